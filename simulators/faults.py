@@ -1,0 +1,50 @@
+"""Faults on demand: what goes wrong next in which simulated service, as the tests ordered it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One misbehaviour to play.
+
+    service: "twilio.place", "twilio.callback", "twilio.stream", "deepgram", "elevenlabs", "openai", "hubspot", "sms" …
+    kind: what happens, e.g. "429", "500_after_effect", "reset_after_effect", "slow", "duplicate", "reorder",
+    "late", "lost", "stall", "close"; match: fields of the situation that must be equal (for example
+    {"to": "+15005550006"} or {"status": "completed"}); parameters: figures of the fault (seconds …);
+    times: how often it is played before it is used up, None for always.
+    """
+
+    service: str
+    kind: str
+    match: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    times: int | None = 1
+
+
+class Faults:
+    """The faults still to be played; the control API adds and clears them."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[Fault, int | None]] = []
+
+    def add(self, fault: Fault) -> None:
+        """Play this fault when its situation next comes up."""
+        self._waiting.append((fault, fault.times))
+
+    def clear(self) -> None:
+        """Play no fault any more."""
+        self._waiting.clear()
+
+    def take(self, service: str, **situation: str) -> Fault | None:
+        """The first waiting fault that fits this situation, used up once; None means behave."""
+        for place, (fault, left) in enumerate(self._waiting):
+            if fault.service != service or any(situation.get(k) != v for k, v in fault.match.items()):
+                continue
+            if left is not None:
+                if left <= 1:
+                    del self._waiting[place]
+                else:
+                    self._waiting[place] = (fault, left - 1)
+            return fault
+        return None
