@@ -1,0 +1,156 @@
+"""A campaign's plan and its states; which action is legal when."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from domain.errors import IllegalTransition
+from domain.outcomes import BusinessOutcome, TechnicalResult
+
+
+class CampaignState(StrEnum):
+    """Where a campaign stands."""
+
+    DRAFT = "draft"
+    RUNNING = "running"
+    PAUSED = "paused"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+
+
+class CampaignAction(StrEnum):
+    """What an operator may ask of a campaign."""
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CANCEL = "cancel"
+
+
+_LEGAL: Final[dict[CampaignState, dict[CampaignAction, CampaignState]]] = {
+    CampaignState.DRAFT: {
+        CampaignAction.START: CampaignState.RUNNING,
+        CampaignAction.CANCEL: CampaignState.CANCELLED,
+    },
+    CampaignState.RUNNING: {
+        CampaignAction.PAUSE: CampaignState.PAUSED,
+        CampaignAction.CANCEL: CampaignState.CANCELLING,
+    },
+    CampaignState.PAUSED: {
+        CampaignAction.RESUME: CampaignState.RUNNING,
+        CampaignAction.CANCEL: CampaignState.CANCELLING,
+    },
+    CampaignState.CANCELLING: {},
+    CampaignState.CANCELLED: {},
+    CampaignState.COMPLETED: {},
+}
+
+# A repeated action that is already in effect answers as the first one did.
+_IN_EFFECT: Final[dict[CampaignAction, frozenset[CampaignState]]] = {
+    CampaignAction.START: frozenset({CampaignState.RUNNING}),
+    CampaignAction.PAUSE: frozenset({CampaignState.PAUSED}),
+    CampaignAction.RESUME: frozenset({CampaignState.RUNNING}),
+    CampaignAction.CANCEL: frozenset({CampaignState.CANCELLING, CampaignState.CANCELLED}),
+}
+
+
+def legal_actions(state: CampaignState) -> tuple[CampaignAction, ...]:
+    """What may be asked of a campaign in this state."""
+    return tuple(_LEGAL[state])
+
+
+def next_state(state: CampaignState, action: CampaignAction) -> CampaignState:
+    """The state after this action; the same state when it is already in effect. Raises IllegalTransition."""
+    if state in _IN_EFFECT[action]:
+        return state
+    if action not in _LEGAL[state]:
+        raise IllegalTransition("campaign", state, action, legal_actions(state))
+    return _LEGAL[state][action]
+
+
+class Purpose(StrEnum):
+    """Why people are called; decides which consent is needed."""
+
+    SURVEY = "survey"
+    SERVICE = "service"
+    MARKETING = "marketing"
+
+
+@dataclass(frozen=True, slots=True)
+class RetryRule:
+    """When to try again after one technical result; attempts counts all attempts of the lead that ended so.
+
+    first_wait_seconds grows by factor with each further attempt, up to longest_wait_seconds, then jitter of at
+    most the given share is added; another_part_of_day moves the attempt to another part of the lead's day.
+    """
+
+    attempts: int = 3
+    first_wait_seconds: float = 3600.0
+    factor: float = 2.0
+    longest_wait_seconds: float = 172_800.0
+    jitter: float = 0.1
+    another_part_of_day: bool = False
+
+
+DEFAULT_RETRIES: Final[dict[TechnicalResult, RetryRule]] = {
+    TechnicalResult.BUSY: RetryRule(attempts=4, first_wait_seconds=900.0),
+    TechnicalResult.NO_ANSWER: RetryRule(attempts=4, first_wait_seconds=7200.0, another_part_of_day=True),
+    TechnicalResult.VOICEMAIL_LEFT: RetryRule(attempts=1, first_wait_seconds=86_400.0),
+    TechnicalResult.VOICEMAIL_SILENT: RetryRule(
+        attempts=3, first_wait_seconds=14_400.0, another_part_of_day=True
+    ),
+    TechnicalResult.NO_RESPONSE: RetryRule(attempts=2, first_wait_seconds=14_400.0, another_part_of_day=True),
+    TechnicalResult.HUNG_UP_EARLY: RetryRule(attempts=2, first_wait_seconds=86_400.0),
+    TechnicalResult.CARRIER_FAILED: RetryRule(attempts=3, first_wait_seconds=600.0),
+    TechnicalResult.CONVERSATION_LOST: RetryRule(attempts=2, first_wait_seconds=3600.0),
+    TechnicalResult.UNCONFIRMED: RetryRule(attempts=2, first_wait_seconds=3600.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptCaps:
+    """How often one number may be tried: in all, per day of the lead's own date, and how far apart over all campaigns."""
+
+    per_lead: int = 6
+    per_day: int = 3
+    gap_seconds: float = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRule:
+    """Send this SMS text (with {{variables}}) this long after a call ends with one of these outcomes or results."""
+
+    text: str
+    delay_seconds: float = 60.0
+    outcomes: tuple[BusinessOutcome, ...] = ()
+    results: tuple[TechnicalResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CustomWindow:
+    """The campaign's own narrower hours: weekdays 0 (Monday) to 6, local "HH:MM" times; may cross midnight."""
+
+    weekdays: tuple[int, ...]
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPlan:
+    """How a campaign calls; can be changed only while it is a draft or paused.
+
+    window: how many calls may be due at once; default_region: ISO country of numbers written without one;
+    hours: further narrowing of the rule packs' windows, empty for none; closed_on: ISO dates nobody is called.
+    """
+
+    purpose: Purpose = Purpose.SURVEY
+    window: int = 20
+    ring_seconds: int = 25
+    longest_call_seconds: int = 300
+    caps: AttemptCaps = field(default_factory=AttemptCaps)
+    retries: dict[TechnicalResult, RetryRule] = field(default_factory=lambda: dict(DEFAULT_RETRIES))
+    hours: tuple[CustomWindow, ...] = ()
+    closed_on: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUpRule, ...] = ()
+    sync_crm: bool = True

@@ -1,0 +1,109 @@
+"""What the media server is told before a conversation and what it reports after one."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
+from domain.outcomes import BusinessOutcome
+from domain.scripts import Question
+from domain.transcripts import Transcript
+
+
+class AnsweredBy(StrEnum):
+    """Who or what picked up; UNKNOWN is treated as a person."""
+
+    UNKNOWN = "unknown"
+    PERSON = "person"
+    VOICEMAIL = "voicemail"
+    IVR = "ivr"
+    SCREENING = "screening"
+    UNAVAILABLE = "unavailable"
+
+
+class EndReason(StrEnum):
+    """Why a conversation ended."""
+
+    FINISHED = "finished"
+    PERSON_HUNG_UP = "person_hung_up"
+    NO_RESPONSE = "no_response"
+    OPT_OUT = "opt_out"
+    VOICEMAIL = "voicemail"
+    TOO_LONG = "too_long"
+    CANCELLED = "cancelled"
+    DRAINED = "drained"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the agent waits, in milliseconds.
+
+    prompts: after each of these silences one prompt is spoken, then the call is closed politely;
+    long_greeting: uninterrupted speech at the start that is taken for a machine's greeting;
+    longest_call: after it the agent says the closing and hangs up.
+    """
+
+    prompts: tuple[int, ...] = (6_000, 6_000)
+    long_greeting: int = 4_500
+    beep_wait: int = 25_000
+    longest_call: int = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationPlan:
+    """Everything the media server needs for one conversation; all texts are filled in for the lead."""
+
+    account_id: AccountId
+    call_id: CallId
+    attempt_id: AttemptId
+    campaign_id: CampaignId | None
+    workflow_id: str
+    opening: str
+    system_prompt: str
+    questions: tuple[Question, ...]
+    voicemail: str
+    closing: str
+    opt_out_confirmation: str = "Understood. We will not call you again. Goodbye."
+    silence_prompt: str = "Hello, are you still there?"
+    silence_goodbye: str = "I cannot hear you, so I will hang up now. Goodbye."
+    voice: str = "default"
+    voice_model: str = "eleven_flash_v2_5"
+    model: str = "gpt-4o-mini"
+    language: str = "en"
+    patience: Patience = field(default_factory=Patience)
+    record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the person wants, and the sentence that proves it.
+
+    evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model" or "guard";
+    needs_review: rules and model disagree, or the model could not be asked; callback_phrase: the person's
+    own words about when to call again, empty if none.
+    """
+
+    outcome: BusinessOutcome
+    evidence: str = ""
+    decided_by: str = "rules"
+    needs_review: bool = False
+    callback_phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationReport:
+    """How one conversation went; exactly one is stored for each attempt whose stream was connected."""
+
+    account_id: AccountId
+    call_id: CallId
+    attempt_id: AttemptId
+    answered_by: AnsweredBy
+    end_reason: EndReason
+    verdict: Verdict
+    transcript: Transcript
+    began_at: datetime
+    ended_at: datetime
+    voicemail_proved: bool = False
+    greeting_ms: int | None = None
+    answers: dict[str, str] = field(default_factory=dict)

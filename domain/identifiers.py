@@ -1,0 +1,75 @@
+"""Names of things: prefixed, time-ordered ids and the workflow ids made from them. Nothing personal is ever part of one."""
+
+from datetime import datetime
+from typing import Final, Literal, NewType
+
+AccountId = NewType("AccountId", str)
+AgentId = NewType("AgentId", str)
+AttemptId = NewType("AttemptId", str)
+CallId = NewType("CallId", str)
+CampaignId = NewType("CampaignId", str)
+ImportId = NewType("ImportId", str)
+LeadId = NewType("LeadId", str)
+MessageId = NewType("MessageId", str)
+ScriptVersionId = NewType("ScriptVersionId", str)
+TrunkId = NewType("TrunkId", str)
+
+Prefix = Literal[
+    "acc",
+    "agent",
+    "audit",
+    "call",
+    "camp",
+    "dec",
+    "evt",
+    "imp",
+    "key",
+    "lead",
+    "msg",
+    "script",
+    "sup",
+    "sv",
+    "trunk",
+]
+
+_ALPHABET: Final = (
+    "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts like the number, no look-alikes
+)
+ENTROPY_BYTES: Final = 10
+
+
+def make_id(prefix: Prefix, at: datetime, entropy: bytes) -> str:
+    """An id such as `call_01jd…`: 48 bits of milliseconds, then 80 bits of entropy; later ids sort later."""
+    number = (int(at.timestamp() * 1000) << 80) | int.from_bytes(entropy[:ENTROPY_BYTES])
+    digits = []
+    for _ in range(26):
+        number, digit = divmod(number, 32)
+        digits.append(_ALPHABET[digit])
+    return f"{prefix}_{''.join(reversed(digits))}"
+
+
+def attempt_id(call_id: CallId, number: int) -> AttemptId:
+    """The id of a call's n-th attempt (from 1); the same for every repetition of the same step."""
+    return AttemptId(f"{call_id}-{number}")
+
+
+def call_of_attempt(attempt: AttemptId) -> CallId:
+    """The call an attempt belongs to."""
+    return CallId(attempt.rpartition("-")[0])
+
+
+def campaign_workflow_id(campaign_id: CampaignId) -> str:
+    """The workflow that feeds this campaign's calls."""
+    return f"campaign/{campaign_id}"
+
+
+def call_workflow_id(call_id: CallId, campaign_id: CampaignId | None, lead_id: LeadId | None) -> str:
+    """The workflow that owns this call and all its attempts."""
+    if campaign_id is None or lead_id is None:
+        return f"call/direct/{call_id}"
+    return f"call/{campaign_id}/{lead_id}"
+
+
+def dial_queue(trunk_id: TrunkId | str) -> str:
+    """The task queue on which this trunk's dials are served."""
+    return f"dial.{trunk_id}"

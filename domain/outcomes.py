@@ -1,0 +1,87 @@
+"""What became of a call, on two axes: the technical result and the business outcome, each value with behaviour flags."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class TechnicalResult(StrEnum):
+    """How an attempt ended on the line."""
+
+    TALKED = "talked"
+    HUNG_UP_EARLY = "hung_up_early"
+    NO_RESPONSE = "no_response"
+    VOICEMAIL_LEFT = "voicemail_left"
+    VOICEMAIL_SILENT = "voicemail_silent"
+    BUSY = "busy"
+    NO_ANSWER = "no_answer"
+    INVALID_NUMBER = "invalid_number"
+    CARRIER_FAILED = "carrier_failed"
+    CONVERSATION_LOST = "conversation_lost"
+    UNCONFIRMED = "unconfirmed"
+    CANCELLED = "cancelled"
+    NEVER_DIALLED = "never_dialled"
+
+
+class BusinessOutcome(StrEnum):
+    """What the person wants, with NONE for nothing said."""
+
+    INTERESTED = "interested"
+    NOT_INTERESTED = "not_interested"
+    FOLLOW_UP = "follow_up"
+    CALLBACK = "callback"
+    OPT_OUT = "opt_out"
+    WRONG_NUMBER = "wrong_number"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFlags:
+    """What a technical result means for retries and statistics.
+
+    definite: the attempt reached a definite end without our fault; answered: somebody or something picked up;
+    person: a person was on the line; retryable: another attempt can make sense (the retry matrix decides).
+    """
+
+    definite: bool
+    answered: bool
+    person: bool
+    retryable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFlags:
+    """What a business outcome means: stop calling this lead; never contact the number again; counts as a success."""
+
+    final: bool
+    suppresses: bool
+    success: bool
+
+
+RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
+    TechnicalResult.TALKED: ResultFlags(definite=True, answered=True, person=True, retryable=False),
+    TechnicalResult.HUNG_UP_EARLY: ResultFlags(definite=True, answered=True, person=True, retryable=True),
+    TechnicalResult.NO_RESPONSE: ResultFlags(definite=True, answered=True, person=False, retryable=True),
+    TechnicalResult.VOICEMAIL_LEFT: ResultFlags(definite=True, answered=True, person=False, retryable=True),
+    TechnicalResult.VOICEMAIL_SILENT: ResultFlags(definite=True, answered=True, person=False, retryable=True),
+    TechnicalResult.BUSY: ResultFlags(definite=True, answered=False, person=False, retryable=True),
+    TechnicalResult.NO_ANSWER: ResultFlags(definite=True, answered=False, person=False, retryable=True),
+    TechnicalResult.INVALID_NUMBER: ResultFlags(definite=True, answered=False, person=False, retryable=False),
+    TechnicalResult.CARRIER_FAILED: ResultFlags(definite=False, answered=False, person=False, retryable=True),
+    TechnicalResult.CONVERSATION_LOST: ResultFlags(
+        definite=False, answered=True, person=False, retryable=True
+    ),
+    TechnicalResult.UNCONFIRMED: ResultFlags(definite=False, answered=False, person=False, retryable=True),
+    TechnicalResult.CANCELLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
+    TechnicalResult.NEVER_DIALLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
+}
+
+OUTCOME_FLAGS: Final[dict[BusinessOutcome, OutcomeFlags]] = {
+    BusinessOutcome.INTERESTED: OutcomeFlags(final=True, suppresses=False, success=True),
+    BusinessOutcome.NOT_INTERESTED: OutcomeFlags(final=True, suppresses=False, success=False),
+    BusinessOutcome.FOLLOW_UP: OutcomeFlags(final=True, suppresses=False, success=True),
+    BusinessOutcome.CALLBACK: OutcomeFlags(final=False, suppresses=False, success=False),
+    BusinessOutcome.OPT_OUT: OutcomeFlags(final=True, suppresses=True, success=False),
+    BusinessOutcome.WRONG_NUMBER: OutcomeFlags(final=True, suppresses=True, success=False),
+    BusinessOutcome.NONE: OutcomeFlags(final=False, suppresses=False, success=False),
+}

@@ -1,0 +1,85 @@
+"""What the agent is to say: the script's content, its variables, and the texts made from it for one lead."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from domain.errors import InvalidInput
+
+_VARIABLE: Final = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a script; expects names the kind of answer: "yes_no", "number", "choice" or "free"."""
+
+    key: str
+    text: str
+    expects: str = "free"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One immutable version of a script; texts may carry {{variables}} from the lead's columns.
+
+    opening: the first words, said before anything else; disclosure: what must be said (AI, recording), spoken
+    with the opening; instructions: to the model; voicemail: left after the beep, empty for none; closing: the last words.
+    """
+
+    opening: str
+    disclosure: str
+    instructions: str
+    questions: tuple[Question, ...]
+    voicemail: str
+    closing: str
+
+    def texts(self) -> Iterable[str]:
+        """Every text that is spoken or prompted."""
+        yield from (self.opening, self.disclosure, self.instructions, self.voicemail, self.closing)
+        yield from (question.text for question in self.questions)
+
+    def variables(self) -> frozenset[str]:
+        """The names of all variables the script needs from each lead."""
+        return frozenset(name for text in self.texts() for name in _VARIABLE.findall(text))
+
+
+def missing_variables(script: Script, values: Mapping[str, str]) -> frozenset[str]:
+    """The variables this lead has no value for; a lead with any is never dialled."""
+    return frozenset(name for name in script.variables() if not values.get(name, "").strip())
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text with every {{variable}} replaced. Raises InvalidInput when a value is missing or empty."""
+
+    def value(match: re.Match[str]) -> str:
+        found = values.get(match.group(1), "").strip()
+        if not found:
+            raise InvalidInput(f"The script needs a value for {match.group(1)}.", code="missing_variable")
+        return found
+
+    return _VARIABLE.sub(value, text)
+
+
+def system_prompt(script: Script, values: Mapping[str, str]) -> str:
+    """The instructions for the language model: role, rules of a phone call, numbered questions, closing."""
+    questions = "\n".join(
+        f"{number}. {fill(question.text, values)}{_expectation(question)}"
+        for number, question in enumerate(script.questions, start=1)
+    )
+    return (
+        f"{fill(script.instructions, values)}\n\n"
+        "You are speaking on the telephone. Answer in one or two short sentences, plainly, without lists or markup. "
+        "Ask one question at a time and wait for the answer. Tell the truth if asked whether you are a machine. "
+        "When the person wants to be called at another time, call note_callback with their own words. "
+        "When all questions are answered or the person wants to end, say the closing and call end_call.\n\n"
+        f"Questions:\n{questions}\n\n"
+        f"Closing: {fill(script.closing, values)}\n"
+    )
+
+
+def _expectation(question: Question) -> str:
+    if question.choices:
+        return f" (expects one of: {', '.join(question.choices)})"
+    return "" if question.expects == "free" else f" (expects: {question.expects.replace('_', ' ')})"
