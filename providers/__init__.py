@@ -1,0 +1,1 @@
+"""Clients of other people's services: one file per vendor, one contract per kind. Vendors' errors stop here."""

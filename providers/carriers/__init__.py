@@ -1,0 +1,1 @@
+"""Telephone carriers: place, hang up, look up, read callbacks."""
