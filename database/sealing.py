@@ -1,0 +1,77 @@
+"""Personal data at rest: AES-GCM under a key ring, and keyed hashes to look numbers up."""
+
+import base64
+import hashlib
+import hmac
+import os
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from domain.errors import InvalidInput, OutboundError
+
+_NONCE_BYTES: Final = 12
+T = TypeVar("T")
+
+
+class CannotOpen(OutboundError):
+    """The sealed data was altered, or its key is not in the key ring."""
+
+
+class KeyRing:
+    """Seals with the newest key and opens with any; keys are 32 bytes, named by small integers.
+
+    A sealed value is one byte of key id, 12 bytes of nonce, then the ciphertext with its tag.
+    The context (the account id) is authenticated: a value moved to another account does not open.
+    """
+
+    def __init__(self, keys: Mapping[int, bytes], lookup_key: bytes) -> None:
+        if not keys or any(len(key) != 32 or not 0 < key_id < 256 for key_id, key in keys.items()):
+            raise InvalidInput("The key ring needs keys of 32 bytes with ids from 1 to 255.")
+        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
+        self._newest = max(keys)
+        self._lookup_key = lookup_key
+
+    @classmethod
+    def parse(cls, ring: str, lookup_key: str) -> "KeyRing":
+        """From settings: ring is `1:BASE64,2:BASE64`, lookup_key is BASE64. Raises InvalidInput."""
+        try:
+            pairs = (entry.split(":", 1) for entry in ring.split(","))
+            keys = {int(key_id): base64.b64decode(key, validate=True) for key_id, key in pairs}
+            return cls(keys, base64.b64decode(lookup_key, validate=True))
+        except ValueError as error:
+            raise InvalidInput("OUTBOUND_KEY_RING must look like 1:BASE64KEY,2:BASE64KEY.") from error
+
+    def seal(self, plain: bytes, context: str) -> bytes:
+        """The plain bytes, encrypted with the newest key and bound to the context."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return (
+            bytes((self._newest,))
+            + nonce
+            + self._ciphers[self._newest].encrypt(nonce, plain, context.encode())
+        )
+
+    def open(self, sealed: bytes, context: str) -> bytes:
+        """What was sealed under this context. Raises CannotOpen."""
+        cipher = self._ciphers.get(sealed[0]) if sealed else None
+        if cipher is None:
+            raise CannotOpen
+        try:
+            return cipher.decrypt(sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :], context.encode())
+        except InvalidTag as error:
+            raise CannotOpen from error
+
+    def seal_record(self, record: Any, context: str) -> bytes:
+        """A dataclass, mapping or sequence as sealed JSON."""
+        return self.seal(msgspec.json.encode(record), context)
+
+    def open_record(self, sealed: bytes, context: str, kind: type[T]) -> T:
+        """The record sealed by seal_record, as this type."""
+        return msgspec.json.decode(self.open(sealed, context), type=kind)
+
+    def lookup(self, e164: str, account_id: str) -> bytes:
+        """The keyed hash under which this number is found within this account."""
+        return hmac.digest(self._lookup_key, f"{account_id}/{e164}".encode(), hashlib.sha256)

@@ -1,0 +1,21 @@
+"""Brings the configured database to the newest tables: `python -m startup.migrate`."""
+
+import asyncio
+import sys
+
+from database.migrate import migrate
+from database.session import engine_for
+from startup.settings import Settings
+
+
+async def _main() -> None:
+    engine = engine_for(Settings().database_url, connections=1)
+    try:
+        await migrate(engine)
+    finally:
+        await engine.dispose()
+
+
+if __name__ == "__main__":
+    asyncio.run(_main())
+    print("database: tables are up to date", file=sys.stderr)

@@ -1,0 +1,106 @@
+"""Every setting of every process; the only reader of the environment. README.md has the same table for people."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class TemporalSettings(BaseSettings):
+    """Where Temporal is: local, self-hosted or Cloud. tls_* name PEM files; an api_key switches TLS on."""
+
+    model_config = SettingsConfigDict(env_prefix="TEMPORAL_")
+    address: str = "127.0.0.1:7233"
+    namespace: str = "outbound"
+    api_key: str | None = None
+    tls: bool = False
+    tls_server_ca_cert: Path | None = None
+    tls_client_cert: Path | None = None
+    tls_client_key: Path | None = None
+    tls_server_name: str | None = None
+
+
+class TwilioSettings(BaseSettings):
+    """The Twilio account for calls and text messages; base_url is only set towards a simulator."""
+
+    model_config = SettingsConfigDict(env_prefix="TWILIO_")
+    account_sid: str = ""
+    auth_token: str = ""
+    base_url: str | None = None
+
+
+class DeepgramSettings(BaseSettings):
+    """Speech recognition."""
+
+    model_config = SettingsConfigDict(env_prefix="DEEPGRAM_")
+    api_key: str = ""
+    ws_url: str = "wss://api.deepgram.com"
+    model: str = "flux-general-en"
+
+
+class ElevenLabsSettings(BaseSettings):
+    """Speech synthesis."""
+
+    model_config = SettingsConfigDict(env_prefix="ELEVENLABS_")
+    api_key: str = ""
+    base_url: str = "https://api.elevenlabs.io"
+
+
+class OpenAISettings(BaseSettings):
+    """The language model."""
+
+    model_config = SettingsConfigDict(env_prefix="OPENAI_")
+    api_key: str = ""
+    base_url: str = "https://api.openai.com/v1"
+
+
+class HubSpotSettings(BaseSettings):
+    """The CRM; without a token no call is synced."""
+
+    model_config = SettingsConfigDict(env_prefix="HUBSPOT_")
+    token: str = ""
+    base_url: str = "https://api.hubapi.com"
+
+
+class Settings(BaseSettings):
+    """What every process shares. Addresses are what others use to reach us; ports are what we bind on host.
+
+    key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
+    endpoint at which the Temporal Web UI has payloads decrypted; media_processes: control address of each media process.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")
+
+    home: Path = Path(".outbound")
+    database_url: str = Field(default="", validation_alias="DATABASE_URL")
+    host: str = "127.0.0.1"
+    api_port: int = 8000
+    public_url: str = "http://127.0.0.1:8000"
+    media_port: int = 8001
+    media_url: str = "ws://127.0.0.1:8001"
+    media_control_port: int = 8002
+    media_control_url: str = "http://127.0.0.1:8002"
+    media_process: str = "media-1"
+    codec_port: int = 8003
+    codec_key: str = ""
+    key_ring: str = ""
+    lookup_key: str = ""
+    signing_key: str = ""
+    log_level: str = "INFO"
+    recordings: Path | None = None
+
+    # Law 1: an ambiguous dial is looked up until its send deadline plus this; then it is closed as unconfirmed.
+    unconfirmed_after: timedelta = timedelta(seconds=60)
+    send_limit: timedelta = timedelta(seconds=10)
+    # Law 5: how long a call waits for the conversation's report after the leg's end.
+    report_wait: timedelta = timedelta(seconds=15)
+    # Undelivered events older than this are delivered again by the sweep.
+    redeliver_after: timedelta = timedelta(seconds=5)
+
+    temporal: TemporalSettings = Field(default_factory=TemporalSettings)
+    twilio: TwilioSettings = Field(default_factory=TwilioSettings)
+    deepgram: DeepgramSettings = Field(default_factory=DeepgramSettings)
+    elevenlabs: ElevenLabsSettings = Field(default_factory=ElevenLabsSettings)
+    openai: OpenAISettings = Field(default_factory=OpenAISettings)
+    hubspot: HubSpotSettings = Field(default_factory=HubSpotSettings)
