@@ -5,7 +5,7 @@ interrupted, dropped or damaged is not heard, and never heard wrongly.
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,9 +19,10 @@ _WINDOWS = _BLOCK // _HOP
 _CARRIED = tone.SYMBOL_SAMPLES - _HOP  # samples of the block before that the first window needs
 
 _SYNC_REGISTER = packet.SYNC[0] << 9 | packet.SYNC[1] << 6 | packet.SYNC[2] << 3 | packet.SYNC[3]
-# A symbol's purity is the strongest tone's share of all tones. Figures tuned on noisy and misaligned speech.
-_SYNC_PURITY = 0.55
-_LEAST_PURITY = 0.45
+# A symbol's purity is the strongest tone's share of all tones. Figures tuned on noisy and misaligned speech: one
+# weak symbol is let through, the checksum and the fill decide; a weak stretch is given up.
+_LEAST_SYNC_PURITY = 0.45  # mean of four symbols
+_LEAST_PURITY = 0.45  # running mean
 _LEAST_SHARE_OF_MEAN_POWER = 0.15
 
 _VOICE_ENERGY = 250.0**2  # mean square after smoothing: -42 dBFS
@@ -45,13 +46,14 @@ class HeardWord:
 class _Candidate:
     """A packet whose sync was seen in one symbol phase, and what has been collected of it."""
 
-    __slots__ = ("begun", "codes", "due", "header", "needed", "power", "strength", "symbols")
+    __slots__ = ("begun", "codes", "due", "header", "needed", "power", "purity", "strength", "symbols")
 
-    def __init__(self, begun: int, strength: float) -> None:
+    def __init__(self, begun: int, strength: float, purity: float) -> None:
         self.begun = begun  # window of the last sync symbol
         self.due = begun + _PHASES
         self.strength = strength
         self.power = strength
+        self.purity = purity
         self.symbols: list[int] = []
         self.needed = packet.HEADER_SYMBOLS
         self.header: packet.Header | None = None
@@ -59,7 +61,8 @@ class _Candidate:
 
     def accepts(self, symbol: int, power: float, purity: float) -> bool:
         """Take the next symbol; False once this cannot be a packet any more."""
-        if purity < _LEAST_PURITY or power < _LEAST_SHARE_OF_MEAN_POWER * self.power:
+        self.purity += (purity - self.purity) / 6
+        if self.purity < _LEAST_PURITY or power < _LEAST_SHARE_OF_MEAN_POWER * self.power:
             return False
         self.power += (power - self.power) / 8
         self.due += _PHASES
@@ -201,9 +204,10 @@ class Ear:
     def _open(self, window: int) -> None:
         """A sync ends here: keep the two strongest of the up to four phases that see it."""
         looks = list(self._recent)[::_PHASES]
-        if min(purity for _, purity in looks) < _SYNC_PURITY:
+        purity = sum(purity for _, purity in looks) / len(looks)
+        if purity < _LEAST_SYNC_PURITY:
             return
-        candidate = _Candidate(window, sum(power for power, _ in looks) / len(looks))
+        candidate = _Candidate(window, sum(power for power, _ in looks) / len(looks), purity)
         rivals = [each for each in self._candidates if window - each.begun < _PHASES]
         if len(rivals) == 2:
             weakest = min(rivals, key=lambda each: each.strength)
@@ -216,7 +220,7 @@ class Ear:
         assert candidate.header is not None
         assert candidate.codes is not None
         try:
-            text, goes_on = packet.text_of(candidate.codes)
+            piece = packet.piece_of(candidate.codes)
         except packet.PacketBroken:
             return
         sequence = candidate.header.sequence
@@ -224,17 +228,20 @@ class Ear:
         length_ms = (len(packet.SYNC) + len(candidate.symbols)) * tone.SYMBOL_MS
         missed = packet.packets_missed(self._last_sequence, sequence)
         self._last_sequence = sequence
-        word = HeardWord(text, max(0, end_ms - length_ms), end_ms, sequence, missed)
-        self._deliver(word, goes_on, words)
+        self._deliver(
+            piece, HeardWord(piece.text, max(0, end_ms - length_ms), end_ms, sequence, missed), words
+        )
 
-    def _deliver(self, word: HeardWord, goes_on: bool, words: list[HeardWord]) -> None:
-        """Join a long word's pieces; a piece without its neighbour is no word."""
+    def _deliver(self, piece: packet.Piece, word: HeardWord, words: list[HeardWord]) -> None:
+        """Join a long word's pieces; a piece without its neighbours is no word."""
         begun, self._unfinished = self._unfinished, None
-        if begun is not None and word.missed_before == 0 and word.sequence != 0:
-            word = HeardWord(
-                begun.text + word.text, begun.start_ms, word.end_ms, word.sequence, begun.missed_before
+        if piece.continues:
+            if begun is None or word.missed_before:
+                return
+            word = replace(
+                word, text=begun.text + word.text, start_ms=begun.start_ms, missed_before=begun.missed_before
             )
-        if goes_on:
+        if piece.goes_on:
             self._unfinished = word
         else:
             words.append(word)

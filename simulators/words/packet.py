@@ -22,6 +22,15 @@ _WHITENING = (3, 6, 1, 4, 7, 2, 5, 0)
 _CRC_START, _CRC_POLYNOMIAL = 0xABC, 0x80F
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one packet spells; a word of over 40 codes comes in pieces."""
+
+    text: str
+    continues: bool
+    goes_on: bool
+
+
 class PacketBroken(ValueError):
     """These symbols are not a packet."""
 
@@ -53,13 +62,13 @@ def packets_missed(last: int | None, received: int) -> int:
 
 
 def codes_of(word: str) -> list[list[int]]:
-    """The word as 6-bit codes, cut into packets; all but the last end with the code for 'continued'."""
+    """The word as 6-bit codes, cut into packets; the mark for 'continued' stands on both sides of a cut."""
     codes: list[list[int]] = [[]]
     for letter in word:
         spelled = _spell(letter)
         if len(codes[-1]) + len(spelled) >= LONGEST_PAYLOAD:
             codes[-1].append(_CONTINUED)
-            codes.append([])
+            codes.append([_CONTINUED])
         codes[-1].extend(spelled)
     return codes
 
@@ -73,21 +82,21 @@ def _spell(letter: str) -> list[int]:
     return [code for byte in letter.encode() for code in (_BYTE, byte >> 4, byte & 15)]
 
 
-def text_of(codes: list[int]) -> tuple[str, bool]:
-    """The text of one packet, and whether the word goes on in the next. Raises PacketBroken."""
+def piece_of(codes: list[int]) -> Piece:
+    """What the codes of one packet spell. Raises PacketBroken."""
+    continues = codes[0] == _CONTINUED
+    goes_on = codes[-1] == _CONTINUED
+    letters = iter(codes[int(continues) : len(codes) - int(goes_on)])
     text = bytearray()
-    rest = iter(codes)
     try:
-        for code in rest:
-            if code == _CONTINUED:
-                return text.decode(), True
+        for code in letters:
             if code == _CAPITAL:
-                text += _letter(next(rest)).upper().encode()
+                text += _letter(next(letters)).upper().encode()
             elif code == _BYTE:
-                text.append(next(rest) << 4 | next(rest) & 15)
+                text.append(next(letters) << 4 | next(letters) & 15)
             else:
                 text += _letter(code).encode()
-        return text.decode(), False
+        return Piece(text.decode(), continues, goes_on)
     except (StopIteration, UnicodeDecodeError, ValueError) as error:
         raise PacketBroken("the codes spell no text") from error
 
