@@ -1,0 +1,55 @@
+# What a newcomer needs. Everything lives in this folder: .venv (packages), .tools (Temporal, Go, Java), .outbound (data).
+# `make help` lists the commands; each of them sets up what it needs first.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup tools test check format demo up doctor lock clean distclean
+
+VENV := .venv/bin
+CODE := $(wildcard domain database providers activities workflows startup api media simulators local benchmarks examples scripts tests worker.py cli.py)
+FLOORS := $(wildcard domain database providers activities workflows startup api media simulators local worker.py cli.py)
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## make .venv and install the locked packages and the outbound command
+	@python=$$(scripts/find_python.sh) && "$$python" scripts/setup.py
+
+tools: setup  ## obtain the Temporal server and the time-skipping test server
+	@$(VENV)/python -m local.tools all
+
+test: tools  ## set everything up and run all tests (TESTS=tests/domain runs some)
+	@$(VENV)/python -m pytest $(TESTS)
+
+check: setup  ## format, lint, strict types, import floors, dead code
+	$(VENV)/ruff format --check $(CODE)
+	$(VENV)/ruff check $(CODE)
+	$(VENV)/mypy $(CODE)
+	$(VENV)/lint-imports
+	$(VENV)/vulture $(FLOORS) tests
+
+format: setup  ## put the code into the house format
+	$(VENV)/ruff format $(CODE)
+	$(VENV)/ruff check --fix $(CODE)
+
+demo: tools  ## run the demonstration campaign and stay up until Ctrl-C (ONCE=1 ends when nothing is due)
+	@$(VENV)/outbound demo $(if $(ONCE),--once)
+
+up: tools  ## start the whole system with the simulated world
+	@$(VENV)/outbound up --simulate
+
+doctor: setup  ## check each part of the local system and say how to mend it
+	@$(VENV)/outbound doctor
+
+bench-%: tools  ## take the measurement NAME (make bench-loop)
+	@$(VENV)/python -m benchmarks.$(subst -,_,$*)
+
+lock: setup  ## write the lock files anew from pyproject.toml
+	@$(VENV)/python scripts/lock.py
+
+clean:  ## remove what the system and its tools made: data, logs, caches (.venv and .tools stay)
+	rm -rf .outbound .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist *.egg-info
+	find . -name __pycache__ -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
+
+distclean: clean  ## as clean, and .venv and .tools as well
+	rm -rf .venv .tools
