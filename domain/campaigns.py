@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.errors import IllegalTransition
+from domain.identifiers import AccountId, CampaignId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
 
@@ -154,3 +155,12 @@ class CampaignPlan:
     closed_on: tuple[str, ...] = ()
     follow_ups: tuple[FollowUpRule, ...] = ()
     sync_crm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignOrder:
+    """What a CampaignWorkflow is started with; round is more than 0 only after continue-as-new."""
+
+    account_id: AccountId
+    campaign_id: CampaignId
+    round: int = 0
