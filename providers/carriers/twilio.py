@@ -1,0 +1,170 @@
+"""Twilio Voice: place, hang up, look up, find. Callbacks are read in twilio_callbacks.py, documents written in twiml.py."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any, Final
+
+import httpcore
+
+from domain.outcomes import TechnicalResult
+from providers.carriers.contract import Leg, LegPhase, PlaceRequest
+from providers.carriers.demonstration import is_e164
+from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, RecipientRefused
+from providers.http import Clock, Waits, utc_now
+from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
+
+_EVENTS: Final = ["ringing", "answered", "completed"]
+_NO_SUCH_CALL: Final = "20404"
+_ALREADY_OVER: Final = frozenset({"21220", _NO_SUCH_CALL})
+
+
+class TwilioVoice:
+    """Calls through one Twilio account. base_url: where its REST interface is, None for Twilio itself.
+
+    Requests that are fictional, or to a demonstration number, reach loopback addresses only.
+    """
+
+    def __init__(
+        self,
+        account_sid: str,
+        auth_token: str,
+        *,
+        demonstration_numbers: Callable[[str], bool],
+        base_url: str | None = None,
+        waits: Waits | None = None,
+        now: Clock = utc_now,
+        network: httpcore.AsyncNetworkBackend | None = None,
+    ) -> None:
+        self._account = TwilioAccount(
+            account_sid,
+            auth_token,
+            demonstration_numbers=demonstration_numbers,
+            base_url=base_url,
+            waits=waits,
+            now=now,
+            network=network,
+        )
+
+    async def place(self, request: PlaceRequest) -> str:
+        """The SID of the new call; see the contract for errors. Twilio has no idempotency key: never repeat it."""
+        if not is_e164(request.to):
+            raise RecipientRefused(code="not_e164")
+        client = self._account.acting(
+            fictional=request.fictional, to=request.to, send_before=request.send_before
+        )
+        try:
+            call = await client.calls.create_async(**_fields(request))
+        except NONSENSE:
+            raise OutcomeUnknown(code="unreadable") from None
+        if not isinstance(call.sid, str) or not call.sid:
+            raise OutcomeUnknown(code="no_call_sid")
+        return call.sid
+
+    async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
+        """End this call, in whatever state it is; one that is over or unknown is no error. May be repeated."""
+        client = self._account.asking(fictional=fictional)
+        try:
+            await client.calls(carrier_call_id).update_async(status="completed")
+        except ProviderRefused as refusal:
+            if refusal.code not in _ALREADY_OVER:
+                raise
+        except NONSENSE:
+            raise ProviderNonsense from None
+
+    async def look_up(self, carrier_call_id: str, *, fictional: bool) -> Leg | None:
+        """The call as Twilio knows it now; None when it knows no such call."""
+        client = self._account.asking(fictional=fictional)
+        try:
+            return _leg(await client.calls(carrier_call_id).fetch_async())
+        except ProviderRefused as refusal:
+            if refusal.code == _NO_SUCH_CALL:
+                return None
+            raise
+        except NONSENSE:
+            raise ProviderNonsense from None
+
+    async def find(
+        self,
+        *,
+        to: str,
+        from_number: str,
+        correlation: str,
+        since: datetime,
+        fictional: bool,
+        not_these: Collection[str] = (),
+    ) -> Leg | None:
+        """The call of an attempt whose answer was lost: the first to this number, from ours, created since then.
+
+        Twilio's lists do not show callback addresses, so the correlation cannot be compared; there is at most one
+        live leg to a number and one attempt at a time, so numbers and time name it. not_these: calls known to
+        belong to other attempts. Its own time filter goes by the start of ringing, which a call that still queues
+        at Twilio has not, so the time is compared here.
+        """
+        client = self._account.asking(fictional=fictional, to=to)
+        try:
+            calls = await client.calls.list_async(
+                to=to, from_=from_number, limit=LOOKED_THROUGH, page_size=LOOKED_THROUGH
+            )
+            call = first_created_since(since, [call for call in calls if call.sid not in not_these])
+            return _leg(call) if call else None
+        except NONSENSE:
+            raise ProviderNonsense from None
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._account.aclose()
+
+
+def _fields(request: PlaceRequest) -> dict[str, Any]:
+    """The form of a dial. Twilio voice documentation, "Call resource" and "Answering Machine Detection"."""
+    fields: dict[str, Any] = {
+        "to": request.to,
+        "from_": request.from_number,
+        "url": request.answer_url,
+        "method": "POST",
+        "status_callback": request.status_url,
+        "status_callback_event": _EVENTS,
+        "status_callback_method": "POST",
+        "timeout": request.ring_seconds,
+        "time_limit": request.longest_call_seconds,
+    }
+    if request.machine_detection:
+        fields |= {
+            "machine_detection": "DetectMessageEnd",
+            "async_amd": "true",  # without it the call document would wait for the verdict
+            "async_amd_status_callback": request.machine_url,
+            "async_amd_status_callback_method": "POST",
+        }
+    return fields
+
+
+_PHASES: Final = {
+    "queued": LegPhase.WAITING,
+    "initiated": LegPhase.WAITING,
+    "ringing": LegPhase.RINGING,
+    "in-progress": LegPhase.ANSWERED,
+    "completed": LegPhase.ENDED,
+    "busy": LegPhase.ENDED,
+    "no-answer": LegPhase.ENDED,
+    "failed": LegPhase.ENDED,
+    "canceled": LegPhase.ENDED,
+}
+_RESULTS: Final = {
+    "busy": TechnicalResult.BUSY,
+    "no-answer": TechnicalResult.NO_ANSWER,
+    "failed": TechnicalResult.CARRIER_FAILED,
+    "canceled": TechnicalResult.CANCELLED,
+}
+
+
+def _leg(call: Any) -> Leg:
+    if not isinstance(call.sid, str) or call.status not in _PHASES:
+        raise ProviderNonsense(code="unknown_status")
+    return Leg(
+        carrier_call_id=call.sid,
+        phase=_PHASES[call.status],
+        result=_RESULTS.get(call.status),
+        duration_seconds=int(call.duration) if call.duration is not None else None,
+        started_at=call.start_time,
+        status=call.status,
+    )
