@@ -3,7 +3,8 @@
 import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from temporalio.api.common.v1 import Payload
 from temporalio.client import Client, TLSConfig, WorkflowHandle
@@ -85,13 +86,16 @@ async def connect(settings: Settings) -> Client:
 def _tls(temporal: TemporalSettings) -> TLSConfig | bool:
     if not (temporal.tls or temporal.api_key or temporal.tls_client_cert):
         return False
-    read = {
-        "server_root_ca_cert": temporal.tls_server_ca_cert,
-        "client_cert": temporal.tls_client_cert,
-        "client_private_key": temporal.tls_client_key,
-    }
-    files = {name: path.read_bytes() for name, path in read.items() if path is not None}
-    return TLSConfig(domain=temporal.tls_server_name, **files)
+    return TLSConfig(
+        domain=temporal.tls_server_name,
+        server_root_ca_cert=_read(temporal.tls_server_ca_cert),
+        client_cert=_read(temporal.tls_client_cert),
+        client_private_key=_read(temporal.tls_client_key),
+    )
+
+
+def _read(path: Path | None) -> bytes | None:
+    return path.read_bytes() if path else None
 
 
 async def start_call(
@@ -103,7 +107,7 @@ async def start_call(
     not_before: datetime | None = None,
 ) -> None:
     """Start this call's workflow once; a second start of the same call raises WorkflowAlreadyStartedError."""
-    pairs = [
+    pairs: list[SearchAttributePair[Any]] = [
         SearchAttributePair(
             SearchAttributeKey.for_keyword(search_attributes.CALL_STATE), str(CallState.CLAIMED)
         ),

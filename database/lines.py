@@ -1,0 +1,45 @@
+"""Lines of a trunk: slot rows taken with SKIP LOCKED, so that none is given twice and none leaks (law 6)."""
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.identifiers import AccountId, CallId, TrunkId
+
+_TAKE = text("""
+    WITH held AS (SELECT number FROM lines WHERE call_id = :call_id),
+    free AS (
+        SELECT trunk_id, number FROM lines
+        WHERE trunk_id = :trunk_id AND account_id = :account_id AND call_id IS NULL AND NOT EXISTS (SELECT FROM held)
+        ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
+    ),
+    taken AS (
+        UPDATE lines SET call_id = :call_id, taken_at = clock_timestamp()
+        FROM free WHERE lines.trunk_id = free.trunk_id AND lines.number = free.number
+        RETURNING lines.number
+    ),
+    queued AS (
+        UPDATE calls SET state = 'queued', next_attempt_at = NULL, why = CASE
+            WHEN EXISTS (SELECT FROM held UNION ALL SELECT FROM taken) THEN 'has a line, about to be dialled'
+            ELSE 'waits for a free line' END
+        WHERE id = :call_id AND account_id = :account_id AND state IN ('claimed', 'waiting', 'queued')
+    )
+    SELECT number FROM held UNION ALL SELECT number FROM taken
+""")
+
+
+async def take_line(
+    session: AsyncSession, account_id: AccountId, trunk_id: TrunkId, call_id: CallId
+) -> int | None:
+    """A line for this call, the one it already holds if it does; None when every line is taken."""
+    parameters = {"account_id": account_id, "trunk_id": trunk_id, "call_id": call_id}
+    return (await session.execute(_TAKE, parameters)).scalar_one_or_none()
+
+
+async def release_line(session: AsyncSession, account_id: AccountId, call_id: CallId) -> None:
+    """Give this call's line back; a call without one is no error."""
+    await session.execute(
+        text(
+            "UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id AND account_id = :account_id"
+        ),
+        {"account_id": account_id, "call_id": call_id},
+    )
