@@ -1,6 +1,6 @@
 """Faults on demand: what goes wrong next in which simulated service, as the tests ordered it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
@@ -36,9 +36,14 @@ class Faults:
         """Play no fault any more."""
         self._waiting.clear()
 
-    def take(self, service: str, **situation: str) -> Fault | None:
-        """The first waiting fault that fits this situation, used up once; None means behave."""
+    def take(self, service: str, *, kinds: Collection[str] | None = None, **situation: str) -> Fault | None:
+        """The first waiting fault that fits this situation, used up once; None means behave.
+
+        kinds are those that can be played at this moment (a handshake can be refused, not stalled); None: any.
+        """
         for place, (fault, left) in enumerate(self._waiting):
+            if kinds is not None and fault.kind not in kinds:
+                continue
             if fault.service != service or any(situation.get(k) != v for k, v in fault.match.items()):
                 continue
             if left is not None:

@@ -1,0 +1,78 @@
+"""What a Flux listener may ask for, in the handshake's query or later in a Configure message.
+
+Ranges: Deepgram's reference of /v2/listen, as the SDK 7.17 states them.
+"""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from starlette.datastructures import QueryParams
+
+MODELS = ("flux-general-en", "flux-general-multi")
+_REPEATED = frozenset({"keyterm", "language_hint", "tag", "redact"})
+
+EagerThreshold = Annotated[float, Field(ge=0.3, le=0.9)]
+EndThreshold = Annotated[float, Field(ge=0.5, le=1.0)]
+TimeoutMs = Annotated[int, Field(ge=500, le=60_000)]
+
+
+class Thresholds(BaseModel):
+    """When a turn counts as over; eager_eot_threshold unset means no EagerEndOfTurn is sent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    eager_eot_threshold: EagerThreshold | None = None
+    eot_threshold: EndThreshold = 0.7
+    eot_timeout_ms: TimeoutMs = 5_000
+
+    @model_validator(mode="after")
+    def eager_comes_first(self) -> Self:
+        if self.eager_eot_threshold is not None and self.eager_eot_threshold > self.eot_threshold:
+            raise ValueError("eager_eot_threshold must not exceed eot_threshold")
+        return self
+
+    def changed(self, wanted: dict[str, Any]) -> "Thresholds":
+        """These with some replaced. Raises pydantic.ValidationError."""
+        return Thresholds.model_validate(self.model_dump() | wanted)
+
+
+class Parameters(BaseModel):
+    """The handshake's query. This listener hears 8 kHz only, since that is what a telephone sends."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    model: Literal["flux-general-en", "flux-general-multi"]
+    encoding: Literal["mulaw", "linear16"]
+    sample_rate: Literal["8000"]
+    eager_eot_threshold: EagerThreshold | None = None
+    eot_threshold: EndThreshold = 0.7
+    eot_timeout_ms: TimeoutMs = 5_000
+    keyterm: list[str] = []
+    language_hint: list[str] = []
+    tag: list[str] = []
+    redact: list[str] = []
+    profanity_filter: bool = False
+    numerals: bool = False
+    mip_opt_out: bool = False
+
+    @model_validator(mode="after")
+    def thresholds_fit(self) -> Self:
+        self.thresholds()
+        if self.language_hint and self.model != "flux-general-multi":
+            raise ValueError("language_hint needs the model flux-general-multi")
+        return self
+
+    def thresholds(self) -> Thresholds:
+        return Thresholds(
+            eager_eot_threshold=self.eager_eot_threshold,
+            eot_threshold=self.eot_threshold,
+            eot_timeout_ms=self.eot_timeout_ms,
+        )
+
+
+def parameters_of(query: QueryParams) -> Parameters:
+    """Read the handshake's query. Raises pydantic.ValidationError."""
+    values: dict[str, Any] = {
+        name: query.getlist(name) if name in _REPEATED else query[name] for name in query
+    }
+    return Parameters.model_validate(values)

@@ -1,0 +1,31 @@
+"""Serves simulated services on a free loopback port for as long as a test needs them."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+
+@asynccontextmanager
+async def serving(routes: list[BaseRoute]) -> AsyncIterator[str]:
+    """Yields "127.0.0.1:PORT"; connections wait in the backlog until the server is up."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    settings = uvicorn.Config(
+        Starlette(routes=routes),
+        ws="websockets-sansio",
+        ws_ping_interval=None,
+        ws_per_message_deflate=False,
+        log_level="warning",
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(settings)
+    running = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await running
