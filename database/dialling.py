@@ -1,0 +1,317 @@
+"""The dial transaction: lock the number, read everything anew, store the decision, take the slot, create the attempt.
+
+The order of the statements is law 2 of the design; who decides stands in activities/dialling.py.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+
+
+@dataclass(frozen=True, slots=True)
+class PastAttempt:
+    """An earlier dial to the same number, over all campaigns of the account."""
+
+    at: datetime
+    call_id: CallId
+    live: bool
+    unconfirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallFacts:
+    """Everything that decides about a call's next contact, read in one statement.
+
+    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours, newest first;
+    suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
+    plan, script and agent are the JSON records the call is to be made with; line is the line it holds.
+    """
+
+    account_id: AccountId
+    call_id: CallId
+    campaign_id: CampaignId | None
+    lead_id: LeadId
+    campaign_state: str | None
+    call_state: str
+    not_before: datetime | None
+    next_attempt_at: datetime | None
+    may_queue: bool
+    person: Person
+    number_hash: bytes
+    hours_key: str
+    review: str | None
+    consents: frozenset[str]
+    plan: dict[str, Any]
+    script: dict[str, Any]
+    agent: dict[str, Any]
+    trunk_id: TrunkId
+    caller_number: str
+    calls_per_second: float
+    trunk_paused_until: datetime | None
+    trunk_paused_because: str | None
+    line: int | None
+    suppressed_on: frozenset[str]
+    attempts_made: int
+    past: tuple[PastAttempt, ...]
+    attempt_state: str | None
+
+
+_LOCK = text("""
+    SELECT pg_advisory_xact_lock(('x' || left(encode(l.number_hash, 'hex'), 16))::bit(64)::bigint)
+    FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id AND c.account_id = :account_id
+""")
+
+_FACTS = text("""
+    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, c.state AS call_state, c.not_before,
+           c.next_attempt_at, c.may_queue,
+           m.state AS campaign_state, COALESCE(c.plan, m.plan) AS plan,
+           l.person_sealed, l.number_hash, l.hours_key, l.review, l.consents,
+           v.content AS script, to_jsonb(g) - 'created_at' AS agent,
+           t.id AS trunk_id, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because,
+           (SELECT number FROM lines WHERE lines.call_id = c.id) AS line,
+           (SELECT array_agg(s.channel) FROM suppressions s
+            WHERE s.account_id = c.account_id AND s.number_hash = l.number_hash AND s.removed_at IS NULL) AS suppressed_on,
+           (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts_made,
+           (SELECT jsonb_agg(jsonb_build_object(
+                       'at', a.placing_at, 'call_id', a.call_id, 'live', a.state NOT IN ('ended', 'closed'),
+                       'unconfirmed', COALESCE(a.result = 'unconfirmed', false)) ORDER BY a.placing_at DESC)
+            FROM attempts a
+            WHERE a.account_id = c.account_id AND a.number_hash = l.number_hash
+              AND (a.placing_at > now() - interval '72 hours' OR (a.state NOT IN ('ended', 'closed') AND a.placing_at IS NOT NULL))
+           ) AS past,
+           (SELECT a.state FROM attempts a WHERE a.id = :attempt_id) AS attempt_state
+    FROM calls c
+    JOIN leads l ON l.id = c.lead_id
+    LEFT JOIN campaigns m ON m.id = c.campaign_id
+    JOIN trunks t ON t.id = COALESCE(m.trunk_id, c.trunk_id)
+    JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
+    JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
+    WHERE c.id = :call_id AND c.account_id = :account_id
+""")
+
+_ADMIT = text("""
+    WITH decided AS (
+        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+        VALUES (:account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now)
+    ),
+    slot AS (
+        UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp()) + interval '1.05 s' / calls_per_second
+        WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
+          AND (paused_until IS NULL OR paused_until <= clock_timestamp())
+        RETURNING next_dial_at - interval '1.05 s' / calls_per_second AS at
+    ),
+    attempted AS (
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional)
+        SELECT :attempt_id, :account_id, :call_id, :attempt, :number_hash, :trunk_id, 'created', :fictional FROM slot
+        ON CONFLICT (id) DO UPDATE SET fictional = EXCLUDED.fictional
+    ),
+    noted AS (
+        INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+        SELECT :account_id, CAST(:campaign_id AS text), :call_id, :attempt_id, 'attempt.created', :attempt_id || '/created'
+        FROM slot ON CONFLICT (account_id, dedupe_key) DO NOTHING
+    ),
+    dialling AS (
+        UPDATE calls SET state = 'dialling', why = 'being dialled', next_attempt_at = NULL FROM slot
+        WHERE calls.id = :call_id AND calls.account_id = :account_id
+    )
+    SELECT at, clock_timestamp() AS now FROM slot
+""")
+
+_TAKE_SLOT = text("""
+    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp()) + interval '1.05 s' / calls_per_second
+    WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
+    RETURNING next_dial_at - interval '1.05 s' / calls_per_second AS at, clock_timestamp() AS now
+""")
+
+_DEFER = text("""
+    WITH decided AS (
+        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+        VALUES (:account_id, :call_id, :attempt, 'voice', 'defer', :until, CAST(:reasons AS jsonb), :rule_set, :now)
+    ),
+    withdrawn AS (DELETE FROM attempts WHERE id = :attempt_id AND account_id = :account_id AND state = 'created'),
+    released AS (UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id),
+    noted AS (
+        INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
+        VALUES (:account_id, CAST(:campaign_id AS text), :call_id, 'call.waiting',
+                :attempt_id || '/waiting/' || extract(epoch FROM CAST(:until AS timestamptz)),
+                jsonb_build_object('until', CAST(:until AS timestamptz), 'why', CAST(:why AS text)))
+        ON CONFLICT (account_id, dedupe_key) DO NOTHING
+    )
+    UPDATE calls SET state = 'waiting', next_attempt_at = :until, why = :why
+    WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
+""")
+
+
+async def lock_number(session: AsyncSession, account_id: AccountId, call_id: CallId) -> None:
+    """Hold the advisory lock on this call's number until the transaction ends: one decision at a time for a number."""
+    await session.execute(_LOCK, {"account_id": account_id, "call_id": call_id})
+
+
+async def read_facts(
+    session: AsyncSession, account_id: AccountId, call_id: CallId, key_ring: KeyRing, *, attempt_id: AttemptId
+) -> CallFacts | None:
+    """What decides about this call now; None if the account has no such call. Raises CannotOpen."""
+    parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
+    row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
+    return None if row is None else _facts(row, key_ring)
+
+
+def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
+    return CallFacts(
+        account_id=row["account_id"],
+        call_id=row["call_id"],
+        campaign_id=row["campaign_id"],
+        lead_id=row["lead_id"],
+        campaign_state=row["campaign_state"],
+        call_state=row["call_state"],
+        not_before=row["not_before"],
+        next_attempt_at=row["next_attempt_at"],
+        may_queue=row["may_queue"],
+        person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
+        number_hash=row["number_hash"],
+        hours_key=row["hours_key"],
+        review=row["review"],
+        consents=frozenset(row["consents"]),
+        plan=row["plan"],
+        script=row["script"],
+        agent=row["agent"],
+        trunk_id=row["trunk_id"],
+        caller_number=row["caller_number"],
+        calls_per_second=row["calls_per_second"],
+        trunk_paused_until=row["paused_until"],
+        trunk_paused_because=row["paused_because"],
+        line=row["line"],
+        suppressed_on=frozenset(row["suppressed_on"] or ()),
+        attempts_made=row["attempts_made"],
+        past=tuple(
+            PastAttempt(
+                at=datetime.fromisoformat(past["at"]),
+                call_id=CallId(past["call_id"]),
+                live=past["live"],
+                unconfirmed=past["unconfirmed"],
+            )
+            for past in row["past"] or ()
+        ),
+        attempt_state=row["attempt_state"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """When the trunk's pace lets this dial leave; wait is how long that was from the database's own now."""
+
+    at: datetime
+    wait: timedelta
+
+
+async def admit(
+    session: AsyncSession,
+    facts: CallFacts,
+    *,
+    attempt: int,
+    attempt_id: AttemptId,
+    fictional: bool,
+    reasons: str,
+    rule_set: str,
+    now: datetime,
+) -> Slot | None:
+    """Store the decision to allow, take the trunk's next slot and create the attempt.
+
+    None, and no attempt, when no slot is free within five seconds or the trunk's breaker is open.
+    """
+    parameters = {
+        "account_id": facts.account_id,
+        "call_id": facts.call_id,
+        "campaign_id": facts.campaign_id,
+        "attempt": attempt,
+        "attempt_id": attempt_id,
+        "number_hash": facts.number_hash,
+        "trunk_id": facts.trunk_id,
+        "fictional": fictional,
+        "reasons": reasons,
+        "rule_set": rule_set,
+        "now": now,
+    }
+    row = (await session.execute(_ADMIT, parameters)).one_or_none()
+    return None if row is None else Slot(row.at, max(row.at - row.now, timedelta(0)))
+
+
+async def take_slot(session: AsyncSession, account_id: AccountId, trunk_id: TrunkId) -> Slot | None:
+    """The trunk's next slot, for a dial that woke too late for its own; None if none is free within five seconds."""
+    parameters = {"account_id": account_id, "trunk_id": trunk_id}
+    row = (await session.execute(_TAKE_SLOT, parameters)).one_or_none()
+    return None if row is None else Slot(row.at, max(row.at - row.now, timedelta(0)))
+
+
+async def defer(
+    session: AsyncSession,
+    facts: CallFacts,
+    *,
+    attempt: int,
+    attempt_id: AttemptId,
+    until: datetime,
+    why: str,
+    reasons: str,
+    rule_set: str,
+    now: datetime,
+) -> None:
+    """Store the decision to wait: no attempt exists, the line is free again, the call waits until then (law 3)."""
+    parameters = {
+        "account_id": facts.account_id,
+        "call_id": facts.call_id,
+        "campaign_id": facts.campaign_id,
+        "attempt": attempt,
+        "attempt_id": attempt_id,
+        "until": until,
+        "why": why,
+        "reasons": reasons,
+        "rule_set": rule_set,
+        "now": now,
+    }
+    await session.execute(_DEFER, parameters)
+
+
+async def begin_placing(
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, send_limit: timedelta
+) -> datetime | None:
+    """The compare-and-set before the carrier is contacted: the send deadline, or None if this attempt was placed already."""
+    statement = text("""
+        UPDATE attempts SET state = 'placing', placing_at = clock_timestamp()
+        WHERE id = :attempt_id AND account_id = :account_id AND state = 'created'
+        RETURNING placing_at + CAST(:send_limit AS interval)
+    """)
+    parameters = {"account_id": account_id, "attempt_id": attempt_id, "send_limit": send_limit}
+    return (await session.execute(statement, parameters)).scalar_one_or_none()
+
+
+async def record_placed(
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, carrier_call_id: str
+) -> None:
+    """The carrier accepted the dial under this id; a callback that came first is left as it is."""
+    statement = text("""
+        UPDATE attempts SET
+            carrier_call_id = COALESCE(carrier_call_id, :carrier_call_id),
+            placed_at = COALESCE(placed_at, clock_timestamp()),
+            state = CASE WHEN state = 'placing' THEN 'placed' ELSE state END
+        WHERE id = :attempt_id AND account_id = :account_id
+    """)
+    parameters = {"account_id": account_id, "attempt_id": attempt_id, "carrier_call_id": carrier_call_id}
+    await session.execute(statement, parameters)
+
+
+async def withdraw_unsent(session: AsyncSession, account_id: AccountId, attempt_id: AttemptId) -> None:
+    """Take back an attempt of which it is certain that no request ever reached the carrier (throttled, refused by our guard)."""
+    await session.execute(
+        text("""
+            DELETE FROM attempts WHERE id = :attempt_id AND account_id = :account_id
+            AND state IN ('created', 'placing') AND carrier_call_id IS NULL
+        """),
+        {"account_id": account_id, "attempt_id": attempt_id},
+    )
