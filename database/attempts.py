@@ -1,0 +1,247 @@
+"""Attempts as the carrier steps need them: what is known of the leg, and how an attempt is closed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from domain.calls import AttemptState
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.outcomes import BusinessOutcome, TechnicalResult
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptEnd:
+    """What is known of an attempt: the leg's end (carrier) and the conversation's end (media), and its call.
+
+    ended_so counts the call's closed attempts by result, this one not included; conversation is the stored report's
+    row without its sealed content, None if there is none.
+    """
+
+    account_id: AccountId
+    call_id: CallId
+    attempt_id: AttemptId
+    number: int
+    campaign_id: CampaignId | None
+    lead_id: LeadId
+    trunk_id: TrunkId
+    state: AttemptState
+    to_number: str
+    caller_number: str
+    fictional: bool
+    carrier_call_id: str | None
+    created_at: datetime
+    placing_at: datetime | None
+    answered_at: datetime | None
+    ended_at: datetime | None
+    leg_result: TechnicalResult | None
+    duration_seconds: int | None
+    talking: bool
+    result: TechnicalResult | None
+    hours_key: str
+    plan: dict[str, Any]
+    ended_so: dict[TechnicalResult, int]
+    conversation: dict[str, Any] | None
+    content_sealed: bytes | None
+
+    @property
+    def leg_ended(self) -> bool:
+        """Whether the carrier said, or the close decided, that the leg is over."""
+        return self.state in (AttemptState.ENDED, AttemptState.CLOSED)
+
+
+_END = text("""
+    SELECT a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
+           t.caller_number, v.content_sealed,
+           CASE WHEN v.attempt_id IS NOT NULL THEN to_jsonb(v) - 'content_sealed' END AS conversation,
+           (SELECT jsonb_object_agg(result, n) FROM (
+                SELECT result, count(*) AS n FROM attempts
+                WHERE call_id = a.call_id AND result IS NOT NULL AND number < a.number GROUP BY result) AS counted
+           ) AS ended_so
+    FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
+    LEFT JOIN campaigns m ON m.id = c.campaign_id JOIN trunks t ON t.id = a.trunk_id
+    LEFT JOIN conversations v ON v.attempt_id = a.id
+    WHERE a.id = :attempt_id AND a.account_id = :account_id
+""")
+
+
+async def read_attempt_end(
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, key_ring: KeyRing
+) -> AttemptEnd | None:
+    """What is known of this attempt now; None if it does not exist (it was deferred or withdrawn)."""
+    row = (
+        (await session.execute(_END, {"account_id": account_id, "attempt_id": attempt_id}))
+        .mappings()
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    counted: dict[str, int] = row["ended_so"] or {}
+    return AttemptEnd(
+        account_id=account_id,
+        call_id=row["call_id"],
+        attempt_id=attempt_id,
+        number=row["number"],
+        campaign_id=row["campaign_id"],
+        lead_id=row["lead_id"],
+        trunk_id=row["trunk_id"],
+        state=AttemptState(row["state"]),
+        to_number=key_ring.open_record(row["person_sealed"], account_id, Person).number,
+        caller_number=row["caller_number"],
+        fictional=row["fictional"],
+        carrier_call_id=row["carrier_call_id"],
+        created_at=row["created_at"],
+        placing_at=row["placing_at"],
+        answered_at=row["answered_at"],
+        ended_at=row["ended_at"],
+        leg_result=TechnicalResult(row["leg_result"]) if row["leg_result"] else None,
+        duration_seconds=row["duration_seconds"],
+        talking=row["stream_opened_at"] is not None,
+        result=TechnicalResult(row["result"]) if row["result"] else None,
+        hours_key=row["hours_key"],
+        plan=row["plan"],
+        ended_so={TechnicalResult(result): count for result, count in counted.items()},
+        conversation=row["conversation"],
+        content_sealed=row["content_sealed"],
+    )
+
+
+_CLOSE = text("""
+    WITH attempt AS (
+        UPDATE attempts SET state = 'closed', result = :result, reason = :why, closed_at = clock_timestamp(),
+               ended_at = COALESCE(ended_at, clock_timestamp())
+        WHERE id = :attempt_id AND account_id = :account_id AND state <> 'closed'
+    ),
+    call AS (
+        UPDATE calls SET
+            state = CASE WHEN :final THEN 'closed' ELSE 'waiting' END,
+            next_attempt_at = :next_at, why = :why, result = :result, outcome = :outcome,
+            needs_review = :needs_review, closed_at = CASE WHEN :final THEN clock_timestamp() END
+        WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
+        RETURNING id, lead_id
+    ),
+    lead AS (UPDATE leads SET state = 'closed' FROM call WHERE leads.id = call.lead_id AND :final),
+    line AS (UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id AND account_id = :account_id),
+    told AS (
+        UPDATE call_events SET delivered_at = clock_timestamp()
+        WHERE call_id = :call_id AND delivered_at IS NULL AND kind IN ('leg.ended', 'conversation.reported')
+    ),
+    suppressed AS (
+        INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
+        SELECT :suppression_id, :account_id, a.number_hash, :number_sealed, 'all', :outcome, :call_id
+        FROM attempts a WHERE a.id = :attempt_id AND :suppress
+        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+    )
+    INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
+    SELECT :account_id, CAST(:campaign_id AS text), :call_id, :attempt_id,
+           CASE WHEN :final THEN 'call.closed' ELSE 'call.waiting' END, :attempt_id || '/closed',
+           jsonb_build_object('result', CAST(:result AS text), 'outcome', CAST(:outcome AS text),
+                              'why', CAST(:why AS text), 'until', CAST(:next_at AS timestamptz))
+    ON CONFLICT (account_id, dedupe_key) DO NOTHING
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptVerdict:
+    """How an attempt is to be closed. next_at: when the call goes on, None when it is closed for good."""
+
+    result: TechnicalResult
+    outcome: BusinessOutcome
+    why: str
+    next_at: datetime | None
+    needs_review: bool
+    suppress: bool
+
+
+async def close_attempt(
+    session: AsyncSession,
+    end: AttemptEnd,
+    verdict: AttemptVerdict,
+    *,
+    suppression_id: str,
+    number_sealed: bytes,
+) -> None:
+    """Close the attempt, free its line, and close the call or let it wait: one statement, harmless when repeated."""
+    parameters = {
+        "account_id": end.account_id,
+        "campaign_id": end.campaign_id,
+        "call_id": end.call_id,
+        "attempt_id": end.attempt_id,
+        "result": str(verdict.result),
+        "outcome": str(verdict.outcome),
+        "why": verdict.why,
+        "next_at": verdict.next_at,
+        "final": verdict.next_at is None,
+        "needs_review": verdict.needs_review,
+        "suppress": verdict.suppress,
+        "suppression_id": suppression_id,
+        "number_sealed": number_sealed,
+    }
+    await session.execute(_CLOSE, parameters)
+
+
+async def close_undialled(
+    session: AsyncSession, account_id: AccountId, call_id: CallId, *, result: TechnicalResult, why: str
+) -> None:
+    """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept."""
+    await session.execute(
+        text("""
+            WITH call AS (
+                UPDATE calls SET state = 'closed', closed_at = clock_timestamp(), next_attempt_at = NULL, why = :why,
+                       result = COALESCE(result, :result), outcome = COALESCE(outcome, 'none')
+                WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
+                RETURNING id, lead_id, campaign_id, result
+            ),
+            lead AS (UPDATE leads SET state = 'closed' FROM call WHERE leads.id = call.lead_id),
+            line AS (
+                UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id AND account_id = :account_id
+            ),
+            withdrawn AS (DELETE FROM attempts WHERE call_id = :call_id AND account_id = :account_id AND state = 'created')
+            INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
+            SELECT :account_id, campaign_id, id, 'call.closed', id || '/closed',
+                   jsonb_build_object('result', result, 'outcome', 'none', 'why', CAST(:why AS text)) FROM call
+            ON CONFLICT (account_id, dedupe_key) DO NOTHING
+        """),
+        {"account_id": account_id, "call_id": call_id, "result": str(result), "why": why},
+    )
+
+
+async def refuse_call(
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    *,
+    attempt: int,
+    reasons: str,
+    rule_set: str,
+    now: datetime,
+    why: str,
+) -> None:
+    """Store the decision to refuse and close the call without another attempt."""
+    await session.execute(
+        text("""
+            INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, reasons, rule_set, decided_at)
+            VALUES (:account_id, :call_id, :attempt, 'voice', 'refuse', CAST(:reasons AS jsonb), :rule_set, :now)
+        """),
+        {
+            "account_id": account_id,
+            "call_id": call_id,
+            "attempt": attempt,
+            "reasons": reasons,
+            "rule_set": rule_set,
+            "now": now,
+        },
+    )
+    await close_undialled(session, account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=why)
+
+
+async def set_machine_hint(session: AsyncSession, attempt_id: AttemptId, hint: str) -> None:
+    """Keep the carrier's opinion of who answered."""
+    await session.execute(
+        text("UPDATE attempts SET machine_hint = :hint WHERE id = :attempt_id AND machine_hint IS NULL"),
+        {"attempt_id": attempt_id, "hint": hint},
+    )

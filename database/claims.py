@@ -1,0 +1,226 @@
+"""Claims: which leads a campaign's feeder calls next, keyed by (campaign, round) so that a repeated round claims the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from domain.calls import DUE_STATES
+from domain.campaigns import CampaignState
+from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A lead that was claimed, and the call that was planned for it. number is E.164."""
+
+    call_id: CallId
+    lead_id: LeadId
+    trunk_id: TrunkId
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """Where a campaign's feeding stands. due: calls due now; ready: leads still to be claimed; open: calls not closed."""
+
+    state: CampaignState
+    window: int
+    due: int
+    ready: bool
+    open: bool
+    free_lines: int
+
+
+_CLAIM = text("""
+    WITH earlier AS (
+        SELECT id FROM leads WHERE campaign_id = :campaign_id AND claim_round = :round
+    ),
+    picked AS (
+        SELECT l.id FROM unnest(CAST(:hours_keys AS text[])) WITH ORDINALITY AS k(key, place),
+        LATERAL (
+            SELECT id FROM leads
+            WHERE campaign_id = :campaign_id AND account_id = :account_id AND hours_key = k.key AND state = 'ready'
+            ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED
+        ) l
+        WHERE NOT EXISTS (SELECT FROM earlier)
+        ORDER BY k.place LIMIT :limit
+    ),
+    claimed AS (
+        UPDATE leads SET state = 'claimed', claim_round = :round FROM picked WHERE leads.id = picked.id
+        RETURNING leads.id
+    ),
+    planned AS (
+        INSERT INTO calls (id, account_id, campaign_id, lead_id, trunk_id, state, why)
+        SELECT 'call_' || substr(claimed.id, 6), :account_id, :campaign_id, claimed.id, m.trunk_id, 'claimed', 'claimed'
+        FROM claimed, campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id
+    )
+    SELECT 'call_' || substr(l.id, 6) AS call_id, l.id AS lead_id, m.trunk_id, l.person_sealed
+    FROM (SELECT id FROM claimed UNION ALL SELECT id FROM earlier) AS mine
+    JOIN leads l ON l.id = mine.id JOIN campaigns m ON m.id = :campaign_id
+    ORDER BY l.id
+""")
+
+_FEED_STATE = text("""
+    SELECT m.state, COALESCE((m.plan->>'window')::int, 20) AS window,
+        (SELECT count(*) FROM calls c WHERE c.campaign_id = m.id AND c.state = ANY(:due_states)) AS due,
+        EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready') AS ready,
+        EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed') AS open,
+        (SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id AND n.call_id IS NULL) AS free_lines
+    FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id
+""")
+
+
+async def claim_leads(
+    session: AsyncSession,
+    account_id: AccountId,
+    campaign_id: CampaignId,
+    key_ring: KeyRing,
+    *,
+    round_number: int,
+    hours_keys: Sequence[str],
+    limit: int,
+) -> list[Claim]:
+    """The leads of this round, at most limit of them, those of the first hours keys first; the same when repeated.
+
+    Each claimed lead gets its planned call in the same statement. The work grows with limit and the number of
+    hours keys, not with the number of leads.
+    """
+    parameters = {
+        "account_id": account_id,
+        "campaign_id": campaign_id,
+        "round": round_number,
+        "hours_keys": list(hours_keys),
+        "limit": limit,
+    }
+    rows = await session.execute(_CLAIM, parameters)
+    return [
+        Claim(
+            call_id=CallId(row.call_id),
+            lead_id=LeadId(row.lead_id),
+            trunk_id=TrunkId(row.trunk_id),
+            number=key_ring.open_record(row.person_sealed, account_id, Person).number,
+        )
+        for row in rows
+    ]
+
+
+async def feed_state(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId
+) -> FeedState | None:
+    """How far the campaign's feeding is; None if the account has no such campaign."""
+    parameters = {
+        "account_id": account_id,
+        "campaign_id": campaign_id,
+        "due_states": [str(state) for state in DUE_STATES],
+    }
+    row = (await session.execute(_FEED_STATE, parameters)).one_or_none()
+    if row is None:
+        return None
+    return FeedState(CampaignState(row.state), row.window, row.due, row.ready, row.open, row.free_lines)
+
+
+async def hours_keys_of(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> list[str]:
+    """The distinct hours keys among the campaign's committed leads."""
+    rows = await session.execute(
+        text(
+            "SELECT hours_key FROM lead_groups WHERE campaign_id = :campaign_id AND account_id = :account_id"
+        ),
+        {"account_id": account_id, "campaign_id": campaign_id},
+    )
+    return list(rows.scalars())
+
+
+async def set_campaign_state(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, state: CampaignState
+) -> None:
+    """Store where the campaign stands; a final state also stores when it was reached."""
+    final = state in (CampaignState.COMPLETED, CampaignState.CANCELLED)
+    await session.execute(
+        text("""
+            WITH moved AS (
+                UPDATE campaigns SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
+                WHERE id = :campaign_id AND account_id = :account_id AND state <> :state RETURNING id
+            )
+            INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key)
+            SELECT :account_id, id, 'campaign.' || :state, id || '/' || :state || '/' || clock_timestamp() FROM moved
+        """),
+        {"account_id": account_id, "campaign_id": campaign_id, "state": str(state), "final": final},
+    )
+
+
+async def set_window(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, window: int
+) -> None:
+    """Change how many of the campaign's calls may be due at once."""
+    await session.execute(
+        text("""
+            UPDATE campaigns SET plan = jsonb_set(plan, '{window}', to_jsonb(CAST(:window AS int)))
+            WHERE id = :campaign_id AND account_id = :account_id
+        """),
+        {"account_id": account_id, "campaign_id": campaign_id, "window": window},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCall:
+    """A call that is not closed, for repairs and for a campaign's cancel. lead_id makes up its workflow's id."""
+
+    account_id: AccountId
+    call_id: CallId
+    campaign_id: CampaignId | None
+    lead_id: LeadId
+    trunk_id: TrunkId
+    state: str
+    number: str
+
+
+_OPEN_CALLS = text("""
+    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, COALESCE(m.trunk_id, c.trunk_id) AS trunk_id,
+           c.state, l.person_sealed
+    FROM calls c JOIN leads l ON l.id = c.lead_id LEFT JOIN campaigns m ON m.id = c.campaign_id
+    WHERE c.state <> 'closed' AND c.id > :after
+      AND (CAST(:campaign_id AS text) IS NULL OR c.campaign_id = :campaign_id)
+      AND (CAST(:account_id AS text) IS NULL OR c.account_id = :account_id)
+      AND (NOT :stale_claims OR (c.state = 'claimed' AND c.created_at < clock_timestamp() - interval '20 s'))
+    ORDER BY c.id LIMIT :limit
+""")
+
+
+async def open_calls(
+    session: AsyncSession,
+    account_id: AccountId | None,
+    key_ring: KeyRing,
+    *,
+    campaign_id: CampaignId | None = None,
+    stale_claims: bool = False,
+    after: str = "",
+    limit: int = 100,
+) -> list[OpenCall]:
+    """A page of calls that are not closed, by id. account_id None: of every account (the system's own sweep).
+
+    stale_claims: only calls that were claimed over 20 seconds ago and never began.
+    """
+    parameters = {
+        "account_id": account_id,
+        "campaign_id": campaign_id,
+        "stale_claims": stale_claims,
+        "after": after,
+        "limit": limit,
+    }
+    rows = await session.execute(_OPEN_CALLS, parameters)
+    return [
+        OpenCall(
+            account_id=row.account_id,
+            call_id=row.call_id,
+            campaign_id=row.campaign_id,
+            lead_id=row.lead_id,
+            trunk_id=row.trunk_id,
+            state=row.state,
+            number=key_ring.open_record(row.person_sealed, row.account_id, Person).number,
+        )
+        for row in rows
+    ]
