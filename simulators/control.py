@@ -1,0 +1,138 @@
+"""The world's own interface: read the ledger, order faults, change the people. No vendor has anything like it."""
+
+import io
+import wave
+from typing import TYPE_CHECKING, Annotated, Any
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from simulators.faults import Fault
+from simulators.people.cast import UnknownPerson
+from simulators.people.person import Person
+from simulators.words import mulaw
+
+if TYPE_CHECKING:
+    from simulators.world import World
+
+
+class _FaultOrder(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    service: str
+    kind: str
+    match: dict[str, str] = {}
+    parameters: dict[str, float] = {}
+    times: Annotated[int, Field(ge=1)] | None = 1
+
+
+_fault_orders = TypeAdapter(list[_FaultOrder])
+_people = TypeAdapter(dict[str, str | Person])
+
+
+class ControlInterface:
+    """/ledger, /journal, /control and /healthz."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+
+    def routes(self) -> list[Route]:
+        """The routes of this interface."""
+        return [
+            Route("/healthz", self._health),
+            Route("/ledger", self._ledger, methods=["GET"]),
+            Route("/ledger", self._reset, methods=["DELETE"]),
+            Route("/ledger/summary", self._summary),
+            Route("/ledger/calls/{sid}/audio.wav", self._audio),
+            Route("/journal", self._journal),
+            Route("/control/faults", self._order_faults, methods=["POST"]),
+            Route("/control/faults", self._clear_faults, methods=["DELETE"]),
+            Route("/control/people", self._assign, methods=["PUT"]),
+            Route("/control/people", self._names, methods=["GET"]),
+            Route("/control/record", self._record, methods=["POST"]),
+        ]
+
+    async def _health(self, request: Request) -> Response:
+        return JSONResponse({"status": "ok", "defects": self._world.tasks.defects})
+
+    async def _ledger(self, request: Request) -> Response:
+        return JSONResponse(self._world.whole_ledger())
+
+    async def _reset(self, request: Request) -> Response:
+        self._world.reset()
+        return Response(status_code=204)
+
+    async def _summary(self, request: Request) -> Response:
+        return JSONResponse(self._world.summary())
+
+    async def _audio(self, request: Request) -> Response:
+        kept = self._world.network.audio_of(request.path_params["sid"])
+        if kept is None:
+            return _refused(404, "no sound was kept of this call; ask before it with POST /control/record")
+        return Response(stereo_wav(*kept), media_type="audio/wav")
+
+    async def _journal(self, request: Request) -> Response:
+        since = float(request.query_params.get("since_ms", "0"))
+        service = request.query_params.get("service")
+        entries = [
+            entry
+            for entry in self._world.journal.entries()
+            if entry["at_ms"] >= since and service in (None, entry["service"])
+        ]
+        return JSONResponse(entries)
+
+    async def _order_faults(self, request: Request) -> Response:
+        try:
+            orders = _fault_orders.validate_json(await request.body())
+        except ValidationError as error:
+            return _refused(422, str(error))
+        for order in orders:
+            self._world.faults.add(
+                Fault(order.service, order.kind, order.match, order.parameters, order.times)
+            )
+        return JSONResponse({"added": len(orders)})
+
+    async def _clear_faults(self, request: Request) -> Response:
+        self._world.faults.clear()
+        return Response(status_code=204)
+
+    async def _assign(self, request: Request) -> Response:
+        try:
+            people = _people.validate_json(await request.body())
+            for person in people.values():
+                if isinstance(person, str):
+                    self._world.cast.named(person)
+        except (ValidationError, UnknownPerson) as error:
+            return _refused(422, str(error))
+        for number, person in people.items():
+            self._world.cast.assign(number, person)
+        return JSONResponse({"assigned": len(people)})
+
+    async def _names(self, request: Request) -> Response:
+        return JSONResponse(self._world.cast.names())
+
+    async def _record(self, request: Request) -> Response:
+        numbers: list[str] = (await request.json())["numbers"]
+        for number in numbers:
+            self._world.network.keep_audio_of(number)
+        return JSONResponse({"recording": numbers})
+
+
+def stereo_wav(heard: bytes, said: bytes) -> bytes:
+    """A WAV file, 16-bit, 8 kHz: the agent on the left, the callee on the right; µ-law in, equally long."""
+    both = np.stack([mulaw.decode(heard), mulaw.decode(said)], axis=1).astype("<i2")
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(2)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(both.tobytes())
+    return file.getvalue()
+
+
+def _refused(status: int, message: str) -> JSONResponse:
+    body: dict[str, Any] = {"error": message}
+    return JSONResponse(body, status_code=status)

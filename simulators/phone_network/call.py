@@ -1,0 +1,259 @@
+"""One call as the network knows it: what was asked, what happened when, what each side heard and said."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from simulators.clock import iso_ms, now_ms, rfc2822, utc_now
+
+
+class CallStatus(StrEnum):
+    """Twilio's call states; initiated exists in callbacks only."""
+
+    QUEUED = "queued"
+    INITIATED = "initiated"
+    RINGING = "ringing"
+    IN_PROGRESS = "in-progress"
+    COMPLETED = "completed"
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+FINAL = frozenset(
+    {CallStatus.COMPLETED, CallStatus.BUSY, CallStatus.NO_ANSWER, CallStatus.FAILED, CallStatus.CANCELED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CallRequest:
+    """What the create request asked for, checked.
+
+    callback_events: the progress events wanted; empty when StatusCallbackEvent was badly formed.
+    url or twiml: where the call document comes from. ring_limit_s, time_limit_s: seconds.
+    """
+
+    to: str
+    from_: str
+    url: str | None = None
+    method: str = "POST"
+    fallback_url: str | None = None
+    twiml: str | None = None
+    status_callback: str | None = None
+    callback_events: frozenset[str] = frozenset({"completed"})
+    ring_limit_s: float = 60
+    time_limit_s: float = 14_400
+    machine_detection: str | None = None
+    async_amd: bool = False
+    amd_callback: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardText:
+    """A word the callee heard, and when it began, in milliseconds since the answer."""
+
+    text: str
+    at_ms: int
+
+
+@dataclass(slots=True)
+class Turn:
+    """The stamps of one turn, in milliseconds of the monotonic clock.
+
+    person_ended_ms: the last audible frame of the person's sentence was sent. reply_received_ms: the first
+    audible audio after it arrived at the carrier's socket. reply_began_ms: it was heard.
+    overlapped: the agent was still being heard when the person ended, so the reply's stamps are its rest.
+    """
+
+    said: str
+    person_began_ms: float
+    person_ended_ms: float | None = None
+    reply_received_ms: float | None = None
+    reply_began_ms: float | None = None
+    overlapped: bool = False
+
+
+@dataclass(slots=True)
+class Violation:
+    """A misuse of the media stream or of a call document, reported once per code and call, counted."""
+
+    code: int
+    message: str
+    at_ms: float
+    count: int = 1
+
+
+def new_sid(prefix: str) -> str:
+    """A Twilio id: two letters and 32 hexadecimal digits."""
+    return prefix + secrets.token_hex(16)
+
+
+@dataclass(slots=True)
+class Call:
+    """The mutable record of one call; leg.py moves it, rest.py and the ledger show it."""
+
+    request: CallRequest
+    account_sid: str
+    person: str
+    attempt_number: int
+    sid: str = field(default_factory=lambda: new_sid("CA"))
+    status: CallStatus = CallStatus.QUEUED
+    requested_at: datetime = field(default_factory=utc_now)
+    requested_ms: float = field(default_factory=now_ms)
+    dialled_at: datetime | None = None
+    ringing_at: datetime | None = None
+    answered_at: datetime | None = None
+    answered_ms: float | None = None
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+    sip_code: int | None = None
+    answered_by: str | None = None
+    callbacks_numbered: int = 0
+    streams: int = 0
+    heard: list[HeardText] = field(default_factory=list)
+    missed_words: int = 0
+    said: list[HeardText] = field(default_factory=list)
+    dtmf: list[str] = field(default_factory=list)
+    marks_returned: list[str] = field(default_factory=list)
+    clears: int = 0
+    turns: list[Turn] = field(default_factory=list)
+    violations: list[Violation] = field(default_factory=list)
+    greeting_after_start_ms: float | None = None
+    greeting_after_answer_ms: float | None = None
+    heard_ms: int = 0
+    underruns: int = 0
+    ticks_late_ms: list[float] = field(default_factory=list)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the call has reached a final state."""
+        return self.status in FINAL
+
+    @property
+    def duration_s(self) -> int:
+        """Whole seconds between answer and end, 0 if never answered; Twilio rounds up."""
+        if self.answered_at is None or self.ended_at is None:
+            return 0
+        return max(1, -(-int((self.ended_at - self.answered_at).total_seconds() * 1000) // 1000))
+
+    def ms_since_answer(self) -> int:
+        """Milliseconds since the person picked up, 0 before."""
+        return 0 if self.answered_ms is None else int(now_ms() - self.answered_ms)
+
+    def violate(self, code: int, message: str) -> None:
+        """Note a misuse as Twilio's debugger does: once, then only counted."""
+        for known in self.violations:
+            if known.code == code:
+                known.count += 1
+                return
+        self.violations.append(Violation(code, message, self.ms_since_answer()))
+
+    def as_resource(self) -> dict[str, Any]:
+        """The call object of Twilio's REST interface."""
+        uri = f"/2010-04-01/Accounts/{self.account_sid}/Calls/{self.sid}"
+        created = rfc2822(self.requested_at)
+        over = self.is_over
+        return {
+            "sid": self.sid,
+            "date_created": created,
+            "date_updated": created,
+            "parent_call_sid": None,
+            "account_sid": self.account_sid,
+            "to": self.request.to,
+            "to_formatted": self.request.to,
+            "from": self.request.from_,
+            "from_formatted": self.request.from_,
+            "phone_number_sid": None,
+            "status": "queued" if self.status is CallStatus.INITIATED else self.status.value,
+            "start_time": rfc2822(self.dialled_at),
+            "end_time": rfc2822(self.ended_at),
+            "duration": str(self.duration_s) if over else None,
+            "price": None,
+            "price_unit": "USD",
+            "direction": "outbound-api",
+            "answered_by": self.answered_by,
+            "api_version": "2010-04-01",
+            "annotation": None,
+            "forwarded_from": None,
+            "group_sid": None,
+            "caller_name": None,
+            "queue_time": "0",
+            "stir_verstat": None,
+            "trunk_sid": None,
+            "uri": f"{uri}.json",
+            "subresource_uris": {
+                name: f"{uri}/{path}.json"
+                for name, path in (
+                    ("notifications", "Notifications"),
+                    ("recordings", "Recordings"),
+                    ("streams", "Streams"),
+                    ("events", "Events"),
+                )
+            },
+        }
+
+    def as_entry(self) -> dict[str, Any]:
+        """The call in the ledger: what really happened."""
+        lateness = sorted(self.ticks_late_ms)
+        return {
+            "sid": self.sid,
+            "to": self.request.to,
+            "from": self.request.from_,
+            "requested_at": iso_ms(self.requested_at),
+            "requested_ms": self.requested_ms,
+            "dialled_at": iso_ms(self.dialled_at),
+            "ringing_at": iso_ms(self.ringing_at),
+            "answered_at": iso_ms(self.answered_at),
+            "answered_ms": self.answered_ms,
+            "ended_at": iso_ms(self.ended_at),
+            "status": self.status.value,
+            "ended_by": self.ended_by,
+            "duration_s": self.duration_s,
+            "status_callback": self.request.status_callback,
+            "correlation": correlation_of(self.request.status_callback),
+            "person": self.person,
+            "attempt_number": self.attempt_number,
+            "answered_by": self.answered_by,
+            "streams": self.streams,
+            "heard": [{"text": word.text, "at_ms": word.at_ms} for word in self.heard],
+            "heard_text": " ".join(word.text for word in self.heard),
+            "heard_ms": self.heard_ms,
+            "missed_words": self.missed_words,
+            "said": [{"text": text.text, "at_ms": text.at_ms} for text in self.said],
+            "said_text": " ".join(text.text for text in self.said),
+            "dtmf": "".join(self.dtmf),
+            "marks": list(self.marks_returned),
+            "clears": self.clears,
+            "underruns": self.underruns,
+            "violations": [
+                {"code": v.code, "message": v.message, "at_ms": v.at_ms, "count": v.count}
+                for v in self.violations
+            ],
+            "greeting_after_start_ms": self.greeting_after_start_ms,
+            "greeting_after_answer_ms": self.greeting_after_answer_ms,
+            "turns": [
+                {
+                    "said": turn.said,
+                    "person_began_ms": turn.person_began_ms,
+                    "person_ended_ms": turn.person_ended_ms,
+                    "reply_received_ms": turn.reply_received_ms,
+                    "reply_began_ms": turn.reply_began_ms,
+                    "overlapped": turn.overlapped,
+                }
+                for turn in self.turns
+            ],
+            "driver_lateness_p99_ms": lateness[int(len(lateness) * 0.99)] if lateness else None,
+        }
+
+
+def correlation_of(callback: str | None) -> str | None:
+    """The id that a callback address carries: its query field attempt, else the last part of its path."""
+    if not callback:
+        return None
+    parts = urlsplit(callback)
+    named = parse_qs(parts.query).get("attempt")
+    return named[0] if named else (parts.path.rstrip("/").rsplit("/", 1)[-1] or None)

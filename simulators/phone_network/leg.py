@@ -1,0 +1,319 @@
+"""The life of one call: wait for a slot, dial, ring, answer, play its call document, end; reported as it goes."""
+
+import asyncio
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from simulators.clock import now_ms, utc_now
+from simulators.faults import Faults
+from simulators.journal import Journal
+from simulators.ledger import Ledger
+from simulators.people.person import Person
+from simulators.phone_network.call import Call, CallStatus
+from simulators.phone_network.callbacks import Callbacks, call_fields
+from simulators.phone_network.line import CalleeLine
+from simulators.phone_network.socket import NotConnected
+from simulators.phone_network.stream import MediaStream
+from simulators.phone_network.ticker import Ticker
+from simulators.phone_network.twiml import (
+    BadDocument,
+    Hangup,
+    Pause,
+    Redirect,
+    Say,
+    Stream,
+    Verb,
+    read_document,
+)
+from simulators.phone_network.webhooks import Webhooks
+from simulators.tasks import Tasks
+from simulators.words.voice import Mouth, Voice
+
+_SETUP_SECONDS = 0.05  # between taking a call out of the queue and the first ring
+_CUT_SECONDS = 0.2  # what a redirect by REST takes to cut the old document (measured by others)
+_SIP_OF_STATUS = {
+    CallStatus.BUSY: 486,
+    CallStatus.NO_ANSWER: 487,
+    CallStatus.CANCELED: 487,
+    CallStatus.COMPLETED: 200,
+}
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What all legs of one network share; kept_numbers are those whose calls are kept as sound."""
+
+    ledger: Ledger
+    callbacks: Callbacks
+    webhooks: Webhooks
+    ticker: Ticker
+    voice: Voice
+    faults: Faults
+    journal: Journal
+    tasks: Tasks
+    auth_token: str
+    redirect_pause_s: float
+    dial_slots: "DialSlots"
+    record_all: bool
+    legs: dict[str, "Leg"] = field(default_factory=dict)
+    kept_audio: dict[str, tuple[bytearray, bytearray]] = field(default_factory=dict)
+    kept_numbers: set[str] = field(default_factory=set)
+
+
+class DialSlots:
+    """Calls per second as Twilio keeps it: a call above the pace waits in the queue."""
+
+    def __init__(self, per_second: float | None) -> None:
+        self._gap_ms = 1000 / per_second if per_second else 0.0
+        self._next_ms = 0.0
+
+    async def take(self) -> None:
+        """Wait for the next slot."""
+        now = now_ms()
+        slot = max(now, self._next_ms)
+        self._next_ms = slot + self._gap_ms
+        if slot > now:
+            await asyncio.sleep((slot - now) / 1000)
+
+
+class Leg:
+    """One call while it lives; hang_up and redirect come from outside, everything else happens by itself."""
+
+    def __init__(self, call: Call, person: Person, exchange: Exchange) -> None:
+        self.call = call
+        self.line: CalleeLine | None = None
+        self._person = person
+        self._exchange = exchange
+        self._ended_by: str | None = None
+        self._asked_to_end = asyncio.Event()
+        self._redirected_to: Redirect | str | None = None
+        self._playing: asyncio.Task[Redirect | None] | None = None
+
+    def hang_up(self, ended_by: str) -> None:
+        """End the call in whatever state it is."""
+        if self._ended_by is None and not self.call.is_over:
+            self._ended_by = ended_by
+            self._asked_to_end.set()
+
+    def redirect(self, to: Redirect | str) -> None:
+        """Leave the present document for one at an address, or for this text."""
+        self._redirected_to = to
+        if self._playing is not None:
+            self._playing.cancel()
+
+    async def live(self) -> None:
+        """From the queue to the end."""
+        try:
+            await self._exchange.dial_slots.take()
+            final = await self._dial()
+        except asyncio.CancelledError:
+            self._end(CallStatus.FAILED, "world")
+            raise
+        self._end(*final)
+        self._exchange.callbacks.progress(self.call)
+
+    async def _dial(self) -> tuple[CallStatus, str]:
+        """Ring and talk; answers the final status and who ended the call."""
+        if self._asked_to_end.is_set():
+            return CallStatus.CANCELED, self._ended_by or "api"
+        self.call.dialled_at = utc_now()
+        self._exchange.ledger.leg_went_up(self.call)
+        self._move(CallStatus.INITIATED)
+        if await self._wait(_SETUP_SECONDS):
+            return CallStatus.CANCELED, self._ended_by or "api"
+        if self._person.pickup.kind == "failed":
+            self.call.sip_code = self._person.pickup.sip_code
+            return CallStatus.FAILED, "carrier"
+        self.call.ringing_at = utc_now()
+        self._move(CallStatus.RINGING)
+        unanswered = await self._ring()
+        return unanswered or await self._talk()
+
+    async def _ring(self) -> tuple[CallStatus, str] | None:
+        """None once answered, else how the ringing ended."""
+        pickup, limit = self._person.pickup, self.call.request.ring_limit_s
+        rings = limit if pickup.kind == "no_answer" else min(pickup.rings_s, limit)
+        warming = self._exchange.tasks.start(self._warm_voice(), "voice")
+        if await self._wait(rings):
+            return CallStatus.CANCELED, self._ended_by or "api"
+        if pickup.kind == "busy":
+            return CallStatus.BUSY, "carrier"
+        if pickup.kind == "no_answer" or pickup.rings_s > limit:
+            return CallStatus.NO_ANSWER, "carrier"
+        await warming
+        return None
+
+    async def _talk(self) -> tuple[CallStatus, str]:
+        exchange = self._exchange
+        self.call.answered_at, self.call.answered_ms = utc_now(), now_ms()
+        self._move(CallStatus.IN_PROGRESS)
+        self.line = CalleeLine(
+            self.call,
+            self._person,
+            exchange.voice,
+            exchange.tasks,
+            hang_up=lambda: self.hang_up("person"),
+            keep_audio=exchange.record_all or self.call.request.to in exchange.kept_numbers,
+        )
+        if self.line.kept is not None:
+            exchange.kept_audio[self.call.sid] = self.line.kept
+        exchange.ticker.add(self.line)
+        try:
+            async with asyncio.timeout(self.call.request.time_limit_s):
+                return CallStatus.COMPLETED, await self._converse()
+        except TimeoutError:
+            return CallStatus.COMPLETED, "time_limit"
+        finally:
+            exchange.ticker.remove(self.line)
+
+    async def _converse(self) -> str:
+        """Play documents until one ends or somebody hangs up; answers who ended the call."""
+        conversation = asyncio.create_task(self._play_documents(), name=f"documents of {self.call.sid}")
+        asked = asyncio.create_task(self._asked_to_end.wait())
+        try:
+            await asyncio.wait({conversation, asked}, return_when=asyncio.FIRST_COMPLETED)
+            return self._ended_by or conversation.result()
+        finally:
+            asked.cancel()
+            conversation.cancel()
+            await asyncio.gather(conversation, asked, return_exceptions=True)
+
+    async def _play_documents(self) -> str:
+        await self._detect_answerer()
+        request = self.call.request
+        source: Redirect | str = request.twiml or ""
+        if request.url:
+            source = Redirect(request.url, request.method)
+        try:
+            while True:
+                verbs = await self._fetch(source)
+                following = await self._play_interruptibly(verbs)
+                if following is None:
+                    return "document"
+                source = following
+        except BadDocument as error:
+            self.call.violate(error.code, str(error))
+            return "network"
+
+    async def _play_interruptibly(self, verbs: tuple[Verb, ...]) -> Redirect | str | None:
+        """The source of the next document, None when this one ends the call."""
+        self._playing = asyncio.create_task(self._play(verbs))
+        try:
+            following: Redirect | str | None = await self._playing
+        except asyncio.CancelledError:
+            if self._redirected_to is None:
+                raise
+            await asyncio.sleep(_CUT_SECONDS)
+            following, self._redirected_to = self._redirected_to, None
+        finally:
+            self._playing.cancel()
+            await asyncio.gather(self._playing, return_exceptions=True)
+            self._playing = None
+        if following is not None:
+            await asyncio.sleep(self._exchange.redirect_pause_s)
+        return following
+
+    async def _fetch(self, source: Redirect | str) -> tuple[Verb, ...]:
+        """Read the document at this address, its fallback if that fails, or the text itself."""
+        if isinstance(source, str):
+            return read_document(source)
+        fields = call_fields(self.call)
+        if self.call.answered_by is not None and not self.call.request.async_amd:
+            fields["AnsweredBy"] = self.call.answered_by
+        fallback = self.call.request.fallback_url
+        for url in [source.url] + ([fallback] if fallback else []):
+            response = await self._exchange.webhooks.send(url, fields, method=source.method)
+            if response is not None and response.is_success:
+                return tuple(_absolute(verb, url) for verb in read_document(response.text))
+        raise BadDocument(11200, f"HTTP retrieval failure: {source.url}")
+
+    async def _play(self, verbs: tuple[Verb, ...]) -> Redirect | None:
+        for verb in verbs:
+            match verb:
+                case Stream():
+                    await self._connect(verb)
+                case Say(text):
+                    await self._say(text)
+                case Pause(seconds):
+                    await asyncio.sleep(seconds)
+                case Redirect():
+                    return verb
+                case Hangup():
+                    return None
+        return None
+
+    async def _connect(self, document: Stream) -> None:
+        assert self.line is not None
+        request = self.call.request
+        fault = self._exchange.faults.take("twilio.stream", to=request.to, person=self._person.name)
+        stream = MediaStream(
+            self.call, self.line, document, auth_token=self._exchange.auth_token, fault=fault
+        )
+        try:
+            await stream.run()
+        except NotConnected as error:
+            self.call.violate(31901, f"stream not connected: {error}")
+
+    async def _say(self, text: str) -> None:
+        assert self.line is not None
+        utterance = await asyncio.to_thread(Mouth(self._exchange.voice).say, text)
+        self.line.received(utterance.mulaw, now_ms())
+        await self.line.all_played()
+
+    async def _detect_answerer(self) -> None:
+        """Answering-machine detection: beside the call when asynchronous, else before its document."""
+        if self.call.request.machine_detection is None:
+            return
+        detection = self._report_answerer()
+        if self.call.request.async_amd:
+            self._exchange.tasks.start(detection, "machine detection")
+        else:
+            await detection
+
+    async def _report_answerer(self) -> None:
+        person, request = self._person, self.call.request
+        await asyncio.sleep(person.detected_after_ms / 1000)
+        verdict: str = person.detected_as or ("machine" if person.machine else "human")
+        if verdict == "machine":
+            verdict = "machine_start" if request.machine_detection == "Enable" else "machine_end_beep"
+        if self.call.is_over:
+            return
+        self.call.answered_by = verdict
+        self._exchange.callbacks.verdict(self.call, verdict, person.detected_after_ms)
+
+    async def _warm_voice(self) -> None:
+        """Render what this person is known to say while it rings, so that speech costs nothing later."""
+        texts = [self._person.greeting] if self._person.greeting else []
+        mouth = Mouth(
+            self._exchange.voice, accent=self._person.voice, words_per_minute=self._person.words_per_minute
+        )
+        for text in texts:
+            await asyncio.to_thread(mouth.say, text)
+
+    async def _wait(self, seconds: float) -> bool:
+        """Wait so long; True as soon as somebody ends the call."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._asked_to_end.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def _move(self, status: CallStatus) -> None:
+        self.call.status = status
+        self._exchange.journal.record("twilio", "call", sid=self.call.sid, status=status.value)
+        self._exchange.callbacks.progress(self.call)
+
+    def _end(self, status: CallStatus, ended_by: str) -> None:
+        self.call.ended_at = utc_now()
+        self.call.ended_by = ended_by
+        self.call.status = status
+        if self.call.sip_code is None:
+            self.call.sip_code = _SIP_OF_STATUS.get(status)
+        self._exchange.ledger.leg_went_down(self.call)
+        self._exchange.legs.pop(self.call.sid, None)
+        self._exchange.journal.record("twilio", "call", sid=self.call.sid, status=status.value)
+
+
+def _absolute(verb: Verb, base: str) -> Verb:
+    return Redirect(urljoin(base, verb.url), verb.method) if isinstance(verb, Redirect) else verb

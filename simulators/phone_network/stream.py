@@ -1,0 +1,220 @@
+"""One media stream of a call (Twilio Media Streams, both ways): frames out, sound, marks and clears in.
+
+Source: Twilio's pages on media stream messages and errors 31924, 31950, 31951, read 2026-11-20.
+"""
+
+import asyncio
+import base64
+import binascii
+import json
+from typing import Annotated
+
+import msgspec
+from websockets.frames import Opcode
+
+from simulators.clock import now_ms
+from simulators.faults import Fault
+from simulators.phone_network.call import Call, new_sid
+from simulators.phone_network.line import CalleeLine
+from simulators.phone_network.socket import MediaSocket, open_media_socket
+from simulators.phone_network.twiml import Stream
+from simulators.phone_network.webhooks import signature_of
+
+_CLOSE_SECONDS = 2.0  # what the customer's server may take to answer our close
+
+
+class _Payload(msgspec.Struct, forbid_unknown_fields=True):
+    payload: str
+
+
+class _Name(msgspec.Struct, forbid_unknown_fields=True):
+    name: Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class _Media(msgspec.Struct, forbid_unknown_fields=True, tag_field="event", tag="media"):
+    streamSid: str
+    media: _Payload
+
+
+class _Mark(msgspec.Struct, forbid_unknown_fields=True, tag_field="event", tag="mark"):
+    streamSid: str
+    mark: _Name
+
+
+class _Clear(msgspec.Struct, forbid_unknown_fields=True, tag_field="event", tag="clear"):
+    streamSid: str
+
+
+_incoming = msgspec.json.Decoder(_Media | _Mark | _Clear)
+
+
+class MediaStream:
+    """One socket to the customer's media server for as long as it is connected."""
+
+    def __init__(
+        self, call: Call, line: CalleeLine, document: Stream, *, auth_token: str, fault: Fault | None
+    ) -> None:
+        self.sid = new_sid("MZ")
+        self._call = call
+        self._line = line
+        self._document = document
+        self._auth_token = auth_token
+        self._fault = fault
+        self._socket: MediaSocket | None = None
+        self._closed = asyncio.Event()
+        self._sequence = 0
+        self._chunk = 0
+        self._started = False
+        self._start_ms = 0.0
+        self._drops_left = (
+            int(fault.parameters.get("frames", 1)) if fault and fault.kind == "drop_frame" else 0
+        )
+        self._dies_ms = (
+            self._deadline() if fault and fault.kind in {"close_without_stop", "half_open"} else None
+        )
+
+    async def run(self) -> None:
+        """Connect, carry sound until either side ends the stream; raises NotConnected.
+
+        Cancelled when the call ends or is redirected: then stop is sent and the socket closed.
+        """
+        await self._open()
+        try:
+            await self._closed.wait()
+        finally:
+            self._line.disconnected()
+            await self._end()
+
+    def send_audio(self, frame: bytes) -> None:
+        """The callee's next 20 ms."""
+        if not self._started or self._socket is None:
+            return
+        if self._dies_ms is not None and now_ms() >= self._dies_ms:
+            self._die()
+            return
+        self._sequence += 1
+        self._chunk += 1
+        if self._drops_left and self._chunk > 1:
+            self._drops_left -= 1
+            return
+        payload = base64.b64encode(frame).decode()
+        self._socket.send(
+            f'{{"event":"media","sequenceNumber":"{self._sequence}","media":{{"track":"inbound",'
+            f'"chunk":"{self._chunk}","timestamp":"{(self._chunk - 1) * 20}","payload":"{payload}"}},'
+            f'"streamSid":"{self.sid}"}}'.encode()
+        )
+
+    def send_digit(self, digit: str) -> None:
+        """A key was pressed."""
+        self._send_numbered("dtmf", {"dtmf": {"track": "inbound_track", "digit": digit}})
+
+    def return_marks(self, names: list[str]) -> None:
+        """These marks were played or flushed."""
+        for name in names:
+            self._call.marks_returned.append(name)
+            self._send_numbered("mark", {"mark": {"name": name}})
+
+    async def _open(self) -> None:
+        signature = signature_of(self._auth_token, self._document.url)
+        self._socket = await open_media_socket(
+            self._document.url,
+            {"X-Twilio-Signature": signature, "User-Agent": "Twilio.TmeWs/1.0"},
+            on_message=self._take,
+            on_closed=self._closed.set,
+        )
+        self._call.streams += 1
+        self._socket.send(b'{"event":"connected","protocol":"Call","version":"1.0.0"}')
+        if self._fault is not None and self._fault.kind == "no_start":
+            return
+        self._send_start()
+        self._started = True
+        self._start_ms = now_ms()
+        self._line.outlet = self
+
+    def _send_start(self) -> None:
+        self._send_numbered(
+            "start",
+            {
+                "start": {
+                    "accountSid": self._call.account_sid,
+                    "streamSid": self.sid,
+                    "callSid": self._call.sid,
+                    "tracks": ["inbound"],
+                    "mediaFormat": {"encoding": "audio/x-mulaw", "sampleRate": 8000, "channels": 1},
+                    "customParameters": self._document.parameters,
+                }
+            },
+        )
+
+    def _send_numbered(self, event: str, fields: dict[str, object]) -> None:
+        if self._socket is None:
+            return
+        self._sequence += 1
+        message = {"event": event, "sequenceNumber": str(self._sequence), **fields, "streamSid": self.sid}
+        self._socket.send(json.dumps(message).encode())
+
+    def _take(self, opcode: Opcode, message: bytes) -> None:
+        """A message of the customer's server arrived at the socket."""
+        now = now_ms()
+        if opcode is Opcode.BINARY:
+            self._call.violate(31950, "binary frame")
+            return
+        try:
+            incoming = _incoming.decode(message)
+        except msgspec.DecodeError as error:
+            self._call.violate(31951, f"invalid message: {error}")
+            return
+        if incoming.streamSid != self.sid:
+            self._call.violate(31951, f"wrong streamSid {incoming.streamSid}")
+            self._hang_up_stream()
+            return
+        match incoming:
+            case _Media():
+                self._take_audio(incoming.media.payload, now)
+            case _Mark():
+                self.return_marks(self._line.speaker.mark(incoming.mark.name))
+            case _Clear():
+                self._call.clears += 1
+                self.return_marks(self._line.speaker.clear())
+
+    def _take_audio(self, payload: str, now: float) -> None:
+        try:
+            audio = base64.b64decode(payload, validate=True)
+        except binascii.Error as error:
+            self._call.violate(31951, f"payload is not base64: {error}")
+            return
+        if self._call.greeting_after_start_ms is None:
+            self._call.greeting_after_start_ms = now - self._start_ms
+        self._line.received(audio, now)
+
+    def _hang_up_stream(self) -> None:
+        if self._socket is not None:
+            self._socket.close()
+
+    def _deadline(self) -> float:
+        return now_ms() + (self._fault.parameters.get("seconds", 1.0) if self._fault else 0) * 1000
+
+    def _die(self) -> None:
+        """Play the network's failure: a close without stop, or a line that is dead and does not say so."""
+        assert self._fault is not None
+        assert self._socket is not None
+        self._started = False
+        if self._fault.kind == "half_open":
+            self._socket.go_dead()
+        else:
+            self._socket.abort()
+
+    async def _end(self) -> None:
+        """Say stop and close, unless the other side has closed already."""
+        if self._socket is None or self._closed.is_set():
+            return
+        if self._started:
+            self._send_numbered(
+                "stop", {"stop": {"accountSid": self._call.account_sid, "callSid": self._call.sid}}
+            )
+        self._socket.close()
+        try:
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self._closed.wait()
+        except TimeoutError:
+            self._socket.abort()

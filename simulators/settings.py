@@ -1,0 +1,40 @@
+"""What the simulated world is told before it starts: credentials it accepts, its people, its pace."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PEOPLE_OF_THE_HOUSE = Path(__file__).resolve().parent.parent / "examples" / "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The demonstration keys of each simulated vendor; anything else is refused as the vendor refuses it."""
+
+    twilio_account_sid: str = "AC" + "5" * 32
+    twilio_auth_token: str = "simulated-twilio-auth-token"
+    deepgram_api_key: str = "simulated-deepgram-key"
+    elevenlabs_api_key: str = "simulated-elevenlabs-key"
+    openai_api_key: str = "simulated-openai-key"
+    hubspot_token: str = "simulated-hubspot-token"
+
+
+@dataclass(frozen=True, slots=True)
+class WorldSettings:
+    """One simulated world.
+
+    cast: file that maps numbers to people, None for cast.yaml inside the people folder if there is one.
+    owned_numbers: the caller ids this account may use, None for any well-formed number.
+    calls_per_second: Twilio's pace; calls above it wait in its queue, None for no limit.
+    redirect_pause_seconds: what Twilio takes before it fetches a redirected document (measured by others).
+    record_all: keep both sides of every call for audio.wav (about 0.9 MB a minute).
+    """
+
+    credentials: Credentials = field(default_factory=Credentials)
+    people: Path = PEOPLE_OF_THE_HOUSE
+    cast: Path | None = None
+    default_person: str = "cooperative"
+    owned_numbers: frozenset[str] | None = None
+    calls_per_second: float | None = None
+    redirect_pause_seconds: float = 0.65
+    record_all: bool = False
+    seed: int = 1
