@@ -1,0 +1,279 @@
+"""May this person be contacted now? One pure function, asked immediately before every dial and every message.
+
+The answer is allow, defer until a moment, or refuse, with every reason that spoke against and the version of the rules
+that were used. It fails closed: whatever is unknown, stale, empty or contradictory holds or refuses. A deferral is not
+an attempt: nothing here counts anything.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from domain.calling_hours import (
+    NEVER,
+    WeeklyHours,
+    lead_day_bounds,
+    narrowed,
+    next_opening,
+    weekly_hours,
+)
+from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
+from domain.errors import InvalidInput
+from domain.lead_zones import HoursKey, ZoneReview, parse_hours_key
+from domain.rule_packs import RulePack, consent_suffices, holiday_dates
+
+__all__ = [
+    "Channel",
+    "ContactFacts",
+    "ContactVerdict",
+    "Contactability",
+    "Reason",
+    "ReasonCode",
+    "decide_contact",
+    "lead_day_bounds",
+]
+
+
+class Channel(StrEnum):
+    """How the person would be contacted."""
+
+    VOICE = "voice"
+    SMS = "sms"
+
+
+class ContactVerdict(StrEnum):
+    """What may be done: now, later, or never."""
+
+    ALLOW = "allow"
+    DEFER = "defer"
+    REFUSE = "refuse"
+
+
+class ReasonCode(StrEnum):
+    """Why not now; those that refuse first, then those that defer."""
+
+    SUPPRESSED = "suppressed"
+    CAMPAIGN_OVER = "campaign_over"
+    NEEDS_REVIEW = "needs_review"
+    UNKNOWN_RULES = "unknown_rules"
+    UNKNOWN_ZONE = "unknown_zone"
+    CONSENT_MISSING = "consent_missing"
+    VARIABLES_MISSING = "variables_missing"
+    ATTEMPTS_EXHAUSTED = "attempts_exhausted"
+    NEVER_OPEN = "never_open"
+    CAMPAIGN_NOT_RUNNING = "campaign_not_running"
+    STALE_LISTS = "stale_lists"
+    LIVE_ELSEWHERE = "live_elsewhere"
+    UNCONFIRMED_ATTEMPT = "unconfirmed_attempt"
+    NOT_BEFORE = "not_before"
+    DAY_CAP = "day_cap"
+    TOO_SOON = "too_soon"
+    OUTSIDE_HOURS = "outside_hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, as a stable code and as a sentence for people."""
+
+    code: ReasonCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contactability:
+    """The answer: until is set (UTC) exactly for DEFER; reasons are empty exactly for ALLOW; rule_set is "us@2026-11-01"."""
+
+    verdict: ContactVerdict
+    until: datetime | None
+    reasons: tuple[Reason, ...]
+    rule_set: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """Everything the decision looks at; read anew, in one transaction, for each decision.
+
+    hours_key: as lead_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
+    for this channel or for all; consents: names such as "express", "written"; attempts_made: of this lead in this
+    campaign; attempts_today: to this number within lead_day_bounds(); last_attempt_at: to this number over all
+    campaigns of the account; unconfirmed_until: an attempt of unknown fate may still ring until then.
+    """
+
+    channel: Channel
+    hours_key: str
+    purpose: Purpose = Purpose.SURVEY
+    hours: tuple[CustomWindow, ...] = ()
+    closed_on: tuple[str, ...] = ()
+    caps: AttemptCaps = field(default_factory=AttemptCaps)
+    campaign_state: CampaignState | None = None
+    suppressed: bool = False
+    consents: frozenset[str] = frozenset()
+    attempts_made: int = 0
+    attempts_today: int = 0
+    last_attempt_at: datetime | None = None
+    not_before: datetime | None = None
+    missing_variables: frozenset[str] = frozenset()
+    suppression_lists_stale: bool = False
+    zone_review: ZoneReview | None = None
+    live_leg_elsewhere: bool = False
+    unconfirmed_until: datetime | None = None
+
+
+# How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.
+_PAUSE_RECHECK: Final = timedelta(minutes=15)
+_STALE_RECHECK: Final = timedelta(hours=1)
+_LIVE_RECHECK: Final = timedelta(minutes=2)
+# Longer than any row of public holidays and week-ends.
+HORIZON_DAYS: Final = 60
+
+_OVER: Final = frozenset({CampaignState.CANCELLING, CampaignState.CANCELLED})
+_Hold = tuple[Reason, datetime]
+
+
+def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) -> Contactability:
+    """Say whether the person may be contacted at this moment.
+
+    pack: the rules that the facts' hours key names, those of its state in force; None when there are none, which
+    refuses. now must carry a time zone. A deferral lasts until the last of its reasons has passed, moved to the next
+    opening. Caps, gaps and live legs bind calls; messages answer to the same lists, consents, hours and campaign.
+    Source: design.md law 2.
+    """
+    if now.tzinfo is None:
+        raise InvalidInput("A moment needs a time zone.", pointer="now")
+    rule_set = pack.rule_set if pack is not None else "none"
+    key = _key_of(facts)
+    refusals = list(_refusals(facts, pack, key))
+    if refusals or pack is None or key is None:
+        return Contactability(ContactVerdict.REFUSE, None, tuple(refusals), rule_set)
+    holds = list(_holds(facts, pack, key, now))
+    earliest = max([now, *(until for _, until in holds)])
+    opening = _opening(facts, pack, key, earliest)
+    if opening is None:
+        return Contactability(ContactVerdict.REFUSE, None, (_NEVER_OPEN,), rule_set)
+    reasons = [reason for reason, _ in holds]
+    if _opening(facts, pack, key, now) != now:
+        reasons.append(_OUTSIDE_HOURS)
+    if not reasons:
+        return Contactability(ContactVerdict.ALLOW, None, (), rule_set)
+    return Contactability(ContactVerdict.DEFER, opening.astimezone(UTC), tuple(reasons), rule_set)
+
+
+_NEVER_OPEN: Final = Reason(
+    ReasonCode.NEVER_OPEN, f"The calling hours leave no moment in the next {HORIZON_DAYS} days."
+)
+_OUTSIDE_HOURS: Final = Reason(ReasonCode.OUTSIDE_HOURS, "It is outside calling hours where the lead may be.")
+
+
+def _key_of(facts: ContactFacts) -> HoursKey | None:
+    try:
+        key = parse_hours_key(facts.hours_key)
+    except InvalidInput:
+        return None
+    return key if key.zones else None
+
+
+def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) -> Iterator[Reason]:
+    if facts.suppressed:
+        yield Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
+    if _is_over(facts):
+        yield Reason(ReasonCode.CAMPAIGN_OVER, f"The campaign is {facts.campaign_state}.")
+    if facts.zone_review is not None:
+        yield Reason(ReasonCode.NEEDS_REVIEW, facts.zone_review.message)
+    elif key is None:
+        yield Reason(ReasonCode.UNKNOWN_ZONE, "The lead's time zone is not known.")
+    if pack is None:
+        yield Reason(ReasonCode.UNKNOWN_RULES, "No rules are known for where the lead lives.")
+    elif not consent_suffices(facts.consents, pack.consent_needed(facts.purpose)):
+        needed = pack.consent_needed(facts.purpose)
+        yield Reason(ReasonCode.CONSENT_MISSING, f"A {facts.purpose} contact needs {needed} consent here.")
+    if facts.missing_variables:
+        names = ", ".join(sorted(facts.missing_variables))
+        yield Reason(ReasonCode.VARIABLES_MISSING, f"The script has no value for: {names}.")
+    if facts.channel is Channel.VOICE and facts.attempts_made >= facts.caps.per_lead:
+        yield Reason(ReasonCode.ATTEMPTS_EXHAUSTED, f"All {facts.caps.per_lead} attempts are used.")
+
+
+def _is_over(facts: ContactFacts) -> bool:
+    """A completed campaign dials nobody, but its last follow-up messages may still be due."""
+    if facts.campaign_state is CampaignState.COMPLETED:
+        return facts.channel is Channel.VOICE
+    return facts.campaign_state in _OVER
+
+
+def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
+    if facts.campaign_state in (CampaignState.PAUSED, CampaignState.DRAFT):
+        text = f"The campaign is {facts.campaign_state}."
+        yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text), now + _PAUSE_RECHECK
+    if facts.suppression_lists_stale:
+        yield Reason(ReasonCode.STALE_LISTS, "A do-not-call list is out of date."), now + _STALE_RECHECK
+    if facts.not_before is not None and facts.not_before > now:
+        yield Reason(ReasonCode.NOT_BEFORE, "Another time was chosen."), facts.not_before
+    if facts.channel is Channel.VOICE:
+        yield from _call_holds(facts, pack, key, now)
+
+
+def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
+    if facts.live_leg_elsewhere:
+        text = "Another call to this number is in progress."
+        yield Reason(ReasonCode.LIVE_ELSEWHERE, text), now + _LIVE_RECHECK
+    if facts.unconfirmed_until is not None and facts.unconfirmed_until > now:
+        text = "An earlier attempt of unknown fate may still ring."
+        yield Reason(ReasonCode.UNCONFIRMED_ATTEMPT, text), facts.unconfirmed_until
+    per_day = min(facts.caps.per_day, pack.max_per_day or facts.caps.per_day)
+    if facts.attempts_today >= per_day:
+        text = f"The number was called {facts.attempts_today} times today, of {per_day} allowed."
+        yield Reason(ReasonCode.DAY_CAP, text), lead_day_bounds(key.zones, now)[1]
+    gap = timedelta(seconds=max(facts.caps.gap_seconds, pack.limits.min_gap_seconds))
+    if facts.last_attempt_at is not None and facts.last_attempt_at + gap > now:
+        text = f"The last call was less than {_spoken(gap)} ago."
+        yield Reason(ReasonCode.TOO_SOON, text), facts.last_attempt_at + gap
+
+
+def _spoken(gap: timedelta) -> str:
+    seconds = int(gap.total_seconds())
+    return f"{seconds // 60} minutes" if seconds >= 120 else f"{seconds} seconds"
+
+
+def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime) -> datetime | None:
+    """The first callable moment from after on; None when the campaign's hours are unreadable or never meet the pack's."""
+    hours = _hours(pack.hours, facts.hours)
+    own = _own_closed_days(facts.closed_on)
+    if hours is None or own is None:
+        return None
+    closed = _closed_days(pack, key.state, own, after.astimezone(UTC).year)
+    return next_opening(hours, key.zones, closed, after, HORIZON_DAYS)
+
+
+@lru_cache(maxsize=1024)
+def _hours(pack_hours: WeeklyHours, windows: tuple[CustomWindow, ...]) -> WeeklyHours | None:
+    if not windows:
+        return pack_hours
+    try:
+        return narrowed(pack_hours, campaign_hours(windows))
+    except InvalidInput:
+        return None
+
+
+def campaign_hours(windows: tuple[CustomWindow, ...]) -> WeeklyHours:
+    """A campaign's own windows as weekly hours; no windows mean never. Raises InvalidInput for unreadable times."""
+    pairs: dict[int, list[tuple[str, str]]] = {}
+    for window in windows:
+        for weekday in window.weekdays:
+            pairs.setdefault(weekday, []).append((window.opens, window.closes))
+    return weekly_hours(pairs) if pairs else NEVER
+
+
+@lru_cache(maxsize=1024)
+def _own_closed_days(closed_on: tuple[str, ...]) -> frozenset[date] | None:
+    try:
+        return frozenset(date.fromisoformat(text) for text in closed_on)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _closed_days(pack: RulePack, state: str, own: frozenset[date], year: int) -> frozenset[date]:
+    return holiday_dates(pack, state, (year - 1, year, year + 1)) | own

@@ -1,0 +1,240 @@
+"""Telephone numbers: any spelling to E.164, what kind of number it is, why one is refused, and its masked form."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import phonenumbers
+from phonenumbers import SUPPORTED_REGIONS, NumberParseException, PhoneNumberType
+
+
+class NumberKind(StrEnum):
+    """What kind of number it is, as far as its digits tell."""
+
+    FIXED_LINE = "fixed_line"
+    MOBILE = "mobile"
+    FIXED_LINE_OR_MOBILE = "fixed_line_or_mobile"
+    VOIP = "voip"
+    TOLL_FREE = "toll_free"
+    PERSONAL = "personal"
+    COMPANY = "company"
+    PAGER = "pager"
+    VOICEMAIL_ACCESS = "voicemail_access"
+    UNKNOWN = "unknown"
+
+
+class RefusalReason(StrEnum):
+    """Why a text is not a number that may be called."""
+
+    EMPTY = "empty"
+    NOT_A_NUMBER = "not_a_number"
+    NO_REGION = "no_region"
+    UNKNOWN_REGION = "unknown_region"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    NOT_VALID = "not_valid"
+    EXTENSION = "extension"
+    EMERGENCY_OR_SHORT = "emergency_or_short"
+    PREMIUM_OR_SHARED_COST = "premium_or_shared_cost"
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number that exists by its country's plan: "+" and digits, ISO region ("001" for none), kind."""
+
+    e164: str
+    region: str
+    kind: NumberKind
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRefusal:
+    """Why a text was refused; the message says how to mend it and never repeats the text."""
+
+    reason: RefusalReason
+    message: str
+
+
+_MESSAGES: Final[dict[RefusalReason, str]] = {
+    RefusalReason.EMPTY: "The phone number is empty; fill it in.",
+    RefusalReason.NOT_A_NUMBER: "This is not a phone number; write it with digits, such as +14155552671.",
+    RefusalReason.NO_REGION: "The number has no country; write it with + and the country code, or name a default region.",
+    RefusalReason.UNKNOWN_REGION: "The default region or the country code is unknown; use an ISO code such as US or IN.",
+    RefusalReason.TOO_SHORT: "The number has too few digits for its country; check that none is missing.",
+    RefusalReason.TOO_LONG: "The number has too many digits for its country; keep one number per field.",
+    RefusalReason.NOT_VALID: "No such number can exist in its country; check the area code and the digits.",
+    RefusalReason.EXTENSION: "Numbers with an extension cannot be dialled; give a direct number.",
+    RefusalReason.EMERGENCY_OR_SHORT: "Emergency and short numbers are never called; give the full number.",
+    RefusalReason.PREMIUM_OR_SHARED_COST: "Premium-rate and shared-cost numbers are never called; give an ordinary number.",
+}
+
+_KINDS: Final[dict[int, NumberKind]] = {
+    PhoneNumberType.FIXED_LINE: NumberKind.FIXED_LINE,
+    PhoneNumberType.MOBILE: NumberKind.MOBILE,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: NumberKind.FIXED_LINE_OR_MOBILE,
+    PhoneNumberType.VOIP: NumberKind.VOIP,
+    PhoneNumberType.TOLL_FREE: NumberKind.TOLL_FREE,
+    PhoneNumberType.PERSONAL_NUMBER: NumberKind.PERSONAL,
+    PhoneNumberType.UAN: NumberKind.COMPANY,
+    PhoneNumberType.PAGER: NumberKind.PAGER,
+    PhoneNumberType.VOICEMAIL: NumberKind.VOICEMAIL_ACCESS,
+}
+_COSTLY: Final = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
+_PARSE_ERRORS: Final[dict[int, RefusalReason]] = {
+    NumberParseException.INVALID_COUNTRY_CODE: RefusalReason.NO_REGION,
+    NumberParseException.NOT_A_NUMBER: RefusalReason.NOT_A_NUMBER,
+    NumberParseException.TOO_SHORT_AFTER_IDD: RefusalReason.TOO_SHORT,
+    NumberParseException.TOO_SHORT_NSN: RefusalReason.TOO_SHORT,
+    NumberParseException.TOO_LONG: RefusalReason.TOO_LONG,
+}
+# Emergency and service numbers are written bare; no country's full numbers are this short.
+_SHORT: Final = re.compile(r"\s*[*#]?\d{2,4}[*#]?\s*")
+_LONGEST_TEXT: Final = 60
+
+
+def parse_number(text: str, default_region: str | None) -> PhoneNumber | NumberRefusal:
+    """The number a person meant, or why it cannot be called.
+
+    default_region: ISO code ("IN") of numbers written without a country code; None asks for the "+" form.
+    """
+    if not text or not text.strip():
+        return _refuse(RefusalReason.EMPTY)
+    if len(text) > _LONGEST_TEXT:
+        return _refuse(RefusalReason.TOO_LONG)
+    if _SHORT.fullmatch(text):
+        return _refuse(RefusalReason.EMERGENCY_OR_SHORT)
+    region = default_region.upper() if default_region else None
+    if region is not None and region not in SUPPORTED_REGIONS:
+        return _refuse(RefusalReason.UNKNOWN_REGION)
+    try:
+        parsed = phonenumbers.parse(text, region)
+    except NumberParseException as error:
+        return _refuse(_parse_error(error, text))
+    return _checked(parsed)
+
+
+def _parse_error(error: NumberParseException, text: str) -> RefusalReason:
+    reason = _PARSE_ERRORS.get(error.error_type, RefusalReason.NOT_A_NUMBER)
+    if reason is RefusalReason.NO_REGION and "+" in text:
+        return RefusalReason.UNKNOWN_REGION
+    return reason
+
+
+def _checked(parsed: phonenumbers.PhoneNumber) -> PhoneNumber | NumberRefusal:
+    if parsed.extension:
+        return _refuse(RefusalReason.EXTENSION)
+    region = phonenumbers.region_code_for_number(parsed)  # None unless the number is valid somewhere
+    if region is None:
+        return _refuse(_why_not_valid(parsed))
+    kind = phonenumbers.number_type(parsed)
+    if kind in _COSTLY:
+        return _refuse(RefusalReason.PREMIUM_OR_SHARED_COST)
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return PhoneNumber(e164, region, _KINDS.get(kind, NumberKind.UNKNOWN))
+
+
+def _why_not_valid(parsed: phonenumbers.PhoneNumber) -> RefusalReason:
+    possible = phonenumbers.is_possible_number_with_reason(parsed)
+    if possible == phonenumbers.ValidationResult.TOO_SHORT:
+        return RefusalReason.TOO_SHORT
+    if possible == phonenumbers.ValidationResult.TOO_LONG:
+        return RefusalReason.TOO_LONG
+    if possible == phonenumbers.ValidationResult.INVALID_COUNTRY_CODE:
+        return RefusalReason.UNKNOWN_REGION
+    return RefusalReason.NOT_VALID
+
+
+def _refuse(reason: RefusalReason) -> NumberRefusal:
+    return _REFUSALS[reason]
+
+
+_REFUSALS: Final = {reason: NumberRefusal(reason, message) for reason, message in _MESSAGES.items()}
+
+# Country codes by length; all others that start with these digits are three digits long (ITU E.164 list).
+_TWO_DIGIT_CODES: Final = frozenset(
+    [
+        "20",
+        "27",
+        "30",
+        "31",
+        "32",
+        "33",
+        "34",
+        "36",
+        "39",
+        "40",
+        "41",
+        "43",
+        "44",
+        "45",
+        "46",
+        "47",
+        "48",
+        "49",
+        "51",
+        "52",
+        "53",
+        "54",
+        "55",
+        "56",
+        "57",
+        "58",
+        "60",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "66",
+        "81",
+        "82",
+        "84",
+        "86",
+        "90",
+        "91",
+        "92",
+        "93",
+        "94",
+        "95",
+        "98",
+    ]
+)
+_SHOWN: Final = 4
+_HIDDEN_AT_LEAST: Final = 4
+
+
+def country_code(e164: str) -> str:
+    """The calling code of an E.164 number, without "+": "1", "91", "353"."""
+    digits = e164.removeprefix("+")
+    if digits[:1] in ("1", "7"):
+        return digits[:1]
+    return digits[:2] if digits[:2] in _TWO_DIGIT_CODES else digits[:3]
+
+
+def masked(e164: str) -> str:
+    """The number for logs and screens: "+91***3210". Of short numbers less than four digits, or none, are shown."""
+    digits = re.sub(r"\D", "", e164)
+    code = country_code(digits)
+    rest = digits[len(code) :]
+    shown = min(_SHOWN, max(0, len(rest) - _HIDDEN_AT_LEAST))
+    return f"+{code}***{rest[len(rest) - shown :]}" if len(rest) > _HIDDEN_AT_LEAST else "+***"
+
+
+# 8 to 15 digits, with the separators people write between them; not part of a longer word, no ISO date.
+_NUMBER_IN_TEXT: Final = re.compile(
+    r"(?<![\w.+])(?!\d{4}-\d\d-\d\d(?!\d))(?:\+|00)?\d(?:[\s().\-/]{0,2}\d){7,14}(?![\w])"
+)
+
+
+def mask_numbers_in(text: str) -> str:
+    """The text with everything that looks like a phone number masked; made for logs, so it masks rather too much."""
+    return _NUMBER_IN_TEXT.sub(_mask_match, text)
+
+
+def _mask_match(match: re.Match[str]) -> str:
+    written = match.group()
+    digits = re.sub(r"\D", "", written)
+    if written.startswith(("+", "00")):
+        return masked("+" + digits.removeprefix("00"))
+    return f"***{digits[-_SHOWN:]}"

@@ -1,0 +1,178 @@
+"""What follows a finished attempt: another one, when, or giving up, and why.
+
+Only finished attempts come here. A call that was postponed (hours, line, pause) was not attempted: it has no result,
+uses up nothing and grows no back-off. The times given ignore calling hours; contactability moves them to an opening.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from domain.calling_hours import zone_info
+from domain.campaigns import CampaignPlan, RetryRule
+from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
+
+
+class GiveUpCode(StrEnum):
+    """Why no further attempt is made."""
+
+    OUTCOME_FINAL = "outcome_final"
+    RESULT_FINAL = "result_final"
+    RETRIES_USED = "retries_used"
+    ATTEMPTS_USED = "attempts_used"
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAt:
+    """Try again, not before this moment (UTC); reason is for people."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Make no further attempt; reason is for people."""
+
+    reason: str
+    code: GiveUpCode
+
+
+class PartOfDay(StrEnum):
+    """The parts of a lead's day that attempts are spread over; nobody is called at night."""
+
+    MORNING = "morning"
+    MIDDAY = "midday"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+# First local hour of each part; chosen by feel.
+_PARTS: Final = (
+    (21, PartOfDay.NIGHT),
+    (17, PartOfDay.EVENING),
+    (14, PartOfDay.AFTERNOON),
+    (11, PartOfDay.MIDDAY),
+    (6, PartOfDay.MORNING),
+    (0, PartOfDay.NIGHT),
+)
+_STEP: Final = timedelta(minutes=15)
+_STEPS_AHEAD: Final = 192  # two days
+# Where the person asked to be called again without saying when.
+_CALLBACK_WAIT: Final = timedelta(days=1)
+
+
+def part_of_day(at: datetime, zone: str) -> PartOfDay:
+    """Which part of the day this moment is in a zone; NIGHT for an unknown zone."""
+    clock = zone_info(zone)
+    if clock is None:
+        return PartOfDay.NIGHT
+    hour = at.astimezone(clock).hour
+    return next(part for first, part in _PARTS if hour >= first)
+
+
+def decide_retry(
+    result: TechnicalResult,
+    outcome: BusinessOutcome,
+    *,
+    attempts_so: Mapping[TechnicalResult, int],
+    attempts_made: int,
+    plan: CampaignPlan,
+    zones: tuple[str, ...],
+    ended_at: datetime,
+    seed: str,
+    callback_at: datetime | None,
+) -> RetryAt | GiveUp:
+    """Say when to call this lead again, or why not.
+
+    attempts_so: finished attempts of the lead by result, and attempts_made all of them, this one included in both.
+    zones: the lead's candidates, for the part of day. seed: any text that is the same whenever this same decision is
+    repeated (the attempt's id); it decides the jitter. callback_at: the moment the person named, None if none.
+    """
+    if OUTCOME_FLAGS[outcome].final:
+        return GiveUp(f"The person's answer is final: {outcome}.", GiveUpCode.OUTCOME_FINAL)
+    if attempts_made >= plan.caps.per_lead:
+        return GiveUp(f"All {plan.caps.per_lead} attempts are used.", GiveUpCode.ATTEMPTS_USED)
+    if outcome is BusinessOutcome.CALLBACK:
+        return _callback(ended_at, callback_at)
+    rule = plan.retries.get(result)
+    if rule is None or not RESULT_FLAGS[result].retryable:
+        return GiveUp(f"{_named(result)} is not tried again.", GiveUpCode.RESULT_FINAL)
+    so_far = max(1, attempts_so.get(result, 0))
+    if so_far >= rule.attempts:
+        return GiveUp(
+            f"{_named(result)} {so_far} times, of {rule.attempts} allowed.", GiveUpCode.RETRIES_USED
+        )
+    return _another(result, rule, so_far, plan, zones, ended_at, seed)
+
+
+def _callback(ended_at: datetime, callback_at: datetime | None) -> RetryAt:
+    if callback_at is not None:
+        return RetryAt(max(callback_at, ended_at).astimezone(UTC), "The person asked to be called then.")
+    return RetryAt((ended_at + _CALLBACK_WAIT).astimezone(UTC), "The person asked to be called again.")
+
+
+def _another(
+    result: TechnicalResult,
+    rule: RetryRule,
+    so_far: int,
+    plan: CampaignPlan,
+    zones: tuple[str, ...],
+    ended_at: datetime,
+    seed: str,
+) -> RetryAt:
+    wait = retry_wait(rule, so_far, seed)
+    if result is TechnicalResult.UNCONFIRMED:
+        # A sender that wakes up late must not ring beside the next attempt (design.md law 1).
+        wait = max(wait, timedelta(seconds=plan.ring_seconds + plan.longest_call_seconds))
+    at = ended_at + wait
+    if rule.another_part_of_day:
+        at = _in_another_part(at, ended_at, zones, seed)
+    return RetryAt(at.astimezone(UTC), f"{_named(result)}, {so_far} of {rule.attempts}.")
+
+
+def retry_wait(rule: RetryRule, so_far: int, seed: str) -> timedelta:
+    """How long to wait after the so_far-th attempt (from 1) that ended alike: exponential, bounded, with jitter."""
+    try:
+        grown = rule.first_wait_seconds * rule.factor ** (so_far - 1)
+    except OverflowError:
+        grown = rule.longest_wait_seconds
+    wait = min(grown, rule.longest_wait_seconds)
+    return timedelta(seconds=round(wait * (1 + rule.jitter * _share(seed)), 3))
+
+
+def _share(seed: str) -> float:
+    """A number from 0 (included) to 1 (excluded), always the same for the same seed."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8]) / 2**64
+
+
+def _in_another_part(at: datetime, ended_at: datetime, zones: tuple[str, ...], seed: str) -> datetime:
+    """The first moment from at on whose part of day is, in every zone, neither night nor that of the last attempt."""
+    known = [zone for zone in zones if zone_info(zone) is not None]
+    last = {zone: part_of_day(ended_at, zone) for zone in known}
+
+    def differs(moment: datetime) -> bool:
+        parts = {zone: part_of_day(moment, zone) for zone in known}
+        return all(part not in (PartOfDay.NIGHT, last[zone]) for zone, part in parts.items())
+
+    if differs(at):
+        return at
+    start = _quarter_hour(at)
+    for steps in range(1, _STEPS_AHEAD):
+        moment = start + steps * _STEP
+        if differs(moment):
+            spread = moment + _STEP * _share(seed)
+            return spread if differs(spread) else moment
+    return at  # candidate zones so far apart that no moment differs in all of them
+
+
+def _quarter_hour(at: datetime) -> datetime:
+    return at.replace(minute=at.minute // 15 * 15, second=0, microsecond=0)
+
+
+def _named(result: TechnicalResult) -> str:
+    return result.replace("_", " ").capitalize()
