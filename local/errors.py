@@ -3,6 +3,7 @@
 LocalSystemError
 ├── PartMissing          a part (Temporal, Java, PostgreSQL) could not be had
 ├── DatabaseUnreachable  DATABASE_URL is set and nobody answers there
+├── TemporalUnreachable  TEMPORAL_ADDRESS is set and nobody answers there
 ├── PortTaken            a port that was asked for belongs to somebody else
 ├── ChildFailed          a process ended, or was not ready within its limit
 └── AlreadyRunning       another supervisor holds the same home folder
@@ -19,6 +20,10 @@ class PartMissing(LocalSystemError):
 
 class DatabaseUnreachable(LocalSystemError):
     """DATABASE_URL is set, but no PostgreSQL answers there."""
+
+
+class TemporalUnreachable(LocalSystemError):
+    """TEMPORAL_ADDRESS is set, but no Temporal answers there."""
 
 
 class PortTaken(LocalSystemError):

@@ -3,10 +3,13 @@
 import pwd
 import random
 import socket
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
+
+from local.errors import PortTaken
 
 # Below the range from which the system takes ports for outgoing connections, so that a port stays ours
 # while its process is being restarted.
@@ -74,3 +77,32 @@ def user_name(uid: int) -> str:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
         return f"number {uid}"
+
+
+def choose_ports(
+    names: Mapping[str, int], demanded: Mapping[str, int], *, prefer: bool, say: Callable[[str], None]
+) -> dict[str, int]:
+    """One port for each name. names gives the usual port of each; prefer=False takes any free one instead.
+
+    A demanded port must be free: raises PortTaken, naming its owner. A usual port that is taken is replaced, and said.
+    """
+    chosen: dict[str, int] = {}
+    for name, usual in names.items():
+        if name in demanded:
+            chosen[name] = check_free(name, demanded[name])
+        elif prefer and is_free(usual):
+            chosen[name] = usual
+        else:
+            chosen[name] = free_port()
+            if prefer:
+                say(f"port {usual} belongs to {owner_of(usual)}; {name} takes {chosen[name]} instead")
+    return chosen
+
+
+def check_free(name: str, port: int) -> int:
+    if not is_free(port):
+        raise PortTaken(
+            f"Port {port}, asked for for {name}, belongs to {owner_of(port)}. "
+            "To mend: end that process, ask for another port, or ask for none to get a free one."
+        )
+    return port

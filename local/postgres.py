@@ -68,9 +68,7 @@ class EmbeddedPostgres:
 
     async def start(self) -> str:
         """Start the server on new or existing data, make sure the database exists, and return its address."""
-        await self.prepare()
         self._child = await Child.start(self.program(), self._pid_file)
-        await create_database(self.url, DATABASE)
         return self.url
 
     async def stop(self) -> None:
@@ -85,7 +83,7 @@ class EmbeddedPostgres:
         assert self._child is not None, "start the server first"
         return self._child
 
-    async def prepare(self) -> None:
+    async def _prepare(self) -> None:
         """Make the data folder if it is new; end what an earlier supervisor left running on it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.socket_folder.mkdir(parents=True, exist_ok=True)
@@ -139,6 +137,8 @@ class EmbeddedPostgres:
             command=(str(binaries() / "postgres"), "-D", str(self.data), *flags),
             log=self.log,
             is_ready=self._answers,
+            prepare=self._prepare,
+            complete=self._make_database,
             folder=self.folder,
             ready_within=timedelta(seconds=60),  # after a crash it replays its log first
             stop_signal=signal.SIGINT,
@@ -147,8 +147,11 @@ class EmbeddedPostgres:
             user=server_user(),
         )
 
-    async def _answers(self) -> bool:
+    async def _answers(self, _: int) -> bool:
         return await failure_of(administration(self.url)) is None
+
+    async def _make_database(self) -> None:
+        await create_database(self.url, DATABASE)
 
 
 def socket_folder(folder: Path) -> Path:

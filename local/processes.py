@@ -25,17 +25,24 @@ LAST_LINES_SHOWN = 12
 SAME_START_SECONDS = 1.0  # a process is known by pid and start time; the clock may be adjusted in between
 
 
+async def nothing_to_do() -> None:
+    """For programs that need no preparation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """What to run, and what counts as running.
 
-    environment is added to the supervisor's own. is_ready is asked again and again until it answers True.
+    environment is added to the supervisor's own. prepare runs before every start, complete after it became ready;
+    is_ready is given the process's id, and is asked again and again until it answers True.
     """
 
     name: str
     command: tuple[str, ...]
     log: Path
-    is_ready: Callable[[], Awaitable[bool]]
+    is_ready: Callable[[int], Awaitable[bool]]
+    prepare: Callable[[], Awaitable[None]] = nothing_to_do
+    complete: Callable[[], Awaitable[None]] = nothing_to_do
     environment: Mapping[str, str] = field(default_factory=dict)
     folder: Path = field(default_factory=Path.cwd)
     ready_within: timedelta = timedelta(seconds=30)
@@ -54,13 +61,16 @@ class Child:
         self.pid = process.pid
         self._process = process
         self._pid_file = pid_file
+        self._swept = False
 
     @classmethod
     async def start(cls, program: Program, pid_file: Path) -> "Child":
         """Start the program and return when it is ready. Raises ChildFailed, leaving nothing behind."""
+        await program.prepare()
         child = await cls._spawn(program, pid_file)
         try:
             await child._wait_until_ready()
+            await program.complete()
         except BaseException:
             await child.kill()
             raise
@@ -87,15 +97,16 @@ class Child:
     async def _wait_until_ready(self) -> None:
         try:
             async with asyncio.timeout(self.program.ready_within.total_seconds()):
-                while not await self.program.is_ready():
+                while not await self.program.is_ready(self.pid):
                     if not self.is_alive:
-                        raise ChildFailed(self._failure(f"ended with status {self._process.returncode}"))
+                        raise ChildFailed(self.failure(f"ended with status {self._process.returncode}"))
                     await asyncio.sleep(POLL_SECONDS)
         except TimeoutError:
             limit = self.program.ready_within.total_seconds()
-            raise ChildFailed(self._failure(f"was not ready within {limit:.0f} s")) from None
+            raise ChildFailed(self.failure(f"was not ready within {limit:.0f} s")) from None
 
-    def _failure(self, what: str) -> str:
+    def failure(self, what: str) -> str:
+        """What happened to the process, with the end of its log."""
         lines = last_lines(self.program.log)
         shown = "".join(f"\n    {line}" for line in lines) or " (nothing)"
         return f"{self.program.name} {what}. Its log {self.program.log} ends with:{shown}"
@@ -107,7 +118,11 @@ class Child:
     async def wait(self) -> int:
         """The exit status, once the process has ended (negative: the signal that ended it)."""
         status = await self._process.wait()
-        forget(self._pid_file)
+        if not self._swept:
+            # Once, and at once: later the number may belong to a group of somebody else.
+            self._swept = True
+            kill_group(self.pid)
+            forget(self._pid_file)
         return status
 
     def send(self, number: signal.Signals) -> None:
@@ -126,8 +141,24 @@ class Child:
 
     async def kill(self) -> None:
         """End the process and its whole group at once."""
-        kill_group(self.pid)
+        if self.is_alive:
+            kill_group(self.pid)
         await self.wait()
+
+
+async def run_to_end(program: Program, within: timedelta) -> None:
+    """Run a program that ends by itself, such as a migration. Raises ChildFailed unless it ends well within its limit."""
+    child = await Child._spawn(program, program.log.parent.parent / "run" / f"{program.name}.pid")
+    try:
+        async with asyncio.timeout(within.total_seconds()):
+            status = await child.wait()
+    except BaseException as error:
+        await child.kill()
+        if isinstance(error, TimeoutError):
+            raise ChildFailed(child.failure(f"did not end within {within.total_seconds():.0f} s")) from None
+        raise
+    if status:
+        raise ChildFailed(child.failure(f"ended with status {status}"))
 
 
 def kill_group(group: int) -> None:

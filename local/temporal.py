@@ -12,13 +12,17 @@ from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 from temporalio.service import RPCError
 
+from local.errors import TemporalUnreachable
 from local.ports import free_port
 from local.processes import Child, Program
 from local.tools import temporal_cli
+from startup.settings import Settings, TemporalSettings
+from startup.temporal import connect
 
 DESCRIPTION = Path(__file__).resolve().parent.parent / "temporal-dev.yaml"
 LOOPBACK = "127.0.0.1"
 ANSWER_WITHIN = timedelta(seconds=2)
+OWN_TEMPORAL_WITHIN = timedelta(seconds=15)  # it may be far away
 
 
 class DevServer:
@@ -90,7 +94,7 @@ class DevServer:
             stop_signal=signal.SIGTERM,
         )
 
-    async def _answers(self) -> bool:
+    async def _answers(self, _: int) -> bool:
         return await is_serving(self.address, self.namespace)
 
 
@@ -106,6 +110,28 @@ async def is_serving(address: str, namespace: str) -> bool:
     except (RPCError, RuntimeError, TimeoutError):  # RuntimeError: the SDK's word for "cannot connect"
         return False
     return set(search_attributes()) <= set(known.custom_attributes)
+
+
+async def check_temporal(address: str, keys: Mapping[str, str]) -> str:
+    """The namespace to use at a Temporal of the user's own. Raises TemporalUnreachable, saying where and why."""
+    settings = Settings(
+        temporal=TemporalSettings(address=address),
+        key_ring=keys["OUTBOUND_KEY_RING"],
+        lookup_key=keys["OUTBOUND_LOOKUP_KEY"],
+    )
+    try:
+        async with asyncio.timeout(OWN_TEMPORAL_WITHIN.total_seconds()):
+            client = await connect(settings)
+            await client.workflow_service.describe_namespace(
+                DescribeNamespaceRequest(namespace=settings.temporal.namespace)
+            )
+    except (RPCError, RuntimeError, TimeoutError) as error:
+        raise TemporalUnreachable(
+            f"TEMPORAL_ADDRESS is set, but the namespace {settings.temporal.namespace!r} at {address} does not answer: "
+            f"{error or type(error).__name__}. To mend: start that server or make the namespace, correct the TEMPORAL_ "
+            "settings, or unset TEMPORAL_ADDRESS to use the development server."
+        ) from error
+    return settings.temporal.namespace
 
 
 def described_command(description: Path = DESCRIPTION) -> tuple[str, ...]:

@@ -1,0 +1,47 @@
+"""The secrets of one local system: made once, kept in home/keys.json for its owner alone."""
+
+import base64
+import json
+import os
+import secrets
+from pathlib import Path
+
+KEY_BYTES = 32
+
+
+def local_keys(home: Path) -> dict[str, str]:
+    """Environment variables with this system's secrets. They stay the same from start to start, as the data needs.
+
+    A secret that the environment sets already is used as it is, and not kept.
+    """
+    file = home / "keys.json"
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    keys = {**new_keys(), **kept}
+    if keys != kept:
+        write_for_owner(file, json.dumps(keys, indent=2) + "\n")
+    return {name: os.environ.get(name) or key for name, key in keys.items()}
+
+
+def new_keys() -> dict[str, str]:
+    return {
+        "OUTBOUND_KEY_RING": f"1:{new_key()}",
+        "OUTBOUND_LOOKUP_KEY": new_key(),
+        "OUTBOUND_SIGNING_KEY": new_key(),
+        # Both are typed or put into addresses by people: letters and digits only.
+        "OUTBOUND_CODEC_KEY": secrets.token_hex(16),
+        "OUTBOUND_API_KEY": f"ok_{secrets.token_hex(24)}",
+    }
+
+
+def new_key() -> str:
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def write_for_owner(file: Path, text: str) -> None:
+    """Written aside and moved into place: a killed write leaves the old file, and nobody else ever reads it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".new")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(file)

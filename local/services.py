@@ -1,0 +1,68 @@
+"""The processes of the product, as data: how each is started and when it counts as ready, in starting order."""
+
+import sys
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from local.processes import Program, run_to_end
+from local.readiness import Condition, answers_http, listens, polls
+from startup.temporal import WORKFLOW_QUEUE
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1"
+
+# The usual port of each; taken if it is free.
+USUAL_PORTS = {
+    "api": 8000,
+    "media": 8001,
+    "media_control": 8002,
+    "codec": 8003,
+    "simulators": 8100,
+    "temporal": 7233,
+    "temporal_ui": 8233,
+}
+MIGRATE_WITHIN = timedelta(minutes=5)
+
+
+def product(home: Path, ports: Mapping[str, int], environment: Mapping[str, str]) -> list[Program]:
+    """Codec endpoint, API, media server and worker."""
+
+    def python(name: str, *arguments: str, ready: Condition, stop_within: timedelta) -> Program:
+        return Program(
+            name=name,
+            command=(sys.executable, *arguments),
+            log=home / "logs" / f"{name}.jsonl",
+            is_ready=ready,
+            environment=environment,
+            folder=ROOT,
+            ready_within=timedelta(seconds=60),
+            stop_within=stop_within,
+        )
+
+    short, long = timedelta(seconds=5), timedelta(seconds=15)
+    at_work = polls(environment["TEMPORAL_ADDRESS"], environment["TEMPORAL_NAMESPACE"], WORKFLOW_QUEUE)
+    healthy = answers_http(f"http://{LOOPBACK}:{ports['api']}/healthz")
+    return [
+        python("codec", "-m", "api.codec", ready=listens(ports["codec"]), stop_within=short),
+        python("api", "-m", "api", ready=healthy, stop_within=long),
+        python("media", "-m", "media", ready=listens(ports["media_control"]), stop_within=long),
+        python("worker", "worker.py", ready=at_work, stop_within=long),
+    ]
+
+
+async def migrate(home: Path, environment: Mapping[str, str]) -> None:
+    """Bring the database to the newest tables. Raises ChildFailed."""
+
+    async def never(_: int) -> bool:
+        return False
+
+    program = Program(
+        name="migrate",
+        command=(sys.executable, "-m", "startup.migrate"),
+        log=home / "logs" / "migrate.jsonl",
+        is_ready=never,
+        environment=environment,
+        folder=ROOT,
+    )
+    await run_to_end(program, MIGRATE_WITHIN)

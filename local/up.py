@@ -1,0 +1,80 @@
+"""`outbound up`: the whole system until Ctrl-C, SIGTERM or the end of the terminal."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from local.supervisor import Say
+from local.system import Choices, LocalSystem
+
+FAREWELLS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+async def up(home: Path, choices: Choices, *, say: Say) -> None:
+    """Start everything, print where it is, and stay until a signal asks for the end. Raises LocalSystemError."""
+    with suppress(asyncio.CancelledError):
+        system = LocalSystem(home, choices, say=say)
+        end_on_signals(system, say)
+        async with system:
+            for line in introduction(system):
+                say(line)
+            await asyncio.Event().wait()
+    say("ended; what was under way goes on at the next start")
+
+
+def end_on_signals(system: LocalSystem, say: Say) -> None:
+    """The first signal ends everything in order, during the start as well; a second one ends it by force."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+    asked = False
+
+    def farewell() -> None:
+        nonlocal asked
+        if asked:
+            system.kill_all()
+            return
+        asked = True
+        say("ending everything in order (a second Ctrl-C ends it by force; nothing is lost either way)")
+        task.cancel()
+
+    for number in FAREWELLS:
+        loop.add_signal_handler(number, farewell)
+
+
+def introduction(system: LocalSystem) -> list[str]:
+    """What a person needs to go on: addresses, the key, where the logs are."""
+    words = {
+        "api": "API",
+        "api_docs": "API documentation",
+        "temporal_ui": "Temporal Web UI",
+        "simulators": "simulated world",
+    }
+    lines = ["", "Outbound is up. Ctrl-C ends it."]
+    lines += [f"  {words[name]:<18} {where}" for name, where in system.addresses.items() if name in words]
+    lines += [
+        f"  {'API key':<18} {system.environment['OUTBOUND_API_KEY']}",
+        f"  {'logs':<18} {shown(system.home / 'logs')}",
+        "",
+    ]
+    return lines
+
+
+def shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def choices_from_environment(
+    *, simulate: bool, ports: Mapping[str, int] | None = None, world_arguments: tuple[str, ...] = ()
+) -> Choices:
+    """Own servers are named by DATABASE_URL and TEMPORAL_ADDRESS; without them the embedded ones are used."""
+    return Choices(
+        simulate=simulate,
+        ports=ports or {},
+        world_arguments=world_arguments,
+        database_url=os.environ.get("DATABASE_URL") or None,
+        temporal_address=os.environ.get("TEMPORAL_ADDRESS") or None,
+    )
