@@ -1,0 +1,130 @@
+"""The HTTP side of text to speech: refuses what the vendor refuses, then streams raw audio.
+
+Wire format: ElevenLabs' API reference, as the SDK 2.78 speaks it.
+"""
+
+import time
+from collections.abc import AsyncIterator
+from typing import Annotated, Any, get_args
+from uuid import uuid4
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from simulators.breakable import BreakableResponse
+from simulators.faults import Faults
+from simulators.journal import Journal
+from simulators.speech_synthesis.sockets import SpeechSockets
+from simulators.speech_synthesis.speaker import AudioFormat, Manner, Speaker, SynthesisTiming
+
+_OUR_FORMATS: tuple[str, ...] = get_args(AudioFormat)
+_FAMILIES = ("mp3_", "pcm_", "ulaw_", "alaw_", "opus_")
+_CONTENT_TYPES = {"ulaw_8000": "audio/basic", "pcm_8000": "audio/pcm"}
+_REFUSALS = {
+    "401": ("invalid_api_key", "Invalid API key"),
+    "402": ("quota_exceeded", "This request exceeds your quota."),
+    "429": ("too_many_concurrent_requests", "Too many concurrent requests for your subscription."),
+    "500": ("internal_server_error", "Something went wrong."),
+    "503": ("system_busy", "We are experiencing heavy traffic. Please try again."),
+}
+
+
+class VoiceSettings(BaseModel):
+    """How the voice sounds; only the speed is heard here."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    speed: Annotated[float, Field(ge=0.7, le=1.2)] = 1.0
+
+
+class SpeechRequest(BaseModel):
+    """What to say; fields that change nothing audible here are accepted and ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    text: Annotated[str, Field(max_length=40_000)]
+    model_id: str = "eleven_multilingual_v2"
+    voice_settings: VoiceSettings | None = None
+    language_code: str | None = None
+
+
+def routes(
+    api_key: str, faults: Faults, journal: Journal, timing: SynthesisTiming | None = None
+) -> list[BaseRoute]:
+    """Streaming by HTTP and by socket. Faults of service "elevenlabs": a status ("429") instead of an answer,
+    "slow" (seconds before the first byte), "stall" (seconds after it), "close" after the first chunk."""
+    speaker = Speaker(faults, journal, timing or SynthesisTiming())
+    requests = _SpeechRequests(api_key, faults, journal, speaker)
+    sockets = SpeechSockets(api_key, journal, speaker)
+    return [
+        Route("/v1/text-to-speech/{voice_id}/stream", requests.stream, methods=["POST"]),
+        Route("/v1/text-to-speech/{voice_id}", requests.stream, methods=["POST"]),
+        WebSocketRoute("/v1/text-to-speech/{voice_id}/stream-input", sockets.one_stream),
+    ]
+
+
+class _SpeechRequests:
+    def __init__(self, api_key: str, faults: Faults, journal: Journal, speaker: Speaker) -> None:
+        self._api_key = api_key
+        self._faults = faults
+        self._journal = journal
+        self._speaker = speaker
+
+    async def stream(self, request: Request) -> Response:
+        asked_at = time.monotonic()
+        if fault := self._faults.take("elevenlabs", kinds=_REFUSALS.keys()):
+            return self._refused(int(fault.kind), *_REFUSALS[fault.kind])
+        if request.headers.get("xi-api-key") != self._api_key:
+            return self._refused(401, *_REFUSALS["401"])
+        audio_format = request.query_params.get("output_format", "mp3_44100_128")
+        if audio_format not in _OUR_FORMATS:
+            return self._refused_format(audio_format)
+        try:
+            wanted = SpeechRequest.model_validate_json(await request.body())
+        except ValidationError as error:
+            return self._invalid(["body"], error.errors(include_url=False, include_context=False))
+        return await self._spoken(request, wanted, audio_format, asked_at)
+
+    async def _spoken(
+        self, request: Request, wanted: SpeechRequest, audio_format: Any, asked_at: float
+    ) -> Response:
+        voice_id = request.path_params["voice_id"]
+        if not voice_id.isalnum():
+            return self._refused(
+                404, "voice_not_found", f"A voice with the voice_id {voice_id} was not found."
+            )
+        settings = wanted.voice_settings or VoiceSettings()
+        manner = Manner(voice_id, wanted.language_code or "en", settings.speed)
+        self._journal.record("elevenlabs", "Request", text=wanted.text, voice=voice_id)
+        utterance = await self._speaker.utter(wanted.text, manner)
+
+        async def audio() -> AsyncIterator[bytes]:
+            async for chunk in self._speaker.chunks(wanted.text, utterance, audio_format, asked_at):
+                if await request.is_disconnected():
+                    self._journal.record("elevenlabs", "Cancelled", text=wanted.text, sent_ms=chunk.start_ms)
+                    return
+                yield chunk.audio
+
+        headers = {"request-id": uuid4().hex, "character-cost": str(len(wanted.text))}
+        return BreakableResponse(audio(), media_type=_CONTENT_TYPES[audio_format], headers=headers)
+
+    def _refused(self, status: int, name: str, message: str) -> Response:
+        self._journal.record("elevenlabs", "Refused", status=status)
+        return JSONResponse({"detail": {"status": name, "message": message}}, status_code=status)
+
+    def _refused_format(self, audio_format: str) -> Response:
+        if not audio_format.startswith(_FAMILIES):
+            problem = {"loc": ["output_format"], "msg": "Input should be a known format", "type": "enum"}
+            return self._invalid(["query"], [problem])
+        message = f"Output format {audio_format} is not allowed here; use one of {', '.join(_OUR_FORMATS)}."
+        return self._refused(403, "output_format_not_allowed", message)
+
+    def _invalid(self, place: list[str], problems: Any) -> Response:
+        detail = [
+            {"loc": [*place, *problem["loc"]], "msg": problem["msg"], "type": problem["type"]}
+            for problem in problems
+        ]
+        self._journal.record("elevenlabs", "Refused", status=422)
+        return JSONResponse({"detail": detail}, status_code=422)
