@@ -119,7 +119,7 @@ _CLOSE = text("""
     call AS (
         UPDATE calls SET
             state = CASE WHEN :final THEN 'closed' ELSE 'waiting' END,
-            next_attempt_at = :next_at, why = :why, result = :result, outcome = :outcome,
+            next_attempt_at = :next_at, not_before = COALESCE(:next_at, not_before), why = :why, result = :result, outcome = :outcome,
             needs_review = :needs_review, closed_at = CASE WHEN :final THEN clock_timestamp() END
         WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
         RETURNING id, lead_id

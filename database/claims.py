@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -25,14 +26,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """Where a campaign's feeding stands. due: calls due now; ready: leads still to be claimed; open: calls not closed."""
+    """Where a campaign's feeding stands. due: calls due now; ready: leads still to be claimed; open: calls not closed.
+    next_at: when the next waiting call goes on."""
 
     state: CampaignState
     window: int
     due: int
     ready: bool
     open: bool
-    free_lines: int
+    lines: int
+    next_at: datetime | None
 
 
 _CLAIM = text("""
@@ -69,7 +72,8 @@ _FEED_STATE = text("""
         (SELECT count(*) FROM calls c WHERE c.campaign_id = m.id AND c.state = ANY(:due_states)) AS due,
         EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready') AS ready,
         EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed') AS open,
-        (SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id AND n.call_id IS NULL) AS free_lines
+        (SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id) AS lines,
+        (SELECT min(c.next_attempt_at) FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting') AS next_at
     FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id
 """)
 
@@ -120,7 +124,9 @@ async def feed_state(
     row = (await session.execute(_FEED_STATE, parameters)).one_or_none()
     if row is None:
         return None
-    return FeedState(CampaignState(row.state), row.window, row.due, row.ready, row.open, row.free_lines)
+    return FeedState(
+        CampaignState(row.state), row.window, row.due, row.ready, row.open, row.lines, row.next_at
+    )
 
 
 async def hours_keys_of(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> list[str]:

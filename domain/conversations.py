@@ -1,12 +1,13 @@
 """What the media server is told before a conversation and what it reports after one."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
 from domain.outcomes import BusinessOutcome
-from domain.scripts import Question
+from domain.scripts import Question, Script, fill, system_prompt
 from domain.transcripts import Transcript
 
 
@@ -59,11 +60,11 @@ class ConversationPlan:
     attempt_id: AttemptId
     campaign_id: CampaignId | None
     workflow_id: str
-    opening: str
-    system_prompt: str
-    questions: tuple[Question, ...]
-    voicemail: str
-    closing: str
+    opening: str = ""
+    system_prompt: str = ""
+    questions: tuple[Question, ...] = ()
+    voicemail: str = ""
+    closing: str = ""
     opt_out_confirmation: str = "Understood. We will not call you again. Goodbye."
     silence_prompt: str = "Hello, are you still there?"
     silence_goodbye: str = "I cannot hear you, so I will hang up now. Goodbye."
@@ -107,3 +108,21 @@ class ConversationReport:
     voicemail_proved: bool = False
     greeting_ms: int | None = None
     answers: dict[str, str] = field(default_factory=dict)
+
+
+def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:
+    """The plan with every text of the script filled in for this lead. Raises InvalidInput for a missing value.
+
+    The disclosure is spoken as part of the opening: it cannot be interrupted into a call without one.
+    """
+    opening = " ".join(
+        part for part in (fill(script.opening, values), fill(script.disclosure, values)) if part
+    )
+    return replace(
+        bare,
+        opening=opening,
+        system_prompt=system_prompt(script, values),
+        questions=tuple(replace(question, text=fill(question.text, values)) for question in script.questions),
+        voicemail=fill(script.voicemail, values),
+        closing=fill(script.closing, values),
+    )

@@ -1,0 +1,93 @@
+"""Profiles of the AI agent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.session import new_id
+from domain.conversations import Patience
+from domain.errors import Conflict, NotFound
+from domain.identifiers import AccountId, AgentId
+
+_COLUMNS = "id, name, voice, voice_model, model, language, patience, created_at"
+
+
+@dataclass(frozen=True, slots=True)
+class AgentProfile:
+    """One agent as its account sees it; patience is domain.conversations.Patience as JSON."""
+
+    id: AgentId
+    name: str
+    voice: str
+    voice_model: str
+    model: str
+    language: str
+    patience: Mapping[str, Any]
+    created_at: datetime
+
+
+async def add_agent(
+    session: AsyncSession,
+    account_id: AccountId,
+    *,
+    name: str,
+    voice: str,
+    voice_model: str,
+    model: str,
+    language: str,
+    patience: Patience,
+) -> AgentProfile:
+    """A new agent. Raises Conflict if the name is taken."""
+    statement = text(f"""
+        INSERT INTO agents (id, account_id, name, voice, voice_model, model, language, patience)
+        VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :language, CAST(:patience AS jsonb))
+        RETURNING {_COLUMNS}
+    """)
+    parameters = {
+        "id": new_id("agent"),
+        "account_id": account_id,
+        "name": name,
+        "voice": voice,
+        "voice_model": voice_model,
+        "model": model,
+        "language": language,
+        "patience": msgspec.json.encode(patience).decode(),
+    }
+    try:
+        row = (await session.execute(statement, parameters)).mappings().one()
+    except IntegrityError as error:
+        raise Conflict("An agent of this name exists already; choose another name.") from error
+    return AgentProfile(**row)
+
+
+async def get_agent(session: AsyncSession, account_id: AccountId, agent_id: str) -> AgentProfile:
+    """The agent. Raises NotFound."""
+    found = await session.execute(
+        text(f"SELECT {_COLUMNS} FROM agents WHERE id = :id AND account_id = :account_id"),
+        {"id": agent_id, "account_id": account_id},
+    )
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such agent.")
+    return AgentProfile(**row)
+
+
+async def list_agents(
+    session: AsyncSession, account_id: AccountId, *, before: str | None, limit: int
+) -> list[AgentProfile]:
+    """The newest agents, or those older than the one named by before."""
+    rows = await session.execute(
+        text(f"""
+            SELECT {_COLUMNS} FROM agents
+            WHERE account_id = :account_id AND (CAST(:before AS text) IS NULL OR id < :before)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {"account_id": account_id, "before": before, "limit": limit},
+    )
+    return [AgentProfile(**row) for row in rows.mappings()]

@@ -1,0 +1,181 @@
+"""Campaigns as their operators see them. What the feeder does with one stands in claims.py; numbers in campaign_numbers.py."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import RowMapping, text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.session import new_id
+from domain.campaigns import CampaignPlan, CampaignState
+from domain.errors import InvalidInput, NotFound
+from domain.identifiers import AccountId, AgentId, CampaignId, ScriptVersionId, TrunkId
+
+_SELECT = """
+    SELECT id, name, state, script_version_id, agent_id, trunk_id, default_region, plan, created_at, started_at, finished_at
+    FROM campaigns WHERE account_id = :account_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    """One campaign; default_region is the country of numbers written without one."""
+
+    id: CampaignId
+    name: str
+    state: CampaignState
+    script_version_id: ScriptVersionId
+    agent_id: AgentId
+    trunk_id: TrunkId
+    default_region: str | None
+    plan: CampaignPlan
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignChange:
+    """What a campaign is to be: the whole of it that an operator may decide."""
+
+    name: str
+    script_version_id: str
+    agent_id: str
+    trunk_id: str
+    default_region: str | None
+    plan: CampaignPlan
+
+
+async def add_campaign(
+    session: AsyncSession, account_id: AccountId, wanted: CampaignChange, campaign_id: str | None = None
+) -> CampaignView:
+    """A new draft; one that exists under the given id already is returned as it is. Raises InvalidInput."""
+    await _check_parts(session, account_id, wanted)
+    chosen = campaign_id or new_id("camp")
+    await session.execute(
+        text("""
+            INSERT INTO campaigns (id, account_id, name, script_version_id, agent_id, trunk_id, default_region, plan)
+            VALUES (:id, :account_id, :name, :script_version_id, :agent_id, :trunk_id, :default_region, CAST(:plan AS jsonb))
+            ON CONFLICT (id) DO NOTHING
+        """),
+        {"id": chosen, "account_id": account_id, **_columns(wanted)},
+    )
+    return await get_campaign(session, account_id, chosen)
+
+
+async def change_campaign(
+    session: AsyncSession, account_id: AccountId, campaign_id: str, wanted: CampaignChange
+) -> CampaignView:
+    """The campaign as it is wanted. The caller has locked it and found it changeable. Raises InvalidInput, NotFound."""
+    await _check_parts(session, account_id, wanted)
+    await session.execute(
+        text("""
+            UPDATE campaigns SET name = :name, script_version_id = :script_version_id, agent_id = :agent_id,
+                trunk_id = :trunk_id, default_region = :default_region, plan = CAST(:plan AS jsonb)
+            WHERE id = :id AND account_id = :account_id
+        """),
+        {"id": campaign_id, "account_id": account_id, **_columns(wanted)},
+    )
+    return await get_campaign(session, account_id, campaign_id)
+
+
+def _columns(wanted: CampaignChange) -> dict[str, Any]:
+    return {
+        "name": wanted.name,
+        "script_version_id": wanted.script_version_id,
+        "agent_id": wanted.agent_id,
+        "trunk_id": wanted.trunk_id,
+        "default_region": wanted.default_region,
+        "plan": msgspec.json.encode(wanted.plan).decode(),
+    }
+
+
+async def _check_parts(session: AsyncSession, account_id: AccountId, wanted: CampaignChange) -> None:
+    parts = {
+        "script_version_id": ("script_versions", wanted.script_version_id),
+        "agent_id": ("agents", wanted.agent_id),
+        "trunk_id": ("trunks", wanted.trunk_id),
+    }
+    for field, (table, part_id) in parts.items():
+        found = await session.execute(
+            text(f"SELECT true FROM {table} WHERE id = :id AND account_id = :account_id"),
+            {"id": part_id, "account_id": account_id},
+        )
+        if found.one_or_none() is None:
+            raise InvalidInput("Nothing of this id exists in this account.", pointer=f"/{field}")
+
+
+async def get_campaign(
+    session: AsyncSession, account_id: AccountId, campaign_id: str, *, lock: bool = False
+) -> CampaignView:
+    """The campaign; with lock it stays as it is until the transaction ends. Raises NotFound."""
+    found = await session.execute(
+        text(f"{_SELECT} AND id = :id{' FOR UPDATE' if lock else ''}"),
+        {"account_id": account_id, "id": campaign_id},
+    )
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such campaign.")
+    return _view(row)
+
+
+async def list_campaigns(
+    session: AsyncSession,
+    account_id: AccountId,
+    *,
+    state: CampaignState | None,
+    before: str | None,
+    limit: int,
+) -> list[CampaignView]:
+    """The newest campaigns, or those older than the one named by before."""
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND (CAST(:before AS text) IS NULL OR id < :before)
+              AND (CAST(:state AS text) IS NULL OR state = :state)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {"account_id": account_id, "before": before, "limit": limit, "state": state},
+    )
+    return [_view(row) for row in rows.mappings()]
+
+
+def _view(row: RowMapping) -> CampaignView:
+    fields: Mapping[str, Any] = {
+        **row,
+        "state": CampaignState(row["state"]),
+        "plan": msgspec.convert(row["plan"], CampaignPlan),
+    }
+    return CampaignView(**fields)
+
+
+async def mark_started(session: AsyncSession, account_id: AccountId, campaign_id: str, at: datetime) -> None:
+    """Note when the campaign was started; the first time counts."""
+    await session.execute(
+        text("""
+            UPDATE campaigns SET started_at = COALESCE(started_at, :at) WHERE id = :id AND account_id = :account_id
+        """),
+        {"id": campaign_id, "account_id": account_id, "at": at},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCampaign:
+    """A campaign whose workflow must exist."""
+
+    account_id: AccountId
+    campaign_id: CampaignId
+    name: str
+
+
+async def running_campaigns(session: AsyncSession) -> list[RunningCampaign]:
+    """Every account's campaigns that run or are paused or cancelling: the system's own repair looks at all of them."""
+    rows = await session.execute(
+        text("""
+            SELECT account_id, id AS campaign_id, name FROM campaigns
+            WHERE state IN ('running', 'paused', 'cancelling') AND started_at < clock_timestamp() - interval '10 s'
+        """)
+    )
+    return [RunningCampaign(**row) for row in rows.mappings()]

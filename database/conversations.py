@@ -1,0 +1,184 @@
+"""Conversations: the single-use opening of a media stream, durable opt-outs, and the one report of each attempt."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from domain.conversations import ConversationReport
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
+from domain.outcomes import OUTCOME_FLAGS
+from domain.transcripts import Turn, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class StreamOpened:
+    """What a conversation needs to know of its call; plan, script and agent are JSON records."""
+
+    account_id: AccountId
+    call_id: CallId
+    campaign_id: CampaignId | None
+    lead_id: LeadId
+    person: Person
+    plan: dict[str, Any]
+    script: dict[str, Any]
+    agent: dict[str, Any]
+
+
+_OPEN_STREAM = text("""
+    WITH opened AS (
+        UPDATE attempts SET stream_opened_at = clock_timestamp(),
+               answered_at = COALESCE(answered_at, clock_timestamp()),
+               leg_rank = GREATEST(leg_rank, :answered_rank),
+               state = CASE WHEN leg_rank < :answered_rank THEN 'answered' ELSE state END
+        WHERE id = :attempt_id AND stream_opened_at IS NULL AND state NOT IN ('ended', 'closed')
+        RETURNING account_id, call_id
+    ),
+    live AS (
+        UPDATE calls SET state = 'live', why = 'in conversation' FROM opened
+        WHERE calls.id = opened.call_id AND calls.state = 'dialling'
+    )
+    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, COALESCE(c.plan, m.plan) AS plan,
+           v.content AS script, to_jsonb(g) - 'created_at' AS agent
+    FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
+    LEFT JOIN campaigns m ON m.id = c.campaign_id
+    JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
+    JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
+""")
+
+
+async def open_stream(
+    session: AsyncSession, attempt_id: AttemptId, key_ring: KeyRing, *, answered_rank: int
+) -> StreamOpened | None:
+    """Use the attempt's stream once and read what to say; None if it was used before or the leg is over."""
+    parameters = {"attempt_id": attempt_id, "answered_rank": answered_rank}
+    row = (await session.execute(_OPEN_STREAM, parameters)).mappings().one_or_none()
+    if row is None:
+        return None
+    return StreamOpened(
+        account_id=row["account_id"],
+        call_id=row["call_id"],
+        campaign_id=row["campaign_id"],
+        lead_id=row["lead_id"],
+        person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
+        plan=row["plan"],
+        script=row["script"],
+        agent=row["agent"],
+    )
+
+
+async def store_opt_out(
+    session: AsyncSession,
+    account_id: AccountId,
+    attempt_id: AttemptId,
+    *,
+    suppression_id: str,
+    number_sealed: bytes,
+    source: str,
+) -> None:
+    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
+    await session.execute(
+        text("""
+            WITH attempt AS (
+                SELECT a.number_hash, a.call_id, c.campaign_id FROM attempts a JOIN calls c ON c.id = a.call_id
+                WHERE a.id = :attempt_id AND a.account_id = :account_id
+            ),
+            suppressed AS (
+                INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
+                SELECT :suppression_id, :account_id, number_hash, :number_sealed, 'all', :source, call_id FROM attempt
+                ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+            )
+            INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+            SELECT :account_id, campaign_id, call_id, :attempt_id, 'opt_out', :attempt_id || '/opt_out' FROM attempt
+            ON CONFLICT (account_id, dedupe_key) DO NOTHING
+        """),
+        {
+            "account_id": account_id,
+            "attempt_id": attempt_id,
+            "suppression_id": suppression_id,
+            "number_sealed": number_sealed,
+            "source": source,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationContent:
+    """What is sealed of a report: who said what, the proof of the outcome, the answers."""
+
+    turns: tuple[Turn, ...]
+    evidence: str
+    callback_phrase: str
+    answers: dict[str, str]
+
+
+_STORE_REPORT = text("""
+    WITH stored AS (
+        INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
+               needs_review, content_sealed, words, voicemail_proved, greeting_ms, began_at, ended_at)
+        VALUES (:attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
+               :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms, :began_at, :ended_at)
+        ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id
+    ),
+    amended AS (
+        UPDATE calls SET outcome = :outcome, needs_review = :needs_review
+        FROM attempts a, stored
+        WHERE a.id = :attempt_id AND a.state = 'closed' AND calls.id = a.call_id AND :outcome <> 'none'
+    ),
+    suppressed AS (
+        INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
+        SELECT :suppression_id, :account_id, a.number_hash, l.person_sealed, 'all', :outcome, :call_id
+        FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
+        WHERE a.id = :attempt_id AND a.state = 'closed' AND :suppress
+        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+    )
+    INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
+    SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'conversation.reported', :attempt_id || '/reported',
+           jsonb_build_object('words', CAST(:words AS int), 'end_reason', CAST(:end_reason AS text),
+                              'outcome', CAST(:outcome AS text))
+    FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
+    ON CONFLICT (account_id, dedupe_key) DO NOTHING RETURNING id
+""")
+
+
+async def store_report(
+    session: AsyncSession, report: ConversationReport, key_ring: KeyRing, *, suppression_id: str
+) -> int | None:
+    """Keep the report, once for each attempt, with the event that tells the workflow; its event id, None if kept before.
+
+    A report that comes after its attempt was closed amends the business outcome and suppresses, nothing else (law 5).
+    """
+    verdict = report.verdict
+    content = ConversationContent(
+        turns=report.transcript,
+        evidence=verdict.evidence,
+        callback_phrase=verdict.callback_phrase,
+        answers=report.answers,
+    )
+    parameters = {
+        "attempt_id": report.attempt_id,
+        "account_id": report.account_id,
+        "call_id": report.call_id,
+        "answered_by": str(report.answered_by),
+        "end_reason": str(report.end_reason),
+        "outcome": str(verdict.outcome),
+        "decided_by": verdict.decided_by,
+        "needs_review": verdict.needs_review,
+        "content_sealed": key_ring.seal_record(asdict(content), report.account_id),
+        "words": words_in(report.transcript),
+        "voicemail_proved": report.voicemail_proved,
+        "greeting_ms": report.greeting_ms,
+        "began_at": report.began_at,
+        "ended_at": report.ended_at,
+        "suppression_id": suppression_id,
+        "suppress": OUTCOME_FLAGS[verdict.outcome].suppresses,
+    }
+    return (await session.execute(_STORE_REPORT, parameters)).scalar_one_or_none()
+
+
+def read_content(sealed: bytes, account_id: AccountId, key_ring: KeyRing) -> ConversationContent:
+    """The sealed part of a report. Raises CannotOpen."""
+    return key_ring.open_record(sealed, account_id, ConversationContent)

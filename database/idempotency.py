@@ -1,0 +1,119 @@
+"""Requests that spend, done once for each key: the answer is kept for 24 hours, and so is the id of what is being made.
+
+The id is kept from the first try on, so that a repeat after a failure completes the same thing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.identifiers import AccountId
+
+KEPT = timedelta(hours=24)
+# A try that has not answered for so long died with its process; chosen well above the longest request.
+ABANDONED_AFTER = timedelta(seconds=60)
+
+
+class Standing(StrEnum):
+    """What a key says about a request."""
+
+    MINE = "mine"
+    ANSWERED = "answered"
+    IN_PROGRESS = "in_progress"
+    OTHER_REQUEST = "other_request"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyClaim:
+    """MINE: do the work under resource_id; ANSWERED: repeat status and body; else refuse."""
+
+    standing: Standing
+    resource_id: str = ""
+    status: int = 0
+    body: Mapping[str, Any] | None = None
+
+
+_CLAIM = text("""
+    INSERT INTO idempotency_keys AS k (account_id, key, request_hash, response)
+    VALUES (:account_id, :key, :request_hash, jsonb_build_object('resource_id', CAST(:resource_id AS text)))
+    ON CONFLICT (account_id, key) DO UPDATE SET
+        created_at = now(), status = NULL, request_hash = EXCLUDED.request_hash,
+        response = CASE WHEN k.created_at < now() - CAST(:kept AS interval) THEN EXCLUDED.response ELSE k.response END
+    WHERE k.created_at < now() - CAST(:kept AS interval)
+       OR (k.request_hash = :request_hash
+           AND (k.status >= 500 OR (k.status IS NULL AND k.created_at < now() - CAST(:abandoned AS interval))))
+    RETURNING response->>'resource_id' AS resource_id
+""")
+
+
+async def claim_key(
+    session: AsyncSession, account_id: AccountId, key: str, request_hash: bytes, resource_id: str
+) -> KeyClaim:
+    """Begin the work of this key, or say why not. resource_id is the id to use if the work is new."""
+    parameters = {
+        "account_id": account_id,
+        "key": key,
+        "request_hash": request_hash,
+        "resource_id": resource_id,
+        "kept": KEPT,
+        "abandoned": ABANDONED_AFTER,
+    }
+    claimed = (await session.execute(_CLAIM, parameters)).scalar_one_or_none()
+    if claimed is not None:
+        return KeyClaim(Standing.MINE, resource_id=claimed)
+    found = await session.execute(
+        text("""
+            SELECT request_hash, status, response FROM idempotency_keys
+            WHERE account_id = :account_id AND key = :key
+        """),
+        {"account_id": account_id, "key": key},
+    )
+    row = found.one_or_none()
+    if row is None:  # released between the two statements
+        return KeyClaim(Standing.IN_PROGRESS)
+    if bytes(row.request_hash) != request_hash:
+        return KeyClaim(Standing.OTHER_REQUEST)
+    if row.status is None:
+        return KeyClaim(Standing.IN_PROGRESS)
+    return KeyClaim(Standing.ANSWERED, status=row.status, body=row.response["body"])
+
+
+async def keep_answer(
+    session: AsyncSession, account_id: AccountId, key: str, status: int, body: Mapping[str, Any]
+) -> None:
+    """Remember what was answered; a status of 500 or more lets a repeat try again under the same resource id."""
+    await session.execute(
+        text("""
+            UPDATE idempotency_keys SET status = :status,
+                response = response || jsonb_build_object('body', CAST(:body AS jsonb))
+            WHERE account_id = :account_id AND key = :key
+        """),
+        {
+            "account_id": account_id,
+            "key": key,
+            "status": status,
+            "body": msgspec.json.encode(body).decode(),
+        },
+    )
+
+
+async def release_key(session: AsyncSession, account_id: AccountId, key: str) -> None:
+    """Forget this key: its request was refused and changed nothing."""
+    await session.execute(
+        text("DELETE FROM idempotency_keys WHERE account_id = :account_id AND key = :key AND status IS NULL"),
+        {"account_id": account_id, "key": key},
+    )
+
+
+async def forget_old_keys(session: AsyncSession) -> None:
+    """Remove what is older than 24 hours, in every account."""
+    await session.execute(
+        text("DELETE FROM idempotency_keys WHERE created_at < now() - CAST(:kept AS interval)"),
+        {"kept": KEPT},
+    )

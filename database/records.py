@@ -1,0 +1,37 @@
+"""JSON columns as the domain's records."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from domain.campaigns import CampaignPlan
+from domain.conversations import Patience
+from domain.scripts import Script
+
+
+@dataclass(frozen=True, slots=True)
+class AgentProfile:
+    """An agent's settings as a conversation needs them."""
+
+    name: str
+    voice: str
+    voice_model: str
+    model: str
+    language: str = "en"
+    patience: Patience = field(default_factory=Patience)
+
+
+def plan_of(record: dict[str, Any] | None) -> CampaignPlan:
+    """A campaign's plan from its column; what an older row does not name has its default."""
+    return msgspec.convert(record or {}, CampaignPlan)
+
+
+def script_of(record: dict[str, Any]) -> Script:
+    """A script version's content from its column."""
+    return msgspec.convert(record, Script)
+
+
+def agent_of(record: dict[str, Any]) -> AgentProfile:
+    """An agent from its row as JSON; columns it does not need are passed over."""
+    return msgspec.convert(record, AgentProfile)

@@ -1,0 +1,110 @@
+"""Trunks as their account sees them: made with their lines, listed with how many are taken."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.session import new_id
+from domain.errors import Conflict, NotFound
+from domain.identifiers import AccountId, TrunkId
+
+_SELECT = """
+    SELECT t.id, t.name, t.carrier, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because, t.created_at,
+           (SELECT count(*) FROM lines l WHERE l.trunk_id = t.id) AS lines,
+           (SELECT count(*) FROM lines l WHERE l.trunk_id = t.id AND l.call_id IS NOT NULL) AS lines_taken
+    FROM trunks t WHERE t.account_id = :account_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TrunkView:
+    """One way out to the telephone network; paused_until is set while its breaker is open."""
+
+    id: TrunkId
+    name: str
+    carrier: str
+    caller_number: str
+    calls_per_second: float
+    paused_until: datetime | None
+    paused_because: str | None
+    created_at: datetime
+    lines: int
+    lines_taken: int
+
+
+async def add_trunk(
+    session: AsyncSession,
+    account_id: AccountId,
+    *,
+    name: str,
+    carrier: str,
+    caller_number: str,
+    calls_per_second: float,
+    lines: int,
+) -> TrunkView:
+    """A new trunk with this many lines. Raises Conflict if the name is taken."""
+    trunk_id = new_id("trunk")
+    parameters = {
+        "id": trunk_id,
+        "account_id": account_id,
+        "name": name,
+        "carrier": carrier,
+        "caller_number": caller_number,
+        "calls_per_second": calls_per_second,
+    }
+    try:
+        await session.execute(
+            text("""
+                INSERT INTO trunks (id, account_id, name, carrier, caller_number, calls_per_second)
+                VALUES (:id, :account_id, :name, :carrier, :caller_number, :calls_per_second)
+            """),
+            parameters,
+        )
+    except IntegrityError as error:
+        raise Conflict("A trunk of this name exists already; choose another name.") from error
+    await session.execute(
+        text("""
+            INSERT INTO lines (trunk_id, number, account_id)
+            SELECT :id, number, :account_id FROM generate_series(1, :lines) AS number
+        """),
+        {"id": trunk_id, "account_id": account_id, "lines": lines},
+    )
+    return await get_trunk(session, account_id, trunk_id)
+
+
+async def get_trunk(session: AsyncSession, account_id: AccountId, trunk_id: str) -> TrunkView:
+    """The trunk. Raises NotFound."""
+    found = await session.execute(
+        text(f"{_SELECT} AND t.id = :id"), {"account_id": account_id, "id": trunk_id}
+    )
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such trunk.")
+    return TrunkView(**row)
+
+
+async def list_trunks(
+    session: AsyncSession, account_id: AccountId, *, before: str | None, limit: int
+) -> list[TrunkView]:
+    """The newest trunks, or those older than the one named by before."""
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND (CAST(:before AS text) IS NULL OR t.id < :before) ORDER BY t.id DESC LIMIT :limit
+        """),
+        {"account_id": account_id, "before": before, "limit": limit},
+    )
+    return [TrunkView(**row) for row in rows.mappings()]
+
+
+async def set_pace(
+    session: AsyncSession, account_id: AccountId, trunk_id: str, calls_per_second: float
+) -> TrunkView:
+    """Let the trunk dial at most this often. Raises NotFound."""
+    await session.execute(
+        text("UPDATE trunks SET calls_per_second = :cps WHERE id = :id AND account_id = :account_id"),
+        {"cps": calls_per_second, "id": trunk_id, "account_id": account_id},
+    )
+    return await get_trunk(session, account_id, trunk_id)
