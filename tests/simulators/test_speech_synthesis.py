@@ -13,7 +13,7 @@ from elevenlabs.client import AsyncElevenLabs
 from elevenlabs.core.api_error import ApiError
 from elevenlabs.types import VoiceSettings
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosedError
+from websockets.exceptions import ConnectionClosed
 
 from simulators import speech_synthesis
 from simulators.faults import Fault, Faults
@@ -151,16 +151,18 @@ def speaking(address: str, query: str = "output_format=ulaw_8000&auto_mode=true"
 
 
 async def say(socket: ClientConnection, *messages: dict[str, Any]) -> None:
-    for message in messages:
-        await socket.send(json.dumps(message))
+    """Send these, as far as the vendor listens."""
+    with suppress(ConnectionClosed):
+        for message in messages:
+            await socket.send(json.dumps(message))
 
 
 async def answers(socket: ClientConnection) -> list[dict[str, Any]]:
     """Everything until the socket is closed, with whatever code."""
-    received = []
-    with suppress(ConnectionClosedError):
-        async for message in socket:
-            received.append(json.loads(message))
+    received: list[dict[str, Any]] = []
+    with suppress(ConnectionClosed):
+        while True:
+            received.append(json.loads(await socket.recv()))
     return received
 
 
