@@ -1,0 +1,211 @@
+"""What every carrier adapter must do, proved against a simulated network that speaks the carrier's real formats.
+
+A carrier's own test file inherits CarrierSuite and offers a fixture `net`.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import pytest
+
+from domain.outcomes import TechnicalResult
+from providers.carriers.contract import Carrier, Leg, LegPhase, PlaceRequest
+from providers.errors import (
+    CredentialsRefused,
+    OutcomeUnknown,
+    ProviderError,
+    ProviderThrottled,
+    ProviderUnavailable,
+    RecipientRefused,
+    SendRefused,
+)
+from tests.providers.dials import SOMEBODY, dial, now
+
+
+class Net(Protocol):
+    """A simulated network and the adapters under test."""
+
+    carrier: Carrier
+    impatient: Carrier  # gives up on an answer after a fraction of a second
+    stranger: Carrier  # has a wrong key
+    unreachable: Carrier  # nothing listens where it asks
+
+    def play(self, kind: str, *, seconds: float = 0.0) -> None:
+        """Let the next dial go wrong in this way."""
+        ...
+
+    def put(self, number: str, pickup: str) -> None:
+        """Let this number be busy, not answer, or be refused by the carrier."""
+        ...
+
+    def dials(self, number: str = SOMEBODY) -> int:
+        """How often this number was really dialled."""
+        ...
+
+    def correlations(self) -> list[str | None]:
+        """Which attempts the dials' callback addresses name."""
+        ...
+
+
+class CarrierSuite:
+    """Law 1: one dial per attempt, and an ambiguous answer is looked up, never repeated."""
+
+    async def test_placed_call_is_dialled_once_and_known_by_its_id(self, net: Net) -> None:
+        """Requirement 72."""
+        placed = await net.carrier.place(dial())
+
+        leg = await net.carrier.look_up(placed, fictional=True)
+        assert leg is not None
+        assert (placed, 1) == (leg.carrier_call_id, net.dials())
+
+    async def test_callback_addresses_name_the_attempt(self, net: Net) -> None:
+        await net.carrier.place(dial(correlation="call_7-2"))
+
+        assert net.correlations() == ["call_7-2"]
+
+    @pytest.mark.parametrize(
+        "kind, seconds", [("500_after_effect", 0.0), ("reset_after_effect", 0.0), ("slow", 2.0)]
+    )
+    async def test_lost_answer_is_unknown_and_found_by_looking_without_a_second_dial(
+        self, net: Net, kind: str, seconds: float
+    ) -> None:
+        net.play(kind, seconds=seconds)
+        since = now()
+
+        with pytest.raises(OutcomeUnknown):
+            await net.impatient.place(dial())
+
+        found = await find(net.carrier, dial(), since=since)
+        assert found is not None
+        assert net.dials() == 1
+        assert found == replace(await looked_up(net.carrier, found), phase=found.phase, status=found.status)
+
+    @pytest.mark.parametrize(
+        "kind, error", [("429", ProviderThrottled), ("500_before_effect", OutcomeUnknown)]
+    )
+    async def test_request_without_effect_leaves_nothing_to_find(
+        self, net: Net, kind: str, error: type[ProviderError]
+    ) -> None:
+        net.play(kind)
+        since = now()
+
+        with pytest.raises(error):
+            await net.carrier.place(dial())
+
+        assert (net.dials(), await find(net.carrier, dial(), since=since)) == (0, None)
+
+    async def test_number_the_carrier_refuses_is_the_recipients_fault(self, net: Net) -> None:
+        net.put(SOMEBODY, "refused")
+
+        with pytest.raises(RecipientRefused) as refused:
+            await net.carrier.place(dial())
+
+        assert SOMEBODY not in str(refused.value)
+        assert net.dials() == 0
+
+    async def test_wrong_key_is_told_apart(self, net: Net) -> None:
+        with pytest.raises(CredentialsRefused):
+            await net.stranger.place(dial())
+
+    async def test_unreachable_carrier_is_safe_to_try_again(self, net: Net) -> None:
+        with pytest.raises(ProviderUnavailable):
+            await net.unreachable.place(dial())
+        with pytest.raises(ProviderUnavailable):
+            await net.unreachable.look_up("CA" + "0" * 32, fictional=True)
+
+    async def test_sender_that_wakes_up_late_sends_nothing(self, net: Net) -> None:
+        with pytest.raises(SendRefused):
+            await net.carrier.place(dial(send_before=now() - timedelta(milliseconds=1)))
+
+        assert net.dials() == 0
+
+    @pytest.mark.parametrize(
+        "number", ["14155550142", "+1 415 555 0142", "sip:somebody@example.com", "", "+0123456"]
+    )
+    async def test_only_plain_international_numbers_leave(self, net: Net, number: str) -> None:
+        with pytest.raises(RecipientRefused):
+            await net.carrier.place(dial(number))
+
+        assert net.dials(number) == 0
+
+    async def test_hanging_up_ends_a_ringing_leg_and_may_be_repeated(self, net: Net) -> None:
+        net.put(SOMEBODY, "no_answer")
+        placed = await net.carrier.place(dial())
+
+        await net.carrier.hang_up(placed, fictional=True)
+
+        ended = await eventually(lambda: net.carrier.look_up(placed, fictional=True), has_ended)
+        assert ended.result == TechnicalResult.CANCELLED
+        await net.carrier.hang_up(placed, fictional=True)
+
+    async def test_unknown_leg_is_none_and_needs_no_hanging_up(self, net: Net) -> None:
+        nobody = "CA" + "0" * 32
+
+        assert await net.carrier.look_up(nobody, fictional=True) is None
+        await net.carrier.hang_up(nobody, fictional=True)
+
+    @pytest.mark.parametrize(
+        "pickup, result",
+        [
+            ("busy", TechnicalResult.BUSY),
+            ("no_answer", TechnicalResult.NO_ANSWER),
+            ("failed", TechnicalResult.CARRIER_FAILED),
+        ],
+    )
+    async def test_leg_that_nobody_answered_says_why(
+        self, net: Net, pickup: str, result: TechnicalResult
+    ) -> None:
+        net.put(SOMEBODY, pickup)
+        placed = await net.carrier.place(dial(ring_seconds=1))
+
+        ended = await eventually(lambda: net.carrier.look_up(placed, fictional=True), has_ended)
+
+        assert result == ended.result
+
+    async def test_earlier_attempts_call_is_never_taken_for_this_ones(self, net: Net) -> None:
+        await net.carrier.place(dial(correlation="call_1-1"))
+
+        assert (
+            await find(net.carrier, dial(correlation="call_1-2"), since=now() + timedelta(minutes=1)) is None
+        )
+
+    async def test_calls_to_others_are_never_found(self, net: Net) -> None:
+        since = now()
+        await net.carrier.place(dial("+14155550143"))
+
+        assert await find(net.carrier, dial(), since=since) is None
+
+
+async def find(carrier: Carrier, request: PlaceRequest, *, since: datetime) -> Leg | None:
+    """Look for the leg of this request."""
+    return await carrier.find(
+        to=request.to,
+        from_number=request.from_number,
+        correlation=request.correlation,
+        since=since,
+        fictional=request.fictional,
+    )
+
+
+async def looked_up(carrier: Carrier, leg: Leg) -> Leg:
+    """The same leg, asked by its id."""
+    known = await carrier.look_up(leg.carrier_call_id, fictional=True)
+    assert known is not None
+    return known
+
+
+def has_ended(leg: Leg | None) -> bool:
+    """Whether the carrier says the leg is over."""
+    return leg is not None and leg.phase is LegPhase.ENDED
+
+
+async def eventually(ask: Callable[[], Awaitable[Leg | None]], holds: Callable[[Leg | None], bool]) -> Leg:
+    """The answer as soon as it holds; fails after ten seconds. Each question is a request, so this does not spin."""
+    async with asyncio.timeout(10):
+        while True:
+            leg = await ask()
+            if holds(leg) and leg is not None:
+                return leg

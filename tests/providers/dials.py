@@ -1,0 +1,60 @@
+"""Requests that the tests of carriers and messages make: from whom, to whom, of which attempt."""
+
+from datetime import UTC, datetime, timedelta
+
+from providers.carriers.contract import PlaceRequest
+from providers.messaging.contract import TextMessage
+
+CALLER = "+14155550100"
+SOMEBODY = "+14155550142"
+# Not reserved for fiction; it is only ever dialled on loopback.
+ORDINARY = "+14155552671"
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def dial(
+    to: str = SOMEBODY,
+    *,
+    correlation: str = "call_1-1",
+    fictional: bool = True,
+    send_before: datetime | None = None,
+    machine_detection: bool = True,
+    ring_seconds: int = 25,
+) -> PlaceRequest:
+    """A dial of this attempt; nothing listens at its addresses."""
+    return PlaceRequest(
+        to=to,
+        from_number=CALLER,
+        correlation=correlation,
+        answer_url=f"http://127.0.0.1:9/twilio/answer?attempt={correlation}",
+        status_url=f"http://127.0.0.1:9/twilio/status?attempt={correlation}",
+        machine_url=f"http://127.0.0.1:9/twilio/machine?attempt={correlation}",
+        ring_seconds=ring_seconds,
+        longest_call_seconds=300,
+        fictional=fictional,
+        send_before=send_before or now() + timedelta(seconds=30),
+        machine_detection=machine_detection,
+    )
+
+
+def text(
+    to: str = SOMEBODY,
+    body: str = "Thank you for your time.",
+    *,
+    fictional: bool = True,
+    send_before: datetime | None = None,
+) -> TextMessage:
+    """A text message; nothing listens at its address."""
+    return TextMessage(
+        to=to,
+        from_number=CALLER,
+        body=body,
+        correlation="msg_1",
+        status_url="http://127.0.0.1:9/twilio/message?message=msg_1",
+        fictional=fictional,
+        send_before=send_before or now() + timedelta(seconds=30),
+    )

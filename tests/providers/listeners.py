@@ -1,0 +1,124 @@
+"""Small servers and networks that show what really leaves: who connected, which bytes came."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpcore
+
+CREATED = b'{"sid": "CA00000000000000000000000000000001", "status": "queued"}'
+
+
+@dataclass
+class Listener:
+    """What one server has seen so far."""
+
+    host: str
+    port: int = 0
+    connections: int = 0
+    received: bytearray = field(default_factory=bytearray)
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://{self.host}:{self.port}"
+
+
+def answer(body: bytes = CREATED, *, status: str = "201 Created", headers: str = "") -> bytes:
+    """A whole HTTP answer."""
+    return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{headers}\r\n".encode() + body
+
+
+@asynccontextmanager
+async def listening(host: str = "127.0.0.1", says: bytes | None = None) -> AsyncIterator[Listener]:
+    """A server that answers every complete request with the same bytes."""
+    seen = Listener(host)
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        seen.connections += 1
+        while chunk := await reader.read(65536):
+            seen.received += chunk
+            if _is_complete(bytes(seen.received)):
+                writer.write(says or answer())
+        writer.close()
+
+    server = await asyncio.start_server(serve, host, 0)
+    seen.port = server.sockets[0].getsockname()[1]
+    try:
+        yield seen
+    finally:
+        server.close()
+
+
+def _is_complete(received: bytes) -> bool:
+    head, _, body = received.rpartition(b"\r\n\r\n")
+    lengths = [line for line in head.lower().splitlines() if line.startswith(b"content-length:")]
+    return bool(head) and (not lengths or len(body) >= int(lengths[-1].partition(b":")[2]))
+
+
+def own_address() -> str | None:
+    """An address of this machine that is not loopback; None when it has none. Nothing is sent to learn it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        address: str = probe.getsockname()[0]
+        return None if address.startswith(("127.", "0.")) else address
+
+
+class Network(httpcore.AsyncNetworkBackend):
+    """A network with its own name service and its own truth about peers.
+
+    resolves: host name to the address really connected; reports: the peer name the socket claims, None for the
+    real one; connected: called after each connection.
+    """
+
+    def __init__(
+        self,
+        *,
+        resolves: dict[str, tuple[str, int]] | None = None,
+        reports: str | None = None,
+        connected: Callable[[], None] | None = None,
+    ) -> None:
+        self._real = httpcore.AnyIOBackend()
+        self._resolves = resolves or {}
+        self.reports = reports
+        self._connected = connected or (lambda: None)
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Connect to where this network says the host is."""
+        host, port = self._resolves.get(host, (host, port))
+        stream = await self._real.connect_tcp(host, port, timeout, local_address, socket_options)
+        self._connected()
+        return _Claiming(stream, self.reports) if self.reports else stream
+
+
+class _Claiming(httpcore.AsyncNetworkStream):
+    """A connection that claims another peer than it has."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream, peer: str) -> None:
+        self._stream = stream
+        self._peer = peer
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    def get_extra_info(self, info: str) -> Any:
+        return (self._peer, 443) if info == "server_addr" else self._stream.get_extra_info(info)
