@@ -1,9 +1,7 @@
 """Numbers that exist for stories only, and the demonstration's own list: never dialled on a real network.
 
-Reserved ranges, each read on its regulator's page: NANP 555-0100 to 0199 (NANPA, ATIS-0300115), United Kingdom
-(Ofcom, "Telephone numbers for use in TV and radio drama"), Australia (ACMA, "Phone numbers for use in TV shows, films
-and creative works"), Ireland (ComReg, 020 91x), France (ARCEP, decision 2018-0881), Germany (BNetzA, "Drama numbers"),
-Sweden (PTS, "Telefonnummer för film och böcker").
+Reserved ranges as the regulators publish them: NANPA (555-0100 to 0199), Ofcom (United Kingdom), ACMA (Australia),
+ComReg (Ireland), ARCEP (France), Bundesnetzagentur (Germany), PTS (Sweden). The list errs towards refusing too much.
 """
 
 import re

@@ -19,6 +19,7 @@ class Listener:
     host: str
     port: int = 0
     connections: int = 0
+    requests: int = 0
     received: bytearray = field(default_factory=bytearray)
 
     @property
@@ -42,6 +43,7 @@ async def listening(host: str = "127.0.0.1", says: bytes | None = None) -> Async
         while chunk := await reader.read(65536):
             seen.received += chunk
             if _is_complete(bytes(seen.received)):
+                seen.requests += 1
                 writer.write(says or answer())
         writer.close()
 

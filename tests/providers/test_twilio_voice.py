@@ -1,20 +1,37 @@
 """Twilio Voice against the simulated network: the carrier suite, and what is Twilio's own."""
 
+import json
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from urllib.parse import parse_qs
 
 import pytest
 
+from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio import TwilioVoice
+from providers.errors import (
+    CredentialsRefused,
+    OutcomeUnknown,
+    ProviderError,
+    ProviderNonsense,
+    ProviderRefused,
+    ProviderThrottled,
+    ProviderUnavailable,
+    RecipientRefused,
+)
 from providers.http import Waits
 from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.providers.carrier_suite import CarrierSuite
-from tests.providers.dials import SOMEBODY
+from tests.providers.dials import CALLER, ORDINARY, SOMEBODY, dial
+from tests.providers.listeners import answer, listening
 
 CREDENTIALS = Credentials()
 
@@ -76,3 +93,205 @@ async def net() -> AsyncIterator[TwilioNet]:
 
 class TestTwilioVoice(CarrierSuite):
     """The suite."""
+
+
+async def form_of(request: PlaceRequest) -> dict[str, list[str]]:
+    """The form that leaves when this is placed."""
+    async with listening() as carrier, aclosing(adapter(carrier.url)) as voice:
+        await voice.place(request)
+    return parse_qs(bytes(carrier.received).rpartition(b"\r\n\r\n")[2].decode())
+
+
+async def test_dial_says_everything_twilio_needs() -> None:
+    request = dial(ORDINARY)
+
+    assert {
+        "To": [ORDINARY],
+        "From": [CALLER],
+        "Url": [request.answer_url],
+        "Method": ["POST"],
+        "StatusCallback": [request.status_url],
+        "StatusCallbackMethod": ["POST"],
+        "StatusCallbackEvent": ["ringing", "answered", "completed"],
+        "Timeout": ["25"],
+        "TimeLimit": ["300"],
+        "MachineDetection": ["DetectMessageEnd"],
+        "AsyncAmd": ["true"],
+        "AsyncAmdStatusCallback": [request.machine_url],
+        "AsyncAmdStatusCallbackMethod": ["POST"],
+    } == await form_of(request)
+
+
+async def test_dial_without_machine_detection_does_not_pay_for_it() -> None:
+    form = await form_of(dial(machine_detection=False))
+
+    assert not [name for name in form if "Machine" in name or "Amd" in name]
+
+
+def refusal(code: int, status: int, **more: object) -> bytes:
+    """Twilio's refusal, its message naming the number as Twilio's do."""
+    body = {"code": code, "message": f"no good: {SOMEBODY}", "more_info": "", "status": status, **more}
+    return answer(json.dumps(body).encode(), status=f"{status} No", headers="Retry-After: 7\r\n")
+
+
+PROBLEM = {"type": "about:blank", "title": "RFC 9457 style"}
+
+DIALS = [
+    (ProviderThrottled, "20429", refusal(20429, 429)),
+    (ProviderThrottled, "10004", refusal(10004, 400)),
+    (ProviderThrottled, "429", answer(b"slow down", status="429 Too Many")),
+    (OutcomeUnknown, "20500", refusal(20500, 500)),
+    (OutcomeUnknown, "502", answer(b"<html>", status="502 Bad Gateway")),
+    (OutcomeUnknown, "503", answer(b"", status="503 Unavailable")),
+    (OutcomeUnknown, "408", answer(b"", status="408 Request Timeout")),
+    (OutcomeUnknown, "302", answer(b"", status="302 Found", headers="Location: /elsewhere\r\n")),
+    (RecipientRefused, "21211", refusal(21211, 400)),
+    (RecipientRefused, "21214", refusal(21214, 400)),
+    (RecipientRefused, "21215", refusal(21215, 400)),
+    (RecipientRefused, "21215", refusal(21215, 403)),
+    (RecipientRefused, "21217", refusal(21217, 400)),
+    (RecipientRefused, "21211", refusal(21211, 400, **PROBLEM)),
+    (CredentialsRefused, "20003", refusal(20003, 401)),
+    (CredentialsRefused, "20003", refusal(20003, 403)),
+    (CredentialsRefused, "401", answer(b"", status="401 No")),
+    (ProviderRefused, "21210", refusal(21210, 400)),
+    (ProviderRefused, "403", answer(b"<html>a firewall</html>", status="403 No")),
+    (OutcomeUnknown, "unreadable", answer(b"<html>hello</html>", status="200 OK")),
+    (OutcomeUnknown, "unreadable", answer(b"[]")),
+    (OutcomeUnknown, "no_call_sid", answer(b"")),
+    (OutcomeUnknown, "unreadable", answer(b"\xff\xfe")),
+    (OutcomeUnknown, "no_call_sid", answer(b"{}")),
+    (OutcomeUnknown, "no_call_sid", answer(b'{"sid": 7}')),
+]
+
+
+@pytest.mark.parametrize("error, code, says", DIALS)
+async def test_each_answer_to_a_dial_has_one_meaning(
+    error: type[ProviderError], code: str, says: bytes
+) -> None:
+    async with listening(says=says) as carrier, aclosing(adapter(carrier.url)) as voice:
+        with pytest.raises(error) as raised:
+            await voice.place(dial())
+
+    assert (error, code, 1) == (type(raised.value), raised.value.code, carrier.requests)
+    assert SOMEBODY not in "".join(traceback.format_exception(raised.value))
+
+
+async def test_throttling_says_for_how_long() -> None:
+    async with listening(says=refusal(20429, 429)) as carrier, aclosing(adapter(carrier.url)) as voice:
+        with pytest.raises(ProviderThrottled) as raised:
+            await voice.place(dial())
+
+    assert raised.value.retry_after == 7.0
+
+
+ASKED = [
+    (ProviderUnavailable, answer(b"", status="500 Oops")),
+    (ProviderThrottled, refusal(20429, 429)),
+    (CredentialsRefused, refusal(20003, 401)),
+    (ProviderNonsense, answer(b"<html>")),
+    (ProviderNonsense, answer(b"[]")),
+    (ProviderNonsense, answer(b'{"sid": "CA1", "status": "levitating"}')),
+    (ProviderNonsense, answer(b'{"sid": "CA1", "status": "completed", "duration": "long"}')),
+    (ProviderNonsense, answer(b"{}")),
+    (ProviderRefused, answer(b"<html>no such page</html>", status="404 Not Found")),
+]
+
+
+@pytest.mark.parametrize("error, says", ASKED)
+async def test_question_that_fails_may_be_asked_again(error: type[ProviderError], says: bytes) -> None:
+    async with listening(says=says) as carrier, aclosing(adapter(carrier.url)) as voice:
+        with pytest.raises(error) as raised:
+            await voice.look_up("CA1", fictional=True)
+
+    assert error is type(raised.value)
+
+
+async def test_connections_are_kept_warm() -> None:
+    async with listening() as carrier, aclosing(adapter(carrier.url)) as voice:
+        for _ in range(3):
+            await voice.place(dial())
+
+    assert (carrier.connections, carrier.requests) == (1, 3)
+
+
+async def test_answer_that_drips_forever_ends_with_the_whole_wait() -> None:
+    endless = b"HTTP/1.1 201 Created\r\nContent-Length: 1000000\r\n\r\n{"
+    async with (
+        listening(says=endless) as carrier,
+        aclosing(adapter(carrier.url, waits=Waits(silence=5, whole=0.1))) as voice,
+    ):
+        with pytest.raises(OutcomeUnknown):
+            await voice.place(dial())
+
+    assert carrier.requests == 1
+
+
+NOON = datetime(2026, 11, 21, 12, 0, 0, 700_000, tzinfo=UTC)
+
+
+def listed(**created: float | None) -> bytes:
+    """A list of calls by SID, created so many seconds after noon, newest first as Twilio answers."""
+
+    def stamp(seconds: float | None) -> str | None:
+        return (
+            None
+            if seconds is None
+            else format_datetime(NOON.replace(microsecond=0) + timedelta(seconds=seconds))
+        )
+
+    calls = [
+        {"sid": sid, "status": "ringing", "date_created": stamp(seconds), "start_time": None}
+        for sid, seconds in created.items()
+    ]
+    return answer(json.dumps({"calls": calls, "next_page_uri": None}).encode(), status="200 OK")
+
+
+@pytest.mark.parametrize(
+    "expected, calls, not_these",
+    [
+        (None, {}, ()),
+        ("ours", {"ours": 0}, ()),
+        ("ours", {"ours": 3, "earlier": -3600}, ()),
+        (None, {"earlier": -3600}, ()),
+        ("ours", {"later": 40, "ours": 2}, ()),
+        ("ours", {"ours": 1, "just_before": -2}, ()),
+        ("slow_clock", {"slow_clock": -2}, ()),
+        (None, {"just_before": -2}, ("just_before",)),
+        ("ours", {"ours": 0, "known": 0}, ("known",)),
+        ("unstamped", {"unstamped": None}, ()),
+        (None, {"too_old": -6}, ()),
+    ],
+)
+async def test_lost_call_is_the_first_since_the_request(
+    expected: str | None, calls: dict[str, float | None], not_these: tuple[str, ...]
+) -> None:
+    async with listening(says=listed(**calls)) as carrier, aclosing(adapter(carrier.url)) as voice:
+        leg = await voice.find(
+            to=SOMEBODY,
+            from_number=CALLER,
+            correlation="call_1-1",
+            since=NOON,
+            fictional=True,
+            not_these=not_these,
+        )
+
+    assert expected == (leg.carrier_call_id if leg else None)
+    assert b"StartTime" not in bytes(carrier.received)
+
+
+async def test_leg_of_an_answered_call_has_its_length_and_no_result() -> None:
+    says = {
+        "sid": "CA1",
+        "status": "completed",
+        "duration": "42",
+        "start_time": "Sat, 21 Nov 2026 12:00:00 +0000",
+    }
+    async with (
+        listening(says=answer(json.dumps(says).encode(), status="200 OK")) as carrier,
+        aclosing(adapter(carrier.url)) as voice,
+    ):
+        leg = await voice.look_up("CA1", fictional=True)
+
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    assert Leg("CA1", LegPhase.ENDED, None, 42, noon, "completed") == leg

@@ -1,0 +1,112 @@
+"""Twilio's requests about calls: whether they really come from Twilio, and what they say.
+
+Signature: Twilio documentation, "Webhooks Security": base64 of HMAC-SHA1, keyed by the account's token, over the
+address as Twilio saw it and the sorted form. It carries no time, so repetitions are ours to recognise: by dedupe_key.
+"""
+
+import hmac
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha1
+from typing import Final
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, Field, ValidationError
+
+from domain.conversations import AnsweredBy
+from providers.errors import ProviderNonsense
+
+_DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
+
+Form = Mapping[str, str] | Iterable[tuple[str, str]]
+
+
+def verify(signature: str | None, url: str, form: Form, auth_token: str) -> bool:
+    """Say whether this signature is Twilio's for this address and form.
+
+    url: rebuilt from the configured public address, path and query included, never from the Host header; form: the
+    decoded fields, as a mapping or, where a name may come twice, as pairs. Twilio's port rules vary, so the address
+    counts with and without its scheme's default port.
+    """
+    fields = sorted(set(form.items() if isinstance(form, Mapping) else form))
+    signed = "".join(name + value for name, value in fields)
+    given = (signature or "").encode()
+    # Every spelling is compared, so that the time taken says nothing.
+    matches = [
+        hmac.compare_digest(given, _sign(spelling + signed, auth_token)) for spelling in _spellings(url)
+    ]
+    return any(matches)
+
+
+def verify_handshake(signature: str | None, url: str, auth_token: str) -> bool:
+    """Say whether Twilio opens this media socket: the same signature over its wss:// address alone."""
+    return verify(signature, url, {}, auth_token)
+
+
+def _sign(text: str, auth_token: str) -> bytes:
+    return b64encode(hmac.new(auth_token.encode(), text.encode(), sha1).digest())
+
+
+def _spellings(url: str) -> list[str]:
+    parts = urlsplit(url)
+    port = _DEFAULT_PORTS.get(parts.scheme)
+    if port is None or not parts.netloc:
+        return [url]
+    if parts.port == port:
+        return [url, parts._replace(netloc=parts.netloc.rpartition(":")[0]).geturl()]
+    if parts.port is None:
+        return [url, parts._replace(netloc=f"{parts.netloc}:{port}").geturl()]
+    return [url]
+
+
+@dataclass(frozen=True, slots=True)
+class MachineHint:
+    """What Twilio's answering-machine detection heard; a hint, the conversation may find otherwise.
+
+    greeting_over: the machine's greeting has ended, a message may be left now.
+    """
+
+    carrier_call_id: str
+    answered_by: AnsweredBy
+    greeting_over: bool
+    verdict: str
+    detection_ms: int | None
+    dedupe_key: str
+
+
+_VERDICTS: Final = {
+    "human": AnsweredBy.PERSON,
+    "machine_start": AnsweredBy.VOICEMAIL,
+    "machine_end_beep": AnsweredBy.VOICEMAIL,
+    "machine_end_silence": AnsweredBy.VOICEMAIL,
+    "machine_end_other": AnsweredBy.VOICEMAIL,
+    "fax": AnsweredBy.UNAVAILABLE,
+    "unknown": AnsweredBy.UNKNOWN,
+}
+
+
+class _MachineForm(BaseModel):
+    sid: str = Field(alias="CallSid", min_length=1)
+    verdict: str = Field(alias="AnsweredBy")
+    detection_ms: int | None = Field(alias="MachineDetectionDuration", default=None)
+
+
+def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
+    """The verdict of asynchronous detection from its form; it may come before, after or without media.
+
+    Raises ProviderNonsense.
+    """
+    try:
+        read = _MachineForm.model_validate(form)
+        answered_by = _VERDICTS[read.verdict]
+    except (ValidationError, KeyError):
+        raise ProviderNonsense(code="unreadable_verdict") from None
+    return MachineHint(
+        carrier_call_id=read.sid,
+        answered_by=answered_by,
+        greeting_over=read.verdict.startswith("machine_end"),
+        verdict=read.verdict,
+        detection_ms=read.detection_ms,
+        dedupe_key=f"twilio:{read.sid}:amd:{read.verdict}",
+    )

@@ -1,0 +1,123 @@
+"""What Twilio tells us about text messages: delivery reports, and messages that people send, STOP above all."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from pydantic import BaseModel, Field, ValidationError
+
+from providers.errors import ProviderNonsense
+
+
+class MessagePhase(StrEnum):
+    """Where a message stands."""
+
+    UNDER_WAY = "under_way"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReport:
+    """One delivery report. status and code are Twilio's; dedupe_key is the same for every delivery of it.
+
+    opted_out: the person told Twilio to stop (21610); suppress the number. Reports come in any order, but a phase
+    never follows an earlier one: DELIVERED and FAILED are final.
+    """
+
+    message_id: str
+    phase: MessagePhase
+    status: str
+    code: str
+    opted_out: bool
+    dedupe_key: str
+
+
+class Wish(StrEnum):
+    """What a person asks for by text message."""
+
+    STOP = "stop"
+    START = "start"
+    HELP = "help"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """A message from a person. Numbers are E.164. STOP suppresses every channel, START lifts the SMS block only."""
+
+    message_id: str
+    from_number: str
+    to_number: str
+    body: str
+    wish: Wish
+
+
+# Twilio, "Message resource", status values.
+_PHASES: Final = {
+    **dict.fromkeys(("accepted", "scheduled", "queued", "sending", "sent"), MessagePhase.UNDER_WAY),
+    **dict.fromkeys(("delivered", "read"), MessagePhase.DELIVERED),
+    **dict.fromkeys(("undelivered", "failed", "canceled"), MessagePhase.FAILED),
+}
+_OPTED_OUT: Final = "21610"
+# Twilio's own family of words, and those that 47 CFR 64.1200(a)(10) calls valid by themselves.
+_STOP_WORDS: Final = frozenset(
+    ("stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out")
+)
+_START_WORDS: Final = frozenset(("start", "yes", "unstop"))
+_HELP_WORDS: Final = frozenset(("help", "info"))
+
+
+class _ReportForm(BaseModel):
+    sid: str = Field(alias="MessageSid", min_length=1)
+    status: str = Field(alias="MessageStatus")
+    code: str = Field(alias="ErrorCode", default="")
+
+
+class _InboundForm(BaseModel):
+    sid: str = Field(alias="MessageSid", min_length=1)
+    sender: str = Field(alias="From", min_length=1)
+    receiver: str = Field(alias="To", min_length=1)
+    body: str = Field(alias="Body", default="")
+    opt_out_type: str = Field(alias="OptOutType", default="")
+
+
+def read_message_report(form: Mapping[str, str]) -> MessageReport:
+    """A delivery report from its form; raises ProviderNonsense."""
+    try:
+        read = _ReportForm.model_validate(form)
+        phase = _PHASES[read.status]
+    except (ValidationError, KeyError):
+        raise ProviderNonsense(code="unreadable_report") from None
+    return MessageReport(
+        message_id=read.sid,
+        phase=phase,
+        status=read.status,
+        code=read.code,
+        opted_out=read.code == _OPTED_OUT,
+        dedupe_key=f"twilio:{read.sid}:{read.status}",
+    )
+
+
+def read_inbound_message(form: Mapping[str, str]) -> InboundMessage:
+    """A person's message from its form; raises ProviderNonsense."""
+    try:
+        read = _InboundForm.model_validate(form)
+    except ValidationError:
+        raise ProviderNonsense(code="unreadable_message") from None
+    # Advanced Opt-Out recognises an account's own words and says so.
+    named = read.opt_out_type.lower()
+    wish = Wish(named) if named in ("stop", "start", "help") else wish_in(read.body)
+    return InboundMessage(read.sid, read.sender, read.receiver, read.body, wish)
+
+
+def wish_in(body: str) -> Wish:
+    """What a text asks for, if it is one of the agreed words, however it is written; sentences are not judged here."""
+    words = " ".join(re.sub(r"[^\w\s]|_", " ", body.casefold()).split())
+    if words in _STOP_WORDS:
+        return Wish.STOP
+    if words in _START_WORDS:
+        return Wish.START
+    return Wish.HELP if words in _HELP_WORDS else Wish.NONE

@@ -1,0 +1,86 @@
+"""Signatures of Twilio's requests: the SDK's own signer and the simulator's agree with our check."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+
+from providers.carriers.twilio_callbacks import verify, verify_handshake
+from simulators.phone_network.webhooks import signature_of
+
+TOKEN = "12345"
+URL = "https://calls.example.com/webhooks/twilio/status?attempt=call_1-1"
+FORM = {"CallSid": "CA1", "From": "+14155550100", "CallStatus": "completed"}
+
+
+def signed(url: str = URL, form: dict[str, str] | None = None, token: str = TOKEN) -> str:
+    """The signature the vendor's SDK computes."""
+    return str(RequestValidator(token).compute_signature(url, FORM if form is None else form))
+
+
+def test_example_of_the_vendors_documentation_is_accepted() -> None:
+    form = {
+        "CallSid": "CA1234567890ABCDE",
+        "Caller": "+12349013030",
+        "Digits": "1234",
+        "From": "+12349013030",
+        "To": "+18005551212",
+    }
+
+    assert verify(
+        "0/KCTR6DLpKmkAf8muzZqo1nDgQ=", "https://mycompany.com/myapp.php?foo=1&bar=2", form, "12345"
+    )
+
+
+@given(st.dictionaries(st.text(min_size=1), st.text()))
+def test_every_form_the_sdk_signs_is_accepted(form: dict[str, str]) -> None:
+    assert verify(signed(form=form), URL, form, TOKEN)
+
+
+def test_simulators_signature_is_accepted() -> None:
+    assert verify(signature_of(TOKEN, URL, FORM), URL, FORM, TOKEN)
+
+
+@pytest.mark.parametrize(
+    "signature, url, form, token",
+    [
+        (signed(), URL, FORM, "another token"),
+        (signed(), URL.replace("calls.", "evil."), FORM, TOKEN),
+        (signed(), URL.replace("https://", "http://"), FORM, TOKEN),
+        (signed(), URL.replace("call_1-1", "call_2-1"), FORM, TOKEN),
+        (signed(), URL.replace(".com/", ".com:8443/"), FORM, TOKEN),
+        (signed(), URL, FORM | {"CallStatus": "busy"}, TOKEN),
+        (signed(), URL, FORM | {"Extra": "1"}, TOKEN),
+        (signed(), URL, {}, TOKEN),
+        (signed()[:-2], URL, FORM, TOKEN),
+        ("", URL, FORM, TOKEN),
+        (None, URL, FORM, TOKEN),
+        ("é", URL, FORM, TOKEN),
+    ],
+)
+def test_anything_altered_is_refused(
+    signature: str | None, url: str, form: dict[str, str], token: str
+) -> None:
+    """Requirement 131."""
+    assert not verify(signature, url, form, token)
+
+
+@pytest.mark.parametrize("scheme, port", [("https", 443), ("wss", 443), ("http", 80)])
+def test_default_port_may_be_written_or_not(scheme: str, port: int) -> None:
+    plain, written = f"{scheme}://calls.example.com/x", f"{scheme}://calls.example.com:{port}/x"
+
+    assert verify(signature_of(TOKEN, written, FORM), plain, FORM, TOKEN)
+    assert verify(signature_of(TOKEN, plain, FORM), written, FORM, TOKEN)
+
+
+def test_repeated_field_counts_each_value_once() -> None:
+    pairs = [("Digit", "2"), ("Digit", "1"), ("Digit", "2")]
+
+    assert verify(signature_of(TOKEN, URL + "Digit1Digit2"), URL, pairs, TOKEN)
+
+
+def test_media_socket_handshake_is_signed_over_its_address() -> None:
+    address = "wss://media.example.com/twilio/token"
+
+    assert verify_handshake(signature_of(TOKEN, address), address, TOKEN)
+    assert not verify_handshake(signature_of(TOKEN, address), address + "2", TOKEN)

@@ -1,0 +1,132 @@
+"""Text messages through Twilio: what leaves, what each answer means, how a lost one is found."""
+
+import json
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from urllib.parse import parse_qs
+
+import pytest
+
+from providers.carriers.demonstration import DemonstrationNumbers
+from providers.errors import (
+    OutcomeUnknown,
+    ProviderError,
+    ProviderNonsense,
+    ProviderThrottled,
+    ProviderUnavailable,
+    RecipientOptedOut,
+    RecipientRefused,
+    SendRefused,
+)
+from providers.messaging.twilio_sms import TwilioSms
+from tests.providers.dials import CALLER, SOMEBODY, now, text
+from tests.providers.listeners import Listener, answer, listening
+
+CREATED = answer(b'{"sid": "SM1", "status": "queued"}')
+
+
+@asynccontextmanager
+async def messages(says: bytes = CREATED) -> AsyncIterator[tuple[TwilioSms, Listener]]:
+    """An adapter, and a service that always says this."""
+    async with listening(says=says) as service:
+        sms = TwilioSms("AC1", "token", base_url=service.url, demonstration_numbers=DemonstrationNumbers())
+        async with aclosing(sms):
+            yield sms, service
+
+
+async def test_message_says_who_to_whom_what_and_where_to_report() -> None:
+    """Requirement 108."""
+    message = text(body="Danke & bis bald, 50 % für Sie 👍")
+    async with messages() as (sms, service):
+        sent = await sms.send(message)
+
+    form = parse_qs(bytes(service.received).rpartition(b"\r\n\r\n")[2].decode())
+    assert sent == "SM1"
+    assert {
+        "To": [SOMEBODY],
+        "From": [CALLER],
+        "Body": [message.body],
+        "StatusCallback": [message.status_url],
+    } == form
+
+
+def refusal(code: int, status: int) -> bytes:
+    """Twilio's refusal, its message naming the number as Twilio's do."""
+    body = {"code": code, "message": f"no good: {SOMEBODY}", "status": status}
+    return answer(json.dumps(body).encode(), status=f"{status} No")
+
+
+@pytest.mark.parametrize(
+    "error, says",
+    [
+        (RecipientOptedOut, refusal(21610, 400)),
+        (RecipientRefused, refusal(21211, 400)),
+        (RecipientRefused, refusal(21614, 400)),
+        (RecipientRefused, refusal(21408, 403)),
+        (ProviderThrottled, refusal(20429, 429)),
+        (ProviderThrottled, refusal(30610, 400)),
+        (OutcomeUnknown, refusal(20500, 500)),
+        (OutcomeUnknown, answer(b"<html>")),
+        (OutcomeUnknown, answer(b"{}")),
+    ],
+)
+async def test_each_answer_has_one_meaning(error: type[ProviderError], says: bytes) -> None:
+    async with messages(says) as (sms, service):
+        with pytest.raises(error) as raised:
+            await sms.send(text())
+
+    assert (error, 1) == (type(raised.value), service.requests)
+    assert SOMEBODY not in "".join(traceback.format_exception(raised.value))
+
+
+async def test_late_sender_and_malformed_number_send_nothing() -> None:
+    async with messages() as (sms, service):
+        with pytest.raises(SendRefused):
+            await sms.send(text(send_before=now() - timedelta(seconds=1)))
+        with pytest.raises(RecipientRefused):
+            await sms.send(text("whatsapp:+14155550142"))
+
+    assert service.requests == 0
+
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+BODY = "Thank you for your time."
+
+
+def listed(*messages: tuple[str, float, str]) -> bytes:
+    """A list of messages: SID, seconds after noon, text."""
+    records = [
+        {"sid": sid, "date_created": format_datetime(NOON + timedelta(seconds=seconds)), "body": body}
+        for sid, seconds, body in messages
+    ]
+    return answer(json.dumps({"messages": records, "next_page_uri": None}).encode(), status="200 OK")
+
+
+@pytest.mark.parametrize(
+    "expected, says",
+    [
+        (None, listed()),
+        ("ours", listed(("ours", 1, BODY))),
+        ("ours", listed(("ours", 1, f"Sent from your Twilio trial account - {BODY}"))),
+        ("ours", listed(("later", 9, BODY), ("ours", 1, BODY), ("other", 0, "Something else"))),
+        (None, listed(("earlier", -600, BODY))),
+        (None, listed(("other", 1, "Something else"))),
+    ],
+)
+async def test_lost_message_is_the_first_with_its_text_since_the_request(
+    expected: str | None, says: bytes
+) -> None:
+    async with messages(says) as (sms, _):
+        assert expected == await sms.find(text(body=BODY), since=NOON)
+
+
+@pytest.mark.parametrize(
+    "error, says", [(ProviderUnavailable, answer(status="500 Oops")), (ProviderNonsense, answer(b"[1]"))]
+)
+async def test_failed_search_may_be_repeated(error: type[ProviderError], says: bytes) -> None:
+    async with messages(says) as (sms, _):
+        with pytest.raises(error):
+            await sms.find(text(), since=NOON)
