@@ -109,7 +109,8 @@ class HubSpot:
             for name, value in wanted.items()
             if value
         ]
-        search = {"filterGroups": groups, "properties": ["email"], "sorts": ["createdate"], "limit": 100}
+        oldest_first = [{"propertyName": "createdate", "direction": "ASCENDING"}]
+        search = {"filterGroups": groups, "properties": ["email"], "sorts": oldest_first, "limit": 100}
         found = (await self._records("contacts/search", search)).results
         by_address = [each.id for each in found if contact.email and _address(each) == contact.email.lower()]
         by_number = [each.id for each in found if not contact.email or not _address(each)]

@@ -6,10 +6,30 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpcore
 
 CREATED = b'{"sid": "CA00000000000000000000000000000001", "status": "queued"}'
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One complete request: "POST /path", its headers by lower-case name, its body."""
+
+    line: str
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def path(self) -> str:
+        """Path and query."""
+        return self.line.partition(" ")[2]
+
+    @property
+    def form(self) -> dict[str, str]:
+        """The body's form fields."""
+        return dict(parse_qsl(self.body, keep_blank_values=True))
 
 
 @dataclass
@@ -19,8 +39,13 @@ class Listener:
     host: str
     port: int = 0
     connections: int = 0
-    requests: int = 0
     received: bytearray = field(default_factory=bytearray)
+    exchanges: list[Exchange] = field(default_factory=list)
+
+    @property
+    def requests(self) -> int:
+        """How many complete requests came."""
+        return len(self.exchanges)
 
     @property
     def url(self) -> str:
@@ -34,17 +59,22 @@ def answer(body: bytes = CREATED, *, status: str = "201 Created", headers: str =
 
 
 @asynccontextmanager
-async def listening(host: str = "127.0.0.1", says: bytes | None = None) -> AsyncIterator[Listener]:
-    """A server that answers every complete request with the same bytes."""
+async def listening(
+    host: str = "127.0.0.1", says: bytes | Callable[[str], bytes] | None = None
+) -> AsyncIterator[Listener]:
+    """A server that answers every complete request with the same bytes, or by its path."""
     seen = Listener(host)
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         seen.connections += 1
+        waiting = b""
         while chunk := await reader.read(65536):
             seen.received += chunk
-            if _is_complete(bytes(seen.received)):
-                seen.requests += 1
-                writer.write(says or answer())
+            waiting += chunk
+            if _is_complete(waiting):
+                seen.exchanges.append(_exchange(waiting))
+                writer.write(says(seen.exchanges[-1].path) if callable(says) else says or answer())
+                waiting = b""
         writer.close()
 
     server = await asyncio.start_server(serve, host, 0)
@@ -56,9 +86,20 @@ async def listening(host: str = "127.0.0.1", says: bytes | None = None) -> Async
 
 
 def _is_complete(received: bytes) -> bool:
-    head, _, body = received.rpartition(b"\r\n\r\n")
+    head, end, body = received.partition(b"\r\n\r\n")
     lengths = [line for line in head.lower().splitlines() if line.startswith(b"content-length:")]
-    return bool(head) and (not lengths or len(body) >= int(lengths[-1].partition(b":")[2]))
+    return bool(end) and (not lengths or len(body) >= int(lengths[0].partition(b":")[2]))
+
+
+def _exchange(received: bytes) -> Exchange:
+    head, _, body = received.partition(b"\r\n\r\n")
+    line, *headers = head.decode("latin-1").splitlines()
+    named = (header.partition(":") for header in headers)
+    return Exchange(
+        line.removesuffix(" HTTP/1.1"),
+        {name.lower(): value.strip() for name, _, value in named},
+        body.decode(),
+    )
 
 
 def own_address() -> str | None:

@@ -1,0 +1,245 @@
+"""HubSpot: one contact, one record of a call, however often it is delivered."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from providers.crm.contract import CrmCall, CrmContact, CrmLink
+from providers.crm.hubspot import HubSpot
+from providers.errors import (
+    CredentialsRefused,
+    ProviderError,
+    ProviderNonsense,
+    ProviderRefused,
+    ProviderThrottled,
+    ProviderUnavailable,
+)
+from tests.providers.dials import CALLER, SOMEBODY
+from tests.providers.listeners import Listener, answer, listening
+
+ANNA = CrmContact(number=SOMEBODY, name="Anna Maria Berg", email="Anna@example.com")
+NAMELESS = CrmContact(number=SOMEBODY, name="", email="")
+CALL = CrmCall(
+    call_id="call_1",
+    at=datetime(2026, 11, 21, 13, 30, tzinfo=timezone(timedelta(hours=1))),
+    duration_ms=42_000,
+    from_number=CALLER,
+    to_number=SOMEBODY,
+    result=TechnicalResult.TALKED,
+    outcome=BusinessOutcome.INTERESTED,
+    summary="Wants <b>an offer</b>\nby Monday",
+)
+
+
+def records(*ids: str, **more: object) -> bytes:
+    """HubSpot's answer with these records."""
+    body = {"results": [{"id": each, "properties": {}} for each in ids], **more}
+    return answer(json.dumps(body).encode(), status="200 OK")
+
+
+def portal(found: bytes | None = None) -> Callable[[str], bytes]:
+    """A portal whose search finds this; new contacts are 11, calls are 22."""
+
+    def says(path: str) -> bytes:
+        if path.endswith("/search"):
+            return found or records()
+        if "associations" in path:
+            return answer(b"{}", status="200 OK")
+        return records("11" if "contacts" in path else "22")
+
+    return says
+
+
+@asynccontextmanager
+async def hubspot(
+    says: bytes | Callable[[str], bytes], version: str = "v3"
+) -> AsyncIterator[tuple[HubSpot, Listener]]:
+    """An adapter and its portal."""
+    async with listening(says=says) as service:
+        crm = HubSpot("a token", base_url=service.url, version=version)
+        async with aclosing(crm):
+            yield crm, service
+
+
+async def test_unknown_person_is_created_and_the_call_hangs_on_them() -> None:
+    """Requirement 109."""
+    async with hubspot(portal()) as (crm, service):
+        link = await crm.record_call(ANNA, CALL)
+
+    assert CrmLink("11", "22") == link
+    assert [each.line for each in service.exchanges] == [
+        "POST /crm/v3/objects/contacts/search",
+        "POST /crm/v3/objects/contacts/batch/upsert",
+        "POST /crm/v3/objects/calls/batch/upsert",
+        "PUT /crm/v4/objects/calls/22/associations/contacts/11",
+    ]
+    assert body_of(service, 3) == [{"associationCategory": "HUBSPOT_DEFINED", "associationTypeId": 194}]
+    assert b"authorization: bearer a token" in bytes(service.received).lower()
+
+
+async def test_dated_interface_keeps_everything_under_its_date() -> None:
+    async with hubspot(portal(), version="2026-09") as (crm, service):
+        await crm.record_call(ANNA, CALL)
+
+    assert [each.line for each in service.exchanges] == [
+        "POST /crm/objects/2026-09/contacts/search",
+        "POST /crm/objects/2026-09/contacts/batch/upsert",
+        "POST /crm/objects/2026-09/calls/batch/upsert",
+        "PUT /crm/objects/2026-09/calls/22/associations/contacts/11",
+    ]
+
+
+def body_of(service: Listener, exchange: int) -> object:
+    """What the n-th request said."""
+    body: object = json.loads(service.exchanges[exchange].body)
+    return body
+
+
+async def test_new_contact_is_named_by_their_address() -> None:
+    async with hubspot(portal()) as (crm, service):
+        await crm.record_call(ANNA, CALL)
+
+    properties = {
+        "firstname": "Anna",
+        "lastname": "Maria Berg",
+        "phone": SOMEBODY,
+        "email": "anna@example.com",
+    }
+    record = {"id": "anna@example.com", "idProperty": "email", "properties": properties}
+    assert {"inputs": [record]} == body_of(service, 1)
+
+
+async def test_contact_without_address_is_named_by_their_number() -> None:
+    async with hubspot(portal()) as (crm, service):
+        await crm.record_call(NAMELESS, CALL)
+
+    properties = {"phone": SOMEBODY, "outbound_number": SOMEBODY}
+    record = {"id": SOMEBODY, "idProperty": "outbound_number", "properties": properties}
+    assert {"inputs": [record]} == body_of(service, 1)
+
+
+async def test_call_record_is_keyed_by_our_call_and_says_what_happened() -> None:
+    async with hubspot(portal()) as (crm, service):
+        await crm.record_call(ANNA, CALL)
+
+    properties = {
+        "outbound_call_id": "call_1",
+        "hs_timestamp": "2026-11-21T12:30:00.000Z",
+        "hs_call_title": "Outbound call: interested",
+        "hs_call_body": "Wants &lt;b&gt;an offer&lt;/b&gt;<br>by Monday",
+        "hs_call_direction": "OUTBOUND",
+        "hs_call_duration": "42000",
+        "hs_call_from_number": CALLER,
+        "hs_call_to_number": SOMEBODY,
+        "hs_call_status": "COMPLETED",
+        "hs_call_source": "INTEGRATIONS_PLATFORM",
+        "hs_call_disposition": "f240bbac-87c9-4f6e-bf70-924b57d47db7",
+    }
+    record = {"id": "call_1", "idProperty": "outbound_call_id", "properties": properties}
+    assert {"inputs": [record]} == body_of(service, 2)
+
+
+def people(**addresses: str | None) -> bytes:
+    """A search that finds these contacts, by id, with these e-mail addresses."""
+    found = [{"id": each, "properties": {"email": email}} for each, email in addresses.items()]
+    return answer(json.dumps({"total": len(found), "results": found}).encode(), status="200 OK")
+
+
+@pytest.mark.parametrize(
+    "expected, contact, found",
+    [
+        ("by_address", ANNA, people(by_number=None, by_address="anna@example.com")),
+        ("by_address", ANNA, people(by_address="ANNA@Example.com")),
+        ("by_number", ANNA, people(by_number=None)),
+        ("by_number", ANNA, people(by_number="")),
+        ("11", ANNA, people(partner="bert@example.com")),
+        ("partner", NAMELESS, people(partner="bert@example.com", another=None)),
+        ("11", NAMELESS, people()),
+    ],
+)
+async def test_person_is_found_by_address_else_by_a_number_that_is_nobody_elses(
+    expected: str, contact: CrmContact, found: bytes
+) -> None:
+    async with hubspot(portal(found)) as (crm, _):
+        link = await crm.record_call(contact, CALL)
+
+    assert expected == link.contact_id
+
+
+@pytest.mark.parametrize("result", TechnicalResult)
+async def test_every_result_has_a_status_hubspot_knows(result: TechnicalResult) -> None:
+    async with hubspot(portal()) as (crm, service):
+        await crm.record_call(ANNA, replace(CALL, result=result, outcome=BusinessOutcome.NONE))
+
+    sent = json.loads(service.exchanges[2].body)["inputs"][0]["properties"]
+    assert sent["hs_call_status"] in {"COMPLETED", "NO_ANSWER", "BUSY", "FAILED", "CANCELED"}
+    assert sent["hs_call_title"] == f"Outbound call: {result.replace('_', ' ')}"
+
+
+async def test_wrong_number_is_the_disposition_even_of_a_talk() -> None:
+    async with hubspot(portal()) as (crm, service):
+        await crm.record_call(ANNA, replace(CALL, outcome=BusinessOutcome.WRONG_NUMBER))
+
+    sent = json.loads(service.exchanges[2].body)["inputs"][0]["properties"]
+    assert sent["hs_call_disposition"] == "17b47fee-58de-441e-a44c-c6300d46f273"
+
+
+def refusal(status: str, **body: str) -> bytes:
+    """A refusal in HubSpot's form."""
+    return answer(
+        json.dumps({"status": "error", **body}).encode(), status=status, headers="Retry-After: 3\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "error, code, says",
+    [
+        (ProviderThrottled, "RATE_LIMIT", refusal("429 Too Many", errorType="RATE_LIMIT")),
+        (ProviderUnavailable, "500", answer(b"<html>", status="500 Oops")),
+        (ProviderUnavailable, "CONFLICT", refusal("409 Conflict", category="CONFLICT")),
+        (ProviderUnavailable, "423", answer(status="423 Locked")),
+        (CredentialsRefused, "INVALID_AUTHENTICATION", refusal("401 No", category="INVALID_AUTHENTICATION")),
+        (CredentialsRefused, "MISSING_SCOPES", refusal("403 No", category="MISSING_SCOPES")),
+        (ProviderRefused, "VALIDATION_ERROR", refusal("400 Bad", category="VALIDATION_ERROR")),
+        (ProviderNonsense, "302", answer(b"", status="302 Found", headers="Location: /\r\n")),
+        (ProviderNonsense, "unreadable", answer(b"<html>", status="200 OK")),
+        (ProviderNonsense, "unreadable", answer(b'{"results": [{"id": null}]}', status="200 OK")),
+    ],
+)
+async def test_each_refusal_has_one_meaning(error: type[ProviderError], code: str, says: bytes) -> None:
+    async with hubspot(says) as (crm, service):
+        with pytest.raises(error) as raised:
+            await crm.record_call(ANNA, CALL)
+
+    assert (error, code, 1) == (type(raised.value), raised.value.code, service.requests)
+
+
+async def test_throttling_says_for_how_long() -> None:
+    async with hubspot(refusal("429 Too Many")) as (crm, _):
+        with pytest.raises(ProviderThrottled) as raised:
+            await crm.record_call(ANNA, CALL)
+
+    assert raised.value.retry_after == 3.0
+
+
+async def test_refusal_inside_a_success_is_a_refusal() -> None:
+    """A batch answers 207 and lists what it refused."""
+    refused = records(errors=[{"status": "error", "category": "VALIDATION_ERROR", "message": "no"}])
+
+    async with hubspot(lambda path: records() if path.endswith("/search") else refused) as (crm, _):
+        with pytest.raises(ProviderRefused) as raised:
+            await crm.record_call(ANNA, CALL)
+
+    assert raised.value.code == "VALIDATION_ERROR"
+
+
+async def test_portal_that_is_down_can_be_tried_again() -> None:
+    crm = HubSpot("a token", base_url="http://127.0.0.1:9")
+    async with aclosing(crm):
+        with pytest.raises(ProviderUnavailable):
+            await crm.record_call(ANNA, CALL)
