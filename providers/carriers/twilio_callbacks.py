@@ -8,11 +8,13 @@ import hmac
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from hashlib import sha1
-from typing import Final
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from domain.conversations import AnsweredBy
 from providers.errors import ProviderNonsense
@@ -109,4 +111,66 @@ def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
         verdict=read.verdict,
         detection_ms=read.detection_ms,
         dedupe_key=f"twilio:{read.sid}:amd:{read.verdict}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """One progress report of a call. sequence orders a call's reports, arrival does not; dedupe_key repeats with it.
+
+    occurred_at has whole seconds, None if Twilio does not say; duration_seconds is set once the call has ended.
+    """
+
+    carrier_call_id: str
+    status: str
+    sequence: int | None
+    sip_code: int | None
+    error_code: str
+    duration_seconds: int | None
+    occurred_at: datetime | None
+    dedupe_key: str
+
+
+def _blank_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+def _moment(value: object) -> datetime | None:
+    """RFC 2822 as Twilio writes it; anything else is no reason to lose the report."""
+    try:
+        moment = parsedate_to_datetime(str(value))
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+_Whole = Annotated[int | None, BeforeValidator(_blank_is_none)]
+_Moment = Annotated[datetime | None, BeforeValidator(_moment)]
+
+
+class _StatusForm(BaseModel):
+    sid: str = Field(alias="CallSid", min_length=1)
+    status: str = Field(alias="CallStatus", min_length=1)
+    sequence: _Whole = Field(alias="SequenceNumber", default=None)
+    sip_code: _Whole = Field(alias="SipResponseCode", default=None)
+    error_code: str = Field(alias="ErrorCode", default="")
+    duration: _Whole = Field(alias="CallDuration", default=None)
+    occurred_at: _Moment = Field(alias="Timestamp", default=None)
+
+
+def read_status_callback(form: Mapping[str, str]) -> StatusReport:
+    """A progress report from its form; raises ProviderNonsense."""
+    try:
+        read = _StatusForm.model_validate(form)
+    except ValidationError:
+        raise ProviderNonsense(code="unreadable_report") from None
+    return StatusReport(
+        carrier_call_id=read.sid,
+        status=read.status,
+        sequence=read.sequence,
+        sip_code=read.sip_code,
+        error_code=read.error_code,
+        duration_seconds=read.duration,
+        occurred_at=read.occurred_at,
+        dedupe_key=f"twilio:{read.sid}:{read.status}",
     )

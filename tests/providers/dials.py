@@ -24,15 +24,16 @@ def dial(
     send_before: datetime | None = None,
     machine_detection: bool = True,
     ring_seconds: int = 25,
+    callbacks: str = "http://127.0.0.1:9",
 ) -> PlaceRequest:
-    """A dial of this attempt; nothing listens at its addresses."""
+    """A dial of this attempt; nothing listens at its addresses unless callbacks names a listener."""
     return PlaceRequest(
         to=to,
         from_number=CALLER,
         correlation=correlation,
-        answer_url=f"http://127.0.0.1:9/twilio/answer?attempt={correlation}",
-        status_url=f"http://127.0.0.1:9/twilio/status?attempt={correlation}",
-        machine_url=f"http://127.0.0.1:9/twilio/machine?attempt={correlation}",
+        answer_url=f"{callbacks}/twilio/answer?attempt={correlation}",
+        status_url=f"{callbacks}/twilio/status?attempt={correlation}",
+        machine_url=f"{callbacks}/twilio/machine?attempt={correlation}",
         ring_seconds=ring_seconds,
         longest_call_seconds=300,
         fictional=fictional,

@@ -1,10 +1,21 @@
 """What Twilio says about calls."""
 
+import asyncio
+from contextlib import aclosing
+from datetime import UTC, datetime
+
 import pytest
 
 from domain.conversations import AnsweredBy
-from providers.carriers.twilio_callbacks import read_machine_callback
+from providers.carriers.demonstration import DemonstrationNumbers
+from providers.carriers.twilio import TwilioVoice
+from providers.carriers.twilio_callbacks import read_machine_callback, read_status_callback, verify
+from providers.carriers.twiml import hang_up
 from providers.errors import ProviderNonsense
+from simulators.serving import serve_world
+from simulators.settings import Credentials, WorldSettings
+from tests.providers.dials import dial
+from tests.providers.listeners import answer, listening
 
 VERDICT = {"CallSid": "CA1", "AccountSid": "AC1", "AnsweredBy": "human", "MachineDetectionDuration": "2400"}
 
@@ -35,3 +46,87 @@ def test_verdict_without_duration_is_read() -> None:
 def test_verdict_that_makes_no_sense_is_refused(form: dict[str, str]) -> None:
     with pytest.raises(ProviderNonsense):
         read_machine_callback(form)
+
+
+REPORT = {
+    "CallSid": "CA1",
+    "CallStatus": "completed",
+    "Timestamp": "Sat, 21 Nov 2026 12:00:07 +0000",
+    "SequenceNumber": "3",
+    "CallDuration": "42",
+    "SipResponseCode": "200",
+}
+
+
+def test_progress_report_is_read_with_its_order_and_length() -> None:
+    report = read_status_callback(REPORT)
+
+    assert (
+        report.carrier_call_id,
+        report.status,
+        report.sequence,
+        report.duration_seconds,
+        report.sip_code,
+    ) == ("CA1", "completed", 3, 42, 200)
+    assert datetime(2026, 11, 21, 12, 0, 7, tzinfo=UTC) == report.occurred_at
+
+
+@pytest.mark.parametrize("missing", ["Timestamp", "SequenceNumber", "CallDuration", "SipResponseCode"])
+@pytest.mark.parametrize("blank", [True, False])
+def test_report_is_not_lost_for_a_missing_detail(missing: str, blank: bool) -> None:
+    form = REPORT | {missing: ""} if blank else {name: REPORT[name] for name in REPORT if name != missing}
+
+    assert read_status_callback(form).status == "completed"
+
+
+def test_time_that_cannot_be_read_is_left_out() -> None:
+    assert read_status_callback(REPORT | {"Timestamp": "yesterday"}).occurred_at is None
+
+
+@pytest.mark.parametrize(
+    "form", [{}, {"CallSid": "CA1"}, REPORT | {"CallStatus": ""}, REPORT | {"CallSid": ""}]
+)
+def test_report_that_names_no_call_or_status_is_refused(form: dict[str, str]) -> None:
+    with pytest.raises(ProviderNonsense):
+        read_status_callback(form)
+
+
+def test_repeated_report_has_the_same_key_and_each_status_its_own() -> None:
+    keys = [
+        read_status_callback(REPORT | {"CallStatus": status}).dedupe_key
+        for status in ("ringing", "completed")
+    ]
+
+    assert keys[1] == read_status_callback(dict(REPORT)).dedupe_key
+    assert len(set(keys)) == 2
+
+
+async def test_every_request_of_the_simulated_twilio_is_signed_and_readable() -> None:
+    """Requirements 72, 131: the whole way, over real sockets."""
+    credentials = Credentials()
+    over = asyncio.Event()
+
+    def says(path: str) -> bytes:
+        if "completed" in ours.exchanges[-1].body:
+            over.set()
+        return answer(hang_up().encode() if "/answer" in path else b"", status="200 OK")
+
+    async with serve_world(WorldSettings()) as world, listening(says=says) as ours:
+        voice = TwilioVoice(
+            credentials.twilio_account_sid,
+            credentials.twilio_auth_token,
+            base_url=world.base_url,
+            demonstration_numbers=DemonstrationNumbers(),
+        )
+        async with aclosing(voice), asyncio.timeout(10):
+            sid = await voice.place(dial(callbacks=ours.url))
+            await over.wait()
+
+    reports = [each for each in ours.exchanges if "/status" in each.path]
+    read = sorted((read_status_callback(each.form) for each in reports), key=lambda each: each.sequence or 0)
+    assert [each.status for each in read] == ["ringing", "in-progress", "completed"]
+    assert {sid} == {each.carrier_call_id for each in read}
+    for each in ours.exchanges:
+        url, signature = ours.url + each.path, each.headers.get("x-twilio-signature")
+        assert verify(signature, url, each.form, credentials.twilio_auth_token)
+        assert not verify(signature, url, each.form, "another token")
