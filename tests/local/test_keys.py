@@ -1,0 +1,30 @@
+"""The secrets of a local system."""
+
+from pathlib import Path
+
+import pytest
+
+from database.sealing import KeyRing
+from local.keys import local_keys
+
+
+def test_keys_are_made_once_and_kept_for_their_owner_alone(tmp_path: Path) -> None:
+    keys = local_keys(tmp_path)
+    assert keys == local_keys(tmp_path)
+    assert keys != local_keys(tmp_path / "another")
+    assert 0o600 == (tmp_path / "keys.json").stat().st_mode & 0o777
+
+
+def test_the_key_ring_opens_what_it_sealed(tmp_path: Path) -> None:
+    keys = local_keys(tmp_path)
+    ring = KeyRing.parse(keys["OUTBOUND_KEY_RING"], keys["OUTBOUND_LOOKUP_KEY"])
+    assert b"words" == ring.open(ring.seal(b"words", "a"), "a")
+
+
+def test_a_key_of_the_environment_is_used_and_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTBOUND_API_KEY", "mine")
+    assert "mine" == local_keys(tmp_path)["OUTBOUND_API_KEY"]
+    monkeypatch.delenv("OUTBOUND_API_KEY")
+    assert "mine" != local_keys(tmp_path)["OUTBOUND_API_KEY"]

@@ -1,0 +1,58 @@
+"""Free ports, and who owns a taken one."""
+
+import os
+import socket
+from collections.abc import Iterator
+
+import psutil  # type: ignore[import-untyped]
+import pytest
+
+from local.errors import PortTaken
+from local.ports import choose_ports, free_port, is_free, listening_user, owner_of
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that this test listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_free_ports_are_free_and_different() -> None:
+    ports = {free_port() for _ in range(20)}
+    assert 20 == len(ports)
+    assert all(is_free(port) for port in ports)
+
+
+def test_the_owner_of_a_taken_port_is_named(taken: int) -> None:
+    me = psutil.Process()
+    assert f"{me.name()} (pid {os.getpid()}, user {me.username()})" == owner_of(taken)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/net/tcp"), reason="the kernel's table is Linux's")
+def test_the_user_of_a_hidden_process_is_named_all_the_same(taken: int) -> None:
+    assert psutil.Process().username() == listening_user(taken)
+    assert listening_user(free_port()) is None
+
+
+def test_a_usual_port_that_is_taken_is_replaced_and_said(taken: int) -> None:
+    said: list[str] = []
+    usual = free_port()
+    ports = choose_ports({"api": taken, "media": usual}, {}, prefer=True, say=said.append)
+    assert usual == ports["media"]
+    assert taken != ports["api"]
+    assert [f"port {taken} belongs to {owner_of(taken)}; api takes {ports['api']} instead"] == said
+
+
+def test_a_demanded_port_that_is_taken_is_an_error_that_names_its_owner(taken: int) -> None:
+    with pytest.raises(
+        PortTaken, match=rf"Port {taken}, asked for for api, belongs to .* \(pid {os.getpid()}, "
+    ):
+        choose_ports({"api": 8000}, {"api": taken}, prefer=True, say=print)
+
+
+def test_tests_may_leave_the_usual_ports_alone() -> None:
+    said: list[str] = []
+    usual = free_port()
+    assert usual != choose_ports({"api": usual}, {}, prefer=False, say=said.append)["api"]
+    assert [] == said

@@ -1,0 +1,189 @@
+"""The supervisor with small real processes: order, restarts, endings, and what a killed supervisor leaves."""
+
+import asyncio
+import dataclasses
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
+import pytest
+
+from local.errors import AlreadyRunning, ChildFailed
+from local.processes import Child, end_leftover, remember, remembered
+from local.supervisor import Supervisor
+from tests.local.children import DEAF, FAILING, PARENT, small
+from tests.local.waiting import processes_mentioning, until
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def silent(line: str) -> None:
+    """Where a test does not look at what is said."""
+
+
+async def test_children_end_in_reverse_order_and_none_is_left(tmp_path: Path) -> None:
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        for name in ("first", "second", "third"):
+            await supervisor.start(small(tmp_path, name))
+        assert ["first", "second", "third"] == list(supervisor.children)
+    assert "third SIGTERM\nsecond SIGTERM\nfirst SIGTERM\n" == (tmp_path / "notes").read_text()
+    assert [] == processes_mentioning(tmp_path)
+    assert [] == list((tmp_path / "run").glob("*.pid"))
+
+
+async def test_an_error_in_the_body_ends_the_children_too(tmp_path: Path) -> None:
+
+    async def start_and_fail() -> None:
+        async with Supervisor(tmp_path, say=silent) as supervisor:
+            await supervisor.start(small(tmp_path, "only"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await start_and_fail()
+    assert "only SIGTERM\n" == (tmp_path / "notes").read_text()
+
+
+async def test_cancelling_the_start_leaves_no_process(tmp_path: Path) -> None:
+    """Ctrl-C while something is being started."""
+    never_ready = small(tmp_path, "slow", DEAF.replace('.write_text("ready")', ""))
+
+    async def start_all() -> None:
+        async with Supervisor(tmp_path, say=silent) as supervisor:
+            await supervisor.start(small(tmp_path, "first"))
+            await supervisor.start(never_ready)
+
+    task = asyncio.create_task(start_all())
+    await until(lambda: (tmp_path / "run" / "slow.pid").exists())
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert [] == processes_mentioning(tmp_path)
+
+
+async def test_a_killed_child_runs_again(tmp_path: Path) -> None:
+    said: list[str] = []
+    async with Supervisor(tmp_path, say=said.append) as supervisor:
+        first = await supervisor.start(small(tmp_path, "worker"))
+        await supervisor.kill("worker")
+        second = await asyncio.wait_for(supervisor.until_running("worker"), 15)
+        assert second.pid != first.pid
+        assert second.is_alive
+    assert said[0] == "worker was ended by SIGKILL; starting it again"
+    assert said[1] == f"worker is running again (pid {second.pid})"
+
+
+async def test_restarts_can_be_switched_off(tmp_path: Path) -> None:
+    async with Supervisor(tmp_path, say=silent, restarts=False) as supervisor:
+        first = await supervisor.start(small(tmp_path, "worker"))
+        await supervisor.kill("worker")
+        assert not supervisor.children["worker"].is_alive
+        second = await supervisor.restart("worker")
+        assert second.pid != first.pid
+
+
+async def test_restart_of_a_living_child_ends_it_politely_and_starts_one(tmp_path: Path) -> None:
+    """The watcher sees the death as well, and must not start a second one."""
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        await supervisor.start(small(tmp_path, "api"))
+        child = await supervisor.restart("api")
+        assert child is supervisor.children["api"]
+        assert 1 == len(processes_mentioning(tmp_path))
+    assert "api SIGTERM\napi SIGTERM\n" == (tmp_path / "notes").read_text()
+
+
+async def test_a_paused_child_is_ended_all_the_same(tmp_path: Path) -> None:
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        child = await supervisor.start(small(tmp_path, "worker"))
+        supervisor.pause("worker")
+        await until(lambda: bool(psutil.Process(child.pid).status() == psutil.STATUS_STOPPED))
+    assert [] == processes_mentioning(tmp_path)
+
+
+async def test_a_deaf_child_is_ended_by_force_when_its_limit_is_over(tmp_path: Path) -> None:
+    deaf = dataclasses.replace(small(tmp_path, "deaf", DEAF), stop_within=timedelta(seconds=0.2))
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        child = await supervisor.start(deaf)
+    assert -signal.SIGKILL == await child.wait()
+
+
+async def test_grandchildren_end_with_their_parent(tmp_path: Path) -> None:
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        await supervisor.start(small(tmp_path, "parent", PARENT))
+        assert 2 == len(processes_mentioning(tmp_path))
+    await until(lambda: processes_mentioning(tmp_path) == [])
+
+
+async def test_a_child_that_fails_at_once_is_an_error_with_its_last_words(tmp_path: Path) -> None:
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        with pytest.raises(ChildFailed, match=r"api ended with status 3\.[^$]*no such table: calls"):
+            await supervisor.start(small(tmp_path, "api", FAILING))
+
+
+async def test_a_child_that_is_not_ready_in_time_is_an_error_and_is_ended(tmp_path: Path) -> None:
+    slow = dataclasses.replace(
+        small(tmp_path, "api", "import signal; signal.pause()"), ready_within=timedelta(seconds=0.3)
+    )
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        with pytest.raises(ChildFailed, match="api was not ready within"):
+            await supervisor.start(slow)
+        assert [] == processes_mentioning(tmp_path)
+
+
+async def test_a_second_supervisor_in_the_same_home_is_refused(tmp_path: Path) -> None:
+    async with Supervisor(tmp_path, say=silent) as first:
+        child = await first.start(small(tmp_path, "only"))
+        with pytest.raises(AlreadyRunning, match=f"pid {os.getpid()}"):
+            async with Supervisor(tmp_path, say=silent):
+                pass
+        assert child.is_alive
+
+
+KILLED_SUPERVISOR = """
+import asyncio, pathlib, sys
+from local.supervisor import Supervisor
+from tests.local.children import small
+async def main(home):
+    async with Supervisor(home, say=print) as supervisor:
+        for name in ("first", "second"):
+            await supervisor.start(small(home, name))
+        print("up", flush=True)
+        await asyncio.Event().wait()
+asyncio.run(main(pathlib.Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends the leftovers")
+async def test_children_die_with_a_supervisor_that_is_killed(tmp_path: Path) -> None:
+    supervisor = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", KILLED_SUPERVISOR, str(tmp_path)), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert supervisor.stdout is not None
+    assert b"up\n" == await asyncio.wait_for(supervisor.stdout.readline(), 15)
+    assert 2 == len(processes_mentioning(tmp_path / "first.mark")) + len(
+        processes_mentioning(tmp_path / "second.mark")
+    )
+    supervisor.kill()
+    await supervisor.wait()
+    await until(lambda: processes_mentioning(tmp_path) == [])
+
+
+async def test_a_start_after_a_kill_ends_what_was_left(tmp_path: Path) -> None:
+    left = await Child.start(small(tmp_path, "worker"), tmp_path / "run" / "worker.pid")
+    said: list[str] = []
+    async with Supervisor(tmp_path, say=said.append) as supervisor:
+        assert 0 == await asyncio.wait_for(left.wait(), 5)
+        await supervisor.start(small(tmp_path, "worker"))
+    assert said[0] == f"ended worker (pid {left.pid}), left over from a run that was killed"
+
+
+async def test_a_note_whose_number_belongs_to_another_process_now_ends_nobody(tmp_path: Path) -> None:
+    note = tmp_path / "worker.pid"
+    remember(note, os.getpid(), "worker")
+    assert remembered(note) is not None
+    note.write_text(note.read_text().replace('"started": ', '"started": 1'))
+    assert remembered(note) is None
+    assert await end_leftover(note) is None
+    assert not note.exists()

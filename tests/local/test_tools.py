@@ -1,0 +1,77 @@
+"""How Temporal and its test server are found, without obtaining anything."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from local import tools
+from local.errors import PartMissing
+from local.toolchains import NotHad, java_version
+
+
+def program(folder: Path, says: str) -> Path:
+    """An executable that says this."""
+    file = folder / "temporal"
+    file.write_text(f"#!/bin/sh\necho '{says}'\n")
+    file.chmod(0o755)
+    return file
+
+
+def test_the_environment_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = program(tmp_path, "temporal version 9.9.9")
+    monkeypatch.setenv("TEMPORAL_CLI", str(mine))
+    assert mine == tools.temporal_cli()
+
+
+def test_an_environment_that_names_nothing_is_an_error_and_no_silent_fallback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEMPORAL_CLI", str(tmp_path / "absent"))
+    with pytest.raises(PartMissing, match="TEMPORAL_CLI is set to"):
+        tools.temporal_cli()
+
+
+def test_the_path_comes_next_if_its_version_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEMPORAL_CLI", raising=False)
+    mine = program(tmp_path, "temporal version 1.6.0 (Server 1.30.0)")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    assert mine == tools.temporal_cli()
+
+
+def test_a_temporal_that_is_too_old_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "temporal version 1.3.0 (Server 1.27.1)")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    with pytest.raises(NotHad, match="too old"):
+        tools.cli_on_path()
+
+
+def test_where_nothing_works_the_message_names_what_was_tried_and_what_to_install() -> None:
+    def fails() -> Path:
+        raise NotHad("not there")
+
+    with pytest.raises(PartMissing) as raised:
+        tools.first_that_works("Temporal", (("the path", fails), ("a build", fails)), mend="install Go")
+    assert (
+        "Temporal could not be had. Tried:\n  - the path: not there\n  - a build: not there\nTo mend: install Go."
+        == str(raised.value)
+    )
+
+
+def test_a_jar_that_is_not_the_pinned_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pins = tmp_path / "pins"
+    pins.write_text(f"{hashlib.sha256(b'good').hexdigest()}  io.temporal:server:1.0\n")
+    monkeypatch.setattr(tools, "JARS", pins)
+    (tmp_path / "server-1.0.jar").write_bytes(b"good")
+    tools.check_jars(tmp_path)
+    (tmp_path / "server-1.0.jar").write_bytes(b"bad")
+    with pytest.raises(NotHad, match=r"server-1.0.jar is not the file"):
+        tools.check_jars(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("says", "version"),
+    [('openjdk version "17.0.15" 2025-04-15', 17), ('java version "1.8.0_401"', 8), ("not found", 0)],
+)
+def test_the_version_of_a_java(tmp_path: Path, says: str, version: int) -> None:
+    assert version == java_version(str(program(tmp_path, says)))
