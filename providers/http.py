@@ -37,13 +37,14 @@ class Waits:
     """How long things may take, in seconds, chosen by feel.
 
     connect: reaching the service, TLS included; silence: between two pieces of an answer; whole: one exchange from
-    asking for a connection to the answer's end; idle: how long an unused connection is kept warm.
+    asking for a connection to the answer's end; idle: how long an unused connection is kept warm (a service that
+    closes it first, just as a request leaves, makes that request's outcome unknown).
     """
 
     connect: float = 3.0
     silence: float = 10.0
     whole: float = 12.0
-    idle: float = 120.0
+    idle: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What every carrier adapter offers; tests/providers/carrier_suite.py proves it for each of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,7 +73,18 @@ class Carrier(Protocol):
         ...
 
     async def find(
-        self, *, to: str, from_number: str, correlation: str, since: datetime, fictional: bool
+        self,
+        *,
+        to: str,
+        from_number: str,
+        correlation: str,
+        since: datetime,
+        fictional: bool,
+        not_these: Collection[str] = (),
     ) -> Leg | None:
-        """The leg that was placed with these numbers since then and belongs to this attempt, if there is one."""
+        """The leg that was placed with these numbers since then and belongs to this attempt, if there is one.
+
+        not_these: carrier ids of this number's other attempts; a carrier whose lists do not show the correlation
+        needs them when attempts follow each other within seconds.
+        """
         ...

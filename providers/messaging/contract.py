@@ -1,5 +1,6 @@
 """What every text-message adapter offers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +30,11 @@ class Messenger(Protocol):
         """
         ...
 
-    async def find(self, message: TextMessage, *, since: datetime) -> str | None:
-        """The id of a message with this receiver, sender and text sent since then, if the service has one."""
+    async def find(
+        self, message: TextMessage, *, since: datetime, not_these: Collection[str] = ()
+    ) -> str | None:
+        """The id of a message with this receiver, sender and text sent since then, if the service has one.
+
+        not_these: ids that are known to belong to other messages.
+        """
         ...

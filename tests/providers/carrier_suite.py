@@ -4,7 +4,7 @@ A carrier's own test file inherits CarrierSuite and offers a fixture `net`.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -172,6 +172,18 @@ class CarrierSuite:
             await find(net.carrier, dial(correlation="call_1-2"), since=now() + timedelta(minutes=1)) is None
         )
 
+    async def test_attempts_seconds_apart_are_told_apart_by_what_is_known(self, net: Net) -> None:
+        net.put(SOMEBODY, "busy")
+        since = now()
+        first = await net.carrier.place(dial(correlation="call_1-1"))
+        await eventually(lambda: net.carrier.look_up(first, fictional=True), has_ended)
+        second = await net.carrier.place(dial(correlation="call_1-2"))
+
+        found = await find(net.carrier, dial(correlation="call_1-2"), since=since, not_these=[first])
+
+        assert found is not None
+        assert second == found.carrier_call_id
+
     async def test_calls_to_others_are_never_found(self, net: Net) -> None:
         since = now()
         await net.carrier.place(dial("+14155550143"))
@@ -179,7 +191,9 @@ class CarrierSuite:
         assert await find(net.carrier, dial(), since=since) is None
 
 
-async def find(carrier: Carrier, request: PlaceRequest, *, since: datetime) -> Leg | None:
+async def find(
+    carrier: Carrier, request: PlaceRequest, *, since: datetime, not_these: Collection[str] = ()
+) -> Leg | None:
     """Look for the leg of this request."""
     return await carrier.find(
         to=request.to,
@@ -187,6 +201,7 @@ async def find(carrier: Carrier, request: PlaceRequest, *, since: datetime) -> L
         correlation=request.correlation,
         since=since,
         fictional=request.fictional,
+        not_these=not_these,
     )
 
 
