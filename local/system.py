@@ -7,8 +7,6 @@ Several systems run side by side in different home folders.
 """
 
 import asyncio
-import json
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -17,10 +15,11 @@ from types import TracebackType
 from typing import Self
 
 from local import services, simulated_world
-from local.keys import local_keys, write_for_owner
+from local.keys import local_keys
 from local.ports import choose_ports
 from local.postgres import EmbeddedPostgres, check_reachable
 from local.processes import Child
+from local.running import forget_running, ports_before, remember_running
 from local.supervisor import Say, Supervisor
 from local.temporal import DevServer, check_temporal
 from local.tools import temporal_cli
@@ -195,22 +194,3 @@ def product_environment(home: Path, ports: Mapping[str, int]) -> dict[str, str]:
         "OUTBOUND_CODEC_PORT": str(ports["codec"]),
         "PYTHONUNBUFFERED": "1",
     }
-
-
-def remember_running(home: Path, ports: Mapping[str, int], addresses: Mapping[str, str]) -> None:
-    """For the command line, which finds the running system here, and for the start after a kill."""
-    text = json.dumps({"pid": os.getpid(), "ports": ports, "addresses": addresses}, indent=2)
-    write_for_owner(home / "running.json", text + "\n")
-
-
-def forget_running(home: Path) -> None:
-    (home / "running.json").unlink(missing_ok=True)
-
-
-def ports_before(home: Path) -> dict[str, int]:
-    """The ports of a run that was killed: open calls know its callback addresses, so the next run keeps them."""
-    try:
-        ports: dict[str, int] = json.loads((home / "running.json").read_text(encoding="utf-8"))["ports"]
-    except (FileNotFoundError, ValueError, KeyError):
-        return {}
-    return ports

@@ -53,9 +53,7 @@ def temporal_cli() -> Path:
     return first_that_works(
         "The Temporal CLI",
         (
-            ("$TEMPORAL_CLI", lambda: named_by("TEMPORAL_CLI")),
-            ("temporal on the path", cli_on_path),
-            (".tools/bin/temporal", lambda: kept("temporal")),
+            *ways_to_find_cli(),
             ("the SDK's own download", download_cli),
             (f"go install {CLI_MODULE}@v{CLI_VERSION}", build_cli),
         ),
@@ -69,12 +67,28 @@ def test_server() -> Path:
     return first_that_works(
         "The time-skipping Temporal test server",
         (
-            ("$TEMPORAL_TEST_SERVER", lambda: named_by("TEMPORAL_TEST_SERVER")),
-            (".tools/bin/temporal-test-server", lambda: kept("temporal-test-server")),
+            *ways_to_find_test_server(),
             ("the SDK's own download", download_test_server),
             (f"Maven's io.temporal:temporal-test-server:{TEST_SERVER_VERSION}", assemble_test_server),
         ),
         mend="install Java 8 or newer and Maven, or name an executable in TEMPORAL_TEST_SERVER",
+    )
+
+
+def ways_to_find_cli() -> tuple[Way, ...]:
+    """Where the CLI may be already: nothing is fetched or built."""
+    return (
+        ("$TEMPORAL_CLI", lambda: named_by("TEMPORAL_CLI")),
+        ("temporal on the path", cli_on_path),
+        (".tools/bin/temporal", lambda: kept("temporal", "--version")),
+    )
+
+
+def ways_to_find_test_server() -> tuple[Way, ...]:
+    """Where the test server may be already: nothing is fetched."""
+    return (
+        ("$TEMPORAL_TEST_SERVER", lambda: named_by("TEMPORAL_TEST_SERVER")),
+        (".tools/bin/temporal-test-server", lambda: kept("temporal-test-server")),
     )
 
 
@@ -111,11 +125,12 @@ def cli_on_path() -> Path:
     return Path(found)
 
 
-def kept(name: str) -> Path:
+def kept(name: str, *question: str) -> Path:
+    """What an earlier run put into .tools/bin, if it is still there and still answers the question."""
     program = TOOLS / "bin" / name
     if not program.exists():
         raise NotHad("not there")
-    if not output_of([str(program), "--version"]) and name == "temporal":
+    if question and not output_of([str(program), *question]):
         raise NotHad(f"{program} does not run")
     return program
 

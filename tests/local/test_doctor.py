@@ -1,0 +1,73 @@
+"""What the doctor says about healthy and sick parts."""
+
+from pathlib import Path
+
+import pytest
+
+from local.doctor import Finding, examine, keys, locked_packages, provider_keys
+from local.keys import local_keys
+from local.ports import free_port
+from local.running import forget_running, remember_running, running_system
+
+
+def named(findings: list[Finding], part: str) -> Finding:
+    return next(finding for finding in findings if finding.part == part)
+
+
+async def test_every_part_is_examined_even_where_nothing_runs(tmp_path: Path) -> None:
+    parts = {finding.part for finding in await examine(tmp_path)}
+    assert {
+        "python",
+        "packages",
+        "disk",
+        "keys",
+        "database",
+        "temporal",
+        "test server",
+        "Twilio",
+        "api",
+    } <= parts
+
+
+async def test_an_unreachable_database_is_found_with_the_way_to_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://me@127.0.0.1:{free_port()}/calls")
+    finding = named(await examine(tmp_path), "database")
+    assert not finding.is_well
+    assert "'calls' at 127.0.0.1" in finding.detail
+    assert finding.mend.startswith("start that server")
+
+
+def test_keys_that_others_may_read_are_found(tmp_path: Path) -> None:
+    local_keys(tmp_path)
+    assert keys(tmp_path).is_well
+    (tmp_path / "keys.json").chmod(0o644)
+    assert f"chmod 600 {tmp_path / 'keys.json'}" == keys(tmp_path).mend
+    assert not keys(tmp_path).is_well
+
+
+def test_the_installed_packages_are_those_of_the_lock() -> None:
+    assert Finding("packages", True, "as requirements.lock says") == locked_packages()
+
+
+def test_absent_provider_keys_are_named_but_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEEPGRAM_API_KEY", "x")
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert named(provider_keys(), "Deepgram").is_well
+    assert "set OPENAI_API_KEY for real calls" == named(provider_keys(), "OpenAI").mend
+    assert not named(provider_keys(), "OpenAI").is_needed
+
+
+def test_a_running_system_is_found_by_its_note_and_a_dead_one_is_not(tmp_path: Path) -> None:
+    assert running_system(tmp_path) is None
+    remember_running(tmp_path, {"api": 8000}, {"api": "http://127.0.0.1:8000"})
+    running = running_system(tmp_path)
+    assert running is not None
+    assert {"api": "http://127.0.0.1:8000"} == running.addresses
+    assert local_keys(tmp_path)["OUTBOUND_API_KEY"] == running.api_key
+    note = tmp_path / "running.json"
+    note.write_text(note.read_text().replace('"started": ', '"started": 1'))
+    assert running_system(tmp_path) is None
+    forget_running(tmp_path)
+    assert not note.exists()
