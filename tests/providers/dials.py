@@ -48,14 +48,15 @@ def text(
     *,
     fictional: bool = True,
     send_before: datetime | None = None,
+    status_url: str = "http://127.0.0.1:9/twilio/message?message=msg_1",
 ) -> TextMessage:
-    """A text message; nothing listens at its address."""
+    """A text message; nothing listens at its address unless another is given."""
     return TextMessage(
         to=to,
         from_number=CALLER,
         body=body,
         correlation="msg_1",
-        status_url="http://127.0.0.1:9/twilio/message?message=msg_1",
+        status_url=status_url,
         fictional=fictional,
         send_before=send_before or now() + timedelta(seconds=30),
     )
