@@ -29,7 +29,19 @@ class _FaultOrder(BaseModel):
     times: Annotated[int, Field(ge=1)] | None = 1
 
 
+class _InboundMessage(BaseModel):
+    """A text message that a person sends to one of the customer's numbers, and the customer's address for it."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    from_: str = Field(alias="from")
+    to: str
+    body: str
+    webhook: str
+
+
 _fault_orders = TypeAdapter(list[_FaultOrder])
+_numbers = TypeAdapter(list[str])
 _people = TypeAdapter(dict[str, str | Person])
 
 
@@ -53,6 +65,7 @@ class ControlInterface:
             Route("/control/people", self._assign, methods=["PUT"]),
             Route("/control/people", self._names, methods=["GET"]),
             Route("/control/record", self._record, methods=["POST"]),
+            Route("/control/inbound-sms", self._inbound_message, methods=["POST"]),
         ]
 
     async def _health(self, request: Request) -> Response:
@@ -102,23 +115,33 @@ class ControlInterface:
     async def _assign(self, request: Request) -> Response:
         try:
             people = _people.validate_json(await request.body())
-            for person in people.values():
-                if isinstance(person, str):
-                    self._world.cast.named(person)
+            for number, person in people.items():
+                self._world.cast.assign(number, person)
         except (ValidationError, UnknownPerson) as error:
             return _refused(422, str(error))
-        for number, person in people.items():
-            self._world.cast.assign(number, person)
         return JSONResponse({"assigned": len(people)})
 
     async def _names(self, request: Request) -> Response:
         return JSONResponse(self._world.cast.names())
 
     async def _record(self, request: Request) -> Response:
-        numbers: list[str] = (await request.json())["numbers"]
+        try:
+            numbers = _numbers.validate_json(await request.body())
+        except ValidationError as error:
+            return _refused(422, str(error))
         for number in numbers:
             self._world.network.keep_audio_of(number)
         return JSONResponse({"recording": numbers})
+
+    async def _inbound_message(self, request: Request) -> Response:
+        try:
+            message = _InboundMessage.model_validate_json(await request.body())
+        except ValidationError as error:
+            return _refused(422, str(error))
+        status = await self._world.messages.arrive(
+            from_=message.from_, to=message.to, body=message.body, webhook=message.webhook
+        )
+        return JSONResponse({"webhook_status": status})
 
 
 def stereo_wav(heard: bytes, said: bytes) -> bytes:

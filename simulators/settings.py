@@ -26,6 +26,8 @@ class WorldSettings:
     owned_numbers: the caller ids this account may use, None for any well-formed number.
     calls_per_second: Twilio's pace; calls above it wait in its queue, None for no limit.
     redirect_pause_seconds: what Twilio takes before it fetches a redirected document (measured by others).
+    search_lag_seconds: how old a CRM record is before HubSpot's search finds it.
+    crm_requests_per_ten_seconds: HubSpot's burst limit, None for none.
     record_all: keep both sides of every call for audio.wav (about 0.9 MB a minute).
     """
 
@@ -36,5 +38,7 @@ class WorldSettings:
     owned_numbers: frozenset[str] | None = None
     calls_per_second: float | None = None
     redirect_pause_seconds: float = 0.65
+    search_lag_seconds: float = 1.0
+    crm_requests_per_ten_seconds: int | None = 190
     record_all: bool = False
     seed: int = 1

@@ -37,8 +37,7 @@ class Cast:
             self._behind[number] = self.named(name)
         self._default = self.named(default)
         for person in self._people.values():
-            for name in person.attempts:
-                self.named(name)
+            self._check_attempts(person)
 
     def named(self, name: str) -> Person:
         """The person of this name; raises UnknownPerson, which lists the names there are."""
@@ -52,8 +51,13 @@ class Cast:
         return sorted(self._people)
 
     def assign(self, number: str, person: str | Person) -> None:
-        """From the next dial on this person stands behind the number, and its attempts begin anew."""
-        self._behind[number] = self.named(person) if isinstance(person, str) else person
+        """From the next dial on this person stands behind the number, and its attempts begin anew.
+
+        Raises UnknownPerson.
+        """
+        chosen = self.named(person) if isinstance(person, str) else person
+        self._check_attempts(chosen)
+        self._behind[number] = chosen
         self._dials.pop(number, None)
 
     def behind(self, number: str) -> Person:
@@ -69,6 +73,10 @@ class Cast:
     def forget_dials(self) -> None:
         """Let every number's attempts begin anew."""
         self._dials.clear()
+
+    def _check_attempts(self, person: Person) -> None:
+        for name in person.attempts:
+            self.named(name)
 
     def _at_attempt(self, person: Person, before: int) -> Person:
         if not person.attempts:
