@@ -1,5 +1,8 @@
 """A streamed HTTP answer that can be broken off in the middle, as a vendor's dying process does it."""
 
+from collections.abc import AsyncIterator, Callable
+
+from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Send
 
@@ -16,3 +19,14 @@ class BreakableResponse(StreamingResponse):
             await super().stream_response(send)
         except BreakOff:
             return
+
+
+async def while_wanted(
+    request: Request, pieces: AsyncIterator[bytes], on_gone: Callable[[], None]
+) -> AsyncIterator[bytes]:
+    """The pieces until the client leaves; then on_gone is called and the rest is not made."""
+    async for piece in pieces:
+        if await request.is_disconnected():
+            on_gone()
+            return
+        yield piece

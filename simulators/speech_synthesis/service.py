@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from simulators.breakable import BreakableResponse
+from simulators.breakable import BreakableResponse, while_wanted
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.speech_synthesis.sockets import SpeechSockets
@@ -102,13 +102,14 @@ class _SpeechRequests:
 
         async def audio() -> AsyncIterator[bytes]:
             async for chunk in self._speaker.chunks(wanted.text, utterance, audio_format, asked_at):
-                if await request.is_disconnected():
-                    self._journal.record("elevenlabs", "Cancelled", text=wanted.text, sent_ms=chunk.start_ms)
-                    return
                 yield chunk.audio
 
+        def cancelled() -> None:
+            self._journal.record("elevenlabs", "Cancelled", text=wanted.text)
+
         headers = {"request-id": uuid4().hex, "character-cost": str(len(wanted.text))}
-        return BreakableResponse(audio(), media_type=_CONTENT_TYPES[audio_format], headers=headers)
+        spoken = while_wanted(request, audio(), cancelled)
+        return BreakableResponse(spoken, media_type=_CONTENT_TYPES[audio_format], headers=headers)
 
     def _refused(self, status: int, name: str, message: str) -> Response:
         self._journal.record("elevenlabs", "Refused", status=status)

@@ -1,0 +1,105 @@
+"""The script as the system prompt tells it, and how far the conversation has come in it."""
+
+import re
+from dataclasses import dataclass
+
+from simulators.language_model.remarks import sentences_of
+from simulators.language_model.requests import Message
+
+_QUESTIONS = re.compile(r"^\s*Questions:\s*$", re.MULTILINE)
+_QUESTION = re.compile(r"^\s*\d+[.)]\s+(?P<text>.+?)(?:\s+\(expects[^()]*\))?\s*$")
+_CLOSING = re.compile(r"^\s*Closing:\s*(?P<text>.+?)\s*$", re.MULTILINE)
+_ROLE = re.compile(r"\bYou are (?P<role>[^.\n]+)")
+_INTRODUCTION = re.compile(r"\b(this is|my name is|i am|i'm|calling from|on behalf of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the model is told to do; role is empty when the prompt names none."""
+
+    questions: tuple[str, ...]
+    closing: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the conversation stands: the person's last words, the question that they answer, the next one.
+
+    pending and upcoming are None when no question was asked yet, and when none is left.
+    """
+
+    last_words: str
+    pending: str | None
+    upcoming: str | None
+    is_closed: bool
+    introduction: str
+
+
+def read_prompt(messages: list[Message]) -> Prompt:
+    """The script in the system messages; without one the model has nothing to ask."""
+    text = "\n".join(message.text for message in messages if message.role in ("system", "developer"))
+    closing, role = _CLOSING.search(text), _ROLE.search(text)
+    return Prompt(
+        questions=_questions_in(text),
+        closing=closing["text"] if closing else "Thank you for your time. Goodbye.",
+        role=role["role"].strip() if role else "",
+    )
+
+
+def _questions_in(text: str) -> tuple[str, ...]:
+    heading = _QUESTIONS.search(text)
+    if heading is None:
+        return ()
+    questions: list[str] = []
+    for line in text[heading.end() :].strip().splitlines():
+        question = _QUESTION.match(line)
+        if question is None:
+            break
+        questions.append(question["text"])
+    return tuple(questions)
+
+
+def read_progress(prompt: Prompt, messages: list[Message]) -> Progress:
+    """How far the script has been played; a question counts as asked once an assistant's message holds it whole."""
+    said = [_letters(message.text) for message in messages if message.role == "assistant"]
+    asked_in = {question: _last_message_with(_letters(question), said) for question in prompt.questions}
+    asked = [question for question in prompt.questions if asked_in[question] is not None]
+    return Progress(
+        last_words=_last_words(messages),
+        pending=max(asked, key=lambda question: asked_in[question] or 0, default=None),
+        upcoming=next((question for question in prompt.questions if asked_in[question] is None), None),
+        is_closed=any(_letters(prompt.closing) in message for message in said),
+        introduction=_introduction(messages),
+    )
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only, so that spacing and punctuation cannot hide a question."""
+    return re.sub(r"\W+", "", text).lower()
+
+
+def _last_message_with(letters: str, said: list[str]) -> int | None:
+    return next((place for place in range(len(said) - 1, -1, -1) if letters in said[place]), None)
+
+
+def _last_words(messages: list[Message]) -> str:
+    """What the person said since the assistant spoke last."""
+    words: list[str] = []
+    for message in reversed(messages):
+        if message.role == "assistant":
+            break
+        if message.role == "user":
+            words.insert(0, message.text)
+    return " ".join(words).strip()
+
+
+def _introduction(messages: list[Message]) -> str:
+    """The sentence in which the assistant said who it is; empty if it has not."""
+    sentences = (
+        sentence
+        for message in messages
+        if message.role == "assistant"
+        for sentence in sentences_of(message.text)
+    )
+    return next((sentence for sentence in sentences if _INTRODUCTION.search(sentence)), "")

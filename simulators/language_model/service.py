@@ -1,0 +1,108 @@
+"""The HTTP side of the model: /v1/chat/completions, streamed or whole, and the list of models.
+
+Wire format: OpenAI's API reference, as the SDK 3.52 speaks it.
+"""
+
+import time
+from uuid import uuid4
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from simulators.breakable import BreakableResponse, while_wanted
+from simulators.faults import Faults
+from simulators.journal import Journal
+from simulators.language_model.completion import SERVER_ERROR, Completion
+from simulators.language_model.requests import CompletionRequest
+from simulators.language_model.tokens import ModelTiming
+
+MODELS = ("gpt-4o", "gpt-4o-mini", "gpt-4.1", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-5-mini")
+
+_REFUSALS = {
+    "401": (401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided."),
+    "429": (
+        429,
+        "requests",
+        "rate_limit_exceeded",
+        "Rate limit reached for requests. Please try again in 1s.",
+    ),
+    "insufficient_quota": (
+        429,
+        "insufficient_quota",
+        "insufficient_quota",
+        "You exceeded your current quota, please check your plan and billing details.",
+    ),
+    "500": (500, "server_error", None, SERVER_ERROR),
+    "503": (503, "server_error", None, "The server is currently overloaded, please try again later."),
+}
+
+
+def routes(
+    api_key: str, faults: Faults, journal: Journal, timing: ModelTiming | None = None
+) -> list[BaseRoute]:
+    """Chat completions and models. Faults of service "openai": a status ("429", "500", "insufficient_quota")
+    instead of an answer; "slow" (seconds before the first token), "stall" (seconds after it), and after the first
+    tokens "eof" (the body ends without a finish), "close" (the connection breaks), "error" (an error object)."""
+    model = _Model(api_key, faults, journal, timing or ModelTiming())
+    return [
+        Route("/v1/chat/completions", model.complete, methods=["POST"]),
+        Route("/v1/models", model.list_models, methods=["GET"]),
+    ]
+
+
+class _Model:
+    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: ModelTiming) -> None:
+        self._api_key = api_key
+        self._faults = faults
+        self._journal = journal
+        self._timing = timing
+
+    async def list_models(self, request: Request) -> Response:
+        """The models; also the cheapest request with which a client can warm its connection."""
+        if not self._knows(request):
+            return self._refused(*_REFUSALS["401"])
+        listed = [{"id": name, "object": "model", "created": 0, "owned_by": "system"} for name in MODELS]
+        return JSONResponse({"object": "list", "data": listed})
+
+    async def complete(self, request: Request) -> Response:
+        """The next message of the conversation in the request."""
+        asked_at = time.monotonic()
+        if fault := self._faults.take("openai", kinds=_REFUSALS.keys()):
+            return self._refused(*_REFUSALS[fault.kind])
+        if not self._knows(request):
+            return self._refused(*_REFUSALS["401"])
+        try:
+            wanted = CompletionRequest.model_validate_json(await request.body())
+        except ValidationError as error:
+            return self._not_understood(error)
+        if wanted.model not in MODELS:
+            message = f"The model `{wanted.model}` does not exist or you do not have access to it."
+            return self._refused(404, "invalid_request_error", "model_not_found", message)
+        completion = Completion(wanted, asked_at, self._faults, self._journal, self._timing)
+        return await self._answered(request, completion)
+
+    async def _answered(self, request: Request, completion: Completion) -> Response:
+        headers = {"x-request-id": f"req_{uuid4().hex}", "openai-version": "2020-10-01"}
+        if completion.request.stream:
+            events = while_wanted(request, completion.stream(), completion.cancelled)
+            return BreakableResponse(events, media_type="text/event-stream", headers=headers)
+        return JSONResponse(await completion.whole(), headers=headers)
+
+    def _knows(self, request: Request) -> bool:
+        return request.headers.get("authorization") == f"Bearer {self._api_key}"
+
+    def _refused(
+        self, status: int, kind: str, code: str | None, message: str, parameter: str | None = None
+    ) -> Response:
+        self._journal.record("openai", "Refused", status=status)
+        body = {"error": {"message": message, "type": kind, "param": parameter, "code": code}}
+        headers = {"x-request-id": f"req_{uuid4().hex}"} | ({"retry-after": "1"} if status == 429 else {})
+        return JSONResponse(body, status_code=status, headers=headers)
+
+    def _not_understood(self, error: ValidationError) -> Response:
+        first = error.errors(include_url=False)[0]
+        parameter = ".".join(map(str, first["loc"])) or None
+        message = f"Invalid value for '{parameter}': {first['msg']}" if parameter else first["msg"]
+        return self._refused(400, "invalid_request_error", "invalid_value", message, parameter)

@@ -1,0 +1,106 @@
+"""The structured verdict on a finished conversation: a schema filled in from the person's own lines."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from simulators.language_model.remarks import Remark, remark_in, sentences_of
+from simulators.language_model.requests import CompletionRequest
+
+_LINE = re.compile(r"^\s*(?P<speaker>person|agent)\s*:\s*(?P<words>.+?)\s*$", re.IGNORECASE | re.MULTILINE)
+_OFFER = re.compile(
+    r"\b(interested|would you like|like to|may we|can we|could we|shall we|appointment|offer)\b",
+    re.IGNORECASE,
+)
+
+# The most telling first: one sentence asking to be left alone outweighs every friendly answer before it.
+_WEIGHT = (
+    (Remark.OPT_OUT, "opt_out", 0.97),
+    (Remark.WRONG_NUMBER, "wrong_number", 0.95),
+    (Remark.LATER, "callback", 0.92),
+    (Remark.NOT_INTERESTED, "not_interested", 0.93),
+    (Remark.SEND_SOMETHING, "follow_up", 0.85),
+    (Remark.INTERESTED, "interested", 0.9),
+)
+_UNDECIDED = ("none", "unknown", "unclear", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    outcome: str
+    evidence: str
+    confidence: float
+    callback_phrase: str = ""
+
+
+def fill_schema(request: CompletionRequest) -> str:
+    """JSON that fits the wanted schema; fields of a verdict are judged, others get their type's empty value."""
+    wanted = request.response_format.json_schema
+    schema = wanted.content if wanted else {}
+    transcript = "\n".join(message.text for message in request.messages if message.role == "user")
+    verdict = _judge(transcript)
+    definitions = schema.get("$defs", {})
+    filled = {
+        name: _value(name, _resolved(shape, definitions), verdict)
+        for name, shape in schema.get("properties", {}).items()
+    }
+    return json.dumps(filled, ensure_ascii=False)
+
+
+def _judge(transcript: str) -> _Verdict:
+    sentences = _sentences_of_person(transcript)
+    for remark, outcome, confidence in _WEIGHT:
+        for sentence, heard, _ in sentences:
+            if heard is remark:
+                phrase = sentence if remark is Remark.LATER else ""
+                return _Verdict(outcome, sentence, confidence, phrase)
+    for sentence, heard, question in reversed(sentences):
+        if heard in (Remark.YES, Remark.NO) and _OFFER.search(question):
+            return _Verdict("interested" if heard is Remark.YES else "not_interested", sentence, 0.75)
+    return _Verdict("none", sentences[-1][0] if sentences else "", 0.3)
+
+
+def _sentences_of_person(transcript: str) -> list[tuple[str, Remark, str]]:
+    """Each sentence of the person, what it amounts to, and what the agent had said before it."""
+    sentences: list[tuple[str, Remark, str]] = []
+    question = ""
+    for line in _LINE.finditer(transcript):
+        if line["speaker"].lower() == "agent":
+            question = line["words"]
+            continue
+        sentences += [(sentence, remark_in(sentence), question) for sentence in sentences_of(line["words"])]
+    return sentences
+
+
+def _resolved(shape: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    reference = shape.get("$ref")
+    if reference is None and len(shape.get("allOf", [])) == 1:
+        reference = shape["allOf"][0].get("$ref")
+    return definitions.get(reference.rsplit("/", 1)[-1], {}) if reference else shape
+
+
+def _value(name: str, shape: dict[str, Any], verdict: _Verdict) -> Any:
+    if name == "outcome":
+        return _offered(verdict.outcome, shape.get("enum", [verdict.outcome]))
+    judged = {
+        "evidence": verdict.evidence,
+        "confidence": verdict.confidence,
+        "callback_phrase": verdict.callback_phrase,
+    }
+    return judged[name] if name in judged else _empty(shape)
+
+
+def _offered(outcome: str, choices: list[str]) -> str:
+    """The outcome in the client's word for it."""
+    if outcome in choices:
+        return outcome
+    return next((choice for choice in _UNDECIDED if choice in choices), choices[-1])
+
+
+def _empty(shape: dict[str, Any]) -> Any:
+    if "enum" in shape:
+        return shape["enum"][0]
+    kinds = shape.get("type", "null")
+    kind = kinds if isinstance(kinds, str) else "null"
+    return {"string": "", "number": 0, "integer": 0, "boolean": False, "array": [], "object": {}}.get(kind)

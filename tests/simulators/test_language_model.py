@@ -1,0 +1,390 @@
+"""The simulated model: what it answers as rules over conversations, its wire format through OpenAI's SDK."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import openai
+import pytest
+from openai import AsyncOpenAI
+
+from simulators import language_model
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from simulators.language_model import ModelTiming
+from simulators.language_model.conversation import Answer, answer
+from simulators.language_model.remarks import Remark, remark_in
+from simulators.language_model.requests import CompletionRequest
+from simulators.language_model.verdict import fill_schema
+from tests.simulators.loopback import serving
+
+KEY = "openai-key"
+QUESTIONS = (
+    "Do you own your home?",
+    "How many people live there?",
+    "Would you like a visit from one of our advisers?",
+)
+CLOSING = "Thank you for your time. Have a good day, goodbye."
+SYSTEM = (
+    "You are Ava, a friendly assistant of Sunrise Energy.\n\n"
+    f"Questions:\n1. {QUESTIONS[0]} (expects: yes no)\n2. {QUESTIONS[1]} (expects: number)\n3. {QUESTIONS[2]}\n\n"
+    f"Closing: {CLOSING}\n"
+)
+OPENING = "Hello, this is Ava from Sunrise Energy. I am an AI assistant. Do you have two minutes?"
+TOOLS = [
+    {"type": "function", "function": {"name": name, "parameters": {"type": "object"}}}
+    for name in ("end_call", "note_callback")
+]
+
+
+def conversation(*said: str) -> list[dict[str, str]]:
+    """The opening, then person and assistant in turn."""
+    roles = ("user", "assistant")
+    return [
+        {"role": "system", "content": SYSTEM},
+        {"role": "assistant", "content": OPENING},
+        *({"role": roles[place % 2], "content": words} for place, words in enumerate(said)),
+    ]
+
+
+def request(*said: str, **more: Any) -> CompletionRequest:
+    return CompletionRequest.model_validate(
+        {"model": "gpt-4o-mini", "messages": conversation(*said), "tools": TOOLS} | more
+    )
+
+
+def reply(*said: str, **more: Any) -> Answer:
+    return answer(request(*said, **more))
+
+
+def tools_of(given: Answer) -> list[tuple[str, dict[str, str]]]:
+    return [(tool.name, tool.arguments) for tool in given.tools]
+
+
+@pytest.mark.parametrize(
+    "words, remark",
+    [
+        ("Please take me off your list and do not call me again.", Remark.OPT_OUT),
+        ("I said stop calling me. Remove my number.", Remark.OPT_OUT),
+        ("I think you have the wrong number, there is nobody of that name here.", Remark.WRONG_NUMBER),
+        ("Are you a robot?", Remark.ASKS_WHETHER_ROBOT),
+        ("Am I talking to a real person?", Remark.ASKS_WHETHER_ROBOT),
+        ("Sorry, who is calling please?", Remark.ASKS_WHO),
+        ("Hello there, who is this please?", Remark.ASKS_WHO),
+        ("Wait, what is this about?", Remark.ASKS_WHY),
+        ("I am in a meeting right now, can you call me back tomorrow at three?", Remark.LATER),
+        ("I'm busy.", Remark.LATER),
+        ("No thank you, I am not interested.", Remark.NOT_INTERESTED),
+        ("Yes please.", Remark.INTERESTED),
+        ("Send me an email with the details.", Remark.SEND_SOMETHING),
+        ("I would say eight.", Remark.NUMBER),
+        ("No.", Remark.NO),
+        ("Yes, that is right.", Remark.YES),
+        ("Hello?", Remark.GREETING),
+        ("Oh how lovely!", Remark.OTHER),
+        ("Well, it was lovely talking to you, do call again some day, goodbye now.", Remark.GOODBYE),
+    ],
+)
+def test_remarks_are_understood(words: str, remark: Remark) -> None:
+    assert remark == remark_in(words)
+
+
+def test_questions_are_asked_in_order_and_answers_acknowledged() -> None:
+    first = reply("Yes, sure.").text
+    second = reply("Yes, sure.", first, "Yes.").text
+    third = reply("Yes, sure.", first, "Yes.", second, "Four of us.").text
+    assert [True] * 3 == [
+        text.endswith(question) for text, question in zip((first, second, third), QUESTIONS, strict=True)
+    ]
+    assert "four" in third
+
+
+def test_call_ends_with_the_closing_after_the_last_answer() -> None:
+    last = reply("Yes.", QUESTIONS[0], "Yes.", QUESTIONS[1], "Four.", QUESTIONS[2], "Yes please.")
+    assert last.text.endswith(CLOSING)
+    assert [("end_call", {"reason": "finished"})] == tools_of(last)
+
+
+def test_question_that_was_cut_short_is_asked_again() -> None:
+    """Only what was heard is in the transcript, so half a question was not asked."""
+    assert reply("Yes.", "Great. Do you own", "Sorry, go on.").text.endswith(QUESTIONS[0])
+
+
+def test_closing_is_said_once() -> None:
+    assert "Goodbye." == reply("Yes.", CLOSING, "Bye.").text
+
+
+@pytest.mark.parametrize(
+    "words, part",
+    [
+        ("Are you a robot?", "Yes, I am an AI assistant"),
+        ("Who is this?", "this is Ava from Sunrise Energy"),
+        ("What is this about?", "3 questions"),
+        ("Could you repeat that?", "Of course."),
+    ],
+)
+def test_person_gets_a_truthful_answer_and_the_question_again(words: str, part: str) -> None:
+    given = reply("Yes.", QUESTIONS[0], "Yes.", QUESTIONS[1], words)
+    assert part in given.text
+    assert given.text.endswith(QUESTIONS[1])
+    assert () == given.tools
+
+
+def test_person_without_time_is_called_back() -> None:
+    words = "I am in a meeting right now, please call me tomorrow at three."
+    assert [("note_callback", {"phrase": words}), ("end_call", {"reason": "callback"})] == tools_of(
+        reply(words)
+    )
+
+
+@pytest.mark.parametrize(
+    "words, reason",
+    [
+        ("Do not call me again.", "opt_out"),
+        ("You have the wrong number.", "wrong_number"),
+        ("No thanks, not interested.", "not_interested"),
+        ("No.", "not_interested"),
+    ],
+)
+def test_person_who_wants_none_of_it_is_left_alone(words: str, reason: str) -> None:
+    given = reply(words)
+    assert [("end_call", {"reason": reason})] == tools_of(given)
+    assert not any(question in given.text for question in QUESTIONS)
+
+
+def test_no_is_an_answer_once_a_question_was_asked() -> None:
+    assert reply("Yes.", QUESTIONS[0], "No.").text.endswith(QUESTIONS[1])
+
+
+@pytest.mark.parametrize("without", [{"tools": []}, {"tool_choice": "none"}])
+def test_tools_that_are_not_offered_are_not_called(without: dict[str, Any]) -> None:
+    given = reply("Please call me back tomorrow.", **without)
+    assert () == given.tools
+    assert given.text
+
+
+def test_same_request_gets_the_same_answer() -> None:
+    said = ("Yes.", QUESTIONS[0], "Well, it is a long story.")
+    assert reply(*said) == reply(*said)
+
+
+OUTCOMES = ["interested", "not_interested", "follow_up", "callback", "opt_out", "wrong_number", "none"]
+VERDICT = {
+    "type": "json_schema",
+    "json_schema": {
+        "name": "verdict",
+        "strict": True,
+        "schema": {
+            "type": "object",
+            "properties": {
+                "outcome": {"$ref": "#/$defs/Outcome"},
+                "evidence": {"type": "string"},
+                "confidence": {"type": "number"},
+                "callback_phrase": {"type": "string"},
+            },
+            "required": ["outcome", "evidence", "confidence", "callback_phrase"],
+            "additionalProperties": False,
+            "$defs": {"Outcome": {"type": "string", "enum": OUTCOMES}},
+        },
+    },
+}
+
+
+def judged(transcript: str) -> dict[str, Any]:
+    messages = [{"role": "system", "content": "Judge."}, {"role": "user", "content": transcript}]
+    wanted = {"model": "gpt-4o-mini", "messages": messages, "response_format": VERDICT}
+    verdict: dict[str, Any] = json.loads(fill_schema(CompletionRequest.model_validate(wanted)))
+    return verdict
+
+
+@pytest.mark.parametrize(
+    "transcript, outcome, evidence",
+    [
+        ("agent: Hello.\nperson: Yes. Stop calling me.", "opt_out", "Stop calling me."),
+        ("agent: Hello.\nperson: This is the wrong number.", "wrong_number", "This is the wrong number."),
+        ("person: I am busy, call me back at five.", "callback", "I am busy, call me back at five."),
+        ("person: No thank you.", "not_interested", "No thank you."),
+        ("person: Yes, sounds good.", "interested", "Yes, sounds good."),
+        ("person: Please send me an email.", "follow_up", "Please send me an email."),
+        (f"agent: {QUESTIONS[2]}\nperson: Yes.", "interested", "Yes."),
+        (f"agent: {QUESTIONS[2]}\nperson: No.", "not_interested", "No."),
+        ("agent: Do not call us, we call you.\nperson: Hello?", "none", "Hello?"),
+        ("agent: Hello?", "none", ""),
+    ],
+)
+def test_verdict_is_judged_by_the_persons_words(transcript: str, outcome: str, evidence: str) -> None:
+    verdict = judged(transcript)
+    assert (outcome, evidence) == (verdict["outcome"], verdict["evidence"])
+    assert 0 <= verdict["confidence"] <= 1
+
+
+def test_verdict_keeps_when_to_call_again() -> None:
+    assert "Call me back at five." == judged("person: Sorry. Call me back at five.")["callback_phrase"]
+
+
+@pytest.fixture
+def faults() -> Faults:
+    return Faults()
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return Journal()
+
+
+@pytest.fixture
+async def address(faults: Faults, journal: Journal) -> AsyncIterator[str]:
+    timing = ModelTiming(first_token_ms=20, token_ms=1)
+    async with serving(language_model.routes(KEY, faults, journal, timing)) as host:
+        yield host
+
+
+@pytest.fixture
+async def client(address: str) -> AsyncIterator[AsyncOpenAI]:
+    async with AsyncOpenAI(api_key=KEY, base_url=f"http://{address}/v1", max_retries=0) as sdk:
+        yield sdk
+
+
+def wanted(*said: str) -> dict[str, Any]:
+    return {"model": "gpt-4o-mini", "messages": conversation(*said), "tools": TOOLS}
+
+
+async def test_sdk_streams_text_then_finish_then_usage(client: AsyncOpenAI, journal: Journal) -> None:
+    stream = await client.chat.completions.create(
+        **wanted("Yes, sure."), stream=True, stream_options={"include_usage": True}
+    )
+    chunks = [chunk async for chunk in stream]
+    assert ("assistant", "") == (chunks[0].choices[0].delta.role, chunks[0].choices[0].delta.content)
+    assert reply("Yes, sure.").text == "".join(c.choices[0].delta.content or "" for c in chunks if c.choices)
+    assert "stop" == chunks[-2].choices[0].finish_reason
+    assert [] == chunks[-1].choices
+    usage = chunks[-1].usage
+    assert usage is not None
+    assert usage.prompt_tokens + usage.completion_tokens == usage.total_tokens
+    assert ["Request", "FirstToken", "Finished"] == [entry["event"] for entry in journal.entries()]
+    assert journal.entries()[1]["delay_ms"] >= 20
+
+
+async def test_sdk_assembles_streamed_tool_calls(client: AsyncOpenAI) -> None:
+    words = "Please call me back tomorrow at three."
+    arguments = {0: "", 1: ""}
+    names: dict[int, str | None] = {}
+    finish = None
+    async for chunk in await client.chat.completions.create(**wanted(words), stream=True):
+        finish = chunk.choices[0].finish_reason
+        for call in chunk.choices[0].delta.tool_calls or []:
+            assert call.function
+            names |= {call.index: call.function.name} if call.id else {}
+            arguments[call.index] += call.function.arguments or ""
+    assert ({0: "note_callback", 1: "end_call"}, "tool_calls") == (names, finish)
+    assert [{"phrase": words}, {"reason": "callback"}] == [json.loads(each) for each in arguments.values()]
+
+
+async def test_sdk_receives_a_whole_answer(client: AsyncOpenAI) -> None:
+    completion = await client.chat.completions.create(**wanted("Stop calling me."))
+    choice = completion.choices[0]
+    assert ("tool_calls", "end_call") == (choice.finish_reason, choice.message.tool_calls[0].function.name)
+    assert {"reason": "opt_out"} == json.loads(choice.message.tool_calls[0].function.arguments)
+
+
+async def test_sdk_receives_a_verdict(client: AsyncOpenAI) -> None:
+    transcript = {"role": "user", "content": "person: No thank you."}
+    judging: dict[str, Any] = {"model": "gpt-4o-mini", "messages": [transcript], "response_format": VERDICT}
+    completion = await client.chat.completions.create(**judging)
+    assert "not_interested" == json.loads(completion.choices[0].message.content)["outcome"]
+
+
+async def test_answer_can_be_limited(client: AsyncOpenAI) -> None:
+    completion = await client.chat.completions.create(**wanted("Yes."), max_completion_tokens=2)
+    assert ("length", 2) == (completion.choices[0].finish_reason, completion.usage.completion_tokens)
+
+
+async def test_wrong_key_is_refused(address: str) -> None:
+    async with AsyncOpenAI(api_key="stolen", base_url=f"http://{address}/v1", max_retries=0) as client:
+        with pytest.raises(openai.AuthenticationError) as refused:
+            await client.chat.completions.create(**wanted("Yes."))
+    assert "invalid_api_key" == refused.value.code
+
+
+@pytest.mark.parametrize(
+    "change, status, parameter",
+    [
+        ({"messages": []}, 400, "messages"),
+        ({"messages": [{"role": "robot", "content": "hi"}]}, 400, "messages.0.role"),
+        ({"model": ""}, 400, "model"),
+        ({"model": "gpt-unheard-of"}, 404, None),
+        ({"stream_options": {"include_usage": True}}, 400, None),
+        ({"response_format": {"type": "json_schema"}}, 400, "response_format"),
+        ({"tools": [{"type": "function", "function": {"name": "no spaces"}}]}, 400, "tools.0.function.name"),
+    ],
+)
+async def test_bad_request_is_refused(
+    address: str, change: dict[str, Any], status: int, parameter: str | None
+) -> None:
+    async with httpx.AsyncClient() as client:
+        response = await client.post(
+            f"http://{address}/v1/chat/completions",
+            headers={"Authorization": f"Bearer {KEY}"},
+            json=wanted("Yes.") | change,
+        )
+    error = response.json()["error"]
+    assert (status, parameter) == (response.status_code, error["param"])
+    assert "invalid_request_error" == error["type"]
+
+
+@pytest.mark.parametrize(
+    "kind, status, code",
+    [
+        ("429", 429, "rate_limit_exceeded"),
+        ("insufficient_quota", 429, "insufficient_quota"),
+        ("500", 500, None),
+    ],
+)
+async def test_vendor_in_trouble_refuses_once(
+    client: AsyncOpenAI, faults: Faults, kind: str, status: int, code: str | None
+) -> None:
+    faults.add(Fault("openai", kind))
+    with pytest.raises(openai.APIStatusError) as refused:
+        await client.chat.completions.create(**wanted("Yes."))
+    assert (status, code) == (refused.value.status_code, refused.value.code)
+    assert (await client.chat.completions.create(**wanted("Yes."))).choices
+
+
+async def streamed(client: AsyncOpenAI) -> list[str | None]:
+    """The finish reasons of a streamed answer, chunk by chunk."""
+    stream = await client.chat.completions.create(**wanted("Yes."), stream=True)
+    return [chunk.choices[0].finish_reason async for chunk in stream]
+
+
+async def test_answer_may_stop_without_a_finish(client: AsyncOpenAI, faults: Faults) -> None:
+    faults.add(Fault("openai", "eof"))
+    assert [None, None] == await streamed(client)
+
+
+async def test_connection_may_break_in_mid_answer(client: AsyncOpenAI, faults: Faults) -> None:
+    faults.add(Fault("openai", "close"))
+    with pytest.raises(openai.APIConnectionError):
+        await streamed(client)
+
+
+async def test_error_may_arrive_in_mid_answer(client: AsyncOpenAI, faults: Faults) -> None:
+    faults.add(Fault("openai", "error"))
+    with pytest.raises(openai.APIError, match="had an error"):
+        await streamed(client)
+
+
+@pytest.mark.parametrize(
+    "kind, before, after", [("slow", "Request", "FirstToken"), ("stall", "FirstToken", "Finished")]
+)
+async def test_model_may_be_slow_or_stall(
+    client: AsyncOpenAI, faults: Faults, journal: Journal, kind: str, before: str, after: str
+) -> None:
+    faults.add(Fault("openai", kind, parameters={"seconds": 0.2}))
+    assert "stop" == (await streamed(client))[-1]
+    at = {entry["event"]: entry["at_ms"] for entry in journal.entries()}
+    assert at[after] - at[before] >= 190
+
+
+async def test_models_are_listed(client: AsyncOpenAI) -> None:
+    assert "gpt-4o-mini" in [model.id async for model in client.models.list()]
