@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import httpcore
 
-from domain.outcomes import TechnicalResult
-from providers.carriers.contract import Leg, LegPhase, PlaceRequest
+from providers.carriers.contract import Leg, PlaceRequest
 from providers.carriers.demonstration import is_e164
+from providers.carriers.twilio_statuses import meaning_of
 from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, RecipientRefused
 from providers.http import Clock, Waits, utc_now
 from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
@@ -138,32 +138,14 @@ def _fields(request: PlaceRequest) -> dict[str, Any]:
     return fields
 
 
-_PHASES: Final = {
-    "queued": LegPhase.WAITING,
-    "initiated": LegPhase.WAITING,
-    "ringing": LegPhase.RINGING,
-    "in-progress": LegPhase.ANSWERED,
-    "completed": LegPhase.ENDED,
-    "busy": LegPhase.ENDED,
-    "no-answer": LegPhase.ENDED,
-    "failed": LegPhase.ENDED,
-    "canceled": LegPhase.ENDED,
-}
-_RESULTS: Final = {
-    "busy": TechnicalResult.BUSY,
-    "no-answer": TechnicalResult.NO_ANSWER,
-    "failed": TechnicalResult.CARRIER_FAILED,
-    "canceled": TechnicalResult.CANCELLED,
-}
-
-
 def _leg(call: Any) -> Leg:
-    if not isinstance(call.sid, str) or call.status not in _PHASES:
-        raise ProviderNonsense(code="unknown_status")
+    if not isinstance(call.sid, str):
+        raise ProviderNonsense(code="no_call_sid")
+    meaning = meaning_of(call.status)
     return Leg(
         carrier_call_id=call.sid,
-        phase=_PHASES[call.status],
-        result=_RESULTS.get(call.status),
+        phase=meaning.phase,
+        result=meaning.result,
         duration_seconds=int(call.duration) if call.duration is not None else None,
         started_at=call.start_time,
         status=call.status,

@@ -16,7 +16,10 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
+from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
+from domain.outcomes import TechnicalResult
+from providers.carriers.twilio_statuses import meaning_of
 from providers.errors import ProviderNonsense
 
 _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
@@ -116,12 +119,16 @@ def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """One progress report of a call. sequence orders a call's reports, arrival does not; dedupe_key repeats with it.
+    """One progress report of a call: state says where the attempt stands, result why it ended unanswered.
 
+    sequence orders a call's reports, arrival does not; dedupe_key is the same for every delivery of this one;
     occurred_at has whole seconds, None if Twilio does not say; duration_seconds is set once the call has ended.
+    status, sip_code and error_code are Twilio's.
     """
 
     carrier_call_id: str
+    state: AttemptState
+    result: TechnicalResult | None
     status: str
     sequence: int | None
     sip_code: int | None
@@ -164,8 +171,11 @@ def read_status_callback(form: Mapping[str, str]) -> StatusReport:
         read = _StatusForm.model_validate(form)
     except ValidationError:
         raise ProviderNonsense(code="unreadable_report") from None
+    meaning = meaning_of(read.status, read.sip_code)
     return StatusReport(
         carrier_call_id=read.sid,
+        state=meaning.state,
+        result=meaning.result,
         status=read.status,
         sequence=read.sequence,
         sip_code=read.sip_code,

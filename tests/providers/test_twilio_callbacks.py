@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
+from domain.outcomes import TechnicalResult
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio import TwilioVoice
 from providers.carriers.twilio_callbacks import read_machine_callback, read_status_callback, verify
 from providers.carriers.twiml import hang_up
 from providers.errors import ProviderNonsense
+from simulators.phone_network.call import CallStatus
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.providers.dials import dial
@@ -71,6 +74,36 @@ def test_progress_report_is_read_with_its_order_and_length() -> None:
     assert datetime(2026, 11, 21, 12, 0, 7, tzinfo=UTC) == report.occurred_at
 
 
+@pytest.mark.parametrize(
+    "status, sip_code, state, result",
+    [
+        ("queued", None, AttemptState.PLACED, None),
+        ("initiated", None, AttemptState.PLACED, None),
+        ("ringing", None, AttemptState.RINGING, None),
+        ("in-progress", None, AttemptState.ANSWERED, None),
+        ("completed", 200, AttemptState.ENDED, None),
+        ("busy", 486, AttemptState.ENDED, TechnicalResult.BUSY),
+        ("no-answer", 487, AttemptState.ENDED, TechnicalResult.NO_ANSWER),
+        ("canceled", 487, AttemptState.ENDED, TechnicalResult.CANCELLED),
+        ("failed", None, AttemptState.ENDED, TechnicalResult.CARRIER_FAILED),
+        ("failed", 503, AttemptState.ENDED, TechnicalResult.CARRIER_FAILED),
+        ("failed", 404, AttemptState.ENDED, TechnicalResult.INVALID_NUMBER),
+        ("failed", 604, AttemptState.ENDED, TechnicalResult.INVALID_NUMBER),
+    ],
+)
+def test_every_status_has_its_meaning(
+    status: str, sip_code: int | None, state: AttemptState, result: TechnicalResult | None
+) -> None:
+    """Requirement 76."""
+    report = read_status_callback(REPORT | {"CallStatus": status, "SipResponseCode": str(sip_code or "")})
+
+    assert (state, result) == (report.state, report.result)
+
+
+def test_table_knows_every_status_the_network_can_report() -> None:
+    assert list(CallStatus) == [read_status_callback(REPORT | {"CallStatus": s}).status for s in CallStatus]
+
+
 @pytest.mark.parametrize("missing", ["Timestamp", "SequenceNumber", "CallDuration", "SipResponseCode"])
 @pytest.mark.parametrize("blank", [True, False])
 def test_report_is_not_lost_for_a_missing_detail(missing: str, blank: bool) -> None:
@@ -84,7 +117,14 @@ def test_time_that_cannot_be_read_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "form", [{}, {"CallSid": "CA1"}, REPORT | {"CallStatus": ""}, REPORT | {"CallSid": ""}]
+    "form",
+    [
+        {},
+        {"CallSid": "CA1"},
+        REPORT | {"CallStatus": ""},
+        REPORT | {"CallStatus": "lost"},
+        REPORT | {"CallSid": ""},
+    ],
 )
 def test_report_that_names_no_call_or_status_is_refused(form: dict[str, str]) -> None:
     with pytest.raises(ProviderNonsense):
