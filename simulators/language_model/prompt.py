@@ -61,9 +61,9 @@ def _questions_in(text: str) -> tuple[str, ...]:
 
 
 def read_progress(prompt: Prompt, messages: list[Message]) -> Progress:
-    """How far the script has been played; a question counts as asked once an assistant's message holds it whole."""
+    """How far the script has been played; a question counts as asked once most of it was said."""
     said = [_letters(message.text) for message in messages if message.role == "assistant"]
-    asked_in = {question: _last_message_with(_letters(question), said) for question in prompt.questions}
+    asked_in = {question: _last_message_with(_most_of(question), said) for question in prompt.questions}
     asked = [question for question in prompt.questions if asked_in[question] is not None]
     return Progress(
         last_words=_last_words(messages),
@@ -77,6 +77,12 @@ def read_progress(prompt: Prompt, messages: list[Message]) -> Progress:
 def _letters(text: str) -> str:
     """Letters and digits only, so that spacing and punctuation cannot hide a question."""
     return re.sub(r"\W+", "", text).lower()
+
+
+def _most_of(question: str) -> str:
+    """The beginning by which a person knows what is asked, even when the last word was talked over."""
+    letters = _letters(question)
+    return letters[: round(len(letters) * 0.8)]
 
 
 def _last_message_with(letters: str, said: list[str]) -> int | None:

@@ -94,6 +94,9 @@ _SIGNS: tuple[tuple[Remark, re.Pattern[str]], ...] = tuple(
 
 _NUMBER = re.compile(rf"\b(\d+(?:[.,:]\d+)?|{_NUMBER_WORDS})\b", re.IGNORECASE)
 
+# Not before a small letter: "at 4 p.m. tomorrow" goes on.
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
+
 
 def remark_in(words: str) -> Remark:
     """What these words of a person amount to."""
@@ -109,4 +112,4 @@ def number_in(words: str) -> str:
 
 def sentences_of(words: str) -> list[str]:
     """The sentences of a text, each exactly as it stands there."""
-    return [sentence.strip() for sentence in re.findall(r"[^.!?]+[.!?]*", words) if sentence.strip()]
+    return [sentence for sentence in _SENTENCE_END.split(words.strip()) if sentence]

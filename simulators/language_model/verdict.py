@@ -51,14 +51,19 @@ def fill_schema(request: CompletionRequest) -> str:
 def _judge(transcript: str) -> _Verdict:
     sentences = _sentences_of_person(transcript)
     for remark, outcome, confidence in _WEIGHT:
-        for sentence, heard, _ in sentences:
-            if heard is remark:
+        for sentence, heard, question in sentences:
+            if heard is remark and _counts(sentence, heard, question):
                 phrase = sentence if remark is Remark.LATER else ""
                 return _Verdict(outcome, sentence, confidence, phrase)
     for sentence, heard, question in reversed(sentences):
         if heard in (Remark.YES, Remark.NO) and _OFFER.search(question):
             return _Verdict("interested" if heard is Remark.YES else "not_interested", sentence, 0.75)
     return _Verdict("none", sentences[-1][0] if sentences else "", 0.3)
+
+
+def _counts(sentence: str, remark: Remark, question: str) -> bool:
+    """A mere "yes please" shows interest only where something was offered."""
+    return remark is not Remark.INTERESTED or bool(_OFFER.search(question) or _OFFER.search(sentence))
 
 
 def _sentences_of_person(transcript: str) -> list[tuple[str, Remark, str]]:

@@ -21,7 +21,7 @@ from tests.simulators.loopback import serving
 
 KEY = "openai-key"
 QUESTIONS = (
-    "Do you own your home?",
+    "Do you own the home that you live in?",
     "How many people live there?",
     "Would you like a visit from one of our advisers?",
 )
@@ -109,6 +109,10 @@ def test_call_ends_with_the_closing_after_the_last_answer() -> None:
 def test_question_that_was_cut_short_is_asked_again() -> None:
     """Only what was heard is in the transcript, so half a question was not asked."""
     assert reply("Yes.", "Great. Do you own", "Sorry, go on.").text.endswith(QUESTIONS[0])
+
+
+def test_question_whose_last_word_was_talked_over_was_asked() -> None:
+    assert reply("Yes.", "Great. Do you own the home that you live", "Yes.").text.endswith(QUESTIONS[1])
 
 
 def test_closing_is_said_once() -> None:
@@ -205,7 +209,13 @@ def judged(transcript: str) -> dict[str, Any]:
         ("agent: Hello.\nperson: This is the wrong number.", "wrong_number", "This is the wrong number."),
         ("person: I am busy, call me back at five.", "callback", "I am busy, call me back at five."),
         ("person: No thank you.", "not_interested", "No thank you."),
-        ("person: Yes, sounds good.", "interested", "Yes, sounds good."),
+        ("person: I would like to know more.", "interested", "I would like to know more."),
+        ("agent: Do you own your home?\nperson: Yes please.", "none", "Yes please."),
+        (
+            "person: Hm. Call me back at 4.30 p.m. tomorrow.",
+            "callback",
+            "Call me back at 4.30 p.m. tomorrow.",
+        ),
         ("person: Please send me an email.", "follow_up", "Please send me an email."),
         (f"agent: {QUESTIONS[2]}\nperson: Yes.", "interested", "Yes."),
         (f"agent: {QUESTIONS[2]}\nperson: No.", "not_interested", "No."),
