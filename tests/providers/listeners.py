@@ -2,14 +2,16 @@
 
 import asyncio
 import socket
+import ssl
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
 import httpcore
 
+_TLS_HANDSHAKE = b"\x16\x03"
 CREATED = b'{"sid": "CA00000000000000000000000000000001", "status": "queued"}'
 
 
@@ -62,20 +64,25 @@ def answer(body: bytes = CREATED, *, status: str = "201 Created", headers: str =
 async def listening(
     host: str = "127.0.0.1", says: bytes | Callable[[str], bytes] | None = None
 ) -> AsyncIterator[Listener]:
-    """A server that answers every complete request with the same bytes, or by its path."""
+    """A server that answers every complete request with the same bytes, or by its path; it hangs up on TLS."""
     seen = Listener(host)
 
+    writers: list[asyncio.StreamWriter] = []
+
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
         seen.connections += 1
         waiting = b""
         while chunk := await reader.read(65536):
             seen.received += chunk
+            if chunk.startswith(_TLS_HANDSHAKE):
+                writer.close()
+                return
             waiting += chunk
             if _is_complete(waiting):
                 seen.exchanges.append(_exchange(waiting))
                 writer.write(says(seen.exchanges[-1].path) if callable(says) else says or answer())
                 waiting = b""
-        writer.close()
 
     server = await asyncio.start_server(serve, host, 0)
     seen.port = server.sockets[0].getsockname()[1]
@@ -83,6 +90,10 @@ async def listening(
         yield seen
     finally:
         server.close()
+        for writer in writers:
+            writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
 
 
 def _is_complete(received: bytes) -> bool:
@@ -162,6 +173,11 @@ class _Claiming(httpcore.AsyncNetworkStream):
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return await self._stream.start_tls(ssl_context, server_hostname, timeout)
 
     def get_extra_info(self, info: str) -> Any:
         return (self._peer, 443) if info == "server_addr" else self._stream.get_extra_info(info)

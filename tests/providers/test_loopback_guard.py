@@ -8,7 +8,7 @@ import pytest
 
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio import TwilioVoice
-from providers.errors import OutcomeUnknown, SendRefused
+from providers.errors import OutcomeUnknown, ProviderUnavailable, SendRefused
 from providers.http import Clock, is_loopback, utc_now
 from providers.messaging.twilio_sms import TwilioSms
 from tests.providers.dials import ORDINARY, SOMEBODY, dial, text
@@ -23,7 +23,7 @@ FICTIONAL = [(ORDINARY, True), (SOMEBODY, False), (LISTED, False)]
 
 @asynccontextmanager
 async def sender(
-    kind: str, base_url: str, network: Network | None = None, now: Clock = utc_now
+    kind: str, base_url: str | None, network: Network | None = None, now: Clock = utc_now
 ) -> AsyncIterator[Send]:
     """Place a call or send a message to (number, fictional) through this trunk."""
     demonstration = DemonstrationNumbers([LISTED])
@@ -69,6 +69,19 @@ async def test_no_byte_leaves_for_a_real_address_of_this_very_machine(
             await send(to, fictional)
 
     assert bytes(outside.received) == b""
+
+
+async def test_not_even_a_handshake_leaves_for_twilio_itself(kind: str) -> None:
+    async with listening() as twilio:
+        network = Network(resolves={"api.twilio.com": ("127.0.0.1", twilio.port)}, reports=ABROAD)
+        async with sender(kind, None, network) as send:
+            with pytest.raises(SendRefused):
+                await send(SOMEBODY, True)
+            assert bytes(twilio.received) == b""
+            with pytest.raises(ProviderUnavailable):  # our listener speaks no TLS
+                await send(ORDINARY, False)
+
+    assert twilio.received.startswith(b"\x16\x03")  # an ordinary one begins its TLS handshake
 
 
 async def test_ordinary_requests_go_anywhere(kind: str) -> None:
