@@ -1,8 +1,8 @@
 """A streamed HTTP answer that can be broken off in the middle, as a vendor's dying process does it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 
-from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Send
 
@@ -21,12 +21,11 @@ class BreakableResponse(StreamingResponse):
             return
 
 
-async def while_wanted(
-    request: Request, pieces: AsyncIterator[bytes], on_gone: Callable[[], None]
-) -> AsyncIterator[bytes]:
-    """The pieces until the client leaves; then on_gone is called and the rest is not made."""
-    async for piece in pieces:
-        if await request.is_disconnected():
-            on_gone()
-            return
-        yield piece
+async def while_wanted(pieces: AsyncIterator[bytes], on_gone: Callable[[], None]) -> AsyncIterator[bytes]:
+    """The pieces; on_gone is called when the client leaves before the last, and the rest is not made."""
+    try:
+        async for piece in pieces:
+            yield piece
+    except (asyncio.CancelledError, GeneratorExit):
+        on_gone()
+        raise

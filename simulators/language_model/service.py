@@ -81,12 +81,12 @@ class _Model:
             message = f"The model `{wanted.model}` does not exist or you do not have access to it."
             return self._refused(404, "invalid_request_error", "model_not_found", message)
         completion = Completion(wanted, asked_at, self._faults, self._journal, self._timing)
-        return await self._answered(request, completion)
+        return await self._answered(completion)
 
-    async def _answered(self, request: Request, completion: Completion) -> Response:
+    async def _answered(self, completion: Completion) -> Response:
         headers = {"x-request-id": f"req_{uuid4().hex}", "openai-version": "2020-10-01"}
         if completion.request.stream:
-            events = while_wanted(request, completion.stream(), completion.cancelled)
+            events = while_wanted(completion.stream(), completion.cancelled)
             return BreakableResponse(events, media_type="text/event-stream", headers=headers)
         return JSONResponse(await completion.whole(), headers=headers)
 

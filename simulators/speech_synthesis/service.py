@@ -85,12 +85,11 @@ class _SpeechRequests:
             wanted = SpeechRequest.model_validate_json(await request.body())
         except ValidationError as error:
             return self._invalid(["body"], error.errors(include_url=False, include_context=False))
-        return await self._spoken(request, wanted, audio_format, asked_at)
+        return await self._spoken(request.path_params["voice_id"], wanted, audio_format, asked_at)
 
     async def _spoken(
-        self, request: Request, wanted: SpeechRequest, audio_format: Any, asked_at: float
+        self, voice_id: str, wanted: SpeechRequest, audio_format: Any, asked_at: float
     ) -> Response:
-        voice_id = request.path_params["voice_id"]
         if not voice_id.isalnum():
             return self._refused(
                 404, "voice_not_found", f"A voice with the voice_id {voice_id} was not found."
@@ -108,7 +107,7 @@ class _SpeechRequests:
             self._journal.record("elevenlabs", "Cancelled", text=wanted.text)
 
         headers = {"request-id": uuid4().hex, "character-cost": str(len(wanted.text))}
-        spoken = while_wanted(request, audio(), cancelled)
+        spoken = while_wanted(audio(), cancelled)
         return BreakableResponse(spoken, media_type=_CONTENT_TYPES[audio_format], headers=headers)
 
     def _refused(self, status: int, name: str, message: str) -> Response:

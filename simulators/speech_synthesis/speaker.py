@@ -63,7 +63,7 @@ class Speaker:
         utterance = await asyncio.to_thread(
             self._voice.say,
             text,
-            voice=_ESPEAK_VOICES.get(manner.language, "en-us"),
+            voice=_ESPEAK_VOICES.get(manner.language.partition("-")[0].lower(), "en-us"),
             words_per_minute=round(_NATURAL_WORDS_PER_MINUTE * manner.speed),
             first_sequence=first_sequence,
         )

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -29,3 +29,10 @@ async def serving(routes: list[BaseRoute]) -> AsyncIterator[str]:
     finally:
         server.should_exit = True
         await running
+
+
+async def until(holds: Callable[[], object], seconds: float = 5) -> None:
+    """Return as soon as this holds; fails with TimeoutError after so many seconds."""
+    async with asyncio.timeout(seconds):
+        while not holds():  # noqa: ASYNC110 - what is waited for has no event to tell of it
+            await asyncio.sleep(0)

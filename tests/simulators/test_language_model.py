@@ -17,7 +17,7 @@ from simulators.language_model.conversation import Answer, answer
 from simulators.language_model.remarks import Remark, remark_in
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.verdict import fill_schema
-from tests.simulators.loopback import serving
+from tests.simulators.loopback import serving, until
 
 KEY = "openai-key"
 QUESTIONS = (
@@ -394,6 +394,18 @@ async def test_model_may_be_slow_or_stall(
     assert "stop" == (await streamed(client))[-1]
     at = {entry["event"]: entry["at_ms"] for entry in journal.entries()}
     assert at[after] - at[before] >= 190
+
+
+async def test_answer_stops_when_the_client_leaves(faults: Faults, journal: Journal) -> None:
+    """A speculative reply that is given up costs no further tokens."""
+    slow = ModelTiming(first_token_ms=0, token_ms=50)
+    async with serving(language_model.routes(KEY, faults, journal, slow)) as address:
+        async with AsyncOpenAI(api_key=KEY, base_url=f"http://{address}/v1", max_retries=0) as client:
+            stream = await client.chat.completions.create(**wanted("Yes."), stream=True)
+            await anext(aiter(stream))
+            await stream.close()
+        await until(lambda: "Cancelled" in [entry["event"] for entry in journal.entries()])
+    assert "Finished" not in [entry["event"] for entry in journal.entries()]
 
 
 async def test_models_are_listed(client: AsyncOpenAI) -> None:

@@ -21,7 +21,7 @@ from simulators.journal import Journal
 from simulators.speech_synthesis import SynthesisTiming
 from simulators.words import mulaw, sounds
 from simulators.words.ear import Ear
-from tests.simulators.loopback import serving
+from tests.simulators.loopback import serving, until
 
 KEY = "elevenlabs-key"
 VOICE = "EXAVITQu4vr4xnSDxMaL"
@@ -143,6 +143,25 @@ async def test_stalled_vendor_stops_after_the_first_chunk(
 
 async def test_text_without_words_is_a_short_silence(address: str) -> None:
     assert sounds.silence(20) == (await post(address, {"text": "..."})).content
+
+
+async def test_other_languages_are_spoken(address: str) -> None:
+    response = await post(address, {"text": "नमस्ते आप कैसे हैं", "language_code": "hi-IN"})
+    assert "नमस्ते आप कैसे हैं" == words_in(response.content)
+
+
+async def test_speech_stops_when_the_client_leaves(faults: Faults, journal: Journal) -> None:
+    """A barge-in closes the request: what nobody waits for is not made."""
+    real_time = SynthesisTiming(first_byte_ms=0, factor=1.0)
+    async with serving(speech_synthesis.routes(KEY, faults, journal, real_time)) as address:
+        url = f"http://{address}/v1/text-to-speech/{VOICE}/stream?output_format=ulaw_8000"
+        async with (
+            httpx.AsyncClient() as client,
+            client.stream("POST", url, headers={"xi-api-key": KEY}, json={"text": SENTENCE}) as response,
+        ):
+            assert await anext(response.aiter_raw())
+        await until(lambda: seen(journal, "Cancelled"))
+    assert [] == seen(journal, "Finished")
 
 
 def speaking(address: str, query: str = "output_format=ulaw_8000&auto_mode=true", key: str = KEY) -> connect:
