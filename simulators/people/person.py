@@ -52,7 +52,10 @@ class Reply(_Strict):
     @classmethod
     def _is_an_expression(cls, when: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         if isinstance(when, str):
-            re.compile(when)
+            try:
+                re.compile(when)
+            except re.error as error:
+                raise ValueError(f"not a regular expression: {error}") from error
         return when
 
     @cached_property

@@ -73,9 +73,9 @@ class Session:
         await self.send({"event": "clear", "streamSid": self.stream_sid})
 
     async def until(self, condition: Callable[[], Any], limit_s: float = 15) -> None:
-        """Wait for a condition on what has arrived."""
+        """Wait for a condition on what has arrived, or for the end of the stream."""
         async with asyncio.timeout(limit_s):
-            while not condition():
+            while not condition() and not self.is_closed:
                 self._news.clear()
                 await self._news.wait()
 
@@ -129,6 +129,7 @@ class Customer:
     unsigned: list[str] = field(default_factory=list)
     documents_fetched: list[str] = field(default_factory=list)
     amd: list[dict[str, str]] = field(default_factory=list)
+    messages: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def media_url(self) -> str:
@@ -162,6 +163,10 @@ class Customer:
         self.amd.append(await self._signed_form(request))
         return Response(status_code=204)
 
+    async def _message(self, request: Request) -> Response:
+        self.messages.append(await self._signed_form(request))
+        return Response(status_code=204)
+
     async def _signed_form(self, request: Request) -> dict[str, str]:
         fields = {key: str(value) for key, value in (await request.form()).items()}
         signature = request.headers.get("x-twilio-signature", "")
@@ -190,6 +195,7 @@ class Customer:
                 Route("/answer", self._answer, methods=["POST"]),
                 Route("/after-stream", self._after_stream, methods=["POST"]),
                 Route("/status/{attempt}", self._status, methods=["POST"]),
+                Route("/message", self._message, methods=["POST"]),
                 Route("/amd", self._verdict, methods=["POST"]),
                 WebSocketRoute("/media/{key}", self._media),
             ]
