@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, TrunkId
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -33,6 +34,14 @@ class AttemptState(StrEnum):
     ANSWERED = "answered"
     ENDED = "ended"
     CLOSED = "closed"
+
+
+# A leg only ever moves to a higher rank; what comes late or twice has no higher one and changes nothing (law 5).
+LEG_RANKS: Final[dict[AttemptState, int]] = {
+    AttemptState.RINGING: 2,
+    AttemptState.ANSWERED: 3,
+    AttemptState.ENDED: 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,16 @@ class CallRef:
 
     account_id: AccountId
     call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class CallCancelled:
+    """A call whose workflow was cancelled, with the attempt that was under way, if any."""
+
+    account_id: AccountId
+    call_id: CallId
+    attempt_id: AttemptId | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

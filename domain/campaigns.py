@@ -155,6 +155,7 @@ class CampaignPlan:
     closed_on: tuple[str, ...] = ()
     follow_ups: tuple[FollowUpRule, ...] = ()
     sync_crm: bool = True
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +165,46 @@ class CampaignOrder:
     account_id: AccountId
     campaign_id: CampaignId
     round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRound:
+    """One round of a campaign's feeder; repeating a round claims the same leads."""
+
+    account_id: AccountId
+    campaign_id: CampaignId
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedResult:
+    """What a round did.
+
+    whole: the round is finished and the next number may be used; wait_seconds: how long nothing will change by
+    itself; done: every lead's call is closed.
+    """
+
+    state: CampaignState
+    started: int
+    whole: bool
+    wait_seconds: float
+    done: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignChange:
+    """Store a campaign's new state."""
+
+    account_id: AccountId
+    campaign_id: CampaignId
+    state: CampaignState
+
+
+@dataclass(frozen=True, slots=True)
+class PaceChange:
+    """Let at most this many of the campaign's calls be due at once."""
+
+    account_id: AccountId
+    campaign_id: CampaignId
+    window: int

@@ -1,0 +1,58 @@
+"""One technical result from an attempt's two ends: what the carrier said of the leg, what the media server reported."""
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.outcomes import TechnicalResult
+
+EARLY_MS = 10_000
+"""A person who hangs up sooner, having said next to nothing, was never really talked to (product.md 1.4)."""
+FEW_WORDS = 2
+"""A "Hello?" and no more; chosen by feel."""
+
+_MACHINES = frozenset({AnsweredBy.VOICEMAIL, AnsweredBy.UNAVAILABLE})
+
+
+def technical_result(
+    *,
+    leg_result: TechnicalResult | None,
+    talking: bool,
+    answered_by: AnsweredBy | None,
+    end_reason: EndReason | None,
+    spoke_words: int,
+    duration_ms: int,
+    voicemail_proved: bool,
+) -> TechnicalResult:
+    """How the attempt ended on the line.
+
+    leg_result: the carrier's word on a leg nobody answered, None for an answered one; talking: the media stream was
+    connected; answered_by and end_reason: from the report, both None when the conversation never reported; spoke_words:
+    words of the person; duration_ms: of the conversation; voicemail_proved: our message was heard to its end.
+    """
+    if answered_by is None or end_reason is None:
+        return _without_report(leg_result, talking)
+    if voicemail_proved:
+        return TechnicalResult.VOICEMAIL_LEFT
+    if end_reason is EndReason.OPT_OUT:
+        return TechnicalResult.TALKED
+    if answered_by in _MACHINES or end_reason is EndReason.VOICEMAIL:
+        return TechnicalResult.VOICEMAIL_SILENT
+    return _of_a_person(end_reason, spoke_words, duration_ms)
+
+
+def _without_report(leg_result: TechnicalResult | None, talking: bool) -> TechnicalResult:
+    if talking:
+        return TechnicalResult.CONVERSATION_LOST
+    if leg_result is not None:
+        return leg_result
+    return TechnicalResult.HUNG_UP_EARLY  # answered, and over before the stream was connected
+
+
+def _of_a_person(end_reason: EndReason, spoke_words: int, duration_ms: int) -> TechnicalResult:
+    """Unknown answerers count as people; a screening or a menu that let nobody through counts as no response."""
+    little = spoke_words <= FEW_WORDS
+    if end_reason is EndReason.CANCELLED and little:
+        return TechnicalResult.CANCELLED
+    if end_reason in (EndReason.BROKEN, EndReason.DRAINED) and little:
+        return TechnicalResult.CONVERSATION_LOST
+    if end_reason is EndReason.PERSON_HUNG_UP and little and duration_ms < EARLY_MS:
+        return TechnicalResult.HUNG_UP_EARLY
+    return TechnicalResult.NO_RESPONSE if spoke_words == 0 else TechnicalResult.TALKED

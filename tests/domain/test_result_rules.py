@@ -1,0 +1,87 @@
+"""Two ends, one result: design.md law 5."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.outcomes import TechnicalResult
+from domain.result_rules import technical_result
+
+Result = TechnicalResult
+
+
+@pytest.mark.parametrize(
+    "leg, talking, expected",
+    [
+        (Result.BUSY, False, Result.BUSY),
+        (Result.NO_ANSWER, False, Result.NO_ANSWER),
+        (None, True, Result.CONVERSATION_LOST),
+        (None, False, Result.HUNG_UP_EARLY),
+    ],
+)
+def test_a_conversation_that_never_reported(leg: Result | None, talking: bool, expected: Result) -> None:
+    assert expected == technical_result(
+        leg_result=leg,
+        talking=talking,
+        answered_by=None,
+        end_reason=None,
+        spoke_words=0,
+        duration_ms=0,
+        voicemail_proved=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "answered_by, end_reason, words, duration_ms, proved, expected",
+    [
+        (AnsweredBy.PERSON, EndReason.FINISHED, 30, 60_000, False, Result.TALKED),
+        (AnsweredBy.UNKNOWN, EndReason.PERSON_HUNG_UP, 1, 4_000, False, Result.HUNG_UP_EARLY),
+        (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 9, 4_000, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 1, 40_000, False, Result.TALKED),
+        (AnsweredBy.UNKNOWN, EndReason.NO_RESPONSE, 0, 20_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.UNKNOWN, EndReason.PERSON_HUNG_UP, 0, 4_000, False, Result.HUNG_UP_EARLY),
+        (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL, 0, 30_000, True, Result.VOICEMAIL_LEFT),
+        (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL, 0, 30_000, False, Result.VOICEMAIL_SILENT),
+        (AnsweredBy.VOICEMAIL, EndReason.PERSON_HUNG_UP, 20, 30_000, False, Result.VOICEMAIL_SILENT),
+        (AnsweredBy.PERSON, EndReason.OPT_OUT, 4, 5_000, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.TOO_LONG, 400, 300_000, False, Result.TALKED),
+        (AnsweredBy.UNKNOWN, EndReason.BROKEN, 0, 3_000, False, Result.CONVERSATION_LOST),
+        (AnsweredBy.PERSON, EndReason.BROKEN, 50, 90_000, False, Result.TALKED),
+        (AnsweredBy.UNKNOWN, EndReason.CANCELLED, 0, 3_000, False, Result.CANCELLED),
+        (AnsweredBy.SCREENING, EndReason.NO_RESPONSE, 0, 30_000, False, Result.NO_RESPONSE),
+    ],
+)
+def test_a_reported_conversation(
+    answered_by: AnsweredBy,
+    end_reason: EndReason,
+    words: int,
+    duration_ms: int,
+    proved: bool,
+    expected: Result,
+) -> None:
+    assert expected == technical_result(
+        leg_result=None,
+        talking=True,
+        answered_by=answered_by,
+        end_reason=end_reason,
+        spoke_words=words,
+        duration_ms=duration_ms,
+        voicemail_proved=proved,
+    )
+
+
+@given(st.sampled_from(AnsweredBy), st.sampled_from(EndReason), st.integers(0, 500), st.integers(0, 400_000))
+def test_only_proof_makes_a_message_left(
+    answered_by: AnsweredBy, end_reason: EndReason, words: int, duration_ms: int
+) -> None:
+    result = technical_result(
+        leg_result=None,
+        talking=True,
+        answered_by=answered_by,
+        end_reason=end_reason,
+        spoke_words=words,
+        duration_ms=duration_ms,
+        voicemail_proved=False,
+    )
+    assert result is not Result.VOICEMAIL_LEFT
