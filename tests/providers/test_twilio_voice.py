@@ -255,6 +255,7 @@ def listed(**created: float | None) -> bytes:
         ("ours", {"ours": 3, "earlier": -3600}, ()),
         (None, {"earlier": -3600}, ()),
         ("ours", {"later": 40, "ours": 2}, ()),
+        ("ours", {"later": 40, "ours": 0}, ()),  # the stamp has whole seconds, the request had fractions
         ("ours", {"ours": 1, "just_before": -2}, ()),
         ("slow_clock", {"slow_clock": -2}, ()),
         (None, {"just_before": -2}, ("just_before",)),
