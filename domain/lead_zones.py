@@ -81,7 +81,6 @@ _PLACELESS: Final = frozenset(
         NumberKind.COMPANY,
         NumberKind.PAGER,
         NumberKind.VOICEMAIL_ACCESS,
-        NumberKind.UNKNOWN,
     }
 )
 # Territories that people write as part of the country.

@@ -21,7 +21,6 @@ class NumberKind(StrEnum):
     COMPANY = "company"
     PAGER = "pager"
     VOICEMAIL_ACCESS = "voicemail_access"
-    UNKNOWN = "unknown"
 
 
 class RefusalReason(StrEnum):
@@ -124,14 +123,14 @@ def _parse_error(error: NumberParseException, text: str) -> RefusalReason:
 def _checked(parsed: phonenumbers.PhoneNumber) -> PhoneNumber | NumberRefusal:
     if parsed.extension:
         return _refuse(RefusalReason.EXTENSION)
-    region = phonenumbers.region_code_for_number(parsed)  # None unless the number is valid somewhere
-    if region is None:
-        return _refuse(_why_not_valid(parsed))
     kind = phonenumbers.number_type(parsed)
+    region = phonenumbers.region_code_for_number(parsed)
+    if kind == PhoneNumberType.UNKNOWN or region is None:
+        return _refuse(_why_not_valid(parsed))
     if kind in _COSTLY:
         return _refuse(RefusalReason.PREMIUM_OR_SHARED_COST)
-    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return PhoneNumber(e164, region, _KINDS.get(kind, NumberKind.UNKNOWN))
+    e164 = f"+{parsed.country_code}{phonenumbers.national_significant_number(parsed)}"
+    return PhoneNumber(e164, region, _KINDS[kind])
 
 
 def _why_not_valid(parsed: phonenumbers.PhoneNumber) -> RefusalReason:
