@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.datastructures import QueryParams
 
-MODELS = ("flux-general-en", "flux-general-multi")
 _REPEATED = frozenset({"keyterm", "language_hint", "tag", "redact"})
 
 EagerThreshold = Annotated[float, Field(ge=0.3, le=0.9)]

@@ -41,15 +41,15 @@ class Utterance:
 class _Recording:
     """The voice alone, on the 16-bit scale at 8 kHz, and its words."""
 
-    samples: NDArray[np.float32]
+    samples: NDArray[np.int16]
     words: tuple[SpokenWord, ...]
 
 
 class Voice:
-    """Speaks text; remembers what it said last, so that a phrase said again costs nothing."""
+    """Speaks text; remembers what it said last, so that a phrase said again costs nothing (some 20 MB)."""
 
-    def __init__(self, kept_phrases: int = 512) -> None:
-        self._record = lru_cache(kept_phrases)(_record)
+    def __init__(self, kept_phrases: int = 256) -> None:
+        self._record = lru_cache(kept_phrases // 2)(_record)
         self._render = lru_cache(kept_phrases)(self._rendered)
 
     def say(
@@ -90,13 +90,13 @@ class Mouth:
 
 def _record(text: str, voice: str, words_per_minute: int) -> _Recording:
     if not any(letter.isalnum() for letter in text):
-        return _Recording(np.zeros(0, np.float32), ())
+        return _Recording(np.zeros(0, np.int16), ())
     raw, events = espeak.speak(text, voice=voice, words_per_minute=words_per_minute)
     samples = _telephone_band(raw)
     words = _words_of(text, events, samples)
     audible = np.flatnonzero(np.abs(samples) > _AUDIBLE)
     end = int(audible[-1]) + 1 if audible.size else 0
-    return _Recording(samples[:end], words)
+    return _Recording(samples[:end].astype(np.int16), words)
 
 
 def _telephone_band(raw: NDArray[np.int16]) -> NDArray[np.float32]:
