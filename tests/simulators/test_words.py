@@ -136,6 +136,16 @@ def test_interrupted_word_is_not_heard() -> None:
     assert ["I", "would", "like", "a"] == texts(hear(utterance.mulaw[:cut] + sounds.silence(500)))
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(SENTENCES), st.floats(0, 1), st.sampled_from(SENTENCES))
+def test_speech_cut_off_by_other_speech_leaves_whole_words(first: str, place: float, second: str) -> None:
+    """A barge-in: what was played of the first is heard up to the cut, the second is heard whole."""
+    cut = int(place * len(VOICE.say(first).mulaw)) // FRAME * FRAME
+    heard = " ".join(texts(hear(VOICE.say(first).mulaw[:cut] + padded(VOICE.say(second)))))
+    assert heard.endswith(second)
+    assert first.startswith(heard.removesuffix(second).strip())
+
+
 @pytest.mark.parametrize(
     "sound",
     [
