@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import httpcore
 
-from providers.carriers.contract import Leg, PlaceRequest
+from domain.call_events import LegState, Vendor, leg_result, meaning_of
+from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
-from providers.carriers.twilio_statuses import meaning_of
 from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, RecipientRefused
 from providers.http import Clock, Waits, utc_now
 from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
@@ -138,14 +138,24 @@ def _fields(request: PlaceRequest) -> dict[str, Any]:
     return fields
 
 
+_PHASES: Final = {
+    LegState.QUEUED: LegPhase.WAITING,
+    LegState.INITIATED: LegPhase.WAITING,
+    LegState.RINGING: LegPhase.RINGING,
+    LegState.ANSWERED: LegPhase.ANSWERED,
+    LegState.ENDED: LegPhase.ENDED,
+}
+
+
 def _leg(call: Any) -> Leg:
-    if not isinstance(call.sid, str):
-        raise ProviderNonsense(code="no_call_sid")
-    meaning = meaning_of(call.status)
+    meaning = meaning_of(Vendor.TWILIO, str(call.status))
+    if meaning is None or not isinstance(call.sid, str):
+        raise ProviderNonsense(code="unknown_status")
     return Leg(
         carrier_call_id=call.sid,
-        phase=meaning.phase,
-        result=meaning.result,
+        phase=_PHASES[meaning.state],
+        # Twilio calls only answered calls completed.
+        result=leg_result(Vendor.TWILIO, call.status, answered=meaning.result is None),
         duration_seconds=int(call.duration) if call.duration is not None else None,
         started_at=call.start_time,
         status=call.status,

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
+from domain.call_events import LegState, Vendor, dedupe_key, leg_result, meaning_of
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
 from domain.outcomes import TechnicalResult
-from providers.carriers.twilio_statuses import meaning_of
 from providers.errors import ProviderNonsense
 
 _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
@@ -138,6 +138,15 @@ class StatusReport:
     dedupe_key: str
 
 
+_STATES: Final = {
+    LegState.QUEUED: AttemptState.PLACED,
+    LegState.INITIATED: AttemptState.PLACED,
+    LegState.RINGING: AttemptState.RINGING,
+    LegState.ANSWERED: AttemptState.ANSWERED,
+    LegState.ENDED: AttemptState.ENDED,
+}
+
+
 def _blank_is_none(value: object) -> object:
     return None if value == "" else value
 
@@ -171,16 +180,21 @@ def read_status_callback(form: Mapping[str, str]) -> StatusReport:
         read = _StatusForm.model_validate(form)
     except ValidationError:
         raise ProviderNonsense(code="unreadable_report") from None
-    meaning = meaning_of(read.status, read.sip_code)
+    meaning = meaning_of(Vendor.TWILIO, read.status)
+    if meaning is None:
+        raise ProviderNonsense(code="unknown_status")
     return StatusReport(
         carrier_call_id=read.sid,
-        state=meaning.state,
-        result=meaning.result,
+        state=_STATES[meaning.state],
+        # Twilio calls only answered calls completed.
+        result=leg_result(
+            Vendor.TWILIO, read.status, answered=meaning.result is None, sip_code=read.sip_code
+        ),
         status=read.status,
         sequence=read.sequence,
         sip_code=read.sip_code,
         error_code=read.error_code,
         duration_seconds=read.duration,
         occurred_at=read.occurred_at,
-        dedupe_key=f"twilio:{read.sid}:{read.status}",
+        dedupe_key=dedupe_key(Vendor.TWILIO, read.sid, read.status, read.sequence),
     )
