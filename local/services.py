@@ -42,7 +42,7 @@ def product(home: Path, ports: Mapping[str, int], environment: Mapping[str, str]
 
     short, long = timedelta(seconds=5), timedelta(seconds=15)
     at_work = polls(environment["TEMPORAL_ADDRESS"], environment["TEMPORAL_NAMESPACE"], WORKFLOW_QUEUE)
-    healthy = answers_http(f"http://{LOOPBACK}:{ports['api']}/healthz")
+    healthy = answers_http(f"http://{LOOPBACK}:{ports['api']}/readyz")
     return [
         python("codec", "-m", "api.codec", ready=listens(ports["codec"]), stop_within=short),
         python("api", "-m", "api", ready=healthy, stop_within=long),

@@ -7,7 +7,7 @@ Several systems run side by side in different home folders.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +34,7 @@ class Choices:
     `python -m simulators --help`. world_url: a world that runs already (and outlives this system), in its place.
     database_url, temporal_address: servers of one's own instead of the embedded ones.
     restarts: whether a process that dies is started again.
+    without: product processes that somebody else starts, such as a developer's debugger.
     extra_environment: for the product's processes, over everything else.
     """
 
@@ -45,6 +46,7 @@ class Choices:
     database_url: str | None = None
     temporal_address: str | None = None
     restarts: bool = True
+    without: Collection[str] = ()
     extra_environment: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -121,8 +123,9 @@ class LocalSystem:
         self._say("bringing the tables up to date")
         await services.migrate(self.home, self.environment)
         for program in services.product(self.home, ports, self.environment):
-            self._say(f"starting {program.name}")
-            await self._supervisor.start(program)
+            if program.name not in self._choices.without:
+                self._say(f"starting {program.name}")
+                await self._supervisor.start(program)
         self.addresses |= self._all_addresses(ports)
         remember_running(self.home, ports, self.addresses)
 
