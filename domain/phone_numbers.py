@@ -8,6 +8,8 @@ from typing import Final
 import phonenumbers
 from phonenumbers import SUPPORTED_REGIONS, NumberParseException, PhoneNumberType
 
+from domain.number_plans import quick_number
+
 
 class NumberKind(StrEnum):
     """What kind of number it is, as far as its digits tell."""
@@ -103,7 +105,11 @@ def parse_number(text: str, default_region: str | None) -> PhoneNumber | NumberR
         return _refuse(RefusalReason.TOO_LONG)
     if _SHORT.fullmatch(text):
         return _refuse(RefusalReason.EMERGENCY_OR_SHORT)
+    text = text.strip()
     region = default_region.upper() if default_region else None
+    quick = quick_number(text, region)
+    if quick is not None:
+        return _of_kind(f"+{quick.code}{quick.national}", quick.region, quick.kind)
     if region is not None and region not in SUPPORTED_REGIONS:
         return _refuse(RefusalReason.UNKNOWN_REGION)
     try:
@@ -127,9 +133,12 @@ def _checked(parsed: phonenumbers.PhoneNumber) -> PhoneNumber | NumberRefusal:
     region = phonenumbers.region_code_for_number(parsed)
     if kind == PhoneNumberType.UNKNOWN or region is None:
         return _refuse(_why_not_valid(parsed))
+    return _of_kind(f"+{parsed.country_code}{phonenumbers.national_significant_number(parsed)}", region, kind)
+
+
+def _of_kind(e164: str, region: str, kind: int) -> PhoneNumber | NumberRefusal:
     if kind in _COSTLY:
         return _refuse(RefusalReason.PREMIUM_OR_SHARED_COST)
-    e164 = f"+{parsed.country_code}{phonenumbers.national_significant_number(parsed)}"
     return PhoneNumber(e164, region, _KINDS[kind])
 
 
