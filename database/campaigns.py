@@ -9,9 +9,10 @@ import msgspec
 from sqlalchemy import RowMapping, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from database.parts import check_parts
 from database.session import new_id
 from domain.campaigns import CampaignPlan, CampaignState
-from domain.errors import InvalidInput, NotFound
+from domain.errors import NotFound
 from domain.identifiers import AccountId, AgentId, CampaignId, ScriptVersionId, TrunkId
 
 _SELECT = """
@@ -53,7 +54,13 @@ async def add_campaign(
     session: AsyncSession, account_id: AccountId, wanted: CampaignChange, campaign_id: str | None = None
 ) -> CampaignView:
     """A new draft; one that exists under the given id already is returned as it is. Raises InvalidInput."""
-    await _check_parts(session, account_id, wanted)
+    await check_parts(
+        session,
+        account_id,
+        script_version_id=wanted.script_version_id,
+        agent_id=wanted.agent_id,
+        trunk_id=wanted.trunk_id,
+    )
     chosen = campaign_id or new_id("camp")
     await session.execute(
         text("""
@@ -70,7 +77,13 @@ async def change_campaign(
     session: AsyncSession, account_id: AccountId, campaign_id: str, wanted: CampaignChange
 ) -> CampaignView:
     """The campaign as it is wanted. The caller has locked it and found it changeable. Raises InvalidInput, NotFound."""
-    await _check_parts(session, account_id, wanted)
+    await check_parts(
+        session,
+        account_id,
+        script_version_id=wanted.script_version_id,
+        agent_id=wanted.agent_id,
+        trunk_id=wanted.trunk_id,
+    )
     await session.execute(
         text("""
             UPDATE campaigns SET name = :name, script_version_id = :script_version_id, agent_id = :agent_id,
@@ -91,21 +104,6 @@ def _columns(wanted: CampaignChange) -> dict[str, Any]:
         "default_region": wanted.default_region,
         "plan": msgspec.json.encode(wanted.plan).decode(),
     }
-
-
-async def _check_parts(session: AsyncSession, account_id: AccountId, wanted: CampaignChange) -> None:
-    parts = {
-        "script_version_id": ("script_versions", wanted.script_version_id),
-        "agent_id": ("agents", wanted.agent_id),
-        "trunk_id": ("trunks", wanted.trunk_id),
-    }
-    for field, (table, part_id) in parts.items():
-        found = await session.execute(
-            text(f"SELECT true FROM {table} WHERE id = :id AND account_id = :account_id"),
-            {"id": part_id, "account_id": account_id},
-        )
-        if found.one_or_none() is None:
-            raise InvalidInput("Nothing of this id exists in this account.", pointer=f"/{field}")
 
 
 async def get_campaign(

@@ -9,7 +9,6 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-import msgspec
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -85,9 +84,9 @@ async def claim_key(
 
 
 async def keep_answer(
-    session: AsyncSession, account_id: AccountId, key: str, status: int, body: Mapping[str, Any]
+    session: AsyncSession, account_id: AccountId, key: str, status: int, body: bytes
 ) -> None:
-    """Remember what was answered; a status of 500 or more lets a repeat try again under the same resource id."""
+    """Remember what was answered (JSON); a status of 500 or more lets a repeat try again under the same resource id."""
     await session.execute(
         text("""
             UPDATE idempotency_keys SET status = :status,
@@ -98,7 +97,7 @@ async def keep_answer(
             "account_id": account_id,
             "key": key,
             "status": status,
-            "body": msgspec.json.encode(body).decode(),
+            "body": body.decode(),
         },
     )
 

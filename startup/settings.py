@@ -66,6 +66,7 @@ class HubSpotSettings(BaseSettings):
 class Settings(BaseSettings):
     """What every process shares. Addresses are what others use to reach us; ports are what we bind on host.
 
+    api_key: this bearer key acts for the account "local", which is made at the API's start; empty for none.
     key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
     endpoint at which the Temporal Web UI has payloads decrypted; media_processes: control address of each media process.
     """
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     host: str = "127.0.0.1"
     api_port: int = 8000
+    api_key: str = ""
     public_url: str = "http://127.0.0.1:8000"
     media_port: int = 8001
     media_url: str = "ws://127.0.0.1:8001"

@@ -1,0 +1,94 @@
+"""Routes for the AI agent's profiles."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Authenticated
+from api.pages import Page, Paging
+from api.tools import Tools
+from database import agents
+from database.audit import record_act
+from domain.conversations import Patience
+
+router = APIRouter(prefix="/agents", tags=["agents"])
+
+Milliseconds = Annotated[int, Field(ge=0, le=600_000)]
+
+
+class PatienceBody(BaseModel):
+    """How long the agent waits, in milliseconds; a prompt is spoken after each of the silences in `prompts`."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    prompts: list[Milliseconds] = Field(default=list(Patience().prompts), max_length=5)
+    long_greeting: Milliseconds = Patience().long_greeting
+    beep_wait: Milliseconds = Patience().beep_wait
+    longest_call: Milliseconds = Patience().longest_call
+
+    def record(self) -> Patience:
+        """The domain's record."""
+        return Patience(tuple(self.prompts), self.long_greeting, self.beep_wait, self.longest_call)
+
+
+class AgentBody(BaseModel):
+    """A new agent; voice is the speech vendor's name of a voice."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"name": "Maya", "voice": "EXAVITQu4vr4xnSDxMaL", "language": "en"}]},
+    )
+    name: str = Field(min_length=1, max_length=100)
+    voice: str = Field("default", min_length=1, max_length=100)
+    voice_model: str = Field("eleven_flash_v2_5", min_length=1, max_length=100)
+    model: str = Field("gpt-4o-mini", min_length=1, max_length=100)
+    language: str = Field("en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    patience: PatienceBody = Field(default_factory=PatienceBody)
+
+
+class AgentShown(BaseModel):
+    """An agent."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    name: str
+    voice: str
+    voice_model: str
+    model: str
+    language: str
+    patience: PatienceBody
+    created_at: datetime
+
+
+@router.post("", status_code=201)
+async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> AgentShown:
+    """Make an agent."""
+    async with tools.database.transaction() as session:
+        agent = await agents.add_agent(
+            session,
+            asker.account_id,
+            name=body.name,
+            voice=body.voice,
+            voice_model=body.voice_model,
+            model=body.model,
+            language=body.language,
+            patience=body.patience.record(),
+        )
+        await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
+    return AgentShown.model_validate(agent)
+
+
+@router.get("")
+async def list_agents(tools: Tools, asker: Authenticated, paging: Paging) -> Page[AgentShown]:
+    """The account's agents, newest first."""
+    async with tools.database.transaction() as session:
+        found = await agents.list_agents(session, asker.account_id, before=paging.before, limit=paging.fetch)
+    return paging.of(found, AgentShown.model_validate, lambda agent: agent.id)
+
+
+@router.get("/{agent_id}")
+async def show_agent(agent_id: str, tools: Tools, asker: Authenticated) -> AgentShown:
+    """One agent."""
+    async with tools.database.transaction() as session:
+        return AgentShown.model_validate(await agents.get_agent(session, asker.account_id, agent_id))

@@ -1,0 +1,123 @@
+"""Routes that set a campaign in motion and stop it: start, pause, resume, cancel, pace."""
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Asker, Authenticated
+from api.campaigns import CampaignShown, NotChangeable, show
+from api.idempotency import Once
+from api.tools import ApiTools, Tools
+from api.workflows import WorkflowGone
+from database import campaigns
+from database.audit import record_act
+from database.campaigns import CampaignView
+from database.claims import set_campaign_state, set_window
+from database.leads import has_ready_leads
+from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
+from domain.errors import InvalidInput
+from domain.identifiers import CampaignId
+
+router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
+
+
+class WindowSize(BaseModel):
+    """How many calls may be due at once."""
+
+    model_config = ConfigDict(extra="forbid")
+    window: int = Field(ge=1, le=10_000)
+
+
+@router.post("/start", status_code=202, response_model=CampaignShown)
+async def start_campaign(campaign_id: str, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+    """Begin to call the leads. Starting a running campaign again has no second effect."""
+
+    async def work(_: str) -> CampaignShown:
+        campaign = await _mark_running(tools, asker, campaign_id)
+        order = CampaignOrder(asker.account_id, campaign.id)
+        await tools.workflows.start_campaign(order, name=campaign.name)
+        return show(campaign)
+
+    return await once.run("camp", 202, work)
+
+
+async def _mark_running(tools: ApiTools, asker: Asker, campaign_id: str) -> CampaignView:
+    """The row first: a campaign that is marked and whose workflow could not be started is started by the repairs."""
+    async with tools.database.transaction() as session:
+        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
+        state = next_state(campaign.state, CampaignAction.START)
+        if state is campaign.state:
+            return campaign
+        if not await has_ready_leads(session, asker.account_id, campaign_id):
+            raise InvalidInput(
+                "No lead of this campaign is ready to be called; import leads and commit the import.",
+                code="no_leads",
+            )
+        await set_campaign_state(session, asker.account_id, campaign.id, state)
+        await campaigns.mark_started(session, asker.account_id, campaign_id, tools.now())
+        await record_act(session, asker.account_id, asker.key_id, "campaign.started", campaign_id)
+        return await campaigns.get_campaign(session, asker.account_id, campaign_id)
+
+
+@router.post("/pause", status_code=200)
+async def pause_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+    """Begin no further call; calls under way end by themselves."""
+    return await _act(tools, asker, campaign_id, CampaignAction.PAUSE)
+
+
+@router.post("/resume", status_code=200)
+async def resume_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+    """Go on after a pause."""
+    return await _act(tools, asker, campaign_id, CampaignAction.RESUME)
+
+
+@router.post("/cancel", status_code=202)
+async def cancel_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+    """End the campaign for good: live calls are hung up, waiting ones never made."""
+    return await _act(tools, asker, campaign_id, CampaignAction.CANCEL)
+
+
+async def _act(tools: ApiTools, asker: Asker, campaign_id: str, action: CampaignAction) -> CampaignShown:
+    async with tools.database.transaction() as session:
+        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
+        state = next_state(campaign.state, action)
+        await record_act(session, asker.account_id, asker.key_id, f"campaign.{action}", campaign_id)
+        if campaign.state is CampaignState.DRAFT:  # no workflow yet that could answer
+            await set_campaign_state(session, asker.account_id, campaign.id, state)
+    if state is not campaign.state and campaign.state is not CampaignState.DRAFT:
+        await _ask_workflow(tools, asker, campaign, str(action))
+    return await _present(tools, asker, campaign_id)
+
+
+async def _ask_workflow(
+    tools: ApiTools, asker: Asker, campaign: CampaignView, update: str, window: int | None = None
+) -> None:
+    """The workflow's own answer counts. One that never began, because Temporal was away at the start, begins now."""
+    try:
+        await tools.workflows.update_campaign(campaign.id, update, window)
+    except WorkflowGone:
+        order = CampaignOrder(asker.account_id, campaign.id)
+        await tools.workflows.start_campaign(order, name=campaign.name)
+        await tools.workflows.update_campaign(campaign.id, update, window)
+
+
+@router.put("/pace")
+async def change_pace(
+    campaign_id: str, body: WindowSize, tools: Tools, asker: Authenticated
+) -> CampaignShown:
+    """Change how many of the campaign's calls may be due at once."""
+    async with tools.database.transaction() as session:
+        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
+        await record_act(session, asker.account_id, asker.key_id, "campaign.pace", campaign_id)
+        if campaign.state is CampaignState.DRAFT:
+            await set_window(session, asker.account_id, CampaignId(campaign_id), body.window)
+        elif campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):
+            raise NotChangeable
+    if campaign.state is not CampaignState.DRAFT:
+        await _ask_workflow(tools, asker, campaign, "set_pace", body.window)
+    return await _present(tools, asker, campaign_id)
+
+
+async def _present(tools: ApiTools, asker: Asker, campaign_id: str) -> CampaignShown:
+    async with tools.database.transaction() as session:
+        return show(await campaigns.get_campaign(session, asker.account_id, campaign_id))

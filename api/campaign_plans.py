@@ -1,0 +1,96 @@
+"""A campaign's plan as outsiders write it, checked before it becomes domain.campaigns.CampaignPlan."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from domain.calling_hours import weekly_hours
+from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose
+from domain.errors import InvalidInput
+from domain.outcomes import BusinessOutcome, TechnicalResult
+
+Seconds = Annotated[float, Field(ge=0, le=31 * 86_400)]
+_STRICT = ConfigDict(extra="forbid", from_attributes=True)
+
+
+class RetryRuleBody(BaseModel):
+    """When to try again after one technical result; `attempts` counts all attempts of the lead that ended so."""
+
+    model_config = _STRICT
+    attempts: int = Field(3, ge=1, le=20)
+    first_wait_seconds: Seconds = 3600.0
+    factor: float = Field(2.0, ge=1, le=10)
+    longest_wait_seconds: Seconds = 172_800.0
+    jitter: float = Field(0.1, ge=0, le=1)
+    another_part_of_day: bool = False
+
+
+class CapsBody(BaseModel):
+    """How often one number may be tried: in all, per day, and how far apart over all campaigns."""
+
+    model_config = _STRICT
+    per_lead: int = Field(6, ge=1, le=50)
+    per_day: int = Field(3, ge=1, le=50)
+    gap_seconds: Seconds = 3600.0
+
+
+class FollowUpBody(BaseModel):
+    """Send this SMS after a call ends so; the text may carry {{variables}}."""
+
+    model_config = _STRICT
+    text: str = Field(min_length=1, max_length=1600)
+    delay_seconds: Seconds = 60.0
+    outcomes: list[BusinessOutcome] = Field(default_factory=list)
+    results: list[TechnicalResult] = Field(default_factory=list)
+
+
+class WindowBody(BaseModel):
+    """The campaign's own hours, in each lead's local time; weekdays count from 0, Monday."""
+
+    model_config = _STRICT
+    weekdays: list[Annotated[int, Field(ge=0, le=6)]] = Field(min_length=1, max_length=7)
+    opens: str = Field(examples=["09:00"])
+    closes: str = Field(examples=["17:30"])
+
+    @field_validator("opens", "closes")
+    @classmethod
+    def is_a_time(cls, value: str) -> str:
+        """Refuse what the calling hours cannot read."""
+        try:
+            weekly_hours({0: [(value, value)]})
+        except InvalidInput as error:
+            raise ValueError('times are written "09:00" to "24:00"') from error
+        return value
+
+
+class PlanBody(BaseModel):
+    """How a campaign calls. `window`: calls that may be due at once; `hours` narrow the rule packs' windows further."""
+
+    model_config = _STRICT
+    purpose: Purpose = Purpose.SURVEY
+    window: int = Field(20, ge=1, le=10_000)
+    ring_seconds: int = Field(25, ge=5, le=120)
+    longest_call_seconds: int = Field(300, ge=10, le=3600)
+    caps: CapsBody = Field(default_factory=lambda: CapsBody.model_validate(AttemptCaps()))
+    retries: dict[TechnicalResult, RetryRuleBody] = Field(
+        default_factory=lambda: {
+            result: RetryRuleBody.model_validate(rule) for result, rule in DEFAULT_RETRIES.items()
+        }
+    )
+    hours: list[WindowBody] = Field(default_factory=list, max_length=50)
+    closed_on: list[date] = Field(default_factory=list, max_length=400)
+    follow_ups: list[FollowUpBody] = Field(default_factory=list, max_length=10)
+    sync_crm: bool = True
+    record: bool = False
+
+    def plan(self) -> CampaignPlan:
+        """The domain's record."""
+        return msgspec.convert(self.model_dump(mode="json"), CampaignPlan)
+
+
+def changed(plan: CampaignPlan, change: PlanBody) -> CampaignPlan:
+    """The plan with the fields that the change names."""
+    named = change.model_dump(mode="json", exclude_unset=True)
+    return msgspec.convert({**msgspec.to_builtins(plan, str_keys=True), **named}, CampaignPlan)

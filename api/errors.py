@@ -1,0 +1,191 @@
+"""Errors as problem details (RFC 9457): one table from the domain's errors to statuses. No answer repeats personal data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from api.access import NotAuthenticated
+from api.workflows import WorkflowsUnreachable
+from domain.errors import (
+    Conflict,
+    IllegalTransition,
+    InvalidInput,
+    NoLineFree,
+    NotFound,
+    OutboundError,
+    TamperedOrExpired,
+)
+
+PROBLEM_JSON: Final = "application/problem+json"
+log = structlog.get_logger()
+
+
+class TooBusy(OutboundError):
+    """The database does not answer at the moment; try again."""
+
+    code = "database_unreachable"
+
+
+# The first class that fits decides; a class stands before the classes it is derived from.
+STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
+    (NotAuthenticated, 401),
+    (TamperedOrExpired, 403),
+    (NotFound, 404),
+    (NoLineFree, 409),
+    (IllegalTransition, 409),
+    (Conflict, 409),
+    (InvalidInput, 422),
+    (WorkflowsUnreachable, 503),
+    (TooBusy, 503),
+    (OutboundError, 500),
+)
+_TITLES: Final = {
+    400: "The request cannot be understood",
+    401: "Not authenticated",
+    403: "Refused",
+    404: "Not found",
+    405: "Method not allowed",
+    409: "Not possible in the present state",
+    413: "Too large",
+    415: "This kind of content is not taken",
+    422: "The data given is not valid",
+    500: "Something went wrong here",
+    503: "Not available at the moment",
+}
+
+
+class FieldProblem(BaseModel):
+    """One field that is wrong; pointer is a JSON pointer into the body, or names the parameter."""
+
+    pointer: str
+    code: str
+    message: str
+
+
+class Problem(BaseModel):
+    """What went wrong. code is stable; legal_actions is present for an illegal transition only."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    code: str = Field(examples=["illegal_transition"])
+    request_id: str
+    retryable: bool
+    errors: list[FieldProblem] = Field(default_factory=list)
+    legal_actions: list[str] | None = None
+
+
+def problem(
+    request: Request,
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    errors: Sequence[FieldProblem] = (),
+    legal_actions: Sequence[str] | None = None,
+) -> JSONResponse:
+    """The answer that tells of one problem."""
+    body = Problem(
+        type=f"urn:outbound:problem:{code}",
+        title=_TITLES.get(status, "Error"),
+        status=status,
+        detail=detail,
+        instance=request.url.path,
+        code=code,
+        request_id=request_id_of(request),
+        retryable=status >= 500 or code == NoLineFree.code,
+        errors=list(errors),
+        legal_actions=None if legal_actions is None else list(legal_actions),
+    )
+    headers = {"Retry-After": "2"} if status == 503 else {}
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    return JSONResponse(body.model_dump(exclude_none=True), status, headers=headers, media_type=PROBLEM_JSON)
+
+
+def request_id_of(request: Request) -> str:
+    """The id under which this request stands in the log."""
+    return str(getattr(request.state, "request_id", ""))
+
+
+def status_of(error: OutboundError) -> int:
+    """The HTTP status that tells of this error."""
+    return next(status for kind, status in STATUSES if isinstance(error, kind))
+
+
+def answer_for(request: Request, error: OutboundError) -> JSONResponse:
+    """The answer that tells of an error of ours; of one that nobody foresaw only that it happened."""
+    status = status_of(error)
+    if status == 500:
+        log.error("api.failed", path=_route_of(request), error=type(error).__name__)
+        return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
+    errors = []
+    if isinstance(error, InvalidInput) and error.pointer:
+        errors.append(FieldProblem(pointer=error.pointer, code=error.code, message=str(error)))
+    legal = error.legal if isinstance(error, IllegalTransition) else None
+    return problem(request, status, error.code, str(error), errors=errors, legal_actions=legal)
+
+
+def install(app: FastAPI) -> None:
+    """Let every error leave the application as problem details."""
+    app.add_exception_handler(OutboundError, _on_own_error)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(ConnectionError, _on_lost_database)
+    app.add_exception_handler(Exception, _on_surprise)
+
+
+async def _on_own_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, OutboundError)
+    return answer_for(request, error)
+
+
+async def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    errors = list(_field_problems(error.errors()))
+    places = ", ".join(problem.pointer for problem in errors[:5])
+    return problem(request, 422, "invalid_request", f"Not valid: {places}.", errors=errors)
+
+
+def _field_problems(errors: Sequence[Mapping[str, Any]]) -> Iterator[FieldProblem]:
+    """Without pydantic's `input` and `ctx`, which repeat what was sent."""
+    for error in errors:
+        place = [str(part) for part in error["loc"]]
+        inside = place[1:] if place[:1] == ["body"] else place
+        pointer = "/" + "/".join(part.replace("~", "~0").replace("/", "~1") for part in inside)
+        yield FieldProblem(pointer=pointer, code=str(error["type"]), message=_sentence(error))
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    # A validator of ours writes its own sentence and never repeats the value; pydantic's JSON errors quote the text.
+    return "This is not valid JSON." if error["type"] == "json_invalid" else str(error["msg"])
+
+
+async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    codes = {404: "no_such_route", 405: "method_not_allowed", 413: "too_large"}
+    code = codes.get(error.status_code, "refused")
+    return problem(request, error.status_code, code, str(error.detail))
+
+
+async def _on_lost_database(request: Request, error: Exception) -> JSONResponse:
+    log.warning("api.database_unreachable", path=_route_of(request), error=type(error).__name__)
+    return answer_for(request, TooBusy())
+
+
+async def _on_surprise(request: Request, error: Exception) -> JSONResponse:
+    log.error("api.failed", path=_route_of(request), error=type(error).__name__, exc_info=error)
+    return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
+
+
+def _route_of(request: Request) -> str:
+    """The route's pattern; a path itself might carry a number."""
+    return str(getattr(request.scope.get("route"), "path", "unknown"))

@@ -1,0 +1,51 @@
+"""Tells workflows what was stored for them: at once, and again by a sweep until they know (law 5)."""
+
+import structlog
+
+from api.tools import ApiTools
+from api.workflows import WorkflowGone, WorkflowsUnreachable
+from database.events import LEG_ENDED, StoredEvent, mark_delivered, undelivered
+from domain.calls import ConversationReported, LegEnded
+
+log = structlog.get_logger()
+_BATCH = 100
+
+
+async def deliver(tools: ApiTools, event: StoredEvent) -> None:
+    """Signal the event's workflow and mark the event; while Temporal is away the event stays for the sweep."""
+    try:
+        await _tell(tools, event)
+    except WorkflowsUnreachable:
+        log.warning("event.not_delivered", event_id=event.event_id)
+        return
+    async with tools.database.transaction() as session:
+        await mark_delivered(session, [event.event_id])
+
+
+async def _tell(tools: ApiTools, event: StoredEvent) -> None:
+    """A workflow that is gone needs no telling any more."""
+    event_id = str(event.event_id)
+    try:
+        if event.kind == LEG_ENDED:
+            ended = LegEnded(event_id, event.attempt_id, event.talking)
+            await tools.workflows.tell_leg_ended(event.workflow_id, ended)
+        else:
+            reported = ConversationReported(event_id, event.attempt_id)
+            await tools.workflows.tell_conversation_reported(event.workflow_id, reported)
+    except WorkflowGone:
+        log.info("event.workflow_gone", event_id=event.event_id)
+
+
+async def redeliver(tools: ApiTools) -> int:
+    """Deliver what has waited too long; returns how many. Several processes may do so at once: rows are locked."""
+    delivered: list[int] = []
+    async with tools.database.transaction() as session:
+        waiting = await undelivered(session, older_than=tools.settings.redeliver_after, limit=_BATCH)
+        for event in waiting:
+            try:
+                await _tell(tools, event)
+            except WorkflowsUnreachable:
+                break
+            delivered.append(event.event_id)
+        await mark_delivered(session, delivered)
+    return len(delivered)

@@ -1,0 +1,94 @@
+"""Rows of a lead list for one campaign: the domain reads them, the campaign's script and the rule packs judge them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from database.people import Person
+from domain import lead_rows
+from domain.errors import InvalidInput
+from domain.lead_rows import FIELDS, LeadRow, RowRefusal, guess_columns
+from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
+from domain.scripts import Script, missing_variables
+
+LONGEST_VALUE: Final = 2000
+_MOST_COLUMNS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """An acceptable row; review: why a person has to look before the call."""
+
+    person: Person
+    hours_key: str
+    review: str | None
+    consents: tuple[str, ...]
+
+
+def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:
+    """The guessed mapping (field -> column) with what the caller says over it. Raises InvalidInput."""
+    if len(headers) > _MOST_COLUMNS:
+        raise InvalidInput(
+            f"The file has more than {_MOST_COLUMNS} columns.", pointer="/file", code="too_wide"
+        )
+    for field, header in given.items():
+        if field not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise InvalidInput(f"Unknown field; known are {known}.", pointer="/mapping", code="unknown_field")
+        if header not in headers:
+            raise InvalidInput(
+                f"The file has no such column for {field}.",
+                pointer=f"/mapping/{field}",
+                code="unknown_column",
+            )
+    mapping = {**guess_columns(headers), **given}
+    if "number" not in mapping:
+        raise InvalidInput(
+            'No column looks like a phone number; name it in the mapping, such as {"number": "Mobile"}.',
+            pointer="/mapping/number",
+            code="no_number_column",
+        )
+    return mapping
+
+
+class RowReader:
+    """Reads the rows of one file for one campaign's script."""
+
+    def __init__(
+        self,
+        headers: Sequence[str],
+        mapping: Mapping[str, str],
+        *,
+        script: Script,
+        default_region: str | None,
+        default_rules: str,
+    ) -> None:
+        self._rows = lead_rows.RowReader(
+            mapping, headers, default_region=default_region, rule_pack=default_rules
+        )
+        self._rules_column = mapping.get("rule_pack", "")
+        self._script = script
+
+    def read(self, cells: list[str]) -> ReadRow | RowRefusal:
+        """The person of this row, or why it cannot be taken."""
+        if any(len(cell) > LONGEST_VALUE for cell in cells):
+            return RowRefusal("value_too_long", "", f"A field is longer than {LONGEST_VALUE} characters.")
+        lead = self._rows.read(cells)
+        if isinstance(lead, RowRefusal):
+            return lead
+        if not _may_choose(lead):
+            return RowRefusal(
+                "unknown_rules", self._rules_column, 'Rules are left empty, or "simulation" for a rehearsal.'
+            )
+        person = Person(lead.number.e164, lead.name, lead.email, dict(lead.variables))
+        review = str(lead.review.reason) if lead.review else self._missing(person)
+        return ReadRow(person, lead.hours_key, review, tuple(sorted(lead.consents)))
+
+    def _missing(self, person: Person) -> str | None:
+        missing = missing_variables(self._script, person.script_values())
+        return f"variables_missing:{','.join(sorted(missing))}" if missing else None
+
+
+def _may_choose(lead: LeadRow) -> bool:
+    """A row may ask for the simulated world, where nobody real is called; another country's rules it may not."""
+    return lead.rule_pack in (SIMULATION_PACK, DEFAULT_PACK, lead.country.lower())

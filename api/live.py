@@ -1,0 +1,141 @@
+"""`WS /api/ws`: live events, numbered without gaps, resumed at any number.
+
+The first message is `{"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}`; without `after`
+the stream begins now, without `topics` it carries everything.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from api.access import Asker, NotAuthenticated, asker_with
+from api.tools import ApiTools, tools_of
+from database.live_events import LiveEvent, events_after, newest_seq, number_events
+
+router = APIRouter()
+
+_HELLO_LIMIT: Final = 10.0
+_HEARTBEAT: Final = 15.0
+_PAGE: Final = 500
+_REFUSED: Final = 4401
+_MISUSED: Final = 4400
+
+
+class Hello(BaseModel):
+    """The first message."""
+
+    model_config = ConfigDict(extra="forbid")
+    token: str
+    after: int | None = Field(None, ge=0)
+    topics: list[str] = Field(default_factory=list, max_length=100)
+
+
+class Tail:
+    """The newest number, known to every socket of this process as soon as it is given."""
+
+    def __init__(self) -> None:
+        self.newest = 0
+        self._changed = asyncio.Condition()
+
+    async def advance(self, newest: int) -> None:
+        """Wake those who wait for news."""
+        if newest <= self.newest:
+            return
+        async with self._changed:
+            self.newest = newest
+            self._changed.notify_all()
+
+    async def beyond(self, seen: int, limit: float) -> bool:
+        """Wait for a number above seen; False if there is none within the limit (seconds)."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(limit), self._changed:
+                await self._changed.wait_for(lambda: self.newest > seen)
+            return True
+        return False
+
+
+async def publish(tools: ApiTools, tail: Tail) -> None:
+    """Number what was committed, whoever's turn it is, and wake this process's sockets."""
+    async with tools.database.transaction() as session:
+        await number_events(session)
+    async with tools.database.transaction() as session:
+        await tail.advance(await newest_seq(session))
+
+
+@router.websocket("/ws")
+async def live(socket: WebSocket) -> None:
+    """Serve one watcher until it leaves."""
+    await socket.accept()
+    tools, tail = tools_of(socket), socket.app.state.tail
+    assert isinstance(tail, Tail)
+    try:
+        async with asyncio.timeout(_HELLO_LIMIT):
+            hello = Hello.model_validate_json(await socket.receive_text())
+            asker = await asker_with(tools, hello.token)
+    except NotAuthenticated:
+        await socket.close(_REFUSED, "this key is not valid")
+        return
+    except (ValidationError, TimeoutError, KeyError):
+        await socket.close(_MISUSED, 'the first message must be {"token": KEY, "after": SEQ, "topics": []}')
+        return
+    except WebSocketDisconnect:
+        return
+    async with asyncio.TaskGroup() as group:
+        sending = group.create_task(_send_all(socket, tools, tail, asker, hello))
+        await _until_left(socket)
+        sending.cancel()
+
+
+async def _until_left(socket: WebSocket) -> None:
+    """Whatever else the watcher says is passed over."""
+    while (await socket.receive())["type"] != "websocket.disconnect":
+        continue
+
+
+async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, asker: Asker, hello: Hello) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):  # the socket closed while we were sending
+        seen = tail.newest if hello.after is None else hello.after
+        await socket.send_json({"type": "ready", "seq": seen})
+        while True:
+            if not await tail.beyond(seen, _HEARTBEAT):
+                await socket.send_json({"type": "heartbeat", "seq": seen})
+                continue
+            seen = await _send_page(socket, tools, tail.newest, asker, seen, hello.topics)
+
+
+async def _send_page(
+    socket: WebSocket, tools: ApiTools, newest: int, asker: Asker, seen: int, topics: Sequence[str]
+) -> int:
+    """Send the next events; returns the number up to which everything has been sent."""
+    async with tools.database.transaction() as session:
+        events = await events_after(session, asker.account_id, seen, until=newest, limit=_PAGE)
+    for event in events:
+        if _is_wanted(event, topics):
+            await socket.send_json(_message(event))
+    return events[-1].seq if len(events) == _PAGE else newest
+
+
+def _is_wanted(event: LiveEvent, topics: Sequence[str]) -> bool:
+    return (
+        not topics
+        or "dashboard" in topics
+        or f"campaign:{event.campaign_id}" in topics
+        or f"call:{event.call_id}" in topics
+    )
+
+
+def _message(event: LiveEvent) -> dict[str, object]:
+    return {
+        "type": "event",
+        "seq": event.seq,
+        "kind": event.kind,
+        "campaign_id": event.campaign_id,
+        "call_id": event.call_id,
+        "attempt_id": event.attempt_id,
+        "detail": dict(event.detail),
+        "occurred_at": event.occurred_at.isoformat(),
+    }

@@ -1,0 +1,197 @@
+"""`POST /calls/outbound` and `/calls/outbound/schedule`: single calls, served with and without the /api prefix."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Asker, Authenticated
+from api.calls import CallShown, show
+from api.campaign_plans import PlanBody
+from api.idempotency import Once
+from api.people import Located, Place, locate
+from api.tools import ApiTools, Tools
+from database import call_views
+from database.audit import record_act
+from database.direct_calls import DirectCall, add_direct_call
+from database.leads import add_direct_lead
+from database.lines import take_line
+from database.people import Person
+from database.scripts import get_version
+from database.suppressions import is_suppressed
+from domain.calls import CallOrder
+from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
+from domain.errors import Conflict, InvalidInput, NoLineFree
+from domain.identifiers import CallId, LeadId, TrunkId
+from domain.lead_zones import parse_hours_key
+from domain.phone_numbers import masked
+from domain.scripts import missing_variables
+
+router = APIRouter(prefix="/calls/outbound", tags=["calls"])
+
+_EXAMPLE: JsonDict = {
+    "to": "+14155552671",
+    "name": "Ada Lovelace",
+    "variables": {"city": "San Francisco"},
+    "script_version_id": "sv_01kaj0y5d7t8c9v0w1x2y3z4a5",
+    "agent_id": "agent_01kaj0y5d7t8c9v0w1x2y3z4a6",
+    "trunk_id": "trunk_01kaj0y5d7t8c9v0w1x2y3z4a7",
+}
+Short = Annotated[str, Field(max_length=200)]
+
+
+class MayNotBeCalled(Conflict):
+    """The rules do not allow a call to this person."""
+
+    code = "may_not_be_called"
+
+
+class CallBody(BaseModel):
+    """Whom to call and with what. queue: wait for a line if none is free; rules: "simulation" for a rehearsal."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
+    to: str = Field(max_length=60)
+    default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+    name: Short = ""
+    email: Short = ""
+    variables: dict[
+        Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,49}$")], Annotated[str, Field(max_length=2000)]
+    ] = Field(default_factory=dict, max_length=100)
+    timezone: Short = ""
+    country: Short = ""
+    state: Short = ""
+    postcode: Short = ""
+    consents: list[Annotated[str, Field(pattern="^(express|written)$")]] = Field(default_factory=list)
+    rules: Short = ""
+    script_version_id: Short
+    agent_id: Short
+    trunk_id: Short
+    plan: PlanBody = Field(default_factory=PlanBody)
+    queue: bool = False
+
+
+class ScheduleBody(CallBody):
+    """A call at a chosen moment; hours and do-not-call lists are looked at again when it comes."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{**_EXAMPLE, "at": "2027-01-15T16:30:00Z"}]}
+    )
+    at: AwareDatetime
+    queue: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    body: CallBody
+    located: Located
+    person: Person
+    not_before: datetime | None
+
+
+@router.post("", status_code=202, response_model=CallShown)
+async def place_call(body: CallBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+    """Call somebody now; refused at once when the rules forbid it, or no line is free and `queue` is false."""
+    wish = _wish(body, None)
+    return await once.run("call", 202, lambda call_id: _plan_call(tools, asker, wish, CallId(call_id)))
+
+
+@router.post("/schedule", status_code=202, response_model=CallShown)
+async def schedule_call(body: ScheduleBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+    """Call somebody at a chosen moment, or at the next one their hours allow after it."""
+    wish = _wish(body, body.at)
+
+    async def work(call_id: str) -> CallShown:
+        if body.at <= tools.now():
+            raise InvalidInput("This moment has passed; choose a later one.", pointer="/at", code="past")
+        return await _plan_call(tools, asker, wish, CallId(call_id))
+
+    return await once.run("call", 202, work)
+
+
+def _wish(body: CallBody, not_before: datetime | None) -> _Wish:
+    place = Place(body.timezone, body.country, body.state, body.postcode)
+    located = locate(body.to, body.default_region, place, body.rules)
+    person = Person(located.number.e164, body.name, body.email, body.variables)
+    return _Wish(body, located, person, not_before)
+
+
+async def _plan_call(tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId) -> CallShown:
+    """The rows first, in one transaction with the line; then the workflow. A repeat finds the rows and goes on."""
+    lead_id = LeadId(f"lead_{call_id.removeprefix('call_')}")
+    async with tools.database.transaction() as session:
+        await _check_contact(session, tools, asker, wish)
+        await add_direct_lead(
+            session,
+            asker.account_id,
+            lead_id,
+            wish.person,
+            tools.key_ring,
+            hours_key=wish.located.hours_key,
+            consents=wish.body.consents,
+        )
+        await _add_call(session, asker, wish, call_id, lead_id)
+    order = CallOrder(asker.account_id, call_id, TrunkId(wish.body.trunk_id))
+    await tools.workflows.start_call(
+        order, lead_id, masked_number=masked(wish.person.number), not_before=wish.not_before
+    )
+    async with tools.database.transaction() as session:
+        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+
+
+async def _add_call(
+    session: AsyncSession, asker: Asker, wish: _Wish, call_id: CallId, lead_id: LeadId
+) -> None:
+    body = wish.body
+    call = DirectCall(
+        call_id=call_id,
+        lead_id=lead_id,
+        trunk_id=body.trunk_id,
+        script_version_id=body.script_version_id,
+        agent_id=body.agent_id,
+        plan=body.plan.plan(),
+        may_queue=body.queue,
+        not_before=wish.not_before,
+    )
+    if not await add_direct_call(session, asker.account_id, call):
+        return
+    await record_act(session, asker.account_id, asker.key_id, "call.placed", call_id)
+    if not body.queue and wish.not_before is None:
+        line = await take_line(session, asker.account_id, TrunkId(body.trunk_id), call_id)
+        if line is None:
+            raise NoLineFree
+
+
+async def _check_contact(session: AsyncSession, tools: ApiTools, asker: Asker, wish: _Wish) -> None:
+    """Refuse at once what can never be allowed; whoever may be called later waits. It is asked anew before the dial."""
+    body = wish.body
+    script = (await get_version(session, asker.account_id, body.script_version_id)).content
+    missing = missing_variables(script, wish.person.script_values())
+    if missing:
+        raise InvalidInput(
+            f"The script needs a value for {', '.join(sorted(missing))}.",
+            pointer="/variables",
+            code="missing_variable",
+        )
+    number = wish.person.number
+    facts = ContactFacts(
+        channel=Channel.VOICE,
+        hours_key=wish.located.hours_key,
+        purpose=body.plan.purpose,
+        suppressed=await is_suppressed(session, asker.account_id, number, tools.key_ring, "voice"),
+        consents=frozenset(body.consents),
+        not_before=wish.not_before,
+    )
+    pack = tools.rule_packs.for_hours(parse_hours_key(wish.located.hours_key))
+    decision = decide_contact(facts, pack, tools.now())
+    if decision.verdict is ContactVerdict.REFUSE:
+        raise MayNotBeCalled(_sentences([reason.text for reason in decision.reasons]))
+
+
+def _sentences(texts: Sequence[str]) -> str:
+    return " ".join(texts)

@@ -1,0 +1,142 @@
+"""Routes for scripts; a script is changed by adding a version to it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from api.access import Authenticated
+from api.pages import Page, Paging
+from api.tools import Tools
+from database import scripts
+from database.audit import record_act
+from database.scripts import VersionOfScript
+from domain.scripts import Script
+
+router = APIRouter(prefix="/scripts", tags=["scripts"])
+
+Words = Annotated[str, Field(max_length=4000)]
+_EXAMPLE: JsonDict = {
+    "name": "Satisfaction survey",
+    "content": {
+        "opening": "Hello {{first_name}}, this is Maya from Acme.",
+        "disclosure": "I am an automated assistant, and this call is transcribed.",
+        "instructions": "You ask customers of Acme in {{city}} how their order went.",
+        "questions": [{"key": "satisfied", "text": "Were you satisfied?", "expects": "yes_no"}],
+        "voicemail": "Hello, this is Acme. We will try again another day.",
+        "closing": "Thank you, and goodbye.",
+    },
+}
+
+
+class QuestionBody(BaseModel):
+    """One question; `choices` are named for `choice` only."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]{0,49}$")
+    text: Words = Field(min_length=1)
+    expects: Literal["yes_no", "number", "choice", "free"] = "free"
+    choices: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(
+        default_factory=list, max_length=20
+    )
+
+
+class ContentBody(BaseModel):
+    """What the agent is to say; texts may carry {{variables}} from the lead's columns."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    opening: Words = Field(min_length=1)
+    disclosure: Words = Field(min_length=1)
+    instructions: Words = Field(min_length=1)
+    questions: list[QuestionBody] = Field(default_factory=list, max_length=50)
+    voicemail: Words = ""
+    closing: Words = Field(min_length=1)
+
+    def record(self) -> Script:
+        """The domain's record."""
+        return msgspec.convert(self.model_dump(), Script)
+
+
+class ScriptBody(BaseModel):
+    """A new script with its first version."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
+    name: str = Field(min_length=1, max_length=100)
+    content: ContentBody
+
+
+class VersionShown(BaseModel):
+    """One immutable version; campaigns refer to its id. variables: what each lead must have a value for."""
+
+    id: str
+    script_id: str
+    name: str
+    number: int
+    content: ContentBody
+    variables: list[str]
+    created_at: datetime
+
+
+def show(version: VersionOfScript) -> VersionShown:
+    """A version for people."""
+    return VersionShown(
+        id=version.id,
+        script_id=version.script_id,
+        name=version.name,
+        number=version.number,
+        content=ContentBody.model_validate(version.content),
+        variables=sorted(version.content.variables()),
+        created_at=version.created_at,
+    )
+
+
+@router.post("", status_code=201)
+async def create_script(body: ScriptBody, tools: Tools, asker: Authenticated) -> VersionShown:
+    """Make a script."""
+    async with tools.database.transaction() as session:
+        version = await scripts.add_script(session, asker.account_id, body.name, body.content.record())
+        await record_act(session, asker.account_id, asker.key_id, "script.created", version.script_id)
+    return show(version)
+
+
+@router.get("")
+async def list_scripts(tools: Tools, asker: Authenticated, paging: Paging) -> Page[VersionShown]:
+    """Each script's newest version, newest script first."""
+    async with tools.database.transaction() as session:
+        found = await scripts.list_scripts(
+            session, asker.account_id, before=paging.before, limit=paging.fetch
+        )
+    return paging.of(found, show, lambda version: version.script_id)
+
+
+@router.get("/{script_id}")
+async def show_script(script_id: str, tools: Tools, asker: Authenticated) -> VersionShown:
+    """The script's newest version."""
+    async with tools.database.transaction() as session:
+        return show(await scripts.newest_version(session, asker.account_id, script_id))
+
+
+@router.post("/{script_id}/versions", status_code=201)
+async def create_version(
+    script_id: str, body: ContentBody, tools: Tools, asker: Authenticated
+) -> VersionShown:
+    """Add a version; campaigns keep the one they were made with."""
+    async with tools.database.transaction() as session:
+        version = await scripts.add_version(session, asker.account_id, script_id, body.record())
+        await record_act(session, asker.account_id, asker.key_id, "script.version_added", version.id)
+    return show(version)
+
+
+@router.get("/{script_id}/versions")
+async def list_versions(
+    script_id: str, tools: Tools, asker: Authenticated, paging: Paging
+) -> Page[VersionShown]:
+    """The script's versions, newest first."""
+    async with tools.database.transaction() as session:
+        found = await scripts.list_versions(
+            session, asker.account_id, script_id, before=paging.before, limit=paging.fetch
+        )
+    return paging.of(found, show, lambda version: version.id)

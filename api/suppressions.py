@@ -1,0 +1,164 @@
+"""Routes for do-not-call numbers; an entry binds the next dial and message, also of calls already queued."""
+
+import asyncio
+from datetime import datetime
+from typing import Annotated, BinaryIO, Literal
+
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Authenticated
+from api.csv_files import open_csv
+from api.lead_rows import check_mapping
+from api.pages import Page, Paging
+from api.tools import Tools
+from database import suppressions
+from database.audit import record_act
+from domain.errors import InvalidInput
+from domain.phone_numbers import NumberRefusal, parse_number
+
+router = APIRouter(prefix="/dnc", tags=["do not call"])
+
+Channel = Literal["all", "voice", "sms"]
+_MOST_PROBLEMS = 100
+_BATCH = 5000
+
+
+class NumbersBody(BaseModel):
+    """Numbers that must not be contacted; default_region is the country of numbers written without one."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"numbers": ["+14155552671"], "channel": "all"}]}
+    )
+    numbers: list[Annotated[str, Field(max_length=60)]] = Field(min_length=1, max_length=10_000)
+    channel: Channel = "all"
+    default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+
+
+class Added(BaseModel):
+    """How many numbers are new on the list, and how many stood on it before."""
+
+    added: int
+    already_listed: int
+
+
+class RejectedNumber(BaseModel):
+    """A row whose number cannot be read."""
+
+    row_number: int
+    code: str
+    message: str
+
+
+class Imported(Added):
+    """The import's figures: added + already_listed + rejected = rows; the first hundred problems are listed."""
+
+    rows: int
+    rejected: int
+    problems: list[RejectedNumber]
+
+
+class SuppressionShown(BaseModel):
+    """An entry of the list; source tells how it came there ("api", "import", "sms", "voice")."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    number: str
+    channel: str
+    source: str
+    call_id: str | None
+    created_at: datetime
+
+
+@router.post("", status_code=201)
+async def add_numbers(body: NumbersBody, tools: Tools, asker: Authenticated) -> Added:
+    """Put numbers on the list. All or none: a number that cannot be read refuses the request."""
+    numbers = [
+        _number(text, body.default_region, f"/numbers/{place}") for place, text in enumerate(body.numbers)
+    ]
+    async with tools.database.transaction() as session:
+        added = await suppressions.suppress(
+            session, asker.account_id, numbers, tools.key_ring, channel=body.channel, source="api"
+        )
+        await record_act(session, asker.account_id, asker.key_id, "dnc.added", "dnc", {"added": added})
+    return Added(added=added, already_listed=len(numbers) - added)
+
+
+def _number(text: str, region: str | None, pointer: str) -> str:
+    number = parse_number(text, region)
+    if isinstance(number, NumberRefusal):
+        raise InvalidInput(number.message, pointer=pointer, code=str(number.reason))
+    return number.e164
+
+
+@router.get("")
+async def list_numbers(
+    tools: Tools,
+    asker: Authenticated,
+    paging: Paging,
+    number: Annotated[str | None, Query(max_length=60)] = None,
+) -> Page[SuppressionShown]:
+    """The list, newest first, or the entries of one number."""
+    wanted = None if number is None else _number(number, None, "/query/number")
+    async with tools.database.transaction() as session:
+        found = await suppressions.list_suppressions(
+            session,
+            asker.account_id,
+            tools.key_ring,
+            number=wanted,
+            before=paging.before,
+            limit=paging.fetch,
+        )
+    return paging.of(found, SuppressionShown.model_validate, lambda entry: entry.id)
+
+
+@router.delete("/{suppression_id}", status_code=204)
+async def remove_number(suppression_id: str, tools: Tools, asker: Authenticated) -> Response:
+    """Take an entry off the list; removing it twice is no error."""
+    async with tools.database.transaction() as session:
+        await suppressions.remove_suppression(session, asker.account_id, suppression_id, tools.now())
+        await record_act(session, asker.account_id, asker.key_id, "dnc.removed", suppression_id)
+    return Response(status_code=204)
+
+
+@router.post("/imports", status_code=201)
+async def import_numbers(
+    tools: Tools,
+    asker: Authenticated,
+    file: Annotated[UploadFile, File(description="CSV with a header; the phone column is guessed")],
+    channel: Annotated[Channel, Form()] = "all",
+    default_region: Annotated[str | None, Form(pattern=r"^[A-Z]{2}$")] = None,
+) -> Imported:
+    """Put a file's numbers on the list; rows that cannot be read are reported."""
+    numbers, problems = await asyncio.to_thread(_read_numbers, file.file, default_region)
+    added = 0
+    async with tools.database.transaction() as session:
+        for start in range(0, len(numbers), _BATCH):
+            batch = numbers[start : start + _BATCH]
+            added += await suppressions.suppress(
+                session, asker.account_id, batch, tools.key_ring, channel=channel, source="import"
+            )
+        await record_act(session, asker.account_id, asker.key_id, "dnc.imported", "dnc", {"added": added})
+    return Imported(
+        rows=len(numbers) + len(problems),
+        added=added,
+        already_listed=len(numbers) - added,
+        rejected=len(problems),
+        problems=problems[:_MOST_PROBLEMS],
+    )
+
+
+def _read_numbers(file: BinaryIO, region: str | None) -> tuple[list[str], list[RejectedNumber]]:
+    rows = open_csv(file)
+    _, headers = next(rows, (0, []))
+    column = headers.index(check_mapping(headers, {})["number"])
+    numbers, problems = [], []
+    for row_number, row in rows:
+        number = parse_number(row[column] if column < len(row) else "", region)
+        if isinstance(number, NumberRefusal):
+            problems.append(
+                RejectedNumber(row_number=row_number, code=str(number.reason), message=number.message)
+            )
+        else:
+            numbers.append(number.e164)
+    return numbers, problems

@@ -1,0 +1,46 @@
+"""What the routes work with; built once at start, found on the application."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated
+
+import httpx
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from api.workflows import Workflows
+from database.sealing import KeyRing
+from database.session import Database
+from domain.rule_packs import RulePacks
+from startup.settings import Settings
+from startup.stream_tokens import StreamTokens
+
+
+def utc_now() -> datetime:
+    """The wall clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ApiTools:
+    """The tools of one API process. media: a client of the media server's control address."""
+
+    settings: Settings
+    database: Database
+    key_ring: KeyRing
+    workflows: Workflows
+    rule_packs: RulePacks
+    stream_tokens: StreamTokens
+    media: httpx.AsyncClient
+    now: Callable[[], datetime] = utc_now
+
+
+def tools_of(connection: HTTPConnection) -> ApiTools:
+    """The tools of the application that serves this request or socket."""
+    tools = connection.app.state.tools
+    assert isinstance(tools, ApiTools)
+    return tools
+
+
+Tools = Annotated[ApiTools, Depends(tools_of)]

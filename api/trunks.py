@@ -1,0 +1,102 @@
+"""Routes for trunks: caller number, lines, calls per second."""
+
+from datetime import datetime
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Authenticated
+from api.pages import Page, Paging
+from api.tools import Tools
+from database import trunks
+from database.audit import record_act
+from domain.errors import InvalidInput
+from domain.phone_numbers import NumberRefusal, parse_number
+
+router = APIRouter(prefix="/trunks", tags=["trunks"])
+
+
+class TrunkBody(BaseModel):
+    """A new trunk. calls_per_second: Twilio gives an account 1 unless it was raised; lines: calls at the same time."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"name": "main", "caller_number": "+14155552671", "lines": 10, "calls_per_second": 1}
+            ]
+        },
+    )
+    name: str = Field(min_length=1, max_length=100)
+    carrier: Literal["twilio"] = "twilio"
+    caller_number: str = Field(max_length=60)
+    lines: int = Field(ge=1, le=5000)
+    calls_per_second: float = Field(1.0, gt=0, le=20)
+
+
+class PaceBody(BaseModel):
+    """How often the trunk may dial."""
+
+    model_config = ConfigDict(extra="forbid")
+    calls_per_second: float = Field(gt=0, le=20)
+
+
+class TrunkShown(BaseModel):
+    """A trunk; paused_until is set while its breaker is open."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    name: str
+    carrier: str
+    caller_number: str
+    calls_per_second: float
+    lines: int
+    lines_taken: int
+    paused_until: datetime | None
+    paused_because: str | None
+    created_at: datetime
+
+
+@router.post("", status_code=201)
+async def create_trunk(body: TrunkBody, tools: Tools, asker: Authenticated) -> TrunkShown:
+    """Make a trunk with its lines."""
+    number = parse_number(body.caller_number, None)
+    if isinstance(number, NumberRefusal):
+        raise InvalidInput(number.message, pointer="/caller_number", code=str(number.reason))
+    async with tools.database.transaction() as session:
+        trunk = await trunks.add_trunk(
+            session,
+            asker.account_id,
+            name=body.name,
+            carrier=body.carrier,
+            caller_number=number.e164,
+            calls_per_second=body.calls_per_second,
+            lines=body.lines,
+        )
+        await record_act(session, asker.account_id, asker.key_id, "trunk.created", trunk.id)
+    return TrunkShown.model_validate(trunk)
+
+
+@router.get("")
+async def list_trunks(tools: Tools, asker: Authenticated, paging: Paging) -> Page[TrunkShown]:
+    """The account's trunks, newest first."""
+    async with tools.database.transaction() as session:
+        found = await trunks.list_trunks(session, asker.account_id, before=paging.before, limit=paging.fetch)
+    return paging.of(found, TrunkShown.model_validate, lambda trunk: trunk.id)
+
+
+@router.get("/{trunk_id}")
+async def show_trunk(trunk_id: str, tools: Tools, asker: Authenticated) -> TrunkShown:
+    """One trunk, with how many of its lines are taken."""
+    async with tools.database.transaction() as session:
+        return TrunkShown.model_validate(await trunks.get_trunk(session, asker.account_id, trunk_id))
+
+
+@router.put("/{trunk_id}/pace")
+async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, asker: Authenticated) -> TrunkShown:
+    """Change the calls per second; it binds from the next dial on."""
+    async with tools.database.transaction() as session:
+        trunk = await trunks.set_pace(session, asker.account_id, trunk_id, body.calls_per_second)
+        await record_act(session, asker.account_id, asker.key_id, "trunk.pace_changed", trunk.id)
+    return TrunkShown.model_validate(trunk)

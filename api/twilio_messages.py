@@ -1,0 +1,75 @@
+"""Twilio's requests about text messages: delivery reports, and what people write back, STOP above all."""
+
+from typing import Final
+
+from fastapi import APIRouter, Response
+
+from api.tools import ApiTools, Tools
+from api.twilio_signed import SignedForm
+from database.message_reports import record_message_report
+from database.people import Person
+from database.suppressions import accounts_of_caller, lift_channel, suppress
+from domain.errors import InvalidInput
+from providers.errors import ProviderNonsense
+from providers.messaging.twilio_sms_callbacks import (
+    InboundMessage,
+    MessagePhase,
+    Wish,
+    read_inbound_message,
+    read_message_report,
+)
+
+router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
+_STATES: Final = {
+    MessagePhase.UNDER_WAY: "sent",
+    MessagePhase.DELIVERED: "delivered",
+    MessagePhase.FAILED: "failed",
+}
+_NO_ANSWER: Final = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+@router.post("/sms/{message_id}", status_code=204)
+async def message_status(message_id: str, form: SignedForm, tools: Tools) -> Response:
+    """How a follow-up message fared; a person who told Twilio to stop is told no more by any channel."""
+    try:
+        report = read_message_report(form)
+    except ProviderNonsense as error:
+        raise InvalidInput("This is not a delivery report.", code=error.code) from error
+    async with tools.database.transaction() as session:
+        known = await record_message_report(
+            session, message_id, state=_STATES[report.phase], reason=report.code or None
+        )
+        if known is not None and report.opted_out:
+            account_id, call_id, sealed = known
+            person = tools.key_ring.open_record(sealed, account_id, Person)
+            await suppress(
+                session,
+                account_id,
+                [person.number],
+                tools.key_ring,
+                channel="all",
+                source="sms",
+                call_id=call_id,
+            )
+    return Response(status_code=204)
+
+
+@router.post("/sms-inbound", response_class=Response)
+async def inbound_message(form: SignedForm, tools: Tools) -> Response:
+    """A person writes: STOP binds before this is answered. Nothing is sent back; Twilio confirms a STOP itself."""
+    try:
+        message = read_inbound_message(form)
+    except ProviderNonsense as error:
+        raise InvalidInput("This is not a message.", code=error.code) from error
+    await _grant(tools, message)
+    return Response(_NO_ANSWER, media_type="text/xml")
+
+
+async def _grant(tools: ApiTools, message: InboundMessage) -> None:
+    number, ring = message.from_number, tools.key_ring
+    async with tools.database.transaction() as session:
+        for account_id in await accounts_of_caller(session, message.to_number):
+            if message.wish is Wish.STOP:
+                await suppress(session, account_id, [number], ring, channel="all", source="sms")
+            elif message.wish is Wish.START:
+                await lift_channel(session, account_id, number, ring, "sms", tools.now())

@@ -1,0 +1,110 @@
+"""Twilio's requests about calls: the document that connects the media stream, status, answering-machine hints.
+
+Each is verified, stored with its dedupe key in one statement, answered at once; only then is the workflow told.
+"""
+
+import httpx
+import structlog
+from fastapi import APIRouter, BackgroundTasks, Response
+
+from api.event_delivery import deliver
+from api.leg_events import read_status_callback
+from api.tools import ApiTools, Tools
+from api.twilio_signed import SignedForm
+from database.attempts import set_machine_hint
+from database.events import record_leg_event
+from database.live_attempts import attempt_of_leg, may_talk
+from domain.errors import InvalidInput
+from domain.identifiers import AttemptId
+from providers.carriers.twilio_callbacks import MachineHint, read_machine_callback
+from providers.carriers.twiml import connect_stream, hang_up
+from providers.errors import ProviderNonsense
+
+router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
+log = structlog.get_logger()
+_XML = "text/xml"
+
+
+@router.post("/voice/{attempt_id}", response_class=Response)
+async def answer_call(attempt_id: str, form: SignedForm, tools: Tools) -> Response:
+    """The person picked up: connect the media process that prepared for this attempt."""
+    async with tools.database.transaction() as session:
+        expected = await may_talk(session, attempt_id, form.get("CallSid", ""))
+    if not expected:
+        log.warning("webhook.unexpected_answer", attempt_id=attempt_id)
+        return Response(hang_up(), media_type=_XML)
+    settings = tools.settings
+    token = tools.stream_tokens.issue(AttemptId(attempt_id), tools.now())
+    stream_url = f"{settings.media_url.rstrip('/')}/stream/{settings.media_process}/{token}"
+    after_url = f"{settings.public_url.rstrip('/')}/api/webhooks/twilio/after/{attempt_id}"
+    return Response(connect_stream(stream_url, {}, after_url), media_type=_XML)
+
+
+@router.post("/after/{attempt_id}", response_class=Response)
+async def after_stream(attempt_id: str, form: SignedForm) -> Response:
+    """The conversation is over: end the call."""
+    return Response(hang_up(), media_type=_XML)
+
+
+@router.post("/status/{attempt_id}", status_code=204)
+async def call_status(
+    attempt_id: str, form: SignedForm, tools: Tools, background: BackgroundTasks
+) -> Response:
+    """The leg moved on."""
+    return await _store_status(tools, AttemptId(attempt_id), form, background)
+
+
+@router.post("", status_code=204)
+async def any_call_status(form: SignedForm, tools: Tools, background: BackgroundTasks) -> Response:
+    """A status callback configured for the whole account: the leg is found by the carrier's own id."""
+    async with tools.database.transaction() as session:
+        attempt_id = await attempt_of_leg(session, form.get("CallSid", ""))
+    if attempt_id is None:
+        return Response(status_code=204)
+    return await _store_status(tools, attempt_id, form, background)
+
+
+async def _store_status(
+    tools: ApiTools, attempt_id: AttemptId, form: dict[str, str], background: BackgroundTasks
+) -> Response:
+    try:
+        event = read_status_callback(form, tools.now())
+    except ProviderNonsense as error:
+        raise InvalidInput("This is not a status callback.", code=error.code) from error
+    if event is None:
+        return Response(status_code=204)
+    async with tools.database.transaction() as session:
+        stored = await record_leg_event(session, attempt_id, event)
+    if stored is None:
+        log.warning("webhook.unknown_leg", attempt_id=attempt_id)
+    elif stored.must_be_signalled:
+        background.add_task(deliver, tools, stored)
+    return Response(status_code=204, background=background)
+
+
+@router.post("/machine/{attempt_id}", status_code=204)
+async def machine_hint(
+    attempt_id: str, form: SignedForm, tools: Tools, background: BackgroundTasks
+) -> Response:
+    """The carrier's opinion of who answered."""
+    try:
+        hint = read_machine_callback(form)
+    except ProviderNonsense as error:
+        raise InvalidInput("This is not a machine-detection callback.", code=error.code) from error
+    async with tools.database.transaction() as session:
+        await set_machine_hint(session, AttemptId(attempt_id), hint.verdict)
+    background.add_task(_tell_media, tools, attempt_id, hint)
+    return Response(status_code=204, background=background)
+
+
+async def _tell_media(tools: ApiTools, attempt_id: str, hint: MachineHint) -> None:
+    """A hint that does not arrive costs nothing: the conversation finds out by itself."""
+    body = {
+        "answered_by": str(hint.answered_by),
+        "greeting_over": hint.greeting_over,
+        "verdict": hint.verdict,
+    }
+    try:
+        await tools.media.post(f"/machine/{attempt_id}", json=body)
+    except httpx.HTTPError as error:
+        log.info("media.hint_not_delivered", attempt_id=attempt_id, error=type(error).__name__)

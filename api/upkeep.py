@@ -1,0 +1,55 @@
+"""What an API process does besides answering: number events, deliver late ones, start what was never started."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Final
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from api.event_delivery import redeliver
+from api.live import Tail, publish
+from api.repairs import start_forgotten
+from api.tools import ApiTools
+from api.workflows import WorkflowsUnreachable
+from database.idempotency import forget_old_keys
+
+log = structlog.get_logger()
+NUMBERING_EVERY: Final = 0.2
+SWEEP_EVERY: Final = 1.0
+REPAIR_EVERY: Final = 15.0
+FORGET_EVERY: Final = 3600.0
+
+
+@asynccontextmanager
+async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
+    """Run all of it until the block ends."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(_every(seconds, name, work))
+            for name, seconds, work in (
+                ("number_events", NUMBERING_EVERY, lambda: publish(tools, tail)),
+                ("redeliver", SWEEP_EVERY, lambda: redeliver(tools)),
+                ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
+                ("forget_old_keys", FORGET_EVERY, lambda: _forget_keys(tools)),
+            )
+        ]
+        yield
+        for task in tasks:
+            task.cancel()
+
+
+async def _every(seconds: float, name: str, work: Callable[[], Awaitable[object]]) -> None:
+    """Do the work again and again; a server that is away for a while is no reason to stop."""
+    while True:
+        try:
+            await work()
+        except (SQLAlchemyError, OSError, WorkflowsUnreachable) as error:
+            log.warning("upkeep.failed", work=name, error=type(error).__name__)
+        await asyncio.sleep(seconds)
+
+
+async def _forget_keys(tools: ApiTools) -> None:
+    async with tools.database.transaction() as session:
+        await forget_old_keys(session)

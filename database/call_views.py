@@ -1,0 +1,212 @@
+"""Calls as people look at them: lists, one call, and everything that happened on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from domain.errors import NotFound
+from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
+
+_SELECT = """
+    SELECT c.id, c.campaign_id, c.lead_id, COALESCE(m.trunk_id, c.trunk_id) AS trunk_id,
+           COALESCE(m.agent_id, c.agent_id) AS agent_id, c.direction, c.state, c.why, c.result, c.outcome,
+           c.needs_review, c.not_before, c.next_attempt_at, c.created_at, c.closed_at, l.person_sealed,
+           (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts,
+           (SELECT sum(a.duration_seconds) FROM attempts a WHERE a.call_id = c.id) AS duration_seconds
+    FROM calls c JOIN leads l ON l.id = c.lead_id LEFT JOIN campaigns m ON m.id = c.campaign_id
+    WHERE c.account_id = :account_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """One planned call. why: what it waits for or why it ended; not_before: the chosen moment of a scheduled call."""
+
+    id: CallId
+    campaign_id: CampaignId | None
+    lead_id: LeadId
+    trunk_id: TrunkId
+    agent_id: str
+    direction: str
+    state: str
+    why: str
+    result: str | None
+    outcome: str | None
+    needs_review: bool
+    not_before: datetime | None
+    next_attempt_at: datetime | None
+    created_at: datetime
+    closed_at: datetime | None
+    attempts: int
+    duration_seconds: int | None
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CallFilter:
+    """Which calls are wanted; None and False mean any."""
+
+    campaign_id: str | None = None
+    state: str | None = None
+    outcome: str | None = None
+    result: str | None = None
+    needs_review: bool = False
+
+
+async def list_calls(
+    session: AsyncSession,
+    account_id: AccountId,
+    key_ring: KeyRing,
+    wanted: CallFilter,
+    *,
+    before: str | None,
+    limit: int,
+) -> list[CallView]:
+    """The newest calls, or those older than the one named by before. Raises CannotOpen."""
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND (CAST(:before AS text) IS NULL OR c.id < :before)
+              AND (CAST(:campaign_id AS text) IS NULL OR c.campaign_id = :campaign_id)
+              AND (CAST(:state AS text) IS NULL OR c.state = :state)
+              AND (CAST(:outcome AS text) IS NULL OR c.outcome = :outcome)
+              AND (CAST(:result AS text) IS NULL OR c.result = :result)
+              AND (NOT :needs_review OR c.needs_review)
+            ORDER BY c.id DESC LIMIT :limit
+        """),
+        {
+            "account_id": account_id,
+            "before": before,
+            "limit": limit,
+            "campaign_id": wanted.campaign_id,
+            "state": wanted.state,
+            "outcome": wanted.outcome,
+            "result": wanted.result,
+            "needs_review": wanted.needs_review,
+        },
+    )
+    return [_view(row, account_id, key_ring) for row in rows.mappings()]
+
+
+async def list_scheduled(
+    session: AsyncSession,
+    account_id: AccountId,
+    key_ring: KeyRing,
+    *,
+    after: tuple[datetime, str] | None,
+    limit: int,
+) -> list[CallView]:
+    """Calls with a chosen moment that have not been closed, the next one first; after: (moment, id) of the last seen."""
+    moment, call_id = after or (None, None)
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND c.not_before IS NOT NULL AND c.state <> 'closed'
+              AND (CAST(:moment AS timestamptz) IS NULL OR (c.not_before, c.id) > (:moment, :call_id))
+            ORDER BY c.not_before, c.id LIMIT :limit
+        """),
+        {"account_id": account_id, "moment": moment, "call_id": call_id, "limit": limit},
+    )
+    return [_view(row, account_id, key_ring) for row in rows.mappings()]
+
+
+async def get_call(session: AsyncSession, account_id: AccountId, call_id: str, key_ring: KeyRing) -> CallView:
+    """The call. Raises NotFound, CannotOpen."""
+    found = await session.execute(
+        text(f"{_SELECT} AND c.id = :id"), {"account_id": account_id, "id": call_id}
+    )
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such call.")
+    return _view(row, account_id, key_ring)
+
+
+def _view(row: RowMapping, account_id: AccountId, key_ring: KeyRing) -> CallView:
+    fields = {name: value for name, value in row.items() if name != "person_sealed"}
+    return CallView(**fields, person=key_ring.open_record(row["person_sealed"], account_id, Person))
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    """One dial of a call."""
+
+    id: str
+    number: int
+    state: str
+    result: str | None
+    reason: str | None
+    carrier_call_id: str | None
+    machine_hint: str | None
+    placing_at: datetime | None
+    answered_at: datetime | None
+    ended_at: datetime | None
+    duration_seconds: int | None
+
+
+async def attempts_of(session: AsyncSession, account_id: AccountId, call_id: str) -> list[AttemptView]:
+    """The call's dials, first one first."""
+    rows = await session.execute(
+        text("""
+            SELECT id, number, state, result, reason, carrier_call_id, machine_hint, placing_at, answered_at, ended_at,
+                   duration_seconds
+            FROM attempts WHERE call_id = :call_id AND account_id = :account_id ORDER BY number
+        """),
+        {"account_id": account_id, "call_id": call_id},
+    )
+    return [AttemptView(**row) for row in rows.mappings()]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Something that happened; seq is None for the moment before it is numbered."""
+
+    id: int
+    seq: int | None
+    kind: str
+    attempt_id: str | None
+    detail: Mapping[str, Any]
+    occurred_at: datetime
+
+
+async def events_of(
+    session: AsyncSession, account_id: AccountId, call_id: str, *, after: int, limit: int
+) -> list[EventView]:
+    """The call's events in the order they were stored, those with an id above after."""
+    rows = await session.execute(
+        text("""
+            SELECT id, seq, kind, attempt_id, detail, occurred_at FROM call_events
+            WHERE call_id = :call_id AND account_id = :account_id AND id > :after ORDER BY id LIMIT :limit
+        """),
+        {"account_id": account_id, "call_id": call_id, "after": after, "limit": limit},
+    )
+    return [EventView(**row) for row in rows.mappings()]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """One contactability decision: the evidence of why somebody was, or was not, contacted then."""
+
+    id: int
+    attempt: int
+    channel: str
+    verdict: str
+    until: datetime | None
+    reasons: Any
+    rule_set: str
+    decided_at: datetime
+
+
+async def decisions_of(session: AsyncSession, account_id: AccountId, call_id: str) -> list[DecisionView]:
+    """The call's decisions, first one first; a call has at most a few for each of its attempts."""
+    rows = await session.execute(
+        text("""
+            SELECT id, attempt, channel, verdict, until, reasons, rule_set, decided_at FROM decisions
+            WHERE call_id = :call_id AND account_id = :account_id ORDER BY id LIMIT 1000
+        """),
+        {"account_id": account_id, "call_id": call_id},
+    )
+    return [DecisionView(**row) for row in rows.mappings()]

@@ -1,0 +1,97 @@
+"""A campaign's figures, counted from its rows each time (law 7)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.identifiers import AccountId
+from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignNumbers:
+    """Counts by their own names; the rates are derived from them.
+
+    leads: by state; calls: by state; results, outcomes: of closed calls; attempt_results: of finished attempts;
+    deferred: calls that sleep until a moment; talk_seconds: of all finished legs; words: spoken by both sides.
+    """
+
+    leads: Mapping[str, int]
+    calls: Mapping[str, int]
+    results: Mapping[str, int]
+    outcomes: Mapping[str, int]
+    attempt_results: Mapping[str, int]
+    attempts: int
+    retries: int
+    deferred: int
+    needs_review: int
+    talk_seconds: int
+    words: int
+
+    @property
+    def technical_rate(self) -> float | None:
+        """Share of finished attempts that reached a definite end without our fault; None before the first."""
+        return _share(self.attempt_results, lambda name: RESULT_FLAGS[TechnicalResult(name)].definite)
+
+    @property
+    def answer_rate(self) -> float | None:
+        """Share of finished attempts that somebody or something picked up."""
+        return _share(self.attempt_results, lambda name: RESULT_FLAGS[TechnicalResult(name)].answered)
+
+    @property
+    def goal_rate(self) -> float | None:
+        """Share of closed calls whose outcome counts as a success."""
+        return _share(self.outcomes, lambda name: OUTCOME_FLAGS[BusinessOutcome(name)].success)
+
+
+def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | None:
+    total = sum(counts.values())
+    return None if not total else sum(n for name, n in counts.items() if fits(name)) / total
+
+
+_NUMBERS = text("""
+    WITH mine AS (SELECT id, state, result, outcome, needs_review FROM calls
+                  WHERE campaign_id = :campaign_id AND account_id = :account_id),
+    tries AS (SELECT a.number, a.result, a.duration_seconds FROM attempts a JOIN mine ON mine.id = a.call_id
+              WHERE a.placing_at IS NOT NULL),
+    counted AS (
+        SELECT 'leads' AS kind, state AS name, count(*) AS n FROM leads
+        WHERE campaign_id = :campaign_id AND account_id = :account_id GROUP BY state
+        UNION ALL SELECT 'calls', state, count(*) FROM mine GROUP BY state
+        UNION ALL SELECT 'results', result, count(*) FROM mine WHERE result IS NOT NULL GROUP BY result
+        UNION ALL SELECT 'outcomes', outcome, count(*) FROM mine WHERE outcome IS NOT NULL GROUP BY outcome
+        UNION ALL SELECT 'attempt_results', result, count(*) FROM tries WHERE result IS NOT NULL GROUP BY result
+        UNION ALL SELECT 'single', 'attempts', count(*) FROM tries
+        UNION ALL SELECT 'single', 'retries', count(*) FROM tries WHERE number > 1
+        UNION ALL SELECT 'single', 'deferred', count(*) FROM mine WHERE state = 'waiting'
+        UNION ALL SELECT 'single', 'needs_review', count(*) FROM mine WHERE needs_review
+        UNION ALL SELECT 'single', 'talk_seconds', COALESCE(sum(duration_seconds), 0) FROM tries
+        UNION ALL SELECT 'single', 'words', COALESCE(sum(v.words), 0)
+                  FROM conversations v JOIN mine ON mine.id = v.call_id
+    )
+    SELECT kind, name, n FROM counted
+""")
+
+
+async def campaign_numbers(session: AsyncSession, account_id: AccountId, campaign_id: str) -> CampaignNumbers:
+    """The figures as the rows have them now."""
+    rows = await session.execute(_NUMBERS, {"account_id": account_id, "campaign_id": campaign_id})
+    counts: dict[str, dict[str, int]] = {}
+    for kind, name, n in rows:
+        counts.setdefault(kind, {})[name] = int(n)
+    single = counts["single"]
+    return CampaignNumbers(
+        leads=counts.get("leads", {}),
+        calls=counts.get("calls", {}),
+        results=counts.get("results", {}),
+        outcomes=counts.get("outcomes", {}),
+        attempt_results=counts.get("attempt_results", {}),
+        attempts=single["attempts"],
+        retries=single["retries"],
+        deferred=single["deferred"],
+        needs_review=single["needs_review"],
+        talk_seconds=single["talk_seconds"],
+        words=single["words"],
+    )

@@ -1,0 +1,408 @@
+"""Uploaded lists of leads: staged row by row with their report, then committed or discarded.
+
+accepted + rejected + duplicates = rows, always: each row of the file is a staged lead or a problem.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.session import new_id
+from domain.campaigns import CampaignState
+from domain.errors import Conflict, NotFound
+from domain.identifiers import AccountId, CampaignId, ImportId
+
+COMMIT_BATCH: Final = 10_000
+
+
+class ImportState(StrEnum):
+    """Where an import stands; only a staged one can be committed or discarded."""
+
+    VALIDATING = "validating"
+    STAGED = "staged"
+    COMMITTING = "committing"
+    COMMITTED = "committed"
+    DISCARDED = "discarded"
+    FAILED = "failed"
+
+
+class ImportPending(Conflict):
+    """This campaign has an upload that is neither committed nor discarded; decide about it, or upload with replace."""
+
+    code = "import_pending"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """One import. mapping: field -> column of the file."""
+
+    id: ImportId
+    campaign_id: CampaignId
+    file_name: str
+    state: ImportState
+    rows: int
+    accepted: int
+    rejected: int
+    duplicates: int
+    mapping: Mapping[str, Any]
+    created_at: datetime
+    committed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StagedLead:
+    """An accepted row. review: why a person has to look before the lead is called, None for no reason."""
+
+    id: str
+    row_number: int
+    number_hash: bytes
+    person_sealed: bytes
+    hours_key: str
+    review: str | None
+    consents: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Why a row was not accepted; the message tells how to mend it and repeats nothing of the row."""
+
+    row_number: int
+    verdict: str
+    column: str
+    code: str
+    message: str
+
+
+_SELECT = """
+    SELECT id, campaign_id, file_name, state, rows, accepted, rejected, duplicates, mapping, created_at, committed_at
+    FROM lead_imports WHERE account_id = :account_id
+"""
+
+
+async def begin_import(
+    session: AsyncSession, account_id: AccountId, campaign_id: str, *, file_name: str, replace: bool
+) -> ImportId:
+    """A new import in which rows can be staged. Raises NotFound, Conflict, ImportPending."""
+    found = await session.execute(
+        text("SELECT state FROM campaigns WHERE id = :id AND account_id = :account_id FOR UPDATE"),
+        {"id": campaign_id, "account_id": account_id},
+    )
+    state = found.scalar_one_or_none()
+    if state is None:
+        raise NotFound("This account has no such campaign.")
+    if state not in (CampaignState.DRAFT, CampaignState.RUNNING, CampaignState.PAUSED):
+        raise Conflict(f"A campaign that is {state} takes no more leads; make a new one.")
+    for pending in await _pending(session, account_id, campaign_id):
+        if not replace:
+            raise ImportPending
+        await discard_import(session, account_id, pending)
+    import_id = ImportId(new_id("imp"))
+    await session.execute(
+        text("""
+            INSERT INTO lead_imports (id, account_id, campaign_id, file_name)
+            VALUES (:id, :account_id, :campaign_id, :file_name)
+        """),
+        {"id": import_id, "account_id": account_id, "campaign_id": campaign_id, "file_name": file_name},
+    )
+    return import_id
+
+
+async def _pending(session: AsyncSession, account_id: AccountId, campaign_id: str) -> list[str]:
+    rows = await session.execute(
+        text("""
+            SELECT id FROM lead_imports
+            WHERE campaign_id = :campaign_id AND account_id = :account_id AND state IN ('validating', 'staged')
+        """),
+        {"campaign_id": campaign_id, "account_id": account_id},
+    )
+    return list(rows.scalars())
+
+
+async def name_columns(
+    session: AsyncSession, account_id: AccountId, import_id: str, mapping: Mapping[str, Any]
+) -> None:
+    """Keep which column of the file means what."""
+    await session.execute(
+        text("""
+            UPDATE lead_imports SET mapping = CAST(:mapping AS jsonb) WHERE id = :id AND account_id = :account_id
+        """),
+        {"id": import_id, "account_id": account_id, "mapping": msgspec.json.encode(mapping).decode()},
+    )
+
+
+_ARRIVING = text("""
+    CREATE TEMPORARY TABLE IF NOT EXISTS arriving_leads (
+        id text, row_number int, number_hash bytea, person_sealed bytea, hours_key text, review text, consents text[]
+    ) ON COMMIT DELETE ROWS
+""")
+_STAGE = text("""
+    INSERT INTO leads (id, account_id, campaign_id, import_id, state, number_hash, person_sealed, hours_key, review, consents)
+    SELECT a.id, :account_id, :campaign_id, :import_id, 'staged',
+           a.number_hash, a.person_sealed, a.hours_key, a.review, a.consents
+    FROM arriving_leads a ORDER BY a.row_number
+    ON CONFLICT (campaign_id, number_hash) DO NOTHING
+""")
+_REPORT_DUPLICATES = text("""
+    INSERT INTO import_problems (import_id, row_number, account_id, verdict, column_name, code, message)
+    SELECT :import_id, a.row_number, :account_id, 'duplicate', :column,
+           CASE WHEN l.import_id = :import_id THEN 'duplicate_in_file' ELSE 'duplicate_in_campaign' END,
+           CASE WHEN l.import_id = :import_id THEN 'The same number stands in an earlier row of this file.'
+                ELSE 'This campaign has a lead with the same number already.' END
+    FROM arriving_leads a JOIN leads l ON l.campaign_id = :campaign_id AND l.number_hash = a.number_hash
+    WHERE l.id <> a.id
+    RETURNING row_number
+""")
+
+
+async def stage_rows(
+    session: AsyncSession,
+    account_id: AccountId,
+    import_id: str,
+    campaign_id: str,
+    leads: Sequence[StagedLead],
+    problems: Sequence[RowProblem],
+    *,
+    number_column: str,
+) -> int:
+    """Stage the accepted rows and store the problems of the others; returns how many of the leads were duplicates.
+
+    Of equal numbers the first row counts. Raises Conflict when the import was discarded meanwhile.
+    """
+    await _still_validating(session, account_id, import_id)
+    await session.execute(_ARRIVING)
+    await _copy(session, "arriving_leads", [_lead_record(lead) for lead in leads], _LEAD_COLUMNS)
+    parameters = {"account_id": account_id, "campaign_id": campaign_id, "import_id": import_id}
+    await session.execute(_STAGE, parameters)
+    duplicates = await session.execute(_REPORT_DUPLICATES, {**parameters, "column": number_column})
+    found = len(duplicates.all())
+    records = [
+        (
+            import_id,
+            problem.row_number,
+            account_id,
+            problem.verdict,
+            problem.column,
+            problem.code,
+            problem.message,
+        )
+        for problem in problems
+    ]
+    await _copy(session, "import_problems", records, _PROBLEM_COLUMNS)
+    return found
+
+
+_LEAD_COLUMNS: Final = (
+    "id",
+    "row_number",
+    "number_hash",
+    "person_sealed",
+    "hours_key",
+    "review",
+    "consents",
+)
+_PROBLEM_COLUMNS: Final = (
+    "import_id",
+    "row_number",
+    "account_id",
+    "verdict",
+    "column_name",
+    "code",
+    "message",
+)
+
+
+def _lead_record(lead: StagedLead) -> tuple[Any, ...]:
+    return (
+        lead.id,
+        lead.row_number,
+        lead.number_hash,
+        lead.person_sealed,
+        lead.hours_key,
+        lead.review,
+        list(lead.consents),
+    )
+
+
+async def _copy(
+    session: AsyncSession, table: str, records: Sequence[tuple[Any, ...]], columns: Sequence[str]
+) -> None:
+    """COPY into a table, within the session's transaction (which a statement before this one has begun)."""
+    raw = await (await session.connection()).get_raw_connection()
+    driver: Any = raw.driver_connection
+    await driver.copy_records_to_table(table, records=records, columns=columns)
+
+
+async def _still_validating(session: AsyncSession, account_id: AccountId, import_id: str) -> None:
+    found = await session.execute(
+        text("SELECT state FROM lead_imports WHERE id = :id AND account_id = :account_id FOR SHARE"),
+        {"id": import_id, "account_id": account_id},
+    )
+    if found.scalar_one_or_none() != ImportState.VALIDATING:
+        raise Conflict("Another upload replaced this one.")
+
+
+async def note_progress(
+    session: AsyncSession, account_id: AccountId, import_id: str, view: "ImportCounts"
+) -> None:
+    """Show how far an import is; the final figures are counted anew by finish_import."""
+    await session.execute(
+        text("""
+            UPDATE lead_imports SET rows = :rows, accepted = :accepted, rejected = :rejected, duplicates = :duplicates
+            WHERE id = :id AND account_id = :account_id AND state = 'validating'
+        """),
+        {
+            "id": import_id,
+            "account_id": account_id,
+            "rows": view.rows,
+            "accepted": view.accepted,
+            "rejected": view.rejected,
+            "duplicates": view.duplicates,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """How many rows were read, and what became of them."""
+
+    rows: int
+    accepted: int
+    rejected: int
+    duplicates: int
+
+
+async def finish_import(
+    session: AsyncSession, account_id: AccountId, import_id: str, rows: int
+) -> ImportView:
+    """The import as staged, its figures counted from what is stored. Raises Conflict if a row is unaccounted for."""
+    await _still_validating(session, account_id, import_id)
+    counted = await session.execute(
+        text("""
+            UPDATE lead_imports i SET state = 'staged', rows = :rows,
+                accepted = (SELECT count(*) FROM leads WHERE import_id = i.id),
+                rejected = (SELECT count(*) FROM import_problems WHERE import_id = i.id AND verdict = 'rejected'),
+                duplicates = (SELECT count(*) FROM import_problems WHERE import_id = i.id AND verdict = 'duplicate')
+            WHERE id = :id AND account_id = :account_id
+            RETURNING accepted + rejected + duplicates
+        """),
+        {"id": import_id, "account_id": account_id, "rows": rows},
+    )
+    if counted.scalar_one() != rows:
+        raise Conflict("The file's rows and the stored rows differ; upload it again.")
+    return await get_import(session, account_id, import_id)
+
+
+async def discard_import(
+    session: AsyncSession, account_id: AccountId, import_id: str, state: ImportState = ImportState.DISCARDED
+) -> ImportView:
+    """Forget the import's staged leads; the report stays. Discarding twice is no error. Raises NotFound, Conflict."""
+    found = await get_import(session, account_id, import_id, lock=True)
+    if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):
+        raise Conflict("This import is committed; its leads belong to the campaign now.")
+    parameters = {"id": import_id, "account_id": account_id, "state": str(state)}
+    await session.execute(
+        text("DELETE FROM leads WHERE import_id = :id AND account_id = :account_id AND state = 'staged'"),
+        {"id": import_id, "account_id": account_id},
+    )
+    await session.execute(
+        text("""
+            UPDATE lead_imports SET state = :state
+            WHERE id = :id AND account_id = :account_id AND state IN ('validating', 'staged')
+        """),
+        parameters,
+    )
+    return await get_import(session, account_id, import_id)
+
+
+async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: str) -> ImportView:
+    """From now on the leads can only become part of the campaign. Raises NotFound, Conflict."""
+    found = await get_import(session, account_id, import_id, lock=True)
+    if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):
+        return found
+    if found.state is not ImportState.STAGED:
+        raise Conflict(f"An import that is {found.state} cannot be committed; upload the file again.")
+    parameters = {"id": import_id, "account_id": account_id}
+    await session.execute(
+        text("""
+            INSERT INTO lead_groups (campaign_id, hours_key, account_id)
+            SELECT DISTINCT campaign_id, hours_key, account_id FROM leads
+            WHERE import_id = :id AND account_id = :account_id AND review IS NULL
+            ON CONFLICT DO NOTHING
+        """),
+        parameters,
+    )
+    await session.execute(
+        text("UPDATE lead_imports SET state = 'committing' WHERE id = :id AND account_id = :account_id"),
+        parameters,
+    )
+    return await get_import(session, account_id, import_id)
+
+
+async def release_leads(session: AsyncSession, account_id: AccountId, import_id: str) -> int:
+    """Let the next staged leads be called, or be reviewed first; returns how many, 0 when all are through."""
+    released = await session.execute(
+        text("""
+            WITH next AS (
+                SELECT id FROM leads WHERE import_id = :id AND account_id = :account_id AND state = 'staged'
+                ORDER BY id LIMIT :batch FOR UPDATE
+            )
+            UPDATE leads SET state = CASE WHEN review IS NULL THEN 'ready' ELSE 'needs_review' END
+            FROM next WHERE leads.id = next.id
+            RETURNING leads.id
+        """),
+        {"id": import_id, "account_id": account_id, "batch": COMMIT_BATCH},
+    )
+    return len(released.all())
+
+
+async def finish_commit(
+    session: AsyncSession, account_id: AccountId, import_id: str, at: datetime
+) -> ImportView:
+    """The import as committed."""
+    await session.execute(
+        text("""
+            UPDATE lead_imports SET state = 'committed', committed_at = COALESCE(committed_at, :at)
+            WHERE id = :id AND account_id = :account_id AND state = 'committing'
+        """),
+        {"id": import_id, "account_id": account_id, "at": at},
+    )
+    return await get_import(session, account_id, import_id)
+
+
+async def get_import(
+    session: AsyncSession, account_id: AccountId, import_id: str, *, lock: bool = False
+) -> ImportView:
+    """The import. Raises NotFound."""
+    found = await session.execute(
+        text(f"{_SELECT} AND id = :id{' FOR UPDATE' if lock else ''}"),
+        {"account_id": account_id, "id": import_id},
+    )
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such import.")
+    return _view(row)
+
+
+async def list_imports(
+    session: AsyncSession, account_id: AccountId, *, campaign_id: str | None, before: str | None, limit: int
+) -> list[ImportView]:
+    """The newest imports, or those older than the one named by before."""
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND (CAST(:before AS text) IS NULL OR id < :before)
+              AND (CAST(:campaign_id AS text) IS NULL OR campaign_id = :campaign_id)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {"account_id": account_id, "campaign_id": campaign_id, "before": before, "limit": limit},
+    )
+    return [_view(row) for row in rows.mappings()]
+
+
+def _view(row: Mapping[str, Any] | Any) -> ImportView:
+    return ImportView(**{**row, "state": ImportState(row["state"])})

@@ -1,0 +1,124 @@
+"""Leads as their account sees them, and the person of a direct call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from domain.errors import NotFound
+from domain.identifiers import AccountId, CampaignId, LeadId
+
+_SELECT = """
+    SELECT id, campaign_id, import_id, state, person_sealed, hours_key, review, consents, created_at
+    FROM leads WHERE account_id = :account_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """A lead with its person; campaign_id is None for the person of a direct call."""
+
+    id: LeadId
+    campaign_id: CampaignId | None
+    import_id: str | None
+    state: str
+    person: Person
+    hours_key: str
+    review: str | None
+    consents: Sequence[str]
+    created_at: datetime
+
+
+async def add_direct_lead(
+    session: AsyncSession,
+    account_id: AccountId,
+    lead_id: LeadId,
+    person: Person,
+    key_ring: KeyRing,
+    *,
+    hours_key: str,
+    consents: Sequence[str],
+) -> None:
+    """The person of a call outside any campaign; one of this id is left as it is."""
+    await session.execute(
+        text("""
+            INSERT INTO leads (id, account_id, state, number_hash, person_sealed, hours_key, consents)
+            VALUES (:id, :account_id, 'claimed', :number_hash, :person_sealed, :hours_key, :consents)
+            ON CONFLICT (id) DO NOTHING
+        """),
+        {
+            "id": lead_id,
+            "account_id": account_id,
+            "number_hash": key_ring.lookup(person.number, account_id),
+            "person_sealed": key_ring.seal_record(person, account_id),
+            "hours_key": hours_key,
+            "consents": list(consents),
+        },
+    )
+
+
+async def get_lead(session: AsyncSession, account_id: AccountId, lead_id: str, key_ring: KeyRing) -> LeadView:
+    """The lead. Raises NotFound, CannotOpen."""
+    found = await session.execute(text(f"{_SELECT} AND id = :id"), {"account_id": account_id, "id": lead_id})
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such lead.")
+    return _view(row, account_id, key_ring)
+
+
+async def list_leads(
+    session: AsyncSession,
+    account_id: AccountId,
+    campaign_id: str,
+    key_ring: KeyRing,
+    *,
+    state: str | None,
+    before: str | None,
+    limit: int,
+) -> list[LeadView]:
+    """The campaign's newest leads, or those older than the one named by before. Raises CannotOpen."""
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND campaign_id = :campaign_id AND (CAST(:before AS text) IS NULL OR id < :before)
+              AND (CAST(:state AS text) IS NULL OR state = :state)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {
+            "account_id": account_id,
+            "campaign_id": campaign_id,
+            "state": state,
+            "before": before,
+            "limit": limit,
+        },
+    )
+    return [_view(row, account_id, key_ring) for row in rows.mappings()]
+
+
+def _view(row: Any, account_id: AccountId, key_ring: KeyRing) -> LeadView:
+    fields = {name: value for name, value in row.items() if name != "person_sealed"}
+    return LeadView(**fields, person=key_ring.open_record(row["person_sealed"], account_id, Person))
+
+
+async def has_leads(session: AsyncSession, account_id: AccountId, campaign_id: str) -> bool:
+    """Whether anything was imported into the campaign."""
+    return await _exists(session, account_id, campaign_id, "")
+
+
+async def has_ready_leads(session: AsyncSession, account_id: AccountId, campaign_id: str) -> bool:
+    """Whether there is anybody to call."""
+    return await _exists(session, account_id, campaign_id, "AND state = 'ready'")
+
+
+async def _exists(session: AsyncSession, account_id: AccountId, campaign_id: str, condition: str) -> bool:
+    found = await session.execute(
+        text(f"""
+            SELECT true FROM leads WHERE campaign_id = :campaign_id AND account_id = :account_id {condition} LIMIT 1
+        """),
+        {"campaign_id": campaign_id, "account_id": account_id},
+    )
+    return found.one_or_none() is not None

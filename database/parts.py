@@ -1,0 +1,29 @@
+"""What campaigns and single calls are made of must belong to the same account."""
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.errors import InvalidInput
+from domain.identifiers import AccountId
+
+_FOUND = text("""
+    SELECT EXISTS (SELECT FROM script_versions WHERE id = :script_version_id AND account_id = :account_id) AS script_version_id,
+           EXISTS (SELECT FROM agents WHERE id = :agent_id AND account_id = :account_id) AS agent_id,
+           EXISTS (SELECT FROM trunks WHERE id = :trunk_id AND account_id = :account_id) AS trunk_id
+""")
+
+
+async def check_parts(
+    session: AsyncSession, account_id: AccountId, *, script_version_id: str, agent_id: str, trunk_id: str
+) -> None:
+    """Return if the account has all three. Raises InvalidInput that points at the one it has not."""
+    parameters = {
+        "account_id": account_id,
+        "script_version_id": script_version_id,
+        "agent_id": agent_id,
+        "trunk_id": trunk_id,
+    }
+    found = (await session.execute(_FOUND, parameters)).mappings().one()
+    for field, exists in found.items():
+        if not exists:
+            raise InvalidInput("Nothing of this id exists in this account.", pointer=f"/{field}")

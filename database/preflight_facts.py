@@ -1,0 +1,36 @@
+"""What a campaign's preflight looks at: its leads in groups that share every fact, not one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.identifiers import AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsAlike:
+    """Committed leads that nobody has called for this campaign yet and that no fact tells apart."""
+
+    hours_key: str
+    review: str | None
+    consents: Sequence[str]
+    suppressed: bool
+    leads: int
+
+
+async def leads_alike(session: AsyncSession, account_id: AccountId, campaign_id: str) -> list[LeadsAlike]:
+    """The campaign's uncalled leads, grouped."""
+    rows = await session.execute(
+        text("""
+            SELECT l.hours_key, l.review, l.consents, s.id IS NOT NULL AS suppressed, count(DISTINCT l.id) AS leads
+            FROM leads l LEFT JOIN suppressions s
+              ON s.account_id = l.account_id AND s.number_hash = l.number_hash AND s.removed_at IS NULL
+             AND s.channel IN ('all', 'voice')
+            WHERE l.campaign_id = :campaign_id AND l.account_id = :account_id AND l.state IN ('ready', 'needs_review')
+            GROUP BY 1, 2, 3, 4
+        """),
+        {"account_id": account_id, "campaign_id": campaign_id},
+    )
+    return [LeadsAlike(**row) for row in rows.mappings()]

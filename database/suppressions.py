@@ -1,0 +1,157 @@
+"""Do-not-call numbers. The dial transaction reads this table, so an entry binds from its commit on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.people import Person
+from database.sealing import KeyRing
+from database.session import new_id
+from domain.errors import NotFound
+from domain.identifiers import AccountId, CallId
+
+_SELECT = """
+    SELECT id, number_sealed, channel, source, call_id, created_at FROM suppressions
+    WHERE account_id = :account_id AND removed_at IS NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionView:
+    """A number nobody may contact on a channel ("all" for every one). number is E.164."""
+
+    id: str
+    number: str
+    channel: str
+    source: str
+    call_id: str | None
+    created_at: datetime
+
+
+async def suppress(
+    session: AsyncSession,
+    account_id: AccountId,
+    numbers: Sequence[str],
+    key_ring: KeyRing,
+    *,
+    channel: str,
+    source: str,
+    call_id: CallId | None = None,
+) -> int:
+    """Let nobody contact these numbers (E.164) on this channel; returns how many were not on the list before."""
+    distinct = list(dict.fromkeys(numbers))
+    added = await session.execute(
+        text("""
+            INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
+            SELECT n.id, :account_id, n.hash, n.sealed, :channel, :source, :call_id
+            FROM unnest(CAST(:ids AS text[]), CAST(:hashes AS bytea[]), CAST(:sealed AS bytea[])) AS n(id, hash, sealed)
+            ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+            RETURNING id
+        """),
+        {
+            "account_id": account_id,
+            "channel": channel,
+            "source": source,
+            "call_id": call_id,
+            "ids": [new_id("sup") for _ in distinct],
+            "hashes": [key_ring.lookup(number, account_id) for number in distinct],
+            "sealed": [key_ring.seal_record(Person(number), account_id) for number in distinct],
+        },
+    )
+    return len(added.all())
+
+
+async def is_suppressed(
+    session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, channel: str
+) -> bool:
+    """Whether this number (E.164) may not be contacted on this channel."""
+    found = await session.execute(
+        text("""
+            SELECT true FROM suppressions
+            WHERE account_id = :account_id AND number_hash = :hash AND channel IN ('all', :channel)
+              AND removed_at IS NULL LIMIT 1
+        """),
+        {"account_id": account_id, "hash": key_ring.lookup(number, account_id), "channel": channel},
+    )
+    return found.one_or_none() is not None
+
+
+async def remove_suppression(
+    session: AsyncSession, account_id: AccountId, suppression_id: str, at: datetime
+) -> None:
+    """Let the number be contacted again; the row stays as evidence. Raises NotFound if there is no such entry."""
+    found = await session.execute(
+        text("""
+            UPDATE suppressions SET removed_at = COALESCE(removed_at, :at)
+            WHERE id = :id AND account_id = :account_id RETURNING id
+        """),
+        {"id": suppression_id, "account_id": account_id, "at": at},
+    )
+    if found.one_or_none() is None:
+        raise NotFound("The do-not-call list has no such entry.")
+
+
+async def lift_channel(
+    session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, channel: str, at: datetime
+) -> None:
+    """The person allows this one channel again; an entry for all channels stays."""
+    await session.execute(
+        text("""
+            UPDATE suppressions SET removed_at = :at
+            WHERE account_id = :account_id AND number_hash = :hash AND channel = :channel AND removed_at IS NULL
+        """),
+        {
+            "account_id": account_id,
+            "hash": key_ring.lookup(number, account_id),
+            "channel": channel,
+            "at": at,
+        },
+    )
+
+
+async def list_suppressions(
+    session: AsyncSession,
+    account_id: AccountId,
+    key_ring: KeyRing,
+    *,
+    number: str | None,
+    before: str | None,
+    limit: int,
+) -> list[SuppressionView]:
+    """The newest entries, or those older than the one named by before; only those of a number (E.164) if given."""
+    rows = await session.execute(
+        text(f"""
+            {_SELECT} AND (CAST(:before AS text) IS NULL OR id < :before)
+              AND (CAST(:hash AS bytea) IS NULL OR number_hash = :hash)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {
+            "account_id": account_id,
+            "before": before,
+            "limit": limit,
+            "hash": None if number is None else key_ring.lookup(number, account_id),
+        },
+    )
+    return [
+        SuppressionView(
+            id=row.id,
+            number=key_ring.open_record(row.number_sealed, account_id, Person).number,
+            channel=row.channel,
+            source=row.source,
+            call_id=row.call_id,
+            created_at=row.created_at,
+        )
+        for row in rows
+    ]
+
+
+async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[AccountId]:
+    """The accounts that call from this number: the ones a person means who answers it."""
+    rows = await session.execute(
+        text("SELECT DISTINCT account_id FROM trunks WHERE caller_number = :number"),
+        {"number": caller_number},
+    )
+    return [AccountId(account_id) for account_id in rows.scalars()]

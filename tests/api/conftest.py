@@ -1,0 +1,147 @@
+"""The API in this process, over a real database, with a Temporal that remembers."""
+
+import base64
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.app import build_app
+from api.tools import ApiTools
+from database.api_keys import ensure_account, ensure_key
+from database.sealing import KeyRing
+from database.session import Database
+from domain.identifiers import AccountId
+from startup.rule_packs import read_rule_packs
+from startup.settings import Settings, TwilioSettings
+from startup.stream_tokens import StreamTokens
+from tests.api.workflows import RememberedWorkflows
+
+PUBLIC_URL = "https://outbound.example"
+TWILIO_TOKEN = "a token of the simulated account"
+SIGNING_KEY = base64.b64encode(b"s" * 32).decode()
+
+
+@dataclass
+class Operator:
+    """Somebody who works with the API: a client that carries their key, and what stands behind it."""
+
+    client: httpx.AsyncClient
+    account_id: AccountId
+    tools: ApiTools
+    workflows: RememberedWorkflows
+    key: str
+
+    async def made(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """What a POST made; fails the test if it was refused."""
+        answer = await self.client.post(path, json=body)
+        assert answer.is_success, answer.text
+        made: dict[str, Any] = answer.json()
+        return made
+
+    async def parts(self, *, lines: int = 5) -> dict[str, str]:
+        """A script, an agent and a trunk, by the fields that refer to them."""
+        script = await self.made("/api/scripts", {"name": "Survey", "content": SCRIPT})
+        agent = await self.made("/api/agents", {"name": "Maya"})
+        trunk = await self.made(
+            "/api/trunks",
+            {"name": "main", "caller_number": "+14155552671", "lines": lines, "calls_per_second": 5},
+        )
+        return {
+            "script_version_id": script["id"],
+            "agent_id": agent["id"],
+            "trunk_id": trunk["id"],
+        }
+
+    async def campaign(self, **more: Any) -> dict[str, Any]:
+        """A draft."""
+        body = {"name": "Autumn", "default_region": "US", **await self.parts(), **more}
+        return await self.made("/api/campaigns", body)
+
+    async def upload(self, campaign_id: str, content: bytes, **form: str) -> httpx.Response:
+        """The answer to an upload of this file."""
+        return await self.client.post(
+            "/api/lead-imports",
+            data={"campaign_id": campaign_id, **form},
+            files={"file": ("leads.csv", content, "text/csv")},
+        )
+
+    async def running_campaign(self, content: bytes = b"phone,city\n+14155552672,Reno\n") -> dict[str, Any]:
+        """A started campaign with the leads of this file."""
+        campaign = await self.campaign()
+        staged = await self.upload(campaign["id"], content, rules="simulation")
+        assert staged.is_success, staged.text
+        await self.made(f"/api/lead-imports/{staged.json()['id']}/commit", {})
+        return await self.made(f"/api/campaigns/{campaign['id']}/start", {})
+
+
+SCRIPT = {
+    "opening": "Hello, this is Maya from Acme.",
+    "disclosure": "I am an automated assistant.",
+    "instructions": "You ask customers in {{city}} how they are.",
+    "questions": [{"key": "well", "text": "Are you well?", "expects": "yes_no"}],
+    "voicemail": "We will call again.",
+    "closing": "Goodbye.",
+}
+
+
+def settings() -> Settings:
+    """Settings that depend on nothing around the test."""
+    return Settings(
+        public_url=PUBLIC_URL,
+        media_url="wss://media.example",
+        signing_key=SIGNING_KEY,
+        twilio=TwilioSettings(account_sid="AC1", auth_token=TWILIO_TOKEN),
+    )
+
+
+@pytest_asyncio.fixture
+async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools]:
+    """The tools of the API, with a Temporal that remembers."""
+    async with httpx.AsyncClient(base_url="http://127.0.0.1:9") as media:
+        yield ApiTools(
+            settings=settings(),
+            database=database,
+            key_ring=key_ring,
+            workflows=RememberedWorkflows(database),
+            rule_packs=read_rule_packs(),
+            stream_tokens=StreamTokens(SIGNING_KEY),
+            media=media,
+        )
+
+
+async def _operator(tools: ApiTools) -> AsyncIterator[Operator]:
+    key = f"ok_{os.urandom(12).hex()}"
+    async with tools.database.transaction() as session:
+        account_id = await ensure_account(session, f"account {key}")
+        await ensure_key(session, account_id, "test", key)
+    transport = httpx.ASGITransport(build_app(tools, with_upkeep=False), raise_app_exceptions=False)
+    headers = {"Authorization": f"Bearer {key}"}
+    assert isinstance(tools.workflows, RememberedWorkflows)
+    async with httpx.AsyncClient(transport=transport, base_url=PUBLIC_URL, headers=headers) as client:
+        yield Operator(client, account_id, tools, tools.workflows, key)
+
+
+@pytest_asyncio.fixture
+async def operator(tools: ApiTools) -> AsyncIterator[Operator]:
+    """An operator with an account of their own."""
+    async for one in _operator(tools):
+        yield one
+
+
+@pytest_asyncio.fixture
+async def stranger(tools: ApiTools) -> AsyncIterator[Operator]:
+    """Another account's operator."""
+    async for one in _operator(tools):
+        yield one
+
+
+@pytest.fixture
+def anonymous(operator: Operator) -> httpx.AsyncClient:
+    """A client without a key."""
+    operator.client.headers.pop("Authorization")
+    return operator.client

@@ -1,0 +1,165 @@
+"""Campaigns by HTTP: made, changed, started once, paused, resumed, cancelled."""
+
+from httpx import AsyncClient
+
+from tests.api.conftest import SCRIPT, Operator
+
+
+async def test_a_campaign_is_made_as_a_draft(operator: Operator) -> None:
+    """Requirements 86, 128."""
+    campaign = await operator.campaign()
+    assert campaign["state"] == "draft"
+    assert campaign["legal_actions"] == ["start", "cancel"]
+    shown = await operator.client.get(f"/api/campaigns/{campaign['id']}")
+    assert campaign == shown.json()
+
+
+async def test_start_answers_202_and_starts_one_workflow_however_often_it_is_sent(operator: Operator) -> None:
+    """Requirements 87, 129: double start is one start."""
+    campaign = await operator.running_campaign()
+    again = await operator.client.post(f"/api/campaigns/{campaign['id']}/start")
+    assert again.status_code == 202
+    assert again.json()["state"] == "running"
+    assert [f"campaign/{campaign['id']}"] == operator.workflows.starts
+
+
+async def test_a_campaign_without_leads_does_not_start(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    refused = await operator.client.post(f"/api/campaigns/{campaign['id']}/start")
+    assert (refused.status_code, refused.json()["code"]) == (422, "no_leads")
+    assert (await operator.client.get(f"/api/campaigns/{campaign['id']}")).json()["state"] == "draft"
+
+
+async def test_pause_resume_and_cancel_ask_the_workflow(operator: Operator) -> None:
+    campaign = await operator.running_campaign()
+    states = []
+    for action in ("pause", "resume", "pause", "cancel"):
+        answer = await operator.client.post(f"/api/campaigns/{campaign['id']}/{action}")
+        states.append(answer.json()["state"])
+    assert states == ["paused", "running", "paused", "cancelling"]
+    assert [update for update, _ in operator.workflows.updates] == ["pause", "resume", "pause", "cancel"]
+
+
+async def test_an_illegal_action_is_409_and_lists_the_legal_ones(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    refused = await operator.client.post(f"/api/campaigns/{campaign['id']}/pause")
+    assert refused.status_code == 409
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert (refused.json()["code"], refused.json()["legal_actions"]) == (
+        "illegal_transition",
+        ["start", "cancel"],
+    )
+
+
+async def test_a_workflow_that_refuses_is_409_with_its_own_words(operator: Operator) -> None:
+    campaign = await operator.running_campaign()
+    operator.workflows.refusal = "The campaign is completing."
+    refused = await operator.client.post(f"/api/campaigns/{campaign['id']}/pause")
+    assert (refused.status_code, refused.json()["detail"]) == (409, "The campaign is completing.")
+
+
+async def test_the_pace_is_changed_in_a_draft_and_while_running(operator: Operator) -> None:
+    draft = await operator.campaign()
+    changed = await operator.client.put(f"/api/campaigns/{draft['id']}/pace", json={"window": 7})
+    assert changed.json()["plan"]["window"] == 7
+    assert operator.workflows.updates == []
+
+
+async def test_the_pace_of_a_running_campaign_is_its_workflows(operator: Operator) -> None:
+    running = await operator.running_campaign()
+    await operator.client.put(f"/api/campaigns/{running['id']}/pace", json={"window": 3})
+    assert [("set_pace", 3)] == operator.workflows.updates
+
+
+async def test_when_temporal_is_away_the_start_can_be_repeated(operator: Operator) -> None:
+    """The row says running; the repeat, or the repair, starts the workflow."""
+    campaign = await operator.campaign()
+    staged = await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n", rules="simulation")
+    await operator.made(f"/api/lead-imports/{staged.json()['id']}/commit", {})
+    path, headers = f"/api/campaigns/{campaign['id']}/start", {"Idempotency-Key": "start-1"}
+    with operator.workflows.away():
+        failed = await operator.client.post(path, headers=headers)
+    assert (failed.status_code, failed.json()["retryable"]) == (503, True)
+    repeated = await operator.client.post(path, headers=headers)
+    assert repeated.status_code == 202
+    assert [f"campaign/{campaign['id']}"] == operator.workflows.starts
+
+
+async def test_a_draft_is_changed_field_by_field(operator: Operator) -> None:
+    campaign = await operator.campaign(plan={"window": 5, "caps": {"per_day": 2}})
+    changed = await operator.client.patch(
+        f"/api/campaigns/{campaign['id']}", json={"name": "Winter", "plan": {"ring_seconds": 40}}
+    )
+    body = changed.json()
+    assert ("Winter", 5, 40, 2) == (
+        body["name"],
+        body["plan"]["window"],
+        body["plan"]["ring_seconds"],
+        body["plan"]["caps"]["per_day"],
+    )
+
+
+async def test_a_running_campaign_cannot_be_changed(operator: Operator) -> None:
+    campaign = await operator.running_campaign()
+    refused = await operator.client.patch(f"/api/campaigns/{campaign['id']}", json={"name": "Winter"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_changeable")
+
+
+async def test_a_script_that_asks_for_more_is_refused_once_leads_are_in(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n")
+    script = await operator.made(
+        "/api/scripts", {"name": "Other", "content": {**SCRIPT, "closing": "Goodbye {{title}}."}}
+    )
+    refused = await operator.client.patch(
+        f"/api/campaigns/{campaign['id']}", json={"script_version_id": script["id"]}
+    )
+    assert refused.status_code == 409
+    assert "title" in refused.json()["detail"]
+
+
+async def test_figures_are_counted_from_the_rows(operator: Operator) -> None:
+    """Requirements 112, 130."""
+    rows = b"phone,city\n+14155552672,Reno\n+14155552673,\n+14155552672,Reno\nnonsense,Reno\n"
+    campaign = await operator.running_campaign(rows)
+    numbers = (await operator.client.get(f"/api/campaigns/{campaign['id']}/metrics")).json()
+    assert {"ready": 1, "needs_review": 1} == numbers["leads"]
+    assert (0, {}, None) == (numbers["attempts"], numbers["calls"], numbers["answer_rate"])
+
+
+async def test_preflight_says_how_many_now_later_and_never(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    rows = b"phone,city,rules\n+14155552672,Reno,simulation\n+14155552673,,simulation\n"
+    staged = await operator.upload(campaign["id"], rows)
+    await operator.made(f"/api/lead-imports/{staged.json()['id']}/commit", {})
+    found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
+    assert (1, 0, 1) == (found["now"], found["later"], found["refused"])
+    assert ["variables_missing"] == [reason["code"] for reason in found["refused_because"]]
+    assert found["sentence"].startswith("1 callable now, 0 later, 1 refused")
+
+
+async def test_accounts_do_not_see_each_other(operator: Operator, stranger: Operator) -> None:
+    campaign = await operator.running_campaign()
+    for method, path in (
+        ("GET", ""),
+        ("PATCH", ""),
+        ("POST", "/start"),
+        ("POST", "/cancel"),
+        ("GET", "/metrics"),
+        ("GET", "/preflight"),
+        ("GET", "/leads"),
+        ("GET", "/calls"),
+    ):
+        answer = await stranger.client.request(
+            method, f"/api/campaigns/{campaign['id']}{path}", json={} if method == "PATCH" else None
+        )
+        assert (404, path) == (answer.status_code, path)
+    assert [] == (await stranger.client.get("/api/campaigns")).json()["data"]
+
+
+async def test_every_route_but_health_asks_for_a_key(anonymous: AsyncClient) -> None:
+    assert (await anonymous.get("/healthz")).status_code == 200
+    for path in ("/api/campaigns", "/api/calls", "/api/dnc", "/api/agents", "/api/scheduled-calls"):
+        refused = await anonymous.get(path)
+        assert (401, "not_authenticated") == (refused.status_code, refused.json()["code"])
+        assert refused.headers["www-authenticate"] == "Bearer"

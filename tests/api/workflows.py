@@ -1,0 +1,99 @@
+"""A Temporal of the mind: it remembers what it was asked, and can be made to be away, to refuse, or to know nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from api.workflows import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
+from database.claims import set_campaign_state
+from database.session import Database
+from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
+from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
+from domain.identifiers import CampaignId, LeadId, call_workflow_id, campaign_workflow_id
+
+_ACTIONS = {
+    "pause": CampaignAction.PAUSE,
+    "resume": CampaignAction.RESUME,
+    "cancel": CampaignAction.CANCEL,
+}
+
+
+class RememberedWorkflows:
+    """Campaign workflows really move their campaign's state; calls only remember."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.running: dict[str, CampaignOrder | CallOrder] = {}
+        self.starts: list[str] = []
+        self.updates: list[tuple[str, object]] = []
+        self.signals: list[tuple[str, LegEnded | ConversationReported]] = []
+        self.masked_numbers: list[str] = []
+        self.states: dict[str, CampaignState] = {}
+        self.is_away = False
+        self.refusal: str | None = None
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Nothing answers inside this block."""
+        self.is_away = True
+        yield
+        self.is_away = False
+
+    def _answer(self) -> None:
+        if self.is_away:
+            raise WorkflowsUnreachable
+
+    def _find(self, workflow_id: str) -> None:
+        self._answer()
+        if workflow_id not in self.running:
+            raise WorkflowGone
+        if self.refusal is not None:
+            raise WorkflowRefused(self.refusal)
+
+    async def start_campaign(self, order: CampaignOrder, *, name: str) -> None:
+        self._answer()
+        workflow_id = campaign_workflow_id(order.campaign_id)
+        if workflow_id not in self.running:
+            self.starts.append(workflow_id)
+            self.states[order.campaign_id] = CampaignState.RUNNING
+        self.running[workflow_id] = order
+
+    async def start_call(
+        self, order: CallOrder, lead_id: LeadId | None, *, masked_number: str, not_before: datetime | None
+    ) -> None:
+        self._answer()
+        workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
+        if workflow_id not in self.running:
+            self.starts.append(workflow_id)
+            self.masked_numbers.append(masked_number)
+        self.running[workflow_id] = order
+
+    async def update_campaign(self, campaign_id: CampaignId, update: str, window: int | None = None) -> str:
+        workflow_id = campaign_workflow_id(campaign_id)
+        self._find(workflow_id)
+        self.updates.append((update, window))
+        order = self.running[workflow_id]
+        if update in _ACTIONS:
+            state = self.states[campaign_id] = next_state(self.states[campaign_id], _ACTIONS[update])
+            async with self._database.transaction() as session:
+                await set_campaign_state(session, order.account_id, campaign_id, state)
+        return str(self.states[campaign_id])
+
+    async def cancel_call(self, workflow_id: str, cancellation: Cancellation) -> None:
+        self._find(workflow_id)
+        self.updates.append((workflow_id, cancellation))
+
+    async def reschedule_call(self, workflow_id: str, reschedule: Reschedule) -> None:
+        self._find(workflow_id)
+        self.updates.append((workflow_id, reschedule))
+
+    async def tell_leg_ended(self, workflow_id: str, news: LegEnded) -> None:
+        self._find(workflow_id)
+        self.signals.append((workflow_id, news))
+
+    async def tell_conversation_reported(self, workflow_id: str, news: ConversationReported) -> None:
+        self._find(workflow_id)
+        self.signals.append((workflow_id, news))
+
+    async def check(self) -> None:
+        self._answer()

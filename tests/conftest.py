@@ -1,0 +1,113 @@
+"""A real PostgreSQL for the whole run: the server of DATABASE_URL if it is set, else an embedded one made for the run.
+
+Every database is a copy of one migrated template, so a fresh one costs a fraction of a second.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from database.api_keys import ensure_account
+from database.migrate import migrate
+from database.sealing import KeyRing
+from database.session import Database, engine_for
+from domain.identifiers import AccountId
+from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
+
+
+@pytest_asyncio.fixture(scope="session")
+async def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """The address of a server on which databases may be made."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        yield given
+        return
+    server = EmbeddedPostgres(_short_folder(tmp_path_factory), throwaway=True)
+    yield await server.start()
+    await server.stop()
+
+
+def _short_folder(factory: pytest.TempPathFactory) -> Path:
+    return factory.mktemp("pg")
+
+
+class Databases:
+    """Makes databases that hold all tables and no rows, and drops them at the end."""
+
+    def __init__(self, server_url: str) -> None:
+        self._server_url = server_url
+        self._prefix = f"test_{os.getpid()}"
+        self._made: list[str] = []
+
+    async def make_template(self) -> None:
+        """Migrate the database that all others are copied from."""
+        url = await self._create("template", "")
+        engine = engine_for(url, connections=1)
+        await migrate(engine)
+        await engine.dispose()
+
+    async def fresh(self) -> str:
+        """The address of a new migrated database."""
+        return await self._create(f"{len(self._made)}", f' TEMPLATE "{self._prefix}_template"')
+
+    async def _create(self, name: str, options: str) -> str:
+        full_name = f"{self._prefix}_{name}"
+        connection = await connect(administration(self._server_url))
+        try:
+            await connection.execute(f'CREATE DATABASE "{full_name}"{options}')
+        finally:
+            await connection.close()
+        self._made.append(with_database(self._server_url, full_name))
+        return self._made[-1]
+
+    async def drop_all(self) -> None:
+        """Remove everything that was made."""
+        for url in reversed(self._made):
+            await drop_database(url)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def databases(postgres_url: str) -> AsyncIterator[Databases]:
+    """The maker of fresh databases."""
+    made = Databases(postgres_url)
+    await made.make_template()
+    yield made
+    await made.drop_all()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def database_url(databases: Databases) -> str:
+    """One migrated database that tests share; they keep apart by account."""
+    return await databases.fresh()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The shared database."""
+    opened = Database(engine_for(database_url))
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def fresh_database(databases: Databases) -> AsyncIterator[Database]:
+    """A database of the test's own, for what looks at all accounts at once."""
+    opened = Database(engine_for(await databases.fresh(), connections=5))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(scope="session")
+def key_ring() -> KeyRing:
+    """Keys that are no secret."""
+    return KeyRing({1: b"k" * 32}, b"l" * 32)
+
+
+@pytest_asyncio.fixture
+async def account_id(database: Database) -> AccountId:
+    """A new account in the shared database."""
+    async with database.transaction() as session:
+        return await ensure_account(session, f"account {os.urandom(6).hex()}")
