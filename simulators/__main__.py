@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import logging
 import signal
 from dataclasses import fields
@@ -24,6 +25,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--calls-per-second", type=float, help="pace of the phone network, unlimited if absent"
     )
+    parser.add_argument("--state", type=Path, help="where the ledger is kept as JSON when the world ends")
     parser.add_argument("--record-all", action="store_true", help="keep the sound of every call")
     for credential in fields(Credentials):
         parser.add_argument(f"--{credential.name.replace('_', '-')}", default=credential.default)
@@ -51,13 +53,15 @@ async def _serve(arguments: argparse.Namespace) -> None:
             _write_whole(arguments.port_file, served.base_url.rsplit(":", 1)[1])
         print(f"simulated world at {served.base_url}", flush=True)
         await asked_to_stop.wait()
+        if arguments.state is not None:
+            _write_whole(arguments.state, json.dumps(served.world.whole_ledger()))
 
 
 def _write_whole(path: Path, text: str) -> None:
     """Write so that a reader sees the whole text or no file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(path.suffix + ".new")
-    draft.write_text(text + "\n", encoding="ascii")
+    draft.write_text(text + "\n", encoding="utf-8")
     draft.replace(path)
 
 

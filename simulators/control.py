@@ -1,4 +1,15 @@
-"""The world's own interface: read the ledger, order faults, change the people. No vendor has anything like it."""
+"""The world's own interface: read the ledger, order faults, change the people. No vendor has anything like it.
+
+Faults of the phone network (those of the other vendors stand in their files), each with what it may be matched by:
+twilio.place (to): 429, 500_before_effect, 500_after_effect, reset_after_effect, callback_first,
+    slow_before_effect and slow (seconds).
+twilio.fetch (sid), twilio.list (to), twilio.update (sid, to): 429, 500, slow_before_effect (seconds).
+twilio.callback (status, to, person, sid; the status of a machine verdict is amd): lost, reorder, forged,
+    duplicate (count), late (seconds).
+twilio.stream (to, person): no_start, drop_frame (frames), close_without_stop and half_open (seconds after it
+    opened), swap (the two streams that take it carry each other's sound).
+sms (to): 429, 500_before_effect, 500_after_effect, reset_after_effect, slow (seconds).
+"""
 
 import io
 import wave
@@ -62,6 +73,7 @@ class ControlInterface:
             Route("/journal", self._journal),
             Route("/control/faults", self._order_faults, methods=["POST"]),
             Route("/control/faults", self._clear_faults, methods=["DELETE"]),
+            Route("/control/faults", self._show_faults, methods=["GET"]),
             Route("/control/people", self._assign, methods=["PUT"]),
             Route("/control/people", self._names, methods=["GET"]),
             Route("/control/record", self._record, methods=["POST"]),
@@ -111,6 +123,13 @@ class ControlInterface:
     async def _clear_faults(self, request: Request) -> Response:
         self._world.faults.clear()
         return Response(status_code=204)
+
+    async def _show_faults(self, request: Request) -> Response:
+        waiting = [
+            {"service": each.service, "kind": each.kind, "match": dict(each.match)}
+            for each in self._world.faults.waiting()
+        ]
+        return JSONResponse({"waiting": waiting, "played": dict(self._world.faults.played)})
 
     async def _assign(self, request: Request) -> Response:
         try:

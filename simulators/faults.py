@@ -1,5 +1,6 @@
 """Faults on demand: what goes wrong next in which simulated service, as the tests ordered it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -23,10 +24,11 @@ class Fault:
 
 
 class Faults:
-    """The faults still to be played; the control API adds and clears them."""
+    """The faults still to be played; the control API adds and clears them. played counts by "service:kind"."""
 
     def __init__(self) -> None:
         self._waiting: list[tuple[Fault, int | None]] = []
+        self.played: Counter[str] = Counter()
 
     def add(self, fault: Fault) -> None:
         """Play this fault when its situation next comes up."""
@@ -51,5 +53,10 @@ class Faults:
                     del self._waiting[place]
                 else:
                     self._waiting[place] = (fault, left - 1)
+            self.played[f"{service}:{fault.kind}"] += 1
             return fault
         return None
+
+    def waiting(self) -> list[Fault]:
+        """Those not used up yet; a test whose fault still waits has not tested it."""
+        return [fault for fault, _ in self._waiting]

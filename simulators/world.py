@@ -8,7 +8,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from simulators import speech_recognition, speech_synthesis
+from simulators import language_model, speech_recognition, speech_synthesis
 from simulators.connection import ReachableTransport
 from simulators.control import ControlInterface
 from simulators.faults import Faults
@@ -57,6 +57,7 @@ class World:
             *messages.routes(),
             *self.crm.routes(),
             *speech_recognition.routes(credentials.deepgram_api_key, self.faults, self.journal),
+            *language_model.routes(credentials.openai_api_key, self.faults, self.journal),
             *speech_synthesis.routes(credentials.elevenlabs_api_key, self.faults, self.journal),
             *ControlInterface(self).routes(),
         ]

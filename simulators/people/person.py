@@ -130,6 +130,13 @@ class Person(_Strict):
             raise ValueError(f"not E.164: {', '.join(bad)}; write +, country code and number")
         return numbers
 
+    def sentences(self) -> list[str]:
+        """Everything this person may say, the greeting first."""
+        said = [self.greeting] if self.greeting else []
+        for reply in (*self.replies, *([self.otherwise] if self.otherwise else [])):
+            said += [reply.say] if isinstance(reply.say, str) else reply.say or ()
+        return said
+
     @model_validator(mode="after")
     def _is_one_kind(self) -> Self:
         if self.attempts and (self.replies or self.greeting or self.machine):

@@ -65,6 +65,16 @@ class Callbacks:
         situation = {"status": fields["MessageStatus"], "to": fields["To"], "sid": sid}
         self._leave(sid, address, fields, situation)
 
+    def stream(self, call: Call, address: str, fields: Mapping[str, str]) -> None:
+        """Report that a media stream has started, stopped or failed."""
+        situation = {
+            "status": fields["StreamEvent"],
+            "to": call.request.to,
+            "person": call.person,
+            "sid": call.sid,
+        }
+        self._leave(call.sid, address, {**call_fields(call), **fields}, situation)
+
     def _leave(
         self, sid: str, address: str, fields: Mapping[str, str], situation: Mapping[str, str]
     ) -> asyncio.Task[None]:
@@ -88,6 +98,8 @@ class Callbacks:
                 await self._webhooks.send(address, fields)
             case "lost":
                 pass
+            case "forged":
+                await self._webhooks.send(address, fields, forged=True)
             case "late":
                 await asyncio.sleep(fault.parameters.get("seconds", 1.0) if fault else 0)
                 await self._webhooks.send(address, fields)

@@ -2,9 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import urljoin
 
-from simulators.clock import now_ms, utc_now
+from simulators.clock import iso_ms, now_ms, utc_now
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.ledger import Ledger
@@ -58,6 +59,7 @@ class Exchange:
     legs: dict[str, "Leg"] = field(default_factory=dict)
     kept_audio: dict[str, tuple[bytearray, bytearray]] = field(default_factory=dict)
     kept_numbers: set[str] = field(default_factory=set)
+    to_be_swapped: list[MediaStream] = field(default_factory=list)
 
 
 class DialSlots:
@@ -133,14 +135,13 @@ class Leg:
         """None once answered, else how the ringing ended."""
         pickup, limit = self._person.pickup, self.call.request.ring_limit_s
         rings = limit if pickup.kind == "no_answer" else min(pickup.rings_s, limit)
-        warming = self._exchange.tasks.start(self._warm_voice(), "voice")
+        self._exchange.tasks.start(self._warm_voice(), "voice")
         if await self._wait(rings):
             return CallStatus.CANCELED, self._ended_by or "api"
         if pickup.kind == "busy":
             return CallStatus.BUSY, "carrier"
         if pickup.kind == "no_answer" or pickup.rings_s > limit:
             return CallStatus.NO_ANSWER, "carrier"
-        await warming
         return None
 
     async def _talk(self) -> tuple[CallStatus, str]:
@@ -250,9 +251,34 @@ class Leg:
             self.call, self.line, document, auth_token=self._exchange.auth_token, fault=fault
         )
         try:
-            await stream.run()
+            await stream.open()
         except NotConnected as error:
             self.call.violate(31901, f"stream not connected: {error}")
+            self._report_stream(document, stream, "stream-error", {"StreamError": str(error)})
+            return
+        self._report_stream(document, stream, "stream-started", {})
+        if fault is not None and fault.kind == "swap":
+            self._swap(stream)
+        try:
+            await stream.carry()
+        finally:
+            self._report_stream(document, stream, "stream-stopped", {})
+
+    def _report_stream(
+        self, document: Stream, stream: MediaStream, event: str, fields: dict[str, str]
+    ) -> None:
+        if document.status_callback is None:
+            return
+        named = {"StreamSid": stream.sid, "StreamName": document.name or stream.sid, "StreamEvent": event}
+        stamped = named | {"Timestamp": iso_ms(utc_now()) or ""}
+        self._exchange.callbacks.stream(self.call, document.status_callback, stamped | fields)
+
+    def _swap(self, stream: MediaStream) -> None:
+        """Cross the wires of the two streams that take this fault, once the second is there."""
+        waiting = self._exchange.to_be_swapped
+        waiting.append(stream)
+        if len(waiting) == 2:
+            waiting.pop().swap_with(waiting.pop())
 
     async def _say(self, text: str) -> None:
         assert self.line is not None
@@ -283,12 +309,12 @@ class Leg:
 
     async def _warm_voice(self) -> None:
         """Render what this person is known to say while it rings, so that speech costs nothing later."""
-        texts = [self._person.greeting] if self._person.greeting else []
-        mouth = Mouth(
-            self._exchange.voice, accent=self._person.voice, words_per_minute=self._person.words_per_minute
-        )
-        for text in texts:
-            await asyncio.to_thread(mouth.say, text)
+        person = self._person
+        for text in person.sentences():
+            say = partial(
+                self._exchange.voice.say, text, voice=person.voice, words_per_minute=person.words_per_minute
+            )
+            await asyncio.to_thread(say)
 
     async def _wait(self, seconds: float) -> bool:
         """Wait so long; True as soon as somebody ends the call."""

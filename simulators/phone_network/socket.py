@@ -25,7 +25,10 @@ class NotConnected(ConnectionError):
 
 
 class MediaSocket(asyncio.Protocol):
-    """One open socket. on_message gets (opcode, payload) of each whole message, on_closed the end of it."""
+    """One open socket. on_message gets (opcode, payload) of each whole message, on_closed the end of it.
+
+    is_dead: the line is lost, and neither side is told.
+    """
 
     def __init__(
         self,
@@ -43,12 +46,12 @@ class MediaSocket(asyncio.Protocol):
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._parts: list[bytes] = []
         self._opcode = Opcode.TEXT
-        self._is_dead = False
+        self.is_dead = False
 
     @property
     def is_open(self) -> bool:
         """Whether messages can be sent."""
-        return not self._is_dead and self._protocol.state is State.OPEN
+        return not self.is_dead and self._protocol.state is State.OPEN
 
     def send(self, message: bytes) -> None:
         """Send one text message now; a dead or closed line swallows it."""
@@ -69,7 +72,7 @@ class MediaSocket(asyncio.Protocol):
 
     def go_dead(self) -> None:
         """Stay connected and do nothing any more: what a lost network looks like from outside."""
-        self._is_dead = True
+        self.is_dead = True
         if self._transport is not None:
             with suppress(RuntimeError):
                 self._transport.pause_reading()
@@ -80,7 +83,6 @@ class MediaSocket(asyncio.Protocol):
             async with asyncio.timeout(_CONNECT_SECONDS):
                 await self._opened
         except TimeoutError:
-            self.abort()
             raise NotConnected("no answer to the handshake") from None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -168,5 +170,9 @@ async def open_media_socket(
             )
     except (OSError, TimeoutError) as error:
         raise NotConnected(f"{type(error).__name__}: {error}") from error
-    await socket.opened()
+    try:
+        await socket.opened()
+    except NotConnected:
+        socket.abort()
+        raise
     return socket

@@ -73,12 +73,11 @@ class MediaStream:
             self._deadline() if fault and fault.kind in {"close_without_stop", "half_open"} else None
         )
 
-    async def run(self) -> None:
-        """Connect, carry sound until either side ends the stream; raises NotConnected.
+    async def carry(self) -> None:
+        """Carry sound until either side ends the stream.
 
         Cancelled when the call ends or is redirected: then stop is sent and the socket closed.
         """
-        await self._open()
         try:
             await self._closed.wait()
         finally:
@@ -114,7 +113,13 @@ class MediaStream:
             self._call.marks_returned.append(name)
             self._send_numbered("mark", {"mark": {"name": name}})
 
-    async def _open(self) -> None:
+    def swap_with(self, other: "MediaStream") -> None:
+        """Carry each other's sound from now on, as if a switch had crossed two wires."""
+        self._line, other._line = other._line, self._line
+        self._line.outlet, other._line.outlet = self, other
+
+    async def open(self) -> None:
+        """Connect and start; raises NotConnected."""
         signature = signature_of(self._auth_token, self._document.url)
         self._socket = await open_media_socket(
             self._document.url,
@@ -206,7 +211,7 @@ class MediaStream:
 
     async def _end(self) -> None:
         """Say stop and close, unless the other side has closed already."""
-        if self._socket is None or self._closed.is_set():
+        if self._socket is None or self._socket.is_dead or self._closed.is_set():
             return
         if self._started:
             self._send_numbered(

@@ -63,43 +63,54 @@ class Webhooks:
         await self._http.aclose()
 
     async def send(
-        self, address: str, fields: Mapping[str, str], *, method: str = "POST"
+        self, address: str, fields: Mapping[str, str], *, method: str = "POST", forged: bool = False
     ) -> httpx.Response | None:
-        """Deliver once, or again as the address's fragment allows; None if nobody answered in time."""
+        """Deliver once, or again as the address's fragment allows; None if nobody answered in time.
+
+        forged: sign with another account's token.
+        """
         url, fragment = urldefrag(address)
         delivery = delivery_of(fragment)
         token = secrets.token_hex(16)
         for attempt in range(delivery.repeats + 1):
-            response, cause = await self._once(url, fields, method, delivery, token)
+            request = self._request(url, fields, method, delivery, token, forged=forged)
+            response, cause = await self._once(request, delivery)
             if cause is None or not delivery.causes & {cause, "all"} or attempt == delivery.repeats:
                 return response
         return None
 
     async def _once(
-        self, url: str, fields: Mapping[str, str], method: str, delivery: Delivery, token: str
+        self, request: httpx.Request, delivery: Delivery
     ) -> tuple[httpx.Response | None, str | None]:
         """One request; answers the response, and why it counts as failed (None if it does not)."""
         try:
             async with asyncio.timeout(delivery.total_s):
-                response = await self._http.send(self._request(url, fields, method, delivery, token))
+                response = await self._http.send(request)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            self._failed(url, error)
+            self._failed(request, error)
             return None, "ct"
         except (httpx.HTTPError, TimeoutError) as error:
-            self._failed(url, error)
+            self._failed(request, error)
             return None, "rt"
-        self._journal.record("twilio.webhook", "answered", url=url, status=response.status_code)
+        self._journal.record("twilio.webhook", "answered", url=str(request.url), status=response.status_code)
         family = response.status_code // 100
         return response, f"{family}xx" if family >= 4 else None
 
     def _request(
-        self, url: str, fields: Mapping[str, str], method: str, delivery: Delivery, token: str
+        self,
+        url: str,
+        fields: Mapping[str, str],
+        method: str,
+        delivery: Delivery,
+        token: str,
+        *,
+        forged: bool,
     ) -> httpx.Request:
         signed_url, form = url, dict(fields)
         if method == "GET":
             signed_url, form = f"{url}{'&' if '?' in url else '?'}{urlencode(form)}", {}
         headers = {
-            "X-Twilio-Signature": signature_of(self._auth_token, signed_url, form),
+            "X-Twilio-Signature": signature_of(self._auth_token + ("?" if forged else ""), signed_url, form),
             "I-Twilio-Idempotency-Token": token,
             "User-Agent": "TwilioProxy/1.1",
         }
@@ -108,5 +119,5 @@ class Webhooks:
             method, signed_url, data=form or None, headers=headers, timeout=timeout
         )
 
-    def _failed(self, url: str, error: Exception) -> None:
-        self._journal.record("twilio.webhook", "failed", url=url, error=type(error).__name__)
+    def _failed(self, request: httpx.Request, error: Exception) -> None:
+        self._journal.record("twilio.webhook", "failed", url=str(request.url), error=type(error).__name__)

@@ -28,12 +28,12 @@ _validator = RequestValidator(Credentials().twilio_auth_token)
 
 
 async def until(condition: Callable[[], Any], limit_s: float = 15) -> None:
-    """Wait until the condition holds; fails with its name after the limit."""
+    """Wait until the condition holds; raises TimeoutError after the limit."""
     async with asyncio.timeout(limit_s):
         while not condition():
-            moment = asyncio.get_running_loop().create_future()
-            asyncio.get_running_loop().call_later(0.005, moment.set_result, None)
-            await moment
+            moment = asyncio.Event()
+            asyncio.get_running_loop().call_later(0.005, moment.set)
+            await moment.wait()
 
 
 @dataclass
@@ -125,10 +125,11 @@ class Customer:
     after_stream: str = "<Response><Hangup/></Response>"
     sessions: list[Session] = field(default_factory=list)
     callbacks: list[dict[str, str]] = field(default_factory=list)
-    callback_order: list[str] = field(default_factory=list)
     unsigned: list[str] = field(default_factory=list)
     documents_fetched: list[str] = field(default_factory=list)
     amd: list[dict[str, str]] = field(default_factory=list)
+    failures: int = 0
+    tokens: list[str] = field(default_factory=list)
     messages: list[dict[str, str]] = field(default_factory=list)
 
     @property
@@ -157,7 +158,9 @@ class Customer:
 
     async def _status(self, request: Request) -> Response:
         self.callbacks.append(await self._signed_form(request))
-        return Response(status_code=204)
+        self.tokens.append(request.headers["i-twilio-idempotency-token"])
+        self.failures -= 1
+        return Response(status_code=500 if self.failures >= 0 else 204)
 
     async def _verdict(self, request: Request) -> Response:
         self.amd.append(await self._signed_form(request))

@@ -163,3 +163,27 @@ async def test_faults_are_ordered_and_cleared_over_http(world: ServedWorld, dial
         refused = await http.post("/control/faults", json=[{"service": "twilio.place"}])
         assert 422 == refused.status_code
         assert "kind" in refused.json()["error"]
+
+
+async def test_crossed_wires_carry_each_others_sound(
+    world: ServedWorld, customer: Customer, dial: Dial
+) -> None:
+    """What the people of two calls say reaches the other call's socket, and nothing tells but the sound."""
+    world.faults.add(Fault("twilio.stream", "swap", times=2))
+    world.cast.assign(THEIRS, listener(greeting="My name is Ann.", greeting_after_ms=600))
+    world.cast.assign("+12025550177", listener(greeting="I am called Bob.", greeting_after_ms=600))
+    ann, bob = await dial(), await dial("+12025550177")
+    await until(lambda: [len(session.heard) for session in customer.sessions] == [4, 4])
+    heard = {session.start["callSid"]: " ".join(session.heard) for session in customer.sessions}
+    assert {ann.sid: "I am called Bob.", bob.sid: "My name is Ann."} == heard
+
+
+async def test_forged_callback_bears_a_wrong_signature(
+    world: ServedWorld, customer: Customer, dial: Dial
+) -> None:
+    world.faults.add(Fault("twilio.callback", "forged", match={"status": "ringing"}))
+    await dial()
+    await until(lambda: "ringing" in customer.statuses())
+    assert ["/status/attempt-7"] == customer.unsigned
+    assert {"twilio.callback:forged": 1} == world.faults.played
+    assert [] == world.faults.waiting()
