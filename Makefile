@@ -6,8 +6,7 @@ SHELL := /bin/sh
 .PHONY: help setup tools test check format demo up doctor lock clean distclean
 
 VENV := .venv/bin
-CODE := $(wildcard domain database providers activities workflows startup api media simulators local benchmarks examples scripts tests worker.py cli.py)
-FLOORS := $(wildcard domain database providers activities workflows startup api media simulators local worker.py cli.py)
+CODE := $(wildcard domain database providers activities workflows startup api media simulators local console benchmarks examples scripts tests worker.py cli.py)
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,7 +25,7 @@ check: setup  ## format, lint, strict types, import floors, dead code
 	$(VENV)/ruff check $(CODE)
 	$(VENV)/mypy $(CODE)
 	$(VENV)/lint-imports
-	$(VENV)/vulture $(FLOORS) tests
+	$(VENV)/python scripts/dead_code.py $(CODE)
 
 format: setup  ## put the code into the house format
 	$(VENV)/ruff format $(CODE)

@@ -50,10 +50,6 @@ class DevServer:
         return f"{LOOPBACK}:{self._port}"
 
     @property
-    def ui_url(self) -> str:
-        return f"http://{LOOPBACK}:{self._ui_port}"
-
-    @property
     def namespace(self) -> str:
         return flag_values("--namespace")[0]
 

@@ -1,0 +1,54 @@
+"""Finds functions, classes, methods and imports that nothing uses: python scripts/dead_code.py PATH…
+
+vulture guesses at variables and attributes (fields of records, members of enumerations), so of those only what is
+certain counts.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from vulture import Vulture  # type: ignore[import-untyped]
+from vulture.core import Item  # type: ignore[import-untyped]
+
+# Called by a framework that finds them by their decorator.
+FOUND_BY_DECORATOR = [
+    *("@router.*", "@*.command", "@*.callback", "@*.exception_handler", "@*.get", "@*.post", "@*.put"),
+    *("@pytest*", "@given", "@field_validator", "@model_validator", "@computed_field", "@field_serializer"),
+    *("@workflow.*", "@activity.*", "@*.validator"),
+]
+# Called by name: tests, Alembic's migrations, uvicorn's and asyncio's protocols, pydantic's and pytest's settings.
+FOUND_BY_NAME = [
+    *("test_*", "pytest_*", "upgrade", "downgrade", "model_config", "capture_signals"),
+    *(
+        "connection_made",
+        "connection_lost",
+        "data_received",
+        "eof_received",
+        "pause_writing",
+        "resume_writing",
+    ),
+    *("datagram_received", "error_received"),
+]
+# Tables are found by SQLModel through their base class.
+FOUND_BY_BASE_CLASS = ("database/tables.py",)
+CERTAIN = 80
+
+
+def main(paths: list[str]) -> int:
+    search = Vulture(ignore_names=FOUND_BY_NAME, ignore_decorators=FOUND_BY_DECORATOR)
+    search.scavenge(paths)
+    found = [item for item in search.get_unused_code() if counts(item)]
+    for item in found:
+        print(f"{item.filename}:{item.first_lineno}: unused {item.typ} {item.name!r}")
+    return 1 if found else 0
+
+
+def counts(item: Item) -> bool:
+    if str(item.filename).endswith(FOUND_BY_BASE_CLASS):
+        return False
+    return item.typ not in ("variable", "attribute") or item.confidence >= CERTAIN
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
