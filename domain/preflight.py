@@ -46,8 +46,10 @@ class Preflight:
         parts.append(f"{self.refused} refused")
         text = ", ".join(parts)
         if self.refused_because:
-            text += ", because: " + "; ".join(f"{why.leads} × {why.text}" for why in self.refused_because)
-        return text if text.endswith(".") else f"{text}."
+            text += ", because: " + "; ".join(
+                f"{why.leads} × {why.text.rstrip('.')}" for why in self.refused_because
+            )
+        return f"{text}."
 
 
 def preflight(answers: Iterable[tuple[Contactability, int]]) -> Preflight:

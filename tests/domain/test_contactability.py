@@ -1,0 +1,245 @@
+"""May this person be contacted now? Design.md law 2; requirements 23, 35, 80 and 113."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calling_hours import is_open
+from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
+from domain.contactability import (
+    Channel,
+    ContactFacts,
+    ContactVerdict,
+    ReasonCode,
+    decide_contact,
+    lead_day_bounds,
+)
+from domain.errors import InvalidInput
+from domain.lead_zones import ZoneReview, ZoneReviewReason
+from domain.rule_packs import RulePack, parse_rule_pack
+
+PACK = parse_rule_pack("""
+name = "test"
+version = 2026-11-01
+source = "for these tests"
+holidays = "DE"
+consent = { survey = "none", service = "none", marketing = "express" }
+max_per_day = 2
+[hours]
+mon-sat = ["09:00-20:00"]
+""")
+BERLIN = "test|Europe/Berlin|DE|"
+OPEN = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday, 11:00 in Berlin
+NIGHT = datetime(2026, 11, 24, 22, tzinfo=UTC)
+NEXT_MORNING = datetime(2026, 11, 25, 8, tzinfo=UTC)
+FACTS = ContactFacts(channel=Channel.VOICE, hours_key=BERLIN, campaign_state=CampaignState.RUNNING)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+def codes(facts: ContactFacts, now: datetime = OPEN, pack: RulePack | None = PACK) -> list[ReasonCode]:
+    return [reason.code for reason in decide_contact(facts, pack, now).reasons]
+
+
+def test_inside_hours_with_nothing_against_it_is_allowed() -> None:
+    answer = decide_contact(FACTS, PACK, OPEN)
+    assert (
+        answer.verdict,
+        answer.until,
+        answer.reasons,
+        answer.rule_set,
+    ) == (ContactVerdict.ALLOW, None, (), "test@2026-11-01")
+
+
+def test_outside_hours_waits_for_the_next_opening() -> None:
+    """Requirement 23."""
+    answer = decide_contact(FACTS, PACK, NIGHT)
+    assert (answer.verdict, answer.until) == (ContactVerdict.DEFER, NEXT_MORNING)
+    assert [reason.code for reason in answer.reasons] == [ReasonCode.OUTSIDE_HOURS]
+
+
+def test_holidays_and_the_campaign_s_own_closed_days_are_skipped() -> None:
+    eve = datetime(2026, 12, 24, 20, tzinfo=UTC)  # Christmas is a Friday and a Saturday, then a Sunday
+    answer = decide_contact(replace(FACTS, closed_on=("2026-12-28",)), PACK, eve)
+    assert datetime(2026, 12, 29, 8, tzinfo=UTC) == answer.until
+
+
+def test_a_campaign_narrows_the_hours_and_never_widens_them() -> None:
+    window = CustomWindow(weekdays=(1, 6), opens="06:00", closes="10:00")
+    facts = replace(FACTS, hours=(window,))
+    answer = decide_contact(facts, PACK, OPEN)
+    assert datetime(2026, 12, 1, 8, tzinfo=UTC) == answer.until
+
+
+REFUSALS = [
+    (replace(FACTS, suppressed=True), ReasonCode.SUPPRESSED),
+    (replace(FACTS, campaign_state=CampaignState.CANCELLED), ReasonCode.CAMPAIGN_OVER),
+    (replace(FACTS, campaign_state=CampaignState.CANCELLING), ReasonCode.CAMPAIGN_OVER),
+    (replace(FACTS, campaign_state=CampaignState.COMPLETED), ReasonCode.CAMPAIGN_OVER),
+    (replace(FACTS, purpose=Purpose.MARKETING), ReasonCode.CONSENT_MISSING),
+    (replace(FACTS, attempts_made=6), ReasonCode.ATTEMPTS_EXHAUSTED),
+    (replace(FACTS, missing_variables=frozenset({"city"})), ReasonCode.VARIABLES_MISSING),
+    (replace(FACTS, hours_key=""), ReasonCode.UNKNOWN_ZONE),
+    (replace(FACTS, hours_key="test||DE|"), ReasonCode.UNKNOWN_ZONE),
+    (replace(FACTS, zone_review=ZoneReview(ZoneReviewReason.NOT_A_ZONE, "Look.")), ReasonCode.NEEDS_REVIEW),
+    (replace(FACTS, hours_key="test|Mars/Olympus|DE|"), ReasonCode.NEVER_OPEN),
+    (replace(FACTS, hours=(CustomWindow((), "09:00", "10:00"),)), ReasonCode.NEVER_OPEN),
+    (replace(FACTS, hours=(CustomWindow((0,), "nine", "ten"),)), ReasonCode.NEVER_OPEN),
+    (replace(FACTS, hours=(CustomWindow((0,), "21:00", "22:00"),)), ReasonCode.NEVER_OPEN),
+    (replace(FACTS, closed_on=("christmas",)), ReasonCode.NEVER_OPEN),
+]
+
+
+@pytest.mark.parametrize(
+    "facts, code", REFUSALS, ids=[f"{place}-{code}" for place, (_, code) in enumerate(REFUSALS)]
+)
+def test_what_is_refused_for_good(facts: ContactFacts, code: ReasonCode) -> None:
+    """It fails closed: unknown zones, unreadable windows and missing values hold nobody's place in a queue."""
+    answer = decide_contact(facts, PACK, OPEN)
+    assert (answer.verdict, answer.until) == (ContactVerdict.REFUSE, None)
+    assert [code] == [reason.code for reason in answer.reasons]
+
+
+def test_unknown_rules_refuse() -> None:
+    answer = decide_contact(FACTS, None, OPEN)
+    assert (answer.verdict, answer.rule_set) == (ContactVerdict.REFUSE, "none")
+    assert [reason.code for reason in answer.reasons] == [ReasonCode.UNKNOWN_RULES]
+
+
+def test_consent_that_was_given_is_enough() -> None:
+    facts = replace(FACTS, purpose=Purpose.MARKETING, consents=frozenset({"express"}))
+    assert decide_contact(facts, PACK, OPEN).verdict is ContactVerdict.ALLOW
+
+
+HOLDS = [
+    (
+        replace(FACTS, campaign_state=CampaignState.PAUSED),
+        ReasonCode.CAMPAIGN_NOT_RUNNING,
+        OPEN + 15 * MINUTE,
+    ),
+    (replace(FACTS, campaign_state=CampaignState.DRAFT), ReasonCode.CAMPAIGN_NOT_RUNNING, OPEN + 15 * MINUTE),
+    (replace(FACTS, suppression_lists_stale=True), ReasonCode.STALE_LISTS, OPEN + HOUR),
+    (replace(FACTS, not_before=OPEN + 3 * HOUR), ReasonCode.NOT_BEFORE, OPEN + 3 * HOUR),
+    (replace(FACTS, live_leg_elsewhere=True), ReasonCode.LIVE_ELSEWHERE, OPEN + 2 * MINUTE),
+    (replace(FACTS, unconfirmed_until=OPEN + 6 * MINUTE), ReasonCode.UNCONFIRMED_ATTEMPT, OPEN + 6 * MINUTE),
+    (replace(FACTS, attempts_today=2), ReasonCode.DAY_CAP, NEXT_MORNING),
+    (replace(FACTS, last_attempt_at=OPEN - 10 * MINUTE), ReasonCode.TOO_SOON, OPEN + 50 * MINUTE),
+    (replace(FACTS, not_before=NIGHT), ReasonCode.NOT_BEFORE, NEXT_MORNING),
+]
+
+
+@pytest.mark.parametrize(
+    "facts, code, until", HOLDS, ids=[f"{place}-{h[1]}" for place, h in enumerate(HOLDS)]
+)
+def test_what_waits_and_until_when(facts: ContactFacts, code: ReasonCode, until: datetime) -> None:
+    answer = decide_contact(facts, PACK, OPEN)
+    assert (ContactVerdict.DEFER, until) == (answer.verdict, answer.until)
+    assert [code] == [reason.code for reason in answer.reasons]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        replace(FACTS, not_before=OPEN),
+        replace(FACTS, unconfirmed_until=OPEN),
+        replace(FACTS, last_attempt_at=OPEN - HOUR),
+        replace(FACTS, attempts_today=1),
+        replace(FACTS, attempts_made=5),
+        replace(FACTS, campaign_state=None),
+    ],
+)
+def test_what_is_just_over_holds_nobody(facts: ContactFacts) -> None:
+    assert decide_contact(facts, PACK, OPEN).verdict is ContactVerdict.ALLOW
+
+
+def test_every_reason_is_told_and_refusals_outrank_deferrals() -> None:
+    facts = replace(FACTS, suppressed=True, attempts_made=9, campaign_state=CampaignState.PAUSED)
+    assert codes(facts) == [ReasonCode.SUPPRESSED, ReasonCode.ATTEMPTS_EXHAUSTED]
+    facts = replace(FACTS, not_before=OPEN + HOUR, last_attempt_at=OPEN, attempts_today=5)
+    assert codes(facts) == [ReasonCode.NOT_BEFORE, ReasonCode.DAY_CAP, ReasonCode.TOO_SOON]
+
+
+def test_the_latest_reason_decides_until_when() -> None:
+    facts = replace(FACTS, not_before=OPEN + 3 * HOUR, last_attempt_at=OPEN)
+    assert decide_contact(facts, PACK, OPEN).until == OPEN + 3 * HOUR
+
+
+def test_the_stricter_cap_and_gap_count() -> None:
+    strict = replace(PACK, limits=replace(PACK.limits, max_per_day=1, min_gap_seconds=8 * 3600.0))
+    facts = replace(FACTS, last_attempt_at=OPEN - 2 * HOUR, attempts_today=1)
+    assert codes(facts, pack=strict) == [ReasonCode.DAY_CAP, ReasonCode.TOO_SOON]
+    assert decide_contact(replace(facts, attempts_today=0), strict, OPEN).until == OPEN + 6 * HOUR
+
+
+def test_messages_answer_to_lists_and_hours_but_not_to_call_caps() -> None:
+    """Requirement 113: the same function for messages."""
+    sms = replace(
+        FACTS,
+        channel=Channel.SMS,
+        attempts_made=9,
+        attempts_today=9,
+        last_attempt_at=OPEN,
+        live_leg_elsewhere=True,
+        campaign_state=CampaignState.COMPLETED,
+    )
+    assert decide_contact(sms, PACK, OPEN).verdict is ContactVerdict.ALLOW
+    assert codes(replace(sms, suppressed=True)) == [ReasonCode.SUPPRESSED]
+    assert decide_contact(sms, PACK, NIGHT).until == NEXT_MORNING
+    assert codes(replace(sms, campaign_state=CampaignState.CANCELLED)) == [ReasonCode.CAMPAIGN_OVER]
+
+
+def test_postponing_counts_nothing() -> None:
+    """Law 3: asked again and again through a closed night, the answer stays the same and the attempts too."""
+    answers = {decide_contact(FACTS, PACK, NIGHT + step * HOUR).until for step in range(9)}
+    assert answers == {NEXT_MORNING}
+
+
+def test_a_moment_needs_a_zone() -> None:
+    with pytest.raises(InvalidInput):
+        decide_contact(FACTS, PACK, OPEN.replace(tzinfo=None))
+
+
+moments = st.integers(0, 400 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + minutes * MINUTE
+)
+offsets = st.none() | st.integers(-3000, 3000).map(lambda minutes: minutes * MINUTE)
+
+
+@given(moments, offsets, offsets, st.integers(0, 4), st.sampled_from(CampaignState), st.booleans())
+def test_whoever_waits_is_asked_again_inside_hours_and_later(
+    now: datetime,
+    not_before: timedelta | None,
+    last: timedelta | None,
+    today: int,
+    state: CampaignState,
+    live: bool,
+) -> None:
+    facts = replace(
+        FACTS,
+        not_before=None if not_before is None else now + not_before,
+        last_attempt_at=None if last is None else now - abs(last),
+        attempts_today=today,
+        campaign_state=state,
+        live_leg_elsewhere=live,
+        caps=AttemptCaps(per_day=3),
+    )
+    answer = decide_contact(facts, PACK, now)
+    zones = ("Europe/Berlin",)
+    assert (answer.until is not None) == (answer.verdict is ContactVerdict.DEFER)
+    assert bool(answer.reasons) == (answer.verdict is not ContactVerdict.ALLOW)
+    if answer.verdict is ContactVerdict.ALLOW:
+        assert is_open(PACK.hours, zones, frozenset(), now)
+    if answer.until is not None:
+        assert answer.until > now
+        assert is_open(PACK.hours, zones, frozenset(), answer.until)
+        if not_before is not None:
+            assert answer.until >= now + not_before
+        if today >= 2:
+            assert answer.until >= lead_day_bounds(zones, now)[1]
+
+
+def test_christmas_really_is_closed() -> None:
+    noon = datetime.combine(date(2026, 12, 25), datetime.min.time(), UTC) + 11 * HOUR
+    assert codes(FACTS, noon) == [ReasonCode.OUTSIDE_HOURS]

@@ -1,0 +1,162 @@
+"""Rows of an imported list: requirements 87 and 96 (bad leads are reported, good ones accepted)."""
+
+import pytest
+
+from domain.errors import InvalidInput
+from domain.lead_rows import LeadRow, RowReader, RowRefusal, guess_columns, lead_of_row, variable_name
+from domain.lead_zones import ZoneReviewReason, ZoneSource
+
+HEADER = [
+    "\ufeffFull Name",
+    "Mobile Number",
+    "E-Mail",
+    "Time Zone",
+    "Country",
+    "State",
+    "ZIP",
+    "Consent",
+    "Last Order #",
+    "CRM ID",
+]
+ROW = ["Ada Lovelace", "(415) 555-2671", "ada@example.com", "", "usa", "california", "", "yes", "A-17", "c-9"]
+
+
+def read(*cells: str, rule_pack: str = "") -> LeadRow | RowRefusal:
+    reader = RowReader(guess_columns(HEADER), HEADER, default_region="US", rule_pack=rule_pack)
+    return reader.read(list(cells))
+
+
+def changed(column: str, value: str) -> LeadRow | RowRefusal:
+    cells = list(ROW)
+    cells[HEADER.index(column)] = value
+    return read(*cells)
+
+
+def test_columns_are_guessed_from_usual_headings() -> None:
+    assert guess_columns(HEADER) == {
+        "name": "\ufeffFull Name",
+        "number": "Mobile Number",
+        "email": "E-Mail",
+        "zone": "Time Zone",
+        "country": "Country",
+        "state": "State",
+        "postcode": "ZIP",
+        "consents": "Consent",
+        "external_id": "CRM ID",
+    }
+
+
+def test_the_likelier_of_two_columns_is_taken() -> None:
+    assert guess_columns(["Home Phone", "Phone"]) == {"number": "Phone"}
+    assert guess_columns(["Phone", "Home Phone", "phone"]) == {"number": "Phone"}
+    assert guess_columns(["colour", "size"]) == {}
+
+
+def test_a_good_row_becomes_a_lead() -> None:
+    lead = read(*ROW)
+    assert isinstance(lead, LeadRow)
+    assert (lead.number.e164, lead.name, lead.email) == ("+14155552671", "Ada Lovelace", "ada@example.com")
+    assert (lead.country, lead.state, lead.rule_pack, lead.external_id) == ("US", "CA", "us", "c-9")
+    assert lead.consents == {"express"}
+    assert lead.variables == {"last_order": "A-17"}
+    assert lead.hours_key == "us|America/Los_Angeles|US|CA"
+    assert lead.review is None
+
+
+def test_a_lead_that_needs_review_is_kept_and_has_no_zones() -> None:
+    lead = changed("Time Zone", "Asia/Kolkata")
+    assert isinstance(lead, LeadRow)
+    assert lead.review is not None
+    assert lead.review.reason is ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY
+    assert lead.hours_key == "us||US|CA"
+
+
+def test_the_state_may_come_from_the_postcode() -> None:
+    cells = list(ROW)
+    cells[HEADER.index("State")], cells[HEADER.index("ZIP")] = "", "33101"
+    lead = read(*cells)
+    assert isinstance(lead, LeadRow)
+    assert lead.hours_key == "us|America/Chicago,America/New_York|US|FL"
+    assert lead.review is None
+    assert getattr(lead.zones, "source", None) is ZoneSource.POSTCODE
+
+
+@pytest.mark.parametrize(
+    "column, value, code",
+    [
+        ("Mobile Number", "", "empty"),
+        ("Mobile Number", "12345", "too_short"),
+        ("Mobile Number", "n/a", "not_a_number"),
+        ("E-Mail", "ada at example", "not_an_email"),
+    ],
+)
+def test_a_refusal_names_column_and_cure_and_repeats_nothing(column: str, value: str, code: str) -> None:
+    refusal = changed(column, value)
+    assert isinstance(refusal, RowRefusal)
+    assert (refusal.code, refusal.column) == (code, column)
+    assert not value or value not in refusal.message
+
+
+def test_short_rows_are_filled_up_and_long_ones_refused() -> None:
+    lead = read("Ada", "+919876543210")
+    assert isinstance(lead, LeadRow)
+    assert (lead.country, lead.hours_key) == ("IN", "in|Asia/Kolkata|IN|")
+    assert isinstance(read(*ROW, "", ""), LeadRow)
+    assert read(*ROW, "surplus") == RowRefusal(
+        "too_many_cells", "", "The row has more cells than the header; check its quotes."
+    )
+
+
+def test_a_pack_for_all_rows_or_of_one() -> None:
+    lead = read(*ROW, rule_pack="simulation")
+    assert isinstance(lead, LeadRow)
+    assert lead.hours_key == "simulation|America/Los_Angeles|US|CA"
+    own = lead_of_row(
+        {"Phone": "+14155552671", "Rule pack": "Simulation|x"},
+        {"number": "Phone", "rule_pack": "Rule pack"},
+        default_region=None,
+    )
+    assert isinstance(own, LeadRow)
+    assert own.rule_pack == "simulationx"
+
+
+def test_first_and_last_names_are_joined_and_stay_variables() -> None:
+    header = ["First Name", "Last Name", "Phone"]
+    reader = RowReader(guess_columns(header), header, default_region=None)
+    lead = reader.read(["Ada", "Lovelace", "+14155552671"])
+    assert isinstance(lead, LeadRow)
+    assert (lead.name, lead.variables) == ("Ada Lovelace", {"first_name": "Ada", "last_name": "Lovelace"})
+
+
+@pytest.mark.parametrize(
+    "text, consents",
+    [
+        ("", set()),
+        ("no", set()),
+        ("Yes", {"express"}),
+        ("written", {"written"}),
+        ("express; SMS", {"express", "sms"}),
+        ("no, written", set()),
+    ],
+)
+def test_consents_of_a_cell(text: str, consents: set[str]) -> None:
+    lead = changed("Consent", text)
+    assert isinstance(lead, LeadRow)
+    assert consents == lead.consents
+
+
+@pytest.mark.parametrize(
+    "mapping, pointer",
+    [({"number": "Telefon"}, "number"), ({"colour": "Phone"}, "colour"), ({"name": "Name"}, "number")],
+)
+def test_a_mapping_that_cannot_be_is_refused(mapping: dict[str, str], pointer: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        RowReader(mapping, ["Phone", "Name"], default_region=None)
+    assert pointer == refused.value.pointer
+
+
+@pytest.mark.parametrize(
+    "heading, name", [("Last Order #", "last_order"), (" City ", "city"), ("2nd", ""), ("", ""), ("###", "")]
+)
+def test_names_of_variables(heading: str, name: str) -> None:
+    assert name == variable_name(heading)

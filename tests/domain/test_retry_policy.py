@@ -1,0 +1,159 @@
+"""Retries: requirements 30, 31, 33, 34, 36, 37 and 81."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, RetryRule
+from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
+from domain.retry_policy import (
+    GiveUp,
+    GiveUpCode,
+    PartOfDay,
+    RetryAt,
+    decide_retry,
+    part_of_day,
+    retry_wait,
+)
+
+ENDED = datetime(2026, 11, 24, 10, tzinfo=UTC)
+BERLIN = ("Europe/Berlin",)
+PLAN = CampaignPlan(caps=AttemptCaps(per_lead=10))
+
+
+def decide(
+    result: TechnicalResult,
+    outcome: BusinessOutcome = BusinessOutcome.NONE,
+    *,
+    so_far: int = 1,
+    made: int = 1,
+    plan: CampaignPlan = PLAN,
+    zones: tuple[str, ...] = BERLIN,
+    ended_at: datetime = ENDED,
+    seed: str = "call_1-1",
+    callback_at: datetime | None = None,
+) -> RetryAt | GiveUp:
+    return decide_retry(
+        result,
+        outcome,
+        attempts_so={result: so_far},
+        attempts_made=made,
+        plan=plan,
+        zones=zones,
+        ended_at=ended_at,
+        seed=seed,
+        callback_at=callback_at,
+    )
+
+
+@pytest.mark.parametrize("result", list(TechnicalResult))
+def test_each_result_has_its_own_limit(result: TechnicalResult) -> None:
+    """Requirements 30, 33 and 36: what is retried, and how often."""
+    rule = DEFAULT_RETRIES.get(result)
+    if rule is None or not RESULT_FLAGS[result].retryable:
+        answer = decide(result)
+        assert isinstance(answer, GiveUp)
+        assert answer.code is GiveUpCode.RESULT_FINAL
+        return
+    for so_far in range(1, rule.attempts):
+        assert isinstance(decide(result, so_far=so_far), RetryAt)
+    last = decide(result, so_far=rule.attempts)
+    assert isinstance(last, GiveUp)
+    assert last.code is GiveUpCode.RETRIES_USED
+
+
+@pytest.mark.parametrize("outcome", list(BusinessOutcome))
+def test_a_final_answer_ends_all_attempts(outcome: BusinessOutcome) -> None:
+    answer = decide(TechnicalResult.HUNG_UP_EARLY, outcome)
+    if OUTCOME_FLAGS[outcome].final:
+        assert isinstance(answer, GiveUp)
+        assert answer.code is GiveUpCode.OUTCOME_FINAL
+    else:
+        assert isinstance(answer, RetryAt)
+
+
+def test_the_cap_of_all_attempts_counts() -> None:
+    answer = decide(TechnicalResult.BUSY, made=10)
+    assert isinstance(answer, GiveUp)
+    assert answer.code is GiveUpCode.ATTEMPTS_USED
+
+
+def test_waits_grow_exponentially_up_to_the_longest() -> None:
+    """Requirements 31 and 37, without jitter."""
+    rule = RetryRule(first_wait_seconds=600, factor=2, longest_wait_seconds=3000, jitter=0)
+    waits = [retry_wait(rule, so_far, "seed").total_seconds() for so_far in range(1, 6)]
+    assert waits == [600, 1200, 2400, 3000, 3000]
+    assert retry_wait(rule, 5000, "seed") == timedelta(seconds=3000)
+
+
+def test_jitter_comes_from_the_seed() -> None:
+    """Requirement 31: exact delays, the same at every repetition."""
+    rule = RetryRule(first_wait_seconds=1000, jitter=0.1)
+    assert timedelta(seconds=1098.664) == retry_wait(rule, 1, "call_1-1")
+    assert retry_wait(rule, 1, "call_1-1") != retry_wait(rule, 1, "call_2-1")
+
+
+@given(st.text(max_size=20), st.floats(0, 1), st.integers(1, 12))
+def test_jitter_only_lengthens_and_by_its_share(seed: str, jitter: float, so_far: int) -> None:
+    rule = RetryRule(first_wait_seconds=60, jitter=jitter)
+    plain = retry_wait(replace(rule, jitter=0), so_far, seed)
+    assert plain <= retry_wait(rule, so_far, seed) <= plain * (1 + jitter) + timedelta(milliseconds=1)
+
+
+zone_sets = st.sampled_from(
+    [
+        BERLIN,
+        ("Asia/Kolkata",),
+        ("America/Chicago", "America/New_York"),
+        ("Pacific/Auckland",),
+        ("America/St_Johns",),
+    ]
+)
+days = st.integers(0, 365 * 24 * 60).map(lambda m: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=m))
+
+
+@given(zone_sets, days, st.integers(1, 3), st.text(max_size=8))
+def test_the_next_attempt_is_in_another_part_of_the_day(
+    zones: tuple[str, ...], ended_at: datetime, so_far: int, seed: str
+) -> None:
+    """Requirement 34."""
+    answer = decide(TechnicalResult.NO_ANSWER, so_far=so_far, zones=zones, ended_at=ended_at, seed=seed)
+    assert isinstance(answer, RetryAt)
+    assert answer.at > ended_at
+    for zone in zones:
+        assert part_of_day(answer.at, zone) not in (part_of_day(ended_at, zone), PartOfDay.NIGHT)
+
+
+def test_without_a_known_zone_only_the_wait_counts() -> None:
+    answer = decide(TechnicalResult.NO_ANSWER, zones=("Mars/Olympus",))
+    assert isinstance(answer, RetryAt)
+    assert ENDED + timedelta(hours=2) <= answer.at <= ENDED + timedelta(hours=2.2)
+
+
+def test_a_callback_is_made_when_it_was_asked_for() -> None:
+    chosen = ENDED + timedelta(days=1, hours=5)
+    answer = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK, callback_at=chosen)
+    assert isinstance(answer, RetryAt)
+    assert chosen == answer.at
+
+
+def test_a_callback_without_a_time_is_made_next_day() -> None:
+    answer = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK)
+    assert isinstance(answer, RetryAt)
+    assert ENDED + timedelta(days=1) == answer.at
+
+
+def test_after_an_unconfirmed_attempt_nothing_rings_beside_it() -> None:
+    """Law 1: at least ring limit and longest call."""
+    hasty = {TechnicalResult.UNCONFIRMED: RetryRule(attempts=3, first_wait_seconds=1)}
+    plan = replace(PLAN, retries=hasty, ring_seconds=25, longest_call_seconds=300)
+    answer = decide(TechnicalResult.UNCONFIRMED, plan=plan)
+    assert isinstance(answer, RetryAt)
+    assert answer.at >= ENDED + timedelta(seconds=325)
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    assert decide(TechnicalResult.NO_ANSWER) == decide(TechnicalResult.NO_ANSWER)
