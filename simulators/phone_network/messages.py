@@ -124,7 +124,7 @@ class TextMessages:
             self._stopped.discard((from_, to))
             fields["OptOutType"] = "START"
         response = await self._webhooks.send(webhook, fields)
-        return None if response is None else response.status_code
+        return None if response is None else response.status
 
     def reset(self) -> None:
         """Forget all messages and all refusals."""

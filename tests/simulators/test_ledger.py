@@ -122,3 +122,19 @@ def test_process_tells_its_port_and_ends_when_asked(tmp_path: Path) -> None:
     finally:
         process.terminate()
     assert 0 == process.wait(10)
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/2010-04-01/Accounts/AC0/Calls.json"),
+        ("GET", "/2010-04-01/Accounts/AC0/Messages.json"),
+        ("POST", "/v1/text-to-speech/anyone/stream"),
+        ("POST", "/v1/chat/completions"),
+        ("POST", "/crm/v3/objects/contacts/search"),
+    ],
+)
+async def test_every_vendor_is_there_and_wants_its_own_key(
+    http: httpx.AsyncClient, method: str, path: str
+) -> None:
+    assert 401 == (await http.request(method, path, json={})).status_code
