@@ -1,0 +1,89 @@
+"""`outbound up` as a process of its own: ended by signals, killed, and started again."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from local.postgres import EmbeddedPostgres, connect
+from local.running import running_system
+from tests.local.waiting import processes_mentioning, until
+
+ROOT = Path(__file__).resolve().parents[2]
+UP = """
+import asyncio, pathlib, sys
+from local.system import Choices
+from local.up import up
+choices = Choices(simulate=True, usual_ports=False, without=("codec", "api", "media", "worker"))
+asyncio.run(up(pathlib.Path(sys.argv[1]), choices, say=lambda line: print(line, flush=True)))
+"""
+
+Run = Callable[[], Awaitable[asyncio.subprocess.Process]]
+
+
+@pytest_asyncio.fixture
+async def run(tmp_path: Path) -> AsyncIterator[Run]:
+    """Starts `outbound up` in the test's folder; what is still there afterwards is ended."""
+    started: list[asyncio.subprocess.Process] = []
+
+    async def start() -> asyncio.subprocess.Process:
+        command = (sys.executable, "-c", UP, str(tmp_path))
+        started.append(
+            await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
+        )
+        return started[-1]
+
+    yield start
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    await until(lambda: processes_mentioning(tmp_path) == [])
+
+
+async def all_of(process: asyncio.subprocess.Process) -> str:
+    """Everything it printed, once it has ended."""
+    output, _ = await asyncio.wait_for(process.communicate(), 30)
+    return output.decode()
+
+
+@pytest.mark.parametrize("farewell", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+async def test_a_signal_ends_everything_in_reverse_order(
+    tmp_path: Path, run: Run, farewell: signal.Signals
+) -> None:
+    process = await run()
+    await until(lambda: running_system(tmp_path) is not None, 60)
+    process.send_signal(farewell)
+    said = await all_of(process)
+    assert 0 == process.returncode
+    assert ["ending simulators", "ending temporal", "ending postgres"] == [
+        line for line in said.splitlines() if line.startswith("ending ") and "everything" not in line
+    ]
+    assert [] == processes_mentioning(tmp_path)
+
+
+async def test_a_signal_during_the_start_ends_what_was_started(tmp_path: Path, run: Run) -> None:
+    process = await run()
+    await until(lambda: (tmp_path / "run" / "postgres.pid").exists(), 60)
+    process.send_signal(signal.SIGINT)
+    await all_of(process)
+    assert [] == processes_mentioning(tmp_path)
+
+
+async def test_after_a_kill_the_next_start_continues_on_the_same_data(tmp_path: Path, run: Run) -> None:
+    process = await run()
+    await until(lambda: running_system(tmp_path) is not None, 60)
+    connection = await connect(EmbeddedPostgres(tmp_path).url)
+    await connection.execute("CREATE TABLE kept AS SELECT 1 AS one")
+    process.kill()
+    await process.wait()
+    await run()
+    await until(lambda: running_system(tmp_path) is not None, 60)
+    again = await connect(EmbeddedPostgres(tmp_path).url)
+    assert 1 == await again.fetchval("SELECT one FROM kept")
+    await again.close()
+    connection.terminate()
