@@ -1,0 +1,112 @@
+"""What a conversation asks of the shell around it. Order matters: they are carried out as listed."""
+
+from dataclasses import dataclass
+
+from domain.conversations import ConversationReport
+from domain.transcripts import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask the model for a reply to the conversation so far; notes are facts that were never spoken."""
+
+    reply: int
+    history: Transcript
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Turn one clause of a reply into audio and queue it behind the reply's other clauses."""
+
+    reply: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """No clause of this reply follows."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The reply may be heard: feed its audio as it comes."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Stop feeding audio; what the carrier already has plays on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Feed again, from the last word boundary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop the model's and the voice's work on a reply and forget its audio that was not sent."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Silence the line now; answered by Cut with what was heard of the reply."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOptOut:
+    """Make it durable, now, that this person is never to be contacted again; answered by Stored or NotStored."""
+
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Find out what the person wants; answered by Judged."""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class StoreReport:
+    """Store the one report; answered by Stored or NotStored."""
+
+    report: ConversationReport
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Tell the workflow that the conversation is over; stored says whether the record has its report."""
+
+    report: ConversationReport
+    stored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End the carrier's stream, and with it the call."""
+
+
+Action = (
+    Ask
+    | Speak
+    | Complete
+    | Release
+    | Hold
+    | Resume
+    | Cancel
+    | Clear
+    | StoreOptOut
+    | Judge
+    | StoreReport
+    | Notify
+    | Close
+)

@@ -1,0 +1,319 @@
+"""One live call: the engine's shell. It owns every socket, task and timer of the call, and ends them all in one place.
+
+Nothing here decides what to say or when; `media.conversation` does.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import structlog
+from websockets.asyncio.server import ServerConnection
+from websockets.exceptions import ConnectionClosed
+from websockets.protocol import State
+
+from domain.conversations import ConversationPlan, ConversationReport
+from domain.transcripts import words_in
+from media import actions
+from media.carriers import twilio_stream
+from media.conversation import begin, step
+from media.events import (
+    Began,
+    Cut,
+    Ending,
+    Event,
+    Gone,
+    Judged,
+    Key,
+    NotStored,
+    Played,
+    Started,
+    Store,
+    Stored,
+    TimePassed,
+)
+from media.figures import Figures
+from media.listening import Ear
+from media.playout import Playout
+from media.prepared import Prepared
+from media.recorder import Recorder
+from media.speaking import Mouth
+from media.thinking import Mind
+from media.ticker import Ticker
+from media.tools import MediaTools
+from media.turns import is_over, wake_at
+from media.verdict import judge
+
+log = structlog.get_logger()
+
+_MOST_UNSENT: Final = 256_000  # bytes; Twilio takes 11 kB a second, so a socket this far behind is dead
+_QUIET_SECONDS: Final = 10.0  # Twilio sends a frame every 20 ms; a stream silent for this long is half open
+_STORE_SECONDS: Final = 5.0
+
+
+class LiveCall:
+    """One conversation over one carrier stream."""
+
+    def __init__(
+        self,
+        plan: ConversationPlan,
+        socket: ServerConnection,
+        tools: MediaTools,
+        *,
+        ticker: Ticker,
+        figures: Figures,
+        prepared: Prepared,
+    ) -> None:
+        self.plan = plan
+        self._socket = socket
+        self._tools = tools
+        self._ticker = ticker
+        self._figures = figures
+        self._hint = prepared.hint
+        self._loop = asyncio.get_running_loop()
+        self._zero = self._last_frame_at = self._loop.time()
+        self._state = begin(plan, datetime.now(UTC))
+        self._waiting: deque[Event] = deque()
+        self._stepping = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._over = asyncio.Event()
+        self._composer: twilio_stream.Composer | None = None
+        self._playout = Playout()
+        self._recorder = Recorder() if plan.record and tools.recordings is not None else None
+        self._ear = Ear(plan, tools.recogniser, self.happen, prepared.recognition)
+        self._mind = Mind(plan, tools.model, self.happen)
+        self._mouth = Mouth(plan, tools.synthesiser, prepared.audio, self._playout, self.happen, self._pump)
+        self._group = asyncio.TaskGroup()
+
+    @property
+    def words(self) -> int:
+        """How many words were spoken so far."""
+        return words_in(self._state.transcript)
+
+    async def run(self) -> None:
+        """Hold the conversation; returns when its report is durable or given up, with everything closed."""
+        log.info("conversation.began", attempt_id=self.plan.attempt_id)
+        try:
+            async with self._group:
+                self._set_timer()
+                self._start(self._ear.listen(), "ear")
+                await self._read_carrier()
+                self.happen(Gone())
+                await self._over.wait()
+                self._stop_working()
+        finally:
+            self._ticker.forget(self)
+            if self._timer is not None:
+                self._timer.cancel()
+            await self._ear.close()
+            await self._keep_recording()
+        log.info(
+            "conversation.ended",
+            attempt_id=self.plan.attempt_id,
+            reason=self._state.end_reason,
+            report=self._state.report,
+        )
+
+    def happen(self, event: Event) -> None:
+        """Let the engine take this event, and do what it asks for, before anything else happens."""
+        self._waiting.append(event)
+        if self._stepping:
+            return
+        self._stepping = True
+        try:
+            while self._waiting:
+                self._state, wanted = step(self._state, self._waiting.popleft(), self._now())
+                for action in wanted:
+                    self._do(action)
+        finally:
+            self._stepping = False
+        self._set_timer()
+        if is_over(self._state):
+            self._over.set()
+
+    def tick(self) -> bool:
+        """Send the audio that is due; False when none waits."""
+        self._pump()
+        return not self._playout.idle
+
+    def _now(self) -> int:
+        return int((self._loop.time() - self._zero) * 1000)
+
+    def _start(self, work: Coroutine[Any, Any, None], name: str) -> "asyncio.Task[None]":
+        return self._group.create_task(work, name=f"{name} {self.plan.attempt_id}")
+
+    def _set_timer(self) -> None:
+        at = wake_at(self._state)
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None if at is None else self._loop.call_at(self._zero + at / 1000 + 0.001, self._wake)
+
+    def _wake(self) -> None:
+        if self._loop.time() - self._last_frame_at > _QUIET_SECONDS and self._state.line_up:
+            self._socket.transport.abort()
+        self.happen(TimePassed())
+
+    def _stop_working(self) -> None:
+        self._ear.stop()
+        self._mind.stop()
+        self._mouth.stop()
+
+    # The carrier's side
+
+    async def _read_carrier(self) -> None:
+        try:
+            while True:
+                self._take(await self._socket.recv(decode=False))
+        except ConnectionClosed:
+            return
+        except twilio_stream.StreamNonsense as error:
+            log.warning("stream.nonsense", attempt_id=self.plan.attempt_id, error=str(error))
+            await self._socket.close(1002)
+
+    def _take(self, message: bytes | str) -> None:
+        self._last_frame_at = self._loop.time()
+        match twilio_stream.read(message):
+            case twilio_stream.Media(audio):
+                self._ear.hear(audio)
+                if self._recorder is not None:
+                    self._recorder.person(audio)
+            case twilio_stream.Mark(name):
+                if reply := self._playout.mark_returned(name):
+                    self.happen(Played(reply))
+            case twilio_stream.Start(stream_sid):
+                self._stream_started(stream_sid)
+            case twilio_stream.Digit(digit):
+                self.happen(Key(digit))
+            case twilio_stream.Stop():
+                self.happen(Gone())
+            case _:
+                return
+
+    def _stream_started(self, stream_sid: str) -> None:
+        if self._composer is not None:
+            return
+        self._composer = twilio_stream.Composer(stream_sid)
+        self._zero = self._loop.time()
+        self._state = begin(self.plan, datetime.now(UTC))
+        self.happen(Started())
+        if self._hint is not None:
+            self.happen(self._hint)
+
+    def _pump(self) -> None:
+        """Send what is due, and tell what came of it."""
+        now = (self._loop.time() - self._zero) * 1000
+        sending = self._playout.due(now)
+        if self._composer is None or not (sending.audio or sending.marks or sending.ending):
+            return
+        for audio in sending.audio:
+            self._write(self._composer.media(audio))
+            if self._recorder is not None:
+                self._recorder.agent(audio, now)
+        for mark in sending.marks:
+            self._write(self._composer.mark(mark))
+        if sending.began:
+            self.happen(Began(sending.began))
+        if sending.ending:
+            self.happen(Ending(sending.ending))
+
+    def _write(self, message: bytes) -> None:
+        """Straight to the transport, never waiting; a socket that takes nothing is given up."""
+        socket = self._socket
+        if socket.protocol.state is not State.OPEN:
+            return
+        if socket.transport.get_write_buffer_size() > _MOST_UNSENT:
+            log.warning("stream.stuck", attempt_id=self.plan.attempt_id)
+            socket.transport.abort()
+            return
+        socket.protocol.send_text(message)
+        socket.send_data()
+
+    def _feed(self) -> None:
+        self._pump()
+        if not self._playout.idle:
+            self._ticker.wake(self)
+
+    def _clear(self, reply: int) -> None:
+        now = (self._loop.time() - self._zero) * 1000
+        heard = self._playout.clear(reply, now)
+        if self._composer is not None:
+            self._write(self._composer.clear)
+        if self._recorder is not None:
+            self._recorder.cleared(now)
+        self.happen(Cut(reply, heard))
+
+    # What the engine asks for
+
+    def _do(self, action: actions.Action) -> None:
+        match action:
+            case actions.Ask(reply, history, notes):
+                self._mind.ask(self._group, reply, history, notes)
+            case actions.Speak(reply, text):
+                self._mouth.speak(self._group, reply, text)
+                self._feed()
+            case actions.Complete(reply):
+                self._playout.complete(reply)
+                self._feed()
+            case actions.Release(reply):
+                self._playout.release(reply)
+                self._feed()
+            case actions.Hold():
+                self._playout.hold()
+            case actions.Resume():
+                self._playout.resume((self._loop.time() - self._zero) * 1000)
+                self._feed()
+            case actions.Cancel(reply):
+                self._mind.cancel(reply)
+                self._mouth.cancel(reply)
+                self._playout.drop(reply)
+            case actions.Clear(reply):
+                self._clear(reply)
+            case actions.Close():
+                self._start(self._socket.close(), "close")
+            case _:
+                self._conclude(action)
+
+    def _conclude(
+        self, action: actions.StoreOptOut | actions.Judge | actions.StoreReport | actions.Notify
+    ) -> None:
+        match action:
+            case actions.StoreOptOut(phrase):
+                at = datetime.now(UTC)
+                work = self._tools.records.store_opt_out(self.plan, phrase, at)
+                self._start(self._store(Store.OPT_OUT, work), "opt-out")
+            case actions.Judge(transcript):
+                self._start(self._judge(transcript), "verdict")
+            case actions.StoreReport(report):
+                self._start(self._store(Store.REPORT, self._tools.records.store_report(report)), "report")
+            case actions.Notify(report, stored):
+                self._start(self._notify(report, stored), "notice")
+
+    async def _judge(self, transcript: Any) -> None:
+        self.happen(Judged(await judge(self.plan, transcript, self._tools.model)))
+
+    async def _store(self, what: Store, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            async with asyncio.timeout(_STORE_SECONDS):
+                await work
+        except Exception:  # whatever the record's failure is, the engine decides how long to insist
+            log.exception("conversation.not_stored", attempt_id=self.plan.attempt_id, what=what)
+            self.happen(NotStored(what))
+        else:
+            self.happen(Stored(what))
+
+    async def _notify(self, report: ConversationReport, stored: bool) -> None:
+        self._figures.reported(report)
+        self._figures.not_stored += not stored
+        try:
+            async with asyncio.timeout(_STORE_SECONDS):
+                await self._tools.notices.conversation_reported(self.plan, report)
+        except Exception:  # a sweep delivers what was stored
+            self._figures.not_notified += 1
+            log.warning("conversation.not_notified", attempt_id=self.plan.attempt_id, exc_info=True)
+
+    async def _keep_recording(self) -> None:
+        if self._recorder is not None and self._tools.recordings is not None:
+            path = self._tools.recordings / f"{self.plan.attempt_id}.wav"
+            await asyncio.to_thread(self._recorder.write, path)

@@ -1,0 +1,1 @@
+"""How each carrier's media stream speaks: parsing and composing, no sockets."""

@@ -1,0 +1,54 @@
+"""Where a reply in the making may be cut, so that its beginning is spoken while its end is still being written."""
+
+import re
+from typing import Final
+
+FIRST_CLAUSE_WORDS: Final = 10
+"""The first clause goes to the voice at its first punctuation, or after this many words."""
+
+LATER_CLAUSE_WORDS: Final = 30
+"""Later clauses are whole sentences, unless one grows longer than this."""
+
+_SMALLEST_FIRST: Final = 2  # words: a lone "Yes," gains nothing and costs a request
+_BREAK: Final = re.compile(r"[.!?…;:,。！？।]+[\"')\]]*(?=\s)")
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？।]+[\"')\]]*(?=\s)")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|no|vs|e\.g|i\.e|approx)|\b[a-z])\.$", re.IGNORECASE
+)
+
+
+def next_clause(text: str, *, first: bool) -> tuple[str, str] | None:
+    """Split off the clause that can be spoken now: (clause, rest), or None when more text is needed.
+
+    A break counts only when white space follows it, since "3." may become "3.5".
+    """
+    pattern, smallest, longest = (
+        (_BREAK, _SMALLEST_FIRST, FIRST_CLAUSE_WORDS) if first else (_SENTENCE_END, 1, LATER_CLAUSE_WORDS)
+    )
+    limit = _end_of_word(text, longest)
+    for found in pattern.finditer(text, 0, len(text)):
+        clause = text[: found.end()]
+        if limit is not None and found.end() > limit:
+            break
+        if len(clause.split()) >= smallest and not _ABBREVIATION.search(clause):
+            return clause.strip(), text[found.end() :]
+    if limit is None:
+        return None
+    return text[:limit].strip(), text[limit:]
+
+
+def _end_of_word(text: str, number: int) -> int | None:
+    """Where the number-th word ends; None unless something follows it."""
+    for count, word in enumerate(re.finditer(r"\S+(?=\s)", text), start=1):
+        if count == number:
+            return word.end()
+    return None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Say whether two texts are the same speech, whatever their case and punctuation."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> list[str]:
+    return re.sub(r"[^\w\s']", " ", text.lower()).split()

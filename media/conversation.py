@@ -1,0 +1,210 @@
+"""The conversation engine: `step(state, event, now_ms)` gives the next state and what is to be done.
+
+It knows no socket, clock or vendor; every conversation is a script of events with times (milliseconds since the
+carrier's stream began). What each event means is decided in hearing, replying, answered and ending.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final, assert_never
+
+from domain.conversations import ConversationPlan, EndReason
+from media import answered, ending, hearing, replying
+from media.actions import Action
+from media.events import (
+    Began,
+    CarrierHint,
+    Cut,
+    Drain,
+    Ending,
+    Event,
+    Failed,
+    Gone,
+    HangUp,
+    Hearing,
+    Judged,
+    Key,
+    ModelDone,
+    ModelText,
+    NotStored,
+    Played,
+    Started,
+    Store,
+    Stored,
+    Synthesised,
+    TimePassed,
+    Tone,
+    ToolCall,
+    Voice,
+    Words,
+)
+from media.move import Move
+from media.turns import Conversation, Deadline, Durable, Machine, Phase, Purpose
+
+_START_MS: Final = 10_000
+"""How long a connected carrier may take to start its stream."""
+
+_DRAIN_PATIENCE_MS: Final = 10_000
+"""How long a draining process lets a conversation go on before it takes leave."""
+
+
+def begin(plan: ConversationPlan, began_at: datetime) -> Conversation:
+    """A conversation that waits for Started."""
+    return Conversation(plan, began_at, deadlines={Deadline.START: _START_MS})
+
+
+def step(state: Conversation, event: Event, now_ms: int) -> tuple[Conversation, tuple[Action, ...]]:
+    """Let this event happen now."""
+    move = Move(state, now_ms)
+    _happen(move, event)
+    return move.state, tuple(move.actions)
+
+
+def _happen(move: Move, event: Event) -> None:
+    if move.state.phase is Phase.ENDED:
+        _happen_after_the_end(move, event)
+        return
+    match event:
+        case Started():
+            _start(move)
+        case Voice(on):
+            hearing.voice(move, on)
+        case Words(kind, text):
+            hearing.words(move, kind, text)
+        case Tone():
+            answered.toned(move)
+        case CarrierHint(answered_by, beeped):
+            answered.hinted(move, answered_by, beeped)
+        case Key(digit):
+            hearing.words(move, Hearing.FINAL, digit)
+        case ModelText(reply, text):
+            replying.model_text(move, reply, text)
+        case ToolCall():
+            replying.tool_called(move, event)
+        case ModelDone(reply):
+            replying.model_done(move, reply)
+        case Synthesised(reply, audio_ms):
+            replying.synthesised(move, reply, audio_ms)
+        case Began(reply):
+            replying.began(move, reply)
+        case Ending(reply):
+            replying.ending(move, reply)
+        case Played(reply):
+            replying.played(move, reply)
+        case Cut(reply, heard_text):
+            _cut(move, reply, heard_text)
+        case Failed(part, reply):
+            replying.failed(move, part, reply)
+        case Stored(what):
+            ending.stored(move, what)
+        case NotStored(what):
+            ending.not_stored(move, what)
+        case TimePassed():
+            _time_passed(move)
+        case Drain():
+            _drain(move)
+        case HangUp():
+            ending.end(move, EndReason.CANCELLED)
+        case Gone():
+            _gone(move)
+        case Judged():
+            pass  # only ever answers a question asked after the end
+        case _:
+            assert_never(event)
+
+
+def _happen_after_the_end(move: Move, event: Event) -> None:
+    match event:
+        case Cut(reply, heard_text):
+            _cut(move, reply, heard_text)
+            ending.conclude(move)
+        case Judged(verdict):
+            ending.judged(move, verdict)
+        case Stored(what):
+            ending.stored(move, what)
+        case NotStored(what):
+            ending.not_stored(move, what)
+        case TimePassed():
+            _time_passed(move)
+        case _:
+            pass  # what reaches a call that has ended changes nothing
+
+
+def _start(move: Move) -> None:
+    if move.state.replies_made == 0:
+        move.forget(Deadline.START)
+        move.wait(Deadline.LONGEST, move.state.plan.patience.longest_call)
+        move.say(move.state.plan.opening, Purpose.OPENING)
+
+
+def _cut(move: Move, number: int, heard_text: str) -> None:
+    cut = move.state.cut
+    if cut is not None and cut.number == number:
+        move.agent_said(cut, heard_text, interrupted=True)
+        move.change(cut=None)
+
+
+def _gone(move: Move) -> None:
+    """Nobody is there any more: a machine has its message or not, a person hung up."""
+    move.change(line_up=False)
+    machine = move.state.machine is not Machine.NONE
+    ending.end(move, EndReason.VOICEMAIL if machine else EndReason.PERSON_HUNG_UP)
+
+
+def _drain(move: Move) -> None:
+    """Let the conversation come to its end, but not for long."""
+    left = move.state.deadlines.get(Deadline.LONGEST)
+    if left is not None and move.state.end_reason is None:
+        move.change(draining=True)
+        move.wait(Deadline.LONGEST, min(left - move.now, _DRAIN_PATIENCE_MS))
+
+
+def _time_passed(move: Move) -> None:
+    """Let every deadline that has come happen, the earliest first."""
+    while due := [(at, deadline) for deadline, at in move.state.deadlines.items() if at <= move.now]:
+        deadline = min(due)[1]
+        move.forget(deadline)
+        _AT_DEADLINE[deadline](move)
+
+
+def _longest(move: Move) -> None:
+    reason = EndReason.DRAINED if move.state.draining else EndReason.TOO_LONG
+    if move.state.machine is Machine.NONE:
+        ending.take_leave(move, reason, move.state.plan.closing)
+    else:
+        ending.end(move, EndReason.VOICEMAIL)
+
+
+def _long_greeting(move: Move) -> None:
+    if move.state.theirs is not None and move.state.machine is Machine.NONE:
+        answered.it_is_a_machine(move)
+
+
+def _linger(move: Move) -> None:
+    """The moment after our last words is over; while a last word of theirs is being recognised, wait for it."""
+    theirs, state = move.state.theirs, move.state
+    if theirs is not None and theirs.text and state.opt_out is Durable.NONE and not state.lingered:
+        move.change(lingered=True)
+        move.wait(Deadline.LINGER, 2_000)
+        return
+    ending.end(move, EndReason.FINISHED)
+
+
+_AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
+    Deadline.START: lambda move: ending.end(move, EndReason.BROKEN),
+    Deadline.SILENCE: hearing.silence,
+    Deadline.TURN: hearing.turn_end_was_lost,
+    Deadline.REPLY: replying.no_progress,
+    Deadline.HOLD: hearing.no_words_came,
+    Deadline.LONGEST: _longest,
+    Deadline.LONG_GREETING: _long_greeting,
+    Deadline.BEEP: answered.no_beep_came,
+    Deadline.GREETING_END: answered.greeting_ended,
+    Deadline.PROOF: answered.line_stayed_up,
+    Deadline.LINGER: _linger,
+    Deadline.OPT_OUT: lambda move: ending.store_again(move, Store.OPT_OUT),
+    Deadline.CUT: ending.conclude,
+    Deadline.JUDGE: ending.judge_without_model,
+    Deadline.STORE: ending.give_up_storing,
+    Deadline.STORE_AGAIN: lambda move: ending.store_again(move, Store.REPORT),
+}

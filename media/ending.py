@@ -1,0 +1,172 @@
+"""How a conversation ends: the closing words, the opt-out that must be durable first, the verdict, the report."""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason, Verdict
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+from domain.verdicts import is_opt_out, judge_by_rules
+from media.actions import Close, Judge, Notify, StoreOptOut, StoreReport
+from media.events import Store
+from media.move import Move
+from media.turns import Deadline, Durable, Floor, Phase, Purpose, has_spoken, report_of
+
+LINGER_MS: Final = 400
+"""How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
+
+JUDGE_MS: Final = 4_500
+STORE_MS: Final = 5_000
+_STORE_AGAIN_MS: Final = 500
+_OPT_OUT_PATIENCE_MS: Final = 5_000
+
+
+def take_leave(move: Move, reason: EndReason, words: str) -> None:
+    """Say the last words; the call ends when they have been heard."""
+    if move.state.phase in (Phase.CLOSING, Phase.ENDED):
+        return
+    move.change(phase=Phase.CLOSING, end_reason=reason)
+    move.forget(Deadline.LONG_GREETING, Deadline.BEEP, Deadline.GREETING_END, Deadline.LONGEST)
+    if words.strip():
+        move.say(words, Purpose.CLOSING, ends_call=True)
+    else:
+        end(move, reason)
+
+
+def opt_out(move: Move, phrase: str) -> None:
+    """Never call again: be silent, make it durable, then confirm."""
+    if move.state.opt_out is not Durable.NONE:
+        return
+    move.stop_talking()
+    move.forget(*Deadline)
+    move.change(phase=Phase.CLOSING, end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
+    _write_opt_out(move, phrase)
+    move.wait(Deadline.LINGER, _OPT_OUT_PATIENCE_MS)
+
+
+def _write_opt_out(move: Move, phrase: str) -> None:
+    verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by="guard")
+    move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
+    move.ask_for(StoreOptOut(phrase))
+
+
+def stored(move: Move, what: Store) -> None:
+    """Something became durable."""
+    if what is Store.REPORT:
+        _report_settled(move, Durable.STORED)
+        return
+    if move.state.opt_out is not Durable.WRITING:
+        return
+    move.change(opt_out=Durable.STORED)
+    move.forget(Deadline.OPT_OUT)
+    if move.state.phase is Phase.CLOSING:
+        move.forget(Deadline.LINGER)
+        move.say(move.state.plan.opt_out_confirmation, Purpose.CONFIRMATION, ends_call=True)
+    else:
+        _stop_waiting_when_over(move)
+
+
+def not_stored(move: Move, what: Store) -> None:
+    """Try again soon, as long as there is time."""
+    if what is Store.OPT_OUT and move.state.opt_out is Durable.WRITING:
+        move.wait(Deadline.OPT_OUT, _STORE_AGAIN_MS)
+    if what is Store.REPORT and move.state.report is Durable.WRITING:
+        move.wait(Deadline.STORE_AGAIN, _STORE_AGAIN_MS)
+
+
+def store_again(move: Move, what: Store) -> None:
+    """The time for another try has come."""
+    if what is Store.OPT_OUT:
+        move.ask_for(StoreOptOut(move.state.opt_out_phrase))
+    elif move.state.verdict is not None:
+        move.ask_for(StoreReport(report_of(move.state, move.state.verdict)))
+
+
+def linger(move: Move) -> None:
+    """Our last words were heard; leave a moment for theirs."""
+    move.give_floor(Floor.IDLE)
+    move.wait(Deadline.LINGER, LINGER_MS)
+
+
+def end(move: Move, reason: EndReason) -> None:
+    """The conversation is over: free the line, find out what was heard last, and conclude."""
+    if move.state.phase is Phase.ENDED:
+        return
+    unfinished = move.state.theirs
+    move.stop_talking()
+    move.forget(*(set(Deadline) - {Deadline.OPT_OUT}))
+    move.change(phase=Phase.ENDED, end_reason=move.state.end_reason or reason, ended_ms=move.now, theirs=None)
+    if unfinished is not None and unfinished.text.strip():
+        _keep_last_words(move, unfinished.began_ms, unfinished.text.strip())
+    if move.state.line_up:
+        move.change(line_up=False)
+        move.ask_for(Close())
+    if move.state.cut is None:
+        conclude(move)
+    else:
+        move.wait(Deadline.CUT, 1_000)
+
+
+def _keep_last_words(move: Move, began_ms: int, text: str) -> None:
+    move.add_turn(Turn(Speaker.PERSON, text, began_ms, move.now))
+    if move.state.opt_out is Durable.NONE and is_opt_out(text, move.state.plan.language):
+        move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
+        _write_opt_out(move, text)
+
+
+def conclude(move: Move) -> None:
+    """Everything that was said is known: judge it, unless there is nothing to judge."""
+    if move.state.report is not Durable.NONE or Deadline.JUDGE in move.state.deadlines:
+        return
+    move.change(cut=None)
+    move.forget(Deadline.CUT)
+    if move.state.verdict is not None:
+        judged(move, move.state.verdict)
+    elif has_spoken(move.state):
+        move.wait(Deadline.JUDGE, JUDGE_MS)
+        move.ask_for(Judge(move.state.transcript))
+    else:
+        judged(move, Verdict(BusinessOutcome.NONE))
+
+
+def judge_without_model(move: Move) -> None:
+    """The model's verdict did not come in time."""
+    plan = move.state.plan
+    verdict = judge_by_rules(move.state.transcript, plan.language)
+    judged(move, replace(verdict, needs_review=True))
+
+
+def judged(move: Move, verdict: Verdict) -> None:
+    """The verdict is in: store the report, once."""
+    if move.state.phase is not Phase.ENDED or move.state.report is not Durable.NONE:
+        return
+    if not verdict.callback_phrase and move.state.callback_phrase:
+        verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
+    move.forget(Deadline.JUDGE)
+    move.change(verdict=verdict, report=Durable.WRITING)
+    move.wait(Deadline.STORE, STORE_MS)
+    move.ask_for(StoreReport(report_of(move.state, verdict)))
+
+
+def give_up_storing(move: Move) -> None:
+    """The record cannot be reached: let the workflow finish the call."""
+    if move.state.opt_out is Durable.WRITING:
+        move.change(opt_out=Durable.GIVEN_UP)
+    if move.state.report is Durable.WRITING:
+        _report_settled(move, Durable.GIVEN_UP)
+    _stop_waiting_when_over(move)
+
+
+def _report_settled(move: Move, how: Durable) -> None:
+    if move.state.report is not Durable.WRITING or move.state.verdict is None:
+        return
+    move.change(report=how)
+    move.forget(Deadline.STORE_AGAIN)
+    move.ask_for(Notify(report_of(move.state, move.state.verdict), how is Durable.STORED))
+    _stop_waiting_when_over(move)
+
+
+def _stop_waiting_when_over(move: Move) -> None:
+    settled = move.state.report in (Durable.STORED, Durable.GIVEN_UP)
+    if settled and move.state.opt_out is not Durable.WRITING:
+        move.forget(*Deadline)

@@ -1,0 +1,210 @@
+"""What can happen to a conversation. Times are not part of an event: `step` receives them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.conversations import AnsweredBy, Verdict
+
+
+class Hearing(StrEnum):
+    """What the recogniser says about the person's turn."""
+
+    STARTED = "started"
+    INTERIM = "interim"
+    EAGER = "eager"
+    RESUMED = "resumed"
+    FINAL = "final"
+
+
+class Part(StrEnum):
+    """What can break during a call."""
+
+    MODEL = "model"
+    SPEECH = "speech"
+    RECOGNISER = "recogniser"
+
+
+class Store(StrEnum):
+    """What must be durable."""
+
+    OPT_OUT = "opt_out"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The carrier's stream is open; the agent may speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The line's energy says that somebody began (on) or ceased to speak."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The recogniser's view of the turn; text is the whole turn so far."""
+
+    hearing: Hearing
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A single steady tone ended, such as a mailbox's beep."""
+
+    hertz: int
+    lasted_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierHint:
+    """The carrier's own answering-machine detection; beeped: it says that the greeting is over."""
+
+    answered_by: AnsweredBy
+    beeped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key was pressed on the person's telephone."""
+
+    digit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelText:
+    """More text of a reply."""
+
+    reply: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """The model wants something done: end_call(reason) or note_callback(phrase)."""
+
+    reply: int
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDone:
+    """A reply's text is complete."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesised:
+    """One clause's audio is here, this long."""
+
+    reply: int
+    audio_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The first frame of a reply went out on the wire."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Less than a second of a complete reply is left to play."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The carrier proved that a whole reply was played."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The answer to Clear: this much of the reply was heard."""
+
+    reply: int
+    heard_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A part failed for good, after its own repetition; reply 0 where it belongs to none."""
+
+    part: Part
+    reply: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The answer to Judge."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """It is durable."""
+
+    what: Store
+
+
+@dataclass(frozen=True, slots=True)
+class NotStored:
+    """Storing failed; it may be tried again."""
+
+    what: Store
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    """The time that `wake_at` asked for has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drain:
+    """The process wants to stop: take leave soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """An operator ends the call now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The carrier's stream ended or broke; nothing can be said any more."""
+
+
+Event = (
+    Started
+    | Voice
+    | Words
+    | Tone
+    | CarrierHint
+    | Key
+    | ModelText
+    | ToolCall
+    | ModelDone
+    | Synthesised
+    | Began
+    | Ending
+    | Played
+    | Cut
+    | Failed
+    | Judged
+    | Stored
+    | NotStored
+    | TimePassed
+    | Drain
+    | HangUp
+    | Gone
+)

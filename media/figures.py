@@ -1,0 +1,60 @@
+"""What the process can tell about its conversations; bounded, for operators and benchmarks."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from domain.conversations import ConversationReport
+from domain.transcripts import words_in
+
+_KEPT: Final = 2_000
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts since the process began, and the last latencies in milliseconds."""
+
+    conversations: int = 0
+    words: int = 0
+    not_stored: int = 0
+    not_notified: int = 0
+    outcomes: dict[str, int] = field(default_factory=dict)
+    end_reasons: dict[str, int] = field(default_factory=dict)
+    greeting_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    response_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
+
+    def reported(self, report: ConversationReport) -> None:
+        """Count a finished conversation."""
+        self.conversations += 1
+        self.words += words_in(report.transcript)
+        outcome, reason = report.verdict.outcome.value, report.end_reason.value
+        self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
+        self.end_reasons[reason] = self.end_reasons.get(reason, 0) + 1
+        if report.greeting_ms is not None:
+            self.greeting_ms.append(report.greeting_ms)
+        self.response_ms.extend(t.response_ms for t in report.transcript if t.response_ms is not None)
+
+    def as_record(self) -> dict[str, Any]:
+        """Everything, for JSON."""
+        return {
+            "conversations": self.conversations,
+            "words": self.words,
+            "not_stored": self.not_stored,
+            "not_notified": self.not_notified,
+            "outcomes": dict(self.outcomes),
+            "end_reasons": dict(self.end_reasons),
+            "greeting_ms": _summary(self.greeting_ms),
+            "response_ms": _summary(self.response_ms),
+        }
+
+
+def _summary(values: deque[int]) -> dict[str, int]:
+    ranked = sorted(values)
+    if not ranked:
+        return {"count": 0}
+    return {
+        "count": len(ranked),
+        "p50": ranked[len(ranked) // 2],
+        "p95": ranked[min(len(ranked) - 1, int(len(ranked) * 0.95))],
+        "max": ranked[-1],
+    }

@@ -1,0 +1,58 @@
+"""Rules that stand above the model: they read what the person said and decide without it."""
+
+from enum import StrEnum
+from typing import Final
+
+from domain.verdicts import is_opt_out, is_robot_question, wants_end
+
+
+class Guard(StrEnum):
+    """What a person's words demand at once."""
+
+    OPT_OUT = "opt_out"
+    ROBOT_QUESTION = "robot_question"
+    WANTS_END = "wants_end"
+
+
+def guard(text: str, language: str) -> Guard | None:
+    """The rule that these words set off; an opt-out outranks the others."""
+    if is_opt_out(text, language):
+        return Guard.OPT_OUT
+    if wants_end(text, language):
+        return Guard.WANTS_END
+    if is_robot_question(text, language):
+        return Guard.ROBOT_QUESTION
+    return None
+
+
+_TRUTH: Final = {
+    "de": "Ja, ich bin ein automatischer Assistent.",
+    "en": "Yes, I am an automated assistant.",
+    "es": "Sí, soy un asistente automático.",
+    "fr": "Oui, je suis un assistant automatique.",
+    "hi": "जी हाँ, मैं एक स्वचालित सहायक हूँ।",
+    "pt": "Sim, sou um assistente automático.",
+}
+
+_REPEAT: Final = {
+    "de": "Entschuldigung, können Sie das bitte wiederholen?",
+    "en": "Sorry, could you say that again?",
+    "es": "Perdone, ¿puede repetirlo?",
+    "fr": "Pardon, pouvez-vous répéter ?",
+    "hi": "माफ़ कीजिए, क्या आप दोहरा सकते हैं?",
+    "pt": "Desculpe, pode repetir?",
+}
+
+
+def truth_about_us(language: str) -> str:
+    """What is said first when a person asks whether they speak with a machine."""
+    return _TRUTH.get(_spoken(language), _TRUTH["en"])
+
+
+def ask_to_repeat(language: str) -> str:
+    """What is said when no reply could be made."""
+    return _REPEAT.get(_spoken(language), _REPEAT["en"])
+
+
+def _spoken(language: str) -> str:
+    return language.partition("-")[0].lower()

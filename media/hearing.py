@@ -1,0 +1,238 @@
+"""What the person says and when: interruptions, the end of their turn, and the answer that is prepared for it."""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.transcripts import Speaker, Turn
+from domain.verdicts import is_pickup_phrase
+from media import answered
+from media.actions import Hold, Release, Resume
+from media.clauses import same_words
+from media.ending import opt_out, take_leave
+from media.events import Hearing
+from media.guards import Guard, guard, truth_about_us
+from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TURN_WAIT_MS, Move
+from media.replying import run_tools
+from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech
+
+PICKUP_MS: Final = 2_000
+"""In the greeting's first two seconds a "hello?" is how one picks up a telephone, not an interruption."""
+
+HOLD_MS: Final = 600
+"""How long we stay silent for a voice that says no word."""
+
+_SHORT_ANSWER_WORDS: Final = 3
+_LONGEST_SOUND_MS: Final = 5_000
+_OUR_TURN = (Floor.OURS, Floor.HELD)
+
+
+def voice(move: Move, on: bool) -> None:
+    """The line's energy changed: a candidate for an interruption, confirmed only by words."""
+    move.change(voice_since=move.now if on else None)
+    reply = move.state.reply
+    if not on or move.state.floor is not Floor.OURS or reply is None or not _may_interrupt(move, reply):
+        return
+    if reply.purpose is Purpose.OPENING and move.now - (reply.began_ms or move.now) < PICKUP_MS:
+        return
+    move.give_floor(Floor.HELD, reply)
+    move.wait(Deadline.HOLD, HOLD_MS)
+    move.ask_for(Hold())
+
+
+def no_words_came(move: Move) -> None:
+    """It was no interruption: go on where we were."""
+    reply = move.reply
+    move.give_floor(Floor.OURS, reply)
+    move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS + REPLY_WAIT_MS)
+    move.ask_for(Resume())
+
+
+def words(move: Move, hearing: Hearing, text: str) -> None:
+    """The recogniser's news about the person's turn."""
+    if move.state.phase is Phase.ENDED:
+        return
+    text = text.strip()
+    if hearing is Hearing.FINAL:
+        _turn_ended(move, text)
+        return
+    _note_their_turn(move, hearing, text)
+    if hearing is Hearing.RESUMED:
+        _resumed(move)
+    elif not text or answered.listen(move, hearing, text):
+        return
+    elif hearing is Hearing.EAGER:
+        _guess_reply(move, text)
+    else:
+        _they_speak(move, text)
+
+
+def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
+    theirs = move.state.theirs
+    if theirs is None or hearing is Hearing.STARTED:
+        began_ms = move.state.voice_since if move.state.voice_since is not None else move.now
+        theirs = Speech(began_ms if hearing is Hearing.STARTED else move.now)
+    move.change(theirs=replace(theirs, text=text or theirs.text))
+
+
+def _they_speak(move: Move, text: str) -> None:
+    floor, reply = move.state.floor, move.state.reply
+    if move.state.phase is Phase.CLOSING or floor is Floor.EAGER:
+        return
+    if reply is None:
+        move.to_theirs()
+    elif floor is Floor.THINKING or _is_interruption(move, reply, text):
+        _interrupt(move)
+
+
+def _interrupt(move: Move) -> None:
+    move.stop_talking()
+    if move.state.phase is Phase.OPENING:
+        move.change(phase=Phase.TALKING)
+    move.to_theirs()
+
+
+def _may_interrupt(move: Move, reply: Reply) -> bool:
+    interruptible = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
+    return interruptible and move.state.phase is not Phase.CLOSING and move.state.machine is Machine.NONE
+
+
+def _is_interruption(move: Move, reply: Reply, text: str) -> bool:
+    """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
+    if not _may_interrupt(move, reply):
+        return False
+    if _picks_up(move, reply, text):
+        return False
+    return not (reply.ending and len(text.split()) <= _SHORT_ANSWER_WORDS)
+
+
+def _picks_up(move: Move, reply: Reply, text: str) -> bool:
+    theirs = move.state.theirs
+    if reply.purpose is not Purpose.OPENING or theirs is None:
+        return False
+    in_time = theirs.began_ms - (reply.began_ms if reply.began_ms is not None else move.now) < PICKUP_MS
+    return in_time and is_pickup_phrase(text, move.state.plan.language)
+
+
+def _resumed(move: Move) -> None:
+    """They go on speaking: the reply we guessed at is worth nothing."""
+    if move.state.floor is Floor.EAGER:
+        move.stop_talking()
+        move.to_theirs()
+
+
+def _guess_reply(move: Move, text: str) -> None:
+    """Their turn will probably end like this: have the reply ready, unheard."""
+    if move.state.phase is not Phase.TALKING or guard(text, move.state.plan.language) is not None:
+        return
+    if move.state.floor in (Floor.IDLE, Floor.THEIRS):
+        move.ask(text, floor=Floor.EAGER)
+        move.wait(Deadline.TURN, TURN_WAIT_MS)
+
+
+def _turn_ended(move: Move, text: str) -> None:
+    if not text:
+        _nothing_was_said(move)
+        return
+    theirs = move.state.theirs or Speech(move.now)
+    move.change(theirs=theirs)
+    is_machine = answered.listen(move, Hearing.FINAL, text)
+    if move.state.phase is Phase.ENDED:
+        move.add_turn(Turn(Speaker.PERSON, text, theirs.began_ms, move.now))
+        return
+    move.change(theirs=None)
+    move.add_turn(Turn(Speaker.PERSON, text, theirs.began_ms, move.now))
+    demand = guard(text, move.state.plan.language)
+    if demand is Guard.OPT_OUT:
+        opt_out(move, text)
+    elif not is_machine and move.state.phase is not Phase.CLOSING:
+        _person_said(move, text, theirs, demand)
+
+
+def _nothing_was_said(move: Move) -> None:
+    move.change(theirs=None)
+    if move.state.floor is Floor.THEIRS and move.state.machine is Machine.NONE:
+        move.to_idle()
+
+
+def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) -> None:
+    move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
+    move.forget(Deadline.LONG_GREETING)
+    floor, reply = move.state.floor, move.state.reply
+    if floor in _OUR_TURN and reply is not None:
+        if reply.ends_call or _picked_up(move, reply, theirs, text):
+            return
+        _talked_over(move, reply)
+    if demand is Guard.WANTS_END:
+        take_leave(move, EndReason.FINISHED, move.state.plan.closing)
+    elif demand is Guard.ROBOT_QUESTION:
+        _tell_the_truth(move, text)
+    else:
+        _answer(move, text)
+
+
+def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+    """They said hello into our greeting: it goes on."""
+    move.change(theirs=theirs)
+    picked_up = _picks_up(move, reply, text)
+    move.change(theirs=None)
+    return picked_up
+
+
+def _talked_over(move: Move, reply: Reply) -> None:
+    """Their short answer came in our last second: ours counts as heard, and plays out; a longer rest is cut."""
+    if not reply.ending:
+        _interrupt(move)
+        return
+    move.agent_said(reply, reply.text, interrupted=False)
+    move.change(phase=Phase.TALKING)
+    move.give_floor(Floor.IDLE)
+
+
+def _tell_the_truth(move: Move, text: str) -> None:
+    move.stop_talking()
+    note = "The person asked whether you are a machine and has just been told the truth; go on from there."
+    move.ask(text, floor=Floor.THINKING, first_say=truth_about_us(move.state.plan.language), note=note)
+    move.change(phase=Phase.TALKING)
+
+
+def _answer(move: Move, text: str) -> None:
+    reply = move.state.reply
+    if move.state.floor is Floor.EAGER and reply is not None and same_words(reply.answers, text):
+        _release_guess(move)
+        return
+    move.stop_talking()
+    move.change(phase=Phase.TALKING)
+    move.ask(text, floor=Floor.THINKING)
+
+
+def _release_guess(move: Move) -> None:
+    reply = replace(move.reply, released=True, until=move.now)
+    move.give_floor(Floor.THINKING, reply)
+    move.wait(Deadline.REPLY, REPLY_WAIT_MS)
+    move.ask_for(Release(reply.number))
+    run_tools(move)
+
+
+def turn_end_was_lost(move: Move) -> None:
+    """The recogniser fell silent in the middle of a turn: take what there is."""
+    theirs = move.state.theirs
+    if theirs is not None and theirs.text:
+        _turn_ended(move, theirs.text)
+    else:
+        move.stop_talking()
+        move.to_idle()
+
+
+def silence(move: Move) -> None:
+    """Nobody has spoken for long: prompt, and after the last prompt take leave."""
+    since = move.state.voice_since
+    if since is not None and move.now - since < _LONGEST_SOUND_MS:
+        move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
+        return
+    plan = move.state.plan
+    if move.state.prompts_made >= len(plan.patience.prompts):
+        take_leave(move, EndReason.NO_RESPONSE, plan.silence_goodbye)
+        return
+    move.change(prompts_made=move.state.prompts_made + 1)
+    move.say(plan.silence_prompt, Purpose.PROMPT)

@@ -1,0 +1,84 @@
+"""One call's ear: the carrier's frames to the recogniser, to the voice gate and to the beep detector."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+import structlog
+
+from domain.conversations import ConversationPlan
+from media.beep import BeepDetector
+from media.events import Event, Failed, Hearing, Part, Tone, Voice, Words
+from media.voice_activity import VoiceGate, power
+from providers.errors import ProviderError
+from providers.speech.contract import HeardKind, Recogniser, Recognition
+
+log = structlog.get_logger()
+
+_REOPENINGS: Final = 3
+_HEARING: Final = {
+    HeardKind.STARTED: Hearing.STARTED,
+    HeardKind.INTERIM: Hearing.INTERIM,
+    HeardKind.EAGER_END: Hearing.EAGER,
+    HeardKind.RESUMED: Hearing.RESUMED,
+    HeardKind.ENDED: Hearing.FINAL,
+}
+
+
+class Ear:
+    """Hears one call; a recogniser that goes away is opened again a few times."""
+
+    def __init__(
+        self,
+        plan: ConversationPlan,
+        recogniser: Recogniser,
+        happen: Callable[[Event], None],
+        open_already: Recognition | None,
+    ) -> None:
+        self._plan = plan
+        self._recogniser = recogniser
+        self._happen = happen
+        self._recognition = open_already
+        self._gate = VoiceGate()
+        self._beeps = BeepDetector()
+        self._task: asyncio.Task[None] | None = None
+
+    def hear(self, audio: bytes) -> None:
+        """Take 20 ms of the person's side."""
+        if self._recognition is not None:
+            self._recognition.feed(audio)
+        level = power(audio)
+        beep = self._beeps.frame(audio, level)
+        if beep is not None:
+            self._happen(Tone(*beep))
+        changed = self._gate.frame(level)
+        if changed is not None:
+            self._happen(Voice(changed))
+
+    async def listen(self) -> None:
+        """Turn what the recogniser understands into events, until stopped."""
+        self._task = asyncio.current_task()
+        for _ in range(1 + _REOPENINGS):
+            try:
+                await self._listen_once()
+            except ProviderError as error:
+                log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+            await self.close()
+        self._happen(Failed(Part.RECOGNISER))
+
+    def stop(self) -> None:
+        """Listen no more."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def close(self) -> None:
+        """Let the recogniser go."""
+        recognition, self._recognition = self._recognition, None
+        if recognition is not None:
+            await recognition.close()
+
+    async def _listen_once(self) -> None:
+        if self._recognition is None:
+            self._recognition = await self._recogniser.open(self._plan.language)
+        async for news in self._recognition.heard():
+            self._happen(Words(_HEARING[news.kind], news.text))

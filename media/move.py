@@ -1,0 +1,148 @@
+"""One step of a conversation in the making: the state as it changes, and the actions it asks for.
+
+Only the moves that every part of the engine needs are here; what they mean is decided in the files beside it.
+"""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from domain.transcripts import Speaker, Turn
+from media.actions import Action, Ask, Cancel, Clear, Complete, Release, Speak
+from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply
+
+REPLY_WAIT_MS: Final = 6_000
+"""How long a reply may make no progress before it counts as failed; chosen by feel."""
+
+MARK_WAIT_MS: Final = 1_500
+"""How long after its end by the clock a reply counts as played although no mark came back."""
+
+TURN_WAIT_MS: Final = 8_000
+"""How long the recogniser may say nothing in the middle of a turn; Flux itself ends a turn after 5 s."""
+
+
+class Move:
+    """The step being made at now (milliseconds of the call)."""
+
+    def __init__(self, state: Conversation, now: int) -> None:
+        self.state = state
+        self.now = now
+        self.actions: list[Action] = []
+
+    def change(self, **fields: Any) -> None:
+        """Set these fields of the state."""
+        self.state = replace(self.state, **fields)
+
+    def change_reply(self, **fields: Any) -> Reply:
+        """Set these fields of the current reply, which must exist."""
+        reply = replace(self.reply, **fields)
+        self.change(reply=reply)
+        return reply
+
+    def ask_for(self, *actions: Action) -> None:
+        """Add actions, in order."""
+        self.actions.extend(actions)
+
+    @property
+    def reply(self) -> Reply:
+        """The current reply; only to be used where the floor says that there is one."""
+        assert self.state.reply is not None
+        return self.state.reply
+
+    def current(self, number: int) -> Reply | None:
+        """The current reply, if it has this number; what comes of overtaken ones is ignored."""
+        reply = self.state.reply
+        return reply if reply is not None and reply.number == number else None
+
+    def wait(self, deadline: Deadline, after_ms: int) -> None:
+        """Wake up for this after so many milliseconds."""
+        self.change(deadlines={**self.state.deadlines, deadline: self.now + after_ms})
+
+    def forget(self, *deadlines: Deadline) -> None:
+        """Do not wake up for these any more."""
+        self.change(deadlines={k: v for k, v in self.state.deadlines.items() if k not in deadlines})
+
+    def give_floor(self, floor: Floor, reply: Reply | None = None) -> None:
+        """Change who speaks; deadlines of the floor before are forgotten."""
+        self.forget(*OF_THE_FLOOR)
+        self.change(floor=floor, reply=reply)
+
+    def to_idle(self) -> None:
+        """Nobody speaks; the silence is watched while there is something to talk about."""
+        self.give_floor(Floor.IDLE)
+        if self.state.phase is Phase.TALKING:
+            prompts = self.state.plan.patience.prompts
+            self.wait(
+                Deadline.SILENCE,
+                prompts[min(self.state.prompts_made, len(prompts) - 1)] if prompts else 10_000,
+            )
+
+    def to_theirs(self) -> None:
+        """The person speaks."""
+        self.give_floor(Floor.THEIRS)
+        self.wait(Deadline.TURN, TURN_WAIT_MS)
+
+    def new_reply(self, purpose: Purpose, **fields: Any) -> Reply:
+        """The next reply, numbered; it has the floor once given it."""
+        number = self.state.replies_made + 1
+        self.change(replies_made=number)
+        return Reply(number, purpose, **fields)
+
+    def say(self, text: str, purpose: Purpose, *, ends_call: bool = False) -> None:
+        """Speak a fixed text now."""
+        self.stop_talking()
+        reply = self.new_reply(
+            purpose, text=text, complete=True, released=True, clauses=1, ends_call=ends_call
+        )
+        self.give_floor(Floor.THINKING, reply)
+        self.wait(Deadline.REPLY, REPLY_WAIT_MS)
+        self.ask_for(Release(reply.number), Speak(reply.number, text), Complete(reply.number))
+
+    def ask(self, answers: str, *, floor: Floor, first_say: str = "", note: str = "") -> None:
+        """Ask the model to answer these words; first_say is spoken before its own text."""
+        reply = self.new_reply(Purpose.ANSWER, answers=answers, until=self.now)
+        self.give_floor(floor, reply)
+        self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
+        history = self.state.transcript
+        if floor is Floor.EAGER:
+            history = (*history, Turn(Speaker.PERSON, answers, self.now, self.now))
+        notes = (*self.state.notes, note) if note else self.state.notes
+        self.ask_for(Ask(reply.number, history, notes))
+        if first_say:
+            self.change_reply(text=first_say + " ", clauses=1)
+            self.ask_for(Speak(reply.number, first_say))
+        if floor is Floor.THINKING:
+            self.change_reply(released=True)
+            self.ask_for(Release(reply.number))
+
+    def stop_talking(self) -> None:
+        """Drop the current reply; if any of it may have been heard, Cut will tell how much."""
+        reply = self.state.reply
+        if reply is None:
+            return
+        self.ask_for(Cancel(reply.number))
+        if reply.began_ms is not None:
+            self.ask_for(Clear(reply.number))
+            self.change(cut=reply)
+        self.give_floor(Floor.IDLE)
+
+    def add_turn(self, turn: Turn) -> None:
+        """Write a turn into the transcript, in the order in which turns began."""
+        turns = [*self.state.transcript, turn]
+        turns.sort(key=lambda one: one.began_ms)
+        self.change(transcript=tuple(turns))
+
+    def agent_said(self, reply: Reply, text: str, *, interrupted: bool) -> None:
+        """Note what was heard of a reply; nothing is noted of one that nobody heard."""
+        if reply.began_ms is None or not text.strip():
+            return
+        response_ms = None if reply.until is None else max(0, reply.began_ms - reply.until)
+        self.add_turn(
+            Turn(
+                Speaker.AGENT,
+                text.strip(),
+                reply.began_ms,
+                self.now,
+                interrupted=interrupted,
+                response_ms=response_ms,
+            )
+        )

@@ -1,0 +1,156 @@
+"""What is made ready while the telephone rings: the fixed phrases as audio, an open ear, a warm model."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import structlog
+
+from domain.conversations import ConversationPlan
+from domain.identifiers import AttemptId
+from media.events import CarrierHint
+from media.guards import ask_to_repeat, truth_about_us
+from media.phrases import Phrases
+from media.tools import MediaTools
+from providers.errors import ProviderError, ProviderUnavailable
+from providers.speech.contract import Recognition, SpeechRequest
+
+log = structlog.get_logger()
+
+PREPARED_SECONDS: Final = 90.0
+"""The longest ring limit in use plus time to connect; what nobody came for is freed then."""
+
+_WAIT_SECONDS: Final = 8.0
+
+
+def speech_request(plan: ConversationPlan, text: str) -> SpeechRequest:
+    """How this plan's agent says a text."""
+    return SpeechRequest(text, plan.voice, plan.voice_model, plan.language)
+
+
+def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
+    """The texts that may be spoken without the model, the most urgent first."""
+    texts = (
+        plan.opening,
+        plan.closing,
+        plan.voicemail,
+        plan.opt_out_confirmation,
+        plan.silence_prompt,
+        plan.silence_goodbye,
+        truth_about_us(plan.language),
+        ask_to_repeat(plan.language),
+    )
+    return (text for text in dict.fromkeys(texts) if text.strip())
+
+
+@dataclass(slots=True)
+class Prepared:
+    """One call's ready things. recognition is taken by the call, or closed."""
+
+    plan: ConversationPlan
+    audio: dict[str, bytes] = field(default_factory=dict)
+    recognition: Recognition | None = None
+    hint: CarrierHint | None = None
+    expiry: asyncio.TimerHandle | None = None
+    rest: "asyncio.Task[None] | None" = None
+
+    async def free(self) -> None:
+        """Give back what was not taken."""
+        if self.expiry is not None:
+            self.expiry.cancel()
+        if self.rest is not None:
+            self.rest.cancel()
+        if self.recognition is not None:
+            await self.recognition.close()
+
+
+class Preparation:
+    """Everything this process has ready for calls that ring."""
+
+    def __init__(self, tools: MediaTools, phrases: Phrases, group: asyncio.TaskGroup) -> None:
+        self._tools = tools
+        self._phrases = phrases
+        self._group = group
+        self._ready: dict[AttemptId, Prepared] = {}
+
+    def __len__(self) -> int:
+        return len(self._ready)
+
+    async def prepare(self, plan: ConversationPlan) -> Prepared:
+        """Make everything ready; asking again changes nothing. Raises ProviderError, TimeoutError."""
+        ready = self._ready.get(plan.attempt_id)
+        if ready is None:
+            async with asyncio.timeout(_WAIT_SECONDS):
+                ready = await self._make(plan)
+            self._keep(ready)
+        return ready
+
+    def take(self, attempt_id: AttemptId) -> Prepared | None:
+        """What was prepared for this attempt, now the call's own."""
+        ready = self._ready.pop(attempt_id, None)
+        if ready is not None and ready.expiry is not None:
+            ready.expiry.cancel()
+        return ready
+
+    def hint(self, attempt_id: AttemptId, hint: CarrierHint) -> bool:
+        """Keep the carrier's opinion for a call that is about to begin; False when none is."""
+        ready = self._ready.get(attempt_id)
+        if ready is not None:
+            ready.hint = hint
+        return ready is not None
+
+    async def release(self, attempt_id: AttemptId) -> None:
+        """The call was never answered: free what it would have used."""
+        ready = self.take(attempt_id)
+        if ready is not None:
+            await ready.free()
+
+    async def release_all(self) -> None:
+        """Free everything."""
+        for attempt_id in list(self._ready):
+            await self.release(attempt_id)
+
+    async def _make(self, plan: ConversationPlan) -> Prepared:
+        """The opening and the ear are waited for; the other phrases come while it rings and talks."""
+        ready = Prepared(plan)
+        opening, *others = fixed_phrases(plan)
+        ears = self._group.create_task(self._open_ear(ready), name="open ear")
+        try:
+            await self._record(ready, opening)
+            await ears
+        except BaseException:
+            ears.cancel()
+            await ready.free()
+            raise
+        if ready.recognition is None:
+            raise ProviderUnavailable("Speech recognition could not be prepared.")
+        ready.rest = self._group.create_task(self._make_rest(ready, others), name="other phrases")
+        return ready
+
+    async def _make_rest(self, ready: Prepared, texts: list[str]) -> None:
+        try:
+            await self._tools.model.warm(ready.plan.model)
+            for text in texts:
+                await self._record(ready, text)
+        except ProviderError as error:
+            log.warning("prepare.incomplete", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
+
+    async def _record(self, ready: Prepared, text: str) -> None:
+        ready.audio[text] = await self._phrases.audio(speech_request(ready.plan, text))
+
+    async def _open_ear(self, ready: Prepared) -> None:
+        try:
+            ready.recognition = await self._tools.recogniser.open(ready.plan.language)
+        except ProviderError as error:
+            log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
+
+    def _keep(self, ready: Prepared) -> None:
+        attempt_id = ready.plan.attempt_id
+        self._ready[attempt_id] = ready
+        loop = asyncio.get_running_loop()
+        ready.expiry = loop.call_later(PREPARED_SECONDS, self._expire, attempt_id)
+
+    def _expire(self, attempt_id: AttemptId) -> None:
+        log.info("prepare.expired", attempt_id=attempt_id)
+        self._group.create_task(self.release(attempt_id), name="expire prepared")

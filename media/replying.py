@@ -1,0 +1,207 @@
+"""A reply from the model's first token to its last played frame; its tools; what happens when it fails."""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import EndReason
+from media import answered
+from media.actions import Complete, Resume, Speak
+from media.clauses import next_clause
+from media.ending import end, linger, take_leave
+from media.events import Part, ToolCall
+from media.guards import ask_to_repeat
+from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, Move
+from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
+
+END_CALL: Final = "end_call"
+NOTE_CALLBACK: Final = "note_callback"
+_MOST_FAILURES: Final = 2
+
+
+def model_text(move: Move, number: int, text: str) -> None:
+    """More of the model's text: give whole clauses to the voice."""
+    reply = move.current(number)
+    if reply is None or reply.complete:
+        return
+    reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text)
+    while (split := next_clause(reply.unspoken, first=reply.clauses == 0)) is not None:
+        clause, rest = split
+        reply = move.change_reply(unspoken=rest, clauses=reply.clauses + 1)
+        move.ask_for(Speak(number, clause))
+    _still_working(move)
+
+
+def tool_called(move: Move, call: ToolCall) -> None:
+    """The model wants something done; it waits until the reply is released."""
+    reply = move.current(call.reply)
+    if reply is None:
+        return
+    move.change_reply(tools=(*reply.tools, call))
+    if reply.released:
+        run_tools(move)
+
+
+def run_tools(move: Move) -> None:
+    """Do what a released reply asked for."""
+    for call in move.reply.tools:
+        if call.name == NOTE_CALLBACK and call.argument.strip():
+            phrase = call.argument.strip()
+            note = f"Noted: the person wants to be called at another time: {phrase}"
+            move.change(callback_phrase=phrase, notes=(*move.state.notes, note))
+        elif call.name == END_CALL:
+            move.change_reply(ends_call=True)
+    reply = move.change_reply(tools=())
+    if reply.complete and not reply.text.strip():
+        _nothing_to_say(move, reply)
+
+
+def model_done(move: Move, number: int) -> None:
+    """The model's text is complete."""
+    reply = move.current(number)
+    if reply is None or reply.complete:
+        return
+    rest = reply.unspoken.strip()
+    reply = move.change_reply(unspoken="", complete=True, clauses=reply.clauses + bool(rest))
+    if rest:
+        move.ask_for(Speak(number, rest))
+    move.ask_for(Complete(number))
+    if reply.released:
+        if not reply.text.strip():
+            _nothing_to_say(move, reply)
+        else:
+            _still_working(move)
+
+
+def _nothing_to_say(move: Move, reply: Reply) -> None:
+    if reply.ends_call:
+        take_leave(move, EndReason.FINISHED, move.state.plan.closing)
+    elif move.state.notes and move.state.failures == 0:
+        move.change(failures=1)
+        _ask_again(move, reply)
+    else:
+        _failed(move, reply)
+
+
+def synthesised(move: Move, number: int, audio_ms: int) -> None:
+    """One more clause is audio now."""
+    reply = move.current(number)
+    if reply is not None:
+        move.change_reply(audio_ms=reply.audio_ms + audio_ms, clauses_ready=reply.clauses_ready + 1)
+        _still_working(move)
+
+
+def began(move: Move, number: int) -> None:
+    """The reply is on the wire."""
+    reply = move.current(number)
+    if reply is None:
+        return
+    if reply.purpose is Purpose.OPENING and move.state.greeting_ms is None:
+        move.change(greeting_ms=move.now)
+    move.give_floor(Floor.OURS, replace(reply, began_ms=move.now))
+    _still_working(move)
+
+
+def _still_working(move: Move) -> None:
+    """There was progress; once all audio is known, so is the time by which it must have been played."""
+    reply = move.reply
+    if move.state.floor not in (Floor.THINKING, Floor.OURS):
+        return
+    if reply.began_ms is None:
+        move.wait(Deadline.REPLY, REPLY_WAIT_MS)
+    elif reply.complete and reply.clauses_ready >= reply.clauses:
+        ends_ms = max(reply.began_ms + reply.audio_ms, move.now)
+        move.wait(Deadline.REPLY, ends_ms + MARK_WAIT_MS - move.now)
+    else:
+        move.wait(Deadline.REPLY, reply.audio_ms + REPLY_WAIT_MS)
+
+
+def ending(move: Move, number: int) -> None:
+    """Its last second has begun."""
+    if move.current(number) is not None:
+        move.change_reply(ending=True)
+
+
+def played(move: Move, number: int, *, proved: bool = True) -> None:
+    """All of it was heard."""
+    reply = move.current(number)
+    if reply is None or reply.began_ms is None:
+        return
+    if move.state.floor is Floor.HELD:
+        move.ask_for(Resume())
+    move.agent_said(reply, reply.text, interrupted=False)
+    _after(move, reply, proved)
+
+
+def _after(move: Move, reply: Reply, proved: bool) -> None:
+    if reply.purpose is Purpose.MESSAGE:
+        move.give_floor(Floor.IDLE)
+        answered.message_played(move, proved=proved)
+        return
+    if reply.purpose is Purpose.ANSWER:
+        move.change(failures=0)
+    if reply.ends_call:
+        move.change(phase=Phase.CLOSING, end_reason=move.state.end_reason or EndReason.FINISHED)
+        linger(move)
+        return
+    move.change(phase=Phase.TALKING)
+    if move.state.theirs is not None:
+        move.to_theirs()
+    else:
+        move.to_idle()
+
+
+def no_progress(move: Move) -> None:
+    """The reply's time is up: too slow counts as failed, and a mark that never came as played without proof."""
+    reply = move.reply
+    if reply.began_ms is not None and reply.complete and reply.clauses_ready >= reply.clauses:
+        played(move, reply.number, proved=False)
+    else:
+        failed(move, Part.MODEL, reply.number)
+
+
+def failed(move: Move, part: Part, number: int) -> None:
+    """Something failed for good."""
+    if move.state.phase is Phase.ENDED:
+        return
+    if part is Part.RECOGNISER:
+        if move.state.machine is Machine.NONE:
+            take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+        return
+    reply = move.current(number)
+    if reply is not None:
+        _failed(move, reply)
+
+
+def _failed(move: Move, reply: Reply) -> None:
+    if move.state.floor is Floor.EAGER:
+        move.stop_talking()
+        move.to_theirs()
+        return
+    if reply.began_ms is not None and not reply.complete and reply.clauses_ready >= reply.clauses:
+        move.change_reply(unspoken="", complete=True)
+        move.ask_for(Complete(reply.number))
+        move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS)
+        return
+    move.change(failures=move.state.failures + 1)
+    failures = move.state.failures
+    if reply.purpose is not Purpose.ANSWER or failures > _MOST_FAILURES:
+        _give_up(move, reply)
+    elif failures == 1 and reply.began_ms is None:
+        _ask_again(move, reply)
+    else:
+        move.say(ask_to_repeat(move.state.plan.language), Purpose.REPEAT)
+
+
+def _ask_again(move: Move, reply: Reply) -> None:
+    until = reply.until
+    move.stop_talking()
+    move.ask(reply.answers, floor=Floor.THINKING)
+    move.change_reply(until=until)
+
+
+def _give_up(move: Move, reply: Reply) -> None:
+    """A fixed phrase that cannot be spoken, or one failure too many: nothing more can be said."""
+    if reply.purpose is Purpose.ANSWER:
+        take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+    else:
+        end(move, EndReason.VOICEMAIL if reply.purpose is Purpose.MESSAGE else EndReason.BROKEN)

@@ -1,0 +1,210 @@
+"""The process's two doors: the carriers' media streams, and the control address of the house.
+
+A stream's path is /stream/{process}/{token}. Its handshake is refused unless the carrier signed it and the token is
+good; the token is used up by that.
+"""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+from weakref import WeakKeyDictionary
+
+import structlog
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.http11 import Request, Response
+
+from domain.conversations import ConversationPlan
+from domain.errors import TamperedOrExpired
+from domain.identifiers import AttemptId
+from media.call import LiveCall
+from media.carriers.twilio_stream import signature_fits
+from media.control import control_app, serve_app
+from media.events import CarrierHint, Drain, HangUp
+from media.figures import Figures
+from media.phrases import Phrases
+from media.prepared import Preparation, Prepared
+from media.ticker import Ticker
+from media.tools import MediaTools
+
+log = structlog.get_logger()
+
+_LONGEST_MESSAGE: Final = 65_536  # bytes; Twilio's largest is under 2 KB
+_OPEN_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class MediaAddress:
+    """Where this process is. Port 0 takes a free one.
+
+    process: its name in stream paths; public_url: the ws(s) address by which carriers reach it, without a path, None
+    for the one it binds; auth_token: signs the carrier's handshakes; control_key: the bearer key of the control address.
+    """
+
+    process: str
+    auth_token: str
+    control_key: str
+    public_url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 0
+    control_port: int = 0
+
+
+class MediaServer:
+    """All conversations of one process."""
+
+    def __init__(self, tools: MediaTools, address: MediaAddress) -> None:
+        self._tools = tools
+        self._address = address
+        self._public_url = address.public_url
+        self._plans: WeakKeyDictionary[ServerConnection, ConversationPlan] = WeakKeyDictionary()
+        self._live: dict[AttemptId, LiveCall] = {}
+        self._none_live = asyncio.Event()
+        self._none_live.set()
+        self._draining = False
+        self._ticker = Ticker()
+        self._phrases = Phrases(tools.synthesiser)
+        self._figures = Figures()
+        self._group = asyncio.TaskGroup()
+        self.preparation = Preparation(tools, self._phrases, self._group)
+        self.port = 0
+        self.control_port = 0
+
+    @property
+    def is_ready(self) -> bool:
+        """New calls are welcome."""
+        return not self._draining
+
+    @property
+    def stream_url(self) -> str:
+        """What a stream's address begins with; the token follows."""
+        return f"{self._public_url}/stream/{self._address.process}/"
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator["MediaServer"]:
+        """Both doors are open for as long as the context lasts; at its end every call is hung up and reported."""
+        control = socket.create_server((self._address.host, self._address.control_port))
+        self.control_port = control.getsockname()[1]
+        app = control_app(self, self._address.control_key)
+        async with self._group, serve_app(app, control), self._serve_streams() as door:
+            self.port = next(iter(door.sockets)).getsockname()[1]
+            self._public_url = self._public_url or f"ws://{self._address.host}:{self.port}"
+            log.info(
+                "media.serving", process=self._address.process, port=self.port, control_port=self.control_port
+            )
+            try:
+                yield self
+            finally:
+                self._draining = True
+                self._hang_up_all()
+                await self._none_live.wait()
+                await self.preparation.release_all()
+
+    @asynccontextmanager
+    async def _serve_streams(self) -> AsyncIterator[Server]:
+        door = serve(
+            self._converse,
+            self._address.host,
+            self._address.port,
+            process_request=self._admit,
+            compression=None,
+            ping_interval=None,
+            max_size=_LONGEST_MESSAGE,
+            open_timeout=10,
+            close_timeout=2,
+            server_header=None,
+        )
+        async with door as serving:
+            yield serving
+
+    async def drain(self, limit_seconds: float) -> None:
+        """Welcome nobody new, and let the conversations come to their ends; at the limit they are hung up."""
+        self._draining = True
+        for call in list(self._live.values()):
+            call.happen(Drain())
+        try:
+            async with asyncio.timeout(limit_seconds):
+                await self._none_live.wait()
+        except TimeoutError:
+            log.warning("media.drain_limit", live=len(self._live))
+
+    def hint(self, attempt_id: AttemptId, hint: CarrierHint) -> bool:
+        """Pass on the carrier's opinion of who answered; False when this attempt is not known here."""
+        call = self._live.get(attempt_id)
+        if call is None:
+            return self.preparation.hint(attempt_id, hint)
+        call.happen(hint)
+        return True
+
+    def hang_up(self, attempt_id: AttemptId) -> bool:
+        """End this conversation now; False when it is not live here."""
+        call = self._live.get(attempt_id)
+        if call is not None:
+            call.happen(HangUp())
+        return call is not None
+
+    def stats(self) -> dict[str, object]:
+        """What goes on here, for operators."""
+        cache = self._phrases.figures()
+        return {
+            **self._figures.as_record(),
+            "live": len(self._live),
+            "live_words": sum(call.words for call in self._live.values()),
+            "prepared": len(self.preparation),
+            "draining": self._draining,
+            "phrases": {
+                "kept": cache.phrases,
+                "bytes": cache.bytes,
+                "hits": cache.hits,
+                "misses": cache.misses,
+            },
+        }
+
+    def _hang_up_all(self) -> None:
+        for call in list(self._live.values()):
+            call.happen(HangUp())
+
+    async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
+        """Answer the handshake: None lets it through."""
+        prefix = f"/stream/{self._address.process}/"
+        if not request.path.startswith(prefix):
+            return connection.respond(HTTPStatus.NOT_FOUND, "No such stream.\n")
+        if self._draining:
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
+        signature = request.headers.get("X-Twilio-Signature", "")
+        if not signature_fits(self._address.auth_token, f"{self._public_url}{request.path}", signature):
+            log.warning("stream.unsigned")
+            return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
+        return await self._use_token(connection, request.path.removeprefix(prefix))
+
+    async def _use_token(self, connection: ServerConnection, token: str) -> Response | None:
+        try:
+            async with asyncio.timeout(_OPEN_SECONDS):
+                self._plans[connection] = await self._tools.records.open_stream(token)
+        except TamperedOrExpired:
+            log.warning("stream.token_refused")
+            return connection.respond(HTTPStatus.FORBIDDEN, "The token is not good.\n")
+        except Exception:  # whatever the record's failure is, the carrier must hear that we cannot serve
+            log.exception("stream.not_opened")
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Try again later.\n")
+        return None
+
+    async def _converse(self, connection: ServerConnection) -> None:
+        plan = self._plans.pop(connection)
+        prepared = self.preparation.take(plan.attempt_id) or Prepared(plan)
+        call = LiveCall(
+            plan, connection, self._tools, ticker=self._ticker, figures=self._figures, prepared=prepared
+        )
+        self._live[plan.attempt_id] = call
+        self._none_live.clear()
+        try:
+            await call.run()
+        except Exception:
+            log.exception("conversation.broke", attempt_id=plan.attempt_id)
+        finally:
+            del self._live[plan.attempt_id]
+            if not self._live:
+                self._none_live.set()

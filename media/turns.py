@@ -1,0 +1,200 @@
+"""The state of one conversation: phase, floor, the reply in the making, the person's turn, and its deadlines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Verdict
+from domain.transcripts import Speaker, Transcript
+from media.answers import answers_to
+from media.events import ToolCall
+
+
+class Phase(StrEnum):
+    """Where the conversation stands."""
+
+    OPENING = "opening"
+    TALKING = "talking"
+    CLOSING = "closing"
+    ENDED = "ended"
+
+
+class Floor(StrEnum):
+    """Who speaks: nobody, the person, or a reply (being guessed at, awaited, heard, held back)."""
+
+    IDLE = "idle"
+    THEIRS = "theirs"
+    EAGER = "eager"
+    THINKING = "thinking"
+    OURS = "ours"
+    HELD = "held"
+
+
+class Machine(StrEnum):
+    """How far we are with an answering machine; NONE while it is not taken for one."""
+
+    NONE = "none"
+    GREETING = "greeting"
+    LEAVING = "leaving"
+    PROVED = "proved"
+
+
+class Durable(StrEnum):
+    """How safe something is."""
+
+    NONE = "none"
+    WRITING = "writing"
+    STORED = "stored"
+    GIVEN_UP = "given_up"
+
+
+class Purpose(StrEnum):
+    """Why a reply is spoken."""
+
+    OPENING = "opening"
+    ANSWER = "answer"
+    PROMPT = "prompt"
+    REPEAT = "repeat"
+    CLOSING = "closing"
+    CONFIRMATION = "confirmation"
+    MESSAGE = "message"
+
+
+class Deadline(StrEnum):
+    """What the conversation waits for, at most until a time."""
+
+    START = "start"
+    SILENCE = "silence"
+    TURN = "turn"
+    REPLY = "reply"
+    HOLD = "hold"
+    LONGEST = "longest"
+    LONG_GREETING = "long_greeting"
+    BEEP = "beep"
+    GREETING_END = "greeting_end"
+    PROOF = "proof"
+    LINGER = "linger"
+    OPT_OUT = "opt_out"
+    CUT = "cut"
+    JUDGE = "judge"
+    STORE = "store"
+    STORE_AGAIN = "store_again"
+
+
+OF_THE_FLOOR = frozenset({Deadline.SILENCE, Deadline.TURN, Deadline.REPLY, Deadline.HOLD})
+"""Deadlines that belong to who has the floor; they go when the floor changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing the agent says. Times are milliseconds of the call.
+
+    text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
+    words it answers, until: when those ended; ends_call: hang up when it has been heard.
+    """
+
+    number: int
+    purpose: Purpose
+    text: str = ""
+    unspoken: str = ""
+    answers: str = ""
+    until: int | None = None
+    clauses: int = 0
+    clauses_ready: int = 0
+    audio_ms: int = 0
+    complete: bool = False
+    released: bool = False
+    tools: tuple[ToolCall, ...] = ()
+    ends_call: bool = False
+    began_ms: int | None = None
+    ending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The person's turn so far. overtaken: it began before the message to the machine did."""
+
+    began_ms: int
+    text: str = ""
+    overtaken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
+
+    cut: the reply that was silenced last, until it is known how much of it was heard.
+    """
+
+    plan: ConversationPlan
+    began_at: datetime
+    phase: Phase = Phase.OPENING
+    floor: Floor = Floor.IDLE
+    reply: Reply | None = None
+    cut: Reply | None = None
+    theirs: Speech | None = None
+    transcript: Transcript = ()
+    answered_by: AnsweredBy = AnsweredBy.UNKNOWN
+    machine: Machine = Machine.NONE
+    opt_out: Durable = Durable.NONE
+    opt_out_phrase: str = ""
+    report: Durable = Durable.NONE
+    verdict: Verdict | None = None
+    end_reason: EndReason | None = None
+    ended_ms: int | None = None
+    greeting_ms: int | None = None
+    replies_made: int = 0
+    prompts_made: int = 0
+    failures: int = 0
+    message_beeped: bool = False
+    voice_since: int | None = None
+    callback_phrase: str = ""
+    notes: tuple[str, ...] = ()
+    line_up: bool = True
+    draining: bool = False
+    lingered: bool = False
+    deadlines: Mapping[Deadline, int] = field(default_factory=dict)
+
+    @property
+    def their_turns(self) -> Transcript:
+        """What the other end said so far, person or machine."""
+        return tuple(turn for turn in self.transcript if turn.speaker is Speaker.PERSON)
+
+
+def wake_at(state: Conversation) -> int | None:
+    """The millisecond of the call at which TimePassed is due; None only once everything is over."""
+    return min(state.deadlines.values(), default=None)
+
+
+def is_over(state: Conversation) -> bool:
+    """The conversation has ended and all that had to be durable is, or was given up."""
+    settled = (Durable.STORED, Durable.GIVEN_UP)
+    opt_out_settled = state.opt_out is Durable.NONE or state.opt_out in settled
+    return state.phase is Phase.ENDED and state.report in settled and opt_out_settled
+
+
+def has_spoken(state: Conversation) -> bool:
+    """A person (not a machine) said something."""
+    return state.answered_by is not AnsweredBy.VOICEMAIL and any(
+        turn.speaker is Speaker.PERSON for turn in state.transcript
+    )
+
+
+def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
+    """The one report of an ended conversation."""
+    plan = state.plan
+    return ConversationReport(
+        account_id=plan.account_id,
+        call_id=plan.call_id,
+        attempt_id=plan.attempt_id,
+        answered_by=state.answered_by,
+        end_reason=state.end_reason or EndReason.BROKEN,
+        verdict=verdict,
+        transcript=state.transcript,
+        began_at=state.began_at,
+        ended_at=state.began_at + timedelta(milliseconds=state.ended_ms or 0),
+        voicemail_proved=state.machine is Machine.PROVED,
+        greeting_ms=state.greeting_ms,
+        answers=answers_to(plan.questions, state.transcript) if has_spoken(state) else {},
+    )

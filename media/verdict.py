@@ -1,0 +1,68 @@
+"""The business outcome of a conversation: the rules' verdict, the model's verdict, and what follows from both."""
+
+import asyncio
+from dataclasses import replace
+from typing import Any, Final
+
+import structlog
+
+from domain.conversations import ConversationPlan, Verdict
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Transcript
+from domain.verdicts import combine, judge_by_rules
+from providers.errors import ProviderError
+from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
+
+log = structlog.get_logger()
+
+MODEL_SECONDS: Final = 4.0
+
+_SCHEMA: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {
+        "outcome": {"type": "string", "enum": [outcome.value for outcome in BusinessOutcome]},
+        "evidence": {"type": "string", "description": "the person's sentence that proves it, word for word"},
+        "confidence": {"type": "number", "description": "0 to 1"},
+        "callback_phrase": {
+            "type": "string",
+            "description": "the person's own words about when to call again, empty if none",
+        },
+    },
+    "required": ["outcome", "evidence", "confidence", "callback_phrase"],
+    "additionalProperties": False,
+}
+_INSTRUCTIONS: Final = (
+    "You read the transcript of a telephone call and decide what the person wants. Judge only by what the person "
+    "said; silence is never consent and never an opt-out. Quote the one sentence of the person that proves it."
+)
+_UNSURE: Final = 0.5
+
+
+async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageModel) -> Verdict:
+    """What the person wants; without the model in time, the rules' verdict, marked for review."""
+    by_rules = judge_by_rules(transcript, plan.language)
+    try:
+        async with asyncio.timeout(MODEL_SECONDS):
+            answer = await model.decide(_request(plan, transcript), "verdict", _SCHEMA)
+        by_model = _verdict(answer)
+    except (ProviderError, TimeoutError, KeyError, ValueError) as error:
+        log.warning("verdict.without_model", error=type(error).__name__)
+        return replace(by_rules, needs_review=True)
+    return combine(by_rules, by_model, transcript)
+
+
+def _request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
+    lines = "\n".join(
+        f"{'person' if turn.speaker is Speaker.PERSON else 'agent'}: {turn.text}" for turn in transcript
+    )
+    return ReplyRequest(plan.model, (Line(Role.SYSTEM, _INSTRUCTIONS), Line(Role.PERSON, lines)))
+
+
+def _verdict(answer: dict[str, Any]) -> Verdict:
+    return Verdict(
+        BusinessOutcome(answer["outcome"]),
+        evidence=str(answer["evidence"]),
+        decided_by="model",
+        needs_review=float(answer["confidence"]) < _UNSURE,
+        callback_phrase=str(answer["callback_phrase"]),
+    )

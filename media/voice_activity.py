@@ -1,0 +1,62 @@
+"""Whether somebody speaks, by the energy of µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; a few µs a frame."""
+
+from typing import Final
+
+import numpy as np
+
+FRAME_BYTES: Final = 160
+FRAME_MS: Final = 20
+
+
+def _linear() -> "np.ndarray[tuple[int], np.dtype[np.int16]]":
+    """The 256 codes of ITU-T G.711 µ-law as 16-bit samples."""
+    code = ~np.arange(256, dtype=np.uint8)
+    exponent = (code >> 4) & 7
+    magnitude = ((((code & 15).astype(np.int32) << 3) + 132) << exponent) - 132
+    return np.where(code & 128, -magnitude, magnitude).astype(np.int16)
+
+
+LINEAR: Final = _linear()
+_POWER: Final = LINEAR.astype(np.float32) ** 2
+
+
+def power(frame: bytes) -> float:
+    """The mean square of a µ-law frame on the 16-bit scale."""
+    return float(_POWER[np.frombuffer(frame, np.uint8)].mean()) if frame else 0.0
+
+
+class VoiceGate:
+    """Says when a voice begins and ceases.
+
+    The threshold is four times (6 dB above) the line's own noise, and never below quietest. Speech begins
+    after three loud frames of four and ceases after 300 ms below it: figures chosen by feel, since words from
+    the recogniser confirm every candidate.
+    """
+
+    def __init__(self, quietest_rms: float = 180.0) -> None:
+        self._floor = quietest_rms**2 / 4
+        self._quietest = quietest_rms**2
+        self._recent = 0
+        self._quiet_frames = 0
+        self.on = False
+
+    def frame(self, level: float) -> bool | None:
+        """Take one frame's power; True when a voice began with it, False when it ceased, else None."""
+        loud = level > max(self._quietest, self._floor * 4)
+        if not loud:
+            self._floor += (level - self._floor) * 0.05
+        self._recent = ((self._recent << 1) | loud) & 0b1111
+        if self.on:
+            return self._still_on(loud)
+        if self._recent.bit_count() < 3:
+            return None
+        self.on = True
+        self._quiet_frames = 0
+        return True
+
+    def _still_on(self, loud: bool) -> bool | None:
+        self._quiet_frames = 0 if loud else self._quiet_frames + 1
+        if self._quiet_frames * FRAME_MS < 300:
+            return None
+        self.on = False
+        return False

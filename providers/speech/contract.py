@@ -1,0 +1,78 @@
+"""What the media server needs of speech services. Audio is µ-law, mono, 8 kHz: 8 bytes a millisecond."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class HeardKind(StrEnum):
+    """What became known about the speaker's turn."""
+
+    STARTED = "started"
+    INTERIM = "interim"
+    EAGER_END = "eager_end"
+    RESUMED = "resumed"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """News about the running turn; text is the whole turn so far.
+
+    Unless RESUMED came between, ENDED carries the text of the last EAGER_END.
+    """
+
+    kind: HeardKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """Where a word ends in the text (characters) and in the audio (milliseconds)."""
+
+    ends_at: int
+    ends_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRequest:
+    """What is to be said, and how; language is a tag such as "en"."""
+
+    text: str
+    voice: str
+    model: str
+    language: str = "en"
+
+
+class Recognition(Protocol):
+    """One open ear: serves one call."""
+
+    def feed(self, audio: bytes) -> None:
+        """Hear this next; never waits. The ear hears silence by itself while nothing is fed."""
+
+    def heard(self) -> AsyncIterator[Heard]:
+        """The news, as it comes; raises ProviderUnavailable when the service goes away by itself."""
+
+    async def close(self) -> None:
+        """Let the ear go; what it had not told yet is lost."""
+
+
+class Recogniser(Protocol):
+    """A speech recognition service."""
+
+    async def open(self, language: str) -> Recognition:
+        """A fresh ear. Raises ProviderUnavailable, CredentialsRefused, ProviderRefused."""
+
+
+class Synthesiser(Protocol):
+    """A speech synthesis service."""
+
+    def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
+        """The text as audio, in pieces as they come. Raises as Recogniser.open does."""
+
+    async def warm(self) -> None:
+        """Have a connection open, so that the next request pays for none; never fails."""
+
+    async def close(self) -> None:
+        """Close every connection."""

@@ -1,0 +1,146 @@
+"""A media server between the simulated world and a record in memory."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+from pydantic import TypeAdapter
+
+from domain.conversations import ConversationPlan, ConversationReport
+from domain.errors import TamperedOrExpired
+from domain.identifiers import AttemptId
+from media.server import MediaAddress, MediaServer
+from media.tools import MediaTools
+from providers.carriers.twiml import connect_stream
+from providers.language_models.openai import OpenAIModel, OpenAISettings
+from providers.speech.deepgram import FluxRecogniser, FluxSettings
+from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
+from simulators.phone_network.call import Call
+from simulators.serving import ServedWorld, serve_world
+from simulators.settings import Credentials, WorldSettings
+
+CONTROL_KEY = "control-key"
+_plans = TypeAdapter(ConversationPlan)
+
+
+async def until(condition: Callable[[], Any], limit_s: float = 60) -> None:
+    """Wait until the condition holds; raises TimeoutError after the limit."""
+    async with asyncio.timeout(limit_s):
+        while not condition():
+            moment = asyncio.Event()
+            asyncio.get_running_loop().call_later(0.01, moment.set)
+            await moment.wait()
+
+
+@dataclass
+class MemoryRecords:
+    """What was stored, in order; fails as often as it is told to."""
+
+    plans: dict[str, ConversationPlan] = field(default_factory=dict)
+    reports: list[ConversationReport] = field(default_factory=list)
+    opt_outs: list[tuple[AttemptId, str, datetime]] = field(default_factory=list)
+    notices: list[ConversationReport] = field(default_factory=list)
+    failures: int = 0
+
+    async def open_stream(self, token: str) -> ConversationPlan:
+        """Each token opens one stream."""
+        try:
+            return self.plans.pop(token)
+        except KeyError:
+            raise TamperedOrExpired from None
+
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        self._fail_if_told()
+        self.opt_outs.append((plan.attempt_id, phrase, at))
+
+    async def store_report(self, report: ConversationReport) -> None:
+        self._fail_if_told()
+        self.reports.append(report)
+
+    async def conversation_reported(self, plan: ConversationPlan, report: ConversationReport) -> None:
+        self.notices.append(report)
+
+    def _fail_if_told(self) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise ConnectionError("the record is away")
+
+
+@dataclass
+class House:
+    """Everything a test of whole calls needs."""
+
+    world: ServedWorld
+    media: MediaServer
+    records: MemoryRecords
+    http: httpx.AsyncClient
+
+    async def prepare(self, plan: ConversationPlan) -> httpx.Response:
+        """Ring time: tell the media server what will be said."""
+        return await self.control("/prepare", content=_plans.dump_json(plan))
+
+    async def control(self, path: str, **request: Any) -> httpx.Response:
+        """Ask the control address."""
+        headers = {"Authorization": f"Bearer {CONTROL_KEY}"}
+        return await self.http.post(
+            f"http://127.0.0.1:{self.media.control_port}{path}", headers=headers, **request
+        )
+
+    async def dial(
+        self, person: str, plan: ConversationPlan, number: str = "+14155550100", **fields: str
+    ) -> Call:
+        """Call this person; the conversation begins when they pick up."""
+        self.world.cast.assign(number, person)
+        token = f"token-{plan.attempt_id}"
+        self.records.plans[token] = plan
+        twiml = connect_stream(self.media.stream_url + token, {}, "http://127.0.0.1:9/after")
+        credentials = Credentials()
+        answer = await self.http.post(
+            f"{self.world.base_url}/2010-04-01/Accounts/{credentials.twilio_account_sid}/Calls.json",
+            auth=(credentials.twilio_account_sid, credentials.twilio_auth_token),
+            data={
+                "To": number,
+                "From": "+14155550199",
+                "Twiml": twiml.split("<Redirect")[0] + "</Response>",
+                **fields,
+            },
+        )
+        assert answer.status_code == 201, answer.text
+        return self.world.ledger.calls[answer.json()["sid"]]
+
+    async def report_of(self, plan: ConversationPlan, limit_s: float = 60) -> ConversationReport:
+        """Wait for this conversation's report to be stored and notified."""
+        await until(lambda: any(r.attempt_id == plan.attempt_id for r in self.records.notices), limit_s)
+        (report,) = [r for r in self.records.reports if r.attempt_id == plan.attempt_id]
+        return report
+
+
+def tools_towards(base_url: str, records: MemoryRecords, recordings: Path | None = None) -> MediaTools:
+    """The product's own clients, pointed at a simulated world."""
+    keys = Credentials()
+    return MediaTools(
+        records=records,
+        notices=records,
+        recogniser=FluxRecogniser(FluxSettings(keys.deepgram_api_key, base_url.replace("http", "ws"))),
+        synthesiser=ElevenLabsSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url)),
+        model=OpenAIModel(OpenAISettings(keys.openai_api_key, f"{base_url}/v1")),
+        recordings=recordings,
+    )
+
+
+@asynccontextmanager
+async def open_house(recordings: Path | None = None) -> AsyncIterator[House]:
+    """A world and a media server, for as long as the context lasts."""
+    records = MemoryRecords()
+    async with serve_world(WorldSettings()) as world, httpx.AsyncClient(timeout=20, trust_env=False) as http:
+        tools = tools_towards(world.base_url, records, recordings)
+        address = MediaAddress("media-1", Credentials().twilio_auth_token, CONTROL_KEY)
+        async with MediaServer(tools, address).serving() as media:
+            yield House(world, media, records, http)
+        await tools.model.close()
+        await tools.synthesiser.close()
