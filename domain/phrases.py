@@ -162,7 +162,7 @@ WRONG_NUMBER: Final[Phrases] = {
 
 CALLBACK: Final[Phrases] = {
     "en": (
-        r"(?<!dont )(?<!not )(?<!never )(?:call|phone|ring|try|reach) (?:me |us |again |back )*(?:back|later|again|another time|some other time|tomorrow|tonight|next|on|after|around|this (?:afternoon|evening)|in (?:an?|the|two|three|half|\d+))(?:(?: \w+){0,4})",
+        r"(?<!dont )(?<!not )(?<!never )(?:call|phone|ring|try|reach) (?!again some ?day|again any ?time)(?:me |us |again |back )*(?:back|later|again|another time|some other time|tomorrow|tonight|next|on|after|around|this (?:afternoon|evening)|in (?:an?|the|two|three|half|\d+))(?:(?: \w+){0,4})",
         r"(?:not a|a bad|isnt a|not the) (?:good |best |right |great )?(?:time|moment)",
         r"(?:im|i am|were|we are) (?:a bit |very |quite |really |kind of |just |currently |right now )*(?:busy|driving|in a meeting|at work|working|on another call|about to leave|having (?:dinner|lunch))(?: right now| now)?",
         r"(?:another|a better|a different|some other) time",
@@ -205,21 +205,21 @@ NOT_INTERESTED: Final[Phrases] = {
 INTERESTED: Final[Phrases] = {
     "en": (
         r"(?:i am|im|we are|id be|i would be|wed be|very|definitely|really|quite|yes) (?:very |really |quite |definitely |actually |also )*interested(?! (?:any ?more)(?!\S))",
-        r"(?:sounds|that sounds|it sounds) (?:very |really |pretty )?(?:good|great|interesting|wonderful|perfect|fantastic)",
+        r"(?:sounds|that sounds|it sounds) (?:very |really |pretty )?interesting",
         r"(?:sign|count|put) (?:me|us) (?:up|in|down)",
         r"(?:tell|show) (?:me|us) more",
         r"(?:id|i would|we would|wed) (?:love|like|be happy) (?:to|that|it|one)(?! (?:be (?:removed|called)|stop|end|cancel|unsubscribe|opt|know (?:who|why|how you got))(?!\S))(?: \w+){0,4}",
         r"(?:lets|let us) (?:do it|do that|go ahead)",
     ),
-    "es": (r"(?<!no )(?:me|nos) interesa(?: mucho)?", r"(?<!no )(?:estoy|estamos) (?:muy )?interesad[oa]s?", r"suena (?:muy )?bien", r"(?:digame|cuenteme) mas"),
-    "de": (r"(?:ich bin|wir sind|sehr|ja) (?:sehr |durchaus )?interessiert(?! nicht(?!\S))", r"(?:klingt|das klingt|hort sich) (?:sehr )?(?:gut|interessant)(?: an)?", r"(?:ich|wir) (?:habe|haben|hatte|hatten) interesse", r"erzahlen sie(?: mir)? mehr"),
+    "es": (r"(?<!no )(?:me|nos) interesa(?: mucho)?", r"(?<!no )(?:estoy|estamos) (?:muy )?interesad[oa]s?", r"(?:digame|cuenteme) mas"),
+    "de": (r"(?:ich bin|wir sind|sehr|ja) (?:sehr |durchaus )?interessiert(?! nicht(?!\S))", r"(?:klingt|das klingt|hort sich) (?:sehr )?interessant(?: an)?", r"(?:ich|wir) (?:habe|haben|hatte|hatten) interesse", r"erzahlen sie(?: mir)? mehr"),
     "hi": (r"(?:mujhe |haan |main )(?:interest|interested|dilchaspi)(?: hai| hoon| hun| hu)?(?! (?:nahi|nahin|nhi)(?!\S))", r"aur (?:bataiye|batao|jankari (?:do|dijiye))"),
 }  # fmt: skip
 
 YES: Final[Phrases] = {
-    "en": (r"(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|certainly|please do|gladly|why not|okay|ok|that would be (?:great|nice|fine|good|lovely|perfect)|sounds good)(?: .*)?",),
-    "es": (r"(?:si|claro|por supuesto|vale|de acuerdo|con gusto)(?: .*)?",),
-    "de": (r"(?:ja|gerne|gern|klar|naturlich|sicher|auf jeden fall)(?: .*)?",),
+    "en": (r"(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|certainly|please do|gladly|why not|okay|ok|that would be (?:great|nice|fine|good|lovely|perfect)|(?:that |it |yes )?sounds (?:very |really |pretty )?(?:good|great|perfect|fine|wonderful|fantastic))(?: .*)?",),
+    "es": (r"(?:si|suena (?:muy )?bien|claro|por supuesto|vale|de acuerdo|con gusto)(?: .*)?",),
+    "de": (r"(?:ja|(?:das )?klingt (?:sehr )?gut|gerne|gern|klar|naturlich|sicher|auf jeden fall)(?: .*)?",),
     "hi": (r"(?:haan|haanji|han|ha|ji|ji haan|bilkul|theek hai|zaroor|हाँ|हां|जी)(?: .*)?",),
 }  # fmt: skip
 NO: Final[Phrases] = {

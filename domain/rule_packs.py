@@ -18,7 +18,7 @@ from domain.calling_hours import NEVER, WeeklyHours, weekly_hours
 from domain.campaigns import Purpose
 from domain.errors import InvalidInput
 from domain.lead_zones import HoursKey
-from domain.places import zones_of_country
+from domain.places import zones_of_country, zones_of_state
 
 DEFAULT_PACK: Final = "default"
 SIMULATION_PACK: Final = "simulation"
@@ -85,8 +85,9 @@ class RulePack:
         return self.consents[purpose]
 
     def for_state(self, state: str) -> "RulePack":
-        """The same pack with the limits of one state, by code; unchanged for an unknown one."""
-        limits = self.states.get(state, self.known_state) if state else None
+        """The same pack with the limits of one state, by code; unchanged for a code that is no state of its countries."""
+        is_known = any(zones_of_state(country, state) for country in self.countries)
+        limits = self.states.get(state, self.known_state if is_known else None)
         return self if limits is None else replace(self, limits=limits, state=state)
 
 

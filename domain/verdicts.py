@@ -156,6 +156,8 @@ def _answer_to(offer: str, turn: Turn, place: int, language: str) -> Iterator[_S
     if not says(offer, phrases.OFFER) or says(offer, phrases.OFFER_TO_CALL):
         return
     first = next(iter(sentences(turn.text)), "")
+    if wants_end(first, language):  # "Okay, bye" agrees to nothing
+        return
     words = plain_words(first)
     if _is_all(words, phrases.NO, language):
         yield _Sign(BusinessOutcome.NOT_INTERESTED, first, place)

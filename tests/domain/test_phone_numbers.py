@@ -133,6 +133,14 @@ def test_the_quick_way_agrees_near_real_numbers(region: str, kind: int, digit: i
     agrees_with_library(f"{changed[:3]}-{changed[3:]}", region)
 
 
+@given(st.text(max_size=70), st.sampled_from([None, "US", "IN", "xx", ""]))
+def test_any_text_gets_an_answer(text: str, region: str | None) -> None:
+    """Law 10: whatever a file holds, a number or a reason, never an exception."""
+    answer = parse_number(text, region)
+    if isinstance(answer, PhoneNumber):
+        assert answer == parse_number(answer.e164, None)
+
+
 @pytest.mark.parametrize(
     "e164, shown",
     [

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain import phrases
 from domain.conversations import Verdict
@@ -300,6 +302,22 @@ def test_no_pickup_phrases(text: str) -> None:
             ("agent: Is your car red?", "person: No.", "agent: How many doors?", "person: Four."),
         ),
         (Outcome.NONE, "", ("agent: Any other questions?", "person: No thank you.")),
+        (Outcome.NONE, "", ("agent: Would you like a visit?", "person: Okay, bye.")),
+        (Outcome.NONE, "", ("person: It was lovely talking to you, do call again some day.",)),
+        (
+            Outcome.CALLBACK,
+            "Call me tomorrow.",
+            (
+                "person: Call me tomorrow.",
+                "agent: Shall I call you back at three?",
+                "person: That sounds good.",
+            ),
+        ),
+        (
+            Outcome.INTERESTED,
+            "That sounds good.",
+            ("agent: Would you like a visit?", "person: That sounds good."),
+        ),
         (Outcome.NONE, "", ("agent: Stop calling me, you say?", "person: What?")),
         (Outcome.NONE, "", ()),
         (
@@ -398,3 +416,71 @@ def test_callback_words_nobody_said_are_left_out() -> None:
         Outcome.CALLBACK, "Some day maybe.", decided_by="model", callback_phrase="tomorrow at nine"
     )
     assert combine(Verdict(Outcome.NONE), model, transcript).callback_phrase == ""
+
+
+WORDS = [
+    "yes",
+    "no",
+    "not",
+    "interested",
+    "stop",
+    "calling",
+    "me",
+    "call",
+    "back",
+    "tomorrow",
+    "send",
+    "an",
+    "email",
+    "wrong",
+    "number",
+    "I",
+    "am",
+    "am",
+    "you",
+    "take",
+    "off",
+    "your",
+    "list",
+    "thank",
+    "bye",
+    "robot",
+    "please",
+    "don't",
+    "it",
+    "good",
+    "later",
+    "Would",
+    "like",
+    "a",
+    "visit?",
+    "are",
+    "?",
+    ".",
+]
+turns = st.builds(
+    Turn,
+    st.sampled_from(Speaker),
+    st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join) | st.text(max_size=20),
+    st.just(0),
+    st.just(1),
+)
+
+
+@given(st.lists(turns, max_size=6).map(tuple), st.sampled_from(["en", "de-DE", "hi", "xx", ""]))
+def test_every_outcome_quotes_the_person(transcript: Transcript, language: str) -> None:
+    """Requirement 74; nothing is inferred from silence or from the agent's own words."""
+    verdict = judge_by_rules(transcript, language)
+    said = [turn.text for turn in transcript if turn.speaker is Speaker.PERSON]
+    if verdict.outcome is Outcome.NONE:
+        assert verdict.evidence == ""
+    else:
+        assert verdict.evidence
+        assert any(verdict.evidence in text for text in said)
+    assert not verdict.callback_phrase or any(verdict.callback_phrase in text for text in said)
+
+
+@given(st.text(max_size=60))
+def test_guards_have_an_answer_to_any_text(text: str) -> None:
+    for guard in (is_opt_out, is_robot_question, wants_end, is_voicemail_greeting, is_pickup_phrase):
+        assert guard(text, "en") in (True, False)
