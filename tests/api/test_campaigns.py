@@ -68,7 +68,7 @@ async def test_the_pace_is_changed_in_a_draft_and_while_running(operator: Operat
 async def test_the_pace_of_a_running_campaign_is_its_workflows(operator: Operator) -> None:
     running = await operator.running_campaign()
     await operator.client.put(f"/api/campaigns/{running['id']}/pace", json={"window": 3})
-    assert [("set_pace", 3)] == operator.workflows.updates
+    assert operator.workflows.updates == [("set_pace", 3)]
 
 
 async def test_when_temporal_is_away_the_start_can_be_repeated(operator: Operator) -> None:
@@ -91,12 +91,12 @@ async def test_a_draft_is_changed_field_by_field(operator: Operator) -> None:
         f"/api/campaigns/{campaign['id']}", json={"name": "Winter", "plan": {"ring_seconds": 40}}
     )
     body = changed.json()
-    assert ("Winter", 5, 40, 2) == (
+    assert (
         body["name"],
         body["plan"]["window"],
         body["plan"]["ring_seconds"],
         body["plan"]["caps"]["per_day"],
-    )
+    ) == ("Winter", 5, 40, 2)
 
 
 async def test_a_running_campaign_cannot_be_changed(operator: Operator) -> None:
@@ -123,8 +123,8 @@ async def test_figures_are_counted_from_the_rows(operator: Operator) -> None:
     rows = b"phone,city\n+14155552672,Reno\n+14155552673,\n+14155552672,Reno\nnonsense,Reno\n"
     campaign = await operator.running_campaign(rows)
     numbers = (await operator.client.get(f"/api/campaigns/{campaign['id']}/metrics")).json()
-    assert {"ready": 1, "needs_review": 1} == numbers["leads"]
-    assert (0, {}, None) == (numbers["attempts"], numbers["calls"], numbers["answer_rate"])
+    assert numbers["leads"] == {"ready": 1, "needs_review": 1}
+    assert (numbers["attempts"], numbers["calls"], numbers["answer_rate"]) == (0, {}, None)
 
 
 async def test_preflight_says_how_many_now_later_and_never(operator: Operator) -> None:
@@ -133,8 +133,8 @@ async def test_preflight_says_how_many_now_later_and_never(operator: Operator) -
     staged = await operator.upload(campaign["id"], rows)
     await operator.made(f"/api/lead-imports/{staged.json()['id']}/commit", {})
     found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
-    assert (1, 0, 1) == (found["now"], found["later"], found["refused"])
-    assert ["variables_missing"] == [reason["code"] for reason in found["refused_because"]]
+    assert (found["now"], found["later"], found["refused"]) == (1, 0, 1)
+    assert [reason["code"] for reason in found["refused_because"]] == ["variables_missing"]
     assert found["sentence"].startswith("1 callable now, 0 later, 1 refused")
 
 
@@ -154,12 +154,12 @@ async def test_accounts_do_not_see_each_other(operator: Operator, stranger: Oper
             method, f"/api/campaigns/{campaign['id']}{path}", json={} if method == "PATCH" else None
         )
         assert (404, path) == (answer.status_code, path)
-    assert [] == (await stranger.client.get("/api/campaigns")).json()["data"]
+    assert (await stranger.client.get("/api/campaigns")).json()["data"] == []
 
 
 async def test_every_route_but_health_asks_for_a_key(anonymous: AsyncClient) -> None:
     assert (await anonymous.get("/healthz")).status_code == 200
     for path in ("/api/campaigns", "/api/calls", "/api/dnc", "/api/agents", "/api/scheduled-calls"):
         refused = await anonymous.get(path)
-        assert (401, "not_authenticated") == (refused.status_code, refused.json()["code"])
+        assert (refused.status_code, refused.json()["code"]) == (401, "not_authenticated")
         assert refused.headers["www-authenticate"] == "Bearer"

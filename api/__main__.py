@@ -1,0 +1,73 @@
+"""The API process: `python -m api`. Ready when /healthz answers; ends in order on SIGINT and SIGTERM."""
+
+import asyncio
+
+import httpx
+import structlog
+import uvicorn
+
+from api.app import build_app
+from api.tools import ApiTools
+from api.workflows import TemporalWorkflows
+from database.api_keys import ensure_account, ensure_key
+from database.sealing import KeyRing
+from database.session import Database, engine_for
+from startup.logs import configure_logs
+from startup.rule_packs import read_rule_packs
+from startup.settings import Settings
+from startup.stream_tokens import StreamTokens
+from startup.temporal import connect
+
+log = structlog.get_logger()
+_CONNECTIONS = 15
+_MEDIA_LIMIT = 2.0  # a hint that is older helps nobody
+_FAREWELL_SECONDS = 10
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until a signal asks for the end."""
+    database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
+    client = await connect(settings)
+    async with httpx.AsyncClient(base_url=settings.media_control_url, timeout=_MEDIA_LIMIT) as media:
+        tools = ApiTools(
+            settings=settings,
+            database=database,
+            key_ring=KeyRing.parse(settings.key_ring, settings.lookup_key),
+            workflows=TemporalWorkflows(client),
+            rule_packs=read_rule_packs(),
+            stream_tokens=StreamTokens(settings.signing_key),
+            media=media,
+        )
+        await _admit_local_key(tools)
+        config = uvicorn.Config(
+            build_app(tools),
+            host=settings.host,
+            port=settings.api_port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=_FAREWELL_SECONDS,
+        )
+        log.info("api.starting", host=settings.host, port=settings.api_port)
+        await uvicorn.Server(config).serve()
+    await database.close()
+    log.info("api.ended")
+
+
+async def _admit_local_key(tools: ApiTools) -> None:
+    """The key that the local system was given acts for the account "local"."""
+    if not tools.settings.api_key:
+        return
+    async with tools.database.transaction() as session:
+        account_id = await ensure_account(session, "local")
+        await ensure_key(session, account_id, "local", tools.settings.api_key)
+
+
+def main() -> None:
+    """Read the settings and serve."""
+    settings = Settings()
+    configure_logs(settings.log_level)
+    asyncio.run(serve(settings))
+
+
+if __name__ == "__main__":
+    main()

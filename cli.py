@@ -1,0 +1,108 @@
+"""`outbound`: operates the system over its HTTP API, and holds up a local one.
+
+Exit codes: 0 done, 1 the product refused, 2 wrong use, 3 something needed does not answer, 4 the demonstration's
+ledger and database disagree.
+"""
+
+import asyncio
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from console import calls, campaigns, dnc, leads
+from console.answers import CommandFailed, Exit
+from console.screen import Screen
+from console.setting import AsJson, Setting, setting_of
+from local.doctor import examine
+from local.errors import LocalSystemError
+from local.up import choices_from_environment
+from local.up import up as stay_up
+
+
+class FailsInOrder(TyperGroup):
+    """Ends a failed command with its exit code and two sentences: what is wrong, and how to mend it."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        screen = Screen(as_json=False)
+        try:
+            return super().invoke(ctx)
+        except CommandFailed as failure:
+            screen.err.print(f"[red]{failure}[/red]", markup=True)
+            if failure.hint:
+                screen.err.print(failure.hint, markup=False)
+            raise typer.Exit(failure.exit_code) from failure
+        except LocalSystemError as failure:
+            screen.err.print(str(failure), markup=False)
+            raise typer.Exit(Exit.UNREACHABLE) from failure
+
+
+app = typer.Typer(
+    name="outbound",
+    cls=FailsInOrder,
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    help="AI phone-call campaigns: durable, lawful, observable.",
+)
+app.add_typer(leads.app, name="leads")
+app.add_typer(campaigns.app, name="campaigns")
+app.add_typer(calls.app, name="calls")
+app.add_typer(dnc.app, name="dnc")
+
+
+@app.callback()
+def common(
+    context: typer.Context,
+    home: Annotated[Path, typer.Option(envvar="OUTBOUND_HOME", help="The local system's folder.")] = Path(
+        ".outbound"
+    ),
+    url: Annotated[str | None, typer.Option(envvar="OUTBOUND_URL", help="The API's address.")] = None,
+    key: Annotated[
+        str | None, typer.Option(envvar="OUTBOUND_API_KEY", help="A key of the account.", show_envvar=True)
+    ] = None,
+) -> None:
+    """Options that stand before the command."""
+    context.obj = Setting(home, url, key)
+
+
+@app.command()
+def up(
+    context: typer.Context,
+    simulate: Annotated[bool, typer.Option("--simulate", help="Start the simulated world as well.")] = False,
+) -> None:
+    """Start the whole system here and stay until Ctrl-C."""
+    choices = choices_from_environment(simulate=simulate)
+    asyncio.run(stay_up(setting_of(context).home, choices, say=lambda line: typer.echo(line)))
+
+
+@app.command()
+def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+    """Look at each part of the local system and say how to mend what is not well."""
+    findings = asyncio.run(examine(setting_of(context).home))
+    screen = Screen(as_json=as_json)
+    if as_json:
+        screen.json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            mark = "ok  " if finding.is_well else "MEND" if finding.is_needed else "—   "
+            mend = "" if finding.is_well or not finding.mend else f"\n       to mend: {finding.mend}"
+            typer.echo(f"{mark}  {finding.part}: {finding.detail}{mend}")
+    if any(not finding.is_well and finding.is_needed for finding in findings):
+        raise typer.Exit(Exit.REFUSED)
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="End as soon as no call is due.")] = False,
+) -> None:
+    """Run the demonstration campaign against the simulated world."""
+    from console.demo import run
+
+    raise typer.Exit(run(setting_of(context).home, once=once))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""The command line's views and its client of the API."""

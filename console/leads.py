@@ -1,0 +1,145 @@
+"""`outbound leads …`"""
+
+import json
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from console.answers import CommandFailed, Exit
+from console.client import ApiClient, Record
+from console.screen import Screen
+from console.setting import AsJson, client_of, screen
+
+app = typer.Typer(no_args_is_help=True, help="Import lead lists and look at leads.")
+
+_REPORT: Final = ("verdict", "column", "code", "rows")
+_COLUMNS: Final = ("id", "state", "number", "name", "rules", "zones", "review")
+ImportId = Annotated[str, typer.Argument(help="The import's id, imp_…")]
+
+
+@app.command("import")
+def import_leads(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with a header.")],
+    campaign: Annotated[str, typer.Option(help="The campaign's id.")],
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", help="field=column; what is left out is guessed.")
+    ] = None,
+    region: Annotated[str | None, typer.Option(help="ISO country of numbers without one.")] = None,
+    rules: Annotated[str, typer.Option(help='"simulation" for a rehearsal.')] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Discard an uncommitted upload.")] = False,
+    commit: Annotated[bool, typer.Option("--commit", help="Commit what is acceptable.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Upload a list, show what became of its rows, and commit it if told so."""
+    form = {
+        "campaign_id": campaign,
+        "mapping": _mapping(mapping or []),
+        "rules": rules,
+        "replace": str(replace).lower(),
+        **({"default_region": region} if region else {}),
+    }
+    with client_of(context) as api:
+        out = screen(as_json)
+        report = _upload(api, file, form, out)
+        if commit:
+            report |= api.post(f"/api/lead-imports/{report['id']}/commit", spends=True)
+        _print_report(report, out)
+        if not commit:
+            out.say(f"Nothing is committed yet: outbound leads commit {report['id']}")
+
+
+def _mapping(pairs: list[str]) -> str:
+    found = {}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        if not equals:
+            raise CommandFailed(Exit.USAGE, f"--map {field} names no column.", "Write --map number=Mobile.")
+        found[field] = column
+    return json.dumps(found)
+
+
+def _upload(api: ApiClient, file: Path, form: dict[str, str], out: Screen) -> Record:
+    with file.open("rb") as content, ThreadPoolExecutor(1) as pool:
+        upload = pool.submit(api.upload, "/api/lead-imports", content, file.name, form)
+        if not out.as_json:
+            _follow(api, form["campaign_id"], upload, out)
+        report: Record = upload.result()
+    return report
+
+
+def _follow(api: ApiClient, campaign: str, upload: "Future[Any]", out: Screen) -> None:
+    """Show how many rows are through; the API notes it after each chunk."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out.err, transient=True) as progress:
+        task = progress.add_task("uploading", total=None)
+        while not upload.done():
+            _wait(upload, 0.5)
+            newest = [] if upload.done() else api.pages("/api/lead-imports", 1, campaign_id=campaign)
+            if newest and newest[0]["state"] == "validating":
+                progress.update(task, description=f"{newest[0]['rows']} rows checked")
+
+
+def _wait(upload: "Future[Any]", seconds: float) -> None:
+    done = threading.Event()
+    upload.add_done_callback(lambda _: done.set())
+    done.wait(seconds)
+
+
+def _print_report(report: Record, out: Screen) -> None:
+    if out.as_json:
+        out.json(report)
+        return
+    problems = report.pop("problems", [])
+    out.record(report)
+    out.rows(problems, _REPORT, "problems by kind")
+
+
+@app.command()
+def commit(context: typer.Context, import_id: ImportId, as_json: AsJson = False) -> None:
+    """Let an upload's accepted leads become part of the campaign."""
+    with client_of(context) as api:
+        screen(as_json).record(api.post(f"/api/lead-imports/{import_id}/commit", spends=True))
+
+
+@app.command()
+def discard(context: typer.Context, import_id: ImportId, as_json: AsJson = False) -> None:
+    """Forget an uncommitted upload's leads."""
+    with client_of(context) as api:
+        screen(as_json).record(api.delete(f"/api/lead-imports/{import_id}"))
+
+
+@app.command()
+def report(
+    context: typer.Context,
+    import_id: ImportId,
+    output: Annotated[Path | None, typer.Option(help="Write the rows' problems here, as CSV.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What became of an upload's rows."""
+    with client_of(context) as api:
+        out = screen(as_json)
+        _print_report(api.get(f"/api/lead-imports/{import_id}"), out)
+        if output is not None:
+            with output.open("wb") as file:
+                for piece in api.download(f"/api/lead-imports/{import_id}/problems.csv"):
+                    file.write(piece)
+            out.say(f"The rows' problems are in {output}")
+
+
+@app.command("list")
+def list_leads(
+    context: typer.Context,
+    campaign: Annotated[str, typer.Option(help="The campaign's id.")],
+    state: Annotated[str | None, typer.Option(help="Only those in this state.")] = None,
+    limit: Annotated[int, typer.Option(min=1)] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """A campaign's newest leads."""
+    with client_of(context) as api:
+        found = api.pages(f"/api/campaigns/{campaign}/leads", limit, state=state)
+        screen(as_json).rows(found, _COLUMNS)

@@ -1,0 +1,63 @@
+"""The script, agent and trunk a command means: by id, from a file, or the only one there is."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from console.answers import CommandFailed, Exit
+from console.client import ApiClient, Record
+
+
+def read_document(path: Path) -> Record:
+    """A YAML or JSON file that holds one mapping. Raises CommandFailed."""
+    try:
+        document: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise CommandFailed(
+            Exit.USAGE, f"{path} cannot be read ({type(error).__name__}).", "It must be YAML or JSON."
+        ) from error
+    if not isinstance(document, dict):
+        raise CommandFailed(Exit.USAGE, f"{path} does not hold fields.", "Write one `field: value` a line.")
+    texts: Record = json.loads(json.dumps(document, default=str))  # dates become texts, as the API wants them
+    return texts
+
+
+def script_version(api: ApiClient, given: str | None, file: Path | None) -> str:
+    """The id of the script version that is meant; a file's script is created, or given its next version."""
+    if file is not None:
+        return _script_from_file(api, file)
+    if given is None:
+        return str(_only_one(api, "/api/scripts", "script", "--script")["id"])
+    if given.startswith("script_"):
+        return str(api.get(f"/api/scripts/{given}")["id"])
+    return given
+
+
+def _script_from_file(api: ApiClient, file: Path) -> str:
+    document = read_document(file)
+    name = str(document.pop("name", file.stem))
+    content = document.get("content", document)
+    for known in api.pages("/api/scripts", 1000):
+        if known["name"] == name:
+            return str(api.post(f"/api/scripts/{known['script_id']}/versions", content)["id"])
+    return str(api.post("/api/scripts", {"name": name, "content": content})["id"])
+
+
+def agent(api: ApiClient, given: str | None) -> str:
+    """The id of the agent that is meant."""
+    return given or str(_only_one(api, "/api/agents", "agent", "--agent")["id"])
+
+
+def trunk(api: ApiClient, given: str | None) -> str:
+    """The id of the trunk that is meant."""
+    return given or str(_only_one(api, "/api/trunks", "trunk", "--trunk")["id"])
+
+
+def _only_one(api: ApiClient, path: str, noun: str, option: str) -> Record:
+    found = api.pages(path, 2)
+    if len(found) == 1:
+        return found[0]
+    many = "several; name one" if found else "none yet; create one with the API"
+    raise CommandFailed(Exit.USAGE, f"Which {noun}? There are {many}.", f"Name it with {option} ID.")
