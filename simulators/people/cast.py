@@ -22,7 +22,7 @@ class Cast:
     """The people of one world and the numbers they answer.
 
     A number's person is, in this order: the one assigned while running, the one in the cast file, the one
-    whose own file lists the number, the default.
+    whose own file lists the number, the one whose longest ending (*07 in the cast file) fits, the default.
     """
 
     def __init__(
@@ -30,11 +30,13 @@ class Cast:
     ) -> None:
         self._people = {person.name: person for person in people}
         self._behind: dict[str, Person] = {}
+        self._endings: dict[str, Person] = {}
         self._dials: dict[str, int] = {}
         for person in self._people.values():
             self._behind.update(dict.fromkeys(person.numbers, person))
         for number, name in (numbers or {}).items():
-            self._behind[number] = self.named(name)
+            table = self._endings if number.startswith("*") else self._behind
+            table[number.removeprefix("*")] = self.named(name)
         self._default = self.named(default)
         for person in self._people.values():
             self._check_attempts(person)
@@ -62,7 +64,8 @@ class Cast:
 
     def behind(self, number: str) -> Person:
         """Who would answer the next dial to this number."""
-        return self._at_attempt(self._behind.get(number, self._default), self._dials.get(number, 0))
+        person = self._behind.get(number) or self._by_ending(number) or self._default
+        return self._at_attempt(person, self._dials.get(number, 0))
 
     def dialled(self, number: str) -> tuple[Person, int]:
         """Count one dial to the number; answer who picks up and which dial it was (from 1)."""
@@ -73,6 +76,10 @@ class Cast:
     def forget_dials(self) -> None:
         """Let every number's attempts begin anew."""
         self._dials.clear()
+
+    def _by_ending(self, number: str) -> Person | None:
+        fitting = [ending for ending in self._endings if number.endswith(ending)]
+        return self._endings[max(fitting, key=len)] if fitting else None
 
     def _check_attempts(self, person: Person) -> None:
         for name in person.attempts:

@@ -4,7 +4,6 @@ What the person hears is only what the loudspeaker really played; what they say 
 """
 
 import asyncio
-import random
 from collections.abc import Callable
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from simulators.clock import now_ms
 from simulators.people.conversation import Conversation, HangUp, Press, Speak
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, HeardText, Turn
+from simulators.phone_network.impairment import Impairment
 from simulators.phone_network.playout import FRAME_BYTES, SILENCE, Speaker
 from simulators.tasks import Tasks
 from simulators.words import sounds
@@ -22,20 +22,11 @@ from simulators.words.voice import Mouth, Voice
 _QUIET = bytes(byte for byte in range(256) if (byte & 0x7F) >= 0x74)
 _AUDIBLE_SAMPLES = 8  # louder samples in a stretch of sound that make it audible; chosen by feel
 _EAR_RINGS_ON_FRAMES = 10  # silent frames the ear still gets after sound, so that it finishes its word
-_NOISE_FRAMES = 256
 
 
 def is_audible(audio: bytes) -> bool:
     """Say whether µ-law audio holds more than the noise of a quiet line."""
     return len(audio.translate(None, _QUIET)) >= _AUDIBLE_SAMPLES
-
-
-def _quiet_line() -> list[bytes]:
-    noise = sounds.comfort_noise(_NOISE_FRAMES * 20)
-    return [noise[start : start + FRAME_BYTES] for start in range(0, len(noise), FRAME_BYTES)]
-
-
-_NOISE = _quiet_line()
 
 
 class Outlet(Protocol):
@@ -78,7 +69,7 @@ class CalleeLine:
         self._speech = b""
         self._spoken = 0
         self._speech_ends = 0
-        self._noise = random.Random(call.sid).randrange(_NOISE_FRAMES)
+        self._impairment = Impairment(person.line, call.sid)
         self._queue_empty = asyncio.Event()
 
     def received(self, audio: bytes, now: float) -> None:
@@ -121,10 +112,11 @@ class CalleeLine:
         if self._speech:
             frame = self._speech[self._spoken : self._spoken + FRAME_BYTES].ljust(FRAME_BYTES, b"\xff")
         else:
-            self._noise = (self._noise + 1) % _NOISE_FRAMES
-            frame = _NOISE[self._noise]
-        if self.outlet is not None:
-            self.outlet.send_audio(frame)
+            frame = self._impairment.quiet()
+        frame = self._impairment.with_echo(frame)
+        for arriving in self._impairment.arriving(frame):
+            if self.outlet is not None:
+                self.outlet.send_audio(arriving)
         if self._speech:
             self._advance_speech(now)
         return frame
@@ -141,6 +133,7 @@ class CalleeLine:
 
     def _listen(self, now: float) -> bytes | None:
         frame, marks = self.speaker.play()
+        self._impairment.heard(frame)
         if marks and self.outlet is not None:
             self.outlet.return_marks(marks)
         if not self.speaker.waiting_ms:

@@ -161,10 +161,10 @@ def test_bad_file_is_named(tmp_path: Path) -> None:
 def test_number_has_the_latest_person_given_to_it(tmp_path: Path) -> None:
     (tmp_path / "ann.yaml").write_text("numbers: ['+12025550111']\n")
     (tmp_path / "bob.yaml").write_text("about: the default\n")
-    (tmp_path / "cast.yaml").write_text("'+12025550122': ann\n")
+    (tmp_path / "cast.yaml").write_text("'+12025550122': ann\n'*44': ann\n'*144': bob\n")
     cast = read_cast(tmp_path, default="bob")
-    numbers = ("+12025550111", "+12025550122", "+12025550133")
-    assert ["ann", "ann", "bob"] == [cast.behind(number).name for number in numbers]
+    numbers = ("+12025550111", "+12025550122", "+12025550133", "+12025550244", "+12025550144")
+    assert ["ann", "ann", "bob", "ann", "bob"] == [cast.behind(number).name for number in numbers]
     cast.assign("+12025550111", "bob")
     assert "bob" == cast.behind("+12025550111").name
     with pytest.raises(UnknownPerson, match="ann, bob"):
@@ -180,3 +180,18 @@ def test_attempts_are_counted_for_each_number() -> None:
         (who.name, n) for who, n in (cast.dialled(first), cast.dialled(first))
     ]
     assert "busy" == cast.dialled(second)[0].name
+
+
+def test_one_who_opts_out_says_so_before_anything_else() -> None:
+    """Politeness of the caller must not take the opt-out's place."""
+    cast = read_cast(PEOPLE_OF_THE_HOUSE, default="cooperative")
+    openings = {
+        "opting_out": "take me off your list",
+        "asks_later": "call me back tomorrow",
+        "wrong_number": "wrong number",
+        "not_interested": "not interested",
+    }
+    for name, phrase in openings.items():
+        scene = Scene(cast.named(name)).wait(500)
+        scene.caller_says("Sorry to bother you, thank you for your time, goodbye.").wait(1500)
+        assert phrase in scene.said()[1]

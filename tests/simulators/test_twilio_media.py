@@ -3,14 +3,17 @@
 import base64
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulators.people.person import LineQuality
+from simulators.phone_network.impairment import Impairment
 from simulators.phone_network.line import is_audible
 from simulators.phone_network.playout import FRAME_BYTES, Speaker
 from simulators.serving import ServedWorld
-from simulators.words import sounds
+from simulators.words import mulaw, sounds
 from tests.simulators.conftest import THEIRS, Dial, listener
 from tests.simulators.customer import Customer, Session, until
 
@@ -214,3 +217,28 @@ def test_cleared_speaker_is_silent_and_owes_no_mark() -> None:
     assert (None, []) == speaker.play()
     assert (160, 850) == (speaker.played_bytes, speaker.cleared_bytes)
     assert ["c"] == speaker.mark("c")
+
+
+def test_held_frames_arrive_in_a_bunch_and_none_is_lost() -> None:
+    line = Impairment(LineQuality(held_share=0.05), seed="call")
+    sent = [bytes([number % 256]) * FRAME_BYTES for number in range(5000)]
+    arrivals = [line.arriving(frame) for frame in sent]
+    arrived = [frame for frames in arrivals for frame in frames]
+    assert sent[: len(arrived)] == arrived
+    assert len(sent) - len(arrived) < 15
+    bunches = [len(frames) for frames in arrivals if len(frames) > 1]
+    assert 5 <= min(bunches) <= max(bunches) <= 15
+    assert 0.02 < sum(bunches) / len(sent) < 0.1
+
+
+def test_echo_is_our_own_sound_later_and_quieter() -> None:
+    line = Impairment(LineQuality(echo_db=20), seed="call")
+    ours = sounds.beep(440, 20)
+    silence = sounds.silence(20)
+    came_back = []
+    for frame in (ours, None, None, None):
+        came_back.append(line.with_echo(silence))
+        line.heard(frame)
+    loud = np.abs(mulaw.decode(ours)).max()
+    assert [False, False, True, False] == [is_audible(frame) for frame in came_back]
+    assert 0.08 * loud < np.abs(mulaw.decode(came_back[2])).max() < 0.12 * loud
