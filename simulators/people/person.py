@@ -80,8 +80,7 @@ class Reply(_Strict):
 class Machine(_Strict):
     """A voicemail box or other machine instead of a person: it greets, beeps, records and never replies.
 
-    beep_hz 0 means no beep. verdict: what answering-machine detection reports, verdict_after_ms after pick-up.
-    records_s: the box hangs up after so many seconds of recording.
+    beep_hz 0 means no beep. records_s: the box hangs up after so many seconds of recording.
     """
 
     beep_hz: float = Field(default=1000, ge=0, le=3400)
@@ -113,8 +112,8 @@ class Person(_Strict):
     waits_ms: silence that the person takes for the end of the caller's turn.
     patience_s: hangs up after so long without hearing or saying anything.
     hangs_up_after_s: hangs up so long after pick-up, whatever happens.
-    detected_as: Twilio's verdict when asked (human, machine_start, fax, unknown); None is human for people and
-    a machine for machines; detected_after_ms after pick-up.
+    detected_as: Twilio's verdict when asked; None is human for people and machine for machines. It comes
+    detected_after_ms after pick-up; the end of a machine's message is reported when it is over.
     """
 
     name: str = Field(pattern=r"^[a-z0-9_]+$")

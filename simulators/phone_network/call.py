@@ -48,6 +48,7 @@ class CallRequest:
     ring_limit_s: float = 60
     time_limit_s: float = 14_400
     machine_detection: str | None = None
+    detection_limit_s: float = 30
     async_amd: bool = False
     amd_callback: str | None = None
 
@@ -126,7 +127,7 @@ class Call:
     greeting_after_answer_ms: float | None = None
     heard_ms: int = 0
     underruns: int = 0
-    ticks_late_ms: list[float] = field(default_factory=list)
+    late_p99_ms: float | None = None
 
     @property
     def is_over(self) -> bool:
@@ -198,7 +199,6 @@ class Call:
 
     def as_entry(self) -> dict[str, Any]:
         """The call in the ledger: what really happened."""
-        lateness = sorted(self.ticks_late_ms)
         return {
             "sid": self.sid,
             "to": self.request.to,
@@ -246,7 +246,7 @@ class Call:
                 }
                 for turn in self.turns
             ],
-            "driver_lateness_p99_ms": lateness[int(len(lateness) * 0.99)] if lateness else None,
+            "driver_lateness_p99_ms": self.late_p99_ms,
         }
 
 

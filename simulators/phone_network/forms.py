@@ -47,6 +47,7 @@ def call_request(form: FormData, owned_numbers: frozenset[str] | None) -> CallRe
         ring_limit_s=_whole(form, "Timeout", 60, 1, 600),
         time_limit_s=_whole(form, "TimeLimit", 14_400, 1, 86_400),
         machine_detection=detection,
+        detection_limit_s=_whole(form, "MachineDetectionTimeout", 30, 3, 59),
         async_amd=_text(form, "AsyncAmd") == "true",
         amd_callback=_address(form, "AsyncAmdStatusCallback", 21609),
     )

@@ -1,21 +1,17 @@
 """The life of one call: wait for a slot, dial, ring, answer, play its call document, end; reported as it goes."""
 
 import asyncio
-from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import urljoin
 
 from simulators.clock import iso_ms, now_ms, utc_now
-from simulators.faults import Faults
-from simulators.journal import Journal
-from simulators.ledger import Ledger
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.callbacks import Callbacks, call_fields
+from simulators.phone_network.callbacks import call_fields
+from simulators.phone_network.exchange import Exchange
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import NotConnected
 from simulators.phone_network.stream import MediaStream
-from simulators.phone_network.ticker import Ticker
 from simulators.phone_network.twiml import (
     BadDocument,
     Hangup,
@@ -26,9 +22,7 @@ from simulators.phone_network.twiml import (
     Verb,
     read_document,
 )
-from simulators.phone_network.webhooks import Webhooks
-from simulators.tasks import Tasks
-from simulators.words.voice import Mouth, Voice
+from simulators.words.voice import Mouth
 
 _SETUP_SECONDS = 0.05  # between taking a call out of the queue and the first ring
 _CUT_SECONDS = 0.2  # what a redirect by REST takes to cut the old document (measured by others)
@@ -38,44 +32,6 @@ _SIP_OF_STATUS = {
     CallStatus.CANCELED: 487,
     CallStatus.COMPLETED: 200,
 }
-
-
-@dataclass(slots=True)
-class Exchange:
-    """What all legs of one network share; kept_numbers are those whose calls are kept as sound."""
-
-    ledger: Ledger
-    callbacks: Callbacks
-    webhooks: Webhooks
-    ticker: Ticker
-    voice: Voice
-    faults: Faults
-    journal: Journal
-    tasks: Tasks
-    auth_token: str
-    redirect_pause_s: float
-    dial_slots: "DialSlots"
-    record_all: bool
-    legs: dict[str, "Leg"] = field(default_factory=dict)
-    kept_audio: dict[str, tuple[bytearray, bytearray]] = field(default_factory=dict)
-    kept_numbers: set[str] = field(default_factory=set)
-    to_be_swapped: list[MediaStream] = field(default_factory=list)
-
-
-class DialSlots:
-    """Calls per second as Twilio keeps it: a call above the pace waits in the queue."""
-
-    def __init__(self, per_second: float | None) -> None:
-        self._gap_ms = 1000 / per_second if per_second else 0.0
-        self._next_ms = 0.0
-
-    async def take(self) -> None:
-        """Wait for the next slot."""
-        now = now_ms()
-        slot = max(now, self._next_ms)
-        self._next_ms = slot + self._gap_ms
-        if slot > now:
-            await asyncio.sleep((slot - now) / 1000)
 
 
 class Leg:
@@ -166,6 +122,7 @@ class Leg:
             return CallStatus.COMPLETED, "time_limit"
         finally:
             exchange.ticker.remove(self.line)
+            self.line.hung_up()
 
     async def _converse(self) -> str:
         """Play documents until one ends or somebody hangs up; answers who ended the call."""
@@ -297,15 +254,25 @@ class Leg:
             await detection
 
     async def _report_answerer(self) -> None:
+        verdict = await self._verdict()
+        if not self.call.is_over:
+            self.call.answered_by = verdict
+            self._exchange.callbacks.verdict(self.call, verdict, self.call.ms_since_answer())
+
+    async def _verdict(self) -> str:
+        """What detection finds, when it has found it: a message's end is known only when it is over."""
+        assert self.line is not None
         person, request = self._person, self.call.request
-        await asyncio.sleep(person.detected_after_ms / 1000)
-        verdict: str = person.detected_as or ("machine" if person.machine else "human")
-        if verdict == "machine":
-            verdict = "machine_start" if request.machine_detection == "Enable" else "machine_end_beep"
-        if self.call.is_over:
-            return
-        self.call.answered_by = verdict
-        self._exchange.callbacks.verdict(self.call, verdict, person.detected_after_ms)
+        verdict = person.detected_as or ("machine" if person.machine else "human")
+        if person.machine is None or verdict != "machine" or request.machine_detection == "Enable":
+            await asyncio.sleep(person.detected_after_ms / 1000)
+            return "machine_start" if verdict == "machine" else verdict
+        try:
+            async with asyncio.timeout(request.detection_limit_s):
+                await self.line.machine_has_greeted.wait()
+        except TimeoutError:
+            return "unknown"
+        return "machine_end_beep" if person.machine.beep_hz else "machine_end_silence"
 
     async def _warm_voice(self) -> None:
         """Render what this person is known to say while it rings, so that speech costs nothing later."""

@@ -4,6 +4,7 @@ What the person hears is only what the loudspeaker really played; what they say 
 """
 
 import asyncio
+from array import array
 from collections.abc import Callable
 from typing import Protocol
 
@@ -71,6 +72,8 @@ class CalleeLine:
         self._speech_ends = 0
         self._impairment = Impairment(person.line, call.sid)
         self._queue_empty = asyncio.Event()
+        self._late_ms = array("f")
+        self.machine_has_greeted = asyncio.Event()
 
     def received(self, audio: bytes, now: float) -> None:
         """Audio of ours has arrived at the network: queue it and stamp it."""
@@ -85,6 +88,11 @@ class CalleeLine:
         self.outlet = None
         self.speaker.clear()
 
+    def hung_up(self) -> None:
+        """The call is over: note how late its beats were."""
+        late = sorted(self._late_ms)
+        self._call.late_p99_ms = late[int(len(late) * 0.99)] if late else None
+
     async def all_played(self) -> None:
         """Wait until the loudspeaker is empty."""
         if self.speaker.waiting_ms:
@@ -93,7 +101,7 @@ class CalleeLine:
 
     def beat(self, now: float, late_ms: float) -> None:
         """Live through the next 20 ms: speak, hear, react."""
-        self._call.ticks_late_ms.append(late_ms)
+        self._late_ms.append(late_ms)
         spoken = self._speak(now)
         heard = self._listen(now)
         if self.kept is not None:
@@ -130,6 +138,7 @@ class CalleeLine:
         if self._spoken >= len(self._speech):
             self._speech = b""
             self._conversation.spoken(now)
+            self.machine_has_greeted.set()
 
     def _listen(self, now: float) -> bytes | None:
         frame, marks = self.speaker.play()

@@ -10,7 +10,8 @@ from simulators.people.cast import Cast
 from simulators.phone_network.call import Call, CallRequest
 from simulators.phone_network.callbacks import Callbacks
 from simulators.phone_network.errors import Refused
-from simulators.phone_network.leg import DialSlots, Exchange, Leg
+from simulators.phone_network.exchange import DialSlots, Exchange
+from simulators.phone_network.leg import Leg
 from simulators.phone_network.ticker import Ticker
 from simulators.phone_network.webhooks import Webhooks
 from simulators.settings import WorldSettings

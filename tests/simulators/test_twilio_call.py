@@ -186,6 +186,7 @@ async def test_time_limit_ends_the_call(world: ServedWorld, customer: Customer, 
         ({}, "Enable", "human"),
         ({"machine": {}, "greeting": "Leave a message."}, "Enable", "machine_start"),
         ({"machine": {}, "greeting": "Leave a message."}, "DetectMessageEnd", "machine_end_beep"),
+        ({"machine": {"beep_hz": 0}, "greeting": "Speak."}, "DetectMessageEnd", "machine_end_silence"),
         ({"detected_as": "fax"}, "Enable", "fax"),
     ],
 )
@@ -197,15 +198,21 @@ async def test_machine_detection_reports_beside_the_call(
         machine_detection=mode, async_amd="true", async_amd_status_callback=f"{customer.base_url}/amd"
     )
     await until(lambda: customer.amd)
-    assert customer.amd == [
-        {
-            "CallSid": call.sid,
-            "AccountSid": call.account_sid,
-            "AnsweredBy": verdict,
-            "MachineDetectionDuration": "100",
-        }
-    ]
+    report = customer.amd[0]
+    assert {"CallSid", "AccountSid", "AnsweredBy", "MachineDetectionDuration"} == report.keys()
+    assert (call.sid, verdict) == (report["CallSid"], report["AnsweredBy"])
+    assert (mode == "Enable") == (100 <= int(report["MachineDetectionDuration"]) < 700)
     assert [] == customer.unsigned
+    assert ["/answer"] == customer.documents_fetched
+
+
+async def test_document_waits_for_a_detection_that_is_not_asynchronous(
+    world: ServedWorld, customer: Customer, dial: Dial
+) -> None:
+    world.cast.assign(THEIRS, listener(detected_after_ms=200))
+    await dial(machine_detection="Enable")
+    await until(lambda: customer.sessions)
+    assert "human" == world.ledger.entries()[0]["answered_by"]
 
 
 async def test_attempts_of_a_number_are_answered_by_the_people_in_turn(
