@@ -9,7 +9,7 @@ VENV := .venv/bin
 CODE := $(wildcard domain database providers activities workflows startup api media simulators local console benchmarks examples scripts tests worker.py cli.py)
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {sub("%", "NAME", $$1); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## make .venv and install the locked packages and the outbound command
 	@python=$$(scripts/find_python.sh) && "$$python" scripts/setup.py

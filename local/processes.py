@@ -22,6 +22,7 @@ from local.errors import ChildFailed
 LAUNCH = Path(__file__).with_name("launch.py")
 POLL_SECONDS = 0.03  # chosen by feel: well below what a person notices, cheap enough to repeat for minutes
 LAST_LINES_SHOWN = 12
+LONGEST_LOG_BYTES = 50_000_000
 SAME_START_SECONDS = 1.0  # a process is known by pid and start time; the clock may be adjusted in between
 
 
@@ -78,7 +79,7 @@ class Child:
 
     @classmethod
     async def _spawn(cls, program: Program, pid_file: Path) -> "Child":
-        program.log.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(open_log, program.log)
         pid_file.parent.mkdir(parents=True, exist_ok=True)
         tied = (str(os.getpid()), program.death_signal.name, program.user or "-")
         with program.log.open("ab") as log:
@@ -211,6 +212,13 @@ async def end_process(process: psutil.Process, stop_signal: signal.Signals, with
             kill_group(process.pid)
             break
         await asyncio.sleep(POLL_SECONDS)
+
+
+def open_log(log: Path) -> None:
+    """Make room for a log; one that has grown long is put aside, in place of the one before it."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LONGEST_LOG_BYTES:
+        log.replace(log.with_name(f"{log.name}.1"))
 
 
 def last_lines(log: Path) -> list[str]:

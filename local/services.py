@@ -22,6 +22,13 @@ USUAL_PORTS = {
     "temporal": 7233,
     "temporal_ui": 8233,
 }
+# The setting by which a process is told its port; set by the user, it demands that port.
+PORT_SETTINGS = {
+    "api": "OUTBOUND_API_PORT",
+    "media": "OUTBOUND_MEDIA_PORT",
+    "media_control": "OUTBOUND_MEDIA_CONTROL_PORT",
+    "codec": "OUTBOUND_CODEC_PORT",
+}
 MIGRATE_WITHIN = timedelta(minutes=5)
 
 

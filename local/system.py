@@ -187,13 +187,11 @@ def product_environment(home: Path, ports: Mapping[str, int]) -> dict[str, str]:
     """Addresses and ports for the product's processes."""
     here = f"http://{services.LOOPBACK}"
     return {
+        **{setting: str(ports[name]) for name, setting in services.PORT_SETTINGS.items()},
         "OUTBOUND_HOME": str(home),
+        "OUTBOUND_HOST": services.LOOPBACK,
         "OUTBOUND_PUBLIC_URL": f"{here}:{ports['api']}",
-        "OUTBOUND_API_PORT": str(ports["api"]),
-        "OUTBOUND_MEDIA_PORT": str(ports["media"]),
         "OUTBOUND_MEDIA_URL": f"ws://{services.LOOPBACK}:{ports['media']}",
-        "OUTBOUND_MEDIA_CONTROL_PORT": str(ports["media_control"]),
         "OUTBOUND_MEDIA_CONTROL_URL": f"{here}:{ports['media_control']}",
-        "OUTBOUND_CODEC_PORT": str(ports["codec"]),
         "PYTHONUNBUFFERED": "1",
     }

@@ -3,10 +3,11 @@
 import asyncio
 import os
 import signal
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from local.errors import LocalSystemError
+from local.services import PORT_SETTINGS
 from local.supervisor import Say
 from local.system import Choices, LocalSystem
 
@@ -67,14 +68,25 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def choices_from_environment(
-    *, simulate: bool, ports: Mapping[str, int] | None = None, world_arguments: tuple[str, ...] = ()
-) -> Choices:
-    """Own servers are named by DATABASE_URL and TEMPORAL_ADDRESS; without them the embedded ones are used."""
+def choices_from_environment(*, simulate: bool, world_arguments: tuple[str, ...] = ()) -> Choices:
+    """Own servers are named by DATABASE_URL and TEMPORAL_ADDRESS, demanded ports by the settings that hold them.
+
+    Raises LocalSystemError for a port that is no number.
+    """
+    demanded = {name: setting for name, setting in PORT_SETTINGS.items() if os.environ.get(setting)}
     return Choices(
         simulate=simulate,
-        ports=ports or {},
+        ports={name: port_of(setting) for name, setting in demanded.items()},
         world_arguments=world_arguments,
         database_url=os.environ.get("DATABASE_URL") or None,
         temporal_address=os.environ.get("TEMPORAL_ADDRESS") or None,
     )
+
+
+def port_of(setting: str) -> int:
+    text = os.environ[setting]
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise LocalSystemError(
+            f"{setting} is {text!r}, which is no port. To mend: give a number from 1 to 65535, or unset it."
+        )
+    return int(text)

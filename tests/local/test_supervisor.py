@@ -12,7 +12,7 @@ import psutil  # type: ignore[import-untyped]
 import pytest
 
 from local.errors import AlreadyRunning, ChildFailed
-from local.processes import Child, end_leftover, remember, remembered
+from local.processes import LONGEST_LOG_BYTES, Child, end_leftover, remember, remembered
 from local.supervisor import Supervisor
 from tests.local.children import DEAF, FAILING, PARENT, small
 from tests.local.waiting import processes_mentioning, until
@@ -187,3 +187,14 @@ async def test_a_note_whose_number_belongs_to_another_process_now_ends_nobody(tm
     assert remembered(note) is None
     assert await end_leftover(note) is None
     assert not note.exists()
+
+
+async def test_a_log_that_has_grown_long_is_put_aside(tmp_path: Path) -> None:
+    program = small(tmp_path, "api")
+    program.log.parent.mkdir()
+    with program.log.open("wb") as log:
+        log.truncate(LONGEST_LOG_BYTES + 1)
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        await supervisor.start(program)
+        assert LONGEST_LOG_BYTES + 1 == (tmp_path / "logs" / "api.jsonl.1").stat().st_size
+        assert 0 == program.log.stat().st_size

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from local.errors import LocalSystemError
 from local.postgres import EmbeddedPostgres, connect
 from local.running import running_system
+from local.services import PORT_SETTINGS
+from local.up import choices_from_environment
 from tests.local.waiting import processes_mentioning, until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,3 +90,20 @@ async def test_after_a_kill_the_next_start_continues_on_the_same_data(tmp_path: 
     assert 1 == await again.fetchval("SELECT one FROM kept")
     await again.close()
     connection.terminate()
+
+
+def test_settings_demand_ports_and_name_own_servers(monkeypatch: pytest.MonkeyPatch) -> None:
+    for setting in (*PORT_SETTINGS.values(), "TEMPORAL_ADDRESS"):
+        monkeypatch.delenv(setting, raising=False)
+    monkeypatch.setenv("OUTBOUND_API_PORT", "9000")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://me@db/calls")
+    choices = choices_from_environment(simulate=False)
+    assert {"api": 9000} == choices.ports
+    assert "postgresql://me@db/calls" == choices.database_url
+    assert choices.temporal_address is None
+
+
+def test_a_port_that_is_no_number_is_an_error_that_names_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTBOUND_MEDIA_PORT", "80a")
+    with pytest.raises(LocalSystemError, match="OUTBOUND_MEDIA_PORT is '80a'"):
+        choices_from_environment(simulate=False)
