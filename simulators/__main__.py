@@ -25,6 +25,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--calls-per-second", type=float, help="pace of the phone network, unlimited if absent"
     )
+    parser.add_argument("--unlimited-crm", action="store_true", help="HubSpot without its burst limit")
     parser.add_argument("--state", type=Path, help="where the ledger is kept as JSON when the world ends")
     parser.add_argument("--record-all", action="store_true", help="keep the sound of every call")
     for credential in fields(Credentials):
@@ -41,6 +42,7 @@ def _settings(arguments: argparse.Namespace) -> WorldSettings:
         default_person=arguments.default_person,
         calls_per_second=arguments.calls_per_second,
         record_all=arguments.record_all,
+        crm_requests_per_ten_seconds=None if arguments.unlimited_crm else 190,
     )
 
 

@@ -1,11 +1,36 @@
-"""The simulated world as one ASGI application."""
+"""The simulated world as one ASGI application: every vendor's interface and the world's own."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from simulators.settings import WorldSettings
+from simulators import language_model, speech_recognition, speech_synthesis
+from simulators.connection import ReachableTransport
+from simulators.control import ControlInterface
+from simulators.phone_network.messages import MessagesInterface
+from simulators.phone_network.rest import CallsInterface
 from simulators.world import World
 
 
-def build_app(settings: WorldSettings) -> ASGIApp:
-    """All simulated services and the control interface; its lifespan runs the phone network."""
-    return World(settings).application()
+def build_app(world: World) -> ASGIApp:
+    """All simulated services and the control interface; its lifespan is the world's life."""
+    keys, faults, journal = world.settings.credentials, world.faults, world.journal
+    calls = CallsInterface(world.network, world.ledger, faults, journal, keys, world.settings.owned_numbers)
+    routes = [
+        *calls.routes(),
+        *MessagesInterface(world.messages, faults, journal, keys).routes(),
+        *world.crm.routes(),
+        *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
+        *language_model.routes(keys.openai_api_key, faults, journal),
+        *speech_synthesis.routes(keys.elevenlabs_api_key, faults, journal),
+        *ControlInterface(world).routes(),
+    ]
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with world.alive():
+            yield
+
+    return ReachableTransport(Starlette(routes=routes, lifespan=lifespan))

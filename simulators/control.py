@@ -13,10 +13,10 @@ sms (to): 429, 500_before_effect, 500_after_effect, reset_after_effect, slow (se
 
 import io
 import wave
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, Self
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -25,9 +25,20 @@ from simulators.faults import Fault
 from simulators.people.cast import UnknownPerson
 from simulators.people.person import Person
 from simulators.words import mulaw
+from simulators.world import World
 
-if TYPE_CHECKING:
-    from simulators.world import World
+_READING = frozenset({"429", "500", "slow_before_effect"})
+_AFTER_EFFECT = frozenset({"429", "500_before_effect", "500_after_effect", "reset_after_effect", "slow"})
+_KINDS = {
+    "twilio.place": _AFTER_EFFECT | {"callback_first", "slow_before_effect"},
+    "twilio.fetch": _READING,
+    "twilio.list": _READING,
+    "twilio.update": _READING,
+    "twilio.callback": frozenset({"lost", "reorder", "forged", "duplicate", "late"}),
+    "twilio.stream": frozenset({"no_start", "drop_frame", "close_without_stop", "half_open", "swap"}),
+    "sms": _AFTER_EFFECT,
+}
+_OTHER_VENDORS = frozenset({"hubspot", "deepgram", "elevenlabs", "openai"})
 
 
 class _FaultOrder(BaseModel):
@@ -38,6 +49,15 @@ class _FaultOrder(BaseModel):
     match: dict[str, str] = {}
     parameters: dict[str, float] = {}
     times: Annotated[int, Field(ge=1)] | None = 1
+
+    @model_validator(mode="after")
+    def _can_be_played(self) -> Self:
+        if self.service not in _KINDS.keys() | _OTHER_VENDORS:
+            raise ValueError(f"no service {self.service}; there are {', '.join(_KINDS)}")
+        kinds = _KINDS.get(self.service)
+        if kinds is not None and self.kind not in kinds:
+            raise ValueError(f"{self.service} knows no {self.kind}; it knows {', '.join(sorted(kinds))}")
+        return self
 
 
 class _InboundMessage(BaseModel):
@@ -59,7 +79,7 @@ _people = TypeAdapter(dict[str, str | Person])
 class ControlInterface:
     """/ledger, /journal, /control and /healthz."""
 
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
 
     def routes(self) -> list[Route]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import uvicorn
 
+from simulators.app import build_app
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.ledger import Ledger
@@ -74,7 +75,7 @@ class _QuietServer(uvicorn.Server):
 def server_of(world: World) -> uvicorn.Server:
     """The server of this world; it leaves signals and logging to its caller."""
     config = uvicorn.Config(
-        world.application(),
+        build_app(world),
         access_log=False,
         log_config=None,
         lifespan="on",

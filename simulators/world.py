@@ -1,24 +1,17 @@
-"""One simulated world: its people, its networks and vendors, its ledger; and the application that serves them."""
+"""One simulated world: its people, its phone network, messages and CRM, its ledger. app.py serves it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
-from starlette.applications import Starlette
-from starlette.types import ASGIApp
-
-from simulators import language_model, speech_recognition, speech_synthesis
-from simulators.connection import ReachableTransport
-from simulators.control import ControlInterface
 from simulators.faults import Faults
 from simulators.hubspot import HubSpot
 from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.people.cast import Cast, read_cast
-from simulators.phone_network.messages import MessagesInterface, TextMessages
+from simulators.phone_network.messages import TextMessages
 from simulators.phone_network.network import PhoneNetwork
-from simulators.phone_network.rest import CallsInterface
 from simulators.settings import WorldSettings
 from simulators.tasks import Tasks
 
@@ -45,26 +38,9 @@ class World:
             per_ten_seconds=settings.crm_requests_per_ten_seconds,
         )
 
-    def application(self) -> ASGIApp:
-        """The ASGI application of all simulated services and of the control interface."""
-        credentials = self.settings.credentials
-        calls = CallsInterface(
-            self.network, self.ledger, self.faults, self.journal, credentials, self.settings.owned_numbers
-        )
-        messages = MessagesInterface(self.messages, self.faults, self.journal, credentials)
-        routes = [
-            *calls.routes(),
-            *messages.routes(),
-            *self.crm.routes(),
-            *speech_recognition.routes(credentials.deepgram_api_key, self.faults, self.journal),
-            *language_model.routes(credentials.openai_api_key, self.faults, self.journal),
-            *speech_synthesis.routes(credentials.elevenlabs_api_key, self.faults, self.journal),
-            *ControlInterface(self).routes(),
-        ]
-        return ReachableTransport(Starlette(routes=routes, lifespan=self._lifespan))
-
     @asynccontextmanager
-    async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+    async def alive(self) -> AsyncIterator[None]:
+        """The phone network beats inside; everything that was started has ended afterwards."""
         self.network.start()
         try:
             yield
@@ -99,3 +75,4 @@ class World:
         self.crm.reset()
         self.cast.forget_dials()
         self.network.ticker.forget()
+        self.network.forget_audio()

@@ -5,9 +5,23 @@ The files lie in examples/people; what happens on a line is in conversation.py.
 
 import re
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+
+def _expression(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return text
+
+
+def _e164(number: str) -> str:
+    if not re.fullmatch(r"\+[1-9]\d{6,14}", number):
+        raise ValueError(f"not E.164: {number}; write +, country code and number")
+    return number
 
 
 class _Strict(BaseModel):
@@ -40,23 +54,13 @@ class Reply(_Strict):
     times: how often this reply may be used, None for always.
     """
 
-    when: str | tuple[str, ...] | None = None
+    when: Annotated[str, AfterValidator(_expression)] | tuple[str, ...] | None = None
     say: str | tuple[str, ...] | None = None
     press: str | None = Field(default=None, pattern=r"^[0-9*#]+$")
     hang_up: bool = False
     after_ms: int = Field(default=0, ge=0)
     interrupt_after_ms: int | None = Field(default=None, ge=0)
     times: int | None = Field(default=None, ge=1)
-
-    @field_validator("when")
-    @classmethod
-    def _is_an_expression(cls, when: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
-        if isinstance(when, str):
-            try:
-                re.compile(when)
-            except re.error as error:
-                raise ValueError(f"not a regular expression: {error}") from error
-        return when
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -118,7 +122,7 @@ class Person(_Strict):
 
     name: str = Field(pattern=r"^[a-z0-9_]+$")
     about: str = ""
-    numbers: tuple[str, ...] = ()
+    numbers: tuple[Annotated[str, AfterValidator(_e164)], ...] = ()
     attempts: tuple[str, ...] = ()
     pickup: Pickup = Pickup()
     line: LineQuality = LineQuality()
@@ -134,14 +138,6 @@ class Person(_Strict):
     hangs_up_after_s: float | None = Field(default=None, gt=0)
     detected_as: Literal["human", "machine", "fax", "unknown"] | None = None
     detected_after_ms: int = Field(default=1500, ge=0)
-
-    @field_validator("numbers")
-    @classmethod
-    def _are_e164(cls, numbers: tuple[str, ...]) -> tuple[str, ...]:
-        bad = [number for number in numbers if not re.fullmatch(r"\+[1-9]\d{6,14}", number)]
-        if bad:
-            raise ValueError(f"not E.164: {', '.join(bad)}; write +, country code and number")
-        return numbers
 
     def sentences(self) -> list[str]:
         """Everything this person may say, the greeting first."""

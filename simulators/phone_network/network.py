@@ -81,6 +81,11 @@ class PhoneNetwork:
         self._tasks.start(leg.live(), f"leg {call.sid}")
         return call
 
+    def forget_audio(self) -> None:
+        """Drop the sound that was kept of calls that are over."""
+        for sid in self._exchange.kept_audio.keys() - self._exchange.legs.keys():
+            del self._exchange.kept_audio[sid]
+
     def leg(self, sid: str) -> Leg | None:
         """The live leg of this call; None when it is over or unknown."""
         return self._exchange.legs.get(sid)

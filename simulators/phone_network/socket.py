@@ -110,7 +110,7 @@ class MediaSocket(asyncio.Protocol):
         if self._protocol.state is not State.CLOSED:
             self._protocol.receive_eof()
         if not self._opened.done():
-            self._opened.set_exception(NotConnected("the connection was closed during the handshake"))
+            self._opened.set_exception(NotConnected(f"the connection was closed during the handshake: {exc}"))
         self._on_closed()
 
     def _take_events(self) -> None:

@@ -160,6 +160,9 @@ async def test_faults_are_ordered_and_cleared_over_http(world: ServedWorld, dial
             await dial()
         assert 204 == (await http.delete("/control/faults")).status_code
         await dial()
+        misspelt = await http.post("/control/faults", json=[{"service": "twilio.place", "kind": "249"}])
+        assert 422 == misspelt.status_code
+        assert "500_after_effect" in misspelt.json()["error"]
         refused = await http.post("/control/faults", json=[{"service": "twilio.place"}])
         assert 422 == refused.status_code
         assert "kind" in refused.json()["error"]
