@@ -1,5 +1,6 @@
 """Errors as problem details (RFC 9457): one table from the domain's errors to statuses. No answer repeats personal data."""
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from api.access import NotAuthenticated
 from api.workflows import WorkflowsUnreachable
+from database.outages import OUTAGES, is_outage
 from domain.errors import (
     Conflict,
     IllegalTransition,
@@ -139,7 +141,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(OutboundError, _on_own_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_error)
-    app.add_exception_handler(ConnectionError, _on_lost_database)
+    for outage in OUTAGES:
+        app.add_exception_handler(outage, _on_possible_outage)
     app.add_exception_handler(Exception, _on_surprise)
 
 
@@ -176,13 +179,17 @@ async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
     return problem(request, error.status_code, code, str(error.detail))
 
 
-async def _on_lost_database(request: Request, error: Exception) -> JSONResponse:
+async def _on_possible_outage(request: Request, error: Exception) -> JSONResponse:
+    if not is_outage(error):
+        return await _on_surprise(request, error)
     log.warning("api.database_unreachable", path=_route_of(request), error=type(error).__name__)
     return answer_for(request, TooBusy())
 
 
 async def _on_surprise(request: Request, error: Exception) -> JSONResponse:
-    log.error("api.failed", path=_route_of(request), error=type(error).__name__, exc_info=error)
+    # The message is left out: it may quote what was sent, such as a statement's parameters.
+    where = traceback.format_tb(error.__traceback__)[-3:]
+    log.error("api.failed", path=_route_of(request), error=type(error).__name__, where=where)
     return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
 
 

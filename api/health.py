@@ -6,10 +6,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
 from api.tools import ApiTools, Tools
 from api.workflows import WorkflowsUnreachable
+from database.outages import OUTAGES
 
 router = APIRouter(tags=["health"])
 _LIMIT = 3.0
@@ -47,7 +47,7 @@ async def _database_answers(tools: ApiTools) -> bool:
     try:
         async with asyncio.timeout(_LIMIT), tools.database.transaction() as session:
             await session.execute(text("SELECT 1"))
-    except (SQLAlchemyError, OSError, TimeoutError):
+    except OUTAGES:
         return False
     return True
 

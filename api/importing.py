@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO, Final
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from api.access import Asker
 from api.csv_files import open_csv
 from api.lead_rows import RowReader, check_mapping
@@ -15,6 +13,7 @@ from api.tools import ApiTools
 from database import lead_imports
 from database.campaigns import CampaignView
 from database.lead_imports import ImportCounts, ImportState, ImportView, RowProblem, StagedLead
+from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import new_id
 from domain.errors import InvalidInput, OutboundError
@@ -66,7 +65,7 @@ async def import_leads(
     work = _Import(tools, asker.account_id, import_id, campaign.id, reader, mapping["number"])
     try:
         return await work.run(rows)
-    except (OutboundError, SQLAlchemyError, OSError, asyncio.CancelledError):
+    except (OutboundError, *OUTAGES, asyncio.CancelledError):
         await asyncio.shield(work.give_up())
         raise
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from api.tools import ApiTools, Tools
 from api.twilio_signed import SignedForm
 from database.message_reports import record_message_report
+from database.outages import twice
 from database.people import Person
 from database.suppressions import accounts_of_caller, lift_channel, suppress
 from domain.errors import InvalidInput
@@ -61,7 +62,7 @@ async def inbound_message(form: SignedForm, tools: Tools) -> Response:
         message = read_inbound_message(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a message.", code=error.code) from error
-    await _grant(tools, message)
+    await twice(lambda: _grant(tools, message))
     return Response(_NO_ANSWER, media_type="text/xml")
 
 

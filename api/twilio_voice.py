@@ -12,8 +12,9 @@ from api.leg_events import read_status_callback
 from api.tools import ApiTools, Tools
 from api.twilio_signed import SignedForm
 from database.attempts import set_machine_hint
-from database.events import record_leg_event
+from database.events import StoredEvent, record_leg_event
 from database.live_attempts import attempt_of_leg, may_talk
+from database.outages import twice
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
 from providers.carriers.twilio_callbacks import MachineHint, read_machine_callback
@@ -73,8 +74,12 @@ async def _store_status(
         raise InvalidInput("This is not a status callback.", code=error.code) from error
     if event is None:
         return Response(status_code=204)
-    async with tools.database.transaction() as session:
-        stored = await record_leg_event(session, attempt_id, event)
+
+    async def store() -> StoredEvent | None:
+        async with tools.database.transaction() as session:
+            return await record_leg_event(session, attempt_id, event)
+
+    stored = await twice(store)  # Twilio does not repeat a callback that was answered with an error
     if stored is None:
         log.warning("webhook.unknown_leg", attempt_id=attempt_id)
     elif stored.must_be_signalled:

@@ -6,14 +6,14 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from api.event_delivery import redeliver
 from api.live import Tail, publish
 from api.repairs import start_forgotten
 from api.tools import ApiTools
-from api.workflows import WorkflowsUnreachable
 from database.idempotency import forget_old_keys
+from database.outages import OUTAGES
+from domain.errors import OutboundError
 
 log = structlog.get_logger()
 NUMBERING_EVERY: Final = 0.2
@@ -41,11 +41,11 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
 
 
 async def _every(seconds: float, name: str, work: Callable[[], Awaitable[object]]) -> None:
-    """Do the work again and again; a server that is away for a while is no reason to stop."""
+    """Do the work again and again; a server that is away for a while, or one bad row, is no reason to stop."""
     while True:
         try:
             await work()
-        except (SQLAlchemyError, OSError, WorkflowsUnreachable) as error:
+        except (*OUTAGES, OutboundError) as error:
             log.warning("upkeep.failed", work=name, error=type(error).__name__)
         await asyncio.sleep(seconds)
 

@@ -1,0 +1,36 @@
+"""The API on a port of its own, for tests that need a real socket."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+
+from api.app import build_app
+from tests.api.conftest import Operator
+
+
+class AnnouncedServer(uvicorn.Server):
+    """Says when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.is_up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.is_up.set()
+
+
+@asynccontextmanager
+async def serving(operator: Operator) -> AsyncIterator[int]:
+    """Serve the operator's API with its upkeep; the port."""
+    config = uvicorn.Config(build_app(operator.tools), host="127.0.0.1", port=0, log_config=None)
+    server = AnnouncedServer(config)
+    running = asyncio.create_task(server.serve())
+    async with asyncio.timeout(10):
+        await server.is_up.wait()
+    yield int(server.servers[0].sockets[0].getsockname()[1])
+    server.should_exit = True
+    await running

@@ -1,0 +1,173 @@
+"""Lead lists as they come: every row is accounted for, nothing is called before the commit. Requirements 87, 96."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Operator
+
+MESSY = (
+    "Mobile;Full Name;City;Notes\r\n"
+    '+14155552672;Ada Lovelace;Reno;"two\r\nlines; and a delimiter"\r\n'
+    "(415) 555-2673;Jürgen Müller;Köln;\r\n"
+    "\r\n"
+    "+1 415 555 2672;Ada again;Reno;\r\n"
+    "12;Too Short;Reno;\r\n"
+    "+14155552674;No City;;\r\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1", "cp1252"])
+async def test_any_usual_encoding_is_read(operator: Operator, encoding: str) -> None:
+    campaign = await operator.campaign()
+    report = (await operator.upload(campaign["id"], MESSY.encode(encoding))).json()
+    assert tuple(report[name] for name in ("rows", "accepted", "rejected", "duplicates")) == (5, 3, 1, 1)
+    leads = (await operator.client.get(f"/api/campaigns/{campaign['id']}/leads")).json()["data"]
+    assert {"Ada Lovelace", "Jürgen Müller", "No City"} == {lead["name"] for lead in leads}
+    notes = {lead["name"]: lead["variables"].get("notes") for lead in leads}
+    assert notes["Ada Lovelace"] == "two\r\nlines; and a delimiter"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+async def test_any_usual_delimiter_is_read(operator: Operator, delimiter: str) -> None:
+    campaign = await operator.campaign()
+    rows = [["Phone", "Name", "City"], ["+14155552672", "Ada", "Reno"], ["+14155552673", "Bob", "Elko"]]
+    content = "\n".join(delimiter.join(row) for row in rows).encode()
+    report = (await operator.upload(campaign["id"], content)).json()
+    assert (report["rows"], report["accepted"]) == (2, 2)
+    assert report["mapping"] == {"number": "Phone", "name": "Name"}
+
+
+async def test_the_report_says_row_by_row_what_is_wrong_and_downloads_as_csv(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    report = (await operator.upload(campaign["id"], MESSY.encode())).json()
+    grouped = {(group["verdict"], group["code"]): group["rows"] for group in report["problems"]}
+    assert grouped == {
+        ("duplicate", "duplicate_in_file"): 1,
+        ("rejected", "emergency_or_short"): 1,
+        ("review", "variables_missing:city"): 1,
+    }
+    listed = (await operator.client.get(f"/api/lead-imports/{report['id']}/problems")).json()["data"]
+    assert [(row["row_number"], row["verdict"], row["column"]) for row in listed] == [
+        (5, "duplicate", "Mobile"),
+        (6, "rejected", "Mobile"),
+    ]
+    download = await operator.client.get(f"/api/lead-imports/{report['id']}/problems.csv")
+    assert [row["row"] for row in csv.DictReader(io.StringIO(download.text))] == ["5", "6"]
+
+
+async def test_the_report_repeats_nothing_of_a_row(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    content = b"phone,name,city\n=cmd|' /C calc',Ada Secret,Reno\n"
+    answer = await operator.upload(campaign["id"], content)
+    problems = await operator.client.get(f"/api/lead-imports/{answer.json()['id']}/problems.csv")
+    assert "Secret" not in answer.text + problems.text
+    assert "cmd" not in answer.text + problems.text
+
+
+async def test_nobody_is_ready_before_the_commit_and_committing_twice_is_once(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    staged = (await operator.upload(campaign["id"], MESSY.encode())).json()
+    assert await _leads(operator, campaign["id"]) == {"staged": 3}
+    for _ in range(2):
+        committed = await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+        assert committed["state"] == "committed"
+    assert await _leads(operator, campaign["id"]) == {"ready": 2, "needs_review": 1}
+
+
+async def test_numbers_of_an_earlier_import_are_duplicates(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    first = (await operator.upload(campaign["id"], MESSY.encode())).json()
+    await operator.made(f"/api/lead-imports/{first['id']}/commit", {})
+    second = (
+        await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n+14155552679,Reno\n")
+    ).json()
+    assert tuple(second[name] for name in ("rows", "accepted", "rejected", "duplicates")) == (2, 1, 0, 1)
+    assert [group["code"] for group in second["problems"]] == ["duplicate_in_campaign"]
+
+
+async def test_a_second_upload_waits_for_a_decision_about_the_first(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    first = (await operator.upload(campaign["id"], MESSY.encode())).json()
+    refused = await operator.upload(campaign["id"], MESSY.encode())
+    assert (refused.status_code, refused.json()["code"]) == (409, "import_pending")
+    replaced = await operator.upload(campaign["id"], MESSY.encode(), replace="true")
+    assert replaced.json()["accepted"] == 3
+    assert (await operator.client.get(f"/api/lead-imports/{first['id']}")).json()["state"] == "discarded"
+
+
+async def test_a_discarded_upload_leaves_no_lead(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    staged = (await operator.upload(campaign["id"], MESSY.encode())).json()
+    discarded = await operator.client.delete(f"/api/lead-imports/{staged['id']}")
+    assert discarded.json()["state"] == "discarded"
+    assert await _leads(operator, campaign["id"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty_file"),
+        (b"\n\n", "empty_file"),
+        (b"phone\n", "empty_file"),
+        (b"who,where\nAda,Reno\n", "no_number_column"),
+        (b"phone\n" + b'"' + b"x" * 200_000, "unreadable_file"),
+    ],
+)
+async def test_a_file_that_is_no_list_is_refused_with_a_reason(
+    operator: Operator, content: bytes, code: str
+) -> None:
+    campaign = await operator.campaign()
+    refused = await operator.upload(campaign["id"], content)
+    assert (422, code) == (refused.status_code, refused.json()["code"])
+    assert await _leads(operator, campaign["id"]) == {}
+
+
+async def test_the_mapping_can_be_said(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    content = b"who,where,call\nAda,Reno,+14155552672\n"
+    mapping = json.dumps({"number": "call", "name": "who"})
+    report = (await operator.upload(campaign["id"], content, mapping=mapping)).json()
+    assert (report["accepted"], report["mapping"]) == (1, {"number": "call", "name": "who"})
+    unknown = await operator.upload(campaign["id"], content, mapping='{"number": "nobody"}', replace="true")
+    assert unknown.json()["code"] == "unknown_column"
+
+
+async def test_a_row_may_not_choose_another_countrys_rules(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    rows = b"phone,city,rules\n+14155552672,Reno,in\n+14155552673,Reno,us\n+14155552674,Reno,simulation\n"
+    report = (await operator.upload(campaign["id"], rows)).json()
+    assert (report["accepted"], report["rejected"]) == (2, 1)
+    assert report["problems"][0]["code"] == "unknown_rules"
+
+
+async def test_an_uncertain_time_zone_goes_to_review(operator: Operator) -> None:
+    """Requirement 24."""
+    campaign = await operator.campaign()
+    rows = b"phone,city,country,time zone\n+14155552672,Reno,US,Asia/Kolkata\n"
+    staged = (await operator.upload(campaign["id"], rows)).json()
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    assert await _leads(operator, campaign["id"]) == {"needs_review": 1}
+
+
+async def test_many_rows_add_up_exactly(operator: Operator) -> None:
+    """Rows of several chunks, with duplicates across chunks."""
+    campaign = await operator.campaign()
+    lines = ["phone,city"]
+    for at in range(9000):
+        number = "bad" if at % 50 == 0 else f"+1415{5_600_000 + at % 8000:07d}"
+        lines.append(f"{number},Reno")
+    report = (await operator.upload(campaign["id"], "\n".join(lines).encode())).json()
+    assert 9000 == report["rows"] == report["accepted"] + report["rejected"] + report["duplicates"]
+    assert (report["rejected"], report["duplicates"]) == (180, 980)
+    await operator.made(f"/api/lead-imports/{report['id']}/commit", {})
+    assert {"ready": report["accepted"]} == await _leads(operator, campaign["id"])
+
+
+async def _leads(operator: Operator, campaign_id: str) -> dict[str, Any]:
+    numbers = await operator.client.get(f"/api/campaigns/{campaign_id}/metrics")
+    leads: dict[str, Any] = numbers.json()["leads"]
+    return leads

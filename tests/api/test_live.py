@@ -1,0 +1,105 @@
+"""The WebSocket of live events over a real socket: resumed without gaps, cut by topic, refused without a key."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from database.events import record_event
+from domain.identifiers import CampaignId
+from tests.api.conftest import Operator
+from tests.api.server import serving
+
+
+@dataclass
+class Served:
+    """The API on a port of its own, with its upkeep."""
+
+    operator: Operator
+    url: str
+
+    async def happens(self, *kinds: str, campaign: str | None = None) -> None:
+        """Store these events, each in a transaction of its own."""
+        for kind in kinds:
+            async with self.operator.tools.database.transaction() as session:
+                campaign_id = CampaignId(campaign) if campaign else None
+                await record_event(session, self.operator.account_id, kind, kind, campaign_id=campaign_id)
+
+    async def watch(self, **hello: Any) -> ClientConnection:
+        """A socket that has said its first message."""
+        socket = await connect(self.url, proxy=None)
+        await socket.send(json.dumps({"token": self.operator.key, **hello}))
+        return socket
+
+
+@pytest_asyncio.fixture
+async def served(operator: Operator) -> AsyncIterator[Served]:
+    """The operator's API, served."""
+    async with serving(operator) as port:
+        yield Served(operator, f"ws://127.0.0.1:{port}/api/ws")
+
+
+async def kinds(socket: ClientConnection, count: int) -> list[tuple[int, str]]:
+    """The next events, with their numbers."""
+    found: list[tuple[int, str]] = []
+    async with asyncio.timeout(10):
+        while len(found) < count:
+            message = json.loads(await socket.recv())
+            if message["type"] == "event":
+                found.append((message["seq"], message["kind"]))
+    return found
+
+
+async def test_events_arrive_and_a_broken_watch_is_resumed_where_it_broke_off(served: Served) -> None:
+    """Requirement 98."""
+    async with await served.watch(after=0) as first:
+        await served.happens("one", "two")
+        seen = await kinds(first, 2)
+    await served.happens("three", "four")
+    async with await served.watch(after=seen[0][0]) as second:
+        assert [kind for _, kind in await kinds(second, 3)] == ["two", "three", "four"]
+
+
+async def test_without_after_the_watch_begins_now(served: Served) -> None:
+    await served.happens("before")
+    async with await served.watch(after=0) as all_events:
+        await kinds(all_events, 1)
+    async with await served.watch() as socket:
+        assert json.loads(await socket.recv())["type"] == "ready"
+        await served.happens("after")
+        assert [kind for _, kind in await kinds(socket, 1)] == ["after"]
+
+
+async def test_topics_cut_the_stream(served: Served) -> None:
+    await served.happens("unrelated")
+    await served.happens("wanted", campaign="camp_1")
+    async with await served.watch(after=0, topics=["campaign:camp_1"]) as socket:
+        assert [kind for _, kind in await kinds(socket, 1)] == ["wanted"]
+
+
+async def test_another_accounts_events_stay_out(served: Served, stranger: Operator) -> None:
+    await served.happens("secret")
+    async with stranger.tools.database.transaction() as session:
+        await record_event(session, stranger.account_id, "own", "own")
+    async with await served.watch(token=stranger.key, after=0) as socket:
+        assert [kind for _, kind in await kinds(socket, 1)] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("hello", "code"),
+    [({"token": "unknown"}, 4401), ({"after": -1}, 4400), ({"surprise": True}, 4400)],
+)
+async def test_a_wrong_first_message_closes_the_socket_with_a_reason(
+    served: Served, hello: dict[str, Any], code: int
+) -> None:
+    async with await served.watch(**hello) as socket:
+        with pytest.raises(ConnectionClosed) as closed:
+            await socket.recv()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == code

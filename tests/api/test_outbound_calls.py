@@ -1,0 +1,227 @@
+"""Single calls: placed at once or at a chosen moment, refused at once where the rules say so."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from api.repairs import start_forgotten
+from domain.calls import Cancellation, Reschedule
+from tests.api.conftest import Operator
+
+LATER = (datetime.now(UTC) + timedelta(days=3)).replace(microsecond=0)
+
+
+async def body(operator: Operator, *, lines: int = 5, **more: Any) -> dict[str, Any]:
+    """What a caller sends for a rehearsal call."""
+    return {
+        "to": "+1 (415) 555-2672",
+        "name": "Ada Lovelace",
+        "variables": {"city": "Reno"},
+        "rules": "simulation",
+        **await operator.parts(lines=lines),
+        **more,
+    }
+
+
+@pytest.mark.parametrize("path", ["/calls/outbound", "/api/calls/outbound"])
+async def test_an_immediate_call_is_accepted_with_and_without_prefix(operator: Operator, path: str) -> None:
+    """Requirements 75, 119, 132."""
+    answer = await operator.client.post(path, json=await body(operator))
+    call = answer.json()
+    assert (answer.status_code, call["direction"], call["number"]) == (202, "outbound", "+14155552672")
+    assert [f"call/direct/{call['id']}"] == operator.workflows.starts
+    assert operator.workflows.masked_numbers == ["+1***2672"]
+    assert call == (await operator.client.get(f"/api/calls/{call['id']}")).json()
+
+
+@pytest.mark.parametrize("path", ["/calls/outbound/schedule", "/api/calls/outbound/schedule"])
+async def test_a_scheduled_call_waits_for_its_moment(operator: Operator, path: str) -> None:
+    """Requirements 79, 120, 133."""
+    answer = await operator.client.post(path, json=await body(operator, at=LATER.isoformat()))
+    assert answer.status_code == 202
+    listed = (await operator.client.get("/api/scheduled-calls")).json()["data"]
+    assert [(answer.json()["id"], LATER)] == [
+        (call["id"], datetime.fromisoformat(call["not_before"])) for call in listed
+    ]
+
+
+async def test_a_scheduled_call_is_moved_and_cancelled(operator: Operator) -> None:
+    call = await operator.made("/api/calls/outbound/schedule", await body(operator, at=LATER.isoformat()))
+    moved, path = LATER + timedelta(days=1), f"/api/scheduled-calls/{call['id']}"
+    assert (await operator.client.patch(path, json={"at": moved.isoformat()})).status_code == 200
+    assert (await operator.client.delete(path)).status_code == 202
+    workflow_id = f"call/direct/{call['id']}"
+    assert [
+        (workflow_id, Reschedule(moved)),
+        (workflow_id, Cancellation()),
+    ] == operator.workflows.updates
+
+
+async def test_a_moment_that_has_passed_is_refused(operator: Operator) -> None:
+    past = await body(operator, at="2020-01-01T00:00:00Z")
+    refused = await operator.client.post("/api/calls/outbound/schedule", json=past)
+    assert (refused.status_code, refused.json()["code"]) == (422, "past")
+    unzoned = await body_again(past, at="2027-01-01T00:00:00")
+    assert (await operator.client.post("/api/calls/outbound/schedule", json=unzoned)).status_code == 422
+
+
+async def body_again(before: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """The same request with something different."""
+    return {**before, **more}
+
+
+async def test_without_a_free_line_a_call_is_refused_and_leaves_nothing(operator: Operator) -> None:
+    """Requirement 15."""
+    first = await body(operator, lines=1)
+    assert (await operator.client.post("/api/calls/outbound", json=first)).status_code == 202
+    other = await body_again(first, to="+14155552673")
+    refused = await operator.client.post("/api/calls/outbound", json=other)
+    assert (refused.status_code, refused.json()["code"]) == (409, "no_line_free")
+    assert len((await operator.client.get("/api/calls")).json()["data"]) == 1
+    queued = await operator.client.post("/api/calls/outbound", json={**other, "queue": True})
+    assert queued.status_code == 202
+
+
+async def test_the_last_line_is_taken_once_by_simultaneous_calls(operator: Operator) -> None:
+    first = await body(operator, lines=2)
+    wanted = [await body_again(first, to=f"+1415555267{digit}") for digit in range(6)]
+    answers = await asyncio.gather(*(operator.client.post("/api/calls/outbound", json=one) for one in wanted))
+    assert sorted(answer.status_code for answer in answers) == [202, 202, 409, 409, 409, 409]
+
+
+async def test_a_number_on_the_do_not_call_list_is_refused_at_once(operator: Operator) -> None:
+    """Requirement 113."""
+    await operator.made("/api/dnc", {"numbers": ["+14155552672"]})
+    refused = await operator.client.post("/api/calls/outbound", json=await body(operator))
+    assert (refused.status_code, refused.json()["code"]) == (409, "may_not_be_called")
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer", "code"),
+    [
+        ({"to": "112"}, "/to", "emergency_or_short"),
+        ({"to": "nonsense"}, "/to", "not_a_number"),
+        ({"variables": {}}, "/variables", "missing_variable"),
+        ({"rules": "in"}, "/rules", "unknown_rules"),
+        ({"country": "US", "timezone": "Asia/Kolkata"}, "/timezone", "zone_contradicts_country"),
+        ({"trunk_id": "trunk_unknown"}, "/trunk_id", "invalid_input"),
+    ],
+)
+async def test_what_is_wrong_is_said_with_its_place(
+    operator: Operator, change: dict[str, Any], pointer: str, code: str
+) -> None:
+    refused = await operator.client.post("/api/calls/outbound", json=await body(operator, **change))
+    problem = refused.json()
+    assert (422, code, [pointer]) == (
+        refused.status_code,
+        problem["code"],
+        [error["pointer"] for error in problem["errors"]],
+    )
+
+
+async def test_one_key_makes_one_call(operator: Operator) -> None:
+    wanted, headers = await body(operator), {"Idempotency-Key": "order-17"}
+    first = await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+    again = await operator.client.post("/calls/outbound", json=wanted, headers=headers)
+    assert first.json() == again.json()
+    assert (again.status_code, again.headers["idempotency-replayed"]) == (202, "true")
+    assert "idempotency-replayed" not in first.headers
+    assert len(operator.workflows.starts) == 1
+
+
+async def test_simultaneous_requests_with_one_key_make_one_call(operator: Operator) -> None:
+    wanted, headers = await body(operator), {"Idempotency-Key": "order-17"}
+
+    async def send() -> httpx.Response:
+        return await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+
+    answers = await asyncio.gather(*(send() for _ in range(5)))
+    assert {202, 409} >= {answer.status_code for answer in answers}
+    refused = {answer.json()["code"] for answer in answers if answer.status_code == 409}
+    assert refused <= {"idempotency_key_in_progress"}
+    assert len(operator.workflows.starts) == 1
+    assert len((await operator.client.get("/api/calls")).json()["data"]) == 1
+
+
+async def test_a_key_is_not_taken_for_another_request(operator: Operator) -> None:
+    wanted, headers = await body(operator), {"Idempotency-Key": "order-17"}
+    await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+    other = await body_again(wanted, to="+14155552673")
+    refused = await operator.client.post("/api/calls/outbound", json=other, headers=headers)
+    assert (refused.status_code, refused.json()["code"]) == (422, "idempotency_key_reused")
+
+
+async def test_a_refused_request_may_use_its_key_again(operator: Operator) -> None:
+    headers = {"Idempotency-Key": "order-17"}
+    wanted = await body(operator)
+    await operator.made("/api/dnc", {"numbers": ["+14155552672"]})
+    assert (
+        await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+    ).status_code == 409
+    entry = (await operator.client.get("/api/dnc")).json()["data"][0]
+    await operator.client.delete(f"/api/dnc/{entry['id']}")
+    assert (
+        await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+    ).status_code == 202
+
+
+async def test_a_call_that_could_not_be_started_is_completed_by_its_repeat(operator: Operator) -> None:
+    wanted, headers = await body(operator), {"Idempotency-Key": "order-17"}
+    with operator.workflows.away():
+        failed = await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+    assert (failed.status_code, failed.json()["code"]) == (503, "workflows_unreachable")
+    repeated = await operator.client.post("/api/calls/outbound", json=wanted, headers=headers)
+    assert repeated.status_code == 202
+    assert [f"call/direct/{repeated.json()['id']}"] == operator.workflows.starts
+    assert len((await operator.client.get("/api/calls")).json()["data"]) == 1
+
+
+async def test_a_call_that_was_never_begun_is_started_by_the_repairs(operator: Operator) -> None:
+    with operator.workflows.away():
+        await operator.client.post("/api/calls/outbound", json=await body(operator))
+    call = (await operator.client.get("/api/calls")).json()["data"][0]
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE calls SET created_at = created_at - interval '1 min' WHERE id = :id"),
+            {"id": call["id"]},
+        )
+    await start_forgotten(operator.tools)
+    assert f"call/direct/{call['id']}" in operator.workflows.starts
+
+
+async def test_a_call_whose_workflow_never_began_can_be_cancelled(operator: Operator) -> None:
+    with operator.workflows.away():
+        await operator.client.post("/api/calls/outbound", json=await body(operator, lines=1))
+    call = (await operator.client.get("/api/calls")).json()["data"][0]
+    cancelled = await operator.client.post(f"/api/calls/{call['id']}/cancel")
+    assert (
+        cancelled.status_code,
+        cancelled.json()["state"],
+        cancelled.json()["result"],
+    ) == (202, "closed", "cancelled")
+    again = await operator.client.post(f"/api/calls/{call['id']}/cancel")
+    assert (again.status_code, again.json()["state"]) == (202, "closed")
+    trunk = await operator.client.get(f"/api/trunks/{call['trunk_id']}")
+    assert trunk.json()["lines_taken"] == 0
+
+
+async def test_a_call_is_shown_with_everything_that_happened(operator: Operator) -> None:
+    """Requirement 117."""
+    call = await operator.made("/api/calls/outbound", await body(operator))
+    path = f"/api/calls/{call['id']}"
+    assert (await operator.client.get(f"{path}/attempts")).json() == []
+    assert (await operator.client.get(f"{path}/decisions")).json() == []
+    assert (await operator.client.get(f"{path}/events")).json()["data"] == []
+    assert (await operator.client.get(f"{path}/transcript")).json()["conversations"] == []
+
+
+async def test_another_accounts_call_is_not_found(operator: Operator, stranger: Operator) -> None:
+    call = await operator.made("/api/calls/outbound", await body(operator))
+    for path in ("", "/attempts", "/events", "/decisions", "/transcript"):
+        assert (await stranger.client.get(f"/api/calls/{call['id']}{path}")).status_code == 404
+    assert (await stranger.client.post(f"/api/calls/{call['id']}/cancel")).status_code == 404
+    assert (await stranger.client.delete(f"/api/scheduled-calls/{call['id']}")).status_code == 404

@@ -1,0 +1,123 @@
+"""Problem details, pages, health and the description of the API."""
+
+import dataclasses
+
+import httpx
+import pytest
+
+from api.app import build_app
+from api.errors import STATUSES, status_of
+from database.session import Database, engine_for
+from domain import errors
+from tests.api.conftest import Operator
+
+
+def test_every_error_of_the_domain_has_a_status() -> None:
+    kinds = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.OutboundError)
+    ]
+    for kind in kinds:
+        error = kind.__new__(kind)
+        assert 400 <= status_of(error) <= 503
+    assert errors.OutboundError is STATUSES[-1][0]
+
+
+async def test_an_invalid_body_is_422_with_pointers_and_repeats_nothing(operator: Operator) -> None:
+    secret = "+14155559999"
+    refused = await operator.client.post("/api/agents", json={"name": {"number": secret}, secret: 1})
+    problem = refused.json()
+    assert (refused.status_code, problem["code"]) == (422, "invalid_request")
+    assert "/name" in [error["pointer"] for error in problem["errors"]]
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert problem["request_id"] == refused.headers["x-request-id"]
+
+
+@pytest.mark.parametrize("value", [["+14155559999"], {"a": "+14155559999"}, "+14155559999" * 100])
+async def test_no_422_answer_carries_the_input(operator: Operator, value: object) -> None:
+    for path in ("/api/calls/outbound", "/api/dnc", "/api/campaigns", "/api/scripts"):
+        refused = await operator.client.post(path, json={"to": value, "numbers": value, "name": value})
+        assert refused.status_code == 422
+        assert "4155559999" not in refused.text
+
+
+async def test_broken_json_and_unknown_routes_are_problems_too(operator: Operator) -> None:
+    broken = await operator.client.post(
+        "/api/agents", content=b"{", headers={"content-type": "application/json"}
+    )
+    unknown = await operator.client.get("/api/nothing")
+    wrong = await operator.client.delete("/api/agents")
+    assert [answer.status_code for answer in (broken, unknown, wrong)] == [422, 404, 405]
+    codes = [answer.json()["code"] for answer in (broken, unknown, wrong)]
+    assert codes == ["invalid_request", "no_such_route", "method_not_allowed"]
+
+
+async def test_pages_follow_each_other_without_gap_or_repeat(operator: Operator) -> None:
+    made = [(await operator.made("/api/agents", {"name": f"agent {n}"}))["id"] for n in range(7)]
+    seen, cursor = [], None
+    while True:
+        query = {"limit": "3", **({"cursor": cursor} if cursor else {})}
+        page = (await operator.client.get("/api/agents", params=query)).json()
+        seen += [agent["id"] for agent in page["data"]]
+        cursor = page["next_cursor"]
+        if not page["has_more"]:
+            break
+    assert made[::-1] == seen
+    assert cursor is None
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "AAAAAAAAAAAAAAAAAAAAAAAA", "ä"])
+async def test_a_forged_cursor_is_refused(operator: Operator, cursor: str) -> None:
+    refused = await operator.client.get("/api/agents", params={"cursor": cursor})
+    assert (refused.status_code, refused.json()["code"]) == (422, "cursor_refused")
+
+
+async def test_a_cursor_of_another_list_is_refused(operator: Operator) -> None:
+    for n in range(2):
+        await operator.made("/api/agents", {"name": f"agent {n}"})
+    cursor = (await operator.client.get("/api/agents", params={"limit": "1"})).json()["next_cursor"]
+    refused = await operator.client.get("/api/trunks", params={"cursor": cursor})
+    assert refused.status_code == 422
+
+
+async def test_readiness_names_what_does_not_answer(operator: Operator) -> None:
+    assert (await operator.client.get("/readyz")).json() == {"database": "ok", "temporal": "ok"}
+    with operator.workflows.away():
+        answer = await operator.client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"database": "ok", "temporal": "unreachable"})
+
+
+async def test_the_description_has_examples_and_every_operation_a_summary(operator: Operator) -> None:
+    description = (await operator.client.get("/openapi.json")).json()
+    operations = [
+        operation
+        for path, methods in description["paths"].items()
+        if "/webhooks/" not in path
+        for operation in methods.values()
+    ]
+    assert all(operation.get("description") or operation.get("summary") for operation in operations)
+    schemas = description["components"]["schemas"]
+    for body in (
+        "CampaignBody",
+        "CallBody",
+        "ScheduleBody",
+        "ScriptBody",
+        "AgentBody",
+        "TrunkBody",
+        "NumbersBody",
+    ):
+        assert schemas[body]["examples"], body
+
+
+async def test_an_unreachable_database_is_503_and_can_be_repeated(operator: Operator) -> None:
+    nowhere = Database(engine_for("postgresql://nobody@127.0.0.1:9/nothing", connections=1))
+    tools = dataclasses.replace(operator.tools, database=nowhere)
+    transport = httpx.ASGITransport(build_app(tools, with_upkeep=False), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        answer = await client.get("/api/agents", headers={"Authorization": "Bearer somebody"})
+    assert (
+        answer.status_code,
+        answer.json()["code"],
+        answer.json()["retryable"],
+    ) == (503, "database_unreachable", True)

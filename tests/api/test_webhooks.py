@@ -1,0 +1,199 @@
+"""Twilio's requests: verified, stored before they are answered, told to the workflow at least once (law 5)."""
+
+import asyncio
+import dataclasses
+import os
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest_asyncio
+from sqlalchemy import text
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+
+from api.event_delivery import redeliver
+from domain.calls import LegEnded
+from domain.identifiers import AttemptId, attempt_id
+from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, Operator
+
+
+class DialledCall:
+    """A direct call whose first attempt was placed."""
+
+    def __init__(self, operator: Operator, call_id: str) -> None:
+        self.operator, self.call_id = operator, call_id
+        self.attempt_id: AttemptId = attempt_id(call_id, 1)  # type: ignore[arg-type]
+        self.sid = f"CA{os.urandom(16).hex()}"
+
+    async def twilio(self, path: str, form: dict[str, str], *, token: str = TWILIO_TOKEN) -> httpx.Response:
+        """Twilio's request to one of our addresses, signed with this token."""
+        signature = RequestValidator(token).compute_signature(f"{PUBLIC_URL}{path}", form)
+        return await self.operator.client.post(path, data=form, headers={"X-Twilio-Signature": signature})
+
+    async def status(self, status: str, sequence: int, **more: str) -> httpx.Response:
+        """A status callback of this attempt."""
+        form = {"CallSid": self.sid, "CallStatus": status, "SequenceNumber": str(sequence), **more}
+        return await self.twilio(f"/api/webhooks/twilio/status/{self.attempt_id}", form)
+
+    async def row(self, statement: str) -> Any:
+        """The one row of a statement about this attempt."""
+        async with self.operator.tools.database.transaction() as session:
+            found = await session.execute(text(statement), {"id": self.attempt_id})
+            return found.one()
+
+    @property
+    def told(self) -> list[LegEnded]:
+        """What the workflow was told about the leg."""
+        signals = self.operator.workflows.signals
+        return [
+            news for _, news in signals if isinstance(news, LegEnded) and news.attempt_id == self.attempt_id
+        ]
+
+
+@pytest_asyncio.fixture
+async def dialled(operator: Operator) -> DialledCall:
+    """A call that the carrier accepted."""
+    body = {
+        "to": "+14155552672",
+        "variables": {"city": "Reno"},
+        "rules": "simulation",
+        **await operator.parts(),
+    }
+    call = await operator.made("/api/calls/outbound", body)
+    made = DialledCall(operator, call["id"])
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at)
+                SELECT :id, c.account_id, c.id, 1, l.number_hash, c.trunk_id, 'placing', now()
+                FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id
+            """),
+            {"id": made.attempt_id, "call_id": call["id"]},
+        )
+    return made
+
+
+async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: DialledCall) -> None:
+    """Requirement 131."""
+    form = {"CallSid": dialled.sid, "CallStatus": "completed"}
+    path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"
+    forged = await dialled.twilio(path, form, token="another token")
+    unsigned = await dialled.operator.client.post(path, data=form)
+    assert (forged.status_code, unsigned.status_code) == (403, 403)
+    assert forged.json()["code"] == "signature_refused"
+    assert await dialled.row(
+        "SELECT count(*) FROM call_events WHERE attempt_id = :id AND kind LIKE 'leg.%'"
+    ) == (0,)
+
+
+async def test_an_ended_leg_is_stored_and_the_workflow_told(dialled: DialledCall) -> None:
+    """Requirements 81, 85, 89."""
+    answer = await dialled.status("no-answer", 2)
+    assert answer.status_code == 204
+    assert [news.talking for news in dialled.told] == [False]
+    state = await dialled.row("SELECT state, leg_result, carrier_call_id FROM attempts WHERE id = :id")
+    assert ("ended", "no_answer", dialled.sid) == tuple(state)
+    delivered = await dialled.row(
+        "SELECT delivered_at IS NOT NULL FROM call_events WHERE attempt_id = :id AND kind = 'leg.ended'"
+    )
+    assert tuple(delivered) == (True,)
+
+
+async def test_duplicated_and_disordered_callbacks_change_nothing(dialled: DialledCall) -> None:
+    """Requirement 76: the rank only rises."""
+    for status, sequence in (("completed", 3), ("ringing", 1), ("in-progress", 2), ("completed", 3)):
+        await dialled.status(status, sequence, CallDuration="12")
+    assert tuple(await dialled.row("SELECT state FROM attempts WHERE id = :id")) == ("ended",)
+    assert len(dialled.told) == 1
+
+
+async def test_a_duplicate_of_an_undelivered_event_is_delivered_again(dialled: DialledCall) -> None:
+    with dialled.operator.workflows.away():
+        assert (await dialled.status("busy", 2)).status_code == 204
+    assert dialled.told == []
+    await dialled.status("busy", 2)
+    assert len(dialled.told) == 1
+
+
+async def test_what_was_stored_and_not_told_is_told_by_the_sweep(dialled: DialledCall) -> None:
+    """Killed between storing and signalling, nothing is lost."""
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
+    tools = dataclasses.replace(dialled.operator.tools, settings=settings)
+    await asyncio.gather(redeliver(tools), redeliver(tools))  # two processes sweep at once
+    assert len(dialled.told) == 1
+
+
+async def test_a_workflow_that_is_gone_needs_no_telling(dialled: DialledCall) -> None:
+    dialled.operator.workflows.running.clear()
+    await dialled.status("busy", 2)
+    undelivered = await dialled.row(
+        "SELECT count(*) FROM call_events WHERE attempt_id = :id AND kind = 'leg.ended' AND delivered_at IS NULL"
+    )
+    assert tuple(undelivered) == (0,)
+
+
+async def test_a_callback_may_arrive_before_the_create_request_returns(dialled: DialledCall) -> None:
+    """Requirement 84: the attempt does not know its SID yet."""
+    await dialled.status("ringing", 1)
+    row = await dialled.row("SELECT state, carrier_call_id FROM attempts WHERE id = :id")
+    assert ("ringing", dialled.sid) == tuple(row)
+
+
+async def test_a_leg_of_another_call_is_not_taken(dialled: DialledCall) -> None:
+    await dialled.status("ringing", 1)
+    form = {"CallSid": "CA" + "2" * 32, "CallStatus": "completed", "SequenceNumber": "3"}
+    answer = await dialled.twilio(f"/api/webhooks/twilio/status/{dialled.attempt_id}", form)
+    assert answer.status_code == 204
+    assert tuple(await dialled.row("SELECT state FROM attempts WHERE id = :id")) == ("ringing",)
+
+
+async def test_the_accounts_one_callback_address_finds_the_leg(dialled: DialledCall) -> None:
+    await dialled.status("ringing", 1)
+    form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
+    assert (await dialled.twilio("/api/webhooks/twilio", form)).status_code == 204
+    assert len(dialled.told) == 1
+
+
+async def test_the_answer_connects_the_stream_of_this_attempt(dialled: DialledCall) -> None:
+    """Requirement 77."""
+    path = f"/api/webhooks/twilio/voice/{dialled.attempt_id}"
+    answer = await dialled.twilio(path, {"CallSid": dialled.sid, "CallStatus": "in-progress"})
+    document = answer.text
+    address = document.partition('<Stream url="')[2].partition('"')[0]
+    prefix, token = address.rsplit("/", 1)
+    assert prefix == "wss://media.example/stream/media-1"
+    assert dialled.attempt_id == dialled.operator.tools.stream_tokens.read(token, datetime.now(UTC))
+    assert f"{PUBLIC_URL}/api/webhooks/twilio/after/{dialled.attempt_id}</Redirect>" in document
+
+
+async def test_a_leg_that_is_over_or_unknown_is_hung_up(dialled: DialledCall) -> None:
+    await dialled.status("completed", 3)
+    for attempt in (dialled.attempt_id, "call_unknown-1"):
+        answer = await dialled.twilio(f"/api/webhooks/twilio/voice/{attempt}", {"CallSid": dialled.sid})
+        assert "<Hangup" in answer.text
+        assert "<Stream" not in answer.text
+
+
+async def test_after_the_stream_the_call_is_hung_up(dialled: DialledCall) -> None:
+    answer = await dialled.twilio(
+        f"/api/webhooks/twilio/after/{dialled.attempt_id}", {"CallSid": dialled.sid}
+    )
+    assert "<Hangup" in answer.text
+
+
+async def test_a_machine_hint_is_kept_though_the_media_server_is_away(dialled: DialledCall) -> None:
+    path = f"/api/webhooks/twilio/machine/{dialled.attempt_id}"
+    answer = await dialled.twilio(path, {"CallSid": dialled.sid, "AnsweredBy": "machine_end_beep"})
+    assert answer.status_code == 204
+    hint = await dialled.row("SELECT machine_hint FROM attempts WHERE id = :id")
+    assert tuple(hint) == ("machine_end_beep",)
+
+
+async def test_stop_by_text_message_binds_at_once(dialled: DialledCall) -> None:
+    """Requirement 113; law 4."""
+    form = {"MessageSid": "SM1", "From": "+14155552672", "To": "+14155552671", "Body": " Stop. "}
+    assert (await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)).status_code == 200
+    listed = await dialled.operator.client.get("/api/dnc", params={"number": "+14155552672"})
+    assert [(entry["channel"], entry["source"]) for entry in listed.json()["data"]] == [("all", "sms")]
