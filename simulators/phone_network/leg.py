@@ -156,10 +156,12 @@ class Leg:
     async def _play_interruptibly(self, verbs: tuple[Verb, ...]) -> Redirect | str | None:
         """The source of the next document, None when this one ends the call."""
         self._playing = asyncio.create_task(self._play(verbs))
+        if self._redirected_to is not None:
+            self._playing.cancel()  # asked while this document was still being fetched
         try:
             following: Redirect | str | None = await self._playing
         except asyncio.CancelledError:
-            if self._redirected_to is None:
+            if self._redirected_to is None or _is_being_cancelled():
                 raise
             await asyncio.sleep(_CUT_SECONDS)
             following, self._redirected_to = self._redirected_to, None
@@ -306,6 +308,11 @@ class Leg:
         self._exchange.ledger.leg_went_down(self.call)
         self._exchange.legs.pop(self.call.sid, None)
         self._exchange.journal.record("twilio", "call", sid=self.call.sid, status=status.value)
+
+
+def _is_being_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _absolute(verb: Verb, base: str) -> Verb:

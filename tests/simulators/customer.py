@@ -129,6 +129,7 @@ class Customer:
     documents_fetched: list[str] = field(default_factory=list)
     amd: list[dict[str, str]] = field(default_factory=list)
     failures: int = 0
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
     tokens: list[str] = field(default_factory=list)
     messages: list[dict[str, str]] = field(default_factory=list)
 
@@ -149,6 +150,7 @@ class Customer:
     async def _answer(self, request: Request) -> Response:
         await self._signed_form(request)
         self.documents_fetched.append(request.url.path)
+        await self.may_answer.wait()
         return Response(self.document or self.usual_document(), media_type="text/xml")
 
     async def _after_stream(self, request: Request) -> Response:
@@ -209,6 +211,7 @@ class Customer:
 async def serve_customer() -> AsyncIterator[Customer]:
     """A customer that serves for as long as the context lasts."""
     customer = Customer()
+    customer.may_answer.set()
     bound = loopback_socket("127.0.0.1", 0)
     customer.base_url = f"http://127.0.0.1:{bound.getsockname()[1]}"
     config = uvicorn.Config(

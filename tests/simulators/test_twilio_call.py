@@ -143,6 +143,20 @@ async def test_redirect_by_request_leaves_the_stream_for_the_new_document(
     assert "document" == entry["ended_by"]
 
 
+async def test_redirect_while_the_first_document_is_fetched_replaces_it(
+    world: ServedWorld, customer: Customer, dial: Dial
+) -> None:
+    customer.may_answer.clear()
+    call = await dial()
+    await until(lambda: customer.documents_fetched)
+    await call.update_async(twiml="<Response><Say>We are sorry.</Say><Pause length='30'/></Response>")
+    customer.may_answer.set()
+    await until(lambda: world.ledger.entries()[0]["heard_text"] == "We are sorry.")
+    await call.update_async(status="completed")
+    await until(lambda: world.ledger.calls[call.sid].is_over)
+    assert [] == customer.sessions
+
+
 async def test_document_in_the_request_is_played_without_fetching(
     world: ServedWorld, customer: Customer, dial: Dial
 ) -> None:
