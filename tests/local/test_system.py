@@ -3,9 +3,12 @@
 import asyncio
 import json
 import stat
+import tempfile
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from local.errors import DatabaseUnreachable, PortTaken
 from local.ports import free_port
@@ -18,41 +21,58 @@ from tests.local.waiting import processes_mentioning
 
 PRODUCT = ("codec", "api", "media", "worker")
 AROUND = Choices(simulate=True, usual_ports=False, without=PRODUCT)
+ALONE = Choices(usual_ports=False, without=PRODUCT)
 
 
-async def test_everything_around_the_product_starts_and_nothing_is_left(tmp_path: Path) -> None:
-    async with LocalSystem(tmp_path, AROUND) as system:
-        assert ["postgres", "temporal", "simulators"] == list(system.children)
-        assert await is_serving(system.addresses["temporal"], system.environment["TEMPORAL_NAMESPACE"])
-        assert 200 == await http_status(f"{system.environment['TWILIO_BASE_URL']}/healthz")
-        connection = await connect(system.environment["DATABASE_URL"])
-        assert await connection.fetchval("SELECT count(*) FROM alembic_version")
-        await connection.close()
-        running = running_system(tmp_path)
-        assert running is not None
-        assert system.addresses == running.addresses
-    assert [] == processes_mentioning(tmp_path)
-    assert running_system(tmp_path) is None
+@pytest_asyncio.fixture(scope="module")
+async def system() -> AsyncIterator[LocalSystem]:
+    """One system for the tests that only look at it or mend what they break."""
+    with tempfile.TemporaryDirectory(prefix="outbound-test-") as folder:
+        async with LocalSystem(Path(folder), AROUND) as started:
+            yield started
+
+
+async def test_everything_around_the_product_is_there(system: LocalSystem) -> None:
+    assert ["postgres", "temporal", "simulators"] == list(system.children)
+    assert await is_serving(system.addresses["temporal"], system.environment["TEMPORAL_NAMESPACE"])
+    assert 200 == await http_status(f"{system.environment['TWILIO_BASE_URL']}/healthz")
+    connection = await connect(system.environment["DATABASE_URL"])
+    assert await connection.fetchval("SELECT count(*) FROM alembic_version")
+    await connection.close()
+
+
+async def test_the_command_line_finds_the_running_system(system: LocalSystem) -> None:
+    running = running_system(system.home)
+    assert running is not None
+    assert system.addresses == running.addresses
+    assert system.environment["OUTBOUND_API_KEY"] == running.api_key
+
+
+async def test_secrets_lie_in_files_of_their_owner(system: LocalSystem) -> None:
+    for file in (system.home / "keys.json", system.home / "running.json"):
+        assert 0o600 == stat.S_IMODE(file.stat().st_mode)
+    logs = "".join(log.read_text() for log in (system.home / "logs").glob("*"))
+    for secret in ("OUTBOUND_KEY_RING", "OUTBOUND_API_KEY"):
+        assert system.environment[secret] not in logs
+
+
+async def test_a_killed_part_comes_back_at_the_same_address(system: LocalSystem) -> None:
+    for name in ("postgres", "temporal"):
+        before = system.children[name].pid
+        await system.kill(name)
+        await asyncio.wait_for(system.until_running(name), 30)
+        assert before != system.children[name].pid
+    assert await is_serving(system.addresses["temporal"], "outbound")
 
 
 async def test_two_systems_run_side_by_side(tmp_path: Path) -> None:
     async with (
-        LocalSystem(tmp_path / "one", AROUND) as one,
-        LocalSystem(tmp_path / "other", AROUND) as other,
+        LocalSystem(tmp_path / "one", ALONE) as one,
+        LocalSystem(tmp_path / "other", ALONE) as other,
     ):
-        for name in ("api", "temporal", "database", "simulators"):
+        for name in ("api", "temporal", "database"):
             assert one.addresses[name] != other.addresses[name]
         assert one.environment["OUTBOUND_KEY_RING"] != other.environment["OUTBOUND_KEY_RING"]
-
-
-async def test_a_killed_part_comes_back_at_the_same_address(tmp_path: Path) -> None:
-    async with LocalSystem(tmp_path, AROUND) as system:
-        for name in ("postgres", "temporal"):
-            before = system.children[name].pid
-            await system.kill(name)
-            await asyncio.wait_for(system.until_running(name), 30)
-            assert before != system.children[name].pid
-        assert await is_serving(system.addresses["temporal"], "outbound")
 
 
 async def test_a_system_that_cannot_start_leaves_no_process(tmp_path: Path) -> None:
@@ -86,12 +106,3 @@ async def test_after_a_kill_the_same_ports_are_taken_again(tmp_path: Path) -> No
     (tmp_path / "running.json").write_text(json.dumps({"pid": 1, "ports": {"api": port}, "addresses": {}}))
     async with LocalSystem(tmp_path, Choices(without=PRODUCT)) as system:
         assert f"http://127.0.0.1:{port}" == system.addresses["api"]
-
-
-async def test_secrets_lie_in_files_of_their_owner(tmp_path: Path) -> None:
-    async with LocalSystem(tmp_path, AROUND) as system:
-        for file in (tmp_path / "keys.json", tmp_path / "running.json"):
-            assert 0o600 == stat.S_IMODE(file.stat().st_mode)
-        for secret in ("OUTBOUND_KEY_RING", "OUTBOUND_API_KEY"):
-            logs = "".join(log.read_text() for log in (tmp_path / "logs").glob("*"))
-            assert system.environment[secret] not in logs
