@@ -76,7 +76,7 @@ def _watch_for_long_greeting(move: Move, hearing: Hearing) -> None:
         return
     first = move.state.answered_by is AnsweredBy.UNKNOWN and not move.state.their_turns
     if first and theirs is not None and theirs.began_ms <= _AT_THE_START_MS:
-        move.wait(Deadline.LONG_GREETING, max(0, theirs.began_ms + patience.long_greeting - move.now))
+        move.wait(Deadline.LONG_GREETING, max(0, theirs.unbroken_since + patience.long_greeting - move.now))
 
 
 def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:

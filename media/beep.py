@@ -5,6 +5,7 @@ A beep is one steady peak of 400-2,000 Hz holding more than 80 % of the energy f
 two-tone signals fail the purity, short clicks the length.
 """
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -16,10 +17,13 @@ _POINTS: Final = 512
 _HERTZ: Final = 8_000 / _POINTS
 _WINDOW: Final = np.hanning(2 * FRAME_BYTES).astype(np.float32)
 _BAND: Final = slice(round(400 / _HERTZ), round(2_000 / _HERTZ) + 1)
-_NEAR: Final = round(62 / _HERTZ)  # bins: a 40 ms window keeps a tone within ±50 Hz, so 440+480 Hz beats out
+_NEAR: Final = round(62 / _HERTZ)  # bins: a 40 ms window keeps a tone within ±50 Hz
 _STEADY_HERTZ: Final = 35
 _SHORTEST_MS: Final = 160
 _LONGEST_MS: Final = 2_500
+_MOST_BEAT: Final = (
+    2.0  # loudest to quietest frame: ringback's 440 and 480 Hz are one peak here, but beat at 40 Hz
+)
 
 
 class BeepDetector:
@@ -28,6 +32,7 @@ class BeepDetector:
     def __init__(self) -> None:
         self._before = bytes([0xFF]) * FRAME_BYTES
         self._hertz: list[float] = []
+        self._levels: list[float] = []
 
     def frame(self, frame: bytes, level: float) -> tuple[int, int] | None:
         """Take one frame and its power; the beep that ended with it, if one did."""
@@ -35,12 +40,20 @@ class BeepDetector:
         self._before = frame
         if hertz is not None and (not self._hertz or abs(hertz - self._hertz[-1]) <= _STEADY_HERTZ):
             self._hertz.append(hertz)
+            self._levels.append(level)
             return None
-        ended, self._hertz = self._hertz, [] if hertz is None else [hertz]
-        lasted_ms = len(ended) * FRAME_MS
+        beep = self._beep()
+        self._hertz, self._levels = ([], []) if hertz is None else ([hertz], [level])
+        return beep
+
+    def _beep(self) -> tuple[int, int] | None:
+        """What has just ended, if it was a beep; its first and last frame may be partly silent."""
+        lasted_ms = len(self._hertz) * FRAME_MS
         if not _SHORTEST_MS <= lasted_ms <= _LONGEST_MS:
             return None
-        return round(sum(ended) / len(ended)), lasted_ms
+        if any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(self._levels[1:-1])):
+            return None
+        return round(sum(self._hertz) / len(self._hertz)), lasted_ms
 
     def _single_tone(self, frame: bytes) -> float | None:
         """The frequency of the one tone in the last 40 ms; None when there is not exactly one."""

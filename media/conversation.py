@@ -176,7 +176,8 @@ def _longest(move: Move) -> None:
 
 
 def _long_greeting(move: Move) -> None:
-    if move.state.theirs is not None and move.state.machine is Machine.NONE:
+    still_speaking = move.state.theirs is not None and move.state.voice_since is not None
+    if still_speaking and move.state.machine is Machine.NONE:
         answered.it_is_a_machine(move)
 
 

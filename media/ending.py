@@ -94,6 +94,7 @@ def end(move: Move, reason: EndReason) -> None:
         return
     unfinished = move.state.theirs
     move.stop_talking()
+    move.give_floor(Floor.IDLE)
     move.forget(*(set(Deadline) - {Deadline.OPT_OUT}))
     move.change(phase=Phase.ENDED, end_reason=move.state.end_reason or reason, ended_ms=move.now, theirs=None)
     if unfinished is not None and unfinished.text.strip():

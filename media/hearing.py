@@ -56,10 +56,12 @@ def words(move: Move, hearing: Hearing, text: str) -> None:
     if hearing is Hearing.FINAL:
         _turn_ended(move, text)
         return
+    if not text and hearing is not Hearing.RESUMED:
+        return  # Flux sends empty updates while nobody speaks
     _note_their_turn(move, hearing, text)
     if hearing is Hearing.RESUMED:
         _resumed(move)
-    elif not text or answered.listen(move, hearing, text):
+    elif answered.listen(move, hearing, text):
         return
     elif hearing is Hearing.EAGER:
         _guess_reply(move, text)
@@ -70,8 +72,11 @@ def words(move: Move, hearing: Hearing, text: str) -> None:
 def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
     theirs = move.state.theirs
     if theirs is None or hearing is Hearing.STARTED:
-        began_ms = move.state.voice_since if move.state.voice_since is not None else move.now
-        theirs = Speech(began_ms if hearing is Hearing.STARTED else move.now)
+        voice_since = move.state.voice_since
+        began_ms = move.now if voice_since is None else voice_since
+        theirs = Speech(began_ms, unbroken_since=began_ms)
+    elif hearing is Hearing.RESUMED:
+        theirs = replace(theirs, unbroken_since=move.now)
     move.change(theirs=replace(theirs, text=text or theirs.text))
 
 
@@ -134,7 +139,7 @@ def _turn_ended(move: Move, text: str) -> None:
     if not text:
         _nothing_was_said(move)
         return
-    theirs = move.state.theirs or Speech(move.now)
+    theirs = move.state.theirs or Speech(move.now, unbroken_since=move.now)
     move.change(theirs=theirs)
     is_machine = answered.listen(move, Hearing.FINAL, text)
     if move.state.phase is Phase.ENDED:

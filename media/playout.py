@@ -13,6 +13,10 @@ FRAME_MS: Final = 20
 _SLOWEST_MS_PER_CHARACTER: Final = 80
 """An unfinished clause is taken to last at least this long per character, so what was heard is rounded down."""
 
+UNSURE_MS: Final = 250
+"""Without word times, the last stretch before a cut counts as unheard: measured against what simulated people heard,
+a clause's pauses put the proportional estimate up to one short word ahead."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordTime:
@@ -47,6 +51,7 @@ class Clause:
             return self.text[
                 : max((word.ends_at for word in self.words if word.ends_ms <= heard_ms), default=0)
             ]
+        heard_ms = max(0, heard_ms - UNSURE_MS)
         if not self.complete:
             total_ms = max(total_ms, len(self.text) * _SLOWEST_MS_PER_CHARACTER)
         return _whole_words(self.text, len(self.text) * heard_ms // total_ms if total_ms else 0)

@@ -113,9 +113,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The person's turn so far. overtaken: it began before the message to the machine did."""
+    """The person's turn so far, without a pause since unbroken_since.
+
+    overtaken: it began before the message to the machine did.
+    """
 
     began_ms: int
+    unbroken_since: int
     text: str = ""
     overtaken: bool = False
 

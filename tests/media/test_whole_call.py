@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from domain.conversations import AnsweredBy, EndReason
-from domain.outcomes import BusinessOutcome
 from tests.media.house import House, open_house
 from tests.media.plans import plan
 
@@ -22,7 +21,7 @@ async def test_a_prepared_call_greets_at_once_and_ends_with_one_report(house: Ho
     assert (await house.prepare(survey)).status_code == 200
     call = await house.dial("cooperative", survey)
     report = await house.report_of(survey)
-    assert EndReason.FINISHED == report.end_reason
-    assert AnsweredBy.PERSON == report.answered_by
+    assert report.end_reason == EndReason.FINISHED
+    assert report.answered_by == AnsweredBy.PERSON
     assert {"satisfied", "score"} == set(report.answers)
     assert not call.violations

@@ -1,0 +1,203 @@
+"""Conversations as scripts of events in virtual time: the real engine and playout, a modelled carrier, no waiting.
+
+The voice takes 60 ms a character and is ready at once; the carrier is the simulated network's loudspeaker, so marks
+come back exactly when their audio has been played, or when it was cleared.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from domain.conversations import ConversationPlan, ConversationReport, Verdict
+from domain.outcomes import BusinessOutcome
+from media import actions
+from media.conversation import begin, step
+from media.events import (
+    Began,
+    Cut,
+    Ending,
+    Event,
+    Gone,
+    Hearing,
+    Judged,
+    ModelDone,
+    ModelText,
+    NotStored,
+    Played,
+    Started,
+    Store,
+    Stored,
+    Synthesised,
+    TimePassed,
+    ToolCall,
+    Words,
+)
+from media.playout import Playout
+from media.turns import Conversation, Floor, Phase, is_over, wake_at
+from simulators.phone_network.playout import Speaker
+from tests.media.plans import plan as usual_plan
+
+MS_PER_CHARACTER = 60
+BEGAN_AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+A = TypeVar("A")
+
+
+@dataclass
+class Script:
+    """One conversation; `at` moves time, the other methods let something happen now."""
+
+    plan: ConversationPlan = field(default_factory=usual_plan)
+    verdict: Verdict = field(default_factory=lambda: Verdict(BusinessOutcome.NONE))
+    record_is_away: bool = False
+    marks_are_lost: bool = False
+    now: int = 0
+    done: list[tuple[int, actions.Action]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.state: Conversation = begin(self.plan, BEGAN_AT)
+        self.playout = Playout()
+        self.speaker = Speaker()
+        self.happen(Started())
+
+    def at(self, ms: int) -> "Script":
+        """Let time pass until this millisecond of the call."""
+        while self.now < ms:
+            self._advance(min(ms, (self.now // 20 + 1) * 20))
+        return self
+
+    def later(self, ms: int) -> "Script":
+        """Let this many milliseconds pass."""
+        return self.at(self.now + ms)
+
+    def until_silent(self) -> "Script":
+        """Let the agent finish what it is saying."""
+        while self.speaker.waiting_ms or not self.playout.idle:
+            self._advance((self.now // 20 + 1) * 20)
+        return self.later(40)
+
+    def happen(self, event: Event) -> "Script":
+        """Something happens now."""
+        self.state, wanted = step(self.state, event, self.now)
+        for action in wanted:
+            self.done.append((self.now, action))
+            self._do(action)
+        return self
+
+    def starts(self, text: str) -> "Script":
+        """The person begins to speak."""
+        return self.happen(Words(Hearing.STARTED, text))
+
+    def goes_on(self, text: str) -> "Script":
+        """The person's turn is longer now."""
+        return self.happen(Words(Hearing.INTERIM, text))
+
+    def says(self, text: str) -> "Script":
+        """The person speaks a whole turn, at 60 ms a character."""
+        self.starts(text.split()[0]).later(len(text) * MS_PER_CHARACTER)
+        return self.happen(Words(Hearing.FINAL, text))
+
+    def model_says(self, text: str, *tools: tuple[str, str]) -> "Script":
+        """The model answers the last question it was asked."""
+        reply = self.asked().reply
+        self.happen(ModelText(reply, text))
+        for name, argument in tools:
+            self.happen(ToolCall(reply, name, argument))
+        return self.happen(ModelDone(reply))
+
+    def hangs_up(self) -> "Script":
+        """The person hangs up."""
+        return self.happen(Gone())
+
+    def all_of(self, kind: type[A]) -> list[A]:
+        """Every action of a kind so far."""
+        return [action for _, action in self.done if isinstance(action, kind)]
+
+    def asked(self) -> actions.Ask:
+        """The last question to the model."""
+        return self.all_of(actions.Ask)[-1]
+
+    def spoken(self) -> list[str]:
+        """Every clause given to the voice."""
+        return [action.text for action in self.all_of(actions.Speak)]
+
+    def report(self) -> ConversationReport:
+        """The one report."""
+        (report,) = {id(a.report): a.report for a in self.all_of(actions.Notify)}.values()
+        return report
+
+    def transcript(self) -> list[str]:
+        """Who said what."""
+        return [f"{turn.speaker}: {turn.text}" for turn in self.state.transcript]
+
+    def _advance(self, to: int) -> None:
+        self.now = to
+        if to % 20 == 0:
+            _, marks = self.speaker.play()
+            self._return(marks)
+            self._pump()
+        wake = wake_at(self.state)
+        if wake is not None and wake <= self.now:
+            self.happen(TimePassed())
+
+    def _pump(self) -> None:
+        sending = self.playout.due(self.now)
+        for audio in sending.audio:
+            self.speaker.accept(audio)
+        if sending.began:
+            self.happen(Began(sending.began))
+        if sending.ending:
+            self.happen(Ending(sending.ending))
+        for mark in sending.marks:
+            self._return(self.speaker.mark(mark))
+
+    def _return(self, marks: list[str]) -> None:
+        for mark in marks:
+            if (reply := self.playout.mark_returned(mark)) and not self.marks_are_lost:
+                self.happen(Played(reply))
+
+    def _do(self, action: actions.Action) -> None:
+        match action:
+            case actions.Speak(reply, text):
+                clause = self.playout.clause(reply, text)
+                clause.audio += b"\x00" * (len(text) * MS_PER_CHARACTER * 8)
+                self.happen(Synthesised(reply, clause.end()))
+                self._pump()
+            case actions.Complete(reply):
+                self.playout.complete(reply)
+                self._pump()
+            case actions.Release(reply):
+                self.playout.release(reply)
+                self._pump()
+            case actions.Hold():
+                self.playout.hold()
+            case actions.Resume():
+                self.playout.resume(self.now)
+            case actions.Cancel(reply):
+                self.playout.drop(reply)
+            case actions.Clear(reply):
+                heard = self.playout.clear(reply, self.now)
+                self._return(self.speaker.clear())
+                self.happen(Cut(reply, heard))
+            case actions.StoreOptOut():
+                self.happen(NotStored(Store.OPT_OUT) if self.record_is_away else Stored(Store.OPT_OUT))
+            case actions.StoreReport():
+                self.happen(NotStored(Store.REPORT) if self.record_is_away else Stored(Store.REPORT))
+            case actions.Judge():
+                self.happen(Judged(self.verdict))
+            case _:
+                return
+
+    @property
+    def floor(self) -> Floor:
+        """Who speaks."""
+        return self.state.floor
+
+    @property
+    def is_over(self) -> bool:
+        """Everything is done and durable."""
+        return is_over(self.state)
+
+    @property
+    def has_ended(self) -> bool:
+        """The line is free."""
+        return self.state.phase is Phase.ENDED

@@ -1,0 +1,194 @@
+"""Endings: opt-outs are durable first, every conversation has one report, and nothing waits for ever."""
+
+import pytest
+
+from domain.conversations import EndReason, Patience, Verdict
+from domain.outcomes import BusinessOutcome
+from media import actions
+from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
+from media.turns import Durable, Phase, wake_at
+from tests.media.plans import plan
+from tests.media.script import Script
+
+OPT_OUT = "Please do not call me again."
+
+
+def test_an_opt_out_is_durable_before_it_is_confirmed() -> None:
+    """Law 4."""
+    script = Script().until_silent().says(OPT_OUT)
+    kinds = [type(action) for _, action in script.done]
+    confirmed = [a for a in script.all_of(actions.Speak) if a.text == script.plan.opt_out_confirmation]
+    assert len(confirmed) == 1
+    assert kinds.index(actions.StoreOptOut) < script_index(script, confirmed[0])
+    script.until_silent().later(500)
+    report = script.report()
+    assert report.end_reason is EndReason.OPT_OUT
+    assert report.verdict == Verdict(BusinessOutcome.OPT_OUT, evidence=OPT_OUT, decided_by="guard")
+
+
+def script_index(script: Script, action: actions.Action) -> int:
+    """Where this action stands among all."""
+    return [a for _, a in script.done].index(action)
+
+
+@pytest.mark.parametrize("moment", ["opening", "thinking", "speaking", "prompting", "closing", "message"])
+def test_an_opt_out_counts_in_every_phase(moment: str) -> None:
+    script = at_moment(moment)
+    script.says(OPT_OUT).later(10_000)
+    assert script.all_of(actions.StoreOptOut) == [actions.StoreOptOut(OPT_OUT)]
+    assert script.state.opt_out is Durable.STORED
+    assert script.report().end_reason in (EndReason.OPT_OUT,)
+
+
+def at_moment(moment: str) -> Script:
+    """A conversation in the middle of something."""
+    match moment:
+        case "opening":
+            return Script().at(2_500)
+        case "thinking":
+            return Script().until_silent().says("Yes go on")
+        case "speaking":
+            return (
+                Script()
+                .until_silent()
+                .says("Yes go on")
+                .model_says("A long story about many things.")
+                .later(300)
+            )
+        case "prompting":
+            return Script().until_silent().later(6_200)
+        case "closing":
+            return Script().until_silent().says("Goodbye").later(100)
+        case _:
+            greeting = "You have reached the voicemail of Miller, leave a message after the tone."
+            script = Script().at(300).starts("You").happen(Words(Hearing.FINAL, greeting))
+            return script.later(2_600)
+
+
+def test_an_opt_out_in_the_last_words_before_hanging_up_counts() -> None:
+    script = Script().until_silent().starts("Please").goes_on(OPT_OUT).hangs_up()
+    assert script.all_of(actions.StoreOptOut) == [actions.StoreOptOut(OPT_OUT)]
+    assert script.report().verdict.outcome is BusinessOutcome.OPT_OUT
+
+
+def test_an_opt_out_is_not_confirmed_while_it_is_not_durable() -> None:
+    script = Script()
+    script.record_is_away = True
+    script.until_silent().says(OPT_OUT).later(3_000)
+    assert script.plan.opt_out_confirmation not in script.spoken()
+    assert len(script.all_of(actions.StoreOptOut)) > 2
+    script.record_is_away = False
+    script.later(1_000)
+    assert script.spoken()[-1] == script.plan.opt_out_confirmation
+
+
+def test_a_record_that_stays_away_lets_the_workflow_finish_the_call() -> None:
+    """After five seconds the workflow is told all the same."""
+    script = Script()
+    script.record_is_away = True
+    script.until_silent().hangs_up().later(6_000)
+    assert script.is_over
+    (notice,) = script.all_of(actions.Notify)
+    assert not notice.stored
+
+
+def test_hanging_up_ends_with_one_report_that_holds_what_was_heard() -> None:
+    script = Script().at(1_500).hangs_up()
+    report = script.report()
+    assert report.end_reason is EndReason.PERSON_HUNG_UP
+    assert report.transcript[0].interrupted
+    assert len(script.all_of(actions.StoreReport)) == 1
+    assert script.all_of(actions.Close) == []
+
+
+def test_the_model_ends_the_call_after_its_last_words() -> None:
+    script = Script().until_silent().says("That is all then")
+    script.model_says("Thank you, goodbye.", ("end_call", "finished")).until_silent()
+    before = script.has_ended
+    script.later(500)
+    assert (before, script.has_ended) == (False, True)
+    assert script.state.transcript[-1].text == "Thank you, goodbye."
+    assert script.report().end_reason is EndReason.FINISHED
+
+
+def test_a_model_that_only_ends_the_call_lets_us_say_the_closing() -> None:
+    script = Script().until_silent().says("That is all then").model_says("", ("end_call", "done"))
+    assert script.spoken()[-1] == script.plan.closing
+
+
+def test_tools_of_a_guess_run_only_when_it_is_released() -> None:
+    script = Script().until_silent().starts("Call me").happen(Words(Hearing.EAGER, "Call me tomorrow"))
+    script.model_says("Of course.", ("note_callback", "tomorrow"))
+    assert script.state.callback_phrase == ""
+    script.happen(Words(Hearing.FINAL, "Call me tomorrow"))
+    assert script.state.callback_phrase == "tomorrow"
+    script.hangs_up()
+    assert script.report().verdict.callback_phrase == "tomorrow"
+
+
+def test_a_noted_callback_without_words_is_followed_by_words() -> None:
+    script = (
+        Script()
+        .until_silent()
+        .says("Call me tomorrow at three")
+        .model_says("", ("note_callback", "tomorrow"))
+    )
+    assert len(script.all_of(actions.Ask)) == 2
+    assert "tomorrow" in script.asked().notes[-1]
+
+
+def test_who_takes_leave_is_let_go() -> None:
+    script = Script().until_silent().says("Goodbye")
+    assert script.spoken()[-1] == script.plan.closing
+    script.until_silent().later(500)
+    assert script.report().end_reason is EndReason.FINISHED
+
+
+def test_the_longest_call_ends_with_the_closing() -> None:
+    script = Script(plan(patience=Patience(prompts=(60_000,), longest_call=10_000))).at(10_020)
+    assert script.spoken()[-1] == script.plan.closing
+    script.until_silent().later(500)
+    assert script.report().end_reason is EndReason.TOO_LONG
+
+
+def test_an_operator_ends_the_call_at_once() -> None:
+    script = Script().at(1_000).happen(HangUp())
+    assert script.all_of(actions.Close) == [actions.Close()]
+    assert script.report().end_reason is EndReason.CANCELLED
+
+
+def test_a_draining_process_lets_the_talk_go_on_a_little_and_takes_leave() -> None:
+    script = Script(plan(patience=Patience(prompts=(60_000,)))).at(5_000).happen(Drain()).later(9_000)
+    assert not script.has_ended
+    script.later(1_100)
+    assert script.spoken()[-1] == script.plan.closing
+    script.until_silent().later(500)
+    assert script.report().end_reason is EndReason.DRAINED
+
+
+def test_without_ears_we_take_leave() -> None:
+    script = Script().until_silent().happen(Failed(Part.RECOGNISER)).until_silent().later(500)
+    assert script.report().end_reason is EndReason.BROKEN
+
+
+def test_a_voice_that_fails_at_the_greeting_ends_the_call() -> None:
+    script = Script().happen(Failed(Part.SPEECH, 1))
+    assert script.report().end_reason is EndReason.BROKEN
+
+
+def test_a_repeated_store_changes_nothing() -> None:
+    script = Script().until_silent().hangs_up().happen(Stored(Store.REPORT)).happen(Stored(Store.OPT_OUT))
+    assert len(script.all_of(actions.Notify)) == 1
+
+
+def test_a_finished_conversation_waits_for_nothing() -> None:
+    script = Script().until_silent().hangs_up()
+    assert (script.state.phase, wake_at(script.state)) == (Phase.ENDED, None)
+
+
+def test_the_answers_to_the_questions_are_kept() -> None:
+    script = (
+        Script().until_silent().says("Sure").model_says("Are you satisfied with our service?").until_silent()
+    )
+    script.says("Yes, very much").hangs_up()
+    assert script.report().answers == {"satisfied": "Yes, very much"}

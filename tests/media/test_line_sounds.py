@@ -1,0 +1,98 @@
+"""Voice and beeps on the line, from µ-law frames."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from media.beep import BeepDetector
+from media.voice_activity import FRAME_BYTES, LINEAR, VoiceGate, power
+from simulators.words import mulaw
+from simulators.words.voice import Voice
+
+RATE = 8_000
+
+
+def tone(*hertz: float, ms: int, level: float = 6_000) -> NDArray[np.int16]:
+    """Sines of equal level."""
+    times = np.arange(ms * 8) / RATE
+    return sum(level * np.sin(2 * np.pi * h * times) for h in hertz).astype(np.int16)  # type: ignore[union-attr]
+
+
+def quiet(ms: int, level: float = 20) -> NDArray[np.int16]:
+    """Comfort noise."""
+    return np.random.default_rng(1).normal(0, level, ms * 8).astype(np.int16)
+
+
+def frames(*parts: NDArray[np.int16]) -> list[bytes]:
+    """The sounds after one another, as the carrier sends them."""
+    audio = mulaw.encode(np.concatenate(parts))
+    return [audio[i : i + FRAME_BYTES] for i in range(0, len(audio) - FRAME_BYTES + 1, FRAME_BYTES)]
+
+
+def beeps(heard: list[bytes]) -> list[tuple[int, int]]:
+    """Every beep found."""
+    detector = BeepDetector()
+    return [found for frame in heard if (found := detector.frame(frame, power(frame)))]
+
+
+@pytest.mark.parametrize("hertz", [440, 620, 850, 1_000, 1_400, 1_950])
+@pytest.mark.parametrize("ms", [220, 400, 1_000])
+@pytest.mark.parametrize("offset_ms", [500, 507, 513])
+def test_a_beep_is_found_when_it_ends(hertz: int, ms: int, offset_ms: int) -> None:
+    """Requirement 55."""
+    (found,) = beeps(frames(quiet(offset_ms), tone(hertz, ms=ms), quiet(500)))
+    assert abs(found[0] - hertz) < 20
+    assert abs(found[1] - ms) <= 60
+
+
+@pytest.mark.parametrize("snr_db", [30, 15])
+def test_a_beep_is_found_in_noise(snr_db: int) -> None:
+    noise = 6_000 / np.sqrt(2) / 10 ** (snr_db / 20)
+    noisy = (tone(1_000, ms=500) + quiet(500, noise)).astype(np.int16)
+    assert len(beeps(frames(quiet(500), noisy, quiet(500)))) == 1
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        tone(440, 480, ms=1_000),
+        tone(697, 1_209, ms=300),
+        tone(480, 620, ms=500),
+        tone(1_000, ms=80),
+        tone(1_000, ms=4_000),
+        quiet(2_000, 3_000),
+    ],
+    ids=["ringback", "dtmf", "busy", "click", "endless", "noise"],
+)
+def test_other_sounds_are_no_beeps(sound: NDArray[np.int16]) -> None:
+    assert beeps(frames(quiet(300), sound, quiet(300))) == []
+
+
+def test_speech_is_no_beep_and_opens_the_gate() -> None:
+    speech = (
+        Voice().say("Hello, you have reached the Miller family, we cannot come to the phone right now.").mulaw
+    )
+    audio = mulaw.encode(quiet(400)) + speech + mulaw.encode(quiet(800))
+    heard = [audio[i : i + FRAME_BYTES] for i in range(0, len(audio) - FRAME_BYTES, FRAME_BYTES)]
+    assert beeps(heard) == []
+    gate = VoiceGate()
+    changes = [change for frame in heard if (change := gate.frame(power(frame))) is not None]
+    assert changes[0] is True
+    assert changes[-1] is False
+    assert all(one != other for one, other in pairwise(changes))
+
+
+def test_comfort_noise_opens_no_gate() -> None:
+    gate = VoiceGate()
+    assert all(gate.frame(power(frame)) is None for frame in frames(quiet(3_000)))
+
+
+def test_mu_law_is_read_as_the_standard_says() -> None:
+    assert (int(LINEAR[0xFF]), int(LINEAR[0x7F]), int(LINEAR[0x00]), int(LINEAR[0x80])) == (
+        0,
+        0,
+        -32_124,
+        32_124,
+    )

@@ -1,0 +1,117 @@
+"""What was heard of what was sent, and how far ahead it is sent."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from media.playout import Playout, WordTime
+
+TEXT = "We offer many things to our customers."
+MS_PER_CHARACTER = 60
+
+
+def speaking(text: str = TEXT, words: tuple[WordTime, ...] = ()) -> Playout:
+    """Reply 1 is ready to be heard."""
+    playout = Playout()
+    clause = playout.clause(1, text)
+    clause.audio += b"\x00" * (len(text) * MS_PER_CHARACTER * 8)
+    clause.end(words)
+    playout.complete(1)
+    playout.release(1)
+    return playout
+
+
+def play(playout: Playout, until_ms: int) -> int:
+    """Tick every 20 ms; answers how many milliseconds were sent."""
+    sent = sum(len(audio) for now in range(0, until_ms + 1, 20) for audio in playout.due(now).audio)
+    return sent // 8
+
+
+@pytest.mark.parametrize("at_ms", [0, 100, 500, 1_000, 2_000])
+def test_never_more_than_200_ms_are_sent_ahead(at_ms: int) -> None:
+    assert at_ms <= play(speaking(), at_ms) <= at_ms + 200
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "heard"),
+    [
+        (0, ""),
+        (300, ""),
+        (800, "We offer"),
+        (1_000, "We offer"),
+        (1_300, "We offer many"),
+        (2_200, "We offer many things to our"),
+        (10_000, TEXT),
+    ],
+)
+def test_heard_text_is_proportional_and_rounded_down_to_whole_words(at_ms: int, heard: str) -> None:
+    playout = speaking()
+    play(playout, at_ms)
+    assert playout.heard(1, at_ms) == heard
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "heard"), [(199, ""), (200, "One"), (779, "One two"), (2_000, "One two three")]
+)
+def test_heard_text_is_exact_where_the_word_times_are_known(at_ms: int, heard: str) -> None:
+    playout = speaking("One two three", (WordTime(3, 200), WordTime(7, 500), WordTime(13, 780)))
+    play(playout, at_ms)
+    assert playout.heard(1, at_ms) == heard
+
+
+def test_an_unfinished_clause_is_taken_to_be_long() -> None:
+    playout = Playout()
+    clause = playout.clause(1, TEXT)
+    clause.audio += b"\x00" * 8_000
+    playout.release(1)
+    play(playout, 1_000)
+    assert playout.heard(1, 1_000) == "We offer"
+
+
+def test_a_mark_returned_before_a_clear_proves_and_after_it_proves_nothing() -> None:
+    playout = speaking("Yes.")
+    (mark,) = [mark for now in range(0, 400, 20) for mark in playout.due(now).marks]
+    assert playout.mark_returned(mark) == 1
+    playout = speaking("Yes.")
+    (mark,) = [mark for now in range(0, 400, 20) for mark in playout.due(now).marks]
+    playout.clear(1, 150)
+    assert playout.mark_returned(mark) == 0
+
+
+def test_nothing_is_sent_while_held_and_the_cut_word_is_said_again() -> None:
+    words = (WordTime(3, 200), WordTime(7, 500), WordTime(13, 780))
+    playout = speaking("One two three", words)
+    play(playout, 0)
+    playout.hold()
+    assert playout.due(100).audio == ()
+    playout.resume(600)
+    again = b"".join(audio for now in range(600, 2_000, 20) for audio in playout.due(now).audio)
+    assert len(again) == (780 - 200) * 8
+
+
+def test_an_unreleased_reply_is_not_heard() -> None:
+    playout = Playout()
+    clause = playout.clause(1, "Secret")
+    clause.audio += b"\x00" * 800
+    clause.end()
+    playout.complete(1)
+    assert playout.due(0).audio == ()
+    playout.drop(1)
+    playout.release(1)
+    assert playout.due(20).audio == ()
+
+
+@given(st.lists(st.integers(0, 900), max_size=12), st.integers(0, 4_000))
+def test_heard_text_is_always_a_beginning_and_grows(pieces: list[int], at_ms: int) -> None:
+    playout = Playout()
+    clause = playout.clause(1, TEXT)
+    playout.release(1)
+    heard = ""
+    for now in range(0, at_ms, 100):
+        if pieces:
+            clause.audio += b"\x00" * pieces.pop()
+        playout.due(now)
+        longer = playout.heard(1, now)
+        assert TEXT.startswith(longer)
+        heard = longer
+    assert TEXT.startswith(heard)

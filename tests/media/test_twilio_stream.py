@@ -1,0 +1,103 @@
+"""Twilio's media stream messages, read and written."""
+
+import base64
+import json
+
+import pytest
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+
+from domain.conversations import AnsweredBy
+from media.carriers import twilio_stream as twilio
+
+START = {
+    "event": "start",
+    "sequenceNumber": "1",
+    "streamSid": "MZ1",
+    "start": {
+        "accountSid": "AC1",
+        "streamSid": "MZ1",
+        "callSid": "CA1",
+        "tracks": ["inbound"],
+        "mediaFormat": {"encoding": "audio/x-mulaw", "sampleRate": 8000, "channels": 1},
+        "customParameters": {"a": "b"},
+    },
+}
+MEDIA = {
+    "track": "inbound",
+    "chunk": "1",
+    "timestamp": "5",
+    "payload": base64.b64encode(b"\x7f" * 160).decode(),
+}
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ({"event": "connected", "protocol": "Call", "version": "1.0.0"}, twilio.Connected()),
+        (START, twilio.Start("MZ1", "CA1", {"a": "b"})),
+        (
+            {"event": "media", "sequenceNumber": "3", "streamSid": "MZ1", "media": MEDIA},
+            twilio.Media(b"\x7f" * 160),
+        ),
+        (
+            {"event": "mark", "sequenceNumber": "4", "streamSid": "MZ1", "mark": {"name": "1.1"}},
+            twilio.Mark("1.1"),
+        ),
+        (
+            {"event": "dtmf", "streamSid": "MZ1", "dtmf": {"track": "inbound_track", "digit": "1"}},
+            twilio.Digit("1"),
+        ),
+        (
+            {"event": "stop", "streamSid": "MZ1", "stop": {"accountSid": "AC1", "callSid": "CA1"}},
+            twilio.Stop(),
+        ),
+        ({"event": "something new"}, None),
+    ],
+)
+def test_each_message_is_read(message: dict[str, object], expected: twilio.Incoming | None) -> None:
+    assert twilio.read(json.dumps(message).encode()) == expected
+
+
+@pytest.mark.parametrize(
+    "message", [b"", b"[]", b'{"event":1}', b'{"event":"media","media":{"payload":"?a"}}']
+)
+def test_nonsense_is_refused(message: bytes) -> None:
+    with pytest.raises(twilio.StreamNonsense):
+        twilio.read(message)
+
+
+def test_messages_are_written_exactly_as_documented() -> None:
+    """A missing or extra field is Twilio's warning 31951."""
+    composer = twilio.Composer('MZ"1')
+    media = json.loads(composer.media(b"\x00\xff" * 400))
+    assert media == {
+        "event": "media",
+        "streamSid": 'MZ"1',
+        "media": {"payload": base64.b64encode(b"\x00\xff" * 400).decode()},
+    }
+    assert json.loads(composer.mark("1.2")) == {"event": "mark", "streamSid": 'MZ"1', "mark": {"name": "1.2"}}
+    assert json.loads(composer.clear) == {"event": "clear", "streamSid": 'MZ"1'}
+
+
+def test_a_handshake_is_signed_as_the_vendor_signs_it() -> None:
+    url = "wss://media.example/stream/media-1/token"
+    signature = RequestValidator("secret").compute_signature(url, {})
+    assert twilio.signature_fits("secret", url, signature)
+    assert not twilio.signature_fits("other", url, signature)
+    assert not twilio.signature_fits("secret", url + "x", signature)
+    assert not twilio.signature_fits("secret", url, "")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("human", (AnsweredBy.PERSON, False)),
+        ("machine_start", (AnsweredBy.VOICEMAIL, False)),
+        ("machine_end_beep", (AnsweredBy.VOICEMAIL, True)),
+        ("machine_end_silence", (AnsweredBy.VOICEMAIL, True)),
+        ("fax", (AnsweredBy.UNAVAILABLE, False)),
+        ("unknown", (AnsweredBy.UNKNOWN, False)),
+    ],
+)
+def test_the_carriers_detection_is_understood(word: str, expected: tuple[AnsweredBy, bool]) -> None:
+    assert twilio.answered_by(word) == expected
