@@ -2,30 +2,15 @@
 
 import asyncio
 from functools import partial
-from urllib.parse import urljoin
 
-from simulators.clock import iso_ms, now_ms, utc_now
+from simulators.clock import now_ms, utc_now
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.callbacks import call_fields
+from simulators.phone_network.documents import DocumentPlayer
 from simulators.phone_network.exchange import Exchange
 from simulators.phone_network.line import CalleeLine
-from simulators.phone_network.socket import NotConnected
-from simulators.phone_network.stream import MediaStream
-from simulators.phone_network.twiml import (
-    BadDocument,
-    Hangup,
-    Pause,
-    Redirect,
-    Say,
-    Stream,
-    Verb,
-    read_document,
-)
-from simulators.words.voice import Mouth
 
 _SETUP_SECONDS = 0.05  # between taking a call out of the queue and the first ring
-_CUT_SECONDS = 0.2  # what a redirect by REST takes to cut the old document (measured by others)
 _SIP_OF_STATUS = {
     CallStatus.BUSY: 486,
     CallStatus.NO_ANSWER: 487,
@@ -35,7 +20,10 @@ _SIP_OF_STATUS = {
 
 
 class Leg:
-    """One call while it lives; hang_up and redirect come from outside, everything else happens by itself."""
+    """One call while it lives; hang_up comes from outside, everything else happens by itself.
+
+    player: what plays its documents, None before the answer.
+    """
 
     def __init__(self, call: Call, person: Person, exchange: Exchange) -> None:
         self.call = call
@@ -44,20 +32,13 @@ class Leg:
         self._exchange = exchange
         self._ended_by: str | None = None
         self._asked_to_end = asyncio.Event()
-        self._redirected_to: Redirect | str | None = None
-        self._playing: asyncio.Task[Redirect | None] | None = None
+        self.player: DocumentPlayer | None = None
 
     def hang_up(self, ended_by: str) -> None:
         """End the call in whatever state it is."""
         if self._ended_by is None and not self.call.is_over:
             self._ended_by = ended_by
             self._asked_to_end.set()
-
-    def redirect(self, to: Redirect | str) -> None:
-        """Leave the present document for one at an address, or for this text."""
-        self._redirected_to = to
-        if self._playing is not None:
-            self._playing.cancel()
 
     async def live(self) -> None:
         """From the queue to the end."""
@@ -115,18 +96,19 @@ class Leg:
         if self.line.kept is not None:
             exchange.kept_audio[self.call.sid] = self.line.kept
         exchange.ticker.add(self.line)
+        self.player = DocumentPlayer(self.call, self.line, exchange)
         try:
             async with asyncio.timeout(self.call.request.time_limit_s):
-                return CallStatus.COMPLETED, await self._converse()
+                return CallStatus.COMPLETED, await self._converse(self.player)
         except TimeoutError:
             return CallStatus.COMPLETED, "time_limit"
         finally:
             exchange.ticker.remove(self.line)
             self.line.hung_up()
 
-    async def _converse(self) -> str:
+    async def _converse(self, player: DocumentPlayer) -> str:
         """Play documents until one ends or somebody hangs up; answers who ended the call."""
-        conversation = asyncio.create_task(self._play_documents(), name=f"documents of {self.call.sid}")
+        conversation = asyncio.create_task(self._play_documents(player), name=f"documents of {self.call.sid}")
         asked = asyncio.create_task(self._asked_to_end.wait())
         try:
             await asyncio.wait({conversation, asked}, return_when=asyncio.FIRST_COMPLETED)
@@ -136,114 +118,9 @@ class Leg:
             conversation.cancel()
             await asyncio.gather(conversation, asked, return_exceptions=True)
 
-    async def _play_documents(self) -> str:
+    async def _play_documents(self, player: DocumentPlayer) -> str:
         await self._detect_answerer()
-        request = self.call.request
-        source: Redirect | str = request.twiml or ""
-        if request.url:
-            source = Redirect(request.url, request.method)
-        try:
-            while True:
-                verbs = await self._fetch(source)
-                following = await self._play_interruptibly(verbs)
-                if following is None:
-                    return "document"
-                source = following
-        except BadDocument as error:
-            self.call.violate(error.code, str(error))
-            return "network"
-
-    async def _play_interruptibly(self, verbs: tuple[Verb, ...]) -> Redirect | str | None:
-        """The source of the next document, None when this one ends the call."""
-        self._playing = asyncio.create_task(self._play(verbs))
-        if self._redirected_to is not None:
-            self._playing.cancel()  # asked while this document was still being fetched
-        try:
-            following: Redirect | str | None = await self._playing
-        except asyncio.CancelledError:
-            if self._redirected_to is None or _is_being_cancelled():
-                raise
-            await asyncio.sleep(_CUT_SECONDS)
-            following, self._redirected_to = self._redirected_to, None
-        finally:
-            self._playing.cancel()
-            await asyncio.gather(self._playing, return_exceptions=True)
-            self._playing = None
-        if following is not None:
-            await asyncio.sleep(self._exchange.redirect_pause_s)
-        return following
-
-    async def _fetch(self, source: Redirect | str) -> tuple[Verb, ...]:
-        """Read the document at this address, its fallback if that fails, or the text itself."""
-        if isinstance(source, str):
-            return read_document(source)
-        fields = call_fields(self.call)
-        if self.call.answered_by is not None and not self.call.request.async_amd:
-            fields["AnsweredBy"] = self.call.answered_by
-        fallback = self.call.request.fallback_url
-        for url in [source.url] + ([fallback] if fallback else []):
-            response = await self._exchange.webhooks.send(url, fields, method=source.method)
-            if response is not None and response.is_success:
-                return tuple(_absolute(verb, url) for verb in read_document(response.text))
-        raise BadDocument(11200, f"HTTP retrieval failure: {source.url}")
-
-    async def _play(self, verbs: tuple[Verb, ...]) -> Redirect | None:
-        for verb in verbs:
-            match verb:
-                case Stream():
-                    await self._connect(verb)
-                case Say(text):
-                    await self._say(text)
-                case Pause(seconds):
-                    await asyncio.sleep(seconds)
-                case Redirect():
-                    return verb
-                case Hangup():
-                    return None
-        return None
-
-    async def _connect(self, document: Stream) -> None:
-        assert self.line is not None
-        request = self.call.request
-        fault = self._exchange.faults.take("twilio.stream", to=request.to, person=self._person.name)
-        stream = MediaStream(
-            self.call, self.line, document, auth_token=self._exchange.auth_token, fault=fault
-        )
-        try:
-            await stream.open()
-        except NotConnected as error:
-            self.call.violate(31901, f"stream not connected: {error}")
-            self._report_stream(document, stream, "stream-error", {"StreamError": str(error)})
-            return
-        self._report_stream(document, stream, "stream-started", {})
-        if fault is not None and fault.kind == "swap":
-            self._swap(stream)
-        try:
-            await stream.carry()
-        finally:
-            self._report_stream(document, stream, "stream-stopped", {})
-
-    def _report_stream(
-        self, document: Stream, stream: MediaStream, event: str, fields: dict[str, str]
-    ) -> None:
-        if document.status_callback is None:
-            return
-        named = {"StreamSid": stream.sid, "StreamName": document.name or stream.sid, "StreamEvent": event}
-        stamped = named | {"Timestamp": iso_ms(utc_now()) or ""}
-        self._exchange.callbacks.stream(self.call, document.status_callback, stamped | fields)
-
-    def _swap(self, stream: MediaStream) -> None:
-        """Cross the wires of the two streams that take this fault, once the second is there."""
-        waiting = self._exchange.to_be_swapped
-        waiting.append(stream)
-        if len(waiting) == 2:
-            waiting.pop().swap_with(waiting.pop())
-
-    async def _say(self, text: str) -> None:
-        assert self.line is not None
-        utterance = await asyncio.to_thread(Mouth(self._exchange.voice).say, text)
-        self.line.received(utterance.mulaw, now_ms())
-        await self.line.all_played()
+        return await player.play()
 
     async def _detect_answerer(self) -> None:
         """Answering-machine detection: beside the call when asynchronous, else before its document."""
@@ -308,12 +185,3 @@ class Leg:
         self._exchange.ledger.leg_went_down(self.call)
         self._exchange.legs.pop(self.call.sid, None)
         self._exchange.journal.record("twilio", "call", sid=self.call.sid, status=status.value)
-
-
-def _is_being_cancelled() -> bool:
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
-
-
-def _absolute(verb: Verb, base: str) -> Verb:
-    return Redirect(urljoin(base, verb.url), verb.method) if isinstance(verb, Redirect) else verb

@@ -128,7 +128,9 @@ class CallsInterface:
         elif url or twiml:
             if url and not is_address(url):
                 raise Refused(21205, f"Url is not a valid URL: {url}")
-            leg.redirect(Redirect(url, str(form.get("Method", "POST"))) if url else twiml)
+            if leg.player is None:
+                raise Refused(21220, "Call is not in-progress. Cannot redirect.")
+            leg.player.redirect(Redirect(url, str(form.get("Method", "POST"))) if url else twiml)
         return JSONResponse(call.as_resource())
 
     def _known(self, request: Request) -> Call:

@@ -1,5 +1,7 @@
 """Call documents (TwiML): what to do with an answered call, read as Twilio reads them. Pure."""
 
+import io
+import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -34,6 +36,13 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Play:
+    """Play the sound at this address: a WAV file, mono, 16-bit, 8 kHz."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """Wait in silence."""
 
@@ -53,7 +62,7 @@ class Hangup:
     """End the call; refused before answer if rejected."""
 
 
-Verb = Stream | Say | Pause | Redirect | Hangup
+Verb = Stream | Say | Play | Pause | Redirect | Hangup
 
 
 def read_document(xml: str) -> tuple[Verb, ...]:
@@ -67,6 +76,17 @@ def read_document(xml: str) -> tuple[Verb, ...]:
     return tuple(_verbs(root))
 
 
+def samples_in(wav: bytes) -> bytes:
+    """The 16-bit little-endian samples of a WAV file; raises BadDocument for another format (12300)."""
+    try:
+        with wave.open(io.BytesIO(wav)) as sound:
+            if (sound.getnchannels(), sound.getsampwidth(), sound.getframerate()) != (1, 2, 8000):
+                raise BadDocument(12300, "this network plays mono sound of 16 bits and 8 kHz only")
+            return bytes(sound.readframes(sound.getnframes()))
+    except (wave.Error, EOFError) as error:
+        raise BadDocument(12300, f"not a WAV file: {error}") from error
+
+
 def _verbs(root: ElementTree.Element) -> Iterator[Verb]:
     for element in root:
         match element.tag:
@@ -74,6 +94,8 @@ def _verbs(root: ElementTree.Element) -> Iterator[Verb]:
                 yield _stream(element)
             case "Say":
                 yield Say((element.text or "").strip())
+            case "Play":
+                yield Play((element.text or "").strip())
             case "Pause":
                 yield Pause(float(element.get("length", "1")))
             case "Redirect":

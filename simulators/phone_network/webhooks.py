@@ -55,7 +55,12 @@ class Answer:
     """What the customer's server answered."""
 
     status: int
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode(errors="replace")
 
     @property
     def is_success(self) -> bool:
@@ -137,7 +142,7 @@ class Webhooks:
             timeout=timeout,
             allow_redirects=False,
         ) as response:
-            return Answer(response.status, await response.text())
+            return Answer(response.status, await response.read())
 
     def _signed(self, url: str, fields: Mapping[str, str], method: str, auth_token: str) -> _Outgoing:
         headers = {
@@ -145,7 +150,7 @@ class Webhooks:
             "User-Agent": "TwilioProxy/1.1",
         }
         if method == "GET":
-            url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}"
+            url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}" if fields else url
             headers["X-Twilio-Signature"] = signature_of(auth_token, url)
             return _Outgoing(method, url, None, headers)
         headers["X-Twilio-Signature"] = signature_of(auth_token, url, fields)

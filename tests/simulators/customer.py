@@ -2,7 +2,9 @@
 
 import asyncio
 import base64
+import io
 import json
+import wave
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,7 +20,7 @@ from twilio.request_validator import RequestValidator  # type: ignore[import-unt
 
 from simulators.serving import loopback_socket
 from simulators.settings import Credentials
-from simulators.words import sounds
+from simulators.words import mulaw, sounds
 from simulators.words.ear import Ear
 from simulators.words.voice import Mouth, Voice
 
@@ -153,6 +155,16 @@ class Customer:
         await self.may_answer.wait()
         return Response(self.document or self.usual_document(), media_type="text/xml")
 
+    async def _sound(self, request: Request) -> Response:
+        samples = mulaw.decode(_voice.say("Please hold the line.").mulaw).astype("<i2")
+        file = io.BytesIO()
+        with wave.open(file, "wb") as sound:
+            sound.setnchannels(1)
+            sound.setsampwidth(2)
+            sound.setframerate(8000)
+            sound.writeframes(samples.tobytes())
+        return Response(file.getvalue(), media_type="audio/wav")
+
     async def _after_stream(self, request: Request) -> Response:
         await self._signed_form(request)
         self.documents_fetched.append(request.url.path)
@@ -198,6 +210,7 @@ class Customer:
         return Starlette(
             routes=[
                 Route("/answer", self._answer, methods=["POST"]),
+                Route("/hold.wav", self._sound),
                 Route("/after-stream", self._after_stream, methods=["POST"]),
                 Route("/status/{attempt}", self._status, methods=["POST"]),
                 Route("/message", self._message, methods=["POST"]),

@@ -166,6 +166,13 @@ async def test_document_in_the_request_is_played_without_fetching(
     assert [] == customer.documents_fetched
 
 
+async def test_sound_file_is_played_to_the_callee(world: ServedWorld, customer: Customer, dial: Dial) -> None:
+    customer.document = "<Response><Play>/hold.wav</Play></Response>"
+    await dial()
+    await until(lambda: "completed" in customer.statuses())
+    assert "Please hold the line." == world.ledger.entries()[0]["heard_text"]
+
+
 @pytest.mark.parametrize(
     ("document", "code"),
     [
@@ -174,6 +181,7 @@ async def test_document_in_the_request_is_played_without_fetching(
         ("<Response><Connect><Stream url='wss://media.example:8443/a'/></Connect></Response>", 31910),
         ("<Response><Connect/></Response>", 12200),
         ("<Response><Dance/></Response>", 12200),
+        ("<Response><Play>/after-stream</Play></Response>", 11200),
         ("<Connect/>", 12200),
         ("this is no document", 12100),
         ("<Response><Connect><Stream url='ws://127.0.0.1:1/a'/></Connect></Response>", 31901),

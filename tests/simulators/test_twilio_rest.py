@@ -100,6 +100,14 @@ async def test_finished_call_cannot_be_changed(world: ServedWorld, dial: Dial) -
     assert (400, 21220) == (refusal.value.status, refusal.value.code)
 
 
+async def test_call_that_rings_cannot_be_redirected(world: ServedWorld, dial: Dial) -> None:
+    world.cast.assign(THEIRS, listener(pickup={"rings_s": 20}))
+    call = await dial()
+    with pytest.raises(TwilioRestException) as refusal:
+        await call.update_async(twiml="<Response/>")
+    assert 21220 == refusal.value.code
+
+
 async def test_unknown_call_is_not_found(twilio: Client) -> None:
     with pytest.raises(TwilioRestException) as refusal:
         await twilio.calls("CA" + "0" * 32).fetch_async()
