@@ -246,10 +246,17 @@ def assemble_test_server() -> Path:
         check_jars(unfinished)
         unfinished.rename(folder)
     script = TOOLS / "test-server.sh"
-    script.write_text(
-        f'#!/bin/sh\nexec "{runtime}" -cp "{folder}/*" io.temporal.testserver.TestServer "$@"\n'
-    )
+    script.write_text(test_server_script(runtime), encoding="utf-8")
     return keep(script, "temporal-test-server")
+
+
+def test_server_script(runtime: Path) -> str:
+    """Runs the jars beside it, wherever this folder is moved to."""
+    program = f"$tools/{runtime.relative_to(TOOLS)}" if runtime.is_relative_to(TOOLS) else str(runtime)
+    return f"""#!/bin/sh
+tools=$(cd "$(dirname "$0")/.." && pwd)
+exec "{program}" -cp "$tools/test-server/*" io.temporal.testserver.TestServer "$@"
+"""
 
 
 def fetch_jars(folder: Path) -> None:

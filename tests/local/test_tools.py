@@ -1,6 +1,7 @@
 """How Temporal and its test server are found, without obtaining anything."""
 
 import hashlib
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,20 @@ def test_a_jar_that_is_not_the_pinned_one_is_refused(tmp_path: Path, monkeypatch
 )
 def test_the_version_of_a_java(tmp_path: Path, says: str, version: int) -> None:
     assert version == java_version(str(program(tmp_path, says)))
+
+
+def test_the_test_server_may_be_moved_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools, "TOOLS", tmp_path / "before")
+    runtime = tmp_path / "before" / "java" / "java"
+    runtime.parent.mkdir(parents=True)
+    runtime.write_text("#!/bin/sh\necho $2\n")
+    runtime.chmod(0o755)
+    script = tmp_path / "before" / "bin" / "temporal-test-server"
+    script.parent.mkdir()
+    script.write_text(tools.test_server_script(runtime))
+    script.chmod(0o755)
+    moved = (tmp_path / "before").rename(tmp_path / "after")
+    said = subprocess.run([moved / "bin" / script.name], capture_output=True, text=True, check=True).stdout
+    assert f"{moved}/test-server/*\n" == said
