@@ -15,13 +15,13 @@ from database.campaigns import CampaignView
 from database.lead_imports import ImportCounts, ImportState, ImportView, RowProblem, StagedLead
 from database.outages import OUTAGES
 from database.sealing import KeyRing
-from database.session import new_id
+from database.session import new_ids
 from domain.errors import InvalidInput, OutboundError
 from domain.identifiers import AccountId, ImportId
 from domain.lead_rows import RowRefusal
 from domain.scripts import Script
 
-CHUNK_ROWS: Final = 2000
+CHUNK_ROWS: Final = 5000
 Row = tuple[int, list[str]]
 
 
@@ -135,14 +135,15 @@ class _Import:
 
 def _read_chunk(rows: Iterator[Row], reader: RowReader, account_id: AccountId, key_ring: KeyRing) -> _Chunk:
     leads, problems = [], []
-    for number, row in islice(rows, CHUNK_ROWS):
+    chunk = list(islice(rows, CHUNK_ROWS))
+    for lead_id, (number, row) in zip(new_ids("lead", len(chunk)), chunk, strict=True):
         read = reader.read(row)
         if isinstance(read, RowRefusal):
             problems.append(RowProblem(number, "rejected", read.column, read.code, read.message))
             continue
         leads.append(
             StagedLead(
-                id=new_id("lead"),
+                id=lead_id,
                 row_number=number,
                 number_hash=key_ring.lookup(read.person.number, account_id),
                 person_sealed=key_ring.seal_record(read.person, account_id),

@@ -9,7 +9,7 @@ from domain import lead_rows
 from domain.errors import InvalidInput
 from domain.lead_rows import FIELDS, LeadRow, RowRefusal, guess_columns
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
-from domain.scripts import Script, missing_variables
+from domain.scripts import Script
 
 LONGEST_VALUE: Final = 2000
 _MOST_COLUMNS: Final = 200
@@ -67,11 +67,11 @@ class RowReader:
             mapping, headers, default_region=default_region, rule_pack=default_rules
         )
         self._rules_column = mapping.get("rule_pack", "")
-        self._script = script
+        self._needed = sorted(script.variables())
 
     def read(self, cells: list[str]) -> ReadRow | RowRefusal:
         """The person of this row, or why it cannot be taken."""
-        if any(len(cell) > LONGEST_VALUE for cell in cells):
+        if max(map(len, cells)) > LONGEST_VALUE:
             return RowRefusal("value_too_long", "", f"A field is longer than {LONGEST_VALUE} characters.")
         lead = self._rows.read(cells)
         if isinstance(lead, RowRefusal):
@@ -85,8 +85,11 @@ class RowReader:
         return ReadRow(person, lead.hours_key, review, tuple(sorted(lead.consents)))
 
     def _missing(self, person: Person) -> str | None:
-        missing = missing_variables(self._script, person.script_values())
-        return f"variables_missing:{','.join(sorted(missing))}" if missing else None
+        if not self._needed:
+            return None
+        values = person.script_values()
+        missing = [name for name in self._needed if not values.get(name, "").strip()]
+        return f"variables_missing:{','.join(missing)}" if missing else None
 
 
 def _may_choose(lead: LeadRow) -> bool:

@@ -136,27 +136,9 @@ async def name_columns(
     )
 
 
-_ARRIVING = text("""
-    CREATE TEMPORARY TABLE IF NOT EXISTS arriving_leads (
-        id text, row_number int, number_hash bytea, person_sealed bytea, hours_key text, review text, consents text[]
-    ) ON COMMIT DELETE ROWS
-""")
-_STAGE = text("""
-    INSERT INTO leads (id, account_id, campaign_id, import_id, state, number_hash, person_sealed, hours_key, review, consents)
-    SELECT a.id, :account_id, :campaign_id, :import_id, 'staged',
-           a.number_hash, a.person_sealed, a.hours_key, a.review, a.consents
-    FROM arriving_leads a ORDER BY a.row_number
-    ON CONFLICT (campaign_id, number_hash) DO NOTHING
-""")
-_REPORT_DUPLICATES = text("""
-    INSERT INTO import_problems (import_id, row_number, account_id, verdict, column_name, code, message)
-    SELECT :import_id, a.row_number, :account_id, 'duplicate', :column,
-           CASE WHEN l.import_id = :import_id THEN 'duplicate_in_file' ELSE 'duplicate_in_campaign' END,
-           CASE WHEN l.import_id = :import_id THEN 'The same number stands in an earlier row of this file.'
-                ELSE 'This campaign has a lead with the same number already.' END
-    FROM arriving_leads a JOIN leads l ON l.campaign_id = :campaign_id AND l.number_hash = a.number_hash
-    WHERE l.id <> a.id
-    RETURNING row_number
+_KNOWN = text("""
+    SELECT number_hash, import_id = :import_id AS in_file FROM leads
+    WHERE campaign_id = :campaign_id AND account_id = :account_id AND number_hash = ANY(:hashes)
 """)
 
 
@@ -172,34 +154,45 @@ async def stage_rows(
 ) -> int:
     """Stage the accepted rows and store the problems of the others; returns how many of the leads were duplicates.
 
-    Of equal numbers the first row counts. Raises Conflict when the import was discarded meanwhile.
+    Of equal numbers the first row counts. Only one import stages into a campaign at a time (begin_import), so what is
+    looked up here is still true when it is stored. Raises Conflict when the import was discarded meanwhile.
     """
     await _still_validating(session, account_id, import_id)
-    await session.execute(_ARRIVING)
-    await _copy(session, "arriving_leads", [_lead_record(lead) for lead in leads], _LEAD_COLUMNS)
-    parameters = {"account_id": account_id, "campaign_id": campaign_id, "import_id": import_id}
-    await session.execute(_STAGE, parameters)
-    duplicates = await session.execute(_REPORT_DUPLICATES, {**parameters, "column": number_column})
-    found = len(duplicates.all())
-    records = [
-        (
-            import_id,
-            problem.row_number,
-            account_id,
-            problem.verdict,
-            problem.column,
-            problem.code,
-            problem.message,
-        )
-        for problem in problems
-    ]
-    await _copy(session, "import_problems", records, _PROBLEM_COLUMNS)
-    return found
+    parameters = {
+        "account_id": account_id,
+        "campaign_id": campaign_id,
+        "import_id": import_id,
+        "hashes": [lead.number_hash for lead in leads],
+    }
+    rows = await session.execute(_KNOWN, parameters)
+    known = {bytes(number_hash): bool(in_file) for number_hash, in_file in rows}
+    records, duplicates = [], []
+    for lead in leads:
+        in_file = known.get(lead.number_hash)
+        if in_file is None:
+            known[lead.number_hash] = True
+            records.append(_lead_record(lead, account_id, campaign_id, import_id))
+        else:
+            duplicates.append(_duplicate(lead.row_number, number_column, in_file=in_file))
+    await _copy(session, "leads", records, _LEAD_COLUMNS)
+    reports = [_problem_record(problem, account_id, import_id) for problem in (*problems, *duplicates)]
+    await _copy(session, "import_problems", reports, _PROBLEM_COLUMNS)
+    return len(duplicates)
+
+
+def _duplicate(row_number: int, column: str, *, in_file: bool) -> RowProblem:
+    if in_file:
+        message = "The same number stands in an earlier row of this file."
+        return RowProblem(row_number, "duplicate", column, "duplicate_in_file", message)
+    message = "This campaign has a lead with the same number already."
+    return RowProblem(row_number, "duplicate", column, "duplicate_in_campaign", message)
 
 
 _LEAD_COLUMNS: Final = (
     "id",
-    "row_number",
+    "account_id",
+    "campaign_id",
+    "import_id",
     "number_hash",
     "person_sealed",
     "hours_key",
@@ -217,15 +210,31 @@ _PROBLEM_COLUMNS: Final = (
 )
 
 
-def _lead_record(lead: StagedLead) -> tuple[Any, ...]:
+def _lead_record(
+    lead: StagedLead, account_id: AccountId, campaign_id: str, import_id: str
+) -> tuple[Any, ...]:
     return (
         lead.id,
-        lead.row_number,
+        account_id,
+        campaign_id,
+        import_id,
         lead.number_hash,
         lead.person_sealed,
         lead.hours_key,
         lead.review,
-        list(lead.consents),
+        lead.consents,
+    )
+
+
+def _problem_record(problem: RowProblem, account_id: AccountId, import_id: str) -> tuple[Any, ...]:
+    return (
+        import_id,
+        problem.row_number,
+        account_id,
+        problem.verdict,
+        problem.column,
+        problem.code,
+        problem.message,
     )
 
 

@@ -41,6 +41,12 @@ class Database:
         await self.engine.dispose()
 
 
+def new_ids(prefix: Prefix, count: int) -> list[str]:
+    """Fresh ids for many rows at once, in ascending order: faster than one by one, and kinder to an index."""
+    at, first = datetime.now(UTC), int.from_bytes(os.urandom(ENTROPY_BYTES)) >> 1
+    return [make_id(prefix, at, (first + step).to_bytes(ENTROPY_BYTES)) for step in range(count)]
+
+
 def new_id(prefix: Prefix) -> str:
     """A fresh id for a row."""
     return make_id(prefix, datetime.now(UTC), os.urandom(ENTROPY_BYTES))

@@ -1,5 +1,6 @@
 """Names of things: prefixed, time-ordered ids and the workflow ids made from them. Nothing personal is ever part of one."""
 
+from base64 import b32encode
 from datetime import datetime
 from typing import Final, Literal, NewType
 
@@ -35,17 +36,17 @@ Prefix = Literal[
 _ALPHABET: Final = (
     "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts like the number, no look-alikes
 )
+_DIGITS: Final = 26
+_TO_CROCKFORD: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _ALPHABET.encode())
 ENTROPY_BYTES: Final = 10
 
 
 def make_id(prefix: Prefix, at: datetime, entropy: bytes) -> str:
     """An id such as `call_01jd…`: 48 bits of milliseconds, then 80 bits of entropy; later ids sort later."""
     number = (int(at.timestamp() * 1000) << 80) | int.from_bytes(entropy[:ENTROPY_BYTES])
-    digits = []
-    for _ in range(26):
-        number, digit = divmod(number, 32)
-        digits.append(_ALPHABET[digit])
-    return f"{prefix}_{''.join(reversed(digits))}"
+    # 26 digits of 5 bits, moved to the front of whole groups of 40; an import makes an id for each row.
+    digits = b32encode((number << 30).to_bytes(20))[:_DIGITS].translate(_TO_CROCKFORD)
+    return f"{prefix}_{digits.decode()}"
 
 
 def attempt_id(call_id: CallId, number: int) -> AttemptId:
