@@ -30,7 +30,7 @@ class FailsInOrder(TyperGroup):
         try:
             return super().invoke(ctx)
         except CommandFailed as failure:
-            screen.err.print(f"[red]{failure}[/red]", markup=True)
+            screen.err.print(str(failure), style="red", markup=False)
             if failure.hint:
                 screen.err.print(failure.hint, markup=False)
             raise typer.Exit(failure.exit_code) from failure

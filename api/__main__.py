@@ -1,6 +1,7 @@
 """The API process: `python -m api`. Ready when /healthz answers; ends in order on SIGINT and SIGTERM."""
 
 import asyncio
+import signal
 
 import httpx
 import structlog
@@ -48,9 +49,16 @@ async def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=_FAREWELL_SECONDS,
         )
         log.info("api.starting", host=settings.host, port=settings.api_port)
+        _end_by_returning()
         await uvicorn.Server(config).serve()
     await database.close()
     log.info("api.ended")
+
+
+def _end_by_returning() -> None:
+    """The server, having ended in order, raises the signal again; let it return here, where the rest is closed."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
 
 
 async def _admit_local_key(tools: ApiTools) -> None:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from api.access import Asker, NotAuthenticated, asker_with
 from api.tools import ApiTools, tools_of
 from database.live_events import LiveEvent, events_after, newest_seq, number_events
+from database.outages import OUTAGES
 
 router = APIRouter()
 
@@ -23,6 +24,7 @@ _HEARTBEAT: Final = 15.0
 _PAGE: Final = 500
 _REFUSED: Final = 4401
 _MISUSED: Final = 4400
+_LATER: Final = 1013
 
 
 class Hello(BaseModel):
@@ -84,7 +86,7 @@ async def live(socket: WebSocket) -> None:
         return
     except WebSocketDisconnect:
         return
-    async with asyncio.TaskGroup() as group:
+    async with asyncio.TaskGroup() as group:  # ends with the socket
         sending = group.create_task(_send_all(socket, tools, tail, asker, hello))
         await _until_left(socket)
         sending.cancel()
@@ -97,14 +99,17 @@ async def _until_left(socket: WebSocket) -> None:
 
 
 async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, asker: Asker, hello: Hello) -> None:
+    seen = tail.newest if hello.after is None else hello.after
     with suppress(WebSocketDisconnect, RuntimeError):  # the socket closed while we were sending
-        seen = tail.newest if hello.after is None else hello.after
-        await socket.send_json({"type": "ready", "seq": seen})
-        while True:
-            if not await tail.beyond(seen, _HEARTBEAT):
-                await socket.send_json({"type": "heartbeat", "seq": seen})
-                continue
-            seen = await _send_page(socket, tools, tail.newest, asker, seen, hello.topics)
+        try:
+            await socket.send_json({"type": "ready", "seq": seen})
+            while True:
+                if await tail.beyond(seen, _HEARTBEAT):
+                    seen = await _send_page(socket, tools, tail.newest, asker, seen, hello.topics)
+                else:
+                    await socket.send_json({"type": "heartbeat", "seq": seen})
+        except OUTAGES:
+            await socket.close(_LATER, "the database is away; come back and resume")
 
 
 async def _send_page(

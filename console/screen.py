@@ -3,12 +3,13 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.table import Table
 
 Record = Mapping[str, Any]
+_PIPE_WIDTH: Final = 240
 
 
 class Screen:
@@ -16,7 +17,9 @@ class Screen:
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
-        self.out = Console(highlight=False, soft_wrap=True)
+        # A pipe has no width of its own; ids must come through whole.
+        width = None if sys.stdout.isatty() else _PIPE_WIDTH
+        self.out = Console(highlight=False, width=width)
         self.err = Console(stderr=True, highlight=False)
 
     def say(self, sentence: str) -> None:
@@ -41,7 +44,7 @@ class Screen:
             return
         table = Table(title=title or None, box=None, pad_edge=False, header_style="bold")
         for column in columns:
-            table.add_column(column)
+            table.add_column(column, no_wrap=column == "id", overflow="fold")
         for row in rows:
             table.add_row(*(shown(row.get(column)) for column in columns))
         self.out.print(table)

@@ -1,0 +1,69 @@
+"""Accounts, keys, audit: whose key it is, and who did what."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from database.api_keys import ensure_account, ensure_key, owner_of_key, revoke_key
+from database.audit import list_acts, record_act
+from database.outages import twice
+from database.session import Database, engine_for
+from domain.identifiers import AccountId
+
+
+async def test_an_account_is_made_once_by_processes_that_start_together(fresh_database: Database) -> None:
+    async def ensure() -> AccountId:
+        async with fresh_database.transaction() as session:
+            account_id = await ensure_account(session, "local")
+            await ensure_key(session, account_id, "local", "ok_secret")
+            return account_id
+
+    assert len(set(await asyncio.gather(*(ensure() for _ in range(4))))) == 1
+
+
+async def test_a_key_acts_until_it_is_revoked_and_only_its_hash_is_kept(
+    database: Database, account_id: AccountId
+) -> None:
+    secret = f"ok_{account_id}"
+    async with database.transaction() as session:
+        await ensure_key(session, account_id, "mine", secret)
+        owner = await owner_of_key(session, secret)
+        assert owner is not None
+        assert owner.account_id == account_id
+        stored = await session.execute(
+            text("SELECT * FROM api_keys WHERE account_id = :id"), {"id": account_id}
+        )
+        assert secret not in str(stored.all())
+        now = (await session.execute(text("SELECT now()"))).scalar_one()
+        await revoke_key(session, account_id, owner.key_id, now)
+        assert await owner_of_key(session, secret) is None
+
+
+async def test_acts_are_listed_newest_first_and_never_altered(
+    database: Database, account_id: AccountId
+) -> None:
+    """Requirement 118."""
+    async with database.transaction() as session:
+        for action in ("first", "second"):
+            await record_act(session, account_id, "key_1", action, "camp_1", {"reason": "test"})
+        acts = await list_acts(session, account_id, before=None, limit=10)
+    assert [act.action for act in acts] == ["second", "first"]
+    for statement in ("UPDATE audit_events SET actor = 'x'", "DELETE FROM audit_events"):
+        with pytest.raises(DBAPIError, match="append-only"):
+            async with database.transaction() as session:
+                await session.execute(text(statement))
+
+
+async def test_work_on_a_connection_that_died_is_done_on_a_new_one(fresh_database: Database) -> None:
+    async def whoami() -> int:
+        async with fresh_database.transaction() as session:
+            return int((await session.execute(text("SELECT pg_backend_pid()"))).scalar_one())
+
+    dead = await whoami()
+    other = Database(engine_for(fresh_database.engine.url.render_as_string().replace("+asyncpg", "")))
+    async with other.transaction() as session:
+        await session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": dead})
+    await other.close()
+    assert await twice(whoami) != dead

@@ -1,0 +1,82 @@
+"""Keys of requests that spend: one at a time, answered again, taken over from the dead, forgotten after a day."""
+
+import pytest
+from sqlalchemy import text
+
+from database.idempotency import KeyClaim, Standing, claim_key, forget_old_keys, keep_answer, release_key
+from database.session import Database
+from domain.identifiers import AccountId
+
+KEY, REQUEST = "order-17", b"the request's hash"
+
+
+async def _claim(
+    database: Database, account_id: AccountId, resource_id: str, request: bytes = REQUEST
+) -> KeyClaim:
+    async with database.transaction() as session:
+        return await claim_key(session, account_id, KEY, request, resource_id)
+
+
+async def _answer(database: Database, account_id: AccountId, status: int, body: bytes = b"{}") -> None:
+    async with database.transaction() as session:
+        await keep_answer(session, account_id, KEY, status, body)
+
+
+async def _age(database: Database, account_id: AccountId, age: str) -> None:
+    async with database.transaction() as session:
+        await session.execute(
+            text("""
+                UPDATE idempotency_keys SET created_at = now() - CAST(CAST(:age AS text) AS interval)
+                WHERE account_id = :account_id
+            """),
+            {"age": age, "account_id": account_id},
+        )
+
+
+async def test_a_key_is_worked_on_once_at_a_time(database: Database, account_id: AccountId) -> None:
+    assert await _claim(database, account_id, "call_1") == KeyClaim(Standing.MINE, "call_1")
+    assert (await _claim(database, account_id, "call_2")).standing is Standing.IN_PROGRESS
+
+
+async def test_an_answer_is_given_again_but_not_to_another_request(
+    database: Database, account_id: AccountId
+) -> None:
+    await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, 202, b'{"id": "call_1"}')
+    again = await _claim(database, account_id, "call_2")
+    assert (again.standing, again.status, again.body) == (Standing.ANSWERED, 202, {"id": "call_1"})
+    other = await _claim(database, account_id, "call_2", b"another")
+    assert other.standing is Standing.OTHER_REQUEST
+
+
+async def test_after_a_failure_the_same_thing_is_completed(database: Database, account_id: AccountId) -> None:
+    await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, 503)
+    assert await _claim(database, account_id, "call_2") == KeyClaim(Standing.MINE, "call_1")
+    assert (await _claim(database, account_id, "call_3")).standing is Standing.IN_PROGRESS
+
+
+async def test_a_refused_request_frees_its_key(database: Database, account_id: AccountId) -> None:
+    await _claim(database, account_id, "call_1")
+    async with database.transaction() as session:
+        await release_key(session, account_id, KEY)
+    assert await _claim(database, account_id, "call_2", b"another") == KeyClaim(Standing.MINE, "call_2")
+
+
+async def test_the_work_of_a_dead_process_is_taken_over_with_its_id(
+    database: Database, account_id: AccountId
+) -> None:
+    await _claim(database, account_id, "call_1")
+    await _age(database, account_id, "2 minutes")
+    assert await _claim(database, account_id, "call_2") == KeyClaim(Standing.MINE, "call_1")
+
+
+@pytest.mark.parametrize("swept", [True, False])
+async def test_after_a_day_the_key_is_new(database: Database, account_id: AccountId, swept: bool) -> None:
+    await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, 202)
+    await _age(database, account_id, "25 hours")
+    if swept:
+        async with database.transaction() as session:
+            await forget_old_keys(session)
+    assert await _claim(database, account_id, "call_2", b"another") == KeyClaim(Standing.MINE, "call_2")
