@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from database.dialling import store_decision
 from database.people import Person
 from database.sealing import KeyRing
 from domain.calls import AttemptState
@@ -32,6 +33,7 @@ class AttemptEnd:
     state: AttemptState
     to_number: str
     caller_number: str
+    carrier: str
     fictional: bool
     carrier_call_id: str | None
     created_at: datetime
@@ -56,7 +58,7 @@ class AttemptEnd:
 
 _END = text("""
     SELECT a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
-           t.caller_number, v.content_sealed,
+           t.caller_number, t.carrier, v.content_sealed,
            CASE WHEN v.attempt_id IS NOT NULL THEN to_jsonb(v) - 'content_sealed' END AS conversation,
            (SELECT jsonb_object_agg(result, n) FROM (
                 SELECT result, count(*) AS n FROM attempts
@@ -92,6 +94,7 @@ async def read_attempt_end(
         state=AttemptState(row["state"]),
         to_number=key_ring.open_record(row["person_sealed"], account_id, Person).number,
         caller_number=row["caller_number"],
+        carrier=row["carrier"],
         fictional=row["fictional"],
         carrier_call_id=row["carrier_call_id"],
         created_at=row["created_at"],
@@ -222,19 +225,17 @@ async def refuse_call(
     why: str,
 ) -> None:
     """Store the decision to refuse and close the call without another attempt."""
-    await session.execute(
-        text("""
-            INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, reasons, rule_set, decided_at)
-            VALUES (:account_id, :call_id, :attempt, 'voice', 'refuse', CAST(:reasons AS jsonb), :rule_set, :now)
-        """),
-        {
-            "account_id": account_id,
-            "call_id": call_id,
-            "attempt": attempt,
-            "reasons": reasons,
-            "rule_set": rule_set,
-            "now": now,
-        },
+    await store_decision(
+        session,
+        account_id,
+        call_id,
+        attempt=attempt,
+        channel="voice",
+        verdict="refuse",
+        until=None,
+        reasons=reasons,
+        rule_set=rule_set,
+        now=now,
     )
     await close_undialled(session, account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=why)
 
@@ -245,3 +246,45 @@ async def set_machine_hint(session: AsyncSession, attempt_id: AttemptId, hint: s
         text("UPDATE attempts SET machine_hint = :hint WHERE id = :attempt_id AND machine_hint IS NULL"),
         {"attempt_id": attempt_id, "hint": hint},
     )
+
+
+async def close_cancelled_attempt(
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, why: str
+) -> None:
+    """Close the attempt of a cancelled call; one that was never created, or is closed, is no error."""
+    await session.execute(
+        text("""
+            UPDATE attempts SET state = 'closed', result = COALESCE(result, 'cancelled'), reason = :why,
+                   closed_at = clock_timestamp(), ended_at = COALESCE(ended_at, clock_timestamp())
+            WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('created', 'closed')
+        """),
+        {"account_id": account_id, "attempt_id": attempt_id, "why": why},
+    )
+
+
+async def open_attempts(session: AsyncSession, account_id: AccountId, call_id: CallId) -> list[AttemptId]:
+    """The call's attempts that may still have a leg in the world."""
+    rows = await session.execute(
+        text("""
+            SELECT id FROM attempts
+            WHERE call_id = :call_id AND account_id = :account_id AND state NOT IN ('created', 'ended', 'closed')
+        """),
+        {"account_id": account_id, "call_id": call_id},
+    )
+    return [AttemptId(attempt) for attempt in rows.scalars()]
+
+
+async def carrier_calls_of_number(
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId
+) -> list[str]:
+    """The carrier's ids of the other recent dials to the same number, which a look-up must not take for this one."""
+    rows = await session.execute(
+        text("""
+            SELECT other.carrier_call_id FROM attempts this JOIN attempts other
+              ON other.account_id = this.account_id AND other.number_hash = this.number_hash AND other.id <> this.id
+            WHERE this.id = :attempt_id AND this.account_id = :account_id AND other.carrier_call_id IS NOT NULL
+              AND other.placing_at > now() - interval '1 day'
+        """),
+        {"account_id": account_id, "attempt_id": attempt_id},
+    )
+    return list(rows.scalars())

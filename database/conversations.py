@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from database.people import Person
 from database.sealing import KeyRing
+from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.outcomes import OUTCOME_FLAGS
@@ -50,11 +51,9 @@ _OPEN_STREAM = text("""
 """)
 
 
-async def open_stream(
-    session: AsyncSession, attempt_id: AttemptId, key_ring: KeyRing, *, answered_rank: int
-) -> StreamOpened | None:
+async def open_stream(session: AsyncSession, attempt_id: AttemptId, key_ring: KeyRing) -> StreamOpened | None:
     """Use the attempt's stream once and read what to say; None if it was used before or the leg is over."""
-    parameters = {"attempt_id": attempt_id, "answered_rank": answered_rank}
+    parameters = {"attempt_id": attempt_id, "answered_rank": LEG_RANKS[AttemptState.ANSWERED]}
     row = (await session.execute(_OPEN_STREAM, parameters)).mappings().one_or_none()
     if row is None:
         return None

@@ -52,6 +52,7 @@ class CallFacts:
     script: dict[str, Any]
     agent: dict[str, Any]
     trunk_id: TrunkId
+    carrier: str
     caller_number: str
     calls_per_second: float
     trunk_paused_until: datetime | None
@@ -74,7 +75,7 @@ _FACTS = text("""
            m.state AS campaign_state, COALESCE(c.plan, m.plan) AS plan,
            l.person_sealed, l.number_hash, l.hours_key, l.review, l.consents,
            v.content AS script, to_jsonb(g) - 'created_at' AS agent,
-           t.id AS trunk_id, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because,
+           t.id AS trunk_id, t.carrier, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because,
            (SELECT number FROM lines WHERE lines.call_id = c.id) AS line,
            (SELECT array_agg(s.channel) FROM suppressions s
             WHERE s.account_id = c.account_id AND s.number_hash = l.number_hash AND s.removed_at IS NULL) AS suppressed_on,
@@ -183,6 +184,7 @@ def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
         script=row["script"],
         agent=row["agent"],
         trunk_id=row["trunk_id"],
+        carrier=row["carrier"],
         caller_number=row["caller_number"],
         calls_per_second=row["calls_per_second"],
         trunk_paused_until=row["paused_until"],
@@ -314,4 +316,79 @@ async def withdraw_unsent(session: AsyncSession, account_id: AccountId, attempt_
             AND state IN ('created', 'placing') AND carrier_call_id IS NULL
         """),
         {"account_id": account_id, "attempt_id": attempt_id},
+    )
+
+
+async def set_not_before(
+    session: AsyncSession, account_id: AccountId, call_id: CallId, not_before: datetime
+) -> None:
+    """Let the call wait for this moment; one that is closed stays closed."""
+    await session.execute(
+        text(
+            "UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before "
+            "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'"
+        ),
+        {"account_id": account_id, "call_id": call_id, "not_before": not_before},
+    )
+
+
+async def pause_trunk(
+    session: AsyncSession, account_id: AccountId, trunk_id: TrunkId, *, pause: timedelta, because: str
+) -> None:
+    """Open the trunk's breaker for this long; nothing is dialled on it meanwhile."""
+    await session.execute(
+        text("""
+            UPDATE trunks SET paused_because = :because,
+                   paused_until = GREATEST(paused_until, clock_timestamp() + CAST(:pause AS interval))
+            WHERE id = :trunk_id AND account_id = :account_id
+        """),
+        {"account_id": account_id, "trunk_id": trunk_id, "pause": pause, "because": because},
+    )
+
+
+async def end_undialled_attempt(
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, result: str, reason: str
+) -> None:
+    """The carrier will not or did not dial this attempt: its leg is over before it began."""
+    await session.execute(
+        text("""
+            UPDATE attempts SET state = 'ended', leg_result = :result, reason = :reason,
+                   ended_at = clock_timestamp()
+            WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('ended', 'closed')
+              AND leg_rank = 0
+        """),
+        {"account_id": account_id, "attempt_id": attempt_id, "result": result, "reason": reason},
+    )
+
+
+async def store_decision(
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    *,
+    attempt: int,
+    channel: str,
+    verdict: str,
+    until: datetime | None,
+    reasons: str,
+    rule_set: str,
+    now: datetime,
+) -> None:
+    """Keep one contactability decision with its reasons: the evidence."""
+    await session.execute(
+        text("""
+            INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+            VALUES (:account_id, :call_id, :attempt, :channel, :verdict, :until, CAST(:reasons AS jsonb), :rule_set, :now)
+        """),
+        {
+            "account_id": account_id,
+            "call_id": call_id,
+            "attempt": attempt,
+            "channel": channel,
+            "verdict": verdict,
+            "until": until,
+            "reasons": reasons,
+            "rule_set": rule_set,
+            "now": now,
+        },
     )

@@ -7,17 +7,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from domain.calls import AttemptState
+from domain.calls import LEG_RANKS, AttemptState
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, call_workflow_id
 from domain.outcomes import TechnicalResult
 
 
 @dataclass(frozen=True, slots=True)
 class LegEvent:
-    """One thing the carrier said about a leg. rank only ever rises; dedupe_key is the same for every delivery."""
+    """One thing the carrier said about a leg: RINGING, ANSWERED or ENDED.
+
+    dedupe_key is the same for every delivery of it.
+    """
 
     state: AttemptState
-    rank: int
     dedupe_key: str
     carrier_call_id: str
     occurred_at: datetime
@@ -99,7 +101,7 @@ async def record_leg_event(
         "attempt_id": attempt_id,
         "kind": kind,
         "state": str(event.state),
-        "rank": event.rank,
+        "rank": LEG_RANKS[event.state],
         "dedupe_key": event.dedupe_key,
         "carrier_call_id": event.carrier_call_id,
         "occurred_at": event.occurred_at,

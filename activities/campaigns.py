@@ -1,0 +1,234 @@
+"""The campaign's steps: feed one round, store its state, repair, wake and cancel its calls."""
+
+import time
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Final
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+from temporalio import activity
+
+from activities.tools import Tools
+from database import attempts, claims
+from database.claims import Claim, FeedState, OpenCall
+from domain.calling_hours import is_open
+from domain.calls import CallOrder
+from domain.campaigns import (
+    CampaignChange,
+    CampaignOrder,
+    CampaignState,
+    FeedResult,
+    FeedRound,
+    PaceChange,
+)
+from domain.errors import InvalidInput, NotFound
+from domain.identifiers import LeadId, call_workflow_id
+from domain.lead_zones import parse_hours_key
+from domain.outcomes import TechnicalResult
+from domain.phone_numbers import masked
+from domain.rule_packs import RulePacks, holiday_dates
+
+log = structlog.get_logger(__name__)
+
+BATCH: Final = 25
+# An update such as pause is answered only between local activities, so a round stays short.
+BATCH_SECONDS: Final = 1.0
+_LOOK_AGAIN_SECONDS: Final = 0.05
+# Calls admitted beyond the trunk's lines, so that a line that falls free is taken at once.
+_QUEUE_AHEAD: Final = 2
+_PAGE: Final = 100
+
+
+class CampaignActivities:
+    """The steps of a campaign."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @activity.defn
+    async def feed(self, feed_round: FeedRound) -> FeedResult:
+        """Claim this round's leads and start their calls: at most 25 and one second.
+
+        Leads who may be called now come first; a round that was cut short is repeated under its number.
+        """
+        until = time.monotonic() + BATCH_SECONDS
+        async with self._tools.database.transaction() as session:
+            state = await _state(session, feed_round)
+            room = _room(state)
+            if state.state is not CampaignState.RUNNING or room == 0 or not state.ready:
+                return _idle(state)
+            keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
+            claimed = await claims.claim_leads(
+                session,
+                feed_round.account_id,
+                feed_round.campaign_id,
+                self._tools.key_ring,
+                round_number=feed_round.round,
+                hours_keys=_open_first(keys, self._tools.rule_packs, datetime.now(UTC)),
+                limit=room,
+            )
+        started = await self._start(feed_round, claimed, until)
+        whole = started == len(claimed)
+        return FeedResult(
+            state=state.state, started=started, whole=whole, wait_seconds=0.0, done=False, note=_note(state)
+        )
+
+    @activity.defn
+    async def set_campaign_state(self, change: CampaignChange) -> None:
+        """Store where the campaign stands."""
+        async with self._tools.database.transaction() as session:
+            await claims.set_campaign_state(session, change.account_id, change.campaign_id, change.state)
+
+    @activity.defn
+    async def set_pace(self, change: PaceChange) -> None:
+        """Store the campaign's new window."""
+        async with self._tools.database.transaction() as session:
+            await claims.set_window(session, change.account_id, change.campaign_id, change.window)
+
+    @activity.defn
+    async def repair(self, order: CampaignOrder) -> int:
+        """Start the calls that were claimed and never begun; how many those were."""
+        async with self._tools.database.transaction() as session:
+            stale = await claims.open_calls(
+                session,
+                order.account_id,
+                self._tools.key_ring,
+                campaign_id=order.campaign_id,
+                stale_claims=True,
+            )
+        for call in stale:
+            await self._start_call(_order(call), call.lead_id, call.number)
+        return len(stale)
+
+    @activity.defn
+    async def wake_calls(self, order: CampaignOrder) -> None:
+        """Have every waiting call of a resumed campaign look at the rules again; goes on where it was cut off."""
+        async for call in self._open_calls(order):
+            if call.state == "waiting":
+                await self._tools.starter.wake(_workflow_id(call))
+
+    @activity.defn
+    async def cancel_calls(self, order: CampaignOrder) -> int:
+        """Cancel every call of the campaign that is not closed, and see them all closed; goes on where it was cut off.
+
+        A live call is hung up by its own workflow; a call whose workflow is gone or never was is closed here.
+        """
+        cancelled = 0
+        async for call in self._open_calls(order):
+            cancelled += 1
+            if not await self._tools.starter.cancel(_workflow_id(call)):
+                async with self._tools.database.transaction() as session:
+                    await attempts.close_undialled(
+                        session,
+                        call.account_id,
+                        call.call_id,
+                        result=TechnicalResult.CANCELLED,
+                        why="The campaign was cancelled.",
+                    )
+        return cancelled
+
+    async def _start(self, feed_round: FeedRound, claimed: list[Claim], until: float) -> int:
+        """Start the claimed calls until the time is up or the campaign stops running; how many are started."""
+        looked_at = time.monotonic()
+        for place, claim in enumerate(claimed):
+            now = time.monotonic()
+            if now > until:
+                return place
+            if now - looked_at > _LOOK_AGAIN_SECONDS:
+                if not await self._is_running(feed_round):
+                    return place
+                looked_at = time.monotonic()
+            order = CallOrder(feed_round.account_id, claim.call_id, claim.trunk_id, feed_round.campaign_id)
+            await self._start_call(order, claim.lead_id, claim.number)
+        return len(claimed)
+
+    async def _start_call(self, order: CallOrder, lead_id: LeadId, number: str) -> None:
+        await self._tools.starter.start_call(order, lead_id, masked_number=masked(number))
+
+    async def _is_running(self, feed_round: FeedRound) -> bool:
+        async with self._tools.database.transaction() as session:
+            return (await _state(session, feed_round)).state is CampaignState.RUNNING
+
+    async def _open_calls(self, order: CampaignOrder) -> AsyncIterator[OpenCall]:
+        details = activity.info().heartbeat_details
+        after = str(details[0]) if details else ""
+        while True:
+            async with self._tools.database.transaction() as session:
+                page = await claims.open_calls(
+                    session,
+                    order.account_id,
+                    self._tools.key_ring,
+                    campaign_id=order.campaign_id,
+                    after=after,
+                    limit=_PAGE,
+                )
+            for call in page:
+                yield call
+                after = call.call_id
+                activity.heartbeat(after)
+            if len(page) < _PAGE:
+                return
+
+
+async def _state(session: AsyncSession, feed_round: FeedRound) -> FeedState:
+    state = await claims.feed_state(session, feed_round.account_id, feed_round.campaign_id)
+    if state is None:
+        raise NotFound("The campaign does not exist.")
+    return state
+
+
+def _room(state: FeedState) -> int:
+    """How many more calls may become due now."""
+    return max(0, min(state.window, state.lines + _QUEUE_AHEAD, BATCH + state.due) - state.due)
+
+
+def _idle(state: FeedState) -> FeedResult:
+    """Nothing to claim: how long to rest, and whether the campaign is over."""
+    done = state.state is CampaignState.RUNNING and not state.ready and not state.open
+    return FeedResult(
+        state=state.state,
+        started=0,
+        whole=True,
+        wait_seconds=_rest(state),
+        done=done,
+        note=_note(state),
+    )
+
+
+def _rest(state: FeedState) -> float:
+    if state.due:
+        return 1.0
+    if state.next_at is None:
+        return 15.0
+    return min(60.0, max(1.0, (state.next_at - datetime.now(UTC)).total_seconds()))
+
+
+def _note(state: FeedState) -> str:
+    rest = "leads remain" if state.ready else "no lead remains"
+    return f"{state.due} calls due of {state.window}, {rest}"
+
+
+def _open_first(keys: list[str], packs: RulePacks, now: datetime) -> list[str]:
+    """The hours keys that may be called now, then the others; so a closed continent holds nobody else up."""
+    return sorted(keys, key=lambda key: (not _is_open(key, packs, now), key))
+
+
+def _is_open(key: str, packs: RulePacks, now: datetime) -> bool:
+    try:
+        hours = parse_hours_key(key)
+    except InvalidInput:
+        return False
+    pack = packs.for_hours(hours)
+    if pack is None:
+        return False
+    closed = holiday_dates(pack, hours.state, (now.year - 1, now.year, now.year + 1))
+    return is_open(pack.hours, hours.zones, closed, now)
+
+
+def _order(call: OpenCall) -> CallOrder:
+    return CallOrder(call.account_id, call.call_id, call.trunk_id, call.campaign_id)
+
+
+def _workflow_id(call: OpenCall) -> str:
+    return call_workflow_id(call.call_id, call.campaign_id, call.lead_id)

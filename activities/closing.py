@@ -1,0 +1,170 @@
+"""The end of an attempt: one result, one outcome, and what follows (law 5). Also the end of a cancelled call."""
+
+from datetime import UTC, datetime
+
+import structlog
+from temporalio import activity
+
+from activities.contact_rules import local_time, zones_of
+from activities.tools import Tools
+from database import attempts
+from database.attempts import AttemptEnd, AttemptVerdict
+from database.conversations import ConversationContent, read_content
+from database.people import Person
+from database.records import plan_of
+from database.session import new_id
+from domain.callbacks import parse_callback
+from domain.calls import AfterAttempt, AttemptRef, CallCancelled, PlannedMessage
+from domain.campaigns import CampaignPlan
+from domain.conversations import AnsweredBy, EndReason
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.result_rules import technical_result
+from domain.retry_policy import RetryAt, decide_retry
+from domain.transcripts import Speaker, said_by
+from providers.errors import ProviderError
+
+log = structlog.get_logger(__name__)
+
+
+class ClosingActivities:
+    """The steps that close attempts and calls."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @activity.defn
+    async def close_attempt(self, ref: AttemptRef) -> AfterAttempt:
+        """Give the attempt its one result, free the line, and say what follows.
+
+        Reads PostgreSQL only: both ends are there, or have been waited for. Repeating it gives the same answer.
+        """
+        async with self._tools.database.transaction() as session:
+            end = await attempts.read_attempt_end(
+                session, ref.account_id, ref.attempt_id, self._tools.key_ring
+            )
+            if end is None:
+                return AfterAttempt(
+                    closed=False, result=TechnicalResult.NEVER_DIALLED, outcome=BusinessOutcome.NONE
+                )
+            verdict = self._verdict(end)
+            await attempts.close_attempt(
+                session,
+                end,
+                verdict,
+                suppression_id=new_id("sup"),
+                number_sealed=self._tools.key_ring.seal_record(Person(number=end.to_number), end.account_id),
+            )
+        if not end.talking:
+            await self._release_stage(ref)
+        plan = plan_of(end.plan)
+        closed = verdict.next_at is None
+        return AfterAttempt(
+            closed=closed,
+            result=verdict.result,
+            outcome=verdict.outcome,
+            why=verdict.why,
+            sync_crm=closed and plan.sync_crm and self._tools.crm is not None,
+            messages=_messages(plan, verdict) if closed else (),
+        )
+
+    @activity.defn
+    async def close_cancelled(self, cancelled: CallCancelled) -> None:
+        """Close a cancelled call: its open attempt ends as cancelled, its line is free. May be repeated."""
+        async with self._tools.database.transaction() as session:
+            if cancelled.attempt_id is not None:
+                await attempts.close_cancelled_attempt(
+                    session, cancelled.account_id, cancelled.attempt_id, why=cancelled.reason
+                )
+            await attempts.close_undialled(
+                session,
+                cancelled.account_id,
+                cancelled.call_id,
+                result=TechnicalResult.CANCELLED,
+                why=cancelled.reason,
+            )
+
+    def _verdict(self, end: AttemptEnd) -> AttemptVerdict:
+        content = self._content(end)
+        result = end.result or _result(end, content)
+        outcome, needs_review = _outcome(end)
+        ended_at = end.ended_at or datetime.now(UTC)
+        plan, zones = plan_of(end.plan), zones_of(end.hours_key)
+        callback = None
+        if outcome is BusinessOutcome.CALLBACK and content is not None and zones:
+            callback = parse_callback(content.callback_phrase, zones, ended_at)
+        follows = decide_retry(
+            result,
+            outcome,
+            attempts_so={**end.ended_so, result: end.ended_so.get(result, 0) + 1},
+            attempts_made=end.number,
+            plan=plan,
+            zones=zones,
+            ended_at=ended_at,
+            seed=end.attempt_id,
+            callback_at=callback,
+        )
+        next_at, why = None, follows.reason
+        if isinstance(follows, RetryAt):
+            next_at, why = follows.at, f"{follows.reason} Next: {local_time(follows.at, zones)}."
+        return AttemptVerdict(
+            result=result,
+            outcome=outcome,
+            why=why,
+            next_at=next_at,
+            needs_review=needs_review,
+            suppress=OUTCOME_FLAGS[outcome].suppresses,
+        )
+
+    def _content(self, end: AttemptEnd) -> ConversationContent | None:
+        if end.content_sealed is None:
+            return None
+        return read_content(end.content_sealed, end.account_id, self._tools.key_ring)
+
+    async def _release_stage(self, ref: AttemptRef) -> None:
+        try:
+            await self._tools.stage.release(ref.attempt_id)
+        except (OSError, TimeoutError, ProviderError) as error:
+            log.info("stage.not_released", attempt_id=ref.attempt_id, error=type(error).__name__)
+
+
+def _messages(plan: CampaignPlan, verdict: AttemptVerdict) -> tuple[PlannedMessage, ...]:
+    """The follow-ups whose rule names this outcome or this result; a suppressed person gets none."""
+    if verdict.suppress:
+        return ()
+    return tuple(
+        PlannedMessage(rule=place, delay_seconds=rule.delay_seconds)
+        for place, rule in enumerate(plan.follow_ups)
+        if verdict.outcome in rule.outcomes or verdict.result in rule.results
+    )
+
+
+def _outcome(end: AttemptEnd) -> tuple[BusinessOutcome, bool]:
+    """The business outcome and whether a person should look at it; nothing said means NONE."""
+    if end.conversation is None:
+        return BusinessOutcome.NONE, False
+    return BusinessOutcome(end.conversation["outcome"]), bool(end.conversation["needs_review"])
+
+
+def _result(end: AttemptEnd, content: ConversationContent | None) -> TechnicalResult:
+    """The one technical result from the two ends, read from the rows."""
+    report = end.conversation
+    if report is None or content is None:
+        return technical_result(
+            leg_result=end.leg_result,
+            talking=end.talking,
+            answered_by=None,
+            end_reason=None,
+            spoke_words=0,
+            duration_ms=0,
+            voicemail_proved=False,
+        )
+    lasted = datetime.fromisoformat(report["ended_at"]) - datetime.fromisoformat(report["began_at"])
+    return technical_result(
+        leg_result=end.leg_result,
+        talking=end.talking,
+        answered_by=AnsweredBy(report["answered_by"]),
+        end_reason=EndReason(report["end_reason"]),
+        spoke_words=len(" ".join(said_by(content.turns, Speaker.PERSON)).split()),
+        duration_ms=round(lasted.total_seconds() * 1000),
+        voicemail_proved=bool(report["voicemail_proved"]),
+    )

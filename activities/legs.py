@@ -1,0 +1,118 @@
+"""What became of a leg: our rows first, then the carrier; and hanging it up."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+from temporalio import activity
+
+from activities.tools import Tools
+from database import attempts, dialling, events
+from database.attempts import AttemptEnd
+from domain.calls import AttemptRef, AttemptState, LegStatus
+from domain.identifiers import AttemptId
+from providers.carriers.contract import Leg, LegPhase
+from providers.errors import ProviderError
+
+_STATES: Final = {
+    LegPhase.RINGING: AttemptState.RINGING,
+    LegPhase.ANSWERED: AttemptState.ANSWERED,
+    LegPhase.ENDED: AttemptState.ENDED,
+}
+_HANG_UP_CHECKS: Final = 20
+_HANG_UP_PAUSE_S: Final = 0.5
+
+
+async def store_leg(session: AsyncSession, attempt_id: AttemptId, leg: Leg, now: datetime) -> None:
+    """Keep what the carrier answered to a look-up, as if its callback had come."""
+    state = _STATES.get(leg.phase)
+    if state is None:
+        return
+    await events.record_leg_event(
+        session,
+        attempt_id,
+        events.LegEvent(
+            state=state,
+            dedupe_key=f"{attempt_id}/looked-up/{state}",
+            carrier_call_id=leg.carrier_call_id,
+            occurred_at=now,
+            result=leg.result,
+            duration_seconds=leg.duration_seconds,
+        ),
+    )
+
+
+class LegActivities:
+    """The steps around a leg that is out in the world."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @activity.defn
+    async def check_leg(self, ref: AttemptRef) -> LegStatus:
+        """Whether the leg is over: from our rows, else from the carrier, whose answer is kept. May be repeated.
+
+        Raises ProviderError when the carrier has to be asked and cannot be.
+        """
+        known = await self._known(ref)
+        if known is None:
+            return LegStatus(ended=True, talking=False, reported=False)
+        if not known.leg_ended and known.carrier_call_id is not None:
+            leg = await self._tools.carriers[known.carrier].look_up(
+                known.carrier_call_id, fictional=known.fictional
+            )
+            if leg is not None:
+                known = await self._kept(ref, leg) or known
+        return _status(known)
+
+    @activity.defn
+    async def hang_up(self, ref: AttemptRef) -> LegStatus:
+        """End the leg, found by its id or by look-up, and see that the carrier agrees. May be repeated.
+
+        Raises ProviderError when the carrier cannot be reached; the caller repeats it.
+        """
+        known = await self._known(ref)
+        if known is None or known.leg_ended:
+            return LegStatus(ended=True, talking=bool(known and known.talking), reported=False)
+        carrier = self._tools.carriers[known.carrier]
+        carrier_call_id = known.carrier_call_id
+        if carrier_call_id is None:
+            async with self._tools.database.transaction() as session:
+                others = await attempts.carrier_calls_of_number(session, ref.account_id, ref.attempt_id)
+            leg = await carrier.find(
+                to=known.to_number,
+                from_number=known.caller_number,
+                correlation=known.attempt_id,
+                since=known.placing_at or known.created_at,
+                fictional=known.fictional,
+                not_these=others,
+            )
+            if leg is None:
+                return LegStatus(ended=known.placing_at is None, talking=False, reported=False)
+            carrier_call_id = leg.carrier_call_id
+            async with self._tools.database.transaction() as session:
+                await dialling.record_placed(session, ref.account_id, ref.attempt_id, carrier_call_id)
+        await carrier.hang_up(carrier_call_id, fictional=known.fictional)
+        for _ in range(_HANG_UP_CHECKS):
+            activity.heartbeat()
+            status = await self.check_leg(ref)
+            if status.ended:
+                return status
+            await asyncio.sleep(_HANG_UP_PAUSE_S)
+        raise ProviderError("The carrier accepted the hang-up, but the leg goes on.")
+
+    async def _known(self, ref: AttemptRef) -> AttemptEnd | None:
+        async with self._tools.database.transaction() as session:
+            return await attempts.read_attempt_end(
+                session, ref.account_id, ref.attempt_id, self._tools.key_ring
+            )
+
+    async def _kept(self, ref: AttemptRef, leg: Leg) -> AttemptEnd | None:
+        async with self._tools.database.transaction() as session:
+            await store_leg(session, ref.attempt_id, leg, datetime.now(UTC))
+        return await self._known(ref)
+
+
+def _status(known: AttemptEnd) -> LegStatus:
+    return LegStatus(ended=known.leg_ended, talking=known.talking, reported=known.conversation is not None)

@@ -1,0 +1,159 @@
+"""Follow-up messages: the same contactability decision as for a dial, then one text message, never two (law 2)."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import structlog
+from temporalio import activity
+
+from activities.contact_rules import is_fictional, may_contact, reasons_as_json, why
+from activities.tools import Tools
+from database import call_records, dialling
+from database.dialling import CallFacts
+from database.records import plan_of
+from database.session import new_id
+from domain.calls import MessageAnswer, MessageRequest
+from domain.contactability import Channel, ContactVerdict
+from domain.identifiers import AttemptId, MessageId
+from domain.scripts import fill
+from providers.errors import (
+    OutcomeUnknown,
+    ProviderRefused,
+    ProviderUnavailable,
+    RecipientOptedOut,
+    SendRefused,
+)
+from providers.messaging.contract import TextMessage
+
+log = structlog.get_logger(__name__)
+
+_SEND_LIMIT: Final = timedelta(seconds=10)
+_WAIT_WHEN_DOWN: Final = timedelta(minutes=1)
+
+
+class MessageActivities:
+    """The step that sends a follow-up."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @activity.defn
+    async def send_message(self, request: MessageRequest) -> MessageAnswer:
+        """Send this follow-up if the person may be contacted now.
+
+        May be repeated: a message that may have left is looked up, never sent again.
+        """
+        now = datetime.now(UTC)
+        async with self._tools.database.transaction() as session:
+            await dialling.lock_number(session, request.account_id, request.call_id)
+            facts = await dialling.read_facts(
+                session, request.account_id, request.call_id, self._tools.key_ring, attempt_id=AttemptId("")
+            )
+            if facts is None:
+                return MessageAnswer(sent=False, why="There is no such call.")
+            row = await call_records.open_message(
+                session,
+                request.account_id,
+                request.call_id,
+                request.rule,
+                message_id=MessageId(new_id("msg")),
+            )
+            if row.state not in ("created", "sending"):
+                return MessageAnswer(sent=row.state == "sent", why=f"The message is {row.state}.")
+            if row.state == "created":
+                decision = may_contact(facts, self._tools.rule_packs, now, channel=Channel.SMS)
+                await dialling.store_decision(
+                    session,
+                    request.account_id,
+                    request.call_id,
+                    attempt=facts.attempts_made,
+                    channel=str(Channel.SMS),
+                    verdict=str(decision.verdict),
+                    until=decision.until,
+                    reasons=reasons_as_json(decision),
+                    rule_set=decision.rule_set,
+                    now=now,
+                )
+                if decision.verdict is ContactVerdict.DEFER:
+                    return MessageAnswer(sent=False, until=decision.until, why=why(decision, facts.hours_key))
+                if decision.verdict is ContactVerdict.REFUSE:
+                    reason = why(decision, facts.hours_key)
+                    await call_records.settle_message(
+                        session, request.account_id, row.message_id, state="refused", reason=reason
+                    )
+                    return MessageAnswer(sent=False, why=reason)
+                await call_records.begin_sending(session, request.account_id, row.message_id)
+        message = self._text_message(facts, request.rule, row.message_id, now)
+        if row.state == "sending":
+            return await self._find(request, row.message_id, message, since=row.sending_at or now)
+        return await self._send(request, row.message_id, message, now)
+
+    def _text_message(self, facts: CallFacts, rule: int, message_id: MessageId, now: datetime) -> TextMessage:
+        return TextMessage(
+            to=facts.person.number,
+            from_number=facts.caller_number,
+            body=fill(plan_of(facts.plan).follow_ups[rule].text, facts.person.script_values()),
+            correlation=message_id,
+            status_url=f"{self._tools.public_url}/api/webhooks/twilio/sms/{message_id}",
+            fictional=is_fictional(facts),
+            send_before=now + _SEND_LIMIT,
+        )
+
+    async def _send(
+        self, request: MessageRequest, message_id: MessageId, message: TextMessage, now: datetime
+    ) -> MessageAnswer:
+        try:
+            provider_id = await self._tools.messenger.send(message)
+        except (ProviderUnavailable, SendRefused) as error:
+            if isinstance(error, SendRefused) and error.code != "too_late":
+                return await self._settle(request, message_id, "refused", reason=error.code)
+            await self._settle(request, message_id, "created")
+            return MessageAnswer(
+                sent=False, until=now + _WAIT_WHEN_DOWN, why="The service cannot be reached."
+            )
+        except RecipientOptedOut as error:
+            async with self._tools.database.transaction() as session:
+                await call_records.suppress_number(
+                    session,
+                    request.account_id,
+                    request.call_id,
+                    channel="all",
+                    source="carrier_opt_out",
+                    suppression_id=new_id("sup"),
+                )
+            return await self._settle(request, message_id, "refused", reason=error.code)
+        except ProviderRefused as error:
+            return await self._settle(request, message_id, "refused", reason=error.code)
+        except OutcomeUnknown:
+            return await self._find(request, message_id, message, since=now)
+        return await self._settle(request, message_id, "sent", provider_id=provider_id)
+
+    async def _find(
+        self, request: MessageRequest, message_id: MessageId, message: TextMessage, *, since: datetime
+    ) -> MessageAnswer:
+        """The message may have left: only the service's own list can say. Raises ProviderError to ask again."""
+        provider_id = await self._tools.messenger.find(message, since=since)
+        if provider_id is None:
+            return await self._settle(request, message_id, "unconfirmed", reason="never confirmed")
+        return await self._settle(request, message_id, "sent", provider_id=provider_id)
+
+    async def _settle(
+        self,
+        request: MessageRequest,
+        message_id: MessageId,
+        state: str,
+        *,
+        provider_id: str | None = None,
+        reason: str | None = None,
+    ) -> MessageAnswer:
+        async with self._tools.database.transaction() as session:
+            await call_records.settle_message(
+                session,
+                request.account_id,
+                message_id,
+                state=state,
+                provider_id=provider_id,
+                reason=reason,
+            )
+        log.info("message.settled", message_id=message_id, state=state)
+        return MessageAnswer(sent=state == "sent", why=reason or state)

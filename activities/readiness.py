@@ -1,0 +1,127 @@
+"""May the next attempt be dialled now? Reads the rows, asks the rules, reserves a line. No attempt is made here."""
+
+import asyncio
+import random
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+from temporalio import activity
+
+from activities.contact_rules import may_contact, reasons_as_json, why
+from activities.tools import Tools
+from database import attempts, dialling, lines
+from database.dialling import CallFacts
+from database.records import plan_of
+from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
+from domain.contactability import Channel, Contactability, ContactVerdict
+from domain.identifiers import AttemptId, attempt_id
+from domain.outcomes import TechnicalResult
+from domain.phone_numbers import masked
+
+
+class ReadinessActivities:
+    """The steps before a dial."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @activity.defn
+    async def prepare_attempt(self, ref: CallRef) -> Readiness:
+        """What the call may do now: dial (a line is held), wait and until when, queue for a line, or nothing more.
+
+        May be repeated: a line it holds is found again, a wait is the same wait.
+        """
+        now = datetime.now(UTC)
+        async with self._tools.database.transaction() as session:
+            facts = await dialling.read_facts(
+                session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
+            )
+            if facts is None or facts.call_state == CallState.CLOSED:
+                return Readiness(ReadinessKind.FINAL, why="The call is closed.")
+            attempt = facts.attempts_made + 1
+            decision = may_contact(facts, self._tools.rule_packs, now, channel=Channel.VOICE)
+            match decision.verdict:
+                case ContactVerdict.REFUSE:
+                    return await self._refuse(session, facts, attempt, decision, now)
+                case ContactVerdict.DEFER:
+                    return await self._defer(session, facts, attempt, decision, now)
+                case ContactVerdict.ALLOW:
+                    return await self._reserve_line(session, facts, attempt)
+
+    @activity.defn
+    async def wait_for_line(self, ref: CallRef) -> Readiness:
+        """Wait until a line of the call's trunk is free and taken for it; asks about twice a second, heartbeating."""
+        while True:
+            readiness = await self.prepare_attempt(ref)
+            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE:
+                return readiness
+            activity.heartbeat()
+            await asyncio.sleep(random.uniform(0.3, 0.7))
+
+    @activity.defn
+    async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
+        """Let the call wait for this moment instead."""
+        async with self._tools.database.transaction() as session:
+            await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
+
+    async def _refuse(
+        self,
+        session: AsyncSession,
+        facts: CallFacts,
+        attempt: int,
+        decision: Contactability,
+        now: datetime,
+    ) -> Readiness:
+        reason = why(decision, facts.hours_key)
+        await attempts.refuse_call(
+            session,
+            facts.account_id,
+            facts.call_id,
+            attempt=attempt,
+            reasons=reasons_as_json(decision),
+            rule_set=decision.rule_set,
+            now=now,
+            why=reason,
+        )
+        return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)
+
+    async def _defer(
+        self,
+        session: AsyncSession,
+        facts: CallFacts,
+        attempt: int,
+        decision: Contactability,
+        now: datetime,
+    ) -> Readiness:
+        until = decision.until or now + timedelta(minutes=15)
+        reason = why(decision, facts.hours_key)
+        await dialling.defer(
+            session,
+            facts,
+            attempt=attempt,
+            attempt_id=attempt_id(facts.call_id, attempt),
+            until=until,
+            why=reason,
+            reasons=reasons_as_json(decision),
+            rule_set=decision.rule_set,
+            now=now,
+        )
+        return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
+
+    async def _reserve_line(self, session: AsyncSession, facts: CallFacts, attempt: int) -> Readiness:
+        line = await lines.take_line(session, facts.account_id, facts.trunk_id, facts.call_id)
+        plan = plan_of(facts.plan)
+        if line is None and not facts.may_queue:
+            reason = "No line was free and the caller did not ask to queue."
+            await attempts.close_undialled(
+                session, facts.account_id, facts.call_id, result=TechnicalResult.NEVER_DIALLED, why=reason
+            )
+            return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)
+        return Readiness(
+            ReadinessKind.WAIT_FOR_LINE if line is None else ReadinessKind.READY,
+            attempt=attempt,
+            why=f"{masked(facts.person.number)}, attempt {attempt}",
+            trunk_id=facts.trunk_id,
+            ring_seconds=plan.ring_seconds,
+            longest_call_seconds=plan.longest_call_seconds,
+        )

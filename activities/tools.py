@@ -1,0 +1,83 @@
+"""The tools activities are built with, and the contracts of those that are our own other processes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from database.sealing import KeyRing
+from database.session import Database
+from domain.calls import CallOrder
+from domain.conversations import ConversationPlan
+from domain.identifiers import AttemptId, LeadId
+from domain.rule_packs import RulePacks
+from providers.carriers.contract import Carrier
+from providers.crm.contract import Crm
+from providers.messaging.contract import Messenger
+
+
+class Stage(Protocol):
+    """The media server, as it is asked to get ready. None of these is needed for a call to succeed."""
+
+    async def prepare(self, plan: ConversationPlan) -> None:
+        """Synthesise the opening and open the sockets while the phone rings."""
+        ...
+
+    async def release(self, attempt_id: AttemptId) -> None:
+        """Nobody answered: free what was prepared."""
+        ...
+
+
+class CallStarter(Protocol):
+    """Temporal, as the feeder and the repairs use it."""
+
+    async def start_call(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
+        """Start the call's workflow; one that was started before is left as it is."""
+        ...
+
+    async def is_open(self, workflow_id: str) -> bool:
+        """Whether a workflow of this id is running; False also when there is none."""
+        ...
+
+    async def cancel(self, workflow_id: str) -> bool:
+        """Ask the workflow to cancel; False when it is closed or absent."""
+        ...
+
+    async def wake(self, workflow_id: str) -> None:
+        """Have a waiting call look at the rules again; one that is gone is no error."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long things may take. send_limit: from the compare-and-set to the last moment a dial may leave;
+
+    unconfirmed_after: how long after that an ambiguous dial is looked up before it is closed.
+    """
+
+    send_limit: timedelta = timedelta(seconds=10)
+    unconfirmed_after: timedelta = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the activities work with. carriers are found by a trunk's carrier name; public_url is the API's address."""
+
+    database: Database
+    key_ring: KeyRing
+    rule_packs: RulePacks
+    carriers: Mapping[str, Carrier]
+    messenger: Messenger
+    crm: Crm | None
+    stage: Stage
+    starter: CallStarter
+    public_url: str
+    limits: Limits = Limits()
+
+
+class Clock(Protocol):
+    """Gives the present moment, with its time zone."""
+
+    def __call__(self) -> datetime:
+        """Now."""
+        ...

@@ -1,0 +1,28 @@
+"""What the media server is told of a call, made from the call's rows."""
+
+from dataclasses import replace
+
+from database.conversations import StreamOpened
+from database.dialling import CallFacts
+from database.records import agent_of, plan_of, script_of
+from domain.conversations import ConversationPlan, plan_conversation
+from domain.identifiers import AttemptId, call_workflow_id
+
+
+def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -> ConversationPlan:
+    """The conversation of this attempt, with every text filled in. Raises InvalidInput for a missing variable."""
+    agent, plan = agent_of(source.agent), plan_of(source.plan)
+    bare = ConversationPlan(
+        account_id=source.account_id,
+        call_id=source.call_id,
+        attempt_id=attempt_id,
+        campaign_id=source.campaign_id,
+        workflow_id=call_workflow_id(source.call_id, source.campaign_id, source.lead_id),
+        voice=agent.voice,
+        voice_model=agent.voice_model,
+        model=agent.model,
+        language=agent.language,
+        patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
+        record=plan.record,
+    )
+    return plan_conversation(bare, script_of(source.script), source.person.script_values())

@@ -1,0 +1,86 @@
+"""Named time limits and technical retries, and the errors that are never retried (by exact class name).
+
+Business retries (busy, no answer …) are a loop in call.py, not a retry policy.
+"""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from temporalio.common import RetryPolicy
+from temporalio.workflow import ActivityCancellationType
+
+# Temporal matches the exact class name, not subclasses: tests hold this list against the error trees.
+NEVER_RETRIED: Final = [
+    "CannotOpen",
+    "Conflict",
+    "CredentialsRefused",
+    "IllegalTransition",
+    "InvalidInput",
+    "NotFound",
+    "ProviderRefused",
+    "RecipientOptedOut",
+    "RecipientRefused",
+    "SendRefused",
+    "TamperedOrExpired",
+]
+
+_PATIENT: Final = RetryPolicy(
+    initial_interval=timedelta(milliseconds=200),
+    backoff_coefficient=2.0,
+    maximum_interval=timedelta(seconds=15),
+    non_retryable_error_types=NEVER_RETRIED,
+)
+
+# A read or write of our own rows; outlasts a database that is away for a day.
+QUICK_STEP: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(seconds=20),
+    "retry_policy": _PATIENT,
+}
+
+# One dial, at most: five seconds for the slot, the send limit, and the look-ups of an ambiguous answer.
+# A worker that is gone is noticed after the heartbeat's limit; the next one looks up, it does not dial again.
+DIAL: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(minutes=5),
+    "heartbeat_timeout": timedelta(seconds=15),
+    "retry_policy": _PATIENT,
+    "cancellation_type": ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+}
+
+# Waits for a free line as long as it takes.
+LINE_WAIT: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(days=1),
+    "heartbeat_timeout": timedelta(seconds=15),
+    "retry_policy": _PATIENT,
+}
+
+# Asking the carrier about a leg, or hanging it up.
+CARRIER_QUESTION: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(seconds=60),
+    "heartbeat_timeout": timedelta(seconds=20),
+    "retry_policy": _PATIENT,
+}
+
+# The CRM may be down for days without holding anything else up.
+CRM: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(seconds=60),
+    "schedule_to_close_timeout": timedelta(days=7),
+    "retry_policy": RetryPolicy(
+        initial_interval=timedelta(seconds=2),
+        backoff_coefficient=2.0,
+        maximum_interval=timedelta(minutes=30),
+        non_retryable_error_types=NEVER_RETRIED,
+    ),
+}
+
+MESSAGE: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(seconds=60),
+    "schedule_to_close_timeout": timedelta(days=2),
+    "retry_policy": _PATIENT,
+}
+
+# Walks through all open calls of a campaign; heartbeats where it is.
+CAMPAIGN_WALK: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(hours=6),
+    "heartbeat_timeout": timedelta(seconds=30),
+    "retry_policy": _PATIENT,
+}

@@ -1,0 +1,281 @@
+"""One planned call with all its attempts: wait for its hours and a line, dial, wait for both ends, follow through."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from temporalio import workflow
+from temporalio.exceptions import ApplicationError
+
+from activities.closing import ClosingActivities
+from activities.dialling import DialActivities
+from activities.legs import LegActivities
+from activities.readiness import ReadinessActivities
+from domain.calls import (
+    AfterAttempt,
+    AttemptRef,
+    CallCancelled,
+    CallOrder,
+    CallRef,
+    CallState,
+    Cancellation,
+    ConversationReported,
+    DialAnswer,
+    DialKind,
+    DialRequest,
+    LegEnded,
+    LegStatus,
+    Readiness,
+    ReadinessKind,
+    Reschedule,
+)
+from domain.identifiers import AttemptId, attempt_id, dial_queue
+from workflows import attributes
+from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
+from workflows.follow_through import follow_through
+
+# Carriers ring up to five seconds longer than asked.
+_RING_SLACK: Final = timedelta(seconds=10)
+_CALL_SLACK: Final = timedelta(seconds=30)
+_REPORT_WAIT: Final = timedelta(seconds=15)
+_LONGEST_SLEEP: Final = timedelta(days=1)
+_ASK_AGAIN: Final = timedelta(seconds=15)
+
+
+@workflow.defn(name="CallWorkflow")
+class CallWorkflow:
+    """Owns one call until it is closed for good. Addressed by its id, never by a run."""
+
+    @workflow.init
+    def __init__(self, order: CallOrder) -> None:
+        self._order = order
+        self._ref = CallRef(order.account_id, order.call_id)
+        self._story: asyncio.Task[None] | None = None
+        self._dialling: asyncio.Future[DialAnswer] | None = None
+        self._attempt: AttemptId | None = None
+        self._legs: dict[AttemptId, LegEnded] = {}
+        self._reported: set[AttemptId] = set()
+        self._state = CallState.CLAIMED
+        self._woken = False
+        self._cancelled: Cancellation | None = None
+        self._finished = False
+
+    @workflow.run
+    async def run(self, order: CallOrder) -> None:
+        """The call's whole life; ends normally when it is closed, as cancelled when Temporal's own Cancel ended it."""
+        self._story = asyncio.create_task(self._live())
+        try:
+            await self._story
+        except asyncio.CancelledError:
+            await asyncio.shield(self._end_cancelled())
+            if self._cancelled is None:
+                raise
+        finally:
+            self._finished = True
+        await workflow.wait_condition(workflow.all_handlers_finished)
+
+    # What others tell the call.
+
+    @workflow.signal(description="The carrier says that the leg of an attempt is over.")
+    def leg_ended(self, event: LegEnded) -> None:
+        """One of the attempt's two ends; a repeated one changes nothing."""
+        self._legs.setdefault(event.attempt_id, event)
+
+    @workflow.signal(description="The media server stored its report of an attempt.")
+    def conversation_reported(self, event: ConversationReported) -> None:
+        """The other end of the attempt; a repeated one changes nothing."""
+        self._reported.add(event.attempt_id)
+
+    @workflow.signal(description="Look at the rules again now, instead of sleeping on.")
+    def wake(self) -> None:
+        """The campaign was resumed, or the rules changed."""
+        self._woken = True
+
+    @workflow.update(description="End this call: never dial it again, hang up if it is live.")
+    async def cancel(self, cancellation: Cancellation) -> str:
+        """Cancel the call; answers when it is closed and its leg, if any, hung up."""
+        self._cancelled = cancellation
+        if self._story is not None:
+            self._story.cancel()
+        await workflow.wait_condition(lambda: self._finished)
+        return str(self._state)
+
+    @cancel.validator
+    def _may_cancel(self, cancellation: Cancellation) -> None:
+        if self._state is CallState.CLOSED or self._finished:
+            raise ApplicationError("The call is closed.", type="Conflict")
+
+    @workflow.update(description="Call at another moment.")
+    async def reschedule(self, change: Reschedule) -> str:
+        """Let the call wait for this moment instead; hours are checked again when it comes."""
+        await workflow.execute_local_activity_method(
+            ReadinessActivities.reschedule_call, args=[self._ref, change], **QUICK_STEP
+        )
+        self._woken = True
+        return str(self._state)
+
+    @reschedule.validator
+    def _may_reschedule(self, change: Reschedule) -> None:
+        if self._state not in (CallState.CLAIMED, CallState.WAITING):
+            raise ApplicationError(f"The call is {self._state}.", type="Conflict")
+
+    # The call's life.
+
+    async def _live(self) -> None:
+        while True:
+            self._woken = False
+            readiness = await self._prepare()
+            if readiness.kind is ReadinessKind.WAIT_FOR_LINE:
+                readiness = await self._wait_for_line(readiness)
+            match readiness.kind:
+                case ReadinessKind.FINAL | ReadinessKind.REFUSED:
+                    return self._close("never dialled", readiness.why)
+                case ReadinessKind.WAIT:
+                    await self._sleep(readiness.until, readiness.attempt, readiness.why)
+                    continue
+                case _:
+                    after = await self._attempt_once(readiness)
+            if after is not None and after.closed:
+                self._close(f"{after.result}, {after.outcome}", after.why, outcome=str(after.outcome))
+                return await follow_through(self._ref, after)
+            if workflow.info().is_continue_as_new_suggested():
+                workflow.continue_as_new(args=[self._order])
+
+    async def _prepare(self) -> Readiness:
+        return await workflow.execute_local_activity_method(
+            ReadinessActivities.prepare_attempt, self._ref, **QUICK_STEP
+        )
+
+    async def _wait_for_line(self, readiness: Readiness) -> Readiness:
+        self._show(CallState.QUEUED, f"**Waits for a free line** ({readiness.why}).")
+        return await workflow.execute_activity_method(
+            ReadinessActivities.wait_for_line, self._ref, summary="waits for a free line", **LINE_WAIT
+        )
+
+    async def _sleep(self, until: datetime | None, attempt: int, why: str) -> None:
+        """Sleep until then, a day at the most, or until woken; the rules are asked again afterwards."""
+        if until is None or self._woken or until <= workflow.now():
+            return
+        self._show(CallState.WAITING, f"**Waits** before attempt {attempt}. {why}")
+        workflow.upsert_search_attributes(
+            [
+                attributes.CALL_STATE.value_set(str(CallState.WAITING)),
+                attributes.NEXT_ATTEMPT_AT.value_set(until),
+                attributes.ATTEMPT.value_set(attempt),
+            ]
+        )
+        wait = min(until - workflow.now(), _LONGEST_SLEEP)
+        await self._until(lambda: self._woken, wait, why)
+
+    async def _attempt_once(self, readiness: Readiness) -> AfterAttempt | None:
+        """Dial once and see it through; None when it was postponed, which is no attempt (law 3)."""
+        attempt = attempt_id(self._ref.call_id, readiness.attempt)
+        ref = AttemptRef(self._ref.account_id, self._ref.call_id, attempt)
+        answer = await self._dial(readiness, attempt)
+        match answer.kind:
+            case DialKind.DEFERRED:
+                self._attempt = None
+                await self._sleep(answer.until, readiness.attempt, answer.why)
+                return None
+            case DialKind.REFUSED:
+                self._attempt = None
+                return None
+            case DialKind.PLACED:
+                await self._both_ends(readiness, ref)
+            case _:
+                pass
+        after: AfterAttempt = await workflow.execute_local_activity_method(
+            ClosingActivities.close_attempt, ref, **QUICK_STEP
+        )
+        self._attempt = None
+        return after
+
+    async def _dial(self, readiness: Readiness, attempt: AttemptId) -> DialAnswer:
+        """Ask the carrier; a cancel waits for this bounded answer, so that no leg is left behind (shielded)."""
+        self._show(CallState.DIALLING, f"**Dialling** {readiness.why}.")
+        self._attempt = attempt
+        self._dialling = asyncio.ensure_future(
+            workflow.execute_activity_method(
+                DialActivities.dial,
+                DialRequest(self._ref.account_id, self._ref.call_id, readiness.attempt),
+                task_queue=dial_queue(readiness.trunk_id or ""),
+                summary=f"dial {readiness.why}",
+                **DIAL,
+            )
+        )
+        return await asyncio.shield(self._dialling)
+
+    async def _both_ends(self, readiness: Readiness, ref: AttemptRef) -> None:
+        """Wait for the leg's end and, if media was connected, for the conversation's, with a deadline for each."""
+        self._show(CallState.LIVE, f"**On the line** with {readiness.why}.")
+        ring = timedelta(seconds=readiness.ring_seconds) + _RING_SLACK
+        whole = timedelta(seconds=readiness.longest_call_seconds) + _CALL_SLACK
+        talking = await self._leg_end(ref, ring, whole)
+        if talking and ref.attempt_id not in self._reported:
+            self._show(CallState.LIVE, "**The line is free again**; waits for the conversation's report.")
+            await self._until(
+                lambda: ref.attempt_id in self._reported, _REPORT_WAIT, "the conversation's report"
+            )
+
+    async def _leg_end(self, ref: AttemptRef, ring: timedelta, whole: timedelta) -> bool:
+        """Wait until the leg is over; whether media was connected. Every deadline asks PostgreSQL, then the carrier."""
+        if await self._until(lambda: ref.attempt_id in self._legs, ring, "ringing, then talking"):
+            return self._legs[ref.attempt_id].talking
+        status = await self._check(ref)
+        if not status.ended and not await self._until(
+            lambda: ref.attempt_id in self._legs, whole, "talking, at most this long"
+        ):
+            status = await self._hang_up(ref)
+            while not status.ended and not await self._until(
+                lambda: ref.attempt_id in self._legs, _ASK_AGAIN, "the carrier's word that the leg is over"
+            ):
+                status = await self._hang_up(ref)
+        told = self._legs.get(ref.attempt_id)
+        return told.talking if told else status.talking
+
+    async def _check(self, ref: AttemptRef) -> LegStatus:
+        return await workflow.execute_activity_method(
+            LegActivities.check_leg, ref, summary="no word from the carrier: ask", **CARRIER_QUESTION
+        )
+
+    async def _hang_up(self, ref: AttemptRef) -> LegStatus:
+        return await workflow.execute_activity_method(
+            LegActivities.hang_up, ref, summary="hang up", **CARRIER_QUESTION
+        )
+
+    async def _end_cancelled(self) -> None:
+        """The one way a call is cancelled: wait for the dial's answer, hang up, close, free the line."""
+        reason = self._cancelled.reason if self._cancelled else "cancelled in Temporal"
+        self._show(CallState.LIVE if self._attempt else self._state, f"**Is being cancelled**: {reason}.")
+        if self._dialling is not None and not self._dialling.done():
+            await workflow.wait([self._dialling])
+        if self._attempt is not None:
+            await self._hang_up(AttemptRef(self._ref.account_id, self._ref.call_id, self._attempt))
+        await workflow.execute_local_activity_method(
+            ClosingActivities.close_cancelled,
+            CallCancelled(self._ref.account_id, self._ref.call_id, self._attempt, reason),
+            **QUICK_STEP,
+        )
+        self._close("cancelled", reason, outcome="cancelled")
+
+    def _close(self, what: str, why: str, *, outcome: str = "none") -> None:
+        self._show(CallState.CLOSED, f"**Closed**: {what}. {why}")
+        workflow.upsert_search_attributes(
+            [
+                attributes.CALL_STATE.value_set(str(CallState.CLOSED)),
+                attributes.CALL_OUTCOME.value_set(outcome),
+            ]
+        )
+
+    def _show(self, state: CallState, details: str) -> None:
+        self._state = state
+        workflow.set_current_details(details)
+
+    async def _until(self, condition: Callable[[], bool], limit: timedelta, summary: str) -> bool:
+        """Wait for the condition at most this long; whether it came true. The summary is shown at the timer."""
+        try:
+            await workflow.wait_condition(condition, timeout=limit, timeout_summary=summary[:180])
+        except TimeoutError:
+            return False
+        return True

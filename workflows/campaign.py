@@ -1,0 +1,177 @@
+"""One campaign: feed its leads into calls through a window of due calls, round by round, until every call is closed."""
+
+import asyncio
+from datetime import timedelta
+from typing import Final
+
+from temporalio import workflow
+from temporalio.exceptions import ApplicationError
+
+from activities.campaigns import CampaignActivities
+from domain.campaigns import (
+    CampaignAction,
+    CampaignChange,
+    CampaignOrder,
+    CampaignState,
+    FeedResult,
+    FeedRound,
+    PaceChange,
+    legal_actions,
+    next_state,
+)
+from domain.errors import IllegalTransition
+from workflows.activity_options import CAMPAIGN_WALK, QUICK_STEP
+
+# Rows and Temporal are compared this often.
+_REPAIR_EVERY: Final = timedelta(seconds=30)
+_PAUSED_REST: Final = timedelta(hours=1)
+
+
+@workflow.defn(name="CampaignWorkflow")
+class CampaignWorkflow:
+    """The campaign's feeder and the place where operators pause, resume, pace and cancel it."""
+
+    @workflow.init
+    def __init__(self, order: CampaignOrder) -> None:
+        self._order = order
+        self._state = CampaignState.RUNNING
+        self._changed = False
+        self._repaired_at = workflow.now()
+
+    @workflow.run
+    async def run(self, order: CampaignOrder) -> None:
+        """Feed rounds until every lead's call is closed, or cancel them all; Temporal's own Cancel does the same."""
+        try:
+            await self._feed_all(order)
+        except asyncio.CancelledError:
+            self._state = CampaignState.CANCELLING
+            await asyncio.shield(self._cancel_all())
+            raise
+        if self._state is CampaignState.CANCELLING:
+            await self._cancel_all()
+        await workflow.wait_condition(workflow.all_handlers_finished)
+
+    @workflow.update(description="Start no further calls; calls in progress finish.")
+    async def pause(self) -> str:
+        """Pause; the state afterwards."""
+        return await self._move(CampaignAction.PAUSE)
+
+    @pause.validator
+    def _may_pause(self) -> None:
+        self._refuse_unless_legal(CampaignAction.PAUSE)
+
+    @workflow.update(description="Go on after a pause.")
+    async def resume(self) -> str:
+        """Resume, and wake the calls that waited for it; the state afterwards."""
+        state = await self._move(CampaignAction.RESUME)
+        await workflow.execute_activity_method(
+            CampaignActivities.wake_calls, self._order, summary="wake the waiting calls", **CAMPAIGN_WALK
+        )
+        return state
+
+    @resume.validator
+    def _may_resume(self) -> None:
+        self._refuse_unless_legal(CampaignAction.RESUME)
+
+    @workflow.update(description="Cancel every call that is not closed and hang up those that are live.")
+    async def cancel(self) -> str:
+        """Begin to cancel; the state afterwards."""
+        return await self._move(CampaignAction.CANCEL)
+
+    @cancel.validator
+    def _may_cancel(self) -> None:
+        self._refuse_unless_legal(CampaignAction.CANCEL)
+
+    @workflow.update(description="How many calls may be due at once.")
+    async def set_pace(self, window: int) -> str:
+        """Change the window; the state afterwards."""
+        change = PaceChange(self._order.account_id, self._order.campaign_id, window)
+        await workflow.execute_local_activity_method(CampaignActivities.set_pace, change, **QUICK_STEP)
+        self._changed = True
+        return str(self._state)
+
+    @set_pace.validator
+    def _may_set_pace(self, window: int) -> None:
+        if not 1 <= window <= 1000:
+            raise ApplicationError("The window must be between 1 and 1000 calls.", type="InvalidInput")
+
+    @workflow.signal(description="Leads were added: look for them now.")
+    def look_again(self) -> None:
+        """An import was committed."""
+        self._changed = True
+
+    async def _feed_all(self, order: CampaignOrder) -> None:
+        number = order.round
+        while self._state is not CampaignState.CANCELLING:
+            self._changed = False
+            if self._state is CampaignState.PAUSED:
+                await self._rest(_PAUSED_REST, "paused")
+                continue
+            result = await self._feed(number)
+            number += 1 if result.whole else 0
+            if result.done:
+                return await self._store(CampaignState.COMPLETED)
+            if result.wait_seconds:
+                await self._repair_now_and_then()
+                await self._rest(timedelta(seconds=result.wait_seconds), result.note)
+            if workflow.info().is_continue_as_new_suggested() and not self._changed:
+                await workflow.wait_condition(workflow.all_handlers_finished)
+                if self._state is CampaignState.RUNNING:
+                    workflow.continue_as_new(CampaignOrder(order.account_id, order.campaign_id, number))
+        return None
+
+    async def _feed(self, number: int) -> FeedResult:
+        result: FeedResult = await workflow.execute_local_activity_method(
+            CampaignActivities.feed,
+            FeedRound(self._order.account_id, self._order.campaign_id, number),
+            **QUICK_STEP,
+        )
+        workflow.set_current_details(f"**{self._state}**, round {number}: {result.note}.")
+        return result
+
+    async def _rest(self, limit: timedelta, why: str) -> None:
+        """Until something is changed by an operator, at most this long."""
+        try:
+            await workflow.wait_condition(
+                lambda: self._changed, timeout=limit, timeout_summary=f"{why}; then look again"
+            )
+        except TimeoutError:
+            return
+
+    async def _repair_now_and_then(self) -> None:
+        if workflow.now() - self._repaired_at < _REPAIR_EVERY:
+            return
+        self._repaired_at = workflow.now()
+        await workflow.execute_local_activity_method(CampaignActivities.repair, self._order, **QUICK_STEP)
+
+    async def _cancel_all(self) -> None:
+        """Walk through the open calls until none is left, then the campaign is cancelled."""
+        workflow.set_current_details("**cancelling**: ends every call that is not closed.")
+        await self._store(CampaignState.CANCELLING)
+        while await workflow.execute_activity_method(
+            CampaignActivities.cancel_calls, self._order, summary="cancel the open calls", **CAMPAIGN_WALK
+        ):
+            await workflow.sleep(timedelta(seconds=1), summary="for the calls to end")
+        await self._store(CampaignState.CANCELLED)
+
+    async def _move(self, action: CampaignAction) -> str:
+        state = next_state(self._state, action)
+        self._state = state
+        await self._store(state)
+        self._changed = True
+        return str(state)
+
+    async def _store(self, state: CampaignState) -> None:
+        self._state = state
+        change = CampaignChange(self._order.account_id, self._order.campaign_id, state)
+        await workflow.execute_local_activity_method(
+            CampaignActivities.set_campaign_state, change, **QUICK_STEP
+        )
+
+    def _refuse_unless_legal(self, action: CampaignAction) -> None:
+        try:
+            next_state(self._state, action)
+        except IllegalTransition as error:
+            raise ApplicationError(
+                str(error), *[str(legal) for legal in legal_actions(self._state)], type="IllegalTransition"
+            ) from error
