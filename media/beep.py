@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from media.voice_activity import FRAME_BYTES, FRAME_MS, LINEAR
+from media.voice_activity import FRAME_BYTES, FRAME_MS, LINEAR, power
 
 _LOUD: Final = (32_768 * 10 ** (-35 / 20)) ** 2 / 2
 _POINTS: Final = 512
@@ -40,10 +40,10 @@ class BeepDetector:
         self._before = frame
         if hertz is not None and (not self._hertz or abs(hertz - self._hertz[-1]) <= _STEADY_HERTZ):
             self._hertz.append(hertz)
-            self._levels.append(level)
+            self._levels += _halves(frame)
             return None
         beep = self._beep()
-        self._hertz, self._levels = ([], []) if hertz is None else ([hertz], [level])
+        self._hertz, self._levels = ([], []) if hertz is None else ([hertz], _halves(frame))
         return beep
 
     def _beep(self) -> tuple[int, int] | None:
@@ -51,7 +51,7 @@ class BeepDetector:
         lasted_ms = len(self._hertz) * FRAME_MS
         if not _SHORTEST_MS <= lasted_ms <= _LONGEST_MS:
             return None
-        if any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(self._levels[1:-1])):
+        if any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(self._levels[2:-2])):
             return None
         return round(sum(self._hertz) / len(self._hertz)), lasted_ms
 
@@ -65,3 +65,9 @@ class BeepDetector:
         near = float(spectrum[peak - _NEAR : peak + _NEAR + 1].sum())
         total = float(spectrum[2:].sum())
         return peak * _HERTZ if total > 0 and near / total > 0.8 else None
+
+
+def _halves(frame: bytes) -> list[float]:
+    """The power of a frame's two halves."""
+    half = len(frame) // 2
+    return [power(frame[:half]), power(frame[half:])]

@@ -7,11 +7,41 @@ from typing import Final
 import structlog
 
 from media.server import MediaAddress, MediaServer
-from media.tools import MediaTools
+from media.tools import MediaTools, Notices, Records
+from providers.language_models.openai import OpenAIModel, OpenAISettings
+from providers.speech.deepgram import FluxRecogniser, FluxSettings
+from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
+from startup.settings import Settings
 
 log = structlog.get_logger()
 
 DRAIN_SECONDS: Final = 45.0
+
+
+def address_of(settings: Settings, control_key: str) -> MediaAddress:
+    """Where this process serves."""
+    return MediaAddress(
+        process=settings.media_process,
+        auth_token=settings.twilio.auth_token,
+        control_key=control_key,
+        public_url=settings.media_url,
+        host=settings.host,
+        port=settings.media_port,
+        control_port=settings.media_control_port,
+    )
+
+
+def tools_of(settings: Settings, records: Records, notices: Notices) -> MediaTools:
+    """The vendors' clients and the house's records; needs a running event loop."""
+    ears, voice, model = settings.deepgram, settings.elevenlabs, settings.openai
+    return MediaTools(
+        records=records,
+        notices=notices,
+        recogniser=FluxRecogniser(FluxSettings(ears.api_key, ears.ws_url, ears.model)),
+        synthesiser=ElevenLabsSynthesiser(ElevenLabsSettings(voice.api_key, voice.base_url)),
+        model=OpenAIModel(OpenAISettings(model.api_key, model.base_url)),
+        recordings=settings.recordings,
+    )
 
 
 async def run(tools: MediaTools, address: MediaAddress, *, drain_seconds: float = DRAIN_SECONDS) -> None:

@@ -79,6 +79,7 @@ class House:
     media: MediaServer
     records: MemoryRecords
     http: httpx.AsyncClient
+    recordings: Path | None = None
 
     async def prepare(self, plan: ConversationPlan) -> httpx.Response:
         """Ring time: tell the media server what will be said."""
@@ -141,6 +142,6 @@ async def open_house(recordings: Path | None = None) -> AsyncIterator[House]:
         tools = tools_towards(world.base_url, records, recordings)
         address = MediaAddress("media-1", Credentials().twilio_auth_token, CONTROL_KEY)
         async with MediaServer(tools, address).serving() as media:
-            yield House(world, media, records, http)
+            yield House(world, media, records, http, recordings)
         await tools.model.close()
         await tools.synthesiser.close()

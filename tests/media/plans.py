@@ -1,5 +1,6 @@
 """Conversation plans for tests."""
 
+from dataclasses import replace
 from typing import Any
 
 from domain.conversations import ConversationPlan, Patience
@@ -35,3 +36,15 @@ def plan(attempt: str = "call_1-1", **changes: Any) -> ConversationPlan:
         "patience": Patience(),
     }
     return ConversationPlan(**(fields | changes))
+
+
+def short_plan(attempt: str) -> ConversationPlan:
+    """One question, few words."""
+    script = replace(SCRIPT, opening="Hello, Ava here.", questions=SCRIPT.questions[:1], closing="Goodbye.")
+    return plan(
+        attempt,
+        opening=script.opening,
+        questions=script.questions,
+        closing=script.closing,
+        system_prompt=system_prompt(script, {}),
+    )

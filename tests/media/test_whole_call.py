@@ -1,17 +1,30 @@
 """Whole calls: the real media server and its real clients, a simulated world on loopback, words from the audio."""
 
+import asyncio
+import wave
 from collections.abc import AsyncIterator
+from pathlib import Path
 
+import httpx
+import pytest
 import pytest_asyncio
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
-from domain.conversations import AnsweredBy, EndReason
-from tests.media.house import House, open_house
-from tests.media.plans import plan
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Patience
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, said_by
+from simulators.faults import Fault
+from simulators.phone_network.call import Call
+from simulators.phone_network.webhooks import signature_of
+from simulators.settings import Credentials
+from tests.media.house import House, open_house, until
+from tests.media.plans import plan, short_plan
 
 
 @pytest_asyncio.fixture(scope="session")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as opened:
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    async with open_house(tmp_path_factory.mktemp("recordings")) as opened:
         yield opened
 
 
@@ -25,3 +38,172 @@ async def test_a_prepared_call_greets_at_once_and_ends_with_one_report(house: Ho
     assert report.answered_by == AnsweredBy.PERSON
     assert {"satisfied", "score"} == set(report.answers)
     assert not call.violations
+    assert call.greeting_after_start_ms is not None
+    assert report.greeting_ms is not None
+    assert max(call.greeting_after_start_ms, report.greeting_ms) < 500
+    assert all(
+        turn.response_ms is not None for turn in report.transcript[3:] if turn.speaker is Speaker.AGENT
+    )
+
+
+async def test_each_kind_of_person_gets_the_right_ending(house: House) -> None:
+    """Requirements 48, 50, 55, 56, 74: seven calls at once, each with its own conversation."""
+    people = {
+        "opting_out": (EndReason.OPT_OUT, AnsweredBy.PERSON, BusinessOutcome.OPT_OUT),
+        "silent": (EndReason.NO_RESPONSE, AnsweredBy.UNKNOWN, BusinessOutcome.NONE),
+        "voicemail": (EndReason.VOICEMAIL, AnsweredBy.VOICEMAIL, BusinessOutcome.NONE),
+        "hangs_up_early": (EndReason.PERSON_HUNG_UP, AnsweredBy.PERSON, BusinessOutcome.NONE),
+        "asks_later": (EndReason.FINISHED, AnsweredBy.PERSON, BusinessOutcome.CALLBACK),
+        "not_interested": (EndReason.FINISHED, AnsweredBy.PERSON, BusinessOutcome.NOT_INTERESTED),
+        "interrupting": (EndReason.FINISHED, AnsweredBy.PERSON, None),
+    }
+    calls = await asyncio.gather(*(called(house, place, person) for place, person in enumerate(people)))
+    ended = {person: (report, call) for person, (report, call) in zip(people, calls, strict=True)}
+    for person, (reason, answered_by, outcome) in people.items():
+        report, call = ended[person]
+        assert (person, report.end_reason, report.answered_by) == (person, reason, answered_by)
+        assert outcome is None or report.verdict.outcome is outcome
+        assert call.violations == []
+    assert ended["voicemail"][0].voicemail_proved
+    assert [phrase for _, phrase, _ in house.records.opt_outs] == [ended["opting_out"][0].verdict.evidence]
+    interrupted = [turn for turn in ended["interrupting"][0].transcript if turn.interrupted]
+    assert interrupted
+    assert ended["interrupting"][1].clears >= len(interrupted)
+    heard = " ".join(word.text for word in ended["interrupting"][1].heard)
+    assert all(turn.text in heard for turn in interrupted)
+
+
+async def called(house: House, place: int, person: str) -> tuple[ConversationReport, Call]:
+    """One prepared call to its report."""
+    survey = plan(f"call_{person}-1", patience=Patience(prompts=(1_500,)))
+    (await house.prepare(survey)).raise_for_status()
+    call = await house.dial(person, survey, number=f"+1415555{place:04d}")
+    return await house.report_of(survey), call
+
+
+async def test_a_call_without_preparation_is_held_all_the_same(house: House) -> None:
+    survey = plan("call_u-1", opening="Hello, this is Ava, and nobody told me that you would pick up.")
+    await house.dial("hangs_up_early", survey)
+    report = await house.report_of(survey)
+    assert survey.opening.startswith(said_by(report.transcript, Speaker.AGENT)[0])
+
+
+async def test_a_record_that_fails_at_first_still_gets_its_one_report(house: House) -> None:
+    survey = plan("call_f-1")
+    call = await house.dial("hangs_up_early", survey)
+    await until(lambda: call.heard)
+    house.records.failures = 2
+    assert (await house.report_of(survey)).end_reason is EndReason.PERSON_HUNG_UP
+
+
+@pytest.mark.parametrize("kind", ["close_without_stop", "no_start"])
+async def test_a_broken_stream_is_reported_too(house: House, kind: str) -> None:
+    survey = plan(f"call_{kind}-1")
+    house.world.faults.add(Fault("twilio.stream", kind, parameters={"seconds": 1.5}))
+    await house.dial("silent", survey)
+    assert (await house.report_of(survey)).end_reason in (EndReason.PERSON_HUNG_UP, EndReason.BROKEN)
+
+
+async def test_a_recogniser_that_breaks_off_is_opened_again(house: House) -> None:
+    survey = short_plan("call_r-1")
+    house.world.faults.add(Fault("deepgram", "close"))
+    await house.dial("cooperative", survey)
+    assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
+
+
+async def test_a_model_and_a_voice_that_stumble_do_not_end_the_talk(house: House) -> None:
+    survey = short_plan("call_m-1")
+    house.world.faults.add(Fault("openai", "500"))
+    house.world.faults.add(Fault("elevenlabs", "500"))
+    await house.dial("cooperative", survey)
+    assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
+
+
+async def test_an_operator_hangs_up(house: House) -> None:
+    survey = plan("call_h-1")
+    call = await house.dial("silent", survey)
+    await until(lambda: call.heard)
+    assert (await house.control("/hang-up/call_h-1")).status_code == 204
+    assert (await house.report_of(survey)).end_reason is EndReason.CANCELLED
+    assert (await house.control("/hang-up/call_nobody-1")).status_code == 404
+
+
+async def test_the_carriers_machine_detection_reaches_the_conversation(house: House) -> None:
+    survey = plan("call_d-1")
+    call = await house.dial("silent", survey)
+    await until(lambda: call.heard)
+    answer = await house.control("/machine/call_d-1", json={"answered_by": "machine_end_beep"})
+    assert answer.status_code == 204
+    report = await house.report_of(survey)
+    assert (report.answered_by, report.voicemail_proved) == (AnsweredBy.VOICEMAIL, True)
+
+
+async def test_a_recording_has_both_sides(house: House, tmp_path: Path) -> None:
+    survey = plan("call_w-1", record=True)
+    await house.dial("hangs_up_early", survey)
+    await house.report_of(survey)
+    folder = house.recordings
+    assert folder is not None
+    await until(lambda: house.media.stats()["live"] == 0)
+    with wave.open(str(folder / "call_w-1.wav")) as file:
+        assert (file.getnchannels(), file.getframerate()) == (2, 8_000)
+        assert file.getnframes() > 3 * 8_000
+
+
+async def test_what_was_prepared_in_vain_is_freed(house: House) -> None:
+    """Requirement 21."""
+    before = house.media.stats()["prepared"]
+    await house.prepare(plan("call_v-1"))
+    await house.prepare(plan("call_v-1"))
+    assert house.media.stats()["prepared"] == int(str(before)) + 1
+    assert (await house.control("/release/call_v-1")).status_code == 204
+    assert house.media.stats()["prepared"] == before
+
+
+async def test_equal_phrases_are_synthesised_once(house: House) -> None:
+    """Requirements 58, 59."""
+    plans = [plan(f"call_e{n}-1", opening="Good day, this greeting is said to everybody.") for n in range(4)]
+    await asyncio.gather(*(house.prepare(one) for one in plans))
+    asked = [
+        e for e in house.world.journal.entries() if e["event"] == "Request" and "to everybody" in e["text"]
+    ]
+    assert len(asked) == 1
+    for one in plans:
+        await house.control(f"/release/{one.attempt_id}")
+
+
+@pytest.mark.parametrize(
+    ("path", "token", "status"),
+    [("/stream/media-1/x", "wrong", 403), ("/stream/media-1/x", None, 403), ("/elsewhere", None, 404)],
+    ids=["forged signature", "unknown token", "other path"],
+)
+async def test_a_stranger_cannot_open_a_stream(
+    house: House, path: str, token: str | None, status: int
+) -> None:
+    """Requirement 46."""
+    url = f"ws://127.0.0.1:{house.media.port}{path}"
+    signature = signature_of(token or Credentials().twilio_auth_token, url)
+    with pytest.raises(InvalidStatus) as refused:
+        await connect(url, additional_headers={"X-Twilio-Signature": signature}, proxy=None)
+    assert refused.value.response.status_code == status
+
+
+async def test_a_token_opens_one_stream(house: House) -> None:
+    """Requirement 46."""
+    survey = plan("call_t-1")
+    house.records.plans["once"] = survey
+    url = house.media.stream_url + "once"
+    headers = {"X-Twilio-Signature": signature_of(Credentials().twilio_auth_token, url)}
+    async with connect(url, additional_headers=headers, proxy=None):
+        with pytest.raises(InvalidStatus):
+            await connect(url, additional_headers=headers, proxy=None)
+    assert (await house.report_of(survey)).transcript == ()
+
+
+async def test_the_control_address_wants_its_key_and_says_how_it_is(house: House) -> None:
+    address = f"http://127.0.0.1:{house.media.control_port}"
+    async with httpx.AsyncClient(base_url=address, trust_env=False) as stranger:
+        assert (await stranger.get("/stats")).status_code == 401
+        assert (await stranger.post("/prepare", content=b"{}")).status_code == 401
+        assert (await stranger.get("/healthz")).json() == {"ready": True}
+    assert (await house.control("/prepare", content=b"{}")).status_code == 422
