@@ -3,7 +3,6 @@
 import asyncio
 import signal
 
-import httpx
 import structlog
 import uvicorn
 
@@ -14,6 +13,7 @@ from database.api_keys import ensure_account, ensure_key
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from startup.logs import configure_logs
+from startup.media_control import control_client
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
@@ -21,7 +21,6 @@ from startup.temporal import connect
 
 log = structlog.get_logger()
 _CONNECTIONS = 15
-_MEDIA_LIMIT = 2.0  # a hint that is older helps nobody
 _FAREWELL_SECONDS = 10
 
 
@@ -29,7 +28,7 @@ async def serve(settings: Settings) -> None:
     """Serve until a signal asks for the end."""
     database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
     client = await connect(settings)
-    async with httpx.AsyncClient(base_url=settings.media_control_url, timeout=_MEDIA_LIMIT) as media:
+    async with control_client(settings) as media:
         tools = ApiTools(
             settings=settings,
             database=database,

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from database.session import new_id
+from domain.errors import NotFound
 from domain.identifiers import AccountId
 
 _ENSURING_ACCOUNTS = 7_117_000_002  # advisory lock: two processes that start at once make one account
@@ -41,15 +42,16 @@ async def ensure_account(session: AsyncSession, name: str) -> AccountId:
     return AccountId(account_id)
 
 
-async def ensure_key(session: AsyncSession, account_id: AccountId, name: str, secret: str) -> None:
-    """Let this key act for the account; one that already does is left as it is."""
-    await session.execute(
+async def ensure_key(session: AsyncSession, account_id: AccountId, name: str, secret: str) -> str:
+    """Let this key act for the account; one that already does is left as it is. Returns the key's id."""
+    found = await session.execute(
         text("""
             INSERT INTO api_keys (id, account_id, name, key_hash) VALUES (:id, :account_id, :name, :key_hash)
-            ON CONFLICT (key_hash) DO NOTHING
+            ON CONFLICT (key_hash) DO UPDATE SET key_hash = EXCLUDED.key_hash RETURNING id
         """),
         {"id": new_id("key"), "account_id": account_id, "name": name, "key_hash": key_hash(secret)},
     )
+    return str(found.scalar_one())
 
 
 async def owner_of_key(session: AsyncSession, secret: str) -> KeyOwner | None:
@@ -63,11 +65,38 @@ async def owner_of_key(session: AsyncSession, secret: str) -> KeyOwner | None:
 
 
 async def revoke_key(session: AsyncSession, account_id: AccountId, key_id: str, at: datetime) -> None:
-    """Refuse this key from now on."""
-    await session.execute(
+    """Refuse this key from now on; revoking twice is no error. Raises NotFound."""
+    found = await session.execute(
         text("""
-            UPDATE api_keys SET revoked_at = :at
-            WHERE id = :key_id AND account_id = :account_id AND revoked_at IS NULL
+            UPDATE api_keys SET revoked_at = COALESCE(revoked_at, :at)
+            WHERE id = :key_id AND account_id = :account_id RETURNING id
         """),
         {"key_id": key_id, "account_id": account_id, "at": at},
     )
+    if found.one_or_none() is None:
+        raise NotFound("This account has no such key.")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A key without its secret."""
+
+    id: str
+    name: str
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+async def list_keys(
+    session: AsyncSession, account_id: AccountId, *, before: str | None, limit: int
+) -> list[KeyView]:
+    """The account's newest keys, or those older than the one named by before."""
+    rows = await session.execute(
+        text("""
+            SELECT id, name, created_at, revoked_at FROM api_keys
+            WHERE account_id = :account_id AND (CAST(:before AS text) IS NULL OR id < :before)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {"account_id": account_id, "before": before, "limit": limit},
+    )
+    return [KeyView(**row) for row in rows.mappings()]

@@ -75,19 +75,19 @@ async def store_opt_out(
     attempt_id: AttemptId,
     *,
     suppression_id: str,
-    number_sealed: bytes,
     source: str,
 ) -> None:
     """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
     await session.execute(
         text("""
             WITH attempt AS (
-                SELECT a.number_hash, a.call_id, c.campaign_id FROM attempts a JOIN calls c ON c.id = a.call_id
+                SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed
+                FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
                 WHERE a.id = :attempt_id AND a.account_id = :account_id
             ),
             suppressed AS (
                 INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-                SELECT :suppression_id, :account_id, number_hash, :number_sealed, 'all', :source, call_id FROM attempt
+                SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id FROM attempt
                 ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
             )
             INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
@@ -98,7 +98,6 @@ async def store_opt_out(
             "account_id": account_id,
             "attempt_id": attempt_id,
             "suppression_id": suppression_id,
-            "number_sealed": number_sealed,
             "source": source,
         },
     )

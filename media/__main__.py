@@ -1,0 +1,36 @@
+"""The media process: `python -m media`. Holds conversations until SIGTERM, then lets the live ones take leave."""
+
+
+import uvloop
+
+from database.sealing import KeyRing
+from database.session import Database, engine_for
+from media.process import address_of, run, tools_of
+from startup.call_records import CallNotices, CallRecords
+from startup.logs import configure_logs
+from startup.media_control import control_key
+from startup.settings import Settings
+from startup.stream_tokens import StreamTokens
+from startup.temporal import connect
+
+
+async def _serve(settings: Settings) -> None:
+    database = Database(engine_for(settings.database_url))
+    key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
+    records = CallRecords(database, key_ring, StreamTokens(settings.signing_key))
+    notices = CallNotices(await connect(settings))
+    try:
+        await run(tools_of(settings, records, notices), address_of(settings, control_key(settings)))
+    finally:
+        await database.close()
+
+
+def main() -> None:
+    """Read the settings and serve."""
+    settings = Settings()
+    configure_logs(settings.log_level)
+    uvloop.run(_serve(settings))
+
+
+if __name__ == "__main__":
+    main()

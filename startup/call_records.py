@@ -1,0 +1,55 @@
+"""The record of calls as the media server keeps it: PostgreSQL first, then a signal to the call's workflow."""
+
+from datetime import UTC, datetime
+
+from temporalio.client import Client
+
+from database import conversations
+from database.conversation_plans import conversation_plan
+from database.sealing import KeyRing
+from database.session import Database, new_id
+from domain.calls import ConversationReported
+from domain.conversations import ConversationPlan, ConversationReport
+from domain.errors import TamperedOrExpired
+from startup.stream_tokens import StreamTokens
+from startup.temporal import workflow_handle
+
+
+class CallRecords:
+    """Opens streams, keeps opt-outs and reports."""
+
+    def __init__(self, database: Database, key_ring: KeyRing, tokens: StreamTokens) -> None:
+        self._database, self._key_ring, self._tokens = database, key_ring, tokens
+
+    async def open_stream(self, token: str) -> ConversationPlan:
+        """Use the token up and say what to talk about. Raises TamperedOrExpired."""
+        attempt_id = self._tokens.read(token, datetime.now(UTC))
+        async with self._database.transaction() as session:
+            opened = await conversations.open_stream(session, attempt_id, self._key_ring)
+        if opened is None:
+            raise TamperedOrExpired
+        return conversation_plan(opened, attempt_id)
+
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        """Suppress the person on every channel; durable when it returns (law 4)."""
+        async with self._database.transaction() as session:
+            await conversations.store_opt_out(
+                session, plan.account_id, plan.attempt_id, suppression_id=new_id("sup"), source="said_on_call"
+            )
+
+    async def store_report(self, report: ConversationReport) -> None:
+        """Keep the report, once."""
+        async with self._database.transaction() as session:
+            await conversations.store_report(session, report, self._key_ring, suppression_id=new_id("sup"))
+
+
+class CallNotices:
+    """Tells the call's workflow that its conversation is reported."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def conversation_reported(self, plan: ConversationPlan, report: ConversationReport) -> None:
+        """Signal the workflow; what cannot be told now is delivered by the sweep, from the stored event."""
+        news = ConversationReported(f"{report.attempt_id}/reported", report.attempt_id)
+        await workflow_handle(self._client, plan.workflow_id).signal("conversation_reported", news)

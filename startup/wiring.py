@@ -1,0 +1,45 @@
+"""Settings into tools: which vendors are used, and towards which addresses."""
+
+from pathlib import Path
+
+from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
+from providers.carriers.twilio import TwilioVoice
+from providers.crm.hubspot import HubSpot
+from providers.messaging.twilio_sms import TwilioSms
+from startup.settings import Settings
+
+_DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
+
+
+def demonstration_numbers() -> DemonstrationNumbers:
+    """Numbers that may never reach a real network: ranges for fiction and the demonstration's own list."""
+    return read_demonstration_list(_DEMONSTRATION_LIST)
+
+
+def twilio_voice(settings: Settings) -> TwilioVoice:
+    """Calls through the configured Twilio account."""
+    twilio = settings.twilio
+    return TwilioVoice(
+        twilio.account_sid,
+        twilio.auth_token,
+        demonstration_numbers=demonstration_numbers(),
+        base_url=twilio.base_url,
+    )
+
+
+def twilio_sms(settings: Settings) -> TwilioSms:
+    """Text messages through the configured Twilio account."""
+    twilio = settings.twilio
+    return TwilioSms(
+        twilio.account_sid,
+        twilio.auth_token,
+        demonstration_numbers=demonstration_numbers(),
+        base_url=twilio.base_url,
+    )
+
+
+def hubspot(settings: Settings) -> HubSpot | None:
+    """The CRM, or None without a token."""
+    if not settings.hubspot.token:
+        return None
+    return HubSpot(settings.hubspot.token, base_url=settings.hubspot.base_url)

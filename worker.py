@@ -1,0 +1,215 @@
+"""The worker process: builds the activities with their tools and serves workflows, activities and each trunk's dials."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
+
+import structlog
+from sqlalchemy import text
+from temporalio.client import (
+    Client,
+    Schedule,
+    ScheduleActionStartWorkflow,
+    ScheduleAlreadyRunningError,
+    ScheduleIntervalSpec,
+    ScheduleOverlapPolicy,
+    SchedulePolicy,
+    ScheduleSpec,
+)
+from temporalio.service import RPCError
+from temporalio.worker import Worker
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+from activities.campaigns import CampaignActivities
+from activities.closing import ClosingActivities
+from activities.crm import CrmActivities
+from activities.dialling import DialActivities
+from activities.legs import LegActivities
+from activities.messages import MessageActivities
+from activities.readiness import ReadinessActivities
+from activities.sweeps import SweepActivities
+from activities.tools import Limits, Tools
+from database.sealing import KeyRing
+from database.session import Database, engine_for
+from domain.identifiers import dial_queue
+from startup import wiring
+from startup.call_starter import TemporalCallStarter
+from startup.logs import configure_logs
+from startup.media_control import MediaStage, control_client
+from startup.rule_packs import read_rule_packs
+from startup.settings import Settings
+from startup.temporal import WORKFLOW_QUEUE, connect
+from workflows.call import CallWorkflow
+from workflows.campaign import CampaignWorkflow
+from workflows.sweep import SweepWorkflow
+
+log = structlog.get_logger()
+
+WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow]
+_SWEEP_ID: Final = "sweep"
+_SWEEP_EVERY: Final = timedelta(minutes=1)
+_LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
+_GRACE: Final = timedelta(seconds=10)
+_TEMPORAL_RETRY: Final = 1.0  # seconds
+
+
+def workflow_runner() -> SandboxedWorkflowRunner:
+    """The sandbox; it passes through exactly the rules and the activities (decision 0007)."""
+    return SandboxedWorkflowRunner(
+        restrictions=SandboxRestrictions.default.with_passthrough_modules("domain", "activities")
+    )
+
+
+def activities_of(tools: Tools) -> list[Callable[..., Any]]:
+    """Every activity but the dial, bound to its tools."""
+    readiness, legs, closing = ReadinessActivities(tools), LegActivities(tools), ClosingActivities(tools)
+    campaigns = CampaignActivities(tools)
+    return [
+        readiness.prepare_attempt,
+        readiness.wait_for_line,
+        readiness.reschedule_call,
+        legs.check_leg,
+        legs.hang_up,
+        closing.close_attempt,
+        closing.close_cancelled,
+        CrmActivities(tools).sync_crm,
+        MessageActivities(tools).send_message,
+        campaigns.feed,
+        campaigns.set_campaign_state,
+        campaigns.set_pace,
+        campaigns.repair,
+        campaigns.wake_calls,
+        campaigns.cancel_calls,
+        SweepActivities(tools).sweep,
+    ]
+
+
+def main_worker(client: Client, tools: Tools) -> Worker:
+    """Serves the workflows and all activities but the dials."""
+    return Worker(
+        client,
+        task_queue=WORKFLOW_QUEUE,
+        workflows=WORKFLOWS,
+        activities=activities_of(tools),
+        workflow_runner=workflow_runner(),
+        max_concurrent_activities=500,
+        max_concurrent_local_activities=50,
+        graceful_shutdown_timeout=_GRACE,
+    )
+
+
+def dial_worker(client: Client, tools: Tools, trunk_id: str, calls_per_second: float) -> Worker:
+    """Serves one trunk's dials; the queue's own limit is a coarse guard behind the slot row."""
+    return Worker(
+        client,
+        task_queue=dial_queue(trunk_id),
+        activities=[DialActivities(tools).dial],
+        max_task_queue_activities_per_second=max(2.0, 2 * calls_per_second),
+        max_concurrent_activities=50,
+        graceful_shutdown_timeout=_GRACE,
+    )
+
+
+async def trunk_paces(database: Database) -> dict[str, float]:
+    """Every trunk of every account with its calls per second."""
+    async with database.transaction() as session:
+        rows = await session.execute(text("SELECT id, calls_per_second FROM trunks"))
+        return {row.id: row.calls_per_second for row in rows}
+
+
+async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> None:
+    """Serve each trunk's dials, those of trunks that are added later too, until told to stop."""
+    async with asyncio.TaskGroup() as group:
+        served: set[str] = set()
+        while not stop.is_set():
+            try:
+                paces = await trunk_paces(tools.database)
+            except OSError as error:
+                log.warning("worker.database_away", error=type(error).__name__)
+                paces = {}
+            for trunk_id in paces.keys() - served:
+                served.add(trunk_id)
+                worker = dial_worker(client, tools, trunk_id, paces[trunk_id])
+                group.create_task(_serve(worker, stop), name=f"dials of {trunk_id}")
+            await _wait(stop, _LOOK_FOR_TRUNKS_EVERY)
+
+
+async def ensure_sweep(client: Client) -> None:
+    """The schedule of the sweep, made once; an outage is not made up for."""
+    schedule = Schedule(
+        action=ScheduleActionStartWorkflow("SweepWorkflow", id=_SWEEP_ID, task_queue=WORKFLOW_QUEUE),
+        spec=ScheduleSpec(intervals=[ScheduleIntervalSpec(every=_SWEEP_EVERY)]),
+        policy=SchedulePolicy(overlap=ScheduleOverlapPolicy.SKIP, catchup_window=timedelta(minutes=1)),
+    )
+    try:
+        await client.create_schedule(_SWEEP_ID, schedule)
+    except ScheduleAlreadyRunningError:
+        return
+
+
+def tools_of(settings: Settings, client: Client, stage: MediaStage) -> Tools:
+    """All the tools of the activities, from the settings."""
+    return Tools(
+        database=Database(engine_for(settings.database_url, connections=15)),
+        key_ring=KeyRing.parse(settings.key_ring, settings.lookup_key),
+        rule_packs=read_rule_packs(),
+        carriers={"twilio": wiring.twilio_voice(settings)},
+        messenger=wiring.twilio_sms(settings),
+        crm=wiring.hubspot(settings),
+        stage=stage,
+        starter=TemporalCallStarter(client),
+        public_url=settings.public_url.rstrip("/"),
+        limits=Limits(send_limit=settings.send_limit, unconfirmed_after=settings.unconfirmed_after),
+    )
+
+
+async def run(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT, then let activities in progress finish."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    client = await connect(settings)
+    async with control_client(settings) as media:
+        tools = tools_of(settings, client, MediaStage(media))
+        await _when_temporal_answers(client, stop)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
+            group.create_task(serve_trunks(client, tools, stop), name="trunks")
+        await tools.database.close()
+    log.info("worker.ended")
+
+
+async def _when_temporal_answers(client: Client, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        try:
+            return await ensure_sweep(client)
+        except RPCError as error:
+            log.warning("worker.temporal_away", error=str(error.status))
+            await _wait(stop, _TEMPORAL_RETRY)
+    return None
+
+
+async def _serve(worker: Worker, stop: asyncio.Event) -> None:
+    async with worker:
+        await stop.wait()
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def main() -> None:
+    """Read the settings and work."""
+    settings = Settings()
+    configure_logs(settings.log_level)
+    log.info("worker.starting")
+    asyncio.run(run(settings))
+
+
+if __name__ == "__main__":
+    main()
