@@ -9,11 +9,13 @@ from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import (
     agents,
+    audit,
     calls,
     campaign_actions,
     campaigns,
     errors,
     health,
+    keys,
     lead_imports,
     leads,
     live,
@@ -81,6 +83,8 @@ def _api() -> APIRouter:
         twilio_voice,
         twilio_messages,
         live,
+        audit,
+        keys,
     ):
         api.include_router(module.router)
     return api

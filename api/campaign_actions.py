@@ -5,6 +5,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asker, Authenticated
+from api.campaign_plans import WIDEST_WINDOW
 from api.campaigns import CampaignShown, NotChangeable, show
 from api.idempotency import Once
 from api.tools import ApiTools, Tools
@@ -20,12 +21,18 @@ from domain.identifiers import CampaignId
 
 router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 
+_ACTS = {
+    CampaignAction.PAUSE: "campaign.paused",
+    CampaignAction.RESUME: "campaign.resumed",
+    CampaignAction.CANCEL: "campaign.cancelled",
+}
+
 
 class WindowSize(BaseModel):
     """How many calls may be due at once."""
 
     model_config = ConfigDict(extra="forbid")
-    window: int = Field(ge=1, le=10_000)
+    window: int = Field(ge=1, le=WIDEST_WINDOW)
 
 
 @router.post("/start", status_code=202, response_model=CampaignShown)
@@ -81,7 +88,7 @@ async def _act(tools: ApiTools, asker: Asker, campaign_id: str, action: Campaign
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
         state = next_state(campaign.state, action)
-        await record_act(session, asker.account_id, asker.key_id, f"campaign.{action}", campaign_id)
+        await record_act(session, asker.account_id, asker.key_id, _ACTS[action], campaign_id)
         if campaign.state is CampaignState.DRAFT:  # no workflow yet that could answer
             await set_campaign_state(session, asker.account_id, campaign.id, state)
     if state is not campaign.state and campaign.state is not CampaignState.DRAFT:
@@ -108,7 +115,7 @@ async def change_pace(
     """Change how many of the campaign's calls may be due at once."""
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
-        await record_act(session, asker.account_id, asker.key_id, "campaign.pace", campaign_id)
+        await record_act(session, asker.account_id, asker.key_id, "campaign.pace_changed", campaign_id)
         if campaign.state is CampaignState.DRAFT:
             await set_window(session, asker.account_id, CampaignId(campaign_id), body.window)
         elif campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):

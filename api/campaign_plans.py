@@ -1,7 +1,7 @@
 """A campaign's plan as outsiders write it, checked before it becomes domain.campaigns.CampaignPlan."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -11,6 +11,7 @@ from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose
 from domain.errors import InvalidInput
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
+WIDEST_WINDOW: Final = 1000
 Seconds = Annotated[float, Field(ge=0, le=31 * 86_400)]
 _STRICT = ConfigDict(extra="forbid", from_attributes=True)
 
@@ -70,7 +71,7 @@ class PlanBody(BaseModel):
 
     model_config = _STRICT
     purpose: Purpose = Purpose.SURVEY
-    window: int = Field(20, ge=1, le=10_000)
+    window: int = Field(20, ge=1, le=WIDEST_WINDOW)
     ring_seconds: int = Field(25, ge=5, le=120)
     longest_call_seconds: int = Field(300, ge=10, le=3600)
     caps: CapsBody = Field(default_factory=lambda: CapsBody.model_validate(AttemptCaps()))

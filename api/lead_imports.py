@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
+import structlog
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -16,17 +17,21 @@ from api.importing import Upload, import_leads
 from api.pages import Page, Paging
 from api.people import knows_rules
 from api.tools import ApiTools, Tools
+from api.workflows import WorkflowGone, WorkflowsUnreachable
 from database import import_reports, lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
 from database.lead_imports import ImportState, ImportView, RowProblem
 from database.scripts import get_version
+from domain.campaigns import CampaignState
 from domain.errors import InvalidInput
+from domain.identifiers import CampaignId
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 
 _MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 _REPORT_PAGE = 5000
+log = structlog.get_logger()
 
 
 class ImportShown(BaseModel):
@@ -215,7 +220,19 @@ async def _commit(tools: ApiTools, asker: Asker, import_id: str) -> ImportView:
             released = await lead_imports.release_leads(session, asker.account_id, import_id)
     async with tools.database.transaction() as session:
         await record_act(session, asker.account_id, asker.key_id, "import.committed", import_id)
-        return await lead_imports.finish_commit(session, asker.account_id, import_id, tools.now())
+        committed = await lead_imports.finish_commit(session, asker.account_id, import_id, tools.now())
+        campaign = await get_campaign(session, asker.account_id, committed.campaign_id)
+    if campaign.state is CampaignState.RUNNING:
+        await _tell_feeder(tools, campaign.id)
+    return committed
+
+
+async def _tell_feeder(tools: ApiTools, campaign_id: CampaignId) -> None:
+    """A feeder that is not told finds the leads in its next round."""
+    try:
+        await tools.workflows.tell_leads_added(campaign_id)
+    except (WorkflowGone, WorkflowsUnreachable) as error:
+        log.info("feeder.not_told", campaign_id=campaign_id, error=error.code)
 
 
 @router.delete("/{import_id}")

@@ -56,6 +56,10 @@ class Workflows(Protocol):
         """The state after pause, resume, cancel or set_pace. Raises WorkflowGone, WorkflowRefused."""
         ...
 
+    async def tell_leads_added(self, campaign_id: CampaignId) -> None:
+        """Signal that there are more leads to call. Raises WorkflowGone."""
+        ...
+
     async def cancel_call(self, workflow_id: str, cancellation: Cancellation) -> None:
         """End the call. Raises WorkflowGone, WorkflowRefused."""
         ...
@@ -100,6 +104,10 @@ class TemporalWorkflows:
     async def update_campaign(self, campaign_id: CampaignId, update: str, window: int | None = None) -> str:
         arguments: list[object] = [] if window is None else [window]
         return str(await self._update(campaign_workflow_id(campaign_id), update, arguments))
+
+    async def tell_leads_added(self, campaign_id: CampaignId) -> None:
+        async with _failures_named():
+            await self._client.get_workflow_handle(campaign_workflow_id(campaign_id)).signal("look_again")
 
     async def cancel_call(self, workflow_id: str, cancellation: Cancellation) -> None:
         await self._update(workflow_id, "cancel", [cancellation])

@@ -167,6 +167,13 @@ async def test_many_rows_add_up_exactly(operator: Operator) -> None:
     assert {"ready": report["accepted"]} == await _leads(operator, campaign["id"])
 
 
+async def test_a_running_campaign_is_told_of_more_leads(operator: Operator) -> None:
+    campaign = await operator.running_campaign()
+    staged = (await operator.upload(campaign["id"], b"phone,city\n+14155552679,Reno\n")).json()
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    assert operator.workflows.updates == [("look_again", None)]
+
+
 async def _leads(operator: Operator, campaign_id: str) -> dict[str, Any]:
     numbers = await operator.client.get(f"/api/campaigns/{campaign_id}/metrics")
     leads: dict[str, Any] = numbers.json()["leads"]

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest_asyncio
 from sqlalchemy import text
-from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator
 
 from api.event_delivery import redeliver
 from domain.calls import LegEnded

@@ -79,6 +79,10 @@ class RememberedWorkflows:
                 await set_campaign_state(session, order.account_id, campaign_id, state)
         return str(self.states[campaign_id])
 
+    async def tell_leads_added(self, campaign_id: CampaignId) -> None:
+        self._find(campaign_workflow_id(campaign_id))
+        self.updates.append(("look_again", None))
+
     async def cancel_call(self, workflow_id: str, cancellation: Cancellation) -> None:
         self._find(workflow_id)
         self.updates.append((workflow_id, cancellation))

@@ -1,0 +1,36 @@
+"""Who did what."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict
+
+from api.access import Authenticated
+from api.pages import Page, Paging
+from api.tools import Tools
+from database.audit import list_acts
+
+router = APIRouter(prefix="/audit-log", tags=["audit"])
+
+
+class ActShown(BaseModel):
+    """One act: actor is the id of the key that was used, subject the thing it was done to."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: int
+    actor: str
+    action: str
+    subject: str
+    detail: Mapping[str, Any]
+    at: datetime
+
+
+@router.get("")
+async def list_audit(tools: Tools, asker: Authenticated, paging: Paging) -> Page[ActShown]:
+    """Every act of the account's keys, newest first."""
+    before = None if paging.before is None else int(paging.before)
+    async with tools.database.transaction() as session:
+        found = await list_acts(session, asker.account_id, before=before, limit=paging.fetch)
+    return paging.of(found, ActShown.model_validate, lambda act: act.id)
