@@ -8,16 +8,21 @@ import structlog
 from fastapi import APIRouter, BackgroundTasks, Response
 
 from api.event_delivery import deliver
-from api.leg_events import read_status_callback
 from api.tools import ApiTools, Tools
 from api.twilio_signed import SignedForm
 from database.attempts import set_machine_hint
-from database.events import StoredEvent, record_leg_event
+from database.events import LegEvent, StoredEvent, record_leg_event
 from database.live_attempts import attempt_of_leg, may_talk
 from database.outages import twice
+from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
-from providers.carriers.twilio_callbacks import MachineHint, read_machine_callback
+from providers.carriers.twilio_callbacks import (
+    MachineHint,
+    StatusReport,
+    read_machine_callback,
+    read_status_callback,
+)
 from providers.carriers.twiml import connect_stream, hang_up
 from providers.errors import ProviderNonsense
 
@@ -69,9 +74,10 @@ async def _store_status(
     tools: ApiTools, attempt_id: AttemptId, form: dict[str, str], background: BackgroundTasks
 ) -> Response:
     try:
-        event = read_status_callback(form, tools.now())
+        report = read_status_callback(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a status callback.", code=error.code) from error
+    event = _leg_event(report, tools)
     if event is None:
         return Response(status_code=204)
 
@@ -85,6 +91,20 @@ async def _store_status(
     elif stored.must_be_signalled:
         background.add_task(deliver, tools, stored)
     return Response(status_code=204, background=background)
+
+
+def _leg_event(report: StatusReport, tools: ApiTools) -> LegEvent | None:
+    """None for a report from before the ringing, which tells nothing new."""
+    if report.state not in LEG_RANKS:
+        return None
+    return LegEvent(
+        state=report.state,
+        dedupe_key=report.dedupe_key,
+        carrier_call_id=report.carrier_call_id,
+        occurred_at=report.occurred_at or tools.now(),
+        result=report.result,
+        duration_seconds=report.duration_seconds,
+    )
 
 
 @router.post("/machine/{attempt_id}", status_code=204)
@@ -104,12 +124,7 @@ async def machine_hint(
 
 async def _tell_media(tools: ApiTools, attempt_id: str, hint: MachineHint) -> None:
     """A hint that does not arrive costs nothing: the conversation finds out by itself."""
-    body = {
-        "answered_by": str(hint.answered_by),
-        "greeting_over": hint.greeting_over,
-        "verdict": hint.verdict,
-    }
     try:
-        await tools.media.post(f"/machine/{attempt_id}", json=body)
+        await tools.media.post(f"/machine/{attempt_id}", json={"answered_by": hint.verdict})
     except httpx.HTTPError as error:
         log.info("media.hint_not_delivered", attempt_id=attempt_id, error=type(error).__name__)
