@@ -1,6 +1,5 @@
 """The media process: `python -m media`. Holds conversations until SIGTERM, then lets the live ones take leave."""
 
-
 import uvloop
 
 from database.sealing import KeyRing

@@ -6,6 +6,7 @@ Nothing here decides what to say or when; `media.conversation` does.
 import asyncio
 from collections import deque
 from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -14,8 +15,9 @@ from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 from websockets.protocol import State
 
-from domain.conversations import ConversationPlan, ConversationReport
-from domain.transcripts import words_in
+from domain.conversations import ConversationPlan, ConversationReport, EndReason
+from domain.transcripts import Transcript, words_in
+from domain.verdicts import judge_by_rules
 from media import actions
 from media.carriers import twilio_stream
 from media.conversation import begin, step
@@ -43,7 +45,7 @@ from media.speaking import Mouth
 from media.thinking import Mind
 from media.ticker import Ticker
 from media.tools import MediaTools
-from media.turns import is_over, wake_at
+from media.turns import Durable, is_over, report_of, wake_at
 from media.verdict import judge
 
 log = structlog.get_logger()
@@ -103,6 +105,9 @@ class LiveCall:
                 self.happen(Gone())
                 await self._over.wait()
                 self._stop_working()
+        except* Exception:
+            log.exception("conversation.broke", attempt_id=self.plan.attempt_id)
+            await self._report_defect()
         finally:
             self._ticker.forget(self)
             if self._timer is not None:
@@ -290,7 +295,7 @@ class LiveCall:
             case actions.Notify(report, stored):
                 self._start(self._notify(report, stored), "notice")
 
-    async def _judge(self, transcript: Any) -> None:
+    async def _judge(self, transcript: Transcript) -> None:
         self.happen(Judged(await judge(self.plan, transcript, self._tools.model)))
 
     async def _store(self, what: Store, work: Coroutine[Any, Any, None]) -> None:
@@ -312,6 +317,20 @@ class LiveCall:
         except Exception:  # a sweep delivers what was stored
             self._figures.not_notified += 1
             log.warning("conversation.not_notified", attempt_id=self.plan.attempt_id, exc_info=True)
+
+    async def _report_defect(self) -> None:
+        """A defect of ours ended the conversation: it has its one report all the same."""
+        await self._socket.close(1011)
+        if self._state.report in (Durable.STORED, Durable.GIVEN_UP):
+            return
+        verdict = replace(judge_by_rules(self._state.transcript, self.plan.language), needs_review=True)
+        broken = replace(self._state, end_reason=EndReason.BROKEN, ended_ms=self._now())
+        report = report_of(broken, verdict)
+        try:
+            async with asyncio.timeout(_STORE_SECONDS):
+                await self._tools.records.store_report(report)
+        finally:
+            await self._notify(report, stored=True)
 
     async def _keep_recording(self) -> None:
         if self._recorder is not None and self._tools.recordings is not None:

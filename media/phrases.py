@@ -59,11 +59,6 @@ class Phrases:
             self._hits += 1
         return await asyncio.shield(making)
 
-    def clear(self) -> None:
-        """Forget all phrases."""
-        self._kept.clear()
-        self._bytes = 0
-
     def figures(self) -> CacheFigures:
         """Size and hits since the process began."""
         return CacheFigures(len(self._kept), self._bytes, self._hits, self._misses)

@@ -135,6 +135,8 @@ class Preparation:
                 await self._record(ready, text)
         except ProviderError as error:
             log.warning("prepare.incomplete", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
+        except Exception:  # a defect here may cost this call its prepared phrases, not the process its calls
+            log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)
 
     async def _record(self, ready: Prepared, text: str) -> None:
         ready.audio[text] = await self._phrases.audio(speech_request(ready.plan, text))
@@ -144,6 +146,8 @@ class Preparation:
             ready.recognition = await self._tools.recogniser.open(ready.plan.language)
         except ProviderError as error:
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
+        except Exception:  # as in _make_rest
+            log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)
 
     def _keep(self, ready: Prepared) -> None:
         attempt_id = ready.plan.attempt_id

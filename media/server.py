@@ -205,6 +205,7 @@ class MediaServer:
         except Exception:
             log.exception("conversation.broke", attempt_id=plan.attempt_id)
         finally:
-            del self._live[plan.attempt_id]
+            if self._live.get(plan.attempt_id) is call:
+                del self._live[plan.attempt_id]
             if not self._live:
                 self._none_live.set()

@@ -1,7 +1,7 @@
 """ElevenLabs: text to µ-law 8 kHz by HTTP streaming over kept-alive connections.
 
-One request speaks one clause; measured against the socket this saves a handshake's state per call and lets equal
-phrases be cached. Wire format: ElevenLabs' API reference, read 2026-11-20.
+One request speaks one clause, so a cancelled reply costs nothing but a closed response, and no socket is held per
+call. The raw format carries no word times. Wire format: ElevenLabs' API reference, read 2026-11-20.
 """
 
 from collections.abc import AsyncIterator
@@ -21,7 +21,7 @@ _WAITS: Final = httpx.Timeout(5.0, connect=3.0)
 
 @dataclass(frozen=True, slots=True)
 class ElevenLabsSettings:
-    """Where the voices are. voices maps a plan's name for a voice to the vendor's id; unknown names are ids."""
+    """Where the voices are. default_voice is the vendor's id of the voice that plans call "default"."""
 
     api_key: str
     base_url: str = "https://api.elevenlabs.io"

@@ -4,7 +4,7 @@ import base64
 import json
 
 import pytest
-from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator
 
 from domain.conversations import AnsweredBy
 from media.carriers import twilio_stream as twilio

@@ -165,7 +165,9 @@ async def test_equal_phrases_are_synthesised_once(house: House) -> None:
     plans = [plan(f"call_e{n}-1", opening="Good day, this greeting is said to everybody.") for n in range(4)]
     await asyncio.gather(*(house.prepare(one) for one in plans))
     asked = [
-        e for e in house.world.journal.entries() if e["event"] == "Request" and "to everybody" in e["text"]
+        e
+        for e in house.world.journal.entries()
+        if e["event"] == "Request" and "to everybody" in e.get("text", "")
     ]
     assert len(asked) == 1
     for one in plans:
@@ -207,3 +209,22 @@ async def test_the_control_address_wants_its_key_and_says_how_it_is(house: House
         assert (await stranger.post("/prepare", content=b"{}")).status_code == 401
         assert (await stranger.get("/healthz")).json() == {"ready": True}
     assert (await house.control("/prepare", content=b"{}")).status_code == 422
+
+
+async def test_a_draining_process_takes_leave_and_welcomes_nobody_new() -> None:
+    survey = plan("call_z-1", patience=Patience(prompts=(60_000,)))
+    async with open_house() as house:
+        call = await house.dial("silent", survey)
+        await until(lambda: call.heard)
+        await house.media.drain(40)
+        assert (await house.report_of(survey)).end_reason is EndReason.DRAINED
+        assert (await house.prepare(plan("call_z-2"))).status_code == 503
+
+
+async def test_a_defect_of_ours_costs_no_report(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    survey = plan("call_y-1")
+    call = await house.dial("silent", survey)
+    await until(lambda: call.heard)
+    monkeypatch.setattr("media.listening.power", None)
+    report = await house.report_of(survey)
+    assert report.end_reason is EndReason.BROKEN

@@ -1,0 +1,83 @@
+"""The phrase cache: one synthesis for equal requests, bounded, never stale."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from media.phrases import Phrases
+from providers.errors import ProviderUnavailable
+from providers.speech.contract import SpeechRequest
+
+HELLO = SpeechRequest("Hello.", "ava", "flash")
+
+
+@dataclass
+class CountingVoice:
+    """Says every text as its bytes; counts; fails while told to."""
+
+    asked: list[SpeechRequest] = field(default_factory=list)
+    fails: bool = False
+
+    async def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
+        self.asked.append(request)
+        await asyncio.sleep(0)
+        if self.fails:
+            raise ProviderUnavailable
+        yield request.text.encode()
+
+    async def warm(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+async def test_equal_requests_at_the_same_time_are_made_once() -> None:
+    """Requirements 58, 59."""
+    voice = CountingVoice()
+    phrases = Phrases(voice)
+    assert await asyncio.gather(*(phrases.audio(HELLO) for _ in range(5))) == [b"Hello."] * 5
+    assert len(voice.asked) == 1
+    assert (phrases.figures().hits, phrases.figures().misses) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "Hello!"}, {"voice": "ben"}, {"model": "v3"}, {"language": "de"}]
+)
+async def test_another_text_voice_model_or_language_is_another_phrase(change: dict[str, str]) -> None:
+    """Requirement 60: an edited script is never stale."""
+    voice = CountingVoice()
+    phrases = Phrases(voice)
+    await phrases.audio(HELLO)
+    await phrases.audio(replace(HELLO, **change))
+    assert len(voice.asked) == 2
+
+
+async def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
+    """Requirement 60."""
+    phrases = Phrases(CountingVoice(), most_bytes=12)
+    other, third = replace(HELLO, text="Howdy."), replace(HELLO, text="Hullo.")
+    await phrases.audio(HELLO)
+    await phrases.audio(other)
+    await phrases.audio(HELLO)
+    await phrases.audio(third)
+    assert phrases.at_hand(other) is None
+    assert phrases.at_hand(HELLO) == b"Hello."
+    assert phrases.figures().bytes == 12
+
+
+async def test_a_failure_is_told_to_all_and_not_kept() -> None:
+    voice = CountingVoice(fails=True)
+    phrases = Phrases(voice)
+    answers = await asyncio.gather(*(phrases.audio(HELLO) for _ in range(2)), return_exceptions=True)
+    assert all(isinstance(answer, ProviderUnavailable) for answer in answers)
+    voice.fails = False
+    assert await phrases.audio(HELLO) == b"Hello."
+
+
+async def test_a_caller_who_gives_up_does_not_stop_the_others() -> None:
+    phrases = Phrases(CountingVoice())
+    first, second = (asyncio.create_task(phrases.audio(HELLO)) for _ in range(2))
+    await asyncio.sleep(0)
+    first.cancel()
+    assert await second == b"Hello."

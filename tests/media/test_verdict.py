@@ -1,0 +1,78 @@
+"""The outcome of a conversation: rules first, then the model, and what follows when they differ or one is missing."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+from media.verdict import judge
+from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from tests.media.plans import plan
+
+TRANSCRIPT = (
+    Turn(Speaker.AGENT, "Would you like an offer?", 0, 1_000),
+    Turn(Speaker.PERSON, "No thank you, I am not interested.", 1_200, 2_000),
+)
+
+
+@dataclass
+class DecidingModel:
+    """Decides as it is told, or fails."""
+
+    answer: dict[str, Any] | ProviderError
+    asked: ReplyRequest | None = None
+
+    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+        raise AssertionError("a verdict is no reply")
+
+    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        self.asked = request
+        if isinstance(self.answer, ProviderError):
+            raise self.answer
+        return self.answer
+
+    async def warm(self, model: str) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+def decided(outcome: str, evidence: str = TRANSCRIPT[1].text, confidence: float = 0.9) -> dict[str, Any]:
+    return {"outcome": outcome, "evidence": evidence, "confidence": confidence, "callback_phrase": ""}
+
+
+async def test_agreement_needs_no_review() -> None:
+    """Requirement 74."""
+    model = DecidingModel(decided("not_interested"))
+    verdict = await judge(plan(), TRANSCRIPT, model)
+    assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, False)
+    assert model.asked is not None
+    assert model.asked.lines[-1].text == (
+        "agent: Would you like an offer?\nperson: No thank you, I am not interested."
+    )
+
+
+async def test_disagreement_goes_to_review() -> None:
+    verdict = await judge(plan(), TRANSCRIPT, DecidingModel(decided("interested")))
+    assert verdict.needs_review
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ProviderUnavailable(),
+        ProviderNonsense(),
+        {},
+        decided("something new"),
+        decided("interested", confidence="x"),
+    ],  # type: ignore[arg-type]
+    ids=["unavailable", "nonsense", "no fields", "unknown outcome", "no number"],
+)
+async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
+    answer: dict[str, Any] | ProviderError,
+) -> None:
+    verdict = await judge(plan(), TRANSCRIPT, DecidingModel(answer))
+    assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, True)
