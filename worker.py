@@ -18,7 +18,6 @@ from temporalio.client import (
     SchedulePolicy,
     ScheduleSpec,
 )
-from temporalio.service import RPCError
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
@@ -170,10 +169,12 @@ async def run(settings: Settings) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    client = await connect(settings)
+    client = await _connected(settings, stop)
+    if client is None:
+        return
     async with control_client(settings) as media:
         tools = tools_of(settings, client, MediaStage(media))
-        await _when_temporal_answers(client, stop)
+        await ensure_sweep(client)
         async with asyncio.TaskGroup() as group:
             group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
             group.create_task(serve_trunks(client, tools, stop), name="trunks")
@@ -181,12 +182,13 @@ async def run(settings: Settings) -> None:
     log.info("worker.ended")
 
 
-async def _when_temporal_answers(client: Client, stop: asyncio.Event) -> None:
+async def _connected(settings: Settings, stop: asyncio.Event) -> Client | None:
+    """A client that has reached Temporal, however long that takes; None when told to stop first."""
     while not stop.is_set():
         try:
-            return await ensure_sweep(client)
-        except RPCError as error:
-            log.warning("worker.temporal_away", error=str(error.status))
+            return await connect(settings, lazy=False)
+        except RuntimeError as error:
+            log.warning("worker.temporal_away", error=str(error).splitlines()[0])
             await _wait(stop, _TEMPORAL_RETRY)
     return None
 

@@ -70,8 +70,11 @@ def data_converter(codec: PayloadCodec) -> DataConverter:
     )
 
 
-async def connect(settings: Settings) -> Client:
-    """A client for the configured Temporal; it connects on first use and again whenever the server comes back."""
+async def connect(settings: Settings, *, lazy: bool = True) -> Client:
+    """A client for the configured Temporal, which connects again whenever the server comes back.
+
+    A lazy one connects at its first use; workers need one that has. Raises RuntimeError where the server is away.
+    """
     temporal = settings.temporal
     return await Client.connect(
         temporal.address,
@@ -79,7 +82,7 @@ async def connect(settings: Settings) -> Client:
         api_key=temporal.api_key,
         tls=_tls(temporal),
         data_converter=data_converter(payload_codec(settings)),
-        lazy=True,
+        lazy=lazy,
     )
 
 
