@@ -6,7 +6,7 @@ python fetch_jars.py FOLDER GROUP:ARTIFACT:VERSION…
 import sys
 from pathlib import Path
 
-from maven_artifact import Artifact, Downloader  # type: ignore[import-not-found]
+from maven_artifact import Artifact, Downloader
 
 
 def main(folder: Path, coordinates: list[str]) -> None:

@@ -18,8 +18,8 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-import asyncpg  # type: ignore[import-untyped]
-import psutil  # type: ignore[import-untyped]
+import asyncpg
+import psutil
 
 from local.errors import DatabaseUnreachable, PartMissing
 from local.processes import Child, Program, end_process

@@ -15,9 +15,9 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import httpcore
-from twilio.base.exceptions import TwilioException  # type: ignore[import-untyped]
-from twilio.http.response import Response  # type: ignore[import-untyped]
-from twilio.rest import Client  # type: ignore[import-untyped]
+from twilio.base.exceptions import TwilioException
+from twilio.http.response import Response
+from twilio.rest import Client
 
 from providers.errors import (
     CredentialsRefused,

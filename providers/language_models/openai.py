@@ -82,7 +82,11 @@ class OpenAIModel:
             trust_env=False,
         )
         self._decisions = openai.AsyncOpenAI(
-            api_key=settings.api_key, base_url=settings.base_url, max_retries=0, timeout=_DECISION_SECONDS
+            # An empty key would make the SDK look for one in the environment; this one is refused, and says so.
+            api_key=settings.api_key or "missing",
+            base_url=settings.base_url,
+            max_retries=0,
+            timeout=_DECISION_SECONDS,
         )
 
     async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:

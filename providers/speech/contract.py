@@ -28,14 +28,6 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class SpokenWord:
-    """Where a word ends in the text (characters) and in the audio (milliseconds)."""
-
-    ends_at: int
-    ends_ms: int
-
-
-@dataclass(frozen=True, slots=True)
 class SpeechRequest:
     """What is to be said, and how; language is a tag such as "en"."""
 

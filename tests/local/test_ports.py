@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pytest
 
 from local.errors import PortTaken

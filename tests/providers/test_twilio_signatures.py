@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator
 
 from providers.carriers.twilio_callbacks import verify, verify_handshake
 from simulators.phone_network.webhooks import signature_of
