@@ -1,4 +1,4 @@
-"""The media process: `python -m media`. Holds conversations until SIGTERM, then lets the live ones take leave."""
+"""The media process: `python -m media` holds conversations until SIGTERM, then lets them take leave."""
 
 import uvloop
 
@@ -13,7 +13,8 @@ from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
 
 
-async def _serve(settings: Settings) -> None:
+async def serve(settings: Settings) -> None:
+    """Build the tools from the settings and serve with them."""
     database = Database(engine_for(settings.database_url))
     key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
     records = CallRecords(database, key_ring, StreamTokens(settings.signing_key))
@@ -25,10 +26,10 @@ async def _serve(settings: Settings) -> None:
 
 
 def main() -> None:
-    """Read the settings and serve."""
+    """Entrance."""
     settings = Settings()
     configure_logs(settings.log_level)
-    uvloop.run(_serve(settings))
+    uvloop.run(serve(settings))
 
 
 if __name__ == "__main__":

@@ -54,14 +54,25 @@ class Phrases:
             self._misses += 1
             making = asyncio.create_task(self._make(request), name="phrase")
             self._making[request] = making
-            making.add_done_callback(lambda _: self._making.pop(request, None))
+            making.add_done_callback(lambda done: self._made(request, done))
         else:
             self._hits += 1
         return await asyncio.shield(making)
 
+    def close(self) -> None:
+        """Stop what is being made."""
+        for making in self._making.values():
+            making.cancel()
+
     def figures(self) -> CacheFigures:
         """Size and hits since the process began."""
         return CacheFigures(len(self._kept), self._bytes, self._hits, self._misses)
+
+    def _made(self, request: SpeechRequest, done: "asyncio.Task[bytes]") -> None:
+        """Whoever waits gets the failure; when all have left, nobody misses it."""
+        self._making.pop(request, None)
+        if not done.cancelled():
+            done.exception()
 
     async def _make(self, request: SpeechRequest) -> bytes:
         audio = b"".join([piece async for piece in self._synthesiser.speak(request)])

@@ -102,6 +102,7 @@ class MediaServer:
                 self._hang_up_all()
                 await self._none_live.wait()
                 await self.preparation.release_all()
+                self._phrases.close()
 
     @asynccontextmanager
     async def _serve_streams(self) -> AsyncIterator[Server]:

@@ -67,8 +67,8 @@ async def test_disagreement_goes_to_review() -> None:
         ProviderNonsense(),
         {},
         decided("something new"),
-        decided("interested", confidence="x"),
-    ],  # type: ignore[arg-type]
+        decided("interested") | {"confidence": "high"},
+    ],
     ids=["unavailable", "nonsense", "no fields", "unknown outcome", "no number"],
 )
 async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
