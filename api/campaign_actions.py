@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Asker, Authenticated
 from api.campaign_plans import WIDEST_WINDOW
-from api.campaigns import CampaignShown, NotChangeable, show
+from api.campaigns import CampaignShown, show
 from api.idempotency import Once
 from api.tools import ApiTools, Tools
 from api.workflows import WorkflowGone
@@ -15,8 +15,8 @@ from database.audit import record_act
 from database.campaigns import CampaignView
 from database.claims import set_campaign_state, set_window
 from database.leads import has_ready_leads
-from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
-from domain.errors import InvalidInput
+from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, legal_actions, next_state
+from domain.errors import IllegalTransition, InvalidInput
 from domain.identifiers import CampaignId
 
 router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
@@ -119,7 +119,9 @@ async def change_pace(
         if campaign.state is CampaignState.DRAFT:
             await set_window(session, asker.account_id, CampaignId(campaign_id), body.window)
         elif campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):
-            raise NotChangeable
+            raise IllegalTransition(
+                "campaign", campaign.state, "change its pace", legal_actions(campaign.state)
+            )
     if campaign.state is not CampaignState.DRAFT:
         await _ask_workflow(tools, asker, campaign, "set_pace", body.window)
     return await _present(tools, asker, campaign_id)

@@ -16,6 +16,7 @@ from console.setting import AsJson, client_of, screen
 app = typer.Typer(no_args_is_help=True, help="Make, launch and watch campaigns.")
 
 _COLUMNS: Final = ("id", "name", "state", "created_at", "started_at")
+_PLAN: Final = ("purpose", "window", "ring_seconds", "longest_call_seconds", "caps")  # the rest with --json
 _OVER: Final = ("completed", "cancelled")
 CampaignId = Annotated[str, typer.Argument(help="The campaign's id, camp_…")]
 
@@ -64,6 +65,8 @@ def show(context: typer.Context, campaign: CampaignId, as_json: AsJson = False) 
         found = api.get(f"/api/campaigns/{campaign}")
         found["metrics"] = api.get(f"/api/campaigns/{campaign}/metrics")
         found["preflight"] = api.get(f"/api/campaigns/{campaign}/preflight")["sentence"]
+        if not as_json:
+            found["plan"] = {name: found["plan"][name] for name in _PLAN}
         screen(as_json).record(found)
 
 

@@ -71,6 +71,13 @@ async def test_the_pace_of_a_running_campaign_is_its_workflows(operator: Operato
     assert operator.workflows.updates == [("set_pace", 3)]
 
 
+async def test_the_pace_of_a_campaign_that_is_over_stays(operator: Operator) -> None:
+    draft = await operator.campaign()
+    await operator.client.post(f"/api/campaigns/{draft['id']}/cancel")
+    refused = await operator.client.put(f"/api/campaigns/{draft['id']}/pace", json={"window": 3})
+    assert (refused.status_code, refused.json()["code"]) == (409, "illegal_transition")
+
+
 async def test_when_temporal_is_away_the_start_can_be_repeated(operator: Operator) -> None:
     """The row says running; the repeat, or the repair, starts the workflow."""
     campaign = await operator.campaign()

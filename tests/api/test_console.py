@@ -13,9 +13,12 @@ from cli import app
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.server import serving
 
+# What the shell of whoever runs the tests has set must not count.
+TERMINAL = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})
+
 
 class Terminal:
-    """A shell in which OUTBOUND_URL and OUTBOUND_API_KEY are set."""
+    """A shell that is told where the API is, and the key."""
 
     def __init__(self, operator: Operator, port: int) -> None:
         self.operator = operator
@@ -23,7 +26,7 @@ class Terminal:
 
     async def run(self, *words: str) -> Result:
         """What the command did. It blocks, so it runs beside the server."""
-        return await asyncio.to_thread(CliRunner().invoke, app, [*self._options, *words])
+        return await asyncio.to_thread(TERMINAL.invoke, app, [*self._options, *words])
 
     async def json(self, *words: str) -> Any:
         """The JSON that a successful command printed."""
@@ -109,10 +112,10 @@ async def test_exit_codes_tell_refused_from_misused_from_unreachable(
     refused = await terminal.run("campaigns", "show", "camp_unknown")
     misused = await terminal.run("calls", "place", "+14155552672", "--var", "city")
     unreachable = await asyncio.to_thread(
-        CliRunner().invoke, app, ["--url", "http://127.0.0.1:9", "--key", "k", "campaigns", "list"]
+        TERMINAL.invoke, app, ["--url", "http://127.0.0.1:9", "--key", "k", "campaigns", "list"]
     )
     nothing_runs = await asyncio.to_thread(
-        CliRunner().invoke, app, ["--home", str(tmp_path), "campaigns", "list"]
+        TERMINAL.invoke, app, ["--home", str(tmp_path), "campaigns", "list"]
     )
     codes = [result.exit_code for result in (refused, misused, unreachable, nothing_runs)]
     assert codes == [1, 2, 3, 3]
