@@ -54,11 +54,6 @@ def attempt_id(call_id: CallId, number: int) -> AttemptId:
     return AttemptId(f"{call_id}-{number}")
 
 
-def call_of_attempt(attempt: AttemptId) -> CallId:
-    """The call an attempt belongs to."""
-    return CallId(attempt.rpartition("-")[0])
-
-
 def campaign_workflow_id(campaign_id: CampaignId) -> str:
     """The workflow that feeds this campaign's calls."""
     return f"campaign/{campaign_id}"

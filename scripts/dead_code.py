@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 
-from vulture import Vulture  # type: ignore[import-untyped]
-from vulture.core import Item  # type: ignore[import-untyped]
+from vulture import Vulture
+from vulture.core import Item
 
 # Called by a framework that finds them by their decorator.
 FOUND_BY_DECORATOR = [

@@ -3,9 +3,6 @@
 uv only computes them (it resolves for several Pythons at once); installing needs plain pip.
 """
 
-# A tool for people, not a rule: it may look at the clock and the environment.
-# ruff: noqa: TID251
-
 from __future__ import annotations
 
 import os

@@ -3,9 +3,6 @@
 Running it again costs a few milliseconds: a stamp in .venv remembers what was installed, by which Python.
 """
 
-# A tool for people, not a rule: it may look at the clock and the environment.
-# ruff: noqa: TID251
-
 from __future__ import annotations
 
 import hashlib
