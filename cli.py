@@ -99,7 +99,7 @@ def demo(
     once: Annotated[bool, typer.Option("--once", help="End as soon as no call is due.")] = False,
 ) -> None:
     """Run the demonstration campaign against the simulated world."""
-    from console.demo import run
+    from console.demo import run  # brings the simulated world along, which no other command needs
 
     raise typer.Exit(run(setting_of(context).home, once=once))
 
