@@ -68,7 +68,7 @@ class Settings(BaseSettings):
 
     api_key: this bearer key acts for the account "local", which is made at the API's start; empty for none.
     key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
-    endpoint at which the Temporal Web UI has payloads decrypted; media_processes: control address of each media process.
+    endpoint at which the Temporal Web UI has payloads decrypted; media_process: the name in stream addresses.
     """
 
     model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")
@@ -95,8 +95,6 @@ class Settings(BaseSettings):
     # Law 1: an ambiguous dial is looked up until its send deadline plus this; then it is closed as unconfirmed.
     unconfirmed_after: timedelta = timedelta(seconds=60)
     send_limit: timedelta = timedelta(seconds=10)
-    # Law 5: how long a call waits for the conversation's report after the leg's end.
-    report_wait: timedelta = timedelta(seconds=15)
     # Undelivered events older than this are delivered again by the sweep.
     redeliver_after: timedelta = timedelta(seconds=5)
 
