@@ -59,10 +59,12 @@ def _request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
 
 
 def _verdict(answer: dict[str, Any]) -> Verdict:
+    outcome = BusinessOutcome(answer["outcome"])
+    unsure = float(answer["confidence"]) < _UNSURE
     return Verdict(
-        BusinessOutcome(answer["outcome"]),
+        outcome,
         evidence=str(answer["evidence"]),
         decided_by="model",
-        needs_review=float(answer["confidence"]) < _UNSURE,
+        needs_review=unsure and outcome is not BusinessOutcome.NONE,  # nothing found is nothing to check
         callback_phrase=str(answer["callback_phrase"]),
     )

@@ -76,3 +76,10 @@ async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
 ) -> None:
     verdict = await judge(plan(), TRANSCRIPT, DecidingModel(answer))
     assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, True)
+
+
+async def test_a_doubtful_outcome_goes_to_review_and_doubtful_nothing_does_not() -> None:
+    talk = (Turn(Speaker.PERSON, "The weather is fine today.", 0, 900),)
+    doubtful = await judge(plan(), talk, DecidingModel(decided("interested", talk[0].text, 0.2)))
+    nothing = await judge(plan(), talk, DecidingModel(decided("none", "", 0.2)))
+    assert (doubtful.needs_review, nothing.needs_review) == (True, False)
