@@ -12,7 +12,8 @@ from api.lead_rows import RowReader, check_mapping
 from api.tools import ApiTools
 from database import lead_imports
 from database.campaigns import CampaignView
-from database.lead_imports import ImportCounts, ImportState, ImportView, RowProblem, StagedLead
+from database.lead_imports import ImportCounts, ImportState, ImportView
+from database.lead_staging import RowProblem, StagedLead, stage_rows
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import new_ids
@@ -115,7 +116,7 @@ class _Import:
 
     async def _store(self, chunk: _Chunk) -> None:
         async with self._tools.database.transaction() as session:
-            duplicates = await lead_imports.stage_rows(
+            duplicates = await stage_rows(
                 session,
                 self._account_id,
                 self._import_id,

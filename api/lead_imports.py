@@ -21,7 +21,8 @@ from api.workflows import WorkflowGone, WorkflowsUnreachable
 from database import import_reports, lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
-from database.lead_imports import ImportState, ImportView, RowProblem
+from database.lead_imports import ImportState, ImportView
+from database.lead_staging import RowProblem
 from database.scripts import get_version
 from domain.campaigns import CampaignState
 from domain.errors import InvalidInput

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from database.lead_imports import RowProblem
+from database.lead_staging import RowProblem
 from domain.identifiers import AccountId
 
 

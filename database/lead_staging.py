@@ -1,0 +1,146 @@
+"""Staging an import's rows: duplicates found, the rest copied in, every row accounted for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from database.lead_imports import check_validating
+from domain.identifiers import AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class StagedLead:
+    """An accepted row. review: why a person has to look before the lead is called, None for no reason."""
+
+    id: str
+    row_number: int
+    number_hash: bytes
+    person_sealed: bytes
+    hours_key: str
+    review: str | None
+    consents: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Why a row was not accepted; the message tells how to mend it and repeats nothing of the row."""
+
+    row_number: int
+    verdict: str
+    column: str
+    code: str
+    message: str
+
+
+_KNOWN = text("""
+    SELECT number_hash, import_id = :import_id AS in_file FROM leads
+    WHERE campaign_id = :campaign_id AND account_id = :account_id AND number_hash = ANY(:hashes)
+""")
+
+
+async def stage_rows(
+    session: AsyncSession,
+    account_id: AccountId,
+    import_id: str,
+    campaign_id: str,
+    leads: Sequence[StagedLead],
+    problems: Sequence[RowProblem],
+    *,
+    number_column: str,
+) -> int:
+    """Stage the accepted rows and store the problems of the others; returns how many of the leads were duplicates.
+
+    Of equal numbers the first row counts. Only one import stages into a campaign at a time (begin_import), so what is
+    looked up here is still true when it is stored. Raises Conflict when the import was discarded meanwhile.
+    """
+    await check_validating(session, account_id, import_id)
+    parameters = {
+        "account_id": account_id,
+        "campaign_id": campaign_id,
+        "import_id": import_id,
+        "hashes": [lead.number_hash for lead in leads],
+    }
+    rows = await session.execute(_KNOWN, parameters)
+    known = {bytes(number_hash): bool(in_file) for number_hash, in_file in rows}
+    records, duplicates = [], []
+    for lead in leads:
+        in_file = known.get(lead.number_hash)
+        if in_file is None:
+            known[lead.number_hash] = True
+            records.append(_lead_record(lead, account_id, campaign_id, import_id))
+        else:
+            duplicates.append(_duplicate(lead.row_number, number_column, in_file=in_file))
+    await _copy(session, "leads", records, _LEAD_COLUMNS)
+    reports = [_problem_record(problem, account_id, import_id) for problem in (*problems, *duplicates)]
+    await _copy(session, "import_problems", reports, _PROBLEM_COLUMNS)
+    return len(duplicates)
+
+
+def _duplicate(row_number: int, column: str, *, in_file: bool) -> RowProblem:
+    if in_file:
+        message = "The same number stands in an earlier row of this file."
+        return RowProblem(row_number, "duplicate", column, "duplicate_in_file", message)
+    message = "This campaign has a lead with the same number already."
+    return RowProblem(row_number, "duplicate", column, "duplicate_in_campaign", message)
+
+
+_LEAD_COLUMNS: Final = (
+    "id",
+    "account_id",
+    "campaign_id",
+    "import_id",
+    "number_hash",
+    "person_sealed",
+    "hours_key",
+    "review",
+    "consents",
+)
+_PROBLEM_COLUMNS: Final = (
+    "import_id",
+    "row_number",
+    "account_id",
+    "verdict",
+    "column_name",
+    "code",
+    "message",
+)
+
+
+def _lead_record(
+    lead: StagedLead, account_id: AccountId, campaign_id: str, import_id: str
+) -> tuple[Any, ...]:
+    return (
+        lead.id,
+        account_id,
+        campaign_id,
+        import_id,
+        lead.number_hash,
+        lead.person_sealed,
+        lead.hours_key,
+        lead.review,
+        lead.consents,
+    )
+
+
+def _problem_record(problem: RowProblem, account_id: AccountId, import_id: str) -> tuple[Any, ...]:
+    return (
+        import_id,
+        problem.row_number,
+        account_id,
+        problem.verdict,
+        problem.column,
+        problem.code,
+        problem.message,
+    )
+
+
+async def _copy(
+    session: AsyncSession, table: str, records: Sequence[tuple[Any, ...]], columns: Sequence[str]
+) -> None:
+    """COPY into a table, within the session's transaction (which a statement before this one has begun)."""
+    raw = await (await session.connection()).get_raw_connection()
+    driver: Any = raw.driver_connection
+    await driver.copy_records_to_table(table, records=records, columns=columns)
