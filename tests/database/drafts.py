@@ -1,0 +1,39 @@
+"""Draft campaigns and what they are made of."""
+
+from database.agents import add_agent
+from database.campaigns import CampaignChange, add_campaign
+from database.scripts import add_script
+from database.session import Database
+from database.trunks import add_trunk
+from domain.campaigns import CampaignPlan
+from domain.conversations import Patience
+from domain.identifiers import AccountId, CampaignId
+from domain.scripts import Script
+
+
+async def draft_campaign(database: Database, account_id: AccountId) -> CampaignId:
+    """A draft with a script, an agent and a trunk of its own account."""
+    script = Script("Hello.", "I am a machine.", "Ask.", (), "", "Goodbye.")
+    async with database.transaction() as session:
+        version = await add_script(session, account_id, "survey", script)
+        agent = await add_agent(
+            session,
+            account_id,
+            name="Maya",
+            voice="default",
+            voice_model="flash",
+            model="small",
+            language="en",
+            patience=Patience(),
+        )
+        trunk = await add_trunk(
+            session,
+            account_id,
+            name="main",
+            carrier="twilio",
+            caller_number="+14155552671",
+            calls_per_second=1,
+            lines=2,
+        )
+        wanted = CampaignChange("Autumn", version.id, agent.id, trunk.id, "US", CampaignPlan())
+        return (await add_campaign(session, account_id, wanted)).id
