@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from temporalio.client import (
     Client,
     Schedule,
@@ -30,9 +30,10 @@ from activities.messages import MessageActivities
 from activities.readiness import ReadinessActivities
 from activities.sweeps import SweepActivities
 from activities.tools import Limits, Tools
+from database import trunks
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from domain.identifiers import dial_queue
+from domain.identifiers import TrunkId, dial_queue
 from startup import wiring
 from startup.call_starter import TemporalCallStarter
 from startup.logs import configure_logs
@@ -99,7 +100,7 @@ def main_worker(client: Client, tools: Tools) -> Worker:
     )
 
 
-def dial_worker(client: Client, tools: Tools, trunk_id: str, calls_per_second: float) -> Worker:
+def dial_worker(client: Client, tools: Tools, trunk_id: TrunkId, calls_per_second: float) -> Worker:
     """Serves one trunk's dials; the queue's own limit is a coarse guard behind the slot row."""
     return Worker(
         client,
@@ -111,21 +112,15 @@ def dial_worker(client: Client, tools: Tools, trunk_id: str, calls_per_second: f
     )
 
 
-async def trunk_paces(database: Database) -> dict[str, float]:
-    """Every trunk of every account with its calls per second."""
-    async with database.transaction() as session:
-        rows = await session.execute(text("SELECT id, calls_per_second FROM trunks"))
-        return {row.id: row.calls_per_second for row in rows}
-
-
 async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> None:
     """Serve each trunk's dials, those of trunks that are added later too, until told to stop."""
     async with asyncio.TaskGroup() as group:
-        served: set[str] = set()
+        served: set[TrunkId] = set()
         while not stop.is_set():
             try:
-                paces = await trunk_paces(tools.database)
-            except OSError as error:
+                async with tools.database.transaction() as session:
+                    paces = await trunks.trunk_paces(session)
+            except (OSError, DBAPIError) as error:
                 log.warning("worker.database_away", error=type(error).__name__)
                 paces = {}
             for trunk_id in paces.keys() - served:

@@ -108,3 +108,9 @@ async def set_pace(
         {"cps": calls_per_second, "id": trunk_id, "account_id": account_id},
     )
     return await get_trunk(session, account_id, trunk_id)
+
+
+async def trunk_paces(session: AsyncSession) -> dict[TrunkId, float]:
+    """Every trunk of every account with its calls per second, for the workers that serve their dials."""
+    rows = await session.execute(text("SELECT id, calls_per_second FROM trunks"))
+    return {TrunkId(row.id): row.calls_per_second for row in rows}

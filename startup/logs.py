@@ -24,4 +24,5 @@ def configure_logs(level: str) -> None:
     handler = logging.StreamHandler(sys.stdout)
     renderer = structlog.processors.JSONRenderer()
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(processor=renderer, foreign_pre_chain=shared))
+    logging.captureWarnings(True)
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)
