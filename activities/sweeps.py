@@ -37,7 +37,7 @@ class SweepActivities:
         while True:
             async with self._tools.database.transaction() as session:
                 page = await claims.open_calls(
-                    session, None, self._tools.key_ring, after=after, settled=True, limit=_PAGE
+                    session, None, self._tools.key_ring, after=after, overdue=True, limit=_PAGE
                 )
             for call in page:
                 repaired += await self._repair(call)

@@ -191,7 +191,8 @@ _OPEN_CALLS = text("""
     WHERE c.state <> 'closed' AND c.id > :after
       AND (CAST(:campaign_id AS text) IS NULL OR c.campaign_id = :campaign_id)
       AND (CAST(:account_id AS text) IS NULL OR c.account_id = :account_id)
-      AND (NOT :settled OR c.created_at < clock_timestamp() - interval '60 s')
+      AND (NOT :overdue OR c.created_at < clock_timestamp() - interval '60 s'
+           AND (c.state <> 'waiting' OR c.next_attempt_at < clock_timestamp() - interval '5 min'))
       AND (NOT :stale_claims OR (c.state = 'claimed' AND c.created_at < clock_timestamp() - interval '20 s'))
     ORDER BY c.id LIMIT :limit
 """)
@@ -204,20 +205,20 @@ async def open_calls(
     *,
     campaign_id: CampaignId | None = None,
     stale_claims: bool = False,
-    settled: bool = False,
+    overdue: bool = False,
     after: str = "",
     limit: int = 100,
 ) -> list[OpenCall]:
     """A page of calls that are not closed, by id. account_id None: of every account (the system's own sweep).
 
-    stale_claims: only calls that were claimed over 20 seconds ago and never began; settled: only calls that are
-    a minute old, so that one which is just being started is left alone.
+    stale_claims: only calls that were claimed over 20 seconds ago and never began; overdue: only calls that are
+    a minute old and do not rightly sleep.
     """
     parameters = {
         "account_id": account_id,
         "campaign_id": campaign_id,
         "stale_claims": stale_claims,
-        "settled": settled,
+        "overdue": overdue,
         "after": after,
         "limit": limit,
     }
