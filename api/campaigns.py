@@ -1,6 +1,7 @@
 """Routes that make, show and change campaigns. What sets one in motion stands in campaign_actions.py."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from fastapi import APIRouter
@@ -87,7 +88,6 @@ class CampaignShown(BaseModel):
 class NumbersShown(BaseModel):
     """A campaign's figures, counted from its rows at this moment; rates are null before there is anything to count."""
 
-    model_config = ConfigDict(from_attributes=True)
     leads: Mapping[str, int]
     calls: Mapping[str, int]
     results: Mapping[str, int]
@@ -211,4 +211,10 @@ async def show_metrics(campaign_id: str, tools: Tools, asker: Authenticated) -> 
     """The campaign's figures at this moment."""
     async with tools.database.transaction() as session:
         await campaigns.get_campaign(session, asker.account_id, campaign_id)
-        return NumbersShown.model_validate(await campaign_numbers(session, asker.account_id, campaign_id))
+        numbers = await campaign_numbers(session, asker.account_id, campaign_id)
+    return NumbersShown(
+        **asdict(numbers),
+        technical_rate=numbers.technical_rate,
+        answer_rate=numbers.answer_rate,
+        goal_rate=numbers.goal_rate,
+    )
