@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.tools import Tools

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.identifiers import AccountId
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.identifiers import AccountId
 from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult

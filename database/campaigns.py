@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import RowMapping, text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.parts import check_parts
 from database.session import new_id

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.people import Person
 from database.sealing import KeyRing
@@ -38,7 +38,7 @@ class FeedState:
     next_at: datetime | None
 
 
-_CLAIM = text("""
+CLAIM = text("""
     WITH earlier AS (
         SELECT id FROM leads WHERE campaign_id = :campaign_id AND claim_round = :round
     ),
@@ -100,7 +100,7 @@ async def claim_leads(
         "hours_keys": list(hours_keys),
         "limit": limit,
     }
-    rows = await session.execute(_CLAIM, parameters)
+    rows = await session.execute(CLAIM, parameters)
     return [
         Claim(
             call_id=CallId(row.call_id),

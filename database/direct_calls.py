@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.parts import check_parts
 from domain.campaigns import CampaignPlan

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calls import LEG_RANKS, AttemptState
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, call_workflow_id

@@ -1,7 +1,7 @@
 """Lines of a trunk: slot rows taken with SKIP LOCKED, so that none is given twice and none leaks (law 6)."""
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.identifiers import AccountId, CallId, TrunkId
 

@@ -1,7 +1,7 @@
 """Attempts as the carrier's requests ask for them: no account is known yet, the ids themselves are unguessable."""
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.identifiers import AttemptId
 

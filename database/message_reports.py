@@ -1,7 +1,7 @@
 """Delivery reports of follow-up messages; a final state is never left."""
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.identifiers import AccountId, CallId
 

@@ -1,7 +1,7 @@
 """What campaigns and single calls are made of must belong to the same account."""
 
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId

@@ -5,8 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from domain.identifiers import ENTROPY_BYTES, Prefix, make_id
 
@@ -19,6 +18,7 @@ def engine_for(database_url: str, *, connections: int = 10) -> AsyncEngine:
         pool_size=connections,
         max_overflow=connections,
         pool_pre_ping=False,
+        hide_parameters=True,  # an error's text must not carry anybody's data
         connect_args={"timeout": 10, "command_timeout": 30, "server_settings": {"timezone": "UTC"}},
     )
 

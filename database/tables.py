@@ -242,6 +242,7 @@ class Lead(SQLModel, table=True):
         Index(
             "leads_by_round", "campaign_id", "claim_round", postgresql_where=text("claim_round IS NOT NULL")
         ),
+        Index("leads_by_campaign", "campaign_id", "id"),
         Index("leads_by_import", "import_id", "id"),
         Index("leads_by_number", "account_id", "number_hash"),
     )

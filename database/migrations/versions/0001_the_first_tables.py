@@ -395,6 +395,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("campaign_id", "number_hash"),
     )
+    op.create_index("leads_by_campaign", "leads", ["campaign_id", "id"], unique=False)
     op.create_index("leads_by_import", "leads", ["import_id", "id"], unique=False)
     op.create_index("leads_by_number", "leads", ["account_id", "number_hash"], unique=False)
     op.create_index(
@@ -670,6 +671,7 @@ def downgrade() -> None:
     op.drop_index("leads_to_claim", table_name="leads", postgresql_where=sa.text("state = 'ready'"))
     op.drop_index("leads_by_round", table_name="leads", postgresql_where=sa.text("claim_round IS NOT NULL"))
     op.drop_index("leads_by_number", table_name="leads")
+    op.drop_index("leads_by_campaign", table_name="leads")
     op.drop_index("leads_by_import", table_name="leads")
     op.drop_table("leads")
     op.drop_table("import_problems")
