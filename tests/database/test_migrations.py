@@ -5,7 +5,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-import database.tables
+import database.tables  # noqa: F401  registers the tables
 from database.session import Database
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import aiohttp
 import httpx
 import pytest
-from twilio.base.exceptions import TwilioRestException  # type: ignore[import-untyped]
+from twilio.base.exceptions import TwilioRestException
 
 from simulators.faults import Fault
 from simulators.serving import ServedWorld

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator
 
 from simulators.journal import Journal
 from simulators.phone_network.webhooks import Delivery, Webhooks, delivery_of, signature_of
