@@ -18,6 +18,13 @@ from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file share a process, and so do all that share the one running system."""
+    for item in items:
+        group = "end_to_end" if item.get_closest_marker("end_to_end") else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest_asyncio.fixture(scope="session")
 async def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
     """The address of a server on which databases may be made."""
