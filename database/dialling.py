@@ -29,7 +29,8 @@ class PastAttempt:
 class CallFacts:
     """Everything that decides about a call's next contact, read in one statement.
 
-    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours, newest first;
+    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours, newest first, and
+    another call's attempt that still waits for its slot;
     suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds.
     """
@@ -81,11 +82,12 @@ _FACTS = text("""
             WHERE s.account_id = c.account_id AND s.number_hash = l.number_hash AND s.removed_at IS NULL) AS suppressed_on,
            (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts_made,
            (SELECT jsonb_agg(jsonb_build_object(
-                       'at', a.placing_at, 'call_id', a.call_id, 'live', a.state NOT IN ('ended', 'closed'),
-                       'unconfirmed', COALESCE(a.result = 'unconfirmed', false)) ORDER BY a.placing_at DESC)
+                       'at', COALESCE(a.placing_at, a.created_at), 'call_id', a.call_id, 'live', a.state NOT IN ('ended', 'closed'),
+                       'unconfirmed', COALESCE(a.result = 'unconfirmed', false)) ORDER BY COALESCE(a.placing_at, a.created_at) DESC)
             FROM attempts a
             WHERE a.account_id = c.account_id AND a.number_hash = l.number_hash
-              AND (a.placing_at > now() - interval '72 hours' OR (a.state NOT IN ('ended', 'closed') AND a.placing_at IS NOT NULL))
+              AND (a.placing_at > now() - interval '72 hours'
+                   OR (a.state NOT IN ('ended', 'closed') AND (a.placing_at IS NOT NULL OR a.call_id <> c.id)))
            ) AS past,
            (SELECT a.state FROM attempts a WHERE a.id = :attempt_id) AS attempt_state
     FROM calls c

@@ -1,0 +1,85 @@
+"""A telephone carrier whose answers the test writes; it keeps its own account of what was really dialled."""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from domain.outcomes import TechnicalResult
+from providers.carriers.contract import Leg, LegPhase, PlaceRequest
+
+
+class WorkerDied(Exception):
+    """The process ended here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one request is met. dials: whether a telephone rings; found_after: so many look-ups do not show it yet."""
+
+    error: Exception | None = None
+    dials: bool = True
+    found_after: int = 0
+
+
+@dataclass
+class ScriptedCarrier:
+    """Answers are used up in order; after the last one every dial rings."""
+
+    answers: list[Answer] = field(default_factory=list)
+    requests: list[PlaceRequest] = field(default_factory=list)
+    legs: dict[str, Leg] = field(default_factory=dict)
+    dialled: dict[str, PlaceRequest] = field(default_factory=dict)
+    before_answer: Callable[[PlaceRequest], Awaitable[None]] | None = None
+    hidden: dict[str, int] = field(default_factory=dict)
+    hung_up: list[str] = field(default_factory=list)
+
+    async def place(self, request: PlaceRequest) -> str:
+        """A leg, or the error that the script has in store."""
+        self.requests.append(request)
+        if self.before_answer is not None:
+            await self.before_answer(request)
+        answer = self.answers.pop(0) if self.answers else Answer()
+        carrier_call_id = f"CA-{request.correlation}"
+        if answer.dials:
+            self.dialled[carrier_call_id] = request
+            self.hidden[carrier_call_id] = answer.found_after
+            self.legs[carrier_call_id] = _leg(carrier_call_id, LegPhase.RINGING)
+        if answer.error is not None:
+            raise answer.error
+        return carrier_call_id
+
+    async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
+        """The leg ends at once."""
+        self.hung_up.append(carrier_call_id)
+        self.end(carrier_call_id, TechnicalResult.CANCELLED)
+
+    async def look_up(self, carrier_call_id: str, *, fictional: bool) -> Leg | None:
+        """The leg as it stands."""
+        return self.legs.get(carrier_call_id)
+
+    async def find(
+        self,
+        *,
+        to: str,
+        from_number: str,
+        correlation: str,
+        since: datetime,
+        fictional: bool,
+        not_these: Collection[str] = (),
+    ) -> Leg | None:
+        """The leg of this attempt, once the script lets it be seen."""
+        for carrier_call_id, request in self.dialled.items():
+            if request.correlation != correlation or carrier_call_id in not_these:
+                continue
+            self.hidden[carrier_call_id] -= 1
+            if self.hidden[carrier_call_id] < 0:
+                return self.legs[carrier_call_id]
+        return None
+
+    def end(self, carrier_call_id: str, result: TechnicalResult | None) -> None:
+        """The leg is over; result None means that it had been answered."""
+        self.legs[carrier_call_id] = _leg(carrier_call_id, LegPhase.ENDED, result)
+
+
+def _leg(carrier_call_id: str, phase: LegPhase, result: TechnicalResult | None = None) -> Leg:
+    return Leg(carrier_call_id, phase, result, None, datetime.now(UTC), str(phase))

@@ -1,0 +1,166 @@
+"""What the activities work on in their tests: a real database, a scripted carrier, a remembered Temporal and stage."""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from temporalio.testing import ActivityEnvironment
+
+from activities.closing import ClosingActivities
+from activities.dialling import DialActivities
+from activities.readiness import ReadinessActivities
+from activities.tools import Limits, Tools
+from database.attempts import AttemptEnd, read_attempt_end
+from domain.calls import AfterAttempt, AttemptRef, CallOrder, CallRef, DialAnswer, DialRequest, Readiness
+from domain.conversations import ConversationPlan
+from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
+from providers.messaging.contract import TextMessage
+from startup.rule_packs import read_rule_packs
+from tests.activities.carrier import ScriptedCarrier
+from tests.database.campaign_rows import CampaignRows
+
+NUMBER = "+4930555001"
+OTHER_NUMBER = "+4930555002"
+T = TypeVar("T")
+
+
+@dataclass
+class RememberedStage:
+    """Remembers for which attempts it was to get ready."""
+
+    prepared: list[AttemptId] = field(default_factory=list)
+    released: list[AttemptId] = field(default_factory=list)
+
+    async def prepare(self, plan: ConversationPlan) -> None:
+        """Note the attempt."""
+        self.prepared.append(plan.attempt_id)
+
+    async def release(self, attempt_id: AttemptId) -> None:
+        """Note the attempt."""
+        self.released.append(attempt_id)
+
+
+@dataclass
+class RememberedTemporal:
+    """Remembers the calls it was to start, wake and cancel; `open_workflows` are those it says are running."""
+
+    started: list[str] = field(default_factory=list)
+    woken: list[str] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    open_workflows: set[str] = field(default_factory=set)
+
+    async def start_call(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
+        """Start it once."""
+        workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
+        if workflow_id not in self.open_workflows:
+            self.started.append(workflow_id)
+            self.open_workflows.add(workflow_id)
+
+    async def is_open(self, workflow_id: str) -> bool:
+        """Whether it was started."""
+        return workflow_id in self.open_workflows
+
+    async def cancel(self, workflow_id: str) -> bool:
+        """Cancel it if it was started."""
+        self.cancelled.append(workflow_id)
+        return workflow_id in self.open_workflows
+
+    async def wake(self, workflow_id: str) -> None:
+        """Wake it."""
+        self.woken.append(workflow_id)
+
+
+class NoMessages:
+    """Nobody is sent a message in these tests."""
+
+    async def send(self, message: TextMessage) -> str:
+        """Fails the test."""
+        raise AssertionError("no message is expected")
+
+    async def find(
+        self, message: TextMessage, *, since: datetime, not_these: Collection[str] = ()
+    ) -> str | None:
+        """Fails the test."""
+        raise AssertionError("no message is expected")
+
+
+@dataclass
+class Scene:
+    """One campaign, the tools, and the steps as the workflow would take them."""
+
+    campaign: CampaignRows
+    carrier: ScriptedCarrier
+    stage: RememberedStage
+    temporal: RememberedTemporal
+    tools: Tools
+
+    def within(self, **limits: timedelta) -> None:
+        """Shorter limits for ambiguous dials."""
+        self.tools = replace(self.tools, limits=Limits(**limits))
+
+    async def prepare(self, call_id: CallId) -> Readiness:
+        """The local activity before a dial."""
+        return await run(ReadinessActivities(self.tools).prepare_attempt, self._ref(call_id))
+
+    async def dial(self, call_id: CallId, number: int = 1) -> DialAnswer:
+        """The dial activity."""
+        request = DialRequest(self.campaign.account_id, call_id, number)
+        return await run(DialActivities(self.tools).dial, request)
+
+    async def prepared_dial(self, call_id: CallId, number: int = 1) -> DialAnswer:
+        """A line, then the dial."""
+        await self.prepare(call_id)
+        return await self.dial(call_id, number)
+
+    async def close(self, call_id: CallId, number: int = 1) -> AfterAttempt:
+        """The local activity at an attempt's end."""
+        return await run(ClosingActivities(self.tools).close_attempt, self.attempt(call_id, number))
+
+    async def known(self, call_id: CallId, number: int = 1) -> AttemptEnd | None:
+        """What is known of the attempt; None if there is none."""
+        async with self.campaign.database.transaction() as session:
+            return await read_attempt_end(
+                session, self.campaign.account_id, attempt_id(call_id, number), self.campaign.key_ring
+            )
+
+    async def attempts(self) -> int:
+        """How many attempts the account has."""
+        return len(await self.campaign.rows("SELECT id FROM attempts WHERE account_id = :account_id"))
+
+    async def lines_taken(self) -> int:
+        """How many lines are taken."""
+        return len(
+            await self.campaign.rows(
+                "SELECT 1 AS taken FROM lines WHERE account_id = :account_id AND call_id IS NOT NULL"
+            )
+        )
+
+    def attempt(self, call_id: CallId, number: int = 1) -> AttemptRef:
+        """An attempt's reference."""
+        return AttemptRef(self.campaign.account_id, call_id, attempt_id(call_id, number))
+
+    def _ref(self, call_id: CallId) -> CallRef:
+        return CallRef(self.campaign.account_id, call_id)
+
+
+def scene_of(campaign: CampaignRows, carrier: ScriptedCarrier | None = None) -> Scene:
+    """The scene around one campaign; campaigns may share a carrier."""
+    carrier, stage, temporal = carrier or ScriptedCarrier(), RememberedStage(), RememberedTemporal()
+    tools = Tools(
+        database=campaign.database,
+        key_ring=campaign.key_ring,
+        rule_packs=read_rule_packs(),
+        carriers={"twilio": carrier},
+        messenger=NoMessages(),
+        crm=None,
+        stage=stage,
+        starter=temporal,
+        public_url="https://outbound.example",
+    )
+    return Scene(campaign, carrier, stage, temporal, tools)
+
+
+async def run(step: Callable[..., Awaitable[T]], *arguments: object) -> T:
+    """What an activity answers."""
+    return await ActivityEnvironment().run(step, *arguments)

@@ -1,0 +1,390 @@
+"""The dial against a real PostgreSQL and a scripted carrier: laws 1, 2 and 3, broken on purpose."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from database.sealing import KeyRing
+from database.session import Database
+from database.suppressions import suppress
+from domain.calls import DialKind, ReadinessKind
+from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow
+from domain.identifiers import AccountId, CallId
+from domain.outcomes import TechnicalResult
+from providers.carriers.contract import PlaceRequest
+from providers.errors import (
+    CredentialsRefused,
+    OutcomeUnknown,
+    ProviderRefused,
+    ProviderThrottled,
+    ProviderUnavailable,
+    RecipientRefused,
+    SendRefused,
+)
+from tests.activities.carrier import Answer, WorkerDied
+from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
+from tests.database.campaign_rows import running_campaign
+
+LIMIT = timedelta(seconds=10)
+
+
+async def test_an_allowed_call_is_placed_once_and_its_attempt_is_kept(scene: Scene) -> None:
+    """Requirements 1 and 3."""
+    call_id = await scene.campaign.call(NUMBER)
+    answer = await scene.prepared_dial(call_id)
+    assert DialKind.PLACED is answer.kind
+    [request] = scene.carrier.requests
+    assert (NUMBER, f"{call_id}-1", True) == (request.to, request.correlation, request.fictional)
+    known = await scene.known(call_id)
+    assert known is not None
+    assert ("placed", f"CA-{call_id}-1") == (known.state, known.carrier_call_id)
+    assert [f"{call_id}-1"] == scene.stage.prepared
+
+
+async def test_the_attempt_exists_and_is_placing_before_the_carrier_is_asked(scene: Scene) -> None:
+    """Law 1: the row first, the telephone afterwards."""
+    call_id = await scene.campaign.call(NUMBER)
+    seen: list[str] = []
+
+    async def look(request: PlaceRequest) -> None:
+        seen.append((await scene.campaign.row("attempts", request.correlation))["state"])
+
+    scene.carrier.before_answer = look
+    await scene.prepared_dial(call_id)
+    assert ["placing"] == seen
+
+
+@pytest.mark.parametrize(
+    "error",
+    [WorkerDied(), OutcomeUnknown()],
+    ids=["the worker dies after placing", "the answer is lost"],
+)
+async def test_a_dial_of_unknown_fate_is_found_and_never_sent_again(scene: Scene, error: Exception) -> None:
+    """Law 1, requirement 3: repeated until it answers, the telephone rang once."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(error, found_after=1)]
+    answer = await _until_it_answers(scene, call_id)
+    assert DialKind.PLACED is answer
+    assert 1 == len(scene.carrier.requests)
+    known = await scene.known(call_id)
+    assert known is not None
+    assert f"CA-{call_id}-1" == known.carrier_call_id
+
+
+@pytest.mark.parametrize("error", [WorkerDied(), OutcomeUnknown()], ids=["the worker dies", "no answer"])
+async def test_a_dial_that_is_never_found_is_unconfirmed_and_not_sent_again(
+    scene: Scene, error: Exception
+) -> None:
+    """Law 1: the next attempt waits at least ring limit and longest call, so that a stalled sender cannot ring beside it."""
+    scene.within(send_limit=timedelta(0), unconfirmed_after=timedelta(milliseconds=100))
+    plan = CampaignPlan(ring_seconds=30, longest_call_seconds=7200, caps=AttemptCaps(gap_seconds=0))
+    await scene.campaign.set_plan(plan)
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(error, dials=False)]
+    assert DialKind.UNCONFIRMED is await _until_it_answers(scene, call_id)
+    assert 1 == len(scene.carrier.requests)
+    after = await scene.close(call_id)
+    assert (False, TechnicalResult.UNCONFIRMED) == (after.closed, after.result)
+    call = await scene.campaign.row("calls", call_id)
+    attempt = await scene.campaign.row("attempts", f"{call_id}-1")
+    assert timedelta(seconds=7230) <= call["next_attempt_at"] - attempt["ended_at"]
+    assert 0 == await scene.lines_taken()
+
+
+async def test_a_repeated_dial_of_a_placed_attempt_places_nothing(scene: Scene) -> None:
+    """Law 1: the answer was lost on its way to Temporal, so the activity runs again."""
+    call_id = await scene.campaign.call(NUMBER)
+    first = await scene.prepared_dial(call_id)
+    again = await scene.dial(call_id)
+    assert (DialKind.PLACED, DialKind.PLACED) == (first.kind, again.kind)
+    assert 1 == len(scene.carrier.requests)
+
+
+async def test_an_attempt_that_was_created_and_never_placed_is_placed_once(scene: Scene) -> None:
+    """Law 1: the worker died while the dial waited for its slot."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await _next_slot_in(scene, 0.6)
+    dying = asyncio.create_task(scene.dial(call_id))
+    await _until(lambda: _is_created(scene, call_id))
+    dying.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await dying
+    assert [] == scene.carrier.requests
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    assert 1 == len(scene.carrier.requests)
+    assert 1 == await scene.attempts()
+
+
+async def test_two_workers_with_the_same_dial_place_it_once(scene: Scene) -> None:
+    """Law 1: a stalled worker goes on beside the one that took over; the compare-and-set lets one through."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    answers = await asyncio.gather(*(scene.dial(call_id) for _ in range(4)))
+    assert {DialKind.PLACED} == {answer.kind for answer in answers}
+    assert 1 == len(scene.carrier.requests)
+
+
+async def test_two_campaigns_that_dial_one_number_at_once_ring_it_once(
+    scene: Scene, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Law 1, requirement 35: one live leg for each number, over all campaigns of the account."""
+    other = scene_of(await running_campaign(database, key_ring, account_id), scene.carrier)
+    calls = [await scene.campaign.call(NUMBER), await other.campaign.call(NUMBER)]
+    await scene.prepare(calls[0])
+    await other.prepare(calls[1])
+    answers = await asyncio.gather(scene.dial(calls[0]), other.dial(calls[1]))
+    assert [DialKind.DEFERRED, DialKind.PLACED] == sorted(answer.kind for answer in answers)
+    assert 1 == len(scene.carrier.requests)
+    assert 1 == await scene.attempts()
+
+
+async def test_a_number_whose_attempt_waits_for_its_slot_is_not_dialled_from_elsewhere(
+    scene: Scene, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Law 1: an attempt that exists counts, even before it is sent."""
+    other = scene_of(await running_campaign(database, key_ring, account_id), scene.carrier)
+    calls = [await scene.campaign.call(NUMBER), await other.campaign.call(NUMBER)]
+    await scene.prepare(calls[0])
+    await other.prepare(calls[1])
+    await _next_slot_in(scene, 0.6)
+    waiting = asyncio.create_task(scene.dial(calls[0]))
+    await _until(lambda: _is_created(scene, calls[0]))
+    assert DialKind.DEFERRED is (await other.dial(calls[1])).kind
+    assert DialKind.PLACED is (await waiting).kind
+    assert 1 == len(scene.carrier.requests)
+
+
+# Law 2: contactability is decided immediately before the dial.
+
+
+async def test_an_opt_out_between_preparation_and_dial_stops_the_dial(
+    scene: Scene, key_ring: KeyRing
+) -> None:
+    """Laws 2 and 4, requirement 38."""
+    call_id = await scene.campaign.call(NUMBER)
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    await _opt_out(scene, NUMBER)
+    assert DialKind.REFUSED is (await scene.dial(call_id)).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", "never_dialled") == (call["state"], call["result"])
+    [decision] = await _decisions(scene, call_id)
+    assert "refuse" == decision["verdict"]
+    assert ["suppressed"] == [reason["code"] for reason in decision["reasons"]]
+
+
+async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scene) -> None:
+    """Law 2: a wait of over a second for the slot means that the rules are asked again."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await _next_slot_in(scene, 1.2)
+    waiting = asyncio.create_task(scene.dial(call_id))
+    await _until(lambda: _is_created(scene, call_id))
+    await _opt_out(scene, NUMBER)
+    assert DialKind.DEFERRED is (await waiting).kind
+    assert ([], 0) == (scene.carrier.requests, await scene.attempts())
+    assert ReadinessKind.REFUSED is (await scene.prepare(call_id)).kind
+
+
+async def test_a_window_that_closes_before_the_dial_defers_it_and_frees_the_line(scene: Scene) -> None:
+    """Laws 2 and 3, requirements 22 and 34."""
+    call_id = await scene.campaign.call(NUMBER)
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    assert 1 == await scene.lines_taken()
+    opens = await _close_the_hours(scene)
+    answer = await scene.dial(call_id)
+    assert (DialKind.DEFERRED, opens) == (answer.kind, answer.until)
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+    call = await scene.campaign.row("calls", call_id)
+    assert ("waiting", opens) == (call["state"], call["next_attempt_at"])
+
+
+@pytest.mark.parametrize(
+    "state, kind",
+    [
+        (CampaignState.PAUSED, DialKind.DEFERRED),
+        (CampaignState.CANCELLING, DialKind.REFUSED),
+        (CampaignState.CANCELLED, DialKind.REFUSED),
+    ],
+)
+async def test_a_campaign_that_stops_before_the_dial_stops_the_dial(
+    scene: Scene, state: CampaignState, kind: DialKind
+) -> None:
+    """Law 2, requirements 88 and 89."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await scene.campaign.set_state(state)
+    assert kind is (await scene.dial(call_id)).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+
+
+@pytest.mark.parametrize(
+    "hours_key", ["", "nobody|Europe/Berlin|DE|", "simulation||DE|", "us|America/New_York|US|NY"]
+)
+async def test_what_is_unknown_is_never_dialled(scene: Scene, hours_key: str) -> None:
+    """Law 2 fails closed: no zone, no rules, no consent. Requirement 24."""
+    call_id = await scene.campaign.call(NUMBER, hours_key=hours_key)
+    assert DialKind.REFUSED is (await scene.dial(call_id)).kind
+    assert ([], 0) == (scene.carrier.requests, await scene.attempts())
+
+
+async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
+    """Laws 2 and 3: the line is confirmed inside the dial."""
+    call_id = await scene.campaign.call(NUMBER)
+    assert DialKind.DEFERRED is (await scene.dial(call_id)).kind
+    assert ([], 0) == (scene.carrier.requests, await scene.attempts())
+
+
+# Law 3: postponed is not attempted.
+
+
+@pytest.mark.parametrize(
+    "error, wait",
+    [
+        (ProviderThrottled(retry_after=7), timedelta(seconds=7)),
+        (SendRefused(code="too_late"), timedelta(0)),
+        (ProviderUnavailable(), timedelta(seconds=15)),
+        (CredentialsRefused(), timedelta(minutes=5)),
+    ],
+    ids=["throttled", "too late", "unavailable", "credentials"],
+)
+async def test_what_certainly_did_not_ring_is_no_attempt(
+    scene: Scene, error: Exception, wait: timedelta
+) -> None:
+    """Laws 1 and 3, requirements 13 and 34."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(error, dials=False)]
+    before = datetime.now(UTC)
+    answer = await scene.prepared_dial(call_id)
+    assert DialKind.DEFERRED is answer.kind
+    assert answer.until is not None
+    assert before + wait <= answer.until <= datetime.now(UTC) + wait
+    assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
+
+
+async def test_a_call_that_was_throttled_dials_its_first_attempt_later(scene: Scene) -> None:
+    """Law 3: the number of the attempt does not grow."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(ProviderThrottled(), dials=False)]
+    await scene.prepared_dial(call_id)
+    readiness = await scene.prepare(call_id)
+    assert (ReadinessKind.READY, 1) == (readiness.kind, readiness.attempt)
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    assert [f"{call_id}-1"] * 2 == [request.correlation for request in scene.carrier.requests]
+
+
+@pytest.mark.parametrize("error", [ProviderUnavailable(), CredentialsRefused()])
+async def test_an_open_breaker_keeps_other_calls_from_the_carrier(scene: Scene, error: Exception) -> None:
+    """Requirement 14: a call that meets the open breaker is deferred to its end, and contacts nobody."""
+    scene.carrier.answers = [Answer(error, dials=False)]
+    await scene.prepared_dial(await scene.campaign.call(NUMBER))
+    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
+    other = await scene.prepared_dial(await scene.campaign.call(OTHER_NUMBER))
+    assert (DialKind.DEFERRED, trunk["paused_until"]) == (other.kind, other.until)
+    assert 1 == len(scene.carrier.requests)
+    assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
+
+
+async def test_a_pace_without_a_slot_within_five_seconds_defers(scene: Scene) -> None:
+    """Requirement 12, law 3."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await _next_slot_in(scene, 6)
+    assert DialKind.DEFERRED is (await scene.dial(call_id)).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+
+
+async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene: Scene) -> None:
+    """Requirement 12: a dial that leaves late would land in a later dial's place."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    slot = await _next_slot_in(scene, 0.3)
+    asyncio.get_running_loop().call_later(0.2, time.sleep, 0.4)
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
+    one_slot = timedelta(seconds=1.05 / 20)
+    assert slot + 2 * one_slot < trunk["next_dial_at"]
+    assert 1 == len(scene.carrier.requests)
+
+
+# What ends an attempt at once.
+
+
+@pytest.mark.parametrize(
+    "error, result, closed",
+    [
+        (RecipientRefused(code="21211"), TechnicalResult.INVALID_NUMBER, True),
+        (ProviderRefused(code="13224"), TechnicalResult.CARRIER_FAILED, False),
+        (SendRefused(code="not_loopback"), TechnicalResult.CARRIER_FAILED, False),
+    ],
+)
+async def test_a_refused_number_ends_its_attempt(
+    scene: Scene, error: Exception, result: TechnicalResult, closed: bool
+) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(error, dials=False)]
+    assert DialKind.FAILED is (await scene.prepared_dial(call_id)).kind
+    after = await scene.close(call_id)
+    assert (result, closed) == (after.result, after.closed)
+    assert (await scene.dial(call_id)).kind in (DialKind.FAILED, DialKind.REFUSED)
+    assert 1 == len(scene.carrier.requests)
+
+
+async def _until_it_answers(scene: Scene, call_id: CallId) -> DialKind:
+    """As Temporal does it: a dial whose worker died is run again."""
+    await scene.prepare(call_id)
+    while True:
+        try:
+            return (await scene.dial(call_id)).kind
+        except WorkerDied:
+            continue
+
+
+async def _until(condition: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(LIMIT.total_seconds()):
+        while not await condition():
+            continue
+
+
+async def _is_created(scene: Scene, call_id: CallId) -> bool:
+    known = await scene.known(call_id)
+    return known is not None and known.state == "created"
+
+
+async def _opt_out(scene: Scene, number: str) -> None:
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        await suppress(
+            session, campaign.account_id, [number], campaign.key_ring, channel="all", source="operator"
+        )
+
+
+async def _next_slot_in(scene: Scene, seconds: float) -> datetime:
+    """Let the trunk's next free slot be so far away; the slot."""
+    await scene.campaign.run(
+        "UPDATE trunks SET next_dial_at = clock_timestamp() + CAST(:wait AS interval) WHERE id = :trunk",
+        wait=timedelta(seconds=seconds),
+        trunk=scene.campaign.trunk_id,
+    )
+    slot: datetime = (await scene.campaign.row("trunks", scene.campaign.trunk_id))["next_dial_at"]
+    return slot
+
+
+async def _close_the_hours(scene: Scene) -> datetime:
+    """Change the campaign's hours to a window that opens in about two hours; when that is."""
+    opens = datetime.now(ZoneInfo("Europe/Berlin")).replace(second=0, microsecond=0) + timedelta(hours=2)
+    closes = opens + timedelta(hours=1)
+    window = CustomWindow(tuple(range(7)), f"{opens:%H:%M}", f"{closes:%H:%M}")
+    await scene.campaign.set_plan(CampaignPlan(hours=(window,)))
+    return opens.astimezone(UTC)
+
+
+async def _decisions(scene: Scene, call_id: CallId) -> list[dict[str, object]]:
+    return await scene.campaign.rows(
+        "SELECT verdict, reasons FROM decisions WHERE call_id = :call_id ORDER BY id", call_id=call_id
+    )
