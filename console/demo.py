@@ -1,0 +1,172 @@
+"""`outbound demo`: the whole system, a campaign of about sixty leads, and the proof that ledger and database agree."""
+
+import asyncio
+import json
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import httpx
+from rich.console import Console
+from rich.live import Live
+
+from console import comparison, demo_screen
+from console.answers import CommandFailed, Exit
+from console.client import Address, ApiClient, Record
+from console.comparison import Disagreement
+from console.demo_campaign import EXAMPLES, DemoCampaign, launch, make_campaign
+from database.sealing import KeyRing
+from local.errors import LocalSystemError
+from local.system import LocalSystem
+from local.up import choices_from_environment, end_on_signals, introduction
+
+_LOOK_EVERY: Final = 0.5  # seconds
+_DUE_WITHIN: Final = 60.0  # seconds
+_LONGEST: Final = 900.0  # seconds; a campaign that is not through by then is shown as it is
+_SETTLE: Final = 20.0  # seconds, for the ledger's last lines
+_SHOWN_TRANSCRIPTS: Final = 2
+_DISAGREES: Final = 4
+_WORLD: Final = ("--people", str(EXAMPLES / "people"), "--record-all", "--unlimited-crm")
+
+
+def run(home: Path, *, once: bool) -> int:
+    """Run the demonstration; the exit code: 0 when everything agrees, 4 when not, 3 when the system did not start."""
+    try:
+        return asyncio.run(_run(home, once=once))
+    except (LocalSystemError, CommandFailed) as error:
+        Console(stderr=True).print(str(error), markup=False)
+        return int(error.exit_code) if isinstance(error, CommandFailed) else int(Exit.UNREACHABLE)
+    except asyncio.CancelledError:
+        return 0
+
+
+async def _run(home: Path, *, once: bool) -> int:
+    console = Console()
+    began = time.monotonic()
+    choices = replace(choices_from_environment(simulate=True), world_arguments=_WORLD)
+    system = LocalSystem(home, choices, say=lambda line: console.print(line, markup=False, highlight=False))
+    end_on_signals(system, lambda line: console.print(line, markup=False))
+    stop = threading.Event()
+    async with system:
+        story = Story(console, system, stop, began)
+        try:
+            figures = await asyncio.to_thread(story.play)
+            disagreements = await story.compare()
+            code = await asyncio.to_thread(story.finish, figures, disagreements)
+            for line in introduction(system):
+                console.print(line, markup=False, highlight=False)
+            if not once:
+                await asyncio.Event().wait()
+        finally:
+            stop.set()
+    return code
+
+
+class Story:
+    """The demonstration on a system that runs."""
+
+    def __init__(self, console: Console, system: LocalSystem, stop: threading.Event, began: float) -> None:
+        self._console, self._system, self._stop, self._began = console, system, stop, began
+        environment = system.environment
+        self._api = ApiClient(Address(system.addresses["api"], environment["OUTBOUND_API_KEY"]))
+        self._world = system.addresses["simulators"]
+        self._campaign = DemoCampaign("", {})
+        self._calls: list[Record] = []
+
+    def play(self) -> Record:
+        """Import, launch, and watch until no call is due any more; the figures so far."""
+        self._campaign = make_campaign(self._api)
+        self._console.print(demo_screen.import_report(self._campaign.report))
+        self._console.print(f"\n{launch(self._api, self._campaign)}\n", markup=False)
+        return self._watch()
+
+    async def compare(self) -> list[Disagreement]:
+        """The points on which ledger and database differ once both have come to rest."""
+        give_up = time.monotonic() + _SETTLE
+        while True:
+            found = await self._compared()
+            if not found or time.monotonic() > give_up:
+                return found
+            await asyncio.sleep(_LOOK_EVERY)
+
+    def finish(self, figures: Record, disagreements: list[Disagreement]) -> int:
+        """Show and keep the summary; the exit code."""
+        figures = {
+            **figures,
+            "ledger_mismatches": len(disagreements),
+            "seconds": round(time.monotonic() - self._began, 1),
+        }
+        self._show_transcripts()
+        self._console.print(demo_screen.summary(figures))
+        for disagreement in disagreements:
+            self._console.print(f"[red]{disagreement.attempt_id} {disagreement.text}[/red]")
+        self._keep(figures)
+        agreeing = figures["dials"] - len(disagreements)
+        self._console.print(
+            f"\n[bold]simulator's ledger and database agree: {agreeing} of {figures['dials']}[/bold]"
+        )
+        return _DISAGREES if disagreements else 0
+
+    def _watch(self) -> Record:
+        give_up = time.monotonic() + _LONGEST
+        with Live(console=self._console, refresh_per_second=4, transient=True) as live:
+            while True:
+                numbers = self._api.get(f"/api/campaigns/{self._campaign.campaign_id}/metrics")
+                self._calls = self._api.pages(f"/api/campaigns/{self._campaign.campaign_id}/calls", 1000)
+                live.update(demo_screen.progress(numbers, self._calls, time.monotonic() - self._began))
+                claimed = numbers["leads"].get("ready", 0) == 0
+                if claimed and not demo_screen.due_soon(self._calls, datetime.now(UTC), _DUE_WITHIN):
+                    return self._figures(numbers)
+                if time.monotonic() > give_up or self._stop.wait(_LOOK_EVERY):
+                    return self._figures(numbers)
+
+    def _figures(self, numbers: Record) -> Record:
+        report = self._campaign.report
+        results, outcomes = numbers["attempt_results"], numbers["outcomes"]
+        reviewed = numbers["leads"].get("needs_review", 0)
+        return {
+            "leads": report["rows"],
+            "accepted": report["accepted"],
+            "rejected": report["rejected"],
+            "duplicates": report["duplicates"],
+            "dials": numbers["attempts"],
+            "answered": round((numbers["answer_rate"] or 0) * sum(results.values())),
+            "outcomes": outcomes,
+            "deferred": numbers["deferred"],
+            "refused": numbers["results"].get("never_dialled", 0) + reviewed,
+            "retries": numbers["retries"],
+            "voicemails_left": results.get("voicemail_left", 0),
+            "opt_outs": outcomes.get("opt_out", 0),
+        }
+
+    async def _compared(self) -> list[Disagreement]:
+        environment = self._system.environment
+        key_ring = KeyRing.parse(environment["OUTBOUND_KEY_RING"], environment["OUTBOUND_LOOKUP_KEY"])
+        calls, attempts = await comparison.read_attempts(
+            environment["DATABASE_URL"], self._campaign.campaign_id, key_ring
+        )
+        document = await asyncio.to_thread(comparison.fetch_ledger, self._world)
+        return comparison.compare(comparison.read_ledger(document, calls), attempts)
+
+    def _show_transcripts(self) -> None:
+        wanted = ("interested", "opt_out", "callback", "not_interested")
+        talked = [call for name in wanted for call in self._calls if call["outcome"] == name][:1]
+        talked += [call for call in self._calls if call["outcome"] == "opt_out"][:1]
+        for call in talked[:_SHOWN_TRANSCRIPTS]:
+            document = self._api.get(f"/api/calls/{call['id']}/transcript")
+            self._console.print(demo_screen.transcript(call, document))
+
+    def _keep(self, figures: Record) -> None:
+        home = self._system.home
+        (home / "demo-summary.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        ledger = comparison.fetch_ledger(self._world)
+        spoken = max(ledger["calls"], key=lambda call: len(call["said_text"]), default=None)
+        if spoken is not None:
+            sound = httpx.get(
+                f"{self._world}/ledger/calls/{spoken['sid']}/audio.wav", timeout=30, trust_env=False
+            )
+            if sound.is_success:
+                (home / "demo-call.wav").write_bytes(sound.content)

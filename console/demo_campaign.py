@@ -1,0 +1,52 @@
+"""The demonstration's campaign, made over the public API from the files in examples/."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from console.client import ApiClient, Record
+
+EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCampaign:
+    """The campaign and what its list came to."""
+
+    campaign_id: str
+    report: Record
+
+
+def make_campaign(api: ApiClient) -> DemoCampaign:
+    """A new draft with its leads staged, as an operator would make it."""
+    wanted: dict[str, Any] = yaml.safe_load((EXAMPLES / "campaign.yaml").read_text(encoding="utf-8"))
+    script = yaml.safe_load((EXAMPLES / "script.yaml").read_text(encoding="utf-8"))
+    mark = time.strftime("%Y-%m-%d %H:%M:%S")
+    agent = api.post("/api/agents", {**wanted["agent"], "name": f"{wanted['agent']['name']} {mark}"})
+    trunk = api.post("/api/trunks", {**wanted["trunk"], "name": f"{wanted['trunk']['name']} {mark}"})
+    version = api.post("/api/scripts", {"name": f"Energy survey {mark}", "content": script})
+    campaign = api.post(
+        "/api/campaigns",
+        {
+            "name": f"Demonstration {mark}",
+            "script_version_id": version["id"],
+            "agent_id": agent["id"],
+            "trunk_id": trunk["id"],
+            "plan": wanted["plan"],
+        },
+        spends=True,
+    )
+    with (EXAMPLES / "leads.csv").open("rb") as file:
+        report = api.upload("/api/lead-imports", file, "leads.csv", {"campaign_id": campaign["id"]})
+    return DemoCampaign(campaign["id"], report)
+
+
+def launch(api: ApiClient, demo: DemoCampaign) -> str:
+    """Commit the list and start calling; what the preflight says, in words."""
+    api.post(f"/api/lead-imports/{demo.report['id']}/commit", spends=True)
+    sentence = str(api.get(f"/api/campaigns/{demo.campaign_id}/preflight")["sentence"])
+    api.post(f"/api/campaigns/{demo.campaign_id}/start", spends=True)
+    return sentence

@@ -1,0 +1,118 @@
+"""What the demonstration shows while its campaign runs, and the summary at its end."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from console.client import Record
+
+_LIVE_STATES = ("queued", "dialling", "live")
+_LIVE_ROWS = 14
+_WAITING_ROWS = 8
+
+
+def progress(numbers: Record, calls: Sequence[Record], seconds: float) -> RenderableType:
+    """The campaign at this moment: figures, calls in flight, who waits until when."""
+    in_flight = [call for call in calls if call["state"] in _LIVE_STATES]
+    waiting = sorted(
+        (call for call in calls if call["state"] == "waiting"), key=lambda call: call["next_attempt_at"] or ""
+    )
+    return Group(
+        _figures(numbers, len(in_flight), seconds),
+        _table("In flight", in_flight[:_LIVE_ROWS], len(in_flight)),
+        _table("Waiting", waiting[:_WAITING_ROWS], len(waiting)),
+    )
+
+
+def _figures(numbers: Record, in_flight: int, seconds: float) -> Panel:
+    leads = sum(numbers["leads"].values())
+    closed = numbers["calls"].get("closed", 0)
+    line = Text.assemble(
+        (f"{in_flight}", "bold green"),
+        " in flight   ",
+        (f"{closed}", "bold"),
+        f" of {leads} closed   ",
+        (f"{numbers['words']}", "bold"),
+        " words spoken   ",
+        (f"{numbers['attempts']}", "bold"),
+        f" dials ({numbers['retries']} retries)   ",
+        (f"{numbers['deferred']}", "bold yellow"),
+        " waiting",
+    )
+    return Panel(
+        Group(
+            line,
+            Text(f"results   {_counts(numbers['results'])}"),
+            Text(f"outcomes  {_counts(numbers['outcomes'])}"),
+        ),
+        title=f"Demonstration, {seconds:.0f} s",
+    )
+
+
+def _table(title: str, calls: Sequence[Record], total: int) -> Table:
+    more = f" ({len(calls)} of {total})" if total > len(calls) else f" ({total})"
+    table = Table(title=title + more, title_justify="left", box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(width=22, no_wrap=True)
+    table.add_column(width=10, no_wrap=True)
+    table.add_column(width=11, no_wrap=True)
+    table.add_column(no_wrap=True, overflow="ellipsis")
+    for call in calls:
+        table.add_row(call["name"], f"attempt {max(1, call['attempts'])}", call["state"], call["why"])
+    return table
+
+
+def import_report(report: Record) -> RenderableType:
+    """What the list came to: accepted, rejected, duplicates, and why."""
+    table = Table(title="Import of examples/leads.csv", title_justify="left", box=None, show_header=False)
+    head = f"{report['rows']} rows: {report['accepted']} accepted, {report['rejected']} rejected, "
+    table.add_row(head + f"{report['duplicates']} duplicates")
+    for problem in report["problems"]:
+        table.add_row(f"  {problem['rows']} × {problem['verdict']}: {problem['code'].replace('_', ' ')}")
+    return table
+
+
+def transcript(call: Record, document: Record) -> RenderableType:
+    """One conversation, word for word, with the sentence that decided its outcome."""
+    lines = Text()
+    for conversation in document["conversations"]:
+        for turn in conversation["turns"]:
+            who = "agent " if turn["speaker"] == "agent" else "person"
+            style = "cyan" if turn["speaker"] == "agent" else "green"
+            cut = " —" if turn["interrupted"] else ""
+            lines.append(f"{turn['began_ms'] / 1000:6.1f} s  {who}  ", style="dim")
+            lines.append(f"{turn['text']}{cut}\n", style=style)
+        if conversation["evidence"]:
+            lines.append(
+                f"outcome {conversation['outcome']}, because: “{conversation['evidence']}”", style="bold"
+            )
+    return Panel(lines, title=f"{call['name']}: {call['result']}, {call['outcome']}", title_align="left")
+
+
+def summary(figures: Record) -> RenderableType:
+    """The demonstration's figures, one a line."""
+    table = Table(title="Summary", title_justify="left", box=None, show_header=False)
+    for name, value in figures.items():
+        shown = _counts(value) if isinstance(value, dict) else str(value)
+        table.add_row(name.replace("_", " "), shown)
+    return table
+
+
+def due_soon(calls: Sequence[Record], now: datetime, seconds: float) -> bool:
+    """Whether any of these calls is under way or goes on within this time."""
+    for call in calls:
+        if call["state"] not in ("closed", "waiting", "needs_review"):
+            return True
+        if call["state"] == "waiting" and call["next_attempt_at"] is not None:
+            at = datetime.fromisoformat(call["next_attempt_at"]).astimezone(UTC)
+            if (at - now).total_seconds() <= seconds:
+                return True
+    return False
+
+
+def _counts(counts: Record) -> str:
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    return ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in ordered) or "none yet"
