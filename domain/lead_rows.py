@@ -122,7 +122,7 @@ class RowReader:
         default_region: str | None,
         rule_pack: str = "",
     ) -> None:
-        """mapping: field -> heading; default_region: ISO country of numbers without one; rule_pack: for all rows that
+        """mapping: field -> heading; default_region: ISO country of numbers without one in rows that name none; rule_pack: for all rows that
         name none. Raises InvalidInput for an unknown field, a missing column, or no number column."""
         headings = list(header)
         for field, heading in mapping.items():
@@ -151,7 +151,7 @@ class RowReader:
             return RowRefusal(
                 "too_many_cells", "", "The row has more cells than the header; check its quotes."
             )
-        number = parse_number(self._cell(cells, "number"), self._default_region)
+        number = parse_number(self._cell(cells, "number"), self._region_of(cells))
         if isinstance(number, NumberRefusal):
             return RowRefusal(number.reason, self._columns["number"], number.message)
         email = self._cell(cells, "email")
@@ -180,6 +180,11 @@ class RowReader:
             consents=_consents(self._cell(cells, "consents")),
             zones=zones_of_lead(number, zone=zone, country=country, state=state, postcode=postcode),
         )
+
+    def _region_of(self, cells: list[str]) -> str | None:
+        """The country of a number written without one: the row's own, else the file's default."""
+        country = self._cell(cells, "country")
+        return (country_named(country) if country else None) or self._default_region
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self._place.get(field)

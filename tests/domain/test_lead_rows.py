@@ -160,3 +160,17 @@ def test_a_mapping_that_cannot_be_is_refused(mapping: dict[str, str], pointer: s
 )
 def test_names_of_variables(heading: str, name: str) -> None:
     assert name == variable_name(heading)
+
+
+def test_number_without_country_belongs_to_the_country_of_its_row() -> None:
+    """Requirement 96: a list of several countries needs no default region."""
+    rows = {"GB": ("020 7946 0111", "+442079460111"), "Germany": ("030 23125101", "+493023125101")}
+
+    for country, (written, e164) in rows.items():
+        row = lead_of_row(
+            {"Phone": written, "Country": country},
+            {"number": "Phone", "country": "Country"},
+            default_region="US",
+        )
+        assert isinstance(row, LeadRow)
+        assert e164 == row.number.e164
