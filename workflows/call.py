@@ -34,6 +34,7 @@ from domain.identifiers import AttemptId, attempt_id, dial_queue
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
 from workflows.follow_through import follow_through
+from workflows.shielded import to_its_end
 
 # Carriers ring up to five seconds longer than asked.
 _RING_SLACK: Final = timedelta(seconds=10)
@@ -68,7 +69,7 @@ class CallWorkflow:
         try:
             await self._story
         except asyncio.CancelledError:
-            await asyncio.shield(self._end_cancelled())
+            await to_its_end(self._end_cancelled())
             if self._cancelled is None:
                 raise
         finally:
@@ -246,6 +247,8 @@ class CallWorkflow:
 
     async def _end_cancelled(self) -> None:
         """The one way a call is cancelled: wait for the dial's answer, hang up, close, free the line."""
+        if self._state is CallState.CLOSED:
+            return
         reason = self._cancelled.reason if self._cancelled else "cancelled in Temporal"
         self._show(CallState.LIVE if self._attempt else self._state, f"**Is being cancelled**: {reason}.")
         if self._dialling is not None and not self._dialling.done():

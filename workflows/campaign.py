@@ -21,6 +21,7 @@ from domain.campaigns import (
 )
 from domain.errors import IllegalTransition
 from workflows.activity_options import CAMPAIGN_WALK, QUICK_STEP
+from workflows.shielded import to_its_end
 
 # Rows and Temporal are compared this often.
 _REPAIR_EVERY: Final = timedelta(seconds=30)
@@ -45,10 +46,10 @@ class CampaignWorkflow:
             await self._feed_all(order)
         except asyncio.CancelledError:
             self._state = CampaignState.CANCELLING
-            await asyncio.shield(self._cancel_all())
+            await to_its_end(self._cancel_all())
             raise
         if self._state is CampaignState.CANCELLING:
-            await self._cancel_all()
+            await to_its_end(self._cancel_all())
         await workflow.wait_condition(workflow.all_handlers_finished)
 
     @workflow.update(description="Start no further calls; calls in progress finish.")

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -384,7 +385,7 @@ async def _close_the_hours(scene: Scene) -> datetime:
     return opens.astimezone(UTC)
 
 
-async def _decisions(scene: Scene, call_id: CallId) -> list[dict[str, object]]:
+async def _decisions(scene: Scene, call_id: CallId) -> list[dict[str, Any]]:
     return await scene.campaign.rows(
         "SELECT verdict, reasons FROM decisions WHERE call_id = :call_id ORDER BY id", call_id=call_id
     )

@@ -1,0 +1,60 @@
+"""Temporal matches errors that are never retried by exact class name, so the list is held against the error trees."""
+
+import pytest
+
+from database.sealing import CannotOpen
+from domain import errors as domain_errors
+from domain.errors import NoLineFree, OutboundError
+from providers import errors as provider_errors
+from providers.errors import (
+    OutcomeUnknown,
+    ProviderError,
+    ProviderNonsense,
+    ProviderThrottled,
+    ProviderUnavailable,
+)
+from workflows.activity_options import (
+    CAMPAIGN_WALK,
+    CARRIER_QUESTION,
+    CRM,
+    DIAL,
+    LINE_WAIT,
+    MESSAGE,
+    NEVER_RETRIED,
+    QUICK_STEP,
+)
+
+# The roots are too general to give up on; each of the others passes with time.
+RETRIED: set[type[Exception]] = {
+    OutboundError,
+    ProviderError,
+    ProviderUnavailable,
+    ProviderThrottled,
+    OutcomeUnknown,
+    ProviderNonsense,
+    NoLineFree,
+}
+
+
+def test_every_error_is_either_retried_or_listed_by_its_exact_name() -> None:
+    """Style guide, Errors: a new class must take a side here before it can be raised in an activity."""
+    assert {error.__name__ for error in _all_errors() - RETRIED} == set(NEVER_RETRIED)
+
+
+def test_the_list_names_no_class_that_is_gone() -> None:
+    assert set(NEVER_RETRIED) <= {error.__name__ for error in _all_errors()}
+    assert sorted(NEVER_RETRIED) == NEVER_RETRIED
+
+
+@pytest.mark.parametrize(
+    "options", [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CRM, MESSAGE, CAMPAIGN_WALK]
+)
+def test_every_set_of_options_gives_up_on_them(options: dict[str, object]) -> None:
+    policy = options["retry_policy"]
+    assert NEVER_RETRIED == getattr(policy, "non_retryable_error_types", None)
+
+
+def _all_errors() -> set[type[Exception]]:
+    rooms = (domain_errors, provider_errors)
+    found = {thing for room in rooms for thing in vars(room).values() if isinstance(thing, type)}
+    return {error for error in found if issubclass(error, OutboundError | ProviderError)} | {CannotOpen}

@@ -1,0 +1,245 @@
+"""How a dialled call ends: two ends in any order, deadlines where the word is lost, and the one path of a cancel."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from temporalio.client import WorkflowFailureError, WorkflowHandle, WorkflowUpdateFailedError
+from temporalio.exceptions import CancelledError
+
+from domain.calls import Cancellation, ConversationReported, DialAnswer, DialKind, LegEnded, Reschedule
+from domain.identifiers import CallId, attempt_id
+from domain.outcomes import TechnicalResult
+from tests.workflows.stage import PlannedCall, Stage
+
+Handle = WorkflowHandle[object, None]
+Cancel = Callable[[Handle], Awaitable[Any]]
+
+
+async def _by_update(call: Handle) -> None:
+    await call.execute_update("cancel", Cancellation("an operator"), result_type=str)
+
+
+async def _by_temporal(call: Handle) -> None:
+    await call.cancel()
+
+
+both_ways = pytest.mark.parametrize("cancel", [_by_update, _by_temporal])
+
+
+async def test_the_end_of_the_leg_may_be_told_before_the_dial_answers(stage: Stage) -> None:
+    """Law 5: a callback overtakes the answer to the request that caused it."""
+    call = await stage.start(PlannedCall())
+    began = await stage.steps.now()
+    await call.result()
+    assert ["dial 1", "close 1"] == stage.steps.log
+    assert [] == stage.steps.asked
+    assert timedelta(seconds=10) > stage.steps.closed_at[0] - began
+
+
+async def test_a_call_closes_when_both_ends_are_in(stage: Stage) -> None:
+    """Law 5: the conversation was connected, so the leg's end alone does not close the call."""
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await _idle(stage, call)
+    assert ["dial 1"] == stage.steps.log
+    await call.signal("conversation_reported", _report(call))
+    await call.result()
+    assert ["dial 1", "close 1"] == stage.steps.log
+
+
+async def test_the_report_may_come_before_the_leg_ends(stage: Stage) -> None:
+    """Law 5: completed before the conversation's report, or after it."""
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
+    await call.signal("conversation_reported", _report(call))
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    began = await stage.steps.now()
+    await call.result()
+    assert timedelta(seconds=10) > stage.steps.closed_at[0] - began
+
+
+async def test_repeated_signals_change_nothing(stage: Stage) -> None:
+    """Law 5, requirement 60: the first word counts, the later ones neither close nor dial anything again."""
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    stage.steps.calls[CallId(call.id)].talking = False
+    for _ in range(3):
+        await stage.steps.tell_leg_ended(CallId(call.id), 1)
+        await call.signal("leg_ended", LegEnded("another", attempt_id(CallId("call_of_nobody"), 1), False))
+    await _idle(stage, call)
+    assert ["dial 1"] == stage.steps.log
+    for _ in range(3):
+        await call.signal("conversation_reported", _report(call))
+    await call.result()
+    # A signal that comes during a workflow task may have its local activity, the close, run again.
+    assert {"dial 1", "close 1"} == set(stage.steps.log)
+    assert 1 == len(stage.steps.dials)
+
+
+async def test_a_signal_of_an_earlier_attempt_does_not_end_a_later_one(stage: Stage) -> None:
+    """Law 5: a late callback of attempt one comes while attempt two rings."""
+    planned = PlannedCall(results=[TechnicalResult.BUSY, TechnicalResult.TALKED])
+    call = await stage.start(planned)
+    await stage.until(lambda: "close 1" in stage.steps.log)
+    planned.told = False
+    await stage.skip_to(planned.not_before or await stage.steps.now())
+    await stage.until(lambda: len(stage.steps.dials) == 2)
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    planned.leg_live = True
+    await _idle(stage, call)
+    assert "close 2" not in stage.steps.log
+    await stage.steps.tell_leg_ended(CallId(call.id), 2)
+    await call.result()
+    assert ["dial 1", "close 1", "dial 2", "close 2"] == stage.steps.log
+
+
+async def test_a_lost_callback_is_asked_for_at_the_ring_deadline(stage: Stage) -> None:
+    """Law 5, requirement 61: our rows and the carrier are asked, so a lost callback costs time only."""
+    planned = PlannedCall(told=False)
+    call = await _on_the_line(stage, planned)
+    planned.leg_live = False
+    began = await stage.steps.now()
+    await call.result()
+    assert [f"{call.id}-1"] == stage.steps.asked
+    assert timedelta(seconds=30) < stage.steps.closed_at[0] - began < timedelta(seconds=40)
+
+
+async def test_a_leg_that_never_ends_is_hung_up_at_the_deadline_of_the_whole_call(stage: Stage) -> None:
+    """Requirement 62: ring limit, then longest call, each with its slack."""
+    call = await _on_the_line(stage, PlannedCall(told=False))
+    began = await stage.steps.now()
+    await call.result()
+    assert ["dial 1", "hang up", "close 1"] == stage.steps.log
+    assert timedelta(seconds=25 + 300) < stage.steps.closed_at[0] - began < timedelta(seconds=25 + 300 + 60)
+
+
+async def test_a_report_that_never_comes_is_waited_for_fifteen_seconds(stage: Stage) -> None:
+    """Law 5: if media was connected, the call closes 15 s after the leg's end."""
+    call = await stage.start(PlannedCall(talking=True))
+    began = await stage.steps.now()
+    await call.result()
+    assert timedelta(seconds=15) <= stage.steps.closed_at[0] - began < timedelta(seconds=20)
+    assert ["dial 1", "close 1"] == stage.steps.log
+
+
+@pytest.mark.parametrize("kind", [DialKind.FAILED, DialKind.UNCONFIRMED])
+async def test_an_attempt_that_is_over_with_the_dial_is_closed_at_once(stage: Stage, kind: DialKind) -> None:
+    stage.steps.dial_answers = [DialAnswer(kind, why="The carrier refused the call.")]
+    call = await stage.start(PlannedCall())
+    await call.result()
+    assert ["dial 1", "close 1"] == stage.steps.log
+
+
+# Cancelling: by update and by Temporal's own Cancel, one path.
+
+
+@both_ways
+async def test_a_waiting_call_is_cancelled_without_a_dial(stage: Stage, cancel: Cancel) -> None:
+    """Requirement 89."""
+    planned = PlannedCall(not_before=await stage.steps.now() + timedelta(days=20))
+    call = await stage.start(planned)
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    await cancel(call)
+    await _ended(call, cancel)
+    assert (["close cancelled"], "cancelled") == (stage.steps.log, planned.closed_as)
+    [closed] = stage.steps.closed
+    assert closed.attempt_id is None
+
+
+@both_ways
+async def test_a_ringing_call_is_hung_up_before_it_is_closed(stage: Stage, cancel: Cancel) -> None:
+    """Requirement 89: cancel hangs up the live leg and frees the line."""
+    call = await _on_the_line(stage, PlannedCall(told=False))
+    await _idle(stage, call)
+    await cancel(call)
+    await _ended(call, cancel)
+    assert ["dial 1", "hang up", "close cancelled"] == stage.steps.log
+    assert [f"{call.id}-1"] == [closed.attempt_id for closed in stage.steps.closed]
+
+
+@both_ways
+async def test_a_cancel_waits_for_the_answer_of_a_dial_under_way(stage: Stage, cancel: Cancel) -> None:
+    """Placing is shielded: the leg that the carrier is about to make is hung up, not left behind."""
+    asked, may_answer = asyncio.Event(), asyncio.Event()
+
+    async def hold(_: object) -> None:
+        asked.set()
+        await may_answer.wait()
+
+    stage.steps.during_dial = hold
+    call = await stage.start(PlannedCall(told=False))
+    await asyncio.wait_for(asked.wait(), 10)
+    cancelling = asyncio.create_task(_quietly(cancel(call)))
+    await stage.until(lambda: cancelling.done() or cancel is _by_update)
+    assert ["dial 1"] == stage.steps.log
+    may_answer.set()
+    await _ended(call, cancel)
+    await cancelling
+    assert ["dial 1", "hang up", "close cancelled"] == stage.steps.log
+    assert not stage.steps.calls[CallId(call.id)].leg_live
+
+
+async def test_a_cancel_on_top_of_a_cancel_drops_nothing(stage: Stage) -> None:
+    """Law 6: the second one must not end the workflow before the leg is hung up and the line free."""
+    call = await _on_the_line(stage, PlannedCall(told=False))
+    await asyncio.gather(_quietly(_by_update(call)), _by_temporal(call))
+    await _quietly(call.result())
+    assert ["dial 1", "hang up", "close cancelled"] == list(dict.fromkeys(stage.steps.log))
+    assert not stage.steps.calls[CallId(call.id)].leg_live
+
+
+async def test_a_closed_call_refuses_a_cancel(stage: Stage) -> None:
+    """Law 10: the validator says why, and nothing is written to the history."""
+    stage.steps.crm_failures = 10**6
+    call = await stage.start(PlannedCall(sync_crm=True))
+    await stage.until(lambda: "close 1" in stage.steps.log)
+    await _idle(stage, call)
+    with pytest.raises(WorkflowUpdateFailedError) as refused:
+        await _by_update(call)
+    assert "The call is closed." in str(refused.value.cause)
+    await call.terminate()
+
+
+async def test_a_call_that_is_dialled_or_live_refuses_another_moment(stage: Stage) -> None:
+    """Requirement 80, law 10."""
+    call = await _on_the_line(stage, PlannedCall(told=False))
+    with pytest.raises(WorkflowUpdateFailedError):
+        await call.execute_update("reschedule", Reschedule(await stage.steps.now()))
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await call.result()
+
+
+async def _on_the_line(stage: Stage, planned: PlannedCall) -> Handle:
+    """A call whose telephone rings and of which nothing was told yet."""
+    call = await stage.start(planned)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    return call
+
+
+async def _idle(stage: Stage, call: Handle) -> None:
+    """Until the workflow has taken in all that it was told: a query is answered after the tasks before it."""
+    await call.query("__temporal_workflow_metadata")
+
+
+async def _ended(call: Handle, cancel: Cancel) -> None:
+    """The update ends the workflow normally, Temporal's own Cancel as cancelled."""
+    if cancel is _by_update:
+        await call.result()
+        return
+    with pytest.raises(WorkflowFailureError) as failed:
+        await call.result()
+    assert isinstance(failed.value.cause, CancelledError)
+
+
+async def _quietly(request: Awaitable[Any]) -> None:
+    try:
+        await request
+    except (WorkflowFailureError, WorkflowUpdateFailedError):
+        return
+
+
+def _report(call: Handle) -> ConversationReported:
+    attempted = attempt_id(CallId(call.id), 1)
+    return ConversationReported(f"{attempted}/reported", attempted)

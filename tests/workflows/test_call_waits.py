@@ -1,0 +1,133 @@
+"""What a call waits for in skipped time: hours, week-ends, clock changes, back-off, a line, another moment."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.calls import DialAnswer, DialKind, Reschedule
+from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow, RetryRule
+from domain.identifiers import CallId
+from domain.outcomes import TechnicalResult
+from tests.workflows.stage import PlannedCall, Stage
+
+NEW_YORK = ZoneInfo("America/New_York")
+WEEKDAYS = CampaignPlan(
+    caps=AttemptCaps(gap_seconds=0), hours=(CustomWindow((0, 1, 2, 3, 4), "09:00", "17:00"),)
+)
+NEW_YORKER = "us|America/New_York|US|NY"
+
+
+async def test_a_call_waits_over_a_week_end_and_a_clock_change(stage: Stage) -> None:
+    """Requirements 22, 26 and 27: asked on a Friday evening, dialled on Monday at nine of the new summer time."""
+    friday = _friday_before_summer_time(await stage.steps.now())
+    await stage.skip_to(friday)
+    call = await stage.start(PlannedCall(hours_key=NEW_YORKER, plan=WEEKDAYS))
+    await call.result()
+    [dial] = stage.steps.dials
+    monday = datetime.combine(friday.astimezone(NEW_YORK).date() + timedelta(days=3), time(9), NEW_YORK)
+    assert timedelta(0) <= dial.at - monday.astimezone(UTC) < timedelta(seconds=5)
+    assert timedelta(hours=62) == monday.astimezone(UTC) - friday
+    asked = [
+        later - earlier
+        for earlier, later in zip(stage.steps.prepared, stage.steps.prepared[1:], strict=False)
+    ]
+    assert timedelta(days=1, seconds=5) > max(asked)
+
+
+def _friday_before_summer_time(now: datetime) -> datetime:
+    """Friday, 18:00 in New York, before the second Sunday of the next March."""
+    year = now.year + (1 if now.month > 2 else 0)
+    first = datetime(year, 3, 1, tzinfo=NEW_YORK)
+    sunday = first + timedelta(days=(6 - first.weekday()) % 7 + 7)
+    return (sunday - timedelta(days=2)).replace(hour=18).astimezone(UTC)
+
+
+async def test_three_attempts_back_off_over_days(stage: Stage) -> None:
+    """Requirements 30 to 33: each wait is longer than the one before, and the last attempt ends the call."""
+    rule = RetryRule(attempts=3, first_wait_seconds=43_200, factor=4, jitter=0.1)
+    plan = CampaignPlan(caps=AttemptCaps(gap_seconds=0), retries={TechnicalResult.BUSY: rule})
+    call = await stage.start(PlannedCall(plan=plan, results=[TechnicalResult.BUSY]))
+    await call.result()
+    first, second, third = stage.steps.dials
+    assert [1, 2, 3] == [dial.attempt for dial in stage.steps.dials]
+    assert timedelta(hours=12) <= second.at - first.at <= timedelta(hours=13.3)
+    assert timedelta(hours=48) <= third.at - second.at <= timedelta(hours=53)
+    assert "busy" == stage.steps.calls[_call_id(stage)].closed_as
+
+
+async def test_a_postponed_dial_uses_no_attempt_and_grows_no_back_off(stage: Stage) -> None:
+    """Law 3, requirement 34: deferred five times, the call still makes its first attempt."""
+    now = await stage.steps.now()
+    stage.steps.dial_answers = [
+        DialAnswer(DialKind.DEFERRED, until=now + timedelta(hours=hour), why="The trunk is paused.")
+        for hour in range(1, 6)
+    ]
+    call = await stage.start(PlannedCall())
+    await call.result()
+    [dial] = stage.steps.dials
+    assert 1 == dial.attempt
+    assert ["dial 1"] * 6 + ["close 1"] == stage.steps.log
+    assert timedelta(0) <= dial.at - (now + timedelta(hours=5)) < timedelta(seconds=5)
+
+
+async def test_a_dial_that_is_refused_closes_the_call_without_an_attempt(stage: Stage) -> None:
+    """Law 4: an opt-out came between preparation and dial; the next preparation finds the call closed."""
+    stage.steps.dial_answers = [DialAnswer(DialKind.REFUSED, why="The number is on a do-not-call list.")]
+    planned = PlannedCall()
+
+    async def opt_out(_: object) -> None:
+        planned.state = "closed"
+
+    stage.steps.during_dial = opt_out
+    call = await stage.start(planned)
+    await call.result()
+    assert ([], ["dial 1"]) == (stage.steps.dials, stage.steps.log)
+
+
+async def test_a_call_without_a_free_line_waits_in_one_activity(stage: Stage) -> None:
+    """Requirement 11: waiting for a line costs neither slots nor events."""
+    call = await stage.start(PlannedCall(line_free=False))
+    await call.result()
+    assert ["waited for a line", "dial 1", "close 1"] == stage.steps.log
+
+
+async def test_a_person_who_may_never_be_called_is_never_dialled(stage: Stage) -> None:
+    call = await stage.start(PlannedCall(hours_key="nowhere|Europe/Berlin|DE|"))
+    await call.result()
+    assert ([], []) == (stage.steps.dials, stage.steps.log)
+
+
+async def test_a_call_whose_row_is_final_ends_at_its_first_step(stage: Stage) -> None:
+    """Law 1: a workflow that is started again after the namespace forgot it dials nobody."""
+    call = await stage.start(PlannedCall(state="closed"))
+    await call.result()
+    assert ([], 1) == (stage.steps.dials, len(stage.steps.prepared))
+
+
+async def test_a_waiting_call_can_be_moved_to_another_moment(stage: Stage) -> None:
+    """Requirement 80: earlier or later, the call goes by the new moment."""
+    now = await stage.steps.now()
+    call = await stage.start(PlannedCall(not_before=now + timedelta(days=20)))
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    wanted = now + timedelta(days=3)
+    assert "waiting" == await call.execute_update("reschedule", Reschedule(wanted), result_type=str)
+    await call.result()
+    [dial] = stage.steps.dials
+    assert timedelta(0) <= dial.at - wanted < timedelta(seconds=5)
+
+
+async def test_a_woken_call_asks_the_rules_at_once(stage: Stage) -> None:
+    """Requirement 88: a resumed campaign's calls do not sleep on."""
+    now = await stage.steps.now()
+    planned = PlannedCall(not_before=now + timedelta(days=20))
+    call = await stage.start(planned)
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    planned.not_before = None
+    await call.signal("wake")
+    await call.result()
+    [dial] = stage.steps.dials
+    assert timedelta(minutes=1) > dial.at - now
+
+
+def _call_id(stage: Stage) -> CallId:
+    [call_id] = stage.steps.calls
+    return call_id

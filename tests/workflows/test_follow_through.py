@@ -1,0 +1,54 @@
+"""What follows a closed call: the CRM and the messages hold each other up as little as they hold up the call."""
+
+from datetime import timedelta
+
+from domain.calls import MessageAnswer, PlannedMessage
+from tests.workflows.stage import PlannedCall, Stage
+
+
+async def test_a_crm_that_is_down_for_a_day_delays_nothing_and_loses_nothing(stage: Stage) -> None:
+    """Requirements 108, 109 and 212: the call is closed and its message sent at once; the record comes later."""
+    stage.steps.crm_failures = 50
+    call = await stage.start(PlannedCall(sync_crm=True, messages=(PlannedMessage(0, 60.0),)))
+    await call.result()
+    [closed], [sent], [synced] = stage.steps.closed_at, stage.steps.sent, stage.steps.synced
+    assert timedelta(seconds=59) < sent - closed < timedelta(seconds=70)
+    assert timedelta(hours=18) < synced - closed < timedelta(days=2)
+
+
+async def test_a_crm_that_never_comes_back_ends_the_call_after_a_week(stage: Stage) -> None:
+    stage.steps.crm_failures = 10**6
+    call = await stage.start(PlannedCall(sync_crm=True))
+    await call.result()
+    assert [] == stage.steps.synced
+
+
+async def test_a_deferred_message_is_sent_when_its_hours_open(stage: Stage) -> None:
+    """Requirement 91, law 2: a message obeys the hours as a call does."""
+    began = await stage.steps.now()
+    morning = began + timedelta(hours=14)
+    stage.steps.message_answers = [
+        MessageAnswer(sent=False, until=morning, why="It is night."),
+        MessageAnswer(True),
+    ]
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 0.0),)))
+    await call.result()
+    [sent] = stage.steps.sent
+    assert timedelta(0) <= sent - morning < timedelta(seconds=5)
+
+
+async def test_a_refused_message_is_never_sent(stage: Stage) -> None:
+    """Law 4: an opt-out applies to every channel."""
+    stage.steps.message_answers = [MessageAnswer(sent=False, why="The number is on a do-not-call list.")]
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 0.0),)))
+    await call.result()
+    assert [] == stage.steps.sent
+
+
+async def test_messages_go_out_side_by_side_each_after_its_own_delay(stage: Stage) -> None:
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 3600.0), PlannedMessage(1, 60.0))))
+    await call.result()
+    [closed] = stage.steps.closed_at
+    first, second = stage.steps.sent
+    assert timedelta(seconds=59) < first - closed < timedelta(seconds=70)
+    assert timedelta(minutes=59) < second - closed < timedelta(minutes=61)
