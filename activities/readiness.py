@@ -3,6 +3,7 @@
 import asyncio
 import random
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
@@ -13,10 +14,13 @@ from database import attempts, dialling, lines
 from database.dialling import CallFacts
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
-from domain.contactability import Channel, Contactability, ContactVerdict
+from domain.contactability import Channel, Contactability, ContactVerdict, ReasonCode
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
+
+
+_CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
 
 
 class ReadinessActivities:
@@ -94,7 +98,9 @@ class ReadinessActivities:
         now: datetime,
     ) -> Readiness:
         until = decision.until or now + timedelta(minutes=15)
-        reason = why(decision, facts.hours_key)
+        backs_off = facts.attempts_made and {reason.code for reason in decision.reasons} <= _CHOSEN_WAITS
+        # The last attempt's close said why and until when; that is worth more than "another time was chosen".
+        reason = facts.why if backs_off else why(decision, facts.hours_key)
         await dialling.defer(
             session,
             facts,

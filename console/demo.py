@@ -17,7 +17,13 @@ from console import comparison, demo_screen
 from console.answers import CommandFailed, Exit
 from console.client import Address, ApiClient, Record
 from console.comparison import Disagreement
-from console.demo_campaign import EXAMPLES, DemoCampaign, launch, make_campaign
+from console.demo_campaign import (
+    EXAMPLES,
+    DemoCampaign,
+    forget_earlier_demonstrations,
+    launch,
+    make_campaign,
+)
 from database.sealing import KeyRing
 from local.errors import LocalSystemError
 from local.system import LocalSystem
@@ -78,6 +84,7 @@ class Story:
 
     def play(self) -> Record:
         """Import, launch, and watch until no call is due any more; the figures so far."""
+        forget_earlier_demonstrations(self._api)
         self._campaign = make_campaign(self._api)
         self._console.print(demo_screen.import_report(self._campaign.report))
         self._console.print(f"\n{launch(self._api, self._campaign)}\n", markup=False)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 
 from console.client import ApiClient, Record
+from startup.wiring import demonstration_numbers
 
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
 
@@ -42,6 +43,14 @@ def make_campaign(api: ApiClient) -> DemoCampaign:
     with (EXAMPLES / "leads.csv").open("rb") as file:
         report = api.upload("/api/lead-imports", file, "leads.csv", {"campaign_id": campaign["id"]})
     return DemoCampaign(campaign["id"], report)
+
+
+def forget_earlier_demonstrations(api: ApiClient) -> None:
+    """Take the fictional people who opted out in an earlier run off the do-not-call list; nobody else's entry."""
+    fictional = demonstration_numbers()
+    for entry in api.pages("/api/dnc", 1000):
+        if entry["call_id"] is not None and fictional(entry["number"]):
+            api.delete(f"/api/dnc/{entry['id']}")
 
 
 def launch(api: ApiClient, demo: DemoCampaign) -> str:

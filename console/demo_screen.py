@@ -55,11 +55,17 @@ def _figures(numbers: Record, in_flight: int, seconds: float) -> Panel:
 
 def _table(title: str, calls: Sequence[Record], total: int) -> Table:
     more = f" ({len(calls)} of {total})" if total > len(calls) else f" ({total})"
-    table = Table(title=title + more, title_justify="left", box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(width=22, no_wrap=True)
-    table.add_column(width=10, no_wrap=True)
-    table.add_column(width=11, no_wrap=True)
-    table.add_column(no_wrap=True, overflow="ellipsis")
+    table = Table(
+        title=title + more,
+        title_justify="left",
+        box=None,
+        show_header=False,
+        padding=(0, 2, 0, 0),
+        expand=True,
+    )
+    for width in (18, 9, 9):
+        table.add_column(min_width=width, max_width=width, no_wrap=True)
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for call in calls:
         table.add_row(call["name"], f"attempt {max(1, call['attempts'])}", call["state"], call["why"])
     return table

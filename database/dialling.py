@@ -44,6 +44,7 @@ class CallFacts:
     not_before: datetime | None
     next_attempt_at: datetime | None
     may_queue: bool
+    why: str
     person: Person
     number_hash: bytes
     hours_key: str
@@ -72,7 +73,7 @@ _LOCK = text("""
 
 _FACTS = text("""
     SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, c.state AS call_state, c.not_before,
-           c.next_attempt_at, c.may_queue,
+           c.next_attempt_at, c.may_queue, c.why,
            m.state AS campaign_state, COALESCE(c.plan, m.plan) AS plan,
            l.person_sealed, l.number_hash, l.hours_key, l.review, l.consents,
            v.content AS script, to_jsonb(g) - 'created_at' AS agent,
@@ -177,6 +178,7 @@ def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
         not_before=row["not_before"],
         next_attempt_at=row["next_attempt_at"],
         may_queue=row["may_queue"],
+        why=row["why"],
         person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
         number_hash=row["number_hash"],
         hours_key=row["hours_key"],
