@@ -68,6 +68,7 @@ class CampaignWorkflow:
         await workflow.execute_activity_method(
             CampaignActivities.wake_calls, self._order, summary="wake the waiting calls", **CAMPAIGN_WALK
         )
+        self._changed = True  # the feeder looked before they woke, and would rest until they were due
         return state
 
     @resume.validator
