@@ -1,0 +1,66 @@
+"""The figures of the main loop: `python -m benchmarks.loop [history sql …]`, or `make bench-loop` for all of them.
+
+Prints a table and writes .outbound/bench-loop.json, with the raw samples in .outbound/bench-loop-samples.json.
+"""
+
+import argparse
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import Console
+
+from benchmarks import history, statements
+from benchmarks.conditions import conditions
+from benchmarks.report import Figure, Measured, table, write_report
+from benchmarks.stage import Say, Stage, running_stage
+
+MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
+    "history": history.measure,
+    "sql": statements.measure,
+}
+_console = Console(highlight=False)
+
+
+def say(line: str) -> None:
+    """Show where the measurement stands."""
+    _console.print(f"[dim]{time.strftime('%H:%M:%S')}[/dim] {line}", markup=True)
+
+
+async def take(wanted: Sequence[str]) -> tuple[list[Figure], dict[str, Any]]:
+    """Take the wanted measurements one after the other on one running system."""
+    figures: list[Figure] = []
+    samples: dict[str, Any] = {}
+    async with running_stage(say) as stage:
+        for name in wanted:
+            say(f"[bold]{name}[/bold]")
+            before = await asyncio.to_thread(conditions)
+            measured = await MEASUREMENTS[name](stage, lambda line, name=name: say(f"{name}: {line}"))
+            for line in measured.details:
+                _console.print(f"    {line}", markup=False, soft_wrap=True)
+            figures += measured.figures
+            samples[name] = {"conditions": before, "samples": measured.samples}
+            _console.print(table(measured.figures))
+    return figures, samples
+
+
+def main() -> None:
+    """Read the command line, measure, show and write."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.loop", description=__doc__)
+    parser.add_argument(
+        "figures", nargs="*", metavar="FIGURE", help=f"of {', '.join(MEASUREMENTS)}; all if none is named"
+    )
+    parser.add_argument("--to", type=Path, default=Path(".outbound"), help="folder for the report")
+    arguments = parser.parse_args()
+    unknown = set(arguments.figures) - MEASUREMENTS.keys()
+    if unknown:
+        parser.error(f"no figure {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
+    figures, samples = asyncio.run(take(arguments.figures or list(MEASUREMENTS)))
+    _console.print(table(figures))
+    _console.print(f"written to {write_report(arguments.to, 'loop', figures, samples)}")
+
+
+if __name__ == "__main__":
+    main()

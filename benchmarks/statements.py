@@ -1,0 +1,86 @@
+"""How many SQL statements a clean call costs, counted in PostgreSQL's own log over a small campaign."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.report import Figure, Measured
+from benchmarks.stage import Say, Stage, read_json_lines
+
+_CALLS = 20
+_IDLE_SECONDS = 65  # one round of the sweep, which comes every minute
+_FRAME = re.compile(r"^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
+# What asyncpg and SQLAlchemy ask when a connection is opened.
+_SET_UP = re.compile(
+    r"^(SET |RESET |SHOW |SELECT pg_catalog\.version|SELECT current_schema|SELECT set_config"
+    r"|WITH RECURSIVE typeinfo_tree|SELECT t\.oid|SELECT\s+t\.oid|ALTER SYSTEM|SELECT pg_reload_conf"
+    r"|SELECT pg_advisory_unlock_all|CLOSE ALL|UNLISTEN)",
+    re.IGNORECASE,
+)
+_LOGGED = re.compile(r"^(?:statement|execute [^:]*): (?P<sql>.*)$", re.DOTALL)
+
+
+async def measure(stage: Stage, say: Say) -> Measured:
+    """Statements from the campaign's start to its last call's end, less what the idle system does in that time."""
+    log = stage.system.home / "postgres" / "log" / "postgres.json"
+    parts = await stage.parts(lines=_CALLS, calls_per_second=10)
+    campaign_id = await stage.draft(_CALLS, "cooperative", parts)
+    await stage.execute("ALTER SYSTEM SET log_statement = 'all'", "SELECT pg_reload_conf()")
+    try:
+        say(f"the idle system for {_IDLE_SECONDS} s")
+        idle, idle_seconds = await _counted(log, asyncio.sleep(_IDLE_SECONDS))
+        say(f"{_CALLS} clean calls")
+        busy, busy_seconds = await _counted(log, _campaign(stage, campaign_id))
+    finally:
+        await stage.execute("ALTER SYSTEM RESET log_statement", "SELECT pg_reload_conf()")
+    share = busy_seconds / idle_seconds
+    per_call = {sql: (count - idle[sql] * share) / _CALLS for sql, count in busy.items()}
+    total = sum(per_call.values())
+    samples = {
+        "calls": _CALLS,
+        "idle_seconds": idle_seconds,
+        "busy_seconds": busy_seconds,
+        "idle": dict(idle.most_common()),
+        "busy": dict(busy.most_common()),
+        "per_call": per_call,
+        "per_call_with_idle": sum(busy.values()) / _CALLS,
+    }
+    return Measured(
+        [Figure("SQL statements per clean call", total, "statements", 15)], samples, _details(per_call)
+    )
+
+
+async def _campaign(stage: Stage, campaign_id: Any) -> None:
+    await stage.run(campaign_id, limit=180)
+    await stage.calls_ended(campaign_id, _CALLS, limit=60)
+
+
+async def _counted(log: Path, work: Any) -> tuple[Counter[str], float]:
+    """The statements logged while this work is done, by their normal form, and the seconds it took."""
+    offset, began = log.stat().st_size, asyncio.get_running_loop().time()
+    await work
+    seconds = asyncio.get_running_loop().time() - began
+    await asyncio.sleep(0.5)  # the log collector writes a moment later
+    return count_statements(await asyncio.to_thread(read_json_lines, log, offset)), seconds
+
+
+def count_statements(lines: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    """Statements by their normal form; transaction frames and the set-up of connections are left out."""
+    found = (_LOGGED.match(str(line.get("message", ""))) for line in lines)
+    normal = (normal_form(match["sql"]) for match in found if match)
+    return Counter(sql for sql in normal if not _FRAME.match(sql) and not _SET_UP.match(sql))
+
+
+def normal_form(sql: str) -> str:
+    """The statement on one line, with literals replaced by ?, so that equal ones are counted together."""
+    one_line = " ".join(sql.split()).rstrip("; ")
+    no_text = re.sub(r"'(?:[^']|'')*'", "?", one_line)
+    return re.sub(r"(?<![\w$])\d+(?:\.\d+)?\b", "?", no_text)
+
+
+def _details(per_call: Mapping[str, float]) -> list[str]:
+    shown = sorted(per_call.items(), key=lambda item: -item[1])
+    return [f"{count:6.2f}  {sql[:170]}" for sql, count in shown if count >= 0.02]
