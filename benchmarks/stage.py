@@ -1,11 +1,10 @@
 """The running system as a measurement sees it: an operator's API client, the simulated world, Temporal, PostgreSQL."""
 
 import asyncio
-import json
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,14 +143,13 @@ class Stage:
 @asynccontextmanager
 async def running_stage(say: Say) -> AsyncIterator[Stage]:
     """The whole local system with the simulated world, in a folder that is removed afterwards."""
-    # PostgreSQL, started by root, is another user and must reach the folder.
-    home = Path(tempfile.mkdtemp(prefix="outbound-bench-")).resolve()
+    home = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="outbound-bench-"))
     try:
         choices = Choices(simulate=True, usual_ports=False, world_arguments=("--unlimited-crm",))
         async with LocalSystem(home, choices, say=say) as system, _clients(system) as stage:
             yield stage
     finally:
-        shutil.rmtree(home, ignore_errors=True)
+        await asyncio.to_thread(shutil.rmtree, home, ignore_errors=True)
 
 
 @asynccontextmanager
@@ -188,17 +186,3 @@ def _content(answer: httpx.Response) -> Any:
             f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text}"
         )
     return answer.json() if answer.content else None
-
-
-def read_json_lines(file: Path, offset: int) -> list[dict[str, Any]]:
-    """The complete JSON lines of a log from this byte on."""
-    with file.open("rb") as log:
-        log.seek(offset)
-        return [json.loads(line) for line in log if line.endswith(b"\n")]
-
-
-def median(values: Sequence[float]) -> float:
-    """The middle value."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -1,6 +1,7 @@
 """How many SQL statements a clean call costs, counted in PostgreSQL's own log over a small campaign."""
 
 import asyncio
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Figure, Measured
-from benchmarks.stage import Say, Stage, read_json_lines
+from benchmarks.stage import Say, Stage
 
 _CALLS = 20
 _IDLE_SECONDS = 65  # one round of the sweep, which comes every minute
@@ -60,11 +61,22 @@ async def _campaign(stage: Stage, campaign_id: Any) -> None:
 
 async def _counted(log: Path, work: Any) -> tuple[Counter[str], float]:
     """The statements logged while this work is done, by their normal form, and the seconds it took."""
-    offset, began = log.stat().st_size, asyncio.get_running_loop().time()
+    offset, began = await asyncio.to_thread(_size, log), asyncio.get_running_loop().time()
     await work
     seconds = asyncio.get_running_loop().time() - began
     await asyncio.sleep(0.5)  # the log collector writes a moment later
     return count_statements(await asyncio.to_thread(read_json_lines, log, offset)), seconds
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
+
+
+def read_json_lines(file: Path, offset: int) -> list[dict[str, Any]]:
+    """The complete JSON lines of a log from this byte on."""
+    with file.open("rb") as log:
+        log.seek(offset)
+        return [json.loads(line) for line in log if line.endswith(b"\n")]
 
 
 def count_statements(lines: Iterable[Mapping[str, Any]]) -> Counter[str]:
