@@ -19,7 +19,6 @@ from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
 
-
 _CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
 
 

@@ -12,18 +12,23 @@ _BATCH = 100
 
 
 async def deliver(tools: ApiTools, event: StoredEvent) -> None:
-    """Signal the event's workflow and mark the event; while Temporal is away the event stays for the sweep."""
+    """Signal the event's workflow; while Temporal is away the event stays for the sweep.
+
+    The event is marked by the attempt's close, in the statement that closes it: what the workflow has acted on needs
+    no telling. Where no close comes soon, the sweep tells it once more, which changes nothing, and marks it.
+    """
     try:
-        await _tell(tools, event)
+        taken = await _tell(tools, event)
     except WorkflowsUnreachable:
         log.warning("event.not_delivered", event_id=event.event_id)
         return
-    async with tools.database.transaction() as session:
-        await mark_delivered(session, [event.event_id])
+    if not taken:
+        async with tools.database.transaction() as session:
+            await mark_delivered(session, [event.event_id])
 
 
-async def _tell(tools: ApiTools, event: StoredEvent) -> None:
-    """A workflow that is gone needs no telling any more."""
+async def _tell(tools: ApiTools, event: StoredEvent) -> bool:
+    """Whether there was a workflow to tell; one that is gone needs no telling any more."""
     event_id = str(event.event_id)
     try:
         if event.kind == LEG_ENDED:
@@ -34,6 +39,8 @@ async def _tell(tools: ApiTools, event: StoredEvent) -> None:
             await tools.workflows.tell_conversation_reported(event.workflow_id, reported)
     except WorkflowGone:
         log.info("event.workflow_gone", event_id=event.event_id)
+        return False
+    return True
 
 
 async def redeliver(tools: ApiTools) -> int:

@@ -12,9 +12,9 @@ from api.tools import ApiTools, Tools
 from api.twilio_signed import SignedForm
 from database.attempts import set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
-from database.live_attempts import attempt_of_leg, may_talk
+from database.live_attempts import attempt_of_leg
 from database.outages import twice
-from domain.calls import LEG_RANKS
+from domain.calls import LEG_RANKS, AttemptState
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
 from providers.carriers.twilio_callbacks import (
@@ -33,10 +33,16 @@ _XML = "text/xml"
 
 @router.post("/voice/{attempt_id}", response_class=Response)
 async def answer_call(attempt_id: str, form: SignedForm, tools: Tools) -> Response:
-    """The person picked up: connect the media process that prepared for this attempt."""
+    """The person picked up: note that, and connect the media process that prepared for this attempt."""
+    answered = LegEvent(
+        state=AttemptState.ANSWERED,
+        dedupe_key=f"twilio:{form.get('CallSid', '')}:picked-up",
+        carrier_call_id=form.get("CallSid", ""),
+        occurred_at=tools.now(),
+    )
     async with tools.database.transaction() as session:
-        expected = await may_talk(session, attempt_id, form.get("CallSid", ""))
-    if not expected:
+        stored = await record_leg_event(session, AttemptId(attempt_id), answered)
+    if stored is None or stored.over or stored.talking:
         log.warning("webhook.unexpected_answer", attempt_id=attempt_id)
         return Response(hang_up(), media_type=_XML)
     settings = tools.settings

@@ -29,7 +29,10 @@ class LegEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event as stored; ended ones are to be signalled to the workflow unless delivered already."""
+    """An event as stored; ended ones are to be signalled to the workflow unless delivered already.
+
+    talking: the attempt's media stream was connected; over: its leg had ended before this event.
+    """
 
     event_id: int
     account_id: AccountId
@@ -39,6 +42,7 @@ class StoredEvent:
     kind: str
     talking: bool
     delivered: bool
+    over: bool = False
 
     @property
     def must_be_signalled(self) -> bool:
@@ -51,7 +55,8 @@ CONVERSATION_REPORTED = "conversation.reported"
 
 _RECORD_LEG_EVENT = text("""
     WITH known AS (
-        SELECT a.id, a.account_id, a.call_id, a.stream_opened_at IS NOT NULL AS talking, c.campaign_id, c.lead_id
+        SELECT a.id, a.account_id, a.call_id, a.stream_opened_at IS NOT NULL AS talking,
+               a.state IN ('created', 'ended', 'closed') AS over, c.campaign_id, c.lead_id
         FROM attempts a JOIN calls c ON c.id = a.call_id
         WHERE a.id = :attempt_id AND (a.carrier_call_id IS NULL OR a.carrier_call_id = :carrier_call_id)
     ),
@@ -160,7 +165,7 @@ async def undelivered(session: AsyncSession, *, older_than: timedelta, limit: in
     rows = await session.execute(
         text("""
             SELECT e.id AS event_id, e.account_id, e.call_id, e.attempt_id, e.kind, false AS delivered,
-                   c.campaign_id, c.lead_id, a.stream_opened_at IS NOT NULL AS talking
+                   c.campaign_id, c.lead_id, a.stream_opened_at IS NOT NULL AS talking, false AS over
             FROM call_events e JOIN calls c ON c.id = e.call_id JOIN attempts a ON a.id = e.attempt_id
             WHERE e.delivered_at IS NULL AND e.kind IN ('leg.ended', 'conversation.reported')
               AND e.stored_at < clock_timestamp() - CAST(:older_than AS interval)
@@ -184,4 +189,5 @@ def _stored(row: object, *, attempt_id: AttemptId, kind: str) -> StoredEvent:
         kind=kind,
         talking=bool(found["talking"]),
         delivered=bool(found["delivered"]),
+        over=bool(found["over"]),
     )

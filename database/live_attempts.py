@@ -6,19 +6,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.identifiers import AttemptId
 
 
-async def may_talk(session: AsyncSession, attempt_id: str, carrier_call_id: str) -> bool:
-    """Whether this leg is the attempt's own and has neither ended nor connected a media stream before."""
-    found = await session.execute(
-        text("""
-            SELECT true FROM attempts
-            WHERE id = :attempt_id AND state NOT IN ('created', 'ended', 'closed') AND stream_opened_at IS NULL
-              AND (carrier_call_id IS NULL OR carrier_call_id = :carrier_call_id)
-        """),
-        {"attempt_id": attempt_id, "carrier_call_id": carrier_call_id},
-    )
-    return found.one_or_none() is not None
-
-
 async def attempt_of_leg(session: AsyncSession, carrier_call_id: str) -> AttemptId | None:
     """The attempt that the carrier's leg belongs to."""
     found = await session.execute(

@@ -13,7 +13,8 @@ from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, 
 from providers.http import Clock, Waits, utc_now
 from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 
-_EVENTS: Final = ["ringing", "answered", "completed"]
+# That somebody answered is known from the request for the answering document.
+_EVENTS: Final = ["ringing", "completed"]
 _NO_SUCH_CALL: Final = "20404"
 _ALREADY_OVER: Final = frozenset({"21220", _NO_SUCH_CALL})
 

