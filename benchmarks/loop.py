@@ -12,14 +12,19 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks import history, statements
-from benchmarks.conditions import conditions
+from benchmarks import commands, greeting, history, imports, pace, statements, throughput, turns
+from benchmarks.conditions import QUIET, busy_cores, conditions
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
 MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "history": history.measure,
     "sql": statements.measure,
+    "pace": pace.measure,
+    "greeting": greeting.measure,
+    "turns": turns.measure,
+    "throughput": throughput.measure,
+    "import": imports.measure,
 }
 _console = Console(highlight=False)
 
@@ -33,11 +38,16 @@ async def take(wanted: Sequence[str]) -> tuple[list[Figure], dict[str, Any]]:
     """Take the wanted measurements one after the other on one running system."""
     figures: list[Figure] = []
     samples: dict[str, Any] = {}
+    busy = await asyncio.to_thread(busy_cores)
+    if busy > QUIET:
+        say(
+            f"[yellow]not quiet[/yellow]: others use {busy} cores (more than {QUIET}); times will be worse than the code"
+        )
     async with running_stage(say) as stage:
         for name in wanted:
             say(f"[bold]{name}[/bold]")
             before = await asyncio.to_thread(conditions)
-            measured = await MEASUREMENTS[name](stage, lambda line, name=name: say(f"{name}: {line}"))
+            measured = await MEASUREMENTS[name](stage, say)
             for line in measured.details:
                 _console.print(f"    {line}", markup=False, soft_wrap=True)
             figures += measured.figures
@@ -58,6 +68,7 @@ def main() -> None:
     if unknown:
         parser.error(f"no figure {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
     figures, samples = asyncio.run(take(arguments.figures or list(MEASUREMENTS)))
+    figures += [] if arguments.figures else commands.recorded(arguments.to)
     _console.print(table(figures))
     _console.print(f"written to {write_report(arguments.to, 'loop', figures, samples)}")
 

@@ -78,7 +78,7 @@ def table(figures: Sequence[Figure]) -> Table:
         shown.add_column(heading, overflow="fold")
     for figure in figures:
         entry = figure.as_entry()
-        value = figure.note or "not measured" if figure.value is None else f"{figure.value:.4g}"
+        value = f"not measured {figure.note}" if figure.value is None else f"{figure.value:.4g}"
         holds = {True: "[green]yes", False: "[red]no", None: "[yellow]-"}[figure.holds]
         shown.add_row(figure.figure, value, figure.unit, entry["bar"], holds)
     return shown

@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,19 +71,40 @@ class Stage:
         }
 
     async def draft(
-        self, leads: int, person: str | Mapping[str, Any], parts: Mapping[str, str], **plan: Any
+        self,
+        leads: int,
+        person: str | Mapping[str, Any],
+        parts: Mapping[str, str],
+        *,
+        names: Sequence[str] = ("Ann",),
+        **plan: Any,
     ) -> CampaignId:
-        """A campaign of so many leads, behind each of whom this person stands; not started yet."""
+        """A campaign of so many leads, behind each of whom this person stands; not started yet.
+
+        person: a name of the cast or a whole person. names: first names, given out in turn.
+        """
         numbers = [next(self.numbers) for _ in range(leads)]
         _content(await self.world.put("/control/people", json=dict.fromkeys(numbers, person)))
-        body = {"name": os.urandom(4).hex(), "default_region": "US", "plan": {**PLAN, **plan}, **parts}
-        campaign_id = CampaignId((await self.post("/campaigns", body))["id"])
-        rows = ["phone,name,email", *(f"{number},Ann Smith,{number[1:]}@example.com" for number in numbers)]
-        await self.import_rows(campaign_id, "\n".join(rows).encode())
+        campaign_id = await self.empty_campaign(parts, **plan)
+        rows = [
+            f"{number},{names[place % len(names)]},{number[1:]}@example.com"
+            for place, number in enumerate(numbers)
+        ]
+        await self.import_rows(campaign_id, "\n".join(["phone,first_name,email", *rows]).encode())
         return campaign_id
 
-    async def import_rows(self, campaign_id: CampaignId, content: bytes) -> dict[str, Any]:
-        """Upload and commit a CSV file; the report of the upload."""
+    async def empty_campaign(self, parts: Mapping[str, str], **plan: Any) -> CampaignId:
+        """A draft without leads."""
+        body = {"name": os.urandom(4).hex(), "default_region": "US", "plan": {**PLAN, **plan}, **parts}
+        return CampaignId((await self.post("/campaigns", body))["id"])
+
+    async def import_rows(self, campaign_id: CampaignId, content: bytes) -> None:
+        """Upload and commit a CSV file."""
+        staged = await self.upload(campaign_id, content)
+        await self.post(f"/lead-imports/{staged['id']}/commit")
+
+    async def upload(self, campaign_id: CampaignId, content: bytes) -> dict[str, Any]:
+        """Upload a CSV file: every row checked and staged; the report."""
         staged: dict[str, Any] = _content(
             await self.api.post(
                 "/lead-imports",
@@ -91,7 +112,6 @@ class Stage:
                 files={"file": ("leads.csv", content, "text/csv")},
             )
         )
-        await self.post(f"/lead-imports/{staged['id']}/commit")
         return staged
 
     async def start(self, campaign_id: CampaignId) -> None:
@@ -123,11 +143,9 @@ class Stage:
         """Begin the ledger and the driver's lateness anew."""
         (await self.world.delete("/ledger")).raise_for_status()
 
-    async def journal(self, since_ms: float) -> list[dict[str, Any]]:
-        """The vendors' own log from this monotonic moment on."""
-        found: list[dict[str, Any]] = _content(
-            await self.world.get("/journal", params={"since_ms": since_ms})
-        )
+    async def journal(self, service: str) -> list[dict[str, Any]]:
+        """One vendor's own log, oldest first."""
+        found: list[dict[str, Any]] = _content(await self.world.get("/journal", params={"service": service}))
         return found
 
     async def execute(self, *statements: str) -> None:
