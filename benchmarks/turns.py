@@ -16,10 +16,11 @@ from simulators.language_model.tokens import ModelTiming, TextPiece, pieces_of
 
 CALLS: Final = 10
 TURNS: Final = 200
+_TRIES: Final = 3
 _DRIVER_LATE_MS: Final = 5.0
 _NEAR_MS: Final = 1500.0
 _MODEL: Final = ModelTiming()
-_NAMES: Final = ("Ann", "Bert", "Carla", "Dora", "Emil", "Frida", "Georg", "Hanna", "Ida", "Jonas")
+_NAMES: Final = ("Ann", "Bert", "Carla", "Dora", "Emil", "Frida", "Georg", "Helga", "Ida", "Jonas")
 _TOPICS: Final = (
     "the weather", "your garden", "music", "long walks", "cooking", "old films", "short trips", "board games",
     "fresh bread", "quiet evenings", "the seaside", "early mornings", "black coffee", "green tea", "good books",
@@ -53,8 +54,19 @@ class Entry:
 
 
 async def measure(stage: Stage, say: Say) -> Measured:
-    """Ten calls of twenty-five questions at once."""
-    say(f"{CALLS} calls with {len(_TOPICS)} questions each")
+    """Ten calls of twenty-five questions at once; again, three times at the most, while the driver was late itself."""
+    tries: list[Measured] = []
+    for number in range(1, _TRIES + 1):
+        say(f"try {number}: {CALLS} calls with {len(_TOPICS)} questions each")
+        tries.append(await _try(stage))
+        if tries[-1].figures[0].value is not None:
+            break
+        say(tries[-1].figures[0].note)
+    last = tries[-1]
+    return Measured(last.figures, [each.samples for each in tries], last.details)
+
+
+async def _try(stage: Stage) -> Measured:
     await stage.forget()
     parts = await stage.parts(lines=CALLS, calls_per_second=5, script=_LONG)
     campaign_id = await stage.draft(
@@ -224,7 +236,8 @@ def _nearest(entries: Iterable[Entry], moment: float, stamp: str) -> Entry | Non
 
 
 def _name_in(heard: str) -> str:
-    return next((name for name in _NAMES if name.lower() in heard.lower()), "nobody")
+    words = {_plain(word) for word in heard.split()}
+    return next((name for name in _NAMES if name.lower() in words), "nobody")
 
 
 def _same(one: str, other: str) -> bool:
