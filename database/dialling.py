@@ -106,7 +106,7 @@ _ADMIT = text("""
         VALUES (:account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now)
     ),
     slot AS (
-        UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp()) + interval '1.05 s' / calls_per_second
+        UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + interval '1.05 s' / calls_per_second
         WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
           AND (paused_until IS NULL OR paused_until <= clock_timestamp())
         RETURNING next_dial_at - interval '1.05 s' / calls_per_second AS at
@@ -129,7 +129,7 @@ _ADMIT = text("""
 """)
 
 _TAKE_SLOT = text("""
-    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp()) + interval '1.05 s' / calls_per_second
+    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + interval '1.05 s' / calls_per_second
     WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
     RETURNING next_dial_at - interval '1.05 s' / calls_per_second AS at, clock_timestamp() AS now
 """)
@@ -211,7 +211,11 @@ def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """When the trunk's pace lets this dial leave; wait is how long that was from the database's own now."""
+    """When the trunk's pace lets this dial leave; wait is how long that was from the database's own now.
+
+    It lies at least 150 ms ahead, so that the compare-and-set can be done before it and nothing slow stands between
+    the slot and the request.
+    """
 
     at: datetime
     wait: timedelta
