@@ -229,6 +229,11 @@ class House:
         answer = await self.world.post("/control/faults", json=[order])
         assert answer.is_success, answer.text
 
+    async def after(self, seconds: float) -> None:
+        """Let the world go on for so long by its own clock."""
+        began = asyncio.get_running_loop().time()
+        await until(lambda: asyncio.get_running_loop().time() - began >= seconds, seconds + 5)
+
     # The rows.
 
     async def rows(self, statement: str, *values: Any) -> list[asyncpg.Record]:

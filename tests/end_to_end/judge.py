@@ -72,8 +72,8 @@ async def judge(house: House, *campaigns: str) -> None:
         trunks=await house.rows(TRUNKS),
     )
     ledger = await house.ledger()
-    assert [] == findings(ledger["calls"], rows, house.leads)
-    assert [] == ledger["defects"]
+    found = [*findings(ledger["calls"], rows, house.leads), *ledger["defects"]]
+    assert [] == found, "\n".join(found)
 
 
 def findings(calls: Sequence[Mapping[str, Any]], rows: Rows, leads: Iterable[Lead] = ()) -> list[str]:

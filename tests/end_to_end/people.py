@@ -1,6 +1,6 @@
 """Short people, so that a whole call takes a few seconds."""
 
-from simulators.people.person import Machine, Pickup, Person, Reply
+from simulators.people.person import Machine, Person, Pickup, Reply
 
 _GOODBYE = Reply(when=("goodbye", "bye"), say="Bye.", hang_up=True)
 _QUICK = Pickup(rings_s=0.3)

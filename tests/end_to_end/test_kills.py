@@ -1,0 +1,236 @@
+"""Nothing twice, nothing lost: processes are killed at named points and at seeded random times.
+
+Every test watches that its point is reached, and fails if it never is.
+"""
+
+import random
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from temporalio.client import Client
+from temporalio.service import RPCError, RPCStatusCode
+
+from local.postgres import connect
+from tests.end_to_end.house import House, Lead, until
+from tests.end_to_end.judge import judge
+from tests.end_to_end.people import LINGERS, OPTS_OUT, SAYS_HELLO, VOICEMAIL, YES
+
+ALL = ("postgres", "temporal", "codec", "api", "media", "worker")
+SERVERS = ("postgres", "temporal")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Calls that stand at each named point of a call's life at this moment."""
+
+    campaigns: Sequence[str]
+    leads: Sequence[Lead]
+    claimed: str
+
+    @property
+    def everybody(self) -> Sequence[str]:
+        """All campaigns."""
+        return (*self.campaigns, self.claimed)
+
+
+@asynccontextmanager
+async def at_every_point(house: House) -> AsyncIterator[Scene]:
+    """One call each before it is placed, while it is being placed, after it and in conversation, and fresh claims."""
+    before, asking, placed, talking = Lead(SAYS_HELLO), Lead(SAYS_HELLO), Lead(LINGERS), Lead(LINGERS)
+    first_out, claims = Lead(SAYS_HELLO), [Lead(SAYS_HELLO) for _ in range(20)]
+    slow = await house.parts(trunk_id=await house.trunk(calls_per_second=1))
+    quick = await house.parts()
+    await house.fault(
+        "twilio.place", "slow_before_effect", match={"to": asking.number}, parameters={"seconds": 3}
+    )
+    await house.fault("twilio.place", "slow", match={"to": placed.number}, parameters={"seconds": 8})
+
+    live = await house.campaign_of([talking], parts=quick)
+    await house.until_row("SELECT 1 FROM calls WHERE campaign_id = $1 AND state = 'live'", live)
+    drafts = [
+        await house.draft([first_out, before], parts=slow),
+        await house.draft([placed], parts=quick),
+        await house.draft([asking], parts=quick),
+    ]
+    claimed = await house.draft(claims, parts=quick)
+    async with held_before_place(house, drafts[0]):
+        await house.post(f"/campaigns/{drafts[1]}/start")
+        await until(lambda: is_dialled(house, placed))
+        await house.post(f"/campaigns/{drafts[2]}/start")
+        await house.until_row(f"{ATTEMPTS_OF} AND a.state = 'placing'", drafts[2])
+        assert [] == await house.dials(asking)
+        await house.post(f"/campaigns/{claimed}/start")
+        await house.until_row("SELECT 1 FROM calls WHERE campaign_id = $1 AND state = 'claimed'", claimed)
+        yield Scene([live, *drafts], [before, asking, placed, talking, first_out, *claims], claimed)
+
+
+ATTEMPTS_OF = "SELECT a.id, a.state FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1"
+
+
+@asynccontextmanager
+async def held_before_place(house: House, campaign: str) -> AsyncIterator[None]:
+    """Start the campaign and stop one of its attempts between its creation and its placing, by a lock on its row."""
+    await house.post(f"/campaigns/{campaign}/start")
+    waiting = await house.until_row(
+        f"{ATTEMPTS_OF} AND a.state = 'created' AND a.number_hash IS NOT NULL", campaign
+    )
+    connection = await connect(house.system.environment["DATABASE_URL"])
+    try:
+        await connection.execute("BEGIN")
+
+        async def is_held() -> bool:
+            found = await connection.fetch(
+                f"{ATTEMPTS_OF} AND a.state = 'created' FOR UPDATE OF a SKIP LOCKED", campaign
+            )
+            return bool(found)
+
+        assert waiting
+        await until(is_held, 15, every=0.01)
+        stuck = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE attempts SET state = %'"
+        await house.until_row(stuck)
+        yield
+    finally:
+        connection.terminate()
+
+
+async def is_dialled(house: House, lead: Lead) -> bool:
+    return bool(await house.dials(lead))
+
+
+async def not_begun(house: House, campaign: str) -> int:
+    """How many of the campaign's claimed calls Temporal has never heard of."""
+    environment = house.system.environment
+    client = await Client.connect(
+        environment["TEMPORAL_ADDRESS"], namespace=environment["TEMPORAL_NAMESPACE"]
+    )
+    missing = 0
+    for row in await house.rows("SELECT lead_id FROM calls WHERE campaign_id = $1", campaign):
+        try:
+            await client.get_workflow_handle(f"call/{campaign}/{row['lead_id']}").describe()
+        except RPCError as error:
+            assert RPCStatusCode.NOT_FOUND is error.status
+            missing += 1
+    return missing
+
+
+async def finish(house: House, scene: Scene) -> None:
+    for campaign in scene.everybody:
+        await house.finished(campaign, 90)
+    results = {row["result"] for row in await house.rows("SELECT result FROM attempts")}
+    dialled = {dial["to"] for dial in await house.dials(*scene.leads)}
+    assert {lead.number for lead in scene.leads} == dialled
+    assert "unconfirmed" not in results
+    await judge(house, *scene.everybody)
+
+
+async def test_worker_is_killed(house: House) -> None:
+    async with at_every_point(house) as scene:
+        await house.system.kill("worker")
+        assert await not_begun(house, scene.claimed) > 0
+    await house.system.restart("worker")
+    await finish(house, scene)
+
+
+async def test_everything_is_killed_at_once(house: House) -> None:
+    async with at_every_point(house) as scene:
+        house.system.kill_all()
+    for name in SERVERS:
+        await house.system.restart(name)
+    assert await not_begun(house, scene.claimed) > 0
+    for name in ALL[len(SERVERS) :]:
+        await house.system.restart(name)
+    await finish(house, scene)
+
+
+@pytest.mark.parametrize("server", SERVERS)
+async def test_server_is_killed(house: House, server: str) -> None:
+    async with at_every_point(house) as scene:
+        await house.system.kill(server)
+    await house.system.restart(server)
+    await finish(house, scene)
+
+
+async def test_media_server_is_killed_in_mid_conversation(house: House) -> None:
+    leads = [Lead(LINGERS), Lead(YES)]
+    campaign = await house.campaign_of(leads)
+    talking = "SELECT 1 FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1 HAVING count(a.stream_opened_at) = 2"
+    await house.until_row(talking, campaign)
+    await house.system.kill("media")
+    await house.system.restart("media")
+    await house.finished(campaign)
+    calls = await house.calls_of(campaign)
+    dials = await house.dials(*leads)
+    assert ["conversation_lost"] * 2 == [
+        row["result"]
+        for row in await house.rows(
+            "SELECT result FROM attempts WHERE call_id = ANY($1) AND number = 1", ids(calls)
+        )
+    ]
+    assert {"closed"} == {call["state"] for call in calls.values()}
+    assert len(dials) > 2
+    await judge(house, campaign)
+
+
+def ids(calls: dict[str, dict[str, Any]]) -> list[str]:
+    return [call["id"] for call in calls.values()]
+
+
+async def test_api_is_killed_between_store_and_signal(house: House) -> None:
+    """Temporal is stopped, so that the API stands between the two; then the API is killed, and nothing is lost."""
+    leads = [Lead(SAYS_HELLO) for _ in range(3)]
+    campaign = await house.campaign_of(leads)
+    await until(lambda: has_answered(house, leads))
+    house.system.pause("temporal")
+    try:
+        waiting = (
+            "SELECT 1 FROM call_events WHERE campaign_id = $1 AND kind = 'leg.ended' AND delivered_at IS NULL"
+        )
+        await house.until_row(waiting, campaign)
+        await house.system.kill("api")
+        assert 1 <= len(await house.rows(waiting, campaign))
+    finally:
+        house.system.resume("temporal")
+    await house.system.restart("api")
+    await house.finished(campaign)
+    late = "SELECT 1 FROM call_events WHERE campaign_id = $1 AND kind = 'leg.ended' AND delivered_at IS NULL"
+    assert [] == await house.rows(late, campaign)
+    await judge(house, campaign)
+
+
+async def has_answered(house: House, leads: list[Lead]) -> bool:
+    dials = await house.dials(*leads)
+    return len(dials) == len(leads) and all(dial["streams"] for dial in dials)
+
+
+@pytest.mark.parametrize("seed", [20261121])
+async def test_killed_at_random_times(house: House, seed: int) -> None:
+    dice = random.Random(seed)
+    people = [YES, SAYS_HELLO, VOICEMAIL, OPTS_OUT, "busy_then_cooperative", "busy"]
+    leads = [Lead(people[place % len(people)]) for place in range(18)]
+    parts = await house.parts(trunk_id=await house.trunk(lines=6, calls_per_second=4))
+    campaign = await house.campaign_of(leads, parts=parts)
+    for _ in range(5):
+        await house.after(dice.uniform(0.2, 2.5))
+        victim = dice.choice(ALL)
+        from datetime import datetime, UTC
+
+        print(victim, datetime.now(UTC))
+        await house.system.kill(victim)
+        await house.system.restart(victim)
+        print("back", datetime.now(UTC))
+    await house.finished(campaign, 100)
+    rows = {
+        r["id"]: r for r in await house.rows("select id, created_at, placing_at, placed_at from attempts")
+    }
+    for d in await house.dials(*leads):
+        r = rows[d["correlation"]]
+        print(
+            d["requested_at"][14:],
+            str(r["created_at"])[14:26],
+            str(r["placing_at"])[14:26],
+            str(r["placed_at"])[14:26],
+        )
+    await judge(house, campaign)
