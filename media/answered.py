@@ -29,6 +29,8 @@ def hinted(move: Move, answered_by: AnsweredBy, beeped: bool) -> None:
     if answered_by is not AnsweredBy.VOICEMAIL:
         if state.answered_by is AnsweredBy.UNKNOWN:
             move.change(answered_by=answered_by)
+        if answered_by is AnsweredBy.PERSON:
+            move.forget(Deadline.LONG_GREETING)
         return
     if state.answered_by is AnsweredBy.PERSON or state.phase in (Phase.CLOSING, Phase.ENDED):
         return

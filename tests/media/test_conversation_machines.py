@@ -45,6 +45,14 @@ def test_a_long_unbroken_greeting_is_a_machine() -> None:
     assert script.state.answered_by is AnsweredBy.VOICEMAIL
 
 
+def test_a_long_story_from_somebody_whom_the_carrier_calls_a_person_is_no_greeting() -> None:
+    """The carrier's verdict may come after the story began."""
+    script = Script().at(300).happen(Voice(True)).starts("Hello").goes_on("Hello there, who is this please?")
+    script.later(1_000).happen(CarrierHint(AnsweredBy.PERSON)).later(5_000)
+    assert script.state.answered_by is AnsweredBy.PERSON
+    assert script.state.machine is Machine.NONE
+
+
 def test_the_carrier_may_say_that_it_is_a_machine_and_that_it_beeped() -> None:
     script = Script().at(300).happen(CarrierHint(AnsweredBy.VOICEMAIL, beeped=True))
     assert script.spoken()[-1] == script.plan.voicemail
