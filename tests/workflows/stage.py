@@ -1,244 +1,22 @@
-"""The workflows as the worker runs them, beside activities that follow a script but decide by the real rules.
-
-Nothing here touches a database or a carrier: a call's rows are one record, a dial is an entry in `dials`. The moment of
-every decision is Temporal's own, so that skipped time is the time of the rules.
-"""
+"""The workflows as the worker runs them, on a queue of the test's own, with activities that follow a script."""
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from temporalio import activity
 from temporalio.client import WorkflowHandle
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
-from domain.calls import (
-    AfterAttempt,
-    AttemptRef,
-    CallCancelled,
-    CallOrder,
-    CallRef,
-    DialAnswer,
-    DialKind,
-    DialRequest,
-    LegEnded,
-    LegStatus,
-    MessageAnswer,
-    MessageRequest,
-    PlannedMessage,
-    Readiness,
-    ReadinessKind,
-    Reschedule,
-)
-from domain.campaigns import AttemptCaps, CampaignPlan
-from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
-from domain.identifiers import AccountId, CallId, TrunkId, attempt_id, dial_queue
-from domain.lead_zones import parse_hours_key
-from domain.outcomes import BusinessOutcome, TechnicalResult
-from domain.retry_policy import RetryAt, decide_retry
-from startup.rule_packs import read_rule_packs
+from domain.calls import CallOrder
+from domain.campaigns import CampaignOrder
+from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue
+from tests.workflows.feeder import Feeder
+from tests.workflows.steps import ACCOUNT, LONGEST, PlannedCall, Steps
 from worker import WORKFLOWS, workflow_runner
-
-OPEN = "simulation|Europe/Berlin|DE|"
-ACCOUNT = AccountId("acc_1")
-# When a workflow is closed the clock runs on to its time-out, which without this lies ten years ahead.
-LONGEST = timedelta(days=40)
-
-
-@dataclass
-class PlannedCall:
-    """A call's rows. results: how its attempts end, the last one repeated; told: whether the carrier's callback comes."""
-
-    hours_key: str = OPEN
-    plan: CampaignPlan = field(default_factory=lambda: CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
-    results: list[TechnicalResult] = field(default_factory=lambda: [TechnicalResult.TALKED])
-    told: bool = True
-    talking: bool = False
-    sync_crm: bool = False
-    messages: tuple[PlannedMessage, ...] = ()
-    line_free: bool = True
-    not_before: datetime | None = None
-    attempts_made: int = 0
-    leg_live: bool = False
-    state: str = "claimed"
-    closed_as: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dial:
-    """One dial and its moment."""
-
-    call_id: CallId
-    attempt: int
-    at: datetime
-
-
-@dataclass
-class Steps:
-    """The activities of a call, by the names of the real ones."""
-
-    env: WorkflowEnvironment
-    calls: dict[CallId, PlannedCall] = field(default_factory=dict)
-    dials: list[Dial] = field(default_factory=list)
-    prepared: list[datetime] = field(default_factory=list)
-    hung_up: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    closed: list[CallCancelled] = field(default_factory=list)
-    closed_at: list[datetime] = field(default_factory=list)
-    synced: list[datetime] = field(default_factory=list)
-    sent: list[datetime] = field(default_factory=list)
-    log: list[str] = field(default_factory=list)
-    dial_answers: list[DialAnswer] = field(default_factory=list)
-    message_answers: list[MessageAnswer] = field(default_factory=list)
-    during_dial: Callable[[DialRequest], Awaitable[None]] | None = None
-    crm_failures: int = 0
-    packs = read_rule_packs()
-
-    async def now(self) -> datetime:
-        """Temporal's moment."""
-        return await self.env.get_current_time()
-
-    @activity.defn
-    async def prepare_attempt(self, ref: CallRef) -> Readiness:
-        """The real rule over the remembered rows."""
-        call, now = self.calls[ref.call_id], await self.now()
-        self.prepared.append(now)
-        if call.state == "closed":
-            return Readiness(ReadinessKind.FINAL, why="The call is closed.")
-        facts = ContactFacts(
-            channel=Channel.VOICE,
-            hours_key=call.hours_key,
-            hours=call.plan.hours,
-            caps=call.plan.caps,
-            attempts_made=call.attempts_made,
-            not_before=call.not_before,
-            consents=frozenset({"written"}),
-        )
-        decision = decide_contact(facts, self.packs.for_hours(parse_hours_key(call.hours_key)), now)
-        attempt, why = call.attempts_made + 1, " ".join(reason.text for reason in decision.reasons)
-        if decision.verdict is ContactVerdict.DEFER:
-            return Readiness(ReadinessKind.WAIT, attempt=attempt, until=decision.until, why=why)
-        if decision.verdict is ContactVerdict.REFUSE:
-            call.state = "closed"
-            return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=why)
-        kind = ReadinessKind.READY if call.line_free else ReadinessKind.WAIT_FOR_LINE
-        return Readiness(
-            kind,
-            attempt=attempt,
-            why="+49***001",
-            trunk_id=TrunkId(activity.info().task_queue),
-            ring_seconds=call.plan.ring_seconds,
-            longest_call_seconds=call.plan.longest_call_seconds,
-        )
-
-    @activity.defn
-    async def wait_for_line(self, ref: CallRef) -> Readiness:
-        """A line falls free at once."""
-        self.log.append("waited for a line")
-        self.calls[ref.call_id].line_free = True
-        return await self.prepare_attempt(ref)
-
-    @activity.defn
-    async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
-        """Note the new moment."""
-        self.calls[ref.call_id].not_before = change.at
-
-    @activity.defn
-    async def dial(self, request: DialRequest) -> DialAnswer:
-        """The script's next answer; without one the telephone rings and, if so planned, the callback comes at once."""
-        self.log.append(f"dial {request.attempt}")
-        if self.during_dial is not None:
-            await self.during_dial(request)
-        if self.dial_answers:
-            answer = self.dial_answers.pop(0)
-            if answer.kind is not DialKind.PLACED:
-                return answer
-        call = self.calls[request.call_id]
-        call.attempts_made += 1
-        call.leg_live = True
-        self.dials.append(Dial(request.call_id, request.attempt, await self.now()))
-        if call.told:
-            await self.tell_leg_ended(request.call_id, request.attempt)
-        return DialAnswer(DialKind.PLACED)
-
-    async def tell_leg_ended(self, call_id: CallId, attempt: int) -> None:
-        """The carrier's callback, as the API signals it."""
-        call = self.calls[call_id]
-        call.leg_live = False
-        attempted = attempt_id(call_id, attempt)
-        event = LegEnded(f"{attempted}/ended", attempted, talking=call.talking)
-        await self.env.client.get_workflow_handle(call_id).signal("leg_ended", event)
-
-    @activity.defn
-    async def check_leg(self, ref: AttemptRef) -> LegStatus:
-        """What the carrier says of the leg."""
-        self.asked.append(ref.attempt_id)
-        call = self.calls[ref.call_id]
-        return LegStatus(ended=not call.leg_live, talking=call.talking, reported=False)
-
-    @activity.defn
-    async def hang_up(self, ref: AttemptRef) -> LegStatus:
-        """The leg ends."""
-        self.hung_up.append(ref.attempt_id)
-        self.log.append("hang up")
-        self.calls[ref.call_id].leg_live = False
-        return LegStatus(ended=True, talking=self.calls[ref.call_id].talking, reported=False)
-
-    @activity.defn
-    async def close_attempt(self, ref: AttemptRef) -> AfterAttempt:
-        """The real retry rule over the scripted result."""
-        call, now = self.calls[ref.call_id], await self.now()
-        self.closed_at.append(now)
-        number = int(ref.attempt_id.rpartition("-")[2])
-        self.log.append(f"close {number}")
-        so_far = [call.results[min(made, len(call.results)) - 1] for made in range(1, number + 1)]
-        follows = decide_retry(
-            so_far[-1],
-            BusinessOutcome.NONE,
-            attempts_so={so_far[-1]: so_far.count(so_far[-1])},
-            attempts_made=number,
-            plan=call.plan,
-            zones=parse_hours_key(call.hours_key).zones,
-            ended_at=now,
-            seed=ref.attempt_id,
-            callback_at=None,
-        )
-        if isinstance(follows, RetryAt):
-            call.not_before = follows.at
-            return AfterAttempt(False, so_far[-1], BusinessOutcome.NONE, why=follows.reason)
-        call.state, call.closed_as = "closed", str(so_far[-1])
-        return AfterAttempt(
-            True, so_far[-1], BusinessOutcome.NONE, follows.reason, call.sync_crm, call.messages
-        )
-
-    @activity.defn
-    async def close_cancelled(self, cancelled: CallCancelled) -> None:
-        """The call is closed as cancelled."""
-        self.closed.append(cancelled)
-        self.log.append("close cancelled")
-        self.calls[cancelled.call_id].state = "closed"
-        self.calls[cancelled.call_id].closed_as = "cancelled"
-
-    @activity.defn
-    async def sync_crm(self, ref: CallRef) -> None:
-        """Fails as often as scripted."""
-        if self.crm_failures:
-            self.crm_failures -= 1
-            raise ConnectionError("the CRM is down")
-        self.synced.append(await self.now())
-
-    @activity.defn
-    async def send_message(self, request: MessageRequest) -> MessageAnswer:
-        """The script's next answer; without one the message is sent."""
-        answer = self.message_answers.pop(0) if self.message_answers else MessageAnswer(sent=True)
-        if answer.sent:
-            self.sent.append(await self.now())
-        return answer
 
 
 class Stage:
@@ -248,6 +26,7 @@ class Stage:
         self.env, self.client = env, env.client
         self.steps = Steps(env)
         self.queue = f"queue-{os.urandom(6).hex()}"
+        self.feeder = Feeder(self.steps, self.start)
         activities = [
             getattr(self.steps, name)
             for name in (
@@ -261,6 +40,10 @@ class Stage:
                 "sync_crm",
                 "send_message",
             )
+        ]
+        activities += [
+            getattr(self.feeder, name)
+            for name in ("feed", "set_campaign_state", "set_pace", "repair", "wake_calls", "cancel_calls")
         ]
         self._workers = [
             Worker(
@@ -292,6 +75,19 @@ class Stage:
             "CallWorkflow",
             CallOrder(ACCOUNT, call_id, TrunkId(self.queue)),
             id=call_id,
+            task_queue=self.queue,
+            execution_timeout=LONGEST,
+            result_type=type(None),
+        )
+
+    async def start_campaign(self, leads: list[PlannedCall], *, window: int) -> WorkflowHandle[object, None]:
+        """Start the workflow of a campaign with these leads."""
+        self.feeder.leads, self.feeder.window = list(leads), window
+        campaign_id = CampaignId(f"camp_{os.urandom(8).hex()}")
+        return await self.client.start_workflow(
+            "CampaignWorkflow",
+            CampaignOrder(ACCOUNT, campaign_id),
+            id=campaign_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,
             result_type=type(None),

@@ -12,7 +12,8 @@ from temporalio.exceptions import CancelledError
 from domain.calls import Cancellation, ConversationReported, DialAnswer, DialKind, LegEnded, Reschedule
 from domain.identifiers import CallId, attempt_id
 from domain.outcomes import TechnicalResult
-from tests.workflows.stage import PlannedCall, Stage
+from tests.workflows.stage import Stage
+from tests.workflows.steps import PlannedCall
 
 Handle = WorkflowHandle[object, None]
 Cancel = Callable[[Handle], Awaitable[Any]]

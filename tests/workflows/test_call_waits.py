@@ -7,7 +7,8 @@ from domain.calls import DialAnswer, DialKind, Reschedule
 from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow, RetryRule
 from domain.identifiers import CallId
 from domain.outcomes import TechnicalResult
-from tests.workflows.stage import PlannedCall, Stage
+from tests.workflows.stage import Stage
+from tests.workflows.steps import PlannedCall
 
 NEW_YORK = ZoneInfo("America/New_York")
 WEEKDAYS = CampaignPlan(

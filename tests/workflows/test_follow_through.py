@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from domain.calls import MessageAnswer, PlannedMessage
-from tests.workflows.stage import PlannedCall, Stage
+from tests.workflows.stage import Stage
+from tests.workflows.steps import PlannedCall
 
 
 async def test_a_crm_that_is_down_for_a_day_delays_nothing_and_loses_nothing(stage: Stage) -> None:

@@ -1,0 +1,93 @@
+"""A campaign's activities that follow a script: leads in order, open hours first, calls started for real."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from temporalio import activity
+from temporalio.client import WorkflowHandle
+
+from domain.calling_hours import is_open
+from domain.campaigns import (
+    CampaignChange,
+    CampaignOrder,
+    CampaignState,
+    FeedResult,
+    FeedRound,
+    PaceChange,
+)
+from domain.identifiers import CallId
+from domain.lead_zones import parse_hours_key
+from tests.workflows.steps import PlannedCall, Steps
+
+Call = WorkflowHandle[object, None]
+
+NOT_DUE = ("waiting", "closed")
+
+
+@dataclass
+class Feeder:
+    """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same."""
+
+    steps: Steps
+    start: Callable[[PlannedCall], Awaitable[Call]]
+    leads: list[PlannedCall] = field(default_factory=list)
+    window: int = 20
+    state: CampaignState = CampaignState.RUNNING
+    states: list[CampaignState] = field(default_factory=list)
+    rounds: dict[int, list[Call]] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    repairs: int = 0
+    woken: int = 0
+    cancel_walks: int = 0
+
+    @activity.defn
+    async def feed(self, feed_round: FeedRound) -> FeedResult:
+        """Start as many leads as the window lets in, those that may be called now first."""
+        now = await self.steps.now()
+        started = self.steps.calls.values()
+        due = sum(call.state not in NOT_DUE for call in started)
+        open_first = sorted(self.leads, key=lambda lead: not self._is_open(lead, now))
+        claimed = open_first[: max(0, self.window - due)]
+        self.leads = [lead for lead in self.leads if not any(lead is mine for mine in claimed)]
+        self.rounds[feed_round.round] = [await self.start(lead) for lead in claimed]
+        self.calls += self.rounds[feed_round.round]
+        done = not claimed and not self.leads and all(call.state == "closed" for call in started)
+        wait = 0.0 if claimed else 1.0 if due else 900.0
+        return FeedResult(self.state, len(claimed), True, wait, done, f"{due} due")
+
+    def _is_open(self, lead: PlannedCall, now: datetime) -> bool:
+        key = parse_hours_key(lead.hours_key)
+        pack = self.steps.packs.for_hours(key)
+        return pack is not None and is_open(pack.hours, key.zones, frozenset(), now)
+
+    @activity.defn
+    async def set_campaign_state(self, change: CampaignChange) -> None:
+        """Note the state."""
+        self.state = change.state
+        self.states.append(change.state)
+
+    @activity.defn
+    async def set_pace(self, change: PaceChange) -> None:
+        """Note the window."""
+        self.window = change.window
+
+    @activity.defn
+    async def repair(self, order: CampaignOrder) -> int:
+        """Count."""
+        self.repairs += 1
+        return 0
+
+    @activity.defn
+    async def wake_calls(self, order: CampaignOrder) -> None:
+        """Count."""
+        self.woken += 1
+
+    @activity.defn
+    async def cancel_calls(self, order: CampaignOrder) -> int:
+        """Ask every call that is not closed to cancel; how many those were."""
+        self.cancel_walks += 1
+        still_open = [call for call in self.calls if self.steps.calls[CallId(call.id)].state != "closed"]
+        for call in still_open:
+            await call.cancel()
+        return len(still_open)

@@ -1,0 +1,141 @@
+"""The campaign's workflow in skipped time: it feeds, rests, pauses, is paced and cancelled; its calls are real workflows."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from temporalio.client import WorkflowFailureError, WorkflowUpdateFailedError
+
+from domain.campaigns import CampaignState
+from tests.workflows.stage import Stage
+from tests.workflows.steps import PlannedCall
+
+NEW_YORK, KOLKATA = ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata")
+
+
+async def test_one_closed_continent_holds_up_no_open_one(stage: Stage) -> None:
+    """Requirements 22, 26 and 30: India sleeps while New York is called, through a window of two; then it is India's turn."""
+    morning = _ten_in_new_york(await stage.steps.now())
+    await stage.skip_to(morning)
+    indians = [PlannedCall(hours_key="in|Asia/Kolkata|IN|") for _ in range(5)]
+    new_yorkers = [PlannedCall(hours_key="us|America/New_York|US|NY") for _ in range(5)]
+    campaign = await stage.start_campaign([*indians, *new_yorkers], window=2)
+    await campaign.result()
+    dialled = {id(stage.steps.calls[dial.call_id]): dial.at for dial in stage.steps.dials}
+    assert 10 == len(stage.steps.dials)
+    assert all(dialled[id(lead)] - morning < timedelta(minutes=10) for lead in new_yorkers)
+    assert all(10 <= dialled[id(lead)].astimezone(KOLKATA).hour < 19 for lead in indians)
+    assert CampaignState.COMPLETED is stage.feeder.states[-1]
+
+
+def _ten_in_new_york(now: datetime) -> datetime:
+    """The next time it is ten in the morning there, when India's day is over."""
+    tomorrow = now.astimezone(NEW_YORK).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(10), NEW_YORK)
+
+
+async def test_sleeping_calls_do_not_fill_the_window(stage: Stage) -> None:
+    """Design, section 5: the window counts calls that are due now."""
+    tomorrow = await stage.steps.now() + timedelta(days=1)
+    sleeping = [PlannedCall(not_before=tomorrow) for _ in range(6)]
+    campaign = await stage.start_campaign([*sleeping, PlannedCall()], window=2)
+    await campaign.result()
+    first = stage.steps.dials[0]
+    assert timedelta(minutes=2) > first.at - (tomorrow - timedelta(days=1))
+    assert 7 == len(stage.steps.dials)
+
+
+async def test_a_campaign_feeds_each_round_under_its_own_number(stage: Stage) -> None:
+    """Design, section 5: claims are keyed by campaign and round."""
+    campaign = await stage.start_campaign([PlannedCall() for _ in range(5)], window=2)
+    await campaign.result()
+    assert sorted(stage.feeder.rounds) == list(range(len(stage.feeder.rounds)))
+    assert 5 == sum(len(calls) for calls in stage.feeder.rounds.values())
+
+
+async def test_a_paused_campaign_feeds_nobody_until_it_is_resumed(stage: Stage) -> None:
+    """Requirement 88: the answers come at once, the waiting calls are woken."""
+    held = PlannedCall(told=False)
+    campaign = await stage.start_campaign([held, PlannedCall(), PlannedCall()], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    assert "paused" == await campaign.execute_update("pause", result_type=str)
+    rounds = len(stage.feeder.rounds)
+    await stage.steps.tell_leg_ended(stage.steps.dials[0].call_id, 1)
+    await campaign.query("__temporal_workflow_metadata")
+    assert (rounds, 1) == (len(stage.feeder.rounds), len(stage.steps.dials))
+    assert "running" == await campaign.execute_update("resume", result_type=str)
+    await campaign.result()
+    assert (3, 1) == (len(stage.steps.dials), stage.feeder.woken)
+    assert ["paused", "running", "completed"] == stage.feeder.states
+
+
+async def test_another_pace_holds_from_the_next_round_on(stage: Stage) -> None:
+    """Requirement 12."""
+    held = [PlannedCall(told=False) for _ in range(4)]
+    campaign = await stage.start_campaign(held, window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    assert "running" == await campaign.execute_update("set_pace", 4, result_type=str)
+    await stage.until(lambda: len(stage.steps.dials) == 4)
+    for dial in stage.steps.dials:
+        await stage.steps.tell_leg_ended(dial.call_id, 1)
+    await campaign.result()
+
+
+@pytest.mark.parametrize("by_temporal", [False, True], ids=["by update", "by Temporal's Cancel"])
+async def test_a_cancelled_campaign_ends_every_call_and_hangs_up(stage: Stage, by_temporal: bool) -> None:
+    """Requirement 89: one live call, one that sleeps, one never started."""
+    live = PlannedCall(told=False)
+    asleep = PlannedCall(not_before=await stage.steps.now() + timedelta(days=9))
+    campaign = await stage.start_campaign([asleep, live, PlannedCall()], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1 and asleep.state == "waiting")
+    if by_temporal:
+        await campaign.cancel()
+        with pytest.raises(WorkflowFailureError):
+            await campaign.result()
+    else:
+        assert "cancelling" == await campaign.execute_update("cancel", result_type=str)
+        await campaign.result()
+    assert {"cancelled"} == {call.closed_as for call in stage.steps.calls.values()}
+    assert not live.leg_live
+    assert CampaignState.CANCELLED is stage.feeder.states[-1]
+    assert (2, 1) == (len(stage.feeder.calls), len(stage.feeder.leads))
+
+
+async def test_temporals_cancel_on_top_of_a_cancel_still_ends_every_call(stage: Stage) -> None:
+    """Law 6: the campaign is not left in cancelling for ever."""
+    live = PlannedCall(told=False)
+    campaign = await stage.start_campaign([live], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await campaign.execute_update("cancel", result_type=str)
+    await campaign.cancel()
+    try:
+        await campaign.result()
+    except WorkflowFailureError:
+        assert not live.leg_live
+    assert ("cancelled", CampaignState.CANCELLED) == (live.closed_as, stage.feeder.states[-1])
+
+
+@pytest.mark.parametrize("window", [0, 1001])
+async def test_a_pace_that_cannot_be_is_refused_and_changes_nothing(stage: Stage, window: int) -> None:
+    """Law 10."""
+    campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    with pytest.raises(WorkflowUpdateFailedError) as refused:
+        await campaign.execute_update("set_pace", window)
+    assert "between 1 and 1000" in str(refused.value.cause)
+    assert 1 == stage.feeder.window
+    await _finish(stage, campaign.id)
+
+
+async def test_an_action_in_effect_answers_as_the_first_one_did(stage: Stage) -> None:
+    """Requirement 129: a double resume is one."""
+    campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    assert "running" == await campaign.execute_update("resume", result_type=str)
+    await _finish(stage, campaign.id)
+
+
+async def _finish(stage: Stage, campaign: str) -> None:
+    handle = stage.client.get_workflow_handle(campaign)
+    await stage.steps.tell_leg_ended(stage.steps.dials[0].call_id, 1)
+    await handle.result()
