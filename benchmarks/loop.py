@@ -22,9 +22,9 @@ MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "sql": statements.measure,
     "pace": pace.measure,
     "greeting": greeting.measure,
-    "turns": turns.measure,
     "throughput": throughput.measure,
     "import": imports.measure,
+    "turns": turns.measure,
 }
 _console = Console(highlight=False)
 
@@ -34,15 +34,15 @@ def say(line: str) -> None:
     _console.print(f"[dim]{time.strftime('%H:%M:%S')}[/dim] {line}", markup=True)
 
 
-async def take(wanted: Sequence[str]) -> tuple[list[Figure], dict[str, Any]]:
-    """Take the wanted measurements one after the other on one running system."""
-    figures: list[Figure] = []
+async def take(wanted: Sequence[str], folder: Path) -> list[Figure]:
+    """Take the wanted measurements one after the other on one running system; the report grows with each."""
     samples: dict[str, Any] = {}
     busy = await asyncio.to_thread(busy_cores)
     if busy > QUIET:
         say(
             f"[yellow]not quiet[/yellow]: others use {busy} cores (more than {QUIET}); times will be worse than the code"
         )
+    figures = commands.recorded(folder)
     async with running_stage(say) as stage:
         for name in wanted:
             say(f"[bold]{name}[/bold]")
@@ -53,7 +53,8 @@ async def take(wanted: Sequence[str]) -> tuple[list[Figure], dict[str, Any]]:
             figures += measured.figures
             samples[name] = {"conditions": before, "samples": measured.samples}
             _console.print(table(measured.figures))
-    return figures, samples
+            write_report(folder, "loop", figures, samples)
+    return figures
 
 
 def main() -> None:
@@ -67,10 +68,9 @@ def main() -> None:
     unknown = set(arguments.figures) - MEASUREMENTS.keys()
     if unknown:
         parser.error(f"no figure {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
-    figures, samples = asyncio.run(take(arguments.figures or list(MEASUREMENTS)))
-    figures += [] if arguments.figures else commands.recorded(arguments.to)
+    figures = asyncio.run(take(arguments.figures or list(MEASUREMENTS), arguments.to))
     _console.print(table(figures))
-    _console.print(f"written to {write_report(arguments.to, 'loop', figures, samples)}")
+    _console.print(f"written to {arguments.to}/bench-loop.json")
 
 
 if __name__ == "__main__":

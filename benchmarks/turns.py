@@ -16,7 +16,7 @@ from simulators.language_model.tokens import ModelTiming, TextPiece, pieces_of
 
 CALLS: Final = 10
 TURNS: Final = 200
-_TRIES: Final = 3
+_TRIES: Final = 2
 _DRIVER_LATE_MS: Final = 5.0
 _NEAR_MS: Final = 1500.0
 _MODEL: Final = ModelTiming()
@@ -54,7 +54,7 @@ class Entry:
 
 
 async def measure(stage: Stage, say: Say) -> Measured:
-    """Ten calls of twenty-five questions at once; again, three times at the most, while the driver was late itself."""
+    """Ten calls of twenty-five questions at once; again, twice at the most, while the driver was late itself."""
     tries: list[Measured] = []
     for number in range(1, _TRIES + 1):
         say(f"try {number}: {CALLS} calls with {len(_TOPICS)} questions each")
