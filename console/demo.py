@@ -13,17 +13,20 @@ import httpx
 from rich.console import Console
 from rich.live import Live
 
-from console import comparison, demo_screen
+from console import demo_screen
 from console.answers import CommandFailed, Exit
+from console.books import Books, read_books
 from console.client import Address, ApiClient, Record
-from console.comparison import Disagreement
+from console.comparison import Disagreement, compare
 from console.demo_campaign import (
     EXAMPLES,
     DemoCampaign,
-    forget_earlier_demonstrations,
+    end_earlier_demonstrations,
+    forget_earlier_opt_outs,
     launch,
     make_campaign,
 )
+from console.ledger import Ledger, fetch_ledger, read_ledger
 from database.sealing import KeyRing
 from local.errors import LocalSystemError
 from local.system import LocalSystem
@@ -60,8 +63,8 @@ async def _run(home: Path, *, once: bool) -> int:
         story = Story(console, system, stop, began)
         try:
             figures = await asyncio.to_thread(story.play)
-            disagreements = await story.compare()
-            code = await asyncio.to_thread(story.finish, figures, disagreements)
+            books, disagreements = await story.compare()
+            code = await asyncio.to_thread(story.finish, figures, books, disagreements)
             for line in introduction(system):
                 console.print(line, markup=False, highlight=False)
             if not once:
@@ -81,25 +84,27 @@ class Story:
         self._world = system.addresses["simulators"]
         self._campaign = DemoCampaign("", {})
         self._calls: list[Record] = []
+        self._ledger = Ledger()
 
     def play(self) -> Record:
         """Import, launch, and watch until no call is due any more; the figures so far."""
-        forget_earlier_demonstrations(self._api)
+        end_earlier_demonstrations(self._api)
+        forget_earlier_opt_outs(self._api)
         self._campaign = make_campaign(self._api)
         self._console.print(demo_screen.import_report(self._campaign.report))
         self._console.print(f"\n{launch(self._api, self._campaign)}\n", markup=False)
         return self._watch()
 
-    async def compare(self) -> list[Disagreement]:
-        """The points on which ledger and database differ once both have come to rest."""
+    async def compare(self) -> tuple[Books, list[Disagreement]]:
+        """The database's side, and where the ledger differs from it once both have come to rest."""
         give_up = time.monotonic() + _SETTLE
         while True:
-            found = await self._compared()
+            books, found = await self._compared()
             if not found or time.monotonic() > give_up:
-                return found
+                return books, found
             await asyncio.sleep(_LOOK_EVERY)
 
-    def finish(self, figures: Record, disagreements: list[Disagreement]) -> int:
+    def finish(self, figures: Record, books: Books, disagreements: list[Disagreement]) -> int:
         """Show and keep the summary; the exit code."""
         figures = {
             **figures,
@@ -109,12 +114,11 @@ class Story:
         self._show_transcripts()
         self._console.print(demo_screen.summary(figures))
         for disagreement in disagreements:
-            self._console.print(f"[red]{disagreement.attempt_id} {disagreement.text}[/red]")
+            self._console.print(f"[red]{disagreement.subject} {disagreement.text}[/red]")
         self._keep(figures)
-        agreeing = figures["dials"] - len(disagreements)
-        self._console.print(
-            f"\n[bold]simulator's ledger and database agree: {agreeing} of {figures['dials']}[/bold]"
-        )
+        if note := demo_screen.missed_words(self._ledger, books):
+            self._console.print(f"[yellow]{note}[/yellow]")
+        self._console.print(f"\n[bold]{demo_screen.verdict(books, disagreements)}[/bold]")
         return _DISAGREES if disagreements else 0
 
     def _watch(self) -> Record:
@@ -123,7 +127,8 @@ class Story:
             while True:
                 numbers = self._api.get(f"/api/campaigns/{self._campaign.campaign_id}/metrics")
                 self._calls = self._api.pages(f"/api/campaigns/{self._campaign.campaign_id}/calls", 1000)
-                live.update(demo_screen.progress(numbers, self._calls, time.monotonic() - self._began))
+                seconds = time.monotonic() - self._began
+                live.update(demo_screen.progress(numbers, self._calls, seconds, height=self._console.height))
                 claimed = numbers["leads"].get("ready", 0) == 0
                 if claimed and not demo_screen.due_soon(self._calls, datetime.now(UTC), _DUE_WITHIN):
                     return self._figures(numbers)
@@ -149,14 +154,12 @@ class Story:
             "opt_outs": outcomes.get("opt_out", 0),
         }
 
-    async def _compared(self) -> list[Disagreement]:
+    async def _compared(self) -> tuple[Books, list[Disagreement]]:
         environment = self._system.environment
         key_ring = KeyRing.parse(environment["OUTBOUND_KEY_RING"], environment["OUTBOUND_LOOKUP_KEY"])
-        calls, attempts = await comparison.read_attempts(
-            environment["DATABASE_URL"], self._campaign.campaign_id, key_ring
-        )
-        document = await asyncio.to_thread(comparison.fetch_ledger, self._world)
-        return comparison.compare(comparison.read_ledger(document, calls), attempts)
+        books = await read_books(environment["DATABASE_URL"], self._campaign.campaign_id, key_ring)
+        self._ledger = read_ledger(await asyncio.to_thread(fetch_ledger, self._world))
+        return books, compare(self._ledger, books)
 
     def _show_transcripts(self) -> None:
         wanted = ("interested", "opt_out", "callback", "not_interested")
@@ -169,7 +172,7 @@ class Story:
     def _keep(self, figures: Record) -> None:
         home = self._system.home
         (home / "demo-summary.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-        ledger = comparison.fetch_ledger(self._world)
+        ledger = fetch_ledger(self._world)
         spoken = max(ledger["calls"], key=lambda call: len(call["said_text"]), default=None)
         if spoken is not None:
             sound = httpx.get(

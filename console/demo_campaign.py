@@ -13,6 +13,9 @@ from startup.wiring import demonstration_numbers
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
 
 
+_TRUNKS: Final = "demonstration "
+
+
 @dataclass(frozen=True, slots=True)
 class DemoCampaign:
     """The campaign and what its list came to."""
@@ -27,7 +30,7 @@ def make_campaign(api: ApiClient) -> DemoCampaign:
     script = yaml.safe_load((EXAMPLES / "script.yaml").read_text(encoding="utf-8"))
     mark = time.strftime("%Y-%m-%d %H:%M:%S")
     agent = api.post("/api/agents", {**wanted["agent"], "name": f"{wanted['agent']['name']} {mark}"})
-    trunk = api.post("/api/trunks", {**wanted["trunk"], "name": f"{wanted['trunk']['name']} {mark}"})
+    trunk = api.post("/api/trunks", {**wanted["trunk"], "name": f"{_TRUNKS}{mark}"})
     version = api.post("/api/scripts", {"name": f"Energy survey {mark}", "content": script})
     campaign = api.post(
         "/api/campaigns",
@@ -45,7 +48,15 @@ def make_campaign(api: ApiClient) -> DemoCampaign:
     return DemoCampaign(campaign["id"], report)
 
 
-def forget_earlier_demonstrations(api: ApiClient) -> None:
+def end_earlier_demonstrations(api: ApiClient) -> None:
+    """Cancel what earlier runs left open, so that their waiting calls do not ring into this one."""
+    ours = {trunk["id"] for trunk in api.pages("/api/trunks", 1000) if trunk["name"].startswith(_TRUNKS)}
+    for campaign in api.pages("/api/campaigns", 1000):
+        if campaign["trunk_id"] in ours and "cancel" in campaign["legal_actions"]:
+            api.post(f"/api/campaigns/{campaign['id']}/cancel", spends=True)
+
+
+def forget_earlier_opt_outs(api: ApiClient) -> None:
     """Take the fictional people who opted out in an earlier run off the do-not-call list; nobody else's entry."""
     fictional = demonstration_numbers()
     for entry in api.pages("/api/dnc", 1000):

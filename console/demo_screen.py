@@ -8,28 +8,43 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from console.books import Books
 from console.client import Record
+from console.comparison import Disagreement
+from console.ledger import Ledger
 
-_LIVE_STATES = ("queued", "dialling", "live")
-_LIVE_ROWS = 14
-_WAITING_ROWS = 8
+_ON_THE_LINE = ("dialling", "live")
+_ABOUT_TO_DIAL = ("claimed", "queued")
+_FRAME_ROWS = 11  # the panel with its longest lines, two headings and one spare row
+_FEWEST_ROWS = 2
+_MOST_ROWS = 14
 
 
-def progress(numbers: Record, calls: Sequence[Record], seconds: float) -> RenderableType:
-    """The campaign at this moment: figures, calls in flight, who waits until when."""
-    in_flight = [call for call in calls if call["state"] in _LIVE_STATES]
+def progress(numbers: Record, calls: Sequence[Record], seconds: float, *, height: int) -> RenderableType:
+    """The campaign at this moment: figures, calls in flight, who waits until when; fits a screen of so many rows."""
+    in_flight = [call for call in calls if call["state"] in _ON_THE_LINE]
+    in_flight += [call for call in calls if call["state"] in _ABOUT_TO_DIAL]
     waiting = sorted(
         (call for call in calls if call["state"] == "waiting"), key=lambda call: call["next_attempt_at"] or ""
     )
+    flying, sleeping = _shares(height, len(in_flight), len(waiting))
     return Group(
-        _figures(numbers, len(in_flight), seconds),
-        _table("In flight", in_flight[:_LIVE_ROWS], len(in_flight)),
-        _table("Waiting", waiting[:_WAITING_ROWS], len(waiting)),
+        _figures(numbers, calls, seconds),
+        _table("In flight", in_flight[:flying], len(in_flight)),
+        _table("Waiting", waiting[:sleeping], len(waiting)),
     )
 
 
-def _figures(numbers: Record, in_flight: int, seconds: float) -> Panel:
+def _shares(height: int, in_flight: int, waiting: int) -> tuple[int, int]:
+    """How many rows calls in flight and waiting calls get; who waits is what nobody can see elsewhere, so at least half."""
+    room = max(height - _FRAME_ROWS, 2 * _FEWEST_ROWS)
+    sleeping = min(waiting, max(room // 2, room - in_flight))
+    return min(in_flight, room - sleeping, _MOST_ROWS), min(sleeping, _MOST_ROWS)
+
+
+def _figures(numbers: Record, calls: Sequence[Record], seconds: float) -> Panel:
     leads = sum(numbers["leads"].values())
+    in_flight = sum(1 for call in calls if call["state"] in _ON_THE_LINE)
     closed = numbers["calls"].get("closed", 0)
     line = Text.assemble(
         (f"{in_flight}", "bold green"),
@@ -105,6 +120,33 @@ def summary(figures: Record) -> RenderableType:
         shown = _counts(value) if isinstance(value, dict) else str(value)
         table.add_row(name.replace("_", " "), shown)
     return table
+
+
+def verdict(books: Books, disagreements: Sequence[Disagreement]) -> str:
+    """The line the demonstration is about: how much of what was booked the ledger confirms."""
+    wrong = {found.subject for found in disagreements}
+    dials = [attempt.attempt_id for attempt in books.attempts]
+    messages = [message.message_id for message in books.messages]
+    records = [call.call_id for call in books.calls if call.has_record]
+    counted = [
+        f"{sum(1 for each in ids if each not in wrong)} of {len(ids)} {name}"
+        for ids, name in ((dials, "dials"), (messages, "messages"), (records, "CRM records"))
+    ]
+    others = len(wrong.difference(dials, messages, records))
+    more = f"; {others} more disagree" if others else ""
+    return f"simulator's ledger and database agree: {', '.join(counted)}{more}"
+
+
+def missed_words(ledger: Ledger, books: Books) -> str:
+    """What got lost between the agent's mouth and the callees' ears; empty when nothing did."""
+    ours = {attempt.attempt_id for attempt in books.attempts}
+    missed = [call.missed_words for call in ledger.calls if call.attempt_id in ours and call.missed_words]
+    if not missed:
+        return ""
+    return (
+        f"{sum(missed)} words were not heard, in {len(missed)} calls; the simulated world was up to "
+        f"{ledger.late_ms:.0f} ms behind its clock (a busy machine loses words that way)"
+    )
 
 
 def due_soon(calls: Sequence[Record], now: datetime, seconds: float) -> bool:
