@@ -56,9 +56,12 @@ class CampaignActivities:
         async with self._tools.database.transaction() as session:
             state = await _state(session, feed_round)
             room = _room(state)
-            if state.state is not CampaignState.RUNNING or room == 0 or not state.ready:
+            if state.state is not CampaignState.RUNNING:
                 return _idle(state)
-            keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
+            keys: list[str] = []
+            if room and state.ready:
+                keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
+            # Also without room: a round that is repeated finds the leads it had claimed, and starts them.
             claimed = await claims.claim_leads(
                 session,
                 feed_round.account_id,
@@ -68,6 +71,8 @@ class CampaignActivities:
                 hours_keys=_open_first(keys, self._tools.rule_packs, datetime.now(UTC)),
                 limit=room,
             )
+            if not claimed:
+                return _idle(state)
         started = await self._start(feed_round, claimed, until)
         whole = started == len(claimed)
         return FeedResult(

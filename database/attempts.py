@@ -118,17 +118,21 @@ _CLOSE = text("""
         UPDATE attempts SET state = 'closed', result = :result, reason = :why, closed_at = clock_timestamp(),
                ended_at = COALESCE(ended_at, clock_timestamp())
         WHERE id = :attempt_id AND account_id = :account_id AND state <> 'closed'
+        RETURNING call_id
     ),
     call AS (
         UPDATE calls SET
             state = CASE WHEN :final THEN 'closed' ELSE 'waiting' END,
             next_attempt_at = :next_at, not_before = COALESCE(:next_at, not_before), why = :why, result = :result, outcome = :outcome,
             needs_review = :needs_review, closed_at = CASE WHEN :final THEN clock_timestamp() END
-        WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
-        RETURNING id, lead_id
+        FROM attempt WHERE calls.id = attempt.call_id AND calls.account_id = :account_id AND calls.state <> 'closed'
+        RETURNING calls.id, calls.lead_id
     ),
     lead AS (UPDATE leads SET state = 'closed' FROM call WHERE leads.id = call.lead_id AND :final),
-    line AS (UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id AND account_id = :account_id),
+    line AS (
+        UPDATE lines SET call_id = NULL, taken_at = NULL FROM attempt
+        WHERE lines.call_id = attempt.call_id AND lines.account_id = :account_id
+    ),
     told AS (
         UPDATE call_events SET delivered_at = clock_timestamp()
         WHERE call_id = :call_id AND delivered_at IS NULL AND kind IN ('leg.ended', 'conversation.reported')
@@ -168,7 +172,10 @@ async def close_attempt(
     suppression_id: str,
     number_sealed: bytes,
 ) -> None:
-    """Close the attempt, free its line, and close the call or let it wait: one statement, harmless when repeated."""
+    """Close the attempt, free its line, and close the call or let it wait: one statement.
+
+    Harmless when repeated, also by a worker that wakes up when the call's next attempt already holds a line.
+    """
     parameters = {
         "account_id": end.account_id,
         "campaign_id": end.campaign_id,
