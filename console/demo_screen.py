@@ -31,7 +31,7 @@ def progress(numbers: Record, calls: Sequence[Record], seconds: float, *, height
     return Group(
         _figures(numbers, calls, seconds),
         _table("In flight", in_flight[:flying], len(in_flight)),
-        _table("Waiting", waiting[:sleeping], len(waiting)),
+        _table("Waiting until", waiting[:sleeping], len(waiting)),
     )
 
 
@@ -78,12 +78,19 @@ def _table(title: str, calls: Sequence[Record], total: int) -> Table:
         padding=(0, 2, 0, 0),
         expand=True,
     )
-    for width in (18, 9, 9):
+    for width in (18, 9, 16):
         table.add_column(min_width=width, max_width=width, no_wrap=True)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for call in calls:
-        table.add_row(call["name"], f"attempt {max(1, call['attempts'])}", call["state"], call["why"])
+        table.add_row(call["name"], f"attempt {max(1, call['attempts'])}", _until(call), call["why"])
     return table
+
+
+def _until(call: Record) -> str:
+    """The moment a waiting call goes on, in UTC, which the reason behind it may be too long to show; else its state."""
+    if call["state"] != "waiting" or call["next_attempt_at"] is None:
+        return str(call["state"])
+    return datetime.fromisoformat(call["next_attempt_at"]).astimezone(UTC).strftime("%a %d %b %H:%MZ")
 
 
 def import_report(report: Record) -> RenderableType:

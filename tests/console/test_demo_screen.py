@@ -69,6 +69,13 @@ def test_progress_fits_the_screen_and_always_tells_who_waits(height: int) -> Non
     assert any("Sleeper" in line and "Until Mon 09:00 EST." in line for line in lines)
 
 
+def test_moment_somebody_waits_for_is_shown_however_long_the_reason() -> None:
+    waiting = call("waiting", 3 * 86_400) | {"why": "It is outside calling hours. " * 9}
+    lines = shown(progress(NUMBERS, [waiting], 30, height=24), height=24)
+
+    assert any("Ann Smith" in line and "Tue 24 Nov 12:00Z" in line for line in lines)
+
+
 def test_only_calls_on_the_line_count_as_in_flight() -> None:
     calls = [call("live"), call("dialling"), call("queued"), call("waiting", 600)]
 
