@@ -50,7 +50,8 @@ class CampaignActivities:
     async def feed(self, feed_round: FeedRound) -> FeedResult:
         """Claim this round's leads and start their calls: at most 25 and one second.
 
-        Leads who may be called now come first; a round that was cut short is repeated under its number.
+        Leads who may be called now come first; a round that was cut short goes on under its number, though its own
+        claims may have filled the window or been the last leads.
         """
         until = time.monotonic() + BATCH_SECONDS
         async with self._tools.database.transaction() as session:
@@ -73,8 +74,9 @@ class CampaignActivities:
             )
             if not claimed:
                 return _idle(state)
-        started = await self._start(feed_round, claimed, until)
-        whole = started == len(claimed)
+        waiting = claimed[feed_round.begun or 0 :]
+        started = await self._start(feed_round, waiting, until)
+        whole = started == len(waiting)
         return FeedResult(
             state=state.state, started=started, whole=whole, wait_seconds=0.0, done=False, note=_note(state)
         )
@@ -188,13 +190,13 @@ def _room(state: FeedState) -> int:
     return max(0, min(state.window, state.lines + _QUEUE_AHEAD, BATCH + state.due) - state.due)
 
 
-def _idle(state: FeedState) -> FeedResult:
+def _idle(state: FeedState, *, whole: bool = True) -> FeedResult:
     """Nothing to claim: how long to rest, and whether the campaign is over."""
     done = state.state is CampaignState.RUNNING and not state.ready and not state.open
     return FeedResult(
         state=state.state,
         started=0,
-        whole=True,
+        whole=whole,
         wait_seconds=_rest(state),
         done=done,
         note=_note(state),

@@ -169,11 +169,15 @@ class CampaignOrder:
 
 @dataclass(frozen=True, slots=True)
 class FeedRound:
-    """One round of a campaign's feeder; repeating a round claims the same leads."""
+    """One round of a campaign's feeder; repeating a round claims the same leads.
+
+    begun: how many of its calls were started before it was cut short; None for a new round.
+    """
 
     account_id: AccountId
     campaign_id: CampaignId
     round: int
+    begun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class CampaignWorkflow:
         self._order = order
         self._state = CampaignState.RUNNING
         self._changed = False
+        self._begun: int | None = None  # of a round that was cut short
         self._repaired_at = workflow.now()
 
     @workflow.run
@@ -110,6 +111,7 @@ class CampaignWorkflow:
                 await self._rest(_PAUSED_REST, "paused")
                 continue
             result = await self._feed(number)
+            self._begun = None if result.whole else (self._begun or 0) + result.started
             number += 1 if result.whole else 0
             if result.done:
                 return await self._store(CampaignState.COMPLETED)
@@ -125,7 +127,7 @@ class CampaignWorkflow:
     async def _feed(self, number: int) -> FeedResult:
         result: FeedResult = await workflow.execute_local_activity_method(
             CampaignActivities.feed,
-            FeedRound(self._order.account_id, self._order.campaign_id, number),
+            FeedRound(self._order.account_id, self._order.campaign_id, number, self._begun),
             **QUICK_STEP,
         )
         workflow.set_current_details(f"**{self._state}**, round {number}: {result.note}.")
