@@ -198,6 +198,11 @@ async def close_undialled(
     session: AsyncSession, account_id: AccountId, call_id: CallId, *, result: TechnicalResult, why: str
 ) -> None:
     """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept."""
+    # Locked first, so that the next statement sees a line that a step still under way was about to take.
+    await session.execute(
+        text("SELECT FROM calls WHERE id = :call_id AND account_id = :account_id FOR UPDATE"),
+        {"account_id": account_id, "call_id": call_id},
+    )
     await session.execute(
         text("""
             WITH call AS (

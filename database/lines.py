@@ -6,10 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.identifiers import AccountId, CallId, TrunkId
 
 _TAKE = text("""
-    WITH held AS (SELECT number FROM lines WHERE call_id = :call_id),
+    WITH mine AS (
+        SELECT id FROM calls WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' FOR UPDATE
+    ),
+    held AS (SELECT number FROM lines WHERE call_id = :call_id),
     free AS (
         SELECT trunk_id, number FROM lines
-        WHERE trunk_id = :trunk_id AND account_id = :account_id AND call_id IS NULL AND NOT EXISTS (SELECT FROM held)
+        WHERE trunk_id = :trunk_id AND account_id = :account_id AND call_id IS NULL
+          AND EXISTS (SELECT FROM mine) AND NOT EXISTS (SELECT FROM held)
         ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
     ),
     taken AS (
@@ -30,7 +34,7 @@ _TAKE = text("""
 async def take_line(
     session: AsyncSession, account_id: AccountId, trunk_id: TrunkId, call_id: CallId
 ) -> int | None:
-    """A line for this call, the one it already holds if it does; None when every line is taken."""
+    """A line for this call, the one it already holds if it does; None when every line is taken or the call is closed."""
     parameters = {"account_id": account_id, "trunk_id": trunk_id, "call_id": call_id}
     return (await session.execute(_TAKE, parameters)).scalar_one_or_none()
 
