@@ -78,7 +78,7 @@ def _table(title: str, calls: Sequence[Record], total: int) -> Table:
         padding=(0, 2, 0, 0),
         expand=True,
     )
-    for width in (18, 9, 16):
+    for width in (18, 9, 17):
         table.add_column(min_width=width, max_width=width, no_wrap=True)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for call in calls:
