@@ -117,13 +117,17 @@ def outside_hours(calls: Sequence[Mapping[str, Any]], leads: Iterable[Lead]) -> 
 
 
 def after_opt_out(calls: Sequence[Mapping[str, Any]], opt_outs: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """An opt-out is durable before its call ends, and no dial follows it."""
+    """An opt-out is durable before its call ends, and no dial follows it.
+
+    A person who hangs up in the middle of it can be faster than a record that is being started again.
+    """
     by_sid = {call["sid"]: call for call in calls}
     for opt_out in opt_outs:
         said_in = by_sid.get(opt_out["sid"])
         if said_in is None:
             continue
-        if said_in["ended_at"] and at(said_in["ended_at"]) < opt_out["at"]:
+        is_ours = said_in["ended_by"] in ("document", "api")
+        if is_ours and at(said_in["ended_at"]) < opt_out["at"]:
             yield f"the opt-out of call {opt_out['sid']} was stored after the call had ended"
         for call in calls:
             if call["to"] == said_in["to"] and at(call["requested_at"]) > opt_out["at"]:

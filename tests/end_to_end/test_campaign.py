@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest_asyncio
 
 from tests.end_to_end.house import House, Lead, until
-from tests.end_to_end.judge import judge, most_at_once, most_in_a_second
+from tests.end_to_end.judge import at, judge, most_at_once, most_in_a_second
 from tests.end_to_end.people import ASKS_LATER, LINGERS, OPTS_OUT, SAYS_HELLO, VOICEMAIL, YES
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -122,11 +122,13 @@ def test_voicemail_hears_its_message_after_the_beep(mixed: Mixed) -> None:
     )
 
 
-def test_opt_out_stops_the_other_campaigns_call(mixed: Mixed) -> None:
-    """Law 4: one dial in all; the call that came second was refused for good."""
+async def test_opt_out_stops_the_other_campaigns_call(house: House, mixed: Mixed) -> None:
+    """Law 4: durable before the call ended, one dial in all; the call that came second was refused for good."""
     number = mixed.leads["opting out"].number
     first, second = mixed.calls[number], mixed.second_calls[number]
-    assert 1 == len(mixed.dials("opting out"))
+    (dial,) = mixed.dials("opting out")
+    (stored,) = await house.rows("SELECT created_at FROM suppressions WHERE call_id = $1", first["id"])
+    assert stored["created_at"] < at(dial["ended_at"])
     assert {"talked", "never_dialled"} == {first["result"], second["result"]}
     assert [] == [message for message in mixed.ledger["messages"] if message["to"] == number]
 

@@ -1,0 +1,49 @@
+"""Law 8 after a full run: no known number, name or e-mail address in logs, histories or raw table files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.end_to_end.house import House, Lead, until
+from tests.end_to_end.people import YES
+
+NAME = "Zebulon Quackenbush"
+EMAIL = "zebulon.quackenbush@example.org"
+
+
+async def test_nobody_can_be_known_from_what_lies_on_disk(house: House, home: Path) -> None:
+    """The search looks into compressed and raw bytes alike; a word that must be there proves that it finds words."""
+    lead = Lead(YES, NAME, EMAIL)
+    rules = [{"text": "Thank you, {{first_name}}.", "delay_seconds": 0, "results": ["talked"]}]
+    campaign = await house.campaign_of([lead], sync_crm=True, follow_ups=rules)
+
+    async def is_followed_through() -> bool:
+        ledger = await house.ledger()
+        return EMAIL in str(ledger["crm"]) and lead.number in {
+            message["to"] for message in ledger["messages"]
+        }
+
+    await until(is_followed_through)
+    await house.finished(campaign)
+    (call,) = (await house.calls_of(campaign)).values()
+    await house.rows("CHECKPOINT")
+    numbers = {known.number.removeprefix("+1").encode() for known in house.leads}
+    personal = numbers | {word.encode() for word in (*NAME.split(), EMAIL, "quackenbush")}
+    searched: list[Path] = []
+    for file, content in stored(home):
+        searched.append(file)
+        found = {word for word in personal if word in content}
+        assert set() == found, file
+    assert {"worker.jsonl", "api.jsonl", "media.jsonl", "postgres.log"} <= {file.name for file in searched}
+    assert any(campaign.encode() in content for file, content in stored(home) if "postgres" in file.parts)
+    assert any(
+        call["lead_id"].encode() in content for file, content in stored(home) if "temporal" in file.parts
+    )
+    assert any(call["id"].encode() in content for file, content in stored(home) if "logs" in file.parts)
+
+
+def stored(home: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every file that the product, Temporal and PostgreSQL keep; not the world's, which lies outside our walls."""
+    for folder in ("logs", "temporal", "postgres"):
+        for file in sorted((home / folder).rglob("*")):
+            if file.is_file():
+                yield file, file.read_bytes()
