@@ -51,6 +51,8 @@ WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow]
 _SWEEP_ID: Final = "sweep"
 _SWEEP_EVERY: Final = timedelta(minutes=1)
 _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
+# Well above any trunk's pace: near it the queue itself would hold dials back for the length of a poll.
+_COARSE_DIALS_PER_SECOND: Final = 100.0
 _GRACE: Final = timedelta(seconds=10)
 _TEMPORAL_RETRY: Final = 1.0  # seconds
 
@@ -100,13 +102,13 @@ def main_worker(client: Client, tools: Tools) -> Worker:
     )
 
 
-def dial_worker(client: Client, tools: Tools, trunk_id: TrunkId, calls_per_second: float) -> Worker:
-    """Serves one trunk's dials; the queue's own limit is a coarse guard behind the slot row."""
+def dial_worker(client: Client, tools: Tools, trunk_id: TrunkId) -> Worker:
+    """Serves one trunk's dials; the queue's own limit is a coarse guard, the slot row keeps the pace."""
     return Worker(
         client,
         task_queue=dial_queue(trunk_id),
         activities=[DialActivities(tools).dial],
-        max_task_queue_activities_per_second=max(2.0, 2 * calls_per_second),
+        max_task_queue_activities_per_second=_COARSE_DIALS_PER_SECOND,
         max_concurrent_activities=50,
         graceful_shutdown_timeout=_GRACE,
     )
@@ -119,13 +121,13 @@ async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> Non
         while not stop.is_set():
             try:
                 async with tools.database.transaction() as session:
-                    paces = await trunks.trunk_paces(session)
+                    known = await trunks.all_trunk_ids(session)
             except (OSError, DBAPIError) as error:
                 log.warning("worker.database_away", error=type(error).__name__)
-                paces = {}
-            for trunk_id in paces.keys() - served:
+                known = set()
+            for trunk_id in known - served:
                 served.add(trunk_id)
-                worker = dial_worker(client, tools, trunk_id, paces[trunk_id])
+                worker = dial_worker(client, tools, trunk_id)
                 group.create_task(_serve(worker, stop), name=f"dials of {trunk_id}")
             await _wait(stop, _LOOK_FOR_TRUNKS_EVERY)
 
