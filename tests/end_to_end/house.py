@@ -80,6 +80,7 @@ class House:
         )
         self.world = httpx.AsyncClient(base_url=world_url, timeout=30)
         self.leads: list[Lead] = []
+        self.record_was_away = False  # PostgreSQL or everything was killed since the start
         self._parts: dict[str, str] = {}
 
     async def close(self) -> None:

@@ -67,6 +67,7 @@ async def at_every_point(house: House) -> AsyncIterator[Scene]:
         yield Scene([live, *drafts], [before, asking, placed, talking, first_out, *claims], claimed)
 
 
+UNCONFIRMED = "SELECT 1 FROM calls WHERE campaign_id = ANY($1::text[]) AND result = 'unconfirmed'"
 ATTEMPTS_OF = "SELECT a.id, a.state FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1"
 
 
@@ -123,6 +124,7 @@ async def test_killed_at_every_point(house: House) -> None:
     scenes = []
     for victims in (("worker",), ("postgres",), ("temporal",), ALL):
         async with at_every_point(house) as scene:
+            house.record_was_away |= victims is ALL or "postgres" in victims
             if victims is ALL:
                 house.system.kill_all()
             else:
@@ -133,7 +135,10 @@ async def test_killed_at_every_point(house: House) -> None:
         for campaign in scene.everybody:
             await house.finished(campaign, 90)
         dialled = {dial["to"] for dial in await house.dials(*scene.leads)}
-        assert {lead.number for lead in scene.leads} == dialled
+        undialled = {lead.number for lead in scene.leads} - dialled
+        # Killed between its mark and its request, a dial is never sent again: it ends as unconfirmed (law 1).
+        unconfirmed = await house.rows(UNCONFIRMED, scene.everybody)
+        assert len(undialled) <= len(unconfirmed)
     await judge(house, *(campaign for scene in scenes for campaign in scene.everybody))
 
 
@@ -207,6 +212,7 @@ async def test_killed_at_random_times(house: House, seed: int) -> None:
     for _ in range(5):
         await house.after(dice.uniform(0.2, 2.5))
         victim = dice.choice(ALL)
+        house.record_was_away |= victim == "postgres"
         await house.system.kill(victim)
         await house.system.restart(victim)
     await house.finished(campaign, 100)
