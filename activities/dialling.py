@@ -85,9 +85,13 @@ class DialActivities:
     async def _admit(self, request: DialRequest, attempt: AttemptId) -> _Admitted | CallFacts | DialAnswer:
         """The dial transaction. Facts alone mean that this attempt was sent before."""
         async with self._tools.database.transaction() as session:
-            await dialling.lock_number(session, request.account_id, request.call_id)
             facts = await dialling.read_facts(
-                session, request.account_id, request.call_id, self._tools.key_ring, attempt_id=attempt
+                session,
+                request.account_id,
+                request.call_id,
+                self._tools.key_ring,
+                attempt_id=attempt,
+                lock_number=True,
             )
             now = datetime.now(UTC)
             if facts is None or facts.call_state == CallState.CLOSED:
@@ -177,9 +181,13 @@ class DialActivities:
     ) -> DialAnswer | None:
         """The wait for the slot was long: ask the rules once more; an answer means that nothing may be sent."""
         async with self._tools.database.transaction() as session:
-            await dialling.lock_number(session, facts.account_id, facts.call_id)
             fresh = await dialling.read_facts(
-                session, facts.account_id, facts.call_id, self._tools.key_ring, attempt_id=attempt
+                session,
+                facts.account_id,
+                facts.call_id,
+                self._tools.key_ring,
+                attempt_id=attempt,
+                lock_number=True,
             )
         now = datetime.now(UTC)
         if fresh is None or fresh.call_state == CallState.CLOSED:

@@ -45,9 +45,13 @@ class MessageActivities:
         """
         now = datetime.now(UTC)
         async with self._tools.database.transaction() as session:
-            await dialling.lock_number(session, request.account_id, request.call_id)
             facts = await dialling.read_facts(
-                session, request.account_id, request.call_id, self._tools.key_ring, attempt_id=AttemptId("")
+                session,
+                request.account_id,
+                request.call_id,
+                self._tools.key_ring,
+                attempt_id=AttemptId(""),
+                lock_number=True,
             )
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")

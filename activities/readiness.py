@@ -37,7 +37,12 @@ class ReadinessActivities:
         now = datetime.now(UTC)
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
-                session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
+                session,
+                ref.account_id,
+                ref.call_id,
+                self._tools.key_ring,
+                attempt_id=AttemptId(""),
+                lock_number=False,
             )
             if facts is None or facts.call_state == CallState.CLOSED:
                 return Readiness(ReadinessKind.FINAL, why="The call is closed.")

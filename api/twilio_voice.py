@@ -14,7 +14,7 @@ from database.attempts import set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
 from database.live_attempts import attempt_of_leg
 from database.outages import twice
-from domain.calls import LEG_RANKS, AttemptState
+from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
 from providers.carriers.twilio_callbacks import (
@@ -33,20 +33,13 @@ _XML = "text/xml"
 
 @router.post("/voice/{attempt_id}", response_class=Response)
 async def answer_call(attempt_id: str, form: SignedForm, tools: Tools) -> Response:
-    """The person picked up: note that, and connect the media process that prepared for this attempt."""
-    answered = LegEvent(
-        state=AttemptState.ANSWERED,
-        dedupe_key=f"twilio:{form.get('CallSid', '')}:picked-up",
-        carrier_call_id=form.get("CallSid", ""),
-        occurred_at=tools.now(),
-    )
-    async with tools.database.transaction() as session:
-        stored = await record_leg_event(session, AttemptId(attempt_id), answered)
-    if stored is None or stored.over or stored.talking:
-        log.warning("webhook.unexpected_answer", attempt_id=attempt_id)
-        return Response(hang_up(), media_type=_XML)
+    """The person picked up: connect the media process that prepared for this attempt.
+
+    Nothing is read or written while the person waits. Opening the stream stores the answer, and refuses a leg that is
+    over, unknown or connected already.
+    """
     settings = tools.settings
-    token = tools.stream_tokens.issue(AttemptId(attempt_id), tools.now())
+    token = tools.stream_tokens.issue(AttemptId(attempt_id), form.get("CallSid", ""), tools.now())
     stream_url = f"{settings.media_url.rstrip('/')}/stream/{settings.media_process}/{token}"
     after_url = f"{settings.public_url.rstrip('/')}/api/webhooks/twilio/after/{attempt_id}"
     return Response(connect_stream(stream_url, {}, after_url), media_type=_XML)
@@ -114,23 +107,23 @@ def _leg_event(report: StatusReport, tools: ApiTools) -> LegEvent | None:
 
 
 @router.post("/machine/{attempt_id}", status_code=204)
-async def machine_hint(
-    attempt_id: str, form: SignedForm, tools: Tools, background: BackgroundTasks
-) -> Response:
-    """The carrier's opinion of who answered."""
+async def machine_hint(attempt_id: str, form: SignedForm, tools: Tools) -> Response:
+    """The carrier's opinion of who answered: told to the live conversation, stored here if there is none."""
     try:
         hint = read_machine_callback(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a machine-detection callback.", code=error.code) from error
-    async with tools.database.transaction() as session:
-        await set_machine_hint(session, AttemptId(attempt_id), hint.verdict)
-    background.add_task(_tell_media, tools, attempt_id, hint)
-    return Response(status_code=204, background=background)
+    if not await _media_knows(tools, attempt_id, hint):
+        async with tools.database.transaction() as session:
+            await set_machine_hint(session, AttemptId(attempt_id), hint.verdict)
+    return Response(status_code=204)
 
 
-async def _tell_media(tools: ApiTools, attempt_id: str, hint: MachineHint) -> None:
-    """A hint that does not arrive costs nothing: the conversation finds out by itself."""
+async def _media_knows(tools: ApiTools, attempt_id: str, hint: MachineHint) -> bool:
+    """Whether the conversation has taken the hint, and stores it with its report."""
     try:
-        await tools.media.post(f"/machine/{attempt_id}", json={"answered_by": hint.verdict})
+        answer = await tools.media.post(f"/machine/{attempt_id}", json={"answered_by": hint.verdict})
     except httpx.HTTPError as error:
         log.info("media.hint_not_delivered", attempt_id=attempt_id, error=type(error).__name__)
+        return False
+    return answer.is_success

@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.report import Figure, Measured
 from benchmarks.stage import Say, Stage
 
-_CALLS = 20
+_CALLS = 60
 _IDLE_SECONDS = 65  # one round of the sweep, which comes every minute
 _FRAME = re.compile(r"^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
 # What asyncpg and SQLAlchemy ask when a connection is opened.
@@ -27,7 +27,7 @@ _LOGGED = re.compile(r"^(?:statement|execute [^:]*): (?P<sql>.*)$", re.DOTALL)
 async def measure(stage: Stage, say: Say) -> Measured:
     """Statements from the campaign's start to its last call's end, less what the idle system does in that time."""
     log = stage.system.home / "postgres" / "log" / "postgres.json"
-    parts = await stage.parts(lines=_CALLS, calls_per_second=10)
+    parts = await stage.parts(lines=20, calls_per_second=20)
     campaign_id = await stage.draft(_CALLS, "cooperative", parts)
     await stage.execute("ALTER SYSTEM SET log_statement = 'all'", "SELECT pg_reload_conf()")
     try:

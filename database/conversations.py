@@ -32,11 +32,20 @@ class StreamOpened:
 _OPEN_STREAM = text("""
     WITH opened AS (
         UPDATE attempts SET stream_opened_at = clock_timestamp(),
+               carrier_call_id = COALESCE(carrier_call_id, :carrier_call_id),
+               placed_at = COALESCE(placed_at, clock_timestamp()),
                answered_at = COALESCE(answered_at, clock_timestamp()),
                leg_rank = GREATEST(leg_rank, :answered_rank),
                state = CASE WHEN leg_rank < :answered_rank THEN 'answered' ELSE state END
-        WHERE id = :attempt_id AND stream_opened_at IS NULL AND state NOT IN ('ended', 'closed')
+        WHERE id = :attempt_id AND stream_opened_at IS NULL AND state NOT IN ('created', 'ended', 'closed')
+          AND (carrier_call_id IS NULL OR carrier_call_id = :carrier_call_id)
         RETURNING account_id, call_id
+    ),
+    noted AS (
+        INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+        SELECT opened.account_id, c.campaign_id, c.id, :attempt_id, 'leg.answered', :attempt_id || '/answered'
+        FROM opened JOIN calls c ON c.id = opened.call_id
+        ON CONFLICT (account_id, dedupe_key) DO NOTHING
     ),
     live AS (
         UPDATE calls SET state = 'live', why = 'in conversation' FROM opened
@@ -51,9 +60,18 @@ _OPEN_STREAM = text("""
 """)
 
 
-async def open_stream(session: AsyncSession, attempt_id: AttemptId, key_ring: KeyRing) -> StreamOpened | None:
-    """Use the attempt's stream once and read what to say; None if it was used before or the leg is over."""
-    parameters = {"attempt_id": attempt_id, "answered_rank": LEG_RANKS[AttemptState.ANSWERED]}
+async def open_stream(
+    session: AsyncSession, attempt_id: AttemptId, key_ring: KeyRing, *, carrier_call_id: str
+) -> StreamOpened | None:
+    """The leg is answered: use the attempt's stream once and read what to say.
+
+    None if it was used before, the leg is over, or the carrier's id is not that of this attempt's leg.
+    """
+    parameters = {
+        "attempt_id": attempt_id,
+        "carrier_call_id": carrier_call_id,
+        "answered_rank": LEG_RANKS[AttemptState.ANSWERED],
+    }
     row = (await session.execute(_OPEN_STREAM, parameters)).mappings().one_or_none()
     if row is None:
         return None
@@ -126,6 +144,10 @@ _STORE_REPORT = text("""
         FROM attempts a, stored
         WHERE a.id = :attempt_id AND a.state = 'closed' AND calls.id = a.call_id AND :outcome <> 'none'
     ),
+    hinted AS (
+        UPDATE attempts SET machine_hint = :carrier_hint
+        WHERE id = :attempt_id AND machine_hint IS NULL AND :carrier_hint <> ''
+    ),
     suppressed AS (
         INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
         SELECT :suppression_id, :account_id, a.number_hash, l.person_sealed, 'all', :outcome, :call_id
@@ -169,6 +191,7 @@ async def store_report(
         "words": words_in(report.transcript),
         "voicemail_proved": report.voicemail_proved,
         "greeting_ms": report.greeting_ms,
+        "carrier_hint": report.carrier_hint,
         "began_at": report.began_at,
         "ended_at": report.ended_at,
         "suppression_id": suppression_id,

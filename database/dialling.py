@@ -27,7 +27,7 @@ class PastAttempt:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read in one statement.
+    """Everything that decides about a call's next contact, read by the function call_facts of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours, newest first, and
     another call's attempt that still waits for its slot;
@@ -66,39 +66,7 @@ class CallFacts:
     attempt_state: str | None
 
 
-_LOCK = text("""
-    SELECT pg_advisory_xact_lock(('x' || left(encode(l.number_hash, 'hex'), 16))::bit(64)::bigint)
-    FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id AND c.account_id = :account_id
-""")
-
-_FACTS = text("""
-    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, c.state AS call_state, c.not_before,
-           c.next_attempt_at, c.may_queue, c.why,
-           m.state AS campaign_state, COALESCE(c.plan, m.plan) AS plan,
-           l.person_sealed, l.number_hash, l.hours_key, l.review, l.consents,
-           v.content AS script, to_jsonb(g) - 'created_at' AS agent,
-           t.id AS trunk_id, t.carrier, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because,
-           (SELECT number FROM lines WHERE lines.call_id = c.id) AS line,
-           (SELECT array_agg(s.channel) FROM suppressions s
-            WHERE s.account_id = c.account_id AND s.number_hash = l.number_hash AND s.removed_at IS NULL) AS suppressed_on,
-           (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts_made,
-           (SELECT jsonb_agg(jsonb_build_object(
-                       'at', COALESCE(a.placing_at, a.created_at), 'call_id', a.call_id, 'live', a.state NOT IN ('ended', 'closed'),
-                       'unconfirmed', COALESCE(a.result = 'unconfirmed', false)) ORDER BY COALESCE(a.placing_at, a.created_at) DESC)
-            FROM attempts a
-            WHERE a.account_id = c.account_id AND a.number_hash = l.number_hash
-              AND (a.placing_at > now() - interval '72 hours'
-                   OR (a.state NOT IN ('ended', 'closed') AND (a.placing_at IS NOT NULL OR a.call_id <> c.id)))
-           ) AS past,
-           (SELECT a.state FROM attempts a WHERE a.id = :attempt_id) AS attempt_state
-    FROM calls c
-    JOIN leads l ON l.id = c.lead_id
-    LEFT JOIN campaigns m ON m.id = c.campaign_id
-    JOIN trunks t ON t.id = COALESCE(m.trunk_id, c.trunk_id)
-    JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
-    JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
-    WHERE c.id = :call_id AND c.account_id = :account_id
-""")
+_FACTS = text("SELECT * FROM call_facts(:account_id, :call_id, :attempt_id, :lock_number)")
 
 _ADMIT = text("""
     WITH decided AS (
@@ -153,16 +121,26 @@ _DEFER = text("""
 """)
 
 
-async def lock_number(session: AsyncSession, account_id: AccountId, call_id: CallId) -> None:
-    """Hold the advisory lock on this call's number until the transaction ends: one decision at a time for a number."""
-    await session.execute(_LOCK, {"account_id": account_id, "call_id": call_id})
-
-
 async def read_facts(
-    session: AsyncSession, account_id: AccountId, call_id: CallId, key_ring: KeyRing, *, attempt_id: AttemptId
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    key_ring: KeyRing,
+    *,
+    attempt_id: AttemptId,
+    lock_number: bool,
 ) -> CallFacts | None:
-    """What decides about this call now; None if the account has no such call. Raises CannotOpen."""
-    parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
+    """What decides about this call now; None if the account has no such call. Raises CannotOpen.
+
+    lock_number: first hold the advisory lock on the call's number until the transaction ends, so that there is one
+    decision at a time for a number; what the lock waited for is then seen.
+    """
+    parameters = {
+        "account_id": account_id,
+        "call_id": call_id,
+        "attempt_id": attempt_id,
+        "lock_number": lock_number,
+    }
     row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
     return None if row is None else _facts(row, key_ring)
 

@@ -31,7 +31,7 @@ class LegEvent:
 class StoredEvent:
     """An event as stored; ended ones are to be signalled to the workflow unless delivered already.
 
-    talking: the attempt's media stream was connected; over: its leg had ended before this event.
+    talking: the attempt's media stream was connected.
     """
 
     event_id: int
@@ -42,7 +42,6 @@ class StoredEvent:
     kind: str
     talking: bool
     delivered: bool
-    over: bool = False
 
     @property
     def must_be_signalled(self) -> bool:
@@ -55,8 +54,7 @@ CONVERSATION_REPORTED = "conversation.reported"
 
 _RECORD_LEG_EVENT = text("""
     WITH known AS (
-        SELECT a.id, a.account_id, a.call_id, a.stream_opened_at IS NOT NULL AS talking,
-               a.state IN ('created', 'ended', 'closed') AS over, c.campaign_id, c.lead_id
+        SELECT a.id, a.account_id, a.call_id, a.stream_opened_at IS NOT NULL AS talking, c.campaign_id, c.lead_id
         FROM attempts a JOIN calls c ON c.id = a.call_id
         WHERE a.id = :attempt_id AND (a.carrier_call_id IS NULL OR a.carrier_call_id = :carrier_call_id)
     ),
@@ -78,7 +76,12 @@ _RECORD_LEG_EVENT = text("""
             state = CASE WHEN state = 'closed' THEN state ELSE :state END,
             carrier_call_id = COALESCE(attempts.carrier_call_id, :carrier_call_id),
             placed_at = COALESCE(placed_at, clock_timestamp()),
-            answered_at = CASE WHEN :state = 'answered' THEN :occurred_at ELSE answered_at END,
+            answered_at = COALESCE(answered_at, CASE
+                WHEN :state = 'answered' THEN CAST(:occurred_at AS timestamptz)
+                -- A leg that ended without a refusal was answered, though its stream never came to us.
+                WHEN :state = 'ended' AND CAST(:result AS text) IS NULL
+                THEN CAST(:occurred_at AS timestamptz) - COALESCE(CAST(:duration AS integer), 0) * interval '1 s'
+            END),
             ended_at = CASE WHEN :state = 'ended' THEN :occurred_at ELSE ended_at END,
             leg_result = COALESCE(:result, leg_result),
             duration_seconds = COALESCE(CAST(:duration AS integer), duration_seconds)
@@ -165,7 +168,7 @@ async def undelivered(session: AsyncSession, *, older_than: timedelta, limit: in
     rows = await session.execute(
         text("""
             SELECT e.id AS event_id, e.account_id, e.call_id, e.attempt_id, e.kind, false AS delivered,
-                   c.campaign_id, c.lead_id, a.stream_opened_at IS NOT NULL AS talking, false AS over
+                   c.campaign_id, c.lead_id, a.stream_opened_at IS NOT NULL AS talking
             FROM call_events e JOIN calls c ON c.id = e.call_id JOIN attempts a ON a.id = e.attempt_id
             WHERE e.delivered_at IS NULL AND e.kind IN ('leg.ended', 'conversation.reported')
               AND e.stored_at < clock_timestamp() - CAST(:older_than AS interval)
@@ -189,5 +192,4 @@ def _stored(row: object, *, attempt_id: AttemptId, kind: str) -> StoredEvent:
         kind=kind,
         talking=bool(found["talking"]),
         delivered=bool(found["delivered"]),
-        over=bool(found["over"]),
     )

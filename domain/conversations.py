@@ -94,7 +94,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class ConversationReport:
-    """How one conversation went; exactly one is stored for each attempt whose stream was connected."""
+    """How one conversation went; exactly one is stored for each attempt whose stream was connected.
+
+    carrier_hint: the carrier's own word for who answered, empty if it gave none.
+    """
 
     account_id: AccountId
     call_id: CallId
@@ -107,6 +110,7 @@ class ConversationReport:
     ended_at: datetime
     voicemail_proved: bool = False
     greeting_ms: int | None = None
+    carrier_hint: str = ""
     answers: dict[str, str] = field(default_factory=dict)
 
 

@@ -132,9 +132,9 @@ def _attempt(request: Request) -> AttemptId:
 
 def _hint(word: str) -> CarrierHint:
     if word in list(AnsweredBy):
-        return CarrierHint(AnsweredBy(word))
+        return CarrierHint(AnsweredBy(word), word=word)
     answered_by, beeped = twilio_stream.answered_by(word)
-    return CarrierHint(answered_by, beeped)
+    return CarrierHint(answered_by, beeped, word)
 
 
 def _found(found: bool) -> Response:

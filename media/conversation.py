@@ -73,7 +73,8 @@ def _happen(move: Move, event: Event) -> None:
             hearing.words(move, kind, text)
         case Tone():
             answered.toned(move)
-        case CarrierHint(answered_by, beeped):
+        case CarrierHint(answered_by, beeped, word):
+            move.change(carrier_hint=word)
             answered.hinted(move, answered_by, beeped)
         case Key(digit):
             hearing.words(move, Hearing.FINAL, digit)

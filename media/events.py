@@ -61,10 +61,11 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class CarrierHint:
-    """The carrier's own answering-machine detection; beeped: it says that the greeting is over."""
+    """The carrier's own answering-machine detection; beeped: it says that the greeting is over; word: as it put it."""
 
     answered_by: AnsweredBy
     beeped: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

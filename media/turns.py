@@ -141,6 +141,7 @@ class Conversation:
     transcript: Transcript = ()
     answered_by: AnsweredBy = AnsweredBy.UNKNOWN
     machine: Machine = Machine.NONE
+    carrier_hint: str = ""
     opt_out: Durable = Durable.NONE
     opt_out_phrase: str = ""
     report: Durable = Durable.NONE
@@ -200,5 +201,6 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         ended_at=state.began_at + timedelta(milliseconds=state.ended_ms or 0),
         voicemail_proved=state.machine is Machine.PROVED,
         greeting_ms=state.greeting_ms,
+        carrier_hint=state.carrier_hint,
         answers=answers_to(plan.questions, state.transcript) if has_spoken(state) else {},
     )

@@ -23,12 +23,14 @@ class CallRecords:
 
     async def open_stream(self, token: str) -> ConversationPlan:
         """Use the token up and say what to talk about. Raises TamperedOrExpired."""
-        attempt_id = self._tokens.read(token, datetime.now(UTC))
+        claim = self._tokens.read(token, datetime.now(UTC))
         async with self._database.transaction() as session:
-            opened = await conversations.open_stream(session, attempt_id, self._key_ring)
+            opened = await conversations.open_stream(
+                session, claim.attempt_id, self._key_ring, carrier_call_id=claim.carrier_call_id
+            )
         if opened is None:
             raise TamperedOrExpired
-        return conversation_plan(opened, attempt_id)
+        return conversation_plan(opened, claim.attempt_id)
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Suppress the person on every channel; durable when it returns (law 4)."""

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -13,26 +14,34 @@ _LIFE: Final = timedelta(minutes=2)  # Twilio connects within seconds of fetchin
 _TAG_BYTES: Final = 18
 
 
+@dataclass(frozen=True, slots=True)
+class StreamClaim:
+    """Whose media stream a token opens: this attempt's, on the leg that the carrier calls so."""
+
+    attempt_id: AttemptId
+    carrier_call_id: str
+
+
 class StreamTokens:
     """Issues and reads the tokens; the signing key is BASE64, at least 16 bytes."""
 
     def __init__(self, signing_key: str) -> None:
         self._key = base64.b64decode(signing_key, validate=True)
 
-    def issue(self, attempt_id: AttemptId, now: datetime) -> str:
-        """A token for this attempt's media stream, safe in a path; good for two minutes."""
-        claim = f"{attempt_id}.{int((now + _LIFE).timestamp())}"
+    def issue(self, attempt_id: AttemptId, carrier_call_id: str, now: datetime) -> str:
+        """A token for this leg's media stream, safe in a path; good for two minutes."""
+        claim = f"{attempt_id}.{carrier_call_id}.{int((now + _LIFE).timestamp())}"
         return f"{claim}.{self._tag(claim)}"
 
-    def read(self, token: str, now: datetime) -> AttemptId:
-        """The attempt this token was issued for. Raises TamperedOrExpired."""
+    def read(self, token: str, now: datetime) -> StreamClaim:
+        """What this token was issued for. Raises TamperedOrExpired."""
         claim, _, tag = token.rpartition(".")
         if not hmac.compare_digest(tag, self._tag(claim)):
             raise TamperedOrExpired
-        attempt_id, _, expires = claim.rpartition(".")
+        attempt_id, carrier_call_id, expires = claim.split(".")
         if now.timestamp() > int(expires):
             raise TamperedOrExpired
-        return AttemptId(attempt_id)
+        return StreamClaim(AttemptId(attempt_id), carrier_call_id)
 
     def _tag(self, claim: str) -> str:
         digest = hmac.digest(self._key, claim.encode(), hashlib.sha256)[:_TAG_BYTES]

@@ -160,16 +160,21 @@ async def test_the_answer_connects_the_stream_of_this_attempt(dialled: DialledCa
     address = document.partition('<Stream url="')[2].partition('"')[0]
     prefix, token = address.rsplit("/", 1)
     assert prefix == "wss://media.example/stream/media-1"
-    assert dialled.attempt_id == dialled.operator.tools.stream_tokens.read(token, datetime.now(UTC))
+    claim = dialled.operator.tools.stream_tokens.read(token, datetime.now(UTC))
+    assert (dialled.attempt_id, dialled.sid) == (claim.attempt_id, claim.carrier_call_id)
     assert f"{PUBLIC_URL}/api/webhooks/twilio/after/{dialled.attempt_id}</Redirect>" in document
 
 
-async def test_a_leg_that_is_over_or_unknown_is_hung_up(dialled: DialledCall) -> None:
-    await dialled.status("completed", 3)
-    for attempt in (dialled.attempt_id, "call_unknown-1"):
-        answer = await dialled.twilio(f"/api/webhooks/twilio/voice/{attempt}", {"CallSid": dialled.sid})
-        assert "<Hangup" in answer.text
-        assert "<Stream" not in answer.text
+async def test_a_leg_that_ended_well_was_answered_though_no_stream_came(dialled: DialledCall) -> None:
+    ended = {"Timestamp": "Sat, 21 Nov 2026 10:00:30 +0000", "CallDuration": "30"}
+    await dialled.status("completed", 3, **ended)
+    answered = await dialled.row("SELECT answered_at FROM attempts WHERE id = :id")
+    assert (datetime(2026, 11, 21, 10, 0, tzinfo=UTC),) == tuple(answered)
+
+
+async def test_a_leg_that_nobody_took_was_not_answered(dialled: DialledCall) -> None:
+    await dialled.status("no-answer", 3)
+    assert (None,) == tuple(await dialled.row("SELECT answered_at FROM attempts WHERE id = :id"))
 
 
 async def test_after_the_stream_the_call_is_hung_up(dialled: DialledCall) -> None:

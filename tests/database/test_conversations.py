@@ -11,12 +11,16 @@ from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
 
 
-async def _opens(scene: Scene, attempt: AttemptId) -> bool:
+async def _opens(scene: Scene, attempt: AttemptId, *, leg: str | None = None) -> bool:
+    leg = leg or (await scene.campaign.row("attempts", attempt))["carrier_call_id"]
     async with scene.campaign.database.transaction() as session:
-        return await open_stream(session, attempt, scene.campaign.key_ring) is not None
+        key_ring = scene.campaign.key_ring
+        return await open_stream(session, attempt, key_ring, carrier_call_id=leg) is not None
 
 
-async def _report(scene: Scene, call_id: CallId, outcome: BusinessOutcome) -> int | None:
+async def _report(
+    scene: Scene, call_id: CallId, outcome: BusinessOutcome, *, carrier_hint: str = ""
+) -> int | None:
     began = datetime.now(UTC) - timedelta(seconds=30)
     report = ConversationReport(
         scene.campaign.account_id,
@@ -28,6 +32,7 @@ async def _report(scene: Scene, call_id: CallId, outcome: BusinessOutcome) -> in
         (),
         began,
         began + timedelta(seconds=20),
+        carrier_hint=carrier_hint,
     )
     async with scene.campaign.database.transaction() as session:
         return await store_report(session, report, scene.campaign.key_ring, suppression_id=new_id("sup"))
@@ -38,6 +43,37 @@ async def test_a_stream_opens_once(scene: Scene) -> None:
     await scene.prepared_dial(call_id)
     attempt = attempt_id(call_id, 1)
     assert [True, False] == [await _opens(scene, attempt) for _ in range(2)]
+
+
+async def test_a_leg_that_is_over_or_unknown_or_of_another_dial_opens_no_stream(scene: Scene) -> None:
+    """The carrier's question for the document is answered without the record; the stream's opening is not."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt = attempt_id(call_id, 1)
+    assert not await _opens(scene, AttemptId("call_unknown-1"), leg="CA1")
+    assert not await _opens(scene, attempt, leg="another leg")
+    await scene.campaign.run("UPDATE attempts SET state = 'ended' WHERE id = :attempt", attempt=attempt)
+    assert not await _opens(scene, attempt)
+
+
+async def test_opening_the_stream_is_the_answer(scene: Scene) -> None:
+    """Requirement 77: with its event, once, though the leg's reports may say the same later."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    assert await _opens(scene, attempt_id(call_id, 1))
+    attempt = await scene.campaign.row("attempts", attempt_id(call_id, 1))
+    assert attempt["state"] == "answered"
+    assert attempt["answered_at"] is not None
+    assert (await scene.campaign.row("calls", call_id))["state"] == "live"
+    events = await scene.campaign.rows("SELECT kind FROM call_events WHERE call_id = :call", call=call_id)
+    assert 1 == [event["kind"] for event in events].count("leg.answered")
+
+
+async def test_the_carriers_hint_is_kept_with_the_report(scene: Scene) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await _report(scene, call_id, BusinessOutcome.INTERESTED, carrier_hint="human")
+    assert "human" == (await scene.campaign.row("attempts", attempt_id(call_id, 1)))["machine_hint"]
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:

@@ -54,8 +54,9 @@ def test_a_long_story_from_somebody_whom_the_carrier_calls_a_person_is_no_greeti
 
 
 def test_the_carrier_may_say_that_it_is_a_machine_and_that_it_beeped() -> None:
-    script = Script().at(300).happen(CarrierHint(AnsweredBy.VOICEMAIL, beeped=True))
+    script = Script().at(300).happen(CarrierHint(AnsweredBy.VOICEMAIL, beeped=True, word="machine_end_beep"))
     assert script.spoken()[-1] == script.plan.voicemail
+    assert "machine_end_beep" == script.hangs_up().report().carrier_hint
 
 
 def test_the_carrier_does_not_outweigh_a_person_who_talks_with_us() -> None:
