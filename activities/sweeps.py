@@ -7,7 +7,7 @@ from temporalio import activity
 
 from activities.legs import LegActivities
 from activities.tools import Tools
-from database import attempts, claims, lines
+from database import attempts, claims
 from database.claims import OpenCall
 from domain.calls import AttemptRef, CallOrder
 from domain.identifiers import AttemptId, call_workflow_id
@@ -74,7 +74,6 @@ class SweepActivities:
                 result=TechnicalResult.CANCELLED,
                 why="Its workflow was gone.",
             )
-            await lines.release_line(session, call.account_id, call.call_id)
         log.warning("sweep.closed_orphan", call_id=call.call_id)
         return True
 

@@ -1,4 +1,7 @@
-"""Lines of a trunk: slot rows taken with SKIP LOCKED, so that none is given twice and none leaks (law 6)."""
+"""Lines of a trunk: slot rows taken with SKIP LOCKED, so that none is given twice (law 6).
+
+The statements that close or postpone a call free its line themselves (attempts.py, dialling.py), so that none leaks.
+"""
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,13 +40,3 @@ async def take_line(
     """A line for this call, the one it already holds if it does; None when every line is taken or the call is closed."""
     parameters = {"account_id": account_id, "trunk_id": trunk_id, "call_id": call_id}
     return (await session.execute(_TAKE, parameters)).scalar_one_or_none()
-
-
-async def release_line(session: AsyncSession, account_id: AccountId, call_id: CallId) -> None:
-    """Give this call's line back; a call without one is no error."""
-    await session.execute(
-        text(
-            "UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id AND account_id = :account_id"
-        ),
-        {"account_id": account_id, "call_id": call_id},
-    )

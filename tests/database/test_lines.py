@@ -1,9 +1,10 @@
 """Lines: one lease for each call and for each line, however many ask at once (law 6)."""
 
 import asyncio
+from typing import Any
 
 from database.attempts import close_undialled
-from database.lines import release_line, take_line
+from database.lines import take_line
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CallId
@@ -46,17 +47,18 @@ async def test_a_line_that_another_transaction_is_taking_is_passed_over(
         assert 2 == await _take(campaign, second)
 
 
-async def test_a_released_line_is_taken_by_the_next(
+async def test_the_line_of_a_closed_call_is_taken_by_the_next(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
+    """Law 6: the statement that closes the call frees its line; once more frees nobody else's."""
     campaign = await running_campaign(database, key_ring, account_id, lines=1)
     first, second = await campaign.call("+493055501"), await campaign.call("+493055502")
     await _take(campaign, first)
     assert await _take(campaign, second) is None
-    for _ in range(2):
-        async with database.transaction() as session:
-            await release_line(session, account_id, first)
+    await _close(campaign, first)
     assert 1 == await _take(campaign, second)
+    await _close(campaign, first)
+    assert [{"call_id": second}] == await _held(campaign)
 
 
 async def test_a_closed_call_takes_no_line(
@@ -65,8 +67,7 @@ async def test_a_closed_call_takes_no_line(
     """Law 6: a step that is still under way when its call is cancelled must not take a line nobody gives back."""
     campaign = await running_campaign(database, key_ring, account_id, lines=1)
     call_id = await campaign.call("+493055501")
-    async with database.transaction() as session:
-        await close_undialled(session, account_id, call_id, result=TechnicalResult.CANCELLED, why="cancelled")
+    await _close(campaign, call_id)
     assert await _take(campaign, call_id) is None
 
 
@@ -76,22 +77,26 @@ async def test_a_close_waits_for_a_line_being_taken_and_frees_it(
     """Law 6: whichever of the two comes first, no closed call holds a line."""
     campaign = await running_campaign(database, key_ring, account_id, lines=1)
     call_id = await campaign.call("+493055501")
-
-    async def close() -> None:
-        async with database.transaction() as session:
-            await close_undialled(
-                session, account_id, call_id, result=TechnicalResult.CANCELLED, why="cancelled"
-            )
-
     async with database.transaction() as session:
         await take_line(session, account_id, campaign.trunk_id, call_id)
-        closing = asyncio.create_task(close())
+        closing = asyncio.create_task(_close(campaign, call_id))
         await _until_blocked(campaign)
     await closing
-    held = await campaign.rows(
-        "SELECT number FROM lines WHERE account_id = :account_id AND call_id IS NOT NULL"
+    assert [] == await _held(campaign)
+
+
+async def _close(campaign: CampaignRows, call_id: CallId) -> None:
+    async with campaign.database.transaction() as session:
+        await close_undialled(
+            session, campaign.account_id, call_id, result=TechnicalResult.CANCELLED, why="cancelled"
+        )
+
+
+async def _held(campaign: CampaignRows) -> list[dict[str, Any]]:
+    """Which calls hold a line."""
+    return await campaign.rows(
+        "SELECT call_id FROM lines WHERE account_id = :account_id AND call_id IS NOT NULL"
     )
-    assert [] == held
 
 
 async def _until_blocked(campaign: CampaignRows) -> None:
