@@ -34,6 +34,8 @@ from database import trunks
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import TrunkId, dial_queue
+from providers.carriers.twilio import TwilioVoice
+from providers.messaging.twilio_sms import TwilioSms
 from startup import wiring
 from startup.call_starter import TemporalCallStarter
 from startup.logs import configure_logs
@@ -147,12 +149,13 @@ async def ensure_sweep(client: Client) -> None:
 
 def tools_of(settings: Settings, client: Client, stage: MediaStage) -> Tools:
     """All the tools of the activities, from the settings."""
+    twilio = wiring.twilio_account(settings)
     return Tools(
         database=Database(engine_for(settings.database_url, connections=15)),
         key_ring=KeyRing.parse(settings.key_ring, settings.lookup_key),
         rule_packs=read_rule_packs(),
-        carriers={"twilio": wiring.twilio_voice(settings)},
-        messenger=wiring.twilio_sms(settings),
+        carriers={"twilio": TwilioVoice(twilio)},
+        messenger=TwilioSms(twilio),
         crm=wiring.hubspot(settings),
         stage=stage,
         starter=TemporalCallStarter(client),

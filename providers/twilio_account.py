@@ -61,7 +61,11 @@ _OPTED_OUT: Final = frozenset({21610})
 
 
 class TwilioAccount:
-    """The account's SDK clients: one door to anywhere, one that opens on loopback only."""
+    """The account's SDK clients: one door to anywhere, one that opens on loopback only.
+
+    Requests that are fictional, or to a demonstration number, take the second. base_url: where the account's REST
+    interface is, None for Twilio itself.
+    """
 
     def __init__(
         self,

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
-from providers.carriers.twilio import TwilioVoice
 from providers.crm.hubspot import HubSpot
-from providers.messaging.twilio_sms import TwilioSms
+from providers.twilio_account import TwilioAccount
 from startup.settings import Settings
 
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
@@ -16,21 +15,10 @@ def demonstration_numbers() -> DemonstrationNumbers:
     return read_demonstration_list(_DEMONSTRATION_LIST)
 
 
-def twilio_voice(settings: Settings) -> TwilioVoice:
-    """Calls through the configured Twilio account."""
+def twilio_account(settings: Settings) -> TwilioAccount:
+    """The configured Twilio account, for calls and text messages alike."""
     twilio = settings.twilio
-    return TwilioVoice(
-        twilio.account_sid,
-        twilio.auth_token,
-        demonstration_numbers=demonstration_numbers(),
-        base_url=twilio.base_url,
-    )
-
-
-def twilio_sms(settings: Settings) -> TwilioSms:
-    """Text messages through the configured Twilio account."""
-    twilio = settings.twilio
-    return TwilioSms(
+    return TwilioAccount(
         twilio.account_sid,
         twilio.auth_token,
         demonstration_numbers=demonstration_numbers(),

@@ -1,16 +1,13 @@
 """Twilio Voice: place, hang up, look up, find. Callbacks are read in twilio_callbacks.py, documents written in twiml.py."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
-
-import httpcore
 
 from domain.call_events import LegState, Vendor, leg_result, meaning_of
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
 from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, RecipientRefused
-from providers.http import Clock, Waits, utc_now
 from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 
 # That somebody answered is known from the request for the answering document.
@@ -20,31 +17,10 @@ _ALREADY_OVER: Final = frozenset({"21220", _NO_SUCH_CALL})
 
 
 class TwilioVoice:
-    """Calls through one Twilio account. base_url: where its REST interface is, None for Twilio itself.
+    """Calls through one Twilio account."""
 
-    Requests that are fictional, or to a demonstration number, reach loopback addresses only.
-    """
-
-    def __init__(
-        self,
-        account_sid: str,
-        auth_token: str,
-        *,
-        demonstration_numbers: Callable[[str], bool],
-        base_url: str | None = None,
-        waits: Waits | None = None,
-        now: Clock = utc_now,
-        network: httpcore.AsyncNetworkBackend | None = None,
-    ) -> None:
-        self._account = TwilioAccount(
-            account_sid,
-            auth_token,
-            demonstration_numbers=demonstration_numbers,
-            base_url=base_url,
-            waits=waits,
-            now=now,
-            network=network,
-        )
+    def __init__(self, account: TwilioAccount) -> None:
+        self._account = account
 
     async def place(self, request: PlaceRequest) -> str:
         """The SID of the new call; see the contract for errors. Twilio has no idempotency key: never repeat it."""
@@ -110,10 +86,6 @@ class TwilioVoice:
             return _leg(call) if call else None
         except NONSENSE:
             raise ProviderNonsense from None
-
-    async def aclose(self) -> None:
-        """Close every connection."""
-        await self._account.aclose()
 
 
 def _fields(request: PlaceRequest) -> dict[str, Any]:

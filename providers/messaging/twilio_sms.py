@@ -1,41 +1,20 @@
 """Text messages through Twilio: send, find. Callbacks are read in twilio_sms_callbacks.py."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-import httpcore
-
 from providers.carriers.demonstration import is_e164
 from providers.errors import OutcomeUnknown, ProviderNonsense, RecipientRefused
-from providers.http import Clock, Waits, utc_now
 from providers.messaging.contract import TextMessage
 from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 
 
 class TwilioSms:
-    """Messages through one Twilio account, under the same loopback guard as calls."""
+    """Messages through one Twilio account."""
 
-    def __init__(
-        self,
-        account_sid: str,
-        auth_token: str,
-        *,
-        demonstration_numbers: Callable[[str], bool],
-        base_url: str | None = None,
-        waits: Waits | None = None,
-        now: Clock = utc_now,
-        network: httpcore.AsyncNetworkBackend | None = None,
-    ) -> None:
-        self._account = TwilioAccount(
-            account_sid,
-            auth_token,
-            demonstration_numbers=demonstration_numbers,
-            base_url=base_url,
-            waits=waits,
-            now=now,
-            network=network,
-        )
+    def __init__(self, account: TwilioAccount) -> None:
+        self._account = account
 
     async def send(self, message: TextMessage) -> str:
         """The SID of the new message; see the contract for errors. Twilio has no idempotency key: never repeat it."""
@@ -75,10 +54,6 @@ class TwilioSms:
             return str(found.sid) if found else None
         except NONSENSE:
             raise ProviderNonsense from None
-
-    async def aclose(self) -> None:
-        """Close every connection."""
-        await self._account.aclose()
 
 
 def _has_text(listed: Any, body: str) -> bool:

@@ -11,6 +11,7 @@ from providers.carriers.twilio import TwilioVoice
 from providers.errors import OutcomeUnknown, ProviderUnavailable, SendRefused
 from providers.http import Clock, is_loopback, utc_now
 from providers.messaging.twilio_sms import TwilioSms
+from providers.twilio_account import TwilioAccount
 from tests.providers.dials import ORDINARY, SOMEBODY, dial, text
 from tests.providers.listeners import Network, answer, listening, own_address
 
@@ -26,18 +27,19 @@ async def sender(
     kind: str, base_url: str | None, network: Network | None = None, now: Clock = utc_now
 ) -> AsyncIterator[Send]:
     """Place a call or send a message to (number, fictional) through this trunk."""
-    demonstration = DemonstrationNumbers([LISTED])
-    if kind == "call":
-        voice = TwilioVoice(
-            "AC1", "token", demonstration_numbers=demonstration, base_url=base_url, network=network, now=now
-        )
-        async with aclosing(voice):
+    account = TwilioAccount(
+        "AC1",
+        "token",
+        demonstration_numbers=DemonstrationNumbers([LISTED]),
+        base_url=base_url,
+        network=network,
+        now=now,
+    )
+    voice, sms = TwilioVoice(account), TwilioSms(account)
+    async with aclosing(account):
+        if kind == "call":
             yield lambda to, fictional: voice.place(dial(to, fictional=fictional))
-    else:
-        sms = TwilioSms(
-            "AC1", "token", demonstration_numbers=demonstration, base_url=base_url, network=network, now=now
-        )
-        async with aclosing(sms):
+        else:
             yield lambda to, fictional: sms.send(text(to, fictional=fictional))
 
 
@@ -207,7 +209,7 @@ async def test_deadline_that_passes_before_the_form_leaves_an_incomplete_request
 
 @asynccontextmanager
 async def _voice(base_url: str, now: Clock, network: Network) -> AsyncIterator[TwilioVoice]:
-    voice = TwilioVoice(
+    account = TwilioAccount(
         "AC1",
         "token",
         demonstration_numbers=DemonstrationNumbers(),
@@ -215,8 +217,8 @@ async def _voice(base_url: str, now: Clock, network: Network) -> AsyncIterator[T
         now=now,
         network=network,
     )
-    async with aclosing(voice):
-        yield voice
+    async with aclosing(account):
+        yield TwilioVoice(account)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from providers.carriers.twilio import TwilioVoice
 from providers.carriers.twilio_callbacks import read_machine_callback, read_status_callback, verify
 from providers.carriers.twiml import hang_up
 from providers.errors import ProviderNonsense
+from providers.twilio_account import TwilioAccount
 from simulators.phone_network.call import CallStatus
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
@@ -152,14 +153,14 @@ async def test_every_request_of_the_simulated_twilio_is_signed_and_readable() ->
         return answer(hang_up().encode() if "/answer" in path else b"", status="200 OK")
 
     async with serve_world(WorldSettings()) as world, listening(says=says) as ours:
-        voice = TwilioVoice(
+        account = TwilioAccount(
             credentials.twilio_account_sid,
             credentials.twilio_auth_token,
             base_url=world.base_url,
             demonstration_numbers=DemonstrationNumbers(),
         )
-        async with aclosing(voice), asyncio.timeout(10):
-            sid = await voice.place(dial(callbacks=ours.url))
+        async with aclosing(account), asyncio.timeout(10):
+            sid = await TwilioVoice(account).place(dial(callbacks=ours.url))
             await over.wait()
 
     reports = [each for each in ours.exchanges if "/status" in each.path]

@@ -22,6 +22,7 @@ from providers.errors import (
     SendRefused,
 )
 from providers.messaging.twilio_sms import TwilioSms
+from providers.twilio_account import TwilioAccount
 from tests.providers.dials import CALLER, SOMEBODY, now, text
 from tests.providers.listeners import Listener, answer, listening
 
@@ -32,9 +33,11 @@ CREATED = answer(b'{"sid": "SM1", "status": "queued"}')
 async def messages(says: bytes = CREATED) -> AsyncIterator[tuple[TwilioSms, Listener]]:
     """An adapter, and a service that always says this."""
     async with listening(says=says) as service:
-        sms = TwilioSms("AC1", "token", base_url=service.url, demonstration_numbers=DemonstrationNumbers())
-        async with aclosing(sms):
-            yield sms, service
+        account = TwilioAccount(
+            "AC1", "token", base_url=service.url, demonstration_numbers=DemonstrationNumbers()
+        )
+        async with aclosing(account):
+            yield TwilioSms(account), service
 
 
 async def test_message_says_who_to_whom_what_and_where_to_report() -> None:

@@ -18,6 +18,7 @@ from providers.messaging.twilio_sms_callbacks import (
     read_inbound_message,
     read_message_report,
 )
+from providers.twilio_account import TwilioAccount
 from simulators.faults import Fault
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
@@ -44,8 +45,8 @@ class Texting:
 async def texting() -> AsyncIterator[Texting]:
     """A new world."""
     async with serve_world(WorldSettings()) as world, AsyncExitStack() as stack:
-        adapters = [
-            TwilioSms(
+        accounts = [
+            TwilioAccount(
                 CREDENTIALS.twilio_account_sid,
                 CREDENTIALS.twilio_auth_token,
                 base_url=world.base_url,
@@ -54,9 +55,9 @@ async def texting() -> AsyncIterator[Texting]:
             )
             for waits in (Waits(), Waits(silence=0.3))
         ]
-        for adapter in adapters:
-            await stack.enter_async_context(aclosing(adapter))
-        yield Texting(world, *adapters)
+        for account in accounts:
+            await stack.enter_async_context(aclosing(account))
+        yield Texting(world, *map(TwilioSms, accounts))
 
 
 @pytest.mark.parametrize("kind", ["500_after_effect", "reset_after_effect", "slow"])

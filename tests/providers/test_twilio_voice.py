@@ -3,7 +3,7 @@
 import json
 import traceback
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, aclosing
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -25,6 +25,7 @@ from providers.errors import (
     RecipientRefused,
 )
 from providers.http import Waits
+from providers.twilio_account import TwilioAccount
 from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.serving import ServedWorld, serve_world
@@ -62,16 +63,19 @@ class TwilioNet:
         return [entry["correlation"] for entry in self.world.ledger.entries()]
 
 
-def adapter(
+@asynccontextmanager
+async def adapter(
     base_url: str, *, token: str = CREDENTIALS.twilio_auth_token, waits: Waits | None = None
-) -> TwilioVoice:
-    return TwilioVoice(
+) -> AsyncIterator[TwilioVoice]:
+    account = TwilioAccount(
         CREDENTIALS.twilio_account_sid,
         token,
         base_url=base_url,
         demonstration_numbers=DemonstrationNumbers(),
         waits=waits,
     )
+    async with aclosing(account):
+        yield TwilioVoice(account)
 
 
 @pytest.fixture
@@ -80,14 +84,10 @@ async def net() -> AsyncIterator[TwilioNet]:
     async with serve_world(WorldSettings()) as world, AsyncExitStack() as stack:
         yield TwilioNet(
             world,
-            carrier=await stack.enter_async_context(aclosing(adapter(world.base_url))),
-            impatient=await stack.enter_async_context(
-                aclosing(adapter(world.base_url, waits=Waits(silence=0.3)))
-            ),
-            stranger=await stack.enter_async_context(
-                aclosing(adapter(world.base_url, token="not the token"))
-            ),
-            unreachable=await stack.enter_async_context(aclosing(adapter("http://127.0.0.1:9"))),
+            carrier=await stack.enter_async_context(adapter(world.base_url)),
+            impatient=await stack.enter_async_context(adapter(world.base_url, waits=Waits(silence=0.3))),
+            stranger=await stack.enter_async_context(adapter(world.base_url, token="not the token")),
+            unreachable=await stack.enter_async_context(adapter("http://127.0.0.1:9")),
         )
 
 
@@ -97,7 +97,7 @@ class TestTwilioVoice(CarrierSuite):
 
 async def form_of(request: PlaceRequest) -> dict[str, list[str]]:
     """The form that leaves when this is placed."""
-    async with listening() as carrier, aclosing(adapter(carrier.url)) as voice:
+    async with listening() as carrier, adapter(carrier.url) as voice:
         await voice.place(request)
     return parse_qs(bytes(carrier.received).rpartition(b"\r\n\r\n")[2].decode())
 
@@ -169,7 +169,7 @@ DIALS = [
 async def test_each_answer_to_a_dial_has_one_meaning(
     error: type[ProviderError], code: str, says: bytes
 ) -> None:
-    async with listening(says=says) as carrier, aclosing(adapter(carrier.url)) as voice:
+    async with listening(says=says) as carrier, adapter(carrier.url) as voice:
         with pytest.raises(error) as raised:
             await voice.place(dial())
 
@@ -178,7 +178,7 @@ async def test_each_answer_to_a_dial_has_one_meaning(
 
 
 async def test_throttling_says_for_how_long() -> None:
-    async with listening(says=refusal(20429, 429)) as carrier, aclosing(adapter(carrier.url)) as voice:
+    async with listening(says=refusal(20429, 429)) as carrier, adapter(carrier.url) as voice:
         with pytest.raises(ProviderThrottled) as raised:
             await voice.place(dial())
 
@@ -200,7 +200,7 @@ ASKED = [
 
 @pytest.mark.parametrize("error, says", ASKED)
 async def test_question_that_fails_may_be_asked_again(error: type[ProviderError], says: bytes) -> None:
-    async with listening(says=says) as carrier, aclosing(adapter(carrier.url)) as voice:
+    async with listening(says=says) as carrier, adapter(carrier.url) as voice:
         with pytest.raises(error) as raised:
             await voice.look_up("CA1", fictional=True)
 
@@ -208,7 +208,7 @@ async def test_question_that_fails_may_be_asked_again(error: type[ProviderError]
 
 
 async def test_connections_are_kept_warm() -> None:
-    async with listening() as carrier, aclosing(adapter(carrier.url)) as voice:
+    async with listening() as carrier, adapter(carrier.url) as voice:
         for _ in range(3):
             await voice.place(dial())
 
@@ -219,7 +219,7 @@ async def test_answer_that_drips_forever_ends_with_the_whole_wait() -> None:
     endless = b"HTTP/1.1 201 Created\r\nContent-Length: 1000000\r\n\r\n{"
     async with (
         listening(says=endless) as carrier,
-        aclosing(adapter(carrier.url, waits=Waits(silence=5, whole=0.1))) as voice,
+        adapter(carrier.url, waits=Waits(silence=5, whole=0.1)) as voice,
     ):
         with pytest.raises(OutcomeUnknown):
             await voice.place(dial())
@@ -267,7 +267,7 @@ def listed(**created: float | None) -> bytes:
 async def test_lost_call_is_the_first_since_the_request(
     expected: str | None, calls: dict[str, float | None], not_these: tuple[str, ...]
 ) -> None:
-    async with listening(says=listed(**calls)) as carrier, aclosing(adapter(carrier.url)) as voice:
+    async with listening(says=listed(**calls)) as carrier, adapter(carrier.url) as voice:
         leg = await voice.find(
             to=SOMEBODY,
             from_number=CALLER,
@@ -290,7 +290,7 @@ async def test_leg_of_an_answered_call_has_its_length_and_no_result() -> None:
     }
     async with (
         listening(says=answer(json.dumps(says).encode(), status="200 OK")) as carrier,
-        aclosing(adapter(carrier.url)) as voice,
+        adapter(carrier.url) as voice,
     ):
         leg = await voice.look_up("CA1", fictional=True)
 
