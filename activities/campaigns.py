@@ -35,6 +35,9 @@ BATCH: Final = 25
 # An update such as pause is answered only between local activities, so a round stays short.
 BATCH_SECONDS: Final = 1.0
 _LOOK_AGAIN_SECONDS: Final = 0.05
+_REST_SECONDS: Final = 1.0
+# With every lead claimed, all that can happen is the campaign's end.
+_NO_LEADS_REST_SECONDS: Final = 3.0
 # Calls admitted beyond the trunk's lines, so that a line that falls free is taken at once.
 _QUEUE_AHEAD: Final = 2
 _PAGE: Final = 100
@@ -205,7 +208,7 @@ def _idle(state: FeedState, *, whole: bool = True) -> FeedResult:
 
 def _rest(state: FeedState) -> float:
     if state.due:
-        return 1.0
+        return _REST_SECONDS if state.ready else _NO_LEADS_REST_SECONDS
     if state.next_at is None:
         return 15.0
     return min(60.0, max(1.0, (state.next_at - datetime.now(UTC)).total_seconds()))

@@ -54,6 +54,7 @@ class ClosingActivities:
                 suppression_id=new_id("sup"),
                 number_sealed=self._tools.key_ring.seal_record(Person(number=end.to_number), end.account_id),
             )
+        self._tools.free_lines.fell_free(end.trunk_id)
         if not end.talking:
             await self._release_stage(ref)
         plan = plan_of(end.plan)

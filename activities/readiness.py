@@ -1,6 +1,5 @@
 """May the next attempt be dialled now? Reads the rows, asks the rules, reserves a line. No attempt is made here."""
 
-import asyncio
 import random
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -19,6 +18,8 @@ from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
 
+# For a line that fell free in another process.
+_LOOK_AGAIN_SECONDS: Final = (1.5, 2.5)
 _CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
 
 
@@ -58,13 +59,13 @@ class ReadinessActivities:
 
     @activity.defn
     async def wait_for_line(self, ref: CallRef) -> Readiness:
-        """Wait until a line of the call's trunk is free and taken for it; asks about twice a second, heartbeating."""
+        """Wait until a line of the call's trunk is free and taken for it; looks when one falls free, heartbeating."""
         while True:
             readiness = await self.prepare_attempt(ref)
-            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE:
+            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE or readiness.trunk_id is None:
                 return readiness
             activity.heartbeat()
-            await asyncio.sleep(random.uniform(0.3, 0.7))
+            await self._tools.free_lines.wait(readiness.trunk_id, random.uniform(*_LOOK_AGAIN_SECONDS))
 
     @activity.defn
     async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:

@@ -1,10 +1,11 @@
 """The tools activities are built with, and the contracts of those that are our own other processes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from activities.free_lines import FreeLines
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import CallOrder
@@ -73,6 +74,7 @@ class Tools:
     starter: CallStarter
     public_url: str
     limits: Limits = Limits()
+    free_lines: FreeLines = field(default_factory=FreeLines)
 
 
 class Clock(Protocol):
