@@ -37,7 +37,7 @@ BATCH_SECONDS: Final = 1.0
 _LOOK_AGAIN_SECONDS: Final = 0.05
 _REST_SECONDS: Final = 1.0
 # With every lead claimed, all that can happen is the campaign's end.
-_NO_LEADS_REST_SECONDS: Final = 3.0
+_NO_LEADS_REST_SECONDS: Final = 5.0
 # Calls admitted beyond the trunk's lines, so that a line that falls free is taken at once.
 _QUEUE_AHEAD: Final = 2
 _PAGE: Final = 100
@@ -62,10 +62,10 @@ class CampaignActivities:
             room = _room(state)
             if state.state is not CampaignState.RUNNING:
                 return _idle(state)
-            keys: list[str] = []
-            if room and state.ready:
-                keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
-            # Also without room: a round that is repeated finds the leads it had claimed, and starts them.
+            # A repeated round finds the leads it had claimed, and starts them, though there may be no room for others.
+            if not (state.repeated or (room and state.ready)):
+                return _idle(state)
+            keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
             claimed = await claims.claim_leads(
                 session,
                 feed_round.account_id,
@@ -182,7 +182,9 @@ class CampaignActivities:
 
 
 async def _state(session: AsyncSession, feed_round: FeedRound) -> FeedState:
-    state = await claims.feed_state(session, feed_round.account_id, feed_round.campaign_id)
+    state = await claims.feed_state(
+        session, feed_round.account_id, feed_round.campaign_id, round_number=feed_round.round
+    )
     if state is None:
         raise NotFound("The campaign does not exist.")
     return state

@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.report import Figure, Measured
 from benchmarks.stage import Say, Stage
 
-_CALLS = 40
+_CALLS = 20
 _IDLE_SECONDS = 65  # one round of the sweep, which comes every minute
 _FRAME = re.compile(r"^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
 # What asyncpg and SQLAlchemy ask when a connection is opened.

@@ -274,12 +274,12 @@ async def close_cancelled_attempt(
     )
 
 
-async def open_attempts(session: AsyncSession, account_id: AccountId, call_id: CallId) -> list[AttemptId]:
-    """The call's attempts that may still have a leg in the world."""
+async def placed_attempts(session: AsyncSession, account_id: AccountId, call_id: CallId) -> list[AttemptId]:
+    """The call's attempts that were placed and are not closed: each may still have a leg in the world."""
     rows = await session.execute(
         text("""
             SELECT id FROM attempts
-            WHERE call_id = :call_id AND account_id = :account_id AND state NOT IN ('created', 'ended', 'closed')
+            WHERE call_id = :call_id AND account_id = :account_id AND state NOT IN ('created', 'closed')
         """),
         {"account_id": account_id, "call_id": call_id},
     )

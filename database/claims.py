@@ -27,7 +27,7 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class FeedState:
     """Where a campaign's feeding stands. due: calls due now; ready: leads still to be claimed; open: calls not closed.
-    next_at: when the next waiting call goes on."""
+    next_at: when the next waiting call goes on; repeated: this round has claimed leads already."""
 
     state: CampaignState
     window: int
@@ -36,6 +36,7 @@ class FeedState:
     open: bool
     lines: int
     next_at: datetime | None
+    repeated: bool
 
 
 CLAIM = text("""
@@ -73,7 +74,8 @@ _FEED_STATE = text("""
         EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready') AS ready,
         EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed') AS open,
         (SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id) AS lines,
-        (SELECT min(c.next_attempt_at) FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting') AS next_at
+        (SELECT min(c.next_attempt_at) FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting') AS next_at,
+        EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.claim_round = :round) AS repeated
     FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id
 """)
 
@@ -113,19 +115,27 @@ async def claim_leads(
 
 
 async def feed_state(
-    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, *, round_number: int
 ) -> FeedState | None:
     """How far the campaign's feeding is; None if the account has no such campaign."""
     parameters = {
         "account_id": account_id,
         "campaign_id": campaign_id,
+        "round": round_number,
         "due_states": [str(state) for state in DUE_STATES],
     }
     row = (await session.execute(_FEED_STATE, parameters)).one_or_none()
     if row is None:
         return None
     return FeedState(
-        CampaignState(row.state), row.window, row.due, row.ready, row.open, row.lines, row.next_at
+        CampaignState(row.state),
+        row.window,
+        row.due,
+        row.ready,
+        row.open,
+        row.lines,
+        row.next_at,
+        row.repeated,
     )
 
 

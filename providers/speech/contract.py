@@ -43,6 +43,12 @@ class Recognition(Protocol):
     def feed(self, audio: bytes) -> None:
         """Hear this next; never waits. The ear hears silence by itself while nothing is fed."""
 
+    def finalize(self) -> None:
+        """The person has fallen silent: say what was heard as the turn's end, without waiting for more silence.
+
+        Never waits; a turn with no words yet gives no news.
+        """
+
     def heard(self) -> AsyncIterator[Heard]:
         """The news, as it comes; raises ProviderUnavailable when the service goes away by itself."""
 

@@ -5,11 +5,15 @@ Ranges: Deepgram's reference of /v2/listen, as the SDK 7.17 states them.
 
 from typing import Annotated, Any, Literal, Self
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.datastructures import QueryParams
 
+from simulators.words import mulaw
+
 _REPEATED = frozenset({"keyterm", "language_hint", "tag", "redact"})
 
+Encoding = Literal["mulaw", "linear16"]
 EagerThreshold = Annotated[float, Field(ge=0.3, le=0.9)]
 EndThreshold = Annotated[float, Field(ge=0.5, le=1.0)]
 TimeoutMs = Annotated[int, Field(ge=500, le=60_000)]
@@ -41,7 +45,7 @@ class Parameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     model: Literal["flux-general-en", "flux-general-multi"]
-    encoding: Literal["mulaw", "linear16"]
+    encoding: Encoding
     sample_rate: Literal["8000"]
     eager_eot_threshold: EagerThreshold | None = None
     eot_threshold: EndThreshold = 0.7
@@ -75,3 +79,10 @@ def parameters_of(query: QueryParams) -> Parameters:
         name: query.getlist(name) if name in _REPEATED else query[name] for name in query
     }
     return Parameters.model_validate(values)
+
+
+def as_mulaw(audio: bytes, encoding: Encoding) -> bytes:
+    """What the client sent, as the ear hears it; half a sample at the end is dropped."""
+    if encoding == "mulaw":
+        return audio
+    return mulaw.encode(np.frombuffer(audio[: len(audio) // 2 * 2], dtype="<i2").astype(np.int16))

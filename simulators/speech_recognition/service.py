@@ -5,53 +5,33 @@ Wire format: Deepgram's reference of Flux, as the SDK 7.17 reads it.
 
 import asyncio
 import time
-from http import HTTPStatus
 from typing import Any
-from uuid import uuid4
 
 import msgspec
-import numpy as np
 from pydantic import ValidationError
-from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
-from simulators.speech_recognition.parameters import Parameters, parameters_of
+from simulators.speech_recognition.handshake import StreamEnded, admit, what_is_wrong
+from simulators.speech_recognition.live import LiveRecogniser
+from simulators.speech_recognition.parameters import Parameters, as_mulaw, parameters_of
 from simulators.speech_recognition.turns import RecognitionTiming, TurnEvent, TurnReport, Turns
-from simulators.words import mulaw
 
-_REFUSALS = {
-    "400": (HTTPStatus.BAD_REQUEST, "Bad Request", "The request was not understood."),
-    "401": (HTTPStatus.UNAUTHORIZED, "INVALID_AUTH", "Invalid credentials."),
-    "402": (HTTPStatus.PAYMENT_REQUIRED, "ASR_PAYMENT_REQUIRED", "Project does not have enough credits."),
-    "403": (HTTPStatus.FORBIDDEN, "INSUFFICIENT_PERMISSIONS", "The project has no access to this model."),
-    "429": (HTTPStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "Too many requests. Please try again later."),
-    "500": (HTTPStatus.INTERNAL_SERVER_ERROR, "INTERNAL_SERVER_ERROR", "An internal error occurred."),
-    "503": (HTTPStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", "Please try again later."),
-}
 _LIVE_FAULTS = frozenset({"stall", "close"})
 _INTERNAL_ERROR = 1011
 _POLICY = 1008
 
 
-class _StreamEnded(Exception):
-    """The conversation over this socket is finished; it has been or is being closed with this code."""
-
-    def __init__(self, code: int = 1000, reason: str = "") -> None:
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
-
-
 def routes(
     api_key: str, faults: Faults, journal: Journal, timing: RecognitionTiming | None = None
 ) -> list[BaseRoute]:
-    """The listening socket. Faults of service "deepgram": a status ("429") at the handshake, "stall" (seconds)
+    """Both listening sockets. Faults of service "deepgram": a status ("429") at the handshake, "stall" (seconds)
     or "close" at the next start of a turn."""
     recogniser = _Recogniser(api_key, faults, journal, timing or RecognitionTiming())
-    return [WebSocketRoute("/v2/listen", recogniser.listen)]
+    live = LiveRecogniser(api_key, faults, journal, timing or RecognitionTiming())
+    return [WebSocketRoute("/v2/listen", recogniser.listen), WebSocketRoute("/v1/listen", live.listen)]
 
 
 class _Recogniser:
@@ -62,38 +42,12 @@ class _Recogniser:
         self._timing = timing
 
     async def listen(self, socket: WebSocket) -> None:
-        request_id = str(uuid4())
-        if fault := self._faults.take("deepgram", kinds=_REFUSALS.keys()):
-            await _refuse(socket, request_id, fault.kind)
+        admitted = await admit(socket, self._api_key, self._faults, parameters_of)
+        if admitted is None:
             return
-        if not self._knows(socket):
-            await _refuse(socket, request_id, "401")
-            return
-        try:
-            parameters = parameters_of(socket.query_params)
-        except ValidationError as error:
-            await _refuse(socket, request_id, "400", _what_is_wrong(error))
-            return
-        await socket.accept(headers=[(b"dg-request-id", request_id.encode())])
+        request_id, parameters = admitted
         stream = _Stream(socket, request_id, parameters, self._faults, self._journal, self._timing)
         await stream.run()
-
-    def _knows(self, socket: WebSocket) -> bool:
-        given = socket.headers.get("authorization", "")
-        return given in (f"Token {self._api_key}", f"token {self._api_key}", f"Bearer {self._api_key}")
-
-
-async def _refuse(socket: WebSocket, request_id: str, status: str, message: str | None = None) -> None:
-    code, error, explanation = _REFUSALS[status]
-    said = message or explanation
-    body = {"err_code": error, "err_msg": said, "request_id": request_id}
-    headers = {"dg-error": said, "dg-request-id": request_id}
-    await socket.send_denial_response(JSONResponse(body, status_code=code, headers=headers))
-
-
-def _what_is_wrong(error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    return f"Invalid query parameter {'.'.join(map(str, first['loc'])) or 'thresholds'}: {first['msg']}"
 
 
 class _Stream:
@@ -126,7 +80,7 @@ class _Stream:
             await self._send({"type": "Connected"})
             while True:
                 await self._take(await self._receive())
-        except _StreamEnded as end:
+        except StreamEnded as end:
             self._journal.record("deepgram", "Closed", request_id=self._request_id, code=end.code)
             await self._socket.close(end.code, end.reason)
         except WebSocketDisconnect:
@@ -139,7 +93,7 @@ class _Stream:
         except TimeoutError:
             reason = "Deepgram did not receive audio data or a text message within the timeout window."
             await self._fail("NET-0001", reason)
-            raise _StreamEnded(_INTERNAL_ERROR, f"{reason} See https://dpgr.am/net0001") from None
+            raise StreamEnded(_INTERNAL_ERROR, f"{reason} See https://dpgr.am/net0001") from None
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(message.get("code", 1000))
         return message.get("bytes") or message.get("text")
@@ -150,12 +104,10 @@ class _Stream:
         elif message:
             await self._obey(message)
         else:
-            raise _StreamEnded  # an empty binary frame asks for the end, as CloseStream does
+            raise StreamEnded  # an empty binary frame asks for the end, as CloseStream does
 
     async def _hear(self, audio: bytes) -> None:
-        if self._parameters.encoding == "linear16":
-            audio = mulaw.encode(np.frombuffer(audio[: len(audio) // 2 * 2], dtype="<i2").astype(np.int16))
-        for report in self._turns.hear(audio):
+        for report in self._turns.hear(as_mulaw(audio, self._parameters.encoding)):
             self._note_end_of_speech()
             await self._tell(report)
         self._note_end_of_speech()
@@ -176,7 +128,7 @@ class _Stream:
     async def _play(self, fault: Fault) -> None:
         self._journal.record("deepgram", fault.kind, request_id=self._request_id)
         if fault.kind == "close":
-            raise _StreamEnded(_INTERNAL_ERROR, "internal error")
+            raise StreamEnded(_INTERNAL_ERROR, "internal error")
         await asyncio.sleep(fault.parameters.get("seconds", 3.0))
 
     def _record(self, report: TurnReport) -> None:
@@ -199,7 +151,7 @@ class _Stream:
             order = None
         match order:
             case {"type": "CloseStream"}:
-                raise _StreamEnded
+                raise StreamEnded
             case {"type": "ForceEndTurn"}:
                 for report in self._turns.force_end():
                     await self._tell(report)
@@ -210,13 +162,13 @@ class _Stream:
                     "Could not deserialize last text message: expected CloseStream, Configure or ForceEndTurn"
                 )
                 await self._fail("UNPARSABLE_CLIENT_MESSAGE", description)
-                raise _StreamEnded(_POLICY, "DATA-0000")
+                raise StreamEnded(_POLICY, "DATA-0000")
 
     async def _configure(self, order: dict[str, Any]) -> None:
         try:
             self._turns.thresholds = self._turns.thresholds.changed(order.get("thresholds") or {})
         except ValidationError as error:
-            description = _what_is_wrong(error)
+            description = what_is_wrong(error)
             await self._send(
                 {"type": "ConfigureFailure", "code": "INVALID_THRESHOLDS", "description": description}
             )

@@ -30,11 +30,15 @@ Trigger = Literal["model", "manual", "timeout"]
 
 @dataclass(frozen=True, slots=True)
 class RecognitionTiming:
-    """How long the recogniser takes, in ms of received audio; no_audio_seconds is wall time until it gives up."""
+    """How long the recognisers take, in ms of received audio; no_audio_seconds is wall time until they give up.
+
+    segment_ms: after how long a live recogniser makes its words final although nobody paused.
+    """
 
     eager_silence_ms: int = 250
     end_silence_ms: int = 450
     update_every_ms: int = 240
+    segment_ms: int = 3_000
     no_audio_seconds: float = 10.0
 
 

@@ -23,7 +23,10 @@ class Answer:
 
 @dataclass
 class ScriptedCarrier:
-    """Answers are used up in order; after the last one every dial rings."""
+    """Answers are used up in order; after the last one every dial rings.
+
+    away: what asking about a leg raises meanwhile; obeys: whether a leg ends when it is hung up.
+    """
 
     answers: list[Answer] = field(default_factory=list)
     requests: list[PlaceRequest] = field(default_factory=list)
@@ -32,6 +35,8 @@ class ScriptedCarrier:
     before_answer: Callable[[PlaceRequest], Awaitable[None]] | None = None
     hidden: dict[str, int] = field(default_factory=dict)
     hung_up: list[str] = field(default_factory=list)
+    away: Exception | None = None
+    obeys: bool = True
 
     async def place(self, request: PlaceRequest) -> str:
         """A leg, or the error that the script has in store."""
@@ -49,12 +54,15 @@ class ScriptedCarrier:
         return carrier_call_id
 
     async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
-        """The leg ends at once."""
+        """The leg ends at once, if the script lets it."""
+        self._raise_if_away()
         self.hung_up.append(carrier_call_id)
-        self.end(carrier_call_id, TechnicalResult.CANCELLED)
+        if self.obeys:
+            self.end(carrier_call_id, TechnicalResult.CANCELLED)
 
     async def look_up(self, carrier_call_id: str, *, fictional: bool) -> Leg | None:
         """The leg as it stands."""
+        self._raise_if_away()
         return self.legs.get(carrier_call_id)
 
     async def find(
@@ -68,6 +76,7 @@ class ScriptedCarrier:
         not_these: Collection[str] = (),
     ) -> Leg | None:
         """The leg of this attempt, once the script lets it be seen."""
+        self._raise_if_away()
         for carrier_call_id, request in self.dialled.items():
             if request.correlation != correlation or carrier_call_id in not_these:
                 continue
@@ -76,9 +85,17 @@ class ScriptedCarrier:
                 return self.legs[carrier_call_id]
         return None
 
+    def answer(self, carrier_call_id: str) -> None:
+        """Somebody picks up."""
+        self.legs[carrier_call_id] = _leg(carrier_call_id, LegPhase.ANSWERED)
+
     def end(self, carrier_call_id: str, result: TechnicalResult | None) -> None:
         """The leg is over; result None means that it had been answered."""
         self.legs[carrier_call_id] = _leg(carrier_call_id, LegPhase.ENDED, result)
+
+    def _raise_if_away(self) -> None:
+        if self.away is not None:
+            raise self.away
 
 
 def _leg(carrier_call_id: str, phase: LegPhase, result: TechnicalResult | None = None) -> Leg:

@@ -43,17 +43,21 @@ class RememberedStage:
 
 @dataclass
 class RememberedTemporal:
-    """Remembers the calls it was to start, wake and cancel; `open_workflows` are those it says are running."""
+    """Remembers the calls it was to start, wake and cancel.
+
+    open_workflows are those it says are running; closed_workflows ran before and are never started again.
+    """
 
     started: list[str] = field(default_factory=list)
     woken: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     open_workflows: set[str] = field(default_factory=set)
+    closed_workflows: set[str] = field(default_factory=set)
 
     async def start_call(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
         """Start it once."""
         workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
-        if workflow_id not in self.open_workflows:
+        if workflow_id not in self.open_workflows | self.closed_workflows:
             self.started.append(workflow_id)
             self.open_workflows.add(workflow_id)
 

@@ -212,7 +212,7 @@ async def test_deepgram_sdk_understands_every_message(address: str) -> None:
         (GOOD_QUERY.replace("mulaw", "mp3"), "encoding"),
         (GOOD_QUERY + "&eot_threshold=0.2", "eot_threshold"),
         (GOOD_QUERY + "&eot_timeout_ms=100", "eot_timeout_ms"),
-        (GOOD_QUERY.replace("0.4", "0.8"), "thresholds"),
+        (GOOD_QUERY.replace("0.4", "0.8"), "eager_eot_threshold"),
         (GOOD_QUERY + "&interim_results=true", "interim_results"),
     ],
 )
