@@ -66,13 +66,15 @@ class CampaignActivities:
             if not (state.repeated or (room and state.ready)):
                 return _idle(state)
             keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
+            open_keys, closed_keys = _by_hours(keys, self._tools.rule_packs, datetime.now(UTC))
             claimed = await claims.claim_leads(
                 session,
                 feed_round.account_id,
                 feed_round.campaign_id,
                 self._tools.key_ring,
                 round_number=feed_round.round,
-                hours_keys=_open_first(keys, self._tools.rule_packs, datetime.now(UTC)),
+                hours_keys=[*open_keys, *closed_keys],
+                open_keys=len(open_keys),
                 limit=room,
             )
             if not claimed:
@@ -221,9 +223,10 @@ def _note(state: FeedState) -> str:
     return f"{state.due} calls due of {state.window}, {rest}"
 
 
-def _open_first(keys: list[str], packs: RulePacks, now: datetime) -> list[str]:
-    """The hours keys that may be called now, then the others; so a closed continent holds nobody else up."""
-    return sorted(keys, key=lambda key: (not _is_open(key, packs, now), key))
+def _by_hours(keys: list[str], packs: RulePacks, now: datetime) -> tuple[list[str], list[str]]:
+    """The hours keys that may be called now, and the others: they come last, so that they hold nobody else up."""
+    open_keys = [key for key in sorted(keys) if _is_open(key, packs, now)]
+    return open_keys, sorted(set(keys).difference(open_keys))
 
 
 def _is_open(key: str, packs: RulePacks, now: datetime) -> bool:

@@ -120,7 +120,9 @@ class ReadinessActivities:
         return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
 
     async def _reserve_line(self, session: AsyncSession, facts: CallFacts, attempt: int) -> Readiness:
-        line = await lines.take_line(session, facts.account_id, facts.trunk_id, facts.call_id)
+        line = facts.line  # the claim gave it one, or this is a repetition
+        if line is None:
+            line = await lines.take_line(session, facts.account_id, facts.trunk_id, facts.call_id)
         plan = plan_of(facts.plan)
         if line is None and not facts.may_queue:
             reason = "No line was free and the caller did not ask to queue."

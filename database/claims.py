@@ -44,7 +44,7 @@ CLAIM = text("""
         SELECT id FROM leads WHERE campaign_id = :campaign_id AND claim_round = :round
     ),
     picked AS (
-        SELECT l.id FROM unnest(CAST(:hours_keys AS text[])) WITH ORDINALITY AS k(key, place),
+        SELECT l.id, k.place FROM unnest(CAST(:hours_keys AS text[])) WITH ORDINALITY AS k(key, place),
         LATERAL (
             SELECT id FROM leads
             WHERE campaign_id = :campaign_id AND account_id = :account_id AND hours_key = k.key AND state = 'ready'
@@ -55,7 +55,21 @@ CLAIM = text("""
     ),
     claimed AS (
         UPDATE leads SET state = 'claimed', claim_round = :round FROM picked WHERE leads.id = picked.id
-        RETURNING leads.id
+        RETURNING leads.id, picked.place
+    ),
+    callable AS (
+        SELECT id, row_number() OVER (ORDER BY place, id) AS turn FROM claimed WHERE place <= :open_keys
+    ),
+    free AS (
+        SELECT n.trunk_id, n.number FROM lines n JOIN campaigns m ON m.trunk_id = n.trunk_id
+        WHERE m.id = :campaign_id AND n.account_id = :account_id AND n.call_id IS NULL
+        ORDER BY n.number LIMIT (SELECT count(*) FROM callable) FOR UPDATE OF n SKIP LOCKED
+    ),
+    taken AS (
+        UPDATE lines SET call_id = 'call_' || substr(callable.id, 6), taken_at = clock_timestamp()
+        FROM callable JOIN (SELECT trunk_id, number, row_number() OVER (ORDER BY number) AS turn FROM free) AS given
+             ON given.turn = callable.turn
+        WHERE lines.trunk_id = given.trunk_id AND lines.number = given.number
     ),
     planned AS (
         INSERT INTO calls (id, account_id, campaign_id, lead_id, trunk_id, state, why)
@@ -88,18 +102,21 @@ async def claim_leads(
     *,
     round_number: int,
     hours_keys: Sequence[str],
+    open_keys: int,
     limit: int,
 ) -> list[Claim]:
     """The leads of this round, at most limit of them, those of the first hours keys first; the same when repeated.
 
-    Each claimed lead gets its planned call in the same statement. The work grows with limit and the number of
-    hours keys, not with the number of leads.
+    Each claimed lead gets its planned call in the same statement, and those of the first open_keys hours keys, who may
+    be called now, a line each as long as lines are free. The work grows with limit and the number of hours keys,
+    not with the number of leads.
     """
     parameters = {
         "account_id": account_id,
         "campaign_id": campaign_id,
         "round": round_number,
         "hours_keys": list(hours_keys),
+        "open_keys": open_keys,
         "limit": limit,
     }
     rows = await session.execute(CLAIM, parameters)

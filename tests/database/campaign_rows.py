@@ -69,7 +69,9 @@ class CampaignRows:
             )
         return LeadId(lead_id)
 
-    async def claim(self, *, round_number: int, hours_keys: list[str], limit: int) -> list[claims.Claim]:
+    async def claim(
+        self, *, round_number: int, hours_keys: list[str], limit: int, open_keys: int = 0
+    ) -> list[claims.Claim]:
         """Claim a round's leads."""
         async with self.database.transaction() as session:
             return await claims.claim_leads(
@@ -79,6 +81,7 @@ class CampaignRows:
                 self.key_ring,
                 round_number=round_number,
                 hours_keys=hours_keys,
+                open_keys=open_keys,
                 limit=limit,
             )
 

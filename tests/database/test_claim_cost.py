@@ -67,6 +67,7 @@ async def _explained_pages(session: AsyncSession, account_id: AccountId, campaig
         "campaign_id": campaign_id,
         "round": 0,
         "hours_keys": HOURS_KEYS,
+        "open_keys": len(HOURS_KEYS),
         "limit": 25,
     }
     plan = (await session.execute(statement, parameters)).scalar_one()[0]["Plan"]
