@@ -54,10 +54,11 @@ class ScriptedCarrier:
         return carrier_call_id
 
     async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
-        """The leg ends at once, if the script lets it."""
+        """The leg ends at once, if the script lets it; one that is over stays as it is."""
         self._raise_if_away()
         self.hung_up.append(carrier_call_id)
-        if self.obeys:
+        leg = self.legs.get(carrier_call_id)
+        if self.obeys and leg is not None and leg.phase is not LegPhase.ENDED:
             self.end(carrier_call_id, TechnicalResult.CANCELLED)
 
     async def look_up(self, carrier_call_id: str, *, fictional: bool) -> Leg | None:
