@@ -1,0 +1,61 @@
+"""Deepgram Flux against the simulated /v2/listen."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from providers.speech.contract import HeardKind
+from providers.speech.deepgram import FluxRecogniser, FluxSettings
+from simulators import speech_recognition
+from simulators.faults import Faults
+from simulators.journal import Journal
+from tests.providers.recogniser_suite import Ears, RecogniserSuite, hear, said
+from tests.simulators.loopback import serving
+
+KEY = "deepgram-key"
+NOWHERE = "ws://127.0.0.1:9"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def vendor() -> AsyncIterator[Ears]:
+    faults = Faults()
+    async with serving(speech_recognition.routes(KEY, faults, Journal())) as host:
+        yield Ears(
+            recogniser=FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
+            stranger=FluxRecogniser(FluxSettings("stolen", f"ws://{host}")),
+            unreachable=FluxRecogniser(FluxSettings(KEY, NOWHERE)),
+            faults=faults,
+            service="deepgram",
+        )
+
+
+@pytest.fixture
+def ears(vendor: Ears) -> Ears:
+    vendor.faults.clear()
+    return vendor
+
+
+class TestFlux(RecogniserSuite):
+    async def test_the_eager_end_carries_the_text_of_the_end(self, ears: Ears) -> None:
+        """Requirement 63."""
+        heard = await hear(ears, said(200, "Good morning to you", 800))
+
+        kinds = [news.kind for news in heard if news.kind is not HeardKind.INTERIM]
+        assert [HeardKind.STARTED, HeardKind.EAGER_END, HeardKind.ENDED] == kinds
+        assert {"Good morning to you"} == {news.text for news in heard[-2:]}
+
+    async def test_a_person_who_goes_on_resumes_the_turn(self, ears: Ears) -> None:
+        heard = await hear(ears, said("I think", 350, "it is a good idea", 800))
+
+        kinds = [news.kind for news in heard if news.kind is not HeardKind.INTERIM]
+        assert [HeardKind.STARTED, HeardKind.EAGER_END, HeardKind.RESUMED] == kinds[:3]
+        assert "I think it is a good idea" == heard[-1].text
+
+    async def test_an_ear_that_is_fed_nothing_is_kept_by_silence(self, ears: Ears) -> None:
+        """Requirement 21: an ear opened while it rings stays open."""
+        ear = await ears.recogniser.open("en")
+        async with asyncio.timeout(10):
+            assert HeardKind.INTERIM is (await anext(ear.heard())).kind
+        await ear.close()
