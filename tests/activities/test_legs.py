@@ -1,0 +1,168 @@
+"""What became of a leg, against a real PostgreSQL and a scripted carrier: our rows first, then the carrier's word."""
+
+import pytest
+
+from activities import legs
+from activities.legs import LegActivities
+from database.attempts import AttemptEnd
+from domain.calls import AttemptState, LegStatus
+from domain.identifiers import CallId
+from domain.outcomes import TechnicalResult
+from providers.errors import ProviderError, ProviderUnavailable
+from tests.activities.carrier import Answer, WorkerDied
+from tests.activities.scene import NUMBER, Scene, run
+
+LIVE = LegStatus(ended=False, talking=False, reported=False)
+OVER = LegStatus(ended=True, talking=False, reported=False)
+
+
+async def test_a_leg_that_lives_is_reported_live_and_its_state_kept(scene: Scene) -> None:
+    """Law 5: the callbacks were lost; the look-up stands in for them."""
+    call_id = await _dialled(scene)
+    assert LIVE == await _check(scene, call_id)
+    assert AttemptState.RINGING is (await _known(scene, call_id)).state
+    scene.carrier.answer(_leg(call_id))
+    assert LIVE == await _check(scene, call_id)
+    assert AttemptState.ANSWERED is (await _known(scene, call_id)).state
+
+
+@pytest.mark.parametrize("result", [TechnicalResult.BUSY, TechnicalResult.NO_ANSWER, None])
+async def test_a_leg_that_ended_unheard_is_found_out(scene: Scene, result: TechnicalResult | None) -> None:
+    """Law 5, requirement 60: the carrier's last word was lost; it is kept as if it had come."""
+    call_id = await _dialled(scene)
+    scene.carrier.end(_leg(call_id), result)
+    assert OVER == await _check(scene, call_id)
+    known = await _known(scene, call_id)
+    assert (AttemptState.ENDED, result) == (known.state, known.leg_result)
+    assert (result is None) == (known.answered_at is not None)
+
+
+async def test_a_leg_that_our_rows_know_as_over_is_not_asked_about(scene: Scene) -> None:
+    """Design, section 4: every deadline reads PostgreSQL first."""
+    call_id = await _dialled(scene)
+    scene.carrier.end(_leg(call_id), TechnicalResult.BUSY)
+    await _check(scene, call_id)
+    scene.carrier.away = ProviderUnavailable()
+    assert OVER == await _check(scene, call_id)
+    assert OVER == await _hang_up(scene, call_id)
+    assert [] == scene.carrier.hung_up
+
+
+async def test_an_attempt_that_was_withdrawn_has_no_leg(scene: Scene) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    assert OVER == await _check(scene, call_id)
+    assert OVER == await _hang_up(scene, call_id)
+
+
+async def test_a_carrier_that_cannot_be_asked_leaves_the_question_open(scene: Scene) -> None:
+    """Law 6: no answer is not the end of a leg."""
+    call_id = await _dialled(scene)
+    scene.carrier.away = ProviderUnavailable()
+    for step in (_check, _hang_up):
+        with pytest.raises(ProviderUnavailable):
+            await step(scene, call_id)
+    assert AttemptState.PLACED is (await _known(scene, call_id)).state
+
+
+async def test_a_look_up_that_is_repeated_changes_nothing(scene: Scene) -> None:
+    call_id = await _dialled(scene)
+    scene.carrier.end(_leg(call_id), TechnicalResult.BUSY)
+    await _check(scene, call_id)
+    before = await scene.campaign.snapshot()
+    await _check(scene, call_id)
+    assert before == await scene.campaign.snapshot()
+
+
+# Hanging up.
+
+
+async def test_a_leg_is_hung_up_by_its_id_and_seen_to_be_over(scene: Scene) -> None:
+    """Requirement 89."""
+    call_id = await _dialled(scene)
+    assert OVER == await _hang_up(scene, call_id)
+    assert [_leg(call_id)] == scene.carrier.hung_up
+    known = await _known(scene, call_id)
+    assert (AttemptState.ENDED, TechnicalResult.CANCELLED) == (known.state, known.leg_result)
+
+
+async def test_a_leg_whose_id_was_lost_is_found_and_hung_up(scene: Scene) -> None:
+    """Laws 1 and 6: the worker died before the carrier's answer was stored."""
+    call_id = await _dialled(scene, Answer(WorkerDied()))
+    assert OVER == await _hang_up(scene, call_id)
+    assert [_leg(call_id)] == scene.carrier.hung_up
+    assert _leg(call_id) == (await _known(scene, call_id)).carrier_call_id
+
+
+async def test_another_attempts_leg_is_never_hung_up_for_one_whose_id_was_lost(scene: Scene) -> None:
+    """Law 1: the number's legs that belong to other attempts are left out of the look-up."""
+    call_id = await _dialled(scene, Answer(WorkerDied()))
+    await scene.campaign.run(
+        """
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, carrier_call_id)
+        SELECT call_id || '-9', account_id, call_id, 9, number_hash, trunk_id, 'ended', placing_at, :leg
+        FROM attempts WHERE call_id = :call
+        """,
+        call=call_id,
+        leg=_leg(call_id),
+    )
+    assert LIVE == await _hang_up(scene, call_id)
+    assert [] == scene.carrier.hung_up
+
+
+async def test_a_dial_that_cannot_be_found_yet_is_not_called_over(scene: Scene) -> None:
+    """Laws 1 and 6: it may still be on its way; the caller asks again."""
+    call_id = await _dialled(scene, Answer(WorkerDied(), found_after=1))
+    assert LIVE == await _hang_up(scene, call_id)
+    assert OVER == await _hang_up(scene, call_id)
+    assert [_leg(call_id)] == scene.carrier.hung_up
+
+
+async def test_a_leg_that_goes_on_after_the_hang_up_is_an_error(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 6: that the carrier took the request does not mean that the leg has ended."""
+    monkeypatch.setattr(legs, "_HANG_UP_CHECKS", 2)
+    monkeypatch.setattr(legs, "_HANG_UP_PAUSE_S", 0)
+    call_id = await _dialled(scene)
+    scene.carrier.obeys = False
+    with pytest.raises(ProviderError, match="goes on"):
+        await _hang_up(scene, call_id)
+    assert AttemptState.RINGING is (await _known(scene, call_id)).state
+
+
+async def test_a_hang_up_that_is_repeated_hangs_up_once(scene: Scene) -> None:
+    """The worker died after the carrier had taken the request."""
+    call_id = await _dialled(scene)
+    await _hang_up(scene, call_id)
+    before = await scene.campaign.snapshot()
+    assert OVER == await _hang_up(scene, call_id)
+    assert [_leg(call_id)] == scene.carrier.hung_up
+    assert before == await scene.campaign.snapshot()
+
+
+async def _dialled(scene: Scene, answer: Answer | None = None) -> CallId:
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [answer or Answer()]
+    try:
+        await scene.prepared_dial(call_id)
+    except WorkerDied:
+        assert (await _known(scene, call_id)).carrier_call_id is None
+    return call_id
+
+
+async def _check(scene: Scene, call_id: CallId) -> LegStatus:
+    return await run(LegActivities(scene.tools).check_leg, scene.attempt(call_id))
+
+
+async def _hang_up(scene: Scene, call_id: CallId) -> LegStatus:
+    return await run(LegActivities(scene.tools).hang_up, scene.attempt(call_id))
+
+
+async def _known(scene: Scene, call_id: CallId) -> AttemptEnd:
+    known = await scene.known(call_id)
+    assert known is not None
+    return known
+
+
+def _leg(call_id: CallId) -> str:
+    return f"CA-{call_id}-1"
