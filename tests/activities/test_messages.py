@@ -1,0 +1,290 @@
+"""Follow-up messages against a real PostgreSQL and a scripted service: the dial's rules, and never two (law 2)."""
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+
+from activities.messages import MessageActivities
+from database.suppressions import suppress
+from domain.calls import MessageAnswer, MessageRequest
+from domain.campaigns import CampaignPlan, CampaignState, CustomWindow, FollowUpRule
+from domain.identifiers import CallId
+from providers.errors import (
+    CredentialsRefused,
+    OutcomeUnknown,
+    ProviderRefused,
+    ProviderThrottled,
+    ProviderUnavailable,
+    RecipientOptedOut,
+    RecipientRefused,
+    SendRefused,
+)
+from providers.messaging.contract import TextMessage
+from tests.activities.carrier import WorkerDied
+from tests.activities.scene import NUMBER, Scene, run
+
+RULE = FollowUpRule("Thank you, {{first_name}}!")
+
+
+@dataclass
+class ScriptedMessenger:
+    """Errors are used up in order; after the last one every message is taken. lost: whether one with an error still left.
+
+    away: what looking a message up raises meanwhile.
+    """
+
+    errors: list[Exception] = field(default_factory=list)
+    lost: bool = False
+    away: Exception | None = None
+    asked: list[TextMessage] = field(default_factory=list)
+    delivered: list[TextMessage] = field(default_factory=list)
+
+    async def send(self, message: TextMessage) -> str:
+        """A message on its way, or the error that the script has in store."""
+        self.asked.append(message)
+        error = self.errors.pop(0) if self.errors else None
+        if error is None or self.lost:
+            self.delivered.append(message)
+        if error is not None:
+            raise error
+        return f"SM-{message.correlation}"
+
+    async def find(
+        self, message: TextMessage, *, since: datetime, not_these: Collection[str] = ()
+    ) -> str | None:
+        """The message if it left."""
+        if self.away is not None:
+            raise self.away
+        left = any(each.correlation == message.correlation for each in self.delivered)
+        return f"SM-{message.correlation}" if left else None
+
+
+@dataclass
+class Texting:
+    """One closed call with one follow-up, and the service that would send it."""
+
+    scene: Scene
+    messenger: ScriptedMessenger
+    call_id: CallId
+
+    async def send(self, rule: int = 0) -> MessageAnswer:
+        """The activity."""
+        tools = replace(self.scene.tools, messenger=self.messenger)
+        request = MessageRequest(self.scene.campaign.account_id, self.call_id, rule)
+        return await run(MessageActivities(tools).send_message, request)
+
+    async def send_until_it_answers(self) -> MessageAnswer:
+        """As Temporal does it: an activity whose worker died is run again."""
+        while True:
+            try:
+                return await self.send()
+            except WorkerDied:
+                continue
+
+    async def row(self) -> dict[str, Any]:
+        """The message as stored."""
+        [row] = (await self.scene.campaign.snapshot())["messages"]
+        return row
+
+
+@pytest_asyncio.fixture
+async def texting(scene: Scene) -> Texting:
+    """A follow-up that may be sent."""
+    await scene.campaign.set_plan(CampaignPlan(follow_ups=(RULE,)))
+    return Texting(scene, ScriptedMessenger(), await scene.campaign.call(NUMBER))
+
+
+async def test_an_allowed_message_is_sent_and_kept(texting: Texting) -> None:
+    """Requirement 108."""
+    assert MessageAnswer(sent=True, why="sent") == await texting.send()
+    [message] = texting.messenger.delivered
+    row = await texting.row()
+    assert (NUMBER, "Thank you, Ada!", row["id"], True) == (
+        message.to,
+        message.body,
+        message.correlation,
+        message.fictional,
+    )
+    assert row["id"] in message.status_url
+    assert ("sent", f"SM-{row['id']}") == (row["state"], row["provider_id"])
+    assert ["allow"] == await _decisions(texting)
+
+
+async def test_a_message_that_was_sent_is_not_sent_again(texting: Texting) -> None:
+    """Law 2: the answer was lost on its way to Temporal, so the activity runs again."""
+    await texting.send()
+    before = await texting.scene.campaign.snapshot()
+    assert (await texting.send()).sent
+    assert 1 == len(texting.messenger.asked)
+    assert before == await texting.scene.campaign.snapshot()
+
+
+async def test_the_rules_of_one_call_are_messages_of_their_own(texting: Texting) -> None:
+    await texting.scene.campaign.set_plan(CampaignPlan(follow_ups=(RULE, FollowUpRule("Goodbye."))))
+    await texting.send(0)
+    await texting.send(1)
+    assert ["Thank you, Ada!", "Goodbye."] == [message.body for message in texting.messenger.delivered]
+
+
+@pytest.mark.parametrize(
+    "error", [WorkerDied(), OutcomeUnknown()], ids=["the worker dies", "the answer is lost"]
+)
+@pytest.mark.parametrize("left", [True, False])
+async def test_a_message_that_may_have_left_is_looked_up_and_never_sent_again(
+    texting: Texting, error: Exception, left: bool
+) -> None:
+    """Law 2: better no message than two."""
+    texting.messenger.errors, texting.messenger.lost = [error], left
+    answer = await texting.send_until_it_answers()
+    assert left == answer.sent
+    assert answer.until is None
+    assert (1, "sent" if left else "unconfirmed") == (
+        len(texting.messenger.asked),
+        (await texting.row())["state"],
+    )
+
+
+async def test_a_message_of_unknown_fate_waits_for_a_service_that_is_away(texting: Texting) -> None:
+    """Nothing is concluded from silence; Temporal asks again."""
+    texting.messenger.errors, texting.messenger.lost = [OutcomeUnknown()], True
+    texting.messenger.away = ProviderUnavailable()
+    for _ in range(2):
+        with pytest.raises(ProviderUnavailable):
+            await texting.send()
+    texting.messenger.away = None
+    assert (await texting.send()).sent
+    assert 1 == len(texting.messenger.asked)
+
+
+async def test_several_workers_with_the_same_message_send_it_once(texting: Texting) -> None:
+    """Law 2: a stalled worker goes on beside the one that took over."""
+    await asyncio.gather(*(texting.send() for _ in range(4)))
+    assert 1 == len(texting.messenger.asked)
+
+
+# Whether the person may be contacted, asked immediately before.
+
+
+@pytest.mark.parametrize("channel, sent", [("all", False), ("sms", False), ("voice", True)])
+async def test_a_do_not_call_list_stops_the_message_on_its_channels(
+    texting: Texting, channel: str, sent: bool
+) -> None:
+    """Laws 2 and 4, requirement 38: an opt-out while the message waited out its delay."""
+    campaign = texting.scene.campaign
+    async with campaign.database.transaction() as session:
+        await suppress(
+            session, campaign.account_id, [NUMBER], campaign.key_ring, channel=channel, source="operator"
+        )
+    answer = await texting.send()
+    assert (sent, None) == (answer.sent, answer.until)
+    assert (int(sent), "sent" if sent else "refused") == (
+        len(texting.messenger.asked),
+        (await texting.row())["state"],
+    )
+    assert ["allow" if sent else "refuse"] == await _decisions(texting)
+
+
+@pytest.mark.parametrize("state", [CampaignState.CANCELLING, CampaignState.CANCELLED])
+async def test_a_cancelled_campaign_sends_no_more(texting: Texting, state: CampaignState) -> None:
+    """Requirement 89."""
+    await texting.scene.campaign.set_state(state)
+    assert MessageAnswer(sent=False, why=f"The campaign is {state}.") == await texting.send()
+    assert [] == texting.messenger.asked
+
+
+async def test_a_completed_campaign_still_sends_its_last_message(texting: Texting) -> None:
+    """The campaign is completed when its calls are; their follow-ups may still wait out their delay."""
+    await texting.scene.campaign.set_state(CampaignState.COMPLETED)
+    assert (await texting.send()).sent
+
+
+async def test_a_paused_campaign_postpones_the_message(texting: Texting) -> None:
+    """Requirement 88, law 3: a postponement is no refusal, and leaves no trace that the message was tried."""
+    await texting.scene.campaign.set_state(CampaignState.PAUSED)
+    answer = await texting.send()
+    assert answer.until is not None
+    assert (False, []) == (answer.sent, texting.messenger.asked)
+    assert "created" == (await texting.row())["state"]
+    await texting.scene.campaign.set_state(CampaignState.RUNNING)
+    assert (await texting.send()).sent
+    assert ["defer", "allow"] == await _decisions(texting)
+
+
+async def test_a_message_outside_hours_waits_for_the_next_opening(texting: Texting) -> None:
+    """Requirement 22: messages keep the hours of calls."""
+    opens = datetime.now(ZoneInfo("Europe/Berlin")).replace(second=0, microsecond=0) + timedelta(hours=2)
+    window = CustomWindow(tuple(range(7)), f"{opens:%H:%M}", f"{opens + timedelta(hours=1):%H:%M}")
+    await texting.scene.campaign.set_plan(CampaignPlan(hours=(window,), follow_ups=(RULE,)))
+    answer = await texting.send()
+    assert (False, opens.astimezone(UTC)) == (answer.sent, answer.until)
+    assert [] == texting.messenger.asked
+
+
+# What the service may say.
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ProviderUnavailable(), ProviderThrottled(retry_after=7), SendRefused(code="too_late")],
+    ids=["unavailable", "throttled", "too late"],
+)
+async def test_a_message_that_certainly_did_not_leave_is_sent_later(
+    texting: Texting, error: Exception
+) -> None:
+    texting.messenger.errors = [error]
+    answer = await texting.send()
+    assert answer.until is not None
+    assert (False, True) == (answer.sent, answer.until > datetime.now(UTC))
+    assert (await texting.send()).sent
+    assert 1 == len(texting.messenger.delivered)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RecipientRefused(code="21614"),
+        ProviderRefused(code="21606"),
+        CredentialsRefused(code="20003"),
+        SendRefused(code="not_loopback"),
+    ],
+)
+async def test_a_message_that_is_refused_is_not_tried_again(texting: Texting, error: Exception) -> None:
+    """Requirement 108: the vendor's code is kept as the reason."""
+    texting.messenger.errors = [error]
+    answer = await texting.send()
+    assert (False, None) == (answer.sent, answer.until)
+    row = await texting.row()
+    assert ("refused", getattr(error, "code", None)) == (row["state"], row["reason"])
+    assert not (await texting.send()).sent
+    assert 1 == len(texting.messenger.asked)
+
+
+async def test_a_person_who_told_the_service_to_stop_is_suppressed_everywhere(texting: Texting) -> None:
+    """Law 4: an opt-out applies to every channel."""
+    texting.messenger.errors = [RecipientOptedOut(code="21610")]
+    assert not (await texting.send()).sent
+    [suppression] = (await texting.scene.campaign.snapshot())["suppressions"]
+    assert ("all", "carrier_opt_out", texting.call_id) == (
+        suppression["channel"],
+        suppression["source"],
+        suppression["call_id"],
+    )
+
+
+async def test_no_call_no_message(texting: Texting) -> None:
+    texting.call_id = CallId("call_of_somebody_else")
+    assert MessageAnswer(sent=False, why="There is no such call.") == await texting.send()
+
+
+async def _decisions(texting: Texting) -> list[str]:
+    found = await texting.scene.campaign.rows(
+        "SELECT verdict FROM decisions WHERE call_id = :call_id AND channel = 'sms' ORDER BY id",
+        call_id=texting.call_id,
+    )
+    return [decision["verdict"] for decision in found]
