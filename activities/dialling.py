@@ -14,6 +14,7 @@ import structlog
 from temporalio import activity
 
 from activities.contact_rules import is_fictional, may_contact, reasons_as_json, why
+from activities.slot_clock import SlotClock
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
 from database import attempts, dialling
@@ -37,7 +38,8 @@ from providers.errors import (
 
 log = structlog.get_logger(__name__)
 
-LATE: Final = timedelta(milliseconds=40)
+# A dial that has not left so long after its slot gives the slot up and takes the next.
+LATE: Final = timedelta(milliseconds=30)
 # The compare-and-set is done so long before the slot: a database that stalls then costs the slot, not the pace.
 HEAD_START: Final = timedelta(milliseconds=150)
 DECIDE_AGAIN_AFTER: Final = timedelta(seconds=1)
@@ -51,10 +53,11 @@ _BETWEEN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Admitted:
-    """The attempt exists and its slot is taken; facts are those it was decided on."""
+    """The attempt exists and its slot is taken; facts are those it was decided on, due is on the monotonic clock."""
 
     facts: CallFacts
     slot: Slot
+    due: float
 
 
 class DialActivities:
@@ -63,6 +66,7 @@ class DialActivities:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self._unknown = UnknownDials(tools)
+        self._clock = SlotClock()
 
     @activity.defn
     async def dial(self, request: DialRequest) -> DialAnswer:
@@ -129,7 +133,7 @@ class DialActivities:
                     now=now,
                 )
                 if slot is not None:
-                    return _Admitted(facts, slot)
+                    return _Admitted(facts, slot, self._clock.due(slot))
                 until, reason = now + _PACE_RETRY, "The trunk's pace leaves no slot within five seconds."
             await dialling.defer(
                 session,
@@ -155,9 +159,8 @@ class DialActivities:
     async def _place_in_its_slot(
         self, request: DialRequest, admitted: _Admitted, attempt: AttemptId
     ) -> DialAnswer:
-        facts, slot = admitted.facts, admitted.slot
+        facts, slot, due = admitted.facts, admitted.slot, admitted.due
         while True:
-            due = time.monotonic() + slot.wait.total_seconds()
             late = await _sleep_until(due - HEAD_START.total_seconds())
             if slot.wait > DECIDE_AGAIN_AFTER:
                 again = await self._decide_again(request, facts, attempt)
@@ -170,11 +173,12 @@ class DialActivities:
                 return await self._withdraw(
                     facts, request.attempt, attempt, _PACE_RETRY, "The trunk's pace is fully used."
                 )
-            slot = next_slot
+            slot, due = next_slot
 
-    async def _next_slot(self, facts: CallFacts) -> Slot | None:
+    async def _next_slot(self, facts: CallFacts) -> tuple[Slot, float] | None:
         async with self._tools.database.transaction() as session:
-            return await dialling.take_slot(session, facts.account_id, facts.trunk_id)
+            slot = await dialling.take_slot(session, facts.account_id, facts.trunk_id)
+            return None if slot is None else (slot, self._clock.due(slot))
 
     async def _decide_again(
         self, request: DialRequest, facts: CallFacts, attempt: AttemptId
@@ -211,17 +215,23 @@ class DialActivities:
         if send_before is None:
             return await self._unknown.resolve(facts.account_id, attempt)
         activity.heartbeat()
-        while await _sleep_until(due) > LATE:
+        while True:
+            await _sleep_until(due)
+            too_late = min(send_before, _wall_clock(due) + LATE)
+            try:
+                carrier_call_id = await carrier.place(self._place_request(facts, attempt, too_late))
+                break
+            except SendRefused as refused:
+                if refused.code != "too_late" or datetime.now(UTC) >= send_before:
+                    return await self._not_placed(facts, attempt, refused)
+            except ProviderError as error:
+                log.warning("dial.failed", attempt_id=attempt, error=type(error).__name__, code=error.code)
+                return await self._not_placed(facts, attempt, error)
             next_slot = await self._next_slot(facts)
-            if next_slot is None or next_slot.wait > DECIDE_AGAIN_AFTER:
+            if next_slot is None or next_slot[0].wait > DECIDE_AGAIN_AFTER:
                 number = int(attempt.rpartition("-")[2])
                 return await self._withdraw(facts, number, attempt, timedelta(0), "The slot was missed.")
-            due = time.monotonic() + next_slot.wait.total_seconds()
-        try:
-            carrier_call_id = await carrier.place(self._place_request(facts, attempt, send_before))
-        except ProviderError as error:
-            log.warning("dial.failed", attempt_id=attempt, error=type(error).__name__, code=error.code)
-            return await self._not_placed(facts, attempt, error)
+            due = next_slot[1]
         async with self._tools.database.transaction() as session:
             await dialling.record_placed(session, facts.account_id, attempt, carrier_call_id)
         log.info("call.placed", attempt_id=attempt, carrier_call_id=carrier_call_id)
@@ -319,3 +329,8 @@ async def _sleep_until(due: float) -> timedelta:
     """Sleep until this moment of the monotonic clock; returns how much later than that it woke."""
     await asyncio.sleep(due - time.monotonic())
     return timedelta(seconds=max(0.0, time.monotonic() - due))
+
+
+def _wall_clock(moment: float) -> datetime:
+    """A moment of the monotonic clock as the time of day."""
+    return datetime.now(UTC) + timedelta(seconds=moment - time.monotonic())

@@ -68,16 +68,20 @@ class CallFacts:
 
 _FACTS = text("SELECT * FROM call_facts(:account_id, :call_id, :attempt_id, :lock_number)")
 
-_ADMIT = text("""
+# Slots lie this share of a second apart at a pace of one a second. What is above one second is what the dials of a
+# window may differ in lateness, on the way to the carrier included, before the cap is broken there.
+_APART = "interval '1.08 s' / calls_per_second"
+
+_ADMIT = text(f"""
     WITH decided AS (
         INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
         VALUES (:account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now)
     ),
     slot AS (
-        UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + interval '1.05 s' / calls_per_second
+        UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
         WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
           AND (paused_until IS NULL OR paused_until <= clock_timestamp())
-        RETURNING next_dial_at - interval '1.05 s' / calls_per_second AS at
+        RETURNING next_dial_at - {_APART} AS at
     ),
     attempted AS (
         INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional)
@@ -96,10 +100,10 @@ _ADMIT = text("""
     SELECT at, clock_timestamp() AS now FROM slot
 """)
 
-_TAKE_SLOT = text("""
-    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + interval '1.05 s' / calls_per_second
+_TAKE_SLOT = text(f"""
+    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
     WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
-    RETURNING next_dial_at - interval '1.05 s' / calls_per_second AS at, clock_timestamp() AS now
+    RETURNING next_dial_at - {_APART} AS at, clock_timestamp() AS now
 """)
 
 _DEFER = text("""
@@ -189,14 +193,19 @@ def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """When the trunk's pace lets this dial leave; wait is how long that was from the database's own now.
+    """When the trunk's pace lets this dial leave, and when the database said so, both by its own clock.
 
     It lies at least 150 ms ahead, so that the compare-and-set can be done before it and nothing slow stands between
     the slot and the request.
     """
 
     at: datetime
-    wait: timedelta
+    known_at: datetime
+
+    @property
+    def wait(self) -> timedelta:
+        """How far away the slot is."""
+        return max(self.at - self.known_at, timedelta(0))
 
 
 async def admit(
@@ -228,14 +237,14 @@ async def admit(
         "now": now,
     }
     row = (await session.execute(_ADMIT, parameters)).one_or_none()
-    return None if row is None else Slot(row.at, max(row.at - row.now, timedelta(0)))
+    return None if row is None else Slot(row.at, row.now)
 
 
 async def take_slot(session: AsyncSession, account_id: AccountId, trunk_id: TrunkId) -> Slot | None:
     """The trunk's next slot, for a dial that woke too late for its own; None if none is free within five seconds."""
     parameters = {"account_id": account_id, "trunk_id": trunk_id}
     row = (await session.execute(_TAKE_SLOT, parameters)).one_or_none()
-    return None if row is None else Slot(row.at, max(row.at - row.now, timedelta(0)))
+    return None if row is None else Slot(row.at, row.now)
 
 
 async def defer(

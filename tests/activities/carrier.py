@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from domain.outcomes import TechnicalResult
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
+from providers.errors import SendRefused
 
 
 class WorkerDied(Exception):
@@ -40,6 +41,8 @@ class ScriptedCarrier:
 
     async def place(self, request: PlaceRequest) -> str:
         """A leg, or the error that the script has in store."""
+        if datetime.now(UTC) >= request.send_before:
+            raise SendRefused("The time to send this request is over.", code="too_late")
         self.requests.append(request)
         if self.before_answer is not None:
             await self.before_answer(request)

@@ -81,7 +81,7 @@ async def test_a_dial_that_is_never_found_is_unconfirmed_and_not_sent_again(
     scene: Scene, error: Exception
 ) -> None:
     """Law 1: the next attempt waits at least ring limit and longest call, so that a stalled sender cannot ring beside it."""
-    scene.within(send_limit=timedelta(0), unconfirmed_after=timedelta(milliseconds=100))
+    scene.within(send_limit=timedelta(seconds=1), unconfirmed_after=timedelta(milliseconds=100))
     plan = CampaignPlan(ring_seconds=30, longest_call_seconds=7200, caps=AttemptCaps(gap_seconds=0))
     await scene.campaign.set_plan(plan)
     call_id = await scene.campaign.call(NUMBER)
@@ -248,11 +248,10 @@ async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
     "error, wait",
     [
         (ProviderThrottled(retry_after=7), timedelta(seconds=7)),
-        (SendRefused(code="too_late"), timedelta(0)),
         (ProviderUnavailable(), timedelta(seconds=15)),
         (CredentialsRefused(), timedelta(minutes=5)),
     ],
-    ids=["throttled", "too late", "unavailable", "credentials"],
+    ids=["throttled", "unavailable", "credentials"],
 )
 async def test_what_certainly_did_not_ring_is_no_attempt(
     scene: Scene, error: Exception, wait: timedelta
@@ -308,9 +307,26 @@ async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene
     asyncio.get_running_loop().call_later(0.2, time.sleep, 0.4)
     assert DialKind.PLACED is (await scene.dial(call_id)).kind
     trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
-    one_slot = timedelta(seconds=1.05 / 20)
+    one_slot = timedelta(seconds=1 / 20)
     assert slot + 2 * one_slot < trunk["next_dial_at"]
     assert 1 == len(scene.carrier.requests)
+
+
+async def test_a_slot_missed_on_the_way_to_the_carrier_is_made_up_for_by_the_next(scene: Scene) -> None:
+    """Requirement 12, law 1: it is certain that nothing left, so the same attempt takes the next slot."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(SendRefused(code="too_late"), dials=False)]
+    assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
+    assert [f"{call_id}-1"] * 2 == [request.correlation for request in scene.carrier.requests]
+    assert 1 == len(scene.carrier.dialled)
+
+
+async def test_a_sender_past_its_deadline_sends_nothing(scene: Scene) -> None:
+    """Laws 1 and 3."""
+    scene.within(send_limit=timedelta(0))
+    call_id = await scene.campaign.call(NUMBER)
+    assert DialKind.DEFERRED is (await scene.prepared_dial(call_id)).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
 
 
 # What ends an attempt at once.
