@@ -2,19 +2,33 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from temporalio.testing import ActivityEnvironment
 
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
+from activities.legs import LegActivities
 from activities.readiness import ReadinessActivities
 from activities.tools import Limits, Tools
 from database.attempts import AttemptEnd, read_attempt_end
-from domain.calls import AfterAttempt, AttemptRef, CallOrder, CallRef, DialAnswer, DialRequest, Readiness
-from domain.conversations import ConversationPlan
+from database.conversations import open_stream, store_report
+from database.session import new_id
+from domain.calls import (
+    AfterAttempt,
+    AttemptRef,
+    CallCancelled,
+    CallOrder,
+    CallRef,
+    DialAnswer,
+    DialRequest,
+    LegStatus,
+    Readiness,
+)
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Verdict
 from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
+from domain.transcripts import Transcript
 from providers.messaging.contract import TextMessage
 from startup.rule_packs import read_rule_packs
 from tests.activities.carrier import ScriptedCarrier
@@ -120,6 +134,38 @@ class Scene:
     async def close(self, call_id: CallId, number: int = 1) -> AfterAttempt:
         """The local activity at an attempt's end."""
         return await run(ClosingActivities(self.tools).close_attempt, self.attempt(call_id, number))
+
+    async def hang_up(self, call_id: CallId, number: int = 1) -> LegStatus:
+        """The activity that ends a leg."""
+        return await run(LegActivities(self.tools).hang_up, self.attempt(call_id, number))
+
+    async def cancel(self, call_id: CallId, number: int = 1) -> None:
+        """The local activity at a cancelled call's end."""
+        cancelled = CallCancelled(
+            self.campaign.account_id, call_id, attempt_id(call_id, number), "an operator"
+        )
+        await run(ClosingActivities(self.tools).close_cancelled, cancelled)
+
+    async def converse(
+        self, call_id: CallId, verdict: Verdict, *, end_reason: EndReason, transcript: Transcript = ()
+    ) -> None:
+        """The media server opens the first attempt's stream, talks for twenty seconds and stores its report."""
+        attempt, began = attempt_id(call_id, 1), datetime.now(UTC) - timedelta(seconds=30)
+        report = ConversationReport(
+            self.campaign.account_id,
+            call_id,
+            attempt,
+            AnsweredBy.PERSON,
+            end_reason,
+            verdict,
+            transcript,
+            began,
+            began + timedelta(seconds=20),
+        )
+        key_ring = self.campaign.key_ring
+        async with self.campaign.database.transaction() as session:
+            await open_stream(session, attempt, key_ring, carrier_call_id=f"CA-{attempt}")
+            await store_report(session, report, key_ring, suppression_id=new_id("sup"))
 
     async def known(self, call_id: CallId, number: int = 1) -> AttemptEnd | None:
         """What is known of the attempt; None if there is none."""

@@ -155,7 +155,7 @@ async def _check(scene: Scene, call_id: CallId) -> LegStatus:
 
 
 async def _hang_up(scene: Scene, call_id: CallId) -> LegStatus:
-    return await run(LegActivities(scene.tools).hang_up, scene.attempt(call_id))
+    return await scene.hang_up(call_id)
 
 
 async def _known(scene: Scene, call_id: CallId) -> AttemptEnd:

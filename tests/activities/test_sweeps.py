@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
@@ -12,11 +12,10 @@ from temporalio.testing import ActivityEnvironment
 from activities import legs
 from activities.sweeps import SweepActivities
 from database.api_keys import ensure_account
-from database.conversations import open_stream, store_report
 from database.dialling import begin_placing
 from database.sealing import KeyRing
-from database.session import Database, new_id
-from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from database.session import Database
+from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId, LeadId, attempt_id, call_workflow_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.errors import CredentialsRefused, ProviderUnavailable
@@ -117,7 +116,8 @@ async def test_a_call_too_young_to_be_an_orphan_is_left_alone(alone: Scene) -> N
 async def test_an_orphan_keeps_what_its_conversation_came_to(alone: Scene) -> None:
     """Laws 4 and 5: the workflow was lost between the report and the close; an opt-out still counts."""
     call_id = await _orphan(alone)
-    await _talked(alone, call_id, BusinessOutcome.OPT_OUT)
+    verdict = Verdict(BusinessOutcome.OPT_OUT, "Do not call me again.")
+    await alone.converse(call_id, verdict, end_reason=EndReason.OPT_OUT)
     alone.carrier.end(f"CA-{call_id}-1", None)
     assert 1 == await _sweep(alone)
     call = await alone.campaign.row("calls", call_id)
@@ -149,8 +149,8 @@ async def test_an_orphans_dial_of_unknown_fate_is_found_and_hung_up(alone: Scene
 
 async def test_an_orphans_dial_that_never_was_does_not_hold_its_line_for_ever(alone: Scene) -> None:
     """Laws 1 and 6: past all hope it is unconfirmed, so that no other call dials the number at once."""
-    alone.within(send_limit=timedelta(0), unconfirmed_after=timedelta(milliseconds=100))
     call_id = await _orphan(alone, Answer(WorkerDied(), dials=False))
+    alone.within(send_limit=timedelta(0), unconfirmed_after=timedelta(milliseconds=100))
     assert 1 == await _sweep(alone)
     assert ("closed", "unconfirmed", 0) == await _stands(alone, call_id)
     assert 1 == len(alone.carrier.requests)
@@ -158,8 +158,8 @@ async def test_an_orphans_dial_that_never_was_does_not_hold_its_line_for_ever(al
 
 async def test_an_orphans_dial_of_unknown_fate_keeps_its_line_while_the_carrier_is_away(alone: Scene) -> None:
     """Law 6: not even past all hope is a line freed without the carrier's word."""
-    alone.within(send_limit=timedelta(0), unconfirmed_after=timedelta(0))
     call_id = await _orphan(alone, Answer(WorkerDied(), dials=False))
+    alone.within(send_limit=timedelta(0), unconfirmed_after=timedelta(0))
     alone.carrier.away = ProviderUnavailable()
     assert 0 == await _sweep(alone)
     assert ("dialling", None, 1) == await _stands(alone, call_id)
@@ -259,26 +259,6 @@ async def _stands(scene: Scene, call_id: CallId) -> tuple[str, str | None, int]:
     """The call's state and result, and how many lines are taken."""
     call = await scene.campaign.row("calls", call_id)
     return call["state"], call["result"], await scene.lines_taken()
-
-
-async def _talked(scene: Scene, call_id: CallId, outcome: BusinessOutcome) -> None:
-    """The media server opened the stream and stored its report."""
-    attempt, began = attempt_id(call_id, 1), datetime.now(UTC) - timedelta(seconds=30)
-    report = ConversationReport(
-        scene.campaign.account_id,
-        call_id,
-        attempt,
-        AnsweredBy.PERSON,
-        EndReason.OPT_OUT,
-        Verdict(outcome, "Do not call me again."),
-        (),
-        began,
-        began + timedelta(seconds=20),
-    )
-    key_ring = scene.campaign.key_ring
-    async with scene.campaign.database.transaction() as session:
-        await open_stream(session, attempt, key_ring, carrier_call_id=f"CA-{attempt}")
-        await store_report(session, report, key_ring, suppression_id=new_id("sup"))
 
 
 async def _until_blocked(scene: Scene) -> None:
