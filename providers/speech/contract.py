@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class HeardKind(StrEnum):
@@ -35,6 +35,14 @@ class SpeechRequest:
     voice: str
     model: str
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """Where a word ends in the requested text (characters) and when it ends in the audio (milliseconds)."""
+
+    ends_at: int
+    ends_ms: int
 
 
 class Recognition(Protocol):
@@ -74,3 +82,11 @@ class Synthesiser(Protocol):
 
     async def close(self) -> None:
         """Close every connection."""
+
+
+@runtime_checkable
+class TimedSynthesiser(Synthesiser, Protocol):
+    """A speech synthesis service that knows when its words sound."""
+
+    def speak_timed(self, request: SpeechRequest) -> AsyncIterator[bytes | WordTime]:
+        """The text as audio, as speak gives it, and its words, each after the audio that it came with."""

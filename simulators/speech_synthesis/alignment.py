@@ -1,4 +1,7 @@
-"""When each letter of an utterance sounds, as the vendor tells it for every chunk of audio."""
+"""When each letter of an utterance sounds, as the vendor tells it for every chunk of audio.
+
+Over its socket times count from the start of the chunk, over HTTP from the start of the utterance.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +34,7 @@ def letters_of(utterance: Utterance) -> list[TimedLetter]:
 
 def alignment_of(letters: list[TimedLetter], start_ms: int, end_ms: int) -> dict[str, Any] | None:
     """The letters that begin in this stretch, with times relative to its start; None when there are none."""
-    inside = [letter for letter in letters if start_ms <= letter.start_ms < end_ms]
+    inside = _beginning_in(letters, start_ms, end_ms)
     if not inside:
         return None
     return {
@@ -39,3 +42,19 @@ def alignment_of(letters: list[TimedLetter], start_ms: int, end_ms: int) -> dict
         "charStartTimesMs": [letter.start_ms - start_ms for letter in inside],
         "charDurationsMs": [letter.end_ms - letter.start_ms for letter in inside],
     }
+
+
+def timed_alignment_of(letters: list[TimedLetter], start_ms: int, end_ms: int) -> dict[str, Any] | None:
+    """The letters that begin in this stretch, with times from the utterance's start; None when there are none."""
+    inside = _beginning_in(letters, start_ms, end_ms)
+    if not inside:
+        return None
+    return {
+        "characters": [letter.letter for letter in inside],
+        "character_start_times_seconds": [letter.start_ms / 1000 for letter in inside],
+        "character_end_times_seconds": [letter.end_ms / 1000 for letter in inside],
+    }
+
+
+def _beginning_in(letters: list[TimedLetter], start_ms: int, end_ms: int) -> list[TimedLetter]:
+    return [letter for letter in letters if start_ms <= letter.start_ms < end_ms]

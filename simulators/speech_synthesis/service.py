@@ -3,11 +3,13 @@
 Wire format: ElevenLabs' API reference, as the SDK 2.78 speaks it.
 """
 
+import base64
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any, get_args
 from uuid import uuid4
 
+import msgspec
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,8 +18,10 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from simulators.breakable import BreakableResponse, while_wanted
 from simulators.faults import Faults
 from simulators.journal import Journal
+from simulators.speech_synthesis.alignment import letters_of, timed_alignment_of
 from simulators.speech_synthesis.sockets import SpeechSockets
-from simulators.speech_synthesis.speaker import AudioFormat, Manner, Speaker, SynthesisTiming
+from simulators.speech_synthesis.speaker import AudioChunk, AudioFormat, Manner, Speaker, SynthesisTiming
+from simulators.words.voice import Utterance
 
 _OUR_FORMATS: tuple[str, ...] = get_args(AudioFormat)
 _FAMILIES = ("mp3_", "pcm_", "ulaw_", "alaw_", "opus_")
@@ -29,6 +33,9 @@ _REFUSALS = {
     "500": ("internal_server_error", "Something went wrong."),
     "503": ("system_busy", "We are experiencing heavy traffic. Please try again."),
 }
+
+
+Rendering = Callable[[Utterance, AudioChunk], bytes]
 
 
 class VoiceSettings(BaseModel):
@@ -55,12 +62,15 @@ def routes(
 ) -> list[BaseRoute]:
     """Streaming by HTTP and by socket. Faults of service "elevenlabs": a status ("429") instead of an answer,
     "slow" (seconds before the first byte), "stall" (seconds after it), "close" after the first chunk."""
-    speaker = Speaker(faults, journal, timing or SynthesisTiming())
+    speaker = Speaker("elevenlabs", faults, journal, timing or SynthesisTiming())
     requests = _SpeechRequests(api_key, faults, journal, speaker)
     sockets = SpeechSockets(api_key, journal, speaker)
     return [
         Route("/v1/text-to-speech/{voice_id}/stream", requests.stream, methods=["POST"]),
         Route("/v1/text-to-speech/{voice_id}", requests.stream, methods=["POST"]),
+        Route(
+            "/v1/text-to-speech/{voice_id}/stream/with-timestamps", requests.stream_timed, methods=["POST"]
+        ),
         WebSocketRoute("/v1/text-to-speech/{voice_id}/stream-input", sockets.one_stream),
     ]
 
@@ -73,6 +83,14 @@ class _SpeechRequests:
         self._speaker = speaker
 
     async def stream(self, request: Request) -> Response:
+        """The text as raw audio."""
+        return await self._answered(request, lambda _utterance, chunk: chunk.audio)
+
+    async def stream_timed(self, request: Request) -> Response:
+        """The text as lines of JSON with audio and the times of its letters."""
+        return await self._answered(request, _timed)
+
+    async def _answered(self, request: Request, rendered: Rendering) -> Response:
         asked_at = time.monotonic()
         if fault := self._faults.take("elevenlabs", kinds=_REFUSALS.keys()):
             return self._refused(int(fault.kind), *_REFUSALS[fault.kind])
@@ -85,10 +103,10 @@ class _SpeechRequests:
             wanted = SpeechRequest.model_validate_json(await request.body())
         except ValidationError as error:
             return self._invalid(["body"], error.errors(include_url=False, include_context=False))
-        return await self._spoken(request.path_params["voice_id"], wanted, audio_format, asked_at)
+        return await self._spoken(request.path_params["voice_id"], wanted, audio_format, asked_at, rendered)
 
     async def _spoken(
-        self, voice_id: str, wanted: SpeechRequest, audio_format: Any, asked_at: float
+        self, voice_id: str, wanted: SpeechRequest, audio_format: Any, asked_at: float, rendered: Rendering
     ) -> Response:
         if not voice_id.isalnum():
             return self._refused(
@@ -101,14 +119,15 @@ class _SpeechRequests:
 
         async def audio() -> AsyncIterator[bytes]:
             async for chunk in self._speaker.chunks(wanted.text, utterance, audio_format, asked_at):
-                yield chunk.audio
+                yield rendered(utterance, chunk)
 
         def cancelled() -> None:
             self._journal.record("elevenlabs", "Cancelled", text=wanted.text)
 
         headers = {"request-id": uuid4().hex, "character-cost": str(len(wanted.text))}
         spoken = while_wanted(audio(), cancelled)
-        return BreakableResponse(spoken, media_type=_CONTENT_TYPES[audio_format], headers=headers)
+        media_type = "application/json" if rendered is _timed else _CONTENT_TYPES[audio_format]
+        return BreakableResponse(spoken, media_type=media_type, headers=headers)
 
     def _refused(self, status: int, name: str, message: str) -> Response:
         self._journal.record("elevenlabs", "Refused", status=status)
@@ -128,3 +147,13 @@ class _SpeechRequests:
         ]
         self._journal.record("elevenlabs", "Refused", status=422)
         return JSONResponse({"detail": detail}, status_code=422)
+
+
+def _timed(utterance: Utterance, chunk: AudioChunk) -> bytes:
+    alignment = timed_alignment_of(letters_of(utterance), chunk.start_ms, chunk.end_ms)
+    piece = {
+        "audio_base64": base64.b64encode(chunk.audio).decode(),
+        "alignment": alignment,
+        "normalized_alignment": alignment,
+    }
+    return msgspec.json.encode(piece) + b"\n"

@@ -50,10 +50,11 @@ class AudioChunk:
 
 
 class Speaker:
-    """The vendor's voices; one for all requests."""
+    """One vendor's voices; one for all requests. service is the vendor's name in faults and journal."""
 
-    def __init__(self, faults: Faults, journal: Journal, timing: SynthesisTiming) -> None:
+    def __init__(self, service: str, faults: Faults, journal: Journal, timing: SynthesisTiming) -> None:
         self.timing = timing
+        self._service = service
         self._voice = Voice()
         self._faults = faults
         self._journal = journal
@@ -78,7 +79,7 @@ class Speaker:
 
         Raises BreakOff when a "close" fault ends it after the first piece.
         """
-        fault = self._faults.take("elevenlabs", kinds=_LIVE_FAULTS)
+        fault = self._faults.take(self._service, kinds=_LIVE_FAULTS)
         kind = fault.kind if fault else None
         pause = fault.parameters.get("seconds", 2.0) if fault else 0.0
         due = asked_at + self.timing.first_byte_ms / 1000 + (pause if kind == "slow" else 0)
@@ -86,16 +87,16 @@ class Speaker:
             await asyncio.sleep(max(0.0, due - time.monotonic()))
             if start_ms == 0:
                 delay_ms = (time.monotonic() - asked_at) * 1000
-                self._journal.record("elevenlabs", "FirstByte", text=text, delay_ms=delay_ms)
+                self._journal.record(self._service, "FirstByte", text=text, delay_ms=delay_ms)
             end_ms = min(start_ms + self.timing.chunk_ms, utterance.duration_ms)
             yield AudioChunk(start_ms, end_ms, _in_format(utterance.mulaw, start_ms, end_ms, audio_format))
             if start_ms == 0 and fault:
                 due = await self._misbehave(kind, pause, due)
             due += self.timing.chunk_ms / 1000 / self.timing.factor
-        self._journal.record("elevenlabs", "Finished", text=text, audio_ms=utterance.duration_ms)
+        self._journal.record(self._service, "Finished", text=text, audio_ms=utterance.duration_ms)
 
     async def _misbehave(self, kind: str | None, pause: float, due: float) -> float:
-        self._journal.record("elevenlabs", str(kind))
+        self._journal.record(self._service, str(kind))
         if kind == "close":
             raise BreakOff
         return due + pause if kind == "stall" else due

@@ -1,6 +1,6 @@
 """What every recogniser must do, proved against a simulated vendor that reads the words from the audio it receives.
 
-A recogniser's own test file inherits RecogniserSuite and offers a fixture `ears`.
+A recogniser's own test file inherits RecogniserSuite and offers a fixture `vendor`.
 """
 
 import asyncio
@@ -72,6 +72,11 @@ def ends_of(heard: list[Heard]) -> list[str]:
 
 class RecogniserSuite:
     """A turn starts with its first words, grows, and ends once with all of them."""
+
+    @pytest.fixture
+    def ears(self, vendor: Ears) -> Ears:
+        vendor.faults.clear()
+        return vendor
 
     async def test_a_turn_is_told_from_the_audio(self, ears: Ears) -> None:
         """Requirement 62."""

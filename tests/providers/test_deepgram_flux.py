@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 
 from providers.speech.contract import HeardKind
@@ -29,12 +28,6 @@ async def vendor() -> AsyncIterator[Ears]:
             faults=faults,
             service="deepgram",
         )
-
-
-@pytest.fixture
-def ears(vendor: Ears) -> Ears:
-    vendor.faults.clear()
-    return vendor
 
 
 class TestFlux(RecogniserSuite):

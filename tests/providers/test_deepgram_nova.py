@@ -35,12 +35,6 @@ async def vendor() -> AsyncIterator[Ears]:
         )
 
 
-@pytest.fixture
-def ears(vendor: Ears) -> Ears:
-    vendor.faults.clear()
-    return vendor
-
-
 class TestNova(RecogniserSuite):
     async def test_a_turn_may_hold_several_final_segments(self, ears: Ears) -> None:
         sentence = (

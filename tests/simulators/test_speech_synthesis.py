@@ -257,3 +257,19 @@ async def test_socket_broken_off_in_mid_speech(address: str, faults: Faults) -> 
         await say(socket, OPENING, {"text": "Good morning. "})
         await answers(socket)
     assert 1011 == socket.close_code
+
+
+async def test_sdk_receives_speech_with_the_times_of_its_letters(address: str) -> None:
+    """Over HTTP the times count from the start of the text, not of the chunk."""
+    client = AsyncElevenLabs(api_key=KEY, base_url=f"http://{address}")
+    audio, letters, starts = b"", "", [0.0]
+    async for chunk in client.text_to_speech.stream_with_timestamps(
+        VOICE, text=SENTENCE, model_id="eleven_flash_v2_5", output_format="ulaw_8000"
+    ):
+        audio += base64.b64decode(chunk.audio_base_64)
+        if chunk.alignment:
+            letters += "".join(chunk.alignment.characters)
+            starts += chunk.alignment.character_start_times_seconds
+    assert (SENTENCE, SENTENCE) == (words_in(audio), letters)
+    assert sorted(starts) == starts
+    assert starts[-1] > 1.0
