@@ -9,14 +9,14 @@ from activities.contact_rules import local_time, zones_of
 from activities.tools import Tools
 from database import attempts
 from database.attempts import AttemptEnd, AttemptVerdict
-from database.conversations import ConversationContent, read_content
+from database.conversations import ConversationContent, read_content, store_report
 from database.people import Person
 from database.records import plan_of
 from database.session import new_id
 from domain.callbacks import parse_callback
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, PlannedMessage
 from domain.campaigns import CampaignPlan
-from domain.conversations import AnsweredBy, EndReason
+from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
@@ -67,6 +67,15 @@ class ClosingActivities:
             sync_crm=closed and plan.sync_crm and self._tools.crm is not None,
             messages=_messages(plan, verdict) if closed else (),
         )
+
+    @activity.defn
+    async def store_report(self, report: ConversationReport) -> None:
+        """Keep the report of a conversation whose media server could not reach the record. May be repeated.
+
+        The close that follows makes an opt-out binding; a report that comes after the close does so itself (law 4).
+        """
+        async with self._tools.database.transaction() as session:
+            await store_report(session, report, self._tools.key_ring, suppression_id=new_id("sup"))
 
     @activity.defn
     async def close_cancelled(self, cancelled: CallCancelled) -> None:

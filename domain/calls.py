@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, TrunkId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
@@ -128,10 +129,14 @@ class LegEnded:
 
 @dataclass(frozen=True, slots=True)
 class ConversationReported:
-    """Signal: the media server stored its report of this attempt."""
+    """Signal: the media server stored its report of this attempt.
+
+    unstored: the report itself where the record could not be reached for so long that the workflow has to store it.
+    """
 
     event_id: str
     attempt_id: AttemptId
+    unstored: ConversationReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

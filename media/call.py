@@ -53,6 +53,9 @@ log = structlog.get_logger()
 _MOST_UNSENT: Final = 256_000  # bytes; Twilio takes 11 kB a second, so a socket this far behind is dead
 _QUIET_SECONDS: Final = 10.0  # Twilio sends a frame every 20 ms; a stream silent for this long is half open
 _STORE_SECONDS: Final = 5.0
+# With neither the record nor Temporal within reach: how long a report is held on to, and how often it is tried.
+_INSIST_SECONDS: Final = 60.0
+_INSIST_AGAIN_SECONDS: Final = 1.0
 
 
 class LiveCall:
@@ -311,12 +314,32 @@ class LiveCall:
     async def _notify(self, report: ConversationReport, stored: bool) -> None:
         self._figures.reported(report)
         self._figures.not_stored += not stored
+        if await self._told(report, stored=stored) or stored:  # a sweep delivers what was stored
+            return
+        give_up_at = self._loop.time() + _INSIST_SECONDS
+        while self._loop.time() < give_up_at:
+            if await self._stored_late(report) or await self._told(report, stored=False):
+                return
+            await asyncio.sleep(_INSIST_AGAIN_SECONDS)
+        log.error("conversation.lost", attempt_id=self.plan.attempt_id)
+
+    async def _told(self, report: ConversationReport, *, stored: bool) -> bool:
         try:
             async with asyncio.timeout(_STORE_SECONDS):
-                await self._tools.notices.conversation_reported(self.plan, report)
-        except Exception:  # a sweep delivers what was stored
+                await self._tools.notices.conversation_reported(self.plan, report, stored=stored)
+        except Exception:  # whatever Temporal's failure is, the call goes on without it
             self._figures.not_notified += 1
             log.warning("conversation.not_notified", attempt_id=self.plan.attempt_id, exc_info=True)
+            return False
+        return True
+
+    async def _stored_late(self, report: ConversationReport) -> bool:
+        try:
+            async with asyncio.timeout(_STORE_SECONDS):
+                await self._tools.records.store_report(report)
+        except Exception:  # whatever the record's failure is
+            return False
+        return True
 
     async def _report_defect(self) -> None:
         """A defect of ours ended the conversation: it has its one report all the same."""

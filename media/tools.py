@@ -26,8 +26,10 @@ class Records(Protocol):
 class Notices(Protocol):
     """Who is told that a conversation is over."""
 
-    async def conversation_reported(self, plan: ConversationPlan, report: ConversationReport) -> None:
-        """Tell the call's workflow. May fail: a sweep delivers what was stored."""
+    async def conversation_reported(
+        self, plan: ConversationPlan, report: ConversationReport, *, stored: bool
+    ) -> None:
+        """Tell the call's workflow. May fail: a sweep delivers what was stored. What is not, the workflow stores."""
 
 
 @dataclass(frozen=True, slots=True)

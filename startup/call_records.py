@@ -51,7 +51,10 @@ class CallNotices:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    async def conversation_reported(self, plan: ConversationPlan, report: ConversationReport) -> None:
-        """Signal the workflow; what cannot be told now is delivered by the sweep, from the stored event."""
-        news = ConversationReported(f"{report.attempt_id}/reported", report.attempt_id)
+    async def conversation_reported(
+        self, plan: ConversationPlan, report: ConversationReport, *, stored: bool
+    ) -> None:
+        """Signal the workflow, which stores what is not stored; Temporal's payloads are sealed (law 8)."""
+        unstored = None if stored else report
+        news = ConversationReported(f"{report.attempt_id}/reported", report.attempt_id, unstored)
         await workflow_handle(self._client, plan.workflow_id).signal("conversation_reported", news)

@@ -30,6 +30,7 @@ from domain.calls import (
     ReadinessKind,
     Reschedule,
 )
+from domain.conversations import ConversationReport
 from domain.identifiers import AttemptId, attempt_id, dial_queue
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
@@ -57,6 +58,7 @@ class CallWorkflow:
         self._attempt: AttemptId | None = None
         self._legs: dict[AttemptId, LegEnded] = {}
         self._reported: set[AttemptId] = set()
+        self._unstored: list[ConversationReport] = []
         self._state = CallState.CLAIMED
         self._woken = False
         self._cancelled: Cancellation | None = None
@@ -74,6 +76,7 @@ class CallWorkflow:
                 raise
         finally:
             self._finished = True
+        await to_its_end(self._store_reports())
         await workflow.wait_condition(workflow.all_handlers_finished)
 
     # What others tell the call.
@@ -86,6 +89,8 @@ class CallWorkflow:
     @workflow.signal(description="The media server stored its report of an attempt.")
     def conversation_reported(self, event: ConversationReported) -> None:
         """The other end of the attempt; a repeated one changes nothing."""
+        if event.unstored is not None and event.attempt_id not in self._reported:
+            self._unstored.append(event.unstored)
         self._reported.add(event.attempt_id)
 
     @workflow.signal(description="Look at the rules again now, instead of sleeping on.")
@@ -186,6 +191,7 @@ class CallWorkflow:
                 await self._both_ends(readiness, ref)
             case _:
                 pass
+        await self._store_reports()
         after: AfterAttempt = await workflow.execute_local_activity_method(
             ClosingActivities.close_attempt, ref, **QUICK_STEP
         )
@@ -235,6 +241,14 @@ class CallWorkflow:
         told = self._legs.get(ref.attempt_id)
         return told.talking if told else status.talking
 
+    async def _store_reports(self) -> None:
+        """Store what the media server could not; outlasts a record that is away for a day (law 4)."""
+        while self._unstored:
+            await workflow.execute_local_activity_method(
+                ClosingActivities.store_report, self._unstored[0], **QUICK_STEP
+            )
+            del self._unstored[0]
+
     async def _check(self, ref: AttemptRef) -> LegStatus:
         return await workflow.execute_activity_method(
             LegActivities.check_leg, ref, summary="no word from the carrier: ask", **CARRIER_QUESTION
@@ -255,6 +269,7 @@ class CallWorkflow:
             await workflow.wait([self._dialling])
         if self._attempt is not None:
             await self._hang_up(AttemptRef(self._ref.account_id, self._ref.call_id, self._attempt))
+        await self._store_reports()
         await workflow.execute_local_activity_method(
             ClosingActivities.close_cancelled,
             CallCancelled(self._ref.account_id, self._ref.call_id, self._attempt, reason),

@@ -45,7 +45,9 @@ class MemoryRecords:
     reports: list[ConversationReport] = field(default_factory=list)
     opt_outs: list[tuple[AttemptId, str, datetime]] = field(default_factory=list)
     notices: list[ConversationReport] = field(default_factory=list)
+    handed_over: list[ConversationReport] = field(default_factory=list)
     failures: int = 0
+    lost_notices: int = 0
 
     async def open_stream(self, token: str) -> ConversationPlan:
         """Each token opens one stream."""
@@ -62,8 +64,13 @@ class MemoryRecords:
         self._fail_if_told()
         self.reports.append(report)
 
-    async def conversation_reported(self, plan: ConversationPlan, report: ConversationReport) -> None:
-        self.notices.append(report)
+    async def conversation_reported(
+        self, plan: ConversationPlan, report: ConversationReport, *, stored: bool
+    ) -> None:
+        if self.lost_notices:
+            self.lost_notices -= 1
+            raise ConnectionError("Temporal is away")
+        (self.notices if stored else self.handed_over).append(report)
 
     def _fail_if_told(self) -> None:
         if self.failures:

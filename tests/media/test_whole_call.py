@@ -96,6 +96,30 @@ async def test_a_record_that_fails_at_first_still_gets_its_one_report(house: Hou
     assert (await house.report_of(survey)).end_reason is EndReason.PERSON_HUNG_UP
 
 
+async def test_an_opt_out_that_cannot_be_stored_in_time_is_handed_to_the_workflow(house: House) -> None:
+    """Law 4: the conversation tries for five seconds."""
+    survey, records = plan("call_handed_over-1"), house.records
+    call = await house.dial("opting_out", survey)
+    await until(lambda: call.heard)
+    records.failures = 10_000
+    await until(lambda: records.handed_over)
+    records.failures = 0
+    (report,) = records.handed_over
+    assert (survey.attempt_id, BusinessOutcome.OPT_OUT) == (report.attempt_id, report.verdict.outcome)
+
+
+async def test_an_opt_out_is_held_on_to_while_neither_record_nor_workflow_is_there(house: House) -> None:
+    """Law 4: and stored when it can be."""
+    survey, records = plan("call_held_on_to-1"), house.records
+    call = await house.dial("opting_out", survey)
+    await until(lambda: call.heard)
+    records.failures, records.lost_notices = 10_000, 2
+    await until(lambda: not records.lost_notices)
+    records.failures = 0
+    await until(lambda: records.reports[-1].attempt_id == survey.attempt_id)
+    assert records.reports[-1].verdict.outcome is BusinessOutcome.OPT_OUT
+
+
 @pytest.mark.parametrize("kind", ["close_without_stop", "no_start"])
 async def test_a_broken_stream_is_reported_too(house: House, kind: str) -> None:
     survey = plan(f"call_{kind}-1")

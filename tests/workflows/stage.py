@@ -35,6 +35,7 @@ class Stage:
                 "reschedule_call",
                 "check_leg",
                 "hang_up",
+                "store_report",
                 "close_attempt",
                 "close_cancelled",
                 "sync_crm",

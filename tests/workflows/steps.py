@@ -30,6 +30,7 @@ from domain.calls import (
 )
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
+from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, CallId, TrunkId, attempt_id
 from domain.lead_zones import parse_hours_key
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -182,6 +183,11 @@ class Steps:
         self.log.append("hang up")
         self.calls[ref.call_id].leg_live = False
         return LegStatus(ended=True, talking=self.calls[ref.call_id].talking, reported=False)
+
+    @activity.defn
+    async def store_report(self, report: ConversationReport) -> None:
+        """The report is kept."""
+        self.log.append(f"store {report.verdict.outcome}")
 
     @activity.defn
     async def close_attempt(self, ref: AttemptRef) -> AfterAttempt:

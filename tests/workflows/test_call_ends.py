@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from temporalio.client import WorkflowFailureError, WorkflowHandle, WorkflowUpda
 from temporalio.exceptions import CancelledError
 
 from domain.calls import Cancellation, ConversationReported, DialAnswer, DialKind, LegEnded, Reschedule
-from domain.identifiers import CallId, attempt_id
-from domain.outcomes import TechnicalResult
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.identifiers import AccountId, CallId, attempt_id
+from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 
@@ -59,6 +61,24 @@ async def test_the_report_may_come_before_the_leg_ends(stage: Stage) -> None:
     began = await stage.steps.now()
     await call.result()
     assert timedelta(seconds=10) > stage.steps.closed_at[0] - began
+
+
+async def test_a_report_that_media_could_not_store_is_stored_before_the_close(stage: Stage) -> None:
+    """Law 4: the record was away while the person opted out."""
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
+    await call.signal("conversation_reported", replace(_report(call), unstored=_opt_out(call)))
+    await call.signal("conversation_reported", _report(call))
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await call.result()
+    assert ["dial 1", "store opt_out", "close 1"] == stage.steps.log
+
+
+async def test_a_report_that_comes_while_the_call_is_cancelled_is_stored_too(stage: Stage) -> None:
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
+    await call.signal("conversation_reported", replace(_report(call), unstored=_opt_out(call)))
+    await _by_update(call)
+    await call.result()
+    assert ["dial 1", "hang up", "store opt_out", "close cancelled"] == stage.steps.log
 
 
 async def test_repeated_signals_change_nothing(stage: Stage) -> None:
@@ -244,3 +264,18 @@ async def _quietly(request: Awaitable[Any]) -> None:
 def _report(call: Handle) -> ConversationReported:
     attempted = attempt_id(CallId(call.id), 1)
     return ConversationReported(f"{attempted}/reported", attempted)
+
+
+def _opt_out(call: Handle) -> ConversationReport:
+    began = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+    return ConversationReport(
+        AccountId("acc_1"),
+        CallId(call.id),
+        attempt_id(CallId(call.id), 1),
+        AnsweredBy.PERSON,
+        EndReason.OPT_OUT,
+        Verdict(BusinessOutcome.OPT_OUT, "never call me again"),
+        (),
+        began,
+        began,
+    )
