@@ -9,8 +9,9 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
+from activities.orphans import Orphans
 from activities.tools import Tools
-from database import attempts, claims
+from database import claims
 from database.claims import Claim, FeedState, OpenCall
 from domain.calling_hours import is_open
 from domain.calls import CallOrder
@@ -25,7 +26,6 @@ from domain.campaigns import (
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import LeadId, call_workflow_id
 from domain.lead_zones import parse_hours_key
-from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
 from domain.rule_packs import RulePacks, holiday_dates
 
@@ -48,6 +48,7 @@ class CampaignActivities:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self._orphans = Orphans(tools)
 
     @activity.defn
     async def feed(self, feed_round: FeedRound) -> FeedResult:
@@ -124,20 +125,13 @@ class CampaignActivities:
     async def cancel_calls(self, order: CampaignOrder) -> int:
         """Cancel every call of the campaign that is not closed, and see them all closed; goes on where it was cut off.
 
-        A live call is hung up by its own workflow; a call whose workflow is gone or never was is closed here.
+        A live call is hung up by its own workflow; a call whose workflow is gone or never was is ended here.
         """
         cancelled = 0
         async for call in self._open_calls(order):
             cancelled += 1
             if not await self._tools.starter.cancel(_workflow_id(call)):
-                async with self._tools.database.transaction() as session:
-                    await attempts.close_undialled(
-                        session,
-                        call.account_id,
-                        call.call_id,
-                        result=TechnicalResult.CANCELLED,
-                        why="The campaign was cancelled.",
-                    )
+                await self._orphans.close(call, why="The campaign was cancelled.")
         return cancelled
 
     async def _start(self, feed_round: FeedRound, claimed: list[Claim], until: float) -> int:

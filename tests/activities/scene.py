@@ -174,6 +174,11 @@ class Scene:
                 session, self.campaign.account_id, attempt_id(call_id, number), self.campaign.key_ring
             )
 
+    async def workflow_of(self, call_id: CallId) -> str:
+        """The id of the workflow that owns this call."""
+        lead_id = LeadId((await self.campaign.row("calls", call_id))["lead_id"])
+        return call_workflow_id(call_id, self.campaign.campaign_id, lead_id)
+
     async def attempts(self) -> int:
         """How many attempts the account has."""
         return len(await self.campaign.rows("SELECT id FROM attempts WHERE account_id = :account_id"))

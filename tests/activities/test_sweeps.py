@@ -16,7 +16,7 @@ from database.dialling import begin_placing
 from database.sealing import KeyRing
 from database.session import Database
 from domain.conversations import EndReason, Verdict
-from domain.identifiers import CallId, LeadId, attempt_id, call_workflow_id
+from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.errors import CredentialsRefused, ProviderUnavailable
 from tests.activities.carrier import Answer, WorkerDied
@@ -85,7 +85,7 @@ async def test_a_call_whose_workflow_lives_keeps_its_line(alone: Scene, dialled:
     await (alone.prepared_dial(call_id) if dialled else alone.prepare(call_id))
     await _overdue(alone, call_id)
     alone.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
-    alone.temporal.open_workflows.add(await _workflow_of(alone, call_id))
+    alone.temporal.open_workflows.add(await alone.workflow_of(call_id))
     before = await alone.campaign.snapshot()
     assert 0 == await _sweep(alone)
     assert before == await alone.campaign.snapshot()
@@ -188,7 +188,7 @@ async def test_a_claimed_call_that_never_began_is_started_and_keeps_what_it_has(
     call_id = await alone.campaign.call(NUMBER)
     await _overdue(alone, call_id)
     assert 1 == await _sweep(alone)
-    assert [await _workflow_of(alone, call_id)] == alone.temporal.started
+    assert [await alone.workflow_of(call_id)] == alone.temporal.started
     assert ("claimed", None, 0) == await _stands(alone, call_id)
 
 
@@ -196,7 +196,7 @@ async def test_a_claimed_call_whose_workflow_was_ended_before_its_first_step_is_
     """It cannot be started a second time, and would count as due for ever."""
     call_id = await alone.campaign.call(NUMBER)
     await _overdue(alone, call_id)
-    alone.temporal.closed_workflows.add(await _workflow_of(alone, call_id))
+    alone.temporal.closed_workflows.add(await alone.workflow_of(call_id))
     assert 1 == await _sweep(alone)
     assert ("closed", "cancelled", 0) == await _stands(alone, call_id)
 
@@ -248,11 +248,6 @@ async def _orphan(scene: Scene, answer: Answer | None = None, *, number: str = N
 
 async def _overdue(scene: Scene, call_id: CallId) -> None:
     await scene.campaign.run(OVERDUE, call=call_id)
-
-
-async def _workflow_of(scene: Scene, call_id: CallId) -> str:
-    lead_id = LeadId((await scene.campaign.row("calls", call_id))["lead_id"])
-    return call_workflow_id(call_id, scene.campaign.campaign_id, lead_id)
 
 
 async def _stands(scene: Scene, call_id: CallId) -> tuple[str, str | None, int]:
