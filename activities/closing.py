@@ -17,6 +17,7 @@ from domain.callbacks import parse_callback
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
+from domain.identifiers import campaign_workflow_id
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
@@ -47,7 +48,7 @@ class ClosingActivities:
                     closed=False, result=TechnicalResult.NEVER_DIALLED, outcome=BusinessOutcome.NONE
                 )
             verdict = self._verdict(end)
-            await attempts.close_attempt(
+            last = await attempts.close_attempt(
                 session,
                 end,
                 verdict,
@@ -55,6 +56,8 @@ class ClosingActivities:
                 number_sealed=self._tools.key_ring.seal_record(Person(number=end.to_number), end.account_id),
             )
         self._tools.free_lines.fell_free(end.trunk_id)
+        if last and end.campaign_id is not None:
+            await self._tools.starter.look_again(campaign_workflow_id(end.campaign_id))
         if not end.talking:
             await self._release_stage(ref)
         plan = plan_of(end.plan)

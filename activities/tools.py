@@ -48,6 +48,10 @@ class CallStarter(Protocol):
         """Have a waiting call look at the rules again; one that is gone is no error."""
         ...
 
+    async def look_again(self, workflow_id: str) -> None:
+        """Have a campaign look at its rows now; one that is gone is no error."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

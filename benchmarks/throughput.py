@@ -15,7 +15,7 @@ from benchmarks.pace import AT_ONCE_BUSY, ONE_ATTEMPT
 from benchmarks.report import Figure, Measured
 from benchmarks.stage import Say, Stage
 
-_CALLS: Final = 150
+_CALLS: Final = 300
 _ROUNDS: Final = 2
 _AT_ONCE: Final = 50
 _QUEUE: Final = "benchmark"

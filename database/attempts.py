@@ -149,6 +149,10 @@ _CLOSE = text("""
            jsonb_build_object('result', CAST(:result AS text), 'outcome', CAST(:outcome AS text),
                               'why', CAST(:why AS text), 'until', CAST(:next_at AS timestamptz))
     ON CONFLICT (account_id, dedupe_key) DO NOTHING
+    RETURNING :final
+        AND NOT EXISTS (SELECT FROM calls c
+                        WHERE c.campaign_id = :campaign_id AND c.state <> 'closed' AND c.id <> :call_id)
+        AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = :campaign_id AND l.state = 'ready')
 """)
 
 
@@ -171,10 +175,11 @@ async def close_attempt(
     *,
     suppression_id: str,
     number_sealed: bytes,
-) -> None:
+) -> bool:
     """Close the attempt, free its line, and close the call or let it wait: one statement.
 
-    Harmless when repeated, also by a worker that wakes up when the call's next attempt already holds a line.
+    True when that was all its campaign still had to do, as far as could be seen: of two calls that are closed at the
+    same moment neither may be the last. Harmless when repeated, also by a worker that wakes up when the call's next attempt already holds a line.
     """
     parameters = {
         "account_id": end.account_id,
@@ -191,7 +196,7 @@ async def close_attempt(
         "suppression_id": suppression_id,
         "number_sealed": number_sealed,
     }
-    await session.execute(_CLOSE, parameters)
+    return bool((await session.execute(_CLOSE, parameters)).scalar_one_or_none())
 
 
 async def close_undialled(

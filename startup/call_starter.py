@@ -42,6 +42,10 @@ class TemporalCallStarter:
         """Have a waiting call look again."""
         await self._reach(workflow_handle(self._client, workflow_id).signal("wake"))
 
+    async def look_again(self, workflow_id: str) -> None:
+        """Have a campaign look at its rows now."""
+        await self._reach(workflow_handle(self._client, workflow_id).signal("look_again"))
+
     @staticmethod
     async def _reach(request: Awaitable[None]) -> bool:
         try:

@@ -64,6 +64,7 @@ class RememberedTemporal:
 
     started: list[str] = field(default_factory=list)
     woken: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     open_workflows: set[str] = field(default_factory=set)
     closed_workflows: set[str] = field(default_factory=set)
@@ -83,6 +84,10 @@ class RememberedTemporal:
         """Cancel it if it was started."""
         self.cancelled.append(workflow_id)
         return workflow_id in self.open_workflows
+
+    async def look_again(self, workflow_id: str) -> None:
+        """Note the campaign."""
+        self.told.append(workflow_id)
 
     async def wake(self, workflow_id: str) -> None:
         """Wake it."""
