@@ -151,15 +151,15 @@ class Scene:
         )
         await run(ClosingActivities(self.tools).close_cancelled, cancelled)
 
-    async def converse(
-        self, call_id: CallId, verdict: Verdict, *, end_reason: EndReason, transcript: Transcript = ()
-    ) -> None:
-        """The media server opens the first attempt's stream, talks for twenty seconds and stores its report."""
-        attempt, began = attempt_id(call_id, 1), datetime.now(UTC) - timedelta(seconds=30)
-        report = ConversationReport(
+    def report(
+        self, call_id: CallId, verdict: Verdict, end_reason: EndReason, transcript: Transcript = ()
+    ) -> ConversationReport:
+        """What the media server reports of a first attempt's twenty seconds with a person."""
+        began = datetime.now(UTC) - timedelta(seconds=30)
+        return ConversationReport(
             self.campaign.account_id,
             call_id,
-            attempt,
+            attempt_id(call_id, 1),
             AnsweredBy.PERSON,
             end_reason,
             verdict,
@@ -167,9 +167,15 @@ class Scene:
             began,
             began + timedelta(seconds=20),
         )
-        key_ring = self.campaign.key_ring
+
+    async def converse(
+        self, call_id: CallId, verdict: Verdict, end_reason: EndReason, transcript: Transcript = ()
+    ) -> None:
+        """The media server opens the first attempt's stream, talks and stores its report."""
+        report, key_ring = self.report(call_id, verdict, end_reason, transcript), self.campaign.key_ring
         async with self.campaign.database.transaction() as session:
-            await open_stream(session, attempt, key_ring, carrier_call_id=f"CA-{attempt}")
+            leg = f"CA-{report.attempt_id}"
+            await open_stream(session, report.attempt_id, key_ring, carrier_call_id=leg)
             await store_report(session, report, key_ring, suppression_id=new_id("sup"))
 
     async def known(self, call_id: CallId, number: int = 1) -> AttemptEnd | None:

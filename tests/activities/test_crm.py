@@ -132,7 +132,7 @@ async def _talked(scene: Scene) -> CallId:
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     verdict = Verdict(BusinessOutcome.INTERESTED, "Very happy indeed")
-    await scene.converse(call_id, verdict, end_reason=EndReason.FINISHED, transcript=SAID)
+    await scene.converse(call_id, verdict, EndReason.FINISHED, SAID)
     scene.carrier.end(f"CA-{call_id}-1", None)
     await scene.hang_up(call_id)
     assert (await scene.close(call_id)).closed

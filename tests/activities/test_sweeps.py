@@ -117,7 +117,7 @@ async def test_an_orphan_keeps_what_its_conversation_came_to(alone: Scene) -> No
     """Laws 4 and 5: the workflow was lost between the report and the close; an opt-out still counts."""
     call_id = await _orphan(alone)
     verdict = Verdict(BusinessOutcome.OPT_OUT, "Do not call me again.")
-    await alone.converse(call_id, verdict, end_reason=EndReason.OPT_OUT)
+    await alone.converse(call_id, verdict, EndReason.OPT_OUT)
     alone.carrier.end(f"CA-{call_id}-1", None)
     assert 1 == await _sweep(alone)
     call = await alone.campaign.row("calls", call_id)
