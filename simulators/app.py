@@ -24,7 +24,9 @@ def build_app(world: World) -> ASGIApp:
         *world.crm.routes(),
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
         *language_model.routes(keys.openai_api_key, faults, journal),
+        *language_model.message_routes(keys.anthropic_api_key, faults, journal),
         *speech_synthesis.routes(keys.elevenlabs_api_key, faults, journal),
+        *speech_synthesis.aura_routes(keys.deepgram_api_key, faults, journal),
         *ControlInterface(world).routes(),
     ]
 

@@ -38,7 +38,7 @@ _KINDS = {
     "twilio.stream": frozenset({"no_start", "drop_frame", "close_without_stop", "half_open", "swap"}),
     "sms": _AFTER_EFFECT,
 }
-_OTHER_VENDORS = frozenset({"hubspot", "deepgram", "elevenlabs", "openai"})
+_OTHER_VENDORS = frozenset({"hubspot", "deepgram", "deepgram.speak", "elevenlabs", "openai", "anthropic"})
 
 
 class _FaultOrder(BaseModel):

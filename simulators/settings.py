@@ -15,6 +15,7 @@ class Credentials:
     deepgram_api_key: str = "simulated-deepgram-key"
     elevenlabs_api_key: str = "simulated-elevenlabs-key"
     openai_api_key: str = "simulated-openai-key"
+    anthropic_api_key: str = "simulated-anthropic-key"
     hubspot_token: str = "simulated-hubspot-token"
 
 

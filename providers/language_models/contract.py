@@ -41,10 +41,11 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True)
 class ToolRequest:
-    """The model asks for a tool; arguments as it gave them."""
+    """The model asks for a tool; arguments as it gave them; id is its name for this request."""
 
     name: str
     arguments: dict[str, Any]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

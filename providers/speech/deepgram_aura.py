@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from providers.speech.contract import SpeechRequest
-from providers.speech.voice_connections import VoiceConnections
+from providers.speech.raw_audio import SILENCE_SECONDS, raw_audio
+from providers.streaming import StreamingConnections
 
 # Without container=none the audio begins with a WAV header, which is heard as a click.
 _MULAW: Final[dict[str, str | int]] = {"encoding": "mulaw", "sample_rate": 8000, "container": "none"}
@@ -29,20 +30,21 @@ class AuraSynthesiser:
 
     def __init__(self, settings: AuraSettings) -> None:
         self._settings = settings
-        authorization = {"Authorization": f"Token {settings.api_key}"}
-        self._connections = VoiceConnections(settings.base_url, authorization, settings.most_connections)
+        self._connections = StreamingConnections(
+            settings.base_url,
+            {"Authorization": f"Token {settings.api_key}"},
+            most_connections=settings.most_connections,
+            silence_seconds=SILENCE_SECONDS,
+        )
 
-    async def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
+    def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
         """The text, of 2,000 characters at most, as audio, as it comes.
 
         Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
         """
         voice = self._settings.default_voice if request.voice == "default" else request.voice
-        asked = self._connections.audio(
-            "/v1/speak", params=_MULAW | {"model": voice}, body={"text": request.text}
-        )
-        async for piece in asked:
-            yield piece
+        asked = _MULAW | {"model": voice}
+        return raw_audio(self._connections, "/v1/speak", {"text": request.text}, params=asked)
 
     async def warm(self) -> None:
         """Have a connection open."""

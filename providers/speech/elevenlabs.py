@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from providers.speech.contract import SpeechRequest
-from providers.speech.voice_connections import VoiceConnections
+from providers.speech.raw_audio import SILENCE_SECONDS, raw_audio
+from providers.streaming import StreamingConnections
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,14 @@ class ElevenLabsSettings:
     default_voice: str = "21m00Tcm4TlvDq8ikWAM"
     most_connections: int = 100
 
-    def connections(self) -> VoiceConnections:
+    def connections(self) -> StreamingConnections:
         """Fresh connections to there."""
-        return VoiceConnections(self.base_url, {"xi-api-key": self.api_key}, self.most_connections)
+        return StreamingConnections(
+            self.base_url,
+            {"xi-api-key": self.api_key},
+            most_connections=self.most_connections,
+            silence_seconds=SILENCE_SECONDS,
+        )
 
     def path(self, request: SpeechRequest) -> str:
         """Where this request's voice streams."""
@@ -48,14 +54,12 @@ class ElevenLabsSynthesiser:
         self._settings = settings
         self._connections = settings.connections()
 
-    async def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
+    def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
         """The text as audio, as it comes.
 
         Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
         """
-        path = self._settings.path(request)
-        async for piece in self._connections.audio(path, params=MULAW, body=body_of(request)):
-            yield piece
+        return raw_audio(self._connections, self._settings.path(request), body_of(request), params=MULAW)
 
     async def warm(self) -> None:
         """Have a connection open."""

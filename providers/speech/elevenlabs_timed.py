@@ -43,7 +43,7 @@ class ElevenLabsTimedSynthesiser:
         Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused, ProviderNonsense.
         """
         path, clock, spoken = f"{self._settings.path(request)}/with-timestamps", WordClock(request.text), 0
-        async with self._connections.asked(path, params=MULAW, body=body_of(request)) as answer:
+        async with self._connections.asked(path, body_of(request), params=MULAW) as answer:
             async for line in answer.aiter_lines():
                 piece = _piece(line)
                 if piece is None:

@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from websockets.protocol import State
 
 from providers.errors import ProviderUnavailable
-from providers.speech.refusals import refusal
+from providers.refusals import refusal
 
 log = structlog.get_logger()
 
@@ -51,7 +51,7 @@ class ListeningSocket:
             )
         except InvalidStatus as refused:
             answer = refused.response
-            raise refusal(answer.status_code, answer.headers.get("retry-after")) from refused
+            raise refusal(answer.status_code, retry_after=answer.headers.get("retry-after")) from refused
         except (OSError, TimeoutError, InvalidHandshake) as error:
             raise ProviderUnavailable("Speech recognition cannot be reached.") from error
         return cls(socket)

@@ -86,7 +86,7 @@ class _Model:
     async def _answered(self, completion: Completion) -> Response:
         headers = {"x-request-id": f"req_{uuid4().hex}", "openai-version": "2020-10-01"}
         if completion.request.stream:
-            events = while_wanted(completion.stream(), completion.cancelled)
+            events = while_wanted(completion.stream(), completion.delivery.cancelled)
             return BreakableResponse(events, media_type="text/event-stream", headers=headers)
         return JSONResponse(await completion.whole(), headers=headers)
 

@@ -1,0 +1,32 @@
+"""What an HTTP status of a speech or model service means for us, at a request and at a socket's handshake alike."""
+
+from http import HTTPStatus
+from typing import Final
+
+from providers.errors import CredentialsRefused, ProviderRefused, ProviderThrottled, ProviderUnavailable
+
+_OUR_ACCOUNT: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN)
+
+
+def refusal(
+    status: int, *, code: str = "", retry_after: str | None = None
+) -> ProviderUnavailable | ProviderRefused:
+    """The error to raise for this status.
+
+    code: the service's own name of the error, if it has one; retry_after: the header of that name, seconds or a date.
+    """
+    code = code or str(status)
+    if status in _OUR_ACCOUNT:
+        return CredentialsRefused(code=code)
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return ProviderThrottled(code=code, retry_after=_seconds(retry_after))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
+        return ProviderUnavailable(code=code)
+    return ProviderRefused(code=code)
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    try:
+        return float(retry_after or "")
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""Anthropic's side of the model: /v1/messages, streamed or whole.
+
+Wire format: Anthropic's reference of /v1/messages and its page on errors, read 2026-11-21.
+"""
+
+import time
+from uuid import uuid4
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from simulators.breakable import BreakableResponse, while_wanted
+from simulators.faults import Faults
+from simulators.journal import Journal
+from simulators.language_model.message import Message
+from simulators.language_model.message_requests import MessageRequest
+from simulators.language_model.tokens import ModelTiming
+
+MESSAGE_MODELS = (
+    "claude-haiku-4-5",
+    "claude-sonnet-4-5",
+    "claude-sonnet-4-6",
+    "claude-opus-4-5",
+    "claude-opus-4-6",
+)
+
+_VERSIONS = ("2023-01-01", "2023-06-01")
+_REFUSALS = {
+    "400": ("invalid_request_error", "The request was not understood."),
+    "401": ("authentication_error", "invalid x-api-key"),
+    "402": ("billing_error", "Your credit balance is too low to access the Anthropic API."),
+    "403": ("permission_error", "Your API key does not have permission to use this resource."),
+    "404": ("not_found_error", "The requested resource could not be found."),
+    "429": ("rate_limit_error", "This request would exceed your organization's rate limit."),
+    "500": ("api_error", "Internal server error"),
+    "529": ("overloaded_error", "Overloaded"),
+}
+_RETRY_AFTER = {"429": {"retry-after": "1"}}
+
+
+def message_routes(
+    api_key: str, faults: Faults, journal: Journal, timing: ModelTiming | None = None
+) -> list[BaseRoute]:
+    """Messages. Faults of service "anthropic": a status ("429", "529") instead of an answer; "slow" (seconds before
+    the first token), "stall" (seconds after it), and after the first tokens "eof" (the body ends without a finish),
+    "close" (the connection breaks), "error" (an error event)."""
+    service = _Messages(api_key, faults, journal, timing or ModelTiming())
+    return [Route("/v1/messages", service.answer, methods=["POST"])]
+
+
+class _Messages:
+    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: ModelTiming) -> None:
+        self._api_key = api_key
+        self._faults = faults
+        self._journal = journal
+        self._timing = timing
+
+    async def answer(self, request: Request) -> Response:
+        """The next message of the conversation in the request."""
+        asked_at = time.monotonic()
+        if fault := self._faults.take("anthropic", kinds=_REFUSALS.keys()):
+            return self._refused(fault.kind)
+        if request.headers.get("x-api-key") != self._api_key:
+            return self._refused("401")
+        if request.headers.get("anthropic-version") not in _VERSIONS:
+            return self._refused("400", "anthropic-version: header is required")
+        try:
+            wanted = MessageRequest.model_validate_json(await request.body())
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            place = ".".join(map(str, first["loc"]))
+            return self._refused("400", f"{place}: {first['msg']}" if place else first["msg"])
+        if wanted.model not in MESSAGE_MODELS:
+            return self._refused("404", f"model: {wanted.model}")
+        return await self._answered(Message(wanted, asked_at, self._faults, self._journal, self._timing))
+
+    async def _answered(self, message: Message) -> Response:
+        headers = {"request-id": _request_id()}
+        if message.request.stream:
+            events = while_wanted(message.stream(), message.delivery.cancelled)
+            return BreakableResponse(events, media_type="text/event-stream", headers=headers)
+        return JSONResponse(await message.whole(), headers=headers)
+
+    def _refused(self, status: str, message: str | None = None) -> Response:
+        self._journal.record("anthropic", "Refused", status=int(status))
+        kind, explanation = _REFUSALS[status]
+        request_id = _request_id()
+        error = {"type": kind, "message": message or explanation}
+        body = {"type": "error", "error": error, "request_id": request_id}
+        headers = {"request-id": request_id} | _RETRY_AFTER.get(status, {})
+        return JSONResponse(body, int(status), headers)
+
+
+def _request_id() -> str:
+    return f"req_{uuid4().hex[:24]}"

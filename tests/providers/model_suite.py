@@ -1,0 +1,224 @@
+"""What every language model must do, proved against a simulated vendor that plays a telephone script.
+
+A model's own test file inherits ModelSuite and offers a fixture `vendor`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from providers.errors import (
+    CredentialsRefused,
+    ProviderError,
+    ProviderRefused,
+    ProviderThrottled,
+    ProviderUnavailable,
+)
+from providers.language_models.contract import (
+    LanguageModel,
+    Line,
+    ReplyRequest,
+    Role,
+    TextPiece,
+    Tool,
+    ToolRequest,
+)
+from simulators.clock import now_ms
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from tests.simulators.loopback import until
+
+SCRIPT = Line(
+    Role.SYSTEM, "You are Ava.\n\nQuestions:\n1. How are you?\n2. Is it late?\n\nClosing: Goodbye.\n"
+)
+OPENING = Line(Role.AGENT, "Hello, this is Ava.")
+TOOLS = (
+    Tool("end_call", "End the call.", "reason", "why"),
+    Tool("note_callback", "Note a wish to be called later.", "phrase", "the person's words"),
+)
+VERDICT = {
+    "type": "object",
+    "properties": {
+        "outcome": {"type": "string", "enum": ["interested", "not_interested", "none"]},
+        "evidence": {"type": "string"},
+        "confidence": {"type": "number"},
+    },
+    "required": ["outcome", "evidence", "confidence"],
+    "additionalProperties": False,
+}
+
+
+@dataclass(frozen=True)
+class Minds:
+    """A simulated vendor and the adapters under test."""
+
+    model: LanguageModel
+    leisurely: LanguageModel  # its vendor takes half a second for each token
+    stranger: LanguageModel  # has a wrong key
+    unreachable: LanguageModel  # nothing listens where it asks
+    name: str  # of a model that the vendor has
+    faults: Faults
+    journal: Journal  # of both vendors
+    service: str  # the vendor's name in faults and journal
+    since_ms: float = 0.0  # when the test began, on the journal's clock
+
+    def events(self) -> list[str]:
+        """What the vendor has noted since the test began."""
+        entries = [entry for entry in self.journal.entries() if entry["at_ms"] >= self.since_ms]
+        return [entry["event"] for entry in entries if entry["service"] == self.service]
+
+    def asked(self, *lines: Line, tools: Sequence[Tool] = TOOLS) -> ReplyRequest:
+        """The script and these lines."""
+        return ReplyRequest(self.name, (SCRIPT, *lines), tools)
+
+
+def person(text: str) -> Line:
+    return Line(Role.PERSON, text)
+
+
+async def reply_of(model: LanguageModel, request: ReplyRequest) -> tuple[str, list[ToolRequest]]:
+    """All text of a reply, and the tools it asks for."""
+    pieces = [piece async for piece in model.reply(request)]
+    text = "".join(piece.text for piece in pieces if isinstance(piece, TextPiece))
+    return text, [piece for piece in pieces if isinstance(piece, ToolRequest)]
+
+
+class ModelSuite:
+    """A reply streams in pieces, tools come whole, and every failure has our name for it."""
+
+    @pytest.fixture
+    def minds(self, vendor: Minds) -> Minds:
+        vendor.faults.clear()
+        return replace(vendor, since_ms=now_ms())
+
+    async def test_a_reply_streams_in_pieces(self, minds: Minds) -> None:
+        """Requirement 68."""
+        pieces = [piece async for piece in minds.model.reply(minds.asked(OPENING, person("Hello?")))]
+        assert len(pieces) > 2
+        assert all(isinstance(piece, TextPiece) for piece in pieces)
+
+    async def test_a_reply_follows_the_script_and_what_was_said(self, minds: Minds) -> None:
+        text, _ = await reply_of(
+            minds.model,
+            minds.asked(OPENING, person("Hello?"), Line(Role.AGENT, "How are you?"), person("Fine.")),
+        )
+        assert text.endswith("Is it late?")
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            (),
+            (OPENING,),
+            (person("Hello?"),),
+            (OPENING, person("")),
+            (OPENING, Line(Role.SYSTEM, "Noted: it is late."), person("Yes?")),
+        ],
+        ids=["nothing said", "agent last", "person first", "blank line", "a fact before the last words"],
+    )
+    async def test_every_conversation_gets_a_reply(self, minds: Minds, lines: tuple[Line, ...]) -> None:
+        """Vendors ask for an order of speakers that a telephone call need not keep."""
+        text, _ = await reply_of(minds.model, minds.asked(*lines))
+        assert text
+
+    async def test_tools_come_whole_with_their_arguments(self, minds: Minds) -> None:
+        words = 'Please call me back tomorrow at "three", at José\'s.'
+        text, tools = await reply_of(minds.model, minds.asked(OPENING, person(words)))
+        assert text
+        assert [("note_callback", {"phrase": words}), ("end_call", {"reason": "callback"})] == [
+            (tool.name, tool.arguments) for tool in tools
+        ]
+        assert 2 == len({tool.id for tool in tools})
+        assert all(tool.id for tool in tools)
+
+    async def test_tools_that_were_not_offered_are_not_asked_for(self, minds: Minds) -> None:
+        _, tools = await reply_of(minds.model, minds.asked(person("Stop calling me."), tools=()))
+        assert [] == tools
+
+    async def test_a_limit_ends_the_reply_without_failure(self, minds: Minds) -> None:
+        request = replace(minds.asked(OPENING, person("Hello?")), most_tokens=2)
+        text, _ = await reply_of(minds.model, request)
+        assert text
+
+    async def test_text_comes_while_the_rest_is_being_written(self, minds: Minds) -> None:
+        writing = minds.leisurely.reply(minds.asked(OPENING, person("Hello?")))
+        assert await anext(writing)
+        assert "Finished" not in minds.events()
+        await writing.aclose()  # type: ignore[attr-defined]
+
+    async def test_a_reply_that_is_given_up_is_not_written(self, minds: Minds) -> None:
+        """An overtaken speculative reply costs no further tokens."""
+        writing = minds.leisurely.reply(minds.asked(OPENING, person("Hello?")))
+        await anext(writing)
+        await writing.aclose()  # type: ignore[attr-defined]
+        await until(lambda: "Cancelled" in minds.events())
+        assert "Finished" not in minds.events()
+
+    @pytest.mark.parametrize(
+        "kind, error",
+        [
+            ("401", CredentialsRefused),
+            ("429", ProviderThrottled),
+            ("500", ProviderUnavailable),
+            ("eof", ProviderUnavailable),
+            ("close", ProviderUnavailable),
+            ("error", ProviderUnavailable),
+        ],
+    )
+    async def test_a_reply_that_fails_says_why(
+        self, minds: Minds, kind: str, error: type[ProviderError]
+    ) -> None:
+        minds.faults.add(Fault(minds.service, kind))
+        with pytest.raises(error):
+            await reply_of(minds.model, minds.asked(OPENING, person("Hello?")))
+
+    async def test_being_throttled_says_for_how_long(self, minds: Minds) -> None:
+        minds.faults.add(Fault(minds.service, "429"))
+        with pytest.raises(ProviderThrottled) as throttled:
+            await reply_of(minds.model, minds.asked(person("Hello?")))
+        assert 1.0 == throttled.value.retry_after
+
+    async def test_a_wrong_key_is_refused(self, minds: Minds) -> None:
+        with pytest.raises(CredentialsRefused):
+            await reply_of(minds.stranger, minds.asked(person("Hello?")))
+
+    async def test_an_unknown_model_is_refused_for_good(self, minds: Minds) -> None:
+        with pytest.raises(ProviderRefused) as refused:
+            await reply_of(minds.model, replace(minds.asked(person("Hello?")), model="unheard-of"))
+        assert not isinstance(refused.value, CredentialsRefused)
+
+    async def test_a_service_that_is_not_there_is_unavailable(self, minds: Minds) -> None:
+        with pytest.raises(ProviderUnavailable):
+            await reply_of(minds.unreachable, minds.asked(person("Hello?")))
+
+    async def test_a_decision_fits_its_schema(self, minds: Minds) -> None:
+        decision = await self.decide(minds.model, minds.name, "person: No thank you.")
+        assert ("not_interested", "No thank you.") == (decision["outcome"], decision["evidence"])
+        assert VERDICT["properties"].keys() == decision.keys()  # type: ignore[attr-defined]
+
+    @pytest.mark.parametrize(
+        "kind, error",
+        [("401", CredentialsRefused), ("429", ProviderThrottled), ("500", ProviderUnavailable)],
+    )
+    async def test_a_decision_that_fails_says_why(
+        self, minds: Minds, kind: str, error: type[ProviderError]
+    ) -> None:
+        minds.faults.add(Fault(minds.service, kind))
+        with pytest.raises(error):
+            await self.decide(minds.model, minds.name, "person: Yes.")
+
+    async def test_a_decision_does_not_wait_for_ever(self, minds: Minds) -> None:
+        minds.faults.add(Fault(minds.service, "slow", parameters={"seconds": 30}))
+        with pytest.raises(ProviderUnavailable):
+            await self.decide(minds.model, minds.name, "person: Yes.")
+
+    async def test_a_warm_connection_is_used(self, minds: Minds) -> None:
+        await minds.model.warm(minds.name)
+        await minds.unreachable.warm(minds.name)
+        assert (await reply_of(minds.model, minds.asked(person("Hello?"))))[0]
+
+    @staticmethod
+    async def decide(model: LanguageModel, name: str, transcript: str) -> dict[str, Any]:
+        lines = (Line(Role.SYSTEM, "Judge the call."), person(transcript))
+        return await model.decide(ReplyRequest(name, lines), "verdict", VERDICT)

@@ -1,0 +1,134 @@
+"""Anthropic's messages against the simulated vendor."""
+
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from providers.errors import ProviderNonsense, ProviderUnavailable
+from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
+from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
+from simulators import language_model
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from simulators.language_model import ModelTiming
+from tests.providers.listeners import answer, listening
+from tests.providers.model_suite import OPENING, SCRIPT, Minds, ModelSuite, person, reply_of
+from tests.simulators.loopback import serving
+
+KEY = "anthropic-key"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def vendor() -> AsyncIterator[Minds]:
+    faults, journal = Faults(), Journal()
+    quick, slow = ModelTiming(20, 1), ModelTiming(0, 500)
+    async with (
+        serving(language_model.message_routes(KEY, faults, journal, quick)) as host,
+        serving(language_model.message_routes(KEY, faults, journal, slow)) as slow_host,
+    ):
+        minds = Minds(
+            model=AnthropicModel(AnthropicSettings(KEY, f"http://{host}")),
+            leisurely=AnthropicModel(AnthropicSettings(KEY, f"http://{slow_host}")),
+            stranger=AnthropicModel(AnthropicSettings("stolen", f"http://{host}")),
+            unreachable=AnthropicModel(AnthropicSettings(KEY, "http://127.0.0.1:9")),
+            name="claude-haiku-4-5",
+            faults=faults,
+            journal=journal,
+            service="anthropic",
+        )
+        yield minds
+        for model in (minds.model, minds.leisurely, minds.stranger, minds.unreachable):
+            await model.close()
+
+
+class TestAnthropic(ModelSuite):
+    @pytest.mark.parametrize("kind", ["529", "error"])
+    async def test_an_overloaded_service_is_unavailable(self, minds: Minds, kind: str) -> None:
+        minds.faults.add(Fault("anthropic", kind))
+        with pytest.raises(ProviderUnavailable) as unavailable:
+            await reply_of(minds.model, minds.asked(person("Hello?")))
+        assert "overloaded_error" == unavailable.value.code
+
+    async def test_the_script_is_kept_by_the_service_and_facts_are_not(self, minds: Minds) -> None:
+        """The prompt cache holds what stays the same for the whole call."""
+        fact = Line(Role.SYSTEM, "Noted: it is late.")
+        async with listening(says=answer(status="500 Internal Server Error")) as seen:
+            model = AnthropicModel(AnthropicSettings(KEY, seen.url))
+            with pytest.raises(ProviderUnavailable):
+                await reply_of(model, minds.asked(OPENING, fact, person("Yes?")))
+            await model.close()
+        body = json.loads(seen.exchanges[0].body)
+        assert [SCRIPT.text, fact.text] == [block["text"] for block in body["system"]]
+        assert ["cache_control" in block for block in body["system"]] == [True, False]
+        assert ["user", "assistant", "user"] == [message["role"] for message in body["messages"]]
+
+
+def asked() -> ReplyRequest:
+    return ReplyRequest("claude-haiku-4-5", (SCRIPT, person("Hello?")))
+
+
+def stream(*events: str) -> bytes:
+    """An answer of server-sent events."""
+    body = "".join(f"data: {event}\n\n" for event in events).encode()
+    return answer(body, status="200 OK", headers="Content-Type: text/event-stream\r\n")
+
+
+TOOL = {"type": "tool_use", "id": "t", "name": "f", "input": {}}
+BEGIN_TOOL = json.dumps({"type": "content_block_start", "index": 1, "content_block": TOOL})
+END_TOOL = '{"type":"content_block_stop","index":1}'
+STOP = '{"type":"message_stop"}'
+
+
+def json_delta(fragment: str) -> str:
+    delta = {"type": "input_json_delta", "partial_json": fragment}
+    return json.dumps({"type": "content_block_delta", "index": 1, "delta": delta})
+
+
+@pytest.mark.parametrize(
+    "events, pieces",
+    [
+        pytest.param(
+            [BEGIN_TOOL, json_delta('{"a": "\\'), json_delta('u00e9"}'), END_TOOL],
+            [ToolRequest("f", {"a": "é"}, "t")],
+            id="arguments cut in the middle of an escape",
+        ),
+        pytest.param([BEGIN_TOOL, END_TOOL], [ToolRequest("f", {}, "t")], id="no arguments"),
+        pytest.param(
+            [BEGIN_TOOL, json_delta('{"a": '), END_TOOL], [ToolRequest("f", {}, "t")], id="broken arguments"
+        ),
+        pytest.param(
+            [
+                '{"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"hm"}}',
+                '{"type":"something_new","index":0}',
+                '{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Yes."}}',
+            ],
+            [TextPiece("Yes.")],
+            id="what is not known is passed over",
+        ),
+    ],
+)
+async def test_events_become_pieces(events: list[str], pieces: list[TextPiece | ToolRequest]) -> None:
+    async with listening(says=stream(*events, STOP)) as seen:
+        model = AnthropicModel(AnthropicSettings(KEY, seen.url))
+        assert pieces == [piece async for piece in model.reply(asked())]
+        await model.close()
+
+
+@pytest.mark.parametrize("body", ["not json", '{"index": 1}'])
+async def test_unreadable_events_are_nonsense(body: str) -> None:
+    async with listening(says=stream(body)) as seen:
+        model = AnthropicModel(AnthropicSettings(KEY, seen.url))
+        with pytest.raises(ProviderNonsense):
+            await reply_of(model, asked())
+        await model.close()
+
+
+async def test_a_decision_in_prose_is_nonsense() -> None:
+    prose = b'{"content":[{"type":"text","text":"No."}]}'
+    async with listening(says=answer(prose, status="200 OK")) as seen:
+        model = AnthropicModel(AnthropicSettings(KEY, seen.url))
+        with pytest.raises(ProviderNonsense):
+            await model.decide(asked(), "verdict", {"type": "object"})
+        await model.close()
