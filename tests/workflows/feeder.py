@@ -27,7 +27,10 @@ NOT_DUE = ("waiting", "closed")
 
 @dataclass
 class Feeder:
-    """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same."""
+    """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same.
+
+    before_cancel: what the walk through the open calls waits for.
+    """
 
     steps: Steps
     start: Callable[[PlannedCall], Awaitable[Call]]
@@ -40,6 +43,7 @@ class Feeder:
     repairs: int = 0
     woken: int = 0
     cancel_walks: int = 0
+    before_cancel: Callable[[], Awaitable[object]] | None = None
 
     @activity.defn
     async def feed(self, feed_round: FeedRound) -> FeedResult:
@@ -87,6 +91,8 @@ class Feeder:
     async def cancel_calls(self, order: CampaignOrder) -> int:
         """Ask every call that is not closed to cancel; how many those were."""
         self.cancel_walks += 1
+        if self.before_cancel is not None:
+            await self.before_cancel()
         still_open = [call for call in self.calls if self.steps.calls[CallId(call.id)].state != "closed"]
         for call in still_open:
             await call.cancel()

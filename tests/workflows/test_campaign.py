@@ -1,10 +1,13 @@
 """The campaign's workflow in skipped time: it feeds, rests, pauses, is paced and cancelled; its calls are real workflows."""
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from temporalio.client import WorkflowFailureError, WorkflowUpdateFailedError
+from temporalio.exceptions import ApplicationError
 
 from domain.campaigns import CampaignState
 from tests.workflows.stage import Stage
@@ -113,6 +116,34 @@ async def test_temporals_cancel_on_top_of_a_cancel_still_ends_every_call(stage: 
     except WorkflowFailureError:
         assert not live.leg_live
     assert ("cancelled", CampaignState.CANCELLED) == (live.closed_as, stage.feeder.states[-1])
+
+
+@pytest.mark.parametrize("action", ["pause", "resume"])
+@pytest.mark.parametrize("by_temporal", [False, True], ids=["by update", "by Temporal's Cancel"])
+async def test_a_campaign_that_is_cancelling_refuses_to_be_paused_or_resumed(
+    stage: Stage, action: str, by_temporal: bool
+) -> None:
+    """Requirement 129, law 10: the answer says what is possible, and the cancel goes on as if nobody had asked."""
+    live, go_on = PlannedCall(told=False), asyncio.Event()
+    stage.feeder.before_cancel = go_on.wait
+    campaign = await stage.start_campaign([live], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await (campaign.cancel() if by_temporal else campaign.execute_update("cancel"))
+    await stage.until(lambda: stage.feeder.cancel_walks == 1)
+    with pytest.raises(WorkflowUpdateFailedError) as refused:
+        await campaign.execute_update(action)
+    assert isinstance(refused.value.cause, ApplicationError)
+    assert ("IllegalTransition", ()) == (refused.value.cause.type, tuple(refused.value.cause.details))
+    assert (
+        f"A campaign that is cancelling cannot {action}; possible now: none." == refused.value.cause.message
+    )
+    assert "cancelling" == await campaign.execute_update("cancel", result_type=str)
+    go_on.set()
+    with suppress(WorkflowFailureError):  # Temporal's own Cancel
+        await campaign.result()
+    assert ("cancelled", False) == (live.closed_as, live.leg_live)
+    assert {"cancelling", "cancelled"} == set(stage.feeder.states)
+    assert (CampaignState.CANCELLED, 0) == (stage.feeder.states[-1], stage.feeder.woken)
 
 
 @pytest.mark.parametrize("window", [0, 1001])
