@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 import structlog
+import uvloop
 from sqlalchemy.exc import DBAPIError
 from temporalio.client import (
     Client,
@@ -210,7 +211,7 @@ def main() -> None:
     settings = Settings()
     configure_logs(settings.log_level)
     log.info("worker.starting")
-    asyncio.run(run(settings))
+    uvloop.run(run(settings))
 
 
 if __name__ == "__main__":
