@@ -18,11 +18,7 @@ tools: setup  ## obtain the Temporal server and the time-skipping test server
 	@$(VENV)/python -m local.tools all
 
 test: tools  ## set everything up and run all tests (TESTS=tests/domain runs some)
-	@$(VENV)/python -m pytest -m "not end_to_end" $(TESTS) || [ $$? -eq 5 ]
-	@echo "[test] now the whole system against the simulated world, alone, because it is judged by the clock"
-	@$(VENV)/python -m pytest -m end_to_end -n 0 $(TESTS) || [ $$? -eq 5 ] || { \
-		echo "[test] what failed runs once more on a fresh system: a busy machine can miss a moment; a second failure counts"; \
-		$(VENV)/python -m pytest -m end_to_end -n 0 --last-failed $(TESTS); }
+	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
 check: setup  ## format, lint, strict types, import floors, dead code
 	$(VENV)/ruff format --check $(CODE)
