@@ -23,6 +23,7 @@ def build_app(world: World) -> ASGIApp:
         *MessagesInterface(world.messages, faults, journal, keys).routes(),
         *world.crm.routes(),
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
+        *speech_recognition.transcription_routes(keys.openai_api_key, faults, journal),
         *language_model.routes(keys.openai_api_key, faults, journal),
         *language_model.message_routes(keys.anthropic_api_key, faults, journal),
         *speech_synthesis.routes(keys.elevenlabs_api_key, faults, journal),

@@ -38,7 +38,9 @@ _KINDS = {
     "twilio.stream": frozenset({"no_start", "drop_frame", "close_without_stop", "half_open", "swap"}),
     "sms": _AFTER_EFFECT,
 }
-_OTHER_VENDORS = frozenset({"hubspot", "deepgram", "deepgram.speak", "elevenlabs", "openai", "anthropic"})
+_OTHER_VENDORS = frozenset(
+    {"hubspot", "deepgram", "deepgram.speak", "elevenlabs", "openai", "openai.realtime", "anthropic"}
+)
 
 
 class _FaultOrder(BaseModel):

@@ -32,13 +32,15 @@ Trigger = Literal["model", "manual", "timeout"]
 class RecognitionTiming:
     """How long the recognisers take, in ms of received audio; no_audio_seconds is wall time until they give up.
 
-    segment_ms: after how long a live recogniser makes its words final although nobody paused.
+    segment_ms: after how long a live recogniser makes its words final although nobody paused; transcription_ms: what
+    a transcription takes after the speech is over, in wall time.
     """
 
     eager_silence_ms: int = 250
     end_silence_ms: int = 450
     update_every_ms: int = 240
     segment_ms: int = 3_000
+    transcription_ms: int = 200
     no_audio_seconds: float = 10.0
 
 

@@ -1,0 +1,193 @@
+"""OpenAI's realtime transcription as a recogniser of last resort: µ-law 8 kHz in, turns cut by its voice detector.
+
+Words come only once a turn's audio is over, so a person who interrupts is noticed by their voice alone. Wire format:
+OpenAI's reference of transcription sessions (/v1/realtime?intent=transcription), as the SDK 3.52 states it.
+"""
+
+import asyncio
+from base64 import b64encode
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+import structlog
+
+from providers.errors import CredentialsRefused, ProviderRefused, ProviderUnavailable
+from providers.speech.contract import Heard, HeardKind
+from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
+
+log = structlog.get_logger()
+
+_APPEND: Final = b'{"type":"input_audio_buffer.append","audio":"'
+_COMMIT: Final = b'{"type":"input_audio_buffer.commit"}'
+_TRANSCRIPTION: Final = "conversation.item.input_audio_transcription."
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionSettings:
+    """Where the models are and when a turn is over.
+
+    silence_ms: how long nobody speaks at a turn's end; threshold: how loud a voice must be, 0 to 1; answer_seconds: how
+    long the service may take to accept a session. The vendor has announced that gpt-4o-transcribe ends on 2027-02-26;
+    gpt-transcribe takes its place.
+    """
+
+    api_key: str
+    ws_url: str = "wss://api.openai.com/v1"
+    model: str = "gpt-4o-transcribe"
+    silence_ms: int = 500
+    threshold: float = 0.5
+    answer_seconds: float = 3.0
+
+
+class _Error(msgspec.Struct):
+    type: str | None = None
+    code: str | None = None
+
+
+class _Message(msgspec.Struct):
+    type: str
+    item_id: str = ""
+    delta: str = ""
+    transcript: str = ""
+    error: _Error | None = None
+
+
+_read = msgspec.json.Decoder(_Message)
+
+
+class TranscriptionRecogniser:
+    """Opens ears at OpenAI."""
+
+    def __init__(self, settings: TranscriptionSettings) -> None:
+        self._settings = settings
+
+    async def open(self, language: str) -> "TranscriptionRecognition":
+        """A fresh ear. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
+        address = f"{self._settings.ws_url}/realtime?intent=transcription"
+        socket = await ListeningSocket.open(address, f"Bearer {self._settings.api_key}")
+        try:
+            async with asyncio.timeout(self._settings.answer_seconds):
+                await _configure(socket, self._session(language))
+        except TimeoutError as error:
+            await socket.close()
+            raise ProviderUnavailable("Speech recognition does not answer.") from error
+        except BaseException:
+            await socket.close()
+            raise
+        return TranscriptionRecognition(socket)
+
+    def _session(self, language: str) -> dict[str, Any]:
+        settings = self._settings
+        detection = {
+            "type": "server_vad",
+            "threshold": settings.threshold,
+            "silence_duration_ms": settings.silence_ms,
+        }
+        spoken = {
+            "format": {"type": "audio/pcmu"},
+            "transcription": {"model": settings.model, "language": language.partition("-")[0].lower()},
+            "turn_detection": detection,
+        }
+        return {"type": "session.update", "session": {"type": "transcription", "audio": {"input": spoken}}}
+
+
+async def _configure(socket: ListeningSocket, session: dict[str, Any]) -> None:
+    """Say how to listen, and wait until that is accepted."""
+    socket.send_text(msgspec.json.encode(session))
+    async for message in socket.messages():
+        told = _read.decode(message)
+        if told.type == "session.updated":
+            return
+        if told.type == "error":
+            raise _refusal(told.error or _Error())
+
+
+def _refusal(error: _Error) -> ProviderUnavailable | ProviderRefused:
+    code = error.code or error.type or ""
+    if code in ("invalid_api_key", "insufficient_quota"):
+        return CredentialsRefused(code=code)
+    if error.type == "server_error":
+        return ProviderUnavailable(code=code)
+    return ProviderRefused(code=code)
+
+
+class TranscriptionRecognition:
+    """One ear of OpenAI."""
+
+    def __init__(self, socket: ListeningSocket) -> None:
+        self._socket = socket
+        self._turns = _Turns()
+        self._quiet = Quiet(self._while_quiet)
+
+    def feed(self, audio: bytes) -> None:
+        """Hear this next; a socket that has taken nothing for seconds is given up."""
+        self._quiet.fed()
+        self._send(audio)
+
+    def finalize(self) -> None:
+        """Have what was fed transcribed; too little audio is an error of no consequence."""
+        self._socket.send_text(_COMMIT)
+
+    async def heard(self) -> AsyncIterator[Heard]:
+        """The news, as it comes. Raises ProviderUnavailable."""
+        try:
+            async for message in self._socket.messages():
+                for news in self._turns.take(_read.decode(message)):
+                    yield news
+        except msgspec.DecodeError as error:
+            raise ProviderUnavailable("Speech recognition broke off.") from error
+
+    async def close(self) -> None:
+        """Let the ear go."""
+        self._quiet.stop()
+        await self._socket.close()
+
+    def _while_quiet(self) -> None:
+        """Silence ends a voice that was heard; it costs, and the service needs no other sign of life."""
+        if self._turns.voice_is_on:
+            self._send(SILENCE)
+
+    def _send(self, audio: bytes) -> None:
+        self._socket.send_text(_APPEND + b64encode(audio) + b'"}')
+
+
+class _Turns:
+    """One turn for each stretch of speech that has words; the text of those that are being transcribed."""
+
+    def __init__(self) -> None:
+        self.voice_is_on = False
+        self._texts: dict[str, str] = {}
+
+    def take(self, message: _Message) -> list[Heard]:
+        match message.type.removeprefix(_TRANSCRIPTION):
+            case "input_audio_buffer.speech_started":
+                self.voice_is_on = True
+            case "input_audio_buffer.speech_stopped" | "input_audio_buffer.committed":
+                self.voice_is_on = False
+            case "delta":
+                return self._grow(message.item_id, message.delta)
+            case "completed":
+                return self._end(message.item_id, message.transcript.strip())
+            case "failed":
+                log.warning("recogniser.failed", code=message.error and message.error.code)
+                return self._end(message.item_id, "")
+            case "error":  # the session goes on; when it does not, the socket says so
+                log.warning("recogniser.error", code=message.error and message.error.code)
+        return []
+
+    def _grow(self, item: str, delta: str) -> list[Heard]:
+        before = self._texts.get(item, "")
+        text = (before + delta).strip()
+        if not text:
+            return []
+        self._texts[item] = before + delta
+        return [Heard(HeardKind.INTERIM if before else HeardKind.STARTED, text)]
+
+    def _end(self, item: str, transcript: str) -> list[Heard]:
+        """Without a transcript, what came of it counts."""
+        so_far = self._texts.pop(item, "").strip()
+        text = transcript or so_far
+        started = [Heard(HeardKind.STARTED, text)] if text and not so_far else []
+        return [*started, Heard(HeardKind.ENDED, text)] if text else []

@@ -1,0 +1,165 @@
+"""OpenAI's realtime transcription against the simulated socket, and how its events become turns."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+import pytest_asyncio
+from websockets.asyncio.server import ServerConnection, serve
+
+from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
+from providers.speech.contract import Heard, HeardKind
+from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
+from simulators import speech_recognition
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from tests.providers.recogniser_suite import Ears, RecogniserSuite, ends_of, feed, hear, heard_until, said
+from tests.simulators.loopback import serving
+
+KEY = "openai-key"
+NOWHERE = "ws://127.0.0.1:9/v1"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def vendor() -> AsyncIterator[Ears]:
+    faults = Faults()
+    async with serving(speech_recognition.transcription_routes(KEY, faults, Journal())) as host:
+        address = f"ws://{host}/v1"
+        yield Ears(
+            recogniser=TranscriptionRecogniser(TranscriptionSettings(KEY, address)),
+            stranger=TranscriptionRecogniser(TranscriptionSettings("stolen", address)),
+            unreachable=TranscriptionRecogniser(TranscriptionSettings(KEY, NOWHERE)),
+            faults=faults,
+            service="openai.realtime",
+        )
+
+
+class TestTranscription(RecogniserSuite):
+    async def test_a_turn_that_cannot_be_transcribed_is_passed_over(self, ears: Ears) -> None:
+        ears.faults.add(Fault("openai.realtime", "failed"))
+        assert ["Goodbye"] == ends_of(await hear(ears, said("Good morning", 1500, "Goodbye", 1500)))
+
+    async def test_a_language_may_be_a_tag(self, ears: Ears) -> None:
+        ear = await ears.recogniser.open("en-GB")
+        feed(ear, said("Good morning", 1500))
+        assert ["Good morning"] == ends_of(await heard_until(ear, HeardKind.ENDED))
+        await ear.close()
+
+    async def test_ending_a_turn_without_audio_is_of_no_consequence(self, ears: Ears) -> None:
+        ear = await ears.recogniser.open("en")
+        ear.finalize()
+        feed(ear, said("Good morning", 1500))
+        assert ["Good morning"] == ends_of(await heard_until(ear, HeardKind.ENDED))
+        await ear.close()
+
+
+async def test_settings_that_the_service_refuses_are_refused_for_good() -> None:
+    async with serving(speech_recognition.transcription_routes(KEY, Faults(), Journal())) as host:
+        settings = TranscriptionSettings(KEY, f"ws://{host}/v1", model="unheard-of")
+        with pytest.raises(ProviderRefused) as refused:
+            await TranscriptionRecogniser(settings).open("en")
+    assert "invalid_value" == refused.value.code
+
+
+@asynccontextmanager
+async def vendor_that(
+    says: Callable[[ServerConnection], Awaitable[None]], answer_seconds: float = 3.0
+) -> AsyncIterator[TranscriptionRecogniser]:
+    """A socket that answers the session's configuration like this, and stays open until the client leaves."""
+
+    async def answer(socket: ServerConnection) -> None:
+        await socket.recv()
+        await says(socket)
+        await socket.wait_closed()
+
+    async with serve(answer, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        settings = TranscriptionSettings(KEY, f"ws://127.0.0.1:{port}", answer_seconds=answer_seconds)
+        yield TranscriptionRecogniser(settings)
+
+
+@pytest.mark.parametrize(
+    "code, kind, error",
+    [
+        ("insufficient_quota", "insufficient_quota", CredentialsRefused),
+        ("invalid_api_key", "invalid_request_error", CredentialsRefused),
+        (None, "server_error", ProviderUnavailable),
+        (None, "invalid_request_error", ProviderRefused),
+    ],
+)
+async def test_a_refused_session_says_why(code: str | None, kind: str, error: type[ProviderError]) -> None:
+    async def refuse(socket: ServerConnection) -> None:
+        await socket.send(json.dumps({"type": "error", "error": {"type": kind, "code": code}}))
+
+    async with vendor_that(refuse) as recogniser:
+        with pytest.raises(error):
+            await recogniser.open("en")
+
+
+async def test_a_service_that_does_not_answer_is_unavailable() -> None:
+    async def say_nothing(socket: ServerConnection) -> None:
+        pass
+
+    async with vendor_that(say_nothing, answer_seconds=0.1) as recogniser:
+        with pytest.raises(ProviderUnavailable):
+            await recogniser.open("en")
+
+
+# How events become turns
+
+
+def delta(item: str, text: str) -> dict[str, str]:
+    return {"type": "conversation.item.input_audio_transcription.delta", "item_id": item, "delta": text}
+
+
+def completed(item: str, text: str) -> dict[str, str]:
+    kind = "conversation.item.input_audio_transcription.completed"
+    return {"type": kind, "item_id": item, "transcript": text}
+
+
+def failed(item: str) -> dict[str, str]:
+    return {"type": "conversation.item.input_audio_transcription.failed", "item_id": item}
+
+
+@pytest.mark.parametrize(
+    "events, news",
+    [
+        pytest.param(
+            [delta("a", "Yes"), delta("a", ", sure"), completed("a", "Yes, sure.")],
+            [
+                Heard(HeardKind.STARTED, "Yes"),
+                Heard(HeardKind.INTERIM, "Yes, sure"),
+                Heard(HeardKind.ENDED, "Yes, sure."),
+            ],
+            id="deltas grow",
+        ),
+        pytest.param(
+            [completed("a", "Yes.")],
+            [Heard(HeardKind.STARTED, "Yes."), Heard(HeardKind.ENDED, "Yes.")],
+            id="a transcript without deltas has a start all the same",
+        ),
+        pytest.param([completed("a", " ")], [], id="noise says nothing"),
+        pytest.param(
+            [delta("a", "Yes"), failed("a")],
+            [Heard(HeardKind.STARTED, "Yes"), Heard(HeardKind.ENDED, "Yes")],
+            id="what came before a failure counts",
+        ),
+        pytest.param([{"type": "error"}, {"type": "something.new"}], [], id="others are passed over"),
+    ],
+)
+async def test_events_become_turns(events: list[dict[str, str]], news: list[Heard]) -> None:
+    async def tell(socket: ServerConnection) -> None:
+        for event in [{"type": "session.updated"}, *events, completed("last", "Goodbye.")]:
+            await socket.send(json.dumps(event))
+
+    async with vendor_that(tell) as recogniser, asyncio.timeout(10):
+        ear = await recogniser.open("en")
+        heard: list[Heard] = []
+        async for each in ear.heard():
+            heard.append(each)
+            if each == Heard(HeardKind.ENDED, "Goodbye."):
+                break
+        await ear.close()
+    assert news == heard[:-2]
