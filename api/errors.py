@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.access import NotAuthenticated
+from api.row_reading import ReaderDied
 from api.workflows import WorkflowsUnreachable
 from database.outages import OUTAGES, is_outage
 from domain.errors import (
@@ -45,6 +46,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (InvalidInput, 422),
     (WorkflowsUnreachable, 503),
     (TooBusy, 503),
+    (ReaderDied, 503),
     (OutboundError, 500),
 )
 _TITLES: Final = {

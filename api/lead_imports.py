@@ -98,6 +98,7 @@ async def upload_leads(
         version = await get_version(session, asker.account_id, campaign.script_version_id)
     upload = Upload(
         file=file.file,
+        size=file.size or 0,
         file_name=(file.filename or "leads.csv")[:200],
         mapping=_read_mapping(mapping),
         default_region=default_region,

@@ -34,6 +34,11 @@ class KeyRing:
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
         self._newest = max(keys)
         self._lookup_key = lookup_key
+        self._keys = dict(keys)
+
+    def __reduce__(self) -> tuple[type["KeyRing"], tuple[dict[int, bytes], bytes]]:
+        """How the ring goes to a process of this one's own, through a pipe."""
+        return KeyRing, (self._keys, self._lookup_key)
 
     @classmethod
     def parse(cls, ring: str, lookup_key: str) -> "KeyRing":

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from domain.identifiers import ENTROPY_BYTES, Prefix, make_id
+from domain.identifiers import ENTROPY_BYTES, Prefix, make_id, make_ids
 
 
 def engine_for(database_url: str, *, connections: int = 10) -> AsyncEngine:
@@ -43,8 +43,7 @@ class Database:
 
 def new_ids(prefix: Prefix, count: int) -> list[str]:
     """Fresh ids for many rows at once, in ascending order: faster than one by one, and kinder to an index."""
-    at, first = datetime.now(UTC), int.from_bytes(os.urandom(ENTROPY_BYTES)) >> 1
-    return [make_id(prefix, at, (first + step).to_bytes(ENTROPY_BYTES)) for step in range(count)]
+    return make_ids(prefix, datetime.now(UTC), os.urandom(ENTROPY_BYTES), count)
 
 
 def new_id(prefix: Prefix) -> str:

@@ -2,6 +2,7 @@
 
 from base64 import b32encode
 from datetime import datetime
+from itertools import islice, product
 from typing import Final, Literal, NewType
 
 AccountId = NewType("AccountId", str)
@@ -47,6 +48,18 @@ def make_id(prefix: Prefix, at: datetime, entropy: bytes) -> str:
     # 26 digits of 5 bits, moved to the front of whole groups of 40; an import makes an id for each row.
     digits = b32encode((number << 30).to_bytes(20))[:_DIGITS].translate(_TO_CROCKFORD)
     return f"{prefix}_{digits.decode()}"
+
+
+_LAST_DIGITS: Final = 4
+MOST_IDS: Final = len(_ALPHABET) ** _LAST_DIGITS
+
+
+def make_ids(prefix: Prefix, at: datetime, entropy: bytes, count: int) -> list[str]:
+    """Ids for the rows of one batch, ascending, MOST_IDS at most: one id, and a count in place of its last digits."""
+    if count > MOST_IDS:
+        raise ValueError(f"At most {MOST_IDS} ids come from one entropy.")
+    stem = make_id(prefix, at, entropy)[:-_LAST_DIGITS]
+    return [stem + "".join(digits) for digits in islice(product(_ALPHABET, repeat=_LAST_DIGITS), count)]
 
 
 def attempt_id(call_id: CallId, number: int) -> AttemptId:
