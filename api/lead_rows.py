@@ -87,6 +87,9 @@ class RowReader:
     def _missing(self, person: Person) -> str | None:
         if not self._needed:
             return None
+        variables = person.variables
+        if all(name in variables for name in self._needed):
+            return None  # an empty cell is no variable
         values = person.script_values()
         missing = [name for name in self._needed if not values.get(name, "").strip()]
         return f"variables_missing:{','.join(missing)}" if missing else None

@@ -37,6 +37,9 @@ class RowProblem:
     message: str
 
 
+# Nothing depends on a staged row before finish_import counts them all, and that commit makes every earlier one durable.
+_COMMIT_LATER = text("SELECT set_config('synchronous_commit', 'off', true)")
+
 _KNOWN = text("""
     SELECT number_hash, import_id = :import_id AS in_file FROM leads
     WHERE campaign_id = :campaign_id AND account_id = :account_id AND number_hash = ANY(:hashes)
@@ -59,6 +62,7 @@ async def stage_rows(
     looked up here is still true when it is stored. Raises Conflict when the import was discarded meanwhile.
     """
     await check_validating(session, account_id, import_id)
+    await session.execute(_COMMIT_LATER)
     parameters = {
         "account_id": account_id,
         "campaign_id": campaign_id,
