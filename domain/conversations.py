@@ -51,9 +51,30 @@ class Patience:
     longest_call: int = 300_000
 
 
+class Ears(StrEnum):
+    """Whose speech recognition listens: Deepgram's Flux or Nova, or OpenAI's transcription."""
+
+    FLUX = "flux"
+    NOVA = "nova"
+    OPENAI = "openai"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What takes over for the rest of a call when the first choice fails or is too slow; empty for nothing."""
+
+    ears: Ears | None = None
+    model: str = ""
+    voice: str = ""
+    voice_model: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ConversationPlan:
-    """Everything the media server needs for one conversation; all texts are filled in for the lead."""
+    """Everything the media server needs for one conversation; all texts are filled in for the lead.
+
+    announcement: the disclosure as it is spoken within the opening; record: see domain.recordings.
+    """
 
     account_id: AccountId
     call_id: CallId
@@ -61,6 +82,7 @@ class ConversationPlan:
     campaign_id: CampaignId | None
     workflow_id: str
     opening: str = ""
+    announcement: str = ""
     system_prompt: str = ""
     questions: tuple[Question, ...] = ()
     voicemail: str = ""
@@ -71,6 +93,8 @@ class ConversationPlan:
     voice: str = "default"
     voice_model: str = "eleven_flash_v2_5"
     model: str = "gpt-4o-mini"
+    ears: Ears = Ears.FLUX
+    backup: Backup = Backup()
     language: str = "en"
     patience: Patience = field(default_factory=Patience)
     record: bool = False
@@ -119,12 +143,12 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
 
     The disclosure is spoken as part of the opening: it cannot be interrupted into a call without one.
     """
-    opening = " ".join(
-        part for part in (fill(script.opening, values), fill(script.disclosure, values)) if part
-    )
+    announcement = fill(script.disclosure, values)
+    opening = " ".join(part for part in (fill(script.opening, values), announcement) if part)
     return replace(
         bare,
         opening=opening,
+        announcement=announcement,
         system_prompt=system_prompt(script, values),
         questions=tuple(replace(question, text=fill(question.text, values)) for question in script.questions),
         voicemail=fill(script.voicemail, values),

@@ -313,3 +313,57 @@ PICKUP: Final[Phrases] = {
     "pt": (r"(?:(?:alo|oi|sim|ola|pois nao|bom dia|boa tarde|boa noite|quem (?:e|fala)) ?){1,4}",),
     "hi": (r"(?:(?:haan|haanji|han|ji|ji haan|namaste|namaskar|kaun|kaun hai|kaun bol raha hai|boliye|हेलो|हैलो|हाँ|जी|नमस्ते) ?){1,4}",),
 }  # fmt: skip
+
+# "Do not record me" deletes what was kept; "I do not want to be recorded" and "stop the recording" are the same demand.
+_RECORD_WHAT: Final = (
+    r"(?: (?:me|us|this|that|it|anything|my voice|(?:this|the|our|my) (?:\w+ )?(?:call|conversation)))?"
+)
+REFUSES_RECORDING: Final[Phrases] = {
+    "en": (
+        rf"(?<!i )(?<!we )(?<!they )(?<!you ){_NOT} (?:please )?(?:record|tape)(?:ing)?{_RECORD_WHAT}",
+        rf"(?<!dont )(?<!not )(?:stop|quit|cease|end) (?:the )?(?:recording|taping){_RECORD_WHAT}",
+        r"(?:do not|dont|did not|didnt|never|not) (?:want|wish|like|agree|consent|agreed|consented|ok|okay|comfortable)(?: (?:to|with|for|that|you|this|the|me|us|my|call|conversation|it|be|being|is|are))* (?:recorded|recording|record|taped)",
+        r"(?:delete|erase|destroy) (?:the|this|that|my|your|any) recordings?",
+        r"(?:switch|turn) (?:the |that |your )?(?:recording|recorder) off",
+        r"(?:switch|turn) off (?:the |that |your )?(?:recording|recorder)",
+        r"(?:you may not|you cant|you cannot|you are not allowed to|not allowed to) (?:record|tape)(?: \w+)?",
+        r"(?:without|no) (?:a |any )?recording(?: please)?",
+    ),
+    "es": (
+        r"no (?:me |nos )?(?:grabe|graben|grabes)(?: \w+){0,3}",
+        r"no (?:quiero|deseo|acepto|autorizo)(?: que)?(?: \w+){0,3} (?:grabe|graben|grabado|grabada|grabacion|ser grabad[oa])",
+        r"(?:deje|dejen|deja|pare|paren) de grabar(?:me|nos)?",
+        r"(?:borre|borren|elimine|eliminen) (?:la|esta|mi) grabacion",
+    ),
+    "de": (
+        r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprach|das gesprach|bitte)*(?: \w+){0,2} nicht auf",
+        r"(?:mochte|will|wollen|mochten|darf|durfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",
+        r"(?:nicht|keine) (?:aufzeichnen|aufnehmen|aufzeichnung|aufnahme)",
+        r"(?:loschen|stoppen|beenden) sie (?:bitte )?die (?:aufzeichnung|aufnahme)",
+    ),
+    "fr": (
+        r"ne (?:m|me |nous )?enregistrez pas",
+        r"(?:arretez|cessez) (?:de (?:m|me |nous )?enregistrer|lenregistrement)",
+        r"(?:je )?(?:ne )?(?:veux|souhaite|voudrais) pas etre enregistree?",
+        r"(?:effacez|supprimez) (?:lenregistrement|cet enregistrement)",
+    ),
+    "pt": (
+        r"nao (?:me )?(?:grave|gravem|grava)(?: \w+){0,3}",
+        r"nao (?:quero|autorizo|aceito) (?:ser gravad[oa]|(?:a )?gravacao|que (?:me )?gravem)",
+        r"(?:pare|parem|para) de (?:me )?gravar",
+    ),
+    "hi": (
+        r"(?:recording|record) (?:mat|na|nahi|nahin) (?:karo|kariye|karein|kijiye|kare)",
+        r"(?:recording|record) band (?:karo|kariye|karein|kijiye)",
+        r"रिकॉर्ड(?:िंग)? (?:मत|न|नहीं|बंद) (?:करो|करें|कीजिए)",
+    ),
+}  # fmt: skip
+
+RECORDING_ANNOUNCED: Final[Phrases] = {
+    "en": (r"(?:record|recorded|recording|records|recordings)",),
+    "es": (r"(?:grab\w+)",),
+    "de": (r"(?:aufgezeichnet|aufgenommen|aufzeichn\w+|aufnahme\w*|aufnehmen)",),
+    "fr": (r"(?:l?enregistr\w+)",),
+    "pt": (r"(?:grav\w+)",),
+    "hi": (r"रिकॉर्ड\w*",),
+}  # fmt: skip

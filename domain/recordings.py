@@ -1,0 +1,48 @@
+"""When a conversation may be recorded: decided from its plan and from what was really said and heard."""
+
+from enum import StrEnum
+
+from domain import phrases
+from domain.conversations import ConversationPlan
+from domain.phrases import in_any_language, plain_words, says
+from domain.transcripts import Speaker, Transcript
+
+
+class RecordingPermission(StrEnum):
+    """May this conversation be recorded: not yet, from now on, or never, with all that was kept deleted."""
+
+    WAITING = "waiting"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+def recording_permission(plan: ConversationPlan, transcript: Transcript) -> RecordingPermission:
+    """Whether the conversation that went so far may be recorded now.
+
+    The plan wants it, the announcement was heard to its last word, and the person has not refused. An announcement
+    that was interrupted, or that does not speak of recording, announces nothing: such a call is not recorded.
+    transcript: of the agent's turns only what was heard.
+    """
+    if any(turn.speaker is Speaker.PERSON and refuses_recording(turn.text) for turn in transcript):
+        return RecordingPermission.REFUSED
+    announcement = plain_words(plan.announcement)
+    if plan.record and announces_recording(plan.announcement):
+        for turn in transcript:
+            if turn.speaker is Speaker.AGENT and says_all(turn.text, announcement):
+                return RecordingPermission.GRANTED
+    return RecordingPermission.WAITING
+
+
+def says_all(text: str, words: str) -> bool:
+    """Whether the text contains these plain words, one after the other."""
+    return f" {words} " in f" {plain_words(text)} "
+
+
+def announces_recording(text: str) -> bool:
+    """Whether this text tells a person that the call is recorded."""
+    return says(plain_words(text), in_any_language(phrases.RECORDING_ANNOUNCED))
+
+
+def refuses_recording(text: str) -> bool:
+    """Whether the person demands not to be recorded, in whatever language it comes."""
+    return says(plain_words(text), in_any_language(phrases.REFUSES_RECORDING))
