@@ -20,7 +20,7 @@ async def serve(settings: Settings) -> None:
     records = CallRecords(database, key_ring, StreamTokens(settings.signing_key))
     notices = CallNotices(await connect(settings))
     try:
-        await run(tools_of(settings, records, notices), address_of(settings, control_key(settings)))
+        await run(tools_of(settings, key_ring, records, notices), address_of(settings, control_key(settings)))
     finally:
         await database.close()
 

@@ -40,7 +40,6 @@ from media.figures import Figures
 from media.listening import Ear
 from media.playout import Playout
 from media.prepared import Prepared
-from media.recorder import Recorder
 from media.speaking import Mouth
 from media.thinking import Mind
 from media.ticker import Ticker
@@ -86,7 +85,8 @@ class LiveCall:
         self._over = asyncio.Event()
         self._composer: twilio_stream.Composer | None = None
         self._playout = Playout()
-        self._recorder = Recorder() if plan.record and tools.recordings is not None else None
+        recordings = tools.recordings if plan.record else None
+        self._recording = None if recordings is None else recordings.of_call(plan)
         self._ear = Ear(plan, tools.recogniser, self.happen, prepared.recognition)
         self._mind = Mind(plan, tools.model, self.happen)
         self._mouth = Mouth(plan, tools.synthesiser, prepared.audio, self._playout, self.happen, self._pump)
@@ -105,6 +105,8 @@ class LiveCall:
                 self._set_timer()
                 self._start(self._ear.listen(), "ear")
                 await self._read_carrier()
+                if self._recording is not None:
+                    self._recording.end(self._now())
                 self.happen(Gone())
                 await self._over.wait()
                 self._stop_working()
@@ -116,7 +118,8 @@ class LiveCall:
             if self._timer is not None:
                 self._timer.cancel()
             await self._ear.close()
-            await self._keep_recording()
+            if self._recording is not None:
+                self._recording.end(self._now())
         log.info(
             "conversation.ended",
             attempt_id=self.plan.attempt_id,
@@ -137,6 +140,8 @@ class LiveCall:
                     self._do(action)
         finally:
             self._stepping = False
+        if self._recording is not None:
+            self._recording.follow(self._state.transcript, self._now())
         self._set_timer()
         if is_over(self._state):
             self._over.set()
@@ -185,8 +190,8 @@ class LiveCall:
         match twilio_stream.read(message):
             case twilio_stream.Media(audio):
                 self._ear.hear(audio)
-                if self._recorder is not None:
-                    self._recorder.person(audio)
+                if self._recording is not None:
+                    self._recording.person(audio, self._now())
             case twilio_stream.Mark(name):
                 if reply := self._playout.mark_returned(name):
                     self.happen(Played(reply))
@@ -217,8 +222,8 @@ class LiveCall:
             return
         for audio in sending.audio:
             self._write(self._composer.media(audio))
-            if self._recorder is not None:
-                self._recorder.agent(audio, now)
+            if self._recording is not None:
+                self._recording.agent(audio, now)
         for mark in sending.marks:
             self._write(self._composer.mark(mark))
         if sending.began:
@@ -248,8 +253,8 @@ class LiveCall:
         heard = self._playout.clear(reply, now)
         if self._composer is not None:
             self._write(self._composer.clear)
-        if self._recorder is not None:
-            self._recorder.cleared(now)
+        if self._recording is not None:
+            self._recording.cleared(now)
         self.happen(Cut(reply, heard))
 
     # What the engine asks for
@@ -354,8 +359,3 @@ class LiveCall:
                 await self._tools.records.store_report(report)
         finally:
             await self._notify(report, stored=True)
-
-    async def _keep_recording(self) -> None:
-        if self._recorder is not None and self._tools.recordings is not None:
-            path = self._tools.recordings / f"{self.plan.attempt_id}.wav"
-            await asyncio.to_thread(self._recorder.write, path)

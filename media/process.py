@@ -2,16 +2,20 @@
 
 import asyncio
 import signal
+from datetime import UTC, datetime
 from typing import Final
 
 import structlog
 
+from database.sealing import KeyRing
+from media.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools, Notices, Records
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from startup.settings import Settings
+from startup.wiring import recording_archive
 
 log = structlog.get_logger()
 
@@ -31,7 +35,7 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
     )
 
 
-def tools_of(settings: Settings, records: Records, notices: Notices) -> MediaTools:
+def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: Notices) -> MediaTools:
     """The vendors' clients and the house's records; needs a running event loop."""
     ears, voice, model = settings.deepgram, settings.elevenlabs, settings.openai
     return MediaTools(
@@ -40,7 +44,7 @@ def tools_of(settings: Settings, records: Records, notices: Notices) -> MediaToo
         recogniser=FluxRecogniser(FluxSettings(ears.api_key, ears.ws_url, ears.model)),
         synthesiser=ElevenLabsSynthesiser(ElevenLabsSettings(voice.api_key, voice.base_url)),
         model=OpenAIModel(OpenAISettings(model.api_key, model.base_url)),
-        recordings=settings.recordings,
+        recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
     )
 
 
@@ -56,3 +60,5 @@ async def run(tools: MediaTools, address: MediaAddress, *, drain_seconds: float 
         await server.drain(drain_seconds)
     await tools.model.close()
     await tools.synthesiser.close()
+    if tools.recordings is not None:
+        await asyncio.to_thread(tools.recordings.close)

@@ -1,47 +1,103 @@
-"""Both sides of a call as one two-channel WAV: the person left, the agent right; 16-bit, 8 kHz. Off the audio path."""
+"""Both sides of a call as they were really heard, cut into segments of ten seconds. Pure; the caller brings the time.
 
-import wave
-from pathlib import Path
+µ-law, mono, 8 kHz: 8 bytes are one millisecond. Positions are samples since the carrier's stream began.
+"""
+
 from typing import Final
 
-import numpy as np
+from providers.recordings.segments import SEGMENT_SAMPLES, Segment
+from providers.recordings.wav import SILENCE
 
-from media.voice_activity import LINEAR
+_PER_MS: Final = 8
+_LATE_SAMPLES: Final = 2_000 * _PER_MS
+"""How long a full segment waits for the person's side when the network holds it up; chosen by feel."""
 
-_BYTES_PER_MS: Final = 8
-_SILENCE: Final = b"\xff"
+
+class _Side:
+    """One side of the open segment; start is the position of its first byte."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self._audio = bytearray()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self._audio)
+
+    def lay(self, at: int, audio: bytes) -> None:
+        """Put audio at this position or, where it begins before the open segment, what is left of it."""
+        audio = audio[max(0, self.start - at) :]
+        if audio:
+            self._audio += SILENCE * (max(at, self.start) - self.end)
+            self._audio += audio
+
+    def shorten(self, end: int) -> None:
+        """Nothing is heard from this position on."""
+        del self._audio[max(0, end - self.start) :]
+
+    def cut(self, samples: int) -> bytes:
+        """Take the first so many samples away; what never came is silence."""
+        first = bytes(self._audio[:samples])
+        del self._audio[:samples]
+        self.start += samples
+        return first.ljust(samples, SILENCE)
 
 
 class Recorder:
-    """Keeps what passes by, in memory (about 1 MB a minute), until the call is over."""
+    """Keeps no more than the open segment, and nothing of what passes before it begins."""
 
     def __init__(self) -> None:
-        self._theirs = bytearray()
-        self._ours = bytearray()
+        self._theirs: _Side | None = None
+        self._ours: _Side | None = None
+        self._came = 0
+        self._played_until = 0
+
+    def begin(self, now_ms: float) -> None:
+        """Keep what passes from now on."""
+        start = int(now_ms) * _PER_MS
+        self._theirs, self._ours = _Side(start), _Side(start)
 
     def person(self, audio: bytes) -> None:
         """What came in; the carrier sends it without gaps."""
-        self._theirs += audio
+        if self._theirs is not None:
+            self._theirs.lay(self._came, audio)
+        self._came += len(audio)
 
     def agent(self, audio: bytes, now_ms: float) -> None:
         """What went out now; it plays when what was sent before has been played."""
-        missing = int(now_ms) * _BYTES_PER_MS - len(self._ours)
-        if missing > 0:
-            self._ours += _SILENCE * missing
-        self._ours += audio
+        at = max(self._played_until, int(now_ms) * _PER_MS)
+        if self._ours is not None:
+            self._ours.lay(at, audio)
+        self._played_until = at + len(audio)
 
     def cleared(self, now_ms: float) -> None:
         """What was sent but not yet played is not heard."""
-        del self._ours[int(now_ms) * _BYTES_PER_MS :]
+        now = int(now_ms) * _PER_MS
+        if self._ours is not None:
+            self._ours.shorten(now)
+        self._played_until = min(self._played_until, now)
 
-    def write(self, path: Path) -> None:
-        """Write the file; blocks, so not on the audio loop."""
-        length = max(len(self._theirs), len(self._ours))
-        sides = [bytes(side).ljust(length, _SILENCE) for side in (self._theirs, self._ours)]
-        samples = np.stack([LINEAR[np.frombuffer(side, np.uint8)] for side in sides], axis=1)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(2)
-            file.setsampwidth(2)
-            file.setframerate(8_000)
-            file.writeframes(samples.astype("<i2").tobytes())
+    def full(self, now_ms: float) -> Segment | None:
+        """The open segment, once nothing can change it any more; another one is open then."""
+        if self._theirs is None:
+            return None
+        end, now = self._theirs.start + SEGMENT_SAMPLES, int(now_ms) * _PER_MS
+        if now < end or (self._theirs.end < end and now < end + _LATE_SAMPLES):
+            return None
+        return self._cut(SEGMENT_SAMPLES)
+
+    def rest(self, now_ms: float) -> list[Segment]:
+        """The line is down: everything that was heard and not yet cut."""
+        self.cleared(now_ms)
+        if self._theirs is None or self._ours is None:
+            return []
+        segments = []
+        while left := max(self._theirs.end, self._ours.end) - self._theirs.start:
+            segments.append(self._cut(min(left, SEGMENT_SAMPLES)))
+        return segments
+
+    def _cut(self, samples: int) -> Segment:
+        assert self._theirs is not None
+        assert self._ours is not None
+        starts_at = self._theirs.start
+        return Segment(starts_at, self._theirs.cut(samples), self._ours.cut(samples))

@@ -156,6 +156,7 @@ class MediaServer:
             "live_words": sum(call.words for call in self._live.values()),
             "prepared": len(self.preparation),
             "draining": self._draining,
+            "recordings": {} if self._tools.recordings is None else self._tools.recordings.figures(),
             "phrases": {
                 "kept": cache.phrases,
                 "bytes": cache.bytes,

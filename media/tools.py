@@ -1,13 +1,14 @@
 """What the media server needs from the house around it; built in startup, faked in tests."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
-from domain.conversations import ConversationPlan, ConversationReport
+from domain.conversations import ConversationPlan, ConversationReport, Ears
+from media.recordings import Recordings
 from providers.language_models.contract import LanguageModel
-from providers.speech.contract import Recogniser, Synthesiser
+from providers.speech.contract import Recogniser, TimedSynthesiser
 
 
 class Records(Protocol):
@@ -34,11 +35,12 @@ class Notices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MediaTools:
-    """Everything a conversation is held with. recordings: folder for WAV files, None to keep none."""
+    """Everything a conversation is held with. synthesiser and model know every
+    vendor by the name of its models; recordings: None to record nothing."""
 
     records: Records
     notices: Notices
-    recogniser: Recogniser
-    synthesiser: Synthesiser
+    recognisers: Mapping[Ears, Recogniser]
+    synthesiser: TimedSynthesiser
     model: LanguageModel
-    recordings: Path | None = None
+    recordings: Recordings | None = None

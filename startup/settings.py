@@ -31,11 +31,12 @@ class TwilioSettings(BaseSettings):
 
 
 class DeepgramSettings(BaseSettings):
-    """Speech recognition."""
+    """Speech recognition over ws_url, speech synthesis over base_url; model is Flux's."""
 
     model_config = SettingsConfigDict(env_prefix="DEEPGRAM_")
     api_key: str = ""
     ws_url: str = "wss://api.deepgram.com"
+    base_url: str = "https://api.deepgram.com"
     model: str = "flux-general-en"
 
 
@@ -48,11 +49,20 @@ class ElevenLabsSettings(BaseSettings):
 
 
 class OpenAISettings(BaseSettings):
-    """The language model."""
+    """Language models over base_url, transcription over ws_url."""
 
     model_config = SettingsConfigDict(env_prefix="OPENAI_")
     api_key: str = ""
     base_url: str = "https://api.openai.com/v1"
+    ws_url: str = "wss://api.openai.com/v1"
+
+
+class AnthropicSettings(BaseSettings):
+    """Language models."""
+
+    model_config = SettingsConfigDict(env_prefix="ANTHROPIC_")
+    api_key: str = ""
+    base_url: str = "https://api.anthropic.com"
 
 
 class HubSpotSettings(BaseSettings):
@@ -61,6 +71,17 @@ class HubSpotSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="HUBSPOT_")
     token: str = ""
     base_url: str = "https://api.hubapi.com"
+
+
+class RecordingSettings(BaseSettings):
+    """Where recordings are kept: file:///folder or s3://bucket/prefix; empty for a folder within the home."""
+
+    model_config = SettingsConfigDict(env_prefix="RECORDINGS_")
+    url: str = ""
+    access_key_id: str = ""
+    secret_access_key: str = ""
+    region: str = ""
+    endpoint: str = ""
 
 
 class Settings(BaseSettings):
@@ -90,7 +111,6 @@ class Settings(BaseSettings):
     lookup_key: str = ""
     signing_key: str = ""
     log_level: str = "INFO"
-    recordings: Path | None = None
 
     # Law 1: an ambiguous dial is looked up until its send deadline plus this; then it is closed as unconfirmed.
     unconfirmed_after: timedelta = timedelta(seconds=60)
@@ -103,4 +123,6 @@ class Settings(BaseSettings):
     deepgram: DeepgramSettings = Field(default_factory=DeepgramSettings)
     elevenlabs: ElevenLabsSettings = Field(default_factory=ElevenLabsSettings)
     openai: OpenAISettings = Field(default_factory=OpenAISettings)
+    anthropic: AnthropicSettings = Field(default_factory=AnthropicSettings)
     hubspot: HubSpotSettings = Field(default_factory=HubSpotSettings)
+    recordings: RecordingSettings = Field(default_factory=RecordingSettings)

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from database.sealing import KeyRing
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
 from providers.crm.hubspot import HubSpot
+from providers.recordings.archive import RecordingArchive
+from providers.recordings.object_storage import S3Account, open_storage
 from providers.twilio_account import TwilioAccount
 from startup.settings import Settings
 
@@ -31,3 +34,11 @@ def hubspot(settings: Settings) -> HubSpot | None:
     if not settings.hubspot.token:
         return None
     return HubSpot(settings.hubspot.token, base_url=settings.hubspot.base_url)
+
+
+def recording_archive(settings: Settings, key_ring: KeyRing) -> RecordingArchive:
+    """Where recordings are kept, sealed under the key ring. Raises ValueError for an address we do not know."""
+    chosen = settings.recordings
+    url = chosen.url or f"{settings.home.resolve().as_uri()}/recordings"
+    account = S3Account(chosen.access_key_id, chosen.secret_access_key, chosen.region, chosen.endpoint)
+    return RecordingArchive(open_storage(url, account), key_ring)

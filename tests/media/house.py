@@ -4,8 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -14,15 +13,18 @@ from pydantic import TypeAdapter
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
+from media.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
 from providers.carriers.twiml import connect_stream
 from providers.language_models.openai import OpenAIModel, OpenAISettings
+from providers.recordings.archive import RecordingArchive
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
+from tests.providers.recordings import KEYS, MemoryStorage
 
 CONTROL_KEY = "control-key"
 _plans = TypeAdapter(ConversationPlan)
@@ -86,7 +88,8 @@ class House:
     media: MediaServer
     records: MemoryRecords
     http: httpx.AsyncClient
-    recordings: Path | None = None
+    recordings: Recordings
+    archive: RecordingArchive
 
     async def prepare(self, plan: ConversationPlan) -> httpx.Response:
         """Ring time: tell the media server what will be said."""
@@ -128,7 +131,7 @@ class House:
         return report
 
 
-def tools_towards(base_url: str, records: MemoryRecords, recordings: Path | None = None) -> MediaTools:
+def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings) -> MediaTools:
     """The product's own clients, pointed at a simulated world."""
     keys = Credentials()
     return MediaTools(
@@ -142,13 +145,16 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Path | None
 
 
 @asynccontextmanager
-async def open_house(recordings: Path | None = None) -> AsyncIterator[House]:
+async def open_house() -> AsyncIterator[House]:
     """A world and a media server, for as long as the context lasts."""
     records = MemoryRecords()
+    archive = RecordingArchive(MemoryStorage(), KEYS)
+    recordings = Recordings(archive, lambda: datetime.now(UTC))
     async with serve_world(WorldSettings()) as world, httpx.AsyncClient(timeout=20, trust_env=False) as http:
         tools = tools_towards(world.base_url, records, recordings)
         address = MediaAddress("media-1", Credentials().twilio_auth_token, CONTROL_KEY)
         async with MediaServer(tools, address).serving() as media:
-            yield House(world, media, records, http, recordings)
+            yield House(world, media, records, http, recordings, archive)
         await tools.model.close()
         await tools.synthesiser.close()
+        await asyncio.to_thread(recordings.close)

@@ -1,19 +1,22 @@
 """Whole calls: the real media server and its real clients, a simulated world on loopback, words from the audio."""
 
 import asyncio
+import io
 import wave
 from collections.abc import AsyncIterator
-from pathlib import Path
+from datetime import timedelta
 
 import httpx
+import numpy as np
 import pytest
 import pytest_asyncio
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from domain.conversations import AnsweredBy, ConversationReport, EndReason, Patience
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Patience
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, said_by
+from providers.recordings.archive import Recording
 from simulators.faults import Fault
 from simulators.phone_network.call import Call
 from simulators.phone_network.webhooks import signature_of
@@ -23,8 +26,8 @@ from tests.media.plans import plan, short_plan
 
 
 @pytest_asyncio.fixture(scope="session")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    async with open_house(tmp_path_factory.mktemp("recordings")) as opened:
+async def house() -> AsyncIterator[House]:
+    async with open_house() as opened:
         yield opened
 
 
@@ -162,16 +165,37 @@ async def test_the_carriers_machine_detection_reaches_the_conversation(house: Ho
     assert (report.answered_by, report.voicemail_proved) == (AnsweredBy.VOICEMAIL, True)
 
 
-async def test_a_recording_has_both_sides(house: House, tmp_path: Path) -> None:
-    survey = plan("call_w-1", record=True)
+async def test_a_recording_begins_after_its_announcement_and_has_both_sides(house: House) -> None:
+    """Requirement 159; no segment is lost on the way."""
+    announced = "Hello, this is Ava. I am an automated assistant, and this call is recorded."
+    survey = plan("call_w-1", record=True, opening=announced, announcement="this call is recorded.")
+    await house.dial("cooperative", survey)
+    report = await house.report_of(survey)
+    await until(lambda: recording_of(house, survey) is not None and not house.recordings.figures()["waiting"])
+    await until(lambda: (found := recording_of(house, survey)) is not None and found.is_complete)
+    recording = recording_of(house, survey)
+    assert recording is not None
+    opening = report.transcript[0]
+    assert abs(recording.starts_at // 8 - opening.ended_ms) < 100
+    assert report.ended_at - report.began_at > timedelta(seconds=recording.samples / 8_000)
+    wav = b"".join(house.archive.wav(recording, 0, recording.wav_bytes - 1))
+    with wave.open(io.BytesIO(wav)) as file:
+        assert (2, 8_000) == (file.getnchannels(), file.getframerate())
+        samples = np.frombuffer(file.readframes(-1), "<i2").reshape(-1, 2)
+    assert (np.abs(samples).max(axis=0) > 1_000).all()
+
+
+async def test_a_call_whose_announcement_was_not_heard_is_not_recorded(house: House) -> None:
+    survey = plan("call_w-2", record=True)
     await house.dial("hangs_up_early", survey)
     await house.report_of(survey)
-    folder = house.recordings
-    assert folder is not None
-    await until(lambda: house.media.stats()["live"] == 0)
-    with wave.open(str(folder / "call_w-1.wav")) as file:
-        assert (file.getnchannels(), file.getframerate()) == (2, 8_000)
-        assert file.getnframes() > 3 * 8_000
+    assert recording_of(house, survey) is None
+
+
+def recording_of(house: House, survey: ConversationPlan) -> Recording | None:
+    """What the archive holds of this conversation."""
+    found = house.archive.find(survey.account_id, survey.attempt_id)
+    return found if isinstance(found, Recording) else None
 
 
 async def test_what_was_prepared_in_vain_is_freed(house: House) -> None:
