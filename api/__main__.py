@@ -18,6 +18,7 @@ from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
+from startup.wiring import recording_archive
 
 log = structlog.get_logger()
 _CONNECTIONS = 15
@@ -29,14 +30,16 @@ async def serve(settings: Settings) -> None:
     database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
     client = await connect(settings)
     async with control_client(settings) as media:
+        key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
         tools = ApiTools(
             settings=settings,
             database=database,
-            key_ring=KeyRing.parse(settings.key_ring, settings.lookup_key),
+            key_ring=key_ring,
             workflows=TemporalWorkflows(client),
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(settings.signing_key),
             media=media,
+            recordings=recording_archive(settings, key_ring),
         )
         await _admit_local_key(tools)
         config = uvicorn.Config(

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.access import NotAuthenticated
+from api.recording_links import RecordingDeleted, RecordingsUnreachable
 from api.row_reading import ReaderDied
 from api.workflows import WorkflowsUnreachable
 from database.outages import OUTAGES, is_outage
@@ -39,6 +40,7 @@ class TooBusy(OutboundError):
 STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (NotAuthenticated, 401),
     (TamperedOrExpired, 403),
+    (RecordingDeleted, 410),
     (NotFound, 404),
     (NoLineFree, 409),
     (IllegalTransition, 409),
@@ -47,6 +49,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (WorkflowsUnreachable, 503),
     (TooBusy, 503),
     (ReaderDied, 503),
+    (RecordingsUnreachable, 503),
     (OutboundError, 500),
 )
 _TITLES: Final = {
@@ -56,8 +59,10 @@ _TITLES: Final = {
     404: "Not found",
     405: "Method not allowed",
     409: "Not possible in the present state",
+    410: "Gone",
     413: "Too large",
     415: "This kind of content is not taken",
+    416: "The content has no such part",
     422: "The data given is not valid",
     500: "Something went wrong here",
     503: "Not available at the moment",

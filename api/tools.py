@@ -13,6 +13,7 @@ from api.workflows import Workflows
 from database.sealing import KeyRing
 from database.session import Database
 from domain.rule_packs import RulePacks
+from providers.recordings.archive import RecordingArchive
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 
@@ -33,6 +34,7 @@ class ApiTools:
     rule_packs: RulePacks
     stream_tokens: StreamTokens
     media: httpx.AsyncClient
+    recordings: RecordingArchive
     now: Callable[[], datetime] = utc_now
 
 

@@ -16,10 +16,12 @@ from database.api_keys import ensure_account, ensure_key
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId
+from providers.recordings.archive import RecordingArchive
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
 from tests.api.workflows import RememberedWorkflows
+from tests.providers.recordings import MemoryStorage
 
 PUBLIC_URL = "https://outbound.example"
 TWILIO_TOKEN = "a token of the simulated account"
@@ -111,6 +113,7 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(SIGNING_KEY),
             media=media,
+            recordings=RecordingArchive(MemoryStorage(), key_ring),
         )
 
 
