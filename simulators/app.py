@@ -22,6 +22,7 @@ def build_app(world: World) -> ASGIApp:
         *calls.routes(),
         *MessagesInterface(world.messages, faults, journal, keys).routes(),
         *world.crm.routes(),
+        *world.storage.routes(),
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
         *speech_recognition.transcription_routes(keys.openai_api_key, faults, journal),
         *language_model.routes(keys.openai_api_key, faults, journal),

@@ -17,6 +17,9 @@ class Credentials:
     openai_api_key: str = "simulated-openai-key"
     anthropic_api_key: str = "simulated-anthropic-key"
     hubspot_token: str = "simulated-hubspot-token"
+    s3_access_key_id: str = "simulated-s3-key-id"
+    s3_secret_access_key: str = "simulated-s3-secret"
+    s3_bucket: str = "recordings"
 
 
 @dataclass(frozen=True, slots=True)

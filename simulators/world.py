@@ -9,6 +9,7 @@ from simulators.faults import Faults
 from simulators.hubspot import HubSpot
 from simulators.journal import Journal
 from simulators.ledger import Ledger
+from simulators.object_storage import S3
 from simulators.people.cast import Cast, read_cast
 from simulators.phone_network.messages import TextMessages
 from simulators.phone_network.network import PhoneNetwork
@@ -36,6 +37,10 @@ class World:
             self.journal,
             search_lag=timedelta(seconds=settings.search_lag_seconds),
             per_ten_seconds=settings.crm_requests_per_ten_seconds,
+        )
+        keys = settings.credentials
+        self.storage = S3(
+            keys.s3_access_key_id, keys.s3_secret_access_key, keys.s3_bucket, self.faults, self.journal
         )
 
     @asynccontextmanager

@@ -1,17 +1,54 @@
 """One suite for every place where recordings may be kept."""
 
+import asyncio
 import os
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from providers.errors import ProviderUnavailable
+from providers.errors import CredentialsRefused, ProviderUnavailable
 from providers.recordings.object_storage import ObstoreStorage, S3Account, open_storage
+from simulators.faults import Fault
+from simulators.serving import ServedWorld, serve_world
+from simulators.settings import Credentials, WorldSettings
+
+KEYS = Credentials()
 
 
-@pytest.fixture
-def storage(tmp_path: Path) -> ObstoreStorage:
-    return open_storage((tmp_path / "our recordings").as_uri(), S3Account())
+@pytest.fixture(scope="module")
+def world() -> Iterator[ServedWorld]:
+    """A world on a loop of its own: the storage's calls block this one."""
+    served: Future[ServedWorld] = Future()
+    loop, over = asyncio.new_event_loop(), asyncio.Event()
+
+    async def serve() -> None:
+        async with serve_world(WorldSettings()) as world:
+            served.set_result(world)
+            await over.wait()
+
+    thread = Thread(target=loop.run_until_complete, args=(serve(),))
+    thread.start()
+    yield served.result(20)
+    loop.call_soon_threadsafe(over.set)
+    thread.join()
+    loop.close()
+
+
+def bucket(world: ServedWorld, prefix: str, **changes: str) -> ObstoreStorage:
+    """The simulated bucket."""
+    account = S3Account(KEYS.s3_access_key_id, KEYS.s3_secret_access_key, "us-east-1", f"{world.base_url}/s3")
+    return open_storage(f"s3://{KEYS.s3_bucket}/{prefix}", replace(account, **changes))
+
+
+@pytest.fixture(params=["folder", "S3"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> ObstoreStorage:
+    if request.param == "folder":
+        return open_storage((tmp_path / "our recordings").as_uri(), S3Account())
+    return bucket(request.getfixturevalue("world"), tmp_path.name)
 
 
 def test_what_was_put_is_got(storage: ObstoreStorage) -> None:
@@ -52,6 +89,26 @@ def test_a_folder_that_cannot_be_written_is_unavailable(tmp_path: Path) -> None:
     (tmp_path / "call_1-1").write_bytes(b"a file where a folder should be")
     with pytest.raises(ProviderUnavailable):
         storage.put("call_1-1/1/000000", b"x")
+
+
+def test_a_service_that_stumbles_is_asked_again(world: ServedWorld) -> None:
+    storage = bucket(world, "stumbles")
+    world.faults.add(Fault("s3", "503", {"method": "PUT"}))
+    storage.put("call_1-1/1/000000", b"x")
+    assert b"x" == storage.get("call_1-1/1/000000")
+    assert [] == world.faults.waiting()
+
+
+def test_a_service_that_stays_down_is_unavailable(world: ServedWorld) -> None:
+    world.faults.add(Fault("s3", "500", {"method": "PUT"}, times=None))
+    with pytest.raises(ProviderUnavailable):
+        bucket(world, "down").put("call_1-1/1/000000", b"x")
+    world.faults.clear()
+
+
+def test_a_wrong_key_is_refused(world: ServedWorld) -> None:
+    with pytest.raises(CredentialsRefused):
+        bucket(world, "wrong", secret_access_key="guessed").put("call_1-1/1/000000", b"x")
 
 
 @pytest.mark.parametrize("url", ["recordings", "s3://", "ftp://host/folder", "file://"])
