@@ -59,7 +59,7 @@ def aura_routes(
     api_key: str, faults: Faults, journal: Journal, timing: SynthesisTiming | None = None
 ) -> list[BaseRoute]:
     """/v1/speak. Faults of service "deepgram.speak": a status ("429") instead of an answer, "slow" (seconds before
-    the first byte), "stall" (seconds after it), "close" after the first chunk."""
+    the first byte), "stall" (seconds after it), "close" after the first chunk, "empty"."""
     speaker = Speaker(_SERVICE, faults, journal, timing or SynthesisTiming())
     return [Route("/v1/speak", _Aura(api_key, faults, journal, speaker).speak, methods=["POST"])]
 

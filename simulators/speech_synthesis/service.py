@@ -61,7 +61,7 @@ def routes(
     api_key: str, faults: Faults, journal: Journal, timing: SynthesisTiming | None = None
 ) -> list[BaseRoute]:
     """Streaming by HTTP and by socket. Faults of service "elevenlabs": a status ("429") instead of an answer,
-    "slow" (seconds before the first byte), "stall" (seconds after it), "close" after the first chunk."""
+    "slow" (seconds before the first byte), "stall" (seconds after it), "close" after the first chunk, "empty"."""
     speaker = Speaker("elevenlabs", faults, journal, timing or SynthesisTiming())
     requests = _SpeechRequests(api_key, faults, journal, speaker)
     sockets = SpeechSockets(api_key, journal, speaker)

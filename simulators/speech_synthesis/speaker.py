@@ -18,7 +18,7 @@ AudioFormat = Literal["ulaw_8000", "pcm_8000"]
 
 _NATURAL_WORDS_PER_MINUTE = 170
 _ESPEAK_VOICES = {"en": "en-us", "hi": "hi", "es": "es", "fr": "fr-fr", "de": "de", "pt": "pt-br"}
-_LIVE_FAULTS = frozenset({"slow", "stall", "close"})
+_LIVE_FAULTS = frozenset({"slow", "stall", "close", "empty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,13 @@ class Speaker:
     ) -> AsyncIterator[AudioChunk]:
         """The utterance piece by piece, each when it is due; asked_at is the request's monotonic moment.
 
-        Raises BreakOff when a "close" fault ends it after the first piece.
+        None at all for an "empty" fault; raises BreakOff when a "close" fault ends it after the first piece.
         """
         fault = self._faults.take(self._service, kinds=_LIVE_FAULTS)
         kind = fault.kind if fault else None
+        if kind == "empty":
+            self._journal.record(self._service, "empty")
+            return
         pause = fault.parameters.get("seconds", 2.0) if fault else 0.0
         due = asked_at + self.timing.first_byte_ms / 1000 + (pause if kind == "slow" else 0)
         for start_ms in range(0, utterance.duration_ms, self.timing.chunk_ms):

@@ -115,6 +115,7 @@ class SynthesiserSuite:
             ("500", ProviderUnavailable),
             ("503", ProviderUnavailable),
             ("close", ProviderUnavailable),
+            ("empty", ProviderUnavailable),
         ],
     )
     async def test_refused_speech_says_why(
