@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import httpx
 from rich.console import Console
 from rich.live import Live
 
@@ -37,8 +36,9 @@ _DUE_WITHIN: Final = 60.0  # seconds
 _LONGEST: Final = 900.0  # seconds; a campaign that is not through by then is shown as it is
 _SETTLE: Final = 20.0  # seconds, for the ledger's last lines
 _SHOWN_TRANSCRIPTS: Final = 2
+_LISTENED_TO: Final = 10
 _DISAGREES: Final = 4
-_WORLD: Final = ("--people", str(EXAMPLES / "people"), "--record-all", "--unlimited-crm")
+_WORLD: Final = ("--people", str(EXAMPLES / "people"), "--unlimited-crm")
 
 
 def run(home: Path, *, once: bool) -> int:
@@ -172,11 +172,17 @@ class Story:
     def _keep(self, figures: Record) -> None:
         home = self._system.home
         (home / "demo-summary.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-        ledger = fetch_ledger(self._world)
-        spoken = max(ledger["calls"], key=lambda call: len(call["said_text"]), default=None)
-        if spoken is not None:
-            sound = httpx.get(
-                f"{self._world}/ledger/calls/{spoken['sid']}/audio.wav", timeout=30, trust_env=False
-            )
-            if sound.is_success:
-                (home / "demo-call.wav").write_bytes(sound.content)
+        if link := self._recording():
+            with (home / "demo-call.wav").open("wb") as file:
+                file.writelines(self._api.download(link))
+
+    def _recording(self) -> str | None:
+        """A link to the recording of the longest call that has one."""
+        by_length = sorted(self._calls, key=lambda call: call["duration_seconds"] or 0, reverse=True)
+        for call in by_length[:_LISTENED_TO]:
+            try:
+                shown = self._api.get(f"/api/calls/{call['id']}/attempts/{call['attempts']}/recording")
+            except CommandFailed:  # a machine answered, or the announcement was interrupted
+                continue
+            return str(shown["url"])
+        return None
