@@ -177,9 +177,13 @@ class Story:
                 file.writelines(self._api.download(link))
 
     def _recording(self) -> str | None:
-        """A link to the recording of the longest call that has one."""
-        by_length = sorted(self._calls, key=lambda call: call["duration_seconds"] or 0, reverse=True)
-        for call in by_length[:_LISTENED_TO]:
+        """A link to the recording of the longest call that interested somebody, else of the longest one."""
+        ranked = sorted(
+            self._calls,
+            key=lambda call: (call["outcome"] == "interested", call["duration_seconds"] or 0),
+            reverse=True,
+        )
+        for call in ranked[:_LISTENED_TO]:
             try:
                 shown = self._api.get(f"/api/calls/{call['id']}/attempts/{call['attempts']}/recording")
             except CommandFailed:  # a machine answered, or the announcement was interrupted
