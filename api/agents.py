@@ -11,7 +11,7 @@ from api.pages import Page, Paging
 from api.tools import Tools
 from database import agents
 from database.audit import record_act
-from domain.conversations import Patience
+from domain.conversations import Backup, Ears, Patience
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
@@ -32,8 +32,28 @@ class PatienceBody(BaseModel):
         return Patience(tuple(self.prompts), self.long_greeting, self.beep_wait, self.longest_call)
 
 
+class BackupBody(BaseModel):
+    """What takes over for the rest of a call when the first choice fails or is too slow; null or empty for nothing.
+
+    The voice should be the first one's pair: as like it as the other vendor has.
+    """
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    ears: Ears | None = None
+    model: str = Field("", max_length=100)
+    voice: str = Field("", max_length=100)
+    voice_model: str = Field("", max_length=100)
+
+    def record(self) -> Backup:
+        """The domain's record."""
+        return Backup(self.ears, self.model, self.voice, self.voice_model)
+
+
 class AgentBody(BaseModel):
-    """A new agent; voice is the speech vendor's name of a voice."""
+    """A new agent; voice is the speech vendor's name of a voice.
+
+    The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…".
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -43,6 +63,8 @@ class AgentBody(BaseModel):
     voice: str = Field("default", min_length=1, max_length=100)
     voice_model: str = Field("eleven_flash_v2_5", min_length=1, max_length=100)
     model: str = Field("gpt-4o-mini", min_length=1, max_length=100)
+    ears: Ears = Ears.FLUX
+    backup: BackupBody = Field(default_factory=BackupBody)
     language: str = Field("en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
     patience: PatienceBody = Field(default_factory=PatienceBody)
 
@@ -56,6 +78,8 @@ class AgentShown(BaseModel):
     voice: str
     voice_model: str
     model: str
+    ears: Ears
+    backup: BackupBody
     language: str
     patience: PatienceBody
     created_at: datetime
@@ -74,6 +98,8 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             model=body.model,
             language=body.language,
             patience=body.patience.record(),
+            ears=body.ears,
+            backup=body.backup.record(),
         )
         await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
     return AgentShown.model_validate(agent)

@@ -11,22 +11,24 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.session import new_id
-from domain.conversations import Patience
+from domain.conversations import Backup, Ears, Patience
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 
-_COLUMNS = "id, name, voice, voice_model, model, language, patience, created_at"
+_COLUMNS = "id, name, voice, voice_model, model, ears, backup, language, patience, created_at"
 
 
 @dataclass(frozen=True, slots=True)
 class AgentProfile:
-    """One agent as its account sees it; patience is domain.conversations.Patience as JSON."""
+    """One agent as its account sees it; patience and backup are the records of domain.conversations as JSON."""
 
     id: AgentId
     name: str
     voice: str
     voice_model: str
     model: str
+    ears: str
+    backup: Mapping[str, Any]
     language: str
     patience: Mapping[str, Any]
     created_at: datetime
@@ -42,11 +44,14 @@ async def add_agent(
     model: str,
     language: str,
     patience: Patience,
+    ears: Ears = Ears.FLUX,
+    backup: Backup | None = None,
 ) -> AgentProfile:
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
-        INSERT INTO agents (id, account_id, name, voice, voice_model, model, language, patience)
-        VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :language, CAST(:patience AS jsonb))
+        INSERT INTO agents (id, account_id, name, voice, voice_model, model, ears, backup, language, patience)
+        VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :ears, CAST(:backup AS jsonb), :language,
+                CAST(:patience AS jsonb))
         RETURNING {_COLUMNS}
     """)
     parameters = {
@@ -56,6 +61,8 @@ async def add_agent(
         "voice": voice,
         "voice_model": voice_model,
         "model": model,
+        "ears": str(ears),
+        "backup": msgspec.json.encode(backup or Backup()).decode(),
         "language": language,
         "patience": msgspec.json.encode(patience).decode(),
     }

@@ -21,6 +21,8 @@ def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -
         voice=agent.voice,
         voice_model=agent.voice_model,
         model=agent.model,
+        ears=agent.ears,
+        backup=agent.backup,
         language=agent.language,
         patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
         record=plan.record,

@@ -104,7 +104,10 @@ class ApiKey(SQLModel, table=True):
 
 
 class Agent(SQLModel, table=True):
-    """A profile of the AI agent: its voice, model, language and patience."""
+    """A profile of the AI agent: its voice, model, ears, language and patience.
+
+    backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails.
+    """
 
     __tablename__ = "agents"
     __table_args__ = (UniqueConstraint("account_id", "name"),)
@@ -116,6 +119,8 @@ class Agent(SQLModel, table=True):
     model: str = _text()
     language: str = _text("en")
     patience: dict[str, Any] = _json()
+    ears: str = _text("flux")
+    backup: dict[str, Any] = _json()
     created_at: datetime = _moment(created=True)
 
 

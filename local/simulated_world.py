@@ -38,6 +38,9 @@ def environment(url: str) -> dict[str, str]:
         "ELEVENLABS_BASE_URL": url,
         "OPENAI_API_KEY": keys.openai_api_key,
         "OPENAI_BASE_URL": f"{url}/v1",
+        "OPENAI_WS_URL": f"{url.replace('http', 'ws', 1)}/v1",
+        "ANTHROPIC_API_KEY": keys.anthropic_api_key,
+        "ANTHROPIC_BASE_URL": url,
         "HUBSPOT_TOKEN": keys.hubspot_token,
         "HUBSPOT_BASE_URL": url,
     }

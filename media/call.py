@@ -87,9 +87,17 @@ class LiveCall:
         self._playout = Playout()
         recordings = tools.recordings if plan.record else None
         self._recording = None if recordings is None else recordings.of_call(plan)
-        self._ear = Ear(plan, tools.recogniser, self.happen, prepared.recognition)
-        self._mind = Mind(plan, tools.model, self.happen)
-        self._mouth = Mouth(plan, tools.synthesiser, prepared.audio, self._playout, self.happen, self._pump)
+        self._ear = Ear(plan, tools.recognisers, self.happen, prepared.recognition, figures.count_switch)
+        self._mind = Mind(plan, tools.model, self.happen, figures.count_switch)
+        self._mouth = Mouth(
+            plan,
+            tools.synthesiser,
+            prepared.audio,
+            self._playout,
+            self.happen,
+            self._pump,
+            figures.count_switch,
+        )
         self._group = asyncio.TaskGroup()
 
     @property

@@ -6,19 +6,21 @@ from typing import Any, Final
 
 from domain.conversations import ConversationReport
 from domain.transcripts import words_in
+from media.events import Part
 
 _KEPT: Final = 2_000
 
 
 @dataclass(slots=True)
 class Figures:
-    """Counts since the process began, and the last latencies in milliseconds."""
+    """Counts since the process began, and the last latencies in milliseconds; switched: where a backup took over."""
 
     conversations: int = 0
     words: int = 0
     not_stored: int = 0
     not_notified: int = 0
     outcomes: dict[str, int] = field(default_factory=dict)
+    switched: dict[str, int] = field(default_factory=dict)
     end_reasons: dict[str, int] = field(default_factory=dict)
     greeting_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
     response_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
@@ -34,6 +36,10 @@ class Figures:
             self.greeting_ms.append(report.greeting_ms)
         self.response_ms.extend(t.response_ms for t in report.transcript if t.response_ms is not None)
 
+    def count_switch(self, part: Part) -> None:
+        """In one call the backup took over this part."""
+        self.switched[part] = self.switched.get(part, 0) + 1
+
     def as_record(self) -> dict[str, Any]:
         """Everything, for JSON."""
         return {
@@ -42,6 +48,7 @@ class Figures:
             "not_stored": self.not_stored,
             "not_notified": self.not_notified,
             "outcomes": dict(self.outcomes),
+            "switched": dict(self.switched),
             "end_reasons": dict(self.end_reasons),
             "greeting_ms": _summary(self.greeting_ms),
             "response_ms": _summary(self.response_ms),

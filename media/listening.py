@@ -1,12 +1,12 @@
 """One call's ear: the carrier's frames to the recogniser, to the voice gate and to the beep detector."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import structlog
 
-from domain.conversations import ConversationPlan
+from domain.conversations import ConversationPlan, Ears
 from media.beep import BeepDetector
 from media.events import Event, Failed, Hearing, Part, Tone, Voice, Words
 from media.voice_activity import VoiceGate, power
@@ -31,13 +31,16 @@ class Ear:
     def __init__(
         self,
         plan: ConversationPlan,
-        recogniser: Recogniser,
+        recognisers: Mapping[Ears, Recogniser],
         happen: Callable[[Event], None],
         open_already: Recognition | None,
+        switched: Callable[[Part], None],
     ) -> None:
         self._plan = plan
-        self._recogniser = recogniser
+        self._recognisers = recognisers
+        self._ears = plan.ears
         self._happen = happen
+        self._switched = switched
         self._recognition = open_already
         self._gate = VoiceGate()
         self._beeps = BeepDetector()
@@ -64,6 +67,7 @@ class Ear:
             except ProviderError as error:
                 log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
             await self.close()
+            self._switch()
         self._happen(Failed(Part.RECOGNISER))
 
     def stop(self) -> None:
@@ -77,8 +81,15 @@ class Ear:
         if recognition is not None:
             await recognition.close()
 
+    def _switch(self) -> None:
+        """Ears that were lost once are not trusted again in this call, if there are others."""
+        backup = self._plan.backup.ears
+        if backup is not None and backup is not self._ears:
+            self._ears = backup
+            self._switched(Part.RECOGNISER)
+
     async def _listen_once(self) -> None:
         if self._recognition is None:
-            self._recognition = await self._recogniser.open(self._plan.language)
+            self._recognition = await self._recognisers[self._ears].open(self._plan.language)
         async for news in self._recognition.heard():
             self._happen(Words(_HEARING[news.kind], news.text))

@@ -8,6 +8,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
+from providers.speech.contract import WordTime
+
 BYTES_PER_MS: Final = 8
 FRAME_MS: Final = 20
 _SLOWEST_MS_PER_CHARACTER: Final = 80
@@ -18,28 +20,22 @@ UNSURE_MS: Final = 250
 a clause's pauses put the proportional estimate up to one short word ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordTime:
-    """Where a word ends in its clause's text (characters) and when it ends in its audio (milliseconds)."""
-
-    ends_at: int
-    ends_ms: int
-
-
 @dataclass(slots=True)
 class Clause:
-    """A piece of a reply's text with its audio as far as it is here; sent counts bytes."""
+    """A piece of a reply's text with its audio as far as it is here, and its words where the voice knows their times.
+
+    sent counts bytes.
+    """
 
     text: str
     audio: bytearray = field(default_factory=bytearray)
     complete: bool = False
-    words: tuple[WordTime, ...] = ()
+    words: list[WordTime] = field(default_factory=list)
     sent: int = 0
 
-    def end(self, words: tuple[WordTime, ...] = ()) -> int:
+    def end(self) -> int:
         """All audio is here; answers how long it lasts in milliseconds."""
         self.complete = True
-        self.words = words
         return len(self.audio) // BYTES_PER_MS
 
     def heard_text(self, heard_ms: int) -> str:

@@ -130,7 +130,8 @@ class Preparation:
 
     async def _make_rest(self, ready: Prepared, texts: list[str]) -> None:
         try:
-            await self._tools.model.warm(ready.plan.model)
+            for model in filter(None, (ready.plan.model, ready.plan.backup.model)):
+                await self._tools.model.warm(model)
             for text in texts:
                 await self._record(ready, text)
         except ProviderError as error:
@@ -143,7 +144,7 @@ class Preparation:
 
     async def _open_ear(self, ready: Prepared) -> None:
         try:
-            ready.recognition = await self._tools.recogniser.open(ready.plan.language)
+            ready.recognition = await self._tools.recognisers[ready.plan.ears].open(ready.plan.language)
         except ProviderError as error:
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # as in _make_rest

@@ -8,12 +8,20 @@ from typing import Final
 import structlog
 
 from database.sealing import KeyRing
+from domain.conversations import Ears
 from media.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools, Notices, Records
+from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
+from providers.language_models.models import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
-from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
+from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
+from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
+from providers.speech.elevenlabs import ElevenLabsSettings
+from providers.speech.elevenlabs_timed import ElevenLabsTimedSynthesiser
+from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
+from providers.speech.voices import Voices
 from startup.settings import Settings
 from startup.wiring import recording_archive
 
@@ -37,13 +45,30 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
 
 def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: Notices) -> MediaTools:
     """The vendors' clients and the house's records; needs a running event loop."""
-    ears, voice, model = settings.deepgram, settings.elevenlabs, settings.openai
+    deepgram, elevenlabs = settings.deepgram, settings.elevenlabs
+    openai, anthropic = settings.openai, settings.anthropic
     return MediaTools(
         records=records,
         notices=notices,
-        recogniser=FluxRecogniser(FluxSettings(ears.api_key, ears.ws_url, ears.model)),
-        synthesiser=ElevenLabsSynthesiser(ElevenLabsSettings(voice.api_key, voice.base_url)),
-        model=OpenAIModel(OpenAISettings(model.api_key, model.base_url)),
+        recognisers={
+            Ears.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),
+            Ears.NOVA: NovaRecogniser(NovaSettings(deepgram.api_key, deepgram.ws_url)),
+            Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(openai.api_key, openai.ws_url)),
+        },
+        synthesiser=Voices(
+            {
+                "eleven": ElevenLabsTimedSynthesiser(
+                    ElevenLabsSettings(elevenlabs.api_key, elevenlabs.base_url)
+                ),
+                "aura": AuraSynthesiser(AuraSettings(deepgram.api_key, deepgram.base_url)),
+            }
+        ),
+        model=Models(
+            {
+                "gpt": OpenAIModel(OpenAISettings(openai.api_key, openai.base_url)),
+                "claude": AnthropicModel(AnthropicSettings(anthropic.api_key, anthropic.base_url)),
+            }
+        ),
         recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
     )
 

@@ -1,7 +1,7 @@
 """One call's mind: asks the model for replies, one at a time, and turns what it writes into events."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import structlog
@@ -29,6 +29,9 @@ TOOLS: Final = (
         "the person's own words about when to call",
     ),
 )
+_BUDGET_SECONDS: Final = 1.8
+"""With another model at hand, a first word that is later than this makes that one answer; chosen by feel."""
+
 _ARGUMENTS: Final = {tool.name: tool.argument for tool in TOOLS}
 
 
@@ -45,19 +48,28 @@ def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) 
 class Mind:
     """Thinks for one call."""
 
-    def __init__(self, plan: ConversationPlan, model: LanguageModel, happen: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        plan: ConversationPlan,
+        model: LanguageModel,
+        happen: Callable[[Event], None],
+        switched: Callable[[Part], None],
+    ) -> None:
         self._plan = plan
         self._model = model
         self._happen = happen
+        self._switched = switched
+        self._names = [name for name in (plan.model, plan.backup.model) if name]
         self._reply = 0
+        self._wrote = False
         self._task: asyncio.Task[None] | None = None
 
     def ask(self, group: asyncio.TaskGroup, reply: int, history: Transcript, notes: tuple[str, ...]) -> None:
         """Begin a reply; the one before is given up."""
         self.stop()
         self._reply = reply
-        request = ReplyRequest(self._plan.model, prompt(self._plan, history, notes), TOOLS)
-        self._task = group.create_task(self._think(reply, request), name=f"mind {self._plan.attempt_id}")
+        lines = prompt(self._plan, history, notes)
+        self._task = group.create_task(self._think(reply, lines), name=f"mind {self._plan.attempt_id}")
 
     def cancel(self, reply: int) -> None:
         """Give up this reply, if it is the one being thought about."""
@@ -70,18 +82,32 @@ class Mind:
             self._task.cancel()
             self._task = None
 
-    async def _think(self, reply: int, request: ReplyRequest) -> None:
-        try:
+    async def _think(self, reply: int, lines: Sequence[Line]) -> None:
+        """One reply; a model that fails or is late before its first word gives way to the other, for good."""
+        while True:
+            try:
+                await self._write(reply, ReplyRequest(self._names[0], lines, TOOLS))
+            except (ProviderError, TimeoutError) as error:
+                log.warning("mind.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+                if self._wrote or len(self._names) == 1:
+                    self._happen(Failed(Part.MODEL, reply))
+                    return
+                del self._names[0]
+                self._switched(Part.MODEL)
+            else:
+                self._happen(ModelDone(reply))
+                return
+
+    async def _write(self, reply: int, request: ReplyRequest) -> None:
+        self._wrote = False
+        async with asyncio.timeout(_BUDGET_SECONDS if len(self._names) > 1 else None) as limit:
             async for piece in self._model.reply(request):
+                limit.reschedule(None)
+                self._wrote = True
                 if isinstance(piece, TextPiece):
                     self._happen(ModelText(reply, piece.text))
                 elif piece.name in _ARGUMENTS:
                     self._happen(ToolCall(reply, piece.name, _argument(piece.name, piece.arguments)))
-        except ProviderError as error:
-            log.warning("mind.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
-            self._happen(Failed(Part.MODEL, reply))
-        else:
-            self._happen(ModelDone(reply))
 
 
 def _argument(tool: str, arguments: dict[str, Any]) -> str:

@@ -10,17 +10,24 @@ from typing import Any
 import httpx
 from pydantic import TypeAdapter
 
-from domain.conversations import ConversationPlan, ConversationReport
+from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from media.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
 from providers.carriers.twiml import connect_stream
+from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
+from providers.language_models.models import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
-from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
+from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
+from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
+from providers.speech.elevenlabs import ElevenLabsSettings
+from providers.speech.elevenlabs_timed import ElevenLabsTimedSynthesiser
+from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
+from providers.speech.voices import Voices
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
@@ -102,6 +109,11 @@ class House:
             f"http://127.0.0.1:{self.media.control_port}{path}", headers=headers, **request
         )
 
+    def switched(self, part: str) -> int:
+        """In how many calls a backup took over this part."""
+        counts: Any = self.media.stats()["switched"]
+        return int(counts.get(part, 0))
+
     async def dial(
         self, person: str, plan: ConversationPlan, number: str = "+14155550100", **fields: str
     ) -> Call:
@@ -133,13 +145,27 @@ class House:
 
 def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings) -> MediaTools:
     """The product's own clients, pointed at a simulated world."""
-    keys = Credentials()
+    keys, sockets = Credentials(), base_url.replace("http", "ws")
     return MediaTools(
         records=records,
         notices=records,
-        recogniser=FluxRecogniser(FluxSettings(keys.deepgram_api_key, base_url.replace("http", "ws"))),
-        synthesiser=ElevenLabsSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url)),
-        model=OpenAIModel(OpenAISettings(keys.openai_api_key, f"{base_url}/v1")),
+        recognisers={
+            Ears.FLUX: FluxRecogniser(FluxSettings(keys.deepgram_api_key, sockets)),
+            Ears.NOVA: NovaRecogniser(NovaSettings(keys.deepgram_api_key, sockets)),
+            Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(keys.openai_api_key, f"{sockets}/v1")),
+        },
+        synthesiser=Voices(
+            {
+                "eleven": ElevenLabsTimedSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url)),
+                "aura": AuraSynthesiser(AuraSettings(keys.deepgram_api_key, base_url)),
+            }
+        ),
+        model=Models(
+            {
+                "gpt": OpenAIModel(OpenAISettings(keys.openai_api_key, f"{base_url}/v1")),
+                "claude": AnthropicModel(AnthropicSettings(keys.anthropic_api_key, base_url)),
+            }
+        ),
         recordings=recordings,
     )
 

@@ -38,8 +38,8 @@ def plan(attempt: str = "call_1-1", **changes: Any) -> ConversationPlan:
     return ConversationPlan(**(fields | changes))
 
 
-def short_plan(attempt: str) -> ConversationPlan:
-    """One question, few words."""
+def short_plan(attempt: str, **changes: Any) -> ConversationPlan:
+    """One question, few words; every other field may be changed."""
     script = replace(SCRIPT, opening="Hello, Ava here.", questions=SCRIPT.questions[:1], closing="Goodbye.")
     return plan(
         attempt,
@@ -47,4 +47,5 @@ def short_plan(attempt: str) -> ConversationPlan:
         questions=script.questions,
         closing=script.closing,
         system_prompt=system_prompt(script, {}),
+        **changes,
     )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media.playout import Playout, WordTime
+from media.playout import Playout
+from providers.speech.contract import WordTime
 
 TEXT = "We offer many things to our customers."
 MS_PER_CHARACTER = 60
@@ -15,7 +16,8 @@ def speaking(text: str = TEXT, words: tuple[WordTime, ...] = ()) -> Playout:
     playout = Playout()
     clause = playout.clause(1, text)
     clause.audio += b"\x00" * (len(text) * MS_PER_CHARACTER * 8)
-    clause.end(words)
+    clause.words += words
+    clause.end()
     playout.complete(1)
     playout.release(1)
     return playout

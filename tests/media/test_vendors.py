@@ -1,0 +1,86 @@
+"""Whole calls with each vendor an agent can choose, and with a vendor that fails or is slow: the other takes over."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from domain.conversations import Backup, Ears, EndReason
+from domain.transcripts import Speaker, said_by
+from simulators.faults import Fault
+from tests.media.house import House, open_house
+from tests.media.plans import short_plan
+
+AURA = {"voice": "aura-2-thalia-en", "voice_model": "aura-2"}
+CLAUDE = "claude-haiku-4-5"
+
+
+@pytest_asyncio.fixture(scope="session")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{"ears": Ears.NOVA}, {"ears": Ears.OPENAI}, AURA, {"model": CLAUDE}],
+    ids=["Nova hears", "OpenAI hears", "Aura speaks", "Claude thinks"],
+)
+async def test_a_call_is_held_with_the_vendor_that_the_agent_chose(
+    house: House, chosen: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    """Requirement 53."""
+    survey = short_plan(f"call_{request.node.callspec.id.replace(' ', '_')}-1", **chosen)
+    call = await house.dial("cooperative", survey)
+    report = await house.report_of(survey)
+    assert report.end_reason is EndReason.FINISHED
+    assert {"satisfied"} == set(report.answers)
+    assert [] == call.violations
+
+
+@pytest.mark.parametrize(
+    "kind, person, reason",
+    [
+        ("500", "cooperative", EndReason.FINISHED),
+        ("stall", "cooperative", EndReason.FINISHED),
+        (
+            "slow",
+            "silent",
+            EndReason.NO_RESPONSE,
+        ),  # one who speaks first would make the late opening needless
+    ],
+)
+async def test_the_paired_voice_takes_over_and_stays(
+    house: House, kind: str, person: str, reason: EndReason
+) -> None:
+    """Failover by slowness as well as by error; the call never goes back to the first voice."""
+    survey = short_plan(
+        f"call_voice_{kind}-1", backup=Backup(voice=AURA["voice"], voice_model=AURA["voice_model"])
+    )
+    house.world.faults.add(Fault("elevenlabs", kind, parameters={"seconds": 4.0}))
+    before = house.switched("speech")
+    call = await house.dial(person, survey)
+    report = await house.report_of(survey)
+    assert report.end_reason is reason
+    assert before + 1 == house.switched("speech")
+    assert said_by(report.transcript, Speaker.AGENT)[0] in " ".join(word.text for word in call.heard)
+
+
+@pytest.mark.parametrize("kind", ["500", "slow"])
+async def test_the_other_model_takes_over_before_the_first_word(house: House, kind: str) -> None:
+    survey = short_plan(f"call_model_{kind}-1", backup=Backup(model=CLAUDE))
+    house.world.faults.add(Fault("openai", kind, parameters={"seconds": 6.0}))
+    before = house.switched("model")
+    await house.dial("cooperative", survey)
+    assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
+    assert before + 1 == house.switched("model")
+
+
+async def test_other_ears_take_over_when_the_first_are_lost(house: House) -> None:
+    survey = short_plan("call_ears-1", backup=Backup(ears=Ears.NOVA))
+    house.world.faults.add(Fault("deepgram", "close"))
+    before = house.switched("recogniser")
+    await house.dial("cooperative", survey)
+    assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
+    assert before + 1 == house.switched("recogniser")
