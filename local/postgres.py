@@ -35,6 +35,7 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
     "max_connections": "200",
     "shared_buffers": "128MB",
+    "wal_init_zero": "off",  # a new log file is not first filled with zeros: a long import writes one every second
     # JSON lines, without the DETAIL line that repeats values of a row.
     "logging_collector": "on",
     "log_destination": "jsonlog",
