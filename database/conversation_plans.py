@@ -7,6 +7,7 @@ from database.dialling import CallFacts
 from database.records import agent_of, plan_of, script_of
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.identifiers import AttemptId, call_workflow_id
+from domain.recordings import RECORDING_CONSENT
 
 
 def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -> ConversationPlan:
@@ -26,5 +27,6 @@ def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -
         language=agent.language,
         patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
         record=plan.record,
+        recording_consent=RECORDING_CONSENT in source.consents,
     )
     return plan_conversation(bare, script_of(source.script), source.person.script_values())

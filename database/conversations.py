@@ -24,6 +24,7 @@ class StreamOpened:
     campaign_id: CampaignId | None
     lead_id: LeadId
     person: Person
+    consents: frozenset[str]
     plan: dict[str, Any]
     script: dict[str, Any]
     agent: dict[str, Any]
@@ -51,7 +52,8 @@ _OPEN_STREAM = text("""
         UPDATE calls SET state = 'live', why = 'in conversation' FROM opened
         WHERE calls.id = opened.call_id AND calls.state = 'dialling'
     )
-    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, COALESCE(c.plan, m.plan) AS plan,
+    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, l.consents,
+           COALESCE(c.plan, m.plan) AS plan,
            v.content AS script, to_jsonb(g) - 'created_at' AS agent
     FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
     LEFT JOIN campaigns m ON m.id = c.campaign_id
@@ -81,6 +83,7 @@ async def open_stream(
         campaign_id=row["campaign_id"],
         lead_id=row["lead_id"],
         person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
+        consents=frozenset(row["consents"]),
         plan=row["plan"],
         script=row["script"],
         agent=row["agent"],

@@ -73,7 +73,7 @@ class Backup:
 class ConversationPlan:
     """Everything the media server needs for one conversation; all texts are filled in for the lead.
 
-    announcement: the disclosure as it is spoken within the opening; record: see domain.recordings.
+    announcement: the disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     """
 
     account_id: AccountId
@@ -98,6 +98,7 @@ class ConversationPlan:
     language: str = "en"
     patience: Patience = field(default_factory=Patience)
     record: bool = False
+    recording_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

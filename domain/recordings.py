@@ -1,11 +1,15 @@
 """When a conversation may be recorded: decided from its plan and from what was really said and heard."""
 
 from enum import StrEnum
+from typing import Final
 
 from domain import phrases
 from domain.conversations import ConversationPlan
 from domain.phrases import in_any_language, plain_words, says
 from domain.transcripts import Speaker, Transcript
+
+RECORDING_CONSENT: Final = "recording"
+"""The word among a lead's consents that allows it from the first second."""
 
 
 class RecordingPermission(StrEnum):
@@ -19,12 +23,15 @@ class RecordingPermission(StrEnum):
 def recording_permission(plan: ConversationPlan, transcript: Transcript) -> RecordingPermission:
     """Whether the conversation that went so far may be recorded now.
 
-    The plan wants it, the announcement was heard to its last word, and the person has not refused. An announcement
-    that was interrupted, or that does not speak of recording, announces nothing: such a call is not recorded.
+    The plan wants it, the person agreed before the call or heard the announcement to its last word, and has not
+    refused. An announcement that was interrupted, or that does not speak of recording, announces nothing: without
+    consent such a call is not recorded.
     transcript: of the agent's turns only what was heard.
     """
     if any(turn.speaker is Speaker.PERSON and refuses_recording(turn.text) for turn in transcript):
         return RecordingPermission.REFUSED
+    if plan.record and plan.recording_consent:
+        return RecordingPermission.GRANTED
     announcement = plain_words(plan.announcement)
     if plan.record and announces_recording(plan.announcement):
         for turn in transcript:

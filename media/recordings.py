@@ -49,7 +49,7 @@ class CallRecording:
         self._plan, self._room = plan, room
         self._recorder = Recorder()
         self._shelf: Shelf | None = None
-        self._judged: Transcript = ()
+        self._judged: Transcript | None = None
         self._permission = RecordingPermission.WAITING
         self._is_over = False
 

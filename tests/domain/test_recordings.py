@@ -71,6 +71,13 @@ def test_what_nobody_wants_or_announces_is_not_recorded(changes: dict[str, objec
     )
 
 
+def test_who_agreed_before_the_call_is_recorded_from_the_first_second() -> None:
+    agreed = replace(PLAN, announcement="", recording_consent=True)
+    assert RecordingPermission.GRANTED is recording_permission(agreed, ())
+    assert RecordingPermission.REFUSED is recording_permission(agreed, talk("person: Don't record this."))
+    assert RecordingPermission.WAITING is recording_permission(replace(agreed, record=False), ())
+
+
 @pytest.mark.parametrize(
     "words",
     [

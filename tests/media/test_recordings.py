@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.conversations import ConversationPlan
 from domain.recordings import RecordingPermission, recording_permission
 from domain.transcripts import Speaker, Transcript, Turn
 from media.recordings import CallRecording, Recordings
@@ -42,14 +43,14 @@ class SlowStorage(MemoryStorage):
 class Scene:
     """A recorded conversation over this storage; the person says sound(), the agent is silent."""
 
-    def __init__(self, most_waiting: int = 64) -> None:
+    def __init__(self, most_waiting: int = 64, plan: ConversationPlan = PLAN) -> None:
         assert RecordingPermission.GRANTED is recording_permission(PLAN, HEARD)
         self.storage = SlowStorage()
         self.archive = RecordingArchive(self.storage, KEYS)
         self.recordings = Recordings(
             self.archive, lambda: datetime(2026, 11, 21, 9, tzinfo=UTC), most_waiting=most_waiting
         )
-        self.call: CallRecording = self.recordings.of_call(PLAN)
+        self.call: CallRecording = self.recordings.of_call(plan)
         self.now_ms = 0
 
     def passes(self, seconds: int) -> "Scene":
@@ -108,6 +109,12 @@ def test_a_kill_loses_the_open_segment_only(scene: Scene) -> None:
     """Requirement 125: the segments alone say how far the recording goes."""
     scene.hears(HEARD).passes(39).rests()
     assert (3 * SEGMENT_SAMPLES, False) == (scene.recording().samples, scene.recording().is_complete)
+
+
+def test_who_agreed_before_the_call_is_recorded_from_its_first_sample() -> None:
+    scene = Scene(plan=plan("call_1-1", record=True, recording_consent=True))
+    scene.hears(()).passes(12).ends()
+    assert (0, 12 * 8_000) == (scene.recording().starts_at, scene.recording().samples)
 
 
 def test_what_is_not_announced_leaves_nothing(scene: Scene) -> None:
