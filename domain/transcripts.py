@@ -39,3 +39,11 @@ def said_by(transcript: Transcript, speaker: Speaker) -> list[str]:
 def words_in(transcript: Transcript) -> int:
     """How many words were spoken by both sides together."""
     return sum(len(turn.text.split()) for turn in transcript)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """Where a word ends in a text that is spoken (characters) and when it ends in the audio (milliseconds)."""
+
+    ends_at: int
+    ends_ms: int

@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
-from providers.speech.contract import WordTime
+from domain.transcripts import WordTime
 
 BYTES_PER_MS: Final = 8
 FRAME_MS: Final = 20

@@ -18,8 +18,7 @@ from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
-from providers.speech.elevenlabs import ElevenLabsSettings
-from providers.speech.elevenlabs_timed import ElevenLabsTimedSynthesiser
+from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from providers.speech.voices import Voices
 from startup.settings import Settings
@@ -57,7 +56,7 @@ def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: N
         },
         synthesiser=Voices(
             {
-                "eleven": ElevenLabsTimedSynthesiser(
+                "eleven": ElevenLabsSynthesiser(
                     ElevenLabsSettings(elevenlabs.api_key, elevenlabs.base_url)
                 ),
                 "aura": AuraSynthesiser(AuraSettings(deepgram.api_key, deepgram.base_url)),

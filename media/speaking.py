@@ -9,11 +9,12 @@ from typing import Final
 import structlog
 
 from domain.conversations import ConversationPlan
+from domain.transcripts import WordTime
 from media.events import Event, Failed, Part, Synthesised
 from media.playout import BYTES_PER_MS, Clause, Playout
 from media.prepared import speech_request
 from providers.errors import ProviderError
-from providers.speech.contract import TimedSynthesiser, WordTime
+from providers.speech.contract import TimedSynthesiser
 
 log = structlog.get_logger()
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from domain.transcripts import WordTime
+
 
 class HeardKind(StrEnum):
     """What became known about the speaker's turn."""
@@ -35,14 +37,6 @@ class SpeechRequest:
     voice: str
     model: str
     language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class WordTime:
-    """Where a word ends in the requested text (characters) and when it ends in the audio (milliseconds)."""
-
-    ends_at: int
-    ends_ms: int
 
 
 class Recognition(Protocol):

@@ -1,17 +1,26 @@
 """ElevenLabs: text to µ-law 8 kHz by HTTP streaming over kept-alive connections.
 
 One request speaks one clause, so a cancelled reply costs nothing but a closed response, and no socket is held per
-call. The raw format carries no word times: see elevenlabs_timed. Wire format: ElevenLabs' API reference, read
-2026-11-20.
+call. With word times an answer is a line of JSON for each piece of audio, a third more bytes, for which what was heard of a cut
+reply is known to the word. Wire format: ElevenLabs' API reference, read 2026-11-20.
 """
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+import msgspec
+
+from domain.transcripts import WordTime
+from providers.errors import ProviderNonsense, ProviderUnavailable
 from providers.speech.contract import SpeechRequest
 from providers.speech.raw_audio import SILENCE_SECONDS, raw_audio
+from providers.speech.word_clock import Letters, WordClock
 from providers.streaming import StreamingConnections
+
+_BYTES_PER_MS: Final = 8
+_MULAW: Final = {"output_format": "ulaw_8000"}
+_WARM_PATH: Final = "/v1/models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +47,62 @@ class ElevenLabsSettings:
         return f"/v1/text-to-speech/{voice}/stream"
 
 
-MULAW = {"output_format": "ulaw_8000"}
-WARM_PATH = "/v1/models"
+class _Piece(msgspec.Struct):
+    audio_base64: bytes  # msgspec reads base64 into bytes
+    alignment: Letters | None = None
 
 
-def body_of(request: SpeechRequest) -> dict[str, Any]:
-    """What to say, as the vendor wants it."""
-    return {"text": request.text, "model_id": request.model, "language_code": request.language}
+_read = msgspec.json.Decoder(_Piece)
 
 
 class ElevenLabsSynthesiser:
-    """Speaks through ElevenLabs."""
+    """Speaks through ElevenLabs; tells when each word ends where that is asked for."""
 
     def __init__(self, settings: ElevenLabsSettings) -> None:
         self._settings = settings
         self._connections = settings.connections()
 
     def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
-        """The text as audio, as it comes.
+        """The text as audio, as it comes. Raises as speak_timed does."""
+        return raw_audio(self._connections, self._settings.path(request), _body_of(request), params=_MULAW)
 
-        Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
+    async def speak_timed(self, request: SpeechRequest) -> AsyncIterator[bytes | WordTime]:
+        """The text as audio, as it comes, each piece followed by the words whose letters came with it.
+
+        Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused, ProviderNonsense.
         """
-        return raw_audio(self._connections, self._settings.path(request), body_of(request), params=MULAW)
+        path, clock, spoken = f"{self._settings.path(request)}/with-timestamps", WordClock(request.text), 0
+        async with self._connections.asked(path, _body_of(request), params=_MULAW) as answer:
+            async for line in answer.aiter_lines():
+                piece = _piece(line)
+                if piece is None:
+                    continue
+                if piece.audio_base64:
+                    yield piece.audio_base64
+                for word in clock.take(piece.alignment, spoken // _BYTES_PER_MS):
+                    yield word
+                spoken += len(piece.audio_base64)
+        if not spoken:
+            raise ProviderUnavailable("Speech synthesis answered with no audio.")
 
     async def warm(self) -> None:
         """Have a connection open."""
-        await self._connections.warm(WARM_PATH)
+        await self._connections.warm(_WARM_PATH)
 
     async def close(self) -> None:
         """Close every connection."""
         await self._connections.close()
+
+
+def _body_of(request: SpeechRequest) -> dict[str, Any]:
+    return {"text": request.text, "model_id": request.model, "language_code": request.language}
+
+
+def _piece(line: str) -> _Piece | None:
+    """One line of the answer; None for a blank one."""
+    if not line.strip():
+        return None
+    try:
+        return _read.decode(line)
+    except msgspec.DecodeError as error:
+        raise ProviderNonsense("Speech synthesis sent something unreadable.") from error

@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 
-from providers.speech.contract import SpeechRequest, Synthesiser, TimedSynthesiser, WordTime
+from domain.transcripts import WordTime
+from providers.speech.contract import SpeechRequest, Synthesiser, TimedSynthesiser
 
 
 class Voices:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from providers.speech.contract import WordTime
+from domain.transcripts import WordTime
 
 _EARLIER_MS: Final = 50  # times that go back by more than this count from the start of their own piece
 

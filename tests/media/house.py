@@ -24,8 +24,7 @@ from providers.recordings.archive import RecordingArchive
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
-from providers.speech.elevenlabs import ElevenLabsSettings
-from providers.speech.elevenlabs_timed import ElevenLabsTimedSynthesiser
+from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from providers.speech.voices import Voices
 from simulators.phone_network.call import Call
@@ -156,7 +155,7 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings)
         },
         synthesiser=Voices(
             {
-                "eleven": ElevenLabsTimedSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url)),
+                "eleven": ElevenLabsSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url)),
                 "aura": AuraSynthesiser(AuraSettings(keys.deepgram_api_key, base_url)),
             }
         ),

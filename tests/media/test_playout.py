@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.transcripts import WordTime
 from media.playout import Playout
-from providers.speech.contract import WordTime
 
 TEXT = "We offer many things to our customers."
 MS_PER_CHARACTER = 60
