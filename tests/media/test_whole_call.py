@@ -17,6 +17,7 @@ from domain.conversations import AnsweredBy, ConversationPlan, ConversationRepor
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, said_by
 from providers.recordings.archive import Recording
+from providers.recordings.segments import Deletion
 from simulators.faults import Fault
 from simulators.phone_network.call import Call
 from simulators.phone_network.webhooks import signature_of
@@ -190,6 +191,15 @@ async def test_a_call_whose_announcement_was_not_heard_is_not_recorded(house: Ho
     await house.dial("hangs_up_early", survey)
     await house.report_of(survey)
     assert recording_of(house, survey) is None
+
+
+async def test_do_not_record_me_deletes_what_was_recorded(house: House) -> None:
+    announced = "Hello, this is Ava. I am an automated assistant, and this call is recorded."
+    survey = plan("call_w-3", record=True, opening=announced, announcement="this call is recorded.")
+    await house.dial("refuses_recording", survey)
+    report = await house.report_of(survey)
+    assert any("not record me" in said for said in said_by(report.transcript, Speaker.PERSON))
+    await until(lambda: isinstance(house.archive.find(survey.account_id, survey.attempt_id), Deletion))
 
 
 def recording_of(house: House, survey: ConversationPlan) -> Recording | None:
