@@ -27,6 +27,7 @@ class EndReason(StrEnum):
 
     FINISHED = "finished"
     PERSON_HUNG_UP = "person_hung_up"
+    MACHINE = "machine"
     NO_RESPONSE = "no_response"
     OPT_OUT = "opt_out"
     VOICEMAIL = "voicemail"
@@ -37,11 +38,25 @@ class EndReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for who answered. Weights are natural log odds and add up; what never quotes words."""
+
+    answered_by: AnsweredBy
+    what: str
+    at_ms: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Patience:
     """How long the agent waits, in milliseconds.
 
     prompts: after each of these silences one prompt is spoken, then the call is closed politely;
-    long_greeting: uninterrupted speech at the start that is taken for a machine's greeting;
+    long_greeting: uninterrupted speech at the start that begins to speak for a machine's greeting;
+    long_sound: uninterrupted sound at the start that is taken for a machine, whatever is said;
+    greeting_pause: silence after a machine's greeting in which a beep may still come;
+    beep_wait: how long a beep is waited for; screening_wait: how long the person behind a screening is;
+    shortest_beep: shorter tones at a machine are no beeps;
     longest_call: after it the agent says the closing and hangs up.
     """
 
@@ -49,6 +64,10 @@ class Patience:
     long_greeting: int = 4_500
     beep_wait: int = 25_000
     longest_call: int = 300_000
+    long_sound: int = 6_500
+    greeting_pause: int = 2_000
+    screening_wait: int = 30_000
+    shortest_beep: int = 160
 
 
 class Ears(StrEnum):
@@ -86,6 +105,7 @@ class ConversationPlan:
     system_prompt: str = ""
     questions: tuple[Question, ...] = ()
     voicemail: str = ""
+    screening: str = ""
     closing: str = ""
     opt_out_confirmation: str = "Understood. We will not call you again. Goodbye."
     silence_prompt: str = "Hello, are you still there?"
@@ -121,7 +141,8 @@ class Verdict:
 class ConversationReport:
     """How one conversation went; exactly one is stored for each attempt whose stream was connected.
 
-    carrier_hint: the carrier's own word for who answered, empty if it gave none.
+    carrier_hint: the carrier's own word for who answered, empty if it gave none. confidence: in answered_by, 0 to 1;
+    answer_evidence: what it rests on.
     """
 
     account_id: AccountId
@@ -137,6 +158,8 @@ class ConversationReport:
     greeting_ms: int | None = None
     carrier_hint: str = ""
     answers: dict[str, str] = field(default_factory=dict)
+    confidence: float = 0.0
+    answer_evidence: tuple[Evidence, ...] = ()
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:

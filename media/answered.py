@@ -1,84 +1,176 @@
-"""Who answered: a person, or a machine that gets the script's message after its beep. Unknown counts as a person.
+"""Who answered, and what follows: a person is talked with, a mailbox gets its message, a menu is left, a screening is
+told who calls and why. Unknown counts as a person.
 
-Evidence for a machine is the carrier's own detection, a long unbroken greeting, a mailbox's phrases, a beep. It
-stays open: whatever was taken for a machine may still turn out to be a person.
+Everything noticed becomes evidence (`media.evidence`); its verdict is acted upon here. It stays open: whatever was taken
+for a machine may still turn out to be a person.
 """
 
 from dataclasses import replace
 from typing import Final
 
-from domain.conversations import AnsweredBy, EndReason
-from domain.verdicts import is_voicemail_greeting
+from domain.answerers import OF_A_PERSON, signs
+from domain.conversations import AnsweredBy, EndReason, Evidence
+from domain.verdicts import is_pickup_phrase
+from media import evidence as weighing
+from media.actions import Hold
 from media.ending import end
-from media.events import Hearing
+from media.events import CarrierHint, Hearing, Tone
 from media.move import Move
-from media.turns import Deadline, Machine, Phase, Purpose
-
-GREETING_PAUSE_MS: Final = 2_000
-"""How long after the greeting's last word a beep may still come; chosen by feel."""
+from media.turns import Deadline, Floor, Machine, Phase, Purpose
 
 PROOF_MS: Final = 500
 """How long the line must stay up after the message's last mark before the message counts."""
 
-_AT_THE_START_MS: Final = 6_000
+PAUSE_MS: Final = 500
+"""How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
+
+_GATE_MS: Final = 300
+_AT_THE_START_MS: Final = 12_000
+_CLICK_MS: Final = 120
+_FEW_TURNS: Final = 3
+_FEW_WORDS: Final = 4
+_ANNOUNCEMENT_MS: Final = 8_000
+_AFTER_TURN_MS: Final = 1_000
+_STATE_AFTER_MS: Final = 300
+_PROBE_MS: Final = 1_200  # our audio under way 200 ms, its echo 600 ms, the gate 300 ms
+_MESSAGES: Final = (Machine.LEAVING, Machine.PROVED)
 
 
-def hinted(move: Move, answered_by: AnsweredBy, beeped: bool) -> None:
+def hinted(move: Move, hint: CarrierHint) -> None:
     """The carrier gives its opinion; a person who has been talking to us outweighs it."""
-    state = move.state
-    if answered_by is not AnsweredBy.VOICEMAIL:
-        if state.answered_by is AnsweredBy.UNKNOWN:
-            move.change(answered_by=answered_by)
-        if answered_by is AnsweredBy.PERSON:
-            move.forget(Deadline.LONG_GREETING)
-        return
-    if state.answered_by is AnsweredBy.PERSON or state.phase in (Phase.CLOSING, Phase.ENDED):
-        return
-    if state.machine is Machine.NONE:
-        it_is_a_machine(move)
-    if beeped and move.state.machine is Machine.GREETING:
+    notice(move, *weighing.of_hint(hint, move.now))
+    if hint.beeped and move.state.machine is Machine.GREETING:
         leave_message(move, beeped=True)
 
 
-def toned(move: Move) -> None:
-    """A beep ended: at a machine the message follows, or begins again."""
-    state = move.state
-    if state.machine is Machine.NONE and state.answered_by is AnsweredBy.UNKNOWN and not state.their_turns:
-        it_is_a_machine(move)
-    if move.state.machine is Machine.GREETING or (
-        move.state.machine is Machine.LEAVING and not state.message_beeped
+def toned(move: Move, tone: Tone) -> None:
+    """A tone ended: after a mailbox's beep the message follows, or begins again; others say that nobody is there."""
+    if tone.is_beep and tone.lasted_ms < move.state.plan.patience.shortest_beep:
+        return
+    if move.state.machine is Machine.SCREENING and tone.is_beep:
+        _state_who_and_why(move)
+        return
+    if move.state.machine is not Machine.STATED:
+        notice(move, weighing.of_tone(tone, move.now))
+    machine = move.state.machine
+    if tone.is_beep and (
+        machine is Machine.GREETING or (machine is Machine.LEAVING and not move.state.message_beeped)
     ):
         leave_message(move, beeped=True)
 
 
+def voice(move: Move, on: bool) -> None:
+    """Somebody began or ceased to speak: stretches with pauses shorter than 0.8 s count as one."""
+    if not on:
+        move.wait(Deadline.PAUSE, PAUSE_MS)
+        return
+    move.forget(Deadline.PAUSE)
+    if move.state.speech_since is not None or move.now > _AT_THE_START_MS:
+        return
+    patience = move.state.plan.patience
+    move.change(speech_since=move.now)
+    move.wait(Deadline.LONG_GREETING, patience.long_greeting)
+    move.wait(Deadline.LONG_SOUND, patience.long_sound)
+
+
+def speech_paused(move: Move) -> None:
+    """A stretch of speech is over; people say little when they pick up, then listen."""
+    since = move.state.speech_since
+    move.change(speech_since=None)
+    move.forget(Deadline.LONG_GREETING, Deadline.LONG_SOUND)
+    if since is None or move.state.machine is not Machine.NONE:
+        return
+    lasted_ms = move.now - PAUSE_MS - _GATE_MS - since
+    if _CLICK_MS <= lasted_ms <= weighing.SHORT_GREETING_MS:
+        notice(move, Evidence(AnsweredBy.PERSON, "short greeting", move.now, weighing.SHORT_GREETING))
+
+
+def long_greeting(move: Move) -> None:
+    """Somebody has been speaking for long; without words it may be a noise."""
+    theirs = move.state.theirs
+    if theirs is not None and len(theirs.text.split()) >= _FEW_WORDS:
+        notice(move, Evidence(AnsweredBy.VOICEMAIL, "long greeting", move.now, weighing.LONG_GREETING))
+
+
+def long_sound(move: Move) -> None:
+    """It sounds for very long; if it may be our own echo, be silent for a moment and see."""
+    no_words = move.state.theirs is None
+    if no_words and move.state.floor is Floor.OURS:
+        move.give_floor(Floor.HELD, move.reply)
+        move.wait(Deadline.HOLD, _PROBE_MS + 100)
+        move.wait(Deadline.LONG_SOUND, _PROBE_MS)
+        move.ask_for(Hold())
+        return
+    notice(
+        move,
+        Evidence(AnsweredBy.VOICEMAIL, "long greeting", move.now, weighing.LONG_GREETING),
+        Evidence(AnsweredBy.VOICEMAIL, "long sound", move.now, weighing.LONG_SOUND),
+    )
+
+
 def listen(move: Move, hearing: Hearing, text: str) -> bool:
     """Take words as evidence; True when a machine is speaking, so that they are no turn to answer."""
-    machine = move.state.machine
-    if machine is Machine.PROVED:
+    before = move.state.machine
+    if before is Machine.PROVED:
         return True
-    if machine is Machine.LEAVING:
+    if before is Machine.LEAVING:
         return _listen_while_leaving(move, hearing, text)
-    if is_voicemail_greeting(text, move.state.plan.language) and machine is Machine.NONE:
-        it_is_a_machine(move)
-    elif machine is Machine.NONE:
-        _watch_for_long_greeting(move, hearing)
+    if before is Machine.STATED:
+        return _listen_for_the_person(move, hearing, text)
+    found = _words(move, hearing, text)
+    if before is not Machine.NONE and _is_somebody_new(move, text, found):
+        it_is_a_person(move)
         return False
-    if move.state.machine is not Machine.GREETING:
-        return True
-    move.forget(Deadline.GREETING_END)
-    if hearing is Hearing.FINAL:
-        move.wait(Deadline.GREETING_END, GREETING_PAUSE_MS)
+    notice(move, *found)
+    if move.state.machine is Machine.NONE:
+        return False
+    _wait_for_its_end(move, hearing)
     return True
 
 
-def _watch_for_long_greeting(move: Move, hearing: Hearing) -> None:
-    theirs, patience = move.state.theirs, move.state.plan.patience
-    if hearing in (Hearing.FINAL, Hearing.EAGER):
-        move.forget(Deadline.LONG_GREETING)
+def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
+    """The evidence in words: what they are, and that they were a whole turn without a sign of a machine."""
+    turns = len(move.state.their_turns)
+    if move.state.machine is Machine.NONE and turns >= _FEW_TURNS:
+        return ()
+    found = weighing.of_words(text, move.state.plan.language, move.now)
+    of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
+    if hearing is not Hearing.FINAL or of_a_machine:
+        return found
+    weight = weighing.ANSWER if turns and _answers_us(move) else weighing.TURN
+    return (*found, Evidence(AnsweredBy.PERSON, f"turn {turns + 1}", move.now, weight))
+
+
+def _answers_us(move: Move) -> bool:
+    """Whether their turn began after something of ours was heard to its end."""
+    theirs = move.state.theirs
+    ours = [turn for turn in move.state.transcript if turn not in move.state.their_turns]
+    return theirs is not None and any(
+        turn.ended_ms <= theirs.began_ms and not turn.interrupted for turn in ours
+    )
+
+
+def _is_somebody_new(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
+    """A turn that began after the machine was noticed, picks up the telephone and has no sign of a machine."""
+    theirs, since = move.state.theirs, move.state.machine_since
+    if theirs is None or since is None or theirs.began_ms <= since:
+        return False
+    if any(each.answered_by is not AnsweredBy.PERSON for each in found):
+        return False
+    asks = any(each.weight >= OF_A_PERSON for each in found)
+    return asks or is_pickup_phrase(text, move.state.plan.language)
+
+
+def _wait_for_its_end(move: Move, hearing: Hearing) -> None:
+    machine = move.state.machine
+    if machine is not Machine.ANNOUNCING:
+        move.forget(Deadline.GREETING_END)
+    if hearing is not Hearing.FINAL:
         return
-    first = move.state.answered_by is AnsweredBy.UNKNOWN and not move.state.their_turns
-    if first and theirs is not None and theirs.began_ms <= _AT_THE_START_MS:
-        move.wait(Deadline.LONG_GREETING, max(0, theirs.unbroken_since + patience.long_greeting - move.now))
+    if machine is Machine.GREETING:
+        move.wait(Deadline.GREETING_END, move.state.plan.patience.greeting_pause)
+    else:
+        move.wait(Deadline.GREETING_END, _STATE_AFTER_MS if machine is Machine.SCREENING else _AFTER_TURN_MS)
 
 
 def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
@@ -86,12 +178,11 @@ def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
     theirs = move.state.theirs
     if theirs is not None and theirs.overtaken:
         return True
-    if is_voicemail_greeting(text, move.state.plan.language):
+    if _is_a_machines(move, text):
         move.stop_talking()
         move.change(machine=Machine.GREETING)
         move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
-        if hearing is Hearing.FINAL:
-            move.wait(Deadline.GREETING_END, GREETING_PAUSE_MS)
+        _wait_for_its_end(move, hearing)
         return True
     if len(text.split()) < 2 and hearing is not Hearing.FINAL:
         return True
@@ -99,21 +190,82 @@ def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
     return False
 
 
+def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
+    """Who and why has been said: the screening's own words mean nothing, others are the person's, who is greeted."""
+    if hearing is Hearing.FINAL and not _is_a_machines(move, text):
+        it_is_a_person(move)
+        move.say(move.state.plan.opening, Purpose.OPENING)
+    return True
+
+
+def _is_a_machines(move: Move, text: str) -> bool:
+    found = signs(text, move.state.plan.language)
+    return any(each.answered_by is not AnsweredBy.PERSON for each in found)
+
+
+def notice(move: Move, *noticed: Evidence) -> None:
+    """Keep this evidence, and act on what all of it says by now."""
+    before = move.state.evidence
+    move.change(evidence=weighing.with_more(before, *noticed))
+    if move.state.evidence == before or move.state.phase in (Phase.CLOSING, Phase.ENDED):
+        return
+    answered_by = weighing.find(move.state.evidence).answered_by
+    if answered_by is AnsweredBy.UNKNOWN:
+        return
+    if answered_by is AnsweredBy.PERSON:
+        _probably_a_person(move)
+    elif answered_by is not move.state.answered_by or move.state.machine is Machine.NONE:
+        _take_for(move, answered_by)
+
+
+def _probably_a_person(move: Move) -> None:
+    if move.state.machine is Machine.NONE and move.state.answered_by is not AnsweredBy.PERSON:
+        move.change(answered_by=AnsweredBy.PERSON)
+
+
+def _take_for(move: Move, answered_by: AnsweredBy) -> None:
+    """A machine of this class; a message once begun is only given up where nobody will ever hear it."""
+    if move.state.machine in _MESSAGES and answered_by is not AnsweredBy.UNAVAILABLE:
+        return
+    if answered_by is AnsweredBy.VOICEMAIL:
+        it_is_a_machine(move)
+        return
+    _fall_silent(move)
+    if answered_by is AnsweredBy.SCREENING:
+        move.change(answered_by=answered_by, machine=Machine.SCREENING)
+        move.wait(Deadline.BEEP, move.state.plan.patience.screening_wait)
+    else:
+        move.change(answered_by=answered_by, machine=Machine.ANNOUNCING)
+        move.wait(Deadline.GREETING_END, _ANNOUNCEMENT_MS)
+
+
+def _fall_silent(move: Move) -> None:
+    move.stop_talking()
+    move.give_floor(Floor.IDLE)
+    move.forget(
+        Deadline.LONG_GREETING, Deadline.LONG_SOUND, Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF
+    )
+    move.change(phase=Phase.TALKING, machine_since=move.now)
+
+
 def it_is_a_person(move: Move) -> None:
     """What was taken for a machine speaks with us."""
     move.stop_talking()
     move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
-    move.change(machine=Machine.NONE, answered_by=AnsweredBy.PERSON, phase=Phase.TALKING)
+    proof = weighing.person_after_all(move.state.evidence, "spoke with us", move.now)
+    move.change(
+        machine=Machine.NONE,
+        answered_by=AnsweredBy.PERSON,
+        phase=Phase.TALKING,
+        evidence=(*move.state.evidence, proof),
+    )
     move.to_theirs()
 
 
 def it_is_a_machine(move: Move) -> None:
     """Be silent and wait for the beep; end at once when there is no message to leave."""
-    if move.state.phase in (Phase.CLOSING, Phase.ENDED):
-        return
-    move.stop_talking()
-    move.forget(Deadline.LONG_GREETING, Deadline.SILENCE, Deadline.TURN)
-    move.change(answered_by=AnsweredBy.VOICEMAIL, machine=Machine.GREETING, phase=Phase.TALKING)
+    _fall_silent(move)
+    move.change(answered_by=AnsweredBy.VOICEMAIL, machine=Machine.GREETING)
     if not move.state.plan.voicemail.strip():
         end(move, EndReason.VOICEMAIL)
         return
@@ -121,19 +273,34 @@ def it_is_a_machine(move: Move) -> None:
 
 
 def greeting_ended(move: Move) -> None:
-    """The greeting's last word was a while ago: speak, unless something still sounds."""
-    if move.state.voice_since is not None:
+    """The machine's last word was a while ago: speak, unless something still sounds; a menu is left."""
+    if move.state.machine is Machine.ANNOUNCING:
+        end(move, EndReason.MACHINE)
+    elif move.state.voice_since is not None:
         move.wait(Deadline.GREETING_END, 400)
+    elif move.state.machine is Machine.SCREENING:
+        _state_who_and_why(move)
     else:
         leave_message(move, beeped=False)
 
 
 def no_beep_came(move: Move) -> None:
-    """The wait is over: speak into the silence, or give up on a machine that still talks."""
-    if move.state.voice_since is None:
+    """The wait is over: speak into the silence, or give up on a machine that still talks or lets nobody through."""
+    if move.state.machine is not Machine.GREETING:
+        end(move, EndReason.MACHINE)
+    elif move.state.voice_since is None:
         leave_message(move, beeped=False)
     else:
         end(move, EndReason.VOICEMAIL)
+
+
+def _state_who_and_why(move: Move) -> None:
+    """Tell the screening in one breath."""
+    plan = move.state.plan
+    move.forget(Deadline.GREETING_END)
+    move.change(machine=Machine.STATED)
+    move.wait(Deadline.BEEP, plan.patience.screening_wait)
+    move.say(plan.screening or plan.opening, Purpose.STATEMENT)
 
 
 def leave_message(move: Move, *, beeped: bool) -> None:

@@ -1,10 +1,12 @@
-"""Finds a mailbox's beep in µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; about 10 µs for a loud frame.
+"""Finds steady tones in µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; about 10 µs for a loud frame.
 
-A beep is one steady peak of 400-2,000 Hz holding more than 80 % of the energy for 160 ms or longer, louder than
--35 dBFS. The figures were measured on 510 synthetic beeps and on speech, DTMF, ringback and noise; vowels and
-two-tone signals fail the purity, short clicks the length.
+A steady tone is one peak of 400-2,200 Hz (or the two peaks of North American busy, 480 and 620 Hz) holding more than
+80 % of the energy for 160 ms or longer, louder than -41 dBFS. The figures were measured on generated beeps and on
+speech, music, DTMF, ringback and noise (`make bench-amd`); vowels and chords fail the purity, clicks the length. A hole
+of up to two frames is a lost packet.
 """
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -12,59 +14,104 @@ import numpy as np
 
 from media.voice_activity import FRAME_BYTES, FRAME_MS, LINEAR, power
 
-_LOUD: Final = (32_768 * 10 ** (-35 / 20)) ** 2 / 2
+_LOUD: Final = (32_768 * 10 ** (-41 / 20)) ** 2 / 2
 _POINTS: Final = 512
 _HERTZ: Final = 8_000 / _POINTS
 _WINDOW: Final = np.hanning(2 * FRAME_BYTES).astype(np.float32)
-_BAND: Final = slice(round(400 / _HERTZ), round(2_000 / _HERTZ) + 1)
+_BAND: Final = slice(round(400 / _HERTZ), round(2_200 / _HERTZ) + 1)
 _NEAR: Final = round(62 / _HERTZ)  # bins: a 40 ms window keeps a tone within ±50 Hz
+_BUSY: Final = (480, 620)
+_BUSY_BINS: Final = tuple(round(hertz / _HERTZ) for hertz in _BUSY)
+_PURE: Final = 0.8
 _STEADY_HERTZ: Final = 35
 _SHORTEST_MS: Final = 160
-_LONGEST_MS: Final = 2_500
+_HOLE_FRAMES: Final = 2
 _MOST_BEAT: Final = (
     2.0  # loudest to quietest frame: ringback's 440 and 480 Hz are one peak here, but beat at 40 Hz
 )
 
 
-class BeepDetector:
-    """Reports a beep when it ends, as (hertz, milliseconds)."""
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """A tone that has ended; second is its other frequency, 0 for none."""
+
+    hertz: int
+    lasted_ms: int
+    second: int = 0
+
+    def is_like(self, other: "Steady") -> bool:
+        """The same tone again."""
+        same = abs(self.hertz - other.hertz) <= _STEADY_HERTZ and self.second == other.second
+        return same and abs(self.lasted_ms - other.lasted_ms) <= 60
+
+
+class SteadyTones:
+    """Reports a steady tone when it ends."""
 
     def __init__(self) -> None:
         self._before = bytes([0xFF]) * FRAME_BYTES
         self._hertz: list[float] = []
         self._levels: list[float] = []
+        self._second = 0
+        self._holes = 0
 
-    def frame(self, frame: bytes, level: float) -> tuple[int, int] | None:
-        """Take one frame and its power; the beep that ended with it, if one did."""
-        hertz = self._single_tone(frame) if level > _LOUD and len(frame) == FRAME_BYTES else None
+    @property
+    def sounds(self) -> bool:
+        """A tone may be sounding now."""
+        return bool(self._hertz)
+
+    def frame(self, frame: bytes, level: float) -> Steady | None:
+        """Take one frame and its power; the tone that ended with it, if one did."""
+        found = self._tone(frame) if level > _LOUD and len(frame) == FRAME_BYTES else None
         self._before = frame
-        if hertz is not None and (not self._hertz or abs(hertz - self._hertz[-1]) <= _STEADY_HERTZ):
-            self._hertz.append(hertz)
+        if found is not None and self._goes_on(*found):
+            self._hertz += [found[0]] * (1 + self._holes)
             self._levels += _halves(frame)
+            self._holes = 0
             return None
-        beep = self._beep()
-        self._hertz, self._levels = ([], []) if hertz is None else ([hertz], _halves(frame))
-        return beep
+        if self._hertz and found is None and self._holes < _HOLE_FRAMES:
+            self._holes += 1
+            return None
+        ended = self._ended()
+        self._hertz, self._levels = ([], []) if found is None else ([found[0]], _halves(frame))
+        self._second = 0 if found is None else found[1]
+        self._holes = 0
+        return ended
 
-    def _beep(self) -> tuple[int, int] | None:
-        """What has just ended, if it was a beep; its first and last frame may be partly silent."""
+    def _goes_on(self, hertz: float, second: int) -> bool:
+        if not self._hertz:
+            self._second = second
+            return True
+        return abs(hertz - self._hertz[-1]) <= _STEADY_HERTZ and second == self._second
+
+    def _ended(self) -> Steady | None:
+        """What has just ended, if it was steady; its first and last frame may be partly silent."""
         lasted_ms = len(self._hertz) * FRAME_MS
-        if not _SHORTEST_MS <= lasted_ms <= _LONGEST_MS:
+        if lasted_ms < _SHORTEST_MS:
             return None
-        if any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(self._levels[2:-2])):
+        beats = any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(self._levels[2:-2]))
+        if beats and not self._second:
             return None
-        return round(sum(self._hertz) / len(self._hertz)), lasted_ms
+        return Steady(round(sum(self._hertz) / len(self._hertz)), lasted_ms, self._second)
 
-    def _single_tone(self, frame: bytes) -> float | None:
-        """The frequency of the one tone in the last 40 ms; None when there is not exactly one."""
+    def _tone(self, frame: bytes) -> tuple[float, int] | None:
+        """The one tone in the last 40 ms, or busy's two; None when there is neither."""
         codes = np.frombuffer(self._before[-FRAME_BYTES:] + frame, np.uint8)
         if codes.size != 2 * FRAME_BYTES:
             return None
         spectrum = np.abs(np.fft.rfft(LINEAR[codes] * _WINDOW, _POINTS)) ** 2
-        peak = int(spectrum[_BAND].argmax()) + _BAND.start
-        near = float(spectrum[peak - _NEAR : peak + _NEAR + 1].sum())
         total = float(spectrum[2:].sum())
-        return peak * _HERTZ if total > 0 and near / total > 0.8 else None
+        if total <= 0:
+            return None
+        peak = int(spectrum[_BAND].argmax()) + _BAND.start
+        if _share(spectrum, peak) > _PURE * total:
+            return peak * _HERTZ, 0
+        low, high = (_share(spectrum, peak) / total for peak in _BUSY_BINS)
+        return (float(_BUSY[0]), _BUSY[1]) if low + high > _PURE and min(low, high) > 0.25 else None
+
+
+def _share(spectrum: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", peak: int) -> float:
+    return float(spectrum[peak - _NEAR : peak + _NEAR + 1].sum())
 
 
 def _halves(frame: bytes) -> list[float]:

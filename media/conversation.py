@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final, assert_never
 
-from domain.conversations import ConversationPlan, EndReason
+from domain.conversations import AnsweredBy, ConversationPlan, EndReason
 from media import answered, ending, hearing, replying
 from media.actions import Action
 from media.events import (
@@ -72,10 +72,10 @@ def _happen(move: Move, event: Event) -> None:
         case Words(kind, text):
             hearing.words(move, kind, text)
         case Tone():
-            answered.toned(move)
-        case CarrierHint(answered_by, beeped, word):
-            move.change(carrier_hint=word)
-            answered.hinted(move, answered_by, beeped)
+            answered.toned(move, event)
+        case CarrierHint():
+            move.change(carrier_hint=event.word)
+            answered.hinted(move, event)
         case Key(digit):
             hearing.words(move, Hearing.FINAL, digit)
         case ModelText(reply, text):
@@ -149,7 +149,12 @@ def _gone(move: Move) -> None:
     """Nobody is there any more: a machine has its message or not, a person hung up."""
     move.change(line_up=False)
     machine = move.state.machine is not Machine.NONE
-    ending.end(move, EndReason.VOICEMAIL if machine else EndReason.PERSON_HUNG_UP)
+    ending.end(move, _reason_of_a_machine(move) if machine else EndReason.PERSON_HUNG_UP)
+
+
+def _reason_of_a_machine(move: Move) -> EndReason:
+    mailbox = move.state.answered_by is AnsweredBy.VOICEMAIL
+    return EndReason.VOICEMAIL if mailbox else EndReason.MACHINE
 
 
 def _drain(move: Move) -> None:
@@ -173,13 +178,7 @@ def _longest(move: Move) -> None:
     if move.state.machine is Machine.NONE:
         ending.take_leave(move, reason, move.state.plan.closing)
     else:
-        ending.end(move, EndReason.VOICEMAIL)
-
-
-def _long_greeting(move: Move) -> None:
-    still_speaking = move.state.theirs is not None and move.state.voice_since is not None
-    if still_speaking and move.state.machine is Machine.NONE:
-        answered.it_is_a_machine(move)
+        ending.end(move, _reason_of_a_machine(move))
 
 
 def _linger(move: Move) -> None:
@@ -199,7 +198,9 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.REPLY: replying.no_progress,
     Deadline.HOLD: hearing.no_words_came,
     Deadline.LONGEST: _longest,
-    Deadline.LONG_GREETING: _long_greeting,
+    Deadline.LONG_GREETING: answered.long_greeting,
+    Deadline.LONG_SOUND: answered.long_sound,
+    Deadline.PAUSE: answered.speech_paused,
     Deadline.BEEP: answered.no_beep_came,
     Deadline.GREETING_END: answered.greeting_ended,
     Deadline.PROOF: answered.line_stayed_up,

@@ -51,12 +51,27 @@ class Words:
     text: str = ""
 
 
+class ToneKind(StrEnum):
+    """What a tone on the line means."""
+
+    BEEP = "beep"
+    NO_SUCH_NUMBER = "no_such_number"
+    BUSY = "busy"
+    FAX = "fax"
+
+
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """A single steady tone ended, such as a mailbox's beep."""
+    """A tone ended: a mailbox's beep, or a signal of the network or of a fax; hertz and length of its last part."""
 
     hertz: int
     lasted_ms: int
+    kind: ToneKind = ToneKind.BEEP
+
+    @property
+    def is_beep(self) -> bool:
+        """Whether a machine may record now."""
+        return self.kind is ToneKind.BEEP
 
 
 @dataclass(frozen=True, slots=True)

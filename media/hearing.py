@@ -30,6 +30,7 @@ _OUR_TURN = (Floor.OURS, Floor.HELD)
 def voice(move: Move, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
     move.change(voice_since=move.now if on else None)
+    answered.voice(move, on)
     reply = move.state.reply
     if not on or move.state.floor is not Floor.OURS or reply is None or not _may_interrupt(move, reply):
         return

@@ -1,4 +1,4 @@
-"""One call's ear: the carrier's frames to the recogniser, to the voice gate and to the beep detector."""
+"""One call's ear: the carrier's frames to the recogniser and to what finds voices and tones in them."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -7,9 +7,8 @@ from typing import Final
 import structlog
 
 from domain.conversations import ConversationPlan, Ears
-from media.beep import BeepDetector
-from media.events import Event, Failed, Hearing, Part, Tone, Voice, Words
-from media.voice_activity import VoiceGate, power
+from media.events import Event, Failed, Hearing, Part, Words
+from media.tones import LineSounds
 from providers.errors import ProviderError
 from providers.speech.contract import HeardKind, Recogniser, Recognition
 
@@ -42,21 +41,15 @@ class Ear:
         self._happen = happen
         self._switched = switched
         self._recognition = open_already
-        self._gate = VoiceGate()
-        self._beeps = BeepDetector()
+        self._sounds = LineSounds()
         self._task: asyncio.Task[None] | None = None
 
     def hear(self, audio: bytes) -> None:
         """Take 20 ms of the person's side."""
         if self._recognition is not None:
             self._recognition.feed(audio)
-        level = power(audio)
-        beep = self._beeps.frame(audio, level)
-        if beep is not None:
-            self._happen(Tone(*beep))
-        changed = self._gate.frame(level)
-        if changed is not None:
-            self._happen(Voice(changed))
+        for event in self._sounds.frame(audio):
+            self._happen(event)
 
     async def listen(self) -> None:
         """Turn what the recogniser understands into events, until stopped."""

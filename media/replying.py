@@ -137,6 +137,9 @@ def _after(move: Move, reply: Reply, proved: bool) -> None:
         move.give_floor(Floor.IDLE)
         answered.message_played(move, proved=proved)
         return
+    if reply.purpose is Purpose.STATEMENT:
+        move.give_floor(Floor.IDLE)
+        return
     if reply.purpose is Purpose.ANSWER:
         move.change(failures=0)
     if reply.ends_call:

@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Verdict
+from domain.conversations import (
+    AnsweredBy,
+    ConversationPlan,
+    ConversationReport,
+    EndReason,
+    Evidence,
+    Verdict,
+)
 from domain.transcripts import Speaker, Transcript
 from media.answers import answers_to
 from media.events import ToolCall
+from media.evidence import find
 
 
 class Phase(StrEnum):
@@ -32,12 +40,19 @@ class Floor(StrEnum):
 
 
 class Machine(StrEnum):
-    """How far we are with an answering machine; NONE while it is not taken for one."""
+    """How far we are with a machine; NONE while it is not taken for one.
+
+    A mailbox: GREETING, LEAVING our message, PROVED. A menu or an announcement: ANNOUNCING, until the line is freed. A
+    screening: SCREENING asks who calls, STATED waits for the person.
+    """
 
     NONE = "none"
     GREETING = "greeting"
     LEAVING = "leaving"
     PROVED = "proved"
+    ANNOUNCING = "announcing"
+    SCREENING = "screening"
+    STATED = "stated"
 
 
 class Durable(StrEnum):
@@ -59,6 +74,7 @@ class Purpose(StrEnum):
     CLOSING = "closing"
     CONFIRMATION = "confirmation"
     MESSAGE = "message"
+    STATEMENT = "statement"
 
 
 class Deadline(StrEnum):
@@ -71,6 +87,8 @@ class Deadline(StrEnum):
     HOLD = "hold"
     LONGEST = "longest"
     LONG_GREETING = "long_greeting"
+    LONG_SOUND = "long_sound"
+    PAUSE = "pause"
     BEEP = "beep"
     GREETING_END = "greeting_end"
     PROOF = "proof"
@@ -128,7 +146,9 @@ class Speech:
 class Conversation:
     """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
 
-    cut: the reply that was silenced last, until it is known how much of it was heard.
+    cut: the reply that was silenced last, until it is known how much of it was heard. evidence: what was noticed about
+    who answered; speech_since: when the present stretch of speech began, at the call's start; machine_since: when it was
+    last taken for a machine.
     """
 
     plan: ConversationPlan
@@ -154,6 +174,9 @@ class Conversation:
     failures: int = 0
     message_beeped: bool = False
     voice_since: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    speech_since: int | None = None
+    machine_since: int | None = None
     callback_phrase: str = ""
     notes: tuple[str, ...] = ()
     line_up: bool = True
@@ -181,7 +204,7 @@ def is_over(state: Conversation) -> bool:
 
 def has_spoken(state: Conversation) -> bool:
     """A person (not a machine) said something."""
-    return state.answered_by is not AnsweredBy.VOICEMAIL and any(
+    return state.answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN) and any(
         turn.speaker is Speaker.PERSON for turn in state.transcript
     )
 
@@ -203,4 +226,6 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         greeting_ms=state.greeting_ms,
         carrier_hint=state.carrier_hint,
         answers=answers_to(plan.questions, state.transcript) if has_spoken(state) else {},
+        confidence=find(state.evidence).confidence,
+        answer_evidence=state.evidence,
     )

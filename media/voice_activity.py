@@ -25,26 +25,52 @@ def power(frame: bytes) -> float:
     return float(_POWER[np.frombuffer(frame, np.uint8)].mean()) if frame else 0.0
 
 
+_FORGETS: Final = 0.5 ** (FRAME_MS / 2_000)  # the loudest voice counts half after two seconds
+_BLOCK_FRAMES: Final = 20
+_BLOCKS: Final = 5
+
+
+class _QuietestLately:
+    """The lowest power over 60 ms that a line had in the last two seconds."""
+
+    def __init__(self) -> None:
+        self._last = (0.0, 0.0)
+        self._blocks = [0.0] * _BLOCKS
+        self._frames = 0
+
+    def with_frame(self, level: float) -> float:
+        smooth = (level + self._last[0] + self._last[1]) / 3
+        self._last = (self._last[1], level)
+        self._frames += 1
+        if self._frames % _BLOCK_FRAMES == 0:
+            self._blocks = [*self._blocks[1:], smooth]
+        else:
+            self._blocks[-1] = min(self._blocks[-1], smooth)
+        return min(self._blocks)
+
+
 class VoiceGate:
     """Says when a voice begins and ceases.
 
-    The threshold is four times (6 dB above) the line's own noise, and never below quietest. Speech begins
-    after three loud frames of four and ceases after 300 ms below it: figures chosen by feel, since words from
-    the recogniser confirm every candidate.
+    The threshold is four times (6 dB above) the line's own noise, and never below quietest. The noise is the
+    quietest that the line was in the last two seconds: a noise that was there from the start opens the gate, but soon
+    closes it again, while speech always has holes. Nor is a background heard as speech that is 18 dB below the voice.
+    Speech begins after three loud frames of four and ceases after 300 ms below the threshold: figures chosen by feel,
+    since words from the recogniser confirm every candidate.
     """
 
     def __init__(self, quietest_rms: float = 180.0) -> None:
-        self._floor = quietest_rms**2 / 4
         self._quietest = quietest_rms**2
+        self._noise = _QuietestLately()
+        self._voice = 0.0
         self._recent = 0
         self._quiet_frames = 0
         self.on = False
 
     def frame(self, level: float) -> bool | None:
         """Take one frame's power; True when a voice began with it, False when it ceased, else None."""
-        loud = level > max(self._quietest, self._floor * 4)
-        if not loud:
-            self._floor += (level - self._floor) * 0.05
+        loud = level > max(self._quietest, self._noise.with_frame(level) * 4, self._voice / 64)
+        self._voice = max(level, self._voice * _FORGETS)
         self._recent = ((self._recent << 1) | loud) & 0b1111
         if self.on:
             return self._still_on(loud)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from media.beep import BeepDetector
+from media.tones import Tones
 from media.voice_activity import FRAME_BYTES, LINEAR, VoiceGate, power
 from simulators.words import mulaw
 from simulators.words.voice import Voice
@@ -33,8 +33,9 @@ def frames(*parts: NDArray[np.int16]) -> list[bytes]:
 
 def beeps(heard: list[bytes]) -> list[tuple[int, int]]:
     """Every beep found."""
-    detector = BeepDetector()
-    return [found for frame in heard if (found := detector.frame(frame, power(frame)))]
+    detector = Tones()
+    found = [detector.frame(frame, power(frame)) for frame in heard]
+    return [(tone.hertz, tone.lasted_ms) for tone in found if tone is not None and tone.is_beep]
 
 
 @pytest.mark.parametrize("hertz", [440, 620, 850, 1_000, 1_400, 1_950])
