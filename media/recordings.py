@@ -16,7 +16,7 @@ from providers.recordings.archive import RecordingArchive
 from providers.recordings.segments import Take
 
 _THREADS: Final = 4
-_MOST_WAITING: Final = 64  # segments of 160 kB
+_MOST_WAITING: Final = 200  # segments of 160 kB; a hundred calls answered together are cut together
 
 
 class Recordings:

@@ -43,7 +43,7 @@ class SlowStorage(MemoryStorage):
 class Scene:
     """A recorded conversation over this storage; the person says sound(), the agent is silent."""
 
-    def __init__(self, most_waiting: int = 64, plan: ConversationPlan = PLAN) -> None:
+    def __init__(self, most_waiting: int = 200, plan: ConversationPlan = PLAN) -> None:
         assert RecordingPermission.GRANTED is recording_permission(PLAN, HEARD)
         self.storage = SlowStorage()
         self.archive = RecordingArchive(self.storage, KEYS)
