@@ -19,6 +19,7 @@ from api import (
     lead_imports,
     leads,
     live,
+    media_server,
     outbound_calls,
     preflight,
     recordings,
@@ -85,6 +86,7 @@ def _api() -> APIRouter:
         twilio_voice,
         twilio_messages,
         live,
+        media_server,
         audit,
         keys,
     ):

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.access import NotAuthenticated
+from api.media_server import MediaUnreachable
 from api.recording_links import RecordingDeleted, RecordingsUnreachable
 from api.row_reading import ReaderDied
 from api.workflows import WorkflowsUnreachable
@@ -49,6 +50,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (WorkflowsUnreachable, 503),
     (TooBusy, 503),
     (ReaderDied, 503),
+    (MediaUnreachable, 503),
     (RecordingsUnreachable, 503),
     (OutboundError, 500),
 )

@@ -49,6 +49,12 @@ class Controlled(Protocol):
     def stats(self) -> dict[str, object]:
         """What goes on."""
 
+    def phrase_figures(self) -> dict[str, float]:
+        """Size and hits of the phrase cache."""
+
+    def clear_phrases(self) -> int:
+        """Forget every phrase; how many those were."""
+
 
 class Hint(BaseModel):
     """Who answered: the carrier's own word (machine_start, machine_end_beep …) or ours (voicemail, person …)."""
@@ -74,6 +80,8 @@ class _Control:
             Route("/machine/{attempt_id}", guarded(self._machine), methods=["POST"]),
             Route("/hang-up/{attempt_id}", guarded(self._hang_up), methods=["POST"]),
             Route("/stats", guarded(self._stats), methods=["GET"]),
+            Route("/phrases", guarded(self._phrases), methods=["GET"]),
+            Route("/phrases", guarded(self._clear_phrases), methods=["DELETE"]),
             Route("/healthz", self._healthz, methods=["GET"]),
         ]
 
@@ -120,6 +128,12 @@ class _Control:
 
     async def _stats(self, _request: Request) -> Response:
         return JSONResponse(self._media.stats())
+
+    async def _phrases(self, _request: Request) -> Response:
+        return JSONResponse(self._media.phrase_figures())
+
+    async def _clear_phrases(self, _request: Request) -> Response:
+        return JSONResponse({"cleared": self._media.clear_phrases()})
 
     async def _healthz(self, _request: Request) -> Response:
         status = HTTPStatus.OK if self._media.is_ready else HTTPStatus.SERVICE_UNAVAILABLE

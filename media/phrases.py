@@ -5,6 +5,7 @@ Keyed by voice, model, language and text, so a changed script is never spoken st
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,9 @@ from providers.speech.contract import SpeechRequest, Synthesiser
 
 _MOST_BYTES: Final = 64 * 1024 * 1024
 """About two hours of µ-law; chosen by feel."""
+
+_LONGEST_SECONDS: Final = 24 * 3600
+"""Vendors mend their voices: a phrase older than this is made anew; chosen by feel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,33 @@ class CacheFigures:
     hits: int
     misses: int
 
+    @property
+    def hit_rate(self) -> float:
+        """The share of requests that needed no synthesis; 0 before the first."""
+        asked = self.hits + self.misses
+        return self.hits / asked if asked else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    audio: bytes
+    made_at: float
+
 
 class Phrases:
-    """The phrase cache of one process; forgets what was not used for longest."""
+    """The phrase cache of one process; forgets what is old, and what was not used for longest."""
 
-    def __init__(self, synthesiser: Synthesiser, most_bytes: int = _MOST_BYTES) -> None:
+    def __init__(
+        self,
+        synthesiser: Synthesiser,
+        most_bytes: int = _MOST_BYTES,
+        now: Callable[[], float] | None = None,
+    ) -> None:
+        """now: seconds, the event loop's where none is given."""
         self._synthesiser = synthesiser
         self._most_bytes = most_bytes
-        self._kept: OrderedDict[SpeechRequest, bytes] = OrderedDict()
+        self._now = now or asyncio.get_running_loop().time
+        self._kept: OrderedDict[SpeechRequest, _Kept] = OrderedDict()
         self._bytes = 0
         self._making: dict[SpeechRequest, asyncio.Task[bytes]] = {}
         self._hits = 0
@@ -38,11 +61,15 @@ class Phrases:
 
     def at_hand(self, request: SpeechRequest) -> bytes | None:
         """The phrase's audio if it is kept; never waits."""
-        audio = self._kept.get(request)
-        if audio is not None:
-            self._kept.move_to_end(request)
-            self._hits += 1
-        return audio
+        kept = self._kept.get(request)
+        if kept is None:
+            return None
+        if self._now() - kept.made_at > _LONGEST_SECONDS:
+            self._forget(request)
+            return None
+        self._kept.move_to_end(request)
+        self._hits += 1
+        return kept.audio
 
     async def audio(self, request: SpeechRequest) -> bytes:
         """The phrase's audio, made if need be. Raises the synthesiser's errors."""
@@ -58,6 +85,13 @@ class Phrases:
         else:
             self._hits += 1
         return await asyncio.shield(making)
+
+    def clear(self) -> int:
+        """Forget every phrase; how many those were."""
+        forgotten = len(self._kept)
+        self._kept.clear()
+        self._bytes = 0
+        return forgotten
 
     def close(self) -> None:
         """Stop what is being made."""
@@ -76,9 +110,11 @@ class Phrases:
 
     async def _make(self, request: SpeechRequest) -> bytes:
         audio = b"".join([piece async for piece in self._synthesiser.speak(request)])
-        self._kept[request] = audio
+        self._kept[request] = _Kept(audio, self._now())
         self._bytes += len(audio)
         while self._bytes > self._most_bytes and len(self._kept) > 1:
-            _, forgotten = self._kept.popitem(last=False)
-            self._bytes -= len(forgotten)
+            self._forget(next(iter(self._kept)))
         return audio
+
+    def _forget(self, request: SpeechRequest) -> None:
+        self._bytes -= len(self._kept.pop(request).audio)

@@ -149,7 +149,6 @@ class MediaServer:
 
     def stats(self) -> dict[str, object]:
         """What goes on here, for operators."""
-        cache = self._phrases.figures()
         return {
             **self._figures.as_record(),
             "live": len(self._live),
@@ -157,13 +156,23 @@ class MediaServer:
             "prepared": len(self.preparation),
             "draining": self._draining,
             "recordings": {} if self._tools.recordings is None else self._tools.recordings.figures(),
-            "phrases": {
-                "kept": cache.phrases,
-                "bytes": cache.bytes,
-                "hits": cache.hits,
-                "misses": cache.misses,
-            },
+            "phrases": self.phrase_figures(),
         }
+
+    def phrase_figures(self) -> dict[str, float]:
+        """Size and hits of the phrase cache."""
+        cache = self._phrases.figures()
+        return {
+            "kept": cache.phrases,
+            "bytes": cache.bytes,
+            "hits": cache.hits,
+            "misses": cache.misses,
+            "hit_rate": round(cache.hit_rate, 4),
+        }
+
+    def clear_phrases(self) -> int:
+        """Forget every phrase that is kept as audio; how many those were."""
+        return self._phrases.clear()
 
     def _hang_up_all(self) -> None:
         for call in list(self._live.values()):

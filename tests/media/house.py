@@ -101,12 +101,11 @@ class House:
         """Ring time: tell the media server what will be said."""
         return await self.control("/prepare", content=_plans.dump_json(plan))
 
-    async def control(self, path: str, **request: Any) -> httpx.Response:
+    async def control(self, path: str, method: str = "POST", **request: Any) -> httpx.Response:
         """Ask the control address."""
         headers = {"Authorization": f"Bearer {CONTROL_KEY}"}
-        return await self.http.post(
-            f"http://127.0.0.1:{self.media.control_port}{path}", headers=headers, **request
-        )
+        address = f"http://127.0.0.1:{self.media.control_port}{path}"
+        return await self.http.request(method, address, headers=headers, **request)
 
     def switched(self, part: str) -> int:
         """In how many calls a backup took over this part."""

@@ -66,6 +66,26 @@ async def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert phrases.figures().bytes == 12
 
 
+async def test_an_old_phrase_is_made_anew() -> None:
+    """Requirement 60: eviction by age."""
+    voice, moments = CountingVoice(), iter([0.0, 86_399.0, 86_401.0, 86_401.0])
+    phrases = Phrases(voice, now=lambda: next(moments))
+    for made in (1, 1, 2):
+        await phrases.audio(HELLO)
+        assert made == len(voice.asked)
+    assert phrases.figures().bytes == 6
+
+
+async def test_a_cleared_cache_is_empty_and_remembers_its_hits() -> None:
+    """Requirements 60, 61."""
+    phrases = Phrases(CountingVoice())
+    for _ in range(4):
+        await phrases.audio(HELLO)
+    assert phrases.clear() == 1
+    assert phrases.at_hand(HELLO) is None
+    assert (0, 0, 0.75) == (phrases.figures().phrases, phrases.figures().bytes, phrases.figures().hit_rate)
+
+
 async def test_a_failure_is_told_to_all_and_not_kept() -> None:
     voice = CountingVoice(fails=True)
     phrases = Phrases(voice)

@@ -260,6 +260,16 @@ async def test_a_token_opens_one_stream(house: House) -> None:
     assert (await house.report_of(survey)).transcript == ()
 
 
+async def test_the_phrase_cache_can_be_looked_at_and_cleared(house: House) -> None:
+    """Requirements 60, 61."""
+    await house.prepare(short_plan("call_c-1"))
+    kept = (await house.control("/phrases", method="GET")).json()
+    assert kept["kept"] >= 1
+    cleared = (await house.control("/phrases", method="DELETE")).json()
+    assert cleared["cleared"] >= kept["kept"]
+    assert (await house.control("/phrases", method="GET")).json()["kept"] < kept["kept"]
+
+
 async def test_the_control_address_wants_its_key_and_says_how_it_is(house: House) -> None:
     address = f"http://127.0.0.1:{house.media.control_port}"
     async with httpx.AsyncClient(base_url=address, trust_env=False) as stranger:
