@@ -19,7 +19,8 @@ from domain.conversations import ConversationPlan, ConversationReport, EndReason
 from domain.transcripts import Transcript, words_in
 from domain.verdicts import judge_by_rules
 from media import actions
-from media.carriers import twilio_stream
+from media.carriers import stream
+from media.carriers.twilio_stream import TwilioStream
 from media.conversation import begin, step
 from media.events import (
     Began,
@@ -69,8 +70,10 @@ class LiveCall:
         ticker: Ticker,
         figures: Figures,
         prepared: Prepared,
+        dialect: stream.Dialect | None = None,
     ) -> None:
         self.plan = plan
+        self._dialect = dialect or TwilioStream()
         self._socket = socket
         self._tools = tools
         self._ticker = ticker
@@ -83,8 +86,8 @@ class LiveCall:
         self._stepping = False
         self._timer: asyncio.TimerHandle | None = None
         self._over = asyncio.Event()
-        self._composer: twilio_stream.Composer | None = None
-        self._playout = Playout()
+        self._composer: stream.Composer | None = None
+        self._playout = Playout(self._dialect.ahead_ms, self._dialect.piece_ms)
         recordings = tools.recordings if plan.record else None
         self._recording = None if recordings is None else recordings.of_call(plan)
         self._ear = Ear(plan, tools.recognisers, self.happen, prepared.recognition, figures.count_switch)
@@ -189,33 +192,37 @@ class LiveCall:
                 self._take(await self._socket.recv(decode=False))
         except ConnectionClosed:
             return
-        except twilio_stream.StreamNonsense as error:
+        except stream.StreamNonsense as error:
             log.warning("stream.nonsense", attempt_id=self.plan.attempt_id, error=str(error))
             await self._socket.close(1002)
 
     def _take(self, message: bytes | str) -> None:
         self._last_frame_at = self._loop.time()
-        match twilio_stream.read(message):
-            case twilio_stream.Media(audio):
-                self._ear.hear(audio)
-                if self._recording is not None:
-                    self._recording.person(audio, self._now())
-            case twilio_stream.Mark(name):
+        match self._dialect.read(message):
+            case stream.Media(frames):
+                self._hear(frames)
+            case stream.Mark(name):
                 if reply := self._playout.mark_returned(name):
                     self.happen(Played(reply))
-            case twilio_stream.Start(stream_sid):
+            case stream.Start(stream_sid):
                 self._stream_started(stream_sid)
-            case twilio_stream.Digit(digit):
+            case stream.Digit(digit):
                 self.happen(Key(digit))
-            case twilio_stream.Stop():
+            case stream.Stop():
                 self.happen(Gone())
             case _:
                 return
 
+    def _hear(self, frames: tuple[bytes, ...]) -> None:
+        for frame in frames:
+            self._ear.hear(frame)
+        if self._recording is not None and frames:
+            self._recording.person(b"".join(frames), self._now())
+
     def _stream_started(self, stream_sid: str) -> None:
         if self._composer is not None:
             return
-        self._composer = twilio_stream.Composer(stream_sid)
+        self._composer = self._dialect.composer(stream_sid)
         self._zero = self._loop.time()
         self._state = begin(self.plan, datetime.now(UTC))
         self.happen(Started())
@@ -226,20 +233,21 @@ class LiveCall:
         """Send what is due, and tell what came of it."""
         now = (self._loop.time() - self._zero) * 1000
         sending = self._playout.due(now)
-        if self._composer is None or not (sending.audio or sending.marks or sending.ending):
+        if self._composer is None:
             return
         for audio in sending.audio:
-            self._write(self._composer.media(audio))
+            self._write(*self._composer.media(audio, now))
             if self._recording is not None:
                 self._recording.agent(audio, now)
         for mark in sending.marks:
-            self._write(self._composer.mark(mark))
+            self._write(*self._composer.mark(mark))
+        self._write(*self._composer.overdue(now))
         if sending.began:
             self.happen(Began(sending.began))
         if sending.ending:
             self.happen(Ending(sending.ending))
 
-    def _write(self, message: bytes) -> None:
+    def _write(self, *messages: bytes) -> None:
         """Straight to the transport, never waiting; a socket that takes nothing is given up."""
         socket = self._socket
         if socket.protocol.state is not State.OPEN:
@@ -248,8 +256,10 @@ class LiveCall:
             log.warning("stream.stuck", attempt_id=self.plan.attempt_id)
             socket.transport.abort()
             return
-        socket.protocol.send_text(message)
-        socket.send_data()
+        for message in messages:
+            socket.protocol.send_text(message)
+        if messages:
+            socket.send_data()
 
     def _feed(self) -> None:
         self._pump()
@@ -260,7 +270,7 @@ class LiveCall:
         now = (self._loop.time() - self._zero) * 1000
         heard = self._playout.clear(reply, now)
         if self._composer is not None:
-            self._write(self._composer.clear)
+            self._write(*self._composer.clear())
         if self._recording is not None:
             self._recording.cleared(now)
         self.happen(Cut(reply, heard))

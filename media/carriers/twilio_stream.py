@@ -8,56 +8,22 @@ import base64
 import binascii
 import hashlib
 import hmac
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 
 from domain.conversations import AnsweredBy
-
-
-class StreamNonsense(ValueError):
-    """A message that does not fit Twilio's documentation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Connected:
-    """The first message; start follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """The call's audio begins."""
-
-    stream_sid: str
-    call_sid: str
-    parameters: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Media:
-    """20 ms of the person's side."""
-
-    audio: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Everything before this mark was played, or flushed by a clear."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Digit:
-    """A key was pressed."""
-
-    digit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The stream is over."""
+from media.carriers.stream import (
+    Connected,
+    Digit,
+    Incoming,
+    Mark,
+    Media,
+    Messages,
+    Start,
+    Stop,
+    StreamNonsense,
+)
 
 
 class _Format(msgspec.Struct):
@@ -94,20 +60,36 @@ class _Message(msgspec.Struct):
     dtmf: _Digit | None = None
 
 
+_FRAME_BYTES: Final = 160
 _decode: Final = msgspec.json.Decoder(_Message).decode
 
-Incoming = Connected | Start | Media | Mark | Digit | Stop
+
+class TwilioStream:
+    """Twilio's dialect. It takes audio in pieces of any length and can only be paused by a clear: hence 200 ms ahead."""
+
+    ahead_ms: Final = 200
+    piece_ms: Final = 100
+
+    def read(self, message: bytes | str) -> Incoming | None:
+        """One message of Twilio's; None for events we do not know. Raises StreamNonsense."""
+        try:
+            parsed = _decode(message)
+            if parsed.media is not None and parsed.event == "media":
+                return Media(_frames(base64.b64decode(parsed.media.payload)))
+        except (msgspec.DecodeError, binascii.Error) as error:
+            raise StreamNonsense(str(error)) from error
+        return _rare(parsed)
+
+    def composer(self, stream_sid: str) -> "Composer":
+        """What writes to the stream of this id."""
+        return Composer(stream_sid)
 
 
-def read(message: bytes | str) -> Incoming | None:
-    """One message of Twilio's; None for events we do not know. Raises StreamNonsense."""
-    try:
-        parsed = _decode(message)
-        if parsed.media is not None and parsed.event == "media":
-            return Media(base64.b64decode(parsed.media.payload))
-    except (msgspec.DecodeError, binascii.Error) as error:
-        raise StreamNonsense(str(error)) from error
-    return _rare(parsed)
+def _frames(audio: bytes) -> tuple[bytes, ...]:
+    """Twilio sends frame by frame; what else came would be cut here."""
+    if len(audio) == _FRAME_BYTES:
+        return (audio,)
+    return tuple(audio[start : start + _FRAME_BYTES] for start in range(0, len(audio), _FRAME_BYTES))
 
 
 def _rare(message: _Message) -> Incoming | None:
@@ -132,15 +114,23 @@ class Composer:
         sid = msgspec.json.encode(stream_sid)
         self._media = b'{"event":"media","streamSid":' + sid + b',"media":{"payload":"'
         self._mark = b'{"event":"mark","streamSid":' + sid + b',"mark":{"name":'
-        self.clear = b'{"event":"clear","streamSid":' + sid + b"}"
+        self._clear = b'{"event":"clear","streamSid":' + sid + b"}"
 
-    def media(self, audio: bytes) -> bytes:
-        """Audio of any length, played in order."""
-        return self._media + base64.b64encode(audio) + b'"}}'
+    def media(self, audio: bytes, now: float) -> Messages:
+        """Audio of any length in one message."""
+        return (self._media + base64.b64encode(audio) + b'"}}',)
 
-    def mark(self, name: str) -> bytes:
+    def mark(self, name: str) -> Messages:
         """Ask to be told when everything before has been played."""
-        return self._mark + msgspec.json.encode(name) + b"}}"
+        return (self._mark + msgspec.json.encode(name) + b"}}",)
+
+    def clear(self) -> Messages:
+        """Empty Twilio's buffer; it returns every mark that is still out."""
+        return (self._clear,)
+
+    def overdue(self, now: float) -> Messages:
+        """Nothing ever waits here."""
+        return ()
 
 
 def signature_fits(auth_token: str, url: str, signature: str) -> bool:

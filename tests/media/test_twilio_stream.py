@@ -7,6 +7,7 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from domain.conversations import AnsweredBy
+from media.carriers import stream
 from media.carriers import twilio_stream as twilio
 
 START = {
@@ -33,50 +34,52 @@ MEDIA = {
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
-        ({"event": "connected", "protocol": "Call", "version": "1.0.0"}, twilio.Connected()),
-        (START, twilio.Start("MZ1", "CA1", {"a": "b"})),
+        ({"event": "connected", "protocol": "Call", "version": "1.0.0"}, stream.Connected()),
+        (START, stream.Start("MZ1", "CA1", {"a": "b"})),
         (
             {"event": "media", "sequenceNumber": "3", "streamSid": "MZ1", "media": MEDIA},
-            twilio.Media(b"\x7f" * 160),
+            stream.Media((b"\x7f" * 160,)),
         ),
         (
             {"event": "mark", "sequenceNumber": "4", "streamSid": "MZ1", "mark": {"name": "1.1"}},
-            twilio.Mark("1.1"),
+            stream.Mark("1.1"),
         ),
         (
             {"event": "dtmf", "streamSid": "MZ1", "dtmf": {"track": "inbound_track", "digit": "1"}},
-            twilio.Digit("1"),
+            stream.Digit("1"),
         ),
         (
             {"event": "stop", "streamSid": "MZ1", "stop": {"accountSid": "AC1", "callSid": "CA1"}},
-            twilio.Stop(),
+            stream.Stop(),
         ),
         ({"event": "something new"}, None),
     ],
 )
-def test_each_message_is_read(message: dict[str, object], expected: twilio.Incoming | None) -> None:
-    assert twilio.read(json.dumps(message).encode()) == expected
+def test_each_message_is_read(message: dict[str, object], expected: stream.Incoming | None) -> None:
+    assert twilio.TwilioStream().read(json.dumps(message).encode()) == expected
 
 
 @pytest.mark.parametrize(
     "message", [b"", b"[]", b'{"event":1}', b'{"event":"media","media":{"payload":"?a"}}']
 )
 def test_nonsense_is_refused(message: bytes) -> None:
-    with pytest.raises(twilio.StreamNonsense):
-        twilio.read(message)
+    with pytest.raises(stream.StreamNonsense):
+        twilio.TwilioStream().read(message)
 
 
 def test_messages_are_written_exactly_as_documented() -> None:
     """A missing or extra field is Twilio's warning 31951."""
     composer = twilio.Composer('MZ"1')
-    media = json.loads(composer.media(b"\x00\xff" * 400))
+    (media,) = map(json.loads, composer.media(b"\x00\xff" * 400, 0.0))
     assert media == {
         "event": "media",
         "streamSid": 'MZ"1',
         "media": {"payload": base64.b64encode(b"\x00\xff" * 400).decode()},
     }
-    assert json.loads(composer.mark("1.2")) == {"event": "mark", "streamSid": 'MZ"1', "mark": {"name": "1.2"}}
-    assert json.loads(composer.clear) == {"event": "clear", "streamSid": 'MZ"1'}
+    (mark,) = map(json.loads, composer.mark("1.2"))
+    assert mark == {"event": "mark", "streamSid": 'MZ"1', "mark": {"name": "1.2"}}
+    (clear,) = map(json.loads, composer.clear())
+    assert clear == {"event": "clear", "streamSid": 'MZ"1'}
 
 
 def test_a_handshake_is_signed_as_the_vendor_signs_it() -> None:
