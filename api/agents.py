@@ -26,10 +26,14 @@ class PatienceBody(BaseModel):
     long_greeting: Milliseconds = Patience().long_greeting
     beep_wait: Milliseconds = Patience().beep_wait
     longest_call: Milliseconds = Patience().longest_call
+    long_sound: Milliseconds = Patience().long_sound
+    greeting_pause: Milliseconds = Patience().greeting_pause
+    screening_wait: Milliseconds = Patience().screening_wait
+    shortest_beep: Milliseconds = Patience().shortest_beep
 
     def record(self) -> Patience:
         """The domain's record."""
-        return Patience(tuple(self.prompts), self.long_greeting, self.beep_wait, self.longest_call)
+        return Patience(**{**self.model_dump(), "prompts": tuple(self.prompts)})
 
 
 class BackupBody(BaseModel):
