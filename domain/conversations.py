@@ -64,7 +64,7 @@ class Patience:
     long_greeting: int = 4_500
     beep_wait: int = 25_000
     longest_call: int = 300_000
-    long_sound: int = 6_500
+    long_sound: int = 7500
     greeting_pause: int = 2_000
     screening_wait: int = 30_000
     shortest_beep: int = 160
@@ -108,6 +108,7 @@ class ConversationPlan:
     screening: str = ""
     closing: str = ""
     opt_out_confirmation: str = "Understood. We will not call you again. Goodbye."
+    opt_out_key: str = "9"
     silence_prompt: str = "Hello, are you still there?"
     silence_goodbye: str = "I cannot hear you, so I will hang up now. Goodbye."
     voice: str = "default"

@@ -12,17 +12,22 @@ def answers_to(questions: Iterable[Question], transcript: Transcript) -> dict[st
 
     A question counts as asked when its last words were heard, whatever case and punctuation they came in.
     """
-    keys = [(question.key, _ending(question.text)) for question in questions]
+    questions = tuple(questions)
     answers: dict[str, str] = {}
-    asked: str | None = None
+    asked: Question | None = None
     for turn in transcript:
         if turn.speaker is Speaker.AGENT:
-            said = _plain(turn.text)
-            asked = next((key for key, ending in keys if ending and ending in said), None)
+            asked = asked_in(questions, turn.text)
         elif asked is not None:
-            answers[asked] = turn.text
+            answers[asked.key] = turn.text
             asked = None
     return answers
+
+
+def asked_in(questions: Iterable[Question], text: str) -> Question | None:
+    """The question that the agent asks with these words, if any."""
+    said = _plain(text)
+    return next((each for each in questions if (ending := _ending(each.text)) and ending in said), None)
 
 
 def _ending(text: str) -> str:

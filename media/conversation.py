@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
-from media import answered, ending, hearing, replying
+from media import answered, ending, hearing, keys, replying
 from media.actions import Action
 from media.events import (
     Began,
@@ -21,7 +21,6 @@ from media.events import (
     Failed,
     Gone,
     HangUp,
-    Hearing,
     Judged,
     Key,
     ModelDone,
@@ -77,7 +76,7 @@ def _happen(move: Move, event: Event) -> None:
             move.change(carrier_hint=event.word)
             answered.hinted(move, event)
         case Key(digit):
-            hearing.words(move, Hearing.FINAL, digit)
+            keys.pressed(move, digit)
         case ModelText(reply, text):
             replying.model_text(move, reply, text)
         case ToolCall():
@@ -207,6 +206,7 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.LINGER: _linger,
     Deadline.OPT_OUT: lambda move: ending.store_again(move, Store.OPT_OUT),
     Deadline.CUT: ending.conclude,
+    Deadline.KEYS: keys.entered,
     Deadline.JUDGE: ending.judge_without_model,
     Deadline.STORE: ending.give_up_storing,
     Deadline.STORE_AGAIN: lambda move: ending.store_again(move, Store.REPORT),

@@ -95,6 +95,7 @@ class Deadline(StrEnum):
     LINGER = "linger"
     OPT_OUT = "opt_out"
     CUT = "cut"
+    KEYS = "keys"
     JUDGE = "judge"
     STORE = "store"
     STORE_AGAIN = "store_again"
@@ -147,7 +148,7 @@ class Conversation:
     """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
 
     cut: the reply that was silenced last, until it is known how much of it was heard. evidence: what was noticed about
-    who answered; speech_since: when the present stretch of speech began, at the call's start; machine_since: when it was
+    who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine.
     """
 
@@ -176,8 +177,10 @@ class Conversation:
     voice_since: int | None = None
     evidence: tuple[Evidence, ...] = ()
     speech_since: int | None = None
+    heard_out: bool = False
     machine_since: int | None = None
     callback_phrase: str = ""
+    keys: str = ""
     notes: tuple[str, ...] = ()
     line_up: bool = True
     draining: bool = False
