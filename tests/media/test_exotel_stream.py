@@ -1,0 +1,111 @@
+"""What is Exotel's own: its sound, its chunk sizes, the fields its pages disagree about, its handshake."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from media.carriers import exotel_stream as exotel
+from media.carriers import stream
+from media.carriers.mulaw import mulaw_of, samples_of
+
+
+def media(samples: bytes) -> bytes:
+    """A message of the person's side."""
+    return json.dumps({"event": "media", "media": {"payload": base64.b64encode(samples).decode()}}).encode()
+
+
+def start(**fields: Any) -> bytes:
+    """A start with these fields beside its ids."""
+    return json.dumps({"event": "start", "start": {"stream_sid": "S1", "call_sid": "C1", **fields}}).encode()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"media_format": {"encoding": "slin", "sample_rate": 8000, "bit_rate": "128kbps"}},
+        {
+            "media_format": {"encoding": "base64", "sample_rate": "8000", "bit_rate": 16},
+            "custom_parameters": None,
+        },
+        {"mediaFormat": {"encoding": "audio/x-raw"}, "customParameters": {}},
+    ],
+)
+def test_a_start_is_read_as_each_page_writes_it(fields: dict[str, Any]) -> None:
+    assert stream.Start("S1", "C1", {}) == exotel.ExotelStream().read(start(**fields))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        start(media_format={"encoding": "raw", "sample_rate": "16000"}),
+        start(media_format={"encoding": "audio/x-mulaw", "sample_rate": "8000"}),
+        b'{"event":"start","start":{"call_sid":"C1"}}',
+    ],
+    ids=["other rate", "other sound", "no stream"],
+)
+def test_a_stream_that_we_could_not_hear_or_answer_is_refused(message: bytes) -> None:
+    with pytest.raises(stream.StreamNonsense):
+        exotel.ExotelStream().read(message)
+
+
+@given(st.lists(st.integers(0, 2_000), max_size=20))
+def test_pieces_of_any_size_become_whole_frames_and_lose_nothing(sizes: list[int]) -> None:
+    samples = bytes(number * 7 % 251 for number in range(sum(sizes)))
+    dialect, at = exotel.ExotelStream(), 0
+    heard: list[bytes] = []
+    for size in sizes:
+        read = dialect.read(media(samples[at : at + size]))
+        assert isinstance(read, stream.Media)
+        heard += read.frames
+        at += size
+    assert {160} >= {len(frame) for frame in heard}
+    assert mulaw_of(samples[: len(samples) // 320 * 320]) == b"".join(heard)
+
+
+@given(st.lists(st.integers(0, 60_000), max_size=8))
+def test_every_chunk_is_one_that_exotel_takes(sizes: list[int]) -> None:
+    """Multiples of 320 bytes, 3,200 to 100,000 of them, with a number, a chunk and a timestamp each."""
+    composer = exotel.Composer("S1")
+    messages = [message for size in sizes for message in composer.media(b"\x01" * size, 0.0)]
+    *chunks, _ = map(json.loads, (*messages, *composer.mark("end")))
+    lengths = [len(base64.b64decode(chunk["media"]["payload"])) for chunk in chunks]
+    assert all(3_200 <= length <= 100_000 and length % 320 == 0 for length in lengths)
+    assert list(range(1, len(chunks) + 1)) == [chunk["sequence_number"] for chunk in chunks]
+    assert list(range(1, len(chunks) + 1)) == [chunk["media"]["chunk"] for chunk in chunks]
+    assert [sum(lengths[:place]) // 16 for place in range(len(chunks))] == [
+        int(chunk["media"]["timestamp"]) for chunk in chunks
+    ]
+
+
+def test_a_short_reply_leaves_with_silence_behind_it() -> None:
+    composer = exotel.Composer("S1")
+    assert () == composer.media(b"\x01" * 80, 0.0)
+    chunk, mark = map(json.loads, composer.mark("end"))
+    assert samples_of(b"\x01" * 80) + b"\x00" * 3_040 == base64.b64decode(chunk["media"]["payload"])
+    assert {"event": "mark", "sequence_number": 2, "stream_sid": "S1", "mark": {"name": "end"}} == mark
+
+
+@given(st.integers(-32_635, 32_635))
+def test_a_sample_survives_the_codec_within_its_step(sample: int) -> None:
+    """G.711 keeps 14 bits of the small and about 1/32 of the large."""
+    back = int.from_bytes(
+        samples_of(mulaw_of(sample.to_bytes(2, "little", signed=True))), "little", signed=True
+    )
+    assert abs(back - sample) <= max(8, abs(sample) // 16)
+
+
+def test_every_code_survives_the_way_to_samples_and_back() -> None:
+    codes = bytes(range(256))
+    assert codes.replace(b"\x7f", b"\xff") == mulaw_of(samples_of(codes))
+
+
+def test_the_handshake_carries_the_addresss_user_and_password() -> None:
+    header = "Basic " + base64.b64encode(b"outbound:secret").decode()
+    assert exotel.credentials_fit("outbound", "secret", header)
+    assert not exotel.credentials_fit("outbound", "other", header)
+    assert not exotel.credentials_fit("outbound", "secret", "")
