@@ -26,6 +26,11 @@ _SHORT_ANSWER_WORDS: Final = 3
 _LONGEST_SOUND_MS: Final = 5_000
 _OUR_TURN = (Floor.OURS, Floor.HELD)
 
+_CIRCLES: Final = 3
+"""So often a person does not say the same sentence in a row; chosen by feel."""
+
+_SENTENCE_WORDS: Final = 4
+
 
 def voice(move: Move, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
@@ -173,8 +178,17 @@ def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) ->
         take_leave(move, EndReason.FINISHED, move.state.plan.closing)
     elif demand is Guard.ROBOT_QUESTION:
         _tell_the_truth(move, text)
+    elif _goes_in_circles(move):
+        take_leave(move, EndReason.MACHINE, move.state.plan.closing)
     else:
         _answer(move, text)
+
+
+def _goes_in_circles(move: Move) -> bool:
+    """The other end says the same sentence again and again, whatever we answer: it is a machine as well."""
+    last = [turn.text for turn in move.state.their_turns][-_CIRCLES:]
+    whole = len(last) == _CIRCLES and len(last[0].split()) >= _SENTENCE_WORDS
+    return whole and all(same_words(said, last[0]) for said in last)
 
 
 def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:

@@ -192,3 +192,22 @@ def test_the_answers_to_the_questions_are_kept() -> None:
     )
     script.says("Yes, very much").hangs_up()
     assert script.report().answers == {"satisfied": "Yes, very much"}
+
+
+def test_two_machines_do_not_talk_to_each_other_for_ever() -> None:
+    """The other end answers whatever we say with the same sentence."""
+    script = Script().until_silent()
+    for asked in range(3):
+        script.says("Welcome to the menu of Example Bank.")
+        if asked < 2:
+            script.model_says("I would like to ask you something.").until_silent()
+    script.until_silent().later(2_000)
+    assert script.report().end_reason is EndReason.MACHINE
+    assert script.plan.closing == script.spoken()[-1]
+
+
+def test_a_person_may_say_yes_three_times() -> None:
+    script = Script().until_silent()
+    for _ in range(4):
+        script.says("Yes.").model_says("And the next question?").until_silent()
+    assert script.state.end_reason is None
