@@ -151,7 +151,7 @@ class LiveCall:
                     self._do(action)
         finally:
             self._stepping = False
-        if self._recording is not None and self._composer is not None:  # its times count from the stream's start
+        if self._recording is not None and self._composer is not None:  # times count from the stream
             self._recording.follow(self._state.transcript, self._now())
         self._set_timer()
         if is_over(self._state):
