@@ -183,6 +183,15 @@ class Line(SQLModel, table=True):
     taken_at: datetime | None = _moment()
 
 
+class WorldRow(SQLModel, table=True):
+    """The one row that says whose calls this database holds, see database.world."""
+
+    __tablename__ = "worlds"
+    __table_args__ = (CheckConstraint("id = 1"), CheckConstraint("name IN ('real', 'simulated')"))
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    name: str = _text()
+
+
 class Campaign(SQLModel, table=True):
     """A campaign; plan is domain.campaigns.CampaignPlan as JSON."""
 

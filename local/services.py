@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
+from database.session import Database, engine_for
+from database.world import World, claim_world
+from local.errors import LocalSystemError
 from local.processes import Program, run_to_end
 from local.readiness import Condition, answers_http, listens, polls
 from startup.temporal import WORKFLOW_QUEUE
@@ -56,6 +59,21 @@ def product(home: Path, ports: Mapping[str, int], environment: Mapping[str, str]
         python("media", "-m", "media", ready=listens(ports["media_control"]), stop_within=long),
         python("worker", "worker.py", ready=at_work, stop_within=long),
     ]
+
+
+async def claim(database_url: str, world: World) -> None:
+    """Use the database for this world's calls. Raises LocalSystemError if it holds the other's."""
+    database = Database(engine_for(database_url, connections=1))
+    try:
+        async with database.transaction() as session:
+            found = await claim_world(session, world)
+    finally:
+        await database.close()
+    if found is not world:
+        raise LocalSystemError(
+            f"This database holds calls of the {found} world; in the {world} one they would go wrong. "
+            "To mend: choose another folder (outbound --home FOLDER …) or, with DATABASE_URL, another database."
+        )
 
 
 async def migrate(home: Path, environment: Mapping[str, str]) -> None:

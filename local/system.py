@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from database.world import World
 from local import services, simulated_world
 from local.keys import local_keys
 from local.ports import choose_ports
@@ -122,6 +123,7 @@ class LocalSystem:
         self.environment |= self._choices.extra_environment
         self._say("bringing the tables up to date")
         await services.migrate(self.home, self.environment)
+        await services.claim(database_url, World.REAL if world_url is None else World.SIMULATED)
         for program in services.product(self.home, ports, self.environment):
             if program.name not in self._choices.without:
                 self._say(f"starting {program.name}")
