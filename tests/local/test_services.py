@@ -22,5 +22,5 @@ async def test_real_calls_do_not_go_on_in_the_simulated_world(
     campaign = await running_campaign(fresh_database, key_ring, account_id)
     await campaign.run("UPDATE campaigns SET started_at = now()")
     await claim(address, World.REAL)
-    with pytest.raises(LocalSystemError, match="calls of the real world.*choose another folder"):
+    with pytest.raises(LocalSystemError, match=r"calls of the real world.*choose another folder"):
         await claim(address, World.SIMULATED)
