@@ -37,6 +37,9 @@ _MOST_BYTES: Final = 96_000  # below Exotel's 100,000 and a multiple of 320
 _BYTES_PER_MS: Final = 16
 _DUE_MS: Final = 40.0
 """How long before the far end falls silent a piece that is too small is sent with silence behind it: two ticks."""
+_PATIENCE_MS: Final = 100.0
+"""How long since its last audio such a piece waits even if nothing plays, lest a reply's first word be torn apart while
+its audio arrives; chosen by feel."""
 
 
 class _Format(msgspec.Struct):
@@ -148,11 +151,11 @@ class Composer:
         self._chunks = 0
         self._sent_ms = 0
         self._plays_until = 0.0
-        self._now = 0.0
+        self._came_at = self._now = 0.0
 
     def media(self, audio: bytes, now: float) -> Messages:
         """Audio in chunks of 3,200 to 96,000 bytes that are multiples of 320."""
-        self._now = now
+        self._came_at = self._now = now
         samples = self._waiting + samples_of(audio)
         if len(samples) < _LEAST_BYTES:
             self._waiting = samples
@@ -177,7 +180,8 @@ class Composer:
     def overdue(self, now: float) -> Messages:
         """What waits for more audio, once nothing else is left to play."""
         self._now = now
-        return self._padded() if self._waiting and now >= self._plays_until - _DUE_MS else ()
+        due_at = max(self._plays_until - _DUE_MS, self._came_at + _PATIENCE_MS)
+        return self._padded() if self._waiting and now >= due_at else ()
 
     def _padded(self) -> Messages:
         """What waits, with silence up to the least size."""

@@ -90,6 +90,13 @@ def test_a_short_reply_leaves_with_silence_behind_it() -> None:
     assert {"event": "mark", "sequence_number": 2, "stream_sid": "S1", "mark": {"name": "end"}} == mark
 
 
+def test_a_reply_that_begins_in_small_pieces_is_not_torn_apart() -> None:
+    composer = exotel.Composer("S1")
+    assert () == composer.media(b"\x01" * 800, 0.0) + composer.overdue(20.0) + composer.overdue(80.0)
+    (chunk,) = map(json.loads, composer.media(b"\x01" * 800, 80.0) + composer.overdue(80.0))
+    assert samples_of(b"\x01" * 1_600) == base64.b64decode(chunk["media"]["payload"])
+
+
 @given(st.integers(-32_635, 32_635))
 def test_a_sample_survives_the_codec_within_its_step(sample: int) -> None:
     """G.711 keeps 14 bits of the small and about 1/32 of the large."""
