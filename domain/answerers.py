@@ -78,7 +78,7 @@ _IVR: Final[Phrases] = {
     "hi": (r"(?:एक|दो|तीन|शून्य) दबा\S+", r"\S+ लिए (?:एक|दो|तीन|शून्य)", r"आपका स्वागत है", r"कॉल करने के लिए धन्यवाद", r"दबाएँ"),
 }  # fmt: skip
 _IVR_WEAK: Final[Phrases] = {
-    "en": (r"welcome to", r"(?:thank you|thanks) for calling", r"extension|enter|account number", r"options?|menu", r"press", r"recorded|monitored|monitoring|training|quality", r"customers?|agents?|representative|enquiries", r"please (?:hold|choose|select|listen|say)", r"sales|support|billing"),
+    "en": (r"welcome to", r"extension|enter|account number", r"options?|menu", r"press", r"recorded|monitored|monitoring|training|quality", r"customers?|agents?|representative|enquiries", r"please (?:hold|choose|select|listen|say)", r"sales|support|billing"),
     "es": (r"bienvenid\w*", r"gracias por llamar", r"extension|operador", r"opcion(?:es)?", r"pulse|oprima|marque"),
     "de": (r"willkommen", r"drucken|wahlen", r"moglichkeiten", r"kundendienst|vertrieb"),
     "fr": (r"bienvenue", r"merci davoir appele", r"conseillers?", r"tapez|appuyez", r"patienter"),

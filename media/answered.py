@@ -21,7 +21,7 @@ from media.turns import Deadline, Floor, Machine, Phase, Purpose
 PROOF_MS: Final = 500
 """How long the line must stay up after the message's last mark before the message counts."""
 
-PAUSE_MS: Final = 500
+PAUSE_MS: Final = 550
 """How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
 
 _GATE_MS: Final = 300
@@ -32,6 +32,7 @@ _FEW_WORDS: Final = 4
 _ANNOUNCEMENT_MS: Final = 8_000
 _AFTER_TURN_MS: Final = 1_000
 _STATE_AFTER_MS: Final = 300
+_HEARD_OUT_MS: Final = 4_000
 _PROBE_MS: Final = 1_200  # our audio under way 200 ms, its echo 600 ms, the gate 300 ms
 _MESSAGES: Final = (Machine.LEAVING, Machine.PROVED)
 
@@ -87,15 +88,25 @@ def speech_paused(move: Move) -> None:
 
 def long_greeting(move: Move) -> None:
     """Somebody has been speaking for long; without words it may be a noise."""
-    theirs = move.state.theirs
-    if theirs is not None and len(theirs.text.split()) >= _FEW_WORDS:
+    if _has_understood(move):
         notice(move, Evidence(AnsweredBy.VOICEMAIL, "long greeting", move.now, weighing.LONG_GREETING))
 
 
+def _has_understood(move: Move) -> bool:
+    theirs = move.state.theirs
+    return theirs is not None and len(theirs.text.split()) >= _FEW_WORDS
+
+
 def long_sound(move: Move) -> None:
-    """It sounds for very long; if it may be our own echo, be silent for a moment and see."""
-    no_words = move.state.theirs is None
-    if no_words and move.state.floor is Floor.OURS:
+    """It sounds for very long; words that are understood say more than that, so they get more time.
+
+    If it may be our own echo, be silent for a moment and see.
+    """
+    if _has_understood(move) and not move.state.heard_out:
+        move.change(heard_out=True)
+        move.wait(Deadline.LONG_SOUND, _HEARD_OUT_MS)
+        return
+    if move.state.theirs is None and move.state.floor is Floor.OURS:
         move.give_floor(Floor.HELD, move.reply)
         move.wait(Deadline.HOLD, _PROBE_MS + 100)
         move.wait(Deadline.LONG_SOUND, _PROBE_MS)

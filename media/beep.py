@@ -26,6 +26,10 @@ _PURE: Final = 0.8
 _STEADY_HERTZ: Final = 35
 _SHORTEST_MS: Final = 160
 _HOLE_FRAMES: Final = 2
+_SWING: Final = 1.6  # strongest to weakest 10 ms of a tone
+_SWING_WHEN_LONG: Final = 3.0
+_LONG_MS: Final = 400
+_DRIFT_HERTZ: Final = 10
 _MOST_BEAT: Final = (
     2.0  # loudest to quietest frame: ringback's 440 and 480 Hz are one peak here, but beat at 40 Hz
 )
@@ -69,7 +73,7 @@ class SteadyTones:
             self._levels += _halves(frame)
             self._holes = 0
             return None
-        if self._hertz and found is None and self._holes < _HOLE_FRAMES:
+        if self._hertz and self._holes < _HOLE_FRAMES and (found is None or self._holes):
             self._holes += 1
             return None
         ended = self._ended()
@@ -89,10 +93,24 @@ class SteadyTones:
         lasted_ms = len(self._hertz) * FRAME_MS
         if lasted_ms < _SHORTEST_MS:
             return None
-        beats = any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(self._levels[2:-2]))
-        if beats and not self._second:
+        if not self._second and not self._is_steady(lasted_ms):
             return None
         return Steady(round(sum(self._hertz) / len(self._hertz)), lasted_ms, self._second)
+
+    def _is_steady(self, lasted_ms: int) -> bool:
+        """Neither beats nor sings: a vowel is as pure as a tone, but its strength and pitch move."""
+        inner = self._levels[2 : -2 - self._halves_after_it()]
+        levels, hertz = sorted(inner), self._hertz[1:-1]
+        if not levels or any(max(pair) > _MOST_BEAT * min(pair) for pair in pairwise(inner)):
+            return False
+        swing = _SWING if lasted_ms < _LONG_MS else _SWING_WHEN_LONG
+        spare = len(levels) // 20  # a lost packet's edges
+        return levels[-1 - spare] <= swing * levels[spare] and max(hertz) - min(hertz) <= _DRIFT_HERTZ
+
+    def _halves_after_it(self) -> int:
+        """How many halves at the end are the line's noise after the tone: a window still sees its edge in them."""
+        middle = self._levels[len(self._levels) // 2]
+        return sum(level < middle / 4 for level in self._levels[-4:])
 
     def _tone(self, frame: bytes) -> tuple[float, int] | None:
         """The one tone in the last 40 ms, or busy's two; None when there is neither."""
@@ -105,9 +123,16 @@ class SteadyTones:
             return None
         peak = int(spectrum[_BAND].argmax()) + _BAND.start
         if _share(spectrum, peak) > _PURE * total:
-            return peak * _HERTZ, 0
+            return (peak + _offset(spectrum, peak)) * _HERTZ, 0
         low, high = (_share(spectrum, peak) / total for peak in _BUSY_BINS)
         return (float(_BUSY[0]), _BUSY[1]) if low + high > _PURE and min(low, high) > 0.25 else None
+
+
+def _offset(spectrum: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", peak: int) -> float:
+    """Where between the bins the peak is: the vertex of the parabola through three logarithms."""
+    low, middle, high = (float(np.log(spectrum[peak + step] + 1e-9)) for step in (-1, 0, 1))
+    curve = low - 2 * middle + high
+    return 0.0 if curve >= 0 else max(-0.5, min(0.5, 0.5 * (low - high) / curve))
 
 
 def _share(spectrum: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", peak: int) -> float:

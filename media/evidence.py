@@ -13,16 +13,16 @@ from domain.answerers import signs
 from domain.conversations import AnsweredBy, Evidence
 from media.events import CarrierHint, Tone, ToneKind
 
-SURE_OF_A_MACHINE: Final = 3.0
+SURE_OF_A_MACHINE: Final = 3.5
 SURE_OF_A_PERSON: Final = 2.0
 SHORT_GREETING_MS: Final = 3_000
 
 SHORT_GREETING: Final = 2.0
 TURN: Final = 2.0
-ANSWER: Final = 4.0
+ANSWER: Final = 3.0
 LONG_GREETING: Final = 2.0
-LONG_SOUND: Final = 3.0
-_BEEP: Final = 7.0
+LONG_SOUND: Final = 4.0
+_BEEP: Final = 8.0
 _TONE_WEIGHTS: Final = {
     ToneKind.BEEP: (AnsweredBy.VOICEMAIL, _BEEP),
     ToneKind.NO_SUCH_NUMBER: (AnsweredBy.UNAVAILABLE, 14.0),

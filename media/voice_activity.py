@@ -25,13 +25,14 @@ def power(frame: bytes) -> float:
     return float(_POWER[np.frombuffer(frame, np.uint8)].mean()) if frame else 0.0
 
 
-_FORGETS: Final = 0.5 ** (FRAME_MS / 2_000)  # the loudest voice counts half after two seconds
+_FORGETS: Final = 0.5 ** (FRAME_MS / 5_000)  # the loudest voice counts half after five seconds
+_FAR_BELOW: Final = 1 / 10
 _BLOCK_FRAMES: Final = 20
 _BLOCKS: Final = 5
 
 
 class _QuietestLately:
-    """The lowest power over 60 ms that a line had in the last two seconds."""
+    """How quiet a line becomes: the middle one of the lowest powers over 60 ms in five stretches of 0.4 s."""
 
     def __init__(self) -> None:
         self._last = (0.0, 0.0)
@@ -46,15 +47,15 @@ class _QuietestLately:
             self._blocks = [*self._blocks[1:], smooth]
         else:
             self._blocks[-1] = min(self._blocks[-1], smooth)
-        return min(self._blocks)
+        return sorted(self._blocks)[_BLOCKS // 2]
 
 
 class VoiceGate:
     """Says when a voice begins and ceases.
 
-    The threshold is four times (6 dB above) the line's own noise, and never below quietest. The noise is the
-    quietest that the line was in the last two seconds: a noise that was there from the start opens the gate, but soon
-    closes it again, while speech always has holes. Nor is a background heard as speech that is 18 dB below the voice.
+    The threshold is four times (6 dB above) the line's own noise, and never below quietest. The noise is how
+    quiet the line becomes between syllables, over the last two seconds: a noise that was there from the start opens the gate, but soon
+    closes it again, while speech always has holes. Nor is a background heard as speech that is 10 dB below the voice.
     Speech begins after three loud frames of four and ceases after 300 ms below the threshold: figures chosen by feel,
     since words from the recogniser confirm every candidate.
     """
@@ -69,7 +70,7 @@ class VoiceGate:
 
     def frame(self, level: float) -> bool | None:
         """Take one frame's power; True when a voice began with it, False when it ceased, else None."""
-        loud = level > max(self._quietest, self._noise.with_frame(level) * 4, self._voice / 64)
+        loud = level > max(self._quietest, self._noise.with_frame(level) * 4, self._voice * _FAR_BELOW)
         self._voice = max(level, self._voice * _FORGETS)
         self._recent = ((self._recent << 1) | loud) & 0b1111
         if self.on:

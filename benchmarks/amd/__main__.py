@@ -77,6 +77,13 @@ def main() -> None:
     for line in figures.confusion(found) + figures.misjudged(found, arguments.show):
         _console.print(line, markup=False, soft_wrap=True)
     _console.print(table(bars))
+    for bar in bars:
+        _console.print(
+            f"{bar.figure}: {bar.note}" if bar.note else "",
+            markup=False,
+            soft_wrap=True,
+            end="\n" if bar.note else "",
+        )
     samples: dict[str, Any] = {
         "half": corpus or arguments.half, "seed": arguments.seed, "seconds": round(time.monotonic() - began, 1),
         "calls": [asdict(each) for each in found],

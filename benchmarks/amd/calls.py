@@ -20,7 +20,7 @@ OPENING_MS: Final = 4_000
 
 _AFTER_MS: Final = 3_500  # of line after the last sound
 _PERSONS: Final = {
-    "hello": 0.5, "named": 0.15, "business": 0.12, "again": 0.1, "silent": 0.06, "chatty": 0.05, "long": 0.02,
+    "hello": 0.51, "named": 0.15, "business": 0.12, "again": 0.1, "silent": 0.06, "chatty": 0.05, "long": 0.01,
 }  # fmt: skip
 _MACHINES: Final = {
     AnsweredBy.VOICEMAIL: 0.62,
@@ -28,6 +28,8 @@ _MACHINES: Final = {
     AnsweredBy.SCREENING: 0.1,
     AnsweredBy.UNAVAILABLE: 0.14,
 }
+# Networks and menus say what they have to say more than once.
+_SAID_AGAIN: Final = {AnsweredBy.UNAVAILABLE: 0.9, AnsweredBy.IVR: 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _person(sayings: Sayings, dice: np.random.Generator, number: int) -> Call:
     track.say(sayings.text(dice, language, "person", spoken_kind), dice)
     ends = track.now
     if dice.random() < 0.5:
-        track.add(sounds.silence(max(700.0, OPENING_MS - track.now + dice.uniform(0, 900))))
+        track.add(sounds.silence(max(1_000.0, OPENING_MS - track.now + dice.uniform(0, 900))))
         track.say(sayings.text(dice, language, "person", "answers"), dice)
     return _call(
         sayings, track, dice, f"{kind}-{number}", AnsweredBy.PERSON, language, first, greeting_end=ends
@@ -120,7 +122,11 @@ def _machine(sayings: Sayings, dice: np.random.Generator, number: int) -> Call:
     if only_tones:
         track.add(_tones_alone(dice))
     else:
-        track.say(sayings.text(dice, language, str(answered_by)), dice)
+        text = sayings.text(dice, language, str(answered_by))
+        track.say(text, dice)
+        if dice.random() < _SAID_AGAIN.get(answered_by, 0.0):
+            track.add(sounds.silence(dice.uniform(300, 800)))
+            track.say(text, dice)
     ends, beep = track.now, None
     if answered_by is AnsweredBy.VOICEMAIL and dice.random() < 0.85:
         track.add(sounds.silence(dice.uniform(150, 1_500)))

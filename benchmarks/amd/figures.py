@@ -14,7 +14,7 @@ from domain.conversations import AnsweredBy
 _CLASSES: Final = (
     AnsweredBy.PERSON, AnsweredBy.VOICEMAIL, AnsweredBy.IVR, AnsweredBy.SCREENING, AnsweredBy.UNAVAILABLE, AnsweredBy.UNKNOWN,
 )  # fmt: skip
-_NEAR_MS: Final = 300
+_NEAR_MS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +178,8 @@ def misjudged(judged: Sequence[Judged], most: int) -> list[str]:
         if one is not None
         and ((one.truth is AnsweredBy.PERSON and one.was_lost) or (one.truth is not AnsweredBy.PERSON and one.found in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN)))
     ]  # fmt: skip
-    beeps = [f"beep missed: {each.best.call}" for each in judged if each.has_beep and not each.beep_found]
+    notes = [f"{each.best.call}: beeps at {each.best.beeps}" for each in judged if each.false_beeps]
+    beeps = notes + [
+        f"beep missed: {each.best.call}" for each in judged if each.has_beep and not each.beep_found
+    ]
     return (wrong + beeps)[:most]

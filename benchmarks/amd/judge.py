@@ -110,7 +110,7 @@ class _Engine:
         heapq.heappush(self._agenda, (at, next(self._order), event))
 
     def _happen(self, at: int, event: Event) -> None:
-        if isinstance(event, Tone):
+        if isinstance(event, Tone) and event.is_beep:
             self.beeps.append((at, self._state.machine is Machine.GREETING))
         if isinstance(event, Played) and event.reply != self._current:
             return

@@ -1,0 +1,85 @@
+"""The weighing of evidence: a machine must lead by far, a person by a little, and anything may turn the balance again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.answerers import signs
+from domain.conversations import AnsweredBy, Evidence
+from media.events import Tone, ToneKind
+from media.evidence import Finding, find, of_tone, of_words, person_after_all, with_more
+
+_ANY = st.lists(
+    st.builds(
+        Evidence,
+        st.sampled_from([each for each in AnsweredBy if each is not AnsweredBy.UNKNOWN]),
+        st.text("abc", min_size=1, max_size=2),
+        st.integers(0, 9_000),
+        st.floats(0.5, 8),
+    ),
+    max_size=12,
+)
+
+
+def test_nothing_noticed_is_unknown() -> None:
+    assert Finding(AnsweredBy.UNKNOWN, 0.5) == find(())
+
+
+@pytest.mark.parametrize(
+    "text, language, expected",
+    [
+        ("Hello?", "en", AnsweredBy.PERSON),
+        ("Hang on, who is this?", "en", AnsweredBy.PERSON),
+        ("Please leave a message after the tone", "en", AnsweredBy.VOICEMAIL),
+        ("For sales, press one", "en", AnsweredBy.IVR),
+        ("Record your name and reason for calling", "en", AnsweredBy.SCREENING),
+        ("The number you have dialed is not in service", "en", AnsweredBy.UNAVAILABLE),
+        ("Bitte hinterlassen Sie eine Nachricht nach dem Signalton", "de", AnsweredBy.VOICEMAIL),
+        ("Kein Anschluss unter dieser Nummer", "de", AnsweredBy.UNAVAILABLE),
+        ("Para ventas, pulse uno", "es", AnsweredBy.IVR),
+        ("Laissez un message après le bip", "fr", AnsweredBy.VOICEMAIL),
+        ("Deixe o seu recado após o sinal", "pt", AnsweredBy.VOICEMAIL),
+        ("कृपया बीप के बाद अपना संदेश छोड़ें", "hi", AnsweredBy.VOICEMAIL),
+        ("I would like to hear more", "en", AnsweredBy.UNKNOWN),
+    ],
+)
+def test_words_say_who_speaks_them(text: str, language: str, expected: AnsweredBy) -> None:
+    """Requirement 52."""
+    assert expected is find(of_words(text, language, 1_000)).answered_by
+
+
+@pytest.mark.parametrize(
+    "kind, expected",
+    [
+        (ToneKind.BEEP, AnsweredBy.VOICEMAIL),
+        (ToneKind.NO_SUCH_NUMBER, AnsweredBy.UNAVAILABLE),
+        (ToneKind.BUSY, AnsweredBy.UNAVAILABLE),
+        (ToneKind.FAX, AnsweredBy.UNAVAILABLE),
+    ],
+)
+def test_tones_say_who_made_them(kind: ToneKind, expected: AnsweredBy) -> None:
+    """Requirement 55."""
+    assert expected is find((of_tone(Tone(1_000, 300, kind), 0),)).answered_by
+
+
+@given(_ANY)
+def test_who_speaks_with_us_after_all_is_a_person(noticed: list[Evidence]) -> None:
+    evidence = tuple(noticed)
+    assert AnsweredBy.PERSON is find((*evidence, person_after_all(evidence, "spoke", 9_000))).answered_by
+
+
+@given(_ANY)
+def test_order_and_repetition_change_nothing(noticed: list[Evidence]) -> None:
+    once = with_more((), *noticed)
+    assert once == with_more(once, *noticed)
+    assert find(once).answered_by is find(reversed(once)).answered_by
+
+
+@given(_ANY)
+def test_confidence_is_a_probability(noticed: list[Evidence]) -> None:
+    assert 0 <= find(noticed).confidence <= 1
+
+
+def test_evidence_never_quotes_what_was_said() -> None:
+    """Law 8."""
+    assert all("miller" not in each.what for each in signs("You have reached Miller, leave a message", "en"))
