@@ -20,7 +20,6 @@ from domain.transcripts import Transcript, words_in
 from domain.verdicts import judge_by_rules
 from media import actions
 from media.carriers import stream
-from media.carriers.twilio_stream import TwilioStream
 from media.conversation import begin, step
 from media.events import (
     Began,
@@ -70,10 +69,10 @@ class LiveCall:
         ticker: Ticker,
         figures: Figures,
         prepared: Prepared,
-        dialect: stream.Dialect | None = None,
+        dialect: stream.Dialect,
     ) -> None:
         self.plan = plan
-        self._dialect = dialect or TwilioStream()
+        self._dialect = dialect
         self._socket = socket
         self._tools = tools
         self._ticker = ticker

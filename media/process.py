@@ -56,9 +56,7 @@ def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: N
         },
         synthesiser=Voices(
             {
-                "eleven": ElevenLabsSynthesiser(
-                    ElevenLabsSettings(elevenlabs.api_key, elevenlabs.base_url)
-                ),
+                "eleven": ElevenLabsSynthesiser(ElevenLabsSettings(elevenlabs.api_key, elevenlabs.base_url)),
                 "aura": AuraSynthesiser(AuraSettings(deepgram.api_key, deepgram.base_url)),
             }
         ),

@@ -1,7 +1,7 @@
 """The process's two doors: the carriers' media streams, and the control address of the house.
 
-A stream's path is /stream/{process}/{token}. Its handshake is refused unless the carrier signed it and the token is
-good; the token is used up by that.
+A stream's path is /stream/{process}/{token} for Twilio and /exotel/{process}/{token} for Exotel. Its handshake is refused
+unless the token is good, and signed where the carrier signs (Exotel does not); the token is used up by that.
 """
 
 import asyncio
@@ -21,7 +21,9 @@ from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from media.call import LiveCall
-from media.carriers.twilio_stream import signature_fits
+from media.carriers.exotel_stream import ExotelStream
+from media.carriers.stream import Dialect
+from media.carriers.twilio_stream import TwilioStream, signature_fits
 from media.control import control_app, serve_app
 from media.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
@@ -53,6 +55,12 @@ class MediaAddress:
     control_port: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Admitted:
+    plan: ConversationPlan
+    dialect: Dialect
+
+
 class MediaServer:
     """All conversations of one process."""
 
@@ -60,7 +68,7 @@ class MediaServer:
         self._tools = tools
         self._address = address
         self._public_url = address.public_url
-        self._plans: WeakKeyDictionary[ServerConnection, ConversationPlan] = WeakKeyDictionary()
+        self._admitted: WeakKeyDictionary[ServerConnection, _Admitted] = WeakKeyDictionary()
         self._live: dict[AttemptId, LiveCall] = {}
         self._none_live = asyncio.Event()
         self._none_live.set()
@@ -180,21 +188,26 @@ class MediaServer:
 
     async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer the handshake: None lets it through."""
-        prefix = f"/stream/{self._address.process}/"
-        if not request.path.startswith(prefix):
+        path = request.path.partition("?")[0]
+        carrier, _, rest = path.removeprefix("/").partition("/")
+        process, _, token = rest.partition("/")
+        if carrier not in ("stream", "exotel") or process != self._address.process:
             return connection.respond(HTTPStatus.NOT_FOUND, "No such stream.\n")
         if self._draining:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
+        if carrier == "exotel":
+            return await self._use_token(connection, token, ExotelStream())
         signature = request.headers.get("X-Twilio-Signature", "")
         if not signature_fits(self._address.auth_token, f"{self._public_url}{request.path}", signature):
             log.warning("stream.unsigned")
             return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
-        return await self._use_token(connection, request.path.removeprefix(prefix))
+        return await self._use_token(connection, token, TwilioStream())
 
-    async def _use_token(self, connection: ServerConnection, token: str) -> Response | None:
+    async def _use_token(self, connection: ServerConnection, token: str, dialect: Dialect) -> Response | None:
         try:
             async with asyncio.timeout(_OPEN_SECONDS):
-                self._plans[connection] = await self._tools.records.open_stream(token)
+                plan = await self._tools.records.open_stream(token)
+            self._admitted[connection] = _Admitted(plan, dialect)
         except TamperedOrExpired:
             log.warning("stream.token_refused")
             return connection.respond(HTTPStatus.FORBIDDEN, "The token is not good.\n")
@@ -204,10 +217,17 @@ class MediaServer:
         return None
 
     async def _converse(self, connection: ServerConnection) -> None:
-        plan = self._plans.pop(connection)
+        admitted = self._admitted.pop(connection)
+        plan = admitted.plan
         prepared = self.preparation.take(plan.attempt_id) or Prepared(plan)
         call = LiveCall(
-            plan, connection, self._tools, ticker=self._ticker, figures=self._figures, prepared=prepared
+            plan,
+            connection,
+            self._tools,
+            ticker=self._ticker,
+            figures=self._figures,
+            prepared=prepared,
+            dialect=admitted.dialect,
         )
         self._live[plan.attempt_id] = call
         self._none_live.clear()

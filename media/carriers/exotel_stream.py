@@ -5,14 +5,12 @@ each other, so this reads tolerantly (numbers or strings, snake_case or camelCas
 for. Source: developer.exotel.com/docs/agentstream/websocket-protocol and Exotel's support page on the Stream applet
 (chunk sizes), read 2026-11-21.
 
-Exotel signs nothing. Its handshake offers what stands in the address we gave: the token in the path, and the address's
-user and password as basic authorization; beyond that there is a list of source addresses to allow. It resumes nothing
-either: a closed socket ends the call, or moves a call flow on to its next applet.
+Exotel signs nothing: the token in the path we gave admits a stream. It resumes nothing either: a closed socket ends the
+call, or moves a call flow on to its next applet.
 """
 
 import base64
 import binascii
-import hmac
 from typing import Final
 
 import msgspec
@@ -220,9 +218,3 @@ class Composer:
             self._sid,
             body,
         )
-
-
-def credentials_fit(user: str, password: str, authorization: str) -> bool:
-    """Say whether the handshake carries this user and password, which its address was given out with."""
-    expected = b"Basic " + base64.b64encode(f"{user}:{password}".encode())
-    return hmac.compare_digest(expected, authorization.encode())

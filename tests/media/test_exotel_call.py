@@ -1,22 +1,18 @@
-"""Whole calls over Exotel's wire: the real conversation with its real clients, people of the simulated world."""
+"""Whole calls over Exotel's wire: the real media server and its real clients, people of the simulated world."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import pytest
 import pytest_asyncio
-from websockets.asyncio.server import ServerConnection, serve
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason
-from media.call import LiveCall
-from media.carriers.exotel_stream import ExotelStream
-from media.figures import Figures
-from media.prepared import Prepared
-from media.ticker import Ticker
 from simulators.phone_network.call import Call
 from simulators.phone_network.exotel_call import ExotelCalls
-from tests.media.house import House, open_house, tools_towards
+from tests.media.house import House, open_house
 from tests.media.plans import plan, short_plan
 
 
@@ -25,8 +21,6 @@ class Line:
     """A house whose calls come over Exotel's wire."""
 
     house: House
-    url: str
-    plans: dict[str, ConversationPlan]
     calls: ExotelCalls
 
     async def call(
@@ -34,42 +28,22 @@ class Line:
     ) -> tuple[ConversationReport, Call]:
         """The whole call with this person."""
         self.house.world.cast.assign(number, person)
-        self.plans[f"/{survey.attempt_id}"] = survey
-        call = self.calls.connect(number, f"{self.url}/{survey.attempt_id}?sample-rate=8000")
+        token = f"token-{survey.attempt_id}"
+        self.house.records.plans[token] = survey
+        call = self.calls.connect(number, f"{self.door}/{token}?sample-rate=8000")
         return await self.house.report_of(survey), call
 
-
-@asynccontextmanager
-async def open_line(house: House) -> AsyncIterator[Line]:
-    """A socket that holds a conversation for each stream, as the media server does."""
-    tools = tools_towards(house.world.base_url, house.records, house.recordings)
-    ticker, figures, plans = Ticker(), Figures(), dict[str, ConversationPlan]()
-
-    async def converse(connection: ServerConnection) -> None:
-        assert connection.request is not None
-        survey = plans.pop(connection.request.path.partition("?")[0])
-        await LiveCall(
-            survey,
-            connection,
-            tools,
-            ticker=ticker,
-            figures=figures,
-            prepared=Prepared(survey),
-            dialect=ExotelStream(),
-        ).run()
-
-    world = house.world.world
-    calls = ExotelCalls(world.cast, world.ledger, world.network.ticker, world.tasks)
-    async with serve(converse, "127.0.0.1", 0, compression=None, ping_interval=None) as door:
-        yield Line(house, f"ws://127.0.0.1:{next(iter(door.sockets)).getsockname()[1]}", plans, calls)
-    await tools.model.close()
-    await tools.synthesiser.close()
+    @property
+    def door(self) -> str:
+        """Where Exotel's streams of this house go."""
+        return f"ws://127.0.0.1:{self.house.media.port}/exotel/media-1"
 
 
 @pytest_asyncio.fixture(scope="session")
 async def line() -> AsyncIterator[Line]:
-    async with open_house() as house, open_line(house) as opened:
-        yield opened
+    async with open_house() as house:
+        world = house.world.world
+        yield Line(house, ExotelCalls(world.cast, world.ledger, world.network.ticker, world.tasks))
 
 
 async def test_conversations_are_held_over_exotels_wire_without_a_misuse(line: Line) -> None:
@@ -98,3 +72,10 @@ async def test_what_counts_as_heard_was_heard(line: Line) -> None:
 async def test_a_person_who_hangs_up_is_noticed(line: Line) -> None:
     report, call = await line.call("hangs_up_early", short_plan("call_xe-1"), "+919800000005")
     assert (EndReason.PERSON_HUNG_UP, "person") == (report.end_reason, call.ended_by)
+
+
+async def test_a_stream_without_a_good_token_is_refused(line: Line) -> None:
+    """Exotel signs nothing: the token alone admits."""
+    with pytest.raises(InvalidStatus) as refused:
+        await connect(f"{line.door}/forged?sample-rate=8000")
+    assert refused.value.response.status_code == 403

@@ -109,10 +109,3 @@ def test_a_sample_survives_the_codec_within_its_step(sample: int) -> None:
 def test_every_code_survives_the_way_to_samples_and_back() -> None:
     codes = bytes(range(256))
     assert codes.replace(b"\x7f", b"\xff") == mulaw_of(samples_of(codes))
-
-
-def test_the_handshake_carries_the_addresss_user_and_password() -> None:
-    header = "Basic " + base64.b64encode(b"outbound:secret").decode()
-    assert exotel.credentials_fit("outbound", "secret", header)
-    assert not exotel.credentials_fit("outbound", "other", header)
-    assert not exotel.credentials_fit("outbound", "secret", "")

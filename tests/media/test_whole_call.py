@@ -293,6 +293,6 @@ async def test_a_defect_of_ours_costs_no_report(house: House, monkeypatch: pytes
     survey = plan("call_y-1")
     call = await house.dial("silent", survey)
     await until(lambda: call.heard)
-    monkeypatch.setattr("media.listening.power", None)
+    monkeypatch.setattr("media.tones.power", None)
     report = await house.report_of(survey)
     assert report.end_reason is EndReason.BROKEN
