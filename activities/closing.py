@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.contact_rules import local_time, zones_of
 from activities.tools import Tools
 from database import attempts
 from database.attempts import AttemptEnd, AttemptVerdict
-from database.conversations import ConversationContent, read_content, store_report
+from database.conversations import ConversationContent, read_content, store_opt_out, store_report
 from database.people import Person
 from database.records import plan_of
 from database.session import new_id
@@ -17,7 +18,7 @@ from domain.callbacks import parse_callback
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
-from domain.identifiers import campaign_workflow_id
+from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
@@ -85,6 +86,7 @@ class ClosingActivities:
         """Close a cancelled call: its open attempt ends as cancelled, its line is free. May be repeated."""
         async with self._tools.database.transaction() as session:
             if cancelled.attempt_id is not None:
+                await self._keep_opt_out(session, cancelled.account_id, cancelled.attempt_id)
                 await attempts.close_cancelled_attempt(
                     session, cancelled.account_id, cancelled.attempt_id, why=cancelled.reason
                 )
@@ -95,6 +97,16 @@ class ClosingActivities:
                 result=TechnicalResult.CANCELLED,
                 why=cancelled.reason,
             )
+
+    async def _keep_opt_out(
+        self, session: AsyncSession, account_id: AccountId, attempt_id: AttemptId
+    ) -> None:
+        """What was said before the cancel binds all the same (law 4)."""
+        end = await attempts.read_attempt_end(session, account_id, attempt_id, self._tools.key_ring)
+        if end is not None and OUTCOME_FLAGS[_outcome(end)[0]].suppresses:
+            suppression_id = new_id("sup")
+            source = str(_outcome(end)[0])
+            await store_opt_out(session, account_id, attempt_id, suppression_id=suppression_id, source=source)
 
     def _verdict(self, end: AttemptEnd) -> AttemptVerdict:
         content = self._content(end)

@@ -7,11 +7,12 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.tools import Tools
+from activities.tools import Limits, Tools
 from database import attempts, dialling, events
 from database.attempts import AttemptEnd
 from domain.calls import AttemptRef, AttemptState, LegStatus
 from domain.identifiers import AttemptId
+from domain.outcomes import TechnicalResult
 from providers.carriers.contract import Leg, LegPhase
 from providers.errors import ProviderError
 
@@ -22,6 +23,11 @@ _STATES: Final = {
 }
 _HANG_UP_CHECKS: Final = 20
 _HANG_UP_PAUSE_S: Final = 0.5
+
+
+def hopeless_after(known: AttemptEnd, limits: Limits) -> datetime:
+    """From when on a carrier that does not know the leg will not come to know it (law 1)."""
+    return (known.placing_at or known.created_at) + limits.send_limit + limits.unconfirmed_after
 
 
 async def store_leg(session: AsyncSession, attempt_id: AttemptId, leg: Leg, now: datetime) -> None:
@@ -53,6 +59,7 @@ class LegActivities:
     async def check_leg(self, ref: AttemptRef) -> LegStatus:
         """Whether the leg is over: from our rows, else from the carrier, whose answer is kept. May be repeated.
 
+        A leg that the carrier does not know when its dial can no longer be under way is over, though nobody saw its end.
         Raises ProviderError when the carrier has to be asked and cannot be.
         """
         known = await self._known(ref)
@@ -62,6 +69,10 @@ class LegActivities:
             leg = await self._tools.carriers[known.carrier].look_up(
                 known.carrier_call_id, fictional=known.fictional
             )
+            if leg is None and datetime.now(UTC) > hopeless_after(known, self._tools.limits):
+                leg = Leg(
+                    known.carrier_call_id, LegPhase.ENDED, TechnicalResult.UNCONFIRMED, None, None, "unknown"
+                )
             if leg is not None:
                 known = await self._kept(ref, leg) or known
         return _status(known)

@@ -14,6 +14,7 @@ from database.records import plan_of
 from database.session import new_id
 from domain.calls import MessageAnswer, MessageRequest
 from domain.contactability import Channel, ContactVerdict
+from domain.errors import InvalidInput
 from domain.identifiers import AttemptId, MessageId
 from domain.scripts import fill
 from providers.errors import (
@@ -86,8 +87,15 @@ class MessageActivities:
                         session, request.account_id, row.message_id, state="refused", reason=reason
                     )
                     return MessageAnswer(sent=False, why=reason)
+            try:
+                message = self._text_message(facts, request.rule, row.message_id, now)
+            except InvalidInput as error:
+                await call_records.settle_message(
+                    session, request.account_id, row.message_id, state="refused", reason=str(error)
+                )
+                return MessageAnswer(sent=False, why=str(error))
+            if row.state == "created":
                 await call_records.begin_sending(session, request.account_id, row.message_id)
-        message = self._text_message(facts, request.rule, row.message_id, now)
         if row.state == "sending":
             return await self._find(request, row.message_id, message, since=row.sending_at or now)
         return await self._send(request, row.message_id, message, now)

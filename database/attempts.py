@@ -268,12 +268,20 @@ async def set_machine_hint(session: AsyncSession, attempt_id: AttemptId, hint: s
 async def close_cancelled_attempt(
     session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, why: str
 ) -> None:
-    """Close the attempt of a cancelled call; one that was never created, or is closed, is no error."""
+    """Close the attempt of a cancelled call; one that was never created, or is closed, is no error.
+
+    An outcome that was reported before the cancel is the call's.
+    """
     await session.execute(
         text("""
-            UPDATE attempts SET state = 'closed', result = COALESCE(result, 'cancelled'), reason = :why,
-                   closed_at = clock_timestamp(), ended_at = COALESCE(ended_at, clock_timestamp())
-            WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('created', 'closed')
+            WITH attempt AS (
+                UPDATE attempts SET state = 'closed', result = COALESCE(result, 'cancelled'), reason = :why,
+                       closed_at = clock_timestamp(), ended_at = COALESCE(ended_at, clock_timestamp())
+                WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('created', 'closed')
+                RETURNING call_id
+            )
+            UPDATE calls SET outcome = v.outcome FROM attempt, conversations v
+            WHERE calls.id = attempt.call_id AND v.attempt_id = :attempt_id AND v.outcome <> 'none'
         """),
         {"account_id": account_id, "attempt_id": attempt_id, "why": why},
     )

@@ -38,7 +38,7 @@ BEGIN
                (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts_made,
                (SELECT jsonb_agg(jsonb_build_object(
                            'at', COALESCE(a.placing_at, a.created_at), 'call_id', a.call_id, 'live', a.state NOT IN ('ended', 'closed'),
-                           'unconfirmed', COALESCE(a.result = 'unconfirmed', false)) ORDER BY COALESCE(a.placing_at, a.created_at) DESC)
+                           'unconfirmed', 'unconfirmed' IN (COALESCE(a.result, ''), COALESCE(a.leg_result, ''))) ORDER BY COALESCE(a.placing_at, a.created_at) DESC)
                 FROM attempts a
                 WHERE a.account_id = c.account_id AND a.number_hash = l.number_hash
                   AND (a.placing_at > now() - interval '72 hours'
