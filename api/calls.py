@@ -106,11 +106,23 @@ class TurnShown(BaseModel):
     response_ms: int | None
 
 
+class AnswerEvidenceShown(BaseModel):
+    """One thing that spoke for who answered; weights are natural log odds."""
+
+    model_config = ConfigDict(from_attributes=True)
+    answered_by: str
+    what: str
+    at_ms: int
+    weight: float
+
+
 class ConversationShown(BaseModel):
-    """One conversation; evidence is the sentence that proves the outcome."""
+    """One conversation; evidence is the sentence that proves the outcome; confidence (0 to 1) is that in answered_by."""
 
     attempt_id: str
     answered_by: str
+    confidence: float
+    answer_evidence: Sequence[AnswerEvidenceShown]
     end_reason: str
     outcome: str
     decided_by: str
@@ -233,10 +245,17 @@ async def show_transcript(call_id: str, tools: Tools, asker: Authenticated) -> T
 
 def _conversation(one: ConversationView) -> ConversationShown:
     content = one.content
-    own = ("evidence", "answers", "turns")
+    own = ("evidence", "answers", "turns", "confidence", "answer_evidence")
     fields = {name: getattr(one, name) for name in ConversationShown.model_fields if name not in own}
     turns = [TurnShown.model_validate(turn) for turn in content.turns]
-    return ConversationShown(**fields, evidence=content.evidence, answers=content.answers, turns=turns)
+    return ConversationShown(
+        **fields,
+        evidence=content.evidence,
+        answers=content.answers,
+        turns=turns,
+        confidence=content.confidence,
+        answer_evidence=[AnswerEvidenceShown.model_validate(each) for each in content.answer_evidence],
+    )
 
 
 @router.post("/calls/{call_id}/cancel", status_code=202)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.people import Person
 from database.sealing import KeyRing
 from domain.calls import LEG_RANKS, AttemptState
-from domain.conversations import ConversationReport
+from domain.conversations import ConversationReport, Evidence
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.outcomes import OUTCOME_FLAGS
 from domain.transcripts import Turn, words_in
@@ -126,12 +126,14 @@ async def store_opt_out(
 
 @dataclass(frozen=True, slots=True)
 class ConversationContent:
-    """What is sealed of a report: who said what, the proof of the outcome, the answers."""
+    """What is sealed of a report: who said what, the proof of the outcome, the answers, and why it was who answered."""
 
     turns: tuple[Turn, ...]
     evidence: str
     callback_phrase: str
     answers: dict[str, str]
+    confidence: float = 0.0
+    answer_evidence: tuple[Evidence, ...] = ()
 
 
 _STORE_REPORT = text("""
@@ -180,6 +182,8 @@ async def store_report(
         evidence=verdict.evidence,
         callback_phrase=verdict.callback_phrase,
         answers=report.answers,
+        confidence=report.confidence,
+        answer_evidence=report.answer_evidence,
     )
     parameters = {
         "attempt_id": report.attempt_id,

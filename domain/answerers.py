@@ -13,7 +13,7 @@ from domain.phrases import VOICEMAIL_GREETING, Phrases, plain_words, says, spoke
 from domain.verdicts import is_pickup_phrase
 
 STRONG: Final = 4.0
-WEAK: Final = 1.5
+WEAK: Final = 1.0
 OF_A_PERSON: Final = 3.0
 PICKED_UP: Final = 2.0
 
@@ -161,7 +161,7 @@ _TABLES: Final[tuple[tuple[AnsweredBy, str, Phrases, float], ...]] = (
     (AnsweredBy.VOICEMAIL, "word", _VOICEMAIL_WEAK, WEAK),
     (AnsweredBy.IVR, "phrase", _IVR, STRONG),
     (AnsweredBy.IVR, "word", _IVR_WEAK, WEAK),
-    (AnsweredBy.SCREENING, "phrase", _SCREENING, STRONG + WEAK),
+    (AnsweredBy.SCREENING, "phrase", _SCREENING, STRONG + 1.5),
     (AnsweredBy.SCREENING, "word", _SCREENING_WEAK, WEAK),
     (AnsweredBy.UNAVAILABLE, "phrase", _UNAVAILABLE, STRONG),
     (AnsweredBy.UNAVAILABLE, "word", _UNAVAILABLE_WEAK, WEAK),
@@ -178,11 +178,11 @@ class Sign:
     weight: float
 
 
-def signs(text: str, language: str) -> tuple[Sign, ...]:
-    """Everything that these words say about who speaks them."""
+def signs(text: str, language: str, *, whole: bool = False) -> tuple[Sign, ...]:
+    """Everything that these words say about who speaks them; whole: more than them was not said."""
     words = plain_words(text)
     found = [*_signs(words, language)]
-    if is_pickup_phrase(text, language):
+    if whole and is_pickup_phrase(text, language):
         found.append(Sign(AnsweredBy.PERSON, "picked up", PICKED_UP))
     return tuple(found)
 

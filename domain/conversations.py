@@ -64,7 +64,7 @@ class Patience:
     long_greeting: int = 4_500
     beep_wait: int = 25_000
     longest_call: int = 300_000
-    long_sound: int = 7_200
+    long_sound: int = 6_700
     greeting_pause: int = 2_000
     screening_wait: int = 30_000
     shortest_beep: int = 160

@@ -94,7 +94,7 @@ def long_greeting(move: Move) -> None:
 
 def _has_understood(move: Move) -> bool:
     theirs = move.state.theirs
-    return theirs is not None and len(theirs.text.split()) >= _FEW_WORDS
+    return bool(move.state.their_turns) or (theirs is not None and len(theirs.text.split()) >= _FEW_WORDS)
 
 
 def long_sound(move: Move) -> None:
@@ -102,6 +102,9 @@ def long_sound(move: Move) -> None:
 
     If it may be our own echo, be silent for a moment and see.
     """
+    if move.state.voice_since is None:
+        move.wait(Deadline.LONG_SOUND, PAUSE_MS + 50)  # unless it was over, it goes on by then
+        return
     if _has_understood(move) and not move.state.heard_out:
         move.change(heard_out=True)
         move.wait(Deadline.LONG_SOUND, _HEARD_OUT_MS)
@@ -129,7 +132,7 @@ def listen(move: Move, hearing: Hearing, text: str) -> bool:
     if before is Machine.STATED:
         return _listen_for_the_person(move, hearing, text)
     found = _words(move, hearing, text)
-    if before is not Machine.NONE and _is_somebody_new(move, text, found):
+    if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, text, found):
         it_is_a_person(move)
         return False
     notice(move, *found)
@@ -144,7 +147,7 @@ def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
     turns = len(move.state.their_turns)
     if move.state.machine is Machine.NONE and turns >= _FEW_TURNS:
         return ()
-    found = weighing.of_words(text, move.state.plan.language, move.now)
+    found = weighing.of_words(text, move.state.plan.language, move.now, whole=hearing is Hearing.FINAL)
     of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
     if hearing is not Hearing.FINAL or of_a_machine:
         return found

@@ -26,10 +26,10 @@ _PURE: Final = 0.8
 _STEADY_HERTZ: Final = 35
 _SHORTEST_MS: Final = 160
 _HOLE_FRAMES: Final = 2
-_SWING: Final = 1.6  # strongest to weakest 10 ms of a tone
+_SWING: Final = 1.5  # strongest to weakest 10 ms of a tone
 _SWING_WHEN_LONG: Final = 3.0
 _LONG_MS: Final = 400
-_DRIFT_HERTZ: Final = 10
+_DRIFT_HERTZ: Final = 8
 _MOST_BEAT: Final = (
     2.0  # loudest to quietest frame: ringback's 440 and 480 Hz are one peak here, but beat at 40 Hz
 )

@@ -13,7 +13,7 @@ from domain.answerers import signs
 from domain.conversations import AnsweredBy, Evidence
 from media.events import CarrierHint, Tone, ToneKind
 
-SURE_OF_A_MACHINE: Final = 3.5
+SURE_OF_A_MACHINE: Final = 4.0
 SURE_OF_A_PERSON: Final = 2.0
 SHORT_GREETING_MS: Final = 3_000
 
@@ -21,7 +21,7 @@ SHORT_GREETING: Final = 2.0
 TURN: Final = 2.0
 ANSWER: Final = 3.0
 LONG_GREETING: Final = 2.0
-LONG_SOUND: Final = 4.0
+LONG_SOUND: Final = 4.5
 _BEEP: Final = 8.0
 _TONE_WEIGHTS: Final = {
     ToneKind.BEEP: (AnsweredBy.VOICEMAIL, _BEEP),
@@ -61,9 +61,10 @@ def with_more(evidence: tuple[Evidence, ...], *more: Evidence) -> tuple[Evidence
     return (*evidence, *fresh)
 
 
-def of_words(text: str, language: str, at_ms: int) -> tuple[Evidence, ...]:
-    """What these words say about who speaks them."""
-    return tuple(Evidence(each.answered_by, each.what, at_ms, each.weight) for each in signs(text, language))
+def of_words(text: str, language: str, at_ms: int, *, whole: bool) -> tuple[Evidence, ...]:
+    """What these words say about who speaks them; whole: their turn has ended, so "Hello" is all there is."""
+    found = signs(text, language, whole=whole)
+    return tuple(Evidence(each.answered_by, each.what, at_ms, each.weight) for each in found)
 
 
 def of_tone(tone: Tone, at_ms: int) -> Evidence:
@@ -84,7 +85,7 @@ def person_after_all(evidence: tuple[Evidence, ...], what: str, at_ms: int) -> E
     """Something that proves a person whatever was noticed before: it turns the balance, and no more than that."""
     person, machines = _totals(evidence)
     lead = sum(machines.values()) - person
-    return Evidence(AnsweredBy.PERSON, f"{what} at {at_ms}", at_ms, max(0.0, lead) + SURE_OF_A_PERSON)
+    return Evidence(AnsweredBy.PERSON, f"{what} at {at_ms}", at_ms, max(0.0, lead) + 2 * SURE_OF_A_PERSON)
 
 
 def _totals(evidence: Iterable[Evidence]) -> tuple[float, dict[AnsweredBy, float]]:

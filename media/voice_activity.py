@@ -53,7 +53,7 @@ class _QuietestLately:
 class VoiceGate:
     """Says when a voice begins and ceases.
 
-    The threshold is four times (6 dB above) the line's own noise, and never below quietest. The noise is how
+    The threshold is six times (8 dB above) the line's own noise, and never below quietest. The noise is how
     quiet the line becomes between syllables, over the last two seconds: a noise that was there from the start opens the gate, but soon
     closes it again, while speech always has holes. Nor is a background heard as speech that is 10 dB below the voice.
     Speech begins after three loud frames of four and ceases after 300 ms below the threshold: figures chosen by feel,
@@ -70,7 +70,7 @@ class VoiceGate:
 
     def frame(self, level: float) -> bool | None:
         """Take one frame's power; True when a voice began with it, False when it ceased, else None."""
-        loud = level > max(self._quietest, self._noise.with_frame(level) * 4, self._voice * _FAR_BELOW)
+        loud = level > max(self._quietest, self._noise.with_frame(level) * 6, self._voice * _FAR_BELOW)
         self._voice = max(level, self._voice * _FORGETS)
         self._recent = ((self._recent << 1) | loud) & 0b1111
         if self.on:

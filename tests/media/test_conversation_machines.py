@@ -1,9 +1,11 @@
 """Answering machines: found by several kinds of evidence, given the message after the beep, counted only with proof."""
 
-from domain.conversations import AnsweredBy, EndReason
+import pytest
+
+from domain.conversations import AnsweredBy, EndReason, Patience
 from media import actions
-from media.events import CarrierHint, Hearing, Tone, Voice, Words
-from media.turns import Machine
+from media.events import CarrierHint, Hearing, Tone, ToneKind, Voice, Words
+from media.turns import Floor, Machine
 from tests.media.plans import plan
 from tests.media.script import Script
 
@@ -41,8 +43,16 @@ def test_without_a_beep_the_message_follows_the_end_of_the_greeting() -> None:
 def test_a_long_unbroken_greeting_is_a_machine() -> None:
     """Requirement 53."""
     script = Script().at(300).happen(Voice(True)).starts("Welcome").goes_on("Welcome to the home of the")
-    script.later(2_000).goes_on("Welcome to the home of the Millers in the").later(2_600)
+    script.later(2_000).goes_on("Welcome to the home of the Millers, we are not available").later(2_600)
     assert script.state.answered_by is AnsweredBy.VOICEMAIL
+
+
+def test_who_is_understood_is_heard_out_before_length_alone_decides() -> None:
+    """Requirement 53."""
+    script = Script().at(300).happen(Voice(True)).starts("So").goes_on("So I was thinking about")
+    script.later(6_000).goes_on("So I was thinking about it all day long").later(4_600)
+    assert AnsweredBy.UNKNOWN is script.state.answered_by
+    assert Machine.GREETING is script.later(500).state.machine
 
 
 def test_a_long_story_from_somebody_whom_the_carrier_calls_a_person_is_no_greeting() -> None:
@@ -119,3 +129,83 @@ def test_a_greeting_that_never_ends_is_given_up() -> None:
     script = Script().at(500).happen(Voice(True)).starts("You").goes_on(GREETING).later(30_000)
     assert script.has_ended
     assert not script.report().voicemail_proved
+
+
+MENU = "For sales, press one. For support, press two."
+SCREENED = "Please record your name and reason for calling"
+NO_NUMBER = "The number you have dialed is not in service"
+
+
+def speaks(script: Script, text: str) -> Script:
+    """Something says this as a whole turn, four seconds long."""
+    script.happen(Voice(True)).starts(text.split()[0]).later(2_000).goes_on(text).later(2_000)
+    return script.happen(Voice(False)).happen(Words(Hearing.FINAL, text))
+
+
+def test_a_menu_is_left() -> None:
+    """Requirement 52."""
+    script = speaks(Script().at(500), MENU).later(1_100)
+    assert script.has_ended
+    report = script.report()
+    assert (AnsweredBy.IVR, EndReason.MACHINE) == (report.answered_by, report.end_reason)
+    assert script.all_of(actions.Judge) == []
+
+
+def test_an_announcement_that_nobody_is_there_ends_the_call() -> None:
+    script = speaks(Script().at(500), NO_NUMBER).later(1_100)
+    assert (AnsweredBy.UNAVAILABLE, True) == (script.report().answered_by, script.has_ended)
+
+
+def test_tones_that_say_that_there_is_no_such_number_end_the_call() -> None:
+    script = Script().at(1_600).happen(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)).later(8_100)
+    assert AnsweredBy.UNAVAILABLE is script.report().answered_by
+
+
+def test_a_screening_is_told_who_and_why_and_the_person_is_greeted_again() -> None:
+    script = speaks(Script(plan(screening="Ava from Northwind, about your order.")).at(500), SCREENED)
+    script.later(1_000)
+    assert "Ava from Northwind, about your order." == script.spoken()[-1]
+    script.until_silent().happen(Words(Hearing.FINAL, "Thanks, stay on the line"))
+    assert EndReason.MACHINE is not script.state.end_reason
+    script.later(5_000).says("Hello, this is Miller")
+    assert AnsweredBy.PERSON is script.state.answered_by
+    assert script.plan.opening == script.spoken()[-1]
+
+
+def test_a_screening_that_lets_nobody_through_ends_in_silence() -> None:
+    script = speaks(Script().at(500), SCREENED).later(45_000)
+    assert script.has_ended
+    assert EndReason.MACHINE is script.report().end_reason
+
+
+@pytest.mark.parametrize("text", [GREETING, MENU, SCREENED, NO_NUMBER])
+def test_every_class_may_turn_into_a_person(text: str) -> None:
+    script = Script().at(500).happen(Voice(True)).starts("You").goes_on(text).later(500)
+    assert script.state.machine is not Machine.NONE
+    script.happen(Voice(False)).later(400).happen(Voice(True)).starts("Hello").later(300)
+    script.happen(Words(Hearing.FINAL, "Hello, who is this?"))
+    assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
+
+
+def test_a_person_who_picks_up_and_hears_a_beep_stays_a_person() -> None:
+    """Somebody's microwave is no mailbox."""
+    script = Script().at(300).happen(Voice(True)).starts("Hello").later(500).happen(Voice(False))
+    script.happen(Words(Hearing.FINAL, "Hello?")).later(900).happen(BEEP)
+    assert Machine.NONE is script.state.machine
+
+
+def test_the_report_carries_the_evidence_and_its_confidence() -> None:
+    """Requirement 57."""
+    report = greeted().happen(BEEP).until_silent().later(600).report()
+    assert "beep" in [each.what for each in report.answer_evidence]
+    assert report.confidence > 0.99
+
+
+def test_without_words_a_very_long_sound_is_a_machine_unless_it_is_our_own_echo() -> None:
+    """Requirement 53: be silent for a moment, and see whether it goes on."""
+    patience = Patience(long_sound=2_000)
+    script = Script(plan(patience=patience)).at(200).happen(Voice(True)).later(2_100)
+    assert script.floor is Floor.HELD
+    assert Machine.GREETING is script.later(1_300).state.machine
+    echo = Script(plan(patience=patience)).at(200).happen(Voice(True)).later(2_700).happen(Voice(False))
+    assert Machine.NONE is echo.later(1_500).state.machine

@@ -45,7 +45,7 @@ def test_nothing_noticed_is_unknown() -> None:
 )
 def test_words_say_who_speaks_them(text: str, language: str, expected: AnsweredBy) -> None:
     """Requirement 52."""
-    assert expected is find(of_words(text, language, 1_000)).answered_by
+    assert expected is find(of_words(text, language, 1_000, whole=True)).answered_by
 
 
 @pytest.mark.parametrize(
