@@ -4,11 +4,13 @@ Every database is a copy of one migrated template, so a fresh one costs a fracti
 """
 
 import os
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import structlog
 
 from database.api_keys import ensure_account
 from database.migrate import migrate
@@ -23,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         group = "end_to_end" if item.get_closest_marker("end_to_end") else item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs_go_to_stderr() -> None:
+    """A command's standard output is read as JSON while servers of other tests live, and log, in the same process."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.__stderr__))
 
 
 @pytest_asyncio.fixture(scope="session")

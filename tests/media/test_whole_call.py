@@ -268,6 +268,7 @@ async def test_the_phrase_cache_can_be_looked_at_and_cleared(house: House) -> No
     cleared = (await house.control("/phrases", method="DELETE")).json()
     assert cleared["cleared"] >= kept["kept"]
     assert (await house.control("/phrases", method="GET")).json()["kept"] < kept["kept"]
+    await house.control("/release/call_c-1")
 
 
 async def test_the_control_address_wants_its_key_and_says_how_it_is(house: House) -> None:
