@@ -73,6 +73,7 @@ class CallWorkflow:
         except asyncio.CancelledError:
             await to_its_end(self._end_cancelled())
             if self._cancelled is None:
+                await to_its_end(self._store_reports())
                 raise
         finally:
             self._finished = True
