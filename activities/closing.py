@@ -18,6 +18,7 @@ from domain.callbacks import parse_callback
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
+from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.result_rules import technical_result
@@ -78,8 +79,11 @@ class ClosingActivities:
 
         The close that follows makes an opt-out binding; a report that comes after the close does so itself (law 4).
         """
-        async with self._tools.database.transaction() as session:
-            await store_report(session, report, self._tools.key_ring, suppression_id=new_id("sup"))
+        try:
+            async with self._tools.database.transaction() as session:
+                await store_report(session, report, self._tools.key_ring, suppression_id=new_id("sup"))
+        except Superseded:
+            log.info("conversation.superseded", attempt_id=report.attempt_id)
 
     @activity.defn
     async def close_cancelled(self, cancelled: CallCancelled) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.people import Person
 from database.sealing import KeyRing
 from domain.calls import LEG_RANKS, AttemptState
-from domain.conversations import ConversationReport, Evidence
+from domain.conversations import ConversationReport, Evidence, Snapshot
+from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.outcomes import OUTCOME_FLAGS
 from domain.transcripts import Turn, words_in
@@ -17,7 +18,10 @@ from domain.transcripts import Turn, words_in
 
 @dataclass(frozen=True, slots=True)
 class StreamOpened:
-    """What a conversation needs to know of its call; plan, script and agent are JSON records."""
+    """What a conversation needs to know of its call; plan, script and agent are JSON records.
+
+    cut_off: where another process was cut off, if that is known.
+    """
 
     account_id: AccountId
     call_id: CallId
@@ -28,17 +32,18 @@ class StreamOpened:
     plan: dict[str, Any]
     script: dict[str, Any]
     agent: dict[str, Any]
+    cut_off: Snapshot | None
 
 
 _OPEN_STREAM = text("""
     WITH opened AS (
-        UPDATE attempts SET stream_opened_at = clock_timestamp(),
+        UPDATE attempts SET stream_opened_at = clock_timestamp(), stream_epoch = :epoch, media_process = :process,
                carrier_call_id = COALESCE(carrier_call_id, :carrier_call_id),
                placed_at = COALESCE(placed_at, clock_timestamp()),
                answered_at = COALESCE(answered_at, clock_timestamp()),
                leg_rank = GREATEST(leg_rank, :answered_rank),
                state = CASE WHEN leg_rank < :answered_rank THEN 'answered' ELSE state END
-        WHERE id = :attempt_id AND stream_opened_at IS NULL AND state NOT IN ('created', 'ended', 'closed')
+        WHERE id = :attempt_id AND stream_epoch < :epoch AND state NOT IN ('created', 'ended', 'closed')
           AND (carrier_call_id IS NULL OR carrier_call_id = :carrier_call_id)
         RETURNING account_id, call_id
     ),
@@ -54,23 +59,32 @@ _OPEN_STREAM = text("""
     )
     SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, l.consents,
            COALESCE(c.plan, m.plan) AS plan,
-           v.content AS script, to_jsonb(g) - 'created_at' AS agent
+           v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed
     FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
     LEFT JOIN campaigns m ON m.id = c.campaign_id
     JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
     JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
+    LEFT JOIN conversation_snapshots s ON s.attempt_id = :attempt_id
 """)
 
 
 async def open_stream(
-    session: AsyncSession, attempt_id: AttemptId, key_ring: KeyRing, *, carrier_call_id: str
+    session: AsyncSession,
+    attempt_id: AttemptId,
+    key_ring: KeyRing,
+    *,
+    carrier_call_id: str,
+    epoch: int,
+    process: str,
 ) -> StreamOpened | None:
-    """The leg is answered: use the attempt's stream once and read what to say.
+    """The leg is answered: use the attempt's stream, once in each epoch, and read what to say.
 
-    None if it was used before, the leg is over, or the carrier's id is not that of this attempt's leg.
+    None if this epoch's was used before, the leg is over, or the carrier's id is not that of this attempt's leg.
     """
     parameters = {
         "attempt_id": attempt_id,
+        "epoch": epoch,
+        "process": process,
         "carrier_call_id": carrier_call_id,
         "answered_rank": LEG_RANKS[AttemptState.ANSWERED],
     }
@@ -87,6 +101,9 @@ async def open_stream(
         plan=row["plan"],
         script=row["script"],
         agent=row["agent"],
+        cut_off=None
+        if row["snapshot_sealed"] is None
+        else key_ring.open_record(row["snapshot_sealed"], row["account_id"], Snapshot),
     )
 
 
@@ -140,10 +157,12 @@ _STORE_REPORT = text("""
     WITH stored AS (
         INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
                needs_review, content_sealed, words, voicemail_proved, greeting_ms, began_at, ended_at)
-        VALUES (:attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
-               :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms, :began_at, :ended_at)
+        SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
+               :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms, :began_at, :ended_at
+        FROM attempts WHERE id = :attempt_id AND stream_epoch <= :epoch
         ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id
     ),
+    replaced AS (DELETE FROM conversation_snapshots USING stored WHERE conversation_snapshots.attempt_id = stored.attempt_id),
     amended AS (
         UPDATE calls SET outcome = :outcome, needs_review = :needs_review
         FROM attempts a, stored
@@ -159,13 +178,18 @@ _STORE_REPORT = text("""
         FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
         WHERE a.id = :attempt_id AND a.state = 'closed' AND :suppress
         ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+    ),
+    noted AS (
+        INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
+        SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'conversation.reported', :attempt_id || '/reported',
+               jsonb_build_object('words', CAST(:words AS int), 'end_reason', CAST(:end_reason AS text),
+                                  'outcome', CAST(:outcome AS text))
+        FROM calls c JOIN attempts a ON a.id = :attempt_id AND a.stream_epoch <= :epoch
+        WHERE c.id = :call_id AND c.account_id = :account_id
+        ON CONFLICT (account_id, dedupe_key) DO NOTHING RETURNING id
     )
-    INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
-    SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'conversation.reported', :attempt_id || '/reported',
-           jsonb_build_object('words', CAST(:words AS int), 'end_reason', CAST(:end_reason AS text),
-                              'outcome', CAST(:outcome AS text))
-    FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
-    ON CONFLICT (account_id, dedupe_key) DO NOTHING RETURNING id
+    SELECT (SELECT id FROM noted) AS event_id, a.stream_epoch > :epoch AS superseded
+    FROM attempts a WHERE a.id = :attempt_id
 """)
 
 
@@ -175,6 +199,7 @@ async def store_report(
     """Keep the report, once for each attempt, with the event that tells the workflow; its event id, None if kept before.
 
     A report that comes after its attempt was closed amends the business outcome and suppresses, nothing else (law 5).
+    Raises Superseded, for the transaction to keep nothing of it, if a later process holds the conversation.
     """
     verdict = report.verdict
     content = ConversationContent(
@@ -199,12 +224,16 @@ async def store_report(
         "voicemail_proved": report.voicemail_proved,
         "greeting_ms": report.greeting_ms,
         "carrier_hint": report.carrier_hint,
+        "epoch": report.epoch,
         "began_at": report.began_at,
         "ended_at": report.ended_at,
         "suppression_id": suppression_id,
         "suppress": OUTCOME_FLAGS[verdict.outcome].suppresses,
     }
-    return (await session.execute(_STORE_REPORT, parameters)).scalar_one_or_none()
+    row = (await session.execute(_STORE_REPORT, parameters)).one()
+    if row.superseded:
+        raise Superseded
+    return None if row.event_id is None else int(row.event_id)
 
 
 def read_content(sealed: bytes, account_id: AccountId, key_ring: KeyRing) -> ConversationContent:

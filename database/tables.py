@@ -13,6 +13,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -329,7 +330,9 @@ class Call(SQLModel, table=True):
 class Attempt(SQLModel, table=True):
     """One dial. The partial unique index allows one live leg for each number; leg_rank only ever rises.
 
-    stream_opened_at: the media stream's token was used; machine_hint: the carrier's opinion of who answered.
+    stream_opened_at: the media stream's token was used last; stream_epoch: how often it was, each time by another
+    process; media_process: the one that makes ready for the call, then holds it; machine_hint: the carrier's opinion of
+    who answered.
     """
 
     __tablename__ = "attempts"
@@ -344,6 +347,7 @@ class Attempt(SQLModel, table=True):
         ),
         Index("attempts_by_number", "account_id", "number_hash", "placing_at"),
         Index("attempts_by_carrier_call", "carrier_call_id"),
+        Index("attempts_of_process", "media_process", postgresql_where=text(f"state NOT IN ({_OVER})")),
     )
     id: str = _id()
     account_id: str = _belongs_to("accounts")
@@ -364,6 +368,10 @@ class Attempt(SQLModel, table=True):
     leg_result: str | None = _optional_text()
     duration_seconds: int | None = Field(default=None)
     stream_opened_at: datetime | None = _moment()
+    stream_epoch: int = Field(
+        default=0, sa_column=Column(SmallInteger, nullable=False, server_default=text("0"))
+    )
+    media_process: str | None = _optional_text()
     machine_hint: str | None = _optional_text()
     result: str | None = _optional_text()
     reason: str | None = _optional_text()
@@ -439,6 +447,36 @@ class Conversation(SQLModel, table=True):
     greeting_ms: int | None = Field(default=None)
     began_at: datetime = _moment(created=True)
     ended_at: datetime = _moment(created=True)
+
+
+class ConversationSnapshot(SQLModel, table=True):
+    """A live conversation as it stood at most a second ago; its report takes the snapshot's place."""
+
+    __tablename__ = "conversation_snapshots"
+    attempt_id: str = Field(sa_column=Column(Text, ForeignKey("attempts.id"), primary_key=True))
+    account_id: str = _belongs_to("accounts")
+    epoch: int = Field(sa_column=Column(SmallInteger, nullable=False))
+    content_sealed: bytes = _bytes()
+    taken_at: datetime = _moment(created=True)
+
+
+class MediaProcess(SQLModel, table=True):
+    """A media process as it last told of itself, once a second; one that is silent for three gets no calls.
+
+    stream_url: how carriers reach it, without a path; control_url: how the house does; lag_ms: how late its event loop
+    runs; accepts: it takes more calls; began_at: when its present run began.
+    """
+
+    __tablename__ = "media_processes"
+    process: str = _id()
+    stream_url: str = _text()
+    control_url: str = _text()
+    live: int = _count()
+    prepared: int = _count()
+    lag_ms: float = Field(default=0.0, sa_column=Column(Float, nullable=False, server_default=text("0")))
+    accepts: bool = _flag(True)
+    began_at: datetime = _moment(created=True)
+    seen_at: datetime = _moment(created=True)
 
 
 class Suppression(SQLModel, table=True):

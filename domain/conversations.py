@@ -89,10 +89,39 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A conversation as it stood after a whole step, small enough to be kept every second: what another process goes
+    on from.
+
+    taken_ms counts from began_at, as the transcript's times do. opened: the opening was heard, the disclosure with it;
+    closing: the last words were being said; machine: how far a machine was dealt with (a name of media.turns.Machine);
+    opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable.
+    """
+
+    began_at: datetime
+    taken_ms: int
+    transcript: Transcript
+    opened: bool
+    closing: bool
+    answered_by: AnsweredBy
+    machine: str
+    evidence: tuple[Evidence, ...]
+    carrier_hint: str
+    greeting_ms: int | None
+    replies_made: int
+    callback_phrase: str
+    notes: tuple[str, ...]
+    opt_out_phrase: str
+    opt_out_stored: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationPlan:
     """Everything the media server needs for one conversation; all texts are filled in for the lead.
 
     announcement: the disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
+    epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
+    refused. cut_off: where the one before was cut off, if that is known.
     """
 
     account_id: AccountId
@@ -120,6 +149,8 @@ class ConversationPlan:
     patience: Patience = field(default_factory=Patience)
     record: bool = False
     recording_consent: bool = False
+    epoch: int = 1
+    cut_off: Snapshot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +174,7 @@ class ConversationReport:
     """How one conversation went; exactly one is stored for each attempt whose stream was connected.
 
     carrier_hint: the carrier's own word for who answered, empty if it gave none. confidence: in answered_by, 0 to 1;
-    answer_evidence: what it rests on.
+    answer_evidence: what it rests on; epoch: the plan's.
     """
 
     account_id: AccountId
@@ -161,6 +192,7 @@ class ConversationReport:
     answers: dict[str, str] = field(default_factory=dict)
     confidence: float = 0.0
     answer_evidence: tuple[Evidence, ...] = ()
+    epoch: int = 1
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:

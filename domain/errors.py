@@ -6,6 +6,7 @@ OutboundError
 │   └── IllegalTransition   lists what would be allowed
 ├── InvalidInput            the caller's data is wrong; says where and how to mend it
 ├── NoLineFree              every line of the trunk is taken and the caller did not ask to queue
+├── Superseded              another process holds the conversation now
 └── TamperedOrExpired       a signed token is forged, altered, used or too old
 
 The docstring is the default message. HTTP status codes are chosen in api/errors.py.
@@ -66,3 +67,9 @@ class TamperedOrExpired(OutboundError):
     """This token is forged, altered, already used or expired."""
 
     code = "token_refused"
+
+
+class Superseded(OutboundError):
+    """Another process has taken this conversation over; what this one still writes of it is refused."""
+
+    code = "superseded"

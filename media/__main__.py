@@ -17,7 +17,8 @@ async def serve(settings: Settings) -> None:
     """Build the tools from the settings and serve with them."""
     database = Database(engine_for(settings.database_url))
     key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
-    records = CallRecords(database, key_ring, StreamTokens(settings.signing_key))
+    tokens = StreamTokens(settings.signing_key)
+    records = CallRecords(database, key_ring, tokens, settings.media_process)
     notices = CallNotices(await connect(settings))
     try:
         await run(tools_of(settings, key_ring, records, notices), address_of(settings, control_key(settings)))

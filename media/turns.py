@@ -231,4 +231,5 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         answers=answers_to(plan.questions, state.transcript) if has_spoken(state) else {},
         confidence=find(state.evidence).confidence,
         answer_evidence=state.evidence,
+        epoch=plan.epoch,
     )

@@ -1,11 +1,14 @@
 """The record of calls as the media server keeps it: PostgreSQL first, then a signal to the call's workflow."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from temporalio.client import Client
 
-from database import conversations
+from database import conversations, media_processes
 from database.conversation_plans import conversation_plan
+from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from domain.calls import ConversationReported
@@ -16,21 +19,27 @@ from startup.temporal import workflow_handle
 
 
 class CallRecords:
-    """Opens streams, keeps opt-outs and reports."""
+    """Opens streams, keeps opt-outs, reports and snapshots, for one media process."""
 
-    def __init__(self, database: Database, key_ring: KeyRing, tokens: StreamTokens) -> None:
-        self._database, self._key_ring, self._tokens = database, key_ring, tokens
+    def __init__(self, database: Database, key_ring: KeyRing, tokens: StreamTokens, process: str) -> None:
+        self._database, self._key_ring, self._tokens, self._process = database, key_ring, tokens, process
 
     async def open_stream(self, token: str) -> ConversationPlan:
         """Use the token up and say what to talk about. Raises TamperedOrExpired."""
         claim = self._tokens.read(token, datetime.now(UTC))
         async with self._database.transaction() as session:
             opened = await conversations.open_stream(
-                session, claim.attempt_id, self._key_ring, carrier_call_id=claim.carrier_call_id
+                session,
+                claim.attempt_id,
+                self._key_ring,
+                carrier_call_id=claim.carrier_call_id,
+                epoch=claim.epoch,
+                process=self._process,
             )
         if opened is None:
             raise TamperedOrExpired
-        return conversation_plan(opened, claim.attempt_id)
+        plan = conversation_plan(opened, claim.attempt_id)
+        return replace(plan, epoch=claim.epoch, cut_off=opened.cut_off)
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Suppress the person on every channel; durable when it returns (law 4)."""
@@ -40,9 +49,14 @@ class CallRecords:
             )
 
     async def store_report(self, report: ConversationReport) -> None:
-        """Keep the report, once."""
+        """Keep the report, once. Raises Superseded."""
         async with self._database.transaction() as session:
             await conversations.store_report(session, report, self._key_ring, suppression_id=new_id("sup"))
+
+    async def beat(self, told: Beat, snapshots: Sequence[TakenSnapshot], *, age_seconds: float) -> None:
+        """Tell that this process lives, and how its conversations stand."""
+        async with self._database.transaction() as session:
+            await media_processes.beat(session, told, snapshots, self._key_ring, age_seconds=age_seconds)
 
 
 class CallNotices:

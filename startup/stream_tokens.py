@@ -1,4 +1,4 @@
-"""Tokens in media stream addresses: signed and expiring; the database lets each be used once."""
+"""Tokens in media stream addresses: signed and expiring; the database lets each epoch's be used once."""
 
 import base64
 import hashlib
@@ -16,10 +16,14 @@ _TAG_BYTES: Final = 18
 
 @dataclass(frozen=True, slots=True)
 class StreamClaim:
-    """Whose media stream a token opens: this attempt's, on the leg that the carrier calls so."""
+    """Whose media stream a token opens: this attempt's, on the leg that the carrier calls so.
+
+    epoch: how many processes will have held the conversation with this one.
+    """
 
     attempt_id: AttemptId
     carrier_call_id: str
+    epoch: int
 
 
 class StreamTokens:
@@ -28,9 +32,9 @@ class StreamTokens:
     def __init__(self, signing_key: str) -> None:
         self._key = base64.b64decode(signing_key, validate=True)
 
-    def issue(self, attempt_id: AttemptId, carrier_call_id: str, now: datetime) -> str:
+    def issue(self, attempt_id: AttemptId, carrier_call_id: str, now: datetime, *, epoch: int = 1) -> str:
         """A token for this leg's media stream, safe in a path; good for two minutes."""
-        claim = f"{attempt_id}.{carrier_call_id}.{int((now + _LIFE).timestamp())}"
+        claim = f"{attempt_id}.{carrier_call_id}.{epoch}.{int((now + _LIFE).timestamp())}"
         return f"{claim}.{self._tag(claim)}"
 
     def read(self, token: str, now: datetime) -> StreamClaim:
@@ -38,10 +42,10 @@ class StreamTokens:
         claim, _, tag = token.rpartition(".")
         if not hmac.compare_digest(tag, self._tag(claim)):
             raise TamperedOrExpired
-        attempt_id, carrier_call_id, expires = claim.split(".")
+        attempt_id, carrier_call_id, epoch, expires = claim.split(".")
         if now.timestamp() > int(expires):
             raise TamperedOrExpired
-        return StreamClaim(AttemptId(attempt_id), carrier_call_id)
+        return StreamClaim(AttemptId(attempt_id), carrier_call_id, int(epoch))
 
     def _tag(self, claim: str) -> str:
         digest = hmac.digest(self._key, claim.encode(), hashlib.sha256)[:_TAG_BYTES]

@@ -175,7 +175,9 @@ class Scene:
         report, key_ring = self.report(call_id, verdict, end_reason, transcript), self.campaign.key_ring
         async with self.campaign.database.transaction() as session:
             leg = f"CA-{report.attempt_id}"
-            await open_stream(session, report.attempt_id, key_ring, carrier_call_id=leg)
+            await open_stream(
+                session, report.attempt_id, key_ring, carrier_call_id=leg, epoch=1, process="media-1"
+            )
             await store_report(session, report, key_ring, suppression_id=new_id("sup"))
 
     async def known(self, call_id: CallId, number: int = 1) -> AttemptEnd | None:

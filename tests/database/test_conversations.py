@@ -11,15 +11,18 @@ from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
 
 
-async def _opens(scene: Scene, attempt: AttemptId, *, leg: str | None = None) -> bool:
+async def _opens(scene: Scene, attempt: AttemptId, *, leg: str | None = None, epoch: int = 1) -> bool:
     leg = leg or (await scene.campaign.row("attempts", attempt))["carrier_call_id"]
     async with scene.campaign.database.transaction() as session:
         key_ring = scene.campaign.key_ring
-        return await open_stream(session, attempt, key_ring, carrier_call_id=leg) is not None
+        return (
+            await open_stream(session, attempt, key_ring, carrier_call_id=leg, epoch=epoch, process="media-1")
+            is not None
+        )
 
 
 async def _report(
-    scene: Scene, call_id: CallId, outcome: BusinessOutcome, *, carrier_hint: str = ""
+    scene: Scene, call_id: CallId, outcome: BusinessOutcome, *, carrier_hint: str = "", epoch: int = 1
 ) -> int | None:
     began = datetime.now(UTC) - timedelta(seconds=30)
     report = ConversationReport(
@@ -33,6 +36,7 @@ async def _report(
         began,
         began + timedelta(seconds=20),
         carrier_hint=carrier_hint,
+        epoch=epoch,
     )
     async with scene.campaign.database.transaction() as session:
         return await store_report(session, report, scene.campaign.key_ring, suppression_id=new_id("sup"))
