@@ -49,7 +49,7 @@ def toned(move: Move, tone: Tone) -> None:
     if tone.is_beep and tone.lasted_ms < move.state.plan.patience.shortest_beep:
         return
     if move.state.machine is Machine.SCREENING and tone.is_beep:
-        _state_who_and_why(move)
+        state_who_and_why(move)
         return
     if move.state.machine is not Machine.STATED:
         notice(move, weighing.of_tone(tone, move.now))
@@ -293,7 +293,7 @@ def greeting_ended(move: Move) -> None:
     elif move.state.voice_since is not None:
         move.wait(Deadline.GREETING_END, 400)
     elif move.state.machine is Machine.SCREENING:
-        _state_who_and_why(move)
+        state_who_and_why(move)
     else:
         leave_message(move, beeped=False)
 
@@ -308,7 +308,7 @@ def no_beep_came(move: Move) -> None:
         end(move, EndReason.VOICEMAIL)
 
 
-def _state_who_and_why(move: Move) -> None:
+def state_who_and_why(move: Move) -> None:
     """Tell the screening in one breath."""
     plan = move.state.plan
     move.forget(Deadline.GREETING_END)

@@ -45,6 +45,14 @@ def _end_of_word(text: str, number: int) -> int | None:
     return None
 
 
+def last_sentence(text: str) -> str:
+    """What comes after the last end of a sentence that is not the text's own."""
+    ends = [
+        found.end() for found in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: found.end()])
+    ]
+    return text[max(ends, default=0) :].strip()
+
+
 def same_words(one: str, other: str) -> bool:
     """Say whether two texts are the same speech, whatever their case and punctuation."""
     return _plain(one) == _plain(other)

@@ -5,11 +5,12 @@ carrier's stream began). What each event means is decided in hearing, replying, 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
-from media import answered, ending, hearing, keys, replying
+from media import answered, ending, hearing, keys, replying, unread
 from media.actions import Action
 from media.events import (
     Began,
@@ -21,9 +22,11 @@ from media.events import (
     Failed,
     Gone,
     HangUp,
+    Hearing,
     Judged,
     Key,
     ModelDone,
+    ModelSpoke,
     ModelText,
     NotStored,
     Played,
@@ -38,6 +41,7 @@ from media.events import (
     Words,
 )
 from media.move import Move
+from media.returning import come_back, taken_up
 from media.turns import Conversation, Deadline, Durable, Machine, Phase, Purpose
 
 _START_MS: Final = 10_000
@@ -48,8 +52,14 @@ _DRAIN_PATIENCE_MS: Final = 10_000
 
 
 def begin(plan: ConversationPlan, began_at: datetime) -> Conversation:
-    """A conversation that waits for Started."""
-    return Conversation(plan, began_at, deadlines={Deadline.START: _START_MS})
+    """A conversation that waits for Started; its times count from began_at.
+
+    One that another process was cut off in is taken up, and goes on counting from its own beginning.
+    """
+    if plan.cut_off is None:
+        return Conversation(plan, began_at, deadlines={Deadline.START: _START_MS})
+    since_ms = (began_at - plan.cut_off.began_at) // timedelta(milliseconds=1)
+    return replace(taken_up(plan, plan.cut_off), deadlines={Deadline.START: since_ms + _START_MS})
 
 
 def step(state: Conversation, event: Event, now_ms: int) -> tuple[Conversation, tuple[Action, ...]]:
@@ -68,6 +78,10 @@ def _happen(move: Move, event: Event) -> None:
             _start(move)
         case Voice(on):
             hearing.voice(move, on)
+        case Words((Hearing.VOICED | Hearing.UNREAD | Hearing.UNREADABLE) as kind):
+            unread.heard(move, kind)
+        case Words(Hearing.FINAL, text) if move.state.unread:
+            unread.read(move, text)
         case Words(kind, text):
             hearing.words(move, kind, text)
         case Tone():
@@ -79,6 +93,8 @@ def _happen(move: Move, event: Event) -> None:
             keys.pressed(move, digit)
         case ModelText(reply, text):
             replying.model_text(move, reply, text)
+        case ModelSpoke(reply, text):
+            replying.model_spoke(move, reply, text)
         case ToolCall():
             replying.tool_called(move, event)
         case ModelDone(reply):
@@ -118,6 +134,10 @@ def _happen_after_the_end(move: Move, event: Event) -> None:
         case Cut(reply, heard_text):
             _cut(move, reply, heard_text)
             ending.conclude(move)
+        case Words(Hearing.FINAL, text):
+            unread.read_after_the_end(move, text)
+        case Words(Hearing.UNREADABLE):
+            unread.words_lost(move)
         case Judged(verdict):
             ending.judged(move, verdict)
         case Stored(what):
@@ -131,8 +151,12 @@ def _happen_after_the_end(move: Move, event: Event) -> None:
 
 
 def _start(move: Move) -> None:
-    if move.state.replies_made == 0:
-        move.forget(Deadline.START)
+    if Deadline.START not in move.state.deadlines:
+        return
+    move.forget(Deadline.START)
+    if move.state.plan.cut_off is not None:
+        come_back(move, move.state.plan.cut_off)
+    else:
         move.wait(Deadline.LONGEST, move.state.plan.patience.longest_call)
         move.say(move.state.plan.opening, Purpose.OPENING)
 
@@ -183,7 +207,8 @@ def _longest(move: Move) -> None:
 def _linger(move: Move) -> None:
     """The moment after our last words is over; while a last word of theirs is being recognised, wait for it."""
     theirs, state = move.state.theirs, move.state
-    if theirs is not None and theirs.text and state.opt_out is Durable.NONE and not state.lingered:
+    is_owed = bool(state.unread) or (theirs is not None and bool(theirs.text or theirs.unread))
+    if is_owed and state.opt_out is Durable.NONE and not state.lingered:
         move.change(lingered=True)
         move.wait(Deadline.LINGER, 2_000)
         return
@@ -194,6 +219,8 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.START: lambda move: ending.end(move, EndReason.BROKEN),
     Deadline.SILENCE: hearing.silence,
     Deadline.TURN: hearing.turn_end_was_lost,
+    Deadline.UNREAD: unread.not_read_in_time,
+    Deadline.WORDS: unread.words_lost,
     Deadline.REPLY: replying.no_progress,
     Deadline.HOLD: hearing.no_words_came,
     Deadline.LONGEST: _longest,

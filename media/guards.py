@@ -54,5 +54,20 @@ def ask_to_repeat(language: str) -> str:
     return _REPEAT.get(_spoken(language), _REPEAT["en"])
 
 
+_CUT_OFF: Final = {
+    "de": "Entschuldigung, wir wurden unterbrochen.",
+    "en": "Sorry, we were cut off.",
+    "es": "Perdone, se cortó la llamada.",
+    "fr": "Pardon, nous avons été coupés.",
+    "hi": "माफ़ कीजिए, हमारी बात कट गई थी।",
+    "pt": "Desculpe, a ligação foi interrompida.",
+}
+
+
+def we_were_cut_off(language: str) -> str:
+    """What is said first when a conversation goes on after its line was lost for a moment."""
+    return _CUT_OFF.get(_spoken(language), _CUT_OFF["en"])
+
+
 def _spoken(language: str) -> str:
     return language.partition("-")[0].lower()

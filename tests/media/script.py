@@ -4,8 +4,8 @@ The voice takes 60 ms a character and is ready at once; the carrier is the simul
 come back exactly when their audio has been played, or when it was cleared.
 """
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from domain.conversations import ConversationPlan, ConversationReport, Verdict
@@ -33,6 +33,7 @@ from media.events import (
     Words,
 )
 from media.playout import Playout
+from media.returning import snapshot_of
 from media.turns import Conversation, Floor, Phase, is_over, wake_at
 from simulators.phone_network.playout import Speaker
 from tests.media.plans import plan as usual_plan
@@ -54,10 +55,19 @@ class Script:
     done: list[tuple[int, actions.Action]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.state: Conversation = begin(self.plan, BEGAN_AT)
+        self.state: Conversation = begin(self.plan, BEGAN_AT + timedelta(milliseconds=self.now))
         self.playout = Playout()
         self.speaker = Speaker()
         self.happen(Started())
+
+    def cut_off(self, away_ms: int = 2_000) -> "Script":
+        """The process is lost now; another goes on with the conversation so much later."""
+        plan = replace(
+            self.plan,
+            epoch=self.plan.epoch + 1,
+            cut_off=snapshot_of(self.state, self.now) or self.plan.cut_off,
+        )
+        return Script(plan, self.verdict, now=self.now + away_ms)
 
     def at(self, ms: int) -> "Script":
         """Let time pass until this millisecond of the call."""

@@ -42,7 +42,7 @@ _TEXTS = st.sampled_from(
     ]
 )
 _REPLIES = st.integers(1, 6)
-_EVENTS: st.SearchStrategy[Event] = st.one_of(
+EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Words, st.sampled_from(Hearing), _TEXTS),
     st.builds(Words, st.sampled_from(Hearing), _TEXTS),
     st.builds(Voice, st.booleans()),
@@ -80,7 +80,7 @@ def holds(script: Script) -> None:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.lists(st.tuples(st.sampled_from([0, 20, 300, 700, 2_500, 7_000]), _EVENTS), max_size=25), st.booleans()
+    st.lists(st.tuples(st.sampled_from([0, 20, 300, 700, 2_500, 7_000]), EVENTS), max_size=25), st.booleans()
 )
 def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], record_is_away: bool) -> None:
     """Requirements 48, 74 and law 5."""

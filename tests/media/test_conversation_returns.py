@@ -1,0 +1,141 @@
+"""A conversation whose process is lost goes on in another one, from wherever its snapshot says it stood."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.conversations import AnsweredBy, EndReason, Patience
+from media import actions
+from media.events import Event, Tone, ToneKind, Voice
+from media.turns import Machine, Phase
+from tests.media.plans import SCRIPT, plan
+from tests.media.script import Script
+from tests.media.test_conversation_walks import EVENTS, holds
+
+SORRY = "Sorry, we were cut off."
+
+
+def _talking() -> Script:
+    """The opening was heard, a question was asked and answered."""
+    script = Script().until_silent()
+    script.says("Yes, go ahead.").model_says("Thank you. Are you satisfied with our service?")
+    return script.until_silent()
+
+
+def test_before_the_opening_was_heard_it_is_said_again_in_full() -> None:
+    """The disclosure in it must have been heard."""
+    script = Script().at(500).cut_off()
+    assert [SCRIPT.opening] == script.spoken()
+    assert Phase.OPENING is script.state.phase
+
+
+def test_our_question_is_asked_again() -> None:
+    script = _talking().cut_off()
+    assert [f"{SORRY} Are you satisfied with our service?"] == script.spoken()
+
+
+def test_the_persons_last_words_are_answered() -> None:
+    lost = _talking()
+    lost.says("Very much so, thank you.")
+    script = lost.cut_off()
+    assert [SORRY] == script.spoken()
+    assert "Very much so, thank you." == script.asked().history[-1].text
+    script.model_says("Good to hear.").until_silent()
+    assert f"agent: {SORRY} Good to hear." == script.transcript()[-1]
+
+
+def test_what_was_said_before_is_in_the_one_report_with_its_times() -> None:
+    lost = _talking()
+    heard, began_at = lost.transcript(), lost.state.began_at
+    script = lost.cut_off(away_ms=3_000)
+    script.until_silent().says("Goodbye.").until_silent().later(1_000)
+    report = script.report()
+    assert heard == script.transcript()[: len(heard)]
+    assert 2 == report.epoch
+    assert began_at == report.began_at
+    turns = report.transcript
+    assert turns[len(heard)].began_ms >= turns[len(heard) - 1].ended_ms + 3_000
+    assert EndReason.FINISHED is report.end_reason
+
+
+def test_an_opt_out_on_the_way_is_stored_and_confirmed() -> None:
+    """Law 4: whether the first process had stored it is not known, so it is stored again."""
+    lost = Script(record_is_away=True).until_silent()
+    lost.says("Please do not call me again.")
+    script = lost.cut_off()
+    assert ["Please do not call me again."] == [a.phrase for a in script.all_of(actions.StoreOptOut)]
+    script.until_silent().later(1_000)
+    assert [script.plan.opt_out_confirmation] == script.spoken()
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+def test_the_closing_is_said_again() -> None:
+    lost = _talking()
+    lost.says("Goodbye.")
+    script = lost.cut_off()
+    assert [SCRIPT.closing] == script.spoken()
+    script.until_silent().later(1_000)
+    assert script.is_over
+
+
+def _mailbox() -> Script:
+    script = Script().later(300)
+    script.says("You have reached the voicemail of Miller, please leave a message after the tone")
+    return script
+
+
+def test_a_message_is_left_from_its_beginning() -> None:
+    lost = _mailbox()
+    lost.happen(Tone(1_000, 400, ToneKind.BEEP)).later(1_000)
+    assert Machine.LEAVING is lost.state.machine
+    script = lost.cut_off()
+    assert [SCRIPT.voicemail] == script.spoken()
+    script.until_silent().later(2_000)
+    assert script.report().voicemail_proved
+
+
+def test_the_longest_time_counts_from_the_first_process_on() -> None:
+    lost = Script(plan(patience=Patience(longest_call=30_000))).until_silent()
+    lost.says("Who is this?").model_says("It is Ava.").until_silent()
+    script = lost.cut_off(away_ms=20_000)
+    script.at(41_000).until_silent().later(1_000)
+    assert EndReason.TOO_LONG is script.report().end_reason
+
+
+def test_it_may_be_lost_again_before_anything_happened() -> None:
+    script = _talking().cut_off().cut_off()
+    assert [f"{SORRY} Are you satisfied with our service?"] == script.spoken()
+    assert 3 == script.plan.epoch
+
+
+@pytest.mark.parametrize("machine", list(Machine))
+def test_from_every_machine_there_is_a_way_on(machine: Machine) -> None:
+    lost = _mailbox()
+    lost.state = type(lost.state)(**{**_fields(lost), "machine": machine})
+    script = lost.cut_off()
+    assert script.has_ended or script.spoken()
+    script.later(120_000)
+    assert script.is_over
+
+
+def _fields(script: Script) -> dict[str, object]:
+    return {name: getattr(script.state, name) for name in script.state.__slots__}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, 4_000), EVENTS), max_size=12), st.integers(0, 12))
+def test_restored_at_every_point_of_a_walk(walk: list[tuple[int, Event]], lost_at: int) -> None:
+    """Whatever had happened, the conversation goes on, keeps its invariants and ends in one report."""
+    script = Script()
+    for place, (wait, event) in enumerate(walk):
+        if place == lost_at and not script.has_ended:
+            script = script.cut_off()
+        script.later(wait).happen(event)
+        holds(script)
+    script.happen(Voice(False)).later(400_000)
+    assert script.is_over
+    assert 1 == len(script.all_of(actions.Notify))
+
+
+def test_a_person_is_still_one() -> None:
+    assert AnsweredBy.PERSON is _talking().cut_off().state.answered_by
