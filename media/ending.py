@@ -15,6 +15,9 @@ from media.turns import Deadline, Durable, Floor, Phase, Purpose, has_spoken, re
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
 
+OWED_WORDS_MS: Final = 3_000
+"""How long after the end words are waited for that their ear still owes; chosen by feel."""
+
 JUDGE_MS: Final = 4_500
 STORE_MS: Final = 5_000
 _STORE_AGAIN_MS: Final = 500
@@ -97,18 +100,23 @@ def end(move: Move, reason: EndReason) -> None:
     move.give_floor(Floor.IDLE)
     move.forget(*(set(Deadline) - {Deadline.OPT_OUT}))
     move.change(phase=Phase.ENDED, end_reason=move.state.end_reason or reason, ended_ms=move.now, theirs=None)
+    if unfinished is not None and unfinished.unread:
+        move.change(unread=(*move.state.unread, unfinished))
     if unfinished is not None and unfinished.text.strip():
-        _keep_last_words(move, unfinished.began_ms, unfinished.text.strip())
+        keep_last_words(move, unfinished.began_ms, unfinished.text.strip())
     if move.state.line_up:
         move.change(line_up=False)
         move.ask_for(Close())
+    if move.state.unread:
+        move.wait(Deadline.WORDS, OWED_WORDS_MS)
     if move.state.cut is None:
         conclude(move)
     else:
         move.wait(Deadline.CUT, 1_000)
 
 
-def _keep_last_words(move: Move, began_ms: int, text: str) -> None:
+def keep_last_words(move: Move, began_ms: int, text: str) -> None:
+    """What the end cut off was said all the same; an opt-out in it counts."""
     move.add_turn(Turn(Speaker.PERSON, text, began_ms, move.now))
     if move.state.opt_out is Durable.NONE and is_opt_out(text, move.state.plan.language):
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
@@ -117,6 +125,8 @@ def _keep_last_words(move: Move, began_ms: int, text: str) -> None:
 
 def conclude(move: Move) -> None:
     """Everything that was said is known: judge it, unless there is nothing to judge."""
+    if move.state.unread:
+        return
     if move.state.report is not Durable.NONE or Deadline.JUDGE in move.state.deadlines:
         return
     move.change(cut=None)

@@ -7,13 +7,20 @@ from domain.conversations import AnsweredBy, Verdict
 
 
 class Hearing(StrEnum):
-    """What the recogniser says about the person's turn."""
+    """What the recogniser says about the person's turn.
+
+    One whose words come only after a turn's end says VOICED when somebody begins to speak, UNREAD at the end, and then
+    FINAL with the words, or UNREADABLE when there will be none.
+    """
 
     STARTED = "started"
     INTERIM = "interim"
     EAGER = "eager"
     RESUMED = "resumed"
     FINAL = "final"
+    VOICED = "voiced"
+    UNREAD = "unread"
+    UNREADABLE = "unreadable"
 
 
 class Part(StrEnum):
@@ -93,6 +100,14 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class ModelText:
     """More text of a reply."""
+
+    reply: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpoke:
+    """More of a reply that the model speaks by itself: the audio of this text is queued already."""
 
     reply: int
     text: str
@@ -208,6 +223,7 @@ Event = (
     | CarrierHint
     | Key
     | ModelText
+    | ModelSpoke
     | ToolCall
     | ModelDone
     | Synthesised

@@ -36,8 +36,14 @@ def voice(move: Move, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
     move.change(voice_since=move.now if on else None)
     answered.voice(move, on)
+    if on:
+        hold_back(move)
+
+
+def hold_back(move: Move) -> None:
+    """Somebody may be interrupting us: say no more until that is known."""
     reply = move.state.reply
-    if not on or move.state.floor is not Floor.OURS or reply is None or not _may_interrupt(move, reply):
+    if move.state.floor is not Floor.OURS or reply is None or not _may_interrupt(move, reply):
         return
     if reply.purpose is Purpose.OPENING and move.now - (reply.began_ms or move.now) < PICKUP_MS:
         return
@@ -47,8 +53,13 @@ def voice(move: Move, on: bool) -> None:
 
 
 def no_words_came(move: Move) -> None:
-    """It was no interruption: go on where we were."""
-    reply = move.reply
+    """It was no interruption: go on where we were; but one whose words come only after its end is one by lasting."""
+    theirs, reply = move.state.theirs, move.reply
+    if theirs is not None and theirs.unread and _may_interrupt(move, reply):
+        interrupt(move)
+        return
+    if move.state.floor is not Floor.HELD:
+        return
     move.give_floor(Floor.OURS, reply)
     move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS + REPLY_WAIT_MS)
     move.ask_for(Resume())
@@ -93,10 +104,11 @@ def _they_speak(move: Move, text: str) -> None:
     if reply is None:
         move.to_theirs()
     elif floor is Floor.THINKING or _is_interruption(move, reply, text):
-        _interrupt(move)
+        interrupt(move)
 
 
-def _interrupt(move: Move) -> None:
+def interrupt(move: Move) -> None:
+    """They have the floor."""
     move.stop_talking()
     if move.state.phase is Phase.OPENING:
         move.change(phase=Phase.TALKING)
@@ -145,13 +157,17 @@ def _turn_ended(move: Move, text: str) -> None:
     if not text:
         _nothing_was_said(move)
         return
-    theirs = move.state.theirs or Speech(move.now, unbroken_since=move.now)
+    take_turn(move, text, move.state.theirs or Speech(move.now, unbroken_since=move.now))
+
+
+def take_turn(move: Move, text: str, theirs: Speech, later: Speech | None = None) -> None:
+    """Their turn is over and says this; later: what they have been saying since."""
     move.change(theirs=theirs)
     is_machine = answered.listen(move, Hearing.FINAL, text)
     if move.state.phase is Phase.ENDED:
         move.add_turn(Turn(Speaker.PERSON, text, theirs.began_ms, move.now))
         return
-    move.change(theirs=None)
+    move.change(theirs=later)
     move.add_turn(Turn(Speaker.PERSON, text, theirs.began_ms, move.now))
     demand = guard(text, move.state.plan.language)
     if demand is Guard.OPT_OUT:
@@ -170,7 +186,7 @@ def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) ->
     move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
     move.forget(Deadline.LONG_GREETING)
     floor, reply = move.state.floor, move.state.reply
-    if floor in _OUR_TURN and reply is not None:
+    if floor in _OUR_TURN and reply is not None and not reply.unread:
         if reply.ends_call or _picked_up(move, reply, theirs, text):
             return
         _talked_over(move, reply)
@@ -193,16 +209,17 @@ def _goes_in_circles(move: Move) -> bool:
 
 def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
     """They said hello into our greeting: it goes on."""
+    later = move.state.theirs
     move.change(theirs=theirs)
     picked_up = _picks_up(move, reply, text)
-    move.change(theirs=None)
+    move.change(theirs=later)
     return picked_up
 
 
 def _talked_over(move: Move, reply: Reply) -> None:
     """Their short answer came in our last second: ours counts as heard, and plays out; a longer rest is cut."""
     if not reply.ending:
-        _interrupt(move)
+        interrupt(move)
         return
     move.agent_said(reply, reply.text, interrupted=False)
     move.change(phase=Phase.TALKING)
@@ -218,16 +235,31 @@ def _tell_the_truth(move: Move, text: str) -> None:
 
 def _answer(move: Move, text: str) -> None:
     reply = move.state.reply
+    if move.state.unread or move.state.theirs is not None:
+        _let_them_go_on(move)
+        return
+    if reply is not None and reply.unread:
+        move.change_reply(unread=False, answers=text)
+        if move.state.floor is Floor.EAGER:
+            release_guess(move, until=reply.until)
+        return
     if move.state.floor is Floor.EAGER and reply is not None and same_words(reply.answers, text):
-        _release_guess(move)
+        release_guess(move, until=move.now)
         return
     move.stop_talking()
     move.change(phase=Phase.TALKING)
     move.ask(text, floor=Floor.THINKING)
 
 
-def _release_guess(move: Move) -> None:
-    reply = replace(move.reply, released=True, until=move.now)
+def _let_them_go_on(move: Move) -> None:
+    """They have said more since, or are saying it: that is answered."""
+    if move.state.theirs is not None and move.state.floor is Floor.IDLE:
+        move.to_theirs()
+
+
+def release_guess(move: Move, until: int | None) -> None:
+    """What was prepared may be heard; their turn ended at until."""
+    reply = replace(move.reply, released=True, until=until)
     move.give_floor(Floor.THINKING, reply)
     move.wait(Deadline.REPLY, REPLY_WAIT_MS)
     move.ask_for(Release(reply.number))
@@ -239,6 +271,8 @@ def turn_end_was_lost(move: Move) -> None:
     theirs = move.state.theirs
     if theirs is not None and theirs.text:
         _turn_ended(move, theirs.text)
+    elif theirs is not None and theirs.unread and move.state.voice_since is not None:
+        move.to_theirs()  # they are still speaking
     else:
         move.stop_talking()
         move.to_idle()

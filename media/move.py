@@ -103,7 +103,7 @@ class Move:
         self.give_floor(floor, reply)
         self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
         history = self.state.transcript
-        if floor is Floor.EAGER:
+        if floor is Floor.EAGER and answers:
             history = (*history, Turn(Speaker.PERSON, answers, self.now, self.now))
         notes = (*self.state.notes, note) if note else self.state.notes
         self.ask_for(Ask(reply.number, history, notes))

@@ -31,6 +31,15 @@ def model_text(move: Move, number: int, text: str) -> None:
     _still_working(move)
 
 
+def model_spoke(move: Move, number: int, text: str) -> None:
+    """More of a reply that the model speaks by itself, as one clause."""
+    reply = move.current(number)
+    if reply is None or reply.complete:
+        return
+    move.change_reply(text=reply.text + text, clauses=reply.clauses + (not reply.voiced), voiced=True)
+    _still_working(move)
+
+
 def tool_called(move: Move, call: ToolCall) -> None:
     """The model wants something done; it waits until the reply is released."""
     reply = move.current(call.reply)

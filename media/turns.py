@@ -82,6 +82,8 @@ class Deadline(StrEnum):
 
     START = "start"
     SILENCE = "silence"
+    UNREAD = "unread"
+    WORDS = "words"
     TURN = "turn"
     REPLY = "reply"
     HOLD = "hold"
@@ -101,7 +103,7 @@ class Deadline(StrEnum):
     STORE_AGAIN = "store_again"
 
 
-OF_THE_FLOOR = frozenset({Deadline.SILENCE, Deadline.TURN, Deadline.REPLY, Deadline.HOLD})
+OF_THE_FLOOR = frozenset({Deadline.SILENCE, Deadline.TURN, Deadline.UNREAD, Deadline.REPLY, Deadline.HOLD})
 """Deadlines that belong to who has the floor; they go when the floor changes."""
 
 
@@ -110,7 +112,8 @@ class Reply:
     """One thing the agent says. Times are milliseconds of the call.
 
     text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
-    words it answers, until: when those ended; ends_call: hang up when it has been heard.
+    words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
+    itself; unread: the words that it answers are not known yet.
     """
 
     number: int
@@ -128,26 +131,30 @@ class Reply:
     ends_call: bool = False
     began_ms: int | None = None
     ending: bool = False
+    voiced: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """The person's turn so far, without a pause since unbroken_since.
 
-    overtaken: it began before the message to the machine did.
+    overtaken: it began before the message to the machine did; unread: its words come only after its end.
     """
 
     began_ms: int
     unbroken_since: int
     text: str = ""
     overtaken: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
 
-    cut: the reply that was silenced last, until it is known how much of it was heard. evidence: what was noticed about
+    cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
+    and whose words follow, the first first. evidence: what was noticed about
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine.
     """
@@ -159,6 +166,7 @@ class Conversation:
     reply: Reply | None = None
     cut: Reply | None = None
     theirs: Speech | None = None
+    unread: tuple[Speech, ...] = ()
     transcript: Transcript = ()
     answered_by: AnsweredBy = AnsweredBy.UNKNOWN
     machine: Machine = Machine.NONE

@@ -6,7 +6,7 @@ come back exactly when their audio has been played, or when it was cleared.
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from domain.conversations import ConversationPlan, ConversationReport, Verdict
 from domain.outcomes import BusinessOutcome
@@ -69,23 +69,23 @@ class Script:
         )
         return Script(plan, self.verdict, now=self.now + away_ms)
 
-    def at(self, ms: int) -> "Script":
+    def at(self, ms: int) -> Self:
         """Let time pass until this millisecond of the call."""
         while self.now < ms:
             self._advance(min(ms, (self.now // 20 + 1) * 20))
         return self
 
-    def later(self, ms: int) -> "Script":
+    def later(self, ms: int) -> Self:
         """Let this many milliseconds pass."""
         return self.at(self.now + ms)
 
-    def until_silent(self) -> "Script":
+    def until_silent(self) -> Self:
         """Let the agent finish what it is saying."""
         while self.speaker.waiting_ms or not self.playout.idle:
             self._advance((self.now // 20 + 1) * 20)
         return self.later(40)
 
-    def happen(self, event: Event) -> "Script":
+    def happen(self, event: Event) -> Self:
         """Something happens now."""
         self.state, wanted = step(self.state, event, self.now)
         for action in wanted:
@@ -93,20 +93,20 @@ class Script:
             self._do(action)
         return self
 
-    def starts(self, text: str) -> "Script":
+    def starts(self, text: str) -> Self:
         """The person begins to speak."""
         return self.happen(Words(Hearing.STARTED, text))
 
-    def goes_on(self, text: str) -> "Script":
+    def goes_on(self, text: str) -> Self:
         """The person's turn is longer now."""
         return self.happen(Words(Hearing.INTERIM, text))
 
-    def says(self, text: str) -> "Script":
+    def says(self, text: str) -> Self:
         """The person speaks a whole turn, at 60 ms a character."""
         self.starts(text.split()[0]).later(len(text) * MS_PER_CHARACTER)
         return self.happen(Words(Hearing.FINAL, text))
 
-    def model_says(self, text: str, *tools: tuple[str, str]) -> "Script":
+    def model_says(self, text: str, *tools: tuple[str, str]) -> Self:
         """The model answers the last question it was asked."""
         reply = self.asked().reply
         self.happen(ModelText(reply, text))
@@ -114,7 +114,7 @@ class Script:
             self.happen(ToolCall(reply, name, argument))
         return self.happen(ModelDone(reply))
 
-    def hangs_up(self) -> "Script":
+    def hangs_up(self) -> Self:
         """The person hangs up."""
         return self.happen(Gone())
 

@@ -1,0 +1,143 @@
+"""Turns whose words come after their end: a model that hears by itself answers before anybody has read what was said.
+
+A voice that lasts is enough to interrupt us. A reply is prepared at the turn's end and heard as soon as the words are
+known, or, once we know that a person is there, a moment later without them; whatever they demand then, they still get.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.transcripts import Speaker
+from media import ending, hearing
+from media.events import Hearing
+from media.guards import ask_to_repeat
+from media.move import Move
+from media.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech
+
+PATIENCE_MS: Final = 400
+"""How long a reply to a person stays unheard for the words that it answers; about what a model takes to begin anyway."""
+
+WORDS_WAIT_MS: Final = 8_000
+"""How long words may be owed before they count as lost; chosen by feel."""
+
+_MOST_FAILURES: Final = 2
+
+
+def heard(move: Move, news: Hearing) -> None:
+    """The ear's news about a turn without its words."""
+    if news is Hearing.VOICED:
+        _voiced(move)
+    elif news is Hearing.UNREAD:
+        _ended(move)
+    else:
+        words_lost(move)
+
+
+def _voiced(move: Move) -> None:
+    """Somebody begins to speak: a reply that nobody hears yet is overtaken, one that is heard is held."""
+    if move.state.theirs is None:
+        since = move.state.voice_since if move.state.voice_since is not None else move.now
+        move.change(theirs=Speech(since, since, unread=True))
+    reply = move.state.reply
+    if move.state.floor is Floor.OURS:
+        hearing.hold_back(move)
+        if move.state.phase is Phase.OPENING and move.state.floor is Floor.OURS:
+            move.wait(Deadline.HOLD, hearing.PICKUP_MS)
+    elif move.state.phase is not Phase.TALKING or move.state.machine is not Machine.NONE:
+        return
+    elif move.state.floor is Floor.IDLE:
+        move.to_theirs()
+    elif reply is not None and reply.purpose is Purpose.ANSWER and reply.began_ms is None:
+        hearing.interrupt(move)
+
+
+def _ended(move: Move) -> None:
+    """Their turn is over, its words follow: have the reply ready, unheard."""
+    theirs = move.state.theirs or Speech(move.now, move.now, unread=True)
+    move.change(theirs=None, unread=(*move.state.unread, theirs))
+    move.wait(Deadline.WORDS, WORDS_WAIT_MS)
+    may_answer = move.state.phase is Phase.TALKING and move.state.machine is Machine.NONE
+    if may_answer and move.state.floor in (Floor.IDLE, Floor.THEIRS):
+        move.ask("", floor=Floor.EAGER)
+        move.change_reply(unread=True)
+        move.wait(Deadline.UNREAD, PATIENCE_MS)
+
+
+def not_read_in_time(move: Move) -> None:
+    """Somebody known to be a person is answered now; anybody else once their words are known."""
+    if move.state.answered_by is AnsweredBy.PERSON and move.state.their_turns:
+        hearing.release_guess(move, until=move.reply.until)
+
+
+def read(move: Move, text: str) -> None:
+    """The words of the turn that ended first are here; they may be none."""
+    text, later = text.strip(), move.state.theirs
+    first = _pop(move)
+    if text:
+        hearing.take_turn(move, text, replace(first, text=text), later)
+    elif not move.state.unread and later is None:
+        _nothing_was_said(move)
+
+
+def read_after_the_end(move: Move, text: str) -> None:
+    """Last words that were still owed when the conversation ended."""
+    if not move.state.unread:
+        return
+    first = _pop(move)
+    if text.strip():
+        ending.keep_last_words(move, first.began_ms, text.strip())
+    ending.conclude(move)
+
+
+def _pop(move: Move) -> Speech:
+    first, *rest = move.state.unread
+    move.change(unread=tuple(rest))
+    if not rest:
+        move.forget(Deadline.WORDS)
+    return first
+
+
+def _nothing_was_said(move: Move) -> None:
+    """It was a noise: what we owe is said all the same, a reply to nothing is dropped while nobody hears it."""
+    reply, floor = move.state.reply, move.state.floor
+    if reply is None:
+        if floor is Floor.THEIRS:
+            move.to_idle()
+    elif not reply.unread:
+        return
+    elif floor is Floor.EAGER and _owes_a_reply(move.state):
+        hearing.release_guess(move, until=move.reply.until)
+    elif reply.began_ms is None and not _owes_a_reply(move.state):
+        move.stop_talking()
+        move.to_idle()
+    else:
+        move.change_reply(unread=False)
+
+
+def _owes_a_reply(state: Conversation) -> bool:
+    last = state.transcript[-1] if state.transcript else None
+    return last is not None and (last.speaker is Speaker.PERSON or last.interrupted)
+
+
+def words_lost(move: Move) -> None:
+    """Nobody will ever know what was said, so no guard has seen it: have them say it again."""
+    if move.state.phase is Phase.ENDED:
+        move.change(unread=())
+        ending.conclude(move)
+        return
+    if move.state.unread:
+        _pop(move)
+    else:
+        move.change(theirs=None)
+    reply = move.state.reply
+    more_comes = move.state.unread or move.state.theirs is not None
+    if more_comes or move.state.phase is not Phase.TALKING or move.state.machine is not Machine.NONE:
+        return
+    if reply is not None and not reply.unread:
+        return
+    move.change(failures=move.state.failures + 1)
+    if move.state.failures > _MOST_FAILURES:
+        ending.take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+    else:
+        move.say(ask_to_repeat(move.state.plan.language), Purpose.REPEAT)

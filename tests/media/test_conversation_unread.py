@@ -1,0 +1,296 @@
+"""A model that hears and speaks by itself: its replies come before the words that they answer."""
+
+from typing import Self
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.transcripts import Speaker
+from media import actions
+from media.events import (
+    Event,
+    Failed,
+    Hearing,
+    ModelDone,
+    ModelSpoke,
+    Part,
+    Synthesised,
+    ToolCall,
+    Voice,
+    Words,
+)
+from media.playout import BYTES_PER_MS
+from media.turns import Durable, Floor, Phase
+from media.unread import PATIENCE_MS, WORDS_WAIT_MS
+from tests.media.script import MS_PER_CHARACTER, Script
+from tests.media.test_conversation_walks import EVENTS, holds
+
+
+class Duplex(Script):
+    """A conversation whose model hears and speaks; its words are told when they are known."""
+
+    def speaks_for(self, ms: int) -> Self:
+        """Somebody is heard for so long, then their turn is over; nobody knows yet what it said."""
+        self.happen(Voice(True)).happen(Words(Hearing.VOICED)).later(ms)
+        self.happen(Voice(False)).happen(Words(Hearing.UNREAD))
+        return self
+
+    def reads(self, text: str) -> Self:
+        """The words of the turn that ended first are known."""
+        self.happen(Words(Hearing.FINAL, text))
+        return self
+
+    def says_known(self, text: str) -> Self:
+        """A whole turn whose words come at its end."""
+        return self.speaks_for(len(text) * MS_PER_CHARACTER).reads(text)
+
+    def model_speaks(self, text: str, *, all_of_it: bool = True) -> Self:
+        """The model answers the last question by its own voice."""
+        reply = self.asked().reply
+        clause = self.playout.clause(reply, text)
+        clause.audio += b"\x00" * (len(text) * MS_PER_CHARACTER * BYTES_PER_MS)
+        self.happen(ModelSpoke(reply, text))
+        if all_of_it:
+            self.happen(Synthesised(reply, clause.end())).happen(ModelDone(reply))
+        self._pump()
+        return self
+
+
+def known_person() -> Duplex:
+    """A conversation in which a person has been understood once."""
+    script = Duplex()
+    script.until_silent()
+    script.says_known("Hello, yes, speaking.").model_speaks("Good. Are you satisfied?")
+    script.until_silent()
+    return script
+
+
+def test_a_person_is_answered_before_anybody_has_read_what_they_said() -> None:
+    """Requirement 71."""
+    script = known_person()
+    script.speaks_for(900).model_speaks("Thank you. How many points?")
+    assert not script.state.reply or not script.state.reply.released
+    script.later(PATIENCE_MS + 40)
+    assert Floor.OURS is script.floor
+    script.reads("Yes, I am.")
+    assert Floor.OURS is script.floor
+    script.until_silent()
+    assert ["person: Yes, I am.", "agent: Thank you. How many points?"] == script.transcript()[-2:]
+    assert PATIENCE_MS <= (script.state.transcript[-1].response_ms or 0) <= PATIENCE_MS + 40
+
+
+def test_words_that_come_in_time_let_the_reply_be_heard_at_once() -> None:
+    script = known_person()
+    script.speaks_for(900).model_speaks("Thank you.").later(100)
+    script.reads("Yes.")
+    assert Floor.OURS is script.floor
+    assert 1 == len([ask for ask in script.all_of(actions.Ask) if not ask.notes]) - 1
+
+
+def test_nobody_unknown_is_answered_before_their_words_are_known() -> None:
+    """A voicemail's greeting must not be answered."""
+    script = Duplex()
+    script.until_silent()
+    script.speaks_for(3_000).model_speaks("Good.").later(2_000)
+    assert Floor.EAGER is script.floor
+    script.reads("You have reached the voicemail of Miller, leave a message after the tone")
+    assert AnsweredBy.VOICEMAIL is script.state.answered_by
+    assert not any("Good." in turn.text for turn in script.state.transcript)
+
+
+@pytest.mark.parametrize("late_ms", [50, PATIENCE_MS + 60, 1_500])
+def test_a_late_opt_out_cuts_the_reply_is_stored_and_then_confirmed(late_ms: int) -> None:
+    """Requirement 71 and law 4: however far the reply has come."""
+    script = known_person()
+    script.speaks_for(900).model_speaks("Wonderful, and how many points would you give us for that?")
+    reply = script.asked().reply
+    script.later(late_ms)
+    was_heard = Floor.OURS is script.floor
+    script.reads("Please do not call me again")
+    assert was_heard == (actions.Clear(reply) in script.all_of(actions.Clear))
+    assert [actions.StoreOptOut("Please do not call me again")] == script.all_of(actions.StoreOptOut)
+    script.until_silent().later(1_000)
+    assert script.transcript()[-1] == f"agent: {script.plan.opt_out_confirmation}"
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+def test_a_robot_question_is_answered_by_the_truth_although_the_model_has_begun_another_answer() -> None:
+    script = known_person()
+    script.speaks_for(900).model_speaks("I am Ava, and I am calling from Northwind today.").later(2_500)
+    script.reads("Are you a robot?")
+    assert "Yes, I am an automated assistant." == script.spoken()[-1]
+    script.model_speaks("Now, are you satisfied?")
+    script.until_silent()
+    assert "Yes, I am an automated assistant. Now, are you satisfied?" == script.state.transcript[-1].text
+    assert script.state.transcript[-2].interrupted
+
+
+def test_a_goodbye_that_is_read_late_is_answered_by_the_closing() -> None:
+    script = known_person()
+    script.speaks_for(600).model_speaks("Great, next question then.").later(800)
+    script.reads("Goodbye.")
+    script.until_silent().later(1_000)
+    assert script.plan.closing == script.state.transcript[-1].text
+    assert EndReason.FINISHED is script.report().end_reason
+
+
+def test_a_voice_that_lasts_interrupts_us_without_a_word() -> None:
+    script = known_person()
+    script.says_known("Yes, I am.").model_speaks(
+        "Thank you. And how many points would you give us from one to ten?"
+    )
+    script.later(800).speaks_for(900)
+    assert 1 == len(script.all_of(actions.Clear))
+    assert script.state.transcript[-1].interrupted
+    assert "Thank you. And how many points".startswith(script.state.transcript[-1].text)
+    assert Floor.EAGER is script.floor
+
+
+def test_a_cough_holds_us_for_a_moment_only() -> None:
+    script = known_person()
+    script.says_known("Yes, I am.").model_speaks(
+        "Thank you. And how many points would you give us from one to ten?"
+    )
+    script.later(800).speaks_for(200)
+    assert Floor.HELD is script.floor
+    script.later(700).reads("").until_silent()
+    assert [] == script.all_of(actions.Clear)
+    assert script.transcript()[-1].endswith("from one to ten?")
+
+
+def test_a_pick_up_phrase_does_not_interrupt_the_opening() -> None:
+    script = Duplex()
+    script.at(400).speaks_for(500).later(500).reads("Hello?").until_silent()
+    assert [] == script.all_of(actions.Clear)
+    assert [] == script.all_of(actions.Ask)
+    assert AnsweredBy.PERSON is script.state.answered_by
+
+
+def test_somebody_who_goes_on_speaking_over_the_opening_interrupts_it() -> None:
+    script = Duplex()
+    script.at(1_000).happen(Voice(True)).happen(Words(Hearing.VOICED)).later(2_500)
+    assert 1 == len(script.all_of(actions.Clear))
+    assert Floor.THEIRS is script.floor
+
+
+def test_who_goes_on_speaking_is_answered_once_for_all_of_it() -> None:
+    script = known_person()
+    asked = len(script.all_of(actions.Ask))
+    script.speaks_for(600).later(200).speaks_for(900)
+    first = script.all_of(actions.Ask)[asked]
+    assert actions.Cancel(first.reply) in script.all_of(actions.Cancel)
+    script.reads("Well,").model_speaks("I see. And how many points?").later(100)
+    assert Floor.EAGER is script.floor
+    script.reads("I would say so.").until_silent()
+    assert [
+        "person: Well,",
+        "person: I would say so.",
+        "agent: I see. And how many points?",
+    ] == script.transcript()[-3:]
+    assert asked + 2 == len(script.all_of(actions.Ask))
+
+
+def test_a_noise_is_not_answered() -> None:
+    script = known_person()
+    script.speaks_for(300).model_speaks("Pardon?").later(100).reads("")
+    assert Floor.IDLE is script.floor
+    script.later(1_000)
+    assert "Pardon?" not in " ".join(script.transcript())
+
+
+def test_a_noise_before_our_answer_does_not_cost_it() -> None:
+    script = known_person()
+    script.says_known("Yes, I am.").speaks_for(300).model_speaks("Thank you. How many points?")
+    script.later(100).reads("").until_silent()
+    assert "agent: Thank you. How many points?" == script.transcript()[-1]
+
+
+@pytest.mark.parametrize("how", ["told", "waited for in vain"])
+def test_what_can_never_be_read_has_to_be_said_again(how: str) -> None:
+    """No guard has seen it: it might be an opt-out."""
+    script = known_person()
+    script.speaks_for(900).model_speaks("Thank you.").later(100)
+    if how == "told":
+        script.happen(Words(Hearing.UNREADABLE))
+    else:
+        script.later(WORDS_WAIT_MS)
+    script.until_silent()
+    if how == "told":
+        assert "agent: Sorry, could you say that again?" == script.transcript()[-1]
+    assert () == script.state.unread
+    assert Phase.TALKING is script.state.phase
+
+
+def test_last_words_that_are_owed_when_the_person_hangs_up_still_count() -> None:
+    """Law 4: the opt-out of somebody who hangs up at once."""
+    script = known_person()
+    script.speaks_for(900).hangs_up()
+    assert [] == script.all_of(actions.StoreReport)
+    script.later(700).reads("Never call me again!")
+    assert [actions.StoreOptOut("Never call me again!")] == script.all_of(actions.StoreOptOut)
+    script.later(100)
+    assert script.is_over
+    assert EndReason.OPT_OUT is script.report().end_reason
+    assert "Never call me again!" == script.report().transcript[-1].text
+
+
+def test_words_that_are_owed_and_never_come_delay_the_report_only_a_little() -> None:
+    script = known_person()
+    script.speaks_for(900).hangs_up().later(3_100)
+    assert Durable.STORED is script.state.report
+
+
+def test_a_tool_runs_only_once_the_reply_may_be_heard() -> None:
+    script = known_person()
+    script.speaks_for(900)
+    reply = script.asked().reply
+    script.happen(ToolCall(reply, "note_callback", "tomorrow at nine")).model_speaks("Of course.")
+    assert "" == script.state.callback_phrase
+    script.reads("Call me tomorrow at nine")
+    assert "tomorrow at nine" == script.state.callback_phrase
+
+
+def test_a_reply_that_breaks_off_is_followed_by_a_request_to_say_it_again() -> None:
+    script = known_person()
+    script.says_known("Yes, I am.").model_speaks("Thank you. And how many points", all_of_it=False).later(
+        1_500
+    )
+    script.happen(Failed(Part.MODEL, script.asked().reply)).until_silent()
+    assert "agent: Sorry, could you say that again?" == script.transcript()[-1]
+    assert script.state.transcript[-2].interrupted
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([0, 20, 300, 700, 2_500, 9_000]),
+            st.one_of(
+                EVENTS,
+                st.builds(
+                    Words, st.sampled_from([Hearing.VOICED, Hearing.UNREAD, Hearing.FINAL]), st.just("")
+                ),
+                st.builds(
+                    Words,
+                    st.just(Hearing.FINAL),
+                    st.sampled_from(["Yes", "Please do not call me again", "Are you a robot?"]),
+                ),
+                st.builds(ModelSpoke, st.integers(1, 6), st.just("And you? ")),
+            ),
+        ),
+        max_size=25,
+    )
+)
+def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]]) -> None:
+    script = Duplex()
+    for wait, event in walk:
+        script.later(wait).happen(event)
+        holds(script)
+    script.hangs_up().later(20_000)
+    holds(script)
+    assert script.is_over
+    said = [turn.text for turn in script.report().transcript if turn.speaker is Speaker.PERSON]
+    if "Please do not call me again" in said:
+        assert script.all_of(actions.StoreOptOut)
