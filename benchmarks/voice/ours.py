@@ -1,0 +1,96 @@
+"""Our media server as a process under load: `python -m benchmarks.voice.ours VENDORS_PORT FOLDER`.
+
+It is the media process with its real clients, recordings and logs; only PostgreSQL and Temporal are stood in for, by a
+record that knows every plan by its call's number (the peer it is compared with keeps no record at all).
+"""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import structlog
+import uvloop
+
+from benchmarks.voice import script
+from database.sealing import KeyRing
+from domain.conversations import ConversationPlan, ConversationReport, Patience
+from domain.identifiers import AccountId, AttemptId, CallId
+from media.process import run, tools_of
+from media.server import MediaAddress
+from startup.logs import configure_logs
+from startup.settings import DeepgramSettings, ElevenLabsSettings, OpenAISettings, Settings
+
+log = structlog.get_logger()
+
+PROCESS: Final = "media-1"
+AUTH_TOKEN: Final = "load"
+CONTROL_KEY: Final = "load"
+
+
+def plan_of(call: int, *, record: bool) -> ConversationPlan:
+    """What is talked about in this call."""
+    opening = script.greeting(call)
+    return ConversationPlan(
+        account_id=AccountId("acc_load"),
+        call_id=CallId(f"call_{call}"),
+        attempt_id=AttemptId(f"att_{call}"),
+        campaign_id=None,
+        workflow_id=f"call/load/{call}",
+        opening=opening,
+        system_prompt="You are Ava from Northwind. Note what the person says, in a few words.",
+        closing="Thank you, goodbye.",
+        voicemail="This is Ava from Northwind, goodbye.",
+        patience=Patience(longest_call=3_600_000),
+        record=record,
+    )
+
+
+class Records:
+    """Stands in for PostgreSQL and Temporal: nothing is kept."""
+
+    async def open_stream(self, token: str) -> ConversationPlan:
+        """The plan of the call that the token names: NUMBER, or NUMBER.silent for a call without recording."""
+        call, _, wish = token.partition(".")
+        return plan_of(int(call), record=wish != "silent")
+
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        """Nobody opts out under load."""
+        log.error("load.opt_out", phrase=phrase)
+
+    async def store_report(self, report: ConversationReport) -> None:
+        """Every report is durable at once."""
+
+    async def conversation_reported(
+        self, plan: ConversationPlan, report: ConversationReport, *, stored: bool
+    ) -> None:
+        """Nobody waits for it."""
+
+
+def settings(vendors: str, folder: Path) -> Settings:
+    """The product's own settings, towards the vendors at this host and port."""
+    return Settings(
+        home=folder,
+        deepgram=DeepgramSettings(api_key="load", ws_url=f"ws://{vendors}", base_url=f"http://{vendors}"),
+        elevenlabs=ElevenLabsSettings(api_key="load", base_url=f"http://{vendors}"),
+        openai=OpenAISettings(api_key="load", base_url=f"http://{vendors}/v1"),
+    )
+
+
+async def serve(vendors: str, folder: Path) -> None:
+    """Hold conversations until SIGTERM."""
+    chosen = settings(vendors, folder)
+    records = Records()
+    tools = tools_of(chosen, KeyRing({1: os.urandom(32)}, os.urandom(32)), records, records)
+    await run(tools, MediaAddress(PROCESS, AUTH_TOKEN, CONTROL_KEY), drain_seconds=1)
+
+
+def main() -> None:
+    """Entrance; logs go to standard output, as the product's do."""
+    configure_logs("INFO")
+    uvloop.run(serve(f"127.0.0.1:{int(sys.argv[1])}", Path(sys.argv[2])))
+
+
+if __name__ == "__main__":
+    main()
