@@ -6,7 +6,7 @@ unless the token is good, and signed where the carrier signs (Exotel does not); 
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -17,6 +17,7 @@ import structlog
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 
+from database.media_processes import Beat, MediaPlace, TakenSnapshot
 from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
@@ -27,6 +28,9 @@ from media.carriers.twilio_stream import TwilioStream, signature_fits
 from media.control import control_app, serve_app
 from media.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
+from media.heartbeat import Heartbeat
+from media.lately import Lately
+from media.load import LoopLag
 from media.phrases import Phrases
 from media.prepared import Preparation, Prepared
 from media.ticker import Ticker
@@ -43,13 +47,15 @@ class MediaAddress:
     """Where this process is. Port 0 takes a free one.
 
     process: its name in stream paths; public_url: the ws(s) address by which carriers reach it, without a path, None
-    for the one it binds; auth_token: signs the carrier's handshakes; control_key: the bearer key of the control address.
+    for the one it binds; control_url: how the house reaches its control address, likewise; auth_token: signs the
+    carrier's handshakes; control_key: the bearer key of the control address.
     """
 
     process: str
     auth_token: str
     control_key: str
     public_url: str | None = None
+    control_url: str | None = None
     host: str = "127.0.0.1"
     port: int = 0
     control_port: int = 0
@@ -76,6 +82,8 @@ class MediaServer:
         self._ticker = Ticker()
         self._phrases = Phrases(tools.synthesiser)
         self._figures = Figures()
+        self._lately = Lately()
+        self._lag = LoopLag()
         self._group = asyncio.TaskGroup()
         self.preparation = Preparation(tools, self._phrases, self._group)
         self.port = 0
@@ -84,7 +92,7 @@ class MediaServer:
     @property
     def is_ready(self) -> bool:
         """New calls are welcome."""
-        return not self._draining
+        return not self._draining and self._lag.has_room
 
     @property
     def stream_url(self) -> str:
@@ -100,6 +108,9 @@ class MediaServer:
         async with self._group, serve_app(app, control), self._serve_streams() as door:
             self.port = next(iter(door.sockets)).getsockname()[1]
             self._public_url = self._public_url or f"ws://{self._address.host}:{self.port}"
+            heartbeat = Heartbeat(self._tools.records, self._told, self._standing)
+            await heartbeat.tell()
+            beating = self._group.create_task(heartbeat.run(), name="heartbeat")
             log.info(
                 "media.serving", process=self._address.process, port=self.port, control_port=self.control_port
             )
@@ -109,6 +120,9 @@ class MediaServer:
                 self._draining = True
                 self._hang_up_all()
                 await self._none_live.wait()
+                beating.cancel()
+                self._lag.stop()
+                await heartbeat.tell()
                 await self.preparation.release_all()
                 self._phrases.close()
 
@@ -155,14 +169,34 @@ class MediaServer:
             call.happen(HangUp())
         return call is not None
 
+    def holds(self, attempt_id: AttemptId) -> bool:
+        """This conversation is live here, or ended here a moment ago."""
+        return attempt_id in self._live or attempt_id in self._lately
+
+    def _told(self) -> Beat:
+        control_url = self._address.control_url or f"http://{self._address.host}:{self.control_port}"
+        place = MediaPlace(self._address.process, str(self._public_url), control_url)
+        return Beat(
+            place,
+            live=len(self._live),
+            prepared=len(self.preparation),
+            lag_ms=round(self._lag.milliseconds, 1),
+            accepts=self.is_ready,
+        )
+
+    def _standing(self) -> Iterator[TakenSnapshot]:
+        return filter(None, (call.standing() for call in self._live.values()))
+
     def stats(self) -> dict[str, object]:
         """What goes on here, for operators."""
         return {
             **self._figures.as_record(),
             "live": len(self._live),
+            "tasks": len(asyncio.all_tasks()),
             "live_words": sum(call.words for call in self._live.values()),
             "prepared": len(self.preparation),
             "draining": self._draining,
+            "lag_ms": round(self._lag.milliseconds, 1),
             "recordings": {} if self._tools.recordings is None else self._tools.recordings.figures(),
             "phrases": self.phrase_figures(),
         }
@@ -238,5 +272,6 @@ class MediaServer:
         finally:
             if self._live.get(plan.attempt_id) is call:
                 del self._live[plan.attempt_id]
+                self._lately.add(plan.attempt_id)
             if not self._live:
                 self._none_live.set()
