@@ -15,7 +15,9 @@ from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 from websockets.protocol import State
 
+from database.media_processes import TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, EndReason
+from domain.errors import Superseded
 from domain.transcripts import Transcript, words_in
 from domain.verdicts import judge_by_rules
 from media import actions
@@ -40,11 +42,13 @@ from media.figures import Figures
 from media.listening import Ear
 from media.playout import Playout
 from media.prepared import Prepared
+from media.recordings import CallRecording
+from media.returning import snapshot_of
 from media.speaking import Mouth
 from media.thinking import Mind
 from media.ticker import Ticker
 from media.tools import MediaTools
-from media.turns import Durable, is_over, report_of, wake_at
+from media.turns import Conversation, Durable, is_over, report_of, wake_at
 from media.verdict import judge
 
 log = structlog.get_logger()
@@ -79,16 +83,16 @@ class LiveCall:
         self._figures = figures
         self._hint = prepared.hint
         self._loop = asyncio.get_running_loop()
-        self._zero = self._last_frame_at = self._loop.time()
-        self._state = begin(plan, datetime.now(UTC))
+        self._last_frame_at = self._loop.time()
+        self._zero, self._state = self._begin()
         self._waiting: deque[Event] = deque()
         self._stepping = False
         self._timer: asyncio.TimerHandle | None = None
         self._over = asyncio.Event()
         self._composer: stream.Composer | None = None
         self._playout = Playout(self._dialect.ahead_ms, self._dialect.piece_ms)
-        recordings = tools.recordings if plan.record else None
-        self._recording = None if recordings is None else recordings.of_call(plan)
+        self._recording: CallRecording | None = None
+        self._is_superseded = False
         self._ear = Ear(plan, tools.recognisers, self.happen, prepared.recognition, figures.count_switch)
         self._mind = Mind(plan, tools.model, self.happen, figures.count_switch)
         self._mouth = Mouth(
@@ -106,6 +110,14 @@ class LiveCall:
     def words(self) -> int:
         """How many words were spoken so far."""
         return words_in(self._state.transcript)
+
+    def standing(self) -> TakenSnapshot | None:
+        """How the conversation stands, for another process to go on from; None when there is nothing to go on with."""
+        snapshot = None if self._composer is None else snapshot_of(self._state, self._now())
+        plan = self.plan
+        if snapshot is None:
+            return None
+        return TakenSnapshot(plan.account_id, plan.attempt_id, plan.epoch, snapshot)
 
     async def run(self) -> None:
         """Hold the conversation; returns when its report is durable or given up, with everything closed."""
@@ -160,6 +172,12 @@ class LiveCall:
         """Send the audio that is due; False when none waits."""
         self._pump()
         return not self._playout.idle
+
+    def _begin(self) -> tuple[float, Conversation]:
+        """The call's time counts from now, or from where the first process that held it began to count."""
+        now, cut_off = datetime.now(UTC), self.plan.cut_off
+        before = 0.0 if cut_off is None else (now - cut_off.began_at).total_seconds()
+        return self._loop.time() - before, begin(self.plan, now)
 
     def _now(self) -> int:
         return int((self._loop.time() - self._zero) * 1000)
@@ -222,8 +240,9 @@ class LiveCall:
         if self._composer is not None:
             return
         self._composer = self._dialect.composer(stream_sid)
-        self._zero = self._loop.time()
-        self._state = begin(self.plan, datetime.now(UTC))
+        self._zero, self._state = self._begin()
+        if self.plan.record and self._tools.recordings is not None:
+            self._recording = self._tools.recordings.of_call(self.plan, self._now())
         self.happen(Started())
         if self._hint is not None:
             self.happen(self._hint)
@@ -327,6 +346,10 @@ class LiveCall:
         try:
             async with asyncio.timeout(_STORE_SECONDS):
                 await work
+        except Superseded:
+            log.warning("conversation.superseded", attempt_id=self.plan.attempt_id, what=what)
+            self._is_superseded = True
+            self.happen(Stored(what))
         except Exception:  # whatever the record's failure is, the engine decides how long to insist
             log.exception("conversation.not_stored", attempt_id=self.plan.attempt_id, what=what)
             self.happen(NotStored(what))
@@ -334,6 +357,8 @@ class LiveCall:
             self.happen(Stored(what))
 
     async def _notify(self, report: ConversationReport, stored: bool) -> None:
+        if self._is_superseded:
+            return
         self._figures.reported(report)
         self._figures.not_stored += not stored
         if await self._told(report, stored=stored) or stored:  # a sweep delivers what was stored

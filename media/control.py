@@ -46,6 +46,9 @@ class Controlled(Protocol):
     def hang_up(self, attempt_id: AttemptId) -> bool:
         """End this conversation now."""
 
+    def holds(self, attempt_id: AttemptId) -> bool:
+        """This conversation is live here, or ended here a moment ago."""
+
     def stats(self) -> dict[str, object]:
         """What goes on."""
 
@@ -78,6 +81,7 @@ class _Control:
             Route("/prepare", guarded(self._prepare), methods=["POST"]),
             Route("/release/{attempt_id}", guarded(self._release), methods=["POST"]),
             Route("/machine/{attempt_id}", guarded(self._machine), methods=["POST"]),
+            Route("/conversations/{attempt_id}", guarded(self._conversation), methods=["GET"]),
             Route("/hang-up/{attempt_id}", guarded(self._hang_up), methods=["POST"]),
             Route("/stats", guarded(self._stats), methods=["GET"]),
             Route("/phrases", guarded(self._phrases), methods=["GET"]),
@@ -125,6 +129,9 @@ class _Control:
 
     async def _hang_up(self, request: Request) -> Response:
         return _found(self._media.hang_up(_attempt(request)))
+
+    async def _conversation(self, request: Request) -> Response:
+        return _found(self._media.holds(_attempt(request)))
 
     async def _stats(self, _request: Request) -> Response:
         return JSONResponse(self._media.stats())

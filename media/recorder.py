@@ -1,6 +1,6 @@
 """Both sides of a call as they were really heard, cut into segments of ten seconds. Pure; the caller brings the time.
 
-µ-law, mono, 8 kHz: 8 bytes are one millisecond. Positions are samples since the carrier's stream began.
+µ-law, mono, 8 kHz: 8 bytes are one millisecond. Positions are samples since the call's first stream began.
 """
 
 from typing import Final
@@ -46,11 +46,10 @@ class _Side:
 class Recorder:
     """Keeps no more than the open segment, and nothing of what passes before it begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, stream_began_ms: float = 0) -> None:
         self._theirs: _Side | None = None
         self._ours: _Side | None = None
-        self._came = 0
-        self._played_until = 0
+        self._came = self._played_until = int(stream_began_ms) * _PER_MS
 
     def begin(self, now_ms: float) -> None:
         """Keep what passes from now on."""

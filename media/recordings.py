@@ -28,9 +28,9 @@ class Recordings:
         threads = ThreadPoolExecutor(_THREADS, "recordings")
         self._room = Storeroom(archive, clock, threads, threading.Lock(), most_waiting)
 
-    def of_call(self, plan: ConversationPlan) -> "CallRecording":
-        """The recording of this conversation, which begins when it may."""
-        return CallRecording(plan, self._room)
+    def of_call(self, plan: ConversationPlan, stream_began_ms: float = 0) -> "CallRecording":
+        """The recording of this conversation, which begins when it may; stream_began_ms: after the call's first stream."""
+        return CallRecording(plan, self._room, stream_began_ms)
 
     def figures(self) -> dict[str, int]:
         """Counts since the process began."""
@@ -45,9 +45,9 @@ class Recordings:
 class CallRecording:
     """One conversation's recording."""
 
-    def __init__(self, plan: ConversationPlan, room: Storeroom) -> None:
+    def __init__(self, plan: ConversationPlan, room: Storeroom, stream_began_ms: float = 0) -> None:
         self._plan, self._room = plan, room
-        self._recorder = Recorder()
+        self._recorder = Recorder(stream_began_ms)
         self._shelf: Shelf | None = None
         self._judged: Transcript | None = None
         self._permission = RecordingPermission.WAITING

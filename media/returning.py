@@ -4,7 +4,6 @@ Between the last snapshot and the loss up to a second is forgotten: what was hal
 told that the line was cut, and what they said last is answered, or what we said last is said again.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from domain.conversations import ConversationPlan, EndReason, Snapshot
@@ -106,8 +105,3 @@ def _go_on_talking(move: Move) -> None:
     ours = said_by(state.transcript, Speaker.AGENT)
     again = last_sentence(ours[-1]) if ours else state.plan.opening
     move.say(f"{sorry} {again}", Purpose.REPEAT)
-
-
-def without_time(snapshot: Snapshot | None) -> Snapshot | None:
-    """The snapshot without the moment it was taken at: equal ones need not be kept twice."""
-    return None if snapshot is None else replace(snapshot, taken_ms=0)

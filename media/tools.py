@@ -1,10 +1,11 @@
 """What the media server needs from the house around it; built in startup, faked in tests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from media.recordings import Recordings
 from providers.language_models.contract import LanguageModel
@@ -21,7 +22,13 @@ class Records(Protocol):
         """Suppress this person everywhere; returns when that is durable. May be repeated."""
 
     async def store_report(self, report: ConversationReport) -> None:
-        """Keep the one report of an attempt; returns when it is durable. May be repeated."""
+        """Keep the one report of an attempt; returns when it is durable. May be repeated.
+
+        Raises Superseded when another process holds the conversation by now.
+        """
+
+    async def beat(self, told: Beat, snapshots: Sequence[TakenSnapshot], *, age_seconds: float) -> None:
+        """Tell that this process lives, and how its conversations stand. age_seconds: since it began."""
 
 
 class Notices(Protocol):

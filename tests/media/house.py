@@ -1,7 +1,7 @@
 """A media server between the simulated world and a record in memory."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 from pydantic import TypeAdapter
 
+from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
@@ -54,6 +55,8 @@ class MemoryRecords:
     opt_outs: list[tuple[AttemptId, str, datetime]] = field(default_factory=list)
     notices: list[ConversationReport] = field(default_factory=list)
     handed_over: list[ConversationReport] = field(default_factory=list)
+    beats: list[Beat] = field(default_factory=list)
+    snapshots: list[TakenSnapshot] = field(default_factory=list)
     failures: int = 0
     lost_notices: int = 0
 
@@ -79,6 +82,10 @@ class MemoryRecords:
             self.lost_notices -= 1
             raise ConnectionError("Temporal is away")
         (self.notices if stored else self.handed_over).append(report)
+
+    async def beat(self, told: Beat, snapshots: Sequence[TakenSnapshot], *, age_seconds: float) -> None:
+        self.beats.append(told)
+        self.snapshots += snapshots
 
     def _fail_if_told(self) -> None:
         if self.failures:

@@ -1,5 +1,7 @@
 """A conversation whose process is lost goes on in another one, from wherever its snapshot says it stood."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -111,15 +113,11 @@ def test_it_may_be_lost_again_before_anything_happened() -> None:
 @pytest.mark.parametrize("machine", list(Machine))
 def test_from_every_machine_there_is_a_way_on(machine: Machine) -> None:
     lost = _mailbox()
-    lost.state = type(lost.state)(**{**_fields(lost), "machine": machine})
+    lost.state = replace(lost.state, machine=machine)
     script = lost.cut_off()
     assert script.has_ended or script.spoken()
     script.later(120_000)
     assert script.is_over
-
-
-def _fields(script: Script) -> dict[str, object]:
-    return {name: getattr(script.state, name) for name in script.state.__slots__}
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
