@@ -4,7 +4,6 @@ Wire format: Deepgram's reference of /v1/listen, as the SDK 7.17 reads it. That 
 answer: deepgram-dotnet-sdk issue 131.
 """
 
-import asyncio
 import hashlib
 import time
 from collections.abc import Iterable
@@ -13,87 +12,66 @@ from typing import Any, Final, assert_never
 from uuid import uuid4
 
 import msgspec
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
 from simulators.speech_recognition.handshake import StreamEnded, admit
 from simulators.speech_recognition.live_parameters import LiveParameters, live_parameters_of
 from simulators.speech_recognition.parameters import as_mulaw
 from simulators.speech_recognition.segments import Report, Results, Segments, SpeechStarted, UtteranceEnd
-from simulators.speech_recognition.turns import RecognitionTiming
+from simulators.speech_recognition.vendor_socket import (
+    INTERNAL_ERROR,
+    NO_AUDIO,
+    NO_AUDIO_PAGE,
+    Surroundings,
+    VendorSocket,
+)
 from simulators.words.ear import HeardWord
 
-_LIVE_FAULTS: Final = frozenset({"stall", "close"})
-_INTERNAL_ERROR: Final = 1011
-_NO_AUDIO: Final = "Deepgram did not receive audio data or a text message within the timeout window. See https://dpgr.am/net0001"
 _PUNCTUATION: Final = ".,!?;:…\"'()"
 
 
 class LiveRecogniser:
     """Listens on /v1/listen."""
 
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: RecognitionTiming) -> None:
-        self._api_key = api_key
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
 
     async def listen(self, socket: WebSocket) -> None:
         """One socket from its handshake to its end."""
-        admitted = await admit(socket, self._api_key, self._faults, live_parameters_of)
+        around = self._around
+        admitted = await admit(socket, around.api_key, around.faults, live_parameters_of)
         if admitted is None:
             return
-        await _Stream(socket, *admitted, self._faults, self._journal, self._timing).run()
+        request_id, parameters = admitted
+        await _Stream(VendorSocket(socket, request_id, around), parameters).run()
 
 
 class _Stream:
     """One accepted socket."""
 
-    def __init__(
-        self,
-        socket: WebSocket,
-        request_id: str,
-        parameters: LiveParameters,
-        faults: Faults,
-        journal: Journal,
-        timing: RecognitionTiming,
-    ) -> None:
+    def __init__(self, socket: VendorSocket, parameters: LiveParameters) -> None:
         self._socket = socket
-        self._request_id = request_id
         self._parameters = parameters
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
-        self._segments = Segments(parameters, timing)
+        self._segments = Segments(parameters, socket.timing)
         self._model_id = str(uuid4())
         self._digest = hashlib.sha256()
         self._answered = False
         self._alive_at = time.monotonic()
-        self._speech_ended_ms = 0
-        self._speech_ended_at = time.monotonic()
 
     async def run(self) -> None:
-        self._journal.record("deepgram", "Connected", request_id=self._request_id)
-        try:
-            while True:
-                await self._take(await self._receive())
-        except StreamEnded as end:
-            self._journal.record("deepgram", "Closed", request_id=self._request_id, code=end.code)
-            await self._socket.close(end.code, end.reason)
-        except WebSocketDisconnect:
-            self._journal.record("deepgram", "Left", request_id=self._request_id)
+        await self._socket.carry(self._converse())
+
+    async def _converse(self) -> None:
+        while True:
+            await self._take(await self._receive())
 
     async def _receive(self) -> bytes | str | None:
         try:
-            async with asyncio.timeout(self._alive_at + self._timing.no_audio_seconds - time.monotonic()):
-                message = await self._socket.receive()
+            return await self._socket.receive(
+                self._alive_at + self._socket.timing.no_audio_seconds - time.monotonic()
+            )
         except TimeoutError:
-            raise StreamEnded(_INTERNAL_ERROR, _NO_AUDIO) from None
-        if message["type"] == "websocket.disconnect":
-            raise WebSocketDisconnect(message.get("code", 1000))
-        received: bytes | str | None = message.get("bytes") or message.get("text")
-        return received
+            raise StreamEnded(INTERNAL_ERROR, f"{NO_AUDIO} {NO_AUDIO_PAGE}") from None
 
     async def _take(self, message: bytes | str | None) -> None:
         if isinstance(message, bytes):
@@ -107,14 +85,9 @@ class _Stream:
         self._alive_at = time.monotonic()
         self._digest.update(audio)
         for report in self._segments.hear(as_mulaw(audio, self._parameters.encoding)):
-            self._note_end_of_speech()
+            self._socket.speech_ended(self._segments.speech_ended_ms)
             await self._tell(report)
-        self._note_end_of_speech()
-
-    def _note_end_of_speech(self) -> None:
-        if self._segments.speech_ended_ms > self._speech_ended_ms:
-            self._speech_ended_ms = self._segments.speech_ended_ms
-            self._speech_ended_at = time.monotonic()
+        self._socket.speech_ended(self._segments.speech_ended_ms)
 
     async def _obey(self, message: str) -> None:
         try:
@@ -143,7 +116,7 @@ class _Stream:
             {
                 "type": "Metadata",
                 "transaction_key": "deprecated",
-                "request_id": self._request_id,
+                "request_id": self._socket.request_id,
                 "sha256": self._digest.hexdigest(),
                 "created": datetime.now(UTC).isoformat().replace("+00:00", "Z"),
                 "duration": self._segments.heard_ms / 1000,
@@ -157,9 +130,8 @@ class _Stream:
             await self._tell(report)
 
     async def _tell(self, report: Report) -> None:
-        begins = isinstance(report, Results) and report.words
-        if begins and (fault := self._faults.take("deepgram", kinds=_LIVE_FAULTS)):
-            await self._play(fault)
+        if isinstance(report, Results) and report.words:
+            await self._socket.misbehave()
         match report:
             case Results():
                 await self._send(self._results(report))
@@ -171,22 +143,14 @@ class _Stream:
                 assert_never(report)
         self._record(report)
 
-    async def _play(self, fault: Fault) -> None:
-        self._journal.record("deepgram", fault.kind, request_id=self._request_id)
-        if fault.kind == "close":
-            raise StreamEnded(_INTERNAL_ERROR, "internal error")
-        await asyncio.sleep(fault.parameters.get("seconds", 3.0))
-
     def _record(self, report: Report) -> None:
         if isinstance(report, Results) and not (report.is_final and report.words):
             return
-        self._journal.record(
-            "deepgram",
+        self._socket.note(
             "SpeechFinal" if isinstance(report, Results) and report.speech_final else type(report).__name__,
-            request_id=self._request_id,
             transcript=self._transcript(report.words) if isinstance(report, Results) else "",
             heard_ms=self._segments.heard_ms,
-            delay_ms=(time.monotonic() - self._speech_ended_at) * 1000,
+            delay_ms=self._socket.since_speech_ms(),
         )
 
     def _results(self, report: Results) -> dict[str, Any]:
@@ -210,7 +174,7 @@ class _Stream:
             "from_finalize": report.from_finalize,
             "channel": {"alternatives": [alternative]},
             "metadata": {
-                "request_id": self._request_id,
+                "request_id": self._socket.request_id,
                 "model_info": model,
                 "model_uuid": self._model_id,
             },
@@ -230,7 +194,7 @@ class _Stream:
 
     async def _send(self, message: dict[str, Any]) -> None:
         self._answered = True
-        await self._socket.send_text(msgspec.json.encode(message).decode())
+        await self._socket.send(message)
 
 
 def _plain(word: str) -> str:

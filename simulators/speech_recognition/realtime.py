@@ -28,10 +28,10 @@ from simulators.speech_recognition.realtime_session import (
     VoiceOn,
 )
 from simulators.speech_recognition.turns import RecognitionTiming
+from simulators.speech_recognition.vendor_socket import INTERNAL_ERROR, Surroundings
 
 _SERVICE: Final = "openai.realtime"
 _LIVE_FAULTS: Final = frozenset({"stall", "close", "failed"})
-_INTERNAL_ERROR: Final = 1011
 _LEAST_COMMIT_MS: Final = 100
 _SESSION_SECONDS: Final = 3600
 _REFUSALS: Final = {
@@ -49,27 +49,24 @@ def transcription_routes(
 ) -> list[BaseRoute]:
     """The transcription socket. Faults of service "openai.realtime": a status ("429") at the handshake, and when a
     stretch of speech is to be transcribed "stall" (seconds), "close", or "failed" (no transcript of it)."""
-    listener = _Listener(api_key, faults, journal, timing or RecognitionTiming())
-    return [WebSocketRoute("/v1/realtime", listener.listen)]
+    around = Surroundings(api_key, faults, journal, timing or RecognitionTiming())
+    return [WebSocketRoute("/v1/realtime", _Listener(around).listen)]
 
 
 class _Listener:
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: RecognitionTiming) -> None:
-        self._api_key = api_key
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
 
     async def listen(self, socket: WebSocket) -> None:
-        if fault := self._faults.take(_SERVICE, kinds=_REFUSALS.keys()):
+        if fault := self._around.faults.take(_SERVICE, kinds=_REFUSALS.keys()):
             await _refuse(socket, fault.kind)
-        elif socket.headers.get("authorization") != f"Bearer {self._api_key}":
+        elif socket.headers.get("authorization") != f"Bearer {self._around.api_key}":
             await _refuse(socket, "401")
         elif socket.query_params.get("intent") != "transcription":
             await _refuse(socket, "400")
         else:
             await socket.accept()
-            await _Stream(socket, self._faults, self._journal, self._timing).run()
+            await _Stream(socket, self._around).run()
 
 
 async def _refuse(socket: WebSocket, status: str) -> None:
@@ -91,13 +88,11 @@ class _Refused(Exception):
 class _Stream:
     """One accepted socket: a reader, and a transcriber that takes what was spoken in order."""
 
-    def __init__(
-        self, socket: WebSocket, faults: Faults, journal: Journal, timing: RecognitionTiming
-    ) -> None:
+    def __init__(self, socket: WebSocket, around: Surroundings) -> None:
         self._socket = socket
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+        self._faults = around.faults
+        self._journal = around.journal
+        self._timing = around.timing
         self._id = f"sess_{uuid4().hex[:24]}"
         self._input = AudioInput()
         self._voice = VoiceDetector()
@@ -111,7 +106,7 @@ class _Stream:
                 group.create_task(self._read())
                 group.create_task(self._transcribe_all())
         except* StreamEnded:
-            await self._socket.close(_INTERNAL_ERROR, "internal error")
+            await self._socket.close(INTERNAL_ERROR, "internal error")
         except* WebSocketDisconnect:
             self._journal.record(_SERVICE, "Left", id=self._id)
 

@@ -3,24 +3,27 @@
 Wire format: Deepgram's reference of Flux, as the SDK 7.17 reads it.
 """
 
-import asyncio
-import time
 from typing import Any
 
 import msgspec
 from pydantic import ValidationError
 from starlette.routing import BaseRoute, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
-from simulators.faults import Fault, Faults
+from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.speech_recognition.handshake import StreamEnded, admit, what_is_wrong
 from simulators.speech_recognition.live import LiveRecogniser
 from simulators.speech_recognition.parameters import Parameters, as_mulaw, parameters_of
 from simulators.speech_recognition.turns import RecognitionTiming, TurnEvent, TurnReport, Turns
+from simulators.speech_recognition.vendor_socket import (
+    INTERNAL_ERROR,
+    NO_AUDIO,
+    NO_AUDIO_PAGE,
+    Surroundings,
+    VendorSocket,
+)
 
-_LIVE_FAULTS = frozenset({"stall", "close"})
-_INTERNAL_ERROR = 1011
 _POLICY = 1008
 
 
@@ -29,74 +32,50 @@ def routes(
 ) -> list[BaseRoute]:
     """Both listening sockets. Faults of service "deepgram": a status ("429") at the handshake, "stall" (seconds)
     or "close" at the next start of a turn."""
-    recogniser = _Recogniser(api_key, faults, journal, timing or RecognitionTiming())
-    live = LiveRecogniser(api_key, faults, journal, timing or RecognitionTiming())
-    return [WebSocketRoute("/v2/listen", recogniser.listen), WebSocketRoute("/v1/listen", live.listen)]
+    around = Surroundings(api_key, faults, journal, timing or RecognitionTiming())
+    return [
+        WebSocketRoute("/v2/listen", _Recogniser(around).listen),
+        WebSocketRoute("/v1/listen", LiveRecogniser(around).listen),
+    ]
 
 
 class _Recogniser:
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: RecognitionTiming) -> None:
-        self._api_key = api_key
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
 
     async def listen(self, socket: WebSocket) -> None:
-        admitted = await admit(socket, self._api_key, self._faults, parameters_of)
+        around = self._around
+        admitted = await admit(socket, around.api_key, around.faults, parameters_of)
         if admitted is None:
             return
         request_id, parameters = admitted
-        stream = _Stream(socket, request_id, parameters, self._faults, self._journal, self._timing)
-        await stream.run()
+        await _Stream(VendorSocket(socket, request_id, around), parameters).run()
 
 
 class _Stream:
     """One accepted socket."""
 
-    def __init__(
-        self,
-        socket: WebSocket,
-        request_id: str,
-        parameters: Parameters,
-        faults: Faults,
-        journal: Journal,
-        timing: RecognitionTiming,
-    ) -> None:
+    def __init__(self, socket: VendorSocket, parameters: Parameters) -> None:
         self._socket = socket
-        self._request_id = request_id
         self._parameters = parameters
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
-        self._turns = Turns(parameters.thresholds(), timing)
+        self._turns = Turns(parameters.thresholds(), socket.timing)
         self._keyterms: list[str] = parameters.keyterm
         self._next_message = 0
-        self._speech_ended_ms = 0
-        self._speech_ended_at = time.monotonic()
 
     async def run(self) -> None:
-        self._journal.record("deepgram", "Connected", request_id=self._request_id)
-        try:
-            await self._send({"type": "Connected"})
-            while True:
-                await self._take(await self._receive())
-        except StreamEnded as end:
-            self._journal.record("deepgram", "Closed", request_id=self._request_id, code=end.code)
-            await self._socket.close(end.code, end.reason)
-        except WebSocketDisconnect:
-            self._journal.record("deepgram", "Left", request_id=self._request_id)
+        await self._socket.carry(self._converse())
 
-    async def _receive(self) -> Any:
+    async def _converse(self) -> None:
+        await self._send({"type": "Connected"})
+        while True:
+            await self._take(await self._receive())
+
+    async def _receive(self) -> bytes | str | None:
         try:
-            async with asyncio.timeout(self._timing.no_audio_seconds):
-                message = await self._socket.receive()
+            return await self._socket.receive(self._socket.timing.no_audio_seconds)
         except TimeoutError:
-            reason = "Deepgram did not receive audio data or a text message within the timeout window."
-            await self._fail("NET-0001", reason)
-            raise StreamEnded(_INTERNAL_ERROR, f"{reason} See https://dpgr.am/net0001") from None
-        if message["type"] == "websocket.disconnect":
-            raise WebSocketDisconnect(message.get("code", 1000))
-        return message.get("bytes") or message.get("text")
+            await self._fail("NET-0001", NO_AUDIO)
+            raise StreamEnded(INTERNAL_ERROR, f"{NO_AUDIO} {NO_AUDIO_PAGE}") from None
 
     async def _take(self, message: bytes | str | None) -> None:
         if isinstance(message, bytes):
@@ -108,40 +87,26 @@ class _Stream:
 
     async def _hear(self, audio: bytes) -> None:
         for report in self._turns.hear(as_mulaw(audio, self._parameters.encoding)):
-            self._note_end_of_speech()
+            self._socket.speech_ended(self._turns.speech_ended_ms)
             await self._tell(report)
-        self._note_end_of_speech()
-
-    def _note_end_of_speech(self) -> None:
-        ended_ms = self._turns.speech_ended_ms
-        if ended_ms > self._speech_ended_ms:
-            self._speech_ended_ms = ended_ms
-            self._speech_ended_at = time.monotonic()
+        self._socket.speech_ended(self._turns.speech_ended_ms)
 
     async def _tell(self, report: TurnReport) -> None:
-        if report.event is TurnEvent.START and (fault := self._faults.take("deepgram", kinds=_LIVE_FAULTS)):
-            await self._play(fault)
+        if report.event is TurnEvent.START:
+            await self._socket.misbehave()
         await self._send(_turn_info(report))
         if report.event is not TurnEvent.UPDATE:
             self._record(report)
 
-    async def _play(self, fault: Fault) -> None:
-        self._journal.record("deepgram", fault.kind, request_id=self._request_id)
-        if fault.kind == "close":
-            raise StreamEnded(_INTERNAL_ERROR, "internal error")
-        await asyncio.sleep(fault.parameters.get("seconds", 3.0))
-
     def _record(self, report: TurnReport) -> None:
-        self._journal.record(
-            "deepgram",
+        self._socket.note(
             report.event.value,
-            request_id=self._request_id,
             turn_index=report.turn_index,
             transcript=report.transcript,
             last_word_end_ms=report.words[-1].end_ms,
             missed_words=sum(word.missed_before for word in report.words),
             heard_ms=report.window_end_ms,
-            delay_ms=(time.monotonic() - self._speech_ended_at) * 1000,
+            delay_ms=self._socket.since_speech_ms(),
         )
 
     async def _obey(self, message: str) -> None:
@@ -182,9 +147,9 @@ class _Stream:
         await self._send({"type": "Error", "code": code, "description": description})
 
     async def _send(self, message: dict[str, Any]) -> None:
-        message |= {"request_id": self._request_id, "sequence_id": self._next_message}
+        message |= {"request_id": self._socket.request_id, "sequence_id": self._next_message}
         self._next_message += 1
-        await self._socket.send_text(msgspec.json.encode(message).decode())
+        await self._socket.send(message)
 
 
 def _turn_info(report: TurnReport) -> dict[str, Any]:
