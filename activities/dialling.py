@@ -20,6 +20,7 @@ from activities.unknown_dials import UnknownDials
 from database import attempts, dialling
 from database.conversation_plans import conversation_plan
 from database.dialling import CallFacts, Slot
+from database.media_processes import MediaPlace
 from database.records import plan_of
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, ContactVerdict
@@ -53,11 +54,15 @@ _BETWEEN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Admitted:
-    """The attempt exists and its slot is taken; facts are those it was decided on, due is on the monotonic clock."""
+    """The attempt exists and its slot is taken; facts are those it was decided on, due is on the monotonic clock.
+
+    place: where its conversation will be held.
+    """
 
     facts: CallFacts
     slot: Slot
     due: float
+    place: MediaPlace
 
 
 class DialActivities:
@@ -80,7 +85,7 @@ class DialActivities:
             return admitted
         if isinstance(admitted, CallFacts):
             return await self._unknown.resolve(admitted.account_id, attempt)
-        preparing = asyncio.create_task(self._prepare(admitted.facts, attempt))
+        preparing = asyncio.create_task(self._prepare(admitted, attempt))
         try:
             return await self._place_in_its_slot(request, admitted, attempt)
         finally:
@@ -122,7 +127,7 @@ class DialActivities:
             if decision.verdict is ContactVerdict.ALLOW:
                 until, reason = self._trunk_hold(facts, now)
             if until is None:
-                slot = await dialling.admit(
+                admission = await dialling.admit(
                     session,
                     facts,
                     attempt=request.attempt,
@@ -132,9 +137,10 @@ class DialActivities:
                     rule_set=decision.rule_set,
                     now=now,
                 )
-                if slot is not None:
-                    return _Admitted(facts, slot, self._clock.due(slot))
-                until, reason = now + _PACE_RETRY, "The trunk's pace leaves no slot within five seconds."
+                slot, place = admission.slot, admission.place
+                if slot is not None and place is not None:
+                    return _Admitted(facts, slot, self._clock.due(slot), place)
+                until, reason = now + _PACE_RETRY, _what_is_missing(place)
             await dialling.defer(
                 session,
                 facts,
@@ -167,7 +173,7 @@ class DialActivities:
                 if again is not None:
                     return again
             if late <= LATE:
-                return await self._place(facts, attempt, due)
+                return await self._place(admitted, attempt, due)
             next_slot = await self._next_slot(facts)
             if next_slot is None:
                 return await self._withdraw(
@@ -205,8 +211,9 @@ class DialActivities:
         wait = (decision.until - now) if decision.until else timedelta(0)
         return await self._withdraw(facts, request.attempt, attempt, wait, why(decision, fresh.hours_key))
 
-    async def _place(self, facts: CallFacts, attempt: AttemptId, due: float) -> DialAnswer:
+    async def _place(self, admitted: _Admitted, attempt: AttemptId, due: float) -> DialAnswer:
         """Compare and set, wait for the slot to the millisecond, send. due: the slot on the monotonic clock."""
+        facts = admitted.facts
         carrier = self._tools.carriers[facts.carrier]
         async with self._tools.database.transaction() as session:
             send_before = await dialling.begin_placing(
@@ -219,7 +226,7 @@ class DialActivities:
             await _sleep_until(due)
             too_late = min(send_before, _wall_clock(due) + LATE)
             try:
-                carrier_call_id = await carrier.place(self._place_request(facts, attempt, too_late))
+                carrier_call_id = await carrier.place(self._place_request(admitted, attempt, too_late))
                 break
             except SendRefused as refused:
                 if refused.code != "too_late" or datetime.now(UTC) >= send_before:
@@ -237,16 +244,17 @@ class DialActivities:
         log.info("call.placed", attempt_id=attempt, carrier_call_id=carrier_call_id)
         return DialAnswer(DialKind.PLACED)
 
-    def _place_request(self, facts: CallFacts, attempt: AttemptId, send_before: datetime) -> PlaceRequest:
+    def _place_request(self, admitted: _Admitted, attempt: AttemptId, send_before: datetime) -> PlaceRequest:
+        facts, process = admitted.facts, admitted.place.process
         hooks = f"{self._tools.public_url}/api/webhooks/twilio"
         plan = plan_of(facts.plan)
         return PlaceRequest(
             to=facts.person.number,
             from_number=facts.caller_number,
             correlation=attempt,
-            answer_url=f"{hooks}/voice/{attempt}",
+            answer_url=f"{hooks}/voice/{attempt}/{process}",
             status_url=f"{hooks}/status/{attempt}",
-            machine_url=f"{hooks}/machine/{attempt}",
+            machine_url=f"{hooks}/machine/{attempt}/{process}",
             ring_seconds=plan.ring_seconds,
             longest_call_seconds=plan.longest_call_seconds,
             fictional=is_fictional(facts),
@@ -317,12 +325,20 @@ class DialActivities:
                 session, facts.account_id, facts.trunk_id, pause=pause, because=because
             )
 
-    async def _prepare(self, facts: CallFacts, attempt: AttemptId) -> None:
+    async def _prepare(self, admitted: _Admitted, attempt: AttemptId) -> None:
         """Have the media server get ready while the phone rings; without it the call still works, only slower."""
         try:
-            await self._tools.stage.prepare(conversation_plan(facts, attempt))
+            await self._tools.stage.prepare(
+                admitted.place.control_url, conversation_plan(admitted.facts, attempt)
+            )
         except (OSError, TimeoutError, ProviderError) as error:
             log.warning("dial.not_prepared", attempt_id=attempt, error=type(error).__name__)
+
+
+def _what_is_missing(place: MediaPlace | None) -> str:
+    if place is None:
+        return "No media process takes calls at the moment; see outbound doctor."
+    return "The trunk's pace leaves no slot within five seconds."
 
 
 async def _sleep_until(due: float) -> timedelta:

@@ -20,12 +20,12 @@ from providers.messaging.contract import Messenger
 class Stage(Protocol):
     """The media server, as it is asked to get ready. None of these is needed for a call to succeed."""
 
-    async def prepare(self, plan: ConversationPlan) -> None:
-        """Synthesise the opening and open the sockets while the phone rings."""
+    async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
+        """Have the process at this control address synthesise the opening and open the sockets while the phone rings."""
         ...
 
-    async def release(self, attempt_id: AttemptId) -> None:
-        """Nobody answered: free what was prepared."""
+    async def release(self, control_url: str, attempt_id: AttemptId) -> None:
+        """Nobody answered: free what was prepared there."""
         ...
 
 

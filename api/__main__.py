@@ -13,7 +13,7 @@ from database.api_keys import ensure_account, ensure_key
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from startup.logs import configure_logs
-from startup.media_control import control_client
+from startup.media_control import MediaProcesses, control_client
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
@@ -38,7 +38,7 @@ async def serve(settings: Settings) -> None:
             workflows=TemporalWorkflows(client),
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(settings.signing_key),
-            media=media,
+            media=MediaProcesses(database, media),
             recordings=recording_archive(settings, key_ring),
         )
         await _admit_local_key(tools)

@@ -1,5 +1,6 @@
-"""What the media process says of itself: how it does, and its cache of spoken phrases."""
+"""What the media processes say of themselves: how they do, and their caches of spoken phrases."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -14,13 +15,14 @@ router = APIRouter(prefix="/media", tags=["media"])
 
 
 class MediaUnreachable(OutboundError):
-    """The media server does not answer at the moment; see `outbound doctor`."""
+    """No media process answers at the moment; see `outbound doctor`."""
 
     code = "media_unreachable"
 
 
 class PhraseFigures(BaseModel):
-    """The phrase cache since its process began; bytes are of audio, hit_rate is the share that needed no synthesis."""
+    """The phrase caches of all processes since those began; bytes are of audio, hit_rate is the share that needed no
+    synthesis."""
 
     kept: int
     bytes: int
@@ -36,28 +38,41 @@ class Cleared(BaseModel):
 
 
 @router.get("")
-async def media_figures(tools: Tools, _asker: Authenticated) -> dict[str, Any]:
-    """What goes on in the media process: live calls, outcomes, latencies, and where backups took over."""
-    return await _ask(tools, "GET", "/stats")
+async def media_figures(tools: Tools, _asker: Authenticated) -> dict[str, dict[str, Any]]:
+    """What goes on in each media process, by its name: live calls, outcomes, latencies, and where backups took over."""
+    return await _ask_all(tools, "GET", "/stats")
 
 
 @router.get("/phrases")
 async def phrase_figures(tools: Tools, _asker: Authenticated) -> PhraseFigures:
-    """Size and hit rate of the phrase cache."""
-    return PhraseFigures.model_validate(await _ask(tools, "GET", "/phrases"))
+    """Size and hit rate of the phrase caches."""
+    found = (await _ask_all(tools, "GET", "/phrases")).values()
+    kept, size, hits, misses = (
+        sum(int(figures[name]) for figures in found) for name in ("kept", "bytes", "hits", "misses")
+    )
+    asked = hits + misses
+    rate = round(hits / asked, 4) if asked else 0.0
+    return PhraseFigures(kept=kept, bytes=size, hits=hits, misses=misses, hit_rate=rate)
 
 
 @router.delete("/phrases")
 async def clear_phrases(tools: Tools, _asker: Authenticated) -> Cleared:
     """Have every phrase synthesised anew when it is next spoken, such as after a voice was changed at its vendor."""
-    return Cleared.model_validate(await _ask(tools, "DELETE", "/phrases"))
+    answers = await _ask_all(tools, "DELETE", "/phrases")
+    return Cleared(cleared=sum(answer["cleared"] for answer in answers.values()))
 
 
-async def _ask(tools: ApiTools, method: str, path: str) -> dict[str, Any]:
-    try:
-        answer = await tools.media.request(method, path)
-        answer.raise_for_status()
-    except httpx.HTTPError as error:
-        raise MediaUnreachable from error
-    found: dict[str, Any] = answer.json()
+async def _ask_all(tools: ApiTools, method: str, path: str) -> dict[str, dict[str, Any]]:
+    """What each process answers, by its name; one that does not answer is left out. Raises MediaUnreachable for none."""
+    places = list((await tools.media.places()).values())
+    answers = await asyncio.gather(
+        *(tools.media.ask(place, method, path) for place in places), return_exceptions=True
+    )
+    found = {
+        place.process: answer.json()
+        for place, answer in zip(places, answers, strict=True)
+        if isinstance(answer, httpx.Response) and answer.is_success
+    }
+    if not found:
+        raise MediaUnreachable
     return found

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-import httpx
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
@@ -14,6 +13,7 @@ from database.sealing import KeyRing
 from database.session import Database
 from domain.rule_packs import RulePacks
 from providers.recordings.archive import RecordingArchive
+from startup.media_control import MediaProcesses
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 
@@ -25,7 +25,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ApiTools:
-    """The tools of one API process. media: a client of the media server's control address."""
+    """The tools of one API process."""
 
     settings: Settings
     database: Database
@@ -33,7 +33,7 @@ class ApiTools:
     workflows: Workflows
     rule_packs: RulePacks
     stream_tokens: StreamTokens
-    media: httpx.AsyncClient
+    media: MediaProcesses
     recordings: RecordingArchive
     now: Callable[[], datetime] = utc_now
 

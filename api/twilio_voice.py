@@ -3,6 +3,8 @@
 Each is verified, stored with its dedupe key in one statement, answered at once; only then is the workflow told.
 """
 
+from typing import Final
+
 import httpx
 import structlog
 from fastapi import APIRouter, BackgroundTasks, Response
@@ -13,6 +15,7 @@ from api.twilio_signed import SignedForm
 from database.attempts import set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
 from database.live_attempts import attempt_of_leg
+from database.media_processes import MediaPlace, Resumption, find_resumption
 from database.outages import twice
 from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
@@ -23,32 +26,93 @@ from providers.carriers.twilio_callbacks import (
     read_machine_callback,
     read_status_callback,
 )
-from providers.carriers.twiml import connect_stream, hang_up
+from providers.carriers.twiml import connect_stream, hang_up, wait
 from providers.errors import ProviderNonsense
 
 router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
 log = structlog.get_logger()
-_XML = "text/xml"
+_XML: Final = "text/xml"
+_ALIVE_SECONDS: Final = (
+    0.5  # a process that lives answers within a few milliseconds; the person hears silence meanwhile
+)
+_MOST_TRIES: Final = 4
+_NOBODY: Final = "none"  # stands for the process in an address where there is none
 
 
-@router.post("/voice/{attempt_id}", response_class=Response)
-async def answer_call(attempt_id: str, form: SignedForm, tools: Tools) -> Response:
+@router.post("/voice/{attempt_id}/{process}", response_class=Response)
+async def answer_call(attempt_id: str, process: str, form: SignedForm, tools: Tools) -> Response:
     """The person picked up: connect the media process that prepared for this attempt.
 
-    Nothing is read or written while the person waits. Opening the stream stores the answer, and refuses a leg that is
-    over, unknown or connected already.
+    Nothing is written while the person waits, and nothing read that is known already. Opening the stream stores the
+    answer, and refuses a leg that is over, unknown or connected already.
     """
-    settings = tools.settings
-    token = tools.stream_tokens.issue(AttemptId(attempt_id), form.get("CallSid", ""), tools.now())
-    stream_url = f"{settings.media_url.rstrip('/')}/stream/{settings.media_process}/{token}"
-    after_url = f"{settings.public_url.rstrip('/')}/api/webhooks/twilio/after/{attempt_id}"
-    return Response(connect_stream(stream_url, {}, after_url), media_type=_XML)
+    place = await tools.media.place(process)
+    if place is None:
+        return await _take_up(tools, AttemptId(attempt_id), process, form, tries=0)
+    return _connect(tools, AttemptId(attempt_id), form, place, epoch=1)
 
 
-@router.post("/after/{attempt_id}", response_class=Response)
-async def after_stream(attempt_id: str, form: SignedForm) -> Response:
-    """The conversation is over: end the call."""
-    return Response(hang_up(), media_type=_XML)
+@router.post("/after/{attempt_id}/{process}", response_class=Response)
+async def after_stream(
+    attempt_id: str, process: str, form: SignedForm, tools: Tools, tries: int = 0
+) -> Response:
+    """The stream is over. So is the call, if the process says that the conversation is; if the process was lost,
+    another goes on with it."""
+    held = await _is_held(tools, process, attempt_id)
+    if held:
+        return _document(hang_up())
+    lost = process if held is None else ""
+    return await _take_up(tools, AttemptId(attempt_id), lost, form, tries=tries)
+
+
+async def _is_held(tools: ApiTools, process: str, attempt_id: str) -> bool | None:
+    """Whether this process holds the conversation, and so has ended its stream; None if it does not answer."""
+    place = await tools.media.place(process)
+    if place is None:
+        return None
+    path = f"/conversations/{attempt_id}"
+    try:
+        answer = await tools.media.ask(place, "GET", path, limit_seconds=_ALIVE_SECONDS)
+    except httpx.HTTPError as error:
+        log.warning("media.lost", process=process, attempt_id=attempt_id, error=type(error).__name__)
+        return None
+    return answer.is_success
+
+
+async def _take_up(
+    tools: ApiTools, attempt_id: AttemptId, lost: str, form: dict[str, str], *, tries: int
+) -> Response:
+    """Connect a process that goes on with the conversation; wait a moment for one, but not for long."""
+
+    async def find() -> Resumption | None:
+        async with tools.database.transaction() as session:
+            return await find_resumption(
+                session, attempt_id, carrier_call_id=form.get("CallSid", ""), lost=lost
+            )
+
+    found = await twice(find)
+    if found is None or (found.place is None and tries >= _MOST_TRIES):
+        return _document(hang_up())
+    if found.place is None:
+        return _document(wait(1, f"{_after_url(tools, attempt_id, lost or _NOBODY)}?tries={tries + 1}"))
+    log.info("conversation.taken_up", attempt_id=attempt_id, process=found.place.process, epoch=found.epoch)
+    return _connect(tools, attempt_id, form, found.place, epoch=found.epoch)
+
+
+def _connect(
+    tools: ApiTools, attempt_id: AttemptId, form: dict[str, str], place: MediaPlace, *, epoch: int
+) -> Response:
+    token = tools.stream_tokens.issue(attempt_id, form.get("CallSid", ""), tools.now(), epoch=epoch)
+    stream_url = f"{place.stream_url.rstrip('/')}/stream/{place.process}/{token}"
+    return _document(connect_stream(stream_url, {}, _after_url(tools, attempt_id, place.process)))
+
+
+def _after_url(tools: ApiTools, attempt_id: AttemptId, process: str) -> str:
+    return f"{tools.settings.public_url.rstrip('/')}/api/webhooks/twilio/after/{attempt_id}/{process}"
+
+
+def _document(xml: str) -> Response:
+    return Response(xml, media_type=_XML)
 
 
 @router.post("/status/{attempt_id}", status_code=204)
@@ -106,23 +170,28 @@ def _leg_event(report: StatusReport, tools: ApiTools) -> LegEvent | None:
     )
 
 
-@router.post("/machine/{attempt_id}", status_code=204)
-async def machine_hint(attempt_id: str, form: SignedForm, tools: Tools) -> Response:
+@router.post("/machine/{attempt_id}/{process}", status_code=204)
+async def machine_hint(attempt_id: str, process: str, form: SignedForm, tools: Tools) -> Response:
     """The carrier's opinion of who answered: told to the live conversation, stored here if there is none."""
     try:
         hint = read_machine_callback(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a machine-detection callback.", code=error.code) from error
-    if not await _media_knows(tools, attempt_id, hint):
+    if not await _media_knows(tools, process, attempt_id, hint):
         async with tools.database.transaction() as session:
             await set_machine_hint(session, AttemptId(attempt_id), hint.verdict)
     return Response(status_code=204)
 
 
-async def _media_knows(tools: ApiTools, attempt_id: str, hint: MachineHint) -> bool:
+async def _media_knows(tools: ApiTools, process: str, attempt_id: str, hint: MachineHint) -> bool:
     """Whether the conversation has taken the hint, and stores it with its report."""
+    place = await tools.media.place(process)
+    if place is None:
+        return False
     try:
-        answer = await tools.media.post(f"/machine/{attempt_id}", json={"answered_by": hint.verdict})
+        answer = await tools.media.ask(
+            place, "POST", f"/machine/{attempt_id}", json={"answered_by": hint.verdict}
+        )
     except httpx.HTTPError as error:
         log.info("media.hint_not_delivered", attempt_id=attempt_id, error=type(error).__name__)
         return False

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.media_processes import LEAST_LOADED, MediaPlace
 from database.people import Person
 from database.sealing import KeyRing
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
@@ -73,20 +74,22 @@ _FACTS = text("SELECT * FROM call_facts(:account_id, :call_id, :attempt_id, :loc
 _APART = "interval '1.08 s' / calls_per_second"
 
 _ADMIT = text(f"""
-    WITH decided AS (
+    WITH place AS ({LEAST_LOADED}),
+    decided AS (
         INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
         VALUES (:account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now)
     ),
     slot AS (
         UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
         WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
-          AND (paused_until IS NULL OR paused_until <= clock_timestamp())
+          AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND EXISTS (SELECT FROM place)
         RETURNING next_dial_at - {_APART} AS at
     ),
     attempted AS (
-        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional)
-        SELECT :attempt_id, :account_id, :call_id, :attempt, :number_hash, :trunk_id, 'created', :fictional FROM slot
-        ON CONFLICT (id) DO UPDATE SET fictional = EXCLUDED.fictional
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional, media_process)
+        SELECT :attempt_id, :account_id, :call_id, :attempt, :number_hash, :trunk_id, 'created', :fictional, place.process
+        FROM slot, place
+        ON CONFLICT (id) DO UPDATE SET fictional = EXCLUDED.fictional, media_process = EXCLUDED.media_process
     ),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
@@ -97,7 +100,8 @@ _ADMIT = text(f"""
         UPDATE calls SET state = 'dialling', why = 'being dialled', next_attempt_at = NULL FROM slot
         WHERE calls.id = :call_id AND calls.account_id = :account_id
     )
-    SELECT at, clock_timestamp() AS now FROM slot
+    SELECT slot.at, clock_timestamp() AS now, place.process, place.stream_url, place.control_url
+    FROM (VALUES (1)) AS always LEFT JOIN slot ON true LEFT JOIN place ON true
 """)
 
 _TAKE_SLOT = text(f"""
@@ -208,6 +212,15 @@ class Slot:
         return max(self.at - self.known_at, timedelta(0))
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What an allowed dial was given. slot: None when none is free within five seconds or the trunk's breaker is open;
+    place: where the conversation is to be held, None when no media process takes calls."""
+
+    slot: Slot | None
+    place: MediaPlace | None
+
+
 async def admit(
     session: AsyncSession,
     facts: CallFacts,
@@ -218,10 +231,10 @@ async def admit(
     reasons: str,
     rule_set: str,
     now: datetime,
-) -> Slot | None:
-    """Store the decision to allow, take the trunk's next slot and create the attempt.
+) -> Admission:
+    """Store the decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
 
-    None, and no attempt, when no slot is free within five seconds or the trunk's breaker is open.
+    No attempt exists without a slot or without a place.
     """
     parameters = {
         "account_id": facts.account_id,
@@ -236,8 +249,11 @@ async def admit(
         "rule_set": rule_set,
         "now": now,
     }
-    row = (await session.execute(_ADMIT, parameters)).one_or_none()
-    return None if row is None else Slot(row.at, row.now)
+    row = (await session.execute(_ADMIT, parameters)).one()
+    return Admission(
+        slot=None if row.at is None else Slot(row.at, row.now),
+        place=None if row.process is None else MediaPlace(row.process, row.stream_url, row.control_url),
+    )
 
 
 async def take_slot(session: AsyncSession, account_id: AccountId, trunk_id: TrunkId) -> Slot | None:

@@ -1,17 +1,23 @@
-"""How the other processes reach the media server's control address."""
+"""How the other processes find the media processes and reach their control addresses."""
 
 import base64
 import hashlib
 import hmac
+import time
+from collections.abc import Mapping
+from typing import Any, Final
 
 import httpx
 from pydantic import TypeAdapter
 
+from database.media_processes import MediaPlace, all_places
+from database.session import Database
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId
 from startup.settings import Settings
 
-_LIMIT_SECONDS = 3.0
+_LIMIT_SECONDS: Final = 3.0
+_REMEMBERED_SECONDS: Final = 30.0
 _plan = TypeAdapter(ConversationPlan)
 
 
@@ -22,9 +28,8 @@ def control_key(settings: Settings) -> str:
 
 
 def control_client(settings: Settings) -> httpx.AsyncClient:
-    """A client of the control address that carries its key; close it."""
+    """A client of every media process's control address, which carries their key; close it."""
     return httpx.AsyncClient(
-        base_url=settings.media_control_url,
         headers={"Authorization": f"Bearer {control_key(settings)}"},
         timeout=_LIMIT_SECONDS,
         trust_env=False,
@@ -32,23 +37,63 @@ def control_client(settings: Settings) -> httpx.AsyncClient:
 
 
 class MediaStage:
-    """The media server as activities ask it; every failure is an OSError, for none of it is needed."""
+    """The media processes as activities ask them; every failure is an OSError, for none of it is needed."""
 
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
 
-    async def prepare(self, plan: ConversationPlan) -> None:
+    async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
         """Have the call made ready while the phone rings."""
-        await self._post("/prepare", _plan.dump_json(plan))
+        await self._post(f"{control_url}/prepare", _plan.dump_json(plan))
 
-    async def release(self, attempt_id: AttemptId) -> None:
+    async def release(self, control_url: str, attempt_id: AttemptId) -> None:
         """Nobody answered."""
-        await self._post(f"/release/{attempt_id}", b"")
+        await self._post(f"{control_url}/release/{attempt_id}", b"")
 
-    async def _post(self, path: str, body: bytes) -> None:
+    async def _post(self, url: str, body: bytes) -> None:
         try:
-            answer = await self._client.post(path, content=body)
+            answer = await self._client.post(url, content=body)
         except httpx.HTTPError as error:
             raise OSError(f"The media server does not answer ({type(error).__name__}).") from error
         if answer.is_error:
             raise OSError(f"The media server answered {answer.status_code}.")
+
+
+class MediaProcesses:
+    """The media processes as the API asks them. Places are remembered for half a minute: they seldom move, and a call
+    that is answered must not wait for the database."""
+
+    def __init__(self, database: Database, client: httpx.AsyncClient) -> None:
+        self._database = database
+        self._client = client
+        self._places: Mapping[str, MediaPlace] = {}
+        self._read_at = -_REMEMBERED_SECONDS
+
+    async def place(self, process: str) -> MediaPlace | None:
+        """Where this process is; None if nobody of that name lives."""
+        if process not in self._places or time.monotonic() - self._read_at > _REMEMBERED_SECONDS:
+            await self._read()
+        return self._places.get(process)
+
+    async def places(self) -> Mapping[str, MediaPlace]:
+        """Every process that lives now."""
+        await self._read()
+        return self._places
+
+    async def ask(
+        self,
+        place: MediaPlace,
+        method: str,
+        path: str,
+        *,
+        limit_seconds: float = _LIMIT_SECONDS,
+        **request: Any,
+    ) -> httpx.Response:
+        """Ask a process's control address. Raises httpx.HTTPError."""
+        url = f"{place.control_url}{path}"
+        return await self._client.request(method, url, timeout=limit_seconds, **request)
+
+    async def _read(self) -> None:
+        async with self._database.transaction() as session:
+            self._places = await all_places(session)
+        self._read_at = time.monotonic()

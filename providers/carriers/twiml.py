@@ -1,4 +1,4 @@
-"""Call documents for Twilio: connect a media stream, or hang up."""
+"""Call documents for Twilio: connect a media stream, wait, or hang up."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -23,6 +23,14 @@ def connect_stream(url: str, parameters: Mapping[str, str], then_url: str) -> st
         stream.parameter(name=name, value=value)
     response = VoiceResponse()
     response.append(connect)
+    response.redirect(then_url, method="POST")
+    return str(response)
+
+
+def wait(seconds: int, then_url: str) -> str:
+    """Keep the line silent for so long, then ask then_url (POST) what is next."""
+    response = VoiceResponse()
+    response.pause(length=seconds)
     response.redirect(then_url, method="POST")
     return str(response)
 

@@ -46,11 +46,11 @@ class RememberedStage:
     prepared: list[AttemptId] = field(default_factory=list)
     released: list[AttemptId] = field(default_factory=list)
 
-    async def prepare(self, plan: ConversationPlan) -> None:
+    async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
         """Note the attempt."""
         self.prepared.append(plan.attempt_id)
 
-    async def release(self, attempt_id: AttemptId) -> None:
+    async def release(self, control_url: str, attempt_id: AttemptId) -> None:
         """Note the attempt."""
         self.released.append(attempt_id)
 

@@ -17,6 +17,7 @@ from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId
 from providers.recordings.archive import RecordingArchive
+from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
@@ -95,7 +96,6 @@ def settings() -> Settings:
     """Settings that depend on nothing around the test."""
     return Settings(
         public_url=PUBLIC_URL,
-        media_url="wss://media.example",
         signing_key=SIGNING_KEY,
         twilio=TwilioSettings(account_sid="AC1", auth_token=TWILIO_TOKEN),
     )
@@ -104,7 +104,7 @@ def settings() -> Settings:
 @pytest_asyncio.fixture
 async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools]:
     """The tools of the API, with a Temporal that remembers."""
-    async with httpx.AsyncClient(base_url="http://127.0.0.1:9") as media:
+    async with httpx.AsyncClient() as media:
         yield ApiTools(
             settings=settings(),
             database=database,
@@ -112,7 +112,7 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
             workflows=RememberedWorkflows(database),
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(SIGNING_KEY),
-            media=media,
+            media=MediaProcesses(database, media),
             recordings=RecordingArchive(MemoryStorage(), key_ring),
         )
 

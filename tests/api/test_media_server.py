@@ -3,13 +3,16 @@
 import dataclasses
 
 import httpx
+from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from api.app import build_app
+from startup.media_control import MediaProcesses
 from tests.api.conftest import Operator
+from tests.database.campaign_rows import media_process
 
 FIGURES = {"kept": 3, "bytes": 2400, "hits": 9, "misses": 3, "hit_rate": 0.75}
 
@@ -21,8 +24,12 @@ async def _phrases(request: Request) -> JSONResponse:
 async def test_the_phrase_cache_is_shown_and_cleared(operator: Operator) -> None:
     """Requirements 58, 60, 61."""
     door = Starlette(routes=[Route("/phrases", _phrases, methods=["GET", "DELETE"])])
-    transport = httpx.ASGITransport(door)
-    async with httpx.AsyncClient(transport=transport, base_url="http://media") as media:
+    database = operator.tools.database
+    async with database.transaction() as session:
+        await session.execute(text("DELETE FROM media_processes"))
+        await media_process(session)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(door)) as client:
+        media = MediaProcesses(database, client)
         app = build_app(dataclasses.replace(operator.tools, media=media), with_upkeep=False)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://api", headers=operator.client.headers

@@ -2,75 +2,11 @@
 
 import asyncio
 import dataclasses
-import os
 from datetime import UTC, datetime, timedelta
-from typing import Any
-
-import httpx
-import pytest_asyncio
-from sqlalchemy import text
-from twilio.request_validator import RequestValidator
 
 from api.event_delivery import redeliver
-from domain.calls import LegEnded
-from domain.identifiers import AttemptId, attempt_id
-from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, Operator
-
-
-class DialledCall:
-    """A direct call whose first attempt was placed."""
-
-    def __init__(self, operator: Operator, call_id: str) -> None:
-        self.operator, self.call_id = operator, call_id
-        self.attempt_id: AttemptId = attempt_id(call_id, 1)  # type: ignore[arg-type]
-        self.sid = f"CA{os.urandom(16).hex()}"
-
-    async def twilio(self, path: str, form: dict[str, str], *, token: str = TWILIO_TOKEN) -> httpx.Response:
-        """Twilio's request to one of our addresses, signed with this token."""
-        signature = RequestValidator(token).compute_signature(f"{PUBLIC_URL}{path}", form)
-        return await self.operator.client.post(path, data=form, headers={"X-Twilio-Signature": signature})
-
-    async def status(self, status: str, sequence: int, **more: str) -> httpx.Response:
-        """A status callback of this attempt."""
-        form = {"CallSid": self.sid, "CallStatus": status, "SequenceNumber": str(sequence), **more}
-        return await self.twilio(f"/api/webhooks/twilio/status/{self.attempt_id}", form)
-
-    async def row(self, statement: str) -> Any:
-        """The one row of a statement about this attempt."""
-        async with self.operator.tools.database.transaction() as session:
-            found = await session.execute(text(statement), {"id": self.attempt_id})
-            return found.one()
-
-    @property
-    def told(self) -> list[LegEnded]:
-        """What the workflow was told about the leg."""
-        signals = self.operator.workflows.signals
-        return [
-            news for _, news in signals if isinstance(news, LegEnded) and news.attempt_id == self.attempt_id
-        ]
-
-
-@pytest_asyncio.fixture
-async def dialled(operator: Operator) -> DialledCall:
-    """A call that the carrier accepted."""
-    body = {
-        "to": "+14155552672",
-        "variables": {"city": "Reno"},
-        "rules": "simulation",
-        **await operator.parts(),
-    }
-    call = await operator.made("/api/calls/outbound", body)
-    made = DialledCall(operator, call["id"])
-    async with operator.tools.database.transaction() as session:
-        await session.execute(
-            text("""
-                INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at)
-                SELECT :id, c.account_id, c.id, 1, l.number_hash, c.trunk_id, 'placing', now()
-                FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id
-            """),
-            {"id": made.attempt_id, "call_id": call["id"]},
-        )
-    return made
+from tests.api.dialled_call import DialledCall
+from tests.api.dialled_call import dialled as dialled
 
 
 async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: DialledCall) -> None:
@@ -152,19 +88,6 @@ async def test_the_accounts_one_callback_address_finds_the_leg(dialled: DialledC
     assert len(dialled.told) == 1
 
 
-async def test_the_answer_connects_the_stream_of_this_attempt(dialled: DialledCall) -> None:
-    """Requirement 77."""
-    path = f"/api/webhooks/twilio/voice/{dialled.attempt_id}"
-    answer = await dialled.twilio(path, {"CallSid": dialled.sid, "CallStatus": "in-progress"})
-    document = answer.text
-    address = document.partition('<Stream url="')[2].partition('"')[0]
-    prefix, token = address.rsplit("/", 1)
-    assert prefix == "wss://media.example/stream/media-1"
-    claim = dialled.operator.tools.stream_tokens.read(token, datetime.now(UTC))
-    assert (dialled.attempt_id, dialled.sid) == (claim.attempt_id, claim.carrier_call_id)
-    assert f"{PUBLIC_URL}/api/webhooks/twilio/after/{dialled.attempt_id}</Redirect>" in document
-
-
 async def test_a_leg_that_ended_well_was_answered_though_no_stream_came(dialled: DialledCall) -> None:
     ended = {"Timestamp": "Sat, 21 Nov 2026 10:00:30 +0000", "CallDuration": "30"}
     await dialled.status("completed", 3, **ended)
@@ -177,15 +100,8 @@ async def test_a_leg_that_nobody_took_was_not_answered(dialled: DialledCall) -> 
     assert (None,) == tuple(await dialled.row("SELECT answered_at FROM attempts WHERE id = :id"))
 
 
-async def test_after_the_stream_the_call_is_hung_up(dialled: DialledCall) -> None:
-    answer = await dialled.twilio(
-        f"/api/webhooks/twilio/after/{dialled.attempt_id}", {"CallSid": dialled.sid}
-    )
-    assert "<Hangup" in answer.text
-
-
 async def test_a_machine_hint_is_kept_though_the_media_server_is_away(dialled: DialledCall) -> None:
-    path = f"/api/webhooks/twilio/machine/{dialled.attempt_id}"
+    path = f"/api/webhooks/twilio/machine/{dialled.attempt_id}/media-1"
     answer = await dialled.twilio(path, {"CallSid": dialled.sid, "AnsweredBy": "machine_end_beep"})
     assert answer.status_code == 204
     hint = await dialled.row("SELECT machine_hint FROM attempts WHERE id = :id")

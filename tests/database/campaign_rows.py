@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from database import claims
 from database.agents import add_agent
@@ -153,6 +154,20 @@ class CampaignRows:
         }
 
 
+async def media_process(
+    session: AsyncSession, control_url: str = "http://127.0.0.1:9", stream_url: str = "wss://media.example"
+) -> None:
+    """A media process that lives all day, for calls to be assigned to."""
+    await session.execute(
+        text("""
+            INSERT INTO media_processes (process, stream_url, control_url, seen_at)
+            VALUES ('media-test', :stream_url, :control_url, now() + interval '1 day')
+            ON CONFLICT (process) DO UPDATE SET seen_at = EXCLUDED.seen_at, control_url = EXCLUDED.control_url
+        """),
+        {"control_url": control_url, "stream_url": stream_url},
+    )
+
+
 async def running_campaign(
     database: Database,
     key_ring: KeyRing,
@@ -192,4 +207,5 @@ async def running_campaign(
         wanted = CampaignChange(name, version.id, agent.id, trunk_id, "DE", plan or CampaignPlan())
         campaign = await add_campaign(session, account_id, wanted)
         await set_campaign_state(session, account_id, campaign.id, CampaignState.RUNNING)
+        await media_process(session)
     return CampaignRows(database, key_ring, account_id, campaign.id, trunk_id)

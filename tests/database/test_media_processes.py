@@ -106,7 +106,9 @@ async def test_a_silent_process_is_not_there(scene: Scene) -> None:
     await _tell(scene, TWO)
     await _silence(scene, ONE)
     async with scene.campaign.database.transaction() as session:
-        assert {"media-2": TWO} == await all_places(session)
+        found = await all_places(session)
+    assert TWO == found["media-2"]
+    assert "media-1" not in found
 
 
 async def test_the_next_process_is_told_how_the_conversation_stood(scene: Scene) -> None:

@@ -1,0 +1,145 @@
+"""The documents that connect a call's stream, and what follows it: the end, or another process that goes on."""
+
+import dataclasses
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import httpx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from api.app import build_app
+from startup.media_control import MediaProcesses
+from startup.stream_tokens import StreamClaim
+from tests.api.conftest import PUBLIC_URL, Operator
+from tests.api.dialled_call import DialledCall
+from tests.api.dialled_call import dialled as dialled
+
+
+@dataclass
+class ControlDoors:
+    """The control addresses of all processes: what each holds; one that is lost does not answer."""
+
+    held: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+
+    async def _answer(self, request: Request) -> Response:
+        if request.url.hostname in self.lost:
+            raise httpx.ConnectError("nobody listens")
+        return Response(status_code=204 if request.path_params["attempt_id"] in self.held else 404)
+
+    @asynccontextmanager
+    async def opened_for(self, operator: Operator) -> AsyncIterator[None]:
+        """The operator's API asks these doors."""
+        route = Route("/conversations/{attempt_id}", self._answer)
+        transport = httpx.ASGITransport(Starlette(routes=[route]))
+        async with httpx.AsyncClient(transport=transport) as client:
+            tools = dataclasses.replace(operator.tools, media=MediaProcesses(operator.tools.database, client))
+            app = httpx.ASGITransport(build_app(tools, with_upkeep=False))
+            async with httpx.AsyncClient(transport=app, base_url=PUBLIC_URL) as asker:
+                before, operator.client = operator.client, asker
+                try:
+                    yield
+                finally:
+                    operator.client = before
+
+
+async def _processes(dialled: DialledCall, *alive: str) -> None:
+    await dialled.run("DELETE FROM media_processes")
+    for name in alive:
+        await dialled.run(
+            "INSERT INTO media_processes (process, stream_url, control_url, began_at) "
+            f"VALUES ('{name}', 'wss://media.example', 'http://{name}', now() - interval '1 hour')"
+        )
+
+
+async def _opened(dialled: DialledCall, process: str, epoch: int = 1) -> None:
+    await dialled.run(
+        f"UPDATE attempts SET state = 'answered', stream_opened_at = now(), stream_epoch = {epoch}, "
+        f"media_process = '{process}', carrier_call_id = '{dialled.sid}' WHERE id = '{dialled.attempt_id}'"
+    )
+
+
+async def _ask(dialled: DialledCall, what: str, process: str, query: str = "") -> str:
+    path = f"/api/webhooks/twilio/{what}/{dialled.attempt_id}/{process}{query}"
+    answer = await dialled.twilio(path, {"CallSid": dialled.sid, "CallStatus": "in-progress"})
+    assert answer.status_code == 200
+    return answer.text
+
+
+def _connected(dialled: DialledCall, document: str) -> tuple[str, StreamClaim]:
+    """The process that the document connects, and whose stream its token opens."""
+    found = re.search(r'<Stream url="wss://media.example/stream/([^/]+)/([^"]+)"', document)
+    assert found is not None, document
+    return found[1], dialled.operator.tools.stream_tokens.read(found[2], datetime.now(UTC))
+
+
+async def test_the_answer_connects_the_process_that_prepared(dialled: DialledCall) -> None:
+    """Requirement 77."""
+    await _processes(dialled, "media-1", "media-2")
+    document = await _ask(dialled, "voice", "media-2")
+    process, claim = _connected(dialled, document)
+    assert ("media-2", dialled.attempt_id, dialled.sid, 1) == (
+        process,
+        claim.attempt_id,
+        claim.carrier_call_id,
+        claim.epoch,
+    )
+    assert f"{PUBLIC_URL}/api/webhooks/twilio/after/{dialled.attempt_id}/media-2</Redirect>" in document
+
+
+async def test_a_process_that_died_while_it_rang_is_replaced(dialled: DialledCall) -> None:
+    await _processes(dialled, "media-2")
+    process, claim = _connected(dialled, await _ask(dialled, "voice", "media-1"))
+    assert ("media-2", 1) == (process, claim.epoch)
+
+
+async def test_after_a_conversation_that_ended_the_call_is_hung_up(dialled: DialledCall) -> None:
+    await _processes(dialled, "media-1", "media-2")
+    await _opened(dialled, "media-1")
+    async with ControlDoors(held={dialled.attempt_id}).opened_for(dialled.operator):
+        assert "<Hangup" in await _ask(dialled, "after", "media-1")
+
+
+async def test_after_a_process_was_lost_another_goes_on_in_the_next_epoch(dialled: DialledCall) -> None:
+    """Requirement 70."""
+    await _processes(dialled, "media-1", "media-2")
+    await _opened(dialled, "media-1")
+    async with ControlDoors(lost={"media-1"}).opened_for(dialled.operator):
+        process, claim = _connected(dialled, await _ask(dialled, "after", "media-1"))
+    assert ("media-2", 2) == (process, claim.epoch)
+
+
+async def test_with_no_process_left_the_line_waits_a_little_then_ends(dialled: DialledCall) -> None:
+    await _processes(dialled, "media-1")
+    await _opened(dialled, "media-1")
+    async with ControlDoors(lost={"media-1"}).opened_for(dialled.operator):
+        waiting = await _ask(dialled, "after", "media-1")
+        assert '<Pause length="1"' in waiting
+        assert "?tries=1</Redirect>" in waiting
+        assert "<Pause" in await _ask(dialled, "after", "media-1", "?tries=3")
+        assert "<Hangup" in await _ask(dialled, "after", "media-1", "?tries=4")
+
+
+async def test_a_process_that_lives_but_does_not_hold_it_may_have_another_try(dialled: DialledCall) -> None:
+    """It refused the stream while the record was away, or was started again under its name."""
+    await _processes(dialled, "media-1")
+    await _opened(dialled, "media-1")
+    async with ControlDoors().opened_for(dialled.operator):
+        process, claim = _connected(dialled, await _ask(dialled, "after", "media-1"))
+    assert ("media-1", 2) == (process, claim.epoch)
+
+
+async def test_a_leg_that_is_over_or_a_stranger_is_hung_up(dialled: DialledCall) -> None:
+    await _processes(dialled, "media-2")
+    await _opened(dialled, "media-1")
+    await dialled.run(f"UPDATE attempts SET state = 'ended' WHERE id = '{dialled.attempt_id}'")
+    assert "<Hangup" in await _ask(dialled, "after", "media-1")
+    await dialled.run(f"UPDATE attempts SET state = 'answered' WHERE id = '{dialled.attempt_id}'")
+    dialled.sid = "CA" + "3" * 32
+    assert "<Hangup" in await _ask(dialled, "after", "media-1")
