@@ -10,23 +10,12 @@ call, or moves a call flow on to its next applet.
 """
 
 import base64
-import binascii
 from typing import Final
 
 import msgspec
 
 from media.carriers.mulaw import mulaw_of, samples_of
-from media.carriers.stream import (
-    Connected,
-    Digit,
-    Incoming,
-    Mark,
-    Media,
-    Messages,
-    Start,
-    Stop,
-    StreamNonsense,
-)
+from media.carriers.stream import CarrierMessage, Incoming, Media, Messages, Start, StreamNonsense, unpacked
 
 _FRAME_BYTES: Final = 320
 _LEAST_BYTES: Final = 3_200
@@ -56,29 +45,13 @@ class _Start(msgspec.Struct):
     customParameters: dict[str, str] | None = None
 
 
-class _Payload(msgspec.Struct):
-    payload: str
-
-
-class _Mark(msgspec.Struct):
-    name: str
-
-
-class _Digit(msgspec.Struct):
-    digit: str
-
-
-class _Message(msgspec.Struct):
-    event: str
+class _Message(CarrierMessage):
     stream_sid: str = ""
     streamSid: str = ""
-    media: _Payload | None = None
     start: _Start | None = None
-    mark: _Mark | None = None
-    dtmf: _Digit | None = None
 
 
-_decoder: Final = msgspec.json.Decoder(_Message, strict=False)  # its numbers come as numbers or as strings
+_decode: Final = msgspec.json.Decoder(_Message, strict=False).decode  # numbers come as numbers or as strings
 
 
 class ExotelStream:
@@ -92,13 +65,12 @@ class ExotelStream:
 
     def read(self, message: bytes | str) -> Incoming | None:
         """One message of Exotel's; None for events we do not know. Raises StreamNonsense."""
-        try:
-            parsed = _decoder.decode(message)
-            if parsed.media is not None and parsed.event == "media":
-                return Media(self._frames(base64.b64decode(parsed.media.payload)))
-        except (msgspec.DecodeError, binascii.Error) as error:
-            raise StreamNonsense(str(error)) from error
-        return _rare(parsed)
+        told, audio = unpacked(_decode, message)
+        if audio is not None:
+            return Media(self._frames(audio))
+        if told.event == "start" and told.start is not None:
+            return _started(told, told.start)
+        return told.short_news()
 
     def composer(self, stream_sid: str) -> "Composer":
         """What writes to the stream of this id."""
@@ -111,18 +83,6 @@ class ExotelStream:
         self._rest = samples[whole:]
         audio, frame = mulaw_of(samples[:whole]), _FRAME_BYTES // 2
         return tuple(audio[start : start + frame] for start in range(0, len(audio), frame))
-
-
-def _rare(message: _Message) -> Incoming | None:
-    if message.event == "start" and message.start is not None:
-        return _started(message, message.start)
-    if message.event == "mark" and message.mark is not None:
-        return Mark(message.mark.name)
-    if message.event == "dtmf" and message.dtmf is not None:
-        return Digit(message.dtmf.digit)
-    if message.event == "connected":
-        return Connected()
-    return Stop() if message.event == "stop" else None
 
 
 def _started(message: _Message, start: _Start) -> Start:

@@ -1,7 +1,15 @@
-"""What the call needs of a carrier's media stream, whichever dialect it speaks. Audio is µ-law, mono, 8 kHz here."""
+"""What the call needs of a carrier's media stream, whichever dialect it speaks. Audio is µ-law, mono, 8 kHz here.
 
+The dialects agree on the form of most messages: what they share of reading them stands here too.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import msgspec
 
 
 class StreamNonsense(ValueError):
@@ -85,3 +93,48 @@ class Dialect(Protocol):
 
     def composer(self, stream_sid: str) -> Composer:
         """What writes to the stream of this id."""
+
+
+class _Payload(msgspec.Struct):
+    payload: str
+
+
+class _Named(msgspec.Struct):
+    name: str
+
+
+class _Pressed(msgspec.Struct):
+    digit: str
+
+
+class CarrierMessage(msgspec.Struct):
+    """A carrier's message as far as the dialects agree on it; each adds its ids and its start."""
+
+    event: str
+    media: _Payload | None = None
+    mark: _Named | None = None
+    dtmf: _Pressed | None = None
+
+    def short_news(self) -> Incoming | None:
+        """What it tells apart from start and media; None for events we do not know."""
+        if self.event == "mark" and self.mark is not None:
+            return Mark(self.mark.name)
+        if self.event == "dtmf" and self.dtmf is not None:
+            return Digit(self.dtmf.digit)
+        if self.event == "connected":
+            return Connected()
+        return Stop() if self.event == "stop" else None
+
+
+Told = TypeVar("Told", bound=CarrierMessage)
+
+
+def unpacked(decode: Callable[[bytes | str], Told], message: bytes | str) -> tuple[Told, bytes | None]:
+    """A carrier's message and the audio in it, None when it carries none. Raises StreamNonsense."""
+    try:
+        told = decode(message)
+        if told.media is not None and told.event == "media":
+            return told, base64.b64decode(told.media.payload)
+    except (msgspec.DecodeError, binascii.Error) as error:
+        raise StreamNonsense(str(error)) from error
+    return told, None

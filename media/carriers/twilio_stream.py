@@ -5,7 +5,6 @@ messages are bytes joined to a prefix made once per stream, since a JSON encoder
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 from typing import Final
@@ -13,17 +12,7 @@ from typing import Final
 import msgspec
 
 from domain.conversations import AnsweredBy
-from media.carriers.stream import (
-    Connected,
-    Digit,
-    Incoming,
-    Mark,
-    Media,
-    Messages,
-    Start,
-    Stop,
-    StreamNonsense,
-)
+from media.carriers.stream import CarrierMessage, Incoming, Media, Messages, Start, StreamNonsense, unpacked
 
 
 class _Format(msgspec.Struct):
@@ -39,25 +28,8 @@ class _Start(msgspec.Struct):
     customParameters: dict[str, str] = {}
 
 
-class _Payload(msgspec.Struct):
-    payload: str
-    track: str = "inbound"
-
-
-class _Mark(msgspec.Struct):
-    name: str
-
-
-class _Digit(msgspec.Struct):
-    digit: str
-
-
-class _Message(msgspec.Struct):
-    event: str
-    media: _Payload | None = None
+class _Message(CarrierMessage):
     start: _Start | None = None
-    mark: _Mark | None = None
-    dtmf: _Digit | None = None
 
 
 _FRAME_BYTES: Final = 160
@@ -72,13 +44,12 @@ class TwilioStream:
 
     def read(self, message: bytes | str) -> Incoming | None:
         """One message of Twilio's; None for events we do not know. Raises StreamNonsense."""
-        try:
-            parsed = _decode(message)
-            if parsed.media is not None and parsed.event == "media":
-                return Media(_frames(base64.b64decode(parsed.media.payload)))
-        except (msgspec.DecodeError, binascii.Error) as error:
-            raise StreamNonsense(str(error)) from error
-        return _rare(parsed)
+        told, audio = unpacked(_decode, message)
+        if audio is not None:
+            return Media(_frames(audio))
+        if told.event == "start" and told.start is not None:
+            return _started(told.start)
+        return told.short_news()
 
     def composer(self, stream_sid: str) -> "Composer":
         """What writes to the stream of this id."""
@@ -92,19 +63,10 @@ def _frames(audio: bytes) -> tuple[bytes, ...]:
     return tuple(audio[start : start + _FRAME_BYTES] for start in range(0, len(audio), _FRAME_BYTES))
 
 
-def _rare(message: _Message) -> Incoming | None:
-    if message.event == "start" and message.start is not None:
-        start = message.start
-        if (start.mediaFormat.encoding, start.mediaFormat.sampleRate) != ("audio/x-mulaw", 8000):
-            raise StreamNonsense(f"audio format {start.mediaFormat.encoding}")
-        return Start(start.streamSid, start.callSid, start.customParameters)
-    if message.event == "mark" and message.mark is not None:
-        return Mark(message.mark.name)
-    if message.event == "dtmf" and message.dtmf is not None:
-        return Digit(message.dtmf.digit)
-    if message.event == "connected":
-        return Connected()
-    return Stop() if message.event == "stop" else None
+def _started(start: _Start) -> Start:
+    if (start.mediaFormat.encoding, start.mediaFormat.sampleRate) != ("audio/x-mulaw", 8000):
+        raise StreamNonsense(f"audio format {start.mediaFormat.encoding}")
+    return Start(start.streamSid, start.callSid, start.customParameters)
 
 
 class Composer:
