@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from console import calls, campaigns, dnc, leads
+from console import calls, campaigns, dnc, leads, limits
 from console.answers import CommandFailed, Exit
 from console.screen import Screen
 from console.setting import AsJson, Setting, setting_of
@@ -50,6 +50,7 @@ app.add_typer(leads.app, name="leads")
 app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(calls.app, name="calls")
 app.add_typer(dnc.app, name="dnc")
+app.add_typer(limits.app, name="limits")
 
 
 @app.callback()

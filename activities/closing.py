@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.contact_rules import local_time, zones_of
+from activities.free_lines import wanted_thing
 from activities.tools import Tools
 from database import attempts
 from database.attempts import AttemptEnd, AttemptVerdict
@@ -21,6 +22,7 @@ from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.permits import LINE
 from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
 from domain.transcripts import Speaker, said_by
@@ -57,7 +59,9 @@ class ClosingActivities:
                 suppression_id=new_id("sup"),
                 number_sealed=self._tools.key_ring.seal_record(Person(number=end.to_number), end.account_id),
             )
-        self._tools.free_lines.fell_free(end.trunk_id)
+        self._tools.free_lines.fell_free(
+            wanted_thing(end.account_id, end.trunk_id, held) for held in (LINE, *end.permits)
+        )
         if last and end.campaign_id is not None:
             await self._tools.starter.look_again(campaign_workflow_id(end.campaign_id))
         if not end.talking:

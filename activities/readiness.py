@@ -4,22 +4,31 @@ import random
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.contact_rules import may_contact, reasons_as_json, why
+from activities.free_lines import wanted_thing
 from activities.tools import Tools
 from database import attempts, dialling, lines
 from database.dialling import CallFacts
+from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict, ReasonCode
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
+from domain.permits import LINE, waits_for_text
 from domain.phone_numbers import masked
+
+log = structlog.get_logger(__name__)
 
 # For a line that fell free in another process.
 _LOOK_AGAIN_SECONDS: Final = (1.5, 2.5)
+# A call that got no permit for so long leaves its place among the calls that are due to others for a while; by feel.
+_LONGEST_PERMIT_WAIT: Final = timedelta(minutes=5)
+_PERMIT_REST: Final = timedelta(minutes=1)
 _CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
 
 
@@ -35,6 +44,31 @@ class ReadinessActivities:
 
         May be repeated: a line it holds is found again, a wait is the same wait.
         """
+        return await self._prepare(ref, patient=True)
+
+    @activity.defn
+    async def wait_for_line(self, ref: CallRef) -> Readiness:
+        """Wait until a line of the call's trunk and its permits are free and taken for it, heartbeating.
+
+        Looks when one of them falls free, first come first served. A call that waited long for a permit is postponed.
+        """
+        free_lines = self._tools.free_lines
+        place, give_up_at = free_lines.queue(), datetime.now(UTC) + _LONGEST_PERMIT_WAIT
+        while True:
+            readiness = await self._prepare(ref, patient=datetime.now(UTC) < give_up_at)
+            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE or readiness.trunk_id is None:
+                return readiness
+            activity.heartbeat()
+            wanted = wanted_thing(ref.account_id, readiness.trunk_id, readiness.waits_for)
+            await free_lines.wait(wanted, place, random.uniform(*_LOOK_AGAIN_SECONDS))
+
+    @activity.defn
+    async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
+        """Let the call wait for this moment instead."""
+        async with self._tools.database.transaction() as session:
+            await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
+
+    async def _prepare(self, ref: CallRef, *, patient: bool) -> Readiness:
         now = datetime.now(UTC)
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
@@ -55,23 +89,7 @@ class ReadinessActivities:
                 case ContactVerdict.DEFER:
                     return await self._defer(session, facts, attempt, decision, now)
                 case ContactVerdict.ALLOW:
-                    return await self._reserve_line(session, facts, attempt)
-
-    @activity.defn
-    async def wait_for_line(self, ref: CallRef) -> Readiness:
-        """Wait until a line of the call's trunk is free and taken for it; looks when one falls free, heartbeating."""
-        while True:
-            readiness = await self.prepare_attempt(ref)
-            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE or readiness.trunk_id is None:
-                return readiness
-            activity.heartbeat()
-            await self._tools.free_lines.wait(readiness.trunk_id, random.uniform(*_LOOK_AGAIN_SECONDS))
-
-    @activity.defn
-    async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
-        """Let the call wait for this moment instead."""
-        async with self._tools.database.transaction() as session:
-            await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
+                    return await self._reserve_line(session, facts, attempt, patient=patient)
 
     async def _refuse(
         self,
@@ -119,22 +137,48 @@ class ReadinessActivities:
         )
         return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
 
-    async def _reserve_line(self, session: AsyncSession, facts: CallFacts, attempt: int) -> Readiness:
-        line = facts.line  # the claim gave it one, or this is a repetition
-        if line is None:
-            line = await lines.take_line(session, facts.account_id, facts.trunk_id, facts.call_id)
-        plan = plan_of(facts.plan)
-        if line is None and not facts.may_queue:
-            reason = "No line was free and the caller did not ask to queue."
+    async def _reserve_line(
+        self, session: AsyncSession, facts: CallFacts, attempt: int, *, patient: bool
+    ) -> Readiness:
+        waits_for = None
+        if facts.line is None:  # the claim gave it none, and this is no repetition
+            reserved = await lines.take_line(session, facts.account_id, facts.trunk_id, facts.call_id)
+            if reserved == Reservation():
+                return Readiness(ReadinessKind.FINAL, why="The call is closed.")
+            waits_for = reserved.waits_for
+        if waits_for is not None and not facts.may_queue:
+            reason = f"The call {waits_for_text(waits_for)}, and the caller did not ask to queue."
             await attempts.close_undialled(
                 session, facts.account_id, facts.call_id, result=TechnicalResult.NEVER_DIALLED, why=reason
             )
             return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)
+        if waits_for not in (None, LINE) and not patient:
+            return await self._rest(session, facts, attempt, waits_for_text(waits_for))
+        plan = plan_of(facts.plan)
         return Readiness(
-            ReadinessKind.WAIT_FOR_LINE if line is None else ReadinessKind.READY,
+            ReadinessKind.READY if waits_for is None else ReadinessKind.WAIT_FOR_LINE,
             attempt=attempt,
             why=f"{masked(facts.person.number)}, attempt {attempt}",
             trunk_id=facts.trunk_id,
             ring_seconds=plan.ring_seconds,
             longest_call_seconds=plan.longest_call_seconds,
+            waits_for=waits_for or "",
         )
+
+    async def _rest(self, session: AsyncSession, facts: CallFacts, attempt: int, why: str) -> Readiness:
+        """Postpone a call that got no permit for minutes (law 3: that is no attempt)."""
+        log.warning("permits.exhausted", call_id=facts.call_id, why=why)
+        now = datetime.now(UTC)
+        reason = f"The call {why}; it asks again in a minute."
+        await dialling.defer(
+            session,
+            facts,
+            attempt=attempt,
+            attempt_id=attempt_id(facts.call_id, attempt),
+            until=now + _PERMIT_REST,
+            why=reason,
+            reasons="[]",
+            rule_set="permits",
+            now=now,
+        )
+        return Readiness(ReadinessKind.WAIT, attempt=attempt, until=now + _PERMIT_REST, why=reason)

@@ -96,6 +96,7 @@ class NumbersShown(BaseModel):
     attempts: int
     retries: int
     deferred: int
+    waits_for: Mapping[str, int]
     needs_review: int
     talk_seconds: int
     words: int

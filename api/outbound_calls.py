@@ -30,6 +30,7 @@ from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_
 from domain.errors import Conflict, InvalidInput, NoLineFree
 from domain.identifiers import CallId, LeadId, TrunkId
 from domain.lead_zones import parse_hours_key
+from domain.permits import waits_for_text
 from domain.phone_numbers import masked
 from domain.scripts import missing_variables
 
@@ -162,9 +163,11 @@ async def _add_call(
         return
     await record_act(session, asker.account_id, asker.key_id, "call.placed", call_id)
     if not body.queue and wish.not_before is None:
-        line = await take_line(session, asker.account_id, TrunkId(body.trunk_id), call_id)
-        if line is None:
-            raise NoLineFree
+        reserved = await take_line(session, asker.account_id, TrunkId(body.trunk_id), call_id)
+        if reserved.waits_for is not None:
+            raise NoLineFree(
+                f"The call {waits_for_text(reserved.waits_for)}; try again later or ask to queue."
+            )
 
 
 async def _check_contact(session: AsyncSession, tools: ApiTools, asker: Asker, wish: _Wish) -> None:

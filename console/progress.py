@@ -21,6 +21,7 @@ def _lines(numbers: Record) -> list[tuple[str, Any]]:
         ("calls", numbers["calls"]),
         ("attempts", f"{numbers['attempts']} ({numbers['retries']} retries)"),
         ("waiting for their moment", numbers["deferred"]),
+        ("queued for", numbers["waits_for"]),
         ("words spoken", numbers["words"]),
         ("results", numbers["results"]),
         ("outcomes", numbers["outcomes"]),

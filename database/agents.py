@@ -14,6 +14,7 @@ from database.session import new_id
 from domain.conversations import Backup, Ears, Patience
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
+from domain.permits import recogniser_of, synthesiser_of
 
 _COLUMNS = "id, name, voice, voice_model, model, ears, backup, language, patience, created_at"
 
@@ -49,9 +50,10 @@ async def add_agent(
 ) -> AgentProfile:
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
-        INSERT INTO agents (id, account_id, name, voice, voice_model, model, ears, backup, language, patience)
+        INSERT INTO agents (id, account_id, name, voice, voice_model, model, ears, backup, language, patience, recogniser,
+                            synthesiser)
         VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :ears, CAST(:backup AS jsonb), :language,
-                CAST(:patience AS jsonb))
+                CAST(:patience AS jsonb), :recogniser, :synthesiser)
         RETURNING {_COLUMNS}
     """)
     parameters = {
@@ -65,6 +67,8 @@ async def add_agent(
         "backup": msgspec.json.encode(backup or Backup()).decode(),
         "language": language,
         "patience": msgspec.json.encode(patience).decode(),
+        "recogniser": str(recogniser_of(ears)),
+        "synthesiser": str(synthesiser_of(voice_model)),
     }
     try:
         row = (await session.execute(statement, parameters)).mappings().one()

@@ -19,6 +19,7 @@ from domain.outcomes import BusinessOutcome, TechnicalResult
 class AttemptEnd:
     """What is known of an attempt: the leg's end (carrier) and the conversation's end (media), and its call.
 
+    permits: the names of those the call holds with its line (domain.permits);
     ended_so counts the call's closed attempts by result, this one not included; conversation is the stored report's
     row without its sealed content, None if there is none.
     """
@@ -30,6 +31,7 @@ class AttemptEnd:
     campaign_id: CampaignId | None
     lead_id: LeadId
     trunk_id: TrunkId
+    permits: tuple[str, ...]
     state: AttemptState
     to_number: str
     caller_number: str
@@ -59,6 +61,8 @@ class AttemptEnd:
 _END = text("""
     SELECT a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
            t.caller_number, t.carrier, v.content_sealed,
+           (SELECT ARRAY['recogniser/' || n.recogniser, 'synthesiser/' || n.synthesiser] FROM lines n
+            WHERE n.call_id = a.call_id AND n.recogniser IS NOT NULL) AS permits,
            CASE WHEN v.attempt_id IS NOT NULL THEN to_jsonb(v) - 'content_sealed' END AS conversation,
            (SELECT jsonb_object_agg(result, n) FROM (
                 SELECT result, count(*) AS n FROM attempts
@@ -91,6 +95,7 @@ async def read_attempt_end(
         campaign_id=row["campaign_id"],
         lead_id=row["lead_id"],
         trunk_id=row["trunk_id"],
+        permits=tuple(row["permits"] or ()),
         state=AttemptState(row["state"]),
         to_number=key_ring.open_record(row["person_sealed"], account_id, Person).number,
         caller_number=row["caller_number"],

@@ -15,7 +15,8 @@ class CampaignNumbers:
     """Counts by their own names; the rates are derived from them.
 
     leads: by state; calls: by state; results, outcomes: of closed calls; attempt_results: of finished attempts;
-    deferred: calls that sleep until a moment; talk_seconds: of all finished legs; words: spoken by both sides.
+    deferred: calls that sleep until a moment; waits_for: queued calls by what they are short of (a line or a permit's
+    name); talk_seconds: of all finished legs; words: spoken by both sides.
     """
 
     leads: Mapping[str, int]
@@ -26,6 +27,7 @@ class CampaignNumbers:
     attempts: int
     retries: int
     deferred: int
+    waits_for: Mapping[str, int]
     needs_review: int
     talk_seconds: int
     words: int
@@ -52,7 +54,7 @@ def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | No
 
 
 _NUMBERS = text("""
-    WITH mine AS (SELECT id, state, result, outcome, needs_review FROM calls
+    WITH mine AS (SELECT id, state, result, outcome, needs_review, waits_for FROM calls
                   WHERE campaign_id = :campaign_id AND account_id = :account_id),
     tries AS (SELECT a.number, a.result, a.duration_seconds FROM attempts a JOIN mine ON mine.id = a.call_id
               WHERE a.placing_at IS NOT NULL),
@@ -60,6 +62,8 @@ _NUMBERS = text("""
         SELECT 'leads' AS kind, state AS name, count(*) AS n FROM leads
         WHERE campaign_id = :campaign_id AND account_id = :account_id GROUP BY state
         UNION ALL SELECT 'calls', state, count(*) FROM mine GROUP BY state
+        UNION ALL SELECT 'waits_for', waits_for, count(*) FROM mine
+                  WHERE state = 'queued' AND waits_for IS NOT NULL GROUP BY waits_for
         UNION ALL SELECT 'results', result, count(*) FROM mine WHERE result IS NOT NULL GROUP BY result
         UNION ALL SELECT 'outcomes', outcome, count(*) FROM mine WHERE outcome IS NOT NULL GROUP BY outcome
         UNION ALL SELECT 'attempt_results', result, count(*) FROM tries WHERE result IS NOT NULL GROUP BY result
@@ -91,6 +95,7 @@ async def campaign_numbers(session: AsyncSession, account_id: AccountId, campaig
         attempts=single["attempts"],
         retries=single["retries"],
         deferred=single["deferred"],
+        waits_for=counts.get("waits_for", {}),
         needs_review=single["needs_review"],
         talk_seconds=single["talk_seconds"],
         words=single["words"],

@@ -27,6 +27,7 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class FeedState:
     """Where a campaign's feeding stands. due: calls due now; ready: leads still to be claimed; open: calls not closed.
+    lines: calls that its trunk's lines and the limits of its agent's providers allow at once;
     next_at: when the next waiting call goes on; repeated: this round has claimed leads already."""
 
     state: CampaignState
@@ -60,14 +61,25 @@ CLAIM = text("""
     callable AS (
         SELECT id, row_number() OVER (ORDER BY place, id) AS turn FROM claimed WHERE place <= :open_keys
     ),
+    room AS (
+        SELECT g.recogniser, g.synthesiser, CASE
+            WHEN EXISTS (SELECT FROM calls w WHERE w.account_id = :account_id AND w.state = 'queued' AND w.waits_for
+                         IN ('recogniser/' || g.recogniser, 'synthesiser/' || g.synthesiser)) THEN 0
+            ELSE LEAST(left_over.recognisers, left_over.synthesisers) END AS permits
+        FROM campaigns m JOIN agents g ON g.id = m.agent_id,
+             permits_left(:account_id, g.recogniser, g.synthesiser) AS left_over
+        WHERE m.id = :campaign_id AND m.account_id = :account_id AND EXISTS (SELECT FROM callable)
+    ),
     free AS (
         SELECT n.trunk_id, n.number FROM lines n JOIN campaigns m ON m.trunk_id = n.trunk_id
         WHERE m.id = :campaign_id AND n.account_id = :account_id AND n.call_id IS NULL
-        ORDER BY n.number LIMIT (SELECT count(*) FROM callable) FOR UPDATE OF n SKIP LOCKED
+        ORDER BY n.number LIMIT (SELECT LEAST(count(*), (SELECT permits FROM room)) FROM callable)
+        FOR UPDATE OF n SKIP LOCKED
     ),
     taken AS (
-        UPDATE lines SET call_id = 'call_' || substr(callable.id, 6), taken_at = clock_timestamp()
-        FROM callable JOIN (SELECT trunk_id, number, row_number() OVER (ORDER BY number) AS turn FROM free) AS given
+        UPDATE lines SET call_id = 'call_' || substr(callable.id, 6), taken_at = clock_timestamp(),
+               recogniser = room.recogniser, synthesiser = room.synthesiser
+        FROM room, callable JOIN (SELECT trunk_id, number, row_number() OVER (ORDER BY number) AS turn FROM free) AS given
              ON given.turn = callable.turn
         WHERE lines.trunk_id = given.trunk_id AND lines.number = given.number
     ),
@@ -87,10 +99,12 @@ _FEED_STATE = text("""
         (SELECT count(*) FROM calls c WHERE c.campaign_id = m.id AND c.state = ANY(:due_states)) AS due,
         EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready') AS ready,
         EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed') AS open,
-        (SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id) AS lines,
+        LEAST((SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id),
+              (SELECT min(p.most) FROM provider_limits p WHERE p.account_id = m.account_id AND (p.kind, p.provider)
+               IN (('recogniser', g.recogniser), ('synthesiser', g.synthesiser)))) AS lines,
         (SELECT min(c.next_attempt_at) FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting') AS next_at,
         EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.claim_round = :round) AS repeated
-    FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id
+    FROM campaigns m JOIN agents g ON g.id = m.agent_id WHERE m.id = :campaign_id AND m.account_id = :account_id
 """)
 
 
@@ -108,8 +122,8 @@ async def claim_leads(
     """The leads of this round, at most limit of them, those of the first hours keys first; the same when repeated.
 
     Each claimed lead gets its planned call in the same statement, and those of the first open_keys hours keys, who may
-    be called now, a line each as long as lines are free. The work grows with limit and the number of hours keys,
-    not with the number of leads.
+    be called now, a line each as long as lines and permits are free and no earlier call waits for such a permit. The
+    work grows with limit and the number of hours keys, not with the number of leads.
     """
     parameters = {
         "account_id": account_id,

@@ -107,7 +107,8 @@ class ApiKey(SQLModel, table=True):
 class Agent(SQLModel, table=True):
     """A profile of the AI agent: its voice, model, ears, language and patience.
 
-    backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails.
+    backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; recogniser and
+    synthesiser are the providers its calls need permits of (domain.permits).
     """
 
     __tablename__ = "agents"
@@ -122,6 +123,8 @@ class Agent(SQLModel, table=True):
     patience: dict[str, Any] = _json()
     ears: str = _text("flux")
     backup: dict[str, Any] = _json()
+    recogniser: str = _text()
+    synthesiser: str = _text()
     created_at: datetime = _moment(created=True)
 
 
@@ -173,15 +176,36 @@ class Trunk(SQLModel, table=True):
 
 
 class Line(SQLModel, table=True):
-    """One line of a trunk and the call that holds it; the unique call makes it one lease for each call."""
+    """One line of a trunk and the call that holds it; the unique call makes it one lease for each call.
+
+    recogniser, synthesiser: the providers of which that call holds a permit. They belong to the call as long as the
+    line does, so a permit cannot be freed or kept apart from it.
+    """
 
     __tablename__ = "lines"
-    __table_args__ = (Index("lines_free", "trunk_id", "number", postgresql_where=text("call_id IS NULL")),)
+    __table_args__ = (
+        Index("lines_free", "trunk_id", "number", postgresql_where=text("call_id IS NULL")),
+        Index("lines_taken", "account_id", postgresql_where=text("call_id IS NOT NULL")),
+    )
     trunk_id: str = Field(sa_column=Column(Text, ForeignKey("trunks.id"), primary_key=True))
     number: int = Field(primary_key=True)
     account_id: str = _belongs_to("accounts")
     call_id: str | None = Field(default=None, sa_column=Column(Text, nullable=True, unique=True))
     taken_at: datetime | None = _moment()
+    recogniser: str | None = _optional_text()
+    synthesiser: str | None = _optional_text()
+
+
+class ProviderLimit(SQLModel, table=True):
+    """How many of an account's calls may hold a permit of this kind and provider at once; no row, no limit."""
+
+    __tablename__ = "provider_limits"
+    __table_args__ = (CheckConstraint("most >= 0"),)
+    account_id: str = Field(sa_column=Column(Text, ForeignKey("accounts.id"), primary_key=True))
+    kind: str = Field(sa_column=Column(Text, primary_key=True))
+    provider: str = Field(sa_column=Column(Text, primary_key=True))
+    most: int = Field()
+    changed_at: datetime = _moment(created=True)
 
 
 class WorldRow(SQLModel, table=True):
@@ -289,6 +313,7 @@ class Call(SQLModel, table=True):
     """One planned call with all its attempts: a lead of a campaign, a direct call or a scheduled one.
 
     plan, script_version_id and agent_id are set for calls outside a campaign; a campaign's calls use the campaign's.
+    waits_for: what a queued call was short of when it looked last: "line" or a permit's name.
     """
 
     __tablename__ = "calls"
@@ -305,6 +330,7 @@ class Call(SQLModel, table=True):
             postgresql_where=text("not_before IS NOT NULL"),
         ),
         Index("calls_open", "id", postgresql_where=text("state <> 'closed'")),
+        Index("calls_queued", "account_id", "waits_for", postgresql_where=text("state = 'queued'")),
     )
     id: str = _id()
     account_id: str = _belongs_to("accounts")
@@ -320,6 +346,7 @@ class Call(SQLModel, table=True):
     not_before: datetime | None = _moment()
     next_attempt_at: datetime | None = _moment()
     why: str = _text("")
+    waits_for: str | None = _optional_text()
     result: str | None = _optional_text()
     outcome: str | None = _optional_text()
     needs_review: bool = _flag(False)

@@ -69,7 +69,8 @@ class ReadinessKind(StrEnum):
 class Readiness:
     """Whether the next attempt may be dialled now; until is set for WAIT, why is for people, in one sentence.
 
-    attempt is the number (from 1) the next attempt will have; the seconds are the deadlines of that attempt.
+    attempt is the number (from 1) the next attempt will have; the seconds are the deadlines of that attempt; waits_for
+    is set for WAIT_FOR_LINE: domain.permits.LINE or a permit's name.
     """
 
     kind: ReadinessKind
@@ -79,6 +80,7 @@ class Readiness:
     trunk_id: TrunkId | None = None
     ring_seconds: int = 25
     longest_call_seconds: int = 300
+    waits_for: str = ""
 
 
 class DialKind(StrEnum):

@@ -32,6 +32,7 @@ from domain.calls import (
 )
 from domain.conversations import ConversationReport
 from domain.identifiers import AttemptId, attempt_id, dial_queue
+from domain.permits import LINE, waits_for_text
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
 from workflows.follow_through import follow_through
@@ -155,7 +156,8 @@ class CallWorkflow:
         )
 
     async def _wait_for_line(self, readiness: Readiness) -> Readiness:
-        self._show(CallState.QUEUED, f"**Waits for a free line** ({readiness.why}).")
+        waits = waits_for_text(readiness.waits_for or LINE).capitalize()
+        self._show(CallState.QUEUED, f"**{waits}** ({readiness.why}).")
         return await workflow.execute_activity_method(
             ReadinessActivities.wait_for_line, self._ref, summary="waits for a free line", **LINE_WAIT
         )

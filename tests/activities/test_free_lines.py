@@ -1,47 +1,74 @@
 """A call that waits for a line is told at once when one falls free here, and looks by itself otherwise."""
 
 import asyncio
+from collections.abc import Coroutine
 
 import pytest
 
 from activities.free_lines import FreeLines
 from activities.readiness import ReadinessActivities
 from domain.calls import CallRef, ReadinessKind
-from domain.identifiers import TrunkId
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run
 
-TRUNK = TrunkId("trunk_1")
+TRUNK = "trunk_1"
+PERMIT = "acc_1/recogniser/deepgram"
 LONG = 60.0
 
 
-async def _begun(waits: "asyncio.Task[None]") -> "asyncio.Task[None]":
+async def _begun(waits: Coroutine[None, None, None]) -> "asyncio.Task[None]":
+    task = asyncio.create_task(waits)
     await asyncio.sleep(0)
-    return waits
+    return task
 
 
-async def test_the_call_that_waits_longest_is_told_first() -> None:
+async def test_the_call_that_came_first_is_told_first() -> None:
     lines = FreeLines()
-    first, second = [await _begun(asyncio.create_task(lines.wait(TRUNK, LONG))) for _ in range(2)]
-    lines.fell_free(TRUNK)
+    places = [lines.queue(), lines.queue()]
+    second, first = [await _begun(lines.wait(TRUNK, place, LONG)) for place in reversed(places)]
+    lines.fell_free([TRUNK])
     await first
     assert not second.done()
-    lines.fell_free(TRUNK)
+    lines.fell_free([TRUNK])
     await second
+
+
+async def test_a_call_that_looked_in_vain_keeps_its_place() -> None:
+    lines = FreeLines()
+    early, late = lines.queue(), lines.queue()
+    other = await _begun(lines.wait(TRUNK, late, LONG))
+    await lines.wait(TRUNK, early, 0)
+    again = await _begun(lines.wait(TRUNK, early, LONG))
+    lines.fell_free([TRUNK])
+    await again
+    assert not other.done()
+    other.cancel()
 
 
 async def test_a_call_that_gave_up_is_not_told_in_anothers_place() -> None:
     lines = FreeLines()
-    await lines.wait(TRUNK, 0)
-    waits = await _begun(asyncio.create_task(lines.wait(TRUNK, LONG)))
-    lines.fell_free(TRUNK)
+    await lines.wait(TRUNK, lines.queue(), 0)
+    waits = await _begun(lines.wait(TRUNK, lines.queue(), LONG))
+    lines.fell_free([TRUNK])
     await waits
+
+
+async def test_an_end_tells_one_call_for_each_thing_it_frees() -> None:
+    """A line and a permit are free: whoever waits longest for either may have it."""
+    lines = FreeLines()
+    for_permit, for_line, later = [
+        await _begun(lines.wait(wanted, lines.queue(), LONG)) for wanted in (PERMIT, TRUNK, PERMIT)
+    ]
+    lines.fell_free([TRUNK, PERMIT])
+    await asyncio.gather(for_permit, for_line)
+    assert not later.done()
+    later.cancel()
 
 
 async def test_a_line_of_another_trunk_tells_nobody() -> None:
     lines = FreeLines()
-    waits = await _begun(asyncio.create_task(lines.wait(TRUNK, LONG)))
-    lines.fell_free(TrunkId("trunk_2"))
+    waits = await _begun(lines.wait(TRUNK, lines.queue(), LONG))
+    lines.fell_free(["trunk_2"])
     assert not waits.done()
     waits.cancel()
 

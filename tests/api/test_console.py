@@ -131,3 +131,12 @@ async def test_a_calls_events_are_tailed_until_it_closes(terminal: Terminal) -> 
     tailed = await terminal.run("calls", "tail", call["id"], "--json")
     assert tailed.exit_code == 0, tailed.output
     assert [json.loads(line)["kind"] for line in tailed.stdout.splitlines()] == ["call.closed"]
+
+
+async def test_a_providers_limit_is_set_shown_and_lifted(terminal: Terminal) -> None:
+    """Requirement 180."""
+    assert 40 == (await terminal.json("limits", "set", "synthesiser", "elevenlabs", "40"))["most"]
+    listed = await terminal.run("limits", "list")
+    assert "elevenlabs" in listed.stdout
+    assert "40" in listed.stdout
+    assert (await terminal.json("limits", "lift", "synthesiser", "elevenlabs"))["most"] is None

@@ -14,7 +14,7 @@ from tests.database.campaign_rows import CampaignRows, running_campaign
 
 async def _take(campaign: CampaignRows, call_id: CallId) -> int | None:
     async with campaign.database.transaction() as session:
-        return await take_line(session, campaign.account_id, campaign.trunk_id, call_id)
+        return (await take_line(session, campaign.account_id, campaign.trunk_id, call_id)).line
 
 
 async def test_more_calls_than_lines_get_every_line_once(
@@ -43,7 +43,7 @@ async def test_a_line_that_another_transaction_is_taking_is_passed_over(
     campaign = await running_campaign(database, key_ring, account_id, lines=2)
     first, second = await campaign.call("+493055501"), await campaign.call("+493055502")
     async with database.transaction() as session:
-        assert 1 == await take_line(session, account_id, campaign.trunk_id, first)
+        assert 1 == (await take_line(session, account_id, campaign.trunk_id, first)).line
         assert 2 == await _take(campaign, second)
 
 

@@ -1,0 +1,64 @@
+"""Routes for the limits on what calls use of speech providers at once."""
+
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Authenticated
+from api.tools import Tools
+from database.audit import record_act
+from database.provider_limits import permit_use, set_limit
+from domain.errors import NotFound
+from domain.permits import PERMITS, Permit, PermitKind, SpeechProvider
+
+router = APIRouter(prefix="/provider-limits", tags=["provider limits"])
+
+_MOST = 100_000
+
+
+class LimitBody(BaseModel):
+    """How many calls at once may use the provider so: null for any number, 0 for no new ones.
+
+    A vendor limits what one customer has open: take its plan's number, divided among the accounts that share its key.
+    """
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"most": 50}]})
+    most: Annotated[int, Field(ge=0, le=_MOST)] | None
+
+
+class LimitShown(BaseModel):
+    """A limit and its use. waiting: queued calls that are short of this; utilisation: in_use / most."""
+
+    model_config = ConfigDict(from_attributes=True)
+    kind: PermitKind
+    provider: SpeechProvider
+    most: int | None
+    in_use: int
+    waiting: int
+    utilisation: float | None
+
+
+@router.get("")
+async def list_limits(tools: Tools, asker: Authenticated) -> list[LimitShown]:
+    """Every limit, with how many calls use it and how many wait for it."""
+    async with tools.database.transaction() as session:
+        return [LimitShown.model_validate(use) for use in await permit_use(session, asker.account_id)]
+
+
+@router.put("/{kind}/{provider}")
+async def change_limit(
+    kind: PermitKind, provider: SpeechProvider, body: LimitBody, tools: Tools, asker: Authenticated
+) -> LimitShown:
+    """Change a limit; it binds from the next dial on, and no live call is ended by it."""
+    permit = Permit(kind, provider)
+    if permit not in PERMITS:
+        raise NotFound(f"{provider} has no {kind} here.")
+    async with tools.database.transaction() as session:
+        await set_limit(session, asker.account_id, permit, body.most)
+        detail = {"most": body.most}
+        await record_act(
+            session, asker.account_id, asker.key_id, "provider_limit.changed", permit.name, detail
+        )
+        [shown] = [use for use in await permit_use(session, asker.account_id) if use.permit == permit]
+    return LimitShown.model_validate(shown)
