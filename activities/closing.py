@@ -64,8 +64,8 @@ class ClosingActivities:
         )
         if last and end.campaign_id is not None:
             await self._tools.starter.look_again(campaign_workflow_id(end.campaign_id))
-        if not end.talking:
-            await self._release_stage(ref)
+        if not end.talking and end.media_control_url is not None:
+            await self._release_stage(end.media_control_url, ref)
         plan = plan_of(end.plan)
         closed = verdict.next_at is None
         return AfterAttempt(
@@ -153,9 +153,9 @@ class ClosingActivities:
             return None
         return read_content(end.content_sealed, end.account_id, self._tools.key_ring)
 
-    async def _release_stage(self, ref: AttemptRef) -> None:
+    async def _release_stage(self, control_url: str, ref: AttemptRef) -> None:
         try:
-            await self._tools.stage.release(ref.attempt_id)
+            await self._tools.stage.release(control_url, ref.attempt_id)
         except (OSError, TimeoutError, ProviderError) as error:
             log.info("stage.not_released", attempt_id=ref.attempt_id, error=type(error).__name__)
 

@@ -21,7 +21,8 @@ class AttemptEnd:
 
     permits: the names of those the call holds with its line (domain.permits);
     ended_so counts the call's closed attempts by result, this one not included; conversation is the stored report's
-    row without its sealed content, None if there is none.
+    row without its sealed content, None if there is none; media_control_url: where the process that made ready for
+    the call is reached, None if there is none.
     """
 
     account_id: AccountId
@@ -51,6 +52,7 @@ class AttemptEnd:
     ended_so: dict[TechnicalResult, int]
     conversation: dict[str, Any] | None
     content_sealed: bytes | None
+    media_control_url: str | None
 
     @property
     def leg_ended(self) -> bool:
@@ -60,6 +62,7 @@ class AttemptEnd:
 
 _END = text("""
     SELECT a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
+           p.control_url AS media_control_url,
            t.caller_number, t.carrier, v.content_sealed,
            (SELECT ARRAY['recogniser/' || n.recogniser, 'synthesiser/' || n.synthesiser] FROM lines n
             WHERE n.call_id = a.call_id AND n.recogniser IS NOT NULL) AS permits,
@@ -71,6 +74,7 @@ _END = text("""
     FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
     LEFT JOIN campaigns m ON m.id = c.campaign_id JOIN trunks t ON t.id = a.trunk_id
     LEFT JOIN conversations v ON v.attempt_id = a.id
+    LEFT JOIN media_processes p ON p.process = a.media_process
     WHERE a.id = :attempt_id AND a.account_id = :account_id
 """)
 
@@ -115,6 +119,7 @@ async def read_attempt_end(
         ended_so={TechnicalResult(result): count for result, count in counted.items()},
         conversation=row["conversation"],
         content_sealed=row["content_sealed"],
+        media_control_url=row["media_control_url"],
     )
 
 
@@ -138,6 +143,7 @@ _CLOSE = text("""
         UPDATE lines SET call_id = NULL, taken_at = NULL FROM attempt
         WHERE lines.call_id = attempt.call_id AND lines.account_id = :account_id
     ),
+    forgotten AS (DELETE FROM conversation_snapshots WHERE attempt_id = :attempt_id),
     told AS (
         UPDATE call_events SET delivered_at = clock_timestamp()
         WHERE call_id = :call_id AND delivered_at IS NULL AND kind IN ('leg.ended', 'conversation.reported')
