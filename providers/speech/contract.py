@@ -9,13 +9,20 @@ from domain.transcripts import WordTime
 
 
 class HeardKind(StrEnum):
-    """What became known about the speaker's turn."""
+    """What became known about the speaker's turn.
+
+    An ear whose words come only after the turn's end tells VOICED, UNREAD, then ENDED or UNREADABLE, turn by turn in
+    their order; the next turn may begin in between.
+    """
 
     STARTED = "started"
     INTERIM = "interim"
     EAGER_END = "eager_end"
     RESUMED = "resumed"
     ENDED = "ended"
+    VOICED = "voiced"
+    UNREAD = "unread"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)

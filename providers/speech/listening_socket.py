@@ -80,6 +80,10 @@ class ListeningSocket:
                 "Speech recognition broke off.", code=str(end.code) if end else ""
             ) from error
 
+    def abort(self) -> None:
+        """Give the socket up at once; who reads from it learns that the service went away."""
+        self._socket.transport.abort()
+
     async def close(self) -> None:
         """Let the socket go."""
         await self._socket.close()
@@ -89,7 +93,7 @@ class ListeningSocket:
         if self._socket.protocol.state is not State.OPEN:
             return False
         if self._socket.transport.get_write_buffer_size() > _MOST_UNSENT:
-            self._socket.transport.abort()
+            self.abort()
             return False
         return True
 

@@ -4,8 +4,6 @@ Words come only once a turn's audio is over, so a person who interrupts is notic
 OpenAI's reference of transcription sessions (/v1/realtime?intent=transcription), as the SDK 3.52 states it.
 """
 
-import asyncio
-from base64 import b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,13 +11,13 @@ from typing import Any, Final
 import msgspec
 import structlog
 
-from providers.errors import CredentialsRefused, ProviderRefused, ProviderUnavailable
+from providers.errors import ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
+from providers.speech.openai_socket import VendorError, append, open_session
 
 log = structlog.get_logger()
 
-_APPEND: Final = b'{"type":"input_audio_buffer.append","audio":"'
 _COMMIT: Final = b'{"type":"input_audio_buffer.commit"}'
 _TRANSCRIPTION: Final = "conversation.item.input_audio_transcription."
 
@@ -41,17 +39,12 @@ class TranscriptionSettings:
     answer_seconds: float = 3.0
 
 
-class _Error(msgspec.Struct):
-    type: str | None = None
-    code: str | None = None
-
-
 class _Message(msgspec.Struct):
     type: str
     item_id: str = ""
     delta: str = ""
     transcript: str = ""
-    error: _Error | None = None
+    error: VendorError | None = None
 
 
 _read = msgspec.json.Decoder(_Message)
@@ -65,18 +58,12 @@ class TranscriptionRecogniser:
 
     async def open(self, language: str) -> "TranscriptionRecognition":
         """A fresh ear. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
-        address = f"{self._settings.ws_url}/realtime?intent=transcription"
-        socket = await ListeningSocket.open(address, f"Bearer {self._settings.api_key}")
-        try:
-            async with asyncio.timeout(self._settings.answer_seconds):
-                await _configure(socket, self._session(language))
-        except TimeoutError as error:
-            await socket.close()
-            raise ProviderUnavailable("Speech recognition does not answer.") from error
-        except BaseException:
-            await socket.close()
-            raise
-        return TranscriptionRecognition(socket)
+        settings = self._settings
+        address = f"{settings.ws_url}/realtime?intent=transcription"
+        session = self._session(language)
+        return TranscriptionRecognition(
+            await open_session(address, settings.api_key, session, answer_seconds=settings.answer_seconds)
+        )
 
     def _session(self, language: str) -> dict[str, Any]:
         settings = self._settings
@@ -90,27 +77,7 @@ class TranscriptionRecogniser:
             "transcription": {"model": settings.model, "language": language.partition("-")[0].lower()},
             "turn_detection": detection,
         }
-        return {"type": "session.update", "session": {"type": "transcription", "audio": {"input": spoken}}}
-
-
-async def _configure(socket: ListeningSocket, session: dict[str, Any]) -> None:
-    """Say how to listen, and wait until that is accepted."""
-    socket.send_text(msgspec.json.encode(session))
-    async for message in socket.messages():
-        told = _read.decode(message)
-        if told.type == "session.updated":
-            return
-        if told.type == "error":
-            raise _refusal(told.error or _Error())
-
-
-def _refusal(error: _Error) -> ProviderUnavailable | ProviderRefused:
-    code = error.code or error.type or ""
-    if code in ("invalid_api_key", "insufficient_quota"):
-        return CredentialsRefused(code=code)
-    if error.type == "server_error":
-        return ProviderUnavailable(code=code)
-    return ProviderRefused(code=code)
+        return {"type": "transcription", "audio": {"input": spoken}}
 
 
 class TranscriptionRecognition:
@@ -150,7 +117,7 @@ class TranscriptionRecognition:
             self._send(SILENCE)
 
     def _send(self, audio: bytes) -> None:
-        self._socket.send_text(_APPEND + b64encode(audio) + b'"}')
+        self._socket.send_text(append(audio))
 
 
 class _Turns:

@@ -1,0 +1,1 @@
+"""Services that hear and speak by themselves: one contract, one file per vendor."""

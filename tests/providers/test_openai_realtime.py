@@ -1,0 +1,313 @@
+"""A session at OpenAI's realtime models, against the simulated socket: Requirement 71."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from providers.errors import CredentialsRefused, ProviderError, ProviderThrottled, ProviderUnavailable
+from providers.language_models.contract import Tool, ToolRequest
+from providers.speech.contract import Heard, HeardKind
+from providers.speech_to_speech.contract import (
+    AudioPiece,
+    ReplyDone,
+    ReplyFailed,
+    ReplyNews,
+    ReplyTool,
+    Session,
+    SessionLost,
+    SessionRequest,
+    SpokenText,
+)
+from providers.speech_to_speech.openai_realtime import RealtimeModels
+from providers.speech_to_speech.realtime_configuration import RealtimeSettings
+from providers.speech_to_speech.realtime_turns import Turns
+from simulators import speech_to_speech
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from simulators.speech_to_speech import RealtimeTiming
+from simulators.words.ear import Ear
+from tests.providers.recogniser_suite import FRAME_BYTES, feed, said
+from tests.simulators.loopback import serving, until
+
+KEY = "openai-key"
+SCRIPT = """You are Ava from Northwind.
+Questions:
+1. Are you satisfied with our service?
+2. How many points would you give us?
+Closing: Thank you very much. Goodbye."""
+REQUEST = SessionRequest(SCRIPT, "en-GB", (Tool("end_call", "End the call.", "reason", "why"),))
+FAST = RealtimeTiming(first_audio_ms=20, factor=50, transcript_ms=40)
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """The simulated service, and how to reach it."""
+
+    settings: RealtimeSettings
+    faults: Faults
+    journal: Journal
+
+    def noted(self, event: str) -> list[dict[str, Any]]:
+        """What the service wrote down."""
+        return [entry for entry in self.journal.entries() if entry["event"] == event]
+
+
+@pytest_asyncio.fixture
+async def vendor() -> AsyncIterator[Vendor]:
+    faults, journal = Faults(), Journal()
+    async with serving(speech_to_speech.routes(KEY, faults, journal, FAST)) as host:
+        yield Vendor(RealtimeSettings(KEY, f"ws://{host}/v1", silence_ms=300), faults, journal)
+
+
+class Talk:
+    """A session with everything that it told."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.heard: list[Heard] = []
+        self.news: list[ReplyNews] = []
+        session.tell_replies_to(self.news.append)
+
+    async def listen(self) -> None:
+        async for heard in self.session.heard():
+            self.heard.append(heard)
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        await until(holds, 10)
+
+    def audio(self, reply: int) -> bytes:
+        return b"".join(n.audio for n in self.news if isinstance(n, AudioPiece) and n.reply == reply)
+
+    def text(self, reply: int) -> str:
+        return "".join(n.text for n in self.news if isinstance(n, SpokenText) and n.reply == reply)
+
+    async def says(self, *parts: str | int) -> None:
+        """The person says this; returns when their turn is over."""
+        turns = sum(heard.kind is HeardKind.UNREAD for heard in self.heard)
+        feed(self.session, said(*parts, 900))
+        await self.until(lambda: sum(heard.kind is HeardKind.UNREAD for heard in self.heard) > turns)
+
+    async def answers(self, reply: int, notes: tuple[str, ...] = ()) -> str:
+        """The whole reply."""
+        self.session.ask(reply, notes)
+        await self.until(lambda: ReplyDone(reply) in self.news)
+        return self.text(reply)
+
+
+@asynccontextmanager
+async def talking(vendor: Vendor, **settings: Any) -> AsyncIterator[Talk]:
+    """An open session that is being listened to."""
+    session = await RealtimeModels(replace(vendor.settings, **settings)).open(REQUEST)
+    talk = Talk(session)
+    listening = asyncio.create_task(talk.listen())
+    try:
+        yield talk
+    finally:
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        await session.close()
+
+
+async def test_a_turn_ends_before_its_words_are_known(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("Good morning to you")
+        await talk.until(lambda: len(talk.heard) == 3)
+        assert [HeardKind.VOICED, HeardKind.UNREAD, HeardKind.ENDED] == [heard.kind for heard in talk.heard]
+        assert "Good morning to you" == talk.heard[-1].text
+
+
+async def test_it_never_answers_by_itself(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("Who is this?")
+        await talk.until(lambda: len(talk.heard) == 3)
+        assert [] == talk.news
+        assert [] == vendor.noted("Request")
+
+
+async def test_a_reply_is_spoken_and_its_words_are_told(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("Hello, yes, speaking")
+        text = await talk.answers(7)
+        ear = Ear()
+        heard = [word.text for word in ear.feed(talk.audio(7) + b"\xff" * FRAME_BYTES)]
+    assert "satisfied with our service?" in text
+    assert text.split() == heard
+    assert not [news for news in talk.news if isinstance(news, ReplyFailed)]
+
+
+async def test_tools_are_told_with_their_reply(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("No thanks, I am not interested")
+        assert "Goodbye" in await talk.answers(1)
+        (tool,) = [news for news in talk.news if isinstance(news, ReplyTool)]
+    assert (1, "end_call", {"reason": "not_interested"}) == (
+        tool.reply,
+        tool.request.name,
+        tool.request.arguments,
+    )
+    assert isinstance(tool.request, ToolRequest)
+    assert "tool" in {entry["role"] for entry in vendor.noted("Told")}
+
+
+async def test_nothing_is_told_of_a_cancelled_reply_and_the_next_follows(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("Who is this?")
+        talk.session.ask(1)
+        talk.session.cancel(1)
+        talk.session.was_heard(1, 0)
+        assert "satisfied" in await talk.answers(2)
+        assert not [news for news in talk.news if not isinstance(news, SessionLost) and news.reply == 1]
+    assert ["cancelled", "completed"] == [entry["status"] for entry in vendor.noted("Finished")]
+
+
+async def test_the_model_knows_only_what_was_heard_of_its_reply(vendor: Vendor) -> None:
+    """What was cut before its question was heard is asked again."""
+    async with talking(vendor) as talk:
+        await talk.says("Hello, yes, speaking")
+        first = await talk.answers(1)
+        talk.session.was_heard(1, 600)
+        await talk.says("Sorry, what?")
+        again = await talk.answers(2)
+    (truncated,) = vendor.noted("Truncated")
+    assert 600 == truncated["audio_end_ms"]
+    assert first.startswith(truncated["text"])
+    assert "satisfied with our service?" not in truncated["text"]
+    assert "satisfied with our service?" in again
+
+
+async def test_a_reply_that_was_never_heard_was_never_said(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("Hello, yes, speaking")
+        await talk.answers(1)
+        talk.session.was_heard(1, 0)
+        assert "satisfied with our service?" in await talk.answers(2)
+
+
+async def test_what_another_voice_said_belongs_to_the_conversation(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        talk.session.said(1, "Are you satisfied with our service?")
+        await talk.says("Yes, very much")
+        assert "points" in await talk.answers(2)
+
+
+async def test_what_was_not_heard_of_another_voice_was_not_said(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        for reply, heard in ((1, "Are you"), (2, "")):
+            talk.session.said(reply, "Are you satisfied with our service?")
+            talk.session.said(reply, heard)
+        await talk.says("Hello?")
+        assert "satisfied with our service?" in await talk.answers(3)
+
+
+async def test_facts_are_told_once(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("Yes")
+        await talk.answers(1, ("Noted: tomorrow.",))
+        await talk.answers(2, ("Noted: tomorrow.", "Noted: at nine."))
+    told = [entry["text"] for entry in vendor.noted("Told") if entry["role"] == "system"]
+    assert ["Noted: tomorrow.", "Noted: at nine."] == told
+
+
+async def test_words_that_cannot_be_had_are_told_so(vendor: Vendor) -> None:
+    vendor.faults.add(Fault("openai.speech", "unreadable"))
+    async with talking(vendor) as talk:
+        await talk.says("Good morning")
+        await talk.says("Goodbye")
+        await talk.until(lambda: Heard(HeardKind.ENDED, "Goodbye") in talk.heard)
+        assert Heard(HeardKind.UNREADABLE, "") in talk.heard
+
+
+async def test_silence_is_heard_while_nothing_is_fed(vendor: Vendor) -> None:
+    """The last word of somebody who hung up."""
+    async with talking(vendor) as talk:
+        feed(talk.session, said("Never call me again"))
+        await talk.until(lambda: Heard(HeardKind.ENDED, "Never call me again") in talk.heard)
+
+
+async def test_a_turn_can_be_ended_from_here(vendor: Vendor) -> None:
+    async with talking(vendor, silence_ms=5_000) as talk:
+        talk.session.finalize()
+        feed(talk.session, said("Good morning", 100))
+        await talk.until(lambda: talk.heard)
+        talk.session.finalize()
+        await talk.until(lambda: Heard(HeardKind.ENDED, "Good morning") in talk.heard)
+
+
+async def test_a_reply_that_fails_is_told_so(vendor: Vendor) -> None:
+    vendor.faults.add(Fault("openai.speech", "failed"))
+    async with talking(vendor) as talk:
+        await talk.says("Yes")
+        talk.session.ask(1)
+        await talk.until(lambda: ReplyFailed(1) in talk.news)
+        assert await talk.answers(2)
+
+
+@pytest.mark.parametrize(
+    "fault, settings",
+    [
+        (Fault("openai.speech", "close"), {}),
+        (Fault("openai.speech", "stall"), {"first_sound_seconds": 0.3}),
+        (Fault("openai.speech", "half_open"), {"pulse_seconds": 0.2, "first_sound_seconds": 60}),
+        (Fault("openai.speech", "late_words"), {"words_seconds": 0.3}),
+    ],
+    ids=["closed", "slow", "half open", "words withheld"],
+)
+async def test_a_session_that_breaks_or_stalls_is_given_up(
+    vendor: Vendor, fault: Fault, settings: dict[str, float]
+) -> None:
+    """What was owed is told to be unreadable before the loss."""
+    vendor.faults.add(fault)
+    async with talking(vendor, **settings) as talk:
+        await talk.says("Please do not call me again")
+        talk.session.ask(1)
+        await talk.until(lambda: SessionLost() in talk.news)
+        assert talk.heard[-1].kind in (HeardKind.UNREADABLE, HeardKind.ENDED)
+        owed = sum({HeardKind.UNREAD: 1, HeardKind.VOICED: 0}.get(heard.kind, -1) for heard in talk.heard)
+        assert 0 == owed
+
+
+@pytest.mark.parametrize(
+    "kind, error",
+    [("401", CredentialsRefused), ("429", ProviderThrottled), ("500", ProviderUnavailable)],
+)
+async def test_a_refused_session_says_why(vendor: Vendor, kind: str, error: type[ProviderError]) -> None:
+    vendor.faults.add(Fault("openai.speech", kind))
+    with pytest.raises(error):
+        await RealtimeModels(vendor.settings).open(REQUEST)
+
+
+async def test_a_wrong_key_an_unknown_model_and_a_bad_voice_are_refused(vendor: Vendor) -> None:
+    right = vendor.settings
+    for wrong in (
+        replace(right, api_key="stolen"),
+        replace(right, model="gpt-unheard-of"),
+        replace(right, voice="nobody"),
+    ):
+        with pytest.raises(ProviderError):
+            await RealtimeModels(wrong).open(REQUEST)
+
+
+# How events become turns
+
+
+def test_words_are_told_in_the_order_of_the_turns() -> None:
+    turns = Turns()
+    turns.turn_ended("a")
+    turns.turn_ended("b")
+    assert [] == turns.read("b", "two")
+    assert [Heard(HeardKind.ENDED, "one"), Heard(HeardKind.ENDED, "two")] == turns.read("a", "one")
+    assert not turns.words_are_owed
+    assert [] == turns.read("a", "one again")
+
+
+def test_what_is_owed_at_the_end_is_unreadable() -> None:
+    turns = Turns()
+    turns.turn_ended("a")
+    turns.voice_began()
+    assert [Heard(HeardKind.UNREADABLE, "")] * 2 == turns.lost()
+    assert [] == turns.lost()
