@@ -5,9 +5,7 @@ Source: developer.exotel.com/docs/agentstream/websocket-protocol and Exotel's su
 1007 unreadable, 1008 another stream), or the limit that a chunk broke (320, 3200, 100000 bytes).
 """
 
-import asyncio
 import base64
-import binascii
 import json
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -19,6 +17,7 @@ from websockets.frames import Opcode
 from simulators.clock import now_ms
 from simulators.phone_network.call import Call, new_sid
 from simulators.phone_network.exotel_playout import ChunkSpeaker
+from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket
 from simulators.words import mulaw
@@ -27,7 +26,6 @@ MULTIPLE_OF, LEAST, MOST = 320, 3_200, 100_000
 LONGEST_QUERY = 256
 _MOST_PARAMETERS = 3
 _FRAMES = 5  # of 20 ms in a piece
-_CLOSE_SECONDS = 2.0
 
 
 class BadStreamAddress(ValueError):
@@ -73,7 +71,7 @@ class ExotelStream:
         self._url, self._headers = _address_and_headers(url)
         self._speaker = ChunkSpeaker()
         self._socket: MediaSocket | None = None
-        self._closed = asyncio.Event()
+        self._inlet = Inlet(call, _incoming, binary=1003, unreadable=1007)
         self._frames: list[bytes] = []
         self._sequence = 0
         self._chunk = 0
@@ -81,9 +79,7 @@ class ExotelStream:
 
     async def open(self) -> None:
         """Connect and start; raises NotConnected."""
-        self._socket = await open_media_socket(
-            self._url, self._headers, on_message=self._take, on_closed=self._closed.set
-        )
+        self._socket = await open_media_socket(self._url, self._headers, self._take)
         self._call.streams += 1
         self._line.speaker = self._speaker
         self._socket.send(b'{"event":"connected"}')
@@ -104,11 +100,13 @@ class ExotelStream:
 
     async def carry(self) -> None:
         """Carry sound until the customer closes; cancelled when the call ends: then stop is sent."""
+        if self._socket is None:
+            return
         try:
-            await self._closed.wait()
+            await self._socket.closed()
         finally:
             self._line.disconnected()
-            await self._end()
+            await self._socket.leave(self._say_stop)
 
     def send_audio(self, frame: bytes) -> None:
         """The callee's next 20 ms, sent with four others."""
@@ -147,13 +145,8 @@ class ExotelStream:
     def _take(self, opcode: Opcode, message: bytes) -> None:
         """A message of the customer's server arrived at the socket."""
         now = now_ms()
-        if opcode is Opcode.BINARY:
-            self._call.violate(1003, "binary frame")
-            return
-        try:
-            incoming = _incoming.decode(message)
-        except msgspec.DecodeError as error:
-            self._call.violate(1007, f"invalid message: {error}")
+        incoming = self._inlet.message(opcode, message)
+        if incoming is None:
             return
         if incoming.stream_sid != self.sid:
             self._call.violate(1008, f"wrong stream_sid {incoming.stream_sid}")
@@ -169,10 +162,8 @@ class ExotelStream:
 
     def _take_audio(self, payload: str, now: float) -> None:
         """A chunk of a wrong size is noted and played, as far as it holds whole samples: it only sounds bad."""
-        try:
-            chunk = base64.b64decode(payload, validate=True)
-        except binascii.Error as error:
-            self._call.violate(1007, f"payload is not base64: {error}")
+        chunk = self._inlet.audio(payload)
+        if chunk is None:
             return
         self._check_size(len(chunk))
         if self._call.greeting_after_start_ms is None:
@@ -188,18 +179,9 @@ class ExotelStream:
         if size > MOST:
             self._call.violate(MOST, f"a chunk of {size} bytes may time out")
 
-    async def _end(self) -> None:
-        """Say stop and close, unless the other side has closed already."""
-        if self._socket is None or self._closed.is_set():
-            return
+    def _say_stop(self) -> None:
         ids = {"call_sid": self._call.sid, "account_sid": self._call.account_sid}
         self._send("stop", {**ids, "reason": "callended"})
-        self._socket.close()
-        try:
-            async with asyncio.timeout(_CLOSE_SECONDS):
-                await self._closed.wait()
-        except TimeoutError:
-            self._socket.abort()
 
 
 def parameters_of(url: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from websockets.protocol import State
 from websockets.uri import parse_uri
 
 _CONNECT_SECONDS = 5.0
+_CLOSE_SECONDS = 2.0  # what the customer's server may take to answer our close
 
 
 class NotConnected(ConnectionError):
@@ -25,24 +26,19 @@ class NotConnected(ConnectionError):
 
 
 class MediaSocket(asyncio.Protocol):
-    """One open socket. on_message gets (opcode, payload) of each whole message, on_closed the end of it.
+    """One open socket. on_message gets (opcode, payload) of each whole message.
 
     is_dead: the line is lost, and neither side is told.
     """
 
     def __init__(
-        self,
-        url: str,
-        headers: Mapping[str, str],
-        *,
-        on_message: Callable[[Opcode, bytes], None],
-        on_closed: Callable[[], None],
+        self, url: str, headers: Mapping[str, str], on_message: Callable[[Opcode, bytes], None]
     ) -> None:
         self._protocol = ClientProtocol(parse_uri(url), max_size=2**24)
         self._headers = headers
         self._on_message = on_message
-        self._on_closed = on_closed
         self._transport: asyncio.Transport | None = None
+        self._closed = asyncio.Event()
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._parts: list[bytes] = []
         self._opcode = Opcode.TEXT
@@ -64,6 +60,23 @@ class MediaSocket(asyncio.Protocol):
         if self.is_open:
             self._protocol.send_close(1000)
             self._flush()
+
+    async def closed(self) -> None:
+        """Wait until it is closed, by whichever side."""
+        await self._closed.wait()
+
+    async def leave(self, farewell: Callable[[], None]) -> None:
+        """Say farewell and close; nothing when the line is dead or closed already. A server that does not answer the
+        close is cut off."""
+        if self.is_dead or self._closed.is_set():
+            return
+        farewell()
+        self.close()
+        try:
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self._closed.wait()
+        except TimeoutError:
+            self.abort()
 
     def abort(self) -> None:
         """Drop the connection without a closing handshake."""
@@ -111,7 +124,7 @@ class MediaSocket(asyncio.Protocol):
             self._protocol.receive_eof()
         if not self._opened.done():
             self._opened.set_exception(NotConnected(f"the connection was closed during the handshake: {exc}"))
-        self._on_closed()
+        self._closed.set()
 
     def _take_events(self) -> None:
         for event in self._protocol.events_received():
@@ -151,11 +164,7 @@ class MediaSocket(asyncio.Protocol):
 
 
 async def open_media_socket(
-    url: str,
-    headers: Mapping[str, str],
-    *,
-    on_message: Callable[[Opcode, bytes], None],
-    on_closed: Callable[[], None],
+    url: str, headers: Mapping[str, str], on_message: Callable[[Opcode, bytes], None]
 ) -> MediaSocket:
     """An open socket to the customer's media server; raises NotConnected."""
     parts = urlsplit(url)
@@ -163,7 +172,7 @@ async def open_media_socket(
     try:
         async with asyncio.timeout(_CONNECT_SECONDS):
             _, socket = await asyncio.get_running_loop().create_connection(
-                lambda: MediaSocket(url, headers, on_message=on_message, on_closed=on_closed),
+                lambda: MediaSocket(url, headers, on_message),
                 parts.hostname or "",
                 parts.port or (443 if secure else 80),
                 ssl=ssl.create_default_context() if secure else None,

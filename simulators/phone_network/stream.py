@@ -3,9 +3,7 @@
 Source: Twilio's pages on media stream messages and errors 31924, 31950, 31951, read 2026-11-20.
 """
 
-import asyncio
 import base64
-import binascii
 import json
 from typing import Annotated
 
@@ -15,12 +13,11 @@ from websockets.frames import Opcode
 from simulators.clock import now_ms
 from simulators.faults import Fault
 from simulators.phone_network.call import Call, new_sid
+from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket
 from simulators.phone_network.twiml import Stream
 from simulators.phone_network.webhooks import signature_of
-
-_CLOSE_SECONDS = 2.0  # what the customer's server may take to answer our close
 
 
 class _Payload(msgspec.Struct, forbid_unknown_fields=True):
@@ -61,7 +58,7 @@ class MediaStream:
         self._auth_token = auth_token
         self._fault = fault
         self._socket: MediaSocket | None = None
-        self._closed = asyncio.Event()
+        self._inlet = Inlet(call, _incoming, binary=31950, unreadable=31951)
         self._sequence = 0
         self._chunk = 0
         self._started = False
@@ -78,11 +75,13 @@ class MediaStream:
 
         Cancelled when the call ends or is redirected: then stop is sent and the socket closed.
         """
+        if self._socket is None:
+            return
         try:
-            await self._closed.wait()
+            await self._socket.closed()
         finally:
             self._line.disconnected()
-            await self._end()
+            await self._socket.leave(self._say_stop)
 
     def send_audio(self, frame: bytes) -> None:
         """The callee's next 20 ms."""
@@ -124,8 +123,7 @@ class MediaStream:
         self._socket = await open_media_socket(
             self._document.url,
             {"X-Twilio-Signature": signature, "User-Agent": "Twilio.TmeWs/1.0"},
-            on_message=self._take,
-            on_closed=self._closed.set,
+            self._take,
         )
         self._call.streams += 1
         self._socket.send(b'{"event":"connected","protocol":"Call","version":"1.0.0"}')
@@ -161,13 +159,8 @@ class MediaStream:
     def _take(self, opcode: Opcode, message: bytes) -> None:
         """A message of the customer's server arrived at the socket."""
         now = now_ms()
-        if opcode is Opcode.BINARY:
-            self._call.violate(31950, "binary frame")
-            return
-        try:
-            incoming = _incoming.decode(message)
-        except msgspec.DecodeError as error:
-            self._call.violate(31951, f"invalid message: {error}")
+        incoming = self._inlet.message(opcode, message)
+        if incoming is None:
             return
         if incoming.streamSid != self.sid:
             self._call.violate(31951, f"wrong streamSid {incoming.streamSid}")
@@ -183,10 +176,8 @@ class MediaStream:
                 self.return_marks(self._line.speaker.clear())
 
     def _take_audio(self, payload: str, now: float) -> None:
-        try:
-            audio = base64.b64decode(payload, validate=True)
-        except binascii.Error as error:
-            self._call.violate(31951, f"payload is not base64: {error}")
+        audio = self._inlet.audio(payload)
+        if audio is None:
             return
         if self._call.greeting_after_start_ms is None:
             self._call.greeting_after_start_ms = now - self._start_ms
@@ -209,17 +200,7 @@ class MediaStream:
         else:
             self._socket.abort()
 
-    async def _end(self) -> None:
-        """Say stop and close, unless the other side has closed already."""
-        if self._socket is None or self._socket.is_dead or self._closed.is_set():
-            return
+    def _say_stop(self) -> None:
         if self._started:
-            self._send_numbered(
-                "stop", {"stop": {"accountSid": self._call.account_sid, "callSid": self._call.sid}}
-            )
-        self._socket.close()
-        try:
-            async with asyncio.timeout(_CLOSE_SECONDS):
-                await self._closed.wait()
-        except TimeoutError:
-            self._socket.abort()
+            ids = {"accountSid": self._call.account_sid, "callSid": self._call.sid}
+            self._send_numbered("stop", {"stop": ids})
