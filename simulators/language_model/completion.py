@@ -7,13 +7,12 @@ from uuid import uuid4
 
 import msgspec
 
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.language_model.conversation import Answer, answer
 from simulators.language_model.delivery import Delivery, ModelCall
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.tokens import ModelTiming, Piece, TextPiece, ToolPiece
 from simulators.language_model.verdict import fill_schema
+from simulators.surroundings import Surroundings
 
 SERVER_ERROR = "The server had an error while processing your request. Sorry about that!"
 
@@ -24,12 +23,7 @@ class Completion:
     """One answer on its way."""
 
     def __init__(
-        self,
-        request: CompletionRequest,
-        asked_at: float,
-        faults: Faults,
-        journal: Journal,
-        timing: ModelTiming,
+        self, request: CompletionRequest, asked_at: float, around: Surroundings[ModelTiming]
     ) -> None:
         self.request = request
         self._id = f"chatcmpl-{uuid4().hex[:29]}"
@@ -38,11 +32,9 @@ class Completion:
         self.delivery = Delivery(
             ModelCall("openai", self._id, asked_at, is_verdict, len(request.messages)),
             Answer(fill_schema(request)) if is_verdict else answer(request),
+            around,
             longest=request.longest_answer,
             streamed=request.stream,
-            faults=faults,
-            journal=journal,
-            timing=timing,
         )
 
     async def whole(self) -> dict[str, Any]:
@@ -67,11 +59,9 @@ class Completion:
                 yield self._chunk({"role": "assistant", "content": "", "refusal": None})
                 begun = True
             yield self._chunk(_delta(piece))
-            self.delivery.break_off_if_asked()
-            if self.delivery.is_played("error"):
-                yield _event(_FAILURE)
-                return
-            if self.delivery.is_played("eof"):
+            if (end := self.delivery.early_end()) is not None:
+                if end == "error":
+                    yield _event(_FAILURE)
                 return
         yield self._chunk({}, finish=self.delivery.finish)
         if self.request.stream_options and self.request.stream_options.include_usage:

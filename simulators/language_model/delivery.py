@@ -7,12 +7,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Literal
 
 from simulators.breakable import BreakOff
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.language_model.conversation import Answer
 from simulators.language_model.tokens import ModelTiming, Piece, in_time, pieces_of
+from simulators.surroundings import Surroundings
 
 _DELAYS = frozenset({"slow", "stall"})
 _STREAM_FAULTS = _DELAYS | {"eof", "close", "error"}
@@ -36,33 +36,31 @@ class Delivery:
         self,
         call: ModelCall,
         answer: Answer,
+        around: Surroundings[ModelTiming],
         *,
         longest: int | None,
         streamed: bool,
-        faults: Faults,
-        journal: Journal,
-        timing: ModelTiming,
     ) -> None:
         """longest: of the answer, in tokens; a fault that waits for this kind of answer is taken."""
         self.answer = answer
         self.pieces, self.finish = pieces_of(answer, longest)
         self._call = call
-        self._fault = faults.take(call.service, kinds=_STREAM_FAULTS if streamed else _DELAYS)
-        self._journal = journal
-        self._timing = timing
+        self._fault = around.faults.take(call.service, kinds=_STREAM_FAULTS if streamed else _DELAYS)
+        self._journal = around.journal
+        self._timing = around.timing
         self._note("Request", verdict=call.is_verdict, messages=call.messages)
 
     async def in_time(self) -> AsyncIterator[Piece]:
         """The pieces when they are due; "slow" and "stall" delay them."""
         asked_at = self._call.asked_at
-        if self.is_played("slow"):
+        if self._is_played("slow"):
             asked_at += self._pause()
         first = True
         async for piece in in_time(self.pieces, self._timing, asked_at):
             if first:
                 self._note("FirstToken", delay_ms=self._since_asked_ms())
             yield piece
-            if first and self.is_played("stall"):
+            if first and self._is_played("stall"):
                 await asyncio.sleep(self._pause())
             first = False
 
@@ -72,17 +70,13 @@ class Delivery:
             pass
         self.finished()
 
-    def is_played(self, kind: str) -> bool:
-        """Whether this is to go wrong now; noted if so."""
-        if self._fault is None or self._fault.kind != kind:
-            return False
-        self._note(kind)
-        return True
-
-    def break_off_if_asked(self) -> None:
-        """Raises BreakOff for a "close" fault."""
-        if self.is_played("close"):
+    def early_end(self) -> Literal["error", "eof"] | None:
+        """What ends a streamed answer after this piece, if anything does. Raises BreakOff for a "close" fault."""
+        if self._is_played("close"):
             raise BreakOff
+        if self._is_played("error"):
+            return "error"
+        return "eof" if self._is_played("eof") else None
 
     def finished(self) -> None:
         """Note that the client has the whole answer."""
@@ -91,6 +85,13 @@ class Delivery:
     def cancelled(self) -> None:
         """Note that the client did not wait for the end."""
         self._note("Cancelled", after_ms=self._since_asked_ms())
+
+    def _is_played(self, kind: str) -> bool:
+        """Whether this is to go wrong now; noted if so."""
+        if self._fault is None or self._fault.kind != kind:
+            return False
+        self._note(kind)
+        return True
 
     def _note(self, event: str, **fields: object) -> None:
         self._journal.record(self._call.service, event, id=self._call.id, **fields)

@@ -7,13 +7,12 @@ from uuid import uuid4
 
 import msgspec
 
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.language_model.conversation import Answer, ToolUse, answer
 from simulators.language_model.delivery import Delivery, ModelCall
 from simulators.language_model.message_requests import MessageRequest
 from simulators.language_model.tokens import ModelTiming, Piece, TextPiece, ToolPiece
 from simulators.language_model.verdict import fill_schema
+from simulators.surroundings import Surroundings
 
 _REASONS = {"stop": "end_turn", "tool_calls": "tool_use", "length": "max_tokens"}
 _FAILURE = {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}
@@ -22,14 +21,7 @@ _FAILURE = {"type": "error", "error": {"type": "overloaded_error", "message": "O
 class Message:
     """One answer on its way."""
 
-    def __init__(
-        self,
-        request: MessageRequest,
-        asked_at: float,
-        faults: Faults,
-        journal: Journal,
-        timing: ModelTiming,
-    ) -> None:
+    def __init__(self, request: MessageRequest, asked_at: float, around: Surroundings[ModelTiming]) -> None:
         self.request = request
         self._id = f"msg_{uuid4().hex[:24]}"
         self.delivery = Delivery(
@@ -37,11 +29,9 @@ class Message:
                 "anthropic", self._id, asked_at, request.forced_tool is not None, len(request.messages)
             ),
             _answer_to(request),
+            around,
             longest=request.max_tokens,
             streamed=request.stream,
-            faults=faults,
-            journal=journal,
-            timing=timing,
         )
 
     async def whole(self) -> dict[str, Any]:
@@ -67,11 +57,9 @@ class Message:
                 yield _event({"type": "ping"})
             for event in blocks.take(piece):
                 yield _event(event)
-            self.delivery.break_off_if_asked()
-            if self.delivery.is_played("error"):
-                yield _event(_FAILURE)
-                return
-            if self.delivery.is_played("eof"):
+            if (end := self.delivery.early_end()) is not None:
+                if end == "error":
+                    yield _event(_FAILURE)
                 return
         for event in blocks.stop():
             yield _event(event)

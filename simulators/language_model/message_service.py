@@ -17,6 +17,7 @@ from simulators.journal import Journal
 from simulators.language_model.message import Message
 from simulators.language_model.message_requests import MessageRequest
 from simulators.language_model.tokens import ModelTiming
+from simulators.surroundings import Surroundings
 
 MESSAGE_MODELS = (
     "claude-haiku-4-5",
@@ -46,23 +47,20 @@ def message_routes(
     """Messages. Faults of service "anthropic": a status ("429", "529") instead of an answer; "slow" (seconds before
     the first token), "stall" (seconds after it), and after the first tokens "eof" (the body ends without a finish),
     "close" (the connection breaks), "error" (an error event)."""
-    service = _Messages(api_key, faults, journal, timing or ModelTiming())
+    service = _Messages(Surroundings(api_key, faults, journal, timing or ModelTiming()))
     return [Route("/v1/messages", service.answer, methods=["POST"])]
 
 
 class _Messages:
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: ModelTiming) -> None:
-        self._api_key = api_key
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+    def __init__(self, around: Surroundings[ModelTiming]) -> None:
+        self._around = around
 
     async def answer(self, request: Request) -> Response:
         """The next message of the conversation in the request."""
         asked_at = time.monotonic()
-        if fault := self._faults.take("anthropic", kinds=_REFUSALS.keys()):
+        if fault := self._around.faults.take("anthropic", kinds=_REFUSALS.keys()):
             return self._refused(fault.kind)
-        if request.headers.get("x-api-key") != self._api_key:
+        if request.headers.get("x-api-key") != self._around.api_key:
             return self._refused("401")
         if request.headers.get("anthropic-version") not in _VERSIONS:
             return self._refused("400", "anthropic-version: header is required")
@@ -74,7 +72,7 @@ class _Messages:
             return self._refused("400", f"{place}: {first['msg']}" if place else first["msg"])
         if wanted.model not in MESSAGE_MODELS:
             return self._refused("404", f"model: {wanted.model}")
-        return await self._answered(Message(wanted, asked_at, self._faults, self._journal, self._timing))
+        return await self._answered(Message(wanted, asked_at, self._around))
 
     async def _answered(self, message: Message) -> Response:
         headers = {"request-id": _request_id()}
@@ -84,7 +82,7 @@ class _Messages:
         return JSONResponse(await message.whole(), headers=headers)
 
     def _refused(self, status: str, message: str | None = None) -> Response:
-        self._journal.record("anthropic", "Refused", status=int(status))
+        self._around.journal.record("anthropic", "Refused", status=int(status))
         kind, explanation = _REFUSALS[status]
         request_id = _request_id()
         error = {"type": kind, "message": message or explanation}

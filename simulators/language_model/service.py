@@ -17,6 +17,7 @@ from simulators.journal import Journal
 from simulators.language_model.completion import SERVER_ERROR, Completion
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.tokens import ModelTiming
+from simulators.surroundings import Surroundings
 
 MODELS = ("gpt-4o", "gpt-4o-mini", "gpt-4.1", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-5-mini")
 
@@ -45,7 +46,7 @@ def routes(
     """Chat completions and models. Faults of service "openai": a status ("429", "500", "insufficient_quota")
     instead of an answer; "slow" (seconds before the first token), "stall" (seconds after it), and after the first
     tokens "eof" (the body ends without a finish), "close" (the connection breaks), "error" (an error object)."""
-    model = _Model(api_key, faults, journal, timing or ModelTiming())
+    model = _Model(Surroundings(api_key, faults, journal, timing or ModelTiming()))
     return [
         Route("/v1/chat/completions", model.complete, methods=["POST"]),
         Route("/v1/models", model.list_models, methods=["GET"]),
@@ -53,11 +54,8 @@ def routes(
 
 
 class _Model:
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: ModelTiming) -> None:
-        self._api_key = api_key
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+    def __init__(self, around: Surroundings[ModelTiming]) -> None:
+        self._around = around
 
     async def list_models(self, request: Request) -> Response:
         """The models; also the cheapest request with which a client can warm its connection."""
@@ -69,7 +67,7 @@ class _Model:
     async def complete(self, request: Request) -> Response:
         """The next message of the conversation in the request."""
         asked_at = time.monotonic()
-        if fault := self._faults.take("openai", kinds=_REFUSALS.keys()):
+        if fault := self._around.faults.take("openai", kinds=_REFUSALS.keys()):
             return self._refused(*_REFUSALS[fault.kind])
         if not self._knows(request):
             return self._refused(*_REFUSALS["401"])
@@ -80,7 +78,7 @@ class _Model:
         if wanted.model not in MODELS:
             message = f"The model `{wanted.model}` does not exist or you do not have access to it."
             return self._refused(404, "invalid_request_error", "model_not_found", message)
-        completion = Completion(wanted, asked_at, self._faults, self._journal, self._timing)
+        completion = Completion(wanted, asked_at, self._around)
         return await self._answered(completion)
 
     async def _answered(self, completion: Completion) -> Response:
@@ -91,12 +89,12 @@ class _Model:
         return JSONResponse(await completion.whole(), headers=headers)
 
     def _knows(self, request: Request) -> bool:
-        return request.headers.get("authorization") == f"Bearer {self._api_key}"
+        return request.headers.get("authorization") == f"Bearer {self._around.api_key}"
 
     def _refused(
         self, status: int, kind: str, code: str | None, message: str, parameter: str | None = None
     ) -> Response:
-        self._journal.record("openai", "Refused", status=status)
+        self._around.journal.record("openai", "Refused", status=status)
         body = {"error": {"message": message, "type": kind, "param": parameter, "code": code}}
         headers = {"x-request-id": f"req_{uuid4().hex}"} | ({"retry-after": "1"} if status == 429 else {})
         return JSONResponse(body, status_code=status, headers=headers)

@@ -18,13 +18,14 @@ from simulators.speech_recognition.handshake import StreamEnded, admit
 from simulators.speech_recognition.live_parameters import LiveParameters, live_parameters_of
 from simulators.speech_recognition.parameters import as_mulaw
 from simulators.speech_recognition.segments import Report, Results, Segments, SpeechStarted, UtteranceEnd
+from simulators.speech_recognition.turns import RecognitionTiming
 from simulators.speech_recognition.vendor_socket import (
     INTERNAL_ERROR,
     NO_AUDIO,
     NO_AUDIO_PAGE,
-    Surroundings,
     VendorSocket,
 )
+from simulators.surroundings import Surroundings
 from simulators.words.ear import HeardWord
 
 _PUNCTUATION: Final = ".,!?;:…\"'()"
@@ -33,7 +34,7 @@ _PUNCTUATION: Final = ".,!?;:…\"'()"
 class LiveRecogniser:
     """Listens on /v1/listen."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings[RecognitionTiming]) -> None:
         self._around = around
 
     async def listen(self, socket: WebSocket) -> None:

@@ -28,7 +28,8 @@ from simulators.speech_recognition.realtime_session import (
     VoiceOn,
 )
 from simulators.speech_recognition.turns import RecognitionTiming
-from simulators.speech_recognition.vendor_socket import INTERNAL_ERROR, Surroundings
+from simulators.speech_recognition.vendor_socket import INTERNAL_ERROR
+from simulators.surroundings import Surroundings
 
 _SERVICE: Final = "openai.realtime"
 _LIVE_FAULTS: Final = frozenset({"stall", "close", "failed"})
@@ -54,7 +55,7 @@ def transcription_routes(
 
 
 class _Listener:
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings[RecognitionTiming]) -> None:
         self._around = around
 
     async def listen(self, socket: WebSocket) -> None:
@@ -88,7 +89,7 @@ class _Refused(Exception):
 class _Stream:
     """One accepted socket: a reader, and a transcriber that takes what was spoken in order."""
 
-    def __init__(self, socket: WebSocket, around: Surroundings) -> None:
+    def __init__(self, socket: WebSocket, around: Surroundings[RecognitionTiming]) -> None:
         self._socket = socket
         self._faults = around.faults
         self._journal = around.journal

@@ -20,9 +20,9 @@ from simulators.speech_recognition.vendor_socket import (
     INTERNAL_ERROR,
     NO_AUDIO,
     NO_AUDIO_PAGE,
-    Surroundings,
     VendorSocket,
 )
+from simulators.surroundings import Surroundings
 
 _POLICY = 1008
 
@@ -40,7 +40,7 @@ def routes(
 
 
 class _Recogniser:
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings[RecognitionTiming]) -> None:
         self._around = around
 
     async def listen(self, socket: WebSocket) -> None:

@@ -6,16 +6,14 @@ Also what goes wrong on it, and how long after the end of speech something was t
 import asyncio
 import time
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.turns import RecognitionTiming
+from simulators.surroundings import Surroundings
 
 INTERNAL_ERROR: Final = 1011
 NO_AUDIO: Final = "Deepgram did not receive audio data or a text message within the timeout window."
@@ -23,20 +21,10 @@ NO_AUDIO_PAGE: Final = "See https://dpgr.am/net0001"
 _LIVE_FAULTS: Final = frozenset({"stall", "close"})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What every listener of a vendor is given: whom it knows, what is to go wrong, its log and its pace."""
-
-    api_key: str
-    faults: Faults
-    journal: Journal
-    timing: RecognitionTiming
-
-
 class VendorSocket:
     """One accepted socket."""
 
-    def __init__(self, socket: WebSocket, request_id: str, around: Surroundings) -> None:
+    def __init__(self, socket: WebSocket, request_id: str, around: Surroundings[RecognitionTiming]) -> None:
         self.request_id = request_id
         self.timing = around.timing
         self._socket = socket

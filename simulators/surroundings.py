@@ -1,0 +1,19 @@
+"""What every vendor's simulator is given, whatever it sells."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from simulators.faults import Faults
+from simulators.journal import Journal
+
+Timing = TypeVar("Timing")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings(Generic[Timing]):
+    """The key it knows, what is to go wrong, its log and its pace."""
+
+    api_key: str
+    faults: Faults
+    journal: Journal
+    timing: Timing
