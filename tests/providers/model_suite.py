@@ -3,11 +3,13 @@
 A model's own test file inherits ModelSuite and offers a fixture `vendor`.
 """
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from starlette.routing import BaseRoute
 
 from providers.errors import (
     CredentialsRefused,
@@ -28,7 +30,9 @@ from providers.language_models.contract import (
 from simulators.clock import now_ms
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
-from tests.simulators.loopback import until
+from simulators.language_model import ModelTiming
+from tests.providers.vendor import NOWHERE, Vendor
+from tests.simulators.loopback import serving, until
 
 SCRIPT = Line(
     Role.SYSTEM, "You are Ava.\n\nQuestions:\n1. How are you?\n2. Is it late?\n\nClosing: Goodbye.\n"
@@ -50,8 +54,8 @@ VERDICT = {
 }
 
 
-@dataclass(frozen=True)
-class Minds:
+@dataclass(frozen=True, kw_only=True)
+class Minds(Vendor):
     """A simulated vendor and the adapters under test."""
 
     model: LanguageModel
@@ -59,19 +63,40 @@ class Minds:
     stranger: LanguageModel  # has a wrong key
     unreachable: LanguageModel  # nothing listens where it asks
     name: str  # of a model that the vendor has
-    faults: Faults
-    journal: Journal  # of both vendors
-    service: str  # the vendor's name in faults and journal
-    since_ms: float = 0.0  # when the test began, on the journal's clock
-
-    def events(self) -> list[str]:
-        """What the vendor has noted since the test began."""
-        entries = [entry for entry in self.journal.entries() if entry["at_ms"] >= self.since_ms]
-        return [entry["event"] for entry in entries if entry["service"] == self.service]
 
     def asked(self, *lines: Line, tools: Sequence[Tool] = TOOLS) -> ReplyRequest:
         """The script and these lines."""
         return ReplyRequest(self.name, (SCRIPT, *lines), tools)
+
+
+Offer = Callable[[str, Faults, Journal, ModelTiming], list[BaseRoute]]
+"""A vendor's routes for whoever knows this key."""
+KEY = "model-key"
+
+
+@asynccontextmanager
+async def minds_of(
+    offer: Offer, connect: Callable[[str, str], LanguageModel], *, name: str, service: str
+) -> AsyncIterator[Minds]:
+    """A vendor twice, quick and slow; connect makes an adapter from a key and an address."""
+    faults, journal = Faults(), Journal()
+    async with (
+        serving(offer(KEY, faults, journal, ModelTiming(20, 1))) as host,
+        serving(offer(KEY, faults, journal, ModelTiming(0, 500))) as slow_host,
+    ):
+        minds = Minds(
+            model=connect(KEY, f"http://{host}"),
+            leisurely=connect(KEY, f"http://{slow_host}"),
+            stranger=connect("stolen", f"http://{host}"),
+            unreachable=connect(KEY, NOWHERE),
+            name=name,
+            faults=faults,
+            journal=journal,
+            service=service,
+        )
+        yield minds
+        for model in (minds.model, minds.leisurely, minds.stranger, minds.unreachable):
+            await model.close()
 
 
 def person(text: str) -> Line:

@@ -4,15 +4,20 @@ A recogniser's own test file inherits RecogniserSuite and offers a fixture `vend
 """
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderThrottled, ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind, Recogniser, Recognition
+from simulators import speech_recognition
 from simulators.faults import Fault, Faults
+from simulators.journal import Journal
 from simulators.words import sounds
 from simulators.words.voice import Mouth, Voice
+from tests.simulators.loopback import serving
 
 VOICE = Voice()
 FRAME_BYTES = 160
@@ -28,6 +33,23 @@ class Ears:
     unreachable: Recogniser  # nothing listens where it asks
     faults: Faults
     service: str  # the vendor's name in faults
+
+
+KEY = "deepgram-key"
+
+
+@asynccontextmanager
+async def deepgram_ears(connect: Callable[[str, str], Recogniser]) -> AsyncIterator[Ears]:
+    """Deepgram's two listening sockets; connect makes an adapter from a key and an address."""
+    faults = Faults()
+    async with serving(speech_recognition.routes(KEY, faults, Journal())) as host:
+        yield Ears(
+            recogniser=connect(KEY, f"ws://{host}"),
+            stranger=connect("stolen", f"ws://{host}"),
+            unreachable=connect(KEY, "ws://127.0.0.1:9"),
+            faults=faults,
+            service="deepgram",
+        )
 
 
 def said(*parts: str | int) -> bytes:

@@ -3,11 +3,12 @@
 A synthesiser's own test file inherits SynthesiserSuite and offers a fixture `vendor`.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 import pytest
+from starlette.routing import BaseRoute
 
 from providers.errors import (
     CredentialsRefused,
@@ -23,15 +24,17 @@ from simulators.journal import Journal
 from simulators.speech_synthesis import SynthesisTiming
 from simulators.words import sounds
 from simulators.words.ear import Ear
-from tests.simulators.loopback import until
+from tests.providers.vendor import NOWHERE, Vendor
+from tests.simulators.loopback import serving, until
 
+KEY = "voice-key"
 QUICK = SynthesisTiming(first_byte_ms=20, factor=100.0)
 REAL_TIME = SynthesisTiming(first_byte_ms=0, factor=1.0)
 SENTENCE = "Good morning, how are you? Do you have two minutes?"
 
 
-@dataclass(frozen=True)
-class Voices:
+@dataclass(frozen=True, kw_only=True)
+class Voices(Vendor):
     """A simulated vendor and the adapters under test."""
 
     synthesiser: Synthesiser
@@ -40,24 +43,40 @@ class Voices:
     unreachable: Synthesiser  # nothing listens where it asks
     request: SpeechRequest  # asks for SENTENCE
     unknown_voice: str
-    faults: Faults
-    journal: Journal  # of both vendors
-    service: str  # the vendor's name in faults and journal
-    since_ms: float = 0.0  # when the test began, on the journal's clock
 
-    def events(self) -> list[str]:
-        """What the vendor has noted since the test began."""
-        entries = [entry for entry in self.journal.entries() if entry["at_ms"] >= self.since_ms]
-        return [entry["event"] for entry in entries if entry["service"] == self.service]
+
+Offer = Callable[[str, Faults, Journal, SynthesisTiming], list[BaseRoute]]
+"""A vendor's routes for whoever knows this key."""
 
 
 @asynccontextmanager
-async def closing(*synthesisers: Synthesiser) -> AsyncIterator[None]:
-    """Every connection is closed afterwards."""
-    try:
-        yield
-    finally:
-        for synthesiser in synthesisers:
+async def voices_of(
+    offer: Offer,
+    connect: Callable[[str, str], Synthesiser],
+    *,
+    model: str,
+    unknown_voice: str,
+    service: str,
+) -> AsyncIterator[Voices]:
+    """A vendor twice, quick and in real time; connect makes an adapter from a key and an address."""
+    faults, journal = Faults(), Journal()
+    async with (
+        serving(offer(KEY, faults, journal, QUICK)) as host,
+        serving(offer(KEY, faults, journal, REAL_TIME)) as slow_host,
+    ):
+        voices = Voices(
+            synthesiser=connect(KEY, f"http://{host}"),
+            leisurely=connect(KEY, f"http://{slow_host}"),
+            stranger=connect("stolen", f"http://{host}"),
+            unreachable=connect(KEY, NOWHERE),
+            request=SpeechRequest(SENTENCE, "default", model),
+            unknown_voice=unknown_voice,
+            faults=faults,
+            journal=journal,
+            service=service,
+        )
+        yield voices
+        for synthesiser in (voices.synthesiser, voices.leisurely, voices.stranger, voices.unreachable):
             await synthesiser.close()
 
 

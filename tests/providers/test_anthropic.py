@@ -10,37 +10,20 @@ from providers.errors import ProviderNonsense, ProviderUnavailable
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
 from simulators import language_model
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
-from simulators.language_model import ModelTiming
+from simulators.faults import Fault
 from tests.providers.listeners import answer, listening
-from tests.providers.model_suite import OPENING, SCRIPT, Minds, ModelSuite, person, reply_of
-from tests.simulators.loopback import serving
-
-KEY = "anthropic-key"
+from tests.providers.model_suite import KEY, OPENING, SCRIPT, Minds, ModelSuite, minds_of, person, reply_of
 
 
 @pytest_asyncio.fixture(scope="module")
 async def vendor() -> AsyncIterator[Minds]:
-    faults, journal = Faults(), Journal()
-    quick, slow = ModelTiming(20, 1), ModelTiming(0, 500)
-    async with (
-        serving(language_model.message_routes(KEY, faults, journal, quick)) as host,
-        serving(language_model.message_routes(KEY, faults, journal, slow)) as slow_host,
-    ):
-        minds = Minds(
-            model=AnthropicModel(AnthropicSettings(KEY, f"http://{host}")),
-            leisurely=AnthropicModel(AnthropicSettings(KEY, f"http://{slow_host}")),
-            stranger=AnthropicModel(AnthropicSettings("stolen", f"http://{host}")),
-            unreachable=AnthropicModel(AnthropicSettings(KEY, "http://127.0.0.1:9")),
-            name="claude-haiku-4-5",
-            faults=faults,
-            journal=journal,
-            service="anthropic",
-        )
+    def connect(key: str, url: str) -> AnthropicModel:
+        return AnthropicModel(AnthropicSettings(key, url))
+
+    async with minds_of(
+        language_model.message_routes, connect, name="claude-haiku-4-5", service="anthropic"
+    ) as minds:
         yield minds
-        for model in (minds.model, minds.leisurely, minds.stranger, minds.unreachable):
-            await model.close()
 
 
 class TestAnthropic(ModelSuite):

@@ -7,47 +7,24 @@ import pytest
 import pytest_asyncio
 
 from providers.errors import ProviderRefused
-from providers.speech.contract import SpeechRequest
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from simulators import speech_synthesis
-from simulators.faults import Faults
-from simulators.journal import Journal
-from tests.providers.synthesiser_suite import (
-    QUICK,
-    REAL_TIME,
-    SENTENCE,
-    SynthesiserSuite,
-    Voices,
-    audio_of,
-    closing,
-    words_in,
-)
-from tests.simulators.loopback import serving
-
-KEY = "deepgram-key"
-NOWHERE = "http://127.0.0.1:9"
+from tests.providers.synthesiser_suite import SynthesiserSuite, Voices, audio_of, voices_of, words_in
 
 
 @pytest_asyncio.fixture(scope="module")
 async def vendor() -> AsyncIterator[Voices]:
-    faults, journal = Faults(), Journal()
-    async with (
-        serving(speech_synthesis.aura_routes(KEY, faults, journal, QUICK)) as quick,
-        serving(speech_synthesis.aura_routes(KEY, faults, journal, REAL_TIME)) as slow,
-    ):
-        voices = Voices(
-            synthesiser=AuraSynthesiser(AuraSettings(KEY, f"http://{quick}")),
-            leisurely=AuraSynthesiser(AuraSettings(KEY, f"http://{slow}")),
-            stranger=AuraSynthesiser(AuraSettings("stolen", f"http://{quick}")),
-            unreachable=AuraSynthesiser(AuraSettings(KEY, NOWHERE)),
-            request=SpeechRequest(SENTENCE, "default", "aura-2"),
-            unknown_voice="somebody",
-            faults=faults,
-            journal=journal,
-            service="deepgram.speak",
-        )
-        async with closing(voices.synthesiser, voices.leisurely, voices.stranger, voices.unreachable):
-            yield voices
+    def connect(key: str, url: str) -> AuraSynthesiser:
+        return AuraSynthesiser(AuraSettings(key, url))
+
+    async with voices_of(
+        speech_synthesis.aura_routes,
+        connect,
+        model="aura-2",
+        unknown_voice="somebody",
+        service="deepgram.speak",
+    ) as voices:
+        yield voices
 
 
 class TestAura(SynthesiserSuite):

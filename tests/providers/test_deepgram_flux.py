@@ -7,27 +7,16 @@ import pytest_asyncio
 
 from providers.speech.contract import HeardKind
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
-from simulators import speech_recognition
-from simulators.faults import Faults
-from simulators.journal import Journal
-from tests.providers.recogniser_suite import Ears, RecogniserSuite, hear, said
-from tests.simulators.loopback import serving
-
-KEY = "deepgram-key"
-NOWHERE = "ws://127.0.0.1:9"
+from tests.providers.recogniser_suite import Ears, RecogniserSuite, deepgram_ears, hear, said
 
 
 @pytest_asyncio.fixture(scope="module")
 async def vendor() -> AsyncIterator[Ears]:
-    faults = Faults()
-    async with serving(speech_recognition.routes(KEY, faults, Journal())) as host:
-        yield Ears(
-            recogniser=FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
-            stranger=FluxRecogniser(FluxSettings("stolen", f"ws://{host}")),
-            unreachable=FluxRecogniser(FluxSettings(KEY, NOWHERE)),
-            faults=faults,
-            service="deepgram",
-        )
+    def connect(key: str, url: str) -> FluxRecogniser:
+        return FluxRecogniser(FluxSettings(key, url))
+
+    async with deepgram_ears(connect) as ears:
+        yield ears
 
 
 class TestFlux(RecogniserSuite):

@@ -15,24 +15,27 @@ from simulators import speech_recognition
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.speech_recognition import RecognitionTiming
-from tests.providers.recogniser_suite import Ears, RecogniserSuite, ends_of, feed, hear, heard_until, said
+from tests.providers.recogniser_suite import (
+    KEY,
+    Ears,
+    RecogniserSuite,
+    deepgram_ears,
+    ends_of,
+    feed,
+    hear,
+    heard_until,
+    said,
+)
 from tests.simulators.loopback import serving
-
-KEY = "deepgram-key"
-NOWHERE = "ws://127.0.0.1:9"
 
 
 @pytest_asyncio.fixture(scope="module")
 async def vendor() -> AsyncIterator[Ears]:
-    faults = Faults()
-    async with serving(speech_recognition.routes(KEY, faults, Journal())) as host:
-        yield Ears(
-            recogniser=NovaRecogniser(NovaSettings(KEY, f"ws://{host}")),
-            stranger=NovaRecogniser(NovaSettings("stolen", f"ws://{host}")),
-            unreachable=NovaRecogniser(NovaSettings(KEY, NOWHERE)),
-            faults=faults,
-            service="deepgram",
-        )
+    def connect(key: str, url: str) -> NovaRecogniser:
+        return NovaRecogniser(NovaSettings(key, url))
+
+    async with deepgram_ears(connect) as ears:
+        yield ears
 
 
 class TestNova(RecogniserSuite):

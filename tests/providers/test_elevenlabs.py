@@ -13,57 +13,35 @@ from providers.speech.contract import SpeechRequest, Synthesiser, TimedSynthesis
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.word_clock import Letters, WordClock
 from simulators import speech_synthesis
-from simulators.faults import Faults
-from simulators.journal import Journal
-from tests.providers.synthesiser_suite import (
-    QUICK,
-    REAL_TIME,
-    SENTENCE,
-    SynthesiserSuite,
-    Voices,
-    closing,
-    words_in,
-)
-from tests.simulators.loopback import serving
+from tests.providers.synthesiser_suite import SENTENCE, SynthesiserSuite, Voices, voices_of, words_in
 
-KEY = "elevenlabs-key"
-NOWHERE = "http://127.0.0.1:9"
 BYTES_PER_MS = 8
-
-Adapter = Callable[[ElevenLabsSettings], Synthesiser]
 
 
 @asynccontextmanager
-async def voices_of(adapter: Adapter) -> AsyncIterator[Voices]:
-    faults, journal = Faults(), Journal()
-    async with (
-        serving(speech_synthesis.routes(KEY, faults, journal, QUICK)) as quick,
-        serving(speech_synthesis.routes(KEY, faults, journal, REAL_TIME)) as slow,
-    ):
-        voices = Voices(
-            synthesiser=adapter(ElevenLabsSettings(KEY, f"http://{quick}")),
-            leisurely=adapter(ElevenLabsSettings(KEY, f"http://{slow}")),
-            stranger=adapter(ElevenLabsSettings("stolen", f"http://{quick}")),
-            unreachable=adapter(ElevenLabsSettings(KEY, NOWHERE)),
-            request=SpeechRequest(SENTENCE, "default", "eleven_flash_v2_5"),
-            unknown_voice="no-such-voice",
-            faults=faults,
-            journal=journal,
-            service="elevenlabs",
-        )
-        async with closing(voices.synthesiser, voices.leisurely, voices.stranger, voices.unreachable):
-            yield voices
+async def elevenlabs(adapter: Callable[[ElevenLabsSettings], Synthesiser]) -> AsyncIterator[Voices]:
+    def connect(key: str, url: str) -> Synthesiser:
+        return adapter(ElevenLabsSettings(key, url))
+
+    async with voices_of(
+        speech_synthesis.routes,
+        connect,
+        model="eleven_flash_v2_5",
+        unknown_voice="no-such-voice",
+        service="elevenlabs",
+    ) as voices:
+        yield voices
 
 
 @pytest_asyncio.fixture(scope="module")
 async def raw() -> AsyncIterator[Voices]:
-    async with voices_of(ElevenLabsSynthesiser) as voices:
+    async with elevenlabs(ElevenLabsSynthesiser) as voices:
         yield voices
 
 
 @pytest_asyncio.fixture(scope="module")
 async def timed() -> AsyncIterator[Voices]:
-    async with voices_of(WithTimes) as voices:
+    async with elevenlabs(WithTimes) as voices:
         yield voices
 
 

@@ -8,36 +8,17 @@ import pytest_asyncio
 from providers.errors import CredentialsRefused
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from simulators import language_model
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
-from simulators.language_model import ModelTiming
-from tests.providers.model_suite import Minds, ModelSuite, person, reply_of
-from tests.simulators.loopback import serving
-
-KEY = "openai-key"
+from simulators.faults import Fault
+from tests.providers.model_suite import Minds, ModelSuite, minds_of, person, reply_of
 
 
 @pytest_asyncio.fixture(scope="module")
 async def vendor() -> AsyncIterator[Minds]:
-    faults, journal = Faults(), Journal()
-    quick, slow = ModelTiming(20, 1), ModelTiming(0, 500)
-    async with (
-        serving(language_model.routes(KEY, faults, journal, quick)) as host,
-        serving(language_model.routes(KEY, faults, journal, slow)) as slow_host,
-    ):
-        minds = Minds(
-            model=OpenAIModel(OpenAISettings(KEY, f"http://{host}/v1")),
-            leisurely=OpenAIModel(OpenAISettings(KEY, f"http://{slow_host}/v1")),
-            stranger=OpenAIModel(OpenAISettings("stolen", f"http://{host}/v1")),
-            unreachable=OpenAIModel(OpenAISettings(KEY, "http://127.0.0.1:9/v1")),
-            name="gpt-4o-mini",
-            faults=faults,
-            journal=journal,
-            service="openai",
-        )
+    def connect(key: str, url: str) -> OpenAIModel:
+        return OpenAIModel(OpenAISettings(key, f"{url}/v1"))
+
+    async with minds_of(language_model.routes, connect, name="gpt-4o-mini", service="openai") as minds:
         yield minds
-        for model in (minds.model, minds.leisurely, minds.stranger, minds.unreachable):
-            await model.close()
 
 
 class TestOpenAI(ModelSuite):
