@@ -14,7 +14,7 @@ from local.ports import is_free, owner_of
 from local.postgres import binaries, check_reachable, server_user
 from local.readiness import http_status
 from local.running import RunningSystem, running_system
-from local.services import ROOT, USUAL_PORTS
+from local.services import MEDIA_PROCESSES, ROOT, usual_ports
 from local.temporal import check_temporal
 from local.toolchains import NotHad
 from local.tools import Way, ways_to_find_cli, ways_to_find_test_server
@@ -157,7 +157,7 @@ def ports(running: RunningSystem | None) -> list[Finding]:
         return []
     return [
         Finding("port", True, f"{port} ({name}) belongs to {owner_of(port)}; a free one will be taken")
-        for name, port in USUAL_PORTS.items()
+        for name, port in usual_ports(MEDIA_PROCESSES).items()
         if not is_free(port)
     ]
 

@@ -35,7 +35,8 @@ class Program:
     """What to run, and what counts as running.
 
     environment is added to the supervisor's own. prepare runs before every start, complete after it became ready;
-    is_ready is given the process's id, and is asked again and again until it answers True.
+    is_ready is given the process's id, and is asked again and again until it answers True. is_beating, asked every half
+    second afterwards, says whether the process still does its work: one that is silent for two seconds is killed.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Program:
     # Sent by the kernel if the supervisor dies without a farewell.
     death_signal: signal.Signals = signal.SIGKILL
     user: str | None = None
+    is_beating: Callable[[int], Awaitable[bool]] | None = None
 
 
 class Child:

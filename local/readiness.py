@@ -18,6 +18,7 @@ Condition = Callable[[int], Awaitable[bool]]
 """Given the process's id, says whether it is ready."""
 
 ANSWER_WITHIN = timedelta(seconds=2)
+BEAT_WITHIN = timedelta(seconds=0.5)
 
 
 def answers_http(url: str) -> Condition:
@@ -28,6 +29,19 @@ def answers_http(url: str) -> Condition:
         return status is not None and status < 300
 
     return is_ready
+
+
+def speaks_http(url: str) -> Condition:
+    """Alive when the address answers a GET at once, with whatever status."""
+
+    async def is_alive(_: int) -> bool:
+        try:
+            async with asyncio.timeout(BEAT_WITHIN.total_seconds()):
+                return await http_status(url) is not None
+        except TimeoutError:
+            return False
+
+    return is_alive
 
 
 async def http_status(url: str) -> int | None:

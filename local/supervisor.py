@@ -8,7 +8,7 @@ import asyncio
 import fcntl
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +22,10 @@ FIRST_PAUSE = timedelta(seconds=0.5)
 LONGEST_PAUSE = timedelta(seconds=15)
 # A child that lived this long before it died is not in a loop of failures: its next start waits the first pause only.
 LIVED_LONG = timedelta(seconds=30)
+
+# So often a child is asked whether it beats, and so many missed beats in a row mean that it is lost: two seconds.
+BEAT_EVERY = timedelta(seconds=0.5)
+MOST_MISSED = 4
 
 Say = Callable[[str], None]
 
@@ -84,6 +88,9 @@ class Supervisor:
         place = self._places[program.name] = Place(program, child)
         if self._restarts:
             self._watches.append(self._watchers.create_task(self._watch(place), name=f"watch {program.name}"))
+        if program.is_beating is not None:
+            listening = self._kill_when_silent(place, program.is_beating)
+            self._watches.append(self._watchers.create_task(listening, name=f"beat of {program.name}"))
         return child
 
     async def kill(self, name: str) -> None:
@@ -133,6 +140,21 @@ class Supervisor:
                 await asyncio.sleep(pause.total_seconds())
                 pause = min(2 * pause, LONGEST_PAUSE)
                 await self._start_again(place, child)
+
+    async def _kill_when_silent(self, place: Place, is_beating: Callable[[int], Awaitable[bool]]) -> None:
+        """Kill a child that lives but does nothing: what it holds can go on elsewhere only once it is gone."""
+        missed, loop = 0, asyncio.get_running_loop()
+        while True:
+            child, due_at = place.child, loop.time() + BEAT_EVERY.total_seconds()
+            beats = not child.is_alive or await is_beating(child.pid)
+            missed = 0 if beats or place.child is not child else missed + 1
+            if missed == MOST_MISSED:
+                self._say(
+                    f"{place.program.name} (pid {child.pid}) has been silent for two seconds; killing it"
+                )
+                await child.kill()
+                missed = 0
+            await asyncio.sleep(due_at - loop.time())
 
     async def _start_again(self, place: Place, dead: Child) -> None:
         async with place.exchange:

@@ -30,11 +30,11 @@ from local.tools import temporal_cli
 class Choices:
     """What the one who starts the system may choose.
 
-    ports: demanded ports by name (see services.USUAL_PORTS). usual_ports=False takes any free ports, as tests do.
+    ports: demanded ports by name (see services.usual_ports). usual_ports=False takes any free ports, as tests do.
     simulate: start a simulated world and turn the product towards it. world_arguments: what it is told, see
     `python -m simulators --help`. world_url: a world that runs already (and outlives this system), in its place.
     database_url, temporal_address: servers of one's own instead of the embedded ones.
-    restarts: whether a process that dies is started again.
+    restarts: whether a process that dies is started again. media_processes: how many hold the conversations.
     without: product processes that somebody else starts, such as a developer's debugger.
     extra_environment: for the product's processes, over everything else.
     """
@@ -47,6 +47,7 @@ class Choices:
     database_url: str | None = None
     temporal_address: str | None = None
     restarts: bool = True
+    media_processes: int = services.MEDIA_PROCESSES
     without: Collection[str] = ()
     extra_environment: Mapping[str, str] = field(default_factory=dict)
 
@@ -78,7 +79,7 @@ class LocalSystem:
 
     @property
     def children(self) -> dict[str, Child]:
-        """The running processes by name: postgres, temporal, simulators, codec, api, media, worker."""
+        """The running processes by name: postgres, temporal, simulators, codec, api, media-1 …, worker."""
         return self._supervisor.children
 
     async def kill(self, name: str) -> None:
@@ -133,7 +134,8 @@ class LocalSystem:
 
     def _choose_ports(self) -> dict[str, int]:
         before = ports_before(self.home) if self._choices.usual_ports else {}
-        usual = {**services.USUAL_PORTS, **before}
+        usual = {**services.usual_ports(self._choices.media_processes)}
+        usual |= {name: port for name, port in before.items() if name in usual}
         return choose_ports(usual, self._choices.ports, prefer=self._choices.usual_ports, say=self._say)
 
     async def _start_postgres(self) -> str:
@@ -174,7 +176,6 @@ class LocalSystem:
         found = {
             "api": f"{here}:{ports['api']}",
             "api_docs": f"{here}:{ports['api']}/docs",
-            "media_control": f"{here}:{ports['media_control']}",
             "temporal": self.environment["TEMPORAL_ADDRESS"],
             "database": self.environment["DATABASE_URL"],
         }
@@ -189,11 +190,10 @@ def product_environment(home: Path, ports: Mapping[str, int]) -> dict[str, str]:
     """Addresses and ports for the product's processes."""
     here = f"http://{services.LOOPBACK}"
     return {
-        **{setting: str(ports[name]) for name, setting in services.PORT_SETTINGS.items()},
+        "OUTBOUND_API_PORT": str(ports["api"]),
+        "OUTBOUND_CODEC_PORT": str(ports["codec"]),
         "OUTBOUND_HOME": str(home),
         "OUTBOUND_HOST": services.LOOPBACK,
         "OUTBOUND_PUBLIC_URL": f"{here}:{ports['api']}",
-        "OUTBOUND_MEDIA_URL": f"ws://{services.LOOPBACK}:{ports['media']}",
-        "OUTBOUND_MEDIA_CONTROL_URL": f"{here}:{ports['media_control']}",
         "PYTHONUNBUFFERED": "1",
     }

@@ -21,6 +21,8 @@ from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from providers.speech.voices import Voices
+from providers.speech_to_speech.openai_realtime import RealtimeModels
+from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from startup.settings import Settings
 from startup.wiring import recording_archive
 
@@ -36,6 +38,7 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
         auth_token=settings.twilio.auth_token,
         control_key=control_key,
         public_url=settings.media_url,
+        control_url=settings.media_control_url,
         host=settings.host,
         port=settings.media_port,
         control_port=settings.media_control_port,
@@ -67,6 +70,11 @@ def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: N
             }
         ),
         recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
+        speech_to_speech=RealtimeModels(
+            RealtimeSettings(
+                openai.api_key, openai.ws_url, model=openai.realtime_model, voice=openai.realtime_voice
+            )
+        ),
     )
 
 

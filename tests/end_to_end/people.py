@@ -51,6 +51,16 @@ VOICEMAIL = Person(
 LINGERS = Person(name="lingers", pickup=_QUICK, greeting="Hello?", hangs_up_after_s=8, patience_s=20)
 """Picks up, says hello and stays on the line for eight seconds."""
 
+STAYS = Person(
+    name="stays",
+    pickup=_QUICK,
+    greeting="Hello?",
+    waits_ms=300,
+    replies=(_GOODBYE, Reply(when="cut off", say="Never mind, yes I am happy.")),
+    patience_s=20,
+)
+"""Says hello, then nothing until the line was cut off for a moment."""
+
 
 def rings_for(seconds: float) -> Person:
     """Picks up only after so many seconds."""

@@ -7,7 +7,6 @@ import random
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from temporalio.client import Client
@@ -19,7 +18,7 @@ from tests.end_to_end.house import House, Lead, until
 from tests.end_to_end.judge import judge
 from tests.end_to_end.people import LINGERS, OPTS_OUT, SAYS_HELLO, VOICEMAIL, YES
 
-ALL = ("postgres", "temporal", "codec", "api", "media", "worker")
+ALL = ("postgres", "temporal", "codec", "api", "media-1", "media-2", "worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,31 +147,6 @@ async def start_again(house: House, scene: Scene, victims: Sequence[str]) -> Non
         if name == "worker":
             assert await not_begun(house, scene.claimed) > 0
         await house.system.restart(name)
-
-
-async def test_media_server_is_killed_in_mid_conversation(house: House) -> None:
-    leads = [Lead(LINGERS), Lead(YES)]
-    campaign = await house.campaign_of(leads)
-    talking = "SELECT 1 FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1 HAVING count(a.stream_opened_at) = 2"
-    await house.until_row(talking, campaign)
-    await house.system.kill("media")
-    await house.system.restart("media")
-    await house.finished(campaign)
-    calls = await house.calls_of(campaign)
-    dials = await house.dials(*leads)
-    assert ["conversation_lost"] * 2 == [
-        row["result"]
-        for row in await house.rows(
-            "SELECT result FROM attempts WHERE call_id = ANY($1) AND number = 1", ids(calls)
-        )
-    ]
-    assert {"closed"} == {call["state"] for call in calls.values()}
-    assert len(dials) > 2
-    await judge(house, campaign)
-
-
-def ids(calls: dict[str, dict[str, Any]]) -> list[str]:
-    return [call["id"] for call in calls.values()]
 
 
 async def test_api_is_killed_between_store_and_signal(house: House) -> None:

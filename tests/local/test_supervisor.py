@@ -198,3 +198,22 @@ async def test_a_log_that_has_grown_long_is_put_aside(tmp_path: Path) -> None:
         await supervisor.start(program)
         assert LONGEST_LOG_BYTES + 1 == (tmp_path / "logs" / "api.jsonl.1").stat().st_size
         assert 0 == program.log.stat().st_size
+
+
+async def test_a_child_that_is_silent_is_killed_and_one_that_beats_is_not(tmp_path: Path) -> None:
+    """Requirement 70: a stopped process keeps its sockets; others can go on with its calls only once it is gone."""
+    said: list[str] = []
+    is_silent = asyncio.Event()
+
+    async def beats(_: int) -> bool:
+        return not is_silent.is_set()
+
+    async with Supervisor(tmp_path, say=said.append) as supervisor:
+        first = await supervisor.start(dataclasses.replace(small(tmp_path, "media"), is_beating=beats))
+        assert first.is_alive
+        is_silent.set()
+        await asyncio.wait_for(first.wait(), 15)
+        is_silent.clear()
+        second = await asyncio.wait_for(supervisor.until_running("media"), 15)
+        assert second.pid != first.pid
+    assert f"media (pid {first.pid}) has been silent for two seconds; killing it" in said

@@ -1,0 +1,86 @@
+"""A media process is lost in mid-conversation: another goes on with its calls, and nobody is dialled twice (requirement 70)."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.outcomes import TechnicalResult
+from tests.end_to_end.house import House, Lead, until
+from tests.end_to_end.judge import judge
+from tests.end_to_end.people import LINGERS, STAYS
+
+PROCESSES = ("media-1", "media-2")
+_TALKING = """
+    SELECT a.id, a.media_process FROM attempts a JOIN calls c ON c.id = a.call_id JOIN conversation_snapshots s
+    ON s.attempt_id = a.id WHERE c.campaign_id = $1
+"""
+_RESULTS = "SELECT a.result, a.stream_epoch FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1"
+
+
+async def _silent_seconds(house: House, lead: Lead, lost_at: datetime) -> float:
+    """How long after the loss the person heard us again."""
+    [dial] = await house.dials(lead)
+    answered_at = datetime.fromisoformat(dial["answered_at"])
+    lost_ms = 1000 * (lost_at - answered_at).total_seconds()
+    return (
+        min(float(word["at_ms"]) - lost_ms for word in dial["heard"] if word["at_ms"] > lost_ms + 300) / 1000
+    )
+
+
+async def _in_conversation(house: House, lead: Lead) -> tuple[str, str]:
+    """The campaign of one call that has heard its opening, and the process that holds it."""
+    campaign = await house.campaign_of([lead])
+    await until(lambda: _has_heard(house, lead, "automated"))
+    await house.after(2)  # a snapshot is taken once a second
+    row = await house.until_row(f"{_TALKING} AND a.stream_epoch > 0", campaign)
+    return campaign, row["media_process"]
+
+
+async def _has_heard(house: House, lead: Lead, word: str) -> bool:
+    dials = await house.dials(lead)
+    return bool(dials) and any(word in heard["text"].lower() for heard in dials[0]["heard"])
+
+
+@pytest.mark.parametrize(("way", "within_seconds"), [("killed", 3.0), ("stopped", 6.0)])
+async def test_another_process_goes_on(house: House, way: str, within_seconds: float) -> None:
+    """Killed, the carrier notices at once; stopped, the supervisor kills it after two silent seconds."""
+    lead = Lead(STAYS)
+    campaign, lost = await _in_conversation(house, lead)
+    lost_at = datetime.now(UTC)
+    if way == "killed":
+        await house.system.kill(lost)
+    else:
+        house.system.pause(lost)
+    await until(lambda: _has_heard(house, lead, "sorry"), 20)
+    await house.system.restart(lost)
+    await house.finished(campaign)
+    [row] = await house.rows(_RESULTS, campaign)
+    assert (TechnicalResult.TALKED, 2) == (row["result"], row["stream_epoch"])
+    assert 1 == len(await house.dials(lead))
+    [call] = (await house.calls_of(campaign)).values()
+    said = [turn["text"] for turn in await house.transcript(call["id"])]
+    assert any("automated" in text for text in said), said
+    assert any("happy" in text.lower() for text in said), said
+    assert await _silent_seconds(house, lead, lost_at) < within_seconds
+    await judge(house, campaign)
+
+
+async def test_with_every_process_lost_the_call_ends_and_is_tried_again(house: House) -> None:
+    leads = [Lead(LINGERS), Lead(LINGERS)]
+    campaign = await house.campaign_of(leads)
+    talking = "SELECT 1 FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1 HAVING count(a.stream_opened_at) = 2"
+    await house.until_row(talking, campaign)
+    for name in PROCESSES:
+        await house.system.kill(name)
+    await until(lambda: _all_hung_up(house, leads), 30)
+    for name in PROCESSES:
+        await house.system.restart(name)
+    await house.finished(campaign)
+    results = [row["result"] for row in await house.rows(_RESULTS, campaign)]
+    assert 2 == results.count(TechnicalResult.CONVERSATION_LOST)
+    assert len(await house.dials(*leads)) > 2
+    await judge(house, campaign)
+
+
+async def _all_hung_up(house: House, leads: list[Lead]) -> bool:
+    return all(dial["ended_at"] for dial in await house.dials(*leads))
