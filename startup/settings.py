@@ -49,12 +49,14 @@ class ElevenLabsSettings(BaseSettings):
 
 
 class OpenAISettings(BaseSettings):
-    """Language models over base_url, transcription over ws_url."""
+    """Language models over base_url; over ws_url transcription, and the realtime model, which speaks by its own voice."""
 
     model_config = SettingsConfigDict(env_prefix="OPENAI_")
     api_key: str = ""
     base_url: str = "https://api.openai.com/v1"
     ws_url: str = "wss://api.openai.com/v1"
+    realtime_model: str = "gpt-realtime-2.1"
+    realtime_voice: str = "marin"
 
 
 class AnthropicSettings(BaseSettings):
@@ -89,7 +91,7 @@ class Settings(BaseSettings):
 
     api_key: this bearer key acts for the account "local", which is made at the API's start; empty for none.
     key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
-    endpoint at which the Temporal Web UI has payloads decrypted; media_process: the name in stream addresses.
+    endpoint at which the Temporal Web UI has payloads decrypted; media_*: this media process's own; media_process, its name, stands in stream addresses.
     """
 
     model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")

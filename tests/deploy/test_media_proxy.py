@@ -1,0 +1,100 @@
+"""The shipped configuration of a stock reverse proxy: one address, and each stream reaches the process its path names.
+
+Skipped where no nginx is installed.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+import pytest_asyncio
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from domain.conversations import EndReason
+from local.ports import free_port, is_free
+from media.recordings import Recordings
+from media.server import MediaAddress, MediaServer
+from providers.recordings.archive import RecordingArchive
+from simulators.serving import serve_world
+from simulators.settings import Credentials, WorldSettings
+from tests.media.house import CONTROL_KEY, House, MemoryRecords, tools_towards, until
+from tests.media.plans import short_plan
+from tests.providers.recordings import KEYS, MemoryStorage
+
+CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy" / "media_proxy" / "nginx.conf"
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+
+
+@pytest_asyncio.fixture(scope="module")
+async def houses(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[list[House]]:
+    """Two media processes behind the one address."""
+    proxy, ports = free_port(), (free_port(), free_port())
+    records, archive = MemoryRecords(), RecordingArchive(MemoryStorage(), KEYS)
+    recordings = Recordings(archive, lambda: datetime.now(UTC))
+    async with AsyncExitStack() as stack:
+        world = await stack.enter_async_context(serve_world(WorldSettings()))
+        http = await stack.enter_async_context(httpx.AsyncClient(timeout=20, trust_env=False))
+        tools = tools_towards(world.base_url, records, recordings)
+        opened = []
+        for number, port in enumerate(ports, start=1):
+            address = MediaAddress(
+                f"media-{number}",
+                Credentials().twilio_auth_token,
+                CONTROL_KEY,
+                public_url=f"ws://127.0.0.1:{proxy}",
+                port=port,
+            )
+            media = await stack.enter_async_context(MediaServer(tools, address).serving())
+            opened.append(House(world, media, records, http, recordings, archive))
+        async with nginx(tmp_path_factory.mktemp("nginx"), proxy, ports):
+            yield opened
+        await tools.model.close()
+        await tools.synthesiser.close()
+        await asyncio.to_thread(recordings.close)
+
+
+@asynccontextmanager
+async def nginx(folder: Path, port: int, processes: tuple[int, int]) -> AsyncIterator[None]:
+    """The shipped file, with this test's ports."""
+    text = CONFIGURATION.read_text(encoding="utf-8")
+    for shipped, ours in (("8443", port), ("8001", processes[0]), ("8011", processes[1])):
+        assert f"127.0.0.1:{shipped};" in text
+        text = text.replace(f"127.0.0.1:{shipped};", f"127.0.0.1:{ours};")
+    file = folder / "nginx.conf"
+    file.write_text(text, encoding="utf-8")
+    assert NGINX is not None
+    command = (NGINX, "-p", str(folder), "-c", str(file), "-g", "daemon off;")
+    process = await asyncio.create_subprocess_exec(*command)
+    try:
+        await until(lambda: not is_free(port), 10)
+        yield
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def test_each_call_reaches_the_process_that_its_path_names(houses: list[House]) -> None:
+    """Requirement 70."""
+    for number, house in enumerate(houses, start=1):
+        survey = short_plan(f"call_proxied_{number}-1")
+        assert (await house.prepare(survey)).status_code == 200
+        call = await house.dial("cooperative", survey, number=f"+1415555010{number}")
+        assert EndReason.FINISHED is (await house.report_of(survey)).end_reason
+        assert not call.violations
+        assert number == sum(one.media.stats()["conversations"] == 1 for one in houses)
+
+
+async def test_a_path_of_no_process_is_not_found(houses: list[House]) -> None:
+    address = houses[0].media.stream_url.replace("media-1", "media-9")
+    with pytest.raises(InvalidStatus) as refused:
+        async with connect(f"{address}token"):
+            pass
+    assert 404 == refused.value.response.status_code
