@@ -7,7 +7,8 @@ from typing import Final
 import structlog
 
 from domain.conversations import ConversationPlan, Ears
-from media.events import Event, Failed, Hearing, Part, Words
+from media.events import Event, Failed, Hearing, Part, Voice, Words
+from media.local_silence import LocalSilence
 from media.tones import LineSounds
 from providers.errors import ProviderError
 from providers.speech.contract import HeardKind, Recogniser, Recognition
@@ -42,6 +43,8 @@ class Ear:
         self._switched = switched
         self._recognition = open_already
         self._sounds = LineSounds()
+        self._silence = LocalSilence()
+        self._loop = asyncio.get_running_loop()
         self._task: asyncio.Task[None] | None = None
 
     def hear(self, audio: bytes) -> None:
@@ -49,6 +52,8 @@ class Ear:
         if self._recognition is not None:
             self._recognition.feed(audio)
         for event in self._sounds.frame(audio):
+            if isinstance(event, Voice):
+                self._end_turn_if(self._silence.voice(event.on, self._loop.time()))
             self._happen(event)
 
     async def listen(self) -> None:
@@ -85,4 +90,10 @@ class Ear:
         if self._recognition is None:
             self._recognition = await self._recognisers[self._ears].open(self._plan.language)
         async for news in self._recognition.heard():
+            self._end_turn_if(self._silence.words(news.kind is HeardKind.ENDED, self._loop.time()))
             self._happen(Words(_HEARING[news.kind], news.text))
+
+    def _end_turn_if(self, is_due: bool) -> None:
+        """Nova would wait for more silence before it told the end; the others know a turn's end better than silence."""
+        if is_due and self._recognition is not None and self._ears is Ears.NOVA:
+            self._recognition.finalize()
