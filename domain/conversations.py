@@ -70,6 +70,16 @@ class Patience:
     shortest_beep: int = 160
 
 
+class Engine(StrEnum):
+    """What holds a conversation: an ear, a model and a voice one after the other, or one model that hears and speaks.
+
+    REALTIME falls back to the ears, model and voice beside it; fixed phrases are spoken by that voice in any case.
+    """
+
+    CASCADE = "cascade"
+    REALTIME = "realtime"
+
+
 class Ears(StrEnum):
     """Whose speech recognition listens: Deepgram's Flux or Nova, or OpenAI's transcription."""
 
@@ -143,6 +153,7 @@ class ConversationPlan:
     voice: str = "default"
     voice_model: str = "eleven_flash_v2_5"
     model: str = "gpt-4o-mini"
+    engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: Backup = Backup()
     language: str = "en"

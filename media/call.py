@@ -16,7 +16,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.protocol import State
 
 from database.media_processes import TakenSnapshot
-from domain.conversations import ConversationPlan, ConversationReport, EndReason
+from domain.conversations import ConversationPlan, ConversationReport, EndReason, Engine
 from domain.errors import Superseded
 from domain.transcripts import Transcript, words_in
 from domain.verdicts import judge_by_rules
@@ -32,6 +32,7 @@ from media.events import (
     Judged,
     Key,
     NotStored,
+    Part,
     Played,
     Started,
     Store,
@@ -45,6 +46,7 @@ from media.prepared import Prepared
 from media.recordings import CallRecording
 from media.returning import snapshot_of
 from media.speaking import Mouth
+from media.speech_to_speech import SpeakingMind
 from media.thinking import Mind
 from media.ticker import Ticker
 from media.tools import MediaTools
@@ -93,8 +95,16 @@ class LiveCall:
         self._playout = Playout(self._dialect.ahead_ms, self._dialect.piece_ms)
         self._recording: CallRecording | None = None
         self._is_superseded = False
-        self._ear = Ear(plan, tools.recognisers, self.happen, prepared.recognition, figures.count_switch)
+        opened = prepared.session or prepared.recognition
+        self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures.count_switch)
         self._mind = Mind(plan, tools.model, self.happen, figures.count_switch)
+        self._speaking: SpeakingMind | None = None
+        if prepared.session is not None:
+            self._speaking = SpeakingMind(
+                prepared.session, self._mind, self._playout, self.happen, self._pump, figures.count_switch
+            )
+        elif plan.engine is Engine.REALTIME:
+            figures.count_switch(Part.SPEECH_TO_SPEECH)
         self._mouth = Mouth(
             plan,
             tools.synthesiser,
@@ -286,6 +296,8 @@ class LiveCall:
 
     def _clear(self, reply: int) -> None:
         now = (self._loop.time() - self._zero) * 1000
+        if self._speaking is not None:
+            self._speaking.cut(reply, now)
         heard = self._playout.clear(reply, now)
         if self._composer is not None:
             self._write(*self._composer.clear())
@@ -298,9 +310,11 @@ class LiveCall:
     def _do(self, action: actions.Action) -> None:
         match action:
             case actions.Ask(reply, history, notes):
-                self._mind.ask(self._group, reply, history, notes)
+                (self._speaking or self._mind).ask(self._group, reply, history, notes)
             case actions.Speak(reply, text):
                 self._mouth.speak(self._group, reply, text)
+                if self._speaking is not None:
+                    self._speaking.said(reply, text)
                 self._feed()
             case actions.Complete(reply):
                 self._playout.complete(reply)
@@ -314,7 +328,7 @@ class LiveCall:
                 self._playout.resume((self._loop.time() - self._zero) * 1000)
                 self._feed()
             case actions.Cancel(reply):
-                self._mind.cancel(reply)
+                (self._speaking or self._mind).cancel(reply)
                 self._mouth.cancel(reply)
                 self._playout.drop(reply)
             case actions.Clear(reply):

@@ -29,6 +29,7 @@ class Part(StrEnum):
     MODEL = "model"
     SPEECH = "speech"
     RECOGNISER = "recogniser"
+    SPEECH_TO_SPEECH = "speech_to_speech"
 
 
 class Store(StrEnum):

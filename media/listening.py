@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from domain.conversations import ConversationPlan, Ears
+from domain.conversations import ConversationPlan, Ears, Engine
 from media.events import Event, Failed, Hearing, Part, Voice, Words
 from media.local_silence import LocalSilence
 from media.tones import LineSounds
@@ -22,6 +22,9 @@ _HEARING: Final = {
     HeardKind.EAGER_END: Hearing.EAGER,
     HeardKind.RESUMED: Hearing.RESUMED,
     HeardKind.ENDED: Hearing.FINAL,
+    HeardKind.VOICED: Hearing.VOICED,
+    HeardKind.UNREAD: Hearing.UNREAD,
+    HeardKind.UNREADABLE: Hearing.UNREADABLE,
 }
 
 
@@ -42,6 +45,8 @@ class Ear:
         self._happen = happen
         self._switched = switched
         self._recognition = open_already
+        # A session of speech to speech hears as well; when it is lost, the plan's own ears come first.
+        self._is_lent = plan.engine is Engine.REALTIME and open_already is not None
         self._sounds = LineSounds()
         self._silence = LocalSilence()
         self._loop = asyncio.get_running_loop()
@@ -81,6 +86,9 @@ class Ear:
 
     def _switch(self) -> None:
         """Ears that were lost once are not trusted again in this call, if there are others."""
+        if self._is_lent:
+            self._is_lent = False
+            return
         backup = self._plan.backup.ears
         if backup is not None and backup is not self._ears:
             self._ears = backup

@@ -204,6 +204,15 @@ class Playout:
         texts = [clause.heard_text(heard_ms) for clause, heard_ms in reached.values()]
         return " ".join(text for text in texts if text)
 
+    def heard_ms(self, clause: Clause, now: float) -> int:
+        """How much of this clause was heard until now."""
+        sent = (sent for sent in self._sent if sent.clause is clause and sent.starts_at < now)
+        return max((each.heard_ms(now) for each in sent), default=0)
+
+    def has_begun(self, reply: int) -> bool:
+        """Whether any of this reply was sent."""
+        return any(sent.reply == reply for sent in self._sent)
+
     def _speech(self, reply: int) -> _Speech:
         for speech in self._waiting:
             if speech.reply == reply:

@@ -7,14 +7,16 @@ from typing import Final
 
 import structlog
 
-from domain.conversations import ConversationPlan
+from domain.conversations import ConversationPlan, Engine
 from domain.identifiers import AttemptId
 from media.events import CarrierHint
 from media.guards import ask_to_repeat, truth_about_us
 from media.phrases import Phrases
+from media.thinking import TOOLS
 from media.tools import MediaTools
 from providers.errors import ProviderError, ProviderUnavailable
 from providers.speech.contract import Recognition, SpeechRequest
+from providers.speech_to_speech.contract import Session, SessionRequest
 
 log = structlog.get_logger()
 
@@ -46,11 +48,12 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Prepared:
-    """One call's ready things. recognition is taken by the call, or closed."""
+    """One call's ready things. session or recognition is taken by the call, or closed."""
 
     plan: ConversationPlan
     audio: dict[str, bytes] = field(default_factory=dict)
     recognition: Recognition | None = None
+    session: Session | None = None
     hint: CarrierHint | None = None
     expiry: asyncio.TimerHandle | None = None
     rest: "asyncio.Task[None] | None" = None
@@ -61,8 +64,9 @@ class Prepared:
             self.expiry.cancel()
         if self.rest is not None:
             self.rest.cancel()
-        if self.recognition is not None:
-            await self.recognition.close()
+        for ear in (self.recognition, self.session):
+            if ear is not None:
+                await ear.close()
 
 
 class Preparation:
@@ -123,7 +127,7 @@ class Preparation:
             ears.cancel()
             await ready.free()
             raise
-        if ready.recognition is None:
+        if ready.recognition is None and ready.session is None:
             raise ProviderUnavailable("Speech recognition could not be prepared.")
         ready.rest = self._group.create_task(self._make_rest(ready, others), name="other phrases")
         return ready
@@ -144,11 +148,24 @@ class Preparation:
 
     async def _open_ear(self, ready: Prepared) -> None:
         try:
+            if ready.plan.engine is Engine.REALTIME and await self._open_session(ready):
+                return
             ready.recognition = await self._tools.recognisers[ready.plan.ears].open(ready.plan.language)
         except ProviderError as error:
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # as in _make_rest
             log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)
+
+    async def _open_session(self, ready: Prepared) -> bool:
+        """A model that hears and speaks; without one the other parts hold the conversation."""
+        plan, service = ready.plan, self._tools.speech_to_speech
+        if service is None:
+            return False
+        try:
+            ready.session = await service.open(SessionRequest(plan.system_prompt, plan.language, TOOLS))
+        except ProviderError as error:
+            log.warning("prepare.no_session", attempt_id=plan.attempt_id, error=type(error).__name__)
+        return ready.session is not None
 
     def _keep(self, ready: Prepared) -> None:
         attempt_id = ready.plan.attempt_id

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import structlog
 
@@ -11,7 +11,15 @@ from domain.transcripts import Speaker, Transcript
 from media.events import Event, Failed, ModelDone, ModelText, Part, ToolCall
 from media.replying import END_CALL, NOTE_CALLBACK
 from providers.errors import ProviderError
-from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role, TextPiece, Tool
+from providers.language_models.contract import (
+    LanguageModel,
+    Line,
+    ReplyRequest,
+    Role,
+    TextPiece,
+    Tool,
+    ToolRequest,
+)
 
 log = structlog.get_logger()
 
@@ -107,8 +115,9 @@ class Mind:
                 if isinstance(piece, TextPiece):
                     self._happen(ModelText(reply, piece.text))
                 elif piece.name in _ARGUMENTS:
-                    self._happen(ToolCall(reply, piece.name, _argument(piece.name, piece.arguments)))
+                    self._happen(ToolCall(reply, piece.name, tool_argument(piece)))
 
 
-def _argument(tool: str, arguments: dict[str, Any]) -> str:
-    return str(arguments.get(_ARGUMENTS[tool], ""))
+def tool_argument(request: ToolRequest) -> str:
+    """The one argument of a tool; empty where the model gave none or the tool is not ours."""
+    return str(request.arguments.get(_ARGUMENTS.get(request.name, ""), ""))

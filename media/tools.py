@@ -10,6 +10,7 @@ from domain.conversations import ConversationPlan, ConversationReport, Ears
 from media.recordings import Recordings
 from providers.language_models.contract import LanguageModel
 from providers.speech.contract import Recogniser, TimedSynthesiser
+from providers.speech_to_speech.contract import SpeechToSpeech
 
 
 class Records(Protocol):
@@ -42,8 +43,8 @@ class Notices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MediaTools:
-    """Everything a conversation is held with. synthesiser and model know every
-    vendor by the name of its models; recordings: None to record nothing."""
+    """Everything a conversation is held with. synthesiser and model know every vendor by the name of its models;
+    recordings: None to record nothing; speech_to_speech: None to hold every conversation by the other parts."""
 
     records: Records
     notices: Notices
@@ -51,3 +52,4 @@ class MediaTools:
     synthesiser: TimedSynthesiser
     model: LanguageModel
     recordings: Recordings | None = None
+    speech_to_speech: SpeechToSpeech | None = None

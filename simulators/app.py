@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from simulators import language_model, speech_recognition, speech_synthesis
+from simulators import language_model, speech_recognition, speech_synthesis, speech_to_speech
 from simulators.connection import ReachableTransport
 from simulators.control import ControlInterface
 from simulators.phone_network.messages import MessagesInterface
@@ -24,6 +24,7 @@ def build_app(world: World) -> ASGIApp:
         *world.crm.routes(),
         *world.storage.routes(),
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
+        *speech_to_speech.routes(keys.openai_api_key, faults, journal),
         *speech_recognition.transcription_routes(keys.openai_api_key, faults, journal),
         *language_model.routes(keys.openai_api_key, faults, journal),
         *language_model.message_routes(keys.anthropic_api_key, faults, journal),

@@ -28,6 +28,8 @@ from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from providers.speech.voices import Voices
+from providers.speech_to_speech.openai_realtime import RealtimeModels
+from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
@@ -172,6 +174,7 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings)
             }
         ),
         recordings=recordings,
+        speech_to_speech=RealtimeModels(RealtimeSettings(keys.openai_api_key, f"{sockets}/v1")),
     )
 
 
