@@ -19,6 +19,7 @@ from database.call_views import CallFilter, CallView, EventView
 from database.campaigns import get_campaign
 from database.transcript_views import ConversationView, conversations_of
 from domain.calls import CallOrder, CallState, Cancellation
+from domain.conversations import Sentiment
 from domain.errors import IllegalTransition
 from domain.identifiers import call_workflow_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -28,7 +29,7 @@ router = APIRouter(tags=["calls"])
 
 
 class CallShown(BaseModel):
-    """A planned call with all its attempts. why: what it waits for, or why it ended."""
+    """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment: of its last conversation."""
 
     id: str
     campaign_id: str | None
@@ -42,6 +43,7 @@ class CallShown(BaseModel):
     why: str
     result: TechnicalResult | None
     outcome: BusinessOutcome | None
+    sentiment: Sentiment | None
     needs_review: bool
     attempts: int
     duration_seconds: int | None
@@ -126,6 +128,7 @@ class ConversationShown(BaseModel):
     end_reason: str
     outcome: str
     decided_by: str
+    sentiment: Sentiment
     needs_review: bool
     evidence: str
     answers: Mapping[str, str]

@@ -467,6 +467,7 @@ class Conversation(SQLModel, table=True):
     end_reason: str = _text()
     outcome: str = _text()
     decided_by: str = _text()
+    sentiment: str = _text("neutral")
     needs_review: bool = _flag(False)
     content_sealed: bytes = _bytes()
     words: int = _count()

@@ -20,6 +20,7 @@ class ConversationView:
     end_reason: str
     outcome: str
     decided_by: str
+    sentiment: str
     needs_review: bool
     words: int
     voicemail_proved: bool
@@ -35,8 +36,8 @@ async def conversations_of(
     """The call's conversations, first one first. Raises CannotOpen."""
     rows = await session.execute(
         text("""
-            SELECT attempt_id, answered_by, end_reason, outcome, decided_by, needs_review, words, voicemail_proved,
-                   greeting_ms, began_at, ended_at, content_sealed
+            SELECT attempt_id, answered_by, end_reason, outcome, decided_by, sentiment, needs_review, words,
+                   voicemail_proved, greeting_ms, began_at, ended_at, content_sealed
             FROM conversations WHERE call_id = :call_id AND account_id = :account_id ORDER BY began_at, attempt_id
         """),
         {"account_id": account_id, "call_id": call_id},

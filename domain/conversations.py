@@ -164,13 +164,22 @@ class ConversationPlan:
     cut_off: Snapshot | None = None
 
 
+class Sentiment(StrEnum):
+    """How the person took the call."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the person wants, and the sentence that proves it.
 
     evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model" or "guard";
     needs_review: rules and model disagree, or the model could not be asked; callback_phrase: the person's
-    own words about when to call again, empty if none.
+    own words about when to call again, empty if none; sentiment: by the model alone, NEUTRAL where it was not asked
+    or there was nothing to judge.
     """
 
     outcome: BusinessOutcome
@@ -178,6 +187,7 @@ class Verdict:
     decided_by: str = "rules"
     needs_review: bool = False
     callback_phrase: str = ""
+    sentiment: Sentiment = Sentiment.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,8 +186,8 @@ def combine(rules: Verdict, model: Verdict | None, transcript: Transcript) -> Ve
     """One verdict from both.
 
     model is None when it could not be asked; it is dropped when its evidence is no sentence of the person's. The rules
-    hold where they found something; where they found nothing the model's proven verdict stands. needs_review: they
-    disagree, the model was unsure, missing or dropped, or it alone would suppress the number.
+    hold where they found something; where they found nothing the model's proven verdict stands. The sentiment is the
+    model's. needs_review: they disagree, the model was unsure, missing or dropped, or it alone would suppress the number.
     """
     proven = _proven(model, transcript)
     if proven is None:
@@ -196,8 +196,9 @@ def combine(rules: Verdict, model: Verdict | None, transcript: Transcript) -> Ve
         suppresses = OUTCOME_FLAGS[proven.outcome].suppresses
         return replace(proven, decided_by="model", needs_review=proven.needs_review or suppresses)
     if proven.outcome is rules.outcome:
-        return replace(rules, callback_phrase=rules.callback_phrase or proven.callback_phrase)
-    return replace(rules, needs_review=True)
+        phrase = rules.callback_phrase or proven.callback_phrase
+        return replace(rules, callback_phrase=phrase, sentiment=proven.sentiment)
+    return replace(rules, needs_review=True, sentiment=proven.sentiment)
 
 
 def _proven(model: Verdict | None, transcript: Transcript) -> Verdict | None:

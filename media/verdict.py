@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import structlog
 
-from domain.conversations import ConversationPlan, Verdict
+from domain.conversations import ConversationPlan, Sentiment, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Transcript
 from domain.verdicts import combine, judge_by_rules
@@ -27,13 +27,15 @@ _SCHEMA: Final[dict[str, Any]] = {
             "type": "string",
             "description": "the person's own words about when to call again, empty if none",
         },
+        "sentiment": {"type": "string", "enum": [sentiment.value for sentiment in Sentiment]},
     },
-    "required": ["outcome", "evidence", "confidence", "callback_phrase"],
+    "required": ["outcome", "evidence", "confidence", "callback_phrase", "sentiment"],
     "additionalProperties": False,
 }
 _INSTRUCTIONS: Final = (
     "You read the transcript of a telephone call and decide what the person wants. Judge only by what the person "
-    "said; silence is never consent and never an opt-out. Quote the one sentence of the person that proves it."
+    "said; silence is never consent and never an opt-out. Quote the one sentence of the person that proves it. The "
+    "sentiment is how the person took the call as a whole, neutral when their words do not show it."
 )
 _UNSURE: Final = 0.5
 
@@ -67,4 +69,10 @@ def _verdict(answer: dict[str, Any]) -> Verdict:
         decided_by="model",
         needs_review=unsure and outcome is not BusinessOutcome.NONE,  # nothing found is nothing to check
         callback_phrase=str(answer["callback_phrase"]),
+        sentiment=_sentiment(answer.get("sentiment")),
     )
+
+
+def _sentiment(word: Any) -> Sentiment:
+    """A mood that cannot be read costs no outcome."""
+    return Sentiment(word) if word in tuple(Sentiment) else Sentiment.NEUTRAL

@@ -2,11 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simulators.language_model.remarks import Remark, remark_in, sentences_of
 from simulators.language_model.requests import CompletionRequest
+from simulators.language_model.sentiment import sentiment_of
 
 _LINE = re.compile(r"^\s*(?P<speaker>person|agent)\s*:\s*(?P<words>.+?)\s*$", re.IGNORECASE | re.MULTILINE)
 _OFFER = re.compile(
@@ -32,6 +33,7 @@ class _Verdict:
     evidence: str
     confidence: float
     callback_phrase: str = ""
+    sentiment: str = "neutral"
 
 
 def fill_schema(request: CompletionRequest) -> str:
@@ -39,7 +41,8 @@ def fill_schema(request: CompletionRequest) -> str:
     wanted = request.response_format.json_schema
     schema = wanted.content if wanted else {}
     transcript = "\n".join(message.text for message in request.messages if message.role == "user")
-    verdict = _judge(transcript)
+    sentiment = sentiment_of([sentence for sentence, _, _ in _sentences_of_person(transcript)])
+    verdict = replace(_judge(transcript), sentiment=sentiment)
     definitions = schema.get("$defs", {})
     filled = {
         name: _value(name, _resolved(shape, definitions), verdict)
@@ -92,6 +95,7 @@ def _value(name: str, shape: dict[str, Any], verdict: _Verdict) -> Any:
         "evidence": verdict.evidence,
         "confidence": verdict.confidence,
         "callback_phrase": verdict.callback_phrase,
+        "sentiment": verdict.sentiment,
     }
     return judged[name] if name in judged else _empty(shape)
 

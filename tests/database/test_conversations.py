@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from database.call_views import get_call
 from database.conversations import open_stream, store_report
 from database.session import new_id
-from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from database.transcript_views import conversations_of
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Sentiment, Verdict
 from domain.identifiers import AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
 from tests.activities.conftest import scene as scene
@@ -31,7 +33,7 @@ async def _report(
         attempt_id(call_id, 1),
         AnsweredBy.PERSON,
         EndReason.FINISHED,
-        Verdict(outcome, "they said so"),
+        Verdict(outcome, "they said so", sentiment=Sentiment.POSITIVE),
         (),
         began,
         began + timedelta(seconds=20),
@@ -78,6 +80,20 @@ async def test_the_carriers_hint_is_kept_with_the_report(scene: Scene) -> None:
     await scene.prepared_dial(call_id)
     await _report(scene, call_id, BusinessOutcome.INTERESTED, carrier_hint="human")
     assert "human" == (await scene.campaign.row("attempts", attempt_id(call_id, 1)))["machine_hint"]
+
+
+async def test_a_call_shows_the_sentiment_of_its_last_conversation(scene: Scene) -> None:
+    """Requirement 214."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    account_id, key_ring = scene.campaign.account_id, scene.campaign.key_ring
+    async with scene.campaign.database.transaction() as session:
+        assert (await get_call(session, account_id, call_id, key_ring)).sentiment is None
+    await _report(scene, call_id, BusinessOutcome.INTERESTED)
+    async with scene.campaign.database.transaction() as session:
+        (conversation,) = await conversations_of(session, account_id, call_id, key_ring)
+        shown = await get_call(session, account_id, call_id, key_ring)
+    assert ("positive", "positive") == (conversation.sentiment, shown.sentiment)
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:

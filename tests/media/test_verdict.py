@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.conversations import Sentiment
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from media.verdict import judge
@@ -40,8 +41,11 @@ class DecidingModel:
     async def close(self) -> None: ...
 
 
-def decided(outcome: str, evidence: str = TRANSCRIPT[1].text, confidence: float = 0.9) -> dict[str, Any]:
-    return {"outcome": outcome, "evidence": evidence, "confidence": confidence, "callback_phrase": ""}
+def decided(
+    outcome: str, evidence: str = TRANSCRIPT[1].text, confidence: float = 0.9, sentiment: str = "neutral"
+) -> dict[str, Any]:
+    verdict = {"outcome": outcome, "evidence": evidence, "confidence": confidence, "callback_phrase": ""}
+    return verdict | {"sentiment": sentiment}
 
 
 async def test_agreement_needs_no_review() -> None:
@@ -76,6 +80,25 @@ async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
 ) -> None:
     verdict = await judge(plan(), TRANSCRIPT, DecidingModel(answer))
     assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, True)
+
+
+@pytest.mark.parametrize(
+    "answer, sentiment",
+    [
+        (decided("not_interested", sentiment="negative"), Sentiment.NEGATIVE),
+        (decided("interested", sentiment="positive"), Sentiment.POSITIVE),
+        (decided("not_interested", sentiment="so-so"), Sentiment.NEUTRAL),
+        (decided("interested", "They said no such thing.", sentiment="positive"), Sentiment.NEUTRAL),
+        (ProviderUnavailable(), Sentiment.NEUTRAL),
+    ],
+    ids=["agreed", "rules hold", "unreadable", "dropped with its false evidence", "not asked"],
+)
+async def test_the_sentiment_is_the_models(
+    answer: dict[str, Any] | ProviderError, sentiment: Sentiment
+) -> None:
+    """Requirement 214: whoever's outcome holds; neutral without a model, and an unreadable mood costs no outcome."""
+    verdict = await judge(plan(), TRANSCRIPT, DecidingModel(answer))
+    assert (BusinessOutcome.NOT_INTERESTED, sentiment) == (verdict.outcome, verdict.sentiment)
 
 
 async def test_a_doubtful_outcome_goes_to_review_and_doubtful_nothing_does_not() -> None:

@@ -186,8 +186,9 @@ VERDICT = {
                 "evidence": {"type": "string"},
                 "confidence": {"type": "number"},
                 "callback_phrase": {"type": "string"},
+                "sentiment": {"type": "string", "enum": ["positive", "neutral", "negative"]},
             },
-            "required": ["outcome", "evidence", "confidence", "callback_phrase"],
+            "required": ["outcome", "evidence", "confidence", "callback_phrase", "sentiment"],
             "additionalProperties": False,
             "$defs": {"Outcome": {"type": "string", "enum": OUTCOMES}},
         },
@@ -227,6 +228,34 @@ def test_verdict_is_judged_by_the_persons_words(transcript: str, outcome: str, e
     verdict = judged(transcript)
     assert (outcome, evidence) == (verdict["outcome"], verdict["evidence"])
     assert 0 <= verdict["confidence"] <= 1
+
+
+@pytest.mark.parametrize(
+    "said, sentiment",
+    [
+        ("Yes, I am very happy with it.", "positive"),
+        ("Thank you so much, that would be great.", "positive"),
+        ("That sounds really interesting.", "positive"),
+        ("¡Encantado! Muy amable.", "positive"),
+        ("Yes. Seven. Goodbye.", "neutral"),
+        ("No thank you, I am not interested.", "neutral"),
+        ("I am busy, call me back at five.", "neutral"),
+        ("I am really not happy with your service.", "negative"),
+        ("This is ridiculous, leave me alone!", "negative"),
+        ("Stop calling me. How dare you.", "negative"),
+        ("The start was lovely. Then it was terrible. I was angry.", "negative"),
+        ("It was lovely once. Now it is terrible.", "neutral"),
+        ("मैं बहुत खुश हूँ।", "positive"),
+    ],
+)
+def test_the_sentiment_is_in_the_persons_words(said: str, sentiment: str) -> None:
+    """Requirement 214: the words of the agent do not count."""
+    assert sentiment == judged(f"agent: Sorry, this is terrible.\nperson: {said}")["sentiment"]
+
+
+def test_nothing_said_is_neutral() -> None:
+    """Requirement 214."""
+    assert "neutral" == judged("agent: I would be very happy to help you.")["sentiment"]
 
 
 def test_verdict_keeps_when_to_call_again() -> None:
