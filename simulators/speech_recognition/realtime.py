@@ -4,21 +4,27 @@ Wire format: OpenAI's reference of transcription sessions, as the SDK 3.52 state
 """
 
 import asyncio
-import binascii
 import time
-from base64 import b64decode
-from http import HTTPStatus
 from typing import Any, Final
-from uuid import uuid4
 
-import msgspec
 from pydantic import ValidationError
-from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from simulators.faults import Faults
 from simulators.journal import Journal
+from simulators.openai_sockets import (
+    INTERNAL_ERROR,
+    REFUSALS,
+    SESSION_SECONDS,
+    Refused,
+    audio_in,
+    new_id,
+    obey,
+    refusal_of,
+    refuse,
+    send,
+)
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.realtime_session import (
     AudioInput,
@@ -28,21 +34,11 @@ from simulators.speech_recognition.realtime_session import (
     VoiceOn,
 )
 from simulators.speech_recognition.turns import RecognitionTiming
-from simulators.speech_recognition.vendor_socket import INTERNAL_ERROR
 from simulators.surroundings import Surroundings
 
 _SERVICE: Final = "openai.realtime"
 _LIVE_FAULTS: Final = frozenset({"stall", "close", "failed"})
 _LEAST_COMMIT_MS: Final = 100
-_SESSION_SECONDS: Final = 3600
-_REFUSALS: Final = {
-    "400": ("invalid_request_error", "missing_model", "You must provide a model, or intent=transcription."),
-    "401": ("invalid_request_error", "invalid_api_key", "Incorrect API key provided."),
-    "403": ("invalid_request_error", "model_not_found", "You do not have access to this model."),
-    "429": ("requests", "rate_limit_exceeded", "Rate limit reached. Please try again in 1s."),
-    "500": ("server_error", None, "The server had an error while processing your request."),
-    "503": ("server_error", None, "The server is currently overloaded, please try again later."),
-}
 
 
 def transcription_routes(
@@ -59,31 +55,15 @@ class _Listener:
         self._around = around
 
     async def listen(self, socket: WebSocket) -> None:
-        if fault := self._around.faults.take(_SERVICE, kinds=_REFUSALS.keys()):
-            await _refuse(socket, fault.kind)
+        if fault := self._around.faults.take(_SERVICE, kinds=REFUSALS.keys()):
+            await refuse(socket, fault.kind)
         elif socket.headers.get("authorization") != f"Bearer {self._around.api_key}":
-            await _refuse(socket, "401")
+            await refuse(socket, "401")
         elif socket.query_params.get("intent") != "transcription":
-            await _refuse(socket, "400")
+            await refuse(socket, "400")
         else:
             await socket.accept()
             await _Stream(socket, self._around).run()
-
-
-async def _refuse(socket: WebSocket, status: str) -> None:
-    kind, code, message = _REFUSALS[status]
-    body = {"error": {"message": message, "type": kind, "param": None, "code": code}}
-    headers = {"retry-after": "1"} if int(status) == HTTPStatus.TOO_MANY_REQUESTS else {}
-    await socket.send_denial_response(JSONResponse(body, int(status), headers))
-
-
-class _Refused(Exception):
-    """The client's message is answered with an error; the session goes on."""
-
-    def __init__(self, code: str, message: str, parameter: str | None = None) -> None:
-        super().__init__(message)
-        self.code = code
-        self.parameter = parameter
 
 
 class _Stream:
@@ -94,10 +74,10 @@ class _Stream:
         self._faults = around.faults
         self._journal = around.journal
         self._timing = around.timing
-        self._id = f"sess_{uuid4().hex[:24]}"
+        self._id = new_id("sess")
         self._input = AudioInput()
         self._voice = VoiceDetector()
-        self._item = _new_item()
+        self._item = new_id("item")
         self._item_before: str | None = None
         self._spoken: asyncio.Queue[tuple[str, tuple[str, ...]]] = asyncio.Queue()
 
@@ -114,37 +94,24 @@ class _Stream:
     async def _read(self) -> None:
         await self._send("session.created", session=self._session())
         while True:
-            await self._take(await self._socket.receive_text())
-
-    async def _take(self, text: str) -> None:
-        event_id = None
-        try:
-            message = msgspec.json.decode(text)
-            event_id = message.get("event_id") if isinstance(message, dict) else None
-            await self._obey(message)
-        except msgspec.DecodeError:
-            await self._fail(_Refused("invalid_json", "The message is not valid JSON."), event_id)
-        except _Refused as refusal:
-            await self._fail(refusal, event_id)
+            await obey(self._socket, await self._socket.receive_text(), self._obey)
 
     async def _obey(self, message: Any) -> None:
         match message:
             case {"type": "session.update", "session": wanted}:
                 await self._configure(wanted)
             case {"type": "input_audio_buffer.append", "audio": str(audio)}:
-                await self._hear(_audio_in(audio))
+                await self._hear(audio_in(audio))
             case {"type": "input_audio_buffer.commit"}:
                 await self._commit()
             case _:
-                raise _Refused("invalid_value", "Unknown or incomplete event.", "type")
+                raise Refused("invalid_value", "Unknown or incomplete event.", "type")
 
     async def _configure(self, wanted: Any) -> None:
         try:
             self._input = Session.model_validate(wanted).audio.input
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            place = ".".join(("session", *map(str, first["loc"])))
-            raise _Refused("invalid_value", f"Invalid '{place}': {first['msg']}", place) from error
+            raise refusal_of(error, "session") from error
         self._voice.detection = self._input.turn_detection
         await self._send("session.updated", session=self._session())
 
@@ -163,7 +130,7 @@ class _Stream:
 
     async def _commit(self) -> None:
         if self._voice.buffered_ms < _LEAST_COMMIT_MS:
-            raise _Refused(
+            raise Refused(
                 "input_audio_buffer_commit_empty",
                 f"Error committing input audio buffer: buffer too small. Expected at least {_LEAST_COMMIT_MS}ms.",
             )
@@ -171,7 +138,7 @@ class _Stream:
 
     async def _committed(self, words: tuple[str, ...]) -> None:
         item, before = self._item, self._item_before
-        self._item, self._item_before = _new_item(), item
+        self._item, self._item_before = new_id("item"), item
         await self._send("input_audio_buffer.committed", item_id=item, previous_item_id=before)
         content = [{"type": "input_audio", "transcript": None}]
         added = {"id": item, "type": "message", "role": "user", "status": "completed", "content": content}
@@ -217,28 +184,10 @@ class _Stream:
             "id": self._id,
             "object": "realtime.transcription_session",
             "type": "transcription",
-            "expires_at": int(time.time()) + _SESSION_SECONDS,
+            "expires_at": int(time.time()) + SESSION_SECONDS,
             "audio": {"input": self._input.model_dump()},
             "include": None,
         }
 
-    async def _fail(self, refusal: _Refused, event_id: str | None) -> None:
-        error = {"type": "invalid_request_error", "code": refusal.code, "message": str(refusal)}
-        await self._send("error", error=error | {"param": refusal.parameter, "event_id": event_id})
-
     async def _send(self, kind: str, **fields: Any) -> None:
-        message = {"type": kind, "event_id": f"event_{uuid4().hex[:20]}"} | fields
-        await self._socket.send_text(msgspec.json.encode(message).decode())
-
-
-def _audio_in(text: str) -> bytes:
-    try:
-        return b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise _Refused(
-            "invalid_value", "Invalid 'audio'. Expected base64-encoded audio bytes.", "audio"
-        ) from error
-
-
-def _new_item() -> str:
-    return f"item_{uuid4().hex[:20]}"
+        await send(self._socket, kind, **fields)

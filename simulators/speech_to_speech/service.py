@@ -32,6 +32,7 @@ from simulators.speech_recognition.realtime_session import VoiceDetector, VoiceO
 from simulators.speech_to_speech.conversation import Conversation, Item, item_of
 from simulators.speech_to_speech.reply import RealtimeTiming, Reply
 from simulators.speech_to_speech.session import Session, updated
+from simulators.surroundings import Surroundings
 from simulators.words.voice import Voice
 
 SERVICE: Final = "openai.speech"
@@ -47,8 +48,8 @@ def routes(
     """The socket. Faults of service "openai.speech": a status ("429") at the handshake; when a response is to be made
     "stall" (seconds), "failed", "close", or "half_open" (nothing is said any more); when a turn's words are to be told
     "unreadable" or "late_words" (seconds)."""
-    speaker = _Speaker(api_key, faults, journal, timing or RealtimeTiming())
-    return [_SpeechRoute("/v1/realtime", speaker.converse)]
+    around = Surroundings(api_key, faults, journal, timing or RealtimeTiming())
+    return [_SpeechRoute("/v1/realtime", _Speaker(around).converse)]
 
 
 class _SpeechRoute(WebSocketRoute):
@@ -61,43 +62,31 @@ class _SpeechRoute(WebSocketRoute):
 
 
 class _Speaker:
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, timing: RealtimeTiming) -> None:
-        self._api_key = api_key
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+    def __init__(self, around: Surroundings[RealtimeTiming]) -> None:
+        self._around = around
         self._voice = Voice()
 
     async def converse(self, socket: WebSocket) -> None:
-        model = socket.query_params["model"]
-        if fault := self._faults.take(SERVICE, kinds=REFUSALS.keys()):
+        if fault := self._around.faults.take(SERVICE, kinds=REFUSALS.keys()):
             await refuse(socket, fault.kind)
-        elif socket.headers.get("authorization") != f"Bearer {self._api_key}":
+        elif socket.headers.get("authorization") != f"Bearer {self._around.api_key}":
             await refuse(socket, "401")
-        elif not model.startswith(_MODELS):
+        elif not socket.query_params["model"].startswith(_MODELS):
             await refuse(socket, "403")
         else:
             await socket.accept()
-            await _Stream(socket, model, self._faults, self._journal, self._timing, self._voice).run()
+            await _Stream(socket, self._around, self._voice).run()
 
 
 class _Stream:
     """One accepted socket: a reader, one response at a time, and one transcript after the other."""
 
-    def __init__(
-        self,
-        socket: WebSocket,
-        model: str,
-        faults: Faults,
-        journal: Journal,
-        timing: RealtimeTiming,
-        voice: Voice,
-    ) -> None:
+    def __init__(self, socket: WebSocket, around: Surroundings[RealtimeTiming], voice: Voice) -> None:
         self._socket = socket
-        self._model = model
-        self._faults = faults
-        self._journal = journal
-        self._timing = timing
+        self._model = socket.query_params["model"]
+        self._faults = around.faults
+        self._journal = around.journal
+        self._timing = around.timing
         self._mouth = voice
         self._id = new_id("sess")
         self._session = Session(type="realtime")
