@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import structlog
-from websockets.asyncio.server import ServerConnection
-from websockets.exceptions import ConnectionClosed
 from websockets.protocol import State
 
 from database.media_processes import TakenSnapshot
@@ -22,6 +20,7 @@ from domain.transcripts import Transcript, words_in
 from domain.verdicts import judge_by_rules
 from media import actions
 from media.carriers import stream
+from media.carriers.carrier_socket import CarrierSocket
 from media.conversation import begin, step
 from media.events import (
     Began,
@@ -69,7 +68,7 @@ class LiveCall:
     def __init__(
         self,
         plan: ConversationPlan,
-        socket: ServerConnection,
+        socket: CarrierSocket,
         tools: MediaTools,
         *,
         ticker: Ticker,
@@ -215,10 +214,7 @@ class LiveCall:
 
     async def _read_carrier(self) -> None:
         try:
-            while True:
-                self._take(await self._socket.recv(decode=False))
-        except ConnectionClosed:
-            return
+            await self._socket.deliver(self._take)
         except stream.StreamNonsense as error:
             log.warning("stream.nonsense", attempt_id=self.plan.attempt_id, error=str(error))
             await self._socket.close(1002)

@@ -22,6 +22,7 @@ from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from media.call import LiveCall
+from media.carriers.carrier_socket import CarrierSocket
 from media.carriers.exotel_stream import ExotelStream
 from media.carriers.stream import Dialect
 from media.carriers.twilio_stream import TwilioStream, signature_fits
@@ -139,6 +140,7 @@ class MediaServer:
             open_timeout=10,
             close_timeout=2,
             server_header=None,
+            create_connection=CarrierSocket,
         )
         async with door as serving:
             yield serving
@@ -251,6 +253,7 @@ class MediaServer:
         return None
 
     async def _converse(self, connection: ServerConnection) -> None:
+        assert isinstance(connection, CarrierSocket)
         admitted = self._admitted.pop(connection)
         plan = admitted.plan
         prepared = self.preparation.take(plan.attempt_id) or Prepared(plan)
