@@ -1,8 +1,10 @@
 """`outbound calls …`"""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 import typer
 
@@ -162,6 +164,33 @@ def show(context: typer.Context, call: CallId, as_json: AsJson = False) -> None:
             out.say(f"sentiment {conversation['sentiment']}")
             for turn in conversation["turns"]:
                 out.say(f"{turn['began_ms'] / 1000:7.1f} s  {turn['speaker']:<7} {turn['text']}")
+
+
+@app.command()
+def recording(
+    context: typer.Context,
+    call: CallId,
+    attempt: Annotated[int, typer.Option(min=1, help="Which attempt's.")] = 1,
+    out: Annotated[Path | None, typer.Option(help="The file; ATTEMPT.wav where you are otherwise.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch the recording of an attempt: a WAV, the person left, the agent right."""
+    with client_of(context) as api:
+        found = api.get(f"/api/calls/{call}/attempts/{attempt}/recording")
+        file = out or Path(f"{found['attempt_id']}.wav")
+        if file.exists():
+            raise CommandFailed(Exit.USAGE, f"{file} is there already.", "Name another file with --out.")
+        _keep(api.download(urlsplit(found["url"]).path), file)
+        screen(as_json).record({**found, "file": str(file)})
+
+
+def _keep(pieces: Iterator[bytes], file: Path) -> None:
+    """Written aside first: a file of this name is a whole one."""
+    unfinished = file.with_name(f"{file.name}.part")
+    with unfinished.open("wb") as target:
+        for piece in pieces:
+            target.write(piece)
+    unfinished.replace(file)
 
 
 @app.command()

@@ -25,6 +25,7 @@ def local_keys(home: Path) -> dict[str, str]:
 def new_keys() -> dict[str, str]:
     return {
         "OUTBOUND_KEY_RING": f"1:{new_key()}",
+        "RECORDINGS_KEY_RING": f"1:{new_key()}",
         "OUTBOUND_LOOKUP_KEY": new_key(),
         "OUTBOUND_SIGNING_KEY": new_key(),
         # Both are typed or put into addresses by people: letters and digits only.

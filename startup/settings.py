@@ -76,10 +76,15 @@ class HubSpotSettings(BaseSettings):
 
 
 class RecordingSettings(BaseSettings):
-    """Where recordings are kept: file:///folder or s3://bucket/prefix; empty for a folder within the home."""
+    """Where recordings are kept: file:///folder or s3://bucket/prefix; empty for a folder within the home.
+
+    key_ring: their own keys, so that who may open the database's personal data cannot open recordings; empty for the
+    same keys.
+    """
 
     model_config = SettingsConfigDict(env_prefix="RECORDINGS_")
     url: str = ""
+    key_ring: str = ""
     access_key_id: str = ""
     secret_access_key: str = ""
     region: str = ""
@@ -91,7 +96,8 @@ class Settings(BaseSettings):
 
     api_key: this bearer key acts for the account "local", which is made at the API's start; empty for none.
     key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
-    endpoint at which the Temporal Web UI has payloads decrypted; media_*: this media process's own; media_process, its name, stands in stream addresses.
+    endpoint at which the Temporal Web UI has payloads decrypted; media_*: this media process's own, of which
+    media_process, its name, stands in stream addresses.
     """
 
     model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")

@@ -37,8 +37,13 @@ def hubspot(settings: Settings) -> HubSpot | None:
 
 
 def recording_archive(settings: Settings, key_ring: KeyRing) -> RecordingArchive:
-    """Where recordings are kept, sealed under the key ring. Raises ValueError for an address we do not know."""
+    """Where recordings are kept, sealed under their own keys or, without any, under the key ring.
+
+    Raises ValueError for an address we do not know.
+    """
     chosen = settings.recordings
+    if chosen.key_ring:
+        key_ring = KeyRing.parse(chosen.key_ring, settings.lookup_key)
     url = chosen.url or f"{settings.home.resolve().as_uri()}/recordings"
     account = S3Account(chosen.access_key_id, chosen.secret_access_key, chosen.region, chosen.endpoint)
     return RecordingArchive(open_storage(url, account), key_ring)

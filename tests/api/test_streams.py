@@ -107,7 +107,7 @@ async def test_after_a_conversation_that_ended_the_call_is_hung_up(dialled: Dial
 
 
 async def test_after_a_process_was_lost_another_goes_on_in_the_next_epoch(dialled: DialledCall) -> None:
-    """Requirement 70."""
+    """Requirement 123."""
     await _processes(dialled, "media-1", "media-2")
     await _opened(dialled, "media-1")
     async with ControlDoors(lost={"media-1"}).opened_for(dialled.operator):

@@ -82,7 +82,7 @@ async def nginx(folder: Path, port: int, processes: tuple[int, int]) -> AsyncIte
 
 
 async def test_each_call_reaches_the_process_that_its_path_names(houses: list[House]) -> None:
-    """Requirement 70."""
+    """Requirement 135."""
     for number, house in enumerate(houses, start=1):
         survey = short_plan(f"call_proxied_{number}-1")
         assert (await house.prepare(survey)).status_code == 200

@@ -1,4 +1,4 @@
-"""A media process is lost in mid-conversation: another goes on with its calls, and nobody is dialled twice (requirement 70)."""
+"""A media process is lost in mid-conversation: another goes on with its calls, and nobody is dialled twice (requirement 123)."""
 
 from datetime import UTC, datetime
 
@@ -84,3 +84,24 @@ async def test_with_every_process_lost_the_call_ends_and_is_tried_again(house: H
 
 async def _all_hung_up(house: House, leads: list[Lead]) -> bool:
     return all(dial["ended_at"] for dial in await house.dials(*leads))
+
+
+async def test_what_was_recorded_before_a_kill_plays(house: House) -> None:
+    """Requirements 125, 159: a kill costs the open segment, never a closed one; the next process records on."""
+    lead = Lead(STAYS)
+    script = {"disclosure": "I am automated. This call is recorded."}
+    parts = await house.parts(script=script)
+    campaign = await house.campaign_of([lead], parts=parts, record=True)
+    await until(lambda: _has_heard(house, lead, "recorded"))
+    row = await house.until_row(_TALKING, campaign)
+    await house.after(11)
+    await house.system.kill(row["media_process"])
+    await until(lambda: _has_heard(house, lead, "sorry"), 20)
+    await house.system.restart(row["media_process"])
+    await house.finished(campaign)
+    [call] = (await house.calls_of(campaign)).values()
+    recording = await house.get(f"/calls/{call['id']}/attempts/1/recording")
+    assert 12 <= recording["seconds"]
+    assert (False, 0) == (recording["is_complete"], recording["lost_segments"])
+    sound = await house.api.get(recording["url"])
+    assert (200, recording["bytes"]) == (sound.status_code, len(sound.content))

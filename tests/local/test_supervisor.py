@@ -201,7 +201,7 @@ async def test_a_log_that_has_grown_long_is_put_aside(tmp_path: Path) -> None:
 
 
 async def test_a_child_that_is_silent_is_killed_and_one_that_beats_is_not(tmp_path: Path) -> None:
-    """Requirement 70: a stopped process keeps its sockets; others can go on with its calls only once it is gone."""
+    """Requirement 123: a stopped process keeps its sockets; others can go on with its calls only once it is gone."""
     said: list[str] = []
     is_silent = asyncio.Event()
 
