@@ -6,6 +6,7 @@ from typing import Final
 from domain import phrases
 from domain.conversations import ConversationPlan
 from domain.phrases import in_any_language, plain_words, says
+from domain.scripts import Script
 from domain.transcripts import Speaker, Transcript
 
 RECORDING_CONSENT: Final = "recording"
@@ -38,6 +39,16 @@ def recording_permission(plan: ConversationPlan, transcript: Transcript) -> Reco
             if turn.speaker is Speaker.AGENT and says_all(turn.text, announcement):
                 return RecordingPermission.GRANTED
     return RecordingPermission.WAITING
+
+
+def unannounced(record: bool, script: Script) -> str | None:
+    """What to tell an operator whose calls are to be recorded by a script that does not say so; None if all is well."""
+    if not record or announces_recording(script.disclosure):
+        return None
+    return (
+        "The plan records, but the script's disclosure does not speak of recording: only people who agreed before the "
+        'call will be recorded. To mend: let the disclosure say it, such as "This call is recorded."'
+    )
 
 
 def says_all(text: str, words: str) -> bool:

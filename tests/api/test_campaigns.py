@@ -145,6 +145,13 @@ async def test_preflight_says_how_many_now_later_and_never(operator: Operator) -
     assert found["sentence"].startswith("1 callable now, 0 later, 1 refused")
 
 
+async def test_preflight_warns_of_recordings_that_nobody_is_told_of(operator: Operator) -> None:
+    """Only who agreed before would be recorded; law 10: it says how to mend it."""
+    silent = await operator.campaign(name="Silent", plan={"record": True})
+    [warning] = (await operator.client.get(f"/api/campaigns/{silent['id']}/preflight")).json()["warnings"]
+    assert "let the disclosure say it" in warning
+
+
 async def test_accounts_do_not_see_each_other(operator: Operator, stranger: Operator) -> None:
     campaign = await operator.running_campaign()
     for method, path in (
