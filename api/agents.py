@@ -11,7 +11,7 @@ from api.pages import Page, Paging
 from api.tools import Tools
 from database import agents
 from database.audit import record_act
-from domain.conversations import Backup, Ears, Patience
+from domain.conversations import Backup, Ears, Engine, Patience
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
@@ -56,7 +56,9 @@ class BackupBody(BaseModel):
 class AgentBody(BaseModel):
     """A new agent; voice is the speech vendor's name of a voice.
 
-    The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…".
+    The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…". With the
+    engine "realtime" one model of OpenAI's hears, answers and speaks; voice, model and ears stay in use: the fixed phrases
+    are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
     """
 
     model_config = ConfigDict(
@@ -67,6 +69,7 @@ class AgentBody(BaseModel):
     voice: str = Field("default", min_length=1, max_length=100)
     voice_model: str = Field("eleven_flash_v2_5", min_length=1, max_length=100)
     model: str = Field("gpt-4o-mini", min_length=1, max_length=100)
+    engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: BackupBody = Field(default_factory=BackupBody)
     language: str = Field("en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
@@ -82,6 +85,7 @@ class AgentShown(BaseModel):
     voice: str
     voice_model: str
     model: str
+    engine: Engine
     ears: Ears
     backup: BackupBody
     language: str
@@ -102,6 +106,7 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             model=body.model,
             language=body.language,
             patience=body.patience.record(),
+            engine=body.engine,
             ears=body.ears,
             backup=body.backup.record(),
         )

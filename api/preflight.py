@@ -8,12 +8,16 @@ from pydantic import BaseModel, ConfigDict
 
 from api.access import Authenticated
 from api.tools import ApiTools, Tools
+from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
 from database.preflight_facts import LeadsAlike, leads_alike
+from database.scripts import get_version
 from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
+from domain.conversations import Engine
 from domain.errors import InvalidInput
 from domain.lead_zones import ZoneReview, ZoneReviewReason, parse_hours_key
 from domain.preflight import preflight
+from domain.recordings import unannounced
 from domain.rule_packs import RulePack
 
 router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
@@ -30,7 +34,10 @@ class ReasonShown(BaseModel):
 
 
 class PreflightShown(BaseModel):
-    """The leads that were not called yet, as if the campaign started at this moment; sentence says it in words."""
+    """The leads that were not called yet, as if the campaign started at this moment; sentence says it in words.
+
+    warnings: what the calls would have to do without, and how to mend it.
+    """
 
     now: int
     later: int
@@ -41,6 +48,7 @@ class PreflightShown(BaseModel):
     later_because: Sequence[ReasonShown]
     refused_because: Sequence[ReasonShown]
     sentence: str
+    warnings: Sequence[str]
 
 
 @router.get("/preflight")
@@ -48,6 +56,8 @@ async def show_preflight(campaign_id: str, tools: Tools, asker: Authenticated) -
     """X callable now, Y later, Z refused, because …"""
     async with tools.database.transaction() as session:
         campaign = await get_campaign(session, asker.account_id, campaign_id)
+        agent = await get_agent(session, asker.account_id, campaign.agent_id)
+        version = await get_version(session, asker.account_id, campaign.script_version_id)
         groups = await leads_alike(session, asker.account_id, campaign_id)
     found = preflight(_answers(tools, campaign, groups))
     return PreflightShown(
@@ -60,7 +70,19 @@ async def show_preflight(campaign_id: str, tools: Tools, asker: Authenticated) -
         later_because=[ReasonShown.model_validate(reason) for reason in found.later_because],
         refused_because=[ReasonShown.model_validate(reason) for reason in found.refused_because],
         sentence=found.sentence(),
+        warnings=[
+            *_warnings(tools, agent),
+            *filter(None, [unannounced(campaign.plan.record, version.content)]),
+        ],
     )
+
+
+def _warnings(tools: ApiTools, agent: AgentProfile) -> Iterator[str]:
+    if agent.engine == Engine.REALTIME and not tools.settings.openai.api_key:
+        yield (
+            f"The agent {agent.name} speaks by the realtime engine, which needs a key of OpenAI's (OPENAI_API_KEY); without"
+            " one its calls are held by its ears, model and voice."
+        )
 
 
 def _answers(

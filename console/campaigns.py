@@ -64,7 +64,7 @@ def show(context: typer.Context, campaign: CampaignId, as_json: AsJson = False) 
     with client_of(context) as api:
         found = api.get(f"/api/campaigns/{campaign}")
         found["metrics"] = api.get(f"/api/campaigns/{campaign}/metrics")
-        found["preflight"] = api.get(f"/api/campaigns/{campaign}/preflight")["sentence"]
+        found["preflight"] = _preflight(api, campaign)
         if not as_json:
             found["plan"] = {name: found["plan"][name] for name in _PLAN}
         screen(as_json).record(found)
@@ -80,7 +80,7 @@ def launch(
     """Begin to call the leads."""
     with client_of(context) as api:
         out = screen(as_json)
-        out.say(api.get(f"/api/campaigns/{campaign}/preflight")["sentence"])
+        out.say(_preflight(api, campaign))
         started = api.post(f"/api/campaigns/{campaign}/start", spends=True)
         if watch_it:
             _watch(api, campaign, out)
@@ -93,6 +93,12 @@ def watch(context: typer.Context, campaign: CampaignId, as_json: AsJson = False)
     """Show what happens until the campaign is over; Ctrl-C ends the watching alone."""
     with client_of(context) as api:
         _watch(api, campaign, screen(as_json))
+
+
+def _preflight(api: ApiClient, campaign: str) -> str:
+    """Whom the campaign would call, and what its calls would have to do without."""
+    found = api.get(f"/api/campaigns/{campaign}/preflight")
+    return " ".join([found["sentence"], *found["warnings"]])
 
 
 def _watch(api: ApiClient, campaign: str, out: Screen) -> None:

@@ -11,12 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.session import new_id
-from domain.conversations import Backup, Ears, Patience
+from domain.conversations import Backup, Ears, Engine, Patience
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
 
-_COLUMNS = "id, name, voice, voice_model, model, ears, backup, language, patience, created_at"
+_COLUMNS = "id, name, voice, voice_model, model, engine, ears, backup, language, patience, created_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class AgentProfile:
     voice: str
     voice_model: str
     model: str
+    engine: str
     ears: str
     backup: Mapping[str, Any]
     language: str
@@ -45,14 +46,15 @@ async def add_agent(
     model: str,
     language: str,
     patience: Patience,
+    engine: Engine = Engine.CASCADE,
     ears: Ears = Ears.FLUX,
     backup: Backup | None = None,
 ) -> AgentProfile:
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
-        INSERT INTO agents (id, account_id, name, voice, voice_model, model, ears, backup, language, patience, recogniser,
-                            synthesiser)
-        VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :ears, CAST(:backup AS jsonb), :language,
+        INSERT INTO agents (id, account_id, name, voice, voice_model, model, engine, ears, backup, language, patience,
+                            recogniser, synthesiser)
+        VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :engine, :ears, CAST(:backup AS jsonb), :language,
                 CAST(:patience AS jsonb), :recogniser, :synthesiser)
         RETURNING {_COLUMNS}
     """)
@@ -63,11 +65,12 @@ async def add_agent(
         "voice": voice,
         "voice_model": voice_model,
         "model": model,
+        "engine": str(engine),
         "ears": str(ears),
         "backup": msgspec.json.encode(backup or Backup()).decode(),
         "language": language,
         "patience": msgspec.json.encode(patience).decode(),
-        "recogniser": str(recogniser_of(ears)),
+        "recogniser": str(recogniser_of(ears, engine)),
         "synthesiser": str(synthesiser_of(voice_model)),
     }
     try:

@@ -22,6 +22,7 @@ def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -
         voice=agent.voice,
         voice_model=agent.voice_model,
         model=agent.model,
+        engine=agent.engine,
         ears=agent.ears,
         backup=agent.backup,
         language=agent.language,

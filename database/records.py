@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from domain.campaigns import CampaignPlan
-from domain.conversations import Backup, Ears, Patience
+from domain.conversations import Backup, Ears, Engine, Patience
 from domain.scripts import Script
 
 
@@ -20,6 +20,7 @@ class AgentProfile:
     model: str
     language: str = "en"
     patience: Patience = field(default_factory=Patience)
+    engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: Backup = field(default_factory=Backup)
 

@@ -105,7 +105,7 @@ class ApiKey(SQLModel, table=True):
 
 
 class Agent(SQLModel, table=True):
-    """A profile of the AI agent: its voice, model, ears, language and patience.
+    """A profile of the AI agent: its voice, model, engine, ears, language and patience.
 
     backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; recogniser and
     synthesiser are the providers its calls need permits of (domain.permits).
@@ -121,6 +121,7 @@ class Agent(SQLModel, table=True):
     model: str = _text()
     language: str = _text("en")
     patience: dict[str, Any] = _json()
+    engine: str = _text("cascade")
     ears: str = _text("flux")
     backup: dict[str, Any] = _json()
     recogniser: str = _text()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from domain.conversations import Ears
+from domain.conversations import Ears, Engine
 
 
 class PermitKind(StrEnum):
@@ -48,9 +48,10 @@ LINE: Final = "line"
 """What a call waits for when its trunk has no free line."""
 
 
-def recogniser_of(ears: Ears) -> SpeechProvider:
-    """Whose sockets these ears open."""
-    return SpeechProvider.OPENAI if ears is Ears.OPENAI else SpeechProvider.DEEPGRAM
+def recogniser_of(ears: Ears, engine: Engine) -> SpeechProvider:
+    """Whose sockets hear: the ears', unless the engine hears by itself."""
+    is_openai = ears is Ears.OPENAI or engine is Engine.REALTIME
+    return SpeechProvider.OPENAI if is_openai else SpeechProvider.DEEPGRAM
 
 
 def synthesiser_of(voice_model: str) -> SpeechProvider:
