@@ -1,5 +1,6 @@
 """A media process is lost in mid-conversation: another goes on with its calls, and nobody is dialled twice (requirement 123)."""
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from domain.outcomes import TechnicalResult
 from tests.end_to_end.house import House, Lead, until
 from tests.end_to_end.judge import judge
-from tests.end_to_end.people import LINGERS, STAYS
+from tests.end_to_end.people import LINGERS, STAYS, YES
 
 PROCESSES = ("media-1", "media-2")
 _TALKING = """
@@ -105,3 +106,24 @@ async def test_what_was_recorded_before_a_kill_plays(house: House) -> None:
     assert (False, 0) == (recording["is_complete"], recording["lost_segments"])
     sound = await house.api.get(recording["url"])
     assert (200, recording["bytes"]) == (sound.status_code, len(sound.content))
+
+
+async def test_a_process_that_is_told_to_stop_ends_its_calls_and_gets_no_new_ones(house: House) -> None:
+    staying, coming = Lead(LINGERS), [Lead(YES) for _ in range(3)]
+    first = await house.campaign_of([staying])
+    row = await house.until_row(f"{_TALKING} AND a.stream_epoch > 0", first)
+    stopping = asyncio.create_task(house.system.restart(row["media_process"]))
+    await house.until_row(
+        "SELECT 1 FROM media_processes WHERE process = $1 AND NOT accepts", row["media_process"]
+    )
+    second = await house.campaign_of(coming)
+    await house.finished(first)
+    await house.finished(second)
+    await stopping
+    [stayed] = await house.rows(_RESULTS, first)
+    assert 1 == stayed["stream_epoch"]
+    assert TechnicalResult.CONVERSATION_LOST != stayed["result"]
+    assert [(TechnicalResult.TALKED, 1)] * 3 == [
+        (row["result"], row["stream_epoch"]) for row in await house.rows(_RESULTS, second)
+    ]
+    await judge(house, first, second)
