@@ -96,7 +96,7 @@ class LiveCall:
         self._is_superseded = False
         opened = prepared.session or prepared.recognition
         self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures.count_switch)
-        self._mind = Mind(plan, tools.model, self.happen, figures.count_switch)
+        self._mind = Mind(plan, tools.model, self.happen, figures)
         self._speaking: SpeakingMind | None = None
         if prepared.session is not None:
             self._speaking = SpeakingMind(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from domain.conversations import ConversationReport
 from domain.transcripts import words_in
 from media.events import Part
+from media.health import Health
 
 _KEPT: Final = 2_000
 
@@ -15,6 +16,7 @@ _KEPT: Final = 2_000
 class Figures:
     """Counts since the process began, and the last latencies in milliseconds; switched: where a backup took over."""
 
+    health: Health
     conversations: int = 0
     words: int = 0
     not_stored: int = 0
@@ -50,6 +52,7 @@ class Figures:
             "outcomes": dict(self.outcomes),
             "switched": dict(self.switched),
             "end_reasons": dict(self.end_reasons),
+            "health": self.health.as_record(),
             "greeting_ms": _summary(self.greeting_ms),
             "response_ms": _summary(self.response_ms),
         }

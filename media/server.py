@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -29,6 +30,7 @@ from media.carriers.twilio_stream import TwilioStream, signature_fits
 from media.control import control_app, serve_app
 from media.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
+from media.health import Health
 from media.heartbeat import Heartbeat
 from media.lately import Lately
 from media.load import LoopLag
@@ -82,7 +84,7 @@ class MediaServer:
         self._draining = False
         self._ticker = Ticker()
         self._phrases = Phrases(tools.synthesiser)
-        self._figures = Figures()
+        self._figures = Figures(Health(lambda: datetime.now(UTC)))
         self._lately = Lately()
         self._lag = LoopLag()
         self._group = asyncio.TaskGroup()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import structlog
@@ -9,6 +10,7 @@ import structlog
 from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Transcript
 from media.events import Event, Failed, ModelDone, ModelText, Part, ToolCall
+from media.figures import Figures
 from media.replying import END_CALL, NOTE_CALLBACK
 from providers.errors import ProviderError
 from providers.language_models.contract import (
@@ -37,9 +39,6 @@ TOOLS: Final = (
         "the person's own words about when to call",
     ),
 )
-_BUDGET_SECONDS: Final = 1.8
-"""With another model at hand, a first word that is later than this makes that one answer; chosen by feel."""
-
 _ARGUMENTS: Final = {tool.name: tool.argument for tool in TOOLS}
 
 
@@ -53,69 +52,119 @@ def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) 
     return tuple(lines)
 
 
+@dataclass(slots=True)
+class _Contest:
+    """One reply, and the models that write at it; the first to write a word goes on, the other is stopped."""
+
+    group: asyncio.TaskGroup
+    reply: int
+    lines: Sequence[Line]
+    waiting: list[str]
+    writing: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
+    winner: str = ""
+    budget: asyncio.TimerHandle | None = None
+
+
 class Mind:
-    """Thinks for one call."""
+    """Thinks for one call.
+
+    A model that fails before its first word gives way to the backup; one that is late gets it for a rival. Whichever
+    writes first holds the reply, and a backup that won once keeps the call.
+    """
 
     def __init__(
         self,
         plan: ConversationPlan,
         model: LanguageModel,
         happen: Callable[[Event], None],
-        switched: Callable[[Part], None],
+        figures: Figures,
     ) -> None:
         self._plan = plan
         self._model = model
         self._happen = happen
-        self._switched = switched
+        self._figures = figures
         self._names = [name for name in (plan.model, plan.backup.model) if name]
-        self._reply = 0
-        self._wrote = False
-        self._task: asyncio.Task[None] | None = None
+        self._contest: _Contest | None = None
 
     def ask(self, group: asyncio.TaskGroup, reply: int, history: Transcript, notes: tuple[str, ...]) -> None:
         """Begin a reply; the one before is given up."""
         self.stop()
-        self._reply = reply
         lines = prompt(self._plan, history, notes)
-        self._task = group.create_task(self._think(reply, lines), name=f"mind {self._plan.attempt_id}")
+        contest = self._contest = _Contest(group, reply, lines, list(self._names))
+        self._let_next_write(contest)
+        if contest.waiting:
+            budget_seconds = self._plan.patience.model_budget / 1000
+            loop = asyncio.get_running_loop()
+            contest.budget = loop.call_later(budget_seconds, self._is_late, contest)
 
     def cancel(self, reply: int) -> None:
         """Give up this reply, if it is the one being thought about."""
-        if reply == self._reply:
+        if self._contest is not None and reply == self._contest.reply:
             self.stop()
 
     def stop(self) -> None:
         """Think no more."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        contest, self._contest = self._contest, None
+        if contest is not None:
+            self._stop_all_but("", contest)
 
-    async def _think(self, reply: int, lines: Sequence[Line]) -> None:
-        """One reply; a model that fails or is late before its first word gives way to the other, for good."""
-        while True:
-            try:
-                await self._write(reply, ReplyRequest(self._names[0], lines, TOOLS))
-            except (ProviderError, TimeoutError) as error:
-                log.warning("mind.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
-                if self._wrote or len(self._names) == 1:
-                    self._happen(Failed(Part.MODEL, reply))
-                    return
-                del self._names[0]
-                self._switched(Part.MODEL)
-            else:
-                self._happen(ModelDone(reply))
-                return
+    def _let_next_write(self, contest: _Contest) -> None:
+        if contest.budget is not None:
+            contest.budget.cancel()
+        name = contest.waiting.pop(0)
+        self._figures.health.model(name).requests += 1
+        writing = self._write(contest, name)
+        contest.writing[name] = contest.group.create_task(writing, name=f"mind {self._plan.attempt_id}")
 
-    async def _write(self, reply: int, request: ReplyRequest) -> None:
-        self._wrote = False
-        async with asyncio.timeout(_BUDGET_SECONDS if len(self._names) > 1 else None) as limit:
-            async for piece in self._model.reply(request):
-                limit.reschedule(None)
-                self._wrote = True
-                if isinstance(piece, TextPiece):
-                    self._happen(ModelText(reply, piece.text))
-                elif piece.name in _ARGUMENTS:
-                    self._happen(ToolCall(reply, piece.name, tool_argument(piece)))
+    def _is_late(self, contest: _Contest) -> None:
+        for name in contest.writing:
+            self._figures.health.model(name).was_late()
+        if contest.waiting:
+            self._let_next_write(contest)
+
+    async def _write(self, contest: _Contest, name: str) -> None:
+        try:
+            async for piece in self._model.reply(ReplyRequest(name, contest.lines, TOOLS)):
+                self._win(contest, name)
+                self._tell(contest.reply, piece)
+        except ProviderError as error:
+            self._fail(contest, name, error)
+        else:
+            self._win(contest, name)
+            contest.writing.pop(name, None)
+            self._happen(ModelDone(contest.reply))
+
+    def _tell(self, reply: int, piece: TextPiece | ToolRequest) -> None:
+        if isinstance(piece, TextPiece):
+            self._happen(ModelText(reply, piece.text))
+        elif piece.name in _ARGUMENTS:
+            self._happen(ToolCall(reply, piece.name, tool_argument(piece)))
+
+    def _win(self, contest: _Contest, name: str) -> None:
+        if contest.winner:
+            return
+        contest.winner = name
+        self._stop_all_but(name, contest)
+        if name != self._names[0]:
+            self._figures.health.model(self._names[0]).switches += 1
+            self._figures.count_switch(Part.MODEL)
+            del self._names[0]
+
+    def _fail(self, contest: _Contest, name: str, error: ProviderError) -> None:
+        log.warning("mind.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+        self._figures.health.model(name).has_failed()
+        contest.writing.pop(name, None)
+        if not contest.winner and contest.waiting:
+            self._let_next_write(contest)
+        elif not contest.writing:
+            self._happen(Failed(Part.MODEL, contest.reply))
+
+    def _stop_all_but(self, name: str, contest: _Contest) -> None:
+        if contest.budget is not None:
+            contest.budget.cancel()
+        for other in [each for each in contest.writing if each != name]:
+            contest.writing.pop(other).cancel()
+            self._figures.health.model(other).discarded += 1
 
 
 def tool_argument(request: ToolRequest) -> str:

@@ -1,0 +1,175 @@
+"""One call's mind with two models: who is late gets a rival, who writes first holds the reply."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest_asyncio
+
+from domain.conversations import Backup, ConversationPlan, Patience
+from media.events import Event, Failed, ModelDone, ModelText, Part
+from media.figures import Figures
+from media.health import Health, ServiceHealth
+from media.thinking import Mind
+from providers.errors import ProviderUnavailable
+from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from tests.media.house import until
+from tests.media.plans import plan
+
+FIRST, BACKUP = "gpt-4o-mini", "claude-haiku-4-5"
+
+
+@dataclass
+class Writer:
+    """One scripted model: writes when it is let, or fails; counts who stopped listening."""
+
+    name: str
+    may_write: asyncio.Event = field(default_factory=asyncio.Event)
+    fails: bool = False
+    asked: int = 0
+    stopped: int = 0
+
+    async def reply(self) -> AsyncIterator[TextPiece | ToolRequest]:
+        """Two words by its name."""
+        self.asked += 1
+        try:
+            await self.may_write.wait()
+        except asyncio.CancelledError:
+            self.stopped += 1
+            raise
+        if self.fails:
+            raise ProviderUnavailable
+        for word in ("Hello ", f"from {self.name}."):
+            yield TextPiece(word)
+
+
+@dataclass
+class TwoModels:
+    """A call's mind over two scripted models."""
+
+    first: Writer = field(default_factory=lambda: Writer(FIRST))
+    backup: Writer = field(default_factory=lambda: Writer(BACKUP))
+    figures: Figures = field(default_factory=lambda: Figures(Health(lambda: datetime.now(UTC))))
+    happened: list[Event] = field(default_factory=list)
+
+    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+        """The reply of the model that is asked."""
+        return (self.first if request.model == FIRST else self.backup).reply()
+
+    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        """No call is judged here."""
+        raise NotImplementedError
+
+    async def warm(self, model: str) -> None:
+        """Nothing to open."""
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    def mind(self, *, budget: int = 0, backup: str = BACKUP) -> Mind:
+        """A mind whose backup comes in after so many milliseconds."""
+        chosen: ConversationPlan = plan(
+            "call_mind-1",
+            model=FIRST,
+            backup=Backup(model=backup),
+            patience=Patience(model_budget=budget),
+        )
+        return Mind(chosen, self, self.happened.append, self.figures)
+
+    def health(self, model: str) -> ServiceHealth:
+        """How this model's vendor does."""
+        return self.figures.health.model(model)
+
+    async def done(self, reply: int) -> str:
+        """What was written of this reply, once it is done."""
+        await until(lambda: ModelDone(reply) in self.happened, 5)
+        texts = (event for event in self.happened if isinstance(event, ModelText))
+        return "".join(event.text for event in texts if event.reply == reply)
+
+
+@pytest_asyncio.fixture
+async def models() -> TwoModels:
+    return TwoModels()
+
+
+async def test_a_late_model_gets_a_rival_and_may_still_win(models: TwoModels) -> None:
+    """Failover by slowness, hedged: a word that comes after all is as good as the rival's."""
+    async with asyncio.TaskGroup() as group:
+        mind = models.mind()
+        mind.ask(group, 1, (), ())
+        await until(lambda: models.backup.asked, 5)
+        models.first.may_write.set()
+        assert f"Hello from {FIRST}." == await models.done(1)
+    assert (1, 1) == (models.backup.stopped, models.health(BACKUP).discarded)
+    assert (1, 0) == (models.health(FIRST).late, models.health(FIRST).switches)
+    assert {} == models.figures.switched
+
+
+async def test_a_rival_that_wins_keeps_the_call(models: TwoModels) -> None:
+    """The loser is stopped, none of its words is told, and it is not asked again in this call."""
+    models.backup.may_write.set()
+    async with asyncio.TaskGroup() as group:
+        mind = models.mind()
+        mind.ask(group, 1, (), ())
+        assert f"Hello from {BACKUP}." == await models.done(1)
+        models.first.may_write.set()
+        mind.ask(group, 2, (), ())
+        assert f"Hello from {BACKUP}." == await models.done(2)
+    assert (1, 1, 2) == (models.first.asked, models.first.stopped, models.backup.asked)
+    assert (1, 1) == (models.health(FIRST).switches, models.health(FIRST).discarded)
+    assert {Part.MODEL: 1} == models.figures.switched
+
+
+async def test_a_model_in_time_gets_no_rival(models: TwoModels) -> None:
+    models.first.may_write.set()
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000).ask(group, 1, (), ())
+        assert f"Hello from {FIRST}." == await models.done(1)
+    assert (0, 0) == (models.backup.asked, models.health(FIRST).late)
+
+
+async def test_a_model_that_fails_before_its_first_word_gives_way_at_once(models: TwoModels) -> None:
+    models.first.fails = True
+    for writer in (models.first, models.backup):
+        writer.may_write.set()
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000).ask(group, 1, (), ())
+        assert f"Hello from {BACKUP}." == await models.done(1)
+    assert (1, 1) == (models.health(FIRST).failures, models.health(FIRST).switches)
+
+
+async def test_a_reply_fails_only_when_every_model_has(models: TwoModels) -> None:
+    models.first.fails = models.backup.fails = True
+    async with asyncio.TaskGroup() as group:
+        models.mind().ask(group, 1, (), ())
+        await until(lambda: models.backup.asked, 5)
+        models.first.may_write.set()
+        await until(lambda: models.health(FIRST).failures, 5)
+        assert [] == models.happened
+        models.backup.may_write.set()
+        await until(lambda: [Failed(Part.MODEL, 1)] == models.happened, 5)
+
+
+async def test_without_a_backup_a_failure_is_told(models: TwoModels) -> None:
+    models.first.fails = True
+    models.first.may_write.set()
+    async with asyncio.TaskGroup() as group:
+        models.mind(backup="").ask(group, 1, (), ())
+        await until(lambda: [Failed(Part.MODEL, 1)] == models.happened, 5)
+    assert 0 == models.backup.asked
+
+
+async def test_a_cancelled_reply_stops_both(models: TwoModels) -> None:
+    """What was paid for and thrown away is counted."""
+    async with asyncio.TaskGroup() as group:
+        mind = models.mind()
+        mind.ask(group, 1, (), ())
+        await until(lambda: models.backup.asked, 5)
+        mind.cancel(2)
+        assert 0 == models.first.stopped
+        mind.cancel(1)
+    assert (1, 1) == (models.first.stopped, models.backup.stopped)
+    assert (1, 1) == (models.health(FIRST).discarded, models.health(BACKUP).discarded)
+    assert [] == models.happened
