@@ -164,11 +164,12 @@ def take_turn(move: Move, text: str, theirs: Speech, later: Speech | None = None
     """Their turn is over and says this; later: what they have been saying since."""
     move.change(theirs=theirs)
     is_machine = answered.listen(move, Hearing.FINAL, text)
+    turn = Turn(Speaker.PERSON, text, theirs.began_ms, move.now if theirs.ended_ms is None else theirs.ended_ms)
     if move.state.phase is Phase.ENDED:
-        move.add_turn(Turn(Speaker.PERSON, text, theirs.began_ms, move.now))
+        move.add_turn(turn)
         return
     move.change(theirs=later)
-    move.add_turn(Turn(Speaker.PERSON, text, theirs.began_ms, move.now))
+    move.add_turn(turn)
     demand = guard(text, move.state.plan.language)
     if demand is Guard.OPT_OUT:
         opt_out(move, text)

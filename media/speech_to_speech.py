@@ -6,10 +6,9 @@ was heard.
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
-import structlog
-
-from domain.transcripts import Transcript
+from domain.transcripts import Speaker, Transcript
 from media.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
 from media.playout import Clause, Playout
 from media.thinking import Mind, tool_argument
@@ -24,7 +23,7 @@ from providers.speech_to_speech.contract import (
     SpokenText,
 )
 
-log = structlog.get_logger()
+_KEYS: Final = frozenset("0123456789*")
 
 
 class SpeakingMind:
@@ -56,6 +55,8 @@ class SpeakingMind:
         if self._session is None:
             self._mind.ask(group, reply, history, notes)
             return
+        if keys := _keys_pressed(history):
+            self._session.typed(keys)
         self._reply, self._clause, self._is_done = reply, None, False
         self._session.ask(reply, notes)
 
@@ -130,3 +131,11 @@ class SpeakingMind:
         if not self._is_done:
             self._is_done = True
             self._happen(Failed(Part.MODEL, self._reply))
+
+
+def _keys_pressed(history: Transcript) -> str:
+    """What the person answered by keys, if they did: a turn of digits alone that took no time."""
+    last = history[-1] if history else None
+    if last is None or last.speaker is not Speaker.PERSON or last.began_ms != last.ended_ms:
+        return ""
+    return last.text if _KEYS.issuperset(last.text) else ""

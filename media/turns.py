@@ -139,7 +139,8 @@ class Reply:
 class Speech:
     """The person's turn so far, without a pause since unbroken_since.
 
-    overtaken: it began before the message to the machine did; unread: its words come only after its end.
+    overtaken: it began before the message to the machine did; unread: its words come only after its end, which was at
+    ended_ms.
     """
 
     began_ms: int
@@ -147,6 +148,7 @@ class Speech:
     text: str = ""
     overtaken: bool = False
     unread: bool = False
+    ended_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

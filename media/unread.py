@@ -54,7 +54,7 @@ def _voiced(move: Move) -> None:
 
 def _ended(move: Move) -> None:
     """Their turn is over, its words follow: have the reply ready, unheard."""
-    theirs = move.state.theirs or Speech(move.now, move.now, unread=True)
+    theirs = replace(move.state.theirs or Speech(move.now, move.now, unread=True), ended_ms=move.now)
     move.change(theirs=None, unread=(*move.state.unread, theirs))
     move.wait(Deadline.WORDS, WORDS_WAIT_MS)
     may_answer = move.state.phase is Phase.TALKING and move.state.machine is Machine.NONE

@@ -79,6 +79,9 @@ class Session(Recognition, Protocol):
     def ask(self, reply: int, notes: Sequence[str] = ()) -> None:
         """Answer what was heard; notes are facts that were never spoken. The reply before must be done or cancelled."""
 
+    def typed(self, keys: str) -> None:
+        """The person pressed these keys, which cannot be heard."""
+
     def cancel(self, reply: int) -> None:
         """Say no more of this reply."""
 

@@ -161,6 +161,10 @@ class RealtimeSession:
         else:
             self._respond(reply)
 
+    def typed(self, keys: str) -> None:
+        """The person pressed these keys."""
+        self._create({"role": "user", "content": [{"type": "input_text", "text": keys}]})
+
     def cancel(self, reply: int) -> None:
         """Say no more of this reply."""
         self._cancelled.add(reply)

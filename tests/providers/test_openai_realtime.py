@@ -204,6 +204,13 @@ async def test_what_was_not_heard_of_another_voice_was_not_said(vendor: Vendor) 
         assert "satisfied with our service?" in await talk.answers(3)
 
 
+async def test_keys_are_an_answer_as_well(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        talk.session.said(1, SCRIPT.splitlines()[3].removeprefix("2. "))
+        talk.session.typed("8")
+        assert "noted 8" in await talk.answers(2)
+
+
 async def test_facts_are_told_once(vendor: Vendor) -> None:
     async with talking(vendor) as talk:
         await talk.says("Yes")
