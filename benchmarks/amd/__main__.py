@@ -35,7 +35,7 @@ def generated(half: str, count: int, seed: int) -> tuple[list[Judged], list[Hear
             for kind in ("persons", "machines")
             for number in range(-(-count // _PORTION))
         ]
-        sounds = [pool.submit(false_beeps_in, noise, seed) for noise in NOISES]
+        sounds = [pool.submit(false_beeps_in, noise, half, seed) for noise in NOISES]
         return [each for portion in work for each in portion.result()], [each.result() for each in sounds]
 
 

@@ -56,10 +56,11 @@ def busy(ms: float, *, european: bool = False, level: float = 2_000.0) -> Sound:
     return np.tile(one, round(ms / 1_000))
 
 
-def ringback(ms: float, *, level: float = 1_500.0) -> Sound:
-    """440 + 480 Hz, two seconds on, four off."""
-    one = np.concatenate([tones(440, 480, ms=2_000, level=level), silence(4_000)])
-    return np.tile(one, int(ms // 6_000) + 1)[: round(ms * PER_MS)]
+def ringback(ms: float, *, european: bool = False, level: float = 1_500.0) -> Sound:
+    """440 + 480 Hz, two seconds on, four off, as in North America; 425 Hz, one on, four off, as in most of Europe."""
+    tone = tones(425, ms=1_000, level=level) if european else tones(440, 480, ms=2_000, level=level)
+    one = np.concatenate([tone, silence(4_000)])
+    return np.tile(one, round(ms * PER_MS) // one.size + 1)[: round(ms * PER_MS)]
 
 
 def fax(*, answers: bool, level: float = 2_500.0) -> Sound:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from media.tones import Tones
+from media.events import Tone, ToneKind
+from media.tones import LineSounds
 from media.voice_activity import FRAME_BYTES, LINEAR, VoiceGate, power
 from simulators.words import mulaw
 from simulators.words.voice import Voice
@@ -31,14 +32,18 @@ def frames(*parts: NDArray[np.int16]) -> list[bytes]:
     return [audio[i : i + FRAME_BYTES] for i in range(0, len(audio) - FRAME_BYTES + 1, FRAME_BYTES)]
 
 
+def tones(heard: list[bytes]) -> list[Tone]:
+    """Every tone that was made sense of."""
+    ears = LineSounds()
+    return [event for frame in heard for event in ears.frame(frame) if isinstance(event, Tone)]
+
+
 def beeps(heard: list[bytes]) -> list[tuple[int, int]]:
     """Every beep found."""
-    detector = Tones()
-    found = [detector.frame(frame, power(frame)) for frame in heard]
-    return [(tone.hertz, tone.lasted_ms) for tone in found if tone is not None and tone.is_beep]
+    return [(tone.hertz, tone.lasted_ms) for tone in tones(heard) if tone.is_beep]
 
 
-@pytest.mark.parametrize("hertz", [440, 620, 850, 1_000, 1_400, 1_950])
+@pytest.mark.parametrize("hertz", [470, 620, 850, 1_000, 1_400, 1_950])
 @pytest.mark.parametrize("ms", [220, 400, 1_000])
 @pytest.mark.parametrize("offset_ms", [500, 507, 513])
 def test_a_beep_is_found_when_it_ends(hertz: int, ms: int, offset_ms: int) -> None:
@@ -69,6 +74,44 @@ def test_a_beep_is_found_in_noise(snr_db: int) -> None:
 )
 def test_other_sounds_are_no_beeps(sound: NDArray[np.int16]) -> None:
     assert beeps(frames(quiet(300), sound, quiet(300))) == []
+
+
+def again_and_again(hertz: int, *, on: int, off: int, times: int) -> list[bytes]:
+    """One tone so many times."""
+    once = np.concatenate([tone(hertz, ms=on), quiet(off)])
+    return frames(quiet(500), *[once] * times)
+
+
+@pytest.mark.parametrize(
+    "hertz, on, off, times, kind",
+    [
+        (425, 500, 500, 4, ToneKind.BUSY),
+        (400, 750, 750, 4, ToneKind.BUSY),
+        (425, 250, 250, 4, ToneKind.BUSY),
+        (1_100, 500, 3_000, 2, ToneKind.FAX),
+        (425, 1_000, 4_000, 3, None),
+    ],
+    ids=["busy", "India's busy", "fast busy", "a fax", "ringing"],
+)
+def test_a_networks_tone_is_no_beep_though_its_first_one_sounds_like_it(
+    hertz: int, on: int, off: int, times: int, kind: ToneKind | None
+) -> None:
+    """Requirement 55."""
+    found = tones(again_and_again(hertz, on=on, off=off, times=times))
+    assert {kind} - {None} == {each.kind for each in found}
+
+
+def test_a_mailbox_that_beeps_like_a_network_is_believed_once_the_tone_stayed_alone() -> None:
+    first = frames(quiet(500), tone(425, ms=500), quiet(5_000))
+    assert [] == beeps(first[:200])
+    assert 1 == len(beeps(first))
+
+
+def test_after_a_greeting_a_tone_of_a_networks_frequency_is_a_beep_at_once() -> None:
+    greeting = Voice().say("Hello, this is the Miller family, please leave a message.").mulaw
+    whole = greeting[: len(greeting) // FRAME_BYTES * FRAME_BYTES]
+    spoken = [whole[i : i + FRAME_BYTES] for i in range(0, len(whole), FRAME_BYTES)]
+    assert 1 == len(beeps([*frames(quiet(400)), *spoken, *frames(quiet(600), tone(425, ms=500), quiet(200))]))
 
 
 def test_speech_is_no_beep_and_opens_the_gate() -> None:
