@@ -49,7 +49,7 @@ _VOICEMAIL_WEAK: Final[Phrases] = {
     "de": (r"nachricht", r"ton|signalton|piepton", r"erreichbar", r"leider|zurzeit|derzeit", r"automatische\w*"),
     "fr": (r"message", r"bip|signal", r"disponible|absent|joignable", r"vous etes bien", r"correspondant"),
     "pt": (r"mensagem|recado", r"sinal|bip", r"(?:voce )?ligou para", r"encaminhada", r"no momento|atender"),
-    "hi": (r"संदेश|मैसेज|नाम", r"कृपया", r"व्यक्ति", r"रिकॉर्ड", r"आपने|आपकी|आपके"),
+    "hi": (r"संदेश|मैसेज|नाम", r"कृपया", r"व्यक्ति", r"रिकॉर्ड", r"आपने|छोड़\S*"),
 }  # fmt: skip
 _IVR: Final[Phrases] = {
     "en": (
@@ -75,7 +75,7 @@ _IVR: Final[Phrases] = {
     "de": (r"(?:drucken|wahlen) sie (?:\w+ )?(?:die )?(?:eins|zwei|drei|null|[0-9])", r"(?:wahlen sie|folgenden) (?:\w+ ){0,2}(?:moglichkeiten|optionen)", r"nachste\w* frei\w* mitarbeiter", r"alle (?:unsere )?(?:leitungen|mitarbeiter)(?: \w+)?", r"zu (?:qualitats|schulungs)\w*(?: \w+)?"),
     "fr": (r"(?:tapez|appuyez sur|faites) (?:le )?(?:un|deux|trois|zero|[0-9])", r"(?:conseillers|lignes|operateurs) (?:sont|est)(?: \w+){0,3}", r"(?:veuillez|merci de) (?:patienter|rester en ligne)", r"(?:prendre|votre) (?:votre )?appel (?:sera|est|dans)(?: \w+)?"),
     "pt": (r"(?:digite|tecle|pressione|disque) (?:o )?(?:um|dois|tres|zero|[0-9])", r"(?:uma das|seguintes) opcoes", r"sua ligacao (?:e|sera)(?: \w+){0,2}"),
-    "hi": (r"(?:एक|दो|तीन|शून्य) दबा\S+", r"\S+ लिए (?:एक|दो|तीन|शून्य)", r"आपका स्वागत है", r"कॉल करने के लिए धन्यवाद", r"दबाएँ"),
+    "hi": (r"(?:एक|दो|तीन|शून्य) दबा\S+", r"आपका स्वागत है", r"दबाएँ"),
 }  # fmt: skip
 _IVR_WEAK: Final[Phrases] = {
     "en": (r"welcome to", r"extension|enter|account number", r"options?|menu", r"press", r"recorded|monitored|monitoring|training|quality", r"customers?|agents?|representative|enquiries", r"please (?:hold|choose|select|listen|say)", r"sales|support|billing"),
@@ -83,7 +83,7 @@ _IVR_WEAK: Final[Phrases] = {
     "de": (r"willkommen", r"drucken|wahlen", r"moglichkeiten", r"kundendienst|vertrieb"),
     "fr": (r"bienvenue", r"merci davoir appele", r"conseillers?", r"tapez|appuyez", r"patienter"),
     "pt": (r"bem vind\w*", r"opcoes", r"digite|tecle", r"atendente|suporte|vendas"),
-    "hi": (r"स्वागत", r"धन्यवाद", r"लिए", r"सहायता|बिक्री"),
+    "hi": (r"स्वागत", r"धन्यवाद", r"दबा\S*", r"सहायता|बिक्री"),
 }  # fmt: skip
 _SCREENING: Final[Phrases] = {
     "en": (
@@ -130,7 +130,7 @@ _UNAVAILABLE: Final[Phrases] = {
     "hi": (r"(?:स्विच|स्वीच) (?:ऑफ|ऑफ़)", r"(?:सेवा|अस्तित्व) में नहीं(?: \S+)?", r"मौजूद नहीं(?: \S+)?", r"नंबर (?:\S+ )?(?:व्यस्त|जाँच)(?: \S+)?", r"(?:डायल|कॉल) किया (?:गया )?(?:\S+ )?", r"(?:जाँच|प्रयास) (?:करें|कर लें)", r"संपर्क करना(?: \S+)?"),
 }  # fmt: skip
 _UNAVAILABLE_WEAK: Final[Phrases] = {
-    "en": (r"(?:dialed|dialled|redial)", r"(?:we are|were) sorry", r"number", r"(?:try|call) (?:again|after)|again later", r"service|reached|recognised|recognized|completed", r"subscriber|customer you"),
+    "en": (r"(?:dialed|dialled|redial)", r"(?:we are|were) sorry", r"number", r"(?:try|call) (?:again|after)|again later", r"service|recognised|recognized|completed", r"subscriber|customer you"),
     "es": (r"numero", r"marco|marcado", r"apagado|cobertura|existe"),
     "de": (r"rufnummer", r"auskunft|vergeben", r"gewahlte|gewunschte"),
     "fr": (r"numero", r"compose|demande|attribue", r"service|actuellement"),
@@ -139,7 +139,7 @@ _UNAVAILABLE_WEAK: Final[Phrases] = {
 }  # fmt: skip
 _PERSON: Final[Phrases] = {
     "en": (
-        r"(?:who is this|whos this|who is (?:it|calling|there)|whos (?:calling|there|speaking))(?: please)?",
+        r"(?:who is this|whos this|who is (?:it|calling|there|speaking)|whos (?:calling|there|speaking))(?: please)?",
         r"(?:how|what) (?:can|may|could) (?:i|we) (?:help|do|direct|get)(?: \w+)?",
         r"(?:hang|hold) on(?: a| one)?(?: \w+)?",
         r"(?:bear with me|one (?:second|moment|sec|minute)|just a (?:second|moment|minute|sec))",
@@ -149,12 +149,15 @@ _PERSON: Final[Phrases] = {
         r"(?:im|i am|i was|we are) (?:just |really |not |a bit )?(?:driving|busy|in a meeting|on the other line|about to|going to|really)(?: \w+)?",
         r"(?:is that|is this|are you|do you|did you) (?:the|about|a|get|want|calling)(?: \w+)?",
         r"(?:anybody|anyone|someone) there",
+        r"(?:may|can|could|shall) i (?:ask|have|help|put|tell|say)(?: \w+)?",
+        r"(?:who|whom|which \w+) (?:would|do|did|are|were|can|should) (?:you|i|we)(?: \w+)?",
+        r"(?:would you like|could you (?:give|hold|tell|repeat)|something else i can|wait a (?:second|moment|minute))(?: \w+)?",
     ),
-    "es": (r"quien (?:es|habla|llama)", r"(?:en que|como) (?:puedo|podemos)(?: \w+)?", r"(?:un|espere un) (?:momento|segundo)(?: que)?", r"(?:digame|me escucha|le atiende|que desea|de parte de quien)"),
-    "de": (r"wer (?:ist|spricht)(?: \w+)?", r"(?:was|wie) kann ich(?: \w+)?", r"(?:moment|augenblick|sekunde)(?: bitte)?", r"(?:ich hore sie|worum geht|wen mochten|konnen sie)(?: \w+)?"),
-    "fr": (r"(?:qui est|cest qui)(?: \w+)?", r"que puis je(?: \w+)?", r"(?:attendez|ne quittez pas|une seconde|un instant)", r"(?:je vous ecoute|a qui souhaitez|cest pour quoi|vous mentendez)(?: \w+)?"),
-    "pt": (r"quem (?:e|fala|esta)(?: \w+)?", r"(?:em que|como) posso(?: \w+)?", r"(?:so um|espera|um) (?:minuto|momento|ai|instante)", r"(?:pode falar|do que se trata|o que voce quer|tem alguem)"),
-    "hi": (r"कौन (?:है|बोल|हैं)(?: \S+)?", r"(?:बताइए|बोलिए|रुकिए)", r"(?:आवाज़|आवाज) (?:नहीं|आ)(?: \S+)?", r"क्या मदद(?: \S+)?"),
+    "es": (r"quien (?:es|habla|llama)", r"(?:en que|como) (?:le )?(?:puedo|podemos)(?: \w+)?", r"(?:un|espere un) (?:momento|segundo)(?: que)?", r"(?:digame|me escucha|le atiende|que desea|de parte de quien)", r"con quien (?:desea|quiere|quisiera|hablo|tengo)(?: \w+)?", r"(?:me puede|puede|podria) (?:decir\w*|repetir\w*|esperar)(?: \w+)?"),
+    "de": (r"wer (?:ist|spricht)(?: \w+)?", r"(?:was|wie|womit) (?:kann|darf) ich(?: \w+)?", r"(?:moment|augenblick|sekunde)(?: bitte)?", r"(?:ich hore sie|worum geht|wen mochten|konnen sie)(?: \w+)?", r"mit wem (?:mochten|darf|wollen|spreche|kann)(?: \w+)?", r"(?:kann|darf) ich (?:ihnen|sie|etwas|fragen)(?: \w+)?", r"(?:weiterhelfen|behilflich sein)"),
+    "fr": (r"(?:qui est|cest qui)(?: \w+)?", r"puis je(?: \w+)?", r"(?:attendez|ne quittez pas|une seconde|un instant)", r"(?:je vous ecoute|a qui souhaitez|cest pour quoi|vous mentendez)(?: \w+)?", r"(?:de la part de qui|a votre ecoute|qui vous etes|qui etes vous)", r"(?:souhaitez|desirez|voulez) vous (?:parler|joindre|que je)(?: \w+)?"),
+    "pt": (r"quem (?:e|fala|esta|gostaria)(?: \w+)?", r"(?:em que|como) (?:eu )?posso(?: \w+)?", r"(?:so um|espera|um) (?:minuto|momento|ai|instante)", r"(?:pode falar|do que se trata|o que voce quer|tem alguem)", r"com quem (?:voce|o senhor|a senhora|deseja|gostaria|quer|falo)(?: \w+)?", r"(?:posso|podemos) (?:ajudar|ser util|ajuda lo)"),
+    "hi": (r"कौन (?:है|बोल|हैं)(?: \S+)?", r"(?:बताइए|बोलिए|रुकिए)", r"(?:आवाज़|आवाज) (?:नहीं|आ)(?: \S+)?", r"क्या मदद(?: \S+)?", r"(?:किस (?:तरह|प्रकार)|कैसे)(?: \S+)? मदद", r"मदद कर सक\S+", r"किस(?:से| से) (?:बात|मिलना)(?: \S+)?", r"(?:आप कौन|क्या काम|एक मिनट)"),
 }  # fmt: skip
 _TABLES: Final[tuple[tuple[AnsweredBy, str, Phrases, float], ...]] = (
     (AnsweredBy.VOICEMAIL, "phrase", _VOICEMAIL, STRONG),
@@ -189,6 +192,13 @@ def signs(text: str, language: str, *, whole: bool = False) -> tuple[Sign, ...]:
 
 def _signs(words: str, language: str) -> Iterator[Sign]:
     for answered_by, kind, table, weight in _TABLES:
-        for place, pattern in enumerate(spoken_in(table, language)):
+        patterns = _own(table, language) if kind == "word" else spoken_in(table, language)
+        for place, pattern in enumerate(patterns):
             if says(words, (pattern,)):
                 yield Sign(answered_by, f"{kind} {place}", weight)
+
+
+def _own(table: Phrases, language: str) -> tuple[str, ...]:
+    """The patterns of this language alone (those of English where it has none): single words of English, such as
+    "service", mean little elsewhere."""
+    return table.get(language.partition("-")[0].lower(), table["en"])

@@ -25,6 +25,8 @@ PAUSE_MS: Final = 550
 """How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
 
 _GATE_MS: Final = 300
+_QUESTION_MARKS: Final = ("?", "？")
+_RECOGNISED_MS: Final = 600  # how late a recogniser knows that a turn is over
 _AT_THE_START_MS: Final = 12_000
 _CLICK_MS: Final = 120
 _FEW_TURNS: Final = 3
@@ -149,10 +151,23 @@ def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
         return ()
     found = weighing.of_words(text, move.state.plan.language, move.now, whole=hearing is Hearing.FINAL)
     of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
-    if hearing is not Hearing.FINAL or of_a_machine:
+    if hearing is not Hearing.FINAL:
+        return found
+    if _was_a_recital(move, text, found):
+        found = (*found, Evidence(AnsweredBy.VOICEMAIL, weighing.RECITAL, move.now, weighing.RECITED))
+    if of_a_machine:
         return found
     weight = weighing.ANSWER if turns and _answers_us(move) else weighing.TURN
     return (*found, Evidence(AnsweredBy.PERSON, f"turn {turns + 1}", move.now, weight))
+
+
+def _was_a_recital(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
+    """A long first turn is over, and nothing in it asked for an answer: people who speak for long end with a question."""
+    theirs = move.state.theirs
+    if theirs is None or move.state.their_turns or text.rstrip().endswith(_QUESTION_MARKS):
+        return False
+    is_long = move.now - _RECOGNISED_MS - theirs.began_ms >= move.state.plan.patience.long_greeting
+    return is_long and not any(each.answered_by is AnsweredBy.PERSON for each in found)
 
 
 def _answers_us(move: Move) -> bool:

@@ -20,8 +20,12 @@ SHORT_GREETING_MS: Final = 3_000
 SHORT_GREETING: Final = 2.0
 TURN: Final = 2.0
 ANSWER: Final = 3.0
-LONG_GREETING: Final = 2.0
-LONG_SOUND: Final = 4.5
+LONG_GREETING: Final = 1.0
+LONG_SOUND: Final = 5.5
+RECITED: Final = 1.5
+RECITAL: Final = "asked nothing"
+"""Evidence of a long first turn without a question in it."""
+
 _BEEP: Final = 8.0
 _TONE_WEIGHTS: Final = {
     ToneKind.BEEP: (AnsweredBy.VOICEMAIL, _BEEP),
@@ -29,6 +33,11 @@ _TONE_WEIGHTS: Final = {
     ToneKind.BUSY: (AnsweredBy.UNAVAILABLE, 14.0),
     ToneKind.FAX: (AnsweredBy.UNAVAILABLE, 14.0),
 }
+_MACHINES: Final = (AnsweredBy.VOICEMAIL, AnsweredBy.IVR, AnsweredBy.SCREENING, AnsweredBy.UNAVAILABLE)
+_OF_ANY_MACHINE: Final = frozenset({"long greeting", "long sound", RECITAL})
+_OF_ANOTHER_MACHINE: Final = (
+    0.5  # signs of different machines in one person's words are chance more often than not
+)
 _HINT_MACHINE: Final = 4.0
 _HINT_PERSON: Final = 4.0
 
@@ -43,9 +52,7 @@ class Finding:
 
 def find(evidence: Iterable[Evidence]) -> Finding:
     """Weigh the evidence; UNKNOWN while neither a person nor a machine leads clearly."""
-    person, machines = _totals(evidence)
-    machine = max(machines, key=lambda each: machines[each])
-    lead = sum(machines.values()) - person
+    machine, lead = _lead(evidence)
     confidence = round(1 / (1 + math.exp(-abs(lead))), 3)
     if lead >= SURE_OF_A_MACHINE:
         return Finding(machine, confidence)
@@ -83,15 +90,25 @@ def of_hint(hint: CarrierHint, at_ms: int) -> tuple[Evidence, ...]:
 
 def person_after_all(evidence: tuple[Evidence, ...], what: str, at_ms: int) -> Evidence:
     """Something that proves a person whatever was noticed before: it turns the balance, and no more than that."""
-    person, machines = _totals(evidence)
-    lead = sum(machines.values()) - person
+    _, lead = _lead(evidence)
     return Evidence(AnsweredBy.PERSON, f"{what} at {at_ms}", at_ms, max(0.0, lead) + 2 * SURE_OF_A_PERSON)
 
 
-def _totals(evidence: Iterable[Evidence]) -> tuple[float, dict[AnsweredBy, float]]:
-    """The weight for a person, and that for each class of machine."""
-    totals: dict[AnsweredBy, float] = dict.fromkeys(AnsweredBy, 0.0)
+def _lead(noticed: Iterable[Evidence]) -> tuple[AnsweredBy, float]:
+    """The class of machine that has the most for it, and by how much machines lead before a person."""
+    evidence = tuple(noticed)
+    totals: dict[AnsweredBy, float] = dict.fromkeys(_MACHINES, 0.0)
     for each in evidence:
-        totals[each.answered_by] += each.weight
-    del totals[AnsweredBy.UNKNOWN]
-    return totals.pop(AnsweredBy.PERSON), totals
+        if each.answered_by in totals:
+            totals[each.answered_by] += each.weight
+    machine = max(_MACHINES, key=lambda each: totals[each])
+    return machine, sum(each.weight * _share(each, machine) for each in evidence)
+
+
+def _share(evidence: Evidence, machine: AnsweredBy) -> float:
+    """How much a piece of evidence counts when this machine is the best explanation."""
+    if evidence.answered_by is AnsweredBy.PERSON:
+        return -1.0
+    if evidence.answered_by is machine or evidence.what in _OF_ANY_MACHINE:
+        return 1.0
+    return _OF_ANOTHER_MACHINE if evidence.answered_by in _MACHINES else 0.0

@@ -40,11 +40,22 @@ def test_without_a_beep_the_message_follows_the_end_of_the_greeting() -> None:
     assert script.spoken()[-1] == script.plan.voicemail
 
 
-def test_a_long_unbroken_greeting_is_a_machine() -> None:
+UNAWARE = "We are the Millers and we are not available, so leave who you are and what message we get"
+
+
+def test_a_long_unbroken_greeting_that_asks_nothing_is_a_machine() -> None:
     """Requirement 53."""
-    script = Script().at(300).happen(Voice(True)).starts("Welcome").goes_on("Welcome to the home of the")
-    script.later(2_000).goes_on("Welcome to the home of the Millers, we are not available").later(2_600)
+    script = speaks(Script().at(500), UNAWARE, ms=5_000)
     assert script.state.answered_by is AnsweredBy.VOICEMAIL
+
+
+@pytest.mark.parametrize("question", ["how may I help you", "so what is it, and from whom?"])
+def test_a_receptionist_who_speaks_for_long_ends_with_a_question(question: str) -> None:
+    """Requirement 53: nobody waits for an answer without having asked for one."""
+    script = Script().at(500)
+    speaks(script, f"We are the Millers, most of us are not available for a moment, {question}", ms=6_500)
+    assert Machine.NONE is script.state.machine
+    assert script.later(300).asked().history[-1].text.endswith(question)
 
 
 def test_who_is_understood_is_heard_out_before_length_alone_decides() -> None:
@@ -136,9 +147,9 @@ SCREENED = "Please record your name and reason for calling"
 NO_NUMBER = "The number you have dialed is not in service"
 
 
-def speaks(script: Script, text: str) -> Script:
-    """Something says this as a whole turn, four seconds long."""
-    script.happen(Voice(True)).starts(text.split()[0]).later(2_000).goes_on(text).later(2_000)
+def speaks(script: Script, text: str, *, ms: int = 4_000) -> Script:
+    """Something says this as a whole turn."""
+    script.happen(Voice(True)).starts(text.split()[0]).later(ms // 2).goes_on(text).later(ms // 2)
     return script.happen(Voice(False)).happen(Words(Hearing.FINAL, text))
 
 
