@@ -30,6 +30,7 @@ from providers.speech.openai_transcription import TranscriptionRecogniser, Trans
 from providers.speech.voices import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
+from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
@@ -122,7 +123,7 @@ class House:
         return int(counts.get(part, 0))
 
     async def dial(
-        self, person: str, plan: ConversationPlan, number: str = "+14155550100", **fields: str
+        self, person: str | Person, plan: ConversationPlan, number: str = "+14155550100", **fields: str
     ) -> Call:
         """Call this person; the conversation begins when they pick up."""
         self.world.cast.assign(number, person)

@@ -10,6 +10,7 @@ from domain.conversations import AnsweredBy, ConversationPlan, ConversationRepor
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
+from simulators.people.person import Person, Reply
 from simulators.phone_network.call import Call
 from tests.media.house import House, open_house
 from tests.media.plans import plan, short_plan
@@ -24,7 +25,7 @@ async def house() -> AsyncIterator[House]:
 
 
 async def called(
-    house: House, person: str, survey: ConversationPlan, number: str = "+14155550100"
+    house: House, person: str | Person, survey: ConversationPlan, number: str = "+14155550100"
 ) -> tuple[ConversationReport, Call]:
     """One prepared call to its report."""
     (await house.prepare(survey)).raise_for_status()
@@ -86,6 +87,21 @@ async def test_a_late_opt_out_cuts_the_reply_and_is_confirmed_by_our_own_voice(h
     (told,) = noted(house, "Truncated")[cut:]
     assert call.clears
     assert told["text"] in heard_by(call)
+
+
+async def test_the_opt_out_of_somebody_who_hangs_up_at_once_is_stored(house: House) -> None:
+    """Law 4: its words are known when the line is gone."""
+    stored = len(house.records.opt_outs)
+    angry = Person(
+        name="angry",
+        greeting="Yes?",
+        replies=(Reply(say="Take me off your list and never call again.", hang_up=True),),
+    )
+    report, _ = await called(house, angry, short_plan("call_s2s_angry-1", **REALTIME))
+    assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
+    assert ["Take me off your list and never call again."] == [
+        phrase for _, phrase, _ in house.records.opt_outs[stored:]
+    ]
 
 
 async def test_whatever_becomes_of_the_session_the_call_goes_on(house: House) -> None:
