@@ -96,6 +96,22 @@ class DecisionShown(BaseModel):
     decided_at: datetime
 
 
+class SpansShown(BaseModel):
+    """How an agent's turn came about: the millisecond of the call of each step, null where there was no such step.
+
+    end_of_speech: the person's voice ceased; end_of_turn: their turn was known to be over; then the model's first token,
+    the first clause given to the voice, its first audio, and the first frame on the wire.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    end_of_speech: int | None
+    end_of_turn: int | None
+    first_token: int | None
+    first_clause: int | None
+    first_audio: int | None
+    first_frame: int | None
+
+
 class TurnShown(BaseModel):
     """One turn; of the agent's text only what was really heard. Times count from the stream's start."""
 
@@ -106,6 +122,7 @@ class TurnShown(BaseModel):
     ended_ms: int
     interrupted: bool
     response_ms: int | None
+    spans: SpansShown | None
 
 
 class AnswerEvidenceShown(BaseModel):

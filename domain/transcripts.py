@@ -12,12 +12,29 @@ class Speaker(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spans:
+    """How an agent's turn came about: the millisecond of the call of each step, None where there was no such step.
+
+    end_of_speech: the person's voice ceased; end_of_turn: their turn was known to be over; first_token: of the model;
+    first_clause: it was given to the voice; first_audio: of the voice; first_frame: on the wire. A reply that was
+    prepared on speculation has its first steps before the end of the turn.
+    """
+
+    end_of_speech: int | None = None
+    end_of_turn: int | None = None
+    first_token: int | None = None
+    first_clause: int | None = None
+    first_audio: int | None = None
+    first_frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One turn of a conversation.
 
     text: for the agent what was really heard of it, not what was planned; began_ms and ended_ms count from the
     stream's start; interrupted: the other side cut it short; response_ms: for an agent's turn, from the end of
-    the person's speech to our first audio on the wire, None where it answers nobody.
+    the person's speech to our first audio on the wire, None where it answers nobody; spans: of an agent's turn.
     """
 
     speaker: Speaker
@@ -26,6 +43,7 @@ class Turn:
     ended_ms: int
     interrupted: bool = False
     response_ms: int | None = None
+    spans: Spans | None = None
 
 
 Transcript = tuple[Turn, ...]

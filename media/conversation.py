@@ -20,6 +20,7 @@ from media.events import (
     Ending,
     Event,
     Failed,
+    FirstAudio,
     Gone,
     HangUp,
     Hearing,
@@ -99,6 +100,8 @@ def _happen(move: Move, event: Event) -> None:
             replying.tool_called(move, event)
         case ModelDone(reply):
             replying.model_done(move, reply)
+        case FirstAudio(reply):
+            replying.first_audio(move, reply)
         case Synthesised(reply, audio_ms):
             replying.synthesised(move, reply, audio_ms)
         case Began(reply):

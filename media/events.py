@@ -131,6 +131,13 @@ class ModelDone:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstAudio:
+    """The voice sent the first sound of one of the reply's clauses."""
+
+    reply: int
+
+
+@dataclass(frozen=True, slots=True)
 class Synthesised:
     """One clause's audio is here, this long."""
 
@@ -227,6 +234,7 @@ Event = (
     | ModelSpoke
     | ToolCall
     | ModelDone
+    | FirstAudio
     | Synthesised
     | Began
     | Ending

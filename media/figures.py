@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from domain.conversations import ConversationReport
-from domain.transcripts import words_in
+from domain.transcripts import Spans, words_in
 from media.events import Part
 from media.health import Health
+from media.spans import DELAYS, delays_of
 
 _KEPT: Final = 2_000
 
@@ -26,6 +27,9 @@ class Figures:
     end_reasons: dict[str, int] = field(default_factory=dict)
     greeting_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
     response_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    delays_ms: dict[str, deque[int]] = field(
+        default_factory=lambda: {delay: deque(maxlen=_KEPT) for delay in DELAYS}
+    )
 
     def reported(self, report: ConversationReport) -> None:
         """Count a finished conversation."""
@@ -37,6 +41,9 @@ class Figures:
         if report.greeting_ms is not None:
             self.greeting_ms.append(report.greeting_ms)
         self.response_ms.extend(t.response_ms for t in report.transcript if t.response_ms is not None)
+        for turn in report.transcript:
+            for delay, lasted_ms in delays_of(turn.spans or Spans()):
+                self.delays_ms[delay].append(lasted_ms)
 
     def count_switch(self, part: Part) -> None:
         """In one call the backup took over this part."""
@@ -55,6 +62,7 @@ class Figures:
             "health": self.health.as_record(),
             "greeting_ms": _summary(self.greeting_ms),
             "response_ms": _summary(self.response_ms),
+            "delays_ms": {delay: _summary(values) for delay, values in self.delays_ms.items()},
         }
 
 

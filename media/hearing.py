@@ -15,6 +15,7 @@ from media.guards import Guard, guard, truth_about_us
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TURN_WAIT_MS, Move
 from media.replying import run_tools
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech
+from media.voice_activity import CEASED_MS
 
 PICKUP_MS: Final = 2_000
 """In the greeting's first two seconds a "hello?" is how one picks up a telephone, not an interruption."""
@@ -34,7 +35,10 @@ _SENTENCE_WORDS: Final = 4
 
 def voice(move: Move, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
-    move.change(voice_since=move.now if on else None)
+    if on:
+        move.change(voice_since=move.now)
+    else:
+        move.change(voice_since=None, voice_until=move.now - CEASED_MS)
     answered.voice(move, on)
     if on:
         hold_back(move)
@@ -164,7 +168,9 @@ def take_turn(move: Move, text: str, theirs: Speech, later: Speech | None = None
     """Their turn is over and says this; later: what they have been saying since."""
     move.change(theirs=theirs)
     is_machine = answered.listen(move, Hearing.FINAL, text)
-    turn = Turn(Speaker.PERSON, text, theirs.began_ms, move.now if theirs.ended_ms is None else theirs.ended_ms)
+    turn = Turn(
+        Speaker.PERSON, text, theirs.began_ms, move.now if theirs.ended_ms is None else theirs.ended_ms
+    )
     if move.state.phase is Phase.ENDED:
         move.add_turn(turn)
         return

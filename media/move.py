@@ -6,7 +6,7 @@ Only the moves that every part of the engine needs are here; what they mean is d
 from dataclasses import replace
 from typing import Any, Final
 
-from domain.transcripts import Speaker, Turn
+from domain.transcripts import Spans, Speaker, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Release, Speak
 from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply
 
@@ -108,7 +108,7 @@ class Move:
         notes = (*self.state.notes, note) if note else self.state.notes
         self.ask_for(Ask(reply.number, history, notes))
         if first_say:
-            self.change_reply(text=first_say + " ", clauses=1)
+            self.change_reply(text=first_say + " ", clauses=1, spans=Spans(first_clause=self.now))
             self.ask_for(Speak(reply.number, first_say))
         if floor is Floor.THINKING:
             self.change_reply(released=True)
@@ -144,5 +144,6 @@ class Move:
                 self.now,
                 interrupted=interrupted,
                 response_ms=response_ms,
+                spans=reply.spans,
             )
         )

@@ -11,6 +11,7 @@ from media.ending import end, linger, take_leave
 from media.events import Part, ToolCall
 from media.guards import ask_to_repeat
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, Move
+from media.spans import heard_from, stamp
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
 END_CALL: Final = "end_call"
@@ -23,10 +24,12 @@ def model_text(move: Move, number: int, text: str) -> None:
     reply = move.current(number)
     if reply is None or reply.complete:
         return
-    reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text)
+    spans = stamp(reply.spans, "first_token", move.now)
+    reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text, spans=spans)
     while (split := next_clause(reply.unspoken, first=reply.clauses == 0)) is not None:
         clause, rest = split
-        reply = move.change_reply(unspoken=rest, clauses=reply.clauses + 1)
+        spans = stamp(reply.spans, "first_clause", move.now)
+        reply = move.change_reply(unspoken=rest, clauses=reply.clauses + 1, spans=spans)
         move.ask_for(Speak(number, clause))
     _still_working(move)
 
@@ -36,7 +39,9 @@ def model_spoke(move: Move, number: int, text: str) -> None:
     reply = move.current(number)
     if reply is None or reply.complete:
         return
-    move.change_reply(text=reply.text + text, clauses=reply.clauses + (not reply.voiced), voiced=True)
+    spans = stamp(stamp(reply.spans, "first_token", move.now), "first_audio", move.now)
+    clauses = reply.clauses + (not reply.voiced)
+    move.change_reply(text=reply.text + text, clauses=clauses, voiced=True, spans=spans)
     _still_working(move)
 
 
@@ -72,6 +77,7 @@ def model_done(move: Move, number: int) -> None:
     rest = reply.unspoken.strip()
     reply = move.change_reply(unspoken="", complete=True, clauses=reply.clauses + bool(rest))
     if rest:
+        move.change_reply(spans=stamp(reply.spans, "first_clause", move.now))
         move.ask_for(Speak(number, rest))
     move.ask_for(Complete(number))
     if reply.released:
@@ -91,8 +97,16 @@ def _nothing_to_say(move: Move, reply: Reply) -> None:
         _failed(move, reply)
 
 
+def first_audio(move: Move, number: int) -> None:
+    """The first sound of one more clause is here."""
+    reply = move.current(number)
+    if reply is not None:
+        move.change_reply(spans=stamp(reply.spans, "first_audio", move.now))
+
+
 def synthesised(move: Move, number: int, audio_ms: int) -> None:
     """One more clause is audio now."""
+    first_audio(move, number)
     reply = move.current(number)
     if reply is not None:
         move.change_reply(audio_ms=reply.audio_ms + audio_ms, clauses_ready=reply.clauses_ready + 1)
@@ -106,7 +120,15 @@ def began(move: Move, number: int) -> None:
         return
     if reply.purpose is Purpose.OPENING and move.state.greeting_ms is None:
         move.change(greeting_ms=move.now)
-    move.give_floor(Floor.OURS, replace(reply, began_ms=move.now))
+    theirs = move.state.their_turns
+    spans = heard_from(
+        reply.spans,
+        move.now,
+        until=reply.until,
+        voice_until=move.state.voice_until,
+        since=theirs[-1].began_ms if theirs else move.now,
+    )
+    move.give_floor(Floor.OURS, replace(reply, began_ms=move.now, spans=spans))
     _still_working(move)
 
 

@@ -10,7 +10,7 @@ import structlog
 
 from domain.conversations import ConversationPlan
 from domain.transcripts import WordTime
-from media.events import Event, Failed, Part, Synthesised
+from media.events import Event, Failed, FirstAudio, Part, Synthesised
 from media.playout import BYTES_PER_MS, Clause, Playout
 from media.prepared import speech_request
 from providers.errors import ProviderError
@@ -137,6 +137,8 @@ class Mouth:
                 if isinstance(piece, WordTime):
                     clause.words.append(WordTime(said + piece.ends_at, said_ms + piece.ends_ms))
                     continue
+                if not clause.audio:
+                    self._happen(FirstAudio(work.reply))
                 clause.audio += piece
                 self._pump()
 

@@ -13,7 +13,7 @@ from domain.conversations import (
     Evidence,
     Verdict,
 )
-from domain.transcripts import Speaker, Transcript
+from domain.transcripts import Spans, Speaker, Transcript
 from media.answers import answers_to
 from media.events import ToolCall
 from media.evidence import find
@@ -133,6 +133,7 @@ class Reply:
     ending: bool = False
     voiced: bool = False
     unread: bool = False
+    spans: Spans = field(default_factory=Spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class Conversation:
     failures: int = 0
     message_beeped: bool = False
     voice_since: int | None = None
+    voice_until: int | None = None
     evidence: tuple[Evidence, ...] = ()
     speech_since: int | None = None
     heard_out: bool = False

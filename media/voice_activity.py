@@ -6,6 +6,8 @@ import numpy as np
 
 FRAME_BYTES: Final = 160
 FRAME_MS: Final = 20
+CEASED_MS: Final = 300
+"""So long ago a voice ceased when that is told."""
 
 
 def _linear() -> "np.ndarray[tuple[int], np.dtype[np.int16]]":
@@ -83,7 +85,7 @@ class VoiceGate:
 
     def _still_on(self, loud: bool) -> bool | None:
         self._quiet_frames = 0 if loud else self._quiet_frames + 1
-        if self._quiet_frames * FRAME_MS < 300:
+        if self._quiet_frames * FRAME_MS < CEASED_MS:
             return None
         self.on = False
         return False

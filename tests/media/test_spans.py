@@ -1,0 +1,99 @@
+"""Spans: how each turn of the agent's came about, step by step."""
+
+import pytest
+
+from domain.transcripts import Spans
+from media.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Voice, Words
+from media.spans import DELAYS, delays_of, stamp
+from tests.media.script import Script
+
+
+def greeted() -> Script:
+    """A conversation whose opening was heard."""
+    return Script().until_silent()
+
+
+def spans_of(script: Script) -> Spans:
+    """Those of the reply that is being made or heard."""
+    assert script.state.reply is not None
+    return script.state.reply.spans
+
+
+def test_every_step_of_an_answer_is_stamped_with_its_time() -> None:
+    script = greeted()
+    began = script.now
+    script.happen(Voice(True)).later(400).goes_on("Yes I am").later(500).happen(Voice(False)).later(60)
+    script.happen(Words(Hearing.FINAL, "Yes I am satisfied.")).later(200)
+    script.happen(ModelText(script.asked().reply, "Great. ")).later(100)
+    script.happen(ModelText(script.asked().reply, "How many points would you give us? ")).later(40)
+    expected = Spans(
+        end_of_speech=began + 600,
+        end_of_turn=began + 960,
+        first_token=began + 1_160,
+        first_clause=began + 1_260,
+        first_audio=began + 1_260,
+        first_frame=began + 1_260,
+    )
+    script.model_says("").until_silent()
+    assert expected == script.state.transcript[-1].spans
+
+
+def test_the_voices_first_sound_counts_and_not_the_end_of_its_clause() -> None:
+    script = greeted().says("Yes")
+    reply = script.asked().reply
+    script.happen(FirstAudio(reply))
+    first = script.now
+    script.later(300).happen(ModelText(reply, "A whole clause is here, and more follows. "))
+    assert first == spans_of(script).first_audio
+
+
+def test_an_answer_to_a_guess_has_its_token_before_the_end_of_the_turn() -> None:
+    script = greeted().starts("Yes").later(300).happen(Words(Hearing.EAGER, "Yes, gladly."))
+    script.model_says("How many points would you give us?").later(300)
+    script.happen(Words(Hearing.FINAL, "Yes, gladly.")).later(20)
+    spans = spans_of(script)
+    assert spans.first_token is not None
+    assert spans.end_of_turn is not None
+    assert spans.first_token < spans.end_of_turn
+    assert dict(delays_of(spans))["time_to_first_token"] == 0
+
+
+def test_a_model_that_speaks_by_itself_has_token_and_audio_at_once() -> None:
+    script = greeted().says("Yes")
+    reply = script.asked().reply
+    script.happen(ModelSpoke(reply, "Good.")).happen(Began(reply))
+    spans = spans_of(script)
+    assert (script.now, script.now, None) == (spans.first_token, spans.first_audio, spans.first_clause)
+
+
+def test_a_voice_that_was_heard_at_another_time_is_not_the_turns() -> None:
+    script = greeted().happen(Voice(True)).later(400).happen(Voice(False)).later(900)
+    script.says("Yes").model_says("Good, thank you.").later(20)
+    assert spans_of(script).end_of_speech is None
+
+
+def test_the_opening_answers_nobody() -> None:
+    spans = greeted().state.transcript[0].spans
+    assert spans is not None
+    assert (None, None, None) == (spans.end_of_speech, spans.end_of_turn, spans.first_token)
+    assert [] == [delay for delay, _ in delays_of(spans) if delay != "time_to_first_frame"]
+
+
+@pytest.mark.parametrize(
+    ("spans", "delays"),
+    [
+        (Spans(), {}),
+        (Spans(end_of_speech=100, end_of_turn=360), {"end_of_turn_delay": 260}),
+        (Spans(end_of_turn=360, first_token=200), {"time_to_first_token": 0}),
+        (
+            Spans(100, 360, 600, 700, 900, 905),
+            dict(zip(DELAYS, (260, 240, 100, 200, 5, 805), strict=True)),
+        ),
+    ],
+)
+def test_delays_are_told_between_the_steps_that_were(spans: Spans, delays: dict[str, int]) -> None:
+    assert delays == dict(delays_of(spans))
+
+
+def test_a_step_keeps_its_first_time() -> None:
+    assert Spans(first_token=5) == stamp(stamp(Spans(), "first_token", 5), "first_token", 9)
