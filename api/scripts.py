@@ -27,6 +27,7 @@ _EXAMPLE: JsonDict = {
         "instructions": "You ask customers of Acme in {{city}} how their order went.",
         "questions": [{"key": "satisfied", "text": "Were you satisfied?", "expects": "yes_no"}],
         "voicemail": "Hello, this is Acme. We will try again another day.",
+        "screening": "Maya from Acme, about {{first_name}}'s order.",
         "closing": "Thank you, and goodbye.",
     },
 }
@@ -45,7 +46,10 @@ class QuestionBody(BaseModel):
 
 
 class ContentBody(BaseModel):
-    """What the agent is to say; texts may carry {{variables}} from the lead's columns."""
+    """What the agent is to say; texts may carry {{variables}} from the lead's columns.
+
+    `screening` is said in one breath to a service that asks who calls and why; empty for the opening.
+    """
 
     model_config = ConfigDict(extra="forbid", from_attributes=True)
     opening: Words = Field(min_length=1)
@@ -53,6 +57,7 @@ class ContentBody(BaseModel):
     instructions: Words = Field(min_length=1)
     questions: list[QuestionBody] = Field(default_factory=list, max_length=50)
     voicemail: Words = ""
+    screening: Words = ""
     closing: Words = Field(min_length=1)
 
     def record(self) -> Script:

@@ -235,5 +235,6 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
         system_prompt=system_prompt(script, values),
         questions=tuple(replace(question, text=fill(question.text, values)) for question in script.questions),
         voicemail=fill(script.voicemail, values),
+        screening=fill(script.screening, values),
         closing=fill(script.closing, values),
     )

@@ -25,7 +25,8 @@ class Script:
     """One immutable version of a script; texts may carry {{variables}} from the lead's columns.
 
     opening: the first words, said before anything else; disclosure: what must be said (AI, recording), spoken
-    with the opening; instructions: to the model; voicemail: left after the beep, empty for none; closing: the last words.
+    with the opening; instructions: to the model; voicemail: left after the beep, empty for none; closing: the last words;
+    screening: who calls and why in one breath, for a machine that asks on the person's behalf, empty for the opening.
     """
 
     opening: str
@@ -34,10 +35,12 @@ class Script:
     questions: tuple[Question, ...]
     voicemail: str
     closing: str
+    screening: str = ""
 
     def texts(self) -> Iterable[str]:
         """Every text that is spoken or prompted."""
-        yield from (self.opening, self.disclosure, self.instructions, self.voicemail, self.closing)
+        yield from (self.opening, self.disclosure, self.instructions)
+        yield from (self.voicemail, self.screening, self.closing)
         yield from (question.text for question in self.questions)
 
     def variables(self) -> frozenset[str]:

@@ -37,6 +37,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
         plan.opening,
         plan.closing,
         plan.voicemail,
+        plan.screening,
         plan.opt_out_confirmation,
         plan.silence_prompt,
         plan.silence_goodbye,

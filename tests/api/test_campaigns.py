@@ -1,5 +1,6 @@
 """Campaigns by HTTP: made, changed, started once, paused, resumed, cancelled."""
 
+import pytest
 from httpx import AsyncClient
 
 from tests.api.conftest import SCRIPT, Operator
@@ -112,11 +113,14 @@ async def test_a_running_campaign_cannot_be_changed(operator: Operator) -> None:
     assert (refused.status_code, refused.json()["code"]) == (409, "not_changeable")
 
 
-async def test_a_script_that_asks_for_more_is_refused_once_leads_are_in(operator: Operator) -> None:
+@pytest.mark.parametrize("text", ["closing", "screening"])
+async def test_a_script_that_asks_for_more_is_refused_once_leads_are_in(
+    operator: Operator, text: str
+) -> None:
     campaign = await operator.campaign()
     await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n")
     script = await operator.made(
-        "/api/scripts", {"name": "Other", "content": {**SCRIPT, "closing": "Goodbye {{title}}."}}
+        "/api/scripts", {"name": "Other", "content": {**SCRIPT, text: "Goodbye {{title}}."}}
     )
     refused = await operator.client.patch(
         f"/api/campaigns/{campaign['id']}", json={"script_version_id": script["id"]}

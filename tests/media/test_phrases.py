@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from media.phrases import Phrases
+from media.prepared import fixed_phrases
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import SpeechRequest
+from tests.media.plans import plan
 
 HELLO = SpeechRequest("Hello.", "ava", "flash")
 
@@ -101,3 +103,12 @@ async def test_a_caller_who_gives_up_does_not_stop_the_others() -> None:
     await asyncio.sleep(0)
     first.cancel()
     assert await second == b"Hello."
+
+
+def test_what_a_screening_is_told_is_prepared_if_the_script_has_it() -> None:
+    """Without it the opening is said, which is prepared anyway."""
+    with_it, without = (
+        set(fixed_phrases(plan(screening="Ava, about your order."))),
+        set(fixed_phrases(plan())),
+    )
+    assert {"Ava, about your order."} == with_it - without
