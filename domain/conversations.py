@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.fixed_texts import FixedTexts, fixed_texts
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
 from domain.outcomes import BusinessOutcome
 from domain.scripts import Question, Script, fill, system_prompt
@@ -110,7 +111,8 @@ class Snapshot:
 
     taken_ms counts from began_at, as the transcript's times do. opened: the opening was heard, the disclosure with it;
     closing: the last words were being said; machine: how far a machine was dealt with (a name of media.turns.Machine);
-    opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable.
+    opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable; switched_to: the language in
+    which the conversation went on, empty for the plan's.
     """
 
     began_at: datetime
@@ -128,13 +130,15 @@ class Snapshot:
     notes: tuple[str, ...]
     opt_out_phrase: str
     opt_out_stored: bool
+    switched_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationPlan:
     """Everything the media server needs for one conversation; all texts are filled in for the lead.
 
-    announcement: the disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
+    language: in which it begins, that of the texts; languages: further ones it may change to. announcement: the
+    disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
     refused. cut_off: where the one before was cut off, if that is known.
     """
@@ -151,10 +155,10 @@ class ConversationPlan:
     voicemail: str = ""
     screening: str = ""
     closing: str = ""
-    opt_out_confirmation: str = "Understood. We will not call you again. Goodbye."
+    opt_out_confirmation: str = fixed_texts("en").opt_out_confirmation
     opt_out_key: str = "9"
-    silence_prompt: str = "Hello, are you still there?"
-    silence_goodbye: str = "I cannot hear you, so I will hang up now. Goodbye."
+    silence_prompt: str = fixed_texts("en").silence_prompt
+    silence_goodbye: str = fixed_texts("en").silence_goodbye
     voice: str = "default"
     voice_model: str = "eleven_flash_v2_5"
     model: str = "gpt-4o-mini"
@@ -162,11 +166,30 @@ class ConversationPlan:
     ears: Ears = Ears.FLUX
     backup: Backup = Backup()
     language: str = "en"
+    languages: tuple[str, ...] = ()
     patience: Patience = field(default_factory=Patience)
     record: bool = False
     recording_consent: bool = False
     epoch: int = 1
     cut_off: Snapshot | None = None
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Every language in which the conversation may be held, the first one first."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    def texts_in(self, language: str) -> FixedTexts:
+        """What is said without the model: the plan's own words in its own language, elsewhere those of the house."""
+        texts = fixed_texts(language)
+        if language != self.language:
+            return texts
+        return replace(
+            texts,
+            closing=self.closing,
+            opt_out_confirmation=self.opt_out_confirmation,
+            silence_prompt=self.silence_prompt,
+            silence_goodbye=self.silence_goodbye,
+        )
 
 
 class Sentiment(StrEnum):
@@ -200,7 +223,7 @@ class ConversationReport:
     """How one conversation went; exactly one is stored for each attempt whose stream was connected.
 
     carrier_hint: the carrier's own word for who answered, empty if it gave none. confidence: in answered_by, 0 to 1;
-    answer_evidence: what it rests on; epoch: the plan's.
+    answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended.
     """
 
     account_id: AccountId
@@ -219,6 +242,7 @@ class ConversationReport:
     confidence: float = 0.0
     answer_evidence: tuple[Evidence, ...] = ()
     epoch: int = 1
+    language: str = "en"
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:
@@ -226,7 +250,7 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
 
     The disclosure is spoken as part of the opening: it cannot be interrupted into a call without one.
     """
-    announcement = fill(script.disclosure, values)
+    announcement, texts = fill(script.disclosure, values), fixed_texts(bare.language)
     opening = " ".join(part for part in (fill(script.opening, values), announcement) if part)
     return replace(
         bare,
@@ -237,4 +261,7 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
         voicemail=fill(script.voicemail, values),
         screening=fill(script.screening, values),
         closing=fill(script.closing, values),
+        opt_out_confirmation=texts.opt_out_confirmation,
+        silence_prompt=texts.silence_prompt,
+        silence_goodbye=texts.silence_goodbye,
     )

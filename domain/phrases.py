@@ -35,10 +35,15 @@ def says(words: str, patterns: tuple[str, ...]) -> bool:
     return _compiled(patterns).search(words) is not None
 
 
-def spoken_in(phrases: Phrases, language: str) -> tuple[str, ...]:
-    """The patterns of a language ("en-US") and of English, which is heard everywhere."""
-    own = language.partition("-")[0].lower()
-    return phrases.get(own, ()) + (phrases["en"] if own != "en" else ())
+def base_of(language: str) -> str:
+    """A tag's language without its region: "es" of "es-MX"."""
+    return language.partition("-")[0].lower()
+
+
+def spoken_in(phrases: Phrases, *languages: str) -> tuple[str, ...]:
+    """The patterns of these languages ("en-US") and of English, which is heard everywhere."""
+    heard = dict.fromkeys((*map(base_of, languages), "en"))
+    return tuple(pattern for language in heard for pattern in phrases.get(language, ()))
 
 
 def in_any_language(phrases: Phrases) -> tuple[str, ...]:

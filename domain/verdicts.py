@@ -25,13 +25,13 @@ def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
 
 
-def is_opt_out(text: str, language: str) -> bool:
+def is_opt_out(text: str, *languages: str) -> bool:
     """Whether the person demands not to be contacted again; a wish for another time is none.
 
-    A demand counts in whatever language it comes; language decides about single words such as "stop".
+    A demand counts in whatever language it comes; languages decide about single words such as "stop".
     """
     words = plain_words(text)
-    return says(words, _OPT_OUT) or _is_all(words, phrases.OPT_OUT_ALONE, language)
+    return says(words, _OPT_OUT) or _is_all(words, phrases.OPT_OUT_ALONE, *languages)
 
 
 def is_robot_question(text: str, language: str) -> bool:
@@ -50,9 +50,9 @@ def _asks_about_robot(words: str, language: str, *, question: bool) -> bool:
     return says(words, tuple(p for p in spoken_in(phrases.ROBOT_QUESTION, language) if p != lone))
 
 
-def wants_end(text: str, language: str) -> bool:
+def wants_end(text: str, *languages: str) -> bool:
     """Whether the person takes leave or wants to hang up."""
-    patterns = spoken_in(phrases.WANTS_END, language)
+    patterns = spoken_in(phrases.WANTS_END, *languages)
     return any(says(plain_words(sentence), patterns) for sentence in sentences(text))
 
 
@@ -66,8 +66,8 @@ def is_pickup_phrase(text: str, language: str) -> bool:
     return _is_all(plain_words(text), phrases.PICKUP, language)
 
 
-def _is_all(words: str, table: Phrases, language: str) -> bool:
-    return any(re.fullmatch(pattern, words) for pattern in spoken_in(table, language))
+def _is_all(words: str, table: Phrases, *languages: str) -> bool:
+    return any(re.fullmatch(pattern, words) for pattern in spoken_in(table, *languages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ _TABLES: Final = (
 )
 
 
-def judge_by_rules(transcript: Transcript, language: str) -> Verdict:
-    """What the person's own words prove; NONE when they prove nothing.
+def judge_by_rules(transcript: Transcript, *languages: str) -> Verdict:
+    """What the person's own words prove, in any of the languages that may have been spoken; NONE when nothing.
 
     An opt-out anywhere outranks everything, then a wrong number; otherwise the last sign holds. A yes or no counts
     only as the answer to an offer of the agent's. Interest and refusal in one call are marked for review.
     """
-    signs = list(_signs(transcript, language))
+    signs = list(_signs(transcript, languages))
     decisive = _decisive(signs)
     if decisive is None:
         return Verdict(BusinessOutcome.NONE)
@@ -117,29 +117,29 @@ def _decisive(signs: list[_Sign]) -> _Sign | None:
     return signs[-1] if signs else None
 
 
-def _signs(transcript: Transcript, language: str) -> Iterator[_Sign]:
+def _signs(transcript: Transcript, languages: tuple[str, ...]) -> Iterator[_Sign]:
     offer = ""
     for place, turn in enumerate(transcript):
         if turn.speaker is Speaker.AGENT:
             offer = _last_question(turn)
             continue
-        found = list(_signs_in(turn, place, language))
+        found = list(_signs_in(turn, place, languages))
         if not found:
-            found = list(_answer_to(offer, turn, place, language))
+            found = list(_answer_to(offer, turn, place, languages))
         yield from found
 
 
-def _signs_in(turn: Turn, place: int, language: str) -> Iterator[_Sign]:
-    whole_turn_opts_out = is_opt_out(turn.text, language)
+def _signs_in(turn: Turn, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
+    whole_turn_opts_out = is_opt_out(turn.text, *languages)
     proven = False
     for sentence in sentences(turn.text):
-        if is_opt_out(sentence, language):
+        if is_opt_out(sentence, *languages):
             proven = True
             yield _Sign(BusinessOutcome.OPT_OUT, sentence, place)
             continue
         words = plain_words(sentence)
         for outcome, table in _TABLES:
-            if says(words, spoken_in(table, language)):
+            if says(words, spoken_in(table, *languages)):
                 yield _Sign(outcome, sentence, place)
                 break
     if whole_turn_opts_out and not proven:  # "Stop. Calling me."
@@ -152,16 +152,16 @@ def _last_question(turn: Turn) -> str:
     return plain_words(asked[-1]) if asked else ""
 
 
-def _answer_to(offer: str, turn: Turn, place: int, language: str) -> Iterator[_Sign]:
+def _answer_to(offer: str, turn: Turn, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
     if not says(offer, phrases.OFFER) or says(offer, phrases.OFFER_TO_CALL):
         return
     first = next(iter(sentences(turn.text)), "")
-    if wants_end(first, language):  # "Okay, bye" agrees to nothing
+    if wants_end(first, *languages):  # "Okay, bye" agrees to nothing
         return
     words = plain_words(first)
-    if _is_all(words, phrases.NO, language):
+    if _is_all(words, phrases.NO, *languages):
         yield _Sign(BusinessOutcome.NOT_INTERESTED, first, place)
-    elif _is_all(words, phrases.YES, language):
+    elif _is_all(words, phrases.YES, *languages):
         wanted = (
             BusinessOutcome.FOLLOW_UP if says(offer, phrases.OFFER_TO_SEND) else BusinessOutcome.INTERESTED
         )

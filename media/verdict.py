@@ -42,7 +42,7 @@ _UNSURE: Final = 0.5
 
 async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageModel) -> Verdict:
     """What the person wants; without the model in time, the rules' verdict, marked for review."""
-    by_rules = judge_by_rules(transcript, plan.language)
+    by_rules = judge_by_rules(transcript, *plan.spoken)
     try:
         async with asyncio.timeout(MODEL_SECONDS):
             answer = await model.decide(_request(plan, transcript), "verdict", _SCHEMA)
