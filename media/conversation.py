@@ -79,7 +79,7 @@ def _happen(move: Move, event: Event) -> None:
             _start(move)
         case Voice(on):
             hearing.voice(move, on)
-        case Words((Hearing.VOICED | Hearing.UNREAD | Hearing.UNREADABLE) as kind):
+        case Words((Hearing.VOICED | Hearing.UNREAD | Hearing.UNREADABLE | Hearing.LOST) as kind):
             unread.heard(move, kind)
         case Words(Hearing.FINAL, text) if move.state.unread:
             unread.read(move, text)

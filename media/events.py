@@ -10,7 +10,8 @@ class Hearing(StrEnum):
     """What the recogniser says about the person's turn.
 
     One whose words come only after a turn's end says VOICED when somebody begins to speak, UNREAD at the end, and then
-    FINAL with the words, or UNREADABLE when there will be none.
+    FINAL with the words, or UNREADABLE when there will be none. LOST: it will tell no more, others hear once more what it
+    owed.
     """
 
     STARTED = "started"
@@ -21,6 +22,7 @@ class Hearing(StrEnum):
     VOICED = "voiced"
     UNREAD = "unread"
     UNREADABLE = "unreadable"
+    LOST = "lost"
 
 
 class Part(StrEnum):

@@ -25,6 +25,7 @@ _HEARING: Final = {
     HeardKind.VOICED: Hearing.VOICED,
     HeardKind.UNREAD: Hearing.UNREAD,
     HeardKind.UNREADABLE: Hearing.UNREADABLE,
+    HeardKind.LOST: Hearing.LOST,
 }
 
 

@@ -21,6 +21,9 @@ PATIENCE_MS: Final = 400
 WORDS_WAIT_MS: Final = 8_000
 """How long words may be owed before they count as lost; chosen by feel."""
 
+_OTHER_EARS_MS: Final = 3_000
+"""How long other ears may take to hear once more what was owed; chosen by feel."""
+
 _MOST_FAILURES: Final = 2
 
 
@@ -30,8 +33,10 @@ def heard(move: Move, news: Hearing) -> None:
         _voiced(move)
     elif news is Hearing.UNREAD:
         _ended(move)
-    else:
+    elif news is Hearing.UNREADABLE:
         words_lost(move)
+    else:
+        _passed_on(move)
 
 
 def _voiced(move: Move) -> None:
@@ -72,7 +77,8 @@ def not_read_in_time(move: Move) -> None:
 
 def read(move: Move, text: str) -> None:
     """The words of the turn that ended first are here; they may be none."""
-    text, later = text.strip(), move.state.theirs
+    text, theirs = text.strip(), move.state.theirs
+    later = theirs if theirs is not None and theirs.unread else None
     first = _pop(move)
     if text:
         hearing.take_turn(move, text, replace(first, text=text), later)
@@ -120,6 +126,19 @@ def _owes_a_reply(state: Conversation) -> bool:
     return last is not None and (last.speaker is Speaker.PERSON or last.interrupted)
 
 
+def _passed_on(move: Move) -> None:
+    """Other ears hear it once more; what was prepared for it is worth nothing without the one who heard it."""
+    theirs = move.state.theirs
+    owed = move.state.unread or ((theirs,) if theirs is not None and theirs.unread else ())
+    if not owed:
+        return
+    move.change(theirs=None, unread=owed[:1])
+    reply = move.state.reply
+    if reply is not None and reply.unread:
+        hearing.interrupt(move)
+    move.wait(Deadline.WORDS, _OTHER_EARS_MS)
+
+
 def words_lost(move: Move) -> None:
     """Nobody will ever know what was said, so no guard has seen it: have them say it again."""
     if move.state.phase is Phase.ENDED:
@@ -138,6 +157,6 @@ def words_lost(move: Move) -> None:
         return
     move.change(failures=move.state.failures + 1)
     if move.state.failures > _MOST_FAILURES:
-        ending.take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+        ending.take_leave(move, EndReason.BROKEN, move.state.texts.closing)
     else:
-        move.say(ask_to_repeat(move.state.plan.language), Purpose.REPEAT)
+        move.say(ask_to_repeat(move.state.language), Purpose.REPEAT)

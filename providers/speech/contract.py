@@ -12,7 +12,7 @@ class HeardKind(StrEnum):
     """What became known about the speaker's turn.
 
     An ear whose words come only after the turn's end tells VOICED, UNREAD, then ENDED or UNREADABLE, turn by turn in
-    their order; the next turn may begin in between.
+    their order; the next turn may begin in between. LOST: it breaks off and owes words.
     """
 
     STARTED = "started"
@@ -23,6 +23,7 @@ class HeardKind(StrEnum):
     VOICED = "voiced"
     UNREAD = "unread"
     UNREADABLE = "unreadable"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Turns:
 
     def lost(self) -> list[Heard]:
         """Nothing more will be told: neither words that are owed nor the end of a turn."""
-        turns = len(self._owed) + self.voice_is_on
+        is_owed = bool(self._owed) or self.voice_is_on
         self.voice_is_on = False
         self._owed.clear()
-        return [Heard(HeardKind.UNREADABLE, "")] * turns
+        return [Heard(HeardKind.LOST, "")] if is_owed else []

@@ -223,6 +223,31 @@ def test_what_can_never_be_read_has_to_be_said_again(how: str) -> None:
     assert Phase.TALKING is script.state.phase
 
 
+@pytest.mark.parametrize("reply_is_heard", [False, True])
+def test_what_a_lost_ear_owed_is_heard_once_more_by_others(reply_is_heard: bool) -> None:
+    script = known_person()
+    script.speaks_for(900).model_speaks("Thank you. And how many points would you give us?")
+    script.later(PATIENCE_MS + 600 if reply_is_heard else 100)
+    script.happen(Words(Hearing.LOST))
+    assert Floor.THEIRS is script.floor
+    script.later(300).starts("I").goes_on("I am, yes")
+    script.happen(Words(Hearing.FINAL, "I am, yes.")).model_says("Good to hear.").until_silent()
+    assert "agent: Good to hear." == script.transcript()[-1]
+    assert 1 == script.transcript().count("person: I am, yes.")
+
+
+def test_what_no_other_ear_hears_has_to_be_said_again() -> None:
+    script = known_person()
+    script.speaks_for(900).happen(Words(Hearing.LOST)).later(3_000).until_silent()
+    assert "agent: Sorry, could you say that again?" == script.transcript()[-1]
+
+
+def test_an_ear_that_owes_nothing_is_lost_without_consequence() -> None:
+    script = known_person()
+    before = script.state
+    assert before == script.happen(Words(Hearing.LOST)).state
+
+
 def test_last_words_that_are_owed_when_the_person_hangs_up_still_count() -> None:
     """Law 4: the opt-out of somebody who hangs up at once."""
     script = known_person()
