@@ -30,6 +30,7 @@ class PatienceBody(BaseModel):
     greeting_pause: Milliseconds = Patience().greeting_pause
     screening_wait: Milliseconds = Patience().screening_wait
     shortest_beep: Milliseconds = Patience().shortest_beep
+    moment: Milliseconds = Patience().moment
     ears_budget: Milliseconds = Patience().ears_budget
     model_budget: Milliseconds = Patience().model_budget
     voice_budget: Milliseconds = Patience().voice_budget

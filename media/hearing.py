@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
+from domain.asides import aside, is_backchannel
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker, Turn
 from domain.verdicts import is_pickup_phrase
-from media import answered
+from media import answered, waiting
 from media.actions import Hold, Release, Resume
 from media.clauses import same_words
 from media.ending import opt_out, take_leave
@@ -14,7 +15,7 @@ from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TURN_WAIT_MS, Move
 from media.replying import run_tools
-from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech
+from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 from media.voice_activity import CEASED_MS
 
 PICKUP_MS: Final = 2_000
@@ -32,16 +33,27 @@ _CIRCLES: Final = 3
 
 _SENTENCE_WORDS: Final = 4
 
+_MOST_IDLE_HOLDS: Final = 2
+"""So often we hold back for sounds without words; music or a noisy place would stop us again and again."""
+
 
 def voice(move: Move, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
+    _count_sound(move, on)
     if on:
         move.change(voice_since=move.now)
     else:
         move.change(voice_since=None, voice_until=move.now - CEASED_MS)
-    answered.voice(move, on)
-    if on:
+    if not on or move.state.waiting is Waiting.NONE:
+        answered.voice(move, on)
+    if on and move.state.idle_holds < _MOST_IDLE_HOLDS:
         hold_back(move)
+
+
+def _count_sound(move: Move, on: bool) -> None:
+    since = move.state.voice_since
+    if not on and since is not None:
+        move.change(sounded_ms=move.state.sounded_ms + move.now - since)
 
 
 def hold_back(move: Move) -> None:
@@ -64,6 +76,7 @@ def no_words_came(move: Move) -> None:
         return
     if move.state.floor is not Floor.HELD:
         return
+    move.change(idle_holds=move.state.idle_holds + 1)
     move.give_floor(Floor.OURS, reply)
     move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS + REPLY_WAIT_MS)
     move.ask_for(Resume())
@@ -98,7 +111,7 @@ def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
         theirs = Speech(began_ms, unbroken_since=began_ms)
     elif hearing is Hearing.RESUMED:
         theirs = replace(theirs, unbroken_since=move.now)
-    move.change(theirs=replace(theirs, text=text or theirs.text))
+    move.change(theirs=replace(theirs, text=text or theirs.text), idle_holds=0)
 
 
 def _they_speak(move: Move, text: str) -> None:
@@ -107,6 +120,8 @@ def _they_speak(move: Move, text: str) -> None:
         return
     if reply is None:
         move.to_theirs()
+    elif floor is Floor.THINKING and _only_listens(move, reply, text):
+        return
     elif floor is Floor.THINKING or _is_interruption(move, reply, text):
         interrupt(move)
 
@@ -128,9 +143,15 @@ def _is_interruption(move: Move, reply: Reply, text: str) -> bool:
     """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
     if not _may_interrupt(move, reply):
         return False
-    if _picks_up(move, reply, text):
+    if _picks_up(move, reply, text) or _only_listens(move, reply, text):
         return False
     return not (reply.ending and len(text.split()) <= _SHORT_ANSWER_WORDS)
+
+
+def _only_listens(move: Move, reply: Reply, text: str) -> bool:
+    """A listener's "mhm" or "okay" leaves us the floor; in a question's last second it is an answer."""
+    goes_on = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
+    return goes_on and is_backchannel(text, move.state.plan.language)
 
 
 def _picks_up(move: Move, reply: Reply, text: str) -> bool:
@@ -150,11 +171,17 @@ def _resumed(move: Move) -> None:
 
 def _guess_reply(move: Move, text: str) -> None:
     """Their turn will probably end like this: have the reply ready, unheard."""
-    if move.state.phase is not Phase.TALKING or guard(text, move.state.plan.language) is not None:
+    if move.state.phase is not Phase.TALKING or _needs_no_model(move, text):
         return
     if move.state.floor in (Floor.IDLE, Floor.THEIRS):
         move.ask(text, floor=Floor.EAGER)
         move.wait(Deadline.TURN, TURN_WAIT_MS)
+
+
+def _needs_no_model(move: Move, text: str) -> bool:
+    language = move.state.plan.language
+    fetched = move.state.waiting is Waiting.ANOTHER
+    return fetched or guard(text, language) is not None or aside(text, language) is not None
 
 
 def _turn_ended(move: Move, text: str) -> None:
@@ -192,19 +219,36 @@ def _nothing_was_said(move: Move) -> None:
 def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) -> None:
     move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
     move.forget(Deadline.LONG_GREETING)
-    floor, reply = move.state.floor, move.state.reply
-    if floor in _OUR_TURN and reply is not None and not reply.unread:
-        if reply.ends_call or _picked_up(move, reply, theirs, text):
+    reply = move.state.reply
+    if reply is not None and not reply.unread:
+        if _leaves_us_the_floor(move, reply, theirs, text):
             return
-        _talked_over(move, reply)
+        if move.state.floor in _OUR_TURN:
+            _talked_over(move, reply)
+    _obey_or_answer(move, text, demand)
+
+
+def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+    if move.state.floor in _OUR_TURN and (reply.ends_call or _picked_up(move, reply, theirs, text)):
+        return True
+    return move.state.floor is not Floor.EAGER and _only_listens(move, reply, text)
+
+
+def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
+    """Do at once what the rules demand; anything else is answered by the model."""
+    waited_for, asked = waiting.over(move), aside(text, move.state.plan.language)
     if demand is Guard.WANTS_END:
         take_leave(move, EndReason.FINISHED, move.state.plan.closing)
+    elif demand is Guard.ROBOT_QUESTION and waited_for is Waiting.ANOTHER:
+        waiting.tell_the_truth_anew(move)
     elif demand is Guard.ROBOT_QUESTION:
         _tell_the_truth(move, text)
     elif _goes_in_circles(move):
         take_leave(move, EndReason.MACHINE, move.state.plan.closing)
-    else:
-        _answer(move, text)
+    elif asked is not None:
+        waiting.obey(move, asked)
+    elif not waiting.somebody_came(move, waited_for, text):
+        _answer(move, text, waiting.note_about(waited_for))
 
 
 def _goes_in_circles(move: Move) -> bool:
@@ -240,7 +284,7 @@ def _tell_the_truth(move: Move, text: str) -> None:
     move.change(phase=Phase.TALKING)
 
 
-def _answer(move: Move, text: str) -> None:
+def _answer(move: Move, text: str, note: str) -> None:
     reply = move.state.reply
     if move.state.unread or move.state.theirs is not None:
         _let_them_go_on(move)
@@ -255,7 +299,7 @@ def _answer(move: Move, text: str) -> None:
         return
     move.stop_talking()
     move.change(phase=Phase.TALKING)
-    move.ask(text, floor=Floor.THINKING)
+    move.ask(text, floor=Floor.THINKING, note=note)
 
 
 def _let_them_go_on(move: Move) -> None:
@@ -291,7 +335,12 @@ def silence(move: Move) -> None:
     if since is not None and move.now - since < _LONGEST_SOUND_MS:
         move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
         return
+    if waiting.sounds_like_music(move):
+        waiting.wait_for(move, Waiting.MOMENT)
+        return
     plan = move.state.plan
+    if waiting.over(move) is not Waiting.NONE:
+        move.change(prompts_made=max(move.state.prompts_made, len(plan.patience.prompts) - 1))
     if move.state.prompts_made >= len(plan.patience.prompts):
         take_leave(move, EndReason.NO_RESPONSE, plan.silence_goodbye)
         return

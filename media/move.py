@@ -20,6 +20,9 @@ TURN_WAIT_MS: Final = 8_000
 """How long the recogniser may say nothing in the middle of a turn; Flux itself ends a turn after 5 s."""
 
 
+_WORTH_SAYING_AGAIN: Final = (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT)
+
+
 class Move:
     """The step being made at now (milliseconds of the call)."""
 
@@ -69,12 +72,16 @@ class Move:
     def to_idle(self) -> None:
         """Nobody speaks; the silence is watched while there is something to talk about."""
         self.give_floor(Floor.IDLE)
+        self.change(sounded_ms=0)
         if self.state.phase is Phase.TALKING:
-            prompts = self.state.plan.patience.prompts
-            self.wait(
-                Deadline.SILENCE,
-                prompts[min(self.state.prompts_made, len(prompts) - 1)] if prompts else 10_000,
-            )
+            self.wait(Deadline.SILENCE, self._silence_ms())
+
+    def _silence_ms(self) -> int:
+        until = self.state.waits_until
+        if until is not None and until > self.now:
+            return until - self.now
+        prompts = self.state.plan.patience.prompts
+        return prompts[min(self.state.prompts_made, len(prompts) - 1)] if prompts else 10_000
 
     def to_theirs(self) -> None:
         """The person speaks."""
@@ -123,7 +130,13 @@ class Move:
         if reply.began_ms is not None:
             self.ask_for(Clear(reply.number))
             self.change(cut=reply)
+            self._remember(reply)
         self.give_floor(Floor.IDLE)
+
+    def _remember(self, reply: Reply) -> None:
+        """Whoever asks hears it again: all of it that was given to the voice."""
+        if reply.purpose in _WORTH_SAYING_AGAIN:
+            self.change(last_said=reply.text.removesuffix(reply.unspoken).strip())
 
     def add_turn(self, turn: Turn) -> None:
         """Write a turn into the transcript, in the order in which turns began."""
@@ -135,6 +148,7 @@ class Move:
         """Note what was heard of a reply; nothing is noted of one that nobody heard."""
         if reply.began_ms is None or not text.strip():
             return
+        self._remember(reply)
         response_ms = None if reply.until is None else max(0, reply.began_ms - reply.until)
         self.add_turn(
             Turn(

@@ -55,6 +55,14 @@ class Machine(StrEnum):
     STATED = "stated"
 
 
+class Waiting(StrEnum):
+    """Whom we wait for in silence: nobody, the person who asked for a MOMENT, or ANOTHER whom they fetch."""
+
+    NONE = "none"
+    MOMENT = "moment"
+    ANOTHER = "another"
+
+
 class Durable(StrEnum):
     """How safe something is."""
 
@@ -159,7 +167,9 @@ class Conversation:
     cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
     and whose words follow, the first first. evidence: what was noticed about
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
-    last taken for a machine.
+    last taken for a machine. last_said: what we said last that is worth saying again; waits_until: while we wait for
+    somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
+    a sound that was no word, since their last words.
     """
 
     plan: ConversationPlan
@@ -193,6 +203,11 @@ class Conversation:
     machine_since: int | None = None
     callback_phrase: str = ""
     keys: str = ""
+    last_said: str = ""
+    waiting: Waiting = Waiting.NONE
+    waits_until: int | None = None
+    sounded_ms: int = 0
+    idle_holds: int = 0
     notes: tuple[str, ...] = ()
     line_up: bool = True
     draining: bool = False
