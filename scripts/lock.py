@@ -26,9 +26,10 @@ SHAPE = (
 
 def main() -> int:
     uv = find_uv()
-    for target, extras in {
-        "requirements.lock": ("--extra=local",),
-        "requirements-dev.lock": ("--all-extras",),
+    for target, wanted in {
+        "requirements.lock": ("--extra=local", "pyproject.toml"),
+        "requirements-dev.lock": ("--all-extras", "pyproject.toml"),
+        "requirements-bench.lock": ("--group=bench",),
     }.items():
         print(f"[lock] {target}", flush=True)
         command = [
@@ -37,9 +38,8 @@ def main() -> int:
             "compile",
             "--quiet",
             *SHAPE,
-            *extras,
+            *wanted,
             *sys.argv[1:],
-            "pyproject.toml",
             "-o",
             target,
         ]

@@ -114,17 +114,23 @@ class Callee:
             self._seen.lost += 1
         elif not self._greeted and moment - self._started < script.PATIENCE_MS / 1000:
             return False
+        elif self._is_done() and not self.course.waits:
+            self.hang_up()
+            return False
         elif self._wants_to_interrupt(moment):
             return self._begin_turn(place, interrupts=True)
         elif moment < self._plays_until + script.PAUSE_MS / 1000:
             return False
-        if self.course.turns is not None and self._turns >= self.course.turns:
+        if self._is_done():
             self.hang_up()
             return False
         return self._begin_turn(place, interrupts=False)
 
+    def _is_done(self) -> bool:
+        return self.course.turns is not None and self._turns >= self.course.turns
+
     def _wants_to_interrupt(self, moment: float) -> bool:
-        if not self._turns or not self.course.interrupts_in(self._turns) or moment > self._plays_until:
+        if not self.course.interrupts or not self._turns or moment > self._plays_until:
             return False
         after = _INTERRUPTS_AFTER[(self.number + self._turns) % len(_INTERRUPTS_AFTER)]
         return moment - self._reply_began > after
@@ -190,5 +196,3 @@ class Callee:
             self.is_over = True
             self._seen.broken += 1
             self._clock.leave(self)
-
-

@@ -64,3 +64,13 @@ class Clock:
         self._slot = (self._slot + 1) % _SLOTS
         self._due += _SLOT_SECONDS
         self._handle = self._loop.call_later(max(0.0, self._due - now()), self._beat)
+
+
+async def until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait until the condition holds; False when it did not in so many seconds."""
+    deadline = now() + seconds
+    while not (held := condition()):
+        if now() > deadline:
+            break
+        await asyncio.sleep(0.1)
+    return held

@@ -62,12 +62,14 @@ def numbers_in(audio: bytes) -> tuple[list[tuple[int, int]], bytes]:
 
 def to_pcm(mulaw: bytes) -> bytes:
     """The same audio as 16-bit little-endian samples."""
-    return LINEAR[np.frombuffer(mulaw, np.uint8)].astype("<i2").tobytes()
+    pcm: bytes = LINEAR[np.frombuffer(mulaw, np.uint8)].astype("<i2").tobytes()
+    return pcm
 
 
 def from_pcm(pcm: bytes) -> bytes:
     """The µ-law of 16-bit little-endian samples that were µ-law before; anything else becomes silence."""
-    return _MULAW[np.frombuffer(pcm, "<u2")].tobytes()
+    mulaw: bytes = _MULAW[np.frombuffer(pcm, "<u2")].tobytes()
+    return mulaw
 
 
 def _places(audio: bytes) -> Iterator[int]:

@@ -6,6 +6,7 @@ record that knows every plan by its call's number (the peer it is compared with 
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ import structlog
 import uvloop
 
 from benchmarks.voice import script
+from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from domain.conversations import ConversationPlan, ConversationReport, Patience
 from domain.identifiers import AccountId, AttemptId, CallId
@@ -61,6 +63,9 @@ class Records:
 
     async def store_report(self, report: ConversationReport) -> None:
         """Every report is durable at once."""
+
+    async def beat(self, told: Beat, snapshots: Sequence[TakenSnapshot], *, age_seconds: float) -> None:
+        """Nobody would take a conversation up."""
 
     async def conversation_reported(
         self, plan: ConversationPlan, report: ConversationReport, *, stored: bool

@@ -33,9 +33,7 @@ _MORE: Final = " Please say more."
 _TELLS: Final = re.compile(r"[Cc]all (\d+)(?: turn (\d+))?")
 _SAID: Final = re.compile(rb"turn (\d+) of call (\d+)")
 
-FLOOR_MS: Final = (
-    END_OF_TURN_MS + FIRST_TOKEN_MS + TOKEN_MS * len(_FIRST_SENTENCE.split()) + FIRST_AUDIO_MS
-)
+FLOOR_MS: Final = END_OF_TURN_MS + FIRST_TOKEN_MS + TOKEN_MS * len(_FIRST_SENTENCE.split()) + FIRST_AUDIO_MS
 """From the callee's last word to the agent's first where only the vendors take time. The first sentence is known to be
 one when the word after it has come."""
 
@@ -44,16 +42,13 @@ one when the word after it has come."""
 class Course:
     """How a callee's call goes: so many turns, then they hang up; None: until they are told to.
 
-    interrupts: every so many turns, they speak into the agent's reply; 0: never. sentences: of each reply.
+    interrupts: they speak into every reply. sentences: of each reply. waits: they hear the last reply out.
     """
 
     turns: int | None = None
-    interrupts: int = 0
+    interrupts: bool = False
     sentences: int = 2
-
-    def interrupts_in(self, turn: int) -> bool:
-        """Whether the callee cuts the reply to this turn short."""
-        return self.interrupts > 0 and turn % self.interrupts == 0
+    waits: bool = True
 
 
 def greeting(call: int) -> str:

@@ -3,22 +3,24 @@
 import asyncio
 import gc
 import json
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from benchmarks.voice import processes
 from benchmarks.voice.callee import Callee
-from benchmarks.voice.clock import Clock, now
-from benchmarks.voice.processes import Server
+from benchmarks.voice.clock import now, until
+from benchmarks.voice.figures import Point
+from benchmarks.voice.processes import Server, Usage
 from benchmarks.voice.script import Course
 from benchmarks.voice.seen import Seen
 from benchmarks.voice.vendors import Vendors
 from benchmarks.voice.wire import get
 
 _LEAVE_SECONDS: Final = 20.0
+_ANSWER_SECONDS: Final = 15.0
 
 
 class Dialling(Protocol):
@@ -32,45 +34,58 @@ class Dialling(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """What was seen in one stretch of time, with so many calls. Shares are of one core.
+class Watch:
+    """A stretch of time that is being watched: what was seen since it began, and what was used until then."""
 
-    server_waited: ready to run, but somebody else was on its core.
-    """
-
-    calls: int
-    seconds: float
+    stage: "Stage"
     seen: Seen
-    server_core: float
-    server_waited: float
-    driver_core: float
-    driver_waited: float
+    server: Usage
+    driver: Usage
+
+    def point(self) -> Point:
+        """The stretch until now in numbers."""
+        ran, waited = self.stage.server.usage().since(self.server)
+        driver, _ = processes.usage(os.getpid()).since(self.driver)
+        calls = len(self.stage.live)
+        return Point.of(self.seen, calls, server_core=ran, server_waited=waited, driver_core=driver)
 
 
 @dataclass(slots=True)
 class Stage:
-    """The stage: one server, its vendors and its callees."""
+    """The stage: one server, its vendors and its callees. numbers: of the calls, each given out once."""
 
     server: Server
     dialling: Dialling
-    clock: Clock
     vendors: Vendors
-    own_pid: int
-    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    numbers: Iterator[int]
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """At its end everybody hangs up."""
+        try:
+            yield
+        finally:
+            self.hang_up_all()
 
     @property
     def live(self) -> list[Callee]:
         """Who is on the line."""
         return [callee for callee in self.vendors.callees.values() if not callee.is_over]
 
-    async def call(self, course: Course) -> Callee:
-        """One call: prepared, answered and begun. Raises OSError, ConnectionError, RuntimeError."""
-        callee = Callee(next(self._numbers), course, self.clock, self.vendors.belongs)
+    async def call(self, course: Course) -> None:
+        """One call: prepared, answered and begun; a server that refuses it has broken it."""
+        try:
+            await self._call(course)
+        except (OSError, TimeoutError, RuntimeError):
+            self.vendors.clock.seen.broken += 1
+
+    async def _call(self, course: Course) -> None:
+        callee = Callee(next(self.numbers), course, self.vendors.clock, self.vendors.belongs)
         self.vendors.callees[callee.number] = callee
-        await self.dialling.prepare(self.server, callee.number)
-        path, headers = self.dialling.stream(self.server, callee.number)
-        await callee.pick_up(self.server.port, path, headers)
-        return callee
+        async with asyncio.timeout(_ANSWER_SECONDS):
+            await self.dialling.prepare(self.server, callee.number)
+            path, headers = self.dialling.stream(self.server, callee.number)
+            await callee.pick_up(self.server.port, path, headers)
 
     async def arrive(self, calls: int, per_second: float, course: Course) -> None:
         """So many calls, one after the other at this rate."""
@@ -80,33 +95,30 @@ class Stage:
                 await _until(begun + place / per_second)
                 group.create_task(self.call(course))
 
-    async def watch(self, seconds: float) -> Stretch:
-        """Everything that happens from now on for so long."""
-        with self.watching() as seen:
-            server, own, begun = self.server.usage(), processes.usage(self.own_pid), now()
-            await asyncio.sleep(seconds)
-            ran, waited = self.server.usage().since(server)
-            driver_ran, driver_waited = processes.usage(self.own_pid).since(own)
-        return Stretch(len(self.live), now() - begun, seen, ran, waited, driver_ran, driver_waited)
-
     @contextmanager
-    def watching(self) -> Iterator[Seen]:
+    def watching(self) -> Iterator[Watch]:
         """What is seen while the context lasts."""
         gc.collect()
-        seen = self.clock.seen = Seen()
+        gc.disable()  # a collection would make the driver late, and a stretch is short
+        seen = self.vendors.clock.seen = Seen()
         try:
-            yield seen
+            yield Watch(self, seen, self.server.usage(), processes.usage(os.getpid()))
         finally:
-            self.clock.seen = Seen()
+            gc.enable()
+            self.vendors.clock.seen = Seen()
+
+    async def look(self, seconds: float) -> Point:
+        """What happens from now on for so long, in numbers."""
+        with self.watching() as watch:
+            await asyncio.sleep(seconds)
+            return watch.point()
 
     async def all_left(self) -> None:
-        """Wait until every callee has hung up by themselves. Raises TimeoutError."""
-        async with asyncio.timeout(_LEAVE_SECONDS):
-            while self.live:
-                await asyncio.sleep(0.05)
-        self.vendors.callees.clear()
+        """Wait until every callee has hung up by themselves; who has not by then is no longer waited for."""
+        await until(lambda: not self.live, _LEAVE_SECONDS)
+        self.hang_up_all()
 
-    async def hang_up_all(self) -> None:
+    def hang_up_all(self) -> None:
         """Nobody is on the line any more."""
         for callee in self.live:
             callee.hang_up()
@@ -116,16 +128,6 @@ class Stage:
         """How many asyncio tasks the server has."""
         stats = json.loads(await get(self.server.control_port, "/stats", "Bearer load"))
         return int(stats["tasks"])
-
-
-@asynccontextmanager
-async def staged(server: Server, dialling: Dialling, vendors: Vendors, own_pid: int) -> AsyncIterator[Stage]:
-    """A stage for this server; at its end everybody hangs up."""
-    stage = Stage(server, dialling, vendors.clock, vendors, own_pid)
-    try:
-        yield stage
-    finally:
-        await stage.hang_up_all()
 
 
 async def _until(moment: float) -> None:

@@ -120,13 +120,17 @@ class Vendors:
 class Ear:
     """Flux on one socket: hears numbered frames, and reports the turns of the callee they belong to."""
 
-    def __init__(self, vendors: Vendors, visitor: Visitor, request: Request, query: dict[str, list[str]]) -> None:
+    def __init__(
+        self, vendors: Vendors, visitor: Visitor, request: Request, query: dict[str, list[str]]
+    ) -> None:
         self._vendors, self._visitor = vendors, visitor
         self._is_pcm = query.get("encoding", ["linear16"])[0] == "linear16"
         self._tail = b""
         self._said = 0
         visitor.upgrade(request, self._take)
-        visitor.send(b'{"type":"Connected","request_id":"00000000-0000-0000-0000-000000000000","sequence_id":0}')
+        visitor.send(
+            b'{"type":"Connected","request_id":"00000000-0000-0000-0000-000000000000","sequence_id":0}'
+        )
 
     def _take(self, opcode: int, payload: bytes) -> None:
         if opcode != BINARY:
@@ -240,7 +244,11 @@ def chunks_of(utterance: Utterance) -> list[Chunk]:
 
 
 def speak(
-    vendors: Vendors, visitor: Visitor, request: Request, rendered: Callable[[Chunk], bytes], content_type: bytes
+    vendors: Vendors,
+    visitor: Visitor,
+    request: Request,
+    rendered: Callable[[Chunk], bytes],
+    content_type: bytes,
 ) -> None:
     """ElevenLabs by HTTP: one text, one answer in pieces."""
     utterance = vendors.utter(msgspec.json.decode(request.body)["text"])

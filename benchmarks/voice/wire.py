@@ -98,7 +98,7 @@ class Visitor(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Somebody came."""
-        self._transport = cast(asyncio.Transport, transport)
+        self._transport = cast("asyncio.Transport", transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """They left."""
@@ -128,7 +128,9 @@ class Visitor(asyncio.Protocol):
         """A text message."""
         self._write(message(TEXT, text, masked=False))
 
-    def whole(self, body: bytes, content_type: bytes = b"application/json", status: bytes = b"200 OK") -> None:
+    def whole(
+        self, body: bytes, content_type: bytes = b"application/json", status: bytes = b"200 OK"
+    ) -> None:
         """Answer with this body."""
         length = str(len(body)).encode()
         self._write(
@@ -213,7 +215,7 @@ class Line(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The server is there."""
-        self._transport = cast(asyncio.Transport, transport)
+        self._transport = cast("asyncio.Transport", transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It has left."""
