@@ -101,6 +101,9 @@ DEFAULT_RETRIES: Final[dict[TechnicalResult, RetryRule]] = {
     TechnicalResult.VOICEMAIL_SILENT: RetryRule(
         attempts=3, first_wait_seconds=14_400.0, another_part_of_day=True
     ),
+    TechnicalResult.NUMBER_UNAVAILABLE: RetryRule(
+        attempts=2, first_wait_seconds=86_400.0, another_part_of_day=True
+    ),
     TechnicalResult.NO_RESPONSE: RetryRule(attempts=2, first_wait_seconds=14_400.0, another_part_of_day=True),
     TechnicalResult.HUNG_UP_EARLY: RetryRule(attempts=2, first_wait_seconds=86_400.0),
     TechnicalResult.CARRIER_FAILED: RetryRule(attempts=3, first_wait_seconds=600.0),

@@ -16,6 +16,7 @@ class TechnicalResult(StrEnum):
     BUSY = "busy"
     NO_ANSWER = "no_answer"
     INVALID_NUMBER = "invalid_number"
+    NUMBER_UNAVAILABLE = "number_unavailable"
     CARRIER_FAILED = "carrier_failed"
     CONVERSATION_LOST = "conversation_lost"
     UNCONFIRMED = "unconfirmed"
@@ -67,6 +68,9 @@ RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
     TechnicalResult.BUSY: ResultFlags(definite=True, answered=False, person=False, retryable=True),
     TechnicalResult.NO_ANSWER: ResultFlags(definite=True, answered=False, person=False, retryable=True),
     TechnicalResult.INVALID_NUMBER: ResultFlags(definite=True, answered=False, person=False, retryable=False),
+    TechnicalResult.NUMBER_UNAVAILABLE: ResultFlags(
+        definite=True, answered=False, person=False, retryable=True
+    ),
     TechnicalResult.CARRIER_FAILED: ResultFlags(definite=False, answered=False, person=False, retryable=True),
     TechnicalResult.CONVERSATION_LOST: ResultFlags(
         definite=False, answered=True, person=False, retryable=True

@@ -8,7 +8,8 @@ EARLY_MS = 10_000
 FEW_WORDS = 2
 """A "Hello?" and no more; chosen by feel."""
 
-_MACHINES = frozenset({AnsweredBy.VOICEMAIL, AnsweredBy.UNAVAILABLE})
+_GATES = frozenset({AnsweredBy.IVR, AnsweredBy.SCREENING})
+"""Machines with a person behind them; what they said is no person's."""
 
 
 def technical_result(
@@ -25,7 +26,7 @@ def technical_result(
 
     leg_result: the carrier's word on a leg nobody answered, None for an answered one; talking: the media stream was
     connected; answered_by and end_reason: from the report, both None when the conversation never reported; spoke_words:
-    words of the person; duration_ms: of the conversation; voicemail_proved: our message was heard to its end.
+    words of the other end; duration_ms: of the conversation; voicemail_proved: our message was heard to its end.
     """
     if answered_by is None or end_reason is None:
         return _without_report(leg_result, talking)
@@ -33,8 +34,12 @@ def technical_result(
         return TechnicalResult.VOICEMAIL_LEFT
     if end_reason is EndReason.OPT_OUT:
         return TechnicalResult.TALKED
-    if answered_by in _MACHINES or end_reason is EndReason.VOICEMAIL:
+    if answered_by is AnsweredBy.UNAVAILABLE:
+        return TechnicalResult.NUMBER_UNAVAILABLE
+    if answered_by is AnsweredBy.VOICEMAIL or end_reason is EndReason.VOICEMAIL:
         return TechnicalResult.VOICEMAIL_SILENT
+    if answered_by in _GATES or end_reason is EndReason.MACHINE:
+        return _of_a_gate(end_reason)
     return _of_a_person(end_reason, spoke_words, duration_ms)
 
 
@@ -46,8 +51,17 @@ def _without_report(leg_result: TechnicalResult | None, talking: bool) -> Techni
     return TechnicalResult.HUNG_UP_EARLY  # answered, and over before the stream was connected
 
 
+def _of_a_gate(end_reason: EndReason) -> TechnicalResult:
+    """A screening or a menu that let nobody through counts as no response."""
+    if end_reason is EndReason.CANCELLED:
+        return TechnicalResult.CANCELLED
+    if end_reason in (EndReason.BROKEN, EndReason.DRAINED):
+        return TechnicalResult.CONVERSATION_LOST
+    return TechnicalResult.NO_RESPONSE
+
+
 def _of_a_person(end_reason: EndReason, spoke_words: int, duration_ms: int) -> TechnicalResult:
-    """Unknown answerers count as people; a screening or a menu that let nobody through counts as no response."""
+    """Unknown answerers count as people."""
     little = spoke_words <= FEW_WORDS
     if end_reason is EndReason.CANCELLED and little:
         return TechnicalResult.CANCELLED

@@ -39,6 +39,7 @@ _DISPOSITIONS: Final = {
     TechnicalResult.VOICEMAIL_LEFT: "b2cf5968-551e-4856-9783-52b3da59a7d0",
     TechnicalResult.VOICEMAIL_SILENT: _NO_ANSWER,
     TechnicalResult.NO_ANSWER: _NO_ANSWER,
+    TechnicalResult.NUMBER_UNAVAILABLE: _NO_ANSWER,
     TechnicalResult.BUSY: "9d9162e7-6cf3-4944-bf63-4dff82258764",
     TechnicalResult.INVALID_NUMBER: _WRONG_NUMBER,
 }

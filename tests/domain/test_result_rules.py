@@ -49,7 +49,16 @@ def test_a_conversation_that_never_reported(leg: Result | None, talking: bool, e
         (AnsweredBy.UNKNOWN, EndReason.BROKEN, 0, 3_000, False, Result.CONVERSATION_LOST),
         (AnsweredBy.PERSON, EndReason.BROKEN, 50, 90_000, False, Result.TALKED),
         (AnsweredBy.UNKNOWN, EndReason.CANCELLED, 0, 3_000, False, Result.CANCELLED),
-        (AnsweredBy.SCREENING, EndReason.NO_RESPONSE, 0, 30_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.SCREENING, EndReason.MACHINE, 14, 30_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.SCREENING, EndReason.PERSON_HUNG_UP, 14, 6_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.IVR, EndReason.MACHINE, 40, 12_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.IVR, EndReason.TOO_LONG, 400, 300_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.IVR, EndReason.CANCELLED, 40, 12_000, False, Result.CANCELLED),
+        (AnsweredBy.SCREENING, EndReason.BROKEN, 14, 12_000, False, Result.CONVERSATION_LOST),
+        (AnsweredBy.PERSON, EndReason.MACHINE, 90, 60_000, False, Result.NO_RESPONSE),
+        (AnsweredBy.UNAVAILABLE, EndReason.MACHINE, 12, 8_000, False, Result.NUMBER_UNAVAILABLE),
+        (AnsweredBy.UNAVAILABLE, EndReason.PERSON_HUNG_UP, 0, 3_000, False, Result.NUMBER_UNAVAILABLE),
+        (AnsweredBy.UNAVAILABLE, EndReason.CANCELLED, 0, 3_000, False, Result.NUMBER_UNAVAILABLE),
     ],
 )
 def test_a_reported_conversation(

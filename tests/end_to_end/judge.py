@@ -44,6 +44,7 @@ RESULTS_OF = {
         "no_response",
         "voicemail_left",
         "voicemail_silent",
+        "number_unavailable",
         "conversation_lost",
         "cancelled",
     },
