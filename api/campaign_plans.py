@@ -67,7 +67,10 @@ class WindowBody(BaseModel):
 
 
 class PlanBody(BaseModel):
-    """How a campaign calls. `window`: calls that may be due at once; `hours` narrow the rule packs' windows further."""
+    """How a campaign calls. `window`: calls that may be due at once; `hours` narrow the rule packs' windows further.
+
+    `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on.
+    """
 
     model_config = _STRICT
     purpose: Purpose = Purpose.SURVEY
@@ -85,6 +88,7 @@ class PlanBody(BaseModel):
     follow_ups: list[FollowUpBody] = Field(default_factory=list, max_length=10)
     sync_crm: bool = True
     record: bool = False
+    voicemails: int = Field(1, ge=0, le=5)
 
     def plan(self) -> CampaignPlan:
         """The domain's record."""

@@ -10,8 +10,13 @@ from domain.identifiers import AttemptId, call_workflow_id
 from domain.recordings import RECORDING_CONSENT
 
 
-def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -> ConversationPlan:
-    """The conversation of this attempt, with every text filled in. Raises InvalidInput for a missing variable."""
+def conversation_plan(
+    source: CallFacts | StreamOpened, attempt_id: AttemptId, *, messages_left: int = 0
+) -> ConversationPlan:
+    """The conversation of this attempt, with every text filled in. Raises InvalidInput for a missing variable.
+
+    messages_left: how many voicemails this lead has from the campaign; once it is enough, there is no text for another.
+    """
     agent, plan = agent_of(source.agent), plan_of(source.plan)
     bare = ConversationPlan(
         account_id=source.account_id,
@@ -30,4 +35,5 @@ def conversation_plan(source: CallFacts | StreamOpened, attempt_id: AttemptId) -
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,
     )
-    return plan_conversation(bare, script_of(source.script), source.person.script_values())
+    made = plan_conversation(bare, script_of(source.script), source.person.script_values())
+    return made if messages_left < plan.voicemails else replace(made, voicemail="")

@@ -20,7 +20,7 @@ from domain.transcripts import Turn, words_in
 class StreamOpened:
     """What a conversation needs to know of its call; plan, script and agent are JSON records.
 
-    cut_off: where another process was cut off, if that is known.
+    messages_left: voicemails of this call's other attempts, with proof; cut_off: where another process was cut off, if that is known.
     """
 
     account_id: AccountId
@@ -32,6 +32,7 @@ class StreamOpened:
     plan: dict[str, Any]
     script: dict[str, Any]
     agent: dict[str, Any]
+    messages_left: int
     cut_off: Snapshot | None
 
 
@@ -59,7 +60,8 @@ _OPEN_STREAM = text("""
     )
     SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, l.consents,
            COALESCE(c.plan, m.plan) AS plan,
-           v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed
+           v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
+           (SELECT count(*) FROM conversations o WHERE o.call_id = c.id AND o.voicemail_proved) AS messages_left
     FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
     LEFT JOIN campaigns m ON m.id = c.campaign_id
     JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
@@ -101,6 +103,7 @@ async def open_stream(
         plan=row["plan"],
         script=row["script"],
         agent=row["agent"],
+        messages_left=row["messages_left"],
         cut_off=None
         if row["snapshot_sealed"] is None
         else key_ring.open_record(row["snapshot_sealed"], row["account_id"], Snapshot),

@@ -145,7 +145,8 @@ class CampaignPlan:
     """How a campaign calls; can be changed only while it is a draft or paused.
 
     window: how many calls may be due at once; default_region: ISO country of numbers written without one;
-    hours: further narrowing of the rule packs' windows, empty for none; closed_on: ISO dates nobody is called.
+    hours: further narrowing of the rule packs' windows, empty for none; closed_on: ISO dates nobody is called;
+    voicemails: how many messages are left for one lead at most, counted only with proof.
     """
 
     purpose: Purpose = Purpose.SURVEY
@@ -159,6 +160,7 @@ class CampaignPlan:
     follow_ups: tuple[FollowUpRule, ...] = ()
     sync_crm: bool = True
     record: bool = False
+    voicemails: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class CallRecords:
             )
         if opened is None:
             raise TamperedOrExpired
-        plan = conversation_plan(opened, claim.attempt_id)
+        plan = conversation_plan(opened, claim.attempt_id, messages_left=opened.messages_left)
         return replace(plan, epoch=claim.epoch, cut_off=opened.cut_off)
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:

@@ -2,10 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from database.call_views import get_call
+from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
 from database.session import new_id
 from database.transcript_views import conversations_of
+from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Sentiment, Verdict
 from domain.identifiers import AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
@@ -24,7 +28,13 @@ async def _opens(scene: Scene, attempt: AttemptId, *, leg: str | None = None, ep
 
 
 async def _report(
-    scene: Scene, call_id: CallId, outcome: BusinessOutcome, *, carrier_hint: str = "", epoch: int = 1
+    scene: Scene,
+    call_id: CallId,
+    outcome: BusinessOutcome,
+    *,
+    carrier_hint: str = "",
+    epoch: int = 1,
+    voicemail_proved: bool = False,
 ) -> int | None:
     began = datetime.now(UTC) - timedelta(seconds=30)
     report = ConversationReport(
@@ -38,6 +48,7 @@ async def _report(
         began,
         began + timedelta(seconds=20),
         carrier_hint=carrier_hint,
+        voicemail_proved=voicemail_proved,
         epoch=epoch,
     )
     async with scene.campaign.database.transaction() as session:
@@ -49,6 +60,29 @@ async def test_a_stream_opens_once(scene: Scene) -> None:
     await scene.prepared_dial(call_id)
     attempt = attempt_id(call_id, 1)
     assert [True, False] == [await _opens(scene, attempt) for _ in range(2)]
+
+
+@pytest.mark.parametrize(
+    "voicemails, proved, text",
+    [(1, False, "Please call us."), (1, True, ""), (2, True, "Please call us."), (0, False, "")],
+)
+async def test_a_message_is_left_once_for_a_lead_and_only_proof_counts(
+    scene: Scene, voicemails: int, proved: bool, text: str
+) -> None:
+    """Requirement 56."""
+    await scene.campaign.set_plan(CampaignPlan(voicemails=voicemails))
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await _report(scene, call_id, BusinessOutcome.NONE, voicemail_proved=proved)
+    attempt = attempt_id(call_id, 1)
+    leg = (await scene.campaign.row("attempts", attempt))["carrier_call_id"]
+    async with scene.campaign.database.transaction() as session:
+        opened = await open_stream(
+            session, attempt, scene.campaign.key_ring, carrier_call_id=leg, epoch=1, process="media-1"
+        )
+    assert opened is not None
+    plan = conversation_plan(opened, attempt_id(call_id, 2), messages_left=opened.messages_left)
+    assert text == plan.voicemail
 
 
 async def test_a_leg_that_is_over_or_unknown_or_of_another_dial_opens_no_stream(scene: Scene) -> None:
