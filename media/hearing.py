@@ -289,7 +289,7 @@ def _answer(move: Move, text: str, note: str) -> None:
     if move.state.unread or move.state.theirs is not None:
         _let_them_go_on(move)
         return
-    if reply is not None and reply.unread:
+    if reply is not None and reply.unread and not note:
         move.change_reply(unread=False, answers=text)
         if move.state.floor is Floor.EAGER:
             release_guess(move, until=reply.until)

@@ -13,7 +13,7 @@ from media import ending, hearing
 from media.events import Hearing
 from media.guards import ask_to_repeat
 from media.move import Move
-from media.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech
+from media.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech, Waiting
 
 PATIENCE_MS: Final = 400
 """How long a reply to a person stays unheard for the words that it answers; about what a model takes to begin anyway."""
@@ -70,8 +70,9 @@ def _ended(move: Move) -> None:
 
 
 def not_read_in_time(move: Move) -> None:
-    """Somebody known to be a person is answered now; anybody else once their words are known."""
-    if move.state.answered_by is AnsweredBy.PERSON and move.state.their_turns:
+    """Somebody known to be a person is answered now; anybody else, and whoever sounds while we wait, once it is read."""
+    state = move.state
+    if state.answered_by is AnsweredBy.PERSON and state.their_turns and state.waiting is Waiting.NONE:
         hearing.release_guess(move, until=move.reply.until)
 
 

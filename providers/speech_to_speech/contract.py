@@ -14,10 +14,10 @@ from providers.speech.contract import Recognition
 
 @dataclass(frozen=True, slots=True)
 class SessionRequest:
-    """What a session is told at its beginning; language is a tag such as "en"."""
+    """What a session is told at its beginning; languages: tags such as "en" of all that may be spoken."""
 
     instructions: str
-    language: str = "en"
+    languages: Sequence[str] = ("en",)
     tools: Sequence[Tool] = ()
 
 
@@ -77,7 +77,10 @@ class Session(Recognition, Protocol):
         """Who learns what becomes of replies; called while `heard` is being iterated."""
 
     def ask(self, reply: int, notes: Sequence[str] = ()) -> None:
-        """Answer what was heard; notes are facts that were never spoken. The reply before must be done or cancelled."""
+        """Answer what was heard. The reply before must be done or cancelled.
+
+        notes: all facts that hold now and were never spoken; told when they are new or hold again.
+        """
 
     def typed(self, keys: str) -> None:
         """The person pressed these keys, which cannot be heard."""

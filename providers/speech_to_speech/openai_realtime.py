@@ -100,7 +100,7 @@ class RealtimeSession:
         self._unsaid: set[int] = set()
         self._numbers: dict[str, int] = {}
         self._items: dict[int, list[str]] = {}
-        self._notes_told: set[str] = set()
+        self._notes: tuple[str, ...] = ()
         self._phrases: dict[int, str] = {}
 
     def tell_replies_to(self, hear: Callable[[ReplyNews], None]) -> None:
@@ -153,9 +153,9 @@ class RealtimeSession:
     def ask(self, reply: int, notes: Sequence[str] = ()) -> None:
         """Answer what was heard."""
         for note in notes:
-            if note not in self._notes_told:
-                self._notes_told.add(note)
+            if note not in self._notes:
                 self._create({"role": "system", "content": [{"type": "input_text", "text": note}]})
+        self._notes = tuple(notes)
         if self._active:
             self._waiting = reply
         else:

@@ -1,5 +1,6 @@
 """How a realtime session of OpenAI's is set up. Wire format: see openai_realtime."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -41,10 +42,9 @@ def configuration(settings: RealtimeSettings, request: SessionRequest) -> dict[s
         "create_response": False,
         "interrupt_response": False,
     }
-    language = request.language.partition("-")[0].lower()
     spoken = {
         "format": {"type": "audio/pcmu"},
-        "transcription": {"model": settings.transcription_model, "language": language},
+        "transcription": _transcription(settings.transcription_model, request.languages),
         "turn_detection": detection,
     }
     return {
@@ -55,6 +55,12 @@ def configuration(settings: RealtimeSettings, request: SessionRequest) -> dict[s
         "tools": [_tool(tool) for tool in request.tools],
         "max_output_tokens": _MOST_TOKENS,
     }
+
+
+def _transcription(model: str, languages: Sequence[str]) -> dict[str, str]:
+    """The language is found out where there may be several."""
+    asked = {"model": model}
+    return asked | {"language": languages[0].partition("-")[0].lower()} if len(languages) == 1 else asked
 
 
 def _tool(tool: Tool) -> dict[str, Any]:

@@ -136,6 +136,33 @@ def test_a_goodbye_that_is_read_late_is_answered_by_the_closing() -> None:
     assert EndReason.FINISHED is script.report().end_reason
 
 
+def test_what_sounds_while_we_wait_is_not_answered_unread() -> None:
+    """Somebody asked for a moment; the radio plays on."""
+    script = known_person()
+    script.says_known("One moment, please.").later(2_000)
+    script.speaks_for(900).model_speaks("Thank you.").later(1_500)
+    assert not [turn for turn in script.transcript() if "Thank you." in turn]
+    script.reads("Here I am again.").model_speaks("Welcome back.").until_silent()
+    assert "agent: Welcome back." == script.transcript()[-1]
+
+
+def test_a_request_to_say_it_again_is_met_by_our_own_words() -> None:
+    script = known_person()
+    script.speaks_for(900).model_speaks("I do not know.").later(900).reads("Could you say that again please?")
+    script.until_silent()
+    assert "agent: Good. Are you satisfied?" == script.transcript()[-1]
+
+
+def test_a_sign_of_listening_does_not_interrupt_us() -> None:
+    script = known_person()
+    script.says_known("Yes, I am.").model_speaks(
+        "Thank you. And how many points would you give us from one to ten?"
+    )
+    script.later(800).speaks_for(300).later(700).reads("Mhm.").until_silent()
+    assert "from one to ten?" in " ".join(script.transcript())
+    assert [] == script.all_of(actions.Clear)
+
+
 def test_a_voice_that_lasts_interrupts_us_without_a_word() -> None:
     script = known_person()
     script.says_known("Yes, I am.").model_speaks(

@@ -40,7 +40,7 @@ Questions:
 1. Are you satisfied with our service?
 2. How many points would you give us?
 Closing: Thank you very much. Goodbye."""
-REQUEST = SessionRequest(SCRIPT, "en-GB", (Tool("end_call", "End the call.", "reason", "why"),))
+REQUEST = SessionRequest(SCRIPT, ("en-GB",), (Tool("end_call", "End the call.", "reason", "why"),))
 FAST = RealtimeTiming(first_audio_ms=20, factor=50, transcript_ms=40)
 
 
@@ -211,13 +211,15 @@ async def test_keys_are_an_answer_as_well(vendor: Vendor) -> None:
         assert "noted 8" in await talk.answers(2)
 
 
-async def test_facts_are_told_once(vendor: Vendor) -> None:
+async def test_a_fact_is_told_when_it_is_new_or_holds_again(vendor: Vendor) -> None:
     async with talking(vendor) as talk:
         await talk.says("Yes")
         await talk.answers(1, ("Noted: tomorrow.",))
-        await talk.answers(2, ("Noted: tomorrow.", "Noted: at nine."))
+        await talk.answers(2, ("Noted: tomorrow.", "Go on in German."))
+        await talk.answers(3, ("Noted: tomorrow.", "Go on in English."))
+        await talk.answers(4, ("Noted: tomorrow.", "Go on in German."))
     told = [entry["text"] for entry in vendor.noted("Told") if entry["role"] == "system"]
-    assert ["Noted: tomorrow.", "Noted: at nine."] == told
+    assert ["Noted: tomorrow.", "Go on in German.", "Go on in English.", "Go on in German."] == told
 
 
 async def test_words_that_cannot_be_had_are_told_so(vendor: Vendor) -> None:
