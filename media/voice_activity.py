@@ -24,7 +24,10 @@ _POWER: Final = LINEAR.astype(np.float32) ** 2
 
 def power(frame: bytes) -> float:
     """The mean square of a µ-law frame on the 16-bit scale."""
-    return float(_POWER[np.frombuffer(frame, np.uint8)].mean()) if frame else 0.0
+    if not frame:
+        return 0.0
+    # A reduction of what was taken costs a third of indexing and mean().
+    return float(np.add.reduce(_POWER.take(np.frombuffer(frame, np.uint8)))) / len(frame)
 
 
 _FORGETS: Final = 0.5 ** (FRAME_MS / 5_000)  # the loudest voice counts half after five seconds
