@@ -89,6 +89,7 @@ class LiveCall:
         self._waiting: deque[Event] = deque()
         self._stepping = False
         self._timer: asyncio.TimerHandle | None = None
+        self._due_at: float | None = None
         self._over = asyncio.Event()
         self._composer: stream.Composer | None = None
         self._playout = Playout(self._dialect.ahead_ms, self._dialect.piece_ms)
@@ -196,11 +197,16 @@ class LiveCall:
 
     def _set_timer(self) -> None:
         at = wake_at(self._state)
+        due_at = None if at is None else self._zero + at / 1000 + 0.001
+        if due_at == self._due_at:  # most events move no deadline
+            return
         if self._timer is not None:
             self._timer.cancel()
-        self._timer = None if at is None else self._loop.call_at(self._zero + at / 1000 + 0.001, self._wake)
+        self._due_at = due_at
+        self._timer = None if due_at is None else self._loop.call_at(due_at, self._wake)
 
     def _wake(self) -> None:
+        self._due_at = None
         if self._loop.time() - self._last_frame_at > _QUIET_SECONDS and self._state.line_up:
             self._socket.transport.abort()
         self.happen(TimePassed())
@@ -274,7 +280,7 @@ class LiveCall:
     def _write(self, *messages: bytes) -> None:
         """Straight to the transport, never waiting; a socket that takes nothing is given up."""
         socket = self._socket
-        if socket.protocol.state is not State.OPEN:
+        if not messages or socket.protocol.state is not State.OPEN:
             return
         if socket.transport.get_write_buffer_size() > _MOST_UNSENT:
             log.warning("stream.stuck", attempt_id=self.plan.attempt_id)
@@ -282,8 +288,7 @@ class LiveCall:
             return
         for message in messages:
             socket.protocol.send_text(message)
-        if messages:
-            socket.send_data()
+        socket.send_data()
 
     def _feed(self) -> None:
         self._pump()

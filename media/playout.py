@@ -178,6 +178,8 @@ class Playout:
             if self._is_ending(speech, now):
                 speech.ending, ending = True, speech.reply
             break
+        if not (audio or marks or ending):
+            return _NOTHING
         return Sending(tuple(audio), tuple(marks), began, ending)
 
     def mark_returned(self, name: str) -> int:
@@ -220,9 +222,10 @@ class Playout:
         return self._aside.setdefault(reply, _Speech(reply))
 
     def _next_piece(self, speech: _Speech, now: float) -> bytes:
+        if self._empty_at - now > self._ahead_ms - self._piece_ms:
+            return b""
         clause = speech.next_clause()
-        ahead = self._empty_at - now
-        if clause is None or ahead > self._ahead_ms - self._piece_ms:
+        if clause is None:
             return b""
         size = self._piece_ms * BYTES_PER_MS
         piece = bytes(clause.audio[clause.sent : clause.sent + size])
