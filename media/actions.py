@@ -55,6 +55,20 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class Discard:
+    """Count a reply that nobody heard. was_guess: it was prepared before the turn's end was certain.
+
+    read, written: characters of the model; spoken: characters given to the voice.
+    """
+
+    reply: int
+    was_guess: bool
+    read: int
+    written: int
+    spoken: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clear:
     """Silence the line now; answered by Cut with what was heard of the reply."""
 
@@ -103,6 +117,7 @@ Action = (
     | Hold
     | Resume
     | Cancel
+    | Discard
     | Clear
     | StoreOptOut
     | Judge

@@ -334,6 +334,8 @@ class LiveCall:
                 self._playout.drop(reply)
             case actions.Clear(reply):
                 self._clear(reply)
+            case actions.Discard():
+                self._figures.discard(action)
             case actions.Close():
                 self._start(self._socket.close(), "close")
             case _:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
-from media import answered, ending, hearing, keys, replying, unread
+from media import answered, ending, fillers, hearing, keys, replying, unread
 from media.actions import Action
 from media.events import (
     Began,
@@ -237,6 +237,7 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.OPT_OUT: lambda move: ending.store_again(move, Store.OPT_OUT),
     Deadline.CUT: ending.conclude,
     Deadline.KEYS: keys.entered,
+    Deadline.FILLER: fillers.no_words_yet,
     Deadline.JUDGE: ending.judge_without_model,
     Deadline.STORE: ending.give_up_storing,
     Deadline.STORE_AGAIN: lambda move: ending.store_again(move, Store.REPORT),

@@ -1,11 +1,12 @@
 """What the process can tell about its conversations; bounded, for operators and benchmarks."""
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from domain.conversations import ConversationReport
 from domain.transcripts import Spans, words_in
+from media.actions import Discard
 from media.events import Part
 from media.health import Health
 from media.spans import DELAYS, delays_of
@@ -15,7 +16,8 @@ _KEPT: Final = 2_000
 
 @dataclass(slots=True)
 class Figures:
-    """Counts since the process began, and the last latencies in milliseconds; switched: where a backup took over."""
+    """Counts since the process began, and the last latencies in milliseconds; switched: where a backup took over;
+    discarded: what replies cost that nobody heard."""
 
     health: Health
     conversations: int = 0
@@ -25,6 +27,7 @@ class Figures:
     outcomes: dict[str, int] = field(default_factory=dict)
     switched: dict[str, int] = field(default_factory=dict)
     end_reasons: dict[str, int] = field(default_factory=dict)
+    discarded: Counter[str] = field(default_factory=Counter)
     greeting_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
     response_ms: deque[int] = field(default_factory=lambda: deque(maxlen=_KEPT))
     delays_ms: dict[str, deque[int]] = field(
@@ -45,6 +48,16 @@ class Figures:
             for delay, lasted_ms in delays_of(turn.spans or Spans()):
                 self.delays_ms[delay].append(lasted_ms)
 
+    def discard(self, what: Discard) -> None:
+        """A reply was made in vain."""
+        self.discarded.update(
+            replies=1,
+            guesses=what.was_guess,
+            characters_read=what.read,
+            characters_written=what.written,
+            characters_spoken=what.spoken,
+        )
+
     def count_switch(self, part: Part) -> None:
         """In one call the backup took over this part."""
         self.switched[part] = self.switched.get(part, 0) + 1
@@ -59,6 +72,7 @@ class Figures:
             "outcomes": dict(self.outcomes),
             "switched": dict(self.switched),
             "end_reasons": dict(self.end_reasons),
+            "discarded": dict(self.discarded),
             "health": self.health.as_record(),
             "greeting_ms": _summary(self.greeting_ms),
             "response_ms": _summary(self.response_ms),

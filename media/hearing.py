@@ -13,7 +13,7 @@ from media.clauses import same_words
 from media.ending import opt_out, take_leave
 from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
-from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TURN_WAIT_MS, Move
+from media.move import FILLER_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
 from media.replying import run_tools
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 from media.voice_activity import CEASED_MS
@@ -129,6 +129,7 @@ def _they_speak(move: Move, text: str) -> None:
 def interrupt(move: Move) -> None:
     """They have the floor."""
     move.stop_talking()
+    move.forget(Deadline.FILLER)
     if move.state.phase is Phase.OPENING:
         move.change(phase=Phase.TALKING)
     move.to_theirs()
@@ -217,8 +218,8 @@ def _nothing_was_said(move: Move) -> None:
 
 
 def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) -> None:
-    move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
-    move.forget(Deadline.LONG_GREETING)
+    move.change(answered_by=AnsweredBy.PERSON, prompts_made=0, filled=False)
+    move.forget(Deadline.LONG_GREETING, Deadline.FILLER)
     reply = move.state.reply
     if reply is not None and not reply.unread:
         if _leaves_us_the_floor(move, reply, theirs, text):
@@ -314,6 +315,7 @@ def release_guess(move: Move, until: int | None) -> None:
     move.give_floor(Floor.THINKING, reply)
     move.wait(Deadline.REPLY, REPLY_WAIT_MS)
     move.ask_for(Release(reply.number))
+    move.expect_words(TOOL_FILLER_MS if reply.tools else FILLER_MS)
     run_tools(move)
 
 

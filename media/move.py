@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from domain.transcripts import Spans, Speaker, Turn
-from media.actions import Action, Ask, Cancel, Clear, Complete, Release, Speak
+from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
 from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply
 
 REPLY_WAIT_MS: Final = 6_000
@@ -15,6 +15,12 @@ REPLY_WAIT_MS: Final = 6_000
 
 MARK_WAIT_MS: Final = 1_500
 """How long after its end by the clock a reply counts as played although no mark came back."""
+
+FILLER_MS: Final = 1_500
+"""How long a person whose turn is over hears nothing before a filler; chosen by feel."""
+
+TOOL_FILLER_MS: Final = 700
+"""The same after the model asked for a tool without a word."""
 
 TURN_WAIT_MS: Final = 8_000
 """How long the recogniser may say nothing in the middle of a turn; Flux itself ends a turn after 5 s."""
@@ -120,6 +126,13 @@ class Move:
         if floor is Floor.THINKING:
             self.change_reply(released=True)
             self.ask_for(Release(reply.number))
+            self.expect_words()
+
+    def expect_words(self, within_ms: int = FILLER_MS) -> None:
+        """The person waits for the reply: it begins with a filler if it has no words by then, or earlier."""
+        before = self.state.deadlines.get(Deadline.FILLER, self.now + within_ms)
+        if not self.state.filled:
+            self.wait(Deadline.FILLER, min(within_ms, before - self.now))
 
     def stop_talking(self) -> None:
         """Drop the current reply; if any of it may have been heard, Cut will tell how much."""
@@ -131,12 +144,25 @@ class Move:
             self.ask_for(Clear(reply.number))
             self.change(cut=reply)
             self._remember(reply)
+        elif reply.purpose is Purpose.ANSWER:
+            self.ask_for(self._in_vain(reply))
         self.give_floor(Floor.IDLE)
 
+    def _in_vain(self, reply: Reply) -> Discard:
+        read = len(self.state.plan.system_prompt) + sum(len(turn.text) for turn in self.state.transcript)
+        return Discard(
+            reply.number,
+            was_guess=not reply.released,
+            read=read + len(reply.answers),
+            written=len(reply.text.removeprefix(reply.filler)),
+            spoken=len(reply.text.removesuffix(reply.unspoken)),
+        )
+
     def _remember(self, reply: Reply) -> None:
-        """Whoever asks hears it again: all of it that was given to the voice."""
-        if reply.purpose in _WORTH_SAYING_AGAIN:
-            self.change(last_said=reply.text.removesuffix(reply.unspoken).strip())
+        """Whoever asks hears it again: all of it that was given to the voice, without a filler."""
+        if reply.purpose in _WORTH_SAYING_AGAIN and not reply.says_nothing:
+            said = reply.text.removesuffix(reply.unspoken).removeprefix(reply.filler)
+            self.change(last_said=said.strip())
 
     def add_turn(self, turn: Turn) -> None:
         """Write a turn into the transcript, in the order in which turns began."""

@@ -10,6 +10,7 @@ import structlog
 from domain.conversations import ConversationPlan, Engine
 from domain.identifiers import AttemptId
 from media.events import CarrierHint
+from media.fillers import let_me_see
 from media.guards import ask_to_repeat, truth_about_us
 from media.phrases import Phrases
 from media.thinking import TOOLS
@@ -42,6 +43,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
         plan.silence_prompt,
         plan.silence_goodbye,
         truth_about_us(plan.language),
+        let_me_see(plan.language),
         ask_to_repeat(plan.language),
     )
     return (text for text in dict.fromkeys(texts) if text.strip())

@@ -10,7 +10,7 @@ from media.clauses import next_clause
 from media.ending import end, linger, take_leave
 from media.events import Part, ToolCall
 from media.guards import ask_to_repeat
-from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, Move
+from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
@@ -26,7 +26,7 @@ def model_text(move: Move, number: int, text: str) -> None:
         return
     spans = stamp(reply.spans, "first_token", move.now)
     reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text, spans=spans)
-    while (split := next_clause(reply.unspoken, first=reply.clauses == 0)) is not None:
+    while (split := next_clause(reply.unspoken, first=reply.clauses == bool(reply.filler))) is not None:
         clause, rest = split
         spans = stamp(reply.spans, "first_clause", move.now)
         reply = move.change_reply(unspoken=rest, clauses=reply.clauses + 1, spans=spans)
@@ -52,6 +52,8 @@ def tool_called(move: Move, call: ToolCall) -> None:
         return
     move.change_reply(tools=(*reply.tools, call))
     if reply.released:
+        if reply.says_nothing:
+            move.expect_words(TOOL_FILLER_MS)
         run_tools(move)
 
 
@@ -65,7 +67,7 @@ def run_tools(move: Move) -> None:
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
     reply = move.change_reply(tools=())
-    if reply.complete and not reply.text.strip():
+    if reply.complete and reply.says_nothing:
         _nothing_to_say(move, reply)
 
 
@@ -81,7 +83,7 @@ def model_done(move: Move, number: int) -> None:
         move.ask_for(Speak(number, rest))
     move.ask_for(Complete(number))
     if reply.released:
-        if not reply.text.strip():
+        if reply.says_nothing:
             _nothing_to_say(move, reply)
         else:
             _still_working(move)
@@ -128,14 +130,17 @@ def began(move: Move, number: int) -> None:
         voice_until=move.state.voice_until,
         since=theirs[-1].began_ms if theirs else move.now,
     )
+    deadlines = move.state.deadlines
     move.give_floor(Floor.OURS, replace(reply, began_ms=move.now, spans=spans))
+    if reply.filler and Deadline.REPLY in deadlines:
+        move.wait(Deadline.REPLY, deadlines[Deadline.REPLY] - move.now)  # the model's time goes on
     _still_working(move)
 
 
 def _still_working(move: Move) -> None:
     """There was progress; once all audio is known, so is the time by which it must have been played."""
     reply = move.reply
-    if move.state.floor not in (Floor.THINKING, Floor.OURS):
+    if move.state.floor not in (Floor.THINKING, Floor.OURS) or (reply.filler and reply.says_nothing):
         return
     if reply.began_ms is None:
         move.wait(Deadline.REPLY, REPLY_WAIT_MS)
@@ -211,7 +216,8 @@ def _failed(move: Move, reply: Reply) -> None:
         move.stop_talking()
         move.to_theirs()
         return
-    if reply.began_ms is not None and not reply.complete and reply.clauses_ready >= reply.clauses:
+    has_begun = reply.began_ms is not None and not reply.says_nothing
+    if has_begun and not reply.complete and reply.clauses_ready >= reply.clauses:
         move.change_reply(unspoken="", complete=True)
         move.ask_for(Complete(reply.number))
         move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS)
@@ -220,7 +226,7 @@ def _failed(move: Move, reply: Reply) -> None:
     failures = move.state.failures
     if reply.purpose is not Purpose.ANSWER or failures > _MOST_FAILURES:
         _give_up(move, reply)
-    elif failures == 1 and reply.began_ms is None:
+    elif failures == 1 and not has_begun:
         _ask_again(move, reply)
     else:
         move.say(ask_to_repeat(move.state.plan.language), Purpose.REPEAT)

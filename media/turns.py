@@ -106,6 +106,7 @@ class Deadline(StrEnum):
     OPT_OUT = "opt_out"
     CUT = "cut"
     KEYS = "keys"
+    FILLER = "filler"
     JUDGE = "judge"
     STORE = "store"
     STORE_AGAIN = "store_again"
@@ -121,7 +122,7 @@ class Reply:
 
     text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
     words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
-    itself; unread: the words that it answers are not known yet.
+    itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's.
     """
 
     number: int
@@ -141,7 +142,13 @@ class Reply:
     ending: bool = False
     voiced: bool = False
     unread: bool = False
+    filler: str = ""
     spans: Spans = field(default_factory=Spans)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Nothing of it is the model's yet."""
+        return self.text.strip() == self.filler
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ class Conversation:
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine. last_said: what we said last that is worth saying again; waits_until: while we wait for
     somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
-    a sound that was no word, since their last words.
+    a sound that was no word, since their last words; filled: the present turn has had its filler.
     """
 
     plan: ConversationPlan
@@ -208,6 +215,7 @@ class Conversation:
     waits_until: int | None = None
     sounded_ms: int = 0
     idle_holds: int = 0
+    filled: bool = False
     notes: tuple[str, ...] = ()
     line_up: bool = True
     draining: bool = False
