@@ -30,11 +30,13 @@ class HeardKind(StrEnum):
 class Heard:
     """News about the running turn; text is the whole turn so far.
 
-    Unless RESUMED came between, ENDED carries the text of the last EAGER_END.
+    Unless RESUMED came between, ENDED carries the text of the last EAGER_END. language: the one of the whole turn, told
+    with its end; None where languages are mixed or the ear does not know.
     """
 
     kind: HeardKind
     text: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ class Recognition(Protocol):
 class Recogniser(Protocol):
     """A speech recognition service."""
 
-    async def open(self, language: str) -> Recognition:
-        """A fresh ear. Raises ProviderUnavailable, CredentialsRefused, ProviderRefused."""
+    async def open(self, language: str, *others: str) -> Recognition:
+        """A fresh ear for a person who will speak this language, or change to one of the others.
+
+        Raises ProviderUnavailable, CredentialsRefused, ProviderRefused.
+        """
 
 
 class Synthesiser(Protocol):

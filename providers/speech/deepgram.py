@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import msgspec
 import structlog
 
+from domain.phrases import base_of
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
@@ -47,6 +48,7 @@ class _Message(msgspec.Struct):
     type: str
     event: str = ""
     transcript: str = ""
+    languages: list[str] = []
     code: str = ""
     description: str = ""
 
@@ -60,24 +62,24 @@ class FluxRecogniser:
     def __init__(self, settings: FluxSettings) -> None:
         self._settings = settings
 
-    async def open(self, language: str) -> "FluxRecognition":
-        """A fresh ear. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
+    async def open(self, language: str, *others: str) -> "FluxRecognition":
+        """A fresh ear; the others are hints as well. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
         authorization = f"Token {self._settings.api_key}"
-        return FluxRecognition(await ListeningSocket.open(self._address(language), authorization))
+        return FluxRecognition(await ListeningSocket.open(self._address(language, *others), authorization))
 
-    def _address(self, language: str) -> str:
-        settings, spoken = self._settings, language.partition("-")[0].lower()
-        query: dict[str, str | float] = {
-            "model": settings.model if spoken == "en" else settings.multilingual_model,
+    def _address(self, *languages: str) -> str:
+        settings, spoken = self._settings, list(dict.fromkeys(map(base_of, languages)))
+        query: dict[str, str | float | list[str]] = {
+            "model": settings.model if spoken == ["en"] else settings.multilingual_model,
             "encoding": "mulaw",
             "sample_rate": "8000",
             "eager_eot_threshold": settings.eager_eot_threshold,
             "eot_threshold": settings.eot_threshold,
             "eot_timeout_ms": settings.eot_timeout_ms,
         }
-        if spoken != "en":
+        if spoken != ["en"]:
             query["language_hint"] = spoken
-        return f"{settings.ws_url}/v2/listen?{urlencode(query)}"
+        return f"{settings.ws_url}/v2/listen?{urlencode(query, doseq=True)}"
 
 
 class FluxRecognition:
@@ -113,7 +115,8 @@ class FluxRecognition:
 
 def _news(message: _Message) -> Heard | None:
     if message.type == "TurnInfo" and message.event in _KINDS:
-        return Heard(_KINDS[message.event], message.transcript)
+        whole = message.languages[0] if len(message.languages) == 1 else None
+        return Heard(_KINDS[message.event], message.transcript, whole)
     if message.type == "Error":
         log.warning("recogniser.error", code=message.code)
         raise ProviderUnavailable("Speech recognition reports an error.", code=message.code)

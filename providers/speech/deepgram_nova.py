@@ -54,13 +54,13 @@ class NovaRecogniser:
     def __init__(self, settings: NovaSettings) -> None:
         self._settings = settings
 
-    async def open(self, language: str) -> "NovaRecognition":
-        """A fresh ear; language is a tag such as "en", or "multi" for a person who mixes languages.
+    async def open(self, language: str, *others: str) -> "NovaRecognition":
+        """A fresh ear; with others, or the language "multi", for a person who mixes languages.
 
         Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
         """
         authorization = f"Token {self._settings.api_key}"
-        socket = await ListeningSocket.open(self._address(language), authorization)
+        socket = await ListeningSocket.open(self._address("multi" if others else language), authorization)
         return NovaRecognition(socket, self._settings.keep_alive_seconds)
 
     def _address(self, language: str) -> str:

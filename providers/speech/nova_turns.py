@@ -22,6 +22,7 @@ class Word(msgspec.Struct):
     start: float
     end: float
     punctuated_word: str | None = None
+    language: str | None = None
 
 
 class Alternative(msgspec.Struct):
@@ -56,6 +57,7 @@ class NovaTurns:
         self._final = ""
         self._interim = ""
         self._told = ""
+        self._languages: set[str] = set()
         self._last_word_end = 0.0
         self._ended_at = 0.0
 
@@ -73,7 +75,8 @@ class NovaTurns:
         return []
 
     def _results(self, message: NovaMessage, channel: Channel) -> list[Heard]:
-        text = self._new_text(channel.alternatives[0]) if channel.alternatives else ""
+        best = channel.alternatives[0] if channel.alternatives else Alternative("")
+        text = self._new_text(best, is_final=message.is_final)
         if message.is_final:
             self._final, self._interim = _joined(self._final, text), ""
         else:
@@ -83,12 +86,14 @@ class NovaTurns:
             news += self._end()
         return news
 
-    def _new_text(self, heard: Alternative) -> str:
+    def _new_text(self, heard: Alternative, *, is_final: bool) -> str:
         """The words that no told turn holds."""
         new = [word for word in heard.words if word.end > self._ended_at + _SAME_MOMENT]
         if not new:
             return "" if heard.words else heard.transcript.strip()
         self._last_word_end = max(self._last_word_end, new[-1].end)
+        if is_final:
+            self._languages.update(word.language for word in new if word.language)
         if len(new) == len(heard.words):
             return heard.transcript.strip()
         return " ".join(word.punctuated_word or word.word for word in new)
@@ -105,9 +110,11 @@ class NovaTurns:
         text = _joined(self._final, self._interim) or self._told
         if not text:
             return []
+        whole = next(iter(self._languages)) if len(self._languages) == 1 else None
         self._final = self._interim = self._told = ""
+        self._languages = set()
         self._ended_at = self._last_word_end
-        return [Heard(HeardKind.ENDED, text)]
+        return [Heard(HeardKind.ENDED, text, whole)]
 
 
 def _joined(*parts: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 import structlog
 
+from domain.phrases import base_of
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
@@ -56,16 +57,16 @@ class TranscriptionRecogniser:
     def __init__(self, settings: TranscriptionSettings) -> None:
         self._settings = settings
 
-    async def open(self, language: str) -> "TranscriptionRecognition":
-        """A fresh ear. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
+    async def open(self, language: str, *others: str) -> "TranscriptionRecognition":
+        """A fresh ear; with others it finds out the language, but never tells it. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
         settings = self._settings
         address = f"{settings.ws_url}/realtime?intent=transcription"
-        session = self._session(language)
+        session = self._session(None if others else base_of(language))
         return TranscriptionRecognition(
             await open_session(address, settings.api_key, session, answer_seconds=settings.answer_seconds)
         )
 
-    def _session(self, language: str) -> dict[str, Any]:
+    def _session(self, language: str | None) -> dict[str, Any]:
         settings = self._settings
         detection = {
             "type": "server_vad",
@@ -74,7 +75,7 @@ class TranscriptionRecogniser:
         }
         spoken = {
             "format": {"type": "audio/pcmu"},
-            "transcription": {"model": settings.model, "language": language.partition("-")[0].lower()},
+            "transcription": {"model": settings.model} | ({"language": language} if language else {}),
             "turn_detection": detection,
         }
         return {"type": "transcription", "audio": {"input": spoken}}

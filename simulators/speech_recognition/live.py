@@ -6,7 +6,7 @@ answer: deepgram-dotnet-sdk issue 131.
 
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, assert_never
 from uuid import uuid4
@@ -18,6 +18,7 @@ from simulators.speech_recognition.handshake import StreamEnded, admit
 from simulators.speech_recognition.live_parameters import LiveParameters, live_parameters_of
 from simulators.speech_recognition.parameters import as_mulaw
 from simulators.speech_recognition.segments import Report, Results, Segments, SpeechStarted, UtteranceEnd
+from simulators.speech_recognition.tongues import by_count, languages_of
 from simulators.speech_recognition.turns import RecognitionTiming
 from simulators.speech_recognition.vendor_socket import (
     INTERNAL_ERROR,
@@ -158,8 +159,8 @@ class _Stream:
         alternative = {
             "transcript": self._transcript(report.words),
             "confidence": 0.99 if report.words else 0.0,
-            "words": [self._word(word) for word in report.words],
-        }
+            "words": self._words(report.words),
+        } | self._languages(report.words)
         model = {
             "name": self._parameters.model,
             "version": "2025-07-31.0",
@@ -181,8 +182,20 @@ class _Stream:
             },
         }
 
+    def _languages(self, words: Iterable[HeardWord]) -> dict[str, Any]:
+        if not self._parameters.is_multilingual:
+            return {}
+        return {"languages": by_count(languages_of([word.text for word in words]))}
+
     def _transcript(self, words: Iterable[HeardWord]) -> str:
         return " ".join(word.text if self._parameters.is_punctuated else _plain(word.text) for word in words)
+
+    def _words(self, words: Sequence[HeardWord]) -> list[dict[str, Any]]:
+        told = [self._word(word) for word in words]
+        if not self._parameters.is_multilingual:
+            return told
+        languages = languages_of([word.text for word in words])
+        return [word | {"language": language} for word, language in zip(told, languages, strict=True)]
 
     def _word(self, word: HeardWord) -> dict[str, Any]:
         heard = {

@@ -62,6 +62,11 @@ class LiveParameters(BaseModel):
         return None if self.endpointing == "false" else self.endpointing
 
     @property
+    def is_multilingual(self) -> bool:
+        """Whether each word's language is found out and told."""
+        return self.language == "multi"
+
+    @property
     def is_punctuated(self) -> bool:
         """Whether the transcript has capitals and punctuation."""
         return self.punctuate or self.smart_format

@@ -61,9 +61,14 @@ class Parameters(BaseModel):
     @model_validator(mode="after")
     def thresholds_fit(self) -> Self:
         self.thresholds()
-        if self.language_hint and self.model != "flux-general-multi":
+        if self.language_hint and not self.is_multilingual:
             raise ValueError("language_hint needs the model flux-general-multi")
         return self
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether the languages of a turn are found out and told."""
+        return self.model == "flux-general-multi"
 
     def thresholds(self) -> Thresholds:
         return Thresholds(

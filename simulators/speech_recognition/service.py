@@ -15,6 +15,7 @@ from simulators.journal import Journal
 from simulators.speech_recognition.handshake import StreamEnded, admit, what_is_wrong
 from simulators.speech_recognition.live import LiveRecogniser
 from simulators.speech_recognition.parameters import Parameters, as_mulaw, parameters_of
+from simulators.speech_recognition.tongues import by_count, languages_of
 from simulators.speech_recognition.turns import RecognitionTiming, TurnEvent, TurnReport, Turns
 from simulators.speech_recognition.vendor_socket import (
     INTERNAL_ERROR,
@@ -94,7 +95,7 @@ class _Stream:
     async def _tell(self, report: TurnReport) -> None:
         if report.event is TurnEvent.START:
             await self._socket.misbehave()
-        await self._send(_turn_info(report))
+        await self._send(self._turn_info(report))
         if report.event is not TurnEvent.UPDATE:
             self._record(report)
 
@@ -150,6 +151,10 @@ class _Stream:
         message |= {"request_id": self._socket.request_id, "sequence_id": self._next_message}
         self._next_message += 1
         await self._socket.send(message)
+
+    def _turn_info(self, report: TurnReport) -> dict[str, Any]:
+        languages = by_count(languages_of([word.text for word in report.words]))
+        return _turn_info(report) | ({"languages": languages} if self._parameters.is_multilingual else {})
 
 
 def _turn_info(report: TurnReport) -> dict[str, Any]:

@@ -185,3 +185,41 @@ class RecogniserSuite:
         with pytest.raises(ProviderUnavailable):
             await heard_until(ear, HeardKind.ENDED)
         await ear.close()
+
+
+SPANISH = "Me gusta mucho hablar con ustedes"
+ENGLISH = "I like to talk to you very much"
+
+
+class LanguageSuite:
+    """Ears that know several languages tell which one a whole turn was in."""
+
+    @pytest.mark.parametrize(
+        "sentence, language",
+        [
+            (SPANISH, "es"),
+            (ENGLISH, "en"),
+            (f"{ENGLISH} {SPANISH}", None),
+            ("Ich habe heute nicht sehr viel Zeit", "de"),
+        ],
+        ids=["Spanish", "English", "mixed", "German"],
+    )
+    async def test_the_language_of_a_whole_turn_is_told(
+        self, ears: Ears, sentence: str, language: str | None
+    ) -> None:
+        """Requirement 215."""
+        ear = await ears.recogniser.open("en-US", "es-MX", "de")
+        feed(ear, said(sentence, 1500))
+        heard = await heard_until(ear, HeardKind.ENDED)
+        await ear.close()
+        assert (sentence, language) == (heard[-1].text, heard[-1].language)
+
+    async def test_every_turn_has_its_own_language(self, ears: Ears) -> None:
+        ear = await ears.recogniser.open("en", "es")
+        feed(ear, said(SPANISH, 1500, ENGLISH, 1500))
+        heard = await heard_until(ear, HeardKind.ENDED, times=2)
+        await ear.close()
+        assert ["es", "en"] == [news.language for news in heard if news.kind is HeardKind.ENDED]
+
+    async def test_an_ear_of_one_language_tells_none(self, ears: Ears) -> None:
+        assert {None} == {news.language for news in await hear(ears, said(ENGLISH, 1500))}

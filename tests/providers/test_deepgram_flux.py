@@ -7,7 +7,7 @@ import pytest_asyncio
 
 from providers.speech.contract import HeardKind
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
-from tests.providers.recogniser_suite import Ears, RecogniserSuite, deepgram_ears, hear, said
+from tests.providers.recogniser_suite import Ears, LanguageSuite, RecogniserSuite, deepgram_ears, hear, said
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -19,7 +19,7 @@ async def vendor() -> AsyncIterator[Ears]:
         yield ears
 
 
-class TestFlux(RecogniserSuite):
+class TestFlux(RecogniserSuite, LanguageSuite):
     async def test_the_eager_end_carries_the_text_of_the_end(self, ears: Ears) -> None:
         """Requirement 63."""
         heard = await hear(ears, said(200, "Good morning to you", 800))

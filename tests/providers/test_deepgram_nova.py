@@ -18,6 +18,7 @@ from simulators.speech_recognition import RecognitionTiming
 from tests.providers.recogniser_suite import (
     KEY,
     Ears,
+    LanguageSuite,
     RecogniserSuite,
     deepgram_ears,
     ends_of,
@@ -38,7 +39,7 @@ async def vendor() -> AsyncIterator[Ears]:
         yield ears
 
 
-class TestNova(RecogniserSuite):
+class TestNova(RecogniserSuite, LanguageSuite):
     async def test_a_turn_may_hold_several_final_segments(self, ears: Ears) -> None:
         sentence = (
             "I would like to know when you are going to call me again because I am very busy this week "

@@ -47,6 +47,15 @@ class TestTranscription(RecogniserSuite):
         assert ["Good morning"] == ends_of(await heard_until(ear, HeardKind.ENDED))
         await ear.close()
 
+    async def test_a_person_of_several_languages_is_heard_and_their_language_stays_unknown(
+        self, ears: Ears
+    ) -> None:
+        ear = await ears.recogniser.open("en", "es")
+        feed(ear, said("Me gusta mucho", 1500))
+        heard = await heard_until(ear, HeardKind.ENDED)
+        assert ("Me gusta mucho", None) == (heard[-1].text, heard[-1].language)
+        await ear.close()
+
     async def test_ending_a_turn_without_audio_is_of_no_consequence(self, ears: Ears) -> None:
         ear = await ears.recogniser.open("en")
         ear.finalize()
