@@ -16,6 +16,13 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakIn:
+    """Say everything from now on in this language."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Speak:
     """Turn one clause of a reply into audio and queue it behind the reply's other clauses."""
 
@@ -111,6 +118,7 @@ class Close:
 
 Action = (
     Ask
+    | SpeakIn
     | Speak
     | Complete
     | Release

@@ -187,7 +187,7 @@ def _is_somebody_new(move: Move, text: str, found: tuple[Evidence, ...]) -> bool
     if any(each.answered_by is not AnsweredBy.PERSON for each in found):
         return False
     asks = any(each.weight >= OF_A_PERSON for each in found)
-    return asks or is_pickup_phrase(text, move.state.plan.language)
+    return asks or is_pickup_phrase(text, move.state.language)
 
 
 def _wait_for_its_end(move: Move, hearing: Hearing) -> None:

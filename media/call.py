@@ -317,6 +317,8 @@ class LiveCall:
                 if self._speaking is not None:
                     self._speaking.said(reply, text)
                 self._feed()
+            case actions.SpeakIn(language):
+                self._mouth.speak_in(language)
             case actions.Complete(reply):
                 self._playout.complete(reply)
                 self._feed()

@@ -83,8 +83,8 @@ def _happen(move: Move, event: Event) -> None:
             unread.heard(move, kind)
         case Words(Hearing.FINAL, text) if move.state.unread:
             unread.read(move, text)
-        case Words(kind, text):
-            hearing.words(move, kind, text)
+        case Words(kind, text, language):
+            hearing.words(move, kind, text, language)
         case Tone():
             answered.toned(move, event)
         case CarrierHint():
@@ -202,7 +202,7 @@ def _time_passed(move: Move) -> None:
 def _longest(move: Move) -> None:
     reason = EndReason.DRAINED if move.state.draining else EndReason.TOO_LONG
     if move.state.machine is Machine.NONE:
-        ending.take_leave(move, reason, move.state.plan.closing)
+        ending.take_leave(move, reason, move.state.texts.closing)
     else:
         ending.end(move, _reason_of_a_machine(move))
 

@@ -64,7 +64,7 @@ def stored(move: Move, what: Store) -> None:
     move.forget(Deadline.OPT_OUT)
     if move.state.phase is Phase.CLOSING:
         move.forget(Deadline.LINGER)
-        move.say(move.state.plan.opt_out_confirmation, Purpose.CONFIRMATION, ends_call=True)
+        move.say(move.state.texts.opt_out_confirmation, Purpose.CONFIRMATION, ends_call=True)
     else:
         _stop_waiting_when_over(move)
 
@@ -118,7 +118,7 @@ def end(move: Move, reason: EndReason) -> None:
 def keep_last_words(move: Move, began_ms: int, text: str) -> None:
     """What the end cut off was said all the same; an opt-out in it counts."""
     move.add_turn(Turn(Speaker.PERSON, text, began_ms, move.now))
-    if move.state.opt_out is Durable.NONE and is_opt_out(text, move.state.plan.language):
+    if move.state.opt_out is Durable.NONE and is_opt_out(text, *move.state.languages):
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
         _write_opt_out(move, text)
 
@@ -142,8 +142,7 @@ def conclude(move: Move) -> None:
 
 def judge_without_model(move: Move) -> None:
     """The model's verdict did not come in time."""
-    plan = move.state.plan
-    verdict = judge_by_rules(move.state.transcript, plan.language)
+    verdict = judge_by_rules(move.state.transcript, *move.state.languages)
     judged(move, replace(verdict, needs_review=True))
 
 

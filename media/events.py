@@ -55,10 +55,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The recogniser's view of the turn; text is the whole turn so far."""
+    """The recogniser's view of the turn; text is the whole turn so far, language that of all of it, None if unknown."""
 
     hearing: Hearing
     text: str = ""
+    language: str | None = None
 
 
 class ToneKind(StrEnum):

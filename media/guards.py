@@ -14,9 +14,9 @@ class Guard(StrEnum):
     WANTS_END = "wants_end"
 
 
-def guard(text: str, language: str) -> Guard | None:
-    """The rule that these words set off; an opt-out outranks the others."""
-    if is_opt_out(text, language):
+def guard(text: str, language: str, *others: str) -> Guard | None:
+    """The rule that these words set off; an opt-out outranks the others, and counts in the other languages as well."""
+    if is_opt_out(text, language, *others):
         return Guard.OPT_OUT
     if wants_end(text, language):
         return Guard.WANTS_END

@@ -5,9 +5,10 @@ from typing import Final
 
 from domain.asides import aside, is_backchannel
 from domain.conversations import AnsweredBy, EndReason
+from domain.languages import asked_for
 from domain.transcripts import Speaker, Turn
 from domain.verdicts import is_pickup_phrase
-from media import answered, waiting
+from media import answered, languages, waiting
 from media.actions import Hold, Release, Resume
 from media.clauses import same_words
 from media.ending import opt_out, take_leave
@@ -82,13 +83,13 @@ def no_words_came(move: Move) -> None:
     move.ask_for(Resume())
 
 
-def words(move: Move, hearing: Hearing, text: str) -> None:
-    """The recogniser's news about the person's turn."""
+def words(move: Move, hearing: Hearing, text: str, language: str | None = None) -> None:
+    """The recogniser's news about the person's turn; language: of all of it, None if unknown."""
     if move.state.phase is Phase.ENDED:
         return
     text = text.strip()
     if hearing is Hearing.FINAL:
-        _turn_ended(move, text)
+        _turn_ended(move, text, language)
         return
     if not text and hearing is not Hearing.RESUMED:
         return  # Flux sends empty updates while nobody speaks
@@ -152,7 +153,7 @@ def _is_interruption(move: Move, reply: Reply, text: str) -> bool:
 def _only_listens(move: Move, reply: Reply, text: str) -> bool:
     """A listener's "mhm" or "okay" leaves us the floor; in a question's last second it is an answer."""
     goes_on = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
-    return goes_on and is_backchannel(text, move.state.plan.language)
+    return goes_on and is_backchannel(text, move.state.language)
 
 
 def _picks_up(move: Move, reply: Reply, text: str) -> bool:
@@ -160,7 +161,7 @@ def _picks_up(move: Move, reply: Reply, text: str) -> bool:
     if reply.purpose is not Purpose.OPENING or theirs is None:
         return False
     in_time = theirs.began_ms - (reply.began_ms if reply.began_ms is not None else move.now) < PICKUP_MS
-    return in_time and is_pickup_phrase(text, move.state.plan.language)
+    return in_time and is_pickup_phrase(text, move.state.language)
 
 
 def _resumed(move: Move) -> None:
@@ -180,20 +181,22 @@ def _guess_reply(move: Move, text: str) -> None:
 
 
 def _needs_no_model(move: Move, text: str) -> bool:
-    language = move.state.plan.language
     fetched = move.state.waiting is Waiting.ANOTHER
-    return fetched or guard(text, language) is not None or aside(text, language) is not None
+    demand = guard(text, *move.state.languages) or aside(text, move.state.language) or asked_for(text)
+    return fetched or demand is not None
 
 
-def _turn_ended(move: Move, text: str) -> None:
+def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
     if not text:
         _nothing_was_said(move)
         return
-    take_turn(move, text, move.state.theirs or Speech(move.now, unbroken_since=move.now))
+    take_turn(move, text, move.state.theirs or Speech(move.now, unbroken_since=move.now), language=language)
 
 
-def take_turn(move: Move, text: str, theirs: Speech, later: Speech | None = None) -> None:
-    """Their turn is over and says this; later: what they have been saying since."""
+def take_turn(
+    move: Move, text: str, theirs: Speech, later: Speech | None = None, *, language: str | None = None
+) -> None:
+    """Their turn is over and says this, in this language if that is known; later: what they have been saying since."""
     move.change(theirs=theirs)
     is_machine = answered.listen(move, Hearing.FINAL, text)
     turn = Turn(
@@ -204,10 +207,13 @@ def take_turn(move: Move, text: str, theirs: Speech, later: Speech | None = None
         return
     move.change(theirs=later)
     move.add_turn(turn)
-    demand = guard(text, move.state.plan.language)
+    talks = not is_machine and move.state.phase is not Phase.CLOSING
+    if talks:
+        languages.follow(move, text, language)
+    demand = guard(text, *move.state.languages)
     if demand is Guard.OPT_OUT:
         opt_out(move, text)
-    elif not is_machine and move.state.phase is not Phase.CLOSING:
+    elif talks:
         _person_said(move, text, theirs, demand)
 
 
@@ -237,15 +243,15 @@ def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) ->
 
 def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
     """Do at once what the rules demand; anything else is answered by the model."""
-    waited_for, asked = waiting.over(move), aside(text, move.state.plan.language)
+    waited_for, asked = waiting.over(move), aside(text, move.state.language)
     if demand is Guard.WANTS_END:
-        take_leave(move, EndReason.FINISHED, move.state.plan.closing)
+        take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif demand is Guard.ROBOT_QUESTION and waited_for is Waiting.ANOTHER:
         waiting.tell_the_truth_anew(move)
     elif demand is Guard.ROBOT_QUESTION:
         _tell_the_truth(move, text)
     elif _goes_in_circles(move):
-        take_leave(move, EndReason.MACHINE, move.state.plan.closing)
+        take_leave(move, EndReason.MACHINE, move.state.texts.closing)
     elif asked is not None:
         waiting.obey(move, asked)
     elif not waiting.somebody_came(move, waited_for, text):
@@ -281,7 +287,7 @@ def _talked_over(move: Move, reply: Reply) -> None:
 def _tell_the_truth(move: Move, text: str) -> None:
     move.stop_talking()
     note = "The person asked whether you are a machine and has just been told the truth; go on from there."
-    move.ask(text, floor=Floor.THINKING, first_say=truth_about_us(move.state.plan.language), note=note)
+    move.ask(text, floor=Floor.THINKING, first_say=truth_about_us(move.state.language), note=note)
     move.change(phase=Phase.TALKING)
 
 
@@ -344,7 +350,7 @@ def silence(move: Move) -> None:
     if waiting.over(move) is not Waiting.NONE:
         move.change(prompts_made=max(move.state.prompts_made, len(plan.patience.prompts) - 1))
     if move.state.prompts_made >= len(plan.patience.prompts):
-        take_leave(move, EndReason.NO_RESPONSE, plan.silence_goodbye)
+        take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
         return
     move.change(prompts_made=move.state.prompts_made + 1)
-    move.say(plan.silence_prompt, Purpose.PROMPT)
+    move.say(move.state.texts.silence_prompt, Purpose.PROMPT)

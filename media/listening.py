@@ -97,10 +97,10 @@ class Ear:
 
     async def _listen_once(self) -> None:
         if self._recognition is None:
-            self._recognition = await self._recognisers[self._ears].open(self._plan.language)
+            self._recognition = await self._recognisers[self._ears].open(*self._plan.spoken)
         async for news in self._recognition.heard():
             self._end_turn_if(self._silence.words(news.kind is HeardKind.ENDED, self._loop.time()))
-            self._happen(Words(_HEARING[news.kind], news.text))
+            self._happen(Words(_HEARING[news.kind], news.text, news.language))
 
     def _end_turn_if(self, is_due: bool) -> None:
         """Nova would wait for more silence before it told the end; the others know a turn's end better than silence."""

@@ -118,7 +118,7 @@ class Move:
         history = self.state.transcript
         if floor is Floor.EAGER and answers:
             history = (*history, Turn(Speaker.PERSON, answers, self.now, self.now))
-        notes = (*self.state.notes, note) if note else self.state.notes
+        notes = (*self.state.facts, note) if note else self.state.facts
         self.ask_for(Ask(reply.number, history, notes))
         if first_say:
             self.change_reply(text=first_say + " ", clauses=1, spans=Spans(first_clause=self.now))

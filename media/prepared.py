@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Final
 
 import structlog
@@ -27,9 +27,9 @@ PREPARED_SECONDS: Final = 90.0
 _WAIT_SECONDS: Final = 8.0
 
 
-def speech_request(plan: ConversationPlan, text: str) -> SpeechRequest:
-    """How this plan's agent says a text."""
-    return SpeechRequest(text, plan.voice, plan.voice_model, plan.language)
+def speech_request(plan: ConversationPlan, text: str, language: str = "") -> SpeechRequest:
+    """How this plan's agent says a text, in the plan's language where none is named."""
+    return SpeechRequest(text, plan.voice, plan.voice_model, language or plan.language)
 
 
 def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
@@ -47,6 +47,13 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
         ask_to_repeat(plan.language),
     )
     return (text for text in dict.fromkeys(texts) if text.strip())
+
+
+def phrases_elsewhere(plan: ConversationPlan) -> Iterator[tuple[str, str]]:
+    """Language and text of what may be spoken without the model once the conversation has changed to a language."""
+    for language in plan.languages:
+        for text in (*astuple(plan.texts_in(language)), truth_about_us(language), ask_to_repeat(language)):
+            yield language, text
 
 
 @dataclass(slots=True)
@@ -141,19 +148,21 @@ class Preparation:
                 await self._tools.model.warm(model)
             for text in texts:
                 await self._record(ready, text)
+            for language, text in phrases_elsewhere(ready.plan):
+                await self._record(ready, text, language)
         except ProviderError as error:
             log.warning("prepare.incomplete", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # a defect here may cost this call its prepared phrases, not the process its calls
             log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)
 
-    async def _record(self, ready: Prepared, text: str) -> None:
-        ready.audio[text] = await self._phrases.audio(speech_request(ready.plan, text))
+    async def _record(self, ready: Prepared, text: str, language: str = "") -> None:
+        ready.audio[text] = await self._phrases.audio(speech_request(ready.plan, text, language))
 
     async def _open_ear(self, ready: Prepared) -> None:
         try:
             if ready.plan.engine is Engine.REALTIME and await self._open_session(ready):
                 return
-            ready.recognition = await self._tools.recognisers[ready.plan.ears].open(ready.plan.language)
+            ready.recognition = await self._tools.recognisers[ready.plan.ears].open(*ready.plan.spoken)
         except ProviderError as error:
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # as in _make_rest

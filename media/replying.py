@@ -91,7 +91,7 @@ def model_done(move: Move, number: int) -> None:
 
 def _nothing_to_say(move: Move, reply: Reply) -> None:
     if reply.ends_call:
-        take_leave(move, EndReason.FINISHED, move.state.plan.closing)
+        take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif move.state.notes and move.state.failures == 0:
         move.change(failures=1)
         _ask_again(move, reply)
@@ -204,7 +204,7 @@ def failed(move: Move, part: Part, number: int) -> None:
         return
     if part is Part.RECOGNISER:
         if move.state.machine is Machine.NONE:
-            take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+            take_leave(move, EndReason.BROKEN, move.state.texts.closing)
         return
     reply = move.current(number)
     if reply is not None:
@@ -229,7 +229,7 @@ def _failed(move: Move, reply: Reply) -> None:
     elif failures == 1 and not has_begun:
         _ask_again(move, reply)
     else:
-        move.say(ask_to_repeat(move.state.plan.language), Purpose.REPEAT)
+        move.say(ask_to_repeat(move.state.language), Purpose.REPEAT)
 
 
 def _ask_again(move: Move, reply: Reply) -> None:
@@ -242,6 +242,6 @@ def _ask_again(move: Move, reply: Reply) -> None:
 def _give_up(move: Move, reply: Reply) -> None:
     """A fixed phrase that cannot be spoken, or one failure too many: nothing more can be said."""
     if reply.purpose is Purpose.ANSWER:
-        take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+        take_leave(move, EndReason.BROKEN, move.state.texts.closing)
     else:
         end(move, EndReason.VOICEMAIL if reply.purpose is Purpose.MESSAGE else EndReason.BROKEN)

@@ -9,6 +9,7 @@ from typing import Final
 from domain.conversations import ConversationPlan, EndReason, Snapshot
 from domain.transcripts import Speaker, said_by
 from media import answered, ending
+from media.actions import SpeakIn
 from media.clauses import last_sentence
 from media.guards import we_were_cut_off
 from media.move import Move
@@ -38,6 +39,7 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         notes=state.notes,
         opt_out_phrase="" if state.opt_out is Durable.NONE else state.opt_out_phrase,
         opt_out_stored=state.opt_out is Durable.STORED,
+        switched_to=state.switched_to,
     )
 
 
@@ -58,6 +60,7 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
         replies_made=cut_off.replies_made,
         callback_phrase=cut_off.callback_phrase,
         notes=cut_off.notes,
+        switched_to=cut_off.switched_to,
     )
 
 
@@ -65,13 +68,15 @@ def come_back(move: Move, cut_off: Snapshot) -> None:
     """The new stream is open: go on."""
     plan = move.state.plan
     move.wait(Deadline.LONGEST, max(_LEAST_LEFT_MS, plan.patience.longest_call - move.now))
+    if cut_off.switched_to:
+        move.ask_for(SpeakIn(cut_off.switched_to))
     if cut_off.opt_out_phrase:
         _end_an_opt_out(move, cut_off)
     elif move.state.machine is not Machine.NONE:
         _go_on_with_a_machine(move)
     elif move.state.phase is Phase.CLOSING:
         move.change(phase=Phase.TALKING)
-        ending.take_leave(move, EndReason.FINISHED, plan.closing)
+        ending.take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif move.state.phase is Phase.OPENING:
         move.say(plan.opening, Purpose.OPENING)
     else:
@@ -97,7 +102,7 @@ def _go_on_with_a_machine(move: Move) -> None:
 
 
 def _go_on_talking(move: Move) -> None:
-    sorry, state = we_were_cut_off(move.state.plan.language), move.state
+    sorry, state = we_were_cut_off(move.state.language), move.state
     if state.transcript and state.transcript[-1].speaker is Speaker.PERSON:
         move.ask(state.transcript[-1].text, floor=Floor.THINKING, first_say=sorry)
         move.change_reply(until=None)

@@ -71,6 +71,10 @@ class Mouth:
         self._group = group
         self._go_on()
 
+    def speak_in(self, language: str) -> None:
+        """Say what is queued from now on in this language."""
+        self._plan = replace(self._plan, language=language)
+
     def cancel(self, reply: int) -> None:
         """Forget this reply's clauses."""
         self._waiting = deque(work for work in self._waiting if work.reply != reply)

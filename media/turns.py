@@ -13,6 +13,8 @@ from domain.conversations import (
     Evidence,
     Verdict,
 )
+from domain.fixed_texts import FixedTexts
+from domain.languages import name_of
 from domain.transcripts import Spans, Speaker, Transcript
 from media.answers import answers_to
 from media.events import ToolCall
@@ -172,7 +174,8 @@ class Conversation:
     """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
 
     cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
-    and whose words follow, the first first. evidence: what was noticed about
+    and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
+    other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine. last_said: what we said last that is worth saying again; waits_until: while we wait for
     somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
@@ -217,10 +220,32 @@ class Conversation:
     idle_holds: int = 0
     filled: bool = False
     notes: tuple[str, ...] = ()
+    switched_to: str = ""
+    other_language: str = ""
     line_up: bool = True
     draining: bool = False
     lingered: bool = False
     deadlines: Mapping[Deadline, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """In which the conversation is held now."""
+        return self.switched_to or self.plan.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All in which it may be held, the present one first."""
+        return tuple(dict.fromkeys((self.language, *self.plan.spoken)))
+
+    @property
+    def texts(self) -> FixedTexts:
+        """What is said without the model, in the present language."""
+        return self.plan.texts_in(self.language)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What the model is told beside what was said."""
+        return (*self.notes, f"Go on in {name_of(self.switched_to)}.") if self.switched_to else self.notes
 
     @property
     def their_turns(self) -> Transcript:
@@ -267,4 +292,5 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         confidence=find(state.evidence).confidence,
         answer_evidence=state.evidence,
         epoch=plan.epoch,
+        language=state.language,
     )

@@ -158,6 +158,6 @@ def words_lost(move: Move) -> None:
         return
     move.change(failures=move.state.failures + 1)
     if move.state.failures > _MOST_FAILURES:
-        ending.take_leave(move, EndReason.BROKEN, move.state.plan.closing)
+        ending.take_leave(move, EndReason.BROKEN, move.state.texts.closing)
     else:
-        move.say(ask_to_repeat(move.state.plan.language), Purpose.REPEAT)
+        move.say(ask_to_repeat(move.state.language), Purpose.REPEAT)

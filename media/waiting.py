@@ -51,7 +51,7 @@ def over(move: Move) -> Waiting:
 
 def somebody_came(move: Move, waiting: Waiting, text: str) -> bool:
     """Greet whom we were passed on to; False when these words are not theirs, or nobody was fetched."""
-    language = move.state.plan.language
+    language = move.state.language
     if waiting is not Waiting.ANOTHER or nobody_comes(text, language):
         return False
     if calls_out(text, language):

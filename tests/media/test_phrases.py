@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from media.phrases import Phrases
-from media.prepared import fixed_phrases
+from media.prepared import fixed_phrases, phrases_elsewhere
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import SpeechRequest
 from tests.media.plans import plan
@@ -112,3 +112,11 @@ def test_what_a_screening_is_told_is_prepared_if_the_script_has_it() -> None:
         set(fixed_phrases(plan())),
     )
     assert {"Ava, about your order."} == with_it - without
+
+
+def test_what_is_said_in_an_agents_other_languages_is_prepared_in_them() -> None:
+    """Requirement 215."""
+    assert [] == list(phrases_elsewhere(plan()))
+    prepared = list(phrases_elsewhere(plan(languages=("es-MX", "de"))))
+    assert {"es-MX", "de"} == {language for language, _ in prepared}
+    assert ("de", "Hallo, sind Sie noch da?") in prepared
