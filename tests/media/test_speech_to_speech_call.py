@@ -47,61 +47,83 @@ def heard_by(call: Call) -> str:
     return " ".join(word.text for word in call.heard)
 
 
-async def test_conversations_are_held_by_one_model_that_hears_and_speaks(house: House) -> None:
-    """Requirement 71: the same contract, the same report; all but the fixed phrases is its own."""
-    people = ("cooperative", "interrupting", "voicemail")
-    surveys = {person: plan(f"call_s2s_{person}-1", **REALTIME) for person in people}
-    calls = await asyncio.gather(
-        *(called(house, *each, number=f"+1415555{place:04d}") for place, each in enumerate(surveys.items()))
+ANGRY = Person(
+    name="angry",
+    greeting="Yes?",
+    replies=(Reply(say="Take me off your list and never call again.", hang_up=True),),
+)
+PEOPLE: tuple[str | Person, ...] = ("cooperative", "interrupting", "voicemail", "opting_out", ANGRY)
+Held = dict[str, tuple[ConversationReport, Call]]
+
+
+@pytest_asyncio.fixture(scope="session")
+async def held(house: House) -> Held:
+    """One call with each of these people, all at once."""
+    names = [person if isinstance(person, str) else person.name for person in PEOPLE]
+    calls = (
+        called(house, person, plan(f"call_s2s_{name}-1", **REALTIME), f"+1415555{place:04d}")
+        for place, (name, person) in enumerate(zip(names, PEOPLE, strict=True))
     )
-    ended = dict(zip(people, calls, strict=True))
-    for person, (report, call) in ended.items():
-        assert report.transcript or person == "voicemail"
-        assert all(turn.text in heard_by(call) for turn in report.transcript if turn.speaker is Speaker.AGENT)
+    return dict(zip(names, await asyncio.gather(*calls), strict=True))
+
+
+async def test_conversations_are_held_by_one_model_that_hears_and_speaks(house: House, held: Held) -> None:
+    """Requirement 71: the same contract, the same report; all but the fixed phrases is its own."""
+    report, _ = held["cooperative"]
+    assert (EndReason.FINISHED, AnsweredBy.PERSON) == (report.end_reason, report.answered_by)
+    assert {"satisfied", "score"} == set(report.answers)
     services = {
         entry["service"]
         for entry in house.world.journal.entries()
         if entry["event"] in ("Request", "Transcribed", "EndOfTurn") and not entry.get("verdict")
     }
     assert {"openai.speech", "elevenlabs"} == services
-    answered, _ = ended["cooperative"]
-    assert (EndReason.FINISHED, AnsweredBy.PERSON) == (answered.end_reason, answered.answered_by)
-    assert {"satisfied", "score"} == set(answered.answers)
-    cut_short, _ = ended["interrupting"]
-    assert EndReason.FINISHED is cut_short.end_reason
-    assert [turn for turn in cut_short.transcript if turn.interrupted]
-    mailbox, recorded = ended["voicemail"]
-    assert (EndReason.VOICEMAIL, True) == (mailbox.end_reason, mailbox.voicemail_proved)
-    assert surveys["voicemail"].voicemail in heard_by(recorded)
 
 
-async def test_a_late_opt_out_cuts_the_reply_and_is_confirmed_by_our_own_voice(house: House) -> None:
-    """Requirement 71 and law 4: the words come when the model is already speaking."""
-    stored, cut = len(house.records.opt_outs), len(noted(house, "Truncated"))
-    survey = plan("call_s2s_out-1", **REALTIME)
-    report, call = await called(house, "opting_out", survey)
-    assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
-    assert 1 == len(house.records.opt_outs) - stored
-    assert survey.opt_out_confirmation == said_by(report.transcript, Speaker.AGENT)[-1]
-    assert survey.opt_out_confirmation in heard_by(call)
-    (told,) = noted(house, "Truncated")[cut:]
-    assert call.clears
-    assert told["text"] in heard_by(call)
-
-
-async def test_the_opt_out_of_somebody_who_hangs_up_at_once_is_stored(house: House) -> None:
-    """Law 4: its words are known when the line is gone."""
-    stored = len(house.records.opt_outs)
-    angry = Person(
-        name="angry",
-        greeting="Yes?",
-        replies=(Reply(say="Take me off your list and never call again.", hang_up=True),),
-    )
-    report, _ = await called(house, angry, short_plan("call_s2s_angry-1", **REALTIME))
-    assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
-    assert ["Take me off your list and never call again."] == [
-        phrase for _, phrase, _ in house.records.opt_outs[stored:]
+async def test_of_what_was_cut_the_transcript_has_only_what_was_heard(held: Held) -> None:
+    cut = [
+        (turn.text, call) for report, call in held.values() for turn in report.transcript if turn.interrupted
     ]
+    assert cut
+    assert [text for text, call in cut if text not in heard_by(call)] == []
+
+
+async def test_an_interruption_cuts_us_short_and_is_answered(held: Held) -> None:
+    report, call = held["interrupting"]
+    assert EndReason.FINISHED is report.end_reason
+    assert call.clears >= len([turn for turn in report.transcript if turn.interrupted]) >= 1
+
+
+async def test_a_mailbox_gets_its_message_and_no_answer(held: Held) -> None:
+    report, call = held["voicemail"]
+    assert (EndReason.VOICEMAIL, True) == (report.end_reason, report.voicemail_proved)
+    assert "Please call us back" in heard_by(call)
+    assert 2 == len(said_by(report.transcript, Speaker.AGENT))
+
+
+async def test_a_late_opt_out_cuts_the_reply_and_is_confirmed_by_our_own_voice(
+    house: House, held: Held
+) -> None:
+    """Requirement 71 and law 4: the words come when the model is already speaking."""
+    report, call = held["opting_out"]
+    assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
+    assert [report.verdict.evidence] == opt_outs_of(house, report)
+    assert plan().opt_out_confirmation == said_by(report.transcript, Speaker.AGENT)[-1]
+    assert plan().opt_out_confirmation in heard_by(call)
+    assert call.clears == 1
+    told = [entry["text"] for entry in noted(house, "Truncated")]
+    assert all(text in heard_by(call) for text in told)
+
+
+async def test_the_opt_out_of_somebody_who_hangs_up_at_once_is_stored(house: House, held: Held) -> None:
+    """Law 4: its words are known when the line is gone."""
+    report, _ = held["angry"]
+    assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
+    assert [ANGRY.sentences()[-1]] == opt_outs_of(house, report)
+
+
+def opt_outs_of(house: House, report: ConversationReport) -> list[str]:
+    return [phrase for attempt, phrase, _ in house.records.opt_outs if attempt == report.attempt_id]
 
 
 async def test_whatever_becomes_of_the_session_the_call_goes_on(house: House) -> None:
