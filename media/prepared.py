@@ -174,7 +174,7 @@ class Preparation:
         if service is None:
             return False
         try:
-            ready.session = await service.open(SessionRequest(plan.system_prompt, (plan.language,), TOOLS))
+            ready.session = await service.open(SessionRequest(plan.system_prompt, plan.spoken, TOOLS))
         except ProviderError as error:
             log.warning("prepare.no_session", attempt_id=plan.attempt_id, error=type(error).__name__)
         return ready.session is not None
