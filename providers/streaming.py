@@ -1,13 +1,15 @@
 """Answers that are read while they are written: speech and replies, over connections that stay open.
 
-Whoever stops reading closes the answer, and the service makes no more of it.
+Whoever stops reading closes the answer, and the service makes no more of it. Through aiohttp, which Twilio's SDK
+brings along: its parser is compiled, and its pool does not look at every open connection for every request.
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any, Final
 
-import httpx
+import aiohttp
 import msgspec
 import structlog
 
@@ -17,13 +19,39 @@ from providers.refusals import refusal
 log = structlog.get_logger()
 
 _CONNECT_SECONDS: Final = 3.0
+_KEPT_SECONDS: Final = 24 * 3600.0  # the service decides when a connection is too old
 
-Refused = Callable[[httpx.Response], ProviderError]
+Refused = Callable[[int, bytes, str | None], ProviderError]
 
 
-def by_status(answer: httpx.Response) -> ProviderError:
+def by_status(status: int, _body: bytes, retry_after: str | None) -> ProviderError:
     """The error for an answer whose body tells nothing more than its status."""
-    return refusal(answer.status_code, retry_after=answer.headers.get("retry-after"))
+    return refusal(status, retry_after=retry_after)
+
+
+class Answer:
+    """An answer on its way."""
+
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self._content = response.content
+
+    def pieces(self) -> AsyncIterator[bytes]:
+        """The body as it comes."""
+        return self._content.iter_any()
+
+    async def whole(self) -> bytes:
+        """The body, once it is all here."""
+        return await self._content.read()
+
+    async def lines(self) -> AsyncIterator[bytes]:
+        """The body line by line, without their ends; blank ones as well."""
+        rest = b""
+        async for piece in self.pieces():
+            *lines, rest = (rest + piece).split(b"\n")
+            for line in lines:
+                yield line.rstrip(b"\r")
+        if rest:
+            yield rest
 
 
 class StreamingConnections:
@@ -38,22 +66,21 @@ class StreamingConnections:
         silence_seconds: float,
         refused: Refused = by_status,
     ) -> None:
-        """silence_seconds: the longest pause between two pieces of an answer; refused: the error for an answer."""
+        """silence_seconds: the longest pause between two pieces of an answer; refused: the error for an answer's
+        status, body and Retry-After header."""
         self._refused = refused
-        self._client = httpx.AsyncClient(
-            base_url=base_url,
-            headers={"Content-Type": "application/json", **headers},
-            timeout=httpx.Timeout(silence_seconds, connect=_CONNECT_SECONDS),
-            limits=httpx.Limits(
-                max_connections=most_connections, max_keepalive_connections=None, keepalive_expiry=None
-            ),
-            trust_env=False,
+        self._base_url = base_url.rstrip("/")
+        self._headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", **headers}
+        self._most_connections = most_connections
+        self._timeout = aiohttp.ClientTimeout(
+            total=None, sock_connect=_CONNECT_SECONDS, sock_read=silence_seconds
         )
+        self._session: aiohttp.ClientSession | None = None
 
     @asynccontextmanager
     async def asked(
         self, path: str, body: Mapping[str, Any], *, params: Mapping[str, str | int] | None = None
-    ) -> AsyncIterator[httpx.Response]:
+    ) -> AsyncIterator[Answer]:
         """The answer to a POST of this JSON, to be read inside.
 
         Raises ProviderUnavailable (also when it breaks off while it is read), ProviderThrottled, CredentialsRefused,
@@ -61,21 +88,32 @@ class StreamingConnections:
         """
         content = msgspec.json.encode(body)
         try:
-            async with self._client.stream("POST", path, params=params, content=content) as answer:
-                if answer.status_code != httpx.codes.OK:
-                    await answer.aread()
-                    raise self._refused(answer)
-                yield answer
-        except httpx.HTTPError as error:
+            async with self._opened().post(self._base_url + path, params=params, data=content) as response:
+                if response.status != HTTPStatus.OK:
+                    told = await response.read()
+                    raise self._refused(response.status, told, response.headers.get("Retry-After"))
+                yield Answer(response)
+        except aiohttp.ClientError as error:
             raise ProviderUnavailable(f"The answer broke off: {type(error).__name__}.") from error
 
     async def warm(self, path: str) -> None:
         """Have a connection open, by a cheap request; never fails."""
         try:
-            await self._client.get(path)
-        except httpx.HTTPError as error:
+            async with self._opened().get(self._base_url + path) as response:
+                await response.read()
+        except aiohttp.ClientError as error:
             log.info("connection.not_warm", path=path, error=type(error).__name__)
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        if self._session is not None:
+            await self._session.close()
+
+    def _opened(self) -> aiohttp.ClientSession:
+        """The session, which belongs to the loop it is first used on."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._most_connections, keepalive_timeout=_KEPT_SECONDS)
+            self._session = aiohttp.ClientSession(
+                connector=connector, headers=self._headers, timeout=self._timeout, auto_decompress=False
+            )
+        return self._session

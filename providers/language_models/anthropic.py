@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import httpx
 import msgspec
 
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
@@ -97,7 +96,7 @@ class AnthropicModel:
         body = _request_body(request) | {"tools": [form], "tool_choice": {"type": "tool", "name": name}}
         try:
             async with asyncio.timeout(_DECISION_SECONDS), self._connections.asked(_PATH, body) as answer:
-                message = _read_whole.decode(await answer.aread())
+                message = _read_whole.decode(await answer.whole())
         except TimeoutError as error:
             raise ProviderUnavailable("The model took too long to decide.") from error
         except msgspec.DecodeError as error:
@@ -132,7 +131,7 @@ class _Reading:
     finished: bool = False
     calls: dict[int, _Call] = field(default_factory=dict)
 
-    def take(self, data: str) -> list[TextPiece | ToolRequest]:
+    def take(self, data: bytes) -> list[TextPiece | ToolRequest]:
         try:
             event = _read.decode(data)
         except msgspec.DecodeError as error:
@@ -196,9 +195,8 @@ def _tool(tool: Tool) -> dict[str, Any]:
     return {"name": tool.name, "description": tool.purpose, "input_schema": schema_of(tool)}
 
 
-def _refused(answer: httpx.Response) -> ProviderError:
-    code = _error_code(answer.content)
-    return refusal(answer.status_code, code=code, retry_after=answer.headers.get("retry-after"))
+def _refused(status: int, body: bytes, retry_after: str | None) -> ProviderError:
+    return refusal(status, code=_error_code(body), retry_after=retry_after)
 
 
 def _error_code(body: bytes) -> str:

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import httpx
 import msgspec
 import openai
 
@@ -71,7 +70,7 @@ class OpenAIModel:
             {"Authorization": f"Bearer {settings.api_key}"},
             most_connections=settings.most_connections,
             silence_seconds=_SILENCE_SECONDS,
-            refused=_refused,
+            refused=_refusal,
         )
         self._decisions = openai.AsyncOpenAI(
             # An empty key would make the SDK look for one in the environment; this one is refused, and says so.
@@ -134,8 +133,8 @@ class _Reading:
     finished: bool = False
     calls: dict[int, _Call] = field(default_factory=dict)
 
-    def take(self, data: str) -> list[TextPiece | ToolRequest]:
-        if data == "[DONE]":
+    def take(self, data: bytes) -> list[TextPiece | ToolRequest]:
+        if data == b"[DONE]":
             return []
         try:
             chunk = _read.decode(data)
@@ -192,10 +191,6 @@ def _message(line: Line) -> dict[str, str]:
 def _tool(tool: Tool) -> dict[str, Any]:
     function = {"name": tool.name, "description": tool.purpose, "parameters": schema_of(tool)}
     return {"type": "function", "function": function}
-
-
-def _refused(answer: httpx.Response) -> ProviderError:
-    return _refusal(answer.status_code, answer.content, answer.headers.get("retry-after"))
 
 
 def _sdk_refused(error: openai.APIStatusError) -> ProviderError:

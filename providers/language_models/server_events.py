@@ -5,11 +5,11 @@ Specification: HTML standard, section 9.2; both vendors put an event's data on o
 
 from collections.abc import AsyncIterator
 
-import httpx
+from providers.streaming import Answer
 
 
-async def event_data(answer: httpx.Response) -> AsyncIterator[str]:
+async def event_data(answer: Answer) -> AsyncIterator[bytes]:
     """The data of each event, as it comes; comments and empty lines are passed over."""
-    async for line in answer.aiter_lines():
-        if line.startswith("data:"):
+    async for line in answer.lines():
+        if line.startswith(b"data:"):
             yield line[5:].strip()

@@ -73,7 +73,7 @@ class ElevenLabsSynthesiser:
         """
         path, clock, spoken = f"{self._settings.path(request)}/with-timestamps", WordClock(request.text), 0
         async with self._connections.asked(path, _body_of(request), params=_MULAW) as answer:
-            async for line in answer.aiter_lines():
+            async for line in answer.lines():
                 piece = _piece(line)
                 if piece is None:
                     continue
@@ -98,7 +98,7 @@ def _body_of(request: SpeechRequest) -> dict[str, Any]:
     return {"text": request.text, "model_id": request.model, "language_code": request.language}
 
 
-def _piece(line: str) -> _Piece | None:
+def _piece(line: bytes) -> _Piece | None:
     """One line of the answer; None for a blank one."""
     if not line.strip():
         return None

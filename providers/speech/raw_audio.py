@@ -16,7 +16,7 @@ async def raw_audio(
     """The answer, as it comes. Raises as StreamingConnections.asked does, and ProviderUnavailable when it is empty."""
     spoken = 0
     async with connections.asked(path, body, params=params) as answer:
-        async for piece in answer.aiter_raw():
+        async for piece in answer.pieces():
             spoken += len(piece)
             yield piece
     if not spoken:
