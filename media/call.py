@@ -39,6 +39,8 @@ from media.events import (
     TimePassed,
 )
 from media.figures import Figures
+from media.flight import Marked, Note, Requested, Wanted
+from media.flight_recorder import FlightRecorder
 from media.listening import Ear
 from media.playout import Playout
 from media.prepared import Prepared
@@ -50,7 +52,7 @@ from media.thinking import Mind
 from media.ticker import Ticker
 from media.tools import MediaTools
 from media.turns import Conversation, Durable, is_over, report_of, wake_at
-from media.verdict import judge
+from media.verdict import judge, verdict_request
 
 log = structlog.get_logger()
 
@@ -85,6 +87,9 @@ class LiveCall:
         self._hint = prepared.hint
         self._loop = asyncio.get_running_loop()
         self._last_frame_at = self._loop.time()
+        self._flight = (
+            FlightRecorder(plan, None) if tools.recordings is None else tools.recordings.flight_of(plan)
+        )
         self._zero, self._state = self._begin()
         self._waiting: deque[Event] = deque()
         self._stepping = False
@@ -97,7 +102,7 @@ class LiveCall:
         self._is_superseded = False
         opened = prepared.session or prepared.recognition
         self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures.count_switch)
-        self._mind = Mind(plan, tools.model, self.happen, figures)
+        self._mind = Mind(plan, tools.model, self.happen, figures, self._note)
         self._speaking: SpeakingMind | None = None
         if prepared.session is not None:
             self._speaking = SpeakingMind(
@@ -150,6 +155,7 @@ class LiveCall:
             if self._timer is not None:
                 self._timer.cancel()
             await self._ear.close()
+            self._flight.end()
             if self._recording is not None:
                 self._recording.end(self._now())
         log.info(
@@ -167,11 +173,14 @@ class LiveCall:
         self._stepping = True
         try:
             while self._waiting:
-                self._state, wanted = step(self._state, self._waiting.popleft(), self._now())
-                for action in wanted:
+                event, now = self._waiting.popleft(), self._now()
+                happened = self._flight.happens(now, event)
+                self._state, happened.actions = step(self._state, event, now)
+                for action in happened.actions:
                     self._do(action)
         finally:
             self._stepping = False
+        self._flight.follow(self._now())
         if self._recording is not None and self._composer is not None:  # times count from the stream
             self._recording.follow(self._state.transcript, self._now())
         self._set_timer()
@@ -183,10 +192,14 @@ class LiveCall:
         self._pump()
         return not self._playout.idle
 
+    def _note(self, note: Note) -> None:
+        self._flight.note(self._now(), note)
+
     def _begin(self) -> tuple[float, Conversation]:
         """The call's time counts from now, or from where the first process that held it began to count."""
         now, cut_off = datetime.now(UTC), self.plan.cut_off
         before = 0.0 if cut_off is None else (now - cut_off.began_at).total_seconds()
+        self._flight.begin(now)
         return self._loop.time() - before, begin(self.plan, now)
 
     def _now(self) -> int:
@@ -231,6 +244,7 @@ class LiveCall:
             case stream.Media(frames):
                 self._hear(frames)
             case stream.Mark(name):
+                self._note(Marked(name))
                 if reply := self._playout.mark_returned(name):
                     self.happen(Played(reply))
             case stream.Start(stream_sid):
@@ -359,6 +373,7 @@ class LiveCall:
                 self._start(self._notify(report, stored), "notice")
 
     async def _judge(self, transcript: Transcript) -> None:
+        self._note(Requested(Wanted.VERDICT, verdict_request(self.plan, transcript)))
         self.happen(Judged(await judge(self.plan, transcript, self._tools.model)))
 
     async def _store(self, what: Store, work: Coroutine[Any, Any, None]) -> None:

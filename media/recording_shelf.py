@@ -25,13 +25,17 @@ _MOST_OF_A_CALL: Final = 3
 
 @dataclass(slots=True)
 class RecordingFigures:
-    """Segments kept, lost and on their way; recordings deleted at a person's demand, and those that could not be."""
+    """Segments kept, lost and on their way; recordings deleted at a person's demand, and those that could not be; parts of
+    flight records kept, lost and on their way."""
 
     kept: int = 0
     lost: int = 0
     waiting: int = 0
     deleted: int = 0
     not_deleted: int = 0
+    flight_parts_kept: int = 0
+    flight_parts_lost: int = 0
+    flight_parts_waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The recording of each conversation: what passes by, and whether it may be kept. Nothing here ever waits."""
+"""The recordings of each conversation: its sound, if that may be kept, and its flight. Nothing here ever waits."""
 
 import threading
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from typing import Final
 from domain.conversations import ConversationPlan
 from domain.recordings import RecordingPermission, recording_permission
 from domain.transcripts import Transcript
+from media.flight_recorder import FlightRecorder
 from media.recorder import Recorder
 from media.recording_shelf import Shelf, Storeroom
 from providers.recordings.archive import RecordingArchive
@@ -31,6 +32,10 @@ class Recordings:
     def of_call(self, plan: ConversationPlan, stream_began_ms: float = 0) -> "CallRecording":
         """The recording of this conversation, which begins when it may; stream_began_ms: after the call's first stream."""
         return CallRecording(plan, self._room, stream_began_ms)
+
+    def flight_of(self, plan: ConversationPlan) -> FlightRecorder:
+        """What keeps this conversation's flight record, whether or not its sound may be kept."""
+        return FlightRecorder(plan, self._room)
 
     def figures(self) -> dict[str, int]:
         """Counts since the process began."""

@@ -11,6 +11,7 @@ from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Transcript
 from media.events import Event, Failed, ModelDone, ModelText, Part, ToolCall
 from media.figures import Figures
+from media.flight import Note, Requested, Trouble, Wanted
 from media.replying import END_CALL, NOTE_CALLBACK
 from providers.errors import ProviderError
 from providers.language_models.contract import (
@@ -78,11 +79,13 @@ class Mind:
         model: LanguageModel,
         happen: Callable[[Event], None],
         figures: Figures,
+        noted: Callable[[Note], None],
     ) -> None:
         self._plan = plan
         self._model = model
         self._happen = happen
         self._figures = figures
+        self._noted = noted
         self._names = [name for name in (plan.model, plan.backup.model) if name]
         self._contest: _Contest | None = None
 
@@ -124,7 +127,9 @@ class Mind:
 
     async def _write(self, contest: _Contest, name: str) -> None:
         try:
-            async for piece in self._model.reply(ReplyRequest(name, contest.lines, TOOLS)):
+            request = ReplyRequest(name, contest.lines, TOOLS)
+            self._noted(Requested(Wanted.REPLY, request))
+            async for piece in self._model.reply(request):
                 self._win(contest, name)
                 self._tell(contest.reply, piece)
         except ProviderError as error:
@@ -152,6 +157,7 @@ class Mind:
 
     def _fail(self, contest: _Contest, name: str, error: ProviderError) -> None:
         log.warning("mind.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+        self._noted(Trouble(Part.MODEL, name, type(error).__name__))
         self._figures.health.model(name).has_failed()
         contest.writing.pop(name, None)
         if not contest.winner and contest.waiting:

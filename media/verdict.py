@@ -45,7 +45,7 @@ async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageM
     by_rules = judge_by_rules(transcript, *plan.spoken)
     try:
         async with asyncio.timeout(MODEL_SECONDS):
-            answer = await model.decide(_request(plan, transcript), "verdict", _SCHEMA)
+            answer = await model.decide(verdict_request(plan, transcript), "verdict", _SCHEMA)
         by_model = _verdict(answer)
     except (ProviderError, TimeoutError, KeyError, ValueError) as error:
         log.warning("verdict.without_model", error=type(error).__name__)
@@ -53,7 +53,8 @@ async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageM
     return combine(by_rules, by_model, transcript)
 
 
-def _request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
+def verdict_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
+    """What the model is asked about a conversation that is over."""
     lines = "\n".join(
         f"{'person' if turn.speaker is Speaker.PERSON else 'agent'}: {turn.text}" for turn in transcript
     )

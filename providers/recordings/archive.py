@@ -13,6 +13,7 @@ import msgspec
 from domain.identifiers import AccountId, AttemptId
 from providers.errors import ProviderNonsense
 from providers.recordings.contract import ObjectStorage, Sealing
+from providers.recordings.flights import FlightArchive
 from providers.recordings.segments import (
     SEGMENT_SAMPLES,
     Deletion,
@@ -69,6 +70,7 @@ class RecordingArchive:
 
     def __init__(self, storage: ObjectStorage, sealing: Sealing) -> None:
         self._storage, self._sealing = storage, sealing
+        self.flights = FlightArchive(storage, sealing)
 
     def keep_segment(self, take: Take, number: int, segment: Segment) -> None:
         """Seal and keep a segment. Raises ProviderError."""

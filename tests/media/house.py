@@ -14,7 +14,9 @@ from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
+from media.flight import read_flights
 from media.recordings import Recordings
+from media.replay import replay
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
 from providers.carriers.twiml import connect_stream
@@ -179,6 +181,17 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings)
     )
 
 
+def assert_that_all_replay(records: MemoryRecords, archive: RecordingArchive) -> None:
+    """Every conversation that was reported is held again by the engine, from its flight record, in the same way."""
+    for report in records.reports:
+        lines = archive.flights.read(report.account_id, report.attempt_id).splitlines()
+        flights = read_flights(lines)
+        assert flights, f"{report.attempt_id} has no flight record"
+        for flight in flights:
+            assert flight.is_complete, report.attempt_id
+            assert replay(flight).divergence is None, report.attempt_id
+
+
 @asynccontextmanager
 async def open_house() -> AsyncIterator[House]:
     """A world and a media server, for as long as the context lasts."""
@@ -193,3 +206,4 @@ async def open_house() -> AsyncIterator[House]:
         await tools.model.close()
         await tools.synthesiser.close()
         await asyncio.to_thread(recordings.close)
+    assert_that_all_replay(records, archive)

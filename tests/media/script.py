@@ -32,6 +32,7 @@ from media.events import (
     ToolCall,
     Words,
 )
+from media.flight import Flight, Happened
 from media.playout import Playout
 from media.returning import snapshot_of
 from media.turns import Conversation, Floor, Phase, is_over, wake_at
@@ -55,7 +56,9 @@ class Script:
     done: list[tuple[int, actions.Action]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.state: Conversation = begin(self.plan, BEGAN_AT + timedelta(milliseconds=self.now))
+        begun_at = BEGAN_AT + timedelta(milliseconds=self.now)
+        self.state: Conversation = begin(self.plan, begun_at)
+        self.flight = Flight(self.plan, begun_at, is_complete=True)
         self.playout = Playout()
         self.speaker = Speaker()
         self.happen(Started())
@@ -88,6 +91,7 @@ class Script:
     def happen(self, event: Event) -> Self:
         """Something happens now."""
         self.state, wanted = step(self.state, event, self.now)
+        self.flight.entries.append(Happened(self.now, event, wanted))
         for action in wanted:
             self.done.append((self.now, action))
             self._do(action)

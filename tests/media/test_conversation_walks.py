@@ -26,6 +26,7 @@ from media.events import (
     Voice,
     Words,
 )
+from media.replay import replay
 from media.turns import Durable, Floor, Phase, wake_at
 from tests.media.script import Script
 
@@ -91,6 +92,7 @@ def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], record_is_
     script.hangs_up().later(20_000)
     holds(script)
     assert script.is_over
+    assert replay(script.flight).divergence is None
     report = script.report()
     assert [t.began_ms for t in report.transcript] == sorted(t.began_ms for t in report.transcript)
     if any(

@@ -10,6 +10,7 @@ import pytest
 from domain.transcripts import Speaker, Transcript, Turn
 from media.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
 from media.figures import Figures
+from media.flight import Note
 from media.health import Health
 from media.playout import Playout
 from media.speech_to_speech import SpeakingMind
@@ -86,7 +87,8 @@ class Stage:
         self.figures = Figures(Health(lambda: datetime.now(UTC)))
         self.playout = Playout()
         self.group = asyncio.TaskGroup()
-        mind = Mind(plan(), OneAnswer(), self.events.append, self.figures)  # type: ignore[abstract]
+        happen, noted = self.events.append, list[Note]().append
+        mind = Mind(plan(), OneAnswer(), happen, self.figures, noted)  # type: ignore[abstract]
         self.mind = SpeakingMind(
             self.session, mind, self.playout, self.events.append, self.pump, self.figures.count_switch
         )

@@ -11,6 +11,7 @@ import pytest_asyncio
 from domain.conversations import Backup, ConversationPlan, Patience
 from media.events import Event, Failed, ModelDone, ModelText, Part
 from media.figures import Figures
+from media.flight import Note, Requested, Trouble
 from media.health import Health, ServiceHealth
 from media.thinking import Mind
 from providers.errors import ProviderUnavailable
@@ -53,6 +54,7 @@ class TwoModels:
     backup: Writer = field(default_factory=lambda: Writer(BACKUP))
     figures: Figures = field(default_factory=lambda: Figures(Health(lambda: datetime.now(UTC))))
     happened: list[Event] = field(default_factory=list)
+    noted: list[Note] = field(default_factory=list)
 
     def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
         """The reply of the model that is asked."""
@@ -76,7 +78,7 @@ class TwoModels:
             backup=Backup(model=backup),
             patience=Patience(model_budget=budget),
         )
-        return Mind(chosen, self, self.happened.append, self.figures)
+        return Mind(chosen, self, self.happened.append, self.figures, self.noted.append)
 
     def health(self, model: str) -> ServiceHealth:
         """How this model's vendor does."""
@@ -138,6 +140,14 @@ async def test_a_model_that_fails_before_its_first_word_gives_way_at_once(models
         models.mind(budget=60_000).ask(group, 1, (), ())
         assert f"Hello from {BACKUP}." == await models.done(1)
     assert (1, 1) == (models.health(FIRST).failures, models.health(FIRST).switches)
+    first, trouble, second = models.noted
+    assert isinstance(first, Requested)
+    assert isinstance(second, Requested)
+    assert Trouble(Part.MODEL, FIRST, "ProviderUnavailable") == trouble
+    assert ([FIRST, BACKUP], True) == (
+        [noted.request.model for noted in (first, second)],
+        first.request.lines == second.request.lines,
+    )
 
 
 async def test_a_reply_fails_only_when_every_model_has(models: TwoModels) -> None:

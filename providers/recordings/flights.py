@@ -1,0 +1,47 @@
+"""The archive of flight records: a call's events in parts, compressed, sealed, and apart from its sound.
+
+They stand beside the recordings and not among them, since deleting what was heard must leave what was said: a flight
+record is kept as long as the transcript, and whoever deletes that deletes both.
+"""
+
+import re
+import zlib
+from typing import Final
+
+from domain.identifiers import AccountId, AttemptId
+from providers.recordings.contract import ObjectStorage, Sealing
+from providers.recordings.segments import Take
+
+_QUICKLY: Final = 1  # a history that every request repeats is small at any level
+_PART_NAME: Final = re.compile(r".+/\d{13}/\d{6}")
+
+
+class FlightArchive:
+    """Everything blocks, and may be called from several threads at once."""
+
+    def __init__(self, storage: ObjectStorage, sealing: Sealing) -> None:
+        self._storage, self._sealing = storage, sealing
+
+    def keep_part(self, take: Take, number: int, lines: bytes) -> None:
+        """Seal and keep a part of what one process recorded. Raises ProviderError."""
+        name = f"{_folder(take.attempt_id)}/{take.began_ms:013d}/{number:06d}"
+        sealed = self._sealing.seal(zlib.compress(lines, _QUICKLY), _context(take.account_id, name))
+        self._storage.put(name, sealed)
+
+    def read(self, account_id: AccountId, attempt_id: AttemptId) -> bytes:
+        """All parts that are kept, in order; empty if none is. Raises ProviderError, CannotOpen."""
+        parts = []
+        for name in self._storage.names(_folder(attempt_id)):
+            sealed = self._storage.get(name) if _PART_NAME.fullmatch(name) else None
+            if sealed is not None:
+                parts.append(zlib.decompress(self._sealing.open(sealed, _context(account_id, name))))
+        return b"".join(parts)
+
+
+def _folder(attempt_id: AttemptId) -> str:
+    return f"flights/{attempt_id}"
+
+
+def _context(account_id: AccountId, name: str) -> str:
+    """What a part is bound to: the account, and by its name the attempt, the process and the place."""
+    return f"flight/{account_id}/{name}"

@@ -1,0 +1,137 @@
+"""Replays: a recorded conversation held again by the present engine, by other prompts, and where it goes another way."""
+
+from dataclasses import replace
+
+import pytest
+
+from media import actions
+from media import replay as replaying
+from media.events import Gone, Key, Part
+from media.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
+from media.replay import Replayed, replay
+from media.thinking import TOOLS, prompt
+from media.verdict import verdict_request
+from providers.language_models.contract import ReplyRequest
+from tests.media.plans import plan
+from tests.media.script import Script
+
+PLAN = plan()
+
+
+def talk() -> Flight:
+    """A conversation of two answers and a hang-up, with what the model was asked."""
+    script = Script(PLAN).until_silent().says("Yes, I am")
+    script.model_says("How many points would you give us?").until_silent().says("Nine points")
+    script.model_says("Thank you very much.").until_silent().hangs_up().later(2_000)
+    return replace(script.flight, entries=[*with_requests(script.flight)])
+
+
+def with_requests(flight: Flight) -> list[Entry]:
+    """The entries, each question to the model followed by the request that went out."""
+    entries: list[Entry] = []
+    for entry in flight.entries:
+        entries.append(entry)
+        for action in (isinstance(entry, Happened) and entry.actions) or ():
+            match action:
+                case actions.Ask(_, history, notes):
+                    asked = ReplyRequest("gpt-4o-mini", prompt(flight.plan, history, notes), TOOLS)
+                    entries.append(Noted(entry.at_ms + 1, Requested(Wanted.REPLY, asked)))
+                case actions.Judge(transcript):
+                    asked = verdict_request(flight.plan, transcript)
+                    entries.append(Noted(entry.at_ms + 1, Requested(Wanted.VERDICT, asked)))
+                case _:
+                    continue
+    return entries
+
+
+def events_of(flight: Flight) -> list[Happened]:
+    return [entry for entry in flight.entries if isinstance(entry, Happened)]
+
+
+def diverged(replayed: Replayed) -> replaying.Divergence:
+    """Where it went another way, which it must have."""
+    assert replayed.divergence is not None
+    return replayed.divergence
+
+
+def test_the_engine_that_held_a_conversation_holds_it_again() -> None:
+    flight = talk()
+    replayed = replay(flight)
+    assert (None, len(events_of(flight)), 3, True) == (
+        replayed.divergence,
+        replayed.events,
+        replayed.requests,
+        replayed.is_complete,
+    )
+
+
+def test_another_instruction_is_found_at_the_first_request() -> None:
+    flight = talk()
+    changed = replace(PLAN, system_prompt=PLAN.system_prompt.replace("short survey", "long survey"))
+    replayed = replay(flight, changed)
+    found = diverged(replayed)
+    assert (0, "request") == (replayed.requests, found.what)
+    assert "Yes, I am" in found.event
+    ((gone,), (come,)) = (found.recorded, found.present)
+    assert gone.replace("short", "long") == come
+
+
+def test_another_opening_is_found_before_anything_is_asked() -> None:
+    found = diverged(replay(talk(), replace(PLAN, opening="Good day, Ava here.")))
+    assert (0, "actions", "Started()") == (found.at_ms, found.what, found.event)
+    assert (f"Speak.text: {PLAN.opening}",) == found.recorded
+    assert ("Speak.text: Good day, Ava here.",) == found.present
+
+
+def test_another_tool_is_another_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replaying, "TOOLS", TOOLS[:1])
+    found = diverged(replay(talk()))
+    assert ("request", ()) == (found.what, found.present)
+    assert "note_callback" in found.recorded[0]
+
+
+def test_a_request_to_the_backup_is_the_same_request() -> None:
+    flight = talk()
+    plan_with_other_model = replace(PLAN, model="claude-haiku")
+    assert replay(flight, plan_with_other_model).divergence is None
+
+
+def test_an_answer_that_was_overtaken_before_it_was_requested_is_not_compared() -> None:
+    flight = talk()
+    notes = [entry for entry in flight.entries if isinstance(entry, Noted)]
+    without = replace(flight, entries=[entry for entry in flight.entries if entry is not notes[0]])
+    replayed = replay(without)
+    assert (None, 2) == (replayed.divergence, replayed.requests)
+
+
+def test_an_engine_that_does_something_else_is_found_at_that_event() -> None:
+    flight = talk()
+    *before, last = events_of(flight)
+    changed = replace(flight, entries=[*before, replace(last, actions=(actions.Hold(),))])
+    replayed = replay(changed)
+    found = diverged(replayed)
+    assert (len(before), last.at_ms, "actions") == (replayed.events, found.at_ms, found.what)
+    assert ("Hold",) == found.recorded
+
+
+def test_a_defect_of_the_recorded_engine_that_is_gone_is_told() -> None:
+    flight = Script(PLAN).flight
+    broken = replace(flight, entries=[*flight.entries, Happened(500, Key("5"), None)])
+    found = diverged(replay(broken))
+    assert ("failure", ("the engine failed",)) == (found.what, found.recorded)
+
+
+def test_a_defect_of_the_present_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    flight = Script(PLAN).hangs_up().flight
+    monkeypatch.setattr("media.ending.end", None)
+    found = diverged(replay(flight))
+    assert ("failure", "Gone()") == (found.what, found.event)
+    assert "TypeError" in found.present[0]
+    both = [flight.entries[0], Happened(0, Gone(), None)]
+    assert replay(replace(flight, entries=both)).divergence is None
+
+
+def test_trouble_with_vendors_changes_nothing() -> None:
+    flight = talk()
+    trouble = Noted(10, Trouble(Part.SPEECH, "eleven_flash_v2_5", "ProviderUnavailable"))
+    assert replay(replace(flight, entries=[trouble, *flight.entries])).divergence is None
