@@ -30,6 +30,7 @@ class PatienceBody(BaseModel):
     greeting_pause: Milliseconds = Patience().greeting_pause
     screening_wait: Milliseconds = Patience().screening_wait
     shortest_beep: Milliseconds = Patience().shortest_beep
+    who_speaks: Milliseconds = Patience().who_speaks
     moment: Milliseconds = Patience().moment
     ears_budget: Milliseconds = Patience().ears_budget
     model_budget: Milliseconds = Patience().model_budget

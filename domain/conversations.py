@@ -58,6 +58,8 @@ class Patience:
     greeting_pause: silence after a machine's greeting in which a beep may still come;
     beep_wait: how long a beep is waited for; screening_wait: how long the person behind a screening is;
     shortest_beep: shorter tones at a machine are no beeps;
+    who_speaks: how long after the first understood word the model is asked who speaks, if nothing told by then, 0 for
+    never;
     moment: how long somebody is waited for in silence who asked for a moment or fetches another person;
     longest_call: after it the agent says the closing and hangs up;
     ears_budget, model_budget, voice_budget: how late the first word understood of a voice, the model's first word and
@@ -72,6 +74,7 @@ class Patience:
     greeting_pause: int = 2_000
     screening_wait: int = 30_000
     shortest_beep: int = 160
+    who_speaks: int = 4_000
     moment: int = 60_000
     ears_budget: int = 4_000
     model_budget: int = 1_800

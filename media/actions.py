@@ -97,6 +97,13 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class Identify:
+    """Find out who speaks these words while the call goes on; answered by Identified, or never."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoreReport:
     """Store the one report; answered by Stored or NotStored."""
 
@@ -129,6 +136,7 @@ Action = (
     | Clear
     | StoreOptOut
     | Judge
+    | Identify
     | StoreReport
     | Notify
     | Close

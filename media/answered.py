@@ -12,7 +12,7 @@ from domain.answerers import OF_A_PERSON, signs
 from domain.conversations import AnsweredBy, EndReason, Evidence
 from domain.verdicts import is_pickup_phrase
 from media import evidence as weighing
-from media.actions import Hold
+from media.actions import Hold, Identify
 from media.ending import end
 from media.events import CarrierHint, Hearing, Tone
 from media.move import Move
@@ -36,6 +36,7 @@ _AFTER_TURN_MS: Final = 1_000
 _STATE_AFTER_MS: Final = 300
 _HEARD_OUT_MS: Final = 4_000
 _PROBE_MS: Final = 1_200  # our audio under way 200 ms, its echo 600 ms, the gate 300 ms
+_OPINION_MS: Final = 3_000
 _MESSAGES: Final = (Machine.LEAVING, Machine.PROVED)
 
 
@@ -139,6 +140,7 @@ def listen(move: Move, hearing: Hearing, text: str) -> bool:
         return False
     notice(move, *found)
     if move.state.machine is Machine.NONE:
+        _wonder(move)
         return False
     _wait_for_its_end(move, hearing)
     return True
@@ -200,6 +202,44 @@ def _wait_for_its_end(move: Move, hearing: Hearing) -> None:
         move.wait(Deadline.GREETING_END, move.state.plan.patience.greeting_pause)
     else:
         move.wait(Deadline.GREETING_END, _STATE_AFTER_MS if machine is Machine.SCREENING else _AFTER_TURN_MS)
+
+
+def _wonder(move: Move) -> None:
+    """From the first understood word on, it should soon be known who speaks; if it is not, the model is asked, once."""
+    after_ms = move.state.plan.patience.who_speaks
+    if after_ms and not move.state.asked_who and Deadline.WHO not in move.state.deadlines:
+        move.wait(Deadline.WHO, after_ms)
+
+
+def still_open(move: Move) -> None:
+    """The words do not tell who speaks: let the model have a look at them while we go on."""
+    theirs = move.state.theirs
+    said = [turn.text for turn in move.state.their_turns] + ([theirs.text] if theirs is not None else [])
+    words = " ".join(said)
+    if not _is_open(move) or len(words.split()) < _FEW_WORDS:
+        return
+    move.change(asked_who=True)
+    move.wait(Deadline.IDENTITY, _OPINION_MS)
+    move.ask_for(Identify(words))
+
+
+def identified(move: Move, answered_by: AnsweredBy) -> None:
+    """The model's opinion is one more sign; late, or once it is known who speaks, it is none."""
+    in_time = Deadline.IDENTITY in move.state.deadlines
+    move.forget(Deadline.IDENTITY)
+    if not in_time or not _is_open(move):
+        return
+    notice(move, *weighing.of_model(answered_by, move.now))
+    if move.state.machine is not Machine.NONE and move.state.theirs is None:
+        _wait_for_its_end(move, Hearing.FINAL)
+
+
+def _is_open(move: Move) -> bool:
+    """Neither a person nor a machine leads by now."""
+    state = move.state
+    if state.machine is not Machine.NONE or state.phase in (Phase.CLOSING, Phase.ENDED):
+        return False
+    return weighing.find(state.evidence).answered_by is AnsweredBy.UNKNOWN
 
 
 def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:

@@ -28,6 +28,7 @@ from media.events import (
     Ending,
     Event,
     Gone,
+    Identified,
     Judged,
     Key,
     NotStored,
@@ -39,6 +40,7 @@ from media.events import (
     TimePassed,
 )
 from media.figures import Figures
+from media.identify import who_speaks
 from media.flight import Marked, Note, Requested, Wanted
 from media.flight_recorder import FlightRecorder
 from media.listening import Ear
@@ -358,7 +360,12 @@ class LiveCall:
                 self._conclude(action)
 
     def _conclude(
-        self, action: actions.StoreOptOut | actions.Judge | actions.StoreReport | actions.Notify
+        self,
+        action: actions.StoreOptOut
+        | actions.Judge
+        | actions.Identify
+        | actions.StoreReport
+        | actions.Notify,
     ) -> None:
         match action:
             case actions.StoreOptOut(phrase):
@@ -367,6 +374,8 @@ class LiveCall:
                 self._start(self._store(Store.OPT_OUT, work), "opt-out")
             case actions.Judge(transcript):
                 self._start(self._judge(transcript), "verdict")
+            case actions.Identify(words):
+                self._start(self._identify(words), "identify")
             case actions.StoreReport(report):
                 self._start(self._store(Store.REPORT, self._tools.records.store_report(report)), "report")
             case actions.Notify(report, stored):
@@ -375,6 +384,9 @@ class LiveCall:
     async def _judge(self, transcript: Transcript) -> None:
         self._note(Requested(Wanted.VERDICT, verdict_request(self.plan, transcript)))
         self.happen(Judged(await judge(self.plan, transcript, self._tools.model)))
+
+    async def _identify(self, words: str) -> None:
+        self.happen(Identified(await who_speaks(self.plan, words, self._tools.model)))
 
     async def _store(self, what: Store, work: Coroutine[Any, Any, None]) -> None:
         try:

@@ -23,6 +23,7 @@ from media.events import (
     FirstAudio,
     Gone,
     HangUp,
+    Identified,
     Hearing,
     Judged,
     Key,
@@ -126,6 +127,8 @@ def _happen(move: Move, event: Event) -> None:
             ending.end(move, EndReason.CANCELLED)
         case Gone():
             _gone(move)
+        case Identified(answered_by):
+            answered.identified(move, answered_by)
         case Judged():
             pass  # only ever answers a question asked after the end
         case _:
@@ -238,6 +241,8 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.CUT: ending.conclude,
     Deadline.KEYS: keys.entered,
     Deadline.FILLER: fillers.no_words_yet,
+    Deadline.WHO: answered.still_open,
+    Deadline.IDENTITY: lambda _: None,  # that it is no longer waited for is all it says
     Deadline.JUDGE: ending.judge_without_model,
     Deadline.STORE: ending.give_up_storing,
     Deadline.STORE_AGAIN: lambda move: ending.store_again(move, Store.REPORT),

@@ -193,6 +193,13 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Identified:
+    """The answer to Identify, UNKNOWN if there is none."""
+
+    answered_by: AnsweredBy
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """It is durable."""
 
@@ -245,6 +252,7 @@ Event = (
     | Cut
     | Failed
     | Judged
+    | Identified
     | Stored
     | NotStored
     | TimePassed

@@ -40,6 +40,7 @@ _OF_ANOTHER_MACHINE: Final = (
 )
 _HINT_MACHINE: Final = 4.0
 _HINT_PERSON: Final = 4.0
+_MODEL: Final = 3.0  # alone it decides for a person and never for a machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ def of_hint(hint: CarrierHint, at_ms: int) -> tuple[Evidence, ...]:
         return ()
     weight = _HINT_PERSON if hint.answered_by is AnsweredBy.PERSON else _HINT_MACHINE
     return (Evidence(hint.answered_by, "carrier", at_ms, weight),)
+
+
+def of_model(answered_by: AnsweredBy, at_ms: int) -> tuple[Evidence, ...]:
+    """What the model made of the words."""
+    if answered_by is AnsweredBy.UNKNOWN:
+        return ()
+    return (Evidence(answered_by, "model", at_ms, _MODEL),)
 
 
 def person_after_all(evidence: tuple[Evidence, ...], what: str, at_ms: int) -> Evidence:

@@ -109,6 +109,8 @@ class Deadline(StrEnum):
     CUT = "cut"
     KEYS = "keys"
     FILLER = "filler"
+    WHO = "who"
+    IDENTITY = "identity"
     JUDGE = "judge"
     STORE = "store"
     STORE_AGAIN = "store_again"
@@ -177,7 +179,7 @@ class Conversation:
     and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
     other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
-    last taken for a machine. last_said: what we said last that is worth saying again; waits_until: while we wait for
+    last taken for a machine; asked_who: the model was asked who speaks. last_said: what we said last that is worth saying again; waits_until: while we wait for
     somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
     a sound that was no word, since their last words; filled: the present turn has had its filler.
     """
@@ -211,6 +213,7 @@ class Conversation:
     speech_since: int | None = None
     heard_out: bool = False
     machine_since: int | None = None
+    asked_who: bool = False
     callback_phrase: str = ""
     keys: str = ""
     last_said: str = ""

@@ -1,10 +1,11 @@
-"""The structured verdict on a finished conversation: a schema filled in from the person's own lines."""
+"""Structured answers about a conversation: a schema filled in from the person's own lines."""
 
 import json
 import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from simulators.language_model.answerers import answerer_of
 from simulators.language_model.remarks import Remark, remark_in, sentences_of
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.sentiment import sentiment_of
@@ -34,6 +35,7 @@ class _Verdict:
     confidence: float
     callback_phrase: str = ""
     sentiment: str = "neutral"
+    answerer: str = "unknown"
 
 
 def fill_schema(request: CompletionRequest) -> str:
@@ -42,7 +44,7 @@ def fill_schema(request: CompletionRequest) -> str:
     schema = wanted.content if wanted else {}
     transcript = "\n".join(message.text for message in request.messages if message.role == "user")
     sentiment = sentiment_of([sentence for sentence, _, _ in _sentences_of_person(transcript)])
-    verdict = replace(_judge(transcript), sentiment=sentiment)
+    verdict = replace(_judge(transcript), sentiment=sentiment, answerer=answerer_of(transcript))
     definitions = schema.get("$defs", {})
     filled = {
         name: _value(name, _resolved(shape, definitions), verdict)
@@ -96,6 +98,7 @@ def _value(name: str, shape: dict[str, Any], verdict: _Verdict) -> Any:
         "confidence": verdict.confidence,
         "callback_phrase": verdict.callback_phrase,
         "sentiment": verdict.sentiment,
+        "answered_by": verdict.answerer,
     }
     return judged[name] if name in judged else _empty(shape)
 
