@@ -12,7 +12,7 @@ from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
 from simulators.people.person import Person, Reply
 from simulators.phone_network.call import Call
-from tests.media.house import House, open_house
+from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan
 
 REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "patience": Patience(prompts=(3_000,))}
@@ -124,6 +124,14 @@ async def test_the_opt_out_of_somebody_who_hangs_up_at_once_is_stored(house: Hou
 
 def opt_outs_of(house: House, report: ConversationReport) -> list[str]:
     return [phrase for attempt, phrase, _ in house.records.opt_outs if attempt == report.attempt_id]
+
+
+async def test_a_session_nobody_came_for_is_given_back(house: House) -> None:
+    survey = short_plan("call_s2s_unanswered-1", **REALTIME)
+    left = len(noted(house, "Left"))
+    (await house.prepare(survey)).raise_for_status()
+    await house.control(f"/release/{survey.attempt_id}")
+    await until(lambda: len(noted(house, "Left")) > left)
 
 
 async def test_whatever_becomes_of_the_session_the_call_goes_on(house: House) -> None:

@@ -1,6 +1,7 @@
 """A session at OpenAI's realtime models, against the simulated socket: Requirement 71."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -8,6 +9,9 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from openai.types.realtime import RealtimeClientEvent
+from pydantic import TypeAdapter
+from websockets.asyncio.server import ServerConnection, serve
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderThrottled, ProviderUnavailable
 from providers.language_models.contract import Tool, ToolRequest
@@ -298,6 +302,50 @@ async def test_a_wrong_key_an_unknown_model_and_a_bad_voice_are_refused(vendor: 
     ):
         with pytest.raises(ProviderError):
             await RealtimeModels(wrong).open(REQUEST)
+
+
+async def test_every_message_is_one_that_the_vendors_sdk_states() -> None:
+    received: list[str] = []
+    item = {"id": "item_1", "type": "message"}
+    events = [
+        {"type": "session.updated"},
+        {"type": "input_audio_buffer.speech_started", "item_id": "item_0", "audio_start_ms": 0},
+        {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
+        {"type": "response.output_item.added", "response_id": "resp_1", "item": item},
+        {"type": "response.function_call_arguments.done", "response_id": "resp_1", "call_id": "call_1"},
+    ]
+
+    async def vendor(socket: ServerConnection) -> None:
+        received.append(str(await socket.recv()))
+        for event in events:
+            await socket.send(json.dumps(event))
+        received.extend([str(message) async for message in socket])
+
+    async with serve(vendor, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
+        async with talking(here) as talk:
+            await talk.until(lambda: [news for news in talk.news if isinstance(news, ReplyTool)])
+            talk.session.feed(b"\xff" * FRAME_BYTES)
+            talk.session.finalize()
+            talk.session.typed("42")
+            talk.session.ask(1, ("Go on in German.",))
+            talk.session.cancel(1)
+            talk.session.was_heard(1, 300)
+            talk.session.said(2, "Hello there.")
+            talk.session.said(2, "Hello")
+            talk.session.was_heard(1, 0)
+    sent = [TypeAdapter[Any](RealtimeClientEvent).validate_json(message) for message in received]
+    assert {
+        "session.update",
+        "input_audio_buffer.append",
+        "input_audio_buffer.commit",
+        "conversation.item.create",
+        "conversation.item.delete",
+        "conversation.item.truncate",
+        "response.create",
+        "response.cancel",
+    } == {event.type for event in sent}
 
 
 # How events become turns
