@@ -1,10 +1,11 @@
 """Routes for the AI agent's profiles."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from api.access import Authenticated
 from api.pages import Page, Paging
@@ -12,10 +13,24 @@ from api.tools import Tools
 from database import agents
 from database.audit import record_act
 from domain.conversations import Backup, Ears, Engine, Patience
+from domain.languages import LANGUAGES
+from domain.phrases import base_of
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
 Milliseconds = Annotated[int, Field(ge=0, le=600_000)]
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+
+
+def _known(tag: str) -> str:
+    """The tag, if there are phrases for its language."""
+    if base_of(tag) not in LANGUAGES:
+        known = ", ".join(f"{base} ({name})" for base, name in LANGUAGES.items())
+        raise ValueError(f"There are no phrases for this language; choose from {known}.")
+    return tag
+
+
+FurtherLanguage = Annotated[LanguageTag, AfterValidator(_known)]
 
 
 class PatienceBody(BaseModel):
@@ -64,6 +79,8 @@ class AgentBody(BaseModel):
     The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…". With the
     engine "realtime" one model of OpenAI's hears, answers and speaks; voice, model and ears stay in use: the fixed phrases
     are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
+
+    `language` is that of the script; to one of `languages` the agent changes when the person asks for it or speaks it.
     """
 
     model_config = ConfigDict(
@@ -77,8 +94,20 @@ class AgentBody(BaseModel):
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: BackupBody = Field(default_factory=BackupBody)
-    language: str = Field("en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    language: LanguageTag = "en"
+    languages: list[FurtherLanguage] = Field(default=[], max_length=5)
     patience: PatienceBody = Field(default_factory=PatienceBody)
+
+    @model_validator(mode="after")
+    def can_speak_its_languages(self) -> Self:
+        """No language stands twice, and the voice speaks each."""
+        spoken = [base_of(tag) for tag in (self.language, *self.languages)]
+        if len(set(spoken)) < len(spoken):
+            raise ValueError("languages: each language may stand once, and not again where it is `language`.")
+        models = (self.voice_model, self.backup.voice_model)
+        if self.languages and any(model.startswith("aura") for model in models):
+            raise ValueError("languages: an Aura voice speaks one; choose a voice_model of ElevenLabs.")
+        return self
 
 
 class AgentShown(BaseModel):
@@ -94,6 +123,7 @@ class AgentShown(BaseModel):
     ears: Ears
     backup: BackupBody
     language: str
+    languages: Sequence[str]
     patience: PatienceBody
     created_at: datetime
 
@@ -114,6 +144,7 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             engine=body.engine,
             ears=body.ears,
             backup=body.backup.record(),
+            languages=body.languages,
         )
         await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
     return AgentShown.model_validate(agent)

@@ -29,7 +29,9 @@ router = APIRouter(tags=["calls"])
 
 
 class CallShown(BaseModel):
-    """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment: of its last conversation."""
+    """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment, language: of its last
+    conversation's end.
+    """
 
     id: str
     campaign_id: str | None
@@ -44,6 +46,7 @@ class CallShown(BaseModel):
     result: TechnicalResult | None
     outcome: BusinessOutcome | None
     sentiment: Sentiment | None
+    language: str | None
     needs_review: bool
     attempts: int
     duration_seconds: int | None
@@ -146,6 +149,7 @@ class ConversationShown(BaseModel):
     outcome: str
     decided_by: str
     sentiment: Sentiment
+    language: str | None
     needs_review: bool
     evidence: str
     answers: Mapping[str, str]

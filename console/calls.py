@@ -161,7 +161,7 @@ def show(context: typer.Context, call: CallId, as_json: AsJson = False) -> None:
                 f"{each['what']} ({each['at_ms'] / 1000:.1f} s)" for each in conversation["answer_evidence"]
             )
             out.say(f"{conversation['answered_by']} ({conversation['confidence']:.0%}): {signs}")
-            out.say(f"sentiment {conversation['sentiment']}")
+            out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
             for turn in conversation["turns"]:
                 out.say(f"{turn['began_ms'] / 1000:7.1f} s  {turn['speaker']:<7} {turn['text']}")
 

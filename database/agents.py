@@ -1,6 +1,6 @@
 """Profiles of the AI agent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,12 +16,14 @@ from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
 
-_COLUMNS = "id, name, voice, voice_model, model, engine, ears, backup, language, patience, created_at"
+_COLUMNS = """
+    id, name, voice, voice_model, model, engine, ears, backup, language, languages, patience, created_at
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class AgentProfile:
-    """One agent as its account sees it; patience and backup are the records of domain.conversations as JSON."""
+    """One agent as its account sees it; languages: further ones than language; patience and backup are the records of domain.conversations as JSON."""
 
     id: AgentId
     name: str
@@ -32,6 +34,7 @@ class AgentProfile:
     ears: str
     backup: Mapping[str, Any]
     language: str
+    languages: Sequence[str]
     patience: Mapping[str, Any]
     created_at: datetime
 
@@ -49,13 +52,14 @@ async def add_agent(
     engine: Engine = Engine.CASCADE,
     ears: Ears = Ears.FLUX,
     backup: Backup | None = None,
+    languages: Sequence[str] = (),
 ) -> AgentProfile:
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
-        INSERT INTO agents (id, account_id, name, voice, voice_model, model, engine, ears, backup, language, patience,
-                            recogniser, synthesiser)
+        INSERT INTO agents (id, account_id, name, voice, voice_model, model, engine, ears, backup, language, languages,
+                            patience, recogniser, synthesiser)
         VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :engine, :ears, CAST(:backup AS jsonb), :language,
-                CAST(:patience AS jsonb), :recogniser, :synthesiser)
+                :languages, CAST(:patience AS jsonb), :recogniser, :synthesiser)
         RETURNING {_COLUMNS}
     """)
     parameters = {
@@ -69,6 +73,7 @@ async def add_agent(
         "ears": str(ears),
         "backup": msgspec.json.encode(backup or Backup()).decode(),
         "language": language,
+        "languages": list(languages),
         "patience": msgspec.json.encode(patience).decode(),
         "recogniser": str(recogniser_of(ears, engine)),
         "synthesiser": str(synthesiser_of(voice_model)),

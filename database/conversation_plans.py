@@ -31,6 +31,7 @@ def conversation_plan(
         ears=agent.ears,
         backup=agent.backup,
         language=agent.language,
+        languages=agent.languages,
         patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,

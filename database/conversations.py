@@ -159,9 +159,9 @@ class ConversationContent:
 _STORE_REPORT = text("""
     WITH stored AS (
         INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
-               sentiment, needs_review, content_sealed, words, voicemail_proved, greeting_ms, began_at, ended_at)
+               sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, began_at, ended_at)
         SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
-               :sentiment, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms, :began_at, :ended_at
+               :sentiment, :language, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms, :began_at, :ended_at
         FROM attempts WHERE id = :attempt_id AND stream_epoch <= :epoch
         ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id
     ),
@@ -222,6 +222,7 @@ async def store_report(
         "outcome": str(verdict.outcome),
         "decided_by": verdict.decided_by,
         "sentiment": str(verdict.sentiment),
+        "language": report.language,
         "needs_review": verdict.needs_review,
         "content_sealed": key_ring.seal_record(asdict(content), report.account_id),
         "words": words_in(report.transcript),

@@ -19,6 +19,7 @@ class AgentProfile:
     voice_model: str
     model: str
     language: str = "en"
+    languages: tuple[str, ...] = ()
     patience: Patience = field(default_factory=Patience)
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX

@@ -13,7 +13,10 @@ from domain.identifiers import AccountId
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """One conversation: who picked up, how it ended, what was said."""
+    """One conversation: who picked up, how it ended, what was said.
+
+    language: the one in which it ended, None where that was not noted yet.
+    """
 
     attempt_id: str
     answered_by: str
@@ -21,6 +24,7 @@ class ConversationView:
     outcome: str
     decided_by: str
     sentiment: str
+    language: str | None
     needs_review: bool
     words: int
     voicemail_proved: bool
@@ -36,7 +40,7 @@ async def conversations_of(
     """The call's conversations, first one first. Raises CannotOpen."""
     rows = await session.execute(
         text("""
-            SELECT attempt_id, answered_by, end_reason, outcome, decided_by, sentiment, needs_review, words,
+            SELECT attempt_id, answered_by, end_reason, outcome, decided_by, sentiment, language, needs_review, words,
                    voicemail_proved, greeting_ms, began_at, ended_at, content_sealed
             FROM conversations WHERE call_id = :call_id AND account_id = :account_id ORDER BY began_at, attempt_id
         """),

@@ -48,6 +48,7 @@ async def _report(
         began,
         began + timedelta(seconds=20),
         carrier_hint=carrier_hint,
+        language="es-MX",
         voicemail_proved=voicemail_proved,
         epoch=epoch,
     )
@@ -116,18 +117,19 @@ async def test_the_carriers_hint_is_kept_with_the_report(scene: Scene) -> None:
     assert "human" == (await scene.campaign.row("attempts", attempt_id(call_id, 1)))["machine_hint"]
 
 
-async def test_a_call_shows_the_sentiment_of_its_last_conversation(scene: Scene) -> None:
-    """Requirement 214."""
+async def test_a_call_shows_sentiment_and_language_of_its_last_conversation(scene: Scene) -> None:
+    """Requirements 214, 215."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     account_id, key_ring = scene.campaign.account_id, scene.campaign.key_ring
     async with scene.campaign.database.transaction() as session:
-        assert (await get_call(session, account_id, call_id, key_ring)).sentiment is None
+        before = await get_call(session, account_id, call_id, key_ring)
+    assert (None, None) == (before.sentiment, before.language)
     await _report(scene, call_id, BusinessOutcome.INTERESTED)
     async with scene.campaign.database.transaction() as session:
         (conversation,) = await conversations_of(session, account_id, call_id, key_ring)
         shown = await get_call(session, account_id, call_id, key_ring)
-    assert ("positive", "positive") == (conversation.sentiment, shown.sentiment)
+    assert [("positive", "es-MX")] * 2 == [(one.sentiment, one.language) for one in (conversation, shown)]
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:
