@@ -26,6 +26,9 @@ _PURE: Final = 0.8
 _STEADY_HERTZ: Final = 35
 _SHORTEST_MS: Final = 160
 _HOLE_FRAMES: Final = 2
+# Speech is looked into every fourth frame: a tone that counts is twice as long, and is then read from its beginning.
+_MOST_UNREAD: Final = 3
+_LONG_TONELESS_FRAMES: Final = 50
 _SWING: Final = 1.5  # strongest to weakest 10 ms of a tone
 _SWING_WHEN_LONG: Final = 3.0
 _LONG_MS: Final = 400
@@ -58,6 +61,8 @@ class SteadyTones:
         self._levels: list[float] = []
         self._second = 0
         self._holes = 0
+        self._toneless = 0
+        self._unread: list[tuple[bytes, bytes]] = []
 
     @property
     def sounds(self) -> bool:
@@ -66,8 +71,27 @@ class SteadyTones:
 
     def frame(self, frame: bytes, level: float) -> Steady | None:
         """Take one frame and its power; the tone that ended with it, if one did."""
-        found = self._tone(frame) if level > _LOUD and len(frame) == FRAME_BYTES else None
-        self._before = frame
+        before, self._before = self._before, frame
+        self._toneless += 1
+        if level <= _LOUD or len(frame) != FRAME_BYTES:
+            self._unread.clear()
+            return self._take(None, frame)
+        if self._toneless > _LONG_TONELESS_FRAMES and len(self._unread) < _MOST_UNREAD:
+            self._unread.append((before, frame))
+            return None
+        return self._read(before, frame)
+
+    def _read(self, before: bytes, frame: bytes) -> Steady | None:
+        """Look into a frame and, if there is a tone, into those before it that were passed over."""
+        found = self._tone(before, frame)
+        if found is not None:
+            self._toneless = 0
+            for before_it, passed_over in self._unread:
+                self._take(self._tone(before_it, passed_over), passed_over)
+        self._unread.clear()
+        return self._take(found, frame)
+
+    def _take(self, found: tuple[float, int] | None, frame: bytes) -> Steady | None:
         if found is not None and self._goes_on(*found):
             self._hertz += [found[0]] * (1 + self._holes)
             self._levels += _halves(frame)
@@ -112,9 +136,9 @@ class SteadyTones:
         middle = self._levels[len(self._levels) // 2]
         return sum(level < middle / 4 for level in self._levels[-4:])
 
-    def _tone(self, frame: bytes) -> tuple[float, int] | None:
+    def _tone(self, before: bytes, frame: bytes) -> tuple[float, int] | None:
         """The one tone in the last 40 ms, or busy's two; None when there is neither."""
-        codes = np.frombuffer(self._before[-FRAME_BYTES:] + frame, np.uint8)
+        codes = np.frombuffer(before[-FRAME_BYTES:] + frame, np.uint8)
         if codes.size != 2 * FRAME_BYTES:
             return None
         spectrum = np.abs(np.fft.rfft(LINEAR[codes] * _WINDOW, _POINTS)) ** 2

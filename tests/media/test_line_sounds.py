@@ -53,6 +53,13 @@ def test_a_beep_is_found_when_it_ends(hertz: int, ms: int, offset_ms: int) -> No
     assert abs(found[1] - ms) <= 60
 
 
+@pytest.mark.parametrize("talked_ms", [1_500, 1_520, 1_540, 1_560])
+def test_a_beep_after_long_talk_is_measured_from_its_beginning(talked_ms: int) -> None:
+    """Talk is looked into every fourth frame only."""
+    (found,) = beeps(frames(quiet(talked_ms, 2_000), tone(1_000, ms=240), quiet(500)))
+    assert 200 <= found[1] <= 260
+
+
 @pytest.mark.parametrize("snr_db", [30, 15])
 def test_a_beep_is_found_in_noise(snr_db: int) -> None:
     noise = 6_000 / np.sqrt(2) / 10 ** (snr_db / 20)
