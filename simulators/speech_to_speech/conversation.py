@@ -61,11 +61,6 @@ class Conversation:
 
     items: list[Item] = field(default_factory=list)
 
-    @property
-    def last_id(self) -> str | None:
-        """The newest item's."""
-        return self.items[-1].id if self.items else None
-
     def add(self, item: Item, after: str | None = None) -> str | None:
         """Put an item behind another one ("root": first, None: last); the id of the one before it."""
         if any(known.id == item.id for known in self.items):
