@@ -58,7 +58,7 @@ def main() -> None:
     """Read the command line, judge, show and write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.amd", description=__doc__)
     parser.add_argument("--half", choices=("judged", "practice"), default="judged")
-    parser.add_argument("--calls", type=int, default=2_000, help="persons, and as many machines")
+    parser.add_argument("--calls", type=int, default=4_000, help="persons, and as many machines")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--to", type=Path, default=Path(".outbound"), help="folder for the report")
     parser.add_argument("--show", type=int, default=0, help="name this many calls that were misjudged")

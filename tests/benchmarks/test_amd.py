@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks.amd import calls, sounds
-from benchmarks.amd.__main__ import judged
+from benchmarks.amd.__main__ import judged, main
 from benchmarks.amd.corpus import BadLabels, read_corpus
 from benchmarks.amd.figures import upper_bound
 from benchmarks.amd.sayings import HERE, SPEAKERS, Sayings
@@ -50,8 +50,9 @@ def test_the_bound_is_clopper_and_pearsons(events: int, trials: int, bound: floa
     assert bound == pytest.approx(upper_bound(events, trials), rel=0.01)
 
 
-def test_a_corpus_of_recordings_is_judged_by_timing_and_tones(tmp_path: Path) -> None:
-    """Requirements 52, 55."""
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A mailbox and a person, as recordings with labels."""
     greeting = sounds.speech(
         "You have reached the Millers, we are out and will be back soon.", "en-us+m1", 170
     )
@@ -73,9 +74,32 @@ def test_a_corpus_of_recordings_is_judged_by_timing_and_tones(tmp_path: Path) ->
         {"file": "person.ul", "class": "person", "greeting_end_ms": 1_150, "beep_at_ms": None},
     ]  # fmt: skip
     (tmp_path / "labels.jsonl").write_text("\n".join(map(json.dumps, labels)))
-    machine, person = judged(read_corpus(tmp_path), words=False)
+    return tmp_path
+
+
+def test_a_corpus_of_recordings_is_judged_by_timing_and_tones(corpus: Path) -> None:
+    """Requirements 52, 55."""
+    machine, person = judged(read_corpus(corpus), words=False)
     assert (AnsweredBy.VOICEMAIL, True) == (machine.best.found, machine.beep_found)
     assert (AnsweredBy.PERSON, False) == (person.best.found, person.best.was_lost)
+
+
+def test_the_command_judges_a_folder_of_recordings_and_writes_the_figures(
+    corpus: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path_factory.mktemp("report")
+    monkeypatch.setenv("CORPUS", str(corpus))
+    monkeypatch.setattr("sys.argv", ["benchmarks.amd", "--to", str(to)])
+    main()
+    report = json.loads((to / "bench-amd.json").read_text())
+    figures = {each["figure"]: each["value"] for each in report}
+    assert (0, 100, 100, 0) == (
+        figures["people_lost, without words"],
+        figures["machines_found, without words"],
+        figures["beeps_found"],
+        figures["false_beeps, armed"],
+    )
+    assert "people_lost" not in figures
 
 
 def test_labels_that_cannot_be_read_are_named(tmp_path: Path) -> None:
