@@ -22,6 +22,7 @@ from media.events import (
     Words,
 )
 from media.playout import BYTES_PER_MS
+from media.replay import replay
 from media.turns import Durable, Floor, Phase
 from media.unread import PATIENCE_MS, WORDS_WAIT_MS
 from tests.media.script import MS_PER_CHARACTER, Script
@@ -343,6 +344,7 @@ def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]]) -> None:
     script.hangs_up().later(20_000)
     holds(script)
     assert script.is_over
+    assert replay(script.flight).divergence is None
     said = [turn.text for turn in script.report().transcript if turn.speaker is Speaker.PERSON]
     if "Please do not call me again" in said:
         assert script.all_of(actions.StoreOptOut)
