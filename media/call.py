@@ -108,9 +108,10 @@ class LiveCall:
         self._speaking: SpeakingMind | None = None
         if prepared.session is not None:
             self._speaking = SpeakingMind(
-                prepared.session, self._mind, self._playout, self.happen, self._pump, figures.count_switch
+                prepared.session, self._mind, self._playout, self.happen, self._pump, figures
             )
         elif plan.engine is Engine.REALTIME:
+            figures.health.speech_to_speech().switches += 1
             figures.count_switch(Part.SPEECH_TO_SPEECH)
         self._mouth = Mouth(
             plan,

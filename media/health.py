@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from domain.conversations import Ears
-from domain.permits import synthesiser_of
+from domain.permits import SpeechProvider, synthesiser_of
 from media.events import Part
 
 _SEVERAL: Final = 3
@@ -85,6 +85,10 @@ class Health:
     def model(self, model: str) -> ServiceHealth:
         """Whose language model this is; OpenAI's, as with every name that tells nobody."""
         return self._service(Part.MODEL, "anthropic" if model.startswith("claude") else "openai")
+
+    def speech_to_speech(self) -> ServiceHealth:
+        """The service of models that hear and speak by themselves."""
+        return self._service(Part.SPEECH_TO_SPEECH, SpeechProvider.OPENAI)
 
     def as_record(self) -> dict[str, Any]:
         """Every vendor by part and name, such as "model/openai"."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.transcripts import Speaker, Transcript
 from media.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
+from media.figures import Figures
 from media.playout import Clause, Playout
 from media.thinking import Mind, tool_argument
 from providers.speech_to_speech.contract import (
@@ -36,14 +37,15 @@ class SpeakingMind:
         playout: Playout,
         happen: Callable[[Event], None],
         pump: Callable[[], None],
-        switched: Callable[[Part], None],
+        figures: Figures,
     ) -> None:
         self._session: Session | None = session
         self._mind = mind
         self._playout = playout
         self._happen = happen
         self._pump = pump
-        self._switched = switched
+        self._figures = figures
+        self._health = figures.health.speech_to_speech()
         self._reply = 0
         self._clause: Clause | None = None
         self._is_done = True
@@ -58,6 +60,7 @@ class SpeakingMind:
         if keys := _keys_pressed(history):
             self._session.typed(keys)
         self._reply, self._clause, self._is_done = reply, None, False
+        self._health.requests += 1
         self._session.ask(reply, notes)
 
     def said(self, reply: int, text: str) -> None:
@@ -73,6 +76,7 @@ class SpeakingMind:
             return
         if reply == self._reply and not self._is_done:
             self._is_done = True
+            self._health.discarded += 1
             self._session.cancel(reply)
         if not self._playout.has_begun(reply):
             self._was_heard(self._session, reply, "", 0)
@@ -109,6 +113,7 @@ class SpeakingMind:
                 self._done(reply)
             case ReplyFailed(reply):
                 self._is_done = True
+                self._health.has_failed()
                 self._happen(Failed(Part.MODEL, reply))
 
     def _speech(self, reply: int) -> Clause:
@@ -127,7 +132,9 @@ class SpeakingMind:
     def _lost(self) -> None:
         """From now on the plan's own ears, model and voice hold the conversation."""
         self._session = None
-        self._switched(Part.SPEECH_TO_SPEECH)
+        self._health.has_failed()
+        self._health.switches += 1
+        self._figures.count_switch(Part.SPEECH_TO_SPEECH)
         if not self._is_done:
             self._is_done = True
             self._happen(Failed(Part.MODEL, self._reply))

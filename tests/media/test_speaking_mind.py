@@ -91,7 +91,7 @@ class Stage:
         happen, noted = self.events.append, list[Note]().append
         mind = Mind(plan(), OneAnswer(), happen, self.figures, noted)  # type: ignore[abstract]
         self.mind = SpeakingMind(
-            self.session, mind, self.playout, self.events.append, self.pump, self.figures.count_switch
+            self.session, mind, self.playout, self.events.append, self.pump, self.figures
         )
 
     def pump(self) -> None:
@@ -201,5 +201,7 @@ async def test_a_lost_session_is_replaced_for_the_rest_of_the_call(stage: Stage)
     stage.mind.cut(5, now=0)
     await until(lambda: ModelDone(4) in stage.events)
     assert {Part.SPEECH_TO_SPEECH: 1} == stage.figures.switched
+    health = stage.figures.health.speech_to_speech()
+    assert (1, 1, 1) == (health.requests, health.failures, health.switches)
     assert [("ask", 3)] == stage.session.told
     stage.mind.cancel(4)
