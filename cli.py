@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from console import calls, campaigns, dnc, leads, limits
+from console import calls, campaigns, dnc, flights, leads, limits
 from console.answers import CommandFailed, Exit
 from console.screen import Screen
-from console.setting import AsJson, Setting, setting_of
+from console.setting import AsJson, Setting, client_of, setting_of
+from domain.errors import OutboundError
 from local.doctor import examine
 from local.errors import LocalSystemError
 from local.up import choices_from_environment
@@ -91,6 +92,46 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
             mend = "" if finding.is_well or not finding.mend else f"\n       to mend: {finding.mend}"
             typer.echo(f"{mark}  {finding.part}: {finding.detail}{mend}")
     if any(not finding.is_well and finding.is_needed for finding in findings):
+        raise typer.Exit(Exit.REFUSED)
+
+
+@calls.app.command()
+def replay(
+    context: typer.Context,
+    call: calls.CallId,
+    attempt: Annotated[
+        int | None, typer.Option(help="Which attempt; the last answered one if not told.")
+    ] = None,
+    script_file: Annotated[
+        Path | None, typer.Option(help="A script as YAML or JSON, instead of the newest version.")
+    ] = None,
+    as_recorded: Annotated[
+        bool, typer.Option("--as-recorded", help="Use the prompts the call was held with.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Hold a recorded call again: the present engine, the script's newest version, and what vendors sent then.
+
+    Ends with 0 if everything goes the same way, with 1 at the first difference, which is shown.
+    """
+    from media.flight import read_flights  # brings the engine along, which no other command needs
+    from media.replay import replay as hold_again
+    from media.replay import rewritten
+
+    with client_of(context) as api:
+        chosen = attempt or flights.last_attempt(api, call)
+        lines = flights.flight_lines(api, call, chosen)
+        script = None if as_recorded else flights.present_script(api, call, script_file)
+    try:
+        recorded = read_flights(lines)
+        if not recorded:
+            raise CommandFailed(Exit.REFUSED, "The beginning of this record was lost; it cannot be replayed.")
+        plans = [flight.plan if script is None else rewritten(flight.plan, *script) for flight in recorded]
+    except OutboundError as error:
+        raise CommandFailed(Exit.REFUSED, str(error)) from error
+    found = [hold_again(flight, plan) for flight, plan in zip(recorded, plans, strict=True)]
+    flights.show_replayed(Screen(as_json=as_json), [asdict(one) for one in found])
+    if any(one.divergence is not None for one in found):
         raise typer.Exit(Exit.REFUSED)
 
 

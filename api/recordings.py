@@ -63,7 +63,7 @@ class RecordingShown(BaseModel):
 )
 async def show_recording(call_id: str, number: int, tools: Tools, asker: Authenticated) -> RecordingShown:
     """The recording of the call's n-th attempt, with a link that is good for ten minutes."""
-    attempt = await _attempt(tools, asker, call_id, number)
+    attempt = await attempt_of(tools, asker, call_id, number)
     link = RecordingLink(asker.account_id, AttemptId(attempt.id))
     recording = await _find(tools, link)
     if await _was_refused(tools, asker, call_id, attempt):
@@ -86,7 +86,7 @@ async def show_recording(call_id: str, number: int, tools: Tools, asker: Authent
 @router.delete("/calls/{call_id}/attempts/{number}/recording", status_code=204)
 async def delete_recording(call_id: str, number: int, tools: Tools, asker: Authenticated) -> None:
     """Delete the recording for good; one that was deleted before answers as it did then."""
-    attempt = await _attempt(tools, asker, call_id, number)
+    attempt = await attempt_of(tools, asker, call_id, number)
     if attempt.state not in _OVER:
         raise Conflict("This call is still going on; delete its recording when it is over.")
     link = RecordingLink(asker.account_id, AttemptId(attempt.id))
@@ -142,7 +142,8 @@ def _sound(tools: ApiTools, recording: Recording, part: ByteRange | None, *, has
     return StreamingResponse(pieces, status, headers, "audio/wav")
 
 
-async def _attempt(tools: ApiTools, asker: Asker, call_id: str, number: int) -> AttemptView:
+async def attempt_of(tools: ApiTools, asker: Asker, call_id: str, number: int) -> AttemptView:
+    """The call's n-th attempt. Raises NotFound."""
     async with tools.database.transaction() as session:
         await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
         attempts = await call_views.attempts_of(session, asker.account_id, call_id)
@@ -165,7 +166,7 @@ async def _was_refused(tools: ApiTools, asker: Asker, call_id: str, attempt: Att
 
 
 async def _find(tools: ApiTools, link: RecordingLink) -> Recording:
-    found = await _reached(lambda: tools.recordings.find(link.account_id, link.attempt_id))
+    found = await reached(lambda: tools.recordings.find(link.account_id, link.attempt_id))
     if isinstance(found, Deletion):
         raise RecordingDeleted(f"This recording was deleted on {found.deleted_at[:10]}: {found.because}.")
     if found is None:
@@ -174,14 +175,14 @@ async def _find(tools: ApiTools, link: RecordingLink) -> Recording:
 
 
 async def _delete(tools: ApiTools, link: RecordingLink, because: str) -> None:
-    await _reached(
+    await reached(
         lambda: tools.recordings.delete_recording(
             link.account_id, link.attempt_id, at=tools.now(), because=because
         )
     )
 
 
-async def _reached(work: Callable[[], T]) -> T:
+async def reached(work: Callable[[], T]) -> T:
     """What the storage answers. Raises RecordingsUnreachable."""
     try:
         return await asyncio.to_thread(work)

@@ -13,6 +13,7 @@ from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
 from console.live import live_events
 from console.setting import AsJson, client_of, screen
+from console.spans import COLUMNS, TITLE, span_rows
 
 app = typer.Typer(no_args_is_help=True, help="Place, schedule and look at single calls.")
 
@@ -164,6 +165,8 @@ def show(context: typer.Context, call: CallId, as_json: AsJson = False) -> None:
             out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
             for turn in conversation["turns"]:
                 out.say(f"{turn['began_ms'] / 1000:7.1f} s  {turn['speaker']:<7} {turn['text']}")
+            if answers := span_rows(conversation["turns"]):
+                out.rows(answers, COLUMNS, TITLE)
 
 
 @app.command()

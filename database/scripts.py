@@ -95,6 +95,22 @@ async def newest_version(session: AsyncSession, account_id: AccountId, script_id
     return versions[0]
 
 
+async def script_of_call(session: AsyncSession, account_id: AccountId, call_id: str) -> str:
+    """The script of the version that this call is made with. Raises NotFound."""
+    found = await session.execute(
+        text("""
+            SELECT v.script_id FROM calls c LEFT JOIN campaigns m ON m.id = c.campaign_id
+            JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
+            WHERE c.id = :call_id AND c.account_id = :account_id
+        """),
+        {"account_id": account_id, "call_id": call_id},
+    )
+    script_id = found.scalar_one_or_none()
+    if script_id is None:
+        raise NotFound("This account has no such call.")
+    return str(script_id)
+
+
 async def list_versions(
     session: AsyncSession, account_id: AccountId, script_id: str, *, before: str | None, limit: int
 ) -> list[VersionOfScript]:

@@ -6,10 +6,11 @@ is worth nothing, since another request would have been answered otherwise: it i
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from typing import Any
 
-from domain.conversations import ConversationPlan
+from domain.conversations import ConversationPlan, plan_conversation
+from domain.scripts import Script
 from media import actions
 from media.actions import Action
 from media.conversation import begin, step
@@ -47,6 +48,15 @@ class Replayed:
 def replay(flight: Flight, plan: ConversationPlan | None = None) -> Replayed:
     """Hold this conversation again, by its own plan or by another one."""
     return _Replay(flight, plan or flight.plan).run()
+
+
+def rewritten(plan: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:
+    """The plan of a recorded conversation with the words of this script. Raises InvalidInput for a missing value.
+
+    Who had all the messages they may have then gets none now.
+    """
+    present = plan_conversation(plan, script, values)
+    return present if plan.voicemail else replace(present, voicemail="")
 
 
 class _Replay:
