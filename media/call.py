@@ -284,6 +284,7 @@ class LiveCall:
             return
         for audio in sending.audio:
             self._write(*self._composer.media(audio, now))
+            self._ear.spoke(audio)
             if self._recording is not None:
                 self._recording.agent(audio, now)
         for mark in sending.marks:

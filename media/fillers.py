@@ -28,7 +28,7 @@ def no_words_yet(move: Move) -> None:
         return
     if reply.clauses or reply.voiced or reply.complete:
         return
-    filler = let_me_see(move.state.plan.language)
+    filler = let_me_see(move.state.language)
     move.change(filled=True)
     move.change_reply(filler=filler, text=f"{filler} {reply.text}", clauses=1)
     move.ask_for(Speak(reply.number, filler))

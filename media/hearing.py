@@ -8,7 +8,7 @@ from domain.conversations import AnsweredBy, EndReason
 from domain.languages import asked_for
 from domain.transcripts import Speaker, Turn
 from domain.verdicts import is_pickup_phrase
-from media import answered, languages, waiting
+from media import answered, echo, languages, waiting
 from media.actions import Hold, Release, Resume
 from media.clauses import same_words
 from media.ending import opt_out, take_leave
@@ -87,7 +87,7 @@ def words(move: Move, hearing: Hearing, text: str, language: str | None = None) 
     """The recogniser's news about the person's turn; language: of all of it, None if unknown."""
     if move.state.phase is Phase.ENDED:
         return
-    text = text.strip()
+    text = echo.without_ours(move, text.strip(), final=hearing is Hearing.FINAL)
     if hearing is Hearing.FINAL:
         _turn_ended(move, text, language)
         return

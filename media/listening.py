@@ -53,6 +53,10 @@ class Ear:
         self._loop = asyncio.get_running_loop()
         self._task: asyncio.Task[None] | None = None
 
+    def spoke(self, audio: bytes) -> None:
+        """We send this to the person; a part of it may come back."""
+        self._sounds.spoke(audio)
+
     def hear(self, audio: bytes) -> None:
         """Take 20 ms of the person's side."""
         if self._recognition is not None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from domain.transcripts import Spans, Speaker, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
-from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply
+from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply, Spoken
 
 REPLY_WAIT_MS: Final = 6_000
 """How long a reply may make no progress before it counts as failed; chosen by feel."""
@@ -159,7 +159,10 @@ class Move:
         )
 
     def _remember(self, reply: Reply) -> None:
-        """Whoever asks hears it again: all of it that was given to the voice, without a filler."""
+        """It may come back as an echo. Whoever asks hears it again: what the voice was given, without a filler."""
+        began_ms = self.now if reply.began_ms is None else reply.began_ms
+        lasts_ms = max(reply.audio_ms, self.now - began_ms)
+        self.change(spoken=Spoken(reply.text, began_ms, lasts_ms, self.now))
         if reply.purpose in _WORTH_SAYING_AGAIN and not reply.says_nothing:
             said = reply.text.removesuffix(reply.unspoken).removeprefix(reply.filler)
             self.change(last_said=said.strip())

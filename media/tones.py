@@ -37,6 +37,10 @@ class LineSounds:
         self._gate = VoiceGate()
         self._tones = Tones()
 
+    def spoke(self, audio: bytes) -> None:
+        """We send this: its echo is no voice."""
+        self._gate.spoke(audio)
+
     def frame(self, audio: bytes) -> list[Event]:
         """Take 20 ms of the person's side."""
         level = power(audio)

@@ -156,6 +156,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Something the agent said until until_ms; all of its text lasts, or would have lasted, lasts_ms."""
+
+    text: str
+    began_ms: int
+    lasts_ms: int
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """The person's turn so far, without a pause since unbroken_since.
 
@@ -179,7 +189,10 @@ class Conversation:
     and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
     other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
-    last taken for a machine; asked_who: the model was asked who speaks. last_said: what we said last that is worth saying again; waits_until: while we wait for
+    last taken for a machine; asked_who: the model was asked who speaks.
+
+    last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
+    words have come back; waits_until: while we wait for
     somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
     a sound that was no word, since their last words; filled: the present turn has had its filler.
     """
@@ -217,6 +230,8 @@ class Conversation:
     callback_phrase: str = ""
     keys: str = ""
     last_said: str = ""
+    spoken: Spoken | None = None
+    line_echoes: bool = False
     waiting: Waiting = Waiting.NONE
     waits_until: int | None = None
     sounded_ms: int = 0

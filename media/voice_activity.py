@@ -34,6 +34,9 @@ _FORGETS: Final = 0.5 ** (FRAME_MS / 5_000)  # the loudest voice counts half aft
 _FAR_BELOW: Final = 1 / 10
 _BLOCK_FRAMES: Final = 20
 _BLOCKS: Final = 5
+_OUR_BLOCK_FRAMES: Final = 10
+_OUR_BLOCKS: Final = 6
+_ECHO: Final = 10 ** (-12 / 10)  # echoes are 15 to 30 dB below what we send
 
 
 class _QuietestLately:
@@ -55,27 +58,64 @@ class _QuietestLately:
         return sorted(self._blocks)[_BLOCKS // 2]
 
 
+def loudest(audio: bytes) -> float:
+    """The power of the loudest frame in a piece of µ-law audio."""
+    whole = len(audio) - len(audio) % FRAME_BYTES
+    if not whole:
+        return power(audio)
+    samples = _POWER[np.frombuffer(audio[:whole], np.uint8)]
+    return float(samples.reshape(-1, FRAME_BYTES).mean(axis=1).max())
+
+
+class _OursLately:
+    """How loud we were in the last 1.2 s: sent up to 0.4 s ahead, an echo of it comes back within 0.6 s."""
+
+    def __init__(self) -> None:
+        self._blocks = [0.0] * _OUR_BLOCKS
+        self._frames = 0
+        self.level = 0.0
+
+    def spoke(self, level: float) -> None:
+        self._blocks[-1] = max(self._blocks[-1], level)
+        self.level = max(self.level, level)
+
+    def next_frame(self) -> None:
+        self._frames += 1
+        if self._frames == _OUR_BLOCK_FRAMES:
+            self._frames = 0
+            self._blocks = [*self._blocks[1:], 0.0]
+            self.level = max(self._blocks)
+
+
 class VoiceGate:
     """Says when a voice begins and ceases.
 
     The threshold is six times (8 dB above) the line's own noise, and never below quietest. The noise is how
     quiet the line becomes between syllables, over the last two seconds: a noise that was there from the start opens the gate, but soon
-    closes it again, while speech always has holes. Nor is a background heard as speech that is 10 dB below the voice.
+    closes it again, while speech always has holes. Nor is a background heard as speech that is 10 dB below the voice,
+    nor anything 12 dB below what we said in the last second: an echo, or somebody further away.
     Speech begins after three loud frames of four and ceases after 300 ms below the threshold: figures chosen by feel,
     since words from the recogniser confirm every candidate.
     """
 
     def __init__(self, quietest_rms: float = 180.0) -> None:
         self._quietest = quietest_rms**2
+        self._ours = _OursLately()
         self._noise = _QuietestLately()
         self._voice = 0.0
         self._recent = 0
         self._quiet_frames = 0
         self.on = False
 
+    def spoke(self, audio: bytes) -> None:
+        """We send this; it is heard within 0.4 s."""
+        self._ours.spoke(loudest(audio))
+
     def frame(self, level: float) -> bool | None:
         """Take one frame's power; True when a voice began with it, False when it ceased, else None."""
-        loud = level > max(self._quietest, self._noise.with_frame(level) * 6, self._voice * _FAR_BELOW)
+        self._ours.next_frame()
+        masked = max(self._voice * _FAR_BELOW, self._ours.level * _ECHO)
+        loud = level > max(self._quietest, self._noise.with_frame(level) * 6, masked)
         self._voice = max(level, self._voice * _FORGETS)
         self._recent = ((self._recent << 1) | loud) & 0b1111
         if self.on:

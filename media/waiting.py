@@ -63,7 +63,7 @@ def somebody_came(move: Move, waiting: Waiting, text: str) -> bool:
 
 def tell_the_truth_anew(move: Move) -> None:
     """The first thing that somebody new asks is whether we are a machine."""
-    _greet_anew(move, truth_about_us(move.state.plan.language))
+    _greet_anew(move, truth_about_us(move.state.language))
 
 
 def _greet_anew(move: Move, first_say: str = "") -> None:

@@ -97,12 +97,13 @@ class LineQuality(_Strict):
     """What the person's line does to sound on its way to us.
 
     noise_rms: level of the quiet line on the 16-bit scale. echo_db: how far below our own sound its echo comes
-    back 40 ms later, None for none. held_share: share of frames that are held back for 100 to 300 ms and then
+    back echo_ms later, None for none. held_share: share of frames that are held back for 100 to 300 ms and then
     arrive in a bunch; seeded by the call.
     """
 
     noise_rms: float = Field(default=2.0, ge=0, le=1000)
     echo_db: float | None = Field(default=None, ge=0, le=80)
+    echo_ms: int = Field(default=40, ge=20, le=1_000)
     held_share: float = Field(default=0.0, ge=0, le=0.5)
 
 

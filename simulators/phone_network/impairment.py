@@ -10,7 +10,6 @@ from simulators.people.person import LineQuality
 from simulators.words import mulaw, sounds
 
 _NOISE_FRAMES = 256
-_ECHO_FRAMES = 2  # an echo comes back 40 ms later
 _HELD_FRAMES = (5, 15)  # a bunch of held frames is 100 to 300 ms long
 _noises: dict[float, list[bytes]] = {}
 
@@ -23,7 +22,8 @@ class Impairment:
         self._noise = _noise_frames(quality.noise_rms)
         self._place = self._dice.randrange(_NOISE_FRAMES)
         self._gain = None if quality.echo_db is None else 10 ** (-quality.echo_db / 20)
-        self._ours: deque[bytes | None] = deque([None] * _ECHO_FRAMES, maxlen=_ECHO_FRAMES)
+        echo_frames = quality.echo_ms // 20
+        self._ours: deque[bytes | None] = deque([None] * echo_frames, maxlen=echo_frames)
         mean_held = sum(_HELD_FRAMES) / 2
         self._chance = quality.held_share / mean_held
         self._held: list[bytes] = []

@@ -147,3 +147,61 @@ def test_mu_law_is_read_as_the_standard_says() -> None:
         -32_124,
         32_124,
     )
+
+
+def spoken(text: str) -> NDArray[np.int16]:
+    """A voice says this."""
+    return mulaw.decode(Voice().say(text).mulaw).astype(np.int16)
+
+
+OURS = spoken("We offer many things to all of our customers in every town of this country.")
+
+
+def gate_while_we_speak(line: NDArray[np.float64], *, ahead_ms: int = 200) -> VoiceGate:
+    """What the gate makes of a line while we say the above, sent in pieces of 100 ms so far ahead."""
+    gate, opened = VoiceGate(), False
+    sent = mulaw.encode(OURS)
+    noisy = line[: len(line) // 8 * 8] + quiet(len(line) // 8)
+    for number, frame in enumerate(frames(noisy.clip(-32_000, 32_000).astype(np.int16))):
+        at = number * FRAME_BYTES
+        if number % 5 == 0:
+            gate.spoke(sent[at : at + 800])
+        heard_at = at - ahead_ms * 8
+        if gate.frame(power(frame)) and heard_at >= 0:
+            opened = True
+    gate.on = gate.on or opened
+    return gate
+
+
+def late(sound: NDArray[np.int16], ms: int, db: float) -> NDArray[np.float64]:
+    """The sound, so much later and quieter, with half a second of quiet after it."""
+    return np.concatenate([np.zeros(ms * 8), sound * 10 ** (-db / 20), np.zeros(4_000)])
+
+
+@pytest.mark.parametrize("db", [15, 20, 30])
+@pytest.mark.parametrize("ms", [150, 300, 600])
+@pytest.mark.parametrize("ahead_ms", [0, 200, 400])
+def test_our_own_echo_opens_no_gate(db: int, ms: int, ahead_ms: int) -> None:
+    assert not gate_while_we_speak(late(OURS, ms + ahead_ms, db), ahead_ms=ahead_ms).on
+
+
+def test_a_bystander_under_our_voice_opens_no_gate() -> None:
+    bystander = spoken("No, the other one, it is on the kitchen table over there.")
+    assert not gate_while_we_speak(late(bystander, 700, 20)).on
+
+
+@pytest.mark.parametrize("db", [0, 6])
+def test_a_person_who_speaks_over_our_echo_opens_it(db: int) -> None:
+    person = late(spoken("Wait a minute, please stop."), 1_500, db)
+    echo = late(OURS, 500, 15)[: len(person)]
+    assert gate_while_we_speak(person[: len(echo)] + echo).on
+
+
+def test_once_we_are_silent_a_quiet_voice_counts_again() -> None:
+    gate = VoiceGate()
+    for number in range(100):
+        if number < 20 and number % 5 == 0:
+            gate.spoke(mulaw.encode(OURS)[8_000:8_800])
+        gate.frame(power(frames(quiet(20))[0]))
+    quietly = spoken("Hello, who is there please?") * 0.1
+    assert any(gate.frame(power(frame)) for frame in frames(quietly.astype(np.int16)))

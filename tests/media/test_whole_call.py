@@ -19,6 +19,7 @@ from domain.transcripts import Speaker, said_by
 from providers.recordings.archive import Recording
 from providers.recordings.segments import Deletion
 from simulators.faults import Fault
+from simulators.people.person import LineQuality
 from simulators.phone_network.call import Call
 from simulators.phone_network.webhooks import signature_of
 from simulators.settings import Credentials
@@ -146,6 +147,22 @@ async def test_a_model_and_a_voice_that_stumble_do_not_end_the_talk(house: House
     house.world.faults.add(Fault("elevenlabs", "500"))
     await house.dial("cooperative", survey)
     assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
+
+
+async def test_a_loud_late_echo_is_not_taken_for_the_person(house: House) -> None:
+    """Our own words come back 300 ms later and 15 dB down; the person is heard over them."""
+    survey = plan("call_echo-1")
+    person = house.world.cast.named("cooperative")
+    line = LineQuality(echo_db=15, echo_ms=300)
+    echoing = person.model_copy(update={"line": line, "greeting": None})
+    call = await house.dial(echoing, survey)
+    report = await house.report_of(survey)
+    assert EndReason.FINISHED is report.end_reason
+    assert {"satisfied", "score"} == set(report.answers)
+    ours = " ".join(said_by(report.transcript, Speaker.AGENT)).lower()
+    assert not [text for text in said_by(report.transcript, Speaker.PERSON) if text.lower() in ours]
+    assert not [turn for turn in report.transcript if turn.interrupted]
+    assert 0 == call.clears
 
 
 async def test_an_operator_hangs_up(house: House) -> None:

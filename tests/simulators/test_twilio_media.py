@@ -231,14 +231,15 @@ def test_held_frames_arrive_in_a_bunch_and_none_is_lost() -> None:
     assert 0.02 < sum(bunches) / len(sent) < 0.1
 
 
-def test_echo_is_our_own_sound_later_and_quieter() -> None:
-    line = Impairment(LineQuality(echo_db=20), seed="call")
+@pytest.mark.parametrize("echo_ms", [40, 20, 300])
+def test_echo_is_our_own_sound_later_and_quieter(echo_ms: int) -> None:
+    line, late = Impairment(LineQuality(echo_db=20, echo_ms=echo_ms), seed="call"), echo_ms // 20
     ours = sounds.beep(440, 20)
     silence = sounds.silence(20)
     came_back = []
-    for frame in (ours, None, None, None):
+    for frame in (ours, *[None] * (late + 1)):
         came_back.append(line.with_echo(silence))
         line.heard(frame)
     loud = np.abs(mulaw.decode(ours)).max()
-    assert [False, False, True, False] == [is_audible(frame) for frame in came_back]
-    assert 0.08 * loud < np.abs(mulaw.decode(came_back[2])).max() < 0.12 * loud
+    assert [number == late for number in range(late + 2)] == [is_audible(frame) for frame in came_back]
+    assert 0.08 * loud < np.abs(mulaw.decode(came_back[late])).max() < 0.12 * loud
