@@ -40,9 +40,9 @@ from media.events import (
     TimePassed,
 )
 from media.figures import Figures
-from media.identify import who_speaks
 from media.flight import Marked, Note, Requested, Wanted
 from media.flight_recorder import FlightRecorder
+from media.identify import who_speaks
 from media.listening import Ear
 from media.playout import Playout
 from media.prepared import Prepared
@@ -103,7 +103,7 @@ class LiveCall:
         self._recording: CallRecording | None = None
         self._is_superseded = False
         opened = prepared.session or prepared.recognition
-        self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures.count_switch)
+        self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures, self._speaks)
         self._mind = Mind(plan, tools.model, self.happen, figures, self._note)
         self._speaking: SpeakingMind | None = None
         if prepared.session is not None:
@@ -120,7 +120,7 @@ class LiveCall:
             self._playout,
             self.happen,
             self._pump,
-            figures.count_switch,
+            figures,
         )
         self._group = asyncio.TaskGroup()
 
@@ -197,6 +197,9 @@ class LiveCall:
 
     def _note(self, note: Note) -> None:
         self._flight.note(self._now(), note)
+
+    def _speaks(self) -> bool:
+        return not self._playout.idle
 
     def _begin(self) -> tuple[float, Conversation]:
         """The call's time counts from now, or from where the first process that held it began to count."""

@@ -1,6 +1,7 @@
 """One call's ear: the carrier's frames to the recogniser and to what finds voices and tones in them."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -8,14 +9,18 @@ import structlog
 
 from domain.conversations import ConversationPlan, Ears, Engine
 from media.events import Event, Failed, Hearing, Part, Voice, Words
+from media.figures import Figures
 from media.local_silence import LocalSilence
 from media.tones import LineSounds
+from media.voice_activity import FRAME_MS
 from providers.errors import ProviderError
-from providers.speech.contract import HeardKind, Recogniser, Recognition
+from providers.speech.contract import Heard, HeardKind, Recogniser, Recognition
 
 log = structlog.get_logger()
 
 _REOPENINGS: Final = 3
+_KEPT_BEYOND_BUDGET_MS: Final = 1_500  # other ears are open by then
+_MOST_KEPT_MS: Final = 10_000
 _HEARING: Final = {
     HeardKind.STARTED: Hearing.STARTED,
     HeardKind.INTERIM: Hearing.INTERIM,
@@ -30,7 +35,11 @@ _HEARING: Final = {
 
 
 class Ear:
-    """Hears one call; a recogniser that goes away is opened again a few times."""
+    """Hears one call; a recogniser that goes away is opened again a few times, or another one takes over.
+
+    So does another one when a voice that began while we were silent stays without a word for the agent's budget. What
+    was said since the last finished turn is heard once more by whoever comes next.
+    """
 
     def __init__(
         self,
@@ -38,18 +47,24 @@ class Ear:
         recognisers: Mapping[Ears, Recogniser],
         happen: Callable[[Event], None],
         open_already: Recognition | None,
-        switched: Callable[[Part], None],
+        figures: Figures,
+        we_speak: Callable[[], bool],
     ) -> None:
         self._plan = plan
         self._recognisers = recognisers
         self._ears = plan.ears
         self._happen = happen
-        self._switched = switched
+        self._figures = figures
+        self._we_speak = we_speak
         self._recognition = open_already
         # A session of speech to speech hears as well; when it is lost, the plan's own ears come first.
         self._is_lent = plan.engine is Engine.REALTIME and open_already is not None
         self._sounds = LineSounds()
         self._silence = LocalSilence()
+        kept_ms = min(plan.patience.ears_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
+        self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
+        self._is_spoken_to = False
+        self._budget: asyncio.Timeout | None = None
         self._loop = asyncio.get_running_loop()
         self._task: asyncio.Task[None] | None = None
 
@@ -61,9 +76,12 @@ class Ear:
         """Take 20 ms of the person's side."""
         if self._recognition is not None:
             self._recognition.feed(audio)
+        self._lately.append(audio)
         for event in self._sounds.frame(audio):
             if isinstance(event, Voice):
                 self._end_turn_if(self._silence.voice(event.on, self._loop.time()))
+                self._is_spoken_to = event.on and not self._we_speak()
+                self._expect_words(self._is_spoken_to)
             self._happen(event)
 
     async def listen(self) -> None:
@@ -72,8 +90,9 @@ class Ear:
         for _ in range(1 + _REOPENINGS):
             try:
                 await self._listen_once()
-            except ProviderError as error:
+            except (ProviderError, TimeoutError) as error:
                 log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+                self._count_loss(error)
             await self.close()
             self._switch()
         self._happen(Failed(Part.RECOGNISER))
@@ -94,19 +113,59 @@ class Ear:
         if self._is_lent:
             self._is_lent = False
             return
-        backup = self._plan.backup.ears
-        if backup is not None and backup is not self._ears:
-            self._ears = backup
-            self._switched(Part.RECOGNISER)
+        if self._has_backup:
+            self._figures.health.ears(self._ears).switches += 1
+            self._figures.count_switch(Part.RECOGNISER)
+            self._ears = self._plan.backup.ears or self._ears
+
+    @property
+    def _has_backup(self) -> bool:
+        return self._plan.backup.ears not in (None, self._ears)
+
+    def _count_loss(self, error: Exception) -> None:
+        if self._is_lent:
+            return
+        service = self._figures.health.ears(self._ears)
+        if isinstance(error, TimeoutError):
+            service.was_late()
+        else:
+            service.has_failed()
 
     async def _listen_once(self) -> None:
-        if self._recognition is None:
-            self._recognition = await self._recognisers[self._ears].open(*self._plan.spoken)
-        async for news in self._recognition.heard():
+        recognition = self._recognition or await self._open()
+        try:
+            async with asyncio.timeout(None) as self._budget:
+                self._expect_words(self._is_spoken_to)
+                async for news in recognition.heard():
+                    self._take(news)
+        finally:
+            self._budget = None
+
+    def _take(self, news: Heard) -> None:
+        if news.text:
+            self._expect_words(False)
             self._end_turn_if(self._silence.words(news.kind is HeardKind.ENDED, self._loop.time()))
-            self._happen(Words(_HEARING[news.kind], news.text, news.language))
+        if news.kind is HeardKind.ENDED:
+            self._lately.clear()
+        self._happen(Words(_HEARING[news.kind], news.text, news.language))
+
+    async def _open(self) -> Recognition:
+        self._figures.health.ears(self._ears).requests += 1
+        opened = self._recognition = await self._recognisers[self._ears].open(*self._plan.spoken)
+        for audio in self._lately:
+            opened.feed(audio)
+        return opened
+
+    def _expect_words(self, are_due: bool) -> None:
+        """Words are due within the budget, or came, or the voice has ceased. OpenAI's come only after a voice."""
+        if self._budget is None or self._budget.expired() or self._is_lent:
+            return
+        if are_due and self._has_backup and self._ears is not Ears.OPENAI:
+            self._budget.reschedule(self._loop.time() + self._plan.patience.ears_budget / 1000)
+        else:
+            self._budget.reschedule(None)
 
     def _end_turn_if(self, is_due: bool) -> None:
         """Nova would wait for more silence before it told the end; the others know a turn's end better than silence."""
-        if is_due and self._recognition is not None and self._ears is Ears.NOVA:
+        if is_due and self._recognition is not None and self._ears is Ears.NOVA and not self._is_lent:
             self._recognition.finalize()

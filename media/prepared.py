@@ -12,6 +12,7 @@ from domain.identifiers import AttemptId
 from media.events import CarrierHint
 from media.fillers import let_me_see
 from media.guards import ask_to_repeat, truth_about_us
+from media.health import Health
 from media.phrases import Phrases
 from media.thinking import TOOLS
 from media.tools import MediaTools
@@ -82,7 +83,8 @@ class Prepared:
 class Preparation:
     """Everything this process has ready for calls that ring."""
 
-    def __init__(self, tools: MediaTools, phrases: Phrases, group: asyncio.TaskGroup) -> None:
+    def __init__(self, tools: MediaTools, phrases: Phrases, group: asyncio.TaskGroup, health: Health) -> None:
+        self._health = health
         self._tools = tools
         self._phrases = phrases
         self._group = group
@@ -156,14 +158,22 @@ class Preparation:
             log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)
 
     async def _record(self, ready: Prepared, text: str, language: str = "") -> None:
-        ready.audio[text] = await self._phrases.audio(speech_request(ready.plan, text, language))
+        try:
+            ready.audio[text] = await self._phrases.audio(speech_request(ready.plan, text, language))
+        except ProviderError:
+            voice = self._health.voice(ready.plan.voice_model)
+            voice.requests += 1
+            voice.has_failed()
+            raise
 
     async def _open_ear(self, ready: Prepared) -> None:
         try:
             if ready.plan.engine is Engine.REALTIME and await self._open_session(ready):
                 return
+            self._health.ears(ready.plan.ears).requests += 1
             ready.recognition = await self._tools.recognisers[ready.plan.ears].open(*ready.plan.spoken)
         except ProviderError as error:
+            self._health.ears(ready.plan.ears).has_failed()
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # as in _make_rest
             log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)

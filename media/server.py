@@ -88,7 +88,7 @@ class MediaServer:
         self._lately = Lately()
         self._lag = LoopLag()
         self._group = asyncio.TaskGroup()
-        self.preparation = Preparation(tools, self._phrases, self._group)
+        self.preparation = Preparation(tools, self._phrases, self._group, self._figures.health)
         self.port = 0
         self.control_port = 0
 

@@ -11,6 +11,7 @@ import structlog
 from domain.conversations import ConversationPlan
 from domain.transcripts import WordTime
 from media.events import Event, Failed, FirstAudio, Part, Synthesised
+from media.figures import Figures
 from media.playout import BYTES_PER_MS, Clause, Playout
 from media.prepared import speech_request
 from providers.errors import ProviderError
@@ -20,9 +21,6 @@ log = structlog.get_logger()
 
 _FIRST_PIECE_SECONDS: Final = 2.5
 """A voice that is slower than this counts as failed and is asked once more; chosen by feel."""
-
-_BUDGET_SECONDS: Final = 1.0
-"""With a paired voice at hand, a first piece that is later than this makes it speak; four times the usual; by feel."""
 
 _FIRST_WORD_MS: Final = 500
 """So much of a clause may be heard twice."""
@@ -45,7 +43,7 @@ class Mouth:
         playout: Playout,
         happen: Callable[[Event], None],
         pump: Callable[[], None],
-        switched: Callable[[Part], None],
+        figures: Figures,
     ) -> None:
         self._plan = plan
         self._synthesiser = synthesiser
@@ -53,7 +51,7 @@ class Mouth:
         self._playout = playout
         self._happen = happen
         self._pump = pump
-        self._switched = switched
+        self._figures = figures
         self._waiting: deque[_Work] = deque()
         self._current: _Work | None = None
         self._task: asyncio.Task[None] | None = None
@@ -111,6 +109,7 @@ class Mouth:
                 await self._stream(work)
             except (ProviderError, TimeoutError) as error:
                 log.warning("mouth.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+                self._count_failure(error)
                 if attempt == 2 or not _can_go_on(work.clause):
                     self._current = None
                     self._happen(Failed(Part.SPEECH, work.reply))
@@ -120,13 +119,21 @@ class Mouth:
                 return True
         return False
 
+    def _count_failure(self, error: Exception) -> None:
+        service = self._figures.health.voice(self._plan.voice_model)
+        if isinstance(error, TimeoutError):
+            service.was_late()
+        else:
+            service.has_failed()
+
     def _switch(self) -> None:
         """From now on the paired voice speaks: one call has one voice as long as it can, and never an old one again."""
         backup = self._plan.backup
         if backup.voice and self._plan.voice != backup.voice:
+            self._figures.health.voice(self._plan.voice_model).switches += 1
+            self._figures.count_switch(Part.SPEECH)
             self._plan = replace(self._plan, voice=backup.voice, voice_model=backup.voice_model)
             self._at_hand = {}
-            self._switched(Part.SPEECH)
 
     async def _stream(self, work: _Work) -> None:
         clause = work.clause
@@ -135,7 +142,9 @@ class Mouth:
         request = speech_request(self._plan, clause.text[said:])
         loop = asyncio.get_running_loop()
         has_backup = self._plan.backup.voice not in ("", self._plan.voice)
-        async with asyncio.timeout(_BUDGET_SECONDS if has_backup else _FIRST_PIECE_SECONDS) as limit:
+        budget_seconds = self._plan.patience.voice_budget / 1000 if has_backup else _FIRST_PIECE_SECONDS
+        self._figures.health.voice(self._plan.voice_model).requests += 1
+        async with asyncio.timeout(budget_seconds) as limit:
             async for piece in self._synthesiser.speak_timed(request):
                 limit.reschedule(loop.time() + _FIRST_PIECE_SECONDS)
                 if isinstance(piece, WordTime):

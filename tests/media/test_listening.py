@@ -3,33 +3,43 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.conversations import Ears
-from media.events import Event, Hearing, Words
+from domain.conversations import Backup, ConversationPlan, Ears, Patience
+from media.events import Event, Hearing, Part, Words
+from media.figures import Figures
+from media.health import Health, ServiceHealth
 from media.listening import Ear
 from media.local_silence import LocalSilence
+from providers.speech.contract import Recogniser
+from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from simulators import speech_recognition
-from simulators.faults import Faults
+from simulators.faults import Fault, Faults
 from simulators.journal import Journal
+from simulators.words import sounds
 from tests.media.house import until
 from tests.media.plans import plan
 from tests.providers.recogniser_suite import FRAME_BYTES, said
 from tests.simulators.loopback import serving
 
 KEY = "deepgram-key"
+NOVA = plan("call_ear-1", ears=Ears.NOVA)
 
 
 @dataclass
 class Line:
     """One call's ear and what happened in it."""
 
+    faults: Faults = field(default_factory=Faults)
     happened: list[Event] = field(default_factory=list)
+    figures: Figures = field(default_factory=lambda: Figures(Health(lambda: datetime.now(UTC))))
+    we_speak: bool = False
     ear: Ear = field(init=False)
 
     def hear(self, audio: bytes) -> None:
@@ -42,41 +52,96 @@ class Line:
         words = (event for event in self.happened if isinstance(event, Words))
         return [event.text for event in words if event.hearing is Hearing.FINAL]
 
+    def health(self, ears: Ears) -> ServiceHealth:
+        """How these ears do."""
+        return self.figures.health.ears(ears)
+
 
 @asynccontextmanager
-async def listening(endpointing_ms: int = 400, utterance_end_ms: int = 1_000) -> AsyncIterator[Line]:
-    """An ear of Nova with these settings."""
-    async with (
-        serving(speech_recognition.routes(KEY, Faults(), Journal())) as host,
-        asyncio.TaskGroup() as group,
-    ):
-        nova = NovaRecogniser(
-            NovaSettings(
-                KEY, f"ws://{host}", endpointing_ms=endpointing_ms, utterance_end_ms=utterance_end_ms
-            )
-        )
-        line, opened = Line(), await nova.open("en")
-        survey = plan("call_ear-1", ears=Ears.NOVA)
-        line.ear = Ear(survey, {Ears.NOVA: nova}, line.happened.append, opened, lambda _part: None)
+async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line]:
+    """The ear of this conversation, with Flux and a Nova of these settings."""
+    line = Line()
+    routes = speech_recognition.routes(KEY, line.faults, Journal())
+    async with serving(routes) as host, asyncio.TaskGroup() as group:
+        recognisers: dict[Ears, Recogniser] = {
+            Ears.FLUX: FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
+            Ears.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
+        }
+        opened = await recognisers[survey.ears].open("en")
+        line.ear = Ear(survey, recognisers, line.happened.append, opened, line.figures, lambda: line.we_speak)
         group.create_task(line.ear.listen())
         yield line
         line.ear.stop()
         await line.ear.close()
 
 
+# Whose silence ends a turn
+
+
 async def test_local_silence_ends_a_turn_that_nova_would_leave_open() -> None:
     """Design, section 6: local silence and Finalize come first; here nothing else would come for five seconds."""
-    async with listening(endpointing_ms=60_000, utterance_end_ms=5_000) as line:
+    async with listening(NOVA, endpointing_ms=60_000, utterance_end_ms=5_000) as line:
         line.hear(said(200, "Good morning", 400))
         await until(lambda: ["Good morning"] == line.finals(), 3)
 
 
 async def test_a_turn_ends_once_by_whichever_signal_comes_first() -> None:
     """Finalize, speech_final and UtteranceEnd all tell of the same end."""
-    async with listening() as line:
+    async with listening(NOVA) as line:
         line.hear(said(200, "Good morning", 2500, "Who is this?", 2500))
         await until(lambda: "Who is this?" in line.finals(), 10)
         assert ["Good morning", "Who is this?"] == line.finals()
+
+
+# Ears that are deaf
+
+
+def deaf(budget: int, backup: Ears | None = Ears.NOVA) -> ConversationPlan:
+    """A conversation whose ears are given up after so many milliseconds of a voice without a word."""
+    return plan("call_ear-2", backup=Backup(ears=backup), patience=Patience(ears_budget=budget))
+
+
+async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
+    """Requirement 64, design, section 6: failover by slowness; not a word is lost."""
+    async with listening(deaf(budget=1_500)) as line:
+        line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 4.0}))
+        line.hear(said(200, "I would like to know who is calling"))
+        await until(lambda: line.figures.switched, 10)
+        line.hear(sounds.silence(800))
+        await until(line.finals, 10)
+        assert ["I would like to know who is calling"] == line.finals()
+        assert {Part.RECOGNISER: 1} == line.figures.switched
+        assert (1, 1) == (line.health(Ears.FLUX).late, line.health(Ears.FLUX).switches)
+        assert 1 == line.health(Ears.NOVA).requests
+
+
+async def test_lost_ears_cost_no_words() -> None:
+    """A socket that breaks off in a turn: the next one hears the turn from its beginning."""
+    async with listening(deaf(budget=60_000, backup=None)) as line:
+        line.faults.add(Fault("deepgram", "close"))
+        line.hear(said(200, "I would like to know who is calling"))
+        await until(lambda: line.health(Ears.FLUX).requests, 10)
+        line.hear(sounds.silence(1_500))
+        await until(line.finals, 10)
+        assert ["I would like to know who is calling"] == line.finals()
+        assert (1, {}) == (line.health(Ears.FLUX).failures, line.figures.switched)
+
+
+@pytest.mark.parametrize(
+    "survey, we_speak, sound",
+    [
+        pytest.param(deaf(0), True, sounds.beep(1_000, 1_500), id="our own echo"),
+        pytest.param(deaf(0, backup=None), False, sounds.beep(1_000, 1_500), id="nobody to take over"),
+        pytest.param(deaf(60_000), False, sounds.beep(1_000, 1_500), id="a short sound"),
+    ],
+)
+async def test_ears_are_not_given_up_for(survey: ConversationPlan, we_speak: bool, sound: bytes) -> None:
+    async with listening(survey) as line:
+        line.we_speak = we_speak
+        line.hear(sound + said(1_500, "Hello?", 1_500))
+        await until(line.finals, 10)
+        assert ["Hello?"] == line.finals()
+        assert {} == line.figures.switched
 
 
 # When silence ends a turn
