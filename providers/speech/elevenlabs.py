@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from domain.phrases import base_of
 from domain.transcripts import WordTime
 from providers.errors import ProviderNonsense, ProviderUnavailable
 from providers.speech.contract import SpeechRequest
@@ -95,7 +96,12 @@ class ElevenLabsSynthesiser:
 
 
 def _body_of(request: SpeechRequest) -> dict[str, Any]:
-    return {"text": request.text, "model_id": request.model, "language_code": request.language}
+    """language_code takes no region (ISO 639-1)."""
+    return {
+        "text": request.text,
+        "model_id": request.model,
+        "language_code": base_of(request.language),
+    }
 
 
 def _piece(line: bytes) -> _Piece | None:

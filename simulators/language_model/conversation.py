@@ -34,6 +34,15 @@ _ACKNOWLEDGEMENTS = {
     Remark.OTHER: ("I see, thank you.", "Thank you for telling me.", "Understood."),
 }
 
+_ELSEWHERE = {
+    "French": "Très bien, merci.",
+    "German": "Gut, danke.",
+    "Hindi": "अच्छा, धन्यवाद।",
+    "Portuguese": "Muito bem, obrigada.",
+    "Spanish": "Muy bien, gracias.",
+}
+"""What is said in a language that the call has changed to; the script's questions stay as they are written."""
+
 
 def answer(request: CompletionRequest) -> Answer:
     """The next message of this conversation."""
@@ -78,6 +87,8 @@ class _Turn:
                 return self._stays(self._who_is_calling())
             case Remark.ASKS_WHY:
                 return self._stays(self._what_it_is_about())
+            case Remark.ASKS_LANGUAGE:
+                return self._stays(_ELSEWHERE.get(self.prompt.language, "I am sorry, I only speak English."))
             case Remark.REPEAT:
                 return self._stays("Of course.")
             case _:
@@ -114,6 +125,8 @@ class _Turn:
         return tuple(tool for tool in tools if tool.name in self.offered)
 
     def _acknowledgement(self, remark: Remark) -> str:
+        if self.prompt.language in _ELSEWHERE:
+            return _ELSEWHERE[self.prompt.language]
         if self.progress.pending is None:
             return "Thank you." if self.progress.last_words else ""
         if remark is Remark.NUMBER:

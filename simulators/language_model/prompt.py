@@ -9,17 +9,19 @@ from simulators.language_model.requests import Message
 _QUESTIONS = re.compile(r"^\s*Questions:\s*$", re.MULTILINE)
 _QUESTION = re.compile(r"^\s*\d+[.)]\s+(?P<text>.+?)(?:\s+\(expects[^()]*\))?\s*$")
 _CLOSING = re.compile(r"^\s*Closing:\s*(?P<text>.+?)\s*$", re.MULTILINE)
+_LANGUAGE = re.compile(r"\bGo on in (?P<language>[A-Z]\w+)\.")
 _ROLE = re.compile(r"\bYou are (?P<role>[^.\n]+)")
 _INTRODUCTION = re.compile(r"\b(this is|my name is|i am|i'm|calling from|on behalf of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What the model is told to do; role is empty when the prompt names none."""
+    """What the model is told to do; role is empty when the prompt names none, language while it is the script's."""
 
     questions: tuple[str, ...]
     closing: str
     role: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def read_prompt(messages: list[Message]) -> Prompt:
         questions=_questions_in(text),
         closing=closing["text"] if closing else "Thank you for your time. Goodbye.",
         role=role["role"].strip() if role else "",
+        language=(_LANGUAGE.findall(text) or [""])[-1],
     )
 
 

@@ -12,6 +12,7 @@ class Remark(StrEnum):
     ASKS_WHETHER_ROBOT = "asks_whether_robot"
     ASKS_WHO = "asks_who"
     ASKS_WHY = "asks_why"
+    ASKS_LANGUAGE = "asks_language"
     LATER = "later"
     NOT_INTERESTED = "not_interested"
     INTERESTED = "interested"
@@ -56,6 +57,11 @@ _SIGNS: tuple[tuple[Remark, re.Pattern[str]], ...] = tuple(
             Remark.ASKS_WHY,
             r"\bwhat('s|\s+is)\s+(this|that|it)\s+(all )?(about|regarding|for)\b|\bwhat do you want\b"
             r"|\bwhy are you calling\b|\bwhat are you (calling|selling)\b",
+        ),
+        (
+            Remark.ASKS_LANGUAGE,
+            r"\b(speak|talk|continue|switch) (to |in )?(spanish|german|french|portuguese|hindi|english)\b"
+            r"|\b(in )?(spanish|german|french|portuguese|hindi),? please\b|\b(hablas?|hablar) (en )?español\b",
         ),
         (
             Remark.LATER,

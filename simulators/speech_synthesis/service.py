@@ -114,7 +114,9 @@ class _SpeechRequests:
             )
         settings = wanted.voice_settings or VoiceSettings()
         manner = Manner(voice_id, wanted.language_code or "en", settings.speed)
-        self._journal.record("elevenlabs", "Request", text=wanted.text, voice=voice_id)
+        self._journal.record(
+            "elevenlabs", "Request", text=wanted.text, voice=voice_id, language=manner.language
+        )
         utterance = await self._speaker.utter(wanted.text, manner)
 
         async def audio() -> AsyncIterator[bytes]:

@@ -173,6 +173,15 @@ def test_same_request_gets_the_same_answer() -> None:
     assert reply(*said) == reply(*said)
 
 
+def test_a_language_that_the_call_changed_to_is_spoken() -> None:
+    """Requirement 215: the question that was not answered is asked again, and the script's words stay as they are."""
+    said = ("Yes.", QUESTIONS[0], "Can we speak Spanish?")
+    spoken = conversation(*said)
+    spoken.insert(-1, {"role": "system", "content": "Go on in Spanish."})
+    assert f"Muy bien, gracias. {QUESTIONS[0]}" == reply(messages=spoken).text
+    assert f"I am sorry, I only speak English. {QUESTIONS[0]}" == reply(*said).text
+
+
 OUTCOMES = ["interested", "not_interested", "follow_up", "callback", "opt_out", "wrong_number", "none"]
 VERDICT = {
     "type": "json_schema",

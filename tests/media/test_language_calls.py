@@ -1,0 +1,91 @@
+"""Whole calls that change their language: the real media server and its clients, words and languages from the audio."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Final
+
+import pytest
+import pytest_asyncio
+
+from domain.conversations import ConversationPlan, Ears, EndReason, Sentiment
+from domain.fixed_texts import FIXED_TEXTS
+from domain.transcripts import Speaker, said_by
+from simulators.people.person import Person, Reply
+from simulators.phone_network.call import Call
+from tests.media.house import House, open_house
+from tests.media.plans import plan
+
+ANNOUNCED: Final = "I am an automated assistant."
+ASKS_FOR_SPANISH: Final = Person(
+    name="asks_for_spanish",
+    greeting="Hello?",
+    replies=(
+        Reply(when="satisfied", say="Sorry, can we speak Spanish?", times=1),
+        Reply(when="gracias", say="Por favor, no me llame más."),
+    ),
+    otherwise=Reply(say="Yes?"),
+)
+SPEAKS_SPANISH: Final = Person(
+    name="speaks_spanish",
+    greeting="Hello?",
+    replies=(
+        Reply(when="points", say="Me gusta mucho hablar con ustedes.", times=1),
+        Reply(when="satisfied", say="Sí, estoy muy contento con el servicio.", times=1),
+        Reply(when="gracias", say="Siete.", hang_up=True),
+    ),
+    otherwise=Reply(say="Yes?"),
+)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as opened:
+        yield opened
+
+
+def of_two_languages(attempt: str, ears: Ears) -> ConversationPlan:
+    opening = f"Hello, this is Ava. {ANNOUNCED}"
+    return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=("es-MX",), ears=ears)
+
+
+def heard_by(call: Call) -> str:
+    return " ".join(word.text for word in call.heard)
+
+
+@pytest.mark.parametrize("ears", [Ears.FLUX, Ears.NOVA])
+async def test_a_person_is_spoken_to_in_the_language_they_ask_for(house: House, ears: Ears) -> None:
+    """Requirement 215: the voice changes, the opt-out is understood and confirmed, nothing is disclosed twice."""
+    conversation = of_two_languages(f"call_{ears}-1", ears)
+    assert (await house.prepare(conversation)).status_code == 200
+    call = await house.dial(ASKS_FOR_SPANISH, conversation, f"+1415555011{len(ears)}")
+    report = await house.report_of(conversation)
+    assert ("es-MX", EndReason.OPT_OUT) == (report.language, report.end_reason)
+    assert FIXED_TEXTS["es"].opt_out_confirmation in heard_by(call)
+    assert 1 == heard_by(call).count(ANNOUNCED)
+    assert "es" == language_of(house, "Muy bien,")
+
+
+@pytest.mark.parametrize("ears", [Ears.FLUX, Ears.NOVA])
+async def test_a_person_who_goes_on_in_another_language_is_followed(house: House, ears: Ears) -> None:
+    """Requirements 214, 215: after the second whole turn; how the person took it is told with the language."""
+    conversation = of_two_languages(f"call_{ears}-2", ears)
+    await house.dial(SPEAKS_SPANISH, conversation, f"+1415555012{len(ears)}")
+    report = await house.report_of(conversation)
+    assert ("es-MX", Sentiment.POSITIVE) == (report.language, report.verdict.sentiment)
+    followed = [text.startswith("Muy bien, gracias.") for text in said_by(report.transcript, Speaker.AGENT)]
+    assert [False, False, False, True] == followed[:4]
+
+
+async def test_an_agent_of_one_language_says_that_it_is(house: House) -> None:
+    conversation = plan("call_one-1", opening="Hello, this is Ava.")
+    await house.dial(ASKS_FOR_SPANISH, conversation, "+14155550130")
+    async with asyncio.timeout(60):
+        report = await house.report_of(conversation)
+    assert "en" == report.language
+    assert any("I only speak English" in text for text in said_by(report.transcript, Speaker.AGENT))
+
+
+def language_of(house: House, beginning: str) -> str:
+    """In which language the voice was last asked for a text that begins so."""
+    requests = [entry for entry in house.world.journal.entries() if entry["event"] == "Request"]
+    return str([each["language"] for each in requests if each.get("text", "").startswith(beginning)][-1])
