@@ -42,7 +42,7 @@ from media.events import (
 from media.figures import Figures
 from media.flight import Marked, Note, Requested, Wanted
 from media.flight_recorder import FlightRecorder
-from media.identify import who_speaks
+from media.identify import who_speaks, who_speaks_request
 from media.listening import Ear
 from media.playout import Playout
 from media.prepared import Prepared
@@ -366,11 +366,7 @@ class LiveCall:
 
     def _conclude(
         self,
-        action: actions.StoreOptOut
-        | actions.Judge
-        | actions.Identify
-        | actions.StoreReport
-        | actions.Notify,
+        action: actions.StoreOptOut | actions.Judge | actions.Identify | actions.StoreReport | actions.Notify,
     ) -> None:
         match action:
             case actions.StoreOptOut(phrase):
@@ -391,6 +387,7 @@ class LiveCall:
         self.happen(Judged(await judge(self.plan, transcript, self._tools.model)))
 
     async def _identify(self, words: str) -> None:
+        self._note(Requested(Wanted.WHO_SPEAKS, who_speaks_request(self.plan, words)))
         self.happen(Identified(await who_speaks(self.plan, words, self._tools.model)))
 
     async def _store(self, what: Store, work: Coroutine[Any, Any, None]) -> None:

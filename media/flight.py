@@ -36,6 +36,7 @@ class Wanted(StrEnum):
 
     REPLY = "reply"
     VERDICT = "verdict"
+    WHO_SPEAKS = "who_speaks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from media.actions import Action
 from media.conversation import begin, step
 from media.events import Event
 from media.flight import Entry, Flight, Happened, Noted, Requested, Wanted
+from media.identify import who_speaks_request
 from media.thinking import TOOLS, prompt
 from media.verdict import verdict_request
 from providers.language_models.contract import ReplyRequest
@@ -106,6 +107,8 @@ def _request(plan: ConversationPlan, action: Action) -> tuple[Wanted, ReplyReque
     match action:
         case actions.Ask(_, history, notes):
             return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes), TOOLS)
+        case actions.Identify(words):
+            return Wanted.WHO_SPEAKS, who_speaks_request(plan, words)
         case actions.Judge(transcript):
             return Wanted.VERDICT, verdict_request(plan, transcript)
         case _:
@@ -115,13 +118,11 @@ def _request(plan: ConversationPlan, action: Action) -> tuple[Wanted, ReplyReque
 def _recorded_request(wanted: Wanted, later: Sequence[Entry]) -> ReplyRequest | None:
     """What was really sent for an action, before the next of its kind; None if it was overtaken, or spoken by a session."""
     for entry in later:
-        match entry:
-            case Noted(_, Requested(found, request)) if found is wanted:
-                return request
-            case Happened(_, _, done) if any(isinstance(action, actions.Ask) for action in done or ()):
-                return None
-            case _:
-                continue
+        if isinstance(entry, Noted):
+            if isinstance(entry.note, Requested) and entry.note.wanted is wanted:
+                return entry.note.request
+        elif wanted is Wanted.REPLY and any(isinstance(done, actions.Ask) for done in entry.actions or ()):
+            return None
     return None
 
 

@@ -54,4 +54,7 @@ async def house(home: Path, world_url: str) -> AsyncIterator[House]:
     async with LocalSystem(home, choices) as system:
         opened = House(system, world_url)
         yield opened
-        await opened.close()
+        try:
+            assert [] == await opened.calls_held_otherwise_now()
+        finally:
+            await opened.close()

@@ -12,6 +12,8 @@ import httpx
 
 from local.postgres import connect
 from local.system import LocalSystem
+from media.flight import read_flights
+from media.replay import replay
 from simulators.people.person import Person
 
 OUR_NUMBER = "+14155552671"
@@ -188,6 +190,19 @@ class House:
         page = await self.get(f"/campaigns/{campaign_id}/calls?limit=100")
         assert not page["has_more"]
         return {call["number"]: call for call in page["data"]}
+
+    async def calls_held_otherwise_now(self) -> list[str]:
+        """Attempts whose conversation the engine does not hold again in the same way, from its flight record."""
+        diverged = []
+        for attempt in await self.rows(
+            "SELECT id, call_id, number FROM attempts WHERE stream_opened_at IS NOT NULL"
+        ):
+            answer = await self.api.get(f"/calls/{attempt['call_id']}/attempts/{attempt['number']}/flight")
+            lines = (
+                answer.content.splitlines() if answer.is_success else ()
+            )  # one that was killed early has none
+            diverged += [attempt["id"] for one in read_flights(lines) if replay(one).divergence is not None]
+        return diverged
 
     async def transcript(self, call_id: str) -> list[dict[str, Any]]:
         """All turns of the call's conversations, in order."""

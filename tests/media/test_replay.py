@@ -6,8 +6,9 @@ import pytest
 
 from media import actions
 from media import replay as replaying
-from media.events import Gone, Key, Part
+from media.events import Gone, Hearing, Key, Part, Started, Words
 from media.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
+from media.identify import who_speaks_request
 from media.replay import Replayed, replay
 from media.thinking import TOOLS, prompt
 from media.verdict import verdict_request
@@ -36,6 +37,9 @@ def with_requests(flight: Flight) -> list[Entry]:
                 case actions.Ask(_, history, notes):
                     asked = ReplyRequest("gpt-4o-mini", prompt(flight.plan, history, notes), TOOLS)
                     entries.append(Noted(entry.at_ms + 1, Requested(Wanted.REPLY, asked)))
+                case actions.Identify(words):
+                    asked = who_speaks_request(flight.plan, words)
+                    entries.append(Noted(entry.at_ms + 1, Requested(Wanted.WHO_SPEAKS, asked)))
                 case actions.Judge(transcript):
                     asked = verdict_request(flight.plan, transcript)
                     entries.append(Noted(entry.at_ms + 1, Requested(Wanted.VERDICT, asked)))
@@ -129,6 +133,19 @@ def test_a_defect_of_the_present_engine_is_told(monkeypatch: pytest.MonkeyPatch)
     assert "TypeError" in found.present[0]
     both = [flight.entries[0], Happened(0, Gone(), None)]
     assert replay(replace(flight, entries=both)).divergence is None
+
+
+def test_the_question_who_speaks_is_compared_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [
+        Happened(0, Started(), ()),
+        Happened(900, Words(Hearing.FINAL, "Hi."), (actions.Identify("Hi."),)),
+    ]
+    asked = Noted(901, Requested(Wanted.WHO_SPEAKS, who_speaks_request(PLAN, "Hi.")))
+    monkeypatch.setattr(replaying, "step", lambda state, event, now: (state, entries[now == 900].actions))
+    flight = Flight(PLAN, talk().begun_at, [*entries, asked])
+    assert (None, 1) == ((replayed := replay(flight)).divergence, replayed.requests)
+    monkeypatch.setattr("media.identify._INSTRUCTIONS", "Who is it?")
+    assert ("system: Who is it?",) == diverged(replay(flight)).present
 
 
 def test_trouble_with_vendors_changes_nothing() -> None:
