@@ -79,5 +79,6 @@ async def running_bench(
     finally:
         clock.stop()
         door.close()
+        gc.unfreeze()
         os.sched_setaffinity(0, cores)
         await asyncio.sleep(0)

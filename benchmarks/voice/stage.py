@@ -74,14 +74,15 @@ class Stage:
 
     async def call(self, course: Course) -> None:
         """One call: prepared, answered and begun; a server that refuses it has broken it."""
-        try:
-            await self._call(course)
-        except (OSError, TimeoutError, RuntimeError):
-            self.vendors.clock.seen.broken += 1
-
-    async def _call(self, course: Course) -> None:
         callee = Callee(next(self.numbers), course, self.vendors.clock, self.vendors.belongs)
         self.vendors.callees[callee.number] = callee
+        try:
+            await self._connect(callee)
+        except (OSError, TimeoutError, RuntimeError):
+            self.vendors.clock.seen.broken += 1
+            callee.is_over = True
+
+    async def _connect(self, callee: Callee) -> None:
         async with asyncio.timeout(_ANSWER_SECONDS):
             await self.dialling.prepare(self.server, callee.number)
             path, headers = self.dialling.stream(self.server, callee.number)

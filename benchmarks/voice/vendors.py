@@ -193,16 +193,16 @@ def answer_as_model(vendors: Vendors, visitor: Visitor, request: Request) -> Non
     callee = vendors.callees.get(call)
     tokens = script.reply(call, number, callee.course.sentences if callee is not None else 1)
     due = moment + script.FIRST_TOKEN_MS / 1000
-    vendors.clock.at(due, _begin_reply, visitor)
-    for token in tokens:
-        vendors.clock.at(due, _token, visitor, token)
+    for place, token in enumerate(tokens):
+        vendors.clock.at(due, _token if place else _first_token, visitor, token)
         due += script.TOKEN_MS / 1000
     vendors.clock.at(due, _end_reply, visitor)
 
 
-def _begin_reply(visitor: Visitor) -> None:
+def _first_token(visitor: Visitor, token: str) -> None:
     visitor.begin(_SSE)
     visitor.piece(_event({"role": "assistant", "content": "", "refusal": None}))
+    _token(visitor, token)
 
 
 def _token(visitor: Visitor, token: str) -> None:
@@ -253,17 +253,18 @@ def speak(
     """ElevenLabs by HTTP: one text, one answer in pieces."""
     utterance = vendors.utter(msgspec.json.decode(request.body)["text"])
     due = now() + script.FIRST_AUDIO_MS / 1000
-    vendors.clock.at(due, visitor.begin, content_type)
-    vendors.clock.at(due, vendors.sounded, utterance)
-    for chunk in chunks_of(utterance):
-        vendors.clock.at(due, _piece, visitor, rendered, chunk)
+    first, *others = (rendered(chunk) for chunk in chunks_of(utterance))
+
+    def begin() -> None:
+        vendors.sounded(utterance)
+        visitor.begin(content_type)
+        visitor.piece(first)
+
+    vendors.clock.at(due, begin)
+    for piece in others:
         due += script.CHUNK_EVERY_MS / 1000
-    vendors.clock.at(due, visitor.end)
-
-
-def _piece(visitor: Visitor, rendered: Callable[[Chunk], bytes], chunk: Chunk) -> None:
-    if visitor.is_here:  # whoever left wants no more of it
-        visitor.piece(rendered(chunk))
+        vendors.clock.at(due, visitor.piece, piece)
+    vendors.clock.at(due + script.CHUNK_EVERY_MS / 1000, visitor.end)
 
 
 def _raw(chunk: Chunk) -> bytes:
@@ -300,13 +301,13 @@ class VoiceSocket:
     def _say(self, context: str, text: str) -> None:
         utterance, moment = self._vendors.utter(text), now()
         due = max(moment + script.FIRST_AUDIO_MS / 1000, self._free_at.get(context, 0.0))
-        self._vendors.clock.at(due, self._vendors.sounded, utterance)
         for chunk in chunks_of(utterance):
-            self._vendors.clock.at(due, self._send, context, chunk)
+            self._vendors.clock.at(due, self._send, context, chunk, utterance)
             due += script.CHUNK_EVERY_MS / 1000
         self._free_at[context] = due
 
-    def _send(self, context: str, chunk: Chunk) -> None:
+    def _send(self, context: str, chunk: Chunk, utterance: Utterance) -> None:
+        self._vendors.sounded(utterance)
         audio = to_pcm(chunk.mulaw) if self._is_pcm else chunk.mulaw
         alignment = {
             "chars": list(chunk.letters),

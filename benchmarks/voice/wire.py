@@ -91,11 +91,6 @@ class Visitor(asyncio.Protocol):
         self._heard: Callable[[int, bytes], None] | None = None
         self._transport: asyncio.Transport | None = None
 
-    @property
-    def is_here(self) -> bool:
-        """The connection is open."""
-        return self._transport is not None
-
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Somebody came."""
         self._transport = cast("asyncio.Transport", transport)
