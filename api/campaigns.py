@@ -93,6 +93,7 @@ class NumbersShown(BaseModel):
     results: Mapping[str, int]
     outcomes: Mapping[str, int]
     attempt_results: Mapping[str, int]
+    sentiments: Mapping[str, int]
     attempts: int
     retries: int
     deferred: int

@@ -25,6 +25,7 @@ def _lines(numbers: Record) -> list[tuple[str, Any]]:
         ("words spoken", numbers["words"]),
         ("results", numbers["results"]),
         ("outcomes", numbers["outcomes"]),
+        ("sentiments", numbers["sentiments"]),
         ("rates", f"answered {_percent(numbers['answer_rate'])}, goal {_percent(numbers['goal_rate'])}"),
     ]
 

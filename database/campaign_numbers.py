@@ -16,7 +16,7 @@ class CampaignNumbers:
 
     leads: by state; calls: by state; results, outcomes: of closed calls; attempt_results: of finished attempts;
     deferred: calls that sleep until a moment; waits_for: queued calls by what they are short of (a line or a permit's
-    name); talk_seconds: of all finished legs; words: spoken by both sides.
+    name); sentiments: of conversations with a person; talk_seconds: of all finished legs; words: spoken by both sides.
     """
 
     leads: Mapping[str, int]
@@ -24,6 +24,7 @@ class CampaignNumbers:
     results: Mapping[str, int]
     outcomes: Mapping[str, int]
     attempt_results: Mapping[str, int]
+    sentiments: Mapping[str, int]
     attempts: int
     retries: int
     deferred: int
@@ -58,6 +59,7 @@ _NUMBERS = text("""
                   WHERE campaign_id = :campaign_id AND account_id = :account_id),
     tries AS (SELECT a.number, a.result, a.duration_seconds FROM attempts a JOIN mine ON mine.id = a.call_id
               WHERE a.placing_at IS NOT NULL),
+    talks AS (SELECT v.answered_by, v.sentiment, v.words FROM conversations v JOIN mine ON mine.id = v.call_id),
     counted AS (
         SELECT 'leads' AS kind, state AS name, count(*) AS n FROM leads
         WHERE campaign_id = :campaign_id AND account_id = :account_id GROUP BY state
@@ -67,13 +69,13 @@ _NUMBERS = text("""
         UNION ALL SELECT 'results', result, count(*) FROM mine WHERE result IS NOT NULL GROUP BY result
         UNION ALL SELECT 'outcomes', outcome, count(*) FROM mine WHERE outcome IS NOT NULL GROUP BY outcome
         UNION ALL SELECT 'attempt_results', result, count(*) FROM tries WHERE result IS NOT NULL GROUP BY result
+        UNION ALL SELECT 'sentiments', sentiment, count(*) FROM talks WHERE answered_by = 'person' GROUP BY sentiment
         UNION ALL SELECT 'single', 'attempts', count(*) FROM tries
         UNION ALL SELECT 'single', 'retries', count(*) FROM tries WHERE number > 1
         UNION ALL SELECT 'single', 'deferred', count(*) FROM mine WHERE state = 'waiting'
         UNION ALL SELECT 'single', 'needs_review', count(*) FROM mine WHERE needs_review
         UNION ALL SELECT 'single', 'talk_seconds', COALESCE(sum(duration_seconds), 0) FROM tries
-        UNION ALL SELECT 'single', 'words', COALESCE(sum(v.words), 0)
-                  FROM conversations v JOIN mine ON mine.id = v.call_id
+        UNION ALL SELECT 'single', 'words', COALESCE(sum(words), 0) FROM talks
     )
     SELECT kind, name, n FROM counted
 """)
@@ -92,6 +94,7 @@ async def campaign_numbers(session: AsyncSession, account_id: AccountId, campaig
         results=counts.get("results", {}),
         outcomes=counts.get("outcomes", {}),
         attempt_results=counts.get("attempt_results", {}),
+        sentiments=counts.get("sentiments", {}),
         attempts=single["attempts"],
         retries=single["retries"],
         deferred=single["deferred"],

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from database.call_views import get_call
+from database.campaign_numbers import campaign_numbers
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
 from database.session import new_id
@@ -118,7 +119,7 @@ async def test_the_carriers_hint_is_kept_with_the_report(scene: Scene) -> None:
 
 
 async def test_a_call_shows_sentiment_and_language_of_its_last_conversation(scene: Scene) -> None:
-    """Requirements 214, 215."""
+    """Requirements 214, 215; the campaign counts it."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     account_id, key_ring = scene.campaign.account_id, scene.campaign.key_ring
@@ -129,7 +130,9 @@ async def test_a_call_shows_sentiment_and_language_of_its_last_conversation(scen
     async with scene.campaign.database.transaction() as session:
         (conversation,) = await conversations_of(session, account_id, call_id, key_ring)
         shown = await get_call(session, account_id, call_id, key_ring)
+        numbers = await campaign_numbers(session, account_id, scene.campaign.campaign_id)
     assert [("positive", "es-MX")] * 2 == [(one.sentiment, one.language) for one in (conversation, shown)]
+    assert {"positive": 1} == numbers.sentiments
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:
