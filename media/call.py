@@ -441,7 +441,7 @@ class LiveCall:
         await self._socket.close(1011)
         if self._state.report in (Durable.STORED, Durable.GIVEN_UP):
             return
-        verdict = replace(judge_by_rules(self._state.transcript, self.plan.language), needs_review=True)
+        verdict = replace(judge_by_rules(self._state.transcript, *self.plan.spoken), needs_review=True)
         broken = replace(self._state, end_reason=EndReason.BROKEN, ended_ms=self._now())
         report = report_of(broken, verdict)
         try:

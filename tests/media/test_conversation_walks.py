@@ -28,6 +28,7 @@ from media.events import (
 )
 from media.replay import replay
 from media.turns import Durable, Floor, Phase, wake_at
+from tests.media.plans import plan
 from tests.media.script import Script
 
 _TEXTS = st.sampled_from(
@@ -38,14 +39,18 @@ _TEXTS = st.sampled_from(
         "I would say eight points out of ten",
         "Please do not call me again",
         "Are you a robot?",
+        "Can we speak Spanish?",
+        "Sprechen Sie Deutsch?",
+        "Sí, estoy muy contento con el servicio",
         "Goodbye",
         "You have reached the voicemail of Miller, leave a message after the tone",
     ]
 )
 _REPLIES = st.integers(1, 6)
+_WORDS = st.builds(Words, st.sampled_from(Hearing), _TEXTS, st.sampled_from([None, "en", "es"]))
 EVENTS: st.SearchStrategy[Event] = st.one_of(
-    st.builds(Words, st.sampled_from(Hearing), _TEXTS),
-    st.builds(Words, st.sampled_from(Hearing), _TEXTS),
+    _WORDS,
+    _WORDS,
     st.builds(Voice, st.booleans()),
     st.builds(ModelText, _REPLIES, st.sampled_from(["Good. ", "And what about you, my friend? ", " "])),
     st.builds(ModelDone, _REPLIES),
@@ -75,8 +80,10 @@ def holds(script: Script) -> None:
     assert len(script.all_of(actions.Close)) <= 1
     if state.phase is Phase.ENDED:
         assert state.floor is Floor.IDLE
-    if script.plan.opt_out_confirmation in script.spoken():
+    confirmations = {script.plan.texts_in(language).opt_out_confirmation for language in script.plan.spoken}
+    if confirmations & set(script.spoken()):
         assert state.opt_out is Durable.STORED
+    assert state.language in script.plan.spoken
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -85,7 +92,7 @@ def holds(script: Script) -> None:
 )
 def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], record_is_away: bool) -> None:
     """Requirements 48, 74 and law 5."""
-    script = Script(record_is_away=record_is_away)
+    script = Script(plan(languages=("es",)), record_is_away=record_is_away)
     for wait, event in walk:
         script.later(wait).happen(event)
         holds(script)
