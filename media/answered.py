@@ -8,7 +8,7 @@ for a machine may still turn out to be a person.
 from dataclasses import replace
 from typing import Final
 
-from domain.answerers import OF_A_PERSON, signs
+from domain.answerers import OF_A_PERSON, STRONG, signs
 from domain.conversations import AnsweredBy, EndReason, Evidence
 from domain.verdicts import is_pickup_phrase
 from media import evidence as weighing
@@ -16,7 +16,7 @@ from media.actions import Hold, Identify
 from media.ending import end
 from media.events import CarrierHint, Hearing, Tone
 from media.move import Move
-from media.turns import Deadline, Floor, Machine, Phase, Purpose
+from media.turns import Deadline, Floor, Machine, Phase, Purpose, Speech
 
 PROOF_MS: Final = 500
 """How long the line must stay up after the message's last mark before the message counts."""
@@ -260,11 +260,28 @@ def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
 
 
 def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
-    """Who and why has been said: the screening's own words mean nothing, others are the person's, who is greeted."""
-    if hearing is Hearing.FINAL and not _is_a_machines(move, text):
+    """Who and why has been said: the screening's own words mean nothing, others are the person's, who is greeted.
+
+    A person who does not want to talk may send us to the mailbox.
+    """
+    theirs = move.state.theirs
+    if theirs is not None and theirs.overtaken:
+        return True
+    if _is_a_mailboxs(move, text):
+        evidence = move.state.evidence
+        move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
+        it_is_a_machine(move)
+        _wait_for_its_end(move, hearing)
+    elif hearing is Hearing.FINAL and not _is_a_machines(move, text):
         it_is_a_person(move)
         move.say(move.state.plan.opening, Purpose.OPENING)
     return True
+
+
+def _is_a_mailboxs(move: Move, text: str) -> bool:
+    """Whether a phrase of these is of a mailbox's greeting; single words are no sign."""
+    found = signs(text, move.state.plan.language)
+    return any(each.answered_by is AnsweredBy.VOICEMAIL and each.weight >= STRONG for each in found)
 
 
 def _is_a_machines(move: Move, text: str) -> bool:
@@ -367,7 +384,7 @@ def state_who_and_why(move: Move) -> None:
     """Tell the screening in one breath."""
     plan = move.state.plan
     move.forget(Deadline.GREETING_END)
-    move.change(machine=Machine.STATED)
+    move.change(machine=Machine.STATED, theirs=_overtaken(move))
     move.wait(Deadline.BEEP, plan.patience.screening_wait)
     move.say(plan.screening or plan.opening, Purpose.STATEMENT)
 
@@ -375,13 +392,14 @@ def state_who_and_why(move: Move) -> None:
 def leave_message(move: Move, *, beeped: bool) -> None:
     """Say the script's message to the machine."""
     move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
-    theirs = move.state.theirs
-    move.change(
-        machine=Machine.LEAVING,
-        message_beeped=beeped,
-        theirs=None if theirs is None else replace(theirs, overtaken=True),
-    )
+    move.change(machine=Machine.LEAVING, message_beeped=beeped, theirs=_overtaken(move))
     move.say(move.state.plan.voicemail, Purpose.MESSAGE)
+
+
+def _overtaken(move: Move) -> Speech | None:
+    """The machine's words so far: their end may be recognised only after we began to speak."""
+    theirs = move.state.theirs
+    return None if theirs is None else replace(theirs, overtaken=True)
 
 
 def message_played(move: Move, *, proved: bool) -> None:

@@ -102,6 +102,12 @@ def person_after_all(evidence: tuple[Evidence, ...], what: str, at_ms: int) -> E
     return Evidence(AnsweredBy.PERSON, f"{what} at {at_ms}", at_ms, max(0.0, lead) + 2 * SURE_OF_A_PERSON)
 
 
+def mailbox_after_all(evidence: tuple[Evidence, ...], at_ms: int) -> Evidence:
+    """Another machine put us through to a mailbox: it outweighs what the first one was."""
+    weight = sum(each.weight for each in evidence) + SURE_OF_A_MACHINE
+    return Evidence(AnsweredBy.VOICEMAIL, "put through to a mailbox", at_ms, weight)
+
+
 def _lead(noticed: Iterable[Evidence]) -> tuple[AnsweredBy, float]:
     """The class of machine that has the most for it, and by how much machines lead before a person."""
     evidence = tuple(noticed)

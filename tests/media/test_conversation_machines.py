@@ -198,6 +198,23 @@ def test_every_class_may_turn_into_a_person(text: str) -> None:
     assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
 
 
+@pytest.mark.parametrize("text", [GREETING, MENU, SCREENED, NO_NUMBER])
+def test_who_turns_out_to_be_a_person_is_answered_and_the_call_goes_on(text: str) -> None:
+    script = speaks(Script().at(500), text).later(200).happen(Voice(True)).starts("Hello").later(300)
+    script.happen(Voice(False)).happen(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
+    assert "Hello, sorry, who is this please?" == script.asked().history[-1].text
+    script.model_says("This is Ava.").until_silent().later(3_000)
+    assert (AnsweredBy.PERSON, False) == (script.state.answered_by, script.has_ended)
+
+
+def test_a_person_may_pick_up_after_tones_that_said_that_nobody_is_there() -> None:
+    """A network's tone before a late connection."""
+    script = Script().at(1_600).happen(Tone(425, 500, ToneKind.BUSY)).later(1_000)
+    assert AnsweredBy.UNAVAILABLE is script.state.answered_by
+    script.says("Hello?")
+    assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
+
+
 def test_a_person_who_picks_up_and_hears_a_beep_stays_a_person() -> None:
     """Somebody's microwave is no mailbox."""
     script = Script().at(300).happen(Voice(True)).starts("Hello").later(500).happen(Voice(False))
