@@ -5,14 +5,18 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import httpx
 
 from local.errors import LocalSystemError
 from local.keys import new_keys
 from local.ports import is_free, owner_of
 from local.postgres import binaries, check_reachable, server_user
-from local.readiness import http_status
+from local.readiness import ANSWER_WITHIN, http_status
 from local.running import RunningSystem, running_system
 from local.services import MEDIA_PROCESSES, ROOT, usual_ports
 from local.temporal import check_temporal
@@ -55,6 +59,7 @@ async def examine(home: Path) -> list[Finding]:
         *ports(running),
         *provider_keys(),
         await api(running),
+        *await vendors(running),
     ]
 
 
@@ -184,3 +189,54 @@ async def api(running: RunningSystem | None) -> Finding:
         f"{where} answers {status or 'nothing'}",
         "look at .outbound/logs/api.jsonl; `outbound up` starts an API that died again",
     )
+
+
+async def vendors(running: RunningSystem | None) -> list[Finding]:
+    """How the speech and language vendors do, as the running system sees it; nothing while it cannot be asked."""
+    if running is None:
+        return []
+    asker = httpx.AsyncClient(
+        base_url=running.addresses["api"],
+        headers={"Authorization": f"Bearer {running.api_key}"},
+        timeout=ANSWER_WITHIN.total_seconds(),
+        trust_env=False,
+    )
+    async with asker:
+        try:
+            answers = [await asker.get(path) for path in ("/api/media", "/api/provider-limits")]
+        except httpx.HTTPError:
+            return []
+    if any(answer.is_error for answer in answers):
+        return [
+            Finding("media", False, "no media process answers", "look at .outbound/logs", is_needed=False)
+        ]
+    figures, limits = (answer.json() for answer in answers)
+    return vendor_findings(figures, limits)
+
+
+def vendor_findings(figures: Mapping[str, Any], limits: Sequence[Mapping[str, Any]]) -> list[Finding]:
+    """What is not well among the vendors: figures of each media process by its name, limits with their use."""
+    found = [
+        Finding(
+            f"{vendor} in {process}",
+            False,
+            f"{health['failures']} failed and {health['late']} late of {health['requests']} requests",
+            "calls go on with their agents' backups; look at the vendor's status page",
+            is_needed=False,
+        )
+        for process, one in sorted(figures.items())
+        for vendor, health in one["health"].items()
+        if health["state"] != "ok"
+    ]
+    found += [
+        Finding(
+            f"{limit['kind']} permits of {limit['provider']}",
+            False,
+            f"{limit['in_use']} of {limit['most']} in use, {limit['waiting']} calls wait",
+            f"if the vendor's plan allows more: outbound limits set {limit['kind']} {limit['provider']} MORE",
+            is_needed=False,
+        )
+        for limit in limits
+        if limit["waiting"]
+    ]
+    return found or [Finding("vendors", True, "none fails often, no call waits for one", is_needed=False)]

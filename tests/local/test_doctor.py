@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from local.doctor import Finding, examine, keys, locked_packages, provider_keys
+from local.doctor import Finding, examine, keys, locked_packages, provider_keys, vendor_findings
 from local.keys import local_keys
 from local.ports import free_port
 from local.running import forget_running, remember_running, running_system
@@ -71,3 +71,30 @@ def test_a_running_system_is_found_by_its_note_and_a_dead_one_is_not(tmp_path: P
     assert running_system(tmp_path) is None
     forget_running(tmp_path)
     assert not note.exists()
+
+
+def _health(state: str, **counts: int) -> dict[str, object]:
+    return {"state": state, "requests": 30, "failures": 0, "late": 0, **counts}
+
+
+def test_a_vendor_that_fails_often_is_found_in_its_process() -> None:
+    figures = {
+        "media-1": {"health": {"model/openai": _health("ok"), "speech/elevenlabs": _health("ok")}},
+        "media-2": {"health": {"model/openai": _health("degraded", failures=2, late=3)}},
+    }
+    [found] = vendor_findings(figures, [])
+    assert ("model/openai in media-2", False) == (found.part, found.is_needed)
+    assert "2 failed and 3 late of 30 requests" == found.detail
+
+
+def test_calls_that_wait_for_a_permit_are_found_with_the_way_to_mend_it() -> None:
+    """Requirement 64: exhaustion is visible."""
+    idle = {"kind": "synthesiser", "provider": "elevenlabs", "most": 9, "in_use": 9, "waiting": 0}
+    short = {"kind": "recogniser", "provider": "deepgram", "most": 50, "in_use": 50, "waiting": 4}
+    [found] = vendor_findings({}, [idle, short])
+    assert "50 of 50 in use, 4 calls wait" == found.detail
+    assert "outbound limits set recogniser deepgram MORE" in found.mend
+
+
+def test_well_vendors_are_one_line() -> None:
+    assert [True] == [finding.is_well for finding in vendor_findings({"media-1": {"health": {}}}, [])]

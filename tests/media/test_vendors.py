@@ -84,3 +84,7 @@ async def test_other_ears_take_over_when_the_first_are_lost(house: House) -> Non
     await house.dial("cooperative", survey)
     assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
     assert before + 1 == house.switched("recogniser")
+    figures: Any = (await house.control("/stats", "GET")).json()
+    flux, nova = (figures["health"][f"recogniser/{ears}"] for ears in ("flux", "nova"))
+    assert (True, True) == (flux["failures"] > 0, flux["last_failure_at"] is not None)
+    assert nova["requests"] > 0
