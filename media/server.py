@@ -94,8 +94,8 @@ class MediaServer:
 
     @property
     def is_ready(self) -> bool:
-        """New calls are welcome."""
-        return not self._draining and self._lag.has_room
+        """It takes the calls that are given to it; whether it is given more is said in its beat."""
+        return not self._draining
 
     @property
     def stream_url(self) -> str:
@@ -185,7 +185,7 @@ class MediaServer:
             live=len(self._live),
             prepared=len(self.preparation),
             lag_ms=round(self._lag.milliseconds, 1),
-            accepts=self.is_ready,
+            accepts=not self._draining and self._lag.has_room,
         )
 
     def _standing(self) -> Iterator[TakenSnapshot]:

@@ -29,8 +29,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def logs_go_to_stderr() -> None:
-    """A command's standard output is read as JSON while servers of other tests live, and log, in the same process."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.__stderr__))
+    """A command's standard output is read as JSON while servers of other tests live, and log, in the same process.
+
+    Tracebacks are plain, as in production: with every local variable drawn, one takes seconds, on the loop that carries
+    audio.
+    """
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            plain,
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.__stderr__),
+    )
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -21,6 +21,7 @@ NEVER_RETRIED: Final = [
     "RecipientOptedOut",
     "RecipientRefused",
     "SendRefused",
+    "Superseded",
     "TamperedOrExpired",
 ]
 

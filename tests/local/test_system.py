@@ -19,7 +19,7 @@ from local.system import Choices, LocalSystem
 from local.temporal import is_serving
 from tests.local.waiting import processes_mentioning
 
-PRODUCT = ("codec", "api", "media", "worker")
+PRODUCT = ("codec", "api", "media-1", "media-2", "media-3", "media-4", "worker")
 AROUND = Choices(simulate=True, usual_ports=False, without=PRODUCT)
 ALONE = Choices(usual_ports=False, without=PRODUCT)
 

@@ -21,7 +21,7 @@ UP = """
 import asyncio, pathlib, sys
 from local.system import Choices
 from local.up import up
-choices = Choices(simulate=True, usual_ports=False, without=("codec", "api", "media", "worker"))
+choices = Choices(simulate=True, usual_ports=False, without=("codec", "api", "media-1", "worker"), media_processes=1)
 asyncio.run(up(pathlib.Path(sys.argv[1]), choices, say=lambda line: print(line, flush=True)))
 """
 
