@@ -14,6 +14,9 @@ from providers.speech.contract import SpeechRequest, Synthesiser
 _MOST_BYTES: Final = 64 * 1024 * 1024
 """About two hours of µ-law; chosen by feel."""
 
+_MOST_NEW_BYTES: Final = 2 * 1024 * 1024
+"""So much is kept of what was asked for once: a lead's own greeting is not wanted again, and must push nothing out."""
+
 _LONGEST_SECONDS: Final = 24 * 3600
 """Vendors mend their voices: a phrase older than this is made anew; chosen by feel."""
 
@@ -41,7 +44,7 @@ class _Kept:
 
 
 class Phrases:
-    """The phrase cache of one process; forgets what is old, and what was not used for longest."""
+    """The phrase cache of one process; forgets what is old, what only one call wanted, and what was not used for longest."""
 
     def __init__(
         self,
@@ -54,20 +57,23 @@ class Phrases:
         self._most_bytes = most_bytes
         self._now = now or asyncio.get_running_loop().time
         self._kept: OrderedDict[SpeechRequest, _Kept] = OrderedDict()
-        self._bytes = 0
+        self._new: OrderedDict[SpeechRequest, _Kept] = OrderedDict()
+        self._bytes = self._new_bytes = 0
         self._making: dict[SpeechRequest, asyncio.Task[bytes]] = {}
         self._hits = 0
         self._misses = 0
 
     def at_hand(self, request: SpeechRequest) -> bytes | None:
         """The phrase's audio if it is kept; never waits."""
-        kept = self._kept.get(request)
-        if kept is None:
+        kept = self._kept.pop(request, None)
+        if kept is not None:
+            self._bytes -= len(kept.audio)
+        elif request in self._new:
+            kept = self._forget_new(request)
+        if kept is None or self._now() - kept.made_at > _LONGEST_SECONDS:
             return None
-        if self._now() - kept.made_at > _LONGEST_SECONDS:
-            self._forget(request)
-            return None
-        self._kept.move_to_end(request)
+        self._kept[request] = kept
+        self._bytes += len(kept.audio)
         self._hits += 1
         return kept.audio
 
@@ -88,9 +94,10 @@ class Phrases:
 
     def clear(self) -> int:
         """Forget every phrase; how many those were."""
-        forgotten = len(self._kept)
+        forgotten = len(self._kept) + len(self._new)
         self._kept.clear()
-        self._bytes = 0
+        self._new.clear()
+        self._bytes = self._new_bytes = 0
         return forgotten
 
     def close(self) -> None:
@@ -100,7 +107,8 @@ class Phrases:
 
     def figures(self) -> CacheFigures:
         """Size and hits since the process began."""
-        return CacheFigures(len(self._kept), self._bytes, self._hits, self._misses)
+        phrases = len(self._kept) + len(self._new)
+        return CacheFigures(phrases, self._bytes + self._new_bytes, self._hits, self._misses)
 
     def _made(self, request: SpeechRequest, done: "asyncio.Task[bytes]") -> None:
         """Whoever waits gets the failure; when all have left, nobody misses it."""
@@ -110,11 +118,22 @@ class Phrases:
 
     async def _make(self, request: SpeechRequest) -> bytes:
         audio = b"".join([piece async for piece in self._synthesiser.speak(request)])
-        self._kept[request] = _Kept(audio, self._now())
-        self._bytes += len(audio)
-        while self._bytes > self._most_bytes and len(self._kept) > 1:
-            self._forget(next(iter(self._kept)))
+        self._new[request] = _Kept(audio, self._now())
+        self._new_bytes += len(audio)
+        while self._is_too_much():
+            if len(self._new) > 1:
+                self._forget_new(next(iter(self._new)))
+            else:
+                self._bytes -= len(self._kept.popitem(last=False)[1].audio)
         return audio
 
-    def _forget(self, request: SpeechRequest) -> None:
-        self._bytes -= len(self._kept.pop(request).audio)
+    def _is_too_much(self) -> bool:
+        if len(self._kept) + len(self._new) <= 1:
+            return False
+        new_is = self._new_bytes > _MOST_NEW_BYTES and len(self._new) > 1
+        return new_is or self._bytes + self._new_bytes > self._most_bytes
+
+    def _forget_new(self, request: SpeechRequest) -> _Kept:
+        kept = self._new.pop(request)
+        self._new_bytes -= len(kept.audio)
+        return kept

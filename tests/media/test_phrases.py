@@ -68,6 +68,17 @@ async def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert phrases.figures().bytes == 12
 
 
+async def test_what_one_call_wanted_pushes_out_nothing_that_others_share() -> None:
+    """Personalised greetings pass through the cache; the phrases of every call stay."""
+    phrases = Phrases(CountingVoice(), most_bytes=8 * 1024 * 1024)
+    for _ in range(2):
+        await phrases.audio(HELLO)
+    for lead in range(6):
+        await phrases.audio(replace(HELLO, text=f"{lead}" * 1024 * 1024))
+    assert phrases.at_hand(HELLO) == b"Hello."
+    assert phrases.figures().phrases == 3
+
+
 async def test_an_old_phrase_is_made_anew() -> None:
     """Requirement 60: eviction by age."""
     voice, moments = CountingVoice(), iter([0.0, 86_399.0, 86_401.0, 86_401.0])
