@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import typer
 
 from console import parts
+from console.answerers import who_answered
 from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
 from console.live import live_events
@@ -158,10 +159,7 @@ def show(context: typer.Context, call: CallId, as_json: AsJson = False) -> None:
             reasons = "; ".join(reason["text"] for reason in decision["reasons"] or [])
             out.say(f"{decision['decided_at']} {decision['verdict']} ({decision['rule_set']}) {reasons}")
         for conversation in found["conversations"]:
-            signs = ", ".join(
-                f"{each['what']} ({each['at_ms'] / 1000:.1f} s)" for each in conversation["answer_evidence"]
-            )
-            out.say(f"{conversation['answered_by']} ({conversation['confidence']:.0%}): {signs}")
+            out.say(who_answered(conversation))
             out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
             for turn in conversation["turns"]:
                 out.say(f"{turn['began_ms'] / 1000:7.1f} s  {turn['speaker']:<7} {turn['text']}")

@@ -163,3 +163,4 @@ async def test_a_calls_answers_are_shown_with_their_spans(held: Held) -> None:
     assert spans["first_frame"] >= spans["end_of_turn"] == report.state.transcript[1].ended_ms
     shown = await held.terminal.run("calls", "show", call.call_id)
     assert (0, True, True) == (shown.exit_code, "first_token" in shown.output, "+0" in shown.output)
+    assert "person (88%): turn 1 +2.0 at" in shown.output

@@ -1,0 +1,23 @@
+"""What `outbound calls show` prints of who answered."""
+
+from typing import Any
+
+from console.answerers import who_answered
+
+
+def sign(answered_by: str, what: str, weight: float, at_ms: int) -> dict[str, Any]:
+    return {"answered_by": answered_by, "what": what, "weight": weight, "at_ms": at_ms}
+
+
+def test_the_class_its_confidence_and_every_sign_are_shown() -> None:
+    """Requirement 57."""
+    evidence = [sign("person", "short greeting", 2.0, 1_240), sign("voicemail", "beep", 8.0, 6_060)]
+    shown = {"answered_by": "voicemail", "confidence": 0.998, "answer_evidence": evidence}
+    assert "voicemail (100%): short greeting +2.0 for person at 1.2 s, beep +8.0 at 6.1 s" == who_answered(
+        shown
+    )
+
+
+def test_a_call_in_which_nothing_was_noticed_says_so() -> None:
+    shown = {"answered_by": "unknown", "confidence": 0.5, "answer_evidence": []}
+    assert "unknown (50%): nothing was noticed" == who_answered(shown)
