@@ -4,6 +4,7 @@ The voice takes 60 ms a character and is ready at once; the carrier is the simul
 come back exactly when their audio has been played, or when it was cleared.
 """
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Self, TypeVar
@@ -40,6 +41,7 @@ from simulators.phone_network.playout import Speaker
 from tests.media.plans import plan as usual_plan
 
 MS_PER_CHARACTER = 60
+FOREVER = 10**9
 BEGAN_AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 A = TypeVar("A")
 
@@ -61,6 +63,7 @@ class Script:
         self.flight = Flight(self.plan, begun_at, is_complete=True)
         self.playout = Playout()
         self.speaker = Speaker()
+        self._waiting: deque[Event] = deque()
         self.happen(Started())
 
     def cut_off(self, away_ms: int = 2_000) -> "Script":
@@ -75,7 +78,7 @@ class Script:
     def at(self, ms: int) -> Self:
         """Let time pass until this millisecond of the call."""
         while self.now < ms:
-            self._advance(min(ms, (self.now // 20 + 1) * 20))
+            self._advance(min(ms, self._next_moment()))
         return self
 
     def later(self, ms: int) -> Self:
@@ -84,18 +87,26 @@ class Script:
 
     def until_silent(self) -> Self:
         """Let the agent finish what it is saying."""
-        while self.speaker.waiting_ms or not self.playout.idle:
-            self._advance((self.now // 20 + 1) * 20)
+        while self.sounds:
+            self._advance(self._next_moment())
         return self.later(40)
 
     def happen(self, event: Event) -> Self:
-        """Something happens now."""
+        """Something happens now; what comes of it at once follows when all that it asks for is done, as in a live call."""
+        self._waiting.append(event)
+        if len(self._waiting) > 1:
+            return self
+        while self._waiting:
+            self._step(self._waiting[0])
+            self._waiting.popleft()
+        return self
+
+    def _step(self, event: Event) -> None:
         self.state, wanted = step(self.state, event, self.now)
         self.flight.entries.append(Happened(self.now, event, wanted))
         for action in wanted:
             self.done.append((self.now, action))
             self._do(action)
-        return self
 
     def starts(self, text: str) -> Self:
         """The person begins to speak."""
@@ -142,6 +153,19 @@ class Script:
     def transcript(self) -> list[str]:
         """Who said what."""
         return [f"{turn.speaker}: {turn.text}" for turn in self.state.transcript]
+
+    @property
+    def sounds(self) -> bool:
+        """Something of ours is being played, or waits to be."""
+        return self.speaker.waiting_ms > 0 or not self.playout.idle
+
+    def _next_moment(self) -> int:
+        """The next frame while something sounds, and the next deadline."""
+        wake, frame = wake_at(self.state), (self.now // 20 + 1) * 20
+        if wake is None:
+            return frame if self.sounds else FOREVER
+        wake = max(wake, self.now + 1)
+        return min(wake, frame) if self.sounds else wake
 
     def _advance(self, to: int) -> None:
         self.now = to
