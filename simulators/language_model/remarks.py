@@ -61,7 +61,8 @@ _SIGNS: tuple[tuple[Remark, re.Pattern[str]], ...] = tuple(
         (
             Remark.ASKS_LANGUAGE,
             r"\b(speak|talk|continue|switch) (to |in )?(spanish|german|french|portuguese|hindi|english)\b"
-            r"|\b(in )?(spanish|german|french|portuguese|hindi),? please\b|\b(hablas?|hablar) (en )?español\b",
+            r"|\b(in )?(spanish|german|french|portuguese|hindi),? please\b|\b(hablas?|hablar) (en )?español\b"
+            r"|\bhindi (mein|me) (baat|bol)",
         ),
         (
             Remark.LATER,

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from domain.conversations import ConversationPlan, Ears, EndReason, Sentiment
-from domain.fixed_texts import FIXED_TEXTS
+from domain.fixed_texts import fixed_texts
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
 from simulators.phone_network.call import Call
@@ -16,14 +16,19 @@ from tests.media.house import House, open_house
 from tests.media.plans import plan
 
 ANNOUNCED: Final = "I am an automated assistant."
-ASKS_FOR_SPANISH: Final = Person(
-    name="asks_for_spanish",
-    greeting="Hello?",
-    replies=(
-        Reply(when="satisfied", say="Sorry, can we speak Spanish?", times=1),
-        Reply(when="gracias", say="Por favor, no me llame más."),
-    ),
-    otherwise=Reply(say="Yes?"),
+
+
+def who_asks(request: str, *, until_hearing: str, opt_out: str) -> Person:
+    """Asks for a language, and opts out in it once they are spoken to in it."""
+    replies = (Reply(when="satisfied", say=request, times=1), Reply(when=until_hearing, say=opt_out))
+    return Person(name="asks", greeting="Hello?", replies=replies, otherwise=Reply(say="Yes?"))
+
+
+ASKS_FOR_SPANISH: Final = who_asks(
+    "Sorry, can we speak Spanish?", until_hearing="gracias", opt_out="Por favor, no me llame más."
+)
+ASKS_FOR_HINDI: Final = who_asks(
+    "Hindi mein baat kijiye.", until_hearing="धन्यवाद", opt_out="Mujhe dobara call mat karna."
 )
 SPEAKS_SPANISH: Final = Person(
     name="speaks_spanish",
@@ -43,33 +48,43 @@ async def house() -> AsyncIterator[House]:
         yield opened
 
 
-def of_two_languages(attempt: str, ears: Ears) -> ConversationPlan:
+def of_two_languages(attempt: str, ears: Ears, tag: str = "es-MX") -> ConversationPlan:
     opening = f"Hello, this is Ava. {ANNOUNCED}"
-    return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=("es-MX",), ears=ears)
+    return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=(tag,), ears=ears)
 
 
 def heard_by(call: Call) -> str:
     return " ".join(word.text for word in call.heard)
 
 
-@pytest.mark.parametrize("ears", [Ears.FLUX, Ears.NOVA])
-async def test_a_person_is_spoken_to_in_the_language_they_ask_for(house: House, ears: Ears) -> None:
+@pytest.mark.parametrize(
+    "ears, person, tag, acknowledged",
+    [
+        (Ears.FLUX, ASKS_FOR_SPANISH, "es-MX", "Muy bien,"),
+        (Ears.NOVA, ASKS_FOR_SPANISH, "es-MX", "Muy bien,"),
+        (Ears.FLUX, ASKS_FOR_HINDI, "hi", "अच्छा,"),
+    ],
+    ids=["Spanish, Flux", "Spanish, Nova", "Hindi, Flux"],
+)
+async def test_a_person_is_spoken_to_in_the_language_they_ask_for(
+    house: House, ears: Ears, person: Person, tag: str, acknowledged: str
+) -> None:
     """Requirement 215: the voice changes, the opt-out is understood and confirmed, nothing is disclosed twice."""
-    conversation = of_two_languages(f"call_{ears}-1", ears)
+    conversation = of_two_languages(f"call_{ears}_{tag[:2]}-1", ears, tag)
     assert (await house.prepare(conversation)).status_code == 200
-    call = await house.dial(ASKS_FOR_SPANISH, conversation, f"+1415555011{len(ears)}")
+    call = await house.dial(person, conversation)
     report = await house.report_of(conversation)
-    assert ("es-MX", EndReason.OPT_OUT) == (report.language, report.end_reason)
-    assert FIXED_TEXTS["es"].opt_out_confirmation in heard_by(call)
+    assert (tag, EndReason.OPT_OUT) == (report.language, report.end_reason)
+    assert fixed_texts(tag).opt_out_confirmation in heard_by(call)
     assert 1 == heard_by(call).count(ANNOUNCED)
-    assert "es" == language_of(house, "Muy bien,")
+    assert tag[:2] == language_of(house, acknowledged)
 
 
 @pytest.mark.parametrize("ears", [Ears.FLUX, Ears.NOVA])
 async def test_a_person_who_goes_on_in_another_language_is_followed(house: House, ears: Ears) -> None:
     """Requirements 214, 215: after the second whole turn; how the person took it is told with the language."""
     conversation = of_two_languages(f"call_{ears}-2", ears)
-    await house.dial(SPEAKS_SPANISH, conversation, f"+1415555012{len(ears)}")
+    await house.dial(SPEAKS_SPANISH, conversation)
     report = await house.report_of(conversation)
     assert ("es-MX", Sentiment.POSITIVE) == (report.language, report.verdict.sentiment)
     followed = [text.startswith("Muy bien, gracias.") for text in said_by(report.transcript, Speaker.AGENT)]
@@ -78,7 +93,7 @@ async def test_a_person_who_goes_on_in_another_language_is_followed(house: House
 
 async def test_an_agent_of_one_language_says_that_it_is(house: House) -> None:
     conversation = plan("call_one-1", opening="Hello, this is Ava.")
-    await house.dial(ASKS_FOR_SPANISH, conversation, "+14155550130")
+    await house.dial(ASKS_FOR_SPANISH, conversation)
     async with asyncio.timeout(60):
         report = await house.report_of(conversation)
     assert "en" == report.language
