@@ -103,7 +103,7 @@ class LiveCall:
         self._recording: CallRecording | None = None
         self._is_superseded = False
         opened = prepared.session or prepared.recognition
-        self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures, self._speaks)
+        self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures, self._speaks, self._note)
         self._mind = Mind(plan, tools.model, self.happen, figures, self._note)
         self._speaking: SpeakingMind | None = None
         if prepared.session is not None:
@@ -121,6 +121,7 @@ class LiveCall:
             self.happen,
             self._pump,
             figures,
+            self._note,
         )
         self._group = asyncio.TaskGroup()
 

@@ -10,6 +10,7 @@ import structlog
 from domain.conversations import ConversationPlan, Ears, Engine
 from media.events import Event, Failed, Hearing, Part, Voice, Words
 from media.figures import Figures
+from media.flight import Note, Trouble
 from media.local_silence import LocalSilence
 from media.tones import LineSounds
 from media.voice_activity import FRAME_MS
@@ -49,6 +50,7 @@ class Ear:
         open_already: Recognition | None,
         figures: Figures,
         we_speak: Callable[[], bool],
+        noted: Callable[[Note], None],
     ) -> None:
         self._plan = plan
         self._recognisers = recognisers
@@ -56,6 +58,7 @@ class Ear:
         self._happen = happen
         self._figures = figures
         self._we_speak = we_speak
+        self._noted = noted
         self._recognition = open_already
         # A session of speech to speech hears as well; when it is lost, the plan's own ears come first.
         self._is_lent = plan.engine is Engine.REALTIME and open_already is not None
@@ -92,6 +95,7 @@ class Ear:
                 await self._listen_once()
             except (ProviderError, TimeoutError) as error:
                 log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+                self._noted(Trouble(Part.RECOGNISER, self._ears, type(error).__name__))
                 self._count_loss(error)
             await self.close()
             self._switch()

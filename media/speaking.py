@@ -12,6 +12,7 @@ from domain.conversations import ConversationPlan
 from domain.transcripts import WordTime
 from media.events import Event, Failed, FirstAudio, Part, Synthesised
 from media.figures import Figures
+from media.flight import Note, Trouble
 from media.playout import BYTES_PER_MS, Clause, Playout
 from media.prepared import speech_request
 from providers.errors import ProviderError
@@ -44,6 +45,7 @@ class Mouth:
         happen: Callable[[Event], None],
         pump: Callable[[], None],
         figures: Figures,
+        noted: Callable[[Note], None],
     ) -> None:
         self._plan = plan
         self._synthesiser = synthesiser
@@ -52,6 +54,7 @@ class Mouth:
         self._happen = happen
         self._pump = pump
         self._figures = figures
+        self._noted = noted
         self._waiting: deque[_Work] = deque()
         self._current: _Work | None = None
         self._task: asyncio.Task[None] | None = None
@@ -120,6 +123,7 @@ class Mouth:
         return False
 
     def _count_failure(self, error: Exception) -> None:
+        self._noted(Trouble(Part.SPEECH, self._plan.voice_model, type(error).__name__))
         service = self._figures.health.voice(self._plan.voice_model)
         if isinstance(error, TimeoutError):
             service.was_late()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from domain.conversations import Backup, ConversationPlan, Ears, Patience
 from media.events import Event, Hearing, Part, Words
 from media.figures import Figures
+from media.flight import Note, Trouble
 from media.health import Health, ServiceHealth
 from media.listening import Ear
 from media.local_silence import LocalSilence
@@ -38,6 +39,7 @@ class Line:
 
     faults: Faults = field(default_factory=Faults)
     happened: list[Event] = field(default_factory=list)
+    noted: list[Note] = field(default_factory=list)
     figures: Figures = field(default_factory=lambda: Figures(Health(lambda: datetime.now(UTC))))
     we_speak: bool = False
     ear: Ear = field(init=False)
@@ -68,7 +70,15 @@ async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line
             Ears.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
         }
         opened = await recognisers[survey.ears].open("en")
-        line.ear = Ear(survey, recognisers, line.happened.append, opened, line.figures, lambda: line.we_speak)
+        line.ear = Ear(
+            survey,
+            recognisers,
+            line.happened.append,
+            opened,
+            line.figures,
+            lambda: line.we_speak,
+            line.noted.append,
+        )
         group.create_task(line.ear.listen())
         yield line
         line.ear.stop()
@@ -125,6 +135,7 @@ async def test_lost_ears_cost_no_words() -> None:
         await until(line.finals, 10)
         assert ["I would like to know who is calling"] == line.finals()
         assert (1, {}) == (line.health(Ears.FLUX).failures, line.figures.switched)
+        assert [Trouble(Part.RECOGNISER, "flux", "ProviderUnavailable")] == line.noted
 
 
 @pytest.mark.parametrize(

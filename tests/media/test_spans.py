@@ -1,9 +1,13 @@
 """Spans: how each turn of the agent's came about, step by step."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from domain.transcripts import Spans
 from media.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Voice, Words
+from media.figures import Figures
+from media.health import Health
 from media.spans import DELAYS, delays_of, stamp
 from tests.media.script import Script
 
@@ -97,3 +101,15 @@ def test_delays_are_told_between_the_steps_that_were(spans: Spans, delays: dict[
 
 def test_a_step_keeps_its_first_time() -> None:
     assert Spans(first_token=5) == stamp(stamp(Spans(), "first_token", 5), "first_token", 9)
+
+
+def test_the_process_tells_the_middle_and_the_tail_of_each_delay() -> None:
+    script = greeted()
+    for answer in ("Yes", "No"):
+        script.says(answer).later(140).model_says("Good, thank you.").until_silent()
+    script.hangs_up().later(2_000)
+    figures = Figures(Health(lambda: datetime.now(UTC)))
+    figures.reported(script.report())
+    delays = figures.as_record()["delays_ms"]
+    assert {"count": 2, "p50": 140, "p95": 140, "max": 140} == delays["time_to_first_token"]
+    assert {"count": 0} == delays["voice_to_voice"]
