@@ -39,7 +39,7 @@ class QuestionBody(BaseModel):
     model_config = ConfigDict(extra="forbid", from_attributes=True)
     key: str = Field(pattern=r"^[a-z][a-z0-9_]{0,49}$")
     text: Words = Field(min_length=1)
-    expects: Literal["yes_no", "number", "choice", "free"] = "free"
+    expects: Literal["yes_no", "number", "choice", "free", "digits", "phone", "email"] = "free"
     choices: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(
         default_factory=list, max_length=20
     )

@@ -12,7 +12,8 @@ _VARIABLE: Final = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a script; expects names the kind of answer: "yes_no", "number", "choice" or "free"."""
+    """One question of a script; expects names the kind of answer: "yes_no", "number", "choice" or "free",
+    or what is dictated and said back: "digits", "phone" or "email"."""
 
     key: str
     text: str

@@ -3,25 +3,38 @@
 import re
 from collections.abc import Iterable
 
+from domain.dictation import Dictated, is_dictation, value_in
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript
 
 
-def answers_to(questions: Iterable[Question], transcript: Transcript) -> dict[str, str]:
+def answers_to(questions: Iterable[Question], transcript: Transcript, language: str) -> dict[str, str]:
     """The person's words after each question the agent asked, by the question's key; a later asking counts more.
 
-    A question counts as asked when its last words were heard, whatever case and punctuation they came in.
+    A question counts as asked when its last words were heard, whatever case and punctuation they came in. What was
+    dictated is kept as it is written, with the person's last correction.
     """
     questions = tuple(questions)
     answers: dict[str, str] = {}
     asked: Question | None = None
+    dictating: Question | None = None
     for turn in transcript:
         if turn.speaker is Speaker.AGENT:
             asked = asked_in(questions, turn.text)
         elif asked is not None:
-            answers[asked.key] = turn.text
-            asked = None
+            value = _dictated(asked, turn.text, language)
+            answers[asked.key] = value or turn.text
+            dictating, asked = asked if value else None, None
+        elif dictating is not None:
+            answers[dictating.key] = _dictated(dictating, turn.text, language) or answers[dictating.key]
     return answers
+
+
+def _dictated(question: Question, text: str, language: str) -> str | None:
+    if question.expects not in tuple(Dictated):
+        return None
+    kind = Dictated(question.expects)
+    return value_in(kind, text, language) if is_dictation(kind, text, language) else None
 
 
 def asked_in(questions: Iterable[Question], text: str) -> Question | None:

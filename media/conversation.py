@@ -213,7 +213,7 @@ def _longest(move: Move) -> None:
 def _linger(move: Move) -> None:
     """The moment after our last words is over; while a last word of theirs is being recognised, wait for it."""
     theirs, state = move.state.theirs, move.state
-    is_owed = bool(state.unread) or (theirs is not None and bool(theirs.text or theirs.unread))
+    is_owed = bool(state.unread) or (theirs is not None and bool(theirs.words or theirs.unread))
     if is_owed and state.opt_out is Durable.NONE and not state.lingered:
         move.change(lingered=True)
         move.wait(Deadline.LINGER, 2_000)
@@ -241,6 +241,7 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.CUT: ending.conclude,
     Deadline.KEYS: keys.entered,
     Deadline.FILLER: fillers.no_words_yet,
+    Deadline.DICTATION: hearing.dictation_paused,
     Deadline.WHO: answered.still_open,
     Deadline.IDENTITY: lambda _: None,  # that it is no longer waited for is all it says
     Deadline.JUDGE: ending.judge_without_model,

@@ -102,8 +102,8 @@ def end(move: Move, reason: EndReason) -> None:
     move.change(phase=Phase.ENDED, end_reason=move.state.end_reason or reason, ended_ms=move.now, theirs=None)
     if unfinished is not None and unfinished.unread:
         move.change(unread=(*move.state.unread, unfinished))
-    if unfinished is not None and unfinished.text.strip():
-        keep_last_words(move, unfinished.began_ms, unfinished.text.strip())
+    if unfinished is not None and unfinished.words:
+        keep_last_words(move, unfinished.began_ms, unfinished.words)
     if move.state.line_up:
         move.change(line_up=False)
         move.ask_for(Close())

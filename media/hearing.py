@@ -8,7 +8,7 @@ from domain.conversations import AnsweredBy, EndReason
 from domain.languages import asked_for
 from domain.transcripts import Speaker, Turn
 from domain.verdicts import is_pickup_phrase
-from media import answered, echo, languages, waiting
+from media import answered, dictating, echo, languages, waiting
 from media.actions import Hold, Release, Resume
 from media.clauses import same_words
 from media.ending import opt_out, take_leave
@@ -106,13 +106,15 @@ def words(move: Move, hearing: Hearing, text: str, language: str | None = None) 
 
 def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
     theirs = move.state.theirs
-    if theirs is None or hearing is Hearing.STARTED:
+    if theirs is None or (hearing is Hearing.STARTED and not theirs.before):
         voice_since = move.state.voice_since
         began_ms = move.now if voice_since is None else voice_since
         theirs = Speech(began_ms, unbroken_since=began_ms)
     elif hearing is Hearing.RESUMED:
         theirs = replace(theirs, unbroken_since=move.now)
     move.change(theirs=replace(theirs, text=text or theirs.text), idle_holds=0)
+    if Deadline.DICTATION in move.state.deadlines:
+        move.forget(Deadline.DICTATION)
 
 
 def _they_speak(move: Move, text: str) -> None:
@@ -182,15 +184,24 @@ def _guess_reply(move: Move, text: str) -> None:
 
 def _needs_no_model(move: Move, text: str) -> bool:
     fetched = move.state.waiting is Waiting.ANOTHER
+    theirs = move.state.theirs
+    if theirs is not None and (theirs.before or dictating.is_dictated(move.state, text)):
+        return True
     demand = guard(text, *move.state.languages) or aside(text, move.state.language) or asked_for(text)
     return fetched or demand is not None
 
 
 def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
+    theirs = move.state.theirs
     if not text:
-        _nothing_was_said(move)
+        if theirs is None or not theirs.before:
+            _nothing_was_said(move)
         return
-    take_turn(move, text, move.state.theirs or Speech(move.now, unbroken_since=move.now), language=language)
+    theirs = theirs or Speech(move.now, unbroken_since=move.now)
+    text = f"{theirs.before} {text}".strip()
+    if dictating.waits_for_more(move, text, theirs):
+        return
+    take_turn(move, text, theirs, language=language)
 
 
 def take_turn(
@@ -254,7 +265,7 @@ def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
         take_leave(move, EndReason.MACHINE, move.state.texts.closing)
     elif asked is not None:
         waiting.obey(move, asked)
-    elif not waiting.somebody_came(move, waited_for, text):
+    elif not waiting.somebody_came(move, waited_for, text) and not dictating.say_back(move, text):
         _answer(move, text, waiting.note_about(waited_for))
 
 
@@ -325,11 +336,24 @@ def release_guess(move: Move, until: int | None) -> None:
     run_tools(move)
 
 
+def dictation_paused(move: Move) -> None:
+    """What was dictated is all there is."""
+    theirs = move.state.theirs
+    if theirs is not None and theirs.words and not dictating.still_sounds(move):
+        take_turn(move, theirs.words, theirs)
+
+
+def typed(move: Move, digits: str) -> None:
+    """An answer by keys: it is whole."""
+    if move.state.phase is not Phase.ENDED:
+        take_turn(move, digits, Speech(move.now, unbroken_since=move.now))
+
+
 def turn_end_was_lost(move: Move) -> None:
     """The recogniser fell silent in the middle of a turn: take what there is."""
     theirs = move.state.theirs
-    if theirs is not None and theirs.text:
-        _turn_ended(move, theirs.text)
+    if theirs is not None and theirs.words:
+        take_turn(move, theirs.words, theirs)
     elif theirs is not None and theirs.unread and move.state.voice_since is not None:
         move.to_theirs()  # they are still speaking
     else:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from domain.conversations import EndReason
+from domain.dictation import Dictated
 from domain.transcripts import Speaker, Turn
 from media.answers import asked_in
 from media.ending import opt_out
-from media.events import Hearing
-from media.hearing import words
+from media.hearing import typed
 from media.move import Move
 from media.turns import Conversation, Deadline, Phase
 
@@ -15,6 +15,7 @@ PAUSE_MS: Final = 1_800
 """How long after a key another one may still belong to the same answer; chosen by feel."""
 
 _END_OF_ENTRY: Final = "#"
+_IN_DIGITS: Final = ("number", Dictated.PHONE, Dictated.DIGITS)
 
 
 def pressed(move: Move, digit: str) -> None:
@@ -40,7 +41,7 @@ def entered(move: Move) -> None:
     move.forget(Deadline.KEYS)
     move.change(keys="")
     if digits and move.state.phase is not Phase.CLOSING:
-        words(move, Hearing.FINAL, digits)
+        typed(move, digits)
 
 
 def asks_for_digits(state: Conversation) -> bool:
@@ -49,4 +50,4 @@ def asks_for_digits(state: Conversation) -> bool:
     if state.reply is not None:
         said.append(state.reply.text)
     asked = [question for text in said if (question := asked_in(state.plan.questions, text)) is not None]
-    return bool(asked) and asked[-1].expects == "number"
+    return bool(asked) and asked[-1].expects in _IN_DIGITS

@@ -109,6 +109,7 @@ class Deadline(StrEnum):
     CUT = "cut"
     KEYS = "keys"
     FILLER = "filler"
+    DICTATION = "dictation"
     WHO = "who"
     IDENTITY = "identity"
     JUDGE = "judge"
@@ -116,7 +117,9 @@ class Deadline(StrEnum):
     STORE_AGAIN = "store_again"
 
 
-OF_THE_FLOOR = frozenset({Deadline.SILENCE, Deadline.TURN, Deadline.UNREAD, Deadline.REPLY, Deadline.HOLD})
+OF_THE_FLOOR = frozenset(
+    {Deadline.SILENCE, Deadline.TURN, Deadline.UNREAD, Deadline.REPLY, Deadline.HOLD, Deadline.DICTATION}
+)
 """Deadlines that belong to who has the floor; they go when the floor changes."""
 
 
@@ -176,9 +179,15 @@ class Speech:
     began_ms: int
     unbroken_since: int
     text: str = ""
+    before: str = ""
     overtaken: bool = False
     unread: bool = False
     ended_ms: int | None = None
+
+    @property
+    def words(self) -> str:
+        """All of it, with what was dictated before a pause."""
+        return f"{self.before} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +200,7 @@ class Conversation:
     who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine; asked_who: the model was asked who speaks.
 
-    last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
+    said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
     words have come back; waits_until: while we wait for
     somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
     a sound that was no word, since their last words; filled: the present turn has had its filler.
@@ -230,6 +239,7 @@ class Conversation:
     callback_phrase: str = ""
     keys: str = ""
     last_said: str = ""
+    said_back: tuple[str, ...] = ()
     spoken: Spoken | None = None
     line_echoes: bool = False
     waiting: Waiting = Waiting.NONE
@@ -306,7 +316,7 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         voicemail_proved=state.machine is Machine.PROVED,
         greeting_ms=state.greeting_ms,
         carrier_hint=state.carrier_hint,
-        answers=answers_to(plan.questions, state.transcript) if has_spoken(state) else {},
+        answers=answers_to(plan.questions, state.transcript, state.language) if has_spoken(state) else {},
         confidence=find(state.evidence).confidence,
         answer_evidence=state.evidence,
         epoch=plan.epoch,

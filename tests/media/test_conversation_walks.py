@@ -43,6 +43,11 @@ _TEXTS = st.sampled_from(
         "Sprechen Sie Deutsch?",
         "Sí, estoy muy contento con el servicio",
         "Goodbye",
+        "four one five",
+        "One moment please",
+        "I'll put her on",
+        "Sorry, what did you say?",
+        "Okay",
         "You have reached the voicemail of Miller, leave a message after the tone",
     ]
 )
