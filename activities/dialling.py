@@ -21,6 +21,7 @@ from database import attempts, dialling
 from database.conversation_plans import conversation_plan
 from database.dialling import CallFacts, Slot
 from database.media_processes import MediaPlace
+from database.outages import OUTAGES
 from database.records import plan_of
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, ContactVerdict
@@ -331,8 +332,20 @@ class DialActivities:
             await self._tools.stage.prepare(
                 admitted.place.control_url, conversation_plan(admitted.facts, attempt)
             )
+        except ProviderThrottled:
+            await self._vendor_is_full(admitted.facts, attempt)
         except (OSError, TimeoutError, ProviderError) as error:
             log.warning("dial.not_prepared", attempt_id=attempt, error=type(error).__name__)
+
+    async def _vendor_is_full(self, facts: CallFacts, attempt: AttemptId) -> None:
+        """The vendor allows less than the account's limit, or there is none: let no dial follow this one for a while."""
+        log.warning("dial.vendor_full", attempt_id=attempt)
+        try:
+            await self._pause_trunk(
+                facts, _BREAKER, "a speech vendor takes no more calls; see outbound limits"
+            )
+        except OUTAGES as error:
+            log.warning("dial.not_paused", attempt_id=attempt, error=type(error).__name__)
 
 
 def _what_is_missing(place: MediaPlace | None) -> str:

@@ -21,7 +21,10 @@ class Stage(Protocol):
     """The media server, as it is asked to get ready. None of these is needed for a call to succeed."""
 
     async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
-        """Have the process at this control address synthesise the opening and open the sockets while the phone rings."""
+        """Have the process at this control address synthesise the opening and open the sockets while the phone rings.
+
+        Raises ProviderThrottled if a vendor takes no more calls.
+        """
         ...
 
     async def release(self, control_url: str, attempt_id: AttemptId) -> None:

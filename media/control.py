@@ -21,7 +21,7 @@ from domain.identifiers import AttemptId
 from media.carriers import twilio_stream
 from media.events import CarrierHint
 from media.prepared import Preparation
-from providers.errors import ProviderError
+from providers.errors import ProviderError, ProviderThrottled
 
 log = structlog.get_logger()
 
@@ -109,6 +109,9 @@ class _Control:
             return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_plan", _what_is_wrong(error))
         try:
             prepared = await self._media.preparation.prepare(plan)
+        except ProviderThrottled as error:
+            log.warning("prepare.vendor_full", attempt_id=plan.attempt_id)
+            return _problem(HTTPStatus.TOO_MANY_REQUESTS, "vendor_full", str(error))
         except (ProviderError, TimeoutError) as error:
             log.warning("prepare.failed", attempt_id=plan.attempt_id, error=type(error).__name__)
             return _problem(

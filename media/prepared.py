@@ -59,13 +59,14 @@ def phrases_elsewhere(plan: ConversationPlan) -> Iterator[tuple[str, str]]:
 
 @dataclass(slots=True)
 class Prepared:
-    """One call's ready things. session or recognition is taken by the call, or closed."""
+    """One call's ready things. session or recognition is taken by the call, or closed; refusal: why there is neither."""
 
     plan: ConversationPlan
     audio: dict[str, bytes] = field(default_factory=dict)
     recognition: Recognition | None = None
     session: Session | None = None
     hint: CarrierHint | None = None
+    refusal: ProviderError | None = None
     expiry: asyncio.TimerHandle | None = None
     rest: "asyncio.Task[None] | None" = None
 
@@ -140,7 +141,7 @@ class Preparation:
             await ready.free()
             raise
         if ready.recognition is None and ready.session is None:
-            raise ProviderUnavailable("Speech recognition could not be prepared.")
+            raise ready.refusal or ProviderUnavailable("Speech recognition could not be prepared.")
         ready.rest = self._group.create_task(self._make_rest(ready, others), name="other phrases")
         return ready
 
@@ -174,6 +175,7 @@ class Preparation:
             ready.recognition = await self._tools.recognisers[ready.plan.ears].open(*ready.plan.spoken)
         except ProviderError as error:
             self._health.ears(ready.plan.ears).has_failed()
+            ready.refusal = error
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # as in _make_rest
             log.exception("prepare.defect", attempt_id=ready.plan.attempt_id)

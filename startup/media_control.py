@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import time
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 import httpx
@@ -14,6 +15,7 @@ from database.media_processes import MediaPlace, all_places
 from database.session import Database
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId
+from providers.errors import ProviderThrottled
 from startup.settings import Settings
 
 _LIMIT_SECONDS: Final = 3.0
@@ -37,13 +39,13 @@ def control_client(settings: Settings) -> httpx.AsyncClient:
 
 
 class MediaStage:
-    """The media processes as activities ask them; every failure is an OSError, for none of it is needed."""
+    """The media processes as activities ask them; a failure is an OSError, for none of it is needed."""
 
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
 
     async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
-        """Have the call made ready while the phone rings."""
+        """Have the call made ready while the phone rings. Raises ProviderThrottled if a vendor takes no more calls."""
         await self._post(f"{control_url}/prepare", _plan.dump_json(plan))
 
     async def release(self, control_url: str, attempt_id: AttemptId) -> None:
@@ -55,6 +57,8 @@ class MediaStage:
             answer = await self._client.post(url, content=body)
         except httpx.HTTPError as error:
             raise OSError(f"The media server does not answer ({type(error).__name__}).") from error
+        if answer.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            raise ProviderThrottled
         if answer.is_error:
             raise OSError(f"The media server answered {answer.status_code}.")
 

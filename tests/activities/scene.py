@@ -41,14 +41,17 @@ T = TypeVar("T")
 
 @dataclass
 class RememberedStage:
-    """Remembers for which attempts it was to get ready."""
+    """Remembers for which attempts it was to get ready; refuses if it is told to."""
 
+    refusal: Exception | None = None
     prepared: list[AttemptId] = field(default_factory=list)
     released: list[AttemptId] = field(default_factory=list)
 
     async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
         """Note the attempt."""
         self.prepared.append(plan.attempt_id)
+        if self.refusal is not None:
+            raise self.refusal
 
     async def release(self, control_url: str, attempt_id: AttemptId) -> None:
         """Note the attempt."""

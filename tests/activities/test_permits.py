@@ -16,6 +16,7 @@ from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import CallRef, DialKind, ReadinessKind
 from domain.permits import Permit, PermitKind, SpeechProvider
+from providers.errors import ProviderThrottled
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run, scene_of
 from tests.database.campaign_rows import running_campaign
@@ -82,6 +83,17 @@ async def test_a_call_that_waits_too_long_for_a_permit_is_postponed(
     assert (0, 0) == await _use(scene)
     await _limit(scene, 1)
     assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+
+
+async def test_a_vendor_that_takes_no_more_calls_pauses_new_dials(scene: Scene) -> None:
+    """Requirement 64: the vendor allows less than the limit; the call that rings goes on, the next waits (law 3)."""
+    scene.stage.refusal = ProviderThrottled()
+    first, second = await scene.campaign.call(NUMBER), await scene.campaign.call(OTHER_NUMBER)
+    assert DialKind.PLACED is (await scene.prepared_dial(first)).kind
+    held = await scene.prepared_dial(second)
+    assert DialKind.DEFERRED is held.kind
+    assert "a speech vendor takes no more calls" in held.why
+    assert 1 == await scene.attempts()
 
 
 async def test_a_killed_workers_permit_is_freed_only_when_the_leg_is_over(

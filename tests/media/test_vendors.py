@@ -10,7 +10,7 @@ from domain.conversations import Backup, Ears, EndReason
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
 from tests.media.house import House, open_house
-from tests.media.plans import short_plan
+from tests.media.plans import plan, short_plan
 
 AURA = {"voice": "aura-2-thalia-en", "voice_model": "aura-2"}
 CLAUDE = "claude-haiku-4-5"
@@ -88,3 +88,12 @@ async def test_other_ears_take_over_when_the_first_are_lost(house: House) -> Non
     flux, nova = (figures["health"][f"recogniser/{ears}"] for ears in ("flux", "nova"))
     assert (True, True) == (flux["failures"] > 0, flux["last_failure_at"] is not None)
     assert nova["requests"] > 0
+
+
+@pytest.mark.parametrize("vendor", ["deepgram", "elevenlabs"])
+async def test_a_vendor_that_takes_no_more_calls_is_told_while_it_rings(house: House, vendor: str) -> None:
+    """Requirement 64: exhaustion must pause new dials, so it is told apart from a failure."""
+    house.world.faults.add(Fault(vendor, "429"))
+    survey = plan(f"call_full_{vendor}-1", opening=f"Hello from a house that {vendor} has no room for.")
+    refused = await house.prepare(survey)
+    assert (429, "vendor_full") == (refused.status_code, refused.json()["code"])
