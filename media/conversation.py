@@ -80,6 +80,8 @@ def _happen(move: Move, event: Event) -> None:
             _start(move)
         case Voice(on):
             hearing.voice(move, on)
+            if on:
+                unread.loud(move)
         case Words((Hearing.VOICED | Hearing.UNREAD | Hearing.UNREADABLE | Hearing.LOST) as kind):
             unread.heard(move, kind)
         case Words(Hearing.FINAL, text) if move.state.unread:

@@ -72,7 +72,8 @@ def hold_back(move: Move) -> None:
 def no_words_came(move: Move) -> None:
     """It was no interruption: go on where we were; but one whose words come only after its end is one by lasting."""
     theirs, reply = move.state.theirs, move.reply
-    if theirs is not None and theirs.unread and _may_interrupt(move, reply):
+    lasts = theirs is not None and theirs.unread and move.state.voice_since is not None
+    if lasts and _may_interrupt(move, reply):
         interrupt(move)
         return
     if move.state.floor is not Floor.HELD:

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
-from media import ending, hearing
+from media import echo, ending, hearing
 from media.events import Hearing
 from media.guards import ask_to_repeat
 from media.move import Move
@@ -40,15 +40,24 @@ def heard(move: Move, news: Hearing) -> None:
 
 
 def _voiced(move: Move) -> None:
-    """Somebody begins to speak: a reply that nobody hears yet is overtaken, one that is heard is held."""
+    """Somebody begins to speak, or there is an echo, or a noise; the voice gate knows that."""
     if move.state.theirs is None:
         since = move.state.voice_since if move.state.voice_since is not None else move.now
         move.change(theirs=Speech(since, since, unread=True))
-    reply = move.state.reply
+    if move.state.voice_since is not None:
+        loud(move)
+
+
+def loud(move: Move) -> None:
+    """The voice gate hears somebody: a reply that nobody hears yet is overtaken, one that is heard is held."""
+    theirs, reply = move.state.theirs, move.state.reply
+    if theirs is None or not theirs.unread:
+        return
     if move.state.floor is Floor.OURS:
         hearing.hold_back(move)
-        if move.state.phase is Phase.OPENING and move.state.floor is Floor.OURS:
-            move.wait(Deadline.HOLD, hearing.PICKUP_MS)
+        if move.state.floor is Floor.OURS and reply is not None and reply.purpose is Purpose.OPENING:
+            picks_up_until = (reply.began_ms or 0) + hearing.PICKUP_MS
+            move.wait(Deadline.HOLD, max(0, picks_up_until - move.now) + hearing.HOLD_MS)
     elif move.state.phase is not Phase.TALKING or move.state.machine is not Machine.NONE:
         return
     elif move.state.floor is Floor.IDLE:
@@ -63,10 +72,16 @@ def _ended(move: Move) -> None:
     move.change(theirs=None, unread=(*move.state.unread, theirs))
     move.wait(Deadline.WORDS, WORDS_WAIT_MS)
     may_answer = move.state.phase is Phase.TALKING and move.state.machine is Machine.NONE
-    if may_answer and move.state.floor in (Floor.IDLE, Floor.THEIRS):
+    if may_answer and _was_loud(move.state, theirs) and move.state.floor in (Floor.IDLE, Floor.THEIRS):
         move.ask("", floor=Floor.EAGER)
         move.change_reply(unread=True)
         move.wait(Deadline.UNREAD, PATIENCE_MS)
+
+
+def _was_loud(state: Conversation, theirs: Speech) -> bool:
+    """Whether the voice gate heard somebody in this turn; an echo, or a noise, is answered only if words are read in it."""
+    until = state.voice_until
+    return state.voice_since is not None or (until is not None and until >= theirs.began_ms)
 
 
 def not_read_in_time(move: Move) -> None:
@@ -78,7 +93,7 @@ def not_read_in_time(move: Move) -> None:
 
 def read(move: Move, text: str) -> None:
     """The words of the turn that ended first are here; they may be none."""
-    text, theirs = text.strip(), move.state.theirs
+    text, theirs = echo.without_ours(move, text.strip(), final=True), move.state.theirs
     later = theirs if theirs is not None and theirs.unread else None
     first = _pop(move)
     if text:

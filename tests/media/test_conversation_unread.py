@@ -188,6 +188,29 @@ def test_a_cough_holds_us_for_a_moment_only() -> None:
     assert script.transcript()[-1].endswith("from one to ten?")
 
 
+def test_our_own_words_coming_back_neither_hold_us_nor_are_answered() -> None:
+    """The session's voice detector hears an echo; the voice gate, which knows how loud we are, hears nobody."""
+    script = known_person()
+    script.says_known("Yes, I am.").model_speaks(
+        "Thank you. And how many points would you give us from one to ten?"
+    )
+    script.later(1_200).happen(Words(Hearing.VOICED)).later(1_500).happen(Words(Hearing.UNREAD))
+    assert Floor.OURS is script.floor
+    script.later(300).reads("how many points would you").until_silent()
+    assert [] == script.all_of(actions.Clear)
+    assert [] == script.all_of(actions.Hold)
+    assert script.state.transcript[-1].text.endswith("from one to ten?")
+
+
+def test_what_the_voice_gate_did_not_hear_is_answered_once_it_is_read() -> None:
+    script = known_person()
+    asked = len(script.all_of(actions.Ask))
+    script.happen(Words(Hearing.VOICED)).later(900).happen(Words(Hearing.UNREAD)).later(PATIENCE_MS + 200)
+    assert asked == len(script.all_of(actions.Ask))
+    script.reads("Yes, very much.").model_speaks("Thank you.").until_silent()
+    assert "agent: Thank you." == script.transcript()[-1]
+
+
 def test_a_pick_up_phrase_does_not_interrupt_the_opening() -> None:
     script = Duplex()
     script.at(400).speaks_for(500).later(500).reads("Hello?").until_silent()
