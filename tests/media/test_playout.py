@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.transcripts import WordTime
-from media.playout import Playout
+from media.playout import UNSURE_MS, Playout
 
 TEXT = "We offer many things to our customers."
 MS_PER_CHARACTER = 60
@@ -50,6 +50,14 @@ def test_heard_text_is_proportional_and_rounded_down_to_whole_words(at_ms: int, 
     playout = speaking()
     play(playout, at_ms)
     assert playout.heard(1, at_ms) == heard
+
+
+def test_a_pause_between_sentences_is_not_counted_as_words() -> None:
+    """Half of the time is less than half of the words: the pause belongs to the first sentence."""
+    playout = speaking("One two. Three four.")
+    play(playout, 2_000)
+    assert "One" == playout.heard(1, 600 + UNSURE_MS)
+    assert "One two." == playout.heard(1, 700 + UNSURE_MS)
 
 
 @pytest.mark.parametrize(
