@@ -3,7 +3,6 @@
 Wire format: Anthropic's reference of /v1/messages and its page on streaming, read 2026-11-21.
 """
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
@@ -12,16 +11,14 @@ from typing import Any, Final
 import msgspec
 
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.language_models.asking import SILENCE_SECONDS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, Tool, ToolRequest
-from providers.language_models.server_events import event_data
 from providers.language_models.tool_calls import arguments_of, schema_of
 from providers.refusals import refusal
 from providers.streaming import StreamingConnections
 
 _VERSION: Final = "2023-06-01"
 _PATH: Final = "/v1/messages"
-_SILENCE_SECONDS: Final = 8.0
-_DECISION_SECONDS: Final = 4.0
 # A conversation must begin and end with the person here; a telephone call may do neither.
 _PICKED_UP: Final = "(The person has picked up the telephone.)"
 _SAYS_NOTHING: Final = "(The person says nothing.)"
@@ -76,31 +73,19 @@ class AnthropicModel:
             settings.base_url,
             {"x-api-key": settings.api_key, "anthropic-version": _VERSION},
             most_connections=settings.most_connections,
-            silence_seconds=_SILENCE_SECONDS,
+            silence_seconds=SILENCE_SECONDS,
             refused=_refused,
         )
 
-    async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
         """The reply as it is written. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused …"""
-        reading = _Reading()
-        async with self._connections.asked(_PATH, _request_body(request) | {"stream": True}) as answer:
-            async for data in event_data(answer):
-                for piece in reading.take(data):
-                    yield piece
-        if not reading.finished:
-            raise ProviderUnavailable("The model's answer stopped in the middle.")
+        return written(self._connections, _PATH, _request_body(request), _Reading())
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
         """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
         form = {"name": name, "description": "Give your decision.", "input_schema": schema}
         body = _request_body(request) | {"tools": [form], "tool_choice": {"type": "tool", "name": name}}
-        try:
-            async with asyncio.timeout(_DECISION_SECONDS), self._connections.asked(_PATH, body) as answer:
-                message = _read_whole.decode(await answer.whole())
-        except TimeoutError as error:
-            raise ProviderUnavailable("The model took too long to decide.") from error
-        except msgspec.DecodeError as error:
-            raise ProviderNonsense("The model's decision is not readable.") from error
+        message = await decided(self._connections, _PATH, body, _read_whole)
         for block in message.content:
             if block.type == "tool_use" and block.name == name:
                 return block.input

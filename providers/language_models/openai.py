@@ -3,7 +3,6 @@
 Wire format: OpenAI's API reference, read 2026-11-20; the vendor's SDK costs 220 µs a chunk, and its connections expire.
 """
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -12,14 +11,12 @@ from typing import Any, Final
 import msgspec
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.language_models.asking import SILENCE_SECONDS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, TextPiece, Tool, ToolRequest
-from providers.language_models.server_events import event_data
 from providers.language_models.tool_calls import arguments_of, schema_of
 from providers.refusals import refusal
 from providers.streaming import StreamingConnections
 
-_SILENCE_SECONDS: Final = 8.0
-_DECISION_SECONDS: Final = 4.0
 _PATH: Final = "/chat/completions"
 
 
@@ -82,31 +79,19 @@ class OpenAIModel:
             settings.base_url,
             {"Authorization": f"Bearer {settings.api_key}"},
             most_connections=settings.most_connections,
-            silence_seconds=_SILENCE_SECONDS,
+            silence_seconds=SILENCE_SECONDS,
             refused=_refusal,
         )
 
-    async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
         """The reply as it is written. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused …"""
-        reading = _Reading()
-        async with self._connections.asked(_PATH, _request_body(request) | {"stream": True}) as answer:
-            async for data in event_data(answer):
-                for piece in reading.take(data):
-                    yield piece
-        if not reading.finished:
-            raise ProviderUnavailable("The model's answer stopped in the middle.")
+        return written(self._connections, _PATH, _request_body(request), _Reading())
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
         """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
         form = {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": schema}}
         body = _request_body(request) | {"response_format": form}
-        try:
-            async with asyncio.timeout(_DECISION_SECONDS), self._connections.asked(_PATH, body) as answer:
-                whole = _read_whole.decode(await answer.whole())
-        except TimeoutError as error:
-            raise ProviderUnavailable("The model took too long to decide.") from error
-        except msgspec.DecodeError as error:
-            raise ProviderNonsense("The model's decision is not readable.") from error
+        whole = await decided(self._connections, _PATH, body, _read_whole)
         return _record(whole.choices[0].message.content if whole.choices else None)
 
     async def warm(self, model: str) -> None:
