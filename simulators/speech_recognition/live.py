@@ -12,40 +12,28 @@ from typing import Any, Final, assert_never
 from uuid import uuid4
 
 import msgspec
-from starlette.websockets import WebSocket
 
-from simulators.speech_recognition.handshake import StreamEnded, admit
-from simulators.speech_recognition.live_parameters import LiveParameters, live_parameters_of
+from simulators.speech_recognition.handshake import StreamEnded
+from simulators.speech_recognition.live_parameters import LiveParameters
 from simulators.speech_recognition.parameters import as_mulaw
 from simulators.speech_recognition.segments import Report, Results, Segments, SpeechStarted, UtteranceEnd
 from simulators.speech_recognition.tongues import by_count, languages_of
-from simulators.speech_recognition.turns import RecognitionTiming
 from simulators.speech_recognition.vendor_socket import (
     INTERNAL_ERROR,
     NO_AUDIO,
     NO_AUDIO_PAGE,
     VendorSocket,
 )
-from simulators.surroundings import Surroundings
 from simulators.words.ear import HeardWord
 
 _PUNCTUATION: Final = ".,!?;:…\"'()"
 
 
-class LiveRecogniser:
-    """Listens on /v1/listen."""
-
-    def __init__(self, around: Surroundings[RecognitionTiming]) -> None:
-        self._around = around
-
-    async def listen(self, socket: WebSocket) -> None:
-        """One socket from its handshake to its end."""
-        around = self._around
-        admitted = await admit(socket, around.api_key, around.faults, live_parameters_of)
-        if admitted is None:
-            return
-        request_id, parameters = admitted
-        await _Stream(VendorSocket(socket, request_id, around), parameters).run()
+async def converse(socket: VendorSocket, parameters: LiveParameters) -> None:
+    """Listen on a socket of /v1/listen. Raises StreamEnded, WebSocketDisconnect."""
+    stream = _Stream(socket, parameters)
+    while True:
+        await stream.take_next()
 
 
 class _Stream:
@@ -60,13 +48,6 @@ class _Stream:
         self._answered = False
         self._alive_at = time.monotonic()
 
-    async def run(self) -> None:
-        await self._socket.carry(self._converse())
-
-    async def _converse(self) -> None:
-        while True:
-            await self._take(await self._receive())
-
     async def _receive(self) -> bytes | str | None:
         try:
             return await self._socket.receive(
@@ -75,7 +56,8 @@ class _Stream:
         except TimeoutError:
             raise StreamEnded(INTERNAL_ERROR, f"{NO_AUDIO} {NO_AUDIO_PAGE}") from None
 
-    async def _take(self, message: bytes | str | None) -> None:
+    async def take_next(self) -> None:
+        message = await self._receive()
         if isinstance(message, bytes):
             await self._hear(message)
         elif message:

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 from pydantic import ValidationError
 from starlette.routing import BaseRoute, WebSocketRoute
-from starlette.websockets import WebSocket
 
 from simulators.faults import Faults
 from simulators.journal import Journal
-from simulators.speech_recognition.handshake import StreamEnded, admit, what_is_wrong
-from simulators.speech_recognition.live import LiveRecogniser
+from simulators.speech_recognition import live
+from simulators.speech_recognition.handshake import StreamEnded, what_is_wrong
+from simulators.speech_recognition.live_parameters import live_parameters_of
 from simulators.speech_recognition.parameters import Parameters, as_mulaw, parameters_of
 from simulators.speech_recognition.tongues import by_count, languages_of
 from simulators.speech_recognition.turns import RecognitionTiming, TurnEvent, TurnReport, Turns
@@ -21,6 +21,7 @@ from simulators.speech_recognition.vendor_socket import (
     INTERNAL_ERROR,
     NO_AUDIO,
     NO_AUDIO_PAGE,
+    Endpoint,
     VendorSocket,
 )
 from simulators.surroundings import Surroundings
@@ -35,22 +36,16 @@ def routes(
     or "close" at the next start of a turn."""
     around = Surroundings(api_key, faults, journal, timing or RecognitionTiming())
     return [
-        WebSocketRoute("/v2/listen", _Recogniser(around).listen),
-        WebSocketRoute("/v1/listen", LiveRecogniser(around).listen),
+        WebSocketRoute("/v2/listen", Endpoint(around, parameters_of, _converse).listen),
+        WebSocketRoute("/v1/listen", Endpoint(around, live_parameters_of, live.converse).listen),
     ]
 
 
-class _Recogniser:
-    def __init__(self, around: Surroundings[RecognitionTiming]) -> None:
-        self._around = around
-
-    async def listen(self, socket: WebSocket) -> None:
-        around = self._around
-        admitted = await admit(socket, around.api_key, around.faults, parameters_of)
-        if admitted is None:
-            return
-        request_id, parameters = admitted
-        await _Stream(VendorSocket(socket, request_id, around), parameters).run()
+async def _converse(socket: VendorSocket, parameters: Parameters) -> None:
+    stream = _Stream(socket, parameters)
+    await stream.greet()
+    while True:
+        await stream.take_next()
 
 
 class _Stream:
@@ -63,13 +58,8 @@ class _Stream:
         self._keyterms: list[str] = parameters.keyterm
         self._next_message = 0
 
-    async def run(self) -> None:
-        await self._socket.carry(self._converse())
-
-    async def _converse(self) -> None:
+    async def greet(self) -> None:
         await self._send({"type": "Connected"})
-        while True:
-            await self._take(await self._receive())
 
     async def _receive(self) -> bytes | str | None:
         try:
@@ -78,7 +68,8 @@ class _Stream:
             await self._fail("NET-0001", NO_AUDIO)
             raise StreamEnded(INTERNAL_ERROR, f"{NO_AUDIO} {NO_AUDIO_PAGE}") from None
 
-    async def _take(self, message: bytes | str | None) -> None:
+    async def take_next(self) -> None:
+        message = await self._receive()
         if isinstance(message, bytes):
             await self._hear(message)
         elif message:

@@ -5,15 +5,19 @@ Also what goes wrong on it, and how long after the end of speech something was t
 
 import asyncio
 import time
-from collections.abc import Awaitable
-from typing import Any, Final
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
+from starlette.datastructures import QueryParams
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from simulators.speech_recognition.handshake import StreamEnded
+from simulators.speech_recognition.handshake import StreamEnded, admit
 from simulators.speech_recognition.turns import RecognitionTiming
 from simulators.surroundings import Surroundings
+
+Wanted = TypeVar("Wanted")
 
 INTERNAL_ERROR: Final = 1011
 NO_AUDIO: Final = "Deepgram did not receive audio data or a text message within the timeout window."
@@ -80,3 +84,21 @@ class VendorSocket:
     def note(self, event: str, **fields: Any) -> None:
         """Enter this in the vendor's log."""
         self._journal.record("deepgram", event, request_id=self.request_id, **fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint(Generic[Wanted]):
+    """An address of Deepgram's: read understands what a handshake's query asks for, converse holds the conversation."""
+
+    around: Surroundings[RecognitionTiming]
+    read: Callable[[QueryParams], Wanted]
+    converse: Callable[[VendorSocket, Wanted], Awaitable[None]]
+
+    async def listen(self, socket: WebSocket) -> None:
+        """One socket from its handshake to its end."""
+        admitted = await admit(socket, self.around.api_key, self.around.faults, self.read)
+        if admitted is None:
+            return
+        request_id, wanted = admitted
+        accepted = VendorSocket(socket, request_id, self.around)
+        await accepted.carry(self.converse(accepted, wanted))
