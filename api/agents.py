@@ -1,20 +1,22 @@
 """Routes for the AI agent's profiles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Self
 
 from fastapi import APIRouter
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from api.access import Authenticated
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import agents
 from database.audit import record_act
-from domain.conversations import Backup, Ears, Engine, Patience
+from domain.conversations import Backup, Ears, Engine, Menus, Patience
+from domain.errors import InvalidInput
 from domain.languages import LANGUAGES
 from domain.phrases import base_of
+from domain.pronunciation import check_pronunciation
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
@@ -80,6 +82,9 @@ class AgentBody(BaseModel):
     engine "realtime" one model of OpenAI's hears, answers and speaks; voice, model and ears stay in use: the fixed phrases
     are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
 
+    `pronunciation` maps written words to what the voice is given instead; transcripts keep the written ones. A telephone
+    menu is left, or with `menus` "navigate" answered by at most three keys.
+
     `language` is that of the script; to one of `languages` the agent changes when the person asks for it or speaks it.
     """
 
@@ -96,7 +101,19 @@ class AgentBody(BaseModel):
     backup: BackupBody = Field(default_factory=BackupBody)
     language: LanguageTag = "en"
     languages: list[FurtherLanguage] = Field(default=[], max_length=5)
+    pronunciation: dict[str, str] = Field(default={}, examples=[{"SQL": "sequel"}])
+    menus: Menus = Menus.HANG_UP
     patience: PatienceBody = Field(default_factory=PatienceBody)
+
+    @field_validator("pronunciation")
+    @classmethod
+    def can_be_pronounced(cls, dictionary: dict[str, str]) -> dict[str, str]:
+        """Every word can be looked up, every form spoken."""
+        try:
+            check_pronunciation(dictionary)
+        except InvalidInput as error:
+            raise ValueError(str(error)) from error
+        return dictionary
 
     @model_validator(mode="after")
     def can_speak_its_languages(self) -> Self:
@@ -124,6 +141,8 @@ class AgentShown(BaseModel):
     backup: BackupBody
     language: str
     languages: Sequence[str]
+    pronunciation: Mapping[str, str]
+    menus: Menus
     patience: PatienceBody
     created_at: datetime
 
@@ -145,6 +164,8 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             ears=body.ears,
             backup=body.backup.record(),
             languages=body.languages,
+            pronunciation=body.pronunciation,
+            menus=body.menus,
         )
         await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
     return AgentShown.model_validate(agent)

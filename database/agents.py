@@ -11,13 +11,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.session import new_id
-from domain.conversations import Backup, Ears, Engine, Patience
+from domain.conversations import Backup, Ears, Engine, Menus, Patience
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
 
 _COLUMNS = """
-    id, name, voice, voice_model, model, engine, ears, backup, language, languages, patience, created_at
+    id, name, voice, voice_model, model, engine, ears, backup, language, languages, pronunciation, menus,
+    patience, created_at
 """
 
 
@@ -35,6 +36,8 @@ class AgentProfile:
     backup: Mapping[str, Any]
     language: str
     languages: Sequence[str]
+    pronunciation: Mapping[str, str]
+    menus: str
     patience: Mapping[str, Any]
     created_at: datetime
 
@@ -53,13 +56,15 @@ async def add_agent(
     ears: Ears = Ears.FLUX,
     backup: Backup | None = None,
     languages: Sequence[str] = (),
+    pronunciation: Mapping[str, str] | None = None,
+    menus: Menus = Menus.HANG_UP,
 ) -> AgentProfile:
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
         INSERT INTO agents (id, account_id, name, voice, voice_model, model, engine, ears, backup, language, languages,
-                            patience, recogniser, synthesiser)
+                            pronunciation, menus, patience, recogniser, synthesiser)
         VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :engine, :ears, CAST(:backup AS jsonb), :language,
-                :languages, CAST(:patience AS jsonb), :recogniser, :synthesiser)
+                :languages, CAST(:pronunciation AS jsonb), :menus, CAST(:patience AS jsonb), :recogniser, :synthesiser)
         RETURNING {_COLUMNS}
     """)
     parameters = {
@@ -74,6 +79,8 @@ async def add_agent(
         "backup": msgspec.json.encode(backup or Backup()).decode(),
         "language": language,
         "languages": list(languages),
+        "pronunciation": msgspec.json.encode(pronunciation or {}).decode(),
+        "menus": str(menus),
         "patience": msgspec.json.encode(patience).decode(),
         "recogniser": str(recogniser_of(ears, engine)),
         "synthesiser": str(synthesiser_of(voice_model)),

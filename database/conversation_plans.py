@@ -32,6 +32,8 @@ def conversation_plan(
         backup=agent.backup,
         language=agent.language,
         languages=agent.languages,
+        pronunciation=agent.pronunciation,
+        menus=agent.menus,
         patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,

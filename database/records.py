@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from domain.campaigns import CampaignPlan
-from domain.conversations import Backup, Ears, Engine, Patience
+from domain.conversations import Backup, Ears, Engine, Menus, Patience
 from domain.scripts import Script
 
 
@@ -24,6 +24,8 @@ class AgentProfile:
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: Backup = field(default_factory=Backup)
+    pronunciation: dict[str, str] = field(default_factory=dict)
+    menus: Menus = Menus.HANG_UP
 
 
 def plan_of(record: dict[str, Any] | None) -> CampaignPlan:

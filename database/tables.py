@@ -107,7 +107,8 @@ class ApiKey(SQLModel, table=True):
 class Agent(SQLModel, table=True):
     """A profile of the AI agent: its voice, model, engine, ears, language and patience.
 
-    backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; recogniser and
+    backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; pronunciation:
+    written words and their spoken forms; menus: domain.conversations.Menus; recogniser and
     synthesiser are the providers its calls need permits of (domain.permits).
     """
 
@@ -125,6 +126,8 @@ class Agent(SQLModel, table=True):
     engine: str = _text("cascade")
     ears: str = _text("flux")
     backup: dict[str, Any] = _json()
+    pronunciation: dict[str, Any] = _json()
+    menus: str = _text("hang_up")
     recogniser: str = _text()
     synthesiser: str = _text()
     created_at: datetime = _moment(created=True)

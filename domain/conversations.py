@@ -91,6 +91,13 @@ class Engine(StrEnum):
     REALTIME = "realtime"
 
 
+class Menus(StrEnum):
+    """What an agent does with a telephone menu: leave it, or press keys to get through to a person."""
+
+    HANG_UP = "hang_up"
+    NAVIGATE = "navigate"
+
+
 class Ears(StrEnum):
     """Whose speech recognition listens: Deepgram's Flux or Nova, or OpenAI's transcription."""
 
@@ -142,7 +149,8 @@ class Snapshot:
 class ConversationPlan:
     """Everything the media server needs for one conversation; all texts are filled in for the lead.
 
-    language: in which it begins, that of the texts; languages: further ones it may change to. announcement: the
+    language: in which it begins, that of the texts; languages: further ones it may change to. pronunciation:
+    see domain.pronunciation. announcement: the
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
     refused. cut_off: where the one before was cut off, if that is known.
@@ -172,6 +180,8 @@ class ConversationPlan:
     backup: Backup = Backup()
     language: str = "en"
     languages: tuple[str, ...] = ()
+    pronunciation: Mapping[str, str] = field(default_factory=dict)
+    menus: Menus = Menus.HANG_UP
     patience: Patience = field(default_factory=Patience)
     record: bool = False
     recording_consent: bool = False

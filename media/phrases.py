@@ -1,6 +1,7 @@
 """Fixed phrases as audio: each is synthesised once, however many calls want it at the same time.
 
-Keyed by voice, model, language and text, so a changed script is never spoken stale.
+Keyed by voice, model (which names the provider), language and the text as it is pronounced, so neither a changed script
+nor a changed dictionary is ever spoken stale.
 """
 
 import asyncio

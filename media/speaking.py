@@ -9,6 +9,7 @@ from typing import Final
 import structlog
 
 from domain.conversations import ConversationPlan
+from domain.pronunciation import pronounced
 from domain.transcripts import WordTime
 from media.events import Event, Failed, FirstAudio, Part, Synthesised
 from media.figures import Figures
@@ -144,6 +145,7 @@ class Mouth:
         said = clause.words[-1].ends_at if clause.words else 0
         said_ms = len(clause.audio) // BYTES_PER_MS
         request = speech_request(self._plan, clause.text[said:])
+        spoken = pronounced(clause.text[said:], self._plan.pronunciation)
         loop = asyncio.get_running_loop()
         has_backup = self._plan.backup.voice not in ("", self._plan.voice)
         budget_seconds = self._plan.patience.voice_budget / 1000 if has_backup else _FIRST_PIECE_SECONDS
@@ -152,7 +154,9 @@ class Mouth:
             async for piece in self._synthesiser.speak_timed(request):
                 limit.reschedule(loop.time() + _FIRST_PIECE_SECONDS)
                 if isinstance(piece, WordTime):
-                    clause.words.append(WordTime(said + piece.ends_at, said_ms + piece.ends_ms))
+                    written_at = spoken.written_at(piece.ends_at)
+                    if written_at is not None:
+                        clause.words.append(WordTime(said + written_at, said_ms + piece.ends_ms))
                     continue
                 if not clause.audio:
                     self._happen(FirstAudio(work.reply))
