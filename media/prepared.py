@@ -9,7 +9,6 @@ import structlog
 
 from domain.conversations import ConversationPlan, Engine
 from domain.identifiers import AttemptId
-from domain.pronunciation import pronounced
 from media.events import CarrierHint
 from media.fillers import let_me_see
 from media.guards import ask_to_repeat, truth_about_us
@@ -30,9 +29,8 @@ _WAIT_SECONDS: Final = 8.0
 
 
 def speech_request(plan: ConversationPlan, text: str, language: str = "") -> SpeechRequest:
-    """How this plan's agent says a text, with the words of its dictionary as they are pronounced, in the plan's language where none is named."""
-    spoken = pronounced(text, plan.pronunciation).text
-    return SpeechRequest(spoken, plan.voice, plan.voice_model, language or plan.language)
+    """How this plan's agent says a text, in the plan's language where none is named."""
+    return SpeechRequest(text, plan.voice, plan.voice_model, language or plan.language)
 
 
 def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
@@ -55,8 +53,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
 def phrases_elsewhere(plan: ConversationPlan) -> Iterator[tuple[str, str]]:
     """Language and text of what may be spoken without the model once the conversation has changed to a language."""
     for language in plan.languages:
-        own = (truth_about_us(language), let_me_see(language), ask_to_repeat(language))
-        for text in (*astuple(plan.texts_in(language)), *own):
+        for text in (*astuple(plan.texts_in(language)), truth_about_us(language), ask_to_repeat(language)):
             yield language, text
 
 
@@ -191,6 +188,7 @@ class Preparation:
         try:
             ready.session = await service.open(SessionRequest(plan.system_prompt, plan.spoken, TOOLS))
         except ProviderError as error:
+            self._health.speech_to_speech().has_failed()
             log.warning("prepare.no_session", attempt_id=plan.attempt_id, error=type(error).__name__)
         return ready.session is not None
 
