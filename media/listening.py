@@ -19,7 +19,9 @@ from providers.speech.contract import Heard, HeardKind, Recogniser, Recognition
 
 log = structlog.get_logger()
 
-_REOPENINGS: Final = 3
+_REOPEN_AFTER: Final = (0.0, 0.3, 1.0)
+"""Seconds before each reopening: at once for a socket that broke, then longer for a vendor that refuses; by feel."""
+
 _KEPT_BEYOND_BUDGET_MS: Final = 1_500  # other ears are open by then
 _MOST_KEPT_MS: Final = 10_000
 _HEARING: Final = {
@@ -90,7 +92,8 @@ class Ear:
     async def listen(self) -> None:
         """Turn what the recogniser understands into events, until stopped."""
         self._task = asyncio.current_task()
-        for _ in range(1 + _REOPENINGS):
+        for pause_seconds in (0.0, *_REOPEN_AFTER):
+            await asyncio.sleep(pause_seconds)
             try:
                 await self._listen_once()
             except (ProviderError, TimeoutError) as error:

@@ -138,6 +138,17 @@ async def test_lost_ears_cost_no_words() -> None:
         assert [Trouble(Part.RECOGNISER, "flux", "ProviderUnavailable")] == line.noted
 
 
+async def test_a_vendor_that_refuses_for_a_moment_is_asked_again() -> None:
+    """What is said meanwhile is heard afterwards."""
+    async with listening(deaf(budget=60_000, backup=None)) as line:
+        for kind in ("close", "503", "429"):
+            line.faults.add(Fault("deepgram", kind))
+        line.hear(said(200, "I would like to know who is calling", 800))
+        await until(line.finals, 10)
+        assert ["I would like to know who is calling"] == line.finals()
+        assert 3 == line.health(Ears.FLUX).failures
+
+
 @pytest.mark.parametrize(
     "survey, we_speak, sound",
     [
