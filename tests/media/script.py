@@ -4,6 +4,7 @@ The voice takes 60 ms a character and is ready at once; the carrier is the simul
 come back exactly when their audio has been played, or when it was cleared.
 """
 
+import re
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from typing import Self, TypeVar
 
 from domain.conversations import ConversationPlan, ConversationReport, Verdict
 from domain.outcomes import BusinessOutcome
+from domain.transcripts import WordTime
 from media import actions
 from media.conversation import begin, step
 from media.events import (
@@ -34,10 +36,11 @@ from media.events import (
     Words,
 )
 from media.flight import Flight, Happened
-from media.playout import Playout
+from media.playout import BYTES_PER_MS, Playout
 from media.returning import snapshot_of
 from media.turns import Conversation, Floor, Phase, is_over, wake_at
 from simulators.phone_network.playout import Speaker
+from tests.media.invariants import Step, Witness
 from tests.media.plans import plan as usual_plan
 
 MS_PER_CHARACTER = 60
@@ -48,12 +51,19 @@ A = TypeVar("A")
 
 @dataclass
 class Script:
-    """One conversation; `at` moves time, the other methods let something happen now."""
+    """One conversation; `at` moves time, the other methods let something happen now. Every step is held to the invariants.
+
+    voice_is_away: it stops in the middle of each clause, without a word; verdict_is_away: Judge is never answered;
+    times_are_known: the voice tells when each of its words ends.
+    """
 
     plan: ConversationPlan = field(default_factory=usual_plan)
     verdict: Verdict = field(default_factory=lambda: Verdict(BusinessOutcome.NONE))
     record_is_away: bool = False
     marks_are_lost: bool = False
+    voice_is_away: bool = False
+    verdict_is_away: bool = False
+    times_are_known: bool = False
     now: int = 0
     done: list[tuple[int, actions.Action]] = field(default_factory=list)
 
@@ -64,6 +74,7 @@ class Script:
         self.playout = Playout()
         self.speaker = Speaker()
         self._waiting: deque[Event] = deque()
+        self.witness = Witness()
         self.happen(Started())
 
     def cut_off(self, away_ms: int = 2_000) -> "Script":
@@ -102,7 +113,9 @@ class Script:
         return self
 
     def _step(self, event: Event) -> None:
-        self.state, wanted = step(self.state, event, self.now)
+        before = self.state
+        self.state, wanted = step(before, event, self.now)
+        self.witness.see(Step(before, event, self.state, wanted, self.now))
         self.flight.entries.append(Happened(self.now, event, wanted))
         for action in wanted:
             self.done.append((self.now, action))
@@ -154,6 +167,18 @@ class Script:
         """Who said what."""
         return [f"{turn.speaker}: {turn.text}" for turn in self.state.transcript]
 
+    def voice_says(self, reply: int, text: str) -> None:
+        """The voice turns a clause into audio."""
+        clause = self.playout.clause(reply, text)
+        audio_ms = len(text) * MS_PER_CHARACTER // (2 if self.voice_is_away else 1)
+        clause.audio += b"\x00" * (audio_ms * BYTES_PER_MS)
+        if self.times_are_known:
+            ends = [word.end() for word in re.finditer(r"\S+", text)]
+            clause.words += [WordTime(at, at * MS_PER_CHARACTER) for at in ends]
+        if not self.voice_is_away:
+            self.happen(Synthesised(reply, clause.end()))
+        self._pump()
+
     @property
     def sounds(self) -> bool:
         """Something of ours is being played, or waits to be."""
@@ -196,10 +221,7 @@ class Script:
     def _do(self, action: actions.Action) -> None:
         match action:
             case actions.Speak(reply, text):
-                clause = self.playout.clause(reply, text)
-                clause.audio += b"\x00" * (len(text) * MS_PER_CHARACTER * 8)
-                self.happen(Synthesised(reply, clause.end()))
-                self._pump()
+                self.voice_says(reply, text)
             case actions.Complete(reply):
                 self.playout.complete(reply)
                 self._pump()
@@ -220,7 +242,7 @@ class Script:
                 self.happen(NotStored(Store.OPT_OUT) if self.record_is_away else Stored(Store.OPT_OUT))
             case actions.StoreReport():
                 self.happen(NotStored(Store.REPORT) if self.record_is_away else Stored(Store.REPORT))
-            case actions.Judge():
+            case actions.Judge() if not self.verdict_is_away:
                 self.happen(Judged(self.verdict))
             case _:
                 return
