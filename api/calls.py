@@ -185,6 +185,7 @@ class _Wanted(BaseModel):
     state: CallState | None = None
     outcome: BusinessOutcome | None = None
     result: TechnicalResult | None = None
+    sentiment: Sentiment | None = None
     needs_review: bool = False
 
 

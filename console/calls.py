@@ -124,6 +124,7 @@ def list_calls(
     campaign: Annotated[str | None, typer.Option(help="Only this campaign's calls.")] = None,
     state: Annotated[str | None, typer.Option(help="Only those in this state.")] = None,
     outcome: Annotated[str | None, typer.Option(help="Only those with this outcome.")] = None,
+    sentiment: Annotated[str | None, typer.Option(help="Only those that people took like this.")] = None,
     scheduled: Annotated[bool, typer.Option("--scheduled", help="Those with a chosen moment.")] = False,
     limit: Annotated[int, typer.Option(min=1)] = 50,
     as_json: AsJson = False,
@@ -134,7 +135,7 @@ def list_calls(
         if scheduled:
             found = api.pages("/api/scheduled-calls", limit)
         else:
-            found = api.pages(path, limit, state=state, outcome=outcome)
+            found = api.pages(path, limit, state=state, outcome=outcome, sentiment=sentiment)
         screen(as_json).rows(found, _COLUMNS)
 
 

@@ -64,6 +64,7 @@ class CallFilter:
     state: str | None = None
     outcome: str | None = None
     result: str | None = None
+    sentiment: str | None = None
     needs_review: bool = False
 
 
@@ -84,6 +85,7 @@ async def list_calls(
               AND (CAST(:state AS text) IS NULL OR c.state = :state)
               AND (CAST(:outcome AS text) IS NULL OR c.outcome = :outcome)
               AND (CAST(:result AS text) IS NULL OR c.result = :result)
+              AND (CAST(:sentiment AS text) IS NULL OR v.sentiment = :sentiment)
               AND (NOT :needs_review OR c.needs_review)
             ORDER BY c.id DESC LIMIT :limit
         """),
@@ -95,6 +97,7 @@ async def list_calls(
             "state": wanted.state,
             "outcome": wanted.outcome,
             "result": wanted.result,
+            "sentiment": wanted.sentiment,
             "needs_review": wanted.needs_review,
         },
     )

@@ -1,10 +1,11 @@
 """Conversations: a stream opens once; a late report amends and suppresses, and never causes a retry (laws 4 and 5)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from database.call_views import get_call
+from database.call_views import CallFilter, get_call, list_calls
 from database.campaign_numbers import campaign_numbers
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
@@ -130,9 +131,13 @@ async def test_a_call_shows_sentiment_and_language_of_its_last_conversation(scen
     async with scene.campaign.database.transaction() as session:
         (conversation,) = await conversations_of(session, account_id, call_id, key_ring)
         shown = await get_call(session, account_id, call_id, key_ring)
+        glad = CallFilter(campaign_id=scene.campaign.campaign_id, sentiment="positive")
+        found = await list_calls(session, account_id, key_ring, glad, before=None, limit=5)
+        cross = replace(glad, sentiment="negative")
+        assert [] == await list_calls(session, account_id, key_ring, cross, before=None, limit=5)
         numbers = await campaign_numbers(session, account_id, scene.campaign.campaign_id)
     assert [("positive", "es-MX")] * 2 == [(one.sentiment, one.language) for one in (conversation, shown)]
-    assert {"positive": 1} == numbers.sentiments
+    assert ([call_id], {"positive": 1}) == ([call.id for call in found], numbers.sentiments)
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:
