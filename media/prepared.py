@@ -9,6 +9,7 @@ import structlog
 
 from domain.conversations import ConversationPlan, Engine
 from domain.identifiers import AttemptId
+from domain.pronunciation import pronounced
 from media.events import CarrierHint
 from media.fillers import let_me_see
 from media.guards import ask_to_repeat, truth_about_us
@@ -29,8 +30,12 @@ _WAIT_SECONDS: Final = 8.0
 
 
 def speech_request(plan: ConversationPlan, text: str, language: str = "") -> SpeechRequest:
-    """How this plan's agent says a text, in the plan's language where none is named."""
-    return SpeechRequest(text, plan.voice, plan.voice_model, language or plan.language)
+    """How this plan's agent says a text, in the plan's language where none is named.
+
+    Words of its dictionary are given as they are pronounced.
+    """
+    spoken = pronounced(text, plan.pronunciation).text
+    return SpeechRequest(spoken, plan.voice, plan.voice_model, language or plan.language)
 
 
 def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
@@ -53,7 +58,8 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
 def phrases_elsewhere(plan: ConversationPlan) -> Iterator[tuple[str, str]]:
     """Language and text of what may be spoken without the model once the conversation has changed to a language."""
     for language in plan.languages:
-        for text in (*astuple(plan.texts_in(language)), truth_about_us(language), ask_to_repeat(language)):
+        own = (truth_about_us(language), let_me_see(language), ask_to_repeat(language))
+        for text in (*astuple(plan.texts_in(language)), *own):
             yield language, text
 
 
