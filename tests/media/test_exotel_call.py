@@ -9,7 +9,7 @@ import pytest_asyncio
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine
 from simulators.phone_network.call import Call
 from simulators.phone_network.exotel_call import ExotelCalls
 from tests.media.house import House, open_house
@@ -67,6 +67,15 @@ async def test_what_counts_as_heard_was_heard(line: Line) -> None:
     report, call = await line.call("interrupting", plan("call_xd-1"), "+919800000004")
     (cut, *_) = [turn for turn in report.transcript if turn.interrupted]
     assert cut.text in " ".join(word.text for word in call.heard)
+
+
+async def test_a_realtime_model_speaks_over_exotels_wire_too(line: Line) -> None:
+    survey = short_plan("call_xr-1", engine=Engine.REALTIME)
+    (await line.house.prepare(survey)).raise_for_status()
+    report, call = await line.call("cooperative", survey, "+919800000006")
+    assert (EndReason.FINISHED, []) == (report.end_reason, call.violations)
+    assert {"satisfied"} == set(report.answers)
+    assert 0 == line.house.switched("speech_to_speech")
 
 
 async def test_a_person_who_hangs_up_is_noticed(line: Line) -> None:
