@@ -1,0 +1,54 @@
+"""Which permits a call needs, and how a wait for one is told."""
+
+from itertools import product
+
+import pytest
+
+from domain.conversations import Ears, Engine
+from domain.permits import (
+    LINE,
+    PERMITS,
+    Permit,
+    PermitKind,
+    SpeechProvider,
+    recogniser_of,
+    synthesiser_of,
+    waits_for_text,
+)
+
+
+@pytest.mark.parametrize(
+    "ears, engine, provider",
+    [
+        (Ears.FLUX, Engine.CASCADE, SpeechProvider.DEEPGRAM),
+        (Ears.NOVA, Engine.CASCADE, SpeechProvider.DEEPGRAM),
+        (Ears.OPENAI, Engine.CASCADE, SpeechProvider.OPENAI),
+        (Ears.FLUX, Engine.REALTIME, SpeechProvider.OPENAI),
+    ],
+)
+def test_ears_tell_whose_sockets_a_call_opens(ears: Ears, engine: Engine, provider: SpeechProvider) -> None:
+    assert provider is recogniser_of(ears, engine)
+
+
+@pytest.mark.parametrize(
+    "voice_model, provider",
+    [
+        ("eleven_flash_v2_5", SpeechProvider.ELEVENLABS),
+        ("aura-2", SpeechProvider.DEEPGRAM),
+        ("anything", SpeechProvider.ELEVENLABS),
+    ],
+)
+def test_a_voices_model_tells_whose_it_is(voice_model: str, provider: SpeechProvider) -> None:
+    assert provider is synthesiser_of(voice_model)
+
+
+def test_every_permit_that_an_agent_may_need_can_be_limited() -> None:
+    needed = {Permit(PermitKind.RECOGNISER, recogniser_of(*pair)) for pair in product(Ears, Engine)}
+    needed |= {Permit(PermitKind.SYNTHESISER, synthesiser_of(model)) for model in ("eleven", "aura")}
+    assert set(PERMITS) == needed
+
+
+def test_a_wait_is_told_in_words() -> None:
+    assert "waits for a free line" == waits_for_text(LINE)
+    [first, *_] = PERMITS
+    assert "waits for a recogniser permit: all of deepgram's are in use" == waits_for_text(first.name)
