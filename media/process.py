@@ -1,6 +1,7 @@
 """The media process: serve until told to stop, then drain."""
 
 import asyncio
+import gc
 import signal
 from datetime import UTC, datetime
 from typing import Final
@@ -82,6 +83,9 @@ async def run(tools: MediaTools, address: MediaAddress, *, drain_seconds: float 
     """Hold conversations until SIGTERM or SIGINT; then let those that are live take leave."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    # What is here now stays: the collector looks at conversations only, so it is quick, and frees those that ended soon.
+    gc.collect()
+    gc.freeze()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with MediaServer(tools, address).serving() as server:
