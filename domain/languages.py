@@ -31,6 +31,7 @@ _NAMED: Final[Mapping[str, str]] = {
 }
 _SENTENCE_END: Final = re.compile(r"[.!?।]+\s+")
 _NOT: Final = r"(?<!dont )(?<!not )(?<!cant )(?<!cannot )(?<!never )(?<!you )(?<!we )(?<!they )(?<!people )"
+_NO_MENU: Final = r"(?! (?:please )?(?:press|dial|push|select|say|oprima|marque|pulse|presione)(?!\S))"
 _ASKING: Final = (
     # English
     r"(?:can|could|may|shall|should|would) (?:we|you|i)(?: \w+){0,2} (?:speak|talk|continue|switch|change|go on|do (?:this|it))(?: \w+){0,3}? NAMED",
@@ -82,7 +83,7 @@ def asked_for(text: str) -> str | None:
 @cache
 def _requests(language: str) -> re.Pattern[str]:
     patterns = "|".join(f"(?:{pattern})" for pattern in _ASKING).replace("NAMED", _NAMED[language])
-    return re.compile(rf"(?<!\S)(?:{patterns})(?!\S)")
+    return re.compile(rf"(?<!\S)(?:{patterns})(?!\S){_NO_MENU}")
 
 
 def tag_of(language: str, spoken: tuple[str, ...]) -> str | None:

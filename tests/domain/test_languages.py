@@ -50,6 +50,8 @@ NO_REQUESTS: Final = [
     "Ich spreche kein Englisch.",
     "Can you speak louder?",
     "Gracias, adiós.",
+    "To continue in Spanish, press two.",
+    "Para continuar en español, oprima dos.",
 ]
 
 
