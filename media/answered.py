@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.answerers import OF_A_PERSON, STRONG, signs
 from domain.conversations import AnsweredBy, EndReason, Evidence
-from domain.verdicts import is_pickup_phrase
+from domain.verdicts import is_opt_out, is_pickup_phrase
 from media import evidence as weighing
 from media.actions import Hold, Identify
 from media.ending import end
@@ -274,7 +274,8 @@ def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
         _wait_for_its_end(move, hearing)
     elif hearing is Hearing.FINAL and not _is_a_machines(move, text):
         it_is_a_person(move)
-        move.say(move.state.plan.opening, Purpose.OPENING)
+        if not is_opt_out(text, *move.state.languages):
+            move.say(move.state.plan.opening, Purpose.OPENING)
     return True
 
 

@@ -10,7 +10,7 @@ from domain.verdicts import is_opt_out, judge_by_rules
 from media.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.events import Store
 from media.move import Move
-from media.turns import Deadline, Durable, Floor, Phase, Purpose, has_spoken, report_of
+from media.turns import Deadline, Durable, Floor, Machine, Phase, Purpose, has_spoken, report_of
 
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
@@ -42,7 +42,12 @@ def opt_out(move: Move, phrase: str) -> None:
         return
     move.stop_talking()
     move.forget(*Deadline)
-    move.change(phase=Phase.CLOSING, end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
+    move.change(
+        phase=Phase.CLOSING,
+        end_reason=EndReason.OPT_OUT,
+        answered_by=AnsweredBy.PERSON,
+        machine=Machine.NONE,  # a beep that comes now is no reason to speak
+    )
     _write_opt_out(move, phrase)
     move.wait(Deadline.LINGER, _OPT_OUT_PATIENCE_MS)
 

@@ -23,6 +23,7 @@ from media.events import (
     Gone,
     Hearing,
     Judged,
+    Key,
     ModelDone,
     ModelText,
     NotStored,
@@ -133,6 +134,10 @@ class Script:
         """The person speaks a whole turn, at 60 ms a character."""
         self.starts(text.split()[0]).later(len(text) * MS_PER_CHARACTER)
         return self.happen(Words(Hearing.FINAL, text))
+
+    def key(self, digit: str) -> Self:
+        """The person presses a key."""
+        return self.happen(Key(digit))
 
     def model_says(self, text: str, *tools: tuple[str, str]) -> Self:
         """The model answers the last question it was asked."""

@@ -1,0 +1,202 @@
+"""What may happen at any moment, at every place a conversation may stand at: opt-outs, hang-ups, losses, a late beep."""
+
+from collections.abc import Callable
+
+import pytest
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, said_by
+from media import actions
+from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Voice, Words
+from media.turns import Durable, Floor, Machine, Phase
+from tests.media.script import Script
+from tests.media.situations import BEEP, MAILBOX, OPT_OUT, SITUATIONS
+
+EVERYWHERE = pytest.mark.parametrize("where", SITUATIONS)
+
+
+def demands_by_words(script: Script) -> Script:
+    """They say it as a whole turn."""
+    script.happen(Voice(False)).happen(Voice(True)).starts("Please").later(150).goes_on(OPT_OUT)
+    return script.later(150).happen(Words(Hearing.FINAL, OPT_OUT))
+
+
+def demands_at_once(script: Script) -> Script:
+    """Only the final words reach us."""
+    return script.happen(Words(Hearing.FINAL, OPT_OUT))
+
+
+def demands_by_key(script: Script) -> Script:
+    """They press the opt-out key; an entry of digits has to be over."""
+    return script.key("#").key("9")
+
+
+DEMANDS = pytest.mark.parametrize("demand", [demands_by_words, demands_at_once, demands_by_key])
+
+
+def test_the_situations_are_of_every_kind() -> None:
+    states = [situation().state for situation in SITUATIONS.values()]
+    assert set(Phase) - {Phase.ENDED} == {state.phase for state in states}
+    assert set(Floor) == {state.floor for state in states}
+    assert set(Machine) - {Machine.PROVED} == {state.machine for state in states}, "a proof ends the call"
+
+
+# Opt-out
+
+
+@EVERYWHERE
+@DEMANDS
+def test_an_opt_out_is_stored_confirmed_and_ends_the_call(
+    where: str, demand: Callable[[Script], Script]
+) -> None:
+    """Law 4, requirements 62 and 74: nothing is said before it is durable, one sentence after, nothing after that."""
+    script = SITUATIONS[where]()
+    demand(script)
+    (stored,) = script.all_of(actions.StoreOptOut)
+    after = [action for _, action in script.done[script.done.index((script.now, stored)) :]]
+    said = [action.text for action in after if isinstance(action, actions.Speak)]
+    script.until_silent().later(1_000)
+    assert [script.plan.opt_out_confirmation] == said
+    assert not [action for action in after if isinstance(action, actions.Ask)]
+    assert [script.plan.opt_out_confirmation] == said_by(script.state.transcript, Speaker.AGENT)[-1:]
+    assert script.is_over
+    report = script.report()
+    assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
+
+
+@EVERYWHERE
+def test_whatever_follows_an_opt_out_changes_nothing(where: str) -> None:
+    """Law 4: not a beep, nor somebody else who picks up, nor words, keys and a model that come late."""
+    script = SITUATIONS[where]()
+    script.record_is_away = True
+    demands_by_key(script)
+    said = script.spoken()
+    for late in (
+        BEEP,
+        Voice(True),
+        Words(Hearing.FINAL, MAILBOX),
+        Words(Hearing.FINAL, "Hello, who is this?"),
+    ):
+        script.happen(late).later(300)
+    script.key("1").later(2_000)
+    assert said == script.spoken()
+    script.happen(Stored(Store.OPT_OUT))
+    assert [*said, script.plan.opt_out_confirmation] == script.spoken()
+    script.record_is_away = False
+    script.happen(Voice(False)).happen(BEEP).until_silent().later(1_000)
+    assert [*said, script.plan.opt_out_confirmation] == script.spoken()
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+@EVERYWHERE
+def test_an_opt_out_counts_although_they_hang_up_at_once(where: str) -> None:
+    """Law 4: the record is away for a second, too."""
+    script = SITUATIONS[where]()
+    script.record_is_away = True
+    demands_at_once(script).hangs_up().later(1_000)
+    script.record_is_away = False
+    script.later(1_000)
+    assert Durable.STORED is script.state.opt_out
+    assert EndReason.OPT_OUT is script.report().end_reason
+    assert script.plan.opt_out_confirmation not in script.spoken()
+
+
+@EVERYWHERE
+def test_an_opt_out_in_words_that_the_hang_up_cuts_off_counts(where: str) -> None:
+    """Law 4."""
+    script = SITUATIONS[where]().starts("Please").goes_on(OPT_OUT).hangs_up().later(5_000)
+    assert [actions.StoreOptOut(OPT_OUT)] == script.all_of(actions.StoreOptOut)
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+# The end
+
+
+@EVERYWHERE
+def test_a_hang_up_ends_with_one_report(where: str) -> None:
+    """Requirement 74, law 5."""
+    script = SITUATIONS[where]()
+    machine, ending = script.state.machine, script.state.end_reason
+    said = len(script.spoken())
+    script.hangs_up().later(10_000)
+    assert script.is_over
+    of_a_machine = (EndReason.VOICEMAIL, EndReason.MACHINE)
+    expected = (
+        (ending,) if ending else (EndReason.PERSON_HUNG_UP,) if machine is Machine.NONE else of_a_machine
+    )
+    assert script.report().end_reason in expected
+    assert said == len(script.spoken())
+    assert [] == script.all_of(actions.Close)
+    assert not script.report().voicemail_proved
+
+
+@EVERYWHERE
+def test_an_operators_hang_up_frees_the_line_at_once(where: str) -> None:
+    script = SITUATIONS[where]()
+    ending = script.state.end_reason
+    script.happen(HangUp())
+    assert script.has_ended
+    assert [actions.Close()] == script.all_of(actions.Close)
+    assert (ending or EndReason.CANCELLED) is script.report().end_reason
+
+
+@EVERYWHERE
+def test_a_drain_comes_to_its_end(where: str) -> None:
+    script = SITUATIONS[where]().happen(Voice(False)).happen(Drain()).later(30_000)
+    assert script.has_ended
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("part", Part)
+def test_a_part_that_fails_leaves_a_conversation_with_an_end(where: str, part: Part) -> None:
+    script = SITUATIONS[where]()
+    script.happen(Failed(part, script.state.replies_made)).happen(Voice(False)).later(400_000)
+    assert script.is_over
+    assert script.report()
+
+
+@EVERYWHERE
+def test_nobody_who_falls_silent_keeps_the_line(where: str) -> None:
+    """Requirement 48."""
+    script = SITUATIONS[where]().happen(Voice(False)).later(200_000)
+    assert script.is_over
+
+
+# Another process
+
+
+@EVERYWHERE
+def test_a_lost_process_loses_nothing_that_was_said(where: str) -> None:
+    """Requirement 74: the next one goes on, and there is one report with all turns."""
+    lost = SITUATIONS[where]()
+    said = lost.transcript()
+    script = lost.cut_off()
+    assert said == script.transcript()[: len(said)]
+    assert script.has_ended or script.spoken()
+    script.happen(Voice(False)).later(400_000)
+    assert said == [f"{turn.speaker}: {turn.text}" for turn in script.report().transcript][: len(said)]
+    assert 2 == script.report().epoch
+
+
+# A person after all
+
+
+@pytest.mark.parametrize(
+    "where", [name for name in SITUATIONS if SITUATIONS[name]().state.machine is not Machine.NONE]
+)
+def test_a_machine_may_turn_into_a_person_at_every_step(where: str) -> None:
+    """Requirement 52."""
+    script = SITUATIONS[where]().happen(Voice(False)).later(20).happen(Voice(True))
+    script.starts("Hello").later(200).happen(Voice(False))
+    script.happen(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
+    assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
+    script.later(200)
+    if script.floor is Floor.THINKING:
+        script.model_says("This is Ava.")
+    script.until_silent().says("Fine.").hangs_up()
+    assert (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP) == (
+        script.report().answered_by,
+        script.report().end_reason,
+    )
+    assert not script.report().voicemail_proved
