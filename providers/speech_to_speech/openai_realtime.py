@@ -34,13 +34,13 @@ from providers.speech_to_speech.realtime_turns import Turns
 
 log = structlog.get_logger()
 
+_BYTES_PER_MS: Final = 8
 _TRANSCRIPTION: Final = "conversation.item.input_audio_transcription."
 _FUNCTION_RESULT: Final = "Noted; it is done once your reply is heard."
 
 
 class _Item(msgspec.Struct):
     id: str = ""
-    type: str = ""
 
 
 class _Response(msgspec.Struct):
@@ -99,7 +99,7 @@ class RealtimeSession:
         self._cancelled: set[int] = set()
         self._unsaid: set[int] = set()
         self._numbers: dict[str, int] = {}
-        self._items: dict[int, list[str]] = {}
+        self._items: dict[int, dict[str, int]] = {}  # of each reply, with the bytes of their audio
         self._notes: tuple[str, ...] = ()
         self._phrases: dict[int, str] = {}
 
@@ -176,13 +176,16 @@ class RealtimeSession:
 
     def was_heard(self, reply: int, heard_ms: int) -> None:
         """Only so much of a reply was heard."""
-        items = self._items.get(reply, [])
-        if heard_ms > 0 and items:
-            self._say("conversation.item.truncate", item_id=items[0], content_index=0, audio_end_ms=heard_ms)
-            return
-        self._unsaid.add(reply)
-        for item in items:
-            self._say("conversation.item.delete", item_id=item)
+        if heard_ms <= 0:
+            self._unsaid.add(reply)
+        left_ms = heard_ms
+        for item, audio_bytes in self._items.get(reply, {}).items():
+            lasts_ms = audio_bytes // _BYTES_PER_MS
+            if left_ms <= 0 and (lasts_ms or heard_ms <= 0):
+                self._say("conversation.item.delete", item_id=item)
+            elif 0 < left_ms < lasts_ms:
+                self._say("conversation.item.truncate", item_id=item, content_index=0, audio_end_ms=left_ms)
+            left_ms -= lasts_ms
 
     def said(self, reply: int, text: str) -> None:
         """Another voice says this; what was told of it before is replaced."""
@@ -237,7 +240,10 @@ class RealtimeSession:
 
     def _audio(self, message: _Message) -> None:
         if reply := self._wanted(message):
-            self._hear(AudioPiece(reply, b64decode(message.delta)))
+            audio = b64decode(message.delta)
+            items = self._items.setdefault(reply, {})
+            items[message.item_id] = items.get(message.item_id, 0) + len(audio)
+            self._hear(AudioPiece(reply, audio))
 
     def _take_of_reply(self, message: _Message) -> None:
         match message.type.removeprefix("response."):
@@ -268,8 +274,7 @@ class RealtimeSession:
 
     def _item_added(self, message: _Message) -> None:
         reply, item = self._numbers.get(message.response_id, 0), message.item or _Item()
-        items = self._items.setdefault(reply, [])
-        items.insert(0 if item.type == "message" else len(items), item.id)
+        self._items.setdefault(reply, {}).setdefault(item.id, 0)
         if reply in self._unsaid:
             self._say("conversation.item.delete", item_id=item.id)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -304,6 +305,55 @@ async def test_a_wrong_key_an_unknown_model_and_a_bad_voice_are_refused(vendor: 
             await RealtimeModels(wrong).open(REQUEST)
 
 
+def audio_of(item: str, lasts_ms: int) -> dict[str, str]:
+    delta = b64encode(b"\xff" * 8 * lasts_ms).decode()
+    return {"type": "response.output_audio.delta", "response_id": "resp_1", "item_id": item, "delta": delta}
+
+
+@pytest.mark.parametrize(
+    "heard_ms, told",
+    [
+        (0, [("delete", "one", None), ("delete", "two", None), ("delete", "call", None)]),
+        (300, [("truncate", "one", 300), ("delete", "two", None)]),
+        (500, [("delete", "two", None)]),
+        (700, [("truncate", "two", 200)]),
+        (900, []),
+    ],
+)
+async def test_a_reply_of_several_messages_is_cut_where_it_was_heard(
+    heard_ms: int, told: list[tuple[str, str, int | None]]
+) -> None:
+    """A model that thinks may say something before it has thought."""
+    received: list[str] = []
+    added = [
+        {"type": "response.output_item.added", "response_id": "resp_1", "item": {"id": item}}
+        for item in ("one", "two", "call")
+    ]
+    events = [
+        {"type": "session.updated"},
+        {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
+        *(added[0], audio_of("one", 500), added[1], audio_of("two", 400), added[2]),
+        {"type": "response.done", "response": {"id": "resp_1", "status": "completed"}},
+    ]
+
+    async def answer(socket: ServerConnection) -> None:
+        for event in events:
+            await socket.send(json.dumps(event))
+        received.extend([str(message) async for message in socket])
+
+    async with serve(answer, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
+        async with talking(here) as talk:
+            await talk.until(lambda: ReplyDone(1) in talk.news)
+            talk.session.was_heard(1, heard_ms)
+    items = [json.loads(message) for message in received if "conversation.item" in message]
+    assert told == [
+        (each["type"].removeprefix("conversation.item."), each["item_id"], each.get("audio_end_ms"))
+        for each in items
+    ]
+
+
 async def test_every_message_is_one_that_the_vendors_sdk_states() -> None:
     received: list[str] = []
     item = {"id": "item_1", "type": "message"}
@@ -312,6 +362,7 @@ async def test_every_message_is_one_that_the_vendors_sdk_states() -> None:
         {"type": "input_audio_buffer.speech_started", "item_id": "item_0", "audio_start_ms": 0},
         {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
         {"type": "response.output_item.added", "response_id": "resp_1", "item": item},
+        audio_of("item_1", 500),
         {"type": "response.function_call_arguments.done", "response_id": "resp_1", "call_id": "call_1"},
     ]
 
