@@ -96,6 +96,7 @@ class RealtimeSession:
         self._hear: Callable[[ReplyNews], None] = _nobody
         self._active = 0  # the reply that the service is making; it makes one at a time
         self._waiting: int | None = None
+        self._text_of = ""  # the message whose words came last
         self._cancelled: set[int] = set()
         self._unsaid: set[int] = set()
         self._numbers: dict[str, int] = {}
@@ -198,7 +199,7 @@ class RealtimeSession:
             self._say("conversation.item.delete", item_id=before)
 
     def _respond(self, reply: int) -> None:
-        self._active = reply
+        self._active, self._text_of = reply, ""
         self._limits.expect("reply", self._settings.first_sound_seconds)
         self._say("response.create", response={"metadata": {"reply": str(reply)}})
 
@@ -245,6 +246,12 @@ class RealtimeSession:
             items[message.item_id] = items.get(message.item_id, 0) + len(audio)
             self._hear(AudioPiece(reply, audio))
 
+    def _text(self, message: _Message) -> None:
+        if reply := self._wanted(message):
+            follows = self._text_of not in ("", message.item_id)
+            self._text_of = message.item_id
+            self._hear(SpokenText(reply, f" {message.delta}" if follows else message.delta))
+
     def _take_of_reply(self, message: _Message) -> None:
         match message.type.removeprefix("response."):
             case "created":
@@ -252,8 +259,7 @@ class RealtimeSession:
             case "output_item.added":
                 self._item_added(message)
             case "output_audio_transcript.delta":
-                if reply := self._wanted(message):
-                    self._hear(SpokenText(reply, message.delta))
+                self._text(message)
             case "function_call_arguments.done":
                 self._tool_wanted(message)
             case "done":

@@ -310,6 +310,11 @@ def audio_of(item: str, lasts_ms: int) -> dict[str, str]:
     return {"type": "response.output_audio.delta", "response_id": "resp_1", "item_id": item, "delta": delta}
 
 
+def text_of(item: str, delta: str) -> dict[str, str]:
+    kind = "response.output_audio_transcript.delta"
+    return {"type": kind, "response_id": "resp_1", "item_id": item, "delta": delta}
+
+
 @pytest.mark.parametrize(
     "heard_ms, told",
     [
@@ -332,7 +337,8 @@ async def test_a_reply_of_several_messages_is_cut_where_it_was_heard(
     events = [
         {"type": "session.updated"},
         {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
-        *(added[0], audio_of("one", 500), added[1], audio_of("two", 400), added[2]),
+        *(added[0], text_of("one", "One mo"), text_of("one", "ment."), audio_of("one", 500)),
+        *(added[1], text_of("two", "It is Tuesday."), audio_of("two", 400), added[2]),
         {"type": "response.done", "response": {"id": "resp_1", "status": "completed"}},
     ]
 
@@ -347,6 +353,7 @@ async def test_a_reply_of_several_messages_is_cut_where_it_was_heard(
         async with talking(here) as talk:
             await talk.until(lambda: ReplyDone(1) in talk.news)
             talk.session.was_heard(1, heard_ms)
+            assert "One moment. It is Tuesday." == talk.text(1)
     items = [json.loads(message) for message in received if "conversation.item" in message]
     assert told == [
         (each["type"].removeprefix("conversation.item."), each["item_id"], each.get("audio_end_ms"))
