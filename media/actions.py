@@ -8,11 +8,15 @@ from domain.transcripts import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask the model for a reply to the conversation so far; notes are facts that were never spoken."""
+    """Ask the model for a reply to the conversation so far; notes are facts that were never spoken.
+
+    menu: a telephone menu is to be answered, so the model may press keys.
+    """
 
     reply: int
     history: Transcript
     notes: tuple[str, ...] = ()
+    menu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,15 @@ class Speak:
     """Turn one clause of a reply into audio and queue it behind the reply's other clauses."""
 
     reply: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressKeys:
+    """Queue the tones of these keys as a clause of a reply; text: how that is told."""
+
+    reply: int
+    keys: str
     text: str
 
 
@@ -127,6 +140,7 @@ Action = (
     Ask
     | SpeakIn
     | Speak
+    | PressKeys
     | Complete
     | Release
     | Hold

@@ -12,6 +12,7 @@ from domain.answerers import OF_A_PERSON, STRONG, signs
 from domain.conversations import AnsweredBy, EndReason, Evidence
 from domain.verdicts import is_opt_out, is_pickup_phrase
 from media import evidence as weighing
+from media import menus
 from media.actions import Hold, Identify
 from media.ending import end
 from media.events import CarrierHint, Hearing, Tone
@@ -137,7 +138,9 @@ def listen(move: Move, hearing: Hearing, text: str) -> bool:
     found = _words(move, hearing, text)
     if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, text, found):
         it_is_a_person(move)
-        return False
+        if before is Machine.MENU:
+            move.say(move.state.plan.opening, Purpose.OPENING)
+        return before is Machine.MENU
     notice(move, *found)
     if move.state.machine is Machine.NONE:
         _wonder(move)
@@ -321,6 +324,8 @@ def _take_for(move: Move, answered_by: AnsweredBy) -> None:
     if answered_by is AnsweredBy.SCREENING:
         move.change(answered_by=answered_by, machine=Machine.SCREENING)
         move.wait(Deadline.BEEP, move.state.plan.patience.screening_wait)
+    elif menus.may_answer(move.state, answered_by):
+        menus.listen_to_it(move)
     else:
         move.change(answered_by=answered_by, machine=Machine.ANNOUNCING)
         move.wait(Deadline.GREETING_END, _ANNOUNCEMENT_MS)
@@ -365,6 +370,8 @@ def greeting_ended(move: Move) -> None:
         end(move, EndReason.MACHINE)
     elif move.state.voice_since is not None:
         move.wait(Deadline.GREETING_END, 400)
+    elif move.state.machine is Machine.MENU:
+        menus.choose(move)
     elif move.state.machine is Machine.SCREENING:
         state_who_and_why(move)
     else:

@@ -37,12 +37,14 @@ from media.events import (
     Started,
     Store,
     Stored,
+    Synthesised,
     TimePassed,
 )
 from media.figures import Figures
 from media.flight import Marked, Note, Requested, Wanted
 from media.flight_recorder import FlightRecorder
 from media.identify import who_speaks, who_speaks_request
+from media.keypad import tones
 from media.listening import Ear
 from media.playout import Playout
 from media.prepared import Prepared
@@ -317,6 +319,12 @@ class LiveCall:
         if not self._playout.idle:
             self._ticker.wake(self)
 
+    def _press(self, reply: int, keys: str, text: str) -> None:
+        clause = self._playout.clause(reply, text)
+        clause.audio += tones(keys)
+        self.happen(Synthesised(reply, clause.end()))
+        self._feed()
+
     def _clear(self, reply: int) -> None:
         now = (self._loop.time() - self._zero) * 1000
         if self._speaking is not None:
@@ -332,6 +340,8 @@ class LiveCall:
 
     def _do(self, action: actions.Action) -> None:
         match action:
+            case actions.Ask(reply, history, notes, menu=True):
+                self._mind.ask(self._group, reply, history, notes, menu=True)
             case actions.Ask(reply, history, notes):
                 (self._speaking or self._mind).ask(self._group, reply, history, notes)
             case actions.Speak(reply, text):
@@ -339,6 +349,8 @@ class LiveCall:
                 if self._speaking is not None:
                     self._speaking.said(reply, text)
                 self._feed()
+            case actions.PressKeys(reply, keys, text):
+                self._press(reply, keys, text)
             case actions.SpeakIn(language):
                 self._mouth.speak_in(language)
             case actions.Complete(reply):

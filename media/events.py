@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from domain.conversations import AnsweredBy, Verdict
 
@@ -117,9 +118,14 @@ class ModelSpoke:
     text: str
 
 
+END_CALL: Final = "end_call"
+NOTE_CALLBACK: Final = "note_callback"
+PRESS_KEYS: Final = "press_keys"
+
+
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """The model wants something done: end_call(reason) or note_callback(phrase)."""
+    """The model wants something done: end_call(reason), note_callback(phrase), or at a menu press_keys(digits)."""
 
     reply: int
     name: str

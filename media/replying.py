@@ -4,25 +4,23 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import EndReason
-from media import answered
+from media import answered, menus
 from media.actions import Complete, Resume, Speak
 from media.clauses import next_clause
 from media.ending import end, linger, take_leave
-from media.events import Part, ToolCall
+from media.events import END_CALL, NOTE_CALLBACK, Part, ToolCall
 from media.guards import ask_to_repeat
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
-END_CALL: Final = "end_call"
-NOTE_CALLBACK: Final = "note_callback"
 _MOST_FAILURES: Final = 2
 
 
 def model_text(move: Move, number: int, text: str) -> None:
     """More of the model's text: give whole clauses to the voice."""
     reply = move.current(number)
-    if reply is None or reply.complete:
+    if reply is None or reply.complete or reply.purpose is Purpose.CHOICE:
         return
     spans = stamp(reply.spans, "first_token", move.now)
     reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text, spans=spans)
@@ -37,7 +35,7 @@ def model_text(move: Move, number: int, text: str) -> None:
 def model_spoke(move: Move, number: int, text: str) -> None:
     """More of a reply that the model speaks by itself, as one clause."""
     reply = move.current(number)
-    if reply is None or reply.complete:
+    if reply is None or reply.complete or reply.purpose is Purpose.CHOICE:
         return
     spans = stamp(stamp(reply.spans, "first_token", move.now), "first_audio", move.now)
     clauses = reply.clauses + (not reply.voiced)
@@ -49,6 +47,9 @@ def tool_called(move: Move, call: ToolCall) -> None:
     """The model wants something done; it waits until the reply is released."""
     reply = move.current(call.reply)
     if reply is None:
+        return
+    if reply.purpose is Purpose.CHOICE:
+        menus.chosen(move, call)
         return
     move.change_reply(tools=(*reply.tools, call))
     if reply.released:
@@ -75,6 +76,9 @@ def model_done(move: Move, number: int) -> None:
     """The model's text is complete."""
     reply = move.current(number)
     if reply is None or reply.complete:
+        return
+    if reply.purpose is Purpose.CHOICE:
+        menus.go_on_listening(move)
         return
     rest = reply.unspoken.strip()
     reply = move.change_reply(unspoken="", complete=True, clauses=reply.clauses + bool(rest))
@@ -173,7 +177,7 @@ def _after(move: Move, reply: Reply, proved: bool) -> None:
         move.give_floor(Floor.IDLE)
         answered.message_played(move, proved=proved)
         return
-    if reply.purpose is Purpose.STATEMENT:
+    if reply.purpose in (Purpose.STATEMENT, Purpose.KEYS):
         move.give_floor(Floor.IDLE)
         return
     if reply.purpose is Purpose.ANSWER:
@@ -215,6 +219,9 @@ def _failed(move: Move, reply: Reply) -> None:
     if move.state.floor is Floor.EAGER:
         move.stop_talking()
         move.to_theirs()
+        return
+    if reply.purpose is Purpose.CHOICE:
+        end(move, EndReason.MACHINE)
         return
     has_begun = reply.began_ms is not None and not reply.says_nothing
     if has_begun and not reply.complete and reply.clauses_ready >= reply.clauses:

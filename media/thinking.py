@@ -9,10 +9,19 @@ import structlog
 
 from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Transcript
-from media.events import Event, Failed, ModelDone, ModelText, Part, ToolCall
+from media.events import (
+    END_CALL,
+    NOTE_CALLBACK,
+    PRESS_KEYS,
+    Event,
+    Failed,
+    ModelDone,
+    ModelText,
+    Part,
+    ToolCall,
+)
 from media.figures import Figures
 from media.flight import Note, Requested, Trouble, Wanted
-from media.replying import END_CALL, NOTE_CALLBACK
 from providers.errors import ProviderError
 from providers.language_models.contract import (
     LanguageModel,
@@ -40,7 +49,16 @@ TOOLS: Final = (
         "the person's own words about when to call",
     ),
 )
-_ARGUMENTS: Final = {tool.name: tool.argument for tool in TOOLS}
+MENU_TOOLS: Final = (
+    *TOOLS,
+    Tool(
+        PRESS_KEYS,
+        "Press keys of the telephone to answer an automatic menu.",
+        "digits",
+        "the keys, such as 0 or 2 or 12#",
+    ),
+)
+_ARGUMENTS: Final = {tool.name: tool.argument for tool in MENU_TOOLS}
 
 
 def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) -> tuple[Line, ...]:
@@ -61,6 +79,7 @@ class _Contest:
     reply: int
     lines: Sequence[Line]
     waiting: list[str]
+    tools: Sequence[Tool]
     writing: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
     winner: str = ""
     budget: asyncio.TimerHandle | None = None
@@ -89,11 +108,21 @@ class Mind:
         self._names = [name for name in (plan.model, plan.backup.model) if name]
         self._contest: _Contest | None = None
 
-    def ask(self, group: asyncio.TaskGroup, reply: int, history: Transcript, notes: tuple[str, ...]) -> None:
-        """Begin a reply; the one before is given up."""
+    def ask(
+        self,
+        group: asyncio.TaskGroup,
+        reply: int,
+        history: Transcript,
+        notes: tuple[str, ...],
+        *,
+        menu: bool = False,
+    ) -> None:
+        """Begin a reply; the one before is given up. menu: keys may be pressed."""
         self.stop()
         lines = prompt(self._plan, history, notes)
-        contest = self._contest = _Contest(group, reply, lines, list(self._names))
+        contest = self._contest = _Contest(
+            group, reply, lines, list(self._names), MENU_TOOLS if menu else TOOLS
+        )
         self._let_next_write(contest)
         if contest.waiting:
             budget_seconds = self._plan.patience.model_budget / 1000
@@ -127,7 +156,7 @@ class Mind:
 
     async def _write(self, contest: _Contest, name: str) -> None:
         try:
-            request = ReplyRequest(name, contest.lines, TOOLS)
+            request = ReplyRequest(name, contest.lines, contest.tools)
             self._noted(Requested(Wanted.REPLY, request))
             async for piece in self._model.reply(request):
                 self._win(contest, name)

@@ -44,8 +44,8 @@ class Floor(StrEnum):
 class Machine(StrEnum):
     """How far we are with a machine; NONE while it is not taken for one.
 
-    A mailbox: GREETING, LEAVING our message, PROVED. A menu or an announcement: ANNOUNCING, until the line is freed. A
-    screening: SCREENING asks who calls, STATED waits for the person.
+    A mailbox: GREETING, LEAVING our message, PROVED. A menu or an announcement: ANNOUNCING, until the line is freed; a
+    MENU that is answered by keys. A screening: SCREENING asks who calls, STATED waits for the person.
     """
 
     NONE = "none"
@@ -53,6 +53,7 @@ class Machine(StrEnum):
     LEAVING = "leaving"
     PROVED = "proved"
     ANNOUNCING = "announcing"
+    MENU = "menu"
     SCREENING = "screening"
     STATED = "stated"
 
@@ -85,6 +86,8 @@ class Purpose(StrEnum):
     CONFIRMATION = "confirmation"
     MESSAGE = "message"
     STATEMENT = "statement"
+    CHOICE = "choice"
+    KEYS = "keys"
 
 
 class Deadline(StrEnum):
@@ -203,7 +206,8 @@ class Conversation:
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
     words have come back; waits_until: while we wait for
     somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
-    a sound that was no word, since their last words; filled: the present turn has had its filler.
+    a sound that was no word, since their last words; filled: the present turn has had its filler;
+    presses: how often we pressed keys.
     """
 
     plan: ConversationPlan
@@ -247,6 +251,7 @@ class Conversation:
     sounded_ms: int = 0
     idle_holds: int = 0
     filled: bool = False
+    presses: int = 0
     notes: tuple[str, ...] = ()
     switched_to: str = ""
     other_language: str = ""

@@ -61,7 +61,7 @@ class Witness:
         for action in step.wanted:
             self.counts[type(action)] += 1
             match action:
-                case actions.Speak(number, text):
+                case actions.Speak(number, text) | actions.PressKeys(number, _, text):
                     self.given[number] = f"{self.given.get(number, '')} {text} "
                 case actions.Release(number):
                     self.released.add(number)

@@ -37,6 +37,7 @@ from media.events import (
     Words,
 )
 from media.flight import Flight, Happened
+from media.keypad import tones
 from media.playout import BYTES_PER_MS, Playout
 from media.returning import snapshot_of
 from media.turns import Conversation, Floor, Phase, is_over, wake_at
@@ -227,6 +228,11 @@ class Script:
         match action:
             case actions.Speak(reply, text):
                 self.voice_says(reply, text)
+            case actions.PressKeys(reply, keys, text):
+                clause = self.playout.clause(reply, text)
+                clause.audio += tones(keys)
+                self.happen(Synthesised(reply, clause.end()))
+                self._pump()
             case actions.Complete(reply):
                 self.playout.complete(reply)
                 self._pump()

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.conversations import AnsweredBy, ConversationPlan, Verdict
+from domain.conversations import AnsweredBy, ConversationPlan, Menus, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media import actions
@@ -64,6 +64,7 @@ _TEXTS = st.sampled_from(
         "I'll put her on",
         "Sorry, what did you say?",
         "Okay",
+        "For sales, press one. For support, press two.",
         "You have reached the voicemail of Miller, leave a message after the tone",
     ]
 )
@@ -82,7 +83,10 @@ KINDS: dict[type[Event], st.SearchStrategy[Event]] = {
     ModelText: st.builds(ModelText, _REPLIES, _MODEL_TEXTS),
     ModelSpoke: st.builds(ModelSpoke, _REPLIES, st.just("And you? ")),
     ToolCall: st.builds(
-        ToolCall, _REPLIES, st.sampled_from(["end_call", "note_callback"]), st.sampled_from(["", "tomorrow"])
+        ToolCall,
+        _REPLIES,
+        st.sampled_from(["end_call", "note_callback", "press_keys"]),
+        st.sampled_from(["", "tomorrow", "12"]),
     ),
     ModelDone: st.builds(ModelDone, _REPLIES),
     FirstAudio: st.builds(FirstAudio, _REPLIES),
@@ -153,7 +157,7 @@ def test_every_kind_of_event_takes_part_in_the_walks() -> None:
 @given(WALKS, AWAY)
 def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], away: set[str]) -> None:
     """Requirements 48, 74, law 5, and the invariants at every step."""
-    script = without(away, plan(languages=("es",)))
+    script = without(away, plan(languages=("es",), menus=Menus.NAVIGATE))
     for wait, event in walk:
         happen(script.later(wait), event)
         holds(script)
