@@ -33,7 +33,7 @@ async def test_nobody_can_be_known_from_what_lies_on_disk(house: House, home: Pa
         searched.append(file)
         found = {word for word in personal if word in content}
         assert set() == found, file
-    assert {"worker.jsonl", "api.jsonl", "media.jsonl", "postgres.log"} <= {file.name for file in searched}
+    assert {"worker.jsonl", "api.jsonl", "media-1.jsonl", "postgres.log"} <= {file.name for file in searched}
     assert any(campaign.encode() in content for file, content in stored(home) if "postgres" in file.parts)
     assert any(
         call["lead_id"].encode() in content for file, content in stored(home) if "temporal" in file.parts
