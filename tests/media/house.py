@@ -14,7 +14,7 @@ from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
-from media.flight import read_flights
+from media.flight import Flight, read_flights
 from media.recordings import Recordings
 from media.replay import replay
 from media.server import MediaAddress, MediaServer
@@ -150,7 +150,13 @@ class House:
         """Wait for this conversation's report to be stored and notified."""
         await until(lambda: any(r.attempt_id == plan.attempt_id for r in self.records.notices), limit_s)
         (report,) = [r for r in self.records.reports if r.attempt_id == plan.attempt_id]
+        await until(lambda: self.flights_of(report) and self.flights_of(report)[-1].is_complete, limit_s)
+        assert_that_it_replays(report, self.flights_of(report))
         return report
+
+    def flights_of(self, report: ConversationReport) -> list[Flight]:
+        """What was recorded of this conversation's events."""
+        return read_flights(self.archive.flights.read(report.account_id, report.attempt_id).splitlines())
 
 
 def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings) -> MediaTools:
@@ -181,15 +187,12 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings)
     )
 
 
-def assert_that_all_replay(records: MemoryRecords, archive: RecordingArchive) -> None:
-    """Every conversation that was reported is held again by the engine, from its flight record, in the same way."""
-    for report in records.reports:
-        lines = archive.flights.read(report.account_id, report.attempt_id).splitlines()
-        flights = read_flights(lines)
-        assert flights, f"{report.attempt_id} has no flight record"
-        for flight in flights:
-            assert flight.is_complete, report.attempt_id
-            assert replay(flight).divergence is None, report.attempt_id
+def assert_that_it_replays(report: ConversationReport, flights: list[Flight]) -> None:
+    """This conversation is held again by the engine, from its flight records, in the same way."""
+    assert flights, f"{report.attempt_id} has no flight record"
+    for flight in flights:
+        assert flight.is_complete, report.attempt_id
+        assert replay(flight).divergence is None, report.attempt_id
 
 
 @asynccontextmanager
@@ -202,8 +205,10 @@ async def open_house() -> AsyncIterator[House]:
         tools = tools_towards(world.base_url, records, recordings)
         address = MediaAddress("media-1", Credentials().twilio_auth_token, CONTROL_KEY)
         async with MediaServer(tools, address).serving() as media:
-            yield House(world, media, records, http, recordings, archive)
+            house = House(world, media, records, http, recordings, archive)
+            yield house
         await tools.model.close()
         await tools.synthesiser.close()
         await asyncio.to_thread(recordings.close)
-    assert_that_all_replay(records, archive)
+    for report in records.reports:
+        assert_that_it_replays(report, house.flights_of(report))

@@ -104,6 +104,7 @@ def test_a_step_keeps_its_first_time() -> None:
 
 
 def test_the_process_tells_the_middle_and_the_tail_of_each_delay() -> None:
+    """Requirements 3, 139: from the end of their speech to our first frame, and each step between."""
     script = greeted()
     for answer in ("Yes", "No"):
         script.says(answer).later(140).model_says("Good, thank you.").until_silent()
