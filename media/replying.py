@@ -223,9 +223,10 @@ def _failed(move: Move, reply: Reply) -> None:
     if reply.purpose is Purpose.CHOICE:
         end(move, EndReason.MACHINE)
         return
-    has_begun = reply.began_ms is not None and not reply.says_nothing
+    voiced = reply.text.removesuffix(reply.unspoken)
+    has_begun = reply.began_ms is not None and voiced.strip() != reply.filler
     if has_begun and not reply.complete and reply.clauses_ready >= reply.clauses:
-        move.change_reply(unspoken="", complete=True)
+        move.change_reply(text=voiced, unspoken="", complete=True)
         move.ask_for(Complete(reply.number))
         move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS)
         return

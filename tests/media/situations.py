@@ -12,7 +12,7 @@ SCREENING = "Please record your name and reason for calling"
 NO_NUMBER = "The number you have dialed is not in service"
 OPT_OUT = "Please do not call me again."
 BEEP = Tone(1_000, 400)
-ANSWER = "We offer many things to all of our customers in every town."
+ANSWER = "We offer many things to all customers in every town."
 
 
 def listening() -> Script:

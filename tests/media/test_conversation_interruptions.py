@@ -1,0 +1,201 @@
+"""Interruptions at every point: what was heard is kept to the word, what was not is neither played nor remembered."""
+
+from collections.abc import Callable
+
+import pytest
+
+from domain.conversations import EndReason
+from media import actions
+from media.events import Hearing, Key, Voice, Words
+from media.hearing import HOLD_MS, PICKUP_MS
+from media.keys import PAUSE_MS
+from media.turns import Floor, Phase
+from tests.media.script import MS_PER_CHARACTER, Script
+from tests.media.situations import ANSWER, asked, listening
+
+OPENING_MS = len(Script().plan.opening) * MS_PER_CHARACTER
+PROMPT_MS = len(Script().plan.silence_prompt) * MS_PER_CHARACTER
+ANSWER_MS = len(ANSWER) * MS_PER_CHARACTER
+LAST_SECOND = 1_000
+OBJECTION = "Stop it there please, who is that?"
+
+
+def every_100_ms(until_ms: int, since_ms: int = 0) -> pytest.MarkDecorator:
+    """Each of these moments."""
+    return pytest.mark.parametrize("ms", range(since_ms, until_ms, 100))
+
+
+def opening(*, exact: bool = False) -> Script:
+    """The agent greets."""
+    return Script(times_are_known=exact)
+
+
+def answer(*, exact: bool = False) -> Script:
+    """The agent answers."""
+    script = asked()
+    script.times_are_known = exact
+    return script.model_says(ANSWER)
+
+
+def prompt(*, exact: bool = False) -> Script:
+    """The agent asks whether anybody is there."""
+    script = listening()
+    script.times_are_known = exact
+    return script.later(6_000 - 40)
+
+
+EVERY_POINT = [
+    (begin, ms)
+    for begin, lasts_ms in ((opening, OPENING_MS), (answer, ANSWER_MS), (prompt, PROMPT_MS))
+    for ms in range(0, lasts_ms, 100)
+]
+
+
+def played_of(script: Script, text: str, before: int) -> str:
+    """How much of this text came out of the loudspeaker, in characters; the voice speaks them all equally long."""
+    return text[: (script.speaker.played_bytes - before) // 8 // MS_PER_CHARACTER]
+
+
+def whole_words(text: str, all_of_it: str) -> str:
+    """Without the word that is not finished."""
+    return text if all_of_it[len(text) :][:1] in ("", " ") else text.rpartition(" ")[0]
+
+
+def interrupted(begin: Callable[..., Script], ms: int, *, exact: bool) -> tuple[Script, str]:
+    """The script after words at this moment, and what its loudspeaker had played of the reply by then."""
+    script = begin(exact=exact)
+    text, played = script.spoken()[-1], script.speaker.played_bytes
+    script.later(ms)
+    heard = played_of(script, text, played)
+    script.starts("Stop").goes_on(OBJECTION)
+    return script, whole_words(heard, text).strip()
+
+
+@pytest.mark.parametrize(("begin", "ms"), EVERY_POINT)
+def test_what_was_heard_is_known_to_the_word_where_the_voice_tells_its_times(
+    begin: Callable[..., Script], ms: int
+) -> None:
+    """Requirement 62: exactly the words that the loudspeaker had finished."""
+    script, heard = interrupted(begin, ms, exact=True)
+    assert heard == "".join(turn.text for turn in script.state.transcript if turn.interrupted)
+    assert Floor.THEIRS is script.floor
+
+
+@pytest.mark.parametrize(("begin", "ms"), EVERY_POINT)
+def test_without_times_never_more_counts_as_heard_than_was_played(
+    begin: Callable[..., Script], ms: int
+) -> None:
+    """Requirement 62: proportional, rounded down."""
+    script, heard = interrupted(begin, ms, exact=False)
+    kept = "".join(turn.text for turn in script.state.transcript if turn.interrupted)
+    assert heard.startswith(kept)
+    assert len(heard.split()) - len(kept.split()) <= 2
+
+
+@pytest.mark.parametrize(("begin", "ms"), EVERY_POINT)
+def test_words_silence_us_at_once_and_are_answered(begin: Callable[..., Script], ms: int) -> None:
+    """Requirements 49 and 62."""
+    script, _ = interrupted(begin, ms, exact=False)
+    assert (1, 0) == (len(script.all_of(actions.Clear)), script.speaker.waiting_ms)
+    asked_before = len(script.all_of(actions.Ask))
+    script.later(500).happen(Words(Hearing.FINAL, OBJECTION))
+    assert asked_before + 1 == len(script.all_of(actions.Ask))
+    assert OBJECTION == script.asked().history[-1].text
+    assert Phase.TALKING is script.state.phase
+
+
+@every_100_ms(PICKUP_MS, since_ms=100)
+def test_a_pick_up_phrase_never_interrupts_the_openings_first_two_seconds(ms: int) -> None:
+    """Requirement 47."""
+    script = Script().at(ms).starts("Hello?").later(200).happen(Words(Hearing.FINAL, "Hello?")).until_silent()
+    assert [f"agent: {script.plan.opening}", "person: Hello?"] == script.transcript()
+    assert [] == script.all_of(actions.Clear)
+
+
+@every_100_ms(ANSWER_MS, ANSWER_MS - LAST_SECOND + 100)
+def test_a_short_answer_in_the_last_second_lets_it_play_out(ms: int) -> None:
+    script = answer().later(ms).starts("Yes").later(20).happen(Words(Hearing.FINAL, "Yes."))
+    assert [] == script.all_of(actions.Clear)
+    assert [f"agent: {ANSWER}", "person: Yes."] == script.transcript()[-2:]
+    assert "Yes." == script.asked().history[-1].text
+    script.model_says("Good.").until_silent()
+    assert "agent: Good." == script.transcript()[-1]
+
+
+@every_100_ms(ANSWER_MS, ANSWER_MS - LAST_SECOND + 100)
+def test_more_than_a_short_answer_interrupts_in_the_last_second_too(ms: int) -> None:
+    script = answer().later(ms).starts("No").goes_on("No, that is not at all what I want")
+    assert 1 == len(script.all_of(actions.Clear))
+
+
+@every_100_ms(len(Script().plan.closing) * MS_PER_CHARACTER)
+def test_the_closing_is_never_interrupted_and_what_was_said_into_it_is_kept(ms: int) -> None:
+    script = listening().says("Goodbye").later(ms)
+    script.starts("Wait").later(200).happen(
+        Words(Hearing.FINAL, "Wait, one more thing")
+    ).until_silent().later(3_000)
+    assert [] == script.all_of(actions.Clear)
+    assert f"agent: {script.plan.closing}" in script.transcript()
+    assert "person: Wait, one more thing" in script.transcript()
+    assert EndReason.FINISHED is script.report().end_reason
+
+
+# Held back
+
+
+@every_100_ms(ANSWER_MS - 1_200)
+def test_a_voice_without_words_is_waited_out_and_all_of_it_is_heard(ms: int) -> None:
+    script = answer(exact=True).later(ms).happen(Voice(True))
+    assert Floor.HELD is script.floor
+    script.later(HOLD_MS - 20)
+    before = script.floor
+    assert (Floor.HELD, Floor.OURS) == (before, script.later(20).floor)
+    script.happen(Voice(False)).until_silent()
+    assert f"agent: {ANSWER}" == script.transcript()[-1]
+
+
+@every_100_ms(HOLD_MS)
+def test_words_while_we_hold_back_have_the_floor(ms: int) -> None:
+    script = answer(exact=True).later(1_000).happen(Voice(True)).later(ms).starts("Stop").goes_on(OBJECTION)
+    assert Floor.THEIRS is script.floor
+    assert 1 == len(script.all_of(actions.Clear))
+    held = script.state.transcript[-1].text
+    assert ANSWER.startswith(held)
+    assert len(held) * MS_PER_CHARACTER <= 1_000 + 200, "what the carrier had already"
+
+
+@every_100_ms(HOLD_MS)
+def test_whoever_hangs_up_while_we_hold_back_leaves_nothing_held(ms: int) -> None:
+    script = answer().later(1_000).happen(Voice(True)).later(ms).hangs_up().later(2_000)
+    assert script.is_over
+    assert script.report().transcript[-1].interrupted
+
+
+# Keys
+
+
+@every_100_ms(ANSWER_MS)
+def test_digits_while_we_speak_are_an_answer_once_they_are_complete(ms: int) -> None:
+    script = answer().later(ms).happen(Key("4")).later(300).happen(Key("2"))
+    assert [] == script.all_of(actions.Clear)
+    script.later(PAUSE_MS)
+    assert "42" == script.asked().history[-1].text
+    script.model_says("Thank you.").until_silent()
+    assert "agent: Thank you." == script.transcript()[-1]
+
+
+@every_100_ms(ANSWER_MS)
+def test_the_opt_out_key_silences_us_at_every_moment(ms: int) -> None:
+    """Law 4."""
+    script = answer().later(ms).happen(Key("9"))
+    assert 1 == len(script.all_of(actions.StoreOptOut))
+    assert [script.plan.opt_out_confirmation] == script.spoken()[-1:]
+    script.until_silent().later(1_000)
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+def test_a_key_that_names_a_word_of_ours_is_no_echo() -> None:
+    """We say "press 1", and they do."""
+    script = asked().model_says("For an appointment you press 1.").until_silent()
+    script.happen(Key("1")).later(PAUSE_MS)
+    assert "person: 1" == script.transcript()[-1]
