@@ -117,6 +117,8 @@ def _pop(move: Move) -> Speech:
     move.change(unread=tuple(rest))
     if not rest:
         move.forget(Deadline.WORDS)
+    elif move.state.phase is not Phase.ENDED:
+        move.wait(Deadline.WORDS, WORDS_WAIT_MS)
     return first
 
 

@@ -312,6 +312,14 @@ def test_an_ear_that_owes_nothing_is_lost_without_consequence() -> None:
     assert before == script.happen(Words(Hearing.LOST)).state
 
 
+def test_no_turn_is_owed_for_ever() -> None:
+    script = known_person()
+    script.speaks_for(900).later(100).speaks_for(900).later(100).speaks_for(900)
+    assert 3 == len(script.state.unread)
+    script.later(3 * WORDS_WAIT_MS + 100)
+    assert () == script.state.unread
+
+
 def test_last_words_that_are_owed_when_the_person_hangs_up_still_count() -> None:
     """Law 4: the opt-out of somebody who hangs up at once."""
     script = known_person()
