@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from media.events import Failed, Hearing, ModelText, Part, Tone, ToneKind, Voice, Words
+from domain.conversations import Menus
+from media.events import PRESS_KEYS, Failed, Hearing, ModelText, Part, Tone, ToneKind, ToolCall, Voice, Words
 from media.keys import PAUSE_MS
+from tests.media.plans import plan
 from tests.media.script import Script
 
 MAILBOX = "You have reached the voicemail of Miller. Please leave a message after the tone."
@@ -51,10 +53,22 @@ def held(script: Script) -> Script:
     return script.happen(Voice(True)).later(100)
 
 
-def machine(text: str) -> Script:
+def machine(text: str, menus: Menus = Menus.HANG_UP) -> Script:
     """A machine has said all of this."""
-    script = Script().at(500).happen(Voice(True)).starts(text.split()[0]).goes_on(text).later(3_000)
+    script = (
+        Script(plan(menus=menus))
+        .at(500)
+        .happen(Voice(True))
+        .starts(text.split()[0])
+        .goes_on(text)
+        .later(3_000)
+    )
     return script.happen(Voice(False)).happen(Words(Hearing.FINAL, text)).later(100)
+
+
+def choosing(script: Script) -> Script:
+    """The model has chosen keys."""
+    return script.happen(ToolCall(script.asked().reply, PRESS_KEYS, "12345")).later(100)
 
 
 def message() -> Script:
@@ -104,6 +118,9 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     "a message without a beep": lambda: machine(MAILBOX).later(2_500),
     "the message's proof": lambda: message().until_silent().later(100),
     "a menu": lambda: machine(MENU),
+    "a menu that is listened to": lambda: machine(MENU, Menus.NAVIGATE),
+    "a menu's keys are chosen": lambda: machine(MENU, Menus.NAVIGATE).later(1_100),
+    "keys are sent to a menu": lambda: choosing(machine(MENU, Menus.NAVIGATE).later(1_100)),
     "an announcement": lambda: machine(NO_NUMBER),
     "tones of the network": lambda: Script().at(1_600).happen(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)),
     "a screening asks": lambda: machine(SCREENING),

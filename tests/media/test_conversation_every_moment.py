@@ -50,7 +50,7 @@ def test_the_situations_are_of_every_kind() -> None:
 def test_an_opt_out_is_stored_confirmed_and_ends_the_call(
     where: str, demand: Callable[[Script], Script]
 ) -> None:
-    """Law 4, requirements 62 and 74: nothing is said before it is durable, one sentence after, nothing after that."""
+    """Law 4, requirement 74: nothing is said before it is durable, one sentence after, nothing after that."""
     script = SITUATIONS[where]()
     demand(script)
     (stored,) = script.all_of(actions.StoreOptOut)
@@ -168,7 +168,7 @@ def test_nobody_who_falls_silent_keeps_the_line(where: str) -> None:
 
 @EVERYWHERE
 def test_a_lost_process_loses_nothing_that_was_said(where: str) -> None:
-    """Requirement 74: the next one goes on, and there is one report with all turns."""
+    """Requirement 123: the next one goes on, and there is one report with all turns."""
     lost = SITUATIONS[where]()
     said = lost.transcript()
     script = lost.cut_off()
