@@ -17,7 +17,7 @@ class Spans:
 
     end_of_speech: the person's voice ceased; end_of_turn: their turn was known to be over; first_token: of the model;
     first_clause: it was given to the voice; first_audio: of the voice; first_frame: on the wire. A reply that was
-    prepared on speculation has its first steps before the end of the turn.
+    prepared on speculation has its first steps before the end of the turn; a filler is a clause before the first token.
     """
 
     end_of_speech: int | None = None

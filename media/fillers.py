@@ -4,6 +4,7 @@ from typing import Final
 
 from media.actions import Speak
 from media.move import Move
+from media.spans import stamp
 from media.turns import Floor, Purpose
 
 _LET_ME_SEE: Final = {
@@ -30,5 +31,6 @@ def no_words_yet(move: Move) -> None:
         return
     filler = let_me_see(move.state.language)
     move.change(filled=True)
-    move.change_reply(filler=filler, text=f"{filler} {reply.text}", clauses=1)
+    spans = stamp(reply.spans, "first_clause", move.now)
+    move.change_reply(filler=filler, text=f"{filler} {reply.text}", clauses=1, spans=spans)
     move.ask_for(Speak(reply.number, filler))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.transcripts import Spans
+from media import actions
 from media.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Voice, Words
 from media.figures import Figures
 from media.health import Health
@@ -114,3 +115,18 @@ def test_the_process_tells_the_middle_and_the_tail_of_each_delay() -> None:
     delays = figures.as_record()["delays_ms"]
     assert {"count": 2, "p50": 140, "p95": 140, "max": 140} == delays["time_to_first_token"]
     assert {"count": 0} == delays["voice_to_voice"]
+
+
+def test_a_filler_is_the_first_thing_that_is_heard() -> None:
+    script = greeted().says("Yes")
+    asked_at = script.now
+    while len(script.all_of(actions.Speak)) == 1:
+        script.later(100)
+    script.later(100)
+    spans = spans_of(script)
+    assert (asked_at, None) == (spans.end_of_turn, spans.first_token)
+    assert spans.first_clause == spans.first_audio == spans.first_frame
+    script.happen(ModelText(script.asked().reply, "Good, thank you. And what else? "))
+    later = spans_of(script)
+    assert (spans.first_clause, script.now) == (later.first_clause, later.first_token)
+    assert dict(delays_of(later))["time_to_first_clause"] == 0
