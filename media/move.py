@@ -3,7 +3,9 @@
 Only the moves that every part of the engine needs are here; what they mean is decided in the files beside it.
 """
 
+from dataclasses import fields as fields_of
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Final
 
 from domain.transcripts import Spans, Speaker, Turn
@@ -26,6 +28,10 @@ TURN_WAIT_MS: Final = 8_000
 """How long the recogniser may say nothing in the middle of a turn; Flux itself ends a turn after 5 s."""
 
 
+_NAMES: Final = tuple(field.name for field in fields_of(Conversation))
+_PLACES: Final = {name: place for place, name in enumerate(_NAMES)}
+_values_of: Final = attrgetter(*_NAMES)
+
 _WORTH_SAYING_AGAIN: Final = (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT)
 
 
@@ -39,7 +45,11 @@ class Move:
 
     def change(self, **fields: Any) -> None:
         """Set these fields of the state."""
-        self.state = replace(self.state, **fields)
+        # As replace does, at a third of its cost: every word and token comes through here several times.
+        values = list(_values_of(self.state))
+        for name, value in fields.items():
+            values[_PLACES[name]] = value
+        self.state = Conversation(*values)
 
     def change_reply(self, **fields: Any) -> Reply:
         """Set these fields of the current reply, which must exist."""
