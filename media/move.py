@@ -45,7 +45,7 @@ class Move:
 
     def change(self, **fields: Any) -> None:
         """Set these fields of the state."""
-        # As replace does, at a third of its cost: every word and token comes through here several times.
+        # As replace does, at half its cost: every word and token comes through here several times.
         values = list(_values_of(self.state))
         for name, value in fields.items():
             values[_PLACES[name]] = value
