@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.conversations import AnsweredBy
-from domain.phrases import VOICEMAIL_GREETING, Phrases, plain_words, says, spoken_in
+from domain.phrases import VOICEMAIL_GREETING, Phrases, base_of, plain_words, says, spoken_in
 from domain.verdicts import is_pickup_phrase
 
 STRONG: Final = 4.0
@@ -181,24 +181,24 @@ class Sign:
     weight: float
 
 
-def signs(text: str, language: str, *, whole: bool = False) -> tuple[Sign, ...]:
-    """Everything that these words say about who speaks them; whole: more than them was not said."""
+def signs(text: str, *languages: str, whole: bool = False) -> tuple[Sign, ...]:
+    """Everything that these words say about who speaks them, in these languages; whole: more than them was not said."""
     words = plain_words(text)
-    found = [*_signs(words, language)]
-    if whole and is_pickup_phrase(text, language):
+    found = [*_signs(words, languages)]
+    if whole and is_pickup_phrase(text, *languages):
         found.append(Sign(AnsweredBy.PERSON, "picked up", PICKED_UP))
     return tuple(found)
 
 
-def _signs(words: str, language: str) -> Iterator[Sign]:
+def _signs(words: str, languages: tuple[str, ...]) -> Iterator[Sign]:
     for answered_by, kind, table, weight in _TABLES:
-        patterns = _own(table, language) if kind == "word" else spoken_in(table, language)
+        patterns = _own(table, languages) if kind == "word" else spoken_in(table, *languages)
         for place, pattern in enumerate(patterns):
             if says(words, (pattern,)):
                 yield Sign(answered_by, f"{kind} {place}", weight)
 
 
-def _own(table: Phrases, language: str) -> tuple[str, ...]:
-    """The patterns of this language alone (those of English where it has none): single words of English, such as
+def _own(table: Phrases, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns of these languages alone (those of English for one that has none): single words of English, such as
     "service", mean little elsewhere."""
-    return table.get(language.partition("-")[0].lower(), table["en"])
+    return tuple(pattern for base in map(base_of, languages) for pattern in table.get(base, table["en"]))

@@ -61,9 +61,9 @@ def is_voicemail_greeting(text: str, language: str) -> bool:
     return says(plain_words(text), spoken_in(phrases.VOICEMAIL_GREETING, language))
 
 
-def is_pickup_phrase(text: str, language: str) -> bool:
+def is_pickup_phrase(text: str, *languages: str) -> bool:
     """Whether these words are only how one picks up a telephone: "Hello?", "Yes, Miller speaking"."""
-    return _is_all(plain_words(text), phrases.PICKUP, language)
+    return _is_all(plain_words(text), phrases.PICKUP, *languages)
 
 
 def _is_all(words: str, table: Phrases, *languages: str) -> bool:

@@ -154,7 +154,7 @@ def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
     turns = len(move.state.their_turns)
     if move.state.machine is Machine.NONE and turns >= _FEW_TURNS:
         return ()
-    found = weighing.of_words(text, move.state.plan.language, move.now, whole=hearing is Hearing.FINAL)
+    found = weighing.of_words(text, move.state.plan.spoken, move.now, whole=hearing is Hearing.FINAL)
     of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
     if hearing is not Hearing.FINAL:
         return found
@@ -284,12 +284,12 @@ def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
 
 def _is_a_mailboxs(move: Move, text: str) -> bool:
     """Whether a phrase of these is of a mailbox's greeting; single words are no sign."""
-    found = signs(text, move.state.plan.language)
+    found = signs(text, *move.state.plan.spoken)
     return any(each.answered_by is AnsweredBy.VOICEMAIL and each.weight >= STRONG for each in found)
 
 
 def _is_a_machines(move: Move, text: str) -> bool:
-    found = signs(text, move.state.plan.language)
+    found = signs(text, *move.state.plan.spoken)
     return any(each.answered_by is not AnsweredBy.PERSON for each in found)
 
 

@@ -69,9 +69,9 @@ def with_more(evidence: tuple[Evidence, ...], *more: Evidence) -> tuple[Evidence
     return (*evidence, *fresh)
 
 
-def of_words(text: str, language: str, at_ms: int, *, whole: bool) -> tuple[Evidence, ...]:
+def of_words(text: str, languages: tuple[str, ...], at_ms: int, *, whole: bool) -> tuple[Evidence, ...]:
     """What these words say about who speaks them; whole: their turn has ended, so "Hello" is all there is."""
-    found = signs(text, language, whole=whole)
+    found = signs(text, *languages, whole=whole)
     return tuple(Evidence(each.answered_by, each.what, at_ms, each.weight) for each in found)
 
 

@@ -25,6 +25,13 @@ def test_nothing_noticed_is_unknown() -> None:
     assert Finding(AnsweredBy.UNKNOWN, 0.5) == find(())
 
 
+def test_a_machine_may_speak_any_language_of_the_agent() -> None:
+    """Requirement 215."""
+    greeting = "Deje su mensaje después de la señal"
+    assert AnsweredBy.UNKNOWN is find(of_words(greeting, ("en",), 1_000, whole=True)).answered_by
+    assert AnsweredBy.VOICEMAIL is find(of_words(greeting, ("en", "es-MX"), 1_000, whole=True)).answered_by
+
+
 @pytest.mark.parametrize(
     "text, language, expected",
     [
@@ -45,7 +52,7 @@ def test_nothing_noticed_is_unknown() -> None:
 )
 def test_words_say_who_speaks_them(text: str, language: str, expected: AnsweredBy) -> None:
     """Requirement 52."""
-    assert expected is find(of_words(text, language, 1_000, whole=True)).answered_by
+    assert expected is find(of_words(text, (language,), 1_000, whole=True)).answered_by
 
 
 @pytest.mark.parametrize(
