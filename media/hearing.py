@@ -198,11 +198,19 @@ def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
         if theirs is None or not theirs.before:
             _nothing_was_said(move)
         return
+    if theirs is None and _is_told_again(move, text):
+        return
     theirs = theirs or Speech(move.now, unbroken_since=move.now)
     text = f"{theirs.before} {text}".strip()
     if dictating.waits_for_more(move, text, theirs):
         return
     take_turn(move, text, theirs, language=language)
+
+
+def _is_told_again(move: Move, text: str) -> bool:
+    """The end of a turn that was taken already: nobody has begun to speak since, and we have not been heard."""
+    last = move.state.transcript[-1:]
+    return any(turn.speaker is Speaker.PERSON and same_words(turn.text, text) for turn in last)
 
 
 def take_turn(

@@ -46,6 +46,7 @@ from media.replay import replay
 from media.turns import Durable
 from tests.media.plans import plan
 from tests.media.script import Script
+from tests.media.situations import SITUATIONS
 
 _TEXTS = st.sampled_from(
     [
@@ -170,11 +171,15 @@ def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], away: set[
         assert script.all_of(actions.StoreOptOut)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(WALKS, AWAY)
-def test_every_walk_that_is_left_alone_ends_by_itself(walk: list[tuple[int, Event]], away: set[str]) -> None:
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(list(SITUATIONS)), WALKS, AWAY)
+def test_every_walk_from_anywhere_ends_by_itself(
+    where: str, walk: list[tuple[int, Event]], away: set[str]
+) -> None:
     """Requirement 48: nobody hangs up, and nothing happens any more."""
-    script = without(away, plan())
+    script = SITUATIONS[where]()
+    for part in away:
+        setattr(script, part, True)
     for wait, event in walk:
         happen(script.later(wait), event)
     script.happen(Voice(False)).later(1_000_000)
