@@ -132,7 +132,7 @@ _ANOTHER: Final = rf"(?:him|her|them|(?:my|the|our|his|your) {_KIN}|someone else
 # Found anywhere in a turn: "Sure, he is in the garden, I'll get him for you."
 _PASSES_ON: Final[Phrases] = {
     "en": (
-        rf"(?:ill|i will|let me|i can|im going to|i am going to|im gonna|ill just|ill go|ill go and|i will go and|going to) (?:just )?(?:go )?(?:and )?(?:see if i can )?(?:get|fetch|grab|find|call|put|wake|ask) {_ANOTHER}(?! (?:to call|to ring|to phone|a message|know|to get back)(?!\S))",
+        rf"(?:ill|i will|let me|i can|im going to|i am going to|im gonna|ill just|ill go|ill go and|i will go and|going to) (?:just )?(?:go )?(?:and )?(?:see if i can )?(?:get|fetch|grab|find|put|wake) {_ANOTHER}(?! (?:to call|to ring|to phone|a message|know|to get back)(?!\S))",
         r"(?:ill|i will|let me|im going to|i am going to|i can|im) (?:just )?(?:put|putting|pass|passing|transfer|transferring|hand|handing|connect|connecting) (?:you|the phone|you over|it|this|the call) (?:through|over|on(?! hold)|to|across|him|her|them|now)",
         r"(?:putting|passing|transferring|handing|connecting) you(?: (?:through|over|on|now|to))*",
         rf"(?:here|heres) (?:he|she|they|{_ANOTHER})(?: (?:is|are|comes|come))?",

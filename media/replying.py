@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from domain.asides import is_backchannel
 from domain.conversations import EndReason
 from media import answered, menus
 from media.actions import Complete, Resume, Speak
@@ -15,6 +16,8 @@ from media.spans import heard_from, stamp
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
 _MOST_FAILURES: Final = 2
+_EARLY_MS: Final = 2_500
+_QUESTION_MARKS: Final = ("?", "？")
 
 
 def model_text(move: Move, number: int, text: str) -> None:
@@ -187,10 +190,23 @@ def _after(move: Move, reply: Reply, proved: bool) -> None:
         linger(move)
         return
     move.change(phase=Phase.TALKING)
+    early = _early_answer(move, reply)
     if move.state.theirs is not None:
         move.to_theirs()
+    elif early:
+        move.ask(early, floor=Floor.THINKING)
     else:
         move.to_idle()
+
+
+def _early_answer(move: Move, reply: Reply) -> str:
+    """The "yes" that came before our question's last second and looked like a listener's; empty for none."""
+    said = move.state.their_turns[-1:]
+    if not said or not reply.text.rstrip().endswith(_QUESTION_MARKS):
+        return ""
+    (turn,) = said
+    is_of_its_end = turn.ended_ms > max(move.now - _EARLY_MS, reply.began_ms or 0)
+    return turn.text if is_of_its_end and is_backchannel(turn.text, move.state.language) else ""
 
 
 def no_progress(move: Move) -> None:

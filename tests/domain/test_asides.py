@@ -94,6 +94,7 @@ NONE_OF_THEM = [
     "I will take two of them.",
     "I have to check it later.",
     "Put me on the list.",
+    "I'll ask my wife about it.",
     "",
 ]
 

@@ -209,6 +209,15 @@ def test_the_same_word_in_a_questions_last_second_is_an_answer() -> None:
     assert "Okay." == script.asked().history[-1].text
 
 
+@pytest.mark.parametrize(("before_ms", "is_answer"), [(1_600, True), (2_400, True), (5_000, False)])
+def test_a_yes_shortly_before_that_is_an_answer_too(before_ms: int, is_answer: bool) -> None:
+    question = "We ask all of our customers in every town, and so: are you satisfied with our service?"
+    script = Script().until_silent().says("Go ahead please now").model_says(question)
+    script.later(len(question) * 60 - before_ms).happen(Words(Hearing.FINAL, "Yes.")).later(before_ms + 500)
+    assert question in [turn.text for turn in script.state.transcript if not turn.interrupted]
+    assert is_answer == (len(script.all_of(actions.Ask)) == 2)
+
+
 def test_a_cough_costs_half_a_second_and_no_word() -> None:
     script = Script().until_silent().says("Tell me more please").model_says(OFFER).later(800)
     script.happen(Voice(True)).later(350).happen(Voice(False)).later(400).until_silent()
