@@ -129,10 +129,20 @@ def happen(script: Script, event: Event) -> None:
             if reply not in present:
                 script.happen(event)
         case ModelSpoke(reply, text) if reply in present:
-            if script.state.reply is not None and not script.state.reply.complete:
+            if _is_spoken_by_the_model(script):
                 script.happen(event).voice_says(reply, text)
+        case ModelText(reply) if (
+            reply in present and script.state.reply is not None and script.state.reply.voiced
+        ):
+            return
         case _:
             script.happen(event)
+
+
+def _is_spoken_by_the_model(script: Script) -> bool:
+    """A reply is either written or spoken by the model."""
+    reply = script.state.reply
+    return reply is not None and not reply.complete and (reply.voiced or not reply.text)
 
 
 def without(away: set[str], plan: ConversationPlan) -> Script:

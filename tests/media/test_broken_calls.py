@@ -1,0 +1,71 @@
+"""Calls whose line or voice breaks, over real sockets: dead without a word, stopped in mid-sentence, stalled in mid-word."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from domain.conversations import EndReason, Patience
+from domain.transcripts import Speaker
+from simulators.faults import Fault
+from simulators.people.person import Person
+from simulators.phone_network.call import Call
+from tests.media.house import House, open_house, until
+from tests.media.plans import plan, short_plan
+
+HALF_OPEN, STOPPED = "+14155550301", "+14155550302"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as opened:
+        yield opened
+
+
+def heard(call: Call) -> str:
+    """What really came out of the person's telephone."""
+    return " ".join(word.text for word in call.heard)
+
+
+async def test_a_line_that_is_dead_without_saying_so_is_given_up(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A half-open socket: everything we send is taken, nobody hears it, and no end ever comes."""
+    monkeypatch.setattr("media.call._QUIET_SECONDS", 1.0)
+    survey = plan("call_half_open-1", patience=Patience(prompts=(1_000, 1_000)))
+    fault = Fault("twilio.stream", "half_open", match={"to": HALF_OPEN}, parameters={"seconds": 1.5})
+    house.world.faults.add(fault)
+    await house.prepare(survey)
+    await house.dial("silent", survey, number=HALF_OPEN)
+    report = await house.report_of(survey)
+    assert EndReason.PERSON_HUNG_UP is report.end_reason
+    assert 1 == house.world.faults.played["twilio.stream:half_open"]
+    assert 1 == [stored.attempt_id for stored in house.records.reports].count(survey.attempt_id)
+
+
+async def test_a_stop_in_mid_sentence_keeps_what_was_heard_by_then(house: House) -> None:
+    """Requirement 62: a beginning of what the person heard, and no more."""
+    survey = plan("call_stopped-1")
+    await house.prepare(survey)
+    call = await house.dial(Person(name="leaves", hangs_up_after_s=2), survey, number=STOPPED)
+    report = await house.report_of(survey)
+    (turn,) = [turn for turn in report.transcript if turn.speaker is Speaker.AGENT]
+    assert (EndReason.PERSON_HUNG_UP, True) == (report.end_reason, turn.interrupted)
+    assert turn.text
+    assert heard(call).startswith(turn.text)
+    assert len(turn.text) < len(survey.opening)
+
+
+async def test_a_voice_that_stalls_in_mid_word_is_waited_for(house: House) -> None:
+    """Requirement 65: the rest of the word follows, and counts as heard once it was."""
+    survey = short_plan("call_stalled-1")
+    await house.prepare(survey)
+    house.world.faults.add(Fault("elevenlabs", "stall", parameters={"seconds": 1.2}))
+    call = await house.dial("cooperative", survey)
+    report = await house.report_of(survey)
+    await until(lambda: heard(call))
+    assert EndReason.FINISHED is report.end_reason
+    assert 1 == house.world.faults.played["elevenlabs:stall"]
+    ours = [turn for turn in report.transcript if turn.speaker is Speaker.AGENT and not turn.interrupted]
+    assert ours
+    assert all(turn.text in heard(call) for turn in ours)
