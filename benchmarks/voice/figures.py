@@ -13,6 +13,7 @@ DRIVER_LATE_MS: Final = 5.0
 DRIVER_CORE: Final = 0.95
 _FRAME_MS: Final = 20.0
 _TURN_MS: Final = FLOOR_MS + 60.0
+_WAITED: Final = 0.15
 _MIB: Final = 1024 * 1024
 _ENOUGH_TURNS: Final = 1_000
 _ENOUGH_INTERRUPTIONS: Final = 300
@@ -119,14 +120,22 @@ def capacity_figures(ours: Knee, peer: Knee | None) -> list[Figure]:
     return figures
 
 
+def why_not_comparable(ours: Point, peer: Point) -> str:
+    """What makes this pair's cost worthless; empty when it is good. A server that others hold up does less than it should."""
+    if why := ours.why_invalid or peer.why_invalid:
+        return why
+    waited = max(ours.server_waited, peer.server_waited)
+    return f"others kept a server from its core for {waited:.0%} of the time" if waited > _WAITED else ""
+
+
 def cost_figures(rounds: Sequence[Mapping[int, tuple[Point, Point]]], levels: Sequence[int]) -> list[Figure]:
     """CPU per call beside the peer's at equal calls: the median of the rounds' ratios. A pair is (ours, the peer's)."""
     figures = []
     for calls in levels:
         pairs = [each[calls] for each in rounds if calls in each]
-        good = [pair for pair in pairs if not any(point.why_invalid for point in pair)]
+        good = [pair for pair in pairs if not why_not_comparable(*pair)]
         ratios = [ours.core_per_call / peer.core_per_call for ours, peer in good]
-        note = f"invalid: {pairs[-1][0].why_invalid or pairs[-1][1].why_invalid}" if pairs else "not measured"
+        note = f"invalid: {why_not_comparable(*pairs[-1])}" if pairs else "not measured"
         if good:
             each = [100 * median(pair[which].core_per_call for pair in good) for which in (0, 1)]
             note = f"ours {each[0]:.2f} %, pipecat's {each[1]:.2f} % of a core per call; {len(good)} of {len(pairs)} rounds"

@@ -101,10 +101,16 @@ def test_cost_is_the_median_of_ratios_within_rounds_and_leaves_invalid_rounds_ou
     def pair(ours: float, peers: float, **changes: Any) -> dict[int, tuple[Point, Point]]:
         return {20: (replace(FINE, server_core=ours, **changes), replace(FINE, server_core=peers))}
 
-    rounds = [pair(0.1, 0.5), pair(0.2, 0.5), pair(0.15, 0.5), pair(9.0, 0.5, driver_core=0.99)]
+    rounds = [
+        pair(0.1, 0.5),
+        pair(0.2, 0.5),
+        pair(0.15, 0.5),
+        pair(9.0, 0.5, driver_core=0.99),
+        pair(9.0, 0.5, server_waited=0.2),
+    ]
     (cost,) = figures.cost_figures(rounds, [20])
     assert pytest.approx(0.3) == cost.value
-    assert cost.note.endswith("3 of 4 rounds")
+    assert cost.note.endswith("3 of 5 rounds")
     assert None is figures.cost_figures([pair(0.1, 0.5, driver_late_ms=8.0)], [20])[0].value
     assert [None, None] == [figure.value for figure in figures.cost_figures([], (10, 20))]
 
