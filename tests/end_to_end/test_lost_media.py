@@ -2,8 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime
-
-import pytest
+from typing import Any
 
 from domain.outcomes import TechnicalResult
 from tests.end_to_end.house import House, Lead, until
@@ -28,11 +27,12 @@ async def _silent_seconds(house: House, lead: Lead, lost_at: datetime) -> float:
     )
 
 
-async def _in_conversation(house: House, lead: Lead) -> tuple[str, str]:
-    """The campaign of one call that has heard its opening, and the process that holds it."""
-    campaign = await house.campaign_of([lead])
-    await until(lambda: _has_heard(house, lead, "automated"))
-    await house.after(2)  # a snapshot is taken once a second
+async def _in_conversation(house: House, lead: Lead, seconds: float, **plan: Any) -> tuple[str, str]:
+    """The campaign of one call that heard its opening so long ago, and the process that holds it."""
+    parts = await house.parts(script={"disclosure": "I am automated. This call is recorded."})
+    campaign = await house.campaign_of([lead], parts=parts, **plan)
+    await until(lambda: _has_heard(house, lead, "recorded"))
+    await house.after(seconds)
     row = await house.until_row(f"{_TALKING} AND a.stream_epoch > 0", campaign)
     return campaign, row["media_process"]
 
@@ -42,16 +42,8 @@ async def _has_heard(house: House, lead: Lead, word: str) -> bool:
     return bool(dials) and any(word in heard["text"].lower() for heard in dials[0]["heard"])
 
 
-@pytest.mark.parametrize(("way", "within_seconds"), [("killed", 3.0), ("stopped", 6.0)])
-async def test_another_process_goes_on(house: House, way: str, within_seconds: float) -> None:
-    """Killed, the carrier notices at once; stopped, the supervisor kills it after two silent seconds."""
-    lead = Lead(STAYS)
-    campaign, lost = await _in_conversation(house, lead)
-    lost_at = datetime.now(UTC)
-    if way == "killed":
-        await house.system.kill(lost)
-    else:
-        house.system.pause(lost)
+async def _goes_on(house: House, lead: Lead, campaign: str, lost: str) -> str:
+    """The id of the call, once it went on in another process and came to its end."""
     await until(lambda: _has_heard(house, lead, "sorry"), 20)
     await house.system.restart(lost)
     await house.finished(campaign)
@@ -62,8 +54,33 @@ async def test_another_process_goes_on(house: House, way: str, within_seconds: f
     said = [turn["text"] for turn in await house.transcript(call["id"])]
     assert any("automated" in text for text in said), said
     assert any("happy" in text.lower() for text in said), said
-    assert await _silent_seconds(house, lead, lost_at) < within_seconds
     await judge(house, campaign)
+    return str(call["id"])
+
+
+async def test_another_process_goes_on_after_a_kill_and_what_was_recorded_plays(house: House) -> None:
+    """Requirements 125, 159: a kill costs the open segment, never a closed one; the next process records on."""
+    lead = Lead(STAYS)
+    campaign, lost = await _in_conversation(house, lead, 11, record=True)
+    lost_at = datetime.now(UTC)
+    await house.system.kill(lost)
+    call_id = await _goes_on(house, lead, campaign, lost)
+    assert await _silent_seconds(house, lead, lost_at) < 3
+    recording = await house.get(f"/calls/{call_id}/attempts/1/recording")
+    assert 12 <= recording["seconds"]
+    assert (False, 0) == (recording["is_complete"], recording["lost_segments"])
+    sound = await house.api.get(recording["url"])
+    assert (200, recording["bytes"]) == (sound.status_code, len(sound.content))
+
+
+async def test_another_process_goes_on_when_one_stands_still(house: House) -> None:
+    """The supervisor kills it after two silent seconds; only then does the carrier notice."""
+    lead = Lead(STAYS)
+    campaign, lost = await _in_conversation(house, lead, 2)  # a snapshot is taken once a second
+    lost_at = datetime.now(UTC)
+    house.system.pause(lost)
+    await _goes_on(house, lead, campaign, lost)
+    assert await _silent_seconds(house, lead, lost_at) < 6
 
 
 async def test_with_every_process_lost_the_call_ends_and_is_tried_again(house: House) -> None:
@@ -85,27 +102,6 @@ async def test_with_every_process_lost_the_call_ends_and_is_tried_again(house: H
 
 async def _all_hung_up(house: House, leads: list[Lead]) -> bool:
     return all(dial["ended_at"] for dial in await house.dials(*leads))
-
-
-async def test_what_was_recorded_before_a_kill_plays(house: House) -> None:
-    """Requirements 125, 159: a kill costs the open segment, never a closed one; the next process records on."""
-    lead = Lead(STAYS)
-    script = {"disclosure": "I am automated. This call is recorded."}
-    parts = await house.parts(script=script)
-    campaign = await house.campaign_of([lead], parts=parts, record=True)
-    await until(lambda: _has_heard(house, lead, "recorded"))
-    row = await house.until_row(_TALKING, campaign)
-    await house.after(11)
-    await house.system.kill(row["media_process"])
-    await until(lambda: _has_heard(house, lead, "sorry"), 20)
-    await house.system.restart(row["media_process"])
-    await house.finished(campaign)
-    [call] = (await house.calls_of(campaign)).values()
-    recording = await house.get(f"/calls/{call['id']}/attempts/1/recording")
-    assert 12 <= recording["seconds"]
-    assert (False, 0) == (recording["is_complete"], recording["lost_segments"])
-    sound = await house.api.get(recording["url"])
-    assert (200, recording["bytes"]) == (sound.status_code, len(sound.content))
 
 
 async def test_a_process_that_is_told_to_stop_ends_its_calls_and_gets_no_new_ones(house: House) -> None:
