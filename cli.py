@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from console import calls, campaigns, dnc, flights, leads, limits
+from console import agents, calls, campaigns, dnc, flights, leads, limits
 from console.answers import CommandFailed, Exit
 from console.screen import Screen
 from console.setting import AsJson, Setting, client_of, setting_of
@@ -52,6 +52,7 @@ app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(calls.app, name="calls")
 app.add_typer(dnc.app, name="dnc")
 app.add_typer(limits.app, name="limits")
+app.add_typer(agents.app, name="agents")
 
 
 @app.callback()

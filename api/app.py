@@ -8,6 +8,7 @@ import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from api import (
+    agent_documents,
     agents,
     audit,
     calls,
@@ -73,6 +74,7 @@ def _api() -> APIRouter:
     api = APIRouter()
     for module in (
         agents,
+        agent_documents,
         scripts,
         trunks,
         provider_limits,

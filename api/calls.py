@@ -115,8 +115,20 @@ class SpansShown(BaseModel):
     first_frame: int | None
 
 
+class SourceShown(BaseModel):
+    """A passage of one of the agent's documents; place counts from 1."""
+
+    model_config = ConfigDict(from_attributes=True)
+    document_id: str
+    name: str
+    place: int
+
+
 class TurnShown(BaseModel):
-    """One turn; of the agent's text only what was really heard. Times count from the stream's start."""
+    """One turn; of the agent's text only what was really heard. Times count from the stream's start.
+
+    sources: what the model had looked up for it, the most fitting passage first.
+    """
 
     model_config = ConfigDict(from_attributes=True)
     speaker: str
@@ -126,6 +138,7 @@ class TurnShown(BaseModel):
     interrupted: bool
     response_ms: int | None
     spans: SpansShown | None
+    sources: Sequence[SourceShown]
 
 
 class AnswerEvidenceShown(BaseModel):

@@ -164,6 +164,8 @@ def show(context: typer.Context, call: CallId, as_json: AsJson = False) -> None:
             out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
             for turn in conversation["turns"]:
                 out.say(f"{turn['began_ms'] / 1000:7.1f} s  {turn['speaker']:<7} {turn['text']}")
+                for source in turn["sources"]:
+                    out.say(f"{'':18} from {source['name']}, passage {source['place']}")
             if answers := span_rows(conversation["turns"]):
                 out.rows(answers, COLUMNS, TITLE)
 

@@ -63,9 +63,11 @@ class ApiClient:
         """The answer to a DELETE."""
         return self._ask("DELETE", path)
 
-    def upload(self, path: str, file: BinaryIO, name: str, form: Mapping[str, str]) -> Any:
+    def upload(
+        self, path: str, file: BinaryIO, name: str, form: Mapping[str, str], *, kind: str = "text/csv"
+    ) -> Any:
         """The answer to an upload of this file."""
-        files = {"file": (name, file, "text/csv")}
+        files = {"file": (name, file, kind)}
         return self._ask("POST", path, data=dict(form), files=files, timeout=_UPLOAD_LIMIT)
 
     def download(self, path: str) -> Iterator[bytes]:

@@ -34,6 +34,8 @@ def conversation_plan(
         languages=agent.languages,
         pronunciation=agent.pronunciation,
         menus=agent.menus,
+        agent_id=agent.id,
+        has_knowledge=agent.has_knowledge,
         patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,

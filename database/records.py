@@ -7,6 +7,7 @@ import msgspec
 
 from domain.campaigns import CampaignPlan
 from domain.conversations import Backup, Ears, Engine, Menus, Patience
+from domain.identifiers import AgentId
 from domain.scripts import Script
 
 
@@ -26,6 +27,8 @@ class AgentProfile:
     backup: Backup = field(default_factory=Backup)
     pronunciation: dict[str, str] = field(default_factory=dict)
     menus: Menus = Menus.HANG_UP
+    id: AgentId | None = None
+    has_knowledge: bool = False
 
 
 def plan_of(record: dict[str, Any] | None) -> CampaignPlan:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Computed,
     DateTime,
     Float,
     ForeignKey,
@@ -23,12 +24,22 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 from domain.calls import DUE_STATES, AttemptState
 
 _DUE = ", ".join(f"'{state}'" for state in DUE_STATES)
+_SEARCHED = """
+    to_tsvector('simple', content) || CASE language
+        WHEN 'de' THEN to_tsvector('german', content)
+        WHEN 'en' THEN to_tsvector('english', content)
+        WHEN 'es' THEN to_tsvector('spanish', content)
+        WHEN 'fr' THEN to_tsvector('french', content)
+        WHEN 'hi' THEN to_tsvector('hindi', content)
+        WHEN 'pt' THEN to_tsvector('portuguese', content)
+        ELSE to_tsvector('simple', '') END
+"""
 _OVER = f"'{AttemptState.ENDED}', '{AttemptState.CLOSED}'"
 
 
@@ -108,7 +119,7 @@ class Agent(SQLModel, table=True):
     """A profile of the AI agent: its voice, model, engine, ears, language and patience.
 
     backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; pronunciation:
-    written words and their spoken forms; menus: domain.conversations.Menus; recogniser and
+    written words and their spoken forms; menus: domain.conversations.Menus; has_knowledge: it has documents; recogniser and
     synthesiser are the providers its calls need permits of (domain.permits).
     """
 
@@ -128,9 +139,35 @@ class Agent(SQLModel, table=True):
     backup: dict[str, Any] = _json()
     pronunciation: dict[str, Any] = _json()
     menus: str = _text("hang_up")
+    has_knowledge: bool = _flag(False)
     recogniser: str = _text()
     synthesiser: str = _text()
     created_at: datetime = _moment(created=True)
+
+
+class KnowledgeDocument(SQLModel, table=True):
+    """A text that an agent answers from; its contents are passages. agents.has_knowledge tells whether there is one."""
+
+    __tablename__ = "knowledge_documents"
+    __table_args__ = (UniqueConstraint("agent_id", "name"),)
+    id: str = _id()
+    account_id: str = _belongs_to("accounts")
+    agent_id: str = _belongs_to("agents")
+    name: str = _text()
+    created_at: datetime = _moment(created=True)
+
+
+class KnowledgePassage(SQLModel, table=True):
+    """A few sentences of a document; place counts from 1; language: the agent's, whose dictionary stems the words."""
+
+    __tablename__ = "knowledge_passages"
+    __table_args__ = (Index("knowledge_passages_search", "search", postgresql_using="gin"),)
+    document_id: str = Field(sa_column=Column(Text, ForeignKey("knowledge_documents.id"), primary_key=True))
+    place: int = Field(sa_column=Column(Integer, primary_key=True))
+    account_id: str = _belongs_to("accounts")
+    language: str = _text()
+    content: str = _text()
+    search: str = Field(sa_column=Column(TSVECTOR, Computed(_SEARCHED, persisted=True), nullable=False))
 
 
 class ScriptRow(SQLModel, table=True):

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.fixed_texts import FixedTexts, fixed_texts
-from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
+from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
 from domain.outcomes import BusinessOutcome
 from domain.scripts import Question, Script, fill, system_prompt
 from domain.transcripts import Transcript
@@ -152,6 +152,7 @@ class ConversationPlan:
     language: in which it begins, that of the texts; languages: further ones it may change to. pronunciation:
     see domain.pronunciation. announcement: the
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
+    agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
     refused. cut_off: where the one before was cut off, if that is known.
     """
@@ -182,6 +183,8 @@ class ConversationPlan:
     languages: tuple[str, ...] = ()
     pronunciation: Mapping[str, str] = field(default_factory=dict)
     menus: Menus = Menus.HANG_UP
+    agent_id: AgentId | None = None
+    has_knowledge: bool = False
     patience: Patience = field(default_factory=Patience)
     record: bool = False
     recording_consent: bool = False

@@ -23,6 +23,7 @@ Prefix = Literal[
     "call",
     "camp",
     "dec",
+    "doc",
     "evt",
     "imp",
     "key",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.knowledge import Source
+
 
 class Speaker(StrEnum):
     """Whose turn it was."""
@@ -34,7 +36,8 @@ class Turn:
 
     text: for the agent what was really heard of it, not what was planned; began_ms and ended_ms count from the
     stream's start; interrupted: the other side cut it short; response_ms: for an agent's turn, from the end of
-    the person's speech to our first audio on the wire, None where it answers nobody; spans: of an agent's turn.
+    the person's speech to our first audio on the wire, None where it answers nobody; spans: of an agent's turn;
+    sources: the passages that the model had looked up for it, the most fitting first.
     """
 
     speaker: Speaker
@@ -44,6 +47,7 @@ class Turn:
     interrupted: bool = False
     response_ms: int | None = None
     spans: Spans | None = None
+    sources: tuple[Source, ...] = ()
 
 
 Transcript = tuple[Turn, ...]

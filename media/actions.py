@@ -10,13 +10,23 @@ from domain.transcripts import Transcript
 class Ask:
     """Ask the model for a reply to the conversation so far; notes are facts that were never spoken.
 
-    menu: a telephone menu is to be answered, so the model may press keys.
+    menu: a telephone menu is to be answered, so the model may press keys. look_up: it may look things up. The same reply
+    is asked for again once something was looked up, and goes on.
     """
 
     reply: int
     history: Transcript
     notes: tuple[str, ...] = ()
     menu: bool = False
+    look_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Find what the agent's documents say about this; answered by Found, in about a second at most."""
+
+    reply: int
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ class Close:
 
 Action = (
     Ask
+    | LookUp
     | SpeakIn
     | Speak
     | PressKeys

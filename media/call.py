@@ -16,6 +16,7 @@ from websockets.protocol import State
 from database.media_processes import TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, EndReason, Engine
 from domain.errors import Superseded
+from domain.knowledge import Passage
 from domain.transcripts import Transcript, words_in
 from domain.verdicts import judge_by_rules
 from media import actions
@@ -27,6 +28,7 @@ from media.events import (
     Cut,
     Ending,
     Event,
+    Found,
     Gone,
     Identified,
     Judged,
@@ -52,7 +54,7 @@ from media.recordings import CallRecording
 from media.returning import snapshot_of
 from media.speaking import Mouth
 from media.speech_to_speech import SpeakingMind
-from media.thinking import Mind
+from media.thinking import Mind, offered
 from media.ticker import Ticker
 from media.tools import MediaTools
 from media.turns import Conversation, Durable, is_over, report_of, wake_at
@@ -63,6 +65,7 @@ log = structlog.get_logger()
 _MOST_UNSENT: Final = 256_000  # bytes; Twilio takes 11 kB a second, so a socket this far behind is dead
 _QUIET_SECONDS: Final = 10.0  # Twilio sends a frame every 20 ms; a stream silent for this long is half open
 _STORE_SECONDS: Final = 5.0
+_LOOK_UP_SECONDS: Final = 1.0  # the person waits
 # With neither the record nor Temporal within reach: how long a report is held on to, and how often it is tried.
 _INSIST_SECONDS: Final = 60.0
 _INSIST_AGAIN_SECONDS: Final = 1.0
@@ -340,10 +343,11 @@ class LiveCall:
 
     def _do(self, action: actions.Action) -> None:
         match action:
-            case actions.Ask(reply, history, notes, menu=True):
-                self._mind.ask(self._group, reply, history, notes, menu=True)
-            case actions.Ask(reply, history, notes):
-                (self._speaking or self._mind).ask(self._group, reply, history, notes)
+            case actions.Ask(reply, history, notes, menu, look_up):
+                mind = self._mind if menu else self._speaking or self._mind
+                mind.ask(self._group, reply, history, notes, offered(menu=menu, look_up=look_up))
+            case actions.LookUp(reply, question):
+                self._start(self._look_up(reply, question), "look-up")
             case actions.Speak(reply, text):
                 self._mouth.speak(self._group, reply, text)
                 if self._speaking is not None:
@@ -402,6 +406,15 @@ class LiveCall:
     async def _identify(self, words: str) -> None:
         self._note(Requested(Wanted.WHO_SPEAKS, who_speaks_request(self.plan, words)))
         self.happen(Identified(await who_speaks(self.plan, words, self._tools.model)))
+
+    async def _look_up(self, reply: int, question: str) -> None:
+        passages: tuple[Passage, ...] = ()
+        try:
+            async with asyncio.timeout(_LOOK_UP_SECONDS):
+                passages = await self._tools.records.find_passages(self.plan, question)
+        except Exception:  # whatever the record's failure is, the agent says that it does not know
+            log.warning("conversation.not_looked_up", attempt_id=self.plan.attempt_id, exc_info=True)
+        self.happen(Found(reply, passages))
 
     async def _store(self, what: Store, work: Coroutine[Any, Any, None]) -> None:
         try:

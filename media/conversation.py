@@ -21,6 +21,7 @@ from media.events import (
     Event,
     Failed,
     FirstAudio,
+    Found,
     Gone,
     HangUp,
     Hearing,
@@ -101,6 +102,8 @@ def _happen(move: Move, event: Event) -> None:
             replying.model_spoke(move, reply, text)
         case ToolCall():
             replying.tool_called(move, event)
+        case Found(reply, passages):
+            replying.found(move, reply, passages)
         case ModelDone(reply):
             replying.model_done(move, reply)
         case FirstAudio(reply):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.conversations import AnsweredBy, Verdict
+from domain.knowledge import Passage
 
 
 class Hearing(StrEnum):
@@ -121,15 +122,25 @@ class ModelSpoke:
 END_CALL: Final = "end_call"
 NOTE_CALLBACK: Final = "note_callback"
 PRESS_KEYS: Final = "press_keys"
+LOOK_UP: Final = "look_up"
 
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """The model wants something done: end_call(reason), note_callback(phrase), or at a menu press_keys(digits)."""
+    """The model wants something done: end_call(reason), note_callback(phrase), look_up(question), or at a menu
+    press_keys(digits)."""
 
     reply: int
     name: str
     argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to LookUp, the most fitting passage first; none if nothing is written, or could not be looked up."""
+
+    reply: int
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +260,7 @@ Event = (
     | ModelText
     | ModelSpoke
     | ToolCall
+    | Found
     | ModelDone
     | FirstAudio
     | Synthesised

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from domain.transcripts import Spans, Speaker, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
+from media.looking_up import findings, may_look_up
 from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply, Spoken
 
 REPLY_WAIT_MS: Final = 6_000
@@ -120,16 +121,20 @@ class Move:
         self.wait(Deadline.REPLY, REPLY_WAIT_MS)
         self.ask_for(Release(reply.number), Speak(reply.number, text), Complete(reply.number))
 
-    def ask(self, answers: str, *, floor: Floor, first_say: str = "", note: str = "") -> None:
-        """Ask the model to answer these words; first_say is spoken before its own text."""
+    def ask(
+        self, answers: str, *, floor: Floor, first_say: str = "", note: str = "", again: Reply | None = None
+    ) -> None:
+        """Ask the model to answer these words; first_say is spoken before its own text; again: what came to nothing."""
         reply = self.new_reply(Purpose.ANSWER, answers=answers, until=self.now)
+        if again is not None:
+            reply = replace(reply, look_ups=again.look_ups, passages=again.passages)
         self.give_floor(floor, reply)
         self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
         history = self.state.transcript
         if floor is Floor.EAGER and answers:
             history = (*history, Turn(Speaker.PERSON, answers, self.now, self.now))
-        notes = (*self.state.facts, note) if note else self.state.facts
-        self.ask_for(Ask(reply.number, history, notes))
+        notes = (*self.state.facts, *findings(reply), *([note] if note else []))
+        self.ask_for(Ask(reply.number, history, notes, look_up=may_look_up(self.state.plan, reply)))
         if first_say:
             self.change_reply(text=first_say + " ", clauses=1, spans=Spans(first_clause=self.now))
             self.ask_for(Speak(reply.number, first_say))
@@ -198,5 +203,6 @@ class Move:
                 interrupted=interrupted,
                 response_ms=response_ms,
                 spans=reply.spans,
+                sources=tuple(passage.source for passage in reply.passages),
             )
         )

@@ -17,7 +17,7 @@ from media.conversation import begin, step
 from media.events import Event
 from media.flight import Entry, Flight, Happened, Noted, Requested, Wanted
 from media.identify import who_speaks_request
-from media.thinking import TOOLS, prompt
+from media.thinking import offered, prompt
 from media.verdict import verdict_request
 from providers.language_models.contract import ReplyRequest
 
@@ -105,8 +105,9 @@ class _Replay:
 
 def _request(plan: ConversationPlan, action: Action) -> tuple[Wanted, ReplyRequest] | None:
     match action:
-        case actions.Ask(_, history, notes):
-            return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes), TOOLS)
+        case actions.Ask(_, history, notes, menu, look_up):
+            tools = offered(menu=menu, look_up=look_up)
+            return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes), tools)
         case actions.Identify(words):
             return Wanted.WHO_SPEAKS, who_speaks_request(plan, words)
         case actions.Judge(transcript):

@@ -5,12 +5,14 @@ from typing import Final
 
 from domain.asides import is_backchannel
 from domain.conversations import EndReason
+from domain.knowledge import Passage
 from media import answered, menus
-from media.actions import Complete, Resume, Speak
+from media.actions import Ask, Complete, LookUp, Resume, Speak
 from media.clauses import next_clause
 from media.ending import end, linger, take_leave
-from media.events import END_CALL, NOTE_CALLBACK, Part, ToolCall
+from media.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
 from media.guards import ask_to_repeat
+from media.looking_up import already_said, findings, go_on_with, looks_up, may_look_up, will_look_up
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
@@ -54,6 +56,8 @@ def tool_called(move: Move, call: ToolCall) -> None:
     if reply.purpose is Purpose.CHOICE:
         menus.chosen(move, call)
         return
+    if call.name == LOOK_UP and not will_look_up(move.state.plan, reply, call):
+        return
     move.change_reply(tools=(*reply.tools, call))
     if reply.released:
         if reply.says_nothing:
@@ -70,6 +74,9 @@ def run_tools(move: Move) -> None:
             move.change(callback_phrase=phrase, notes=(*move.state.notes, note))
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
+        elif call.name == LOOK_UP:
+            move.change_reply(looking=True)
+            move.ask_for(LookUp(call.reply, call.argument.strip()))
     reply = move.change_reply(tools=())
     if reply.complete and reply.says_nothing:
         _nothing_to_say(move, reply)
@@ -83,17 +90,41 @@ def model_done(move: Move, number: int) -> None:
     if reply.purpose is Purpose.CHOICE:
         menus.go_on_listening(move)
         return
-    rest = reply.unspoken.strip()
-    reply = move.change_reply(unspoken="", complete=True, clauses=reply.clauses + bool(rest))
-    if rest:
-        move.change_reply(spans=stamp(reply.spans, "first_clause", move.now))
-        move.ask_for(Speak(number, rest))
+    _speak_rest(move, reply)
+    if looks_up(reply):
+        return
+    reply = move.change_reply(complete=True)
     move.ask_for(Complete(number))
     if reply.released:
         if reply.says_nothing:
             _nothing_to_say(move, reply)
         else:
             _still_working(move)
+
+
+def _speak_rest(move: Move, reply: Reply) -> None:
+    """The model writes no more for now."""
+    rest = reply.unspoken.strip()
+    if rest:
+        spans = stamp(reply.spans, "first_clause", move.now)
+        move.change_reply(unspoken="", clauses=reply.clauses + 1, spans=spans)
+        move.ask_for(Speak(reply.number, rest))
+    else:
+        move.change_reply(unspoken="")
+
+
+def found(move: Move, number: int, passages: tuple[Passage, ...]) -> None:
+    """What was looked up is here: the model goes on with its reply."""
+    reply = move.current(number)
+    if reply is None or not reply.looking or reply.complete:
+        return
+    _speak_rest(move, reply)
+    reply = go_on_with(move.reply, passages)
+    move.change(reply=reply)
+    notes = (*move.state.facts, *findings(reply), *already_said(reply))
+    look_up = may_look_up(move.state.plan, reply)
+    move.ask_for(Ask(number, move.state.transcript, notes, look_up=look_up))
+    _still_working(move)
 
 
 def _nothing_to_say(move: Move, reply: Reply) -> None:
@@ -259,7 +290,7 @@ def _failed(move: Move, reply: Reply) -> None:
 def _ask_again(move: Move, reply: Reply) -> None:
     until = reply.until
     move.stop_talking()
-    move.ask(reply.answers, floor=Floor.THINKING)
+    move.ask(reply.answers, floor=Floor.THINKING, again=reply)
     move.change_reply(until=until)
 
 

@@ -5,14 +5,15 @@ was heard.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from domain.transcripts import Speaker, Transcript
 from media.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
 from media.figures import Figures
 from media.playout import Clause, Playout
-from media.thinking import Mind, tool_argument
+from media.thinking import TOOLS, Mind, tool_argument
+from providers.language_models.contract import Tool
 from providers.speech_to_speech.contract import (
     AudioPiece,
     ReplyDone,
@@ -52,10 +53,17 @@ class SpeakingMind:
         self._phrase = 0
         session.tell_replies_to(self._hear)
 
-    def ask(self, group: asyncio.TaskGroup, reply: int, history: Transcript, notes: tuple[str, ...]) -> None:
-        """Begin a reply; the one before was given up or is complete."""
+    def ask(
+        self,
+        group: asyncio.TaskGroup,
+        reply: int,
+        history: Transcript,
+        notes: tuple[str, ...],
+        tools: Sequence[Tool] = TOOLS,
+    ) -> None:
+        """Begin a reply; the one before was given up or is complete. A session was told its tools when it was opened."""
         if self._session is None:
-            self._mind.ask(group, reply, history, notes)
+            self._mind.ask(group, reply, history, notes, tools)
             return
         if keys := _keys_pressed(history):
             self._session.typed(keys)

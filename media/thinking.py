@@ -11,6 +11,7 @@ from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Transcript
 from media.events import (
     END_CALL,
+    LOOK_UP,
     NOTE_CALLBACK,
     PRESS_KEYS,
     Event,
@@ -58,7 +59,20 @@ MENU_TOOLS: Final = (
         "the keys, such as 0 or 2 or 12#",
     ),
 )
-_ARGUMENTS: Final = {tool.name: tool.argument for tool in MENU_TOOLS}
+_LOOK_UP: Final = Tool(
+    LOOK_UP,
+    "Look up what the documents of the company you call for say. Do so before you answer a question of the person about "
+    "facts that you were not told.",
+    "question",
+    "what the person wants to know, in a whole sentence and in the language of the script",
+)
+_ARGUMENTS: Final = {tool.name: tool.argument for tool in (*MENU_TOOLS, _LOOK_UP)}
+
+
+def offered(*, menu: bool = False, look_up: bool = False) -> tuple[Tool, ...]:
+    """The tools for a reply. menu: keys may be pressed; look_up: the agent has documents."""
+    tools = MENU_TOOLS if menu else TOOLS
+    return (*tools, _LOOK_UP) if look_up else tools
 
 
 def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) -> tuple[Line, ...]:
@@ -114,15 +128,12 @@ class Mind:
         reply: int,
         history: Transcript,
         notes: tuple[str, ...],
-        *,
-        menu: bool = False,
+        tools: Sequence[Tool] = TOOLS,
     ) -> None:
-        """Begin a reply; the one before is given up. menu: keys may be pressed."""
+        """Begin a reply, or go on with it; the one before is given up."""
         self.stop()
         lines = prompt(self._plan, history, notes)
-        contest = self._contest = _Contest(
-            group, reply, lines, list(self._names), MENU_TOOLS if menu else TOOLS
-        )
+        contest = self._contest = _Contest(group, reply, lines, list(self._names), tools)
         self._let_next_write(contest)
         if contest.waiting:
             budget_seconds = self._plan.patience.model_budget / 1000

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
+from domain.knowledge import Passage
 from media.recordings import Recordings
 from providers.language_models.contract import LanguageModel
 from providers.speech.contract import Recogniser, TimedSynthesiser
@@ -21,6 +22,9 @@ class Records(Protocol):
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Suppress this person everywhere; returns when that is durable. May be repeated."""
+
+    async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
+        """What the agent's documents say about this, the most fitting first."""
 
     async def store_report(self, report: ConversationReport) -> None:
         """Keep the one report of an attempt; returns when it is durable. May be repeated.

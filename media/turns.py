@@ -14,6 +14,7 @@ from domain.conversations import (
     Verdict,
 )
 from domain.fixed_texts import FixedTexts
+from domain.knowledge import Passage
 from domain.languages import name_of
 from domain.transcripts import Spans, Speaker, Transcript
 from media.answers import answers_to
@@ -132,7 +133,8 @@ class Reply:
 
     text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
     words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
-    itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's.
+    itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's;
+    looking: something is being looked up, look_ups: how often something was, passages: what was found.
     """
 
     number: int
@@ -153,6 +155,9 @@ class Reply:
     voiced: bool = False
     unread: bool = False
     filler: str = ""
+    looking: bool = False
+    look_ups: int = 0
+    passages: tuple[Passage, ...] = ()
     spans: Spans = field(default_factory=Spans)
 
     @property

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from temporalio.client import Client
 
-from database import conversations, media_processes
+from database import conversations, knowledge, media_processes
 from database.conversation_plans import conversation_plan
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
@@ -14,6 +14,7 @@ from database.session import Database, new_id
 from domain.calls import ConversationReported
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
+from domain.knowledge import Passage
 from startup.stream_tokens import StreamTokens
 from startup.temporal import workflow_handle
 
@@ -47,6 +48,13 @@ class CallRecords:
             await conversations.store_opt_out(
                 session, plan.account_id, plan.attempt_id, suppression_id=new_id("sup"), source="said_on_call"
             )
+
+    async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
+        """What the documents of the call's agent say about this."""
+        if plan.agent_id is None:
+            return ()
+        async with self._database.transaction() as session:
+            return await knowledge.find_passages(session, plan.account_id, plan.agent_id, question)
 
     async def store_report(self, report: ConversationReport) -> None:
         """Keep the report, once. Raises Superseded."""

@@ -19,6 +19,7 @@ from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from domain.conversations import ConversationPlan, ConversationReport, Patience
 from domain.identifiers import AccountId, AttemptId, CallId
+from domain.knowledge import Passage
 from media.process import run, tools_of
 from media.server import MediaAddress
 from startup.logs import configure_logs
@@ -60,6 +61,10 @@ class Records:
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Nobody opts out under load."""
         log.error("load.opt_out", phrase=phrase)
+
+    async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
+        """Nothing is written."""
+        return ()
 
     async def store_report(self, report: ConversationReport) -> None:
         """Every report is durable at once."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from simulators.language_model.prompt import Progress, Prompt, read_progress, read_prompt
-from simulators.language_model.remarks import Remark, number_in, remark_in
+from simulators.language_model.remarks import Remark, asks_something, number_in, remark_in, sentences_of
 from simulators.language_model.requests import CompletionRequest
 
 END_CALL = "end_call"
 NOTE_CALLBACK = "note_callback"
+LOOK_UP = "look_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,12 @@ class _Turn:
                 return self._goes_on(remark)
 
     def _goes_on(self, remark: Remark) -> Answer:
-        """Acknowledge the answer, then the next question, or the end."""
+        """Answer from what was looked up, or look it up; else acknowledge, then the next question, or the end."""
+        if self.prompt.finding is not None:
+            first = next(iter(sentences_of(self.prompt.finding)), "I am sorry, I do not know that.")
+            return self._stays(first)
+        if LOOK_UP in self.offered and asks_something(self.progress.last_words):
+            return Answer("", (ToolUse(LOOK_UP, {"question": self.progress.last_words}),))
         acknowledgement = self._acknowledgement(remark)
         if self.progress.upcoming is None:
             return self.ends(acknowledgement, "finished")

@@ -10,18 +10,24 @@ _QUESTIONS = re.compile(r"^\s*Questions:\s*$", re.MULTILINE)
 _QUESTION = re.compile(r"^\s*\d+[.)]\s+(?P<text>.+?)(?:\s+\(expects[^()]*\))?\s*$")
 _CLOSING = re.compile(r"^\s*Closing:\s*(?P<text>.+?)\s*$", re.MULTILINE)
 _LANGUAGE = re.compile(r"\bGo on in (?P<language>[A-Z]\w+)\.")
+_FINDING = re.compile(r"From .+?: (?P<text>.+)", re.DOTALL)
+_NO_FINDING = "Nothing is written about it."
 _ROLE = re.compile(r"\bYou are (?P<role>[^.\n]+)")
 _INTRODUCTION = re.compile(r"\b(this is|my name is|i am|i'm|calling from|on behalf of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What the model is told to do; role is empty when the prompt names none, language while it is the script's."""
+    """What the model is told to do; role is empty when the prompt names none, language while it is the script's.
+
+    finding: the best passage of what was looked up, empty when nothing was found, None when nothing was looked up.
+    """
 
     questions: tuple[str, ...]
     closing: str
     role: str
     language: str
+    finding: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,13 @@ def read_prompt(messages: list[Message]) -> Prompt:
         closing=closing["text"] if closing else "Thank you for your time. Goodbye.",
         role=role["role"].strip() if role else "",
         language=(_LANGUAGE.findall(text) or [""])[-1],
+        finding=_finding([message.text for message in messages if message.role in ("system", "developer")]),
     )
+
+
+def _finding(told: list[str]) -> str | None:
+    found = [match["text"] for match in map(_FINDING.fullmatch, told) if match is not None]
+    return next(iter(found), "" if _NO_FINDING in told else None)
 
 
 def _questions_in(text: str) -> tuple[str, ...]:

@@ -101,6 +101,12 @@ _SIGNS: tuple[tuple[Remark, re.Pattern[str]], ...] = tuple(
 
 _NUMBER = re.compile(rf"\b(\d+(?:[.,:]\d+)?|{_NUMBER_WORDS})\b", re.IGNORECASE)
 
+_ASKS = re.compile(
+    r"(^|[.!?,]\s+)(and |but |so |well,? |tell me,? )?(what|when|where|which|who|whom|whose|why|how|do|does|did|is|are|can|could|will|would|may)\b"
+    r"[^.!?]*\?",
+    re.IGNORECASE,
+)
+
 # Not before a small letter: "at 4 p.m. tomorrow" goes on.
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
@@ -109,6 +115,11 @@ def remark_in(words: str) -> Remark:
     """What these words of a person amount to."""
     plain = words.replace("’", "'")
     return next((remark for remark, sign in _SIGNS if sign.search(plain)), Remark.OTHER)
+
+
+def asks_something(words: str) -> bool:
+    """Whether a question is among these words."""
+    return _ASKS.search(words) is not None
 
 
 def number_in(words: str) -> str:

@@ -14,6 +14,7 @@ from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
+from domain.knowledge import Passage
 from media.flight import Flight, read_flights
 from media.recordings import Recordings
 from media.replay import replay
@@ -62,6 +63,8 @@ class MemoryRecords:
     handed_over: list[ConversationReport] = field(default_factory=list)
     beats: list[Beat] = field(default_factory=list)
     snapshots: list[TakenSnapshot] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    passages: tuple[Passage, ...] = ()
     failures: int = 0
     lost_notices: int = 0
 
@@ -75,6 +78,11 @@ class MemoryRecords:
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         self._fail_if_told()
         self.opt_outs.append((plan.attempt_id, phrase, at))
+
+    async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
+        self.questions.append(question)
+        self._fail_if_told()
+        return self.passages
 
     async def store_report(self, report: ConversationReport) -> None:
         self._fail_if_told()

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, ConversationPlan, Menus, Verdict
+from domain.knowledge import Passage, Source
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media import actions
@@ -19,6 +20,7 @@ from media.events import (
     Event,
     Failed,
     FirstAudio,
+    Found,
     Gone,
     HangUp,
     Hearing,
@@ -69,6 +71,7 @@ _TEXTS = st.sampled_from(
         "You have reached the voicemail of Miller, leave a message after the tone",
     ]
 )
+PASSAGE = Passage(Source("doc_1", "Delivery", 1), "Parcels arrive within three working days.")
 NOW = 0
 """Stands for the number of the latest reply."""
 
@@ -86,9 +89,10 @@ KINDS: dict[type[Event], st.SearchStrategy[Event]] = {
     ToolCall: st.builds(
         ToolCall,
         _REPLIES,
-        st.sampled_from(["end_call", "note_callback", "press_keys"]),
+        st.sampled_from(["end_call", "note_callback", "press_keys", "look_up"]),
         st.sampled_from(["", "tomorrow", "12"]),
     ),
+    Found: st.builds(Found, _REPLIES, st.sampled_from([(), (PASSAGE,)])),
     ModelDone: st.builds(ModelDone, _REPLIES),
     FirstAudio: st.builds(FirstAudio, _REPLIES),
     Synthesised: st.builds(Synthesised, _REPLIES, st.just(900)),
@@ -168,7 +172,7 @@ def test_every_kind_of_event_takes_part_in_the_walks() -> None:
 @given(WALKS, AWAY)
 def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], away: set[str]) -> None:
     """Requirements 48, 74, law 5, and the invariants at every step."""
-    script = without(away, plan(languages=("es",), menus=Menus.NAVIGATE))
+    script = without(away, plan(languages=("es",), menus=Menus.NAVIGATE, has_knowledge=True))
     for wait, event in walk:
         happen(script.later(wait), event)
         holds(script)

@@ -88,7 +88,7 @@ def test_another_opening_is_found_before_anything_is_asked() -> None:
 
 
 def test_another_tool_is_another_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(replaying, "TOOLS", TOOLS[:1])
+    monkeypatch.setattr(replaying, "offered", lambda **_: TOOLS[:1])
     found = diverged(replay(talk()))
     assert ("request", ()) == (found.what, found.present)
     assert "note_callback" in found.recorded[0]
