@@ -103,6 +103,17 @@ def test_an_opt_out_counts_although_they_hang_up_at_once(where: str) -> None:
 
 
 @EVERYWHERE
+def test_the_end_waits_for_the_opt_out_although_the_report_is_stored(where: str) -> None:
+    """Law 4: both stores settle before anything is forgotten, in either order."""
+    script = SITUATIONS[where]()
+    script.record_is_away = True
+    demands_at_once(script).hangs_up().later(300).happen(Stored(Store.REPORT))
+    assert not script.is_over
+    assert script.happen(Stored(Store.OPT_OUT)).is_over
+    assert Durable.STORED is script.state.opt_out
+
+
+@EVERYWHERE
 def test_an_opt_out_in_words_that_the_hang_up_cuts_off_counts(where: str) -> None:
     """Law 4."""
     script = SITUATIONS[where]().starts("Please").goes_on(OPT_OUT).hangs_up().later(5_000)
