@@ -21,6 +21,10 @@ class Aside(StrEnum):
     PASSES_ON = "passes_on"
 
 
+_LONGEST_ASIDE: Final = 9
+_LONGEST_BACKCHANNEL: Final = 6
+"""In words: whoever says more says something else, and patterns of patterns take long to refuse it."""
+
 _COURTESY: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("oh", "uh", "um", "hm", "ok", "okay", "yes", "yeah", "yep", "sure", "hello", "hi", "hey", "sorry", "please", "well", "so", "all right", "alright", "right", "of course", "thanks", "thank you", "excuse me", "pardon", "pardon me", "sir", "maam", "there", "then", "im", "i am", "and", "but", "now", "no problem", "wait"),
     "de": ("ah", "ach", "ah so", "ja", "ok", "okay", "gut", "hallo", "bitte", "danke", "entschuldigung", "tut mir leid", "verzeihung", "naturlich", "klar", "also", "und", "wie"),
@@ -216,8 +220,11 @@ def aside(text: str, language: str) -> Aside | None:
 
 def is_backchannel(text: str, language: str) -> bool:
     """Whether these words only tell that somebody listens: "mhm", "okay, yeah"."""
+    words = plain_words(text)
+    if len(words.split()) > _LONGEST_BACKCHANNEL:
+        return False
     patterns = "|".join(spoken_in(_BACKCHANNEL, language))
-    return re.fullmatch(rf"(?:(?:{patterns}) ?){{1,3}}", plain_words(text)) is not None
+    return re.fullmatch(rf"(?:(?:{patterns}) ?){{1,3}}", words) is not None
 
 
 def calls_out(text: str, language: str) -> bool:
@@ -231,6 +238,8 @@ def nobody_comes(text: str, language: str) -> bool:
 
 
 def _is_all(words: str, table: Phrases, language: str) -> bool:
+    if len(words.split()) > _LONGEST_ASIDE:
+        return False
     return any(pattern.fullmatch(words) for pattern in _whole_turns(spoken_in(table, language), language))
 
 
