@@ -317,7 +317,7 @@ def test_no_turn_is_owed_for_ever() -> None:
     script.speaks_for(900).later(100).speaks_for(900).later(100).speaks_for(900)
     assert 3 == len(script.state.unread)
     script.later(3 * WORDS_WAIT_MS + 100)
-    assert () == script.state.unread
+    assert not script.state.unread
 
 
 def test_last_words_that_are_owed_when_the_person_hangs_up_still_count() -> None:
