@@ -8,28 +8,35 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
-    Boolean,
     CheckConstraint,
     Column,
     Computed,
-    DateTime,
-    Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    SmallInteger,
     Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
-from domain.calls import DUE_STATES, AttemptState
+import database.call_tables  # noqa: F401  registers the other tables
+from database.columns import (
+    belongs_to,
+    bytes_column,
+    counter,
+    flag,
+    json_column,
+    moment,
+    optional_text,
+    own_id,
+    serial,
+    text_array,
+    text_column,
+)
 
-_DUE = ", ".join(f"'{state}'" for state in DUE_STATES)
 _SEARCHED = """
     to_tsvector('simple', content) || CASE language
         WHEN 'de' THEN to_tsvector('german', content)
@@ -40,79 +47,27 @@ _SEARCHED = """
         WHEN 'pt' THEN to_tsvector('portuguese', content)
         ELSE to_tsvector('simple', '') END
 """
-_OVER = f"'{AttemptState.ENDED}', '{AttemptState.CLOSED}'"
-
-
-def _id() -> Any:
-    return Field(sa_column=Column(Text, primary_key=True))
-
-
-def _text(default: str | None = None) -> Any:
-    server_default = None if default is None else text(f"'{default}'")
-    return Field(sa_column=Column(Text, nullable=False, server_default=server_default))
-
-
-def _optional_text() -> Any:
-    return Field(default=None, sa_column=Column(Text, nullable=True))
-
-
-def _belongs_to(table: str, *, optional: bool = False) -> Any:
-    column = Column(Text, ForeignKey(f"{table}.id"), nullable=optional)
-    return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
-
-
-def _moment(*, created: bool = False) -> Any:
-    if created:
-        return Field(sa_column=Column(DateTime(timezone=True), nullable=False, server_default=text("now()")))
-    return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
-
-
-def _json() -> Any:
-    return Field(sa_column=Column(JSONB, nullable=False, server_default=text("'{}'::jsonb")))
-
-
-def _bytes(*, optional: bool = False) -> Any:
-    column = Column(LargeBinary, nullable=optional)
-    return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
-
-
-def _count() -> Any:
-    return Field(default=0, sa_column=Column(Integer, nullable=False, server_default=text("0")))
-
-
-def _flag(default: bool) -> Any:
-    return Field(
-        default=default, sa_column=Column(Boolean, nullable=False, server_default=text(str(default).lower()))
-    )
-
-
-def _serial() -> Any:
-    return Field(default=None, sa_column=Column(BigInteger, primary_key=True, autoincrement=True))
-
-
-def _texts() -> Any:
-    return Field(sa_column=Column(ARRAY(Text), nullable=False, server_default=text("'{}'")))
 
 
 class Account(SQLModel, table=True):
     """A customer; every other row belongs to one."""
 
     __tablename__ = "accounts"
-    id: str = _id()
-    name: str = _text()
-    created_at: datetime = _moment(created=True)
+    id: str = own_id()
+    name: str = text_column()
+    created_at: datetime = moment(created=True)
 
 
 class ApiKey(SQLModel, table=True):
     """A bearer key; only its hash is kept."""
 
     __tablename__ = "api_keys"
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    name: str = _text()
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    name: str = text_column()
     key_hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
-    created_at: datetime = _moment(created=True)
-    revoked_at: datetime | None = _moment()
+    created_at: datetime = moment(created=True)
+    revoked_at: datetime | None = moment()
 
 
 class Agent(SQLModel, table=True):
@@ -125,24 +80,24 @@ class Agent(SQLModel, table=True):
 
     __tablename__ = "agents"
     __table_args__ = (UniqueConstraint("account_id", "name"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    name: str = _text()
-    voice: str = _text()
-    voice_model: str = _text()
-    model: str = _text()
-    language: str = _text("en")
-    languages: list[str] = _texts()
-    patience: dict[str, Any] = _json()
-    engine: str = _text("cascade")
-    ears: str = _text("flux")
-    backup: dict[str, Any] = _json()
-    pronunciation: dict[str, Any] = _json()
-    menus: str = _text("hang_up")
-    has_knowledge: bool = _flag(False)
-    recogniser: str = _text()
-    synthesiser: str = _text()
-    created_at: datetime = _moment(created=True)
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    name: str = text_column()
+    voice: str = text_column()
+    voice_model: str = text_column()
+    model: str = text_column()
+    language: str = text_column("en")
+    languages: list[str] = text_array()
+    patience: dict[str, Any] = json_column()
+    engine: str = text_column("cascade")
+    ears: str = text_column("flux")
+    backup: dict[str, Any] = json_column()
+    pronunciation: dict[str, Any] = json_column()
+    menus: str = text_column("hang_up")
+    has_knowledge: bool = flag(False)
+    recogniser: str = text_column()
+    synthesiser: str = text_column()
+    created_at: datetime = moment(created=True)
 
 
 class KnowledgeDocument(SQLModel, table=True):
@@ -150,11 +105,11 @@ class KnowledgeDocument(SQLModel, table=True):
 
     __tablename__ = "knowledge_documents"
     __table_args__ = (UniqueConstraint("agent_id", "name"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    agent_id: str = _belongs_to("agents")
-    name: str = _text()
-    created_at: datetime = _moment(created=True)
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    agent_id: str = belongs_to("agents")
+    name: str = text_column()
+    created_at: datetime = moment(created=True)
 
 
 class KnowledgePassage(SQLModel, table=True):
@@ -164,9 +119,9 @@ class KnowledgePassage(SQLModel, table=True):
     __table_args__ = (Index("knowledge_passages_search", "search", postgresql_using="gin"),)
     document_id: str = Field(sa_column=Column(Text, ForeignKey("knowledge_documents.id"), primary_key=True))
     place: int = Field(sa_column=Column(Integer, primary_key=True))
-    account_id: str = _belongs_to("accounts")
-    language: str = _text()
-    content: str = _text()
+    account_id: str = belongs_to("accounts")
+    language: str = text_column()
+    content: str = text_column()
     search: str = Field(sa_column=Column(TSVECTOR, Computed(_SEARCHED, persisted=True), nullable=False))
 
 
@@ -175,10 +130,10 @@ class ScriptRow(SQLModel, table=True):
 
     __tablename__ = "scripts"
     __table_args__ = (UniqueConstraint("account_id", "name"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    name: str = _text()
-    created_at: datetime = _moment(created=True)
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    name: str = text_column()
+    created_at: datetime = moment(created=True)
 
 
 class ScriptVersion(SQLModel, table=True):
@@ -186,12 +141,12 @@ class ScriptVersion(SQLModel, table=True):
 
     __tablename__ = "script_versions"
     __table_args__ = (UniqueConstraint("script_id", "number"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    script_id: str = _belongs_to("scripts")
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    script_id: str = belongs_to("scripts")
     number: int = Field()
-    content: dict[str, Any] = _json()
-    created_at: datetime = _moment(created=True)
+    content: dict[str, Any] = json_column()
+    created_at: datetime = moment(created=True)
 
 
 class Trunk(SQLModel, table=True):
@@ -205,16 +160,16 @@ class Trunk(SQLModel, table=True):
         UniqueConstraint("account_id", "name"),
         CheckConstraint("calls_per_second > 0 AND calls_per_second <= 20"),
     )
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    name: str = _text()
-    carrier: str = _text("twilio")
-    caller_number: str = _text()
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    name: str = text_column()
+    carrier: str = text_column("twilio")
+    caller_number: str = text_column()
     calls_per_second: float = Field()
-    next_dial_at: datetime = _moment(created=True)
-    paused_until: datetime | None = _moment()
-    paused_because: str | None = _optional_text()
-    created_at: datetime = _moment(created=True)
+    next_dial_at: datetime = moment(created=True)
+    paused_until: datetime | None = moment()
+    paused_because: str | None = optional_text()
+    created_at: datetime = moment(created=True)
 
 
 class Line(SQLModel, table=True):
@@ -231,11 +186,11 @@ class Line(SQLModel, table=True):
     )
     trunk_id: str = Field(sa_column=Column(Text, ForeignKey("trunks.id"), primary_key=True))
     number: int = Field(primary_key=True)
-    account_id: str = _belongs_to("accounts")
+    account_id: str = belongs_to("accounts")
     call_id: str | None = Field(default=None, sa_column=Column(Text, nullable=True, unique=True))
-    taken_at: datetime | None = _moment()
-    recogniser: str | None = _optional_text()
-    synthesiser: str | None = _optional_text()
+    taken_at: datetime | None = moment()
+    recogniser: str | None = optional_text()
+    synthesiser: str | None = optional_text()
 
 
 class ProviderLimit(SQLModel, table=True):
@@ -247,7 +202,7 @@ class ProviderLimit(SQLModel, table=True):
     kind: str = Field(sa_column=Column(Text, primary_key=True))
     provider: str = Field(sa_column=Column(Text, primary_key=True))
     most: int = Field()
-    changed_at: datetime = _moment(created=True)
+    changed_at: datetime = moment(created=True)
 
 
 class WorldRow(SQLModel, table=True):
@@ -256,7 +211,7 @@ class WorldRow(SQLModel, table=True):
     __tablename__ = "worlds"
     __table_args__ = (CheckConstraint("id = 1"), CheckConstraint("name IN ('real', 'simulated')"))
     id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    name: str = _text()
+    name: str = text_column()
 
 
 class Campaign(SQLModel, table=True):
@@ -264,18 +219,18 @@ class Campaign(SQLModel, table=True):
 
     __tablename__ = "campaigns"
     __table_args__ = (Index("campaigns_by_account", "account_id", "id"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    name: str = _text()
-    state: str = _text("draft")
-    script_version_id: str = _belongs_to("script_versions")
-    agent_id: str = _belongs_to("agents")
-    trunk_id: str = _belongs_to("trunks")
-    default_region: str | None = _optional_text()
-    plan: dict[str, Any] = _json()
-    created_at: datetime = _moment(created=True)
-    started_at: datetime | None = _moment()
-    finished_at: datetime | None = _moment()
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    name: str = text_column()
+    state: str = text_column("draft")
+    script_version_id: str = belongs_to("script_versions")
+    agent_id: str = belongs_to("agents")
+    trunk_id: str = belongs_to("trunks")
+    default_region: str | None = optional_text()
+    plan: dict[str, Any] = json_column()
+    created_at: datetime = moment(created=True)
+    started_at: datetime | None = moment()
+    finished_at: datetime | None = moment()
 
 
 class LeadImport(SQLModel, table=True):
@@ -283,18 +238,18 @@ class LeadImport(SQLModel, table=True):
 
     __tablename__ = "lead_imports"
     __table_args__ = (Index("lead_imports_by_account", "account_id", "id"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    campaign_id: str = _belongs_to("campaigns")
-    file_name: str = _text()
-    state: str = _text("validating")
-    rows: int = _count()
-    accepted: int = _count()
-    rejected: int = _count()
-    duplicates: int = _count()
-    mapping: dict[str, Any] = _json()
-    created_at: datetime = _moment(created=True)
-    committed_at: datetime | None = _moment()
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    campaign_id: str = belongs_to("campaigns")
+    file_name: str = text_column()
+    state: str = text_column("validating")
+    rows: int = counter()
+    accepted: int = counter()
+    rejected: int = counter()
+    duplicates: int = counter()
+    mapping: dict[str, Any] = json_column()
+    created_at: datetime = moment(created=True)
+    committed_at: datetime | None = moment()
 
 
 class ImportProblem(SQLModel, table=True):
@@ -303,11 +258,11 @@ class ImportProblem(SQLModel, table=True):
     __tablename__ = "import_problems"
     import_id: str = Field(sa_column=Column(Text, ForeignKey("lead_imports.id"), primary_key=True))
     row_number: int = Field(primary_key=True)
-    account_id: str = _belongs_to("accounts")
-    verdict: str = _text()
+    account_id: str = belongs_to("accounts")
+    verdict: str = text_column()
     column: str = Field(sa_column=Column("column_name", Text, nullable=False))
-    code: str = _text()
-    message: str = _text()
+    code: str = text_column()
+    message: str = text_column()
 
 
 class Lead(SQLModel, table=True):
@@ -328,18 +283,18 @@ class Lead(SQLModel, table=True):
         Index("leads_by_campaign", "campaign_id", "id"),
         Index("leads_by_import", "import_id", "id"),
     )
-    id: str = _id()
-    account_id: str = _text()
-    campaign_id: str | None = _optional_text()
-    import_id: str | None = _optional_text()
-    state: str = _text("staged")
-    number_hash: bytes = _bytes()
-    person_sealed: bytes = _bytes()
-    hours_key: str = _text()
-    review: str | None = _optional_text()
-    consents: list[str] = _texts()
+    id: str = own_id()
+    account_id: str = text_column()
+    campaign_id: str | None = optional_text()
+    import_id: str | None = optional_text()
+    state: str = text_column("staged")
+    number_hash: bytes = bytes_column()
+    person_sealed: bytes = bytes_column()
+    hours_key: str = text_column()
+    review: str | None = optional_text()
+    consents: list[str] = text_array()
     claim_round: int | None = Field(default=None)
-    created_at: datetime = _moment(created=True)
+    created_at: datetime = moment(created=True)
 
 
 class LeadGroup(SQLModel, table=True):
@@ -348,206 +303,7 @@ class LeadGroup(SQLModel, table=True):
     __tablename__ = "lead_groups"
     campaign_id: str = Field(sa_column=Column(Text, ForeignKey("campaigns.id"), primary_key=True))
     hours_key: str = Field(sa_column=Column(Text, primary_key=True))
-    account_id: str = _belongs_to("accounts")
-
-
-class Call(SQLModel, table=True):
-    """One planned call with all its attempts: a lead of a campaign, a direct call or a scheduled one.
-
-    plan, script_version_id and agent_id are set for calls outside a campaign; a campaign's calls use the campaign's.
-    waits_for: what a queued call was short of when it looked last: "line" or a permit's name.
-    """
-
-    __tablename__ = "calls"
-    __table_args__ = (
-        UniqueConstraint("campaign_id", "lead_id"),
-        Index("calls_by_account", "account_id", "id"),
-        Index("calls_by_campaign", "campaign_id", "state", "id"),
-        Index("calls_due", "campaign_id", postgresql_where=text(f"state IN ({_DUE})")),
-        Index(
-            "calls_scheduled",
-            "account_id",
-            "not_before",
-            "id",
-            postgresql_where=text("not_before IS NOT NULL"),
-        ),
-        Index("calls_open", "id", postgresql_where=text("state <> 'closed'")),
-        Index("calls_queued", "account_id", "waits_for", postgresql_where=text("state = 'queued'")),
-    )
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    campaign_id: str | None = _belongs_to("campaigns", optional=True)
-    lead_id: str = _belongs_to("leads")
-    trunk_id: str = _belongs_to("trunks")
-    script_version_id: str | None = _belongs_to("script_versions", optional=True)
-    agent_id: str | None = _belongs_to("agents", optional=True)
-    plan: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB, nullable=True))
-    direction: str = _text("outbound")
-    state: str = _text("claimed")
-    may_queue: bool = _flag(True)
-    not_before: datetime | None = _moment()
-    next_attempt_at: datetime | None = _moment()
-    why: str = _text("")
-    waits_for: str | None = _optional_text()
-    result: str | None = _optional_text()
-    outcome: str | None = _optional_text()
-    needs_review: bool = _flag(False)
-    created_at: datetime = _moment(created=True)
-    closed_at: datetime | None = _moment()
-
-
-class Attempt(SQLModel, table=True):
-    """One dial. The partial unique index allows one live leg for each number; leg_rank only ever rises.
-
-    stream_opened_at: the media stream's token was used last; stream_epoch: how often it was, each time by another
-    process; media_process: the one that makes ready for the call, then holds it; machine_hint: the carrier's opinion of
-    who answered.
-    """
-
-    __tablename__ = "attempts"
-    __table_args__ = (
-        UniqueConstraint("call_id", "number"),
-        Index(
-            "one_live_leg_per_number",
-            "account_id",
-            "number_hash",
-            unique=True,
-            postgresql_where=text(f"state NOT IN ({_OVER})"),
-        ),
-        Index("attempts_by_number", "account_id", "number_hash", "placing_at"),
-        Index("attempts_by_carrier_call", "carrier_call_id"),
-        Index("attempts_of_process", "media_process", postgresql_where=text(f"state NOT IN ({_OVER})")),
-    )
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    call_id: str = _belongs_to("calls")
-    number: int = Field()
-    number_hash: bytes = _bytes()
-    trunk_id: str = _belongs_to("trunks")
-    state: str = _text("created")
-    fictional: bool = _flag(False)
-    created_at: datetime = _moment(created=True)
-    placing_at: datetime | None = _moment()
-    placed_at: datetime | None = _moment()
-    answered_at: datetime | None = _moment()
-    ended_at: datetime | None = _moment()
-    closed_at: datetime | None = _moment()
-    carrier_call_id: str | None = _optional_text()
-    leg_rank: int = Field(default=0, sa_column=Column(SmallInteger, nullable=False, server_default=text("0")))
-    leg_result: str | None = _optional_text()
-    duration_seconds: int | None = Field(default=None)
-    stream_opened_at: datetime | None = _moment()
-    stream_epoch: int = Field(
-        default=0, sa_column=Column(SmallInteger, nullable=False, server_default=text("0"))
-    )
-    media_process: str | None = _optional_text()
-    machine_hint: str | None = _optional_text()
-    result: str | None = _optional_text()
-    reason: str | None = _optional_text()
-
-
-class CallEvent(SQLModel, table=True):
-    """What happened, append-only; only delivered_at and seq may be filled in once.
-
-    seq is given by the one publisher after commit, so that readers never miss a late transaction.
-    """
-
-    __tablename__ = "call_events"
-    __table_args__ = (
-        UniqueConstraint("account_id", "dedupe_key"),
-        Index("events_unnumbered", "id", postgresql_where=text("seq IS NULL")),
-        Index("events_by_seq", "seq", unique=True),
-        Index("events_by_call", "call_id", "id"),
-        Index(
-            "events_undelivered",
-            "stored_at",
-            postgresql_where=text("delivered_at IS NULL AND kind IN ('leg.ended', 'conversation.reported')"),
-        ),
-    )
-    id: int | None = _serial()
-    account_id: str = _belongs_to("accounts")
-    campaign_id: str | None = _optional_text()
-    call_id: str | None = _optional_text()
-    attempt_id: str | None = _optional_text()
-    kind: str = _text()
-    dedupe_key: str = _text()
-    detail: dict[str, Any] = _json()
-    occurred_at: datetime = _moment(created=True)
-    stored_at: datetime = Field(
-        sa_column=Column(DateTime(timezone=True), nullable=False, server_default=text("clock_timestamp()"))
-    )
-    delivered_at: datetime | None = _moment()
-    seq: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
-
-
-class Decision(SQLModel, table=True):
-    """One contactability decision with its reasons and rule set, append-only: the evidence."""
-
-    __tablename__ = "decisions"
-    __table_args__ = (Index("decisions_by_call", "call_id", "id"),)
-    id: int | None = _serial()
-    account_id: str = _belongs_to("accounts")
-    call_id: str = _belongs_to("calls")
-    attempt: int = Field()
-    channel: str = _text("voice")
-    verdict: str = _text()
-    until: datetime | None = _moment()
-    reasons: dict[str, Any] = _json()
-    rule_set: str = _text()
-    decided_at: datetime = _moment(created=True)
-
-
-class Conversation(SQLModel, table=True):
-    """The media server's one report of an attempt; transcript, answers and evidence are sealed."""
-
-    __tablename__ = "conversations"
-    __table_args__ = (Index("conversations_by_call", "call_id"),)
-    attempt_id: str = Field(sa_column=Column(Text, ForeignKey("attempts.id"), primary_key=True))
-    account_id: str = _belongs_to("accounts")
-    call_id: str = _belongs_to("calls")
-    answered_by: str = _text()
-    end_reason: str = _text()
-    outcome: str = _text()
-    decided_by: str = _text()
-    sentiment: str = _text("neutral")
-    language: str | None = _optional_text()
-    needs_review: bool = _flag(False)
-    content_sealed: bytes = _bytes()
-    words: int = _count()
-    voicemail_proved: bool = _flag(False)
-    greeting_ms: int | None = Field(default=None)
-    began_at: datetime = _moment(created=True)
-    ended_at: datetime = _moment(created=True)
-
-
-class ConversationSnapshot(SQLModel, table=True):
-    """A live conversation as it stood at most a second ago; its report takes the snapshot's place."""
-
-    __tablename__ = "conversation_snapshots"
-    attempt_id: str = Field(sa_column=Column(Text, ForeignKey("attempts.id"), primary_key=True))
-    account_id: str = _belongs_to("accounts")
-    epoch: int = Field(sa_column=Column(SmallInteger, nullable=False))
-    content_sealed: bytes = _bytes()
-    taken_at: datetime = _moment(created=True)
-
-
-class MediaProcess(SQLModel, table=True):
-    """A media process as it last told of itself, once a second; one that is silent for three gets no calls.
-
-    stream_url: how carriers reach it, without a path; control_url: how the house does; lag_ms: how late its event loop
-    runs; accepts: it takes more calls; began_at: when its present run began.
-    """
-
-    __tablename__ = "media_processes"
-    process: str = _id()
-    stream_url: str = _text()
-    control_url: str = _text()
-    live: int = _count()
-    prepared: int = _count()
-    lag_ms: float = Field(default=0.0, sa_column=Column(Float, nullable=False, server_default=text("0")))
-    accepts: bool = _flag(True)
-    began_at: datetime = _moment(created=True)
-    seen_at: datetime = _moment(created=True)
+    account_id: str = belongs_to("accounts")
 
 
 class Suppression(SQLModel, table=True):
@@ -565,44 +321,15 @@ class Suppression(SQLModel, table=True):
         ),
         Index("suppressions_by_account", "account_id", "id"),
     )
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    number_hash: bytes = _bytes()
-    number_sealed: bytes = _bytes()
-    channel: str = _text("all")
-    source: str = _text()
-    call_id: str | None = _optional_text()
-    created_at: datetime = _moment(created=True)
-    removed_at: datetime | None = _moment()
-
-
-class Message(SQLModel, table=True):
-    """One follow-up message; the row exists before the service is contacted, one for each rule of a call."""
-
-    __tablename__ = "messages"
-    __table_args__ = (UniqueConstraint("call_id", "rule"),)
-    id: str = _id()
-    account_id: str = _belongs_to("accounts")
-    call_id: str = _belongs_to("calls")
-    rule: int = Field()
-    channel: str = _text("sms")
-    state: str = _text("created")
-    reason: str | None = _optional_text()
-    provider_id: str | None = _optional_text()
-    created_at: datetime = _moment(created=True)
-    sending_at: datetime | None = _moment()
-    sent_at: datetime | None = _moment()
-
-
-class CrmLinkRow(SQLModel, table=True):
-    """Where the CRM keeps a call."""
-
-    __tablename__ = "crm_links"
-    call_id: str = Field(sa_column=Column(Text, ForeignKey("calls.id"), primary_key=True))
-    account_id: str = _belongs_to("accounts")
-    contact_id: str = _text()
-    record_id: str = _text()
-    synced_at: datetime = _moment(created=True)
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    number_hash: bytes = bytes_column()
+    number_sealed: bytes = bytes_column()
+    channel: str = text_column("all")
+    source: str = text_column()
+    call_id: str | None = optional_text()
+    created_at: datetime = moment(created=True)
+    removed_at: datetime | None = moment()
 
 
 class AuditEvent(SQLModel, table=True):
@@ -610,13 +337,13 @@ class AuditEvent(SQLModel, table=True):
 
     __tablename__ = "audit_events"
     __table_args__ = (Index("audit_by_account", "account_id", "id"),)
-    id: int | None = _serial()
-    account_id: str = _belongs_to("accounts")
-    actor: str = _text()
-    action: str = _text()
-    subject: str = _text()
-    detail: dict[str, Any] = _json()
-    at: datetime = _moment(created=True)
+    id: int | None = serial()
+    account_id: str = belongs_to("accounts")
+    actor: str = text_column()
+    action: str = text_column()
+    subject: str = text_column()
+    detail: dict[str, Any] = json_column()
+    at: datetime = moment(created=True)
 
 
 class IdempotencyKey(SQLModel, table=True):
@@ -625,7 +352,7 @@ class IdempotencyKey(SQLModel, table=True):
     __tablename__ = "idempotency_keys"
     account_id: str = Field(sa_column=Column(Text, ForeignKey("accounts.id"), primary_key=True))
     key: str = Field(sa_column=Column(Text, primary_key=True))
-    request_hash: bytes = _bytes()
+    request_hash: bytes = bytes_column()
     status: int | None = Field(default=None)
     response: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB, nullable=True))
-    created_at: datetime = _moment(created=True)
+    created_at: datetime = moment(created=True)

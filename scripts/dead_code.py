@@ -31,7 +31,7 @@ FOUND_BY_NAME = [
     *("datagram_received", "error_received"),
 ]
 # Tables are found by SQLModel through their base class.
-FOUND_BY_BASE_CLASS = ("database/tables.py",)
+FOUND_BY_BASE_CLASS = ("database/tables.py", "database/call_tables.py")
 CERTAIN = 80
 
 
