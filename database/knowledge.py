@@ -18,8 +18,8 @@ from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId
 from domain.knowledge import Passage, Source
 
-MOST_DOCUMENTS: Final = 100
-"""Of one agent; keeps a search within its time."""
+MOST_PASSAGES: Final = 5_000
+"""Of one agent: a search among 20,000 took 400 ms, 1.3 s when they were read from the disk (2 cores, 2026-11-21)."""
 
 _DICTIONARIES: Final = {
     "de": "german",
@@ -58,8 +58,11 @@ async def add_document(
 ) -> DocumentView:
     """Keep a document. Raises NotFound for an unknown agent, Conflict if it has one of this name, or too many."""
     language = await _lock_agent(session, account_id, agent_id)
-    if len(await list_documents(session, account_id, agent_id)) >= MOST_DOCUMENTS:
-        raise Conflict(f"An agent has at most {MOST_DOCUMENTS} documents; delete one first.")
+    has = sum(document.passages for document in await list_documents(session, account_id, agent_id))
+    if has + len(passages) > MOST_PASSAGES:
+        raise Conflict(
+            f"An agent has at most {MOST_PASSAGES} passages; it has {has}, and this document {len(passages)}."
+        )
     document_id = new_id("doc")
     try:
         await session.execute(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import ConversationPlan
-from domain.knowledge import Passage
+from domain.knowledge import Passage, Source
 from media.events import LOOK_UP, ToolCall
 from media.turns import Reply
 
@@ -34,7 +34,16 @@ def go_on_with(reply: Reply, passages: tuple[Passage, ...]) -> Reply:
     """The reply as it goes on, with what was found."""
     known = tuple(dict.fromkeys((*reply.passages, *passages)))
     text = f"{reply.text.rstrip()} " if reply.text else ""
-    return replace(reply, looking=False, look_ups=reply.look_ups + 1, passages=known, text=text)
+    rests_from = reply.rests_from if reply.passages else len(text)
+    return replace(
+        reply, looking=False, look_ups=reply.look_ups + 1, passages=known, text=text, rests_from=rests_from
+    )
+
+
+def sources_of(reply: Reply, heard: str) -> tuple[Source, ...]:
+    """What the part of a reply that was heard rests on."""
+    rests = len(heard.strip()) > reply.rests_from
+    return tuple(passage.source for passage in reply.passages) if rests else ()
 
 
 def findings(reply: Reply) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from domain.transcripts import Spans, Speaker, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
-from media.looking_up import findings, may_look_up
+from media.looking_up import findings, may_look_up, sources_of
 from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply, Spoken
 
 REPLY_WAIT_MS: Final = 6_000
@@ -203,6 +203,6 @@ class Move:
                 interrupted=interrupted,
                 response_ms=response_ms,
                 spans=reply.spans,
-                sources=tuple(passage.source for passage in reply.passages),
+                sources=sources_of(reply, text),
             )
         )

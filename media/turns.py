@@ -134,7 +134,8 @@ class Reply:
     text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
     words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
     itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's;
-    looking: something is being looked up, look_ups: how often something was, passages: what was found.
+    looking: something is being looked up, look_ups: how often something was, passages: what was found;
+    rests_from: how much of the text was written before that.
     """
 
     number: int
@@ -158,6 +159,7 @@ class Reply:
     looking: bool = False
     look_ups: int = 0
     passages: tuple[Passage, ...] = ()
+    rests_from: int = 0
     spans: Spans = field(default_factory=Spans)
 
     @property

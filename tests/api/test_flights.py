@@ -1,7 +1,7 @@
 """Flight records over the API, and `outbound calls replay`."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,9 @@ import yaml
 from database.conversations import store_report
 from database.people import Person
 from domain.conversations import ConversationPlan, plan_conversation
+from domain.knowledge import Passage, Source
 from domain.scripts import Script as Texts
+from media.events import LOOK_UP, Found, ModelDone, ToolCall
 from media.flight import Flight, write_part
 from providers.recordings.segments import Take
 from tests.api.conftest import SCRIPT, Operator
@@ -164,3 +166,21 @@ async def test_a_calls_answers_are_shown_with_their_spans(held: Held) -> None:
     shown = await held.terminal.run("calls", "show", call.call_id)
     assert (0, True, True) == (shown.exit_code, "first_token" in shown.output, "+0" in shown.output)
     assert "person (88%): turn 1 +2.0 at" in shown.output
+
+
+async def test_an_answer_is_shown_with_the_passages_it_rests_on(held: Held) -> None:
+    """Requirement 69: it cites the right passage."""
+    operator, call = held.call.operator, held.call
+    script = Script(replace(held.flight.plan, has_knowledge=True)).until_silent().says("Do you deliver?")
+    reply = script.asked().reply
+    script.happen(ToolCall(reply, LOOK_UP, "delivery")).happen(ModelDone(reply))
+    source = Source("doc_1", "Delivery", 2)
+    script.happen(Found(reply, (Passage(source, "We deliver within three days."),)))
+    script.model_says("Yes, within three days.").until_silent().hangs_up().later(2_000)
+    async with operator.tools.database.transaction() as session:
+        await store_report(session, script.report(), operator.tools.key_ring, suppression_id="sup_1")
+    transcript = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()
+    turns = transcript["conversations"][0]["turns"]
+    assert [[], [], [asdict(source)]] == [turn["sources"] for turn in turns]
+    shown = await held.terminal.run("calls", "show", call.call_id)
+    assert (0, True) == (shown.exit_code, "from Delivery, passage 2" in shown.output)

@@ -1,17 +1,23 @@
 """Documents in the record: which passage answers a question, and whose documents are never looked at."""
 
+import base64
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 
 from database.agents import add_agent
-from database.knowledge import add_document, delete_document, find_passages, list_documents
+from database.knowledge import MOST_PASSAGES, add_document, delete_document, find_passages, list_documents
 from database.session import Database
 from domain.conversations import Patience
 from domain.errors import Conflict, NotFound
-from domain.identifiers import AccountId, AgentId
+from domain.identifiers import AccountId, AgentId, attempt_id
 from domain.knowledge import passages_in
+from startup.call_records import CallRecords
+from startup.stream_tokens import StreamTokens
+from tests.activities.conftest import scene as scene
+from tests.activities.scene import NUMBER, Scene
 from tests.database.other_account import other_account
 
 CORPUS = {
@@ -155,6 +161,35 @@ async def test_an_agent_knows_whether_it_has_documents(
             await delete_document(session, account_id, agent_id, document.id)
     assert not await has_knowledge()
     assert [] == await found(database, account_id, agent_id, "Do you also ship to Switzerland?")
+
+
+async def test_a_call_looks_into_its_own_agents_documents(scene: Scene) -> None:
+    """Requirement 69: its plan tells whose they are, from the rows that are read anyway."""
+    campaign = scene.campaign
+    call_id = await campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    [row] = await campaign.rows("SELECT agent_id FROM campaigns WHERE account_id = :account_id")
+    async with campaign.database.transaction() as session:
+        await add_document(
+            session, campaign.account_id, row["agent_id"], "Shipping", ["We ship to Switzerland."]
+        )
+    leg = (await campaign.row("attempts", attempt_id(call_id, 1)))["carrier_call_id"]
+    tokens = StreamTokens(base64.b64encode(b"s" * 32).decode())
+    token = tokens.issue(attempt_id(call_id, 1), leg, datetime.now(UTC))
+    records = CallRecords(campaign.database, campaign.key_ring, tokens, "media-1")
+    plan = await records.open_stream(token)
+    assert (row["agent_id"], True) == (plan.agent_id, plan.has_knowledge)
+    [passage] = await records.find_passages(plan, "Do you ship to Switzerland?")
+    assert ("Shipping", "We ship to Switzerland.") == (passage.source.name, passage.text)
+
+
+async def test_an_agent_has_only_as_many_passages_as_can_be_searched_in_time(
+    database: Database, account_id: AccountId, agent_id: AgentId
+) -> None:
+    """Law 10."""
+    with pytest.raises(Conflict, match="at most 5000 passages"):
+        async with database.transaction() as session:
+            await add_document(session, account_id, agent_id, "All", ["One."] * MOST_PASSAGES)
 
 
 async def test_a_name_stands_once(database: Database, account_id: AccountId, agent_id: AgentId) -> None:

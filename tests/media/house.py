@@ -65,6 +65,7 @@ class MemoryRecords:
     snapshots: list[TakenSnapshot] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     passages: tuple[Passage, ...] = ()
+    may_find: asyncio.Event = field(default_factory=asyncio.Event)
     failures: int = 0
     lost_notices: int = 0
 
@@ -82,6 +83,7 @@ class MemoryRecords:
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         self.questions.append(question)
         self._fail_if_told()
+        await self.may_find.wait()
         return self.passages
 
     async def store_report(self, report: ConversationReport) -> None:

@@ -83,6 +83,13 @@ def test_words_before_a_look_up_and_after_it_are_one_answer() -> None:
     assert f"Good question {ANSWER}" == script.state.transcript[-1].text
 
 
+def test_a_reply_that_was_cut_before_it_told_what_was_found_rests_on_nothing() -> None:
+    script = asked().model_says("That is a very good question, wait", (LOOK_UP, "delivery time")).later(600)
+    found(script, DELIVERY).model_says(ANSWER).later(600).says("No, wait, tell me something else instead")
+    cut = next(turn for turn in script.state.transcript if turn.interrupted)
+    assert (False, ()) == (ANSWER in cut.text, cut.sources)
+
+
 def test_a_guess_looks_up_once_it_is_released() -> None:
     script = Script(plan(has_knowledge=True)).until_silent().starts("How")
     script.happen(Words(Hearing.EAGER, QUESTION))

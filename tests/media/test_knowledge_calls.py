@@ -1,5 +1,7 @@
 """A whole call in which the person asks what is written in a document: the real media server and its clients."""
 
+import pytest
+
 from domain.conversations import EndReason
 from domain.knowledge import Passage, Source
 from domain.transcripts import Speaker, Transcript, Turn
@@ -38,9 +40,10 @@ def answer_to(transcript: Transcript, question: str) -> Turn:
 
 
 async def test_a_question_is_answered_from_the_right_passage() -> None:
-    """Requirements 62 and 69; a record that is away is told as nothing written."""
+    """Requirements 62 and 69."""
     async with open_house() as house:
         house.records.passages = (DELIVERY,)
+        house.records.may_find.set()
         reason, transcript = await answered(house, "call_knows-1")
         answer = answer_to(transcript, QUESTION)
         assert [QUESTION] == house.records.questions
@@ -48,8 +51,14 @@ async def test_a_question_is_answered_from_the_right_passage() -> None:
         assert "free" not in answer.text
         assert ((DELIVERY.source,), EndReason.FINISHED) == (answer.sources, reason)
 
-        house.records.failures = 1
-        reason, transcript = await answered(house, "call_knows-2")
-        answer = answer_to(transcript, QUESTION)
-        assert "I do not know that." in answer.text
-        assert ((), EndReason.FINISHED) == (answer.sources, reason)
+
+@pytest.mark.parametrize("failures", [0, 1])
+async def test_a_record_that_fails_or_is_silent_is_told_as_nothing_written(failures: int) -> None:
+    """The person waits for a second, behind a filler, and no longer."""
+    async with open_house() as house:
+        house.records.failures = failures
+        reason, transcript = await answered(house, f"call_ignorant-{failures}")
+    answer = answer_to(transcript, QUESTION)
+    assert "I do not know that." in answer.text
+    assert (failures == 0) == ("Let me see." in answer.text)
+    assert ((), EndReason.FINISHED) == (answer.sources, reason)

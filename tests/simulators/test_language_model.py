@@ -58,6 +58,35 @@ def reply(*said: str, **more: Any) -> Answer:
     return answer(request(*said, **more))
 
 
+LOOK_UP_OFFERED = [
+    *TOOLS,
+    {"type": "function", "function": {"name": "look_up", "parameters": {"type": "object"}}},
+]
+
+
+def told(*notes: str) -> Answer:
+    """The answer to a question of the person after these notes."""
+    lines = conversation("Yes.", QUESTIONS[0], "How long does delivery take?")
+    lines[-1:-1] = [{"role": "system", "content": note} for note in notes]
+    return answer(request(messages=lines, tools=LOOK_UP_OFFERED))
+
+
+def test_a_question_of_the_person_is_looked_up_where_that_is_offered() -> None:
+    asked = told()
+    assert ("", [("look_up", {"question": "How long does delivery take?"})]) == (
+        asked.text,
+        [(tool.name, tool.arguments) for tool in asked.tools],
+    )
+    assert () == reply("Yes.", QUESTIONS[0], "How long does delivery take?").tools
+    assert () == reply("Yes.", QUESTIONS[0], "Yes, I do.", tools=LOOK_UP_OFFERED).tools
+
+
+def test_what_was_found_is_told_by_its_first_sentence_and_the_script_goes_on() -> None:
+    best = "From Delivery: Parcels arrive within three days. It is free."
+    assert f"Parcels arrive within three days. {QUESTIONS[0]}" == told(best, "From Returns: No.").text
+    assert f"I am sorry, I do not know that. {QUESTIONS[0]}" == told("Nothing is written about it.").text
+
+
 def tools_of(given: Answer) -> list[tuple[str, dict[str, str]]]:
     return [(tool.name, tool.arguments) for tool in given.tools]
 
