@@ -3,7 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from domain.conversations import Menus
-from media.events import PRESS_KEYS, Failed, Hearing, ModelText, Part, Tone, ToneKind, ToolCall, Voice, Words
+from domain.knowledge import Passage, Source
+from media.events import (
+    LOOK_UP,
+    PRESS_KEYS,
+    Failed,
+    Found,
+    Hearing,
+    ModelText,
+    Part,
+    Tone,
+    ToneKind,
+    ToolCall,
+    Voice,
+    Words,
+)
 from media.keys import PAUSE_MS
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -14,6 +28,7 @@ SCREENING = "Please record your name and reason for calling"
 NO_NUMBER = "The number you have dialed is not in service"
 OPT_OUT = "Please do not call me again."
 BEEP = Tone(1_000, 400)
+DELIVERY = Passage(Source("doc_1", "Delivery", 1), "Parcels arrive within three working days.")
 ANSWER = "We offer many things to all customers in every town."
 
 
@@ -30,6 +45,12 @@ def asked() -> Script:
 def answering() -> Script:
     """The agent is in the middle of an answer."""
     return asked().model_says(ANSWER).later(1_500)
+
+
+def looking_up(words: str = "") -> Script:
+    """The model has something looked up, after these words."""
+    script = Script(plan(has_knowledge=True)).until_silent().says("How long does delivery take?")
+    return script.model_says(words, (LOOK_UP, "delivery time")).later(300)
 
 
 def guessing() -> Script:
@@ -96,6 +117,11 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     "the model is silent": asked,
     "a filler is heard": lambda: asked().later(1_700),
     "the model writes": lambda: asked().happen(ModelText(2, "Of course, we have")).later(300),
+    "something is looked up": looking_up,
+    "something is looked up behind a filler": lambda: looking_up().later(600),
+    "something is looked up behind words": lambda: looking_up("That is a good question."),
+    "something is looked up, held back": lambda: held(looking_up("That is a good question.")),
+    "something was found": lambda: looking_up("Good question.").happen(Found(2, (DELIVERY,))),
     "the model has failed once": lambda: asked().happen(Failed(Part.MODEL, 2)),
     "asking to say it again": lambda: (
         asked().happen(Failed(Part.MODEL, 2)).happen(Failed(Part.MODEL, 3)).later(500)

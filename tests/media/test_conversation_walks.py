@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, ConversationPlan, Menus, Verdict
-from domain.knowledge import Passage, Source
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media import actions
@@ -48,7 +47,7 @@ from media.replay import replay
 from media.turns import Durable
 from tests.media.plans import plan
 from tests.media.script import Script
-from tests.media.situations import SITUATIONS
+from tests.media.situations import DELIVERY, SITUATIONS
 
 _TEXTS = st.sampled_from(
     [
@@ -71,7 +70,6 @@ _TEXTS = st.sampled_from(
         "You have reached the voicemail of Miller, leave a message after the tone",
     ]
 )
-PASSAGE = Passage(Source("doc_1", "Delivery", 1), "Parcels arrive within three working days.")
 NOW = 0
 """Stands for the number of the latest reply."""
 
@@ -92,7 +90,7 @@ KINDS: dict[type[Event], st.SearchStrategy[Event]] = {
         st.sampled_from(["end_call", "note_callback", "press_keys", "look_up"]),
         st.sampled_from(["", "tomorrow", "12"]),
     ),
-    Found: st.builds(Found, _REPLIES, st.sampled_from([(), (PASSAGE,)])),
+    Found: st.builds(Found, _REPLIES, st.sampled_from([(), (DELIVERY,)])),
     ModelDone: st.builds(ModelDone, _REPLIES),
     FirstAudio: st.builds(FirstAudio, _REPLIES),
     Synthesised: st.builds(Synthesised, _REPLIES, st.just(900)),
