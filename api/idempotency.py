@@ -1,9 +1,10 @@
 """`Idempotency-Key`: a request that spends has its effect once, however often it is sent."""
 
 import hashlib
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
 from fastapi.responses import JSONResponse
@@ -46,7 +47,9 @@ class OnlyOnce:
             return _answer(status, await work(new_id(prefix)))
         fingerprint = await self._fingerprint()
         async with self.tools.database.transaction() as session:
-            claim = await claim_key(session, self.asker.account_id, self.key, fingerprint, new_id(prefix))
+            claim = await claim_key(
+                session, self.asker.account_id, self.key, fingerprint, new_id(prefix), self.tools.key_ring
+            )
         if claim.standing is Standing.OTHER_REQUEST:
             raise InvalidInput(
                 "This Idempotency-Key was used for another request; take a new one.",
@@ -66,27 +69,28 @@ class OnlyOnce:
         except OutboundError as error:
             await self._forget_or_retry(error)
             return answer_for(self.request, error)
-        await self._keep(status, bytes(answer.body))
+        await self._keep(status, json.loads(bytes(answer.body)))
         return answer
 
     async def _forget_or_retry(self, error: OutboundError) -> None:
         """A refusal changed nothing and is forgotten; a failure keeps the id, so that a repeat completes the work."""
         if status_of(error) >= 500:
-            await self._keep(status_of(error), b"{}")
+            await self._keep(status_of(error), {})
             return
         assert self.key is not None
         async with self.tools.database.transaction() as session:
             await release_key(session, self.asker.account_id, self.key)
 
-    async def _keep(self, status: int, body: bytes) -> None:
+    async def _keep(self, status: int, body: Mapping[str, Any]) -> None:
         assert self.key is not None
         async with self.tools.database.transaction() as session:
-            await keep_answer(session, self.asker.account_id, self.key, status, body)
+            await keep_answer(session, self.asker.account_id, self.key, status, body, self.tools.key_ring)
 
     async def _fingerprint(self) -> bytes:
-        """What makes two requests the same: method, path and body."""
+        """What makes two requests the same: method, path and body. Keyed: a body may name a number, and those can be tried out."""
         head = f"{self.request.method} {self.request.url.path.removeprefix('/api')}\n".encode()
-        return hashlib.sha256(head + await self.request.body()).digest()
+        digest = hashlib.sha256(head + await self.request.body()).hexdigest()
+        return self.tools.key_ring.lookup(digest, self.asker.account_id)
 
 
 def _answer(status: int, body: BaseModel) -> JSONResponse:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.sealing import KeyRing
 from domain.identifiers import AccountId
 
 KEPT = timedelta(hours=24)
@@ -42,7 +43,7 @@ _CLAIM = text("""
     INSERT INTO idempotency_keys AS k (account_id, key, request_hash, response)
     VALUES (:account_id, :key, :request_hash, jsonb_build_object('resource_id', CAST(:resource_id AS text)))
     ON CONFLICT (account_id, key) DO UPDATE SET
-        created_at = now(), status = NULL, request_hash = EXCLUDED.request_hash,
+        created_at = now(), status = NULL, request_hash = EXCLUDED.request_hash, answer_sealed = NULL,
         response = CASE WHEN k.created_at < now() - CAST(:kept AS interval) THEN EXCLUDED.response ELSE k.response END
     WHERE k.created_at < now() - CAST(:kept AS interval)
        OR (k.request_hash = :request_hash
@@ -52,9 +53,14 @@ _CLAIM = text("""
 
 
 async def claim_key(
-    session: AsyncSession, account_id: AccountId, key: str, request_hash: bytes, resource_id: str
+    session: AsyncSession,
+    account_id: AccountId,
+    key: str,
+    request_hash: bytes,
+    resource_id: str,
+    key_ring: KeyRing,
 ) -> KeyClaim:
-    """Begin the work of this key, or say why not. resource_id is the id to use if the work is new."""
+    """Begin the work of this key, or say why not. resource_id is the id to use if the work is new. Raises CannotOpen."""
     parameters = {
         "account_id": account_id,
         "key": key,
@@ -68,7 +74,7 @@ async def claim_key(
         return KeyClaim(Standing.MINE, resource_id=claimed)
     found = await session.execute(
         text("""
-            SELECT request_hash, status, response FROM idempotency_keys
+            SELECT request_hash, status, answer_sealed FROM idempotency_keys
             WHERE account_id = :account_id AND key = :key
         """),
         {"account_id": account_id, "key": key},
@@ -80,24 +86,29 @@ async def claim_key(
         return KeyClaim(Standing.OTHER_REQUEST)
     if row.status is None:
         return KeyClaim(Standing.IN_PROGRESS)
-    return KeyClaim(Standing.ANSWERED, status=row.status, body=row.response["body"])
+    body = key_ring.open_record(row.answer_sealed, account_id, dict[str, Any]) if row.answer_sealed else {}
+    return KeyClaim(Standing.ANSWERED, status=row.status, body=body)
 
 
 async def keep_answer(
-    session: AsyncSession, account_id: AccountId, key: str, status: int, body: bytes
+    session: AsyncSession,
+    account_id: AccountId,
+    key: str,
+    status: int,
+    body: Mapping[str, Any],
+    key_ring: KeyRing,
 ) -> None:
-    """Remember what was answered (JSON); a status of 500 or more lets a repeat try again under the same resource id."""
+    """Remember what was answered, sealed; a status of 500 or more lets a repeat try again under the same resource id."""
     await session.execute(
         text("""
-            UPDATE idempotency_keys SET status = :status,
-                response = response || jsonb_build_object('body', CAST(:body AS jsonb))
+            UPDATE idempotency_keys SET status = :status, answer_sealed = :answer
             WHERE account_id = :account_id AND key = :key
         """),
         {
             "account_id": account_id,
             "key": key,
             "status": status,
-            "body": body.decode(),
+            "answer": key_ring.seal_record(body, account_id),
         },
     )
 

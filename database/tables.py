@@ -355,4 +355,5 @@ class IdempotencyKey(SQLModel, table=True):
     request_hash: bytes = bytes_column()
     status: int | None = Field(default=None)
     response: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB, nullable=True))
+    answer_sealed: bytes | None = bytes_column(optional=True)
     created_at: datetime = moment(created=True)

@@ -1,11 +1,16 @@
 """Keys of requests that spend: one at a time, answered again, taken over from the dead, forgotten after a day."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
 from database.idempotency import KeyClaim, Standing, claim_key, forget_old_keys, keep_answer, release_key
 from database.session import Database
 from domain.identifiers import AccountId
+from tests.providers.recordings import KEYS
 
 KEY, REQUEST = "order-17", b"the request's hash"
 
@@ -14,12 +19,14 @@ async def _claim(
     database: Database, account_id: AccountId, resource_id: str, request: bytes = REQUEST
 ) -> KeyClaim:
     async with database.transaction() as session:
-        return await claim_key(session, account_id, KEY, request, resource_id)
+        return await claim_key(session, account_id, KEY, request, resource_id, KEYS)
 
 
-async def _answer(database: Database, account_id: AccountId, status: int, body: bytes = b"{}") -> None:
+async def _answer(
+    database: Database, account_id: AccountId, status: int, body: Mapping[str, Any] = MappingProxyType({})
+) -> None:
     async with database.transaction() as session:
-        await keep_answer(session, account_id, KEY, status, body)
+        await keep_answer(session, account_id, KEY, status, dict(body), KEYS)
 
 
 async def _age(database: Database, account_id: AccountId, age: str) -> None:
@@ -38,11 +45,27 @@ async def test_a_key_is_worked_on_once_at_a_time(database: Database, account_id:
     assert (await _claim(database, account_id, "call_2")).standing is Standing.IN_PROGRESS
 
 
+async def test_an_answer_that_names_a_number_is_kept_sealed(
+    database: Database, account_id: AccountId
+) -> None:
+    """Law 8."""
+    await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, 202, {"number": "+14155550123"})
+    async with database.transaction() as session:
+        rows = await session.execute(
+            text("SELECT k::text FROM idempotency_keys k WHERE account_id = :id"), {"id": account_id}
+        )
+        kept = rows.scalar_one()
+    assert "5550123" not in kept
+    assert b"5550123".hex() not in kept
+    assert {"number": "+14155550123"} == (await _claim(database, account_id, "call_2")).body
+
+
 async def test_an_answer_is_given_again_but_not_to_another_request(
     database: Database, account_id: AccountId
 ) -> None:
     await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, 202, b'{"id": "call_1"}')
+    await _answer(database, account_id, 202, {"id": "call_1"})
     again = await _claim(database, account_id, "call_2")
     assert (again.standing, again.status, again.body) == (Standing.ANSWERED, 202, {"id": "call_1"})
     other = await _claim(database, account_id, "call_2", b"another")
