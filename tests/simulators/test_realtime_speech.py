@@ -20,13 +20,15 @@ from tests.simulators.loopback import serving
 KEY = "openai-key"
 MODEL = "model=gpt-realtime-2.1"
 FAST = RealtimeTiming(first_audio_ms=10, factor=50, transcript_ms=300)
+ENDLESS = RealtimeTiming(first_audio_ms=10, factor=0.01, transcript_ms=300)
 INSTRUCTIONS = "You are Ava.\nQuestions:\n1. Are you well?\nClosing: Goodbye."
 
 
 @pytest.fixture
-async def address() -> AsyncIterator[str]:
+async def address(request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """A session's address; a test may give the timing of what answers there."""
     routes = [
-        *speech_to_speech.routes(KEY, Faults(), Journal(), FAST),
+        *speech_to_speech.routes(KEY, Faults(), Journal(), getattr(request, "param", FAST)),
         *speech_recognition.transcription_routes(KEY, Faults(), Journal()),
     ]
     async with serving(routes) as host:
@@ -101,6 +103,7 @@ async def test_a_response_is_told_in_the_vendors_order_and_the_transcript_trails
     assert ("completed", {"reply": "3"}) == (done["status"], done["metadata"])
 
 
+@pytest.mark.parametrize("address", [ENDLESS], indirect=True)
 async def test_unless_it_is_told_otherwise_it_answers_and_falls_silent_by_itself(address: str) -> None:
     """So a client that leaves that on is found out."""
     async with talking(address) as socket:
