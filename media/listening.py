@@ -12,6 +12,7 @@ from media.events import Event, Failed, Hearing, Part, Voice, Words
 from media.figures import Figures
 from media.flight import Note, Trouble
 from media.local_silence import LocalSilence
+from media.silence_pieces import SilencePieces
 from media.tones import LineSounds
 from media.voice_activity import FRAME_MS
 from providers.errors import ProviderError
@@ -66,6 +67,7 @@ class Ear:
         self._is_lent = plan.engine is Engine.REALTIME and open_already is not None
         self._sounds = LineSounds()
         self._silence = LocalSilence()
+        self._pieces = SilencePieces()
         kept_ms = min(plan.patience.ears_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
         self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
         self._is_spoken_to = False
@@ -79,10 +81,12 @@ class Ear:
 
     def hear(self, audio: bytes) -> None:
         """Take 20 ms of the person's side."""
-        if self._recognition is not None:
-            self._recognition.feed(audio)
+        events = self._sounds.frame(audio)
         self._lately.append(audio)
-        for event in self._sounds.frame(audio):
+        piece = self._pieces.frame(audio, is_quiet=self._sounds.is_quiet)
+        if piece and self._recognition is not None:
+            self._recognition.feed(piece)
+        for event in events:
             if isinstance(event, Voice):
                 self._end_turn_if(self._silence.voice(event.on, self._loop.time()))
                 self._is_spoken_to = event.on and not self._we_speak()
@@ -151,6 +155,7 @@ class Ear:
     def _take(self, news: Heard) -> None:
         if news.text:
             self._expect_words(False)
+            self._pieces.words(are_final=news.kind is HeardKind.ENDED)
             self._end_turn_if(self._silence.words(news.kind is HeardKind.ENDED, self._loop.time()))
         if news.kind is HeardKind.ENDED:
             self._lately.clear()
@@ -159,6 +164,7 @@ class Ear:
     async def _open(self) -> Recognition:
         self._figures.health.ears(self._ears).requests += 1
         opened = self._recognition = await self._recognisers[self._ears].open(*self._plan.spoken)
+        self._pieces = SilencePieces()  # what waits in the old ones comes with the rest
         for audio in self._lately:
             opened.feed(audio)
         return opened

@@ -41,6 +41,11 @@ class LineSounds:
         """We send this: its echo is no voice."""
         self._gate.spoke(audio)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the last frame was no louder than the line's noise, or than what may be our own echo."""
+        return self._gate.is_quiet
+
     def frame(self, audio: bytes) -> list[Event]:
         """Take 20 ms of the person's side."""
         level = power(audio)

@@ -111,6 +111,11 @@ class VoiceGate:
         """We send this; it is heard within 0.4 s."""
         self._ours.spoke(loudest(audio))
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the last frame was below the threshold."""
+        return not self._recent & 1
+
     def frame(self, level: float) -> bool | None:
         """Take one frame's power; True when a voice began with it, False when it ceased, else None."""
         self._ours.next_frame()

@@ -51,13 +51,15 @@ def _numbers() -> "array[float]":
 class Seen:
     """One stretch. Delays are milliseconds.
 
-    incoming: each of the callees' frames, from the carrier to the recogniser; outgoing: each of the agent's, past the
+    incoming: each frame of the callees' turns, from the carrier to the recogniser, until the end of the turn is told;
+    silence: each frame of theirs between turns, which a server may hold back for a while; outgoing: each of the agent's, past the
     moment at which the carrier ran out of them; greetings: from the stream's start to the agent's first frame;
     late: the driver's own timers; lost: turns without a reply; crossed: frames of another call's; broken: calls
     that the server ended.
     """
 
     incoming: "array[float]" = field(default_factory=_numbers)
+    silence: "array[float]" = field(default_factory=_numbers)
     outgoing: "array[float]" = field(default_factory=_numbers)
     greetings: "array[float]" = field(default_factory=_numbers)
     late: "array[float]" = field(default_factory=_numbers)

@@ -141,7 +141,9 @@ class Ear:
         for call, place in numbers:
             callee = self._vendors.callees.get(call)
             if callee is not None and place < len(callee.sent):
-                self._vendors.clock.seen.incoming.append((moment - callee.sent[place]) * 1000)
+                seen, turn = self._vendors.clock.seen, callee.turn
+                in_turn = turn is not None and place >= turn.frames[0] and turn.told is None
+                (seen.incoming if in_turn else seen.silence).append((moment - callee.sent[place]) * 1000)
                 self._hear(callee, place, moment)
 
     def _hear(self, callee: Callee, place: int, moment: float) -> None:

@@ -18,6 +18,7 @@ FINE = Point(
     driver_core=0.3,
     driver_late_ms=1.0,
     frame_ms=3.0,
+    silence_ms=62.0,
     turn_ms=FLOOR_MS + 10,
     turns=50,
     failures=0,
@@ -53,6 +54,7 @@ def test_a_stretch_without_a_turn_does_not_keep_up() -> None:
     [
         (True, {}),
         (False, {"frame_ms": 20.0}),
+        (False, {"silence_ms": 80.0}),
         (False, {"turn_ms": FLOOR_MS + 60}),
         (False, {"failures": 1}),
     ],

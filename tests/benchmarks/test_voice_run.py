@@ -28,6 +28,7 @@ async def test_every_frame_and_turn_of_two_calls_is_accounted_for(tmp_path: Path
         None not in (turn.heard, turn.told, turn.asked, turn.voiced, turn.sounded) for turn in seen.turns
     )
     assert len(seen.incoming) > 200
+    assert len(seen.silence) > 100
     assert len(seen.outgoing) > 200
     assert server.poll() is not None
 
