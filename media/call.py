@@ -198,7 +198,11 @@ class LiveCall:
 
     def tick(self) -> bool:
         """Send the audio that is due; False when none waits."""
-        self._pump()
+        now = (self._loop.time() - self._zero) * 1000
+        if now >= self._playout.next_due():
+            self._pump()
+        elif self._composer is not None:
+            self._write(*self._composer.overdue(now))
         return not self._playout.idle
 
     def _note(self, note: Note) -> None:

@@ -16,6 +16,7 @@ FRAME_MS: Final = 20
 _SLOWEST_MS_PER_CHARACTER: Final = 80
 """An unfinished clause is taken to last at least this long per character, so what was heard is rounded down."""
 
+_ENDS_MS: Final = 1_000  # a reply's last second, in which its question may be answered already
 UNSURE_MS: Final = 250
 """Without word times, the last stretch before a cut counts as unheard: measured against what simulated people hear of
 replies of two and three sentences, no estimate is then ahead of the truth (8.8 % are where pauses are not reckoned with)."""
@@ -186,6 +187,14 @@ class Playout:
             return _NOTHING
         return Sending(tuple(audio), tuple(marks), began, ending)
 
+    def next_due(self) -> float:
+        """The millisecond from which on the clock alone makes something due; what is queued may be due at once."""
+        at = self._empty_at - self._ahead_ms + self._piece_ms
+        speech = self._waiting[0] if self._waiting else None
+        if speech is None or speech.ending or not speech.complete:
+            return at
+        return min(at, self._empty_at + speech.waiting_ms() - _ENDS_MS)
+
     def mark_returned(self, name: str) -> int:
         """The reply whose end this mark proves as played; 0 when it proves nothing (cleared, or not ours)."""
         return self._marks.pop(name, 0)
@@ -250,7 +259,7 @@ class Playout:
     def _is_ending(self, speech: _Speech, now: float) -> bool:
         if speech.ending or not speech.complete or not all(clause.complete for clause in speech.clauses):
             return False
-        return self._empty_at - now + speech.waiting_ms() <= 1_000
+        return self._empty_at - now + speech.waiting_ms() <= _ENDS_MS
 
     def _mark(self, reply: int) -> str:
         self._marks_made += 1

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.transcripts import WordTime
-from media.playout import UNSURE_MS, Playout
+from media.playout import UNSURE_MS, Playout, Sending
 
 TEXT = "We offer many things to our customers."
 MS_PER_CHARACTER = 60
@@ -125,3 +125,28 @@ def test_heard_text_is_always_a_beginning_and_grows(pieces: list[int], at_ms: in
         assert TEXT.startswith(longer)
         heard = longer
     assert TEXT.startswith(heard)
+
+
+@given(st.lists(st.integers(0, 3_000), min_size=1, max_size=6), st.integers(0, 400))
+def test_asking_only_when_something_can_be_due_sends_the_same_at_the_same_time(
+    lengths: list[int], comes_every_ms: int
+) -> None:
+    """The clock asks every 20 ms; whatever is queued asks at once."""
+
+    def sent(*, always: bool) -> list[tuple[int, Sending]]:
+        playout, told = Playout(), []
+        playout.release(1)
+        comes = {place * comes_every_ms // 20 * 20: length for place, length in enumerate(lengths)}
+        for now in range(0, 25_000, 20):
+            came = comes.get(now)
+            if came is not None:
+                clause = playout.clause(1, TEXT)
+                clause.audio += b"\x00" * (came * 8)
+                clause.end()
+            if now == max(comes):
+                playout.complete(1)
+            if always or came is not None or now >= playout.next_due():
+                told.append((now, playout.due(now)))
+        return [(now, sending) for now, sending in told if sending != Sending()]
+
+    assert sent(always=True) == sent(always=False)
