@@ -19,6 +19,7 @@ from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
 _MOST_FAILURES: Final = 2
 _EARLY_MS: Final = 2_500
+_GOES_ON_MS: Final = 3_000  # silence in mid-sentence that a person bears; models that write again pause less
 _QUESTION_MARKS: Final = ("?", "？")
 
 
@@ -185,6 +186,9 @@ def _still_working(move: Move) -> None:
     elif reply.complete and reply.clauses_ready >= reply.clauses:
         ends_ms = max(reply.began_ms + reply.audio_ms, move.now)
         move.wait(Deadline.REPLY, ends_ms + MARK_WAIT_MS - move.now)
+    elif reply.clauses_ready >= reply.clauses:
+        left_ms = max(0, reply.began_ms + reply.audio_ms - move.now)
+        move.wait(Deadline.REPLY, left_ms + _GOES_ON_MS)
     else:
         move.wait(Deadline.REPLY, reply.audio_ms + REPLY_WAIT_MS)
 

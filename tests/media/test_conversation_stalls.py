@@ -44,6 +44,15 @@ def test_a_model_that_stalls_in_the_middle_has_said_what_the_voice_was_given() -
     assert not [turn for turn in script.transcript() if "we have a new" in turn]
 
 
+def test_a_model_that_stalls_in_the_middle_costs_three_seconds_of_silence() -> None:
+    """Then what was said is taken for all; the person may speak, and is prompted if they do not."""
+    script = asked()
+    script.happen(ModelText(script.asked().reply, "Of course, we have a new"))
+    said_ms = len("Of course,") * MS_PER_CHARACTER
+    floors = [script.later(said_ms + 2_900).floor, script.later(400).floor]
+    assert [Floor.OURS, Floor.IDLE] == floors
+
+
 def test_a_model_that_stalls_behind_its_filler_is_asked_again() -> None:
     script = asked().later(1_700)
     first = script.asked().reply
@@ -56,7 +65,7 @@ def test_a_model_that_stalls_behind_its_filler_is_asked_again() -> None:
 def test_a_model_that_goes_on_after_a_short_stall_is_heard_to_its_end() -> None:
     script = asked()
     reply = script.asked().reply
-    script.happen(ModelText(reply, "Of course, we have a new")).later(4_000)
+    script.happen(ModelText(reply, "Of course, we have a new")).later(3_000)
     script.happen(ModelText(reply, " service.")).happen(ModelDone(reply)).until_silent()
     assert "agent: Of course, we have a new service." == script.transcript()[-1]
 
