@@ -138,7 +138,8 @@ async def test_stalled_vendor_stops_after_the_first_chunk(
     faults.add(Fault("elevenlabs", "stall", parameters={"seconds": 0.2}))
     response = await post(address, {"text": SENTENCE})
     assert SENTENCE == words_in(response.content)
-    assert seen(journal, "Finished")[0]["at_ms"] - seen(journal, "stall")[0]["at_ms"] >= 200
+    stalled_ms = seen(journal, "Finished")[0]["at_ms"] - seen(journal, "stall")[0]["at_ms"]
+    assert stalled_ms >= 190  # whole milliseconds, and a timer may be a tick of the clock early
 
 
 async def test_text_without_words_is_a_short_silence(address: str) -> None:
