@@ -15,7 +15,7 @@ from media.fillers import let_me_see
 from media.guards import ask_to_repeat, truth_about_us
 from media.health import Health
 from media.phrases import Phrases
-from media.thinking import TOOLS
+from media.thinking import offered
 from media.tools import MediaTools
 from providers.errors import ProviderError, ProviderUnavailable
 from providers.speech.contract import Recognition, SpeechRequest
@@ -192,7 +192,8 @@ class Preparation:
         if service is None:
             return False
         try:
-            ready.session = await service.open(SessionRequest(plan.system_prompt, plan.spoken, TOOLS))
+            tools = offered(look_up=plan.has_knowledge)
+            ready.session = await service.open(SessionRequest(plan.system_prompt, plan.spoken, tools))
         except ProviderError as error:
             self._health.speech_to_speech().has_failed()
             log.warning("prepare.no_session", attempt_id=plan.attempt_id, error=type(error).__name__)

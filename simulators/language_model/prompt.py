@@ -53,11 +53,15 @@ def read_prompt(messages: list[Message]) -> Prompt:
         closing=closing["text"] if closing else "Thank you for your time. Goodbye.",
         role=role["role"].strip() if role else "",
         language=(_LANGUAGE.findall(text) or [""])[-1],
-        finding=_finding([message.text for message in messages if message.role in ("system", "developer")]),
+        finding=_finding(messages),
     )
 
 
-def _finding(told: list[str]) -> str | None:
+def _finding(messages: list[Message]) -> str | None:
+    """Told since the assistant spoke last: in a session, what was found for an earlier answer is still there."""
+    answers = [place for place, message in enumerate(messages) if message.role == "assistant"]
+    since = messages[answers[-1] + 1 :] if answers else messages
+    told = [message.text for message in since if message.role in ("system", "developer")]
     found = [match["text"] for match in map(_FINDING.fullmatch, told) if match is not None]
     return next(iter(found), "" if _NO_FINDING in told else None)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.conversations import EndReason
+from domain.conversations import EndReason, Engine
 from domain.knowledge import Passage, Source
 from domain.transcripts import Speaker, Transcript, Turn
 from simulators.people.person import Person, Reply
@@ -24,9 +24,11 @@ CURIOUS = Person(
 )
 
 
-async def answered(house: House, attempt: str) -> tuple[EndReason, Transcript]:
+async def answered(
+    house: House, attempt: str, engine: Engine = Engine.CASCADE
+) -> tuple[EndReason, Transcript]:
     """How a call with somebody curious went."""
-    survey = short_plan(attempt, has_knowledge=True)
+    survey = short_plan(attempt, has_knowledge=True, engine=engine)
     await house.prepare(survey)
     await house.dial(CURIOUS, survey, number="+14155550179")
     report = await house.report_of(survey)
@@ -39,12 +41,13 @@ def answer_to(transcript: Transcript, question: str) -> Turn:
     return next(turn for turn in transcript[place:] if turn.speaker is Speaker.AGENT)
 
 
-async def test_a_question_is_answered_from_the_right_passage() -> None:
-    """Requirements 62 and 69."""
+@pytest.mark.parametrize("engine", Engine)
+async def test_a_question_is_answered_from_the_right_passage(engine: Engine) -> None:
+    """Requirements 62, 69 and 71."""
     async with open_house() as house:
         house.records.passages = (DELIVERY,)
         house.records.may_find.set()
-        reason, transcript = await answered(house, "call_knows-1")
+        reason, transcript = await answered(house, f"call_knows-{engine}", engine)
         answer = answer_to(transcript, QUESTION)
         assert [QUESTION] == house.records.questions
         assert "Parcels arrive within three working days." in answer.text
