@@ -9,6 +9,7 @@ import structlog
 
 from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Transcript
+from media.clauses import next_clause
 from media.events import (
     END_CALL,
     LOOK_UP,
@@ -87,7 +88,10 @@ def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) 
 
 @dataclass(slots=True)
 class _Contest:
-    """One reply, and the models that write at it; the first to write a word goes on, the other is stopped."""
+    """One reply, and the models that write at it; the first to write a word goes on, the other is stopped.
+
+    untold: text that the engine was not told of yet; rest: text behind the last of the clauses.
+    """
 
     group: asyncio.TaskGroup
     reply: int
@@ -96,6 +100,9 @@ class _Contest:
     tools: Sequence[Tool]
     writing: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
     winner: str = ""
+    untold: str = ""
+    rest: str = ""
+    clauses: int = 0
     budget: asyncio.TimerHandle | None = None
 
 
@@ -171,7 +178,8 @@ class Mind:
             self._noted(Requested(Wanted.REPLY, request))
             async for piece in self._model.reply(request):
                 self._win(contest, name)
-                self._tell(contest.reply, piece)
+                self._take(contest, piece)
+            self._tell_text(contest)
         except ProviderError as error:
             self._fail(contest, name, error)
         else:
@@ -179,11 +187,29 @@ class Mind:
             contest.writing.pop(name, None)
             self._happen(ModelDone(contest.reply))
 
-    def _tell(self, reply: int, piece: TextPiece | ToolRequest) -> None:
+    def _take(self, contest: _Contest, piece: TextPiece | ToolRequest) -> None:
         if isinstance(piece, TextPiece):
-            self._happen(ModelText(reply, piece.text))
+            self._take_text(contest, piece.text)
         elif piece.name in _ARGUMENTS:
-            self._happen(ToolCall(reply, piece.name, tool_argument(piece)))
+            self._tell_text(contest)
+            self._happen(ToolCall(contest.reply, piece.name, tool_argument(piece)))
+
+    def _take_text(self, contest: _Contest, text: str) -> None:
+        """The first word is told at once, what follows with each clause: a step of the engine costs more than a token."""
+        is_first = not contest.rest and not contest.clauses
+        contest.untold += text
+        contest.rest += text
+        clauses = contest.clauses
+        while (split := next_clause(contest.rest, first=not contest.clauses)) is not None:
+            contest.clauses += 1
+            contest.rest = split[1]
+        if is_first or contest.clauses > clauses:
+            self._tell_text(contest)
+
+    def _tell_text(self, contest: _Contest) -> None:
+        text, contest.untold = contest.untold, ""
+        if text:
+            self._happen(ModelText(contest.reply, text))
 
     def _win(self, contest: _Contest, name: str) -> None:
         if contest.winner:

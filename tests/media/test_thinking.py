@@ -1,11 +1,13 @@
 """One call's mind with two models: who is late gets a rival, who writes first holds the reply."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from domain.conversations import Backup, ConversationPlan, Patience
@@ -29,11 +31,12 @@ class Writer:
     name: str
     may_write: asyncio.Event = field(default_factory=asyncio.Event)
     fails: bool = False
+    words: tuple[str, ...] = ()
     asked: int = 0
     stopped: int = 0
 
     async def reply(self) -> AsyncIterator[TextPiece | ToolRequest]:
-        """Two words by its name."""
+        """Its words, or two by its name."""
         self.asked += 1
         try:
             await self.may_write.wait()
@@ -42,7 +45,7 @@ class Writer:
             raise
         if self.fails:
             raise ProviderUnavailable
-        for word in ("Hello ", f"from {self.name}."):
+        for word in self.words or ("Hello ", f"from {self.name}."):
             yield TextPiece(word)
 
 
@@ -94,6 +97,26 @@ class TwoModels:
 @pytest_asyncio.fixture
 async def models() -> TwoModels:
     return TwoModels()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Well then. Are you happy? Good", ["Well", " then. Are", " you happy? Good"]),
+        ("Yes, we are open", ["Yes,", " we are open"]),
+        ("One two three four five six seven eight nine ten eleven", ["One", " two three four five six seven eight nine ten eleven"]),
+        ("Hello", ["Hello"]),
+    ],
+)  # fmt: skip
+async def test_the_first_word_is_told_at_once_and_the_rest_with_each_clause(
+    models: TwoModels, words: str, told: list[str]
+) -> None:
+    models.first.may_write.set()
+    models.first.words = tuple(re.findall(r"\s*\S+", words))
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000).ask(group, 1, (), ())
+        assert words == await models.done(1)
+    assert told == [event.text for event in models.happened if isinstance(event, ModelText)]
 
 
 async def test_a_late_model_gets_a_rival_and_may_still_win(models: TwoModels) -> None:
