@@ -26,8 +26,8 @@ _PURE: Final = 0.8
 _STEADY_HERTZ: Final = 35
 _SHORTEST_MS: Final = 160
 _HOLE_FRAMES: Final = 2
-# Speech is looked into every fourth frame: a tone that counts is twice as long, and is then read from its beginning.
-_MOST_UNREAD: Final = 3
+# Speech is looked into every sixth frame: a tone that counts is longer, and is then read from its beginning.
+_MOST_UNREAD: Final = 5
 _LONG_TONELESS_FRAMES: Final = 50
 _SWING: Final = 1.5  # strongest to weakest 10 ms of a tone
 _SWING_WHEN_LONG: Final = 3.0

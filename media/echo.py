@@ -28,11 +28,14 @@ _HALF: Final = 0.5
 
 def without_ours(move: Move, text: str, *, final: bool) -> str:
     """The words that are the person's own; empty when all of them are, or before a turn's end may be, an echo of ours."""
-    heard, state = plain_words(text).split(), move.state
-    said = _lately_said(state, move.now, len(heard))
-    if not heard or not said or (is_opt_out(text, *state.languages) and _is_somebody_loud(state)):
+    state, is_somebody_loud = move.state, _is_somebody_loud(move.state)
+    if is_somebody_loud and not state.line_echoes:
         return text
-    if not _is_somebody_loud(state):
+    heard = plain_words(text).split()
+    said = _lately_said(state, move.now, len(heard))
+    if not heard or not said or (is_somebody_loud and is_opt_out(text, *state.languages)):
+        return text
+    if not is_somebody_loud:
         if _is_ours(said, heard, text, state.language):
             move.change(line_echoes=state.line_echoes or len(heard) > 1)
             return ""
