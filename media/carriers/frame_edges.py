@@ -1,0 +1,41 @@
+"""Where WebSocket frames end in what a client sent (RFC 6455, section 5.2), and the commonest frame read whole. Pure."""
+
+from websockets.frames import Opcode
+
+try:
+    from websockets.speedups import apply_mask
+except ImportError:  # no compiled part for this machine
+    from websockets.utils import apply_mask
+
+_WHOLE_TEXT = 0x80 | Opcode.TEXT
+_MASKED = 0x80
+_TWO_BYTES = 126
+"""A frame's length is in the next two bytes: it has 126 to 65,535."""
+
+
+def whole_text(data: bytes) -> bytes | None:
+    """The text message that is all of this data, if it has the length of a carrier's frame of audio; None for anything else."""
+    if len(data) < 8 or data[0] != _WHOLE_TEXT or data[1] != _MASKED | _TWO_BYTES:
+        return None
+    if len(data) - 8 != data[2] << 8 | data[3]:
+        return None
+    return apply_mask(data[8:], data[4:8])
+
+
+def missing(data: bytes, before: int | None) -> int | None:
+    """How many bytes of the last frame in this data are still to come, when so many were of the frame before.
+
+    None when the data ends in a frame's head, so that its length is unknown, or when that was so before.
+    """
+    if before is None:
+        return None
+    place = before
+    while place < len(data):
+        head = data[place : place + 10]
+        marked = head[1] & 0x7F if len(head) > 1 else 0
+        lengths = {126: 2, 127: 8}.get(marked, 0)
+        if len(head) < 2 + lengths:
+            return None
+        length = int.from_bytes(head[2 : 2 + lengths], "big") if lengths else marked
+        place += 2 + lengths + (4 if head[1] & _MASKED else 0) + length
+    return place - len(data)

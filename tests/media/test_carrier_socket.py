@@ -1,0 +1,145 @@
+"""A carrier's messages reach the call whole and in order, however the network cuts or joins them."""
+
+import asyncio
+import random
+import struct
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.frames import Frame, Opcode
+
+from media.carriers.carrier_socket import CarrierSocket
+from media.carriers.frame_edges import missing, whole_text
+from tests.media.house import until
+
+HANDSHAKE = (
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+LENGTHS = (0, 1, 125, 126, 127, 240, 300, 4_000, 65_000)
+
+
+def framed(payload: bytes, opcode: Opcode = Opcode.TEXT, *, fin: bool = True) -> bytes:
+    """A client's frame."""
+    return Frame(opcode, payload, fin).serialize(mask=True)
+
+
+def conversation(dice: random.Random) -> tuple[list[bytes], list[bytes]]:
+    """Messages, and the frames that carry them: whole, or in parts with pings between."""
+    messages, frames = [], []
+    for number in range(40):
+        message = struct.pack(">I", number) * (dice.choice(LENGTHS) // 4 + 1)
+        messages.append(message)
+        if dice.random() < 0.2:
+            cut = dice.randrange(len(message))
+            frames += [framed(message[:cut], fin=False), framed(b"?", Opcode.PING)]
+            frames.append(framed(message[cut:], Opcode.CONT))
+        else:
+            frames.append(framed(message))
+    return messages, frames
+
+
+def cut(frames: list[bytes], dice: random.Random) -> list[bytes]:
+    """What the network makes of it: mostly a frame at a time, some joined, some cut anywhere."""
+    pieces, joined = [], b""
+    for frame in frames:
+        joined += frame
+        match dice.randrange(6):
+            case 0:
+                continue
+            case 1:
+                place = dice.randrange(len(joined))
+                pieces += [joined[:place], joined[place:]]
+            case _:
+                pieces.append(joined)
+        joined = b""
+    return [piece for piece in (*pieces, joined) if piece]
+
+
+async def taken(pieces: list[bytes], count: int) -> list[bytes]:
+    """The messages that the call takes of these pieces."""
+    messages: list[bytes] = []
+
+    async def hold(connection: ServerConnection) -> None:
+        assert isinstance(connection, CarrierSocket)
+        await connection.deliver(messages.append)
+
+    async with serve(hold, "127.0.0.1", 0, create_connection=CarrierSocket, compression=None) as server:
+        host, port = server.sockets[0].getsockname()[:2]
+        reader, writer = await asyncio.open_connection(host, port)
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        (connection,) = server.connections
+        for piece in pieces:
+            connection.data_received(piece)
+        await until(lambda: len(messages) >= count, 5)
+        writer.close()
+    return messages
+
+
+@pytest.mark.parametrize("seed", range(20))
+async def test_every_message_is_taken_whole_and_in_order(seed: int) -> None:
+    dice = random.Random(seed)
+    messages, frames = conversation(dice)
+    assert messages == await taken(cut(frames, dice), len(messages))
+
+
+@pytest.mark.parametrize("cuts", [(), (1,), (2,), (3,), (4,), (7,), (100,), (2, 8)])
+async def test_what_looks_like_a_message_within_a_message_is_none(cuts: tuple[int, ...]) -> None:
+    """Of what a frame says only its place in the stream tells whether it is one."""
+    inner = framed(b"b" * 240)
+    message = b"a" * 300 + inner
+    frame = b"\x81\xfe" + struct.pack(">H", len(message)) + bytes(4) + message
+    ends = (0, *cuts, len(frame) - len(inner), len(frame))
+    assert [message] == await taken([frame[start:end] for start, end in pairwise(ends)], 1)
+
+
+async def test_a_frame_behind_the_handshake_is_left_to_the_library() -> None:
+    """Nobody knows then where the first frame of a later piece begins."""
+    messages = [b"a" * 240, b"b" * 240, b"c" * 240]
+    first, second, third = map(framed, messages)
+    received: list[bytes] = []
+
+    async def hold(connection: ServerConnection) -> None:
+        assert isinstance(connection, CarrierSocket)
+        await connection.deliver(received.append)
+
+    async with serve(hold, "127.0.0.1", 0, create_connection=CarrierSocket, compression=None) as server:
+        host, port = server.sockets[0].getsockname()[:2]
+        _, writer = await asyncio.open_connection(host, port)
+        writer.write(HANDSHAKE + first[:100])
+        await until(lambda: server.connections, 5)
+        writer.write(first[100:] + second)
+        writer.write(third)
+        await until(lambda: len(received) == 3, 5)
+        writer.close()
+    assert messages == received
+
+
+@given(st.lists(st.sampled_from(LENGTHS), max_size=8), st.data())
+def test_the_end_of_every_frame_is_known_unless_a_head_was_cut(
+    lengths: list[int], data: st.DataObject
+) -> None:
+    frames = [framed(b"x" * length) for length in lengths]
+    stream = b"".join(frames)
+    cuts = sorted({data.draw(st.integers(0, len(stream))) for _ in range(5)} | {0, len(stream)})
+    left: int | None = 0
+    for start, end in pairwise(cuts):
+        left = missing(stream[start:end], left)
+    assert left in (0, None)
+    assert 0 == missing(stream, 0)
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("opcode", [Opcode.TEXT, Opcode.BINARY, Opcode.PING])
+def test_only_a_text_message_of_a_frames_length_goes_past_the_library(length: int, opcode: Opcode) -> None:
+    if opcode is Opcode.PING and length > 125:
+        return
+    payload = random.Random(1).randbytes(length)
+    data = framed(payload, opcode)
+    expected = payload if opcode is Opcode.TEXT and length >= 126 else None
+    assert expected == whole_text(data)
+    assert whole_text(data[:-1]) is whole_text(data + b"x") is whole_text(b"") is None
