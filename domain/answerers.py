@@ -193,6 +193,8 @@ def signs(text: str, *languages: str, whole: bool = False) -> tuple[Sign, ...]:
 def _signs(words: str, languages: tuple[str, ...]) -> Iterator[Sign]:
     for answered_by, kind, table, weight in _TABLES:
         patterns = _own(table, languages) if kind == "word" else spoken_in(table, *languages)
+        if not patterns or not says(words, patterns):
+            continue
         for place, pattern in enumerate(patterns):
             if says(words, (pattern,)):
                 yield Sign(answered_by, f"{kind} {place}", weight)
