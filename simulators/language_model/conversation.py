@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from simulators.language_model.menus import key_to_a_person
 from simulators.language_model.prompt import Progress, Prompt, read_progress, read_prompt
 from simulators.language_model.remarks import Remark, asks_something, number_in, remark_in, sentences_of
 from simulators.language_model.requests import CompletionRequest
@@ -9,6 +10,7 @@ from simulators.language_model.requests import CompletionRequest
 END_CALL = "end_call"
 NOTE_CALLBACK = "note_callback"
 LOOK_UP = "look_up"
+PRESS_KEYS = "press_keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class _Turn:
     turns_taken: int
 
     def answers(self, remark: Remark) -> Answer:
+        if PRESS_KEYS in self.offered:
+            return Answer("", (ToolUse(PRESS_KEYS, {"digits": key_to_a_person(self.progress.last_words)}),))
         match remark:
             case Remark.OPT_OUT:
                 return self._leaves(

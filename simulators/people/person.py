@@ -47,7 +47,8 @@ class Reply(_Strict):
     """What the person does when their turn comes.
 
     when: a regular expression, or a list of words and phrases of which one is enough, looked for without case
-    in what was heard since the person last spoke; None fits always.
+    in what was heard since the person last spoke; None fits always. A key that the caller pressed counts as the
+    word "key_" with it, such as key_0.
     say: one text, or several that are said in turn at each use. press: digits. hang_up: afterwards.
     after_ms: hesitation on top of the person's waits_ms.
     interrupt_after_ms: speak this long after the words were heard, without waiting for the caller to pause.

@@ -119,6 +119,7 @@ class Call:
     missed_words: int = 0
     said: list[HeardText] = field(default_factory=list)
     dtmf: list[str] = field(default_factory=list)
+    keys_heard: str = ""
     marks_returned: list[str] = field(default_factory=list)
     clears: int = 0
     turns: list[Turn] = field(default_factory=list)
@@ -226,6 +227,7 @@ class Call:
             "said": [{"text": text.text, "at_ms": text.at_ms} for text in self.said],
             "said_text": " ".join(text.text for text in self.said),
             "dtmf": "".join(self.dtmf),
+            "keys_heard": self.keys_heard,
             "marks": list(self.marks_returned),
             "clears": self.clears,
             "underruns": self.underruns,

@@ -13,6 +13,7 @@ from simulators.people.conversation import Conversation, HangUp, Press, Speak
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, HeardText, Turn
 from simulators.phone_network.impairment import Impairment
+from simulators.phone_network.key_ear import KeyEar
 from simulators.phone_network.playout import FRAME_BYTES, SILENCE, Speaker
 from simulators.tasks import Tasks
 from simulators.words import sounds
@@ -66,6 +67,7 @@ class CalleeLine:
         self._hang_up = hang_up
         self._conversation = Conversation(person, call.answered_ms or now_ms())
         self._ear = Ear()
+        self._key_ear = KeyEar()
         self._silent_frames = 0
         self._speech = b""
         self._spoken = 0
@@ -153,7 +155,7 @@ class CalleeLine:
         self._silent_frames = 0 if frame is not None else self._silent_frames + 1
         words: list[str] = []
         if self._silent_frames <= _EAR_RINGS_ON_FRAMES:
-            words = self._hear(frame or SILENCE, now)
+            words = [*self._hear(frame or SILENCE, now), *self._hear_key(frame or SILENCE)]
         self._conversation.hear(words, sounds_now, now)
         return frame
 
@@ -164,6 +166,12 @@ class CalleeLine:
             self._call.heard.append(HeardText(word.text, int(now - (self._call.answered_ms or now) - ago_ms)))
             self._call.missed_words += word.missed_before
         return [word.text for word in heard]
+
+    def _hear_key(self, frame: bytes) -> list[str]:
+        """A key counts as the word that people's replies know it by."""
+        key = self._key_ear.feed(frame)
+        self._call.keys_heard += key
+        return [f"key_{key}"] if key else []
 
     def _stamp_heard(self, now: float) -> None:
         self._call.heard_ms += 20
