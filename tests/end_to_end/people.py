@@ -9,7 +9,7 @@ YES = Person(
     name="says_yes",
     pickup=_QUICK,
     greeting="Hello?",
-    waits_ms=300,
+    waits_ms=450,
     replies=(_GOODBYE, Reply(when=r"\?", say="Yes.")),
     otherwise=Reply(say="Okay."),
     patience_s=10,
@@ -20,7 +20,7 @@ OPTS_OUT = Person(
     name="opts_out",
     pickup=_QUICK,
     greeting="Hello?",
-    waits_ms=300,
+    waits_ms=450,
     replies=(
         Reply(times=1, say="Take me off your list and never call me again."),
         Reply(when=r"\b(removed?|not call|no longer|sorry|bye|goodbye)\b", say="Bye.", hang_up=True),
@@ -32,7 +32,7 @@ ASKS_LATER = Person(
     name="asks_later",
     pickup=_QUICK,
     greeting="Hello?",
-    waits_ms=300,
+    waits_ms=450,
     replies=(
         Reply(times=1, say="I am busy, please call me back tomorrow at three in the afternoon."),
         Reply(when=r"\b(goodbye|bye|tomorrow|later|then)\b", say="Bye.", hang_up=True),
@@ -55,7 +55,7 @@ STAYS = Person(
     name="stays",
     pickup=_QUICK,
     greeting="Hello?",
-    waits_ms=300,
+    waits_ms=450,
     replies=(_GOODBYE, Reply(when="cut off", say="Never mind, yes I am happy.")),
     patience_s=20,
 )
@@ -73,6 +73,6 @@ def says(sentence: str) -> Person:
 
 
 SAYS_HELLO = Person(
-    name="says_hello", pickup=_QUICK, greeting="Hello?", hangs_up_after_s=2, waits_ms=300, patience_s=10
+    name="says_hello", pickup=_QUICK, greeting="Hello?", hangs_up_after_s=2, waits_ms=450, patience_s=10
 )
 """The shortest call."""
