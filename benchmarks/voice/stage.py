@@ -100,6 +100,7 @@ class Stage:
     def watching(self) -> Iterator[Watch]:
         """What is seen while the context lasts."""
         gc.collect()
+        self.vendors.clock.go_on()
         gc.disable()  # a collection would make the driver late, and a stretch is short
         seen = self.vendors.clock.seen = Seen()
         try:
