@@ -3,12 +3,14 @@
 import asyncio
 import random
 import struct
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from websockets.asyncio.server import ServerConnection, serve
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.frames import Frame, Opcode
 
 from media.carriers.carrier_socket import CarrierSocket
@@ -59,9 +61,11 @@ def cut(frames: list[bytes], dice: random.Random) -> list[bytes]:
     return [piece for piece in (*pieces, joined) if piece]
 
 
-async def taken(pieces: list[bytes], count: int) -> list[bytes]:
-    """The messages that the call takes of these pieces."""
-    messages: list[bytes] = []
+@asynccontextmanager
+async def answering(
+    messages: list[bytes],
+) -> AsyncIterator[tuple[Server, asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A server that takes a call's messages, and both ends of a connection to it."""
 
     async def hold(connection: ServerConnection) -> None:
         assert isinstance(connection, CarrierSocket)
@@ -70,13 +74,20 @@ async def taken(pieces: list[bytes], count: int) -> list[bytes]:
     async with serve(hold, "127.0.0.1", 0, create_connection=CarrierSocket, compression=None) as server:
         host, port = server.sockets[0].getsockname()[:2]
         reader, writer = await asyncio.open_connection(host, port)
+        yield server, reader, writer
+        writer.close()
+
+
+async def taken(pieces: list[bytes], count: int) -> list[bytes]:
+    """The messages that the call takes of these pieces."""
+    messages: list[bytes] = []
+    async with answering(messages) as (server, reader, writer):
         writer.write(HANDSHAKE)
         await reader.readuntil(b"\r\n\r\n")
         (connection,) = server.connections
         for piece in pieces:
             connection.data_received(piece)
         await until(lambda: len(messages) >= count, 5)
-        writer.close()
     return messages
 
 
@@ -102,20 +113,12 @@ async def test_a_frame_behind_the_handshake_is_left_to_the_library() -> None:
     messages = [b"a" * 240, b"b" * 240, b"c" * 240]
     first, second, third = map(framed, messages)
     received: list[bytes] = []
-
-    async def hold(connection: ServerConnection) -> None:
-        assert isinstance(connection, CarrierSocket)
-        await connection.deliver(received.append)
-
-    async with serve(hold, "127.0.0.1", 0, create_connection=CarrierSocket, compression=None) as server:
-        host, port = server.sockets[0].getsockname()[:2]
-        _, writer = await asyncio.open_connection(host, port)
+    async with answering(received) as (server, _, writer):
         writer.write(HANDSHAKE + first[:100])
         await until(lambda: server.connections, 5)
         writer.write(first[100:] + second)
         writer.write(third)
         await until(lambda: len(received) == 3, 5)
-        writer.close()
     assert messages == received
 
 
