@@ -198,7 +198,7 @@ class LiveCall:
 
     def tick(self) -> bool:
         """Send the audio that is due; False when none waits."""
-        now = (self._loop.time() - self._zero) * 1000
+        now = self._exactly_now()
         if now >= self._playout.next_due():
             self._pump()
         elif self._composer is not None:
@@ -219,7 +219,11 @@ class LiveCall:
         return self._loop.time() - before, begin(self.plan, now)
 
     def _now(self) -> int:
-        return int((self._loop.time() - self._zero) * 1000)
+        return int(self._exactly_now())
+
+    def _exactly_now(self) -> float:
+        """Milliseconds of the call."""
+        return (self._loop.time() - self._zero) * 1000
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> "asyncio.Task[None]":
         return self._group.create_task(work, name=f"{name} {self.plan.attempt_id}")
@@ -291,7 +295,7 @@ class LiveCall:
 
     def _pump(self) -> None:
         """Send what is due, and tell what came of it."""
-        now = (self._loop.time() - self._zero) * 1000
+        now = self._exactly_now()
         sending = self._playout.due(now)
         if self._composer is None:
             return
@@ -333,7 +337,7 @@ class LiveCall:
         self._feed()
 
     def _clear(self, reply: int) -> None:
-        now = (self._loop.time() - self._zero) * 1000
+        now = self._exactly_now()
         if self._speaking is not None:
             self._speaking.cut(reply, now)
         heard = self._playout.clear(reply, now)
@@ -370,7 +374,7 @@ class LiveCall:
             case actions.Hold():
                 self._playout.hold()
             case actions.Resume():
-                self._playout.resume((self._loop.time() - self._zero) * 1000)
+                self._playout.resume(self._exactly_now())
                 self._feed()
             case actions.Cancel(reply):
                 (self._speaking or self._mind).cancel(reply)
