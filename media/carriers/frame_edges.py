@@ -2,10 +2,7 @@
 
 from websockets.frames import Opcode
 
-try:
-    from websockets.speedups import apply_mask
-except ImportError:  # no compiled part for this machine
-    from websockets.utils import apply_mask
+from providers.masking import apply_mask
 
 _WHOLE_TEXT = 0x80 | Opcode.TEXT
 _MASKED = 0x80

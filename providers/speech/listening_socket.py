@@ -13,12 +13,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 from websockets.protocol import State
 
-try:
-    from websockets.speedups import apply_mask
-except ImportError:  # no compiled part for this machine
-    from websockets.utils import apply_mask
-
 from providers.errors import ProviderUnavailable
+from providers.masking import apply_mask
 from providers.refusals import refusal
 
 log = structlog.get_logger()
