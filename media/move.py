@@ -29,9 +29,7 @@ TURN_WAIT_MS: Final = 8_000
 """How long the recogniser may say nothing in the middle of a turn; Flux itself ends a turn after 5 s."""
 
 
-_NAMES: Final = tuple(field.name for field in fields_of(Conversation))
-_PLACES: Final = {name: place for place, name in enumerate(_NAMES)}
-_values_of: Final = attrgetter(*_NAMES)
+_values_of: Final = attrgetter(*(field.name for field in fields_of(Conversation)))
 
 _WORTH_SAYING_AGAIN: Final = (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT)
 
@@ -43,14 +41,16 @@ class Move:
         self.state = state
         self.now = now
         self.actions: list[Action] = []
+        self._is_copied = False
 
     def change(self, **fields: Any) -> None:
-        """Set these fields of the state."""
-        # As replace does, at half its cost: every word and token comes through here several times.
-        values = list(_values_of(self.state))
+        """Set these fields of the state; the one that was given stays as it is."""
+        # The first change takes a copy, which is nobody else's until the step is made, so the others may write into it.
+        if not self._is_copied:
+            self.state = Conversation(*_values_of(self.state))
+            self._is_copied = True
         for name, value in fields.items():
-            values[_PLACES[name]] = value
-        self.state = Conversation(*values)
+            object.__setattr__(self.state, name, value)
 
     def change_reply(self, **fields: Any) -> Reply:
         """Set these fields of the current reply, which must exist."""
@@ -79,7 +79,8 @@ class Move:
 
     def forget(self, *deadlines: Deadline) -> None:
         """Do not wake up for these any more."""
-        self.change(deadlines={k: v for k, v in self.state.deadlines.items() if k not in deadlines})
+        if not self.state.deadlines.keys().isdisjoint(deadlines):
+            self.change(deadlines={k: v for k, v in self.state.deadlines.items() if k not in deadlines})
 
     def give_floor(self, floor: Floor, reply: Reply | None = None) -> None:
         """Change who speaks; deadlines of the floor before are forgotten."""
