@@ -29,6 +29,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "hi": r"(?:hindi|hindhi|हिंदी|हिन्दी)",
     "pt": r"(?:portuguese|portugues|portugiesisch|portugais|पुर्तगाली)",
 }
+_names_a_language: Final = re.compile("|".join(_NAMED.values())).search
 _SENTENCE_END: Final = re.compile(r"[.!?।]+\s+")
 _NOT: Final = r"(?<!dont )(?<!not )(?<!cant )(?<!cannot )(?<!never )(?<!you )(?<!we )(?<!they )(?<!people )"
 _NO_MENU: Final = r"(?! (?:please )?(?:press|dial|push|select|say|oprima|marque|pulse|presione)(?!\S))"
@@ -70,6 +71,8 @@ _ASKING: Final = (
 
 def asked_for(text: str) -> str | None:
     """The language ("es") in which the person asks to go on, the last one named; None when they ask for none."""
+    if not _names_a_language(plain_words(text)):
+        return None
     asked = None
     for sentence in _SENTENCE_END.split(text):
         words = plain_words(sentence)
