@@ -20,7 +20,6 @@ def _linear() -> "np.ndarray[tuple[int], np.dtype[np.int16]]":
 
 
 LINEAR: Final = _linear()
-_POWER: Final = LINEAR.astype(np.float32) ** 2
 
 
 def power(frame: bytes) -> float:
@@ -63,11 +62,8 @@ class _QuietestLately:
 
 def loudest(audio: bytes) -> float:
     """The power of the loudest frame in a piece of µ-law audio."""
-    whole = len(audio) - len(audio) % FRAME_BYTES
-    if not whole:
-        return power(audio)
-    samples = _POWER[np.frombuffer(audio[:whole], np.uint8)]
-    return float(samples.reshape(-1, FRAME_BYTES).mean(axis=1).max())
+    frames = (audio[start : start + FRAME_BYTES] for start in range(0, len(audio), FRAME_BYTES))
+    return max(map(power, frames), default=0.0)
 
 
 class _OursLately:

@@ -3,7 +3,6 @@
 The dialects agree on the form of most messages: what they share of reading them stands here too.
 """
 
-import base64
 import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -134,7 +133,7 @@ def unpacked(decode: Callable[[bytes | str], Told], message: bytes | str) -> tup
     try:
         told = decode(message)
         if told.media is not None and told.event == "media":
-            return told, base64.b64decode(told.media.payload)
+            return told, binascii.a2b_base64(told.media.payload)
     except (msgspec.DecodeError, binascii.Error) as error:
         raise StreamNonsense(str(error)) from error
     return told, None
