@@ -197,13 +197,14 @@ class LiveCall:
             self._over.set()
 
     def tick(self) -> bool:
-        """Send the audio that is due; False when none waits."""
+        """Read a silent line, and send the audio that is due; False when neither is to be done by the clock."""
+        self._socket.look()
         now = self._exactly_now()
         if now >= self._playout.next_due():
             self._pump()
         elif self._composer is not None:
             self._write(*self._composer.overdue(now))
-        return not self._playout.idle
+        return self._socket.is_read_by_clock or not self._playout.idle
 
     def _note(self, note: Note) -> None:
         self._flight.note(self._now(), note)
@@ -281,6 +282,11 @@ class LiveCall:
             self._ear.hear(frame)
         if self._recording is not None and frames:
             self._recording.person(b"".join(frames), self._now())
+        if self._ear.hears_silence:
+            self._socket.read_by_clock()
+            self._ticker.wake(self)
+        else:
+            self._socket.read_at_once()
 
     def _stream_started(self, stream_sid: str) -> None:
         if self._composer is not None:

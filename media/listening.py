@@ -75,6 +75,11 @@ class Ear:
         self._loop = asyncio.get_running_loop()
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def hears_silence(self) -> bool:
+        """Nothing sounds, and no words are awaited: a frame may be some milliseconds late."""
+        return self._pieces.may_wait
+
     def spoke(self, audio: bytes) -> None:
         """We send this to the person; a part of it may come back."""
         self._sounds.spoke(audio)

@@ -1,9 +1,10 @@
 """A carrier's WebSocket whose messages are taken as they arrive: fifty a second and call wake no task, wait in no queue.
 
-A frame of audio that comes by itself, as nearly all do, goes past the library's parser; everything else goes through it
-(docs/decisions/0020).
+Frames of audio that come whole, as nearly all do, go past the library's parser; everything else goes through it
+(docs/decisions/0020). While a line is silent it is read by the house's clock, not whenever something comes (0021).
 """
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -11,9 +12,10 @@ from websockets.asyncio.server import ServerConnection
 from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 
-from media.carriers.frame_edges import missing, whole_text
+from media.carriers.frame_edges import missing, whole_texts
 
 Take = Callable[[bytes], None]
+_MOST_READ = 65_536
 
 
 class CarrierSocket(ServerConnection):
@@ -26,6 +28,7 @@ class CarrierSocket(ServerConnection):
         self._waiting: list[bytes] = []
         self._parts: list[bytes] = []
         self._missing: int | None = None  # of the frame that the library is reading; None: it alone knows
+        self.is_read_by_clock = False
 
     async def deliver(self, take: Take) -> None:
         """Give take every message, those that came before included, until the line is down. Raises what take raises."""
@@ -38,12 +41,45 @@ class CarrierSocket(ServerConnection):
         finally:
             self._take = None
 
+    def read_by_clock(self) -> None:
+        """From now on nothing wakes the process when something comes; it is taken by look."""
+        is_up = self.protocol.state is State.OPEN and not self.transport.is_closing()
+        if is_up and not self.is_read_by_clock:
+            self.is_read_by_clock = True
+            self.transport.pause_reading()
+
+    def read_at_once(self) -> None:
+        """Take again what comes when it comes."""
+        if self.is_read_by_clock:
+            self.is_read_by_clock = False
+            if not self.transport.is_closing():
+                self.transport.resume_reading()
+
+    def look(self) -> None:
+        """Take what has come meanwhile, if this socket is read by the clock."""
+        if not self.is_read_by_clock:
+            return
+        if self.transport.is_closing():  # its descriptor may be somebody else's by now
+            self.is_read_by_clock = False
+            return
+        try:
+            data = os.read(self.transport.get_extra_info("socket").fileno(), _MOST_READ)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if data:
+            self.data_received(data)
+        else:  # the line is down, as the transport will find out by itself
+            self.read_at_once()
+
     def data_received(self, data: bytes) -> None:
-        """Take a message that is here in one piece, between two frames; leave the rest to the library."""
+        """Take messages that are here whole, between two frames; leave the rest to the library."""
         is_open = self.protocol.state is State.OPEN
-        message = whole_text(data) if is_open and self._missing == 0 and not self._parts else None
-        if message is not None:
+        messages = whole_texts(data) if is_open and self._missing == 0 and not self._parts else []
+        for message in messages:
             self._give(message)
+        if messages:
             return
         super().data_received(data)
         if is_open:

@@ -10,13 +10,18 @@ _TWO_BYTES = 126
 """A frame's length is in the next two bytes: it has 126 to 65,535."""
 
 
-def whole_text(data: bytes) -> bytes | None:
-    """The text message that is all of this data, if it has the length of a carrier's frame of audio; None for anything else."""
-    if len(data) < 8 or data[0] != _WHOLE_TEXT or data[1] != _MASKED | _TWO_BYTES:
-        return None
-    if len(data) - 8 != data[2] << 8 | data[3]:
-        return None
-    return apply_mask(data[8:], data[4:8])
+def whole_texts(data: bytes) -> list[bytes]:
+    """The text messages that are all of this data, if each has the length of a carrier's frame of audio; none for anything else."""
+    messages, place = [], 0
+    while place < len(data):
+        head = data[place : place + 8]
+        if len(head) < 8 or head[0] != _WHOLE_TEXT or head[1] != _MASKED | _TWO_BYTES:
+            return []
+        start, place = place + 8, place + 8 + (head[2] << 8 | head[3])
+        if place > len(data):
+            return []
+        messages.append(apply_mask(data[start:place], head[4:]))
+    return messages
 
 
 def missing(data: bytes, before: int | None) -> int | None:

@@ -1,11 +1,15 @@
 """A carrier's messages reach the call whole and in order, however the network cuts or joins them."""
 
 import asyncio
+import fcntl
 import random
 import struct
+import sys
+import termios
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import pairwise
+from socket import SO_LINGER, SOL_SOCKET
 
 import pytest
 from hypothesis import given
@@ -14,7 +18,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.frames import Frame, Opcode
 
 from media.carriers.carrier_socket import CarrierSocket
-from media.carriers.frame_edges import missing, whole_text
+from media.carriers.frame_edges import missing, whole_texts
 from tests.media.house import until
 
 HANDSHAKE = (
@@ -138,11 +142,86 @@ def test_the_end_of_every_frame_is_known_unless_a_head_was_cut(
 
 @pytest.mark.parametrize("length", LENGTHS)
 @pytest.mark.parametrize("opcode", [Opcode.TEXT, Opcode.BINARY, Opcode.PING])
-def test_only_a_text_message_of_a_frames_length_goes_past_the_library(length: int, opcode: Opcode) -> None:
+def test_only_text_messages_of_a_frames_length_go_past_the_library(length: int, opcode: Opcode) -> None:
     if opcode is Opcode.PING and length > 125:
         return
     payload = random.Random(1).randbytes(length)
     data = framed(payload, opcode)
-    expected = payload if opcode is Opcode.TEXT and length >= 126 else None
-    assert expected == whole_text(data)
-    assert whole_text(data[:-1]) is whole_text(data + b"x") is whole_text(b"") is None
+    expected = [payload] if opcode is Opcode.TEXT and length >= 126 else []
+    assert expected == whole_texts(data)
+    assert expected * 2 == whole_texts(data + data)
+    assert [] == whole_texts(data[:-1]) == whole_texts(data + b"x") == whole_texts(data + framed(b"short"))
+
+
+FRAMES = [bytes([number]) * 240 for number in range(1, 8)]
+
+
+async def test_a_socket_read_by_the_clock_takes_everything_at_the_next_look() -> None:
+    messages: list[bytes] = []
+    async with answering(messages) as (server, reader, writer):
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        (socket,) = server.connections
+        assert isinstance(socket, CarrierSocket)
+        socket.read_by_clock()
+        socket.look()
+        for frame in FRAMES[:3]:
+            writer.write(framed(frame))
+            await writer.drain()
+        await until(lambda: unread(socket) == 3 * len(framed(FRAMES[0])), 5)
+        assert [] == messages
+        socket.look()
+        assert FRAMES[:3] == messages
+        writer.write(framed(FRAMES[3]))
+        await until(lambda: unread(socket) > 0, 5)
+        socket.read_at_once()
+        writer.write(b"".join(map(framed, FRAMES[4:])))
+        await until(lambda: len(messages) >= len(FRAMES), 5)
+    assert FRAMES == messages
+
+
+def unread(socket: CarrierSocket) -> int:
+    """How many bytes the system holds for this socket."""
+    held = fcntl.ioctl(socket.transport.get_extra_info("socket").fileno(), termios.FIONREAD, bytes(4))
+    return int.from_bytes(held, sys.byteorder)
+
+
+@pytest.mark.parametrize("leaves", ["closes", "breaks off"])
+async def test_the_end_of_a_line_read_by_the_clock_is_noticed(leaves: str) -> None:
+    ended = asyncio.Event()
+
+    async def hold(connection: ServerConnection) -> None:
+        assert isinstance(connection, CarrierSocket)
+        connection.read_by_clock()
+        while connection.is_read_by_clock:
+            connection.look()
+            await asyncio.sleep(0)
+        await connection.deliver(lambda _: None)
+        ended.set()
+
+    async with serve(hold, "127.0.0.1", 0, create_connection=CarrierSocket, compression=None) as server:
+        host, port = server.sockets[0].getsockname()[:2]
+        reader, writer = await asyncio.open_connection(host, port)
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        if leaves == "breaks off":
+            reset = struct.pack("ii", 1, 0)
+            writer.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, reset)
+        writer.close()
+        await asyncio.wait_for(ended.wait(), 5)
+
+
+async def test_what_has_the_descriptor_of_a_closed_line_is_not_read() -> None:
+    messages: list[bytes] = []
+    async with answering(messages) as (server, reader, writer):
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        (socket,) = server.connections
+        assert isinstance(socket, CarrierSocket)
+        socket.read_by_clock()
+        writer.write(framed(FRAMES[0]))
+        await until(lambda: unread(socket) > 0, 5)
+        socket.transport.abort()
+        socket.look()
+        assert not socket.is_read_by_clock
+    assert [] == messages

@@ -23,12 +23,12 @@ def tell(story: list[str]) -> list[tuple[str, bytes, bytes]]:
 
 
 @given(STORY)
-def test_every_frame_is_sent_once_and_in_order_and_waits_60_ms_at_most(story: list[str]) -> None:
+def test_every_frame_is_sent_once_and_in_order_and_waits_40_ms_at_most(story: list[str]) -> None:
     told = tell(story)
     heard, sent = b"".join(frame for _, frame, _ in told), b"".join(piece for *_, piece in told)
     assert heard.startswith(sent)
-    assert len(heard) - len(sent) <= 3 * FRAME_BYTES
-    assert all(len(piece) <= 4 * FRAME_BYTES for *_, piece in told)
+    assert len(heard) - len(sent) <= 2 * FRAME_BYTES
+    assert all(len(piece) <= 3 * FRAME_BYTES for *_, piece in told)
 
 
 @given(STORY)
@@ -46,9 +46,9 @@ def test_a_sound_never_waits(story: list[str]) -> None:
         pytest.param(["sound", "words", "end"], 0, id="the next turn is over"),
     ],
 )
-def test_silence_is_sent_in_pieces_of_80_ms_once_nothing_can_be_pending(
+def test_silence_is_sent_in_pieces_of_60_ms_once_nothing_can_be_pending(
     before: list[str], frames_at_once: int
 ) -> None:
-    told = tell([*before, *["silence"] * (frames_at_once + 8)])
+    told = tell([*before, *["silence"] * (frames_at_once + 6)])
     sizes = [len(piece) // FRAME_BYTES for what, _, piece in told if what == "silence"]
-    assert [*[1] * frames_at_once, 0, 0, 0, 4, 0, 0, 0, 4] == sizes
+    assert [*[1] * frames_at_once, 0, 0, 3, 0, 0, 3] == sizes
