@@ -134,6 +134,6 @@ def unpacked(decode: Callable[[bytes | str], Told], message: bytes | str) -> tup
         told = decode(message)
         if told.media is not None and told.event == "media":
             return told, binascii.a2b_base64(told.media.payload)
-    except (msgspec.DecodeError, binascii.Error) as error:
+    except (msgspec.DecodeError, ValueError) as error:  # letters that are no base64, or not even ASCII
         raise StreamNonsense(str(error)) from error
     return told, None

@@ -156,3 +156,10 @@ def test_names_are_written_as_json(wire: Wire) -> None:
 def test_a_piece_fits_into_what_may_be_sent_ahead(wire: Wire) -> None:
     dialect = wire.dialect()
     assert dialect.piece_ms * 2 <= dialect.ahead_ms <= 400
+
+
+@pytest.mark.parametrize("payload", ["?a", "é" * 8, "\u0915" * 4])
+@pytest.mark.parametrize("wire", WIRES, ids=lambda wire: wire.name)
+def test_audio_that_is_no_base64_is_nonsense(wire: Wire, payload: str) -> None:
+    with pytest.raises(stream.StreamNonsense):
+        wire.dialect().read(wire.message("media", media={"payload": payload}))
