@@ -103,6 +103,7 @@ class LiveCall:
         self._timer: asyncio.TimerHandle | None = None
         self._due_at: float | None = None
         self._over = asyncio.Event()
+        self._defect: Exception | None = None
         self._composer: stream.Composer | None = None
         self._playout = Playout(self._dialect.ahead_ms, self._dialect.piece_ms)
         self._recording: CallRecording | None = None
@@ -155,12 +156,15 @@ class LiveCall:
                     self._recording.end(self._now())
                 self.happen(Gone())
                 await self._over.wait()
+                if self._defect is not None:
+                    raise self._defect
                 self._stop_working()
         except* Exception:
             log.exception("conversation.broke", attempt_id=self.plan.attempt_id)
             await self._report_defect()
         finally:
             self._ticker.forget(self)
+            self._socket.read_at_once()
             if self._timer is not None:
                 self._timer.cancel()
             await self._ear.close()
@@ -175,10 +179,19 @@ class LiveCall:
         )
 
     def happen(self, event: Event) -> None:
-        """Let the engine take this event, and do what it asks for, before anything else happens."""
+        """Let the engine take this event, and do what it asks for, before anything else happens.
+
+        Whoever tells it never gets an error: a defect ends the call.
+        """
         self._waiting.append(event)
-        if self._stepping:
+        if self._stepping or self._defect is not None:
             return
+        try:
+            self._let_happen()
+        except Exception as error:
+            self._break(error)
+
+    def _let_happen(self) -> None:
         self._stepping = True
         try:
             while self._waiting:
@@ -198,13 +211,26 @@ class LiveCall:
 
     def tick(self) -> bool:
         """Read a silent line, and send the audio that is due; False when neither is to be done by the clock."""
-        self._socket.look()
+        try:
+            self._socket.look()
+            self._send_what_is_due()
+        except Exception as error:
+            self._break(error)
+            return False
+        return self._socket.is_read_by_clock or not self._playout.idle
+
+    def _send_what_is_due(self) -> None:
         now = self._exactly_now()
         if now >= self._playout.next_due():
             self._pump()
         elif self._composer is not None:
             self._write(*self._composer.overdue(now))
-        return self._socket.is_read_by_clock or not self._playout.idle
+
+    def _break(self, defect: Exception) -> None:
+        """Nothing happens in this call any more; run ends it."""
+        self._defect = defect
+        self._over.set()
+        self._socket.fail(defect)
 
     def _note(self, note: Note) -> None:
         self._flight.note(self._now(), note)

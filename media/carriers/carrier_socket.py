@@ -41,6 +41,13 @@ class CarrierSocket(ServerConnection):
         finally:
             self._take = None
 
+    def fail(self, error: Exception) -> None:
+        """Raise this from deliver; nothing is taken any more."""
+        self._take = self._waiting.append
+        self.read_at_once()
+        if not self._over.done():
+            self._over.set_exception(error)
+
     def read_by_clock(self) -> None:
         """From now on nothing wakes the process when something comes; it is taken by look."""
         is_up = self.protocol.state is State.OPEN and not self.transport.is_closing()
@@ -111,7 +118,5 @@ class CarrierSocket(ServerConnection):
             return
         try:
             self._take(message)
-        except Exception as error:  # whoever waits in deliver gets it; nothing is taken any more
-            self._take = self._waiting.append
-            if not self._over.done():
-                self._over.set_exception(error)
+        except Exception as error:
+            self.fail(error)

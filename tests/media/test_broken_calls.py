@@ -1,12 +1,15 @@
 """Calls whose line or voice breaks, over real sockets: dead without a word, stopped in mid-sentence, stalled in mid-word."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from domain.conversations import EndReason, Patience
 from domain.transcripts import Speaker
+from media import conversation
+from media.events import Ending, Event, Gone, Hearing, TimePassed, Words
 from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
@@ -69,3 +72,38 @@ async def test_a_voice_that_stalls_in_mid_word_is_waited_for(house: House) -> No
     ours = [turn for turn in report.transcript if turn.speaker is Speaker.AGENT and not turn.interrupted]
     assert ours
     assert all(turn.text in heard(call) for turn in ours)
+
+
+@pytest.mark.parametrize(
+    "defect",
+    [
+        pytest.param(Ending(1), id="by the clock that sends"),
+        pytest.param(TimePassed(), id="by a deadline"),
+        pytest.param(Words(Hearing.FINAL, ""), id="by the ear"),
+        pytest.param(Gone(), id="by the line's end"),
+    ],
+)
+async def test_a_defect_of_ours_ends_its_own_call_with_a_report(
+    house: House, monkeypatch: pytest.MonkeyPatch, defect: Event, request: pytest.FixtureRequest
+) -> None:
+    """Whichever way the event came that the engine breaks at; the other calls are held on."""
+
+    def step(state: Any, event: Event, now_ms: int) -> Any:
+        if state.plan.attempt_id == broken.attempt_id and type(event) is type(defect):
+            raise RuntimeError("a defect")
+        return conversation.step(state, event, now_ms)
+
+    monkeypatch.setattr("media.call.step", step)
+    broken = short_plan(f"call_defect_{request.node.callspec.id.replace(' ', '_')}-1")
+    whole = short_plan(f"call_beside_{request.node.callspec.id.replace(' ', '_')}-1")
+    for survey in (broken, whole):
+        await house.prepare(survey)
+    beside = await house.dial("cooperative", whole, number="+14155550303")
+    call = await house.dial("cooperative", broken, number="+14155550304")
+    await until(lambda: broken.attempt_id in [each.attempt_id for each in house.records.notices], 60)
+    (report,) = [each for each in house.records.reports if each.attempt_id == broken.attempt_id]
+    house.records.reports.remove(report)  # what broke is rightly not held again in the same way
+    assert (EndReason.BROKEN, True) == (report.end_reason, report.verdict.needs_review)
+    assert EndReason.FINISHED is (await house.report_of(whole)).end_reason
+    assert [] == beside.violations
+    await until(lambda: call.ended_at is not None)
