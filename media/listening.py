@@ -69,6 +69,8 @@ class Ear:
         self._silence = LocalSilence()
         self._pieces = SilencePieces()
         kept_ms = min(plan.patience.ears_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
+        if plan.ears is Ears.OPENAI:
+            kept_ms = _MOST_KEPT_MS
         self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
         self._is_spoken_to = False
         self._budget: asyncio.Timeout | None = None
@@ -175,7 +177,8 @@ class Ear:
         return opened
 
     def _expect_words(self, are_due: bool) -> None:
-        """Words are due within the budget, or came, or the voice has ceased. OpenAI's come only after a voice."""
+        """Words are due within the budget, or came, or the voice has ceased. OpenAI's come only after a voice: it tells
+        by itself when they are late."""
         if self._budget is None or self._budget.expired() or self._is_lent:
             return
         if are_due and self._has_backup and self._ears is not Ears.OPENAI:

@@ -62,7 +62,10 @@ class Recognition(Protocol):
         """
 
     def heard(self) -> AsyncIterator[Heard]:
-        """The news, as it comes; raises ProviderUnavailable when the service goes away by itself."""
+        """The news, as it comes.
+
+        Raises ProviderUnavailable when the service goes away by itself, TimeoutError when it owes words for too long.
+        """
 
     async def close(self) -> None:
         """Let the ear go; what it had not told yet is lost."""

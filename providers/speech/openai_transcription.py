@@ -4,6 +4,7 @@ Words come only once a turn's audio is over, so a person who interrupts is notic
 OpenAI's reference of transcription sessions (/v1/realtime?intent=transcription), as the SDK 3.52 states it.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,7 +29,8 @@ class TranscriptionSettings:
     """Where the models are and when a turn is over.
 
     silence_ms: how long nobody speaks at a turn's end; threshold: how loud a voice must be, 0 to 1; answer_seconds: how
-    long the service may take to accept a session. The vendor has announced that gpt-4o-transcribe ends on 2027-02-26;
+    long the service may take to accept a session; words_seconds: how long it may be silent while it owes the words of a
+    turn that is over. The vendor has announced that gpt-4o-transcribe ends on 2027-02-26;
     gpt-transcribe takes its place.
     """
 
@@ -38,6 +40,7 @@ class TranscriptionSettings:
     silence_ms: int = 500
     threshold: float = 0.5
     answer_seconds: float = 3.0
+    words_seconds: float = 4.0
 
 
 class _Message(msgspec.Struct):
@@ -62,9 +65,10 @@ class TranscriptionRecogniser:
         settings = self._settings
         address = f"{settings.ws_url}/realtime?intent=transcription"
         session = self._session(None if others else base_of(language))
-        return TranscriptionRecognition(
-            await open_session(address, settings.api_key, session, answer_seconds=settings.answer_seconds)
+        socket = await open_session(
+            address, settings.api_key, session, answer_seconds=settings.answer_seconds
         )
+        return TranscriptionRecognition(socket, settings.words_seconds)
 
     def _session(self, language: str | None) -> dict[str, Any]:
         settings = self._settings
@@ -84,8 +88,9 @@ class TranscriptionRecogniser:
 class TranscriptionRecognition:
     """One ear of OpenAI."""
 
-    def __init__(self, socket: ListeningSocket) -> None:
+    def __init__(self, socket: ListeningSocket, words_seconds: float) -> None:
         self._socket = socket
+        self._words_seconds = words_seconds
         self._turns = _Turns()
         self._quiet = Quiet(self._while_quiet)
 
@@ -99,9 +104,12 @@ class TranscriptionRecognition:
         self._socket.send_text(_COMMIT)
 
     async def heard(self) -> AsyncIterator[Heard]:
-        """The news, as it comes. Raises ProviderUnavailable."""
+        """The news, as it comes. Raises ProviderUnavailable; TimeoutError when words that are owed do not come."""
+        messages = self._socket.messages()
         try:
-            async for message in self._socket.messages():
+            while True:
+                async with asyncio.timeout(self._words_seconds if self._turns.owes_words else None):
+                    message = await anext(messages)
                 for news in self._turns.take(_read.decode(message)):
                     yield news
         except msgspec.DecodeError as error:
@@ -127,13 +135,22 @@ class _Turns:
     def __init__(self) -> None:
         self.voice_is_on = False
         self._texts: dict[str, str] = {}
+        self._owed: set[str] = set()
+
+    @property
+    def owes_words(self) -> bool:
+        """Whether a stretch of speech is over whose words are not whole yet."""
+        return bool(self._owed)
 
     def take(self, message: _Message) -> list[Heard]:
         match message.type.removeprefix(_TRANSCRIPTION):
             case "input_audio_buffer.speech_started":
                 self.voice_is_on = True
-            case "input_audio_buffer.speech_stopped" | "input_audio_buffer.committed":
+            case "input_audio_buffer.speech_stopped":
                 self.voice_is_on = False
+            case "input_audio_buffer.committed":
+                self.voice_is_on = False
+                self._owed.add(message.item_id)
             case "delta":
                 return self._grow(message.item_id, message.delta)
             case "completed":
@@ -155,6 +172,7 @@ class _Turns:
 
     def _end(self, item: str, transcript: str) -> list[Heard]:
         """Without a transcript, what came of it counts."""
+        self._owed.discard(item)
         so_far = self._texts.pop(item, "").strip()
         text = transcript or so_far
         started = [Heard(HeardKind.STARTED, text)] if text and not so_far else []

@@ -20,6 +20,7 @@ from media.local_silence import LocalSilence
 from providers.speech.contract import Recogniser
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
+from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from simulators import speech_recognition
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
@@ -63,11 +64,17 @@ class Line:
 async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line]:
     """The ear of this conversation, with Flux and a Nova of these settings."""
     line = Line()
-    routes = speech_recognition.routes(KEY, line.faults, Journal())
+    routes = [
+        *speech_recognition.routes(KEY, line.faults, Journal()),
+        *speech_recognition.transcription_routes(KEY, line.faults, Journal()),
+    ]
     async with serving(routes) as host, asyncio.TaskGroup() as group:
         recognisers: dict[Ears, Recogniser] = {
             Ears.FLUX: FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
             Ears.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
+            Ears.OPENAI: TranscriptionRecogniser(
+                TranscriptionSettings(KEY, f"ws://{host}/v1", words_seconds=1.0)
+            ),
         }
         opened = await recognisers[survey.ears].open("en")
         line.ear = Ear(
@@ -123,6 +130,18 @@ async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
         assert {Part.RECOGNISER: 1} == line.figures.switched
         assert (1, 1) == (line.health(Ears.FLUX).late, line.health(Ears.FLUX).switches)
         assert 1 == line.health(Ears.NOVA).requests
+
+
+async def test_ears_that_owe_a_turns_words_are_given_up() -> None:
+    """OpenAI's words come only after a turn: their lateness counts from its end."""
+    survey = replace(deaf(budget=1_000), ears=Ears.OPENAI)
+    async with listening(survey) as line:
+        line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
+        line.hear(said(200, "I would like to know who is calling", 800))
+        await until(line.finals, 10)
+        assert ["I would like to know who is calling"] == line.finals()
+        assert {Part.RECOGNISER: 1} == line.figures.switched
+        assert 1 == line.health(Ears.OPENAI).late
 
 
 async def test_lost_ears_cost_no_words() -> None:
