@@ -20,13 +20,6 @@ from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file share a process, and so do all that share the one running system."""
-    for item in items:
-        group = "end_to_end" if item.get_closest_marker("end_to_end") else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(scope="session", autouse=True)
 def logs_go_to_stderr() -> None:
     """A command's standard output is read as JSON while servers of other tests live, and log, in the same process.

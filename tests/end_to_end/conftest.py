@@ -1,4 +1,4 @@
-"""One running system for all end-to-end tests, and one simulated world that outlives every fault."""
+"""One running system for all end-to-end tests of a process, and one simulated world that outlives every fault."""
 
 import shutil
 import tempfile
@@ -23,7 +23,7 @@ LIMITS = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them share the one system."""
+    """All of them are tests of the whole system."""
     for item in items:
         if "end_to_end" in item.path.parts:
             item.add_marker(pytest.mark.end_to_end)
