@@ -1,12 +1,18 @@
 """A whole call in which the person asks what is written in a document: the real media server and its clients."""
 
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
 import pytest
+import pytest_asyncio
 
 from domain.conversations import EndReason, Engine
 from domain.knowledge import Passage, Source
 from domain.transcripts import Speaker, Transcript, Turn
 from simulators.people.person import Person, Reply
-from tests.media.house import House, open_house
+from tests.media.house import open_house
 from tests.media.plans import short_plan
 
 QUESTION = "How long does delivery take?"
@@ -24,15 +30,49 @@ CURIOUS = Person(
 )
 
 
-async def answered(
-    house: House, attempt: str, engine: Engine = Engine.CASCADE
-) -> tuple[EndReason, Transcript]:
-    """How a call with somebody curious went."""
-    survey = short_plan(attempt, has_knowledge=True, engine=engine)
-    await house.prepare(survey)
-    await house.dial(CURIOUS, survey, number="+14155550179")
-    report = await house.report_of(survey)
-    return report.end_reason, report.transcript
+@dataclass(frozen=True)
+class Record:
+    """What finds passages: all of them by itself, none after a failure, or nothing at all without an answer."""
+
+    passages: tuple[Passage, ...] = ()
+    failures: int = 0
+    engine: Engine = Engine.CASCADE
+
+
+CALLS: Final[Mapping[str, Record]] = {
+    "cascade": Record((DELIVERY,)),
+    "realtime": Record((DELIVERY,), engine=Engine.REALTIME),
+    "fails": Record(failures=1),
+    "silent": Record(),
+}
+
+
+@dataclass(frozen=True)
+class Answered:
+    """How a call with somebody curious went, and what was looked up."""
+
+    questions: list[str]
+    reason: EndReason
+    transcript: Transcript
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def answered() -> Mapping[str, Answered]:
+    """All the calls, at once."""
+    calls = (_ask(name, record) for name, record in CALLS.items())
+    return dict(zip(CALLS, await asyncio.gather(*calls), strict=True))
+
+
+async def _ask(name: str, record: Record) -> Answered:
+    async with open_house() as house:
+        house.records.passages, house.records.failures = record.passages, record.failures
+        if record.passages:
+            house.records.may_find.set()
+        survey = short_plan(f"call_knows-{name}", has_knowledge=True, engine=record.engine)
+        await house.prepare(survey)
+        await house.dial(CURIOUS, survey, number="+14155550179")
+        report = await house.report_of(survey)
+        return Answered(house.records.questions, report.end_reason, report.transcript)
 
 
 def answer_to(transcript: Transcript, question: str) -> Turn:
@@ -42,26 +82,25 @@ def answer_to(transcript: Transcript, question: str) -> Turn:
 
 
 @pytest.mark.parametrize("engine", Engine)
-async def test_a_question_is_answered_from_the_right_passage(engine: Engine) -> None:
+async def test_a_question_is_answered_from_the_right_passage(
+    answered: Mapping[str, Answered], engine: Engine
+) -> None:
     """Requirements 62, 69 and 71."""
-    async with open_house() as house:
-        house.records.passages = (DELIVERY,)
-        house.records.may_find.set()
-        reason, transcript = await answered(house, f"call_knows-{engine}", engine)
-        answer = answer_to(transcript, QUESTION)
-        assert [QUESTION] == house.records.questions
-        assert "Parcels arrive within three working days." in answer.text
-        assert "free" not in answer.text
-        assert ((DELIVERY.source,), EndReason.FINISHED) == (answer.sources, reason)
+    call = answered[engine]
+    answer = answer_to(call.transcript, QUESTION)
+    assert [QUESTION] == call.questions
+    assert "Parcels arrive within three working days." in answer.text
+    assert "free" not in answer.text
+    assert ((DELIVERY.source,), EndReason.FINISHED) == (answer.sources, call.reason)
 
 
-@pytest.mark.parametrize("failures", [0, 1])
-async def test_a_record_that_fails_or_is_silent_is_told_as_nothing_written(failures: int) -> None:
+@pytest.mark.parametrize("record, is_covered", [("silent", True), ("fails", False)])
+async def test_a_record_that_fails_or_is_silent_is_told_as_nothing_written(
+    answered: Mapping[str, Answered], record: str, is_covered: bool
+) -> None:
     """The person waits for a second, behind a filler, and no longer."""
-    async with open_house() as house:
-        house.records.failures = failures
-        reason, transcript = await answered(house, f"call_ignorant-{failures}")
-    answer = answer_to(transcript, QUESTION)
+    call = answered[record]
+    answer = answer_to(call.transcript, QUESTION)
     assert "I do not know that." in answer.text
-    assert (failures == 0) == ("Let me see." in answer.text)
-    assert ((), EndReason.FINISHED) == (answer.sources, reason)
+    assert is_covered == ("Let me see." in answer.text)
+    assert ((), EndReason.FINISHED) == (answer.sources, call.reason)

@@ -1,13 +1,13 @@
 """Whole calls that change their language: the real media server and its clients, words and languages from the audio."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Final
 
 import pytest
 import pytest_asyncio
 
-from domain.conversations import ConversationPlan, Ears, EndReason, Sentiment
+from domain.conversations import ConversationPlan, ConversationReport, Ears, EndReason, Sentiment
 from domain.fixed_texts import fixed_texts
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
@@ -53,49 +53,64 @@ def of_two_languages(attempt: str, ears: Ears, tag: str = "es-MX") -> Conversati
     return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=(tag,), ears=ears)
 
 
+CALLS: Final[Mapping[str, tuple[Person, ConversationPlan]]] = {
+    "Spanish, Flux": (ASKS_FOR_SPANISH, of_two_languages("call_asks_flux-1", Ears.FLUX)),
+    "Spanish, Nova": (ASKS_FOR_SPANISH, of_two_languages("call_asks_nova-1", Ears.NOVA)),
+    "Hindi, Flux": (ASKS_FOR_HINDI, of_two_languages("call_asks_hindi-1", Ears.FLUX, "hi")),
+    "goes on, Flux": (SPEAKS_SPANISH, of_two_languages("call_goes_on_flux-1", Ears.FLUX)),
+    "goes on, Nova": (SPEAKS_SPANISH, of_two_languages("call_goes_on_nova-1", Ears.NOVA)),
+    "English only": (ASKS_FOR_SPANISH, plan("call_one-1", opening="Hello, this is Ava.")),
+}
+Held = Mapping[str, tuple[ConversationReport, Call]]
+
+
+@pytest_asyncio.fixture(scope="module")
+async def held(house: House) -> Held:
+    """All the calls, at once."""
+
+    async def hold(place: int, person: Person, survey: ConversationPlan) -> tuple[ConversationReport, Call]:
+        (await house.prepare(survey)).raise_for_status()
+        call = await house.dial(person, survey, number=f"+1415555{place:04d}")
+        return await house.report_of(survey), call
+
+    calls = (hold(place, *each) for place, each in enumerate(CALLS.values()))
+    return dict(zip(CALLS, await asyncio.gather(*calls), strict=True))
+
+
 def heard_by(call: Call) -> str:
     return " ".join(word.text for word in call.heard)
 
 
 @pytest.mark.parametrize(
-    "ears, person, tag, acknowledged",
+    "name, tag, acknowledged",
     [
-        (Ears.FLUX, ASKS_FOR_SPANISH, "es-MX", "Muy bien,"),
-        (Ears.NOVA, ASKS_FOR_SPANISH, "es-MX", "Muy bien,"),
-        (Ears.FLUX, ASKS_FOR_HINDI, "hi", "अच्छा,"),
+        ("Spanish, Flux", "es-MX", "Muy bien,"),
+        ("Spanish, Nova", "es-MX", "Muy bien,"),
+        ("Hindi, Flux", "hi", "अच्छा,"),
     ],
-    ids=["Spanish, Flux", "Spanish, Nova", "Hindi, Flux"],
 )
 async def test_a_person_is_spoken_to_in_the_language_they_ask_for(
-    house: House, ears: Ears, person: Person, tag: str, acknowledged: str
+    house: House, held: Held, name: str, tag: str, acknowledged: str
 ) -> None:
     """Requirement 215: the voice changes, the opt-out is understood and confirmed, nothing is disclosed twice."""
-    conversation = of_two_languages(f"call_{ears}_{tag[:2]}-1", ears, tag)
-    assert (await house.prepare(conversation)).status_code == 200
-    call = await house.dial(person, conversation)
-    report = await house.report_of(conversation)
+    report, call = held[name]
     assert (tag, EndReason.OPT_OUT) == (report.language, report.end_reason)
     assert fixed_texts(tag).opt_out_confirmation in heard_by(call)
     assert 1 == heard_by(call).count(ANNOUNCED)
     assert tag[:2] == language_of(house, acknowledged)
 
 
-@pytest.mark.parametrize("ears", [Ears.FLUX, Ears.NOVA])
-async def test_a_person_who_goes_on_in_another_language_is_followed(house: House, ears: Ears) -> None:
+@pytest.mark.parametrize("name", ["goes on, Flux", "goes on, Nova"])
+async def test_a_person_who_goes_on_in_another_language_is_followed(held: Held, name: str) -> None:
     """Requirements 214, 215: after the second whole turn; how the person took it is told with the language."""
-    conversation = of_two_languages(f"call_{ears}-2", ears)
-    await house.dial(SPEAKS_SPANISH, conversation)
-    report = await house.report_of(conversation)
+    report, _ = held[name]
     assert ("es-MX", Sentiment.POSITIVE) == (report.language, report.verdict.sentiment)
     followed = [text.startswith("Muy bien, gracias.") for text in said_by(report.transcript, Speaker.AGENT)]
     assert [False, False, False, True] == followed[:4]
 
 
-async def test_an_agent_of_one_language_says_that_it_is(house: House) -> None:
-    conversation = plan("call_one-1", opening="Hello, this is Ava.")
-    await house.dial(ASKS_FOR_SPANISH, conversation)
-    async with asyncio.timeout(60):
-        report = await house.report_of(conversation)
+async def test_an_agent_of_one_language_says_that_it_is(held: Held) -> None:
+    report, _ = held["English only"]
     assert "en" == report.language
     assert any("I only speak English" in text for text in said_by(report.transcript, Speaker.AGENT))
 

@@ -1,14 +1,16 @@
 """Whole calls with each vendor an agent can choose, and with a vendor that fails or is slow: the other takes over."""
 
-from collections.abc import AsyncIterator
-from typing import Any
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Backup, Ears, EndReason
+from domain.conversations import Backup, ConversationReport, Ears, EndReason, Patience
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
+from simulators.phone_network.call import Call
 from tests.media.house import House, open_house
 from tests.media.plans import plan, short_plan
 
@@ -22,18 +24,32 @@ async def house() -> AsyncIterator[House]:
         yield opened
 
 
-@pytest.mark.parametrize(
-    "chosen",
-    [{"ears": Ears.NOVA}, {"ears": Ears.OPENAI}, AURA, {"model": CLAUDE}],
-    ids=["Nova hears", "OpenAI hears", "Aura speaks", "Claude thinks"],
-)
-async def test_a_call_is_held_with_the_vendor_that_the_agent_chose(
-    house: House, chosen: dict[str, Any], request: pytest.FixtureRequest
-) -> None:
+CHOICES: Final[Mapping[str, dict[str, Any]]] = {
+    "Nova hears": {"ears": Ears.NOVA},
+    "OpenAI hears": {"ears": Ears.OPENAI},
+    "Aura speaks": AURA,
+    "Claude thinks": {"model": CLAUDE},
+}
+Held = Mapping[str, tuple[ConversationReport, Call]]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def held(house: House) -> Held:
+    """One call with each choice, all at once."""
+
+    async def hold(place: int, chosen: dict[str, Any]) -> tuple[ConversationReport, Call]:
+        survey = short_plan(f"call_choice_{place}-1", **chosen)
+        call = await house.dial("cooperative", survey, number=f"+1415555{place:04d}")
+        return await house.report_of(survey), call
+
+    calls = (hold(place, chosen) for place, chosen in enumerate(CHOICES.values()))
+    return dict(zip(CHOICES, await asyncio.gather(*calls), strict=True))
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+async def test_a_call_is_held_with_the_vendor_that_the_agent_chose(held: Held, choice: str) -> None:
     """Requirement 53."""
-    survey = short_plan(f"call_{request.node.callspec.id.replace(' ', '_')}-1", **chosen)
-    call = await house.dial("cooperative", survey)
-    report = await house.report_of(survey)
+    report, call = held[choice]
     assert report.end_reason is EndReason.FINISHED
     assert {"satisfied"} == set(report.answers)
     assert [] == call.violations
@@ -54,9 +70,11 @@ async def test_a_call_is_held_with_the_vendor_that_the_agent_chose(
 async def test_the_paired_voice_takes_over_and_stays(
     house: House, kind: str, person: str, reason: EndReason
 ) -> None:
-    """Failover by slowness as well as by error; the call never goes back to the first voice."""
+    """Requirement 66: failover by slowness as well as by error; the call never goes back to the first voice."""
     survey = short_plan(
-        f"call_voice_{kind}-1", backup=Backup(voice=AURA["voice"], voice_model=AURA["voice_model"])
+        f"call_voice_{kind}-1",
+        backup=Backup(voice=AURA["voice"], voice_model=AURA["voice_model"]),
+        patience=Patience(prompts=(3_000,)),
     )
     house.world.faults.add(Fault("elevenlabs", kind, parameters={"seconds": 4.0}))
     before = house.switched("speech")
