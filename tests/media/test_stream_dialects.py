@@ -1,4 +1,4 @@
-"""What every carrier's stream dialect does, whatever its messages look like: one contract for all."""
+"""Requirement 51: what every carrier's stream dialect does, whatever its messages look like, one contract for all."""
 
 import base64
 import json

@@ -111,7 +111,7 @@ async def reply_of(model: LanguageModel, request: ReplyRequest) -> tuple[str, li
 
 
 class ModelSuite:
-    """A reply streams in pieces, tools come whole, and every failure has our name for it."""
+    """Requirement 70: whoever thinks, a reply streams in pieces, tools come whole, and every failure has our name for it."""
 
     @pytest.fixture
     def minds(self, vendor: Minds) -> Minds:
