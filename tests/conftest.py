@@ -20,6 +20,11 @@ from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with live calls come first: they last longest, and each runs in one process."""
+    items.sort(key=lambda item: not hasattr(getattr(item, "module", None), "open_house"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def logs_go_to_stderr() -> None:
     """A command's standard output is read as JSON while servers of other tests live, and log, in the same process.
