@@ -225,7 +225,7 @@ class Verdict:
     evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model" or "guard";
     needs_review: rules and model disagree, or the model could not be asked; callback_phrase: the person's
     own words about when to call again, empty if none; sentiment: by the model alone, NEUTRAL where it was not asked
-    or there was nothing to judge.
+    or there was nothing to judge; answers: the person's words, by question, to those the agent asked in translation.
     """
 
     outcome: BusinessOutcome
@@ -234,6 +234,7 @@ class Verdict:
     needs_review: bool = False
     callback_phrase: str = ""
     sentiment: Sentiment = Sentiment.NEUTRAL
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

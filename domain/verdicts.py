@@ -207,13 +207,14 @@ def _proven(model: Verdict | None, transcript: Transcript) -> Verdict | None:
         return None
     if model.outcome is BusinessOutcome.NONE:
         return replace(model, evidence="", callback_phrase="")
-    if not _said_by_person(model.evidence, transcript):
+    if not said_by_person(model.evidence, transcript):
         return None
-    phrase = model.callback_phrase if _said_by_person(model.callback_phrase, transcript) else ""
+    phrase = model.callback_phrase if said_by_person(model.callback_phrase, transcript) else ""
     return replace(model, callback_phrase=phrase)
 
 
-def _said_by_person(quote: str, transcript: Transcript) -> bool:
+def said_by_person(quote: str, transcript: Transcript) -> bool:
+    """Whether the person said these words in one turn, whatever their case and punctuation."""
     words = plain_words(quote)
     return bool(words) and any(
         f" {words} " in f" {plain_words(turn.text)} " for turn in transcript if turn.speaker is Speaker.PERSON

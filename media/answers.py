@@ -1,21 +1,34 @@
 """Which of the script's questions were answered, with what words. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from domain.dictation import Dictated, is_dictation, value_in
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript
 
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
-def answers_to(questions: Iterable[Question], transcript: Transcript, language: str) -> dict[str, str]:
+
+def answers_to(
+    questions: Iterable[Question],
+    transcript: Transcript,
+    language: str,
+    translated: Mapping[str, str] = _NONE,
+) -> dict[str, str]:
     """The person's words after each question the agent asked, by the question's key; a later asking counts more.
 
-    A question counts as asked when its last words were heard, whatever case and punctuation they came in. What was
-    dictated is kept as it is written, with the person's last correction.
+    A question counts as asked when its last words were heard, whatever case and punctuation they came in; translated:
+    the words that answer others. What was dictated is kept as it is written, with the person's last correction.
     """
     questions = tuple(questions)
-    answers: dict[str, str] = {}
+    answers = {
+        each.key: _dictated(each, translated[each.key], language) or translated[each.key]
+        for each in questions
+        if each.key in translated
+    }
     asked: Question | None = None
     dictating: Question | None = None
     for turn in transcript:

@@ -328,7 +328,9 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         voicemail_proved=state.machine is Machine.PROVED,
         greeting_ms=state.greeting_ms,
         carrier_hint=state.carrier_hint,
-        answers=answers_to(plan.questions, state.transcript, state.language) if has_spoken(state) else {},
+        answers=answers_to(plan.questions, state.transcript, state.language, verdict.answers)
+        if has_spoken(state)
+        else {},
         confidence=find(state.evidence).confidence,
         answer_evidence=state.evidence,
         epoch=plan.epoch,

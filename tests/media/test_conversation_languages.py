@@ -6,8 +6,9 @@ from typing import Final
 
 import pytest
 
-from domain.conversations import ConversationPlan, EndReason
+from domain.conversations import ConversationPlan, EndReason, Verdict
 from domain.fixed_texts import FIXED_TEXTS
+from domain.outcomes import BusinessOutcome
 from media.actions import Ask, SpeakIn, StoreOptOut
 from media.events import Hearing, Words
 from media.guards import ask_to_repeat, truth_about_us, we_were_cut_off
@@ -206,6 +207,14 @@ def test_the_report_tells_the_language_at_the_end() -> None:
     """Requirement 215."""
     assert "es-MX" == spanish().hangs_up().later(10_000).report().language
     assert "en" == talking().hangs_up().later(10_000).report().language
+
+
+def test_answers_given_in_the_new_language_are_kept_by_question() -> None:
+    """Requirement 215: those found with the verdict; what the rules found in the script's own words holds."""
+    script = spanish().says("Un siete.")
+    script.verdict = Verdict(BusinessOutcome.NONE, answers={"score": "Un siete.", "unheard_of": "Un siete."})
+    report = script.hangs_up().later(10_000).report()
+    assert {"score": "Un siete."} == report.answers
 
 
 def test_another_process_goes_on_in_the_new_language() -> None:
