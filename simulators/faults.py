@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Fault:
     """One misbehaviour to play.
 
-    service: "twilio.place", "twilio.callback", "twilio.stream", "deepgram", "elevenlabs", "openai", "hubspot", "sms", "s3" …
+    service: "twilio.place", "twilio.callback", "twilio.stream", "exotel.stream", "deepgram", "elevenlabs", "openai", "hubspot", "sms", "s3" …
     kind: what happens, e.g. "429", "500_after_effect", "reset_after_effect", "slow", "duplicate", "reorder",
     "late", "lost", "stall", "close"; match: fields of the situation that must be equal (for example
     {"to": "+15005550006"} or {"status": "completed"}); parameters: figures of the fault (seconds …);

@@ -7,6 +7,7 @@ when the customer's server closes the socket.
 import asyncio
 
 from simulators.clock import now_ms, utc_now
+from simulators.faults import Faults
 from simulators.ledger import Ledger
 from simulators.people.cast import Cast
 from simulators.phone_network.call import Call, CallRequest, CallStatus
@@ -19,13 +20,17 @@ from simulators.words.voice import Voice
 
 
 class ExotelCalls:
-    """Connects the people of a cast over Exotel's wire; the ledger keeps what happened."""
+    """Connects the people of a cast over Exotel's wire; the ledger keeps what happened.
 
-    def __init__(self, cast: Cast, ledger: Ledger, ticker: Ticker, tasks: Tasks) -> None:
+    Faults of service "exotel.stream" (to, person) are those of Twilio's streams, but for the swap.
+    """
+
+    def __init__(self, cast: Cast, ledger: Ledger, ticker: Ticker, tasks: Tasks, faults: Faults) -> None:
         self._cast = cast
         self._ledger = ledger
         self._ticker = ticker
         self._tasks = tasks
+        self._faults = faults
         self._voice = Voice()
 
     def connect(self, number: str, stream_url: str) -> Call:
@@ -39,7 +44,8 @@ class ExotelCalls:
         self._ledger.enter(call)
         hung_up = asyncio.Event()
         line = CalleeLine(call, person, self._voice, self._tasks, hang_up=hung_up.set)
-        stream = ExotelStream(call, line, stream_url)
+        fault = self._faults.take("exotel.stream", to=number, person=person.name)
+        stream = ExotelStream(call, line, stream_url, fault=fault)
         self._tasks.start(self._live(call, line, stream, hung_up), f"leg {call.sid}")
         return call
 

@@ -15,11 +15,13 @@ import numpy as np
 from websockets.frames import Opcode
 
 from simulators.clock import now_ms
+from simulators.faults import Fault
 from simulators.phone_network.call import Call, new_sid
 from simulators.phone_network.exotel_playout import ChunkSpeaker
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket
+from simulators.phone_network.stream_fault import StreamFault
 from simulators.words import mulaw
 
 MULTIPLE_OF, LEAST, MOST = 320, 3_200, 100_000
@@ -63,18 +65,20 @@ _incoming = msgspec.json.Decoder(_Media | _Mark | _Clear, strict=False)
 class ExotelStream:
     """One socket to the customer's media server for as long as it is connected; raises BadStreamAddress."""
 
-    def __init__(self, call: Call, line: CalleeLine, url: str) -> None:
+    def __init__(self, call: Call, line: CalleeLine, url: str, *, fault: Fault | None) -> None:
         self.sid = new_sid("MZ")
         self._call = call
         self._line = line
         self._parameters = parameters_of(url)
         self._url, self._headers = _address_and_headers(url)
+        self._fault = StreamFault(fault)
         self._speaker = ChunkSpeaker()
         self._socket: MediaSocket | None = None
         self._inlet = Inlet(call, _incoming, binary=1003, unreadable=1007)
         self._frames: list[bytes] = []
         self._sequence = 0
         self._chunk = 0
+        self._started = False
         self._start_ms = 0.0
 
     async def open(self) -> None:
@@ -83,6 +87,8 @@ class ExotelStream:
         self._call.streams += 1
         self._line.speaker = self._speaker
         self._socket.send(b'{"event":"connected"}')
+        if self._fault.withholds_start:
+            return
         self._send(
             "start",
             {
@@ -95,6 +101,7 @@ class ExotelStream:
                 "media_format": {"encoding": "audio/x-raw", "sample_rate": "8000", "bit_rate": "16"},
             },
         )
+        self._started = True
         self._start_ms = now_ms()
         self._line.outlet = self
 
@@ -110,6 +117,11 @@ class ExotelStream:
 
     def send_audio(self, frame: bytes) -> None:
         """The callee's next 20 ms, sent with four others."""
+        if not self._started or self._socket is None:
+            return
+        if self._fault.strikes(self._socket):
+            self._started = False
+            return
         self._frames.append(frame)
         if len(self._frames) < _FRAMES:
             return
@@ -118,6 +130,8 @@ class ExotelStream:
         self._chunk += 1
         payload = base64.b64encode(samples).decode()
         at = str((self._chunk - 1) * _FRAMES * 20)
+        if self._chunk > 1 and self._fault.loses_next():
+            return
         self._send("media", {"chunk": str(self._chunk), "timestamp": at, "payload": payload})
 
     def send_digit(self, digit: str) -> None:
@@ -180,8 +194,9 @@ class ExotelStream:
             self._call.violate(MOST, f"a chunk of {size} bytes may time out")
 
     def _say_stop(self) -> None:
-        ids = {"call_sid": self._call.sid, "account_sid": self._call.account_sid}
-        self._send("stop", {**ids, "reason": "callended"})
+        if self._started:
+            ids = {"call_sid": self._call.sid, "account_sid": self._call.account_sid}
+            self._send("stop", {**ids, "reason": "callended"})
 
 
 def parameters_of(url: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from simulators.phone_network.call import Call, new_sid
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket
+from simulators.phone_network.stream_fault import StreamFault
 from simulators.phone_network.twiml import Stream
 from simulators.phone_network.webhooks import signature_of
 
@@ -56,19 +57,13 @@ class MediaStream:
         self._line = line
         self._document = document
         self._auth_token = auth_token
-        self._fault = fault
+        self._fault = StreamFault(fault)
         self._socket: MediaSocket | None = None
         self._inlet = Inlet(call, _incoming, binary=31950, unreadable=31951)
         self._sequence = 0
         self._chunk = 0
         self._started = False
         self._start_ms = 0.0
-        self._drops_left = (
-            int(fault.parameters.get("frames", 1)) if fault and fault.kind == "drop_frame" else 0
-        )
-        self._dies_ms = (
-            self._deadline() if fault and fault.kind in {"close_without_stop", "half_open"} else None
-        )
 
     async def carry(self) -> None:
         """Carry sound until either side ends the stream.
@@ -87,13 +82,12 @@ class MediaStream:
         """The callee's next 20 ms."""
         if not self._started or self._socket is None:
             return
-        if self._dies_ms is not None and now_ms() >= self._dies_ms:
-            self._die()
+        if self._fault.strikes(self._socket):
+            self._started = False
             return
         self._sequence += 1
         self._chunk += 1
-        if self._drops_left and self._chunk > 1:
-            self._drops_left -= 1
+        if self._chunk > 1 and self._fault.loses_next():
             return
         payload = base64.b64encode(frame).decode()
         self._socket.send(
@@ -127,7 +121,7 @@ class MediaStream:
         )
         self._call.streams += 1
         self._socket.send(b'{"event":"connected","protocol":"Call","version":"1.0.0"}')
-        if self._fault is not None and self._fault.kind == "no_start":
+        if self._fault.withholds_start:
             return
         self._send_start()
         self._started = True
@@ -186,19 +180,6 @@ class MediaStream:
     def _hang_up_stream(self) -> None:
         if self._socket is not None:
             self._socket.close()
-
-    def _deadline(self) -> float:
-        return now_ms() + (self._fault.parameters.get("seconds", 1.0) if self._fault else 0) * 1000
-
-    def _die(self) -> None:
-        """Play the network's failure: a close without stop, or a line that is dead and does not say so."""
-        assert self._fault is not None
-        assert self._socket is not None
-        self._started = False
-        if self._fault.kind == "half_open":
-            self._socket.go_dead()
-        else:
-            self._socket.abort()
 
     def _say_stop(self) -> None:
         if self._started:

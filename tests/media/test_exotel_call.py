@@ -10,6 +10,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine
+from simulators.faults import Fault
 from simulators.phone_network.call import Call
 from simulators.phone_network.exotel_call import ExotelCalls
 from tests.media.house import House, open_house
@@ -43,7 +44,10 @@ class Line:
 async def line() -> AsyncIterator[Line]:
     async with open_house() as house:
         world = house.world.world
-        yield Line(house, ExotelCalls(world.cast, world.ledger, world.network.ticker, world.tasks))
+        yield Line(
+            house,
+            ExotelCalls(world.cast, world.ledger, world.network.ticker, world.tasks, house.world.faults),
+        )
 
 
 async def test_conversations_are_held_over_exotels_wire_without_a_misuse(line: Line) -> None:
@@ -81,6 +85,26 @@ async def test_a_realtime_model_speaks_over_exotels_wire_too(line: Line) -> None
 async def test_a_person_who_hangs_up_is_noticed(line: Line) -> None:
     report, call = await line.call("hangs_up_early", short_plan("call_xe-1"), "+919800000005")
     assert (EndReason.PERSON_HUNG_UP, "person") == (report.end_reason, call.ended_by)
+
+
+@pytest.mark.parametrize(
+    "kind, person, reason",
+    [
+        ("drop_frame", "cooperative", EndReason.FINISHED),
+        ("close_without_stop", "silent", EndReason.PERSON_HUNG_UP),
+        ("half_open", "silent", EndReason.PERSON_HUNG_UP),
+        ("no_start", "silent", EndReason.BROKEN),
+    ],
+)
+async def test_a_wire_that_fails_costs_no_report(
+    line: Line, monkeypatch: pytest.MonkeyPatch, kind: str, person: str, reason: EndReason
+) -> None:
+    monkeypatch.setattr("media.call._QUIET_SECONDS", 1.0)
+    fault = Fault("exotel.stream", kind, parameters={"seconds": 2.0, "frames": 3})
+    line.house.world.faults.add(fault)
+    report, call = await line.call(person, short_plan(f"call_x_{kind}-1"), "+919800000007")
+    assert (reason, []) == (report.end_reason, call.violations)
+    assert 1 == line.house.world.faults.played[f"exotel.stream:{kind}"]
 
 
 async def test_a_stream_without_a_good_token_is_refused(line: Line) -> None:

@@ -77,7 +77,7 @@ async def serve_bot(agent: Agent, bots: list[Bot]) -> AsyncIterator[int]:
 async def talk(world: ServedWorld, agent: Agent, query: str = "") -> tuple[Call, Bot]:
     """A call from pickup to end."""
     bots: list[Bot] = []
-    calls = ExotelCalls(world.cast, world.ledger, world.world.network.ticker, world.world.tasks)
+    calls = ExotelCalls(world.cast, world.ledger, world.world.network.ticker, world.world.tasks, world.faults)
     async with serve_bot(agent, bots) as port:
         call = calls.connect(THEIRS, f"ws://user:s%40cret@127.0.0.1:{port}/media{query}")
         await until(lambda: call.is_over)
