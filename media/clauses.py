@@ -58,5 +58,13 @@ def same_words(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+def words_after(text: str, beginning: str) -> str | None:
+    """What a speech says after these words, whatever their case and punctuation; None when it begins otherwise."""
+    words, first = text.split(), _plain(beginning)
+    if _plain(" ".join(words[: len(first)])) != first:
+        return None
+    return " ".join(words[len(first) :])
+
+
 def _plain(text: str) -> list[str]:
     return re.sub(r"[^\w\s']", " ", text.lower()).split()

@@ -10,7 +10,7 @@ from domain.transcripts import Speaker, Turn
 from domain.verdicts import is_pickup_phrase
 from media import answered, dictating, echo, languages, waiting
 from media.actions import Hold, Release, Resume
-from media.clauses import same_words
+from media.clauses import same_words, words_after
 from media.ending import opt_out, take_leave
 from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
@@ -188,8 +188,13 @@ def _needs_no_model(move: Move, text: str) -> bool:
     theirs = move.state.theirs
     if theirs is not None and (theirs.before or dictating.is_dictated(move.state, text)):
         return True
+    return fetched or _asks_the_rules(move, text)
+
+
+def _asks_the_rules(move: Move, text: str) -> bool:
+    """Whether these words want something that is done without the model."""
     demand = guard(text, *move.state.languages) or aside(text, move.state.language) or asked_for(text)
-    return fetched or demand is not None
+    return demand is not None
 
 
 def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
@@ -198,8 +203,10 @@ def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
         if theirs is None or not theirs.before:
             _nothing_was_said(move)
         return
-    if theirs is None and _is_told_again(move, text):
-        return
+    if theirs is None:
+        text = _what_is_new(move, text)
+        if not text:
+            return
     theirs = theirs or Speech(move.now, unbroken_since=move.now)
     text = f"{theirs.before} {text}".strip()
     if dictating.waits_for_more(move, text, theirs):
@@ -207,10 +214,12 @@ def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
     take_turn(move, text, theirs, language=language)
 
 
-def _is_told_again(move: Move, text: str) -> bool:
-    """The end of a turn that was taken already: nobody has begun to speak since, and we have not been heard."""
+def _what_is_new(move: Move, text: str) -> str:
+    """The end of a turn that was taken already, perhaps before all of its words were known: nobody has begun to speak
+    since, and we have not been heard. What the rules act on stays whole."""
     last = move.state.transcript[-1:]
-    return any(turn.speaker is Speaker.PERSON and same_words(turn.text, text) for turn in last)
+    rest = words_after(text, last[0].text) if last and last[0].speaker is Speaker.PERSON else None
+    return text if rest is None or (rest and _asks_the_rules(move, text)) else rest
 
 
 def take_turn(

@@ -38,9 +38,22 @@ def test_an_end_that_comes_late_is_not_another_turn(late_ms: int) -> None:
     assert questions == len(script.all_of(actions.Ask))
 
 
-def test_an_end_that_comes_late_with_more_words_is_answered_with_them() -> None:
+def test_an_end_that_comes_late_with_more_words_adds_them() -> None:
+    """Requirement 62: no word twice, and the answer is to all of them."""
     script = taken_late().happen(final(f"{SAID}, but only on Mondays."))
-    assert f"{SAID}, but only on Mondays." == script.asked().history[-1].text
+    assert [SAID, "but only on Mondays."] == [turn.text for turn in script.asked().history[-2:]]
+
+
+def test_a_demand_whose_end_comes_late_is_understood_whole() -> None:
+    """Law 4: an opt-out that was cut in two is one."""
+    script = listening().starts("Please").goes_on("Please do").later(TURN_WAIT_MS + 20)
+    script.happen(final("Please do not call me.")).later(100)
+    assert ["Please do not call me."] == [each.phrase for each in script.all_of(actions.StoreOptOut)]
+
+
+def test_other_words_are_another_turn() -> None:
+    script = taken_late().happen(final("I would not."))
+    assert [f"person: {SAID}", "person: I would not."] == script.transcript()[-2:]
 
 
 @pytest.mark.parametrize("times", [1, 2, 5])
