@@ -57,7 +57,7 @@ from media.speech_to_speech import SpeakingMind
 from media.thinking import Mind, offered
 from media.ticker import Ticker
 from media.tools import MediaTools
-from media.turns import Conversation, Durable, is_over, report_of, wake_at
+from media.turns import Conversation, Durable, is_over, report_of, wake_at, with_last_words
 from media.verdict import judge, verdict_request
 
 log = structlog.get_logger()
@@ -228,6 +228,7 @@ class LiveCall:
 
     def _break(self, defect: Exception) -> None:
         """Nothing happens in this call any more; run ends it."""
+        log.error("conversation.defect", attempt_id=self.plan.attempt_id, exc_info=defect)
         self._defect = defect
         self._over.set()
         self._socket.fail(defect)
@@ -498,6 +499,8 @@ class LiveCall:
         try:
             async with asyncio.timeout(_STORE_SECONDS):
                 await self._tools.records.store_report(report)
+        except Superseded:
+            self._is_superseded = True
         except Exception:  # whatever the record's failure is
             return False
         return True
@@ -507,11 +510,12 @@ class LiveCall:
         await self._socket.close(1011)
         if self._state.report in (Durable.STORED, Durable.GIVEN_UP):
             return
-        verdict = replace(judge_by_rules(self._state.transcript, *self.plan.spoken), needs_review=True)
-        broken = replace(self._state, end_reason=EndReason.BROKEN, ended_ms=self._now())
-        report = report_of(broken, verdict)
-        try:
-            async with asyncio.timeout(_STORE_SECONDS):
-                await self._tools.records.store_report(report)
-        finally:
-            await self._notify(report, stored=True)
+        broken = replace(
+            self._state,
+            end_reason=EndReason.BROKEN,
+            ended_ms=self._now(),
+            transcript=with_last_words(self._state, self._now()),
+        )
+        verdict = broken.verdict or judge_by_rules(broken.transcript, *self.plan.spoken)
+        report = report_of(broken, replace(verdict, needs_review=True))
+        await self._notify(report, stored=await self._stored_late(report))

@@ -16,7 +16,7 @@ from domain.conversations import (
 from domain.fixed_texts import FixedTexts
 from domain.knowledge import Passage
 from domain.languages import name_of
-from domain.transcripts import Spans, Speaker, Transcript
+from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.answers import answers_to
 from media.events import ToolCall
 from media.evidence import find
@@ -310,6 +310,14 @@ def has_spoken(state: Conversation) -> bool:
     return state.answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN) and any(
         turn.speaker is Speaker.PERSON for turn in state.transcript
     )
+
+
+def with_last_words(state: Conversation, now_ms: int) -> Transcript:
+    """The transcript with what the person was saying when the conversation broke off."""
+    theirs = state.theirs
+    if theirs is None or not theirs.words:
+        return state.transcript
+    return (*state.transcript, Turn(Speaker.PERSON, theirs.words, theirs.began_ms, now_ms))
 
 
 def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:

@@ -7,9 +7,10 @@ import pytest
 import pytest_asyncio
 
 from domain.conversations import EndReason, Patience
+from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media import conversation
-from media.events import Ending, Event, Gone, Hearing, TimePassed, Words
+from media.events import Ending, Event, Gone, Hearing, Key, NotStored, Stored, TimePassed, Words
 from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
@@ -57,6 +58,31 @@ async def test_a_stop_in_mid_sentence_keeps_what_was_heard_by_then(house: House)
     assert turn.text
     assert heard(call).startswith(turn.text)
     assert len(turn.text) < len(survey.opening)
+
+
+async def test_an_opt_out_outlives_a_defect_and_a_record_that_is_away(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 4: by key, before it was stored; the report is handed to the workflow."""
+    survey = plan("call_opted_out-1", opt_out_key="9")
+    await house.prepare(survey)
+    call = await house.dial("silent", survey, number="+14155550305")
+    await until(lambda: call.heard)
+    live = house.media._live[survey.attempt_id]
+    house.records.failures = 10_000
+
+    def step(state: Any, event: Event, now_ms: int) -> Any:
+        if isinstance(event, Stored | NotStored):
+            raise RuntimeError("a defect")
+        return conversation.step(state, event, now_ms)
+
+    monkeypatch.setattr("media.call.step", step)
+    live.happen(Key("9"))
+    await until(lambda: house.records.handed_over, 30)
+    (report,) = house.records.handed_over
+    house.records.failures = 0
+    assert survey.attempt_id not in [each.attempt_id for each in house.records.notices]
+    assert (BusinessOutcome.OPT_OUT, EndReason.BROKEN) == (report.verdict.outcome, report.end_reason)
 
 
 async def test_a_voice_that_stalls_in_mid_word_is_waited_for(house: House) -> None:
