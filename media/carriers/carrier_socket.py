@@ -6,6 +6,7 @@ Frames of audio that come whole, as nearly all do, go past the library's parser;
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from websockets.asyncio.server import ServerConnection
@@ -66,11 +67,10 @@ class CarrierSocket(ServerConnection):
         """Take what has come meanwhile, if this socket is read by the clock."""
         if not self.is_read_by_clock:
             return
-        if self.transport.is_closing():  # its descriptor may be somebody else's by now
-            self.is_read_by_clock = False
+        if self.transport.is_closing():  # connection_lost takes the rest
             return
         try:
-            data = os.read(self.transport.get_extra_info("socket").fileno(), _MOST_READ)
+            data = self._read()
         except BlockingIOError:
             return
         except OSError:
@@ -107,10 +107,22 @@ class CarrierSocket(ServerConnection):
                 self._give(message)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The line is down."""
+        """The line is down; what came before that, and was not looked at yet, is taken first."""
+        self._take_the_rest()
         super().connection_lost(exc)
         if not self._over.done():
             self._over.set_result(None)
+
+    def _take_the_rest(self) -> None:
+        if not self.is_read_by_clock:
+            return
+        self.is_read_by_clock = False
+        with suppress(OSError):
+            while data := self._read():
+                self.data_received(data)
+
+    def _read(self) -> bytes:
+        return os.read(self.transport.get_extra_info("socket").fileno(), _MOST_READ)
 
     def _give(self, message: bytes) -> None:
         if self._take is None:

@@ -72,7 +72,7 @@ class Composer(Protocol):
         """Play nothing of what was sent or waits here."""
 
     def overdue(self, now: float) -> Messages:
-        """What may wait no longer, since the far end has nothing else to play; asked every 20 ms of a reply."""
+        """What may wait no longer, since the far end has nothing else to play; asked every 20 ms while we speak."""
 
 
 class Dialect(Protocol):
