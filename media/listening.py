@@ -25,6 +25,7 @@ _REOPEN_AFTER: Final = (0.0, 0.3, 1.0)
 
 _KEPT_BEYOND_BUDGET_MS: Final = 1_500  # other ears are open by then
 _MOST_KEPT_MS: Final = 10_000
+_MOST_KEPT_OF_TURNS_MS: Final = 20_000  # nothing is known of a turn's words before its end
 _HEARING: Final = {
     HeardKind.STARTED: Hearing.STARTED,
     HeardKind.INTERIM: Hearing.INTERIM,
@@ -70,7 +71,7 @@ class Ear:
         self._pieces = SilencePieces()
         kept_ms = min(plan.patience.ears_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
         if plan.ears is Ears.OPENAI:
-            kept_ms = _MOST_KEPT_MS
+            kept_ms = _MOST_KEPT_OF_TURNS_MS
         self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
         self._is_spoken_to = False
         self._budget: asyncio.Timeout | None = None
@@ -79,7 +80,7 @@ class Ear:
 
     @property
     def hears_silence(self) -> bool:
-        """Nothing sounds, and no words are awaited: a frame may be some milliseconds late."""
+        """Nothing has sounded for a while, or the turn's final words are here: a frame may be some milliseconds late."""
         return self._pieces.may_wait
 
     def spoke(self, audio: bytes) -> None:
@@ -97,7 +98,8 @@ class Ear:
             if isinstance(event, Voice):
                 self._end_turn_if(self._silence.voice(event.on, self._loop.time()))
                 self._is_spoken_to = event.on and not self._we_speak()
-                self._expect_words(self._is_spoken_to)
+                if not self._reads_turns:
+                    self._expect_words(self._is_spoken_to)
             self._happen(event)
 
     async def listen(self) -> None:
@@ -137,6 +139,11 @@ class Ear:
             self._ears = self._plan.backup.ears or self._ears
 
     @property
+    def _reads_turns(self) -> bool:
+        """Words come only after a turn, and the ears tell when they owe some."""
+        return self._ears is Ears.OPENAI
+
+    @property
     def _has_backup(self) -> bool:
         return self._plan.backup.ears not in (None, self._ears)
 
@@ -153,13 +160,16 @@ class Ear:
         recognition = self._recognition or await self._open()
         try:
             async with asyncio.timeout(None) as self._budget:
-                self._expect_words(self._is_spoken_to)
+                self._expect_words(self._is_spoken_to and not self._reads_turns)
                 async for news in recognition.heard():
                     self._take(news)
         finally:
             self._budget = None
 
     def _take(self, news: Heard) -> None:
+        if news.kind in (HeardKind.OWED, HeardKind.SETTLED):
+            self._expect_words(news.kind is HeardKind.OWED)
+            return
         if news.text:
             self._expect_words(False)
             self._pieces.words(are_final=news.kind is HeardKind.ENDED)
@@ -177,11 +187,10 @@ class Ear:
         return opened
 
     def _expect_words(self, are_due: bool) -> None:
-        """Words are due within the budget, or came, or the voice has ceased. OpenAI's come only after a voice: it tells
-        by itself when they are late."""
+        """Words are due within the budget, or came, or the voice has ceased."""
         if self._budget is None or self._budget.expired() or self._is_lent:
             return
-        if are_due and self._has_backup and self._ears is not Ears.OPENAI:
+        if are_due and self._has_backup:
             self._budget.reschedule(self._loop.time() + self._plan.patience.ears_budget / 1000)
         else:
             self._budget.reschedule(None)

@@ -12,7 +12,8 @@ class HeardKind(StrEnum):
     """What became known about the speaker's turn.
 
     An ear whose words come only after the turn's end tells VOICED, UNREAD, then ENDED or UNREADABLE, turn by turn in
-    their order; the next turn may begin in between. LOST: it breaks off and owes words.
+    their order; the next turn may begin in between. LOST: it breaks off and owes words. OWED: words of a turn that is
+    over are still to come; SETTLED: no more; both are no news of the turn.
     """
 
     STARTED = "started"
@@ -24,6 +25,8 @@ class HeardKind(StrEnum):
     UNREAD = "unread"
     UNREADABLE = "unreadable"
     LOST = "lost"
+    OWED = "owed"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,7 @@ class Recognition(Protocol):
         """
 
     def heard(self) -> AsyncIterator[Heard]:
-        """The news, as it comes.
-
-        Raises ProviderUnavailable when the service goes away by itself, TimeoutError when it owes words for too long.
-        """
+        """The news, as it comes; raises ProviderUnavailable when the service goes away by itself."""
 
     async def close(self) -> None:
         """Let the ear go; what it had not told yet is lost."""

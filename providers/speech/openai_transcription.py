@@ -4,7 +4,6 @@ Words come only once a turn's audio is over, so a person who interrupts is notic
 OpenAI's reference of transcription sessions (/v1/realtime?intent=transcription), as the SDK 3.52 states it.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -29,8 +28,7 @@ class TranscriptionSettings:
     """Where the models are and when a turn is over.
 
     silence_ms: how long nobody speaks at a turn's end; threshold: how loud a voice must be, 0 to 1; answer_seconds: how
-    long the service may take to accept a session; words_seconds: how long it may be silent while it owes the words of a
-    turn that is over. The vendor has announced that gpt-4o-transcribe ends on 2027-02-26;
+    long the service may take to accept a session. The vendor has announced that gpt-4o-transcribe ends on 2027-02-26;
     gpt-transcribe takes its place.
     """
 
@@ -40,7 +38,6 @@ class TranscriptionSettings:
     silence_ms: int = 500
     threshold: float = 0.5
     answer_seconds: float = 3.0
-    words_seconds: float = 4.0
 
 
 class _Message(msgspec.Struct):
@@ -65,10 +62,9 @@ class TranscriptionRecogniser:
         settings = self._settings
         address = f"{settings.ws_url}/realtime?intent=transcription"
         session = self._session(None if others else base_of(language))
-        socket = await open_session(
-            address, settings.api_key, session, answer_seconds=settings.answer_seconds
+        return TranscriptionRecognition(
+            await open_session(address, settings.api_key, session, answer_seconds=settings.answer_seconds)
         )
-        return TranscriptionRecognition(socket, settings.words_seconds)
 
     def _session(self, language: str | None) -> dict[str, Any]:
         settings = self._settings
@@ -88,9 +84,8 @@ class TranscriptionRecogniser:
 class TranscriptionRecognition:
     """One ear of OpenAI."""
 
-    def __init__(self, socket: ListeningSocket, words_seconds: float) -> None:
+    def __init__(self, socket: ListeningSocket) -> None:
         self._socket = socket
-        self._words_seconds = words_seconds
         self._turns = _Turns()
         self._quiet = Quiet(self._while_quiet)
 
@@ -104,12 +99,9 @@ class TranscriptionRecognition:
         self._socket.send_text(_COMMIT)
 
     async def heard(self) -> AsyncIterator[Heard]:
-        """The news, as it comes. Raises ProviderUnavailable; TimeoutError when words that are owed do not come."""
-        messages = self._socket.messages()
+        """The news, as it comes. Raises ProviderUnavailable."""
         try:
-            while True:
-                async with asyncio.timeout(self._words_seconds if self._turns.owes_words else None):
-                    message = await anext(messages)
+            async for message in self._socket.messages():
                 for news in self._turns.take(_read.decode(message)):
                     yield news
         except msgspec.DecodeError as error:
@@ -137,12 +129,16 @@ class _Turns:
         self._texts: dict[str, str] = {}
         self._owed: set[str] = set()
 
-    @property
-    def owes_words(self) -> bool:
-        """Whether a stretch of speech is over whose words are not whole yet."""
-        return bool(self._owed)
-
     def take(self, message: _Message) -> list[Heard]:
+        owed_before = bool(self._owed)
+        news = self._read(message)
+        if self._owed and (news or not owed_before):
+            news.append(Heard(HeardKind.OWED, ""))
+        elif owed_before and not self._owed:
+            news.append(Heard(HeardKind.SETTLED, ""))
+        return news
+
+    def _read(self, message: _Message) -> list[Heard]:
         match message.type.removeprefix(_TRANSCRIPTION):
             case "input_audio_buffer.speech_started":
                 self.voice_is_on = True

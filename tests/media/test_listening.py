@@ -72,9 +72,7 @@ async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line
         recognisers: dict[Ears, Recogniser] = {
             Ears.FLUX: FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
             Ears.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
-            Ears.OPENAI: TranscriptionRecogniser(
-                TranscriptionSettings(KEY, f"ws://{host}/v1", words_seconds=1.0)
-            ),
+            Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1")),
         }
         opened = await recognisers[survey.ears].open("en")
         line.ear = Ear(
@@ -142,6 +140,28 @@ async def test_ears_that_owe_a_turns_words_are_given_up() -> None:
         assert ["I would like to know who is calling"] == line.finals()
         assert {Part.RECOGNISER: 1} == line.figures.switched
         assert 1 == line.health(Ears.OPENAI).late
+
+
+async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile() -> None:
+    """A voice that is heard is no sign of words."""
+    survey = replace(deaf(budget=1_000), ears=Ears.OPENAI)
+    async with listening(survey) as line:
+        line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
+        line.hear(said(200, "Hello?", 700))
+        while not line.figures.switched:
+            line.hear(said("Hello?", 700))
+            await asyncio.sleep(0.3)
+        assert 1 == line.health(Ears.OPENAI).late
+
+
+async def test_late_words_are_waited_for_where_there_are_no_other_ears() -> None:
+    survey = replace(deaf(budget=300, backup=None), ears=Ears.OPENAI)
+    async with listening(survey) as line:
+        line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 1.5}))
+        line.hear(said(200, "Good morning", 800))
+        await until(line.finals, 10)
+        assert ["Good morning"] == line.finals()
+        assert (0, 1) == (line.health(Ears.OPENAI).late, len(line.finals()))
 
 
 async def test_lost_ears_cost_no_words() -> None:
