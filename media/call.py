@@ -57,6 +57,7 @@ from media.speech_to_speech import SpeakingMind
 from media.thinking import Mind, offered
 from media.ticker import Ticker
 from media.tools import MediaTools
+from media.translated_answers import answers_request, translated_answers
 from media.turns import Conversation, Durable, is_over, report_of, wake_at, with_last_words
 from media.verdict import judge, verdict_request
 
@@ -442,7 +443,17 @@ class LiveCall:
 
     async def _judge(self, transcript: Transcript) -> None:
         self._note(Requested(Wanted.VERDICT, verdict_request(self.plan, transcript)))
-        self.happen(Judged(await judge(self.plan, transcript, self._tools.model)))
+        verdict, answers = await asyncio.gather(
+            judge(self.plan, transcript, self._tools.model), self._translated_answers(transcript)
+        )
+        self.happen(Judged(replace(verdict, answers=answers)))
+
+    async def _translated_answers(self, transcript: Transcript) -> dict[str, str]:
+        request = answers_request(self.plan, transcript) if self._state.switched_to else None
+        if request is None:
+            return {}
+        self._note(Requested(Wanted.ANSWERS, request))
+        return await translated_answers(self.plan, transcript, self._tools.model)
 
     async def _identify(self, words: str) -> None:
         self._note(Requested(Wanted.WHO_SPEAKS, who_speaks_request(self.plan, words)))

@@ -37,6 +37,7 @@ class Wanted(StrEnum):
     REPLY = "reply"
     VERDICT = "verdict"
     WHO_SPEAKS = "who_speaks"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ import structlog
 
 from domain.conversations import ConversationPlan, Sentiment, Verdict
 from domain.outcomes import BusinessOutcome
-from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript
-from domain.verdicts import combine, judge_by_rules, said_by_person
-from media.answers import answers_to
+from domain.verdicts import combine, judge_by_rules
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
 
@@ -42,60 +40,30 @@ _INSTRUCTIONS: Final = (
 _UNSURE: Final = 0.5
 
 
-_TRANSLATED: Final = "the person's words that answer this question, which the agent may have asked in another language: {} Empty if it was not asked, or not answered."
-
-
 async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageModel) -> Verdict:
     """What the person wants; without the model in time, the rules' verdict, marked for review."""
     by_rules = judge_by_rules(transcript, *plan.spoken)
-    questions = _asked_in_translation(plan, transcript)
     try:
         async with asyncio.timeout(MODEL_SECONDS):
-            answer = await model.decide(verdict_request(plan, transcript), "verdict", _schema(questions))
+            answer = await model.decide(verdict_request(plan, transcript), "verdict", _SCHEMA)
         by_model = _verdict(answer)
     except (ProviderError, TimeoutError, KeyError, ValueError) as error:
         log.warning("verdict.without_model", error=type(error).__name__)
         return replace(by_rules, needs_review=True)
-    answers = _answers(answer.get("answers"), questions, transcript)
-    return replace(combine(by_rules, by_model, transcript), answers=answers)
-
-
-def _asked_in_translation(plan: ConversationPlan, transcript: Transcript) -> tuple[Question, ...]:
-    """Questions without an answer in a conversation that may have left the script's language."""
-    if len(plan.spoken) == 1:
-        return ()
-    answered = answers_to(plan.questions, transcript, plan.language)
-    return tuple(each for each in plan.questions if each.key not in answered)
-
-
-def _schema(questions: tuple[Question, ...]) -> dict[str, Any]:
-    if not questions:
-        return _SCHEMA
-    answers = {
-        "type": "object",
-        "properties": {
-            each.key: {"type": "string", "description": _TRANSLATED.format(each.text)} for each in questions
-        },
-        "required": [each.key for each in questions],
-        "additionalProperties": False,
-    }
-    properties = {**_SCHEMA["properties"], "answers": answers}
-    return {**_SCHEMA, "properties": properties, "required": list(properties)}
-
-
-def _answers(told: Any, questions: tuple[Question, ...], transcript: Transcript) -> dict[str, str]:
-    """Those that the person really gave; what cannot be read costs no outcome."""
-    words = told if isinstance(told, dict) else {}
-    found = {each.key: str(words.get(each.key, "")).strip() for each in questions}
-    return {key: answer for key, answer in found.items() if said_by_person(answer, transcript)}
+    return combine(by_rules, by_model, transcript)
 
 
 def verdict_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
     """What the model is asked about a conversation that is over."""
-    lines = "\n".join(
+    lines = (Line(Role.SYSTEM, _INSTRUCTIONS), Line(Role.PERSON, spoken_lines(transcript)))
+    return ReplyRequest(plan.model, lines)
+
+
+def spoken_lines(transcript: Transcript) -> str:
+    """Who said what, a line a turn."""
+    return "\n".join(
         f"{'person' if turn.speaker is Speaker.PERSON else 'agent'}: {turn.text}" for turn in transcript
     )
-    return ReplyRequest(plan.model, (Line(Role.SYSTEM, _INSTRUCTIONS), Line(Role.PERSON, lines)))
 
 
 def _verdict(answer: dict[str, Any]) -> Verdict:

@@ -26,13 +26,12 @@ class DecidingModel:
 
     answer: dict[str, Any] | ProviderError
     asked: ReplyRequest | None = None
-    schema: dict[str, Any] | None = None
 
     def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
         raise AssertionError("a verdict is no reply")
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        self.asked, self.schema = request, schema
+        self.asked = request
         if isinstance(self.answer, ProviderError):
             raise self.answer
         return self.answer
@@ -107,54 +106,3 @@ async def test_a_doubtful_outcome_goes_to_review_and_doubtful_nothing_does_not()
     doubtful = await judge(plan(), talk, DecidingModel(decided("interested", talk[0].text, 0.2)))
     nothing = await judge(plan(), talk, DecidingModel(decided("none", "", 0.2)))
     assert (doubtful.needs_review, nothing.needs_review) == (True, False)
-
-
-# Answers to questions that were asked in another language than the script's
-
-IN_SPANISH = (
-    Turn(Speaker.AGENT, "Are you satisfied with our service?", 0, 1_000),
-    Turn(Speaker.PERSON, "Yes. Can we speak Spanish?", 1_200, 2_000),
-    Turn(Speaker.AGENT, "Claro. ¿Cuántos puntos del uno al diez nos daría?", 2_200, 4_000),
-    Turn(Speaker.PERSON, "Pues, un siete.", 4_200, 5_000),
-)
-SPANISH_AS_WELL = plan(languages=("es",))
-
-
-@pytest.mark.parametrize(
-    "told, kept",
-    [
-        ({"score": "un siete"}, {"score": "un siete"}),
-        ({"score": "Un siete."}, {"score": "Un siete."}),
-        ({"score": "un nueve"}, {}),
-        ({"score": "diez nos daría"}, {}),
-        ({"score": ""}, {}),
-        ({"score": 7}, {}),
-        ({"satisfied": "un siete"}, {}),
-        ("un siete", {}),
-        (None, {}),
-    ],
-    ids=["words", "written otherwise", "invented", "ours", "none", "no words", "not asked for", "unreadable", "untold"],
-)  # fmt: skip
-async def test_an_answer_in_another_language_is_found_by_the_model_and_proved_by_the_persons_words(
-    told: Any, kept: dict[str, str]
-) -> None:
-    """Requirement 215; what cannot be read costs no outcome."""
-    model = DecidingModel(decided("none", "", 0.9) | {"answers": told})
-    verdict = await judge(SPANISH_AS_WELL, IN_SPANISH, model)
-    assert (kept, False) == (dict(verdict.answers), verdict.needs_review)
-
-
-async def test_only_questions_without_an_answer_are_asked_for() -> None:
-    model = DecidingModel(decided("none", "", 0.9))
-    await judge(SPANISH_AS_WELL, IN_SPANISH, model)
-    assert model.schema is not None
-    assert ["score"] == list(model.schema["properties"]["answers"]["properties"])
-    assert "answers" in model.schema["required"]
-
-
-async def test_an_agent_of_one_language_is_asked_for_no_answers() -> None:
-    model = DecidingModel(decided("none", "", 0.9) | {"answers": {"score": "un siete"}})
-    verdict = await judge(plan(), IN_SPANISH, model)
-    assert model.schema is not None
-    assert "answers" not in model.schema["properties"]
-    assert {} == verdict.answers

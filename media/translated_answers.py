@@ -1,0 +1,76 @@
+"""Which words answered the questions that the agent asked in another language than the script's: asked of the model.
+
+It is a request of its own beside the verdict's, so that nothing of it can cost the verdict.
+"""
+
+import asyncio
+from typing import Any, Final
+
+import structlog
+
+from domain.conversations import ConversationPlan
+from domain.scripts import Question
+from domain.transcripts import Transcript
+from domain.verdicts import said_by_person
+from media.answers import answers_to
+from media.verdict import MODEL_SECONDS, spoken_lines
+from providers.errors import ProviderError
+from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
+
+log = structlog.get_logger()
+
+_INSTRUCTIONS: Final = (
+    "You read the transcript of a telephone call that went on in another language. For each of these questions, which "
+    "the agent may have asked in translation, quote the person's words that answer it, word for word; leave it empty "
+    "if it was not asked, or not answered."
+)
+_TOKENS_EACH: Final = 80  # a key of 50 letters and two sentences
+
+
+def answers_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest | None:
+    """What the model is asked; None when every question has its answer by the rules."""
+    questions = _open_questions(plan, transcript)
+    if not questions:
+        return None
+    asked = "\n".join(f"{each.key}: {each.text}" for each in questions)
+    lines = (
+        Line(Role.SYSTEM, f"{_INSTRUCTIONS}\n{asked}"),
+        Line(Role.PERSON, spoken_lines(transcript)),
+    )
+    return ReplyRequest(plan.model, lines, most_tokens=100 + _TOKENS_EACH * len(questions))
+
+
+async def translated_answers(
+    plan: ConversationPlan, transcript: Transcript, model: LanguageModel
+) -> dict[str, str]:
+    """The person's words by question, only those that they really said; none without the model in time."""
+    request, questions = answers_request(plan, transcript), _open_questions(plan, transcript)
+    if request is None:
+        return {}
+    try:
+        async with asyncio.timeout(MODEL_SECONDS):
+            told = await model.decide(request, "answers", _schema(questions))
+    except (ProviderError, TimeoutError) as error:
+        log.warning("answers.without_model", error=type(error).__name__)
+        return {}
+    found = {each.key: told.get(each.key) for each in questions}
+    return {
+        key: words
+        for key, words in found.items()
+        if isinstance(words, str) and said_by_person(words, transcript)
+    }
+
+
+def _open_questions(plan: ConversationPlan, transcript: Transcript) -> tuple[Question, ...]:
+    answered = answers_to(plan.questions, transcript, plan.language)
+    return tuple(each for each in plan.questions if each.key not in answered)
+
+
+def _schema(questions: tuple[Question, ...]) -> dict[str, Any]:
+    keys = [each.key for each in questions]
+    return {
+        "type": "object",
+        "properties": {key: {"type": "string"} for key in keys},
+        "required": keys,
+        "additionalProperties": False,
+    }

@@ -1,0 +1,85 @@
+"""Answers to questions that were asked in another language than the script's: found by the model, proved by the person."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from domain.scripts import Question
+from domain.transcripts import Speaker, Turn
+from media.translated_answers import answers_request, translated_answers
+from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from tests.media.plans import plan
+
+TALK = (
+    Turn(Speaker.AGENT, "Are you satisfied with our service?", 0, 1_000),
+    Turn(Speaker.PERSON, "Yes. Can we speak Spanish?", 1_200, 2_000),
+    Turn(Speaker.AGENT, "Claro. ¿Cuántos puntos del uno al diez nos daría?", 2_200, 4_000),
+    Turn(Speaker.PERSON, "Pues, un siete.", 4_200, 5_000),
+)
+
+
+@dataclass
+class TellingModel:
+    """Tells these answers, or fails."""
+
+    answer: dict[str, Any] | ProviderError
+    schemas: list[dict[str, Any]] = field(default_factory=list)
+
+    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+        raise AssertionError("answers are no reply")
+
+    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        self.schemas.append(schema)
+        if isinstance(self.answer, ProviderError):
+            raise self.answer
+        return self.answer
+
+    async def warm(self, model: str) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "told, kept",
+    [
+        pytest.param({"score": "un siete"}, {"score": "un siete"}, id="words"),
+        pytest.param({"score": "Un siete."}, {"score": "Un siete."}, id="written otherwise"),
+        pytest.param({"score": "un nueve"}, {}, id="invented"),
+        pytest.param({"score": "diez nos daría"}, {}, id="ours"),
+        pytest.param({"score": ""}, {}, id="none"),
+        pytest.param({"score": 7}, {}, id="no words"),
+        pytest.param({"score": None}, {}, id="null"),
+        pytest.param({"satisfied": "un siete"}, {}, id="not asked for"),
+        pytest.param({}, {}, id="untold"),
+        pytest.param(ProviderNonsense(), {}, id="nonsense"),
+        pytest.param(ProviderUnavailable(), {}, id="unavailable"),
+    ],
+)
+async def test_an_answer_is_kept_when_the_person_really_said_it(
+    told: dict[str, Any] | ProviderError, kept: dict[str, str]
+) -> None:
+    """Requirement 215."""
+    model = TellingModel(told)
+    assert kept == await translated_answers(plan(), TALK, model)
+    assert ["score"] == list(model.schemas[0]["properties"])
+
+
+async def test_nothing_is_asked_where_the_rules_found_every_answer() -> None:
+    survey = plan(questions=plan().questions[:1])
+    model = TellingModel({"satisfied": "Yes."})
+    assert answers_request(survey, TALK) is None
+    assert {} == await translated_answers(survey, TALK, model)
+    assert [] == model.schemas
+
+
+def test_there_is_room_for_as_many_answers_as_questions() -> None:
+    """An answer that is cut off would be worth nothing."""
+    many = tuple(Question(f"question_{number}", f"Is this number {number}?") for number in range(50))
+    few, all_of_them = (answers_request(plan(questions=asked), TALK) for asked in (many[:1], many))
+    assert few is not None
+    assert all_of_them is not None
+    assert all_of_them.most_tokens >= few.most_tokens + 49 * 50
+    assert all(each.text in all_of_them.lines[0].text for each in many)
