@@ -1,7 +1,5 @@
 """Asking the model who speaks: over the wire, within a call, and when it has nothing to say."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -9,8 +7,8 @@ import pytest
 from domain.conversations import AnsweredBy, EndReason
 from media.identify import who_speaks
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
-from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
 from simulators.people.person import Machine, Person
+from tests.media.deciding_model import DecidingModel
 from tests.media.house import open_house
 from tests.media.plans import plan
 
@@ -19,25 +17,6 @@ GREETING = (
     "so have a very nice time until then."
 )
 FAMILY = Person(name="family", greeting=GREETING, machine=Machine(records_s=8))
-
-
-@dataclass
-class OpinionatedModel:
-    """Answers as it is told, or fails."""
-
-    answer: dict[str, Any] | ProviderError
-
-    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
-        raise AssertionError("an opinion is no reply")
-
-    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        if isinstance(self.answer, ProviderError):
-            raise self.answer
-        return self.answer
-
-    async def warm(self, model: str) -> None: ...
-
-    async def close(self) -> None: ...
 
 
 @pytest.mark.parametrize(
@@ -54,7 +33,7 @@ class OpinionatedModel:
 async def test_only_an_answer_is_an_opinion(
     answer: dict[str, Any] | ProviderError, expected: AnsweredBy
 ) -> None:
-    assert expected is await who_speaks(plan(), GREETING, OpinionatedModel(answer))
+    assert expected is await who_speaks(plan(), GREETING, DecidingModel(answer))
 
 
 async def test_a_mailbox_without_any_of_the_usual_words_is_found_with_the_models_help() -> None:

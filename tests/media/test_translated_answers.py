@@ -1,7 +1,5 @@
 """Answers to questions that were asked in another language than the script's: found by the model, proved by the person."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from domain.scripts import Question
 from domain.transcripts import Speaker, Turn
 from media.translated_answers import answers_request, translated_answers
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
-from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan
 
 TALK = (
@@ -19,27 +17,6 @@ TALK = (
     Turn(Speaker.AGENT, "Claro. ¿Cuántos puntos del uno al diez nos daría?", 2_200, 4_000),
     Turn(Speaker.PERSON, "Pues, un siete.", 4_200, 5_000),
 )
-
-
-@dataclass
-class TellingModel:
-    """Tells these answers, or fails."""
-
-    answer: dict[str, Any] | ProviderError
-    schemas: list[dict[str, Any]] = field(default_factory=list)
-
-    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
-        raise AssertionError("answers are no reply")
-
-    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        self.schemas.append(schema)
-        if isinstance(self.answer, ProviderError):
-            raise self.answer
-        return self.answer
-
-    async def warm(self, model: str) -> None: ...
-
-    async def close(self) -> None: ...
 
 
 @pytest.mark.parametrize(
@@ -62,14 +39,14 @@ async def test_an_answer_is_kept_when_the_person_really_said_it(
     told: dict[str, Any] | ProviderError, kept: dict[str, str]
 ) -> None:
     """Requirement 215."""
-    model = TellingModel(told)
+    model = DecidingModel(told)
     assert kept == await translated_answers(plan(), TALK, model)
     assert ["score"] == list(model.schemas[0]["properties"])
 
 
 async def test_nothing_is_asked_where_the_rules_found_every_answer() -> None:
     survey = plan(questions=plan().questions[:1])
-    model = TellingModel({"satisfied": "Yes."})
+    model = DecidingModel({"satisfied": "Yes."})
     assert answers_request(survey, TALK) is None
     assert {} == await translated_answers(survey, TALK, model)
     assert [] == model.schemas

@@ -1,7 +1,5 @@
 """The outcome of a conversation: rules first, then the model, and what follows when they differ or one is missing."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -11,34 +9,13 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from media.verdict import judge
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
-from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan
 
 TRANSCRIPT = (
     Turn(Speaker.AGENT, "Would you like an offer?", 0, 1_000),
     Turn(Speaker.PERSON, "No thank you, I am not interested.", 1_200, 2_000),
 )
-
-
-@dataclass
-class DecidingModel:
-    """Decides as it is told, or fails."""
-
-    answer: dict[str, Any] | ProviderError
-    asked: ReplyRequest | None = None
-
-    def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
-        raise AssertionError("a verdict is no reply")
-
-    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        self.asked = request
-        if isinstance(self.answer, ProviderError):
-            raise self.answer
-        return self.answer
-
-    async def warm(self, model: str) -> None: ...
-
-    async def close(self) -> None: ...
 
 
 def decided(
@@ -53,8 +30,7 @@ async def test_agreement_needs_no_review() -> None:
     model = DecidingModel(decided("not_interested"))
     verdict = await judge(plan(), TRANSCRIPT, model)
     assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, False)
-    assert model.asked is not None
-    assert model.asked.lines[-1].text == (
+    assert model.asked[0].lines[-1].text == (
         "agent: Would you like an offer?\nperson: No thank you, I am not interested."
     )
 
