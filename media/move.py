@@ -11,7 +11,7 @@ from typing import Any, Final
 from domain.transcripts import Spans, Speaker, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
 from media.looking_up import findings, may_look_up, sources_of
-from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply, Spoken
+from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply, Spoken, with_turn
 
 REPLY_WAIT_MS: Final = 6_000
 """How long a reply may make no progress before it counts as failed; chosen by feel."""
@@ -185,9 +185,7 @@ class Move:
 
     def add_turn(self, turn: Turn) -> None:
         """Write a turn into the transcript, in the order in which turns began."""
-        turns = [*self.state.transcript, turn]
-        turns.sort(key=lambda one: one.began_ms)
-        self.change(transcript=tuple(turns))
+        self.change(transcript=with_turn(self.state.transcript, turn))
 
     def agent_said(self, reply: Reply, text: str, *, interrupted: bool) -> None:
         """Note what was heard of a reply; nothing is noted of one that nobody heard."""

@@ -312,12 +312,17 @@ def has_spoken(state: Conversation) -> bool:
     )
 
 
+def with_turn(transcript: Transcript, turn: Turn) -> Transcript:
+    """The transcript with one more turn, in the order in which turns began."""
+    return tuple(sorted((*transcript, turn), key=lambda one: one.began_ms))
+
+
 def with_last_words(state: Conversation, now_ms: int) -> Transcript:
     """The transcript with what the person was saying when the conversation broke off."""
     theirs = state.theirs
     if theirs is None or not theirs.words:
         return state.transcript
-    return (*state.transcript, Turn(Speaker.PERSON, theirs.words, theirs.began_ms, now_ms))
+    return with_turn(state.transcript, Turn(Speaker.PERSON, theirs.words, theirs.began_ms, now_ms))
 
 
 def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
