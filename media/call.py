@@ -491,7 +491,7 @@ class LiveCall:
             return
         give_up_at = self._loop.time() + _INSIST_SECONDS
         while self._loop.time() < give_up_at:
-            if await self._stored_late(report) or await self._told(report, stored=False):
+            if await self._stores(report) or await self._told(report, stored=False):
                 return
             await asyncio.sleep(_INSIST_AGAIN_SECONDS)
         log.error("conversation.lost", attempt_id=self.plan.attempt_id)
@@ -506,7 +506,7 @@ class LiveCall:
             return False
         return True
 
-    async def _stored_late(self, report: ConversationReport) -> bool:
+    async def _stores(self, report: ConversationReport) -> bool:
         try:
             async with asyncio.timeout(_STORE_SECONDS):
                 await self._tools.records.store_report(report)
@@ -529,4 +529,4 @@ class LiveCall:
         )
         verdict = broken.verdict or judge_by_rules(broken.transcript, *self.plan.spoken)
         report = report_of(broken, replace(verdict, needs_review=True))
-        await self._notify(report, stored=await self._stored_late(report))
+        await self._notify(report, stored=await self._stores(report))

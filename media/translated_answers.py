@@ -30,8 +30,10 @@ _TOKENS_EACH: Final = 80  # a key of 50 letters and two sentences
 def answers_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest | None:
     """What the model is asked; None when every question has its answer by the rules."""
     questions = _open_questions(plan, transcript)
-    if not questions:
-        return None
+    return _request(plan, transcript, questions) if questions else None
+
+
+def _request(plan: ConversationPlan, transcript: Transcript, questions: tuple[Question, ...]) -> ReplyRequest:
     asked = "\n".join(f"{each.key}: {each.text}" for each in questions)
     lines = (
         Line(Role.SYSTEM, f"{_INSTRUCTIONS}\n{asked}"),
@@ -44,9 +46,10 @@ async def translated_answers(
     plan: ConversationPlan, transcript: Transcript, model: LanguageModel
 ) -> dict[str, str]:
     """The person's words by question, only those that they really said; none without the model in time."""
-    request, questions = answers_request(plan, transcript), _open_questions(plan, transcript)
-    if request is None:
+    questions = _open_questions(plan, transcript)
+    if not questions:
         return {}
+    request = _request(plan, transcript, questions)
     try:
         async with asyncio.timeout(MODEL_SECONDS):
             told = await model.decide(request, "answers", _schema(questions))

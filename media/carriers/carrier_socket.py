@@ -65,9 +65,7 @@ class CarrierSocket(ServerConnection):
 
     def look(self) -> None:
         """Take what has come meanwhile, if this socket is read by the clock."""
-        if not self.is_read_by_clock:
-            return
-        if self.transport.is_closing():  # connection_lost takes the rest
+        if not self.is_read_by_clock or self.transport.is_closing():  # connection_lost takes the rest
             return
         try:
             data = self._read()
