@@ -82,15 +82,23 @@ async def answering(
         writer.close()
 
 
-async def taken(pieces: list[bytes], count: int) -> list[bytes]:
-    """The messages that the call takes of these pieces."""
-    messages: list[bytes] = []
+@asynccontextmanager
+async def connected(messages: list[bytes]) -> AsyncIterator[tuple[CarrierSocket, asyncio.StreamWriter]]:
+    """The socket of a server that takes a call's messages, after the handshake, and who writes to it."""
     async with answering(messages) as (server, reader, writer):
         writer.write(HANDSHAKE)
         await reader.readuntil(b"\r\n\r\n")
-        (connection,) = server.connections
+        (socket,) = server.connections
+        assert isinstance(socket, CarrierSocket)
+        yield socket, writer
+
+
+async def taken(pieces: list[bytes], count: int) -> list[bytes]:
+    """The messages that the call takes of these pieces."""
+    messages: list[bytes] = []
+    async with connected(messages) as (socket, _):
         for piece in pieces:
-            connection.data_received(piece)
+            socket.data_received(piece)
         await until(lambda: len(messages) >= count, 5)
     return messages
 
@@ -158,11 +166,7 @@ FRAMES = [bytes([number]) * 240 for number in range(1, 8)]
 
 async def test_a_socket_read_by_the_clock_takes_everything_at_the_next_look() -> None:
     messages: list[bytes] = []
-    async with answering(messages) as (server, reader, writer):
-        writer.write(HANDSHAKE)
-        await reader.readuntil(b"\r\n\r\n")
-        (socket,) = server.connections
-        assert isinstance(socket, CarrierSocket)
+    async with connected(messages) as (socket, writer):
         socket.read_by_clock()
         socket.look()
         for frame in FRAMES[:3]:
@@ -193,9 +197,12 @@ async def test_the_end_of_a_line_read_by_the_clock_is_noticed(leaves: str) -> No
     async def hold(connection: ServerConnection) -> None:
         assert isinstance(connection, CarrierSocket)
         connection.read_by_clock()
-        while connection.is_read_by_clock:
+
+        def is_noticed() -> bool:
             connection.look()
-            await asyncio.sleep(0)
+            return not connection.is_read_by_clock
+
+        await until(is_noticed, 5)
         await connection.deliver(lambda _: None)
         ended.set()
 
@@ -214,11 +221,7 @@ async def test_the_end_of_a_line_read_by_the_clock_is_noticed(leaves: str) -> No
 async def test_what_came_before_a_line_broke_off_is_taken_as_it_ends_and_nothing_after_that() -> None:
     """A key that was pressed just before somebody hung up hard; the descriptor may be somebody else's afterwards."""
     messages: list[bytes] = []
-    async with answering(messages) as (server, reader, writer):
-        writer.write(HANDSHAKE)
-        await reader.readuntil(b"\r\n\r\n")
-        (socket,) = server.connections
-        assert isinstance(socket, CarrierSocket)
+    async with connected(messages) as (socket, writer):
         socket.read_by_clock()
         writer.write(framed(FRAMES[0]))
         await until(lambda: unread(socket) > 0, 5)

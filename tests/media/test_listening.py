@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -148,9 +148,11 @@ async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile()
     async with listening(survey) as line:
         line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "Hello?", 700))
-        while not line.figures.switched:
-            line.hear(said("Hello?", 700))
-            await asyncio.sleep(0.3)
+        async with asyncio.timeout(10):
+            while not line.figures.switched:
+                line.hear(said("Hello?", 700))
+                with suppress(TimeoutError):
+                    await until(lambda: line.figures.switched, 0.3)
         assert 1 == line.health(Ears.OPENAI).late
 
 
