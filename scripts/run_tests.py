@@ -1,7 +1,7 @@
 """Runs the tests, as `make test` does: `python scripts/run_tests.py [paths …]`; exits as pytest does.
 
-The tests of the whole system are judged by the clock, so they run by themselves after all others, on two systems. A run of everything
-leaves .outbound/test-summary.json with its seconds, which the benchmarks report.
+The tests of the whole system are judged by the clock, so they run by themselves after all others, on two systems.
+A run of everything leaves .outbound/test-summary.json with its seconds, which the benchmarks report.
 """
 
 import json
