@@ -2,9 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 import structlog
 import uvloop
@@ -22,14 +21,7 @@ from temporalio.client import (
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from activities.campaigns import CampaignActivities
-from activities.closing import ClosingActivities
-from activities.crm import CrmActivities
-from activities.dialling import DialActivities
-from activities.legs import LegActivities
-from activities.messages import MessageActivities
-from activities.readiness import ReadinessActivities
-from activities.sweeps import SweepActivities
+from activities.registry import DIALS, STEPS, activities_of
 from activities.tools import Limits, Tools
 from database import trunks
 from database.sealing import KeyRing
@@ -67,37 +59,13 @@ def workflow_runner() -> SandboxedWorkflowRunner:
     )
 
 
-def activities_of(tools: Tools) -> list[Callable[..., Any]]:
-    """Every activity but the dial, bound to its tools."""
-    readiness, legs, closing = ReadinessActivities(tools), LegActivities(tools), ClosingActivities(tools)
-    campaigns = CampaignActivities(tools)
-    return [
-        readiness.prepare_attempt,
-        readiness.wait_for_line,
-        readiness.reschedule_call,
-        legs.check_leg,
-        legs.hang_up,
-        closing.close_attempt,
-        closing.close_cancelled,
-        CrmActivities(tools).sync_crm,
-        MessageActivities(tools).send_message,
-        campaigns.feed,
-        campaigns.set_campaign_state,
-        campaigns.set_pace,
-        campaigns.repair,
-        campaigns.wake_calls,
-        campaigns.cancel_calls,
-        SweepActivities(tools).sweep,
-    ]
-
-
 def main_worker(client: Client, tools: Tools) -> Worker:
     """Serves the workflows and all activities but the dials."""
     return Worker(
         client,
         task_queue=WORKFLOW_QUEUE,
         workflows=WORKFLOWS,
-        activities=activities_of(tools),
+        activities=activities_of(STEPS, tools),
         workflow_runner=workflow_runner(),
         max_concurrent_activities=500,
         max_concurrent_local_activities=50,
@@ -110,7 +78,7 @@ def dial_worker(client: Client, tools: Tools, trunk_id: TrunkId) -> Worker:
     return Worker(
         client,
         task_queue=dial_queue(trunk_id),
-        activities=[DialActivities(tools).dial],
+        activities=activities_of(DIALS, tools),
         max_task_queue_activities_per_second=_COARSE_DIALS_PER_SECOND,
         max_concurrent_activities=50,
         graceful_shutdown_timeout=_GRACE,

@@ -42,6 +42,7 @@ class Feeder:
     calls: list[Call] = field(default_factory=list)
     repairs: int = 0
     woken: int = 0
+    sweeps: int = 0
     cancel_walks: int = 0
     before_cancel: Callable[[], Awaitable[object]] | None = None
 
@@ -97,3 +98,9 @@ class Feeder:
         for call in still_open:
             await call.cancel()
         return len(still_open)
+
+    @activity.defn
+    async def sweep(self) -> int:
+        """Nothing is ever left behind here."""
+        self.sweeps += 1
+        return 0

@@ -2,15 +2,16 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from temporalio.client import WorkflowHandle
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
+from activities.registry import DIALS, STEPS, ActivityClass, activity_names
 from domain.calls import CallOrder
 from domain.campaigns import CampaignOrder
 from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue
@@ -27,34 +28,22 @@ class Stage:
         self.steps = Steps(env)
         self.queue = f"queue-{os.urandom(6).hex()}"
         self.feeder = Feeder(self.steps, self.start)
-        activities = [
-            getattr(self.steps, name)
-            for name in (
-                "prepare_attempt",
-                "wait_for_line",
-                "reschedule_call",
-                "check_leg",
-                "hang_up",
-                "store_report",
-                "close_attempt",
-                "close_cancelled",
-                "sync_crm",
-                "send_message",
-            )
-        ]
-        activities += [
-            getattr(self.feeder, name)
-            for name in ("feed", "set_campaign_state", "set_pace", "repair", "wake_calls", "cancel_calls")
-        ]
         self._workers = [
             Worker(
                 self.client,
                 task_queue=self.queue,
                 workflows=WORKFLOWS,
-                activities=activities,
+                activities=self._scripted(STEPS),
                 workflow_runner=workflow_runner(),
             ),
-            Worker(self.client, task_queue=dial_queue(self.queue), activities=[self.steps.dial]),
+            Worker(self.client, task_queue=dial_queue(self.queue), activities=self._scripted(DIALS)),
+        ]
+
+    def _scripted(self, classes: Sequence[ActivityClass]) -> list[Callable[..., Any]]:
+        """The script's own for each activity that the real worker serves; one that the script lacks is an error."""
+        return [
+            getattr(self.feeder if hasattr(self.feeder, name) else self.steps, name)
+            for name in sorted(activity_names(classes))
         ]
 
     async def __aenter__(self) -> Self:

@@ -1,0 +1,144 @@
+"""What workflows and processes ask for by name is served by the real worker: the lists are read from the source."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from temporalio import activity, workflow
+
+import workflows
+from activities.registry import DIALS, STEPS, activities_of, activity_names
+from activities.tools import Tools
+from database.sealing import KeyRing
+from database.session import Database
+from domain.identifiers import AccountId
+from tests.activities.scene import scene_of
+from tests.database.campaign_rows import running_campaign
+from tests.workflows.stage import Stage
+from worker import WORKFLOWS
+
+ROOT = Path(workflows.__file__).resolve().parent.parent
+SENDERS = ("api", "activities", "startup", "media", "local", "console", "worker.py", "cli.py")
+ASK_FOR_ACTIVITY = {
+    f"{verb}_{kind}{way}"
+    for verb in ("execute", "start")
+    for kind in ("activity", "local_activity")
+    for way in ("", "_method", "_class")
+}
+START_WORKFLOW = {"start_workflow", "execute_workflow", "start_child_workflow", "execute_child_workflow"}
+
+
+def _sources(*places: str) -> Iterator[tuple[Path, ast.Module]]:
+    for place in places:
+        found = [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).rglob("*.py"))
+        assert found, place
+        for file in found:
+            yield file, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    """Every call with the last part of the name of what is called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", getattr(node.func, "id", "")), node
+
+
+def _said(argument: ast.expr) -> str:
+    """The name that an argument stands for: of a string itself, of `Class.method` the method's."""
+    return str(argument.value) if isinstance(argument, ast.Constant) else ast.unparse(argument).split(".")[-1]
+
+
+def _asked_for(places: tuple[str, ...], verbs: set[str]) -> set[str]:
+    return {
+        _said(call.args[0]) for _, tree in _sources(*places) for verb, call in _calls(tree) if verb in verbs
+    }
+
+
+def test_every_activity_that_a_workflow_asks_for_is_served() -> None:
+    """A step that no worker serves is repeated for ever, and its call never ends (law 5)."""
+    asked = _asked_for(("workflows",), ASK_FOR_ACTIVITY)
+    assert {"close_attempt", "store_report", "dial", "feed", "sweep"} <= asked
+    assert asked == activity_names((*STEPS, *DIALS))
+
+
+def test_every_class_of_activities_is_in_the_registry() -> None:
+    """What is written is served; one that nobody serves would have to go."""
+    written = {
+        owner.name
+        for _, tree in _sources("activities")
+        for owner in ast.walk(tree)
+        if isinstance(owner, ast.ClassDef)
+        for method in owner.body
+        if isinstance(method, ast.AsyncFunctionDef) and _is_marked(method, "activity")
+    }
+    assert written == {getattr(each, "__name__", "") for each in (*STEPS, *DIALS)}
+
+
+def test_every_workflow_is_served() -> None:
+    written = {
+        node.name
+        for _, tree in _sources("workflows")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and _is_marked(node, "workflow")
+    }
+    assert written == {each.__name__ for each in WORKFLOWS}
+
+
+def _is_marked(node: ast.ClassDef | ast.AsyncFunctionDef, module: str) -> bool:
+    return any(ast.unparse(mark).startswith(f"{module}.defn") for mark in node.decorator_list)
+
+
+def test_every_workflow_that_is_started_by_name_is_served() -> None:
+    started = _asked_for(SENDERS, {*START_WORKFLOW, "ScheduleActionStartWorkflow"})
+    assert {"CallWorkflow", "CampaignWorkflow", "SweepWorkflow"} == started
+    assert started <= {workflow._Definition.must_from_class(each).name for each in WORKFLOWS}
+
+
+def test_every_message_that_is_sent_by_name_is_understood() -> None:
+    """A signal of an unknown name would be kept by Temporal and never be read."""
+    sent = {
+        argument.value
+        for _, tree in _sources(*SENDERS)
+        for verb, call in _calls(tree)
+        if verb in {"signal", "execute_update", "start_update", "_signal", "_update"}
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    assert {"leg_ended", "conversation_reported", "wake", "look_again", "cancel", "reschedule"} <= sent
+    assert sent <= {name for each in WORKFLOWS for name in _understood(each)}
+
+
+def _understood(kind: type) -> Iterator[str]:
+    definition = workflow._Definition.must_from_class(kind)
+    yield from (name for name in (*definition.signals, *definition.updates) if name)
+
+
+async def test_the_real_activities_are_served_under_the_names_the_tests_take(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """The stage of these tests takes its names from the registry; the worker binds the same ones."""
+    tools = scene_of(await running_campaign(database, key_ring, account_id)).tools
+    bound: list[Any] = activities_of((*STEPS, *DIALS), tools)
+    assert activity_names((*STEPS, *DIALS)) == {
+        activity._Definition.must_from_callable(each).name for each in bound
+    }
+
+
+def test_a_script_that_lacks_an_activity_is_an_error(stage: Stage) -> None:
+    class Further:
+        def __init__(self, tools: Tools) -> None:
+            self._tools = tools
+
+        @activity.defn
+        async def never_scripted(self) -> None:
+            raise AssertionError
+
+    with pytest.raises(AttributeError, match="never_scripted"):
+        stage._scripted([Further])
+
+
+async def test_a_sweep_is_one_activity(stage: Stage) -> None:
+    await stage.client.execute_workflow("SweepWorkflow", id=f"sweep-{stage.queue}", task_queue=stage.queue)
+    assert 1 == stage.feeder.sweeps
