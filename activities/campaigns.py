@@ -62,10 +62,10 @@ class CampaignActivities:
             state = await _state(session, feed_round)
             room = _room(state)
             if state.state is not CampaignState.RUNNING:
-                return _idle(state)
+                return _idle(state, done=state.state is CampaignState.COMPLETED)
             # A repeated round finds the leads it had claimed, and starts them, though there may be no room for others.
             if not (state.repeated or (room and state.ready)):
-                return _idle(state)
+                return _idle(state, done=await self._is_over(session, feed_round, state))
             keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
             open_keys, closed_keys = _by_hours(keys, self._tools.rule_packs, datetime.now(UTC))
             claimed = await claims.claim_leads(
@@ -156,6 +156,11 @@ class CampaignActivities:
         async with self._tools.database.transaction() as session:
             return (await _state(session, feed_round)).state is CampaignState.RUNNING
 
+    async def _is_over(self, session: AsyncSession, feed_round: FeedRound, state: FeedState) -> bool:
+        if state.ready or state.open:
+            return False
+        return await claims.complete_if_over(session, feed_round.account_id, feed_round.campaign_id)
+
     async def _open_calls(self, order: CampaignOrder) -> AsyncIterator[OpenCall]:
         details = activity.info().heartbeat_details
         after = str(details[0]) if details else ""
@@ -191,13 +196,12 @@ def _room(state: FeedState) -> int:
     return max(0, min(state.window, state.lines + _QUEUE_AHEAD, BATCH + state.due) - state.due)
 
 
-def _idle(state: FeedState, *, whole: bool = True) -> FeedResult:
-    """Nothing to claim: how long to rest, and whether the campaign is over."""
-    done = state.state is CampaignState.RUNNING and not state.ready and not state.open
+def _idle(state: FeedState, *, done: bool = False) -> FeedResult:
+    """Nothing to claim: how long to rest, unless the campaign is over."""
     return FeedResult(
         state=state.state,
         started=0,
-        whole=whole,
+        whole=True,
         wait_seconds=_rest(state),
         done=done,
         note=_note(state),

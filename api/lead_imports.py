@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
-import structlog
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -14,25 +13,22 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from api.access import Asker, Authenticated
 from api.idempotency import Once
 from api.importing import Upload, import_leads
+from api.lead_commits import finish_commit
 from api.pages import Page, Paging
 from api.people import knows_rules
 from api.tools import ApiTools, Tools
-from api.workflows import WorkflowGone, WorkflowsUnreachable
 from database import import_reports, lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
 from database.lead_imports import ImportState, ImportView
 from database.lead_staging import RowProblem
 from database.scripts import get_version
-from domain.campaigns import CampaignState
 from domain.errors import InvalidInput
-from domain.identifiers import CampaignId
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 
 _MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 _REPORT_PAGE = 5000
-log = structlog.get_logger()
 
 
 class ImportShown(BaseModel):
@@ -202,39 +198,19 @@ def _harmless(column: str) -> str:
 
 @router.post("/{import_id}/commit", response_model=ImportShown)
 async def commit_import(import_id: str, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
-    """Let the accepted leads become part of the campaign. Committing twice has no second effect."""
+    """Let the accepted leads become part of the campaign. Committing twice has no second effect; a campaign that is over
+    takes no leads any more (409).
+    """
 
     async def work(_: str) -> ImportShown:
-        return ImportShown.model_validate(await _commit(tools, asker, import_id))
+        async with tools.database.transaction() as session:
+            begun = await lead_imports.begin_commit(session, asker.account_id, import_id)
+            if begun.state is ImportState.COMMITTED:
+                return ImportShown.model_validate(begun)
+            await record_act(session, asker.account_id, asker.key_id, "import.committed", import_id)
+        return ImportShown.model_validate(await finish_commit(tools, asker.account_id, begun.id))
 
     return await once.run("imp", 200, work)
-
-
-async def _commit(tools: ApiTools, asker: Asker, import_id: str) -> ImportView:
-    """In batches of bounded length; an interrupted commit is completed by the next one."""
-    async with tools.database.transaction() as session:
-        begun = await lead_imports.begin_commit(session, asker.account_id, import_id)
-    if begun.state is ImportState.COMMITTED:
-        return begun
-    released = 1
-    while released:
-        async with tools.database.transaction() as session:
-            released = await lead_imports.release_leads(session, asker.account_id, import_id)
-    async with tools.database.transaction() as session:
-        await record_act(session, asker.account_id, asker.key_id, "import.committed", import_id)
-        committed = await lead_imports.finish_commit(session, asker.account_id, import_id, tools.now())
-        campaign = await get_campaign(session, asker.account_id, committed.campaign_id)
-    if campaign.state is CampaignState.RUNNING:
-        await _tell_feeder(tools, campaign.id)
-    return committed
-
-
-async def _tell_feeder(tools: ApiTools, campaign_id: CampaignId) -> None:
-    """A feeder that is not told finds the leads in its next round."""
-    try:
-        await tools.workflows.tell_leads_added(campaign_id)
-    except (WorkflowGone, WorkflowsUnreachable) as error:
-        log.info("feeder.not_told", campaign_id=campaign_id, error=error.code)
 
 
 @router.delete("/{import_id}")

@@ -1,4 +1,4 @@
-"""What an API process does besides answering: number events, deliver late ones, start what was never started."""
+"""What an API process does besides answering: number events, deliver late ones, start and finish what was cut off."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 
 from api.event_delivery import redeliver
+from api.lead_commits import finish_unfinished
 from api.live import Tail, publish
 from api.repairs import start_forgotten
 from api.tools import ApiTools
@@ -32,6 +33,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("number_events", NUMBERING_EVERY, lambda: publish(tools, tail)),
                 ("redeliver", SWEEP_EVERY, lambda: redeliver(tools)),
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
+                ("finish_commits", REPAIR_EVERY, lambda: finish_unfinished(tools)),
                 ("forget_old_keys", FORGET_EVERY, lambda: _forget_keys(tools)),
             )
         ]

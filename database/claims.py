@@ -199,6 +199,31 @@ async def set_campaign_state(
     )
 
 
+async def complete_if_over(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> bool:
+    """Whether the running campaign is over, which is stored with it: no lead is left, no call open, no import half committed.
+
+    The row is locked before the rest is looked at: a commit locks it as well, so it is either seen here, or refused.
+    """
+    parameters = {"account_id": account_id, "campaign_id": campaign_id}
+    await session.execute(
+        text("SELECT FROM campaigns WHERE id = :campaign_id AND account_id = :account_id FOR UPDATE"),
+        parameters,
+    )
+    is_over = await session.execute(_IS_OVER, parameters)
+    if is_over.one_or_none() is None:
+        return False
+    await set_campaign_state(session, account_id, campaign_id, CampaignState.COMPLETED)
+    return True
+
+
+_IS_OVER = text("""
+    SELECT true FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id AND m.state = 'running'
+      AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready')
+      AND NOT EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed')
+      AND NOT EXISTS (SELECT FROM lead_imports i WHERE i.campaign_id = m.id AND i.state = 'committing')
+""")
+
+
 async def set_window(
     session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, window: int
 ) -> None:

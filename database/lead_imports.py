@@ -65,15 +65,7 @@ async def begin_import(
     session: AsyncSession, account_id: AccountId, campaign_id: str, *, file_name: str, replace: bool
 ) -> ImportId:
     """A new import in which rows can be staged. Raises NotFound, Conflict, ImportPending."""
-    found = await session.execute(
-        text("SELECT state FROM campaigns WHERE id = :id AND account_id = :account_id FOR UPDATE"),
-        {"id": campaign_id, "account_id": account_id},
-    )
-    state = found.scalar_one_or_none()
-    if state is None:
-        raise NotFound("This account has no such campaign.")
-    if state not in (CampaignState.DRAFT, CampaignState.RUNNING, CampaignState.PAUSED):
-        raise Conflict(f"A campaign that is {state} takes no more leads; make a new one.")
+    await _hold_campaign(session, account_id, campaign_id)
     for pending in await _pending(session, account_id, campaign_id):
         if not replace:
             raise ImportPending
@@ -87,6 +79,19 @@ async def begin_import(
         {"id": import_id, "account_id": account_id, "campaign_id": campaign_id, "file_name": file_name},
     )
     return import_id
+
+
+async def _hold_campaign(session: AsyncSession, account_id: AccountId, campaign_id: str) -> None:
+    """Until the transaction ends the campaign is not over. Raises NotFound, Conflict if it takes no more leads."""
+    found = await session.execute(
+        text("SELECT state FROM campaigns WHERE id = :id AND account_id = :account_id FOR UPDATE"),
+        {"id": campaign_id, "account_id": account_id},
+    )
+    state = found.scalar_one_or_none()
+    if state is None:
+        raise NotFound("This account has no such campaign.")
+    if state not in (CampaignState.DRAFT, CampaignState.RUNNING, CampaignState.PAUSED):
+        raise Conflict(f"A campaign that is {state} takes no more leads; make a new one.")
 
 
 async def _pending(session: AsyncSession, account_id: AccountId, campaign_id: str) -> list[str]:
@@ -196,7 +201,13 @@ async def discard_import(
 
 
 async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: str) -> ImportView:
-    """From now on the leads can only become part of the campaign. Raises NotFound, Conflict."""
+    """From now on the leads can only become part of the campaign. Raises NotFound, Conflict.
+
+    The campaign is locked first, as by its feeder before it says that all is done: leads never come too late.
+    """
+    found = await get_import(session, account_id, import_id)
+    if found.state is ImportState.STAGED:
+        await _hold_campaign(session, account_id, found.campaign_id)
     found = await get_import(session, account_id, import_id, lock=True)
     if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):
         return found
@@ -248,6 +259,14 @@ async def finish_commit(
         {"id": import_id, "account_id": account_id, "at": at},
     )
     return await get_import(session, account_id, import_id)
+
+
+async def unfinished_commits(session: AsyncSession) -> list[tuple[AccountId, ImportId]]:
+    """Every account's imports that are being committed, or were when their process died: the system's own repair."""
+    rows = await session.execute(
+        text("SELECT account_id, id FROM lead_imports WHERE state = 'committing' ORDER BY id")
+    )
+    return [(AccountId(account_id), ImportId(import_id)) for account_id, import_id in rows]
 
 
 async def get_import(

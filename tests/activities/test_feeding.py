@@ -1,10 +1,16 @@
 """The feeder's rounds: short ones, so that an operator's word is heard between them, and none of them forgets a lead."""
 
+import asyncio
+from datetime import UTC, datetime
+
 import pytest
 
 from activities import campaigns
 from activities.campaigns import CampaignActivities
-from domain.campaigns import FeedRound
+from database import lead_imports
+from domain.campaigns import CampaignState, FeedResult, FeedRound
+from domain.errors import Conflict
+from domain.identifiers import ImportId
 from tests.activities.scene import Scene, run
 
 NUMBERS = ("+12025550130", "+12025550131", "+12025550132")
@@ -27,3 +33,63 @@ async def test_a_round_that_was_cut_short_goes_on_although_no_lead_is_ready_any_
 
     assert (2, True) == (rest.started, rest.whole)
     assert 2 == len(scene.temporal.started)
+
+
+async def test_a_campaign_is_not_over_while_an_import_is_being_committed(scene: Scene) -> None:
+    """A commit may be cut off by a crash with some of its leads released and called."""
+    import_id = await _staged_import(scene)
+    async with scene.tools.database.transaction() as session:
+        await lead_imports.begin_commit(session, scene.campaign.account_id, import_id)
+    assert not (await _feed(scene)).done
+    async with scene.tools.database.transaction() as session:
+        await lead_imports.finish_commit(session, scene.campaign.account_id, import_id, datetime.now(UTC))
+    assert (await _feed(scene)).done
+    assert "completed" == (await scene.campaign.row("campaigns", scene.campaign.campaign_id))["state"]
+
+
+async def test_a_commit_that_begins_while_the_feeder_looks_is_seen_by_it(scene: Scene) -> None:
+    import_id = await _staged_import(scene)
+    async with scene.tools.database.transaction() as session:
+        await lead_imports.begin_commit(session, scene.campaign.account_id, import_id)
+        looking = asyncio.create_task(_feed(scene))
+        await _until_blocked(scene)
+    assert not (await looking).done
+
+
+async def test_a_commit_that_begins_after_the_end_is_refused(scene: Scene) -> None:
+    import_id = await _staged_import(scene)
+    assert (await _feed(scene)).done
+    with pytest.raises(Conflict):
+        async with scene.tools.database.transaction() as session:
+            await lead_imports.begin_commit(session, scene.campaign.account_id, import_id)
+
+
+async def test_a_round_whose_answer_was_lost_says_again_that_the_campaign_is_over(scene: Scene) -> None:
+    """The worker died after the end was stored: the local activity runs anew."""
+    first, again = await _feed(scene), await _feed(scene)
+    assert (True, True) == (first.done, again.done)
+    assert again.state is CampaignState.COMPLETED
+
+
+async def _feed(scene: Scene) -> FeedResult:
+    feed_round = FeedRound(scene.campaign.account_id, scene.campaign.campaign_id, 1)
+    return await run(CampaignActivities(scene.tools).feed, feed_round)
+
+
+async def _staged_import(scene: Scene) -> ImportId:
+    account_id, campaign_id = scene.campaign.account_id, scene.campaign.campaign_id
+    async with scene.tools.database.transaction() as session:
+        import_id = await lead_imports.begin_import(
+            session, account_id, campaign_id, file_name="late.csv", replace=False
+        )
+        await lead_imports.finish_import(session, account_id, import_id, 0)
+    return import_id
+
+
+async def _until_blocked(scene: Scene) -> None:
+    """Until some transaction waits for a lock in this database."""
+    async with asyncio.timeout(10):
+        while not await scene.campaign.rows(
+            "SELECT 1 AS one FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        ):
+            continue

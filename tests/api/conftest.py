@@ -13,9 +13,11 @@ import pytest_asyncio
 from api.app import build_app
 from api.tools import ApiTools
 from database.api_keys import ensure_account, ensure_key
+from database.claims import set_campaign_state
 from database.sealing import KeyRing
 from database.session import Database
-from domain.identifiers import AccountId
+from domain.campaigns import CampaignState
+from domain.identifiers import AccountId, CampaignId
 from providers.recordings.archive import RecordingArchive
 from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
@@ -80,6 +82,13 @@ class Operator:
         assert staged.is_success, staged.text
         await self.made(f"/api/lead-imports/{staged.json()['id']}/commit", {})
         return await self.made(f"/api/campaigns/{campaign['id']}/start", {})
+
+    async def finish(self, campaign_id: str) -> None:
+        """Let the campaign be over, as its workflow would store it."""
+        async with self.tools.database.transaction() as session:
+            await set_campaign_state(
+                session, self.account_id, CampaignId(campaign_id), CampaignState.COMPLETED
+            )
 
 
 SCRIPT = {

@@ -1,5 +1,6 @@
 """Lead lists as they come: every row is accounted for, nothing is called before the commit. Requirements 87, 96."""
 
+import asyncio
 import csv
 import io
 import json
@@ -7,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from api.live import Tail
+from api.upkeep import upkeep
+from database import lead_imports
 from tests.api.conftest import Operator
 
 MESSY = (
@@ -66,6 +70,33 @@ async def test_the_report_repeats_nothing_of_a_row(operator: Operator) -> None:
     problems = await operator.client.get(f"/api/lead-imports/{answer.json()['id']}/problems.csv")
     assert "Secret" not in answer.text + problems.text
     assert "cmd" not in answer.text + problems.text
+
+
+async def test_a_campaign_that_is_over_takes_no_leads_any_more(operator: Operator) -> None:
+    """Somebody reads the report for a while, meanwhile the last call closes."""
+    campaign = await operator.running_campaign()
+    staged = (await operator.upload(campaign["id"], b"phone,city\n+14155552673,Reno\n")).json()
+    await operator.finish(campaign["id"])
+    answer = await operator.client.post(f"/api/lead-imports/{staged['id']}/commit")
+    assert (409, "conflict") == (answer.status_code, answer.json()["code"])
+    assert "new one" in answer.json()["detail"]
+    assert {"ready": 1, "staged": 1} == await _leads(operator, campaign["id"])
+
+
+async def test_a_commit_that_was_cut_off_is_finished_by_the_upkeep(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    staged = (await operator.upload(campaign["id"], MESSY.encode())).json()
+    async with operator.tools.database.transaction() as session:
+        await lead_imports.begin_commit(session, operator.account_id, staged["id"])
+    async with upkeep(operator.tools, Tail()), asyncio.timeout(10):
+        while (await _import(operator, staged["id"]))["state"] != "committed":
+            continue
+    assert {"ready": 2, "needs_review": 1} == await _leads(operator, campaign["id"])
+
+
+async def _import(operator: Operator, import_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = (await operator.client.get(f"/api/lead-imports/{import_id}")).json()
+    return found
 
 
 async def test_nobody_is_ready_before_the_commit_and_committing_twice_is_once(operator: Operator) -> None:
