@@ -174,9 +174,13 @@ def _start(move: Move) -> None:
 
 def _cut(move: Move, number: int, heard_text: str) -> None:
     cut = move.state.cut
-    if cut is not None and cut.number == number:
-        move.agent_said(cut, heard_text, interrupted=True)
-        move.change(cut=None)
+    if cut is None or cut.number != number:
+        return
+    move.agent_said(cut, heard_text, interrupted=True)
+    move.change(cut=None)
+    reply = move.state.reply
+    if reply is not None and reply.unasked is not None:
+        move.ask_the_model(reply.unasked)
 
 
 def _gone(move: Move) -> None:

@@ -11,7 +11,18 @@ from typing import Any, Final
 from domain.transcripts import Spans, Speaker, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
 from media.looking_up import findings, may_look_up, sources_of
-from media.turns import OF_THE_FLOOR, Conversation, Deadline, Floor, Phase, Purpose, Reply, Spoken, with_turn
+from media.turns import (
+    OF_THE_FLOOR,
+    Conversation,
+    Deadline,
+    Floor,
+    Phase,
+    Purpose,
+    Reply,
+    Spoken,
+    Unasked,
+    with_turn,
+)
 
 REPLY_WAIT_MS: Final = 6_000
 """How long a reply may make no progress before it counts as failed; chosen by feel."""
@@ -125,22 +136,38 @@ class Move:
     def ask(
         self, answers: str, *, floor: Floor, first_say: str = "", note: str = "", again: Reply | None = None
     ) -> None:
-        """Ask the model to answer these words; first_say is spoken before its own text; again: what came to nothing."""
-        reply = self.new_reply(Purpose.ANSWER, answers=answers, until=self.now)
+        """Ask the model to answer these words; first_say is spoken before its own text; again: what came to nothing.
+
+        Where we have just been silenced, it is asked with the answer to Clear, since what was heard of us is part of the
+        question.
+        """
+        unasked = Unasked(first_say, note)
+        reply = self.new_reply(
+            Purpose.ANSWER,
+            answers=answers,
+            until=self.now,
+            unasked=unasked,
+            released=floor is Floor.THINKING,
+        )
         if again is not None:
             reply = replace(reply, look_ups=again.look_ups, passages=again.passages)
         self.give_floor(floor, reply)
         self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
+        if self.state.cut is None:
+            self.ask_the_model(unasked)
+
+    def ask_the_model(self, unasked: Unasked) -> None:
+        """Everything that was said is known: ask for the current reply."""
+        reply = self.change_reply(unasked=None)
         history = self.state.transcript
-        if floor is Floor.EAGER and answers:
-            history = (*history, Turn(Speaker.PERSON, answers, self.now, self.now))
-        notes = (*self.state.facts, *findings(reply), *([note] if note else []))
+        if self.state.floor is Floor.EAGER and reply.answers:
+            history = (*history, Turn(Speaker.PERSON, reply.answers, self.now, self.now))
+        notes = (*self.state.facts, *findings(reply), *([unasked.note] if unasked.note else []))
         self.ask_for(Ask(reply.number, history, notes, look_up=may_look_up(self.state.plan, reply)))
-        if first_say:
-            self.change_reply(text=first_say + " ", clauses=1, spans=Spans(first_clause=self.now))
-            self.ask_for(Speak(reply.number, first_say))
-        if floor is Floor.THINKING:
-            self.change_reply(released=True)
+        if unasked.first_say:
+            self.change_reply(text=unasked.first_say + " ", clauses=1, spans=Spans(first_clause=self.now))
+            self.ask_for(Speak(reply.number, unasked.first_say))
+        if reply.released:
             self.ask_for(Release(reply.number))
             self.expect_words()
 
@@ -160,7 +187,7 @@ class Move:
             self.ask_for(Clear(reply.number))
             self.change(cut=reply)
             self._remember(reply)
-        elif reply.purpose is Purpose.ANSWER:
+        elif reply.purpose is Purpose.ANSWER and reply.unasked is None:
             self.ask_for(self._in_vain(reply))
         self.give_floor(Floor.IDLE)
 

@@ -128,12 +128,21 @@ OF_THE_FLOOR = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """What the model is still to be asked for a reply. first_say: spoken before its own text; note: told beside the words."""
+
+    first_say: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One thing the agent says. Times are milliseconds of the call.
 
     text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
     words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
     itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's;
+    unasked: what the model is asked once it is known what was heard of the reply before;
     looking: something is being looked up, look_ups: how often something was, passages: what was found;
     rests_from: how much of the text was written before that.
     """
@@ -156,6 +165,7 @@ class Reply:
     voiced: bool = False
     unread: bool = False
     filler: str = ""
+    unasked: Unasked | None = None
     looking: bool = False
     look_ups: int = 0
     passages: tuple[Passage, ...] = ()

@@ -172,6 +172,7 @@ def the_model_is_told_what_was_said(step: Step) -> None:
     for action in step.wanted:
         if isinstance(action, actions.Ask):
             said, told = step.after.transcript, action.history
+            assert step.after.cut is None, "asked before it is known what was heard of the reply that was cut"
             assert said == told[: len(said)]
             is_guess = step.after.floor is Floor.EAGER
             assert len(told) <= len(said) + is_guess

@@ -199,3 +199,33 @@ def test_a_key_that_names_a_word_of_ours_is_no_echo() -> None:
     script = asked().model_says("For an appointment you press 1.").until_silent()
     script.happen(Key("1")).later(PAUSE_MS)
     assert "person: 1" == script.transcript()[-1]
+
+
+# What the model is told of a reply that was cut
+
+
+def typed(script: Script) -> Script:
+    """They answer by keys in the midst of it."""
+    return script.key("4").key("#")
+
+
+def said_behind_a_listeners_word(script: Script) -> Script:
+    """They begin as a listener does, and the end of their turn tells that it was none."""
+    script.starts("Okay").later(300)
+    return script.happen(Words(Hearing.FINAL, "Okay, Tuesday at ten is fine for me"))
+
+
+def asks_about_us(script: Script) -> Script:
+    """They ask what we are."""
+    return script.starts("Okay").later(300).happen(Words(Hearing.FINAL, "Okay, are you a robot?"))
+
+
+@pytest.mark.parametrize("interrupts", [typed, said_behind_a_listeners_word, asks_about_us])
+def test_the_model_is_told_what_was_heard_of_the_reply_that_their_last_words_cut(
+    interrupts: Callable[[Script], Script],
+) -> None:
+    script = interrupts(answer().later(1_500))
+    cut, answered = script.state.transcript[-2:]
+    assert cut.interrupted
+    assert cut.text.startswith("We offer many")
+    assert (cut, answered) == script.asked().history[-2:]
