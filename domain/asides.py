@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from domain.phrases import Phrases, plain_words, says, spoken_in
+from domain.passing_on import passes_on
+from domain.phrases import Phrases, plain_words, spoken_in
 
 
 class Aside(StrEnum):
@@ -91,107 +92,68 @@ _SAY_AGAIN: Final[Phrases] = {
     ),
 }  # fmt: skip
 
-_WHILE: Final = r"(?:moment|second|sec|seconds|minute|min|minutes|tick|mo|bit)"
+_ASSENTS: Final = frozenset(
+    {"yes", "yeah", "yep", "sure", "ja", "si", "claro", "oui", "sim", "haan", "हाँ", "हां"}
+)
+"""After a wish to wait they end the wait: "one moment ... yes"."""
+
+_WHILE: Final = r"(?:moment|second|sec|seconds|minute|min|minutes|tick|mo)"
+_LEAD: Final = r"(?:just|wait|hold|hold on|hang on|hang|give me|gimme|bear with me|ill be|i will be|itll be|for|takes?|need|i need|ill need|allow me)"
+_THING: Final = r"(?:pen|pencil|paper|piece of paper|notebook|notepad|calendar|diary|schedule|agenda|planner|glasses|card|wallet|purse|phone|charger|laptop|computer|notes|papers|files?|letter|bill|contract|something to write(?: with| on)?)"
+# A wish to be waited for, in so many words: "let me think about it" and "I have to check with my wife" are answers.
 _ONE_MOMENT: Final[Phrases] = {
     "en": (
-        rf"(?:(?:can|could|would) you )?(?:(?:just|wait|hold|hold on|hang on|give me|please give me|gimme|bear with me|ill be|i will be|itll be|for|take|takes|need|i need) )*(?:a|one|1|half a|just a|a couple of|two|just one|one more|another|a few(?: more)?) {_WHILE}",
+        rf"(?:(?:can|could|would) you )?(?:{_LEAD} ){{0,4}}(?:a|one|1|just a|just one|one more|another|half a) {_WHILE}",
+        rf"(?:(?:can|could|would) you )?(?:{_LEAD} ){{1,4}}(?:a couple of|a couple|two|a few(?: more)?|a bit)(?: {_WHILE})?",
         r"(?:(?:can|could|would|will) you )?(?:please )?(?:just )?(?:hold on|hang on|hold the line|hold|wait|bear with me|hold please|stay there|stand by)",
         r"(?:can|could|would) you (?:please )?(?:hold|wait|hang on|hold on)",
         r"(?:ill|i will|im going to|let me|i have to|i need to|i am going to) (?:just )?(?:put|place) you on hold",
-        r"(?:ill|i will|i) (?:just )?(?:be|come) (?:right )?(?:back|with you)",
-        r"(?!.*(?<!\S)(?:later|tomorrow|tonight|back to you|in touch)(?!\S))(?:let me|i have to|i need to|i must|ill just|i will just|ill go and) (?:just )?(?:check|see|look|have a look|think|get|grab|find|fetch|open|turn)(?: \w+){0,5}",
+        r"(?:(?:ill|i will) (?:just )?)?be (?:right )?(?:back|with you)",
+        rf"(?:let me|lemme|ill|i will|i have to|i need to|i must|im going to|ill go and) (?:just |quickly |go |go and ){{0,2}}(?:grab|get|find|fetch|look for) (?:a|an|my|the|some)? ?{_THING}(?: and (?:a |some )?{_THING})?",
+        r"(?:let me|lemme) (?:just |quickly )?(?:check|open|look at|look in|pull up|get) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner|notes|files|papers|computer|email)",
+        rf"(?:let me|lemme) (?:just )?(?:see|look|check|have a look|take a look|think for a {_WHILE}|think a {_WHILE})",
+        r"(?:let me|lemme) (?:just )?(?:turn (?:down|off) (?:the|my|this) (?:tv|television|radio|music|volume)|turn (?:the|my|this) (?:tv|television|radio|music|volume) (?:down|off)|(?:close|shut) the (?:door|window)|go somewhere quieter|pull over)",
     ),
     "de": (
-        r"(?:(?:einen|ein|nen|kleinen|ganz kurzen) )*(?:moment|augenblick|sekunde|minute|momentchen)(?: (?:mal|bitte|noch|kurz))*",
-        r"(?:eine )(?:sekunde|minute|kleine sekunde)(?: (?:mal|bitte))*",
-        r"(?:warten|bleiben) sie (?:bitte |mal |kurz |einen moment |am apparat |dran )*",
-        r"(?:bleiben sie|bleib) (?:bitte )?(?:dran|am apparat)",
-        r"(?:ich )?(?:muss|schaue?|gucke?) (?:mal |kurz |eben )*(?:nach|nachsehen|schauen|gucken)",
+        r"(?:(?:einen|ein|nen|kleinen|kurzen|nur|ganz|warten sie) ){0,4}(?:moment|augenblick|momentchen|sekunde|minute)(?: (?:mal|bitte|noch|kurz)){0,3}",
+        r"(?:nur )?(?:eine )(?:sekunde|minute|kleine sekunde)(?: (?:mal|bitte|noch)){0,3}",
+        r"(?:warten|bleiben) sie(?: (?:bitte|mal|kurz|noch|einen moment|eine sekunde|am apparat|dran)){0,4}",
+        r"(?:bleib|warte|wart)(?: (?:bitte|mal|kurz|dran|am apparat)){0,3}",
+        r"(?:ich )?(?:schau|schaue|guck|gucke|seh|sehe) (?:mal |kurz |eben |schnell |gerade ){0,3}nach",
+        r"lassen sie mich (?:mal |kurz |eben |schnell ){0,3}(?:nachsehen|nachschauen|schauen|gucken|sehen)",
+        r"ich (?:hol|hole|such|suche|nehm|nehme) (?:mir |nur |kurz |mal |schnell |eben ){0,3}(?:einen |ein |meinen |meine |mein |was zum |etwas zum )?(?:stift|kuli|zettel|papier|blatt|kalender|brille|karte|unterlagen|schreiben)(?: und (?:einen |ein )?(?:zettel|papier|blatt|stift))?",
+        r"(?:ich )?(?:bin|komme) (?:gleich|sofort) (?:wieder )?(?:da|zuruck|wieder)",
     ),
     "es": (
-        r"(?:(?:espere|espera|esperate|esperese|deme|dame|solo|ahora|aguarde) )*(?:un|una|unos) (?:momento|momentito|segundo|segundito|minuto|minutito|segundos|instante)",
+        r"(?:(?:espere|espera|esperate|esperese|deme|dame|solo|ahora|aguarde) ){0,3}(?:un|una|unos) (?:momento|momentito|segundo|segundito|minuto|minutito|segundos|instante)",
         r"(?:espere|espera|esperate|esperese|aguarde|no cuelgue)(?: en linea)?",
-        r"(?:dejeme|deja|voy a) (?:ver|mirar|buscar|revisar|pensar)(?: \w+){0,4}",
+        r"(?:dejeme|dejame|deja|a) ver(?: un (?:momento|segundo))?",
+        r"(?:dejeme|dejame) (?:ver|mirar|revisar|consultar|checar) (?:mi|la|el) (?:agenda|calendario|horario)",
+        r"(?:dejeme|dejame|voy a) (?:buscar|coger|agarrar|tomar|traer) (?:un |una |mi |el |la |mis |las )?(?:boli|boligrafo|lapiz|pluma|lapicero|lapicera|papel|agenda|calendario|gafas|lentes|tarjeta)(?: y (?:un )?papel)?",
+        r"(?:ahora|ya|enseguida) (?:vuelvo|regreso)",
     ),
     "fr": (
-        r"(?:(?:attendez|attends|donnez moi|juste) )*(?:un|une) (?:instant|moment|seconde|minute|petit instant|petite seconde|petite minute)",
+        r"(?:(?:attendez|attends|donnez moi|juste) ){0,3}(?:un|une|deux) (?:instant|moment|seconde|secondes|minute|minutes|petit instant|petite seconde|petite minute)",
         r"(?:attendez|attends|patientez|ne quittez pas|restez en ligne|ne raccrochez pas)",
-        r"je (?:regarde|verifie|reviens|cherche)(?: \w+){0,3}",
+        r"je (?:regarde|verifie)(?: (?:ca|mon agenda|mon calendrier|mes notes|dans mon agenda))?",
+        r"laissez moi (?:voir|regarder|verifier)(?: (?:un instant|une seconde|mon agenda))?",
+        r"je reviens(?: (?:tout de suite|dans un instant|dans une (?:minute|seconde)))?",
+        r"je (?:cherche|prends|vais chercher|vais prendre) (?:un|une|mon|ma|mes|de quoi) (?:stylo|crayon|papier|feuille|agenda|calendrier|lunettes|carte|ecrire|noter)(?: et (?:un |du )?papier)?",
     ),
     "pt": (
-        r"(?:(?:espera|espere|aguarde|aguenta|me da|so|peraí|perai|pera) )*(?:um|so um) (?:momento|momentinho|segundo|segundinho|minuto|minutinho|instante|pouco|pouquinho)",
+        r"(?:(?:espera|espere|aguarde|aguenta|me da|so|perai|pera) ){0,3}(?:um|so um) (?:momento|momentinho|segundo|segundinho|minuto|minutinho|instante)",
+        r"(?:espera|espere|aguarde|aguenta|perai|pera) (?:so )?um (?:pouco|pouquinho)",
         r"(?:espera|espere|aguarde|pera|perai|aguenta)(?: (?:ai|na linha))?",
-        r"(?:deixa|deixe)(?: me| eu)? (?:ver|olhar|procurar|pensar)(?: \w+){0,3}",
+        r"(?:deixa|deixe)(?: me| eu)? (?:ver|olhar)(?: (?:aqui|minha agenda|a agenda|na agenda|meu calendario))?",
+        r"(?:deixa|deixe|vou)(?: me| eu)? (?:pegar|buscar|procurar) (?:um |uma |meu |minha |o |a |os )?(?:caneta|lapis|papel|agenda|oculos|cartao)(?: e (?:um )?papel)?",
+        r"(?:ja|eu ja) volto",
     ),
     "hi": (
-        r"(?:(?:bas|zara|ruko|rukiye) )*(?:ek|do) (?:minute|minat|second|sekand|pal)(?: (?:rukiye|ruko|ruk jaiye|dijiye|do|hold kijiye|bas))*",
+        r"(?:(?:bas|zara|ruko|rukiye) ){0,3}(?:ek|do) (?:minute|minat|second|sekand|pal)(?: (?:rukiye|ruko|ruk jaiye|dijiye|do|hold kijiye|bas)){0,3}",
         r"(?:zara |thoda )?(?:rukiye|ruko|ruk jaiye|hold kijiye|hold karo|hold karein)(?: zara)?",
-        r"(?:बस |ज़रा |जरा )*(?:एक|दो) (?:मिनट|सेकंड|सेकेंड|पल)(?: (?:रुकिए|रुको|दीजिए))*",
+        r"(?:(?:बस|ज़रा|जरा) ){0,3}(?:एक|दो) (?:मिनट|सेकंड|सेकेंड|पल)(?: (?:रुकिए|रुको|दीजिए)){0,3}",
         r"(?:ज़रा |जरा )?(?:रुकिए|रुको|ठहरिए|होल्ड कीजिए)",
     ),
-}  # fmt: skip
-
-_KIN: Final = r"(?:wife|husband|mother|mom|mum|father|dad|son|daughter|brother|sister|boss|manager|colleague|partner|assistant|supervisor|owner|roommate|flatmate|grandma|grandpa|grandmother|grandfather)"
-_ANOTHER: Final = rf"(?:him|her|them|(?:my|the|our|his|your) {_KIN}|someone else|somebody else|mr \w+|mrs \w+|ms \w+|doctor \w+)"
-# Found anywhere in a turn: "Sure, he is in the garden, I'll get him for you."
-_PASSES_ON: Final[Phrases] = {
-    "en": (
-        rf"(?:ill|i will|let me|i can|im going to|i am going to|im gonna|ill just|ill go|ill go and|i will go and|going to) (?:just )?(?:go )?(?:and )?(?:see if i can )?(?:get|fetch|grab|find|put|wake) {_ANOTHER}(?! (?:to call|to ring|to phone|a message|know|to get back)(?!\S))",
-        r"(?:ill|i will|let me|im going to|i am going to|i can|im) (?:just )?(?:put|putting|pass|passing|transfer|transferring|hand|handing|connect|connecting) (?:you|the phone|you over|it|this|the call) (?:through|over|on(?! hold)|to|across|him|her|them|now)",
-        r"(?:putting|passing|transferring|handing|connecting) you(?: (?:through|over|on|now|to))*",
-        rf"(?:here|heres) (?:he|she|they|{_ANOTHER})(?: (?:is|are|comes|come))?",
-        r"(?:hes|shes|he is|she is|theyre) (?:just |right )?(?:coming|here|on (?:his|her) way)(?: (?:now|to the phone|over))*$",
-    ),
-    "de": (
-        r"ich (?:hole?|gebe?|reiche?|verbinde|stelle?) (?:sie |ihn |ihnen |meine\w* \w+ |mal |kurz |schnell |weiter |durch |den |die |das |telefon |horer |\w+ )*(?:weiter|durch|ans telefon|her)?$",
-        r"ich hole? (?:sie|ihn|meine\w* \w+|den \w+|die \w+)",
-        r"ich (?:verbinde sie|stelle sie durch)",
-        r"(?:er|sie) kommt (?:gleich|sofort|jetzt)",
-    ),
-    "es": (
-        r"(?:se )?(?:lo|la|le|os|te) (?:paso|pongo|comunico|comunica)(?: (?:con|a|ahora|enseguida|al telefono)\b)?",
-        r"(?:ahora|ya) (?:viene|se pone|lo llamo|la llamo)",
-        r"(?:voy a|dejeme) (?:buscarlo|buscarla|llamarlo|llamarla|pasarle|pasarlo|comunicarlo)",
-    ),
-    "fr": (
-        r"je (?:vous |te )?(?:le |la |les )?(?:passe|mets en relation|transfere)(?! (?:un|une)(?!\S))",
-        r"je vais (?:le|la|les) (?:chercher|appeler)",
-        r"(?:il|elle) arrive",
-    ),
-    "pt": (
-        r"vou (?:chamar|passar|transferir)(?: (?:ele|ela|o|a|meu|minha|para|voce))?",
-        r"(?:ele|ela) (?:ja )?(?:vem|esta vindo)",
-        r"(?:te|lhe) (?:passo|transfiro)",
-    ),
-    "hi": (
-        r"(?:main |mai )?(?:unko|unhe|unhen|usko|use|\w+ ko) (?:bulata|bulati|deta|deti|phone deta|phone deti)(?: (?:hoon|hun|hu))?",
-        r"(?:main )?(?:phone|fon) (?:deta|deti) (?:hoon|hun|hu)",
-        r"(?:उनको|उन्हें|उसको|उसे|\S+ को) (?:बुलाता|बुलाती|देता|देती|फोन देता|फोन देती)(?: (?:हूँ|हूं))?",
-    ),
-}  # fmt: skip
-
-# While another person is being fetched: what is said into the room, and what says that nobody else will come.
-_CALLS_OUT: Final[Phrases] = {
-    "en": (r"(?:phone|call|telephone|its) (?:is )?for you", r"(?:someone|somebody|theres (?:someone|somebody)) (?:is )?on the phone", r"(?:come|get) to the phone", r"(?:its|they are|theyre|he is|hes|shes) (?:someone|somebody|a|from)(?: \w+){0,4}"),
-    "de": (r"(?:telefon|anruf|ist) fur dich", r"jemand (?:ist )?am telefon", r"komm(?:st du)? (?:mal )?ans telefon"),
-    "es": (r"(?:es |te llaman |telefono )?para ti", r"te (?:llaman|buscan)", r"al telefono"),
-    "fr": (r"(?:cest |telephone )?pour toi", r"au telephone"),
-    "pt": (r"(?:e |telefone )?(?:para|pra) voce", r"(?:no|ao) telefone"),
-    "hi": (r"(?:aapka|tumhara|tera) (?:phone|fon)", r"(?:आपका|तुम्हारा|तेरा) फोन"),
-}  # fmt: skip
-_NOBODY_COMES: Final[Phrases] = {
-    "en": (
-        r"(?:hes|shes|he is|she is|theyre|they are|is|isnt|arent|was|\w+s)(?: \w+)? (?:not|isnt|arent|busy|out|away|asleep|sleeping|gone|unavailable|in a meeting|on another call)(?: \w+){0,3}",
-        r"(?:cant|cannot|couldnt|could not|doesnt|does not|wont) (?:find|reach|come|talk|speak|want|take|get)(?: \w+){0,4}",
-        r"(?:take|leave|give) (?:a|your|him|her|them)(?: \w+)? ?message",
-        r"(?:call|try|ring|phone) (?:back|again|later|him|her|another)(?: \w+){0,3}",
-        r"(?:not|no longer|nobody) (?:here|in|available|home|at home|around)",
-    ),
-    "de": (r"(?:ist|sind) (?:\w+ )?(?:nicht|leider nicht|gerade nicht|beschaftigt|weg|unterwegs)(?: \w+){0,2}", r"(?:nachricht|spater|zuruckrufen|ausrichten)"),
-    "es": (r"no (?:esta|puede|se encuentra|quiere)(?: \w+){0,2}", r"(?:mensaje|mas tarde|ocupad[oa]|salio)"),
-    "fr": (r"(?:nest|est) pas (?:la|disponible|ici)", r"(?:message|plus tard|occupee?|rappele[rz])"),
-    "pt": (r"nao (?:esta|pode|quer|se encontra)(?: \w+){0,2}", r"(?:recado|mais tarde|ocupad[oa]|saiu)"),
-    "hi": (r"(?:nahi|nahin|nhi) (?:hai|hain|aa|kar)(?: \w+)?", r"नहीं (?:है|हैं|आ)"),
 }  # fmt: skip
 
 _BACKCHANNEL: Final[Phrases] = {
@@ -209,9 +171,9 @@ def aside(text: str, language: str) -> Aside | None:
     words = plain_words(text)
     if not words:
         return None
-    if says(words, spoken_in(_PASSES_ON, language)):
+    if passes_on(text, language):
         return Aside.PASSES_ON
-    if _is_all(words, _ONE_MOMENT, language):
+    if _is_all(words, _ONE_MOMENT, language) and words.split()[-1] not in _ASSENTS:
         return Aside.ONE_MOMENT
     if _is_all(words, _SAY_AGAIN, language):
         return Aside.SAY_AGAIN
@@ -225,16 +187,6 @@ def is_backchannel(text: str, language: str) -> bool:
         return False
     patterns = "|".join(spoken_in(_BACKCHANNEL, language))
     return re.fullmatch(rf"(?:(?:{patterns}) ?){{1,3}}", words) is not None
-
-
-def calls_out(text: str, language: str) -> bool:
-    """Whether somebody who fetches another says this to that person."""
-    return says(plain_words(text), spoken_in(_CALLS_OUT, language))
-
-
-def nobody_comes(text: str, language: str) -> bool:
-    """Whether somebody who went to fetch another comes back alone."""
-    return says(plain_words(text), spoken_in(_NOBODY_COMES, language))
 
 
 def _is_all(words: str, table: Phrases, language: str) -> bool:

@@ -60,7 +60,8 @@ class Patience:
     shortest_beep: shorter tones at a machine are no beeps;
     who_speaks: how long after the first understood word the model is asked who speaks, if nothing told by then, 0 for
     never;
-    moment: how long somebody is waited for in silence who asked for a moment or fetches another person;
+    moment: how long somebody is waited for who asked for a moment or fetches another person; reassurance: after so much
+    of it they are told once that we are still there;
     longest_call: after it the agent says the closing and hangs up;
     ears_budget, model_budget, voice_budget: how late the first word understood of a voice, the model's first word and
     the voice's first sound may be before a backup, if there is one, comes in.
@@ -76,6 +77,7 @@ class Patience:
     shortest_beep: int = 160
     who_speaks: int = 4_000
     moment: int = 60_000
+    reassurance: int = 9_000
     ears_budget: int = 4_000
     model_budget: int = 1_800
     voice_budget: int = 1_000

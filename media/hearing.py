@@ -386,7 +386,9 @@ def silence(move: Move) -> None:
         move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
         return
     if waiting.sounds_like_music(move):
-        waiting.wait_for(move, Waiting.MOMENT)
+        waiting.wait_for_music_to_end(move)
+        return
+    if waiting.reassured(move):
         return
     plan = move.state.plan
     if waiting.over(move) is not Waiting.NONE:

@@ -48,6 +48,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
         plan.opt_out_confirmation,
         plan.silence_prompt,
         plan.silence_goodbye,
+        plan.texts_in(plan.language).reassurance,
         truth_about_us(plan.language),
         let_me_see(plan.language),
         ask_to_repeat(plan.language),

@@ -221,8 +221,8 @@ class Conversation:
     last taken for a machine; asked_who: the model was asked who speaks.
 
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
-    words have come back; waits_until: while we wait for
-    somebody; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
+    words have come back; waits_until, reassures_at: while we wait for
+    somebody, the latter until they were told that we do; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
     a sound that was no word, since their last words; filled: the present turn has had its filler;
     presses: how often we pressed keys.
     """
@@ -265,6 +265,7 @@ class Conversation:
     line_echoes: bool = False
     waiting: Waiting = Waiting.NONE
     waits_until: int | None = None
+    reassures_at: int | None = None
     sounded_ms: int = 0
     idle_holds: int = 0
     filled: bool = False

@@ -1,11 +1,12 @@
-"""Asides: saying the last thing again, and waiting in silence for a person who asked for a moment or fetches another.
+"""Asides: saying the last thing again, and waiting for a person who asked for a moment or fetches another.
 
 Music on hold is waited out as well: whatever sounds without a word.
 """
 
 from typing import Final
 
-from domain.asides import Aside, calls_out, nobody_comes
+from domain.asides import Aside
+from domain.passing_on import calls_out, nobody_comes
 from domain.transcripts import Speaker, said_by
 from media.guards import truth_about_us
 from media.move import Move
@@ -35,17 +36,38 @@ def _say_again(move: Move) -> None:
 
 
 def wait_for(move: Move, whom: Waiting) -> None:
-    """Be silent until they are back, for long."""
+    """Be silent until they are back, but for a word that we are there: what they said may have meant something else."""
     move.stop_talking()
-    until = move.now + move.state.plan.patience.moment
-    move.change(phase=Phase.TALKING, waiting=whom, waits_until=until)
+    patience = move.state.plan.patience
+    until = move.now + patience.moment
+    reassures_at = move.now + patience.reassurance if patience.reassurance < patience.moment else None
+    move.change(phase=Phase.TALKING, waiting=whom, waits_until=until, reassures_at=reassures_at)
     move.to_idle()
+
+
+def wait_for_music_to_end(move: Move) -> None:
+    """Nobody listens to what we might say."""
+    wait_for(move, Waiting.MOMENT)
+    move.change(reassures_at=None)
+    move.to_idle()
+
+
+def reassured(move: Move) -> bool:
+    """Whether the silence that is being waited out is not over: whoever hears it is told that we are there."""
+    if move.state.reassures_at is None:
+        return False
+    move.change(reassures_at=None)
+    if _full_of_sound(move):
+        move.to_idle()
+    else:
+        move.say(move.state.texts.reassurance, Purpose.PROMPT)
+    return True
 
 
 def over(move: Move) -> Waiting:
     """Somebody speaks, or the wait has lasted too long: whom we waited for."""
     waiting = move.state.waiting
-    move.change(waiting=Waiting.NONE, waits_until=None)
+    move.change(waiting=Waiting.NONE, waits_until=None, reassures_at=None)
     return waiting
 
 
@@ -81,6 +103,9 @@ def note_about(waiting: Waiting) -> str:
 def sounds_like_music(move: Move) -> bool:
     """Whether a silence was full of sound without a word: we have been put on hold."""
     state = move.state
-    since = state.voice_since
-    sounded_ms = state.sounded_ms + (0 if since is None else move.now - since)
-    return state.waiting is Waiting.NONE and bool(state.their_turns) and sounded_ms >= _SOUND_MS
+    return state.waiting is Waiting.NONE and bool(state.their_turns) and _full_of_sound(move)
+
+
+def _full_of_sound(move: Move) -> bool:
+    since = move.state.voice_since
+    return move.state.sounded_ms + (0 if since is None else move.now - since) >= _SOUND_MS

@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.asides import Aside, aside, calls_out, is_backchannel, nobody_comes
+from domain.asides import Aside, aside, is_backchannel
+from domain.passing_on import calls_out, nobody_comes
 
 SAY_AGAIN = {
     "en": [
@@ -51,11 +52,45 @@ ONE_MOMENT = {
         "I'll be right back.",
         "Bear with me.",
         "I'm going to put you on hold.",
+        "Let me go and get a pen.",
+        "I need to find my glasses.",
+        "Give me a couple of minutes.",
+        "Wait a bit, please.",
+        "Let me just turn down the TV.",
+        "Just a second, okay?",
     ],
-    "de": ["Einen Moment bitte.", "Moment mal.", "Bleiben Sie dran.", "Ja, eine Sekunde."],
-    "es": ["Un momento, por favor.", "Espere un segundo.", "Déjeme ver.", "No cuelgue."],
-    "fr": ["Un instant, s'il vous plaît.", "Ne quittez pas.", "Attendez, une seconde."],
-    "pt": ["Só um momento.", "Espera um pouquinho.", "Aguarde, por favor."],
+    "de": [
+        "Einen Moment bitte.",
+        "Moment mal.",
+        "Bleiben Sie dran.",
+        "Ja, eine Sekunde.",
+        "Warten Sie kurz.",
+        "Ich hole nur einen Stift.",
+        "Ich schaue mal nach.",
+        "Bin gleich wieder da.",
+    ],
+    "es": [
+        "Un momento, por favor.",
+        "Espere un segundo.",
+        "Déjeme ver.",
+        "No cuelgue.",
+        "Voy a buscar un boli.",
+        "Ahora vuelvo.",
+    ],
+    "fr": [
+        "Un instant, s'il vous plaît.",
+        "Ne quittez pas.",
+        "Attendez, une seconde.",
+        "Je prends un stylo.",
+        "Je reviens.",
+    ],
+    "pt": [
+        "Só um momento.",
+        "Espera um pouquinho.",
+        "Aguarde, por favor.",
+        "Vou pegar uma caneta.",
+        "Já volto.",
+    ],
     "hi": ["ek minute", "zara rukiye", "एक मिनट", "रुकिए"],
 }
 PASSES_ON = {
@@ -68,12 +103,141 @@ PASSES_ON = {
         "I'm transferring you to my manager.",
         "Here she is.",
         "Hang on, she's coming.",
+        "I'll see if he's available.",
+        "Sure. I'll pass you over to my manager now.",
+        "I'll hand the phone to my wife.",
+        "Let me put my husband on the phone.",
+        "I'll get Mr Miller for you, one moment.",
     ],
-    "de": ["Moment, ich hole ihn.", "Ich gebe Sie weiter.", "Ich verbinde Sie."],
-    "es": ["Se lo paso.", "Ahora viene.", "Un momento, se la paso."],
-    "fr": ["Je vous la passe.", "Je vais le chercher.", "Elle arrive."],
-    "pt": ["Vou chamar ela.", "Ele já vem."],
+    "de": [
+        "Moment, ich hole ihn.",
+        "Ich gebe Sie weiter.",
+        "Ich verbinde Sie.",
+        "Ich hole mal kurz meine Frau.",
+        "Ich gebe Ihnen meinen Mann.",
+        "Ja, ich stelle Sie durch.",
+        "Sie kommt gleich.",
+        "Ich reiche das Telefon weiter.",
+    ],
+    "es": [
+        "Se lo paso.",
+        "Ahora viene.",
+        "Un momento, se la paso.",
+        "Le paso con mi marido.",
+        "Voy a buscar a mi mujer.",
+    ],
+    "fr": [
+        "Je vous la passe.",
+        "Je vais le chercher.",
+        "Elle arrive.",
+        "Je vous passe mon mari.",
+        "Je vais chercher ma femme.",
+    ],
+    "pt": ["Vou chamar ela.", "Ele já vem.", "Vou passar para o meu marido.", "Um momento, vou transferir."],
     "hi": ["main unko bulata hoon", "मैं उनको बुलाता हूँ"],
+}
+OBJECTIONS = {
+    "en": [
+        "I have to check with my wife first.",
+        "Let me think about it.",
+        "I need to think about it.",
+        "I have to get back to work.",
+        "I need to get off the phone.",
+        "I have to check my calendar.",
+        "I need to see the price first.",
+        "I have to talk to my boss.",
+        "I have to open the shop now.",
+        "I must find a job first.",
+        "Let me see if Tuesday works for me.",
+        "Let me think, maybe Tuesday.",
+        "I need to look at my contract.",
+        "I'll be back on Monday.",
+        "I'll come with you.",
+        "Just a second ago you said something else.",
+        "I need a minute to think.",
+        "A bit.",
+        "Two minutes.",
+        "One moment. Yes.",
+        "Okay great, I'll put it on my calendar.",
+        "He doesn't live here. They moved out last year.",
+        "I can get them cheaper somewhere else.",
+        "Yes, she is here.",
+        "I work here, they pay me well.",
+        "I'll pass it on to my boss.",
+        "I'll transfer it to your account tomorrow.",
+        "I will put you down for Tuesday.",
+        "I'll find someone else.",
+        "I'll get her a present.",
+        "I'll get my husband to call you back.",
+        "I'll put you on speaker.",
+        "I can't put you through.",
+        "I'm not going to get him.",
+        "Should I get my husband?",
+        "I'll call her tomorrow.",
+        "I'll get my wife's opinion.",
+        "He is on his way home.",
+        "Here is my number.",
+        "I'll put him on the list.",
+    ],
+    "de": [
+        "Ich gebe das gerne weiter.",
+        "Ich gebe es an meinen Chef weiter.",
+        "Ich gebe Ihnen meine Nummer.",
+        "Ich hole mir später eins.",
+        "Ich muss mal schauen.",
+        "Ich muss darüber nachdenken.",
+        "Ich muss das erst mit meiner Frau besprechen.",
+        "Ich hole sie morgen vom Bahnhof ab.",
+        "Er kommt gleich nach Hause und dann essen wir.",
+        "Im Moment nicht.",
+        "Im Moment habe ich keine Zeit.",
+        "Ich verbinde damit nichts Gutes.",
+        "Ich stelle mir das anders vor.",
+        "Meine Frau ist nicht da.",
+    ],
+    "es": [
+        "Voy a pensarlo.",
+        "Déjeme pensarlo.",
+        "Déjeme hablar con mi mujer.",
+        "Tengo que ver el precio.",
+        "Le paso mi número.",
+        "Lo pongo en mi agenda.",
+        "Me lo paso muy bien.",
+        "Voy a llamarlo mañana.",
+        "Voy a ver con mi marido.",
+        "Paso.",
+    ],
+    "fr": [
+        "Je passe.",
+        "Non merci, je passe mon tour.",
+        "Je vais réfléchir.",
+        "Laissez-moi réfléchir.",
+        "Je vérifie avec mon mari.",
+        "Je vous passe un coup de fil demain.",
+        "Il arrive demain.",
+        "Je cherche moins cher.",
+        "Je regarde les prix ailleurs.",
+        "Pour le moment, non.",
+    ],
+    "pt": [
+        "Vou passar.",
+        "Vou pensar.",
+        "Deixa eu pensar.",
+        "Deixa eu ver com meu marido.",
+        "Te passo meu número.",
+        "Vou passar para outro banco.",
+        "Um pouco.",
+        "Ela vem amanhã.",
+        "No momento, não.",
+    ],
+    "hi": [
+        "main soch kar bataunga",
+        "patni se poochna padega",
+        "main apne dost ko deta hoon",
+        "abhi nahi",
+        "सोच कर बताऊँगा",
+        "मैं अपने भाई को देता हूँ",
+    ],
 }
 NONE_OF_THEM = [
     "Yes.",
@@ -117,6 +281,12 @@ def test_a_request_to_wait_is_noticed(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), of_all(PASSES_ON))
 def test_a_telephone_that_is_passed_on_is_noticed(language: str, text: str) -> None:
     assert aside(text, language) is Aside.PASSES_ON
+
+
+@pytest.mark.parametrize(("language", "text"), of_all(OBJECTIONS))
+def test_an_objection_is_answered_not_waited_out(language: str, text: str) -> None:
+    """The commonest ones sound a little like a wish to wait, or like somebody who fetches another person."""
+    assert aside(text, language) is None
 
 
 @pytest.mark.parametrize("text", NONE_OF_THEM)

@@ -61,20 +61,26 @@ def test_no_reply_is_guessed_at_for_an_aside() -> None:
 # One moment
 
 
-def test_somebody_who_asks_for_a_moment_is_waited_for_in_silence_for_a_minute() -> None:
+TAKE_YOUR_TIME = "Take your time, I am here."
+
+
+def test_somebody_who_asks_for_a_moment_is_waited_for_for_a_minute() -> None:
+    """Nine seconds of it in silence: whoever meant something else is not left without a word for a minute."""
     script = talking()
     said = len(script.spoken())
-    script.says("One moment please.").later(59_000)
+    script.says("One moment please.").later(8_900)
     assert (said, Floor.IDLE) == (len(script.spoken()), script.floor)
-    script.later(1_100).until_silent()
-    assert [script.plan.silence_prompt] == script.spoken()[said:]
+    script.later(50_000)
+    assert ([TAKE_YOUR_TIME], Floor.IDLE) == (script.spoken()[said:], script.floor)
+    script.later(1_200).until_silent()
+    assert [TAKE_YOUR_TIME, script.plan.silence_prompt] == script.spoken()[said:]
 
 
 def test_after_the_wait_there_is_one_prompt_and_a_polite_end() -> None:
     script = talking()
     said = len(script.spoken())
     script.says("Hold on.").later(100_000)
-    assert [script.plan.silence_prompt, script.plan.silence_goodbye] == script.spoken()[said:]
+    assert [script.plan.silence_prompt, script.plan.silence_goodbye] == script.spoken()[said + 1 :]
     assert EndReason.NO_RESPONSE is script.report().end_reason
 
 
@@ -88,6 +94,16 @@ def test_whoever_comes_back_goes_on_where_the_talk_was() -> None:
 def test_another_moment_is_given_too() -> None:
     script = talking().says("One moment please.").later(50_000).says("One more second please.").later(50_000)
     assert script.plan.silence_prompt not in script.spoken()
+
+
+def test_whoever_answers_the_reassurance_is_answered() -> None:
+    script = talking().says("Wait.").later(9_500).says("No no, I wanted to ask what it costs")
+    assert "No no, I wanted to ask what it costs" == script.asked().history[-1].text
+
+
+def test_an_objection_is_answered_at_once() -> None:
+    script = talking().says("I have to check with my wife first.")
+    assert "I have to check with my wife first." == script.asked().history[-1].text
 
 
 # Music and other sounds without words
