@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools test check format demo up doctor lock clean distclean
+.PHONY: help setup tools test check format demo up chaos doctor lock clean distclean
 
 VENV := .venv/bin
 CODE := $(wildcard domain database providers activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
@@ -36,6 +36,9 @@ demo: tools  ## run the demonstration campaign and stay up until Ctrl-C (ONCE=1 
 
 up: tools  ## start the whole system with the simulated world
 	@$(VENV)/outbound up --simulate
+
+chaos: tools  ## let seeded storms come over the real system (SEEDS=200, FIRST=1)
+	@$(VENV)/python -m tests.chaos --seeds $(or $(SEEDS),20) --first $(or $(FIRST),1)
 
 doctor: setup  ## check each part of the local system and say how to mend it
 	@$(VENV)/outbound doctor

@@ -44,8 +44,15 @@ def media_names(ports: Mapping[str, int]) -> list[str]:
     return [name for name in ports if f"{name}-control" in ports]
 
 
-def product(home: Path, ports: Mapping[str, int], environment: Mapping[str, str]) -> list[Program]:
-    """Codec endpoint, API, media processes and worker."""
+def worker_names(workers: int) -> list[str]:
+    """The worker processes: worker, worker-2 …"""
+    return ["worker", *(f"worker-{number}" for number in range(2, workers + 1))]
+
+
+def product(
+    home: Path, ports: Mapping[str, int], environment: Mapping[str, str], *, workers: int = 1
+) -> list[Program]:
+    """Codec endpoint, API, media processes and workers."""
 
     def python(
         name: str,
@@ -91,7 +98,7 @@ def product(home: Path, ports: Mapping[str, int], environment: Mapping[str, str]
         python("codec", "-m", "api.codec", ready=listens(ports["codec"]), stop_within=short),
         python("api", "-m", "api", ready=healthy, stop_within=long),
         *map(media, media_names(ports)),
-        python("worker", "worker.py", ready=at_work, stop_within=long),
+        *(python(name, "worker.py", ready=at_work, stop_within=long) for name in worker_names(workers)),
     ]
 
 

@@ -9,7 +9,7 @@ Several systems run side by side in different home folders.
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,7 @@ from local import services, simulated_world
 from local.keys import local_keys
 from local.ports import choose_ports
 from local.postgres import EmbeddedPostgres, check_reachable
-from local.processes import Child
+from local.processes import Child, Program
 from local.running import forget_running, ports_before, remember_running
 from local.supervisor import Say, Supervisor
 from local.temporal import DevServer, check_temporal
@@ -35,8 +35,9 @@ class Choices:
     `python -m simulators --help`. world_url: a world that runs already (and outlives this system), in its place.
     database_url, temporal_address: servers of one's own instead of the embedded ones.
     restarts: whether a process that dies is started again. media_processes: how many hold the conversations.
-    without: product processes that somebody else starts, such as a developer's debugger.
-    extra_environment: for the product's processes, over everything else.
+    workers: how many work on the calls. without: product processes that somebody else starts, such as a developer's
+    debugger. extra_environment: for the product's processes, over everything else; environment_of: for one of them, by
+    its name, over that.
     """
 
     simulate: bool = False
@@ -48,8 +49,10 @@ class Choices:
     temporal_address: str | None = None
     restarts: bool = True
     media_processes: int = services.MEDIA_PROCESSES
+    workers: int = 1
     without: Collection[str] = ()
     extra_environment: Mapping[str, str] = field(default_factory=dict)
+    environment_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class LocalSystem:
@@ -125,12 +128,17 @@ class LocalSystem:
         self._say("bringing the tables up to date")
         await services.migrate(self.home, self.environment)
         await services.claim(database_url, World.REAL if world_url is None else World.SIMULATED)
-        for program in services.product(self.home, ports, self.environment):
+        workers = self._choices.workers
+        for program in services.product(self.home, ports, self.environment, workers=workers):
             if program.name not in self._choices.without:
                 self._say(f"starting {program.name}")
-                await self._supervisor.start(program)
+                await self._supervisor.start(self._with_its_own_environment(program))
         self.addresses |= self._all_addresses(ports)
         remember_running(self.home, ports, self.addresses)
+
+    def _with_its_own_environment(self, program: Program) -> Program:
+        its_own = self._choices.environment_of.get(program.name, {})
+        return replace(program, environment={**program.environment, **its_own})
 
     def _choose_ports(self) -> dict[str, int]:
         before = ports_before(self.home) if self._choices.usual_ports else {}

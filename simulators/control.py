@@ -1,14 +1,14 @@
 """The world's own interface: read the ledger, order faults, change the people. No vendor has anything like it.
 
 Faults of the phone network (those of the other vendors stand in their files), each with what it may be matched by:
-twilio.place (to): 429, 500_before_effect, 500_after_effect, reset_after_effect, callback_first,
+twilio.place (to): 401, 429, 500_before_effect, 500_after_effect, reset_after_effect, callback_first,
     slow_before_effect and slow (seconds).
-twilio.fetch (sid), twilio.list (to), twilio.update (sid, to): 429, 500, slow_before_effect (seconds).
+twilio.fetch (sid), twilio.list (to), twilio.update (sid, to): 401, 429, 500, slow_before_effect (seconds).
 twilio.callback (status, to, person, sid; the status of a machine verdict is amd): lost, reorder, forged,
     duplicate (count), late (seconds).
 twilio.stream (to, person): no_start, drop_frame (frames), close_without_stop and half_open (seconds after it
     opened), swap (the two streams that take it carry each other's sound).
-sms (to): 429, 500_before_effect, 500_after_effect, reset_after_effect, slow (seconds).
+sms (to): 401, 429, 500_before_effect, 500_after_effect, reset_after_effect, slow (seconds).
 """
 
 import io
@@ -27,8 +27,10 @@ from simulators.people.person import Person
 from simulators.words import mulaw
 from simulators.world import World
 
-_READING = frozenset({"429", "500", "slow_before_effect"})
-_AFTER_EFFECT = frozenset({"429", "500_before_effect", "500_after_effect", "reset_after_effect", "slow"})
+_READING = frozenset({"401", "429", "500", "slow_before_effect"})
+_AFTER_EFFECT = frozenset(
+    {"401", "429", "500_before_effect", "500_after_effect", "reset_after_effect", "slow"}
+)
 _KINDS = {
     "twilio.place": _AFTER_EFFECT | {"callback_first", "slow_before_effect"},
     "twilio.fetch": _READING,

@@ -18,7 +18,13 @@ from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.phone_network.call import correlation_of, new_sid
 from simulators.phone_network.callbacks import Callbacks
-from simulators.phone_network.errors import Refused, not_found, server_error, too_many_requests
+from simulators.phone_network.errors import (
+    Refused,
+    bad_credentials,
+    not_found,
+    server_error,
+    too_many_requests,
+)
 from simulators.phone_network.forms import E164, is_address
 from simulators.phone_network.rest import guarded, is_between, page_of
 from simulators.phone_network.webhooks import Webhooks
@@ -220,6 +226,8 @@ def _check(to: str, from_: str, body: str, callback: str) -> None:
 
 def _misbehave_before(fault: Fault | None) -> None:
     match fault and fault.kind:
+        case "401":
+            raise bad_credentials()
         case "429":
             raise too_many_requests()
         case "500_before_effect":

@@ -205,6 +205,8 @@ def _moment(text: str) -> datetime:
 async def _misbehave_before(fault: Fault | None) -> None:
     """Nothing has been done yet: refuse, break or dawdle."""
     match fault and fault.kind:
+        case "401":
+            raise bad_credentials()
         case "429":
             raise too_many_requests()
         case "500_before_effect" | "500":

@@ -7,7 +7,7 @@ from database.sealing import KeyRing
 from database.session import Database
 from database.world import World
 from local.errors import LocalSystemError
-from local.services import claim
+from local.services import claim, worker_names
 from tests.database.campaign_rows import running_campaign
 
 
@@ -24,3 +24,8 @@ async def test_real_calls_do_not_go_on_in_the_simulated_world(
     await claim(address, World.REAL)
     with pytest.raises(LocalSystemError, match=r"calls of the real world.*choose another folder"):
         await claim(address, World.SIMULATED)
+
+
+def test_workers_have_names_of_their_own() -> None:
+    assert ["worker"] == worker_names(1)
+    assert ["worker", "worker-2", "worker-3"] == worker_names(3)

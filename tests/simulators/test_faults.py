@@ -15,7 +15,7 @@ from tests.simulators.customer import Customer, Session, until
 
 @pytest.mark.parametrize(
     ("kind", "status", "dials"),
-    [("429", 429, 0), ("500_before_effect", 500, 0), ("500_after_effect", 500, 1)],
+    [("401", 401, 0), ("429", 429, 0), ("500_before_effect", 500, 0), ("500_after_effect", 500, 1)],
 )
 async def test_failed_placing_tells_nothing_the_ledger_does(
     world: ServedWorld, dial: Dial, kind: str, status: int, dials: int
