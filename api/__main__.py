@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from contextlib import aclosing
 
 import structlog
 import uvicorn
@@ -12,13 +13,14 @@ from api.workflows import TemporalWorkflows
 from database.api_keys import ensure_account, ensure_key
 from database.sealing import KeyRing
 from database.session import Database, engine_for
+from providers.messaging.twilio_inbox import TwilioInbox
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
-from startup.wiring import recording_archive
+from startup.wiring import recording_archive, twilio_account
 
 log = structlog.get_logger()
 _CONNECTIONS = 15
@@ -29,7 +31,7 @@ async def serve(settings: Settings) -> None:
     """Serve until a signal asks for the end."""
     database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
     client = await connect(settings)
-    async with control_client(settings) as media:
+    async with control_client(settings) as media, aclosing(twilio_account(settings)) as twilio:
         key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
         tools = ApiTools(
             settings=settings,
@@ -40,6 +42,7 @@ async def serve(settings: Settings) -> None:
             stream_tokens=StreamTokens(settings.signing_key),
             media=MediaProcesses(database, media),
             recordings=recording_archive(settings, key_ring),
+            inbox=TwilioInbox(twilio) if settings.twilio.auth_token else None,
         )
         await _admit_local_key(tools)
         config = uvicorn.Config(

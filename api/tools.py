@@ -12,6 +12,7 @@ from api.workflows import Workflows
 from database.sealing import KeyRing
 from database.session import Database
 from domain.rule_packs import RulePacks
+from providers.messaging.contract import Inbox
 from providers.recordings.archive import RecordingArchive
 from startup.media_control import MediaProcesses
 from startup.settings import Settings
@@ -25,7 +26,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ApiTools:
-    """The tools of one API process."""
+    """The tools of one API process. inbox: None without an account for text messages."""
 
     settings: Settings
     database: Database
@@ -35,6 +36,7 @@ class ApiTools:
     stream_tokens: StreamTokens
     media: MediaProcesses
     recordings: RecordingArchive
+    inbox: Inbox | None = None
     now: Callable[[], datetime] = utc_now
 
 

@@ -1,4 +1,8 @@
-"""Twilio's requests about text messages: delivery reports, and what people write back, STOP above all."""
+"""Twilio's requests about text messages: delivery reports, and what people write back, STOP above all.
+
+Twilio tells each once, so an outage of the database is waited out as long as it listens; what is missed for all that is
+read from its list afterwards (written_wishes.py).
+"""
 
 from typing import Final
 
@@ -6,16 +10,17 @@ from fastapi import APIRouter, Response
 
 from api.tools import ApiTools, Tools
 from api.twilio_signed import SignedForm
+from api.written_wishes import grant
 from database.message_reports import record_message_report
-from database.outages import twice
+from database.outages import persistently
 from database.people import Person
-from database.suppressions import accounts_of_caller, lift_channel, suppress
+from database.suppressions import suppress
 from domain.errors import InvalidInput
 from providers.errors import ProviderNonsense
+from providers.messaging.contract import WrittenWish
 from providers.messaging.twilio_sms_callbacks import (
-    InboundMessage,
     MessagePhase,
-    Wish,
+    MessageReport,
     read_inbound_message,
     read_message_report,
 )
@@ -36,6 +41,11 @@ async def message_status(message_id: str, form: SignedForm, tools: Tools) -> Res
         report = read_message_report(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a delivery report.", code=error.code) from error
+    await persistently(lambda: _note(tools, message_id, report))
+    return Response(status_code=204)
+
+
+async def _note(tools: ApiTools, message_id: str, report: MessageReport) -> None:
     async with tools.database.transaction() as session:
         known = await record_message_report(
             session, message_id, state=_STATES[report.phase], reason=report.code or None
@@ -52,7 +62,6 @@ async def message_status(message_id: str, form: SignedForm, tools: Tools) -> Res
                 source="sms",
                 call_id=call_id,
             )
-    return Response(status_code=204)
 
 
 @router.post("/sms-inbound", response_class=Response)
@@ -62,15 +71,11 @@ async def inbound_message(form: SignedForm, tools: Tools) -> Response:
         message = read_inbound_message(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a message.", code=error.code) from error
-    await twice(lambda: _grant(tools, message))
+    written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now())
+    await persistently(lambda: _grant(tools, written))
     return Response(_NO_ANSWER, media_type="text/xml")
 
 
-async def _grant(tools: ApiTools, message: InboundMessage) -> None:
-    number, ring = message.from_number, tools.key_ring
+async def _grant(tools: ApiTools, written: WrittenWish) -> None:
     async with tools.database.transaction() as session:
-        for account_id in await accounts_of_caller(session, message.to_number):
-            if message.wish is Wish.STOP:
-                await suppress(session, account_id, [number], ring, channel="all", source="sms")
-            elif message.wish is Wish.START:
-                await lift_channel(session, account_id, number, ring, "sms", tools.now())
+        await grant(session, tools, written)

@@ -12,14 +12,17 @@ from api.lead_commits import finish_unfinished
 from api.live import Tail, publish
 from api.repairs import start_forgotten
 from api.tools import ApiTools
+from api.written_wishes import read_missed
 from database.idempotency import forget_old_keys
 from database.outages import OUTAGES
 from domain.errors import OutboundError
+from providers.errors import ProviderError
 
 log = structlog.get_logger()
 NUMBERING_EVERY: Final = 0.2
 SWEEP_EVERY: Final = 1.0
 REPAIR_EVERY: Final = 15.0
+READ_EVERY: Final = 60.0
 FORGET_EVERY: Final = 3600.0
 
 
@@ -34,6 +37,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("redeliver", SWEEP_EVERY, lambda: redeliver(tools)),
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
                 ("finish_commits", REPAIR_EVERY, lambda: finish_unfinished(tools)),
+                ("read_messages", READ_EVERY, lambda: read_missed(tools)),
                 ("forget_old_keys", FORGET_EVERY, lambda: _forget_keys(tools)),
             )
         ]
@@ -47,7 +51,7 @@ async def _every(seconds: float, name: str, work: Callable[[], Awaitable[object]
     while True:
         try:
             await work()
-        except (*OUTAGES, OutboundError) as error:
+        except (*OUTAGES, OutboundError, ProviderError) as error:
             log.warning("upkeep.failed", work=name, error=type(error).__name__)
         await asyncio.sleep(seconds)
 

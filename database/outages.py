@@ -1,5 +1,6 @@
 """What it looks like when the database is away, and work that survives a connection that died unnoticed."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
@@ -39,3 +40,22 @@ async def twice(work: Callable[[], Awaitable[T]]) -> T:
         if not is_outage(error):
             raise
     return await work()
+
+
+_PAUSE_SECONDS: Final = 0.25
+
+
+async def persistently(work: Callable[[], Awaitable[T]], *, seconds: float = 10.0) -> T:
+    """The work's result, tried again and again for this long while the database is away. Raises TimeoutError.
+
+    For what is told only once: Twilio waits fifteen seconds for an answer and does not repeat a person's message. Only
+    for work that may be repeated.
+    """
+    async with asyncio.timeout(seconds):
+        while True:
+            try:
+                return await work()
+            except OUTAGES as error:
+                if not is_outage(error):
+                    raise
+            await asyncio.sleep(_PAUSE_SECONDS)

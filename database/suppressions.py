@@ -79,6 +79,20 @@ async def is_suppressed(
     return found.one_or_none() is not None
 
 
+async def was_suppressed_since(
+    session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, moment: datetime
+) -> bool:
+    """Whether an entry for this number (E.164) was made since then, be it removed again."""
+    found = await session.execute(
+        text("""
+            SELECT true FROM suppressions
+            WHERE account_id = :account_id AND number_hash = :hash AND created_at >= :moment LIMIT 1
+        """),
+        {"account_id": account_id, "hash": key_ring.lookup(number, account_id), "moment": moment},
+    )
+    return found.one_or_none() is not None
+
+
 async def remove_suppression(
     session: AsyncSession, account_id: AccountId, suppression_id: str, at: datetime
 ) -> None:
@@ -97,11 +111,12 @@ async def remove_suppression(
 async def lift_channel(
     session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, channel: str, at: datetime
 ) -> None:
-    """The person allows this one channel again; an entry for all channels stays."""
+    """The person allowed this one channel again at that moment; later entries stay, and those for all channels."""
     await session.execute(
         text("""
             UPDATE suppressions SET removed_at = :at
             WHERE account_id = :account_id AND number_hash = :hash AND channel = :channel AND removed_at IS NULL
+              AND created_at <= :at
         """),
         {
             "account_id": account_id,

@@ -332,6 +332,14 @@ class Suppression(SQLModel, table=True):
     removed_at: datetime | None = moment()
 
 
+class InboxMark(SQLModel, table=True):
+    """Up to when the messages of one account at the messaging provider were read."""
+
+    __tablename__ = "inbox_marks"
+    messaging_account: str = Field(sa_column=Column(Text, primary_key=True))
+    read_until: datetime = moment(created=True)
+
+
 class AuditEvent(SQLModel, table=True):
     """Who did what, append-only."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -17,6 +18,36 @@ class TextMessage:
     status_url: str
     fictional: bool
     send_before: datetime
+
+
+class Wish(StrEnum):
+    """What a person asks for by text message."""
+
+    STOP = "stop"
+    START = "start"
+    HELP = "help"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenWish:
+    """A wish that reached the service at this moment (whole seconds of its clock); both numbers are E.164."""
+
+    person: str
+    our_number: str
+    wish: Wish
+    at: datetime
+
+
+class Inbox(Protocol):
+    """What people wrote to our numbers, for when their messages could not be taken as they came."""
+
+    async def wishes(self, *, since: datetime) -> list[WrittenWish]:
+        """Every STOP and START since then, oldest first; a person whom the service keeps from us counts as STOP.
+
+        Raises ProviderUnavailable, CredentialsRefused, ProviderRefused, ProviderNonsense.
+        """
+        ...
 
 
 class Messenger(Protocol):

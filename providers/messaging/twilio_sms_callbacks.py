@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import BaseModel, Field, ValidationError
 
 from providers.errors import ProviderNonsense
+from providers.messaging.contract import Wish
 
 
 class MessagePhase(StrEnum):
@@ -35,15 +36,6 @@ class MessageReport:
     dedupe_key: str
 
 
-class Wish(StrEnum):
-    """What a person asks for by text message."""
-
-    STOP = "stop"
-    START = "start"
-    HELP = "help"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class InboundMessage:
     """A message from a person. Numbers are E.164. STOP suppresses every channel, START lifts the SMS block only."""
@@ -61,7 +53,7 @@ _PHASES: Final = {
     **dict.fromkeys(("delivered", "read"), MessagePhase.DELIVERED),
     **dict.fromkeys(("undelivered", "failed", "canceled"), MessagePhase.FAILED),
 }
-_OPTED_OUT: Final = "21610"
+OPTED_OUT: Final = "21610"
 # Twilio's own family of words, and those that 47 CFR 64.1200(a)(10) calls valid by themselves.
 _STOP_WORDS: Final = frozenset(
     ("stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out")
@@ -96,7 +88,7 @@ def read_message_report(form: Mapping[str, str]) -> MessageReport:
         phase=phase,
         status=read.status,
         code=read.code,
-        opted_out=read.code == _OPTED_OUT,
+        opted_out=read.code == OPTED_OUT,
         dedupe_key=f"twilio:{read.sid}:{read.status}",
     )
 

@@ -3,9 +3,9 @@
 import pytest
 
 from providers.errors import ProviderNonsense
+from providers.messaging.contract import Wish
 from providers.messaging.twilio_sms_callbacks import (
     MessagePhase,
-    Wish,
     read_inbound_message,
     read_message_report,
     wish_in,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -11,10 +12,11 @@ from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio_callbacks import verify
 from providers.errors import OutcomeUnknown, ProviderThrottled, RecipientOptedOut
 from providers.http import Waits
+from providers.messaging.contract import Wish, WrittenWish
+from providers.messaging.twilio_inbox import TwilioInbox
 from providers.messaging.twilio_sms import TwilioSms
 from providers.messaging.twilio_sms_callbacks import (
     MessagePhase,
-    Wish,
     read_inbound_message,
     read_message_report,
 )
@@ -34,6 +36,7 @@ class Texting:
 
     world: ServedWorld
     sms: TwilioSms
+    inbox: TwilioInbox
     impatient: TwilioSms
 
     def sent(self) -> list[str]:
@@ -57,7 +60,8 @@ async def texting() -> AsyncIterator[Texting]:
         ]
         for account in accounts:
             await stack.enter_async_context(aclosing(account))
-        yield Texting(world, *map(TwilioSms, accounts))
+        patient, impatient = accounts
+        yield Texting(world, TwilioSms(patient), TwilioInbox(patient), TwilioSms(impatient))
 
 
 @pytest.mark.parametrize("kind", ["500_after_effect", "reset_after_effect", "slow"])
@@ -114,3 +118,35 @@ async def test_person_who_says_stop_is_heard_and_gets_nothing_more(texting: Text
     assert (inbound.wish, inbound.from_number) == (Wish.STOP, SOMEBODY)
     with pytest.raises(RecipientOptedOut):
         await texting.sms.send(text())
+
+
+async def test_what_nobody_took_is_read_from_the_list_in_order(texting: Texting) -> None:
+    """Law 4: the webhook of a message is sent once."""
+    messages = texting.world.world.messages
+    began = now().replace(microsecond=0)
+    for body in ("hello", "STOP", "start"):
+        await messages.arrive(from_=SOMEBODY, to=CALLER, body=body, webhook="http://127.0.0.1:9/inbound")
+    await texting.sms.send(text())
+
+    found = await texting.inbox.wishes(since=began)
+
+    assert [(SOMEBODY, CALLER, Wish.STOP), (SOMEBODY, CALLER, Wish.START)] == [
+        (each.person, each.our_number, each.wish) for each in found
+    ]
+    assert all(began <= each.at <= now() for each in found)
+
+
+async def test_a_message_that_was_kept_from_its_receiver_counts_as_stop(texting: Texting) -> None:
+    """21610 in a delivery report that nobody took."""
+    began = now().replace(microsecond=0)
+    sid = await texting.sms.send(text())
+    message = texting.world.world.messages.sent[sid]
+    message.error_code, message.sent_at = 21610, now()
+    [found] = await texting.inbox.wishes(since=began)
+    assert WrittenWish(SOMEBODY, CALLER, Wish.STOP, found.at) == found
+
+
+async def test_what_was_written_before_is_not_read_again(texting: Texting) -> None:
+    messages = texting.world.world.messages
+    await messages.arrive(from_=SOMEBODY, to=CALLER, body="stop", webhook="http://127.0.0.1:9/inbound")
+    assert [] == await texting.inbox.wishes(since=now() + timedelta(minutes=1))

@@ -1,0 +1,178 @@
+"""STOP by text message binds, whatever is away when it comes: the database, or we ourselves. Law 4."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, aclosing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.live import Tail
+from api.tools import ApiTools
+from api.upkeep import upkeep
+from api.written_wishes import read_missed
+from database.inbox_marks import mark_read, read_until
+from database.session import Database
+from providers.carriers.demonstration import DemonstrationNumbers
+from providers.errors import ProviderUnavailable
+from providers.messaging.contract import Inbox, WrittenWish
+from providers.messaging.twilio_inbox import TwilioInbox
+from providers.twilio_account import TwilioAccount
+from simulators.phone_network.messages import TextMessages
+from simulators.serving import serve_world
+from simulators.settings import Credentials, WorldSettings
+from startup.settings import Settings
+from tests.api.conftest import Operator
+from tests.api.dialled_call import DialledCall
+from tests.api.dialled_call import dialled as dialled
+
+PERSON, OURS = "+14155552672", "+14155552671"
+NOBODY_LISTENS = "http://127.0.0.1:9/sms-inbound"
+A_WHILE_AGO = timedelta(minutes=30)
+
+
+@dataclass
+class Texting:
+    """The simulated network whose messages the tools read."""
+
+    operator: Operator
+    tools: ApiTools
+    messages: TextMessages
+
+    async def write(self, body: str) -> None:
+        """A person writes while our webhook is away."""
+        await self.messages.arrive(from_=PERSON, to=OURS, body=body, webhook=NOBODY_LISTENS)
+
+    async def mark(self) -> None:
+        """All was well until a while ago."""
+        async with self.tools.database.transaction() as session:
+            account = self.tools.settings.twilio.account_sid
+            await mark_read(session, account, datetime.now(UTC) - A_WHILE_AGO)
+
+
+@pytest_asyncio.fixture
+async def texting(operator: Operator, tools: ApiTools) -> AsyncIterator[Texting]:
+    """An operator with a caller number, and a network of messages."""
+    await operator.parts()
+    credentials = Credentials()
+    async with serve_world(WorldSettings()) as world:
+        account = TwilioAccount(
+            credentials.twilio_account_sid,
+            credentials.twilio_auth_token,
+            base_url=world.base_url,
+            demonstration_numbers=DemonstrationNumbers(),
+        )
+        async with aclosing(account):
+            reading = replace(tools, inbox=TwilioInbox(account), settings=_of_an_account_of_its_own(tools))
+            yield Texting(operator, reading, world.world.messages)
+
+
+def _of_an_account_of_its_own(tools: ApiTools) -> Settings:
+    twilio = tools.settings.twilio.model_copy(update={"account_sid": f"AC{os.urandom(8).hex()}"})
+    return tools.settings.model_copy(update={"twilio": twilio})
+
+
+async def _channels(operator: Operator) -> list[str]:
+    listed = await operator.client.get("/api/dnc", params={"number": PERSON})
+    return [entry["channel"] for entry in listed.json()["data"]]
+
+
+async def test_what_was_written_during_an_outage_binds_after_it(texting: Texting) -> None:
+    """Through the list of upkeep that production runs."""
+    await texting.mark()
+    await texting.write("Stop.")
+    async with upkeep(texting.tools, Tail()), asyncio.timeout(10):
+        while await _channels(texting.operator) != ["all"]:
+            continue
+
+
+async def test_a_message_that_is_read_twice_does_not_undo_what_an_operator_decided(texting: Texting) -> None:
+    await texting.mark()
+    await texting.write("Stop.")
+    await read_missed(texting.tools)
+    listed = await texting.operator.client.get("/api/dnc", params={"number": PERSON})
+    await texting.operator.client.delete(f"/api/dnc/{listed.json()['data'][0]['id']}")
+    await read_missed(texting.tools)
+    assert [] == await _channels(texting.operator)
+
+
+async def test_start_lifts_only_what_was_decided_before_it(texting: Texting) -> None:
+    await texting.mark()
+    await texting.write("Start")
+    await texting.operator.made("/api/dnc", {"numbers": [PERSON], "channel": "sms"})
+    await read_missed(texting.tools)
+    assert ["sms"] == await _channels(texting.operator)
+
+
+async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> None:
+    await texting.write("Stop.")
+    await read_missed(texting.tools)
+    async with texting.tools.database.transaction() as session:
+        assert await read_until(session, texting.tools.settings.twilio.account_sid) is not None
+    assert [] == await _channels(texting.operator)
+
+
+async def test_a_provider_that_is_away_ends_no_upkeep(texting: Texting) -> None:
+    await texting.mark()
+    await texting.write("Stop.")
+    tools = replace(texting.tools, inbox=_AwayOnce(texting.tools.inbox))
+    with pytest.raises(ProviderUnavailable):
+        await read_missed(tools)
+    await read_missed(tools)
+    assert ["all"] == await _channels(texting.operator)
+
+
+@dataclass
+class _AwayOnce:
+    """A list that cannot be had the first time."""
+
+    inbox: Inbox | None
+    was_asked: bool = False
+
+    async def wishes(self, *, since: datetime) -> list[WrittenWish]:
+        assert self.inbox is not None
+        if self.was_asked:
+            return await self.inbox.wishes(since=since)
+        self.was_asked = True
+        raise ProviderUnavailable
+
+
+@pytest.mark.parametrize("failures", [1, 3])
+async def test_stop_waits_out_an_outage_within_the_webhook(
+    dialled: DialledCall, failures: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twilio does not repeat it; before, two immediate tries were all."""
+    form = {"MessageSid": "SM1", "From": PERSON, "To": OURS, "Body": "Stop"}
+    _be_away(dialled.operator.tools.database, failures, monkeypatch)
+    answer = await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)
+    assert (200, ["all"]) == (answer.status_code, await _channels(dialled.operator))
+
+
+async def test_a_report_of_a_kept_message_waits_out_an_outage(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """21610: the person told Twilio to stop."""
+    await dialled.run(
+        f"INSERT INTO messages (id, account_id, call_id, rule, state) SELECT 'msg_{dialled.call_id}',"
+        f" account_id, id, 0, 'sent' FROM calls WHERE id = '{dialled.call_id}'"
+    )
+    form = {"MessageSid": "SM1", "MessageStatus": "failed", "ErrorCode": "21610"}
+    _be_away(dialled.operator.tools.database, 3, monkeypatch)
+    answer = await dialled.twilio(f"/api/webhooks/twilio/sms/msg_{dialled.call_id}", form)
+    assert (204, ["all"]) == (answer.status_code, await _channels(dialled.operator))
+
+
+def _be_away(database: Database, failures: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next so many transactions find no server."""
+    transaction, left = database.transaction, iter(range(failures))
+
+    def begin() -> AbstractAsyncContextManager[AsyncSession]:
+        if next(left, None) is not None:
+            raise ConnectionRefusedError
+        return transaction()
+
+    monkeypatch.setattr(database, "transaction", begin)
