@@ -7,7 +7,6 @@ from typing import Final
 
 import structlog
 import uvloop
-from sqlalchemy.exc import DBAPIError
 from temporalio.client import (
     Client,
     Schedule,
@@ -24,6 +23,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 from activities.registry import DIALS, STEPS, activities_of
 from activities.tools import Limits, Tools
 from database import trunks
+from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import TrunkId, dial_queue
@@ -93,7 +93,7 @@ async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> Non
             try:
                 async with tools.database.transaction() as session:
                     known = await trunks.all_trunk_ids(session)
-            except (OSError, DBAPIError) as error:
+            except OUTAGES as error:
                 log.warning("worker.database_away", error=type(error).__name__)
                 known = set()
             for trunk_id in known - served:

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from domain.errors import InvalidInput
 from domain.identifiers import ENTROPY_BYTES, Prefix, make_id, make_ids
 
 
@@ -32,13 +34,26 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """A session whose work is committed at the end of the block, or rolled back by an exception."""
-        async with self._sessions() as session, session.begin():
-            yield session
+        """A session whose work is committed at the end of the block, or rolled back by an exception.
+
+        Raises InvalidInput for data that PostgreSQL cannot hold: no repetition mends it.
+        """
+        try:
+            async with self._sessions() as session, session.begin():
+                yield session
+        except DBAPIError as error:
+            if not _is_about_the_data(error):
+                raise
+            raise InvalidInput("The database cannot hold this value.") from error
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+def _is_about_the_data(error: DBAPIError) -> bool:
+    """Class 22 of SQLSTATE, *data exception*: a null character, a number or a moment out of range."""
+    return str(getattr(error.orig, "sqlstate", None) or "").startswith("22")
 
 
 def new_ids(prefix: Prefix, count: int) -> list[str]:

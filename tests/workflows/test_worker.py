@@ -1,0 +1,62 @@
+"""The worker process itself: what it is wired with, and that it outlives what its servers do."""
+
+import asyncio
+from base64 import b64encode
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import create_async_engine
+from structlog.testing import capture_logs
+from temporalio.client import Client
+from temporalio.testing import WorkflowEnvironment
+
+from activities.tools import Limits, Tools
+from database.session import Database
+from providers.crm.hubspot import HubSpot
+from startup.settings import HubSpotSettings, Settings, TwilioSettings
+from tests.activities.scene import RememberedStage
+from tests.media.house import until
+from worker import serve_trunks, tools_of
+
+SETTINGS = Settings(
+    database_url="postgresql://nowhere/none",
+    key_ring=f"1:{b64encode(b'k' * 32).decode()}",
+    lookup_key=b64encode(b"l" * 32).decode(),
+    twilio=TwilioSettings(account_sid="AC1", auth_token="t"),
+)
+
+
+def _tools(settings: Settings, client: Client) -> Tools:
+    return tools_of(settings, client, RememberedStage())
+
+
+async def test_the_limits_of_ambiguous_dials_are_those_of_the_settings(skipping: WorkflowEnvironment) -> None:
+    """Law 1."""
+    limits = Limits(send_limit=timedelta(seconds=4), unconfirmed_after=timedelta(seconds=7))
+    chosen = {"send_limit": limits.send_limit, "unconfirmed_after": limits.unconfirmed_after}
+    assert limits == _tools(SETTINGS.model_copy(update=chosen), skipping.client).limits
+
+
+async def test_a_crm_with_a_token_is_used_and_none_without(skipping: WorkflowEnvironment) -> None:
+    """Requirement 109."""
+    with_token, without = (HubSpotSettings(token=token) for token in ("t", ""))
+    tools = _tools(SETTINGS.model_copy(update={"hubspot": with_token}), skipping.client)
+    assert isinstance(tools.crm, HubSpot)
+    assert _tools(SETTINGS.model_copy(update={"hubspot": without}), skipping.client).crm is None
+
+
+async def test_a_full_pool_does_not_end_the_process(
+    fresh_database: Database, skipping: WorkflowEnvironment
+) -> None:
+    """A PostgreSQL that hangs fills the pool; the dials under way must not be cancelled with the process."""
+    url, stop = fresh_database.engine.url, asyncio.Event()
+    crowded = Database(create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=0.05))
+    tools = replace(_tools(SETTINGS, skipping.client), database=crowded)
+    with capture_logs() as logs:
+        async with crowded.engine.connect():
+            serving = asyncio.create_task(serve_trunks(skipping.client, tools, stop))
+            await until(lambda: len(logs) > 0, 10)
+        stop.set()
+        await asyncio.wait_for(serving, 10)
+    await crowded.close()
+    assert [("worker.database_away", "TimeoutError")] == [(line["event"], line["error"]) for line in logs]
