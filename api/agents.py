@@ -95,7 +95,7 @@ class AgentBody(BaseModel):
     name: str = Field(min_length=1, max_length=100)
     voice: str = Field("default", min_length=1, max_length=100)
     voice_model: str = Field("eleven_flash_v2_5", min_length=1, max_length=100)
-    model: str = Field("gpt-4o-mini", min_length=1, max_length=100)
+    model: str = Field("gpt-6-luna", min_length=1, max_length=100)
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: BackupBody = Field(default_factory=BackupBody)

@@ -177,7 +177,7 @@ class ConversationPlan:
     silence_goodbye: str = fixed_texts("en").silence_goodbye
     voice: str = "default"
     voice_model: str = "eleven_flash_v2_5"
-    model: str = "gpt-4o-mini"
+    model: str = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: Backup = Backup()

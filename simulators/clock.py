@@ -1,7 +1,7 @@
 """The simulated world's clocks: one monotonic for measuring, one of the calendar for what vendors write."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import format_datetime
 
 
@@ -13,6 +13,11 @@ def now_ms() -> float:
 def utc_now() -> datetime:
     """The time of day in UTC."""
     return datetime.now(UTC)
+
+
+def utc_today() -> date:
+    """The day in UTC, on which vendors end what they have announced."""
+    return utc_now().date()
 
 
 def iso_ms(moment: datetime | None) -> str | None:

@@ -1,19 +1,22 @@
-"""Anthropic messages: replies as a stream of server-sent events, verdicts as the input of a tool that must be used.
+"""Anthropic messages: replies as a stream of server-sent events, decisions as one answer in the form of a schema.
 
-Wire format: Anthropic's reference of /v1/messages and its page on streaming, read 2026-11-21.
+Wire format: Anthropic's reference of /v1/messages and its pages on streaming and structured outputs, read 2026-11-29.
 """
 
 import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import quote
 
 import msgspec
 
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
-from providers.language_models.asking import SILENCE_SECONDS, decided, written
+from providers.facts.anthropic import asked_like
+from providers.language_models.asking import SILENCE_SECONDS, THINKING_TOKENS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, Tool, ToolRequest
-from providers.language_models.tool_calls import arguments_of, schema_of
+from providers.language_models.tool_calls import arguments_of, decision_of, schema_of
+from providers.payloads import Reader
 from providers.refusals import refusal
 from providers.streaming import StreamingConnections
 
@@ -22,6 +25,7 @@ _PATH: Final = "/v1/messages"
 # A conversation must begin and end with the person here; a telephone call may do neither.
 _PICKED_UP: Final = "(The person has picked up the telephone.)"
 _SAYS_NOTHING: Final = "(The person says nothing.)"
+_STOPS: Final = {"max_tokens": "length", "model_context_window_exceeded": "length", "refusal": "refusal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,13 @@ class _Block(msgspec.Struct):
     type: str
     id: str = ""
     name: str = ""
-    input: dict[str, Any] = {}
+    text: str = ""
 
 
 class _Delta(msgspec.Struct):
     text: str = ""
     partial_json: str = ""
+    stop_reason: str = ""
 
 
 class _Error(msgspec.Struct):
@@ -58,11 +63,11 @@ class _Event(msgspec.Struct):
 
 
 class _Message(msgspec.Struct):
-    content: list[_Block]
+    content: list[_Block] = []
 
 
-_read = msgspec.json.Decoder(_Event)
-_read_whole = msgspec.json.Decoder(_Message)
+_read = Reader(_Event)
+_read_whole = Reader(_Message)
 
 
 class AnthropicModel:
@@ -83,17 +88,13 @@ class AnthropicModel:
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
         """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
-        form = {"name": name, "description": "Give your decision.", "input_schema": schema}
-        body = _request_body(request) | {"tools": [form], "tool_choice": {"type": "tool", "name": name}}
+        body = _request_body(request, schema)
         message = await decided(self._connections, _PATH, body, _read_whole)
-        for block in message.content:
-            if block.type == "tool_use" and block.name == name:
-                return block.input
-        raise ProviderNonsense("The model's decision is not a record.")
+        return decision_of("".join(block.text for block in message.content if block.type == "text"))
 
     async def warm(self, model: str) -> None:
         """Have a connection open."""
-        await self._connections.warm(f"/v1/models/{model}")
+        await self._connections.warm(f"/v1/models/{quote(model, safe='')}")
 
     async def close(self) -> None:
         """Close every connection."""
@@ -111,9 +112,10 @@ class _Call:
 
 @dataclass(slots=True)
 class _Reading:
-    """The state of one answer: a tool call comes in fragments and is told when its block is complete."""
+    """The state of one answer: tool calls come in fragments and are told when it is over, and known to be whole."""
 
     finished: bool = False
+    stopped_by: str = ""
     calls: dict[int, _Call] = field(default_factory=dict)
 
     def take(self, data: bytes) -> list[TextPiece | ToolRequest]:
@@ -126,10 +128,10 @@ class _Reading:
                 self.calls[event.index] = _Call(block.id, block.name)
             case _Event(type="content_block_delta", delta=_Delta() as delta):
                 return self._more(event.index, delta)
-            case _Event(type="content_block_stop") if call := self.calls.pop(event.index, None):
-                return [ToolRequest(call.name, arguments_of(call.arguments), call.id)]
+            case _Event(type="message_delta", delta=_Delta() as delta):
+                self.stopped_by = _STOPS.get(delta.stop_reason, "")
             case _Event(type="message_stop"):
-                self.finished = True
+                return self._finish()
             case _Event(type="error"):
                 code = event.error.type if event.error else ""
                 raise ProviderUnavailable("The model reports an error.", code=code)
@@ -140,13 +142,26 @@ class _Reading:
             self.calls[index].arguments += delta.partial_json
         return [TextPiece(delta.text)] if delta.text else []
 
+    def _finish(self) -> list[TextPiece | ToolRequest]:
+        self.finished = True
+        if self.stopped_by:
+            return []
+        return [ToolRequest(call.name, arguments_of(call.arguments), call.id) for call in self.calls.values()]
 
-def _request_body(request: ReplyRequest) -> dict[str, Any]:
+
+def _request_body(request: ReplyRequest, schema: dict[str, Any] | None = None) -> dict[str, Any]:
+    """schema: the form of the answer."""
+    model = asked_like(request.model)
     body: dict[str, Any] = {
         "model": request.model,
-        "max_tokens": request.most_tokens,
+        "max_tokens": request.most_tokens + (THINKING_TOKENS if model.thinks else 0),
         "messages": _messages(request.lines),
     }
+    if model.thinking:
+        body["thinking"] = {"type": model.thinking}
+    form = {"format": {"type": "json_schema", "schema": schema}} if schema else {}
+    if output := form | ({"effort": model.effort} if model.effort else {}):
+        body["output_config"] = output
     if system := _system(request.lines):
         body["system"] = system
     if request.tools:

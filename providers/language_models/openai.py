@@ -7,17 +7,23 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import quote
 
 import msgspec
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderNonsense, ProviderUnavailable
-from providers.language_models.asking import SILENCE_SECONDS, decided, written
+from providers.facts.openai import asked_like
+from providers.language_models.asking import SILENCE_SECONDS, THINKING_TOKENS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, TextPiece, Tool, ToolRequest
-from providers.language_models.tool_calls import arguments_of, schema_of
+from providers.language_models.tool_calls import arguments_of, decision_of, schema_of
+from providers.payloads import Reader
 from providers.refusals import refusal
 from providers.streaming import StreamingConnections
 
 _PATH: Final = "/chat/completions"
+_STOPS: Final = frozenset({"length", "content_filter"})
+# The vendor pads each piece with random characters otherwise, against those who guess words from sizes of packets.
+_UNPADDED: Final = {"stream_options": {"include_obfuscation": False}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,12 @@ class _ToolDelta(msgspec.Struct):
 
 class _Delta(msgspec.Struct):
     content: str | None = None
+    refusal: str | None = None
     tool_calls: list[_ToolDelta] | None = None
 
 
 class _Choice(msgspec.Struct):
-    delta: _Delta
+    delta: _Delta = msgspec.field(default_factory=_Delta)
     finish_reason: str | None = None
 
 
@@ -60,15 +67,15 @@ class _Message(msgspec.Struct):
 
 
 class _WholeChoice(msgspec.Struct):
-    message: _Message
+    message: _Message = msgspec.field(default_factory=_Message)
 
 
 class _Whole(msgspec.Struct):
     choices: list[_WholeChoice] = []
 
 
-_read = msgspec.json.Decoder(_Chunk)
-_read_whole = msgspec.json.Decoder(_Whole)
+_read = Reader(_Chunk)
+_read_whole = Reader(_Whole)
 
 
 class OpenAIModel:
@@ -85,18 +92,18 @@ class OpenAIModel:
 
     def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
         """The reply as it is written. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused …"""
-        return written(self._connections, _PATH, _request_body(request), _Reading())
+        return written(self._connections, _PATH, _request_body(request) | _UNPADDED, _Reading())
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
         """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
         form = {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": schema}}
         body = _request_body(request) | {"response_format": form}
         whole = await decided(self._connections, _PATH, body, _read_whole)
-        return _record(whole.choices[0].message.content if whole.choices else None)
+        return decision_of(whole.choices[0].message.content if whole.choices else None)
 
     async def warm(self, model: str) -> None:
         """Have a connection open."""
-        await self._connections.warm(f"/models/{model}")
+        await self._connections.warm(f"/models/{quote(model, safe='')}")
 
     async def close(self) -> None:
         """Close every connection."""
@@ -120,6 +127,7 @@ class _Reading:
     """The state of one answer: tool calls come in fragments and are told when the answer finishes."""
 
     finished: bool = False
+    stopped_by: str = ""
     calls: dict[int, _Call] = field(default_factory=dict)
 
     def take(self, data: bytes) -> list[TextPiece | ToolRequest]:
@@ -137,12 +145,19 @@ class _Reading:
         pieces: list[TextPiece | ToolRequest] = []
         if choice.delta.content:
             pieces.append(TextPiece(choice.delta.content))
+        if choice.delta.refusal:
+            self.stopped_by = "refusal"
         for delta in choice.delta.tool_calls or ():
             self._gather(delta)
         if choice.finish_reason is not None:
-            self.finished = True
-            pieces.extend(call.request() for call in self.calls.values() if call.name)
+            pieces += self._finish(choice.finish_reason)
         return pieces
+
+    def _finish(self, reason: str) -> list[ToolRequest]:
+        self.finished = True
+        if reason in _STOPS:
+            self.stopped_by = reason
+        return [] if self.stopped_by else [call.request() for call in self.calls.values() if call.name]
 
     def _gather(self, delta: _ToolDelta) -> None:
         call = self.calls.setdefault(delta.index, _Call())
@@ -152,22 +167,15 @@ class _Reading:
             call.arguments += delta.function.arguments or ""
 
 
-def _record(text: str | None) -> dict[str, Any]:
-    try:
-        value = json.loads(text or "")
-    except ValueError as error:
-        raise ProviderNonsense("The model's decision is not JSON.") from error
-    if not isinstance(value, dict):
-        raise ProviderNonsense("The model's decision is not a record.")
-    return value
-
-
 def _request_body(request: ReplyRequest) -> dict[str, Any]:
+    model = asked_like(request.model)
     body: dict[str, Any] = {
         "model": request.model,
         "messages": [_message(line) for line in request.lines],
-        "max_completion_tokens": request.most_tokens,
+        "max_completion_tokens": request.most_tokens + (THINKING_TOKENS if model.thinks else 0),
     }
+    if model.effort:
+        body["reasoning_effort"] = model.effort
     if request.tools:
         body["tools"] = [_tool(tool) for tool in request.tools]
     return body

@@ -1,8 +1,9 @@
-"""Tools in JSON: what they take, and what a model gave them."""
+"""Tools and decisions in JSON: what tools take, what a model gave them, and what it decided."""
 
 import json
 from typing import Any
 
+from providers.errors import ProviderNonsense
 from providers.language_models.contract import Tool
 
 
@@ -23,3 +24,14 @@ def arguments_of(text: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def decision_of(text: str | None) -> dict[str, Any]:
+    """The record that a model answered with. Raises ProviderNonsense."""
+    try:
+        value = json.loads(text or "")
+    except ValueError as error:
+        raise ProviderNonsense("The model's decision is not JSON.") from error
+    if not isinstance(value, dict):
+        raise ProviderNonsense("The model's decision is not a record.")
+    return value

@@ -23,8 +23,9 @@ class Completion:
     """One answer on its way."""
 
     def __init__(
-        self, request: CompletionRequest, asked_at: float, around: Surroundings[ModelTiming]
+        self, request: CompletionRequest, asked_at: float, around: Surroundings[ModelTiming], thought: int = 0
     ) -> None:
+        """thought: tokens of thinking before the answer."""
         self.request = request
         self._id = f"chatcmpl-{uuid4().hex[:29]}"
         self._created = int(time.time())
@@ -35,6 +36,7 @@ class Completion:
             around,
             longest=request.longest_answer,
             streamed=request.stream,
+            thought=thought,
         )
 
     async def whole(self) -> dict[str, Any]:
@@ -46,7 +48,7 @@ class Completion:
             "content": "".join(piece.text for piece in pieces if isinstance(piece, TextPiece)) or None,
             "refusal": None,
         }
-        if self.delivery.answer.tools:
+        if any(isinstance(piece, ToolPiece) for piece in pieces):
             message["tool_calls"] = _whole_tool_calls(pieces)
         choice = {"index": 0, "message": message, "finish_reason": self.delivery.finish, "logprobs": None}
         return self._envelope("chat.completion", [choice]) | {"usage": self._usage()}
@@ -71,7 +73,11 @@ class Completion:
 
     def _chunk(self, delta: dict[str, Any], finish: str | None = None) -> bytes:
         choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
-        return _event(self._envelope("chat.completion.chunk", [choice]))
+        return _event(self._envelope("chat.completion.chunk", [choice]) | self._padding())
+
+    def _padding(self) -> dict[str, Any]:
+        options = self.request.stream_options
+        return {"obfuscation": "xT4qz"} if options is None or options.include_obfuscation else {}
 
     def _envelope(self, kind: str, choices: list[dict[str, Any]]) -> dict[str, Any]:
         return {
@@ -86,11 +92,13 @@ class Completion:
 
     def _usage(self) -> dict[str, Any]:
         prompt = sum(len(message.text) for message in self.request.messages) // 4 + 1
+        written = len(self.delivery.pieces) + self.delivery.thought
         return {
             "prompt_tokens": prompt,
-            "completion_tokens": len(self.delivery.pieces),
-            "total_tokens": prompt + len(self.delivery.pieces),
+            "completion_tokens": written,
+            "total_tokens": prompt + written,
             "prompt_tokens_details": {"cached_tokens": 0},
+            "completion_tokens_details": {"reasoning_tokens": self.delivery.thought},
         }
 
 

@@ -40,10 +40,13 @@ class Delivery:
         *,
         longest: int | None,
         streamed: bool,
+        thought: int = 0,
     ) -> None:
-        """longest: of the answer, in tokens; a fault that waits for this kind of answer is taken."""
+        """longest: of the answer, in tokens, those thought before it included; a fault that waits for this kind of
+        answer is taken."""
         self.answer = answer
-        self.pieces, self.finish = pieces_of(answer, longest)
+        self.thought = thought if longest is None else min(thought, longest)
+        self.pieces, self.finish = pieces_of(answer, None if longest is None else longest - self.thought)
         self._call = call
         self._fault = around.faults.take(call.service, kinds=_STREAM_FAULTS if streamed else _DELAYS)
         self._journal = around.journal
@@ -52,7 +55,7 @@ class Delivery:
 
     async def in_time(self) -> AsyncIterator[Piece]:
         """The pieces when they are due; "slow" and "stall" delay them."""
-        asked_at = self._call.asked_at
+        asked_at = self._call.asked_at + self.thought * self._timing.token_ms / 1000
         if self._is_played("slow"):
             asked_at += self._pause()
         first = True

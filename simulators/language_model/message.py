@@ -21,39 +21,48 @@ _FAILURE = {"type": "error", "error": {"type": "overloaded_error", "message": "O
 class Message:
     """One answer on its way."""
 
-    def __init__(self, request: MessageRequest, asked_at: float, around: Surroundings[ModelTiming]) -> None:
+    def __init__(
+        self, request: MessageRequest, asked_at: float, around: Surroundings[ModelTiming], thought: int = 0
+    ) -> None:
+        """thought: tokens of thinking before the answer."""
         self.request = request
         self._id = f"msg_{uuid4().hex[:24]}"
         self.delivery = Delivery(
             ModelCall(
-                "anthropic", self._id, asked_at, request.forced_tool is not None, len(request.messages)
+                "anthropic", self._id, asked_at, request.wanted_form is not None, len(request.messages)
             ),
             _answer_to(request),
             around,
             longest=request.max_tokens,
             streamed=request.stream,
+            thought=thought,
         )
 
     async def whole(self) -> dict[str, Any]:
         """The answer as one object, after the time its tokens take."""
         await self.delivery.whole()
         text = "".join(piece.text for piece in self.delivery.pieces if isinstance(piece, TextPiece))
-        content: list[dict[str, Any]] = [{"type": "text", "text": text}] if text else []
+        content: list[dict[str, Any]] = [_thinking()] if self.delivery.thought else []
+        content += [{"type": "text", "text": text}] if text else []
         for name, arguments in _tool_calls(self.delivery.pieces):
             content.append(_tool_use(name) | {"input": _input(arguments)})
-        usage = {"input_tokens": self._prompt_tokens(), "output_tokens": len(self.delivery.pieces)}
+        usage = {"input_tokens": self._prompt_tokens(), "output_tokens": self._written_tokens()}
         return self._envelope(content, _REASONS[self.delivery.finish]) | {"usage": usage}
 
     async def stream(self) -> AsyncIterator[bytes]:
         """The answer as server-sent events."""
         usage = {"input_tokens": self._prompt_tokens(), "output_tokens": 1}
+        message = self._envelope([], None) | {"usage": usage}
+        start: dict[str, Any] = {"type": "message_start", "message": message}
         started, blocks = False, _Blocks()
+        if self.delivery.thought:
+            started = True
+            for event in (start, {"type": "ping"}, *blocks.thinking()):
+                yield _event(event)
         async for piece in self.delivery.in_time():
             if not started:
                 started = True
-                yield _event(
-                    {"type": "message_start", "message": self._envelope([], None) | {"usage": usage}}
-                )
+                yield _event(start)
                 yield _event({"type": "ping"})
             for event in blocks.take(piece):
                 yield _event(event)
@@ -64,7 +73,7 @@ class Message:
         for event in blocks.stop():
             yield _event(event)
         stop = {"stop_reason": _REASONS[self.delivery.finish], "stop_sequence": None}
-        spent = {"output_tokens": len(self.delivery.pieces)}
+        spent = {"output_tokens": self._written_tokens()}
         yield _event({"type": "message_delta", "delta": stop, "usage": spent})
         yield _event({"type": "message_stop"})
         self.delivery.finished()
@@ -80,17 +89,25 @@ class Message:
             "stop_sequence": None,
         }
 
+    def _written_tokens(self) -> int:
+        return len(self.delivery.pieces) + self.delivery.thought
+
     def _prompt_tokens(self) -> int:
         return len(self.request.model_dump_json(include={"system", "messages"})) // 4 + 1
 
 
 class _Blocks:
-    """The blocks of a streamed answer: text first, then a block for each tool call."""
+    """The blocks of a streamed answer: perhaps one of thinking, then text, then one for each tool call."""
 
     def __init__(self) -> None:
         self._index = -1
         self._is_open = False
         self._is_text = False
+
+    def thinking(self) -> Iterator[dict[str, Any]]:
+        """Thinking whose text is withheld, as it is unless a client asks for it."""
+        yield from self._start(_thinking() | {"signature": ""})
+        yield self._delta({"type": "signature_delta", "signature": "c2lnbmVk"})
 
     def take(self, piece: Piece) -> Iterator[dict[str, Any]]:
         match piece:
@@ -125,7 +142,7 @@ def _answer_to(request: MessageRequest) -> Answer:
     read = request.as_read()
     if tool := request.forced_tool:
         return Answer("", (ToolUse(tool.name, json.loads(fill_schema(read))),))
-    return answer(read)
+    return Answer(fill_schema(read)) if request.wanted_form else answer(read)
 
 
 def _tool_calls(pieces: list[Piece]) -> list[tuple[str, str]]:
@@ -146,6 +163,10 @@ def _input(arguments: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return given
+
+
+def _thinking() -> dict[str, Any]:
+    return {"type": "thinking", "thinking": "", "signature": "c2lnbmVk"}
 
 
 def _tool_use(name: str) -> dict[str, Any]:

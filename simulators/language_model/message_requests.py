@@ -1,6 +1,6 @@
 """What a client sends to /v1/messages, and the same request as the simulated model reads every request.
 
-Wire format: Anthropic's reference of /v1/messages, read 2026-11-21. Fields that change nothing here are accepted.
+Wire format: Anthropic's reference of /v1/messages, read 2026-11-29. Fields that change nothing here are accepted.
 """
 
 from typing import Annotated, Any, Literal, Self
@@ -77,6 +77,35 @@ class ToolChoice(_Read):
     disable_parallel_tool_use: bool = False
 
 
+class Thinking(_Read):
+    """Whether the model thinks before it answers; which types there are depends on the model."""
+
+    type: Literal["adaptive", "enabled", "disabled", "between_tools"]
+    budget_tokens: Annotated[int, Field(ge=1_024)] | None = None
+    display: Literal["summarized", "omitted"] | None = None
+
+
+class AnswerFormat(_Read):
+    """The form of the answer. Objects must be closed, as the vendor asks."""
+
+    type: Literal["json_schema"]
+    # "schema" is a method of pydantic's models, so the field has another name here.
+    content: dict[str, Any] = Field(alias="schema")
+
+    @model_validator(mode="after")
+    def objects_are_closed(self) -> Self:
+        if self.content.get("type") == "object" and self.content.get("additionalProperties") is not False:
+            raise ValueError("For 'object' type, 'additionalProperties' must be explicitly set to false")
+        return self
+
+
+class OutputConfig(_Read):
+    """How much effort the answer is worth, and its form."""
+
+    effort: Literal["low", "medium", "high", "xhigh", "max"] | None = None
+    format: AnswerFormat | None = None
+
+
 class MessageRequest(_Read):
     """A request for the next message of a conversation."""
 
@@ -93,6 +122,8 @@ class MessageRequest(_Read):
     stop_sequences: list[str] = []
     metadata: dict[str, Any] | None = None
     service_tier: str | None = None
+    thinking: Thinking | None = None
+    output_config: OutputConfig | None = None
 
     @model_validator(mode="after")
     def person_speaks_first_and_last(self) -> Self:
@@ -115,6 +146,14 @@ class MessageRequest(_Read):
         """The tool that must be called."""
         return next((tool for tool in self.tools if tool.name == self.tool_choice.name), None)
 
+    @property
+    def wanted_form(self) -> dict[str, Any] | None:
+        """The schema of the answer, or of the arguments of a tool that must be called; None where neither is asked."""
+        if self.forced_tool is not None:
+            return self.forced_tool.input_schema
+        asked = self.output_config and self.output_config.format
+        return asked.content if asked else None
+
     def as_read(self) -> CompletionRequest:
         """The request as the model reads it; a tool that must be called is a schema to be filled in."""
         system = self.system if isinstance(self.system, str) else "\n".join(b.text for b in self.system)
@@ -128,7 +167,7 @@ class MessageRequest(_Read):
             "tool_choice": self.tool_choice.type,
             "max_tokens": self.max_tokens,
         }
-        if tool := self.forced_tool:
-            form = {"name": tool.name, "schema": tool.input_schema}
+        if schema := self.wanted_form:
+            form = {"name": "wanted", "schema": schema}
             wanted["response_format"] = {"type": "json_schema", "json_schema": form}
         return CompletionRequest.model_validate(wanted)

@@ -1,9 +1,12 @@
 """Anthropic's side of the model: /v1/messages, streamed or whole.
 
-Wire format: Anthropic's reference of /v1/messages and its page on errors, read 2026-11-21.
+Wire format: Anthropic's reference of /v1/messages and its page on errors, read 2026-11-29; the SDK 2.14 sends its key
+as a bearer's and the version of 2026-10-21.
 """
 
 import time
+from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
 from pydantic import ValidationError
@@ -12,22 +15,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulators.breakable import BreakableResponse, while_wanted
+from simulators.clock import utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
+from simulators.language_model.claude_models import RefusedMessage, claude_model
 from simulators.language_model.message import Message
 from simulators.language_model.message_requests import MessageRequest
 from simulators.language_model.tokens import ModelTiming
 from simulators.surroundings import Surroundings
 
-MESSAGE_MODELS = (
-    "claude-haiku-4-5",
-    "claude-sonnet-4-5",
-    "claude-sonnet-4-6",
-    "claude-opus-4-5",
-    "claude-opus-4-6",
-)
-
-_VERSIONS = ("2023-01-01", "2023-06-01")
+_VERSIONS = ("2023-01-01", "2023-06-01", "2026-10-21")
 _REFUSALS = {
     "400": ("invalid_request_error", "The request was not understood."),
     "401": ("authentication_error", "invalid x-api-key"),
@@ -42,25 +39,31 @@ _RETRY_AFTER = {"429": {"retry-after": "1"}}
 
 
 def message_routes(
-    api_key: str, faults: Faults, journal: Journal, timing: ModelTiming | None = None
+    api_key: str,
+    faults: Faults,
+    journal: Journal,
+    timing: ModelTiming | None = None,
+    today: Callable[[], date] = utc_today,
 ) -> list[BaseRoute]:
     """Messages. Faults of service "anthropic": a status ("429", "529") instead of an answer; "slow" (seconds before
     the first token), "stall" (seconds after it), and after the first tokens "eof" (the body ends without a finish),
-    "close" (the connection breaks), "error" (an error event)."""
-    service = _Messages(Surroundings(api_key, faults, journal, timing or ModelTiming()))
+    "close" (the connection breaks), "error" (an error event). The path of its models is OpenAI's as well, which
+    answers there for both. today: says which models the vendor has ended."""
+    service = _Messages(Surroundings(api_key, faults, journal, timing or ModelTiming()), today)
     return [Route("/v1/messages", service.answer, methods=["POST"])]
 
 
 class _Messages:
-    def __init__(self, around: Surroundings[ModelTiming]) -> None:
+    def __init__(self, around: Surroundings[ModelTiming], today: Callable[[], date]) -> None:
         self._around = around
+        self._today = today
 
     async def answer(self, request: Request) -> Response:
         """The next message of the conversation in the request."""
         asked_at = time.monotonic()
         if fault := self._around.faults.take("anthropic", kinds=_REFUSALS.keys()):
             return self._refused(fault.kind)
-        if request.headers.get("x-api-key") != self._around.api_key:
+        if not self._knows(request):
             return self._refused("401")
         if request.headers.get("anthropic-version") not in _VERSIONS:
             return self._refused("400", "anthropic-version: header is required")
@@ -70,9 +73,19 @@ class _Messages:
             first = error.errors(include_url=False)[0]
             place = ".".join(map(str, first["loc"]))
             return self._refused("400", f"{place}: {first['msg']}" if place else first["msg"])
-        if wanted.model not in MESSAGE_MODELS:
+        model = claude_model(wanted.model, self._today())
+        if model is None:
             return self._refused("404", f"model: {wanted.model}")
-        return await self._answered(Message(wanted, asked_at, self._around))
+        try:
+            thought = model.thinking_tokens(wanted)
+        except RefusedMessage as error:
+            return self._refused("400", str(error))
+        return await self._answered(Message(wanted, asked_at, self._around, thought))
+
+    def _knows(self, request: Request) -> bool:
+        """Older clients name the key by a header of the vendor's own."""
+        key, given = self._around.api_key, request.headers
+        return given.get("x-api-key") == key or given.get("authorization") == f"Bearer {key}"
 
     async def _answered(self, message: Message) -> Response:
         headers = {"request-id": _request_id()}

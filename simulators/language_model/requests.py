@@ -60,9 +60,10 @@ class ResponseFormat(_Read):
 
 
 class StreamOptions(_Read):
-    """include_usage asks for one more chunk that counts the tokens."""
+    """include_usage asks for one more chunk that counts the tokens; include_obfuscation pads each chunk."""
 
     include_usage: bool = False
+    include_obfuscation: bool = True
 
 
 class CompletionRequest(_Read):
@@ -77,6 +78,7 @@ class CompletionRequest(_Read):
     response_format: ResponseFormat = ResponseFormat()
     max_tokens: Annotated[int, Field(ge=1)] | None = None
     max_completion_tokens: Annotated[int, Field(ge=1)] | None = None
+    reasoning_effort: str | None = None
 
     @model_validator(mode="after")
     def options_need_a_stream(self) -> Self:

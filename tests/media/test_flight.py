@@ -89,7 +89,7 @@ def test_every_kind_of_event_and_action_can_be_written_and_read(kind: type[Any])
 STARTED, SAID, TROUBLE, GONE = (
     Happened(0, Started(), ()),
     Happened(900, Words(Hearing.FINAL, "Yes."), ()),
-    Noted(950, Trouble(Part.MODEL, "gpt-4o-mini", "ProviderUnavailable")),
+    Noted(950, Trouble(Part.MODEL, "gpt-6-luna", "ProviderUnavailable")),
     Happened(2_000, Gone(), ()),
 )
 PARTS = [part(0, STARTED, begins=True), part(1, SAID, TROUBLE), part(2, GONE, ends=True)]

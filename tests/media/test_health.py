@@ -19,7 +19,7 @@ class Clock:
 
 def test_a_vendor_is_degraded_by_its_third_trouble() -> None:
     """Design, section 6: failover by slowness as well as by errors; health per process, shown."""
-    model = Health(Clock()).model("gpt-4o-mini")
+    model = Health(Clock()).model("gpt-6-luna")
     model.has_failed()
     model.was_late()
     assert "ok" == model.state

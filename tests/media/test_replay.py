@@ -35,7 +35,7 @@ def with_requests(flight: Flight) -> list[Entry]:
         for action in (isinstance(entry, Happened) and entry.actions) or ():
             match action:
                 case actions.Ask(_, history, notes):
-                    asked = ReplyRequest("gpt-4o-mini", prompt(flight.plan, history, notes), TOOLS)
+                    asked = ReplyRequest("gpt-6-luna", prompt(flight.plan, history, notes), TOOLS)
                     entries.append(Noted(entry.at_ms + 1, Requested(Wanted.REPLY, asked)))
                 case actions.Identify(words):
                     asked = who_speaks_request(flight.plan, words)

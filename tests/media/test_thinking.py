@@ -21,7 +21,7 @@ from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequ
 from tests.media.house import until
 from tests.media.plans import plan
 
-FIRST, BACKUP = "gpt-4o-mini", "claude-haiku-4-5"
+FIRST, BACKUP = "gpt-6-luna", "claude-haiku-4-5"
 
 
 @dataclass

@@ -60,6 +60,12 @@ def answer(body: bytes = CREATED, *, status: str = "201 Created", headers: str =
     return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{headers}\r\n".encode() + body
 
 
+def events(*data: str) -> bytes:
+    """A whole answer of server-sent events."""
+    body = "".join(f"data: {each}\n\n" for each in data).encode()
+    return answer(body, status="200 OK", headers="Content-Type: text/event-stream\r\n")
+
+
 @asynccontextmanager
 async def listening(
     host: str = "127.0.0.1", says: bytes | Callable[[str], bytes] | None = None

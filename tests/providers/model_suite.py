@@ -6,7 +6,8 @@ A model's own test file inherits ModelSuite and offers a fixture `vendor`.
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 import pytest
 from starlette.routing import BaseRoute
@@ -63,26 +64,33 @@ class Minds(Vendor):
     stranger: LanguageModel  # has a wrong key
     unreachable: LanguageModel  # nothing listens where it asks
     name: str  # of a model that the vendor has
+    names: Sequence[str]  # of all its models that can hold a call
 
     def asked(self, *lines: Line, tools: Sequence[Tool] = TOOLS) -> ReplyRequest:
         """The script and these lines."""
         return ReplyRequest(self.name, (SCRIPT, *lines), tools)
 
 
-Offer = Callable[[str, Faults, Journal, ModelTiming], list[BaseRoute]]
-"""A vendor's routes for whoever knows this key."""
+Offer = Callable[[str, Faults, Journal, ModelTiming, Callable[[], date]], list[BaseRoute]]
+"""A vendor's routes for whoever knows this key, as they are on a day."""
+FACTS_READ: Final = date(2026, 11, 29)
 KEY = "model-key"
 
 
 @asynccontextmanager
 async def minds_of(
-    offer: Offer, connect: Callable[[str, str], LanguageModel], *, name: str, service: str
+    offer: Offer,
+    connect: Callable[[str, str], LanguageModel],
+    *,
+    name: str,
+    names: Sequence[str],
+    service: str,
 ) -> AsyncIterator[Minds]:
-    """A vendor twice, quick and slow; connect makes an adapter from a key and an address."""
+    """A vendor twice, quick and slow, on the day of which our facts are; connect makes an adapter from a key and an address."""
     faults, journal = Faults(), Journal()
     async with (
-        serving(offer(KEY, faults, journal, ModelTiming(20, 1))) as host,
-        serving(offer(KEY, faults, journal, ModelTiming(0, 500))) as slow_host,
+        serving(offer(KEY, faults, journal, ModelTiming(20, 0), lambda: FACTS_READ)) as host,
+        serving(offer(KEY, faults, journal, ModelTiming(0, 500), lambda: FACTS_READ)) as slow_host,
     ):
         minds = Minds(
             model=connect(KEY, f"http://{host}"),
@@ -90,6 +98,7 @@ async def minds_of(
             stranger=connect("stolen", f"http://{host}"),
             unreachable=connect(KEY, NOWHERE),
             name=name,
+            names=names,
             faults=faults,
             journal=journal,
             service=service,
@@ -108,6 +117,15 @@ async def reply_of(model: LanguageModel, request: ReplyRequest) -> tuple[str, li
     pieces = [piece async for piece in model.reply(request)]
     text = "".join(piece.text for piece in pieces if isinstance(piece, TextPiece))
     return text, [piece for piece in pieces if isinstance(piece, ToolRequest)]
+
+
+async def outline_of(model: LanguageModel, request: ReplyRequest) -> tuple[str, list[Any]] | str:
+    """A reply's text and its tools without their ids; the code of the failure instead, if it failed for a while."""
+    try:
+        text, tools = await reply_of(model, request)
+    except ProviderUnavailable as error:
+        return error.code
+    return text, [(tool.name, tool.arguments) for tool in tools]
 
 
 class ModelSuite:
@@ -160,6 +178,25 @@ class ModelSuite:
     async def test_tools_that_were_not_offered_are_not_asked_for(self, minds: Minds) -> None:
         _, tools = await reply_of(minds.model, minds.asked(person("Stop calling me."), tools=()))
         assert [] == tools
+
+    async def test_every_model_of_the_facts_replies_calls_tools_and_decides(self, minds: Minds) -> None:
+        """Each is asked as it wants to be: whether it may think, what its limit has room for, how it decides."""
+        for name in minds.names:
+            asked = replace(minds.asked(OPENING, person("Stop calling me.")), model=name)
+            text, tools = await reply_of(minds.model, asked)
+            assert (name, ["end_call"]) == (name, [tool.name for tool in tools])
+            assert text
+            short = ReplyRequest(name, (Line(Role.SYSTEM, "Judge."), person("person: No thank you.")), (), 60)
+            assert "not_interested" == (await minds.model.decide(short, "verdict", VERDICT))["outcome"], name
+
+    async def test_a_cut_reply_is_words_or_a_failure_and_never_half_a_tool_call(self, minds: Minds) -> None:
+        asked = minds.asked(OPENING, person("Please call me back tomorrow at three."))
+        whole = await outline_of(minds.model, asked)
+        cut = [await outline_of(minds.model, replace(asked, most_tokens=limit)) for limit in range(1, 30)]
+        assert {"length"} == {each for each in cut if isinstance(each, str)}
+        for text, tools in (each for each in cut if not isinstance(each, str)):
+            assert text
+            assert tools in ([], whole[1])
 
     async def test_a_limit_ends_the_reply_without_failure(self, minds: Minds) -> None:
         request = replace(minds.asked(OPENING, person("Hello?")), most_tokens=2)

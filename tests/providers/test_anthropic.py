@@ -6,13 +6,24 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from providers.errors import ProviderNonsense, ProviderUnavailable
+from providers.errors import ProviderError, ProviderNonsense, ProviderRefused, ProviderUnavailable
+from providers.facts.anthropic import CLAUDE_MODELS
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
 from simulators import language_model
 from simulators.faults import Fault
-from tests.providers.listeners import answer, listening
-from tests.providers.model_suite import KEY, OPENING, SCRIPT, Minds, ModelSuite, minds_of, person, reply_of
+from tests.providers.listeners import answer, events, listening
+from tests.providers.model_suite import (
+    FACTS_READ,
+    KEY,
+    OPENING,
+    SCRIPT,
+    Minds,
+    ModelSuite,
+    minds_of,
+    person,
+    reply_of,
+)
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -20,8 +31,9 @@ async def vendor() -> AsyncIterator[Minds]:
     def connect(key: str, url: str) -> AnthropicModel:
         return AnthropicModel(AnthropicSettings(key, url))
 
+    names = [name for name, model in CLAUDE_MODELS.items() if not model.life.is_over(FACTS_READ)]
     async with minds_of(
-        language_model.message_routes, connect, name="claude-haiku-4-5", service="anthropic"
+        language_model.message_routes, connect, name="claude-haiku-4-5", names=names, service="anthropic"
     ) as minds:
         yield minds
 
@@ -52,12 +64,6 @@ def asked() -> ReplyRequest:
     return ReplyRequest("claude-haiku-4-5", (SCRIPT, person("Hello?")))
 
 
-def stream(*events: str) -> bytes:
-    """An answer of server-sent events."""
-    body = "".join(f"data: {event}\n\n" for event in events).encode()
-    return answer(body, status="200 OK", headers="Content-Type: text/event-stream\r\n")
-
-
 TOOL = {"type": "tool_use", "id": "t", "name": "f", "input": {}}
 BEGIN_TOOL = json.dumps({"type": "content_block_start", "index": 1, "content_block": TOOL})
 END_TOOL = '{"type":"content_block_stop","index":1}'
@@ -70,7 +76,7 @@ def json_delta(fragment: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "events, pieces",
+    "told, pieces",
     [
         pytest.param(
             [BEGIN_TOOL, json_delta('{"a": "\\'), json_delta('u00e9"}'), END_TOOL],
@@ -92,16 +98,38 @@ def json_delta(fragment: str) -> str:
         ),
     ],
 )
-async def test_events_become_pieces(events: list[str], pieces: list[TextPiece | ToolRequest]) -> None:
-    async with listening(says=stream(*events, STOP)) as seen:
+async def test_events_become_pieces(told: list[str], pieces: list[TextPiece | ToolRequest]) -> None:
+    async with listening(says=events(*told, STOP)) as seen:
         model = AnthropicModel(AnthropicSettings(KEY, seen.url))
         assert pieces == [piece async for piece in model.reply(asked())]
         await model.close()
 
 
+@pytest.mark.parametrize(
+    "reason, before, error, code",
+    [
+        ("max_tokens", [], ProviderUnavailable, "length"),
+        ("refusal", [], ProviderRefused, "refusal"),
+        ("max_tokens", [BEGIN_TOOL, json_delta('{"a": '), END_TOOL], ProviderUnavailable, "length"),
+    ],
+    ids=["all limit spent on thinking", "refused", "cut within a tool call"],
+)
+async def test_an_answer_that_was_stopped_is_a_failure(
+    reason: str, before: list[str], error: type[ProviderError], code: str
+) -> None:
+    """Nothing that the call could go on with came: a backup must learn of it."""
+    end = json.dumps({"type": "message_delta", "delta": {"stop_reason": reason, "stop_sequence": None}})
+    async with listening(says=events(*before, end, STOP)) as seen:
+        model = AnthropicModel(AnthropicSettings(KEY, seen.url))
+        with pytest.raises(error) as stopped:
+            await reply_of(model, asked())
+        await model.close()
+    assert code == stopped.value.code
+
+
 @pytest.mark.parametrize("body", ["not json", '{"index": 1}'])
 async def test_unreadable_events_are_nonsense(body: str) -> None:
-    async with listening(says=stream(body)) as seen:
+    async with listening(says=events(body)) as seen:
         model = AnthropicModel(AnthropicSettings(KEY, seen.url))
         with pytest.raises(ProviderNonsense):
             await reply_of(model, asked())

@@ -1,15 +1,19 @@
 """OpenAI's chat completions against the simulated vendor."""
 
+import json
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 
-from providers.errors import CredentialsRefused
+from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
+from providers.facts.openai import CHAT_MODELS
+from providers.language_models.contract import ReplyRequest
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from simulators import language_model
 from simulators.faults import Fault
-from tests.providers.model_suite import Minds, ModelSuite, minds_of, person, reply_of
+from tests.providers.listeners import events, listening
+from tests.providers.model_suite import FACTS_READ, KEY, Minds, ModelSuite, minds_of, person, reply_of
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -17,7 +21,14 @@ async def vendor() -> AsyncIterator[Minds]:
     def connect(key: str, url: str) -> OpenAIModel:
         return OpenAIModel(OpenAISettings(key, f"{url}/v1"))
 
-    async with minds_of(language_model.routes, connect, name="gpt-4o-mini", service="openai") as minds:
+    names = [
+        name
+        for name, model in CHAT_MODELS.items()
+        if model.calls_tools and not model.life.is_over(FACTS_READ)
+    ]
+    async with minds_of(
+        language_model.routes, connect, name="gpt-6-luna", names=names, service="openai"
+    ) as minds:
         yield minds
 
 
@@ -27,3 +38,39 @@ class TestOpenAI(ModelSuite):
         minds.faults.add(Fault("openai", "insufficient_quota"))
         with pytest.raises(CredentialsRefused):
             await reply_of(minds.model, minds.asked(person("Hello?")))
+
+
+def chunk(finish: str | None = None, **delta: object) -> str:
+    return json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": finish}]})
+
+
+@pytest.mark.parametrize(
+    "chunks, error, code",
+    [
+        ([chunk(content=""), chunk("length")], ProviderUnavailable, "length"),
+        ([chunk("content_filter")], ProviderRefused, "content_filter"),
+        ([chunk(refusal="I cannot help with that."), chunk("stop")], ProviderRefused, "refusal"),
+        (
+            [
+                chunk(content="One moment."),
+                chunk(
+                    tool_calls=[{"index": 0, "id": "c", "function": {"name": "end_call", "arguments": "{"}}]
+                ),
+                chunk("length"),
+            ],
+            ProviderUnavailable,
+            "length",
+        ),
+    ],
+    ids=["all limit spent on thinking", "filtered", "refused", "cut within a tool call"],
+)
+async def test_an_answer_that_was_stopped_is_a_failure(
+    chunks: list[str], error: type[ProviderError], code: str
+) -> None:
+    """Nothing that the call could go on with came: a backup must learn of it."""
+    async with listening(says=events(*chunks, "[DONE]")) as seen:
+        model = OpenAIModel(OpenAISettings(KEY, seen.url))
+        with pytest.raises(error) as stopped:
+            await reply_of(model, ReplyRequest("gpt-6-luna", (person("Hello?"),)))
+        await model.close()
+    assert code == stopped.value.code

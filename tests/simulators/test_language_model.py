@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Any
 
 import httpx
@@ -50,7 +51,7 @@ def conversation(*said: str) -> list[dict[str, str]]:
 
 def request(*said: str, **more: Any) -> CompletionRequest:
     return CompletionRequest.model_validate(
-        {"model": "gpt-4o-mini", "messages": conversation(*said), "tools": TOOLS} | more
+        {"model": "gpt-6-luna", "messages": conversation(*said), "tools": TOOLS} | more
     )
 
 
@@ -236,7 +237,7 @@ VERDICT = {
 
 def judged(transcript: str) -> dict[str, Any]:
     messages = [{"role": "system", "content": "Judge."}, {"role": "user", "content": transcript}]
-    wanted = {"model": "gpt-4o-mini", "messages": messages, "response_format": VERDICT}
+    wanted = {"model": "gpt-6-luna", "messages": messages, "response_format": VERDICT}
     verdict: dict[str, Any] = json.loads(fill_schema(CompletionRequest.model_validate(wanted)))
     return verdict
 
@@ -324,7 +325,12 @@ async def client(address: str) -> AsyncIterator[AsyncOpenAI]:
 
 
 def wanted(*said: str) -> dict[str, Any]:
-    return {"model": "gpt-4o-mini", "messages": conversation(*said), "tools": TOOLS}
+    return {
+        "model": "gpt-6-luna",
+        "messages": conversation(*said),
+        "tools": TOOLS,
+        "reasoning_effort": "none",
+    }
 
 
 async def test_sdk_streams_text_then_finish_then_usage(client: AsyncOpenAI, journal: Journal) -> None:
@@ -367,7 +373,7 @@ async def test_sdk_receives_a_whole_answer(client: AsyncOpenAI) -> None:
 
 async def test_sdk_receives_a_verdict(client: AsyncOpenAI) -> None:
     transcript = {"role": "user", "content": "person: No thank you."}
-    judging: dict[str, Any] = {"model": "gpt-4o-mini", "messages": [transcript], "response_format": VERDICT}
+    judging: dict[str, Any] = {"model": "gpt-6-luna", "messages": [transcript], "response_format": VERDICT}
     completion = await client.chat.completions.create(**judging)
     assert "not_interested" == json.loads(completion.choices[0].message.content)["outcome"]
 
@@ -475,5 +481,54 @@ async def test_answer_stops_when_the_client_leaves(faults: Faults, journal: Jour
     assert "Finished" not in [entry["event"] for entry in journal.entries()]
 
 
-async def test_models_are_listed(client: AsyncOpenAI) -> None:
-    assert "gpt-4o-mini" in [model.id async for model in client.models.list()]
+@pytest.mark.parametrize(
+    "model, change, parameter, code",
+    [
+        ("gpt-6-luna", {"reasoning_effort": "low"}, "reasoning_effort", None),
+        ("gpt-6-luna", {"reasoning_effort": openai.omit}, "reasoning_effort", None),
+        ("gpt-6-luna", {"max_tokens": 5}, "max_tokens", "unsupported_parameter"),
+        ("gpt-5-mini", {"reasoning_effort": "none"}, "reasoning_effort", "unsupported_value"),
+        ("gpt-6-astra", {"reasoning_effort": "none"}, "reasoning_effort", "unsupported_value"),
+        ("gpt-6-astra", {"reasoning_effort": "low"}, "reasoning_effort", None),
+        ("gpt-4o-mini", {"reasoning_effort": "none"}, "reasoning_effort", "unsupported_parameter"),
+        ("gpt-4.1-nano", {"reasoning_effort": openai.omit}, None, "model_not_found"),
+    ],
+)
+async def test_each_model_refuses_what_the_vendor_refuses(
+    client: AsyncOpenAI, model: str, change: dict[str, Any], parameter: str | None, code: str | None
+) -> None:
+    """Tools while a model reasons, efforts it does not know, limits of older models, models that have ended."""
+    asked: Any = wanted("Yes.") | {"model": model} | change
+    with pytest.raises(openai.APIStatusError) as refused:
+        await client.chat.completions.create(**asked)
+    assert (parameter, code) == (refused.value.param, refused.value.code)
+
+
+async def test_thinking_is_paid_out_of_the_answers_limit(client: AsyncOpenAI) -> None:
+    asked: Any = {"model": "gpt-6-luna", "messages": conversation("Yes."), "max_completion_tokens": 200}
+    completion = await client.chat.completions.create(**asked)
+    assert ("length", None) == (completion.choices[0].finish_reason, completion.choices[0].message.content)
+    assert 200 == completion.usage.completion_tokens_details.reasoning_tokens
+
+
+@pytest.mark.parametrize("day, status", [(date(2027, 1, 13), 200), (date(2027, 1, 14), 404)])
+async def test_a_model_is_gone_from_the_day_its_vendor_named(
+    faults: Faults, journal: Journal, day: date, status: int
+) -> None:
+    asked = {"model": "gpt-4o-mini-2024-07-18", "messages": conversation("Yes.")}
+    async with (
+        serving(language_model.routes(KEY, faults, journal, today=lambda: day)) as host,
+        httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"}) as client,
+    ):
+        answers = [
+            await client.post(f"http://{host}/v1/chat/completions", json=asked),
+            await client.get(f"http://{host}/v1/models/gpt-4o-mini"),
+        ]
+    assert [status, status] == [answer.status_code for answer in answers]
+
+
+async def test_models_are_listed_with_their_ends(client: AsyncOpenAI) -> None:
+    listed = {model.id: model.model_dump()["shutdown_date"] async for model in client.models.list()}
+    assert listed["gpt-6-luna"] is None
+    assert "2027-04-01" == listed["gpt-5.1"]
+    assert "gpt-6-luna" == (await client.models.retrieve("gpt-6-luna")).id

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Any
 
 import httpx
@@ -26,6 +27,7 @@ GOOD: dict[str, Any] = {
     "messages": [{"role": "user", "content": "Hello?"}],
     "tools": TOOLS,
 }
+QUICK = ModelTiming(first_token_ms=20, token_ms=0)
 HEADERS = {"x-api-key": KEY, "anthropic-version": "2023-06-01"}
 
 
@@ -36,8 +38,7 @@ def faults() -> Faults:
 
 @pytest.fixture
 async def address(faults: Faults) -> AsyncIterator[str]:
-    quick = ModelTiming(first_token_ms=20, token_ms=1)
-    async with serving(language_model.message_routes(KEY, faults, Journal(), quick)) as host:
+    async with serving(language_model.message_routes(KEY, faults, Journal(), QUICK)) as host:
         yield host
 
 
@@ -153,6 +154,16 @@ async def test_answer_can_be_limited(address: str) -> None:
         ({"tools": [{"name": "verdict"}]}, 400, "input_schema"),
         ({"tool_choice": {"type": "tool", "name": "missing"}}, 400, "missing"),
         ({"system": [{"type": "text", "text": ""}]}, 400, "system"),
+        ({"model": "claude-opus-5-5", "thinking": {"type": "disabled"}}, 400, "thinking.type.disabled"),
+        ({"model": "claude-sonnet-5-5", "thinking": {"type": "disabled"}}, 400, "thinking.type.disabled"),
+        ({"model": "claude-haiku-4-5", "thinking": {"type": "between_tools"}}, 400, "between_tools"),
+        ({"model": "claude-opus-5-5", "tool_choice": {"type": "any"}}, 400, "forced tool use"),
+        ({"model": "claude-haiku-5-5", "temperature": 0.2}, 400, "temperature"),
+        (
+            {"output_config": {"format": {"type": "json_schema", "schema": {"type": "object"}}}},
+            400,
+            "additionalProperties",
+        ),
     ],
 )
 async def test_bad_request_is_refused(address: str, change: dict[str, Any], status: int, named: str) -> None:
@@ -160,6 +171,42 @@ async def test_bad_request_is_refused(address: str, change: dict[str, Any], stat
     error = response.json()["error"]
     assert (status, True) == (response.status_code, named in error["message"])
     assert {400: "invalid_request_error", 404: "not_found_error"}[status] == error["type"]
+
+
+@pytest.mark.parametrize("day, status", [(date(2026, 11, 29), 200), (date(2026, 11, 30), 404)])
+async def test_a_model_is_gone_from_the_day_its_vendor_named(faults: Faults, day: date, status: int) -> None:
+    routes = language_model.message_routes(KEY, faults, Journal(), QUICK, lambda: day)
+    async with serving(routes) as host:
+        answer = await post(host, model="claude-sonnet-4-5-20250929")
+    assert status == answer.status_code
+
+
+async def test_thinking_is_paid_out_of_the_answers_limit(address: str) -> None:
+    answer = (await post(address, model="claude-sonnet-5-5")).json()
+    assert ("max_tokens", ["thinking"]) == (
+        answer["stop_reason"],
+        [block["type"] for block in answer["content"]],
+    )
+
+
+async def test_an_answer_keeps_to_a_form(address: str) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"outcome": {"type": "string", "enum": ["opt_out", "none"]}},
+        "additionalProperties": False,
+    }
+    answer = await post(
+        address,
+        messages=said("person: Stop calling me."),
+        output_config={"format": {"type": "json_schema", "schema": schema}},
+    )
+    assert {"outcome": "opt_out"} == json.loads(answer.json()["content"][0]["text"])
+
+
+async def test_the_vendors_current_client_is_known_by_its_headers(address: str) -> None:
+    """As the SDK 2.14 forms them."""
+    headers = {"Authorization": f"Bearer {KEY}", "anthropic-version": "2026-10-21"}
+    assert 200 == (await post(address, headers)).status_code
 
 
 @pytest.mark.parametrize(
