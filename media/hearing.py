@@ -16,7 +16,7 @@ from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
 from media.move import FILLER_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
 from media.replying import run_tools
-from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
+from media.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 from media.voice_activity import CEASED_MS
 
 PICKUP_MS: Final = 2_000
@@ -228,9 +228,8 @@ def take_turn(
     """Their turn is over and says this, in this language if that is known; later: what they have been saying since."""
     move.change(theirs=theirs)
     is_machine = answered.listen(move, Hearing.FINAL, text)
-    turn = Turn(
-        Speaker.PERSON, text, theirs.began_ms, move.now if theirs.ended_ms is None else theirs.ended_ms
-    )
+    ended_ms = move.now if theirs.ended_ms is None else theirs.ended_ms
+    turn = Turn(Speaker.PERSON, text, _beginning(move.state, theirs, ended_ms), ended_ms)
     if move.state.phase is Phase.ENDED:
         move.add_turn(turn)
         return
@@ -244,6 +243,18 @@ def take_turn(
         opt_out(move, text)
     elif talks:
         _person_said(move, text, theirs, demand)
+
+
+def _beginning(state: Conversation, theirs: Speech, ended_ms: int) -> int:
+    """When their turn began: a sound that was there before we spoke, or before their last turn ended, tells nothing."""
+    sounding = [reply.began_ms for reply in (state.cut, state.reply) if reply is not None]
+    earlier = [
+        turn.began_ms if turn.interrupted else turn.ended_ms
+        for turn in state.transcript
+        if turn.ended_ms <= ended_ms and (turn.speaker is Speaker.PERSON or turn.began_ms > theirs.began_ms)
+    ]
+    earlier += [began_ms + 1 for began_ms in sounding if began_ms is not None and began_ms < ended_ms]
+    return max(theirs.began_ms, *earlier, 0)
 
 
 def _nothing_was_said(move: Move) -> None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any, Final
 
-from domain.transcripts import Spans, Speaker, Turn
+from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
-from media.looking_up import findings, may_look_up, sources_of
+from media.looking_up import already_said, findings, may_look_up, sources_of
 from media.turns import (
     OF_THE_FLOOR,
     Conversation,
@@ -155,21 +155,29 @@ class Move:
         self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
         if self.state.cut is None:
             self.ask_the_model(unasked)
+        if floor is Floor.THINKING:
+            self.ask_for(Release(reply.number))
+            self.expect_words()
 
     def ask_the_model(self, unasked: Unasked) -> None:
         """Everything that was said is known: ask for the current reply."""
         reply = self.change_reply(unasked=None)
-        history = self.state.transcript
-        if self.state.floor is Floor.EAGER and reply.answers:
-            history = (*history, Turn(Speaker.PERSON, reply.answers, self.now, self.now))
-        notes = (*self.state.facts, *findings(reply), *([unasked.note] if unasked.note else []))
-        self.ask_for(Ask(reply.number, history, notes, look_up=may_look_up(self.state.plan, reply)))
+        notes = (*self.state.facts, *findings(reply), *already_said(reply), *filter(None, [unasked.note]))
+        look_up = may_look_up(self.state.plan, reply)
+        self.ask_for(Ask(reply.number, self._up_to_the_words(reply), notes, look_up=look_up))
         if unasked.first_say:
             self.change_reply(text=unasked.first_say + " ", clauses=1, spans=Spans(first_clause=self.now))
             self.ask_for(Speak(reply.number, unasked.first_say))
-        if reply.released:
-            self.ask_for(Release(reply.number))
-            self.expect_words()
+
+    def _up_to_the_words(self, reply: Reply) -> Transcript:
+        """All that was said, the words to be answered last, although we may have begun to speak before they were known."""
+        said = self.state.transcript
+        if not reply.answers:
+            return said
+        if self.state.floor is Floor.EAGER:
+            return (*said, Turn(Speaker.PERSON, reply.answers, self.now, self.now))
+        words = max(place for place, turn in enumerate(said) if turn.speaker is Speaker.PERSON)
+        return (*said[:words], *said[words + 1 :], said[words])
 
     def expect_words(self, within_ms: int = FILLER_MS) -> None:
         """The person waits for the reply: it begins with a filler if it has no words by then, or earlier."""

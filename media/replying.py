@@ -7,15 +7,15 @@ from domain.asides import is_backchannel
 from domain.conversations import EndReason
 from domain.knowledge import Passage
 from media import answered, menus
-from media.actions import Ask, Complete, LookUp, Resume, Speak
+from media.actions import Complete, LookUp, Resume, Speak
 from media.clauses import next_clause
 from media.ending import end, linger, take_leave
 from media.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
 from media.guards import ask_to_repeat
-from media.looking_up import already_said, findings, go_on_with, looks_up, may_look_up, will_look_up
+from media.looking_up import go_on_with, looks_up, will_look_up
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
-from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
+from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 
 _MOST_FAILURES: Final = 2
 _EARLY_MS: Final = 2_500
@@ -93,14 +93,15 @@ def model_done(move: Move, number: int) -> None:
         return
     _speak_rest(move, reply)
     if looks_up(reply):
+        move.change_reply(text=f"{reply.text} ")
+        return
+    if reply.released and reply.says_nothing:
+        _nothing_to_say(move, reply)
         return
     reply = move.change_reply(complete=True)
     move.ask_for(Complete(number))
     if reply.released:
-        if reply.says_nothing:
-            _nothing_to_say(move, reply)
-        else:
-            _still_working(move)
+        _still_working(move)
 
 
 def _speak_rest(move: Move, reply: Reply) -> None:
@@ -120,11 +121,8 @@ def found(move: Move, number: int, passages: tuple[Passage, ...]) -> None:
     if reply is None or not reply.looking or reply.complete:
         return
     _speak_rest(move, reply)
-    reply = go_on_with(move.reply, passages)
-    move.change(reply=reply)
-    notes = (*move.state.facts, *findings(reply), *already_said(reply))
-    look_up = may_look_up(move.state.plan, reply)
-    move.ask_for(Ask(number, move.state.transcript, notes, look_up=look_up))
+    move.change(reply=go_on_with(move.reply, passages))
+    move.ask_the_model(Unasked())
     _still_working(move)
 
 
@@ -292,10 +290,15 @@ def _failed(move: Move, reply: Reply) -> None:
 
 
 def _ask_again(move: Move, reply: Reply) -> None:
-    until = reply.until
+    """Once more; what is heard already of the reply, its filler, is heard to its end."""
+    if reply.began_ms is not None:
+        move.change_reply(text=f"{reply.filler} ", unspoken="")
+        move.wait(Deadline.REPLY, REPLY_WAIT_MS)
+        move.ask_the_model(Unasked())
+        return
     move.stop_talking()
     move.ask(reply.answers, floor=Floor.THINKING, again=reply)
-    move.change_reply(until=until)
+    move.change_reply(until=reply.until)
 
 
 def _give_up(move: Move, reply: Reply) -> None:

@@ -8,6 +8,7 @@ from media import actions
 from media.events import Failed, Hearing, ModelDone, ModelText, Part, Voice, Words
 from media.turns import Floor, Phase
 from tests.media.script import Script
+from tests.media.situations import asked, listening
 
 OPENING = "Hello, this is Ava, an automated assistant calling from Northwind."
 
@@ -171,3 +172,25 @@ def test_whoever_asks_for_a_machine_hears_the_truth() -> None:
     assert script.spoken()[-1] == "Yes, I am an automated assistant."
     script.model_says("Shall we go on?").until_silent()
     assert script.state.transcript[-1].text == "Yes, I am an automated assistant. Shall we go on?"
+
+
+# Whose words come first
+
+
+def test_who_went_on_as_we_began_is_answered_although_they_were_heard_before_us() -> None:
+    script = asked().later(300).happen(Voice(True)).later(100)
+    script.model_says("Of course, we have many things to offer to you today.").later(450)
+    script.starts("And").goes_on("And also the price").later(800)
+    script.happen(Voice(False)).happen(Words(Hearing.FINAL, "And also the price please"))
+    assert "And also the price please" == script.asked().history[-1].text
+
+
+def test_an_answer_stands_behind_its_question_although_something_has_sounded_since_before() -> None:
+    """Music, or a car: the gate has been open since before we asked."""
+    script = listening().later(200).happen(Voice(True)).says("I am fine, thank you")
+    script.model_says("Good. On which day may we call you again?").until_silent().later(500)
+    script.says("On Tuesday afternoon please")
+    assert [
+        "agent: Good. On which day may we call you again?",
+        "person: On Tuesday afternoon please",
+    ] == script.transcript()[-2:]
