@@ -1,7 +1,7 @@
 """From rows to the contactability decision: the one place where the facts of a call become the facts of the rule."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from database.dialling import CallFacts
 from database.records import plan_of, script_of
@@ -79,9 +79,12 @@ def why(decision: Contactability, hours_key: str) -> str:
 
 
 def local_time(at: datetime, zones: tuple[str, ...]) -> str:
-    """A moment as the lead's clock shows it, such as "Tue 09:00 IST"; UTC where the zone is not known."""
-    clock = zone_info(zones[0]) if zones else None
-    return f"{at.astimezone(clock) if clock else at:%a %d %b %H:%M %Z}"
+    """A moment as the lead's clock shows it, such as "Tue 17 Nov 09:00 IST", with the year if it is not this one; UTC
+    where the zone is not known.
+    """
+    local = at.astimezone((zone_info(zones[0]) if zones else None) or UTC)
+    year = "" if local.year == datetime.now(UTC).year else f" {local.year}"
+    return f"{local:%a %d %b}{year} {local:%H:%M %Z}"
 
 
 def _unconfirmed_until(facts: CallFacts, plan: CampaignPlan) -> datetime | None:

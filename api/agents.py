@@ -49,6 +49,7 @@ class PatienceBody(BaseModel):
     shortest_beep: Milliseconds = Patience().shortest_beep
     who_speaks: Milliseconds = Patience().who_speaks
     moment: Milliseconds = Patience().moment
+    reassurance: Milliseconds = Patience().reassurance
     ears_budget: Milliseconds = Patience().ears_budget
     model_budget: Milliseconds = Patience().model_budget
     voice_budget: Milliseconds = Patience().voice_budget

@@ -15,6 +15,7 @@ from api.access import Asker, Authenticated
 from api.calls import CallShown, show
 from api.campaign_plans import PlanBody
 from api.idempotency import Once
+from api.moments import check_moment
 from api.people import Located, Place, locate
 from api.tools import ApiTools, Tools
 from database import call_views
@@ -104,12 +105,11 @@ async def place_call(body: CallBody, tools: Tools, asker: Authenticated, once: O
 
 @router.post("/schedule", status_code=202, response_model=CallShown)
 async def schedule_call(body: ScheduleBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
-    """Call somebody at a chosen moment, or at the next one their hours allow after it."""
+    """Call somebody at a chosen moment of the next two years, or at the next one their hours allow after it."""
     wish = _wish(body, body.at)
 
     async def work(call_id: str) -> CallShown:
-        if body.at <= tools.now():
-            raise InvalidInput("This moment has passed; choose a later one.", pointer="/at", code="past")
+        check_moment(body.at, tools.now())
         return await _plan_call(tools, asker, wish, CallId(call_id))
 
     return await once.run("call", 202, work)

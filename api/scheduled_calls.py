@@ -7,13 +7,14 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from api.access import Authenticated
 from api.calls import CallShown, end_call, show
+from api.moments import check_moment
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import call_views
 from database.audit import record_act
 from database.call_views import CallView
 from domain.calls import CallState, Reschedule
-from domain.errors import Conflict, IllegalTransition, InvalidInput
+from domain.errors import Conflict, IllegalTransition
 from domain.identifiers import call_workflow_id
 from domain.outcomes import TechnicalResult
 
@@ -62,8 +63,7 @@ async def show_scheduled(call_id: str, tools: Tools, asker: Authenticated) -> Ca
 @router.patch("/{call_id}")
 async def reschedule_call(call_id: str, body: MomentBody, tools: Tools, asker: Authenticated) -> CallShown:
     """Choose another moment for a call that is still waiting."""
-    if body.at <= tools.now():
-        raise InvalidInput("This moment has passed; choose a later one.", pointer="/at", code="past")
+    check_moment(body.at, tools.now())
     async with tools.database.transaction() as session:
         call = await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
         if call.not_before is None:

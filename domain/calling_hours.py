@@ -165,6 +165,7 @@ def _seconds(at: datetime) -> int:
 
 
 _WEEK: Final = 7 * 86_400
+_WEEKS: Final = range(*(int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) // _WEEK for year in (2, 9999)))
 _Stretch = tuple[int, int]
 
 
@@ -233,12 +234,13 @@ _EPOCH: Final = date(1970, 1, 1)
 
 @lru_cache(maxsize=4_096)
 def _offsets(zone: str, week: int) -> tuple[tuple[int, int, int], ...]:
-    """The parts of a UTC week with one offset each: start, end, seconds east of UTC; empty for an unknown zone.
+    """The parts of a UTC week with one offset each: start, end, seconds east of UTC; empty for an unknown zone, and
+    for weeks at the calendar's very ends, where a clock's date may not exist.
 
     Clocks change at most once a day, so looking once a day finds every change.
     """
     clock = zone_info(zone)
-    if clock is None:
+    if clock is None or week not in _WEEKS:
         return ()
     parts = []
     start = week * _WEEK

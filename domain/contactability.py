@@ -243,7 +243,7 @@ def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime
     own = _own_closed_days(facts.closed_on)
     if hours is None or own is None:
         return None
-    closed = _closed_days(pack, key.state, own, after.astimezone(UTC).year)
+    closed = _closed_days(pack, key.state, own, after.year)
     return next_opening(hours, key.zones, closed, after, HORIZON_DAYS)
 
 

@@ -7,7 +7,7 @@ format, finds the pack of a country or name, and lists the public holidays on wh
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -160,7 +160,11 @@ def holiday_dates(pack: RulePack, state: str, years: Iterable[int]) -> frozenset
     """The public holidays of these years on which this pack is closed, a state's own ones included."""
     if not pack.holidays_country or not pack.limits.closed_on_holidays:
         return frozenset()
-    return _holidays(pack.holidays_country, state, tuple(sorted(set(years))))
+    return _holidays(pack.holidays_country, state, tuple(sorted({*years} & _YEARS)))
+
+
+# The calendars look a year ahead and back.
+_YEARS: Final = frozenset(range(MINYEAR + 1, MAXYEAR))
 
 
 @lru_cache(maxsize=1024)

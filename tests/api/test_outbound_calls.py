@@ -69,6 +69,22 @@ async def test_a_moment_that_has_passed_is_refused(operator: Operator) -> None:
     assert (await operator.client.post("/api/calls/outbound/schedule", json=unzoned)).status_code == 422
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "2126-01-01T00:00:00Z"])
+async def test_a_moment_more_than_two_years_away_is_refused(operator: Operator, at: str) -> None:
+    """It made a call that could be neither made nor cancelled."""
+    far = await body(operator, at=at)
+    refused = await operator.client.post("/api/calls/outbound/schedule", json=far)
+    near = await body_again(far, at=(datetime.now(UTC) + timedelta(days=700)).isoformat())
+    call = await operator.made("/api/calls/outbound/schedule", near)
+    moved = await operator.client.patch(f"/api/scheduled-calls/{call['id']}", json={"at": at})
+    for answer in (refused, moved):
+        assert (422, "too_far", "/at") == (
+            answer.status_code,
+            answer.json()["code"],
+            answer.json()["errors"][0]["pointer"],
+        )
+
+
 async def body_again(before: dict[str, Any], **more: Any) -> dict[str, Any]:
     """The same request with something different."""
     return {**before, **more}

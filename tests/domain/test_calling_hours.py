@@ -304,3 +304,14 @@ def test_today_has_23_hours_when_clocks_go_forward() -> None:
 def test_today_of_an_unknown_zone_spans_every_possibility() -> None:
     now = at("2026-11-21T12:00")
     assert (now - timedelta(days=1), now + timedelta(days=1)) == lead_day_bounds((), now)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize(
+    "far", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC), at("9998-12-25T12:00")]
+)
+def test_the_ends_of_the_calendar_are_closed_and_no_error(zone: str, far: datetime) -> None:
+    """What a step of a workflow computes must never raise: it would be repeated for ever."""
+    next_opening(OFFICE, (zone,), frozenset(), far)
+    open_until(OFFICE, (zone,), frozenset(), far)
+    assert not is_open(OFFICE, (zone,), frozenset(), datetime.max.replace(tzinfo=UTC))

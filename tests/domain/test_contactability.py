@@ -1,7 +1,7 @@
 """May this person be contacted now? Design.md law 2; requirements 23, 35, 80 and 113."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -64,6 +64,14 @@ def test_holidays_and_the_campaign_s_own_closed_days_are_skipped() -> None:
     eve = datetime(2026, 12, 24, 20, tzinfo=UTC)  # Christmas is a Friday and a Saturday, then a Sunday
     answer = decide_contact(replace(FACTS, closed_on=("2026-12-28",)), PACK, eve)
     assert datetime(2026, 12, 29, 8, tzinfo=UTC) == answer.until
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=-12))])
+def test_a_moment_at_the_end_of_time_is_refused_and_no_error(zone: timezone) -> None:
+    """It raised, in a step that a workflow repeats until it works."""
+    far = datetime.max.replace(tzinfo=zone)
+    answer = decide_contact(replace(FACTS, not_before=far), PACK, OPEN)
+    assert (ContactVerdict.REFUSE, None) == (answer.verdict, answer.until)
 
 
 def test_a_campaign_narrows_the_hours_and_never_widens_them() -> None:
