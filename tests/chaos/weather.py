@@ -12,7 +12,7 @@ import httpx
 import psutil
 
 from local.errors import LocalSystemError
-from tests.chaos.clocks import move_clock
+from tests.chaos.clocks import move_clock, right_clocks
 from tests.chaos.storms import KILLABLE, Kind, Storm, Trouble
 from tests.end_to_end.house import OUR_NUMBER, House, until
 
@@ -57,6 +57,7 @@ class Weather:
         self._after = after
         trunk = await house.trunk(lines=storm.lines, calls_per_second=storm.calls_per_second)
         parts = await house.parts(trunk_id=trunk)
+        right_clocks(self._clocks)
         after.campaign_id = await house.draft(storm.leads, parts=parts, **storm.plan)
         await house.post(f"/campaigns/{after.campaign_id}/start")
         async with asyncio.TaskGroup() as group:
