@@ -1,6 +1,6 @@
 """The end of an attempt: one result, one outcome, and what follows (law 5). Also the end of a cancelled call."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -48,9 +48,7 @@ class ClosingActivities:
                 session, ref.account_id, ref.attempt_id, self._tools.key_ring
             )
             if end is None:
-                return AfterAttempt(
-                    closed=False, result=TechnicalResult.NEVER_DIALLED, outcome=BusinessOutcome.NONE
-                )
+                return await self._close_without_row(session, ref)
             verdict = self._verdict(end)
             last = await attempts.close_attempt(
                 session,
@@ -106,6 +104,16 @@ class ClosingActivities:
                 why=cancelled.reason,
             )
 
+    async def _close_without_row(self, session: AsyncSession, ref: AttemptRef) -> AfterAttempt:
+        """The row of a dial is gone, and with it all that gaps and caps know of it: never dial this call again (law 1)."""
+        why = "The row of its last dial is gone."
+        await attempts.close_undialled(
+            session, ref.account_id, ref.call_id, result=TechnicalResult.UNCONFIRMED, why=why
+        )
+        return AfterAttempt(
+            closed=True, result=TechnicalResult.UNCONFIRMED, outcome=BusinessOutcome.NONE, why=why
+        )
+
     async def _keep_opt_out(
         self, session: AsyncSession, account_id: AccountId, attempt_id: AttemptId
     ) -> None:
@@ -120,7 +128,7 @@ class ClosingActivities:
         content = self._content(end)
         result = end.result or _result(end, content)
         outcome, needs_review = _outcome(end)
-        ended_at = end.ended_at or datetime.now(UTC)
+        ended_at = end.ended_at or end.read_at
         plan, zones = plan_of(end.plan), zones_of(end.hours_key)
         callback = None
         if outcome is BusinessOutcome.CALLBACK and content is not None and zones:

@@ -1,30 +1,34 @@
-"""The dial: decide anew under the number's lock, take a slot, create the attempt, then ask the carrier once.
+"""The dial: decide under the number's lock, take a slot, create the attempt, then ask the carrier once.
 
 Laws 1 to 3 of the design live here. Whatever happens, an attempt that reached `placing` is never placed again:
-a repetition of this activity looks the leg up instead.
+a repetition of this activity looks the leg up instead. Of two that run at once only the one whose compare-and-set
+placed the attempt may take it back.
 """
 
 import asyncio
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 from temporalio import activity
 
-from activities.contact_rules import is_fictional, may_contact, reasons_as_json, why
+from activities.contact_rules import is_fictional, reasons_as_json
+from activities.dial_decisions import Allowed, DialDecisions, SentBefore
+from activities.heartbeats import heartbeating
+from activities.moments import Moment
 from activities.slot_clock import SlotClock
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
-from database import attempts, dialling
+from database import dialling, placing
 from database.conversation_plans import conversation_plan
-from database.dialling import CallFacts, Slot
+from database.dialling import CallFacts
 from database.media_processes import MediaPlace
 from database.outages import OUTAGES
+from database.placing import PlacingLost
 from database.records import plan_of
-from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
-from domain.contactability import Channel, ContactVerdict
+from domain.calls import DialAnswer, DialKind, DialRequest
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from providers.carriers.contract import PlaceRequest
@@ -44,26 +48,45 @@ log = structlog.get_logger(__name__)
 LATE: Final = timedelta(milliseconds=30)
 # The compare-and-set is done so long before the slot: a database that stalls then costs the slot, not the pace.
 HEAD_START: Final = timedelta(milliseconds=150)
-DECIDE_AGAIN_AFTER: Final = timedelta(seconds=1)
+# Nothing is sent on an older decision.
+OLDEST_DECISION: Final = timedelta(seconds=1)
+# A process that misses more slots in a row is too busy to dial; by feel.
+MOST_SLOTS: Final = 8
 _PACE_RETRY: Final = timedelta(seconds=3)
 _BREAKER: Final = timedelta(seconds=15)
 _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
-_BETWEEN: Final = frozenset(
-    {AttemptState.PLACING, AttemptState.PLACED, AttemptState.RINGING, AttemptState.ANSWERED}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Admitted:
-    """The attempt exists and its slot is taken; facts are those it was decided on, due is on the monotonic clock.
+    """The attempt exists and has a slot, due on the monotonic clock; since: the age of the decision; place: who talks."""
 
-    place: where its conversation will be held.
-    """
-
+    request: DialRequest
     facts: CallFacts
-    slot: Slot
+    since: Moment
     due: float
     place: MediaPlace
+
+    @property
+    def attempt(self) -> AttemptId:
+        """The attempt's id."""
+        return attempt_id(self.request.call_id, self.request.attempt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """This step placed the attempt, at that moment, and may take it back by the token; since: the age of the decision."""
+
+    token: str
+    since: Moment
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    """The slot was missed, and nothing left. token: of the placing that is to be taken back; None: it was not placed."""
+
+    token: str | None = None
 
 
 class DialActivities:
@@ -71,6 +94,7 @@ class DialActivities:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self._decisions = DialDecisions(tools)
         self._unknown = UnknownDials(tools)
         self._clock = SlotClock()
 
@@ -78,175 +102,116 @@ class DialActivities:
     async def dial(self, request: DialRequest) -> DialAnswer:
         """Dial this attempt if the rules allow it at this moment; bounded by the look-ups of an ambiguous answer.
 
-        May be repeated: an attempt that was already sent is looked up, never sent again.
+        May be repeated, also while it still runs: an attempt that was already sent is looked up, never sent again.
         """
-        attempt = attempt_id(request.call_id, request.attempt)
-        admitted = await self._admit(request, attempt)
-        if isinstance(admitted, DialAnswer):
-            return admitted
-        if isinstance(admitted, CallFacts):
-            return await self._unknown.resolve(admitted.account_id, attempt)
-        preparing = asyncio.create_task(self._prepare(admitted, attempt))
-        try:
-            return await self._place_in_its_slot(request, admitted, attempt)
-        finally:
-            await preparing
+        async with heartbeating():
+            try:
+                answer = await self._dial(request)
+            except PlacingLost:
+                answer = SentBefore()
+            if isinstance(answer, SentBefore):
+                attempt = attempt_id(request.call_id, request.attempt)
+                return await self._unknown.resolve(request.account_id, attempt)
+            return answer
 
-    async def _admit(self, request: DialRequest, attempt: AttemptId) -> _Admitted | CallFacts | DialAnswer:
-        """The dial transaction. Facts alone mean that this attempt was sent before."""
+    async def _dial(self, request: DialRequest) -> DialAnswer | SentBefore:
+        """Slot after slot until it left in one, each on a decision of its own."""
+        missed = _Missed()
+        for _ in range(MOST_SLOTS):
+            admitted = await self._admit(request, missed)
+            if not isinstance(admitted, _Admitted):
+                return admitted
+            tried = await self._try(admitted)
+            if not isinstance(tried, _Missed):
+                return tried
+            missed = tried
+        return await self._withdraw(
+            request, missed.token, _PACE_RETRY, "This worker is too busy to keep its slots."
+        )
+
+    async def _admit(self, request: DialRequest, missed: _Missed) -> _Admitted | SentBefore | DialAnswer:
+        """The dial transaction: what missed its slot never was; decide anew, take a slot, create the attempt."""
+        attempt = attempt_id(request.call_id, request.attempt)
         async with self._tools.database.transaction() as session:
-            facts = await dialling.read_facts(
-                session,
-                request.account_id,
-                request.call_id,
-                self._tools.key_ring,
-                attempt_id=attempt,
-                lock_number=True,
-            )
-            now = datetime.now(UTC)
-            if facts is None or facts.call_state == CallState.CLOSED:
-                return DialAnswer(DialKind.REFUSED, why="The call is closed.")
-            if facts.attempt_state in _BETWEEN:
-                return facts
-            if facts.attempt_state in (AttemptState.ENDED, AttemptState.CLOSED):
-                return DialAnswer(DialKind.FAILED, why="This attempt is over.")
-            decision = may_contact(facts, self._tools.rule_packs, now, channel=Channel.VOICE)
-            if decision.verdict is ContactVerdict.REFUSE:
-                reason = why(decision, facts.hours_key)
-                await attempts.refuse_call(
-                    session,
-                    facts.account_id,
-                    facts.call_id,
-                    attempt=request.attempt,
-                    reasons=reasons_as_json(decision),
-                    rule_set=decision.rule_set,
-                    now=now,
-                    why=reason,
-                )
-                return DialAnswer(DialKind.REFUSED, why=reason)
-            until, reason = decision.until, why(decision, facts.hours_key)
-            if decision.verdict is ContactVerdict.ALLOW:
-                until, reason = self._trunk_hold(facts, now)
-            if until is None:
-                admission = await dialling.admit(
-                    session,
-                    facts,
-                    attempt=request.attempt,
-                    attempt_id=attempt,
-                    fictional=is_fictional(facts),
-                    reasons=reasons_as_json(decision),
-                    rule_set=decision.rule_set,
-                    now=now,
-                )
-                slot, place = admission.slot, admission.place
-                if slot is not None and place is not None:
-                    return _Admitted(facts, slot, self._clock.due(slot), place)
-                until, reason = now + _PACE_RETRY, _what_is_missing(place)
-            await dialling.defer(
+            if missed.token is not None:
+                await placing.withdraw_placing(session, request.account_id, attempt, missed.token)
+            allowed = await self._decisions.decide(session, request)
+            if not isinstance(allowed, Allowed):
+                return allowed
+            facts, decision = allowed.facts, allowed.decision
+            admission = await dialling.admit(
                 session,
                 facts,
                 attempt=request.attempt,
                 attempt_id=attempt,
-                until=until,
-                why=reason,
+                fictional=is_fictional(facts),
                 reasons=reasons_as_json(decision),
                 rule_set=decision.rule_set,
-                now=now,
             )
-            return DialAnswer(DialKind.DEFERRED, until=until, why=reason)
+            slot, place = admission.slot, admission.place
+            if slot is not None and place is not None:
+                return _Admitted(request, facts, allowed.since, self._clock.due(slot), place)
+            return await self._decisions.postpone(
+                session, facts, request, facts.now + _PACE_RETRY, _what_is_missing(place)
+            )
 
-    def _trunk_hold(self, facts: CallFacts, now: datetime) -> tuple[datetime | None, str]:
-        """Until when the trunk itself keeps an allowed dial back, and why."""
-        if facts.trunk_paused_until is not None and facts.trunk_paused_until > now:
-            return facts.trunk_paused_until, f"The trunk is paused: {facts.trunk_paused_because}."
-        if facts.line is None:
-            return now, "The call holds no line."
-        return None, ""
+    async def _try(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
+        """Place it in its slot, while the media server gets ready."""
+        preparing = asyncio.create_task(self._prepare(admitted))
+        try:
+            late = await _sleep_until(admitted.due - HEAD_START.total_seconds())
+            if late > LATE:
+                return _Missed()
+            return await self._place(admitted)
+        finally:
+            await preparing
 
-    async def _place_in_its_slot(
-        self, request: DialRequest, admitted: _Admitted, attempt: AttemptId
-    ) -> DialAnswer:
-        facts, slot, due = admitted.facts, admitted.slot, admitted.due
-        while True:
-            late = await _sleep_until(due - HEAD_START.total_seconds())
-            if slot.wait > DECIDE_AGAIN_AFTER:
-                again = await self._decide_again(request, facts, attempt)
-                if again is not None:
+    async def _place(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
+        """Compare and set, wait for the slot to the millisecond, send."""
+        begun = await self._begin(admitted)
+        if not isinstance(begun, _Placing):
+            return begun
+        await _sleep_until(admitted.due)
+        wanted = self._place_request(admitted, self._send_before(admitted.due, begun))
+        try:
+            carrier_call_id = await self._tools.carriers[admitted.facts.carrier].place(wanted)
+        except SendRefused as refused:
+            if refused.code == "too_late":
+                return _Missed(begun.token)
+            return await self._not_placed(admitted, begun.token, refused)
+        except ProviderError as error:
+            log.warning(
+                "dial.failed", attempt_id=admitted.attempt, error=type(error).__name__, code=error.code
+            )
+            return await self._not_placed(admitted, begun.token, error)
+        return await self._placed(admitted, carrier_call_id)
+
+    async def _begin(self, admitted: _Admitted) -> _Placing | DialAnswer | SentBefore | _Missed:
+        """The compare-and-set; first the rules once more if their answer would be over a second old in the slot."""
+        since = admitted.since
+        async with self._tools.database.transaction() as session:
+            if since.age_at(admitted.due) + LATE > OLDEST_DECISION:
+                again = await self._decisions.decide(session, admitted.request)
+                if not isinstance(again, Allowed):
                     return again
-            if late <= LATE:
-                return await self._place(admitted, attempt, due)
-            next_slot = await self._next_slot(facts)
-            if next_slot is None:
-                return await self._withdraw(
-                    facts, request.attempt, attempt, _PACE_RETRY, "The trunk's pace is fully used."
-                )
-            slot, due = next_slot
+                await self._decisions.keep(session, again, admitted.request)
+                since = again.since
+            at = Moment.now()
+            token = await placing.begin_placing(session, admitted.request.account_id, admitted.attempt)
+        return _Missed() if token is None else _Placing(token, since, at)
 
-    async def _next_slot(self, facts: CallFacts) -> tuple[Slot, float] | None:
-        async with self._tools.database.transaction() as session:
-            slot = await dialling.take_slot(session, facts.account_id, facts.trunk_id)
-            return None if slot is None else (slot, self._clock.due(slot))
+    def _send_before(self, due: float, begun: _Placing) -> datetime:
+        """Not long after the slot, nor on a decision over a second old, nor past the send limit; by the time of day."""
+        now = Moment.now()
+        left = min(
+            timedelta(seconds=due - now.steady) + LATE,
+            OLDEST_DECISION - begun.since.age_at(now.steady),
+            self._tools.limits.send_limit - begun.at.age_at(now.steady),
+        )
+        return now.time_of_day + left
 
-    async def _decide_again(
-        self, request: DialRequest, facts: CallFacts, attempt: AttemptId
-    ) -> DialAnswer | None:
-        """The wait for the slot was long: ask the rules once more; an answer means that nothing may be sent."""
-        async with self._tools.database.transaction() as session:
-            fresh = await dialling.read_facts(
-                session,
-                facts.account_id,
-                facts.call_id,
-                self._tools.key_ring,
-                attempt_id=attempt,
-                lock_number=True,
-            )
-        now = datetime.now(UTC)
-        if fresh is None or fresh.call_state == CallState.CLOSED:
-            return await self._withdraw(
-                facts, request.attempt, attempt, timedelta(0), "The call was closed meanwhile."
-            )
-        decision = may_contact(fresh, self._tools.rule_packs, now, channel=Channel.VOICE)
-        if decision.verdict is ContactVerdict.ALLOW:
-            return None
-        # A refusal closes the call when it is prepared again, with its own decision.
-        wait = (decision.until - now) if decision.until else timedelta(0)
-        return await self._withdraw(facts, request.attempt, attempt, wait, why(decision, fresh.hours_key))
-
-    async def _place(self, admitted: _Admitted, attempt: AttemptId, due: float) -> DialAnswer:
-        """Compare and set, wait for the slot to the millisecond, send. due: the slot on the monotonic clock."""
-        facts = admitted.facts
-        carrier = self._tools.carriers[facts.carrier]
-        async with self._tools.database.transaction() as session:
-            send_before = await dialling.begin_placing(
-                session, facts.account_id, attempt, send_limit=self._tools.limits.send_limit
-            )
-        if send_before is None:
-            return await self._unknown.resolve(facts.account_id, attempt)
-        activity.heartbeat()
-        while True:
-            await _sleep_until(due)
-            too_late = min(send_before, _wall_clock(due) + LATE)
-            try:
-                carrier_call_id = await carrier.place(self._place_request(admitted, attempt, too_late))
-                break
-            except SendRefused as refused:
-                if refused.code != "too_late" or datetime.now(UTC) >= send_before:
-                    return await self._not_placed(facts, attempt, refused)
-            except ProviderError as error:
-                log.warning("dial.failed", attempt_id=attempt, error=type(error).__name__, code=error.code)
-                return await self._not_placed(facts, attempt, error)
-            next_slot = await self._next_slot(facts)
-            if next_slot is None or next_slot[0].wait > DECIDE_AGAIN_AFTER:
-                number = int(attempt.rpartition("-")[2])
-                return await self._withdraw(facts, number, attempt, timedelta(0), "The slot was missed.")
-            due = next_slot[1]
-        async with self._tools.database.transaction() as session:
-            await dialling.record_placed(session, facts.account_id, attempt, carrier_call_id)
-        log.info("call.placed", attempt_id=attempt, carrier_call_id=carrier_call_id)
-        return DialAnswer(DialKind.PLACED)
-
-    def _place_request(self, admitted: _Admitted, attempt: AttemptId, send_before: datetime) -> PlaceRequest:
-        facts, process = admitted.facts, admitted.place.process
+    def _place_request(self, admitted: _Admitted, send_before: datetime) -> PlaceRequest:
+        facts, process, attempt = admitted.facts, admitted.place.process, admitted.attempt
         hooks = f"{self._tools.public_url}/api/webhooks/twilio"
         plan = plan_of(facts.plan)
         return PlaceRequest(
@@ -262,61 +227,69 @@ class DialActivities:
             send_before=send_before,
         )
 
-    async def _not_placed(self, facts: CallFacts, attempt: AttemptId, error: ProviderError) -> DialAnswer:
+    async def _placed(self, admitted: _Admitted, carrier_call_id: str) -> DialAnswer:
+        facts, attempt = admitted.facts, admitted.attempt
+        try:
+            async with self._tools.database.transaction() as session:
+                await placing.record_placed(session, facts.account_id, attempt, carrier_call_id)
+        except PlacingLost:  # nothing can follow a leg without its row: it ends, and is not dialled again
+            log.error("dial.row_lost", attempt_id=attempt, carrier_call_id=carrier_call_id)
+            await self._tools.carriers[facts.carrier].hang_up(carrier_call_id, fictional=is_fictional(facts))
+            return DialAnswer(DialKind.UNCONFIRMED, why="The attempt's row is gone.")
+        log.info("call.placed", attempt_id=attempt, carrier_call_id=carrier_call_id)
+        return DialAnswer(DialKind.PLACED)
+
+    async def _not_placed(
+        self, admitted: _Admitted, token: str, error: ProviderError
+    ) -> DialAnswer | SentBefore:
         """What an error of the carrier means for the attempt; only an unknown outcome is looked up."""
-        number = int(attempt.rpartition("-")[2])
+        request, facts = admitted.request, admitted.facts
         match error:
             case ProviderThrottled():
                 wait = timedelta(seconds=error.retry_after or 1.0)
-                return await self._withdraw(facts, number, attempt, wait, "The carrier asks us to slow down.")
+                return await self._withdraw(request, token, wait, "The carrier asks us to slow down.")
             case ProviderUnavailable():
                 await self._pause_trunk(facts, _BREAKER, "the carrier cannot be reached")
-                return await self._withdraw(
-                    facts, number, attempt, _BREAKER, "The carrier cannot be reached."
-                )
+                return await self._withdraw(request, token, _BREAKER, "The carrier cannot be reached.")
             case CredentialsRefused():
                 await self._pause_trunk(facts, _CREDENTIALS_BREAKER, "the carrier refuses our credentials")
                 return await self._withdraw(
-                    facts, number, attempt, _CREDENTIALS_BREAKER, "The carrier refuses our credentials."
-                )
-            case SendRefused(code="too_late"):
-                return await self._withdraw(
-                    facts, number, attempt, timedelta(0), "The sender woke up too late."
+                    request, token, _CREDENTIALS_BREAKER, "The carrier refuses our credentials."
                 )
             case RecipientRefused():
-                return await self._end(facts, attempt, TechnicalResult.INVALID_NUMBER, error)
+                return await self._end(admitted, token, TechnicalResult.INVALID_NUMBER, error)
             case ProviderRefused() | SendRefused():
-                return await self._end(facts, attempt, TechnicalResult.CARRIER_FAILED, error)
+                return await self._end(admitted, token, TechnicalResult.CARRIER_FAILED, error)
             case _:
-                return await self._unknown.resolve(facts.account_id, attempt)
+                return SentBefore()
 
     async def _withdraw(
-        self, facts: CallFacts, number: int, attempt: AttemptId, wait: timedelta, reason: str
-    ) -> DialAnswer:
+        self, request: DialRequest, token: str | None, wait: timedelta, reason: str
+    ) -> DialAnswer | SentBefore:
         """It is certain that nothing was sent: the attempt never was, and the call asks again later (law 3)."""
-        now = datetime.now(UTC)
+        attempt = attempt_id(request.call_id, request.attempt)
         async with self._tools.database.transaction() as session:
-            await dialling.withdraw_unsent(session, facts.account_id, attempt)
-            await dialling.defer(
-                session,
-                facts,
-                attempt=number,
-                attempt_id=attempt,
-                until=now + wait,
-                why=reason,
-                reasons="[]",
-                rule_set="carrier",
-                now=now,
+            if token is not None:
+                await placing.withdraw_placing(session, request.account_id, attempt, token)
+            facts = await dialling.read_facts(
+                session, request.account_id, request.call_id, self._tools.key_ring, attempt_id=attempt
             )
-        return DialAnswer(DialKind.DEFERRED, until=now + wait, why=reason)
+            if facts is None:
+                return DialAnswer(DialKind.REFUSED, why="The call does not exist.")
+            return await self._decisions.postpone(session, facts, request, facts.now + wait, reason)
 
     async def _end(
-        self, facts: CallFacts, attempt: AttemptId, result: TechnicalResult, error: ProviderError
+        self, admitted: _Admitted, token: str, result: TechnicalResult, error: ProviderError
     ) -> DialAnswer:
         reason = f"The carrier refused the call ({error.code or type(error).__name__})."
         async with self._tools.database.transaction() as session:
-            await dialling.end_undialled_attempt(
-                session, facts.account_id, attempt, result=str(result), reason=reason
+            await placing.end_refused(
+                session,
+                admitted.facts.account_id,
+                admitted.attempt,
+                token,
+                result=str(result),
+                reason=reason,
             )
         return DialAnswer(DialKind.FAILED, why=reason)
 
@@ -326,16 +299,16 @@ class DialActivities:
                 session, facts.account_id, facts.trunk_id, pause=pause, because=because
             )
 
-    async def _prepare(self, admitted: _Admitted, attempt: AttemptId) -> None:
+    async def _prepare(self, admitted: _Admitted) -> None:
         """Have the media server get ready while the phone rings; without it the call still works, only slower."""
         try:
             await self._tools.stage.prepare(
-                admitted.place.control_url, conversation_plan(admitted.facts, attempt)
+                admitted.place.control_url, conversation_plan(admitted.facts, admitted.attempt)
             )
         except ProviderThrottled:
-            await self._vendor_is_full(admitted.facts, attempt)
+            await self._vendor_is_full(admitted.facts, admitted.attempt)
         except (OSError, TimeoutError, ProviderError) as error:
-            log.warning("dial.not_prepared", attempt_id=attempt, error=type(error).__name__)
+            log.warning("dial.not_prepared", attempt_id=admitted.attempt, error=type(error).__name__)
 
     async def _vendor_is_full(self, facts: CallFacts, attempt: AttemptId) -> None:
         """The vendor allows less than the account's limit, or there is none: let no dial follow this one for a while."""
@@ -358,8 +331,3 @@ async def _sleep_until(due: float) -> timedelta:
     """Sleep until this moment of the monotonic clock; returns how much later than that it woke."""
     await asyncio.sleep(due - time.monotonic())
     return timedelta(seconds=max(0.0, time.monotonic() - due))
-
-
-def _wall_clock(moment: float) -> datetime:
-    """A moment of the monotonic clock as the time of day."""
-    return datetime.now(UTC) + timedelta(seconds=moment - time.monotonic())

@@ -1,14 +1,14 @@
 """What became of a leg: our rows first, then the carrier; and hanging it up."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.tools import Limits, Tools
-from database import attempts, dialling, events
+from database import attempts, events, placing
 from database.attempts import AttemptEnd
 from domain.calls import AttemptRef, AttemptState, LegStatus
 from domain.identifiers import AttemptId
@@ -25,9 +25,35 @@ _HANG_UP_CHECKS: Final = 20
 _HANG_UP_PAUSE_S: Final = 0.5
 
 
-def hopeless_after(known: AttemptEnd, limits: Limits) -> datetime:
-    """From when on a carrier that does not know the leg will not come to know it (law 1)."""
-    return (known.placing_at or known.created_at) + limits.send_limit + limits.unconfirmed_after
+def is_hopeless(known: AttemptEnd, limits: Limits) -> bool:
+    """Whether a carrier that does not know the leg now, after this was read, will not come to know it (law 1)."""
+    sent_by = (known.placing_at or known.created_at) + limits.send_limit
+    return known.read_at > sent_by + limits.unconfirmed_after
+
+
+async def find_leg(tools: Tools, known: AttemptEnd) -> Leg | None:
+    """The leg of an attempt whose answer was lost, in the carrier's list; None while it is not there.
+
+    Accounts may share a carrier's account and a caller number, so one that belongs to another attempt is passed over.
+    Raises ProviderError.
+    """
+    async with tools.database.transaction() as session:
+        others = await attempts.carrier_calls_of_number(session, known.account_id, known.attempt_id)
+    while True:
+        leg = await tools.carriers[known.carrier].find(
+            to=known.to_number,
+            from_number=known.caller_number,
+            correlation=known.attempt_id,
+            since=known.placing_at or known.created_at,
+            fictional=known.fictional,
+            not_these=others,
+        )
+        if leg is None:
+            return None
+        async with tools.database.transaction() as session:
+            if not await attempts.is_anothers_leg(session, known.attempt_id, leg.carrier_call_id):
+                return leg
+        others.append(leg.carrier_call_id)
 
 
 async def store_leg(session: AsyncSession, attempt_id: AttemptId, leg: Leg, now: datetime) -> None:
@@ -69,12 +95,12 @@ class LegActivities:
             leg = await self._tools.carriers[known.carrier].look_up(
                 known.carrier_call_id, fictional=known.fictional
             )
-            if leg is None and datetime.now(UTC) > hopeless_after(known, self._tools.limits):
+            if leg is None and is_hopeless(known, self._tools.limits):
                 leg = Leg(
                     known.carrier_call_id, LegPhase.ENDED, TechnicalResult.UNCONFIRMED, None, None, "unknown"
                 )
             if leg is not None:
-                known = await self._kept(ref, leg) or known
+                known = await self._kept(known, leg) or known
         return _status(known)
 
     @activity.defn
@@ -84,26 +110,17 @@ class LegActivities:
         Raises ProviderError when the carrier cannot be reached; the caller repeats it.
         """
         known = await self._known(ref)
-        if known is None or known.leg_ended:
+        if known is None or known.placing_at is None or known.leg_ended:
             return LegStatus(ended=True, talking=bool(known and known.talking), reported=False)
         carrier = self._tools.carriers[known.carrier]
         carrier_call_id = known.carrier_call_id
         if carrier_call_id is None:
-            async with self._tools.database.transaction() as session:
-                others = await attempts.carrier_calls_of_number(session, ref.account_id, ref.attempt_id)
-            leg = await carrier.find(
-                to=known.to_number,
-                from_number=known.caller_number,
-                correlation=known.attempt_id,
-                since=known.placing_at or known.created_at,
-                fictional=known.fictional,
-                not_these=others,
-            )
+            leg = await find_leg(self._tools, known)
             if leg is None:
-                return LegStatus(ended=known.placing_at is None, talking=False, reported=False)
+                return LegStatus(ended=False, talking=False, reported=False)
             carrier_call_id = leg.carrier_call_id
             async with self._tools.database.transaction() as session:
-                await dialling.record_placed(session, ref.account_id, ref.attempt_id, carrier_call_id)
+                await placing.adopt_leg(session, ref.account_id, ref.attempt_id, carrier_call_id)
         await carrier.hang_up(carrier_call_id, fictional=known.fictional)
         for _ in range(_HANG_UP_CHECKS):
             activity.heartbeat()
@@ -119,10 +136,10 @@ class LegActivities:
                 session, ref.account_id, ref.attempt_id, self._tools.key_ring
             )
 
-    async def _kept(self, ref: AttemptRef, leg: Leg) -> AttemptEnd | None:
+    async def _kept(self, known: AttemptEnd, leg: Leg) -> AttemptEnd | None:
         async with self._tools.database.transaction() as session:
-            await store_leg(session, ref.attempt_id, leg, datetime.now(UTC))
-        return await self._known(ref)
+            await store_leg(session, known.attempt_id, leg, known.read_at)
+        return await self._known(AttemptRef(known.account_id, known.call_id, known.attempt_id))
 
 
 def _status(known: AttemptEnd) -> LegStatus:

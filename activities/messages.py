@@ -52,7 +52,6 @@ class MessageActivities:
                 request.call_id,
                 self._tools.key_ring,
                 attempt_id=AttemptId(""),
-                lock_number=True,
             )
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")

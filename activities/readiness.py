@@ -29,6 +29,7 @@ _LOOK_AGAIN_SECONDS: Final = (1.5, 2.5)
 # A call that got no permit for so long leaves its place among the calls that are due to others for a while; by feel.
 _LONGEST_PERMIT_WAIT: Final = timedelta(minutes=5)
 _PERMIT_REST: Final = timedelta(minutes=1)
+_LEG_LOOK_AGAIN: Final = timedelta(seconds=15)
 _CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
 
 
@@ -69,25 +70,21 @@ class ReadinessActivities:
             await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
 
     async def _prepare(self, ref: CallRef, *, patient: bool) -> Readiness:
-        now = datetime.now(UTC)
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
-                session,
-                ref.account_id,
-                ref.call_id,
-                self._tools.key_ring,
-                attempt_id=AttemptId(""),
-                lock_number=False,
+                session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
             )
             if facts is None or facts.call_state == CallState.CLOSED:
                 return Readiness(ReadinessKind.FINAL, why="The call is closed.")
+            if facts.is_placed:
+                return _under_way(facts)
             attempt = facts.attempts_made + 1
-            decision = may_contact(facts, self._tools.rule_packs, now, channel=Channel.VOICE)
+            decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
             match decision.verdict:
                 case ContactVerdict.REFUSE:
-                    return await self._refuse(session, facts, attempt, decision, now)
+                    return await self._refuse(session, facts, attempt, decision)
                 case ContactVerdict.DEFER:
-                    return await self._defer(session, facts, attempt, decision, now)
+                    return await self._defer(session, facts, attempt, decision)
                 case ContactVerdict.ALLOW:
                     return await self._reserve_line(session, facts, attempt, patient=patient)
 
@@ -97,7 +94,6 @@ class ReadinessActivities:
         facts: CallFacts,
         attempt: int,
         decision: Contactability,
-        now: datetime,
     ) -> Readiness:
         reason = why(decision, facts.hours_key)
         await attempts.refuse_call(
@@ -107,7 +103,7 @@ class ReadinessActivities:
             attempt=attempt,
             reasons=reasons_as_json(decision),
             rule_set=decision.rule_set,
-            now=now,
+            now=facts.now,
             why=reason,
         )
         return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)
@@ -118,9 +114,8 @@ class ReadinessActivities:
         facts: CallFacts,
         attempt: int,
         decision: Contactability,
-        now: datetime,
     ) -> Readiness:
-        until = decision.until or now + timedelta(minutes=15)
+        until = decision.until or facts.now + timedelta(minutes=15)
         backs_off = facts.attempts_made and {reason.code for reason in decision.reasons} <= _CHOSEN_WAITS
         # The last attempt's close said why and until when; that is worth more than "another time was chosen".
         reason = facts.why if backs_off else why(decision, facts.hours_key)
@@ -133,7 +128,6 @@ class ReadinessActivities:
             why=reason,
             reasons=reasons_as_json(decision),
             rule_set=decision.rule_set,
-            now=now,
         )
         return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
 
@@ -168,17 +162,25 @@ class ReadinessActivities:
     async def _rest(self, session: AsyncSession, facts: CallFacts, attempt: int, why: str) -> Readiness:
         """Postpone a call that got no permit for minutes (law 3: that is no attempt)."""
         log.warning("permits.exhausted", call_id=facts.call_id, why=why)
-        now = datetime.now(UTC)
-        reason = f"The call {why}; it asks again in a minute."
+        until, reason = facts.now + _PERMIT_REST, f"The call {why}; it asks again in a minute."
         await dialling.defer(
             session,
             facts,
             attempt=attempt,
             attempt_id=attempt_id(facts.call_id, attempt),
-            until=now + _PERMIT_REST,
+            until=until,
             why=reason,
             reasons="[]",
             rule_set="permits",
-            now=now,
         )
-        return Readiness(ReadinessKind.WAIT, attempt=attempt, until=now + _PERMIT_REST, why=reason)
+        return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
+
+
+def _under_way(facts: CallFacts) -> Readiness:
+    """This step was overtaken: the call's dial is out in the world, and its own end decides what comes next."""
+    return Readiness(
+        ReadinessKind.WAIT,
+        attempt=facts.attempts_made,
+        until=facts.now + _LEG_LOOK_AGAIN,
+        why="A dial of this call is under way.",
+    )

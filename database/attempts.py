@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.dialling import store_decision
 from database.people import Person
+from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from domain.calls import AttemptState
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
@@ -22,9 +23,10 @@ class AttemptEnd:
     permits: the names of those the call holds with its line (domain.permits);
     ended_so counts the call's closed attempts by result, this one not included; conversation is the stored report's
     row without its sealed content, None if there is none; media_control_url: where the process that made ready for
-    the call is reached, None if there is none.
+    the call is reached, None if there is none; read_at: the database's clock as this was read.
     """
 
+    read_at: datetime
     account_id: AccountId
     call_id: CallId
     attempt_id: AttemptId
@@ -61,7 +63,8 @@ class AttemptEnd:
 
 
 _END = text("""
-    SELECT a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
+    SELECT clock_timestamp() AS read_at,
+           a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
            p.control_url AS media_control_url,
            t.caller_number, t.carrier, v.content_sealed,
            (SELECT ARRAY['recogniser/' || n.recogniser, 'synthesiser/' || n.synthesiser] FROM lines n
@@ -92,6 +95,7 @@ async def read_attempt_end(
         return None
     counted: dict[str, int] = row["ended_so"] or {}
     return AttemptEnd(
+        read_at=row["read_at"],
         account_id=account_id,
         call_id=row["call_id"],
         attempt_id=attempt_id,
@@ -212,33 +216,44 @@ async def close_attempt(
 
 async def close_undialled(
     session: AsyncSession, account_id: AccountId, call_id: CallId, *, result: TechnicalResult, why: str
-) -> None:
-    """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept."""
+) -> bool:
+    """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept.
+
+    False, and nothing changed, if it was closed before, or while an attempt of it is placed and not closed: that one's
+    close goes first.
+    """
     # Locked first, so that the next statement sees a line that a step still under way was about to take.
     await session.execute(
         text("SELECT FROM calls WHERE id = :call_id AND account_id = :account_id FOR UPDATE"),
         {"account_id": account_id, "call_id": call_id},
     )
-    await session.execute(
-        text("""
-            WITH call AS (
+    await withdraw_created(session, account_id, call_id)
+    closed = await session.execute(
+        text(f"""
+            WITH placed AS (SELECT FROM attempts WHERE call_id = :call_id AND state {IS_PLACED}),
+            call AS (
                 UPDATE calls SET state = 'closed', closed_at = clock_timestamp(), next_attempt_at = NULL, why = :why,
                        result = COALESCE(result, :result), outcome = COALESCE(outcome, 'none')
                 WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
+                  AND NOT EXISTS (SELECT FROM placed)
                 RETURNING id, lead_id, campaign_id, result
             ),
             lead AS (UPDATE leads SET state = 'closed' FROM call WHERE leads.id = call.lead_id),
             line AS (
-                UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id AND account_id = :account_id
+                UPDATE lines SET call_id = NULL, taken_at = NULL
+                WHERE call_id = :call_id AND account_id = :account_id AND NOT EXISTS (SELECT FROM placed)
             ),
-            withdrawn AS (DELETE FROM attempts WHERE call_id = :call_id AND account_id = :account_id AND state = 'created')
-            INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
-            SELECT :account_id, campaign_id, id, 'call.closed', id || '/closed',
-                   jsonb_build_object('result', result, 'outcome', 'none', 'why', CAST(:why AS text)) FROM call
-            ON CONFLICT (account_id, dedupe_key) DO NOTHING
+            noted AS (
+                INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
+                SELECT :account_id, campaign_id, id, 'call.closed', id || '/closed',
+                       jsonb_build_object('result', result, 'outcome', 'none', 'why', CAST(:why AS text)) FROM call
+                ON CONFLICT (account_id, dedupe_key) DO NOTHING
+            )
+            SELECT id FROM call
         """),
         {"account_id": account_id, "call_id": call_id, "result": str(result), "why": why},
     )
+    return closed.scalar_one_or_none() is not None
 
 
 async def refuse_call(
@@ -251,21 +266,25 @@ async def refuse_call(
     rule_set: str,
     now: datetime,
     why: str,
-) -> None:
-    """Store the decision to refuse and close the call without another attempt."""
-    await store_decision(
-        session,
-        account_id,
-        call_id,
-        attempt=attempt,
-        channel="voice",
-        verdict="refuse",
-        until=None,
-        reasons=reasons,
-        rule_set=rule_set,
-        now=now,
+) -> bool:
+    """Store the decision to refuse and close the call without another attempt; False if it could not be closed."""
+    closed = await close_undialled(
+        session, account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=why
     )
-    await close_undialled(session, account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=why)
+    if closed:
+        await store_decision(
+            session,
+            account_id,
+            call_id,
+            attempt=attempt,
+            channel="voice",
+            verdict="refuse",
+            until=None,
+            reasons=reasons,
+            rule_set=rule_set,
+            now=now,
+        )
+    return closed
 
 
 async def set_machine_hint(session: AsyncSession, attempt_id: AttemptId, hint: str) -> None:
@@ -324,3 +343,14 @@ async def carrier_calls_of_number(
         {"account_id": account_id, "attempt_id": attempt_id},
     )
     return list(rows.scalars())
+
+
+async def is_anothers_leg(session: AsyncSession, attempt_id: AttemptId, carrier_call_id: str) -> bool:
+    """Whether this leg of the carrier belongs to another attempt, of whatever account: accounts may share a carrier's."""
+    found = await session.execute(
+        text(
+            "SELECT EXISTS (SELECT FROM attempts WHERE carrier_call_id = :carrier_call_id AND id <> :attempt_id)"
+        ),
+        {"attempt_id": attempt_id, "carrier_call_id": carrier_call_id},
+    )
+    return bool(found.scalar_one())

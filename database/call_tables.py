@@ -84,6 +84,7 @@ class Call(SQLModel, table=True):
 class Attempt(SQLModel, table=True):
     """One dial. The partial unique index allows one live leg for each number; leg_rank only ever rises.
 
+    placing_token: the execution of the dial that placed it;
     stream_opened_at: the media stream's token was used last; stream_epoch: how often it was, each time by another
     process; media_process: the one that makes ready for the call, then holds it; machine_hint: the carrier's opinion of
     who answered.
@@ -113,6 +114,7 @@ class Attempt(SQLModel, table=True):
     fictional: bool = flag(False)
     created_at: datetime = moment(created=True)
     placing_at: datetime | None = moment()
+    placing_token: str | None = optional_text()
     placed_at: datetime | None = moment()
     answered_at: datetime | None = moment()
     ended_at: datetime | None = moment()

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.media_processes import LEAST_LOADED, MediaPlace
 from database.people import Person
+from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 
@@ -33,8 +34,11 @@ class CallFacts:
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours, newest first, and
     another call's attempt that still waits for its slot;
     suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
-    plan, script and agent are the JSON records the call is to be made with; line is the line it holds.
+    plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
+    now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
+
+    now: datetime
 
     account_id: AccountId
     call_id: CallId
@@ -66,8 +70,15 @@ class CallFacts:
     past: tuple[PastAttempt, ...]
     attempt_state: str | None
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether an attempt of this call was placed and its leg is not over."""
+        return any(past.live and past.call_id == self.call_id for past in self.past)
 
-_FACTS = text("SELECT * FROM call_facts(:account_id, :call_id, :attempt_id, :lock_number)")
+
+_FACTS = text("""
+    SELECT *, clock_timestamp() AS now FROM call_facts(:account_id, :call_id, :attempt_id, true)
+""")
 
 # Slots lie this share of a second apart at a pace of one a second. What is above one second is what the dials of a
 # window may differ in lateness, on the way to the carrier included, before the cap is broken there.
@@ -98,34 +109,33 @@ _ADMIT = text(f"""
     ),
     dialling AS (
         UPDATE calls SET state = 'dialling', why = 'being dialled', next_attempt_at = NULL FROM slot
-        WHERE calls.id = :call_id AND calls.account_id = :account_id
+        WHERE calls.id = :call_id AND calls.account_id = :account_id AND calls.state <> 'closed'
     )
     SELECT slot.at, clock_timestamp() AS now, place.process, place.stream_url, place.control_url
     FROM (VALUES (1)) AS always LEFT JOIN slot ON true LEFT JOIN place ON true
 """)
 
-_TAKE_SLOT = text(f"""
-    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
-    WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
-    RETURNING next_dial_at - {_APART} AS at, clock_timestamp() AS now
-""")
-
-_DEFER = text("""
-    WITH decided AS (
-        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
-        VALUES (:account_id, :call_id, :attempt, 'voice', 'defer', :until, CAST(:reasons AS jsonb), :rule_set, :now)
+_DEFER = text(f"""
+    WITH postponed AS (
+        UPDATE calls SET state = 'waiting', next_attempt_at = :until, why = :why
+        WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' AND NOT EXISTS (
+            SELECT FROM attempts WHERE attempts.call_id = calls.id AND attempts.state {IS_PLACED})
+        RETURNING id
     ),
-    withdrawn AS (DELETE FROM attempts WHERE id = :attempt_id AND account_id = :account_id AND state = 'created'),
-    released AS (UPDATE lines SET call_id = NULL, taken_at = NULL WHERE call_id = :call_id),
+    decided AS (
+        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+        SELECT :account_id, id, :attempt, 'voice', 'defer', :until, CAST(:reasons AS jsonb), :rule_set, :now
+        FROM postponed
+    ),
+    released AS (UPDATE lines SET call_id = NULL, taken_at = NULL FROM postponed WHERE call_id = postponed.id),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
-        VALUES (:account_id, CAST(:campaign_id AS text), :call_id, 'call.waiting',
-                :attempt_id || '/waiting/' || extract(epoch FROM CAST(:until AS timestamptz)),
-                jsonb_build_object('until', CAST(:until AS timestamptz), 'why', CAST(:why AS text)))
-        ON CONFLICT (account_id, dedupe_key) DO NOTHING
+        SELECT :account_id, CAST(:campaign_id AS text), id, 'call.waiting',
+               :attempt_id || '/waiting/' || extract(epoch FROM CAST(:until AS timestamptz)),
+               jsonb_build_object('until', CAST(:until AS timestamptz), 'why', CAST(:why AS text))
+        FROM postponed ON CONFLICT (account_id, dedupe_key) DO NOTHING
     )
-    UPDATE calls SET state = 'waiting', next_attempt_at = :until, why = :why
-    WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
+    SELECT id FROM postponed
 """)
 
 
@@ -136,25 +146,20 @@ async def read_facts(
     key_ring: KeyRing,
     *,
     attempt_id: AttemptId,
-    lock_number: bool,
 ) -> CallFacts | None:
     """What decides about this call now; None if the account has no such call. Raises CannotOpen.
 
-    lock_number: first hold the advisory lock on the call's number until the transaction ends, so that there is one
-    decision at a time for a number; what the lock waited for is then seen.
+    First takes the advisory lock on the call's number until the transaction ends, so that there is one decision at a
+    time for a number; what the lock waited for is then seen.
     """
-    parameters = {
-        "account_id": account_id,
-        "call_id": call_id,
-        "attempt_id": attempt_id,
-        "lock_number": lock_number,
-    }
+    parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
     row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
     return None if row is None else _facts(row, key_ring)
 
 
 def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
     return CallFacts(
+        now=row["now"],
         account_id=row["account_id"],
         call_id=row["call_id"],
         campaign_id=row["campaign_id"],
@@ -206,11 +211,6 @@ class Slot:
     at: datetime
     known_at: datetime
 
-    @property
-    def wait(self) -> timedelta:
-        """How far away the slot is."""
-        return max(self.at - self.known_at, timedelta(0))
-
 
 @dataclass(frozen=True, slots=True)
 class Admission:
@@ -230,7 +230,6 @@ async def admit(
     fictional: bool,
     reasons: str,
     rule_set: str,
-    now: datetime,
 ) -> Admission:
     """Store the decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
 
@@ -247,20 +246,13 @@ async def admit(
         "fictional": fictional,
         "reasons": reasons,
         "rule_set": rule_set,
-        "now": now,
+        "now": facts.now,
     }
     row = (await session.execute(_ADMIT, parameters)).one()
     return Admission(
         slot=None if row.at is None else Slot(row.at, row.now),
         place=None if row.process is None else MediaPlace(row.process, row.stream_url, row.control_url),
     )
-
-
-async def take_slot(session: AsyncSession, account_id: AccountId, trunk_id: TrunkId) -> Slot | None:
-    """The trunk's next slot, for a dial that woke too late for its own; None if none is free within five seconds."""
-    parameters = {"account_id": account_id, "trunk_id": trunk_id}
-    row = (await session.execute(_TAKE_SLOT, parameters)).one_or_none()
-    return None if row is None else Slot(row.at, row.now)
 
 
 async def defer(
@@ -273,9 +265,13 @@ async def defer(
     why: str,
     reasons: str,
     rule_set: str,
-    now: datetime,
-) -> None:
-    """Store the decision to wait: no attempt exists, the line is free again, the call waits until then (law 3)."""
+) -> bool:
+    """Store the decision to wait: no attempt exists, the line is free again, the call waits until then (law 3).
+
+    False, and nothing changed, if the call is closed, or an attempt of it is placed and not closed: a step that was overtaken decides
+    nothing.
+    """
+    await withdraw_created(session, facts.account_id, facts.call_id)
     parameters = {
         "account_id": facts.account_id,
         "call_id": facts.call_id,
@@ -286,48 +282,9 @@ async def defer(
         "why": why,
         "reasons": reasons,
         "rule_set": rule_set,
-        "now": now,
+        "now": facts.now,
     }
-    await session.execute(_DEFER, parameters)
-
-
-async def begin_placing(
-    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, send_limit: timedelta
-) -> datetime | None:
-    """The compare-and-set before the carrier is contacted: the send deadline, or None if this attempt was placed already."""
-    statement = text("""
-        UPDATE attempts SET state = 'placing', placing_at = clock_timestamp()
-        WHERE id = :attempt_id AND account_id = :account_id AND state = 'created'
-        RETURNING placing_at + CAST(:send_limit AS interval)
-    """)
-    parameters = {"account_id": account_id, "attempt_id": attempt_id, "send_limit": send_limit}
-    return (await session.execute(statement, parameters)).scalar_one_or_none()
-
-
-async def record_placed(
-    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, carrier_call_id: str
-) -> None:
-    """The carrier accepted the dial under this id; a callback that came first is left as it is."""
-    statement = text("""
-        UPDATE attempts SET
-            carrier_call_id = COALESCE(carrier_call_id, :carrier_call_id),
-            placed_at = COALESCE(placed_at, clock_timestamp()),
-            state = CASE WHEN state = 'placing' THEN 'placed' ELSE state END
-        WHERE id = :attempt_id AND account_id = :account_id
-    """)
-    parameters = {"account_id": account_id, "attempt_id": attempt_id, "carrier_call_id": carrier_call_id}
-    await session.execute(statement, parameters)
-
-
-async def withdraw_unsent(session: AsyncSession, account_id: AccountId, attempt_id: AttemptId) -> None:
-    """Take back an attempt of which it is certain that no request ever reached the carrier (throttled, refused by our guard)."""
-    await session.execute(
-        text("""
-            DELETE FROM attempts WHERE id = :attempt_id AND account_id = :account_id
-            AND state IN ('created', 'placing') AND carrier_call_id IS NULL
-        """),
-        {"account_id": account_id, "attempt_id": attempt_id},
-    )
+    return (await session.execute(_DEFER, parameters)).scalar_one_or_none() is not None
 
 
 async def set_not_before(
@@ -354,21 +311,6 @@ async def pause_trunk(
             WHERE id = :trunk_id AND account_id = :account_id
         """),
         {"account_id": account_id, "trunk_id": trunk_id, "pause": pause, "because": because},
-    )
-
-
-async def end_undialled_attempt(
-    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, result: str, reason: str
-) -> None:
-    """The carrier will not or did not dial this attempt: its leg is over before it began."""
-    await session.execute(
-        text("""
-            UPDATE attempts SET state = 'ended', leg_result = :result, reason = :reason,
-                   ended_at = clock_timestamp()
-            WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('ended', 'closed')
-              AND leg_rank = 0
-        """),
-        {"account_id": account_id, "attempt_id": attempt_id, "result": result, "reason": reason},
     )
 
 

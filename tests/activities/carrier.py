@@ -26,7 +26,8 @@ class Answer:
 class ScriptedCarrier:
     """Answers are used up in order; after the last one every dial rings.
 
-    away: what asking about a leg raises meanwhile; obeys: whether a leg ends when it is hung up.
+    away: what asking about a leg raises meanwhile; obeys: whether a leg ends when it is hung up; shows_correlation:
+    whether its list says which attempt a leg belongs to (Twilio's does not: two numbers are all there is).
     """
 
     answers: list[Answer] = field(default_factory=list)
@@ -38,6 +39,7 @@ class ScriptedCarrier:
     hung_up: list[str] = field(default_factory=list)
     away: Exception | None = None
     obeys: bool = True
+    shows_correlation: bool = True
 
     async def place(self, request: PlaceRequest) -> str:
         """A leg, or the error that the script has in store."""
@@ -82,7 +84,9 @@ class ScriptedCarrier:
         """The leg of this attempt, once the script lets it be seen."""
         self._raise_if_away()
         for carrier_call_id, request in self.dialled.items():
-            if request.correlation != correlation or carrier_call_id in not_these:
+            if carrier_call_id in not_these or (request.to, request.from_number) != (to, from_number):
+                continue
+            if self.shows_correlation and request.correlation != correlation:
                 continue
             self.hidden[carrier_call_id] -= 1
             if self.hidden[carrier_call_id] < 0:

@@ -187,9 +187,9 @@ async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scen
     waiting = asyncio.create_task(scene.dial(call_id))
     await _until(lambda: _is_created(scene, call_id))
     await _opt_out(scene, NUMBER)
-    assert DialKind.DEFERRED is (await waiting).kind
-    assert ([], 0) == (scene.carrier.requests, await scene.attempts())
-    assert ReadinessKind.REFUSED is (await scene.prepare(call_id)).kind
+    assert DialKind.REFUSED is (await waiting).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+    assert ["allow", "refuse"] == [row["verdict"] for row in await _decisions(scene, call_id)]
 
 
 async def test_a_window_that_closes_before_the_dial_defers_it_and_frees_the_line(scene: Scene) -> None:

@@ -12,7 +12,7 @@ from temporalio.testing import ActivityEnvironment
 from activities import legs
 from activities.sweeps import SweepActivities
 from database.api_keys import ensure_account
-from database.dialling import begin_placing
+from database.placing import begin_placing
 from database.sealing import KeyRing
 from database.session import Database
 from domain.conversations import EndReason, Verdict
@@ -173,7 +173,7 @@ async def test_a_dial_that_is_placed_while_its_call_is_being_closed_stops_the_cl
         "UPDATE attempts SET state = 'created', placing_at = NULL WHERE id = :a", a=attempt
     )
     async with alone.campaign.database.transaction() as session:
-        await begin_placing(session, alone.campaign.account_id, attempt, send_limit=timedelta(seconds=10))
+        await begin_placing(session, alone.campaign.account_id, attempt)
         sweeping = asyncio.create_task(_sweep(alone))
         await _until_blocked(alone)
     assert 0 == await sweeping

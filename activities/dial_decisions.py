@@ -1,0 +1,144 @@
+"""May this attempt be dialled at this moment? Decided under the number's lock from rows that are read anew (law 2)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from activities.contact_rules import may_contact, reasons_as_json, why
+from activities.moments import Moment
+from activities.tools import Tools
+from database import attempts, dialling
+from database.dialling import CallFacts
+from database.placing import withdraw_created
+from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
+from domain.contactability import Channel, Contactability, ContactVerdict
+from domain.identifiers import attempt_id
+
+_SENT: Final = frozenset(
+    {AttemptState.PLACING, AttemptState.PLACED, AttemptState.RINGING, AttemptState.ANSWERED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The rules allow the dial, the call holds a line, its trunk is not paused. since: no earlier were the facts read."""
+
+    facts: CallFacts
+    decision: Contactability
+    since: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class SentBefore:
+    """Somebody has placed this attempt, perhaps this step when it ran before: it is looked up, never sent again."""
+
+
+class DialDecisions:
+    """Asks the rules about one attempt, and keeps what they say where it is not yes."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    async def decide(self, session: AsyncSession, request: DialRequest) -> Allowed | SentBefore | DialAnswer:
+        """Whether the attempt may leave now; a refusal or a postponement is stored, and answers the dial."""
+        since = Moment.now()
+        facts = await dialling.read_facts(
+            session,
+            request.account_id,
+            request.call_id,
+            self._tools.key_ring,
+            attempt_id=attempt_id(request.call_id, request.attempt),
+        )
+        if facts is None or facts.call_state == CallState.CLOSED:
+            await withdraw_created(session, request.account_id, request.call_id)
+            return DialAnswer(DialKind.REFUSED, why="The call is closed.")
+        if facts.attempt_state in _SENT:
+            return SentBefore()
+        if facts.attempt_state in (AttemptState.ENDED, AttemptState.CLOSED):
+            return DialAnswer(DialKind.FAILED, why="This attempt is over.")
+        decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
+        if decision.verdict is ContactVerdict.REFUSE:
+            return await self._refuse(session, facts, request, decision)
+        until, reason = decision.until, why(decision, facts.hours_key)
+        if decision.verdict is ContactVerdict.ALLOW:
+            until, reason = _trunk_hold(facts)
+            if until is None:
+                return Allowed(facts, decision, since)
+        return await self.postpone(
+            session,
+            facts,
+            request,
+            until or facts.now,
+            reason,
+            reasons=reasons_as_json(decision),
+            rule_set=decision.rule_set,
+        )
+
+    async def postpone(
+        self,
+        session: AsyncSession,
+        facts: CallFacts,
+        request: DialRequest,
+        until: datetime,
+        reason: str,
+        *,
+        reasons: str = "[]",
+        rule_set: str = "carrier",
+    ) -> DialAnswer | SentBefore:
+        """The call asks again later, and this was no attempt (law 3). The reasons are the rules', none if it was not they.
+
+        Unless somebody else placed the attempt meanwhile: that counts.
+        """
+        postponed = await dialling.defer(
+            session,
+            facts,
+            attempt=request.attempt,
+            attempt_id=attempt_id(request.call_id, request.attempt),
+            until=until,
+            why=reason,
+            reasons=reasons,
+            rule_set=rule_set,
+        )
+        return DialAnswer(DialKind.DEFERRED, until=until, why=reason) if postponed else SentBefore()
+
+    async def keep(self, session: AsyncSession, allowed: Allowed, request: DialRequest) -> None:
+        """Store a decision to allow that no admission stores: the attempt exists already."""
+        await dialling.store_decision(
+            session,
+            request.account_id,
+            request.call_id,
+            attempt=request.attempt,
+            channel=str(Channel.VOICE),
+            verdict=str(allowed.decision.verdict),
+            until=None,
+            reasons=reasons_as_json(allowed.decision),
+            rule_set=allowed.decision.rule_set,
+            now=allowed.facts.now,
+        )
+
+    async def _refuse(
+        self, session: AsyncSession, facts: CallFacts, request: DialRequest, decision: Contactability
+    ) -> DialAnswer | SentBefore:
+        reason = why(decision, facts.hours_key)
+        refused = await attempts.refuse_call(
+            session,
+            facts.account_id,
+            facts.call_id,
+            attempt=request.attempt,
+            reasons=reasons_as_json(decision),
+            rule_set=decision.rule_set,
+            now=facts.now,
+            why=reason,
+        )
+        return DialAnswer(DialKind.REFUSED, why=reason) if refused else SentBefore()
+
+
+def _trunk_hold(facts: CallFacts) -> tuple[datetime | None, str]:
+    """Until when the trunk itself keeps an allowed dial back, and why."""
+    if facts.trunk_paused_until is not None and facts.trunk_paused_until > facts.now:
+        return facts.trunk_paused_until, f"The trunk is paused: {facts.trunk_paused_because}."
+    if facts.line is None:
+        return facts.now, "The call holds no line."
+    return None, ""
