@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from api.access import Authenticated
 from api.pages import Page, Paging
-from api.tools import Tools
+from api.tools import ApiTools, Tools
 from database import agents
 from database.audit import record_act
 from domain.conversations import Backup, Ears, Engine, Menus, Patience
@@ -17,11 +17,16 @@ from domain.errors import InvalidInput
 from domain.languages import LANGUAGES
 from domain.phrases import base_of
 from domain.pronunciation import check_pronunciation
+from providers.facts.agents import refusals, warnings
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
 Milliseconds = Annotated[int, Field(ge=0, le=600_000)]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+_NAME: Final = r"^[A-Za-z0-9_.:-]{1,100}$"
+VendorName = Annotated[str, Field(pattern=_NAME)]
+"""A vendor's name of a model or voice: it stands in the addresses of requests that carry our key."""
+NameOrNothing = Annotated[str, Field(pattern=rf"{_NAME}|^$")]
 
 
 def _known(tag: str) -> str:
@@ -67,9 +72,9 @@ class BackupBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", from_attributes=True)
     ears: Ears | None = None
-    model: str = Field("", max_length=100)
-    voice: str = Field("", max_length=100)
-    voice_model: str = Field("", max_length=100)
+    model: NameOrNothing = ""
+    voice: NameOrNothing = ""
+    voice_model: NameOrNothing = ""
 
     def record(self) -> Backup:
         """The domain's record."""
@@ -91,12 +96,12 @@ class AgentBody(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"name": "Maya", "voice": "EXAVITQu4vr4xnSDxMaL", "language": "en"}]},
+        json_schema_extra={"examples": [{"name": "Maya", "voice": "default", "language": "en"}]},
     )
     name: str = Field(min_length=1, max_length=100)
-    voice: str = Field("default", min_length=1, max_length=100)
-    voice_model: str = Field("eleven_flash_v2_5", min_length=1, max_length=100)
-    model: str = Field("gpt-6-luna", min_length=1, max_length=100)
+    voice: VendorName = "default"
+    voice_model: VendorName = "eleven_flash_v2_5"
+    model: VendorName = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: BackupBody = Field(default_factory=BackupBody)
@@ -117,19 +122,16 @@ class AgentBody(BaseModel):
         return dictionary
 
     @model_validator(mode="after")
-    def can_speak_its_languages(self) -> Self:
-        """No language stands twice, and the voice speaks each."""
+    def knows_each_language_once(self) -> Self:
+        """No language stands twice."""
         spoken = [base_of(tag) for tag in (self.language, *self.languages)]
         if len(set(spoken)) < len(spoken):
             raise ValueError("languages: each language may stand once, and not again where it is `language`.")
-        models = (self.voice_model, self.backup.voice_model)
-        if self.languages and any(model.startswith("aura") for model in models):
-            raise ValueError("languages: an Aura voice speaks one; choose a voice_model of ElevenLabs.")
         return self
 
 
 class AgentShown(BaseModel):
-    """An agent."""
+    """An agent. warnings: what its vendors will soon end, or have ended, and what to use instead."""
 
     model_config = ConfigDict(from_attributes=True)
     id: str
@@ -146,11 +148,14 @@ class AgentShown(BaseModel):
     menus: Menus
     patience: PatienceBody
     created_at: datetime
+    warnings: Sequence[str] = ()
 
 
 @router.post("", status_code=201)
 async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> AgentShown:
-    """Make an agent."""
+    """Make an agent; one that its vendors would refuse is refused."""
+    for refused in refusals(body, tools.now().date(), tools.settings.allowed_models):
+        raise InvalidInput(refused.message, pointer=refused.pointer)
     async with tools.database.transaction() as session:
         agent = await agents.add_agent(
             session,
@@ -169,7 +174,7 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             menus=body.menus,
         )
         await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
-    return AgentShown.model_validate(agent)
+    return shown(agent, tools)
 
 
 @router.get("")
@@ -177,11 +182,17 @@ async def list_agents(tools: Tools, asker: Authenticated, paging: Paging) -> Pag
     """The account's agents, newest first."""
     async with tools.database.transaction() as session:
         found = await agents.list_agents(session, asker.account_id, before=paging.before, limit=paging.fetch)
-    return paging.of(found, AgentShown.model_validate, lambda agent: agent.id)
+    return paging.of(found, lambda agent: shown(agent, tools), lambda agent: agent.id)
 
 
 @router.get("/{agent_id}")
 async def show_agent(agent_id: str, tools: Tools, asker: Authenticated) -> AgentShown:
     """One agent."""
     async with tools.database.transaction() as session:
-        return AgentShown.model_validate(await agents.get_agent(session, asker.account_id, agent_id))
+        return shown(await agents.get_agent(session, asker.account_id, agent_id), tools)
+
+
+def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentShown:
+    """The agent as it is told, with what its vendors have announced by now."""
+    told = AgentShown.model_validate(agent)
+    return told.model_copy(update={"warnings": warnings(told, tools.now().date())})

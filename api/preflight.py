@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from api.access import Authenticated
+from api.agents import shown
 from api.tools import ApiTools, Tools
 from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
@@ -78,6 +79,7 @@ async def show_preflight(campaign_id: str, tools: Tools, asker: Authenticated) -
 
 
 def _warnings(tools: ApiTools, agent: AgentProfile) -> Iterator[str]:
+    yield from (f"The agent {agent.name}: {warning}" for warning in shown(agent, tools).warnings)
     if agent.engine == Engine.REALTIME and not tools.settings.openai.api_key:
         yield (
             f"The agent {agent.name} speaks by the realtime engine, which needs a key of OpenAI's (OPENAI_API_KEY); without"

@@ -203,15 +203,16 @@ async def vendors(running: RunningSystem | None) -> list[Finding]:
     )
     async with asker:
         try:
-            answers = [await asker.get(path) for path in ("/api/media", "/api/provider-limits")]
+            paths = ("/api/media", "/api/provider-limits", "/api/agents?limit=200")
+            answers = [await asker.get(path) for path in paths]
         except httpx.HTTPError:
             return []
     if any(answer.is_error for answer in answers):
         return [
             Finding("media", False, "no media process answers", "look at .outbound/logs", is_needed=False)
         ]
-    figures, limits = (answer.json() for answer in answers)
-    return vendor_findings(figures, limits)
+    figures, limits, agents = (answer.json() for answer in answers)
+    return [*vendor_findings(figures, limits), *agent_findings(agents["data"])]
 
 
 def vendor_findings(figures: Mapping[str, Any], limits: Sequence[Mapping[str, Any]]) -> list[Finding]:
@@ -240,3 +241,18 @@ def vendor_findings(figures: Mapping[str, Any], limits: Sequence[Mapping[str, An
         if limit["waiting"]
     ]
     return found or [Finding("vendors", True, "none fails often, no call waits for one", is_needed=False)]
+
+
+def agent_findings(agents: Sequence[Mapping[str, Any]]) -> list[Finding]:
+    """Agents made of what their vendors will soon end, or have ended."""
+    return [
+        Finding(
+            f"agent {agent['name']}",
+            False,
+            warning,
+            "make an agent with what is named there, and give it to the campaigns",
+            is_needed=False,
+        )
+        for agent in agents
+        for warning in agent["warnings"]
+    ]

@@ -68,7 +68,8 @@ def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: N
             {
                 "gpt": OpenAIModel(OpenAISettings(openai.api_key, openai.base_url)),
                 "claude": AnthropicModel(AnthropicSettings(anthropic.api_key, anthropic.base_url)),
-            }
+            },
+            kept=settings.allowed_models,
         ),
         recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
         speech_to_speech=RealtimeModels(

@@ -97,7 +97,8 @@ class Settings(BaseSettings):
     api_key: this bearer key acts for the account "local", which is made at the API's start; empty for none.
     key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
     endpoint at which the Temporal Web UI has payloads decrypted; media_*: this media process's own, of which
-    media_process, its name, stands in stream addresses.
+    media_process, its name, stands in stream addresses; further_models: names of models, with commas between them,
+    that agents may have although this release does not know them.
     """
 
     model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")
@@ -119,6 +120,7 @@ class Settings(BaseSettings):
     lookup_key: str = ""
     signing_key: str = ""
     log_level: str = "INFO"
+    further_models: str = ""
 
     # Law 1: an ambiguous dial is looked up until its send deadline plus this; then it is closed as unconfirmed.
     unconfirmed_after: timedelta = timedelta(seconds=60)
@@ -134,3 +136,8 @@ class Settings(BaseSettings):
     anthropic: AnthropicSettings = Field(default_factory=AnthropicSettings)
     hubspot: HubSpotSettings = Field(default_factory=HubSpotSettings)
     recordings: RecordingSettings = Field(default_factory=RecordingSettings)
+
+    @property
+    def allowed_models(self) -> frozenset[str]:
+        """The further models, each by itself."""
+        return frozenset(name.strip() for name in self.further_models.split(",") if name.strip())

@@ -4,7 +4,7 @@ A model that its vendor has ended is asked no more: its successor answers, so th
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,10 +20,14 @@ log = structlog.get_logger()
 class Models:
     """Asks the service whose models begin like the request's; the first for any other name."""
 
-    def __init__(self, services: Mapping[str, LanguageModel], now: Clock = utc_now) -> None:
-        """services: by how their models' names begin, such as "gpt" and "claude"."""
+    def __init__(
+        self, services: Mapping[str, LanguageModel], now: Clock = utc_now, *, kept: Collection[str] = ()
+    ) -> None:
+        """services: by how their models' names begin, such as "gpt" and "claude"; kept: models that are asked whatever
+        their vendor has announced, since another one has them too."""
         self._services = dict(services)
         self._now = now
+        self._kept = frozenset(kept)
         self._replaced: set[str] = set()
 
     async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
@@ -39,20 +43,24 @@ class Models:
 
     async def warm(self, model: str) -> None:
         """Have a connection open to this model's service."""
-        await self._of(model).warm(living_model(model, self._now().date()))
+        living = self._living_name(model)
+        await self._of(living).warm(living)
 
     async def close(self) -> None:
         """Close every connection."""
         await asyncio.gather(*(service.close() for service in self._services.values()))
 
     def _living(self, request: ReplyRequest) -> ReplyRequest:
-        model = living_model(request.model, self._now().date())
+        model = self._living_name(request.model)
         if model == request.model:
             return request
         if request.model not in self._replaced:
             self._replaced.add(request.model)
             log.warning("model.ended", model=request.model, answers=model)
         return replace(request, model=model)
+
+    def _living_name(self, model: str) -> str:
+        return model if model in self._kept else living_model(model, self._now().date())
 
     def _of(self, model: str) -> LanguageModel:
         first = next(iter(self._services.values()))

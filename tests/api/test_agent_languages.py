@@ -29,8 +29,8 @@ async def test_an_agent_has_one_language_unless_it_is_given_more(operator: Opera
         ({"languages": ["es", "es-MX"]}, ["may stand once"]),
         ({"language": "en-US", "languages": ["en-GB"]}, ["may stand once"]),
         ({"languages": ["spanish"]}, ["/languages/0"]),
-        ({"voice_model": "aura-2", "languages": ["es"]}, ["an Aura voice speaks one"]),
-        ({"backup": {"voice_model": "aura-2"}, "languages": ["es"]}, ["an Aura voice speaks one"]),
+        ({"voice_model": "aura-2", "languages": ["es"]}, ["/voice", "not Spanish"]),
+        ({"backup": {"voice_model": "aura-2"}, "languages": ["es"]}, ["/backup/voice", "not Spanish"]),
     ],
     ids=["unknown", "twice", "the first again", "no tag", "Aura", "Aura as backup"],
 )

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from local.doctor import Finding, examine, keys, locked_packages, provider_keys, vendor_findings
+from local.doctor import (
+    Finding,
+    agent_findings,
+    examine,
+    keys,
+    locked_packages,
+    provider_keys,
+    vendor_findings,
+)
 from local.keys import local_keys
 from local.ports import free_port
 from local.running import forget_running, remember_running, running_system
@@ -98,3 +106,9 @@ def test_calls_that_wait_for_a_permit_are_found_with_the_way_to_mend_it() -> Non
 
 def test_well_vendors_are_one_line() -> None:
     assert [True] == [finding.is_well for finding in vendor_findings({"media-1": {"health": {}}}, [])]
+
+
+def test_an_agent_whose_vendor_ends_its_model_is_found_with_what_takes_its_place() -> None:
+    told = "The model gpt-4o-mini will be ended by its vendor on 2027-01-14; use gpt-6-luna instead."
+    [found] = agent_findings([{"name": "Maya", "warnings": [told]}, {"name": "Ava", "warnings": []}])
+    assert ("agent Maya", told, False) == (found.part, found.detail, found.is_needed)
