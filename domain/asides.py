@@ -38,12 +38,12 @@ _COURTESY: Final[Mapping[str, tuple[str, ...]]] = {
 _AGAIN: Final = r"(?:again|one more time|once more|a(?:nother)? time|over again|for me|to me|more slowly|slower|slowly|louder|a (?:bit|little)(?: more)? (?:slower|slowly|louder))"
 _SAY_AGAIN: Final[Phrases] = {
     "en": (
-        rf"(?:(?:can|could|would|will|would you mind|do you mind) (?:you )?(?:please )?)?(?:say|saying) (?:that|it|what you said)(?: {_AGAIN}| please)+",
-        rf"(?:(?:can|could|would|will|would you mind|do you mind) (?:you )?(?:please )?)?(?:repeat|repeating)(?: (?:that|it|yourself|what you (?:just )?said|the (?:last )?(?:question|part|bit|one|sentence)|your (?:last )?question))?(?: {_AGAIN}| please)*",
+        rf"(?:(?:can|could|would|will|would you mind|do you mind) (?:you )?(?:please )?)?(?:say|saying) (?:that|it|what you said)(?: {_AGAIN}| please){{1,6}}",
+        rf"(?:(?:can|could|would|will|would you mind|do you mind) (?:you )?(?:please )?)?(?:repeat|repeating)(?: (?:that|it|yourself|what you (?:just )?said|the (?:last )?(?:question|part|bit|one|sentence)|your (?:last )?question))?(?: {_AGAIN}| please){{0,6}}",
         r"come again(?: please)?",
-        r"(?:what|pardon|beg your pardon|i beg your pardon|sorry|sorry what|say what|excuse me|what was that|whats that|how was that|how do you mean)(?: (?:again|please|sorry|what))*",
-        r"what (?:did|was|were|is) (?:it )?(?:that )?(?:you|the (?:last )?question)(?: (?:just|say|said|saying|ask|asked|asking|again|please))*",
-        r"(?:i )?(?:didnt|did not|couldnt|could not|cant|cannot|dont) (?:quite |really |properly )?(?:catch|hear|get|understand) (?:that|you|it|what you (?:just )?said|the (?:last )?(?:question|part|bit))(?: (?:there|properly|clearly|well|right|last bit))*",
+        r"(?:what|pardon|beg your pardon|i beg your pardon|sorry|sorry what|say what|excuse me|what was that|whats that|how was that|how do you mean)(?: (?:again|please|sorry|what)){0,6}",
+        r"what (?:did|was|were|is) (?:it )?(?:that )?(?:you|the (?:last )?question)(?: (?:just|say|said|saying|ask|asked|asking|again|please)){0,6}",
+        r"(?:i )?(?:didnt|did not|couldnt|could not|cant|cannot|dont) (?:quite |really |properly )?(?:catch|hear|get|understand) (?:that|you|it|what you (?:just )?said|the (?:last )?(?:question|part|bit))(?: (?:there|properly|clearly|well|right|last bit)){0,6}",
         r"(?:i )?(?:missed|lost) (?:that|you|it)(?: there)?(?: for a (?:second|moment))?",
         r"one more time(?: please)?",
         r"(?:you )?(?:broke|are breaking|re breaking|cut) (?:up|out)(?: there)?(?: for a (?:second|moment))?",
@@ -58,16 +58,16 @@ _SAY_AGAIN: Final[Phrases] = {
     ),
     "es": (
         r"(?:como|que)(?: dijo| dice| ha dicho)?",
-        r"(?:me )?(?:lo )?(?:puede|podria|puedes) (?:repetir(?:lo|melo)?|decirlo)(?: (?:la pregunta|otra vez|de nuevo|eso))*",
-        r"(?:repita(?:lo|melo)?|repite(?:lo)?)(?: (?:la pregunta|otra vez|eso))*",
+        r"(?:me )?(?:lo )?(?:puede|podria|puedes) (?:repetir(?:lo|melo)?|decirlo)(?: (?:la pregunta|otra vez|de nuevo|eso)){0,6}",
+        r"(?:repita(?:lo|melo)?|repite(?:lo)?)(?: (?:la pregunta|otra vez|eso)){0,6}",
         r"no (?:le |lo |te )?(?:he )?(?:entendi|entendido|escuche|escuchado|oi|oido)(?: bien| nada)?",
         r"otra vez",
         r"mande",
     ),
     "fr": (
         r"(?:comment|quoi|hein)",
-        r"(?:vous )?(?:pouvez|pourriez)(?: vous)? (?:repeter|redire)(?: (?:ca|cela|la question|encore une fois))*",
-        r"(?:repetez|redites)(?: (?:ca|cela|la question|encore une fois|moi))*",
+        r"(?:vous )?(?:pouvez|pourriez)(?: vous)? (?:repeter|redire)(?: (?:ca|cela|la question|encore une fois)){0,6}",
+        r"(?:repetez|redites)(?: (?:ca|cela|la question|encore une fois|moi)){0,6}",
         r"(?:je )?(?:nai|nai) pas (?:bien )?(?:compris|entendu)",
         r"quest ce que vous (?:avez dit|dites)",
         r"vous dites",
@@ -75,15 +75,15 @@ _SAY_AGAIN: Final[Phrases] = {
     ),
     "pt": (
         r"(?:como|o que|que)(?: disse| foi| e)?",
-        r"(?:pode|poderia|consegue|voce pode) (?:repetir|falar|dizer)(?: (?:isso|a pergunta|de novo|outra vez|novamente))*",
-        r"(?:repita|repete|fala)(?: (?:isso|a pergunta|de novo|outra vez))*",
+        r"(?:pode|poderia|consegue|voce pode) (?:repetir|falar|dizer)(?: (?:isso|a pergunta|de novo|outra vez|novamente)){0,6}",
+        r"(?:repita|repete|fala)(?: (?:isso|a pergunta|de novo|outra vez)){0,6}",
         r"nao (?:entendi|ouvi|escutei)(?: (?:bem|direito|nada))?",
         r"(?:de novo|outra vez|mais uma vez)",
     ),
     "hi": (
         r"(?:phir se|dobara|fir se|ek baar (?:phir|aur)(?: se)?) (?:boliye|bolo|bataiye|batao|kahiye|bolna|boliyega|repeat (?:kijiye|karo))",
         r"(?:kya|kya kaha|kya bola|kya bole|kya kaha aapne|aapne kya kaha|aap kya bole)",
-        r"(?:samajh|samjh|sunai|suna) (?:nahi|nahin|nhi)(?: (?:aaya|aya|diya|paya|payi))*",
+        r"(?:samajh|samjh|sunai|suna) (?:nahi|nahin|nhi)(?: (?:aaya|aya|diya|paya|payi)){0,6}",
         r"(?:main |mai )?(?:samjha|samjhi|suna) (?:nahi|nahin|nhi)",
         r"repeat (?:kijiye|karo|karein|please)",
         r"(?:फिर से|दोबारा|एक बार (?:फिर|और))(?: से)? (?:बोलिए|बोलो|बताइए|कहिए|बोलें|कहें)",
@@ -201,4 +201,4 @@ def _whole_turns(patterns: tuple[str, ...], language: str) -> tuple[re.Pattern[s
     own = _COURTESY.get(language.partition("-")[0].lower(), ())
     courtesy = rf"(?:{'|'.join(dict.fromkeys((*own, *_COURTESY['en'])))})"
     core = "|".join(patterns)
-    return (re.compile(rf"(?:{courtesy} )*(?:{core})(?: (?:{courtesy}|{core}))*"),)
+    return (re.compile(rf"(?:{courtesy} ){{0,9}}(?:{core})(?: (?:{courtesy}|{core})){{0,9}}"),)

@@ -50,6 +50,8 @@ _WORDS_BESIDE: Final = (
 )
 _BESIDE_NUMBERS: Final = frozenset(_WORDS_BESIDE.split())
 _FEW_DIGITS: Final = 3
+_MOST_TRIES: Final = 5
+"""How many signs "@", the last ones, may be that of the address."""
 
 _AT: Final[Names] = {"en": ("at",), "es": ("arroba",), "de": ("at", "klammeraffe"), "fr": ("arobase", "arrobase"), "pt": ("arroba",), "hi": ("at", "एट", "ऐट")}  # fmt: skip
 _DOT: Final[Names] = {"en": ("dot", "point", "period"), "es": ("punto",), "de": ("punkt",), "fr": ("point",), "pt": ("ponto",), "hi": ("dot", "डॉट")}  # fmt: skip
@@ -94,7 +96,7 @@ def email_in(text: str, language: str) -> str | None:
     """The address that a text dictates, in small letters; None when there is none that could exist."""
     parts = _symbols(_spelled(_parts(text)), language)
     ats = [place for place, part in enumerate(parts) if part == "@"]
-    for place in reversed(ats):
+    for place in reversed(ats[-_MOST_TRIES:]):
         address = f"{_local_part(parts[:place])}@{_domain(parts[place + 1 :])}"
         if _ADDRESS.fullmatch(address):
             return address

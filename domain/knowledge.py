@@ -9,7 +9,7 @@ MOST_WORDS: Final = 120
 """In a passage; about what can be said in a minute, so one holds an answer, and three fit into a prompt."""
 
 _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_HEADING: Final = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*?)[\s#]*$")
+_HEADING: Final = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.*)$")
 _LIST_MARK: Final = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 # Not before a small letter: "at 4 p.m. tomorrow" goes on.
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?。।])[\"'”’)]*\s+(?=[^\sa-z])")
@@ -45,7 +45,7 @@ def passages_in(text: str) -> list[str]:
         for sentence in _sentences_of(paragraph):
             if found := _HEADING.match(sentence):
                 passages += _filled(heading, sentences)
-                heading, sentences = found["text"], []
+                heading, sentences = found["text"].rstrip(" \t#"), []
             else:
                 sentences.append(sentence)
         passages += _filled(heading, sentences)

@@ -30,7 +30,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "pt": r"(?:portuguese|portugues|portugiesisch|portugais|पुर्तगाली)",
 }
 _names_a_language: Final = re.compile("|".join(_NAMED.values())).search
-_SENTENCE_END: Final = re.compile(r"[.!?।]+\s+")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
 _NOT: Final = r"(?<!dont )(?<!not )(?<!cant )(?<!cannot )(?<!never )(?<!you )(?<!we )(?<!they )(?<!people )"
 _NO_MENU: Final = r"(?! (?:please )?(?:press|dial|push|select|say|oprima|marque|pulse|presione)(?!\S))"
 _ASKING: Final = (
@@ -64,7 +64,7 @@ _ASKING: Final = (
     # Hindi
     r"NAMED (?:mein|me|mai|main) (?:baat|bat|bol\w*|bata\w*|samjha\w*)(?: \w+){0,2}",
     r"(?:aap|tum) (?:ko )?NAMED (?:bolte|bolti|bol sakte|bol sakti|jante|janti|aati)(?: \w+)?",
-    r"NAMED में (?:बात|बोल\S*|बता\S*|समझा\S*)(?: \S+)*",
+    r"NAMED में (?:बात|बोल\S*|बता\S*|समझा\S*)(?: \S+){0,6}",
     r"(?:आप|तुम) (?:को )?NAMED (?:बोलते|बोलती|बोल सकते|बोल सकती|जानते|जानती|आती)(?: \S+)?",
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.phrases import Phrases, plain_words, says, spoken_in
 
-_CLAUSE_END: Final = re.compile(r"[.,;:!?।—–]+(?:\s+|$)")
+_CLAUSE_END: Final = re.compile(r"(?<=[.,;:!?।—–])\s+")
 _LONGEST_ANNOUNCEMENT: Final = 16
 """In words, counted from a clause's end, where an announcement stands."""
 

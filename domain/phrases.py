@@ -89,7 +89,7 @@ OPT_OUT: Final[Phrases] = {
         + r" (?:on|to|onto) (?:your |the |a )?do not (?:call|contact)(?: list| registry)?",
         rf"(?:do not|dont|no longer|never) (?:want|wish|like|need) (?:to )?(?:be |get |receive |hear from )?(?:you to )?(?:call|called|contacted|contact|phoned|phone|texted|text|hearing from)(?: me| us| by you)?+(?: again| any ?more)?+{_LATER}",
         r"(?:do not|dont|no longer) (?:want|wish|need) (?:to (?:get|receive|have) )?(?:any|any more|more|your|these|those|such)(?: more| of these| of your)? (?:phone |sales |marketing )?(?:calls|messages|texts)",
-        r"(?:do not|dont) (?:want|wish) to (?:ever )?hear from you(?: again| any ?more| ever)*",
+        r"(?:do not|dont) (?:want|wish) to (?:ever )?hear from you(?: again| any ?more| ever){0,6}",
         r"no more (?:phone |sales |marketing )?(?:calls|texts|messages)",
         r"leave (?:me|us) alone",
         r"(?:revoke|withdraw) (?:my |the )?consent",
@@ -105,7 +105,7 @@ OPT_OUT: Final[Phrases] = {
         r"(?:darme|deme|denme|dar) de baja",
     ),
     "de": (
-        r"(?:rufen sie|ruf|rufen) (?:mich |uns |hier |bitte )*(?:nicht|nie) (?:mehr|wieder)(?: an)?",
+        r"(?:rufen sie|ruf|rufen) (?:mich |uns |hier |bitte ){0,6}(?:nicht|nie) (?:mehr|wieder)(?: an)?",
         r"(?:nicht|nie) (?:mehr|wieder) (?:anrufen|angerufen werden)",
         r"(?:horen sie|hor|horen sie bitte) (?:bitte )?auf (?:mich |uns |hier )?anzurufen",
         r"(?:streichen|loschen|entfernen|nehmen) sie (?:bitte )?(?:mich|meine (?:nummer|daten)|uns)(?: (?:aus|von) (?:der|ihrer|dieser) (?:liste|datenbank|kartei))?",
@@ -123,12 +123,12 @@ OPT_OUT: Final[Phrases] = {
         r"(?:tire|tirem|remova|removam|apague|exclua) (?:o )?meu (?:numero|nome)(?: da (?:sua )?lista)?",
     ),
     "hi": (
-        r"(?<!abhi )(?<!aaj )(?:dobara |phir se |phir |kabhi |aage se |aise |mujhe |humko )+(?:call|phone|fon) (?:mat|na|nahi) (?:karo|karna|kijiye|kijiyega|karein|kare|kariye|karen)",
+        r"(?<!abhi )(?<!aaj )(?:dobara |phir se |phir |kabhi |aage se |aise |mujhe |humko ){1,6}(?:call|phone|fon) (?:mat|na|nahi) (?:karo|karna|kijiye|kijiyega|karein|kare|kariye|karen)",
         r"(?<!abhi )(?<!aaj )(?:call|phone|fon) (?:mat|na) (?:karo|karna|kijiye|kijiyega|karein|kariye)(?! abhi(?!\S))",
         r"(?:call|phone|fon) karna (?:band|bandh) (?:karo|kijiye|kar do|kar dijiye|karein)",
         r"(?:mera )?(?:number|naam) (?:(?:apni )?list se )?(?:hata|nikal|delete|remove)(?: kar)? (?:do|dijiye|dena|de)",
         r"(?:mujhe |mera naam )?list se (?:hata|nikal) (?:do|dijiye|dena)",
-        r"(?:दोबारा |फिर |मुझे )*(?:कॉल|फोन|फ़ोन) मत (?:करो|करना|कीजिए|करिए|करें)",
+        r"(?:दोबारा |फिर |मुझे ){0,6}(?:कॉल|फोन|फ़ोन) मत (?:करो|करना|कीजिए|करिए|करें)",
         r"(?:कॉल|फोन|फ़ोन) करना बंद (?:करो|कीजिए|कर दो|करें)",
         r"(?:मेरा )?नंबर (?:हटा|निकाल) (?:दो|दीजिए)",
     ),
@@ -136,7 +136,7 @@ OPT_OUT: Final[Phrases] = {
 
 # Said alone, these words are an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); inside a sentence they may be anything.
 OPT_OUT_ALONE: Final[Phrases] = {
-    "en": (r"(?:please )?stop(?: stop)*(?: please)?", r"opt out", r"unsubscribe", r"revoke"),
+    "en": (r"(?:please )?stop(?: stop){0,20}(?: please)?", r"opt out", r"unsubscribe", r"revoke"),
     "es": (r"baja", r"alto"),
     "de": (r"stopp",),
     "hi": (r"band karo",),
@@ -167,16 +167,16 @@ WRONG_NUMBER: Final[Phrases] = {
 
 CALLBACK: Final[Phrases] = {
     "en": (
-        r"(?<!dont )(?<!not )(?<!never )(?:call|phone|ring|try|reach) (?!again some ?day|again any ?time)(?:me |us |again |back )*(?:back|later|again|another time|some other time|tomorrow|tonight|next|on|after|around|this (?:afternoon|evening)|in (?:an?|the|two|three|half|\d+))(?:(?: \w+){0,4})",
+        r"(?<!dont )(?<!not )(?<!never )(?:call|phone|ring|try|reach) (?!again some ?day|again any ?time)(?:me |us |again |back ){0,6}(?:back|later|again|another time|some other time|tomorrow|tonight|next|on|after|around|this (?:afternoon|evening)|in (?:an?|the|two|three|half|\d+))(?:(?: \w+){0,4})",
         r"(?:not a|a bad|isnt a|not the) (?:good |best |right |great )?(?:time|moment)",
-        r"(?:im|i am|were|we are) (?:a bit |very |quite |really |kind of |just |currently |right now )*(?:busy|driving|in a meeting|at work|working|on another call|about to leave|having (?:dinner|lunch))(?: right now| now)?",
+        r"(?:im|i am|were|we are) (?:a bit |very |quite |really |kind of |just |currently |right now ){0,6}(?:busy|driving|in a meeting|at work|working|on another call|about to leave|having (?:dinner|lunch))(?: right now| now)?",
         r"(?:another|a better|a different|some other) time",
         r"(?:can we|could we|lets) (?:talk|speak|do this) (?:later|tomorrow|another time|some other time)",
         r"(?:dont|do not|cannot|cant) (?:have time|talk|speak) (?:right now|now|at the moment|today)",
         r"(?:dont|do not|have no|no) (?:have )?time (?:right now|now|at the moment|today)",
     ),
     "es": (r"(?:llameme|llamame|llamenme|puede llamarme|vuelva a llamar) (?:mas tarde|luego|manana|despues|el \w+|otro dia|otra vez)", r"ahora no puedo(?: hablar)?", r"estoy (?:muy )?ocupad[oa]", r"no es (?:un )?buen momento"),
-    "de": (r"(?:rufen sie|ruf|konnen sie) (?:mich |uns |bitte )*(?:spater|morgen|nochmal|noch mal|am \w+|nachste woche)(?: \w+){0,3}", r"(?:gerade|jetzt|im moment) (?:keine zeit|schlecht|ungunstig|beschaftigt)", r"spater (?:noch ?mal )?(?:anrufen|wieder)"),
+    "de": (r"(?:rufen sie|ruf|konnen sie) (?:mich |uns |bitte ){0,6}(?:spater|morgen|nochmal|noch mal|am \w+|nachste woche)(?: \w+){0,3}", r"(?:gerade|jetzt|im moment) (?:keine zeit|schlecht|ungunstig|beschaftigt)", r"spater (?:noch ?mal )?(?:anrufen|wieder)"),
     "hi": (r"(?:baad mein|baad me|kal|thodi der (?:mein|me|baad)|shaam ko) (?:call|phone|fon|baat) (?:karo|karna|kijiye|kijiyega|karein|kariye|karte)(?: \w+)?", r"abhi (?:busy|time nahi|vyast|meeting (?:mein|me))(?: \w+)?", r"बाद में (?:कॉल|फोन|बात) \S+"),
 }  # fmt: skip
 
@@ -195,7 +195,7 @@ FOLLOW_UP: Final[Phrases] = {
 
 NOT_INTERESTED: Final[Phrases] = {
     "en": (
-        r"(?<!not saying im )(?:not|no longer|never|isnt|arent|aint|wasnt)(?: really| very| at all| that| particularly| too)* interested",
+        r"(?<!not saying im )(?:not|no longer|never|isnt|arent|aint|wasnt)(?: really| very| at all| that| particularly| too){0,6} interested",
         r"(?:no|not any|have no|zero) interest",
         r"(?:do not|dont) (?:really )?(?:need|want) (?:it|that|this|any|anything|any of (?:it|that|this))(?: thank you| thanks)?",
         r"(?:im|i am|we are|were) (?:good|fine|all set|ok|okay|all good) (?:thanks|thank you|as (?:it|we|i) (?:is|are|am))",
@@ -209,7 +209,7 @@ NOT_INTERESTED: Final[Phrases] = {
 
 INTERESTED: Final[Phrases] = {
     "en": (
-        r"(?:i am|im|we are|id be|i would be|wed be|very|definitely|really|quite|yes) (?:very |really |quite |definitely |actually |also )*interested(?! (?:any ?more)(?!\S))",
+        r"(?:i am|im|we are|id be|i would be|wed be|very|definitely|really|quite|yes) (?:very |really |quite |definitely |actually |also ){0,6}interested(?! (?:any ?more)(?!\S))",
         r"(?:sounds|that sounds|it sounds) (?:very |really |pretty )?interesting",
         r"(?:sign|count|put) (?:me|us) (?:up|in|down)",
         r"(?:tell|show) (?:me|us) more",
@@ -236,12 +236,12 @@ NO: Final[Phrases] = {
 
 # What the agent asks when a plain yes or no answers for the business, not for the survey.
 OFFER: Final = (
-    r"(?:interested in|are you interested|would that interest you|may i interest you)(?: .*)?",
-    r"(?:would you like|do you want)(?: to| us to| me to| a| an| some| more)(?! (?:answer|take part|be called|continue|start)(?!\S))(?: .*)?",
-    r"(?:shall|should|can|could|may) (?:we|i) (?:send|email|text|book|schedule|arrange|sign|set|reserve)(?: .*)?",
-    r"(?:quiere|le gustaria|le interesa|esta interesad[oa])(?: .*)?",
-    r"(?:mochten sie|interessiert sie|haben sie interesse|durfen wir|sind sie interessiert)(?: .*)?",
-    r".*(?:interested hain|dilchaspi hai|chahenge|chahte hain)(?: .*)?",
+    r"(?:interested in|are you interested|would that interest you|may i interest you)",
+    r"(?:would you like|do you want)(?: to| us to| me to| a| an| some| more)(?! (?:answer|take part|be called|continue|start)(?!\S))",
+    r"(?:shall|should|can|could|may) (?:we|i) (?:send|email|text|book|schedule|arrange|sign|set|reserve)",
+    r"(?:quiere|le gustaria|le interesa|esta interesad[oa])",
+    r"(?:mochten sie|interessiert sie|haben sie interesse|durfen wir|sind sie interessiert)",
+    r"(?:interested hain|dilchaspi hai|chahenge|chahte hain)",
 )
 OFFER_TO_SEND: Final = (
     r"(?:send|email|e mail|text|brochure|details|enviar|mandar|schicken|senden|bhej)(?:ing|e|en)?",
@@ -254,10 +254,10 @@ OFFER_TO_CALL: Final = (
 
 ROBOT_QUESTION: Final[Phrases] = {
     "en": (
-        r"are you (?:really |actually |even )?(?:(?:a|an|some|some kind of|just a|the) )?(?:real |live |actual |ai |automated |talking |human )*(?:robot|bot|chatbot|machine|computer|ai|a i|human|human being|person|recording|automated|real|program|voice assistant|assistant)(?: or (?:a |an )?(?:real |human |live )*\w+)?",
-        r"(?:is this|is it|is that|this is|are these) (?:(?:a|an|some) )?(?:real |live |actual |ai |automated |pre ?recorded )*(?:robot|bot|robocall|machine|computer|ai|a i|human|person|recording|automated|recorded)(?: \w+)?",
-        r"am i (?:really )?(?:talking|speaking|chatting) (?:to|with) (?:(?:a|an|some) )?(?:real |live |actual |ai |human )*(?:robot|bot|machine|computer|ai|a i|human|human being|person|recording)",
-        r"(?:youre|you are|you sound like|you must be) (?:(?:a|an|some|just a) )(?:real |ai |automated )*(?:robot|bot|machine|computer|ai|recording)",
+        r"are you (?:really |actually |even )?(?:(?:a|an|some|some kind of|just a|the) )?(?:real |live |actual |ai |automated |talking |human ){0,6}(?:robot|bot|chatbot|machine|computer|ai|a i|human|human being|person|recording|automated|real|program|voice assistant|assistant)(?: or (?:a |an )?(?:real |human |live ){0,6}\w+)?",
+        r"(?:is this|is it|is that|this is|are these) (?:(?:a|an|some) )?(?:real |live |actual |ai |automated |pre ?recorded ){0,6}(?:robot|bot|robocall|machine|computer|ai|a i|human|person|recording|automated|recorded)(?: \w+)?",
+        r"am i (?:really )?(?:talking|speaking|chatting) (?:to|with) (?:(?:a|an|some) )?(?:real |live |actual |ai |human ){0,6}(?:robot|bot|machine|computer|ai|a i|human|human being|person|recording)",
+        r"(?:youre|you are|you sound like|you must be) (?:(?:a|an|some|just a) )(?:real |ai |automated ){0,6}(?:robot|bot|machine|computer|ai|recording)",
         r"(?:a |an )?(?:robot|bot|machine|ai)",
     ),
     "es": (r"(?:eres|es usted|es esto|usted es) (?:un |una )?(?:robot|maquina|computadora|persona(?: real)?|grabacion|humano|ia)", r"(?:hablo|estoy hablando) con (?:un |una )?(?:robot|maquina|persona(?: real)?|humano)"),
@@ -269,7 +269,7 @@ ROBOT_QUESTION: Final[Phrases] = {
 
 WANTS_END: Final[Phrases] = {
     "en": (
-        r"(?<!say )(?<!saying )(?<!said )(?:ok |okay |thanks |thank you |well |all right |alright )*(?:good ?bye|good bye|bye|bye bye|bye now|see you|take care)(?: bye)*(?: now| then| thanks| thank you)?$",
+        r"(?<!say )(?<!saying )(?<!said )(?:ok |okay |thanks |thank you |well |all right |alright ){0,6}(?:good ?bye|good bye|bye|bye bye|bye now|see you|take care)(?: bye){0,6}(?: now| then| thanks| thank you)?$",
         r"(?:i|we) (?:really |just )?(?:have|need|got|ve got|have got|must|gotta|do have)(?: to)? (?:go|run|leave|hang up|get going)(?: now)?$",
         r"(?:ive|weve) got to (?:go|run|leave)(?: now)?$",
         r"(?:im|i am) (?:going to |gonna |about to )?(?:hang|hanging) up(?: now)?",
@@ -280,7 +280,7 @@ WANTS_END: Final[Phrases] = {
     "de": (r"(?:tschuss|auf wiederhoren|auf wiedersehen|ciao)(?: \w+)?$", r"ich muss (?:jetzt )?(?:los|auflegen|gehen|weg)", r"ich lege (?:jetzt )?auf"),
     "fr": (r"(?:au revoir|salut|bonne journee)$", r"je dois (?:y aller|raccrocher|partir)", r"je raccroche"),
     "pt": (r"(?:tchau|adeus|ate logo)(?: \w+)?$", r"(?:tenho que|preciso) (?:ir|desligar)"),
-    "hi": (r"(?:alvida|namaste ji bye|phir milenge)$", r"(?:main )?(?:phone|fon) (?:rakh|kaat|rakhta|rakhti|kaatta)(?: \w+)*$", r"mujhe jana (?:hai|hoga)"),
+    "hi": (r"(?:alvida|namaste ji bye|phir milenge)$", r"(?:main )?(?:phone|fon) (?:rakh|kaat|rakhta|rakhti|kaatta)(?: \w+){0,6}$", r"mujhe jana (?:hai|hoga)"),
 }  # fmt: skip
 
 VOICEMAIL_GREETING: Final[Phrases] = {
@@ -302,7 +302,7 @@ VOICEMAIL_GREETING: Final[Phrases] = {
     "de": (r"hinterlassen sie(?: \w+){0,4} (?:nachricht|namen|mitteilung)", r"nach dem (?:signalton|piepton|ton|piep)", r"(?:mailbox|anrufbeantworter) von", r"(?:zurzeit|momentan|derzeit|vorubergehend|leider|gerade) nicht erreichbar"),
     "fr": (r"laissez (?:moi |nous )?(?:un|votre)(?: \w+){0,3} message", r"apres le (?:bip|signal)(?: sonore)?", r"(?:messagerie|repondeur)(?: vocale)? de"),
     "pt": (r"deixe (?:a sua|sua|uma|o seu|seu)(?: \w+){0,3} (?:mensagem|recado)", r"apos o (?:sinal|bip)", r"caixa postal"),
-    "hi": (r"(?:sandesh|message) (?:chhod|chod|chhoden|chhodein|chhodiye)(?: \w+)*", r"(?:beep|tone) ke baad", r"(?:jis|aap jis) (?:vyakti|number|grahak)(?: \w+){1,8} (?:uplabdh|vyast|switch off|uttar)(?: \w+)*"),
+    "hi": (r"(?:sandesh|message) (?:chhod|chod|chhoden|chhodein|chhodiye)(?: \w+){0,6}", r"(?:beep|tone) ke baad", r"(?:jis|aap jis) (?:vyakti|number|grahak)(?: \w+){1,8} (?:uplabdh|vyast|switch off|uttar)(?: \w+){0,6}"),
 }  # fmt: skip
 
 _GREETING: Final = r"(?:hello|helo|hallo|hullo|hi|hey|hey there|hi there|hello there|yes|yeah|yep|yes please|good (?:morning|afternoon|evening|day)|halo)"
@@ -327,7 +327,7 @@ REFUSES_RECORDING: Final[Phrases] = {
     "en": (
         rf"(?<!i )(?<!we )(?<!they )(?<!you ){_NOT} (?:please )?(?:record|tape)(?:ing)?{_RECORD_WHAT}",
         rf"(?<!dont )(?<!not )(?:stop|quit|cease|end) (?:the )?(?:recording|taping){_RECORD_WHAT}",
-        r"(?:do not|dont|did not|didnt|never|not) (?:want|wish|like|agree|consent|agreed|consented|ok|okay|comfortable)(?: (?:to|with|for|that|you|this|the|me|us|my|call|conversation|it|be|being|is|are))* (?:recorded|recording|record|taped)",
+        r"(?:do not|dont|did not|didnt|never|not) (?:want|wish|like|agree|consent|agreed|consented|ok|okay|comfortable)(?: (?:to|with|for|that|you|this|the|me|us|my|call|conversation|it|be|being|is|are)){0,9} (?:recorded|recording|record|taped)",
         r"(?:delete|erase|destroy) (?:the|this|that|my|your|any) recordings?",
         r"(?:switch|turn) (?:the |that |your )?(?:recording|recorder) off",
         r"(?:switch|turn) off (?:the |that |your )?(?:recording|recorder)",
@@ -341,7 +341,7 @@ REFUSES_RECORDING: Final[Phrases] = {
         r"(?:borre|borren|elimine|eliminen) (?:la|esta|mi) grabacion",
     ),
     "de": (
-        r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprach|das gesprach|bitte)*(?: \w+){0,2} nicht auf",
+        r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprach|das gesprach|bitte){0,6}(?: \w+){0,2} nicht auf",
         r"(?:mochte|will|wollen|mochten|darf|durfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",
         r"(?:nicht|keine) (?:aufzeichnen|aufnehmen|aufzeichnung|aufnahme)",
         r"(?:loschen|stoppen|beenden) sie (?:bitte )?die (?:aufzeichnung|aufnahme)",

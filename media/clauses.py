@@ -10,11 +10,13 @@ LATER_CLAUSE_WORDS: Final = 30
 """Later clauses are whole sentences, unless one grows longer than this."""
 
 _SMALLEST_FIRST: Final = 2  # words: a lone "Yes," gains nothing and costs a request
-_BREAK: Final = re.compile(r"[.!?…;:,。！？।]+[\"')\]]*(?=\s)")
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？।]+[\"')\]]*(?=\s)")
+# Only from where a run of marks begins: from each of them it would take the square of the run.
+_BREAK: Final = re.compile(r"(?<![.!?…;:,。！？।])[.!?…;:,。！？।]++[\"')\]]*+(?=\s)")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?…。！？।])[.!?…。！？।]++[\"')\]]*+(?=\s)")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|vs|e\.g|i\.e|approx)|\b[a-z])\.$", re.IGNORECASE
 )
+_LONGEST_ABBREVIATION: Final = 12  # characters, with what stands before it
 
 
 def next_clause(text: str, *, first: bool) -> tuple[str, str] | None:
@@ -26,11 +28,9 @@ def next_clause(text: str, *, first: bool) -> tuple[str, str] | None:
         (_BREAK, _SMALLEST_FIRST, FIRST_CLAUSE_WORDS) if first else (_SENTENCE_END, 1, LATER_CLAUSE_WORDS)
     )
     limit = _end_of_word(text, longest)
-    for found in pattern.finditer(text, 0, len(text)):
+    for found in pattern.finditer(text, 0, len(text) if limit is None else limit + 1):
         clause = text[: found.end()]
-        if limit is not None and found.end() > limit:
-            break
-        if len(clause.split()) >= smallest and not _ABBREVIATION.search(clause):
+        if len(clause.split()) >= smallest and not _is_abbreviated(text, found.end()):
             return clause.strip(), text[found.end() :]
     if limit is None:
         return None
@@ -39,7 +39,7 @@ def next_clause(text: str, *, first: bool) -> tuple[str, str] | None:
 
 def _end_of_word(text: str, number: int) -> int | None:
     """Where the number-th word ends; None unless something follows it."""
-    for count, word in enumerate(re.finditer(r"\S+(?=\s)", text), start=1):
+    for count, word in enumerate(re.finditer(r"(?<!\S)\S++(?=\s)", text), start=1):
         if count == number:
             return word.end()
     return None
@@ -47,10 +47,12 @@ def _end_of_word(text: str, number: int) -> int | None:
 
 def last_sentence(text: str) -> str:
     """What comes after the last end of a sentence that is not the text's own."""
-    ends = [
-        found.end() for found in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: found.end()])
-    ]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text) if not _is_abbreviated(text, found.end())]
     return text[max(ends, default=0) :].strip()
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    return _ABBREVIATION.search(text[max(0, end - _LONGEST_ABBREVIATION) : end]) is not None
 
 
 def same_words(one: str, other: str) -> bool:

@@ -20,6 +20,9 @@ _LATE_MS: Final = 2_000
 _WORD_MS: Final = 350
 _CHARACTER_MS: Final = 62
 _SLACK: Final = 20  # characters
+_LONGEST: Final = 120
+"""In words: whoever says more at a time is no echo, and likeness takes the cube of their number to find."""
+
 _MOST_OURS: Final = 3
 _SURE: Final = 4
 _ALIKE: Final = 0.75
@@ -33,7 +36,12 @@ def without_ours(move: Move, text: str, *, final: bool) -> str:
         return text
     heard = plain_words(text).split()
     said = _lately_said(state, move.now, len(heard))
-    if not heard or not said or (is_somebody_loud and is_opt_out(text, *state.languages)):
+    if (
+        not heard
+        or len(heard) > _LONGEST
+        or not said
+        or (is_somebody_loud and is_opt_out(text, *state.languages))
+    ):
         return text
     if not is_somebody_loud:
         if _is_ours(said, heard, text, state.language):

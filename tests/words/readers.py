@@ -1,0 +1,215 @@
+"""Every function of the rules and of the voice that reads words, ready to be given a text."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache, partial
+from typing import Any, Final, cast
+
+from domain import (
+    answerers,
+    asides,
+    callbacks,
+    dictation,
+    knowledge,
+    languages,
+    lead_rows,
+    number_plans,
+    passing_on,
+    phone_numbers,
+    phrases,
+    places,
+    pronunciation,
+    recordings,
+    scripts,
+    verdicts,
+    zone_names,
+)
+from domain.scripts import Question
+from domain.transcripts import Speaker, Transcript, Turn
+from media import answers, clauses, evidence, guards
+from media.conversation import step
+from media.events import Hearing, ModelText, Words
+from media.turns import Conversation, Spoken
+from providers.streaming import Answer
+from tests.media.script import Script
+from tests.media.situations import answering, asked, listening
+
+Reader = Callable[[str], object]
+
+_NOW: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+_LANGUAGES: Final = ("en", "de")
+"""Tables differ, but each of their patterns is tried by itself; what is done with them does not."""
+
+_KINDS: Final = tuple(dictation.Dictated)
+_QUESTIONS: Final = (
+    Question("number", "What is your number?", "phone"),
+    Question("mail", "And your e-mail?", "email"),
+)
+_DICTIONARY: Final = {"hello": "hallo", "a": "ay", "one": "won"}
+
+
+def readers() -> dict[str, Reader]:
+    """By module and name; what depends on the language comes once for each."""
+    found = dict(_OF_ANY_LANGUAGE)
+    for name, reader in _BY_LANGUAGE.items():
+        for language in _LANGUAGES:
+            found[f"{name} {language}"] = partial(_read_in, language, reader)
+    return found
+
+
+def _read_in(language: str, reader: Callable[[str, str], object], text: str) -> object:
+    return reader(text, language)
+
+
+def _talk(text: str) -> Transcript:
+    """A question with these words in it, and an answer of them."""
+    return (
+        Turn(Speaker.AGENT, f"{text} What is your number?", 0, 900),
+        Turn(Speaker.PERSON, text, 1_000, 2_000),
+    )
+
+
+def _answered(text: str, language: str) -> object:
+    return answers.answers_to(_QUESTIONS, _talk(text), language)
+
+
+_BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
+    "domain.asides.aside": asides.aside,
+    "domain.asides.is_backchannel": asides.is_backchannel,
+    "domain.passing_on.passes_on": passing_on.passes_on,
+    "domain.passing_on.calls_out": passing_on.calls_out,
+    "domain.passing_on.nobody_comes": passing_on.nobody_comes,
+    "domain.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
+    "domain.dictation.digits_in": dictation.digits_in,
+    "domain.dictation.email_in": dictation.email_in,
+    "domain.dictation.value_in": lambda text, language: [
+        dictation.value_in(kind, text, language) for kind in _KINDS
+    ],
+    "domain.dictation.is_dictation": lambda text, language: [
+        dictation.is_dictation(kind, text, language) for kind in (None, *_KINDS)
+    ],
+    "domain.dictation.is_complete": lambda text, language: [
+        dictation.is_complete(kind, text, language) for kind in (None, *_KINDS)
+    ],
+    "domain.verdicts.is_opt_out": verdicts.is_opt_out,
+    "domain.verdicts.is_robot_question": verdicts.is_robot_question,
+    "domain.verdicts.wants_end": verdicts.wants_end,
+    "domain.verdicts.is_voicemail_greeting": verdicts.is_voicemail_greeting,
+    "domain.verdicts.is_pickup_phrase": verdicts.is_pickup_phrase,
+    "domain.verdicts.judge_by_rules": lambda text, language: verdicts.judge_by_rules(_talk(text), language),
+    "media.answers.answers_to": _answered,
+    "media.evidence.of_words": lambda text, language: evidence.of_words(text, (language,), 0, whole=True),
+    "media.guards.guard": guards.guard,
+}
+
+
+def _lead(text: str) -> object:
+    row = dict.fromkeys(
+        ("phone", "email", "name", "zone", "country", "state", "zip", "consent", "plan"), text
+    )
+    mapping = lead_rows.guess_columns(row)
+    return [
+        lead_rows.lead_of_row(row | {"phone": phone, "email": email}, mapping, default_region="US")
+        for phone, email in ((text, ""), ("+14155550123", text), ("+14155550123", ""))
+    ]
+
+
+def _filled(text: str) -> object:
+    return scripts.Script(text, text, text, (Question("a", text),), text, text).variables()
+
+
+@cache
+def _state(situation: Callable[[], Script]) -> tuple[Conversation, int]:
+    script = situation()
+    return script.state, script.now
+
+
+def _heard(situation: Callable[[], Script]) -> Reader:
+    """The engine hears these words grow, and end."""
+
+    def hear(text: str) -> object:
+        state, now = _state(situation)
+        for hearing in (Hearing.STARTED, Hearing.INTERIM, Hearing.EAGER, Hearing.FINAL):
+            state, _ = step(state, Words(hearing, text), now)
+        return state
+
+    return hear
+
+
+def _echoed(text: str) -> object:
+    """These words come back, half of them misheard, just after we said them."""
+    state, now = _state(listening)
+    words = text.split()
+    lasts_ms = 350 * len(words)
+    spoken = Spoken(text, now, lasts_ms, now + lasts_ms)
+    heard = " ".join(f"{word}s" if place % 2 else word for place, word in enumerate(words))
+    return step(replace(state, spoken=spoken), Words(Hearing.INTERIM, heard), now + lasts_ms)
+
+
+def _written(text: str) -> object:
+    """The model writes these words."""
+    state, now = _state(asked)
+    assert state.reply is not None
+    return step(state, ModelText(state.reply.number, text), now)
+
+
+class _Content:
+    """A vendor's answer in pieces that end anywhere."""
+
+    def __init__(self, text: str) -> None:
+        self._body = text.encode()
+
+    async def iter_any(self) -> AsyncIterator[bytes]:
+        """As it comes."""
+        for first in range(0, len(self._body), 64):
+            yield self._body[first : first + 64]
+
+
+def _lines(text: str) -> object:
+    answer = Answer(cast("Any", type("Response", (), {"content": _Content(text)})))
+
+    async def read() -> list[bytes]:
+        return [line async for line in answer.lines()]
+
+    return asyncio.run(read())
+
+
+_OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
+    "domain.callbacks.mentions_time": callbacks.mentions_time,
+    "domain.callbacks.parse_callback": lambda text: callbacks.parse_callback(text, "Europe/Berlin", _NOW),
+    "domain.knowledge.passages_in": knowledge.passages_in,
+    "domain.languages.asked_for": languages.asked_for,
+    "domain.lead_rows.guess_columns": lambda text: lead_rows.guess_columns([text]),
+    "domain.lead_rows.variable_name": lead_rows.variable_name,
+    "domain.lead_rows.lead_of_row": _lead,
+    "domain.number_plans.quick_number": lambda text: number_plans.quick_number(text, "US"),
+    "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
+    "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
+    "domain.phrases.plain_words": phrases.plain_words,
+    "domain.phrases.says": lambda text: phrases.says(text, ("hello",)),
+    "domain.places.country_named": places.country_named,
+    "domain.places.state_named": lambda text: places.state_named("US", text),
+    "domain.places.state_of_postcode": lambda text: places.state_of_postcode("US", text),
+    "domain.pronunciation.pronounced": lambda text: pronunciation.pronounced(text, _DICTIONARY),
+    "domain.recordings.says_all": lambda text: recordings.says_all(text, text),
+    "domain.recordings.announces_recording": recordings.announces_recording,
+    "domain.recordings.refuses_recording": recordings.refuses_recording,
+    "domain.scripts.fill": _filled,
+    "domain.verdicts.sentences": verdicts.sentences,
+    "domain.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
+    "domain.zone_names.zone_named": zone_names.zone_named,
+    "media.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),
+    "media.clauses.next_clause": lambda text: [
+        clauses.next_clause(text, first=first) for first in (True, False)
+    ],
+    "media.clauses.last_sentence": clauses.last_sentence,
+    "media.clauses.same_words": lambda text: clauses.same_words(text, text),
+    "media.clauses.words_after": lambda text: clauses.words_after(text, text),
+    "media.conversation.step while nobody speaks": _heard(listening),
+    "media.conversation.step while we speak": _heard(answering),
+    "media.conversation.step while the model writes": _written,
+    "media.conversation.step with an echo": _echoed,
+    "providers.streaming.Answer.lines": _lines,
+}
