@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
-from media import answered, ending, fillers, hearing, keys, replying, unread
+from media import answered, ending, fillers, hearing, interrupting, keys, replying, unread
 from media.actions import Action
 from media.events import (
     Began,
@@ -237,7 +237,7 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.UNREAD: unread.not_read_in_time,
     Deadline.WORDS: unread.words_lost,
     Deadline.REPLY: replying.no_progress,
-    Deadline.HOLD: hearing.no_words_came,
+    Deadline.HOLD: interrupting.no_words_came,
     Deadline.LONGEST: _longest,
     Deadline.LONG_GREETING: answered.long_greeting,
     Deadline.LONG_SOUND: answered.long_sound,

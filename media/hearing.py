@@ -3,29 +3,21 @@
 from dataclasses import replace
 from typing import Final
 
-from domain.asides import aside, is_backchannel
+from domain.asides import aside
 from domain.conversations import AnsweredBy, EndReason
 from domain.languages import asked_for
 from domain.transcripts import Speaker, Turn
-from domain.verdicts import is_pickup_phrase
-from media import answered, dictating, echo, languages, waiting
-from media.actions import Hold, Release, Resume
+from media import answered, dictating, echo, interrupting, languages, waiting
+from media.actions import Release
 from media.clauses import same_words, words_after
 from media.ending import opt_out, take_leave
 from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
-from media.move import FILLER_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
+from media.move import FILLER_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
 from media.replying import run_tools
 from media.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 from media.voice_activity import CEASED_MS
 
-PICKUP_MS: Final = 2_000
-"""In the greeting's first two seconds a "hello?" is how one picks up a telephone, not an interruption."""
-
-HOLD_MS: Final = 600
-"""How long we stay silent for a voice that says no word."""
-
-_SHORT_ANSWER_WORDS: Final = 3
 _LONGEST_SOUND_MS: Final = 5_000
 _OUR_TURN = (Floor.OURS, Floor.HELD)
 
@@ -48,40 +40,13 @@ def voice(move: Move, on: bool) -> None:
     if not on or move.state.waiting is Waiting.NONE:
         answered.voice(move, on)
     if on and move.state.idle_holds < _MOST_IDLE_HOLDS:
-        hold_back(move)
+        interrupting.hold_back(move)
 
 
 def _count_sound(move: Move, on: bool) -> None:
     since = move.state.voice_since
     if not on and since is not None:
         move.change(sounded_ms=move.state.sounded_ms + move.now - since)
-
-
-def hold_back(move: Move) -> None:
-    """Somebody may be interrupting us: say no more until that is known."""
-    reply = move.state.reply
-    if move.state.floor is not Floor.OURS or reply is None or not _may_interrupt(move, reply):
-        return
-    if reply.purpose is Purpose.OPENING and move.now - (reply.began_ms or move.now) < PICKUP_MS:
-        return
-    move.give_floor(Floor.HELD, reply)
-    move.wait(Deadline.HOLD, HOLD_MS)
-    move.ask_for(Hold())
-
-
-def no_words_came(move: Move) -> None:
-    """It was no interruption: go on where we were; but one whose words come only after its end is one by lasting."""
-    theirs, reply = move.state.theirs, move.reply
-    lasts = theirs is not None and theirs.unread and move.state.voice_since is not None
-    if lasts and _may_interrupt(move, reply):
-        interrupt(move)
-        return
-    if move.state.floor is not Floor.HELD:
-        return
-    move.change(idle_holds=move.state.idle_holds + 1)
-    move.give_floor(Floor.OURS, reply)
-    move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS + REPLY_WAIT_MS)
-    move.ask_for(Resume())
 
 
 def words(move: Move, hearing: Hearing, text: str, language: str | None = None) -> None:
@@ -124,47 +89,10 @@ def _they_speak(move: Move, text: str) -> None:
         return
     if reply is None:
         move.to_theirs()
-    elif floor is Floor.THINKING and _only_listens(move, reply, text):
+    elif floor is Floor.THINKING and interrupting.only_listens(move, reply, text):
         return
-    elif floor is Floor.THINKING or _is_interruption(move, reply, text):
-        interrupt(move)
-
-
-def interrupt(move: Move) -> None:
-    """They have the floor."""
-    move.stop_talking()
-    move.forget(Deadline.FILLER)
-    if move.state.phase is Phase.OPENING:
-        move.change(phase=Phase.TALKING)
-    move.to_theirs()
-
-
-def _may_interrupt(move: Move, reply: Reply) -> bool:
-    interruptible = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
-    return interruptible and move.state.phase is not Phase.CLOSING and move.state.machine is Machine.NONE
-
-
-def _is_interruption(move: Move, reply: Reply, text: str) -> bool:
-    """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
-    if not _may_interrupt(move, reply):
-        return False
-    if _picks_up(move, reply, text) or _only_listens(move, reply, text):
-        return False
-    return not (reply.ending and len(text.split()) <= _SHORT_ANSWER_WORDS)
-
-
-def _only_listens(move: Move, reply: Reply, text: str) -> bool:
-    """A listener's "mhm" or "okay" leaves us the floor; in a question's last second it is an answer."""
-    goes_on = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
-    return goes_on and is_backchannel(text, move.state.language)
-
-
-def _picks_up(move: Move, reply: Reply, text: str) -> bool:
-    theirs = move.state.theirs
-    if reply.purpose is not Purpose.OPENING or theirs is None:
-        return False
-    in_time = theirs.began_ms - (reply.began_ms if reply.began_ms is not None else move.now) < PICKUP_MS
-    return in_time and is_pickup_phrase(text, move.state.language)
+    elif floor is Floor.THINKING or interrupting.is_interruption(move, reply, text):
+        interrupting.interrupt(move)
 
 
 def _resumed(move: Move) -> None:
@@ -278,7 +206,7 @@ def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) ->
 def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
     if move.state.floor in _OUR_TURN and (reply.ends_call or _picked_up(move, reply, theirs, text)):
         return True
-    return move.state.floor is not Floor.EAGER and _only_listens(move, reply, text)
+    return move.state.floor is not Floor.EAGER and interrupting.only_listens(move, reply, text)
 
 
 def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
@@ -309,7 +237,7 @@ def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
     """They said hello into our greeting: it goes on."""
     later = move.state.theirs
     move.change(theirs=theirs)
-    picked_up = _picks_up(move, reply, text)
+    picked_up = interrupting.picks_up(move, reply, text)
     move.change(theirs=later)
     return picked_up
 
@@ -317,7 +245,7 @@ def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
 def _talked_over(move: Move, reply: Reply) -> None:
     """Their short answer came in our last second: ours counts as heard, and plays out; a longer rest is cut."""
     if not reply.ending:
-        interrupt(move)
+        interrupting.interrupt(move)
         return
     move.agent_said(reply, reply.text, interrupted=False)
     move.change(phase=Phase.TALKING)

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
-from media import echo, ending, hearing
+from media import echo, ending, hearing, interrupting
 from media.events import Hearing
 from media.guards import ask_to_repeat
 from media.move import Move
@@ -54,16 +54,16 @@ def loud(move: Move) -> None:
     if theirs is None or not theirs.unread:
         return
     if move.state.floor is Floor.OURS:
-        hearing.hold_back(move)
+        interrupting.hold_back(move)
         if move.state.floor is Floor.OURS and reply is not None and reply.purpose is Purpose.OPENING:
-            picks_up_until = (reply.began_ms or 0) + hearing.PICKUP_MS
-            move.wait(Deadline.HOLD, max(0, picks_up_until - move.now) + hearing.HOLD_MS)
+            picks_up_until = (reply.began_ms or 0) + interrupting.PICKUP_MS
+            move.wait(Deadline.HOLD, max(0, picks_up_until - move.now) + interrupting.HOLD_MS)
     elif move.state.phase is not Phase.TALKING or move.state.machine is not Machine.NONE:
         return
     elif move.state.floor is Floor.IDLE:
         move.to_theirs()
     elif reply is not None and reply.purpose is Purpose.ANSWER and reply.began_ms is None:
-        hearing.interrupt(move)
+        interrupting.interrupt(move)
 
 
 def _ended(move: Move) -> None:
@@ -153,7 +153,7 @@ def _passed_on(move: Move) -> None:
     move.change(theirs=None, unread=owed[:1])
     reply = move.state.reply
     if reply is not None and reply.unread:
-        hearing.interrupt(move)
+        interrupting.interrupt(move)
     move.wait(Deadline.WORDS, _OTHER_EARS_MS)
 
 

@@ -7,7 +7,7 @@ import pytest
 from domain.conversations import EndReason
 from media import actions
 from media.events import Hearing, Key, Voice, Words
-from media.hearing import HOLD_MS, PICKUP_MS
+from media.interrupting import HOLD_MS, PICKUP_MS
 from media.keys import PAUSE_MS
 from media.turns import Floor, Phase
 from tests.media.script import MS_PER_CHARACTER, Script
