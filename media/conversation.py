@@ -112,6 +112,7 @@ def _happen(move: Move, event: Event) -> None:
             replying.synthesised(move, reply, audio_ms)
         case Began(reply):
             replying.began(move, reply)
+            interrupting.give_way(move)
         case Ending(reply):
             replying.ending(move, reply)
         case Played(reply):

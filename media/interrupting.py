@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.asides import is_backchannel
 from domain.verdicts import is_pickup_phrase
-from media.actions import Hold, Resume
+from media.actions import Hold
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, Move
 from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
@@ -29,6 +29,13 @@ def hold_back(move: Move) -> None:
     move.ask_for(Hold())
 
 
+def give_way(move: Move) -> None:
+    """We have just begun to speak: somebody who went on a moment before is heard first."""
+    since, theirs = move.state.voice_since, move.state.their_turns
+    if since is not None and theirs and since >= theirs[-1].ended_ms and move.now - since < HOLD_MS:
+        hold_back(move)
+
+
 def no_words_came(move: Move) -> None:
     """It was no interruption: go on where we were; but one whose words come only after its end is one by lasting."""
     theirs, reply = move.state.theirs, move.reply
@@ -41,7 +48,6 @@ def no_words_came(move: Move) -> None:
     move.change(idle_holds=move.state.idle_holds + 1)
     move.give_floor(Floor.OURS, reply)
     move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS + REPLY_WAIT_MS)
-    move.ask_for(Resume())
 
 
 def interrupt(move: Move) -> None:

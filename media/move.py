@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from domain.transcripts import Spans, Speaker, Transcript, Turn
-from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Speak
+from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Resume, Speak
 from media.looking_up import already_said, findings, may_look_up, sources_of
 from media.turns import (
     OF_THE_FLOOR,
@@ -94,8 +94,10 @@ class Move:
             self.change(deadlines={k: v for k, v in self.state.deadlines.items() if k not in deadlines})
 
     def give_floor(self, floor: Floor, reply: Reply | None = None) -> None:
-        """Change who speaks; deadlines of the floor before are forgotten."""
+        """Change who speaks; deadlines of the floor before are forgotten, and what was held back goes on."""
         self.forget(*OF_THE_FLOOR)
+        if self.state.floor is Floor.HELD and floor is not Floor.HELD:
+            self.ask_for(Resume())
         self.change(floor=floor, reply=reply)
 
     def to_idle(self) -> None:
@@ -193,7 +195,7 @@ class Move:
         self.ask_for(Cancel(reply.number))
         if reply.began_ms is not None:
             self.ask_for(Clear(reply.number))
-            self.change(cut=reply)
+            self.change(cut=reply, floor=Floor.IDLE)
             self._remember(reply)
         elif reply.purpose is Purpose.ANSWER and reply.unasked is None:
             self.ask_for(self._in_vain(reply))

@@ -7,7 +7,7 @@ from domain.asides import is_backchannel
 from domain.conversations import EndReason
 from domain.knowledge import Passage
 from media import answered, menus
-from media.actions import Complete, LookUp, Resume, Speak
+from media.actions import Complete, LookUp, Speak
 from media.clauses import next_clause
 from media.ending import end, linger, take_leave
 from media.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
@@ -202,8 +202,6 @@ def played(move: Move, number: int, *, proved: bool = True) -> None:
     reply = move.current(number)
     if reply is None or reply.began_ms is None:
         return
-    if move.state.floor is Floor.HELD:
-        move.ask_for(Resume())
     move.agent_said(reply, reply.text, interrupted=False)
     _after(move, reply, proved)
 

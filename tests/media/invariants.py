@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from domain.transcripts import Speaker, Turn
 from media import actions
 from media.events import Event, Failed, ModelSpoke, Part, Played, Started, TimePassed
-from media.turns import Conversation, Durable, Floor, Phase, is_over, wake_at
+from media.turns import Conversation, Deadline, Durable, Floor, Phase, is_over, wake_at
 
 _WITH_REPLY = {Floor.EAGER, Floor.THINKING, Floor.OURS, Floor.HELD}
 _ONCE = (actions.Notify, actions.Close, actions.Judge, actions.Identify)
@@ -75,6 +75,7 @@ class Witness:
 
     def _what_is_held_back_goes_on(self, step: Step) -> None:
         assert self.held == (step.after.floor is Floor.HELD), "held back for ever, or by nobody"
+        assert not self.held or Deadline.HOLD in step.after.deadlines, "held back for ever"
 
     def _only_what_was_given_to_the_voice_was_heard(self, step: Step) -> None:
         ours = [reply for reply in (step.before.cut, step.before.reply, step.after.cut) if reply is not None]

@@ -129,6 +129,9 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     "an answer": answering,
     "an answer, held back": lambda: held(answering()),
     "an answer's last second": lambda: asked().model_says(ANSWER).later(len(ANSWER) * 60 - 600),
+    "an answer's last second, held back": lambda: held(
+        asked().model_says(ANSWER).later(len(ANSWER) * 60 - 900)
+    ),
     "the last words of the model": lambda: (
         listening()
         .says("That is all then")

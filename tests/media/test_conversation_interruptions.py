@@ -201,6 +201,42 @@ def test_a_key_that_names_a_word_of_ours_is_no_echo() -> None:
     assert "person: 1" == script.transcript()[-1]
 
 
+def test_a_short_demand_in_a_held_last_second_lets_the_rest_be_heard_now() -> None:
+    """And not a minute later, before the next thing that is said."""
+    script = answer().later(ANSWER_MS - 800).happen(Voice(True)).later(100)
+    assert Floor.HELD is script.floor
+    script.starts("One moment").later(200).happen(Words(Hearing.FINAL, "One moment")).happen(Voice(False))
+    heard = script.speaker.played_bytes
+    script.later(2_000)
+    assert not script.sounds
+    assert script.speaker.played_bytes > heard
+
+
+# Going on as we begin
+
+
+@every_100_ms(HOLD_MS, since_ms=100)
+def test_we_say_no_more_when_they_went_on_just_before_we_began(ms: int) -> None:
+    script = asked().happen(Voice(False)).later(1_000).happen(Voice(True)).later(ms - 20).model_says(ANSWER)
+    assert Floor.HELD is script.floor
+    waits = script.playout.idle
+    script.starts("And").goes_on("And also the price")
+    assert (True, Floor.THEIRS) == (waits, script.floor)
+
+
+def test_a_noise_as_we_begin_holds_us_up_for_a_moment_only() -> None:
+    script = asked().happen(Voice(False)).later(1_000).happen(Voice(True)).later(100).model_says(ANSWER)
+    script.later(HOLD_MS + 20).happen(Voice(False)).until_silent()
+    assert f"agent: {ANSWER}" == script.transcript()[-1]
+
+
+def test_the_voice_of_the_turn_that_is_answered_holds_nothing_up() -> None:
+    """The gate closes a moment after they cease."""
+    script = listening().happen(Voice(True)).later(100).starts("Yes").later(200)
+    script.happen(Words(Hearing.FINAL, "Yes")).model_says(ANSWER)
+    assert Floor.OURS is script.floor
+
+
 # What the model is told of a reply that was cut
 
 
