@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import Depends, Request
+from fastapi.security import HTTPBearer
+from fastapi.security.utils import get_authorization_scheme_param
 
-from api.tools import ApiTools, Tools
+from api.tools import ApiTools
 from database.api_keys import owner_of_key
 from domain.errors import OutboundError
 from domain.identifiers import AccountId
@@ -38,12 +39,20 @@ async def asker_with(tools: ApiTools, secret: str) -> Asker:
     return Asker(owner.account_id, owner.key_id)
 
 
-async def _authenticated(
-    tools: Tools, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
-) -> Asker:
-    if credentials is None:
+async def asker_of(request: Request, tools: ApiTools) -> Asker:
+    """The asker whose key this request carries. Raises NotAuthenticated."""
+    scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
+    if scheme.lower() != "bearer" or not secret:
         raise NotAuthenticated
-    return await asker_with(tools, credentials.credentials)
+    return await asker_with(tools, secret)
+
+
+async def _authenticated(request: Request, _described: Annotated[object, Depends(_BEARER)]) -> Asker:
+    """Whom the door let in (api.door); it has asked before anything of the body was read."""
+    asker = getattr(request.state, "asker", None)
+    if not isinstance(asker, Asker):
+        raise NotAuthenticated
+    return asker
 
 
 Authenticated = Annotated[Asker, Depends(_authenticated)]

@@ -7,6 +7,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import BaseModel, ConfigDict
 
 from api.access import Authenticated
+from api.bodies import Text, file_name
 from api.tools import Tools
 from database import knowledge
 from database.agents import get_agent
@@ -36,14 +37,14 @@ async def add_document(
     tools: Tools,
     asker: Authenticated,
     file: Annotated[UploadFile, File(description="plain text or Markdown in UTF-8, at most 1 MB")],
-    name: Annotated[str, Form(description="else the file's", max_length=200)] = "",
+    name: Annotated[Text, Form(description="else the file's", max_length=200)] = "",
 ) -> DocumentShown:
     """Let the agent answer from a document, from its next conversation on. A changed document is deleted and added again."""
     content = await file.read(MOST_BYTES + 1)
     passages = passages_in(_read(content))
     if not passages:
         raise _unfit("The document has no text.", "document_empty")
-    called = name.strip() or (file.filename or "document")[:200]
+    called = name.strip() or file_name(file, "document")
     async with tools.database.transaction() as session:
         document = await knowledge.add_document(session, asker.account_id, agent_id, called, passages)
         detail = {"agent_id": agent_id, "name": called}

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from api.access import Authenticated
+from api.bodies import Body, Whole
 from api.pages import Page, Paging
 from api.tools import ApiTools, Tools
 from database import agents
@@ -21,7 +22,7 @@ from providers.facts.agents import refusals, warnings
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
-Milliseconds = Annotated[int, Field(ge=0, le=600_000)]
+Milliseconds = Annotated[Whole, Field(ge=0, le=600_000)]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 _NAME: Final = r"^[A-Za-z0-9_.:-]{1,100}$"
 VendorName = Annotated[str, Field(pattern=_NAME)]
@@ -40,10 +41,10 @@ def _known(tag: str) -> str:
 FurtherLanguage = Annotated[LanguageTag, AfterValidator(_known)]
 
 
-class PatienceBody(BaseModel):
+class PatienceBody(Body):
     """How long the agent waits, in milliseconds; a prompt is spoken after each of the silences in `prompts`."""
 
-    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    model_config = ConfigDict(from_attributes=True)
     prompts: list[Milliseconds] = Field(default=list(Patience().prompts), max_length=5)
     long_greeting: Milliseconds = Patience().long_greeting
     beep_wait: Milliseconds = Patience().beep_wait
@@ -64,13 +65,13 @@ class PatienceBody(BaseModel):
         return Patience(**{**self.model_dump(), "prompts": tuple(self.prompts)})
 
 
-class BackupBody(BaseModel):
+class BackupBody(Body):
     """What takes over for the rest of a call when the first choice fails or is too slow; null or empty for nothing.
 
     The voice should be the first one's pair: as like it as the other vendor has.
     """
 
-    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    model_config = ConfigDict(from_attributes=True)
     ears: Ears | None = None
     model: NameOrNothing = ""
     voice: NameOrNothing = ""
@@ -81,7 +82,7 @@ class BackupBody(BaseModel):
         return Backup(self.ears, self.model, self.voice, self.voice_model)
 
 
-class AgentBody(BaseModel):
+class AgentBody(Body):
     """A new agent; voice is the speech vendor's name of a voice.
 
     The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…". With the
@@ -95,7 +96,6 @@ class AgentBody(BaseModel):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={"examples": [{"name": "Maya", "voice": "default", "language": "en"}]},
     )
     name: str = Field(min_length=1, max_length=100)

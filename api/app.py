@@ -1,11 +1,10 @@
 """The application: routes under /api, problem details, request ids, and the upkeep that runs beside them."""
 
-import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, Depends, FastAPI
 
 from api import (
     agent_documents,
@@ -33,10 +32,14 @@ from api import (
     twilio_messages,
     twilio_voice,
 )
+from api.description import DescribedApp
+from api.door import Door
+from api.queries import check_query
 from api.tools import ApiTools
 from api.upkeep import upkeep
 
 log = structlog.get_logger()
+_KNOWN_QUERIES = [Depends(check_query)]
 _DESCRIPTION = """
 AI phone-call campaigns. Authenticate with `Authorization: Bearer KEY`. Errors are problem details (RFC 9457) with a
 stable `code`. Lists are pages: pass `next_cursor` as `cursor`. What spends takes an `Idempotency-Key`.
@@ -54,19 +57,21 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
         async with upkeep(tools, app.state.tail):
             yield
 
-    app = FastAPI(
+    app = DescribedApp(
         title="Outbound",
         version="0.1.0",
         description=_DESCRIPTION,
         lifespan=lifespan,
+        redirect_slashes=False,
         responses={"default": {"model": errors.Problem, "description": "A problem (RFC 9457)"}},
     )
     app.state.tools, app.state.tail = tools, live.Tail()
-    app.middleware("http")(_with_request_id)
+    app.add_middleware(Door, tools=tools)
     errors.install(app)
     app.include_router(health.router)
     app.include_router(_api(), prefix="/api")
-    app.include_router(outbound_calls.router)  # the same two routes without the prefix
+    # The same two routes without the prefix.
+    app.include_router(outbound_calls.router, dependencies=_KNOWN_QUERIES)
     return app
 
 
@@ -89,20 +94,11 @@ def _api() -> APIRouter:
         flights,
         scheduled_calls,
         suppressions,
-        twilio_voice,
-        twilio_messages,
-        live,
         media_server,
         audit,
         keys,
     ):
+        api.include_router(module.router, dependencies=_KNOWN_QUERIES)
+    for module in (twilio_voice, twilio_messages, live):
         api.include_router(module.router)
     return api
-
-
-async def _with_request_id(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    request.state.request_id = f"req_{secrets.token_hex(8)}"
-    with structlog.contextvars.bound_contextvars(request_id=request.state.request_id):
-        response = await call_next(request)
-    response.headers["X-Request-Id"] = request.state.request_id
-    return response

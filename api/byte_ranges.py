@@ -6,7 +6,9 @@ from typing import Final
 
 from domain.errors import OutboundError
 
-_ONE_RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)", re.IGNORECASE)
+_ONE_RANGE: Final = re.compile(
+    r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE
+)  # no recording has more bytes
 
 
 @dataclass(frozen=True, slots=True)

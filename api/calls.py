@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import Asker, Authenticated
+from api.bodies import Body
 from api.pages import Page, PageRequest, Paging
 from api.tools import ApiTools, Tools
 from api.workflows import WorkflowGone
@@ -181,10 +182,9 @@ class Transcript(BaseModel):
     conversations: list[ConversationShown]
 
 
-class CancelBody(BaseModel):
+class CancelBody(Body):
     """Why the call is ended; for people."""
 
-    model_config = ConfigDict(extra="forbid")
     reason: str = Field("cancelled by the operator", min_length=1, max_length=200)
 
 

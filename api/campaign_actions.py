@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from api.access import Asker, Authenticated
+from api.bodies import Body, Whole
 from api.campaign_plans import WIDEST_WINDOW
 from api.campaigns import CampaignShown, show
 from api.idempotency import Once
@@ -28,11 +29,10 @@ _ACTS = {
 }
 
 
-class WindowSize(BaseModel):
+class WindowSize(Body):
     """How many calls may be due at once."""
 
-    model_config = ConfigDict(extra="forbid")
-    window: int = Field(ge=1, le=WIDEST_WINDOW)
+    window: Whole = Field(ge=1, le=WIDEST_WINDOW)
 
 
 @router.post("/start", status_code=202, response_model=CampaignShown)

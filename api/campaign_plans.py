@@ -4,54 +4,55 @@ from datetime import date
 from typing import Annotated, Final
 
 import msgspec
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
+from api.bodies import Body, Real, Whole
 from domain.calling_hours import weekly_hours
 from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose
 from domain.errors import InvalidInput
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
 WIDEST_WINDOW: Final = 1000
-Seconds = Annotated[float, Field(ge=0, le=31 * 86_400)]
-_STRICT = ConfigDict(extra="forbid", from_attributes=True)
+Seconds = Annotated[Real, Field(ge=0, le=31 * 86_400)]
+_OF_RECORDS = ConfigDict(from_attributes=True)
 
 
-class RetryRuleBody(BaseModel):
+class RetryRuleBody(Body):
     """When to try again after one technical result; `attempts` counts all attempts of the lead that ended so."""
 
-    model_config = _STRICT
-    attempts: int = Field(3, ge=1, le=20)
+    model_config = _OF_RECORDS
+    attempts: Whole = Field(3, ge=1, le=20)
     first_wait_seconds: Seconds = 3600.0
-    factor: float = Field(2.0, ge=1, le=10)
+    factor: Real = Field(2.0, ge=1, le=10)
     longest_wait_seconds: Seconds = 172_800.0
-    jitter: float = Field(0.1, ge=0, le=1)
+    jitter: Real = Field(0.1, ge=0, le=1)
     another_part_of_day: bool = False
 
 
-class CapsBody(BaseModel):
+class CapsBody(Body):
     """How often one number may be tried: in all, per day, and how far apart over all campaigns."""
 
-    model_config = _STRICT
-    per_lead: int = Field(6, ge=1, le=50)
-    per_day: int = Field(3, ge=1, le=50)
+    model_config = _OF_RECORDS
+    per_lead: Whole = Field(6, ge=1, le=50)
+    per_day: Whole = Field(3, ge=1, le=50)
     gap_seconds: Seconds = 3600.0
 
 
-class FollowUpBody(BaseModel):
+class FollowUpBody(Body):
     """Send this SMS after a call ends so; the text may carry {{variables}}."""
 
-    model_config = _STRICT
+    model_config = _OF_RECORDS
     text: str = Field(min_length=1, max_length=1600)
     delay_seconds: Seconds = 60.0
     outcomes: list[BusinessOutcome] = Field(default_factory=list)
     results: list[TechnicalResult] = Field(default_factory=list)
 
 
-class WindowBody(BaseModel):
+class WindowBody(Body):
     """The campaign's own hours, in each lead's local time; weekdays count from 0, Monday."""
 
-    model_config = _STRICT
-    weekdays: list[Annotated[int, Field(ge=0, le=6)]] = Field(min_length=1, max_length=7)
+    model_config = _OF_RECORDS
+    weekdays: list[Annotated[Whole, Field(ge=0, le=6)]] = Field(min_length=1, max_length=7)
     opens: str = Field(examples=["09:00"])
     closes: str = Field(examples=["17:30"])
 
@@ -66,17 +67,17 @@ class WindowBody(BaseModel):
         return value
 
 
-class PlanBody(BaseModel):
+class PlanBody(Body):
     """How a campaign calls. `window`: calls that may be due at once; `hours` narrow the rule packs' windows further.
 
     `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on.
     """
 
-    model_config = _STRICT
+    model_config = _OF_RECORDS
     purpose: Purpose = Purpose.SURVEY
-    window: int = Field(20, ge=1, le=WIDEST_WINDOW)
-    ring_seconds: int = Field(25, ge=5, le=120)
-    longest_call_seconds: int = Field(300, ge=10, le=3600)
+    window: Whole = Field(20, ge=1, le=WIDEST_WINDOW)
+    ring_seconds: Whole = Field(25, ge=5, le=120)
+    longest_call_seconds: Whole = Field(300, ge=10, le=3600)
     caps: CapsBody = Field(default_factory=lambda: CapsBody.model_validate(AttemptCaps()))
     retries: dict[TechnicalResult, RetryRuleBody] = Field(
         default_factory=lambda: {
@@ -88,7 +89,7 @@ class PlanBody(BaseModel):
     follow_ups: list[FollowUpBody] = Field(default_factory=list, max_length=10)
     sync_crm: bool = True
     record: bool = False
-    voicemails: int = Field(1, ge=0, le=5)
+    voicemails: Whole = Field(1, ge=0, le=5)
 
     def plan(self) -> CampaignPlan:
         """The domain's record."""

@@ -11,6 +11,7 @@ from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import Asker, Authenticated
+from api.bodies import Body
 from api.campaign_plans import PlanBody, changed
 from api.idempotency import Once
 from api.pages import Page, Paging
@@ -42,10 +43,10 @@ class NotChangeable(Conflict):
     code = "not_changeable"
 
 
-class CampaignBody(BaseModel):
+class CampaignBody(Body):
     """A new campaign; default_region is the ISO country of numbers written without one."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
     name: str = Field(min_length=1, max_length=200)
     script_version_id: str = Field(max_length=100)
     agent_id: str = Field(max_length=100)
@@ -54,12 +55,10 @@ class CampaignBody(BaseModel):
     plan: PlanBody = Field(default_factory=PlanBody)
 
 
-class CampaignPatch(BaseModel):
+class CampaignPatch(Body):
     """What is to be different; fields that are not named stay as they are."""
 
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"plan": {"caps": {"per_day": 1}}}]}
-    )
+    model_config = ConfigDict(json_schema_extra={"examples": [{"plan": {"caps": {"per_day": 1}}}]})
     name: str | None = Field(None, min_length=1, max_length=200)
     script_version_id: str | None = Field(None, max_length=100)
     agent_id: str | None = Field(None, max_length=100)

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.access import NotAuthenticated
 from api.media_server import MediaUnreachable
@@ -136,7 +137,7 @@ def answer_for(request: Request, error: OutboundError) -> JSONResponse:
     """The answer that tells of an error of ours; of one that nobody foresaw only that it happened."""
     status = status_of(error)
     if status == 500:
-        log.error("api.failed", path=_route_of(request), error=type(error).__name__)
+        log.error("api.failed", path=route_of(request), error=type(error).__name__)
         return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
     errors = []
     if isinstance(error, InvalidInput) and error.pointer:
@@ -145,19 +146,25 @@ def answer_for(request: Request, error: OutboundError) -> JSONResponse:
     return problem(request, status, error.code, str(error), errors=errors, legal_actions=legal)
 
 
+def answer_for_any(request: Request, error: Exception) -> JSONResponse:
+    """The answer to whatever went wrong. Of what nobody foresaw the log is told, without its message: that may quote
+    what was sent, such as a statement's parameters."""
+    if isinstance(error, OutboundError):
+        return answer_for(request, error)
+    if isinstance(error, HTTPException):
+        return _http_problem(request, error)
+    if isinstance(error, OUTAGES) and is_outage(error):
+        log.warning("api.database_unreachable", path=route_of(request), error=type(error).__name__)
+        return answer_for(request, TooBusy())
+    where = traceback.format_tb(error.__traceback__)[-3:]
+    log.error("api.failed", path=route_of(request), error=type(error).__name__, where=where)
+    return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
+
+
 def install(app: FastAPI) -> None:
-    """Let every error leave the application as problem details."""
-    app.add_exception_handler(OutboundError, _on_own_error)
+    """Let the framework's own errors leave as problem details; all others reach the door (api.door)."""
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_error)
-    for outage in OUTAGES:
-        app.add_exception_handler(outage, _on_possible_outage)
-    app.add_exception_handler(Exception, _on_surprise)
-
-
-async def _on_own_error(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, OutboundError)
-    return answer_for(request, error)
 
 
 async def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
@@ -183,25 +190,34 @@ def _sentence(error: Mapping[str, Any]) -> str:
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    return _http_problem(request, error)
+
+
+def _http_problem(request: Request, error: HTTPException) -> JSONResponse:
     codes = {404: "no_such_route", 405: "method_not_allowed", 413: "too_large"}
-    code = codes.get(error.status_code, "refused")
-    return problem(request, error.status_code, code, str(error.detail))
+    answer = problem(request, error.status_code, codes.get(error.status_code, "refused"), str(error.detail))
+    if error.status_code == 405:
+        answer.headers["Allow"] = ", ".join(_methods_at(request))
+    return answer
 
 
-async def _on_possible_outage(request: Request, error: Exception) -> JSONResponse:
-    if not is_outage(error):
-        return await _on_surprise(request, error)
-    log.warning("api.database_unreachable", path=_route_of(request), error=type(error).__name__)
-    return answer_for(request, TooBusy())
+def _methods_at(request: Request) -> list[str]:
+    """The methods that this address takes, whichever route serves each."""
+    return [
+        method
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
-async def _on_surprise(request: Request, error: Exception) -> JSONResponse:
-    # The message is left out: it may quote what was sent, such as a statement's parameters.
-    where = traceback.format_tb(error.__traceback__)[-3:]
-    log.error("api.failed", path=_route_of(request), error=type(error).__name__, where=where)
-    return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
-
-
-def _route_of(request: Request) -> str:
-    """The route's pattern; a path itself might carry a number."""
-    return str(getattr(request.scope.get("route"), "path", "unknown"))
+def route_of(request: Request) -> str:
+    """The address with the names of its parts, /api/calls/{call_id}, for the log; a part itself might be a number."""
+    if "route" not in request.scope:
+        return "unknown"
+    path = request.url.path
+    for name, part in request.path_params.items():
+        path = path.replace(f"/{part}", f"/{{{name}}}", 1)
+    return path

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
+from api.bodies import Body
 from api.pages import Page, Paging
 from api.tools import Tools
 from database.api_keys import ensure_key, list_keys, revoke_key
@@ -16,10 +17,10 @@ from domain.errors import Conflict
 router = APIRouter(prefix="/api-keys", tags=["keys"])
 
 
-class KeyBody(BaseModel):
+class KeyBody(Body):
     """A new key; the name is for people."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"name": "reporting"}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "reporting"}]})
     name: str = Field(min_length=1, max_length=100)
 
 

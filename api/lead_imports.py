@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from api.access import Asker, Authenticated
+from api.bodies import Text, file_name
 from api.idempotency import Once
 from api.importing import Upload, import_leads
 from api.lead_commits import finish_commit
@@ -79,7 +80,7 @@ class ProblemShown(BaseModel):
 async def upload_leads(
     tools: Tools,
     asker: Authenticated,
-    campaign_id: Annotated[str, Form(max_length=100)],
+    campaign_id: Annotated[Text, Form(max_length=100)],
     file: Annotated[UploadFile, File(description="CSV in any usual encoding, with a header")],
     mapping: Annotated[str, Form(description='JSON, such as {"number": "Mobile"}; else guessed')] = "{}",
     default_region: Annotated[str | None, Form(pattern=r"^[A-Z]{2}$")] = None,
@@ -95,7 +96,7 @@ async def upload_leads(
     upload = Upload(
         file=file.file,
         size=file.size or 0,
-        file_name=(file.filename or "leads.csv")[:200],
+        file_name=file_name(file, "leads.csv"),
         mapping=_read_mapping(mapping),
         default_region=default_region,
         rules=rules,
@@ -160,7 +161,11 @@ async def list_problems(
     return paging.of(found, ProblemShown.model_validate, lambda row: row.row_number)
 
 
-@router.get("/{import_id}/problems.csv", response_class=StreamingResponse)
+@router.get(
+    "/{import_id}/problems.csv",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/csv": {}}, "description": "One line for each row, after a header"}},
+)
 async def download_problems(import_id: str, tools: Tools, asker: Authenticated) -> StreamingResponse:
     """The same as a CSV file."""
     async with tools.database.transaction() as session:

@@ -10,9 +10,10 @@ from contextlib import suppress
 from typing import Final
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from api.access import Asker, NotAuthenticated, asker_with
+from api.bodies import Body, Whole
 from api.tools import ApiTools, tools_of
 from database.live_events import LiveEvent, events_after, newest_seq, number_events
 from database.outages import OUTAGES
@@ -27,12 +28,11 @@ _MISUSED: Final = 4400
 _LATER: Final = 1013
 
 
-class Hello(BaseModel):
+class Hello(Body):
     """The first message."""
 
-    model_config = ConfigDict(extra="forbid")
     token: str
-    after: int | None = Field(None, ge=0)
+    after: Whole | None = Field(None, ge=0)
     topics: list[str] = Field(default_factory=list, max_length=100)
 
 

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import Asker, Authenticated
+from api.bodies import Body, Moment
 from api.calls import CallShown, show
 from api.campaign_plans import PlanBody
 from api.idempotency import Once
@@ -54,10 +55,10 @@ class MayNotBeCalled(Conflict):
     code = "may_not_be_called"
 
 
-class CallBody(BaseModel):
+class CallBody(Body):
     """Whom to call and with what. queue: wait for a line if none is free; rules: "simulation" for a rehearsal."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
     to: str = Field(max_length=60)
     default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
     name: Short = ""
@@ -81,10 +82,8 @@ class CallBody(BaseModel):
 class ScheduleBody(CallBody):
     """A call at a chosen moment; hours and do-not-call lists are looked at again when it comes."""
 
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{**_EXAMPLE, "at": "2027-01-15T16:30:00Z"}]}
-    )
-    at: AwareDatetime
+    model_config = ConfigDict(json_schema_extra={"examples": [{**_EXAMPLE, "at": "2027-01-15T16:30:00Z"}]})
+    at: Moment
     queue: bool = True
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
+from api.bodies import Body, Whole
 from api.tools import Tools
 from database.audit import record_act
 from database.provider_limits import permit_use, set_limit
@@ -17,14 +18,14 @@ router = APIRouter(prefix="/provider-limits", tags=["provider limits"])
 _MOST = 100_000
 
 
-class LimitBody(BaseModel):
+class LimitBody(Body):
     """How many calls at once may use the provider so: null for any number, 0 for no new ones.
 
     A vendor limits what one customer has open: take its plan's number, divided among the accounts that share its key.
     """
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"most": 50}]})
-    most: Annotated[int, Field(ge=0, le=_MOST)] | None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"most": 50}]})
+    most: Annotated[Whole, Field(ge=0, le=_MOST)] | None
 
 
 class LimitShown(BaseModel):

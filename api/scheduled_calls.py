@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from fastapi import APIRouter
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from api.access import Authenticated
+from api.bodies import Body, Moment
 from api.calls import CallShown, end_call, show
 from api.moments import check_moment
 from api.pages import Page, Paging
@@ -22,13 +23,11 @@ router = APIRouter(prefix="/scheduled-calls", tags=["scheduled calls"])
 _REASON = "cancelled by the operator"
 
 
-class MomentBody(BaseModel):
+class MomentBody(Body):
     """When to call instead."""
 
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"at": "2027-01-15T16:30:00Z"}]}
-    )
-    at: AwareDatetime
+    model_config = ConfigDict(json_schema_extra={"examples": [{"at": "2027-01-15T16:30:00Z"}]})
+    at: Moment
 
 
 @router.get("")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.access import Authenticated
+from api.bodies import Body
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import scripts
@@ -33,10 +34,10 @@ _EXAMPLE: JsonDict = {
 }
 
 
-class QuestionBody(BaseModel):
+class QuestionBody(Body):
     """One question; `choices` are named for `choice` only."""
 
-    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    model_config = ConfigDict(from_attributes=True)
     key: str = Field(pattern=r"^[a-z][a-z0-9_]{0,49}$")
     text: Words = Field(min_length=1)
     expects: Literal["yes_no", "number", "choice", "free", "digits", "phone", "email"] = "free"
@@ -45,13 +46,13 @@ class QuestionBody(BaseModel):
     )
 
 
-class ContentBody(BaseModel):
+class ContentBody(Body):
     """What the agent is to say; texts may carry {{variables}} from the lead's columns.
 
     `screening` is said in one breath to a service that asks who calls and why; empty for the opening.
     """
 
-    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    model_config = ConfigDict(from_attributes=True)
     opening: Words = Field(min_length=1)
     disclosure: Words = Field(min_length=1)
     instructions: Words = Field(min_length=1)
@@ -65,10 +66,10 @@ class ContentBody(BaseModel):
         return msgspec.convert(self.model_dump(), Script)
 
 
-class ScriptBody(BaseModel):
+class ScriptBody(Body):
     """A new script with its first version."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
     name: str = Field(min_length=1, max_length=100)
     content: ContentBody
 
@@ -141,6 +142,7 @@ async def list_versions(
 ) -> Page[VersionShown]:
     """The script's versions, newest first."""
     async with tools.database.transaction() as session:
+        await scripts.newest_version(session, asker.account_id, script_id)
         found = await scripts.list_versions(
             session, asker.account_id, script_id, before=paging.before, limit=paging.fetch
         )

@@ -8,6 +8,7 @@ from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
+from api.bodies import Body
 from api.csv_files import open_csv
 from api.lead_rows import check_mapping
 from api.pages import Page, Paging
@@ -24,11 +25,11 @@ _MOST_PROBLEMS = 100
 _BATCH = 5000
 
 
-class NumbersBody(BaseModel):
+class NumbersBody(Body):
     """Numbers that must not be contacted; default_region is the country of numbers written without one."""
 
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"numbers": ["+14155552671"], "channel": "all"}]}
+        json_schema_extra={"examples": [{"numbers": ["+14155552671"], "channel": "all"}]}
     )
     numbers: list[Annotated[str, Field(max_length=60)]] = Field(min_length=1, max_length=10_000)
     channel: Channel = "all"

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
+from api.bodies import Body, Real, Whole
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import trunks
@@ -17,11 +18,10 @@ from domain.phone_numbers import NumberRefusal, parse_number
 router = APIRouter(prefix="/trunks", tags=["trunks"])
 
 
-class TrunkBody(BaseModel):
+class TrunkBody(Body):
     """A new trunk. calls_per_second: Twilio gives an account 1 unless it was raised; lines: calls at the same time."""
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={
             "examples": [
                 {"name": "main", "caller_number": "+14155552671", "lines": 10, "calls_per_second": 1}
@@ -31,15 +31,14 @@ class TrunkBody(BaseModel):
     name: str = Field(min_length=1, max_length=100)
     carrier: Literal["twilio"] = "twilio"
     caller_number: str = Field(max_length=60)
-    lines: int = Field(ge=1, le=5000)
-    calls_per_second: float = Field(1.0, gt=0, le=20)
+    lines: Whole = Field(ge=1, le=5000)
+    calls_per_second: Real = Field(1.0, gt=0, le=20)
 
 
-class PaceBody(BaseModel):
+class PaceBody(Body):
     """How often the trunk may dial."""
 
-    model_config = ConfigDict(extra="forbid")
-    calls_per_second: float = Field(gt=0, le=20)
+    calls_per_second: Real = Field(gt=0, le=20)
 
 
 class TrunkShown(BaseModel):

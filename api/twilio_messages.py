@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Response
 
 from api.tools import ApiTools, Tools
-from api.twilio_signed import SignedForm
+from api.twilio_signed import Document, SignedForm
 from api.written_wishes import grant
 from database.message_reports import record_message_report
 from database.outages import persistently
@@ -64,7 +64,7 @@ async def _note(tools: ApiTools, message_id: str, report: MessageReport) -> None
             )
 
 
-@router.post("/sms-inbound", response_class=Response)
+@router.post("/sms-inbound", response_class=Document)
 async def inbound_message(form: SignedForm, tools: Tools) -> Response:
     """A person writes: STOP binds before this is answered. Nothing is sent back; Twilio confirms a STOP itself."""
     try:
@@ -73,7 +73,7 @@ async def inbound_message(form: SignedForm, tools: Tools) -> Response:
         raise InvalidInput("This is not a message.", code=error.code) from error
     written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now())
     await persistently(lambda: _grant(tools, written))
-    return Response(_NO_ANSWER, media_type="text/xml")
+    return Document(_NO_ANSWER)
 
 
 async def _grant(tools: ApiTools, written: WrittenWish) -> None:

@@ -1,15 +1,22 @@
-"""Forms that really come from Twilio."""
+"""Forms that really come from Twilio, and what it is answered with."""
 
 from typing import Annotated
 
 import structlog
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
+from api.errors import route_of
 from api.tools import Tools
 from domain.errors import TamperedOrExpired
 from providers.carriers.twilio_callbacks import verify
 
 log = structlog.get_logger()
+
+
+class Document(Response):
+    """Instructions to Twilio, TwiML."""
+
+    media_type = "text/xml"
 
 
 class SignatureRefused(TamperedOrExpired):
@@ -19,15 +26,16 @@ class SignatureRefused(TamperedOrExpired):
 
 
 async def _signed_form(request: Request, tools: Tools) -> dict[str, str]:
-    """The form, if Twilio signed it for our public address. Raises SignatureRefused."""
+    """The form, if Twilio signed it for our public address; a U+0000 in it is left out, since what happened on a call
+    must not be lost for one. Raises SignatureRefused."""
     pairs = [(name, str(value)) for name, value in (await request.form()).multi_items()]
     query = f"?{request.url.query}" if request.url.query else ""
     url = f"{tools.settings.public_url.rstrip('/')}{request.url.path}{query}"
     token = tools.settings.twilio.auth_token
     if not token or not verify(request.headers.get("x-twilio-signature"), url, pairs, token):
-        log.warning("webhook.signature_refused", path=getattr(request.scope.get("route"), "path", ""))
+        log.warning("webhook.signature_refused", path=route_of(request))
         raise SignatureRefused
-    return dict(pairs)
+    return {name: value.replace("\0", "") for name, value in pairs}
 
 
 SignedForm = Annotated[dict[str, str], Depends(_signed_form)]

@@ -3,6 +3,7 @@
 Each is verified, stored with its dedupe key in one statement, answered at once; only then is the workflow told.
 """
 
+from datetime import datetime
 from typing import Final
 
 import httpx
@@ -11,7 +12,7 @@ from fastapi import APIRouter, BackgroundTasks, Response
 
 from api.event_delivery import deliver
 from api.tools import ApiTools, Tools
-from api.twilio_signed import SignedForm
+from api.twilio_signed import Document, SignedForm
 from database.attempts import set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
 from database.live_attempts import attempt_of_leg
@@ -20,6 +21,7 @@ from database.outages import twice
 from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
+from domain.moments import is_within_reach
 from providers.carriers.twilio_callbacks import (
     MachineHint,
     StatusReport,
@@ -31,7 +33,6 @@ from providers.errors import ProviderNonsense
 
 router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
 log = structlog.get_logger()
-_XML: Final = "text/xml"
 _ALIVE_SECONDS: Final = (
     0.5  # a process that lives answers within a few milliseconds; the person hears silence meanwhile
 )
@@ -39,7 +40,7 @@ _MOST_TRIES: Final = 4
 _NOBODY: Final = "none"  # stands for the process in an address where there is none
 
 
-@router.post("/voice/{attempt_id}/{process}", response_class=Response)
+@router.post("/voice/{attempt_id}/{process}", response_class=Document)
 async def answer_call(attempt_id: str, process: str, form: SignedForm, tools: Tools) -> Response:
     """The person picked up: connect the media process that prepared for this attempt.
 
@@ -52,7 +53,7 @@ async def answer_call(attempt_id: str, process: str, form: SignedForm, tools: To
     return _connect(tools, AttemptId(attempt_id), form, place, epoch=1)
 
 
-@router.post("/after/{attempt_id}/{process}", response_class=Response)
+@router.post("/after/{attempt_id}/{process}", response_class=Document)
 async def after_stream(
     attempt_id: str, process: str, form: SignedForm, tools: Tools, tries: int = 0
 ) -> Response:
@@ -60,7 +61,7 @@ async def after_stream(
     another goes on with it."""
     held = await _is_held(tools, process, attempt_id)
     if held:
-        return _document(hang_up())
+        return Document(hang_up())
     lost = process if held is None else ""
     return await _take_up(tools, AttemptId(attempt_id), lost, form, tries=tries)
 
@@ -92,9 +93,9 @@ async def _take_up(
 
     found = await twice(find)
     if found is None or (found.place is None and tries >= _MOST_TRIES):
-        return _document(hang_up())
+        return Document(hang_up())
     if found.place is None:
-        return _document(wait(1, f"{_after_url(tools, attempt_id, lost or _NOBODY)}?tries={tries + 1}"))
+        return Document(wait(1, f"{_after_url(tools, attempt_id, lost or _NOBODY)}?tries={tries + 1}"))
     log.info("conversation.taken_up", attempt_id=attempt_id, process=found.place.process, epoch=found.epoch)
     return _connect(tools, attempt_id, form, found.place, epoch=found.epoch)
 
@@ -104,15 +105,11 @@ def _connect(
 ) -> Response:
     token = tools.stream_tokens.issue(attempt_id, form.get("CallSid", ""), tools.now(), epoch=epoch)
     stream_url = f"{place.stream_url.rstrip('/')}/stream/{place.process}/{token}"
-    return _document(connect_stream(stream_url, {}, _after_url(tools, attempt_id, place.process)))
+    return Document(connect_stream(stream_url, {}, _after_url(tools, attempt_id, place.process)))
 
 
 def _after_url(tools: ApiTools, attempt_id: AttemptId, process: str) -> str:
     return f"{tools.settings.public_url.rstrip('/')}/api/webhooks/twilio/after/{attempt_id}/{process}"
-
-
-def _document(xml: str) -> Response:
-    return Response(xml, media_type=_XML)
 
 
 @router.post("/status/{attempt_id}", status_code=204)
@@ -164,10 +161,16 @@ def _leg_event(report: StatusReport, tools: ApiTools) -> LegEvent | None:
         state=report.state,
         dedupe_key=report.dedupe_key,
         carrier_call_id=report.carrier_call_id,
-        occurred_at=report.occurred_at or tools.now(),
+        occurred_at=_occurred_at(report, tools.now()),
         result=report.result,
         duration_seconds=report.duration_seconds,
     )
+
+
+def _occurred_at(report: StatusReport, now: datetime) -> datetime:
+    """When the carrier says; now where it says nothing, or what cannot be."""
+    said = report.occurred_at
+    return said if said is not None and is_within_reach(said, now) else now
 
 
 @router.post("/machine/{attempt_id}/{process}", status_code=204)

@@ -22,6 +22,7 @@ from domain.conversations import AnsweredBy
 from domain.outcomes import TechnicalResult
 from providers.errors import ProviderNonsense
 
+_MOST_DIGITS: Final = 9  # what an integer of the database holds
 _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
 
 Form = Mapping[str, str] | Iterable[tuple[str, str]]
@@ -91,10 +92,29 @@ _VERDICTS: Final = {
 }
 
 
+def _whole(value: object) -> int | None:
+    """A number of a few digits; anything else is no reason to lose the report."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+
+
+def _moment(value: object) -> datetime | None:
+    """RFC 2822 as Twilio writes it; anything else is no reason to lose the report."""
+    try:
+        moment = parsedate_to_datetime(str(value))
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+_Whole = Annotated[int | None, BeforeValidator(_whole)]
+_Moment = Annotated[datetime | None, BeforeValidator(_moment)]
+
+
 class _MachineForm(BaseModel):
     sid: str = Field(alias="CallSid", min_length=1)
     verdict: str = Field(alias="AnsweredBy")
-    detection_ms: int | None = Field(alias="MachineDetectionDuration", default=None)
+    detection_ms: _Whole = Field(alias="MachineDetectionDuration", default=None)
 
 
 def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
@@ -145,23 +165,6 @@ _STATES: Final = {
     LegState.ANSWERED: AttemptState.ANSWERED,
     LegState.ENDED: AttemptState.ENDED,
 }
-
-
-def _blank_is_none(value: object) -> object:
-    return None if value == "" else value
-
-
-def _moment(value: object) -> datetime | None:
-    """RFC 2822 as Twilio writes it; anything else is no reason to lose the report."""
-    try:
-        moment = parsedate_to_datetime(str(value))
-    except ValueError:
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-_Whole = Annotated[int | None, BeforeValidator(_blank_is_none)]
-_Moment = Annotated[datetime | None, BeforeValidator(_moment)]
 
 
 class _StatusForm(BaseModel):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from tests.api.server import serving
 
 # What the shell of whoever runs the tests has set must not count.
 TERMINAL = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})
+
+NEXT_WEEK = (datetime.now(UTC) + timedelta(days=7)).isoformat(timespec="seconds")
 
 
 class Terminal:
@@ -76,9 +79,7 @@ async def test_calls_are_placed_scheduled_shown_and_cancelled(terminal: Terminal
     words = ("+14155552672", "--var", "city=Reno", "--rules", "simulation")
     placed = await terminal.json("calls", "place", *words)
     assert placed["state"] == "queued"
-    later = await terminal.json(
-        "calls", "schedule", "+14155552673", *words[1:], "--at", "2030-01-15T16:30:00Z"
-    )
+    later = await terminal.json("calls", "schedule", "+14155552673", *words[1:], "--at", NEXT_WEEK)
     scheduled = await terminal.json("calls", "list", "--scheduled")
     assert [call["id"] for call in scheduled] == [later["id"]]
     shown = await terminal.json("calls", "show", placed["id"])

@@ -1,15 +1,22 @@
 """Problem details, pages, health and the description of the API."""
 
 import dataclasses
+import traceback
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+import structlog
+from fastapi.responses import StreamingResponse
 
 from api.app import build_app
+from api.door import BrokenOff
 from api.errors import STATUSES, status_of
 from database.session import Database, engine_for
 from domain import errors
 from tests.api.conftest import Operator
+
+SENT = "+14155559999"
 
 
 def test_every_error_of_the_domain_has_a_status() -> None:
@@ -121,3 +128,38 @@ async def test_an_unreachable_database_is_503_and_can_be_repeated(operator: Oper
         answer.json()["code"],
         answer.json()["retryable"],
     ) == (503, "database_unreachable", True)
+
+
+async def test_what_nobody_foresaw_is_logged_with_its_request_id_and_without_its_words(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message may quote what was sent; and the server above, which would print it, is told of nothing."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise ValueError(SENT)
+
+    monkeypatch.setattr("database.call_views.get_call", fail)
+    transport = httpx.ASGITransport(build_app(operator.tools, with_upkeep=False), raise_app_exceptions=True)
+    with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logs:
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://test", headers=operator.client.headers
+        ) as client:
+            answer = await client.get("/api/calls/call_1/events")
+    [failed] = [entry for entry in logs if entry["event"] == "api.failed"]
+    assert (500, answer.headers["x-request-id"]) == (answer.status_code, failed["request_id"])
+    assert "/api/calls/{call_id}/events" == failed["path"]
+    assert SENT not in str(logs) + answer.text
+
+
+async def test_an_answer_that_breaks_off_tells_the_server_nothing_but_that(operator: Operator) -> None:
+    app = build_app(operator.tools, with_upkeep=False)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"the beginning"
+        raise ValueError(SENT)
+
+    app.add_api_route("/stream", lambda: StreamingResponse(pieces()), methods=["GET"])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+        with pytest.raises(BrokenOff) as broken:
+            await client.get("/stream")
+    assert SENT not in "".join(traceback.format_exception(broken.value))

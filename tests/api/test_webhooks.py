@@ -2,7 +2,10 @@
 
 import asyncio
 import dataclasses
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
+
+import pytest
 
 from api.event_delivery import redeliver
 from tests.api.dialled_call import DialledCall
@@ -114,3 +117,37 @@ async def test_stop_by_text_message_binds_at_once(dialled: DialledCall) -> None:
     assert (await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)).status_code == 200
     listed = await dialled.operator.client.get("/api/dnc", params={"number": "+14155552672"})
     assert [(entry["channel"], entry["source"]) for entry in listed.json()["data"]] == [("all", "sms")]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"CallDuration": "99999999999"},
+        {"CallDuration": "-1"},
+        {"CallDuration": "9" * 5000},
+        {"SequenceNumber": "about three"},
+        {"SipResponseCode": "4" * 30},
+        {"Timestamp": "Fri, 31 Dec 9999 23:59:59 -2359"},
+        {"Timestamp": "Mon, 01 Jan 0001 00:00:00 +2359"},
+        {"Timestamp": "Tue, 29 Nov 2049 09:00:00 +0000"},
+        {"ErrorCode": "a\0b"},
+        {"Surprise\0": "\0"},
+    ],
+)
+async def test_no_odd_value_of_a_callback_loses_the_end_of_a_call(
+    dialled: DialledCall, odd: dict[str, str]
+) -> None:
+    """What a leg came to binds a line and a person; when, and after how many seconds, is told as far as it can be."""
+    form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3", **odd}
+    answer = await dialled.twilio(f"/api/webhooks/twilio/status/{dialled.attempt_id}", form)
+    assert answer.status_code == 204
+    assert [dialled.attempt_id] == [news.attempt_id for news in dialled.told]
+    ended = (await dialled.row("SELECT ended_at FROM attempts WHERE id = :id")).ended_at
+    assert abs(ended - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+async def test_a_carrier_time_keeps_its_own_zone(dialled: DialledCall) -> None:
+    moment = (datetime.now(UTC) - timedelta(minutes=5)).replace(microsecond=0)
+    elsewhere = moment.astimezone(timezone(timedelta(hours=-7)))
+    await dialled.status("completed", 3, Timestamp=format_datetime(elsewhere))
+    assert moment == (await dialled.row("SELECT ended_at FROM attempts WHERE id = :id")).ended_at

@@ -1,0 +1,82 @@
+"""What clients send, as every route takes it: no unknown field, no U+0000 in a text, no truth value for a number."""
+
+from collections.abc import Iterator
+from typing import Annotated, Final
+
+from fastapi import UploadFile
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Strict,
+    field_validator,
+)
+
+from domain.errors import InvalidInput
+
+_NUL: Final = "\0"
+
+
+def clean(text: str) -> str:
+    """The text, which PostgreSQL can keep. Raises ValueError for one with U+0000."""
+    if _NUL in text:
+        raise ValueError("no text here may hold U+0000; leave it out")
+    return text
+
+
+Text = Annotated[str, AfterValidator(clean)]
+"""A text outside a body: a field of a form."""
+
+Whole = Annotated[int, Strict()]
+"""A whole number; lax, true would pass for 1."""
+
+Real = Annotated[float, Strict()]
+"""Any number; lax, true would pass for 1."""
+
+
+def _written(value: object) -> object:
+    """Refuse a bare number, which could be seconds or milliseconds of one epoch or another."""
+    if not isinstance(value, str):
+        raise ValueError('a moment is written "2027-01-15T16:30:00Z"')
+    return value
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_written, json_schema_input_type=AwareDatetime)]
+"""A moment with its zone; see api.moments for which may be chosen."""
+
+
+class Body(BaseModel):
+    """The data of a request; numbers in it are Whole or Real. Every class of data that a client sends is derived from it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def holds_clean_text(cls, value: object) -> object:
+        """The value, if PostgreSQL can keep each text in it."""
+        for text in _texts(value):
+            clean(text)
+        return value
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a field; those of a Body within have been looked at by itself."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            yield from _texts(key)
+            yield from _texts(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from _texts(held)
+
+
+def file_name(file: UploadFile, otherwise: str) -> str:
+    """The uploaded file's name, its first 200 characters. Raises InvalidInput for one with U+0000."""
+    try:
+        return clean(file.filename or otherwise)[:200]
+    except ValueError as error:
+        raise InvalidInput(f"The file's name: {error}.", pointer="/file", code="nul_character") from error
