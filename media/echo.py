@@ -44,6 +44,8 @@ def without_ours(move: Move, text: str, *, final: bool) -> str:
     ):
         return text
     if not is_somebody_loud:
+        if _answers_us(state, move.now, heard, text):
+            return text
         if _is_ours(said, heard, text, state.language):
             move.change(line_echoes=state.line_echoes or len(heard) > 1)
             return ""
@@ -86,6 +88,20 @@ def _is_somebody_loud(state: Conversation) -> bool:
     return state.voice_since is not None or (
         until is not None and until > (turns[-1].ended_ms if turns else 0)
     )
+
+
+def _answers_us(state: Conversation, now: int, heard: list[str], text: str) -> bool:
+    """Whether a few of our own words answer what we have just asked: a choice that we offered.
+
+    They began after our question's end; an echo of it would have begun before and be longer. On a line that echoes
+    nothing tells them apart.
+    """
+    spoken, theirs = state.spoken, state.theirs
+    if state.line_echoes or state.reply is not None or spoken is None or len(heard) > _MOST_OURS:
+        return False
+    began_ms = now if theirs is None else theirs.began_ms
+    asks = spoken.text.rstrip().endswith(("?", "？")) or is_opt_out(text, *state.languages)
+    return asks and began_ms >= spoken.until_ms and len(spoken.text.split()) > 2 * _MOST_OURS
 
 
 def _is_ours(said: list[str], heard: list[str], text: str, language: str) -> bool:

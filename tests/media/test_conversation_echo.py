@@ -89,6 +89,29 @@ def test_a_choice_that_we_offered_may_be_taken_in_our_last_second() -> None:
     assert "The blue one." == script.asked().history[-1].text
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Would you prefer the morning or the afternoon?", "Afternoon."),
+        ("Would you prefer the morning or the afternoon?", "The afternoon."),
+        ("Do you rent or own your home at the moment?", "Own."),
+        ("Is it for your home or for your business?", "For my business."),
+    ],
+)
+def test_a_choice_that_we_offered_may_be_taken_quietly(question: str, answer: str) -> None:
+    """The gate does not hear a low voice just after ours; the words came after our question's end."""
+    script = Script().until_silent().says("Go ahead please now").model_says(question).until_silent()
+    script.later(400).starts(answer.split()[0]).later(500).happen(Words(Hearing.FINAL, answer))
+    assert answer == script.asked().history[-1].text
+
+
+def test_on_a_line_that_echoes_a_quiet_choice_is_an_echo() -> None:
+    script = echoing(answering(), OFFER).later(3_000).says("Go on please")
+    script.model_says("Would you prefer the morning or the afternoon?").until_silent().later(400)
+    script.starts("Afternoon").later(500).happen(Words(Hearing.FINAL, "Afternoon."))
+    assert "Go on please" == their_words(script)[-1]
+
+
 def test_words_of_ours_that_we_have_not_said_yet_are_theirs() -> None:
     long = f"{OFFER} They are cheap and good, and nobody else sells them as well as we do."
     script = Script().until_silent().says("Tell me more please").model_says(long).later(600)
