@@ -1,32 +1,46 @@
-"""Keys of the person's telephone: digits are gathered into an answer, one key opts out."""
+"""Keys of the person's telephone: digits are gathered into an answer, one key opts out where they were told so."""
 
 from typing import Final
 
-from domain.conversations import EndReason
+from domain.conversations import AnsweredBy, EndReason
 from domain.dictation import Dictated
-from domain.transcripts import Speaker, Turn
+from domain.key_words import announces_opt_out_key, wants_digits
+from domain.phrases import base_of
+from domain.transcripts import Speaker, Turn, said_by
 from media.answers import asked_in
 from media.ending import opt_out
 from media.hearing import typed
 from media.move import Move
-from media.turns import Conversation, Deadline, Phase
+from media.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 PAUSE_MS: Final = 1_800
 """How long after a key another one may still belong to the same answer; chosen by feel."""
 
 _END_OF_ENTRY: Final = "#"
 _IN_DIGITS: Final = ("number", Dictated.PHONE, Dictated.DIGITS)
+_PRESS_AGAIN: Final = {
+    "de": "Wenn wir Sie nicht mehr anrufen sollen, drücken Sie noch einmal die {key} oder sagen Sie Stopp.",
+    "en": "To stop our calls for good, press {key} again, or say stop.",
+    "es": "Si no quiere que le llamemos más, pulse otra vez el {key} o diga stop.",
+    "fr": "Pour ne plus être appelé, appuyez encore une fois sur le {key}, ou dites stop.",
+    "hi": "हमारी कॉल बंद करने के लिए {key} फिर से दबाएँ, या स्टॉप कहें।",
+    "pt": "Para não ligarmos mais, pressione {key} outra vez ou diga stop.",
+}
 
 
 def pressed(move: Move, digit: str) -> None:
-    """A key was pressed. The opt-out key opts out at once, unless digits were asked for or are being entered."""
+    """A key was pressed. The opt-out key opts out at once where it was announced and no digits are awaited."""
     state = move.state
     if state.end_reason is EndReason.OPT_OUT:
         return
-    if digit == state.plan.opt_out_key and not state.keys and not asks_for_digits(state):
-        said = f"pressed {digit}"
-        move.add_turn(Turn(Speaker.PERSON, said, move.now, move.now))
-        opt_out(move, said)
+    if (
+        digit == state.plan.opt_out_key
+        and not state.keys
+        and _is_announced(state)
+        and not asks_for_digits(state)
+    ):
+        _note(move, digit)
+        opt_out(move, f"pressed {digit}")
     elif digit == _END_OF_ENTRY:
         entered(move)
     else:
@@ -36,18 +50,55 @@ def pressed(move: Move, digit: str) -> None:
 
 
 def entered(move: Move) -> None:
-    """The entry is complete: it is the person's answer."""
+    """The entry is complete: it is the person's answer, unless it may mean that they want no more calls."""
     digits = move.state.keys
     move.forget(Deadline.KEYS)
     move.change(keys="")
-    if digits and move.state.phase is not Phase.CLOSING:
+    if not digits or move.state.phase in (Phase.CLOSING, Phase.ENDED):
+        return
+    if _may_opt_out(move.state, digits):
+        _ask_back(move)
+    else:
         typed(move, digits)
 
 
+def _may_opt_out(state: Conversation, digits: str) -> bool:
+    """Whether somebody may think that this key opts out, though nobody said so: many systems have it so."""
+    only_that_key = set(digits) == {state.plan.opt_out_key}
+    return only_that_key and state.machine is Machine.NONE and not asks_for_digits(state)
+
+
+def _ask_back(move: Move) -> None:
+    key = move.state.plan.opt_out_key
+    _note(move, key)
+    move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
+    again = _PRESS_AGAIN.get(base_of(move.state.language), _PRESS_AGAIN["en"])
+    move.say(again.format(key=key), Purpose.PROMPT)
+
+
+def _note(move: Move, digit: str) -> None:
+    move.add_turn(Turn(Speaker.PERSON, f"pressed {digit}", move.now, move.now))
+
+
+def _is_announced(state: Conversation) -> bool:
+    """Whether anything that we said, or are saying, tells that this key stops the calls."""
+    key, languages = state.plan.opt_out_key, state.languages
+    return any(announces_opt_out_key(text, key, *languages) for text in (*_said(state), *_being_said(state)))
+
+
 def asks_for_digits(state: Conversation) -> bool:
-    """Whether what we said last, or are saying, asks for a number."""
-    said = [turn.text for turn in state.transcript if turn.speaker is Speaker.AGENT][-1:]
-    if state.reply is not None:
-        said.append(state.reply.text)
-    asked = [question for text in said if (question := asked_in(state.plan.questions, text)) is not None]
-    return bool(asked) and asked[-1].expects in _IN_DIGITS
+    """Whether what we said last, or are saying, asks for a number or for keys, in whatever words."""
+    key, languages = state.plan.opt_out_key, state.languages
+    last = (*_said(state)[-1:], *_being_said(state))
+    asked = [question for text in last if (question := asked_in(state.plan.questions, text)) is not None]
+    in_digits = bool(asked) and asked[-1].expects in _IN_DIGITS
+    return in_digits or any(wants_digits(text, key, *languages) for text in last)
+
+
+def _said(state: Conversation) -> list[str]:
+    return said_by(state.transcript, Speaker.AGENT)
+
+
+def _being_said(state: Conversation) -> tuple[str, ...]:
+    reply = state.reply
+    return () if reply is None or reply.began_ms is None else (reply.text,)

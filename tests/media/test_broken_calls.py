@@ -15,7 +15,7 @@ from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until
-from tests.media.plans import plan, short_plan
+from tests.media.plans import SCRIPT, plan, short_plan
 
 HALF_OPEN, STOPPED = "+14155550301", "+14155550302"
 
@@ -64,7 +64,7 @@ async def test_an_opt_out_outlives_a_defect_and_a_record_that_is_away(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Law 4: by key, before it was stored; the report is handed to the workflow."""
-    survey = plan("call_opted_out-1", opt_out_key="9")
+    survey = plan("call_opted_out-1", opening=f"Press 9 and we stop calling. {SCRIPT.opening}")
     await house.prepare(survey)
     call = await house.dial("silent", survey, number="+14155550305")
     await until(lambda: call.heard)

@@ -1,12 +1,13 @@
 """What may happen at any moment, at every place a conversation may stand at: opt-outs, hang-ups, losses, a late beep."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.outcomes import BusinessOutcome
-from domain.transcripts import Speaker, said_by
+from domain.transcripts import Speaker, Turn, said_by
 from media import actions
 from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Voice, Words
 from media.turns import Durable, Floor, Machine, Phase
@@ -28,7 +29,9 @@ def demands_at_once(script: Script) -> Script:
 
 
 def demands_by_key(script: Script) -> Script:
-    """They press the opt-out key; an entry of digits has to be over."""
+    """They press the opt-out key, of which they were told; an entry of digits has to be over."""
+    told = Turn(Speaker.AGENT, "To stop our calls, press 9.", -1, -1)
+    script.state = replace(script.state, transcript=(told, *script.state.transcript))
     return script.key("#").key("9")
 
 

@@ -10,6 +10,7 @@ from media.events import Hearing, Key, Voice, Words
 from media.interrupting import HOLD_MS, PICKUP_MS
 from media.keys import PAUSE_MS
 from media.turns import Floor, Phase
+from tests.media.plans import SCRIPT, plan
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, asked, listening
 
@@ -187,7 +188,8 @@ def test_digits_while_we_speak_are_an_answer_once_they_are_complete(ms: int) -> 
 @every_100_ms(ANSWER_MS)
 def test_the_opt_out_key_silences_us_at_every_moment(ms: int) -> None:
     """Law 4."""
-    script = answer().later(ms).happen(Key("9"))
+    script = Script(plan(opening=f"{SCRIPT.opening} To stop our calls, press 9.")).until_silent()
+    script.says("Tell me more please").model_says(ANSWER).later(ms).happen(Key("9"))
     assert 1 == len(script.all_of(actions.StoreOptOut))
     assert [script.plan.opt_out_confirmation] == script.spoken()[-1:]
     script.until_silent().later(1_000)

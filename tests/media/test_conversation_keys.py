@@ -1,13 +1,16 @@
-"""Keys: digits are an answer, one key opts out, except where digits were asked for."""
+"""Keys: digits are an answer, one key opts out where that was announced, and is asked about where it was not."""
 
 import pytest
 
 from domain.conversations import EndReason
 from domain.outcomes import BusinessOutcome
 from media import actions
-from media.events import Key
+from media.events import Key, Voice
 from media.keys import PAUSE_MS
+from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
+
+ANNOUNCED = f"{SCRIPT.opening} To stop our calls, press 9 at any time."
 
 
 def pressing(script: Script, keys: str) -> Script:
@@ -17,15 +20,15 @@ def pressing(script: Script, keys: str) -> Script:
     return script
 
 
-def asking(question: str) -> Script:
+def asking(question: str, opening: str = SCRIPT.opening) -> Script:
     """A conversation in which the agent has just asked this."""
-    script = Script().until_silent().says("Yes, I am listening")
+    script = Script(plan(opening=opening)).until_silent().says("Yes, I am listening")
     return script.model_says(question).until_silent()
 
 
-def test_the_opt_out_key_opts_out_at_once() -> None:
+def test_an_announced_opt_out_key_opts_out_at_once() -> None:
     """Law 4, requirement 113."""
-    script = pressing(asking("Are you satisfied with our service?"), "9")
+    script = pressing(asking("Are you satisfied with our service?", ANNOUNCED), "9")
     assert [actions.StoreOptOut("pressed 9")] == script.all_of(actions.StoreOptOut)
     script.until_silent().later(2_000)
     report = script.report()
@@ -34,14 +37,63 @@ def test_the_opt_out_key_opts_out_at_once() -> None:
 
 
 def test_the_opt_out_key_cuts_the_agent_short() -> None:
-    script = Script().later(300).happen(Key("9"))
+    script = Script(plan(opening=ANNOUNCED)).later(300).happen(Key("9"))
     assert script.all_of(actions.StoreOptOut)
 
 
-def test_a_nine_is_an_answer_where_a_number_was_asked_for() -> None:
-    script = pressing(asking("How many points from one to ten would you give us?"), "9").later(PAUSE_MS)
+@pytest.mark.parametrize("opening", [SCRIPT.opening, ANNOUNCED])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many points from one to ten would you give us?",
+        "On a scale of one to ten, how would you rate us? You may also press a key.",
+        "Please type your five digit zip code now.",
+        "And what is your age?",
+        "Press one for yes, nine for no.",
+    ],
+)
+def test_a_nine_is_an_answer_where_a_number_or_a_key_was_asked_for(question: str, opening: str) -> None:
+    """In whatever words: the model seldom uses the script's own."""
+    script = pressing(asking(question, opening), "9").later(PAUSE_MS)
     assert [] == script.all_of(actions.StoreOptOut)
-    assert "person: 9" in script.transcript()
+    assert "person: 9" == script.transcript()[-1]
+    assert "9" == script.asked().history[-1].text
+
+
+AGAIN = "To stop our calls for good, press 9 again, or say stop."
+
+
+def test_an_opt_out_key_that_nobody_announced_is_asked_back() -> None:
+    script = pressing(asking("Are you satisfied with our service?"), "9").later(PAUSE_MS).until_silent()
+    assert [] == script.all_of(actions.StoreOptOut)
+    assert ["person: pressed 9", f"agent: {AGAIN}"] == script.transcript()[-2:]
+
+
+@pytest.mark.parametrize("keys", [True, False])
+def test_whoever_confirms_it_opts_out(keys: bool) -> None:
+    """Law 4."""
+    script = pressing(asking("Are you satisfied with our service?"), "9").later(PAUSE_MS + 2_000)
+    script.happen(Key("9")) if keys else script.happen(Voice(True)).says("Stop")
+    assert 1 == len(script.all_of(actions.StoreOptOut))
+
+
+def test_whoever_meant_something_else_goes_on() -> None:
+    script = pressing(asking("Are you satisfied with our service?"), "9").later(PAUSE_MS).until_silent()
+    script.says("No, that was a mistake")
+    assert [] == script.all_of(actions.StoreOptOut)
+    assert "No, that was a mistake" == script.asked().history[-1].text
+
+
+def test_another_key_may_be_the_one_that_opts_out() -> None:
+    opening = "Hello, this is Ava. If you want no more calls, press two."
+    script = Script(plan(opening=opening, opt_out_key="2")).until_silent()
+    assert pressing(script, "2").all_of(actions.StoreOptOut)
+
+
+def test_without_an_opt_out_key_every_key_is_an_answer() -> None:
+    script = Script(plan(opt_out_key="")).until_silent().says("Yes, I am listening")
+    pressing(script.model_says("Shall we go on?").until_silent(), "9").later(PAUSE_MS)
+    assert "person: 9" == script.transcript()[-1]
 
 
 @pytest.mark.parametrize("keys, said", [("41", "41"), ("419", "419"), ("10#", "10")])

@@ -17,7 +17,14 @@ import providers
 _ROOMS: Final = (domain, media, providers)
 _ANYWHERE: Final = frozenset({"search", "finditer", "findall", "sub", "split"})
 _TABLES_OF: Final = frozenset(
-    {"domain.phrases", "domain.asides", "domain.passing_on", "domain.answerers", "domain.languages"}
+    {
+        "domain.phrases",
+        "domain.asides",
+        "domain.passing_on",
+        "domain.key_words",
+        "domain.answerers",
+        "domain.languages",
+    }
 )
 
 

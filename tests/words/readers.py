@@ -12,6 +12,7 @@ from domain import (
     asides,
     callbacks,
     dictation,
+    key_words,
     knowledge,
     languages,
     lead_rows,
@@ -81,6 +82,10 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.passing_on.passes_on": passing_on.passes_on,
     "domain.passing_on.calls_out": passing_on.calls_out,
     "domain.passing_on.nobody_comes": passing_on.nobody_comes,
+    "domain.key_words.announces_opt_out_key": lambda text, language: key_words.announces_opt_out_key(
+        text, "9", language
+    ),
+    "domain.key_words.wants_digits": lambda text, language: key_words.wants_digits(text, "9", language),
     "domain.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
     "domain.dictation.digits_in": dictation.digits_in,
     "domain.dictation.email_in": dictation.email_in,
