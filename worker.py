@@ -34,6 +34,7 @@ from startup.call_starter import TemporalCallStarter
 from startup.logs import configure_logs
 from startup.media_control import MediaStage, control_client
 from startup.rule_packs import read_rule_packs
+from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.temporal import WORKFLOW_QUEUE, connect
 from workflows.call import CallWorkflow
@@ -128,7 +129,7 @@ def tools_of(settings: Settings, client: Client, stage: MediaStage) -> Tools:
         crm=wiring.hubspot(settings),
         stage=stage,
         starter=TemporalCallStarter(client),
-        public_url=settings.public_url.rstrip("/"),
+        public_url=settings.public_url,
         limits=Limits(send_limit=settings.send_limit, unconfirmed_after=settings.unconfirmed_after),
     )
 
@@ -176,7 +177,7 @@ async def _wait(stop: asyncio.Event, seconds: float) -> None:
 
 def main() -> None:
     """Read the settings and work."""
-    settings = Settings()
+    settings = fit_settings()
     configure_logs(settings.log_level)
     log.info("worker.starting")
     uvloop.run(run(settings))

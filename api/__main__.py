@@ -17,6 +17,7 @@ from providers.messaging.twilio_inbox import TwilioInbox
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
 from startup.rule_packs import read_rule_packs
+from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
@@ -77,7 +78,7 @@ async def _admit_local_key(tools: ApiTools) -> None:
 
 def main() -> None:
     """Read the settings and serve."""
-    settings = Settings()
+    settings = fit_settings()
     configure_logs(settings.log_level)
     asyncio.run(serve(settings))
 

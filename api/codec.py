@@ -19,7 +19,7 @@ from temporalio.converter import PayloadCodec
 
 from database.sealing import CannotOpen
 from startup.logs import configure_logs
-from startup.settings import Settings
+from startup.secrets import fit_settings
 from startup.temporal import payload_codec
 
 # The UI runs in the operator's own browser, on whatever loopback port it was given.
@@ -89,7 +89,7 @@ def _is_loopback(host: str) -> bool:
 
 def main() -> None:
     """Read the settings and serve."""
-    settings = Settings()
+    settings = fit_settings()
     configure_logs(settings.log_level)
     try:
         check_private(settings.host, settings.codec_key)

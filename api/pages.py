@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from api.tools import Tools
 from domain.errors import InvalidInput
+from startup.secrets import signing_bytes
 
 Shown = TypeVar("Shown", bound=BaseModel)
 Found = TypeVar("Found")
@@ -78,7 +79,7 @@ def _wanted(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str | None, Query(max_length=400)] = None,
 ) -> PageRequest:
-    key = base64.b64decode(tools.settings.signing_key)
+    key = signing_bytes(tools.settings.signing_key)
     return PageRequest(key, request.url.path, limit, cursor)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.errors import NotFound, OutboundError, TamperedOrExpired
 from domain.identifiers import AccountId, AttemptId
+from startup.secrets import signing_bytes
 
 LINK_LIFE: Final = timedelta(minutes=10)
 _PURPOSE: Final = b"recording link/"  # the key signs stream tokens too; neither passes for the other
@@ -53,6 +54,5 @@ def read_link(token: str, signing_key: str, now: datetime) -> RecordingLink:
 
 
 def _tag(claim: str, signing_key: str) -> str:
-    key = base64.b64decode(signing_key, validate=True)
-    digest = hmac.digest(key, _PURPOSE + claim.encode(), hashlib.sha256)[:_TAG_BYTES]
+    digest = hmac.digest(signing_bytes(signing_key), _PURPOSE + claim.encode(), hashlib.sha256)[:_TAG_BYTES]
     return base64.urlsafe_b64encode(digest).decode()

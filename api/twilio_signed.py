@@ -30,9 +30,9 @@ async def _signed_form(request: Request, tools: Tools) -> dict[str, str]:
     must not be lost for one. Raises SignatureRefused."""
     pairs = [(name, str(value)) for name, value in (await request.form()).multi_items()]
     query = f"?{request.url.query}" if request.url.query else ""
-    url = f"{tools.settings.public_url.rstrip('/')}{request.url.path}{query}"
+    url = f"{tools.settings.public_url}{request.url.path}{query}"
     token = tools.settings.twilio.auth_token
-    if not token or not verify(request.headers.get("x-twilio-signature"), url, pairs, token):
+    if not verify(request.headers.get("x-twilio-signature"), url, pairs, token):
         log.warning("webhook.signature_refused", path=route_of(request))
         raise SignatureRefused
     return {name: value.replace("\0", "") for name, value in pairs}

@@ -18,6 +18,7 @@ from database.events import LegEvent, StoredEvent, record_leg_event
 from database.live_attempts import attempt_of_leg
 from database.media_processes import MediaPlace, Resumption, find_resumption
 from database.outages import twice
+from domain.call_events import Vendor
 from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
@@ -30,6 +31,7 @@ from providers.carriers.twilio_callbacks import (
 )
 from providers.carriers.twiml import connect_stream, hang_up, wait
 from providers.errors import ProviderNonsense
+from startup.stream_tokens import StreamClaim
 
 router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
 log = structlog.get_logger()
@@ -103,13 +105,14 @@ async def _take_up(
 def _connect(
     tools: ApiTools, attempt_id: AttemptId, form: dict[str, str], place: MediaPlace, *, epoch: int
 ) -> Response:
-    token = tools.stream_tokens.issue(attempt_id, form.get("CallSid", ""), tools.now(), epoch=epoch)
-    stream_url = f"{place.stream_url.rstrip('/')}/stream/{place.process}/{token}"
+    claim = StreamClaim(attempt_id, Vendor.TWILIO, form.get("CallSid", ""), epoch)
+    token = tools.stream_tokens.issue(claim, tools.now())
+    stream_url = f"{place.stream_url}/stream/{place.process}/{token}"
     return Document(connect_stream(stream_url, {}, _after_url(tools, attempt_id, place.process)))
 
 
 def _after_url(tools: ApiTools, attempt_id: AttemptId, process: str) -> str:
-    return f"{tools.settings.public_url.rstrip('/')}/api/webhooks/twilio/after/{attempt_id}/{process}"
+    return f"{tools.settings.public_url}/api/webhooks/twilio/after/{attempt_id}/{process}"
 
 
 @router.post("/status/{attempt_id}", status_code=204)

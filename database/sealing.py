@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from domain.errors import InvalidInput, OutboundError
 
 _NONCE_BYTES: Final = 12
+_LEAST_LOOKUP_KEY: Final = 32
 T = TypeVar("T")
 
 
@@ -31,6 +32,10 @@ class KeyRing:
     def __init__(self, keys: Mapping[int, bytes], lookup_key: bytes) -> None:
         if not keys or any(len(key) != 32 or not 0 < key_id < 256 for key_id, key in keys.items()):
             raise InvalidInput("The key ring needs keys of 32 bytes with ids from 1 to 255.")
+        if len(lookup_key) < _LEAST_LOOKUP_KEY:
+            raise InvalidInput(
+                "OUTBOUND_LOOKUP_KEY needs at least 32 bytes: under a short key numbers can be tried out."
+            )
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
         self._newest = max(keys)
         self._lookup_key = lookup_key
@@ -66,7 +71,7 @@ class KeyRing:
             raise CannotOpen
         try:
             return cipher.decrypt(sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :], context.encode())
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce
             raise CannotOpen from error
 
     def seal_record(self, record: Any, context: str) -> bytes:

@@ -154,6 +154,7 @@ class ConversationPlan:
     language: in which it begins, that of the texts; languages: further ones it may change to. pronunciation:
     see domain.pronunciation. announcement: the
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
+    carrier_call_id: the leg whose stream is opened, by the carrier's own name; empty until then.
     agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
     refused. cut_off: where the one before was cut off, if that is known.
@@ -164,6 +165,7 @@ class ConversationPlan:
     attempt_id: AttemptId
     campaign_id: CampaignId | None
     workflow_id: str
+    carrier_call_id: str = ""
     opening: str = ""
     announcement: str = ""
     system_prompt: str = ""

@@ -8,6 +8,7 @@ from media.process import address_of, run, tools_of
 from startup.call_records import CallNotices, CallRecords
 from startup.logs import configure_logs
 from startup.media_control import control_key
+from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
@@ -28,7 +29,7 @@ async def serve(settings: Settings) -> None:
 
 def main() -> None:
     """Entrance."""
-    settings = Settings()
+    settings = fit_settings()
     configure_logs(settings.log_level)
     uvloop.run(serve(settings))
 

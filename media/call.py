@@ -296,7 +296,9 @@ class LiveCall:
                 self._note(Marked(name))
                 if reply := self._playout.mark_returned(name):
                     self.happen(Played(reply))
-            case stream.Start(stream_sid):
+            case stream.Start(stream_sid, call_sid):
+                if self.plan.carrier_call_id not in ("", call_sid):
+                    raise stream.StreamNonsense("the start of another call's stream")
                 self._stream_started(stream_sid)
             case stream.Digit(digit):
                 self.happen(Key(digit))

@@ -1,7 +1,8 @@
 """The process's two doors: the carriers' media streams, and the control address of the house.
 
 A stream's path is /stream/{process}/{token} for Twilio and /exotel/{process}/{token} for Exotel. Its handshake is refused
-unless the token is good, and signed where the carrier signs (Exotel does not); the token is used up by that.
+unless the token is good for this carrier, and signed where the carrier signs (Exotel does not); the token is used up by
+that.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 
 from database.media_processes import Beat, MediaPlace, TakenSnapshot
+from domain.call_events import Vendor
 from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
@@ -27,7 +29,7 @@ from media.call import LiveCall
 from media.carriers.carrier_socket import CarrierSocket
 from media.carriers.exotel_stream import ExotelStream
 from media.carriers.stream import Dialect
-from media.carriers.twilio_stream import TwilioStream, signature_fits
+from media.carriers.twilio_stream import TwilioStream
 from media.control import control_app, serve_app
 from media.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
@@ -39,6 +41,7 @@ from media.phrases import Phrases
 from media.prepared import Preparation, Prepared
 from media.ticker import Ticker
 from media.tools import MediaTools
+from providers.carriers.twilio_callbacks import verify_handshake
 
 log = structlog.get_logger()
 
@@ -239,17 +242,28 @@ class MediaServer:
         if self._draining:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
         if carrier == "exotel":
-            return await self._use_token(connection, token, ExotelStream())
-        signature = request.headers.get("X-Twilio-Signature", "")
-        if not signature_fits(self._address.auth_token, f"{self._public_url}{request.path}", signature):
-            log.warning("stream.unsigned")
+            return await self._use_token(connection, token, Vendor.EXOTEL, ExotelStream())
+        if not self._is_signed(request):
             return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
-        return await self._use_token(connection, token, TwilioStream())
+        return await self._use_token(connection, token, Vendor.TWILIO, TwilioStream())
 
-    async def _use_token(self, connection: ServerConnection, token: str, dialect: Dialect) -> Response | None:
+    def _is_signed(self, request: Request) -> bool:
+        """Whether Twilio opens this socket; without a token of its account nobody is Twilio."""
+        [signature, *more] = request.headers.get_all("X-Twilio-Signature") or [""]
+        address, token = f"{self._public_url}{request.path}", self._address.auth_token
+        signed = None if more else verify_handshake(signature, address, token)
+        if signed is None:
+            log.warning("stream.unsigned", has_token=bool(token))
+        elif signed != address:
+            log.info("stream.signed_otherwise", with_slash=signed.endswith("/"), with_port=":443/" in signed)
+        return signed is not None
+
+    async def _use_token(
+        self, connection: ServerConnection, token: str, carrier: Vendor, dialect: Dialect
+    ) -> Response | None:
         try:
             async with asyncio.timeout(_OPEN_SECONDS):
-                plan = await self._tools.records.open_stream(token)
+                plan = await self._tools.records.open_stream(token, carrier)
             self._admitted[connection] = _Admitted(plan, dialect)
         except TamperedOrExpired:
             log.warning("stream.token_refused")

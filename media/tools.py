@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from database.media_processes import Beat, TakenSnapshot
+from domain.call_events import Vendor
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.knowledge import Passage
 from media.recordings import Recordings
@@ -17,8 +18,11 @@ from providers.speech_to_speech.contract import SpeechToSpeech
 class Records(Protocol):
     """The record of calls."""
 
-    async def open_stream(self, token: str) -> ConversationPlan:
-        """Use up a stream's token and mark its attempt as talking. Raises TamperedOrExpired."""
+    async def open_stream(self, token: str, carrier: Vendor) -> ConversationPlan:
+        """Use up a stream's token, at the door of the carrier it was issued for, and mark its attempt as talking.
+
+        Raises TamperedOrExpired.
+        """
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Suppress this person everywhere; returns when that is durable. May be repeated."""

@@ -11,6 +11,7 @@ from database.conversation_plans import conversation_plan
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from database.session import Database, new_id
+from domain.call_events import Vendor
 from domain.calls import ConversationReported
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
@@ -25,9 +26,11 @@ class CallRecords:
     def __init__(self, database: Database, key_ring: KeyRing, tokens: StreamTokens, process: str) -> None:
         self._database, self._key_ring, self._tokens, self._process = database, key_ring, tokens, process
 
-    async def open_stream(self, token: str) -> ConversationPlan:
-        """Use the token up and say what to talk about. Raises TamperedOrExpired."""
+    async def open_stream(self, token: str, carrier: Vendor) -> ConversationPlan:
+        """Use the token up at this carrier's door and say what to talk about. Raises TamperedOrExpired."""
         claim = self._tokens.read(token, datetime.now(UTC))
+        if claim.carrier != carrier:
+            raise TamperedOrExpired
         async with self._database.transaction() as session:
             opened = await conversations.open_stream(
                 session,
@@ -40,7 +43,7 @@ class CallRecords:
         if opened is None:
             raise TamperedOrExpired
         plan = conversation_plan(opened, claim.attempt_id, messages_left=opened.messages_left)
-        return replace(plan, epoch=claim.epoch, cut_off=opened.cut_off)
+        return replace(plan, carrier_call_id=claim.carrier_call_id, epoch=claim.epoch, cut_off=opened.cut_off)
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Suppress the person on every channel; durable when it returns (law 4)."""

@@ -1,6 +1,5 @@
 """How the other processes find the media processes and reach their control addresses."""
 
-import base64
 import hashlib
 import hmac
 import time
@@ -16,6 +15,7 @@ from database.session import Database
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId
 from providers.errors import ProviderThrottled
+from startup.secrets import signing_bytes
 from startup.settings import Settings
 
 _LIMIT_SECONDS: Final = 3.0
@@ -25,8 +25,7 @@ _plan = TypeAdapter(ConversationPlan)
 
 def control_key(settings: Settings) -> str:
     """The bearer key of the media server's control address, made from the signing key: one secret less to keep."""
-    key = base64.b64decode(settings.signing_key)
-    return hmac.new(key, b"media control", hashlib.sha256).hexdigest()
+    return hmac.new(signing_bytes(settings.signing_key), b"media control", hashlib.sha256).hexdigest()
 
 
 def control_client(settings: Settings) -> httpx.AsyncClient:

@@ -2,9 +2,18 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _without_slash(address: str) -> str:
+    return address.rstrip("/")
+
+
+Address = Annotated[str, AfterValidator(_without_slash)]
+"""An address to which paths are added; carriers sign it letter by letter, so that one slash too many costs every call."""
 
 
 class TemporalSettings(BaseSettings):
@@ -108,11 +117,11 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     api_port: int = 8000
     api_key: str = ""
-    public_url: str = "http://127.0.0.1:8000"
+    public_url: Address = "http://127.0.0.1:8000"
     media_port: int = 8001
-    media_url: str = "ws://127.0.0.1:8001"
+    media_url: Address = "ws://127.0.0.1:8001"
     media_control_port: int = 8002
-    media_control_url: str = "http://127.0.0.1:8002"
+    media_control_url: Address = "http://127.0.0.1:8002"
     media_process: str = "media-1"
     codec_port: int = 8003
     codec_key: str = ""

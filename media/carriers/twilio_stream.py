@@ -5,8 +5,6 @@ messages are bytes joined to a prefix made once per stream, since a JSON encoder
 """
 
 import base64
-import hashlib
-import hmac
 from typing import Final
 
 import msgspec
@@ -93,12 +91,6 @@ class Composer:
     def overdue(self, now: float) -> Messages:
         """Nothing ever waits here."""
         return ()
-
-
-def signature_fits(auth_token: str, url: str, signature: str) -> bool:
-    """Say whether Twilio signed this handshake: HMAC-SHA1 over the public wss address, which has no parameters."""
-    digest = hmac.digest(auth_token.encode(), url.encode(), hashlib.sha1)
-    return hmac.compare_digest(base64.b64encode(digest).decode(), signature)
 
 
 def answered_by(word: str) -> tuple[AnsweredBy, bool]:

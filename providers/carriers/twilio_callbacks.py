@@ -6,7 +6,7 @@ address as Twilio saw it and the sorted form. It carries no time, so repetitions
 
 import hmac
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -33,21 +33,33 @@ def verify(signature: str | None, url: str, form: Form, auth_token: str) -> bool
 
     url: rebuilt from the configured public address, path and query included, never from the Host header; form: the
     decoded fields, as a mapping or, where a name may come twice, as pairs. Twilio's port rules vary, so the address
-    counts with and without its scheme's default port.
+    counts with and without its scheme's default port. Without a token nothing is anybody's.
     """
+    return _signed_spelling(signature, _spellings(url), form, auth_token) is not None
+
+
+def verify_handshake(signature: str | None, url: str, auth_token: str) -> str | None:
+    """The spelling of this media socket's wss:// address that Twilio signed; None if this is not Twilio.
+
+    Twilio's guide to troubleshooting says that the signed address of a socket may end in a slash that the request's own
+    does not have; whether that goes for addresses with a path is not established. Each spelling is as hard to forge.
+    """
+    return _signed_spelling(signature, [*_spellings(url), *_spellings(f"{url}/")], {}, auth_token)
+
+
+def _signed_spelling(
+    signature: str | None, spellings: Sequence[str], form: Form, auth_token: str
+) -> str | None:
+    if not auth_token:
+        return None
     fields = sorted(set(form.items() if isinstance(form, Mapping) else form))
     signed = "".join(name + value for name, value in fields)
     given = (signature or "").encode()
     # Every spelling is compared, so that the time taken says nothing.
     matches = [
-        hmac.compare_digest(given, _sign(spelling + signed, auth_token)) for spelling in _spellings(url)
+        spelling for spelling in spellings if hmac.compare_digest(given, _sign(spelling + signed, auth_token))
     ]
-    return any(matches)
-
-
-def verify_handshake(signature: str | None, url: str, auth_token: str) -> bool:
-    """Say whether Twilio opens this media socket: the same signature over its wss:// address alone."""
-    return verify(signature, url, {}, auth_token)
+    return matches[0] if matches else None
 
 
 def _sign(text: str, auth_token: str) -> bytes:

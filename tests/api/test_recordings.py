@@ -13,6 +13,7 @@ from sqlalchemy import text
 from api.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
 from api.recording_links import RecordingLink, read_link, sign_link
 from database.conversations import store_report
+from domain.call_events import Vendor
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AccountId, AttemptId, CallId
@@ -20,7 +21,7 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from providers.recordings.segments import SEGMENT_SAMPLES, Manifest, Take
 from providers.recordings.wav import HEADER_BYTES, wav_frames
-from startup.stream_tokens import StreamTokens
+from startup.stream_tokens import StreamClaim, StreamTokens
 from tests.api.conftest import SIGNING_KEY, Operator
 from tests.api.test_outbound_calls import body
 from tests.providers.recordings import segments, sound
@@ -153,7 +154,9 @@ async def test_a_link_expires_and_cannot_be_forged(operator: Operator) -> None:
     for token in (
         sign_link(link, SIGNING_KEY, expires_at=datetime.now(UTC) - timedelta(seconds=2)),
         (await call.link()).rpartition("/")[2].replace(str(call.attempt_id), "call_other-1"),
-        StreamTokens(SIGNING_KEY).issue(call.attempt_id, "CA1", datetime.now(UTC)),
+        StreamTokens(SIGNING_KEY).issue(
+            StreamClaim(call.attempt_id, Vendor.TWILIO, "CA1", 1), datetime.now(UTC)
+        ),
         "nonsense",
         "ä.b.c.d",
     ):

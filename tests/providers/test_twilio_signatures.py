@@ -79,8 +79,26 @@ def test_repeated_field_counts_each_value_once() -> None:
     assert verify(signature_of(TOKEN, URL + "Digit1Digit2"), URL, pairs, TOKEN)
 
 
-def test_media_socket_handshake_is_signed_over_its_address() -> None:
-    address = "wss://media.example.com/twilio/token"
+@pytest.mark.parametrize("end", ["", "/"])
+@pytest.mark.parametrize("port", ["", ":443"])
+def test_media_socket_handshake_is_signed_over_its_address_in_any_spelling(port: str, end: str) -> None:
+    """Which of them Twilio signs is told; each is as hard to forge."""
+    address = "wss://media.example.com/stream/media-1/token"
+    signed = f"wss://media.example.com{port}/stream/media-1/token{end}"
 
-    assert verify_handshake(signature_of(TOKEN, address), address, TOKEN)
-    assert not verify_handshake(signature_of(TOKEN, address), address + "2", TOKEN)
+    assert signed == verify_handshake(signature_of(TOKEN, signed), address, TOKEN)
+    assert verify_handshake(signature_of(TOKEN, signed), address + "2", TOKEN) is None
+    assert verify_handshake(signature_of("other", signed), address, TOKEN) is None
+
+
+@pytest.mark.parametrize("signature", ["", None, "ä", "ä" * 28])
+def test_what_is_no_signature_at_all_opens_no_media_socket(signature: str | None) -> None:
+    assert verify_handshake(signature, "wss://media.example.com/stream/media-1/token", TOKEN) is None
+
+
+def test_without_a_token_of_the_account_nobody_is_twilio() -> None:
+    """Whoever forgot it would else believe all who sign with nothing."""
+    address = "wss://media.example.com/stream/media-1/token"
+
+    assert verify_handshake(signature_of("", address), address, "") is None
+    assert not verify(signature_of("", URL), URL, {}, "")

@@ -1,0 +1,75 @@
+"""The secrets without which a process must not serve: each is there, long enough, and made by chance.
+
+A forgotten signing key signs with nothing, so that anybody's links and tokens are good; a forgotten lookup key lets
+whoever reads the database try all numbers out.
+"""
+
+import base64
+import sys
+from typing import Final
+
+from domain.errors import OutboundError
+from startup.settings import Settings
+
+KEY_BYTES: Final = 32
+_LEAST_DIFFERENT: Final = 16  # of 32 random bytes some 30 differ; of a text that was typed, or zeros, few
+_LEAST_API_KEY: Final = 32
+_MAKE: Final = 'python -c "import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"'
+
+
+class UnfitSecret(OutboundError):
+    """A secret is missing, too short, or no secret."""
+
+
+def signing_bytes(signing_key: str) -> bytes:
+    """The key under which links and tokens are signed, from OUTBOUND_SIGNING_KEY. Raises UnfitSecret."""
+    return _decoded("OUTBOUND_SIGNING_KEY", signing_key)
+
+
+def fit_settings() -> Settings:
+    """The settings of a process that is about to serve; it ends, with a sentence, if their secrets are not fit."""
+    settings = Settings()
+    try:
+        check_secrets(settings)
+    except UnfitSecret as error:
+        sys.exit(str(error))
+    return settings
+
+
+def check_secrets(settings: Settings) -> None:
+    """Raise UnfitSecret, which names the variable and how to make its value, unless every secret is fit."""
+    for variable, secret in (
+        ("OUTBOUND_SIGNING_KEY", settings.signing_key),
+        ("OUTBOUND_LOOKUP_KEY", settings.lookup_key),
+        *_ring_keys("OUTBOUND_KEY_RING", settings.key_ring),
+        *(
+            _ring_keys("RECORDINGS_KEY_RING", settings.recordings.key_ring)
+            if settings.recordings.key_ring
+            else ()
+        ),
+    ):
+        if len(set(_decoded(variable, secret))) < _LEAST_DIFFERENT:
+            raise UnfitSecret(f"{variable} is an example, not a secret. To mend: {_MAKE}.")
+    if settings.api_key and len(settings.api_key) < _LEAST_API_KEY:
+        raise UnfitSecret(
+            f"OUTBOUND_API_KEY must have at least {_LEAST_API_KEY} characters, which nobody guesses. To mend: leave it "
+            'unset, or python -c "import secrets; print(secrets.token_urlsafe(32))".'
+        )
+
+
+def _ring_keys(variable: str, ring: str) -> list[tuple[str, str]]:
+    return [(variable, entry.partition(":")[2]) for entry in ring.split(",")]
+
+
+def _decoded(variable: str, secret: str) -> bytes:
+    shape = "1:KEY or 1:OLD,2:NEW, each KEY " if variable.endswith("RING") else ""
+    try:
+        key = base64.b64decode(secret, validate=True)
+    except ValueError:
+        key = b""
+    if len(key) < KEY_BYTES:
+        what = "is not set" if not secret else "is too short or not BASE64"
+        raise UnfitSecret(
+            f"{variable} {what}; it is {shape}at least {KEY_BYTES} random bytes. To mend: {_MAKE}."
+        )
+    return key

@@ -1,0 +1,95 @@
+"""The media process's two doors: who opens a stream, for which call, and who may ask the control address."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import cast
+
+import httpx
+import pytest
+import pytest_asyncio
+from starlette.routing import Route
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from domain.call_events import Vendor
+from media.control import Controlled, control_app
+from simulators.phone_network.webhooks import signature_of
+from simulators.settings import Credentials
+from tests.media.house import House, open_house
+from tests.media.plans import plan
+
+TOKEN = Credentials().twilio_auth_token
+
+
+@pytest_asyncio.fixture(scope="session")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as opened:
+        yield opened
+
+
+async def status_of(url: str, *signatures: str) -> int:
+    """How the handshake with these signatures is answered."""
+    headers = [("X-Twilio-Signature", signature) for signature in signatures]
+    with pytest.raises(InvalidStatus) as refused:
+        await connect(url, additional_headers=headers, proxy=None)
+    return refused.value.response.status_code
+
+
+async def test_a_good_token_opens_nothing_without_the_carriers_signature(house: House) -> None:
+    """Requirement 46: and it is not used up by who tries."""
+    house.records.plans["good"] = plan("call_doors-1")
+    url = house.media.stream_url + "good"
+    right = signature_of(TOKEN, url)
+    for signatures in ((), ("",), ("ä",), (signature_of("", url),), (right, right)):
+        assert 403 == await status_of(url, *signatures), signatures
+    assert "good" in house.records.plans
+
+
+@pytest.mark.parametrize(
+    ("path", "carrier"), [("stream", Vendor.TWILIO), ("exotel", Vendor.EXOTEL)], ids=["Twilio", "Exotel"]
+)
+async def test_a_token_is_used_at_the_door_of_its_carrier(house: House, path: str, carrier: Vendor) -> None:
+    """Where no signature is asked for, a token of the carrier that signs must not do."""
+    url = f"ws://127.0.0.1:{house.media.port}/{path}/media-1/unknown"
+    assert 403 == await status_of(url, signature_of(TOKEN, url))
+    assert carrier is house.records.doors[-1]
+
+
+async def test_a_stream_that_begins_as_another_calls_is_closed(house: House) -> None:
+    survey = plan("call_doors-2", carrier_call_id="CA1")
+    house.records.plans["mine"] = survey
+    url = house.media.stream_url + "mine"
+    start = {
+        "streamSid": "MZ1",
+        "callSid": "CA2",
+        "mediaFormat": {"encoding": "audio/x-mulaw", "sampleRate": 8000, "channels": 1},
+    }
+    headers = {"X-Twilio-Signature": signature_of(TOKEN, url)}
+    async with connect(url, additional_headers=headers, proxy=None) as socket:
+        await socket.send(json.dumps({"event": "start", "streamSid": "MZ1", "start": start}))
+        with pytest.raises(ConnectionClosed) as closed:
+            await socket.recv()
+    assert closed.value.rcvd is not None
+    assert 1002 == closed.value.rcvd.code
+    assert () == (await house.report_of(survey)).transcript
+
+
+def control_routes() -> list[tuple[str, str]]:
+    """Every method and address of the control application but the one that says whether it lives."""
+    routes = cast("list[Route]", control_app(cast("Controlled", None), "key").routes)
+    return [
+        (method, route.path.format(attempt_id="call_1-1"))
+        for route in routes
+        for method in sorted(route.methods or ())
+        if route.path != "/healthz"
+    ]
+
+
+@pytest.mark.parametrize(("method", "path"), control_routes())
+@pytest.mark.parametrize("given", [None, "Bearer ", "Bearer other", "Bearer \xe4"])
+async def test_nothing_is_controlled_without_the_key(method: str, path: str, given: str | None) -> None:
+    app = control_app(cast("Controlled", None), "key")
+    headers = [] if given is None else [(b"Authorization", given.encode("latin-1"))]
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://media") as client:
+        answer = await client.request(method, path, headers=headers)
+    assert 401 == answer.status_code

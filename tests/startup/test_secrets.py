@@ -1,0 +1,98 @@
+"""No process serves with a secret that is missing, short or known."""
+
+import base64
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from database.sealing import KeyRing
+from domain.errors import InvalidInput
+from local.keys import new_keys
+from startup.secrets import UnfitSecret, check_secrets, signing_bytes
+from startup.settings import RecordingSettings, Settings
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PROCESSES = [("-m", "api"), ("-m", "media"), ("-m", "api.codec"), ("worker.py",)]
+SECRETS = ["OUTBOUND_SIGNING_KEY", "OUTBOUND_LOOKUP_KEY", "OUTBOUND_KEY_RING", "RECORDINGS_KEY_RING"]
+
+
+def key(length: int = 32) -> str:
+    """So many random bytes."""
+    return base64.b64encode(secrets.token_bytes(length)).decode()
+
+
+def settings(**different: str) -> Settings:
+    """Settings with good secrets but for these."""
+    chosen = {"signing_key": key(), "lookup_key": key(), "key_ring": f"1:{key()},2:{key()}", **different}
+    return Settings(**chosen)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("command", PROCESSES, ids=" ".join)
+@pytest.mark.parametrize("missing", SECRETS[:3])
+def test_a_process_ends_with_one_sentence_that_names_the_variable(
+    command: tuple[str, ...], missing: str, tmp_path: Path
+) -> None:
+    environment = {**os.environ, **new_keys(), "OUTBOUND_HOME": str(tmp_path), missing: ""}
+    ended = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert missing in ended.stderr
+    assert "To mend: python -c" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_the_secrets_of_a_local_system_are_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in new_keys().items():
+        monkeypatch.setenv(name, value)
+    check_secrets(Settings())
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "",
+        "no BASE64!",
+        key(16),
+        key(31),
+        base64.b64encode(b"s" * 32).decode(),
+        base64.b64encode(bytes(32)).decode(),
+    ],
+    ids=["missing", "nonsense", "16 bytes", "31 bytes", "typed", "zeros"],
+)
+@pytest.mark.parametrize("name", ["signing_key", "lookup_key", "key_ring"])
+def test_a_secret_that_is_none_is_refused(name: str, bad: str) -> None:
+    value = f"1:{key()},2:{bad}" if name == "key_ring" else bad
+    with pytest.raises(UnfitSecret, match=f"OUTBOUND_{name.upper()}"):
+        check_secrets(settings(**{name: value}))
+
+
+def test_the_recordings_own_keys_are_checked_where_there_are_any() -> None:
+    check_secrets(settings())
+    with pytest.raises(UnfitSecret, match="RECORDINGS_KEY_RING"):
+        check_secrets(
+            settings().model_copy(update={"recordings": RecordingSettings(key_ring=f"1:{key(16)}")})
+        )
+
+
+def test_a_guessable_key_of_the_api_is_refused() -> None:
+    with pytest.raises(UnfitSecret, match="OUTBOUND_API_KEY"):
+        check_secrets(settings(api_key="secret"))
+
+
+def test_nothing_is_signed_or_looked_up_under_a_short_key() -> None:
+    """Not even by who forgets to ask at the start."""
+    with pytest.raises(UnfitSecret):
+        signing_bytes("")
+    with pytest.raises(InvalidInput, match="OUTBOUND_LOOKUP_KEY"):
+        KeyRing.parse(f"1:{key()}", "")
