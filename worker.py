@@ -20,13 +20,13 @@ from temporalio.client import (
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from activities.registry import DIALS, STEPS, activities_of
-from activities.tools import Limits, Tools
+from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of
+from activities.tools import Limits, Stage, Tools
 from database import trunks
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from domain.identifiers import TrunkId, dial_queue
+from domain.identifiers import TrunkId, dial_queue, line_queue
 from providers.carriers.twilio import TwilioVoice
 from providers.messaging.twilio_sms import TwilioSms
 from startup import wiring
@@ -49,6 +49,8 @@ _SWEEP_EVERY: Final = timedelta(minutes=1)
 _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
 # Well above any trunk's pace: near it the queue itself would hold dials back for the length of a poll.
 _COARSE_DIALS_PER_SECOND: Final = 100.0
+# Each of them looks at the rows every two seconds; those beyond it wait in the queue, and nobody else waits there.
+_MOST_LINE_WAITS: Final = 1000
 _GRACE: Final = timedelta(seconds=10)
 _TEMPORAL_RETRY: Final = 1.0  # seconds
 
@@ -61,15 +63,29 @@ def workflow_runner() -> SandboxedWorkflowRunner:
 
 
 def main_worker(client: Client, tools: Tools) -> Worker:
-    """Serves the workflows and all activities but the dials."""
+    """Serves the workflows and all activities but the dials.
+
+    Also the calls that began to wait for a line before those had a queue of their own.
+    """
     return Worker(
         client,
         task_queue=WORKFLOW_QUEUE,
         workflows=WORKFLOWS,
-        activities=activities_of(STEPS, tools),
+        activities=activities_of((*STEPS, *LINE_WAITS), tools),
         workflow_runner=workflow_runner(),
         max_concurrent_activities=500,
         max_concurrent_local_activities=50,
+        graceful_shutdown_timeout=_GRACE,
+    )
+
+
+def line_worker(client: Client, tools: Tools) -> Worker:
+    """Serves the calls that wait for a line, for hours perhaps: nothing else may wait behind them."""
+    return Worker(
+        client,
+        task_queue=line_queue(WORKFLOW_QUEUE),
+        activities=activities_of(LINE_WAITS, tools),
+        max_concurrent_activities=_MOST_LINE_WAITS,
         graceful_shutdown_timeout=_GRACE,
     )
 
@@ -117,7 +133,7 @@ async def ensure_sweep(client: Client) -> None:
         return
 
 
-def tools_of(settings: Settings, client: Client, stage: MediaStage) -> Tools:
+def tools_of(settings: Settings, client: Client, stage: Stage) -> Tools:
     """All the tools of the activities, from the settings."""
     twilio = wiring.twilio_account(settings)
     return Tools(
@@ -147,6 +163,7 @@ async def run(settings: Settings) -> None:
         await ensure_sweep(client)
         async with asyncio.TaskGroup() as group:
             group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
+            group.create_task(_serve(line_worker(client, tools), stop), name="line waits")
             group.create_task(serve_trunks(client, tools, stop), name="trunks")
         await tools.database.close()
     log.info("worker.ended")

@@ -45,23 +45,7 @@ class ReadinessActivities:
 
         May be repeated: a line it holds is found again, a wait is the same wait.
         """
-        return await self._prepare(ref, patient=True)
-
-    @activity.defn
-    async def wait_for_line(self, ref: CallRef) -> Readiness:
-        """Wait until a line of the call's trunk and its permits are free and taken for it, heartbeating.
-
-        Looks when one of them falls free, first come first served. A call that waited long for a permit is postponed.
-        """
-        free_lines = self._tools.free_lines
-        place, give_up_at = free_lines.queue(), datetime.now(UTC) + _LONGEST_PERMIT_WAIT
-        while True:
-            readiness = await self._prepare(ref, patient=datetime.now(UTC) < give_up_at)
-            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE or readiness.trunk_id is None:
-                return readiness
-            activity.heartbeat()
-            wanted = wanted_thing(ref.account_id, readiness.trunk_id, readiness.waits_for)
-            await free_lines.wait(wanted, place, random.uniform(*_LOOK_AGAIN_SECONDS))
+        return await self.look(ref, patient=True)
 
     @activity.defn
     async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
@@ -69,7 +53,8 @@ class ReadinessActivities:
         async with self._tools.database.transaction() as session:
             await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
 
-    async def _prepare(self, ref: CallRef, *, patient: bool) -> Readiness:
+    async def look(self, ref: CallRef, *, patient: bool) -> Readiness:
+        """What the call may do now; one that is not patient any more is postponed where it would wait for a permit."""
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
                 session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
@@ -184,3 +169,27 @@ def _under_way(facts: CallFacts) -> Readiness:
         until=facts.now + _LEG_LOOK_AGAIN,
         why="A dial of this call is under way.",
     )
+
+
+class LineWaitActivities:
+    """The one step that lasts: waiting for a line, on a queue of its own."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._readiness = ReadinessActivities(tools)
+
+    @activity.defn
+    async def wait_for_line(self, ref: CallRef) -> Readiness:
+        """Wait until a line of the call's trunk and its permits are free and taken for it, heartbeating.
+
+        Looks when one of them falls free, first come first served. A call that waited long for a permit is postponed.
+        """
+        free_lines = self._tools.free_lines
+        place, give_up_at = free_lines.queue(), datetime.now(UTC) + _LONGEST_PERMIT_WAIT
+        while True:
+            readiness = await self._readiness.look(ref, patient=datetime.now(UTC) < give_up_at)
+            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE or readiness.trunk_id is None:
+                return readiness
+            activity.heartbeat()
+            wanted = wanted_thing(ref.account_id, readiness.trunk_id, readiness.waits_for)
+            await free_lines.wait(wanted, place, random.uniform(*_LOOK_AGAIN_SECONDS))

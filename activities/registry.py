@@ -9,7 +9,7 @@ from activities.crm import CrmActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
 from activities.messages import MessageActivities
-from activities.readiness import ReadinessActivities
+from activities.readiness import LineWaitActivities, ReadinessActivities
 from activities.sweeps import SweepActivities
 from activities.tools import Tools
 
@@ -26,6 +26,8 @@ STEPS: Final[Sequence[ActivityClass]] = (
     CampaignActivities,
     SweepActivities,
 )
+# Served on a queue of their own, since they last for hours.
+LINE_WAITS: Final[Sequence[ActivityClass]] = (LineWaitActivities,)
 # Served on each trunk's own queue.
 DIALS: Final[Sequence[ActivityClass]] = (DialActivities,)
 

@@ -83,3 +83,8 @@ def call_workflow_id(call_id: CallId, campaign_id: CampaignId | None, lead_id: L
 def dial_queue(trunk_id: TrunkId | str) -> str:
     """The task queue on which this trunk's dials are served."""
     return f"dial.{trunk_id}"
+
+
+def line_queue(workflow_queue: str) -> str:
+    """The task queue on which the calls of this queue's workflows wait for a line: nothing else waits behind them."""
+    return f"{workflow_queue}.lines"

@@ -11,7 +11,7 @@ from temporalio.exceptions import ApplicationError
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
-from activities.readiness import ReadinessActivities
+from activities.readiness import LineWaitActivities, ReadinessActivities
 from domain.calls import (
     AfterAttempt,
     AttemptRef,
@@ -31,7 +31,7 @@ from domain.calls import (
     Reschedule,
 )
 from domain.conversations import ConversationReport
-from domain.identifiers import AttemptId, attempt_id, dial_queue
+from domain.identifiers import AttemptId, attempt_id, dial_queue, line_queue
 from domain.permits import LINE, waits_for_text
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
@@ -159,7 +159,11 @@ class CallWorkflow:
         waits = waits_for_text(readiness.waits_for or LINE).capitalize()
         self._show(CallState.QUEUED, f"**{waits}** ({readiness.why}).")
         return await workflow.execute_activity_method(
-            ReadinessActivities.wait_for_line, self._ref, summary="waits for a free line", **LINE_WAIT
+            LineWaitActivities.wait_for_line,
+            self._ref,
+            task_queue=line_queue(workflow.info().task_queue),
+            summary="waits for a free line",
+            **LINE_WAIT,
         )
 
     async def _sleep(self, until: datetime | None, attempt: int, why: str) -> None:

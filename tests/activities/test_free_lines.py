@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 import pytest
 
 from activities.free_lines import FreeLines
-from activities.readiness import ReadinessActivities
+from activities.readiness import LineWaitActivities
 from domain.calls import CallRef, ReadinessKind
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run
@@ -86,7 +86,7 @@ async def test_a_queued_call_takes_the_line_of_one_that_ends(
     queued = await scene.campaign.call(OTHER_NUMBER)
     await scene.prepared_dial(ending)
     ref = CallRef(account_id, queued)
-    waits = asyncio.create_task(run(ReadinessActivities(scene.tools).wait_for_line, ref))
+    waits = asyncio.create_task(run(LineWaitActivities(scene.tools).wait_for_line, ref))
     async with asyncio.timeout(30):
         while not waits.done():  # it may still be looking at the rows when the first one ends
             await scene.close(ending)

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from activities import legs, readiness
-from activities.readiness import ReadinessActivities
+from activities.readiness import LineWaitActivities
 from activities.sweeps import SweepActivities
 from database.api_keys import ensure_account
 from database.provider_limits import permit_use, set_limit
@@ -57,7 +57,7 @@ async def test_a_call_of_another_trunk_takes_the_permit_of_one_that_ends(
     ending = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(ending)
     queued = CallRef(other.campaign.account_id, await other.campaign.call(OTHER_NUMBER))
-    waits = asyncio.create_task(run(ReadinessActivities(other.tools).wait_for_line, queued))
+    waits = asyncio.create_task(run(LineWaitActivities(other.tools).wait_for_line, queued))
     async with asyncio.timeout(30):
         while (1, 1) != await _use(scene):
             continue
@@ -74,7 +74,7 @@ async def test_a_call_that_waits_too_long_for_a_permit_is_postponed(
     await _limit(scene, 0)
     call_id = await scene.campaign.call(NUMBER)
     ref = CallRef(scene.campaign.account_id, call_id)
-    rests = await run(ReadinessActivities(scene.tools).wait_for_line, ref)
+    rests = await run(LineWaitActivities(scene.tools).wait_for_line, ref)
     assert ReadinessKind.WAIT is rests.kind
     assert rests.until is not None
     assert rests.until > datetime.now(UTC)

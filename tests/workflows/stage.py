@@ -11,22 +11,25 @@ from temporalio.client import WorkflowHandle
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
-from activities.registry import DIALS, STEPS, ActivityClass, activity_names
+from activities.registry import DIALS, LINE_WAITS, STEPS, ActivityClass, activity_names
 from domain.calls import CallOrder
 from domain.campaigns import CampaignOrder
-from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue
+from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue, line_queue
 from tests.workflows.feeder import Feeder
 from tests.workflows.steps import ACCOUNT, LONGEST, PlannedCall, Steps
 from worker import WORKFLOWS, workflow_runner
 
 
 class Stage:
-    """Runs the workflows on a queue of the test's own; starts and steers calls."""
+    """Runs the workflows on a queue of the test's own; starts and steers calls.
 
-    def __init__(self, env: WorkflowEnvironment) -> None:
+    steps_at_once: how many activities the worker takes besides dials and waits for a line.
+    """
+
+    def __init__(self, env: WorkflowEnvironment, *, steps_at_once: int = 100) -> None:
         self.env, self.client = env, env.client
-        self.steps = Steps(env)
         self.queue = f"queue-{os.urandom(6).hex()}"
+        self.steps = Steps(env, TrunkId(self.queue))
         self.feeder = Feeder(self.steps, self.start)
         self._workers = [
             Worker(
@@ -35,6 +38,12 @@ class Stage:
                 workflows=WORKFLOWS,
                 activities=self._scripted(STEPS),
                 workflow_runner=workflow_runner(),
+                max_concurrent_activities=steps_at_once,
+            ),
+            Worker(
+                self.client,
+                task_queue=line_queue(self.queue),
+                activities=self._scripted(LINE_WAITS),
             ),
             Worker(self.client, task_queue=dial_queue(self.queue), activities=self._scripted(DIALS)),
         ]

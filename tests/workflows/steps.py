@@ -76,6 +76,7 @@ class Steps:
     """The activities of a call, by the names of the real ones."""
 
     env: WorkflowEnvironment
+    trunk_id: TrunkId
     calls: dict[CallId, PlannedCall] = field(default_factory=dict)
     dials: list[Dial] = field(default_factory=list)
     prepared: list[datetime] = field(default_factory=list)
@@ -89,6 +90,7 @@ class Steps:
     dial_answers: list[DialAnswer] = field(default_factory=list)
     message_answers: list[MessageAnswer] = field(default_factory=list)
     during_dial: Callable[[DialRequest], Awaitable[None]] | None = None
+    before_line: Callable[[], Awaitable[object]] | None = None
     crm_failures: int = 0
     packs = read_rule_packs()
 
@@ -126,15 +128,17 @@ class Steps:
             kind,
             attempt=attempt,
             why="+49***001",
-            trunk_id=TrunkId(activity.info().task_queue),
+            trunk_id=self.trunk_id,
             ring_seconds=call.plan.ring_seconds,
             longest_call_seconds=call.plan.longest_call_seconds,
         )
 
     @activity.defn
     async def wait_for_line(self, ref: CallRef) -> Readiness:
-        """A line falls free at once."""
+        """A line falls free at once, or when the test says so."""
         self.log.append("waited for a line")
+        if self.before_line is not None:
+            await self.before_line()
         self.calls[ref.call_id].line_free = True
         return await self.prepare_attempt(ref)
 

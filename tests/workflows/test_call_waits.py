@@ -1,9 +1,12 @@
 """What a call waits for in skipped time: hours, week-ends, clock changes, back-off, a line, another moment."""
 
+import asyncio
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.calls import DialAnswer, DialKind, Reschedule
+from temporalio.testing import WorkflowEnvironment
+
+from domain.calls import Cancellation, DialAnswer, DialKind, Reschedule
 from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow, RetryRule
 from domain.identifiers import CallId
 from domain.outcomes import TechnicalResult
@@ -89,6 +92,22 @@ async def test_a_call_without_a_free_line_waits_in_one_activity(stage: Stage) ->
     call = await stage.start(PlannedCall(line_free=False))
     await call.result()
     assert ["waited for a line", "dial 1", "close 1"] == stage.steps.log
+
+
+async def test_calls_that_wait_for_a_line_hold_up_no_hang_up(skipping: WorkflowEnvironment) -> None:
+    """Requirement 11: they wait on a queue of their own, though the worker has a single place left."""
+    line_free = asyncio.Event()
+    async with Stage(skipping, steps_at_once=1) as stage:
+        stage.steps.before_line = line_free.wait
+        live = await stage.start(PlannedCall(told=False))
+        await stage.until(lambda: len(stage.steps.dials) == 1)
+        waiting = [await stage.start(PlannedCall(line_free=False)) for _ in range(3)]
+        await stage.until(lambda: stage.steps.log.count("waited for a line") == 3)
+        assert "closed" == await live.execute_update("cancel", Cancellation("an operator"), result_type=str)
+        assert 1 == len(stage.steps.hung_up)
+        line_free.set()
+        for call in waiting:
+            await call.result()
 
 
 async def test_a_person_who_may_never_be_called_is_never_dialled(stage: Stage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from temporalio import activity, workflow
 
 import workflows
-from activities.registry import DIALS, STEPS, activities_of, activity_names
+from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of, activity_names
 from activities.tools import Tools
 from database.sealing import KeyRing
 from database.session import Database
@@ -19,6 +19,7 @@ from tests.database.campaign_rows import running_campaign
 from tests.workflows.stage import Stage
 from worker import WORKFLOWS
 
+EVERY = (*STEPS, *LINE_WAITS, *DIALS)
 ROOT = Path(workflows.__file__).resolve().parent.parent
 SENDERS = ("api", "activities", "startup", "media", "local", "console", "worker.py", "cli.py")
 ASK_FOR_ACTIVITY = {
@@ -60,7 +61,7 @@ def test_every_activity_that_a_workflow_asks_for_is_served() -> None:
     """A step that no worker serves is repeated for ever, and its call never ends (law 5)."""
     asked = _asked_for(("workflows",), ASK_FOR_ACTIVITY)
     assert {"close_attempt", "store_report", "dial", "feed", "sweep"} <= asked
-    assert asked == activity_names((*STEPS, *DIALS))
+    assert asked == activity_names(EVERY)
 
 
 def test_every_class_of_activities_is_in_the_registry() -> None:
@@ -73,7 +74,7 @@ def test_every_class_of_activities_is_in_the_registry() -> None:
         for method in owner.body
         if isinstance(method, ast.AsyncFunctionDef) and _is_marked(method, "activity")
     }
-    assert written == {getattr(each, "__name__", "") for each in (*STEPS, *DIALS)}
+    assert written == {getattr(each, "__name__", "") for each in EVERY}
 
 
 def test_every_workflow_is_served() -> None:
@@ -120,10 +121,8 @@ async def test_the_real_activities_are_served_under_the_names_the_tests_take(
 ) -> None:
     """The stage of these tests takes its names from the registry; the worker binds the same ones."""
     tools = scene_of(await running_campaign(database, key_ring, account_id)).tools
-    bound: list[Any] = activities_of((*STEPS, *DIALS), tools)
-    assert activity_names((*STEPS, *DIALS)) == {
-        activity._Definition.must_from_callable(each).name for each in bound
-    }
+    bound: list[Any] = activities_of(EVERY, tools)
+    assert activity_names(EVERY) == {activity._Definition.must_from_callable(each).name for each in bound}
 
 
 def test_a_script_that_lacks_an_activity_is_an_error(stage: Stage) -> None:
