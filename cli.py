@@ -1,13 +1,17 @@
 """`outbound`: operates the system over its HTTP API, and holds up a local one.
 
+A command begins in a fraction of a second: what only one of them needs (the local system, the engine, the simulated
+world) is loaded by that one.
+
 Exit codes: 0 done, 1 the product refused, 2 wrong use, 3 something needed does not answer, 4 the demonstration's
 ledger and database disagree.
 """
 
 import asyncio
+import importlib.metadata
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -17,27 +21,35 @@ from console.answers import CommandFailed, Exit
 from console.screen import Screen
 from console.setting import AsJson, Setting, client_of, setting_of
 from domain.errors import OutboundError
-from local.doctor import examine
 from local.errors import LocalSystemError
-from local.up import choices_from_environment
-from local.up import up as stay_up
 
 
 class FailsInOrder(TyperGroup):
     """Ends a failed command with its exit code and two sentences: what is wrong, and how to mend it."""
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
-        screen = Screen(as_json=False)
+        screen = Screen(as_json="--json" in ctx.args)
         try:
             return super().invoke(ctx)
         except CommandFailed as failure:
-            screen.err.print(str(failure), style="red", markup=False)
-            if failure.hint:
-                screen.err.print(failure.hint, markup=False)
-            raise typer.Exit(failure.exit_code) from failure
+            return _end(screen, failure)
         except LocalSystemError as failure:
-            screen.err.print(str(failure), markup=False)
-            raise typer.Exit(Exit.UNREACHABLE) from failure
+            return _end(screen, CommandFailed(Exit.UNREACHABLE, str(failure)))
+        except typer.BadParameter as failure:
+            if not screen.as_json:
+                raise
+            return _end(screen, CommandFailed(Exit.USAGE, failure.format_message()))
+
+
+def _end(screen: Screen, failure: CommandFailed) -> NoReturn:
+    screen.fail(failure)
+    raise typer.Exit(failure.exit_code) from failure
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"outbound {importlib.metadata.version('outbound')}")
+        raise typer.Exit
 
 
 app = typer.Typer(
@@ -65,6 +77,10 @@ def common(
     key: Annotated[
         str | None, typer.Option(envvar="OUTBOUND_API_KEY", help="A key of the account.", show_envvar=True)
     ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is."),
+    ] = False,
 ) -> None:
     """Options that stand before the command."""
     context.obj = Setting(home, url, key)
@@ -76,6 +92,9 @@ def up(
     simulate: Annotated[bool, typer.Option("--simulate", help="Start the simulated world as well.")] = False,
 ) -> None:
     """Start the whole system here and stay until Ctrl-C."""
+    from local.up import choices_from_environment
+    from local.up import up as stay_up
+
     choices = choices_from_environment(simulate=simulate)
     asyncio.run(stay_up(setting_of(context).home, choices, say=lambda line: typer.echo(line)))
 
@@ -83,6 +102,8 @@ def up(
 @app.command()
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     """Look at each part of the local system and say how to mend what is not well."""
+    from local.doctor import examine
+
     findings = asyncio.run(examine(setting_of(context).home))
     screen = Screen(as_json=as_json)
     if as_json:

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from api.access import Asker, Authenticated
 from api.bodies import Text, file_name
+from api.column_mapping import ColumnMapping, read_mapping
 from api.idempotency import Once
 from api.importing import Upload, import_leads
 from api.lead_commits import finish_commit
@@ -28,7 +29,6 @@ from domain.errors import InvalidInput
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 
-_MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 _REPORT_PAGE = 5000
 
 
@@ -82,7 +82,7 @@ async def upload_leads(
     asker: Authenticated,
     campaign_id: Annotated[Text, Form(max_length=100)],
     file: Annotated[UploadFile, File(description="CSV in any usual encoding, with a header")],
-    mapping: Annotated[str, Form(description='JSON, such as {"number": "Mobile"}; else guessed')] = "{}",
+    mapping: ColumnMapping = "{}",
     default_region: Annotated[str | None, Form(pattern=r"^[A-Z]{2}$")] = None,
     rules: Annotated[str, Form(description='"simulation" for a rehearsal; else each country\'s own')] = "",
     replace: Annotated[bool, Form(description="discard the campaign's uncommitted upload first")] = False,
@@ -97,22 +97,13 @@ async def upload_leads(
         file=file.file,
         size=file.size or 0,
         file_name=file_name(file, "leads.csv"),
-        mapping=_read_mapping(mapping),
+        mapping=read_mapping(mapping),
         default_region=default_region,
         rules=rules,
         replace=replace,
     )
     staged = await import_leads(tools, asker, campaign, version.content, upload)
     return await _report(tools, asker, staged)
-
-
-def _read_mapping(text: str) -> dict[str, str]:
-    try:
-        return _MAPPING.validate_json(text)
-    except ValidationError as error:
-        raise InvalidInput(
-            'The mapping is JSON from field to column, such as {"number": "Mobile"}.', pointer="/mapping"
-        ) from error
 
 
 async def _report(tools: ApiTools, asker: Asker, found: ImportView) -> ImportReport:

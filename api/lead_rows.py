@@ -44,7 +44,7 @@ def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str,
     mapping = {**guess_columns(headers), **given}
     if "number" not in mapping:
         raise InvalidInput(
-            'No column looks like a phone number; name it in the mapping, such as {"number": "Mobile"}.',
+            "No column looks like a phone number; name it in the mapping as `number`.",
             pointer="/mapping/number",
             code="no_number_column",
         )

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
 from api.bodies import Body
+from api.column_mapping import ColumnMapping, read_mapping
 from api.csv_files import open_csv
 from api.lead_rows import check_mapping
 from api.pages import Page, Paging
@@ -60,7 +61,8 @@ class Imported(Added):
 
 
 class SuppressionShown(BaseModel):
-    """An entry of the list; source tells how it came there ("api", "import", "sms", "voice")."""
+    """An entry of the list; source tells how it came there: "api", "import", "sms", "carrier_opt_out", what was
+    "said_on_call", or the outcome that was found in a call, such as "wrong_number"."""
 
     model_config = ConfigDict(from_attributes=True)
     id: str
@@ -127,11 +129,13 @@ async def import_numbers(
     tools: Tools,
     asker: Authenticated,
     file: Annotated[UploadFile, File(description="CSV with a header; the phone column is guessed")],
+    mapping: ColumnMapping = "{}",
     channel: Annotated[Channel, Form()] = "all",
     default_region: Annotated[str | None, Form(pattern=r"^[A-Z]{2}$")] = None,
 ) -> Imported:
     """Put a file's numbers on the list; rows that cannot be read are reported."""
-    numbers, problems = await asyncio.to_thread(_read_numbers, file.file, default_region)
+    given = read_mapping(mapping)
+    numbers, problems = await asyncio.to_thread(_read_numbers, file.file, given, default_region)
     added = 0
     async with tools.database.transaction() as session:
         for start in range(0, len(numbers), _BATCH):
@@ -149,10 +153,12 @@ async def import_numbers(
     )
 
 
-def _read_numbers(file: BinaryIO, region: str | None) -> tuple[list[str], list[RejectedNumber]]:
+def _read_numbers(
+    file: BinaryIO, mapping: dict[str, str], region: str | None
+) -> tuple[list[str], list[RejectedNumber]]:
     rows = open_csv(file)
     _, headers = next(rows, (0, []))
-    column = headers.index(check_mapping(headers, {})["number"])
+    column = headers.index(check_mapping(headers, mapping)["number"])
     numbers, problems = [], []
     for row_number, row in rows:
         number = parse_number(row[column] if column < len(row) else "", region)

@@ -1,11 +1,14 @@
 """Who answered a call, in a line for people: the class, how sure that is, and what it rests on."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
+
+_STRONG: Final = 3.0  # alone enough, or nearly (domain/answerers.py)
+_IN_WORDS: Final = {"carrier": "the carrier says so", "model": "the model says so"}
 
 
 def who_answered(conversation: Mapping[str, Any]) -> str:
-    """A conversation of the API, as `voicemail (98%): phrase 3 +4.0 at 2.1 s`; signs of another class name it."""
+    """A conversation of the API, as `voicemail (98%): a typical phrase (strong) at 2.1 s`; signs of another class name it."""
     found = conversation["answered_by"]
     signs = ", ".join(_signs(conversation["answer_evidence"], found))
     return f"{found} ({conversation['confidence']:.0%}): {signs or 'nothing was noticed'}"
@@ -13,5 +16,14 @@ def who_answered(conversation: Mapping[str, Any]) -> str:
 
 def _signs(evidence: Iterable[Mapping[str, Any]], found: str) -> Iterable[str]:
     for sign in evidence:
+        strength = "strong" if sign["weight"] >= _STRONG else "weak"
         other = "" if sign["answered_by"] == found else f" for {sign['answered_by']}"
-        yield f"{sign['what']} +{sign['weight']:.1f}{other} at {sign['at_ms'] / 1000:.1f} s"
+        yield f"{_in_words(sign['what'])} ({strength}){other} at {sign['at_ms'] / 1000:.1f} s"
+
+
+def _in_words(what: str) -> str:
+    """Signs in somebody's words are numbered, so that none is quoted."""
+    kind, _, number = what.rpartition(" ")
+    return (
+        f"a typical {kind}" if kind in ("phrase", "word") and number.isdigit() else _IN_WORDS.get(what, what)
+    )

@@ -9,16 +9,17 @@ from urllib.parse import urlsplit
 import typer
 
 from console import parts
-from console.answerers import who_answered
 from console.answers import CommandFailed, Exit
-from console.client import ApiClient, Record
+from console.call_story import tell
+from console.client import Record
 from console.live import live_events
 from console.setting import AsJson, client_of, screen
-from console.spans import COLUMNS, TITLE, span_rows
 
 app = typer.Typer(no_args_is_help=True, help="Place, schedule and look at single calls.")
 
 _COLUMNS: Final = ("id", "number", "name", "state", "result", "outcome", "attempts", "next_attempt_at", "why")
+_LIKE_THIS: Final = "Write it like 2027-01-15T16:30:00+01:00, or with Z for UTC."
+_EVENT: Final = ("seq", "occurred_at", "kind", "call_id", "detail")
 CallId = Annotated[str, typer.Argument(help="The call's id, call_…")]
 Number = Annotated[str, typer.Argument(help="The number, best with + and country code.")]
 Name = Annotated[str, typer.Option(help="The person's name.")]
@@ -50,7 +51,7 @@ def place(
     with client_of(context) as api:
         body = {
             **_person(number, name, region, variables, rules),
-            **_means(api, script, script_file, agent, trunk),
+            **parts.means(api, script, script_file, agent, trunk),
             "queue": queue,
         }
         screen(as_json).record(api.post("/api/calls/outbound", body, spends=True))
@@ -74,9 +75,9 @@ def schedule(
     """Call somebody at a chosen moment."""
     with client_of(context) as api:
         body = {
-            **_person(number, name, region, variables, rules),
-            **_means(api, script, script_file, agent, trunk),
             "at": _moment(at),
+            **_person(number, name, region, variables, rules),
+            **parts.means(api, script, script_file, agent, trunk),
         }
         screen(as_json).record(api.post("/api/calls/outbound/schedule", body, spends=True))
 
@@ -91,16 +92,6 @@ def _person(number: str, name: str, region: str | None, variables: list[str] | N
     }
 
 
-def _means(
-    api: ApiClient, script: str | None, script_file: Path | None, agent: str | None, trunk: str | None
-) -> Record:
-    return {
-        "script_version_id": parts.script_version(api, script, script_file),
-        "agent_id": parts.agent(api, agent),
-        "trunk_id": parts.trunk(api, trunk),
-    }
-
-
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
@@ -112,10 +103,10 @@ def _moment(text: str) -> str:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise CommandFailed(
-            Exit.USAGE, "--at is no moment.", "Write it like 2027-01-15T16:30:00+01:00."
-        ) from error
-    return (moment if moment.tzinfo else moment.astimezone()).isoformat()
+        raise CommandFailed(Exit.USAGE, "--at is no moment.", _LIKE_THIS) from error
+    if moment.tzinfo is None:
+        raise CommandFailed(Exit.USAGE, "--at names no time zone.", _LIKE_THIS)
+    return moment.isoformat()
 
 
 @app.command("list")
@@ -141,33 +132,17 @@ def list_calls(
 
 @app.command()
 def show(context: typer.Context, call: CallId, as_json: AsJson = False) -> None:
-    """One call: its attempts, decisions and what was said."""
+    """One call: what the person answered, its attempts and decisions, and what was said."""
     with client_of(context) as api:
         found = api.get(f"/api/calls/{call}")
         found["attempts"] = api.get(f"/api/calls/{call}/attempts")
         found["decisions"] = api.get(f"/api/calls/{call}/decisions")
         found["conversations"] = api.get(f"/api/calls/{call}/transcript")["conversations"]
-        out = screen(as_json)
-        if as_json:
-            out.json(found)
-            return
-        lists = ("attempts", "decisions", "conversations")
-        out.record({name: value for name, value in found.items() if name not in lists})
-        out.rows(
-            found["attempts"], ("number", "state", "result", "placing_at", "duration_seconds"), "attempts"
-        )
-        for decision in found["decisions"]:
-            reasons = "; ".join(reason["text"] for reason in decision["reasons"] or [])
-            out.say(f"{decision['decided_at']} {decision['verdict']} ({decision['rule_set']}) {reasons}")
-        for conversation in found["conversations"]:
-            out.say(who_answered(conversation))
-            out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
-            for turn in conversation["turns"]:
-                out.say(f"{turn['began_ms'] / 1000:7.1f} s  {turn['speaker']:<7} {turn['text']}")
-                for source in turn["sources"]:
-                    out.say(f"{'':18} from {source['name']}, passage {source['place']}")
-            if answers := span_rows(conversation["turns"]):
-                out.rows(answers, COLUMNS, TITLE)
+    out = screen(as_json)
+    if as_json:
+        out.json(found)
+    else:
+        tell(out, found)
 
 
 @app.command()
@@ -185,7 +160,8 @@ def recording(
         if file.exists():
             raise CommandFailed(Exit.USAGE, f"{file} is there already.", "Name another file with --out.")
         _keep(api.download(urlsplit(found["url"]).path), file)
-        screen(as_json).record({**found, "file": str(file)})
+        record = {**found, "file": str(file)}
+        screen(as_json).record(record if as_json else {n: v for n, v in record.items() if n != "url"})
 
 
 def _keep(pieces: Iterator[bytes], file: Path) -> None:
@@ -208,16 +184,16 @@ def tail(
     """Show events as they happen; ends with Ctrl-C, or with the call."""
     topics = [f"call:{call}"] if call else [f"campaign:{campaign}"] if campaign else []
     with client_of(context) as api:
+        for path in (call and f"/api/calls/{call}", campaign and f"/api/campaigns/{campaign}"):
+            if path:
+                api.get(path)  # what does not exist would be waited for without a word
         out = screen(as_json)
         start = 0 if call and after is None else after
         for event in live_events(api.address, topics, start):
             if as_json:
                 out.line(event)
             else:
-                out.out.print(
-                    f"{event['seq']:>8}  {event['occurred_at']}  {event['kind']:<24} "
-                    f"{event['call_id'] or ''}  {event['detail'] or ''}"
-                )
+                out.event(event[name] for name in _EVENT if event[name])
             if call and event["kind"] == "call.closed":
                 return
 

@@ -37,11 +37,9 @@ def create(
     with client_of(context) as api:
         body: Record = {
             "name": name,
-            "script_version_id": parts.script_version(api, script, script_file),
-            "agent_id": parts.agent(api, agent),
-            "trunk_id": parts.trunk(api, trunk),
             "default_region": region,
             "plan": parts.read_document(plan) if plan else {},
+            **parts.means(api, script, script_file, agent, trunk),
         }
         screen(as_json).record(api.post("/api/campaigns", body, spends=True))
 

@@ -14,6 +14,13 @@ Record = dict[str, Any]
 _LIMIT: Final = httpx.Timeout(30.0, connect=5.0)
 _UPLOAD_LIMIT: Final = httpx.Timeout(3600.0, connect=5.0)
 
+# By the problem's code or the answer's status: how the command line mends it.
+_HINTS: Final = {
+    "no_number_column": "Name the column: --map number=COLUMN",
+    "401": "Set OUTBOUND_API_KEY to a key of this installation.",
+    "503": "Try again in a moment.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -110,9 +117,12 @@ def refusal(answer: httpx.Response) -> CommandFailed:
         problem: Record = answer.json()
     except json.JSONDecodeError:
         problem = {"detail": f"The API answered {answer.status_code}.", "code": "unreadable"}
-    message = f"{problem.get('detail', '')} [{problem.get('code', answer.status_code)}]"
-    lines = [f"{error['pointer']}: {error['message']}" for error in problem.get("errors", [])]
-    code = Exit.UNREACHABLE if answer.status_code >= 500 else Exit.REFUSED
-    hints = {401: "Set OUTBOUND_API_KEY to a key of this installation.", 503: "Try again in a moment."}
-    hint = "\n".join(lines) or hints.get(answer.status_code, "")
-    return CommandFailed(code, message, hint)
+    detail, code = problem.get("detail", ""), str(problem.get("code", answer.status_code))
+    errors = problem.get("errors", [])
+    places = [error["pointer"] for error in errors if error["message"] == detail]
+    lines = [f"{error['pointer']}: {error['message']}" for error in errors if error["message"] != detail]
+    hint = "\n".join(lines) or _HINTS.get(code) or _HINTS.get(str(answer.status_code), "")
+    exit_code = Exit.UNREACHABLE if answer.status_code >= 500 else Exit.REFUSED
+    return CommandFailed(
+        exit_code, f"{detail} [{', '.join([code, *places])}]", hint, code=code, errors=errors
+    )

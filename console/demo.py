@@ -11,6 +11,7 @@ from typing import Final
 
 from rich.console import Console
 from rich.live import Live
+from rich.text import Text
 
 from console import demo_screen
 from console.answers import CommandFailed, Exit
@@ -53,7 +54,7 @@ def run(home: Path, *, once: bool) -> int:
 
 
 async def _run(home: Path, *, once: bool) -> int:
-    console = Console()
+    console = Console(markup=False, emoji=False)
     began = time.monotonic()
     choices = replace(choices_from_environment(simulate=True), world_arguments=_WORLD)
     system = LocalSystem(home, choices, say=lambda line: console.print(line, markup=False, highlight=False))
@@ -114,11 +115,11 @@ class Story:
         self._show_transcripts()
         self._console.print(demo_screen.summary(figures))
         for disagreement in disagreements:
-            self._console.print(f"[red]{disagreement.subject} {disagreement.text}[/red]")
+            self._console.print(Text(f"{disagreement.subject} {disagreement.text}", style="red"))
         self._keep(figures)
         if note := demo_screen.missed_words(self._ledger, books):
-            self._console.print(f"[yellow]{note}[/yellow]")
-        self._console.print(f"\n[bold]{demo_screen.verdict(books, disagreements)}[/bold]")
+            self._console.print(Text(note, style="yellow"))
+        self._console.print(Text(f"\n{demo_screen.verdict(books, disagreements)}", style="bold"))
         return _DISAGREES if disagreements else 0
 
     def _watch(self) -> Record:

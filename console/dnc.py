@@ -5,6 +5,8 @@ from typing import Annotated, Final
 
 import typer
 
+from console.answers import Exit
+from console.parts import mapping_of
 from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Numbers that must not be contacted; effective at once.")
@@ -57,10 +59,20 @@ def import_numbers(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with a header.")],
     channel: Channel = "all",
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", help="number=COLUMN, if it is not guessed.")
+    ] = None,
     region: Region = None,
     as_json: AsJson = False,
 ) -> None:
-    """Put a file's numbers on the list."""
-    form = {"channel": channel, **({"default_region": region} if region else {})}
+    """Put a file's numbers on the list; ends with 1 if there are rows that could not be read."""
+    form = {
+        "channel": channel,
+        "mapping": mapping_of(mapping or []),
+        **({"default_region": region} if region else {}),
+    }
     with client_of(context) as api, file.open("rb") as content:
-        screen(as_json).record(api.upload("/api/dnc/imports", content, file.name, form))
+        imported = api.upload("/api/dnc/imports", content, file.name, form)
+    screen(as_json).record(imported)
+    if imported["rejected"]:
+        raise typer.Exit(Exit.REFUSED)

@@ -1,6 +1,5 @@
 """`outbound leads …`"""
 
-import json
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import Annotated, Any, Final
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
+from console.parts import mapping_of
 from console.screen import Screen
 from console.setting import AsJson, client_of, screen
 
@@ -38,7 +37,7 @@ def import_leads(
     """Upload a list, show what became of its rows, and commit it if told so."""
     form = {
         "campaign_id": campaign,
-        "mapping": _mapping(mapping or []),
+        "mapping": mapping_of(mapping or []),
         "rules": rules,
         "replace": str(replace).lower(),
         **({"default_region": region} if region else {}),
@@ -50,17 +49,7 @@ def import_leads(
             report |= api.post(f"/api/lead-imports/{report['id']}/commit", spends=True)
         _print_report(report, out)
         if not commit:
-            out.say(f"Nothing is committed yet: outbound leads commit {report['id']}")
-
-
-def _mapping(pairs: list[str]) -> str:
-    found = {}
-    for pair in pairs:
-        field, equals, column = pair.partition("=")
-        if not equals:
-            raise CommandFailed(Exit.USAGE, f"--map {field} names no column.", "Write --map number=Mobile.")
-        found[field] = column
-    return json.dumps(found)
+            out.say(f"Nothing is committed yet. To commit: outbound leads commit {report['id']}")
 
 
 def _upload(api: ApiClient, file: Path, form: dict[str, str], out: Screen) -> Record:

@@ -5,9 +5,6 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
-
 from console.answers import CommandFailed, Exit
 from console.client import Address, Record
 
@@ -18,6 +15,8 @@ _REFUSED: Final = 4401
 
 def live_events(address: Address, topics: Sequence[str], after: int | None) -> Iterator[Record]:
     """Events in order, each once. Raises CommandFailed when the API stays away or refuses the key."""
+    from websockets.exceptions import ConnectionClosed  # takes longer to load than most commands last
+
     failures = 0
     while failures < _TRIES:
         try:
@@ -39,6 +38,8 @@ def live_events(address: Address, topics: Sequence[str], after: int | None) -> I
 
 
 def _messages(address: Address, topics: Sequence[str], after: int | None) -> Iterator[Record]:
+    from websockets.sync.client import connect
+
     url = f"ws{address.url.removeprefix('http')}/api/ws"
     with connect(url, open_timeout=5, proxy=None) as socket:
         socket.send(json.dumps({"token": address.key, "after": after, "topics": list(topics)}))

@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
 
 
 def read_document(path: Path) -> Record:
     """A YAML or JSON file that holds one mapping. Raises CommandFailed."""
+    import yaml  # takes longer to load than most commands last
+
     try:
         document: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
@@ -22,6 +22,25 @@ def read_document(path: Path) -> Record:
         raise CommandFailed(Exit.USAGE, f"{path} does not hold fields.", "Write one `field: value` a line.")
     texts: Record = json.loads(json.dumps(document, default=str))  # dates become texts, as the API wants them
     return texts
+
+
+def mapping_of(pairs: list[str]) -> str:
+    """--map options as the API's mapping. Raises CommandFailed."""
+    found = {}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        if not equals:
+            raise CommandFailed(Exit.USAGE, f"--map {field} names no column.", "Write --map number=Mobile.")
+        found[field] = column
+    return json.dumps(found)
+
+
+def means(
+    api: ApiClient, script: str | None, script_file: Path | None, agent_id: str | None, trunk_id: str | None
+) -> Record:
+    """With what is called, by the API's fields. The script comes last: it alone may be stored on the way."""
+    found = {"agent_id": agent(api, agent_id), "trunk_id": trunk(api, trunk_id)}
+    return {**found, "script_version_id": script_version(api, script, script_file)}
 
 
 def script_version(api: ApiClient, given: str | None, file: Path | None) -> str:

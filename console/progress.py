@@ -3,15 +3,17 @@
 from typing import Any
 
 from rich.table import Table
+from rich.text import Text
 
 from console.screen import Record, shown
 
 
 def campaign_view(campaign: Record, numbers: Record) -> Table:
     """State and figures, as they are at this moment."""
-    table = Table(title=f"{campaign['name']} · {campaign['state']}", show_header=False, box=None)
+    title = Text(f"{shown(campaign['name'])} · {campaign['state']}")
+    table = Table(title=title, show_header=False, box=None)
     for name, value in _lines(numbers):
-        table.add_row(f"[bold]{name}[/bold]", shown(value))
+        table.add_row(Text(name, style="bold"), Text(shown(value)))
     return table
 
 

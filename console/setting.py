@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from console.answers import CommandFailed, Exit
 from console.client import Address, ApiClient
 from console.screen import Screen
-from local.running import running_system
+
+if TYPE_CHECKING:
+    from local.running import RunningSystem
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -24,16 +26,22 @@ class Setting:
 
     def address(self) -> Address:
         """Where the API is: as told, else the local system that runs in the home folder. Raises CommandFailed."""
-        running = None if self.url and self.key else running_system(self.home)
+        running = None if self.url and self.key else _running(self.home)
         url = self.url or (running and running.addresses.get("api"))
         key = self.key or (running and running.api_key)
         if not url or not key:
             raise CommandFailed(
                 Exit.UNREACHABLE,
-                f"No system runs in {self.home}.",
+                f"No system runs in {self.home.absolute()}.",
                 "Start one with `outbound up --simulate`, or set OUTBOUND_URL and OUTBOUND_API_KEY.",
             )
         return Address(url, key)
+
+
+def _running(home: Path) -> "RunningSystem | None":
+    from local.running import running_system  # not needed where address and key are told
+
+    return running_system(home)
 
 
 def setting_of(context: typer.Context) -> Setting:

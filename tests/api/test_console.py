@@ -2,12 +2,15 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import os
+import re
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest_asyncio
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from cli import app
@@ -27,9 +30,9 @@ class Terminal:
         self.operator = operator
         self._options = ["--url", f"http://127.0.0.1:{port}", "--key", operator.key]
 
-    async def run(self, *words: str) -> Result:
+    async def run(self, *words: str, env: Mapping[str, str | None] | None = None) -> Result:
         """What the command did. It blocks, so it runs beside the server."""
-        return await asyncio.to_thread(TERMINAL.invoke, app, [*self._options, *words])
+        return await asyncio.to_thread(TERMINAL.invoke, app, [*self._options, *words], env=env)
 
     async def json(self, *words: str) -> Any:
         """The JSON that a successful command printed."""
@@ -141,3 +144,98 @@ async def test_a_providers_limit_is_set_shown_and_lifted(terminal: Terminal) -> 
     assert "elevenlabs" in listed.stdout
     assert "40" in listed.stdout
     assert (await terminal.json("limits", "lift", "synthesiser", "elevenlabs"))["most"] is None
+
+
+NARROW = {"COLUMNS": "80"}
+ODD_NAME = "[/bold]\x1b]0;pwned\x07 Ada of the very long name that nobody would expect on a telephone"
+
+
+async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Result]:
+    """What people look at, with rows in all of it."""
+    leads = tmp_path / "leads.csv"
+    leads.write_text(
+        f"phone,city,name\n+14155552672,Reno,{ODD_NAME}\n12,Reno,Bob\n+14155552675,,Zed\n", encoding="utf-8"
+    )
+    dnc = tmp_path / "dnc.csv"
+    dnc.write_text("phone\n12\n+14155552679\n", encoding="utf-8")
+    words = ("--var", "city=Reno", "--rules", "simulation")
+    campaign = (await terminal.json("campaigns", "create", "--name", ODD_NAME))["id"]
+    call = (await terminal.json("calls", "place", "+14155552672", "--name", ODD_NAME, *words))["id"]
+    await terminal.json("calls", "schedule", "+14155552673", *words, "--at", NEXT_WEEK)
+    await terminal.json("limits", "set", "synthesiser", "elevenlabs", "40")
+    commands = (
+        ("leads", "import", str(leads), "--campaign", campaign, "--commit"),
+        ("leads", "list", "--campaign", campaign),
+        ("dnc", "import", str(dnc)),
+        ("dnc", "list"),
+        ("campaigns", "list"),
+        ("campaigns", "show", campaign),
+        ("calls", "list"),
+        ("calls", "list", "--scheduled"),
+        ("calls", "show", call),
+        ("calls", "cancel", call),
+        ("agents", "list"),
+        ("limits", "list"),
+    )
+    return [await terminal.run(*command, env=NARROW) for command in commands]
+
+
+async def test_eighty_columns_are_enough_and_no_id_is_broken(terminal: Terminal, tmp_path: Path) -> None:
+    for result in await _every_list_and_page(terminal, tmp_path):
+        lines = result.output.splitlines()
+        assert max(map(cell_len, lines)) <= 80, result.output
+        ids = re.findall(r"\b(?:camp|call|lead|imp|sup|agent|trunk|sv)_01\w*", result.output)
+        assert {len(each.partition("_")[2]) for each in ids} <= {26}, result.output
+        assert "\x1b" not in result.output
+
+
+async def test_answers_go_to_standard_output_and_errors_to_the_other(terminal: Terminal) -> None:
+    campaign = (await terminal.json("campaigns", "create", "--name", "Autumn"))["id"]
+    launched = await terminal.run("campaigns", "launch", campaign)
+    assert ("0 callable now" in launched.stdout, "no_leads" in launched.stderr) == (True, True)
+    assert ("no_leads" in launched.stdout, launched.exit_code) == (False, 1)
+
+
+async def test_what_is_refused_is_told_once_and_as_json_to_programs(terminal: Terminal) -> None:
+    words = ("calls", "schedule", "+14155552673", "--at", "2020-01-15T16:30:00Z", "--var", "city=Reno")
+    told = await terminal.run(*words)
+    assert ["This moment has passed; choose a later one. [past, /at]"] == told.stderr.splitlines()
+    as_json = await terminal.run(*words, "--json")
+    assert ("", "past") == (as_json.stdout, json.loads(as_json.stderr)["code"])
+
+
+async def test_a_moment_without_a_zone_is_refused_before_anything_is_stored(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    """The API refuses it as well; before, the command took the machine's zone."""
+    file = tmp_path / "survey.yaml"
+    file.write_text(json.dumps({"name": "From a file", **SCRIPT}), encoding="utf-8")
+    refused = await terminal.run(
+        *("calls", "schedule", "+14155552673", "--at", "2030-01-15T16:30:00", "--script-file", str(file))
+    )
+    assert (2, True) == (refused.exit_code, "zone" in refused.stderr)
+    scripts = (await terminal.operator.client.get("/api/scripts")).json()["data"]
+    assert ["Survey"] == [script["name"] for script in scripts]
+
+
+async def test_a_do_not_call_list_with_unreadable_rows_ends_with_1(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "dnc.csv"
+    file.write_text("Whom\n+14155552672\n12\n", encoding="utf-8")
+    unnamed = await terminal.run("dnc", "import", str(file))
+    assert (1, True) == (unnamed.exit_code, "--map number=COLUMN" in unnamed.stderr)
+    partly = await terminal.run("dnc", "import", str(file), "--map", "number=Whom", "--json")
+    imported = json.loads(partly.stdout)
+    assert (1, 1, 1) == (partly.exit_code, imported["added"], imported["rejected"])
+
+
+async def test_what_does_not_exist_is_not_waited_for(terminal: Terminal) -> None:
+    assert 1 == (await terminal.run("calls", "tail", "call_nope")).exit_code
+    assert 1 == (await terminal.run("calls", "tail", "--campaign", "camp_nope")).exit_code
+
+
+async def test_the_version_and_the_whole_path_are_said(terminal: Terminal) -> None:
+    assert "outbound 0" in (await terminal.run("--version")).stdout
+    nothing = await asyncio.to_thread(TERMINAL.invoke, app, ["--home", ".nowhere", "campaigns", "list"])
+    assert f"{os.getcwd()}/.nowhere" in nothing.stderr

@@ -1,0 +1,55 @@
+"""One call as `outbound calls show` tells it: the person's answers first, then how it came about."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from console.answerers import who_answered
+from console.client import Record
+from console.screen import Screen, shown
+from console.spans import COLUMNS, TITLE, span_rows
+
+_LISTS: Final = ("attempts", "decisions", "conversations")
+_ATTEMPTS: Final = ("number", "state", "result", "placing_at", "duration_seconds")
+
+
+def tell(out: Screen, call: Record) -> None:
+    """The call of the API with its attempts, decisions and conversations."""
+    for conversation in call["conversations"]:
+        _tell_outcome(out, conversation)
+    out.record({name: value for name, value in call.items() if name not in _LISTS})
+    out.rows(call["attempts"], _ATTEMPTS, "attempts")
+    out.heading("decisions")
+    out.grid(map(_decision, call["decisions"]))
+    for conversation in call["conversations"]:
+        _tell_conversation(out, conversation)
+
+
+def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
+    """What was answered, and the sentence that proves the outcome."""
+    if conversation["answers"]:
+        out.heading("answers")
+        out.grid(conversation["answers"].items(), indent=2)
+    if conversation["evidence"]:
+        out.say(f"outcome {conversation['outcome']}, because: “{conversation['evidence']}”")
+
+
+def _decision(decision: Mapping[str, Any]) -> tuple[str, ...]:
+    reasons = "; ".join(reason["text"] for reason in decision["reasons"] or [])
+    said = f"{decision['verdict']} ({decision['rule_set']}) {reasons}"
+    return shown(decision["decided_at"]), str(decision["channel"]), said
+
+
+def _tell_conversation(out: Screen, conversation: Mapping[str, Any]) -> None:
+    out.heading("conversation")
+    out.say(who_answered(conversation))
+    out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
+    out.grid(_said(conversation))
+    if answers := span_rows(conversation["turns"]):
+        out.rows(answers, COLUMNS, TITLE)
+
+
+def _said(conversation: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for turn in conversation["turns"]:
+        yield f"{turn['began_ms'] / 1000:7.1f} s", str(turn["speaker"]), str(turn["text"])
+        for source in turn["sources"]:
+            yield "", "", f"from {source['name']}, passage {source['place']}"

@@ -1,0 +1,110 @@
+"""What commands print: whole ids in eighty columns, and nothing of people's that steers the terminal."""
+
+import json
+from typing import Any
+
+import pytest
+
+from console.answers import CommandFailed, Exit
+from console.progress import campaign_view
+from console.screen import Screen, shown
+
+CALL: dict[str, Any] = {
+    "id": "call_01m8kab34qc0ffee1234567890",
+    "number": "+15035554059",
+    "name": "Ada Lovelace",
+    "state": "waiting",
+    "result": None,
+    "why": "No answer, 1 of 4. It is outside calling hours where the lead may be. Until Mon 30 Nov 09:00 PST.",
+}
+COLUMNS = ("id", "number", "name", "state", "result", "why")
+ODD = "[/bold]\x1b]0;pwned\x07\x1b[2J [link=http://evil]\u202eadA\x9b:smile:"
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """A screen of eighty columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    return Screen(as_json=False)
+
+
+def test_a_list_that_does_not_fit_shows_each_entry_whole(
+    narrow: Screen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    narrow.rows([CALL, CALL], COLUMNS)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert 2 == lines.count(CALL["id"])
+    assert "+15035554059 · name Ada Lovelace · state waiting" in " ".join(lines)
+
+
+def test_a_list_that_fits_is_a_table(
+    narrow: Screen, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    narrow.rows([CALL], ("id", "number", "state"))
+    monkeypatch.delenv("COLUMNS")
+    Screen(as_json=False).rows([CALL], COLUMNS)
+    narrow_header, narrow_row, header, row = capsys.readouterr().out.splitlines()
+    assert ["id", "number", "state"] == narrow_header.split()
+    assert narrow_row.split() == [CALL["id"], CALL["number"], CALL["state"]]
+    assert (len(COLUMNS), CALL["id"]) == (len(header.split()), row.split()[0])
+
+
+def test_what_has_fields_of_its_own_is_shown_line_by_line(
+    narrow: Screen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = {"purpose": "survey", "caps": {"per_lead": 6, "gap_seconds": 3600.0}}
+    problems = [{"row_number": 3, "code": "too_short"}]
+    narrow.record({"id": "camp_1", "plan": plan, "utilisation": 0.918918918918919, "problems": problems})
+    told = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert told == [
+        *("id camp_1", "utilisation 0.919", "plan", "purpose survey", "caps per_lead=6, gap_seconds=3600"),
+        *("problems", "row_number code", "3 too_short"),
+    ]
+
+
+def test_what_people_wrote_is_text_and_nothing_else(
+    narrow: Screen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names from a list; also in titles, sentences, errors and a campaign's progress."""
+    call = {**CALL, "name": ODD}
+    narrow.rows([call], COLUMNS)
+    narrow.rows([call], ("id", "name"))
+    narrow.record({"name": ODD, "plan": {"who": ODD}})
+    narrow.say(ODD)
+    narrow.grid([("1.0 s", ODD)])
+    narrow.event([1, ODD])
+    narrow.out.print(campaign_view({"name": ODD, "state": "running"}, _numbers()))
+    narrow.fail(CommandFailed(Exit.REFUSED, ODD, f"first {ODD}\nsecond"))
+    told = capsys.readouterr()
+    assert 8 == (told.out).count("[/bold]]0;pwned[2J")
+    assert "[link=http://evil]adA:smile:" in told.err
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(told.out + told.err)
+
+
+def _numbers() -> dict[str, Any]:
+    mappings = ("leads", "calls", "waits_for", "results", "outcomes", "sentiments")
+    counts = dict.fromkeys(("attempts", "retries", "deferred", "words"), 1)
+    return {**{name: {} for name in mappings}, **counts, "answer_rate": 0.5, "goal_rate": None}
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        ("2027-01-15T16:30:00.123456Z", "2027-01-15 16:30:00Z"),
+        ("2027-01-15T16:30:00+01:00", "2027-01-15 16:30:00+01:00"),
+        (True, "yes"),
+        (3.0, "3"),
+        (None, "–"),
+        (["a", "b"], "a, b"),
+    ],
+)
+def test_a_value_reads_well(value: object, text: str) -> None:
+    assert text == shown(value)
+
+
+def test_a_failure_is_json_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    failure = CommandFailed(Exit.REFUSED, "No such call.", "Look.", code="not_found")
+    Screen(as_json=True).fail(failure)
+    told = capsys.readouterr()
+    assert ("", "not_found", 1) == (told.out, json.loads(told.err)["code"], json.loads(told.err)["exit_code"])
