@@ -31,7 +31,8 @@ router = APIRouter(tags=["calls"])
 
 class CallShown(BaseModel):
     """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment, language: of its last
-    conversation's end.
+    conversation's end; disclosed_at_ms: when the disclosure had been heard in it, counted from its beginning, null if it
+    was not, or there was no conversation.
     """
 
     id: str
@@ -48,6 +49,7 @@ class CallShown(BaseModel):
     outcome: BusinessOutcome | None
     sentiment: Sentiment | None
     language: str | None
+    disclosed_at_ms: int | None
     needs_review: bool
     attempts: int
     duration_seconds: int | None
@@ -170,6 +172,7 @@ class ConversationShown(BaseModel):
     words: int
     voicemail_proved: bool
     greeting_ms: int | None
+    disclosed_at_ms: int | None
     began_at: datetime
     ended_at: datetime
     turns: Sequence[TurnShown]

@@ -27,3 +27,13 @@ def _in_words(what: str) -> str:
     return (
         f"a typical {kind}" if kind in ("phrase", "word") and number.isdigit() else _IN_WORDS.get(what, what)
     )
+
+
+def disclosure(conversation: Mapping[str, Any]) -> str:
+    """Whether they had been told what they must be, and by when."""
+    at_ms = conversation["disclosed_at_ms"]
+    return (
+        "the disclosure was not heard"
+        if at_ms is None
+        else f"the disclosure was heard by {at_ms / 1000:.1f} s"
+    )

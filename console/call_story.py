@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from console.answerers import who_answered
+from console.answerers import disclosure, who_answered
 from console.client import Record
 from console.screen import Screen, shown
 from console.spans import COLUMNS, TITLE, span_rows
@@ -43,6 +43,7 @@ def _tell_conversation(out: Screen, conversation: Mapping[str, Any]) -> None:
     out.heading("conversation")
     out.say(who_answered(conversation))
     out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
+    out.say(disclosure(conversation))
     out.grid(_said(conversation))
     if answers := span_rows(conversation["turns"]):
         out.rows(answers, COLUMNS, TITLE)

@@ -203,6 +203,7 @@ class Conversation(SQLModel, table=True):
     words: int = counter()
     voicemail_proved: bool = flag(False)
     greeting_ms: int | None = Field(default=None)
+    disclosed_at_ms: int | None = Field(default=None)
     began_at: datetime = moment(created=True)
     ended_at: datetime = moment(created=True)
 

@@ -16,12 +16,12 @@ from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 _SELECT = """
     SELECT c.id, c.campaign_id, c.lead_id, COALESCE(m.trunk_id, c.trunk_id) AS trunk_id,
            COALESCE(m.agent_id, c.agent_id) AS agent_id, c.direction, c.state, c.why, c.result, c.outcome,
-           v.sentiment, v.language, c.needs_review, c.not_before, c.next_attempt_at, c.created_at, c.closed_at, l.person_sealed,
+           v.sentiment, v.language, v.disclosed_at_ms, c.needs_review, c.not_before, c.next_attempt_at, c.created_at, c.closed_at, l.person_sealed,
            (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts,
            (SELECT sum(a.duration_seconds) FROM attempts a WHERE a.call_id = c.id) AS duration_seconds
     FROM calls c JOIN leads l ON l.id = c.lead_id LEFT JOIN campaigns m ON m.id = c.campaign_id
     LEFT JOIN LATERAL (
-        SELECT sentiment, language FROM conversations WHERE call_id = c.id ORDER BY began_at DESC LIMIT 1
+        SELECT sentiment, language, disclosed_at_ms FROM conversations WHERE call_id = c.id ORDER BY began_at DESC LIMIT 1
     ) v ON true
     WHERE c.account_id = :account_id
 """
@@ -31,7 +31,8 @@ _SELECT = """
 class CallView:
     """One planned call. why: what it waits for or why it ended; not_before: the chosen moment of a scheduled call.
 
-    sentiment, language: of its last conversation, None before the first; language: the one in which it ended.
+    sentiment, language, disclosed_at_ms: of its last conversation, None before the first; language: the one in which it
+    ended; disclosed_at_ms: when the disclosure had been heard, counted from the conversation's beginning.
     """
 
     id: CallId
@@ -46,6 +47,7 @@ class CallView:
     outcome: str | None
     sentiment: str | None
     language: str | None
+    disclosed_at_ms: int | None
     needs_review: bool
     not_before: datetime | None
     next_attempt_at: datetime | None

@@ -159,9 +159,11 @@ class ConversationContent:
 _STORE_REPORT = text("""
     WITH stored AS (
         INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
-               sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, began_at, ended_at)
+               sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, disclosed_at_ms,
+               began_at, ended_at)
         SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
-               :sentiment, :language, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms, :began_at, :ended_at
+               :sentiment, :language, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms,
+               :disclosed_at_ms, :began_at, :ended_at
         FROM attempts WHERE id = :attempt_id AND stream_epoch <= :epoch
         ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id
     ),
@@ -228,6 +230,7 @@ async def store_report(
         "words": words_in(report.transcript),
         "voicemail_proved": report.voicemail_proved,
         "greeting_ms": report.greeting_ms,
+        "disclosed_at_ms": report.disclosed_at_ms,
         "carrier_hint": report.carrier_hint,
         "epoch": report.epoch,
         "began_at": report.began_at,

@@ -15,7 +15,8 @@ from domain.identifiers import AccountId
 class ConversationView:
     """One conversation: who picked up, how it ended, what was said.
 
-    language: the one in which it ended, None where that was not noted yet.
+    language: the one in which it ended, None where that was not noted yet; disclosed_at_ms: when the disclosure had been
+    heard, None if it was not.
     """
 
     attempt_id: str
@@ -29,6 +30,7 @@ class ConversationView:
     words: int
     voicemail_proved: bool
     greeting_ms: int | None
+    disclosed_at_ms: int | None
     began_at: datetime
     ended_at: datetime
     content: ConversationContent
@@ -41,7 +43,7 @@ async def conversations_of(
     rows = await session.execute(
         text("""
             SELECT attempt_id, answered_by, end_reason, outcome, decided_by, sentiment, language, needs_review, words,
-                   voicemail_proved, greeting_ms, began_at, ended_at, content_sealed
+                   voicemail_proved, greeting_ms, disclosed_at_ms, began_at, ended_at, content_sealed
             FROM conversations WHERE call_id = :call_id AND account_id = :account_id ORDER BY began_at, attempt_id
         """),
         {"account_id": account_id, "call_id": call_id},

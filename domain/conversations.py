@@ -123,8 +123,8 @@ class Snapshot:
     """A conversation as it stood after a whole step, small enough to be kept every second: what another process goes
     on from.
 
-    taken_ms counts from began_at, as the transcript's times do. opened: the opening was heard, the disclosure with it;
-    closing: the last words were being said; machine: how far a machine was dealt with (a name of media.turns.Machine);
+    taken_ms counts from began_at, as the transcript's times do. opened: the opening was begun; greeted_ms: since when
+    somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.turns.Machine);
     opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable; switched_to: the language in
     which the conversation went on, empty for the plan's.
     """
@@ -145,6 +145,7 @@ class Snapshot:
     opt_out_phrase: str
     opt_out_stored: bool
     switched_to: str = ""
+    greeted_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,8 @@ class ConversationReport:
     """How one conversation went; exactly one is stored for each attempt whose stream was connected.
 
     carrier_hint: the carrier's own word for who answered, empty if it gave none. confidence: in answered_by, 0 to 1;
-    answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended.
+    answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended. disclosed_at_ms: when
+    whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
     """
 
     account_id: AccountId
@@ -266,12 +268,13 @@ class ConversationReport:
     answer_evidence: tuple[Evidence, ...] = ()
     epoch: int = 1
     language: str = "en"
+    disclosed_at_ms: int | None = None
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:
     """The plan with every text of the script filled in for this lead. Raises InvalidInput for a missing value.
 
-    The disclosure is spoken as part of the opening: it cannot be interrupted into a call without one.
+    The disclosure is spoken as part of the opening. Whatever cuts it short, it is owed until it was heard.
     """
     announcement, texts = fill(script.disclosure, values), fixed_texts(bare.language)
     opening = " ".join(part for part in (fill(script.opening, values), announcement) if part)

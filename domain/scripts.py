@@ -67,10 +67,13 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 
 def system_prompt(script: Script, values: Mapping[str, str]) -> str:
-    """The instructions for the language model: role, rules of a phone call, numbered questions, closing."""
+    """The instructions for the language model: role, rules of a phone call, what it began with, questions."""
     questions = "\n".join(
         f"{number}. {fill(question.text, values)}{_expectation(question)}"
         for number, question in enumerate(script.questions, start=1)
+    )
+    opening = " ".join(
+        part for part in (fill(script.opening, values), fill(script.disclosure, values)) if part
     )
     return (
         f"{fill(script.instructions, values)}\n\n"
@@ -78,6 +81,7 @@ def system_prompt(script: Script, values: Mapping[str, str]) -> str:
         "Ask one question at a time and wait for the answer. Tell the truth if asked whether you are a machine. "
         "When the person wants to be called at another time, call note_callback with their own words. "
         "When all questions are answered or the person wants to end, say the closing and call end_call.\n\n"
+        f"The call begins with these words of yours: {opening}\n\n"
         f"Questions:\n{questions}\n\n"
         f"Closing: {fill(script.closing, values)}\n"
     )

@@ -349,6 +349,7 @@ def it_is_a_person(move: Move) -> None:
         machine=Machine.NONE,
         answered_by=AnsweredBy.PERSON,
         phase=Phase.TALKING,
+        greeted_ms=move.now,
         evidence=(*move.state.evidence, proof),
     )
     move.to_theirs()

@@ -89,9 +89,7 @@ def _they_speak(move: Move, text: str) -> None:
         return
     if reply is None:
         move.to_theirs()
-    elif floor is Floor.THINKING and interrupting.only_listens(move, reply, text):
-        return
-    elif floor is Floor.THINKING or interrupting.is_interruption(move, reply, text):
+    elif interrupting.is_overtaken(move, reply, text) or interrupting.is_interruption(move, reply, text):
         interrupting.interrupt(move)
 
 
@@ -204,6 +202,8 @@ def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) ->
 
 
 def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+    if reply.purpose is Purpose.OPENING and reply.began_ms is None:
+        return not _asks_the_rules(move, text)
     if move.state.floor in _OUR_TURN and (reply.ends_call or _picked_up(move, reply, theirs, text)):
         return True
     return move.state.floor is not Floor.EAGER and interrupting.only_listens(move, reply, text)

@@ -64,9 +64,15 @@ def _may_interrupt(move: Move, reply: Reply) -> bool:
     return interruptible and move.state.phase is not Phase.CLOSING and move.state.machine is Machine.NONE
 
 
+def is_overtaken(move: Move, reply: Reply, text: str) -> bool:
+    """Words overtake what nobody has heard yet; but an opening is owed, and heard all the same."""
+    answers = reply.purpose in (Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
+    return answers and move.state.floor is Floor.THINKING and not only_listens(move, reply, text)
+
+
 def is_interruption(move: Move, reply: Reply, text: str) -> bool:
     """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
-    if not _may_interrupt(move, reply):
+    if reply.began_ms is None or not _may_interrupt(move, reply):
         return False
     if picks_up(move, reply, text) or only_listens(move, reply, text):
         return False

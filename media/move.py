@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any, Final
 
+from domain.disclosures import still_owed
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Resume, Speak
 from media.looking_up import already_said, findings, may_look_up, sources_of
@@ -16,6 +17,7 @@ from media.turns import (
     Conversation,
     Deadline,
     Floor,
+    Machine,
     Phase,
     Purpose,
     Reply,
@@ -41,6 +43,10 @@ TURN_WAIT_MS: Final = 8_000
 
 
 _values_of: Final = attrgetter(*(field.name for field in fields_of(Conversation)))
+
+_TO_A_PERSON: Final = (Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT, Purpose.CLOSING)
+
+_TOLD_FIRST: Final = "Before your answer the person is told, since they had not heard it: {}"
 
 _WORTH_SAYING_AGAIN: Final = (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT)
 
@@ -128,12 +134,27 @@ class Move:
     def say(self, text: str, purpose: Purpose, *, ends_call: bool = False) -> None:
         """Speak a fixed text now."""
         self.stop_talking()
+        if purpose is Purpose.OPENING:
+            self.change(greeted_ms=self.now)
+        owed = self._owed_before(text) if purpose in _TO_A_PERSON else ""
+        clauses = [clause for clause in (owed, text) if clause]
         reply = self.new_reply(
-            purpose, text=text, complete=True, released=True, clauses=1, ends_call=ends_call
+            purpose,
+            text=" ".join(clauses),
+            filler=owed,
+            complete=True,
+            released=True,
+            clauses=len(clauses),
+            ends_call=ends_call,
         )
         self.give_floor(Floor.THINKING, reply)
         self.wait(Deadline.REPLY, REPLY_WAIT_MS)
-        self.ask_for(Release(reply.number), Speak(reply.number, text), Complete(reply.number))
+        spoken = [Speak(reply.number, clause) for clause in clauses]
+        self.ask_for(Release(reply.number), *spoken, Complete(reply.number))
+
+    def _owed_before(self, text: str) -> str:
+        """What of the disclosure was not heard yet, and is not said in this text: it goes before it."""
+        return still_owed(self.state.owed, [text]) if self.state.machine is Machine.NONE else ""
 
     def ask(
         self, answers: str, *, floor: Floor, first_say: str = "", note: str = "", again: Reply | None = None
@@ -164,12 +185,18 @@ class Move:
     def ask_the_model(self, unasked: Unasked) -> None:
         """Everything that was said is known: ask for the current reply."""
         reply = self.change_reply(unasked=None)
-        notes = (*self.state.facts, *findings(reply), *already_said(reply), *filter(None, [unasked.note]))
+        owed = "" if reply.text else self._owed_before(unasked.first_say)
+        told = (unasked.note, _TOLD_FIRST.format(owed) if owed else "")
+        notes = (*self.state.facts, *findings(reply), *already_said(reply), *filter(None, told))
         look_up = may_look_up(self.state.plan, reply)
         self.ask_for(Ask(reply.number, self._up_to_the_words(reply), notes, look_up=look_up))
-        if unasked.first_say:
-            self.change_reply(text=unasked.first_say + " ", clauses=1, spans=Spans(first_clause=self.now))
-            self.ask_for(Speak(reply.number, unasked.first_say))
+        if first := [clause for clause in (unasked.first_say, owed) if clause]:
+            self._begin_with(reply, first, filler="" if unasked.first_say else owed)
+
+    def _begin_with(self, reply: Reply, clauses: list[str], filler: str) -> None:
+        text, spans = " ".join(clauses) + " ", Spans(first_clause=self.now)
+        self.change_reply(text=text, clauses=len(clauses), filler=filler, spans=spans)
+        self.ask_for(*(Speak(reply.number, clause) for clause in clauses))
 
     def _up_to_the_words(self, reply: Reply) -> Transcript:
         """All that was said, the words to be answered last, although we may have begun to speak before they were known."""

@@ -42,6 +42,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
     """The texts that may be spoken without the model, the most urgent first."""
     texts = (
         plan.opening,
+        plan.announcement,
         plan.closing,
         plan.voicemail,
         plan.screening,

@@ -6,6 +6,8 @@ from typing import Final
 from domain.asides import is_backchannel
 from domain.conversations import EndReason
 from domain.knowledge import Passage
+from domain.transcripts import Turn
+from domain.verdicts import is_pickup_phrase
 from media import answered, menus
 from media.actions import Complete, LookUp, Speak
 from media.clauses import next_clause
@@ -231,13 +233,27 @@ def _after(move: Move, reply: Reply, proved: bool) -> None:
 
 
 def _early_answer(move: Move, reply: Reply) -> str:
-    """The "yes" that came before our question's last second and looked like a listener's; empty for none."""
+    """What was said before it could be answered: while the opening was still to begin, or the "yes" that came before our
+    question's last second and looked like a listener's; empty for none."""
     said = move.state.their_turns[-1:]
+    if (
+        said
+        and reply.purpose is Purpose.OPENING
+        and (early := _said_before_the_opening(move, reply, said[0]))
+    ):
+        return early
     if not said or not reply.text.rstrip().endswith(_QUESTION_MARKS):
         return ""
     (turn,) = said
     is_of_its_end = turn.ended_ms > max(move.now - _EARLY_MS, reply.began_ms or 0)
     return turn.text if is_of_its_end and is_backchannel(turn.text, move.state.language) else ""
+
+
+def _said_before_the_opening(move: Move, reply: Reply, turn: Turn) -> str:
+    language = move.state.language
+    came_first = move.state.greeted_ms < turn.ended_ms <= (reply.began_ms or 0)
+    needs_answer = not (is_pickup_phrase(turn.text, language) or is_backchannel(turn.text, language))
+    return turn.text if came_first and needs_answer else ""
 
 
 def no_progress(move: Move) -> None:

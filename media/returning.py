@@ -40,6 +40,7 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         opt_out_phrase="" if state.opt_out is Durable.NONE else state.opt_out_phrase,
         opt_out_stored=state.opt_out is Durable.STORED,
         switched_to=state.switched_to,
+        greeted_ms=state.greeted_ms,
     )
 
 
@@ -61,6 +62,7 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
         callback_phrase=cut_off.callback_phrase,
         notes=cut_off.notes,
         switched_to=cut_off.switched_to,
+        greeted_ms=cut_off.greeted_ms,
     )
 
 

@@ -13,6 +13,7 @@ from domain.conversations import (
     Evidence,
     Verdict,
 )
+from domain.disclosures import disclosed_at, still_owed
 from domain.fixed_texts import FixedTexts
 from domain.knowledge import Passage
 from domain.languages import name_of
@@ -223,7 +224,8 @@ class Conversation:
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
     words have come back; waits_until, reassures_at: while we wait for
     somebody, the latter until they were told that we do; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
-    a sound that was no word, since their last words; filled: the present turn has had its filler;
+    a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
+    somebody is there who is to hear the disclosure;
     presses: how often we pressed keys.
     """
 
@@ -270,6 +272,7 @@ class Conversation:
     idle_holds: int = 0
     filled: bool = False
     presses: int = 0
+    greeted_ms: int = 0
     notes: tuple[str, ...] = ()
     switched_to: str = ""
     other_language: str = ""
@@ -297,6 +300,16 @@ class Conversation:
     def facts(self) -> tuple[str, ...]:
         """What the model is told beside what was said."""
         return (*self.notes, f"Go on in {name_of(self.switched_to)}.") if self.switched_to else self.notes
+
+    @property
+    def owed(self) -> str:
+        """What of the disclosure is still to be heard by whoever is there now."""
+        said = [
+            turn.text
+            for turn in self.transcript
+            if turn.speaker is Speaker.AGENT and turn.began_ms >= self.greeted_ms
+        ]
+        return still_owed(self.plan.announcement, said)
 
     @property
     def their_turns(self) -> Transcript:
@@ -359,4 +372,5 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         answer_evidence=state.evidence,
         epoch=plan.epoch,
         language=state.language,
+        disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
     )

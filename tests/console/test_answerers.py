@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from console.answerers import who_answered
+from console.answerers import disclosure, who_answered
 
 
 def sign(answered_by: str, what: str, weight: float, at_ms: int) -> dict[str, Any]:
@@ -27,3 +27,8 @@ def test_a_sign_in_somebodys_words_is_told_in_words() -> None:
 def test_a_call_in_which_nothing_was_noticed_says_so() -> None:
     shown = {"answered_by": "unknown", "confidence": 0.5, "answer_evidence": []}
     assert "unknown (50%): nothing was noticed" == who_answered(shown)
+
+
+def test_it_says_by_when_the_disclosure_was_heard() -> None:
+    assert "the disclosure was heard by 4.2 s" == disclosure({"disclosed_at_ms": 4_200})
+    assert "the disclosure was not heard" == disclosure({"disclosed_at_ms": None})

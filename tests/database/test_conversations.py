@@ -52,6 +52,7 @@ async def _report(
         carrier_hint=carrier_hint,
         language="es-MX",
         voicemail_proved=voicemail_proved,
+        disclosed_at_ms=4_200,
         epoch=epoch,
     )
     async with scene.campaign.database.transaction() as session:
@@ -119,14 +120,14 @@ async def test_the_carriers_hint_is_kept_with_the_report(scene: Scene) -> None:
     assert "human" == (await scene.campaign.row("attempts", attempt_id(call_id, 1)))["machine_hint"]
 
 
-async def test_a_call_shows_sentiment_and_language_of_its_last_conversation(scene: Scene) -> None:
+async def test_a_call_shows_sentiment_language_and_disclosure_of_its_last_conversation(scene: Scene) -> None:
     """Requirements 214, 215; the campaign counts it."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     account_id, key_ring = scene.campaign.account_id, scene.campaign.key_ring
     async with scene.campaign.database.transaction() as session:
         before = await get_call(session, account_id, call_id, key_ring)
-    assert (None, None) == (before.sentiment, before.language)
+    assert (None, None, None) == (before.sentiment, before.language, before.disclosed_at_ms)
     await _report(scene, call_id, BusinessOutcome.INTERESTED)
     async with scene.campaign.database.transaction() as session:
         (conversation,) = await conversations_of(session, account_id, call_id, key_ring)
@@ -136,7 +137,9 @@ async def test_a_call_shows_sentiment_and_language_of_its_last_conversation(scen
         cross = replace(glad, sentiment="negative")
         assert [] == await list_calls(session, account_id, key_ring, cross, before=None, limit=5)
         numbers = await campaign_numbers(session, account_id, scene.campaign.campaign_id)
-    assert [("positive", "es-MX")] * 2 == [(one.sentiment, one.language) for one in (conversation, shown)]
+    assert [("positive", "es-MX", 4_200)] * 2 == [
+        (one.sentiment, one.language, one.disclosed_at_ms) for one in (conversation, shown)
+    ]
     assert ([call_id], {"positive": 1}) == ([call.id for call in found], numbers.sentiments)
 
 

@@ -44,6 +44,7 @@ STANDS = Snapshot(
     notes=("Noted.",),
     opt_out_phrase="",
     opt_out_stored=False,
+    greeted_ms=300,
 )
 
 

@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from domain.disclosures import still_owed
 from domain.transcripts import Speaker, Turn
 from media import actions
 from media.events import Event, Failed, ModelSpoke, Part, Played, Started, TimePassed
-from media.turns import Conversation, Deadline, Durable, Floor, Phase, is_over, wake_at
+from media.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, is_over, wake_at
 
 _WITH_REPLY = {Floor.EAGER, Floor.THINKING, Floor.OURS, Floor.HELD}
+_TO_A_PERSON = (Purpose.OPENING, Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT, Purpose.CLOSING)
 _ONCE = (actions.Notify, actions.Close, actions.Judge, actions.Identify)
 _OF_TALK = (actions.Ask, actions.Speak, actions.Release, actions.Hold, actions.Resume, actions.SpeakIn)
 
@@ -49,6 +51,7 @@ class Witness:
         a_reply_that_sounds_is_played_or_silenced(step)
         the_transcript_only_grows_in_order(step)
         the_model_is_told_what_was_said(step)
+        what_is_owed_is_said_first(step)
         self._what_is_held_back_goes_on(step)
         self._only_what_was_given_to_the_voice_was_heard(step)
         self._tools_run_after_release(step)
@@ -188,6 +191,16 @@ def a_question_ends_with_the_words_that_it_answers(step: Step, asked: actions.As
     if reply is not None and reply.number == asked.reply and reply.answers:
         last = asked.history[-1]
         assert (Speaker.PERSON, reply.answers) == (last.speaker, last.text)
+
+
+def what_is_owed_is_said_first(step: Step) -> None:
+    """Nothing is said to a person who has not heard the disclosure but begins with what is missing of it."""
+    reply = step.after.reply
+    if reply is None or reply.purpose not in _TO_A_PERSON or step.after.machine is not Machine.NONE:
+        return
+    first = [action.text for action in step.wanted if isinstance(action, actions.Speak)]
+    if first and (step.before.reply is None or step.before.reply.number != reply.number):
+        assert not still_owed(step.after.owed, [" ".join(first)])
 
 
 def _added(step: Step, speaker: Speaker) -> list[Turn]:
