@@ -195,4 +195,5 @@ async def show_agent(agent_id: str, tools: Tools, asker: Authenticated) -> Agent
 def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentShown:
     """The agent as it is told, with what its vendors have announced by now."""
     told = AgentShown.model_validate(agent)
-    return told.model_copy(update={"warnings": warnings(told, tools.now().date())})
+    found = warnings(told, tools.now().date(), tools.settings.elevenlabs.default_voice)
+    return told.model_copy(update={"warnings": found})

@@ -22,6 +22,8 @@ from local.services import MEDIA_PROCESSES, ROOT, usual_ports
 from local.temporal import check_temporal
 from local.toolchains import NotHad
 from local.tools import Way, ways_to_find_cli, ways_to_find_test_server
+from startup.settings import Settings
+from startup.wiring import elevenlabs
 
 LEAST_FREE_BYTES = 2 * 1024**3  # a build of the Temporal CLI needs 1.5 GB for a while
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: ; (.*?))? \\$")
@@ -58,6 +60,7 @@ async def examine(home: Path) -> list[Finding]:
         obtained("test server", ways_to_find_test_server(), "run `make tools`"),
         *ports(running),
         *provider_keys(),
+        *await default_voice(),
         await api(running),
         *await vendors(running),
     ]
@@ -176,6 +179,15 @@ def provider_keys() -> list[Finding]:
         mend = f"set {' and '.join(absent)} for real calls" if absent else ""
         found.append(Finding(provider, not absent, detail, mend, is_needed=False))
     return found
+
+
+async def default_voice() -> list[Finding]:
+    """Whether the account's voice for agents without one is there; nothing where there is no account, or no answer."""
+    settings = Settings()
+    if not settings.elevenlabs.api_key or (trouble := await elevenlabs(settings).trouble()) is None:
+        return []
+    what, _, mend = trouble.partition(": ")
+    return [Finding("ElevenLabs' voice", False, what, mend, is_needed=False)]
 
 
 async def api(running: RunningSystem | None) -> Finding:

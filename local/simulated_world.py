@@ -7,7 +7,7 @@ from pathlib import Path
 
 from local.processes import Program
 from local.readiness import answers_http
-from simulators.settings import Credentials
+from simulators.settings import VOICE, Credentials
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +36,7 @@ def environment(url: str) -> dict[str, str]:
         "DEEPGRAM_WS_URL": url.replace("http", "ws", 1),
         "ELEVENLABS_API_KEY": keys.elevenlabs_api_key,
         "ELEVENLABS_BASE_URL": url,
+        "ELEVENLABS_DEFAULT_VOICE": VOICE,
         "OPENAI_API_KEY": keys.openai_api_key,
         "OPENAI_BASE_URL": f"{url}/v1",
         "OPENAI_WS_URL": f"{url.replace('http', 'ws', 1)}/v1",

@@ -1,5 +1,6 @@
 """The media process: `python -m media` holds conversations until SIGTERM, then lets them take leave."""
 
+import structlog
 import uvloop
 
 from database.sealing import KeyRing
@@ -12,6 +13,9 @@ from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
+from startup.wiring import elevenlabs
+
+log = structlog.get_logger()
 
 
 async def serve(settings: Settings) -> None:
@@ -21,6 +25,8 @@ async def serve(settings: Settings) -> None:
     tokens = StreamTokens(settings.signing_key)
     records = CallRecords(database, key_ring, tokens, settings.media_process)
     notices = CallNotices(await connect(settings))
+    if settings.elevenlabs.api_key and (trouble := await elevenlabs(settings).trouble()):
+        log.warning("voice.absent", mend=trouble)
     try:
         await run(tools_of(settings, key_ring, records, notices), address_of(settings, control_key(settings)))
     finally:

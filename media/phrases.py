@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from providers.errors import ProviderUnavailable
 from providers.speech.contract import SpeechRequest, Synthesiser
 
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -20,6 +21,10 @@ _MOST_NEW_BYTES: Final = 2 * 1024 * 1024
 
 _LONGEST_SECONDS: Final = 24 * 3600
 """Vendors mend their voices: a phrase older than this is made anew; chosen by feel."""
+
+
+_MAKING_SECONDS: Final = 15.0
+"""A service may also fail by neither answering nor ending; whoever wants the phrase later must not wait for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,11 @@ class Phrases:
         synthesiser: Synthesiser,
         most_bytes: int = _MOST_BYTES,
         now: Callable[[], float] | None = None,
+        *,
+        limit_seconds: float = _MAKING_SECONDS,
     ) -> None:
-        """now: seconds, the event loop's where none is given."""
+        """now: seconds, the event loop's where none is given; limit_seconds: for making one phrase."""
+        self._limit_seconds = limit_seconds
         self._synthesiser = synthesiser
         self._most_bytes = most_bytes
         self._now = now or asyncio.get_running_loop().time
@@ -118,7 +126,11 @@ class Phrases:
             done.exception()
 
     async def _make(self, request: SpeechRequest) -> bytes:
-        audio = b"".join([piece async for piece in self._synthesiser.speak(request)])
+        try:
+            async with asyncio.timeout(self._limit_seconds):
+                audio = b"".join([piece async for piece in self._synthesiser.speak(request)])
+        except TimeoutError as error:
+            raise ProviderUnavailable("The phrase was not synthesised in time.") from error
         self._new[request] = _Kept(audio, self._now())
         self._new_bytes += len(audio)
         while self._is_too_much():

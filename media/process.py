@@ -19,13 +19,13 @@ from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
-from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
+from providers.speech.elevenlabs import ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from providers.speech.voices import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from startup.settings import Settings
-from startup.wiring import recording_archive
+from startup.wiring import elevenlabs, recording_archive
 
 log = structlog.get_logger()
 
@@ -48,19 +48,20 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
 
 def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: Notices) -> MediaTools:
     """The vendors' clients and the house's records; needs a running event loop."""
-    deepgram, elevenlabs = settings.deepgram, settings.elevenlabs
-    openai, anthropic = settings.openai, settings.anthropic
+    deepgram, openai, anthropic = settings.deepgram, settings.openai, settings.anthropic
     return MediaTools(
         records=records,
         notices=notices,
         recognisers={
             Ears.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),
             Ears.NOVA: NovaRecogniser(NovaSettings(deepgram.api_key, deepgram.ws_url)),
-            Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(openai.api_key, openai.ws_url)),
+            Ears.OPENAI: TranscriptionRecogniser(
+                TranscriptionSettings(openai.api_key, openai.ws_url, openai.transcription_model)
+            ),
         },
         synthesiser=Voices(
             {
-                "eleven": ElevenLabsSynthesiser(ElevenLabsSettings(elevenlabs.api_key, elevenlabs.base_url)),
+                "eleven": ElevenLabsSynthesiser(elevenlabs(settings)),
                 "aura": AuraSynthesiser(AuraSettings(deepgram.api_key, deepgram.base_url)),
             }
         ),
@@ -74,7 +75,11 @@ def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: N
         recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
         speech_to_speech=RealtimeModels(
             RealtimeSettings(
-                openai.api_key, openai.ws_url, model=openai.realtime_model, voice=openai.realtime_voice
+                openai.api_key,
+                openai.ws_url,
+                model=openai.realtime_model,
+                voice=openai.realtime_voice,
+                transcription_model=openai.transcription_model,
             )
         ),
     )

@@ -1,5 +1,7 @@
 """Answers that are read while they are written: speech and replies, over connections that stay open.
 
+No redirect is followed: requests carry the vendor's key, and no vendor sends them elsewhere.
+
 Whoever stops reading closes the answer, and the service makes no more of it. Through aiohttp, which Twilio's SDK
 brings along: its parser is compiled, and its pool does not look at every open connection for every request.
 """
@@ -19,7 +21,9 @@ from providers.refusals import refusal
 log = structlog.get_logger()
 
 _CONNECT_SECONDS: Final = 3.0
-_KEPT_SECONDS: Final = 24 * 3600.0  # the service decides when a connection is too old
+# Network address translators forget a silent connection without a word after some minutes; the first request on such
+# a one would wait in vain.
+_KEPT_SECONDS: Final = 5 * 60.0
 
 Refused = Callable[[int, bytes, str | None], ProviderError]
 
@@ -88,7 +92,10 @@ class StreamingConnections:
         """
         content = msgspec.json.encode(body)
         try:
-            async with self._opened().post(self._base_url + path, params=params, data=content) as response:
+            posting = self._opened().post(
+                self._base_url + path, params=params, data=content, allow_redirects=False
+            )
+            async with posting as response:
                 if response.status != HTTPStatus.OK:
                     told = await response.read()
                     raise self._refused(response.status, told, response.headers.get("Retry-After"))
@@ -99,10 +106,18 @@ class StreamingConnections:
     async def warm(self, path: str) -> None:
         """Have a connection open, by a cheap request; never fails."""
         try:
-            async with self._opened().get(self._base_url + path) as response:
+            await self.status_of(path)
+        except ProviderUnavailable as error:
+            log.info("connection.not_warm", path=path, error=str(error))
+
+    async def status_of(self, path: str) -> int:
+        """How a GET is answered. Raises ProviderUnavailable."""
+        try:
+            async with self._opened().get(self._base_url + path, allow_redirects=False) as response:
                 await response.read()
+                return response.status
         except aiohttp.ClientError as error:
-            log.info("connection.not_warm", path=path, error=type(error).__name__)
+            raise ProviderUnavailable(f"The service cannot be asked: {type(error).__name__}.") from error
 
     async def close(self) -> None:
         """Close every connection."""

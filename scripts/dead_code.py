@@ -17,7 +17,7 @@ FOUND_BY_DECORATOR = [
     *("@pytest*", "@given", "@field_validator", "@model_validator", "@computed_field", "@field_serializer"),
     *("@workflow.*", "@activity.*", "@*.validator"),
 ]
-# Called by name: tests, Alembic's migrations, uvicorn's and asyncio's protocols, pydantic's and pytest's settings.
+# Called by name: tests, Alembic's migrations, uvicorn's, asyncio's and websockets' protocols, pydantic's and pytest's settings.
 FOUND_BY_NAME = [
     *("test_*", "pytest_*", "upgrade", "downgrade", "model_config", "capture_signals"),
     *(
@@ -28,7 +28,7 @@ FOUND_BY_NAME = [
         "pause_writing",
         "resume_writing",
     ),
-    *("datagram_received", "error_received"),
+    *("datagram_received", "error_received", "process_redirect"),
 ]
 # Tables are found by SQLModel through their base class.
 FOUND_BY_BASE_CLASS = ("database/tables.py", "database/call_tables.py")

@@ -26,10 +26,11 @@ def build_app(world: World) -> ASGIApp:
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
         *speech_to_speech.routes(keys.openai_api_key, faults, journal),
         *speech_recognition.transcription_routes(keys.openai_api_key, faults, journal),
-        *language_model.routes(keys.openai_api_key, faults, journal),
         *language_model.message_routes(keys.anthropic_api_key, faults, journal),
         *speech_synthesis.routes(keys.elevenlabs_api_key, faults, journal),
         *speech_synthesis.aura_routes(keys.deepgram_api_key, faults, journal),
+        # Whatever no other vendor's header claims of the paths that they share is OpenAI's.
+        *language_model.routes(keys.openai_api_key, faults, journal),
         *ControlInterface(world).routes(),
     ]
 

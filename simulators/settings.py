@@ -5,6 +5,9 @@ from pathlib import Path
 
 PEOPLE_OF_THE_HOUSE = Path(__file__).resolve().parent.parent / "examples" / "people"
 
+VOICE = "simulatedVoiceOfAva1"
+"""A voice of the simulated ElevenLabs account's own: unlike the vendor's voices for everybody, it stays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credentials:

@@ -50,15 +50,19 @@ class DeepgramSettings(BaseSettings):
 
 
 class ElevenLabsSettings(BaseSettings):
-    """Speech synthesis."""
+    """Speech synthesis; default_voice is the id of the voice of agents that have none of their own."""
 
     model_config = SettingsConfigDict(env_prefix="ELEVENLABS_")
     api_key: str = ""
     base_url: str = "https://api.elevenlabs.io"
+    default_voice: str = "21m00Tcm4TlvDq8ikWAM"
 
 
 class OpenAISettings(BaseSettings):
-    """Language models over base_url; over ws_url transcription, and the realtime model, which speaks by its own voice."""
+    """Language models over base_url; over ws_url transcription, and the realtime model, which speaks by its own voice.
+
+    transcription_model: of the ears "openai", and of what the realtime model hears.
+    """
 
     model_config = SettingsConfigDict(env_prefix="OPENAI_")
     api_key: str = ""
@@ -66,6 +70,7 @@ class OpenAISettings(BaseSettings):
     ws_url: str = "wss://api.openai.com/v1"
     realtime_model: str = "gpt-realtime-2.1"
     realtime_voice: str = "marin"
+    transcription_model: str = "gpt-transcribe"
 
 
 class AnthropicSettings(BaseSettings):

@@ -7,6 +7,7 @@ from providers.carriers.demonstration import DemonstrationNumbers, read_demonstr
 from providers.crm.hubspot import HubSpot
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.object_storage import S3Account, open_storage
+from providers.speech.elevenlabs import ElevenLabsSettings
 from providers.twilio_account import TwilioAccount
 from startup.settings import Settings
 
@@ -27,6 +28,12 @@ def twilio_account(settings: Settings) -> TwilioAccount:
         demonstration_numbers=demonstration_numbers(),
         base_url=twilio.base_url,
     )
+
+
+def elevenlabs(settings: Settings) -> ElevenLabsSettings:
+    """Whose voices speak, and which of them where an agent has none of its own."""
+    chosen = settings.elevenlabs
+    return ElevenLabsSettings(chosen.api_key, chosen.base_url, chosen.default_voice)
 
 
 def hubspot(settings: Settings) -> HubSpot | None:

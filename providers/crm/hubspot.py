@@ -12,7 +12,7 @@ from datetime import UTC
 from typing import Any, Final
 
 import httpcore
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
@@ -25,6 +25,7 @@ from providers.errors import (
     ProviderUnavailable,
 )
 from providers.http import Answer, Connections, Outgoing, Waits
+from providers.payloads import without_nulls
 
 HUBSPOT: Final = "https://api.hubapi.com"
 _CALL_TO_CONTACT: Final = 194
@@ -137,8 +138,8 @@ class HubSpot:
         version = "v3/objects" if self._version == "v3" else f"objects/{self._version}"
         answer = await self._ask("POST", f"{version}/{path}", body)
         try:
-            return _Records.model_validate_json(answer.text)
-        except ValidationError:
+            return _Records.model_validate(without_nulls(json.loads(answer.text)))
+        except ValueError:  # pydantic's own is one
             raise ProviderNonsense(code="unreadable") from None
 
     async def _ask(self, method: str, path: str, body: object) -> Answer:

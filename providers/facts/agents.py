@@ -68,18 +68,22 @@ def refusals(agent: Agent, today: date, further_models: Collection[str] = ()) ->
             yield from _of_ears(f"{place}/ears", chosen.ears, spoken)
 
 
-def warnings(agent: Agent, today: date) -> list[str]:
-    """What will soon be ended, or was, and what to use instead."""
+def warnings(agent: Agent, today: date, default_voice: str) -> list[str]:
+    """What will soon be ended, or was, and what to use instead. default_voice: ElevenLabs' for agents without one."""
     models = dict.fromkeys(filter(None, (agent.model, agent.backup.model)))
-    voices = dict.fromkeys(filter(None, (agent.voice, agent.backup.voice)))
-    found = [
-        *(life_of(name).warning(f"The model {name}", today) for name in models),
-        *(
-            elevenlabs.DEFAULT_VOICES.get(name, UNENDING).warning(f"The voice {name}", today)
-            for name in voices
-        ),
-    ]
-    return [warning for warning in found if warning]
+    of_models = [life_of(name).warning(f"The model {name}", today) for name in models]
+    return [*filter(None, of_models), *dict.fromkeys(_of_voices(agent, today, default_voice))]
+
+
+def _of_voices(agent: Agent, today: date, default_voice: str) -> Iterator[str]:
+    for chosen in (agent, agent.backup):
+        if not chosen.voice_model or chosen.voice_model.startswith("aura"):
+            continue
+        is_default = chosen.voice in ("", _DEFAULT_VOICE)
+        name = default_voice if is_default else chosen.voice
+        what = f"The default voice {name} (ELEVENLABS_DEFAULT_VOICE)" if is_default else f"The voice {name}"
+        if warning := elevenlabs.DEFAULT_VOICES.get(name, UNENDING).warning(what, today):
+            yield warning
 
 
 def _of_model(pointer: str, name: str, today: date) -> Iterator[Refusal]:

@@ -15,8 +15,8 @@ FLUX_LANGUAGES: Final = tags("en es fr de hi ru pt ja it nl")
 """Of flux-general-multi, whatever the region."""
 
 NOVA_LANGUAGES: Final = tags(
-    "ar be bg bn bs ca cs da da-DK de de-CH el en en-AU en-GB en-IN en-NZ en-US es es-419 et fa fi fr fr- "
-    "CA he hi hr hu id it ja kn ko ko-KR lt lv mk mr ms ne nl nl-BE no pa pa-IN pl pt pt-BR pt-PT ro ru "
+    "ar be bg bn bs ca cs da da-DK de de-CH el en en-AU en-GB en-IN en-NZ en-US es es-419 et fa fi fr fr-CA "
+    "he hi hr hu id it ja kn ko ko-KR lt lv mk mr ms ne nl nl-BE no pa pa-IN pl pt pt-BR pt-PT ro ru "
     "sk sl sr sv sv-SE ta te th th-TH tl tr uk ur vi zh zh-CN zh-HK zh-TW"
 )
 """Tags that nova-3 listens by, one at a time."""

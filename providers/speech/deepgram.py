@@ -13,6 +13,8 @@ import structlog
 
 from domain.phrases import base_of
 from providers.errors import ProviderUnavailable
+from providers.facts.deepgram import FLUX_LANGUAGES
+from providers.payloads import Reader
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
 
@@ -53,7 +55,7 @@ class _Message(msgspec.Struct):
     description: str = ""
 
 
-_read = msgspec.json.Decoder(_Message)
+_read = Reader(_Message)
 
 
 class FluxRecogniser:
@@ -63,7 +65,10 @@ class FluxRecogniser:
         self._settings = settings
 
     async def open(self, language: str, *others: str) -> "FluxRecognition":
-        """A fresh ear; the others are hints as well. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
+        """A fresh ear; the others are hints as well, but for languages that it does not know.
+
+        Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
+        """
         authorization = f"Token {self._settings.api_key}"
         return FluxRecognition(await ListeningSocket.open(self._address(language, *others), authorization))
 
@@ -78,7 +83,7 @@ class FluxRecogniser:
             "eot_timeout_ms": settings.eot_timeout_ms,
         }
         if spoken != ["en"]:
-            query["language_hint"] = spoken
+            query["language_hint"] = [language for language in spoken if language in FLUX_LANGUAGES]
         return f"{settings.ws_url}/v2/listen?{urlencode(query, doseq=True)}"
 
 

@@ -1,7 +1,7 @@
 """Deepgram Nova: a recogniser that reports results and silences (socket /v1/listen, µ-law 8 kHz as the carrier sends it).
 
 Nova never guesses that a turn will end, so its ears tell no EAGER_END. Wire format: Deepgram's reference of /v1/listen
-as the SDK 7.17 reads it; what keeps a socket open: its page on KeepAlive and deepgram-dotnet-sdk issue 131.
+as the SDK 7.17 reads it, its page "Nova-3 Language Prompting", read 2026-11-29; what keeps a socket open: its page on KeepAlive and deepgram-dotnet-sdk issue 131.
 """
 
 import asyncio
@@ -13,13 +13,17 @@ from urllib.parse import urlencode
 import msgspec
 import structlog
 
+from domain.phrases import base_of
 from providers.errors import ProviderUnavailable
+from providers.facts.deepgram import NOVA_MIXED, nova_tag
+from providers.payloads import Reader
 from providers.speech.contract import Heard
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
 from providers.speech.nova_turns import NovaMessage, NovaTurns
 
 log = structlog.get_logger()
 
+_MIXED: Final = "multi"
 _KEEP_ALIVE: Final = b'{"type":"KeepAlive"}'
 _FIRST_SILENCE: Final = (
     SILENCE * 20
@@ -45,7 +49,7 @@ class NovaSettings:
     keep_alive_seconds: float = 4.0
 
 
-_read = msgspec.json.Decoder(NovaMessage)
+_read = Reader(NovaMessage)
 
 
 class NovaRecogniser:
@@ -55,19 +59,19 @@ class NovaRecogniser:
         self._settings = settings
 
     async def open(self, language: str, *others: str) -> "NovaRecognition":
-        """A fresh ear; with others, or the language "multi", for a person who mixes languages.
+        """A fresh ear; with others, or the language "multi", for a person who mixes languages: those are hints then.
 
         Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
         """
         authorization = f"Token {self._settings.api_key}"
-        socket = await ListeningSocket.open(self._address("multi" if others else language), authorization)
+        socket = await ListeningSocket.open(self._address(language, *others), authorization)
         return NovaRecognition(socket, self._settings.keep_alive_seconds)
 
-    def _address(self, language: str) -> str:
-        settings = self._settings
-        query = {
+    def _address(self, *languages: str) -> str:
+        settings, hints = self._settings, list(dict.fromkeys(map(base_of, languages)))
+        query: dict[str, str | int | list[str]] = {
             "model": settings.model,
-            "language": language,
+            "language": _MIXED if len(hints) > 1 else nova_tag(languages[0]) or languages[0],
             "encoding": "mulaw",
             "sample_rate": 8000,
             "interim_results": "true",
@@ -76,7 +80,9 @@ class NovaRecogniser:
             "utterance_end_ms": settings.utterance_end_ms,
             "vad_events": "true",
         }
-        return f"{settings.ws_url}/v1/listen?{urlencode(query)}"
+        if len(hints) > 1:
+            query["language_hint"] = [language for language in hints if language in NOVA_MIXED]
+        return f"{settings.ws_url}/v1/listen?{urlencode(query, doseq=True)}"
 
 
 class NovaRecognition:

@@ -5,15 +5,21 @@ call. With word times an answer is a line of JSON for each piece of audio, a thi
 reply is known to the word. Wire format: ElevenLabs' API reference, read 2026-11-20.
 """
 
+import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import quote
 
 import msgspec
 
-from domain.phrases import base_of
 from domain.transcripts import WordTime
-from providers.errors import ProviderNonsense, ProviderUnavailable
+from providers.errors import ProviderError, ProviderNonsense, ProviderRefused, ProviderUnavailable
+from providers.facts.elevenlabs import language_code
+from providers.payloads import Reader
+from providers.refusals import refusal
 from providers.speech.contract import SpeechRequest
 from providers.speech.raw_audio import SILENCE_SECONDS, raw_audio
 from providers.speech.word_clock import Letters, WordClock
@@ -21,6 +27,8 @@ from providers.streaming import StreamingConnections
 
 _BYTES_PER_MS: Final = 8
 _MULAW: Final = {"output_format": "ulaw_8000"}
+_TROUBLE_SECONDS: Final = 3.0
+_THIS_REQUEST: Final = frozenset({"paid_plan_required", "voice_not_found"})
 _WARM_PATH: Final = "/v1/models"
 
 
@@ -40,20 +48,35 @@ class ElevenLabsSettings:
             {"xi-api-key": self.api_key},
             most_connections=self.most_connections,
             silence_seconds=SILENCE_SECONDS,
+            refused=_refused,
         )
 
     def path(self, request: SpeechRequest) -> str:
         """Where this request's voice streams."""
         voice = self.default_voice if request.voice == "default" else request.voice
-        return f"/v1/text-to-speech/{voice}/stream"
+        return f"/v1/text-to-speech/{quote(voice, safe='')}/stream"
+
+    async def trouble(self) -> str | None:
+        """What is wrong with the default voice, asked of the service; None if nothing, or if it cannot be asked now."""
+        connections = self.connections()
+        try:
+            async with asyncio.timeout(_TROUBLE_SECONDS):
+                status = await connections.status_of(f"/v1/voices/{quote(self.default_voice, safe='')}")
+        except (ProviderUnavailable, TimeoutError):
+            return None
+        finally:
+            await connections.close()
+        if status not in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND):
+            return None
+        return f"This account of ElevenLabs has no voice {self.default_voice}: set ELEVENLABS_DEFAULT_VOICE to one of its own."
 
 
 class _Piece(msgspec.Struct):
-    audio_base64: bytes  # msgspec reads base64 into bytes
+    audio_base64: bytes = b""  # msgspec reads base64 into bytes
     alignment: Letters | None = None
 
 
-_read = msgspec.json.Decoder(_Piece)
+_read = Reader(_Piece)
 
 
 class ElevenLabsSynthesiser:
@@ -96,12 +119,24 @@ class ElevenLabsSynthesiser:
 
 
 def _body_of(request: SpeechRequest) -> dict[str, Any]:
-    """language_code takes no region (ISO 639-1)."""
-    return {
-        "text": request.text,
-        "model_id": request.model,
-        "language_code": base_of(request.language),
-    }
+    body = {"text": request.text, "model_id": request.model}
+    code = language_code(request.model, request.language)
+    return body | ({"language_code": code} if code else {})
+
+
+def _refused(status: int, body: bytes, retry_after: str | None) -> ProviderError:
+    """402 is the status of voices that the account's plan does not include, and no word on the key."""
+    code = _reason(body)
+    if code in _THIS_REQUEST:
+        return ProviderRefused(code=code)
+    return refusal(status, code=code, retry_after=retry_after)
+
+
+def _reason(body: bytes) -> str:
+    try:
+        return str(json.loads(body)["detail"]["status"])
+    except (ValueError, LookupError, TypeError):
+        return ""
 
 
 def _piece(line: bytes) -> _Piece | None:

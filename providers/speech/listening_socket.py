@@ -1,6 +1,7 @@
 """The socket of a recogniser, the same for every vendor: writes never wait, failures carry our names.
 
-The vendors' SDKs are not used on this path: their sockets cost more per frame, and hide when a write would wait.
+The vendors' SDKs are not used on this path: their sockets cost more per frame, and hide when a write would wait. No
+redirect is followed: a handshake carries the vendor's key.
 """
 
 import asyncio
@@ -48,6 +49,14 @@ def _masked(payload: bytes) -> bytes:
     return head + key + apply_mask(payload, key)
 
 
+class _Straight(connect):
+    """A handshake that stays where it was sent."""
+
+    def process_redirect(self, exc: Exception) -> Exception | str:
+        """A redirect is a refusal like any other status."""
+        return exc
+
+
 class ListeningSocket:
     """One open socket to a recogniser."""
 
@@ -61,7 +70,7 @@ class ListeningSocket:
         Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused.
         """
         try:
-            socket = await connect(
+            socket = await _Straight(
                 address,
                 additional_headers={"Authorization": authorization},
                 compression=None,

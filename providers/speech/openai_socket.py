@@ -1,15 +1,19 @@
 """A socket of OpenAI's realtime interface, whose session is configured before anything else is said.
 
-Wire format: OpenAI's realtime reference, as the SDK 3.52 states it.
+Wire format: OpenAI's realtime reference, as the SDK 3.57 states it.
 """
 
 import asyncio
 from base64 import b64encode
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
 
+from domain.phrases import base_of
 from providers.errors import CredentialsRefused, ProviderRefused, ProviderUnavailable
+from providers.facts.openai import TAKE_LANGUAGES
+from providers.payloads import Reader
 from providers.speech.listening_socket import ListeningSocket
 
 _APPEND: Final = b'{"type":"input_audio_buffer.append","audio":"'
@@ -27,7 +31,7 @@ class _Message(msgspec.Struct):
     error: VendorError | None = None
 
 
-_read = msgspec.json.Decoder(_Message)
+_read = Reader(_Message)
 
 
 async def open_session(
@@ -48,6 +52,15 @@ async def open_session(
         await socket.close()
         raise
     return socket
+
+
+def transcription(model: str, languages: Sequence[str]) -> dict[str, Any]:
+    """How what is heard is written down: in one language, in one of several where the model may be told them, else in
+    whichever it finds out."""
+    spoken = list(dict.fromkeys(map(base_of, languages)))
+    if len(spoken) == 1:
+        return {"model": model, "language": spoken[0]}
+    return {"model": model} | ({"languages": spoken} if model in TAKE_LANGUAGES else {})
 
 
 def append(audio: bytes) -> bytes:

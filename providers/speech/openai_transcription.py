@@ -1,7 +1,7 @@
 """OpenAI's realtime transcription as a recogniser of last resort: µ-law 8 kHz in, turns cut by its voice detector.
 
 Words come only once a turn's audio is over, so a person who interrupts is noticed by their voice alone. Wire format:
-OpenAI's reference of transcription sessions (/v1/realtime?intent=transcription), as the SDK 3.52 states it.
+OpenAI's reference of transcription sessions (/v1/realtime?intent=transcription), as the SDK 3.57 states it.
 """
 
 from collections.abc import AsyncIterator
@@ -11,11 +11,11 @@ from typing import Any, Final
 import msgspec
 import structlog
 
-from domain.phrases import base_of
 from providers.errors import ProviderUnavailable
+from providers.payloads import Reader
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
-from providers.speech.openai_socket import VendorError, append, open_session
+from providers.speech.openai_socket import VendorError, append, open_session, transcription
 
 log = structlog.get_logger()
 
@@ -28,13 +28,12 @@ class TranscriptionSettings:
     """Where the models are and when a turn is over.
 
     silence_ms: how long nobody speaks at a turn's end; threshold: how loud a voice must be, 0 to 1; answer_seconds: how
-    long the service may take to accept a session. The vendor has announced that gpt-4o-transcribe ends on 2027-02-26;
-    gpt-transcribe takes its place.
+    long the service may take to accept a session.
     """
 
     api_key: str
     ws_url: str = "wss://api.openai.com/v1"
-    model: str = "gpt-4o-transcribe"
+    model: str = "gpt-transcribe"
     silence_ms: int = 500
     threshold: float = 0.5
     answer_seconds: float = 3.0
@@ -48,7 +47,7 @@ class _Message(msgspec.Struct):
     error: VendorError | None = None
 
 
-_read = msgspec.json.Decoder(_Message)
+_read = Reader(_Message)
 
 
 class TranscriptionRecogniser:
@@ -61,12 +60,12 @@ class TranscriptionRecogniser:
         """A fresh ear; with others it finds out the language, but never tells it. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
         settings = self._settings
         address = f"{settings.ws_url}/realtime?intent=transcription"
-        session = self._session(None if others else base_of(language))
+        session = self._session(language, *others)
         return TranscriptionRecognition(
             await open_session(address, settings.api_key, session, answer_seconds=settings.answer_seconds)
         )
 
-    def _session(self, language: str | None) -> dict[str, Any]:
+    def _session(self, *languages: str) -> dict[str, Any]:
         settings = self._settings
         detection = {
             "type": "server_vad",
@@ -75,7 +74,7 @@ class TranscriptionRecogniser:
         }
         spoken = {
             "format": {"type": "audio/pcmu"},
-            "transcription": {"model": settings.model} | ({"language": language} if language else {}),
+            "transcription": transcription(settings.model, languages),
             "turn_detection": detection,
         }
         return {"type": "transcription", "audio": {"input": spoken}}

@@ -15,6 +15,7 @@ import structlog
 from providers.errors import ProviderUnavailable
 from providers.language_models.contract import ToolRequest
 from providers.language_models.tool_calls import arguments_of
+from providers.payloads import Reader
 from providers.speech.contract import Heard
 from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
 from providers.speech.openai_socket import VendorError, append, open_session
@@ -63,7 +64,7 @@ class _Message(msgspec.Struct):
     error: VendorError | None = None
 
 
-_read = msgspec.json.Decoder(_Message)
+_read = Reader(_Message)
 
 
 class RealtimeModels:

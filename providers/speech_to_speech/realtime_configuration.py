@@ -1,11 +1,11 @@
 """How a realtime session of OpenAI's is set up. Wire format: see openai_realtime."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from providers.language_models.contract import Tool
 from providers.language_models.tool_calls import schema_of
+from providers.speech.openai_socket import transcription
 from providers.speech_to_speech.contract import SessionRequest
 
 _MOST_TOKENS: Final = 1_000
@@ -17,14 +17,14 @@ class RealtimeSettings:
 
     silence_ms: how long nobody speaks at a turn's end; threshold: how loud a voice must be, 0 to 1. In seconds: answer:
     until a session is accepted; first_sound: until a reply begins; words: until a turn's words are known; pulse: between
-    two signs of life. The vendor has announced that the first gpt-realtime models end on 2027-01-20.
+    two signs of life.
     """
 
     api_key: str
     ws_url: str = "wss://api.openai.com/v1"
     model: str = "gpt-realtime-2.1"
     voice: str = "marin"
-    transcription_model: str = "gpt-4o-transcribe"
+    transcription_model: str = "gpt-transcribe"
     silence_ms: int = 500
     threshold: float = 0.5
     answer_seconds: float = 3.0
@@ -44,7 +44,7 @@ def configuration(settings: RealtimeSettings, request: SessionRequest) -> dict[s
     }
     spoken = {
         "format": {"type": "audio/pcmu"},
-        "transcription": _transcription(settings.transcription_model, request.languages),
+        "transcription": transcription(settings.transcription_model, request.languages),
         "turn_detection": detection,
     }
     return {
@@ -55,12 +55,6 @@ def configuration(settings: RealtimeSettings, request: SessionRequest) -> dict[s
         "tools": [_tool(tool) for tool in request.tools],
         "max_output_tokens": _MOST_TOKENS,
     }
-
-
-def _transcription(model: str, languages: Sequence[str]) -> dict[str, str]:
-    """The language is found out where there may be several."""
-    asked = {"model": model}
-    return asked | {"language": languages[0].partition("-")[0].lower()} if len(languages) == 1 else asked
 
 
 def _tool(tool: Tool) -> dict[str, Any]:

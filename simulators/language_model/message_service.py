@@ -18,6 +18,7 @@ from simulators.breakable import BreakableResponse, while_wanted
 from simulators.clock import utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
+from simulators.keyed_route import KeyedRoute
 from simulators.language_model.claude_models import RefusedMessage, claude_model
 from simulators.language_model.message import Message
 from simulators.language_model.message_requests import MessageRequest
@@ -47,16 +48,29 @@ def message_routes(
 ) -> list[BaseRoute]:
     """Messages. Faults of service "anthropic": a status ("429", "529") instead of an answer; "slow" (seconds before
     the first token), "stall" (seconds after it), and after the first tokens "eof" (the body ends without a finish),
-    "close" (the connection breaks), "error" (an error event). The path of its models is OpenAI's as well, which
-    answers there for both. today: says which models the vendor has ended."""
+    "close" (the connection breaks), "error" (an error event). today: says which models the vendor has ended."""
     service = _Messages(Surroundings(api_key, faults, journal, timing or ModelTiming()), today)
-    return [Route("/v1/messages", service.answer, methods=["POST"])]
+    return [
+        Route("/v1/messages", service.answer, methods=["POST"]),
+        KeyedRoute("/v1/models/{name}", service.show_model, header="anthropic-version"),
+    ]
 
 
 class _Messages:
     def __init__(self, around: Surroundings[ModelTiming], today: Callable[[], date]) -> None:
         self._around = around
         self._today = today
+
+    async def show_model(self, request: Request) -> Response:
+        """One model; also the cheapest request with which a client can warm its connection."""
+        name = request.path_params["name"]
+        if not self._knows(request):
+            return self._refused("401")
+        if claude_model(name, self._today()) is None:
+            return self._refused("404", f"model: {name}")
+        return JSONResponse(
+            {"type": "model", "id": name, "display_name": name, "created_at": "2026-01-01T00:00:00Z"}
+        )
 
     async def answer(self, request: Request) -> Response:
         """The next message of the conversation in the request."""

@@ -10,7 +10,141 @@ from starlette.datastructures import QueryParams
 
 from simulators.speech_recognition.parameters import Encoding
 
-_REPEATED = frozenset({"keyterm", "keywords", "tag", "redact", "replace", "search", "extra"})
+_ALONE = frozenset(
+    [
+        "ar",
+        "be",
+        "bg",
+        "bn",
+        "bs",
+        "ca",
+        "cs",
+        "da",
+        "da-DK",
+        "de",
+        "de-CH",
+        "el",
+        "en",
+        "en-AU",
+        "en-GB",
+        "en-IN",
+        "en-NZ",
+        "en-US",
+        "es",
+        "es-419",
+        "et",
+        "fa",
+        "fi",
+        "fr",
+        "fr-CA",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "id",
+        "it",
+        "ja",
+        "kn",
+        "ko",
+        "ko-KR",
+        "lt",
+        "lv",
+        "mk",
+        "mr",
+        "ms",
+        "ne",
+        "nl",
+        "nl-BE",
+        "no",
+        "pa",
+        "pa-IN",
+        "pl",
+        "pt",
+        "pt-BR",
+        "pt-PT",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "sv-SE",
+        "ta",
+        "te",
+        "th",
+        "th-TH",
+        "tl",
+        "tr",
+        "uk",
+        "ur",
+        "vi",
+        "zh",
+        "zh-CN",
+        "zh-Hans",
+        "zh-Hant",
+        "zh-HK",
+        "zh-TW",
+        "multi",
+    ]
+)
+_MIXED = frozenset(
+    [
+        "af",
+        "ar",
+        "be",
+        "bg",
+        "bn",
+        "bs",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fa",
+        "fi",
+        "fr",
+        "gl",
+        "gu",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "id",
+        "it",
+        "ja",
+        "kn",
+        "ko",
+        "lt",
+        "lv",
+        "mk",
+        "mr",
+        "ms",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "ta",
+        "te",
+        "th",
+        "tl",
+        "tr",
+        "uk",
+        "vi",
+        "xh",
+        "zh",
+        "zu",
+    ]
+)
+_REPEATED = frozenset({"language_hint", "keyterm", "keywords", "tag", "redact", "replace", "search", "extra"})
 
 Milliseconds = Annotated[int, Field(ge=0, le=60_000)]
 
@@ -38,6 +172,7 @@ class LiveParameters(BaseModel):
     profanity_filter: bool = False
     diarize: bool = False
     mip_opt_out: bool = False
+    language_hint: list[str] = []
     keyterm: list[str] = []
     keywords: list[str] = []
     tag: list[str] = []
@@ -54,7 +189,17 @@ class LiveParameters(BaseModel):
             raise ValueError("keyterm needs the model nova-3")
         if self.keywords and self.model.startswith("nova-3"):
             raise ValueError("keywords needs the model nova-2; use keyterm")
+        if self.model.startswith("nova-3"):
+            self._know_the_languages()
         return self
+
+    def _know_the_languages(self) -> None:
+        if self.language not in _ALONE:
+            raise ValueError(f"No such model/language combination found: nova-3, {self.language}")
+        if self.language_hint and self.language != "multi":
+            raise ValueError("language_hint needs language=multi")
+        if unknown := [hint for hint in self.language_hint if hint.partition("-")[0] not in _MIXED]:
+            raise ValueError(f"language_hint: {unknown[0]} is not a language of this model")
 
     @property
     def endpointing_ms(self) -> int | None:

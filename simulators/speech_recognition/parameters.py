@@ -11,6 +11,7 @@ from starlette.datastructures import QueryParams
 
 from simulators.words import mulaw
 
+_LANGUAGES = frozenset(["en", "es", "fr", "de", "hi", "ru", "pt", "ja", "it", "nl"])
 _REPEATED = frozenset({"keyterm", "language_hint", "tag", "redact"})
 
 Encoding = Literal["mulaw", "linear16"]
@@ -63,6 +64,8 @@ class Parameters(BaseModel):
         self.thresholds()
         if self.language_hint and not self.is_multilingual:
             raise ValueError("language_hint needs the model flux-general-multi")
+        if unknown := [hint for hint in self.language_hint if hint.partition("-")[0] not in _LANGUAGES]:
+            raise ValueError(f"language_hint: {unknown[0]} is not a language of this model")
         return self
 
     @property

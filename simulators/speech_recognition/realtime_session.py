@@ -1,6 +1,6 @@
 """What a client may ask of a realtime transcription session, and which of its speech is an item.
 
-Wire format: OpenAI's reference of transcription sessions, as the SDK 3.52 states it.
+Wire format: OpenAI's reference of transcription sessions, as the SDK 3.57 states it.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from simulators.words.ear import Ear
 
 _FRAME_BYTES = 160
+_HINTED = ("gpt-transcribe", "gpt-live-transcribe")
 _UNDETECTED = ("gpt-live-transcribe", "gpt-realtime-whisper")
 
 
@@ -37,7 +38,15 @@ class Transcription(_Asked):
         "gpt-realtime-whisper",
     ]
     language: Annotated[str, Field(pattern="^[a-z]{2}$")] | None = None
+    languages: list[Annotated[str, Field(pattern="^[a-z]{2}$")]] | None = None
+    keywords: list[str] | None = None
     prompt: str | None = None
+
+    @model_validator(mode="after")
+    def hints_fit_the_model(self) -> Self:
+        if (self.languages or self.keywords) and self.model not in _HINTED:
+            raise ValueError(f"languages and keywords are not supported with {self.model}")
+        return self
 
 
 class ServerVad(_Asked):

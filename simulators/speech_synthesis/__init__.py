@@ -3,5 +3,6 @@
 from simulators.speech_synthesis.aura import aura_routes
 from simulators.speech_synthesis.service import routes
 from simulators.speech_synthesis.speaker import SynthesisTiming
+from simulators.speech_synthesis.voices import VoiceAccount
 
-__all__ = ["SynthesisTiming", "aura_routes", "routes"]
+__all__ = ["SynthesisTiming", "VoiceAccount", "aura_routes", "routes"]

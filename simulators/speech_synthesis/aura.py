@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from simulators.breakable import BreakableResponse, while_wanted
 from simulators.faults import Faults
 from simulators.journal import Journal
+from simulators.keyed_route import KeyedRoute
 from simulators.speech_synthesis.speaker import AudioFormat, Manner, Speaker, SynthesisTiming
 
 _SERVICE = "deepgram.speak"
@@ -61,7 +62,11 @@ def aura_routes(
     """/v1/speak. Faults of service "deepgram.speak": a status ("429") instead of an answer, "slow" (seconds before
     the first byte), "stall" (seconds after it), "close" after the first chunk, "empty"."""
     speaker = Speaker(_SERVICE, faults, journal, timing or SynthesisTiming())
-    return [Route("/v1/speak", _Aura(api_key, faults, journal, speaker).speak, methods=["POST"])]
+    aura = _Aura(api_key, faults, journal, speaker)
+    return [
+        Route("/v1/speak", aura.speak, methods=["POST"]),
+        KeyedRoute("/v1/models", aura.list_models, header="authorization", begins="Token "),
+    ]
 
 
 class _Aura:
@@ -71,12 +76,18 @@ class _Aura:
         self._journal = journal
         self._speaker = speaker
 
+    async def list_models(self, request: Request) -> Response:
+        """Some models; also the cheapest request with which a client can warm its connection."""
+        if not self._knows(request):
+            return self._refused("401")
+        return JSONResponse({"stt": [], "tts": [{"canonical_name": "aura-2-thalia-en", "languages": ["en"]}]})
+
     async def speak(self, request: Request) -> Response:
         """The text as audio."""
         asked_at = time.monotonic()
         if fault := self._faults.take(_SERVICE, kinds=_REFUSALS.keys()):
             return self._refused(fault.kind)
-        if request.headers.get("authorization") not in (f"Token {self._api_key}", f"Bearer {self._api_key}"):
+        if not self._knows(request):
             return self._refused("401")
         try:
             parameters = AuraParameters.model_validate(dict(request.query_params))
@@ -109,6 +120,9 @@ class _Aura:
         }
         spoken = while_wanted(audio(), cancelled)
         return BreakableResponse(spoken, media_type=_CONTENT_TYPES[parameters.encoding], headers=headers)
+
+    def _knows(self, request: Request) -> bool:
+        return request.headers.get("authorization") in (f"Token {self._api_key}", f"Bearer {self._api_key}")
 
     def _refused(self, kind: str, message: str | None = None) -> Response:
         status, code, explanation = _REFUSALS[kind]

@@ -6,6 +6,7 @@ Wire format: ElevenLabs' API reference, as the SDK 2.78 speaks it.
 import base64
 import time
 from collections.abc import AsyncIterator, Callable
+from datetime import date
 from typing import Annotated, Any, get_args
 from uuid import uuid4
 
@@ -16,11 +17,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from simulators.breakable import BreakableResponse, while_wanted
+from simulators.clock import utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
+from simulators.keyed_route import KeyedRoute
 from simulators.speech_synthesis.alignment import letters_of, timed_alignment_of
 from simulators.speech_synthesis.sockets import SpeechSockets
 from simulators.speech_synthesis.speaker import AudioChunk, AudioFormat, Manner, Speaker, SynthesisTiming
+from simulators.speech_synthesis.voices import MODELS, RefusedVoice, VoiceAccount, check_model
 from simulators.words.voice import Utterance
 
 _OUR_FORMATS: tuple[str, ...] = get_args(AudioFormat)
@@ -28,11 +32,13 @@ _FAMILIES = ("mp3_", "pcm_", "ulaw_", "alaw_", "opus_")
 _CONTENT_TYPES = {"ulaw_8000": "audio/basic", "pcm_8000": "audio/pcm"}
 _REFUSALS = {
     "401": ("invalid_api_key", "Invalid API key"),
-    "402": ("quota_exceeded", "This request exceeds your quota."),
+    "402": ("paid_plan_required", "Free users cannot use library voices via the API. Please upgrade."),
     "429": ("too_many_concurrent_requests", "Too many concurrent requests for your subscription."),
     "500": ("internal_server_error", "Something went wrong."),
     "503": ("system_busy", "We are experiencing heavy traffic. Please try again."),
 }
+_OUT_OF_CREDITS = "quota_exceeded"
+_QUOTA = (401, _OUT_OF_CREDITS, "This request exceeds your quota.")
 
 
 Rendering = Callable[[Utterance, AudioChunk], bytes]
@@ -58,12 +64,18 @@ class SpeechRequest(BaseModel):
 
 
 def routes(
-    api_key: str, faults: Faults, journal: Journal, timing: SynthesisTiming | None = None
+    api_key: str,
+    faults: Faults,
+    journal: Journal,
+    timing: SynthesisTiming | None = None,
+    account: VoiceAccount | None = None,
+    today: Callable[[], date] = utc_today,
 ) -> list[BaseRoute]:
-    """Streaming by HTTP and by socket. Faults of service "elevenlabs": a status ("429") instead of an answer,
-    "slow" (seconds before the first byte), "stall" (seconds after it), "close" after the first chunk, "empty"."""
+    """Streaming by HTTP and by socket, models and voices. Faults of service "elevenlabs": a status ("429") or
+    "quota_exceeded" instead of an answer, "slow" (seconds before the first byte), "stall" (seconds after it), "close"
+    after the first chunk, "empty". account, today: say which voices there are."""
     speaker = Speaker("elevenlabs", faults, journal, timing or SynthesisTiming())
-    requests = _SpeechRequests(api_key, faults, journal, speaker)
+    requests = _SpeechRequests(api_key, faults, journal, speaker, account or VoiceAccount(), today)
     sockets = SpeechSockets(api_key, journal, speaker)
     return [
         Route("/v1/text-to-speech/{voice_id}/stream", requests.stream, methods=["POST"]),
@@ -71,16 +83,45 @@ def routes(
         Route(
             "/v1/text-to-speech/{voice_id}/stream/with-timestamps", requests.stream_timed, methods=["POST"]
         ),
+        Route("/v1/voices/{voice_id}", requests.show_voice, methods=["GET"]),
+        KeyedRoute("/v1/models", requests.list_models, header="xi-api-key"),
         WebSocketRoute("/v1/text-to-speech/{voice_id}/stream-input", sockets.one_stream),
     ]
 
 
 class _SpeechRequests:
-    def __init__(self, api_key: str, faults: Faults, journal: Journal, speaker: Speaker) -> None:
+    def __init__(
+        self,
+        api_key: str,
+        faults: Faults,
+        journal: Journal,
+        speaker: Speaker,
+        account: VoiceAccount,
+        today: Callable[[], date],
+    ) -> None:
         self._api_key = api_key
         self._faults = faults
         self._journal = journal
         self._speaker = speaker
+        self._account = account
+        self._today = today
+
+    async def list_models(self, request: Request) -> Response:
+        """The models; also the cheapest request with which a client can warm its connection."""
+        if not self._knows(request):
+            return self._refused(401, *_REFUSALS["401"])
+        return JSONResponse([{"model_id": name, "can_do_text_to_speech": True} for name in MODELS])
+
+    async def show_voice(self, request: Request) -> Response:
+        """A voice, if this account may speak with it."""
+        if not self._knows(request):
+            return self._refused(401, *_REFUSALS["401"])
+        voice = request.path_params["voice_id"]
+        try:
+            self._account.check_voice(voice, self._today())
+        except RefusedVoice as error:
+            return self._refused(error.status, error.name, str(error))
+        return JSONResponse({"voice_id": voice, "name": voice, "category": "premade"})
 
     async def stream(self, request: Request) -> Response:
         """The text as raw audio."""
@@ -94,7 +135,9 @@ class _SpeechRequests:
         asked_at = time.monotonic()
         if fault := self._faults.take("elevenlabs", kinds=_REFUSALS.keys()):
             return self._refused(int(fault.kind), *_REFUSALS[fault.kind])
-        if request.headers.get("xi-api-key") != self._api_key:
+        if self._faults.take("elevenlabs", kinds={_OUT_OF_CREDITS}):
+            return self._refused(*_QUOTA)
+        if not self._knows(request):
             return self._refused(401, *_REFUSALS["401"])
         audio_format = request.query_params.get("output_format", "mp3_44100_128")
         if audio_format not in _OUR_FORMATS:
@@ -108,10 +151,11 @@ class _SpeechRequests:
     async def _spoken(
         self, voice_id: str, wanted: SpeechRequest, audio_format: Any, asked_at: float, rendered: Rendering
     ) -> Response:
-        if not voice_id.isalnum():
-            return self._refused(
-                404, "voice_not_found", f"A voice with the voice_id {voice_id} was not found."
-            )
+        try:
+            self._account.check_voice(voice_id, self._today())
+            check_model(wanted.model_id, wanted.language_code)
+        except RefusedVoice as error:
+            return self._refused(error.status, error.name, str(error))
         settings = wanted.voice_settings or VoiceSettings()
         manner = Manner(voice_id, wanted.language_code or "en", settings.speed)
         self._journal.record(
@@ -130,6 +174,9 @@ class _SpeechRequests:
         spoken = while_wanted(audio(), cancelled)
         media_type = "application/json" if rendered is _timed else _CONTENT_TYPES[audio_format]
         return BreakableResponse(spoken, media_type=media_type, headers=headers)
+
+    def _knows(self, request: Request) -> bool:
+        return request.headers.get("xi-api-key") == self._api_key
 
     def _refused(self, status: int, name: str, message: str) -> Response:
         self._journal.record("elevenlabs", "Refused", status=status)

@@ -17,7 +17,7 @@ from simulators.words.voice import Utterance, Voice
 AudioFormat = Literal["ulaw_8000", "pcm_8000"]
 
 _NATURAL_WORDS_PER_MINUTE = 170
-_ESPEAK_VOICES = {"en": "en-us", "hi": "hi", "es": "es", "fr": "fr-fr", "de": "de", "pt": "pt-br"}
+_ESPEAK_VOICES = {"en": "en-us", "hi": "hi", "es": "es", "fr": "fr", "de": "de", "pt": "pt-br"}
 _LIVE_FAULTS = frozenset({"slow", "stall", "close", "empty"})
 
 

@@ -21,7 +21,7 @@ from domain.identifiers import AccountId, CampaignId
 from providers.recordings.archive import RecordingArchive
 from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
-from startup.settings import Settings, TwilioSettings
+from startup.settings import ElevenLabsSettings, Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
 from tests.api.workflows import RememberedWorkflows
 from tests.providers.recordings import MemoryStorage
@@ -107,6 +107,7 @@ def settings() -> Settings:
         public_url=PUBLIC_URL,
         signing_key=SIGNING_KEY,
         twilio=TwilioSettings(account_sid="AC1", auth_token=TWILIO_TOKEN),
+        elevenlabs=ElevenLabsSettings(default_voice="avasOwnVoiceAvasOwn1"),
     )
 
 

@@ -105,3 +105,19 @@ async def test_an_end_is_told_from_ninety_days_before_it_on(
     for told in (agent["warnings"], listed["warnings"], found["warnings"]):
         assert bool(warned) == bool(told)
         assert [] == [part for part in warned if part not in told[0]]
+
+
+@pytest.mark.parametrize(
+    "own, default, named",
+    [
+        ("default", "21m00Tcm4TlvDq8ikWAM", "ELEVENLABS_DEFAULT_VOICE"),
+        ("EXAVITQu4vr4xnSDxMaL", "x", "EXAVITQ"),
+    ],
+)
+async def test_voices_that_the_vendor_takes_from_everybody_are_told(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch, own: str, default: str, named: str
+) -> None:
+    monkeypatch.setattr(operator.tools.settings.elevenlabs, "default_voice", default)
+    object.__setattr__(operator.tools, "now", lambda: datetime(2026, 11, 29, tzinfo=UTC))
+    [warning] = (await operator.made("/api/agents", {"name": "Maya", "voice": own}))["warnings"]
+    assert [] == [part for part in (named, "2026-12-31") if part not in warning]

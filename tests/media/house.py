@@ -37,7 +37,7 @@ from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
-from simulators.settings import Credentials, WorldSettings
+from simulators.settings import VOICE, Credentials, WorldSettings
 from tests.providers.recordings import KEYS, MemoryStorage
 
 CONTROL_KEY = "control-key"
@@ -185,7 +185,7 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings)
         },
         synthesiser=Voices(
             {
-                "eleven": ElevenLabsSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url)),
+                "eleven": ElevenLabsSynthesiser(ElevenLabsSettings(keys.elevenlabs_api_key, base_url, VOICE)),
                 "aura": AuraSynthesiser(AuraSettings(keys.deepgram_api_key, base_url)),
             }
         ),

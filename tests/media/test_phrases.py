@@ -131,3 +131,23 @@ def test_what_is_said_in_an_agents_other_languages_is_prepared_in_them() -> None
     prepared = list(phrases_elsewhere(plan(languages=("es-MX", "de"))))
     assert {"es-MX", "de"} == {language for language, _ in prepared}
     assert ("de", "Hallo, sind Sie noch da?") in prepared
+
+
+class MuteVoice(CountingVoice):
+    """Neither speaks nor ends, once."""
+
+    async def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
+        if not self.asked:
+            self.asked.append(request)
+            await asyncio.Event().wait()
+        async for piece in super().speak(request):
+            yield piece
+
+
+async def test_a_phrase_whose_making_never_ends_is_given_up_and_made_anew() -> None:
+    """A piece of an answer that cannot be read may make the client neither fail nor time out."""
+    voice = MuteVoice()
+    phrases = Phrases(voice, limit_seconds=0.05)
+    with pytest.raises(ProviderUnavailable):
+        await phrases.audio(HELLO)
+    assert b"Hello." == await phrases.audio(HELLO)

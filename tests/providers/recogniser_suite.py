@@ -195,6 +195,17 @@ class LanguageSuite:
     """Ears that know several languages tell which one a whole turn was in."""
 
     @pytest.mark.parametrize(
+        "language", ["es-MX", "de-AT", "fr-BE", "fr-CA", "pt-BR", "hi-IN", "en-IE", "ja"]
+    )
+    async def test_a_language_is_heard_whatever_its_region(self, ears: Ears, language: str) -> None:
+        """Vendors list few regions, and refuse the others."""
+        for others in ((), ("en",)) if not language.startswith("en") else ((),):
+            ear = await ears.recogniser.open(language, *others)
+            feed(ear, said("Me gusta mucho", 1500))
+            assert ["Me gusta mucho"] == ends_of(await heard_until(ear, HeardKind.ENDED))
+            await ear.close()
+
+    @pytest.mark.parametrize(
         "sentence, language",
         [
             (SPANISH, "es"),

@@ -129,7 +129,6 @@ class SynthesiserSuite:
         "kind, error",
         [
             ("401", CredentialsRefused),
-            ("402", CredentialsRefused),
             ("429", ProviderThrottled),
             ("500", ProviderUnavailable),
             ("503", ProviderUnavailable),

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from providers.errors import ProviderRefused
+from providers.errors import CredentialsRefused, ProviderRefused
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from simulators import speech_synthesis
+from simulators.faults import Fault
 from tests.providers.synthesiser_suite import SynthesiserSuite, Voices, audio_of, voices_of, words_in
 
 
@@ -36,3 +37,8 @@ class TestAura(SynthesiserSuite):
         with pytest.raises(ProviderRefused) as refused:
             await audio_of(voices.synthesiser, replace(voices.request, text="word " * 500))
         assert "413" == refused.value.code
+
+    async def test_an_account_without_credit_is_told_from_a_bad_request(self, voices: Voices) -> None:
+        voices.faults.add(Fault("deepgram.speak", "402"))
+        with pytest.raises(CredentialsRefused):
+            await audio_of(voices.synthesiser, voices.request)

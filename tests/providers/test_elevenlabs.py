@@ -2,26 +2,48 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.languages import LANGUAGES
 from domain.transcripts import WordTime
+from providers.errors import CredentialsRefused, ProviderRefused
+from providers.facts.elevenlabs import VOICE_MODELS
 from providers.speech.contract import SpeechRequest, Synthesiser, TimedSynthesiser
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.word_clock import Letters, WordClock
 from simulators import speech_synthesis
-from tests.providers.synthesiser_suite import SENTENCE, SynthesiserSuite, Voices, voices_of, words_in
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from simulators.settings import VOICE
+from simulators.speech_synthesis import VoiceAccount
+from tests.providers.listeners import answer, listening
+from tests.providers.synthesiser_suite import (
+    KEY,
+    QUICK,
+    SENTENCE,
+    SynthesiserSuite,
+    Voices,
+    audio_of,
+    voices_of,
+    words_in,
+)
+from tests.simulators.loopback import serving
 
 BYTES_PER_MS = 8
+RACHEL, SARAH = "21m00Tcm4TlvDq8ikWAM", "EXAVITQu4vr4xnSDxMaL"
 
 
 @asynccontextmanager
 async def elevenlabs(adapter: Callable[[ElevenLabsSettings], Synthesiser]) -> AsyncIterator[Voices]:
     def connect(key: str, url: str) -> Synthesiser:
-        return adapter(ElevenLabsSettings(key, url))
+        return adapter(ElevenLabsSettings(key, url, VOICE))
 
     async with voices_of(
         speech_synthesis.routes,
@@ -89,6 +111,87 @@ class TestTimedAudio(SynthesiserSuite):
                 heard_ms += len(piece) // BYTES_PER_MS
             else:
                 assert piece.ends_ms <= heard_ms + 1000
+
+
+@asynccontextmanager
+async def account(
+    day: date = date(2026, 11, 29), **shape: Any
+) -> AsyncIterator[Callable[[str], ElevenLabsSettings]]:
+    """Settings with a default voice, towards an account of this shape on this day."""
+    routes = speech_synthesis.routes(KEY, Faults(), Journal(), QUICK, VoiceAccount(**shape), lambda: day)
+    async with serving(routes) as host:
+        yield lambda voice: ElevenLabsSettings(KEY, f"http://{host}", voice)
+
+
+async def refusal_of(settings: ElevenLabsSettings, request: SpeechRequest) -> str:
+    """The vendor's reason for refusing a request that no better key would mend; empty if it speaks."""
+    synthesiser = ElevenLabsSynthesiser(settings)
+    try:
+        await audio_of(synthesiser, request)
+    except CredentialsRefused as error:
+        return f"credentials: {error.code}"
+    except ProviderRefused as error:
+        return error.code
+    finally:
+        await synthesiser.close()
+    return ""
+
+
+HELLO = SpeechRequest("Hello.", "default", "eleven_flash_v2_5")
+
+
+@pytest.mark.parametrize(
+    "voice, shape, day, reason",
+    [
+        (RACHEL, {"pays": False}, date(2026, 11, 29), "paid_plan_required"),
+        (SARAH, {"made_on": date(2026, 4, 1)}, date(2026, 11, 29), "voice_not_found"),
+        (SARAH, {}, date(2026, 12, 30), ""),
+        (SARAH, {}, date(2026, 12, 31), "voice_not_found"),
+        (VOICE, {"pays": False}, date(2027, 6, 1), ""),
+    ],
+    ids=["library voice, free plan", "new account", "last day", "after it", "the account's own"],
+)
+async def test_a_voice_that_the_account_may_not_use_is_no_word_on_its_key(
+    voice: str, shape: dict[str, Any], day: date, reason: str
+) -> None:
+    async with account(day, **shape) as settings:
+        assert reason == await refusal_of(settings(voice), HELLO)
+
+
+@pytest.mark.parametrize(
+    "voice, is_missed", [(SARAH, True), (VOICE, False)], ids=["gone", "the account's own"]
+)
+async def test_the_default_voice_is_looked_for_before_anybody_is_called(voice: str, is_missed: bool) -> None:
+    async with account(date(2027, 1, 1)) as settings:
+        trouble = await settings(voice).trouble()
+        assert is_missed is (trouble is not None and "ELEVENLABS_DEFAULT_VOICE" in trouble)
+    assert await settings(voice).trouble() is None  # nobody answers any more: that is no word on the voice
+
+
+async def test_an_account_that_has_spent_its_quota_is_not_served(raw: Voices) -> None:
+    raw.faults.add(Fault("elevenlabs", "quota_exceeded"))
+    with pytest.raises(CredentialsRefused) as refused:
+        await audio_of(raw.synthesiser, raw.request)
+    assert "quota_exceeded" == refused.value.code
+
+
+@pytest.mark.parametrize("model", VOICE_MODELS)
+@pytest.mark.parametrize("language", [*LANGUAGES, "pt-BR", "ta", "vi", "fa"])
+async def test_no_language_is_named_that_a_model_would_refuse(raw: Voices, model: str, language: str) -> None:
+    """The code is told to the models that take it, and only codes that they know."""
+    request = SpeechRequest("Hello.", "default", model, language)
+    assert "Hello." == words_in(await audio_of(raw.synthesiser, request))
+
+
+async def test_a_voice_cannot_lead_a_request_elsewhere() -> None:
+    async with listening(says=answer(status="404 Not Found")) as seen:
+        synthesiser = ElevenLabsSynthesiser(ElevenLabsSettings("key", seen.url))
+        with pytest.raises(ProviderRefused):
+            await audio_of(synthesiser, replace(HELLO, voice="../../v1/voices/add?x="))
+        await synthesiser.close()
+    assert ["/v1/text-to-speech/..%2F..%2Fv1%2Fvoices%2Fadd%3Fx=/stream?output_format=ulaw_8000"] == [
+        exchange.path for exchange in seen.exchanges
+    ]
 
 
 # When words end

@@ -138,3 +138,29 @@ async def test_every_vendor_is_there_and_wants_its_own_key(
     http: httpx.AsyncClient, method: str, path: str
 ) -> None:
     assert 401 == (await http.request(method, path, json={})).status_code
+
+
+@pytest.mark.parametrize(
+    ("headers", "path", "told"),
+    [
+        ({"xi-api-key": "simulated-elevenlabs-key"}, "/v1/models", "eleven_flash_v2_5"),
+        ({"authorization": "Token simulated-deepgram-key"}, "/v1/models", "aura-2-thalia-en"),
+        ({"authorization": "Bearer simulated-openai-key"}, "/v1/models", "gpt-6-luna"),
+        ({"authorization": "Bearer simulated-openai-key"}, "/v1/models/gpt-6-luna", "gpt-6-luna"),
+        (
+            {"x-api-key": "simulated-anthropic-key", "anthropic-version": "2023-06-01"},
+            "/v1/models/claude-haiku-5-5",
+            "claude-haiku-5-5",
+        ),
+    ],
+)
+async def test_a_path_that_vendors_share_is_answered_by_the_one_whose_key_it_carries(
+    http: httpx.AsyncClient, headers: dict[str, str], path: str, told: str
+) -> None:
+    """Clients warm their connections by these."""
+    answer = await http.get(path, headers=headers)
+    assert (200, True) == (answer.status_code, told in answer.text)
+    assert (
+        401
+        == (await http.get(path, headers={name: value + "x" for name, value in headers.items()})).status_code
+    )

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from anthropic import AsyncAnthropic, BadRequestError, NotFoundError
 
 from simulators import language_model
 from simulators.faults import Fault, Faults
@@ -203,10 +204,34 @@ async def test_an_answer_keeps_to_a_form(address: str) -> None:
     assert {"outcome": "opt_out"} == json.loads(answer.json()["content"][0]["text"])
 
 
-async def test_the_vendors_current_client_is_known_by_its_headers(address: str) -> None:
-    """As the SDK 2.14 forms them."""
-    headers = {"Authorization": f"Bearer {KEY}", "anthropic-version": "2026-10-21"}
-    assert 200 == (await post(address, headers)).status_code
+@pytest.fixture
+async def sdk(address: str) -> AsyncIterator[AsyncAnthropic]:
+    async with AsyncAnthropic(api_key=KEY, base_url=f"http://{address}", max_retries=0) as client:
+        yield client
+
+
+async def test_sdk_streams_words_and_a_tool_call(sdk: AsyncAnthropic) -> None:
+    asked: Any = GOOD | {"messages": said("Stop calling me.")}
+    async with sdk.messages.stream(**asked) as stream:
+        message = await stream.get_final_message()
+    assert ["text", "tool_use"] == [block.type for block in message.content]
+    used = [block.input for block in message.content if block.type == "tool_use"]
+    assert ("tool_use", [{"reason": "opt_out"}]) == (message.stop_reason, used)
+
+
+async def test_sdk_sees_thinking_and_is_refused_what_the_model_refuses(sdk: AsyncAnthropic) -> None:
+    asked: Any = GOOD | {"model": "claude-opus-5-5", "max_tokens": 2_000}
+    async with sdk.messages.stream(**asked) as stream:
+        message = await stream.get_final_message()
+    assert ["thinking", "text"] == [block.type for block in message.content]
+    with pytest.raises(BadRequestError, match=r"thinking\.type\.disabled"):
+        await sdk.messages.create(**asked | {"thinking": {"type": "disabled"}})
+
+
+async def test_sdk_finds_models_that_there_are(sdk: AsyncAnthropic) -> None:
+    assert "claude-haiku-5-5" == (await sdk.models.retrieve("claude-haiku-5-5")).id
+    with pytest.raises(NotFoundError):
+        await sdk.models.retrieve("claude-unheard-of")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def session(create_response: bool = False, **fields: Any) -> dict[str, Any]:
     }
     spoken = {
         "format": {"type": "audio/pcmu"},
-        "transcription": {"model": "gpt-4o-transcribe"},
+        "transcription": {"model": "gpt-transcribe"},
         "turn_detection": detection,
     }
     wanted = {"type": "realtime", "instructions": INSTRUCTIONS, "audio": {"input": spoken}}

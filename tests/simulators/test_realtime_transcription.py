@@ -92,7 +92,7 @@ def listening(address: str, query: str = "intent=transcription", key: str = KEY)
 
 def session(**audio_input: Any) -> dict[str, Any]:
     """A message that asks for telephone audio to be transcribed."""
-    wanted = {"format": {"type": "audio/pcmu"}, "transcription": {"model": "gpt-4o-transcribe"}} | audio_input
+    wanted = {"format": {"type": "audio/pcmu"}, "transcription": {"model": "gpt-transcribe"}} | audio_input
     return {"type": "session.update", "session": {"type": "transcription", "audio": {"input": wanted}}}
 
 
@@ -173,6 +173,11 @@ async def test_without_a_model_nothing_is_transcribed(address: str) -> None:
             "session.audio.input.transcription.model",
         ),
         (session(transcription={"model": "gpt-live-transcribe"}), "invalid_value", "session.audio.input"),
+        (
+            session(transcription={"model": "gpt-4o-transcribe", "languages": ["en", "es"]}),
+            "invalid_value",
+            "session.audio.input.transcription",
+        ),
         (session(speed=2), "invalid_value", "session.audio.input.speed"),
         ({"type": "session.update", "session": {"type": "realtime"}}, "invalid_value", "session.type"),
         ({"type": "input_audio_buffer.append", "audio": "no base64!"}, "invalid_value", "audio"),

@@ -211,6 +211,7 @@ async def test_deepgram_sdk_understands_every_message(address: str) -> None:
         (GOOD_QUERY.replace("flux-general-en", "nova-3"), "model"),
         (GOOD_QUERY.replace("mulaw", "mp3"), "encoding"),
         (GOOD_QUERY + "&eot_threshold=0.2", "eot_threshold"),
+        (GOOD_QUERY.replace("general-en", "general-multi") + "&language_hint=ta", "ta"),
         (GOOD_QUERY + "&eot_timeout_ms=100", "eot_timeout_ms"),
         (GOOD_QUERY.replace("0.4", "0.8"), "eager_eot_threshold"),
         (GOOD_QUERY + "&interim_results=true", "interim_results"),

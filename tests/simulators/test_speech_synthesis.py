@@ -18,13 +18,13 @@ from websockets.exceptions import ConnectionClosed
 from simulators import speech_synthesis
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
+from simulators.settings import VOICE
 from simulators.speech_synthesis import SynthesisTiming
 from simulators.words import mulaw, sounds
 from simulators.words.ear import Ear
 from tests.simulators.loopback import serving, until
 
 KEY = "elevenlabs-key"
-VOICE = "EXAVITQu4vr4xnSDxMaL"
 SENTENCE = "Hello, this is Ava. Do you have two minutes?"
 QUICK = SynthesisTiming(first_byte_ms=20, factor=100.0, inactivity_seconds=0.3)
 
@@ -104,6 +104,21 @@ async def test_linear_speech_is_the_same_speech(address: str) -> None:
         ({"text": "hi"}, "wax_cylinder", VOICE, 422, "output_format"),
         ({"text": "hi"}, "mp3_44100_128", VOICE, 403, "output_format_not_allowed"),
         ({"text": "hi"}, "ulaw_8000", "no-such-voice", 404, "voice_not_found"),
+        ({"text": "hi", "model_id": "eleven_unheard_of"}, "ulaw_8000", VOICE, 400, "model_not_found"),
+        (
+            {"text": "hi", "model_id": "eleven_flash_v2_5", "language_code": "fa"},
+            "ulaw_8000",
+            VOICE,
+            400,
+            "does not support the language_code fa",
+        ),
+        (
+            {"text": "hi", "model_id": "eleven_flash_v2", "language_code": "en"},
+            "ulaw_8000",
+            VOICE,
+            400,
+            "language_code",
+        ),
     ],
 )
 async def test_bad_request_is_refused(
@@ -147,8 +162,19 @@ async def test_text_without_words_is_a_short_silence(address: str) -> None:
 
 
 async def test_other_languages_are_spoken(address: str) -> None:
-    response = await post(address, {"text": "नमस्ते आप कैसे हैं", "language_code": "hi-IN"})
+    response = await post(
+        address, {"text": "नमस्ते आप कैसे हैं", "model_id": "eleven_flash_v2_5", "language_code": "hi"}
+    )
     assert "नमस्ते आप कैसे हैं" == words_in(response.content)
+
+
+async def test_elevenlabs_sdk_finds_the_accounts_voice_and_models(address: str) -> None:
+    client = AsyncElevenLabs(api_key=KEY, base_url=f"http://{address}")
+    assert VOICE == (await client.voices.get(VOICE)).voice_id
+    assert "eleven_flash_v2_5" in [model.model_id for model in await client.models.list()]
+    with pytest.raises(ApiError) as refused:
+        await client.voices.get("21m00Tcm4TlvDq8ikWAN")
+    assert "voice_not_found" == refused.value.body["detail"]["status"]
 
 
 async def test_speech_stops_when_the_client_leaves(faults: Faults, journal: Journal) -> None:
