@@ -153,7 +153,7 @@ class ConversationPlan:
     """Everything the media server needs for one conversation; all texts are filled in for the lead.
 
     language: in which it begins, that of the texts; languages: further ones it may change to. pronunciation:
-    see domain.pronunciation. announcement: the
+    see domain.pronunciation. opt_out_key: the digit that opts out where our words announce it, empty for none. announcement: the
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     carrier_call_id: the leg whose stream is opened, by the carrier's own name; empty until then.
     agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
@@ -230,7 +230,7 @@ class Verdict:
     evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model" or "guard";
     needs_review: rules and model disagree, or the model could not be asked; callback_phrase: the person's
     own words about when to call again, empty if none; sentiment: by the model alone, NEUTRAL where it was not asked
-    or there was nothing to judge; answers: the person's words, by question, to those the agent asked in translation.
+    or there was nothing to judge; answers: the person's words, by question, to those the agent asked in words of its own.
     """
 
     outcome: BusinessOutcome

@@ -16,18 +16,18 @@ def answers_to(
     questions: Iterable[Question],
     transcript: Transcript,
     language: str,
-    translated: Mapping[str, str] = _NONE,
+    found: Mapping[str, str] = _NONE,
 ) -> dict[str, str]:
     """The person's words after each question the agent asked, by the question's key; a later asking counts more.
 
-    A question counts as asked when its last words were heard, whatever case and punctuation they came in; translated:
+    A question counts as asked when its last words were heard, whatever case and punctuation they came in; found:
     the words that answer others. What was dictated is kept as it is written, with the person's last correction.
     """
     questions = tuple(questions)
     answers = {
-        each.key: _dictated(each, translated[each.key], language) or translated[each.key]
+        each.key: _dictated(each, found[each.key], language) or found[each.key]
         for each in questions
-        if each.key in translated
+        if each.key in found
     }
     asked: Question | None = None
     dictating: Question | None = None

@@ -48,6 +48,7 @@ from media.flight_recorder import FlightRecorder
 from media.identify import who_speaks, who_speaks_request
 from media.keypad import tones
 from media.listening import Ear
+from media.open_answers import answers_request, open_answers
 from media.playout import Playout
 from media.prepared import Prepared
 from media.recordings import CallRecording
@@ -57,7 +58,6 @@ from media.speech_to_speech import SpeakingMind
 from media.thinking import Mind, offered
 from media.ticker import Ticker
 from media.tools import MediaTools
-from media.translated_answers import answers_request, translated_answers
 from media.turns import Conversation, Durable, is_over, report_of, wake_at, with_last_words
 from media.verdict import judge, verdict_request
 
@@ -446,16 +446,16 @@ class LiveCall:
     async def _judge(self, transcript: Transcript) -> None:
         self._note(Requested(Wanted.VERDICT, verdict_request(self.plan, transcript)))
         verdict, answers = await asyncio.gather(
-            judge(self.plan, transcript, self._tools.model), self._translated_answers(transcript)
+            judge(self.plan, transcript, self._tools.model), self._open_answers(transcript)
         )
         self.happen(Judged(replace(verdict, answers=answers)))
 
-    async def _translated_answers(self, transcript: Transcript) -> dict[str, str]:
-        request = answers_request(self.plan, transcript) if self._state.switched_to else None
+    async def _open_answers(self, transcript: Transcript) -> dict[str, str]:
+        request = answers_request(self.plan, transcript)
         if request is None:
             return {}
         self._note(Requested(Wanted.ANSWERS, request))
-        return await translated_answers(self.plan, transcript, self._tools.model)
+        return await open_answers(self.plan, transcript, self._tools.model)
 
     async def _identify(self, words: str) -> None:
         self._note(Requested(Wanted.WHO_SPEAKS, who_speaks_request(self.plan, words)))

@@ -1,4 +1,4 @@
-"""Answers to questions that were asked in another language than the script's: found by the model, proved by the person."""
+"""Answers to questions that were asked in other words than the script's: found by the model, proved by the person."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from domain.scripts import Question
 from domain.transcripts import Speaker, Turn
-from media.translated_answers import answers_request, translated_answers
+from media.open_answers import answers_request, open_answers
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
 from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan
@@ -40,7 +40,7 @@ async def test_an_answer_is_kept_when_the_person_really_said_it(
 ) -> None:
     """Requirement 215."""
     model = DecidingModel(told)
-    assert kept == await translated_answers(plan(), TALK, model)
+    assert kept == await open_answers(plan(), TALK, model)
     assert ["score"] == list(model.schemas[0]["properties"])
 
 
@@ -48,7 +48,7 @@ async def test_nothing_is_asked_where_the_rules_found_every_answer() -> None:
     survey = plan(questions=plan().questions[:1])
     model = DecidingModel({"satisfied": "Yes."})
     assert answers_request(survey, TALK) is None
-    assert {} == await translated_answers(survey, TALK, model)
+    assert {} == await open_answers(survey, TALK, model)
     assert [] == model.schemas
 
 
@@ -60,3 +60,15 @@ def test_there_is_room_for_as_many_answers_as_questions() -> None:
     assert all_of_them is not None
     assert all_of_them.most_tokens >= few.most_tokens + 49 * 50
     assert all(each.text in all_of_them.lines[0].text for each in many)
+
+
+async def test_a_question_in_other_words_has_its_answer_too() -> None:
+    """Requirement 215: models seldom ask in the script's own words."""
+    talk = (
+        Turn(Speaker.AGENT, "First of all, are you happy with what we do for you so far?", 0, 1_000),
+        Turn(Speaker.PERSON, "Yes, very much.", 1_200, 2_000),
+        Turn(Speaker.AGENT, "And on a scale of one to ten, how would you rate us?", 2_200, 4_000),
+        Turn(Speaker.PERSON, "I would say nine.", 4_200, 5_000),
+    )
+    model = DecidingModel({"satisfied": "Yes, very much", "score": "nine"})
+    assert {"satisfied": "Yes, very much", "score": "nine"} == await open_answers(plan(), talk, model)
