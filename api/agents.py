@@ -90,7 +90,8 @@ class AgentBody(Body):
     are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
 
     `pronunciation` maps written words to what the voice is given instead; transcripts keep the written ones. A telephone
-    menu is left, or with `menus` "navigate" answered by at most three keys.
+    menu is left, or with `menus` "navigate" answered by at most three keys. `opt_out_key` opts a person out where the
+    script says so ("To stop our calls, press 9"), and is asked back elsewhere; empty for none.
 
     `language` is that of the script; to one of `languages` the agent changes when the person asks for it or speaks it.
     """
@@ -109,6 +110,7 @@ class AgentBody(Body):
     languages: list[FurtherLanguage] = Field(default=[], max_length=5)
     pronunciation: dict[str, str] = Field(default={}, examples=[{"SQL": "sequel"}])
     menus: Menus = Menus.HANG_UP
+    opt_out_key: str = Field(default="9", pattern=r"^[0-9]?$")
     patience: PatienceBody = Field(default_factory=PatienceBody)
 
     @field_validator("pronunciation")
@@ -146,6 +148,7 @@ class AgentShown(BaseModel):
     languages: Sequence[str]
     pronunciation: Mapping[str, str]
     menus: Menus
+    opt_out_key: str
     patience: PatienceBody
     created_at: datetime
     warnings: Sequence[str] = ()
@@ -172,6 +175,7 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             languages=body.languages,
             pronunciation=body.pronunciation,
             menus=body.menus,
+            opt_out_key=body.opt_out_key,
         )
         await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
     return shown(agent, tools)

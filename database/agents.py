@@ -18,7 +18,7 @@ from domain.permits import recogniser_of, synthesiser_of
 
 _COLUMNS = """
     id, name, voice, voice_model, model, engine, ears, backup, language, languages, pronunciation, menus,
-    patience, created_at
+    opt_out_key, patience, created_at
 """
 
 
@@ -38,6 +38,7 @@ class AgentProfile:
     languages: Sequence[str]
     pronunciation: Mapping[str, str]
     menus: str
+    opt_out_key: str
     patience: Mapping[str, Any]
     created_at: datetime
 
@@ -58,13 +59,14 @@ async def add_agent(
     languages: Sequence[str] = (),
     pronunciation: Mapping[str, str] | None = None,
     menus: Menus = Menus.HANG_UP,
+    opt_out_key: str = "9",
 ) -> AgentProfile:
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
         INSERT INTO agents (id, account_id, name, voice, voice_model, model, engine, ears, backup, language, languages,
-                            pronunciation, menus, patience, recogniser, synthesiser)
+                            pronunciation, menus, opt_out_key, patience, recogniser, synthesiser)
         VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :engine, :ears, CAST(:backup AS jsonb), :language,
-                :languages, CAST(:pronunciation AS jsonb), :menus, CAST(:patience AS jsonb), :recogniser, :synthesiser)
+                :languages, CAST(:pronunciation AS jsonb), :menus, :opt_out_key, CAST(:patience AS jsonb), :recogniser, :synthesiser)
         RETURNING {_COLUMNS}
     """)
     parameters = {
@@ -81,6 +83,7 @@ async def add_agent(
         "languages": list(languages),
         "pronunciation": msgspec.json.encode(pronunciation or {}).decode(),
         "menus": str(menus),
+        "opt_out_key": opt_out_key,
         "patience": msgspec.json.encode(patience).decode(),
         "recogniser": str(recogniser_of(ears, engine)),
         "synthesiser": str(synthesiser_of(voice_model)),

@@ -34,6 +34,7 @@ def conversation_plan(
         languages=agent.languages,
         pronunciation=agent.pronunciation,
         menus=agent.menus,
+        opt_out_key=agent.opt_out_key,
         agent_id=agent.id,
         has_knowledge=agent.has_knowledge,
         patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),

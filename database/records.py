@@ -27,6 +27,7 @@ class AgentProfile:
     backup: Backup = field(default_factory=Backup)
     pronunciation: dict[str, str] = field(default_factory=dict)
     menus: Menus = Menus.HANG_UP
+    opt_out_key: str = "9"
     id: AgentId | None = None
     has_knowledge: bool = False
 

@@ -74,7 +74,8 @@ class Agent(SQLModel, table=True):
     """A profile of the AI agent: its voice, model, engine, ears, language and patience.
 
     backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; pronunciation:
-    written words and their spoken forms; menus: domain.conversations.Menus; has_knowledge: it has documents; recogniser and
+    written words and their spoken forms; menus: domain.conversations.Menus; opt_out_key: a digit,
+    or empty; has_knowledge: it has documents; recogniser and
     synthesiser are the providers its calls need permits of (domain.permits).
     """
 
@@ -94,6 +95,7 @@ class Agent(SQLModel, table=True):
     backup: dict[str, Any] = json_column()
     pronunciation: dict[str, Any] = json_column()
     menus: str = text_column("hang_up")
+    opt_out_key: str = text_column("9")
     has_knowledge: bool = flag(False)
     recogniser: str = text_column()
     synthesiser: str = text_column()

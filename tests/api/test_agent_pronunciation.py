@@ -1,4 +1,4 @@
-"""How an agent pronounces words, and what it does with menus: kept with it, refused with the reason, told to its calls."""
+"""How an agent pronounces words, what it does with menus, and which key opts out: kept with it, refused with the reason, told to its calls."""
 
 from typing import Any
 
@@ -18,9 +18,15 @@ async def test_an_agent_keeps_its_words_and_its_way_with_menus(operator: Operato
     assert ({"SQL": "sequel"}, Menus.NAVIGATE) == (profile.pronunciation, profile.menus)
 
 
+@pytest.mark.parametrize("key", ["2", ""])
+async def test_an_agent_keeps_the_key_that_opts_out(operator: Operator, key: str) -> None:
+    made = await operator.made("/api/agents", {"name": "Maya", "opt_out_key": key})
+    assert (key, key) == (made["opt_out_key"], agent_of(made).opt_out_key)
+
+
 async def test_an_agent_has_no_words_of_its_own_and_leaves_menus_unless_told_so(operator: Operator) -> None:
     made = await operator.made("/api/agents", {"name": "Ava"})
-    assert ({}, "hang_up") == (made["pronunciation"], made["menus"])
+    assert ({}, "hang_up", "9") == (made["pronunciation"], made["menus"], made["opt_out_key"])
 
 
 @pytest.mark.parametrize(
@@ -31,6 +37,8 @@ async def test_an_agent_has_no_words_of_its_own_and_leaves_menus_unless_told_so(
         ({"pronunciation": {"a": "b", "A": "c"}}, "stands twice"),
         ({"pronunciation": {f"w{n}": "x" for n in range(201)}}, "at most 200"),
         ({"menus": "dance"}, "/menus"),
+        ({"opt_out_key": "#"}, "/opt_out_key"),
+        ({"opt_out_key": "99"}, "/opt_out_key"),
     ],
 )
 async def test_what_cannot_be_spoken_is_refused_with_the_reason(
