@@ -150,6 +150,8 @@ def _happen_after_the_end(move: Move, event: Event) -> None:
             unread.read_after_the_end(move, text)
         case Words(Hearing.UNREADABLE):
             unread.words_lost(move)
+        case Words(Hearing.STARTED | Hearing.INTERIM | Hearing.EAGER | Hearing.RESUMED, text):
+            unread.more_after_the_end(move, text)
         case Judged(verdict):
             ending.judged(move, verdict)
         case Stored(what):
@@ -221,9 +223,10 @@ def _longest(move: Move) -> None:
 
 
 def _linger(move: Move) -> None:
-    """The moment after our last words is over; while a last word of theirs is being recognised, wait for it."""
+    """The moment after our last words is over; while a last word of theirs is said or recognised, wait for it."""
     theirs, state = move.state.theirs, move.state
-    is_owed = bool(state.unread) or (theirs is not None and bool(theirs.words or theirs.unread))
+    is_said = theirs is not None and bool(theirs.words or theirs.unread)
+    is_owed = bool(state.unread) or is_said or state.voice_since is not None
     if is_owed and state.opt_out is Durable.NONE and not state.lingered:
         move.change(lingered=True)
         move.wait(Deadline.LINGER, 2_000)

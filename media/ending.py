@@ -10,13 +10,27 @@ from domain.verdicts import is_opt_out, judge_by_rules
 from media.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.events import Store
 from media.move import Move
-from media.turns import Deadline, Durable, Floor, Machine, Phase, Purpose, has_spoken, report_of
+from media.turns import (
+    Conversation,
+    Deadline,
+    Durable,
+    Floor,
+    Machine,
+    Phase,
+    Purpose,
+    Speech,
+    has_spoken,
+    report_of,
+)
 
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
 
 OWED_WORDS_MS: Final = 3_000
 """How long after the end words are waited for that their ear still owes; chosen by feel."""
+
+_LATELY_MS: Final = 1_000
+"""So long after a voice ceased its words may still be unknown: ears tell a turn's end half a second later."""
 
 JUDGE_MS: Final = 4_500
 STORE_MS: Final = 5_000
@@ -100,14 +114,14 @@ def end(move: Move, reason: EndReason) -> None:
     """The conversation is over: free the line, find out what was heard last, and conclude."""
     if move.state.phase is Phase.ENDED:
         return
-    unfinished = move.state.theirs
+    unfinished, owed = move.state.theirs, _owed_words(move.state, move.now)
     move.stop_talking()
     move.give_floor(Floor.IDLE)
     move.forget(*(set(Deadline) - {Deadline.OPT_OUT}))
     move.change(phase=Phase.ENDED, end_reason=move.state.end_reason or reason, ended_ms=move.now, theirs=None)
-    if unfinished is not None and unfinished.unread:
-        move.change(unread=(*move.state.unread, unfinished))
-    if unfinished is not None and unfinished.words:
+    if owed is not None:
+        move.change(unread=(*move.state.unread, owed))
+    elif unfinished is not None and unfinished.words:
         keep_last_words(move, unfinished.began_ms, unfinished.words)
     if move.state.line_up:
         move.change(line_up=False)
@@ -118,6 +132,22 @@ def end(move: Move, reason: EndReason) -> None:
         conclude(move)
     else:
         move.wait(Deadline.CUT, 1_000)
+
+
+def _owed_words(state: Conversation, now: int) -> Speech | None:
+    """What a person was just saying, as far as it is understood: its end is recognised only later. None for nothing."""
+    theirs, since, until = state.theirs, state.voice_since, state.voice_until
+    if theirs is not None and theirs.unread:
+        return theirs
+    if state.machine is not Machine.NONE or state.opt_out is not Durable.NONE or state.unread:
+        return None
+    if theirs is not None and theirs.words:
+        return None if is_opt_out(theirs.words, *state.languages) else theirs
+    if since is not None:
+        return Speech(since, since)
+    taken_ms = max((turn.ended_ms for turn in state.their_turns), default=-1)
+    is_owed = until is not None and until > max(taken_ms, now - _LATELY_MS)
+    return Speech(now, now) if is_owed else None
 
 
 def keep_last_words(move: Move, began_ms: int, text: str) -> None:

@@ -106,10 +106,22 @@ def read_after_the_end(move: Move, text: str) -> None:
     """Last words that were still owed when the conversation ended."""
     if not move.state.unread:
         return
+    text = echo.without_ours(move, text.strip(), final=True)
     first = _pop(move)
-    if text.strip():
-        ending.keep_last_words(move, first.began_ms, text.strip())
+    _keep(move, replace(first, text=text or first.text))
     ending.conclude(move)
+
+
+def more_after_the_end(move: Move, text: str) -> None:
+    """More of the last words is understood, not yet all."""
+    if move.state.unread and text.strip():
+        *others, last = move.state.unread
+        move.change(unread=(*others, replace(last, text=text.strip())))
+
+
+def _keep(move: Move, owed: Speech) -> None:
+    if owed.words:
+        ending.keep_last_words(move, owed.began_ms, owed.words)
 
 
 def _pop(move: Move) -> Speech:
@@ -158,8 +170,11 @@ def _passed_on(move: Move) -> None:
 
 
 def words_lost(move: Move) -> None:
-    """Nobody will ever know what was said, so no guard has seen it: have them say it again."""
+    """Nobody will ever know what was said, so no guard has seen it: have them say it again; or, at the end, take what is
+    understood of it for all."""
     if move.state.phase is Phase.ENDED:
+        for owed in move.state.unread:
+            _keep(move, owed)
         move.change(unread=())
         ending.conclude(move)
         return

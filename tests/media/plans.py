@@ -29,7 +29,7 @@ def plan(attempt: str = "call_1-1", **changes: Any) -> ConversationPlan:
         "campaign_id": CampaignId("camp_1"),
         "workflow_id": "call/camp_1/lead_1",
         "opening": SCRIPT.opening,
-        "announcement": SCRIPT.opening,
+        "announcement": changes.get("opening", SCRIPT.opening),
         "system_prompt": system_prompt(SCRIPT, {}),
         "questions": SCRIPT.questions,
         "voicemail": SCRIPT.voicemail,
@@ -45,7 +45,6 @@ def short_plan(attempt: str, **changes: Any) -> ConversationPlan:
     return plan(
         attempt,
         opening=script.opening,
-        announcement=script.opening,
         questions=script.questions,
         closing=script.closing,
         system_prompt=system_prompt(script, {}),

@@ -6,6 +6,7 @@ from domain.scripts import Question
 from domain.transcripts import Speaker
 from media import actions
 from media.dictating import PATIENCE_MS
+from media.ending import OWED_WORDS_MS
 from media.events import Hearing, Voice, Words
 from media.turns import Floor
 from tests.media.plans import plan
@@ -114,7 +115,7 @@ def test_an_opt_out_after_a_part_of_a_number_counts() -> None:
 
 
 def test_what_was_dictated_is_kept_when_the_line_goes_down() -> None:
-    script = asking(PHONE).says("four one five").later(500).hangs_up()
+    script = asking(PHONE).says("four one five").later(500).hangs_up().later(OWED_WORDS_MS)
     assert "four one five" == their_last(script)
 
 

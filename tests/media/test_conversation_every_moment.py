@@ -9,12 +9,16 @@ from domain.conversations import AnsweredBy, EndReason
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn, said_by
 from media import actions
+from media.ending import OWED_WORDS_MS
 from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Voice, Words
 from media.turns import Durable, Floor, Machine, Phase
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX, OPT_OUT, SITUATIONS
 
 EVERYWHERE = pytest.mark.parametrize("where", SITUATIONS)
+WITH_A_PERSON = pytest.mark.parametrize(
+    "where", [name for name in SITUATIONS if SITUATIONS[name]().state.machine is Machine.NONE]
+)
 
 
 def demands_by_words(script: Script) -> Script:
@@ -124,6 +128,49 @@ def test_an_opt_out_in_words_that_the_hang_up_cuts_off_counts(where: str) -> Non
     assert EndReason.OPT_OUT is script.report().end_reason
 
 
+@WITH_A_PERSON
+def test_an_opt_out_whose_end_is_recognised_after_the_hang_up_counts(where: str) -> None:
+    """Law 4: ears are half a second behind what is said."""
+    script = SITUATIONS[where]().happen(Voice(True)).later(300)
+    script.starts("Take").later(300).goes_on("Take me off").later(300).hangs_up().later(400)
+    script.happen(Words(Hearing.FINAL, "Take me off your list.")).later(10_000)
+    assert [actions.StoreOptOut("Take me off your list.")] == script.all_of(actions.StoreOptOut)
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+@WITH_A_PERSON
+@pytest.mark.parametrize("ceased", [True, False])
+def test_an_opt_out_without_a_word_before_the_hang_up_counts(where: str, ceased: bool) -> None:
+    """Law 4: the voice alone says that something is owed."""
+    script = SITUATIONS[where]()
+    script.happen(Voice(True)).later(900)
+    if ceased:
+        script.happen(Voice(False)).later(200)
+    script.hangs_up().later(300)
+    script.happen(Words(Hearing.STARTED, "Do")).happen(Words(Hearing.FINAL, OPT_OUT)).later(10_000)
+    assert [actions.StoreOptOut(OPT_OUT)] == script.all_of(actions.StoreOptOut)
+    assert EndReason.OPT_OUT is script.report().end_reason
+
+
+def test_last_words_that_never_come_to_their_end_are_kept_as_far_as_they_came() -> None:
+    script = SITUATIONS["nobody speaks"]().happen(Voice(True)).starts("Take").hangs_up().later(200)
+    script.goes_on("Take me off your list").later(OWED_WORDS_MS)
+    assert [actions.StoreOptOut("Take me off your list")] == script.all_of(actions.StoreOptOut)
+
+
+def test_who_was_silent_before_the_hang_up_is_waited_for_no_longer() -> None:
+    script = SITUATIONS["nobody speaks"]().happen(Voice(True)).later(300).happen(Voice(False))
+    assert script.later(2_000).hangs_up().is_over
+
+
+def test_we_do_not_hang_up_over_a_voice() -> None:
+    """Law 4: it began as our goodbye ended, and ears need longer than that."""
+    script = SITUATIONS["the moment after the closing"]().happen(Voice(True)).later(600)
+    assert not script.has_ended
+    script.starts("Please").later(700).happen(Words(Hearing.FINAL, OPT_OUT))
+    assert [actions.StoreOptOut(OPT_OUT)] == script.all_of(actions.StoreOptOut)
+
+
 # The end
 
 
@@ -152,6 +199,7 @@ def test_an_operators_hang_up_frees_the_line_at_once(where: str) -> None:
     script.happen(HangUp())
     assert script.has_ended
     assert [actions.Close()] == script.all_of(actions.Close)
+    script.later(OWED_WORDS_MS)
     assert (ending or EndReason.CANCELLED) is script.report().end_reason
 
 

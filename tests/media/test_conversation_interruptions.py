@@ -6,6 +6,7 @@ import pytest
 
 from domain.conversations import EndReason
 from media import actions
+from media.ending import OWED_WORDS_MS
 from media.events import Hearing, Key, Voice, Words
 from media.interrupting import HOLD_MS, PICKUP_MS
 from media.keys import PAUSE_MS
@@ -167,7 +168,7 @@ def test_words_while_we_hold_back_have_the_floor(ms: int) -> None:
 
 @every_100_ms(HOLD_MS)
 def test_whoever_hangs_up_while_we_hold_back_leaves_nothing_held(ms: int) -> None:
-    script = answer().later(1_000).happen(Voice(True)).later(ms).hangs_up().later(2_000)
+    script = answer().later(1_000).happen(Voice(True)).later(ms).hangs_up().later(OWED_WORDS_MS + 1_000)
     assert script.is_over
     assert script.report().transcript[-1].interrupted
 
