@@ -246,3 +246,8 @@ def _mask_match(match: re.Match[str]) -> str:
     if written.startswith(("+", "00")):
         return masked("+" + digits.removeprefix("00"))
     return f"***{digits[-_SHOWN:]}"
+
+
+def national_digits(e164: str) -> str:
+    """The digits of an E.164 number without its country's code, as people of that country write them down."""
+    return phonenumbers.national_significant_number(phonenumbers.parse(e164))

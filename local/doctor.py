@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from local.temporal import check_temporal
 from local.toolchains import NotHad
 from local.tools import Way, ways_to_find_cli, ways_to_find_test_server
 from startup.settings import Settings
+from startup.vendor_ends import ending_settings
 from startup.wiring import elevenlabs
 
 LEAST_FREE_BYTES = 2 * 1024**3  # a build of the Temporal CLI needs 1.5 GB for a while
@@ -60,6 +62,7 @@ async def examine(home: Path) -> list[Finding]:
         obtained("test server", ways_to_find_test_server(), "run `make tools`"),
         *ports(running),
         *provider_keys(),
+        *settings_that_end(datetime.now(UTC).date()),
         *await default_voice(),
         await api(running),
         *await vendors(running),
@@ -179,6 +182,15 @@ def provider_keys() -> list[Finding]:
         mend = f"set {' and '.join(absent)} for real calls" if absent else ""
         found.append(Finding(provider, not absent, detail, mend, is_needed=False))
     return found
+
+
+def settings_that_end(today: date) -> list[Finding]:
+    """What the settings name that its vendor will soon end, or has ended."""
+    found = ending_settings(Settings(), today)
+    return [
+        Finding(name, False, warning, f"set {name} to what is named there", is_needed=False)
+        for name, warning in found.items()
+    ]
 
 
 async def default_voice() -> list[Finding]:

@@ -1,5 +1,7 @@
 """The media process: `python -m media` holds conversations until SIGTERM, then lets them take leave."""
 
+from datetime import UTC, datetime
+
 import structlog
 import uvloop
 
@@ -13,6 +15,7 @@ from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
+from startup.vendor_ends import ending_settings
 from startup.wiring import elevenlabs
 
 log = structlog.get_logger()
@@ -25,6 +28,8 @@ async def serve(settings: Settings) -> None:
     tokens = StreamTokens(settings.signing_key)
     records = CallRecords(database, key_ring, tokens, settings.media_process)
     notices = CallNotices(await connect(settings))
+    for variable, warning in ending_settings(settings, datetime.now(UTC).date()).items():
+        log.warning("setting.ends", variable=variable, told=warning)
     if settings.elevenlabs.api_key and (trouble := await elevenlabs(settings).trouble()):
         log.warning("voice.absent", mend=trouble)
     try:

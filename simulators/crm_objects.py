@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
+import phonenumbers
+
 from simulators.clock import iso_ms
 
 _OWN = {
@@ -58,6 +60,10 @@ _OWN = {
             "hs_object_id",
         ]
     ),
+}
+_CALCULATED = {
+    "hs_searchable_calculated_phone_number": "phone",
+    "hs_searchable_calculated_mobile_number": "mobilephone",
 }
 _REQUIRED = {"contacts": frozenset[str](), "calls": frozenset({"hs_timestamp"})}
 _CHOICES = {
@@ -251,10 +257,21 @@ def _fits(record: CrmObject, group: dict[str, Any]) -> bool:
     return all(_passes(record, each) for each in group.get("filters", []))
 
 
+def _searchable(typed: str) -> str | None:
+    """A telephone number as this portal, an American one, makes it searchable: digits without the country's code."""
+    try:
+        number = phonenumbers.parse(typed, "US")
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.national_significant_number(number)
+
+
 def _passes(record: CrmObject, rule: dict[str, Any]) -> bool:
     value = record.properties.get(rule["propertyName"])
     if rule["propertyName"] == "hs_object_id":
         value = record.id
+    if typed := _CALCULATED.get(rule["propertyName"]):
+        value = _searchable(record.properties.get(typed, ""))
     match rule["operator"]:
         case "EQ":
             return value is not None and value.lower() == str(rule.get("value", "")).lower()

@@ -24,6 +24,8 @@ from simulators.journal import Journal
 _Handler = Callable[[Request], Awaitable[Response]]
 _LARGEST_BATCH = 100
 _LARGEST_PAGE = 200
+_MOST_GROUPS = 5
+_TYPE_IDS = {"contacts": "0-1", "calls": "0-48"}
 _WINDOW_MS = 10_000.0
 _ROOTS = ("/crm/v3/objects", "/crm/objects/{version:str}")
 _ASSOCIATION_ROOTS = ("/crm/v4/objects", "/crm/objects/{version:str}")
@@ -138,6 +140,8 @@ class HubSpot:
         if limit > _LARGEST_PAGE:
             raise ObjectRefused("VALIDATION_ERROR", f"limit is at most {_LARGEST_PAGE}")
         groups = body.get("filterGroups", [])
+        if len(groups) > _MOST_GROUPS:
+            raise ObjectRefused("VALIDATION_ERROR", f"there are at most {_MOST_GROUPS} filterGroups")
         found = self.portal.search(request.path_params["kind"], groups, utc_now(), self._search_lag)
         after = int(body.get("after") or 0)
         shown = found[after : after + limit]
@@ -195,7 +199,14 @@ class HubSpot:
             self.portal.associate(
                 place["kind"], place["id"], place["other"], place["other_id"], int(each["associationTypeId"])
             )
-        return JSONResponse({"fromObjectId": place["id"], "toObjectId": place["other_id"]})
+        tied = {
+            "fromObjectTypeId": _TYPE_IDS[place["kind"]],
+            "fromObjectId": place["id"],
+            "toObjectTypeId": _TYPE_IDS[place["other"]],
+            "toObjectId": place["other_id"],
+            "labels": [],
+        }
+        return JSONResponse(tied, status_code=201)
 
     def _created(self, kind: str, body: Mapping[str, Any]) -> CrmObject:
         created = self.portal.create(kind, body["properties"], utc_now())

@@ -82,10 +82,11 @@ class AnthropicSettings(BaseSettings):
 
 
 class HubSpotSettings(BaseSettings):
-    """The CRM; without a token no call is synced."""
+    """The CRM; without a token no call is synced. version: of its interface, a dated one or "v3"."""
 
     model_config = SettingsConfigDict(env_prefix="HUBSPOT_")
     token: str = ""
+    version: str = "2026-09"
     base_url: str = "https://api.hubapi.com"
 
 

@@ -40,7 +40,8 @@ def hubspot(settings: Settings) -> HubSpot | None:
     """The CRM, or None without a token."""
     if not settings.hubspot.token:
         return None
-    return HubSpot(settings.hubspot.token, base_url=settings.hubspot.base_url)
+    chosen = settings.hubspot
+    return HubSpot(chosen.token, base_url=chosen.base_url, version=chosen.version)
 
 
 def recording_archive(settings: Settings, key_ring: KeyRing) -> RecordingArchive:

@@ -3,11 +3,15 @@
 HubSpot has no idempotency keys, and its search sees new records seconds late. So nothing is created, only upserted by
 a unique property: a contact by e-mail address or outbound_number, a call by outbound_call_id. The two outbound_
 properties are text properties with unique values that an administrator adds to contacts and calls.
-Source: HubSpot CRM documentation, "Contacts", "Calls", "Associations", read 2026-11-20 and 21.
+People type telephone numbers as they like, so contacts are searched by what HubSpot makes of them as well, and the digits
+of what is found are compared.
+Source: HubSpot CRM documentation, "Contacts", "Calls", "Associations", read 2026-11-20 and 21; clients' use of
+hs_searchable_calculated_phone_number, read 2026-11-29.
 """
 
 import html
 import json
+import re
 from datetime import UTC
 from typing import Any, Final
 
@@ -15,6 +19,7 @@ import httpcore
 from pydantic import BaseModel
 
 from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.phone_numbers import national_digits
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.errors import (
     CredentialsRefused,
@@ -29,6 +34,9 @@ from providers.payloads import without_nulls
 
 HUBSPOT: Final = "https://api.hubapi.com"
 _CALL_TO_CONTACT: Final = 194
+_TYPED_NUMBERS: Final = ("phone", "mobilephone")
+# What HubSpot makes of those two: digits without the country's code.
+_SEARCHED_NUMBERS: Final = ("hs_searchable_calculated_phone_number", "hs_searchable_calculated_mobile_number")
 
 _CONNECTED: Final = "f240bbac-87c9-4f6e-bf70-924b57d47db7"
 _WRONG_NUMBER: Final = "17b47fee-58de-441e-a44c-c6300d46f273"
@@ -74,14 +82,14 @@ class _Records(BaseModel):
 
 
 class HubSpot:
-    """One HubSpot account. version: "v3", or a dated one such as "2026-09" (HubSpot supports each for 18 months)."""
+    """One HubSpot account. version: a dated one, or "v3"; see providers.facts.hubspot for how long each is there."""
 
     def __init__(
         self,
         token: str,
         *,
         base_url: str | None = None,
-        version: str = "v3",
+        version: str = "2026-09",
         waits: Waits | None = None,
         network: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
@@ -105,17 +113,20 @@ class HubSpot:
 
     async def _find(self, contact: CrmContact) -> str | None:
         """The contact with this e-mail address, else one with this number that is not somebody else by address."""
-        wanted = {"email": contact.email.lower(), "phone": contact.number, "mobilephone": contact.number}
+        wanted = {"email": contact.email.lower(), **dict.fromkeys(_TYPED_NUMBERS, contact.number)}
+        wanted |= dict.fromkeys(_SEARCHED_NUMBERS, national_digits(contact.number))
         groups = [
             {"filters": [{"propertyName": name, "operator": "EQ", "value": value}]}
             for name, value in wanted.items()
             if value
         ]
         oldest_first = [{"propertyName": "createdate", "direction": "ASCENDING"}]
-        search = {"filterGroups": groups, "properties": ["email"], "sorts": oldest_first, "limit": 100}
+        search: dict[str, Any] = {"filterGroups": groups, "sorts": oldest_first, "limit": 100}
+        search["properties"] = ["email", *_TYPED_NUMBERS]
         found = (await self._records("contacts/search", search)).results
         by_address = [each.id for each in found if contact.email and _address(each) == contact.email.lower()]
-        by_number = [each.id for each in found if not contact.email or not _address(each)]
+        dialled = [each for each in found if _has_number(each, contact.number)]
+        by_number = [each.id for each in dialled if not contact.email or not _address(each)]
         return next(iter(by_address + by_number), None)
 
     async def _upsert(self, kind: str, key: str, value: str, properties: dict[str, str]) -> str:
@@ -155,6 +166,13 @@ class HubSpot:
 
 def _address(record: _Record) -> str:
     return (record.properties.get("email") or "").lower()
+
+
+def _has_number(record: _Record, number: str) -> bool:
+    """Whether one of the record's numbers is this, with its country's code or, as people type it at home, without."""
+    ours = {number.lstrip("+"), national_digits(number).lstrip("0")}
+    typed = (record.properties.get(name) or "" for name in _TYPED_NUMBERS)
+    return any(re.sub(r"\D", "", each).lstrip("0") in ours for each in typed)
 
 
 def _contact_key(contact: CrmContact) -> tuple[str, str]:

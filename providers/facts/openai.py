@@ -97,3 +97,13 @@ def chat_model(name: str) -> ChatModel | None:
 def asked_like(name: str) -> ChatModel:
     """How to ask a model of any name: newer ones of the vendor's as its newest, others without any addition."""
     return chat_model(name) or (_quick() if _REASONING.match(name) else ChatModel())
+
+
+def transcription_life(name: str) -> Life:
+    """How long a transcription model is offered."""
+    return TRANSCRIPTION_MODELS.get(_SNAPSHOT.sub("", name), UNENDING)
+
+
+def realtime_life(name: str) -> Life:
+    """How long a realtime model is offered."""
+    return REALTIME_MODELS.get(_SNAPSHOT.sub("", name), UNENDING)

@@ -1,5 +1,6 @@
 """What the doctor says about healthy and sick parts."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from local.doctor import (
     keys,
     locked_packages,
     provider_keys,
+    settings_that_end,
     vendor_findings,
 )
 from local.keys import local_keys
@@ -112,3 +114,23 @@ def test_an_agent_whose_vendor_ends_its_model_is_found_with_what_takes_its_place
     told = "The model gpt-4o-mini will be ended by its vendor on 2027-01-14; use gpt-6-luna instead."
     [found] = agent_findings([{"name": "Maya", "warnings": [told]}, {"name": "Ava", "warnings": []}])
     assert ("agent Maya", told, False) == (found.part, found.detail, found.is_needed)
+
+
+def test_settings_that_name_what_ends_are_found_where_there_is_an_account(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = {
+        "OPENAI_TRANSCRIPTION_MODEL": "gpt-4o-transcribe",
+        "OPENAI_REALTIME_MODEL": "gpt-realtime",
+        "HUBSPOT_VERSION": "v3",
+        "ELEVENLABS_DEFAULT_VOICE": "21m00Tcm4TlvDq8ikWAM",
+    }
+    keys = ("OPENAI_API_KEY", "HUBSPOT_TOKEN", "ELEVENLABS_API_KEY")
+    for name, value in (chosen | dict.fromkeys(keys, "a key")).items():
+        monkeypatch.setenv(name, value)
+    found = settings_that_end(date(2027, 1, 1))
+    assert set(chosen) == {finding.part for finding in found}
+    assert "use 2026-09 instead" in named(found, "HUBSPOT_VERSION").detail
+    for name in keys:
+        monkeypatch.delenv(name)
+    assert [] == settings_that_end(date(2027, 1, 1))

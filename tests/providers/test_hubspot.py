@@ -57,7 +57,7 @@ def portal(found: bytes | None = None) -> Callable[[str], bytes]:
 
 @asynccontextmanager
 async def hubspot(
-    says: bytes | Callable[[str], bytes], version: str = "v3"
+    says: bytes | Callable[[str], bytes], version: str = "2026-09"
 ) -> AsyncIterator[tuple[HubSpot, Listener]]:
     """An adapter and its portal."""
     async with listening(says=says) as service:
@@ -68,7 +68,7 @@ async def hubspot(
 
 async def test_unknown_person_is_created_and_the_call_hangs_on_them() -> None:
     """Requirement 109."""
-    async with hubspot(portal()) as (crm, service):
+    async with hubspot(portal(), version="v3") as (crm, service):
         link = await crm.record_call(ANNA, CALL)
 
     assert CrmLink("11", "22") == link
@@ -83,7 +83,7 @@ async def test_unknown_person_is_created_and_the_call_hangs_on_them() -> None:
 
 
 async def test_dated_interface_keeps_everything_under_its_date() -> None:
-    async with hubspot(portal(), version="2026-09") as (crm, service):
+    async with hubspot(portal()) as (crm, service):
         await crm.record_call(ANNA, CALL)
 
     assert [each.line for each in service.exchanges] == [
@@ -146,7 +146,9 @@ async def test_call_record_is_keyed_by_our_call_and_says_what_happened() -> None
 
 def people(**addresses: str | None) -> bytes:
     """A search that finds these contacts, by id, with these e-mail addresses."""
-    found = [{"id": each, "properties": {"email": email}} for each, email in addresses.items()]
+    found = [
+        {"id": each, "properties": {"email": email, "phone": SOMEBODY}} for each, email in addresses.items()
+    ]
     return answer(json.dumps({"total": len(found), "results": found}).encode(), status="200 OK")
 
 
@@ -169,6 +171,39 @@ async def test_person_is_found_by_address_else_by_a_number_that_is_nobody_elses(
         link = await crm.record_call(contact, CALL)
 
     assert expected == link.contact_id
+
+
+@pytest.mark.parametrize(
+    "typed, is_found",
+    [
+        ("(415) 555-2671", True),
+        ("+1 415 555 2671", True),
+        ("001-415-555-2671", True),
+        ("415.555.2672", False),
+        ("+44 415 555 2671", False),
+        ("(415) 555-2671 x 12", False),
+        (None, False),
+    ],
+)
+@pytest.mark.parametrize("field", ["phone", "mobilephone"])
+async def test_a_person_is_found_however_their_number_was_typed(
+    typed: str | None, is_found: bool, field: str
+) -> None:
+    """The search compares digits without a country's code; the answer's are compared with it where it is there."""
+    found = [{"id": "7", "properties": {"email": None, field: typed}}]
+    contact = CrmContact(number="+14155552671", name="", email="")
+    async with hubspot(portal(answer(json.dumps({"results": found}).encode(), status="200 OK"))) as (
+        crm,
+        seen,
+    ):
+        link = await crm.record_call(contact, CALL)
+
+    assert ("7" if is_found else "11") == link.contact_id
+    asked = json.loads(seen.exchanges[0].body)["filterGroups"]
+    searched = {group["filters"][0]["propertyName"]: group["filters"][0]["value"] for group in asked}
+    assert "4155552671" == searched["hs_searchable_calculated_phone_number"]
+    assert "4155552671" == searched["hs_searchable_calculated_mobile_number"]
+    assert len(asked) <= 5  # more groups are refused
 
 
 @pytest.mark.parametrize("result", TechnicalResult)
@@ -209,6 +244,7 @@ def refusal(status: str, **body: str) -> bytes:
         (ProviderNonsense, "302", answer(b"", status="302 Found", headers="Location: /\r\n")),
         (ProviderNonsense, "unreadable", answer(b"<html>", status="200 OK")),
         (ProviderNonsense, "unreadable", answer(b'{"results": [{"id": null}]}', status="200 OK")),
+        (ProviderNonsense, "unreadable", answer(b"[]", status="200 OK")),
     ],
 )
 async def test_each_refusal_has_one_meaning(error: type[ProviderError], code: str, says: bytes) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -83,9 +84,9 @@ async def test_amended_outcome_changes_the_record_it_has(world: ServedWorld, crm
 @pytest.mark.parametrize(
     "request_that_fails",
     [
-        {"path": "/crm/v3/objects/contacts/search"},
-        {"path": "/crm/v3/objects/contacts/batch/upsert"},
-        {"path": "/crm/v3/objects/calls/batch/upsert"},
+        {"path": "/crm/objects/2026-09/contacts/search"},
+        {"path": "/crm/objects/2026-09/contacts/batch/upsert"},
+        {"path": "/crm/objects/2026-09/calls/batch/upsert"},
         {"method": "PUT"},
     ],
 )
@@ -108,3 +109,12 @@ async def test_wrong_token_is_told_apart(world: ServedWorld) -> None:
     async with aclosing(HubSpot("another token", base_url=world.base_url)) as stranger:
         with pytest.raises(CredentialsRefused):
             await stranger.record_call(ANNA, CALL)
+
+
+async def test_a_contact_that_somebody_typed_in_by_hand_is_not_doubled(
+    world: ServedWorld, crm: HubSpot
+) -> None:
+    typed = {"firstname": "Anna", "phone": "(415) 555-2671"}
+    by_hand = world.world.crm.portal.create("contacts", typed, datetime.now(UTC) - timedelta(minutes=1))
+    link = await crm.record_call(replace(NAMELESS, number="+14155552671"), CALL)
+    assert (by_hand.id, 1) == (link.contact_id, len(kept(world, "contacts")))

@@ -1,10 +1,12 @@
 """The simulated HubSpot: one record per unique value, searched late, limited, failing on demand."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
+from hubspot import Client
 
 from simulators.faults import Fault
 from simulators.serving import ServedWorld, serve_world
@@ -146,3 +148,29 @@ async def test_answer_may_be_lost_after_the_record_is_written(
     await until(lambda: world.world.whole_ledger()["crm"]["calls"])
     assert (await http.post("/crm/v3/objects/calls/batch/upsert", json=order)).is_success
     assert [2] == [call["writes"] for call in world.world.whole_ledger()["crm"]["calls"]]
+
+
+@pytest.fixture
+def sdk(world: ServedWorld) -> Client:
+    """HubSpot's own client, which knows no address but HubSpot's unless it is told one."""
+    client: Client = Client.create(access_token=Credentials().hubspot_token, host=world.base_url)
+    return client
+
+
+async def test_sdk_finds_creates_and_ties(world: ServedWorld, sdk: Client) -> None:
+    def work() -> tuple[str, Any, Any]:
+        person = sdk.crm.contacts.basic_api.create({"properties": {"phone": "+1 415 555 2671"}})
+        call = sdk.crm.objects.calls.basic_api.create({"properties": CALL})
+        spec = [{"associationCategory": "HUBSPOT_DEFINED", "associationTypeId": 194}]
+        tied = sdk.crm.associations.v4.basic_api.create("calls", call.id, "contacts", person.id, spec)
+        rule = {
+            "propertyName": "hs_searchable_calculated_phone_number",
+            "operator": "EQ",
+            "value": "4155552671",
+        }
+        found = sdk.crm.contacts.search_api.do_search({"filterGroups": [{"filters": [rule]}]})
+        return person.id, tied, found
+
+    contact_id, tied, found = await asyncio.to_thread(work)
+    assert (contact_id, []) == (tied.to_object_id, tied.labels)
+    assert [contact_id] == [each.id for each in found.results]
