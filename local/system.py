@@ -36,8 +36,8 @@ class Choices:
     database_url, temporal_address: servers of one's own instead of the embedded ones.
     restarts: whether a process that dies is started again. media_processes: how many hold the conversations.
     workers: how many work on the calls. without: product processes that somebody else starts, such as a developer's
-    debugger. extra_environment: for the product's processes, over everything else; environment_of: for one of them, by
-    its name, over that.
+    debugger. extra_environment: for the product's processes, over everything else. before: a command that is put
+    before that of one process, by its name, such as nice or env.
     """
 
     simulate: bool = False
@@ -52,7 +52,7 @@ class Choices:
     workers: int = 1
     without: Collection[str] = ()
     extra_environment: Mapping[str, str] = field(default_factory=dict)
-    environment_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    before: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class LocalSystem:
@@ -132,13 +132,12 @@ class LocalSystem:
         for program in services.product(self.home, ports, self.environment, workers=workers):
             if program.name not in self._choices.without:
                 self._say(f"starting {program.name}")
-                await self._supervisor.start(self._with_its_own_environment(program))
+                await self._supervisor.start(self._as_chosen(program))
         self.addresses |= self._all_addresses(ports)
         remember_running(self.home, ports, self.addresses)
 
-    def _with_its_own_environment(self, program: Program) -> Program:
-        its_own = self._choices.environment_of.get(program.name, {})
-        return replace(program, environment={**program.environment, **its_own})
+    def _as_chosen(self, program: Program) -> Program:
+        return replace(program, command=(*self._choices.before.get(program.name, ()), *program.command))
 
     def _choose_ports(self) -> dict[str, int]:
         before = ports_before(self.home) if self._choices.usual_ports else {}
@@ -152,7 +151,7 @@ class LocalSystem:
             return self._choices.database_url
         self._say("starting PostgreSQL")
         server = EmbeddedPostgres(self.home)
-        await self._supervisor.start(server.program())
+        await self._supervisor.start(self._as_chosen(server.program()))
         return server.url
 
     async def _start_temporal(self, ports: Mapping[str, int], keys: Mapping[str, str]) -> dict[str, str]:

@@ -73,6 +73,8 @@ def say(storm: Storm, found: Sequence[Breach], seconds: float) -> None:
     print(
         f"  over {len(storm.leads)} leads, {storm.lines} lines, {storm.calls_per_second} calls a second, after"
     )
+    for name, seconds in storm.clocks.items():
+        print(f"    {name}'s clock is off by {seconds:+.0f} s")
     for trouble in storm.troubles:
         print(f"    {trouble}")
     print(f"  again: make chaos FIRST={storm.seed} SEEDS=1", flush=True)

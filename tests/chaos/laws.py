@@ -60,7 +60,10 @@ async def breaches(house: House, after: Aftermath) -> list[Breach]:
     campaign = after.campaign_id
     rows = Rows(
         attempts=await house.rows(_ATTEMPTS, campaign),
-        opt_outs=await house.rows(_OPT_OUTS, campaign),
+        opt_outs=[
+            {"sid": row["sid"], "at": row["at"] - _ahead(after)}
+            for row in await house.rows(_OPT_OUTS, campaign)
+        ],
         unfinished=await house.rows(_UNFINISHED, [campaign]) if not after.unfinished else (),
         leaked_lines=await house.rows(_LEAKED_LINES, campaign),
         trunks=await house.rows(_TRUNKS, campaign),
@@ -89,6 +92,11 @@ async def breaches(house: House, after: Aftermath) -> list[Breach]:
         *_named("CRM records", (f"call {row['id']} has none" for row in await _unrecorded(house, after))),
         *_named("the world's own", ledger["defects"]),
     ]
+
+
+def _ahead(after: Aftermath) -> timedelta:
+    """By how much the rows' moments are ahead of the world's."""
+    return timedelta(seconds=after.storm.clocks.get("postgres", 0.0))
 
 
 def _named(law: str, found: Iterable[str]) -> Iterator[Breach]:

@@ -8,8 +8,8 @@ from local import simulated_world
 from local.ports import free_port
 from local.processes import Child
 from local.system import Choices, LocalSystem
-from tests.chaos.clocks import clock_settings
-from tests.chaos.storms import MEDIA, WORKERS
+from tests.chaos.clocks import on_clocks
+from tests.chaos.storms import CLOCKED, MEDIA, WORKERS
 from tests.chaos.weather import Weather
 from tests.end_to_end.conftest import LIMITS
 from tests.end_to_end.house import House
@@ -28,7 +28,7 @@ async def storm_house(home: Path) -> AsyncIterator[tuple[House, Weather]]:
         workers=len(WORKERS),
         media_processes=len(MEDIA),
         extra_environment=LIMITS,
-        environment_of=clock_settings(clocks, (*WORKERS, *MEDIA, "api")),
+        before=on_clocks(clocks, CLOCKED),
     )
     try:
         async with LocalSystem(home, choices) as system:

@@ -31,6 +31,7 @@ _PEOPLE: Final[tuple[str | Person, ...]] = (
 WORKERS: Final = ("worker", "worker-2")
 MEDIA: Final = ("media-1", "media-2")
 KILLABLE: Final = (*WORKERS, *MEDIA, "api", "postgres", "temporal")
+CLOCKED: Final = (*WORKERS, *MEDIA, "api", "postgres")
 
 
 class Kind(StrEnum):
@@ -38,7 +39,6 @@ class Kind(StrEnum):
 
     STALL = "stalls"
     KILL = "is killed"
-    CLOCK = "has its clock moved"
     FAULT = "misbehaves"
     PAUSE = "is paused"
     CANCEL = "is cancelled"
@@ -49,7 +49,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One event of a storm. seconds: how long it lasts, or by how much a clock is off; fault: the world's order;
+    """One event of a storm. seconds: how long it lasts; fault: the world's order;
 
     lead: the place of the lead that it is about.
     """
@@ -65,8 +65,6 @@ class Trouble:
         match self.kind:
             case Kind.STALL | Kind.KILL | Kind.PAUSE:
                 what = f"{self.target} {self.kind} for {self.seconds:.1f} s"
-            case Kind.CLOCK:
-                what = f"{self.target} {self.kind} by {self.seconds:+.0f} s"
             case Kind.FAULT:
                 what = f"{self.target} {self.kind}: {self.fault['kind']} × {self.fault['times']}"
             case Kind.CANCEL:
@@ -78,13 +76,17 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Storm:
-    """One seed: who is called over which trunk by which plan, and what comes over it, in order of time."""
+    """One seed: who is called over which trunk by which plan, whose clocks are off, and what comes over it, in order of time.
+
+    clocks: by how many seconds each process's clock is ahead, or behind.
+    """
 
     seed: int
     leads: tuple[Lead, ...]
     lines: int
     calls_per_second: int
     plan: Mapping[str, Any]
+    clocks: Mapping[str, float]
     troubles: tuple[Trouble, ...]
 
 
@@ -101,14 +103,15 @@ def storm_of(seed: int) -> Storm:
         for place, number in enumerate(_numbers_of(seed)[: dice.randint(3, MOST_LEADS)])
     )
     troubles = [_trouble(dice, len(leads)) for _ in range(dice.randint(2, 5))]
-    clocks = [_clock(dice, name) for name in (*WORKERS, *MEDIA, "api") if dice.random() < 0.4]
+    clocks = {name: _off(dice) for name in CLOCKED if dice.random() < 0.4}
     return Storm(
         seed=seed,
         leads=leads,
         lines=dice.randint(1, 5),
         calls_per_second=dice.choice((1, 2, 4)),
         plan=_plan(dice),
-        troubles=tuple(sorted([*clocks, *troubles], key=lambda trouble: trouble.at)),
+        clocks=clocks,
+        troubles=tuple(sorted(troubles, key=lambda trouble: trouble.at)),
     )
 
 
@@ -143,8 +146,8 @@ def _kill(dice: random.Random, at: float, lead: int) -> Trouble:
     return Trouble(at, Kind.KILL, dice.choice(KILLABLE), dice.choice((0.0, 1.0, 4.0)))
 
 
-def _clock(dice: random.Random, name: str) -> Trouble:
-    return Trouble(0.0, Kind.CLOCK, name, dice.choice((-1, 1)) * dice.uniform(1, MOST_OFF_SECONDS))
+def _off(dice: random.Random) -> float:
+    return round(dice.choice((-1, 1)) * dice.uniform(1, MOST_OFF_SECONDS), 1)
 
 
 def _fault(dice: random.Random, at: float, lead: int) -> Trouble:

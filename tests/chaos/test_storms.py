@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.chaos.storms import KILLABLE, STORM_SECONDS, Kind, storm_of
+from tests.chaos.storms import CLOCKED, KILLABLE, MOST_OFF_SECONDS, STORM_SECONDS, Kind, storm_of
 
 SEEDS = range(1, 301)
 
@@ -22,6 +22,12 @@ def test_every_kind_of_trouble_comes_and_every_process_is_hit() -> None:
     assert set(Kind) == {trouble.kind for trouble in troubles}
     for kind in (Kind.STALL, Kind.KILL):
         assert set(KILLABLE) == {trouble.target for trouble in troubles if trouble.kind is kind}
+
+
+def test_every_clock_is_off_in_some_storm_and_by_a_minute_at_most() -> None:
+    clocks = [clock for seed in SEEDS for clock in storm_of(seed).clocks.items()]
+    assert set(CLOCKED) == {name for name, _ in clocks}
+    assert all(1 <= abs(seconds) <= MOST_OFF_SECONDS for _, seconds in clocks)
 
 
 def test_troubles_come_in_order_and_within_the_storm() -> None:

@@ -12,7 +12,7 @@ import httpx
 import psutil
 
 from local.errors import LocalSystemError
-from tests.chaos.clocks import move_clock, right_clocks
+from tests.chaos.clocks import set_clocks
 from tests.chaos.storms import KILLABLE, Kind, Storm, Trouble
 from tests.end_to_end.house import OUR_NUMBER, House, until
 
@@ -49,7 +49,7 @@ class Weather:
     def __init__(self, house: House, clocks: Path) -> None:
         self._house = house
         self._clocks = clocks
-        self._after = Aftermath(Storm(0, (), 1, 1, {}, ()))
+        self._after = Aftermath(Storm(0, (), 1, 1, {}, {}, ()))
 
     async def let_come(self, storm: Storm) -> Aftermath:
         """Start the storm's campaign, let the troubles come over it, heal the system, and wait for the campaign's end."""
@@ -57,7 +57,7 @@ class Weather:
         self._after = after
         trunk = await house.trunk(lines=storm.lines, calls_per_second=storm.calls_per_second)
         parts = await house.parts(trunk_id=trunk)
-        right_clocks(self._clocks)
+        set_clocks(self._clocks, storm.clocks)
         after.campaign_id = await house.draft(storm.leads, parts=parts, **storm.plan)
         await house.post(f"/campaigns/{after.campaign_id}/start")
         async with asyncio.TaskGroup() as group:
@@ -72,7 +72,6 @@ class Weather:
         make: dict[Kind, Callable[[Trouble], Awaitable[None]]] = {
             Kind.STALL: self._stall,
             Kind.KILL: self._kill,
-            Kind.CLOCK: self._move_clock,
             Kind.FAULT: self._order_fault,
             Kind.PAUSE: self._pause,
             Kind.CANCEL: self._cancel,
@@ -100,9 +99,6 @@ class Weather:
         await self._house.system.kill(trouble.target)
         await self._house.after(trouble.seconds)
         await self._restart(trouble.target)
-
-    async def _move_clock(self, trouble: Trouble) -> None:
-        move_clock(self._clocks, trouble.target, trouble.seconds)
 
     async def _order_fault(self, trouble: Trouble) -> None:
         answer = await self._house.world.post("/control/faults", json=[dict(trouble.fault)])

@@ -32,12 +32,12 @@ TRUNKS = """
     FROM trunks t LEFT JOIN lines l ON l.trunk_id = t.id GROUP BY t.id
 """
 
-# What the product may make of the carrier's final word. A caller who hangs up cancels, whatever the leg's state.
+# What the product may make of the carrier's final word. A caller who hangs up cancels, whatever became of the leg.
 RESULTS_OF = {
-    "busy": {"busy"},
+    "busy": {"busy", "cancelled"},
     "no-answer": {"no_answer", "cancelled"},
     "canceled": {"cancelled", "no_answer"},
-    "failed": {"invalid_number", "carrier_failed"},
+    "failed": {"invalid_number", "carrier_failed", "cancelled"},
     "completed": {
         "talked",
         "hung_up_early",
