@@ -14,6 +14,7 @@ from database.api_keys import ensure_account, ensure_key
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from providers.messaging.twilio_inbox import TwilioInbox
+from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
 from startup.rule_packs import read_rule_packs
@@ -46,12 +47,10 @@ async def serve(settings: Settings) -> None:
             inbox=TwilioInbox(twilio) if settings.twilio.auth_token else None,
         )
         await _admit_local_key(tools)
-        config = uvicorn.Config(
+        config = server_config(
             build_app(tools),
             host=settings.host,
             port=settings.api_port,
-            log_config=None,
-            access_log=False,
             timeout_graceful_shutdown=_FAREWELL_SECONDS,
         )
         log.info("api.starting", host=settings.host, port=settings.api_port)

@@ -28,8 +28,6 @@ def new_keys() -> dict[str, str]:
         "RECORDINGS_KEY_RING": f"1:{new_key()}",
         "OUTBOUND_LOOKUP_KEY": new_key(),
         "OUTBOUND_SIGNING_KEY": new_key(),
-        # Both are typed or put into addresses by people: letters and digits only.
-        "OUTBOUND_CODEC_KEY": secrets.token_hex(16),
         "OUTBOUND_API_KEY": f"ok_{secrets.token_hex(24)}",
     }
 

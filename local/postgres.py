@@ -36,13 +36,14 @@ SETTINGS = {
     "max_connections": "200",
     "shared_buffers": "128MB",
     "wal_init_zero": "off",  # a new log file is not first filled with zeros: a long import writes one every second
-    # JSON lines, without the DETAIL line that repeats values of a row.
+    # JSON lines about the server alone: what a refused statement is told repeats values of a row (its message and, in
+    # JSON even when terse, its detail), and whoever sent the statement is told it anyway.
     "logging_collector": "on",
     "log_destination": "jsonlog",
     "log_filename": "postgres.log",
     "log_rotation_age": "0",
     "log_rotation_size": "0",
-    "log_error_verbosity": "terse",
+    "log_min_messages": "log",
     "timezone": "UTC",
     "log_timezone": "UTC",
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 import psutil
 
 from local.errors import ChildFailed
+from local.private import private_folder
 
 LAUNCH = Path(__file__).with_name("launch.py")
 POLL_SECONDS = 0.03  # chosen by feel: well below what a person notices, cheap enough to repeat for minutes
@@ -82,7 +83,7 @@ class Child:
     @classmethod
     async def _spawn(cls, program: Program, pid_file: Path) -> "Child":
         await asyncio.to_thread(open_log, program.log)
-        pid_file.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(pid_file.parent)
         tied = (str(os.getpid()), program.death_signal.name, program.user or "-")
         with program.log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
@@ -93,6 +94,7 @@ class Child:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                umask=0o077,  # whatever the child leaves behind is its user's alone
             )
         remember(pid_file, process.pid, program.name)
         return cls(program, process, pid_file)
@@ -218,7 +220,7 @@ async def end_process(process: psutil.Process, stop_signal: signal.Signals, with
 
 def open_log(log: Path) -> None:
     """Make room for a log; one that has grown long is put aside, in place of the one before it."""
-    log.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(log.parent)
     if log.exists() and log.stat().st_size > LONGEST_LOG_BYTES:
         log.replace(log.with_name(f"{log.name}.1"))
 

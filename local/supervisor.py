@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from local.errors import AlreadyRunning, LocalSystemError
+from local.private import private_folder
 from local.processes import Child, Program, end_leftover
 
 FIRST_PAUSE = timedelta(seconds=0.5)
@@ -208,6 +209,7 @@ def hold(home: Path) -> IO[str]:
         raise AlreadyRunning(
             f"Another `outbound up` (pid {owner}) is running in {home}. To mend: end that one, or use another home folder."
         ) from None
+    private_folder(home)  # only now: a server of its own user that runs there still needs its way in
     file.seek(0)
     file.truncate()
     file.write(str(os.getpid()))

@@ -164,7 +164,7 @@ class LocalSystem:
             self.home,
             port=ports["temporal"],
             ui_port=ports["temporal_ui"],
-            codec_endpoint=f"http://{services.LOOPBACK}:{ports['codec']}/{keys['OUTBOUND_CODEC_KEY']}",
+            codec_endpoint=f"http://{services.LOOPBACK}:{ports['codec']}",
             cli=cli,
         )
         await self._supervisor.start(server.program())

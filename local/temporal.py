@@ -14,6 +14,7 @@ from temporalio.service import RPCError
 
 from local.errors import TemporalUnreachable
 from local.ports import free_port
+from local.private import private_folder
 from local.processes import Child, Program
 from local.tools import temporal_cli
 from startup.settings import Settings, TemporalSettings
@@ -72,7 +73,7 @@ class DevServer:
 
     def program(self) -> Program:
         """The server process, as the supervisor runs it."""
-        self.data.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self.data.parent)
         own = {
             "--ip": LOOPBACK,
             "--port": str(self._port),

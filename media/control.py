@@ -22,6 +22,7 @@ from media.carriers import twilio_stream
 from media.events import CarrierHint
 from media.prepared import Preparation
 from providers.errors import ProviderError, ProviderThrottled
+from startup.http_server import server_config
 
 log = structlog.get_logger()
 
@@ -189,9 +190,7 @@ class _QuietServer(uvicorn.Server):
 @asynccontextmanager
 async def serve_app(app: Starlette, bound: socket.socket) -> AsyncIterator[None]:
     """Serve the application on this socket for as long as the context lasts."""
-    config = uvicorn.Config(
-        app, access_log=False, log_config=None, lifespan="off", timeout_graceful_shutdown=2
-    )
+    config = server_config(app, lifespan="off", timeout_graceful_shutdown=2)
     server = _QuietServer(config)
     async with asyncio.TaskGroup() as group:
         group.create_task(server.serve(sockets=[bound]), name="control address")

@@ -42,6 +42,7 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
         control_url=settings.media_control_url,
         host=settings.host,
         port=settings.media_port,
+        control_host=settings.media_control_host,
         control_port=settings.media_control_port,
     )
 

@@ -68,6 +68,7 @@ class MediaAddress:
     control_url: str | None = None
     host: str = "127.0.0.1"
     port: int = 0
+    control_host: str = "127.0.0.1"
     control_port: int = 0
 
 
@@ -113,7 +114,7 @@ class MediaServer:
     @asynccontextmanager
     async def serving(self) -> AsyncIterator["MediaServer"]:
         """Both doors are open for as long as the context lasts; at its end every call is hung up and reported."""
-        control = socket.create_server((self._address.host, self._address.control_port))
+        control = socket.create_server((self._address.control_host, self._address.control_port))
         self.control_port = control.getsockname()[1]
         app = control_app(self, self._address.control_key)
         async with self._group, serve_app(app, control), self._serve_streams() as door:
@@ -186,7 +187,7 @@ class MediaServer:
         return attempt_id in self._live or attempt_id in self._lately
 
     def _told(self) -> Beat:
-        control_url = self._address.control_url or f"http://{self._address.host}:{self.control_port}"
+        control_url = self._address.control_url or f"http://{self._address.control_host}:{self.control_port}"
         place = MediaPlace(self._address.process, str(self._public_url), control_url)
         return Beat(
             place,

@@ -110,10 +110,9 @@ class Settings(BaseSettings):
     """What every process shares. Addresses are what others use to reach us; ports are what we bind on host.
 
     api_key: this bearer key acts for the account "local", which is made at the API's start; empty for none.
-    key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; codec_key: guards the
-    endpoint at which the Temporal Web UI has payloads decrypted; media_*: this media process's own, of which
-    media_process, its name, stands in stream addresses; further_models: names of models, with commas between them,
-    that agents may have although this release does not know them.
+    key_ring, lookup_key: see database.sealing; signing_key: BASE64 for stream tokens; media_*: this media process's
+    own, of which media_process, its name, stands in stream addresses; further_models: names of models, with commas
+    between them, that agents may have although this release does not know them.
     """
 
     model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")
@@ -126,11 +125,11 @@ class Settings(BaseSettings):
     public_url: Address = "http://127.0.0.1:8000"
     media_port: int = 8001
     media_url: Address = "ws://127.0.0.1:8001"
+    media_control_host: str = "127.0.0.1"
     media_control_port: int = 8002
     media_control_url: Address = "http://127.0.0.1:8002"
     media_process: str = "media-1"
     codec_port: int = 8003
-    codec_key: str = ""
     key_ring: str = ""
     lookup_key: str = ""
     signing_key: str = ""

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import uvicorn
 
 from api.app import build_app
+from startup.http_server import server_config
 from tests.api.conftest import Operator
 
 
@@ -26,7 +27,7 @@ class AnnouncedServer(uvicorn.Server):
 @asynccontextmanager
 async def serving(operator: Operator) -> AsyncIterator[int]:
     """Serve the operator's API with its upkeep; the port."""
-    config = uvicorn.Config(build_app(operator.tools), host="127.0.0.1", port=0, log_config=None)
+    config = server_config(build_app(operator.tools), host="127.0.0.1", port=0)
     server = AnnouncedServer(config)
     running = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):

@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import asyncpg
 import psutil
 import pytest
 
@@ -118,6 +119,22 @@ async def test_only_the_owner_can_reach_the_socket_and_the_log_is_json(tmp_path:
     await until(log.exists)
     assert all("message" in json.loads(line) for line in log.read_text().splitlines())
     await server.stop()
+
+
+async def test_the_log_repeats_nothing_of_what_a_statement_said(tmp_path: Path) -> None:
+    """Of a refused one neither its message nor its detail, which quote values."""
+    server = EmbeddedPostgres(tmp_path, throwaway=True)
+    connection = await connect(await server.start())
+    await connection.execute("CREATE TABLE told (number text PRIMARY KEY)")
+    await connection.execute("INSERT INTO told VALUES ('+14155559999')")
+    for statement in ("INSERT INTO told VALUES ('+14155559999')", "SELECT '+14155559999x'::int"):
+        with pytest.raises(asyncpg.PostgresError):
+            await connection.execute(statement)
+    await connection.close()
+    await server.stop()
+    log = (tmp_path / "postgres" / "log" / "postgres.json").read_text()
+    assert "shut down" in log
+    assert "4155559999" not in log
 
 
 async def test_an_unreachable_database_url_is_an_error_that_says_how_to_mend_it() -> None:
