@@ -10,7 +10,8 @@ from domain.transcripts import Transcript
 class Ask:
     """Ask the model for a reply to the conversation so far; notes are facts that were never spoken.
 
-    menu: a telephone menu is to be answered, so the model may press keys. look_up: it may look things up. The same reply
+    menu: a telephone menu is to be answered, so the model may press keys. look_up: it may look things up. note: it may note
+    a wish to be called later. The same reply
     is asked for again once something was looked up, and goes on.
     """
 
@@ -19,6 +20,7 @@ class Ask:
     notes: tuple[str, ...] = ()
     menu: bool = False
     look_up: bool = False
+    note: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -387,9 +387,10 @@ class LiveCall:
 
     def _do(self, action: actions.Action) -> None:
         match action:
-            case actions.Ask(reply, history, notes, menu, look_up):
+            case actions.Ask(reply, history, notes, menu, look_up, note):
                 mind = self._mind if menu else self._speaking or self._mind
-                mind.ask(self._group, reply, history, notes, offered(menu=menu, look_up=look_up))
+                tools = offered(menu=menu, look_up=look_up, note=note)
+                mind.ask(self._group, reply, history, notes, tools)
             case actions.LookUp(reply, question):
                 self._start(self._look_up(reply, question), "look-up")
             case actions.Speak(reply, text):

@@ -54,6 +54,21 @@ def ask_to_repeat(language: str) -> str:
     return _REPEAT.get(_spoken(language), _REPEAT["en"])
 
 
+_NOTED: Final = {
+    "de": "Gern, das ist notiert.",
+    "en": "Of course, I have noted that.",
+    "es": "Claro, queda anotado.",
+    "fr": "Bien sûr, c'est noté.",
+    "hi": "ठीक है, यह नोट हो गया है।",
+    "pt": "Claro, está anotado.",
+}
+
+
+def it_is_noted(language: str) -> str:
+    """What is said of a wish to be called later when the model says nothing about it."""
+    return _NOTED.get(_spoken(language), _NOTED["en"])
+
+
 _CUT_OFF: Final = {
     "de": "Entschuldigung, wir wurden unterbrochen.",
     "en": "Sorry, we were cut off.",

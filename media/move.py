@@ -173,7 +173,7 @@ class Move:
             released=floor is Floor.THINKING,
         )
         if again is not None:
-            reply = replace(reply, look_ups=again.look_ups, passages=again.passages)
+            reply = replace(reply, look_ups=again.look_ups, passages=again.passages, noted=again.noted)
         self.give_floor(floor, reply)
         self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
         if self.state.cut is None:
@@ -189,7 +189,8 @@ class Move:
         told = (unasked.note, _TOLD_FIRST.format(owed) if owed else "")
         notes = (*self.state.facts, *findings(reply), *already_said(reply), *filter(None, told))
         look_up = may_look_up(self.state.plan, reply)
-        self.ask_for(Ask(reply.number, self._up_to_the_words(reply), notes, look_up=look_up))
+        history = self._up_to_the_words(reply)
+        self.ask_for(Ask(reply.number, history, notes, look_up=look_up, note=not reply.noted))
         if first := [clause for clause in (unasked.first_say, owed) if clause]:
             self._begin_with(reply, first, filler="" if unasked.first_say else owed)
 

@@ -12,7 +12,7 @@ from domain.identifiers import AttemptId
 from domain.pronunciation import pronounced
 from media.events import CarrierHint
 from media.fillers import let_me_see
-from media.guards import ask_to_repeat, truth_about_us
+from media.guards import ask_to_repeat, it_is_noted, truth_about_us
 from media.health import Health
 from media.phrases import Phrases
 from media.thinking import offered
@@ -53,6 +53,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
         truth_about_us(plan.language),
         let_me_see(plan.language),
         ask_to_repeat(plan.language),
+        it_is_noted(plan.language),
     )
     return (text for text in dict.fromkeys(texts) if text.strip())
 
@@ -60,7 +61,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
 def phrases_elsewhere(plan: ConversationPlan) -> Iterator[tuple[str, str]]:
     """Language and text of what may be spoken without the model once the conversation has changed to a language."""
     for language in plan.languages:
-        own = (truth_about_us(language), let_me_see(language), ask_to_repeat(language))
+        own = (truth_about_us(language), let_me_see(language), ask_to_repeat(language), it_is_noted(language))
         for text in (*astuple(plan.texts_in(language)), *own):
             yield language, text
 

@@ -105,8 +105,8 @@ class _Replay:
 
 def _request(plan: ConversationPlan, action: Action) -> tuple[Wanted, ReplyRequest] | None:
     match action:
-        case actions.Ask(_, history, notes, menu, look_up):
-            tools = offered(menu=menu, look_up=look_up)
+        case actions.Ask(_, history, notes, menu, look_up, note):
+            tools = offered(menu=menu, look_up=look_up, note=note)
             return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes), tools)
         case actions.Identify(words):
             return Wanted.WHO_SPEAKS, who_speaks_request(plan, words)

@@ -13,7 +13,7 @@ from media.actions import Complete, LookUp, Speak
 from media.clauses import next_clause
 from media.ending import end, linger, take_leave
 from media.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
-from media.guards import ask_to_repeat
+from media.guards import ask_to_repeat, it_is_noted
 from media.looking_up import go_on_with, looks_up, will_look_up
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
@@ -22,6 +22,9 @@ from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 _MOST_FAILURES: Final = 2
 _EARLY_MS: Final = 2_500
 _GOES_ON_MS: Final = 3_000  # silence in mid-sentence that a person bears; models that write again pause less
+_CONFIRM: Final = (
+    "Tell the person in one sentence that this is noted; where they named no exact day and time, ask for it."
+)
 _QUESTION_MARKS: Final = ("?", "？")
 
 
@@ -75,6 +78,7 @@ def run_tools(move: Move) -> None:
             phrase = call.argument.strip()
             note = f"Noted: the person wants to be called at another time: {phrase}"
             move.change(callback_phrase=phrase, notes=(*move.state.notes, note))
+            move.change_reply(noted=True)
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
         elif call.name == LOOK_UP:
@@ -131,9 +135,9 @@ def found(move: Move, number: int, passages: tuple[Passage, ...]) -> None:
 def _nothing_to_say(move: Move, reply: Reply) -> None:
     if reply.ends_call:
         take_leave(move, EndReason.FINISHED, move.state.texts.closing)
-    elif move.state.notes and move.state.failures == 0:
-        move.change(failures=1)
-        _ask_again(move, reply)
+    elif reply.noted and not reply.confirms:
+        _ask_again(move, reply, _CONFIRM)
+        move.change_reply(confirms=True)
     else:
         _failed(move, reply)
 
@@ -286,6 +290,9 @@ def _failed(move: Move, reply: Reply) -> None:
     if reply.purpose is Purpose.CHOICE:
         end(move, EndReason.MACHINE)
         return
+    if reply.noted and reply.says_nothing:
+        move.say(it_is_noted(move.state.language), Purpose.ANSWER)
+        return
     voiced = reply.text.removesuffix(reply.unspoken)
     has_begun = reply.began_ms is not None and voiced.strip() != reply.filler
     if has_begun and not reply.complete and reply.clauses_ready >= reply.clauses:
@@ -303,15 +310,15 @@ def _failed(move: Move, reply: Reply) -> None:
         move.say(ask_to_repeat(move.state.language), Purpose.REPEAT)
 
 
-def _ask_again(move: Move, reply: Reply) -> None:
+def _ask_again(move: Move, reply: Reply, note: str = "") -> None:
     """Once more; what is heard already of the reply, its filler, is heard to its end."""
     if reply.began_ms is not None:
         move.change_reply(text=f"{reply.filler} ", unspoken="")
         move.wait(Deadline.REPLY, REPLY_WAIT_MS)
-        move.ask_the_model(Unasked())
+        move.ask_the_model(Unasked(note=note))
         return
     move.stop_talking()
-    move.ask(reply.answers, floor=Floor.THINKING, again=reply)
+    move.ask(reply.answers, floor=Floor.THINKING, note=note, again=reply)
     move.change_reply(until=reply.until)
 
 

@@ -70,9 +70,9 @@ _LOOK_UP: Final = Tool(
 _ARGUMENTS: Final = {tool.name: tool.argument for tool in (*MENU_TOOLS, _LOOK_UP)}
 
 
-def offered(*, menu: bool = False, look_up: bool = False) -> tuple[Tool, ...]:
-    """The tools for a reply. menu: keys may be pressed; look_up: the agent has documents."""
-    tools = MENU_TOOLS if menu else TOOLS
+def offered(*, menu: bool = False, look_up: bool = False, note: bool = True) -> tuple[Tool, ...]:
+    """The tools for a reply. menu: keys may be pressed; look_up: the agent has documents; note: nothing was noted for it yet."""
+    tools = tuple(tool for tool in (MENU_TOOLS if menu else TOOLS) if note or tool.name != NOTE_CALLBACK)
     return (*tools, _LOOK_UP) if look_up else tools
 
 

@@ -144,6 +144,7 @@ class Reply:
     words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
     itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's;
     unasked: what the model is asked once it is known what was heard of the reply before;
+    noted: it has noted when to call again, confirms: without a word, so that it was asked to confirm it;
     looking: something is being looked up, look_ups: how often something was, passages: what was found;
     rests_from: how much of the text was written before that.
     """
@@ -167,6 +168,8 @@ class Reply:
     unread: bool = False
     filler: str = ""
     unasked: Unasked | None = None
+    noted: bool = False
+    confirms: bool = False
     looking: bool = False
     look_ups: int = 0
     passages: tuple[Passage, ...] = ()

@@ -134,7 +134,27 @@ def test_a_noted_callback_without_words_is_followed_by_words() -> None:
         .model_says("", ("note_callback", "tomorrow"))
     )
     assert len(script.all_of(actions.Ask)) == 2
-    assert "tomorrow" in script.asked().notes[-1]
+    assert any("tomorrow" in note for note in script.asked().notes)
+    assert [True, False] == [asked.note for asked in script.all_of(actions.Ask)], "it is noted already"
+
+
+@pytest.mark.parametrize("how", ["again", "nothing", "an error"])
+def test_a_callback_is_confirmed_although_the_model_never_says_a_word(how: str) -> None:
+    """Whoever wants to be called later is not asked to say it again, nor hung up on."""
+    script = Script().until_silent()
+    for said in ("Call me tomorrow please", "At five please", "No, at six"):
+        script.says(said).later(300).model_says("", ("note_callback", said)).later(300)
+        if how == "an error":
+            script.happen(Failed(Part.MODEL, script.asked().reply))
+        else:
+            script.model_says("", *([("note_callback", said)] if how == "again" else []))
+        script.until_silent()
+        assert "agent: Of course, I have noted that." == script.transcript()[-1]
+    script.hangs_up().later(5_000)
+    assert (EndReason.PERSON_HUNG_UP, "No, at six") == (
+        script.report().end_reason,
+        script.report().verdict.callback_phrase,
+    )
 
 
 def test_who_takes_leave_is_let_go() -> None:
