@@ -13,8 +13,9 @@ Record = TypeVar("Record")
 class Reader(Generic[Record]):
     """Reads one kind of record; as quick as its decoder while nothing is null where a value belongs."""
 
-    def __init__(self, kind: type[Record]) -> None:
-        self._decoder = msgspec.json.Decoder(kind)
+    def __init__(self, kind: type[Record], *, strict: bool = True) -> None:
+        """strict: a number in quotation marks is no number."""
+        self._decoder = msgspec.json.Decoder(kind, strict=strict)
 
     def decode(self, content: bytes | str) -> Record:
         """The record. Raises msgspec.DecodeError."""

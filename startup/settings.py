@@ -31,12 +31,22 @@ class TemporalSettings(BaseSettings):
 
 
 class TwilioSettings(BaseSettings):
-    """The Twilio account for calls and text messages; base_url is only set towards a simulator."""
+    """The Twilio account for calls and text messages; base_url is only set towards a simulator.
+
+    webhook_keys: "ID:SECRET" with commas between them, for an account whose webhooks rule signs by shared keys.
+    """
 
     model_config = SettingsConfigDict(env_prefix="TWILIO_")
     account_sid: str = ""
     auth_token: str = ""
     base_url: str | None = None
+    webhook_keys: str = ""
+
+    @property
+    def shared_keys(self) -> dict[str, str]:
+        """The secrets of the shared keys, by their ids."""
+        pairs = (pair.strip().partition(":") for pair in self.webhook_keys.split(","))
+        return {key: secret for key, _, secret in pairs if key and secret}
 
 
 class DeepgramSettings(BaseSettings):

@@ -3,7 +3,8 @@
 16-bit little-endian samples, mono, 8 kHz: 16 bytes a millisecond on the wire, µ-law on our side. Its pages contradict
 each other, so this reads tolerantly (numbers or strings, snake_case or camelCase) and writes all fields any page asks
 for. Source: developer.exotel.com/docs/agentstream/websocket-protocol and Exotel's support page on the Stream applet
-(chunk sizes), read 2026-11-21.
+(chunk sizes), read 2026-11-21; its samples (exotel/Agent-Stream), read 2026-11-29. Streams have 8 kHz as long as the
+applet's address names no other rate by `sample-rate`.
 
 Exotel signs nothing: the token in the path we gave admits a stream. It resumes nothing either: a closed socket ends the
 call, or moves a call flow on to its next applet.
@@ -16,6 +17,7 @@ import msgspec
 
 from media.carriers.mulaw import mulaw_of, samples_of
 from media.carriers.stream import CarrierMessage, Incoming, Media, Messages, Start, StreamNonsense, unpacked
+from providers.payloads import Reader
 
 _FRAME_BYTES: Final = 320
 _LEAST_BYTES: Final = 3_200
@@ -41,8 +43,8 @@ class _Start(msgspec.Struct):
     callSid: str = ""
     media_format: _Format | None = None
     mediaFormat: _Format | None = None
-    custom_parameters: dict[str, str] | None = None
-    customParameters: dict[str, str] | None = None
+    custom_parameters: dict[str, str | int | float] | None = None
+    customParameters: dict[str, str | int | float] | None = None
 
 
 class _Message(CarrierMessage):
@@ -51,7 +53,7 @@ class _Message(CarrierMessage):
     start: _Start | None = None
 
 
-_decode: Final = msgspec.json.Decoder(_Message, strict=False).decode  # numbers come as numbers or as strings
+_decode: Final = Reader(_Message, strict=False).decode  # numbers come as numbers or as strings
 
 
 class ExotelStream:
@@ -92,7 +94,8 @@ def _started(message: _Message, start: _Start) -> Start:
     if sound.sample_rate != 8_000 or "mulaw" in sound.encoding or not stream_sid:
         raise StreamNonsense(f"stream {stream_sid!r} of {sound.encoding} at {sound.sample_rate} Hz")
     parameters = start.custom_parameters or start.customParameters or {}
-    return Start(stream_sid, start.call_sid or start.callSid, parameters)
+    told = {name: str(value) for name, value in parameters.items()}
+    return Start(stream_sid, start.call_sid or start.callSid, told)
 
 
 class Composer:
@@ -133,7 +136,7 @@ class Composer:
         """Drop what waits here and what has not begun to play there: a chunk that plays is played to its end."""
         self._waiting = b""
         self._plays_until = 0.0
-        return (b'{"event":"clear","stream_sid":%b}' % self._sid,)
+        return (b'{"event":"clear","stream_sid":%b,"streamSid":%b}' % (self._sid, self._sid),)
 
     def overdue(self, now: float) -> Messages:
         """What waits for more audio, once nothing else is left to play."""
@@ -161,8 +164,10 @@ class Composer:
     def _chunk(self, samples: bytes) -> bytes:
         self._chunks += 1
         lasts_ms = len(samples) // _BYTES_PER_MS
-        body = b'"media":{"chunk":%d,"timestamp":"%d","payload":"%b"}' % (
+        # Exotel's samples put a number in here as well, and say that streams end early without it.
+        body = b'"media":{"chunk":%d,"sequenceNumber":%d,"timestamp":"%d","payload":"%b"}' % (
             self._chunks,
+            self._numbered + 1,
             self._sent_ms,
             base64.b64encode(samples),
         )
@@ -172,9 +177,10 @@ class Composer:
 
     def _numbered_message(self, event: bytes, body: bytes) -> bytes:
         self._numbered += 1
-        return b'{"event":"%b","sequence_number":%d,"stream_sid":%b,%b}' % (
+        return b'{"event":"%b","sequence_number":%d,"stream_sid":%b,"streamSid":%b,%b}' % (
             event,
             self._numbered,
+            self._sid,
             self._sid,
             body,
         )

@@ -103,7 +103,7 @@ class _Named(msgspec.Struct):
 
 
 class _Pressed(msgspec.Struct):
-    digit: str
+    digit: str | int
 
 
 class CarrierMessage(msgspec.Struct):
@@ -119,7 +119,7 @@ class CarrierMessage(msgspec.Struct):
         if self.event == "mark" and self.mark is not None:
             return Mark(self.mark.name)
         if self.event == "dtmf" and self.dtmf is not None:
-            return Digit(self.dtmf.digit)
+            return Digit(str(self.dtmf.digit))
         if self.event == "connected":
             return Connected()
         return Stop() if self.event == "stop" else None

@@ -11,6 +11,7 @@ import msgspec
 
 from domain.conversations import AnsweredBy
 from media.carriers.stream import CarrierMessage, Incoming, Media, Messages, Start, StreamNonsense, unpacked
+from providers.payloads import Reader
 
 
 class _Format(msgspec.Struct):
@@ -31,7 +32,7 @@ class _Message(CarrierMessage):
 
 
 _FRAME_BYTES: Final = 160
-_decode: Final = msgspec.json.Decoder(_Message).decode
+_decode: Final = Reader(_Message).decode
 
 
 class TwilioStream:

@@ -1,7 +1,8 @@
 """Twilio's requests about calls: whether they really come from Twilio, and what they say.
 
 Signature: Twilio documentation, "Webhooks Security": base64 of HMAC-SHA1, keyed by the account's token, over the
-address as Twilio saw it and the sorted form. It carries no time, so repetitions are ours to recognise: by dedupe_key.
+address as Twilio saw it and the sorted form; with a webhooks rule of the account, by a key that the request names, with
+the algorithm that it names (SDK 9.13, request_validator.py). It carries no time, so repetitions are ours to recognise: by dedupe_key.
 """
 
 import hmac
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from hashlib import sha1
+from hashlib import sha1, sha256
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
@@ -25,17 +26,44 @@ from providers.errors import ProviderNonsense
 _MOST_DIGITS: Final = 9  # what an integer of the database holds
 _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
 
+_USUAL_ALGORITHM: Final = "HMAC_SHA1"
+_ALGORITHMS: Final = {_USUAL_ALGORITHM: sha1, "HMAC_SHA256": sha256}
+
 Form = Mapping[str, str] | Iterable[tuple[str, str]]
 
 
-def verify(signature: str | None, url: str, form: Form, auth_token: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """What a request is signed with; algorithm is one of Twilio's names."""
+
+    secret: str
+    algorithm: str = _USUAL_ALGORITHM
+
+
+def signing_key(named: str | None, auth_token: str, shared_keys: Mapping[str, str]) -> SigningKey | None:
+    """The key that a request is to be checked by: the account's token, or the shared key that it names.
+
+    named: its header X-Twilio-Webhooks-Signature-Settings ("key=…,algorithm=…"); shared_keys: secrets by id. None for
+    a key or an algorithm that we do not have.
+    """
+    if not named:
+        return SigningKey(auth_token)
+    settings = dict(part.strip().partition("=")[::2] for part in named.split(","))
+    secret, algorithm = shared_keys.get(settings.get("key", "")), settings.get("algorithm", "").upper()
+    return SigningKey(secret, algorithm) if secret and algorithm in _ALGORITHMS else None
+
+
+def verify(
+    signature: str | None, url: str, form: Form, auth_token: str, algorithm: str = _USUAL_ALGORITHM
+) -> bool:
     """Say whether this signature is Twilio's for this address and form.
 
     url: rebuilt from the configured public address, path and query included, never from the Host header; form: the
     decoded fields, as a mapping or, where a name may come twice, as pairs. Twilio's port rules vary, so the address
-    counts with and without its scheme's default port. Without a token nothing is anybody's.
+    counts with and without its scheme's default port. Without a token nothing is anybody's. auth_token, algorithm: of the
+    key by which it is signed, see signing_key.
     """
-    return _signed_spelling(signature, _spellings(url), form, auth_token) is not None
+    return _signed_spelling(signature, _spellings(url), form, SigningKey(auth_token, algorithm)) is not None
 
 
 def verify_handshake(signature: str | None, url: str, auth_token: str) -> str | None:
@@ -44,26 +72,27 @@ def verify_handshake(signature: str | None, url: str, auth_token: str) -> str | 
     Twilio's guide to troubleshooting says that the signed address of a socket may end in a slash that the request's own
     does not have; whether that goes for addresses with a path is not established. Each spelling is as hard to forge.
     """
-    return _signed_spelling(signature, [*_spellings(url), *_spellings(f"{url}/")], {}, auth_token)
+    spellings = [*_spellings(url), *_spellings(f"{url}/")]
+    return _signed_spelling(signature, spellings, {}, SigningKey(auth_token))
 
 
 def _signed_spelling(
-    signature: str | None, spellings: Sequence[str], form: Form, auth_token: str
+    signature: str | None, spellings: Sequence[str], form: Form, key: SigningKey
 ) -> str | None:
-    if not auth_token:
+    if not key.secret:
         return None
     fields = sorted(set(form.items() if isinstance(form, Mapping) else form))
     signed = "".join(name + value for name, value in fields)
     given = (signature or "").encode()
     # Every spelling is compared, so that the time taken says nothing.
     matches = [
-        spelling for spelling in spellings if hmac.compare_digest(given, _sign(spelling + signed, auth_token))
+        spelling for spelling in spellings if hmac.compare_digest(given, _sign(spelling + signed, key))
     ]
     return matches[0] if matches else None
 
 
-def _sign(text: str, auth_token: str) -> bytes:
-    return b64encode(hmac.new(auth_token.encode(), text.encode(), sha1).digest())
+def _sign(text: str, key: SigningKey) -> bytes:
+    return b64encode(hmac.new(key.secret.encode(), text.encode(), _ALGORITHMS[key.algorithm]).digest())
 
 
 def _spellings(url: str) -> list[str]:

@@ -47,9 +47,21 @@ class InboundMessage:
     wish: Wish
 
 
-# Twilio, "Message resource", status values.
+# Twilio's specification (message_enum_status), read 2026-11-29.
 _PHASES: Final = {
-    **dict.fromkeys(("accepted", "scheduled", "queued", "sending", "sent"), MessagePhase.UNDER_WAY),
+    **dict.fromkeys(
+        (
+            "accepted",
+            "scheduled",
+            "queued",
+            "sending",
+            "sent",
+            "partially_delivered",
+            "receiving",
+            "received",
+        ),
+        MessagePhase.UNDER_WAY,
+    ),
     **dict.fromkeys(("delivered", "read"), MessagePhase.DELIVERED),
     **dict.fromkeys(("undelivered", "failed", "canceled"), MessagePhase.FAILED),
 }

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
+from twilio.request_validator import RequestValidator
 
 from api.event_delivery import redeliver
+from tests.api.conftest import PUBLIC_URL
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 
@@ -23,6 +25,21 @@ async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: Dialled
     assert await dialled.row(
         "SELECT count(*) FROM call_events WHERE attempt_id = :id AND kind LIKE 'leg.%'"
     ) == (0,)
+
+
+@pytest.mark.parametrize("known, status", [("SK1:a shared secret", 204), ("", 403)])
+async def test_an_accounts_webhooks_rule_may_sign_by_a_key_of_its_own(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch, known: str, status: int
+) -> None:
+    monkeypatch.setattr(dialled.operator.tools.settings.twilio, "webhook_keys", known)
+    path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"
+    form = {"CallSid": dialled.sid, "CallStatus": "ringing", "SequenceNumber": "1"}
+    signed = RequestValidator("a shared secret").compute_signature(PUBLIC_URL + path, form, "HMAC_SHA256")
+    headers = {
+        "X-Twilio-Signature": str(signed),
+        "X-Twilio-Webhooks-Signature-Settings": "key=SK1,algorithm=HMAC_SHA256",
+    }
+    assert status == (await dialled.operator.client.post(path, data=form, headers=headers)).status_code
 
 
 async def test_an_ended_leg_is_stored_and_the_workflow_told(dialled: DialledCall) -> None:

@@ -33,10 +33,17 @@ def start(**fields: Any) -> bytes:
             "custom_parameters": None,
         },
         {"mediaFormat": {"encoding": "audio/x-raw"}, "customParameters": {}},
+        {"mediaFormat": {"encoding": None, "sample_rate": None}, "streamSid": None, "callSid": None},
     ],
 )
 def test_a_start_is_read_as_each_page_writes_it(fields: dict[str, Any]) -> None:
     assert stream.Start("S1", "C1", {}) == exotel.ExotelStream().read(start(**fields))
+
+
+def test_a_parameter_may_be_a_number() -> None:
+    assert stream.Start("S1", "C1", {"lead": "7"}) == exotel.ExotelStream().read(
+        start(custom_parameters={"lead": 7})
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,7 @@ def test_every_chunk_is_one_that_exotel_takes(sizes: list[int]) -> None:
     assert all(3_200 <= length <= 100_000 and length % 320 == 0 for length in lengths)
     assert list(range(1, len(chunks) + 1)) == [chunk["sequence_number"] for chunk in chunks]
     assert list(range(1, len(chunks) + 1)) == [chunk["media"]["chunk"] for chunk in chunks]
+    assert list(range(1, len(chunks) + 1)) == [chunk["media"]["sequenceNumber"] for chunk in chunks]
     assert [sum(lengths[:place]) // 16 for place in range(len(chunks))] == [
         int(chunk["media"]["timestamp"]) for chunk in chunks
     ]
@@ -87,7 +95,8 @@ def test_a_short_reply_leaves_with_silence_behind_it() -> None:
     assert () == composer.media(b"\x01" * 80, 0.0)
     chunk, mark = map(json.loads, composer.mark("end"))
     assert samples_of(b"\x01" * 80) + b"\x00" * 3_040 == base64.b64decode(chunk["media"]["payload"])
-    assert {"event": "mark", "sequence_number": 2, "stream_sid": "S1", "mark": {"name": "end"}} == mark
+    ids = {"stream_sid": "S1", "streamSid": "S1"}
+    assert {"event": "mark", "sequence_number": 2, **ids, "mark": {"name": "end"}} == mark
 
 
 def test_a_reply_that_begins_in_small_pieces_is_not_torn_apart() -> None:

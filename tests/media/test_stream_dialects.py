@@ -75,6 +75,7 @@ audio = st.lists(st.integers(0, 255).filter(lambda code: code != 0x7F), max_size
         ("connected", {}, stream.Connected()),
         ("mark", {"mark": {"name": "1.1"}}, stream.Mark("1.1")),
         ("dtmf", {"dtmf": {"digit": "5", "duration": "100"}}, stream.Digit("5")),
+        ("dtmf", {"dtmf": {"digit": 5, "duration": None}, "mark": None, "start": None}, stream.Digit("5")),
         ("stop", {"stop": {"reason": "callended"}}, stream.Stop()),
         ("something new", {"media": {"payload": "AAAA"}}, None),
     ],
@@ -130,7 +131,7 @@ def test_nothing_that_waited_is_played_after_a_clear(wire: Wire) -> None:
     composer = wire.dialect().composer("S1")
     composer.media(b"\x01" * 200, 0.0)
     (clear,) = composer.clear()
-    assert {"event": "clear", wire.sid: "S1"} == json.loads(clear)
+    assert {"event": "clear", wire.sid: "S1"}.items() <= json.loads(clear).items()
     assert () == composer.overdue(1_000.0)
     assert 1 == len(composer.mark("next"))
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from providers.carriers.twilio_callbacks import verify, verify_handshake
+from providers.carriers.twilio_callbacks import SigningKey, signing_key, verify, verify_handshake
 from simulators.phone_network.webhooks import signature_of
 
 TOKEN = "12345"
@@ -102,3 +102,36 @@ def test_without_a_token_of_the_account_nobody_is_twilio() -> None:
 
     assert verify_handshake(signature_of("", address), address, "") is None
     assert not verify(signature_of("", URL), URL, {}, "")
+
+
+# Keys that an account's webhooks rule signs by
+
+SHARED = {"SK1": "a shared secret"}
+
+
+@pytest.mark.parametrize("algorithm", ["HMAC_SHA1", "HMAC_SHA256"])
+def test_a_request_that_names_a_shared_key_is_checked_by_it(algorithm: str) -> None:
+    """The vendor's SDK signs."""
+    signature = str(RequestValidator(SHARED["SK1"]).compute_signature(URL, FORM, algorithm))
+    key = signing_key(f"key=SK1,algorithm={algorithm}", TOKEN, SHARED)
+    assert key is not None
+    assert verify(signature, URL, FORM, key.secret, key.algorithm)
+    assert not verify(signature, URL, FORM, TOKEN, key.algorithm)
+
+
+@pytest.mark.parametrize(
+    "named, key",
+    [
+        (None, SigningKey(TOKEN)),
+        ("", SigningKey(TOKEN)),
+        ("key=SK1, algorithm=hmac_sha256", SigningKey("a shared secret", "HMAC_SHA256")),
+        ("key=SK2,algorithm=HMAC_SHA256", None),
+        ("key=SK1,algorithm=HMAC_MD5", None),
+        ("key=SK1", None),
+        ("nonsense", None),
+    ],
+)
+def test_a_key_or_algorithm_that_we_do_not_have_proves_nothing(
+    named: str | None, key: SigningKey | None
+) -> None:
+    assert key == signing_key(named, TOKEN, SHARED)
