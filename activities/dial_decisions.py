@@ -101,7 +101,10 @@ class DialDecisions:
             reasons=reasons,
             rule_set=rule_set,
         )
-        return DialAnswer(DialKind.DEFERRED, until=until, why=reason) if postponed else SentBefore()
+        if not postponed:
+            return SentBefore()
+        wait = (until - facts.now).total_seconds()
+        return DialAnswer(DialKind.DEFERRED, until=until, why=reason, wait_seconds=wait)
 
     async def keep(self, session: AsyncSession, allowed: Allowed, request: DialRequest) -> None:
         """Store a decision to allow that no admission stores: the attempt exists already."""

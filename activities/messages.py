@@ -28,7 +28,8 @@ from providers.messaging.contract import TextMessage
 
 log = structlog.get_logger(__name__)
 
-_SEND_LIMIT: Final = timedelta(seconds=10)
+# Nothing is sent on an older decision (law 2).
+_OLDEST_DECISION: Final = timedelta(seconds=1)
 _WAIT_WHEN_DOWN: Final = timedelta(minutes=1)
 
 
@@ -44,7 +45,7 @@ class MessageActivities:
 
         May be repeated: a message that may have left is looked up, never sent again.
         """
-        now = datetime.now(UTC)
+        send_before = datetime.now(UTC) + _OLDEST_DECISION
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
                 session,
@@ -55,6 +56,7 @@ class MessageActivities:
             )
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")
+            now = facts.now
             row = await call_records.open_message(
                 session,
                 request.account_id,
@@ -79,7 +81,7 @@ class MessageActivities:
                     now=now,
                 )
                 if decision.verdict is ContactVerdict.DEFER:
-                    return MessageAnswer(sent=False, until=decision.until, why=why(decision, facts.hours_key))
+                    return _postponed(facts, decision.until or now, why(decision, facts.hours_key))
                 if decision.verdict is ContactVerdict.REFUSE:
                     reason = why(decision, facts.hours_key)
                     await call_records.settle_message(
@@ -87,7 +89,7 @@ class MessageActivities:
                     )
                     return MessageAnswer(sent=False, why=reason)
             try:
-                message = self._text_message(facts, request.rule, row.message_id, now)
+                message = self._text_message(facts, request.rule, row.message_id, send_before)
             except InvalidInput as error:
                 await call_records.settle_message(
                     session, request.account_id, row.message_id, state="refused", reason=str(error)
@@ -97,9 +99,11 @@ class MessageActivities:
                 await call_records.begin_sending(session, request.account_id, row.message_id)
         if row.state == "sending":
             return await self._find(request, row.message_id, message, since=row.sending_at or now)
-        return await self._send(request, row.message_id, message, now)
+        return await self._send(request, row.message_id, message, facts)
 
-    def _text_message(self, facts: CallFacts, rule: int, message_id: MessageId, now: datetime) -> TextMessage:
+    def _text_message(
+        self, facts: CallFacts, rule: int, message_id: MessageId, send_before: datetime
+    ) -> TextMessage:
         return TextMessage(
             to=facts.person.number,
             from_number=facts.caller_number,
@@ -107,11 +111,11 @@ class MessageActivities:
             correlation=message_id,
             status_url=f"{self._tools.public_url}/api/webhooks/twilio/sms/{message_id}",
             fictional=is_fictional(facts),
-            send_before=now + _SEND_LIMIT,
+            send_before=send_before,
         )
 
     async def _send(
-        self, request: MessageRequest, message_id: MessageId, message: TextMessage, now: datetime
+        self, request: MessageRequest, message_id: MessageId, message: TextMessage, facts: CallFacts
     ) -> MessageAnswer:
         try:
             provider_id = await self._tools.messenger.send(message)
@@ -119,9 +123,7 @@ class MessageActivities:
             if isinstance(error, SendRefused) and error.code != "too_late":
                 return await self._settle(request, message_id, "refused", reason=error.code)
             await self._settle(request, message_id, "created")
-            return MessageAnswer(
-                sent=False, until=now + _WAIT_WHEN_DOWN, why="The service cannot be reached."
-            )
+            return _postponed(facts, facts.now + _WAIT_WHEN_DOWN, "The service cannot be reached.")
         except RecipientOptedOut as error:
             async with self._tools.database.transaction() as session:
                 await call_records.suppress_number(
@@ -136,7 +138,7 @@ class MessageActivities:
         except ProviderRefused as error:
             return await self._settle(request, message_id, "refused", reason=error.code)
         except OutcomeUnknown:
-            return await self._find(request, message_id, message, since=now)
+            return await self._find(request, message_id, message, since=facts.now)
         return await self._settle(request, message_id, "sent", provider_id=provider_id)
 
     async def _find(
@@ -168,3 +170,7 @@ class MessageActivities:
             )
         log.info("message.settled", message_id=message_id, state=state)
         return MessageAnswer(sent=state == "sent", why=reason or state)
+
+
+def _postponed(facts: CallFacts, until: datetime, why: str) -> MessageAnswer:
+    return MessageAnswer(sent=False, until=until, why=why, wait_seconds=(until - facts.now).total_seconds())

@@ -114,7 +114,7 @@ class ReadinessActivities:
             reasons=reasons_as_json(decision),
             rule_set=decision.rule_set,
         )
-        return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
+        return _wait(facts, attempt, until, reason)
 
     async def _reserve_line(
         self, session: AsyncSession, facts: CallFacts, attempt: int, *, patient: bool
@@ -158,17 +158,18 @@ class ReadinessActivities:
             reasons="[]",
             rule_set="permits",
         )
-        return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=reason)
+        return _wait(facts, attempt, until, reason)
 
 
 def _under_way(facts: CallFacts) -> Readiness:
     """This step was overtaken: the call's dial is out in the world, and its own end decides what comes next."""
-    return Readiness(
-        ReadinessKind.WAIT,
-        attempt=facts.attempts_made,
-        until=facts.now + _LEG_LOOK_AGAIN,
-        why="A dial of this call is under way.",
-    )
+    until = facts.now + _LEG_LOOK_AGAIN
+    return _wait(facts, facts.attempts_made, until, "A dial of this call is under way.")
+
+
+def _wait(facts: CallFacts, attempt: int, until: datetime, why: str) -> Readiness:
+    wait_seconds = (until - facts.now).total_seconds()
+    return Readiness(ReadinessKind.WAIT, attempt=attempt, until=until, why=why, wait_seconds=wait_seconds)
 
 
 class LineWaitActivities:

@@ -54,7 +54,9 @@ CONVERSATION_REPORTED = "conversation.reported"
 
 _RECORD_LEG_EVENT = text("""
     WITH known AS (
-        SELECT a.id, a.account_id, a.call_id, a.stream_opened_at IS NOT NULL AS talking, c.campaign_id, c.lead_id
+        SELECT a.id, a.account_id, a.call_id, a.stream_opened_at IS NOT NULL AS talking, c.campaign_id, c.lead_id,
+               -- The carrier's clock may be ahead of ours; the next attempt's wait begins no later than now.
+               LEAST(CAST(:occurred_at AS timestamptz), clock_timestamp()) AS at
         FROM attempts a JOIN calls c ON c.id = a.call_id
         WHERE a.id = :attempt_id AND (a.carrier_call_id IS NULL OR a.carrier_call_id = :carrier_call_id)
     ),
@@ -77,12 +79,12 @@ _RECORD_LEG_EVENT = text("""
             carrier_call_id = COALESCE(attempts.carrier_call_id, :carrier_call_id),
             placed_at = COALESCE(placed_at, clock_timestamp()),
             answered_at = COALESCE(answered_at, CASE
-                WHEN :state = 'answered' THEN CAST(:occurred_at AS timestamptz)
+                WHEN :state = 'answered' THEN known.at
                 -- A leg that ended without a refusal was answered, though its stream never came to us.
                 WHEN :state = 'ended' AND CAST(:result AS text) IS NULL
-                THEN CAST(:occurred_at AS timestamptz) - COALESCE(CAST(:duration AS integer), 0) * interval '1 s'
+                THEN known.at - COALESCE(CAST(:duration AS integer), 0) * interval '1 s'
             END),
-            ended_at = CASE WHEN :state = 'ended' THEN :occurred_at ELSE ended_at END,
+            ended_at = CASE WHEN :state = 'ended' THEN known.at ELSE ended_at END,
             leg_result = COALESCE(:result, leg_result),
             duration_seconds = COALESCE(CAST(:duration AS integer), duration_seconds)
         FROM known WHERE attempts.id = known.id AND leg_rank < :rank

@@ -69,6 +69,8 @@ class ReadinessKind(StrEnum):
 class Readiness:
     """Whether the next attempt may be dialled now; until is set for WAIT, why is for people, in one sentence.
 
+    wait_seconds is how far away until is by the clock that decides, the database's: Temporal's may be another.
+
     attempt is the number (from 1) the next attempt will have; the seconds are the deadlines of that attempt; waits_for
     is set for WAIT_FOR_LINE: domain.permits.LINE or a permit's name.
     """
@@ -81,6 +83,7 @@ class Readiness:
     ring_seconds: int = 25
     longest_call_seconds: int = 300
     waits_for: str = ""
+    wait_seconds: float | None = None
 
 
 class DialKind(StrEnum):
@@ -104,11 +107,15 @@ class DialRequest:
 
 @dataclass(frozen=True, slots=True)
 class DialAnswer:
-    """DEFERRED: no attempt exists, ask again at until; REFUSED: never; FAILED and UNCONFIRMED: the attempt is over."""
+    """DEFERRED: no attempt exists, ask again at until; REFUSED: never; FAILED and UNCONFIRMED: the attempt is over.
+
+    wait_seconds: as for Readiness.
+    """
 
     kind: DialKind
     until: datetime | None = None
     why: str = ""
+    wait_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +188,12 @@ class MessageRequest:
 
 @dataclass(frozen=True, slots=True)
 class MessageAnswer:
-    """sent, or deferred until, or refused for good (until is None)."""
+    """sent, or deferred until, or refused for good (until is None). wait_seconds: as for Readiness."""
 
     sent: bool
     until: datetime | None = None
     why: str = ""
+    wait_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

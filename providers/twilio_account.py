@@ -37,8 +37,8 @@ NONSENSE: Final = (ValueError, TypeError, AttributeError, KeyError, TwilioExcept
 
 # How many of the newest calls or messages between two numbers are looked through: far more than the caps allow in a day.
 LOOKED_THROUGH: Final = 50
-# Twilio stamps whole seconds on its own clock; how far that may be behind ours is chosen by feel.
-_CLOCK_DIFFERENCE: Final = timedelta(seconds=5)
+# Twilio stamps whole seconds on its own clock; that and our database's may be a minute apart.
+_CLOCK_DIFFERENCE: Final = timedelta(seconds=61)
 
 # Twilio, "Error and Warning Dictionary".
 _SLOW_DOWN: Final = frozenset({20429, 10004, 30610})  # too many requests, too many calls at once, quiet hours
@@ -113,7 +113,7 @@ class TwilioAccount:
 def first_created_since(since: datetime, listed: Iterable[Any]) -> Any | None:
     """The oldest of these calls or messages created at or after this moment; one without a time was just accepted.
 
-    One that seems slightly older than the request counts only when there is none after it.
+    One that seems older than the request, by what clocks may differ, counts only when there is none after it.
     """
     newest = datetime.max.replace(tzinfo=UTC)
     stamped = sorted(((each.date_created or newest, each.sid, each) for each in listed), key=itemgetter(0, 1))

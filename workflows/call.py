@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from temporalio import workflow
@@ -36,6 +36,7 @@ from domain.permits import LINE, waits_for_text
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
 from workflows.follow_through import follow_through
+from workflows.moments import left_until
 from workflows.shielded import to_its_end
 
 # Carriers ring up to five seconds longer than asked.
@@ -140,7 +141,7 @@ class CallWorkflow:
                 case ReadinessKind.FINAL | ReadinessKind.REFUSED:
                     return self._close("never dialled", readiness.why)
                 case ReadinessKind.WAIT:
-                    await self._sleep(readiness.until, readiness.attempt, readiness.why)
+                    await self._sleep(readiness, readiness.attempt)
                     continue
                 case _:
                     after = await self._attempt_once(readiness)
@@ -166,11 +167,12 @@ class CallWorkflow:
             **LINE_WAIT,
         )
 
-    async def _sleep(self, until: datetime | None, attempt: int, why: str) -> None:
+    async def _sleep(self, answer: Readiness | DialAnswer, attempt: int) -> None:
         """Sleep until then, a day at the most, or until woken; the rules are asked again afterwards."""
-        if until is None or self._woken or until <= workflow.now():
+        until = answer.until
+        if until is None or self._woken or (wait := left_until(until, answer.wait_seconds)) <= timedelta(0):
             return
-        self._show(CallState.WAITING, f"**Waits** before attempt {attempt}. {why}")
+        self._show(CallState.WAITING, f"**Waits** before attempt {attempt}. {answer.why}")
         workflow.upsert_search_attributes(
             [
                 attributes.CALL_STATE.value_set(str(CallState.WAITING)),
@@ -178,8 +180,7 @@ class CallWorkflow:
                 attributes.ATTEMPT.value_set(attempt),
             ]
         )
-        wait = min(until - workflow.now(), _LONGEST_SLEEP)
-        await self._until(lambda: self._woken, wait, why)
+        await self._until(lambda: self._woken, min(wait, _LONGEST_SLEEP), answer.why)
 
     async def _attempt_once(self, readiness: Readiness) -> AfterAttempt | None:
         """Dial once and see it through; None when it was postponed, which is no attempt (law 3)."""
@@ -189,7 +190,7 @@ class CallWorkflow:
         match answer.kind:
             case DialKind.DEFERRED:
                 self._attempt = None
-                await self._sleep(answer.until, readiness.attempt, answer.why)
+                await self._sleep(answer, readiness.attempt)
                 return None
             case DialKind.REFUSED:
                 self._attempt = None

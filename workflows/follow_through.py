@@ -10,6 +10,7 @@ from activities.crm import CrmActivities
 from activities.messages import MessageActivities
 from domain.calls import AfterAttempt, CallRef, MessageRequest, PlannedMessage
 from workflows.activity_options import CRM, MESSAGE
+from workflows.moments import left_until
 
 
 async def follow_through(ref: CallRef, after: AfterAttempt) -> None:
@@ -44,4 +45,4 @@ async def _message(ref: CallRef, message: PlannedMessage) -> None:
             return workflow.logger.warning("message.not_sent")
         if answer.sent or answer.until is None:
             return None
-        wait = max(answer.until - workflow.now(), timedelta(seconds=1))
+        wait = max(left_until(answer.until, answer.wait_seconds), timedelta(seconds=1))

@@ -169,7 +169,7 @@ class CarrierSuite:
         await net.carrier.place(dial(correlation="call_1-1"))
 
         assert (
-            await find(net.carrier, dial(correlation="call_1-2"), since=now() + timedelta(minutes=1)) is None
+            await find(net.carrier, dial(correlation="call_1-2"), since=now() + timedelta(minutes=2)) is None
         )
 
     async def test_attempts_seconds_apart_are_told_apart_by_what_is_known(self, net: Net) -> None:

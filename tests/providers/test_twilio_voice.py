@@ -257,11 +257,12 @@ def listed(**created: float | None) -> bytes:
         ("ours", {"later": 40, "ours": 2}, ()),
         ("ours", {"later": 40, "ours": 0}, ()),  # the stamp has whole seconds, the request had fractions
         ("ours", {"ours": 1, "just_before": -2}, ()),
-        ("slow_clock", {"slow_clock": -2}, ()),
+        ("slow_clock", {"slow_clock": -60}, ()),
+        ("fast_clock", {"fast_clock": 60}, ()),
         (None, {"just_before": -2}, ("just_before",)),
         ("ours", {"ours": 0, "known": 0}, ("known",)),
         ("unstamped", {"unstamped": None}, ()),
-        (None, {"too_old": -6}, ()),
+        (None, {"too_old": -62}, ()),
     ],
 )
 async def test_lost_call_is_the_first_since_the_request(

@@ -58,6 +58,20 @@ async def test_three_attempts_back_off_over_days(stage: Stage) -> None:
     assert "busy" == stage.steps.calls[_call_id(stage)].closed_as
 
 
+async def test_a_wait_lasts_though_the_clock_that_chose_it_is_another(stage: Stage) -> None:
+    """By Temporal's clock the moment is past already: the call would ask again and again until it is."""
+    now = await stage.steps.now()
+    postponed = DialAnswer(
+        DialKind.DEFERRED, now - timedelta(minutes=1), "The trunk is paused.", wait_seconds=30
+    )
+    stage.steps.dial_answers = [postponed]
+    call = await stage.start(PlannedCall())
+    await call.result()
+    [dial] = stage.steps.dials
+    assert timedelta(seconds=30) <= dial.at - now
+    assert 2 == len(stage.steps.prepared)
+
+
 async def test_a_postponed_dial_uses_no_attempt_and_grows_no_back_off(stage: Stage) -> None:
     """Law 3, requirement 34: deferred five times, the call still makes its first attempt."""
     now = await stage.steps.now()
