@@ -44,7 +44,9 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         attempts_today=sum(past.at >= since for past in facts.past),
         last_attempt_at=facts.past[0].at if facts.past else None,
         not_before=facts.not_before if is_voice else None,
-        missing_variables=missing_variables(script_of(facts.script), facts.person.script_values()),
+        missing_variables=missing_variables(
+            script_of(facts.script).variables(), facts.person.script_values()
+        ),
         zone_review=_review(facts.review),
         live_leg_elsewhere=any(past.live for past in facts.past if past not in own),
         unconfirmed_until=_unconfirmed_until(facts, plan),

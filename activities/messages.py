@@ -87,6 +87,7 @@ class MessageActivities:
                     await call_records.settle_message(
                         session, request.account_id, row.message_id, state="refused", reason=reason
                     )
+                    log.info("message.settled", message_id=row.message_id, state="refused", reason=reason)
                     return MessageAnswer(sent=False, why=reason)
             try:
                 message = self._text_message(facts, request.rule, row.message_id, send_before)
@@ -94,6 +95,7 @@ class MessageActivities:
                 await call_records.settle_message(
                     session, request.account_id, row.message_id, state="refused", reason=str(error)
                 )
+                log.warning("message.settled", message_id=row.message_id, state="refused", reason=str(error))
                 return MessageAnswer(sent=False, why=str(error))
             if row.state == "created":
                 await call_records.begin_sending(session, request.account_id, row.message_id)
@@ -168,7 +170,7 @@ class MessageActivities:
                 provider_id=provider_id,
                 reason=reason,
             )
-        log.info("message.settled", message_id=message_id, state=state)
+        log.info("message.settled", message_id=message_id, state=state, reason=reason)
         return MessageAnswer(sent=state == "sent", why=reason or state)
 
 

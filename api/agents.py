@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from api.access import Authenticated
-from api.bodies import Body, Whole
+from api.bodies import Body, Name, Whole
 from api.pages import Page, Paging
 from api.tools import ApiTools, Tools
 from database import agents
@@ -38,7 +38,7 @@ def _known(tag: str) -> str:
     return tag
 
 
-FurtherLanguage = Annotated[LanguageTag, AfterValidator(_known)]
+Language = Annotated[LanguageTag, AfterValidator(_known)]
 
 
 class PatienceBody(Body):
@@ -99,15 +99,15 @@ class AgentBody(Body):
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"name": "Maya", "voice": "default", "language": "en"}]},
     )
-    name: str = Field(min_length=1, max_length=100)
+    name: Name = Field(max_length=100)
     voice: VendorName = "default"
     voice_model: VendorName = "eleven_flash_v2_5"
     model: VendorName = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
     ears: Ears = Ears.FLUX
     backup: BackupBody = Field(default_factory=BackupBody)
-    language: LanguageTag = "en"
-    languages: list[FurtherLanguage] = Field(default=[], max_length=5)
+    language: Language = "en"
+    languages: list[Language] = Field(default=[], max_length=5)
     pronunciation: dict[str, str] = Field(default={}, examples=[{"SQL": "sequel"}])
     menus: Menus = Menus.HANG_UP
     opt_out_key: str = Field(default="9", pattern=r"^[0-9]?$")

@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Strict,
+    StringConstraints,
     field_validator,
 )
 
@@ -28,6 +29,9 @@ def clean(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(clean)]
 """A text outside a body: a field of a form."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""What people call a thing; blanks alone are no name."""
 
 Whole = Annotated[int, Strict()]
 """A whole number; lax, true would pass for 1."""

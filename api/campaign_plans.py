@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, field_validator
 
 from api.bodies import Body, Real, Whole
 from domain.calling_hours import weekly_hours
-from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose
+from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose, check_plan
 from domain.errors import InvalidInput
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
@@ -70,7 +70,10 @@ class WindowBody(Body):
 class PlanBody(Body):
     """How a campaign calls. `window`: calls that may be due at once; `hours` narrow the rule packs' windows further.
 
-    `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on.
+    `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on. `retries` change the
+    usual rules for the results they name, and leave those of the others; `attempts` 1 is no retry. At
+    `longest_call_seconds` the carrier cuts the leg off; an agent closes politely after its own `patience.longest_call`
+    (milliseconds).
     """
 
     model_config = _OF_RECORDS
@@ -92,11 +95,15 @@ class PlanBody(Body):
     voicemails: Whole = Field(1, ge=0, le=5)
 
     def plan(self) -> CampaignPlan:
-        """The domain's record."""
-        return msgspec.convert(self.model_dump(mode="json"), CampaignPlan)
+        """The domain's record of a new plan. Raises InvalidInput."""
+        return changed(CampaignPlan(), self)
 
 
 def changed(plan: CampaignPlan, change: PlanBody) -> CampaignPlan:
-    """The plan with the fields that the change names."""
+    """The plan with the fields, and of its retries the results, that the change names. Raises InvalidInput."""
+    before = msgspec.to_builtins(plan, str_keys=True)
     named = change.model_dump(mode="json", exclude_unset=True)
-    return msgspec.convert({**msgspec.to_builtins(plan, str_keys=True), **named}, CampaignPlan)
+    retries = {**before["retries"], **named.get("retries", {})}
+    wanted = msgspec.convert({**before, **named, "retries": retries}, CampaignPlan)
+    check_plan(wanted)
+    return wanted

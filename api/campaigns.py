@@ -11,10 +11,11 @@ from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import Asker, Authenticated
-from api.bodies import Body
+from api.bodies import Body, Name
 from api.campaign_plans import PlanBody, changed
 from api.idempotency import Once
 from api.pages import Page, Paging
+from api.regions import Region
 from api.tools import Tools
 from database import campaigns
 from database.audit import record_act
@@ -47,11 +48,11 @@ class CampaignBody(Body):
     """A new campaign; default_region is the ISO country of numbers written without one."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
-    name: str = Field(min_length=1, max_length=200)
+    name: Name
     script_version_id: str = Field(max_length=100)
     agent_id: str = Field(max_length=100)
     trunk_id: str = Field(max_length=100)
-    default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+    default_region: Region | None = None
     plan: PlanBody = Field(default_factory=PlanBody)
 
 
@@ -59,11 +60,11 @@ class CampaignPatch(Body):
     """What is to be different; fields that are not named stay as they are."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"plan": {"caps": {"per_day": 1}}}]})
-    name: str | None = Field(None, min_length=1, max_length=200)
+    name: Name | None = None
     script_version_id: str | None = Field(None, max_length=100)
     agent_id: str | None = Field(None, max_length=100)
     trunk_id: str | None = Field(None, max_length=100)
-    default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+    default_region: Region | None = None
     plan: PlanBody | None = None
 
 
@@ -173,8 +174,7 @@ async def change_campaign(
         if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
             raise NotChangeable
         wanted = _wanted(campaign, body)
-        if wanted.script_version_id != campaign.script_version_id:
-            await _check_variables(session, asker, campaign, wanted.script_version_id)
+        await _check_variables(session, asker, campaign, wanted)
         campaign = await campaigns.change_campaign(session, asker.account_id, campaign_id, wanted)
         await record_act(session, asker.account_id, asker.key_id, "campaign.changed", campaign_id)
     return show(campaign)
@@ -192,17 +192,18 @@ def _wanted(campaign: CampaignView, body: CampaignPatch) -> CampaignChange:
 
 
 async def _check_variables(
-    session: AsyncSession, asker: Asker, campaign: CampaignView, version_id: str
+    session: AsyncSession, asker: Asker, campaign: CampaignView, wanted: CampaignChange
 ) -> None:
-    """Leads were checked against the script they were imported for; a new one may not ask for more."""
+    """Leads were checked for what the campaign needed when they were imported; it may not need more afterwards."""
     if not await has_leads(session, asker.account_id, campaign.id):
         return
     before = await get_version(session, asker.account_id, campaign.script_version_id)
-    after = await get_version(session, asker.account_id, version_id)
-    more = sorted(after.content.variables() - before.content.variables())
+    after = await get_version(session, asker.account_id, wanted.script_version_id)
+    checked = before.content.variables() | campaign.plan.variables()
+    more = sorted((after.content.variables() | wanted.plan.variables()) - checked)
     if more:
         raise Conflict(
-            f"The imported leads were not checked for {', '.join(more)}, which this version needs; "
+            f"The imported leads were not checked for {', '.join(more)}, which this change needs; "
             "make a new campaign with it and import the leads there."
         )
 

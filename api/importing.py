@@ -44,7 +44,7 @@ async def import_leads(
     table = Table(
         headers,
         mapping,
-        script=script,
+        needed=script.variables() | campaign.plan.variables(),
         default_region=upload.default_region or campaign.default_region,
         default_rules=upload.rules,
         account_id=asker.account_id,

@@ -1,6 +1,7 @@
 """Rows of a lead list for one campaign: the domain reads them, the campaign's script and the rule packs judge them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,7 @@ from domain import lead_rows
 from domain.errors import InvalidInput
 from domain.lead_rows import FIELDS, LeadRow, RowRefusal, guess_columns
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
-from domain.scripts import Script
+from domain.scripts import missing_variables
 
 LONGEST_VALUE: Final = 2000
 _MOST_COLUMNS: Final = 200
@@ -17,11 +18,12 @@ _MOST_COLUMNS: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """An acceptable row; review: why a person has to look before the call."""
+    """An acceptable row; review: why a person has to look before the call, review_text: the same as a sentence."""
 
     person: Person
     hours_key: str
     review: str | None
+    review_text: str
     consents: tuple[str, ...]
 
 
@@ -41,6 +43,7 @@ def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str,
                 pointer=f"/mapping/{field}",
                 code="unknown_column",
             )
+    _check_header(headers)
     mapping = {**guess_columns(headers), **given}
     if "number" not in mapping:
         raise InvalidInput(
@@ -51,23 +54,37 @@ def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str,
     return mapping
 
 
+def _check_header(headers: Sequence[str]) -> None:
+    """A first row that is a person's would be stored as headings, in clear. Raises InvalidInput."""
+    if any(_A_PERSONS.search(header) for header in headers):
+        raise InvalidInput(
+            "The first row looks like a person's; write the columns' names above it.",
+            pointer="/file",
+            code="no_header",
+        )
+
+
+# An address, or more digits in a row than any heading has.
+_A_PERSONS: Final = re.compile(r"\S@\S+\.\w|(?:\d[\s().\-/]{0,3}){7}")
+
+
 class RowReader:
-    """Reads the rows of one file for one campaign's script."""
+    """Reads the rows of one file for one campaign; needed: the variables that each of its leads must have a value for."""
 
     def __init__(
         self,
         headers: Sequence[str],
         mapping: Mapping[str, str],
         *,
-        script: Script,
+        needed: Collection[str],
         default_region: str | None,
         default_rules: str,
     ) -> None:
         self._rows = lead_rows.RowReader(
-            mapping, headers, default_region=default_region, rule_pack=default_rules
+            mapping, headers, default_region=default_region, rule_pack=default_rules, wanted=needed
         )
         self._rules_column = mapping.get("rule_pack", "")
-        self._needed = sorted(script.variables())
+        self._needed = sorted(needed)
 
     def read(self, cells: list[str]) -> ReadRow | RowRefusal:
         """The person of this row, or why it cannot be taken."""
@@ -81,18 +98,23 @@ class RowReader:
                 "unknown_rules", self._rules_column, 'Rules are left empty, or "simulation" for a rehearsal.'
             )
         person = Person(lead.number.e164, lead.name, lead.email, dict(lead.variables))
-        review = str(lead.review.reason) if lead.review else self._missing(person)
-        return ReadRow(person, lead.hours_key, review, tuple(sorted(lead.consents)))
+        review, text = (
+            (str(lead.review.reason), lead.review.message) if lead.review else self._missing(person)
+        )
+        return ReadRow(person, lead.hours_key, review, text, tuple(sorted(lead.consents)))
 
-    def _missing(self, person: Person) -> str | None:
-        if not self._needed:
-            return None
+    def _missing(self, person: Person) -> tuple[str | None, str]:
         variables = person.variables
         if all(name in variables for name in self._needed):
-            return None  # an empty cell is no variable
-        values = person.script_values()
-        missing = [name for name in self._needed if not values.get(name, "").strip()]
-        return f"variables_missing:{','.join(missing)}" if missing else None
+            return None, ""  # an empty cell is no variable
+        missing = sorted(missing_variables(self._needed, person.script_values()))
+        if not missing:
+            return None, ""
+        names = ", ".join(missing)
+        return (
+            f"variables_missing:{','.join(missing)}",
+            f"The script or a message needs a value for {names}; fill it in.",
+        )
 
 
 def _may_choose(lead: LeadRow) -> bool:

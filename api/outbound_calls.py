@@ -17,7 +17,8 @@ from api.calls import CallShown, show
 from api.campaign_plans import PlanBody
 from api.idempotency import Once
 from api.moments import check_moment
-from api.people import Located, Place, locate
+from api.people import Located, Whereabouts, locate
+from api.regions import Region
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
@@ -34,6 +35,7 @@ from domain.identifiers import CallId, LeadId, TrunkId
 from domain.lead_zones import parse_hours_key
 from domain.permits import waits_for_text
 from domain.phone_numbers import masked
+from domain.plain_text import one_line
 from domain.scripts import missing_variables
 
 router = APIRouter(prefix="/calls/outbound", tags=["calls"])
@@ -60,7 +62,7 @@ class CallBody(Body):
 
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
     to: str = Field(max_length=60)
-    default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+    default_region: Region | None = None
     name: Short = ""
     email: Short = ""
     variables: dict[
@@ -115,9 +117,10 @@ async def schedule_call(body: ScheduleBody, tools: Tools, asker: Authenticated, 
 
 
 def _wish(body: CallBody, not_before: datetime | None) -> _Wish:
-    place = Place(body.timezone, body.country, body.state, body.postcode)
-    located = locate(body.to, body.default_region, place, body.rules)
-    person = Person(located.number.e164, body.name, body.email, body.variables)
+    whereabouts = Whereabouts(body.to, body.email, body.timezone, body.country, body.state, body.postcode)
+    located = locate(whereabouts, body.default_region, body.rules)
+    values = {name: one_line(value) for name, value in body.variables.items()}
+    person = Person(located.number.e164, one_line(body.name), body.email, values)
     return _Wish(body, located, person, not_before)
 
 
@@ -173,10 +176,11 @@ async def _check_contact(session: AsyncSession, tools: ApiTools, asker: Asker, w
     """Refuse at once what can never be allowed; whoever may be called later waits. It is asked anew before the dial."""
     body = wish.body
     script = (await get_version(session, asker.account_id, body.script_version_id)).content
-    missing = missing_variables(script, wish.person.script_values())
+    needed = script.variables() | body.plan.plan().variables()
+    missing = missing_variables(needed, wish.person.script_values())
     if missing:
         raise InvalidInput(
-            f"The script needs a value for {', '.join(sorted(missing))}.",
+            f"The script and its messages need a value for {', '.join(sorted(missing))}.",
             pointer="/variables",
             code="missing_variable",
         )

@@ -23,7 +23,6 @@ from database.session import new_ids
 from domain.errors import OutboundError
 from domain.identifiers import AccountId
 from domain.lead_rows import RowRefusal
-from domain.scripts import Script
 
 LONG_FILE_BYTES: Final = 2_000_000
 """From here on a process pays: it takes about half a second to begin, in which a thread reads 15,000 rows."""
@@ -49,11 +48,13 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How a file's rows are to be understood. mapping: field -> heading; rules: for rows that name none."""
+    """How a file's rows are to be understood. mapping: field -> heading; needed: variables that no lead may be
+    without; rules: for rows that name none.
+    """
 
     headers: Sequence[str]
     mapping: Mapping[str, str]
-    script: Script
+    needed: frozenset[str]
     default_region: str | None
     default_rules: str
     account_id: AccountId
@@ -122,7 +123,7 @@ def _begin(table: Table, key_ring: KeyRing) -> None:
     _work.reader = RowReader(
         table.headers,
         table.mapping,
-        script=table.script,
+        needed=table.needed,
         default_region=table.default_region,
         default_rules=table.default_rules,
     )
@@ -145,6 +146,7 @@ def _read(rows: Sequence[Row]) -> Chunk:
                 person_sealed=key_ring.seal_record(read.person, account_id),
                 hours_key=read.hours_key,
                 review=read.review,
+                review_text=read.review_text,
                 consents=read.consents,
             )
         )

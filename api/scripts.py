@@ -9,13 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.access import Authenticated
-from api.bodies import Body
+from api.bodies import Body, Name
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import scripts
 from database.audit import record_act
 from database.scripts import VersionOfScript
-from domain.scripts import Script
+from domain.scripts import Script, check_script
 
 router = APIRouter(prefix="/scripts", tags=["scripts"])
 
@@ -61,16 +61,18 @@ class ContentBody(Body):
     screening: Words = ""
     closing: Words = Field(min_length=1)
 
-    def record(self) -> Script:
-        """The domain's record."""
-        return msgspec.convert(self.model_dump(), Script)
+    def record(self, pointer: str) -> Script:
+        """The domain's record of a new script; pointer: where this stands in the request. Raises InvalidInput."""
+        script = msgspec.convert(self.model_dump(), Script)
+        check_script(script, pointer)
+        return script
 
 
 class ScriptBody(Body):
     """A new script with its first version."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
-    name: str = Field(min_length=1, max_length=100)
+    name: Name = Field(max_length=100)
     content: ContentBody
 
 
@@ -103,7 +105,9 @@ def show(version: VersionOfScript) -> VersionShown:
 async def create_script(body: ScriptBody, tools: Tools, asker: Authenticated) -> VersionShown:
     """Make a script."""
     async with tools.database.transaction() as session:
-        version = await scripts.add_script(session, asker.account_id, body.name, body.content.record())
+        version = await scripts.add_script(
+            session, asker.account_id, body.name, body.content.record("/content")
+        )
         await record_act(session, asker.account_id, asker.key_id, "script.created", version.script_id)
     return show(version)
 
@@ -129,9 +133,9 @@ async def show_script(script_id: str, tools: Tools, asker: Authenticated) -> Ver
 async def create_version(
     script_id: str, body: ContentBody, tools: Tools, asker: Authenticated
 ) -> VersionShown:
-    """Add a version; campaigns keep the one they were made with."""
+    """Add a version; campaigns keep the one they were made with. The newest one's own words are no new version."""
     async with tools.database.transaction() as session:
-        version = await scripts.add_version(session, asker.account_id, script_id, body.record())
+        version = await scripts.add_version(session, asker.account_id, script_id, body.record(""))
         await record_act(session, asker.account_id, asker.key_id, "script.version_added", version.id)
     return show(version)
 

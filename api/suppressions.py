@@ -13,6 +13,7 @@ from api.column_mapping import ColumnMapping, read_mapping
 from api.csv_files import open_csv
 from api.lead_rows import check_mapping
 from api.pages import Page, Paging
+from api.regions import Region
 from api.tools import Tools
 from database import suppressions
 from database.audit import record_act
@@ -34,7 +35,7 @@ class NumbersBody(Body):
     )
     numbers: list[Annotated[str, Field(max_length=60)]] = Field(min_length=1, max_length=10_000)
     channel: Channel = "all"
-    default_region: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+    default_region: Region | None = None
 
 
 class Added(BaseModel):
@@ -131,7 +132,7 @@ async def import_numbers(
     file: Annotated[UploadFile, File(description="CSV with a header; the phone column is guessed")],
     mapping: ColumnMapping = "{}",
     channel: Annotated[Channel, Form()] = "all",
-    default_region: Annotated[str | None, Form(pattern=r"^[A-Z]{2}$")] = None,
+    default_region: Annotated[Region | None, Form()] = None,
 ) -> Imported:
     """Put a file's numbers on the list; rows that cannot be read are reported."""
     given = read_mapping(mapping)

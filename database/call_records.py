@@ -128,8 +128,9 @@ async def settle_message(
                 WHERE id = :id AND account_id = :account_id AND state IN ('created', 'sending')
                 RETURNING id, call_id
             )
-            INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key)
-            SELECT :account_id, c.campaign_id, c.id, 'message.' || :state, settled.id || '/' || :state
+            INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
+            SELECT :account_id, c.campaign_id, c.id, 'message.' || :state, settled.id || '/' || :state,
+                   jsonb_strip_nulls(jsonb_build_object('reason', CAST(:reason AS text)))
             FROM settled JOIN calls c ON c.id = settled.call_id WHERE :state <> 'created'
             ON CONFLICT (account_id, dedupe_key) DO NOTHING
         """),

@@ -52,7 +52,7 @@ async def add_script(
 async def add_version(
     session: AsyncSession, account_id: AccountId, script_id: str, content: Script
 ) -> VersionOfScript:
-    """The script's next version; earlier ones stay as they are. Raises NotFound."""
+    """The script's next version, or the newest one if it says the same; earlier ones stay as they are. Raises NotFound."""
     version_id = new_id("sv")
     found = await session.execute(
         text("SELECT id FROM scripts WHERE id = :id AND account_id = :account_id FOR UPDATE"),
@@ -60,6 +60,9 @@ async def add_version(
     )
     if found.one_or_none() is None:
         raise NotFound("This account has no such script.")
+    newest = await list_versions(session, account_id, script_id, before=None, limit=1)
+    if newest and newest[0].content == content:
+        return newest[0]
     await session.execute(
         text("""
             INSERT INTO script_versions (id, account_id, script_id, number, content)

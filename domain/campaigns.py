@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from domain.errors import IllegalTransition
+from domain.errors import IllegalTransition, InvalidInput
 from domain.identifiers import AccountId, CampaignId
 from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.placeholders import check_placeholders, variables_in
 
 
 class CampaignState(StrEnum):
@@ -161,6 +162,32 @@ class CampaignPlan:
     sync_crm: bool = True
     record: bool = False
     voicemails: int = 1
+
+    def variables(self) -> frozenset[str]:
+        """What its follow-ups need from each lead, beside what the script needs."""
+        return frozenset[str]().union(*(variables_in(rule.text) for rule in self.follow_ups))
+
+
+def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
+    """Raises InvalidInput for what would be accepted and not meant; pointer: where the plan stands in the request."""
+    for place, rule in enumerate(plan.follow_ups):
+        at = f"{pointer}/follow_ups/{place}"
+        check_placeholders(rule.text, f"{at}/text")
+        if not rule.text.strip():
+            raise InvalidInput("The message is blank; write its text.", pointer=f"{at}/text", code="blank")
+        if not (rule.outcomes or rule.results):
+            raise InvalidInput(
+                "This message would never be sent; name the outcomes or results that it follows.",
+                pointer=at,
+                code="never_sent",
+            )
+    for place, window in enumerate(plan.hours):
+        if window.opens == window.closes:
+            raise InvalidInput(
+                "This window opens and closes at the same time; for the whole day write 00:00 to 24:00.",
+                pointer=f"{pointer}/hours/{place}/closes",
+                code="empty_window",
+            )
 
 
 @dataclass(frozen=True, slots=True)

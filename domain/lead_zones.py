@@ -71,6 +71,12 @@ _MESSAGES: Final[dict[ZoneReviewReason, str]] = {
     ZoneReviewReason.POSTCODE_CONTRADICTS_STATE: "The postcode lies in another state; correct one of them.",
     ZoneReviewReason.NUMBER_WITHOUT_PLACE: "The number belongs to no place; give the lead's time zone or country.",
 }
+MENDED_IN: Final[dict[ZoneReviewReason, str]] = {
+    ZoneReviewReason.UNKNOWN_COUNTRY: "country",
+    ZoneReviewReason.UNKNOWN_STATE: "state",
+    ZoneReviewReason.POSTCODE_CONTRADICTS_STATE: "postcode",
+}
+"""In which of a lead's fields a person mends it; in the zone where nothing is said."""
 _REVIEWS: Final = {reason: ZoneReview(reason, message) for reason, message in _MESSAGES.items()}
 
 # Numbers that follow their owner or a company, never a place.

@@ -119,6 +119,11 @@ def parse_number(text: str, default_region: str | None) -> PhoneNumber | NumberR
     return _checked(parsed)
 
 
+def is_region(code: str) -> bool:
+    """Whether numbers can be read as those of this country ("IN")."""
+    return code in SUPPORTED_REGIONS
+
+
 def _parse_error(error: NumberParseException, text: str) -> RefusalReason:
     reason = _PARSE_ERRORS.get(error.error_type, RefusalReason.NOT_A_NUMBER)
     if reason is RefusalReason.NO_REGION and "+" in text:

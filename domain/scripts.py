@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.errors import InvalidInput
+from domain.placeholders import PLACEHOLDER, check_placeholders, variables_in
 
-_VARIABLE: Final = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+_FEWEST_LETTERS: Final = 5  # of a disclosure that tells anybody anything; chosen by feel
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,59 @@ class Script:
 
     def variables(self) -> frozenset[str]:
         """The names of all variables the script needs from each lead."""
-        return frozenset(name for text in self.texts() for name in _VARIABLE.findall(text))
+        return frozenset[str]().union(*map(variables_in, self.texts()))
 
 
-def missing_variables(script: Script, values: Mapping[str, str]) -> frozenset[str]:
+def check_script(script: Script, pointer: str = "") -> None:
+    """Raises InvalidInput for what would be accepted and not meant; pointer: where the script stands in the request.
+
+    Every brace belongs to a placeholder, nothing that has to be said is blank, the disclosure discloses something,
+    every question is asked and a choice has choices.
+    """
+    for field in ("opening", "disclosure", "instructions", "voicemail", "screening", "closing"):
+        check_placeholders(getattr(script, field), f"{pointer}/{field}")
+    for field in ("opening", "instructions", "closing"):
+        _check_not_blank(getattr(script, field), f"{pointer}/{field}")
+    if len(re.findall(r"[^\W\d_]", PLACEHOLDER.sub("", script.disclosure))) < _FEWEST_LETTERS:
+        raise InvalidInput(
+            "The disclosure says nothing; write who speaks and what is recorded, such as "
+            '"I am an automated assistant, and this call is transcribed."',
+            pointer=f"{pointer}/disclosure",
+            code="no_disclosure",
+        )
+    asked: set[str] = set()
+    for place, question in enumerate(script.questions):
+        _check_question(question, asked, f"{pointer}/questions/{place}")
+        asked.add(question.key)
+
+
+def _check_question(question: Question, asked: set[str], pointer: str) -> None:
+    check_placeholders(question.text, f"{pointer}/text")
+    _check_not_blank(question.text, f"{pointer}/text")
+    if question.key in asked:
+        raise InvalidInput(
+            "Another question has this key, so this one would never be asked; give each its own.",
+            pointer=f"{pointer}/key",
+            code="duplicate_key",
+        )
+    if question.expects == "choice" and not question.choices:
+        raise InvalidInput(
+            "A choice needs its choices; name them, or expect free.",
+            pointer=f"{pointer}/choices",
+            code="no_choices",
+        )
+    for place, choice in enumerate(question.choices):
+        _check_not_blank(choice, f"{pointer}/choices/{place}")
+
+
+def _check_not_blank(text: str, pointer: str) -> None:
+    if not text.strip():
+        raise InvalidInput("This text is blank; write what is to be said.", pointer=pointer, code="blank")
+
+
+def missing_variables(needed: Iterable[str], values: Mapping[str, str]) -> frozenset[str]:
     """The variables this lead has no value for; a lead with any is never dialled."""
-    return frozenset(name for name in script.variables() if not values.get(name, "").strip())
+    return frozenset(name for name in needed if not values.get(name, "").strip())
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -63,7 +111,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
             raise InvalidInput(f"The script needs a value for {match.group(1)}.", code="missing_variable")
         return found
 
-    return _VARIABLE.sub(value, text)
+    return PLACEHOLDER.sub(value, text)
 
 
 def system_prompt(script: Script, values: Mapping[str, str]) -> str:

@@ -95,8 +95,11 @@ async def test_a_script_file_becomes_a_version(terminal: Terminal, tmp_path: Pat
     file = tmp_path / "survey.yaml"
     file.write_text(json.dumps({"name": "From a file", **SCRIPT}), encoding="utf-8")
     words = ("campaigns", "create", "--name", "One", "--script-file", str(file))
-    first, second = await terminal.json(*words), await terminal.json(*words)
-    assert first["script_version_id"] != second["script_version_id"]
+    first, same = await terminal.json(*words), await terminal.json(*words)
+    file.write_text(json.dumps({"name": "From a file", **SCRIPT, "closing": "So long."}), encoding="utf-8")
+    other = await terminal.json(*words)
+    versions = [campaign["script_version_id"] for campaign in (first, same, other)]
+    assert (True, 2) == (versions[0] == versions[1], len(set(versions)))
 
 
 async def test_the_do_not_call_list_is_kept(terminal: Terminal, tmp_path: Path) -> None:

@@ -124,6 +124,10 @@ async def test_a_number_on_the_do_not_call_list_is_refused_at_once(operator: Ope
         ({"variables": {}}, "/variables", "missing_variable"),
         ({"rules": "in"}, "/rules", "unknown_rules"),
         ({"country": "US", "timezone": "Asia/Kolkata"}, "/timezone", "zone_contradicts_country"),
+        ({"country": "Nowhere"}, "/country", "unknown_country"),
+        ({"country": "US", "state": "Bavaria"}, "/state", "unknown_state"),
+        ({"timezone": "EST5"}, "/timezone", "not_a_zone"),
+        ({"email": "no-at"}, "/email", "not_an_email"),
         ({"trunk_id": "trunk_unknown"}, "/trunk_id", "invalid_input"),
     ],
 )

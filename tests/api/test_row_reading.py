@@ -16,15 +16,13 @@ from api.row_reading import ReaderDied, Row, Table, read_chunks
 from database.people import Person
 from database.sealing import KeyRing
 from domain.identifiers import AccountId
-from domain.scripts import Script
 from tests.api.conftest import Operator
 
 ACCOUNT = AccountId("acc_1")
-SCRIPT = Script("Hello {{city}}", "", "", (), "", "")
 TABLE = Table(
     headers=["phone", "name", "city"],
     mapping={"number": "phone", "name": "name"},
-    script=SCRIPT,
+    needed=frozenset({"city"}),
     default_region="US",
     default_rules="simulation",
     account_id=ACCOUNT,

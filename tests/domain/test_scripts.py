@@ -27,6 +27,6 @@ def test_what_a_screening_is_told_is_filled_in_for_the_lead() -> None:
 
 
 def test_a_lead_without_a_value_that_only_the_screening_needs_is_never_dialled() -> None:
-    assert {"order"} == missing_variables(SCRIPT, {"first_name": "Ann"})
+    assert {"order"} == missing_variables(SCRIPT.variables(), {"first_name": "Ann"})
     with pytest.raises(InvalidInput, match="order"):
         plan_conversation(BARE, SCRIPT, {"first_name": "Ann"})
