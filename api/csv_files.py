@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO, Final
 
 from domain.errors import InvalidInput
@@ -48,7 +49,8 @@ def _records(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list
             code="unreadable_file",
         ) from error
     finally:
-        text.detach()
+        with suppress(ValueError):  # the file is closed already where its request is over
+            text.detach()
 
 
 def _without_nul(text: io.TextIOWrapper) -> Iterator[str]:

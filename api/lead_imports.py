@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from api.importing import Upload, import_leads
 from api.lead_commits import finish_commit
 from api.pages import Page, Paging
 from api.people import knows_rules
+from api.regions import Region
 from api.tools import ApiTools, Tools
 from database import import_reports, lead_imports
 from database.audit import record_act
@@ -26,6 +28,7 @@ from database.lead_imports import ImportState, ImportView
 from database.lead_staging import RowProblem
 from database.scripts import get_version
 from domain.errors import InvalidInput
+from domain.plain_text import one_line
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 
@@ -83,7 +86,7 @@ async def upload_leads(
     campaign_id: Annotated[Text, Form(max_length=100)],
     file: Annotated[UploadFile, File(description="CSV in any usual encoding, with a header")],
     mapping: ColumnMapping = "{}",
-    default_region: Annotated[str | None, Form(pattern=r"^[A-Z]{2}$")] = None,
+    default_region: Annotated[Region | None, Form()] = None,
     rules: Annotated[str, Form(description='"simulation" for a rehearsal; else each country\'s own')] = "",
     replace: Annotated[bool, Form(description="discard the campaign's uncommitted upload first")] = False,
 ) -> ImportReport:
@@ -139,7 +142,7 @@ async def show_import(import_id: str, tools: Tools, asker: Authenticated) -> Imp
 async def list_problems(
     import_id: str, tools: Tools, asker: Authenticated, paging: Paging
 ) -> Page[ProblemShown]:
-    """The rows that were not accepted, in the order of the file."""
+    """The rows that were not accepted, or that a person has to look at, in the order of the file."""
     async with tools.database.transaction() as session:
         await lead_imports.get_import(session, asker.account_id, import_id)
         found = await import_reports.list_problems(
@@ -188,8 +191,9 @@ def _as_csv(rows: Sequence[RowProblem]) -> str:
 
 
 def _harmless(column: str) -> str:
-    """A column's name comes from the uploader; spreadsheets take some beginnings for formulas."""
-    return f"'{column}" if column[:1] in ("=", "+", "-", "@", "\t") else column
+    """A column's name comes from the uploader; spreadsheets take some beginnings for formulas, wide ones as well."""
+    name = one_line(column).strip()
+    return f"'{name}" if unicodedata.normalize("NFKC", name[:1]) in ("=", "+", "-", "@") else name
 
 
 @router.post("/{import_id}/commit", response_model=ImportShown)

@@ -40,7 +40,7 @@ async def group_problems(session: AsyncSession, account_id: AccountId, import_id
     rows = await session.execute(
         text("""
             SELECT verdict, column_name AS column, code, count(*) AS rows FROM import_problems
-            WHERE import_id = :import_id AND account_id = :account_id GROUP BY 1, 2, 3
+            WHERE import_id = :import_id AND account_id = :account_id AND verdict <> 'review' GROUP BY 1, 2, 3
             UNION ALL
             SELECT 'review', '', review, count(*) FROM leads
             WHERE import_id = :import_id AND account_id = :account_id AND review IS NOT NULL GROUP BY review

@@ -6,7 +6,8 @@ be dialled is refused.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,7 @@ from domain.errors import InvalidInput
 from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
 from domain.phone_numbers import NumberRefusal, PhoneNumber, parse_number
 from domain.places import country_named, state_named, state_of_postcode
+from domain.plain_text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class LeadRow:
     """An accepted row.
 
     zones: the candidates, or the review that is needed; country and state are ISO codes, empty if unknown; rule_pack
-    is the name of the pack the row asks for, or its country in small letters, or "default"; consents are small words;
-    variables are all other columns by variable name.
+    is the name of the pack the row asks for, or its country in small letters, or "default"; consents are "express" and "written";
+    variables are all other columns by variable name, and those that are wanted; every text is one printable line.
     """
 
     number: PhoneNumber
@@ -65,13 +67,13 @@ _HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "number": (
         "phone", "phone number", "number", "mobile", "mobile number", "mobile phone", "cell", "cell phone",
         "cellphone", "telephone", "tel", "phone no", "contact number", "contact no", "whatsapp", "msisdn", "e164",
-        "telefon", "telefonnummer", "handy", "telefono", "movil", "celular", "telefone", "telephone number", "phone1",
+        "telefon", "telefonnummer", "handy", "telefono", "numero de telefono", "movil", "telefono movil", "celular", "telefone", "telephone number", "phone1",
         "primary phone", "work phone", "home phone", "to",
     ),
-    "name": ("name", "full name", "fullname", "contact name", "lead name", "customer name", "customer", "nombre", "nome"),
+    "name": ("name", "full name", "fullname", "contact name", "lead name", "customer name", "customer", "nombre", "nombre completo", "nome", "nome completo"),
     "first_name": ("first name", "firstname", "given name", "vorname", "fname"),
-    "last_name": ("last name", "lastname", "surname", "family name", "nachname", "lname", "apellido"),
-    "email": ("email", "e mail", "email address", "e mail address", "mail", "correo"),
+    "last_name": ("last name", "lastname", "surname", "family name", "nachname", "lname", "apellido", "apellidos"),
+    "email": ("email", "e mail", "email address", "e mail address", "mail", "correo", "correo electronico"),
     "zone": ("time zone", "timezone", "tz", "zone", "iana zone", "zeitzone"),
     "country": ("country", "country code", "land", "pais", "nation", "iso country"),
     "state": ("state", "province", "region", "state province", "state code", "estado", "bundesland", "county"),
@@ -101,14 +103,26 @@ def guess_columns(header: Iterable[str]) -> dict[str, str]:
     mapping: dict[str, str] = {}
     ranks: dict[str, int] = {}
     for heading in header:
-        plain = re.sub(r"[^a-z0-9]+", " ", heading.strip().lstrip("\ufeff").lower()).strip()
-        field = _FIELD_OF_HEADING.get(plain)
-        if field is None:
+        known = [_FIELD_OF_HEADING.get(plain) for plain in _readings(heading)]
+        field = known[0]
+        if field is None or set(known) != {field}:
             continue
-        rank = _HEADINGS[field].index(plain)
+        rank = _HEADINGS[field].index(_readings(heading)[0])
         if rank < ranks.get(field, 1_000):
             mapping[field], ranks[field] = heading, rank
     return mapping
+
+
+def _readings(heading: str) -> list[str]:
+    """The heading as plain words; where it is none that is known, each side of its slash ("Cell / WhatsApp")."""
+    whole = _plain(heading)
+    return [whole] if whole in _FIELD_OF_HEADING else [_plain(part) for part in heading.split("/")]
+
+
+def _plain(heading: str) -> str:
+    letters = unicodedata.normalize("NFKD", heading.lower())
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", " ", bare).strip()
 
 
 class RowReader:
@@ -121,8 +135,9 @@ class RowReader:
         *,
         default_region: str | None,
         rule_pack: str = "",
+        wanted: Collection[str] = (),
     ) -> None:
-        """mapping: field -> heading; default_region: ISO country of numbers without one in rows that name none; rule_pack: for all rows that
+        """wanted: variables that are kept although a field is read from their column; mapping: field -> heading; default_region: ISO country of numbers without one in rows that name none; rule_pack: for all rows that
         name none. Raises InvalidInput for an unknown field, a missing column, or no number column."""
         headings = list(header)
         for field, heading in mapping.items():
@@ -139,9 +154,9 @@ class RowReader:
         self._place = {field: headings.index(heading) for field, heading in mapping.items()}
         taken = set(mapping.values())
         self._variables = [
-            (variable_name(heading), place)
+            (name, place)
             for place, heading in enumerate(headings)
-            if heading not in taken and variable_name(heading)
+            if (name := variable_name(heading)) and (heading not in taken or name in wanted)
         ]
         self._columns_count = len(headings)
 
@@ -188,14 +203,16 @@ class RowReader:
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self._place.get(field)
-        return cells[place].strip() if place is not None and place < len(cells) else ""
+        return one_line(cells[place]).strip() if place is not None and place < len(cells) else ""
 
     def _name(self, cells: list[str]) -> str:
         name = self._cell(cells, "name")
         return name or f"{self._cell(cells, 'first_name')} {self._cell(cells, 'last_name')}".strip()
 
     def _values(self, cells: list[str]) -> dict[str, str]:
-        found = {name: cells[place].strip() for name, place in self._variables if place < len(cells)}
+        found = {
+            name: one_line(cells[place]).strip() for name, place in self._variables if place < len(cells)
+        }
         for field in ("first_name", "last_name"):
             if field in self._place:
                 found[field] = self._cell(cells, field)
@@ -224,14 +241,18 @@ def _place_codes(country: str, state: str, postcode: str, region: str) -> tuple[
     return code, named or ""
 
 
+_CONSENTS: Final = frozenset({"express", "written"})
 _YES: Final = frozenset({"yes", "y", "true", "1", "x", "ja", "si", "oui", "sim", "opted in", "opt in"})
 _NO: Final = frozenset({"", "no", "n", "false", "0", "nein", "none", "opted out", "opt out"})
 
 
 @lru_cache(maxsize=1024)
 def _consents(text: str) -> frozenset[str]:
-    """Consents named in a cell ("express", "written;sms"); a plain yes is express consent, a no is none."""
+    """Consents named in a cell ("express", "written;sms"); a plain yes is express consent, a no is none.
+
+    Other words are no consent, and are kept nowhere: a remark may name somebody.
+    """
     words = {word.strip().lower() for word in re.split(r"[,;|/]", text)}
     if words & (_NO - {""}):
         return frozenset()
-    return frozenset("express" if word in _YES else word for word in words if word)
+    return frozenset("express" if word in _YES else word for word in words if word in _YES | _CONSENTS)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.contactability import Contactability, ContactVerdict, ReasonCode
+from domain.contactability import Contactability, ContactVerdict, Reason, ReasonCode
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonCount:
-    """How many leads one reason holds or refuses; text is one of its sentences."""
+    """How many leads one reason holds or refuses; each sentence of a code counts by itself."""
 
     code: ReasonCode
     text: str
@@ -55,8 +55,7 @@ class Preflight:
 def preflight(answers: Iterable[tuple[Contactability, int]]) -> Preflight:
     """Group answers, each with the number of leads it stands for (leads of one hours key share an answer)."""
     leads: Counter[ContactVerdict] = Counter()
-    reasons: dict[ContactVerdict, Counter[ReasonCode]] = {verdict: Counter() for verdict in ContactVerdict}
-    texts: dict[ReasonCode, str] = {}
+    reasons: dict[ContactVerdict, Counter[Reason]] = {verdict: Counter() for verdict in ContactVerdict}
     moments: list[datetime] = []
     for answer, count in answers:
         if count <= 0:
@@ -64,22 +63,20 @@ def preflight(answers: Iterable[tuple[Contactability, int]]) -> Preflight:
         leads[answer.verdict] += count
         if answer.until is not None:
             moments.append(answer.until)
-        for reason in answer.reasons:
-            texts.setdefault(reason.code, reason.text)
-        for code in {reason.code for reason in answer.reasons}:
-            reasons[answer.verdict][code] += count
+        for reason in set(answer.reasons):
+            reasons[answer.verdict][reason] += count
     return Preflight(
         now=leads[ContactVerdict.ALLOW],
         later=leads[ContactVerdict.DEFER],
         refused=leads[ContactVerdict.REFUSE],
         later_from=min(moments, default=None),
         later_by=max(moments, default=None),
-        later_because=_counted(reasons[ContactVerdict.DEFER], texts),
-        refused_because=_counted(reasons[ContactVerdict.REFUSE], texts),
+        later_because=_counted(reasons[ContactVerdict.DEFER]),
+        refused_because=_counted(reasons[ContactVerdict.REFUSE]),
     )
 
 
-def _counted(reasons: Counter[ReasonCode], texts: dict[ReasonCode, str]) -> tuple[ReasonCount, ...]:
+def _counted(reasons: Counter[Reason]) -> tuple[ReasonCount, ...]:
     """Most frequent first, then by name, so that equal lists read alike."""
-    ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(ReasonCount(code, texts[code], count) for code, count in ordered)
+    ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0].code, item[0].text))
+    return tuple(ReasonCount(reason.code, reason.text, count) for reason, count in ordered)

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from api.live import Tail
 from api.upkeep import upkeep
@@ -32,7 +33,7 @@ async def test_any_usual_encoding_is_read(operator: Operator, encoding: str) -> 
     leads = (await operator.client.get(f"/api/campaigns/{campaign['id']}/leads")).json()["data"]
     assert {"Ada Lovelace", "Jürgen Müller", "No City"} == {lead["name"] for lead in leads}
     notes = {lead["name"]: lead["variables"].get("notes") for lead in leads}
-    assert notes["Ada Lovelace"] == "two\r\nlines; and a delimiter"
+    assert notes["Ada Lovelace"] == "two lines; and a delimiter"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -58,9 +59,10 @@ async def test_the_report_says_row_by_row_what_is_wrong_and_downloads_as_csv(ope
     assert [(row["row_number"], row["verdict"], row["column"]) for row in listed] == [
         (5, "duplicate", "Mobile"),
         (6, "rejected", "Mobile"),
+        (7, "review", ""),
     ]
     download = await operator.client.get(f"/api/lead-imports/{report['id']}/problems.csv")
-    assert [row["row"] for row in csv.DictReader(io.StringIO(download.text))] == ["5", "6"]
+    assert [row["row"] for row in csv.DictReader(io.StringIO(download.text))] == ["5", "6", "7"]
 
 
 async def test_the_report_repeats_nothing_of_a_row(operator: Operator) -> None:
@@ -209,3 +211,37 @@ async def _leads(operator: Operator, campaign_id: str) -> dict[str, Any]:
     numbers = await operator.client.get(f"/api/campaigns/{campaign_id}/metrics")
     leads: dict[str, Any] = numbers.json()["leads"]
     return leads
+
+
+@pytest.mark.parametrize(
+    "first_row", ["+14155552671,Ada Lovelace,Reno", "Ada,ada@example.com,Reno", "(415) 555-2671,A,B"]
+)
+async def test_a_list_without_a_header_stores_nobody_as_a_heading(operator: Operator, first_row: str) -> None:
+    """Headings and the mapping are kept in clear."""
+    campaign = await operator.campaign()
+    answer = await operator.upload(campaign["id"], f"{first_row}\n+14155552672,Bob,Elko\n".encode())
+    assert (422, "no_header") == (answer.status_code, answer.json()["code"])
+    assert [] == (await operator.client.get("/api/lead-imports")).json()["data"]
+
+
+async def test_a_consent_in_somebodys_own_words_is_none_and_is_kept_nowhere(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    content = b"phone,city,consent\n+14155552671,Reno,verbal by Consentina Textson +13125550110\n"
+    assert (await operator.upload(campaign["id"], content)).json()["accepted"] == 1
+    async with operator.tools.database.transaction() as session:
+        row = await session.execute(
+            text("SELECT leads::text FROM leads WHERE account_id = :id"), {"id": operator.account_id}
+        )
+        assert "textson" not in str(row.all()).lower()
+
+
+@pytest.mark.parametrize("beginning", ["=", "\r=", "\n+", "\uff1d", "\uff0b", "@", "\t-"])
+async def test_a_heading_is_no_formula_in_a_spreadsheet(operator: Operator, beginning: str) -> None:
+    campaign = await operator.campaign()
+    heading = f"{beginning}cmd"
+    upload = await operator.upload(
+        campaign["id"], f'"{heading}",city\n12,Reno\n'.encode(), mapping=json.dumps({"number": heading})
+    )
+    download = await operator.client.get(f"/api/lead-imports/{upload.json()['id']}/problems.csv")
+    [row] = csv.DictReader(io.StringIO(download.text))
+    assert ("'", True) == (row["column"][0], row["column"].endswith("cmd"))

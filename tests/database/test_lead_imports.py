@@ -25,6 +25,7 @@ def _leads(key_ring: KeyRing, account_id: AccountId, count: int) -> list[StagedL
             person_sealed=b"sealed",
             hours_key="us|America/Los_Angeles|US|CA",
             review=None if at % 2 else "not_a_zone",
+            review_text="" if at % 2 else "Write a zone.",
             consents=(),
         )
         for at, lead_id in enumerate(new_ids("lead", count))
