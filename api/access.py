@@ -1,5 +1,6 @@
 """Who is asking: a bearer key and the account it acts for."""
 
+import hmac
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,12 +20,22 @@ class NotAuthenticated(OutboundError):
     code = "not_authenticated"
 
 
+class ForWhoRunsTheSystem(OutboundError):
+    """This concerns all accounts; ask with the key that the system was started with (OUTBOUND_API_KEY)."""
+
+    code = "not_allowed"
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """The account that asks, and the key it asks with (for audit events)."""
+    """The account that asks, and the key it asks with (for audit events).
+
+    runs_the_system: it is the key that the processes themselves were given, by whoever runs them for all accounts.
+    """
 
     account_id: AccountId
     key_id: str
+    runs_the_system: bool = False
 
 
 _BEARER = HTTPBearer(auto_error=False, description="A key of the account")
@@ -36,7 +47,9 @@ async def asker_with(tools: ApiTools, secret: str) -> Asker:
         owner = await owner_of_key(session, secret)
     if owner is None:
         raise NotAuthenticated
-    return Asker(owner.account_id, owner.key_id)
+    own = tools.settings.api_key
+    runs_the_system = bool(own) and hmac.compare_digest(secret.encode(), own.encode())
+    return Asker(owner.account_id, owner.key_id, runs_the_system)
 
 
 async def asker_of(request: Request, tools: ApiTools) -> Asker:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from api.access import NotAuthenticated
+from api.access import ForWhoRunsTheSystem, NotAuthenticated
 from api.media_server import MediaUnreachable
 from api.recording_links import RecordingDeleted, RecordingsUnreachable
 from api.row_reading import ReaderDied
@@ -41,6 +41,7 @@ class TooBusy(OutboundError):
 # The first class that fits decides; a class stands before the classes it is derived from.
 STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (NotAuthenticated, 401),
+    (ForWhoRunsTheSystem, 403),
     (TamperedOrExpired, 403),
     (RecordingDeleted, 410),
     (NotFound, 404),

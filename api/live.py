@@ -1,13 +1,14 @@
 """`WS /api/ws`: live events, numbered without gaps, resumed at any number.
 
 The first message is `{"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}`; without `after`
-the stream begins now, without `topics` it carries everything.
+the stream begins now, without `topics` it carries everything. What would be waited for in vain is refused with a reason.
 """
 
 import asyncio
+import math
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Annotated, Final
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
@@ -15,25 +16,34 @@ from pydantic import Field, ValidationError
 from api.access import Asker, NotAuthenticated, asker_with
 from api.bodies import Body, Whole
 from api.tools import ApiTools, tools_of
-from database.live_events import LiveEvent, events_after, newest_seq, number_events
+from database.live_events import LiveEvent, events_after, newest_seq, number_events, watchable
 from database.outages import OUTAGES
+from domain.errors import InvalidInput
 
 router = APIRouter()
 
 _HELLO_LIMIT: Final = 10.0
-_HEARTBEAT: Final = 15.0
+_HEARTBEAT: Final = 10.0
+_ASKED_AGAIN: Final = 5.0
 _PAGE: Final = 500
 _REFUSED: Final = 4401
 _MISUSED: Final = 4400
 _LATER: Final = 1013
+_NOT_VALID: Final = "this key is not valid"
+_FIRST_MESSAGE: Final = (
+    'the first message is {"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}'
+)
+_AWAY: Final = "the database is away; come back and resume"
+
+Topic = Annotated[str, Field(pattern=r"^(dashboard|(campaign|call):[A-Za-z0-9_]{1,64})$")]
 
 
 class Hello(Body):
     """The first message."""
 
-    token: str
+    token: str = Field(max_length=200)
     after: Whole | None = Field(None, ge=0)
-    topics: list[str] = Field(default_factory=list, max_length=100)
+    topics: list[Topic] = Field(default_factory=list, max_length=100)
 
 
 class Tail:
@@ -70,7 +80,7 @@ async def publish(tools: ApiTools, tail: Tail) -> None:
 
 @router.websocket("/ws")
 async def live(socket: WebSocket) -> None:
-    """Serve one watcher until it leaves."""
+    """Serve one watcher until it leaves, or its key is removed."""
     await socket.accept()
     tools, tail = tools_of(socket), socket.app.state.tail
     assert isinstance(tail, Tail)
@@ -78,18 +88,37 @@ async def live(socket: WebSocket) -> None:
         async with asyncio.timeout(_HELLO_LIMIT):
             hello = Hello.model_validate_json(await socket.receive_text())
             asker = await asker_with(tools, hello.token)
+            await _check(tools, tail, asker, hello)
     except NotAuthenticated:
-        await socket.close(_REFUSED, "this key is not valid")
+        await socket.close(_REFUSED, _NOT_VALID)
+        return
+    except InvalidInput as error:
+        await socket.close(_MISUSED, str(error))
         return
     except (ValidationError, TimeoutError, KeyError):
-        await socket.close(_MISUSED, 'the first message must be {"token": KEY, "after": SEQ, "topics": []}')
+        await socket.close(_MISUSED, _FIRST_MESSAGE)
+        return
+    except OUTAGES:
+        await socket.close(_LATER, _AWAY)
         return
     except WebSocketDisconnect:
         return
     async with asyncio.TaskGroup() as group:  # ends with the socket
-        sending = group.create_task(_send_all(socket, tools, tail, asker, hello))
+        sending = group.create_task(_send_all(socket, tools, tail, hello))
         await _until_left(socket)
         sending.cancel()
+
+
+async def _check(tools: ApiTools, tail: Tail, asker: Asker, hello: Hello) -> None:
+    """Raise InvalidInput for what would be waited for in vain. Its sentence fits a close frame, 123 bytes."""
+    wanted = {topic.partition(":")[2] for topic in hello.topics if topic != "dashboard"}
+    async with tools.database.transaction() as session:
+        newest = max(tail.newest, await newest_seq(session))
+        known = await watchable(session, asker.account_id, wanted) if wanted else set()
+    if hello.after is not None and hello.after > newest:
+        raise InvalidInput(f"after is beyond the newest event, {newest}; leave it out to begin now")
+    if wanted - known:
+        raise InvalidInput("a topic names no campaign or call of this account")
 
 
 async def _until_left(socket: WebSocket) -> None:
@@ -98,18 +127,29 @@ async def _until_left(socket: WebSocket) -> None:
         continue
 
 
-async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, asker: Asker, hello: Hello) -> None:
+async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello) -> None:
     seen = tail.newest if hello.after is None else hello.after
     with suppress(WebSocketDisconnect, RuntimeError):  # the socket closed while we were sending
         try:
             await socket.send_json({"type": "ready", "seq": seen})
-            while True:
-                if await tail.beyond(seen, _HEARTBEAT):
-                    seen = await _send_page(socket, tools, tail.newest, asker, seen, hello.topics)
-                else:
-                    await socket.send_json({"type": "heartbeat", "seq": seen})
+            await _follow(socket, tools, tail, hello, seen)
+        except NotAuthenticated:
+            await socket.close(_REFUSED, _NOT_VALID)
         except OUTAGES:
-            await socket.close(_LATER, "the database is away; come back and resume")
+            await socket.close(_LATER, _AWAY)
+
+
+async def _follow(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello, seen: int) -> None:
+    """Send what happens. The key is asked about again and again: one that was removed is out within 15 seconds."""
+    clock = asyncio.get_running_loop().time
+    asked_at = -math.inf
+    while True:
+        if clock() - asked_at >= _ASKED_AGAIN:
+            asker, asked_at = await asker_with(tools, hello.token), clock()
+        if await tail.beyond(seen, _HEARTBEAT):
+            seen = await _send_page(socket, tools, tail.newest, asker, seen, hello.topics)
+        else:
+            await socket.send_json({"type": "heartbeat", "seq": seen})
 
 
 async def _send_page(

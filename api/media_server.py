@@ -1,17 +1,20 @@
 """What the media processes say of themselves: how they do, and their caches of spoken phrases."""
 
 import asyncio
-from typing import Any
+from typing import Any, Final
 
 import httpx
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.access import Authenticated
+from api.access import Authenticated, ForWhoRunsTheSystem
 from api.tools import ApiTools, Tools
+from database.audit import record_act
 from domain.errors import OutboundError
 
 router = APIRouter(prefix="/media", tags=["media"])
+# Of one account's calls another learns nothing, not even how many there are.
+_FOR_EVERYBODY: Final = frozenset(("draining", "lag_ms", "health"))
 
 
 class MediaUnreachable(OutboundError):
@@ -38,9 +41,19 @@ class Cleared(BaseModel):
 
 
 @router.get("")
-async def media_figures(tools: Tools, _asker: Authenticated) -> dict[str, dict[str, Any]]:
-    """What goes on in each media process, by its name: live calls, outcomes, latencies, and where backups took over."""
-    return await _ask_all(tools, "GET", "/stats")
+async def media_figures(tools: Tools, asker: Authenticated) -> dict[str, dict[str, Any]]:
+    """How each media process does, by its name: whether it stops, how late its loop runs, how its vendors answer.
+
+    Whoever runs the system sees what goes on in it as well, over all accounts: live calls, outcomes, latencies, and where
+    backups took over.
+    """
+    found = await _ask_all(tools, "GET", "/stats")
+    if asker.runs_the_system:
+        return found
+    return {
+        process: {name: value for name, value in figures.items() if name in _FOR_EVERYBODY}
+        for process, figures in found.items()
+    }
 
 
 @router.get("/phrases")
@@ -56,10 +69,20 @@ async def phrase_figures(tools: Tools, _asker: Authenticated) -> PhraseFigures:
 
 
 @router.delete("/phrases")
-async def clear_phrases(tools: Tools, _asker: Authenticated) -> Cleared:
-    """Have every phrase synthesised anew when it is next spoken, such as after a voice was changed at its vendor."""
+async def clear_phrases(tools: Tools, asker: Authenticated) -> Cleared:
+    """Have every phrase synthesised anew when it is next spoken, such as after a voice was changed at its vendor.
+
+    The phrases are those of all accounts: for whoever runs the system.
+    """
+    if not asker.runs_the_system:
+        raise ForWhoRunsTheSystem
     answers = await _ask_all(tools, "DELETE", "/phrases")
-    return Cleared(cleared=sum(answer["cleared"] for answer in answers.values()))
+    cleared = sum(answer["cleared"] for answer in answers.values())
+    async with tools.database.transaction() as session:
+        await record_act(
+            session, asker.account_id, asker.key_id, "phrases.cleared", "media", {"cleared": cleared}
+        )
+    return Cleared(cleared=cleared)
 
 
 async def _ask_all(tools: ApiTools, method: str, path: str) -> dict[str, dict[str, Any]]:

@@ -11,6 +11,7 @@ from console.client import Address, Record
 _SILENCE_LIMIT: Final = 45.0  # three heartbeats
 _TRIES: Final = 20
 _REFUSED: Final = 4401
+_MISUSED: Final = 4400
 
 
 def live_events(address: Address, topics: Sequence[str], after: int | None) -> Iterator[Record]:
@@ -26,10 +27,13 @@ def live_events(address: Address, topics: Sequence[str], after: int | None) -> I
                 if message["type"] == "event":
                     yield message
         except ConnectionClosed as closed:
-            if closed.rcvd is not None and closed.rcvd.code == _REFUSED:
+            code, reason = (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd else (None, "")
+            if code == _REFUSED:
                 raise CommandFailed(
                     Exit.REFUSED, "The API refuses this key.", "Set OUTBOUND_API_KEY."
                 ) from closed
+            if code == _MISUSED:
+                raise CommandFailed(Exit.REFUSED, f"The API refuses to be watched so: {reason}.") from closed
         except (OSError, TimeoutError):
             pass  # the API is away; it may come back, and nothing is missed
         failures += 1

@@ -4,7 +4,7 @@ A row's id is given before its transaction commits, so a reader that follows ids
 are given after commit, by one process at a time; whoever has read up to a number has missed nothing below it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -75,3 +75,15 @@ async def events_after(
         {"account_id": account_id, "after": after, "until": until, "limit": limit},
     )
     return [LiveEvent(**row) for row in rows.mappings()]
+
+
+async def watchable(session: AsyncSession, account_id: AccountId, ids: Collection[str]) -> set[str]:
+    """Which of these are campaigns or calls of the account."""
+    found = await session.execute(
+        text("""
+            SELECT id FROM campaigns WHERE account_id = :account_id AND id = ANY(:ids)
+            UNION ALL SELECT id FROM calls WHERE account_id = :account_id AND id = ANY(:ids)
+        """),
+        {"account_id": account_id, "ids": list(ids)},
+    )
+    return set(found.scalars())

@@ -11,6 +11,7 @@ import pytest_asyncio
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from api import live
 from database.events import record_event
 from domain.identifiers import CampaignId
 from tests.api.conftest import Operator
@@ -78,8 +79,9 @@ async def test_without_after_the_watch_begins_now(served: Served) -> None:
 
 async def test_topics_cut_the_stream(served: Served) -> None:
     await served.happens("unrelated")
-    await served.happens("wanted", campaign="camp_1")
-    async with await served.watch(after=0, topics=["campaign:camp_1"]) as socket:
+    campaign = (await served.operator.campaign())["id"]
+    await served.happens("wanted", campaign=campaign)
+    async with await served.watch(after=0, topics=[f"campaign:{campaign}"]) as socket:
         assert [kind for _, kind in await kinds(socket, 1)] == ["wanted"]
 
 
@@ -93,7 +95,16 @@ async def test_another_accounts_events_stay_out(served: Served, stranger: Operat
 
 @pytest.mark.parametrize(
     ("hello", "code"),
-    [({"token": "unknown"}, 4401), ({"after": -1}, 4400), ({"surprise": True}, 4400)],
+    [
+        ({"token": "unknown"}, 4401),
+        ({"after": -1}, 4400),
+        ({"after": True}, 4400),
+        ({"surprise": True}, 4400),
+        ({"after": 10**18}, 4400),
+        ({"topics": ["zzz"]}, 4400),
+        ({"topics": ["call:call_nope"]}, 4400),
+        ({"topics": ["call:a\0b"]}, 4400),
+    ],
 )
 async def test_a_wrong_first_message_closes_the_socket_with_a_reason(
     served: Served, hello: dict[str, Any], code: int
@@ -103,3 +114,39 @@ async def test_a_wrong_first_message_closes_the_socket_with_a_reason(
             await socket.recv()
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == code
+    assert closed.value.rcvd.reason
+
+
+async def test_another_accounts_call_is_no_topic(served: Served, stranger: Operator) -> None:
+    campaign = await stranger.campaign()
+    async with await served.watch(topics=[f"campaign:{campaign['id']}"]) as socket:
+        with pytest.raises(ConnectionClosed):
+            await socket.recv()
+
+
+async def test_a_removed_key_loses_its_socket(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within 15 seconds, whether anything happens or not; here the two intervals are short."""
+    monkeypatch.setattr("api.live._HEARTBEAT", 0.05)
+    monkeypatch.setattr("api.live._ASKED_AGAIN", 0.05)
+    made = await served.operator.made("/api/api-keys", {"name": "a watcher's"})
+    async with await served.watch(token=made["key"]) as socket:
+        assert "ready" == json.loads(await socket.recv())["type"]
+        assert (await served.operator.client.delete(f"/api/api-keys/{made['id']}")).status_code == 204
+        async with asyncio.timeout(10):
+            await socket.wait_closed()
+    assert 4401 == socket.close_code
+
+
+def test_a_removed_key_is_out_within_fifteen_seconds() -> None:
+    """Asked just before an event, which asks nothing anew, a watcher is asked about again after the next heartbeat."""
+    assert live._ASKED_AGAIN + live._HEARTBEAT <= 15
+
+
+async def test_more_events_than_fit_one_page_all_arrive(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.live._PAGE", 2)
+    happened = [f"event {n}" for n in range(5)]
+    await served.happens(*happened)
+    async with await served.watch(after=0) as socket:
+        assert happened == [kind for _, kind in await kinds(socket, 5)]

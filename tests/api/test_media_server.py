@@ -1,6 +1,8 @@
 """The media process as the API shows it."""
 
 import dataclasses
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 from sqlalchemy import text
@@ -21,21 +23,53 @@ async def _phrases(request: Request) -> JSONResponse:
     return JSONResponse({"cleared": 3} if request.method == "DELETE" else FIGURES)
 
 
-async def test_the_phrase_cache_is_shown_and_cleared(operator: Operator) -> None:
-    """Requirements 58, 60, 61."""
-    door = Starlette(routes=[Route("/phrases", _phrases, methods=["GET", "DELETE"])])
-    database = operator.tools.database
+async def _stats(_: Request) -> JSONResponse:
+    return JSONResponse(
+        {"draining": False, "lag_ms": 1.0, "health": {}, "outcomes": {"interested": 4}, "live": 2}
+    )
+
+
+@asynccontextmanager
+async def asking(operator: Operator, *, own_key: str = "") -> AsyncIterator[httpx.AsyncClient]:
+    """The operator's client of an API with one media process; own_key: that which the system was started with."""
+    routes = [Route("/phrases", _phrases, methods=["GET", "DELETE"]), Route("/stats", _stats)]
+    tools, database = operator.tools, operator.tools.database
     async with database.transaction() as session:
         await session.execute(text("DELETE FROM media_processes"))
         await media_process(session)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(door)) as client:
-        media = MediaProcesses(database, client)
-        app = build_app(dataclasses.replace(operator.tools, media=media), with_upkeep=False)
-        async with httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://api", headers=operator.client.headers
-        ) as client:
-            assert FIGURES == (await client.get("/api/media/phrases")).json()
-            assert {"cleared": 3} == (await client.delete("/api/media/phrases")).json()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(Starlette(routes=routes))) as door:
+        settings = tools.settings.model_copy(update={"api_key": own_key})
+        tools = dataclasses.replace(tools, media=MediaProcesses(database, door), settings=settings)
+        app = httpx.ASGITransport(build_app(tools, with_upkeep=False))
+        headers = operator.client.headers
+        async with httpx.AsyncClient(transport=app, base_url="http://api", headers=headers) as client:
+            yield client
+
+
+async def test_whoever_runs_the_system_clears_the_phrases_and_it_is_noted(operator: Operator) -> None:
+    """Requirements 58, 60, 61."""
+    async with asking(operator, own_key=operator.key) as client:
+        assert FIGURES == (await client.get("/api/media/phrases")).json()
+        assert {"cleared": 3} == (await client.delete("/api/media/phrases")).json()
+        [act] = (await client.get("/api/audit-log")).json()["data"]
+    assert ("phrases.cleared", {"cleared": 3}) == (act["action"], act["detail"])
+
+
+async def test_whoever_runs_the_system_sees_what_goes_on_in_it(operator: Operator) -> None:
+    async with asking(operator, own_key=operator.key) as client:
+        [figures] = (await client.get("/api/media")).json().values()
+    assert ({"interested": 4}, 2) == (figures["outcomes"], figures["live"])
+
+
+async def test_an_account_neither_sees_nor_disturbs_the_others(operator: Operator) -> None:
+    for own_key in ("", "another key"):
+        async with asking(operator, own_key=own_key) as client:
+            [figures] = (await client.get("/api/media")).json().values()
+            refused = await client.delete("/api/media/phrases")
+            acts = (await client.get("/api/audit-log")).json()["data"]
+        assert {"draining", "lag_ms", "health"} == figures.keys()
+        assert (403, "not_allowed") == (refused.status_code, refused.json()["code"])
+        assert [] == acts
 
 
 async def test_a_media_server_that_is_away_is_said_to_be(operator: Operator) -> None:
