@@ -1,4 +1,4 @@
-"""The note that a running system leaves in its home folder: for the command line, and for the start after a kill."""
+"""The note that a running system leaves in its home folder: for the command line, and for the next start."""
 
 import json
 import os
@@ -40,11 +40,13 @@ def remember_running(home: Path, ports: Mapping[str, int], addresses: Mapping[st
 
 
 def forget_running(home: Path) -> None:
-    (home / NOTE).unlink(missing_ok=True)
+    """Of a system that ended in order only the ports are still known."""
+    if ports := ports_before(home):
+        write_for_owner(home / NOTE, json.dumps({"ports": ports}, indent=2) + "\n")
 
 
 def ports_before(home: Path) -> dict[str, int]:
-    """The ports of a run that was killed: open calls know its callback addresses, so the next run keeps them."""
+    """The last run's ports, which the next one keeps: open calls know its callback addresses, people their bookmarks."""
     ports: dict[str, int] = read_note(home).get("ports", {})
     return ports
 

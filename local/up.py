@@ -6,6 +6,7 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
+from local.doctor import provider_keys
 from local.errors import LocalSystemError
 from local.services import PORT_SETTINGS
 from local.supervisor import Say
@@ -58,9 +59,21 @@ def introduction(system: LocalSystem) -> list[str]:
     lines += [
         f"  {'API key':<18} {system.environment['OUTBOUND_API_KEY']}",
         f"  {'logs':<18} {shown(system.home / 'logs')}",
+        *missing_keys(simulated="simulators" in system.addresses),
         "",
     ]
     return lines
+
+
+def missing_keys(*, simulated: bool) -> list[str]:
+    """A line that says which vendors' keys calls will do without, if there are any."""
+    absent = [] if simulated else [finding.part for finding in provider_keys() if not finding.is_well]
+    if not absent:
+        return []
+    return [
+        f"  no keys for {', '.join(absent)}: calls that need them will fail (`outbound doctor` names the settings;"
+        " `outbound up --simulate` needs none)"
+    ]
 
 
 def shown(path: Path) -> str:

@@ -17,7 +17,7 @@ from local.doctor import (
 )
 from local.keys import local_keys
 from local.ports import free_port
-from local.running import forget_running, remember_running, running_system
+from local.running import forget_running, ports_before, remember_running, running_system
 
 
 def named(findings: list[Finding], part: str) -> Finding:
@@ -80,7 +80,7 @@ def test_a_running_system_is_found_by_its_note_and_a_dead_one_is_not(tmp_path: P
     note.write_text(note.read_text().replace('"started": ', '"started": 1'))
     assert running_system(tmp_path) is None
     forget_running(tmp_path)
-    assert not note.exists()
+    assert (None, {"api": 8000}) == (running_system(tmp_path), ports_before(tmp_path))
 
 
 def _health(state: str, **counts: int) -> dict[str, object]:

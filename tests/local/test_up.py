@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from local.doctor import PROVIDERS
 from local.errors import LocalSystemError
 from local.postgres import EmbeddedPostgres, connect
 from local.running import running_system
 from local.services import PORT_SETTINGS
-from local.up import choices_from_environment
+from local.up import choices_from_environment, missing_keys
 from tests.local.waiting import processes_mentioning, until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,3 +109,14 @@ def test_a_port_that_is_no_number_is_an_error_that_names_its_setting(monkeypatch
     monkeypatch.setenv("OUTBOUND_MEDIA_PORT", "80a")
     with pytest.raises(LocalSystemError, match="OUTBOUND_MEDIA_PORT is '80a'"):
         choices_from_environment(simulate=False)
+
+
+def test_starting_without_keys_says_that_calls_will_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    for names in PROVIDERS.values():
+        for name in names:
+            monkeypatch.setenv(name, "x")
+    assert [] == missing_keys(simulated=False)
+    monkeypatch.delenv("TWILIO_AUTH_TOKEN")
+    [line] = missing_keys(simulated=False)
+    assert "no keys for Twilio" in line
+    assert [] == missing_keys(simulated=True)
