@@ -16,7 +16,7 @@ from database.people import Person
 from database.records import plan_of
 from database.session import new_id
 from domain.callbacks import parse_callback
-from domain.calls import AfterAttempt, AttemptRef, CallCancelled, PlannedMessage
+from domain.calls import AfterAttempt, AttemptRef, CallCancelled, CallRef, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.errors import Superseded
@@ -45,7 +45,7 @@ class ClosingActivities:
         """
         async with self._tools.database.transaction() as session:
             end = await attempts.read_attempt_end(
-                session, ref.account_id, ref.attempt_id, self._tools.key_ring
+                session, ref.account_id, ref.attempt_id, self._tools.key_ring, lock=True
             )
             if end is None:
                 return await self._close_without_row(session, ref)
@@ -69,11 +69,36 @@ class ClosingActivities:
         return AfterAttempt(
             closed=closed,
             result=verdict.result,
-            outcome=verdict.outcome,
+            outcome=_of_the_call(verdict.outcome, end),
             why=verdict.why,
-            sync_crm=closed and plan.sync_crm and self._tools.crm is not None,
-            messages=_messages(plan, verdict) if closed else (),
+            sync_crm=closed and self._tells_crm(plan),
+            messages=_messages(plan, verdict.result, _of_the_call(verdict.outcome, end)) if closed else (),
         )
+
+    @activity.defn
+    async def what_follows(self, ref: CallRef) -> AfterAttempt:
+        """What follows a call that another step closed: a late report, a refusal, a cancel, the sweep.
+
+        The CRM is told if there was an attempt and it was not told before; messages follow an attempt's own end only.
+        """
+        async with self._tools.database.transaction() as session:
+            end = await attempts.read_call_end(session, ref.account_id, ref.call_id)
+        if end is None:
+            return AfterAttempt(
+                closed=False, result=TechnicalResult.NEVER_DIALLED, outcome=BusinessOutcome.NONE
+            )
+        plan = plan_of(end.plan)
+        return AfterAttempt(
+            closed=True,
+            result=end.result,
+            outcome=end.outcome,
+            why=end.why,
+            sync_crm=end.was_dialled and not end.synced and self._tells_crm(plan),
+            messages=_messages(plan, end.result, end.outcome) if end.by_attempt else (),
+        )
+
+    def _tells_crm(self, plan: CampaignPlan) -> bool:
+        return plan.sync_crm and self._tools.crm is not None
 
     @activity.defn
     async def store_report(self, report: ConversationReport) -> None:
@@ -118,7 +143,9 @@ class ClosingActivities:
         self, session: AsyncSession, account_id: AccountId, attempt_id: AttemptId
     ) -> None:
         """What was said before the cancel binds all the same (law 4)."""
-        end = await attempts.read_attempt_end(session, account_id, attempt_id, self._tools.key_ring)
+        end = await attempts.read_attempt_end(
+            session, account_id, attempt_id, self._tools.key_ring, lock=True
+        )
         if end is not None and OUTCOME_FLAGS[_outcome(end)[0]].suppresses:
             suppression_id = new_id("sup")
             source = str(_outcome(end)[0])
@@ -135,7 +162,7 @@ class ClosingActivities:
             callback = parse_callback(content.callback_phrase, zones, ended_at)
         follows = decide_retry(
             result,
-            outcome,
+            end.call_outcome if OUTCOME_FLAGS[end.call_outcome].final else outcome,
             attempts_so={**end.ended_so, result: end.ended_so.get(result, 0) + 1},
             attempts_made=end.number,
             plan=plan,
@@ -168,15 +195,22 @@ class ClosingActivities:
             log.info("stage.not_released", attempt_id=ref.attempt_id, error=type(error).__name__)
 
 
-def _messages(plan: CampaignPlan, verdict: AttemptVerdict) -> tuple[PlannedMessage, ...]:
+def _messages(
+    plan: CampaignPlan, result: TechnicalResult, outcome: BusinessOutcome
+) -> tuple[PlannedMessage, ...]:
     """The follow-ups whose rule names this outcome or this result; a suppressed person gets none."""
-    if verdict.suppress:
+    if OUTCOME_FLAGS[outcome].suppresses:
         return ()
     return tuple(
         PlannedMessage(rule=place, delay_seconds=rule.delay_seconds)
         for place, rule in enumerate(plan.follow_ups)
-        if verdict.outcome in rule.outcomes or verdict.result in rule.results
+        if outcome in rule.outcomes or result in rule.results
     )
+
+
+def _of_the_call(outcome: BusinessOutcome, end: AttemptEnd) -> BusinessOutcome:
+    """An attempt that brought nothing takes nothing away from what an earlier one brought."""
+    return end.call_outcome if outcome is BusinessOutcome.NONE else outcome
 
 
 def _outcome(end: AttemptEnd) -> tuple[BusinessOutcome, bool]:

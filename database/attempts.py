@@ -21,6 +21,7 @@ class AttemptEnd:
     """What is known of an attempt: the leg's end (carrier) and the conversation's end (media), and its call.
 
     permits: the names of those the call holds with its line (domain.permits);
+    call_outcome: what earlier attempts, or this one when it is read again, brought; NONE for nothing;
     ended_so counts the call's closed attempts by result, this one not included; conversation is the stored report's
     row without its sealed content, None if there is none; media_control_url: where the process that made ready for
     the call is reached, None if there is none; read_at: the database's clock as this was read.
@@ -51,6 +52,7 @@ class AttemptEnd:
     result: TechnicalResult | None
     hours_key: str
     plan: dict[str, Any]
+    call_outcome: BusinessOutcome
     ended_so: dict[TechnicalResult, int]
     conversation: dict[str, Any] | None
     content_sealed: bytes | None
@@ -64,7 +66,7 @@ class AttemptEnd:
 
 _END = text("""
     SELECT clock_timestamp() AS read_at,
-           a.*, c.campaign_id, c.lead_id, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
+           a.*, c.campaign_id, c.lead_id, c.outcome AS call_outcome, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
            p.control_url AS media_control_url,
            t.caller_number, t.carrier, v.content_sealed,
            (SELECT ARRAY['recogniser/' || n.recogniser, 'synthesiser/' || n.synthesiser] FROM lines n
@@ -83,14 +85,23 @@ _END = text("""
 
 
 async def read_attempt_end(
-    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, key_ring: KeyRing
+    session: AsyncSession,
+    account_id: AccountId,
+    attempt_id: AttemptId,
+    key_ring: KeyRing,
+    *,
+    lock: bool = False,
 ) -> AttemptEnd | None:
-    """What is known of this attempt now; None if it does not exist (it was deferred or withdrawn)."""
-    row = (
-        (await session.execute(_END, {"account_id": account_id, "attempt_id": attempt_id}))
-        .mappings()
-        .one_or_none()
-    )
+    """What is known of this attempt now; None if it does not exist (it was deferred or withdrawn).
+
+    With lock it stays so until the transaction ends: a report that is being stored is waited for, and seen.
+    """
+    this = {"account_id": account_id, "attempt_id": attempt_id}
+    if lock:
+        await session.execute(
+            text("SELECT FROM attempts WHERE id = :attempt_id AND account_id = :account_id FOR UPDATE"), this
+        )
+    row = (await session.execute(_END, this)).mappings().one_or_none()
     if row is None:
         return None
     counted: dict[str, int] = row["ended_so"] or {}
@@ -120,6 +131,7 @@ async def read_attempt_end(
         result=TechnicalResult(row["result"]) if row["result"] else None,
         hours_key=row["hours_key"],
         plan=row["plan"],
+        call_outcome=BusinessOutcome(row["call_outcome"] or BusinessOutcome.NONE),
         ended_so={TechnicalResult(result): count for result, count in counted.items()},
         conversation=row["conversation"],
         content_sealed=row["content_sealed"],
@@ -137,8 +149,9 @@ _CLOSE = text("""
     call AS (
         UPDATE calls SET
             state = CASE WHEN :final THEN 'closed' ELSE 'waiting' END,
-            next_attempt_at = :next_at, not_before = COALESCE(:next_at, not_before), why = :why, result = :result, outcome = :outcome,
-            needs_review = :needs_review, closed_at = CASE WHEN :final THEN clock_timestamp() END
+            next_attempt_at = :next_at, not_before = COALESCE(:next_at, not_before), why = :why, result = :result,
+            outcome = CASE WHEN :outcome = 'none' THEN COALESCE(calls.outcome, 'none') ELSE :outcome END,
+            needs_review = CASE WHEN :outcome = 'none' THEN calls.needs_review OR :needs_review ELSE :needs_review END, closed_at = CASE WHEN :final THEN clock_timestamp() END
         FROM attempt WHERE calls.id = attempt.call_id AND calls.account_id = :account_id AND calls.state <> 'closed'
         RETURNING calls.id, calls.lead_id
     ),
@@ -212,6 +225,43 @@ async def close_attempt(
         "number_sealed": number_sealed,
     }
     return bool((await session.execute(_CLOSE, parameters)).scalar_one_or_none())
+
+
+@dataclass(frozen=True, slots=True)
+class CallEnd:
+    """How a call was closed. was_dialled: there was an attempt to tell the CRM of; synced: the CRM has its record;
+    by_attempt: an attempt's own end closed it, not a refusal or a cancel."""
+
+    result: TechnicalResult
+    outcome: BusinessOutcome
+    why: str
+    plan: dict[str, Any]
+    was_dialled: bool
+    synced: bool
+    by_attempt: bool
+
+
+async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: CallId) -> CallEnd | None:
+    """How this call was closed; None while it is open."""
+    found = await session.execute(
+        text("""
+            SELECT c.result, c.outcome, c.why, COALESCE(c.plan, m.plan) AS plan,
+                   EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS was_dialled,
+                   EXISTS (SELECT FROM crm_links k WHERE k.call_id = c.id) AS synced,
+                   EXISTS (SELECT FROM call_events e WHERE e.call_id = c.id AND e.kind = 'call.closed'
+                           AND e.attempt_id IS NOT NULL) AS by_attempt
+            FROM calls c LEFT JOIN campaigns m ON m.id = c.campaign_id
+            WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
+        """),
+        {"account_id": account_id, "call_id": call_id},
+    )
+    row = found.mappings().one_or_none()
+    if row is None:
+        return None
+    result, outcome = row["result"] or TechnicalResult.NEVER_DIALLED, row["outcome"] or BusinessOutcome.NONE
+    return CallEnd(
+        **{**row, "result": TechnicalResult(result), "outcome": BusinessOutcome(outcome)},
+    )
 
 
 async def close_undialled(
@@ -309,7 +359,8 @@ async def close_cancelled_attempt(
                        closed_at = clock_timestamp(), ended_at = COALESCE(ended_at, clock_timestamp())
                 WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('created', 'closed')
                 RETURNING call_id
-            )
+            ),
+            forgotten AS (DELETE FROM conversation_snapshots USING attempt WHERE attempt_id = :attempt_id)
             UPDATE calls SET outcome = v.outcome FROM attempt, conversations v
             WHERE calls.id = attempt.call_id AND v.attempt_id = :attempt_id AND v.outcome <> 'none'
         """),

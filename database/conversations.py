@@ -156,6 +156,14 @@ class ConversationContent:
     answer_evidence: tuple[Evidence, ...] = ()
 
 
+# One report or close of an attempt at a time, and no dial of its number meanwhile: none of them misses the other.
+_LOCK = (
+    text("""
+        SELECT pg_advisory_xact_lock(('x' || left(encode(number_hash, 'hex'), 16))::bit(64)::bigint)
+        FROM attempts WHERE id = :attempt_id
+    """),
+    text("SELECT FROM attempts WHERE id = :attempt_id FOR UPDATE"),
+)
 _STORE_REPORT = text("""
     WITH stored AS (
         INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
@@ -169,9 +177,27 @@ _STORE_REPORT = text("""
     ),
     replaced AS (DELETE FROM conversation_snapshots USING stored WHERE conversation_snapshots.attempt_id = stored.attempt_id),
     amended AS (
-        UPDATE calls SET outcome = :outcome, needs_review = :needs_review
-        FROM attempts a, stored
+        UPDATE calls SET outcome = :outcome, needs_review = :needs_review,
+               state = CASE WHEN ends THEN 'closed' ELSE calls.state END,
+               why = CASE WHEN ends THEN :why ELSE calls.why END,
+               next_attempt_at = CASE WHEN ends THEN NULL ELSE calls.next_attempt_at END,
+               closed_at = CASE WHEN ends THEN clock_timestamp() ELSE calls.closed_at END
+        FROM stored, attempts a JOIN calls c ON c.id = a.call_id
+            CROSS JOIN LATERAL (SELECT :final AND c.state IN ('claimed', 'waiting', 'queued') AS ends) AS late
         WHERE a.id = :attempt_id AND a.state = 'closed' AND calls.id = a.call_id AND :outcome <> 'none'
+          AND NOT EXISTS (SELECT FROM attempts later JOIN conversations said ON said.attempt_id = later.id
+                          WHERE later.call_id = a.call_id AND later.number > a.number AND said.outcome <> 'none')
+        RETURNING calls.id, calls.campaign_id, calls.lead_id, late.ends, calls.result
+    ),
+    lead AS (UPDATE leads SET state = 'closed' FROM amended WHERE leads.id = amended.lead_id AND amended.ends),
+    line AS (
+        UPDATE lines SET call_id = NULL, taken_at = NULL FROM amended WHERE lines.call_id = amended.id AND amended.ends
+    ),
+    ended AS (
+        INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
+        SELECT :account_id, campaign_id, id, :attempt_id, 'call.closed', :attempt_id || '/closed-late',
+               jsonb_build_object('result', result, 'outcome', CAST(:outcome AS text), 'why', CAST(:why AS text))
+        FROM amended WHERE ends ON CONFLICT (account_id, dedupe_key) DO NOTHING
     ),
     hinted AS (
         UPDATE attempts SET machine_hint = :carrier_hint
@@ -203,7 +229,8 @@ async def store_report(
 ) -> int | None:
     """Keep the report, once for each attempt, with the event that tells the workflow; its event id, None if kept before.
 
-    A report that comes after its attempt was closed amends the business outcome and suppresses, nothing else (law 5).
+    A report that comes after its attempt was closed suppresses, amends the business outcome unless a later attempt has
+    one, and closes a call that waits if the answer is final; it never causes a retry (law 5).
     Raises Superseded, for the transaction to keep nothing of it, if a later process holds the conversation.
     """
     verdict = report.verdict
@@ -237,7 +264,11 @@ async def store_report(
         "ended_at": report.ended_at,
         "suppression_id": suppression_id,
         "suppress": OUTCOME_FLAGS[verdict.outcome].suppresses,
+        "final": OUTCOME_FLAGS[verdict.outcome].final,
+        "why": f"The person's answer is final: {verdict.outcome}.",
     }
+    for lock in _LOCK:
+        await session.execute(lock, {"attempt_id": report.attempt_id})
     row = (await session.execute(_STORE_REPORT, parameters)).one()
     if row.superseded:
         raise Superseded

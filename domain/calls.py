@@ -47,12 +47,16 @@ LEG_RANKS: Final[dict[AttemptState, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class CallOrder:
-    """What a CallWorkflow is started with. attempts_made is more than 0 only after continue-as-new."""
+    """What a CallWorkflow is started with.
+
+    following: what still follows the closed call; set only after continue-as-new.
+    """
 
     account_id: AccountId
     call_id: CallId
     trunk_id: TrunkId
     campaign_id: CampaignId | None = None
+    following: "AfterAttempt | None" = None
 
 
 class ReadinessKind(StrEnum):

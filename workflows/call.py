@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from temporalio import workflow
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
 
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
@@ -35,7 +36,8 @@ from domain.identifiers import AttemptId, attempt_id, dial_queue, line_queue
 from domain.permits import LINE, waits_for_text
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
-from workflows.follow_through import follow_through
+from workflows.carrier_questions import answer_unless_told
+from workflows.follow_through import FollowThrough
 from workflows.moments import left_until
 from workflows.shielded import to_its_end
 
@@ -45,6 +47,14 @@ _CALL_SLACK: Final = timedelta(seconds=30)
 _REPORT_WAIT: Final = timedelta(seconds=15)
 _LONGEST_SLEEP: Final = timedelta(days=1)
 _ASK_AGAIN: Final = timedelta(seconds=15)
+_THE_REPORT: Final = "the conversation's report"
+
+# Where a run that began before does otherwise (law 9).
+_CANCEL_AT_ONCE: Final = "cancel with the first task"
+_EVERY_END_FOLLOWED: Final = "what follows every end"
+_LATE_REPORTS: Final = "late reports wake"
+_WAITING_GOES_ON: Final = "waiting calls continue as new"
+_WOKEN_MESSAGES: Final = "waking wakes messages"
 
 
 @workflow.defn(name="CallWorkflow")
@@ -61,25 +71,32 @@ class CallWorkflow:
         self._legs: dict[AttemptId, LegEnded] = {}
         self._reported: set[AttemptId] = set()
         self._unstored: list[ConversationReport] = []
+        self._follow_through: FollowThrough | None = None
         self._state = CallState.CLAIMED
         self._woken = False
+        self._awaits_report = False
         self._cancelled: Cancellation | None = None
         self._finished = False
 
     @workflow.run
     async def run(self, order: CallOrder) -> None:
         """The call's whole life; ends normally when it is closed, as cancelled when Temporal's own Cancel ended it."""
+        keeper = asyncio.create_task(self._keep_reports())
         self._story = asyncio.create_task(self._live())
         try:
             await self._story
-        except asyncio.CancelledError:
-            await to_its_end(self._end_cancelled())
-            if self._cancelled is None:
-                await to_its_end(self._store_reports())
+        except (asyncio.CancelledError, FailureError) as error:
+            if not is_cancelled_exception(error):
                 raise
+            await to_its_end(self._end_cancelled())
+            self._finished = True
+            await to_its_end(self._follow_cancelled())
+            if self._cancelled is None:
+                raise asyncio.CancelledError from error
         finally:
             self._finished = True
-        await to_its_end(self._store_reports())
+        await to_its_end(self._reports_stored())
+        keeper.cancel()
         await workflow.wait_condition(workflow.all_handlers_finished)
 
     # What others tell the call.
@@ -92,14 +109,20 @@ class CallWorkflow:
     @workflow.signal(description="The media server stored its report of an attempt.")
     def conversation_reported(self, event: ConversationReported) -> None:
         """The other end of the attempt; a repeated one changes nothing."""
-        if event.unstored is not None and event.attempt_id not in self._reported:
-            self._unstored.append(event.unstored)
+        if event.attempt_id in self._reported:
+            return
         self._reported.add(event.attempt_id)
+        if event.unstored is not None:
+            self._unstored.append(event.unstored)
+        elif event.attempt_id != self._attempt and workflow.patched(_LATE_REPORTS):
+            self._woken = True  # its answer may have ended the call
 
     @workflow.signal(description="Look at the rules again now, instead of sleeping on.")
     def wake(self) -> None:
         """The campaign was resumed, or the rules changed."""
         self._woken = True
+        if self._follow_through is not None and workflow.patched(_WOKEN_MESSAGES):
+            self._follow_through.wake()
 
     @workflow.update(description="End this call: never dial it again, hang up if it is live.")
     async def cancel(self, cancellation: Cancellation) -> str:
@@ -132,24 +155,62 @@ class CallWorkflow:
     # The call's life.
 
     async def _live(self) -> None:
+        if self._order.following is not None:
+            self._state = CallState.CLOSED
+            return await self._follow(self._order.following)
         while True:
+            self._heed_cancel()
+            await self._reports_stored()
             self._woken = False
             readiness = await self._prepare()
             if readiness.kind is ReadinessKind.WAIT_FOR_LINE:
                 readiness = await self._wait_for_line(readiness)
             match readiness.kind:
                 case ReadinessKind.FINAL | ReadinessKind.REFUSED:
-                    return self._close("never dialled", readiness.why)
+                    return await self._end_undialled(readiness)
                 case ReadinessKind.WAIT:
                     await self._sleep(readiness, readiness.attempt)
+                    if workflow.info().is_continue_as_new_suggested() and workflow.patched(_WAITING_GOES_ON):
+                        await self._go_on(self._order)
                     continue
                 case _:
                     after = await self._attempt_once(readiness)
             if after is not None and after.closed:
                 self._close(f"{after.result}, {after.outcome}", after.why, outcome=str(after.outcome))
-                return await follow_through(self._ref, after)
+                return await self._follow(after)
             if workflow.info().is_continue_as_new_suggested():
-                workflow.continue_as_new(args=[self._order])
+                await self._go_on(self._order)
+
+    def _heed_cancel(self) -> None:
+        """A cancel that came with the call's first task found no story to cancel."""
+        if self._cancelled is not None and workflow.patched(_CANCEL_AT_ONCE):
+            raise asyncio.CancelledError
+
+    async def _go_on(self, order: CallOrder) -> None:
+        """In another run, with a short history; nothing that was told is left behind."""
+        await self._reports_stored()
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        workflow.continue_as_new(args=[order])
+
+    async def _end_undialled(self, readiness: Readiness) -> None:
+        """The call is closed: by this step, or by another (a late answer, the sweep), whose outcome is in the row."""
+        if not workflow.patched(_EVERY_END_FOLLOWED):
+            self._close("never dialled", readiness.why)
+            return
+        after = await self._what_follows()
+        self._close(f"{after.result}, {after.outcome}", readiness.why, outcome=str(after.outcome))
+        await self._follow(after)
+
+    async def _what_follows(self) -> AfterAttempt:
+        return await workflow.execute_local_activity_method(
+            ClosingActivities.what_follows, self._ref, **QUICK_STEP
+        )
+
+    async def _follow(self, after: AfterAttempt) -> None:
+        self._follow_through = FollowThrough(self._ref, after, self._reports_stored)
+        left = await self._follow_through.run()
+        if left is not None:
+            await self._go_on(replace(self._order, following=left))
 
     async def _prepare(self) -> Readiness:
         return await workflow.execute_local_activity_method(
@@ -199,7 +260,7 @@ class CallWorkflow:
                 await self._both_ends(readiness, ref)
             case _:
                 pass
-        await self._store_reports()
+        await self._reports_stored()
         after: AfterAttempt = await workflow.execute_local_activity_method(
             ClosingActivities.close_attempt, ref, **QUICK_STEP
         )
@@ -229,9 +290,7 @@ class CallWorkflow:
         talking = await self._leg_end(ref, ring, whole)
         if talking and ref.attempt_id not in self._reported:
             self._show(CallState.LIVE, "**The line is free again**; waits for the conversation's report.")
-            await self._until(
-                lambda: ref.attempt_id in self._reported, _REPORT_WAIT, "the conversation's report"
-            )
+            await self._until(lambda: ref.attempt_id in self._reported, _REPORT_WAIT, _THE_REPORT)
 
     async def _leg_end(self, ref: AttemptRef, ring: timedelta, whole: timedelta) -> bool:
         """Wait until the leg is over; whether media was connected. Every deadline asks PostgreSQL, then the carrier."""
@@ -249,23 +308,42 @@ class CallWorkflow:
         told = self._legs.get(ref.attempt_id)
         return told.talking if told else status.talking
 
-    async def _store_reports(self) -> None:
-        """Store what the media server could not; outlasts a record that is away for a day (law 4)."""
-        while self._unstored:
-            await workflow.execute_local_activity_method(
-                ClosingActivities.store_report, self._unstored[0], **QUICK_STEP
-            )
+    async def _keep_reports(self) -> None:
+        """Store what the media server could not, as soon as it is handed over, at any moment of the call's life.
+
+        Outlasts a record that is away for a day; what was said ends a call that waits (laws 4 and 5).
+        """
+        while True:
+            await workflow.wait_condition(lambda: bool(self._unstored))
+            try:
+                await workflow.execute_local_activity_method(
+                    ClosingActivities.store_report, self._unstored[0], **QUICK_STEP
+                )
+            except FailureError:
+                workflow.logger.error("conversation.cannot_be_stored")
             del self._unstored[0]
+            self._woken = True
+
+    async def _reports_stored(self) -> None:
+        await workflow.wait_condition(lambda: not self._unstored)
 
     async def _check(self, ref: AttemptRef) -> LegStatus:
-        return await workflow.execute_activity_method(
-            LegActivities.check_leg, ref, summary="no word from the carrier: ask", **CARRIER_QUESTION
+        return await self._ask(
+            workflow.start_activity_method(
+                LegActivities.check_leg, ref, summary="no word from the carrier: ask", **CARRIER_QUESTION
+            ),
+            ref,
         )
 
     async def _hang_up(self, ref: AttemptRef) -> LegStatus:
-        return await workflow.execute_activity_method(
-            LegActivities.hang_up, ref, summary="hang up", **CARRIER_QUESTION
+        return await self._ask(
+            workflow.start_activity_method(LegActivities.hang_up, ref, summary="hang up", **CARRIER_QUESTION),
+            ref,
         )
+
+    async def _ask(self, question: workflow.ActivityHandle[LegStatus], ref: AttemptRef) -> LegStatus:
+        answer = await answer_unless_told(question, lambda: ref.attempt_id in self._legs)
+        return answer or LegStatus(ended=True, talking=self._legs[ref.attempt_id].talking, reported=False)
 
     async def _end_cancelled(self) -> None:
         """The one way a call is cancelled: wait for the dial's answer, hang up, close, free the line."""
@@ -276,14 +354,24 @@ class CallWorkflow:
         if self._dialling is not None and not self._dialling.done():
             await workflow.wait([self._dialling])
         if self._attempt is not None:
-            await self._hang_up(AttemptRef(self._ref.account_id, self._ref.call_id, self._attempt))
-        await self._store_reports()
+            ref = AttemptRef(self._ref.account_id, self._ref.call_id, self._attempt)
+            self._awaits_report = (await self._hang_up(ref)).talking
+        await self._reports_stored()
         await workflow.execute_local_activity_method(
             ClosingActivities.close_cancelled,
             CallCancelled(self._ref.account_id, self._ref.call_id, self._attempt, reason),
             **QUICK_STEP,
         )
         self._close("cancelled", reason, outcome="cancelled")
+
+    async def _follow_cancelled(self) -> None:
+        """What a cancelled call leaves to be told, once its conversation, if there was one, is reported."""
+        if not workflow.patched(_EVERY_END_FOLLOWED):
+            return
+        if self._awaits_report and self._attempt not in self._reported:
+            await self._until(lambda: self._attempt in self._reported, _REPORT_WAIT, _THE_REPORT)
+        await self._reports_stored()
+        await self._follow(await self._what_follows())
 
     def _close(self, what: str, why: str, *, outcome: str = "none") -> None:
         self._show(CallState.CLOSED, f"**Closed**: {what}. {why}")

@@ -1,48 +1,95 @@
 """What follows a closed call: the CRM record and the follow-up messages, side by side; neither waits for the other."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from temporalio import workflow
 from temporalio.exceptions import ActivityError
 
 from activities.crm import CrmActivities
 from activities.messages import MessageActivities
-from domain.calls import AfterAttempt, CallRef, MessageRequest, PlannedMessage
+from domain.calls import AfterAttempt, CallRef, MessageAnswer, MessageRequest, PlannedMessage
 from workflows.activity_options import CRM, MESSAGE
 from workflows.moments import left_until
 
 
-async def follow_through(ref: CallRef, after: AfterAttempt) -> None:
-    """Bring the call into the CRM and send its follow-ups; what finally fails is seen in the history, nothing else stops."""
-    steps = [_message(ref, message) for message in after.messages]
-    if after.sync_crm:
-        steps.append(_crm(ref))
-    await asyncio.gather(*steps)
+class FollowThrough:
+    """Brings the call into the CRM and sends its follow-ups; what finally fails is seen in the history, nothing else stops.
 
+    reports_stored is awaited before each message: what a late report says (an opt-out) is known by then.
+    """
 
-async def _crm(ref: CallRef) -> None:
-    try:
-        await workflow.execute_activity_method(
-            CrmActivities.sync_crm, ref, summary="bring the call into the CRM", **CRM
-        )
-    except ActivityError:
-        workflow.logger.warning("crm.not_synced")
+    def __init__(
+        self, ref: CallRef, after: AfterAttempt, reports_stored: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._ref, self._after, self._reports_stored = ref, after, reports_stored
+        self._due: dict[int, datetime] = {}  # by rule: neither sent nor refused yet
+        self._wakes = 0
+        self._is_long = False
 
+    def wake(self) -> None:
+        """Ask again for the messages that were deferred."""
+        self._wakes += 1
 
-async def _message(ref: CallRef, message: PlannedMessage) -> None:
-    """Wait the rule's delay, then send; a deferral (hours, pause) is waited out, a refusal is final."""
-    wait = timedelta(seconds=message.delay_seconds)
-    request = MessageRequest(ref.account_id, ref.call_id, message.rule)
-    while True:
-        if wait > timedelta(0):
-            await workflow.sleep(wait, summary="before the follow-up message")
+    async def run(self) -> AfterAttempt | None:
+        """What is left for another run of the workflow, whose history has become long; None when all is done."""
+        for message in self._after.messages:
+            self._due[message.rule] = workflow.now() + timedelta(seconds=message.delay_seconds)
+        steps = [self._message(message.rule) for message in self._after.messages]
+        if self._after.sync_crm:
+            steps.append(self._crm())
+        await asyncio.gather(*steps)
+        return self._left() if self._due else None
+
+    def _left(self) -> AfterAttempt:
+        waits = {rule: (due - workflow.now()).total_seconds() for rule, due in self._due.items()}
+        messages = tuple(PlannedMessage(rule, max(0.0, wait)) for rule, wait in waits.items())
+        return replace(self._after, sync_crm=False, messages=messages)
+
+    async def _crm(self) -> None:
         try:
-            answer = await workflow.execute_activity_method(
+            await workflow.execute_activity_method(
+                CrmActivities.sync_crm, self._ref, summary="bring the call into the CRM", **CRM
+            )
+        except ActivityError:
+            workflow.logger.warning("crm.not_synced")
+
+    async def _message(self, rule: int) -> None:
+        """Wait the rule's delay, then send; a deferral (hours, pause) is waited out, a refusal is final."""
+        await self._wait(rule, until_woken=False)
+        while not self._is_long:
+            await self._reports_stored()
+            answer = await self._send(rule)
+            if answer is None or answer.sent or answer.until is None:
+                del self._due[rule]
+                return
+            wait = max(left_until(answer.until, answer.wait_seconds), timedelta(seconds=1))
+            self._due[rule] = workflow.now() + wait
+            self._is_long = workflow.info().is_continue_as_new_suggested()
+            await self._wait(rule, until_woken=True)
+
+    async def _send(self, rule: int) -> MessageAnswer | None:
+        request = MessageRequest(self._ref.account_id, self._ref.call_id, rule)
+        try:
+            return await workflow.execute_activity_method(
                 MessageActivities.send_message, request, summary="follow-up message", **MESSAGE
             )
         except ActivityError:
-            return workflow.logger.warning("message.not_sent")
-        if answer.sent or answer.until is None:
+            workflow.logger.warning("message.not_sent")
             return None
-        wait = max(left_until(answer.until, answer.wait_seconds), timedelta(seconds=1))
+
+    async def _wait(self, rule: int, *, until_woken: bool) -> None:
+        """Until the message is due, or another run has to go on with it."""
+        wait, wakes = self._due[rule] - workflow.now(), self._wakes
+        if wait <= timedelta(0):
+            return
+        try:
+            await workflow.wait_condition(
+                lambda: self._is_long or (until_woken and self._wakes > wakes),
+                timeout=wait,
+                timeout_summary="before the follow-up message",
+            )
+        except TimeoutError:
+            return

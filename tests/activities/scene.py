@@ -154,15 +154,29 @@ class Scene:
         )
         await run(ClosingActivities(self.tools).close_cancelled, cancelled)
 
+    async def what_follows(self, call_id: CallId) -> AfterAttempt:
+        """The local activity after a call that another step closed."""
+        return await run(ClosingActivities(self.tools).what_follows, self._ref(call_id))
+
+    async def store(self, report: ConversationReport) -> None:
+        """The workflow stores what the media server could not."""
+        await run(ClosingActivities(self.tools).store_report, report)
+
     def report(
-        self, call_id: CallId, verdict: Verdict, end_reason: EndReason, transcript: Transcript = ()
+        self,
+        call_id: CallId,
+        verdict: Verdict,
+        end_reason: EndReason,
+        transcript: Transcript = (),
+        *,
+        number: int = 1,
     ) -> ConversationReport:
-        """What the media server reports of a first attempt's twenty seconds with a person."""
+        """What the media server reports of an attempt's twenty seconds with a person."""
         began = datetime.now(UTC) - timedelta(seconds=30)
         return ConversationReport(
             self.campaign.account_id,
             call_id,
-            attempt_id(call_id, 1),
+            attempt_id(call_id, number),
             AnsweredBy.PERSON,
             end_reason,
             verdict,

@@ -166,6 +166,8 @@ async def test_a_late_report_amends_the_outcome_and_suppresses_and_causes_no_ret
     before = await scene.campaign.row("calls", call_id)
     await _report(scene, call_id, BusinessOutcome.OPT_OUT)
     after = await scene.campaign.row("calls", call_id)
-    assert {**before, "outcome": "opt_out"} == after
-    assert 1 == len((await scene.campaign.snapshot())["suppressions"])
+    ended = {"state": "closed", "next_attempt_at": None, "why": "The person's answer is final: opt_out."}
+    assert {**before, **ended, "outcome": "opt_out", "closed_at": after["closed_at"]} == after
+    [suppressed] = (await scene.campaign.snapshot())["suppressions"]
+    assert ("all", "opt_out") == (suppressed["channel"], suppressed["source"])
     assert 1 == await scene.attempts()

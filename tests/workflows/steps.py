@@ -33,7 +33,7 @@ from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_
 from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, CallId, TrunkId, attempt_id
 from domain.lead_zones import parse_hours_key
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.retry_policy import RetryAt, decide_retry
 from startup.rule_packs import read_rule_packs
 
@@ -60,6 +60,7 @@ class PlannedCall:
     leg_live: bool = False
     state: str = "claimed"
     closed_as: str = ""
+    outcome: BusinessOutcome = BusinessOutcome.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,9 @@ class Steps:
     during_dial: Callable[[DialRequest], Awaitable[None]] | None = None
     before_line: Callable[[], Awaitable[object]] | None = None
     crm_failures: int = 0
+    prepare_failures: int = 0
+    store_failure: Exception | None = None
+    carrier_failure: Exception | None = None
     packs = read_rule_packs()
 
     async def now(self) -> datetime:
@@ -101,6 +105,9 @@ class Steps:
     @activity.defn
     async def prepare_attempt(self, ref: CallRef) -> Readiness:
         """The real rule over the remembered rows."""
+        if self.prepare_failures:
+            self.prepare_failures -= 1
+            raise ConnectionError("the record is away")
         call, now = self.calls[ref.call_id], await self.now()
         self.prepared.append(now)
         if call.state == "closed":
@@ -177,6 +184,8 @@ class Steps:
     async def check_leg(self, ref: AttemptRef) -> LegStatus:
         """What the carrier says of the leg."""
         self.asked.append(ref.attempt_id)
+        if self.carrier_failure is not None:
+            raise self.carrier_failure
         call = self.calls[ref.call_id]
         return LegStatus(ended=not call.leg_live, talking=call.talking, reported=False)
 
@@ -190,8 +199,14 @@ class Steps:
 
     @activity.defn
     async def store_report(self, report: ConversationReport) -> None:
-        """The report is kept."""
+        """The report is kept; a final answer closes a call that waits."""
+        if self.store_failure is not None:
+            raise self.store_failure
         self.log.append(f"store {report.verdict.outcome}")
+        call = self.calls[report.call_id]
+        call.outcome = report.verdict.outcome
+        if call.state == "waiting" and OUTCOME_FLAGS[call.outcome].final:
+            call.state, call.closed_as = "closed", str(call.results[0])
 
     @activity.defn
     async def close_attempt(self, ref: AttemptRef) -> AfterAttempt:
@@ -218,6 +233,16 @@ class Steps:
         call.state, call.closed_as = "closed", str(so_far[-1])
         return AfterAttempt(
             True, so_far[-1], BusinessOutcome.NONE, follows.reason, call.sync_crm, call.messages
+        )
+
+    @activity.defn
+    async def what_follows(self, ref: CallRef) -> AfterAttempt:
+        """The CRM's record, if there was an attempt, and the messages of a call that a late answer closed."""
+        call = self.calls[ref.call_id]
+        result = TechnicalResult(call.closed_as) if call.closed_as else TechnicalResult.NEVER_DIALLED
+        messages = call.messages if call.outcome is not BusinessOutcome.NONE else ()
+        return AfterAttempt(
+            True, result, call.outcome, "closed", call.sync_crm and call.attempts_made > 0, messages
         )
 
     @activity.defn

@@ -78,7 +78,7 @@ async def test_a_report_that_comes_while_the_call_is_cancelled_is_stored_too(sta
     await call.signal("conversation_reported", replace(_report(call), unstored=_opt_out(call)))
     await _by_update(call)
     await call.result()
-    assert ["dial 1", "hang up", "store opt_out", "close cancelled"] == stage.steps.log
+    assert ["dial 1", "store opt_out", "hang up", "close cancelled"] == stage.steps.log
 
 
 async def test_repeated_signals_change_nothing(stage: Stage) -> None:

@@ -1,0 +1,225 @@
+"""Reports and closes of an attempt, in whatever order they come: nothing said is lost, nobody is asked twice (laws 4, 5)."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from activities import closing
+from database import attempts
+from database.conversations import open_stream, store_opt_out
+from domain.calls import ReadinessKind
+from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
+from domain.conversations import ConversationReport, EndReason, Verdict
+from domain.identifiers import CallId, attempt_id
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.transcripts import Speaker, Turn
+from tests.activities.scene import NUMBER, Scene
+
+PLAN = CampaignPlan(caps=AttemptCaps(per_lead=2, gap_seconds=0))
+BROCHURE = FollowUpRule("Here is our brochure.", 60.0, outcomes=(BusinessOutcome.INTERESTED,))
+SORRY = FollowUpRule("Sorry to have missed you.", 60.0, results=(TechnicalResult.CONVERSATION_LOST,))
+
+
+async def _talks(scene: Scene, call_id: CallId, number: int = 1) -> None:
+    """Dialled, picked up, hung up; the report is still to come."""
+    await scene.prepared_dial(call_id, number)
+    await _opens_stream(scene, call_id, number)
+    await _ends(scene, call_id, number)
+
+
+async def _opens_stream(scene: Scene, call_id: CallId, number: int) -> None:
+    attempt = attempt_id(call_id, number)
+    async with scene.campaign.database.transaction() as session:
+        await open_stream(
+            session,
+            attempt,
+            scene.campaign.key_ring,
+            carrier_call_id=f"CA-{attempt}",
+            epoch=1,
+            process="media-1",
+        )
+
+
+async def _ends(
+    scene: Scene, call_id: CallId, number: int = 1, result: TechnicalResult | None = None
+) -> None:
+    scene.carrier.end(f"CA-{attempt_id(call_id, number)}", result)
+    await scene.hang_up(call_id, number)
+
+
+def _report(
+    scene: Scene, call_id: CallId, outcome: BusinessOutcome, *, number: int = 1
+) -> ConversationReport:
+    said = (Turn(Speaker.PERSON, "You have the wrong number, I am afraid", 0, 4_000),)
+    return scene.report(call_id, Verdict(outcome, "they said so"), EndReason.FINISHED, said, number=number)
+
+
+async def _may_go_on(scene: Scene, call_id: CallId) -> None:
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
+        call=call_id,
+    )
+
+
+async def _lost_and_waiting(scene: Scene, plan: CampaignPlan = PLAN) -> CallId:
+    """A call whose conversation was given up, and which waits for its second attempt."""
+    await scene.campaign.set_plan(plan)
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    after = await scene.close(call_id)
+    assert (False, TechnicalResult.CONVERSATION_LOST) == (after.closed, after.result)
+    return call_id
+
+
+async def test_a_final_answer_that_comes_late_ends_the_waiting_call(scene: Scene) -> None:
+    call_id = await _lost_and_waiting(scene)
+    await scene.store(_report(scene, call_id, BusinessOutcome.NOT_INTERESTED))
+    await _may_go_on(scene, call_id)
+    assert ReadinessKind.FINAL is (await scene.prepare(call_id)).kind
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", "not_interested", "The person's answer is final: not_interested.") == (
+        call["state"],
+        call["outcome"],
+        call["why"],
+    )
+    assert "closed" == (await scene.campaign.row("leads", call["lead_id"]))["state"]
+    assert 0 == await scene.lines_taken()
+    assert 1 == len(scene.carrier.requests)
+
+
+async def test_an_answer_that_is_not_final_lets_the_call_wait(scene: Scene) -> None:
+    call_id = await _lost_and_waiting(scene)
+    await scene.store(_report(scene, call_id, BusinessOutcome.CALLBACK))
+    call = await scene.campaign.row("calls", call_id)
+    assert ("waiting", "callback") == (call["state"], call["outcome"])
+
+
+async def test_an_attempt_that_brings_nothing_takes_no_outcome_away(scene: Scene) -> None:
+    """Asked to be called back, then not reached: the call's outcome is still the callback."""
+    call_id = await _lost_and_waiting(scene)
+    await scene.store(_report(scene, call_id, BusinessOutcome.CALLBACK))
+    await _may_go_on(scene, call_id)
+    await scene.prepared_dial(call_id, 2)
+    await _ends(scene, call_id, 2, TechnicalResult.NO_ANSWER)
+    after = await scene.close(call_id, 2)
+    call = await scene.campaign.row("calls", call_id)
+    assert (True, BusinessOutcome.CALLBACK) == (after.closed, after.outcome)
+    assert ("closed", "no_answer", "callback") == (call["state"], call["result"], call["outcome"])
+
+
+async def test_a_final_answer_known_during_the_next_attempt_is_its_end(scene: Scene) -> None:
+    """The telephone rang already when the answer came: not answered, it does not ring a third time."""
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(per_lead=6, gap_seconds=0)))
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    await scene.close(call_id)
+    await _may_go_on(scene, call_id)
+    await scene.prepared_dial(call_id, 2)
+    await scene.store(_report(scene, call_id, BusinessOutcome.NOT_INTERESTED))
+    assert "dialling" == (await scene.campaign.row("calls", call_id))["state"]
+    await _ends(scene, call_id, 2, TechnicalResult.BUSY)
+    after = await scene.close(call_id, 2)
+    assert (True, BusinessOutcome.NOT_INTERESTED) == (after.closed, after.outcome)
+
+
+async def test_a_late_report_of_the_first_attempt_leaves_what_the_second_brought(scene: Scene) -> None:
+    call_id = await _lost_and_waiting(scene)
+    await _may_go_on(scene, call_id)
+    await _talks(scene, call_id, 2)
+    await scene.store(_report(scene, call_id, BusinessOutcome.INTERESTED, number=2))
+    await scene.close(call_id, 2)
+    await scene.store(_report(scene, call_id, BusinessOutcome.CALLBACK))
+    assert "interested" == (await scene.campaign.row("calls", call_id))["outcome"]
+
+
+async def test_a_report_that_comes_while_its_attempt_is_being_closed_is_not_missed(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between what the close reads and what it writes: the report waits, sees the close, and binds all the same."""
+    await scene.campaign.set_plan(PLAN)
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    report, close, storing = _report(scene, call_id, BusinessOutcome.WRONG_NUMBER), attempts.close_attempt, []
+
+    async def slow_close(*arguments: Any, **more: Any) -> bool:
+        storing.append(asyncio.create_task(scene.store(report)))
+        await _until_a_lock_is_waited_for(scene)
+        return await close(*arguments, **more)
+
+    monkeypatch.setattr(closing.attempts, "close_attempt", slow_close)
+    await scene.close(call_id)
+    await storing[0]
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", "wrong_number") == (call["state"], call["outcome"])
+    assert 1 == len((await scene.campaign.snapshot())["suppressions"])
+
+
+async def _until_a_lock_is_waited_for(scene: Scene) -> None:
+    waiting = "SELECT 1 AS found FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    async with asyncio.timeout(10):
+        while not await scene.campaign.rows(waiting):
+            continue
+
+
+async def test_what_was_said_before_a_cancel_binds_and_nothing_sealed_stays_behind(scene: Scene) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    attempt, account_id = attempt_id(call_id, 1), scene.campaign.account_id
+    await scene.campaign.run(
+        "INSERT INTO conversation_snapshots (attempt_id, account_id, epoch, content_sealed) VALUES (:a, :b, 1, '')",
+        a=attempt,
+        b=account_id,
+    )
+    await scene.store(_report(scene, call_id, BusinessOutcome.OPT_OUT))
+    await scene.cancel(call_id)
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", "opt_out") == (call["state"], call["outcome"])
+    assert 1 == len((await scene.campaign.snapshot())["suppressions"])
+    left = "SELECT attempt_id FROM conversation_snapshots WHERE account_id = :account_id"
+    assert [] == await scene.campaign.rows(left)
+
+
+async def test_an_opt_out_binds_every_channel(scene: Scene) -> None:
+    """Law 4: said on the telephone, it stops text messages too."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    async with scene.campaign.database.transaction() as session:
+        await store_opt_out(
+            session,
+            scene.campaign.account_id,
+            attempt_id(call_id, 1),
+            suppression_id=f"sup_{call_id}",
+            source="said_on_call",
+        )
+    [suppressed] = (await scene.campaign.snapshot())["suppressions"]
+    assert ("all", "said_on_call") == (suppressed["channel"], suppressed["source"])
+
+
+async def test_a_person_who_opted_out_gets_no_follow_up(scene: Scene) -> None:
+    """Law 4: though a rule names the result."""
+    rule = FollowUpRule("Thank you for your time.", results=(TechnicalResult.TALKED,))
+    await scene.campaign.set_plan(CampaignPlan(follow_ups=(rule,)))
+    for outcome, messages in ((BusinessOutcome.OPT_OUT, 0), (BusinessOutcome.NOT_INTERESTED, 1)):
+        call_id = await scene.campaign.call(f"+493055501{messages}")
+        await _talks(scene, call_id)
+        await scene.store(_report(scene, call_id, outcome))
+        assert messages == len((await scene.close(call_id)).messages)
+
+
+async def test_after_a_late_answer_its_messages_follow(scene: Scene) -> None:
+    call_id = await _lost_and_waiting(scene, CampaignPlan(caps=PLAN.caps, follow_ups=(BROCHURE,)))
+    assert not (await scene.what_follows(call_id)).closed
+    await scene.store(_report(scene, call_id, BusinessOutcome.INTERESTED))
+    after = await scene.what_follows(call_id)
+    assert (True, BusinessOutcome.INTERESTED, [0]) == (
+        after.closed,
+        after.outcome,
+        [message.rule for message in after.messages],
+    )
+
+
+async def test_a_cancelled_call_is_followed_by_no_message(scene: Scene) -> None:
+    call_id = await _lost_and_waiting(scene, CampaignPlan(caps=PLAN.caps, follow_ups=(SORRY,)))
+    await scene.cancel(call_id, 2)
+    assert () == (await scene.what_follows(call_id)).messages

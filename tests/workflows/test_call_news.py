@@ -1,0 +1,198 @@
+"""What a call is told late, early or while somebody else is asked: nothing of it is lost, at any moment of its life."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from temporalio.client import WorkflowHandle
+from temporalio.exceptions import ApplicationError
+from temporalio.testing import WorkflowEnvironment
+
+from domain.calls import Cancellation, DialAnswer, DialKind, MessageAnswer, PlannedMessage
+from domain.identifiers import CallId
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from tests.workflows.stage import Stage
+from tests.workflows.steps import PlannedCall
+from tests.workflows.test_call_ends import (
+    _by_temporal,
+    _by_update,
+    _ended,
+    _idle,
+    _on_the_line,
+    _opt_out,
+    _report,
+)
+
+Handle = WorkflowHandle[Any, Any]
+LOST_THEN_TALKED = [TechnicalResult.CONVERSATION_LOST, TechnicalResult.TALKED]
+
+
+async def _hand_over(call: Handle, outcome: BusinessOutcome = BusinessOutcome.OPT_OUT) -> None:
+    """The media server gives the workflow what it could not store."""
+    report = _opt_out(call)
+    report = replace(report, verdict=replace(report.verdict, outcome=outcome))
+    await call.signal("conversation_reported", replace(_report(call), unstored=report))
+
+
+@pytest.mark.parametrize("cancel", [_by_update, _by_temporal])
+async def test_a_cancel_that_comes_with_the_first_task_dials_nobody(
+    skipping: WorkflowEnvironment, cancel: Any
+) -> None:
+    """Requirement 89: asked while no worker runs, answered as soon as one does."""
+    stage = Stage(skipping)
+    call = await stage.start(PlannedCall(told=False))
+    asked = asyncio.create_task(cancel(call))
+    await asyncio.wait([asked], timeout=1)  # it has reached Temporal by then; nobody can answer it yet
+    async with stage:
+        await asked
+        await _ended(call, cancel)
+    assert ([], ["close cancelled"]) == (stage.steps.dials, stage.steps.log)
+
+
+async def test_a_cancel_while_a_step_fails_again_and_again_closes_the_call(stage: Stage) -> None:
+    """Law 5: whatever keeps the step from succeeding; the call is not left waiting under a workflow that failed."""
+    stage.steps.prepare_failures = 10**6
+    call = await stage.start(PlannedCall())
+    await stage.until(lambda: stage.steps.prepare_failures < 10**6)
+    assert "closed" == await call.execute_update("cancel", Cancellation("an operator"), result_type=str)
+    await call.result()
+    assert ["close cancelled"] == stage.steps.log
+
+
+async def test_an_opt_out_handed_over_while_the_call_waits_ends_it_at_once(stage: Stage) -> None:
+    """Law 4: it is stored now, not after the next dial; nobody is dialled again."""
+    planned = PlannedCall(results=LOST_THEN_TALKED)
+    call = await stage.start(planned)
+    await stage.until(lambda: planned.state == "waiting")
+    await _hand_over(call)
+    await stage.until(lambda: "store opt_out" in stage.steps.log)
+    await call.result()
+    assert ["dial 1", "close 1", "store opt_out"] == stage.steps.log
+
+
+async def test_an_answer_that_is_not_final_is_stored_and_the_call_goes_on(stage: Stage) -> None:
+    planned = PlannedCall(results=LOST_THEN_TALKED)
+    call = await stage.start(planned)
+    await stage.until(lambda: planned.state == "waiting")
+    await _hand_over(call, BusinessOutcome.CALLBACK)
+    await call.result()
+    assert ["dial 1", "close 1", "store callback", "dial 2", "close 2"] == stage.steps.log
+
+
+async def test_a_late_report_that_is_stored_already_has_the_call_look(stage: Stage) -> None:
+    """The record closed the call: the workflow ends with it, and follows through."""
+    planned = PlannedCall(results=LOST_THEN_TALKED, sync_crm=True, messages=(PlannedMessage(0, 60.0),))
+    call = await stage.start(planned)
+    await stage.until(lambda: planned.state == "waiting")
+    planned.state, planned.outcome = "closed", BusinessOutcome.INTERESTED
+    planned.closed_as = "conversation_lost"
+    began = await stage.steps.now()
+    await call.signal("conversation_reported", _report(call))
+    await call.result()
+    assert (1, 1, 1) == (len(stage.steps.dials), len(stage.steps.synced), len(stage.steps.sent))
+    assert timedelta(minutes=2) > stage.steps.sent[0] - began
+
+
+async def test_an_opt_out_handed_over_before_a_follow_up_is_stored_before_it_is_sent(stage: Stage) -> None:
+    """Law 4: the message's own decision then finds the number suppressed."""
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 3600.0),)))
+    await stage.until(lambda: "close 1" in stage.steps.log)
+    await _hand_over(call)
+    await stage.until(lambda: "store opt_out" in stage.steps.log)
+    assert [] == stage.steps.sent
+    await call.result()
+
+
+async def test_a_report_that_the_database_refuses_for_good_does_not_hold_the_call(stage: Stage) -> None:
+    stage.steps.store_failure = ApplicationError("cannot hold this", type="InvalidInput")
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
+    await _hand_over(call)
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await call.result()
+    assert ["dial 1", "close 1"] == stage.steps.log
+
+
+@pytest.mark.parametrize("kind", ["CredentialsRefused", "ProviderRefused"])
+async def test_a_carrier_that_refuses_our_question_ends_no_call(stage: Stage, kind: str) -> None:
+    """A rotated token: the person talks on, and the callback that comes meanwhile is enough."""
+    planned = PlannedCall(told=False)
+    stage.steps.carrier_failure = ApplicationError("refused", type=kind)
+    call = await _on_the_line(stage, planned)
+    await stage.skip_to(await stage.steps.now() + timedelta(minutes=2))
+    await stage.until(lambda: len(stage.steps.asked) > 1)
+    assert planned.leg_live
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await call.result()
+    assert ["dial 1", "close 1"] == stage.steps.log
+
+
+async def test_a_carrier_that_takes_our_key_again_is_asked_without_a_hand(stage: Stage) -> None:
+    planned = PlannedCall(told=False)
+    stage.steps.carrier_failure = ApplicationError("refused", type="CredentialsRefused")
+    call = await _on_the_line(stage, planned)
+    await stage.skip_to(await stage.steps.now() + timedelta(minutes=2))
+    await stage.until(lambda: len(stage.steps.asked) > 1)
+    stage.steps.carrier_failure, planned.leg_live = None, False
+    await call.result()
+    assert ["dial 1", "close 1"] == stage.steps.log
+
+
+async def test_the_crm_gets_a_call_that_was_refused_after_an_attempt(stage: Stage) -> None:
+    """Requirement 91: screen and CRM agree."""
+    planned = PlannedCall(results=[TechnicalResult.BUSY], sync_crm=True)
+    call = await stage.start(planned)
+    await stage.until(lambda: "close 1" in stage.steps.log)
+    planned.hours_key = "simulation|||"  # may never be called, as after an opt-out by text message
+    await call.result()
+    assert ("closed", 1, 1) == (planned.state, len(stage.steps.dials), len(stage.steps.synced))
+
+
+async def test_the_crm_gets_a_cancelled_conversation_with_its_report(stage: Stage) -> None:
+    """Requirement 91: the operator is answered at once, the record waits for what was said."""
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True, sync_crm=True))
+    await _by_update(call)
+    assert ([], ["dial 1", "hang up", "close cancelled"]) == (stage.steps.synced, stage.steps.log)
+    await _hand_over(call)
+    await call.result()
+    assert (1, "store opt_out") == (len(stage.steps.synced), stage.steps.log[-1])
+
+
+async def test_a_call_that_was_never_dialled_is_not_the_crms_business(stage: Stage) -> None:
+    call = await stage.start(PlannedCall(hours_key="simulation|||", sync_crm=True))
+    await call.result()
+    assert [] == stage.steps.synced
+
+
+async def test_a_woken_call_asks_again_for_its_deferred_message(stage: Stage) -> None:
+    """A campaign that is resumed after a minute sends then, not a quarter of an hour later."""
+    began = await stage.steps.now()
+    stage.steps.message_answers = [MessageAnswer(sent=False, until=began + timedelta(days=9), why="paused")]
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 0.0),)))
+    await stage.until(lambda: not stage.steps.message_answers)
+    await _idle(stage, call)
+    await call.signal("wake")
+    await call.result()
+    [sent] = stage.steps.sent
+    assert timedelta(minutes=1) > sent - began
+
+
+async def test_a_wake_does_not_send_a_message_before_its_time(stage: Stage) -> None:
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 3600.0),)))
+    await stage.until(lambda: "close 1" in stage.steps.log)
+    await call.signal("wake")
+    await call.result()
+    [closed], [sent] = stage.steps.closed_at, stage.steps.sent
+    assert timedelta(minutes=59) < sent - closed
+
+
+async def test_a_refused_dial_is_asked_of_the_rules_again(stage: Stage) -> None:
+    """The dial's refusal closed the call: its own first step says so, and no attempt is closed in its name."""
+    stage.steps.dial_answers = [DialAnswer(DialKind.REFUSED, why="The number is on a do-not-call list.")]
+    planned = PlannedCall()
+    call = await stage.start(planned)
+    await stage.until(lambda: "dial 1" in stage.steps.log)
+    planned.state = "closed"
+    await call.result()
+    assert ([], []) == ([entry for entry in stage.steps.log if entry != "dial 1"], stage.steps.dials)
