@@ -17,7 +17,7 @@ from media.actions import Hold, Identify
 from media.ending import end
 from media.events import CarrierHint, Hearing, Tone
 from media.move import Move
-from media.turns import Deadline, Floor, Machine, Phase, Purpose, Speech
+from media.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Speech
 
 PROOF_MS: Final = 500
 """How long the line must stay up after the message's last mark before the message counts."""
@@ -26,7 +26,6 @@ PAUSE_MS: Final = 550
 """How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
 
 _GATE_MS: Final = 300
-_QUESTION_MARKS: Final = ("?", "？")
 _RECOGNISED_MS: Final = 600  # how late a recogniser knows that a turn is over
 _AT_THE_START_MS: Final = 12_000
 _CLICK_MS: Final = 120
@@ -169,7 +168,7 @@ def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
 def _was_a_recital(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
     """A long first turn is over, and nothing in it asked for an answer: people who speak for long end with a question."""
     theirs = move.state.theirs
-    if theirs is None or move.state.their_turns or text.rstrip().endswith(_QUESTION_MARKS):
+    if theirs is None or move.state.their_turns or text.rstrip().endswith(QUESTION_MARKS):
         return False
     is_long = move.now - _RECOGNISED_MS - theirs.began_ms >= move.state.plan.patience.long_greeting
     return is_long and not any(each.answered_by is AnsweredBy.PERSON for each in found)

@@ -45,13 +45,21 @@ from media.events import (
 )
 from media.move import Move
 from media.returning import come_back, taken_up
-from media.turns import Conversation, Deadline, Durable, Machine, Phase, Purpose
+from media.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 _START_MS: Final = 10_000
 """How long a connected carrier may take to start its stream."""
 
 _DRAIN_PATIENCE_MS: Final = 10_000
 """How long a draining process lets a conversation go on before it takes leave."""
+
+
+_OVERTIME_MS: Final = 8_000
+_MESSAGE_OVERTIME_MS: Final = (
+    30_000  # with what a drain lets pass before, within the 45 s that a deployment grants
+)
+_OVERTIME_STEP_MS: Final = 200
+"""How long a sentence of theirs, or our message to a mailbox, may outlast the longest call, and how often that is looked at."""
 
 
 def begin(plan: ConversationPlan, began_at: datetime) -> Conversation:
@@ -201,7 +209,7 @@ def _reason_of_a_machine(move: Move) -> EndReason:
 def _drain(move: Move) -> None:
     """Let the conversation come to its end, but not for long."""
     left = move.state.deadlines.get(Deadline.LONGEST)
-    if left is not None and move.state.end_reason is None:
+    if left is not None:
         move.change(draining=True)
         move.wait(Deadline.LONGEST, min(left - move.now, _DRAIN_PATIENCE_MS))
 
@@ -215,6 +223,9 @@ def _time_passed(move: Move) -> None:
 
 
 def _longest(move: Move) -> None:
+    """The longest call is over, once what is being said has come to its end."""
+    if _goes_into_overtime(move):
+        return
     reason = EndReason.DRAINED if move.state.draining else EndReason.TOO_LONG
     if move.state.machine is Machine.NONE:
         ending.take_leave(move, reason, move.state.texts.closing)
@@ -222,16 +233,20 @@ def _longest(move: Move) -> None:
         ending.end(move, _reason_of_a_machine(move))
 
 
-def _linger(move: Move) -> None:
-    """The moment after our last words is over; while a last word of theirs is said or recognised, wait for it."""
-    theirs, state = move.state.theirs, move.state
-    is_said = theirs is not None and bool(theirs.words or theirs.unread)
-    is_owed = bool(state.unread) or is_said or state.voice_since is not None
-    if is_owed and state.opt_out is Durable.NONE and not state.lingered:
-        move.change(lingered=True)
-        move.wait(Deadline.LINGER, 2_000)
-        return
-    ending.end(move, EndReason.FINISHED)
+def _goes_into_overtime(move: Move) -> bool:
+    """Nobody is cut off in mid-sentence, and no message before its end and its proof, but not for long."""
+    state = move.state
+    is_leaving = state.machine is Machine.LEAVING
+    they_speak = state.machine is Machine.NONE and state.theirs is not None and bool(state.theirs.words)
+    if not (is_leaving or they_speak):
+        return False
+    if state.overtime_until is None:
+        move.change(overtime_until=move.now + (_MESSAGE_OVERTIME_MS if is_leaving else _OVERTIME_MS))
+        return _goes_into_overtime(move)
+    is_in_time = move.now < state.overtime_until
+    if is_in_time:
+        move.wait(Deadline.LONGEST, _OVERTIME_STEP_MS)
+    return is_in_time
 
 
 _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
@@ -249,7 +264,7 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
     Deadline.BEEP: answered.no_beep_came,
     Deadline.GREETING_END: answered.greeting_ended,
     Deadline.PROOF: answered.line_stayed_up,
-    Deadline.LINGER: _linger,
+    Deadline.LINGER: ending.lingered,
     Deadline.OPT_OUT: lambda move: ending.store_again(move, Store.OPT_OUT),
     Deadline.CUT: ending.conclude,
     Deadline.KEYS: keys.entered,

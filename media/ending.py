@@ -9,6 +9,7 @@ from domain.transcripts import Speaker, Turn
 from domain.verdicts import is_opt_out, judge_by_rules
 from media.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.events import Store
+from media.guards import Guard, guard
 from media.move import Move
 from media.turns import (
     Conversation,
@@ -25,6 +26,12 @@ from media.turns import (
 
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
+
+_LAST_SOUND_MS: Final = 2_400
+_LAST_TURN_MS: Final = 10_000
+"""How long at most after our last word a sound, or a turn that is understood so far, keeps the line up; chosen by feel."""
+
+_GOODBYE_WORDS: Final = 2
 
 OWED_WORDS_MS: Final = 3_000
 """How long after the end words are waited for that their ear still owes; chosen by feel."""
@@ -43,7 +50,7 @@ def take_leave(move: Move, reason: EndReason, words: str) -> None:
     if move.state.phase in (Phase.CLOSING, Phase.ENDED):
         return
     move.change(phase=Phase.CLOSING, end_reason=reason)
-    move.forget(Deadline.LONG_GREETING, Deadline.BEEP, Deadline.GREETING_END, Deadline.LONGEST)
+    move.forget(Deadline.LONG_GREETING, Deadline.BEEP, Deadline.GREETING_END)
     if words.strip():
         move.say(words, Purpose.CLOSING, ends_call=True)
     else:
@@ -107,7 +114,41 @@ def store_again(move: Move, what: Store) -> None:
 def linger(move: Move) -> None:
     """Our last words were heard; leave a moment for theirs."""
     move.give_floor(Floor.IDLE)
+    move.change(lingers_since=move.now)
     move.wait(Deadline.LINGER, LINGER_MS)
+
+
+def lingered(move: Move) -> None:
+    """The moment after our last words is over; a last word of theirs is waited for while it is said or recognised."""
+    state = move.state
+    is_said = state.theirs is not None and bool(state.theirs.words or state.theirs.unread)
+    sounds = bool(state.unread) or state.voice_since is not None
+    most_ms = _LAST_TURN_MS if is_said else _LAST_SOUND_MS if sounds else 0
+    since = move.now if state.lingers_since is None else state.lingers_since
+    if state.opt_out is Durable.NONE and move.now - since < most_ms:
+        move.wait(Deadline.LINGER, LINGER_MS)
+    else:
+        end(move, EndReason.FINISHED)
+
+
+def is_taken_back(state: Conversation, text: str) -> bool:
+    """Whether these words keep us from hanging up: any of somebody we could not hear, else a turn that is no goodbye, once."""
+    if state.phase is not Phase.CLOSING or not text:
+        return False
+    if state.end_reason is EndReason.NO_RESPONSE:
+        return True
+    if state.end_reason is not EndReason.FINISHED or state.reopened:
+        return False
+    return len(text.split()) > _GOODBYE_WORDS and guard(text, *state.languages) is not Guard.WANTS_END
+
+
+def take_back(move: Move) -> None:
+    """We do not hang up after all."""
+    move.stop_talking()
+    move.forget(Deadline.LINGER)
+    finished = move.state.end_reason is EndReason.FINISHED
+    move.change(phase=Phase.TALKING, end_reason=None, prompts_made=0, lingers_since=None)
+    move.change(reopened=move.state.reopened or finished)
 
 
 def end(move: Move, reason: EndReason) -> None:

@@ -10,7 +10,7 @@ from domain.transcripts import Speaker, Turn
 from media import answered, dictating, echo, interrupting, languages, waiting
 from media.actions import Release
 from media.clauses import same_words, words_after
-from media.ending import opt_out, take_leave
+from media.ending import is_taken_back, opt_out, take_back, take_leave
 from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
 from media.move import FILLER_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
@@ -84,6 +84,8 @@ def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
 
 
 def _they_speak(move: Move, text: str) -> None:
+    if move.state.end_reason is EndReason.NO_RESPONSE and is_taken_back(move.state, text):
+        take_back(move)
     floor, reply = move.state.floor, move.state.reply
     if move.state.phase is Phase.CLOSING or floor is Floor.EAGER:
         return
@@ -161,6 +163,8 @@ def take_turn(
         return
     move.change(theirs=later)
     move.add_turn(turn)
+    if not is_machine and is_taken_back(move.state, text):
+        take_back(move)
     talks = not is_machine and move.state.phase is not Phase.CLOSING
     if talks:
         languages.follow(move, text, language)
@@ -204,9 +208,14 @@ def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) ->
 def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
     if reply.purpose is Purpose.OPENING and reply.began_ms is None:
         return not _asks_the_rules(move, text)
-    if move.state.floor in _OUR_TURN and (reply.ends_call or _picked_up(move, reply, theirs, text)):
+    if move.state.floor in _OUR_TURN and (_ends_with(reply) or _picked_up(move, reply, theirs, text)):
         return True
     return move.state.floor is not Floor.EAGER and interrupting.only_listens(move, reply, text)
+
+
+def _ends_with(reply: Reply) -> bool:
+    """It says goodbye already."""
+    return reply.hangs_up and not reply.says_nothing
 
 
 def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:

@@ -206,7 +206,8 @@ class Move:
             return said
         if self.state.floor is Floor.EAGER:
             return (*said, Turn(Speaker.PERSON, reply.answers, self.now, self.now))
-        words = max(place for place, turn in enumerate(said) if turn.speaker is Speaker.PERSON)
+        answered = (Speaker.PERSON, reply.answers)
+        words = max(place for place, turn in enumerate(said) if (turn.speaker, turn.text) == answered)
         return (*said[:words], *said[words + 1 :], said[words])
 
     def expect_words(self, within_ms: int = FILLER_MS) -> None:

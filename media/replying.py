@@ -17,7 +17,7 @@ from media.guards import ask_to_repeat, it_is_noted
 from media.looking_up import go_on_with, looks_up, will_look_up
 from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
-from media.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
+from media.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 
 _MOST_FAILURES: Final = 2
 _EARLY_MS: Final = 2_500
@@ -25,7 +25,6 @@ _GOES_ON_MS: Final = 3_000  # silence in mid-sentence that a person bears; model
 _CONFIRM: Final = (
     "Tell the person in one sentence that this is noted; where they named no exact day and time, ask for it."
 )
-_QUESTION_MARKS: Final = ("?", "？")
 
 
 def model_text(move: Move, number: int, text: str) -> None:
@@ -222,7 +221,7 @@ def _after(move: Move, reply: Reply, proved: bool) -> None:
         return
     if reply.purpose is Purpose.ANSWER:
         move.change(failures=0)
-    if reply.ends_call:
+    if reply.hangs_up:
         move.change(phase=Phase.CLOSING, end_reason=move.state.end_reason or EndReason.FINISHED)
         linger(move)
         return
@@ -246,7 +245,7 @@ def _early_answer(move: Move, reply: Reply) -> str:
         and (early := _said_before_the_opening(move, reply, said[0]))
     ):
         return early
-    if not said or not reply.text.rstrip().endswith(_QUESTION_MARKS):
+    if not said or not reply.text.rstrip().endswith(QUESTION_MARKS):
         return ""
     (turn,) = said
     is_of_its_end = turn.ended_ms > max(move.now - _EARLY_MS, reply.began_ms or 0)

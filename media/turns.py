@@ -122,6 +122,8 @@ class Deadline(StrEnum):
     STORE_AGAIN = "store_again"
 
 
+QUESTION_MARKS = ("?", "？")
+
 OF_THE_FLOOR = frozenset(
     {Deadline.SILENCE, Deadline.TURN, Deadline.UNREAD, Deadline.REPLY, Deadline.HOLD, Deadline.DICTATION}
 )
@@ -177,6 +179,12 @@ class Reply:
     spans: Spans = field(default_factory=Spans)
 
     @property
+    def hangs_up(self) -> bool:
+        """The call ends behind it; a model that asks something is answered first, whatever it wants."""
+        asks = self.purpose is Purpose.ANSWER and self.text.rstrip().endswith(QUESTION_MARKS)
+        return self.ends_call and not asks
+
+    @property
     def says_nothing(self) -> bool:
         """Nothing of it is the model's yet."""
         return self.text.strip() == self.filler
@@ -229,7 +237,8 @@ class Conversation:
     somebody, the latter until they were told that we do; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
     a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
     somebody is there who is to hear the disclosure;
-    presses: how often we pressed keys.
+    presses: how often we pressed keys; lingers_since: when our last words had been heard; reopened: a goodbye was taken back
+    once; overtime_until: how long what is being said may last beyond the longest call.
     """
 
     plan: ConversationPlan
@@ -281,7 +290,9 @@ class Conversation:
     other_language: str = ""
     line_up: bool = True
     draining: bool = False
-    lingered: bool = False
+    lingers_since: int | None = None
+    reopened: bool = False
+    overtime_until: int | None = None
     deadlines: Mapping[Deadline, int] = field(default_factory=dict)
 
     @property

@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from domain.conversations import EndReason
 from domain.disclosures import still_owed
 from domain.transcripts import Speaker, Turn
 from media import actions
-from media.events import Event, Failed, ModelSpoke, Part, Played, Started, TimePassed
+from media.events import Event, Failed, Key, ModelSpoke, Part, Played, Started, TimePassed, Words
 from media.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, is_over, wake_at
 
 _WITH_REPLY = {Floor.EAGER, Floor.THINKING, Floor.OURS, Floor.HELD}
@@ -107,9 +108,14 @@ def no_deadline_is_past(step: Step) -> None:
 
 
 def phases_go_forward(step: Step) -> None:
-    """Nobody who said goodbye begins to talk again; only somebody new is greeted."""
+    """Nobody who said goodbye begins to talk again, unless the person does; only somebody new is greeted."""
     last = {Phase.CLOSING: {Phase.CLOSING, Phase.ENDED}, Phase.ENDED: {Phase.ENDED}}
-    came_back = isinstance(step.event, Started)
+    came_back = isinstance(step.event, Started) or (
+        step.before.end_reason in (EndReason.NO_RESPONSE, EndReason.FINISHED)
+        and isinstance(step.event, Words | Key | TimePassed)
+        and step.after.phase is not Phase.OPENING
+        and step.after.reopened >= step.before.reopened
+    )
     assert came_back or step.after.phase in last.get(step.before.phase, set(Phase))
 
 

@@ -5,10 +5,11 @@ import pytest
 from domain.conversations import EndReason, Patience, Verdict
 from domain.outcomes import BusinessOutcome
 from media import actions
-from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
+from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Voice, Words
 from media.turns import Durable, Phase, wake_at
 from tests.media.plans import plan
 from tests.media.script import Script
+from tests.media.situations import BEEP, MAILBOX
 
 OPT_OUT = "Please do not call me again."
 
@@ -231,3 +232,40 @@ def test_a_person_may_say_yes_three_times() -> None:
     for _ in range(4):
         script.says("Yes.").model_says("And the next question?").until_silent()
     assert script.state.end_reason is None
+
+
+# What outlasts the longest call
+
+
+def test_nobody_is_taken_leave_of_in_mid_sentence() -> None:
+    script = (
+        Script(plan(patience=Patience(longest_call=12_000))).at(10_000).starts("My").goes_on("My account")
+    )
+    script.later(3_000).goes_on("My account number is")
+    assert script.plan.closing not in script.spoken()
+    script.later(1_000).happen(Words(Hearing.FINAL, "My account number is four one five")).later(300)
+    assert script.plan.closing == script.spoken()[-1]
+    assert EndReason.TOO_LONG is script.until_silent().later(3_000).report().end_reason
+
+
+def test_who_never_ends_a_sentence_is_taken_leave_of_all_the_same() -> None:
+    script = Script(plan(patience=Patience(longest_call=12_000))).at(10_000).starts("So")
+    for word in range(20):
+        script.later(700).goes_on(f"So {'and so on ' * word}")
+    assert script.plan.closing in script.spoken()
+
+
+MESSAGE = "This is Northwind. " + "Please call us back at four one five, at any time from nine to five. " * 4
+
+
+@pytest.mark.parametrize("drains", [True, False])
+def test_a_message_that_has_begun_is_left_to_its_end_and_proved(drains: bool) -> None:
+    """A deployment, or a short call, leaves no half messages, which would be left again next time."""
+    longest = 300_000 if drains else 12_000
+    script = Script(plan(voicemail=MESSAGE, patience=Patience(longest_call=longest))).at(500)
+    script.happen(Voice(True)).starts("You").goes_on(MAILBOX).later(3_000).happen(Voice(False))
+    script.happen(Words(Hearing.FINAL, MAILBOX)).later(100).happen(BEEP).later(2_000)
+    script = script.happen(Drain()) if drains else script
+    script.later(45_000)
+    assert (EndReason.VOICEMAIL, True) == (script.report().end_reason, script.report().voicemail_proved)
+    assert MESSAGE.strip() == script.report().transcript[-1].text

@@ -131,15 +131,61 @@ def test_more_than_a_short_answer_interrupts_in_the_last_second_too(ms: int) -> 
 
 
 @every_100_ms(len(Script().plan.closing) * MS_PER_CHARACTER)
-def test_the_closing_is_never_interrupted_and_what_was_said_into_it_is_kept(ms: int) -> None:
+def test_the_closing_is_not_interrupted_by_their_goodbye(ms: int) -> None:
     script = listening().says("Goodbye").later(ms)
-    script.starts("Wait").later(200).happen(
-        Words(Hearing.FINAL, "Wait, one more thing")
-    ).until_silent().later(3_000)
+    script.starts("Thank").later(200).happen(Words(Hearing.FINAL, "Thank you, goodbye"))
+    script.until_silent().later(3_000)
     assert [] == script.all_of(actions.Clear)
     assert f"agent: {script.plan.closing}" in script.transcript()
-    assert "person: Wait, one more thing" in script.transcript()
+    assert "person: Thank you, goodbye" in script.transcript()
     assert EndReason.FINISHED is script.report().end_reason
+
+
+@every_100_ms(len(Script().plan.closing) * MS_PER_CHARACTER + 400)
+def test_who_has_one_more_question_at_the_goodbye_is_answered_once(ms: int) -> None:
+    script = listening().says("Goodbye").later(ms)
+    script.starts("Wait").later(200).goes_on("Wait what was the address again for").later(3_000)
+    script.happen(Words(Hearing.FINAL, "Wait, what was the address again for the papers?"))
+    script.model_says("It is Elm Street two.").until_silent()
+    assert "agent: It is Elm Street two." == script.transcript()[-1]
+    script.says("Goodbye then").later(500).starts("And").later(200)
+    script.happen(Words(Hearing.FINAL, "And one more thing please")).until_silent().later(3_000)
+    assert f"agent: {script.plan.closing}" in script.transcript()
+    assert EndReason.FINISHED is script.report().end_reason
+
+
+def unheard() -> Script:
+    """We say that we hear nobody, and hang up."""
+    script = listening()
+    while script.state.end_reason is None:
+        script.later(100)
+    return script
+
+
+@every_100_ms(len(Script().plan.silence_goodbye) * MS_PER_CHARACTER + 400, since_ms=100)
+def test_whoever_speaks_into_our_farewell_to_nobody_keeps_us(ms: int) -> None:
+    """Any word will do, and as often as it happens."""
+    script = unheard().later(ms).happen(Voice(True)).starts("Yes").goes_on("Yes I am here sorry")
+    script.later(900).happen(Voice(False)).happen(Words(Hearing.FINAL, "Yes I am here, sorry, go on please"))
+    assert Phase.TALKING is script.state.phase
+    script.model_says("Good to hear you.").until_silent()
+    assert "agent: Good to hear you." == script.transcript()[-1]
+    assert script.later(60_000).is_over
+
+
+def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
+    script = unheard().later(500).starts("Yes").later(200).happen(Words(Hearing.FINAL, "Yes I am here"))
+    script.model_says("Good.").until_silent()
+    while script.now < script.plan.patience.longest_call + 20_000 and not script.is_over:
+        script.says(f"I am telling a story and this is part {script.now}").model_says("I see.").until_silent()
+    assert EndReason.TOO_LONG is script.report().end_reason
+
+
+def test_a_model_that_asks_something_does_not_hang_up() -> None:
+    script = listening().says("That is all then")
+    script.model_says("Glad to help. Is there anything else I can do for you?", ("end_call", "done"))
+    script.until_silent().says("Yes, when does the technician come").model_says("At nine.").until_silent()
+    assert "agent: At nine." == script.transcript()[-1]
 
 
 # Held back
