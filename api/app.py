@@ -25,6 +25,7 @@ from api import (
     preflight,
     provider_limits,
     recordings,
+    reference,
     scheduled_calls,
     scripts,
     suppressions,
@@ -63,12 +64,15 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
         description=_DESCRIPTION,
         lifespan=lifespan,
         redirect_slashes=False,
+        docs_url=None,
+        redoc_url=None,
         responses={"default": {"model": errors.Problem, "description": "A problem (RFC 9457)"}},
     )
     app.state.tools, app.state.tail = tools, live.Tail()
     app.add_middleware(Door, tools=tools)
     errors.install(app)
     app.include_router(health.router)
+    app.include_router(reference.router)
     app.include_router(_api(), prefix="/api")
     # The same two routes without the prefix.
     app.include_router(outbound_calls.router, dependencies=_KNOWN_QUERIES)

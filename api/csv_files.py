@@ -17,6 +17,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LONGEST_FIELD: Final = 100_000
+LONGEST_RECORD: Final = 500_000  # characters; 200 columns of 2,000 fit, and no list has either
 
 
 def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
@@ -37,9 +38,11 @@ def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
 
 def _records(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(_without_nul(text), delimiter=delimiter, strict=False)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=False)
     try:
         for number, record in enumerate(reader, start=1):
+            lines.of_record = 0
             if any(field.strip() for field in record):
                 yield number, record
     except (csv.Error, UnicodeError) as error:
@@ -53,9 +56,31 @@ def _records(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list
             text.detach()
 
 
-def _without_nul(text: io.TextIOWrapper) -> Iterator[str]:
-    for line in text:
-        yield line.replace("\x00", "") if "\x00" in line else line
+class _Lines:
+    """The file's lines, without U+0000; what one record takes of them is bounded, before it is read.
+
+    of_record: characters read since it was set to 0, which whoever takes the records does after each.
+    """
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.of_record = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(LONGEST_RECORD)
+        if not line:
+            raise StopIteration
+        self.of_record += len(line)
+        if self.of_record >= LONGEST_RECORD:
+            raise InvalidInput(
+                f"A row has more than {LONGEST_RECORD:,} characters; save the file as CSV, one person a line.",
+                pointer="/file",
+                code="row_too_long",
+            )
+        return line.replace("\x00", "") if "\x00" in line else line
 
 
 def _encoding(file: BinaryIO, sample: bytes) -> str:

@@ -1,6 +1,7 @@
 """Problem details, pages, health and the description of the API."""
 
 import dataclasses
+import re
 import traceback
 from collections.abc import AsyncIterator
 
@@ -163,3 +164,12 @@ async def test_an_answer_that_breaks_off_tells_the_server_nothing_but_that(opera
         with pytest.raises(BrokenOff) as broken:
             await client.get("/stream")
     assert SENT not in "".join(traceback.format_exception(broken.value))
+
+
+async def test_the_page_for_people_names_every_address_and_loads_nothing(operator: Operator) -> None:
+    page = await operator.client.get("/docs")
+    assert (200, "text/html; charset=utf-8") == (page.status_code, page.headers["content-type"])
+    for path in (await operator.client.get("/openapi.json")).json()["paths"]:
+        assert f"<code>{path}</code>" in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert not re.search(r"<script|<link|<img|https?://", page.text)
