@@ -49,7 +49,7 @@ _SWEEP_EVERY: Final = timedelta(minutes=1)
 _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
 # Well above any trunk's pace: near it the queue itself would hold dials back for the length of a poll.
 _COARSE_DIALS_PER_SECOND: Final = 100.0
-# Each of them looks at the rows every two seconds; those beyond it wait in the queue, and nobody else waits there.
+# Only the foremost of a trunk looks often; those beyond it wait in the queue, and nobody else waits there.
 _MOST_LINE_WAITS: Final = 1000
 _GRACE: Final = timedelta(seconds=10)
 _TEMPORAL_RETRY: Final = 1.0  # seconds

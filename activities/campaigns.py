@@ -154,7 +154,8 @@ class CampaignActivities:
 
     async def _is_running(self, feed_round: FeedRound) -> bool:
         async with self._tools.database.transaction() as session:
-            return (await _state(session, feed_round)).state is CampaignState.RUNNING
+            state = await claims.campaign_state(session, feed_round.account_id, feed_round.campaign_id)
+        return state is CampaignState.RUNNING
 
     async def _is_over(self, session: AsyncSession, feed_round: FeedRound, state: FeedState) -> bool:
         if state.ready or state.open:
@@ -192,7 +193,9 @@ async def _state(session: AsyncSession, feed_round: FeedRound) -> FeedState:
 
 
 def _room(state: FeedState) -> int:
-    """How many more calls may become due now."""
+    """How many more calls may become due now: what waits for its turn is due, and a paused trunk gives none."""
+    if state.paused_for is not None:
+        return 0
     return max(0, min(state.window, state.lines + _QUEUE_AHEAD, BATCH + state.due) - state.due)
 
 
@@ -209,16 +212,16 @@ def _idle(state: FeedState, *, done: bool = False) -> FeedResult:
 
 
 def _rest(state: FeedState) -> float:
-    if state.due:
+    if state.paused_for is None and state.due:
         return _REST_SECONDS if state.ready else _NO_LEADS_REST_SECONDS
-    if state.next_at is None:
-        return 15.0
-    return min(60.0, max(1.0, (state.next_at - datetime.now(UTC)).total_seconds()))
+    rest = state.paused_for or state.next_in
+    return 15.0 if rest is None else min(60.0, max(1.0, rest.total_seconds()))
 
 
 def _note(state: FeedState) -> str:
     rest = "leads remain" if state.ready else "no lead remains"
-    return f"{state.due} calls due of {state.window}, {rest}"
+    held = "" if state.paused_for is None else "; the trunk is paused"
+    return f"{state.due} calls due of {state.window}, {rest}{held}"
 
 
 def _by_hours(keys: list[str], packs: RulePacks, now: datetime) -> tuple[list[str], list[str]]:

@@ -1,7 +1,6 @@
 """May this attempt be dialled at this moment? Decided under the number's lock from rows that are read anew (law 2)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +14,7 @@ from database.placing import withdraw_created
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import attempt_id
+from domain.permits import LINE, TRUNK, waits_for_text
 
 _SENT: Final = frozenset(
     {AttemptState.PLACING, AttemptState.PLACED, AttemptState.RINGING, AttemptState.ANSWERED}
@@ -61,36 +61,27 @@ class DialDecisions:
         decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
         if decision.verdict is ContactVerdict.REFUSE:
             return await self._refuse(session, facts, request, decision)
-        until, reason = decision.until, why(decision, facts.hours_key)
-        if decision.verdict is ContactVerdict.ALLOW:
-            until, reason = _trunk_hold(facts)
-            if until is None:
-                return Allowed(facts, decision, since)
-        return await self.postpone(
-            session,
-            facts,
-            request,
-            until or facts.now,
-            reason,
-            reasons=reasons_as_json(decision),
-            rule_set=decision.rule_set,
+        if decision.verdict is ContactVerdict.DEFER:
+            return await self._postpone(session, facts, request, decision)
+        missing = _missing_on_the_trunk(facts)
+        return (
+            Allowed(facts, decision, since) if missing is None else await self.wait(session, facts, missing)
         )
 
-    async def postpone(
-        self,
-        session: AsyncSession,
-        facts: CallFacts,
-        request: DialRequest,
-        until: datetime,
-        reason: str,
-        *,
-        reasons: str = "[]",
-        rule_set: str = "carrier",
-    ) -> DialAnswer | SentBefore:
-        """The call asks again later, and this was no attempt (law 3). The reasons are the rules', none if it was not they.
+    async def wait(self, session: AsyncSession, facts: CallFacts, waits_for: str) -> DialAnswer | SentBefore:
+        """The call lost its turn on the trunk: it keeps its place in line, and this was no attempt (law 3).
 
-        Unless somebody else placed the attempt meanwhile: that counts.
+        Unless somebody else placed the attempt meanwhile: that counts. waits_for: one of domain.permits.TURNS.
         """
+        reason = waits_for_text(waits_for)
+        waits = await dialling.back_in_line(session, facts, waits_for=waits_for, why=reason)
+        return DialAnswer(DialKind.DEFERRED, why=reason) if waits else SentBefore()
+
+    async def _postpone(
+        self, session: AsyncSession, facts: CallFacts, request: DialRequest, decision: Contactability
+    ) -> DialAnswer | SentBefore:
+        """The call asks again when the rules may allow it, and this was no attempt (law 3)."""
+        until, reason = decision.until or facts.now, why(decision, facts.hours_key)
         postponed = await dialling.defer(
             session,
             facts,
@@ -98,8 +89,8 @@ class DialDecisions:
             attempt_id=attempt_id(request.call_id, request.attempt),
             until=until,
             why=reason,
-            reasons=reasons,
-            rule_set=rule_set,
+            reasons=reasons_as_json(decision),
+            rule_set=decision.rule_set,
         )
         if not postponed:
             return SentBefore()
@@ -138,10 +129,8 @@ class DialDecisions:
         return DialAnswer(DialKind.REFUSED, why=reason) if refused else SentBefore()
 
 
-def _trunk_hold(facts: CallFacts) -> tuple[datetime | None, str]:
-    """Until when the trunk itself keeps an allowed dial back, and why."""
+def _missing_on_the_trunk(facts: CallFacts) -> str | None:
+    """What an allowed dial lacks all the same; None if nothing."""
     if facts.trunk_paused_until is not None and facts.trunk_paused_until > facts.now:
-        return facts.trunk_paused_until, f"The trunk is paused: {facts.trunk_paused_because}."
-    if facts.line is None:
-        return facts.now, "The call holds no line."
-    return None, ""
+        return TRUNK
+    return LINE if facts.line is None else None

@@ -31,6 +31,7 @@ from database.records import plan_of
 from domain.calls import DialAnswer, DialKind, DialRequest
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
+from domain.permits import MEDIA, PACE, TRUNK
 from providers.carriers.contract import PlaceRequest
 from providers.errors import (
     CredentialsRefused,
@@ -52,7 +53,6 @@ HEAD_START: Final = timedelta(milliseconds=150)
 OLDEST_DECISION: Final = timedelta(seconds=1)
 # A process that misses more slots in a row is too busy to dial; by feel.
 MOST_SLOTS: Final = 8
-_PACE_RETRY: Final = timedelta(seconds=3)
 _BREAKER: Final = timedelta(seconds=15)
 _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
 
@@ -125,9 +125,8 @@ class DialActivities:
             if not isinstance(tried, _Missed):
                 return tried
             missed = tried
-        return await self._withdraw(
-            request, missed.token, _PACE_RETRY, "This worker is too busy to keep its slots."
-        )
+        log.warning("dial.too_busy", call_id=request.call_id)
+        return await self._withdraw(request, missed.token, PACE)
 
     async def _admit(self, request: DialRequest, missed: _Missed) -> _Admitted | SentBefore | DialAnswer:
         """The dial transaction: what missed its slot never was; decide anew, take a slot, create the attempt."""
@@ -151,9 +150,7 @@ class DialActivities:
             slot, place = admission.slot, admission.place
             if slot is not None and place is not None:
                 return _Admitted(request, facts, allowed.since, self._clock.due(slot), place)
-            return await self._decisions.postpone(
-                session, facts, request, facts.now + _PACE_RETRY, _what_is_missing(place)
-            )
+            return await self._decisions.wait(session, facts, MEDIA if place is None else PACE)
 
     async def _try(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
         """Place it in its slot, while the media server gets ready."""
@@ -246,16 +243,15 @@ class DialActivities:
         request, facts = admitted.request, admitted.facts
         match error:
             case ProviderThrottled():
-                wait = timedelta(seconds=error.retry_after or 1.0)
-                return await self._withdraw(request, token, wait, "The carrier asks us to slow down.")
+                pause = timedelta(seconds=error.retry_after or 1.0)
+                await self._pause_trunk(facts, pause, "the carrier asks us to slow down")
+                return await self._withdraw(request, token, TRUNK)
             case ProviderUnavailable():
                 await self._pause_trunk(facts, _BREAKER, "the carrier cannot be reached")
-                return await self._withdraw(request, token, _BREAKER, "The carrier cannot be reached.")
+                return await self._withdraw(request, token, TRUNK)
             case CredentialsRefused():
                 await self._pause_trunk(facts, _CREDENTIALS_BREAKER, "the carrier refuses our credentials")
-                return await self._withdraw(
-                    request, token, _CREDENTIALS_BREAKER, "The carrier refuses our credentials."
-                )
+                return await self._withdraw(request, token, TRUNK)
             case RecipientRefused():
                 return await self._end(admitted, token, TechnicalResult.INVALID_NUMBER, error)
             case ProviderRefused() | SendRefused():
@@ -264,9 +260,9 @@ class DialActivities:
                 return SentBefore()
 
     async def _withdraw(
-        self, request: DialRequest, token: str | None, wait: timedelta, reason: str
+        self, request: DialRequest, token: str | None, waits_for: str
     ) -> DialAnswer | SentBefore:
-        """It is certain that nothing was sent: the attempt never was, and the call asks again later (law 3)."""
+        """It is certain that nothing was sent: the attempt never was, and the call waits for another turn (law 3)."""
         attempt = attempt_id(request.call_id, request.attempt)
         async with self._tools.database.transaction() as session:
             if token is not None:
@@ -276,7 +272,7 @@ class DialActivities:
             )
             if facts is None:
                 return DialAnswer(DialKind.REFUSED, why="The call does not exist.")
-            return await self._decisions.postpone(session, facts, request, facts.now + wait, reason)
+            return await self._decisions.wait(session, facts, waits_for)
 
     async def _end(
         self, admitted: _Admitted, token: str, result: TechnicalResult, error: ProviderError
@@ -319,12 +315,6 @@ class DialActivities:
             )
         except OUTAGES as error:
             log.warning("dial.not_paused", attempt_id=attempt, error=type(error).__name__)
-
-
-def _what_is_missing(place: MediaPlace | None) -> str:
-    if place is None:
-        return "No media process takes calls at the moment; see outbound doctor."
-    return "The trunk's pace leaves no slot within five seconds."
 
 
 async def _sleep_until(due: float) -> timedelta:

@@ -1,50 +1,79 @@
-"""Tells a call that waits for a line or a permit when one fell free in this process: first come, first served.
+"""The calls of this process that wait for their turn: first come, first served, and only the foremost looks.
 
-Only a shortcut: what falls free elsewhere is found by the next look at the rows.
+Whoever is told looks at once; what falls free elsewhere is found by the foremost call's next look at the rows. So what
+waiting costs does not depend on how many wait.
 """
 
 import asyncio
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from domain.identifiers import AccountId, TrunkId
-from domain.permits import LINE
+from domain.identifiers import AccountId, CallId, TrunkId
+from domain.permits import TURNS
+
+Rank = tuple[datetime, CallId]
+"""When a call was planned, and its id where that is equal: who has the lowest rank goes first."""
 
 
 def wanted_thing(account_id: AccountId, trunk_id: TrunkId, waits_for: str) -> str:
-    """What may fall free: a line of this trunk, or a permit that the account's calls share."""
-    return trunk_id if waits_for == LINE else f"{account_id}/{waits_for}"
+    """What may fall free: a turn on this trunk, or a permit that the account's calls share."""
+    return trunk_id if waits_for in TURNS else f"{account_id}/{waits_for}"
 
 
-@dataclass(slots=True)
-class _Waiting:
+@dataclass(eq=False, slots=True)
+class Place:
+    """One call's place in line; it keeps it while it looks and waits again."""
+
+    rank: Rank
     wanted: str
-    told: asyncio.Future[None]
+    told: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def until_told(self, limit_seconds: float) -> bool:
+        """Wait until such a thing fell free for this call, at most so long; whether it did."""
+        try:
+            await asyncio.wait_for(self.told.wait(), limit_seconds)
+        except TimeoutError:
+            return False
+        self.told.clear()
+        return True
 
 
 class FreeLines:
     """Who waits for what, in this process."""
 
     def __init__(self) -> None:
-        self._places = count()
-        self._waiting: dict[int, _Waiting] = {}
+        self._places: list[Place] = []
 
-    def queue(self) -> int:
-        """A place behind all others; a call keeps its place while it looks and waits again."""
-        return next(self._places)
+    @contextmanager
+    def place(self, rank: Rank, wanted: str) -> Iterator[Place]:
+        """A place in line, for as long as the call waits; whoever is foremost after it left is told."""
+        place = Place(rank, wanted)
+        self._places.append(place)
+        try:
+            yield place
+        finally:
+            self._places.remove(place)
+            self.fell_free([place.wanted])
+
+    def change(self, place: Place, wanted: str) -> None:
+        """Let it wait for this instead; whoever is foremost now of those it waited with is told."""
+        left, place.wanted = place.wanted, wanted
+        if left != wanted:
+            self.fell_free([left])
 
     def fell_free(self, things: Iterable[str]) -> None:
-        """Tell the call that waits longest for each of these; nobody, if none waits."""
-        first = {self._waiting[place].wanted: place for place in sorted(self._waiting, reverse=True)}
-        for place in sorted(first[thing] for thing in things if thing in first):
-            self._waiting.pop(place).told.set_result(None)
+        """Tell the call that came first of those that wait for each of these; nobody, if none waits."""
+        for thing in things:
+            waiting = [place for place in self._places if place.wanted == thing and not place.told.is_set()]
+            if waiting:
+                min(waiting, key=lambda place: place.rank).told.set()
 
-    async def wait(self, wanted: str, place: int, limit_seconds: float) -> None:
-        """Until such a thing fell free for the call at this place, at most so long."""
-        waiting = _Waiting(wanted, asyncio.get_running_loop().create_future())
-        self._waiting[place] = waiting
-        try:
-            await asyncio.wait((waiting.told,), timeout=limit_seconds)
-        finally:
-            self._waiting.pop(place, None)
+    def is_foremost(self, place: Place) -> bool:
+        """Whether nobody here came earlier and waits for the same."""
+        return all(place.rank <= other.rank for other in self._places if other.wanted == place.wanted)
+
+    def __len__(self) -> int:
+        """How many calls wait."""
+        return len(self._places)

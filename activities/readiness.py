@@ -1,7 +1,11 @@
 """May the next attempt be dialled now? Reads the rows, asks the rules, reserves a line. No attempt is made here."""
 
+import asyncio
 import random
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 import structlog
@@ -9,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.contact_rules import may_contact, reasons_as_json, why
-from activities.free_lines import wanted_thing
+from activities.free_lines import Place, Rank, wanted_thing
 from activities.tools import Tools
 from database import attempts, dialling, lines
 from database.dialling import CallFacts
@@ -17,20 +21,40 @@ from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict, ReasonCode
-from domain.identifiers import AttemptId, attempt_id
+from domain.identifiers import AccountId, AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
-from domain.permits import LINE, waits_for_text
+from domain.permits import waits_for_text
 from domain.phone_numbers import masked
 
 log = structlog.get_logger(__name__)
 
-# For a line that fell free in another process.
+# For what falls free in another process; the foremost of those that wait here looks so often.
 _LOOK_AGAIN_SECONDS: Final = (1.5, 2.5)
-# A call that got no permit for so long leaves its place among the calls that are due to others for a while; by feel.
-_LONGEST_PERMIT_WAIT: Final = timedelta(minutes=5)
-_PERMIT_REST: Final = timedelta(minutes=1)
+# The others look as well, for the rules may change meanwhile: all together so often, however many they are.
+_OTHERS_LOOKS_PER_SECOND: Final = 20
+# Well within the activity's heartbeat limit.
+_BEAT_SECONDS: Final = 5.0
+# A permit that was not to be had for so long is worth a word to whoever runs the system; by feel.
+_LONG_PERMIT_WAIT: Final = timedelta(minutes=5)
 _LEG_LOOK_AGAIN: Final = timedelta(seconds=15)
 _CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
+
+
+_CLOSED: Final = Readiness(ReadinessKind.FINAL, why="The call is closed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the call may do now; if it is to wait in line, its rank there and when it is worth while to look again."""
+
+    readiness: Readiness
+    rank: Rank | None = None
+    look_in: timedelta | None = None
+
+    def wanted(self, account_id: AccountId) -> str:
+        """What has to fall free for it."""
+        assert self.readiness.trunk_id is not None
+        return wanted_thing(account_id, self.readiness.trunk_id, self.readiness.waits_for)
 
 
 class ReadinessActivities:
@@ -45,7 +69,7 @@ class ReadinessActivities:
 
         May be repeated: a line it holds is found again, a wait is the same wait.
         """
-        return await self.look(ref, patient=True)
+        return (await self.look(ref)).readiness
 
     @activity.defn
     async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
@@ -53,25 +77,25 @@ class ReadinessActivities:
         async with self._tools.database.transaction() as session:
             await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
 
-    async def look(self, ref: CallRef, *, patient: bool) -> Readiness:
-        """What the call may do now; one that is not patient any more is postponed where it would wait for a permit."""
+    async def look(self, ref: CallRef, *, in_line: bool = False) -> Look:
+        """What the call may do now. in_line: it is the foremost of those that wait here."""
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
                 session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
             )
             if facts is None or facts.call_state == CallState.CLOSED:
-                return Readiness(ReadinessKind.FINAL, why="The call is closed.")
+                return Look(_CLOSED)
             if facts.is_placed:
-                return _under_way(facts)
+                return Look(_under_way(facts))
             attempt = facts.attempts_made + 1
             decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
             match decision.verdict:
                 case ContactVerdict.REFUSE:
-                    return await self._refuse(session, facts, attempt, decision)
+                    return Look(await self._refuse(session, facts, attempt, decision))
                 case ContactVerdict.DEFER:
-                    return await self._defer(session, facts, attempt, decision)
+                    return Look(await self._defer(session, facts, attempt, decision))
                 case ContactVerdict.ALLOW:
-                    return await self._reserve_line(session, facts, attempt, patient=patient)
+                    return await self._reserve_line(session, facts, attempt, in_line=in_line)
 
     async def _refuse(
         self,
@@ -117,48 +141,44 @@ class ReadinessActivities:
         return _wait(facts, attempt, until, reason)
 
     async def _reserve_line(
-        self, session: AsyncSession, facts: CallFacts, attempt: int, *, patient: bool
-    ) -> Readiness:
-        waits_for = None
-        if facts.line is None:  # the claim gave it none, and this is no repetition
-            reserved = await lines.take_line(session, facts.account_id, facts.trunk_id, facts.call_id)
-            if reserved == Reservation():
-                return Readiness(ReadinessKind.FINAL, why="The call is closed.")
-            waits_for = reserved.waits_for
-        if waits_for is not None and not facts.may_queue:
-            reason = f"The call {waits_for_text(waits_for)}, and the caller did not ask to queue."
-            await attempts.close_undialled(
-                session, facts.account_id, facts.call_id, result=TechnicalResult.NEVER_DIALLED, why=reason
-            )
-            return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)
-        if waits_for not in (None, LINE) and not patient:
-            return await self._rest(session, facts, attempt, waits_for_text(waits_for))
-        plan = plan_of(facts.plan)
-        return Readiness(
-            ReadinessKind.READY if waits_for is None else ReadinessKind.WAIT_FOR_LINE,
-            attempt=attempt,
-            why=f"{masked(facts.person.number)}, attempt {attempt}",
-            trunk_id=facts.trunk_id,
-            ring_seconds=plan.ring_seconds,
-            longest_call_seconds=plan.longest_call_seconds,
-            waits_for=waits_for or "",
+        self, session: AsyncSession, facts: CallFacts, attempt: int, *, in_line: bool
+    ) -> Look:
+        if facts.line is not None:  # it came with the claim, or this is a repetition
+            return Look(_readiness(facts, attempt))
+        reserved = await lines.take_line(
+            session, facts.account_id, facts.trunk_id, facts.call_id, in_line=in_line
         )
+        if reserved == Reservation():
+            return Look(_CLOSED)
+        if reserved.waits_for is None:
+            return Look(_readiness(facts, attempt))
+        if not facts.may_queue:
+            return Look(await self._give_up(session, facts, attempt, waits_for_text(reserved.waits_for)))
+        return Look(_readiness(facts, attempt, reserved.waits_for), _rank(facts, reserved), reserved.look_in)
 
-    async def _rest(self, session: AsyncSession, facts: CallFacts, attempt: int, why: str) -> Readiness:
-        """Postpone a call that got no permit for minutes (law 3: that is no attempt)."""
-        log.warning("permits.exhausted", call_id=facts.call_id, why=why)
-        until, reason = facts.now + _PERMIT_REST, f"The call {why}; it asks again in a minute."
-        await dialling.defer(
-            session,
-            facts,
-            attempt=attempt,
-            attempt_id=attempt_id(facts.call_id, attempt),
-            until=until,
-            why=reason,
-            reasons="[]",
-            rule_set="permits",
+    async def _give_up(self, session: AsyncSession, facts: CallFacts, attempt: int, waits: str) -> Readiness:
+        reason = f"The call {waits}, and the caller did not ask to queue."
+        await attempts.close_undialled(
+            session, facts.account_id, facts.call_id, result=TechnicalResult.NEVER_DIALLED, why=reason
         )
-        return _wait(facts, attempt, until, reason)
+        return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)
+
+
+def _readiness(facts: CallFacts, attempt: int, waits_for: str = "") -> Readiness:
+    plan = plan_of(facts.plan)
+    return Readiness(
+        ReadinessKind.WAIT_FOR_LINE if waits_for else ReadinessKind.READY,
+        attempt=attempt,
+        why=f"{masked(facts.person.number)}, attempt {attempt}",
+        trunk_id=facts.trunk_id,
+        ring_seconds=plan.ring_seconds,
+        longest_call_seconds=plan.longest_call_seconds,
+        waits_for=waits_for,
+    )
+
+
+def _rank(facts: CallFacts, reserved: Reservation) -> Rank | None:
+    return None if reserved.planned_at is None else (reserved.planned_at, facts.call_id)
 
 
 def _under_way(facts: CallFacts) -> Readiness:
@@ -173,7 +193,7 @@ def _wait(facts: CallFacts, attempt: int, until: datetime, why: str) -> Readines
 
 
 class LineWaitActivities:
-    """The one step that lasts: waiting for a line, on a queue of its own."""
+    """The one step that lasts: waiting for a turn, on a queue of its own."""
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
@@ -181,16 +201,46 @@ class LineWaitActivities:
 
     @activity.defn
     async def wait_for_line(self, ref: CallRef) -> Readiness:
-        """Wait until a line of the call's trunk and its permits are free and taken for it, heartbeating.
+        """Wait until a line of the call's trunk, its turn there and its permits are taken for it, heartbeating.
 
-        Looks when one of them falls free, first come first served. A call that waited long for a permit is postponed.
+        First come, first served by when the calls were planned; nothing is written while it waits.
         """
+        look = await self._readiness.look(ref)
+        if look.rank is None:
+            return look.readiness
         free_lines = self._tools.free_lines
-        place, give_up_at = free_lines.queue(), datetime.now(UTC) + _LONGEST_PERMIT_WAIT
-        while True:
-            readiness = await self._readiness.look(ref, patient=datetime.now(UTC) < give_up_at)
-            if readiness.kind is not ReadinessKind.WAIT_FOR_LINE or readiness.trunk_id is None:
-                return readiness
+        with free_lines.place(look.rank, look.wanted(ref.account_id)) as place, self._alarm(ref, place):
+            while True:
+                await self._until_it_is_worth_while(place, look)
+                look = await self._readiness.look(ref, in_line=free_lines.is_foremost(place))
+                if look.rank is None:
+                    return look.readiness
+                free_lines.change(place, look.wanted(ref.account_id))
+
+    async def _until_it_is_worth_while(self, place: Place, look: Look) -> None:
+        """Sleep until the call is told or should look by itself, heartbeating."""
+        seconds = random.uniform(*_LOOK_AGAIN_SECONDS)
+        if self._tools.free_lines.is_foremost(place):
+            seconds = min(seconds, look.look_in.total_seconds()) if look.look_in is not None else seconds
+        else:
+            seconds = max(
+                seconds, random.uniform(0.8, 1.2) * len(self._tools.free_lines) / _OTHERS_LOOKS_PER_SECOND
+            )
+        while seconds > 0 and not await place.until_told(min(seconds, _BEAT_SECONDS)):
             activity.heartbeat()
-            wanted = wanted_thing(ref.account_id, readiness.trunk_id, readiness.waits_for)
-            await free_lines.wait(wanted, place, random.uniform(*_LOOK_AGAIN_SECONDS))
+            seconds -= _BEAT_SECONDS
+        activity.heartbeat()
+
+    @contextmanager
+    def _alarm(self, ref: CallRef, place: Place) -> Iterator[None]:
+        """Warn once if the foremost call has waited long for a permit (requirement 64)."""
+
+        def warn() -> None:
+            if self._tools.free_lines.is_foremost(place) and place.wanted.startswith(f"{ref.account_id}/"):
+                log.warning("permits.exhausted", call_id=ref.call_id, wanted=place.wanted)
+
+        timer = asyncio.get_running_loop().call_later(_LONG_PERMIT_WAIT.total_seconds(), warn)
+        try:
+            yield
+        finally:
+            timer.cancel()

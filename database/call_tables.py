@@ -40,7 +40,8 @@ class Call(SQLModel, table=True):
     """One planned call with all its attempts: a lead of a campaign, a direct call or a scheduled one.
 
     plan, script_version_id and agent_id are set for calls outside a campaign; a campaign's calls use the campaign's.
-    waits_for: what a queued call was short of when it looked last: "line" or a permit's name.
+    waits_for: what a queued call was short of when it looked last, see domain.permits; may_queue: it may wait for that,
+    true of every call that was given a line once.
     """
 
     __tablename__ = "calls"
@@ -58,6 +59,14 @@ class Call(SQLModel, table=True):
         ),
         Index("calls_open", "id", postgresql_where=text("state <> 'closed'")),
         Index("calls_queued", "account_id", "waits_for", postgresql_where=text("state = 'queued'")),
+        Index(
+            "calls_in_line",
+            "trunk_id",
+            "created_at",
+            "id",
+            postgresql_where=text("state = 'queued' AND waits_for IS NOT NULL"),
+        ),
+        Index("calls_asleep", "campaign_id", "next_attempt_at", postgresql_where=text("state = 'waiting'")),
     )
     id: str = own_id()
     account_id: str = belongs_to("accounts")

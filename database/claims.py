@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.lines import SOON
+from database.media_processes import ACCEPTING
 from database.people import Person
 from database.sealing import KeyRing
-from domain.calls import DUE_STATES
+from database.trunks import BETWEEN_DIALS
+from domain.calls import DUE_STATES, CallState
 from domain.campaigns import CampaignState
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
+from domain.permits import TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """Where a campaign's feeding stands. due: calls due now; ready: leads still to be claimed; open: calls not closed.
-    lines: calls that its trunk's lines and the limits of its agent's providers allow at once;
-    next_at: when the next waiting call goes on; repeated: this round has claimed leads already."""
+    """Where a campaign's feeding stands. due: calls due now, counted up to 2,000; ready: leads still to be claimed; open:
+    calls not closed. lines: calls that its trunk's lines and the limits of its agent's providers allow at once;
+    next_in: when the next sleeping call goes on; paused_for: how long its trunk dials nobody; both None where that is
+    not so. repeated: this round has claimed leads already."""
 
     state: CampaignState
     window: int
@@ -36,11 +41,14 @@ class FeedState:
     ready: bool
     open: bool
     lines: int
-    next_at: datetime | None
+    next_in: timedelta | None
+    paused_for: timedelta | None
     repeated: bool
 
 
-CLAIM = text("""
+_TURNS = "('" + "', '".join(TURNS) + "')"
+# Nobody who is claimed now overtakes a call that waits for the same: then no line goes with the claim.
+CLAIM = text(f"""
     WITH earlier AS (
         SELECT id FROM leads WHERE campaign_id = :campaign_id AND claim_round = :round
     ),
@@ -65,6 +73,9 @@ CLAIM = text("""
         SELECT g.recogniser, g.synthesiser, CASE
             WHEN EXISTS (SELECT FROM calls w WHERE w.account_id = :account_id AND w.state = 'queued' AND w.waits_for
                          IN ('recogniser/' || g.recogniser, 'synthesiser/' || g.synthesiser)) THEN 0
+            WHEN EXISTS (SELECT FROM calls w WHERE w.trunk_id = m.trunk_id AND w.state = 'queued'
+                         AND w.waits_for IN {_TURNS}) THEN 0
+            WHEN NOT EXISTS (SELECT FROM {ACCEPTING}) THEN 0
             ELSE LEAST(left_over.recognisers, left_over.synthesisers) END AS permits
         FROM campaigns m JOIN agents g ON g.id = m.agent_id,
              permits_left(:account_id, g.recogniser, g.synthesiser) AS left_over
@@ -76,12 +87,16 @@ CLAIM = text("""
         ORDER BY n.number LIMIT (SELECT LEAST(count(*), (SELECT permits FROM room)) FROM callable)
         FOR UPDATE OF n SKIP LOCKED
     ),
+    turns AS (
+        SELECT t.turns FROM (SELECT trunk_id, count(*) AS lines FROM free GROUP BY trunk_id) AS wanted,
+             take_turns(wanted.trunk_id, wanted.lines, :ahead, {BETWEEN_DIALS}) AS t
+    ),
     taken AS (
         UPDATE lines SET call_id = 'call_' || substr(callable.id, 6), taken_at = clock_timestamp(),
                recogniser = room.recogniser, synthesiser = room.synthesiser
-        FROM room, callable JOIN (SELECT trunk_id, number, row_number() OVER (ORDER BY number) AS turn FROM free) AS given
+        FROM room, turns, callable JOIN (SELECT trunk_id, number, row_number() OVER (ORDER BY number) AS turn FROM free) AS given
              ON given.turn = callable.turn
-        WHERE lines.trunk_id = given.trunk_id AND lines.number = given.number
+        WHERE callable.turn <= turns.turns AND lines.trunk_id = given.trunk_id AND lines.number = given.number
     ),
     planned AS (
         INSERT INTO calls (id, account_id, campaign_id, lead_id, trunk_id, state, why)
@@ -94,18 +109,28 @@ CLAIM = text("""
     ORDER BY l.id
 """)
 
-_FEED_STATE = text("""
+# Asked for each round, so each part costs the same however long the list is and however many calls sleep or are closed. A
+# call whose sleep is over is due, though it may not have woken yet.
+FEED_STATE = text("""
     SELECT m.state, COALESCE((m.plan->>'window')::int, 20) AS window,
-        (SELECT count(*) FROM calls c WHERE c.campaign_id = m.id AND c.state = ANY(:due_states)) AS due,
+        (SELECT count(*) FROM (
+            SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state = ANY(:due_states) LIMIT 1000
+        ) AS under_way) + (SELECT count(*) FROM (
+            SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting' AND c.next_attempt_at <= at.present LIMIT 1000
+        ) AS awake) AS due,
         EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready') AS ready,
-        EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed') AS open,
+        EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state = ANY(:open_states)) AS open,
         LEAST((SELECT count(*) FROM lines n WHERE n.trunk_id = m.trunk_id),
               (SELECT min(p.most) FROM provider_limits p WHERE p.account_id = m.account_id AND (p.kind, p.provider)
                IN (('recogniser', g.recogniser), ('synthesiser', g.synthesiser)))) AS lines,
-        (SELECT min(c.next_attempt_at) FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting') AS next_at,
+        (SELECT c.next_attempt_at FROM calls c WHERE c.campaign_id = m.id AND c.state = 'waiting'
+         ORDER BY c.next_attempt_at LIMIT 1) - at.present AS next_in,
+        CASE WHEN t.paused_until > at.present THEN t.paused_until - at.present END AS paused_for,
         EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.claim_round = :round) AS repeated
-    FROM campaigns m JOIN agents g ON g.id = m.agent_id WHERE m.id = :campaign_id AND m.account_id = :account_id
+    FROM campaigns m JOIN agents g ON g.id = m.agent_id JOIN trunks t ON t.id = m.trunk_id, (SELECT now() AS present) AS at
+    WHERE m.id = :campaign_id AND m.account_id = :account_id
 """)
+OPEN_STATES = [str(state) for state in CallState if state is not CallState.CLOSED]
 
 
 async def claim_leads(
@@ -122,7 +147,7 @@ async def claim_leads(
     """The leads of this round, at most limit of them, those of the first hours keys first; the same when repeated.
 
     Each claimed lead gets its planned call in the same statement, and those of the first open_keys hours keys, who may
-    be called now, a line each as long as lines and permits are free and no earlier call waits for such a permit. The
+    be called now, a line each as long as lines, turns and permits are to be had and no earlier call waits for them. The
     work grows with limit and the number of hours keys, not with the number of leads.
     """
     parameters = {
@@ -132,6 +157,7 @@ async def claim_leads(
         "hours_keys": list(hours_keys),
         "open_keys": open_keys,
         "limit": limit,
+        "ahead": SOON,
     }
     rows = await session.execute(CLAIM, parameters)
     return [
@@ -154,20 +180,22 @@ async def feed_state(
         "campaign_id": campaign_id,
         "round": round_number,
         "due_states": [str(state) for state in DUE_STATES],
+        "open_states": OPEN_STATES,
     }
-    row = (await session.execute(_FEED_STATE, parameters)).one_or_none()
-    if row is None:
-        return None
-    return FeedState(
-        CampaignState(row.state),
-        row.window,
-        row.due,
-        row.ready,
-        row.open,
-        row.lines,
-        row.next_at,
-        row.repeated,
+    row = (await session.execute(FEED_STATE, parameters)).mappings().one_or_none()
+    return None if row is None else FeedState(**{**row, "state": CampaignState(row["state"])})
+
+
+async def campaign_state(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId
+) -> CampaignState | None:
+    """Where the campaign stands; None if the account has no such campaign."""
+    found = await session.execute(
+        text("SELECT state FROM campaigns WHERE id = :campaign_id AND account_id = :account_id"),
+        {"account_id": account_id, "campaign_id": campaign_id},
     )
+    state = found.scalar_one_or_none()
+    return None if state is None else CampaignState(state)
 
 
 async def hours_keys_of(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> list[str]:

@@ -14,6 +14,7 @@ from database.media_processes import LEAST_LOADED, MediaPlace
 from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
+from database.trunks import BETWEEN_DIALS
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 
 
@@ -80,21 +81,19 @@ _FACTS = text("""
     SELECT *, clock_timestamp() AS now FROM call_facts(:account_id, :call_id, :attempt_id, true)
 """)
 
-# Slots lie this share of a second apart at a pace of one a second. What is above one second is what the dials of a
-# window may differ in lateness, on the way to the carrier included, before the cap is broken there.
-_APART = "interval '1.08 s' / calls_per_second"
+_APART = f"{BETWEEN_DIALS} / calls_per_second"
 
 _ADMIT = text(f"""
     WITH place AS ({LEAST_LOADED}),
-    decided AS (
-        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
-        VALUES (:account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now)
-    ),
     slot AS (
         UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
         WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
           AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND EXISTS (SELECT FROM place)
         RETURNING next_dial_at - {_APART} AS at
+    ),
+    decided AS (
+        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+        SELECT :account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now FROM slot
     ),
     attempted AS (
         INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional, media_process)
@@ -136,6 +135,18 @@ _DEFER = text(f"""
         FROM postponed ON CONFLICT (account_id, dedupe_key) DO NOTHING
     )
     SELECT id FROM postponed
+""")
+
+# Its place is the moment it was planned, so nothing has to be kept of it; it had its turn and may wait for another.
+_BACK_IN_LINE = text(f"""
+    WITH call AS (
+        UPDATE calls SET state = 'queued', next_attempt_at = NULL, waits_for = :waits_for, why = :why, may_queue = true
+        WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' AND NOT EXISTS (
+            SELECT FROM attempts WHERE attempts.call_id = calls.id AND attempts.state {IS_PLACED})
+        RETURNING id
+    ),
+    released AS (UPDATE lines SET call_id = NULL, taken_at = NULL FROM call WHERE call_id = call.id)
+    SELECT id FROM call
 """)
 
 
@@ -233,7 +244,7 @@ async def admit(
 ) -> Admission:
     """Store the decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
 
-    No attempt exists without a slot or without a place.
+    Without a slot or a place there is neither an attempt nor a decision.
     """
     parameters = {
         "account_id": facts.account_id,
@@ -285,6 +296,22 @@ async def defer(
         "now": facts.now,
     }
     return (await session.execute(_DEFER, parameters)).scalar_one_or_none() is not None
+
+
+async def back_in_line(session: AsyncSession, facts: CallFacts, *, waits_for: str, why: str) -> bool:
+    """The trunk cannot dial now: no attempt exists, the line is free again, and the call keeps its place (law 3).
+
+    Nothing was decided about the person, so no decision is stored. waits_for: one of domain.permits.TURNS. False, and
+    nothing changed, if the call is closed, or an attempt of it is placed and not closed.
+    """
+    await withdraw_created(session, facts.account_id, facts.call_id)
+    parameters = {
+        "account_id": facts.account_id,
+        "call_id": facts.call_id,
+        "waits_for": waits_for,
+        "why": why,
+    }
+    return (await session.execute(_BACK_IN_LINE, parameters)).scalar_one_or_none() is not None
 
 
 async def set_not_before(

@@ -14,9 +14,11 @@ from domain.identifiers import AccountId, AttemptId
 SILENT: Final = "interval '3 s'"
 """A process that has told nothing for so long gets no more calls."""
 
+ACCEPTING: Final = f"media_processes m WHERE m.accepts AND m.seen_at > clock_timestamp() - {SILENT}"
+"""The processes that take another call."""
+
 LEAST_LOADED: Final = f"""
-    SELECT m.process, m.stream_url, m.control_url FROM media_processes m
-    WHERE m.accepts AND m.seen_at > clock_timestamp() - {SILENT}
+    SELECT m.process, m.stream_url, m.control_url FROM {ACCEPTING}
     ORDER BY (SELECT count(*) FROM attempts a
               WHERE a.media_process = m.process AND a.state NOT IN ('ended', 'closed')), m.process
     LIMIT 1

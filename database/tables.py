@@ -154,7 +154,8 @@ class ScriptVersion(SQLModel, table=True):
 class Trunk(SQLModel, table=True):
     """A way out to the telephone network: caller number, number of lines, calls per second, breaker.
 
-    next_dial_at is the next free dial slot; paused_until is set while the breaker is open.
+    next_dial_at is the next free dial slot, next_line_at the next turn of a call to be given a line; paused_until is set
+    while the breaker is open.
     """
 
     __tablename__ = "trunks"
@@ -169,6 +170,7 @@ class Trunk(SQLModel, table=True):
     caller_number: str = text_column()
     calls_per_second: float = Field()
     next_dial_at: datetime = moment(created=True)
+    next_line_at: datetime = moment(created=True)
     paused_until: datetime | None = moment()
     paused_because: str | None = optional_text()
     created_at: datetime = moment(created=True)

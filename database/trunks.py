@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.session import new_id
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, TrunkId
+
+BETWEEN_DIALS: Final = "interval '1.08 s'"
+"""How far apart two dials are at a pace of one a second. What is above one second is what the dials of a window may differ
+in lateness, on the way to the carrier included, before the cap is broken there."""
 
 _SELECT = """
     SELECT t.id, t.name, t.carrier, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because, t.created_at,

@@ -76,7 +76,7 @@ class Readiness:
     wait_seconds is how far away until is by the clock that decides, the database's: Temporal's may be another.
 
     attempt is the number (from 1) the next attempt will have; the seconds are the deadlines of that attempt; waits_for
-    is set for WAIT_FOR_LINE: domain.permits.LINE or a permit's name.
+    is set for WAIT_FOR_LINE: one of domain.permits.TURNS or a permit's name.
     """
 
     kind: ReadinessKind
@@ -113,7 +113,7 @@ class DialRequest:
 class DialAnswer:
     """DEFERRED: no attempt exists, ask again at until; REFUSED: never; FAILED and UNCONFIRMED: the attempt is over.
 
-    wait_seconds: as for Readiness.
+    wait_seconds: as for Readiness. Without until a deferred call lost its turn, and goes back to its place in line.
     """
 
     kind: DialKind

@@ -1,6 +1,7 @@
-"""Permits: how many calls at once may use a speech service, whose vendor limits what one customer has open.
+"""What a call waits for before it is dialled: its turn on the trunk, or a permit of a speech service.
 
-A permit is taken with a call's line and freed with it, see database/lines.py.
+A permit is how many calls at once may use a service whose vendor limits what one customer has open. It is taken with a
+call's line and freed with it, see database/lines.py.
 """
 
 from dataclasses import dataclass
@@ -46,6 +47,19 @@ PERMITS: Final = (
 )
 LINE: Final = "line"
 """What a call waits for when its trunk has no free line."""
+PACE: Final = "pace"
+"""What a call waits for when its trunk may not dial again yet."""
+MEDIA: Final = "media"
+"""What a call waits for when no media process takes calls."""
+TRUNK: Final = "trunk"
+"""What a call waits for when its trunk's breaker is open."""
+TURNS: Final = {
+    LINE: "a free line",
+    PACE: "its turn at the trunk's pace",
+    MEDIA: "a media process that takes calls; see outbound doctor",
+    TRUNK: "its trunk, which is paused",
+}
+"""What all calls of a trunk wait for together, in words for people; whoever came first goes first."""
 
 
 def recogniser_of(ears: Ears, engine: Engine) -> SpeechProvider:
@@ -59,9 +73,14 @@ def synthesiser_of(voice_model: str) -> SpeechProvider:
     return SpeechProvider.DEEPGRAM if voice_model.startswith("aura") else SpeechProvider.ELEVENLABS
 
 
-def waits_for_text(waits_for: str) -> str:
-    """What a queued call waits for, in words for people."""
-    if waits_for == LINE:
-        return "waits for a free line"
+def wanted_text(waits_for: str) -> str:
+    """What a queued call waits for, as a noun for people."""
+    if waits_for in TURNS:
+        return TURNS[waits_for]
     kind, _, provider = waits_for.partition("/")
-    return f"waits for a {kind} permit: all of {provider}'s are in use"
+    return f"a {kind} permit: all of {provider}'s are in use"
+
+
+def waits_for_text(waits_for: str) -> str:
+    """That a queued call waits, and for what, in words for people."""
+    return f"waits for {wanted_text(waits_for)}"

@@ -10,7 +10,7 @@ from temporalio.testing import ActivityEnvironment
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
-from activities.readiness import ReadinessActivities
+from activities.readiness import LineWaitActivities, ReadinessActivities
 from activities.tools import Limits, Tools
 from database.attempts import AttemptEnd, read_attempt_end
 from database.conversations import open_stream, store_report
@@ -128,6 +128,10 @@ class Scene:
     async def prepare(self, call_id: CallId) -> Readiness:
         """The local activity before a dial."""
         return await run(ReadinessActivities(self.tools).prepare_attempt, self._ref(call_id))
+
+    async def wait_for_line(self, call_id: CallId) -> Readiness:
+        """The activity in which a call waits for its turn."""
+        return await run(LineWaitActivities(self.tools).wait_for_line, self._ref(call_id))
 
     async def dial(self, call_id: CallId, number: int = 1) -> DialAnswer:
         """The dial activity."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from database.dialling import pause_trunk
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
@@ -16,6 +17,7 @@ from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
+from domain.permits import PACE, TRUNK
 from providers.carriers.contract import PlaceRequest
 from providers.errors import (
     CredentialsRefused,
@@ -245,7 +247,7 @@ async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    "error, wait",
+    "error, pause",
     [
         (ProviderThrottled(retry_after=7), timedelta(seconds=7)),
         (ProviderUnavailable(), timedelta(seconds=15)),
@@ -253,50 +255,79 @@ async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
     ],
     ids=["throttled", "unavailable", "credentials"],
 )
-async def test_what_certainly_did_not_ring_is_no_attempt(
-    scene: Scene, error: Exception, wait: timedelta
+async def test_what_certainly_did_not_ring_is_no_attempt_and_pauses_the_trunk(
+    scene: Scene, error: Exception, pause: timedelta
 ) -> None:
-    """Laws 1 and 3, requirements 13 and 34."""
+    """Laws 1 and 3, requirements 13 and 34: the call is back in line, and nobody is dialled meanwhile."""
     call_id = await scene.campaign.call(NUMBER)
     scene.carrier.answers = [Answer(error, dials=False)]
     before = datetime.now(UTC)
     answer = await scene.prepared_dial(call_id)
-    assert DialKind.DEFERRED is answer.kind
-    assert answer.until is not None
-    assert before + wait <= answer.until <= datetime.now(UTC) + wait
+    assert (DialKind.DEFERRED, None) == (answer.kind, answer.until)
+    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
+    assert before + pause <= trunk["paused_until"] <= datetime.now(UTC) + pause
     assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
+    call = await scene.campaign.row("calls", call_id)
+    assert ("queued", "trunk") == (call["state"], call["waits_for"])
 
 
 async def test_a_call_that_was_throttled_dials_its_first_attempt_later(scene: Scene) -> None:
     """Law 3: the number of the attempt does not grow."""
     call_id = await scene.campaign.call(NUMBER)
-    scene.carrier.answers = [Answer(ProviderThrottled(), dials=False)]
+    scene.carrier.answers = [Answer(ProviderThrottled(retry_after=0.2), dials=False)]
     await scene.prepared_dial(call_id)
-    readiness = await scene.prepare(call_id)
+    assert ReadinessKind.WAIT_FOR_LINE is (await scene.prepare(call_id)).kind
+    readiness = await scene.wait_for_line(call_id)
     assert (ReadinessKind.READY, 1) == (readiness.kind, readiness.attempt)
     assert DialKind.PLACED is (await scene.dial(call_id)).kind
     assert [f"{call_id}-1"] * 2 == [request.correlation for request in scene.carrier.requests]
 
 
 @pytest.mark.parametrize("error", [ProviderUnavailable(), CredentialsRefused()])
-async def test_an_open_breaker_keeps_other_calls_from_the_carrier(scene: Scene, error: Exception) -> None:
-    """Requirement 14: a call that meets the open breaker is deferred to its end, and contacts nobody."""
+async def test_an_open_breaker_gives_no_call_a_line(scene: Scene, error: Exception) -> None:
+    """Requirement 14: a call that meets the open breaker waits in line, and contacts nobody."""
     scene.carrier.answers = [Answer(error, dials=False)]
     await scene.prepared_dial(await scene.campaign.call(NUMBER))
-    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
-    other = await scene.prepared_dial(await scene.campaign.call(OTHER_NUMBER))
-    assert (DialKind.DEFERRED, trunk["paused_until"]) == (other.kind, other.until)
+    other = await scene.campaign.call(OTHER_NUMBER)
+    assert (ReadinessKind.WAIT_FOR_LINE, TRUNK) == await _waits_for(scene, other)
     assert 1 == len(scene.carrier.requests)
     assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
 
 
-async def test_a_pace_without_a_slot_within_five_seconds_defers(scene: Scene) -> None:
+async def test_a_breaker_that_opens_behind_a_call_with_a_line_sends_it_back_in_line(scene: Scene) -> None:
+    """Requirement 14, law 3: its turn came, and was lost before the dial; nothing was decided, nothing is written."""
+    call_id = await scene.campaign.call(NUMBER)
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    await _pause_the_trunk(scene)
+    answer = await scene.dial(call_id)
+    assert (DialKind.DEFERRED, None) == (answer.kind, answer.until)
+    assert (ReadinessKind.WAIT_FOR_LINE, TRUNK) == await _waits_for(scene, call_id)
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+    assert [] == await _decisions(scene, call_id)
+
+
+async def test_a_dial_that_missed_its_slot_takes_none_on_a_trunk_that_was_paused(scene: Scene) -> None:
+    """Requirement 14: the breaker may open while a dial waits for its slot."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await _next_slot_in(scene, 0.6)
+    asyncio.get_running_loop().call_later(0.5, time.sleep, 0.3)
+    waiting = asyncio.create_task(scene.dial(call_id))
+    await _until(lambda: _is_created(scene, call_id))
+    await _pause_the_trunk(scene)
+    assert DialKind.DEFERRED is (await waiting).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+
+
+async def test_a_pace_without_a_slot_within_five_seconds_sends_the_call_back_in_line(scene: Scene) -> None:
     """Requirement 12, law 3."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     await _next_slot_in(scene, 6)
     assert DialKind.DEFERRED is (await scene.dial(call_id)).kind
+    assert (ReadinessKind.WAIT_FOR_LINE, PACE) == await _waits_for(scene, call_id)
     assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+    assert [] == await _decisions(scene, call_id)
 
 
 async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene: Scene) -> None:
@@ -390,6 +421,19 @@ async def _next_slot_in(scene: Scene, seconds: float) -> datetime:
     )
     slot: datetime = (await scene.campaign.row("trunks", scene.campaign.trunk_id))["next_dial_at"]
     return slot
+
+
+async def _pause_the_trunk(scene: Scene) -> None:
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        await pause_trunk(
+            session, campaign.account_id, campaign.trunk_id, pause=timedelta(minutes=5), because="a test"
+        )
+
+
+async def _waits_for(scene: Scene, call_id: CallId) -> tuple[ReadinessKind, str]:
+    readiness = await scene.prepare(call_id)
+    return readiness.kind, readiness.waits_for
 
 
 async def _close_the_hours(scene: Scene) -> datetime:

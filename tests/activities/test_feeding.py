@@ -93,3 +93,17 @@ async def _until_blocked(scene: Scene) -> None:
             "SELECT 1 AS one FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
         ):
             continue
+
+
+async def test_leads_who_may_be_called_now_come_before_the_others(scene: Scene) -> None:
+    """One closed continent cannot stall the others; here it is rules that nobody knows, which are never open."""
+    closed = [await scene.campaign.lead(number, hours_key="nobody|Europe/Berlin|DE|") for number in NUMBERS]
+    callable_now = [await scene.campaign.lead(f"+120255502{place:02}") for place in range(4)]
+    campaign = scene.campaign
+    fed = await run(
+        CampaignActivities(scene.tools).feed, FeedRound(campaign.account_id, campaign.campaign_id, 1)
+    )
+    assert 4 == fed.started, "two lines, and two calls more"
+    claimed = await campaign.rows("SELECT lead_id FROM calls WHERE account_id = :account_id")
+    assert set(callable_now) == {row["lead_id"] for row in claimed}
+    assert not {row["lead_id"] for row in claimed} & set(closed)

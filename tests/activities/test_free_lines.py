@@ -1,76 +1,82 @@
 """A call that waits for a line is told at once when one falls free here, and looks by itself otherwise."""
 
 import asyncio
-from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from activities.free_lines import FreeLines
+from activities.free_lines import FreeLines, Place, Rank
 from activities.readiness import LineWaitActivities
 from domain.calls import CallRef, ReadinessKind
+from domain.identifiers import CallId
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run
 
 TRUNK = "trunk_1"
 PERMIT = "acc_1/recogniser/deepgram"
-LONG = 60.0
+EIGHT = datetime(2026, 11, 30, 8, tzinfo=UTC)
 
 
-async def _begun(waits: Coroutine[None, None, None]) -> "asyncio.Task[None]":
-    task = asyncio.create_task(waits)
-    await asyncio.sleep(0)
-    return task
+def _rank(minute: int) -> Rank:
+    return EIGHT + timedelta(minutes=minute), CallId(f"call_{minute}")
 
 
-async def test_the_call_that_came_first_is_told_first() -> None:
+async def _is_told(place: Place) -> bool:
+    return await place.until_told(0.001)
+
+
+async def test_the_call_that_was_planned_first_is_told_first() -> None:
+    """Whenever it came back into line."""
     lines = FreeLines()
-    places = [lines.queue(), lines.queue()]
-    second, first = [await _begun(lines.wait(TRUNK, place, LONG)) for place in reversed(places)]
-    lines.fell_free([TRUNK])
-    await first
-    assert not second.done()
-    lines.fell_free([TRUNK])
-    await second
+    with lines.place(_rank(2), TRUNK) as late, lines.place(_rank(1), TRUNK) as early:
+        assert [False, True] == [lines.is_foremost(place) for place in (late, early)]
+        lines.fell_free([TRUNK])
+        assert [False, True] == [await _is_told(place) for place in (late, early)]
 
 
-async def test_a_call_that_looked_in_vain_keeps_its_place() -> None:
+async def test_a_call_that_is_told_while_it_looks_looks_again_at_once() -> None:
     lines = FreeLines()
-    early, late = lines.queue(), lines.queue()
-    other = await _begun(lines.wait(TRUNK, late, LONG))
-    await lines.wait(TRUNK, early, 0)
-    again = await _begun(lines.wait(TRUNK, early, LONG))
-    lines.fell_free([TRUNK])
-    await again
-    assert not other.done()
-    other.cancel()
+    with lines.place(_rank(1), TRUNK) as place:
+        lines.fell_free([TRUNK])
+        assert await _is_told(place)
+        assert not await _is_told(place)
 
 
-async def test_a_call_that_gave_up_is_not_told_in_anothers_place() -> None:
+async def test_whoever_is_foremost_after_a_call_left_is_told() -> None:
+    """Its turn may leave another, and from now on the next one looks for all."""
     lines = FreeLines()
-    await lines.wait(TRUNK, lines.queue(), 0)
-    waits = await _begun(lines.wait(TRUNK, lines.queue(), LONG))
-    lines.fell_free([TRUNK])
-    await waits
+    with lines.place(_rank(2), TRUNK) as late:
+        with lines.place(_rank(1), TRUNK):
+            assert not lines.is_foremost(late)
+        assert lines.is_foremost(late)
+        assert await _is_told(late)
+
+
+async def test_whoever_is_foremost_after_a_call_waits_for_something_else_is_told() -> None:
+    lines = FreeLines()
+    with lines.place(_rank(2), TRUNK) as late, lines.place(_rank(1), TRUNK) as early:
+        lines.change(early, PERMIT)
+        assert lines.is_foremost(late)
+        assert await _is_told(late)
 
 
 async def test_an_end_tells_one_call_for_each_thing_it_frees() -> None:
-    """A line and a permit are free: whoever waits longest for either may have it."""
+    """A line and a permit are free: whoever came first for either may have it."""
     lines = FreeLines()
-    for_permit, for_line, later = [
-        await _begun(lines.wait(wanted, lines.queue(), LONG)) for wanted in (PERMIT, TRUNK, PERMIT)
-    ]
-    lines.fell_free([TRUNK, PERMIT])
-    await asyncio.gather(for_permit, for_line)
-    assert not later.done()
-    later.cancel()
+    with (
+        lines.place(_rank(1), PERMIT) as for_permit,
+        lines.place(_rank(2), TRUNK) as for_line,
+        lines.place(_rank(3), PERMIT) as later,
+    ):
+        lines.fell_free([TRUNK, PERMIT])
+        assert [True, True, False] == [await _is_told(place) for place in (for_permit, for_line, later)]
 
 
 async def test_a_line_of_another_trunk_tells_nobody() -> None:
     lines = FreeLines()
-    waits = await _begun(lines.wait(TRUNK, lines.queue(), LONG))
-    lines.fell_free(["trunk_2"])
-    assert not waits.done()
-    waits.cancel()
+    with lines.place(_rank(1), TRUNK) as place:
+        lines.fell_free(["trunk_2"])
+        assert not await _is_told(place)
 
 
 async def test_a_queued_call_takes_the_line_of_one_that_ends(

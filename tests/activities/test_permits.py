@@ -2,10 +2,11 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
+from structlog.testing import capture_logs
 
 from activities import legs, readiness
 from activities.readiness import LineWaitActivities
@@ -66,23 +67,26 @@ async def test_a_call_of_another_trunk_takes_the_permit_of_one_that_ends(
     assert (1, 0) == await _use(scene)
 
 
-async def test_a_call_that_waits_too_long_for_a_permit_is_postponed(
+async def test_waiting_long_for_a_permit_is_told_once_and_writes_nothing(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It makes room among the calls that are due; nothing was attempted (law 3)."""
-    monkeypatch.setattr(readiness, "_LONGEST_PERMIT_WAIT", timedelta(0))
+    """Requirement 64, law 3: it stays due, so that the feeder stops."""
+    monkeypatch.setattr(readiness, "_LONG_PERMIT_WAIT", timedelta(0))
+    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
     await _limit(scene, 0)
     call_id = await scene.campaign.call(NUMBER)
-    ref = CallRef(scene.campaign.account_id, call_id)
-    rests = await run(LineWaitActivities(scene.tools).wait_for_line, ref)
-    assert ReadinessKind.WAIT is rests.kind
-    assert rests.until is not None
-    assert rests.until > datetime.now(UTC)
-    row = await scene.campaign.row("calls", call_id)
-    assert ("waiting", rests.why, 0) == (row["state"], row["why"], await scene.attempts())
-    assert (0, 0) == await _use(scene)
-    await _limit(scene, 1)
-    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    await scene.prepare(call_id)
+    before = await scene.campaign.snapshot()
+    with capture_logs() as logs:
+        waits = asyncio.create_task(scene.wait_for_line(call_id))
+        async with asyncio.timeout(30):
+            while not logs:
+                await _use(scene)
+        assert before == await scene.campaign.snapshot()
+        await _limit(scene, 1)
+        assert ReadinessKind.READY is (await waits).kind
+    assert [("permits.exhausted", call_id)] == [(line["event"], line["call_id"]) for line in logs]
+    assert [] == await scene.campaign.rows("SELECT id FROM decisions WHERE call_id = :call", call=call_id)
 
 
 async def test_a_vendor_that_takes_no_more_calls_pauses_new_dials(scene: Scene) -> None:
@@ -90,9 +94,8 @@ async def test_a_vendor_that_takes_no_more_calls_pauses_new_dials(scene: Scene) 
     scene.stage.refusal = ProviderThrottled()
     first, second = await scene.campaign.call(NUMBER), await scene.campaign.call(OTHER_NUMBER)
     assert DialKind.PLACED is (await scene.prepared_dial(first)).kind
-    held = await scene.prepared_dial(second)
-    assert DialKind.DEFERRED is held.kind
-    assert "a speech vendor takes no more calls" in held.why
+    assert ReadinessKind.WAIT_FOR_LINE is (await scene.prepare(second)).kind
+    assert "a speech vendor takes no more calls" in (await scene.campaign.row("calls", second))["why"]
     assert 1 == await scene.attempts()
 
 

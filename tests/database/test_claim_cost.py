@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database import claims
 from database.api_keys import ensure_account
+from database.lines import SOON
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database
@@ -69,6 +70,7 @@ async def _explained_pages(session: AsyncSession, account_id: AccountId, campaig
         "hours_keys": HOURS_KEYS,
         "open_keys": len(HOURS_KEYS),
         "limit": 25,
+        "ahead": SOON,
     }
     plan = (await session.execute(statement, parameters)).scalar_one()[0]["Plan"]
     return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])

@@ -1,20 +1,30 @@
 """Lines: one lease for each call and for each line, however many ask at once (law 6)."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
+from database.api_keys import ensure_account
 from database.attempts import close_undialled
-from database.lines import take_line
+from database.dialling import pause_trunk
+from database.lines import Reservation, take_line
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
-from tests.database.campaign_rows import CampaignRows, running_campaign
+from domain.permits import LINE, MEDIA, PACE, TRUNK
+from tests.database.campaign_rows import OPEN, CampaignRows, running_campaign
+
+SPACING = timedelta(seconds=1.08 / 2)
 
 
 async def _take(campaign: CampaignRows, call_id: CallId) -> int | None:
+    return (await _reserve(campaign, call_id)).line
+
+
+async def _reserve(campaign: CampaignRows, call_id: CallId) -> Reservation:
     async with campaign.database.transaction() as session:
-        return (await take_line(session, campaign.account_id, campaign.trunk_id, call_id)).line
+        return await take_line(session, campaign.account_id, campaign.trunk_id, call_id)
 
 
 async def test_more_calls_than_lines_get_every_line_once(
@@ -39,12 +49,124 @@ async def test_a_call_that_asks_again_keeps_its_line(
 async def test_a_line_that_another_transaction_is_taking_is_passed_over(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """SKIP LOCKED: nobody waits behind somebody else's line."""
+    """SKIP LOCKED: whoever waits for the trunk's next turn meanwhile gets another line, not none."""
     campaign = await running_campaign(database, key_ring, account_id, lines=2)
     first, second = await campaign.call("+493055501"), await campaign.call("+493055502")
     async with database.transaction() as session:
         assert 1 == (await take_line(session, account_id, campaign.trunk_id, first)).line
-        assert 2 == await _take(campaign, second)
+        taking = asyncio.create_task(_take(campaign, second))
+        await _until_blocked(campaign)
+    assert 2 == await taking
+
+
+# Turns: a line is given no faster than the trunk may dial.
+
+
+async def test_lines_are_given_no_faster_than_the_pace(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Requirement 12: at two a second with half a second ahead, one at once, and the second at its time."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=9, calls_per_second=2)
+    calls = [await campaign.call(f"+493055500{place:02}") for place in range(8)]
+    taken = await asyncio.gather(*(_reserve(campaign, call_id) for call_id in calls))
+    assert 1 == len([reserved for reserved in taken if reserved.line is not None])
+    [waits] = {reserved.waits_for for reserved in taken if reserved.line is None}
+    assert PACE == waits
+    assert all(timedelta(0) < (r.look_in or timedelta(0)) <= SPACING for r in taken if r.line is None)
+
+
+async def test_a_claim_takes_as_many_turns_as_the_pace_leaves(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Requirement 12: at twenty a second, half a second ahead holds ten."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=30)
+    for place in range(20):
+        await campaign.lead(f"+493055500{place:02}")
+    await campaign.claim(round_number=0, hours_keys=[OPEN], open_keys=1, limit=20)
+    assert 10 == len(await _held(campaign))
+
+
+async def test_turns_stop_while_the_dials_are_behind(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """A dial that missed its slot took another: the lines do not run away from the dials."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    await campaign.run(
+        "UPDATE trunks SET next_dial_at = clock_timestamp() + interval '2 s' WHERE id = :trunk",
+        trunk=campaign.trunk_id,
+    )
+    reserved = await _reserve(campaign, await campaign.call("+493055501"))
+    assert (None, PACE) == (reserved.line, reserved.waits_for)
+    assert timedelta(milliseconds=900) < (reserved.look_in or timedelta(0)) <= timedelta(seconds=1)
+
+
+async def test_a_paused_trunk_gives_no_line(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Requirement 14; the call tells why it waits."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    async with database.transaction() as session:
+        await pause_trunk(
+            session, account_id, campaign.trunk_id, pause=timedelta(minutes=5), because="the carrier is away"
+        )
+    call_id = await campaign.call("+493055501")
+    reserved = await _reserve(campaign, call_id)
+    assert (None, TRUNK) == (reserved.line, reserved.waits_for)
+    assert (
+        "waits for its trunk, which is paused: the carrier is away"
+        == (await campaign.row("calls", call_id))["why"]
+    )
+    await campaign.lead("+493055502")
+    await campaign.claim(round_number=0, hours_keys=[OPEN], open_keys=1, limit=1)
+    assert [] == await _held(campaign)
+
+
+async def test_without_a_media_process_no_line_is_given(fresh_database: Database, key_ring: KeyRing) -> None:
+    """Nobody would talk to whoever answers."""
+    async with fresh_database.transaction() as session:
+        account_id = await ensure_account(session, "somebody")
+    campaign = await running_campaign(fresh_database, key_ring, account_id)
+    await campaign.run("UPDATE media_processes SET accepts = false")
+    call_id = await campaign.call("+493055501")
+    assert MEDIA == (await _reserve(campaign, call_id)).waits_for
+    await campaign.run("UPDATE media_processes SET accepts = true")
+    assert 1 == await _take(campaign, call_id)
+
+
+async def test_who_comes_later_does_not_overtake_who_waits(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """First come, first served: neither with the claim nor at its own first look."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=1)
+    talking, early, late = [await campaign.call(f"+493055500{place}") for place in range(3)]
+    await _take(campaign, talking)
+    assert LINE == (await _reserve(campaign, early)).waits_for
+    await _close(campaign, talking)
+    assert LINE == (await _reserve(campaign, late)).waits_for
+    await campaign.lead("+493055509")
+    await campaign.claim(round_number=0, hours_keys=[OPEN], open_keys=1, limit=1)
+    assert [] == await _held(campaign)
+    assert 1 == await _take(campaign, early)
+
+
+async def test_waiting_writes_once_what_it_waits_for(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Law 3: looking again and again costs no row version."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=1)
+    talking, waiting = await campaign.call("+493055501"), await campaign.call("+493055502")
+    await _take(campaign, talking)
+    await _take(campaign, waiting)
+    [before] = await _versions(campaign, waiting)
+    for _ in range(3):
+        await _take(campaign, waiting)
+    assert [before] == await _versions(campaign, waiting)
+
+
+async def _versions(campaign: CampaignRows, call_id: CallId) -> list[dict[str, Any]]:
+    return await campaign.rows(
+        "SELECT ctid::text, waits_for FROM calls WHERE id = :call AND state = 'queued'", call=call_id
+    )
 
 
 async def test_the_line_of_a_closed_call_is_taken_by_the_next(

@@ -109,7 +109,7 @@ async def test_a_call_without_a_line_holds_no_permit_and_one_without_a_permit_no
 async def test_a_call_that_asks_again_needs_no_second_permit(trunks: Trunks) -> None:
     await trunks.limit(EARS, 1)
     [call] = await trunks.calls(trunks.first, 1)
-    assert [Reservation(1)] * 3 == [await _take(trunks.first, call) for _ in range(3)]
+    assert [1] * 3 == [(await _take(trunks.first, call)).line for _ in range(3)]
 
 
 async def test_a_lowered_limit_ends_no_call_and_lets_none_in(trunks: Trunks) -> None:
@@ -169,12 +169,12 @@ async def test_a_claim_does_not_overtake_a_call_that_waits_for_a_permit(trunks: 
     assert 1 == (await _take(trunks.first, early)).line
 
 
-async def test_without_a_limit_nobody_waits_behind_another(trunks: Trunks) -> None:
-    """Nothing is locked where nothing is limited."""
-    first, second = await trunks.calls(trunks.first, 2)
+async def test_without_a_limit_nobody_waits_behind_a_call_of_another_trunk(trunks: Trunks) -> None:
+    """Nothing is locked where nothing is limited; the turns of one trunk are given one after the other."""
+    [first], [second] = await trunks.calls(trunks.first, 1), await trunks.calls(trunks.second, 1)
     async with trunks.first.database.transaction() as session:
         await take_line(session, trunks.first.account_id, trunks.first.trunk_id, first)
-        assert 2 == (await _take(trunks.first, second)).line
+        assert 1 == (await _take(trunks.second, second)).line
 
 
 async def test_every_permit_is_shown_with_its_use(trunks: Trunks) -> None:

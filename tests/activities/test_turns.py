@@ -1,0 +1,177 @@
+"""Waiting for a turn is cheap and counted: as many dials as turns, nothing written while a call waits (law 3)."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+
+from activities import readiness
+from activities.campaigns import CampaignActivities
+from database.dialling import pause_trunk
+from database.sealing import KeyRing
+from database.session import Database
+from domain.calls import DialKind, ReadinessKind
+from domain.campaigns import CampaignPlan, FeedResult, FeedRound
+from domain.identifiers import AccountId, CallId, attempt_id
+from domain.outcomes import TechnicalResult
+from tests.activities.scene import Scene, run, scene_of
+from tests.database.campaign_rows import running_campaign
+
+LEADS = 40
+
+
+@contextmanager
+def _looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The calls in the order in which they looked at their rows."""
+    looked: list[str] = []
+    real = readiness.ReadinessActivities.look
+
+    async def counted(steps: object, ref: object, **options: bool) -> object:
+        looked.append(str(getattr(ref, "call_id", "")))
+        return await real(steps, ref, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(readiness.ReadinessActivities, "look", counted)
+    yield looked
+
+
+async def test_a_slow_trunk_costs_as_many_dial_activities_as_dials(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Many lines, many leads, a pace that is far below both: the feeder stops, and nobody dials in vain."""
+    campaign = await running_campaign(
+        database, key_ring, account_id, plan=CampaignPlan(window=30), lines=30, calls_per_second=15
+    )
+    scene = scene_of(campaign)
+    for place in range(LEADS):
+        await campaign.lead(f"+4930556{place:04}")
+    dials = await _run_campaign(scene)
+    assert LEADS == len(scene.carrier.requests)
+    assert dials <= 1.1 * LEADS
+    decisions = await campaign.rows("SELECT verdict FROM decisions WHERE account_id = :account_id")
+    assert dials == len(decisions)
+    assert [] == await campaign.rows(
+        "SELECT id FROM call_events WHERE account_id = :account_id AND kind = 'call.waiting'"
+    )
+
+
+async def test_the_feeder_stops_while_calls_wait_for_the_pace(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """What waits for its turn is due: the list is not swallowed."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=5, calls_per_second=0.1)
+    scene = scene_of(campaign)
+    for place in range(LEADS):
+        await campaign.lead(f"+4930556{place:04}")
+    for number in range(5):
+        await _feed(scene, number)
+        for call_id in await _open_calls(scene):
+            await scene.prepare(call_id)
+    assert 7 == len(await _open_calls(scene))
+
+
+async def test_the_feeder_claims_nobody_for_a_paused_trunk(scene: Scene) -> None:
+    """Requirement 14: at the breaker's end there is no crowd."""
+    await scene.campaign.lead("+4930556001")
+    await _pause(scene, timedelta(minutes=5))
+    fed = await _feed(scene, 1)
+    assert (0, 60.0, False) == (fed.started, fed.wait_seconds, fed.done)
+    assert "the trunk is paused" in fed.note
+    assert [] == await _open_calls(scene)
+
+
+async def test_only_the_foremost_call_looks_while_all_wait(
+    database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty wait as cheaply as one, and nobody overtakes: they are served by when they were planned."""
+    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.05, 0.05))
+    monkeypatch.setattr(readiness, "_OTHERS_LOOKS_PER_SECOND", 0.001)
+    campaign = await running_campaign(database, key_ring, account_id, lines=30, calls_per_second=20)
+    scene = scene_of(campaign)
+    calls = [await campaign.call(f"+4930556{place:04}") for place in range(20)]
+    await _pause(scene, timedelta(seconds=1.5))
+    with _looks(monkeypatch) as looked:
+        served: list[CallId] = []
+        waiting = [asyncio.create_task(_serve(scene, call_id, served)) for call_id in reversed(calls)]
+        await asyncio.gather(*waiting)
+    assert calls == served
+    # Each may look twice before it knows that others came earlier.
+    assert set(looked[2 * len(calls) : 2 * len(calls) + 5]) == {calls[0]}
+    assert 20 == await scene.lines_taken()
+
+
+async def test_a_call_that_waits_hears_of_an_opt_out(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requirement 38: also one that is not the foremost."""
+    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
+    calls = [await scene.campaign.call(f"+493055600{place}") for place in range(2)]
+    await _pause(scene, timedelta(minutes=5))
+    first, second = [asyncio.create_task(scene.wait_for_line(call_id)) for call_id in calls]
+    async with asyncio.timeout(30):
+        while 2 != len(scene.tools.free_lines):
+            await scene.lines_taken()
+        await scene.campaign.run(
+            "INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source)"
+            " SELECT 'sup_' || l.id, l.account_id, l.number_hash, l.person_sealed, 'all', 'api' FROM leads l"
+            " JOIN calls c ON c.lead_id = l.id WHERE c.id = :call",
+            call=calls[1],
+        )
+        assert ReadinessKind.REFUSED is (await second).kind
+    assert not first.done()
+    first.cancel()
+
+
+async def _serve(scene: Scene, call_id: CallId, served: list[CallId]) -> None:
+    assert ReadinessKind.READY is (await scene.wait_for_line(call_id)).kind
+    served.append(call_id)
+
+
+async def _run_campaign(scene: Scene) -> int:
+    """Feed and live through every call as the workflows do; how many dial activities that took."""
+    dials = 0
+
+    async def live(call_id: CallId) -> None:
+        nonlocal dials
+        while True:
+            ready = await scene.prepare(call_id)
+            if ready.kind is ReadinessKind.WAIT_FOR_LINE:
+                ready = await scene.wait_for_line(call_id)
+            assert ReadinessKind.READY is ready.kind
+            dials += 1
+            if (await scene.dial(call_id)).kind is DialKind.PLACED:
+                break
+        scene.carrier.end(f"CA-{attempt_id(call_id, 1)}", TechnicalResult.INVALID_NUMBER)
+        await scene.hang_up(call_id)
+        await scene.close(call_id)
+
+    begun: dict[CallId, asyncio.Task[None]] = {}
+    async with asyncio.timeout(60):
+        for number in range(1000):
+            fed = await _feed(scene, number)
+            for call_id in await _open_calls(scene):
+                if call_id not in begun:
+                    begun[call_id] = asyncio.create_task(live(call_id))
+            if fed.done:
+                break
+        await asyncio.gather(*begun.values())
+    return dials
+
+
+async def _feed(scene: Scene, number: int) -> FeedResult:
+    campaign = scene.campaign
+    return await run(
+        CampaignActivities(scene.tools).feed, FeedRound(campaign.account_id, campaign.campaign_id, number)
+    )
+
+
+async def _open_calls(scene: Scene) -> list[CallId]:
+    rows = await scene.campaign.rows(
+        "SELECT id FROM calls WHERE account_id = :account_id AND state <> 'closed' ORDER BY created_at, id"
+    )
+    return [row["id"] for row in rows]
+
+
+async def _pause(scene: Scene, pause: timedelta) -> None:
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        await pause_trunk(session, campaign.account_id, campaign.trunk_id, pause=pause, because="a test")
