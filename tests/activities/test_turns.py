@@ -50,7 +50,7 @@ async def test_a_slow_trunk_costs_as_many_dial_activities_as_dials(
     assert LEADS == len(scene.carrier.requests)
     assert dials <= 1.1 * LEADS
     decisions = await campaign.rows("SELECT verdict FROM decisions WHERE account_id = :account_id")
-    assert dials == len(decisions)
+    assert {"allow"} == {decision["verdict"] for decision in decisions}
     assert [] == await campaign.rows(
         "SELECT id FROM call_events WHERE account_id = :account_id AND kind = 'call.waiting'"
     )
@@ -90,11 +90,17 @@ async def test_only_the_foremost_call_looks_while_all_wait(
     campaign = await running_campaign(database, key_ring, account_id, lines=30, calls_per_second=20)
     scene = scene_of(campaign)
     calls = [await campaign.call(f"+4930556{place:04}") for place in range(20)]
-    await _pause(scene, timedelta(seconds=1.5))
+    await _pause(scene, timedelta(minutes=5))
     with _looks(monkeypatch) as looked:
         served: list[CallId] = []
         waiting = [asyncio.create_task(_serve(scene, call_id, served)) for call_id in reversed(calls)]
-        await asyncio.gather(*waiting)
+        async with asyncio.timeout(60):
+            while len(looked) < 2 * len(calls) + 5:
+                await scene.lines_taken()
+            await campaign.run(
+                "UPDATE trunks SET paused_until = NULL WHERE id = :trunk", trunk=campaign.trunk_id
+            )
+            await asyncio.gather(*waiting)
     assert calls == served
     # Each may look twice before it knows that others came earlier.
     assert set(looked[2 * len(calls) : 2 * len(calls) + 5]) == {calls[0]}
