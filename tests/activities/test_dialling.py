@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import structlog
 
 from database.dialling import pause_trunk
 from database.sealing import KeyRing
@@ -46,6 +47,18 @@ async def test_an_allowed_call_is_placed_once_and_its_attempt_is_kept(scene: Sce
     assert known is not None
     assert ("placed", f"CA-{call_id}-1") == (known.state, known.carrier_call_id)
     assert [f"{call_id}-1"] == scene.stage.prepared
+
+
+@pytest.mark.parametrize(
+    "error", [None, ProviderThrottled(), ProviderUnavailable(), RecipientRefused(), OutcomeUnknown()]
+)
+async def test_no_line_of_the_log_names_the_number(scene: Scene, error: Exception | None) -> None:
+    """Law 8, however the dial goes."""
+    scene.carrier.answers = [Answer(error, dials=isinstance(error, OutcomeUnknown | None))]
+    with structlog.testing.capture_logs() as lines:
+        await scene.prepared_dial(await scene.campaign.call(NUMBER))
+    assert lines
+    assert NUMBER not in repr(lines)
 
 
 async def test_the_attempt_exists_and_is_placing_before_the_carrier_is_asked(scene: Scene) -> None:
@@ -108,7 +121,8 @@ async def test_a_repeated_dial_of_a_placed_attempt_places_nothing(scene: Scene) 
 
 
 async def test_an_attempt_that_was_created_and_never_placed_is_placed_once(scene: Scene) -> None:
-    """Law 1: the worker died while the dial waited for its slot."""
+    """Laws 1 and 3: the worker died while the dial waited for its slot, and an attempt that never left is not used up."""
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(per_lead=1, gap_seconds=0)))
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     await _next_slot_in(scene, 0.6)

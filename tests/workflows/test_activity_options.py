@@ -1,6 +1,7 @@
 """Temporal matches errors that are never retried by exact class name, so the list is held against the error trees."""
 
 import pytest
+from temporalio.workflow import ActivityCancellationType
 
 from database.sealing import CannotOpen
 from domain import errors as domain_errors
@@ -45,6 +46,11 @@ def test_the_list_names_no_class_that_is_gone() -> None:
 def test_every_set_of_options_gives_up_on_them(options: dict[str, object]) -> None:
     policy = options["retry_policy"]
     assert NEVER_RETRIED == getattr(policy, "non_retryable_error_types", None)
+
+
+def test_a_cancelled_dial_is_waited_for() -> None:
+    """Law 1: whoever cancels it hears whether a telephone rings, before the call is closed and its line freed."""
+    assert ActivityCancellationType.WAIT_CANCELLATION_COMPLETED is DIAL["cancellation_type"]
 
 
 def _our_errors() -> set[type[Exception]]:
