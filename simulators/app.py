@@ -17,6 +17,7 @@ from simulators.world import World
 def build_app(world: World) -> ASGIApp:
     """All simulated services and the control interface; its lifespan is the world's life."""
     keys, faults, journal = world.settings.credentials, world.faults, world.journal
+    today = world.settings.today
     calls = CallsInterface(world.network, world.ledger, faults, journal, keys, world.settings.owned_numbers)
     routes = [
         *calls.routes(),
@@ -26,11 +27,11 @@ def build_app(world: World) -> ASGIApp:
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),
         *speech_to_speech.routes(keys.openai_api_key, faults, journal),
         *speech_recognition.transcription_routes(keys.openai_api_key, faults, journal),
-        *language_model.message_routes(keys.anthropic_api_key, faults, journal),
-        *speech_synthesis.routes(keys.elevenlabs_api_key, faults, journal),
+        *language_model.message_routes(keys.anthropic_api_key, faults, journal, today=today),
+        *speech_synthesis.routes(keys.elevenlabs_api_key, faults, journal, today=today),
         *speech_synthesis.aura_routes(keys.deepgram_api_key, faults, journal),
         # Whatever no other vendor's header claims of the paths that they share is OpenAI's.
-        *language_model.routes(keys.openai_api_key, faults, journal),
+        *language_model.routes(keys.openai_api_key, faults, journal, today=today),
         *ControlInterface(world).routes(),
     ]
 

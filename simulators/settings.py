@@ -1,7 +1,11 @@
 """What the simulated world is told before it starts: credentials it accepts, its people, its pace."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+
+from simulators.clock import utc_today
 
 PEOPLE_OF_THE_HOUSE = Path(__file__).resolve().parent.parent / "examples" / "people"
 
@@ -36,6 +40,7 @@ class WorldSettings:
     search_lag_seconds: how old a CRM record is before HubSpot's search finds it.
     crm_requests_per_ten_seconds: HubSpot's burst limit, None for none.
     record_all: keep both sides of every call for audio.wav (about 0.9 MB a minute).
+    today: the day by which vendors end what they have announced.
     """
 
     credentials: Credentials = field(default_factory=Credentials)
@@ -48,4 +53,5 @@ class WorldSettings:
     search_lag_seconds: float = 1.0
     crm_requests_per_ten_seconds: int | None = 190
     record_all: bool = False
+    today: Callable[[], date] = utc_today
     seed: int = 1

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import httpx
@@ -34,6 +34,7 @@ from providers.speech.openai_transcription import TranscriptionRecogniser, Trans
 from providers.speech.voices import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
+from simulators.clock import utc_today
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
@@ -172,7 +173,9 @@ class House:
         return read_flights(self.archive.flights.read(report.account_id, report.attempt_id).splitlines())
 
 
-def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings) -> MediaTools:
+def tools_towards(
+    base_url: str, records: MemoryRecords, recordings: Recordings, today: Callable[[], date] = utc_today
+) -> MediaTools:
     """The product's own clients, pointed at a simulated world."""
     keys, sockets = Credentials(), base_url.replace("http", "ws")
     return MediaTools(
@@ -193,7 +196,8 @@ def tools_towards(base_url: str, records: MemoryRecords, recordings: Recordings)
             {
                 "gpt": OpenAIModel(OpenAISettings(keys.openai_api_key, f"{base_url}/v1")),
                 "claude": AnthropicModel(AnthropicSettings(keys.anthropic_api_key, base_url)),
-            }
+            },
+            lambda: datetime.combine(today(), time(), UTC),
         ),
         recordings=recordings,
         speech_to_speech=RealtimeModels(RealtimeSettings(keys.openai_api_key, f"{sockets}/v1")),
@@ -209,13 +213,14 @@ def assert_that_it_replays(report: ConversationReport, flights: list[Flight]) ->
 
 
 @asynccontextmanager
-async def open_house() -> AsyncIterator[House]:
-    """A world and a media server, for as long as the context lasts."""
+async def open_house(day: date | None = None) -> AsyncIterator[House]:
+    """A world and a media server, for as long as the context lasts. day: by which vendors end what they announced."""
     records = MemoryRecords()
     archive = RecordingArchive(MemoryStorage(), KEYS)
     recordings = Recordings(archive, lambda: datetime.now(UTC))
-    async with serve_world(WorldSettings()) as world, httpx.AsyncClient(timeout=20, trust_env=False) as http:
-        tools = tools_towards(world.base_url, records, recordings)
+    here = WorldSettings() if day is None else WorldSettings(today=lambda: day)
+    async with serve_world(here) as world, httpx.AsyncClient(timeout=20, trust_env=False) as http:
+        tools = tools_towards(world.base_url, records, recordings, here.today)
         address = MediaAddress("media-1", Credentials().twilio_auth_token, CONTROL_KEY)
         async with MediaServer(tools, address).serving() as media:
             house = House(world, media, records, http, recordings, archive)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
 
 import pytest
 import pytest_asyncio
@@ -9,11 +10,25 @@ import pytest_asyncio
 from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.openai import CHAT_MODELS
 from providers.language_models.contract import ReplyRequest
+from providers.language_models.models import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from simulators import language_model
-from simulators.faults import Fault
+from simulators.faults import Fault, Faults
+from simulators.journal import Journal
+from simulators.language_model import ModelTiming
 from tests.providers.listeners import events, listening
-from tests.providers.model_suite import FACTS_READ, KEY, Minds, ModelSuite, minds_of, person, reply_of
+from tests.providers.model_suite import (
+    FACTS_READ,
+    KEY,
+    SCRIPT,
+    TOOLS,
+    Minds,
+    ModelSuite,
+    minds_of,
+    person,
+    reply_of,
+)
+from tests.simulators.loopback import serving
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -74,3 +89,22 @@ async def test_an_answer_that_was_stopped_is_a_failure(
             await reply_of(model, ReplyRequest("gpt-6-luna", (person("Hello?"),)))
         await model.close()
     assert code == stopped.value.code
+
+
+@pytest.mark.parametrize("day", [date(2027, 1, 13), date(2027, 1, 14), date(2027, 4, 1)])
+@pytest.mark.parametrize("model", ["gpt-4o-mini", "gpt-4o-2024-08-06", "gpt-5.1", "gpt-5-mini"])
+async def test_an_agent_made_long_ago_still_talks_and_judges_when_its_model_has_ended(
+    model: str, day: date
+) -> None:
+    routes = language_model.routes(KEY, Faults(), Journal(), ModelTiming(20, 0), lambda: day)
+    async with serving(routes) as host:
+        service = OpenAIModel(OpenAISettings(KEY, f"http://{host}/v1"))
+        models = Models({"gpt": service}, lambda: datetime(day.year, day.month, day.day, tzinfo=UTC))
+        text, tools = await reply_of(models, ReplyRequest(model, (SCRIPT, person("Stop calling me.")), TOOLS))
+        judged = await ModelSuite.decide(models, model, "person: No thank you.")
+        await models.close()
+    assert (True, ["end_call"], "not_interested") == (
+        bool(text),
+        [tool.name for tool in tools],
+        judged["outcome"],
+    )

@@ -192,6 +192,8 @@ async def test_deepgram_sdk_understands_every_message(address: str) -> None:
     kinds: list[str] = []
     async with client.listen.v1.connect(
         model="nova-3",
+        language="multi",
+        language_hint=["en", "es"],
         encoding="mulaw",
         sample_rate=8000,
         interim_results="true",
