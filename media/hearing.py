@@ -13,7 +13,7 @@ from media.clauses import same_words, words_after
 from media.ending import is_taken_back, opt_out, take_back, take_leave
 from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
-from media.move import FILLER_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
+from media.move import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
 from media.replying import run_tools
 from media.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 from media.voice_activity import CEASED_MS
@@ -296,7 +296,7 @@ def release_guess(move: Move, until: int | None) -> None:
     """What was prepared may be heard; their turn ended at until."""
     reply = replace(move.reply, released=True, until=until)
     move.give_floor(Floor.THINKING, reply)
-    move.wait(Deadline.REPLY, REPLY_WAIT_MS)
+    move.wait(Deadline.REPLY, FIRST_WORDS_MS)
     move.ask_for(Release(reply.number))
     move.expect_words(TOOL_FILLER_MS if reply.tools else FILLER_MS)
     run_tools(move)

@@ -29,6 +29,9 @@ from media.turns import (
 REPLY_WAIT_MS: Final = 6_000
 """How long a reply may make no progress before it counts as failed; chosen by feel."""
 
+FIRST_WORDS_MS: Final = 8_000
+"""How long a person is let wait for the first word of an answer, fillers apart; chosen by feel."""
+
 MARK_WAIT_MS: Final = 1_500
 """How long after its end by the clock a reply counts as played although no mark came back."""
 
@@ -175,7 +178,7 @@ class Move:
         if again is not None:
             reply = replace(reply, look_ups=again.look_ups, passages=again.passages, noted=again.noted)
         self.give_floor(floor, reply)
-        self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, REPLY_WAIT_MS)
+        self.wait(Deadline.REPLY if floor is Floor.THINKING else Deadline.TURN, FIRST_WORDS_MS)
         if self.state.cut is None:
             self.ask_the_model(unasked)
         if floor is Floor.THINKING:

@@ -11,7 +11,7 @@ from domain.conversations import ConversationPlan, Engine
 from domain.identifiers import AttemptId
 from domain.pronunciation import pronounced
 from media.events import CarrierHint
-from media.fillers import let_me_see
+from media.fillers import let_me_see, one_moment
 from media.guards import ask_to_repeat, it_is_noted, truth_about_us
 from media.health import Health
 from media.phrases import Phrases
@@ -52,6 +52,7 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
         plan.texts_in(plan.language).reassurance,
         truth_about_us(plan.language),
         let_me_see(plan.language),
+        one_moment(plan.language),
         ask_to_repeat(plan.language),
         it_is_noted(plan.language),
     )
@@ -61,8 +62,8 @@ def fixed_phrases(plan: ConversationPlan) -> Iterator[str]:
 def phrases_elsewhere(plan: ConversationPlan) -> Iterator[tuple[str, str]]:
     """Language and text of what may be spoken without the model once the conversation has changed to a language."""
     for language in plan.languages:
-        own = (truth_about_us(language), let_me_see(language), ask_to_repeat(language), it_is_noted(language))
-        for text in (*astuple(plan.texts_in(language)), *own):
+        own = (truth_about_us, let_me_see, one_moment, ask_to_repeat, it_is_noted)
+        for text in (*astuple(plan.texts_in(language)), *(say(language) for say in own)):
             yield language, text
 
 

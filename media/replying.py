@@ -15,13 +15,14 @@ from media.ending import end, linger, take_leave
 from media.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
 from media.guards import ask_to_repeat, it_is_noted
 from media.looking_up import go_on_with, looks_up, will_look_up
-from media.move import MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
+from media.move import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.spans import heard_from, stamp
 from media.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 
 _MOST_FAILURES: Final = 2
 _EARLY_MS: Final = 2_500
 _GOES_ON_MS: Final = 3_000  # silence in mid-sentence that a person bears; models that write again pause less
+_SECOND_TRY_MS: Final = 3_000  # so long at least, by feel
 _CONFIRM: Final = (
     "Tell the person in one sentence that this is noted; where they named no exact day and time, ask for it."
 )
@@ -34,7 +35,7 @@ def model_text(move: Move, number: int, text: str) -> None:
         return
     spans = stamp(reply.spans, "first_token", move.now)
     reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text, spans=spans)
-    while (split := next_clause(reply.unspoken, first=reply.clauses == bool(reply.filler))) is not None:
+    while (split := next_clause(reply.unspoken, first=_voiced(reply) == reply.filler)) is not None:
         clause, rest = split
         spans = stamp(reply.spans, "first_clause", move.now)
         reply = move.change_reply(unspoken=rest, clauses=reply.clauses + 1, spans=spans)
@@ -107,6 +108,11 @@ def model_done(move: Move, number: int) -> None:
     move.ask_for(Complete(number))
     if reply.released:
         _still_working(move)
+
+
+def _voiced(reply: Reply) -> str:
+    """What the voice was given of it."""
+    return reply.text.removesuffix(reply.unspoken).strip()
 
 
 def _speak_rest(move: Move, reply: Reply) -> None:
@@ -264,8 +270,16 @@ def no_progress(move: Move) -> None:
     reply = move.reply
     if reply.began_ms is not None and reply.complete and reply.clauses_ready >= reply.clauses:
         played(move, reply.number, proved=False)
+    elif reply.purpose is Purpose.ANSWER and reply.says_nothing and not reply.noted:
+        _kept_waiting(move, reply)
     else:
         failed(move, Part.MODEL, reply.number)
+
+
+def _kept_waiting(move: Move, reply: Reply) -> None:
+    """The model has been asked twice by now, and the person waits no longer for a third time."""
+    move.change(failures=max(1, move.state.failures))
+    _failed(move, reply)
 
 
 def failed(move: Move, part: Part, number: int) -> None:
@@ -292,8 +306,8 @@ def _failed(move: Move, reply: Reply) -> None:
     if reply.noted and reply.says_nothing:
         move.say(it_is_noted(move.state.language), Purpose.ANSWER)
         return
-    voiced = reply.text.removesuffix(reply.unspoken)
-    has_begun = reply.began_ms is not None and voiced.strip() != reply.filler
+    voiced = _voiced(reply)
+    has_begun = reply.began_ms is not None and voiced != reply.filler
     if has_begun and not reply.complete and reply.clauses_ready >= reply.clauses:
         move.change_reply(text=voiced, unspoken="", complete=True)
         move.ask_for(Complete(reply.number))
@@ -311,14 +325,17 @@ def _failed(move: Move, reply: Reply) -> None:
 
 def _ask_again(move: Move, reply: Reply, note: str = "") -> None:
     """Once more; what is heard already of the reply, its filler, is heard to its end."""
+    left_ms = FIRST_WORDS_MS if reply.until is None else reply.until + FIRST_WORDS_MS - move.now
+    left_ms = max(_SECOND_TRY_MS, left_ms)
     if reply.began_ms is not None:
         move.change_reply(text=f"{reply.filler} ", unspoken="")
-        move.wait(Deadline.REPLY, REPLY_WAIT_MS)
+        move.wait(Deadline.REPLY, left_ms)
         move.ask_the_model(Unasked(note=note))
         return
     move.stop_talking()
     move.ask(reply.answers, floor=Floor.THINKING, note=note, again=reply)
     move.change_reply(until=reply.until)
+    move.wait(Deadline.REPLY, left_ms)
 
 
 def _give_up(move: Move, reply: Reply) -> None:

@@ -37,6 +37,9 @@ from providers.language_models.contract import (
 
 log = structlog.get_logger()
 
+_ITSELF_AGAIN_SECONDS: Final = 3.0
+"""How late a model without a backup may be before it is asked once more beside; chosen by feel."""
+
 TOOLS: Final = (
     Tool(
         END_CALL,
@@ -90,16 +93,18 @@ def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) 
 class _Contest:
     """One reply, and the models that write at it; the first to write a word goes on, the other is stopped.
 
-    untold: text that the engine was not told of yet; rest: text behind the last of the clauses.
+    names: of the models, in the order in which they begin; without a backup the same one twice. waiting, writing, winner:
+    places among them. untold: text that the engine was not told of yet; rest: text behind the last of the clauses.
     """
 
     group: asyncio.TaskGroup
     reply: int
     lines: Sequence[Line]
-    waiting: list[str]
+    names: Sequence[str]
+    waiting: list[int]
     tools: Sequence[Tool]
-    writing: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
-    winner: str = ""
+    writing: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
+    winner: int | None = None
     untold: str = ""
     rest: str = ""
     clauses: int = 0
@@ -110,7 +115,8 @@ class Mind:
     """Thinks for one call.
 
     A model that fails before its first word gives way to the backup; one that is late gets it for a rival. Whichever
-    writes first holds the reply, and a backup that won once keeps the call.
+    writes first holds the reply, and a backup that won once keeps the call. Without a backup a late model gets itself for
+    a rival: one request that hangs says little about the next.
     """
 
     def __init__(
@@ -140,12 +146,14 @@ class Mind:
         """Begin a reply, or go on with it; the one before is given up."""
         self.stop()
         lines = prompt(self._plan, history, notes)
-        contest = self._contest = _Contest(group, reply, lines, list(self._names), tools)
+        has_backup = len(self._names) > 1
+        names = self._names if has_backup else self._names * 2
+        contest = self._contest = _Contest(group, reply, lines, tuple(names), [0, 1], tools)
         self._let_next_write(contest)
-        if contest.waiting:
-            budget_seconds = self._plan.patience.model_budget / 1000
-            loop = asyncio.get_running_loop()
-            contest.budget = loop.call_later(budget_seconds, self._is_late, contest)
+        budget_seconds = self._plan.patience.model_budget / 1000
+        budget_seconds = budget_seconds if has_backup else max(budget_seconds, _ITSELF_AGAIN_SECONDS)
+        loop = asyncio.get_running_loop()
+        contest.budget = loop.call_later(budget_seconds, self._is_late, contest)
 
     def cancel(self, reply: int) -> None:
         """Give up this reply, if it is the one being thought about."""
@@ -156,35 +164,35 @@ class Mind:
         """Think no more."""
         contest, self._contest = self._contest, None
         if contest is not None:
-            self._stop_all_but("", contest)
+            self._stop_all_but(None, contest)
 
     def _let_next_write(self, contest: _Contest) -> None:
         if contest.budget is not None:
             contest.budget.cancel()
-        name = contest.waiting.pop(0)
-        self._figures.health.model(name).requests += 1
-        writing = self._write(contest, name)
-        contest.writing[name] = contest.group.create_task(writing, name=f"mind {self._plan.attempt_id}")
+        place = contest.waiting.pop(0)
+        self._figures.health.model(contest.names[place]).requests += 1
+        writing = self._write(contest, place)
+        contest.writing[place] = contest.group.create_task(writing, name=f"mind {self._plan.attempt_id}")
 
     def _is_late(self, contest: _Contest) -> None:
-        for name in contest.writing:
-            self._figures.health.model(name).was_late()
+        for place in contest.writing:
+            self._figures.health.model(contest.names[place]).was_late()
         if contest.waiting:
             self._let_next_write(contest)
 
-    async def _write(self, contest: _Contest, name: str) -> None:
+    async def _write(self, contest: _Contest, place: int) -> None:
         try:
-            request = ReplyRequest(name, contest.lines, contest.tools)
+            request = ReplyRequest(contest.names[place], contest.lines, contest.tools)
             self._noted(Requested(Wanted.REPLY, request))
             async for piece in self._model.reply(request):
-                self._win(contest, name)
+                self._win(contest, place)
                 self._take(contest, piece)
             self._tell_text(contest)
         except ProviderError as error:
-            self._fail(contest, name, error)
+            self._fail(contest, place, error)
         else:
-            self._win(contest, name)
-            contest.writing.pop(name, None)
+            self._win(contest, place)
+            contest.writing.pop(place, None)
             self._happen(ModelDone(contest.reply))
 
     def _take(self, contest: _Contest, piece: TextPiece | ToolRequest) -> None:
@@ -211,32 +219,34 @@ class Mind:
         if text:
             self._happen(ModelText(contest.reply, text))
 
-    def _win(self, contest: _Contest, name: str) -> None:
-        if contest.winner:
+    def _win(self, contest: _Contest, place: int) -> None:
+        if contest.winner is not None:
             return
-        contest.winner = name
-        self._stop_all_but(name, contest)
-        if name != self._names[0]:
+        contest.winner = place
+        self._stop_all_but(place, contest)
+        if contest.names[place] != self._names[0]:
             self._figures.health.model(self._names[0]).switches += 1
             self._figures.count_switch(Part.MODEL)
             del self._names[0]
 
-    def _fail(self, contest: _Contest, name: str, error: ProviderError) -> None:
+    def _fail(self, contest: _Contest, place: int, error: ProviderError) -> None:
+        name = contest.names[place]
         log.warning("mind.failed", attempt_id=self._plan.attempt_id, error=type(error).__name__)
         self._noted(Trouble(Part.MODEL, name, type(error).__name__))
         self._figures.health.model(name).has_failed()
-        contest.writing.pop(name, None)
-        if not contest.winner and contest.waiting:
+        contest.writing.pop(place, None)
+        contest.waiting = [other for other in contest.waiting if contest.names[other] != name]
+        if contest.winner is None and contest.waiting:
             self._let_next_write(contest)
         elif not contest.writing:
             self._happen(Failed(Part.MODEL, contest.reply))
 
-    def _stop_all_but(self, name: str, contest: _Contest) -> None:
+    def _stop_all_but(self, place: int | None, contest: _Contest) -> None:
         if contest.budget is not None:
             contest.budget.cancel()
-        for other in [each for each in contest.writing if each != name]:
+        for other in [each for each in contest.writing if each != place]:
             contest.writing.pop(other).cancel()
-            self._figures.health.model(other).discarded += 1
+            self._figures.health.model(contest.names[other]).discarded += 1
 
 
 def tool_argument(request: ToolRequest) -> str:

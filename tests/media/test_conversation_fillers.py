@@ -4,8 +4,9 @@ from media import actions
 from media.actions import Discard
 from media.events import Failed, Hearing, ModelDone, ModelText, Part, ToolCall, Words
 from media.figures import Figures
+from media.fillers import SECOND_FILLER_MS
 from media.health import Health
-from media.move import FILLER_MS, TOOL_FILLER_MS
+from media.move import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.turns import Floor
 from tests.media.script import BEGAN_AT, Script
 
@@ -68,9 +69,28 @@ def test_there_is_one_filler_in_a_turn() -> None:
 
 def test_a_model_that_stays_silent_after_its_filler_has_failed() -> None:
     script = asked().later(6_100)
+    script.happen(Failed(Part.MODEL, script.asked().reply))
     assert 2 == len(script.all_of(actions.Ask))
     script.happen(Failed(Part.MODEL, script.asked().reply))
     assert "Sorry, could you say that again?" == script.spoken()[-1]
+
+
+def test_a_model_that_hangs_leaves_nobody_in_silence_for_long() -> None:
+    """It has been asked twice by then, so whoever waits is asked to say it again."""
+    script = asked()
+    began = script.now
+    script.later(15_000)
+    said = [(at - began, action.text) for at, action in script.done if isinstance(action, actions.Speak)]
+    assert [
+        (FILLER_MS, FILLER),
+        (FILLER_MS + SECOND_FILLER_MS, "One moment, please."),
+        (FIRST_WORDS_MS, "Sorry, could you say that again?"),
+    ] == said[1:4]
+
+
+def test_the_second_filler_is_part_of_the_answer_that_comes_after_it() -> None:
+    script = asked().later(6_000).model_says("We sell shoes. All of them.").until_silent()
+    assert f"agent: {FILLER} One moment, please. We sell shoes. All of them." == script.transcript()[-1]
 
 
 def test_a_person_who_goes_on_speaks_over_no_filler_of_the_turn_before() -> None:

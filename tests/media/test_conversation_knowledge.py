@@ -3,7 +3,7 @@
 from domain.knowledge import Passage, Source
 from media.actions import Ask, Complete, LookUp
 from media.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
-from media.move import TOOL_FILLER_MS
+from media.move import FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.turns import Floor
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -113,10 +113,8 @@ def test_what_comes_too_late_changes_nothing() -> None:
 
 
 def test_documents_that_never_come_cost_no_more_than_a_silent_model() -> None:
-    script = looking().later(6_100)
-    assert 2 == len(script.all_of(Ask))
-    script.model_says("I do not know that.").until_silent()
-    assert "I do not know that." in script.state.transcript[-1].text
+    script = looking().later(FIRST_WORDS_MS + 1_000)
+    assert "Sorry, could you say that again?" == script.spoken()[-1]
 
 
 def test_a_model_that_fails_with_the_passages_is_asked_again_with_them() -> None:

@@ -132,6 +132,31 @@ async def test_a_late_model_gets_a_rival_and_may_still_win(models: TwoModels) ->
     assert {} == models.figures.switched
 
 
+async def test_a_late_model_without_a_backup_gets_itself_for_a_rival(
+    models: TwoModels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One request that hangs says little about the next."""
+    monkeypatch.setattr("media.thinking._ITSELF_AGAIN_SECONDS", 0.0)
+    async with asyncio.TaskGroup() as group:
+        mind = models.mind(backup="")
+        mind.ask(group, 1, (), ())
+        await until(lambda: models.first.asked == 2, 5)
+        models.first.may_write.set()
+        assert f"Hello from {FIRST}." == await models.done(1)
+    assert (1, 1) == (models.health(FIRST).late, models.health(FIRST).discarded)
+    assert {} == models.figures.switched
+
+
+async def test_a_model_without_a_backup_that_fails_is_left_to_the_engine(models: TwoModels) -> None:
+    """It asks again in its own time."""
+    models.first.fails = True
+    models.first.may_write.set()
+    async with asyncio.TaskGroup() as group:
+        models.mind(backup="").ask(group, 1, (), ())
+        await until(lambda: Failed(Part.MODEL, 1) in models.happened, 5)
+    assert 1 == models.first.asked
+
+
 async def test_a_rival_that_wins_keeps_the_call(models: TwoModels) -> None:
     """The loser is stopped, none of its words is told, and it is not asked again in this call."""
     models.backup.may_write.set()
