@@ -32,8 +32,8 @@ class PastAttempt:
 class CallFacts:
     """Everything that decides about a call's next contact, read by the function call_facts of the database.
 
-    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours, newest first, and
-    another call's attempt that still waits for its slot;
+    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
+    one before, newest first, and another call's attempt that still waits for its slot;
     suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
     now is the database's clock as it read them: the one by which everything about contacts is decided.

@@ -7,11 +7,15 @@ import pytest
 
 from activities.contact_rules import contact_facts, local_time
 from database.dialling import PastAttempt, read_facts
+from database.sealing import KeyRing
+from database.session import Database
+from domain.calls import ReadinessKind
+from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.contactability import Channel
-from domain.identifiers import AttemptId
+from domain.identifiers import AccountId, AttemptId
 from domain.lead_zones import parse_hours_key
-from tests.activities.scene import NUMBER, Scene
-from tests.database.campaign_rows import OPEN
+from tests.activities.scene import NUMBER, Scene, scene_of
+from tests.database.campaign_rows import OPEN, running_campaign
 
 THIS_YEAR = datetime.now(UTC).year
 
@@ -45,3 +49,25 @@ async def test_todays_calls_are_those_of_the_persons_own_day(scene: Scene) -> No
     now = midnight + timedelta(hours=10)
     told = contact_facts(replace(facts, past=past), parse_hours_key(OPEN), now, channel=Channel.VOICE)
     assert 1 == told.attempts_today
+
+
+@pytest.mark.parametrize("hours_ago, kind", [(73, ReadinessKind.WAIT), (7 * 24 + 1, ReadinessKind.READY)])
+async def test_a_gap_of_days_is_kept_between_campaigns(
+    scene: Scene,
+    database: Database,
+    key_ring: KeyRing,
+    account_id: AccountId,
+    hours_ago: int,
+    kind: ReadinessKind,
+) -> None:
+    """Law 2: the last call to a number counts however long ago it was, by whichever campaign."""
+    earlier = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(earlier)
+    await scene.campaign.run(
+        "UPDATE attempts SET state = 'closed', placing_at = now() - :ago * interval '1 hour' WHERE call_id = :call",
+        ago=hours_ago,
+        call=earlier,
+    )
+    plan = CampaignPlan(caps=AttemptCaps(gap_seconds=7 * 86_400))
+    other = scene_of(await running_campaign(database, key_ring, account_id, plan=plan))
+    assert kind is (await other.prepare(await other.campaign.call(NUMBER))).kind
