@@ -282,7 +282,7 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
         bare,
         opening=opening,
         announcement=announcement,
-        system_prompt=system_prompt(script, values),
+        system_prompt=system_prompt(script, values, bare.language),
         questions=tuple(replace(question, text=fill(question.text, values)) for question in script.questions),
         voicemail=fill(script.voicemail, values),
         screening=fill(script.screening, values),
