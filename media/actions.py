@@ -8,7 +8,8 @@ from domain.transcripts import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask the model for a reply to the conversation so far; notes are facts that were never spoken.
+    """Ask the model for a reply to the conversation so far; notes are facts that were never spoken, found is what the
+    documents say about it: data, whose words are no instructions.
 
     menu: a telephone menu is to be answered, so the model may press keys. look_up: it may look things up. note: it may note
     a wish to be called later. The same reply
@@ -21,6 +22,7 @@ class Ask:
     menu: bool = False
     look_up: bool = False
     note: bool = True
+    found: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

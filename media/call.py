@@ -387,10 +387,10 @@ class LiveCall:
 
     def _do(self, action: actions.Action) -> None:
         match action:
-            case actions.Ask(reply, history, notes, menu, look_up, note):
+            case actions.Ask(reply, history, notes, menu, look_up, note, found):
                 mind = self._mind if menu else self._speaking or self._mind
                 tools = offered(menu=menu, look_up=look_up, note=note)
-                mind.ask(self._group, reply, history, notes, tools)
+                mind.ask(self._group, reply, history, notes, tools, found)
             case actions.LookUp(reply, question):
                 self._start(self._look_up(reply, question), "look-up")
             case actions.Speak(reply, text):

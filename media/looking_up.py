@@ -11,6 +11,7 @@ from media.turns import Reply
 MOST_LOOK_UPS: Final = 2
 """For one turn of the person, who waits meanwhile."""
 
+_FOUND: Final = '[From the documents, not said by the person: {name}: "{text}"]'
 _NOTHING: Final = "Nothing is written about it."
 
 
@@ -47,10 +48,13 @@ def sources_of(reply: Reply, heard: str) -> tuple[Source, ...]:
 
 
 def findings(reply: Reply) -> tuple[str, ...]:
-    """What the model is told of it."""
-    if not reply.look_ups:
-        return ()
-    return tuple(f"From {one.source.name}: {one.text}" for one in reply.passages) or (_NOTHING,)
+    """What the documents say, as the model is shown it: not by us, who instruct it, nor by the person."""
+    return tuple(_FOUND.format(name=one.source.name, text=one.text) for one in reply.passages)
+
+
+def found_nothing(reply: Reply) -> tuple[str, ...]:
+    """What the model is told when nothing was found."""
+    return (_NOTHING,) if reply.look_ups and not reply.passages else ()
 
 
 def already_said(reply: Reply) -> tuple[str, ...]:

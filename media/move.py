@@ -11,7 +11,7 @@ from typing import Any, Final
 from domain.disclosures import still_owed
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Resume, Speak
-from media.looking_up import already_said, findings, may_look_up, sources_of
+from media.looking_up import already_said, findings, found_nothing, may_look_up, sources_of
 from media.turns import (
     OF_THE_FLOOR,
     Conversation,
@@ -190,10 +190,13 @@ class Move:
         reply = self.change_reply(unasked=None)
         owed = "" if reply.text else self._owed_before(unasked.first_say)
         told = (unasked.note, _TOLD_FIRST.format(owed) if owed else "")
-        notes = (*self.state.facts, *findings(reply), *already_said(reply), *filter(None, told))
+        notes = (*self.state.facts, *found_nothing(reply), *already_said(reply), *filter(None, told))
         look_up = may_look_up(self.state.plan, reply)
         history = self._up_to_the_words(reply)
-        self.ask_for(Ask(reply.number, history, notes, look_up=look_up, note=not reply.noted))
+        asked = Ask(
+            reply.number, history, notes, look_up=look_up, note=not reply.noted, found=findings(reply)
+        )
+        self.ask_for(asked)
         if first := [clause for clause in (unasked.first_say, owed) if clause]:
             self._begin_with(reply, first, filler="" if unasked.first_say else owed)
 

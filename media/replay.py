@@ -105,9 +105,9 @@ class _Replay:
 
 def _request(plan: ConversationPlan, action: Action) -> tuple[Wanted, ReplyRequest] | None:
     match action:
-        case actions.Ask(_, history, notes, menu, look_up, note):
+        case actions.Ask(_, history, notes, menu, look_up, note, found):
             tools = offered(menu=menu, look_up=look_up, note=note)
-            return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes), tools)
+            return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes, found), tools)
         case actions.Identify(words):
             return Wanted.WHO_SPEAKS, who_speaks_request(plan, words)
         case actions.Judge(transcript):

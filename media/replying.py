@@ -6,6 +6,7 @@ from typing import Final
 from domain.asides import is_backchannel
 from domain.conversations import EndReason
 from domain.knowledge import Passage
+from domain.scripts import one_line
 from domain.transcripts import Turn
 from domain.verdicts import is_pickup_phrase
 from media import answered, menus
@@ -19,6 +20,7 @@ from media.move import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_
 from media.spans import heard_from, stamp
 from media.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 
+_NOTED: Final = "Noted: the person wants to be called at another time."
 _MOST_FAILURES: Final = 2
 _EARLY_MS: Final = 2_500
 _GOES_ON_MS: Final = 3_000  # silence in mid-sentence that a person bears; models that write again pause less
@@ -75,9 +77,11 @@ def run_tools(move: Move) -> None:
     """Do what a released reply asked for."""
     for call in move.reply.tools:
         if call.name == NOTE_CALLBACK and call.argument.strip():
-            phrase = call.argument.strip()
-            note = f"Noted: the person wants to be called at another time: {phrase}"
-            move.change(callback_phrase=phrase, notes=(*move.state.notes, note))
+            # The words themselves stand in the transcript; in a note of ours they would instruct the model.
+            move.change(
+                callback_phrase=one_line(call.argument),
+                notes=tuple(dict.fromkeys((*move.state.notes, _NOTED))),
+            )
             move.change_reply(noted=True)
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)

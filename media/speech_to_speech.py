@@ -60,16 +60,17 @@ class SpeakingMind:
         history: Transcript,
         notes: tuple[str, ...],
         tools: Sequence[Tool] = TOOLS,
+        found: tuple[str, ...] = (),
     ) -> None:
         """Begin a reply; the one before was given up or is complete. A session was told its tools when it was opened."""
         if self._session is None:
-            self._mind.ask(group, reply, history, notes, tools)
+            self._mind.ask(group, reply, history, notes, tools, found)
             return
         if keys := _keys_pressed(history):
             self._session.typed(keys)
         self._reply, self._clause, self._is_done = reply, None, False
         self._health.requests += 1
-        self._session.ask(reply, notes)
+        self._session.ask(reply, notes, found)
 
     def said(self, reply: int, text: str) -> None:
         """Our own voice says this; what it says before an answer is part of that, and the notes tell of it."""

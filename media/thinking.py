@@ -79,13 +79,17 @@ def offered(*, menu: bool = False, look_up: bool = False, note: bool = True) -> 
     return (*tools, _LOOK_UP) if look_up else tools
 
 
-def prompt(plan: ConversationPlan, history: Transcript, notes: tuple[str, ...]) -> tuple[Line, ...]:
-    """What the model is shown: the script, what was said (as heard), and facts before the last words."""
+def prompt(
+    plan: ConversationPlan, history: Transcript, notes: tuple[str, ...], found: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
+    """What the model is shown: the script, what was said (as heard), and before the last words facts and what was found,
+    the latter not as ours, since whoever wrote it is not to instruct the model."""
     lines = [Line(Role.SYSTEM, plan.system_prompt)]
     lines += [
         Line(Role.AGENT if turn.speaker is Speaker.AGENT else Role.PERSON, turn.text) for turn in history
     ]
-    lines[-1:-1] = [Line(Role.SYSTEM, note) for note in notes] if len(lines) > 1 else []
+    told = [Line(Role.SYSTEM, note) for note in notes] + [Line(Role.PERSON, data) for data in found]
+    lines[-1:-1] = told if len(lines) > 1 else []
     return tuple(lines)
 
 
@@ -142,10 +146,11 @@ class Mind:
         history: Transcript,
         notes: tuple[str, ...],
         tools: Sequence[Tool] = TOOLS,
+        found: tuple[str, ...] = (),
     ) -> None:
         """Begin a reply, or go on with it; the one before is given up."""
         self.stop()
-        lines = prompt(self._plan, history, notes)
+        lines = prompt(self._plan, history, notes, found)
         has_backup = len(self._names) > 1
         names = self._names if has_backup else self._names * 2
         contest = self._contest = _Contest(group, reply, lines, tuple(names), [0, 1], tools)

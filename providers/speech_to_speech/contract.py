@@ -76,10 +76,11 @@ class Session(Recognition, Protocol):
     def tell_replies_to(self, hear: Callable[[ReplyNews], None]) -> None:
         """Who learns what becomes of replies; called while `heard` is being iterated."""
 
-    def ask(self, reply: int, notes: Sequence[str] = ()) -> None:
+    def ask(self, reply: int, notes: Sequence[str] = (), found: Sequence[str] = ()) -> None:
         """Answer what was heard. The reply before must be done or cancelled.
 
         notes: all facts that hold now and were never spoken; told when they are new or hold again.
+        found: what documents say for this reply, told as data and never as instructions.
         """
 
     def typed(self, keys: str) -> None:

@@ -152,12 +152,14 @@ class RealtimeSession:
 
     # The voice
 
-    def ask(self, reply: int, notes: Sequence[str] = ()) -> None:
+    def ask(self, reply: int, notes: Sequence[str] = (), found: Sequence[str] = ()) -> None:
         """Answer what was heard."""
         for note in notes:
             if note not in self._notes:
                 self._create({"role": "system", "content": [{"type": "input_text", "text": note}]})
         self._notes = tuple(notes)
+        for data in found:
+            self._create({"role": "user", "content": [{"type": "input_text", "text": data}]})
         if self._active:
             self._waiting = reply
         else:

@@ -10,7 +10,7 @@ _QUESTIONS = re.compile(r"^\s*Questions:\s*$", re.MULTILINE)
 _QUESTION = re.compile(r"^\s*\d+[.)]\s+(?P<text>.+?)(?:\s+\(expects[^()]*\))?\s*$")
 _CLOSING = re.compile(r"^\s*Closing:\s*(?P<text>.+?)\s*$", re.MULTILINE)
 _LANGUAGE = re.compile(r"\bGo on in (?P<language>[A-Z]\w+)\.")
-_FINDING = re.compile(r"From .+?: (?P<text>.+)", re.DOTALL)
+_FINDING = re.compile(r'\[From the documents, not said by the person: .+?: "(?P<text>.+)"\]', re.DOTALL)
 _NO_FINDING = "Nothing is written about it."
 _ROLE = re.compile(r"\bYou are (?P<role>[^.\n]+)")
 _INTRODUCTION = re.compile(r"\b(this is|my name is|i am|i'm|calling from|on behalf of)\b", re.IGNORECASE)
@@ -61,7 +61,7 @@ def _finding(messages: list[Message]) -> str | None:
     """Told since the assistant spoke last: in a session, what was found for an earlier answer is still there."""
     answers = [place for place, message in enumerate(messages) if message.role == "assistant"]
     since = messages[answers[-1] + 1 :] if answers else messages
-    told = [message.text for message in since if message.role in ("system", "developer")]
+    told = [message.text for message in since]
     found = [match["text"] for match in map(_FINDING.fullmatch, told) if match is not None]
     return next(iter(found), "" if _NO_FINDING in told else None)
 
@@ -114,7 +114,7 @@ def _last_words(messages: list[Message]) -> str:
     for message in reversed(messages):
         if message.role == "assistant":
             break
-        if message.role == "user":
+        if message.role == "user" and not _FINDING.fullmatch(message.text):
             words.insert(0, message.text)
     return " ".join(words).strip()
 

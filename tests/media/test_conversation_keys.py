@@ -85,7 +85,7 @@ def test_whoever_meant_something_else_goes_on() -> None:
 
 
 def test_another_key_may_be_the_one_that_opts_out() -> None:
-    opening = "Hello, this is Ava. If you want no more calls, press two."
+    opening = f"{SCRIPT.opening} If you want no more calls, press two."
     script = Script(plan(opening=opening, opt_out_key="2")).until_silent()
     assert pressing(script, "2").all_of(actions.StoreOptOut)
 

@@ -4,7 +4,9 @@ from domain.knowledge import Passage, Source
 from media.actions import Ask, Complete, LookUp
 from media.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
 from media.move import FIRST_WORDS_MS, TOOL_FILLER_MS
+from media.thinking import prompt
 from media.turns import Floor
+from providers.language_models.contract import Line, Role
 from tests.media.plans import plan
 from tests.media.script import Script
 
@@ -32,12 +34,26 @@ def found(script: Script, *passages: Passage) -> Script:
     return script.happen(Found(script.asked().reply, passages))
 
 
+def shown(passage: Passage) -> str:
+    """How the model sees it."""
+    return f'[From the documents, not said by the person: {passage.source.name}: "{passage.text}"]'
+
+
+def test_what_was_found_is_shown_as_data_and_instructs_nobody() -> None:
+    asked = found(looking(), DELIVERY).asked()
+    *before, data, words = prompt(plan(), asked.history, asked.notes, asked.found)
+    assert Line(Role.PERSON, shown(DELIVERY)) == data
+    assert asked.history[-1].text == words.text
+    assert not any(DELIVERY.text in line.text for line in before)
+
+
 def test_an_answer_rests_on_what_was_found() -> None:
     """Requirements 62 and 69."""
     script = looking().later(50)
     assert [LookUp(script.asked().reply, "delivery time")] == script.all_of(LookUp)
     found(script, DELIVERY, RETURNS)
-    assert (f"From Delivery: {DELIVERY.text}", f"From Returns: {RETURNS.text}") == script.asked().notes
+    assert (shown(DELIVERY), shown(RETURNS)) == script.asked().found
+    assert () == script.asked().notes
     script.model_says(ANSWER).until_silent()
     turn = script.state.transcript[-1]
     assert (ANSWER, (DELIVERY.source, RETURNS.source)) == (turn.text, turn.sources)
@@ -46,7 +62,7 @@ def test_an_answer_rests_on_what_was_found() -> None:
 
 def test_the_next_answer_rests_on_nothing_unless_it_is_looked_up_again() -> None:
     script = found(looking(), DELIVERY).model_says(ANSWER).until_silent().says("Thank you")
-    assert () == script.asked().notes
+    assert ((), ()) == (script.asked().notes, script.asked().found)
     script.model_says("You are welcome.").until_silent()
     assert () == script.state.transcript[-1].sources
 
@@ -120,7 +136,7 @@ def test_documents_that_never_come_cost_no_more_than_a_silent_model() -> None:
 def test_a_model_that_fails_with_the_passages_is_asked_again_with_them() -> None:
     script = found(looking(), DELIVERY)
     script.happen(Failed(Part.MODEL, script.asked().reply))
-    assert (f"From Delivery: {DELIVERY.text}",) == script.asked().notes
+    assert (shown(DELIVERY),) == script.asked().found
     script.model_says(ANSWER).until_silent()
     assert (DELIVERY.source,) == script.state.transcript[-1].sources
 

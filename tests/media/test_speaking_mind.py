@@ -42,7 +42,7 @@ class RememberedSession:
     def tell_replies_to(self, hear: Callable[[ReplyNews], None]) -> None:
         self.tell = hear
 
-    def ask(self, reply: int, notes: Sequence[str] = ()) -> None:
+    def ask(self, reply: int, notes: Sequence[str] = (), found: Sequence[str] = ()) -> None:
         self.told.append(("ask", reply))
 
     def typed(self, keys: str) -> None:

@@ -83,8 +83,11 @@ def test_a_question_of_the_person_is_looked_up_where_that_is_offered() -> None:
 
 
 def test_what_was_found_is_told_by_its_first_sentence_and_the_script_goes_on() -> None:
-    best = "From Delivery: Parcels arrive within three days. It is free."
-    assert f"Parcels arrive within three days. {QUESTIONS[0]}" == told(best, "From Returns: No.").text
+    best, other = (
+        f'[From the documents, not said by the person: {said}"]'
+        for said in ('Delivery: "Parcels arrive within three days. It is free.', 'Returns: "No.')
+    )
+    assert f"Parcels arrive within three days. {QUESTIONS[0]}" == told(best, other).text
     assert f"I am sorry, I do not know that. {QUESTIONS[0]}" == told("Nothing is written about it.").text
 
 
