@@ -6,7 +6,7 @@ from typing import Final
 from domain.errors import InvalidInput
 
 PLACEHOLDER: Final = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
-_NEARLY: Final = re.compile(r"\{\{?\s*([^{}]{1,100}?)\s*\}\}?")
+_NEARLY: Final = re.compile(r"\{\{?([^{}]{1,100})\}")
 
 
 def variables_in(text: str) -> frozenset[str]:

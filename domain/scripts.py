@@ -8,6 +8,7 @@ from typing import Final
 from domain.errors import InvalidInput
 from domain.languages import name_of
 from domain.placeholders import PLACEHOLDER, check_placeholders, variables_in
+from domain.plain_text import one_line
 
 _FEWEST_LETTERS: Final = 5  # of a disclosure that tells anybody anything; chosen by feel
 
@@ -103,13 +104,12 @@ def _check_not_blank(text: str, pointer: str) -> None:
 
 def missing_variables(needed: Iterable[str], values: Mapping[str, str]) -> frozenset[str]:
     """The variables this lead has no value for; a lead with any is never dialled."""
-    return frozenset(name for name in needed if not one_line(values.get(name, "")))
+    return frozenset(name for name in needed if not short_line(values.get(name, "")))
 
 
-def one_line(value: str) -> str:
-    """What a stranger's text may bring into ours: one line of printable characters, at most LONGEST_VALUE of them."""
-    printable = "".join(character if character.isprintable() else " " for character in value)
-    return " ".join(printable.split())[:LONGEST_VALUE].rstrip()
+def short_line(text: str) -> str:
+    """What a stranger's text may bring into ours: one line that steers nothing, at most LONGEST_VALUE characters."""
+    return one_line(text)[:LONGEST_VALUE].strip()
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -118,7 +118,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 
 def _value_of(name: str, values: Mapping[str, str]) -> str:
-    found = one_line(values.get(name, ""))
+    found = short_line(values.get(name, ""))
     if not found:
         raise InvalidInput(f"The script needs a value for {name}.", code="missing_variable")
     return found

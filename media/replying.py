@@ -6,7 +6,7 @@ from typing import Final
 from domain.asides import is_backchannel
 from domain.conversations import EndReason
 from domain.knowledge import Passage
-from domain.scripts import one_line
+from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.verdicts import is_pickup_phrase
 from media import answered, menus
@@ -79,7 +79,7 @@ def run_tools(move: Move) -> None:
         if call.name == NOTE_CALLBACK and call.argument.strip():
             # The words themselves stand in the transcript; in a note of ours they would instruct the model.
             move.change(
-                callback_phrase=one_line(call.argument),
+                callback_phrase=short_line(call.argument),
                 notes=tuple(dict.fromkeys((*move.state.notes, _NOTED))),
             )
             move.change_reply(noted=True)

@@ -20,13 +20,16 @@ from domain import (
     passing_on,
     phone_numbers,
     phrases,
+    placeholders,
     places,
+    plain_text,
     pronunciation,
     recordings,
     scripts,
     verdicts,
     zone_names,
 )
+from domain.errors import InvalidInput
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript, Turn
 from media import answers, clauses, evidence, guards
@@ -121,6 +124,14 @@ def _lead(text: str) -> object:
     ]
 
 
+def _checked(text: str) -> object:
+    try:
+        placeholders.check_placeholders(text, "")
+    except InvalidInput as error:
+        return error
+    return None
+
+
 def _filled(text: str) -> object:
     return scripts.Script(text, text, text, (Question("a", text),), text, text).variables()
 
@@ -197,6 +208,10 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.places.country_named": places.country_named,
     "domain.places.state_named": lambda text: places.state_named("US", text),
     "domain.places.state_of_postcode": lambda text: places.state_of_postcode("US", text),
+    "domain.placeholders.check_placeholders": _checked,
+    "domain.placeholders.variables_in": placeholders.variables_in,
+    "domain.plain_text.one_line": plain_text.one_line,
+    "domain.scripts.short_line": scripts.short_line,
     "domain.pronunciation.pronounced": lambda text: pronunciation.pronounced(text, _DICTIONARY),
     "domain.recordings.says_all": lambda text: recordings.says_all(text, text),
     "domain.recordings.announces_recording": recordings.announces_recording,

@@ -31,7 +31,7 @@ class WorstCase:
 def worst_cases(pattern: str) -> Iterator[WorstCase]:
     """The worst texts for one pattern, always the same ones."""
     tree = _parser.parse(pattern)
-    chance = random.Random(pattern)
+    chance = random.Random(pattern.encode(errors="surrogatepass"))
     whole = _sample(tree, chance)
     for again in {whole, whole.rpartition(" ")[0], whole.partition(" ")[0]} - {""}:
         yield WorstCase("", f"{again} ", _NEAR_MISS)
