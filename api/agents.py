@@ -18,7 +18,8 @@ from domain.errors import InvalidInput
 from domain.languages import LANGUAGES
 from domain.phrases import base_of
 from domain.pronunciation import check_pronunciation
-from providers.facts.agents import refusals, warnings
+from providers.facts.agents import own_voices, refusals, warnings
+from startup.wiring import elevenlabs
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
@@ -159,6 +160,7 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
     """Make an agent; one that its vendors would refuse is refused."""
     for refused in refusals(body, tools.now().date(), tools.settings.allowed_models):
         raise InvalidInput(refused.message, pointer=refused.pointer)
+    await _have_voices(body, tools)
     async with tools.database.transaction() as session:
         agent = await agents.add_agent(
             session,
@@ -194,6 +196,18 @@ async def show_agent(agent_id: str, tools: Tools, asker: Authenticated) -> Agent
     """One agent."""
     async with tools.database.transaction() as session:
         return shown(await agents.get_agent(session, asker.account_id, agent_id), tools)
+
+
+async def _have_voices(body: AgentBody, tools: ApiTools) -> None:
+    """Ask the speech vendor whether the account has the voices. Raises InvalidInput if it says no."""
+    if not tools.settings.elevenlabs.api_key:
+        return
+    for pointer, voice in own_voices(body):
+        if await elevenlabs(tools.settings).lacks(voice):
+            raise InvalidInput(
+                f"This account of ElevenLabs has no voice {voice}. Add it to the account's voices, or choose one of those.",
+                pointer=pointer,
+            )
 
 
 def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentShown:

@@ -75,6 +75,13 @@ def warnings(agent: Agent, today: date, default_voice: str) -> list[str]:
     return [*filter(None, of_models), *dict.fromkeys(_of_voices(agent, today, default_voice))]
 
 
+def own_voices(agent: Agent) -> Iterator[tuple[str, str]]:
+    """The voices of ElevenLabs that the agent names, which its account has or has not, and where they stand."""
+    for place, chosen in (("", agent), ("/backup", agent.backup)):
+        if chosen.voice_model.startswith("eleven") and chosen.voice not in ("", _DEFAULT_VOICE):
+            yield f"{place}/voice", chosen.voice
+
+
 def _of_voices(agent: Agent, today: date, default_voice: str) -> Iterator[str]:
     for chosen in (agent, agent.backup):
         if not chosen.voice_model or chosen.voice_model.startswith("aura"):

@@ -27,7 +27,7 @@ from providers.streaming import StreamingConnections
 
 _BYTES_PER_MS: Final = 8
 _MULAW: Final = {"output_format": "ulaw_8000"}
-_TROUBLE_SECONDS: Final = 3.0
+_ASKING_SECONDS: Final = 3.0
 _THIS_REQUEST: Final = frozenset({"paid_plan_required", "voice_not_found"})
 _WARM_PATH: Final = "/v1/models"
 
@@ -56,17 +56,21 @@ class ElevenLabsSettings:
         voice = self.default_voice if request.voice == "default" else request.voice
         return f"/v1/text-to-speech/{quote(voice, safe='')}/stream"
 
-    async def trouble(self) -> str | None:
-        """What is wrong with the default voice, asked of the service; None if nothing, or if it cannot be asked now."""
+    async def lacks(self, voice: str) -> bool:
+        """Whether the account has no such voice, asked of the service; False as well if that does not answer."""
         connections = self.connections()
         try:
-            async with asyncio.timeout(_TROUBLE_SECONDS):
-                status = await connections.status_of(f"/v1/voices/{quote(self.default_voice, safe='')}")
+            async with asyncio.timeout(_ASKING_SECONDS):
+                status = await connections.status_of(f"/v1/voices/{quote(voice, safe='')}")
         except (ProviderUnavailable, TimeoutError):
-            return None
+            return False
         finally:
             await connections.close()
-        if status not in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND):
+        return status in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
+
+    async def trouble(self) -> str | None:
+        """What is wrong with the default voice; None if nothing, or if that is not known."""
+        if not await self.lacks(self.default_voice):
             return None
         return f"This account of ElevenLabs has no voice {self.default_voice}: set ELEVENLABS_DEFAULT_VOICE to one of its own."
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from types import ModuleType
 from typing import Final
@@ -122,6 +123,29 @@ def plan(language: str = "en", ears: Ears = Ears.FLUX) -> ConversationPlan:
 @pytest.mark.parametrize("ears", Ears)
 def test_every_language_of_the_house_can_be_heard_and_spoken_by_default(language: str, ears: Ears) -> None:
     assert [] == list(refusals(plan(language, ears), date(2026, 11, 29)))
+
+
+@pytest.mark.parametrize(
+    "language, ears, voice_model, refused",
+    [
+        ("ta", Ears.FLUX, "eleven_flash_v2_5", ["/ears nova or openai"]),
+        ("ta", Ears.NOVA, "eleven_flash_v2_5", []),
+        ("et", Ears.NOVA, "eleven_flash_v2_5", ["/voice_model eleven_v3"]),
+        ("et", Ears.OPENAI, "eleven_v3", []),
+        ("cy", Ears.NOVA, "eleven_v3", ["/ears openai"]),
+        ("nl-BE", Ears.FLUX, "eleven_multilingual_v2", []),
+        ("no", Ears.NOVA, "eleven_multilingual_v2", ["/voice_model eleven_flash_v2_5"]),
+    ],
+)
+def test_ears_and_voices_are_refused_languages_that_they_do_not_know(
+    language: str, ears: Ears, voice_model: str, refused: list[str]
+) -> None:
+    """Languages beyond those of the house, for which there may be phrases one day."""
+    agent = replace(plan(language, ears), voice_model=voice_model)
+    found = list(refusals(agent, date(2026, 11, 29)))
+    assert [each.split(" ", 1)[0] for each in refused] == [each.pointer for each in found]
+    for each, said in zip(refused, found, strict=True):
+        assert each.split(" ", 1)[1] in said.message
 
 
 def test_lists_of_languages_are_tags() -> None:
