@@ -173,8 +173,8 @@ def _read_digits(text: str, language: str) -> tuple[str, list[str]]:
     for word in _joined(text).split():
         unit = word if word.isdecimal() else units.get(word)
         if unit is not None:
-            unit = str(int(unit)) if not unit.isascii() else unit
-            follows = ten and unit != "0" and int(unit) < (20 if ten in (60, 80) else 10)
+            unit = unit if unit.isascii() else "".join(str(int(digit)) for digit in unit)
+            follows = ten and unit != "0" and len(unit) <= 2 and int(unit) < (20 if ten in (60, 80) else 10)
             digits += str(ten + int(unit)) if follows else (str(ten) if ten else "") + unit * times
             times, ten = 1, 0
         elif word in _AND and ten:

@@ -147,3 +147,13 @@ def test_a_whole_number_or_address_is_known(kind: Dictated, said: str, expected:
 def test_nothing_dictated_has_no_value() -> None:
     assert value_in(Dictated.PHONE, "no thanks", "en") is None
     assert value_in(Dictated.EMAIL, "no thanks", "en") is None
+
+
+@pytest.mark.parametrize("text", ["twenty " + "1" * 5_000, "१" * 5_000, "twenty " + "१" * 5_000])
+def test_a_row_of_digits_that_is_no_number_any_more_breaks_nothing(text: str) -> None:
+    """Python reads no number of more than 4,300 digits; what breaks a rule ends the call."""
+    assert digits_in(text, "en").endswith("1" * 5_000)
+
+
+def test_digits_of_another_script_keep_their_leading_noughts() -> None:
+    assert "0121" == digits_in("०१२ 1", "hi")
