@@ -41,7 +41,7 @@ async def start_campaign(campaign_id: str, tools: Tools, asker: Authenticated, o
 
     async def work(_: str) -> CampaignShown:
         campaign = await _mark_running(tools, asker, campaign_id)
-        order = CampaignOrder(asker.account_id, campaign.id)
+        order = CampaignOrder(asker.account_id, campaign.id, state=campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
         return show(campaign)
 
@@ -91,7 +91,10 @@ async def _act(tools: ApiTools, asker: Asker, campaign_id: str, action: Campaign
         await record_act(session, asker.account_id, asker.key_id, _ACTS[action], campaign_id)
         if campaign.state is CampaignState.DRAFT:  # no workflow yet that could answer
             await set_campaign_state(session, asker.account_id, campaign.id, state)
-    if state is not campaign.state and campaign.state is not CampaignState.DRAFT:
+    if campaign.state is CampaignState.DRAFT:
+        return await _present(tools, asker, campaign_id)
+    # A campaign that is still being cancelled may have lost its workflow; asked again, it gets another.
+    if state is not campaign.state or state is CampaignState.CANCELLING:
         await _ask_workflow(tools, asker, campaign, str(action))
     return await _present(tools, asker, campaign_id)
 
@@ -99,11 +102,11 @@ async def _act(tools: ApiTools, asker: Asker, campaign_id: str, action: Campaign
 async def _ask_workflow(
     tools: ApiTools, asker: Asker, campaign: CampaignView, update: str, window: int | None = None
 ) -> None:
-    """The workflow's own answer counts. One that never began, because Temporal was away at the start, begins now."""
+    """The workflow's own answer counts. One that never began, or ended wrongly, begins now from where the row stands."""
     try:
         await tools.workflows.update_campaign(campaign.id, update, window)
     except WorkflowGone:
-        order = CampaignOrder(asker.account_id, campaign.id)
+        order = CampaignOrder(asker.account_id, campaign.id, state=campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
         await tools.workflows.update_campaign(campaign.id, update, window)
 

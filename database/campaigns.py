@@ -166,14 +166,15 @@ class RunningCampaign:
     account_id: AccountId
     campaign_id: CampaignId
     name: str
+    state: CampaignState
 
 
 async def running_campaigns(session: AsyncSession) -> list[RunningCampaign]:
     """Every account's campaigns that run or are paused or cancelling: the system's own repair looks at all of them."""
     rows = await session.execute(
         text("""
-            SELECT account_id, id AS campaign_id, name FROM campaigns
+            SELECT account_id, id AS campaign_id, name, state FROM campaigns
             WHERE state IN ('running', 'paused', 'cancelling') AND started_at < clock_timestamp() - interval '10 s'
         """)
     )
-    return [RunningCampaign(**row) for row in rows.mappings()]
+    return [RunningCampaign(**{**row, "state": CampaignState(row["state"])}) for row in rows.mappings()]

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.lines import SOON
 from database.media_processes import ACCEPTING
-from database.people import Person
+from database.people import number_to_show
 from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
 from domain.calls import DUE_STATES, CallState
@@ -165,7 +165,7 @@ async def claim_leads(
             call_id=CallId(row.call_id),
             lead_id=LeadId(row.lead_id),
             trunk_id=TrunkId(row.trunk_id),
-            number=key_ring.open_record(row.person_sealed, account_id, Person).number,
+            number=number_to_show(row.person_sealed, account_id, LeadId(row.lead_id), key_ring),
         )
         for row in rows
     ]
@@ -325,7 +325,7 @@ async def open_calls(
             lead_id=row.lead_id,
             trunk_id=row.trunk_id,
             state=row.state,
-            number=key_ring.open_record(row.person_sealed, row.account_id, Person).number,
+            number=number_to_show(row.person_sealed, row.account_id, row.lead_id, key_ring),
         )
         for row in rows
     ]

@@ -192,11 +192,12 @@ def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
 
 @dataclass(frozen=True, slots=True)
 class CampaignOrder:
-    """What a CampaignWorkflow is started with; round is more than 0 only after continue-as-new."""
+    """What a CampaignWorkflow is started with: where its row stands; round is more than 0 only after continue-as-new."""
 
     account_id: AccountId
     campaign_id: CampaignId
     round: int = 0
+    state: CampaignState = CampaignState.RUNNING
 
 
 @dataclass(frozen=True, slots=True)

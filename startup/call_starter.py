@@ -35,8 +35,13 @@ class TemporalCallStarter:
         return description.status is WorkflowExecutionStatus.RUNNING
 
     async def cancel(self, workflow_id: str) -> bool:
-        """Ask for a cancel; False when the workflow is closed or absent."""
-        return await self._reach(workflow_handle(self._client, workflow_id).cancel())
+        """Ask for a cancel; False when the workflow is closed or absent.
+
+        Temporal accepts a cancel of a closed workflow without a word (tried on 1.29.1), so it is asked first.
+        """
+        return await self.is_open(workflow_id) and await self._reach(
+            workflow_handle(self._client, workflow_id).cancel()
+        )
 
     async def wake(self, workflow_id: str) -> None:
         """Have a waiting call look again."""

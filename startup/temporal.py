@@ -135,14 +135,17 @@ async def start_call(
 
 
 async def start_campaign(client: Client, order: CampaignOrder, *, name: str) -> None:
-    """Start this campaign's workflow; one that already runs is left as it is."""
+    """Start this campaign's workflow; one that already runs is left as it is.
+
+    One that ended while its row says that it must run ended wrongly, and is started again.
+    """
     key = SearchAttributeKey.for_keyword(search_attributes.CAMPAIGN_ID)
     await client.start_workflow(
         "CampaignWorkflow",
         order,
         id=campaign_workflow_id(order.campaign_id),
         task_queue=WORKFLOW_QUEUE,
-        id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         search_attributes=TypedSearchAttributes([SearchAttributePair(key, str(order.campaign_id))]),
         static_summary=f"campaign {name}"[:180],

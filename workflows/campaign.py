@@ -1,11 +1,12 @@
 """One campaign: feed its leads into calls through a window of due calls, round by round, until every call is closed."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from temporalio import workflow
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
 
 from activities.campaigns import CampaignActivities
 from domain.campaigns import (
@@ -26,6 +27,15 @@ from workflows.shielded import to_its_end
 # Rows and Temporal are compared this often.
 _REPAIR_EVERY: Final = timedelta(seconds=30)
 _PAUSED_REST: Final = timedelta(hours=1)
+# A call whose carrier cannot be reached does not end at once; it is asked less and less often.
+_FIRST_REST: Final = timedelta(seconds=1)
+_LONGEST_REST: Final = timedelta(seconds=30)
+_OVER: Final = (CampaignState.COMPLETED, CampaignState.CANCELLED)
+
+# Where a run that began before does otherwise (law 9).
+_CANCELLING_GOES_ON: Final = "cancelling campaigns continue as new"
+_PAUSED_GOES_ON: Final = "paused campaigns continue as new"
+_WAKE_APART: Final = "wake apart from the update"
 
 
 @workflow.defn(name="CampaignWorkflow")
@@ -35,8 +45,9 @@ class CampaignWorkflow:
     @workflow.init
     def __init__(self, order: CampaignOrder) -> None:
         self._order = order
-        self._state = CampaignState.RUNNING
+        self._state = order.state
         self._changed = False
+        self._waking: list[asyncio.Task[None]] = []
         self._begun: int | None = None  # of a round that was cut short
         self._repaired_at = workflow.now()
 
@@ -45,10 +56,12 @@ class CampaignWorkflow:
         """Feed rounds until every lead's call is closed, or cancel them all; Temporal's own Cancel does the same."""
         try:
             await self._feed_all(order)
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, FailureError) as error:
+            if not is_cancelled_exception(error):
+                raise
             self._state = CampaignState.CANCELLING
             await to_its_end(self._cancel_all())
-            raise
+            raise asyncio.CancelledError from error
         if self._state is CampaignState.CANCELLING:
             await to_its_end(self._cancel_all())
         await workflow.wait_condition(workflow.all_handlers_finished)
@@ -64,12 +77,12 @@ class CampaignWorkflow:
 
     @workflow.update(description="Go on after a pause.")
     async def resume(self) -> str:
-        """Resume, and wake the calls that waited for it; the state afterwards."""
+        """Resume; the state afterwards. The calls that waited for it are woken meanwhile, however many they are."""
         state = await self._move(CampaignAction.RESUME)
-        await workflow.execute_activity_method(
-            CampaignActivities.wake_calls, self._order, summary="wake the waiting calls", **CAMPAIGN_WALK
-        )
-        self._changed = True  # the feeder looked before they woke, and would rest until they were due
+        if workflow.patched(_WAKE_APART):
+            self._waking.append(asyncio.create_task(self._wake_calls()))
+        else:
+            await self._wake_calls()
         return state
 
     @resume.validator
@@ -109,20 +122,29 @@ class CampaignWorkflow:
             self._changed = False
             if self._state is CampaignState.PAUSED:
                 await self._rest(_PAUSED_REST, "paused")
+                if workflow.info().is_continue_as_new_suggested() and workflow.patched(_PAUSED_GOES_ON):
+                    await self._go_on(number)
                 continue
             result = await self._feed(number)
             self._begun = None if result.whole else (self._begun or 0) + result.started
             number += 1 if result.whole else 0
-            if result.done:
+            if result.state in _OVER:
+                return None
+            if result.done and self._state is CampaignState.RUNNING:
                 return await self._store(CampaignState.COMPLETED)
             if result.wait_seconds:
                 await self._repair_now_and_then()
                 await self._rest(timedelta(seconds=result.wait_seconds), result.note)
             if workflow.info().is_continue_as_new_suggested() and not self._changed:
-                await workflow.wait_condition(workflow.all_handlers_finished)
-                if self._state is CampaignState.RUNNING:
-                    workflow.continue_as_new(CampaignOrder(order.account_id, order.campaign_id, number))
+                await self._go_on(number)
         return None
+
+    async def _go_on(self, number: int) -> None:
+        """In another run, with a short history, unless an operator has just said something else."""
+        state = self._state
+        await workflow.wait_condition(self._is_settled)
+        if self._state is state:
+            workflow.continue_as_new(replace(self._order, round=number, state=state))
 
     async def _feed(self, number: int) -> FeedResult:
         result: FeedResult = await workflow.execute_local_activity_method(
@@ -152,11 +174,27 @@ class CampaignWorkflow:
         """Walk through the open calls until none is left, then the campaign is cancelled."""
         workflow.set_current_details("**cancelling**: ends every call that is not closed.")
         await self._store(CampaignState.CANCELLING)
+        rest = _FIRST_REST
         while await workflow.execute_activity_method(
             CampaignActivities.cancel_calls, self._order, summary="cancel the open calls", **CAMPAIGN_WALK
         ):
-            await workflow.sleep(timedelta(seconds=1), summary="for the calls to end")
+            await workflow.sleep(rest, summary="for the calls to end")
+            rest = min(2 * rest, _LONGEST_REST)
+            if workflow.info().is_continue_as_new_suggested() and workflow.patched(_CANCELLING_GOES_ON):
+                await self._go_on(self._order.round)
         await self._store(CampaignState.CANCELLED)
+
+    async def _wake_calls(self) -> None:
+        try:
+            await workflow.execute_activity_method(
+                CampaignActivities.wake_calls, self._order, summary="wake the waiting calls", **CAMPAIGN_WALK
+            )
+        except FailureError:
+            workflow.logger.warning("calls.not_woken")
+        self._changed = True  # the feeder looked before they woke, and would rest until they were due
+
+    def _is_settled(self) -> bool:
+        return workflow.all_handlers_finished() and all(task.done() for task in self._waking)
 
     async def _move(self, action: CampaignAction) -> str:
         state = next_state(self._state, action)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from activities import closing
 from database import attempts
 from database.conversations import open_stream, store_opt_out
 from domain.calls import ReadinessKind
@@ -147,7 +146,7 @@ async def test_a_report_that_comes_while_its_attempt_is_being_closed_is_not_miss
         await _until_a_lock_is_waited_for(scene)
         return await close(*arguments, **more)
 
-    monkeypatch.setattr(closing.attempts, "close_attempt", slow_close)
+    monkeypatch.setattr(attempts, "close_attempt", slow_close)
     await scene.close(call_id)
     await storing[0]
     call = await scene.campaign.row("calls", call_id)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
+from structlog.testing import capture_logs
 from temporalio.testing import ActivityEnvironment
 
 from activities import legs
@@ -48,6 +49,21 @@ async def test_an_orphan_whose_leg_lives_is_hung_up_first(alone: Scene) -> None:
     assert 1 == await _sweep(alone)
     assert [f"CA-{call_id}-1"] == alone.carrier.hung_up
     assert ("closed", "cancelled", 0) == await _stands(alone, call_id)
+
+
+async def test_a_row_that_cannot_be_opened_stops_no_other(alone: Scene) -> None:
+    """A key that this worker has not yet: its call is left to a later sweep, and named; the others are put right."""
+    sealed, readable = await _orphan(alone), await _orphan(alone, number=OTHER_NUMBER)
+    await alone.campaign.run(
+        "UPDATE leads SET person_sealed = '\\x07' FROM calls WHERE calls.id = :call AND leads.id = calls.lead_id",
+        call=sealed,
+    )
+    with capture_logs() as logs:
+        assert 1 == await _sweep(alone)
+    assert "closed" == (await alone.campaign.row("calls", readable))["state"]
+    assert "closed" != (await alone.campaign.row("calls", sealed))["state"]
+    lead_id = (await alone.campaign.row("calls", sealed))["lead_id"]
+    assert [lead_id] == [line["lead_id"] for line in logs if line["event"] == "lead.unreadable"]
 
 
 async def test_a_line_is_kept_while_the_carrier_says_that_the_leg_lives(

@@ -2,7 +2,10 @@
 
 import pytest
 from httpx import AsyncClient
+from sqlalchemy import text
 
+from api.repairs import start_forgotten
+from domain.campaigns import CampaignOrder, CampaignState
 from tests.api.conftest import SCRIPT, Operator
 
 
@@ -29,6 +32,29 @@ async def test_a_campaign_without_leads_does_not_start(operator: Operator) -> No
     refused = await operator.client.post(f"/api/campaigns/{campaign['id']}/start")
     assert (refused.status_code, refused.json()["code"]) == (422, "no_leads")
     assert (await operator.client.get(f"/api/campaigns/{campaign['id']}")).json()["state"] == "draft"
+
+
+async def test_a_campaign_that_lost_its_workflow_gets_another_from_where_its_row_stands(
+    operator: Operator,
+) -> None:
+    """Terminated, or failed: the repairs start it as it was, and a second cancel has it cancelled to its end."""
+    campaign = (await operator.running_campaign())["id"]
+    await operator.client.post(f"/api/campaigns/{campaign}/cancel")
+    operator.workflows.running.clear()
+    answer = await operator.client.post(f"/api/campaigns/{campaign}/cancel")
+    assert (202, "cancelling") == (answer.status_code, answer.json()["state"])
+    started = operator.workflows.running[f"campaign/{campaign}"]
+    assert isinstance(started, CampaignOrder)
+    assert CampaignState.CANCELLING is started.state
+    operator.workflows.running.clear()
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE campaigns SET started_at = now() - interval '1 min' WHERE id = :id"),
+            {"id": campaign},
+        )
+    await start_forgotten(operator.tools)
+    repaired = operator.workflows.running[f"campaign/{campaign}"]
+    assert started == repaired
 
 
 async def test_pause_resume_and_cancel_ask_the_workflow(operator: Operator) -> None:

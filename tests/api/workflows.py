@@ -55,7 +55,7 @@ class RememberedWorkflows:
         workflow_id = campaign_workflow_id(order.campaign_id)
         if workflow_id not in self.running:
             self.starts.append(workflow_id)
-            self.states[order.campaign_id] = CampaignState.RUNNING
+            self.states[order.campaign_id] = order.state
         self.running[workflow_id] = order
 
     async def start_call(

@@ -29,7 +29,7 @@ NOT_DUE = ("waiting", "closed")
 class Feeder:
     """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same.
 
-    before_cancel: what the walk through the open calls waits for.
+    before_cancel, before_wake: what the walks through the open calls wait for.
     """
 
     steps: Steps
@@ -45,10 +45,15 @@ class Feeder:
     sweeps: int = 0
     cancel_walks: int = 0
     before_cancel: Callable[[], Awaitable[object]] | None = None
+    before_wake: Callable[[], Awaitable[object]] | None = None
+    feed_failures: int = 0
 
     @activity.defn
     async def feed(self, feed_round: FeedRound) -> FeedResult:
         """Start as many leads as the window lets in, those that may be called now first."""
+        if self.feed_failures:
+            self.feed_failures -= 1
+            raise ConnectionError("the record is away")
         now = await self.steps.now()
         started = self.steps.calls.values()
         due = sum(call.state not in NOT_DUE for call in started)
@@ -85,8 +90,10 @@ class Feeder:
 
     @activity.defn
     async def wake_calls(self, order: CampaignOrder) -> None:
-        """Count."""
+        """Count; takes as long as the test wants."""
         self.woken += 1
+        if self.before_wake is not None:
+            await self.before_wake()
 
     @activity.defn
     async def cancel_calls(self, order: CampaignOrder) -> int:

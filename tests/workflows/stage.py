@@ -13,7 +13,7 @@ from temporalio.worker import Worker
 
 from activities.registry import DIALS, LINE_WAITS, STEPS, ActivityClass, activity_names
 from domain.calls import CallOrder
-from domain.campaigns import CampaignOrder
+from domain.campaigns import CampaignOrder, CampaignState
 from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue, line_queue
 from tests.workflows.feeder import Feeder
 from tests.workflows.steps import ACCOUNT, LONGEST, PlannedCall, Steps
@@ -79,13 +79,15 @@ class Stage:
             result_type=type(None),
         )
 
-    async def start_campaign(self, leads: list[PlannedCall], *, window: int) -> WorkflowHandle[object, None]:
-        """Start the workflow of a campaign with these leads."""
-        self.feeder.leads, self.feeder.window = list(leads), window
+    async def start_campaign(
+        self, leads: list[PlannedCall], *, window: int, state: CampaignState = CampaignState.RUNNING
+    ) -> WorkflowHandle[object, None]:
+        """Start the workflow of a campaign with these leads, whose row stands so."""
+        self.feeder.leads, self.feeder.window, self.feeder.state = list(leads), window, state
         campaign_id = CampaignId(f"camp_{os.urandom(8).hex()}")
         return await self.client.start_workflow(
             "CampaignWorkflow",
-            CampaignOrder(ACCOUNT, campaign_id),
+            CampaignOrder(ACCOUNT, campaign_id, state=state),
             id=campaign_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,

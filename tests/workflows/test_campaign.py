@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from temporalio.client import WorkflowFailureError, WorkflowUpdateFailedError
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, CancelledError
 
 from domain.campaigns import CampaignState
 from tests.workflows.stage import Stage
@@ -144,6 +144,54 @@ async def test_a_campaign_that_is_cancelling_refuses_to_be_paused_or_resumed(
     assert ("cancelled", False) == (live.closed_as, live.leg_live)
     assert {"cancelling", "cancelled"} == set(stage.feeder.states)
     assert (CampaignState.CANCELLED, 0) == (stage.feeder.states[-1], stage.feeder.woken)
+
+
+async def test_a_campaign_is_started_again_from_where_its_row_stands(stage: Stage) -> None:
+    """Paused: it feeds nobody until it is resumed. Cancelling: it goes on to cancel."""
+    paused = await stage.start_campaign([PlannedCall()], window=1, state=CampaignState.PAUSED)
+    await paused.query("__temporal_workflow_metadata")
+    assert {} == stage.feeder.rounds
+    assert "running" == await paused.execute_update("resume", result_type=str)
+    await paused.result()
+    assert 1 == len(stage.steps.dials)
+    cancelling = await stage.start_campaign([PlannedCall()], window=1, state=CampaignState.CANCELLING)
+    await cancelling.result()
+    assert (CampaignState.CANCELLED, 1) == (stage.feeder.states[-1], len(stage.steps.dials))
+
+
+async def test_a_campaign_whose_row_is_over_ends_at_its_first_step(stage: Stage) -> None:
+    """A repair that read the row just before it was completed starts a run that finds it so."""
+    campaign = await stage.start_campaign([PlannedCall()], window=0, state=CampaignState.RUNNING)
+    stage.feeder.state = CampaignState.COMPLETED
+    await campaign.result()
+    assert ([], []) == (stage.steps.dials, stage.feeder.states)
+
+
+async def test_resume_answers_before_all_its_calls_are_woken(stage: Stage) -> None:
+    """Requirement 88: however many wait, the operator is answered at once."""
+    walk = asyncio.Event()
+    stage.feeder.before_wake = walk.wait
+    campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await campaign.execute_update("pause", result_type=str)
+    assert "running" == await campaign.execute_update("resume", result_type=str)
+    await stage.until(lambda: stage.feeder.woken == 1)
+    walk.set()
+    await _finish(stage, campaign.id)
+
+
+async def test_temporals_cancel_while_a_round_fails_again_and_again_cancels_the_campaign(
+    stage: Stage,
+) -> None:
+    """Law 6: not a failed workflow over a running row."""
+    stage.feeder.feed_failures = 10**6
+    campaign = await stage.start_campaign([PlannedCall()], window=1)
+    await stage.until(lambda: stage.feeder.feed_failures < 10**6)
+    await campaign.cancel()
+    with pytest.raises(WorkflowFailureError) as failed:
+        await campaign.result()
+    assert isinstance(failed.value.cause, CancelledError)
+    assert CampaignState.CANCELLED is stage.feeder.states[-1]
 
 
 @pytest.mark.parametrize("window", [0, 1001])

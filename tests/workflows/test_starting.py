@@ -1,0 +1,103 @@
+"""Workflows are started, steered and found as production does it, on a real Temporal; nobody serves them here."""
+
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+import pytest_asyncio
+from temporalio.client import Client, WorkflowExecutionStatus
+
+from database.sealing import KeyRing
+from domain.calls import CallOrder
+from domain.campaigns import CampaignOrder, CampaignState
+from domain.identifiers import (
+    AccountId,
+    CallId,
+    CampaignId,
+    LeadId,
+    TrunkId,
+    call_workflow_id,
+    campaign_workflow_id,
+)
+from local.temporal import DevServer
+from startup.call_starter import TemporalCallStarter
+from startup.temporal import EncryptingCodec, data_converter, start_campaign
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A call of a campaign, not yet started."""
+
+    client: Client
+    starter: TemporalCallStarter
+    order: CallOrder
+    lead_id: LeadId
+
+    @property
+    def workflow_id(self) -> str:
+        return call_workflow_id(self.order.call_id, self.order.campaign_id, self.lead_id)
+
+    async def start(self) -> None:
+        await self.starter.start_call(self.order, self.lead_id, masked_number="+49***001")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def temporal(key_ring: KeyRing, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Client]:
+    """A server whose clock is the real one: it keeps what was closed."""
+    server = DevServer(tmp_path_factory.mktemp("temporal"))
+    address = await server.start()
+    converter = data_converter(EncryptingCodec(key_ring))
+    yield await Client.connect(address, namespace=server.namespace, data_converter=converter)
+    await server.stop()
+
+
+@pytest_asyncio.fixture
+async def call(temporal: Client) -> Begun:
+    name = os.urandom(6).hex()
+    order = CallOrder(
+        AccountId("acc_1"), CallId(f"call_{name}"), TrunkId("trunk_1"), CampaignId(f"camp_{name}")
+    )
+    return Begun(temporal, TemporalCallStarter(temporal), order, LeadId(f"lead_{name}"))
+
+
+async def test_a_call_is_started_once(call: Begun) -> None:
+    """Law 1: a repeated start leaves the first as it is."""
+    await call.start()
+    first = await call.client.get_workflow_handle(call.workflow_id).describe()
+    await call.start()
+    second = await call.client.get_workflow_handle(call.workflow_id).describe()
+    assert first.run_id == second.run_id
+    assert await call.starter.is_open(call.workflow_id)
+
+
+async def test_a_workflow_that_is_absent_is_told_to_nobody(call: Begun) -> None:
+    """Whoever cancels must know that there was nobody to cancel, and end the call's rows itself."""
+    assert not await call.starter.is_open(call.workflow_id)
+    assert not await call.starter.cancel(call.workflow_id)
+    await call.starter.wake(call.workflow_id)
+    await call.starter.look_again(campaign_workflow_id(CampaignId("camp_nowhere")))
+
+
+async def test_a_workflow_that_is_closed_cannot_be_cancelled(call: Begun) -> None:
+    await call.start()
+    assert await call.starter.cancel(call.workflow_id)
+    await call.client.get_workflow_handle(call.workflow_id).terminate()
+    assert not await call.starter.is_open(call.workflow_id)
+    assert not await call.starter.cancel(call.workflow_id)
+
+
+async def test_a_campaign_that_ended_wrongly_is_started_again(temporal: Client) -> None:
+    """Law 5: its row says that it runs, so a run that was terminated or failed has a successor; one that runs has not."""
+    order = CampaignOrder(
+        AccountId("acc_1"), CampaignId(f"camp_{os.urandom(6).hex()}"), state=CampaignState.CANCELLING
+    )
+    handle = temporal.get_workflow_handle(campaign_workflow_id(order.campaign_id))
+    await start_campaign(temporal, order, name="Autumn")
+    first = await handle.describe()
+    await start_campaign(temporal, order, name="Autumn")
+    assert first.run_id == (await handle.describe()).run_id
+    await handle.terminate()
+    await start_campaign(temporal, order, name="Autumn")
+    again = await handle.describe()
+    assert (WorkflowExecutionStatus.RUNNING, True) == (again.status, first.run_id != again.run_id)
