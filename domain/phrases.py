@@ -73,7 +73,7 @@ OPT_OUT: Final[Phrases] = {
         rf"(?<!i )(?<!we )(?<!you )(?<!they )(?<!he )(?<!she )(?<!people ){_NOT} (?:ever |please )?{_CALL}{_ME}{_LATER}"
         r"(?! (?:back )?(?:sir|maam|names|the police)(?!\S))",
         rf"(?:{_NOT}|not) (?:ever |please )?{_CALL}{_ME}(?: back)? (?:again|any ?more|ever)(?: again)?(?! (?:today|tonight|before|until|till)(?!\S))",
-        rf"(?<!dont )(?<!not )(?<!never )(?<!didnt )(?<!wont )(?:stop|quit|cease) {_CALLING}{_ME}"
+        rf"(?<!dont )(?<!not )(?<!never )(?<!didnt )(?<!wont )(?<!cant )(?<!cannot )(?:stop|quit|cease) {_CALLING}{_ME}"
         r"(?! (?:sir|maam|madam|mister|honey|dear|darling|sweetheart|buddy|names|it)(?!\S))",
         r"(?<!dont )(?<!not )stop (?:with )?(?:the|these|those|your|all)(?: the| these| your)? (?:phone |sales )?calls?",
         r"(?:take|get|remove|strike|scratch|delete|drop|erase) " + _ME_OR_MINE + r" (?:off|from|out of) "
@@ -92,6 +92,10 @@ OPT_OUT: Final[Phrases] = {
         r"(?:do not|dont) (?:want|wish) to (?:ever )?hear from you(?: again| any ?more| ever){0,6}",
         r"no more (?:phone |sales |marketing )?(?:calls|texts|messages)",
         r"leave (?:me|us) alone",
+        r"(?:be|get) (?:taken|removed|deleted) (?:off|from|out of) (?:your|the|this) (?:\w+ ){0,2}(?:lists?|databases?|records?)",
+        r"i want (?:to be |to get )?off (?:of )?(?:your|the|this) list",
+        r"(?:asked|told) you (?:people |guys )?(?:not to (?:call|contact|phone|ring)|to stop (?:calling|contacting|phoning|ringing))(?: me| us)?+"
+        + _LATER,
         r"(?:revoke|withdraw) (?:my |the )?consent",
         r"(?:you|they) (?:may|can|must|should|are) not (?:allowed to )?(?:call|contact|phone) (?:me|us|here|this number)"
         + _LATER,
@@ -103,6 +107,7 @@ OPT_OUT: Final[Phrases] = {
         r"no (?:quiero|deseo) (?:que me llamen|recibir)(?: mas)?(?: (?:llamadas|mensajes))?",
         r"(?:quite|quiteme|quitenme|saque|saqueme|saquenme|borre|borreme|borren|elimine|eliminen) (?:mi numero|mis datos|de (?:su|la|esta) lista)(?: de (?:su|la|esta) lista)?",
         r"(?:darme|deme|denme|dar) de baja",
+        r"deje(?:me|nme|nos|nnos) en paz|dejame en paz",
     ),
     "de": (
         r"(?:rufen sie|ruf|rufen) (?:mich |uns |hier |bitte ){0,6}(?:nicht|nie) (?:mehr|wieder)(?: an)?",
@@ -110,16 +115,21 @@ OPT_OUT: Final[Phrases] = {
         r"(?:horen sie|hor|horen sie bitte) (?:bitte )?auf (?:mich |uns |hier )?anzurufen",
         r"(?:streichen|loschen|entfernen|nehmen) sie (?:bitte )?(?:mich|meine (?:nummer|daten)|uns)(?: (?:aus|von) (?:der|ihrer|dieser) (?:liste|datenbank|kartei))?",
         r"keine (?:weiteren |werbe)?anrufe(?: mehr)?",
+        r"lass(?:en sie|t)? (?:mich|uns) (?:bitte |endlich |doch ){0,2}in (?:ruhe|frieden)",
     ),
     "fr": (
         r"ne (?:me |nous )?(?:rappelez|appelez|rappelle|appelle|contactez) (?:plus|jamais)",
         r"ne m(?:e )?appelez plus",
+        r"(?:veux|souhaite|voudrais) plus (?:etre (?:appelee?|rappelee?|contactee?)|que vous (?:mappeliez|me rappeliez))",
+        r"laissez (?:moi|nous) tranquilles?",
         r"(?:arretez|cessez) de (?:m|me |nous )?(?:appeler|rappeler|contacter|harceler)",
         r"(?:retirez|enlevez|supprimez|effacez) (?:moi|mon numero|mes donnees)(?: de (?:votre|la) liste)?",
     ),
     "pt": (
         r"nao (?:me )?(?:ligue|liguem|liga|telefone)(?: para mim)? (?:mais|nunca mais|de novo)",
         r"(?:pare|parem|para) de (?:me )?ligar(?: para mim)?",
+        r"nao quero mais (?:receber )?(?:suas )?(?:ligacoes|chamadas)",
+        r"me deix[ae]m? em paz",
         r"(?:tire|tirem|remova|removam|apague|exclua) (?:o )?meu (?:numero|nome)(?: da (?:sua )?lista)?",
     ),
     "hi": (

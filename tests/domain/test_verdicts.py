@@ -97,6 +97,30 @@ def test_opt_outs_are_heard(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I want off your list."),
+        ("en", "I asked you not to call me."),
+        ("en", "I told you people to stop calling."),
+        ("en", "I'd like to be taken off your list."),
+        ("de", "Lassen Sie mich in Ruhe."),
+        ("fr", "Je ne veux plus être appelé."),
+        ("fr", "Laissez-moi tranquille."),
+        ("es", "Déjeme en paz."),
+        ("pt", "Não quero mais receber ligações."),
+        ("pt", "Me deixa em paz."),
+    ],
+)
+def test_a_demand_in_words_of_everyday_is_heard(language: str, text: str) -> None:
+    """Law 4."""
+    assert is_opt_out(text, language)
+
+
+def test_whoever_cannot_stop_calling_somebody_opts_out_of_nothing() -> None:
+    assert not is_opt_out("I can't stop calling my bank.", "en")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -107,6 +131,7 @@ def test_opt_outs_are_heard(text: str) -> None:
         "Please don't call me now, call me tomorrow",
         "Don't call me before nine",
         "Don't call me at work",
+        "I asked you not to call me at work",
         "don't call me in the morning",
         "Do not call me today",
         "They don't call me often",
