@@ -3,20 +3,18 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, aclosing
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.live import Tail
 from api.tools import ApiTools
 from api.upkeep import upkeep
 from api.written_wishes import read_missed
 from database.inbox_marks import mark_read, read_until
-from database.session import Database
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.errors import ProviderUnavailable
 from providers.messaging.contract import Inbox, WrittenWish
@@ -29,6 +27,7 @@ from startup.settings import Settings
 from tests.api.conftest import Operator
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
+from tests.api.outages import be_away
 
 PERSON, OURS = "+14155552672", "+14155552671"
 NOBODY_LISTENS = "http://127.0.0.1:9/sms-inbound"
@@ -147,7 +146,7 @@ async def test_stop_waits_out_an_outage_within_the_webhook(
 ) -> None:
     """Twilio does not repeat it; before, two immediate tries were all."""
     form = {"MessageSid": "SM1", "From": PERSON, "To": OURS, "Body": "Stop"}
-    _be_away(dialled.operator.tools.database, failures, monkeypatch)
+    be_away(dialled.operator.tools.database, failures, monkeypatch)
     answer = await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)
     assert (200, ["all"]) == (answer.status_code, await _channels(dialled.operator))
 
@@ -161,18 +160,6 @@ async def test_a_report_of_a_kept_message_waits_out_an_outage(
         f" account_id, id, 0, 'sent' FROM calls WHERE id = '{dialled.call_id}'"
     )
     form = {"MessageSid": "SM1", "MessageStatus": "failed", "ErrorCode": "21610"}
-    _be_away(dialled.operator.tools.database, 3, monkeypatch)
+    be_away(dialled.operator.tools.database, 3, monkeypatch)
     answer = await dialled.twilio(f"/api/webhooks/twilio/sms/msg_{dialled.call_id}", form)
     assert (204, ["all"]) == (answer.status_code, await _channels(dialled.operator))
-
-
-def _be_away(database: Database, failures: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The next so many transactions find no server."""
-    transaction, left = database.transaction, iter(range(failures))
-
-    def begin() -> AbstractAsyncContextManager[AsyncSession]:
-        if next(left, None) is not None:
-            raise ConnectionRefusedError
-        return transaction()
-
-    monkeypatch.setattr(database, "transaction", begin)

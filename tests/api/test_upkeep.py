@@ -1,0 +1,68 @@
+"""What is stored for a workflow reaches it, whatever is away meanwhile; through the list of upkeep that production runs."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from api.event_delivery import redeliver
+from api.live import Tail
+from api.tools import ApiTools
+from api.upkeep import upkeep
+from tests.api.conftest import Operator
+from tests.api.dialled_call import DialledCall
+from tests.api.dialled_call import dialled as dialled
+from tests.api.outages import be_away
+
+
+def _impatient(tools: ApiTools) -> ApiTools:
+    return replace(tools, settings=tools.settings.model_copy(update={"redeliver_after": timedelta(0)}))
+
+
+async def test_what_temporal_missed_is_told_by_the_upkeep(dialled: DialledCall) -> None:
+    """Law 5: lost callbacks change nothing but latency."""
+    with dialled.operator.workflows.away():
+        assert (await dialled.status("completed", 3)).status_code == 204
+    assert [] == dialled.told
+    async with upkeep(_impatient(dialled.operator.tools), Tail()), asyncio.timeout(10):
+        while not dialled.told:
+            await dialled.row("SELECT state FROM attempts WHERE id = :id")
+
+
+async def test_what_cannot_be_told_yet_stays_to_be_told(dialled: DialledCall) -> None:
+    tools = _impatient(dialled.operator.tools)
+    with dialled.operator.workflows.away():
+        await dialled.status("completed", 3)
+        await redeliver(tools)
+    await redeliver(tools)
+    assert [dialled.attempt_id] == [news.attempt_id for news in dialled.told]
+
+
+async def test_a_callback_outlives_a_connection_that_died(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twilio does not repeat a callback that was answered with an error."""
+    be_away(dialled.operator.tools.database, 1, monkeypatch)
+    assert (await dialled.status("completed", 3)).status_code == 204
+    assert [dialled.attempt_id] == [news.attempt_id for news in dialled.told]
+
+
+async def test_a_call_that_was_never_begun_is_begun_by_the_upkeep(operator: Operator) -> None:
+    body = {
+        **await operator.parts(),
+        "to": "+14155552672",
+        "variables": {"city": "Reno"},
+        "rules": "simulation",
+    }
+    with operator.workflows.away():
+        await operator.client.post("/api/calls/outbound", json=body)
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE calls SET created_at = created_at - interval '1 hour' WHERE account_id = :id"),
+            {"id": operator.account_id},
+        )
+    async with upkeep(operator.tools, Tail()), asyncio.timeout(10):
+        while not operator.workflows.starts:
+            await operator.client.get("/api/calls")
