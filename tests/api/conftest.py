@@ -24,6 +24,7 @@ from startup.rule_packs import read_rule_packs
 from startup.settings import ElevenLabsSettings, Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
 from tests.api.workflows import RememberedWorkflows
+from tests.database.campaign_rows import media_process
 from tests.providers.recordings import MemoryStorage
 
 PUBLIC_URL = "https://outbound.example"
@@ -49,7 +50,9 @@ class Operator:
         return made
 
     async def parts(self, *, lines: int = 5) -> dict[str, str]:
-        """A script, an agent and a trunk, by the fields that refer to them."""
+        """A script, an agent and a trunk, by the fields that refer to them; a media process takes their calls."""
+        async with self.tools.database.transaction() as session:
+            await media_process(session)
         script = await self.made("/api/scripts", {"name": "Survey", "content": SCRIPT})
         agent = await self.made("/api/agents", {"name": "Maya"})
         trunk = await self.made(
