@@ -30,6 +30,8 @@ SCRIPT = {
     "voicemail": "Maya called, goodbye.",
     "closing": "Thanks, goodbye.",
 }
+_AGAIN = ("busy", "no_answer", "carrier_failed", "conversation_lost")
+_ONCE = ("hung_up_early", "no_response", "voicemail_silent", "number_unavailable", "unconfirmed")
 # Nothing waits longer than it must: no gap between dials, back-off in seconds, short ringing.
 QUICK_PLAN: dict[str, Any] = {
     "window": 30,
@@ -37,8 +39,8 @@ QUICK_PLAN: dict[str, Any] = {
     "longest_call_seconds": 30,
     "caps": {"per_lead": 6, "per_day": 20, "gap_seconds": 0},
     "retries": {
-        result: {"attempts": 3, "first_wait_seconds": 1, "factor": 1, "jitter": 0}
-        for result in ("busy", "no_answer", "carrier_failed", "conversation_lost")
+        **{result: {"attempts": 3, "first_wait_seconds": 1, "factor": 1, "jitter": 0} for result in _AGAIN},
+        **{result: {"attempts": 1} for result in _ONCE},
     },
     "sync_crm": False,
 }
