@@ -42,8 +42,10 @@ _HEARING: Final = {
 class Ear:
     """Hears one call; a recogniser that goes away is opened again a few times, or another one takes over.
 
-    So does another one when a voice that began while we were silent stays without a word for the agent's budget. What
-    was said since the last finished turn is heard once more by whoever comes next.
+    So does another one when a voice that began while we were silent stays without a word for the agent's budget. Where
+    there is no other, the same one is opened anew, once until it tells a word: its socket may be half open, and then it
+    would be deaf without a sign; a new one that tells nothing either hears no words. What was said since the last finished
+    turn is heard once more by whoever comes next.
     """
 
     def __init__(
@@ -74,6 +76,9 @@ class Ear:
             kept_ms = _MOST_KEPT_OF_TURNS_MS
         self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
         self._is_spoken_to = False
+        self._spoken_since: float | None = None
+        self._unheard_seconds = 0.0  # of voices without a word
+        self._is_renewed = False
         self._budget: asyncio.Timeout | None = None
         self._loop = asyncio.get_running_loop()
         self._task: asyncio.Task[None] | None = None
@@ -98,6 +103,7 @@ class Ear:
             if isinstance(event, Voice):
                 self._end_turn_if(self._silence.voice(event.on, self._loop.time()))
                 self._is_spoken_to = event.on and not self._we_speak()
+                self._count_unheard()
                 if not self._reads_turns:
                     self._expect_words(self._is_spoken_to)
             self._happen(event)
@@ -107,15 +113,23 @@ class Ear:
         self._task = asyncio.current_task()
         for pause_seconds in (0.0, *_REOPEN_AFTER):
             await asyncio.sleep(pause_seconds)
-            try:
-                await self._listen_once()
-            except (ProviderError, TimeoutError) as error:
-                log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
-                self._noted(Trouble(Part.RECOGNISER, self._ears, type(error).__name__))
-                self._count_loss(error)
-            await self.close()
+            while await self._ended_in_doubt():
+                self._is_renewed = True
             self._switch()
         self._happen(Failed(Part.RECOGNISER))
+
+    async def _ended_in_doubt(self) -> bool:
+        """Listen until that ends; True when the same ears are only to be opened anew."""
+        doubted = False
+        try:
+            await self._listen_once()
+        except (ProviderError, TimeoutError) as error:
+            log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
+            self._noted(Trouble(Part.RECOGNISER, self._ears, type(error).__name__))
+            self._count_loss(error)
+            doubted = isinstance(error, TimeoutError) and not self._has_backup and not self._is_lent
+        await self.close()
+        return doubted
 
     def stop(self) -> None:
         """Listen no more."""
@@ -171,6 +185,7 @@ class Ear:
             self._expect_words(news.kind is HeardKind.OWED)
             return
         if news.text:
+            self._is_renewed, self._unheard_seconds = False, 0.0
             self._expect_words(False)
             self._pieces.words(are_final=news.kind is HeardKind.ENDED)
             self._end_turn_if(self._silence.words(news.kind is HeardKind.ENDED, self._loop.time()))
@@ -190,10 +205,20 @@ class Ear:
         """Words are due within the budget, or came, or the voice has ceased."""
         if self._budget is None or self._budget.expired() or self._is_lent:
             return
+        left_seconds = self._plan.patience.ears_budget / 1000
         if are_due and self._has_backup:
-            self._budget.reschedule(self._loop.time() + self._plan.patience.ears_budget / 1000)
+            self._budget.reschedule(self._loop.time() + left_seconds)
+        elif are_due and not self._is_renewed:
+            self._budget.reschedule(self._loop.time() + max(0.0, left_seconds - self._unheard_seconds))
         else:
             self._budget.reschedule(None)
+
+    def _count_unheard(self) -> None:
+        """Half a dozen short calls of "hello?" say as much about deaf ears as one long sentence."""
+        now, since = self._loop.time(), self._spoken_since
+        if since is not None:
+            self._unheard_seconds += now - since
+        self._spoken_since = now if self._is_spoken_to else None
 
     def _end_turn_if(self, is_due: bool) -> None:
         """Nova would wait for more silence before it told the end; the others know a turn's end better than silence."""

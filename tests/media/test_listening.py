@@ -156,14 +156,46 @@ async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile()
         assert 1 == line.health(Ears.OPENAI).late
 
 
-async def test_late_words_are_waited_for_where_there_are_no_other_ears() -> None:
-    survey = replace(deaf(budget=300, backup=None), ears=Ears.OPENAI)
+@pytest.mark.parametrize(("ears", "service"), [(Ears.OPENAI, "openai.realtime"), (Ears.FLUX, "deepgram")])
+async def test_deaf_ears_without_others_are_opened_anew_and_hear_what_was_said(
+    ears: Ears, service: str
+) -> None:
+    """A socket may be half open, and nobody would know."""
+    survey = replace(deaf(budget=1_000, backup=None), ears=ears)
     async with listening(survey) as line:
-        line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 1.5}))
-        line.hear(said(200, "Good morning", 800))
+        line.faults.add(Fault(service, "stall", parameters={"seconds": 30.0}))
+        line.hear(said(200, "I would like to know who is calling"))
+        line.hear(sounds.silence(800) if ears is Ears.OPENAI else b"")
+        await until(lambda: line.health(ears).requests, 10)
+        line.hear(sounds.silence(800))
         await until(line.finals, 10)
-        assert ["Good morning"] == line.finals()
-        assert (0, 1) == (line.health(Ears.OPENAI).late, len(line.finals()))
+        assert ["I would like to know who is calling"] == line.finals()
+        assert (1, {}) == (line.health(ears).late, line.figures.switched)
+
+
+async def test_short_calls_into_deaf_ears_count_together() -> None:
+    async with listening(deaf(budget=1_200, backup=None)) as line:
+        line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 30.0}))
+        async with asyncio.timeout(20):
+            while not line.health(Ears.FLUX).late:
+                line.hear(said(200, "Hello?"))
+                with suppress(TimeoutError):
+                    await until(lambda: line.health(Ears.FLUX).late, 0.4)
+                line.hear(sounds.silence(700))
+        await until(line.finals, 10)
+
+
+async def test_new_ears_that_hear_no_words_either_are_believed() -> None:
+    """It is music, or a noisy place; ears are not opened for it again and again."""
+    async with listening(deaf(budget=300, backup=None)) as line:
+        for _ in range(2):
+            line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 30.0}))
+        line.hear(said(200, "Hello?"))
+        await until(lambda: line.health(Ears.FLUX).requests, 5)
+        line.hear(sounds.silence(700) + said(200, "Hello?"))
+        with suppress(TimeoutError):
+            await until(lambda: line.health(Ears.FLUX).late > 1, 1)
+        assert (1, 1, []) == (line.health(Ears.FLUX).late, line.health(Ears.FLUX).requests, line.finals())
 
 
 async def test_lost_ears_cost_no_words() -> None:
@@ -194,7 +226,6 @@ async def test_a_vendor_that_refuses_for_a_moment_is_asked_again() -> None:
     "survey, we_speak, sound",
     [
         pytest.param(deaf(0), True, sounds.beep(1_000, 1_500), id="our own echo"),
-        pytest.param(deaf(0, backup=None), False, sounds.beep(1_000, 1_500), id="nobody to take over"),
         pytest.param(deaf(60_000), False, sounds.beep(1_000, 1_500), id="a short sound"),
     ],
 )
