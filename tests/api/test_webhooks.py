@@ -5,13 +5,21 @@ import dataclasses
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
+import httpx
 import pytest
+from sqlalchemy import text
 from twilio.request_validator import RequestValidator
 
+from api.app import build_app
 from api.event_delivery import redeliver
-from tests.api.conftest import PUBLIC_URL
+from api.live import Tail
+from api.upkeep import upkeep
+from database.session import Database, engine_for
+from startup.settings import TwilioSettings
+from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
+from tests.local.waiting import until
 
 
 async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: DialledCall) -> None:
@@ -75,6 +83,60 @@ async def test_what_was_stored_and_not_told_is_told_by_the_sweep(dialled: Dialle
     tools = dataclasses.replace(dialled.operator.tools, settings=settings)
     await asyncio.gather(redeliver(tools), redeliver(tools))  # two processes sweep at once
     assert len(dialled.told) == 1
+
+
+async def test_the_sweep_forgets_nobody_while_temporal_is_away(dialled: DialledCall) -> None:
+    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
+    tools = dataclasses.replace(dialled.operator.tools, settings=settings)
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+        await redeliver(tools)
+    assert [] == dialled.told
+    await redeliver(tools)
+    assert 1 == len(dialled.told)
+
+
+async def test_the_api_sweeps_by_itself(dialled: DialledCall) -> None:
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
+    async with upkeep(dataclasses.replace(dialled.operator.tools, settings=settings), Tail()):
+        await until(lambda: dialled.told != [])
+
+
+async def test_a_callback_is_stored_although_every_connection_has_died(
+    dialled: DialledCall, database_url: str
+) -> None:
+    """After a restart of the database the first statement finds out; Twilio does not repeat what was answered with 503."""
+    other = Database(engine_for(database_url, connections=1))
+    async with other.transaction() as session:
+        await session.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+    await other.close()
+    assert 204 == (await dialled.status("completed", 3)).status_code
+    assert 1 == len(dialled.told)
+
+
+@pytest.mark.parametrize("token", ["", TWILIO_TOKEN])
+async def test_without_a_token_of_the_account_no_callback_is_believed(
+    dialled: DialledCall, token: str
+) -> None:
+    """Neither one signed with nothing, nor any other."""
+    tools = dialled.operator.tools
+    forgotten = tools.settings.model_copy(update={"twilio": TwilioSettings(auth_token="")})
+    app = build_app(dataclasses.replace(tools, settings=forgotten), with_upkeep=False)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=PUBLIC_URL) as client:
+        dialled.operator.client, before = client, dialled.operator.client
+        form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
+        path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"
+        answers = [await dialled.twilio(path, form, token=token), await client.post(path, data=form)]
+        dialled.operator.client = before
+    assert [403, 403] == [answer.status_code for answer in answers]
+    assert [] == dialled.told
 
 
 async def test_a_workflow_that_is_gone_needs_no_telling(dialled: DialledCall) -> None:

@@ -200,6 +200,25 @@ async def test_a_log_that_has_grown_long_is_put_aside(tmp_path: Path) -> None:
         assert 0 == program.log.stat().st_size
 
 
+async def test_a_child_that_misses_less_than_two_seconds_of_beats_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A collector's pause, or a busy machine, must not cost live calls."""
+    monkeypatch.setattr("local.supervisor.BEAT_EVERY", timedelta(seconds=0.01))
+    asked = 0
+
+    async def stumbles(_: int) -> bool:
+        nonlocal asked
+        asked += 1
+        return asked % 4 == 0  # three beats missed in a row, and again
+
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        first = await supervisor.start(dataclasses.replace(small(tmp_path, "media"), is_beating=stumbles))
+        await until(lambda: asked > 40)
+        assert first.is_alive
+        assert first is supervisor.children["media"]
+
+
 async def test_a_child_that_is_silent_is_killed_and_one_that_beats_is_not(tmp_path: Path) -> None:
     """Requirement 123: a stopped process keeps its sockets; others can go on with its calls only once it is gone."""
     said: list[str] = []

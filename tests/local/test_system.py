@@ -1,6 +1,7 @@
 """The local system around the product's processes: PostgreSQL, Temporal, the simulated world, keys and addresses."""
 
 import asyncio
+import dataclasses
 import json
 import stat
 import tempfile
@@ -10,13 +11,17 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from local.errors import DatabaseUnreachable, PortTaken
+from database.api_keys import ensure_account
+from database.sealing import KeyRing
+from database.session import Database, engine_for
+from local.errors import DatabaseUnreachable, LocalSystemError, PortTaken
 from local.ports import free_port
 from local.postgres import connect
 from local.readiness import http_status
 from local.running import running_system
 from local.system import Choices, LocalSystem
 from local.temporal import is_serving
+from tests.database.campaign_rows import running_campaign
 from tests.local.waiting import processes_mentioning
 
 PRODUCT = ("codec", "api", "media-1", "media-2", "media-3", "media-4", "worker")
@@ -89,6 +94,23 @@ async def test_an_unreachable_database_of_ones_own_is_never_replaced(tmp_path: P
     with pytest.raises(DatabaseUnreachable):
         await LocalSystem(tmp_path, own).__aenter__()
     assert not (tmp_path / "postgres").exists()
+
+
+async def test_a_database_of_one_world_is_not_used_for_the_other(
+    system: LocalSystem, key_ring: KeyRing
+) -> None:
+    """Its campaigns would call strangers, or call their leads off as called."""
+    url = system.environment["DATABASE_URL"]  # which is held for the simulated world
+    database = Database(engine_for(url, connections=1))
+    async with database.transaction() as session:
+        account_id = await ensure_account(session, "somebody")
+    campaign = await running_campaign(database, key_ring, account_id)
+    await campaign.run("UPDATE campaigns SET started_at = now()")
+    await database.close()
+    with tempfile.TemporaryDirectory(prefix="outbound-test-") as folder:
+        real = dataclasses.replace(ALONE, database_url=url, temporal_address=system.addresses["temporal"])
+        with pytest.raises(LocalSystemError, match="holds calls of the simulated world"):
+            await LocalSystem(Path(folder), real).__aenter__()
 
 
 async def test_a_demanded_port_that_is_taken_stops_the_start(tmp_path: Path) -> None:
