@@ -27,8 +27,7 @@ _HANG_UP_PAUSE_S: Final = 0.5
 
 def is_hopeless(known: AttemptEnd, limits: Limits) -> bool:
     """Whether a carrier that does not know the leg now, after this was read, will not come to know it (law 1)."""
-    sent_by = (known.placing_at or known.created_at) + limits.send_limit
-    return known.read_at > sent_by + limits.unconfirmed_after
+    return known.read_at > known.sent_at + limits.send_limit + limits.unconfirmed_after
 
 
 async def find_leg(tools: Tools, known: AttemptEnd) -> Leg | None:
@@ -44,7 +43,7 @@ async def find_leg(tools: Tools, known: AttemptEnd) -> Leg | None:
             to=known.to_number,
             from_number=known.caller_number,
             correlation=known.attempt_id,
-            since=known.placing_at or known.created_at,
+            since=known.sent_at,
             fictional=known.fictional,
             not_these=others,
         )
@@ -110,7 +109,7 @@ class LegActivities:
         Raises ProviderError when the carrier cannot be reached; the caller repeats it.
         """
         known = await self._known(ref)
-        if known is None or known.placing_at is None or known.leg_ended:
+        if known is None or known.state is AttemptState.CREATED or known.leg_ended:
             return LegStatus(ended=True, talking=bool(known and known.talking), reported=False)
         carrier = self._tools.carriers[known.carrier]
         carrier_call_id = known.carrier_call_id

@@ -1,7 +1,6 @@
 """Dials of unknown fate: found again or, past all hope, closed as unconfirmed; never sent again (law 1)."""
 
 import asyncio
-from datetime import datetime
 from typing import Final
 
 import structlog
@@ -11,7 +10,7 @@ from activities.legs import find_leg, is_hopeless, store_leg
 from activities.tools import Tools
 from database import attempts, placing
 from database.attempts import AttemptEnd
-from domain.calls import DialAnswer, DialKind
+from domain.calls import AttemptState, DialAnswer, DialKind
 from domain.identifiers import AccountId, AttemptId
 from providers.carriers.contract import Leg
 from providers.errors import ProviderError, ProviderUnavailable
@@ -38,9 +37,8 @@ class UnknownDials:
         while True:
             activity.heartbeat()
             known = await self._known(account_id, attempt)
-            if (
-                known is None or known.placing_at is None
-            ):  # its sender took it back, so the call may ask again
+            # Its sender took it back, so the call may ask again.
+            if known is None or known.state is AttemptState.CREATED:
                 return DialAnswer(DialKind.DEFERRED, why="Nothing had been sent.")
             if known.carrier_call_id is not None or known.leg_ended:
                 return DialAnswer(DialKind.PLACED)
@@ -54,7 +52,7 @@ class UnknownDials:
                 if leg is not None:
                     await self._adopt(known, leg)
                     return DialAnswer(DialKind.PLACED)
-                if is_hopeless(known, self._tools.limits) and await self._give_up(known, known.placing_at):
+                if is_hopeless(known, self._tools.limits) and await self._give_up(known):
                     return DialAnswer(DialKind.UNCONFIRMED, why=_NEVER_CONFIRMED)
             await asyncio.sleep(next(waits, _LOOK_UP_EVERY[-1]))
 
@@ -67,9 +65,9 @@ class UnknownDials:
             await placing.adopt_leg(session, known.account_id, known.attempt_id, leg.carrier_call_id)
             await store_leg(session, known.attempt_id, leg, known.read_at)
 
-    async def _give_up(self, known: AttemptEnd, placing_at: datetime) -> bool:
+    async def _give_up(self, known: AttemptEnd) -> bool:
         """Whether the attempt is over now; not if a callback came, or another step found its leg."""
         async with self._tools.database.transaction() as session:
             return await placing.end_unconfirmed(
-                session, known.account_id, known.attempt_id, placing_at, reason=_NEVER_CONFIRMED
+                session, known.account_id, known.attempt_id, known.sent_at, reason=_NEVER_CONFIRMED
             )

@@ -59,6 +59,11 @@ class AttemptEnd:
     media_control_url: str | None
 
     @property
+    def sent_at(self) -> datetime:
+        """No request for it left before."""
+        return self.placing_at or self.created_at
+
+    @property
     def leg_ended(self) -> bool:
         """Whether the carrier said, or the close decided, that the leg is over."""
         return self.state in (AttemptState.ENDED, AttemptState.CLOSED)

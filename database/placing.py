@@ -124,14 +124,14 @@ async def end_refused(
 
 
 async def end_unconfirmed(
-    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, placing_at: datetime, *, reason: str
+    session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, sent_at: datetime, *, reason: str
 ) -> bool:
     """The carrier does not know what was placed then: it is over. False if something was heard of it meanwhile."""
-    statement = text(f"{_END} AND placing_at = :placing_at RETURNING id")
+    statement = text(f"{_END} AND placing_at = :sent_at RETURNING id")
     parameters = {
         "account_id": account_id,
         "attempt_id": attempt_id,
-        "placing_at": placing_at,
+        "sent_at": sent_at,
         "result": "unconfirmed",
         "reason": reason,
     }
