@@ -19,6 +19,11 @@ REFUSALS: Final = {
     "400": ("invalid_request_error", "missing_model", "You must provide a model, or intent=transcription."),
     "401": ("invalid_request_error", "invalid_api_key", "Incorrect API key provided."),
     "403": ("invalid_request_error", "model_not_found", "You do not have access to this model."),
+    "404": (
+        "invalid_request_error",
+        "model_not_found",
+        "The model does not exist, or you do not have access to it.",
+    ),
     "429": ("requests", "rate_limit_exceeded", "Rate limit reached. Please try again in 1s."),
     "500": ("server_error", None, "The server had an error while processing your request."),
     "503": ("server_error", None, "The server is currently overloaded, please try again later."),

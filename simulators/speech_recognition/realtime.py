@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from simulators.clock import utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.openai_sockets import (
@@ -25,6 +26,7 @@ from simulators.openai_sockets import (
     refuse,
     send,
 )
+from simulators.realtime_models import Today, check_transcription
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.realtime_session import (
     AudioInput,
@@ -42,17 +44,22 @@ _LEAST_COMMIT_MS: Final = 100
 
 
 def transcription_routes(
-    api_key: str, faults: Faults, journal: Journal, timing: RecognitionTiming | None = None
+    api_key: str,
+    faults: Faults,
+    journal: Journal,
+    timing: RecognitionTiming | None = None,
+    today: Today = utc_today,
 ) -> list[BaseRoute]:
     """The transcription socket. Faults of service "openai.realtime": a status ("429") at the handshake, and when a
-    stretch of speech is to be transcribed "stall" (seconds), "close", or "failed" (no transcript of it)."""
+    stretch of speech is to be transcribed "stall" (seconds), "close", or "failed" (no transcript of it). today: says which models the vendor has ended."""
     around = Surroundings(api_key, faults, journal, timing or RecognitionTiming())
-    return [WebSocketRoute("/v1/realtime", _Listener(around).listen)]
+    return [WebSocketRoute("/v1/realtime", _Listener(around, today).listen)]
 
 
 class _Listener:
-    def __init__(self, around: Surroundings[RecognitionTiming]) -> None:
+    def __init__(self, around: Surroundings[RecognitionTiming], today: Today) -> None:
         self._around = around
+        self._today = today
 
     async def listen(self, socket: WebSocket) -> None:
         if fault := self._around.faults.take(_SERVICE, kinds=REFUSALS.keys()):
@@ -63,14 +70,15 @@ class _Listener:
             await refuse(socket, "400")
         else:
             await socket.accept()
-            await _Stream(socket, self._around).run()
+            await _Stream(socket, self._around, self._today).run()
 
 
 class _Stream:
     """One accepted socket: a reader, and a transcriber that takes what was spoken in order."""
 
-    def __init__(self, socket: WebSocket, around: Surroundings[RecognitionTiming]) -> None:
+    def __init__(self, socket: WebSocket, around: Surroundings[RecognitionTiming], today: Today) -> None:
         self._socket = socket
+        self._today = today
         self._faults = around.faults
         self._journal = around.journal
         self._timing = around.timing
@@ -109,9 +117,12 @@ class _Stream:
 
     async def _configure(self, wanted: Any) -> None:
         try:
-            self._input = Session.model_validate(wanted).audio.input
+            asked = Session.model_validate(wanted).audio.input
         except ValidationError as error:
             raise refusal_of(error, "session") from error
+        if asked.transcription:
+            check_transcription(asked.transcription.model, self._today())
+        self._input = asked
         self._voice.detection = self._input.turn_detection
         await self._send("session.updated", session=self._session())
 

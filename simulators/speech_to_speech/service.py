@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Match, WebSocketRoute
 from starlette.types import Scope
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from simulators.clock import utc_today
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.language_model.conversation import answer
@@ -27,6 +28,7 @@ from simulators.openai_sockets import (
     refuse,
     send,
 )
+from simulators.realtime_models import REALTIME, Today, check_transcription, is_there
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.realtime_session import VoiceDetector, VoiceOff, VoiceOn
 from simulators.speech_to_speech.conversation import Conversation, Item, item_of
@@ -39,17 +41,20 @@ SERVICE: Final = "openai.speech"
 _REPLY_FAULTS: Final = frozenset({"stall", "close", "half_open", "failed"})
 _WORDS_FAULTS: Final = frozenset({"unreadable", "late_words"})
 _LEAST_COMMIT_MS: Final = 100
-_MODELS: Final = "gpt-realtime"
 
 
 def routes(
-    api_key: str, faults: Faults, journal: Journal, timing: RealtimeTiming | None = None
+    api_key: str,
+    faults: Faults,
+    journal: Journal,
+    timing: RealtimeTiming | None = None,
+    today: Today = utc_today,
 ) -> list[BaseRoute]:
     """The socket. Faults of service "openai.speech": a status ("429") at the handshake; when a response is to be made
     "stall" (seconds), "failed", "close", or "half_open" (nothing is said any more); when a turn's words are to be told
-    "unreadable" or "late_words" (seconds)."""
+    "unreadable" or "late_words" (seconds). today: says which models the vendor has ended."""
     around = Surroundings(api_key, faults, journal, timing or RealtimeTiming())
-    return [_SpeechRoute("/v1/realtime", _Speaker(around).converse)]
+    return [_SpeechRoute("/v1/realtime", _Speaker(around, today).converse)]
 
 
 class _SpeechRoute(WebSocketRoute):
@@ -62,8 +67,9 @@ class _SpeechRoute(WebSocketRoute):
 
 
 class _Speaker:
-    def __init__(self, around: Surroundings[RealtimeTiming]) -> None:
+    def __init__(self, around: Surroundings[RealtimeTiming], today: Today) -> None:
         self._around = around
+        self._today = today
         self._voice = Voice()
 
     async def converse(self, socket: WebSocket) -> None:
@@ -71,18 +77,23 @@ class _Speaker:
             await refuse(socket, fault.kind)
         elif socket.headers.get("authorization") != f"Bearer {self._around.api_key}":
             await refuse(socket, "401")
-        elif not socket.query_params["model"].startswith(_MODELS):
+        elif (model := socket.query_params["model"]) not in REALTIME:
             await refuse(socket, "403")
+        elif not is_there(model, REALTIME, self._today()):
+            await refuse(socket, "404")
         else:
             await socket.accept()
-            await _Stream(socket, self._around, self._voice).run()
+            await _Stream(socket, self._around, self._voice, self._today).run()
 
 
 class _Stream:
     """One accepted socket: a reader, one response at a time, and one transcript after the other."""
 
-    def __init__(self, socket: WebSocket, around: Surroundings[RealtimeTiming], voice: Voice) -> None:
+    def __init__(
+        self, socket: WebSocket, around: Surroundings[RealtimeTiming], voice: Voice, today: Today
+    ) -> None:
         self._socket = socket
+        self._today = today
         self._model = socket.query_params["model"]
         self._faults = around.faults
         self._journal = around.journal
@@ -154,6 +165,8 @@ class _Stream:
             session = updated(self._session, wanted)
         except ValidationError as error:
             raise refusal_of(error, "session") from error
+        if heard := session.audio.input.transcription:
+            check_transcription(heard.model, self._today())
         if self._has_spoken and session.audio.output.voice != self._session.audio.output.voice:
             raise Refused(
                 "cannot_update_voice", "Cannot update a conversation's voice if assistant audio is present."

@@ -21,6 +21,7 @@ from providers.facts.agents import refusals
 from providers.facts.lives import UNENDING, WARNED_FOR, Life, living
 from simulators.language_model.claude_models import CLAUDE_MODELS
 from simulators.language_model.models import CHAT_MODELS
+from simulators.realtime_models import REALTIME, TRANSCRIPTION
 from startup.settings import Settings
 
 _ENDS: Final = re.compile(r'((?:"[\w.-]+",?\s+)+)Announced\s+shutdown\s+date:\s+(\d{4}-\d{2}-\d{2})')
@@ -82,6 +83,8 @@ def test_the_simulated_vendors_sell_what_we_know_and_end_it_on_the_same_days() -
     assert {name: model.life.ends_on for name, model in anthropic.CLAUDE_MODELS.items()} == {
         name: model.ends_on for name, model in CLAUDE_MODELS.items()
     }
+    for known, sold in ((openai.REALTIME_MODELS, REALTIME), (openai.TRANSCRIPTION_MODELS, TRANSCRIPTION)):
+        assert {name: life.ends_on for name, life in known.items()} == {name: sold[name] for name in known}
 
 
 def test_an_end_is_warned_of_in_time_and_by_its_successor() -> None:

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +15,14 @@ from openai.types.realtime import RealtimeClientEvent
 from pydantic import TypeAdapter
 from websockets.asyncio.server import ServerConnection, serve
 
-from providers.errors import CredentialsRefused, ProviderError, ProviderThrottled, ProviderUnavailable
+from providers.errors import (
+    CredentialsRefused,
+    ProviderError,
+    ProviderRefused,
+    ProviderThrottled,
+    ProviderUnavailable,
+)
+from providers.facts.openai import REALTIME_MODELS
 from providers.language_models.contract import Tool, ToolRequest
 from providers.speech.contract import Heard, HeardKind
 from providers.speech_to_speech.contract import (
@@ -425,3 +433,17 @@ def test_that_words_are_owed_is_told_once() -> None:
     turns.voice_began()
     assert [Heard(HeardKind.LOST, "")] == turns.lost()
     assert [] == turns.lost()
+
+
+@pytest.mark.parametrize("model", REALTIME_MODELS)
+async def test_every_model_of_the_facts_opens_a_session_until_its_vendor_ends_it(model: str) -> None:
+    ends_on = REALTIME_MODELS[model].ends_on
+    for day in filter(None, (date(2026, 11, 29), ends_on)):
+        routes = speech_to_speech.routes(KEY, Faults(), Journal(), FAST, lambda today=day: today)  # type: ignore[misc]
+        async with serving(routes) as host:
+            opening = RealtimeModels(RealtimeSettings(KEY, f"ws://{host}/v1", model=model)).open(REQUEST)
+            if day == ends_on:
+                with pytest.raises(ProviderRefused):
+                    await opening
+            else:
+                await (await opening).close()

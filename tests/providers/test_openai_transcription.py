@@ -4,12 +4,14 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import date, timedelta
 
 import pytest
 import pytest_asyncio
 from websockets.asyncio.server import ServerConnection, serve
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
+from providers.facts.openai import TRANSCRIPTION_MODELS
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from simulators import speech_recognition
@@ -83,6 +85,32 @@ async def test_settings_that_the_service_refuses_are_refused_for_good() -> None:
         with pytest.raises(ProviderRefused) as refused:
             await TranscriptionRecogniser(settings).open("en")
     assert "invalid_value" == refused.value.code
+
+
+@asynccontextmanager
+async def ears_on(day: date, model: str) -> AsyncIterator[TranscriptionRecogniser]:
+    """The vendor as it is on a day, asked for this model."""
+    routes = speech_recognition.transcription_routes(KEY, Faults(), Journal(), today=lambda: day)
+    async with serving(routes) as host:
+        yield TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1", model))
+
+
+@pytest.mark.parametrize("model", TRANSCRIPTION_MODELS)
+@pytest.mark.parametrize("languages", [("en",), ("en-US", "es-MX")])
+async def test_every_model_of_the_facts_listens_until_its_vendor_ends_it(
+    model: str, languages: tuple[str, ...]
+) -> None:
+    ends_on = TRANSCRIPTION_MODELS[model].ends_on
+    async with ears_on((ends_on or date(2099, 1, 1)) - timedelta(days=1), model) as recogniser:
+        ear = await recogniser.open(*languages)
+        feed(ear, said("Good morning", 1500))
+        assert ["Good morning"] == ends_of(await heard_until(ear, HeardKind.ENDED))
+        await ear.close()
+    if ends_on is not None:
+        async with ears_on(ends_on, model) as recogniser:
+            with pytest.raises(ProviderRefused) as refused:
+                await recogniser.open(*languages)
+        assert "model_not_found" == refused.value.code
 
 
 @asynccontextmanager
