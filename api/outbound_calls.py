@@ -1,9 +1,8 @@
 """`POST /calls/outbound` and `/calls/outbound/schedule`: single calls, served with and without the /api prefix."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Annotated
+from datetime import datetime, timedelta
+from typing import Annotated, Final
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
@@ -11,6 +10,7 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from activities.contact_rules import may_contact, why
 from api.access import Asker, Authenticated
 from api.bodies import Body, Moment
 from api.calls import CallShown, show
@@ -22,18 +22,17 @@ from api.regions import Region
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
+from database.dialling import read_facts
 from database.direct_calls import DirectCall, add_direct_call
 from database.leads import add_direct_lead
 from database.lines import take_line
 from database.people import Person
 from database.scripts import get_version
-from database.suppressions import is_suppressed
 from domain.calls import CallOrder
-from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
+from domain.contactability import Channel, ContactVerdict
 from domain.errors import Conflict, InvalidInput, NoLineFree
-from domain.identifiers import CallId, LeadId, TrunkId
-from domain.lead_zones import parse_hours_key
-from domain.permits import waits_for_text
+from domain.identifiers import AttemptId, CallId, LeadId, TrunkId
+from domain.permits import wanted_text
 from domain.phone_numbers import masked
 from domain.plain_text import one_line
 from domain.scripts import missing_variables
@@ -49,6 +48,9 @@ _EXAMPLE: JsonDict = {
     "trunk_id": "trunk_01kaj0y5d7t8c9v0w1x2y3z4a7",
 }
 Short = Annotated[str, Field(max_length=200)]
+
+# Who asks for a call now means these seconds: the dial itself waits at most five for its slot.
+_AT_ONCE: Final = timedelta(seconds=4)
 
 
 class MayNotBeCalled(Conflict):
@@ -99,7 +101,11 @@ class _Wish:
 
 @router.post("", status_code=202, response_model=CallShown)
 async def place_call(body: CallBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
-    """Call somebody now; refused at once when the rules forbid it, or no line is free and `queue` is false."""
+    """Call somebody now; refused at once when the rules forbid it.
+
+    With `queue` false it is refused as well when the rules do not allow it at this moment, with the next moment at which
+    they do, or when no line is free or the trunk cannot dial within seconds.
+    """
     wish = _wish(body, None)
     return await once.run("call", 202, lambda call_id: _plan_call(tools, asker, wish, CallId(call_id)))
 
@@ -128,7 +134,7 @@ async def _plan_call(tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId
     """The rows first, in one transaction with the line; then the workflow. A repeat finds the rows and goes on."""
     lead_id = LeadId(f"lead_{call_id.removeprefix('call_')}")
     async with tools.database.transaction() as session:
-        await _check_contact(session, tools, asker, wish)
+        await _check_variables(session, asker, wish)
         await add_direct_lead(
             session,
             asker.account_id,
@@ -138,7 +144,7 @@ async def _plan_call(tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId
             hours_key=wish.located.hours_key,
             consents=wish.body.consents,
         )
-        await _add_call(session, asker, wish, call_id, lead_id)
+        await _add_call(session, tools, asker, wish, call_id, lead_id)
     order = CallOrder(asker.account_id, call_id, TrunkId(wish.body.trunk_id))
     await tools.workflows.start_call(
         order, lead_id, masked_number=masked(wish.person.number), not_before=wish.not_before
@@ -148,7 +154,7 @@ async def _plan_call(tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId
 
 
 async def _add_call(
-    session: AsyncSession, asker: Asker, wish: _Wish, call_id: CallId, lead_id: LeadId
+    session: AsyncSession, tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId, lead_id: LeadId
 ) -> None:
     body = wish.body
     call = DirectCall(
@@ -164,16 +170,22 @@ async def _add_call(
     if not await add_direct_call(session, asker.account_id, call):
         return
     await record_act(session, asker.account_id, asker.key_id, "call.placed", call_id)
-    if not body.queue and wish.not_before is None:
-        reserved = await take_line(session, asker.account_id, TrunkId(body.trunk_id), call_id)
-        if reserved.waits_for is not None:
-            raise NoLineFree(
-                f"The call {waits_for_text(reserved.waits_for)}; try again later or ask to queue."
-            )
+    is_now = not body.queue and wish.not_before is None
+    await _check_contact(session, tools, asker, call_id, is_now=is_now)
+    if is_now:
+        await _take_line(session, asker, TrunkId(body.trunk_id), call_id)
 
 
-async def _check_contact(session: AsyncSession, tools: ApiTools, asker: Asker, wish: _Wish) -> None:
-    """Refuse at once what can never be allowed; whoever may be called later waits. It is asked anew before the dial."""
+async def _take_line(session: AsyncSession, asker: Asker, trunk_id: TrunkId, call_id: CallId) -> None:
+    reserved = await take_line(session, asker.account_id, trunk_id, call_id, ahead=_AT_ONCE)
+    if reserved.waits_for is not None:
+        raise NoLineFree(
+            f"The call would have to wait for {wanted_text(reserved.waits_for)}; try again later or ask to queue."
+        )
+
+
+async def _check_variables(session: AsyncSession, asker: Asker, wish: _Wish) -> None:
+    """Raises InvalidInput where the script or its messages would lack a value."""
     body = wish.body
     script = (await get_version(session, asker.account_id, body.script_version_id)).content
     needed = script.variables() | body.plan.plan().variables()
@@ -184,20 +196,14 @@ async def _check_contact(session: AsyncSession, tools: ApiTools, asker: Asker, w
             pointer="/variables",
             code="missing_variable",
         )
-    number = wish.person.number
-    facts = ContactFacts(
-        channel=Channel.VOICE,
-        hours_key=wish.located.hours_key,
-        purpose=body.plan.purpose,
-        suppressed=await is_suppressed(session, asker.account_id, number, tools.key_ring, "voice"),
-        consents=frozenset(body.consents),
-        not_before=wish.not_before,
-    )
-    pack = tools.rule_packs.for_hours(parse_hours_key(wish.located.hours_key))
-    decision = decide_contact(facts, pack, tools.now())
-    if decision.verdict is ContactVerdict.REFUSE:
-        raise MayNotBeCalled(_sentences([reason.text for reason in decision.reasons]))
 
 
-def _sentences(texts: Sequence[str]) -> str:
-    return " ".join(texts)
+async def _check_contact(
+    session: AsyncSession, tools: ApiTools, asker: Asker, call_id: CallId, *, is_now: bool
+) -> None:
+    """Ask as the dial will, from the same rows, and refuse what can never be allowed; is_now: or not at this moment."""
+    facts = await read_facts(session, asker.account_id, call_id, tools.key_ring, attempt_id=AttemptId(""))
+    assert facts is not None, "the row was added in this transaction"
+    decision = may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE)
+    if decision.verdict is ContactVerdict.REFUSE or (is_now and decision.verdict is ContactVerdict.DEFER):
+        raise MayNotBeCalled(why(decision, facts.hours_key))

@@ -1,7 +1,7 @@
 """Routes for trunks: caller number, lines, calls per second."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +16,8 @@ from domain.errors import InvalidInput
 from domain.phone_numbers import NumberRefusal, parse_number
 
 router = APIRouter(prefix="/trunks", tags=["trunks"])
+# One call in a minute and a half: whoever wants fewer wants none, and pauses the campaign.
+SLOWEST: Final = 0.01
 
 
 class TrunkBody(Body):
@@ -32,13 +34,13 @@ class TrunkBody(Body):
     carrier: Literal["twilio"] = "twilio"
     caller_number: str = Field(max_length=60)
     lines: Whole = Field(ge=1, le=5000)
-    calls_per_second: Real = Field(1.0, gt=0, le=20)
+    calls_per_second: Real = Field(1.0, ge=SLOWEST, le=20)
 
 
 class PaceBody(Body):
     """How often the trunk may dial."""
 
-    calls_per_second: Real = Field(gt=0, le=20)
+    calls_per_second: Real = Field(ge=SLOWEST, le=20)
 
 
 class TrunkShown(BaseModel):
@@ -94,7 +96,7 @@ async def show_trunk(trunk_id: str, tools: Tools, asker: Authenticated) -> Trunk
 
 @router.put("/{trunk_id}/pace")
 async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, asker: Authenticated) -> TrunkShown:
-    """Change the calls per second; it binds from the next dial on."""
+    """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:
         trunk = await trunks.set_pace(session, asker.account_id, trunk_id, body.calls_per_second)
         await record_act(session, asker.account_id, asker.key_id, "trunk.pace_changed", trunk.id)

@@ -23,6 +23,14 @@ _SELECT = """
     FROM trunks t WHERE t.account_id = :account_id
 """
 
+# What was given by the old pace lies one old distance before the next slot; the next one follows it by the new distance.
+_SET_PACE = text(f"""
+    UPDATE trunks SET calls_per_second = CAST(:cps AS double precision),
+        next_dial_at = next_dial_at - {BETWEEN_DIALS} / calls_per_second + {BETWEEN_DIALS} / CAST(:cps AS double precision),
+        next_line_at = next_line_at - {BETWEEN_DIALS} / calls_per_second + {BETWEEN_DIALS} / CAST(:cps AS double precision)
+    WHERE id = :id AND account_id = :account_id
+""")
+
 
 @dataclass(frozen=True, slots=True)
 class TrunkView:
@@ -107,11 +115,8 @@ async def list_trunks(
 async def set_pace(
     session: AsyncSession, account_id: AccountId, trunk_id: str, calls_per_second: float
 ) -> TrunkView:
-    """Let the trunk dial at most this often. Raises NotFound."""
-    await session.execute(
-        text("UPDATE trunks SET calls_per_second = :cps WHERE id = :id AND account_id = :account_id"),
-        {"cps": calls_per_second, "id": trunk_id, "account_id": account_id},
-    )
+    """Let the trunk dial at most this often, from its last slot on. Raises NotFound."""
+    await session.execute(_SET_PACE, {"cps": calls_per_second, "id": trunk_id, "account_id": account_id})
     return await get_trunk(session, account_id, trunk_id)
 
 

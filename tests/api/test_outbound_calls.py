@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -114,6 +115,37 @@ async def test_a_number_on_the_do_not_call_list_is_refused_at_once(operator: Ope
     await operator.made("/api/dnc", {"numbers": ["+14155552672"]})
     refused = await operator.client.post("/api/calls/outbound", json=await body(operator))
     assert (refused.status_code, refused.json()["code"]) == (409, "may_not_be_called")
+
+
+async def test_a_call_now_outside_calling_hours_is_refused_with_the_next_opening(operator: Operator) -> None:
+    """Requirement 15: accepted it would ring next morning; who asks to queue gets that."""
+    opens = datetime.now(ZoneInfo("America/New_York")) + timedelta(hours=3)
+    hours = [{"weekdays": list(range(7)), "opens": f"{opens:%H:%M}", "closes": "23:59"}]
+    if opens.hour in (22, 23):
+        hours[0]["opens"], hours[0]["closes"] = "01:00", "01:30"
+    now = await body(operator, timezone="America/New_York", plan={"hours": hours})
+    refused = await operator.client.post("/api/calls/outbound", json=now)
+    assert (409, "may_not_be_called") == (refused.status_code, refused.json()["code"])
+    assert "outside calling hours" in refused.json()["detail"]
+    assert f"{hours[0]['opens']} E" in refused.json()["detail"]
+    assert [] == (await operator.client.get("/api/calls")).json()["data"]
+    queued = await operator.client.post("/api/calls/outbound", json={**now, "queue": True})
+    assert 202 == queued.status_code
+
+
+async def test_a_call_that_was_given_a_line_may_wait_for_another(operator: Operator) -> None:
+    """It was accepted: a slot that is missed later is no reason to close it."""
+    call = await operator.made("/api/calls/outbound", await body(operator))
+    async with operator.tools.database.transaction() as session:
+        found = await session.execute(text("SELECT may_queue FROM calls WHERE id = :id"), {"id": call["id"]})
+        assert found.scalar_one() is True
+
+
+@pytest.mark.parametrize("pace", [True, 0, 1e-9, 0.001, 21, "1"])
+async def test_a_pace_without_sense_is_refused(operator: Operator, pace: object) -> None:
+    parts = await operator.parts()
+    path = f"/api/trunks/{parts['trunk_id']}/pace"
+    assert 422 == (await operator.client.put(path, json={"calls_per_second": pace})).status_code
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from database.dialling import pause_trunk
 from database.lines import SOON, Reservation, take_line
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunks import set_pace
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import LINE, MEDIA, PACE, TRUNK
@@ -84,6 +85,26 @@ async def test_a_claim_takes_as_many_turns_as_the_pace_leaves(
         await campaign.lead(f"+493055500{place:02}")
     await campaign.claim(round_number=0, hours_keys=[OPEN], open_keys=1, limit=20)
     assert 10 == len(await _held(campaign))
+
+
+async def test_a_changed_pace_binds_at_once(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """What the old pace put off for years goes on by the new one."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=9, calls_per_second=1e-9)
+    calls = [await campaign.call(f"+493055500{place}") for place in range(3)]
+    assert 1 == await _take(campaign, calls[0])
+    assert PACE == (await _reserve(campaign, calls[1])).waits_for
+    await _set_pace(campaign, 20)
+    assert 2 == (await _reserve(campaign, calls[1])).line
+    await _set_pace(campaign, 0.1)
+    reserved = await _reserve(campaign, calls[2])
+    assert timedelta(seconds=5) < (reserved.look_in or timedelta(0)) < timedelta(seconds=11)
+
+
+async def _set_pace(campaign: CampaignRows, calls_per_second: float) -> None:
+    async with campaign.database.transaction() as session:
+        await set_pace(session, campaign.account_id, campaign.trunk_id, calls_per_second)
 
 
 async def test_turns_stop_while_the_dials_are_behind(
