@@ -45,7 +45,7 @@ async def test_what_a_vendor_would_refuse_is_refused_with_the_place_and_the_way_
     "wanted",
     [
         {"model": "gpt-6.1-terra", "backup": {"model": "claude-haiku-5-5"}},
-        {"model": "ft:gpt-4o-mini-2024-07-18:acme::8xYz"},
+        {"model": "ft:gpt-5.4-mini-2026-03-17:acme::8xYz"},
         {"voice": "JBFqnCBsd6RMkjVDRZzb", "voice_model": "eleven_multilingual_v2", "language": "pt-BR"},
         {"language": "es-MX", "languages": ["en-US"], "ears": "nova"},
         {"language": "es-MX", **AURA},
