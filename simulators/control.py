@@ -13,10 +13,20 @@ sms (to): 401, 429, 500_before_effect, 500_after_effect, reset_after_effect, slo
 
 import io
 import wave
+from ipaddress import ip_address
 from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -64,6 +74,14 @@ class _FaultOrder(BaseModel):
         return self
 
 
+def _on_this_machine(url: str) -> str:
+    """The address; the simulated world posts to nobody else's."""
+    host = urlsplit(url).hostname or ""
+    if host != "localhost" and not ip_address(host).is_loopback:
+        raise ValueError("the webhook is not on this machine")
+    return url
+
+
 class _InboundMessage(BaseModel):
     """A text message that a person sends to one of the customer's numbers, and the customer's address for it."""
 
@@ -72,7 +90,7 @@ class _InboundMessage(BaseModel):
     from_: str = Field(alias="from")
     to: str
     body: str
-    webhook: str
+    webhook: Annotated[str, AfterValidator(_on_this_machine)]
 
 
 _fault_orders = TypeAdapter(list[_FaultOrder])

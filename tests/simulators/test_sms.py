@@ -74,6 +74,12 @@ async def test_stop_is_passed_on_and_refuses_later_messages(
     assert [] == customer.unsigned
 
 
+@pytest.mark.parametrize("url", ["https://outside.example/message", "http://203.0.113.7/message", "nonsense"])
+async def test_the_world_posts_to_this_machine_alone(http: httpx.AsyncClient, url: str) -> None:
+    message = {"from": THEIRS, "to": OURS, "body": "STOP", "webhook": url}
+    assert 422 == (await http.post("/control/inbound-sms", json=message)).status_code
+
+
 async def test_messages_are_listed_by_number(world: ServedWorld, twilio: Client) -> None:
     first = await twilio.messages.create_async(to=THEIRS, from_=OURS, body="One")
     await twilio.messages.create_async(to="+12025550177", from_=OURS, body="Two")
