@@ -310,8 +310,13 @@ def dictation_paused(move: Move) -> None:
 
 
 def typed(move: Move, digits: str) -> None:
-    """An answer by keys: it is whole."""
-    if move.state.phase is not Phase.ENDED:
+    """An answer by keys: it is whole, with what was dictated before them."""
+    theirs = move.state.theirs
+    if move.state.phase is Phase.ENDED:
+        return
+    if theirs is not None and theirs.before:
+        take_turn(move, f"{theirs.before} {digits}", theirs)
+    else:
         take_turn(move, digits, Speech(move.now, unbroken_since=move.now))
 
 

@@ -119,6 +119,11 @@ def test_what_was_dictated_is_kept_when_the_line_goes_down() -> None:
     assert "four one five" == their_last(script)
 
 
+def test_what_was_dictated_before_keys_belongs_to_the_same_answer() -> None:
+    script = asking(PHONE).says("zero one seven").later(300).key("4").key("2").key("#")
+    assert "zero one seven 42" == their_last(script)
+
+
 def test_a_noise_in_the_pause_loses_nothing() -> None:
     script = asking(CODE).says("nine oh two").later(500).happen(Words(Hearing.FINAL, "")).later(PATIENCE_MS)
     assert "nine oh two" == their_last(script)
