@@ -25,7 +25,9 @@ from media.carriers.carrier_socket import CarrierSocket
 from media.conversation import begin, step
 from media.events import (
     Began,
+    CarrierHint,
     Cut,
+    Drain,
     Ending,
     Event,
     Found,
@@ -58,7 +60,7 @@ from media.speech_to_speech import SpeakingMind
 from media.thinking import Mind, offered
 from media.ticker import Ticker
 from media.tools import MediaTools
-from media.turns import Conversation, Durable, is_over, report_of, wake_at, with_last_words
+from media.turns import Conversation, Durable, Phase, is_over, report_of, wake_at, with_last_words
 from media.verdict import judge, verdict_request
 
 log = structlog.get_logger()
@@ -92,7 +94,7 @@ class LiveCall:
         self._tools = tools
         self._ticker = ticker
         self._figures = figures
-        self._hint = prepared.hint
+        self._early: list[Event] = [] if prepared.hint is None else [prepared.hint]
         self._loop = asyncio.get_running_loop()
         self._last_frame_at = self._loop.time()
         self._flight = (
@@ -184,6 +186,8 @@ class LiveCall:
 
         Whoever tells it never gets an error: a defect ends the call.
         """
+        if self._composer is None and isinstance(event, CarrierHint | Drain):
+            self._early.append(event)  # nothing counts before the stream begins
         self._waiting.append(event)
         if self._stepping or self._defect is not None:
             return
@@ -319,15 +323,15 @@ class LiveCall:
             self._socket.read_at_once()
 
     def _stream_started(self, stream_sid: str) -> None:
-        if self._composer is not None:
+        if self._composer is not None or self._state.phase is Phase.ENDED:
             return
         self._composer = self._dialect.composer(stream_sid)
         self._zero, self._state = self._begin()
         if self.plan.record and self._tools.recordings is not None:
             self._recording = self._tools.recordings.of_call(self.plan, self._now())
         self.happen(Started())
-        if self._hint is not None:
-            self.happen(self._hint)
+        for event in self._early:
+            self.happen(event)
 
     def _pump(self) -> None:
         """Send what is due, and tell what came of it."""
