@@ -1,13 +1,21 @@
 """From rows to the contactability decision: the one place where the facts of a call become the facts of the rule."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from database.dialling import CallFacts
 from database.records import plan_of, script_of
 from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, CampaignState
-from domain.contactability import Channel, Contactability, ContactFacts, decide_contact, lead_day_bounds
+from domain.contactability import (
+    Channel,
+    Contactability,
+    ContactFacts,
+    Reason,
+    decide_contact,
+    lead_day_bounds,
+)
 from domain.errors import InvalidInput
 from domain.lead_zones import HoursKey, ZoneReview, ZoneReviewReason, parse_hours_key
 from domain.rule_packs import RulePack, RulePacks
@@ -69,7 +77,12 @@ def zones_of(hours_key: str) -> tuple[str, ...]:
 
 def reasons_as_json(decision: Contactability) -> str:
     """The reasons as they are kept beside the decision."""
-    return json.dumps([{"code": str(reason.code), "text": reason.text} for reason in decision.reasons])
+    return json_of(decision.reasons)
+
+
+def json_of(reasons: Sequence[Reason]) -> str:
+    """Reasons as they are kept beside a decision."""
+    return json.dumps([{"code": str(reason.code), "text": reason.text} for reason in reasons])
 
 
 def why(decision: Contactability, hours_key: str) -> str:

@@ -26,6 +26,7 @@ from domain.lead_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.rule_packs import RulePack, consent_suffices, holiday_dates
 
 __all__ = [
+    "LISTED",
     "Channel",
     "ContactFacts",
     "ContactVerdict",
@@ -80,6 +81,9 @@ class Reason:
 
     code: ReasonCode
     text: str
+
+
+LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def _key_of(facts: ContactFacts) -> HoursKey | None:
 
 def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) -> Iterator[Reason]:
     if facts.suppressed:
-        yield Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
+        yield LISTED
     if _is_over(facts):
         yield Reason(ReasonCode.CAMPAIGN_OVER, f"The campaign is {facts.campaign_state}.")
     if facts.zone_review is not None:

@@ -8,6 +8,8 @@ import pytest
 from activities import campaigns
 from activities.campaigns import CampaignActivities
 from database import lead_imports
+from database.sealing import KeyRing
+from database.suppressions import suppress
 from domain.campaigns import CampaignState, FeedResult, FeedRound
 from domain.errors import Conflict
 from domain.identifiers import ImportId
@@ -107,3 +109,45 @@ async def test_leads_who_may_be_called_now_come_before_the_others(scene: Scene) 
     claimed = await campaign.rows("SELECT lead_id FROM calls WHERE account_id = :account_id")
     assert set(callable_now) == {row["lead_id"] for row in claimed}
     assert not {row["lead_id"] for row in claimed} & set(closed)
+
+
+async def test_leads_on_a_do_not_call_list_are_closed_together_without_a_workflow(
+    scene: Scene, key_ring: KeyRing
+) -> None:
+    """Requirement 113: each with its decision as evidence, the one behind them is called in the same round."""
+    campaign = scene.campaign
+    listed = [f"+120255503{place:02}" for place in range(40)]
+    for number in listed:
+        await campaign.lead(number)
+    called = await campaign.lead(NUMBERS[0])
+    async with campaign.database.transaction() as session:
+        await suppress(session, campaign.account_id, listed, key_ring, channel="voice", source="import")
+
+    fed = await run(
+        CampaignActivities(scene.tools).feed, FeedRound(campaign.account_id, campaign.campaign_id, 1)
+    )
+
+    assert (1, 1) == (fed.started, len(scene.temporal.started))
+    closed = await campaign.rows(
+        "SELECT c.lead_id, c.result, c.outcome, c.why, l.state AS lead, d.verdict, d.rule_set, d.reasons FROM calls c"
+        " JOIN leads l ON l.id = c.lead_id JOIN decisions d ON d.call_id = c.id"
+        " WHERE c.account_id = :account_id AND c.state = 'closed'"
+    )
+    assert len(listed) == len(closed)
+    assert called not in {row.pop("lead_id") for row in closed}
+    [alike] = {tuple(str(value) for value in row.values()) for row in closed}
+    assert alike[:5] == ("never_dialled", "none", "The number is on a do-not-call list.", "closed", "refuse")
+    assert alike[5].startswith("simulation@")
+    assert "suppressed" in alike[6]
+
+
+async def test_a_campaign_whose_leads_are_all_listed_ends_at_once(scene: Scene, key_ring: KeyRing) -> None:
+    campaign = scene.campaign
+    await campaign.lead(NUMBERS[0])
+    async with campaign.database.transaction() as session:
+        await suppress(session, campaign.account_id, [NUMBERS[0]], key_ring, channel="all", source="api")
+    feed = CampaignActivities(scene.tools).feed
+    first = await run(feed, FeedRound(campaign.account_id, campaign.campaign_id, 1))
+    assert (0, 0.0, True, False) == (first.started, first.wait_seconds, first.whole, first.done)
+    assert (await run(feed, FeedRound(campaign.account_id, campaign.campaign_id, 2))).done
+    assert [] == scene.temporal.started
