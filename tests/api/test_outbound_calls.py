@@ -62,6 +62,20 @@ async def test_a_scheduled_call_is_moved_and_cancelled(operator: Operator) -> No
     ] == operator.workflows.updates
 
 
+async def test_a_call_whose_moment_has_come_waits_for_it_no_more(operator: Operator) -> None:
+    """It may wait for its hours, or for the next try after a busy line."""
+    first = await body(operator, at=LATER.isoformat(), to="+14155552674")
+    soon = await operator.made("/api/calls/outbound/schedule", first)
+    later = await operator.made("/api/calls/outbound/schedule", await body_again(first, to="+14155552675"))
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE calls SET not_before = now() - interval '1 minute' WHERE id = :id"),
+            {"id": soon["id"]},
+        )
+    listed = (await operator.client.get("/api/scheduled-calls")).json()["data"]
+    assert [later["id"]] == [call["id"] for call in listed]
+
+
 async def test_a_moment_that_has_passed_is_refused(operator: Operator) -> None:
     past = await body(operator, at="2020-01-01T00:00:00Z")
     refused = await operator.client.post("/api/calls/outbound/schedule", json=past)
