@@ -1,12 +1,14 @@
 """Calls whose line or voice breaks, over real sockets: dead without a word, stopped in mid-sentence, stalled in mid-word."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from domain.conversations import EndReason, Patience
+from domain.conversations import ConversationPlan, EndReason, Patience
+from domain.errors import Superseded
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media import conversation
@@ -83,6 +85,39 @@ async def test_an_opt_out_outlives_a_defect_and_a_record_that_is_away(
     house.records.failures = 0
     assert survey.attempt_id not in [each.attempt_id for each in house.records.notices]
     assert (BusinessOutcome.OPT_OUT, EndReason.BROKEN) == (report.verdict.outcome, report.end_reason)
+
+
+async def test_a_line_that_takes_nothing_any_more_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, house: House
+) -> None:
+    """The far end reads no more: what we send piles up, and the person hears nothing of it."""
+    monkeypatch.setattr("media.call._MOST_UNSENT", -1)
+    survey = short_plan("call_stuck-1")
+    await house.prepare(survey)
+    await house.dial("silent", survey, number="+14155550306")
+    report = await house.report_of(survey)
+    assert EndReason.PERSON_HUNG_UP is report.end_reason
+
+
+async def test_an_opt_out_that_another_process_stores_is_confirmed(
+    monkeypatch: pytest.MonkeyPatch, house: House
+) -> None:
+    """Law 4: the conversation is held by somebody else by now, who has it, so it is neither tried again nor told."""
+    tried: list[str] = []
+
+    async def store(plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        tried.append(phrase)
+        raise Superseded
+
+    monkeypatch.setattr(house.records, "store_opt_out", store)
+    survey = plan("call_superseded-1")
+    await house.prepare(survey)
+    call = await house.dial("opting_out", survey, number="+14155550307")
+    await until(lambda: any(each.attempt_id == survey.attempt_id for each in house.records.reports))
+    await until(lambda: survey.attempt_id not in house.media._live)
+    assert 1 == len(tried)
+    assert survey.opt_out_confirmation in heard(call)
+    assert survey.attempt_id not in [each.attempt_id for each in house.records.notices]
 
 
 async def test_a_voice_that_stalls_in_mid_word_is_waited_for(house: House) -> None:

@@ -32,6 +32,13 @@ def test_a_mailbox_phrase_silences_us_and_the_message_follows_the_beep() -> None
     assert (report.end_reason, report.answered_by) == (EndReason.VOICEMAIL, AnsweredBy.VOICEMAIL)
 
 
+def test_a_tone_too_short_for_a_beep_begins_no_message() -> None:
+    """A click, or a syllable, in the midst of a greeting."""
+    script = greeted().happen(Tone(1_000, Patience().shortest_beep - 1))
+    assert Machine.GREETING is script.state.machine
+    assert Machine.LEAVING is script.happen(Tone(1_000, Patience().shortest_beep)).state.machine
+
+
 def test_without_a_beep_the_message_follows_the_end_of_the_greeting() -> None:
     """Requirement 54."""
     script = greeted().later(1_900)
