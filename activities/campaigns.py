@@ -12,7 +12,7 @@ from temporalio import activity
 from activities.contact_rules import json_of
 from activities.orphans import Orphans
 from activities.tools import Tools
-from database import claims
+from database import call_records, claims
 from database.claims import Claim, FeedState, OpenCall
 from database.listed_leads import refuse_listed
 from domain.calling_hours import is_open
@@ -123,10 +123,20 @@ class CampaignActivities:
 
     @activity.defn
     async def wake_calls(self, order: CampaignOrder) -> None:
-        """Have every waiting call of a resumed campaign look at the rules again; goes on where it was cut off."""
+        """Have every waiting call and deferred message of a resumed campaign look at the rules again.
+
+        Goes on where it was cut off.
+        """
         async for call in self._open_calls(order):
             if call.state == "waiting":
                 await self._tools.starter.wake(_workflow_id(call))
+        async with self._tools.database.transaction() as session:
+            leads = await call_records.leads_with_deferred_messages(
+                session, order.account_id, order.campaign_id
+            )
+        for call_id, lead_id in leads:
+            activity.heartbeat(call_id)
+            await self._tools.starter.wake(call_workflow_id(call_id, order.campaign_id, lead_id))
 
     @activity.defn
     async def cancel_calls(self, order: CampaignOrder) -> int:

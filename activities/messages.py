@@ -18,6 +18,7 @@ from domain.errors import InvalidInput
 from domain.identifiers import AttemptId, MessageId
 from domain.scripts import fill
 from providers.errors import (
+    CredentialsRefused,
     OutcomeUnknown,
     ProviderRefused,
     ProviderUnavailable,
@@ -31,6 +32,7 @@ log = structlog.get_logger(__name__)
 # Nothing is sent on an older decision (law 2).
 _OLDEST_DECISION: Final = timedelta(seconds=1)
 _WAIT_WHEN_DOWN: Final = timedelta(minutes=1)
+_WAIT_WHEN_REFUSED: Final = timedelta(minutes=5)
 
 
 class MessageActivities:
@@ -137,6 +139,10 @@ class MessageActivities:
                     suppression_id=new_id("sup"),
                 )
             return await self._settle(request, message_id, "refused", reason=error.code)
+        except CredentialsRefused:
+            # It is us whom they refuse, not the message; it waits for credentials that are accepted again.
+            await self._settle(request, message_id, "created")
+            return _postponed(facts, facts.now + _WAIT_WHEN_REFUSED, "The service refuses our credentials.")
         except ProviderRefused as error:
             return await self._settle(request, message_id, "refused", reason=error.code)
         except OutcomeUnknown:

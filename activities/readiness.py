@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.contact_rules import may_contact, reasons_as_json, why
+from activities.contact_rules import local_time, may_contact, reasons_as_json, why, zones_of
 from activities.free_lines import Place, Rank, wanted_thing
 from activities.tools import Tools
 from database import attempts, dialling, lines
@@ -126,8 +126,10 @@ class ReadinessActivities:
     ) -> Readiness:
         until = decision.until or facts.now + timedelta(minutes=15)
         backs_off = facts.attempts_made and {reason.code for reason in decision.reasons} <= _CHOSEN_WAITS
-        # The last attempt's close said why and until when; that is worth more than "another time was chosen".
-        reason = facts.why if backs_off else why(decision, facts.hours_key)
+        # The last attempt's close said why and until when; that is worth more than "another time was chosen", as long
+        # as it speaks of this moment and no pause or other choice came in between.
+        is_told = f"Next: {local_time(until, zones_of(facts.hours_key))}." in facts.why
+        reason = facts.why if backs_off and is_told else why(decision, facts.hours_key)
         await dialling.defer(
             session,
             facts,

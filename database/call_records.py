@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.conversations import ConversationContent, read_content
 from database.people import Person
 from database.sealing import KeyRing
-from domain.identifiers import AccountId, CallId, MessageId
+from domain.identifiers import AccountId, CallId, CampaignId, LeadId, MessageId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
 
@@ -97,6 +97,21 @@ async def open_message(
         )
     ).one()
     return MessageRow(MessageId(row.id), row.state, row.sending_at)
+
+
+async def leads_with_deferred_messages(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId
+) -> list[tuple[CallId, LeadId]]:
+    """The campaign's calls, with their leads, that are closed and have a message which was asked for and has not left."""
+    rows = await session.execute(
+        text("""
+            SELECT DISTINCT c.id, c.lead_id FROM calls c JOIN messages g ON g.call_id = c.id
+            WHERE c.campaign_id = :campaign_id AND c.account_id = :account_id AND c.state = 'closed'
+              AND g.state = 'created' ORDER BY c.id
+        """),
+        {"account_id": account_id, "campaign_id": campaign_id},
+    )
+    return [(CallId(row.id), LeadId(row.lead_id)) for row in rows]
 
 
 async def begin_sending(session: AsyncSession, account_id: AccountId, message_id: MessageId) -> bool:

@@ -37,6 +37,22 @@ async def test_a_resumed_campaign_wakes_its_waiting_calls_and_no_others(
     assert [await scene.workflow_of(asleep)] == scene.temporal.woken
 
 
+async def test_a_resumed_campaign_wakes_the_calls_whose_messages_were_deferred(scene: Scene) -> None:
+    """They are closed, but their message waits for the end of the pause; one that has left waits for nothing."""
+    deferred, sent = [await scene.campaign.call(number) for number in NUMBERS[:2]]
+    await _set_states(scene, closed=[deferred, sent])
+    for call_id, state in ((deferred, "created"), (sent, "sent")):
+        await scene.campaign.run(
+            "INSERT INTO messages (id, account_id, call_id, rule, state) VALUES (:m, :a, :call, 0, :state)",
+            m=f"msg_{call_id}",
+            a=scene.campaign.account_id,
+            call=call_id,
+            state=state,
+        )
+    await run(CampaignActivities(scene.tools).wake_calls, _order(scene))
+    assert [await scene.workflow_of(deferred)] == scene.temporal.woken
+
+
 async def test_a_repeated_wake_changes_no_row(scene: Scene) -> None:
     call_id = await scene.campaign.call(NUMBER)
     await _set_states(scene, waiting=[call_id])

@@ -250,7 +250,6 @@ async def test_a_message_that_certainly_did_not_leave_is_sent_later(
     [
         RecipientRefused(code="21614"),
         ProviderRefused(code="21606"),
-        CredentialsRefused(code="20003"),
         SendRefused(code="not_loopback"),
     ],
 )
@@ -263,6 +262,15 @@ async def test_a_message_that_is_refused_is_not_tried_again(texting: Texting, er
     assert ("refused", getattr(error, "code", None)) == (row["state"], row["reason"])
     assert not (await texting.send()).sent
     assert 1 == len(texting.messenger.asked)
+
+
+async def test_a_refusal_of_our_credentials_is_not_the_messages_end(texting: Texting) -> None:
+    """Requirement 108: it waits, and leaves when they are accepted again."""
+    texting.messenger.errors = [CredentialsRefused(code="20003")]
+    answer = await texting.send()
+    assert (False, "The service refuses our credentials.") == (answer.sent, answer.why)
+    assert answer.until is not None
+    assert (await texting.send()).sent
 
 
 async def test_a_person_who_told_the_service_to_stop_is_suppressed_everywhere(texting: Texting) -> None:

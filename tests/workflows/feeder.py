@@ -29,7 +29,8 @@ NOT_DUE = ("waiting", "closed")
 class Feeder:
     """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same.
 
-    before_cancel, before_wake: what the walks through the open calls wait for.
+    before_cancel, before_wake: what the walks through the open calls wait for; never_ending:
+    so many cancelling walks find a call that does not end.
     """
 
     steps: Steps
@@ -47,6 +48,7 @@ class Feeder:
     before_cancel: Callable[[], Awaitable[object]] | None = None
     before_wake: Callable[[], Awaitable[object]] | None = None
     feed_failures: int = 0
+    never_ending: int = 0
 
     @activity.defn
     async def feed(self, feed_round: FeedRound) -> FeedResult:
@@ -104,7 +106,7 @@ class Feeder:
         still_open = [call for call in self.calls if self.steps.calls[CallId(call.id)].state != "closed"]
         for call in still_open:
             await call.cancel()
-        return len(still_open)
+        return len(still_open) or (self.cancel_walks <= self.never_ending)
 
     @activity.defn
     async def sweep(self) -> int:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from temporalio.client import WorkflowHandle
 from temporalio.testing import WorkflowEnvironment
-from temporalio.worker import Worker
+from temporalio.worker import Worker, WorkflowRunner
 
 from activities.registry import DIALS, LINE_WAITS, STEPS, ActivityClass, activity_names
 from domain.calls import CallOrder
@@ -26,7 +26,9 @@ class Stage:
     steps_at_once: how many activities the worker takes besides dials and waits for a line.
     """
 
-    def __init__(self, env: WorkflowEnvironment, *, steps_at_once: int = 100) -> None:
+    def __init__(
+        self, env: WorkflowEnvironment, *, steps_at_once: int = 100, runner: WorkflowRunner | None = None
+    ) -> None:
         self.env, self.client = env, env.client
         self.queue = f"queue-{os.urandom(6).hex()}"
         self.steps = Steps(env, TrunkId(self.queue))
@@ -37,7 +39,7 @@ class Stage:
                 task_queue=self.queue,
                 workflows=WORKFLOWS,
                 activities=self._scripted(STEPS),
-                workflow_runner=workflow_runner(),
+                workflow_runner=runner or workflow_runner(),
                 max_concurrent_activities=steps_at_once,
             ),
             Worker(

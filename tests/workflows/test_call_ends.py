@@ -16,6 +16,7 @@ from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
+from workflows.attributes import CALL_OUTCOME, CALL_STATE
 
 Handle = WorkflowHandle[object, None]
 Cancel = Callable[[Handle], Awaitable[Any]]
@@ -279,3 +280,12 @@ def _opt_out(call: Handle) -> ConversationReport:
         began,
         began,
     )
+
+
+@pytest.mark.parametrize("hours_key", ["simulation|Europe/Berlin|DE|", "simulation|||"])
+async def test_what_is_searched_by_says_how_a_call_ended_and_not_why(stage: Stage, hours_key: str) -> None:
+    """Law 8: reasons are for people and may name what they like; search attributes are not sealed."""
+    call = await stage.start(PlannedCall(hours_key=hours_key))
+    await call.result()
+    found = (await call.describe()).typed_search_attributes
+    assert ("closed", "none") == (found.get(CALL_STATE), found.get(CALL_OUTCOME))
