@@ -4,7 +4,7 @@ import structlog
 
 from api.tools import ApiTools
 from api.workflows import WorkflowGone, WorkflowsUnreachable
-from database.events import LEG_ENDED, StoredEvent, mark_delivered, undelivered
+from database.events import LEG_ENDED, StoredEvent, mark_delivered, take_turn, undelivered
 from domain.calls import ConversationReported, LegEnded
 
 log = structlog.get_logger()
@@ -44,15 +44,21 @@ async def _tell(tools: ApiTools, event: StoredEvent) -> bool:
 
 
 async def redeliver(tools: ApiTools) -> int:
-    """Deliver what has waited too long; returns how many. Several processes may do so at once: rows are locked."""
-    delivered: list[int] = []
-    async with tools.database.transaction() as session:
-        waiting = await undelivered(session, older_than=tools.settings.redeliver_after, limit=_BATCH)
+    """Deliver what has waited too long; returns how many. One process does so at a time, and locks no event meanwhile.
+
+    An attempt's close marks its events: it must not wait for what Temporal takes to answer about others.
+    """
+    async with tools.database.transaction() as turn:
+        if not await take_turn(turn):
+            return 0
+        waiting = await undelivered(turn, older_than=tools.settings.redeliver_after, limit=_BATCH)
+        delivered: list[int] = []
         for event in waiting:
             try:
                 await _tell(tools, event)
             except WorkflowsUnreachable:
                 break
             delivered.append(event.event_id)
-        await mark_delivered(session, delivered)
+        async with tools.database.transaction() as session:
+            await mark_delivered(session, delivered)
     return len(delivered)

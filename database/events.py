@@ -49,6 +49,7 @@ class StoredEvent:
         return not self.delivered and self.kind in (LEG_ENDED, CONVERSATION_REPORTED)
 
 
+_DELIVERING = 7_117_000_004  # advisory lock: late events are delivered by one process at a time
 LEG_ENDED = "leg.ended"
 CONVERSATION_REPORTED = "conversation.reported"
 
@@ -165,8 +166,14 @@ async def mark_delivered(session: AsyncSession, event_ids: Sequence[int]) -> Non
     )
 
 
+async def take_turn(session: AsyncSession) -> bool:
+    """Whether this transaction is the one that delivers late events now, until it ends."""
+    locked = await session.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _DELIVERING})
+    return bool(locked.scalar_one())
+
+
 async def undelivered(session: AsyncSession, *, older_than: timedelta, limit: int) -> list[StoredEvent]:
-    """Events whose workflow was not told within this time, oldest first, locked until the transaction ends."""
+    """Events whose workflow was not told within this time, oldest first."""
     rows = await session.execute(
         text("""
             SELECT e.id AS event_id, e.account_id, e.call_id, e.attempt_id, e.kind, false AS delivered,
@@ -174,7 +181,7 @@ async def undelivered(session: AsyncSession, *, older_than: timedelta, limit: in
             FROM call_events e JOIN calls c ON c.id = e.call_id JOIN attempts a ON a.id = e.attempt_id
             WHERE e.delivered_at IS NULL AND e.kind IN ('leg.ended', 'conversation.reported')
               AND e.stored_at < clock_timestamp() - CAST(:older_than AS interval)
-            ORDER BY e.stored_at LIMIT :limit FOR UPDATE OF e SKIP LOCKED
+            ORDER BY e.stored_at LIMIT :limit
         """),
         {"older_than": older_than, "limit": limit},
     )

@@ -85,6 +85,34 @@ async def test_what_was_stored_and_not_told_is_told_by_the_sweep(dialled: Dialle
     assert len(dialled.told) == 1
 
 
+async def test_the_sweep_holds_up_no_close_while_temporal_takes_its_time(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An attempt's close marks its events; it does not wait for an answer of Temporal's to the sweep."""
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
+    tools = dataclasses.replace(dialled.operator.tools, settings=settings)
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def slow(workflow_id: str, news: object) -> None:
+        asked.set()
+        await answered.wait()
+
+    monkeypatch.setattr(dialled.operator.workflows, "tell_leg_ended", slow)
+    sweep = asyncio.create_task(redeliver(tools))
+    await asyncio.wait_for(asked.wait(), 10)
+    async with asyncio.timeout(5), tools.database.transaction() as session:
+        await session.execute(
+            text(
+                "UPDATE call_events SET delivered_at = now() WHERE attempt_id = :id AND delivered_at IS NULL"
+            ),
+            {"id": dialled.attempt_id},
+        )
+    answered.set()
+    assert 1 == await sweep
+
+
 async def test_the_sweep_forgets_nobody_while_temporal_is_away(dialled: DialledCall) -> None:
     settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
     tools = dataclasses.replace(dialled.operator.tools, settings=settings)
