@@ -1,7 +1,7 @@
 """May this person be contacted now? One pure function, asked immediately before every dial and every message.
 
 The answer is allow, defer until a moment, or refuse, with every reason that spoke against and the version of the rules
-that were used. It fails closed: whatever is unknown, stale, empty or contradictory holds or refuses. A deferral is not
+that were used. It fails closed: whatever is unknown, empty or contradictory holds or refuses. A deferral is not
 an attempt: nothing here counts anything.
 """
 
@@ -66,7 +66,6 @@ class ReasonCode(StrEnum):
     ATTEMPTS_EXHAUSTED = "attempts_exhausted"
     NEVER_OPEN = "never_open"
     CAMPAIGN_NOT_RUNNING = "campaign_not_running"
-    STALE_LISTS = "stale_lists"
     LIVE_ELSEWHERE = "live_elsewhere"
     UNCONFIRMED_ATTEMPT = "unconfirmed_attempt"
     NOT_BEFORE = "not_before"
@@ -120,7 +119,6 @@ class ContactFacts:
     last_attempt_at: datetime | None = None
     not_before: datetime | None = None
     missing_variables: frozenset[str] = frozenset()
-    suppression_lists_stale: bool = False
     zone_review: ZoneReview | None = None
     live_leg_elsewhere: bool = False
     unconfirmed_until: datetime | None = None
@@ -128,7 +126,6 @@ class ContactFacts:
 
 # How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.
 _PAUSE_RECHECK: Final = timedelta(minutes=15)
-_STALE_RECHECK: Final = timedelta(hours=1)
 _LIVE_RECHECK: Final = timedelta(minutes=2)
 # Longer than any row of public holidays and week-ends.
 HORIZON_DAYS: Final = 60
@@ -211,8 +208,6 @@ def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) ->
     if facts.campaign_state in (CampaignState.PAUSED, CampaignState.DRAFT):
         text = f"The campaign is {facts.campaign_state}."
         yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text), now + _PAUSE_RECHECK
-    if facts.suppression_lists_stale:
-        yield Reason(ReasonCode.STALE_LISTS, "A do-not-call list is out of date."), now + _STALE_RECHECK
     if facts.not_before is not None and facts.not_before > now:
         yield Reason(ReasonCode.NOT_BEFORE, "Another time was chosen."), facts.not_before
     if facts.channel is Channel.VOICE:

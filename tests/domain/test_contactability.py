@@ -128,7 +128,6 @@ HOLDS = [
         OPEN + 15 * MINUTE,
     ),
     (replace(FACTS, campaign_state=CampaignState.DRAFT), ReasonCode.CAMPAIGN_NOT_RUNNING, OPEN + 15 * MINUTE),
-    (replace(FACTS, suppression_lists_stale=True), ReasonCode.STALE_LISTS, OPEN + HOUR),
     (replace(FACTS, not_before=OPEN + 3 * HOUR), ReasonCode.NOT_BEFORE, OPEN + 3 * HOUR),
     (replace(FACTS, live_leg_elsewhere=True), ReasonCode.LIVE_ELSEWHERE, OPEN + 2 * MINUTE),
     (replace(FACTS, unconfirmed_until=OPEN + 6 * MINUTE), ReasonCode.UNCONFIRMED_ATTEMPT, OPEN + 6 * MINUTE),
