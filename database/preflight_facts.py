@@ -20,17 +20,20 @@ class LeadsAlike:
     leads: int
 
 
+# OFFSET 0 keeps the planner from joining the two tables: right after a large import it does not know their sizes, and
+# compared every lead with every number of the list. One look at an index for each lead is quick whatever it believes.
+LEADS_ALIKE = text("""
+    SELECT hours_key, review, consents, suppressed, count(*) AS leads FROM (
+        SELECT l.hours_key, l.review, l.consents, EXISTS (
+            SELECT FROM suppressions s WHERE s.account_id = l.account_id AND s.number_hash = l.number_hash
+            AND s.removed_at IS NULL AND s.channel IN ('all', 'voice') OFFSET 0) AS suppressed
+        FROM leads l
+        WHERE l.campaign_id = :campaign_id AND l.account_id = :account_id AND l.state IN ('ready', 'needs_review')
+    ) AS lead GROUP BY 1, 2, 3, 4
+""")
+
+
 async def leads_alike(session: AsyncSession, account_id: AccountId, campaign_id: str) -> list[LeadsAlike]:
     """The campaign's uncalled leads, grouped."""
-    rows = await session.execute(
-        text("""
-            SELECT l.hours_key, l.review, l.consents, s.id IS NOT NULL AS suppressed, count(DISTINCT l.id) AS leads
-            FROM leads l LEFT JOIN suppressions s
-              ON s.account_id = l.account_id AND s.number_hash = l.number_hash AND s.removed_at IS NULL
-             AND s.channel IN ('all', 'voice')
-            WHERE l.campaign_id = :campaign_id AND l.account_id = :account_id AND l.state IN ('ready', 'needs_review')
-            GROUP BY 1, 2, 3, 4
-        """),
-        {"account_id": account_id, "campaign_id": campaign_id},
-    )
+    rows = await session.execute(LEADS_ALIKE, {"account_id": account_id, "campaign_id": campaign_id})
     return [LeadsAlike(**row) for row in rows.mappings()]
