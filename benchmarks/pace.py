@@ -1,4 +1,8 @@
-"""How strictly the calls-per-second cap is kept: the worst one-second window of the world's ledger."""
+"""How strictly the calls-per-second cap is kept, and what waiting for it costs.
+
+The worst one-second window of the world's ledger, and the dial activities that its dials took: with more lines than the
+pace can use, every lead but the first few waits for its turn.
+"""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -13,13 +17,22 @@ ONE_ATTEMPT: Final = {"busy": {"attempts": 1}}
 
 async def measure(stage: Stage, say: Say) -> Measured:
     """One campaign of busy people for each cap."""
-    figures, samples = [], {}
+    figures, samples, activities = [], {}, 0
     for cap, dials in DIALS.items():
         say(f"{dials} dials at a cap of {cap} a second")
-        moments = await _dial(stage, cap, dials)
+        moments, dialled = await _dial(stage, cap, dials)
+        activities += dialled
         rate = (len(moments) - 1) * 1000 / (moments[-1] - moments[0])
         figures.append(Figure(f"worst one-second window at cap {cap}", worst_window(moments), "dials", cap))
         samples[f"cap {cap}"] = {"rate_per_second": rate, "requested_ms": moments}
+    figures.append(
+        Figure(
+            "dial activities per dial where the pace is slow",
+            activities / sum(DIALS.values()),
+            "activities",
+            1.1,
+        )
+    )
     return Measured(
         figures,
         samples,
@@ -27,12 +40,21 @@ async def measure(stage: Stage, say: Say) -> Measured:
     )
 
 
-async def _dial(stage: Stage, cap: int, dials: int) -> list[float]:
+async def _dial(stage: Stage, cap: int, dials: int) -> tuple[list[float], int]:
+    """When the dials were asked for (milliseconds, ascending), and how many dial activities that took."""
     await stage.forget()
     parts = await stage.parts(lines=100, calls_per_second=cap)
     campaign_id = await stage.draft(dials, AT_ONCE_BUSY, parts, sync_crm=False, retries=ONE_ATTEMPT)
     await stage.run(campaign_id, limit=60 + 3 * dials / cap)
-    return sorted(call["requested_ms"] for call in (await stage.ledger())["calls"])
+    moments = sorted(call["requested_ms"] for call in (await stage.ledger())["calls"])
+    calls = await stage.calls_ended(campaign_id, dials, limit=60)
+    return moments, sum([await _dial_activities(stage, workflow_id) for workflow_id in calls])
+
+
+async def _dial_activities(stage: Stage, workflow_id: str) -> int:
+    history = await stage.temporal.get_workflow_handle(workflow_id).fetch_history()
+    scheduled = (event.activity_task_scheduled_event_attributes for event in history.events)
+    return sum(attributes.activity_type.name == "dial" for attributes in scheduled)
 
 
 def worst_window(moments: Sequence[float]) -> int:
