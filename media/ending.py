@@ -32,6 +32,8 @@ _LAST_TURN_MS: Final = 10_000
 """How long at most after our last word a sound, or a turn that is understood so far, keeps the line up; chosen by feel."""
 
 _GOODBYE_WORDS: Final = 2
+_LEAST_LEFT_MS: Final = 15_000
+"""So long may a conversation go on whose goodbye was taken back, though its longest time is over."""
 
 OWED_WORDS_MS: Final = 3_000
 """How long after the end words are waited for that their ear still owes; chosen by feel."""
@@ -149,6 +151,8 @@ def take_back(move: Move) -> None:
     finished = move.state.end_reason is EndReason.FINISHED
     move.change(phase=Phase.TALKING, end_reason=None, prompts_made=0, lingers_since=None)
     move.change(reopened=move.state.reopened or finished)
+    if Deadline.LONGEST not in move.state.deadlines:  # it has passed while we said goodbye
+        move.wait(Deadline.LONGEST, _LEAST_LEFT_MS)
 
 
 def end(move: Move, reason: EndReason) -> None:

@@ -43,6 +43,7 @@ class Witness:
         """Hold this step to the rules."""
         self._remember(step)
         a_live_state_has_a_timer(step)
+        no_talk_is_without_a_longest_time(step)
         no_deadline_is_past(step)
         phases_go_forward(step)
         the_floor_has_its_reply(step)
@@ -100,6 +101,11 @@ class Witness:
 def a_live_state_has_a_timer(step: Step) -> None:
     """And one that waits for nothing has both the report and the opt-out settled."""
     assert is_over(step.after) == (wake_at(step.after) is None), "waits for ever, or for nothing"
+
+
+def no_talk_is_without_a_longest_time(step: Step) -> None:
+    """Whatever goodbye was taken back."""
+    assert step.after.phase is not Phase.TALKING or Deadline.LONGEST in step.after.deadlines
 
 
 def no_deadline_is_past(step: Step) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.conversations import EndReason
+from domain.conversations import EndReason, Patience
 from media import actions
 from media.ending import OWED_WORDS_MS
 from media.events import Hearing, Key, Voice, Words
@@ -178,6 +178,14 @@ def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
     script.model_says("Good.").until_silent()
     while script.now < script.plan.patience.longest_call + 20_000 and not script.is_over:
         script.says(f"I am telling a story and this is part {script.now}").model_says("I see.").until_silent()
+    assert EndReason.TOO_LONG is script.report().end_reason
+
+
+def test_a_goodbye_taken_back_beyond_the_longest_time_leaves_a_few_seconds() -> None:
+    script = Script(plan(patience=Patience(longest_call=12_000))).until_silent().at(11_500).says("Goodbye")
+    script.later(200).starts("Wait").later(200)
+    script.happen(Words(Hearing.FINAL, "Wait, what was the address again?"))
+    script.model_says("It is Elm Street two.").until_silent().later(30_000)
     assert EndReason.TOO_LONG is script.report().end_reason
 
 
