@@ -37,6 +37,14 @@ async def test_a_round_that_was_cut_short_goes_on_although_no_lead_is_ready_any_
     assert 2 == len(scene.temporal.started)
 
 
+async def test_a_round_admits_few_more_calls_than_there_are_lines(scene: Scene) -> None:
+    """Design, section 5: two lines and two calls ahead, however wide the window is."""
+    for line in range(8):
+        await scene.campaign.lead(f"+120255501{line:02}")
+    result = await _feed(scene)
+    assert 4 == result.started
+
+
 async def test_a_campaign_is_not_over_while_an_import_is_being_committed(scene: Scene) -> None:
     """A commit may be cut off by a crash with some of its leads released and called."""
     import_id = await _staged_import(scene)
