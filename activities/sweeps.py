@@ -46,13 +46,17 @@ class SweepActivities:
         workflow_id = call_workflow_id(call.call_id, call.campaign_id, call.lead_id)
         if await self._tools.starter.is_open(workflow_id):
             return False
+        order = CallOrder(call.account_id, call.call_id, call.trunk_id, call.campaign_id)
         if call.state == "claimed":
-            order = CallOrder(call.account_id, call.call_id, call.trunk_id, call.campaign_id)
             await self._tools.starter.start_call(order, call.lead_id, masked_number=masked(call.number))
             # One that was ended before its first step is not started a second time.
             if await self._tools.starter.is_open(workflow_id):
                 return True
-        return await self._orphans.close(call, why="Its workflow was gone.")
+        if not await self._orphans.close(call, why="Its workflow was gone."):
+            return False
+        # It finds the row closed, dials nobody, and brings the call into the CRM.
+        await self._tools.starter.follow_up(order, call.lead_id, masked_number=masked(call.number))
+        return True
 
 
 def _begin() -> str:

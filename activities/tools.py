@@ -39,6 +39,10 @@ class CallStarter(Protocol):
         """Start the call's workflow; one that was started before is left as it is."""
         ...
 
+    async def follow_up(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
+        """Start the workflow of a closed call whose run failed, for what follows its end; one that ended well is left."""
+        ...
+
     async def is_open(self, workflow_id: str) -> bool:
         """Whether a workflow of this id is running; False also when there is none."""
         ...

@@ -24,6 +24,13 @@ class TemporalCallStarter:
         except WorkflowAlreadyStartedError:
             return
 
+    async def follow_up(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
+        """Start the workflow of a call that was closed in its place, for what follows its end."""
+        try:
+            await start_call(self._client, order, lead_id, masked_number=masked_number, again=True)
+        except WorkflowAlreadyStartedError:
+            return
+
     async def is_open(self, workflow_id: str) -> bool:
         """Whether a workflow of this id is running."""
         try:

@@ -108,8 +108,12 @@ async def start_call(
     *,
     masked_number: str,
     not_before: datetime | None = None,
+    again: bool = False,
 ) -> None:
-    """Start this call's workflow once; a second start of the same call raises WorkflowAlreadyStartedError."""
+    """Start this call's workflow once; a second start of the same call raises WorkflowAlreadyStartedError.
+
+    again: a run that failed or was terminated may have a successor.
+    """
     pairs: list[SearchAttributePair[Any]] = [
         SearchAttributePair(
             SearchAttributeKey.for_keyword(search_attributes.CALL_STATE), str(CallState.CLAIMED)
@@ -128,7 +132,9 @@ async def start_call(
         order,
         id=call_workflow_id(order.call_id, order.campaign_id, lead_id),
         task_queue=WORKFLOW_QUEUE,
-        id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY
+        if again
+        else WorkflowIDReusePolicy.REJECT_DUPLICATE,
         search_attributes=TypedSearchAttributes(pairs),
         static_summary=f"call to {masked_number}",
     )

@@ -67,6 +67,7 @@ class RememberedTemporal:
 
     started: list[str] = field(default_factory=list)
     woken: list[str] = field(default_factory=list)
+    followed_up: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     open_workflows: set[str] = field(default_factory=set)
@@ -78,6 +79,10 @@ class RememberedTemporal:
         if workflow_id not in self.open_workflows | self.closed_workflows:
             self.started.append(workflow_id)
             self.open_workflows.add(workflow_id)
+
+    async def follow_up(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
+        """Note it."""
+        self.followed_up.append(call_workflow_id(order.call_id, order.campaign_id, lead_id))
 
     async def is_open(self, workflow_id: str) -> bool:
         """Whether it was started."""

@@ -41,6 +41,7 @@ async def test_an_orphan_whose_leg_is_over_is_closed_and_its_line_freed(alone: S
     alone.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
     assert 1 == await _sweep(alone)
     assert ("closed", "busy", 0) == await _stands(alone, call_id)
+    assert [await alone.workflow_of(call_id)] == alone.temporal.followed_up
 
 
 async def test_an_orphan_whose_leg_lives_is_hung_up_first(alone: Scene) -> None:

@@ -87,6 +87,19 @@ async def test_a_workflow_that_is_closed_cannot_be_cancelled(call: Begun) -> Non
     assert not await call.starter.cancel(call.workflow_id)
 
 
+async def test_a_closed_call_whose_run_was_terminated_has_a_run_for_what_follows(call: Begun) -> None:
+    """Requirement 91: the sweep closed its rows; only a run that is not one of ours in good order has a successor."""
+    await call.start()
+    first = await call.client.get_workflow_handle(call.workflow_id).describe()
+    await call.starter.follow_up(call.order, call.lead_id, masked_number="+49***001")
+    assert first.run_id == (await call.client.get_workflow_handle(call.workflow_id).describe()).run_id
+    await call.client.get_workflow_handle(call.workflow_id).terminate()
+    await call.start()
+    assert not await call.starter.is_open(call.workflow_id)
+    await call.starter.follow_up(call.order, call.lead_id, masked_number="+49***001")
+    assert await call.starter.is_open(call.workflow_id)
+
+
 async def test_a_campaign_that_ended_wrongly_is_started_again(temporal: Client) -> None:
     """Law 5: its row says that it runs, so a run that was terminated or failed has a successor; one that runs has not."""
     order = CampaignOrder(
