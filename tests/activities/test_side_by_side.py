@@ -236,6 +236,7 @@ CASES: dict[str, tuple[Step, ...]] = {
     "hang_up": (Step(_attempt, _ringing), Step(_attempt, _busy, _dials_its_next_attempt, gap_seconds=0)),
     "close_attempt": (Step(_attempt, _busy, _dials_its_next_attempt, gap_seconds=0),),
     "close_cancelled": (Step(_cancelled, _busy),),
+    "what_follows": (Step(_call, _closed), Step(_call, _ringing)),
     "store_report": (Step(_report, _busy), Step(_report, _closed)),
     "sync_crm": (Step(_call, _closed),),
     "send_message": (Step(_text, _closed),),
