@@ -4,8 +4,10 @@ Every database is a copy of one migrated template, so a fresh one costs a fracti
 """
 
 import os
+import shutil
 import sys
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,20 +46,24 @@ def logs_go_to_stderr() -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def postgres_home() -> Iterator[Path]:
+    """A folder outside pytest's, whose folders another run beside this one may close or remove."""
+    folder = Path(tempfile.mkdtemp(prefix="outbound-pg-")).resolve()
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest_asyncio.fixture(scope="session")
-async def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+async def postgres_url(postgres_home: Path) -> AsyncIterator[str]:
     """The address of a server on which databases may be made."""
     given = os.environ.get("DATABASE_URL")
     if given:
         yield given
         return
-    server = EmbeddedPostgres(_short_folder(tmp_path_factory), throwaway=True)
+    server = EmbeddedPostgres(postgres_home, throwaway=True)
     yield await server.start()
     await server.stop()
-
-
-def _short_folder(factory: pytest.TempPathFactory) -> Path:
-    return factory.mktemp("pg")
 
 
 class Databases:
