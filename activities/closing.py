@@ -171,14 +171,15 @@ class ClosingActivities:
             seed=end.attempt_id,
             callback_at=callback,
         )
-        next_at, why = None, follows.reason
-        if isinstance(follows, RetryAt):
-            next_at, why = follows.at, f"{follows.reason} Next: {local_time(follows.at, zones)}."
+        again = follows if isinstance(follows, RetryAt) else None
+        next_one = f" Next: {local_time(again.at, zones)}." if again else ""
         return AttemptVerdict(
             result=result,
             outcome=outcome,
-            why=why,
-            next_at=next_at,
+            why=follows.reason + next_one,
+            because=follows.reason if again else None,
+            next_at=again.at if again else None,
+            backs_off=again is not None and again.backs_off,
             needs_review=needs_review,
             suppress=OUTCOME_FLAGS[outcome].suppresses,
         )

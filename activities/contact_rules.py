@@ -9,10 +9,12 @@ from database.records import plan_of, script_of
 from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, CampaignState
 from domain.contactability import (
+    CHOSEN,
     Channel,
     Contactability,
     ContactFacts,
     Reason,
+    ReasonCode,
     decide_contact,
     lead_day_bounds,
 )
@@ -52,6 +54,7 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         attempts_today=sum(past.at >= since for past in facts.past),
         last_attempt_at=facts.past[0].at if facts.past else None,
         not_before=facts.not_before if is_voice else None,
+        not_before_because=facts.not_before_because or CHOSEN,
         missing_variables=missing_variables(
             script_of(facts.script).variables(), facts.person.script_values()
         ),
@@ -86,11 +89,14 @@ def json_of(reasons: Sequence[Reason]) -> str:
 
 
 def why(decision: Contactability, hours_key: str) -> str:
-    """The decision in one sentence for people, with the moment in the lead's own time."""
-    text = " ".join(reason.text for reason in decision.reasons)
+    """The decision in a sentence for people: everything that refuses, or what holds the contact until when, in the lead's
+    own time. What ends sooner would be read long after it is over.
+    """
     if decision.until is None:
-        return text
-    return f"{text} Until {local_time(decision.until, zones_of(hours_key))}."
+        return " ".join(reason.text for reason in decision.reasons)
+    holds = decision.reasons[0]
+    word = "Next:" if holds.code is ReasonCode.NOT_BEFORE else "Until"
+    return f"{holds.text} {word} {local_time(decision.until, zones_of(hours_key))}."
 
 
 def local_time(at: datetime, zones: tuple[str, ...]) -> str:

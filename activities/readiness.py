@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.contact_rules import local_time, may_contact, reasons_as_json, why, zones_of
+from activities.contact_rules import may_contact, reasons_as_json, why
 from activities.free_lines import Place, Rank, wanted_thing
 from activities.tools import Tools
 from database import attempts, dialling, lines
@@ -20,7 +20,7 @@ from database.dialling import CallFacts
 from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
-from domain.contactability import Channel, Contactability, ContactVerdict, ReasonCode
+from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import AccountId, AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.permits import waits_for_text
@@ -37,7 +37,6 @@ _BEAT_SECONDS: Final = 5.0
 # A permit that was not to be had for so long is worth a word to whoever runs the system; by feel.
 _LONG_PERMIT_WAIT: Final = timedelta(minutes=5)
 _LEG_LOOK_AGAIN: Final = timedelta(seconds=15)
-_CHOSEN_WAITS: Final = {ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON}
 
 
 _CLOSED: Final = Readiness(ReadinessKind.FINAL, why="The call is closed.")
@@ -125,11 +124,7 @@ class ReadinessActivities:
         decision: Contactability,
     ) -> Readiness:
         until = decision.until or facts.now + timedelta(minutes=15)
-        backs_off = facts.attempts_made and {reason.code for reason in decision.reasons} <= _CHOSEN_WAITS
-        # The last attempt's close said why and until when; that is worth more than "another time was chosen", as long
-        # as it speaks of this moment and no pause or other choice came in between.
-        is_told = f"Next: {local_time(until, zones_of(facts.hours_key))}." in facts.why
-        reason = facts.why if backs_off and is_told else why(decision, facts.hours_key)
+        reason = why(decision, facts.hours_key)
         await dialling.defer(
             session,
             facts,

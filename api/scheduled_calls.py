@@ -32,7 +32,7 @@ class MomentBody(Body):
 
 @router.get("")
 async def list_scheduled(tools: Tools, asker: Authenticated, paging: Paging) -> Page[CallShown]:
-    """Calls that wait for their chosen moment, the next one first."""
+    """Calls that wait for a moment that was chosen, by an operator or by the person, the next one first."""
     async with tools.database.transaction() as session:
         found = await call_views.list_scheduled(
             session, asker.account_id, tools.key_ring, after=_read(paging.before), limit=paging.fetch

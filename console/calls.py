@@ -116,7 +116,9 @@ def list_calls(
     state: Annotated[str | None, typer.Option(help="Only those in this state.")] = None,
     outcome: Annotated[str | None, typer.Option(help="Only those with this outcome.")] = None,
     sentiment: Annotated[str | None, typer.Option(help="Only those that people took like this.")] = None,
-    scheduled: Annotated[bool, typer.Option("--scheduled", help="Those with a chosen moment.")] = False,
+    scheduled: Annotated[
+        bool, typer.Option("--scheduled", help="Those that wait for a moment that was chosen, callbacks too.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1)] = 50,
     as_json: AsJson = False,
 ) -> None:

@@ -154,7 +154,8 @@ _CLOSE = text("""
     call AS (
         UPDATE calls SET
             state = CASE WHEN :final THEN 'closed' ELSE 'waiting' END,
-            next_attempt_at = :next_at, not_before = COALESCE(:next_at, not_before), why = :why, result = :result,
+            next_attempt_at = :next_at, not_before = COALESCE(:next_at, not_before), not_before_because = :because,
+            backs_off = :backs_off, why = :why, result = :result,
             outcome = CASE WHEN :outcome = 'none' THEN COALESCE(calls.outcome, 'none') ELSE :outcome END,
             needs_review = CASE WHEN :outcome = 'none' THEN calls.needs_review OR :needs_review ELSE :needs_review END, closed_at = CASE WHEN :final THEN clock_timestamp() END
         FROM attempt WHERE calls.id = attempt.call_id AND calls.account_id = :account_id AND calls.state <> 'closed'
@@ -191,12 +192,16 @@ _CLOSE = text("""
 
 @dataclass(frozen=True, slots=True)
 class AttemptVerdict:
-    """How an attempt is to be closed. next_at: when the call goes on, None when it is closed for good."""
+    """How an attempt is to be closed. next_at: when the call goes on, None when it is closed for good; because: why then,
+    without the moment; backs_off: nobody chose that moment.
+    """
 
     result: TechnicalResult
     outcome: BusinessOutcome
     why: str
+    because: str | None
     next_at: datetime | None
+    backs_off: bool
     needs_review: bool
     suppress: bool
 
@@ -222,7 +227,9 @@ async def close_attempt(
         "result": str(verdict.result),
         "outcome": str(verdict.outcome),
         "why": verdict.why,
+        "because": verdict.because,
         "next_at": verdict.next_at,
+        "backs_off": verdict.backs_off,
         "final": verdict.next_at is None,
         "needs_review": verdict.needs_review,
         "suppress": verdict.suppress,

@@ -40,6 +40,8 @@ class Call(SQLModel, table=True):
     """One planned call with all its attempts: a lead of a campaign, a direct call or a scheduled one.
 
     plan, script_version_id and agent_id are set for calls outside a campaign; a campaign's calls use the campaign's.
+    not_before_because: why the call waits for that moment, a sentence, nothing where an operator chose it; backs_off:
+    nobody chose it.
     waits_for: what a queued call was short of when it looked last, see domain.permits; may_queue: it may wait for that,
     true of every call that was given a line once.
     """
@@ -55,7 +57,7 @@ class Call(SQLModel, table=True):
             "account_id",
             "not_before",
             "id",
-            postgresql_where=text("not_before IS NOT NULL"),
+            postgresql_where=text("not_before IS NOT NULL AND NOT backs_off AND state <> 'closed'"),
         ),
         Index("calls_open", "id", postgresql_where=text("state <> 'closed'")),
         Index("calls_queued", "account_id", "waits_for", postgresql_where=text("state = 'queued'")),
@@ -80,6 +82,8 @@ class Call(SQLModel, table=True):
     state: str = text_column("claimed")
     may_queue: bool = flag(True)
     not_before: datetime | None = moment()
+    not_before_because: str | None = optional_text()
+    backs_off: bool = flag(False)
     next_attempt_at: datetime | None = moment()
     why: str = text_column("")
     waits_for: str | None = optional_text()

@@ -114,11 +114,11 @@ async def list_scheduled(
     after: tuple[datetime, str] | None,
     limit: int,
 ) -> list[CallView]:
-    """Calls whose chosen moment is still to come, the next one first; after: (moment, id) of the last seen."""
+    """Calls whose chosen moment, by whomever, is still to come, the next one first; after: (moment, id) of the last seen."""
     moment, call_id = after or (None, None)
     rows = await session.execute(
         text(f"""
-            {_SELECT} AND c.not_before > clock_timestamp() AND c.state <> 'closed'
+            {_SELECT} AND c.not_before > clock_timestamp() AND NOT c.backs_off AND c.state <> 'closed'
               AND (CAST(:moment AS timestamptz) IS NULL OR (c.not_before, c.id) > (:moment, :call_id))
             ORDER BY c.not_before, c.id LIMIT :limit
         """),

@@ -15,6 +15,7 @@ from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
+from domain.contactability import CHOSEN
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 
 
@@ -48,9 +49,8 @@ class CallFacts:
     campaign_state: str | None
     call_state: str
     not_before: datetime | None
-    next_attempt_at: datetime | None
+    not_before_because: str | None
     may_queue: bool
-    why: str
     person: Person
     number_hash: bytes
     hours_key: str
@@ -78,7 +78,9 @@ class CallFacts:
 
 
 _FACTS = text("""
-    SELECT *, clock_timestamp() AS now FROM call_facts(:account_id, :call_id, :attempt_id, true)
+    SELECT facts.*, (SELECT c.not_before_because FROM calls c WHERE c.id = facts.call_id) AS not_before_because,
+           clock_timestamp() AS now
+    FROM call_facts(:account_id, :call_id, :attempt_id, true) AS facts
 """)
 
 _APART = f"{BETWEEN_DIALS} / calls_per_second"
@@ -178,9 +180,8 @@ def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
         campaign_state=row["campaign_state"],
         call_state=row["call_state"],
         not_before=row["not_before"],
-        next_attempt_at=row["next_attempt_at"],
+        not_before_because=row["not_before_because"],
         may_queue=row["may_queue"],
-        why=row["why"],
         person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
         number_hash=row["number_hash"],
         hours_key=row["hours_key"],
@@ -317,13 +318,14 @@ async def back_in_line(session: AsyncSession, facts: CallFacts, *, waits_for: st
 async def set_not_before(
     session: AsyncSession, account_id: AccountId, call_id: CallId, not_before: datetime
 ) -> None:
-    """Let the call wait for this moment; one that is closed stays closed."""
+    """Let the call wait for this moment, which somebody chose; one that is closed stays closed."""
     await session.execute(
         text(
-            "UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before "
+            "UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before, why = :why, "
+            "not_before_because = NULL, backs_off = false "
             "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'"
         ),
-        {"account_id": account_id, "call_id": call_id, "not_before": not_before},
+        {"account_id": account_id, "call_id": call_id, "not_before": not_before, "why": CHOSEN},
     )
 
 

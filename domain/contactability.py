@@ -26,6 +26,7 @@ from domain.lead_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.rule_packs import RulePack, consent_suffices, holiday_dates
 
 __all__ = [
+    "CHOSEN",
     "LISTED",
     "Channel",
     "ContactFacts",
@@ -82,6 +83,7 @@ class Reason:
     text: str
 
 
+CHOSEN: Final = "Another time was chosen."
 LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
 
 
@@ -102,7 +104,8 @@ class ContactFacts:
     hours_key: as lead_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
     for this channel or for all; consents: names such as "express", "written"; attempts_made: of this lead in this
     campaign; attempts_today: to this number within lead_day_bounds(); last_attempt_at: to this number over all
-    campaigns of the account; unconfirmed_until: an attempt of unknown fate may still ring until then.
+    campaigns of the account; not_before_because: why the call waits for that moment, a sentence; unconfirmed_until: an
+    attempt of unknown fate may still ring until then.
     """
 
     channel: Channel
@@ -118,6 +121,7 @@ class ContactFacts:
     attempts_today: int = 0
     last_attempt_at: datetime | None = None
     not_before: datetime | None = None
+    not_before_because: str = CHOSEN
     missing_variables: frozenset[str] = frozenset()
     zone_review: ZoneReview | None = None
     live_leg_elsewhere: bool = False
@@ -139,7 +143,8 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
 
     pack: the rules that the facts' hours key names, those of its state in force; None when there are none, which
     refuses. now must carry a time zone. A deferral lasts until the last of its reasons has passed, moved to the next
-    opening. Caps, gaps and live legs bind calls; messages answer to the same lists, consents, hours and campaign.
+    opening; the one that ends last, and so holds the contact, comes first. Caps, gaps and live legs bind calls; messages
+    answer to the same lists, consents, hours and campaign.
     Source: design.md law 2.
     """
     if now.tzinfo is None:
@@ -149,14 +154,14 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
     refusals = list(_refusals(facts, pack, key))
     if refusals or pack is None or key is None:
         return Contactability(ContactVerdict.REFUSE, None, tuple(refusals), rule_set)
-    holds = list(_holds(facts, pack, key, now))
-    earliest = max([now, *(until for _, until in holds)])
+    holds = sorted(_holds(facts, pack, key, now), key=lambda hold: hold[1], reverse=True)
+    earliest = holds[0][1] if holds else now
     opening = _opening(facts, pack, key, earliest)
     if opening is None:
         return Contactability(ContactVerdict.REFUSE, None, (_NEVER_OPEN,), rule_set)
     reasons = [reason for reason, _ in holds]
     if _opening(facts, pack, key, now) != now:
-        reasons.append(_OUTSIDE_HOURS)
+        reasons.insert(0 if opening > earliest else len(reasons), _OUTSIDE_HOURS)
     if not reasons:
         return Contactability(ContactVerdict.ALLOW, None, (), rule_set)
     return Contactability(ContactVerdict.DEFER, opening.astimezone(UTC), tuple(reasons), rule_set)
@@ -209,7 +214,7 @@ def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) ->
         text = f"The campaign is {facts.campaign_state}."
         yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text), now + _PAUSE_RECHECK
     if facts.not_before is not None and facts.not_before > now:
-        yield Reason(ReasonCode.NOT_BEFORE, "Another time was chosen."), facts.not_before
+        yield Reason(ReasonCode.NOT_BEFORE, facts.not_before_because), facts.not_before
     if facts.channel is Channel.VOICE:
         yield from _call_holds(facts, pack, key, now)
 

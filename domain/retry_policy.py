@@ -27,10 +27,11 @@ class GiveUpCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RetryAt:
-    """Try again, not before this moment (UTC); reason is for people."""
+    """Try again, not before this moment (UTC); reason is for people. backs_off: nobody chose the moment."""
 
     at: datetime
     reason: str
+    backs_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _another(
     at = ended_at + wait
     if rule.another_part_of_day:
         at = _in_another_part(at, ended_at, zones, seed)
-    return RetryAt(at.astimezone(UTC), f"{_named(result)}, {so_far} of {rule.attempts}.")
+    return RetryAt(at.astimezone(UTC), f"{_named(result)}, {so_far} of {rule.attempts}.", backs_off=True)
 
 
 def retry_wait(rule: RetryRule, so_far: int, seed: str) -> timedelta:

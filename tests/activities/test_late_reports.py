@@ -8,7 +8,7 @@ import pytest
 from database import attempts
 from database.conversations import open_stream, store_opt_out
 from domain.calls import ReadinessKind
-from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, FollowUpRule
+from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
 from domain.conversations import ConversationReport, EndReason, Verdict
 from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -216,18 +216,6 @@ async def test_after_a_late_answer_its_messages_follow(scene: Scene) -> None:
         after.outcome,
         [message.rule for message in after.messages],
     )
-
-
-async def test_a_pause_is_no_reason_any_more_once_it_is_over(scene: Scene) -> None:
-    """A call that waits for its next attempt says so again after a resume, not that its campaign is paused."""
-    call_id = await _lost_and_waiting(scene)
-    told = (await scene.campaign.row("calls", call_id))["why"]
-    assert told == (await scene.prepare(call_id)).why
-    await scene.campaign.set_state(CampaignState.PAUSED)
-    assert "paused" in (await scene.prepare(call_id)).why
-    await scene.campaign.set_state(CampaignState.RUNNING)
-    assert "paused" not in (await scene.prepare(call_id)).why
-    assert "paused" not in (await scene.campaign.row("calls", call_id))["why"]
 
 
 async def test_a_cancelled_call_is_followed_by_no_message(scene: Scene) -> None:

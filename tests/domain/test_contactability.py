@@ -165,12 +165,21 @@ def test_every_reason_is_told_and_refusals_outrank_deferrals() -> None:
     facts = replace(FACTS, suppressed=True, attempts_made=9, campaign_state=CampaignState.PAUSED)
     assert codes(facts) == [ReasonCode.SUPPRESSED, ReasonCode.ATTEMPTS_EXHAUSTED]
     facts = replace(FACTS, not_before=OPEN + HOUR, last_attempt_at=OPEN, attempts_today=5)
-    assert codes(facts) == [ReasonCode.NOT_BEFORE, ReasonCode.DAY_CAP, ReasonCode.TOO_SOON]
+    assert set(codes(facts)) == {ReasonCode.NOT_BEFORE, ReasonCode.DAY_CAP, ReasonCode.TOO_SOON}
 
 
-def test_the_latest_reason_decides_until_when() -> None:
+def test_the_reason_that_ends_last_comes_first_and_decides_until_when() -> None:
     facts = replace(FACTS, not_before=OPEN + 3 * HOUR, last_attempt_at=OPEN)
     assert decide_contact(facts, PACK, OPEN).until == OPEN + 3 * HOUR
+    assert codes(facts) == [ReasonCode.NOT_BEFORE, ReasonCode.TOO_SOON]
+    assert codes(replace(facts, not_before=OPEN + MINUTE)) == [ReasonCode.TOO_SOON, ReasonCode.NOT_BEFORE]
+
+
+def test_closed_hours_come_first_unless_something_holds_beyond_the_opening() -> None:
+    live = replace(FACTS, live_leg_elsewhere=True)
+    assert codes(live, NIGHT) == [ReasonCode.OUTSIDE_HOURS, ReasonCode.LIVE_ELSEWHERE]
+    chosen = replace(FACTS, not_before=NEXT_MORNING + HOUR)
+    assert codes(chosen, NIGHT) == [ReasonCode.NOT_BEFORE, ReasonCode.OUTSIDE_HOURS]
 
 
 def test_the_stricter_cap_and_gap_count() -> None:
