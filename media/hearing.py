@@ -279,6 +279,7 @@ def _answer(move: Move, text: str, note: str) -> None:
             release_guess(move, until=reply.until)
         return
     if move.state.floor is Floor.EAGER and reply is not None and same_words(reply.answers, text):
+        move.change_reply(answers=text)  # whatever its case and punctuation were: this is what was said
         release_guess(move, until=move.now)
         return
     move.stop_talking()

@@ -6,8 +6,20 @@ from domain.conversations import AnsweredBy, EndReason
 from domain.scripts import LONGEST_VALUE
 from domain.transcripts import Speaker
 from media import actions
-from media.events import Failed, Hearing, ModelDone, ModelText, Part, Voice, Words
+from media.events import (
+    LOOK_UP,
+    Failed,
+    Found,
+    Hearing,
+    ModelDone,
+    ModelText,
+    Part,
+    ToolCall,
+    Voice,
+    Words,
+)
 from media.turns import Floor, Phase
+from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import asked, listening
 
@@ -67,6 +79,28 @@ def test_a_resumed_turn_drops_the_guessed_reply() -> None:
     script.happen(Words(Hearing.FINAL, "I am fine but busy"))
     assert script.asked().reply != guess
     assert [turn.text for turn in script.asked().history][-1] == "I am fine but busy"
+
+
+def guessed_but_for_the_full_stop(script: Script) -> Script:
+    """A reply was prepared for words that the recogniser then writes with a full stop."""
+    script.until_silent().starts("I").happen(Words(Hearing.EAGER, "I want to know the price"))
+    return script.later(300).happen(Words(Hearing.FINAL, "I want to know the price."))
+
+
+def test_a_guess_that_fails_is_asked_for_again_with_the_words_as_they_were_said() -> None:
+    """Requirement 48."""
+    script = guessed_but_for_the_full_stop(Script())
+    script.happen(Failed(Part.MODEL, script.asked().reply))
+    assert 2 == len(script.all_of(actions.Ask))
+    assert "I want to know the price." == script.asked().history[-1].text
+
+
+def test_a_guess_that_looks_something_up_goes_on_with_the_words_as_they_were_said() -> None:
+    script = guessed_but_for_the_full_stop(Script(plan(has_knowledge=True)))
+    reply = script.asked().reply
+    script.happen(ToolCall(reply, LOOK_UP, "price")).happen(ModelDone(reply)).happen(Found(reply))
+    assert [reply, reply] == [ask.reply for ask in script.all_of(actions.Ask)]
+    assert "I want to know the price." == script.asked().history[-1].text
 
 
 def test_another_final_text_than_the_guessed_one_is_asked_anew() -> None:

@@ -55,6 +55,7 @@ _TEXTS = st.sampled_from(
         "Hello?",
         "Yes",
         "I would say eight points out of ten",
+        "I would say eight points out of ten.",
         "Please do not call me again",
         "Are you a robot?",
         "Can we speak Spanish?",
