@@ -17,7 +17,7 @@ from api.media_server import MediaUnreachable
 from api.recording_links import RecordingDeleted, RecordingsUnreachable
 from api.row_reading import ReaderDied
 from api.workflows import WorkflowsUnreachable
-from database.outages import OUTAGES, is_outage
+from database.outages import OUTAGES, is_outage, is_slow
 from domain.errors import (
     Conflict,
     IllegalTransition,
@@ -32,10 +32,16 @@ PROBLEM_JSON: Final = "application/problem+json"
 log = structlog.get_logger()
 
 
-class TooBusy(OutboundError):
-    """The database does not answer at the moment; try again."""
+class DatabaseUnreachable(OutboundError):
+    """The database cannot be reached at the moment; try again."""
 
     code = "database_unreachable"
+
+
+class TooSlow(OutboundError):
+    """The database did not finish this in time, though others may be answered; try again later, or ask for less at once."""
+
+    code = "too_slow"
 
 
 # The first class that fits decides; a class stands before the classes it is derived from.
@@ -50,7 +56,8 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (Conflict, 409),
     (InvalidInput, 422),
     (WorkflowsUnreachable, 503),
-    (TooBusy, 503),
+    (DatabaseUnreachable, 503),
+    (TooSlow, 503),
     (ReaderDied, 503),
     (MediaUnreachable, 503),
     (RecordingsUnreachable, 503),
@@ -155,8 +162,9 @@ def answer_for_any(request: Request, error: Exception) -> JSONResponse:
     if isinstance(error, HTTPException):
         return _http_problem(request, error)
     if isinstance(error, OUTAGES) and is_outage(error):
-        log.warning("api.database_unreachable", path=route_of(request), error=type(error).__name__)
-        return answer_for(request, TooBusy())
+        outage = TooSlow() if is_slow(error) else DatabaseUnreachable()
+        log.warning("api.outage", code=outage.code, path=route_of(request), error=type(error).__name__)
+        return answer_for(request, outage)
     where = traceback.format_tb(error.__traceback__)[-3:]
     log.error("api.failed", path=route_of(request), error=type(error).__name__, where=where)
     return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")

@@ -28,6 +28,11 @@ def is_outage(error: BaseException) -> bool:
     return isinstance(error, OUTAGES)
 
 
+def is_slow(error: BaseException) -> bool:
+    """Whether an outage may be that of one statement, or of one process that asks too much at once."""
+    return isinstance(error, TimeoutError | PoolExhausted)
+
+
 async def twice(work: Callable[[], Awaitable[T]]) -> T:
     """The work's result; done a second time, on a new connection, if the first one turned out to be dead.
 

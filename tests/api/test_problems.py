@@ -9,6 +9,8 @@ import httpx
 import pytest
 import structlog
 from fastapi.responses import StreamingResponse
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from api.app import build_app
 from api.door import BrokenOff
@@ -129,6 +131,28 @@ async def test_an_unreachable_database_is_503_and_can_be_repeated(operator: Oper
         answer.json()["code"],
         answer.json()["retryable"],
     ) == (503, "database_unreachable", True)
+
+
+async def test_one_statement_that_takes_too_long_is_not_called_an_unreachable_database(
+    operator: Operator,
+) -> None:
+    """Whoever asked for too much is told so; the database answers everybody else."""
+    url = operator.tools.database.engine.url
+    hasty = Database(create_async_engine(url, connect_args={"command_timeout": 0.3}))
+    tools = dataclasses.replace(operator.tools, database=hasty)
+    transport = httpx.ASGITransport(build_app(tools, with_upkeep=False), raise_app_exceptions=False)
+    async with (
+        httpx.AsyncClient(
+            transport=transport, base_url="http://test", headers=operator.client.headers
+        ) as client,
+        operator.tools.database.transaction() as session,
+    ):
+        await session.execute(text("LOCK TABLE agents"))
+        slow = (await client.get("/api/agents")).json()
+        assert 200 == (await client.get("/api/trunks")).status_code
+    await hasty.close()
+    assert (503, "too_slow", True) == (slow["status"], slow["code"], slow["retryable"])
+    assert "did not finish this in time" in slow["detail"]
 
 
 async def test_what_nobody_foresaw_is_logged_with_its_request_id_and_without_its_words(
