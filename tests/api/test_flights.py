@@ -93,7 +93,7 @@ async def test_a_new_version_of_the_script_shows_where_it_leads_elsewhere(held: 
     code, output = await held.replays()
     assert 1 == code
     assert "DIVERGED" in output
-    assert "recorded  - system: You ask customers in Reno how they are." in output
+    assert "recorded  - system: You ask customers in [city] how they are." in output
     assert "present   + system: You ask customers in Reno how their dog is." in output
     assert 0 == (await held.replays("--as-recorded"))[0]
 
@@ -165,7 +165,7 @@ async def test_a_calls_answers_are_shown_with_their_spans(held: Held) -> None:
     assert spans["first_frame"] >= spans["end_of_turn"] == report.state.transcript[1].ended_ms
     shown = await held.terminal.run("calls", "show", call.call_id)
     assert (0, True, True) == (shown.exit_code, "first_token" in shown.output, "+0" in shown.output)
-    assert "person (88%): turn 1 +2.0 at" in shown.output
+    assert "person (88%): turn 1 (weak) at" in shown.output
 
 
 async def test_an_answer_is_shown_with_the_passages_it_rests_on(held: Held) -> None:
