@@ -8,10 +8,8 @@ from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
 from database import attempts
 from database.claims import OpenCall
-from database.sealing import CannotOpen
 from domain.calls import AttemptRef
 from domain.outcomes import TechnicalResult
-from providers.errors import ProviderError
 
 log = structlog.get_logger(__name__)
 
@@ -32,8 +30,8 @@ class Orphans:
     async def close(self, call: OpenCall, *, why: str) -> bool:
         """Hang up what lives, give every attempt its result, close the call and free its line; heartbeats.
 
-        False, and the line is kept, while the carrier does not agree that the leg is over or the person's row cannot
-        be opened: try again later.
+        False, and the line is kept, while the carrier does not agree that the leg is over or a row of the call cannot
+        be read: try again later.
         """
         async with self._tools.database.transaction() as session:
             placed = await attempts.placed_attempts(session, call.account_id, call.call_id)
@@ -43,7 +41,9 @@ class Orphans:
                 await self._end_leg(ref)
                 await self._closing.close_attempt(ref)
             await self._close_call(call, why)
-        except (ProviderError, CannotOpen, _DialUnderWay) as error:
+        except (
+            Exception
+        ) as error:  # whatever is wrong with this call, those that come after it are not held up
             log.warning("orphan.leg_may_live", call_id=call.call_id, error=type(error).__name__)
             return False
         log.warning("orphan.closed", call_id=call.call_id)

@@ -232,6 +232,19 @@ async def test_one_call_that_cannot_be_closed_holds_up_no_other(
     assert ("closed", "busy", 1) == await _stands(alone, other)
 
 
+async def test_a_call_whose_row_cannot_be_read_holds_up_no_other(alone: Scene) -> None:
+    """Law 6: a row that another version wrote ended every sweep where it stood, for ever."""
+    unreadable, other = sorted([await _orphan(alone), await _orphan(alone, number=OTHER_NUMBER)])
+    for call_id in (unreadable, other):
+        alone.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
+    await alone.campaign.run(
+        """UPDATE calls SET plan = '{"window": "wide"}' WHERE id = :call""", call=unreadable
+    )
+    assert 1 == await _sweep(alone)
+    assert ("dialling", None, 1) == await _stands(alone, unreadable)
+    assert ("closed", "busy", 1) == await _stands(alone, other)
+
+
 async def test_a_repeated_sweep_changes_nothing(alone: Scene) -> None:
     await _orphan(alone)
     await _sweep(alone)
