@@ -89,6 +89,12 @@ _END = text("""
 """)
 
 
+_LOCK = text("""
+    SELECT FROM attempts a JOIN calls c ON c.id = a.call_id
+    WHERE a.id = :attempt_id AND a.account_id = :account_id FOR UPDATE
+""")
+
+
 async def read_attempt_end(
     session: AsyncSession,
     account_id: AccountId,
@@ -99,13 +105,12 @@ async def read_attempt_end(
 ) -> AttemptEnd | None:
     """What is known of this attempt now; None if it does not exist (it was deferred or withdrawn).
 
-    With lock it stays so until the transaction ends: a report that is being stored is waited for, and seen.
+    With lock it stays so until the transaction ends: a report of this attempt, or a late one of an earlier attempt,
+    that is being stored is waited for, and seen.
     """
     this = {"account_id": account_id, "attempt_id": attempt_id}
     if lock:
-        await session.execute(
-            text("SELECT FROM attempts WHERE id = :attempt_id AND account_id = :account_id FOR UPDATE"), this
-        )
+        await session.execute(_LOCK, this)
     row = (await session.execute(_END, this)).mappings().one_or_none()
     if row is None:
         return None

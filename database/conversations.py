@@ -156,13 +156,13 @@ class ConversationContent:
     answer_evidence: tuple[Evidence, ...] = ()
 
 
-# One report or close of an attempt at a time, and no dial of its number meanwhile: none of them misses the other.
+# One report or close of a call at a time, and no dial of its number meanwhile: none of them misses the other.
 _LOCK = (
     text("""
         SELECT pg_advisory_xact_lock(('x' || left(encode(number_hash, 'hex'), 16))::bit(64)::bigint)
         FROM attempts WHERE id = :attempt_id
     """),
-    text("SELECT FROM attempts WHERE id = :attempt_id FOR UPDATE"),
+    text("SELECT FROM attempts a JOIN calls c ON c.id = a.call_id WHERE a.id = :attempt_id FOR UPDATE"),
 )
 _STORE_REPORT = text("""
     WITH stored AS (

@@ -143,7 +143,7 @@ async def test_a_report_that_comes_while_its_attempt_is_being_closed_is_not_miss
 
     async def slow_close(*arguments: Any, **more: Any) -> bool:
         storing.append(asyncio.create_task(scene.store(report)))
-        await _until_a_lock_is_waited_for(scene)
+        await _until_a_lock_is_waited_for(scene, storing[0])
         return await close(*arguments, **more)
 
     monkeypatch.setattr(attempts, "close_attempt", slow_close)
@@ -154,10 +154,37 @@ async def test_a_report_that_comes_while_its_attempt_is_being_closed_is_not_miss
     assert 1 == len((await scene.campaign.snapshot())["suppressions"])
 
 
-async def _until_a_lock_is_waited_for(scene: Scene) -> None:
+async def test_an_earlier_attempts_report_that_comes_while_the_next_is_being_closed_is_not_missed(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The close had read that nobody had answered, and let the call wait for a third ring."""
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(per_lead=6, gap_seconds=0)))
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    await scene.close(call_id)
+    await _may_go_on(scene, call_id)
+    await scene.prepared_dial(call_id, 2)
+    await _ends(scene, call_id, 2, TechnicalResult.BUSY)
+    report = _report(scene, call_id, BusinessOutcome.NOT_INTERESTED)
+    close, storing = attempts.close_attempt, []
+
+    async def slow_close(*arguments: Any, **more: Any) -> bool:
+        storing.append(asyncio.create_task(scene.store(report)))
+        await _until_a_lock_is_waited_for(scene, storing[0])
+        return await close(*arguments, **more)
+
+    monkeypatch.setattr(attempts, "close_attempt", slow_close)
+    await scene.close(call_id, 2)
+    await storing[0]
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", "not_interested") == (call["state"], call["outcome"])
+
+
+async def _until_a_lock_is_waited_for(scene: Scene, storing: asyncio.Task[None]) -> None:
+    """Or until the report is stored without any wait."""
     waiting = "SELECT 1 AS found FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
     async with asyncio.timeout(10):
-        while not await scene.campaign.rows(waiting):
+        while not (storing.done() or await scene.campaign.rows(waiting)):
             continue
 
 
