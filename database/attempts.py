@@ -365,16 +365,17 @@ async def set_machine_hint(session: AsyncSession, attempt_id: AttemptId, hint: s
 async def close_cancelled_attempt(
     session: AsyncSession, account_id: AccountId, attempt_id: AttemptId, *, why: str
 ) -> None:
-    """Close the attempt of a cancelled call; one that was never created, or is closed, is no error.
+    """Close the attempt of a cancelled call once its leg is over; one that was never created, or is closed, is no error.
 
-    An outcome that was reported before the cancel is the call's.
+    Of one whose leg may live nothing is closed: its line stays taken, and the sweep ends the leg (law 6). An outcome
+    that was reported before the cancel is the call's.
     """
     await session.execute(
         text("""
             WITH attempt AS (
                 UPDATE attempts SET state = 'closed', result = COALESCE(result, 'cancelled'), reason = :why,
                        closed_at = clock_timestamp(), ended_at = COALESCE(ended_at, clock_timestamp())
-                WHERE id = :attempt_id AND account_id = :account_id AND state NOT IN ('created', 'closed')
+                WHERE id = :attempt_id AND account_id = :account_id AND state = 'ended'
                 RETURNING call_id
             ),
             forgotten AS (DELETE FROM conversation_snapshots USING attempt WHERE attempt_id = :attempt_id)

@@ -117,6 +117,24 @@ async def test_a_dial_that_cannot_be_found_yet_is_not_called_over(scene: Scene) 
     assert [_leg(call_id)] == scene.carrier.hung_up
 
 
+async def test_a_cancel_closes_nothing_while_the_leg_may_live(scene: Scene) -> None:
+    """Law 6: its line stays taken and its call open, for the sweep to end the leg; it rang on with nobody to hang it up."""
+    call_id = await _dialled(scene, Answer(WorkerDied(), found_after=1))
+    assert LIVE == await _hang_up(scene, call_id)
+    await scene.cancel(call_id)
+    assert AttemptState.PLACING is (await _known(scene, call_id)).state
+    assert ("dialling", 1) == (
+        (await scene.campaign.row("calls", call_id))["state"],
+        await scene.lines_taken(),
+    )
+    assert OVER == await _hang_up(scene, call_id)
+    await scene.cancel(call_id)
+    assert ("closed", 0) == (
+        (await scene.campaign.row("calls", call_id))["state"],
+        await scene.lines_taken(),
+    )
+
+
 async def test_a_leg_that_goes_on_after_the_hang_up_is_an_error(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

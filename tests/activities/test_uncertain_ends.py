@@ -38,6 +38,7 @@ async def test_an_opt_out_binds_though_the_call_is_cancelled(
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     await scene.converse(call_id, OPT_OUT, EndReason.OPT_OUT)
+    await scene.hang_up(call_id)
     for _ in range(repeated):
         await scene.cancel(call_id)
     call = await scene.campaign.row("calls", call_id)
