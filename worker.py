@@ -50,7 +50,8 @@ _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
 # Well above any trunk's pace: near it the queue itself would hold dials back for the length of a poll.
 _COARSE_DIALS_PER_SECOND: Final = 100.0
 # Only the foremost of a trunk looks often; those beyond it wait in the queue, and nobody else waits there.
-_MOST_LINE_WAITS: Final = 1000
+_MOST_LINE_WAITS: Final = 1000  # of each trunk
+_LINE_WAIT_POLLS: Final = 2  # few begin to wait in any second
 _GRACE: Final = timedelta(seconds=10)
 _TEMPORAL_RETRY: Final = 1.0  # seconds
 
@@ -79,13 +80,14 @@ def main_worker(client: Client, tools: Tools) -> Worker:
     )
 
 
-def line_worker(client: Client, tools: Tools) -> Worker:
-    """Serves the calls that wait for a line, for hours perhaps: nothing else may wait behind them."""
+def line_worker(client: Client, tools: Tools, trunk_id: TrunkId) -> Worker:
+    """Serves one trunk's calls that wait for a line, for hours perhaps: nothing else may wait behind them."""
     return Worker(
         client,
-        task_queue=line_queue(WORKFLOW_QUEUE),
+        task_queue=line_queue(trunk_id),
         activities=activities_of(LINE_WAITS, tools),
         max_concurrent_activities=_MOST_LINE_WAITS,
+        max_concurrent_activity_task_polls=_LINE_WAIT_POLLS,
         graceful_shutdown_timeout=_GRACE,
     )
 
@@ -103,7 +105,7 @@ def dial_worker(client: Client, tools: Tools, trunk_id: TrunkId) -> Worker:
 
 
 async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> None:
-    """Serve each trunk's dials, those of trunks that are added later too, until told to stop."""
+    """Serve each trunk's dials and waits, those of trunks that are added later too, until told to stop."""
     async with asyncio.TaskGroup() as group:
         served: set[TrunkId] = set()
         while not stop.is_set():
@@ -115,8 +117,8 @@ async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> Non
                 known = set()
             for trunk_id in known - served:
                 served.add(trunk_id)
-                worker = dial_worker(client, tools, trunk_id)
-                group.create_task(_serve(worker, stop), name=f"dials of {trunk_id}")
+                for worker in (dial_worker(client, tools, trunk_id), line_worker(client, tools, trunk_id)):
+                    group.create_task(_serve(worker, stop), name=worker.task_queue)
             await _wait(stop, _LOOK_FOR_TRUNKS_EVERY)
 
 
@@ -163,7 +165,6 @@ async def run(settings: Settings) -> None:
         await ensure_sweep(client)
         async with asyncio.TaskGroup() as group:
             group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
-            group.create_task(_serve(line_worker(client, tools), stop), name="line waits")
             group.create_task(serve_trunks(client, tools, stop), name="trunks")
         await tools.database.close()
     log.info("worker.ended")

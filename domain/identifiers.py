@@ -85,6 +85,6 @@ def dial_queue(trunk_id: TrunkId | str) -> str:
     return f"dial.{trunk_id}"
 
 
-def line_queue(workflow_queue: str) -> str:
-    """The task queue on which the calls of this queue's workflows wait for a line: nothing else waits behind them."""
-    return f"{workflow_queue}.lines"
+def line_queue(trunk_id: TrunkId | str) -> str:
+    """The task queue on which this trunk's calls wait for a line: nothing else waits behind them, no other trunk's call."""
+    return f"line.{trunk_id}"

@@ -223,7 +223,7 @@ class CallWorkflow:
         return await workflow.execute_activity_method(
             LineWaitActivities.wait_for_line,
             self._ref,
-            task_queue=line_queue(workflow.info().task_queue),
+            task_queue=line_queue(readiness.trunk_id or ""),
             summary="waits for a free line",
             **LINE_WAIT,
         )

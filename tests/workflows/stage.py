@@ -42,11 +42,7 @@ class Stage:
                 workflow_runner=runner or workflow_runner(),
                 max_concurrent_activities=steps_at_once,
             ),
-            Worker(
-                self.client,
-                task_queue=line_queue(self.queue),
-                activities=self._scripted(LINE_WAITS),
-            ),
+            Worker(self.client, task_queue=line_queue(self.queue), activities=self._scripted(LINE_WAITS)),
             Worker(self.client, task_queue=dial_queue(self.queue), activities=self._scripted(DIALS)),
         ]
 

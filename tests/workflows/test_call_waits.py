@@ -8,7 +8,7 @@ from temporalio.testing import WorkflowEnvironment
 
 from domain.calls import Cancellation, DialAnswer, DialKind, Reschedule
 from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow, RetryRule
-from domain.identifiers import CallId
+from domain.identifiers import CallId, line_queue
 from domain.outcomes import TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
@@ -122,6 +122,16 @@ async def test_calls_that_wait_for_a_line_hold_up_no_hang_up(skipping: WorkflowE
         line_free.set()
         for call in waiting:
             await call.result()
+
+
+async def test_a_call_waits_on_its_trunks_own_queue(stage: Stage) -> None:
+    """Requirement 14: thousands that wait for a paused trunk fill its places, and nobody else's."""
+    call = await stage.start(PlannedCall(line_free=False))
+    await call.result()
+    events = (await call.fetch_history()).events
+    steps = (event.activity_task_scheduled_event_attributes for event in events)
+    queues = {step.activity_type.name: step.task_queue.name for step in steps}
+    assert line_queue(stage.steps.trunk_id) == queues["wait_for_line"]
 
 
 async def test_a_person_who_may_never_be_called_is_never_dialled(stage: Stage) -> None:

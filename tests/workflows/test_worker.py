@@ -11,10 +11,14 @@ from temporalio.client import Client
 from temporalio.testing import WorkflowEnvironment
 
 from activities.tools import Limits, Tools
+from database.api_keys import ensure_account
+from database.sealing import KeyRing
 from database.session import Database
+from domain.identifiers import dial_queue, line_queue
 from providers.crm.hubspot import HubSpot
 from startup.settings import HubSpotSettings, Settings, TwilioSettings
 from tests.activities.scene import RememberedStage
+from tests.database.campaign_rows import running_campaign
 from tests.media.house import until
 from worker import serve_trunks, tools_of
 
@@ -60,3 +64,17 @@ async def test_a_full_pool_does_not_end_the_process(
         await asyncio.wait_for(serving, 10)
     await crowded.close()
     assert [("worker.database_away", "TimeoutError")] == [(line["event"], line["error"]) for line in logs]
+
+
+async def test_each_trunk_is_served_with_a_queue_for_its_dials_and_one_for_its_waits(
+    fresh_database: Database, key_ring: KeyRing, skipping: WorkflowEnvironment
+) -> None:
+    tools, stop = replace(_tools(SETTINGS, skipping.client), database=fresh_database), asyncio.Event()
+    async with fresh_database.transaction() as session:
+        account_id = await ensure_account(session, "somebody")
+    serving = asyncio.create_task(serve_trunks(skipping.client, tools, stop))
+    trunks = [(await running_campaign(fresh_database, key_ring, account_id)).trunk_id for _ in range(2)]
+    wanted = {queue(trunk) for queue in (dial_queue, line_queue) for trunk in trunks}
+    await until(lambda: wanted <= {task.get_name() for task in asyncio.all_tasks()}, 10)
+    stop.set()
+    await asyncio.wait_for(serving, 10)
