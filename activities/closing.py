@@ -243,4 +243,6 @@ def _result(end: AttemptEnd, content: ConversationContent | None) -> TechnicalRe
         spoke_words=len(" ".join(said_by(content.turns, Speaker.PERSON)).split()),
         duration_ms=round(lasted.total_seconds() * 1000),
         voicemail_proved=bool(report["voicemail_proved"]),
+        vendor_failed=bool(report["failed_vendor"]),
+        said_what=report["outcome"] != BusinessOutcome.NONE,
     )

@@ -1,5 +1,6 @@
 """Routes for the limits on what calls use of speech providers at once."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -10,6 +11,7 @@ from api.bodies import Body, Whole
 from api.tools import Tools
 from database.audit import record_act
 from database.provider_limits import permit_use, set_limit
+from database.vendor_breakers import failing_vendors
 from domain.errors import NotFound
 from domain.permits import PERMITS, Permit, PermitKind, SpeechProvider
 
@@ -45,6 +47,29 @@ async def list_limits(tools: Tools, asker: Authenticated) -> list[LimitShown]:
     """Every limit, with how many calls use it and how many wait for it."""
     async with tools.database.transaction() as session:
         return [LimitShown.model_validate(use) for use in await permit_use(session, asker.account_id)]
+
+
+class FailingShown(BaseModel):
+    """A vendor that failed the account's last conversations: failures in a row, the last one at failed_at.
+
+    held_until: from three in a row on, calls of agents with no other vendor in its place wait; then one at a time tries,
+    until it serves one. waiting: queued calls that wait for it.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    vendor: str
+    failures: int
+    failed_at: datetime
+    held_until: datetime | None
+    waiting: int
+
+
+@router.get("/failing")
+async def list_failing(tools: Tools, asker: Authenticated) -> list[FailingShown]:
+    """The models, recognisers and voices that failed the last conversations, and whether calls wait for them."""
+    async with tools.database.transaction() as session:
+        found = await failing_vendors(session, asker.account_id)
+    return [FailingShown.model_validate(vendor) for vendor in found]
 
 
 @router.put("/{kind}/{provider}")

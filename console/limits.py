@@ -12,6 +12,7 @@ app = typer.Typer(
 )
 
 _COLUMNS: Final = ("kind", "provider", "most", "in_use", "waiting", "utilisation")
+_FAILING: Final = ("vendor", "failures", "failed_at", "held_until", "waiting")
 Kind = Annotated[str, typer.Argument(help="recogniser or synthesiser.")]
 Provider = Annotated[str, typer.Argument(help="deepgram, elevenlabs or openai.")]
 
@@ -21,6 +22,13 @@ def list_limits(context: typer.Context, as_json: AsJson = False) -> None:
     """Every limit, how much of it is in use, and how many calls wait for it."""
     with client_of(context) as api:
         screen(as_json).rows(api.get("/api/provider-limits"), _COLUMNS)
+
+
+@app.command()
+def failing(context: typer.Context, as_json: AsJson = False) -> None:
+    """Vendors that failed the last conversations, until when they are left alone, and how many calls wait for them."""
+    with client_of(context) as api:
+        screen(as_json).rows(api.get("/api/provider-limits/failing"), _FAILING)
 
 
 @app.command("set")

@@ -15,6 +15,7 @@ from domain.conversations import Backup, Ears, Engine, Menus, Patience
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
+from domain.vendors import relied_on
 
 _COLUMNS = """
     id, name, voice, voice_model, model, engine, ears, backup, language, languages, pronunciation, menus,
@@ -64,9 +65,9 @@ async def add_agent(
     """A new agent. Raises Conflict if the name is taken."""
     statement = text(f"""
         INSERT INTO agents (id, account_id, name, voice, voice_model, model, engine, ears, backup, language, languages,
-                            pronunciation, menus, opt_out_key, patience, recogniser, synthesiser)
+                            pronunciation, menus, opt_out_key, patience, recogniser, synthesiser, relies_on)
         VALUES (:id, :account_id, :name, :voice, :voice_model, :model, :engine, :ears, CAST(:backup AS jsonb), :language,
-                :languages, CAST(:pronunciation AS jsonb), :menus, :opt_out_key, CAST(:patience AS jsonb), :recogniser, :synthesiser)
+                :languages, CAST(:pronunciation AS jsonb), :menus, :opt_out_key, CAST(:patience AS jsonb), :recogniser, :synthesiser, :relies_on)
         RETURNING {_COLUMNS}
     """)
     parameters = {
@@ -87,6 +88,9 @@ async def add_agent(
         "patience": msgspec.json.encode(patience).decode(),
         "recogniser": str(recogniser_of(ears, engine)),
         "synthesiser": str(synthesiser_of(voice_model)),
+        "relies_on": relied_on(
+            engine=engine, ears=ears, model=model, voice_model=voice_model, backup=backup or Backup()
+        ),
     }
     try:
         row = (await session.execute(statement, parameters)).mappings().one()

@@ -217,6 +217,7 @@ class Conversation(SQLModel, table=True):
     voicemail_proved: bool = flag(False)
     greeting_ms: int | None = Field(default=None)
     disclosed_at_ms: int | None = Field(default=None)
+    failed_vendor: str = text_column("")
     began_at: datetime = moment(created=True)
     ended_at: datetime = moment(created=True)
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.people import Person
 from database.sealing import KeyRing
+from database.vendor_breakers import note_vendors
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
@@ -168,10 +169,10 @@ _STORE_REPORT = text("""
     WITH stored AS (
         INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
                sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, disclosed_at_ms,
-               began_at, ended_at)
+               failed_vendor, began_at, ended_at)
         SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
                :sentiment, :language, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms,
-               :disclosed_at_ms, :began_at, :ended_at
+               :disclosed_at_ms, :failed_vendor, :began_at, :ended_at
         FROM attempts WHERE id = :attempt_id AND stream_epoch <= :epoch
         ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id
     ),
@@ -258,6 +259,7 @@ async def store_report(
         "voicemail_proved": report.voicemail_proved,
         "greeting_ms": report.greeting_ms,
         "disclosed_at_ms": report.disclosed_at_ms,
+        "failed_vendor": report.failed_vendor,
         "carrier_hint": report.carrier_hint,
         "epoch": report.epoch,
         "began_at": report.began_at,
@@ -272,7 +274,10 @@ async def store_report(
     row = (await session.execute(_STORE_REPORT, parameters)).one()
     if row.superseded:
         raise Superseded
-    return None if row.event_id is None else int(row.event_id)
+    if row.event_id is None:
+        return None
+    await note_vendors(session, report)
+    return int(row.event_id)
 
 
 def read_content(sealed: bytes, account_id: AccountId, key_ring: KeyRing) -> ConversationContent:

@@ -15,15 +15,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.media_processes import ACCEPTING
 from database.trunks import BETWEEN_DIALS
+from database.vendor_breakers import ON_TRIAL
 from domain.identifiers import AccountId, CallId, TrunkId
-from domain.permits import LINE, MEDIA, PACE, PERMITS, TRUNK, TURNS, waits_for_text
+from domain.permits import HELD_VENDOR, LINE, MEDIA, PACE, PERMITS, TRUNK, TURNS, waits_for_text
+from domain.vendors import VENDORS
 
 # The permits are counted behind a lock only where a limit is set; `room` has no row for a call that holds its line. A
 # call that is not in line yet does not overtake one that came earlier and waits for the same. What it waits for is
 # written when that changes, so that waiting writes nothing.
 _TAKE = text(f"""
     WITH mine AS (
-        SELECT c.id, c.created_at, g.recogniser, g.synthesiser
+        SELECT c.id, c.created_at, g.recogniser, g.synthesiser, g.relies_on
         FROM calls c LEFT JOIN campaigns m ON m.id = c.campaign_id
         JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
         WHERE c.id = :call_id AND c.account_id = :account_id AND c.state <> 'closed' FOR UPDATE OF c
@@ -33,7 +35,8 @@ _TAKE = text(f"""
         SELECT w.waits_for FROM mine, calls w
         WHERE NOT :in_line AND w.trunk_id = :trunk_id AND w.state = 'queued' AND w.waits_for IS NOT NULL
           AND (w.created_at, w.id) < (mine.created_at, mine.id)
-          AND w.waits_for IN (:line, :pace, :media, :trunk, 'recogniser/' || mine.recogniser, 'synthesiser/' || mine.synthesiser)
+          AND (w.waits_for IN (:line, :pace, :media, :trunk, 'recogniser/' || mine.recogniser, 'synthesiser/' || mine.synthesiser)
+               OR w.waits_for LIKE 'vendor/%' AND substr(w.waits_for, 8) = ANY(mine.relies_on))
         ORDER BY w.created_at, w.id LIMIT 1
     ),
     room AS (
@@ -41,7 +44,7 @@ _TAKE = text(f"""
             WHEN left_over.recognisers <= 0 THEN 'recogniser/' || mine.recogniser
             WHEN left_over.synthesisers <= 0 THEN 'synthesiser/' || mine.synthesiser
             WHEN NOT EXISTS (SELECT FROM {ACCEPTING}) THEN :media
-            ELSE (SELECT waits_for FROM earlier) END AS short_of
+            ELSE COALESCE(vendor_held(:account_id, mine.relies_on), (SELECT waits_for FROM earlier)) END AS short_of
         FROM mine, permits_left(:account_id, mine.recogniser, mine.synthesiser) AS left_over
         WHERE NOT EXISTS (SELECT FROM held)
     ),
@@ -61,6 +64,7 @@ _TAKE = text(f"""
         FROM turn, room WHERE turn.turns > 0 AND lines.trunk_id = turn.trunk_id AND lines.number = turn.number
         RETURNING lines.number
     ),
+    on_trial AS ({ON_TRIAL}),
     got AS (
         SELECT number, CAST(NULL AS text) AS waits_for, CAST(NULL AS double precision) AS look_in
         FROM (SELECT number FROM held UNION ALL SELECT number FROM taken) AS mine_now
@@ -72,14 +76,16 @@ _TAKE = text(f"""
                may_queue = may_queue OR got.waits_for IS NULL, why = CASE
             WHEN got.waits_for IS NULL THEN 'has a line, about to be dialled'
             ELSE concat(CAST(:texts AS jsonb)->>got.waits_for, CASE WHEN got.waits_for = :trunk THEN
-                        (SELECT ': ' || paused_because FROM trunks WHERE trunks.id = :trunk_id) END) END
+                        (SELECT ': ' || paused_because FROM trunks WHERE trunks.id = :trunk_id) END,
+                        (SELECT format(': it has failed %s times in a row', b.failures) FROM vendor_breakers b
+                         WHERE b.account_id = :account_id AND 'vendor/' || b.vendor = got.waits_for)) END
         FROM got
         WHERE calls.id = :call_id AND calls.account_id = :account_id AND state IN ('claimed', 'waiting', 'queued')
           AND (state <> 'queued' OR calls.waits_for IS DISTINCT FROM got.waits_for)
     )
     SELECT got.number, got.waits_for, got.look_in, mine.created_at FROM got, mine
 """)
-_NAMES = (*TURNS, *(permit.name for permit in PERMITS))
+_NAMES = (*TURNS, *(permit.name for permit in PERMITS), *(f"{HELD_VENDOR}/{vendor}" for vendor in VENDORS))
 _TEXTS = msgspec.json.encode({name: waits_for_text(name) for name in _NAMES}).decode()
 SOON: Final = timedelta(milliseconds=500)
 """So long before its time a call may be given its turn: what the way to the dial takes, so that no slot passes unused."""

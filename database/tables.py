@@ -76,7 +76,8 @@ class Agent(SQLModel, table=True):
     backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; pronunciation:
     written words and their spoken forms; menus: domain.conversations.Menus; opt_out_key: a digit,
     or empty; has_knowledge: it has documents; recogniser and
-    synthesiser are the providers its calls need permits of (domain.permits).
+    synthesiser are the providers its calls need permits of (domain.permits); relies_on: the vendors that nothing of it can
+    take the place of (domain.vendors).
     """
 
     __tablename__ = "agents"
@@ -99,6 +100,7 @@ class Agent(SQLModel, table=True):
     has_knowledge: bool = flag(False)
     recogniser: str = text_column()
     synthesiser: str = text_column()
+    relies_on: list[str] = text_array()
     created_at: datetime = moment(created=True)
 
 
@@ -207,6 +209,21 @@ class ProviderLimit(SQLModel, table=True):
     provider: str = Field(sa_column=Column(Text, primary_key=True))
     most: int = Field()
     changed_at: datetime = moment(created=True)
+
+
+class VendorBreaker(SQLModel, table=True):
+    """A vendor of which an account's last conversations came to nothing; no row when the last one did not.
+
+    failures: in a row; trials: calls let through to try since it holds the others; held_until: None while it holds nobody.
+    """
+
+    __tablename__ = "vendor_breakers"
+    account_id: str = Field(sa_column=Column(Text, ForeignKey("accounts.id"), primary_key=True))
+    vendor: str = Field(sa_column=Column(Text, primary_key=True))
+    failures: int = Field()
+    failed_at: datetime = moment(created=True)
+    trials: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    held_until: datetime | None = moment()
 
 
 class WorldRow(SQLModel, table=True):

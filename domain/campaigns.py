@@ -109,6 +109,7 @@ DEFAULT_RETRIES: Final[dict[TechnicalResult, RetryRule]] = {
     TechnicalResult.HUNG_UP_EARLY: RetryRule(attempts=2, first_wait_seconds=86_400.0),
     TechnicalResult.CARRIER_FAILED: RetryRule(attempts=3, first_wait_seconds=600.0),
     TechnicalResult.CONVERSATION_LOST: RetryRule(attempts=2, first_wait_seconds=3600.0),
+    TechnicalResult.VENDOR_FAILED: RetryRule(attempts=3, first_wait_seconds=1800.0),
     TechnicalResult.UNCONFIRMED: RetryRule(attempts=2, first_wait_seconds=3600.0),
 }
 

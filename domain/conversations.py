@@ -249,6 +249,7 @@ class ConversationReport:
     carrier_hint: the carrier's own word for who answered, empty if it gave none. confidence: in answered_by, 0 to 1;
     answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended. disclosed_at_ms: when
     whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
+    failed_vendor: whose model, ears or voice had failed and did not come back (see domain.vendors), empty for nobody's.
     """
 
     account_id: AccountId
@@ -269,6 +270,7 @@ class ConversationReport:
     epoch: int = 1
     language: str = "en"
     disclosed_at_ms: int | None = None
+    failed_vendor: str = ""
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:

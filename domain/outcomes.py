@@ -19,6 +19,7 @@ class TechnicalResult(StrEnum):
     NUMBER_UNAVAILABLE = "number_unavailable"
     CARRIER_FAILED = "carrier_failed"
     CONVERSATION_LOST = "conversation_lost"
+    VENDOR_FAILED = "vendor_failed"
     UNCONFIRMED = "unconfirmed"
     CANCELLED = "cancelled"
     NEVER_DIALLED = "never_dialled"
@@ -75,6 +76,7 @@ RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
     TechnicalResult.CONVERSATION_LOST: ResultFlags(
         definite=False, answered=True, person=False, retryable=True
     ),
+    TechnicalResult.VENDOR_FAILED: ResultFlags(definite=False, answered=True, person=False, retryable=True),
     TechnicalResult.UNCONFIRMED: ResultFlags(definite=False, answered=False, person=False, retryable=True),
     TechnicalResult.CANCELLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
     TechnicalResult.NEVER_DIALLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),

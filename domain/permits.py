@@ -1,4 +1,4 @@
-"""What a call waits for before it is dialled: its turn on the trunk, or a permit of a speech service.
+"""What a call waits for before it is dialled: its turn on the trunk, a permit of a speech service, a vendor that fails.
 
 A permit is how many calls at once may use a service whose vendor limits what one customer has open. It is taken with a
 call's line and freed with it, see database/lines.py.
@@ -53,6 +53,9 @@ MEDIA: Final = "media"
 """What a call waits for when no media process takes calls."""
 TRUNK: Final = "trunk"
 """What a call waits for when its trunk's breaker is open."""
+HELD_VENDOR: Final = "vendor"
+"""What a call waits for whose agent relies on a vendor that fails: this, and behind a slash its name in domain.vendors."""
+_WORK: Final = {"model": "language model", "recogniser": "recogniser", "synthesiser": "voice"}
 TURNS: Final = {
     LINE: "a free line",
     PACE: "its turn at the trunk's pace",
@@ -78,6 +81,9 @@ def wanted_text(waits_for: str) -> str:
     if waits_for in TURNS:
         return TURNS[waits_for]
     kind, _, provider = waits_for.partition("/")
+    if kind == HELD_VENDOR:
+        work, _, provider = provider.partition("/")
+        return f"the {_WORK[work]} {provider}"
     return f"a {kind} permit: all of {provider}'s are in use"
 
 

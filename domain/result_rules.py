@@ -21,12 +21,16 @@ def technical_result(
     spoke_words: int,
     duration_ms: int,
     voicemail_proved: bool,
+    vendor_failed: bool = False,
+    said_what: bool = False,
 ) -> TechnicalResult:
     """How the attempt ended on the line.
 
     leg_result: the carrier's word on a leg nobody answered, None for an answered one; talking: the media stream was
     connected; answered_by and end_reason: from the report, both None when the conversation never reported; spoke_words:
-    words of the other end; duration_ms: of the conversation; voicemail_proved: our message was heard to its end.
+    words of the other end; duration_ms: of the conversation; voicemail_proved: our message was heard to its end;
+    vendor_failed: the model, the ears or the voice had failed and did not come back; said_what: what they want is known
+    all the same.
     """
     if answered_by is None or end_reason is None:
         return _without_report(leg_result, talking)
@@ -38,6 +42,8 @@ def technical_result(
         return TechnicalResult.NUMBER_UNAVAILABLE
     if answered_by is AnsweredBy.VOICEMAIL or end_reason is EndReason.VOICEMAIL:
         return TechnicalResult.VOICEMAIL_SILENT
+    if vendor_failed and not said_what and end_reason is not EndReason.CANCELLED:
+        return TechnicalResult.VENDOR_FAILED
     if answered_by in _GATES or end_reason is EndReason.MACHINE:
         return _of_a_gate(end_reason)
     return _of_a_person(end_reason, spoke_words, duration_ms)

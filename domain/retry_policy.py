@@ -100,7 +100,7 @@ def decide_retry(
         return GiveUp(f"All {plan.caps.per_lead} attempts are used.", GiveUpCode.ATTEMPTS_USED)
     if outcome is BusinessOutcome.CALLBACK:
         return _callback(ended_at, callback_at)
-    rule = plan.retries.get(result)
+    rule = _rule(plan, result)
     if rule is None or not RESULT_FLAGS[result].retryable:
         return GiveUp(f"{_named(result)} is not tried again.", GiveUpCode.RESULT_FINAL)
     so_far = max(1, attempts_so.get(result, 0))
@@ -109,6 +109,13 @@ def decide_retry(
             f"{_named(result)} {so_far} times, of {rule.attempts} allowed.", GiveUpCode.RETRIES_USED
         )
     return _another(result, rule, so_far, plan, zones, ended_at, seed)
+
+
+def _rule(plan: CampaignPlan, result: TechnicalResult) -> RetryRule | None:
+    """The plan's; a plan from before vendors' failures had a result of their own names lost conversations only."""
+    if result is TechnicalResult.VENDOR_FAILED and result not in plan.retries:
+        return plan.retries.get(TechnicalResult.CONVERSATION_LOST)
+    return plan.retries.get(result)
 
 
 def _callback(ended_at: datetime, callback_at: datetime | None) -> RetryAt:

@@ -227,7 +227,12 @@ async def vendors(running: RunningSystem | None) -> list[Finding]:
     )
     async with asker:
         try:
-            paths = ("/api/media", "/api/provider-limits", "/api/agents?limit=200")
+            paths = (
+                "/api/media",
+                "/api/provider-limits",
+                "/api/provider-limits/failing",
+                "/api/agents?limit=200",
+            )
             answers = [await asker.get(path) for path in paths]
         except httpx.HTTPError:
             return []
@@ -235,18 +240,23 @@ async def vendors(running: RunningSystem | None) -> list[Finding]:
         return [
             Finding("media", False, "no media process answers", "look at .outbound/logs", is_needed=False)
         ]
-    figures, limits, agents = (answer.json() for answer in answers)
-    return [*vendor_findings(figures, limits), *agent_findings(agents["data"])]
+    figures, limits, failing, agents = (answer.json() for answer in answers)
+    return [*vendor_findings(figures, limits, failing), *agent_findings(agents["data"])]
 
 
-def vendor_findings(figures: Mapping[str, Any], limits: Sequence[Mapping[str, Any]]) -> list[Finding]:
-    """What is not well among the vendors: figures of each media process by its name, limits with their use."""
+def vendor_findings(
+    figures: Mapping[str, Any],
+    limits: Sequence[Mapping[str, Any]],
+    failing: Sequence[Mapping[str, Any]] = (),
+) -> list[Finding]:
+    """What is not well among the vendors: figures of each media process by its name, limits with their use, those that
+    failed the last conversations."""
     found = [
         Finding(
             f"{vendor} in {process}",
             False,
             f"{health['failures']} failed and {health['late']} late of {health['requests']} requests",
-            "calls go on with their agents' backups; look at the vendor's status page",
+            "calls of agents with a backup go on; look at the vendor's status page",
             is_needed=False,
         )
         for process, one in sorted(figures.items())
@@ -263,6 +273,17 @@ def vendor_findings(figures: Mapping[str, Any], limits: Sequence[Mapping[str, An
         )
         for limit in limits
         if limit["waiting"]
+    ]
+    found += [
+        Finding(
+            vendor["vendor"],
+            False,
+            f"failed the last {vendor['failures']} conversations, {vendor['waiting']} calls wait for it",
+            "one call at a time tries it; agents with another vendor for a backup go on without it",
+            is_needed=False,
+        )
+        for vendor in failing
+        if vendor["held_until"]
     ]
     return found or [Finding("vendors", True, "none fails often, no call waits for one", is_needed=False)]
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from domain.conversations import Ears
 from domain.permits import SpeechProvider, synthesiser_of
+from domain.vendors import model_provider_of
 from media.events import Part
 
 _SEVERAL: Final = 3
@@ -84,7 +85,7 @@ class Health:
 
     def model(self, model: str) -> ServiceHealth:
         """Whose language model this is; OpenAI's, as with every name that tells nobody."""
-        return self._service(Part.MODEL, "anthropic" if model.startswith("claude") else "openai")
+        return self._service(Part.MODEL, model_provider_of(model))
 
     def speech_to_speech(self) -> ServiceHealth:
         """The service of models that hear and speak by themselves."""

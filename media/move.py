@@ -264,6 +264,8 @@ class Move:
         if reply.began_ms is None or not text.strip():
             return
         self._remember(reply)
+        if reply.purpose is Purpose.ANSWER and len(text.strip()) > len(reply.filler):
+            self.change(failing=None)
         response_ms = None if reply.until is None else max(0, reply.began_ms - reply.until)
         self.add_turn(
             Turn(

@@ -8,6 +8,7 @@ from domain.conversations import EndReason
 from domain.knowledge import Passage
 from domain.scripts import short_line
 from domain.transcripts import Turn
+from domain.vendors import VendorKind
 from domain.verdicts import is_pickup_phrase
 from media import answered, menus
 from media.actions import Complete, LookUp, Speak
@@ -277,7 +278,8 @@ def no_progress(move: Move) -> None:
     elif reply.purpose is Purpose.ANSWER and reply.says_nothing and not reply.noted:
         _kept_waiting(move, reply)
     else:
-        failed(move, Part.MODEL, reply.number)
+        writes = reply.purpose in (Purpose.ANSWER, Purpose.CHOICE) and not reply.complete
+        failed(move, Part.MODEL if writes else Part.SPEECH, reply.number)
 
 
 def _kept_waiting(move: Move, reply: Reply) -> None:
@@ -292,14 +294,16 @@ def failed(move: Move, part: Part, number: int) -> None:
         return
     if part is Part.RECOGNISER:
         if move.state.machine is Machine.NONE:
+            move.change(failing=VendorKind.RECOGNISER)
             take_leave(move, EndReason.BROKEN, move.state.texts.closing)
         return
     reply = move.current(number)
     if reply is not None:
-        _failed(move, reply)
+        _failed(move, reply, VendorKind.SYNTHESISER if part is Part.SPEECH else VendorKind.MODEL)
 
 
-def _failed(move: Move, reply: Reply) -> None:
+def _failed(move: Move, reply: Reply, what: VendorKind = VendorKind.MODEL) -> None:
+    move.change(failing=what)
     if move.state.floor is Floor.EAGER:
         move.stop_talking()
         move.to_theirs()

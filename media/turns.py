@@ -18,6 +18,7 @@ from domain.fixed_texts import FixedTexts
 from domain.knowledge import Passage
 from domain.languages import name_of
 from domain.transcripts import Spans, Speaker, Transcript, Turn
+from domain.vendors import VendorKind, vendor_in
 from media.answers import answers_to
 from media.events import ToolCall
 from media.evidence import find
@@ -238,7 +239,8 @@ class Conversation:
     a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
     somebody is there who is to hear the disclosure;
     presses: how often we pressed keys; lingers_since: when our last words had been heard; reopened: a goodbye was taken back
-    once; overtime_until: how long what is being said may last beyond the longest call.
+    once; overtime_until: how long what is being said may last beyond the longest call; failing: what failed last, until an
+    answer is heard again.
     """
 
     plan: ConversationPlan
@@ -263,6 +265,7 @@ class Conversation:
     replies_made: int = 0
     prompts_made: int = 0
     failures: int = 0
+    failing: VendorKind | None = None
     message_beeped: bool = False
     voice_since: int | None = None
     voice_until: int | None = None
@@ -387,4 +390,5 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         epoch=plan.epoch,
         language=state.language,
         disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
+        failed_vendor="" if state.failing is None else vendor_in(plan, state.failing),
     )

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
+from domain.vendors import VendorKind
 from media import echo, ending, hearing, interrupting
 from media.events import Hearing
 from media.guards import ask_to_repeat
@@ -188,7 +189,7 @@ def words_lost(move: Move) -> None:
         return
     if reply is not None and not reply.unread:
         return
-    move.change(failures=move.state.failures + 1)
+    move.change(failures=move.state.failures + 1, failing=VendorKind.RECOGNISER)
     if move.state.failures > _MOST_FAILURES:
         ending.take_leave(move, EndReason.BROKEN, move.state.texts.closing)
     else:

@@ -58,6 +58,7 @@ _STATUSES: Final = {
     TechnicalResult.INVALID_NUMBER: "FAILED",
     TechnicalResult.CARRIER_FAILED: "FAILED",
     TechnicalResult.CONVERSATION_LOST: "FAILED",
+    TechnicalResult.VENDOR_FAILED: "FAILED",
     TechnicalResult.UNCONFIRMED: "FAILED",
     TechnicalResult.CANCELLED: "CANCELED",
     TechnicalResult.NEVER_DIALLED: "CANCELED",

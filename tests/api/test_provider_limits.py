@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from sqlalchemy import text
+
+from database.session import Database
 from tests.api.conftest import Operator
 
 EARS = "/api/provider-limits/recogniser/deepgram"
@@ -58,3 +61,22 @@ async def test_a_call_that_may_not_queue_is_refused_when_no_permit_is_free(opera
     )
     assert (409, "no_line_free") == (refused.status_code, refused.json()["code"])
     assert "all of deepgram's are in use" in refused.json()["detail"]
+
+
+async def test_a_vendor_that_fails_the_conversations_is_shown_to_its_account_alone(
+    operator: Operator, stranger: Operator, database: Database
+) -> None:
+    failing = "/api/provider-limits/failing"
+    assert [] == (await operator.client.get(failing)).json()
+    async with database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO vendor_breakers (account_id, vendor, failures, held_until)
+                VALUES (:account_id, 'model/openai', 4, clock_timestamp() + interval '1 min')
+            """),
+            {"account_id": operator.account_id},
+        )
+    [shown] = (await operator.client.get(failing)).json()
+    assert ("model/openai", 4, 0) == (shown["vendor"], shown["failures"], shown["waiting"])
+    assert shown["held_until"] > shown["failed_at"]
+    assert [] == (await stranger.client.get(failing)).json()

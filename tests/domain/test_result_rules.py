@@ -80,6 +80,40 @@ def test_a_reported_conversation(
     )
 
 
+@pytest.mark.parametrize(
+    "answered_by, end_reason, said_what, proved, expected",
+    [
+        (AnsweredBy.PERSON, EndReason.BROKEN, False, False, Result.VENDOR_FAILED),
+        (AnsweredBy.UNKNOWN, EndReason.PERSON_HUNG_UP, False, False, Result.VENDOR_FAILED),
+        (AnsweredBy.PERSON, EndReason.NO_RESPONSE, False, False, Result.VENDOR_FAILED),
+        (AnsweredBy.PERSON, EndReason.DRAINED, False, False, Result.VENDOR_FAILED),
+        (AnsweredBy.IVR, EndReason.MACHINE, False, False, Result.VENDOR_FAILED),
+        (AnsweredBy.SCREENING, EndReason.BROKEN, False, False, Result.VENDOR_FAILED),
+        (AnsweredBy.PERSON, EndReason.OPT_OUT, True, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.BROKEN, True, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.CANCELLED, False, False, Result.TALKED),
+        (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL, False, True, Result.VOICEMAIL_LEFT),
+        (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL, False, False, Result.VOICEMAIL_SILENT),
+        (AnsweredBy.UNAVAILABLE, EndReason.MACHINE, False, False, Result.NUMBER_UNAVAILABLE),
+    ],
+)
+def test_a_conversation_that_a_vendor_could_not_hold(
+    answered_by: AnsweredBy, end_reason: EndReason, said_what: bool, proved: bool, expected: Result
+) -> None:
+    """What the person said counts all the same, and a machine is one whoever failed."""
+    assert expected == technical_result(
+        leg_result=None,
+        talking=True,
+        answered_by=answered_by,
+        end_reason=end_reason,
+        spoke_words=9,
+        duration_ms=40_000,
+        voicemail_proved=proved,
+        vendor_failed=True,
+        said_what=said_what,
+    )
+
+
 @given(st.sampled_from(AnsweredBy), st.sampled_from(EndReason), st.integers(0, 500), st.integers(0, 400_000))
 def test_only_proof_makes_a_message_left(
     answered_by: AnsweredBy, end_reason: EndReason, words: int, duration_ms: int

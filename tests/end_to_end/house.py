@@ -30,7 +30,7 @@ SCRIPT = {
     "voicemail": "Maya called, goodbye.",
     "closing": "Thanks, goodbye.",
 }
-_AGAIN = ("busy", "no_answer", "carrier_failed", "conversation_lost")
+_AGAIN = ("busy", "no_answer", "carrier_failed", "conversation_lost", "vendor_failed")
 _ONCE = ("hung_up_early", "no_response", "voicemail_silent", "number_unavailable", "unconfirmed")
 # Nothing waits longer than it must: no gap between dials, back-off in seconds, short ringing.
 QUICK_PLAN: dict[str, Any] = {

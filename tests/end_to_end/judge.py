@@ -46,6 +46,7 @@ RESULTS_OF = {
         "voicemail_silent",
         "number_unavailable",
         "conversation_lost",
+        "vendor_failed",
         "cancelled",
     },
 }

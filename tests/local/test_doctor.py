@@ -106,6 +106,18 @@ def test_calls_that_wait_for_a_permit_are_found_with_the_way_to_mend_it() -> Non
     assert "outbound limits set recogniser deepgram MORE" in found.mend
 
 
+def test_a_vendor_that_holds_the_dialling_is_found_with_how_many_wait_for_it() -> None:
+    held = {
+        "vendor": "model/openai",
+        "failures": 5,
+        "held_until": "2026-11-29T16:00:00Z",
+        "waiting": 12,
+    }
+    [found] = vendor_findings({}, [], [held, {**held, "vendor": "model/anthropic", "held_until": None}])
+    assert ("model/openai", False) == (found.part, found.is_well)
+    assert "failed the last 5 conversations, 12 calls wait for it" == found.detail
+
+
 def test_well_vendors_are_one_line() -> None:
     assert [True] == [finding.is_well for finding in vendor_findings({"media-1": {"health": {}}}, [])]
 
