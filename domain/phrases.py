@@ -144,11 +144,16 @@ OPT_OUT: Final[Phrases] = {
     ),
 }
 
-# Said alone, these words are an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); inside a sentence they may be anything.
+# A sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they may be anything.
 OPT_OUT_ALONE: Final[Phrases] = {
-    "en": (r"(?:please )?stop(?: stop){0,20}(?: please)?", r"opt out", r"unsubscribe", r"revoke"),
+    "en": (
+        r"(?:(?:no|please|just|okay|ok|hey|oh|well|i said) ){0,3}stop(?: stop){0,20}(?: please)?",
+        r"opt out",
+        r"unsubscribe",
+        r"revoke",
+    ),
     "es": (r"baja", r"alto"),
-    "de": (r"stopp",),
+    "de": (r"(?:nein |bitte ){0,2}stopp?(?: bitte)?",),
     "hi": (r"band karo",),
 }
 

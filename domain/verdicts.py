@@ -28,10 +28,13 @@ def sentences(text: str) -> list[str]:
 def is_opt_out(text: str, *languages: str) -> bool:
     """Whether the person demands not to be contacted again; a wish for another time is none.
 
-    A demand counts in whatever language it comes; languages decide about single words such as "stop".
+    A demand counts in whatever language it comes; languages decide about single words such as "stop", which count where
+    they are a whole sentence: "No. Stop."
     """
-    words = plain_words(text)
-    return says(words, _OPT_OUT) or _is_all(words, phrases.OPT_OUT_ALONE, *languages)
+    whole = (text, *sentences(text))
+    return says(plain_words(text), _OPT_OUT) or any(
+        _is_all(plain_words(each), phrases.OPT_OUT_ALONE, *languages) for each in whole
+    )
 
 
 def is_robot_question(text: str, language: str) -> bool:

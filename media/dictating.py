@@ -45,9 +45,9 @@ def is_dictated(state: Conversation, text: str) -> bool:
     return is_dictation(asked_for(state), text, state.language)
 
 
-def waits_for_more(move: Move, text: str, theirs: Speech) -> bool:
+def waits_for_more(move: Move, theirs: Speech) -> bool:
     """Whether their turn ended in the midst of something dictated: it goes on, for a while."""
-    state = move.state
+    state, text = move.state, theirs.words
     if state.phase is not Phase.TALKING or state.machine is not Machine.NONE or state.reply is not None:
         return False
     if not is_dictated(state, text) or is_complete(asked_for(state), text, state.language):

@@ -167,7 +167,7 @@ def end(move: Move, reason: EndReason) -> None:
     if owed is not None:
         move.change(unread=(*move.state.unread, owed))
     elif unfinished is not None and unfinished.words:
-        keep_last_words(move, unfinished.began_ms, unfinished.words)
+        keep_last_words(move, unfinished)
     if move.state.line_up:
         move.change(line_up=False)
         move.ask_for(Close())
@@ -187,7 +187,7 @@ def _owed_words(state: Conversation, now: int) -> Speech | None:
     if state.machine is not Machine.NONE or state.opt_out is not Durable.NONE or state.unread:
         return None
     if theirs is not None and theirs.words:
-        return None if is_opt_out(theirs.words, *state.languages) else theirs
+        return None if opts_out(theirs, state) else theirs
     if since is not None:
         return Speech(since, since)
     taken_ms = max((turn.ended_ms for turn in state.their_turns), default=-1)
@@ -195,12 +195,17 @@ def _owed_words(state: Conversation, now: int) -> Speech | None:
     return Speech(now, now) if is_owed else None
 
 
-def keep_last_words(move: Move, began_ms: int, text: str) -> None:
+def opts_out(said: Speech, state: Conversation) -> bool:
+    """Whether all of this, or what came after the last pause in something dictated, demands no more calls: "four one five ... stop"."""
+    return any(is_opt_out(text, *state.languages) for text in (said.words, said.text))
+
+
+def keep_last_words(move: Move, said: Speech) -> None:
     """What the end cut off was said all the same; an opt-out in it counts."""
-    move.add_turn(Turn(Speaker.PERSON, text, began_ms, move.now))
-    if move.state.opt_out is Durable.NONE and is_opt_out(text, *move.state.languages):
+    move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
+    if move.state.opt_out is Durable.NONE and opts_out(said, move.state):
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
-        _write_opt_out(move, text)
+        _write_opt_out(move, said.words)
 
 
 def conclude(move: Move) -> None:

@@ -10,7 +10,7 @@ from domain.transcripts import Speaker, Turn
 from media import answered, dictating, echo, interrupting, languages, waiting
 from media.actions import Release
 from media.clauses import same_words, words_after
-from media.ending import is_taken_back, opt_out, take_back, take_leave
+from media.ending import is_taken_back, opt_out, opts_out, take_back, take_leave
 from media.events import Hearing
 from media.guards import Guard, guard, truth_about_us
 from media.move import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
@@ -136,10 +136,10 @@ def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
         if not text:
             return
     theirs = theirs or Speech(move.now, unbroken_since=move.now)
-    text = f"{theirs.before} {text}".strip()
-    if dictating.waits_for_more(move, text, theirs):
+    theirs = replace(theirs, text=text)
+    if not opts_out(theirs, move.state) and dictating.waits_for_more(move, theirs):
         return
-    take_turn(move, text, theirs, language=language)
+    take_turn(move, theirs.words, theirs, language=language)
 
 
 def _what_is_new(move: Move, text: str) -> str:
@@ -168,7 +168,7 @@ def take_turn(
     talks = not is_machine and move.state.phase is not Phase.CLOSING
     if talks:
         languages.follow(move, text, language)
-    demand = guard(text, *move.state.languages)
+    demand = Guard.OPT_OUT if opts_out(theirs, move.state) else guard(text, *move.state.languages)
     if demand is Guard.OPT_OUT:
         opt_out(move, text)
     elif talks:

@@ -122,7 +122,7 @@ def more_after_the_end(move: Move, text: str) -> None:
 
 def _keep(move: Move, owed: Speech) -> None:
     if owed.words:
-        ending.keep_last_words(move, owed.began_ms, owed.words)
+        ending.keep_last_words(move, owed)
 
 
 def _pop(move: Move) -> Speech:

@@ -144,3 +144,18 @@ def test_the_report_has_the_number_as_it_is_written_and_corrected() -> None:
     )
     script.says("No, four one five, triple five, oh one two four").until_silent().says("Yes, thank you")
     assert "4155550124" == script.hangs_up().later(2_000).report().answers["phone"]
+
+
+def test_stop_behind_a_pause_in_a_number_opts_out() -> None:
+    """Law 4: alone it is a demand, whatever was dictated a moment before."""
+    script = asking(PHONE).says("four one five").later(600).says("stop")
+    assert [actions.StoreOptOut("four one five stop")] == script.all_of(actions.StoreOptOut)
+
+
+def test_stop_behind_a_pause_in_a_number_opts_out_of_a_call_that_ends_with_it() -> None:
+    """Law 4: understood in full or only so far."""
+    understood = asking(PHONE).says("four one five").later(600).starts("stop").hangs_up()
+    cut_off = asking(PHONE).says("four one five").later(600).starts("st").hangs_up()
+    cut_off.happen(Words(Hearing.FINAL, "stop"))
+    for script in (understood, cut_off):
+        assert [actions.StoreOptOut("four one five stop")] == script.all_of(actions.StoreOptOut)
