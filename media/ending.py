@@ -35,6 +35,9 @@ _GOODBYE_WORDS: Final = 2
 _LEAST_LEFT_MS: Final = 15_000
 """So long may a conversation go on whose goodbye was taken back, though its longest time is over."""
 
+_RECITES: Final = (Machine.GREETING, Machine.ANNOUNCING, Machine.MENU)
+"""What sounds while these speak is theirs; to a screening, and over a message, a person may come to the telephone."""
+
 OWED_WORDS_MS: Final = 3_000
 """How long after the end words are waited for that their ear still owes; chosen by feel."""
 
@@ -184,7 +187,7 @@ def _owed_words(state: Conversation, now: int) -> Speech | None:
     theirs, since, until = state.theirs, state.voice_since, state.voice_until
     if theirs is not None and theirs.unread:
         return theirs
-    if state.machine is not Machine.NONE or state.opt_out is not Durable.NONE or state.unread:
+    if state.machine in _RECITES or state.opt_out is not Durable.NONE or state.unread:
         return None
     if theirs is not None and theirs.words:
         return None if opts_out(theirs, state) else theirs
