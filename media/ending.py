@@ -163,6 +163,7 @@ def end(move: Move, reason: EndReason) -> None:
     if move.state.phase is Phase.ENDED:
         return
     unfinished, owed = move.state.theirs, _owed_words(move.state, move.now)
+    keep_keys(move)
     move.stop_talking()
     move.give_floor(Floor.IDLE)
     move.forget(*(set(Deadline) - {Deadline.OPT_OUT}))
@@ -201,6 +202,13 @@ def _owed_words(state: Conversation, now: int) -> Speech | None:
 def opts_out(said: Speech, state: Conversation) -> bool:
     """Whether all of this, or what came after the last pause in something dictated, demands no more calls: "four one five ... stop"."""
     return any(is_opt_out(text, *state.languages) for text in (said.words, said.text))
+
+
+def keep_keys(move: Move) -> None:
+    """What was typed and will not be answered was said all the same."""
+    if move.state.keys:
+        move.add_turn(Turn(Speaker.PERSON, move.state.keys, move.now, move.now))
+        move.change(keys="")
 
 
 def keep_last_words(move: Move, said: Speech) -> None:

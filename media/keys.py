@@ -8,7 +8,7 @@ from domain.key_words import announces_opt_out_key, wants_digits
 from domain.phrases import base_of
 from domain.transcripts import Speaker, Turn, said_by
 from media.answers import asked_in
-from media.ending import opt_out
+from media.ending import is_taken_back, keep_keys, opt_out, take_back
 from media.hearing import typed
 from media.move import Move
 from media.turns import Conversation, Deadline, Machine, Phase, Purpose
@@ -44,21 +44,29 @@ def pressed(move: Move, digit: str) -> None:
     elif digit == _END_OF_ENTRY:
         entered(move)
     else:
-        move.forget(Deadline.SILENCE)
-        move.change(keys=state.keys + digit)
-        move.wait(Deadline.KEYS, PAUSE_MS)
+        _gather(move, digit)
+
+
+def _gather(move: Move, digit: str) -> None:
+    """A key keeps us from hanging up on somebody whom we could not hear, as a word does."""
+    if is_taken_back(move.state, digit):
+        take_back(move)
+    move.forget(Deadline.SILENCE)
+    move.change(keys=move.state.keys + digit)
+    move.wait(Deadline.KEYS, PAUSE_MS)
 
 
 def entered(move: Move) -> None:
     """The entry is complete: it is the person's answer, unless it may mean that they want no more calls."""
     digits = move.state.keys
     move.forget(Deadline.KEYS)
-    move.change(keys="")
-    if not digits or move.state.phase in (Phase.CLOSING, Phase.ENDED):
+    if move.state.phase is Phase.CLOSING:
+        keep_keys(move)
         return
-    if _may_opt_out(move.state, digits):
+    move.change(keys="")
+    if digits and _may_opt_out(move.state, digits):
         _ask_back(move)
-    else:
+    elif digits:
         typed(move, digits)
 
 

@@ -25,9 +25,6 @@ WHERE_A_PERSON_MAY_SPEAK = pytest.mark.parametrize(
     ],
 )
 """To a screening, and over our message to a mailbox, somebody may come to the telephone."""
-WITH_A_PERSON = pytest.mark.parametrize(
-    "where", [name for name in SITUATIONS if SITUATIONS[name]().state.machine is Machine.NONE]
-)
 
 
 def demands_by_words(script: Script) -> Script:

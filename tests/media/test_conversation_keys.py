@@ -7,6 +7,7 @@ from domain.outcomes import BusinessOutcome
 from media import actions
 from media.events import Key, Voice
 from media.keys import PAUSE_MS
+from media.turns import Phase
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
 
@@ -107,3 +108,33 @@ def test_the_end_key_alone_is_no_answer() -> None:
     script = asking("Are you satisfied with our service?")
     before = script.transcript()
     assert before == pressing(script, "#").transcript()
+
+
+def test_an_answer_is_kept_although_the_person_hangs_up_behind_it() -> None:
+    """Most who press the last key that was asked for do."""
+    script = pressing(asking("How many points from one to ten would you give us?"), "8").hangs_up()
+    assert "person: 8" == script.transcript()[-1]
+    assert {"score": "8"} == script.later(5_000).report().answers
+
+
+def test_what_is_typed_into_our_goodbye_is_kept_and_opens_nothing_again() -> None:
+    script = asking("How many points from one to ten would you give us?").says("Goodbye")
+    script = pressing(script, "8").later(PAUSE_MS).until_silent().later(5_000)
+    assert script.has_ended
+    assert "person: 8" in script.transcript()
+
+
+def test_nobody_is_hung_up_on_who_types_while_we_say_that_we_hear_nobody() -> None:
+    script = asking("How many points from one to ten would you give us?")
+    while script.state.end_reason is None:
+        script.later(500)
+    assert EndReason.NO_RESPONSE is script.state.end_reason
+    pressing(script.later(500), "8").later(PAUSE_MS)
+    assert (Phase.TALKING, "8") == (script.state.phase, script.asked().history[-1].text)
+
+
+def test_the_end_key_alone_does_not_leave_the_goodbye_unsaid() -> None:
+    script = asking("Are you satisfied with our service?")
+    while script.state.end_reason is None:
+        script.later(500)
+    assert script.key("#").until_silent().later(5_000).has_ended
