@@ -1,10 +1,12 @@
 """The calls of this process that wait for their turn: first come, first served, and only the foremost looks.
 
 Whoever is told looks at once; what falls free elsewhere is found by the foremost call's next look at the rows. So what
-waiting costs does not depend on how many wait.
+waiting costs does not depend on how many wait. What a call's end frees is left for a moment to calls that were planned
+earlier and wait in another process, lest those wait until this one has served all of its own.
 """
 
 import asyncio
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,15 +31,32 @@ class Place:
     rank: Rank
     wanted: str
     told: asyncio.Event = field(default_factory=asyncio.Event)
+    _of_an_end: bool = False
+    _gave_way_at: float | None = None
+
+    def tell(self, *, of_an_end: bool) -> None:
+        """Let it look at once. of_an_end: a call ended here, rather than that it became the foremost."""
+        self._of_an_end = of_an_end
+        self.told.set()
 
     async def until_told(self, limit_seconds: float) -> bool:
         """Wait until such a thing fell free for this call, at most so long; whether it did."""
         try:
             await asyncio.wait_for(self.told.wait(), limit_seconds)
         except TimeoutError:
+            self._of_an_end = False
             return False
         self.told.clear()
         return True
+
+    def gives_way(self, limit_seconds: float) -> bool:
+        """Whether the look that comes now stands back behind earlier calls of other processes: so long at the most, for
+        theirs may be gone.
+        """
+        now = time.monotonic()
+        if self._of_an_end and self._gave_way_at is None:
+            self._gave_way_at = now
+        return self._of_an_end and now < (self._gave_way_at or now) + limit_seconds
 
 
 class FreeLines:
@@ -55,20 +74,23 @@ class FreeLines:
             yield place
         finally:
             self._places.remove(place)
-            self.fell_free([place.wanted])
+            self._tell(place.wanted, of_an_end=False)
 
     def change(self, place: Place, wanted: str) -> None:
         """Let it wait for this instead; whoever is foremost now of those it waited with is told."""
         left, place.wanted = place.wanted, wanted
         if left != wanted:
-            self.fell_free([left])
+            self._tell(left, of_an_end=False)
 
     def fell_free(self, things: Iterable[str]) -> None:
-        """Tell the call that came first of those that wait for each of these; nobody, if none waits."""
+        """With a call's end: tell the call that came first of those that wait for each of these; nobody, if none waits."""
         for thing in things:
-            waiting = [place for place in self._places if place.wanted == thing and not place.told.is_set()]
-            if waiting:
-                min(waiting, key=lambda place: place.rank).told.set()
+            self._tell(thing, of_an_end=True)
+
+    def _tell(self, thing: str, *, of_an_end: bool) -> None:
+        waiting = [place for place in self._places if place.wanted == thing and not place.told.is_set()]
+        if waiting:
+            min(waiting, key=lambda place: place.rank).tell(of_an_end=of_an_end)
 
     def is_foremost(self, place: Place) -> bool:
         """Whether nobody here came earlier and waits for the same."""

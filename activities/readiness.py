@@ -77,7 +77,7 @@ class ReadinessActivities:
             await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
 
     async def look(self, ref: CallRef, *, in_line: bool = False) -> Look:
-        """What the call may do now. in_line: it is the foremost of those that wait here."""
+        """What the call may do now. in_line: it is the foremost of those that wait here, and need not give way."""
         async with self._tools.database.transaction() as session:
             facts = await dialling.read_facts(
                 session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
@@ -209,7 +209,8 @@ class LineWaitActivities:
         with free_lines.place(look.rank, look.wanted(ref.account_id)) as place, self._alarm(ref, place):
             while True:
                 await self._until_it_is_worth_while(place, look)
-                look = await self._readiness.look(ref, in_line=free_lines.is_foremost(place))
+                in_line = free_lines.is_foremost(place) and not place.gives_way(_LOOK_AGAIN_SECONDS[1])
+                look = await self._readiness.look(ref, in_line=in_line)
                 if look.rank is None:
                     return look.readiness
                 free_lines.change(place, look.wanted(ref.account_id))

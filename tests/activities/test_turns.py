@@ -1,6 +1,7 @@
 """Waiting for a turn is cheap and counted: as many dials as turns, nothing written while a call waits (law 3)."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -181,3 +182,85 @@ async def _pause(scene: Scene, pause: timedelta) -> None:
     campaign = scene.campaign
     async with campaign.database.transaction() as session:
         await pause_trunk(session, campaign.account_id, campaign.trunk_id, pause=pause, because="a test")
+
+
+async def test_a_line_that_falls_free_in_one_worker_goes_to_who_was_planned_first_in_another(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Decision 0025: otherwise a worker in which no call ends would see none of its calls served."""
+    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
+    campaign = scene.campaign
+    await campaign.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=campaign.trunk_id)
+    calls = [await campaign.call(f"+4930556{place:04}") for place in range(7)]
+    live, first, *others = calls
+    await scene.prepare(live)
+    elsewhere, served = scene_of(campaign), list[CallId]()
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+        for call_id in others:
+            group.create_task(_serve_and_end(scene, call_id, served))
+        group.create_task(_serve_and_end(elsewhere, first, served))
+        while await _waiting(scene) < len(calls) - 1:
+            await scene.lines_taken()
+        await _end(scene, live)
+    assert calls[1:] == served
+
+
+async def test_a_foremost_call_whose_worker_is_gone_holds_nobody_up(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its row stands first in line until it is swept or its step begins elsewhere."""
+    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
+    campaign = scene.campaign
+    await campaign.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=campaign.trunk_id)
+    live, gone, *others = [await campaign.call(f"+4930556{place:04}") for place in range(5)]
+    await scene.prepare(live)
+    assert ReadinessKind.WAIT_FOR_LINE is (await scene.prepare(gone)).kind
+    served = list[CallId]()
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+        for call_id in others:
+            group.create_task(_serve_and_end(scene, call_id, served))
+        while await _waiting(scene) < 1 + len(others):
+            await scene.lines_taken()
+        await _end(scene, live)
+    assert others == served
+
+
+async def _serve_and_end(scene: Scene, call_id: CallId, served: list[CallId]) -> None:
+    await _serve(scene, call_id, served)
+    await _end(scene, call_id)
+
+
+async def _end(scene: Scene, call_id: CallId) -> None:
+    """Dialled and over, in the worker that owns the call."""
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    scene.carrier.end(f"CA-{attempt_id(call_id, 1)}", TechnicalResult.INVALID_NUMBER)
+    await scene.hang_up(call_id)
+    await scene.close(call_id)
+
+
+async def _waiting(scene: Scene) -> int:
+    return len(
+        await scene.campaign.rows(
+            "SELECT id FROM calls WHERE account_id = :account_id AND state = 'queued' AND waits_for IS NOT NULL"
+        )
+    )
+
+
+async def test_two_workers_take_turns_at_the_pace(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Where lines are free and the pace is short, nobody stands idle for the other's next look."""
+    campaign = await running_campaign(database, key_ring, account_id, lines=30, calls_per_second=20)
+    workers = [scene_of(campaign), scene_of(campaign)]
+    calls = [await campaign.call(f"+4930556{place:04}") for place in range(20)]
+    await _pause(workers[0], timedelta(minutes=5))
+    served: list[CallId] = []
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+        for place, call_id in enumerate(calls):
+            group.create_task(_serve(workers[place % 2], call_id, served))
+        while await _waiting(workers[0]) < len(calls):
+            continue
+        began = time.monotonic()
+        await campaign.run("UPDATE trunks SET paused_until = NULL WHERE id = :trunk", trunk=campaign.trunk_id)
+    assert time.monotonic() - began < 10, "twenty turns are one second, and the first look takes two"
+    assert set(calls) == set(served)
