@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 import structlog
+from hypothesis import settings
 
 from database.api_keys import ensure_account
 from database.migrate import migrate
@@ -20,6 +21,10 @@ from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
+
+# A busy machine is no counterexample.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import workflows
 from activities.campaigns import CampaignActivities
 from activities.closing import ClosingActivities
 from activities.readiness import ReadinessActivities
-from domain.calls import CallRef, ReadinessKind, Reschedule
+from domain.calls import CallRef, Readiness, ReadinessKind, Reschedule
 from domain.campaigns import (
     AttemptCaps,
     CampaignChange,
@@ -142,12 +143,17 @@ async def _repair(scene: Scene, _: CallId) -> Any:
     return await run(CampaignActivities(scene.tools).repair, order)
 
 
+async def _what_follows(scene: Scene, call_id: CallId) -> Any:
+    return await run(ClosingActivities(scene.tools).what_follows, CallRef(scene.campaign.account_id, call_id))
+
+
 STEPS: dict[Step, tuple[Step, ...]] = {
     _prepare_attempt: (_claimed, _chosen_later, _outside_hours, _no_line_free, _closed),
     _reschedule_call: (_claimed, _closed),
     _close_attempt: (_claimed, _ringing, _dialled_in_vain, _busy, _opted_out),
     _store_report: (_ringing, _busy, _closed_after_a_dial),
     _close_cancelled: (_claimed, _ringing, _dialled_in_vain, _busy, _opted_out),
+    _what_follows: (_claimed, _closed, _closed_after_a_dial),
     _feed: (_claimed,),
     _set_campaign_state: (_claimed,),
     _set_pace: (_claimed,),
@@ -170,9 +176,14 @@ async def test_a_repeated_local_activity_leaves_the_same_state(
     first = await step(scene, call_id)
     once, started = await scene.campaign.snapshot(), list(scene.temporal.started)
     again = await step(scene, call_id)
-    assert first == again
+    assert _untimed(first) == _untimed(again)
     assert once == await scene.campaign.snapshot()
     assert started == scene.temporal.started
+
+
+def _untimed(answer: Any) -> Any:
+    """A step's answer without how long it is to its moment, which is shorter the second time."""
+    return replace(answer, wait_seconds=None) if isinstance(answer, Readiness) else answer
 
 
 def test_no_local_activity_is_missing_here() -> None:

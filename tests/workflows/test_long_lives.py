@@ -40,7 +40,7 @@ async def stage(skipping: WorkflowEnvironment, monkeypatch: pytest.MonkeyPatch) 
 async def _goes_on(call: Handle, say: Callable[[], Any]) -> None:
     """Say it again, each time it was taken in, until another run has begun."""
     first = seen = await call.describe()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(90):
         while seen.run_id == first.run_id:
             with suppress(RPCError):  # what is said between two runs this test server refuses
                 await say()
