@@ -18,6 +18,7 @@ tools: setup  ## obtain the Temporal server and the time-skipping test server
 	@$(VENV)/python -m local.tools all
 
 test: tools  ## set everything up and run all tests (TESTS=tests/domain runs some)
+	@$(VENV)/python -m local.nginx
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
 check: setup  ## format, lint, strict types, import floors, dead code

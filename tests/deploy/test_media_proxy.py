@@ -1,12 +1,11 @@
 """The shipped configuration of a stock reverse proxy: one address, and each stream reaches the process its path names.
 
-Skipped where no nginx is installed.
+Skipped where no nginx could be had: `make test` obtains one where it can.
 """
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +16,10 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from domain.conversations import EndReason
+from local.errors import PartMissing
+from local.nginx import ways_to_find_nginx
 from local.ports import free_port, is_free
+from local.tools import first_that_works
 from media.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from providers.recordings.archive import RecordingArchive
@@ -28,9 +30,18 @@ from tests.media.plans import short_plan
 from tests.providers.recordings import KEYS, MemoryStorage
 
 CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy" / "media_proxy" / "nginx.conf"
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
 
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+
+def _nginx() -> Path | None:
+    """What is there already: a test fetches nothing."""
+    with suppress(PartMissing):
+        return first_that_works("nginx", ways_to_find_nginx(), mend="make test")
+    return None
+
+
+NGINX = _nginx()
+_TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx could not be had")
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -63,11 +74,14 @@ async def houses(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[list
 
 @asynccontextmanager
 async def nginx(folder: Path, port: int, processes: tuple[int, int]) -> AsyncIterator[None]:
-    """The shipped file, with this test's ports."""
+    """The shipped file, with this test's ports and folders."""
     text = CONFIGURATION.read_text(encoding="utf-8")
     for shipped, ours in (("8443", port), ("8001", processes[0]), ("8011", processes[1])):
         assert f"127.0.0.1:{shipped};" in text
         text = text.replace(f"127.0.0.1:{shipped};", f"127.0.0.1:{ours};")
+    # Debian's nginx keeps these where only its package makes folders.
+    temporary = "".join(f"{kind}_temp_path {kind};" for kind in _TEMPORARY)
+    text = text.replace("http {", f"http {{ {temporary}", 1)
     file = folder / "nginx.conf"
     file.write_text(text, encoding="utf-8")
     assert NGINX is not None
