@@ -14,6 +14,7 @@ from database.placing import withdraw_created
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import attempt_id
+from domain.outcomes import OUTCOME_FLAGS
 from domain.permits import LINE, TRUNK, waits_for_text
 
 _SENT: Final = frozenset(
@@ -58,6 +59,8 @@ class DialDecisions:
             return SentBefore()
         if facts.attempt_state in (AttemptState.ENDED, AttemptState.CLOSED):
             return DialAnswer(DialKind.FAILED, why="This attempt is over.")
+        if OUTCOME_FLAGS[facts.outcome].final:
+            return DialAnswer(DialKind.REFUSED, why=await attempts.close_answered(session, facts))
         decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
         if decision.verdict is ContactVerdict.REFUSE:
             return await self._refuse(session, facts, request, decision)

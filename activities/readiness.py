@@ -22,7 +22,7 @@ from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import AccountId, AttemptId, attempt_id
-from domain.outcomes import TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, TechnicalResult
 from domain.permits import waits_for_text
 from domain.phone_numbers import masked
 
@@ -36,7 +36,6 @@ _OTHERS_LOOKS_PER_SECOND: Final = 20
 _BEAT_SECONDS: Final = 5.0
 # A permit that was not to be had for so long is worth a word to whoever runs the system; by feel.
 _LONG_PERMIT_WAIT: Final = timedelta(minutes=5)
-_LEG_LOOK_AGAIN: Final = timedelta(seconds=15)
 
 
 _CLOSED: Final = Readiness(ReadinessKind.FINAL, why="The call is closed.")
@@ -84,8 +83,13 @@ class ReadinessActivities:
             )
             if facts is None or facts.call_state == CallState.CLOSED:
                 return Look(_CLOSED)
-            if facts.is_placed:
-                return Look(_under_way(facts))
+            if (
+                facts.is_placed
+            ):  # by a step that was overtaken: the dial of this attempt finds it, and sees it through
+                return Look(_readiness(facts, facts.attempts_made))
+            if OUTCOME_FLAGS[facts.outcome].final:
+                await attempts.close_answered(session, facts)
+                return Look(_CLOSED)
             attempt = facts.attempts_made + 1
             decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
             match decision.verdict:
@@ -176,12 +180,6 @@ def _readiness(facts: CallFacts, attempt: int, waits_for: str = "") -> Readiness
 
 def _rank(facts: CallFacts, reserved: Reservation) -> Rank | None:
     return None if reserved.planned_at is None else (reserved.planned_at, facts.call_id)
-
-
-def _under_way(facts: CallFacts) -> Readiness:
-    """This step was overtaken: the call's dial is out in the world, and its own end decides what comes next."""
-    until = facts.now + _LEG_LOOK_AGAIN
-    return _wait(facts, facts.attempts_made, until, "A dial of this call is under way.")
 
 
 def _wait(facts: CallFacts, attempt: int, until: datetime, why: str) -> Readiness:

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.dialling import store_decision
+from database.dialling import CallFacts, store_decision
 from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from domain.calls import AttemptState
-from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
 
@@ -281,12 +281,35 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
     )
 
 
+async def close_answered(session: AsyncSession, facts: CallFacts) -> str:
+    """Close a call whose person has given a final answer: it dials nobody any more, and what follows is that answer's.
+
+    It came when the next attempt was about to be dialled, which was then put off. Returns why, for people.
+    """
+    why = f"The person's answer is final: {facts.outcome}."
+    await close_undialled(
+        session,
+        facts.account_id,
+        facts.call_id,
+        result=TechnicalResult.NEVER_DIALLED,
+        why=why,
+        ended_by=attempt_id(facts.call_id, facts.attempts_made),
+    )
+    return why
+
+
 async def close_undialled(
-    session: AsyncSession, account_id: AccountId, call_id: CallId, *, result: TechnicalResult, why: str
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    *,
+    result: TechnicalResult,
+    why: str,
+    ended_by: AttemptId | None = None,
 ) -> bool:
     """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept.
 
-    False, and nothing changed, if it was closed before, or while an attempt of it is placed and not closed: that one's
+    ended_by: the attempt that the call ends with, if not with a refusal or a cancel. False, and nothing changed, if it was closed before, or while an attempt of it is placed and not closed: that one's
     close goes first.
     """
     # Locked first, so that the next statement sees a line that a step still under way was about to take.
@@ -303,7 +326,7 @@ async def close_undialled(
                        result = COALESCE(result, :result), outcome = COALESCE(outcome, 'none')
                 WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
                   AND NOT EXISTS (SELECT FROM placed)
-                RETURNING id, lead_id, campaign_id, result
+                RETURNING id, lead_id, campaign_id, result, outcome
             ),
             lead AS (UPDATE leads SET state = 'closed' FROM call WHERE leads.id = call.lead_id),
             line AS (
@@ -311,14 +334,20 @@ async def close_undialled(
                 WHERE call_id = :call_id AND account_id = :account_id AND NOT EXISTS (SELECT FROM placed)
             ),
             noted AS (
-                INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
-                SELECT :account_id, campaign_id, id, 'call.closed', id || '/closed',
-                       jsonb_build_object('result', result, 'outcome', 'none', 'why', CAST(:why AS text)) FROM call
+                INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
+                SELECT :account_id, campaign_id, id, CAST(:ended_by AS text), 'call.closed', id || '/closed',
+                       jsonb_build_object('result', result, 'outcome', outcome, 'why', CAST(:why AS text)) FROM call
                 ON CONFLICT (account_id, dedupe_key) DO NOTHING
             )
             SELECT id FROM call
         """),
-        {"account_id": account_id, "call_id": call_id, "result": str(result), "why": why},
+        {
+            "account_id": account_id,
+            "call_id": call_id,
+            "result": str(result),
+            "why": why,
+            "ended_by": ended_by,
+        },
     )
     return closed.scalar_one_or_none() is not None
 

@@ -17,6 +17,7 @@ from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
 from domain.contactability import CHOSEN
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.outcomes import BusinessOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class CallFacts:
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
+    outcome is what its attempts brought so far; is_placed: one of them was placed and is not closed;
     suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
     now is the database's clock as it read them: the one by which everything about contacts is decided.
@@ -70,17 +72,20 @@ class CallFacts:
     attempts_made: int
     past: tuple[PastAttempt, ...]
     attempt_state: str | None
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether an attempt of this call was placed and its leg is not over."""
-        return any(past.live and past.call_id == self.call_id for past in self.past)
+    outcome: BusinessOutcome
+    is_placed: bool
 
 
 _FACTS = text("""
     SELECT facts.*, (SELECT c.not_before_because FROM calls c WHERE c.id = facts.call_id) AS not_before_because,
            clock_timestamp() AS now
     FROM call_facts(:account_id, :call_id, :attempt_id, true) AS facts
+""")
+
+# Asked when the number is locked, so that a report that held the lock is seen.
+_SO_FAR = text(f"""
+    SELECT c.outcome, EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.state {IS_PLACED}) AS is_placed
+    FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
 """)
 
 _APART = f"{BETWEEN_DIALS} / calls_per_second"
@@ -167,10 +172,16 @@ async def read_facts(
     """
     parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
     row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
-    return None if row is None else _facts(row, key_ring)
+    if row is None:
+        return None
+    outcome, is_placed = BusinessOutcome.NONE, False
+    if row["attempts_made"]:
+        so_far = (await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})).one()
+        outcome, is_placed = BusinessOutcome(so_far.outcome or outcome), so_far.is_placed
+    return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
 
 
-def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
+def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: BusinessOutcome, is_placed: bool) -> CallFacts:
     return CallFacts(
         now=row["now"],
         account_id=row["account_id"],
@@ -209,6 +220,8 @@ def _facts(row: RowMapping, key_ring: KeyRing) -> CallFacts:
             for past in row["past"] or ()
         ),
         attempt_state=row["attempt_state"],
+        outcome=outcome,
+        is_placed=is_placed,
     )
 
 

@@ -7,12 +7,14 @@ import pytest
 
 from database import attempts
 from database.conversations import open_stream, store_opt_out
-from domain.calls import ReadinessKind
+from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
 from domain.conversations import ConversationReport, EndReason, Verdict
 from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.transcripts import Speaker, Turn
+from providers.errors import ProviderThrottled
+from tests.activities.carrier import Answer
 from tests.activities.scene import NUMBER, Scene
 
 PLAN = CampaignPlan(caps=AttemptCaps(per_lead=2, gap_seconds=0))
@@ -120,6 +122,40 @@ async def test_a_final_answer_known_during_the_next_attempt_is_its_end(scene: Sc
     await _ends(scene, call_id, 2, TechnicalResult.BUSY)
     after = await scene.close(call_id, 2)
     assert (True, BusinessOutcome.NOT_INTERESTED) == (after.closed, after.outcome)
+
+
+@pytest.mark.parametrize("throttled", [True, False], ids=["is put off", "waits for its slot"])
+async def test_a_final_answer_known_before_the_next_attempt_rings_stops_it(
+    scene: Scene, throttled: bool
+) -> None:
+    """The call was being dialled, so the report did not end it; put off, it was dialled again all the same."""
+    call_id = await _lost_and_waiting(scene, CampaignPlan(caps=PLAN.caps, follow_ups=(BROCHURE,)))
+    await _may_go_on(scene, call_id)
+    await scene.prepare(call_id)
+    report = _report(scene, call_id, BusinessOutcome.INTERESTED)
+    if throttled:
+        scene.carrier.answers = [Answer(ProviderThrottled(), dials=False)]
+        scene.carrier.before_answer = lambda request: scene.store(report)
+        assert DialKind.DEFERRED is (await scene.dial(call_id, 2)).kind
+    else:
+        await scene.campaign.run(
+            "UPDATE trunks SET next_dial_at = clock_timestamp() + interval '1.5 s' WHERE id = :trunk",
+            trunk=scene.campaign.trunk_id,
+        )
+        dial = asyncio.create_task(scene.dial(call_id, 2))
+        while await scene.known(call_id, 2) is None:
+            assert not dial.done()
+        await scene.store(report)
+        assert DialKind.REFUSED is (await dial).kind
+    assert ReadinessKind.FINAL is (await scene.prepare(call_id)).kind
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", "interested", "The person's answer is final: interested.") == (
+        call["state"],
+        call["outcome"],
+        call["why"],
+    )
+    assert (1, 0) == (len(scene.carrier.dialled), await scene.lines_taken())
+    assert [0] == [message.rule for message in (await scene.what_follows(call_id)).messages]
 
 
 async def test_a_late_report_of_the_first_attempt_leaves_what_the_second_brought(scene: Scene) -> None:

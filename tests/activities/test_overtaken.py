@@ -23,7 +23,9 @@ from database.session import Database
 from database.suppressions import suppress
 from domain.calls import AttemptState, DialKind, DialRequest, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan
+from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId, attempt_id
+from domain.outcomes import BusinessOutcome
 from providers.carriers.contract import PlaceRequest
 from providers.errors import OutcomeUnknown, ProviderThrottled, SendRefused
 from tests.activities.carrier import Answer
@@ -91,8 +93,28 @@ async def test_a_preparation_that_slept_leaves_a_live_call_alone(
     if opted_out:
         await _opt_out(scene)
     before = await scene.campaign.snapshot()
-    assert ReadinessKind.WAIT is (await scene.prepare(call_id)).kind
+    await scene.prepare(call_id)
     assert before == await scene.campaign.snapshot()
+
+
+@pytest.mark.parametrize("is_over", [False, True], ids=["that rings", "whose leg is over"])
+async def test_a_call_takes_up_an_attempt_that_an_overtaken_step_placed(scene: Scene, is_over: bool) -> None:
+    """Laws 1 and 5: its dial had been told that nothing was sent; the attempt was never closed, and another one dialled."""
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
+    call_id = await scene.campaign.call(NUMBER)
+    assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
+    if is_over:
+        await scene.converse(call_id, Verdict(BusinessOutcome.NOT_INTERESTED), EndReason.FINISHED)
+        await scene.hang_up(call_id)
+    readiness = await scene.prepare(call_id)
+    assert (ReadinessKind.READY, 1) == (readiness.kind, readiness.attempt)
+    assert (DialKind.FAILED if is_over else DialKind.PLACED) is (await scene.dial(call_id)).kind
+    assert 1 == len(scene.carrier.requests)
+    if is_over:
+        assert (True, BusinessOutcome.NOT_INTERESTED) == (
+            (after := await scene.close(call_id)).closed,
+            after.outcome,
+        )
 
 
 async def test_a_dial_whose_attempt_was_taken_back_asks_again(
