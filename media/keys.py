@@ -10,12 +10,14 @@ from domain.transcripts import Speaker, Turn, said_by
 from media.answers import asked_in
 from media.ending import is_taken_back, keep_keys, opt_out, take_back
 from media.hearing import typed
+from media.keypad import KEYS
 from media.move import Move
 from media.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 PAUSE_MS: Final = 1_800
 """How long after a key another one may still belong to the same answer; chosen by feel."""
 
+_KEYS: Final = frozenset(KEYS)
 _END_OF_ENTRY: Final = "#"
 _IN_DIGITS: Final = ("number", Dictated.PHONE, Dictated.DIGITS)
 _PRESS_AGAIN: Final = {
@@ -31,7 +33,7 @@ _PRESS_AGAIN: Final = {
 def pressed(move: Move, digit: str) -> None:
     """A key was pressed. The opt-out key opts out at once where it was announced and no digits are awaited."""
     state = move.state
-    if state.end_reason is EndReason.OPT_OUT:
+    if state.end_reason is EndReason.OPT_OUT or digit not in _KEYS:
         return
     if (
         digit == state.plan.opt_out_key

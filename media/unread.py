@@ -139,8 +139,7 @@ def _nothing_was_said(move: Move) -> None:
     """It was a noise: what we owe is said all the same, a reply to nothing is dropped while nobody hears it."""
     reply, floor = move.state.reply, move.state.floor
     if reply is None:
-        if floor is Floor.THEIRS:
-            move.to_idle()
+        _go_on_behind_a_noise(move)
     elif not reply.unread:
         return
     elif floor is Floor.EAGER and _owes_a_reply(move.state):
@@ -150,6 +149,18 @@ def _nothing_was_said(move: Move) -> None:
         move.to_idle()
     else:
         move.change_reply(unread=False)
+
+
+def _go_on_behind_a_noise(move: Move) -> None:
+    """What was said, or typed, before it was left unanswered until that was known."""
+    state = move.state
+    if state.phase is not Phase.TALKING or state.machine is not Machine.NONE:
+        return
+    last = state.transcript[-1] if state.transcript else None
+    if last is not None and last.speaker is Speaker.PERSON and state.waiting is Waiting.NONE:
+        move.ask(last.text, floor=Floor.THINKING)
+    elif state.floor is Floor.THEIRS:
+        move.to_idle()
 
 
 def _owes_a_reply(state: Conversation) -> bool:

@@ -13,6 +13,7 @@ from media.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, 
 _WITH_REPLY = {Floor.EAGER, Floor.THINKING, Floor.OURS, Floor.HELD}
 _TO_A_PERSON = (Purpose.OPENING, Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT, Purpose.CLOSING)
 _ONCE = (actions.Notify, actions.Close, actions.Judge, actions.Identify)
+_ENDS_A_SILENCE = {Deadline.SILENCE, Deadline.KEYS, Deadline.WORDS}
 _OF_TALK = (actions.Ask, actions.Speak, actions.Release, actions.Hold, actions.Resume, actions.SpeakIn)
 
 
@@ -44,6 +45,7 @@ class Witness:
         self._remember(step)
         a_live_state_has_a_timer(step)
         no_talk_is_without_a_longest_time(step)
+        no_silence_lasts_as_long_as_a_call(step)
         no_deadline_is_past(step)
         phases_go_forward(step)
         the_floor_has_its_reply(step)
@@ -106,6 +108,15 @@ def a_live_state_has_a_timer(step: Step) -> None:
 def no_talk_is_without_a_longest_time(step: Step) -> None:
     """Whatever goodbye was taken back."""
     assert step.after.phase is not Phase.TALKING or Deadline.LONGEST in step.after.deadlines
+
+
+def no_silence_lasts_as_long_as_a_call(step: Step) -> None:
+    """Where nobody speaks with somebody who may, it is watched, or something is waited for that ends it."""
+    state = step.after
+    if (state.phase, state.machine, state.floor) == (Phase.TALKING, Machine.NONE, Floor.IDLE):
+        assert _ENDS_A_SILENCE & state.deadlines.keys() or state.cut is not None, (
+            "silent for the rest of the call"
+        )
 
 
 def no_deadline_is_past(step: Step) -> None:

@@ -138,3 +138,10 @@ def test_the_end_key_alone_does_not_leave_the_goodbye_unsaid() -> None:
     while script.state.end_reason is None:
         script.later(500)
     assert script.key("#").until_silent().later(5_000).has_ended
+
+
+@pytest.mark.parametrize("nonsense", ["", "x", "88"])
+def test_what_is_no_key_changes_nothing(nonsense: str) -> None:
+    """A carrier's news of an empty one took the watch off the silence."""
+    script = asking("Are you satisfied with our service?")
+    assert script.state == script.key(nonsense).state

@@ -21,6 +21,7 @@ from media.events import (
     Voice,
     Words,
 )
+from media.keys import PAUSE_MS
 from media.playout import BYTES_PER_MS
 from media.replay import replay
 from media.turns import Durable, Floor, Phase
@@ -392,3 +393,30 @@ def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]]) -> None:
     said = [turn.text for turn in script.report().transcript if turn.speaker is Speaker.PERSON]
     if "Please do not call me again" in said:
         assert script.all_of(actions.StoreOptOut)
+
+
+def test_keys_are_answered_once_the_noise_before_them_is_known_to_be_one() -> None:
+    """Requirement 48: nobody had the floor, and the silence was watched by nobody."""
+    script = asked_for_points().happen(Words(Hearing.VOICED)).later(200).happen(Words(Hearing.UNREAD))
+    script.later(100).key("8").later(PAUSE_MS)
+    asked = len(script.all_of(actions.Ask))
+    script.happen(Words(Hearing.FINAL, ""))
+    assert asked + 1 == len(script.all_of(actions.Ask))
+    assert "8" == script.asked().history[-1].text
+
+
+def test_a_short_answer_is_answered_once_the_noise_after_it_is_known_to_be_one() -> None:
+    script = Script().until_silent().says("I like it").model_says("We have more, shall I go on with that?")
+    while script.state.reply is not None and not script.state.reply.ending:
+        script.later(20)
+    script.happen(Voice(True)).happen(Words(Hearing.VOICED)).later(400).happen(Voice(False))
+    script.happen(Words(Hearing.UNREAD)).later(50)
+    script.happen(Words(Hearing.VOICED)).later(100).happen(Words(Hearing.UNREAD))
+    script.happen(Words(Hearing.FINAL, "yes do go on")).later(300).happen(Words(Hearing.FINAL, ""))
+    assert "yes do go on" == script.asked().history[-1].text
+    assert Floor.THINKING is script.floor
+
+
+def asked_for_points() -> Script:
+    script = Script().until_silent().says("I like it")
+    return script.model_says("How many points from one to ten would you give us?").until_silent()
