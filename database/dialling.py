@@ -345,11 +345,12 @@ async def set_not_before(
 async def pause_trunk(
     session: AsyncSession, account_id: AccountId, trunk_id: TrunkId, *, pause: timedelta, because: str
 ) -> None:
-    """Open the trunk's breaker for this long; nothing is dialled on it meanwhile."""
+    """Open the trunk's breaker for this long; nothing is dialled on it meanwhile. What holds it longer stays its reason."""
     await session.execute(
         text("""
-            UPDATE trunks SET paused_because = :because,
-                   paused_until = GREATEST(paused_until, clock_timestamp() + CAST(:pause AS interval))
+            UPDATE trunks SET paused_until = GREATEST(paused_until, ends.at),
+                   paused_because = CASE WHEN paused_until > ends.at THEN paused_because ELSE :because END
+            FROM (SELECT clock_timestamp() + CAST(:pause AS interval) AS at) AS ends
             WHERE id = :trunk_id AND account_id = :account_id
         """),
         {"account_id": account_id, "trunk_id": trunk_id, "pause": pause, "because": because},

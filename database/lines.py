@@ -71,17 +71,21 @@ _TAKE = text(f"""
         UNION ALL SELECT NULL, COALESCE(room.short_of, turn.short_of, :line), turn.look_in
                   FROM room LEFT JOIN turn ON true WHERE NOT EXISTS (SELECT FROM taken)
     ),
-    queued AS (
-        UPDATE calls SET state = 'queued', next_attempt_at = NULL, waits_for = got.waits_for, trunk_id = :trunk_id,
-               may_queue = may_queue OR got.waits_for IS NULL, why = CASE
+    told AS (
+        SELECT got.waits_for, CASE
             WHEN got.waits_for IS NULL THEN 'has a line, about to be dialled'
             ELSE concat(CAST(:texts AS jsonb)->>got.waits_for, CASE WHEN got.waits_for = :trunk THEN
                         (SELECT ': ' || paused_because FROM trunks WHERE trunks.id = :trunk_id) END,
                         (SELECT format(': it has failed %s times in a row', b.failures) FROM vendor_breakers b
-                         WHERE b.account_id = :account_id AND 'vendor/' || b.vendor = got.waits_for)) END
+                         WHERE b.account_id = :account_id AND 'vendor/' || b.vendor = got.waits_for)) END AS why
         FROM got
+    ),
+    queued AS (
+        UPDATE calls SET state = 'queued', next_attempt_at = NULL, waits_for = told.waits_for, trunk_id = :trunk_id,
+               may_queue = may_queue OR told.waits_for IS NULL, why = told.why
+        FROM told
         WHERE calls.id = :call_id AND calls.account_id = :account_id AND state IN ('claimed', 'waiting', 'queued')
-          AND (state <> 'queued' OR calls.waits_for IS DISTINCT FROM got.waits_for)
+          AND (state <> 'queued' OR (calls.waits_for, calls.why) IS DISTINCT FROM (told.waits_for, told.why))
     )
     SELECT got.number, got.waits_for, got.look_in, mine.created_at FROM got, mine
 """)

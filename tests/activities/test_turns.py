@@ -82,6 +82,20 @@ async def test_the_feeder_claims_nobody_for_a_paused_trunk(scene: Scene) -> None
     assert [] == await _open_calls(scene)
 
 
+async def test_a_call_that_waits_for_its_trunk_says_what_holds_it_now(scene: Scene) -> None:
+    """Of two reasons the one that lasts longer; not the one of half an hour ago."""
+    call_id = await scene.campaign.call("+4930556001")
+
+    async def told(pause: timedelta, because: str) -> str:
+        await _pause(scene, pause, because)
+        await scene.prepare(call_id)
+        return str((await scene.campaign.row("calls", call_id))["why"]).partition(": ")[2]
+
+    assert "it is slow" == await told(timedelta(minutes=1), "it is slow")
+    assert "it is away" == await told(timedelta(minutes=5), "it is away")
+    assert "it is away" == await told(timedelta(seconds=1), "it is slow")
+
+
 async def test_only_the_foremost_call_looks_while_all_wait(
     database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,10 +192,10 @@ async def _open_calls(scene: Scene) -> list[CallId]:
     return [row["id"] for row in rows]
 
 
-async def _pause(scene: Scene, pause: timedelta) -> None:
+async def _pause(scene: Scene, pause: timedelta, because: str = "a test") -> None:
     campaign = scene.campaign
     async with campaign.database.transaction() as session:
-        await pause_trunk(session, campaign.account_id, campaign.trunk_id, pause=pause, because="a test")
+        await pause_trunk(session, campaign.account_id, campaign.trunk_id, pause=pause, because=because)
 
 
 async def test_a_line_that_falls_free_in_one_worker_goes_to_who_was_planned_first_in_another(
