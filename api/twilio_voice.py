@@ -15,7 +15,7 @@ from api.tools import ApiTools, Tools
 from api.twilio_signed import Document, SignedForm
 from database.attempts import set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
-from database.live_attempts import attempt_of_leg
+from database.live_attempts import attempts_of_leg
 from database.media_processes import MediaPlace, Resumption, find_resumption
 from database.outages import twice
 from domain.call_events import Vendor
@@ -120,29 +120,30 @@ async def call_status(
     attempt_id: str, form: SignedForm, tools: Tools, background: BackgroundTasks
 ) -> Response:
     """The leg moved on."""
-    return await _store_status(tools, AttemptId(attempt_id), form, background)
+    await _store_status(tools, AttemptId(attempt_id), form, background)
+    return Response(status_code=204)
 
 
 @router.post("", status_code=204)
 async def any_call_status(form: SignedForm, tools: Tools, background: BackgroundTasks) -> Response:
     """A status callback configured for the whole account: the leg is found by the carrier's own id."""
     async with tools.database.transaction() as session:
-        attempt_id = await attempt_of_leg(session, form.get("CallSid", ""))
-    if attempt_id is None:
-        return Response(status_code=204)
-    return await _store_status(tools, attempt_id, form, background)
+        attempts = await attempts_of_leg(session, form.get("CallSid", ""))
+    for attempt_id in attempts:
+        await _store_status(tools, attempt_id, form, background)
+    return Response(status_code=204)
 
 
 async def _store_status(
     tools: ApiTools, attempt_id: AttemptId, form: dict[str, str], background: BackgroundTasks
-) -> Response:
+) -> None:
     try:
         report = read_status_callback(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a status callback.", code=error.code) from error
     event = _leg_event(report, tools)
     if event is None:
-        return Response(status_code=204)
+        return
 
     async def store() -> StoredEvent | None:
         async with tools.database.transaction() as session:
@@ -153,7 +154,6 @@ async def _store_status(
         log.warning("webhook.unknown_leg", attempt_id=attempt_id)
     elif stored.must_be_signalled:
         background.add_task(deliver, tools, stored)
-    return Response(status_code=204, background=background)
 
 
 def _leg_event(report: StatusReport, tools: ApiTools) -> LegEvent | None:

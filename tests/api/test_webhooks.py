@@ -198,6 +198,20 @@ async def test_the_accounts_one_callback_address_finds_the_leg(dialled: DialledC
     assert len(dialled.told) == 1
 
 
+async def test_the_end_of_a_leg_that_two_attempts_found_is_the_end_of_both(dialled: DialledCall) -> None:
+    """Law 5: the accounts share the carrier's; its one callback was answered with an error, and not told again."""
+    await dialled.status("ringing", 1)
+    await dialled.run(f"""
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, carrier_call_id)
+        SELECT id || '-other', account_id, call_id, 2, number_hash || 'x', trunk_id, 'placed', now(), carrier_call_id
+        FROM attempts WHERE id = '{dialled.attempt_id}'
+    """)
+    form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
+    assert (await dialled.twilio("/api/webhooks/twilio", form)).status_code == 204
+    ended = await dialled.row("SELECT count(*) FROM attempts WHERE id LIKE :id || '%' AND state = 'ended'")
+    assert (2,) == tuple(ended)
+
+
 async def test_a_leg_that_ended_well_was_answered_though_no_stream_came(dialled: DialledCall) -> None:
     ended = {"Timestamp": "Sat, 21 Nov 2026 10:00:30 +0000", "CallDuration": "30"}
     await dialled.status("completed", 3, **ended)
