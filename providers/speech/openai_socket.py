@@ -48,6 +48,9 @@ async def open_session(
     except TimeoutError as error:
         await socket.close()
         raise ProviderUnavailable("The realtime service does not answer.") from error
+    except msgspec.DecodeError as error:
+        await socket.close()
+        raise ProviderUnavailable("The realtime service sent something unreadable.") from error
     except BaseException:
         await socket.close()
         raise

@@ -157,6 +157,17 @@ async def test_a_service_that_does_not_answer_is_unavailable() -> None:
             await recogniser.open("en")
 
 
+async def test_a_service_that_answers_nonsense_is_unavailable() -> None:
+    """A call whose ears were being opened again ended of it."""
+
+    async def talk_nonsense(socket: ServerConnection) -> None:
+        await socket.send("<html>")
+
+    async with vendor_that(talk_nonsense) as recogniser:
+        with pytest.raises(ProviderUnavailable):
+            await recogniser.open("en")
+
+
 # How events become turns
 
 
