@@ -129,7 +129,11 @@ class RealtimeSession:
                 self._limits.is_alive()
                 for news in self._take(_read.decode(message)):
                     yield news
-        except (ProviderUnavailable, msgspec.DecodeError) as error:
+        except (
+            ProviderUnavailable,
+            msgspec.DecodeError,
+            ValueError,
+        ) as error:  # the last: audio that is none
             for news in self._turns.lost():
                 yield news
             self._hear(SessionLost())

@@ -292,6 +292,26 @@ async def test_a_session_that_breaks_or_stalls_is_given_up(
         assert kinds[-1] is (HeardKind.ENDED if HeardKind.ENDED in kinds else HeardKind.LOST)
 
 
+@pytest.mark.parametrize("delta", ["abcde", "é"])
+async def test_a_session_whose_audio_is_nonsense_is_given_up(delta: str) -> None:
+    """It raised a decoder's error, which ended the call."""
+
+    async def answer(socket: ServerConnection) -> None:
+        for event in (
+            {"type": "session.updated"},
+            {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
+            audio_of("one", 20) | {"delta": delta},
+        ):
+            await socket.send(json.dumps(event))
+        await socket.wait_closed()
+
+    async with serve(answer, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
+        async with talking(here) as talk:
+            await talk.until(lambda: SessionLost() in talk.news)
+
+
 @pytest.mark.parametrize(
     "kind, error",
     [("401", CredentialsRefused), ("429", ProviderThrottled), ("500", ProviderUnavailable)],
