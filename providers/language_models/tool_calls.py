@@ -1,10 +1,12 @@
 """Tools and decisions in JSON: what tools take, what a model gave them, and what it decided."""
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from providers.errors import ProviderNonsense
 from providers.language_models.contract import Tool
+
+_UNREADABLE: Final = (ValueError, RecursionError)  # a model that runs away may write a thousand brackets
 
 
 def schema_of(tool: Tool) -> dict[str, Any]:
@@ -21,7 +23,7 @@ def arguments_of(text: str) -> dict[str, Any]:
     """A tool's arguments; those that are no JSON object count as none, since the model may err."""
     try:
         value = json.loads(text or "{}")
-    except ValueError:
+    except _UNREADABLE:
         return {}
     return value if isinstance(value, dict) else {}
 
@@ -30,7 +32,7 @@ def decision_of(text: str | None) -> dict[str, Any]:
     """The record that a model answered with. Raises ProviderNonsense."""
     try:
         value = json.loads(text or "")
-    except ValueError as error:
+    except _UNREADABLE as error:
         raise ProviderNonsense("The model's decision is not JSON.") from error
     if not isinstance(value, dict):
         raise ProviderNonsense("The model's decision is not a record.")

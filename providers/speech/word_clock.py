@@ -36,7 +36,7 @@ class WordClock:
         piece_starts_ms: the audio that came before theirs. The vendor counts times from the start of the text over
         HTTP and from the start of the piece over its socket; times that run backwards tell which it is.
         """
-        if letters is None or not letters.characters:
+        if letters is None or not letters.character_start_times_seconds:
             return
         first_ms = letters.character_start_times_seconds[0] * 1000
         offset_ms = piece_starts_ms if first_ms < self._last_ms - _EARLIER_MS else 0

@@ -222,8 +222,9 @@ def test_times_that_run_backwards_count_from_their_own_piece() -> None:
     assert [WordTime(12, 1300)] == list(clock.take(letters("morning"), 600))
 
 
-def test_a_piece_without_letters_ends_no_word() -> None:
-    assert [] == list(WordClock("Yes").take(None, 0))
+@pytest.mark.parametrize("piece", [None, Letters([], [], []), Letters(["Y", "e", "s"], [], [])])
+def test_a_piece_without_letters_or_their_times_ends_no_word(piece: Letters | None) -> None:
+    assert [] == list(WordClock("Yes").take(piece, 0))
 
 
 @pytest.mark.parametrize(
