@@ -1,12 +1,12 @@
 """Routes that show calls and end them. New ones are made in outbound_calls.py."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import Asker, Authenticated
 from api.bodies import Body
@@ -322,24 +322,23 @@ def _already_closed(call: CallView) -> CallShown:
 
 
 async def end_call(tools: ApiTools, asker: Asker, call: CallView, reason: str) -> None:
-    """Ask the call's workflow to end it; a call whose workflow never began is closed here.
+    """Ask the call's workflow to end it; a call whose workflow never began, or is gone, is closed here.
 
-    Closing the row first and then starting the workflow settles both orders: its first step finds a final row.
+    Closing the row first and then starting the workflow settles both orders: its first step finds a final row. One that
+    began meanwhile and has dialled is asked again.
     """
     workflow_id = call_workflow_id(call.id, call.campaign_id, call.lead_id)
     try:
         await tools.workflows.cancel_call(workflow_id, Cancellation(reason))
     except WorkflowGone:
         async with tools.database.transaction() as session:
-            await _close_if_never_begun(session, asker, call, reason)
+            is_closed = await close_undialled(
+                session, asker.account_id, call.id, result=TechnicalResult.CANCELLED, why=reason
+            )
+        if not is_closed:
+            with suppress(WorkflowGone):
+                await tools.workflows.cancel_call(workflow_id, Cancellation(reason))
         order = CallOrder(asker.account_id, call.id, call.trunk_id, call.campaign_id)
         await tools.workflows.start_call(
             order, call.lead_id, masked_number=masked(call.person.number), not_before=None
-        )
-
-
-async def _close_if_never_begun(session: AsyncSession, asker: Asker, call: CallView, reason: str) -> None:
-    if call.attempts == 0:
-        await close_undialled(
-            session, asker.account_id, call.id, result=TechnicalResult.CANCELLED, why=reason
         )

@@ -275,6 +275,38 @@ async def test_a_call_whose_workflow_never_began_can_be_cancelled(operator: Oper
     assert trunk.json()["lines_taken"] == 0
 
 
+async def test_a_call_that_begins_while_it_is_cancelled_is_cancelled(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its workflow was not there yet when it was asked; a moment later its telephone rang, and the answer was 202."""
+    call = await operator.made("/api/calls/outbound", await body(operator))
+    workflow_id = f"call/direct/{call['id']}"
+    order, cancel = operator.workflows.running.pop(workflow_id), operator.workflows.cancel_call
+
+    async def begins_meanwhile(asked: str, cancellation: Cancellation) -> None:
+        try:
+            await cancel(asked, cancellation)
+        finally:
+            operator.workflows.running[workflow_id] = order
+            await _rings(operator, call["id"])
+
+    monkeypatch.setattr(operator.workflows, "cancel_call", begins_meanwhile)
+    assert 202 == (await operator.client.post(f"/api/calls/{call['id']}/cancel")).status_code
+    assert [(workflow_id, Cancellation())] == operator.workflows.updates
+
+
+async def _rings(operator: Operator, call_id: str) -> None:
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at)
+                SELECT c.id || '-1', c.account_id, c.id, 1, l.number_hash, c.trunk_id, 'placed', now()
+                FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :id ON CONFLICT (id) DO NOTHING
+            """),
+            {"id": call_id},
+        )
+
+
 async def test_a_call_is_shown_with_everything_that_happened(operator: Operator) -> None:
     """Requirement 117."""
     call = await operator.made("/api/calls/outbound", await body(operator))
