@@ -53,10 +53,12 @@ def words(move: Move, hearing: Hearing, text: str, language: str | None = None) 
     """The recogniser's news about the person's turn; language: of all of it, None if unknown."""
     if move.state.phase is Phase.ENDED:
         return
-    text = echo.without_ours(move, text.strip(), final=hearing is Hearing.FINAL)
+    text = text.strip()
     if hearing is Hearing.FINAL:
+        text = echo.without_ours(move, text or _demanded(move.state), final=True)
         _turn_ended(move, text, language)
         return
+    text = echo.without_ours(move, text, final=False)
     if not text and hearing is not Hearing.RESUMED:
         return  # Flux sends empty updates while nobody speaks
     _note_their_turn(move, hearing, text)
@@ -68,6 +70,12 @@ def words(move: Move, hearing: Hearing, text: str, language: str | None = None) 
         _guess_reply(move, text)
     else:
         _they_speak(move, text)
+
+
+def _demanded(state: Conversation) -> str:
+    """What was understood of a turn that ends without words was none, unless it was a demand for no more calls."""
+    theirs = state.theirs
+    return theirs.text if theirs is not None and opts_out(theirs, state) else ""
 
 
 def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:

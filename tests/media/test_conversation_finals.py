@@ -3,7 +3,7 @@
 import pytest
 
 from media import actions
-from media.events import Hearing, Words
+from media.events import Hearing, Voice, Words
 from media.move import TURN_WAIT_MS
 from media.turns import Floor, Phase
 from tests.media.script import Script
@@ -129,3 +129,10 @@ def test_a_guess_that_is_taken_back_again_and_again_costs_no_answer() -> None:
     script.happen(final("I am fine and so is she")).model_says("Good to hear.").until_silent()
     assert ["person: I am fine and so is she", "agent: Good to hear."] == script.transcript()[-2:]
     assert 3 == len(script.all_of(actions.Discard))
+
+
+def test_a_demand_outlasts_an_end_without_words() -> None:
+    """Law 4: what was understood of it is enough."""
+    script = listening().happen(Voice(True)).starts("Stop").goes_on("Stop calling me").later(300)
+    script.happen(final(""))
+    assert [actions.StoreOptOut("Stop calling me")] == script.all_of(actions.StoreOptOut)
