@@ -37,7 +37,7 @@ async def who_speaks(plan: ConversationPlan, words: str, model: LanguageModel) -
     try:
         async with asyncio.timeout(_SECONDS):
             answer = await model.decide(who_speaks_request(plan, words), "who_speaks", _SCHEMA)
-        return AnsweredBy(answer["answered_by"])
-    except (ProviderError, TimeoutError, KeyError, ValueError) as error:
+        return AnsweredBy(str(answer.get("answered_by")))
+    except (ProviderError, TimeoutError, ValueError) as error:
         log.info("identify.without_model", attempt_id=plan.attempt_id, error=type(error).__name__)
         return AnsweredBy.UNKNOWN

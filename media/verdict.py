@@ -48,7 +48,7 @@ async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageM
         async with asyncio.timeout(MODEL_SECONDS):
             answer = await model.decide(verdict_request(plan, transcript), "verdict", _SCHEMA)
         by_model = _verdict(answer)
-    except (ProviderError, TimeoutError, KeyError, ValueError) as error:
+    except (ProviderError, TimeoutError, ValueError) as error:
         log.warning("verdict.without_model", error=type(error).__name__)
         return replace(by_rules, needs_review=True)
     return combine(by_rules, by_model, transcript)
@@ -68,16 +68,26 @@ def spoken_lines(transcript: Transcript) -> str:
 
 
 def _verdict(answer: dict[str, Any]) -> Verdict:
-    outcome = BusinessOutcome(answer["outcome"])
-    unsure = float(answer["confidence"]) < _UNSURE
+    """Raises ValueError without an outcome; whatever else cannot be read costs none."""
+    outcome = BusinessOutcome(_text(answer.get("outcome")))
+    unsure = _number(answer.get("confidence")) < _UNSURE
     return Verdict(
         outcome,
-        evidence=str(answer["evidence"]),
+        evidence=_text(answer.get("evidence")),
         decided_by="model",
         needs_review=unsure and outcome is not BusinessOutcome.NONE,  # nothing found is nothing to check
-        callback_phrase=str(answer["callback_phrase"]),
+        callback_phrase=_text(answer.get("callback_phrase")),
         sentiment=_sentiment(answer.get("sentiment")),
     )
+
+
+def _number(word: Any) -> float:
+    """0 for what is no confidence."""
+    return float(word) if isinstance(word, int | float) and 0 <= word <= 1 else 0.0
+
+
+def _text(word: Any) -> str:
+    return word if isinstance(word, str) else ""
 
 
 def _sentiment(word: Any) -> Sentiment:
