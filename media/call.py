@@ -308,6 +308,9 @@ class LiveCall:
                 self.happen(Key(digit))
             case stream.Stop():
                 self.happen(Gone())
+                self._start(
+                    self._socket.close(), "close"
+                )  # some carriers wait for us to close, some lines for nobody
             case _:
                 return
 

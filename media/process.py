@@ -95,11 +95,13 @@ async def run(tools: MediaTools, address: MediaAddress, *, drain_seconds: float 
     gc.freeze()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with MediaServer(tools, address).serving() as server:
-        await stop.wait()
-        log.info("media.draining")
-        await server.drain(drain_seconds)
-    await tools.model.close()
-    await tools.synthesiser.close()
-    if tools.recordings is not None:
-        await asyncio.to_thread(tools.recordings.close)
+    try:
+        async with MediaServer(tools, address).serving() as server:
+            await stop.wait()
+            log.info("media.draining")
+            await server.drain(drain_seconds)
+    finally:  # whatever ends the process, what was recorded until then is kept
+        if tools.recordings is not None:
+            await asyncio.to_thread(tools.recordings.close)
+        await tools.model.close()
+        await tools.synthesiser.close()

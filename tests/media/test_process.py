@@ -1,34 +1,30 @@
-"""What a media process is made of, as the settings say."""
+"""The media process around its server."""
 
 import asyncio
-from typing import cast
+import signal
+import socket
+from datetime import UTC, datetime
 
 import pytest
 
-from domain.conversations import Ears
-from media.process import tools_of
-from media.tools import Notices, Records
-from providers.speech.deepgram import FluxRecogniser
-from providers.speech.deepgram_nova import NovaRecogniser
-from providers.speech.openai_transcription import TranscriptionRecogniser
-from startup.settings import Settings
-from tests.providers.recordings import KEYS
-
-OF_EARS = {
-    Ears.FLUX: FluxRecogniser,
-    Ears.NOVA: NovaRecogniser,
-    Ears.OPENAI: TranscriptionRecogniser,
-}
+from media.process import run
+from media.recordings import Recordings
+from media.server import MediaAddress
+from providers.recordings.archive import RecordingArchive
+from tests.media.house import MemoryRecords, tools_towards
+from tests.providers.recordings import KEYS, MemoryStorage
 
 
-@pytest.mark.parametrize("ears", Ears)
-async def test_every_choice_of_ears_is_heard_by_its_own(ears: Ears) -> None:
-    """Requirement 64: whose recogniser listens is the agent's choice."""
-    tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None))
-    try:
-        assert OF_EARS[ears] is type(tools.recognisers[ears])
-    finally:
-        await tools.model.close()
-        await tools.synthesiser.close()
-        if tools.recordings is not None:
-            await asyncio.to_thread(tools.recordings.close)
+async def test_what_was_recorded_is_kept_whatever_ends_the_process() -> None:
+    """Segments are stored by threads of their own; the process waits for them."""
+    recordings = Recordings(RecordingArchive(MemoryStorage(), KEYS), lambda: datetime.now(UTC))
+    tools = tools_towards("http://127.0.0.1:9", MemoryRecords(), recordings)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = MediaAddress("media-1", "token", "key", control_port=taken.getsockname()[1])
+        try:
+            with pytest.raises(OSError, match="in use"):
+                await run(tools, address)
+        finally:
+            for number in (signal.SIGTERM, signal.SIGINT):  # the tests' process takes them again
+                asyncio.get_running_loop().remove_signal_handler(number)
+    assert recordings._room.threads._shutdown
