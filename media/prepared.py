@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field
 from typing import Final
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -100,21 +101,37 @@ class Preparation:
         self._phrases = phrases
         self._group = group
         self._ready: dict[AttemptId, Prepared] = {}
+        self._wanted: set[AttemptId] = set()
+        self._making: WeakValueDictionary[AttemptId, asyncio.Lock] = WeakValueDictionary()
 
     def __len__(self) -> int:
         return len(self._ready)
 
     async def prepare(self, plan: ConversationPlan) -> Prepared:
-        """Make everything ready; asking again changes nothing. Raises ProviderError, TimeoutError."""
-        ready = self._ready.get(plan.attempt_id)
-        if ready is None:
+        """Make everything ready; asking again changes nothing, also while it is being made. Raises ProviderError, TimeoutError.
+
+        What is taken or released meanwhile is nobody's when it is ready, and freed.
+        """
+        async with self._making.setdefault(plan.attempt_id, asyncio.Lock()):
+            return self._ready.get(plan.attempt_id) or await self._make_wanted(plan)
+
+    async def _make_wanted(self, plan: ConversationPlan) -> Prepared:
+        self._wanted.add(plan.attempt_id)
+        try:
             async with asyncio.timeout(_WAIT_SECONDS):
                 ready = await self._make(plan)
+            is_wanted = plan.attempt_id in self._wanted
+        finally:
+            self._wanted.discard(plan.attempt_id)
+        if is_wanted:
             self._keep(ready)
+        else:
+            await ready.free()
         return ready
 
     def take(self, attempt_id: AttemptId) -> Prepared | None:
         """What was prepared for this attempt, now the call's own."""
+        self._wanted.discard(attempt_id)
         ready = self._ready.pop(attempt_id, None)
         if ready is not None and ready.expiry is not None:
             ready.expiry.cancel()
@@ -135,6 +152,7 @@ class Preparation:
 
     async def release_all(self) -> None:
         """Free everything."""
+        self._wanted.clear()
         for attempt_id in list(self._ready):
             await self.release(attempt_id)
 

@@ -1,0 +1,111 @@
+"""What is made ready while it rings, asked for twice at once, taken too early, or not wanted any more."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from domain.conversations import Ears
+from media.prepared import Preparation
+from providers.errors import ProviderUnavailable
+from providers.speech.contract import Heard, Recognition
+from tests.media.house import House, open_house
+from tests.media.plans import short_plan
+
+
+class CountedEar(Recognition):
+    """An ear that hears nothing, and tells whether it is open."""
+
+    is_open = True
+
+    def feed(self, audio: bytes) -> None: ...
+
+    def finalize(self) -> None: ...
+
+    async def heard(self) -> AsyncIterator[Heard]:
+        await asyncio.Event().wait()
+        yield  # type: ignore[misc]
+
+    async def close(self) -> None:
+        self.is_open = False
+
+
+class SlowEars:
+    """A vendor that opens ears when it may, and not at all if it is away."""
+
+    def __init__(self) -> None:
+        self.opened: list[CountedEar] = []
+        self.asked, self.may_open = asyncio.Event(), asyncio.Event()
+        self.is_away = False
+
+    async def open(self, *languages: str) -> Recognition:
+        """Wait until it may."""
+        self.asked.set()
+        await self.may_open.wait()
+        if self.is_away:
+            raise ProviderUnavailable("away")
+        self.opened.append(CountedEar())
+        return self.opened[-1]
+
+    def still_open(self) -> int:
+        """How many were not closed."""
+        return sum(ear.is_open for ear in self.opened)
+
+
+@pytest_asyncio.fixture
+async def house() -> AsyncIterator[House]:
+    async with open_house() as opened:
+        yield opened
+
+
+@pytest.fixture
+def ears(house: House) -> SlowEars:
+    slow = SlowEars()
+    house.media._tools.recognisers[Ears.FLUX] = slow  # type: ignore[index]
+    return slow
+
+
+@pytest.fixture
+def preparation(house: House) -> Preparation:
+    return house.media.preparation
+
+
+async def test_two_who_ask_at_once_get_the_same(preparation: Preparation, ears: SlowEars) -> None:
+    """A withdrawn dial is used again while the vendor is slow."""
+    survey = short_plan("call_twice-1")
+    both = asyncio.gather(preparation.prepare(survey), preparation.prepare(survey))
+    await ears.asked.wait()
+    ears.may_open.set()
+    first, second = await both
+    assert (first, 1) == (second, len(ears.opened))
+    await preparation.release(survey.attempt_id)
+    assert (0, 0) == (ears.still_open(), len(preparation))
+
+
+@pytest.mark.parametrize("is_answered", [True, False], ids=["answered", "withdrawn"])
+async def test_what_nobody_wants_any_more_is_freed_when_it_is_ready(
+    preparation: Preparation, ears: SlowEars, is_answered: bool
+) -> None:
+    """A person picks up sooner than the vendor answers: the call has opened ears of its own by then."""
+    survey = short_plan("call_early-1")
+    making = asyncio.create_task(preparation.prepare(survey))
+    await ears.asked.wait()
+    if is_answered:
+        assert preparation.take(survey.attempt_id) is None
+    else:
+        await preparation.release(survey.attempt_id)
+    ears.may_open.set()
+    await making
+    assert (1, 0, 0) == (len(ears.opened), ears.still_open(), len(preparation))
+
+
+async def test_who_comes_after_a_failure_tries_anew(preparation: Preparation, ears: SlowEars) -> None:
+    survey = short_plan("call_again-1")
+    ears.is_away = True
+    ears.may_open.set()
+    with pytest.raises(ProviderUnavailable):
+        await preparation.prepare(survey)
+    ears.is_away = False
+    await preparation.prepare(survey)
+    assert 1 == len(preparation)
