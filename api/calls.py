@@ -155,7 +155,9 @@ class AnswerEvidenceShown(BaseModel):
 
 
 class ConversationShown(BaseModel):
-    """One conversation; evidence is the sentence that proves the outcome; confidence (0 to 1) is that in answered_by."""
+    """One conversation; evidence is the sentence that proves the outcome; confidence (0 to 1) is that in answered_by;
+    erased_at: when what was said was deleted, null while it is here.
+    """
 
     attempt_id: str
     answered_by: str
@@ -175,6 +177,7 @@ class ConversationShown(BaseModel):
     disclosed_at_ms: int | None
     began_at: datetime
     ended_at: datetime
+    erased_at: datetime | None
     turns: Sequence[TurnShown]
 
 
@@ -286,12 +289,13 @@ async def show_transcript(call_id: str, tools: Tools, asker: Authenticated) -> T
 
 def _conversation(one: ConversationView) -> ConversationShown:
     content = one.content
-    own = ("evidence", "answers", "turns", "confidence", "answer_evidence")
+    own = ("evidence", "answers", "turns", "confidence", "answer_evidence", "erased_at")
     fields = {name: getattr(one, name) for name in ConversationShown.model_fields if name not in own}
     turns = [TurnShown.model_validate(turn) for turn in content.turns]
     return ConversationShown(
         **fields,
         evidence=content.evidence,
+        erased_at=content.erased_at,
         answers=content.answers,
         turns=turns,
         confidence=content.confidence,

@@ -166,6 +166,13 @@ def recording(
         screen(as_json).record(record if as_json else {n: v for n, v in record.items() if n != "url"})
 
 
+@app.command()
+def erase(context: typer.Context, call: CallId) -> None:
+    """Delete for good what was said in a call: transcripts, answers, recordings and flight records. Its results stay."""
+    with client_of(context) as api:
+        api.delete(f"/api/calls/{call}/conversations")
+
+
 def _keep(pieces: Iterator[bytes], file: Path) -> None:
     """Written aside first: a file of this name is a whole one."""
     unfinished = file.with_name(f"{file.name}.part")

@@ -1,6 +1,7 @@
 """Conversations: the single-use opening of a media stream, durable opt-outs, and the one report of each attempt."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import text
@@ -147,7 +148,10 @@ async def store_opt_out(
 
 @dataclass(frozen=True, slots=True)
 class ConversationContent:
-    """What is sealed of a report: who said what, the proof of the outcome, the answers, and why it was who answered."""
+    """What is sealed of a report: who said what, the proof of the outcome, the answers, and why it was who answered.
+
+    erased_at: when all of that was forgotten, None while it is here.
+    """
 
     turns: tuple[Turn, ...]
     evidence: str
@@ -155,6 +159,7 @@ class ConversationContent:
     answers: dict[str, str]
     confidence: float = 0.0
     answer_evidence: tuple[Evidence, ...] = ()
+    erased_at: datetime | None = None
 
 
 # One report or close of a call at a time, and no dial of its number meanwhile: none of them misses the other.

@@ -1,7 +1,7 @@
 """The archive of flight records: a call's events in parts, compressed, sealed, and apart from its sound.
 
 They stand beside the recordings and not among them, since deleting what was heard must leave what was said: a flight
-record is kept as long as the transcript, and whoever deletes that deletes both.
+record is kept as long as the transcript, and whoever deletes that deletes both (api/erasure.py).
 """
 
 import re
@@ -36,6 +36,10 @@ class FlightArchive:
             if sealed is not None:
                 parts.append(zlib.decompress(self._sealing.open(sealed, _context(account_id, name))))
         return b"".join(parts)
+
+    def delete(self, attempt_id: AttemptId) -> None:
+        """Delete every part of the attempt's. May be repeated. Raises ProviderError."""
+        self._storage.delete(self._storage.names(_folder(attempt_id)))
 
 
 def _folder(attempt_id: AttemptId) -> str:

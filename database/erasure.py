@@ -1,0 +1,34 @@
+"""What was said in a call, forgotten: the sealed contents of its conversations. That they were held, and their outcomes, stay."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from database.conversations import ConversationContent
+from database.sealing import KeyRing
+from domain.identifiers import AccountId
+
+# The row stays, so that a report which is told once more finds it and brings nothing back.
+_FORGET: Final = text("""
+    WITH forgotten AS (
+        DELETE FROM conversation_snapshots s USING attempts a
+        WHERE s.attempt_id = a.id AND a.call_id = :call_id AND a.account_id = :account_id
+    )
+    UPDATE conversations SET content_sealed = :nothing WHERE call_id = :call_id AND account_id = :account_id
+""")
+
+
+async def forget_conversations(
+    session: AsyncSession, account_id: AccountId, call_id: str, key_ring: KeyRing, *, at: datetime
+) -> None:
+    """Put nothing in the place of what was said, quoted and answered in this call. May be repeated."""
+    nothing = ConversationContent(turns=(), evidence="", callback_phrase="", answers={}, erased_at=at)
+    parameters = {
+        "account_id": account_id,
+        "call_id": call_id,
+        "nothing": key_ring.seal_record(asdict(nothing), account_id),
+    }
+    await session.execute(_FORGET, parameters)

@@ -1,0 +1,104 @@
+"""Whoever deletes what was said in a call deletes all of it: the transcript, the sound, and what it is replayed from."""
+
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from database.conversations import store_report
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+from providers.recordings.segments import Take
+from tests.api.conftest import Operator
+from tests.api.test_recordings import NOW, Recorded, recorded
+
+SAID = "My doctor is Miller in Reno."
+
+
+async def _held(operator: Operator, state: str = "closed") -> Recorded:
+    """A call with a transcript, a recording, a flight record and a snapshot."""
+    call = await recorded(operator, state)
+    await _report(call)
+    operator.tools.recordings.flights.keep_part(Take(operator.account_id, call.attempt_id, 1), 0, b"[1]\n")
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO conversation_snapshots (attempt_id, account_id, epoch, content_sealed)
+                VALUES (:attempt, :account, 1, 'sealed')
+            """),
+            {"attempt": call.attempt_id, "account": operator.account_id},
+        )
+    return call
+
+
+async def _report(call: Recorded) -> None:
+    report = ConversationReport(
+        call.operator.account_id,
+        call.call_id,
+        call.attempt_id,
+        AnsweredBy.PERSON,
+        EndReason.FINISHED,
+        Verdict(BusinessOutcome.INTERESTED, evidence=SAID),
+        (Turn(Speaker.PERSON, SAID, 0, 1_000),),
+        NOW,
+        NOW + timedelta(seconds=20),
+        answers={"doctor": SAID},
+    )
+    async with call.operator.tools.database.transaction() as session:
+        await store_report(session, report, call.operator.tools.key_ring, suppression_id="sup_1")
+
+
+async def _all_of_it(call: Recorded) -> str:
+    """Everything that the API gives out about what was said."""
+    paths = ("transcript", "attempts/1/flight", "attempts/1/recording")
+    answers = [await call.operator.client.get(f"/api/calls/{call.call_id}/{path}") for path in paths]
+    return " ".join(f"{answer.status_code} {answer.text}" for answer in answers)
+
+
+async def _snapshots(operator: Operator) -> int:
+    async with operator.tools.database.transaction() as session:
+        found = await session.execute(
+            text("SELECT count(*) FROM conversation_snapshots WHERE account_id = :account"),
+            {"account": operator.account_id},
+        )
+    return int(found.scalar_one())
+
+
+async def test_nothing_that_was_said_is_left_and_the_act_is_audited(operator: Operator) -> None:
+    call = await _held(operator)
+    path = f"/api/calls/{call.call_id}/conversations"
+    assert SAID in await _all_of_it(call)
+    assert [204, 204] == [(await operator.client.delete(path)).status_code for _ in range(2)]
+    left = await _all_of_it(call)
+    assert SAID not in left
+    assert ["200", "404", "410"] == [word for word in left.split() if word in ("200", "404", "410")]
+    assert 0 == await _snapshots(operator)
+    shown = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"][0]
+    assert ("interested", [], {}) == (shown["outcome"], shown["turns"], shown["answers"])
+    assert shown["erased_at"] is not None
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    assert ("conversations.erased", call.call_id) == (acts[0]["action"], acts[0]["subject"])
+
+
+async def test_a_report_that_is_told_again_brings_nothing_back(operator: Operator) -> None:
+    call = await _held(operator)
+    await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
+    await _report(call)
+    assert SAID not in await _all_of_it(call)
+
+
+async def test_what_is_still_being_said_is_not_deleted(operator: Operator) -> None:
+    """Its report and the last parts of its records are still to come."""
+    call = await _held(operator, "ended")
+    refused = await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
+    assert 409 == refused.status_code
+    assert SAID in await _all_of_it(call)
+
+
+async def test_nobody_deletes_what_was_said_to_another_account(
+    operator: Operator, stranger: Operator
+) -> None:
+    call = await _held(operator)
+    refused = await stranger.client.delete(f"/api/calls/{call.call_id}/conversations")
+    assert 404 == refused.status_code
+    assert SAID in await _all_of_it(call)
