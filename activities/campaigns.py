@@ -27,7 +27,7 @@ from domain.campaigns import (
 )
 from domain.contactability import LISTED
 from domain.errors import InvalidInput, NotFound
-from domain.identifiers import LeadId, call_workflow_id
+from domain.identifiers import CallId, LeadId, call_workflow_id
 from domain.lead_zones import parse_hours_key
 from domain.phone_numbers import masked
 from domain.rule_packs import RulePack, RulePacks, holiday_dates
@@ -44,6 +44,8 @@ _NO_LEADS_REST_SECONDS: Final = 5.0
 # Calls admitted beyond the trunk's lines, so that a line that falls free is taken at once.
 _QUEUE_AHEAD: Final = 2
 _PAGE: Final = 100
+# More than ever find a line at once; the walk reaches the others.
+_FOREMOST: Final = 1000
 # So many leads are looked up in the do-not-call lists with one statement, a fifth of a second if all are on them.
 _FURTHEST_AHEAD: Final = 4000
 
@@ -125,8 +127,12 @@ class CampaignActivities:
     async def wake_calls(self, order: CampaignOrder) -> None:
         """Have every waiting call and deferred message of a resumed campaign look at the rules again.
 
-        Goes on where it was cut off.
+        Those that are due come first, in the order in which they were planned; the walk through all goes on where it
+        was cut off.
         """
+        async with self._tools.database.transaction() as session:
+            due = await claims.foremost_due(session, order.account_id, order.campaign_id, limit=_FOREMOST)
+        await self._wake(order, due)
         async for call in self._open_calls(order):
             if call.state == "waiting":
                 await self._tools.starter.wake(_workflow_id(call))
@@ -134,9 +140,7 @@ class CampaignActivities:
             leads = await call_records.leads_with_deferred_messages(
                 session, order.account_id, order.campaign_id
             )
-        for call_id, lead_id in leads:
-            activity.heartbeat(call_id)
-            await self._tools.starter.wake(call_workflow_id(call_id, order.campaign_id, lead_id))
+        await self._wake(order, leads)
 
     @activity.defn
     async def cancel_calls(self, order: CampaignOrder) -> int:
@@ -150,6 +154,11 @@ class CampaignActivities:
             if not await self._tools.starter.cancel(_workflow_id(call)):
                 await self._orphans.close(call, why="The campaign was cancelled.")
         return cancelled
+
+    async def _wake(self, order: CampaignOrder, calls: list[tuple[CallId, LeadId]]) -> None:
+        for call_id, lead_id in calls:
+            activity.heartbeat(*activity.info().heartbeat_details)
+            await self._tools.starter.wake(call_workflow_id(call_id, order.campaign_id, lead_id))
 
     async def _refuse_listed(self, feed_round: FeedRound, hours_keys: list[str], until: float) -> int:
         """Close the next leads that a do-not-call list forbids, further ahead while there are some; how many."""

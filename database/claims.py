@@ -14,6 +14,7 @@ from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
 from domain.calls import DUE_STATES, CallState
 from domain.campaigns import CampaignState
+from domain.contactability import PAUSE_RECHECK
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.permits import TURNS
 
@@ -47,7 +48,8 @@ class FeedState:
 
 
 _TURNS = "('" + "', '".join(TURNS) + "')"
-# Nobody who is claimed now overtakes a call that waits for the same: then no line goes with the claim.
+# Nobody who is claimed now overtakes a call that waits for the same, or is about to wake: then no line goes with the
+# claim.
 CLAIM = text(f"""
     WITH earlier AS (
         SELECT id FROM leads WHERE campaign_id = :campaign_id AND claim_round = :round
@@ -75,6 +77,8 @@ CLAIM = text(f"""
                          IN ('recogniser/' || g.recogniser, 'synthesiser/' || g.synthesiser)) THEN 0
             WHEN EXISTS (SELECT FROM calls w WHERE w.trunk_id = m.trunk_id AND w.state = 'queued'
                          AND w.waits_for IN {_TURNS}) THEN 0
+            WHEN EXISTS (SELECT FROM calls w WHERE w.campaign_id = m.id AND w.state = 'waiting'
+                         AND w.next_attempt_at <= clock_timestamp()) THEN 0
             WHEN NOT EXISTS (SELECT FROM {ACCEPTING}) THEN 0
             WHEN EXISTS (SELECT FROM vendor_breakers b WHERE b.account_id = :account_id AND b.held_until IS NOT NULL
                          AND b.vendor = ANY(g.relies_on)) THEN 0
@@ -214,18 +218,34 @@ async def hours_keys_of(session: AsyncSession, account_id: AccountId, campaign_i
 async def set_campaign_state(
     session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, state: CampaignState
 ) -> None:
-    """Store where the campaign stands; a final state also stores when it was reached."""
+    """Store where the campaign stands; a final state also stores when it was reached.
+
+    Of a campaign that runs again the calls that may have waited for nothing but that are due at once, before they
+    are woken, so that the feeder lets no new lead overtake them.
+    """
     final = state in (CampaignState.COMPLETED, CampaignState.CANCELLED)
     await session.execute(
         text("""
             WITH moved AS (
                 UPDATE campaigns SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
                 WHERE id = :campaign_id AND account_id = :account_id AND state <> :state RETURNING id
+            ),
+            due AS (
+                UPDATE calls SET next_attempt_at = clock_timestamp() FROM moved
+                WHERE :state = 'running' AND calls.campaign_id = moved.id AND calls.state = 'waiting'
+                  AND next_attempt_at <= clock_timestamp() + CAST(:recheck AS interval)
+                  AND (not_before IS NULL OR not_before <= clock_timestamp())
             )
             INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key)
             SELECT :account_id, id, 'campaign.' || :state, id || '/' || :state || '/' || clock_timestamp() FROM moved
         """),
-        {"account_id": account_id, "campaign_id": campaign_id, "state": str(state), "final": final},
+        {
+            "account_id": account_id,
+            "campaign_id": campaign_id,
+            "state": str(state),
+            "final": final,
+            "recheck": PAUSE_RECHECK,
+        },
     )
 
 
@@ -265,6 +285,22 @@ async def set_window(
         """),
         {"account_id": account_id, "campaign_id": campaign_id, "window": window},
     )
+
+
+async def foremost_due(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, *, limit: int
+) -> list[tuple[CallId, LeadId]]:
+    """The campaign's calls, with their leads, that are due and have not woken yet, those that were planned first."""
+    rows = await session.execute(
+        text("""
+            SELECT id, lead_id FROM calls
+            WHERE campaign_id = :campaign_id AND account_id = :account_id AND state = 'waiting'
+              AND next_attempt_at <= clock_timestamp()
+            ORDER BY created_at, id LIMIT :limit
+        """),
+        {"account_id": account_id, "campaign_id": campaign_id, "limit": limit},
+    )
+    return [(CallId(row.id), LeadId(row.lead_id)) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

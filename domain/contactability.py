@@ -28,6 +28,7 @@ from domain.rule_packs import RulePack, consent_suffices, holiday_dates
 __all__ = [
     "CHOSEN",
     "LISTED",
+    "PAUSE_RECHECK",
     "Channel",
     "ContactFacts",
     "ContactVerdict",
@@ -129,7 +130,7 @@ class ContactFacts:
 
 
 # How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.
-_PAUSE_RECHECK: Final = timedelta(minutes=15)
+PAUSE_RECHECK: Final = timedelta(minutes=15)
 _LIVE_RECHECK: Final = timedelta(minutes=2)
 # Longer than any row of public holidays and week-ends.
 HORIZON_DAYS: Final = 60
@@ -212,7 +213,7 @@ def _is_over(facts: ContactFacts) -> bool:
 def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
     if facts.campaign_state in (CampaignState.PAUSED, CampaignState.DRAFT):
         text = f"The campaign is {facts.campaign_state}."
-        yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text), now + _PAUSE_RECHECK
+        yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text), now + PAUSE_RECHECK
     if facts.not_before is not None and facts.not_before > now:
         yield Reason(ReasonCode.NOT_BEFORE, facts.not_before_because), facts.not_before
     if facts.channel is Channel.VOICE:

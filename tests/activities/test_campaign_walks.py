@@ -37,6 +37,24 @@ async def test_a_resumed_campaign_wakes_its_waiting_calls_and_no_others(
     assert [await scene.workflow_of(asleep)] == scene.temporal.woken
 
 
+async def test_those_that_are_due_are_woken_first_in_the_order_in_which_they_were_planned(
+    scene: Scene,
+) -> None:
+    """The walk through ten thousand that sleep till tomorrow takes a minute."""
+    asleep, planned_later, planned_first = [await scene.campaign.call(number) for number in NUMBERS[:3]]
+    await _set_states(scene, waiting=[asleep, planned_first, planned_later])
+    for call_id, ago in ((planned_first, 2), (planned_later, 1)):
+        await scene.campaign.run(
+            "UPDATE calls SET next_attempt_at = now(), created_at = now() - :ago * interval '1 hour' WHERE id = :call",
+            ago=ago,
+            call=call_id,
+        )
+    await run(CampaignActivities(scene.tools).wake_calls, _order(scene))
+    foremost = [await scene.workflow_of(call_id) for call_id in (planned_first, planned_later)]
+    assert foremost == scene.temporal.woken[:2]
+    assert await scene.workflow_of(asleep) in scene.temporal.woken[2:]
+
+
 async def test_a_resumed_campaign_wakes_the_calls_whose_messages_were_deferred(scene: Scene) -> None:
     """They are closed, but their message waits for the end of the pause; one that has left waits for nothing."""
     deferred, sent = [await scene.campaign.call(number) for number in NUMBERS[:2]]

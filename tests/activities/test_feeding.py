@@ -10,9 +10,10 @@ from activities.campaigns import CampaignActivities
 from database import lead_imports
 from database.sealing import KeyRing
 from database.suppressions import suppress
+from domain.calls import ReadinessKind
 from domain.campaigns import CampaignState, FeedResult, FeedRound
 from domain.errors import Conflict
-from domain.identifiers import ImportId
+from domain.identifiers import CallId, ImportId
 from tests.activities.scene import Scene, run
 
 NUMBERS = ("+12025550130", "+12025550131", "+12025550132")
@@ -159,3 +160,41 @@ async def test_a_campaign_whose_leads_are_all_listed_ends_at_once(scene: Scene, 
     assert (0, 0.0, True, False) == (first.started, first.wait_seconds, first.whole, first.done)
     assert (await run(feed, FeedRound(campaign.account_id, campaign.campaign_id, 2))).done
     assert [] == scene.temporal.started
+
+
+async def test_no_new_lead_overtakes_the_calls_that_a_resume_is_about_to_wake(scene: Scene) -> None:
+    """Decision 0025: whoever was planned first goes first, though the walk that wakes them takes its time."""
+    waiting = [await scene.campaign.call(number) for number in NUMBERS]
+    await _prepared_while_paused(scene, waiting)
+    for place in range(4):
+        await scene.campaign.lead(f"+120255504{place:02}")
+    await scene.campaign.set_state(CampaignState.RUNNING)
+
+    assert 1 == (await _feed(scene)).started, "two lines, two calls more, three that are due"
+    assert 0 == await scene.lines_taken(), "and it queues behind them"
+    for call_id in waiting:
+        await scene.prepare(call_id)
+    held = await scene.campaign.rows("SELECT call_id FROM lines WHERE account_id = :account_id")
+    assert set(waiting[:2]) == {line["call_id"] for line in held}
+
+
+async def test_a_resume_hurries_nobody_who_waits_for_a_moment(scene: Scene) -> None:
+    chosen, closed = [await scene.campaign.call(number) for number in NUMBERS[:2]]
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() + interval '5 minutes' WHERE id = :call", call=chosen
+    )
+    await _prepared_while_paused(scene, [chosen])
+    await scene.campaign.run(
+        "UPDATE calls SET state = 'waiting', next_attempt_at = now() + interval '9 hours' WHERE id = :call",
+        call=closed,
+    )
+    sleep = "SELECT id, next_attempt_at FROM calls WHERE account_id = :account_id ORDER BY id"
+    before = await scene.campaign.rows(sleep)
+    await scene.campaign.set_state(CampaignState.RUNNING)
+    assert before == await scene.campaign.rows(sleep)
+
+
+async def _prepared_while_paused(scene: Scene, calls: list[CallId]) -> None:
+    await scene.campaign.set_state(CampaignState.PAUSED)
+    for call_id in calls:
+        assert ReadinessKind.WAIT is (await scene.prepare(call_id)).kind

@@ -94,7 +94,7 @@ async def test_a_new_version_of_the_script_shows_where_it_leads_elsewhere(held: 
     assert 1 == code
     assert "DIVERGED" in output
     assert "recorded  - system: You ask customers in [city] how they are." in output
-    assert "present   + system: You ask customers in Reno how their dog is." in output
+    assert "present   + system: You ask customers in [city] how their dog is." in output
     assert 0 == (await held.replays("--as-recorded"))[0]
 
 
