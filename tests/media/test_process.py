@@ -1,18 +1,44 @@
-"""The media process around its server."""
+"""What a media process is made of, as the settings say, and how it ends."""
 
 import asyncio
 import signal
 import socket
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 
-from media.process import run
+from domain.conversations import Ears
+from media.process import run, tools_of
 from media.recordings import Recordings
 from media.server import MediaAddress
+from media.tools import Notices, Records
 from providers.recordings.archive import RecordingArchive
+from providers.speech.deepgram import FluxRecogniser
+from providers.speech.deepgram_nova import NovaRecogniser
+from providers.speech.openai_transcription import TranscriptionRecogniser
+from startup.settings import Settings
 from tests.media.house import MemoryRecords, tools_towards
 from tests.providers.recordings import KEYS, MemoryStorage
+
+OF_EARS = {
+    Ears.FLUX: FluxRecogniser,
+    Ears.NOVA: NovaRecogniser,
+    Ears.OPENAI: TranscriptionRecogniser,
+}
+
+
+@pytest.mark.parametrize("ears", Ears)
+async def test_every_choice_of_ears_is_heard_by_its_own(ears: Ears) -> None:
+    """Requirement 64: whose recogniser listens is the agent's choice."""
+    tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None))
+    try:
+        assert OF_EARS[ears] is type(tools.recognisers[ears])
+    finally:
+        await tools.model.close()
+        await tools.synthesiser.close()
+        if tools.recordings is not None:
+            await asyncio.to_thread(tools.recordings.close)
 
 
 async def test_what_was_recorded_is_kept_whatever_ends_the_process() -> None:
