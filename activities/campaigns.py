@@ -46,6 +46,7 @@ _QUEUE_AHEAD: Final = 2
 _PAGE: Final = 100
 # More than ever find a line at once; the walk reaches the others.
 _FOREMOST: Final = 1000
+_CANCELLED: Final = "cancelled with its campaign"
 # So many leads are looked up in the do-not-call lists with one statement, a fifth of a second if all are on them.
 _FURTHEST_AHEAD: Final = 4000
 
@@ -151,8 +152,8 @@ class CampaignActivities:
         cancelled = 0
         async for call in self._open_calls(order):
             cancelled += 1
-            if not await self._tools.starter.cancel(_workflow_id(call)):
-                await self._orphans.close(call, why="The campaign was cancelled.")
+            if not await self._tools.starter.cancel(_workflow_id(call), why=_CANCELLED):
+                await self._orphans.close(call, why=_CANCELLED)
         return cancelled
 
     async def _wake(self, order: CampaignOrder, calls: list[tuple[CallId, LeadId]]) -> None:

@@ -47,8 +47,8 @@ class CallStarter(Protocol):
         """Whether a workflow of this id is running; False also when there is none."""
         ...
 
-    async def cancel(self, workflow_id: str) -> bool:
-        """Ask the workflow to cancel; False when it is closed or absent."""
+    async def cancel(self, workflow_id: str, *, why: str) -> bool:
+        """Ask the workflow to cancel, and tell it why; False when it is closed or absent."""
         ...
 
     async def wake(self, workflow_id: str) -> None:

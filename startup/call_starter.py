@@ -41,13 +41,13 @@ class TemporalCallStarter:
             raise
         return description.status is WorkflowExecutionStatus.RUNNING
 
-    async def cancel(self, workflow_id: str) -> bool:
-        """Ask for a cancel; False when the workflow is closed or absent.
+    async def cancel(self, workflow_id: str, *, why: str) -> bool:
+        """Ask for a cancel, for this reason; False when the workflow is closed or absent.
 
         Temporal accepts a cancel of a closed workflow without a word (tried on 1.29.1), so it is asked first.
         """
         return await self.is_open(workflow_id) and await self._reach(
-            workflow_handle(self._client, workflow_id).cancel()
+            workflow_handle(self._client, workflow_id).cancel(reason=why)
         )
 
     async def wake(self, workflow_id: str) -> None:

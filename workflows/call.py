@@ -349,7 +349,8 @@ class CallWorkflow:
         """The one way a call is cancelled: wait for the dial's answer, hang up, close, free the line."""
         if self._state is CallState.CLOSED:
             return
-        reason = self._cancelled.reason if self._cancelled else "cancelled in Temporal"
+        reason = self._cancelled.reason if self._cancelled else workflow.cancellation_reason()
+        reason = reason or "cancelled in Temporal"
         self._show(CallState.LIVE if self._attempt else self._state, f"**Is being cancelled**: {reason}.")
         if self._dialling is not None and not self._dialling.done():
             await workflow.wait([self._dialling])

@@ -88,7 +88,7 @@ class RememberedTemporal:
         """Whether it was started."""
         return workflow_id in self.open_workflows
 
-    async def cancel(self, workflow_id: str) -> bool:
+    async def cancel(self, workflow_id: str, *, why: str) -> bool:
         """Cancel it if it was started."""
         self.cancelled.append(workflow_id)
         return workflow_id in self.open_workflows

@@ -27,7 +27,7 @@ async def _by_update(call: Handle) -> None:
 
 
 async def _by_temporal(call: Handle) -> None:
-    await call.cancel()
+    await call.cancel(reason="an operator")
 
 
 both_ways = pytest.mark.parametrize("cancel", [_by_update, _by_temporal])
@@ -167,7 +167,15 @@ async def test_a_waiting_call_is_cancelled_without_a_dial(stage: Stage, cancel: 
     await _ended(call, cancel)
     assert (["close cancelled"], "cancelled") == (stage.steps.log, planned.closed_as)
     [closed] = stage.steps.closed
-    assert closed.attempt_id is None
+    assert (None, "an operator") == (closed.attempt_id, closed.reason)
+
+
+async def test_a_cancel_without_a_reason_says_where_it_came_from(stage: Stage) -> None:
+    call = await stage.start(PlannedCall(not_before=await stage.steps.now() + timedelta(days=20)))
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    await call.cancel()
+    await _ended(call, _by_temporal)
+    assert ["cancelled in Temporal"] == [closed.reason for closed in stage.steps.closed]
 
 
 @both_ways

@@ -74,17 +74,20 @@ async def test_a_call_is_started_once(call: Begun) -> None:
 async def test_a_workflow_that_is_absent_is_told_to_nobody(call: Begun) -> None:
     """Whoever cancels must know that there was nobody to cancel, and end the call's rows itself."""
     assert not await call.starter.is_open(call.workflow_id)
-    assert not await call.starter.cancel(call.workflow_id)
+    assert not await call.starter.cancel(call.workflow_id, why="tried")
     await call.starter.wake(call.workflow_id)
     await call.starter.look_again(campaign_workflow_id(CampaignId("camp_nowhere")))
 
 
 async def test_a_workflow_that_is_closed_cannot_be_cancelled(call: Begun) -> None:
     await call.start()
-    assert await call.starter.cancel(call.workflow_id)
+    assert await call.starter.cancel(call.workflow_id, why="tried")
+    history = await call.client.get_workflow_handle(call.workflow_id).fetch_history()
+    asked = [event.workflow_execution_cancel_requested_event_attributes for event in history.events]
+    assert "tried" in [each.cause for each in asked]
     await call.client.get_workflow_handle(call.workflow_id).terminate()
     assert not await call.starter.is_open(call.workflow_id)
-    assert not await call.starter.cancel(call.workflow_id)
+    assert not await call.starter.cancel(call.workflow_id, why="tried")
 
 
 async def test_a_closed_call_whose_run_was_terminated_has_a_run_for_what_follows(call: Begun) -> None:
