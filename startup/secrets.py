@@ -62,13 +62,15 @@ def _ring_keys(variable: str, ring: str) -> list[tuple[str, str]]:
 
 
 def _decoded(variable: str, secret: str) -> bytes:
-    shape = "1:KEY or 1:OLD,2:NEW, each KEY " if variable.endswith("RING") else ""
+    is_ring = variable.endswith("RING")
+    shape = "1:KEY or 1:OLD,2:NEW, each KEY " if is_ring else ""
     try:
         key = base64.b64decode(secret, validate=True)
     except ValueError:
         key = b""
     if len(key) < KEY_BYTES:
-        what = "is not set" if not secret else "is too short or not BASE64"
+        missing = "is not set, or has a key without its number" if is_ring else "is not set"
+        what = "is too short or not BASE64" if secret else missing
         raise UnfitSecret(
             f"{variable} {what}; it is {shape}at least {KEY_BYTES} random bytes. To mend: {_MAKE}."
         )

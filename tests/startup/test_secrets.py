@@ -77,6 +77,11 @@ def test_a_secret_that_is_none_is_refused(name: str, bad: str) -> None:
         check_secrets(settings(**{name: value}))
 
 
+def test_a_key_ring_that_is_set_is_not_called_unset() -> None:
+    with pytest.raises(UnfitSecret, match="without its number; it is 1:KEY"):
+        check_secrets(settings(key_ring=key()))
+
+
 def test_the_recordings_own_keys_are_checked_where_there_are_any() -> None:
     check_secrets(settings())
     with pytest.raises(UnfitSecret, match="RECORDINGS_KEY_RING"):
