@@ -39,7 +39,7 @@ _EXAMPLE: JsonDict = {
 
 
 class NotChangeable(Conflict):
-    """A campaign can be changed only while it is a draft or paused; pause it first."""
+    """A campaign can be changed only while it is a draft or paused: pause one that runs; make a new one after its end."""
 
     code = "not_changeable"
 

@@ -63,6 +63,8 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (RecordingsUnreachable, 503),
     (OutboundError, 500),
 )
+_NOT_JSON: Final = "json_invalid"  # pydantic names a character's number as its place
+_OUR_OWN: Final = "Value error, "  # pydantic puts this before what a validator of ours says
 _TITLES: Final = {
     400: "The request cannot be understood",
     401: "Not authenticated",
@@ -186,7 +188,7 @@ async def _on_invalid_request(request: Request, error: Exception) -> JSONRespons
 def _field_problems(errors: Sequence[Mapping[str, Any]]) -> Iterator[FieldProblem]:
     """Without pydantic's `input` and `ctx`, which repeat what was sent."""
     for error in errors:
-        place = [str(part) for part in error["loc"]]
+        place = [str(part) for part in error["loc"]] if error["type"] != _NOT_JSON else []
         inside = place[1:] if place[:1] == ["body"] else place
         pointer = "/" + "/".join(part.replace("~", "~0").replace("/", "~1") for part in inside)
         yield FieldProblem(pointer=pointer, code=str(error["type"]), message=_sentence(error))
@@ -194,7 +196,9 @@ def _field_problems(errors: Sequence[Mapping[str, Any]]) -> Iterator[FieldProble
 
 def _sentence(error: Mapping[str, Any]) -> str:
     # A validator of ours writes its own sentence and never repeats the value; pydantic's JSON errors quote the text.
-    return "This is not valid JSON." if error["type"] == "json_invalid" else str(error["msg"])
+    if error["type"] == _NOT_JSON:
+        return "This is not valid JSON."
+    return str(error["msg"]).removeprefix(_OUR_OWN)
 
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:

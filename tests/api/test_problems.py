@@ -61,6 +61,13 @@ async def test_broken_json_and_unknown_routes_are_problems_too(operator: Operato
     assert [answer.status_code for answer in (broken, unknown, wrong)] == [422, 404, 405]
     codes = [answer.json()["code"] for answer in (broken, unknown, wrong)]
     assert codes == ["invalid_request", "no_such_route", "method_not_allowed"]
+    [problem] = broken.json()["errors"]
+    assert ("/", "This is not valid JSON.") == (problem["pointer"], problem["message"])
+
+
+async def test_a_sentence_of_ours_leaves_without_the_validator_s_words(operator: Operator) -> None:
+    refused = await operator.client.post("/api/agents", json={"name": "Ann", "language": "xx"})
+    assert refused.json()["errors"][0]["message"].startswith("There are no phrases for this language")
 
 
 async def test_pages_follow_each_other_without_gap_or_repeat(operator: Operator) -> None:
