@@ -22,9 +22,14 @@ def list_agents(
     limit: Annotated[int, typer.Option(min=1)] = 50,
     as_json: AsJson = False,
 ) -> None:
-    """The newest agents."""
+    """The newest agents, and what their vendors will soon end."""
     with client_of(context) as api:
-        screen(as_json).rows(api.pages("/api/agents", limit), _AGENTS)
+        found = api.pages("/api/agents", limit)
+    out = screen(as_json)
+    out.rows(found, _AGENTS)
+    for agent in found:
+        for warning in agent["warnings"]:
+            out.say(f"{agent['name']}: {warning}")
 
 
 @documents.command("add")

@@ -40,7 +40,7 @@ def _decision(decision: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _tell_conversation(out: Screen, conversation: Mapping[str, Any]) -> None:
-    out.heading("conversation")
+    out.heading(f"conversation of attempt {conversation['attempt_id'].rpartition('-')[2]}")
     out.say(who_answered(conversation))
     out.say(f"sentiment {conversation['sentiment']}, language {conversation['language']}")
     out.say(disclosure(conversation))

@@ -123,6 +123,10 @@ def list_calls(
     as_json: AsJson = False,
 ) -> None:
     """The newest calls."""
+    if scheduled and (campaign or state or outcome or sentiment):
+        raise CommandFailed(
+            Exit.USAGE, "--scheduled goes with no other filter.", "Leave the others out, or --scheduled."
+        )
     path = f"/api/campaigns/{campaign}/calls" if campaign else "/api/calls"
     with client_of(context) as api:
         if scheduled:

@@ -14,7 +14,9 @@ def read_document(path: Path) -> Record:
 
     try:
         document: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise CommandFailed(Exit.USAGE, f"{path} cannot be read: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CommandFailed(
             Exit.USAGE, f"{path} cannot be read ({type(error).__name__}).", "It must be YAML or JSON."
         ) from error

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -59,7 +59,7 @@ class Screen:
     def _section(self, name: str, value: Any) -> None:
         if isinstance(value, Mapping):
             self.heading(name)
-            self.grid(((inner, shown(each)) for inner, each in value.items()), indent=2)
+            self.grid(_fields(value), indent=2)
         else:
             self.rows(value, list(value[0]), name)
 
@@ -147,6 +147,15 @@ def _has_fields(value: object) -> bool:
     if isinstance(value, list):
         return bool(value) and all(isinstance(each, Mapping) for each in value)
     return isinstance(value, Mapping) and bool(value)
+
+
+def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A line for each field, and one for each thing of a field that holds several with fields of their own."""
+    for name, value in record.items():
+        if isinstance(value, Mapping) and any(isinstance(each, Mapping) for each in value.values()):
+            yield from ((f"{name}: {inner}", shown(each)) for inner, each in value.items())
+        else:
+            yield name, shown(value)
 
 
 def shown(value: object) -> str:

@@ -85,6 +85,8 @@ async def test_calls_are_placed_scheduled_shown_and_cancelled(terminal: Terminal
     later = await terminal.json("calls", "schedule", "+14155552673", *words[1:], "--at", NEXT_WEEK)
     scheduled = await terminal.json("calls", "list", "--scheduled")
     assert [call["id"] for call in scheduled] == [later["id"]]
+    mixed = await terminal.run("calls", "list", "--scheduled", "--state", "closed")
+    assert (2, "--scheduled goes with no other filter." in mixed.stderr) == (mixed.exit_code, True)
     shown = await terminal.json("calls", "show", placed["id"])
     assert shown["attempts"] == []
     cancelled = await terminal.run("calls", "cancel", placed["id"])
@@ -100,6 +102,22 @@ async def test_a_script_file_becomes_a_version(terminal: Terminal, tmp_path: Pat
     other = await terminal.json(*words)
     versions = [campaign["script_version_id"] for campaign in (first, same, other)]
     assert (True, 2) == (versions[0] == versions[1], len(set(versions)))
+
+
+async def test_a_script_file_that_is_absent_is_not_called_unreadable_yaml(terminal: Terminal) -> None:
+    refused = await terminal.run("campaigns", "create", "--name", "One", "--script-file", "nowhere.yaml")
+    assert (2, "nowhere.yaml cannot be read: No such file or directory.\n") == (
+        refused.exit_code,
+        refused.stderr,
+    )
+
+
+async def test_agents_are_listed_with_what_will_end(terminal: Terminal) -> None:
+    """The list is where an operator sees it; the key of a vendor need not be set."""
+    body = {"name": "Old", "voice": "21m00Tcm4TlvDq8ikWAM"}
+    [warning] = (await terminal.operator.made("/api/agents", body))["warnings"]
+    listed = await terminal.run("agents", "list")
+    assert f"Old: {warning}" in listed.stdout
 
 
 async def test_the_do_not_call_list_is_kept(terminal: Terminal, tmp_path: Path) -> None:

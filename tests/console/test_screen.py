@@ -38,6 +38,22 @@ def test_a_list_that_does_not_fit_shows_each_entry_whole(
     assert "+15035554059 · name Ada Lovelace · state waiting" in " ".join(lines)
 
 
+def test_each_rule_of_a_plan_has_a_line_of_its_own(
+    narrow: Screen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = {"busy": {"attempts": 3, "factor": 1.5}, "no_answer": {"attempts": 2, "factor": 2}}
+    narrow.record({"id": "camp_1", "plan": {"window": 5, "caps": {"per_day": 3}, "retries": rules}})
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert [
+        "id camp_1",
+        "plan",
+        "window 5",
+        "caps per_day=3",
+        "retries: busy attempts=3, factor=1.5",
+        "retries: no_answer attempts=2, factor=2",
+    ] == lines
+
+
 def test_a_list_that_fits_is_a_table(
     narrow: Screen, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
