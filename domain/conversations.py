@@ -126,7 +126,8 @@ class Snapshot:
     taken_ms counts from began_at, as the transcript's times do. opened: the opening was begun; greeted_ms: since when
     somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.turns.Machine);
     opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable; switched_to: the language in
-    which the conversation went on, empty for the plan's.
+    which the conversation went on, empty for the plan's; waiting: whom we waited for in silence (a name of
+    media.turns.Waiting).
     """
 
     began_at: datetime
@@ -146,6 +147,7 @@ class Snapshot:
     opt_out_stored: bool
     switched_to: str = ""
     greeted_ms: int = 0
+    waiting: str = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Final
 
 from domain.conversations import ConversationPlan, EndReason, Snapshot
 from domain.transcripts import Speaker, said_by
-from media import answered, ending
+from media import answered, ending, waiting
 from media.actions import SpeakIn
 from media.clauses import last_sentence
 from media.guards import we_were_cut_off
 from media.move import Move
-from media.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose
+from media.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, Waiting
 
 _LEAST_LEFT_MS: Final = 15_000
 """So long may a conversation go on after it was taken up, though its longest time is nearly over."""
@@ -41,6 +41,7 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         opt_out_stored=state.opt_out is Durable.STORED,
         switched_to=state.switched_to,
         greeted_ms=state.greeted_ms,
+        waiting=str(state.waiting),
     )
 
 
@@ -63,6 +64,7 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
         notes=cut_off.notes,
         switched_to=cut_off.switched_to,
         greeted_ms=cut_off.greeted_ms,
+        waiting=Waiting(cut_off.waiting),
     )
 
 
@@ -81,6 +83,8 @@ def come_back(move: Move, cut_off: Snapshot) -> None:
         ending.take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif move.state.phase is Phase.OPENING:
         move.say(plan.opening, Purpose.OPENING)
+    elif move.state.waiting is Waiting.ANOTHER:
+        _go_on_waiting(move)
     else:
         _go_on_talking(move)
 
@@ -101,6 +105,12 @@ def _go_on_with_a_machine(move: Move) -> None:
         ending.end(move, EndReason.VOICEMAIL)
     else:
         ending.end(move, EndReason.MACHINE)
+
+
+def _go_on_waiting(move: Move) -> None:
+    """Whoever is being fetched has heard nothing yet, not even that it is a machine."""
+    waiting.wait_for(move, Waiting.ANOTHER)
+    move.say(we_were_cut_off(move.state.language), Purpose.PROMPT)
 
 
 def _go_on_talking(move: Move) -> None:

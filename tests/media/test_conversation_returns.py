@@ -137,3 +137,13 @@ def test_restored_at_every_point_of_a_walk(walk: list[tuple[int, Event]], lost_a
 
 def test_a_person_is_still_one() -> None:
     assert AnsweredBy.PERSON is _talking().cut_off().state.answered_by
+
+
+def test_whoever_is_being_fetched_is_greeted_all_the_same() -> None:
+    """Nobody who comes to the telephone goes without the disclosure."""
+    lost = _talking()
+    lost.says("I'll get my wife.").later(1_000)
+    script = lost.cut_off().until_silent()
+    assert ([SORRY], []) == (script.spoken(), script.all_of(actions.Ask))
+    script.later(1_500).says("Hello?").until_silent()
+    assert [SORRY, SCRIPT.opening] == script.spoken()
