@@ -148,7 +148,7 @@ _DEFER = text(f"""
 _BACK_IN_LINE = text(f"""
     WITH call AS (
         UPDATE calls SET state = 'queued', next_attempt_at = NULL, waits_for = :waits_for, why = :why, may_queue = true
-        WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' AND NOT EXISTS (
+        WHERE id = :call_id AND account_id = :account_id AND state NOT IN ('closed', 'waiting') AND NOT EXISTS (
             SELECT FROM attempts WHERE attempts.call_id = calls.id AND attempts.state {IS_PLACED})
         RETURNING id
     ),
@@ -316,7 +316,8 @@ async def back_in_line(session: AsyncSession, facts: CallFacts, *, waits_for: st
     """The trunk cannot dial now: no attempt exists, the line is free again, and the call keeps its place (law 3).
 
     Nothing was decided about the person, so no decision is stored. waits_for: one of domain.permits.TURNS. False, and
-    nothing changed, if the call is closed, or an attempt of it is placed and not closed.
+    nothing changed, if the call is closed or sleeps, or an attempt of it is placed and not closed: a step that was
+    overtaken puts nobody in line who does not wait there.
     """
     await withdraw_created(session, facts.account_id, facts.call_id)
     parameters = {

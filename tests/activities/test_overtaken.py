@@ -22,14 +22,14 @@ from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
 from domain.calls import AttemptState, DialKind, DialRequest, ReadinessKind
-from domain.campaigns import AttemptCaps, CampaignPlan
+from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome
 from providers.carriers.contract import PlaceRequest
 from providers.errors import OutcomeUnknown, ProviderThrottled, SendRefused
 from tests.activities.carrier import Answer
-from tests.activities.scene import NUMBER, Scene, run, scene_of
+from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run, scene_of
 from tests.database.campaign_rows import running_campaign
 from tests.database.other_account import other_account
 
@@ -115,6 +115,19 @@ async def test_a_call_takes_up_an_attempt_that_an_overtaken_step_placed(scene: S
             (after := await scene.close(call_id)).closed,
             after.outcome,
         )
+
+
+async def test_a_dial_that_slept_leaves_a_call_that_sleeps_alone(scene: Scene) -> None:
+    """Law 3: it had no line, and stood in line all the same: before everybody who was planned later, though it slept."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.campaign.set_state(CampaignState.PAUSED)
+    assert ReadinessKind.WAIT is (await scene.prepare(call_id)).kind
+    await scene.campaign.set_state(CampaignState.RUNNING)
+    before = await scene.campaign.snapshot()
+    assert DialKind.DEFERRED is (await scene.dial(call_id)).kind
+    assert before == await scene.campaign.snapshot()
+    later = await scene.campaign.call(OTHER_NUMBER)
+    assert ReadinessKind.READY is (await scene.prepare(later)).kind
 
 
 async def test_a_dial_whose_attempt_was_taken_back_asks_again(
