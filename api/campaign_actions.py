@@ -106,7 +106,9 @@ async def _ask_workflow(
     try:
         await tools.workflows.update_campaign(campaign.id, update, window)
     except WorkflowGone:
-        order = CampaignOrder(asker.account_id, campaign.id, state=campaign.state)
+        async with tools.database.transaction() as session:
+            round_number = await campaigns.last_round(session, asker.account_id, campaign.id)
+        order = CampaignOrder(asker.account_id, campaign.id, round_number, campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
         await tools.workflows.update_campaign(campaign.id, update, window)
 

@@ -18,7 +18,9 @@ async def start_forgotten(tools: ApiTools) -> None:
         campaigns = await running_campaigns(session)
         calls = await unbegun_calls(session)
     for campaign in campaigns:
-        campaign_order = CampaignOrder(campaign.account_id, campaign.campaign_id, state=campaign.state)
+        campaign_order = CampaignOrder(
+            campaign.account_id, campaign.campaign_id, campaign.round, campaign.state
+        )
         await tools.workflows.start_campaign(campaign_order, name=campaign.name)
     for call in calls:
         number = number_to_show(call.person_sealed, call.account_id, call.lead_id, tools.key_ring)

@@ -161,19 +161,32 @@ async def mark_started(session: AsyncSession, account_id: AccountId, campaign_id
 
 @dataclass(frozen=True, slots=True)
 class RunningCampaign:
-    """A campaign whose workflow must exist."""
+    """A campaign whose workflow must exist. round: the last one in which its feeder claimed leads, 0 for none."""
 
     account_id: AccountId
     campaign_id: CampaignId
     name: str
     state: CampaignState
+    round: int
+
+
+_LAST_ROUND = "COALESCE((SELECT max(l.claim_round) FROM leads l WHERE l.campaign_id = campaigns.id), 0)"
+
+
+async def last_round(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> int:
+    """The last round in which the campaign's feeder claimed leads, 0 for none: where another feeder goes on."""
+    found = await session.execute(
+        text(f"SELECT {_LAST_ROUND} FROM campaigns WHERE id = :id AND account_id = :account_id"),
+        {"id": campaign_id, "account_id": account_id},
+    )
+    return int(found.scalar_one())
 
 
 async def running_campaigns(session: AsyncSession) -> list[RunningCampaign]:
     """Every account's campaigns that run or are paused or cancelling: the system's own repair looks at all of them."""
     rows = await session.execute(
-        text("""
-            SELECT account_id, id AS campaign_id, name, state FROM campaigns
+        text(f"""
+            SELECT account_id, id AS campaign_id, name, state, {_LAST_ROUND} AS round FROM campaigns
             WHERE state IN ('running', 'paused', 'cancelling') AND started_at < clock_timestamp() - interval '10 s'
         """)
     )

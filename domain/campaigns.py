@@ -193,7 +193,10 @@ def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
 
 @dataclass(frozen=True, slots=True)
 class CampaignOrder:
-    """What a CampaignWorkflow is started with: where its row stands; round is more than 0 only after continue-as-new."""
+    """What a CampaignWorkflow is started with: where its row stands.
+
+    round: where its feeder goes on; more than 0 when another run has fed it before.
+    """
 
     account_id: AccountId
     campaign_id: CampaignId

@@ -37,15 +37,22 @@ async def test_a_campaign_without_leads_does_not_start(operator: Operator) -> No
 async def test_a_campaign_that_lost_its_workflow_gets_another_from_where_its_row_stands(
     operator: Operator,
 ) -> None:
-    """Terminated, or failed: the repairs start it as it was, and a second cancel has it cancelled to its end."""
+    """Terminated, or failed: the repairs start it as it was, and a second cancel has it cancelled to its end.
+
+    From its first round on it would start every call once more, for an hour perhaps, before it dialled anybody new.
+    """
     campaign = (await operator.running_campaign())["id"]
     await operator.client.post(f"/api/campaigns/{campaign}/cancel")
     operator.workflows.running.clear()
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE leads SET claim_round = 7 WHERE campaign_id = :id"), {"id": campaign}
+        )
     answer = await operator.client.post(f"/api/campaigns/{campaign}/cancel")
     assert (202, "cancelling") == (answer.status_code, answer.json()["state"])
     started = operator.workflows.running[f"campaign/{campaign}"]
     assert isinstance(started, CampaignOrder)
-    assert CampaignState.CANCELLING is started.state
+    assert (CampaignState.CANCELLING, 7) == (started.state, started.round)
     operator.workflows.running.clear()
     async with operator.tools.database.transaction() as session:
         await session.execute(
