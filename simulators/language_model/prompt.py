@@ -120,11 +120,12 @@ def _last_words(messages: list[Message]) -> str:
 
 
 def _introduction(messages: list[Message]) -> str:
-    """The sentence in which the assistant said who it is; empty if it has not."""
+    """The sentence in which the assistant said who it is, to its end; empty if it has not."""
     sentences = (
         sentence
         for message in messages
         if message.role == "assistant"
         for sentence in sentences_of(message.text)
     )
-    return next((sentence for sentence in sentences if _INTRODUCTION.search(sentence)), "")
+    whole = (sentence for sentence in sentences if sentence.endswith((".", "!", "?")))
+    return next((sentence for sentence in whole if _INTRODUCTION.search(sentence)), "")
