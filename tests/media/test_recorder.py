@@ -81,7 +81,7 @@ def test_what_is_sealed_is_what_was_played(
             line.speak(amount * TICK)
         elif what == "clear":
             line.clear()
-        elif what == "hold up":
+        elif what == "hold up" and not line.held_up:  # one at a time, so that what is held up has a bound
             line.held_up = amount
         for _ in range(ticks):
             line.tick()
