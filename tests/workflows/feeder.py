@@ -29,14 +29,16 @@ NOT_DUE = ("waiting", "closed")
 class Feeder:
     """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same.
 
-    before_cancel, before_wake: what the walks through the open calls wait for; never_ending:
-    so many cancelling walks find a call that does not end.
+    most_at_once: so many calls one step starts; the rest of its round is left to the next. before_cancel, before_wake:
+    what the walks through the open calls wait for; never_ending: so many cancelling walks find a call that does not end.
     """
 
     steps: Steps
     start: Callable[[PlannedCall], Awaitable[Call]]
     leads: list[PlannedCall] = field(default_factory=list)
     window: int = 20
+    most_at_once: int = 1000
+    cut: dict[int, list[PlannedCall]] = field(default_factory=dict)
     state: CampaignState = CampaignState.RUNNING
     states: list[CampaignState] = field(default_factory=list)
     rounds: dict[int, list[Call]] = field(default_factory=dict)
@@ -60,13 +62,18 @@ class Feeder:
         started = self.steps.calls.values()
         due = sum(call.state not in NOT_DUE for call in started)
         open_first = sorted(self.leads, key=lambda lead: not self._is_open(lead, now))
-        claimed = open_first[: max(0, self.window - due)]
+        goes_on = feed_round.begun is not None
+        claimed = self.cut.pop(feed_round.round, []) if goes_on else open_first[: max(0, self.window - due)]
+        begun, left = claimed[: self.most_at_once], claimed[self.most_at_once :]
         self.leads = [lead for lead in self.leads if not any(lead is mine for mine in claimed)]
-        self.rounds[feed_round.round] = [await self.start(lead) for lead in claimed]
-        self.calls += self.rounds[feed_round.round]
+        calls = [await self.start(lead) for lead in begun]
+        self.calls += calls
+        self.rounds[feed_round.round] = [*self.rounds.get(feed_round.round, []), *calls] if goes_on else calls
+        if left:
+            self.cut[feed_round.round] = left
         done = not claimed and not self.leads and all(call.state == "closed" for call in started)
         wait = 0.0 if claimed else 1.0 if due else 900.0
-        return FeedResult(self.state, len(claimed), True, wait, done, f"{due} due")
+        return FeedResult(self.state, len(begun), not left, wait, done, f"{due} due")
 
     def _is_open(self, lead: PlannedCall, now: datetime) -> bool:
         key = parse_hours_key(lead.hours_key)

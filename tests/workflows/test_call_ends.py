@@ -128,6 +128,20 @@ async def test_a_lost_callback_is_asked_for_at_the_ring_deadline(stage: Stage) -
     assert timedelta(seconds=30) < stage.steps.closed_at[0] - began < timedelta(seconds=40)
 
 
+async def test_a_leg_that_ends_after_the_carrier_was_asked_says_itself_whether_somebody_talked(
+    stage: Stage,
+) -> None:
+    """The carrier's older answer does not: it rang when it was given, and the report is waited for."""
+    planned = PlannedCall(told=False)
+    call = await _on_the_line(stage, planned)
+    await stage.skip_to(await stage.steps.now() + timedelta(seconds=40))
+    await stage.until(lambda: stage.steps.asked != [])
+    planned.talking, began = True, await stage.steps.now()
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await call.result()
+    assert timedelta(seconds=15) <= stage.steps.closed_at[0] - began < timedelta(seconds=20)
+
+
 async def test_a_leg_that_never_ends_is_hung_up_at_the_deadline_of_the_whole_call(stage: Stage) -> None:
     """Requirement 62: ring limit, then longest call, each with its slack."""
     call = await _on_the_line(stage, PlannedCall(told=False))

@@ -56,6 +56,14 @@ async def test_a_campaign_feeds_each_round_under_its_own_number(stage: Stage) ->
     assert 5 == sum(len(calls) for calls in stage.feeder.rounds.values())
 
 
+async def test_a_round_that_was_cut_short_goes_on_under_its_own_number(stage: Stage) -> None:
+    """Its claims are found again under that number only; under another the rest of its leads would never be started."""
+    stage.feeder.most_at_once = 2
+    campaign = await stage.start_campaign([PlannedCall() for _ in range(5)], window=5)
+    await campaign.result()
+    assert 5 == len(stage.feeder.rounds[0]) == len(stage.steps.dials)
+
+
 async def test_a_paused_campaign_feeds_nobody_until_it_is_resumed(stage: Stage) -> None:
     """Requirement 88: the answers come at once, the waiting calls are woken."""
     held = PlannedCall(told=False)
