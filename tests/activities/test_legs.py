@@ -1,13 +1,18 @@
 """What became of a leg, against a real PostgreSQL and a scripted carrier: our rows first, then the carrier's word."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from activities import legs
-from activities.legs import LegActivities
+from activities.legs import LegActivities, is_hopeless
+from activities.tools import Limits
 from database.attempts import AttemptEnd
 from domain.calls import AttemptState, LegStatus
+from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
-from domain.outcomes import TechnicalResult
+from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.errors import ProviderError, ProviderUnavailable
 from tests.activities.carrier import Answer, WorkerDied
 from tests.activities.scene import NUMBER, Scene, run
@@ -52,6 +57,43 @@ async def test_an_attempt_that_was_withdrawn_has_no_leg(scene: Scene) -> None:
     call_id = await scene.campaign.call(NUMBER)
     assert OVER == await _check(scene, call_id)
     assert OVER == await _hang_up(scene, call_id)
+
+
+async def test_a_leg_that_nobody_knows_is_hopeless_once_no_request_for_it_can_be_under_way(
+    scene: Scene,
+) -> None:
+    """Law 1: what may leave until the send limit is over may be listed for so long after it."""
+    known = await _known(scene, await _dialled(scene))
+    limits = Limits(send_limit=timedelta(seconds=10), unconfirmed_after=timedelta(seconds=60))
+    last = replace(known, read_at=known.sent_at + timedelta(seconds=70))
+    assert not is_hopeless(last, limits)
+    assert is_hopeless(replace(last, read_at=last.read_at + timedelta(seconds=1)), limits)
+
+
+@pytest.mark.parametrize("talked", [True, False])
+async def test_what_was_prepared_for_a_call_is_released_if_nobody_took_it(scene: Scene, talked: bool) -> None:
+    call_id = await _dialled(scene)
+    if talked:
+        await scene.converse(call_id, Verdict(BusinessOutcome.NONE), EndReason.FINISHED)
+    scene.carrier.end(_leg(call_id), None if talked else TechnicalResult.NO_ANSWER)
+    await _check(scene, call_id)
+    await scene.close(call_id)
+    assert ([] if talked else [f"{call_id}-1"]) == scene.stage.released
+
+
+async def test_a_call_that_is_closed_needs_no_news_of_its_ends(scene: Scene) -> None:
+    """They are marked with the close; otherwise the API's sweep would tell them again."""
+    call_id = await _dialled(scene)
+    await scene.converse(call_id, Verdict(BusinessOutcome.NONE), EndReason.FINISHED)
+    scene.carrier.end(_leg(call_id), None)
+    await _check(scene, call_id)
+    await scene.close(call_id)
+    news = await scene.campaign.rows(
+        "SELECT kind, delivered_at IS NULL AS waits FROM call_events "
+        "WHERE account_id = :account_id AND kind IN ('leg.ended', 'conversation.reported')"
+    )
+    assert {"conversation.reported"} <= {each["kind"] for each in news}
+    assert [] == [each["kind"] for each in news if each["waits"]]
 
 
 async def test_a_carrier_that_cannot_be_asked_leaves_the_question_open(scene: Scene) -> None:

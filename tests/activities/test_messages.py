@@ -36,7 +36,7 @@ RULE = FollowUpRule("Thank you, {{first_name}}!")
 class ScriptedMessenger:
     """Errors are used up in order; after the last one every message is taken. lost: whether one with an error still left.
 
-    away: what looking a message up raises meanwhile.
+    away: what looking a message up raises meanwhile. Like a service's list, it shows what came since a moment.
     """
 
     errors: list[Exception] = field(default_factory=list)
@@ -44,6 +44,7 @@ class ScriptedMessenger:
     away: Exception | None = None
     asked: list[TextMessage] = field(default_factory=list)
     delivered: list[TextMessage] = field(default_factory=list)
+    came_at: dict[str, datetime] = field(default_factory=dict)
 
     async def send(self, message: TextMessage) -> str:
         """A message on its way, or the error that the script has in store."""
@@ -51,6 +52,7 @@ class ScriptedMessenger:
         error = self.errors.pop(0) if self.errors else None
         if error is None or self.lost:
             self.delivered.append(message)
+            self.came_at[message.correlation] = datetime.now(UTC)
         if error is not None:
             raise error
         return f"SM-{message.correlation}"
@@ -58,11 +60,11 @@ class ScriptedMessenger:
     async def find(
         self, message: TextMessage, *, since: datetime, not_these: Collection[str] = ()
     ) -> str | None:
-        """The message if it left."""
+        """The message if it left since then."""
         if self.away is not None:
             raise self.away
-        left = any(each.correlation == message.correlation for each in self.delivered)
-        return f"SM-{message.correlation}" if left else None
+        came_at = self.came_at.get(message.correlation)
+        return f"SM-{message.correlation}" if came_at is not None and came_at >= since else None
 
 
 @dataclass

@@ -16,7 +16,7 @@ from database.provider_limits import permit_use, set_limit
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import CallRef, DialKind, ReadinessKind
-from domain.permits import Permit, PermitKind, SpeechProvider
+from domain.permits import LINE, Permit, PermitKind, SpeechProvider
 from providers.errors import ProviderThrottled
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run, scene_of
@@ -65,6 +65,34 @@ async def test_a_call_of_another_trunk_takes_the_permit_of_one_that_ends(
         await scene.close(ending)
         assert ReadinessKind.READY is (await waits).kind
     assert (1, 0) == await _use(scene)
+
+
+async def test_a_call_whose_permit_is_free_waits_for_the_line_and_is_told_of_that(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the telling it would look again only after an hour."""
+    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (3600.0, 3600.0))
+    campaign, free_lines = scene.campaign, scene.tools.free_lines
+    await campaign.run(
+        "DELETE FROM lines WHERE account_id = :account AND number > 1", account=campaign.account_id
+    )
+    await _limit(scene, 1)
+    await scene.prepare(await campaign.call(NUMBER))
+    queued = await campaign.call(OTHER_NUMBER)
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        waits = group.create_task(scene.wait_for_line(queued))
+        while (1, 1) != await _use(scene):
+            continue
+        await _limit(scene, 2)
+        while LINE != (await campaign.row("calls", queued))["waits_for"]:
+            free_lines.fell_free([f"{campaign.account_id}/{EARS.name}"])
+        await campaign.run(
+            "UPDATE lines SET call_id = NULL WHERE account_id = :account", account=campaign.account_id
+        )
+        while not waits.done():  # it may still be looking at the rows
+            free_lines.fell_free([campaign.trunk_id])
+            await _use(scene)
+    assert ReadinessKind.READY is waits.result().kind
 
 
 async def test_waiting_long_for_a_permit_is_told_once_and_writes_nothing(

@@ -10,7 +10,7 @@ import pytest_asyncio
 from structlog.testing import capture_logs
 from temporalio.testing import ActivityEnvironment
 
-from activities import legs
+from activities import legs, sweeps
 from activities.sweeps import SweepActivities
 from database.api_keys import ensure_account
 from database.placing import begin_placing
@@ -257,6 +257,15 @@ async def test_a_sweep_that_was_cut_goes_on_behind_the_last_call_it_saw(alone: S
     first, second = sorted([await _orphan(alone), await _orphan(alone, number=OTHER_NUMBER)])
     assert 1 == await _sweep(alone, after=first)
     assert ("dialling", "closed") == ((await _stands(alone, first))[0], (await _stands(alone, second))[0])
+
+
+async def test_a_sweep_reads_on_behind_a_page_that_is_full(
+    alone: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweeps, "_PAGE", 1)
+    await _orphan(alone)
+    await _orphan(alone, number=OTHER_NUMBER)
+    assert 2 == await _sweep(alone)
 
 
 async def _sweep(scene: Scene, *, after: str | None = None) -> int:

@@ -72,9 +72,12 @@ async def test_an_answer_is_given_again_but_not_to_another_request(
     assert other.standing is Standing.OTHER_REQUEST
 
 
-async def test_after_a_failure_the_same_thing_is_completed(database: Database, account_id: AccountId) -> None:
+@pytest.mark.parametrize("failure", [500, 503])
+async def test_after_a_failure_the_same_thing_is_completed(
+    database: Database, account_id: AccountId, failure: int
+) -> None:
     await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, 503)
+    await _answer(database, account_id, failure)
     assert await _claim(database, account_id, "call_2") == KeyClaim(Standing.MINE, "call_1")
     assert (await _claim(database, account_id, "call_3")).standing is Standing.IN_PROGRESS
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from database.api_keys import ensure_account
 from database.conversations import open_stream, store_report
 from database.media_processes import (
     MOST_EPOCHS,
@@ -16,14 +17,16 @@ from database.media_processes import (
     beat,
     find_resumption,
 )
-from database.session import new_id
+from database.sealing import KeyRing
+from database.session import Database, new_id
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Evidence, Snapshot, Verdict
 from domain.errors import Superseded
 from domain.identifiers import AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from tests.activities.conftest import scene as scene
-from tests.activities.scene import NUMBER, Scene
+from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
+from tests.database.campaign_rows import running_campaign
 
 ONE = MediaPlace("media-1", "ws://one", "http://one")
 TWO = MediaPlace("media-2", "ws://two", "http://two")
@@ -110,6 +113,20 @@ async def test_a_silent_process_is_not_there(scene: Scene) -> None:
         found = await all_places(session)
     assert TWO == found["media-2"]
     assert "media-1" not in found
+
+
+async def test_attempts_that_are_over_are_no_load(fresh_database: Database, key_ring: KeyRing) -> None:
+    async with fresh_database.transaction() as session:
+        account_id = await ensure_account(session, "somebody")
+    alone = scene_of(await running_campaign(fresh_database, key_ring, account_id))
+    await _tell(alone, ONE)
+    await _tell(alone, TWO)
+    for number in (NUMBER, OTHER_NUMBER):
+        call_id = await alone.campaign.call(number)
+        await alone.prepared_dial(call_id)
+        attempt = await alone.campaign.row("attempts", attempt_id(call_id, 1))
+        assert "media-1" == attempt["media_process"]
+        await alone.close(call_id)
 
 
 async def test_the_next_process_is_told_how_the_conversation_stood(scene: Scene) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest_asyncio
 
 from database.attempts import close_undialled
+from database.claims import feed_state
 from database.lines import Reservation, take_line
 from database.provider_limits import PermitUse, permit_use, set_limit
 from database.sealing import KeyRing
@@ -144,6 +145,15 @@ async def test_an_account_has_its_limits_to_itself(
     await trunks.limit(EARS, 0)
     other = await running_campaign(database, key_ring, await other_account(database))
     assert (await _take(other, await other.call("+493055501"))).line is not None
+    assert (0, 2) == (await _may_hold(trunks.first), await _may_hold(other))
+
+
+async def _may_hold(campaign: CampaignRows) -> int:
+    """How many of the campaign's calls its feeder takes to be possible at once."""
+    async with campaign.database.transaction() as session:
+        state = await feed_state(session, campaign.account_id, campaign.campaign_id, round_number=1)
+    assert state is not None
+    return state.lines
 
 
 async def test_a_claim_gives_as_many_lines_as_there_are_permits(trunks: Trunks) -> None:
