@@ -4,12 +4,15 @@ import asyncio
 import csv
 import io
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from api import importing
 from api.live import Tail
+from api.row_reading import Chunk
 from api.upkeep import upkeep
 from database import lead_imports
 from tests.api.conftest import Operator
@@ -130,6 +133,33 @@ async def test_a_second_upload_waits_for_a_decision_about_the_first(operator: Op
     replaced = await operator.upload(campaign["id"], MESSY.encode(), replace="true")
     assert replaced.json()["accepted"] == 3
     assert (await operator.client.get(f"/api/lead-imports/{first['id']}")).json()["state"] == "discarded"
+
+
+async def test_an_upload_that_is_broken_off_stands_in_no_others_way(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever uploads goes away, or the process is told to stop."""
+    campaign = await operator.campaign()
+    with monkeypatch.context() as broken:
+        broken.setattr(importing, "read_chunks", _broken_off)
+        with pytest.raises(asyncio.CancelledError):
+            await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n")
+    again = await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n")
+    assert again.status_code == 201, again.text
+
+
+async def _broken_off(*_: object, **__: object) -> AsyncIterator[Chunk]:
+    for chunk in _cancelled():
+        yield chunk
+
+
+def _cancelled() -> list[Chunk]:
+    raise asyncio.CancelledError
+
+
+async def test_a_list_may_be_longer_than_any_other_request(operator: Operator) -> None:
+    answer = await operator.upload("camp_none", b"phone\n" + b"+14155552672\n" * 80_000)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
 async def test_a_discarded_upload_leaves_no_lead(operator: Operator) -> None:

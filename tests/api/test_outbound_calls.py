@@ -50,6 +50,14 @@ async def test_a_scheduled_call_waits_for_its_moment(operator: Operator, path: s
     ]
 
 
+async def test_a_scheduled_call_takes_no_line_before_its_moment(operator: Operator) -> None:
+    """Whether it would queue for one then or not."""
+    wanted = await body(operator, lines=1, at=LATER.isoformat(), queue=False)
+    assert (await operator.client.post("/api/calls/outbound/schedule", json=wanted)).status_code == 202
+    [trunk] = (await operator.client.get("/api/trunks")).json()["data"]
+    assert (1, 0) == (trunk["lines"], trunk["lines_taken"])
+
+
 async def test_a_scheduled_call_is_moved_and_cancelled(operator: Operator) -> None:
     call = await operator.made("/api/calls/outbound/schedule", await body(operator, at=LATER.isoformat()))
     moved, path = LATER + timedelta(days=1), f"/api/scheduled-calls/{call['id']}"

@@ -15,6 +15,7 @@ from tests.api.conftest import Operator
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 from tests.api.outages import be_away
+from tests.media.house import until
 
 
 def _impatient(tools: ApiTools) -> ApiTools:
@@ -29,6 +30,16 @@ async def test_what_temporal_missed_is_told_by_the_upkeep(dialled: DialledCall) 
     async with upkeep(_impatient(dialled.operator.tools), Tail()), asyncio.timeout(10):
         while not dialled.told:
             await dialled.row("SELECT state FROM attempts WHERE id = :id")
+
+
+async def test_the_upkeep_outlives_a_database_that_is_away(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dialled.operator.workflows.away():
+        await dialled.status("completed", 3)
+    be_away(dialled.operator.tools.database, 8, monkeypatch)
+    async with upkeep(_impatient(dialled.operator.tools), Tail()), asyncio.timeout(10):
+        await until(lambda: dialled.told != [], 10)
 
 
 async def test_what_cannot_be_told_yet_stays_to_be_told(dialled: DialledCall) -> None:

@@ -140,6 +140,28 @@ class _AwayOnce:
         raise ProviderUnavailable
 
 
+async def test_what_comes_while_the_list_is_read_is_read_the_next_time(texting: Texting) -> None:
+    await texting.mark()
+    inbox = _WrittenMeanwhile()
+    await read_missed(replace(texting.tools, inbox=inbox))
+    async with texting.tools.database.transaction() as session:
+        until = await read_until(session, texting.tools.settings.twilio.account_sid)
+    assert until is not None
+    assert inbox.was_read_at is not None
+    assert until <= inbox.was_read_at
+
+
+@dataclass
+class _WrittenMeanwhile:
+    """A list that shows nothing of what comes after it was read."""
+
+    was_read_at: datetime | None = None
+
+    async def wishes(self, *, since: datetime) -> list[WrittenWish]:
+        self.was_read_at = datetime.now(UTC)
+        return []
+
+
 @pytest.mark.parametrize("failures", [1, 3])
 async def test_stop_waits_out_an_outage_within_the_webhook(
     dialled: DialledCall, failures: int, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import cast
 
 import httpx
@@ -43,6 +44,17 @@ async def test_a_good_token_opens_nothing_without_the_carriers_signature(house: 
     for signatures in ((), ("",), ("ä",), (signature_of("", url),), (right, right)):
         assert 403 == await status_of(url, *signatures), signatures
     assert "good" in house.records.plans
+
+
+async def test_without_a_token_of_the_account_nobody_is_the_carrier(house: House) -> None:
+    """Requirement 46: an empty secret signs nothing."""
+    house.records.plans["open"] = plan("call_doors-3")
+    url = house.media.stream_url + "open"
+    with pytest.MonkeyPatch.context() as forgotten:
+        forgotten.setattr(house.media, "_address", replace(house.media._address, auth_token=""))
+        for signatures in ((), ("",), (signature_of("", url),)):
+            assert 403 == await status_of(url, *signatures), signatures
+    assert "open" in house.records.plans
 
 
 @pytest.mark.parametrize(

@@ -91,12 +91,23 @@ def test_a_mark_returned_before_a_clear_proves_and_after_it_proves_nothing() -> 
 def test_nothing_is_sent_while_held_and_the_cut_word_is_said_again() -> None:
     words = (WordTime(3, 200), WordTime(7, 500), WordTime(13, 780))
     playout = speaking("One two three", words)
-    play(playout, 0)
+    play(playout, 100)
     playout.hold()
-    assert playout.due(100).audio == ()
-    playout.resume(600)
-    again = b"".join(audio for now in range(600, 2_000, 20) for audio in playout.due(now).audio)
-    assert len(again) == (780 - 200) * 8
+    assert playout.due(200).audio == ()
+    assert (780 - 200) * 8 == _said_after(playout, 600)
+
+
+def test_a_hold_that_ends_before_it_is_heard_cuts_no_word() -> None:
+    playout = speaking("One two three", (WordTime(3, 200), WordTime(7, 500), WordTime(13, 780)))
+    play(playout, 100)
+    playout.hold()
+    assert (780 - 300) * 8 == _said_after(playout, 250)
+
+
+def _said_after(playout: Playout, moment: int) -> int:
+    """How many bytes are sent once it is resumed at this moment."""
+    playout.resume(moment)
+    return sum(len(audio) for now in range(moment, 2_000, 20) for audio in playout.due(now).audio)
 
 
 def test_an_unreleased_reply_is_not_heard() -> None:

@@ -6,8 +6,12 @@ import os
 import httpx
 import pytest
 
+from database.media_processes import Beat, MediaPlace, beat
+from database.sealing import KeyRing
+from database.session import Database
 from providers.errors import ProviderThrottled
-from startup.media_control import MediaStage, control_key
+from startup import media_control
+from startup.media_control import MediaProcesses, MediaStage, control_key
 from startup.secrets import UnfitSecret
 from startup.settings import Settings
 from tests.media.plans import plan
@@ -26,6 +30,21 @@ async def test_a_full_vendor_is_told_apart_from_a_media_process_that_fails() -> 
         await stage(429).prepare("http://media", plan())
     with pytest.raises(OSError, match="503"):
         await stage(503).prepare("http://media", plan())
+
+
+async def test_a_process_is_asked_where_it_was_for_half_a_minute_and_no_longer(
+    database: Database, key_ring: KeyRing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A call that is answered must not wait for the database; a process that moved is found again."""
+    name = f"media-{os.urandom(6).hex()}"
+    before, moved = (MediaPlace(name, "ws://media", f"http://{where}") for where in ("here", "there"))
+    processes = MediaProcesses(database, httpx.AsyncClient())
+    for place in (before, moved):
+        async with database.transaction() as session:
+            await beat(session, Beat(place, 0, 0, 0.0, accepts=True), (), key_ring, age_seconds=0)
+        assert before == await processes.place(name)
+    monkeypatch.setattr(media_control, "_REMEMBERED_SECONDS", 0.0)
+    assert moved == await processes.place(name)
 
 
 def test_the_control_key_follows_from_the_signing_key_and_from_none_without() -> None:
