@@ -12,7 +12,7 @@ _CLOSING = re.compile(r"^\s*Closing:\s*(?P<text>.+?)\s*$", re.MULTILINE)
 _LANGUAGE = re.compile(r"\bGo on in (?P<language>[A-Z]\w+)\.")
 _FINDING = re.compile(r'\[From the documents, not said by the person: .+?: "(?P<text>.+)"\]', re.DOTALL)
 _NO_FINDING = "Nothing is written about it."
-_ROLE = re.compile(r"\bYou are (?P<role>[^.\n]+)")
+_ROLE = re.compile(r"\bYou are (?!speaking\b)(?P<role>[^.\n]+)")
 _INTRODUCTION = re.compile(r"\b(this is|my name is|i am|i'm|calling from|on behalf of)\b", re.IGNORECASE)
 
 

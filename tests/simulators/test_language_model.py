@@ -177,9 +177,10 @@ def test_person_without_time_is_called_back() -> None:
 
 def test_an_introduction_that_was_talked_over_is_not_said_again_as_a_fragment() -> None:
     lines = conversation("Sorry, who is calling please?")
+    lines[0]["content"] = f"You are speaking on the telephone, in English.\n{SYSTEM}"
     lines[1]["content"] = "Hello, this is"
     told = answer(request(messages=lines)).text
-    assert (True, False) == (told.startswith("I am "), "this is" in told)
+    assert (True, False) == (told.startswith("I am Ava"), "this is" in told)
 
 
 @pytest.mark.parametrize(
