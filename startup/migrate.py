@@ -4,6 +4,7 @@ import asyncio
 import sys
 
 from database.migrate import migrate
+from database.outages import OUTAGES, is_outage
 from database.session import engine_for
 from startup.settings import Settings
 
@@ -12,6 +13,12 @@ async def _main() -> None:
     engine = engine_for(Settings().database_url, connections=1)
     try:
         await migrate(engine)
+    except OUTAGES as error:
+        if not is_outage(error):
+            raise
+        sys.exit(
+            f"The database does not answer ({type(error).__name__}). To mend: start it, or correct DATABASE_URL."
+        )
     finally:
         await engine.dispose()
 
