@@ -308,9 +308,7 @@ class LiveCall:
                 self.happen(Key(digit))
             case stream.Stop():
                 self.happen(Gone())
-                self._start(
-                    self._socket.close(), "close"
-                )  # some carriers wait for us to close, some lines for nobody
+                self._start(self._socket.close(), "close")  # some carriers wait for us to do so
             case _:
                 return
 

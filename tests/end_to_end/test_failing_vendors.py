@@ -2,18 +2,21 @@
 
 import asyncio
 
+import pytest
+
 from domain.outcomes import TechnicalResult
 from tests.end_to_end.house import House, Lead, until
 from tests.end_to_end.judge import judge
 from tests.end_to_end.people import YES
 
-LEADS = 8
+LEADS = 6
 LINES = 2
 IN_A_ROW = 3
 
 
+@pytest.mark.timeout(360)  # an outage, the pause after it, and everybody once more
 async def test_an_outage_of_the_language_model_burns_no_list(house: House) -> None:
-    """Two lines, eight people: the dialling stops after a few, says why, and everybody is talked to in the end."""
+    """Two lines, six people: the dialling stops after a few, says why, and everybody is talked to in the end."""
     parts = await house.parts(trunk_id=await house.trunk(lines=LINES))
     leads = [Lead(YES) for _ in range(LEADS)]
     await house.fault("openai", "500", times=None)

@@ -41,7 +41,7 @@ async def greeted(house: House, survey: ConversationPlan) -> AsyncIterator[Clien
     house.records.plans["early"] = survey
     url = house.media.stream_url + "early"
     headers = {"X-Twilio-Signature": signature_of(Credentials().twilio_auth_token, url)}
-    async with connect(url, additional_headers=headers, proxy=None) as socket:
+    async with connect(url, additional_headers=headers, proxy=None, ping_interval=None) as socket:
         await until(lambda: house.media._live, 5)
         yield socket
 
