@@ -2,8 +2,10 @@
 
 import asyncio
 from base64 import b64encode
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import create_async_engine
 from structlog.testing import capture_logs
@@ -15,6 +17,10 @@ from database.api_keys import ensure_account
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import dial_queue, line_queue
+from local.keys import new_keys
+from local.processes import Child
+from local.services import product
+from local.temporal import DevServer
 from providers.crm.hubspot import HubSpot
 from startup.settings import HubSpotSettings, Settings, TwilioSettings
 from tests.activities.scene import RememberedStage
@@ -47,6 +53,26 @@ async def test_a_crm_with_a_token_is_used_and_none_without(skipping: WorkflowEnv
     tools = _tools(SETTINGS.model_copy(update={"hubspot": with_token}), skipping.client)
     assert isinstance(tools.crm, HubSpot)
     assert _tools(SETTINGS.model_copy(update={"hubspot": without}), skipping.client).crm is None
+
+
+async def test_the_process_that_takes_workflows_has_scheduled_the_sweep(
+    fresh_database: Database, tmp_path: Path
+) -> None:
+    """Law 6: without it all seems well until a workflow is lost."""
+    async with AsyncExitStack() as ends:
+        server = DevServer(tmp_path)
+        ends.push_async_callback(server.stop)
+        environment = {
+            **new_keys(),
+            "DATABASE_URL": fresh_database.engine.url.render_as_string(hide_password=False),
+            "TEMPORAL_ADDRESS": await server.start(),
+            "TEMPORAL_NAMESPACE": server.namespace,
+        }
+        [*_, program] = product(tmp_path, {"api": 1, "codec": 2}, environment)
+        worker = await Child.start(program, tmp_path / "worker.pid")
+        ends.push_async_callback(worker.stop)
+        client = await Client.connect(server.address, namespace=server.namespace)
+        await client.get_schedule_handle("sweep").describe()
 
 
 async def test_a_full_pool_does_not_end_the_process(
