@@ -8,9 +8,10 @@ import pytest_asyncio
 
 from domain.conversations import Ears
 from media.prepared import Preparation
-from providers.errors import ProviderUnavailable
+from providers.errors import ProviderThrottled, ProviderUnavailable
 from providers.speech.contract import Heard, Recognition
-from tests.media.house import House, open_house
+from simulators.faults import Fault
+from tests.media.house import House, open_house, until
 from tests.media.plans import short_plan
 
 
@@ -109,3 +110,23 @@ async def test_who_comes_after_a_failure_tries_anew(preparation: Preparation, ea
     ears.is_away = False
     await preparation.prepare(survey)
     assert 1 == len(preparation)
+
+
+async def test_what_was_opened_before_a_preparation_failed_is_closed(
+    house: House, preparation: Preparation, ears: SlowEars
+) -> None:
+    ears.may_open.set()
+    house.world.faults.add(Fault("elevenlabs", "429", times=None))
+    with pytest.raises(ProviderThrottled):
+        await preparation.prepare(short_plan("call_mute-1"))
+    assert (1, 0) == (len(ears.opened), ears.still_open())
+
+
+async def test_the_ear_of_a_call_that_is_over_is_closed(house: House, ears: SlowEars) -> None:
+    ears.may_open.set()
+    survey = short_plan("call_over-1")
+    await house.prepare(survey)
+    await house.dial("hangs_up_early", survey)
+    await house.report_of(survey)
+    await until(lambda: ears.still_open() == 0, 5)
+    assert 1 == len(ears.opened)
