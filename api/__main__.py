@@ -11,6 +11,7 @@ from api.app import build_app
 from api.tools import ApiTools
 from api.workflows import TemporalWorkflows
 from database.api_keys import ensure_account, ensure_key
+from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from providers.messaging.twilio_inbox import TwilioInbox
@@ -27,6 +28,9 @@ from startup.wiring import recording_archive, twilio_account
 log = structlog.get_logger()
 _CONNECTIONS = 15
 _FAREWELL_SECONDS = 10
+# Whoever waits for the API to be ready uses the key at once; a database that is away holds the start up no longer.
+_LOCAL_KEY_SECONDS = 5
+_ADMIT_AGAIN_SECONDS = 1
 
 
 async def serve(settings: Settings) -> None:
@@ -46,7 +50,6 @@ async def serve(settings: Settings) -> None:
             recordings=recording_archive(settings, key_ring),
             inbox=TwilioInbox(twilio) if settings.twilio.auth_token else None,
         )
-        await _admit_local_key(tools)
         config = server_config(
             build_app(tools),
             host=settings.host,
@@ -55,7 +58,11 @@ async def serve(settings: Settings) -> None:
         )
         log.info("api.starting", host=settings.host, port=settings.api_port)
         _end_by_returning()
-        await uvicorn.Server(config).serve()
+        async with asyncio.TaskGroup() as group:
+            admitting = group.create_task(_admit_local_key(tools), name="local key")
+            await asyncio.wait({admitting}, timeout=_LOCAL_KEY_SECONDS)
+            await uvicorn.Server(config).serve()
+            admitting.cancel()
     await database.close()
     log.info("api.ended")
 
@@ -67,12 +74,24 @@ def _end_by_returning() -> None:
 
 
 async def _admit_local_key(tools: ApiTools) -> None:
-    """The key that the local system was given acts for the account "local"."""
+    """The key that the local system was given acts for the account "local", once the database answers."""
+    while True:
+        if await _is_admitted(tools):
+            return
+        await asyncio.sleep(_ADMIT_AGAIN_SECONDS)
+
+
+async def _is_admitted(tools: ApiTools) -> bool:
     if not tools.settings.api_key:
-        return
-    async with tools.database.transaction() as session:
-        account_id = await ensure_account(session, "local")
-        await ensure_key(session, account_id, "local", tools.settings.api_key)
+        return True
+    try:
+        async with tools.database.transaction() as session:
+            account_id = await ensure_account(session, "local")
+            await ensure_key(session, account_id, "local", tools.settings.api_key)
+    except OUTAGES as error:
+        log.warning("api.database_away", error=type(error).__name__)
+        return False
+    return True
 
 
 def main() -> None:
