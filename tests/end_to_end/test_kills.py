@@ -70,27 +70,32 @@ UNCONFIRMED = "SELECT 1 FROM calls WHERE campaign_id = ANY($1::text[]) AND resul
 ATTEMPTS_OF = "SELECT a.id, a.state FROM attempts a JOIN calls c ON c.id = a.call_id WHERE c.campaign_id = $1"
 
 
+# Stops the compare-and-set of one campaign's attempts for as long as somebody holds the lock of this number.
+HOLD = 20_261_129
+HOLDING = """
+    CREATE OR REPLACE FUNCTION held_before_place() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF EXISTS (SELECT FROM calls c WHERE c.id = NEW.call_id AND c.campaign_id = '{campaign}') THEN
+            PERFORM pg_advisory_xact_lock({hold});
+        END IF;
+        RETURN NEW;
+    END $$;
+    CREATE OR REPLACE TRIGGER held_before_place BEFORE UPDATE ON attempts FOR EACH ROW
+    WHEN (OLD.state = 'created' AND NEW.state = 'placing') EXECUTE FUNCTION held_before_place();
+"""
+
+
 @asynccontextmanager
 async def held_before_place(house: House, campaign: str) -> AsyncIterator[None]:
-    """Start the campaign and stop one of its attempts between its creation and its placing, by a lock on its row."""
-    await house.post(f"/campaigns/{campaign}/start")
-    waiting = await house.until_row(
-        f"{ATTEMPTS_OF} AND a.state = 'created' AND a.number_hash IS NOT NULL", campaign
-    )
+    """Start the campaign and stop one of its attempts between its creation and its placing."""
     connection = await connect(house.system.environment["DATABASE_URL"])
     try:
-        await connection.execute("BEGIN")
-
-        async def is_held() -> bool:
-            found = await connection.fetch(
-                f"{ATTEMPTS_OF} AND a.state = 'created' FOR UPDATE OF a SKIP LOCKED", campaign
-            )
-            return bool(found)
-
-        assert waiting
-        await until(is_held, 15, every=0.01)
-        stuck = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE attempts SET state = %'"
-        await house.until_row(stuck)
+        await connection.execute("SELECT pg_advisory_lock($1)", HOLD)
+        await connection.execute(HOLDING.format(campaign=campaign, hold=HOLD))
+        await house.post(f"/campaigns/{campaign}/start")
+        await house.until_row(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND NOT granted", HOLD
+        )
         yield
     finally:
         connection.terminate()
