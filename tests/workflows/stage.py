@@ -3,11 +3,13 @@
 import asyncio
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
 from temporalio.client import WorkflowHandle
+from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker, WorkflowRunner
 
@@ -30,6 +32,7 @@ class Stage:
         self, env: WorkflowEnvironment, *, steps_at_once: int = 100, runner: WorkflowRunner | None = None
     ) -> None:
         self.env, self.client = env, env.client
+        self._started: list[str] = []
         self.queue = f"queue-{os.urandom(6).hex()}"
         self.steps = Steps(env, TrunkId(self.queue))
         self.feeder = Feeder(self.steps, self.start)
@@ -61,6 +64,9 @@ class Stage:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for started in self._started:
+            with suppress(RPCError):  # it has ended
+                await self.client.get_workflow_handle(started).terminate()
         for one in self._workers:
             await one.__aexit__(kind, error, trace)
 
@@ -68,6 +74,7 @@ class Stage:
         """Start this call's workflow; its id is the call's."""
         call_id = CallId(f"call_{os.urandom(8).hex()}")
         self.steps.calls[call_id] = call
+        self._started.append(call_id)
         return await self.client.start_workflow(
             "CallWorkflow",
             CallOrder(ACCOUNT, call_id, TrunkId(self.queue)),
@@ -83,6 +90,7 @@ class Stage:
         """Start the workflow of a campaign with these leads, whose row stands so."""
         self.feeder.leads, self.feeder.window, self.feeder.state = list(leads), window, state
         campaign_id = CampaignId(f"camp_{os.urandom(8).hex()}")
+        self._started.append(campaign_id)
         return await self.client.start_workflow(
             "CampaignWorkflow",
             CampaignOrder(ACCOUNT, campaign_id, state=state),

@@ -17,12 +17,22 @@ from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import UnsandboxedWorkflowRunner
 
+from database.sealing import KeyRing
 from domain.calls import Cancellation, MessageAnswer, PlannedMessage
 from domain.campaigns import CampaignState
+from tests.workflows.conftest import time_skipping
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 
 Handle = WorkflowHandle[Any, Any]
+pytestmark = pytest.mark.alone
+
+
+@pytest_asyncio.fixture(scope="module")
+async def skipping(key_ring: KeyRing) -> AsyncIterator[WorkflowEnvironment]:
+    """Of their own: histories are looked at again and again here, and nobody else's months may lie in between."""
+    async with time_skipping(key_ring) as env:
+        yield env
 
 
 @pytest_asyncio.fixture
