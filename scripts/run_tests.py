@@ -1,7 +1,6 @@
 """Runs the tests, as `make test` does: `python scripts/run_tests.py [paths …]`; exits as pytest does.
 
-The tests of the whole system are judged by the clock, so they run by themselves after all others, on two systems. Those
-of what lasts for months look at a Temporal of their own again and again, and have a process of their own for it.
+The tests of the whole system are judged by the clock, so they run by themselves after all others, on two systems.
 A run of everything leaves .outbound/test-summary.json with its seconds, which the benchmarks report.
 """
 
@@ -14,8 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PARTS = {
-    "everything but the whole system": ("-m", "not end_to_end and not alone"),
-    "what has a process of its own": ("-m", "alone", "-n", "0"),
+    "everything but the whole system": ("-m", "not end_to_end"),
     "the whole system against the simulated world, by itself": ("-m", "end_to_end", "-n", "2"),
 }
 NO_TESTS_IN_THIS_PART = 5
