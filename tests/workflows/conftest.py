@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest_asyncio
 from temporalio.api.enums.v1 import IndexedValueType
@@ -19,13 +18,6 @@ from tests.workflows.stage import Stage
 @pytest_asyncio.fixture(scope="session")
 async def skipping(key_ring: KeyRing) -> AsyncIterator[WorkflowEnvironment]:
     """A Temporal whose clock runs ahead while a test awaits a result or sleeps."""
-    async with time_skipping(key_ring) as env:
-        yield env
-
-
-@asynccontextmanager
-async def time_skipping(key_ring: KeyRing) -> AsyncIterator[WorkflowEnvironment]:
-    """Such a Temporal of one's own."""
     server = await asyncio.to_thread(time_skipping_server)
     async with await WorkflowEnvironment.start_time_skipping(
         data_converter=data_converter(EncryptingCodec(key_ring)), test_server_existing_path=str(server)

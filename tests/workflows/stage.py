@@ -11,7 +11,7 @@ from typing import Any, Self
 from temporalio.client import WorkflowHandle
 from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
-from temporalio.worker import Worker, WorkflowRunner
+from temporalio.worker import Worker
 
 from activities.registry import DIALS, LINE_WAITS, STEPS, ActivityClass, activity_names
 from domain.calls import CallOrder
@@ -28,9 +28,7 @@ class Stage:
     steps_at_once: how many activities the worker takes besides dials and waits for a line.
     """
 
-    def __init__(
-        self, env: WorkflowEnvironment, *, steps_at_once: int = 100, runner: WorkflowRunner | None = None
-    ) -> None:
+    def __init__(self, env: WorkflowEnvironment, *, steps_at_once: int = 100) -> None:
         self.env, self.client = env, env.client
         self._started: list[str] = []
         self.queue = f"queue-{os.urandom(6).hex()}"
@@ -42,7 +40,7 @@ class Stage:
                 task_queue=self.queue,
                 workflows=WORKFLOWS,
                 activities=self._scripted(STEPS),
-                workflow_runner=runner or workflow_runner(),
+                workflow_runner=workflow_runner(),
                 max_concurrent_activities=steps_at_once,
             ),
             Worker(self.client, task_queue=line_queue(self.queue), activities=self._scripted(LINE_WAITS)),
