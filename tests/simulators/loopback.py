@@ -19,7 +19,7 @@ async def serving(routes: list[BaseRoute]) -> AsyncIterator[str]:
         ws="websockets-sansio",
         ws_ping_interval=None,
         ws_per_message_deflate=False,
-        log_level="warning",
+        log_config=None,
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(settings)

@@ -129,4 +129,4 @@ async def test_requests_follow_each_other_on_one_connection() -> None:
 
 def test_every_server_of_the_house_is_hurried() -> None:
     assert server_config(APP).http is HurriedProtocol
-    assert uvicorn.Config(APP).http is not HurriedProtocol
+    assert uvicorn.Config(APP, log_config=None).http is not HurriedProtocol
