@@ -29,7 +29,7 @@ T = TypeVar("T")
 async def test_a_resumed_campaign_wakes_its_waiting_calls_and_no_others(
     scene: Scene, database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Requirement 88."""
+    """Requirement 101."""
     asleep, live, closed = [await scene.campaign.call(number) for number in NUMBERS[:3]]
     elsewhere = await (await running_campaign(database, key_ring, account_id)).call(NUMBERS[3])
     await _set_states(scene, waiting=[asleep, elsewhere], live=[live], closed=[closed])
@@ -85,7 +85,7 @@ async def test_a_repeated_wake_changes_no_row(scene: Scene) -> None:
 
 
 async def test_a_call_with_a_workflow_is_cancelled_by_it(scene: Scene) -> None:
-    """Requirement 89: the workflow hangs up, closes and frees the line; nothing is done behind its back."""
+    """Requirement 101: the workflow hangs up, closes and frees the line; nothing is done behind its back."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     workflow_id = await scene.workflow_of(call_id)
@@ -98,7 +98,7 @@ async def test_a_call_with_a_workflow_is_cancelled_by_it(scene: Scene) -> None:
 
 
 async def test_a_call_that_never_began_is_closed_here(scene: Scene) -> None:
-    """Requirement 89: claimed, but the worker died before its workflow was started."""
+    """Requirement 101: claimed, but the worker died before its workflow was started."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     assert 1 == await _cancel(scene)
@@ -108,7 +108,7 @@ async def test_a_call_that_never_began_is_closed_here(scene: Scene) -> None:
 
 
 async def test_a_live_leg_without_a_workflow_is_hung_up(scene: Scene) -> None:
-    """Law 6, requirement 89: its workflow was terminated, the person would go on talking to us."""
+    """Law 6, requirement 101: its workflow was terminated, the person would go on talking to us."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     assert 1 == await _cancel(scene)

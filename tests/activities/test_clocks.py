@@ -76,7 +76,7 @@ async def test_a_dial_keeps_to_the_chosen_moment(scene: Scene, worker_clock: tim
 async def test_a_breaker_is_open_as_long_as_it_says(
     scene: Scene, worker_clock: timedelta, closes_in: timedelta
 ) -> None:
-    """Requirement 14."""
+    """Requirement 44."""
     await scene.campaign.run(
         "UPDATE trunks SET paused_until = clock_timestamp() + CAST(:wait AS interval), paused_because = 'a test' WHERE id = :t",
         wait=closes_in,

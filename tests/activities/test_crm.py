@@ -41,7 +41,7 @@ class RememberedCrm:
 
 
 async def test_a_closed_call_is_recorded_as_it_was(scene: Scene) -> None:
-    """Requirements 108 and 109."""
+    """Requirement 109."""
     crm, call_id = RememberedCrm(), await _talked(scene)
     await _sync(scene, crm, call_id)
     contact, call = crm.records[call_id]
@@ -82,7 +82,7 @@ async def test_a_repeated_sync_leaves_one_record_and_one_link(scene: Scene) -> N
 
 @pytest.mark.parametrize("late", [True, False])
 async def test_a_sync_that_was_cut_off_is_made_up_for(scene: Scene, late: bool) -> None:
-    """Requirement 212: the worker died before or after the CRM had kept it."""
+    """Requirement 91: the worker died before or after the CRM had kept it."""
     crm, call_id = RememberedCrm(WorkerDied(), late=late), await _talked(scene)
     with pytest.raises(WorkerDied):
         await _sync(scene, crm, call_id)

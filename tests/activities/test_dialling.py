@@ -37,7 +37,7 @@ LIMIT = timedelta(seconds=10)
 
 
 async def test_an_allowed_call_is_placed_once_and_its_attempt_is_kept(scene: Scene) -> None:
-    """Requirements 1 and 3."""
+    """Requirements 1 and 14."""
     call_id = await scene.campaign.call(NUMBER)
     answer = await scene.prepared_dial(call_id)
     assert DialKind.PLACED is answer.kind
@@ -53,7 +53,7 @@ async def test_an_allowed_call_is_placed_once_and_its_attempt_is_kept(scene: Sce
     "error", [None, ProviderThrottled(), ProviderUnavailable(), RecipientRefused(), OutcomeUnknown()]
 )
 async def test_no_line_of_the_log_names_the_number(scene: Scene, error: Exception | None) -> None:
-    """Law 8, however the dial goes."""
+    """Law 8, requirement 157, however the dial goes."""
     scene.carrier.answers = [Answer(error, dials=isinstance(error, OutcomeUnknown | None))]
     with structlog.testing.capture_logs() as lines:
         await scene.prepared_dial(await scene.campaign.call(NUMBER))
@@ -62,7 +62,7 @@ async def test_no_line_of_the_log_names_the_number(scene: Scene, error: Exceptio
 
 
 async def test_the_attempt_exists_and_is_placing_before_the_carrier_is_asked(scene: Scene) -> None:
-    """Law 1: the row first, the telephone afterwards."""
+    """Law 1, requirement 17: the row first, the telephone afterwards."""
     call_id = await scene.campaign.call(NUMBER)
     seen: list[str] = []
 
@@ -80,7 +80,7 @@ async def test_the_attempt_exists_and_is_placing_before_the_carrier_is_asked(sce
     ids=["the worker dies after placing", "the answer is lost"],
 )
 async def test_a_dial_of_unknown_fate_is_found_and_never_sent_again(scene: Scene, error: Exception) -> None:
-    """Law 1, requirement 3: repeated until it answers, the telephone rang once."""
+    """Law 1, requirements 14 and 121: repeated until it answers, the telephone rang once."""
     call_id = await scene.campaign.call(NUMBER)
     scene.carrier.answers = [Answer(error, found_after=1)]
     answer = await _until_it_answers(scene, call_id)
@@ -138,7 +138,7 @@ async def test_an_attempt_that_was_created_and_never_placed_is_placed_once(scene
 
 
 async def test_two_workers_with_the_same_dial_place_it_once(scene: Scene) -> None:
-    """Law 1: a stalled worker goes on beside the one that took over; the compare-and-set lets one through."""
+    """Law 1, requirement 121: a stalled worker goes on beside the one that took over; the compare-and-set lets one through."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     answers = await asyncio.gather(*(scene.dial(call_id) for _ in range(4)))
@@ -149,7 +149,7 @@ async def test_two_workers_with_the_same_dial_place_it_once(scene: Scene) -> Non
 async def test_two_campaigns_that_dial_one_number_at_once_ring_it_once(
     scene: Scene, database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Law 1, requirement 35: one live leg for each number, over all campaigns of the account."""
+    """Law 1: one live leg for each number, over all campaigns of the account."""
     other = scene_of(await running_campaign(database, key_ring, account_id), scene.carrier)
     calls = [await scene.campaign.call(NUMBER), await other.campaign.call(NUMBER)]
     await scene.prepare(calls[0])
@@ -182,7 +182,7 @@ async def test_a_number_whose_attempt_waits_for_its_slot_is_not_dialled_from_els
 async def test_an_opt_out_between_preparation_and_dial_stops_the_dial(
     scene: Scene, key_ring: KeyRing
 ) -> None:
-    """Laws 2 and 4, requirement 38."""
+    """Laws 2 and 4, requirement 113."""
     call_id = await scene.campaign.call(NUMBER)
     assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
     await _opt_out(scene, NUMBER)
@@ -209,7 +209,7 @@ async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scen
 
 
 async def test_a_window_that_closes_before_the_dial_defers_it_and_frees_the_line(scene: Scene) -> None:
-    """Laws 2 and 3, requirements 22 and 34."""
+    """Laws 2 and 3, requirements 23 and 80."""
     call_id = await scene.campaign.call(NUMBER)
     assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
     assert 1 == await scene.lines_taken()
@@ -232,7 +232,7 @@ async def test_a_window_that_closes_before_the_dial_defers_it_and_frees_the_line
 async def test_a_campaign_that_stops_before_the_dial_stops_the_dial(
     scene: Scene, state: CampaignState, kind: DialKind
 ) -> None:
-    """Law 2, requirements 88 and 89."""
+    """Law 2, requirement 101."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     await scene.campaign.set_state(state)
@@ -272,7 +272,7 @@ async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
 async def test_what_certainly_did_not_ring_is_no_attempt_and_pauses_the_trunk(
     scene: Scene, error: Exception, pause: timedelta
 ) -> None:
-    """Laws 1 and 3, requirements 13 and 34: the call is back in line, and nobody is dialled meanwhile."""
+    """Laws 1 and 3, requirement 44: the call is back in line, and nobody is dialled meanwhile."""
     call_id = await scene.campaign.call(NUMBER)
     scene.carrier.answers = [Answer(error, dials=False)]
     before = datetime.now(UTC)
@@ -299,7 +299,7 @@ async def test_a_call_that_was_throttled_dials_its_first_attempt_later(scene: Sc
 
 @pytest.mark.parametrize("error", [ProviderUnavailable(), CredentialsRefused()])
 async def test_an_open_breaker_gives_no_call_a_line(scene: Scene, error: Exception) -> None:
-    """Requirement 14: a call that meets the open breaker waits in line, and contacts nobody."""
+    """Requirement 44: a call that meets the open breaker waits in line, and contacts nobody."""
     scene.carrier.answers = [Answer(error, dials=False)]
     await scene.prepared_dial(await scene.campaign.call(NUMBER))
     other = await scene.campaign.call(OTHER_NUMBER)
@@ -309,7 +309,7 @@ async def test_an_open_breaker_gives_no_call_a_line(scene: Scene, error: Excepti
 
 
 async def test_a_breaker_that_opens_behind_a_call_with_a_line_sends_it_back_in_line(scene: Scene) -> None:
-    """Requirement 14, law 3: its turn came, and was lost before the dial; nothing was decided, nothing is written."""
+    """Requirement 44, law 3: its turn came, and was lost before the dial; nothing was decided, nothing is written."""
     call_id = await scene.campaign.call(NUMBER)
     assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
     await _pause_the_trunk(scene)
@@ -321,7 +321,7 @@ async def test_a_breaker_that_opens_behind_a_call_with_a_line_sends_it_back_in_l
 
 
 async def test_a_dial_that_missed_its_slot_takes_none_on_a_trunk_that_was_paused(scene: Scene) -> None:
-    """Requirement 14: the breaker may open while a dial waits for its slot."""
+    """Requirement 44: the breaker may open while a dial waits for its slot."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     await _next_slot_in(scene, 0.6)
@@ -334,7 +334,7 @@ async def test_a_dial_that_missed_its_slot_takes_none_on_a_trunk_that_was_paused
 
 
 async def test_a_pace_without_a_slot_within_five_seconds_sends_the_call_back_in_line(scene: Scene) -> None:
-    """Requirement 12, law 3."""
+    """Requirement 43, law 3."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     await _next_slot_in(scene, 6)
@@ -345,7 +345,7 @@ async def test_a_pace_without_a_slot_within_five_seconds_sends_the_call_back_in_
 
 
 async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene: Scene) -> None:
-    """Requirement 12: a dial that leaves late would land in a later dial's place."""
+    """Requirement 43: a dial that leaves late would land in a later dial's place."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
     slot = await _next_slot_in(scene, 0.3)
@@ -358,7 +358,7 @@ async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene
 
 
 async def test_a_slot_missed_on_the_way_to_the_carrier_is_made_up_for_by_the_next(scene: Scene) -> None:
-    """Requirement 12, law 1: it is certain that nothing left, so the same attempt takes the next slot."""
+    """Requirement 43, law 1: it is certain that nothing left, so the same attempt takes the next slot."""
     call_id = await scene.campaign.call(NUMBER)
     scene.carrier.answers = [Answer(SendRefused(code="too_late"), dials=False)]
     assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind

@@ -33,7 +33,7 @@ async def test_a_leg_that_lives_is_reported_live_and_its_state_kept(scene: Scene
 
 @pytest.mark.parametrize("result", [TechnicalResult.BUSY, TechnicalResult.NO_ANSWER, None])
 async def test_a_leg_that_ended_unheard_is_found_out(scene: Scene, result: TechnicalResult | None) -> None:
-    """Law 5, requirement 60: the carrier's last word was lost; it is kept as if it had come."""
+    """Law 5, requirement 85: the carrier's last word was lost; it is kept as if it had come."""
     call_id = await _dialled(scene)
     scene.carrier.end(_leg(call_id), result)
     assert OVER == await _check(scene, call_id)
@@ -119,7 +119,7 @@ async def test_a_look_up_that_is_repeated_changes_nothing(scene: Scene) -> None:
 
 
 async def test_a_leg_is_hung_up_by_its_id_and_seen_to_be_over(scene: Scene) -> None:
-    """Requirement 89."""
+    """Requirement 40."""
     call_id = await _dialled(scene)
     assert OVER == await _hang_up(scene, call_id)
     assert [_leg(call_id)] == scene.carrier.hung_up

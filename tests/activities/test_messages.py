@@ -177,7 +177,7 @@ async def test_several_workers_with_the_same_message_send_it_once(texting: Texti
 async def test_a_do_not_call_list_stops_the_message_on_its_channels(
     texting: Texting, channel: str, sent: bool
 ) -> None:
-    """Laws 2 and 4, requirement 38: an opt-out while the message waited out its delay."""
+    """Laws 2 and 4, requirement 113: an opt-out while the message waited out its delay."""
     campaign = texting.scene.campaign
     async with campaign.database.transaction() as session:
         await suppress(
@@ -194,7 +194,7 @@ async def test_a_do_not_call_list_stops_the_message_on_its_channels(
 
 @pytest.mark.parametrize("state", [CampaignState.CANCELLING, CampaignState.CANCELLED])
 async def test_a_cancelled_campaign_sends_no_more(texting: Texting, state: CampaignState) -> None:
-    """Requirement 89."""
+    """Requirement 102."""
     await texting.scene.campaign.set_state(state)
     assert MessageAnswer(sent=False, why=f"The campaign is {state}.") == await texting.send()
     assert [] == texting.messenger.asked
@@ -207,7 +207,7 @@ async def test_a_completed_campaign_still_sends_its_last_message(texting: Textin
 
 
 async def test_a_paused_campaign_postpones_the_message(texting: Texting) -> None:
-    """Requirement 88, law 3: a postponement is no refusal, and leaves no trace that the message was tried."""
+    """Requirement 102, law 3: a postponement is no refusal, and leaves no trace that the message was tried."""
     await texting.scene.campaign.set_state(CampaignState.PAUSED)
     answer = await texting.send()
     assert answer.until is not None
@@ -219,7 +219,7 @@ async def test_a_paused_campaign_postpones_the_message(texting: Texting) -> None
 
 
 async def test_a_message_outside_hours_waits_for_the_next_opening(texting: Texting) -> None:
-    """Requirement 22: messages keep the hours of calls."""
+    """Requirement 102: messages keep the hours of calls."""
     opens = datetime.now(ZoneInfo("Europe/Berlin")).replace(second=0, microsecond=0) + timedelta(hours=2)
     window = CustomWindow(tuple(range(7)), f"{opens:%H:%M}", f"{opens + timedelta(hours=1):%H:%M}")
     await texting.scene.campaign.set_plan(CampaignPlan(hours=(window,), follow_ups=(RULE,)))

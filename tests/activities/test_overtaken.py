@@ -212,7 +212,7 @@ async def test_an_opt_out_while_the_request_left_late_stops_the_next_try(scene: 
 async def test_a_breaker_that_opens_while_a_dial_misses_its_slot_holds_it(
     scene: Scene, stall: Callable[[Happening], None]
 ) -> None:
-    """Requirement 14."""
+    """Requirement 44."""
     call_id = await _ready(scene)
     stall(partial(_open_breaker, scene))
     assert DialKind.DEFERRED is (await scene.dial(call_id)).kind

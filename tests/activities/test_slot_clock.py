@@ -16,7 +16,7 @@ def _slot(after: float, *, known_after: float = 0.0) -> Slot:
 
 
 def test_an_answer_that_was_long_on_its_way_does_not_delay_the_slot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Requirement 12: this process was busy for 80 ms when the second answer came."""
+    """Requirement 43: this process was busy for 80 ms when the second answer came."""
     moments = iter([100.0, 101.08])
     monkeypatch.setattr(time, "monotonic", lambda: next(moments))
     clock = SlotClock()

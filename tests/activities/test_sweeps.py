@@ -36,7 +36,7 @@ async def alone(fresh_database: Database, key_ring: KeyRing) -> Scene:
 
 
 async def test_an_orphan_whose_leg_is_over_is_closed_and_its_line_freed(alone: Scene) -> None:
-    """Law 6, requirement 11: the callback and the workflow were lost, the carrier knows."""
+    """Law 6, requirement 39: the callback and the workflow were lost, the carrier knows."""
     call_id = await _orphan(alone)
     alone.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
     assert 1 == await _sweep(alone)

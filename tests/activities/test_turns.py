@@ -73,7 +73,7 @@ async def test_the_feeder_stops_while_calls_wait_for_the_pace(
 
 
 async def test_the_feeder_claims_nobody_for_a_paused_trunk(scene: Scene) -> None:
-    """Requirement 14: at the breaker's end there is no crowd."""
+    """Requirement 44: at the breaker's end there is no crowd."""
     await scene.campaign.lead("+4930556001")
     await _pause(scene, timedelta(minutes=5))
     fed = await _feed(scene, 1)
@@ -123,7 +123,7 @@ async def test_only_the_foremost_call_looks_while_all_wait(
 
 
 async def test_a_call_that_waits_hears_of_an_opt_out(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Requirement 38: also one that is not the foremost."""
+    """Requirements 35 and 113: also one that is not the foremost."""
     monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
     calls = [await scene.campaign.call(f"+493055600{place}") for place in range(2)]
     await _pause(scene, timedelta(minutes=5))

@@ -21,7 +21,10 @@ CALLBACK = Verdict(BusinessOutcome.CALLBACK, "Call me again some time.")
 
 
 async def test_a_back_off_says_what_it_follows_whatever_came_in_between(scene: Scene) -> None:
-    """A pause is over with its resume; what is longer than it is what holds the call all the time."""
+    """A pause is over with its resume; what is longer than it is what holds the call all the time.
+
+    Requirements 37 and 82.
+    """
     call_id = await _busy(scene)
     told = await _why(scene, call_id)
     assert told.startswith("Busy, 1 of 4. Next: ")
@@ -50,7 +53,7 @@ async def test_a_callback_is_what_its_person_asked_for(scene: Scene) -> None:
 
 @pytest.mark.parametrize("hours", [1, 72])
 async def test_another_moment_that_is_chosen_replaces_the_reason_at_once(scene: Scene, hours: int) -> None:
-    """Requirement 79, also of a callback and to an earlier moment; before the call has looked at it and after."""
+    """Requirement 27, also of a callback and to an earlier moment; before the call has looked at it and after."""
     call_id = await _callback(scene)
     await scene.prepare(call_id)
     at = datetime.now(UTC) + timedelta(hours=hours)

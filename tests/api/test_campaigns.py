@@ -65,6 +65,7 @@ async def test_a_campaign_that_lost_its_workflow_gets_another_from_where_its_row
 
 
 async def test_pause_resume_and_cancel_ask_the_workflow(operator: Operator) -> None:
+    """Requirement 101."""
     campaign = await operator.running_campaign()
     states = []
     for action in ("pause", "resume", "pause", "cancel"):

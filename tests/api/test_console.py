@@ -79,6 +79,7 @@ async def test_an_import_shows_its_report_and_writes_the_rows(terminal: Terminal
 
 
 async def test_calls_are_placed_scheduled_shown_and_cancelled(terminal: Terminal) -> None:
+    """Requirement 18."""
     words = ("+14155552672", "--var", "city=Reno", "--rules", "simulation")
     placed = await terminal.json("calls", "place", *words)
     assert placed["state"] == "queued"

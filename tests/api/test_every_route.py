@@ -170,7 +170,10 @@ async def is_told(operator: Operator, operation: Operation, place: list[str], va
 async def test_no_field_of_a_body_takes_what_it_does_not_mean(
     operator: Operator, operation: Operation
 ) -> None:
-    """Texts without U+0000 and of bounded length, numbers that are no truth values: in each field, however deep."""
+    """Texts without U+0000 and of bounded length, numbers that are no truth values: in each field, however deep.
+
+    Requirement 9.
+    """
     schema = operation.body("application/json")
     assert schema is not None
     taken = [
@@ -184,6 +187,7 @@ async def test_no_field_of_a_body_takes_what_it_does_not_mean(
 
 @pytest.mark.parametrize("operation", WITH_FORM, ids=named)
 async def test_no_field_of_a_form_holds_nul(operator: Operator, operation: Operation) -> None:
+    """Requirement 167."""
     schema = operation.body("multipart/form-data")
     assert schema is not None
     names = [place[0] for place, leaf in leaves(schema) if leaf["type"] == "string" and place != ["file"]]

@@ -152,7 +152,10 @@ async def test_an_attempt_without_a_conversation_has_no_flight(operator: Operato
 
 
 async def test_a_calls_answers_are_shown_with_their_spans(held: Held) -> None:
-    """Spans are stored with the conversation: in its sealed content, and without a statement of their own."""
+    """Spans are stored with the conversation: in its sealed content, and without a statement of their own.
+
+    Requirement 117.
+    """
     operator, call = held.call.operator, held.call
     report = Script(held.flight.plan).until_silent().says("Yes, I am well").model_says("Good to hear.")
     report.until_silent().hangs_up().later(2_000)

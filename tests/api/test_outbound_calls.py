@@ -59,6 +59,7 @@ async def test_a_scheduled_call_takes_no_line_before_its_moment(operator: Operat
 
 
 async def test_a_scheduled_call_is_moved_and_cancelled(operator: Operator) -> None:
+    """Requirement 28."""
     call = await operator.made("/api/calls/outbound/schedule", await body(operator, at=LATER.isoformat()))
     moved, path = LATER + timedelta(days=1), f"/api/scheduled-calls/{call['id']}"
     assert (await operator.client.patch(path, json={"at": moved.isoformat()})).status_code == 200
@@ -182,12 +183,14 @@ async def test_a_pace_without_sense_is_refused(operator: Operator, pace: object)
         ({"country": "US", "state": "Bavaria"}, "/state", "unknown_state"),
         ({"timezone": "EST5"}, "/timezone", "not_a_zone"),
         ({"email": "no-at"}, "/email", "not_an_email"),
+        ({"agent_id": "agent_unknown"}, "/agent_id", "invalid_input"),
         ({"trunk_id": "trunk_unknown"}, "/trunk_id", "invalid_input"),
     ],
 )
 async def test_what_is_wrong_is_said_with_its_place(
     operator: Operator, change: dict[str, Any], pointer: str, code: str
 ) -> None:
+    """Requirements 9 and 16."""
     refused = await operator.client.post("/api/calls/outbound", json=await body(operator, **change))
     problem = refused.json()
     assert (422, code, [pointer]) == (
@@ -286,7 +289,10 @@ async def test_a_call_whose_workflow_never_began_can_be_cancelled(operator: Oper
 async def test_a_call_that_begins_while_it_is_cancelled_is_cancelled(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its workflow was not there yet when it was asked; a moment later its telephone rang, and the answer was 202."""
+    """Its workflow was not there yet when it was asked; a moment later its telephone rang, and the answer was 202.
+
+    Requirement 28.
+    """
     call = await operator.made("/api/calls/outbound", await body(operator))
     workflow_id = f"call/direct/{call['id']}"
     order, cancel = operator.workflows.running.pop(workflow_id), operator.workflows.cancel_call

@@ -35,6 +35,7 @@ def test_every_error_of_the_domain_has_a_status() -> None:
 
 
 async def test_an_invalid_body_is_422_with_pointers_and_repeats_nothing(operator: Operator) -> None:
+    """Requirement 9."""
     secret = "+14155559999"
     refused = await operator.client.post("/api/agents", json={"name": {"number": secret}, secret: 1})
     problem = refused.json()

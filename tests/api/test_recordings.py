@@ -89,6 +89,7 @@ async def recorded(operator: Operator, state: str = "closed") -> Recorded:
 
 
 async def test_a_recording_is_shown_and_its_link_plays_all_of_it(operator: Operator) -> None:
+    """Requirement 117."""
     call = await recorded(operator)
     shown = (await operator.client.get(call.path)).json()
     assert (3_000, SAMPLES / 8_000, WHOLE, True, 0) == tuple(

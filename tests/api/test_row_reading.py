@@ -41,7 +41,7 @@ def _children() -> set[int]:
 
 @pytest.mark.parametrize("long", [False, True], ids=["a thread", "a process"])
 async def test_every_row_comes_out_once_and_sealed(key_ring: KeyRing, long: bool) -> None:
-    """Requirement 87: accepted and rejected are the rows."""
+    """Requirements 87 and 116: accepted and rejected are the rows."""
     before = _children()
     (chunk,) = [chunk async for chunk in read_chunks(_rows(3), TABLE, key_ring, long=long)]
     opened = [key_ring.open_record(lead.person_sealed, ACCOUNT, Person) for lead in chunk.leads]

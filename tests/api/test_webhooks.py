@@ -23,7 +23,7 @@ from tests.local.waiting import until
 
 
 async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: DialledCall) -> None:
-    """Requirement 131."""
+    """Requirements 89 and 131."""
     form = {"CallSid": dialled.sid, "CallStatus": "completed"}
     path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"
     forged = await dialled.twilio(path, form, token="another token")
@@ -60,7 +60,7 @@ async def test_an_ended_leg_is_stored_and_the_workflow_told(dialled: DialledCall
 
 
 async def test_duplicated_and_disordered_callbacks_change_nothing(dialled: DialledCall) -> None:
-    """Requirement 76: the rank only rises."""
+    """Requirements 76 and 216: the rank only rises."""
     for status, sequence in (("completed", 3), ("ringing", 1), ("in-progress", 2), ("completed", 3)):
         await dialled.status(status, sequence, CallDuration="12")
     assert tuple(await dialled.row("SELECT state FROM attempts WHERE id = :id")) == ("ended",)
@@ -68,6 +68,7 @@ async def test_duplicated_and_disordered_callbacks_change_nothing(dialled: Diall
 
 
 async def test_a_duplicate_of_an_undelivered_event_is_delivered_again(dialled: DialledCall) -> None:
+    """Requirement 216."""
     with dialled.operator.workflows.away():
         assert (await dialled.status("busy", 2)).status_code == 204
     assert dialled.told == []
@@ -192,6 +193,7 @@ async def test_a_leg_of_another_call_is_not_taken(dialled: DialledCall) -> None:
 
 
 async def test_the_accounts_one_callback_address_finds_the_leg(dialled: DialledCall) -> None:
+    """Requirement 131."""
     await dialled.status("ringing", 1)
     form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
     assert (await dialled.twilio("/api/webhooks/twilio", form)).status_code == 204
@@ -258,7 +260,10 @@ async def test_stop_by_text_message_binds_at_once(dialled: DialledCall) -> None:
 async def test_no_odd_value_of_a_callback_loses_the_end_of_a_call(
     dialled: DialledCall, odd: dict[str, str]
 ) -> None:
-    """What a leg came to binds a line and a person; when, and after how many seconds, is told as far as it can be."""
+    """What a leg came to binds a line and a person; when, and after how many seconds, is told as far as it can be.
+
+    Requirement 167.
+    """
     form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3", **odd}
     answer = await dialled.twilio(f"/api/webhooks/twilio/status/{dialled.attempt_id}", form)
     assert answer.status_code == 204

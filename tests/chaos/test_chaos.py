@@ -23,6 +23,7 @@ def storm_home() -> Iterator[Path]:
 @pytest.mark.end_to_end
 @pytest.mark.timeout(600)
 async def test_three_storms_break_no_law(storm_home: Path) -> None:
+    """Requirement 146."""
     tally = await run(SEEDS, storm_home)
     assert {} == tally.broken
     assert len(SEEDS) == tally.seeds

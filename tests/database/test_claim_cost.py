@@ -21,7 +21,7 @@ HOURS_KEYS = [f"simulation|Europe/Berlin|DE|{state}" for state in range(20)]
 async def test_a_batch_of_a_long_list_is_claimed_at_the_cost_of_a_short_one(
     fresh_database: Database, key_ring: KeyRing
 ) -> None:
-    """Issue: a campaign of one million leads claims a batch in the same time as one of ten thousand."""
+    """A campaign of one million leads claims a batch in the same time as one of ten thousand."""
     short = await _pages_for_a_claim(fresh_database, key_ring, leads=SHORT)
     long = await _pages_for_a_claim(fresh_database, key_ring, leads=LONG)
 

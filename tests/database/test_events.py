@@ -24,7 +24,7 @@ def _event(state: AttemptState, carrier_call_id: str) -> LegEvent:
 
 @pytest.mark.parametrize("order", list(itertools.permutations(WORDS)))
 async def test_the_order_of_the_words_does_not_matter(scene: Scene, order: tuple[AttemptState, ...]) -> None:
-    """Requirement 60: each word twice, in any order; one event of each, the leg stands at the highest."""
+    """Requirement 13: each word twice, in any order; one event of each, the leg stands at the highest."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     attempt = attempt_id(call_id, 1)

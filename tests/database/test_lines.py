@@ -29,7 +29,7 @@ async def _reserve(campaign: CampaignRows, call_id: CallId) -> Reservation:
 async def test_more_calls_than_lines_get_every_line_once(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Requirement 11."""
+    """Requirement 15."""
     campaign = await running_campaign(database, key_ring, account_id, lines=3)
     calls = [await campaign.call(f"+493055500{place:02}") for place in range(8)]
     taken = await asyncio.gather(*(_take(campaign, call_id) for call_id in calls))
@@ -64,7 +64,7 @@ async def test_a_line_that_another_transaction_is_taking_is_passed_over(
 async def test_lines_are_given_no_faster_than_the_pace(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Requirement 12: at one in ten seconds one call at once; who comes next knows when it is worth while to ask."""
+    """Requirement 43: at one in ten seconds one call at once; who comes next knows when it is worth while to ask."""
     campaign = await running_campaign(database, key_ring, account_id, lines=9, calls_per_second=0.1)
     calls = [await campaign.call(f"+493055500{place:02}") for place in range(8)]
     taken = await asyncio.gather(*(_reserve(campaign, call_id) for call_id in calls))
@@ -79,7 +79,7 @@ async def test_lines_are_given_no_faster_than_the_pace(
 async def test_a_claim_takes_as_many_turns_as_the_pace_leaves(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Requirement 12: at twenty a second, half a second ahead holds ten."""
+    """Requirement 43: at twenty a second, half a second ahead holds ten."""
     campaign = await running_campaign(database, key_ring, account_id, lines=30)
     for place in range(20):
         await campaign.lead(f"+493055500{place:02}")
@@ -124,7 +124,7 @@ async def test_turns_stop_while_the_dials_are_behind(
 async def test_a_paused_trunk_gives_no_line(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Requirement 14; the call tells why it waits."""
+    """Requirement 44; the call tells why it waits."""
     campaign = await running_campaign(database, key_ring, account_id)
     async with database.transaction() as session:
         await pause_trunk(

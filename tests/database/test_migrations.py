@@ -10,6 +10,8 @@ from database.session import Database
 
 
 async def test_migrated_database_has_exactly_the_tables_of_the_code(fresh_database: Database) -> None:
+    """Requirement 124."""
+
     def differences(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), SQLModel.metadata))
 

@@ -96,7 +96,7 @@ async def nginx(folder: Path, port: int, processes: tuple[int, int]) -> AsyncIte
 
 
 async def test_each_call_reaches_the_process_that_its_path_names(houses: list[House]) -> None:
-    """Requirement 135."""
+    """Requirements 135 and 207."""
     for number, house in enumerate(houses, start=1):
         survey = short_plan(f"call_proxied_{number}-1")
         assert (await house.prepare(survey)).status_code == 200
@@ -107,6 +107,7 @@ async def test_each_call_reaches_the_process_that_its_path_names(houses: list[Ho
 
 
 async def test_a_path_of_no_process_is_not_found(houses: list[House]) -> None:
+    """Requirement 207."""
     address = houses[0].media.stream_url.replace("media-1", "media-9")
     with pytest.raises(InvalidStatus) as refused:
         async with connect(f"{address}token"):

@@ -53,6 +53,7 @@ def test_the_likelier_of_two_columns_is_taken() -> None:
 
 
 def test_a_good_row_becomes_a_lead() -> None:
+    """Requirement 116."""
     lead = read(*ROW)
     assert isinstance(lead, LeadRow)
     assert (lead.number.e164, lead.name, lead.email) == ("+14155552671", "Ada Lovelace", "ada@example.com")

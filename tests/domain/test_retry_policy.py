@@ -160,7 +160,7 @@ def test_the_same_question_has_the_same_answer() -> None:
 
 
 def test_a_plan_from_before_vendors_failures_retries_them_as_lost_conversations() -> None:
-    """Requirement 34: an older plan names every result of its time, and not this one."""
+    """Requirement 36: an older plan names every result of its time, and not this one."""
     lost = {TechnicalResult.CONVERSATION_LOST: RetryRule(attempts=2, first_wait_seconds=60)}
     assert isinstance(decide(TechnicalResult.VENDOR_FAILED, plan=replace(PLAN, retries=lost)), RetryAt)
     assert isinstance(decide(TechnicalResult.VENDOR_FAILED, plan=replace(PLAN, retries={})), GiveUp)

@@ -93,7 +93,7 @@ async def test_every_law_holds_for_a_mixed_campaign(house: House, mixed: Mixed) 
 
 
 async def test_mvp(house: House, mixed: Mixed) -> None:
-    """Requirement 212: lead upload, a spoken call, its log, CRM sync."""
+    """Requirements 1, 144 and 212: lead upload, a spoken call, its log, CRM sync."""
     call, (dial,), ada = mixed.call("yes"), mixed.dials("yes"), mixed.leads["yes"]
     assert ("closed", "talked", 1) == (call["state"], call["result"], call["attempts"])
     assert "Hi Ada, Maya here." in dial["heard_text"]
@@ -108,12 +108,13 @@ async def test_mvp(house: House, mixed: Mixed) -> None:
 
 
 def test_busy_is_called_again_until_somebody_answers(mixed: Mixed) -> None:
-    """Requirement 30."""
+    """Requirements 30 and 83."""
     assert ["busy", "busy", "completed"] == [dial["status"] for dial in mixed.dials("busy twice")]
     assert ("talked", 3) == (mixed.call("busy twice")["result"], mixed.call("busy twice")["attempts"])
 
 
 def test_voicemail_hears_its_message_after_the_beep(mixed: Mixed) -> None:
+    """Requirement 56."""
     (dial,) = mixed.dials("voicemail")
     assert "voicemail_left" == mixed.call("voicemail")["result"]
     assert "Maya called, goodbye." in dial["heard_text"]
@@ -123,7 +124,7 @@ def test_voicemail_hears_its_message_after_the_beep(mixed: Mixed) -> None:
 
 
 async def test_opt_out_stops_the_other_campaigns_call(house: House, mixed: Mixed) -> None:
-    """Law 4: durable before the call ended, one dial in all; the call that came second was refused for good."""
+    """Law 4, requirement 113: durable before the call ended, one dial in all; the call that came second was refused for good."""
     number = mixed.leads["opting out"].number
     first, second = mixed.calls[number], mixed.second_calls[number]
     (dial,) = mixed.dials("opting out")
@@ -160,6 +161,7 @@ def test_one_closed_zone_does_not_hold_up_an_open_one(mixed: Mixed) -> None:
 
 
 def test_follow_up_reaches_only_those_who_talked(mixed: Mixed) -> None:
+    """Requirement 102."""
     numbers = {lead.number: who for who, lead in mixed.leads.items()}
     sent = [(numbers[m["to"]], m["body"]) for m in mixed.ledger["messages"] if m["to"] in numbers]
     assert [("busy twice", "Thank you, Ann."), ("yes", "Thank you, Ada.")] == sorted(sent)

@@ -10,7 +10,7 @@ END = {"status": "completed"}
 
 
 async def test_callbacks_in_any_disorder_change_nothing(house: House) -> None:
-    """Law 5: duplicated, reordered, lost, late, forged; each call still has one end, told to its workflow once."""
+    """Law 5, requirements 146 and 216: duplicated, reordered, lost, late, forged; each call has one end, told once."""
     twice, early, lost, late, forged, all_lost = leads = [Lead(SAYS_HELLO) for _ in range(6)]
     callbacks = "twilio.callback"
     await house.fault(callbacks, "duplicate", times=None, match={"to": twice.number}, parameters={"count": 3})

@@ -16,7 +16,10 @@ IN_A_ROW = 3
 
 @pytest.mark.timeout(360)  # an outage, the pause after it, and everybody once more
 async def test_an_outage_of_the_language_model_burns_no_list(house: House) -> None:
-    """Two lines, six people: the dialling stops after a few, says why, and everybody is talked to in the end."""
+    """Two lines, six people: the dialling stops after a few, says why, and everybody is talked to in the end.
+
+    Requirements 112 and 130.
+    """
     parts = await house.parts(trunk_id=await house.trunk(lines=LINES))
     leads = [Lead(YES) for _ in range(LEADS)]
     await house.fault("openai", "500", times=None)

@@ -126,7 +126,7 @@ def test_two_live_legs_to_one_number_are_found(evidence: Evidence, lasts: float 
 def test_a_dial_outside_the_leads_hours_is_found(
     evidence: Evidence, hours: tuple[str, str, str], outside: str | None
 ) -> None:
-    """Requirements 22 and 26: half-hour zones and windows over midnight too."""
+    """Half-hour zones and windows over midnight too."""
     evidence.leads = [Lead("silent", number=ANN, hours=hours)]
     expected = [] if outside is None else [f"{ANN} was dialled at {outside}"]
     assert expected == evidence.found()
@@ -136,7 +136,7 @@ def test_a_dial_outside_the_leads_hours_is_found(
 
 
 def test_a_dial_after_a_durable_opt_out_is_found(evidence: Evidence) -> None:
-    """Requirement 38: by number, whichever call it was said in."""
+    """By number, whichever call it was said in."""
     evidence.opt_outs = [{"sid": "CA1", "at": NOON + timedelta(seconds=5)}]
     evidence.call(ANN, "call_c-1", 20)
     assert [f"{ANN} was dialled after the opt-out"] == evidence.found()
@@ -161,7 +161,7 @@ def test_an_opt_out_that_is_younger_than_its_calls_end_is_found(
     assert expected == evidence.found()
 
 
-# Requirements 11 and 12.
+# Pace and lines.
 
 
 @pytest.mark.parametrize(

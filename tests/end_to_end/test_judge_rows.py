@@ -21,7 +21,7 @@ async def test_a_finished_campaign_has_nothing_to_tell(scene: Scene, database_ur
 
 
 async def test_a_lead_that_was_never_called_is_found(scene: Scene, database_url: str) -> None:
-    """Requirement 3: nothing lost."""
+    """Nothing may be lost."""
     await _closed(scene, NUMBER)
     lead_id = await scene.campaign.lead(OTHER_NUMBER)
     assert [(lead_id, 0)] == await _unfinished(scene, database_url)

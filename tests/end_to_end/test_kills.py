@@ -124,7 +124,10 @@ async def not_begun(house: House, campaign: str) -> int:
 
 @pytest.mark.timeout(200)
 async def test_killed_at_every_point(house: House) -> None:
-    """The worker, each server and everything at once; what one kill left open lives through the next one as well."""
+    """The worker, each server and everything at once; what one kill left open lives through the next one as well.
+
+    Requirement 88.
+    """
     scenes = []
     for victims in (("worker",), ("postgres",), ("temporal",), ALL):
         async with at_every_point(house) as scene:
@@ -155,7 +158,10 @@ async def start_again(house: House, scene: Scene, victims: Sequence[str]) -> Non
 
 
 async def test_api_is_killed_between_store_and_signal(house: House) -> None:
-    """Temporal is stopped, so that the API stands between the two; then the API is killed, and nothing is lost."""
+    """Temporal is stopped, so that the API stands between the two; then the API is killed, and nothing is lost.
+
+    Requirement 216.
+    """
     leads = [Lead(SAYS_HELLO) for _ in range(3)]
     campaign = await house.campaign_of(leads)
     await until(lambda: has_answered(house, leads))
@@ -183,6 +189,7 @@ async def has_answered(house: House, leads: list[Lead]) -> bool:
 
 @pytest.mark.parametrize("seed", [20261121])
 async def test_killed_at_random_times(house: House, seed: int) -> None:
+    """Requirement 88."""
     dice = random.Random(seed)
     people: list[str | Person] = [YES, SAYS_HELLO, VOICEMAIL, OPTS_OUT, "busy_then_cooperative", "busy"]
     leads = [Lead(people[place % len(people)]) for place in range(18)]

@@ -11,7 +11,10 @@ EMAIL = "zebulon.quackenbush@example.org"
 
 
 async def test_nobody_can_be_known_from_what_lies_on_disk(house: House, home: Path) -> None:
-    """The search looks into compressed and raw bytes alike; a word that must be there proves that it finds words."""
+    """The search looks into compressed and raw bytes alike; a word that must be there proves that it finds words.
+
+    Requirements 155 and 157.
+    """
     lead = Lead(YES, NAME, EMAIL)
     rules = [{"text": "Thank you, {{first_name}}.", "delay_seconds": 0, "results": ["talked"]}]
     campaign = await house.campaign_of([lead], sync_crm=True, follow_ups=rules)

@@ -15,7 +15,7 @@ _ENDED = "SELECT result, outcome, state FROM calls WHERE campaign_id = $1"
 
 @pytest.mark.timeout(180)
 async def test_an_opt_out_said_while_the_record_is_away_is_bound_when_it_returns(house: House) -> None:
-    """Requirements 124, 189, by the processes as production starts them: the call is closed, nobody is dialled again."""
+    """Requirement 124, by the processes as production starts them: the call is closed, nobody is dialled again."""
     lead = Lead(OPTS_OUT)
     campaign = await house.campaign_of([lead])
     await until(lambda: _has_heard(house, lead))

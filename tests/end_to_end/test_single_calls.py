@@ -25,7 +25,7 @@ async def test_call_without_a_free_line_is_refused_at_once(house: House) -> None
 
 
 async def test_scheduled_calls_go_at_their_times(house: House) -> None:
-    """Requirements 22, 27 and 79: on time, moved, and never."""
+    """Requirements 22, 27, 79 and 120: on time, moved, and never."""
     parts = await house.parts()
     soon = datetime.now(UTC) + timedelta(seconds=4)
     later = soon + timedelta(seconds=3)
@@ -54,7 +54,7 @@ async def only(house: House, lead: Lead) -> dict[str, Any]:
 
 
 async def test_cancel_while_it_rings_hangs_up(house: House) -> None:
-    """Requirement 84 as well: the carrier's first callback comes before its answer to our request."""
+    """Requirements 18, 19 and 84 as well: the carrier's first callback comes before its answer to our request."""
     lead = Lead(rings_for(20))
     await house.fault("twilio.place", "callback_first", match={"to": lead.number})
     call = (await house.place(lead, parts=await house.parts(), plan={"ring_seconds": 30})).json()

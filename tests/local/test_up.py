@@ -59,6 +59,7 @@ async def all_of(process: asyncio.subprocess.Process) -> str:
 async def test_a_signal_ends_everything_in_reverse_order(
     tmp_path: Path, run: Run, farewell: signal.Signals
 ) -> None:
+    """Requirement 144."""
     process = await run()
     await until(lambda: running_system(tmp_path) is not None, 60)
     process.send_signal(farewell)

@@ -90,7 +90,7 @@ async def test_an_opt_out_outlives_a_defect_and_a_record_that_is_away(
 async def test_a_line_that_takes_nothing_any_more_is_given_up(
     monkeypatch: pytest.MonkeyPatch, house: House
 ) -> None:
-    """The far end reads no more: what we send piles up, and the person hears nothing of it."""
+    """Requirement 12: the far end reads no more: what we send piles up, and the person hears nothing of it."""
     monkeypatch.setattr("media.call._MOST_UNSENT", -1)
     survey = short_plan("call_stuck-1")
     await house.prepare(survey)

@@ -88,7 +88,7 @@ def guessed_but_for_the_full_stop(script: Script) -> Script:
 
 
 def test_a_guess_that_fails_is_asked_for_again_with_the_words_as_they_were_said() -> None:
-    """Requirement 48."""
+    """Requirement 68."""
     script = guessed_but_for_the_full_stop(Script())
     script.happen(Failed(Part.MODEL, script.asked().reply))
     assert 2 == len(script.all_of(actions.Ask))

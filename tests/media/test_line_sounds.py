@@ -62,6 +62,7 @@ def test_a_beep_after_long_talk_is_measured_from_its_beginning(talked_ms: int) -
 
 @pytest.mark.parametrize("snr_db", [30, 15])
 def test_a_beep_is_found_in_noise(snr_db: int) -> None:
+    """Requirement 55."""
     noise = 6_000 / np.sqrt(2) / 10 ** (snr_db / 20)
     noisy = (tone(1_000, ms=500) + quiet(500, noise)).astype(np.int16)
     assert len(beeps(frames(quiet(500), noisy, quiet(500)))) == 1

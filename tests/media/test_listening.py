@@ -117,7 +117,7 @@ def deaf(budget: int, backup: Ears | None = Ears.NOVA) -> ConversationPlan:
 
 
 async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
-    """Requirement 64, design, section 6: failover by slowness; not a word is lost."""
+    """Requirement 68; design, section 6: failover by slowness; not a word is lost."""
     async with listening(deaf(budget=1_500)) as line:
         line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 4.0}))
         line.hear(said(200, "I would like to know who is calling"))

@@ -30,7 +30,7 @@ OF_EARS = {
 
 @pytest.mark.parametrize("ears", Ears)
 async def test_every_choice_of_ears_is_heard_by_its_own(ears: Ears) -> None:
-    """Requirement 64: whose recogniser listens is the agent's choice."""
+    """Requirement 63: whose recogniser listens is the agent's choice."""
     tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None))
     try:
         assert OF_EARS[ears] is type(tools.recognisers[ears])

@@ -48,7 +48,7 @@ async def held(house: House) -> Held:
 
 @pytest.mark.parametrize("choice", CHOICES)
 async def test_a_call_is_held_with_the_vendor_that_the_agent_chose(held: Held, choice: str) -> None:
-    """Requirement 53."""
+    """Requirement 70."""
     report, call = held[choice]
     assert report.end_reason is EndReason.FINISHED
     assert {"satisfied"} == set(report.answers)
@@ -96,6 +96,7 @@ async def test_the_other_model_takes_over_before_the_first_word(house: House, ki
 
 
 async def test_other_ears_take_over_when_the_first_are_lost(house: House) -> None:
+    """Requirement 68."""
     survey = short_plan("call_ears-1", backup=Backup(ears=Ears.NOVA))
     house.world.faults.add(Fault("deepgram", "close"))
     before = house.switched("recogniser")

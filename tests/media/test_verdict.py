@@ -36,6 +36,7 @@ async def test_agreement_needs_no_review() -> None:
 
 
 async def test_disagreement_goes_to_review() -> None:
+    """Requirement 74."""
     verdict = await judge(plan(), TRANSCRIPT, DecidingModel(decided("interested")))
     assert verdict.needs_review
 
@@ -54,6 +55,7 @@ async def test_disagreement_goes_to_review() -> None:
 async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
     answer: dict[str, Any] | ProviderError,
 ) -> None:
+    """Requirement 90."""
     verdict = await judge(plan(), TRANSCRIPT, DecidingModel(answer))
     assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, True)
 

@@ -34,7 +34,7 @@ async def house() -> AsyncIterator[House]:
 
 
 async def test_a_prepared_call_greets_at_once_and_ends_with_one_report(house: House) -> None:
-    """Requirements 47, 49, 62, 78: the agent speaks first, the talk has turns, the answers are kept."""
+    """Requirements 12, 47, 49, 62, 78 and 90: the agent speaks first, the talk has turns, the answers are kept."""
     survey = plan("call_a-1")
     assert (await house.prepare(survey)).status_code == 200
     call = await house.dial("cooperative", survey)
@@ -52,7 +52,7 @@ async def test_a_prepared_call_greets_at_once_and_ends_with_one_report(house: Ho
 
 
 async def test_each_kind_of_person_gets_the_right_ending(house: House) -> None:
-    """Requirements 48, 50, 55, 56, 74: seven calls at once, each with its own conversation."""
+    """Requirements 1, 48, 50, 55, 56 and 74: seven calls at once, each with its own conversation."""
     people = {
         "opting_out": (EndReason.OPT_OUT, AnsweredBy.PERSON, BusinessOutcome.OPT_OUT),
         "silent": (EndReason.NO_RESPONSE, AnsweredBy.UNKNOWN, BusinessOutcome.NONE),

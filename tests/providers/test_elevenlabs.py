@@ -88,7 +88,7 @@ class TestTimedAudio(SynthesiserSuite):
         return timed
 
     async def test_every_word_has_its_end_in_text_and_audio(self, voices: Voices) -> None:
-        """Requirement 67: what was heard of a reply that was cut is known to the word."""
+        """Requirement 62: what was heard of a reply that was cut is known to the word."""
         assert isinstance(voices.synthesiser, TimedSynthesiser)
         audio, words = b"", []
         async for piece in voices.synthesiser.speak_timed(voices.request):

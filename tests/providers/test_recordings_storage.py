@@ -52,6 +52,7 @@ def storage(request: pytest.FixtureRequest, tmp_path: Path) -> ObstoreStorage:
 
 
 def test_what_was_put_is_got(storage: ObstoreStorage) -> None:
+    """Requirement 125."""
     content = os.urandom(160_000)
     storage.put("call_1-1/1/000000", content)
     assert content == storage.get("call_1-1/1/000000")

@@ -101,7 +101,7 @@ async def test_hang_up_ends_a_live_call_and_closes_its_stream_with_stop(
 async def test_canceled_while_ringing_is_never_answered(
     world: ServedWorld, customer: Customer, dial: Dial
 ) -> None:
-    """Requirement 35."""
+    """Requirement 19."""
     world.cast.assign(THEIRS, listener(pickup={"rings_s": 20}))
     call = await dial()
     await until(lambda: "ringing" in customer.statuses())

@@ -20,6 +20,7 @@ def test_a_token_says_whose_stream_it_opens() -> None:
 
 
 def test_a_token_is_good_for_two_minutes() -> None:
+    """Requirement 46."""
     with pytest.raises(TamperedOrExpired):
         TOKENS.read(TOKENS.issue(CLAIM, NOW), NOW + timedelta(minutes=2, seconds=1))
 

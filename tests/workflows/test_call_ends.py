@@ -83,7 +83,7 @@ async def test_a_report_that_comes_while_the_call_is_cancelled_is_stored_too(sta
 
 
 async def test_repeated_signals_change_nothing(stage: Stage) -> None:
-    """Law 5, requirement 60: the first word counts, the later ones neither close nor dial anything again."""
+    """Law 5, requirement 13: the first word counts, the later ones neither close nor dial anything again."""
     call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
     await stage.steps.tell_leg_ended(CallId(call.id), 1)
     stage.steps.calls[CallId(call.id)].talking = False
@@ -118,7 +118,7 @@ async def test_a_signal_of_an_earlier_attempt_does_not_end_a_later_one(stage: St
 
 
 async def test_a_lost_callback_is_asked_for_at_the_ring_deadline(stage: Stage) -> None:
-    """Law 5, requirement 61: our rows and the carrier are asked, so a lost callback costs time only."""
+    """Law 5, requirement 39: our rows and the carrier are asked, so a lost callback costs time only."""
     planned = PlannedCall(told=False)
     call = await _on_the_line(stage, planned)
     planned.leg_live = False
@@ -143,7 +143,7 @@ async def test_a_leg_that_ends_after_the_carrier_was_asked_says_itself_whether_s
 
 
 async def test_a_leg_that_never_ends_is_hung_up_at_the_deadline_of_the_whole_call(stage: Stage) -> None:
-    """Requirement 62: ring limit, then longest call, each with its slack."""
+    """Ring limit, then longest call, each with its slack."""
     call = await _on_the_line(stage, PlannedCall(told=False))
     began = await stage.steps.now()
     await call.result()
@@ -173,7 +173,7 @@ async def test_an_attempt_that_is_over_with_the_dial_is_closed_at_once(stage: St
 
 @both_ways
 async def test_a_waiting_call_is_cancelled_without_a_dial(stage: Stage, cancel: Cancel) -> None:
-    """Requirement 89."""
+    """Requirement 19."""
     planned = PlannedCall(not_before=await stage.steps.now() + timedelta(days=20))
     call = await stage.start(planned)
     await stage.until(lambda: len(stage.steps.prepared) == 1)
@@ -194,7 +194,7 @@ async def test_a_cancel_without_a_reason_says_where_it_came_from(stage: Stage) -
 
 @both_ways
 async def test_a_ringing_call_is_hung_up_before_it_is_closed(stage: Stage, cancel: Cancel) -> None:
-    """Requirement 89: cancel hangs up the live leg and frees the line."""
+    """Requirement 19: cancel hangs up the live leg and frees the line."""
     call = await _on_the_line(stage, PlannedCall(told=False))
     await _idle(stage, call)
     await cancel(call)
@@ -247,7 +247,7 @@ async def test_a_closed_call_refuses_a_cancel(stage: Stage) -> None:
 
 
 async def test_a_call_that_is_dialled_or_live_refuses_another_moment(stage: Stage) -> None:
-    """Requirement 80, law 10."""
+    """Requirement 27, law 10."""
     call = await _on_the_line(stage, PlannedCall(told=False))
     with pytest.raises(WorkflowUpdateFailedError):
         await call.execute_update("reschedule", Reschedule(await stage.steps.now()))

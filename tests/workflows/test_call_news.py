@@ -40,7 +40,7 @@ async def _hand_over(call: Handle, outcome: BusinessOutcome = BusinessOutcome.OP
 async def test_a_cancel_that_comes_with_the_first_task_dials_nobody(
     skipping: WorkflowEnvironment, cancel: Any
 ) -> None:
-    """Requirement 89: asked while no worker runs, answered as soon as one does."""
+    """Requirement 19: asked while no worker runs, answered as soon as one does."""
     stage = Stage(skipping)
     call = await stage.start(PlannedCall(told=False))
     asked = asyncio.create_task(cancel(call))
@@ -62,7 +62,7 @@ async def test_a_cancel_while_a_step_fails_again_and_again_closes_the_call(stage
 
 
 async def test_an_opt_out_handed_over_while_the_call_waits_ends_it_at_once(stage: Stage) -> None:
-    """Law 4: it is stored now, not after the next dial; nobody is dialled again."""
+    """Law 4, requirement 35: it is stored now, not after the next dial; nobody is dialled again."""
     planned = PlannedCall(results=LOST_THEN_TALKED)
     call = await stage.start(planned)
     await stage.until(lambda: planned.state == "waiting")

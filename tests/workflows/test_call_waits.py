@@ -21,7 +21,7 @@ NEW_YORKER = "us|America/New_York|US|NY"
 
 
 async def test_a_call_waits_over_a_week_end_and_a_clock_change(stage: Stage) -> None:
-    """Requirements 22, 26 and 27: asked on a Friday evening, dialled on Monday at nine of the new summer time."""
+    """Requirements 23 and 24: asked on a Friday evening, dialled on Monday at nine of the new summer time."""
     friday = _friday_before_summer_time(await stage.steps.now())
     await stage.skip_to(friday)
     call = await stage.start(PlannedCall(hours_key=NEW_YORKER, plan=WEEKDAYS))
@@ -46,7 +46,7 @@ def _friday_before_summer_time(now: datetime) -> datetime:
 
 
 async def test_three_attempts_back_off_over_days(stage: Stage) -> None:
-    """Requirements 30 to 33: each wait is longer than the one before, and the last attempt ends the call."""
+    """Requirements 30 to 33 and 83: each wait is longer than the one before, and the last attempt ends the call."""
     rule = RetryRule(attempts=3, first_wait_seconds=43_200, factor=4, jitter=0.1)
     plan = CampaignPlan(caps=AttemptCaps(gap_seconds=0), retries={TechnicalResult.BUSY: rule})
     call = await stage.start(PlannedCall(plan=plan, results=[TechnicalResult.BUSY]))
@@ -73,7 +73,7 @@ async def test_a_wait_lasts_though_the_clock_that_chose_it_is_another(stage: Sta
 
 
 async def test_a_postponed_dial_uses_no_attempt_and_grows_no_back_off(stage: Stage) -> None:
-    """Law 3, requirement 34: deferred five times, the call still makes its first attempt."""
+    """Law 3: deferred five times, the call still makes its first attempt."""
     now = await stage.steps.now()
     stage.steps.dial_answers = [
         DialAnswer(DialKind.DEFERRED, until=now + timedelta(hours=hour), why="The trunk is paused.")
@@ -102,14 +102,14 @@ async def test_a_dial_that_is_refused_closes_the_call_without_an_attempt(stage: 
 
 
 async def test_a_call_without_a_free_line_waits_in_one_activity(stage: Stage) -> None:
-    """Requirement 11: waiting for a line costs neither slots nor events."""
+    """Requirement 15: waiting for a line costs neither slots nor events."""
     call = await stage.start(PlannedCall(line_free=False))
     await call.result()
     assert ["waited for a line", "dial 1", "close 1"] == stage.steps.log
 
 
 async def test_calls_that_wait_for_a_line_hold_up_no_hang_up(skipping: WorkflowEnvironment) -> None:
-    """Requirement 11: they wait on a queue of their own, though the worker has a single place left."""
+    """Requirement 15: they wait on a queue of their own, though the worker has a single place left."""
     line_free = asyncio.Event()
     async with Stage(skipping, steps_at_once=1) as stage:
         stage.steps.before_line = line_free.wait
@@ -125,7 +125,7 @@ async def test_calls_that_wait_for_a_line_hold_up_no_hang_up(skipping: WorkflowE
 
 
 async def test_a_call_waits_on_its_trunks_own_queue(stage: Stage) -> None:
-    """Requirement 14: thousands that wait for a paused trunk fill its places, and nobody else's."""
+    """Requirement 44: thousands that wait for a paused trunk fill its places, and nobody else's."""
     call = await stage.start(PlannedCall(line_free=False))
     await call.result()
     events = (await call.fetch_history()).events
@@ -148,7 +148,7 @@ async def test_a_call_whose_row_is_final_ends_at_its_first_step(stage: Stage) ->
 
 
 async def test_a_waiting_call_can_be_moved_to_another_moment(stage: Stage) -> None:
-    """Requirement 80: earlier or later, the call goes by the new moment."""
+    """Requirement 27: earlier or later, the call goes by the new moment."""
     now = await stage.steps.now()
     call = await stage.start(PlannedCall(not_before=now + timedelta(days=20)))
     await stage.until(lambda: len(stage.steps.prepared) == 1)
@@ -160,7 +160,7 @@ async def test_a_waiting_call_can_be_moved_to_another_moment(stage: Stage) -> No
 
 
 async def test_a_woken_call_asks_the_rules_at_once(stage: Stage) -> None:
-    """Requirement 88: a resumed campaign's calls do not sleep on."""
+    """Requirement 101: a resumed campaign's calls do not sleep on."""
     now = await stage.steps.now()
     planned = PlannedCall(not_before=now + timedelta(days=20))
     call = await stage.start(planned)

@@ -17,7 +17,10 @@ NEW_YORK, KOLKATA = ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata")
 
 
 async def test_one_closed_continent_holds_up_no_open_one(stage: Stage) -> None:
-    """Requirements 22, 26 and 30: India sleeps while New York is called, through a window of two; then it is India's turn."""
+    """India sleeps while New York is called, through a window of two; then it is India's turn.
+
+    Requirements 23 and 24.
+    """
     morning = _ten_in_new_york(await stage.steps.now())
     await stage.skip_to(morning)
     indians = [PlannedCall(hours_key="in|Asia/Kolkata|IN|") for _ in range(5)]
@@ -65,7 +68,7 @@ async def test_a_round_that_was_cut_short_goes_on_under_its_own_number(stage: St
 
 
 async def test_a_paused_campaign_feeds_nobody_until_it_is_resumed(stage: Stage) -> None:
-    """Requirement 88: the answers come at once, the waiting calls are woken."""
+    """Requirement 101: the answers come at once, the waiting calls are woken."""
     held = PlannedCall(told=False)
     campaign = await stage.start_campaign([held, PlannedCall(), PlannedCall()], window=1)
     await stage.until(lambda: len(stage.steps.dials) == 1)
@@ -81,7 +84,7 @@ async def test_a_paused_campaign_feeds_nobody_until_it_is_resumed(stage: Stage) 
 
 
 async def test_another_pace_holds_from_the_next_round_on(stage: Stage) -> None:
-    """Requirement 12."""
+    """Requirement 101."""
     held = [PlannedCall(told=False) for _ in range(4)]
     campaign = await stage.start_campaign(held, window=1)
     await stage.until(lambda: len(stage.steps.dials) == 1)
@@ -94,7 +97,7 @@ async def test_another_pace_holds_from_the_next_round_on(stage: Stage) -> None:
 
 @pytest.mark.parametrize("by_temporal", [False, True], ids=["by update", "by Temporal's Cancel"])
 async def test_a_cancelled_campaign_ends_every_call_and_hangs_up(stage: Stage, by_temporal: bool) -> None:
-    """Requirement 89: one live call, one that sleeps, one never started."""
+    """Requirement 101: one live call, one that sleeps, one never started."""
     live = PlannedCall(told=False)
     asleep = PlannedCall(not_before=await stage.steps.now() + timedelta(days=9))
     campaign = await stage.start_campaign([asleep, live, PlannedCall()], window=1)
@@ -131,7 +134,7 @@ async def test_temporals_cancel_on_top_of_a_cancel_still_ends_every_call(stage: 
 async def test_a_campaign_that_is_cancelling_refuses_to_be_paused_or_resumed(
     stage: Stage, action: str, by_temporal: bool
 ) -> None:
-    """Requirement 129, law 10: the answer says what is possible, and the cancel goes on as if nobody had asked."""
+    """Requirement 101, law 10: the answer says what is possible, and the cancel goes on as if nobody had asked."""
     live, go_on = PlannedCall(told=False), asyncio.Event()
     stage.feeder.before_cancel = go_on.wait
     campaign = await stage.start_campaign([live], window=1)
@@ -176,7 +179,7 @@ async def test_a_campaign_whose_row_is_over_ends_at_its_first_step(stage: Stage)
 
 
 async def test_resume_answers_before_all_its_calls_are_woken(stage: Stage) -> None:
-    """Requirement 88: however many wait, the operator is answered at once."""
+    """Requirement 101: however many wait, the operator is answered at once."""
     walk = asyncio.Event()
     stage.feeder.before_wake = walk.wait
     campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
@@ -215,7 +218,7 @@ async def test_a_pace_that_cannot_be_is_refused_and_changes_nothing(stage: Stage
 
 
 async def test_an_action_in_effect_answers_as_the_first_one_did(stage: Stage) -> None:
-    """Requirement 129: a double resume is one."""
+    """Requirement 101: a double resume is one."""
     campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
     await stage.until(lambda: len(stage.steps.dials) == 1)
     assert "running" == await campaign.execute_update("resume", result_type=str)

@@ -8,7 +8,7 @@ from tests.workflows.steps import PlannedCall
 
 
 async def test_a_crm_that_is_down_for_a_day_delays_nothing_and_loses_nothing(stage: Stage) -> None:
-    """Requirements 108, 109 and 212: the call is closed and its message sent at once; the record comes later."""
+    """Requirements 102 and 109: the call is closed and its message sent at once; the record comes later."""
     stage.steps.crm_failures = 50
     call = await stage.start(PlannedCall(sync_crm=True, messages=(PlannedMessage(0, 60.0),)))
     await call.result()
@@ -25,7 +25,7 @@ async def test_a_crm_that_never_comes_back_ends_the_call_after_a_week(stage: Sta
 
 
 async def test_a_deferred_message_is_sent_when_its_hours_open(stage: Stage) -> None:
-    """Requirement 91, law 2: a message obeys the hours as a call does."""
+    """Requirement 102, law 2: a message obeys the hours as a call does."""
     began = await stage.steps.now()
     morning = began + timedelta(hours=14)
     stage.steps.message_answers = [

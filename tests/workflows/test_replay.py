@@ -61,7 +61,7 @@ def test_the_promised_histories_are_here() -> None:
 
 @every_history
 async def test_a_recorded_history_replays(file: Path, key_ring: KeyRing) -> None:
-    """Law 9, in the sandbox as the worker runs it."""
+    """Law 9, requirement 101, in the sandbox as the worker runs it."""
     await _replayer(key_ring, workflow_runner()).replay_workflow(_history(file))
 
 
@@ -112,7 +112,7 @@ def _payloads(part: Any) -> list[dict[str, Any]]:
 
 
 def test_a_clean_call_has_a_small_history() -> None:
-    """Issue 3, figures: at most 30 events and 7 KB, with codec and attributes on."""
+    """At most 30 events and 7 KB, with codec and attributes on."""
     content = _content(HISTORIES / "call" / "clean.json")
     assert len(content["history"]["events"]) <= 30
     assert content["bytes"] <= 7 * 1024
