@@ -136,9 +136,9 @@ def replay(
 
     Ends with 0 if everything goes the same way, with 1 at the first difference, which is shown.
     """
-    from media.flight import read_flights  # brings the engine along, which no other command needs
-    from media.replay import replay as hold_again
-    from media.replay import rewritten
+    from media.recording.flight import read_flights  # brings the engine along, which no other command needs
+    from media.recording.replay import replay as hold_again
+    from media.recording.replay import rewritten
 
     with client_of(context) as api:
         chosen = attempt or flights.last_attempt(api, call)

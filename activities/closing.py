@@ -15,12 +15,12 @@ from database.conversations import ConversationContent, read_content, store_opt_
 from database.people import Person
 from database.records import plan_of
 from database.session import new_id
-from domain.callbacks import parse_callback
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, CallRef, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
+from domain.language.callbacks import parse_callback
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.permits import LINE
 from domain.result_rules import technical_result

@@ -8,22 +8,10 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 from fastapi.security.utils import get_authorization_scheme_param
 
+from api.errors import NotAuthenticated
 from api.tools import ApiTools
 from database.api_keys import owner_of_key
-from domain.errors import OutboundError
 from domain.identifiers import AccountId
-
-
-class NotAuthenticated(OutboundError):
-    """This needs a valid key in the header: Authorization: Bearer KEY."""
-
-    code = "not_authenticated"
-
-
-class ForWhoRunsTheSystem(OutboundError):
-    """This concerns all accounts; ask with the key that the system was started with (OUTBOUND_API_KEY)."""
-
-    code = "not_allowed"
 
 
 @dataclass(frozen=True, slots=True)

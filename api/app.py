@@ -7,38 +7,33 @@ import structlog
 from fastapi import APIRouter, Depends, FastAPI
 
 from api import (
-    agent_documents,
-    agents,
     audit,
-    calls,
-    campaign_actions,
-    campaigns,
-    erasure,
-    errors,
-    flights,
     health,
     keys,
-    lead_imports,
-    leads,
     live,
     media_server,
-    outbound_calls,
-    preflight,
+    problems,
     provider_limits,
-    recordings,
     reference,
-    scheduled_calls,
     scripts,
     suppressions,
     trunks,
-    twilio_messages,
-    twilio_voice,
 )
+from api.agents import documents as agent_documents
+from api.agents import routes as agents
+from api.calls import erasure, flights, outbound, recordings, scheduled
+from api.calls import routes as calls
+from api.campaigns import actions as campaign_actions
+from api.campaigns import preflight
+from api.campaigns import routes as campaigns
 from api.description import DescribedApp
 from api.door import Door
+from api.leads import imports as lead_imports
+from api.leads import routes as leads
 from api.queries import check_query
 from api.tools import ApiTools
 from api.upkeep import upkeep
+from api.webhooks import twilio_messages, twilio_voice
 
 log = structlog.get_logger()
 _KNOWN_QUERIES = [Depends(check_query)]
@@ -67,16 +62,16 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
         redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
-        responses={"default": {"model": errors.Problem, "description": "A problem (RFC 9457)"}},
+        responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)"}},
     )
     app.state.tools, app.state.tail = tools, live.Tail()
     app.add_middleware(Door, tools=tools)
-    errors.install(app)
+    problems.install(app)
     app.include_router(health.router)
     app.include_router(reference.router)
     app.include_router(_api(), prefix="/api")
     # The same two routes without the prefix.
-    app.include_router(outbound_calls.router, dependencies=_KNOWN_QUERIES)
+    app.include_router(outbound.router, dependencies=_KNOWN_QUERIES)
     return app
 
 
@@ -93,12 +88,12 @@ def _api() -> APIRouter:
         preflight,
         lead_imports,
         leads,
-        outbound_calls,
+        outbound,
         calls,
         recordings,
         erasure,
         flights,
-        scheduled_calls,
+        scheduled,
         suppressions,
         media_server,
         audit,

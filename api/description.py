@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 
-from api.errors import PROBLEM_JSON, Problem
+from api.problems import PROBLEM_JSON, Problem
 
 _PROBLEM: Final = {PROBLEM_JSON: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
 

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import asker_of
-from api.errors import answer_for_any
+from api.problems import answer_for_any
 from api.tools import ApiTools
 from domain.errors import InvalidInput, OutboundError
 

@@ -7,8 +7,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy import text
 
+from api.errors import WorkflowsUnreachable
 from api.tools import ApiTools, Tools
-from api.workflows import WorkflowsUnreachable
 from database.outages import OUTAGES
 
 router = APIRouter(tags=["health"])

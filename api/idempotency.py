@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from api.access import Asker, Authenticated
-from api.errors import answer_for, status_of
+from api.problems import answer_for, status_of
 from api.tools import ApiTools, Tools
 from database.idempotency import Standing, claim_key, keep_answer, release_key
 from database.session import new_id

@@ -13,8 +13,9 @@ from typing import Annotated, Final
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
-from api.access import Asker, NotAuthenticated, asker_with
+from api.access import Asker, asker_with
 from api.bodies import Body, Whole
+from api.errors import NotAuthenticated
 from api.tools import ApiTools, tools_of
 from database.live_events import LiveEvent, events_after, newest_seq, number_events, watchable
 from database.outages import OUTAGES

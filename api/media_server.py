@@ -7,20 +7,14 @@ import httpx
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.access import Authenticated, ForWhoRunsTheSystem
+from api.access import Authenticated
+from api.errors import ForWhoRunsTheSystem, MediaUnreachable
 from api.tools import ApiTools, Tools
 from database.audit import record_act
-from domain.errors import OutboundError
 
 router = APIRouter(prefix="/media", tags=["media"])
 # Of one account's calls another learns nothing, not even how many there are.
 _FOR_EVERYBODY: Final = frozenset(("draining", "lag_ms", "health"))
-
-
-class MediaUnreachable(OutboundError):
-    """No media process answers at the moment; see `outbound doctor`."""
-
-    code = "media_unreachable"
 
 
 class PhraseFigures(BaseModel):

@@ -9,11 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
 from api.bodies import Body
-from api.column_mapping import ColumnMapping, read_mapping
-from api.csv_files import open_csv
-from api.lead_rows import check_mapping
+from api.leads.column_mapping import ColumnMapping, read_mapping
+from api.leads.csv_files import open_csv
+from api.leads.regions import Region
+from api.leads.rows import check_mapping
 from api.pages import Page, Paging
-from api.regions import Region
 from api.tools import Tools
 from database import suppressions
 from database.audit import record_act

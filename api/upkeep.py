@@ -7,12 +7,12 @@ from typing import Final
 
 import structlog
 
-from api.event_delivery import redeliver
-from api.lead_commits import finish_unfinished
+from api.leads.commits import finish_unfinished
 from api.live import Tail, publish
 from api.repairs import start_forgotten
 from api.tools import ApiTools
-from api.written_wishes import read_missed
+from api.webhooks.event_delivery import redeliver
+from api.webhooks.written_wishes import read_missed
 from database.idempotency import forget_old_keys
 from database.outages import OUTAGES
 from domain.errors import OutboundError

@@ -10,33 +10,15 @@ from temporalio.client import Client, WorkflowUpdateFailedError, WorkflowUpdateR
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
+from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
-from domain.errors import Conflict, NotFound, OutboundError
 from domain.identifiers import CampaignId, LeadId, campaign_workflow_id
 from startup.temporal import start_call, start_campaign
 
 # An update is answered between two local activities of its workflow, a second or two; a live hang-up takes longer.
 _LIMIT_SECONDS: Final = 20.0
 _HEALTH_LIMIT: Final = timedelta(seconds=2)
-
-
-class WorkflowsUnreachable(OutboundError):
-    """The workflow service does not answer; what was written stays and the request can be repeated."""
-
-    code = "workflows_unreachable"
-
-
-class WorkflowGone(NotFound):
-    """The workflow has ended or never began."""
-
-    code = "workflow_gone"
-
-
-class WorkflowRefused(Conflict):
-    """The workflow does not allow this now."""
-
-    code = "refused_by_workflow"
 
 
 class Workflows(Protocol):

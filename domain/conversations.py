@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.fixed_texts import FixedTexts, fixed_texts
 from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
+from domain.language.fixed_texts import FixedTexts, fixed_texts
 from domain.outcomes import BusinessOutcome
 from domain.scripts import Question, Script, fill, system_prompt
 from domain.transcripts import Transcript
@@ -124,10 +124,10 @@ class Snapshot:
     on from.
 
     taken_ms counts from began_at, as the transcript's times do. opened: the opening was begun; greeted_ms: since when
-    somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.turns.Machine);
+    somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.engine.turns.Machine);
     opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable; switched_to: the language in
     which the conversation went on, empty for the plan's; waiting: whom we waited for in silence (a name of
-    media.turns.Waiting).
+    media.engine.turns.Waiting).
     """
 
     began_at: datetime

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from domain.phrases import plain_words
+from domain.language.phrases import plain_words
 from domain.recordings import says_all
 from domain.transcripts import Speaker, Transcript
 

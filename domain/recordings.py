@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Final
 
-from domain import phrases
 from domain.conversations import ConversationPlan
-from domain.phrases import in_any_language, plain_words, says
+from domain.language import phrases
+from domain.language.phrases import in_any_language, plain_words, says
 from domain.scripts import Script
 from domain.transcripts import Speaker, Transcript
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.errors import InvalidInput
-from domain.languages import name_of
+from domain.language.languages import name_of
 from domain.placeholders import PLACEHOLDER, check_placeholders, variables_in
 from domain.plain_text import one_line
 

@@ -95,7 +95,7 @@ def product(
     at_work = polls(environment["TEMPORAL_ADDRESS"], environment["TEMPORAL_NAMESPACE"], WORKFLOW_QUEUE)
     healthy = answers_http(f"http://{LOOPBACK}:{ports['api']}/readyz")
     return [
-        python("codec", "-m", "api.codec", ready=listens(ports["codec"]), stop_within=short),
+        python("codec", "-m", "startup.codec", ready=listens(ports["codec"]), stop_within=short),
         python("api", "-m", "api", ready=healthy, stop_within=long),
         *map(media, media_names(ports)),
         *(python(name, "worker.py", ready=at_work, stop_within=long) for name in worker_names(workers)),

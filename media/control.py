@@ -19,8 +19,8 @@ from starlette.routing import Route
 from domain.conversations import AnsweredBy, ConversationPlan
 from domain.identifiers import AttemptId
 from media.carriers import twilio_stream
-from media.events import CarrierHint
-from media.prepared import Preparation
+from media.engine.events import CarrierHint
+from media.live.prepared import Preparation
 from providers.errors import ProviderError, ProviderThrottled
 from startup.http_server import server_config
 

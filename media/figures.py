@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from domain.conversations import ConversationReport
 from domain.transcripts import Spans, words_in
-from media.actions import Discard
-from media.events import Part
+from media.engine.actions import Discard
+from media.engine.events import Part
+from media.engine.spans import DELAYS, delays_of
 from media.health import Health
-from media.spans import DELAYS, delays_of
 
 _KEPT: Final = 2_000
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.conversations import Ears
 from domain.permits import SpeechProvider, synthesiser_of
 from domain.vendors import model_provider_of
-from media.events import Part
+from media.engine.events import Part
 
 _SEVERAL: Final = 3
 _LATELY: Final = 20

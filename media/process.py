@@ -10,7 +10,7 @@ import structlog
 
 from database.sealing import KeyRing
 from domain.conversations import Ears
-from media.recordings import Recordings
+from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools, Notices, Records
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings

@@ -25,21 +25,21 @@ from domain.call_events import Vendor
 from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
-from media.call import LiveCall
 from media.carriers.carrier_socket import CarrierSocket
 from media.carriers.exotel_stream import ExotelStream
 from media.carriers.stream import Dialect
 from media.carriers.twilio_stream import TwilioStream
 from media.control import control_app, serve_app
-from media.events import CarrierHint, Drain, HangUp
+from media.engine.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
 from media.health import Health
 from media.heartbeat import Heartbeat
 from media.lately import Lately
+from media.live.call import LiveCall
+from media.live.phrases import Phrases
+from media.live.prepared import Preparation, Prepared
+from media.live.ticker import Ticker
 from media.load import LoopLag
-from media.phrases import Phrases
-from media.prepared import Preparation, Prepared
-from media.ticker import Ticker
 from media.tools import MediaTools
 from providers.carriers.twilio_callbacks import verify_handshake
 

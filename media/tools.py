@@ -9,7 +9,7 @@ from database.media_processes import Beat, TakenSnapshot
 from domain.call_events import Vendor
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.knowledge import Passage
-from media.recordings import Recordings
+from media.recording.recordings import Recordings
 from providers.language_models.contract import LanguageModel
 from providers.speech.contract import Recogniser, TimedSynthesiser
 from providers.speech_to_speech.contract import SpeechToSpeech

@@ -12,7 +12,7 @@ from benchmarks.amd.lines import any_line, over
 from benchmarks.amd.sayings import Sayings
 from benchmarks.amd.sounds import PER_MS, Sound
 from domain.conversations import AnsweredBy
-from media.events import Hearing, Words
+from media.engine.events import Hearing, Words
 
 WORD_ERRORS: Final = 0.15
 OPENING_MS: Final = 4_000

@@ -10,9 +10,12 @@ from benchmarks.amd.calls import OPENING_MS, Call
 from domain.conversations import AnsweredBy, ConversationPlan, Verdict
 from domain.identifiers import AccountId, AttemptId, CallId
 from domain.outcomes import BusinessOutcome
-from media import actions
-from media.conversation import begin, step
-from media.events import (
+from media.audio.sounds import Tone
+from media.audio.tones import LineSounds
+from media.audio.voice_activity import FRAME_BYTES, FRAME_MS
+from media.engine import actions
+from media.engine.conversation import begin, step
+from media.engine.events import (
     Began,
     Cut,
     Event,
@@ -25,11 +28,8 @@ from media.events import (
     Stored,
     Synthesised,
     TimePassed,
-    Tone,
 )
-from media.tones import LineSounds
-from media.turns import Machine, Phase, is_over, wake_at
-from media.voice_activity import FRAME_BYTES, FRAME_MS
+from media.engine.turns import Machine, Phase, is_over, wake_at
 
 _BEGAN_AT: Final = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 _MS_PER_CHARACTER: Final = 60

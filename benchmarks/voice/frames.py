@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from media.voice_activity import LINEAR
+from media.audio.voice_activity import LINEAR
 
 FRAME_BYTES: Final = 160
 FRAME_SECONDS: Final = 0.02

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from media.voice_activity import LINEAR
+from media.audio.voice_activity import LINEAR
 
 _BIAS: Final = 132
 _CLIP: Final = 32_635

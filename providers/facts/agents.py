@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final, Protocol
 
 from domain.conversations import Ears
-from domain.languages import LANGUAGES
-from domain.phrases import base_of
+from domain.language.languages import LANGUAGES
+from domain.language.phrases import base_of
 from providers.facts import deepgram, elevenlabs
 from providers.facts.language_models import calls_tools, is_known, life_of, living_model
 from providers.facts.lives import UNENDING

@@ -8,7 +8,7 @@ refuse the handshake.
 import re
 from typing import Final
 
-from domain.phrases import base_of
+from domain.language.phrases import base_of
 from providers.facts.languages import tags
 
 FLUX_LANGUAGES: Final = tags("en es fr de hi ru pt ja it nl")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from domain.phrases import base_of
+from domain.language.phrases import base_of
 from providers.facts.languages import tags
 from providers.facts.lives import Life
 

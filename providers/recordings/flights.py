@@ -1,7 +1,7 @@
 """The archive of flight records: a call's events in parts, compressed, sealed, and apart from its sound.
 
 They stand beside the recordings and not among them, since deleting what was heard must leave what was said: a flight
-record is kept as long as the transcript, and whoever deletes that deletes both (api/erasure.py).
+record is kept as long as the transcript, and whoever deletes that deletes both (api/calls/erasure.py).
 """
 
 import re

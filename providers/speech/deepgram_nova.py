@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import msgspec
 import structlog
 
-from domain.phrases import base_of
+from domain.language.phrases import base_of
 from providers.errors import ProviderUnavailable
 from providers.facts.deepgram import NOVA_MIXED, nova_tag
 from providers.payloads import Reader

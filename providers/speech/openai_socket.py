@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from domain.phrases import base_of
+from domain.language.phrases import base_of
 from providers.errors import CredentialsRefused, ProviderRefused, ProviderUnavailable
 from providers.facts.openai import TAKE_LANGUAGES
 from providers.payloads import Reader

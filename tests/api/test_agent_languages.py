@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from database.records import agent_of
-from domain.languages import LANGUAGES
+from domain.language.languages import LANGUAGES
 from tests.api.conftest import Operator
 
 

@@ -12,11 +12,11 @@ import pytest
 from google.protobuf import json_format
 from temporalio.api.common.v1 import Payload, Payloads
 
-from api import loopback_peers
-from api.codec import RefusedToServe, build_codec_app, check_private
-from api.loopback_peers import Address
 from database.sealing import KeyRing
+from startup import loopback_peers
+from startup.codec import RefusedToServe, build_codec_app, check_private
 from startup.http_server import server_config
+from startup.loopback_peers import Address
 from startup.temporal import EncryptingCodec
 from tests.api.server import AnnouncedServer
 

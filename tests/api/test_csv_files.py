@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from api.csv_files import LONGEST_RECORD, open_csv
+from api.leads.csv_files import LONGEST_RECORD, open_csv
 from domain.errors import InvalidInput
 
 LONG: dict[str, Callable[[int], bytes]] = {

@@ -14,8 +14,8 @@ from database.people import Person
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.knowledge import Passage, Source
 from domain.scripts import Script as Texts
-from media.events import LOOK_UP, Found, ModelDone, ToolCall
-from media.flight import Flight, write_part
+from media.engine.events import LOOK_UP, Found, ModelDone, ToolCall
+from media.recording.flight import Flight, write_part
 from providers.recordings.segments import Take
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.server import serving

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from api import importing
+from api.leads import importing
+from api.leads.row_reading import Chunk
 from api.live import Tail
-from api.row_reading import Chunk
 from api.upkeep import upkeep
 from database import lead_imports
 from tests.api.conftest import Operator

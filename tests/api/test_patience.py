@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from api.agents import PatienceBody
+from api.agents.routes import PatienceBody
 from domain.conversations import Patience
 from tests.api.conftest import Operator
 

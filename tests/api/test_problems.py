@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from api.app import build_app
 from api.door import BrokenOff
-from api.errors import STATUSES, status_of
+from api.problems import STATUSES, status_of
 from database.session import Database, engine_for
 from domain import errors
 from tests.api.conftest import Operator

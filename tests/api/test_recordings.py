@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from api.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
-from api.recording_links import RecordingLink, read_link, sign_link
+from api.calls.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
+from api.calls.recording_links import RecordingLink, read_link, sign_link
 from database.conversations import store_report
 from domain.call_events import Vendor
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict

@@ -12,7 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from api.row_reading import ReaderDied, Row, Table, read_chunks
+from api.errors import ReaderDied
+from api.leads.row_reading import Row, Table, read_chunks
 from database.people import Person
 from database.sealing import KeyRing
 from domain.identifiers import AccountId
@@ -73,8 +74,8 @@ async def test_an_import_whose_reader_dies_is_given_up(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Law 10: the campaign is as it was, and takes the next upload."""
-    monkeypatch.setattr("api.importing.LONG_FILE_BYTES", 0)
-    monkeypatch.setattr("api.row_reading._begin_in_process", _die)
+    monkeypatch.setattr("api.leads.importing.LONG_FILE_BYTES", 0)
+    monkeypatch.setattr("api.leads.row_reading._begin_in_process", _die)
     campaign = await operator.campaign()
     content = b"phone,city\n+14155552672,Reno\n"
     answer = await operator.upload(campaign["id"], content)

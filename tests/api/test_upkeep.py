@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from api.event_delivery import redeliver
 from api.live import Tail
 from api.tools import ApiTools
 from api.upkeep import upkeep
+from api.webhooks.event_delivery import redeliver
 from tests.api.conftest import Operator
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled

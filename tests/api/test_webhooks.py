@@ -11,9 +11,9 @@ from sqlalchemy import text
 from twilio.request_validator import RequestValidator
 
 from api.app import build_app
-from api.event_delivery import redeliver
 from api.live import Tail
 from api.upkeep import upkeep
+from api.webhooks.event_delivery import redeliver
 from database.session import Database, engine_for
 from startup.settings import TwilioSettings
 from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from api.workflows import TemporalWorkflows, WorkflowsUnreachable
+from api.errors import WorkflowsUnreachable
+from api.workflows import TemporalWorkflows
 from domain.calls import CallOrder, Cancellation, LegEnded
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId

@@ -13,7 +13,7 @@ import pytest_asyncio
 from api.live import Tail
 from api.tools import ApiTools
 from api.upkeep import upkeep
-from api.written_wishes import read_missed
+from api.webhooks.written_wishes import read_missed
 from database.inbox_marks import mark_read, read_until
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.errors import ProviderUnavailable

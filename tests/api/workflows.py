@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from api.workflows import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
+from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from database.claims import set_campaign_state
 from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule

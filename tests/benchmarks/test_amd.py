@@ -12,7 +12,7 @@ from benchmarks.amd.corpus import BadLabels, read_corpus
 from benchmarks.amd.figures import upper_bound
 from benchmarks.amd.sayings import HERE, SPEAKERS, Sayings
 from domain.conversations import AnsweredBy
-from domain.phrases import plain_words
+from domain.language.phrases import plain_words
 from simulators.words import mulaw
 
 HOUSE = HERE.parent.parent

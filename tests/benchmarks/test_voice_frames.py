@@ -9,8 +9,8 @@ from websockets.frames import Frame, Opcode
 
 from benchmarks.voice import script, wire
 from benchmarks.voice.frames import FRAME_BYTES, frame, from_pcm, numbers_in, speech, to_pcm
-from media.tones import LineSounds
-from media.voice_activity import VoiceGate, power
+from media.audio.tones import LineSounds
+from media.audio.voice_activity import VoiceGate, power
 
 numbers = st.tuples(st.integers(0, 0xFFFFFF), st.integers(0, 0xFFFFF))
 

@@ -20,7 +20,7 @@ from local.errors import PartMissing
 from local.nginx import ways_to_find_nginx
 from local.ports import free_port, is_free
 from local.tools import first_that_works
-from media.recordings import Recordings
+from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from providers.recordings.archive import RecordingArchive
 from simulators.serving import serve_world

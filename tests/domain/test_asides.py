@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.asides import Aside, aside, is_backchannel
-from domain.passing_on import calls_out, nobody_comes
+from domain.language.asides import Aside, aside, is_backchannel
+from domain.language.passing_on import calls_out, nobody_comes
 
 SAY_AGAIN = {
     "en": [

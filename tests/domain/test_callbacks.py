@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.callbacks import mentions_time, parse_callback
+from domain.language.callbacks import mentions_time, parse_callback
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 21, 10, tzinfo=NEW_YORK)  # a Saturday

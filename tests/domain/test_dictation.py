@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dictation import Dictated, digits_in, email_in, is_complete, is_dictation, said_back, value_in
+from domain.language.dictation import (
+    Dictated,
+    digits_in,
+    email_in,
+    is_complete,
+    is_dictation,
+    said_back,
+    value_in,
+)
 
 LANGUAGES = ("de", "en", "es", "fr", "hi", "pt")
 WORDS = {

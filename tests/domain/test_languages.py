@@ -5,10 +5,10 @@ from typing import Final
 
 import pytest
 
-from domain import phrases
-from domain.fixed_texts import FIXED_TEXTS, fixed_texts
-from domain.languages import LANGUAGES, asked_for, name_of, tag_of
-from domain.verdicts import is_opt_out, is_robot_question
+from domain.language import phrases
+from domain.language.fixed_texts import FIXED_TEXTS, fixed_texts
+from domain.language.languages import LANGUAGES, asked_for, name_of, tag_of
+from domain.language.verdicts import is_opt_out, is_robot_question
 
 REQUESTS: Final = [
     ("Can we speak Spanish?", "es"),

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import phrases
 from domain.conversations import Verdict
-from domain.outcomes import BusinessOutcome
-from domain.transcripts import Speaker, Transcript, Turn
-from domain.verdicts import (
+from domain.language import phrases
+from domain.language.verdicts import (
     combine,
     is_opt_out,
     is_pickup_phrase,
@@ -19,6 +17,8 @@ from domain.verdicts import (
     judge_by_rules,
     wants_end,
 )
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Transcript, Turn
 
 Outcome = BusinessOutcome
 

@@ -12,8 +12,8 @@ import httpx
 
 from local.postgres import connect
 from local.system import LocalSystem
-from media.flight import read_flights
-from media.replay import replay
+from media.recording.flight import read_flights
+from media.recording.replay import replay
 from simulators.people.person import Person
 
 OUR_NUMBER = "+14155552671"

@@ -1,6 +1,6 @@
 """The whole system with an agent of two languages: what its call shows afterwards."""
 
-from domain.fixed_texts import FIXED_TEXTS
+from domain.language.fixed_texts import FIXED_TEXTS
 from simulators.people.person import Person, Pickup, Reply
 from tests.end_to_end.house import House, Lead
 from tests.end_to_end.judge import judge

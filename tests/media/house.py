@@ -16,9 +16,9 @@ from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from domain.knowledge import Passage
-from media.flight import Flight, read_flights
-from media.recordings import Recordings
-from media.replay import replay
+from media.recording.flight import Flight, read_flights
+from media.recording.recordings import Recordings
+from media.recording.replay import replay
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
 from providers.carriers.twiml import connect_stream

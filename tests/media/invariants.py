@@ -6,9 +6,19 @@ from dataclasses import dataclass, field
 from domain.conversations import EndReason
 from domain.disclosures import still_owed
 from domain.transcripts import Speaker, Turn
-from media import actions
-from media.events import Event, Failed, Key, ModelSpoke, Part, Played, Started, TimePassed, Words
-from media.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, is_over, wake_at
+from media.engine import actions
+from media.engine.events import Event, Failed, Key, ModelSpoke, Part, Played, Started, TimePassed, Words
+from media.engine.turns import (
+    Conversation,
+    Deadline,
+    Durable,
+    Floor,
+    Machine,
+    Phase,
+    Purpose,
+    is_over,
+    wake_at,
+)
 
 _WITH_REPLY = {Floor.EAGER, Floor.THINKING, Floor.OURS, Floor.HELD}
 _TO_A_PERSON = (Purpose.OPENING, Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT, Purpose.CLOSING)

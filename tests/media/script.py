@@ -13,9 +13,11 @@ from typing import Self, TypeVar
 from domain.conversations import ConversationPlan, ConversationReport, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import WordTime
-from media import actions
-from media.conversation import begin, step
-from media.events import (
+from media.audio.keypad import tones
+from media.audio.playout import BYTES_PER_MS, Playout
+from media.engine import actions
+from media.engine.conversation import begin, step
+from media.engine.events import (
     Began,
     Cut,
     Ending,
@@ -36,11 +38,9 @@ from media.events import (
     ToolCall,
     Words,
 )
-from media.flight import Flight, Happened
-from media.keypad import tones
-from media.playout import BYTES_PER_MS, Playout
-from media.returning import snapshot_of
-from media.turns import Conversation, Floor, Phase, is_over, wake_at
+from media.engine.returning import snapshot_of
+from media.engine.turns import Conversation, Floor, Phase, is_over, wake_at
+from media.recording.flight import Flight, Happened
 from simulators.phone_network.playout import Speaker
 from tests.media.invariants import Step, Witness
 from tests.media.plans import plan as usual_plan

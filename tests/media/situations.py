@@ -4,21 +4,9 @@ from collections.abc import Callable, Mapping
 
 from domain.conversations import Menus
 from domain.knowledge import Passage, Source
-from media.events import (
-    LOOK_UP,
-    PRESS_KEYS,
-    Failed,
-    Found,
-    Hearing,
-    ModelText,
-    Part,
-    Tone,
-    ToneKind,
-    ToolCall,
-    Voice,
-    Words,
-)
-from media.keys import PAUSE_MS
+from media.audio.sounds import Tone, ToneKind, Voice
+from media.engine.events import LOOK_UP, PRESS_KEYS, Failed, Found, Hearing, ModelText, Part, ToolCall, Words
+from media.engine.keys import PAUSE_MS
 from tests.media.plans import plan
 from tests.media.script import Script
 

@@ -10,7 +10,7 @@ import pytest_asyncio
 from websockets.asyncio.client import ClientConnection, connect
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
-from media.events import CarrierHint
+from media.engine.events import CarrierHint
 from simulators.phone_network.webhooks import signature_of
 from simulators.settings import Credentials
 from tests.media.house import House, open_house, until
@@ -56,7 +56,7 @@ async def test_a_hint_counts(house: House) -> None:
 
 
 async def test_a_drain_counts(monkeypatch: pytest.MonkeyPatch, house: House) -> None:
-    monkeypatch.setattr("media.conversation._DRAIN_PATIENCE_MS", 300)
+    monkeypatch.setattr("media.engine.conversation._DRAIN_PATIENCE_MS", 300)
     survey = short_plan("call_early-2")
     async with greeted(house, survey) as socket, asyncio.TaskGroup() as group:
         group.create_task(house.media.drain(20))

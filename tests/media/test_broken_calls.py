@@ -11,8 +11,8 @@ from domain.conversations import ConversationPlan, EndReason, Patience
 from domain.errors import Superseded
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
-from media import conversation
-from media.events import Ending, Event, Gone, Hearing, Key, NotStored, Stored, TimePassed, Words
+from media.engine import conversation
+from media.engine.events import Ending, Event, Gone, Hearing, Key, NotStored, Stored, TimePassed, Words
 from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
@@ -37,7 +37,7 @@ async def test_a_line_that_is_dead_without_saying_so_is_given_up(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A half-open socket: everything we send is taken, nobody hears it, and no end ever comes."""
-    monkeypatch.setattr("media.call._QUIET_SECONDS", 1.0)
+    monkeypatch.setattr("media.live.call._QUIET_SECONDS", 1.0)
     survey = plan("call_half_open-1", patience=Patience(prompts=(1_000, 1_000)))
     fault = Fault("twilio.stream", "half_open", match={"to": HALF_OPEN}, parameters={"seconds": 1.5})
     house.world.faults.add(fault)
@@ -78,7 +78,7 @@ async def test_an_opt_out_outlives_a_defect_and_a_record_that_is_away(
             raise RuntimeError("a defect")
         return conversation.step(state, event, now_ms)
 
-    monkeypatch.setattr("media.call.step", step)
+    monkeypatch.setattr("media.live.call.step", step)
     live.happen(Key("9"))
     await until(lambda: house.records.handed_over, 30)
     (report,) = house.records.handed_over
@@ -91,7 +91,7 @@ async def test_a_line_that_takes_nothing_any_more_is_given_up(
     monkeypatch: pytest.MonkeyPatch, house: House
 ) -> None:
     """Requirement 12: the far end reads no more: what we send piles up, and the person hears nothing of it."""
-    monkeypatch.setattr("media.call._MOST_UNSENT", -1)
+    monkeypatch.setattr("media.live.call._MOST_UNSENT", -1)
     survey = short_plan("call_stuck-1")
     await house.prepare(survey)
     await house.dial("silent", survey, number="+14155550306")
@@ -154,7 +154,7 @@ async def test_a_defect_of_ours_ends_its_own_call_with_a_report(
             raise RuntimeError("a defect")
         return conversation.step(state, event, now_ms)
 
-    monkeypatch.setattr("media.call.step", step)
+    monkeypatch.setattr("media.live.call.step", step)
     broken = short_plan(f"call_defect_{request.node.callspec.id.replace(' ', '_')}-1")
     whole = short_plan(f"call_beside_{request.node.callspec.id.replace(' ', '_')}-1")
     for survey in (broken, whole):

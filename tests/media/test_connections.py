@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Turn
-from media.events import Event, ModelDone
+from media.engine.events import Event, ModelDone
 from media.figures import Figures
 from media.health import Health
-from media.phrases import Phrases
-from media.prepared import Preparation
-from media.recordings import Recordings
-from media.thinking import Mind
+from media.live.phrases import Phrases
+from media.live.prepared import Preparation
+from media.live.thinking import Mind
+from media.recording.recordings import Recordings
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
 from simulators.serving import serve_world

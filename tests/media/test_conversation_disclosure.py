@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from domain.transcripts import Speaker, said_by
-from media import actions
-from media.events import Failed, Hearing, ModelDone, Part, Synthesised, ToolCall, Voice, Words
-from media.playout import BYTES_PER_MS
-from media.returning import snapshot_of
-from media.turns import Floor, Phase
+from media.audio.playout import BYTES_PER_MS
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import Failed, Hearing, ModelDone, Part, Synthesised, ToolCall, Words
+from media.engine.returning import snapshot_of
+from media.engine.turns import Floor, Phase
 from tests.media.plans import plan
 from tests.media.script import MS_PER_CHARACTER, Script
 

@@ -4,9 +4,10 @@ import pytest
 
 from domain.conversations import EndReason, Patience, Verdict
 from domain.outcomes import BusinessOutcome
-from media import actions
-from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Voice, Words
-from media.turns import Durable, Phase, wake_at
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
+from media.engine.turns import Durable, Phase, wake_at
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX

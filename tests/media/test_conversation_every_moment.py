@@ -8,10 +8,11 @@ import pytest
 from domain.conversations import AnsweredBy, EndReason
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn, said_by
-from media import actions
-from media.ending import OWED_WORDS_MS
-from media.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Voice, Words
-from media.turns import Durable, Floor, Machine, Phase
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.ending import OWED_WORDS_MS
+from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
+from media.engine.turns import Durable, Floor, Machine, Phase
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX, OPT_OUT, SITUATIONS
 

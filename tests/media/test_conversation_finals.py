@@ -2,10 +2,11 @@
 
 import pytest
 
-from media import actions
-from media.events import Hearing, Voice, Words
-from media.move import TURN_WAIT_MS
-from media.turns import Floor, Phase
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import Hearing, Words
+from media.engine.move import TURN_WAIT_MS
+from media.engine.turns import Floor, Phase
 from tests.media.script import Script
 from tests.media.situations import ANSWER, answering, asked, guessing, held, listening, prompting
 

@@ -3,9 +3,10 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason, Patience
-from media import actions
-from media.events import CarrierHint, Hearing, Identified, Tone, Voice, Words
-from media.turns import Deadline, Machine
+from media.audio.sounds import Tone, Voice
+from media.engine import actions
+from media.engine.events import CarrierHint, Hearing, Identified, Words
+from media.engine.turns import Deadline, Machine
 from tests.media.plans import plan
 from tests.media.script import Script
 

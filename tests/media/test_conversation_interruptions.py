@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from domain.conversations import EndReason, Patience
-from media import actions
-from media.ending import OWED_WORDS_MS
-from media.events import Hearing, Key, Voice, Words
-from media.interrupting import HOLD_MS, PICKUP_MS
-from media.keys import PAUSE_MS
-from media.turns import Floor, Phase
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.ending import OWED_WORDS_MS
+from media.engine.events import Hearing, Key, Words
+from media.engine.interrupting import HOLD_MS, PICKUP_MS
+from media.engine.keys import PAUSE_MS
+from media.engine.turns import Floor, Phase
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, asked, listening

@@ -1,11 +1,11 @@
 """Questions that are answered from documents: looked up once the turn is over, and told as what is written."""
 
 from domain.knowledge import Passage, Source
-from media.actions import Ask, Complete, LookUp
-from media.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
-from media.move import FIRST_WORDS_MS, TOOL_FILLER_MS
-from media.thinking import prompt
-from media.turns import Floor
+from media.engine.actions import Ask, Complete, LookUp
+from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
+from media.engine.move import FIRST_WORDS_MS, TOOL_FILLER_MS
+from media.engine.turns import Floor
+from media.live.thinking import prompt
 from providers.language_models.contract import Line, Role
 from tests.media.plans import plan
 from tests.media.script import Script

@@ -7,11 +7,11 @@ from typing import Final
 import pytest
 
 from domain.conversations import ConversationPlan, EndReason, Verdict
-from domain.fixed_texts import FIXED_TEXTS
+from domain.language.fixed_texts import FIXED_TEXTS
 from domain.outcomes import BusinessOutcome
-from media.actions import Ask, SpeakIn, StoreOptOut
-from media.events import Hearing, Words
-from media.guards import ask_to_repeat, truth_about_us, we_were_cut_off
+from media.engine.actions import Ask, SpeakIn, StoreOptOut
+from media.engine.events import Hearing, Words
+from media.engine.guards import ask_to_repeat, truth_about_us, we_were_cut_off
 from tests.media.plans import plan
 from tests.media.script import Script
 

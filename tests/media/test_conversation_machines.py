@@ -3,9 +3,10 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason, Patience
-from media import actions
-from media.events import CarrierHint, Hearing, Tone, ToneKind, Voice, Words
-from media.turns import Floor, Machine
+from media.audio.sounds import Tone, ToneKind, Voice
+from media.engine import actions
+from media.engine.events import CarrierHint, Hearing, Words
+from media.engine.turns import Floor, Machine
 from tests.media.plans import plan
 from tests.media.script import Script
 

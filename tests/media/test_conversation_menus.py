@@ -3,9 +3,9 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason, Menus
-from media import actions
-from media.events import ModelDone, ModelText, ToolCall
-from media.keypad import tones
+from media.audio.keypad import tones
+from media.engine import actions
+from media.engine.events import ModelDone, ModelText, ToolCall
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
 

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, EndReason, Patience
-from media import actions
-from media.events import Event, Tone, ToneKind, Voice
-from media.turns import Machine, Phase
+from media.audio.sounds import Tone, ToneKind, Voice
+from media.engine import actions
+from media.engine.events import Event
+from media.engine.turns import Machine, Phase
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
 from tests.media.test_conversation_walks import EVENTS, holds

@@ -2,8 +2,9 @@
 
 import pytest
 
-from media import actions
-from media.events import (
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import (
     Cut,
     Ending,
     Failed,
@@ -13,11 +14,10 @@ from media.events import (
     Part,
     Played,
     ToolCall,
-    Voice,
     Words,
 )
-from media.move import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
-from media.turns import Floor
+from media.engine.move import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
+from media.engine.turns import Floor
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, answering, asked, guessing, listening
 

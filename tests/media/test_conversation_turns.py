@@ -5,20 +5,10 @@ import pytest
 from domain.conversations import AnsweredBy, EndReason
 from domain.scripts import LONGEST_VALUE
 from domain.transcripts import Speaker
-from media import actions
-from media.events import (
-    LOOK_UP,
-    Failed,
-    Found,
-    Hearing,
-    ModelDone,
-    ModelText,
-    Part,
-    ToolCall,
-    Voice,
-    Words,
-)
-from media.turns import Floor, Phase
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
+from media.engine.turns import Floor, Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import asked, listening

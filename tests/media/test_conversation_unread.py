@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
-from media import actions
-from media.events import (
+from media.audio.playout import BYTES_PER_MS
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import (
     Event,
     Failed,
     Hearing,
@@ -18,14 +20,12 @@ from media.events import (
     Part,
     Synthesised,
     ToolCall,
-    Voice,
     Words,
 )
-from media.keys import PAUSE_MS
-from media.playout import BYTES_PER_MS
-from media.replay import replay
-from media.turns import Durable, Floor, Phase
-from media.unread import PATIENCE_MS, WORDS_WAIT_MS
+from media.engine.keys import PAUSE_MS
+from media.engine.turns import Durable, Floor, Phase
+from media.engine.unread import PATIENCE_MS, WORDS_WAIT_MS
+from media.recording.replay import replay
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.test_conversation_walks import EVENTS, holds
 

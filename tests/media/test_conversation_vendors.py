@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from domain.conversations import EndReason
-from media import actions
-from media.events import Failed, Gone, ModelText, Part
+from media.engine import actions
+from media.engine.events import Failed, Gone, ModelText, Part
 from tests.media.script import Script
 from tests.media.situations import ANSWER, answering, asked, listening
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from domain.conversations import AnsweredBy, ConversationPlan, Menus, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
-from media import actions
-from media.events import (
+from media.audio.sounds import Tone, ToneKind, Voice
+from media.engine import actions
+from media.engine.events import (
     Began,
     CarrierHint,
     Cut,
@@ -37,14 +38,11 @@ from media.events import (
     Stored,
     Synthesised,
     TimePassed,
-    Tone,
-    ToneKind,
     ToolCall,
-    Voice,
     Words,
 )
-from media.replay import replay
-from media.turns import Durable
+from media.engine.turns import Durable
+from media.recording.replay import replay
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import DELIVERY, SITUATIONS

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.answerers import signs
 from domain.conversations import AnsweredBy, Evidence
-from media.events import Tone, ToneKind
-from media.evidence import Finding, find, of_tone, of_words, person_after_all, with_more
+from domain.language.answerers import signs
+from media.audio.sounds import Tone, ToneKind
+from media.engine.evidence import Finding, find, of_tone, of_words, person_after_all, with_more
 
 _ANY = st.lists(
     st.builds(

@@ -99,7 +99,7 @@ async def test_a_person_who_hangs_up_is_noticed(line: Line) -> None:
 async def test_a_wire_that_fails_costs_no_report(
     line: Line, monkeypatch: pytest.MonkeyPatch, kind: str, person: str, reason: EndReason
 ) -> None:
-    monkeypatch.setattr("media.call._QUIET_SECONDS", 1.0)
+    monkeypatch.setattr("media.live.call._QUIET_SECONDS", 1.0)
     fault = Fault("exotel.stream", kind, parameters={"seconds": 2.0, "frames": 3})
     line.house.world.faults.add(fault)
     report, call = await line.call(person, short_plan(f"call_x_{kind}-1"), "+919800000007")

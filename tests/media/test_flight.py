@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from media.actions import Action
-from media.events import Event, Gone, Hearing, Key, Part, Started, Words
-from media.flight import (
+from media.engine.actions import Action
+from media.engine.events import Event, Gone, Hearing, Key, Part, Started, Words
+from media.recording.flight import (
     VERSION,
     Entry,
     FlightUnreadable,

@@ -8,10 +8,10 @@ import pytest
 
 from database.sealing import CannotOpen
 from domain.identifiers import AccountId
-from media.events import Gone, Started, TimePassed
-from media.flight import Flight, Happened, Marked, Noted, read_flights
-from media.flight_recorder import FlightRecorder
-from media.recordings import Recordings
+from media.engine.events import Gone, Started, TimePassed
+from media.recording.flight import Flight, Happened, Marked, Noted, read_flights
+from media.recording.flight_recorder import FlightRecorder
+from media.recording.recordings import Recordings
 from providers.recordings.archive import RecordingArchive
 from tests.media.plans import plan
 from tests.media.test_recordings import SlowStorage

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
-from media.identify import who_speaks
+from media.live.identify import who_speaks
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
 from simulators.people.person import Machine, Person
 from tests.media.deciding_model import DecidingModel

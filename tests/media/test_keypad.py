@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from media.events import Tone
-from media.keypad import KEYS, tones
-from media.tones import LineSounds
-from media.voice_activity import FRAME_BYTES
+from media.audio.keypad import KEYS, tones
+from media.audio.sounds import Tone
+from media.audio.tones import LineSounds
+from media.audio.voice_activity import FRAME_BYTES
 from simulators.words import mulaw
 
 ROWS, COLUMNS = (697, 770, 852, 941), (1_209, 1_336, 1_477, 1_633)

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from domain.conversations import ConversationPlan, ConversationReport, Ears, EndReason, Sentiment
-from domain.fixed_texts import fixed_texts
+from domain.language.fixed_texts import fixed_texts
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
 from simulators.phone_network.call import Call

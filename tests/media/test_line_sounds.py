@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from media.events import Tone, ToneKind
-from media.tones import LineSounds
-from media.voice_activity import FRAME_BYTES, LINEAR, VoiceGate, power
+from media.audio.sounds import Tone, ToneKind
+from media.audio.tones import LineSounds
+from media.audio.voice_activity import FRAME_BYTES, LINEAR, VoiceGate, power
 from simulators.words import mulaw
 from simulators.words.voice import Voice
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.conversations import Backup, ConversationPlan, Ears, Patience
-from media.events import Event, Hearing, Part, Words
+from media.audio.local_silence import LocalSilence
+from media.engine.events import Event, Hearing, Part, Words
 from media.figures import Figures
-from media.flight import Note, Trouble
 from media.health import Health, ServiceHealth
-from media.listening import Ear
-from media.local_silence import LocalSilence
+from media.live.listening import Ear
+from media.recording.flight import Note, Trouble
 from providers.speech.contract import Recogniser
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings

@@ -6,7 +6,7 @@ import pytest
 
 from domain.scripts import Question
 from domain.transcripts import Speaker, Turn
-from media.open_answers import answers_request, open_answers
+from media.live.open_answers import answers_request, open_answers
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
 from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from media.phrases import Phrases
-from media.prepared import fixed_phrases, phrases_elsewhere
+from media.live.phrases import Phrases
+from media.live.prepared import fixed_phrases, phrases_elsewhere
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import SpeechRequest
 from tests.media.plans import plan

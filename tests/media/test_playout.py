@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.transcripts import WordTime
-from media.playout import UNSURE_MS, Playout, Sending
+from media.audio.playout import UNSURE_MS, Playout, Sending
 
 TEXT = "We offer many things to our customers."
 MS_PER_CHARACTER = 60

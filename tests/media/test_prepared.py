@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from domain.conversations import Ears
-from media.prepared import Preparation
+from media.live.prepared import Preparation
 from providers.errors import ProviderThrottled, ProviderUnavailable
 from providers.speech.contract import Heard, Recognition
 from simulators.faults import Fault

@@ -10,7 +10,7 @@ import pytest
 
 from domain.conversations import Ears
 from media.process import run, tools_of
-from media.recordings import Recordings
+from media.recording.recordings import Recordings
 from media.server import MediaAddress
 from media.tools import Notices, Records
 from providers.recordings.archive import RecordingArchive

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from domain.transcripts import WordTime
+from media.audio.playout import Playout
 from media.figures import Figures
 from media.health import Health
-from media.playout import Playout
-from media.prepared import speech_request
-from media.speaking import Mouth
+from media.live.prepared import speech_request
+from media.live.speaking import Mouth
 from providers.speech.contract import SpeechRequest
 from tests.media.plans import plan
 from tests.media.script import BEGAN_AT

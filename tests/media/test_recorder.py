@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from media.recorder import Recorder
+from media.recording.recorder import Recorder
 from providers.recordings.segments import SEGMENT_SAMPLES, Segment
 from tests.providers.recordings import sound
 

@@ -9,7 +9,7 @@ import pytest
 from domain.conversations import ConversationPlan
 from domain.recordings import RecordingPermission, recording_permission
 from domain.transcripts import Speaker, Transcript, Turn
-from media.recordings import CallRecording, Recordings
+from media.recording.recordings import CallRecording, Recordings
 from providers.errors import ProviderUnavailable
 from providers.recordings.archive import Recording, RecordingArchive
 from providers.recordings.segments import SEGMENT_SAMPLES, Deletion

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from media import actions
-from media import replay as replaying
-from media.events import Gone, Hearing, Key, Part, Started, Words
-from media.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
-from media.identify import who_speaks_request
-from media.replay import Replayed, replay
-from media.thinking import TOOLS, prompt
-from media.verdict import verdict_request
+from media.engine import actions
+from media.engine.events import Gone, Hearing, Key, Part, Started, Words
+from media.live.identify import who_speaks_request
+from media.live.thinking import TOOLS, prompt
+from media.live.verdict import verdict_request
+from media.recording import replay as replaying
+from media.recording.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
+from media.recording.replay import Replayed, replay
 from providers.language_models.contract import ReplyRequest
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -127,7 +127,7 @@ def test_a_defect_of_the_recorded_engine_that_is_gone_is_told() -> None:
 
 def test_a_defect_of_the_present_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     flight = Script(PLAN).hangs_up().flight
-    monkeypatch.setattr("media.ending.end", None)
+    monkeypatch.setattr("media.engine.ending.end", None)
     found = diverged(replay(flight))
     assert ("failure", "Gone()") == (found.what, found.event)
     assert "TypeError" in found.present[0]
@@ -144,7 +144,7 @@ def test_the_question_who_speaks_is_compared_too(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(replaying, "step", lambda state, event, now: (state, entries[now == 900].actions))
     flight = Flight(PLAN, talk().begun_at, [*entries, asked])
     assert (None, 1) == ((replayed := replay(flight)).divergence, replayed.requests)
-    monkeypatch.setattr("media.identify._INSTRUCTIONS", "Who is it?")
+    monkeypatch.setattr("media.live.identify._INSTRUCTIONS", "Who is it?")
     assert ("system: Who is it?",) == diverged(replay(flight)).present
 
 

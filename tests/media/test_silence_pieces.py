@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media.silence_pieces import SilencePieces
-from media.voice_activity import FRAME_BYTES
+from media.audio.silence_pieces import SilencePieces
+from media.audio.voice_activity import FRAME_BYTES
 
 STORY = st.lists(st.sampled_from(["sound", "silence", "words", "end"]), max_size=300)
 

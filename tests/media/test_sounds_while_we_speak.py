@@ -5,10 +5,10 @@ import pytest
 from numpy.typing import NDArray
 
 from domain.conversations import AnsweredBy
-from media import actions
-from media.tones import LineSounds
-from media.turns import Floor
-from media.voice_activity import FRAME_BYTES
+from media.audio.tones import LineSounds
+from media.audio.voice_activity import FRAME_BYTES
+from media.engine import actions
+from media.engine.turns import Floor
 from simulators.words import mulaw
 from tests.media.plans import SCRIPT
 from tests.media.script import Script

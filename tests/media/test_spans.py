@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.transcripts import Spans
-from media import actions
-from media.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Voice, Words
+from media.audio.sounds import Voice
+from media.engine import actions
+from media.engine.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Words
+from media.engine.spans import DELAYS, delays_of, stamp
 from media.figures import Figures
 from media.health import Health
-from media.spans import DELAYS, delays_of, stamp
 from tests.media.script import Script
 
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.transcripts import Speaker, Transcript, Turn
-from media.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
+from media.audio.playout import Playout
+from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
 from media.figures import Figures
-from media.flight import Note
 from media.health import Health
-from media.playout import Playout
-from media.speech_to_speech import SpeakingMind
-from media.thinking import Mind
+from media.live.speech_to_speech import SpeakingMind
+from media.live.thinking import Mind
+from media.recording.flight import Note
 from providers.language_models.contract import LanguageModel, ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import Heard
 from providers.speech_to_speech.contract import (

@@ -11,11 +11,11 @@ import pytest
 import pytest_asyncio
 
 from domain.conversations import Backup, ConversationPlan, Patience
-from media.events import Event, Failed, ModelDone, ModelText, Part
+from media.engine.events import Event, Failed, ModelDone, ModelText, Part
 from media.figures import Figures
-from media.flight import Note, Requested, Trouble
 from media.health import Health, ServiceHealth
-from media.thinking import Mind
+from media.live.thinking import Mind
+from media.recording.flight import Note, Requested, Trouble
 from providers.errors import ProviderUnavailable
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
 from tests.media.house import until
@@ -136,7 +136,7 @@ async def test_a_late_model_without_a_backup_gets_itself_for_a_rival(
     models: TwoModels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One request that hangs says little about the next."""
-    monkeypatch.setattr("media.thinking._ITSELF_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr("media.live.thinking._ITSELF_AGAIN_SECONDS", 0.0)
     async with asyncio.TaskGroup() as group:
         mind = models.mind(backup="")
         mind.ask(group, 1, (), ())

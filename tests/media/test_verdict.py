@@ -7,7 +7,7 @@ import pytest
 from domain.conversations import Sentiment
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
-from media.verdict import judge
+from media.live.verdict import judge
 from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
 from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan

@@ -312,6 +312,6 @@ async def test_a_defect_of_ours_costs_no_report(house: House, monkeypatch: pytes
     survey = plan("call_y-1")
     call = await house.dial("silent", survey)
     await until(lambda: call.heard)
-    monkeypatch.setattr("media.tones.power", None)
+    monkeypatch.setattr("media.audio.tones.power", None)
     report = await house.report_of(survey)
     assert report.end_reason is EndReason.BROKEN

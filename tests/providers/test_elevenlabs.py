@@ -11,7 +11,7 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.languages import LANGUAGES
+from domain.language.languages import LANGUAGES
 from domain.transcripts import WordTime
 from providers.errors import CredentialsRefused, ProviderRefused
 from providers.facts.elevenlabs import VOICE_MODELS

@@ -15,7 +15,7 @@ from openai.types.realtime import audio_transcription, realtime_session_create_r
 from openai.types.shared import chat_model
 
 from domain.conversations import ConversationPlan, Ears
-from domain.languages import LANGUAGES
+from domain.language.languages import LANGUAGES
 from providers.facts import anthropic, deepgram, elevenlabs, hubspot, openai
 from providers.facts.agents import refusals
 from providers.facts.lives import UNENDING, WARNED_FOR, Life, living

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from database.sealing import CannotOpen
 from domain.identifiers import AccountId, AttemptId
-from media.voice_activity import LINEAR
+from media.audio.voice_activity import LINEAR
 from providers.recordings.archive import Recording, RecordingArchive
 from providers.recordings.segments import SEGMENT_SAMPLES, Deletion, Manifest
 from providers.recordings.wav import HEADER_BYTES, SILENCE, wav_frames

@@ -16,7 +16,7 @@ from startup.secrets import UnfitSecret, check_secrets, signing_bytes
 from startup.settings import RecordingSettings, Settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PROCESSES = [("-m", "api"), ("-m", "media"), ("-m", "api.codec"), ("worker.py",)]
+PROCESSES = [("-m", "api"), ("-m", "media"), ("-m", "startup.codec"), ("worker.py",)]
 SECRETS = ["OUTBOUND_SIGNING_KEY", "OUTBOUND_LOOKUP_KEY", "OUTBOUND_KEY_RING", "RECORDINGS_KEY_RING"]
 
 

@@ -18,12 +18,12 @@ _ROOMS: Final = (domain, media, providers)
 _ANYWHERE: Final = frozenset({"search", "finditer", "findall", "sub", "split"})
 _TABLES_OF: Final = frozenset(
     {
-        "domain.phrases",
-        "domain.asides",
-        "domain.passing_on",
-        "domain.key_words",
-        "domain.answerers",
-        "domain.languages",
+        "domain.language.phrases",
+        "domain.language.asides",
+        "domain.language.passing_on",
+        "domain.language.key_words",
+        "domain.language.answerers",
+        "domain.language.languages",
     }
 )
 

@@ -8,34 +8,36 @@ from functools import cache, partial
 from typing import Any, Final, cast
 
 from domain import (
-    answerers,
-    asides,
-    callbacks,
-    dictation,
-    key_words,
     knowledge,
-    languages,
     lead_rows,
     number_plans,
-    passing_on,
     phone_numbers,
-    phrases,
     placeholders,
     places,
     plain_text,
     pronunciation,
     recordings,
     scripts,
-    verdicts,
     zone_names,
 )
 from domain.errors import InvalidInput
+from domain.language import (
+    answerers,
+    asides,
+    callbacks,
+    dictation,
+    key_words,
+    languages,
+    passing_on,
+    phrases,
+    verdicts,
+)
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript, Turn
-from media import answers, clauses, evidence, guards
-from media.conversation import step
-from media.events import Hearing, ModelText, Words
-from media.turns import Conversation, Spoken
+from media.engine import answers, clauses, evidence, guards
+from media.engine.conversation import step
+from media.engine.events import Hearing, ModelText, Words
+from media.engine.turns import Conversation, Spoken
 from providers.streaming import Answer
 from tests.media.script import Script
 from tests.media.situations import answering, asked, listening
@@ -80,36 +82,42 @@ def _answered(text: str, language: str) -> object:
 
 
 _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
-    "domain.asides.aside": asides.aside,
-    "domain.asides.is_backchannel": asides.is_backchannel,
-    "domain.passing_on.passes_on": passing_on.passes_on,
-    "domain.passing_on.calls_out": passing_on.calls_out,
-    "domain.passing_on.nobody_comes": passing_on.nobody_comes,
-    "domain.key_words.announces_opt_out_key": lambda text, language: key_words.announces_opt_out_key(
+    "domain.language.asides.aside": asides.aside,
+    "domain.language.asides.is_backchannel": asides.is_backchannel,
+    "domain.language.passing_on.passes_on": passing_on.passes_on,
+    "domain.language.passing_on.calls_out": passing_on.calls_out,
+    "domain.language.passing_on.nobody_comes": passing_on.nobody_comes,
+    "domain.language.key_words.announces_opt_out_key": lambda text, language: key_words.announces_opt_out_key(
         text, "9", language
     ),
-    "domain.key_words.wants_digits": lambda text, language: key_words.wants_digits(text, "9", language),
-    "domain.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
-    "domain.dictation.digits_in": dictation.digits_in,
-    "domain.dictation.email_in": dictation.email_in,
-    "domain.dictation.value_in": lambda text, language: [
+    "domain.language.key_words.wants_digits": lambda text, language: key_words.wants_digits(
+        text, "9", language
+    ),
+    "domain.language.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
+    "domain.language.dictation.digits_in": dictation.digits_in,
+    "domain.language.dictation.email_in": dictation.email_in,
+    "domain.language.dictation.value_in": lambda text, language: [
         dictation.value_in(kind, text, language) for kind in _KINDS
     ],
-    "domain.dictation.is_dictation": lambda text, language: [
+    "domain.language.dictation.is_dictation": lambda text, language: [
         dictation.is_dictation(kind, text, language) for kind in (None, *_KINDS)
     ],
-    "domain.dictation.is_complete": lambda text, language: [
+    "domain.language.dictation.is_complete": lambda text, language: [
         dictation.is_complete(kind, text, language) for kind in (None, *_KINDS)
     ],
-    "domain.verdicts.is_opt_out": verdicts.is_opt_out,
-    "domain.verdicts.is_robot_question": verdicts.is_robot_question,
-    "domain.verdicts.wants_end": verdicts.wants_end,
-    "domain.verdicts.is_voicemail_greeting": verdicts.is_voicemail_greeting,
-    "domain.verdicts.is_pickup_phrase": verdicts.is_pickup_phrase,
-    "domain.verdicts.judge_by_rules": lambda text, language: verdicts.judge_by_rules(_talk(text), language),
-    "media.answers.answers_to": _answered,
-    "media.evidence.of_words": lambda text, language: evidence.of_words(text, (language,), 0, whole=True),
-    "media.guards.guard": guards.guard,
+    "domain.language.verdicts.is_opt_out": verdicts.is_opt_out,
+    "domain.language.verdicts.is_robot_question": verdicts.is_robot_question,
+    "domain.language.verdicts.wants_end": verdicts.wants_end,
+    "domain.language.verdicts.is_voicemail_greeting": verdicts.is_voicemail_greeting,
+    "domain.language.verdicts.is_pickup_phrase": verdicts.is_pickup_phrase,
+    "domain.language.verdicts.judge_by_rules": lambda text, language: verdicts.judge_by_rules(
+        _talk(text), language
+    ),
+    "media.engine.answers.answers_to": _answered,
+    "media.engine.evidence.of_words": lambda text, language: evidence.of_words(
+        text, (language,), 0, whole=True
+    ),
+    "media.engine.guards.guard": guards.guard,
 }
 
 
@@ -193,18 +201,20 @@ def _lines(text: str) -> object:
 
 
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
-    "domain.callbacks.mentions_time": callbacks.mentions_time,
-    "domain.callbacks.parse_callback": lambda text: callbacks.parse_callback(text, "Europe/Berlin", _NOW),
+    "domain.language.callbacks.mentions_time": callbacks.mentions_time,
+    "domain.language.callbacks.parse_callback": lambda text: callbacks.parse_callback(
+        text, "Europe/Berlin", _NOW
+    ),
     "domain.knowledge.passages_in": knowledge.passages_in,
-    "domain.languages.asked_for": languages.asked_for,
+    "domain.language.languages.asked_for": languages.asked_for,
     "domain.lead_rows.guess_columns": lambda text: lead_rows.guess_columns([text]),
     "domain.lead_rows.variable_name": lead_rows.variable_name,
     "domain.lead_rows.lead_of_row": _lead,
     "domain.number_plans.quick_number": lambda text: number_plans.quick_number(text, "US"),
     "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
     "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
-    "domain.phrases.plain_words": phrases.plain_words,
-    "domain.phrases.says": lambda text: phrases.says(text, ("hello",)),
+    "domain.language.phrases.plain_words": phrases.plain_words,
+    "domain.language.phrases.says": lambda text: phrases.says(text, ("hello",)),
     "domain.places.country_named": places.country_named,
     "domain.places.state_named": lambda text: places.state_named("US", text),
     "domain.places.state_of_postcode": lambda text: places.state_of_postcode("US", text),
@@ -217,19 +227,19 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.recordings.announces_recording": recordings.announces_recording,
     "domain.recordings.refuses_recording": recordings.refuses_recording,
     "domain.scripts.fill": _filled,
-    "domain.verdicts.sentences": verdicts.sentences,
-    "domain.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
+    "domain.language.verdicts.sentences": verdicts.sentences,
+    "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
     "domain.zone_names.zone_named": zone_names.zone_named,
-    "media.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),
-    "media.clauses.next_clause": lambda text: [
+    "media.engine.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),
+    "media.engine.clauses.next_clause": lambda text: [
         clauses.next_clause(text, first=first) for first in (True, False)
     ],
-    "media.clauses.last_sentence": clauses.last_sentence,
-    "media.clauses.same_words": lambda text: clauses.same_words(text, text),
-    "media.clauses.words_after": lambda text: clauses.words_after(text, text),
-    "media.conversation.step while nobody speaks": _heard(listening),
-    "media.conversation.step while we speak": _heard(answering),
-    "media.conversation.step while the model writes": _written,
-    "media.conversation.step with an echo": _echoed,
+    "media.engine.clauses.last_sentence": clauses.last_sentence,
+    "media.engine.clauses.same_words": lambda text: clauses.same_words(text, text),
+    "media.engine.clauses.words_after": lambda text: clauses.words_after(text, text),
+    "media.engine.conversation.step while nobody speaks": _heard(listening),
+    "media.engine.conversation.step while we speak": _heard(answering),
+    "media.engine.conversation.step while the model writes": _written,
+    "media.engine.conversation.step with an echo": _echoed,
     "providers.streaming.Answer.lines": _lines,
 }

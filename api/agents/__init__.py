@@ -1,0 +1,1 @@
+"""Profiles of the agent, and the documents it answers from."""

@@ -1,0 +1,217 @@
+"""Routes for the AI agent's profiles."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Final, Self
+
+from fastapi import APIRouter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from api.access import Authenticated
+from api.bodies import Body, Name, Whole
+from api.pages import Page, Paging
+from api.tools import ApiTools, Tools
+from database import agents
+from database.audit import record_act
+from domain.conversations import Backup, Ears, Engine, Menus, Patience
+from domain.errors import InvalidInput
+from domain.language.languages import LANGUAGES
+from domain.language.phrases import base_of
+from domain.pronunciation import check_pronunciation
+from providers.facts.agents import own_voices, refusals, warnings
+from startup.wiring import elevenlabs
+
+router = APIRouter(prefix="/agents", tags=["agents"])
+
+Milliseconds = Annotated[Whole, Field(ge=0, le=600_000)]
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+_NAME: Final = r"^[A-Za-z0-9_.:-]{1,100}$"
+VendorName = Annotated[str, Field(pattern=_NAME)]
+"""A vendor's name of a model or voice: it stands in the addresses of requests that carry our key."""
+NameOrNothing = Annotated[str, Field(pattern=rf"{_NAME}|^$")]
+
+
+def _known(tag: str) -> str:
+    """The tag, if there are phrases for its language."""
+    if base_of(tag) not in LANGUAGES:
+        known = ", ".join(f"{base} ({name})" for base, name in LANGUAGES.items())
+        raise ValueError(f"There are no phrases for this language; choose from {known}.")
+    return tag
+
+
+Language = Annotated[LanguageTag, AfterValidator(_known)]
+
+
+class PatienceBody(Body):
+    """How long the agent waits, in milliseconds; a prompt is spoken after each of the silences in `prompts`."""
+
+    model_config = ConfigDict(from_attributes=True)
+    prompts: list[Milliseconds] = Field(default=list(Patience().prompts), max_length=5)
+    long_greeting: Milliseconds = Patience().long_greeting
+    beep_wait: Milliseconds = Patience().beep_wait
+    longest_call: Milliseconds = Patience().longest_call
+    long_sound: Milliseconds = Patience().long_sound
+    greeting_pause: Milliseconds = Patience().greeting_pause
+    screening_wait: Milliseconds = Patience().screening_wait
+    shortest_beep: Milliseconds = Patience().shortest_beep
+    who_speaks: Milliseconds = Patience().who_speaks
+    moment: Milliseconds = Patience().moment
+    reassurance: Milliseconds = Patience().reassurance
+    ears_budget: Milliseconds = Patience().ears_budget
+    model_budget: Milliseconds = Patience().model_budget
+    voice_budget: Milliseconds = Patience().voice_budget
+
+    def record(self) -> Patience:
+        """The domain's record."""
+        return Patience(**{**self.model_dump(), "prompts": tuple(self.prompts)})
+
+
+class BackupBody(Body):
+    """What takes over for the rest of a call when the first choice fails or is too slow; null or empty for nothing.
+
+    The voice should be the first one's pair: as like it as the other vendor has.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    ears: Ears | None = None
+    model: NameOrNothing = ""
+    voice: NameOrNothing = ""
+    voice_model: NameOrNothing = ""
+
+    def record(self) -> Backup:
+        """The domain's record."""
+        return Backup(self.ears, self.model, self.voice, self.voice_model)
+
+
+class AgentBody(Body):
+    """A new agent; voice is the speech vendor's name of a voice.
+
+    The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…". With the
+    engine "realtime" one model of OpenAI's hears, answers and speaks; voice, model and ears stay in use: the fixed phrases
+    are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
+
+    `pronunciation` maps written words to what the voice is given instead; transcripts keep the written ones. A telephone
+    menu is left, or with `menus` "navigate" answered by at most three keys. `opt_out_key` opts a person out where the
+    script says so ("To stop our calls, press 9"), and is asked back elsewhere; empty for none.
+
+    `language` is that of the script; to one of `languages` the agent changes when the person asks for it or speaks it.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"name": "Maya", "voice": "default", "language": "en"}]},
+    )
+    name: Name = Field(max_length=100)
+    voice: VendorName = "default"
+    voice_model: VendorName = "eleven_flash_v2_5"
+    model: VendorName = "gpt-6-luna"
+    engine: Engine = Engine.CASCADE
+    ears: Ears = Ears.FLUX
+    backup: BackupBody = Field(default_factory=BackupBody)
+    language: Language = "en"
+    languages: list[Language] = Field(default=[], max_length=5)
+    pronunciation: dict[str, str] = Field(default={}, examples=[{"SQL": "sequel"}])
+    menus: Menus = Menus.HANG_UP
+    opt_out_key: str = Field(default="9", pattern=r"^[0-9]?$")
+    patience: PatienceBody = Field(default_factory=PatienceBody)
+
+    @field_validator("pronunciation")
+    @classmethod
+    def can_be_pronounced(cls, dictionary: dict[str, str]) -> dict[str, str]:
+        """Every word can be looked up, every form spoken."""
+        try:
+            check_pronunciation(dictionary)
+        except InvalidInput as error:
+            raise ValueError(str(error)) from error
+        return dictionary
+
+    @model_validator(mode="after")
+    def knows_each_language_once(self) -> Self:
+        """No language stands twice."""
+        spoken = [base_of(tag) for tag in (self.language, *self.languages)]
+        if len(set(spoken)) < len(spoken):
+            raise ValueError("languages: each language may stand once, and not again where it is `language`.")
+        return self
+
+
+class AgentShown(BaseModel):
+    """An agent. warnings: what its vendors will soon end, or have ended, and what to use instead."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    name: str
+    voice: str
+    voice_model: str
+    model: str
+    engine: Engine
+    ears: Ears
+    backup: BackupBody
+    language: str
+    languages: Sequence[str]
+    pronunciation: Mapping[str, str]
+    menus: Menus
+    opt_out_key: str
+    patience: PatienceBody
+    created_at: datetime
+    warnings: Sequence[str] = ()
+
+
+@router.post("", status_code=201)
+async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> AgentShown:
+    """Make an agent; one that its vendors would refuse is refused."""
+    for refused in refusals(body, tools.now().date(), tools.settings.allowed_models):
+        raise InvalidInput(refused.message, pointer=refused.pointer)
+    await _have_voices(body, tools)
+    async with tools.database.transaction() as session:
+        agent = await agents.add_agent(
+            session,
+            asker.account_id,
+            name=body.name,
+            voice=body.voice,
+            voice_model=body.voice_model,
+            model=body.model,
+            language=body.language,
+            patience=body.patience.record(),
+            engine=body.engine,
+            ears=body.ears,
+            backup=body.backup.record(),
+            languages=body.languages,
+            pronunciation=body.pronunciation,
+            menus=body.menus,
+            opt_out_key=body.opt_out_key,
+        )
+        await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
+    return shown(agent, tools)
+
+
+@router.get("")
+async def list_agents(tools: Tools, asker: Authenticated, paging: Paging) -> Page[AgentShown]:
+    """The account's agents, newest first."""
+    async with tools.database.transaction() as session:
+        found = await agents.list_agents(session, asker.account_id, before=paging.before, limit=paging.fetch)
+    return paging.of(found, lambda agent: shown(agent, tools), lambda agent: agent.id)
+
+
+@router.get("/{agent_id}")
+async def show_agent(agent_id: str, tools: Tools, asker: Authenticated) -> AgentShown:
+    """One agent."""
+    async with tools.database.transaction() as session:
+        return shown(await agents.get_agent(session, asker.account_id, agent_id), tools)
+
+
+async def _have_voices(body: AgentBody, tools: ApiTools) -> None:
+    """Ask the speech vendor whether the account has the voices. Raises InvalidInput if it says no."""
+    if not tools.settings.elevenlabs.api_key:
+        return
+    for pointer, voice in own_voices(body):
+        if await elevenlabs(tools.settings).lacks(voice):
+            raise InvalidInput(
+                f"This account of ElevenLabs has no voice {voice}. Add it to the account's voices, or choose one of those.",
+                pointer=pointer,
+            )
+
+
+def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentShown:
+    """The agent as it is told, with what its vendors have announced by now."""
+    told = AgentShown.model_validate(agent)
+    found = warnings(told, tools.now().date(), tools.settings.elevenlabs.default_voice)
+    return told.model_copy(update={"warnings": found})

@@ -1,0 +1,1 @@
+"""Calls: placed singly, planned, shown; and their recordings."""

@@ -1,0 +1,348 @@
+"""Routes that show calls and end them. New ones are made in outbound_calls.py."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Asker, Authenticated
+from api.bodies import Body
+from api.errors import WorkflowGone
+from api.pages import Page, PageRequest, Paging
+from api.tools import ApiTools, Tools
+from database import call_views
+from database.attempts import close_undialled
+from database.audit import record_act
+from database.call_views import CallFilter, CallView, EventView
+from database.campaigns import get_campaign
+from database.transcript_views import ConversationView, conversations_of
+from domain.calls import CallOrder, CallState, Cancellation
+from domain.conversations import Sentiment
+from domain.errors import IllegalTransition
+from domain.identifiers import call_workflow_id
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.phone_numbers import masked
+
+router = APIRouter(tags=["calls"])
+
+
+class CallShown(BaseModel):
+    """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment, language: of its last
+    conversation's end; disclosed_at_ms: when the disclosure had been heard in it, counted from its beginning, null if it
+    was not, or there was no conversation.
+    """
+
+    id: str
+    campaign_id: str | None
+    lead_id: str
+    trunk_id: str
+    agent_id: str
+    direction: str
+    number: str
+    name: str
+    state: CallState
+    why: str
+    result: TechnicalResult | None
+    outcome: BusinessOutcome | None
+    sentiment: Sentiment | None
+    language: str | None
+    disclosed_at_ms: int | None
+    needs_review: bool
+    attempts: int
+    duration_seconds: int | None
+    not_before: datetime | None
+    next_attempt_at: datetime | None
+    created_at: datetime
+    closed_at: datetime | None
+
+
+class AttemptShown(BaseModel):
+    """One dial."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    number: int
+    state: str
+    result: str | None
+    reason: str | None
+    carrier_call_id: str | None
+    machine_hint: str | None
+    placing_at: datetime | None
+    answered_at: datetime | None
+    ended_at: datetime | None
+    duration_seconds: int | None
+
+
+class EventShown(BaseModel):
+    """Something that happened on a call."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: int
+    seq: int | None
+    kind: str
+    attempt_id: str | None
+    detail: Mapping[str, Any]
+    occurred_at: datetime
+
+
+class DecisionShown(BaseModel):
+    """Why somebody was, or was not, contacted then."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: int
+    attempt: int
+    channel: str
+    verdict: str
+    until: datetime | None
+    reasons: Any
+    rule_set: str
+    decided_at: datetime
+
+
+class SpansShown(BaseModel):
+    """How an agent's turn came about: the millisecond of the call of each step, null where there was no such step.
+
+    end_of_speech: the person's voice ceased; end_of_turn: their turn was known to be over; then the model's first token,
+    the first clause given to the voice, its first audio, and the first frame on the wire.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    end_of_speech: int | None
+    end_of_turn: int | None
+    first_token: int | None
+    first_clause: int | None
+    first_audio: int | None
+    first_frame: int | None
+
+
+class SourceShown(BaseModel):
+    """A passage of one of the agent's documents; place counts from 1."""
+
+    model_config = ConfigDict(from_attributes=True)
+    document_id: str
+    name: str
+    place: int
+
+
+class TurnShown(BaseModel):
+    """One turn; of the agent's text only what was really heard. Times count from the stream's start.
+
+    sources: what the model had looked up for it, the most fitting passage first.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    speaker: str
+    text: str
+    began_ms: int
+    ended_ms: int
+    interrupted: bool
+    response_ms: int | None
+    spans: SpansShown | None
+    sources: Sequence[SourceShown]
+
+
+class AnswerEvidenceShown(BaseModel):
+    """One thing that spoke for who answered; weights are natural log odds."""
+
+    model_config = ConfigDict(from_attributes=True)
+    answered_by: str
+    what: str
+    at_ms: int
+    weight: float
+
+
+class ConversationShown(BaseModel):
+    """One conversation; evidence is the sentence that proves the outcome; confidence (0 to 1) is that in answered_by;
+    erased_at: when what was said was deleted, null while it is here.
+    """
+
+    attempt_id: str
+    answered_by: str
+    confidence: float
+    answer_evidence: Sequence[AnswerEvidenceShown]
+    end_reason: str
+    outcome: str
+    decided_by: str
+    sentiment: Sentiment
+    language: str | None
+    needs_review: bool
+    evidence: str
+    answers: Mapping[str, str]
+    words: int
+    voicemail_proved: bool
+    greeting_ms: int | None
+    disclosed_at_ms: int | None
+    began_at: datetime
+    ended_at: datetime
+    erased_at: datetime | None
+    turns: Sequence[TurnShown]
+
+
+class Transcript(BaseModel):
+    """Everything that was said on a call, one conversation for each attempt that connected."""
+
+    call_id: str
+    conversations: list[ConversationShown]
+
+
+class CancelBody(Body):
+    """Why the call is ended; for people."""
+
+    reason: str = Field("cancelled by the operator", min_length=1, max_length=200)
+
+
+def show(call: CallView) -> CallShown:
+    """A call for people."""
+    fields = {name: getattr(call, name) for name in CallShown.model_fields if name not in ("number", "name")}
+    return CallShown(**fields, number=call.person.number, name=call.person.name)
+
+
+class _Wanted(BaseModel):
+    state: CallState | None = None
+    outcome: BusinessOutcome | None = None
+    result: TechnicalResult | None = None
+    sentiment: Sentiment | None = None
+    needs_review: bool = False
+
+
+@router.get("/calls")
+async def list_calls(
+    tools: Tools, asker: Authenticated, paging: Paging, wanted: Annotated[_Wanted, Query()]
+) -> Page[CallShown]:
+    """The account's calls, newest first."""
+    return await _page(tools, asker, paging, CallFilter(**wanted.model_dump()))
+
+
+@router.get("/campaigns/{campaign_id}/calls")
+async def list_campaign_calls(
+    campaign_id: str,
+    tools: Tools,
+    asker: Authenticated,
+    paging: Paging,
+    wanted: Annotated[_Wanted, Query()],
+) -> Page[CallShown]:
+    """The campaign's calls, newest first."""
+    async with tools.database.transaction() as session:
+        await get_campaign(session, asker.account_id, campaign_id)
+    return await _page(tools, asker, paging, CallFilter(campaign_id=campaign_id, **wanted.model_dump()))
+
+
+async def _page(tools: ApiTools, asker: Asker, paging: PageRequest, wanted: CallFilter) -> Page[CallShown]:
+    async with tools.database.transaction() as session:
+        found = await call_views.list_calls(
+            session, asker.account_id, tools.key_ring, wanted, before=paging.before, limit=paging.fetch
+        )
+    return paging.of(found, show, lambda call: call.id)
+
+
+@router.get("/calls/{call_id}")
+async def show_call(call_id: str, tools: Tools, asker: Authenticated) -> CallShown:
+    """One call."""
+    async with tools.database.transaction() as session:
+        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+
+
+@router.get("/calls/{call_id}/attempts")
+async def show_attempts(call_id: str, tools: Tools, asker: Authenticated) -> list[AttemptShown]:
+    """The call's dials, first one first."""
+    async with tools.database.transaction() as session:
+        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        found = await call_views.attempts_of(session, asker.account_id, call_id)
+    return [AttemptShown.model_validate(attempt) for attempt in found]
+
+
+@router.get("/calls/{call_id}/events")
+async def show_events(call_id: str, tools: Tools, asker: Authenticated, paging: Paging) -> Page[EventShown]:
+    """What happened on the call, in the order it was stored."""
+    async with tools.database.transaction() as session:
+        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        found = await call_views.events_of(
+            session, asker.account_id, call_id, after=int(paging.before or 0), limit=paging.fetch
+        )
+    return paging.of(found, EventShown.model_validate, _event_id)
+
+
+def _event_id(event: EventView) -> int:
+    return event.id
+
+
+@router.get("/calls/{call_id}/decisions")
+async def show_decisions(call_id: str, tools: Tools, asker: Authenticated) -> list[DecisionShown]:
+    """Every decision whether the person may be contacted, with its reasons and rule set."""
+    async with tools.database.transaction() as session:
+        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        found = await call_views.decisions_of(session, asker.account_id, call_id)
+    return [DecisionShown.model_validate(decision) for decision in found]
+
+
+@router.get("/calls/{call_id}/transcript")
+async def show_transcript(call_id: str, tools: Tools, asker: Authenticated) -> Transcript:
+    """What was said."""
+    async with tools.database.transaction() as session:
+        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        found = await conversations_of(session, asker.account_id, call_id, tools.key_ring)
+    return Transcript(call_id=call_id, conversations=[_conversation(one) for one in found])
+
+
+def _conversation(one: ConversationView) -> ConversationShown:
+    content = one.content
+    own = ("evidence", "answers", "turns", "confidence", "answer_evidence", "erased_at")
+    fields = {name: getattr(one, name) for name in ConversationShown.model_fields if name not in own}
+    turns = [TurnShown.model_validate(turn) for turn in content.turns]
+    return ConversationShown(
+        **fields,
+        evidence=content.evidence,
+        erased_at=content.erased_at,
+        answers=content.answers,
+        turns=turns,
+        confidence=content.confidence,
+        answer_evidence=[AnswerEvidenceShown.model_validate(each) for each in content.answer_evidence],
+    )
+
+
+@router.post("/calls/{call_id}/cancel", status_code=202)
+async def cancel_call(
+    call_id: str, tools: Tools, asker: Authenticated, body: CancelBody | None = None
+) -> CallShown:
+    """End the call: a live leg is hung up, a waiting call is never made. A call cancelled before answers as it is."""
+    reason = (body or CancelBody()).reason
+    async with tools.database.transaction() as session:
+        call = await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        if call.state == CallState.CLOSED:
+            return _already_closed(call)
+        await record_act(session, asker.account_id, asker.key_id, "call.cancelled", call_id)
+    await end_call(tools, asker, call, reason)
+    async with tools.database.transaction() as session:
+        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+
+
+def _already_closed(call: CallView) -> CallShown:
+    if call.result != TechnicalResult.CANCELLED:
+        raise IllegalTransition("call", call.state, "cancel", ())
+    return show(call)
+
+
+async def end_call(tools: ApiTools, asker: Asker, call: CallView, reason: str) -> None:
+    """Ask the call's workflow to end it; a call whose workflow never began, or is gone, is closed here.
+
+    Closing the row first and then starting the workflow settles both orders: its first step finds a final row. One that
+    began meanwhile and has dialled is asked again.
+    """
+    workflow_id = call_workflow_id(call.id, call.campaign_id, call.lead_id)
+    try:
+        await tools.workflows.cancel_call(workflow_id, Cancellation(reason))
+    except WorkflowGone:
+        async with tools.database.transaction() as session:
+            is_closed = await close_undialled(
+                session, asker.account_id, call.id, result=TechnicalResult.CANCELLED, why=reason
+            )
+        if not is_closed:
+            with suppress(WorkflowGone):
+                await tools.workflows.cancel_call(workflow_id, Cancellation(reason))
+        order = CallOrder(asker.account_id, call.id, call.trunk_id, call.campaign_id)
+        await tools.workflows.start_call(
+            order, call.lead_id, masked_number=masked(call.person.number), not_before=None
+        )

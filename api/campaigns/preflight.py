@@ -1,0 +1,128 @@
+"""`GET /campaigns/{id}/preflight`: whom the campaign would call now, later and never, and why."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict
+
+from api.access import Authenticated
+from api.agents.routes import shown
+from api.tools import ApiTools, Tools
+from database.agents import AgentProfile, get_agent
+from database.campaigns import CampaignView, get_campaign
+from database.preflight_facts import LeadsAlike, leads_alike
+from database.scripts import get_version
+from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
+from domain.conversations import Engine
+from domain.errors import InvalidInput
+from domain.lead_zones import ZoneReview, ZoneReviewReason, parse_hours_key
+from domain.preflight import preflight
+from domain.recordings import unannounced
+from domain.rule_packs import RulePack
+
+router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
+_VARIABLES = "variables_missing:"
+
+
+class ReasonShown(BaseModel):
+    """How many leads one reason holds or refuses."""
+
+    model_config = ConfigDict(from_attributes=True)
+    code: str
+    text: str
+    leads: int
+
+
+class PreflightShown(BaseModel):
+    """The leads that were not called yet, as if the campaign started at this moment; sentence says it in words.
+
+    warnings: what the calls would have to do without, and how to mend it.
+    """
+
+    now: int
+    later: int
+    refused: int
+    total: int
+    later_from: datetime | None
+    later_by: datetime | None
+    later_because: Sequence[ReasonShown]
+    refused_because: Sequence[ReasonShown]
+    sentence: str
+    warnings: Sequence[str]
+
+
+@router.get("/preflight")
+async def show_preflight(campaign_id: str, tools: Tools, asker: Authenticated) -> PreflightShown:
+    """X callable now, Y later, Z refused, because …"""
+    async with tools.database.transaction() as session:
+        campaign = await get_campaign(session, asker.account_id, campaign_id)
+        agent = await get_agent(session, asker.account_id, campaign.agent_id)
+        version = await get_version(session, asker.account_id, campaign.script_version_id)
+        groups = await leads_alike(session, asker.account_id, campaign_id)
+    found = preflight(_answers(tools, campaign, groups))
+    return PreflightShown(
+        now=found.now,
+        later=found.later,
+        refused=found.refused,
+        total=found.total,
+        later_from=found.later_from,
+        later_by=found.later_by,
+        later_because=[ReasonShown.model_validate(reason) for reason in found.later_because],
+        refused_because=[ReasonShown.model_validate(reason) for reason in found.refused_because],
+        sentence=found.sentence(),
+        warnings=[
+            *_warnings(tools, agent),
+            *filter(None, [unannounced(campaign.plan.record, version.content)]),
+        ],
+    )
+
+
+def _warnings(tools: ApiTools, agent: AgentProfile) -> Iterator[str]:
+    yield from (f"The agent {agent.name}: {warning}" for warning in shown(agent, tools).warnings)
+    if agent.engine == Engine.REALTIME and not tools.settings.openai.api_key:
+        yield (
+            f"The agent {agent.name} speaks by the realtime engine, which needs a key of OpenAI's (OPENAI_API_KEY); without"
+            " one its calls are held by its ears, model and voice."
+        )
+
+
+def _answers(
+    tools: ApiTools, campaign: CampaignView, groups: Sequence[LeadsAlike]
+) -> Iterator[tuple[Contactability, int]]:
+    now = tools.now()
+    for group in groups:
+        decision = decide_contact(_facts(campaign, group), _pack(tools, group.hours_key), now)
+        yield decision, group.leads
+
+
+def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
+    plan, review = campaign.plan, group.review or ""
+    missing = review.removeprefix(_VARIABLES).split(",") if review.startswith(_VARIABLES) else []
+    return ContactFacts(
+        channel=Channel.VOICE,
+        hours_key=group.hours_key,
+        purpose=plan.purpose,
+        hours=plan.hours,
+        closed_on=plan.closed_on,
+        caps=plan.caps,
+        suppressed=group.suppressed,
+        consents=frozenset(group.consents),
+        missing_variables=frozenset(missing),
+        zone_review=_zone_review(review),
+    )
+
+
+def _zone_review(review: str) -> ZoneReview | None:
+    if review not in {str(reason) for reason in ZoneReviewReason}:
+        return None
+    return ZoneReview(
+        ZoneReviewReason(review), f"The lead's time zone needs a review: {review.replace('_', ' ')}."
+    )
+
+
+def _pack(tools: ApiTools, key: str) -> RulePack | None:
+    try:
+        return tools.rule_packs.for_hours(parse_hours_key(key))
+    except InvalidInput:
+        return None

@@ -1,0 +1,1 @@
+"""Leads and the lists they come from."""

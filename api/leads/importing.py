@@ -1,0 +1,113 @@
+"""Imports one file, chunk by chunk: the next are read, checked and sealed while one is being stored."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from api.access import Asker
+from api.leads.csv_files import open_csv
+from api.leads.row_reading import LONG_FILE_BYTES, Chunk, Table, read_chunks
+from api.leads.rows import check_mapping
+from api.tools import ApiTools
+from database import lead_imports
+from database.campaigns import CampaignView
+from database.lead_imports import ImportCounts, ImportState, ImportView
+from database.lead_staging import stage_rows
+from database.outages import OUTAGES
+from domain.errors import InvalidInput, OutboundError
+from domain.identifiers import AccountId, ImportId
+from domain.scripts import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was uploaded, and how it is to be read. size: in bytes; rules: for rows that name none."""
+
+    file: BinaryIO
+    size: int
+    file_name: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    default_region: str | None = None
+    rules: str = ""
+    replace: bool = False
+
+
+async def import_leads(
+    tools: ApiTools, asker: Asker, campaign: CampaignView, script: Script, upload: Upload
+) -> ImportView:
+    """The staged import with its figures. Raises InvalidInput for an unreadable file, ImportPending, Conflict."""
+    rows = await asyncio.to_thread(open_csv, upload.file)
+    _, headers = await asyncio.to_thread(next, rows, (0, []))
+    mapping = check_mapping(headers, upload.mapping)
+    table = Table(
+        headers,
+        mapping,
+        needed=script.variables() | campaign.plan.variables(),
+        default_region=upload.default_region or campaign.default_region,
+        default_rules=upload.rules,
+        account_id=asker.account_id,
+    )
+    async with tools.database.transaction() as session:
+        import_id = await lead_imports.begin_import(
+            session, asker.account_id, campaign.id, file_name=upload.file_name, replace=upload.replace
+        )
+        await lead_imports.name_columns(session, asker.account_id, import_id, mapping)
+    work = _Import(tools, asker.account_id, import_id, campaign.id, mapping["number"])
+    try:
+        long = upload.size >= LONG_FILE_BYTES
+        async with aclosing(read_chunks(rows, table, tools.key_ring, long=long)) as chunks:
+            return await work.run(chunks)
+    except (OutboundError, *OUTAGES, asyncio.CancelledError):
+        await asyncio.shield(work.give_up())
+        raise
+
+
+class _Import:
+    """One import under way."""
+
+    def __init__(
+        self,
+        tools: ApiTools,
+        account_id: AccountId,
+        import_id: ImportId,
+        campaign_id: str,
+        number_column: str,
+    ) -> None:
+        self._tools, self._account_id, self._import_id = tools, account_id, import_id
+        self._campaign_id, self._number_column = campaign_id, number_column
+        self._counts = ImportCounts(0, 0, 0, 0)
+
+    async def run(self, chunks: AsyncIterator[Chunk]) -> ImportView:
+        async for chunk in chunks:
+            await self._store(chunk)
+        if not self._counts.rows:
+            raise InvalidInput("The file has a header and no rows.", pointer="/file", code="empty_file")
+        async with self._tools.database.transaction() as session:
+            return await lead_imports.finish_import(
+                session, self._account_id, self._import_id, self._counts.rows
+            )
+
+    async def give_up(self) -> None:
+        async with self._tools.database.transaction() as session:
+            await lead_imports.discard_import(session, self._account_id, self._import_id, ImportState.FAILED)
+
+    async def _store(self, chunk: Chunk) -> None:
+        async with self._tools.database.transaction() as session:
+            duplicates = await stage_rows(
+                session,
+                self._account_id,
+                self._import_id,
+                self._campaign_id,
+                chunk.leads,
+                chunk.problems,
+                number_column=self._number_column,
+            )
+            self._counts = ImportCounts(
+                rows=self._counts.rows + len(chunk.leads) + len(chunk.problems),
+                accepted=self._counts.accepted + len(chunk.leads) - duplicates,
+                rejected=self._counts.rejected + len(chunk.problems),
+                duplicates=self._counts.duplicates + duplicates,
+            )
+            await lead_imports.note_progress(session, self._account_id, self._import_id, self._counts)

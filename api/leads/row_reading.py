@@ -1,0 +1,147 @@
+"""Reads, checks and seals the rows of a file: in a thread, or, for a long file, in a process of its own.
+
+A process has a core to itself; a thread shares the interpreter with the storing of the rows, and with every other
+request meanwhile. The process ends with the import, and with this process if that is killed.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from api.errors import ReaderDied
+from api.leads.rows import RowReader
+from database.lead_staging import RowProblem, StagedLead
+from database.sealing import KeyRing
+from database.session import new_ids
+from domain.identifiers import AccountId
+from domain.lead_rows import RowRefusal
+
+LONG_FILE_BYTES: Final = 2_000_000
+"""From here on a process pays: it takes about half a second to begin, in which a thread reads 15,000 rows."""
+_CHUNK_ROWS: Final = 5000
+_CHUNKS_AHEAD: Final = 2
+
+Row = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows that were read: those that can be taken, and what is wrong with the others."""
+
+    leads: Sequence[StagedLead]
+    problems: Sequence[RowProblem]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a file's rows are to be understood. mapping: field -> heading; needed: variables that no lead may be
+    without; rules: for rows that name none.
+    """
+
+    headers: Sequence[str]
+    mapping: Mapping[str, str]
+    needed: frozenset[str]
+    default_region: str | None
+    default_rules: str
+    account_id: AccountId
+
+
+async def read_chunks(
+    rows: Iterator[Row], table: Table, key_ring: KeyRing, *, long: bool
+) -> AsyncGenerator[Chunk, None]:
+    """The file's rows, read; a few chunks ahead of what is taken. long: in a process of its own.
+
+    Raises ReaderDied, and InvalidInput for what is no text table. Close it (contextlib.aclosing).
+    """
+    executor = _executor(table, key_ring, long=long)
+    ahead: deque[asyncio.Future[Chunk]] = deque()
+    try:
+        while taken := await asyncio.to_thread(list, islice(rows, _CHUNK_ROWS)):
+            ahead.append(asyncio.get_running_loop().run_in_executor(executor, _read, taken))
+            if len(ahead) > _CHUNKS_AHEAD:
+                yield await ahead.popleft()
+        while ahead:
+            yield await ahead.popleft()
+    except BrokenProcessPool as error:
+        raise ReaderDied from error
+    finally:
+        for chunk in ahead:
+            chunk.cancel()
+        await asyncio.shield(asyncio.to_thread(executor.shutdown, cancel_futures=True))
+
+
+def _executor(table: Table, key_ring: KeyRing, *, long: bool) -> Executor:
+    if not long:
+        return ThreadPoolExecutor(1, initializer=_begin, initargs=(table, key_ring))
+    return ProcessPoolExecutor(
+        1,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin_in_process,
+        initargs=(table, key_ring),
+    )
+
+
+# What follows runs in the executor.
+
+
+class _Work(threading.local):
+    reader: RowReader
+    key_ring: KeyRing
+    account_id: AccountId
+
+
+_work = _Work()
+
+
+def _begin_in_process(table: Table, key_ring: KeyRing) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _begin(table, key_ring)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+def _begin(table: Table, key_ring: KeyRing) -> None:
+    _work.reader = RowReader(
+        table.headers,
+        table.mapping,
+        needed=table.needed,
+        default_region=table.default_region,
+        default_rules=table.default_rules,
+    )
+    _work.key_ring, _work.account_id = key_ring, table.account_id
+
+
+def _read(rows: Sequence[Row]) -> Chunk:
+    leads, problems = [], []
+    key_ring, account_id = _work.key_ring, _work.account_id
+    for lead_id, (number, row) in zip(new_ids("lead", len(rows)), rows, strict=True):
+        read = _work.reader.read(row)
+        if isinstance(read, RowRefusal):
+            problems.append(RowProblem(number, "rejected", read.column, read.code, read.message))
+            continue
+        leads.append(
+            StagedLead(
+                id=lead_id,
+                row_number=number,
+                number_hash=key_ring.lookup(read.person.number, account_id),
+                person_sealed=key_ring.seal_record(read.person, account_id),
+                hours_key=read.hours_key,
+                review=read.review,
+                review_text=read.review_text,
+                consents=read.consents,
+            )
+        )
+    return Chunk(leads, problems)

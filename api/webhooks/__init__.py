@@ -1,0 +1,1 @@
+"""What vendors ask of us and tell us: verified, stored, then passed on."""

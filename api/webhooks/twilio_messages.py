@@ -1,0 +1,81 @@
+"""Twilio's requests about text messages: delivery reports, and what people write back, STOP above all.
+
+Twilio tells each once, so an outage of the database is waited out as long as it listens; what is missed for all that is
+read from its list afterwards (written_wishes.py).
+"""
+
+from typing import Final
+
+from fastapi import APIRouter, Response
+
+from api.tools import ApiTools, Tools
+from api.webhooks.twilio_signed import Document, SignedForm
+from api.webhooks.written_wishes import grant
+from database.message_reports import record_message_report
+from database.outages import persistently
+from database.people import Person
+from database.suppressions import suppress
+from domain.errors import InvalidInput
+from providers.errors import ProviderNonsense
+from providers.messaging.contract import WrittenWish
+from providers.messaging.twilio_sms_callbacks import (
+    MessagePhase,
+    MessageReport,
+    read_inbound_message,
+    read_message_report,
+)
+
+router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
+_STATES: Final = {
+    MessagePhase.UNDER_WAY: "sent",
+    MessagePhase.DELIVERED: "delivered",
+    MessagePhase.FAILED: "failed",
+}
+_NO_ANSWER: Final = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+@router.post("/sms/{message_id}", status_code=204)
+async def message_status(message_id: str, form: SignedForm, tools: Tools) -> Response:
+    """How a follow-up message fared; a person who told Twilio to stop is told no more by any channel."""
+    try:
+        report = read_message_report(form)
+    except ProviderNonsense as error:
+        raise InvalidInput("This is not a delivery report.", code=error.code) from error
+    await persistently(lambda: _note(tools, message_id, report))
+    return Response(status_code=204)
+
+
+async def _note(tools: ApiTools, message_id: str, report: MessageReport) -> None:
+    async with tools.database.transaction() as session:
+        known = await record_message_report(
+            session, message_id, state=_STATES[report.phase], reason=report.code or None
+        )
+        if known is not None and report.opted_out:
+            account_id, call_id, sealed = known
+            person = tools.key_ring.open_record(sealed, account_id, Person)
+            await suppress(
+                session,
+                account_id,
+                [person.number],
+                tools.key_ring,
+                channel="all",
+                source="sms",
+                call_id=call_id,
+            )
+
+
+@router.post("/sms-inbound", response_class=Document)
+async def inbound_message(form: SignedForm, tools: Tools) -> Response:
+    """A person writes: STOP binds before this is answered. Nothing is sent back; Twilio confirms a STOP itself."""
+    try:
+        message = read_inbound_message(form)
+    except ProviderNonsense as error:
+        raise InvalidInput("This is not a message.", code=error.code) from error
+    written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now())
+    await persistently(lambda: _grant(tools, written))
+    return Document(_NO_ANSWER)
+
+
+async def _grant(tools: ApiTools, written: WrittenWish) -> None:
+    async with tools.database.transaction() as session:
+        await grant(session, tools, written)

@@ -1,0 +1,277 @@
+"""Numbers and e-mail addresses as people dictate them: "double five, oh", "john underscore smith at example dot com".
+
+Digits are found in figures and in words, addresses spelled or spoken; each can be said back so that a listener can check
+it. Words are compared as in domain/language/phrases.py.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from domain.language.phrases import base_of, plain_words
+
+Names = Mapping[str, tuple[str, ...]]
+
+
+class Dictated(StrEnum):
+    """What a question may ask to be dictated; names are those of domain.scripts.Question.expects."""
+
+    DIGITS = "digits"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+_UNITS: Final[Names] = {
+    # zero to nine, each with its variants, then ten to nineteen
+    "en": ("zero oh o nought naught nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine niner", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    "de": ("null", "eins ein eine", "zwei zwo", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"),
+    "es": ("cero", "uno un una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve"),
+    "fr": ("zero", "un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf"),
+    "pt": ("zero", "um uma", "dois duas", "tres", "quatro", "cinco", "seis meia", "sete", "oito", "nove", "dez", "onze", "doze", "treze", "quatorze catorze", "quinze", "dezesseis dezasseis", "dezessete dezassete", "dezoito", "dezenove dezanove"),
+    "hi": ("shunya zero sunya शून्य ज़ीरो जीरो", "ek एक", "do दो", "teen tin तीन", "char chaar चार", "panch paanch पाँच पांच", "chhe chah che छह छः छे", "saat sat सात", "aath ath आठ", "nau no नौ", "das दस", "gyarah ग्यारह", "barah बारह", "terah तेरह", "chaudah चौदह", "pandrah पंद्रह", "solah सोलह", "satrah सत्रह", "atharah अठारह", "unnis उन्नीस"),
+}  # fmt: skip
+_TENS: Final[Names] = {
+    # twenty to ninety
+    "en": ("twenty", "thirty", "forty fourty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    "de": ("zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
+    "es": ("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"),
+    "fr": ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "huitante octante", "nonante"),
+    "pt": ("vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa"),
+}  # fmt: skip
+_TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "doble": 2, "doppel": 2, "doppelt": 2, "zweimal": 2, "dreimal": 3, "dobro": 2, "duplo": 2, "डबल": 2, "ट्रिपल": 3}  # fmt: skip
+_NOUGHTS: Final = {"hundred": "00", "thousand": "000"}
+_AND: Final = ("y", "e", "et")
+_WORDS_BESIDE: Final = (
+    "its it is my the number phone yes yeah sure ok okay so um uh well and then dash hyphen space area code plus extension"
+    " es mi el numero si claro y guion ist meine die nummer ja und also strich cest mon le numero oui et tiret"
+    " meu o e sim traco mera hai ji haan मेरा नंबर है जी हाँ"
+)
+_BESIDE_NUMBERS: Final = frozenset(_WORDS_BESIDE.split())
+_FEW_DIGITS: Final = 3
+_MOST_TRIES: Final = 5
+"""How many signs "@", the last ones, may be that of the address."""
+
+_AT: Final[Names] = {"en": ("at",), "es": ("arroba",), "de": ("at", "klammeraffe"), "fr": ("arobase", "arrobase"), "pt": ("arroba",), "hi": ("at", "एट", "ऐट")}  # fmt: skip
+_DOT: Final[Names] = {"en": ("dot", "point", "period"), "es": ("punto",), "de": ("punkt",), "fr": ("point",), "pt": ("ponto",), "hi": ("dot", "डॉट")}  # fmt: skip
+_UNDERSCORE: Final[Names] = {"en": ("underscore",), "es": ("guionbajo",), "de": ("unterstrich",), "fr": ("tiretbas", "underscore"), "pt": ("underline", "sublinhado"), "hi": ("underscore", "अंडरस्कोर")}  # fmt: skip
+_DASH: Final[Names] = {"en": ("dash", "hyphen", "minus"), "es": ("guion",), "de": ("bindestrich", "minus"), "fr": ("tiret",), "pt": ("hifen", "traco"), "hi": ("dash", "डैश")}  # fmt: skip
+_PLUS: Final[Names] = {"en": ("plus",), "es": ("mas",), "de": ("plus",), "fr": ("plus",), "pt": ("mais",), "hi": ("plus", "प्लस")}  # fmt: skip
+_SYMBOLS: Final[Mapping[str, Names]] = {"@": _AT, ".": _DOT, "_": _UNDERSCORE, "-": _DASH, "+": _PLUS}
+_ONE_WORD: Final = (
+    ("e mail", "email"), ("guion bajo", "guionbajo"), ("tiret bas", "tiretbas"), ("under score", "underscore"),
+    ("dix sept", "dixsept"), ("dix huit", "dixhuit"), ("dix neuf", "dixneuf"), ("quatre vingts", "quatrevingt"), ("quatre vingt", "quatrevingt"),
+)  # fmt: skip
+_APART: Final = {"guionbajo": "guion bajo", "tiretbas": "tiret bas"}
+_WORDS_BEFORE: Final = (
+    "its it is my email mail address the sure yes yeah ok okay so um uh well me on to would be that thats please reach send"
+    " es mi correo direccion si claro mio ist meine adresse ja lautet die cest mon adresse oui est meu endereco sim minha"
+    " mera hai ji haan मेरा ईमेल है जी"
+)
+_BEFORE_AN_ADDRESS: Final = frozenset(_WORDS_BEFORE.split())
+_ADDRESS: Final = re.compile(r"[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_PARTS: Final = re.compile(r"[^\W_]+|[@._+-]")
+_COMPLETE_PHONE: Final = 10
+_LONGEST_PHONE: Final = 12
+
+
+def digits_in(text: str, language: str) -> str:
+    """All digits of a text in order, with a leading + where one was said; empty when there are none."""
+    digits, _ = _read_digits(text, language)
+    return f"+{digits}" if digits and _begins_with_plus(text, language) else digits
+
+
+def _begins_with_plus(text: str, language: str) -> bool:
+    units, tens = _digit_words(language)
+    words = _joined(text).split()
+    first = next(
+        place for place, word in enumerate(words) if word.isdecimal() or word in units or word in tens
+    )
+    named = first > 0 and words[first - 1] in _names(_PLUS, language)
+    return named or re.match(r"\D*\+", text) is not None
+
+
+def email_in(text: str, language: str) -> str | None:
+    """The address that a text dictates, in small letters; None when there is none that could exist."""
+    parts = _symbols(_spelled(_parts(text)), language)
+    ats = [place for place, part in enumerate(parts) if part == "@"]
+    for place in reversed(ats[-_MOST_TRIES:]):
+        address = f"{_local_part(parts[:place])}@{_domain(parts[place + 1 :])}"
+        if _ADDRESS.fullmatch(address):
+            return address
+    return None
+
+
+def value_in(kind: Dictated, text: str, language: str) -> str | None:
+    """What was dictated, normalised; None when nothing was."""
+    return email_in(text, language) if kind is Dictated.EMAIL else digits_in(text, language) or None
+
+
+def is_dictation(kind: Dictated | None, text: str, language: str) -> bool:
+    """Whether these words are, or begin, something dictated; kind: what was asked for, None if nothing was.
+
+    Without a question only groups of digits and spelled letters count, and three of them.
+    """
+    if kind is Dictated.EMAIL:
+        parts = _symbols(_parts(text), language)
+        letters = [part for part in parts if len(part) == 1]
+        return "@" in parts or len(letters) >= _FEW_DIGITS
+    digits, others = _read_digits(text, language)
+    own = [word for word in others if word not in _BESIDE_NUMBERS]
+    if kind is not None:
+        return bool(digits) and len(own) <= len(digits)
+    spelled = [word for word in others if len(word) == 1]
+    return not [word for word in own if len(word) > 1] and max(len(digits), len(spelled)) >= _FEW_DIGITS
+
+
+def is_complete(kind: Dictated | None, text: str, language: str) -> bool:
+    """Whether nothing more can be expected: a whole address, or as many digits as a telephone number has."""
+    if kind is Dictated.EMAIL:
+        return email_in(text, language) is not None
+    digits = digits_in(text, language)
+    if kind is not Dictated.PHONE:
+        return False
+    return len(digits) >= _LONGEST_PHONE or (len(digits) == _COMPLETE_PHONE and digits[0] not in "+01")
+
+
+def said_back(kind: Dictated, value: str, language: str) -> str:
+    """The value in a form that is heard clearly: digits in groups, addresses spelled."""
+    if kind is not Dictated.EMAIL:
+        groups = ", ".join(" ".join(group) for group in _groups(value.removeprefix("+")))
+        return f"{_name(_PLUS, language)} {groups}" if value.startswith("+") else groups
+    local, _, domain = value.partition("@")
+    spelled = " ".join(_sign(character, language) for character in local)
+    labels = f" {_name(_DOT, language)} ".join(
+        " ".join(_label(label, language)) for label in domain.split(".")
+    )
+    return f"{spelled} {_name(_AT, language)} {labels}"
+
+
+def _sign(character: str, language: str) -> str:
+    return _name(_SYMBOLS[character], language) if character in _SYMBOLS else character
+
+
+def _label(label: str, language: str) -> list[str]:
+    """A label is said as a word, but digits and dashes one by one."""
+    return [part if part.isalpha() else _sign(part, language) for part in re.findall(r"[a-z]+|.", label)]
+
+
+def _groups(digits: str) -> list[str]:
+    """Three by three, the rest of four or fewer in one or two."""
+    groups = []
+    while len(digits) > 4:
+        groups.append(digits[:3])
+        digits = digits[3:]
+    return [*groups, digits]
+
+
+def _read_digits(text: str, language: str) -> tuple[str, list[str]]:
+    """The digits, and the words that are none."""
+    units, tens = _digit_words(language)
+    digits, others, times, ten = "", list[str](), 1, 0
+    for word in _joined(text).split():
+        unit = word if word.isdecimal() else units.get(word)
+        if unit is not None:
+            unit = unit if unit.isascii() else "".join(str(int(digit)) for digit in unit)
+            follows = ten and unit != "0" and len(unit) <= 2 and int(unit) < (20 if ten in (60, 80) else 10)
+            digits += str(ten + int(unit)) if follows else (str(ten) if ten else "") + unit * times
+            times, ten = 1, 0
+        elif word in _AND and ten:
+            continue
+        else:
+            digits, ten = digits + (str(ten) if ten else ""), tens.get(word, 0)
+            times = _TIMES.get(word, 1)
+            digits += _NOUGHTS.get(word, "") if digits else ""
+            if not ten and times == 1 and word not in _NOUGHTS:
+                others.append(word)
+    return digits + (str(ten) if ten else ""), others
+
+
+@cache
+def _digit_words(language: str) -> tuple[Mapping[str, str], Mapping[str, int]]:
+    """Units and tens of a language and of English."""
+    units: dict[str, str] = {}
+    tens: dict[str, int] = {}
+    own = base_of(language)
+    for each in dict.fromkeys((own, "en")):
+        for number, words in enumerate(_UNITS.get(each, ())):
+            units |= {
+                plain_words(word): str(number) for word in words.split() if plain_words(word) not in units
+            }
+        for number, words in enumerate(_TENS.get(each, ()), start=2):
+            tens |= dict.fromkeys(words.split(), number * 10)
+    if own == "de":
+        units |= {
+            f"{unit}und{ten}": str(value + number)
+            for number, unit in enumerate(("ein", *_UNITS["de"][2:10]), start=1)
+            for unit in unit.split()
+            for ten, value in tens.items()
+        }
+    if own == "es":
+        units |= {f"veinti{unit}": str(20 + number) for number, unit in enumerate(_UNITS["es"][1:10], start=1) for unit in unit.split()}  # fmt: skip
+    if own == "fr":
+        tens["quatrevingt"] = 80
+    return units, tens
+
+
+def _joined(text: str) -> str:
+    """Plain words, with those that belong together written as one."""
+    return _together(plain_words(text))
+
+
+def _together(words: str) -> str:
+    words = f" {words} "
+    for apart, together in _ONE_WORD:
+        words = words.replace(f" {apart} ", f" {together} ")
+    return words.strip()
+
+
+def _names(table: Names, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*table.get(base_of(language), ()), *table["en"])))
+
+
+def _name(table: Names, language: str) -> str:
+    name = table.get(base_of(language), table["en"])[0]
+    return _APART.get(name, name)
+
+
+def _parts(text: str) -> list[str]:
+    """Words and signs, without the end of the sentence; what stands between white space is one word with its signs."""
+    joined = re.sub(r"[.,;!?]+(?=\s|$)", " ", text.lower())
+    found: list[str] = []
+    for chunk in joined.split():
+        found += _PARTS.findall(chunk) if re.search(r"[@._+-]", chunk) else _joined(chunk).split()
+    return _together(" ".join(found)).split()
+
+
+def _spelled(parts: list[str]) -> list[str]:
+    """Without "as in boy" after a letter, and with doubled letters."""
+    text = re.sub(r"(?<= )([a-z]) (?:as in|like in|wie|como en|comme) \w+", r"\1", f" {' '.join(parts)}")
+    text = re.sub(r"(?<= )(?:double|doble|doppel) ([a-z0-9])(?= |$)", r"\1 \1", text)
+    return text.split()
+
+
+def _symbols(parts: list[str], language: str) -> list[str]:
+    """Names of signs and digits as what they name."""
+    units, _ = _digit_words(language)
+    signs = {name: sign for sign, table in _SYMBOLS.items() for name in _names(table, language)}
+    return [signs.get(part) or (part if len(part) == 1 else units.get(part, part)) for part in parts]
+
+
+def _local_part(parts: list[str]) -> str:
+    start = max(
+        (place + 1 for place, part in enumerate(parts) if part == "@" or part in _BEFORE_AN_ADDRESS),
+        default=0,
+    )
+    return "".join(parts[start:])
+
+
+def _domain(parts: list[str]) -> str:
+    """Up to the last label: one word, or letters spelled one by one."""
+    dots = [place for place, part in enumerate(parts) if part == "."]
+    if not dots:
+        return ""
+    last = parts[dots[-1] + 1 :]
+    letters = next((place for place, part in enumerate(last) if len(part) != 1), len(last))
+    return "".join([*parts[: dots[-1] + 1], *last[: letters or 1]])

@@ -1,0 +1,425 @@
+"""Who answered, and what follows: a person is talked with, a mailbox gets its message, a menu is left, a screening is
+told who calls and why. Unknown counts as a person.
+
+Everything noticed becomes evidence (`media.engine.evidence`); its verdict is acted upon here. It stays open: whatever was taken
+for a machine may still turn out to be a person.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason, Evidence
+from domain.language.answerers import OF_A_PERSON, STRONG, signs
+from domain.language.verdicts import is_opt_out, is_pickup_phrase
+from media.audio.sounds import Tone
+from media.engine import evidence as weighing
+from media.engine import menus
+from media.engine.actions import Hold, Identify
+from media.engine.ending import end
+from media.engine.events import CarrierHint, Hearing
+from media.engine.move import Move
+from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Speech
+
+PROOF_MS: Final = 500
+"""How long the line must stay up after the message's last mark before the message counts."""
+
+PAUSE_MS: Final = 550
+"""How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
+
+_GATE_MS: Final = 300
+_RECOGNISED_MS: Final = 600  # how late a recogniser knows that a turn is over
+_AT_THE_START_MS: Final = 12_000
+_CLICK_MS: Final = 120
+_FEW_TURNS: Final = 3
+_FEW_WORDS: Final = 4
+_ANNOUNCEMENT_MS: Final = 8_000
+_AFTER_TURN_MS: Final = 1_000
+_STATE_AFTER_MS: Final = 300
+_HEARD_OUT_MS: Final = 4_000
+_PROBE_MS: Final = 1_200  # our audio under way 200 ms, its echo 600 ms, the gate 300 ms
+_OPINION_MS: Final = 3_000
+_MESSAGES: Final = (Machine.LEAVING, Machine.PROVED)
+
+
+def hinted(move: Move, hint: CarrierHint) -> None:
+    """The carrier gives its opinion; a person who has been talking to us outweighs it."""
+    notice(move, *weighing.of_hint(hint, move.now))
+    if hint.beeped and move.state.machine is Machine.GREETING:
+        leave_message(move, beeped=True)
+
+
+def toned(move: Move, tone: Tone) -> None:
+    """A tone ended: after a mailbox's beep the message follows, or begins again; others say that nobody is there."""
+    if tone.is_beep and tone.lasted_ms < move.state.plan.patience.shortest_beep:
+        return
+    if move.state.machine is Machine.SCREENING and tone.is_beep:
+        state_who_and_why(move)
+        return
+    if move.state.machine is not Machine.STATED:
+        notice(move, weighing.of_tone(tone, move.now))
+    machine = move.state.machine
+    if tone.is_beep and (
+        machine is Machine.GREETING or (machine is Machine.LEAVING and not move.state.message_beeped)
+    ):
+        leave_message(move, beeped=True)
+
+
+def voice(move: Move, on: bool) -> None:
+    """Somebody began or ceased to speak: stretches with pauses shorter than 0.8 s count as one."""
+    if not on:
+        move.wait(Deadline.PAUSE, PAUSE_MS)
+        return
+    move.forget(Deadline.PAUSE)
+    if move.state.speech_since is not None or move.now > _AT_THE_START_MS:
+        return
+    patience = move.state.plan.patience
+    move.change(speech_since=move.now)
+    move.wait(Deadline.LONG_GREETING, patience.long_greeting)
+    move.wait(Deadline.LONG_SOUND, patience.long_sound)
+
+
+def speech_paused(move: Move) -> None:
+    """A stretch of speech is over; people say little when they pick up, then listen."""
+    since = move.state.speech_since
+    move.change(speech_since=None)
+    move.forget(Deadline.LONG_GREETING, Deadline.LONG_SOUND)
+    if since is None or move.state.machine is not Machine.NONE:
+        return
+    lasted_ms = move.now - PAUSE_MS - _GATE_MS - since
+    if _CLICK_MS <= lasted_ms <= weighing.SHORT_GREETING_MS:
+        notice(move, Evidence(AnsweredBy.PERSON, "short greeting", move.now, weighing.SHORT_GREETING))
+
+
+def long_greeting(move: Move) -> None:
+    """Somebody has been speaking for long; without words it may be a noise."""
+    if _has_understood(move):
+        notice(move, Evidence(AnsweredBy.VOICEMAIL, "long greeting", move.now, weighing.LONG_GREETING))
+
+
+def _has_understood(move: Move) -> bool:
+    theirs = move.state.theirs
+    return bool(move.state.their_turns) or (theirs is not None and len(theirs.text.split()) >= _FEW_WORDS)
+
+
+def long_sound(move: Move) -> None:
+    """It sounds for very long; words that are understood say more than that, so they get more time.
+
+    If it may be our own echo, be silent for a moment and see.
+    """
+    if move.state.voice_since is None:
+        move.wait(Deadline.LONG_SOUND, PAUSE_MS + 50)  # unless it was over, it goes on by then
+        return
+    if _has_understood(move) and not move.state.heard_out:
+        move.change(heard_out=True)
+        move.wait(Deadline.LONG_SOUND, _HEARD_OUT_MS)
+        return
+    if move.state.theirs is None and move.state.floor is Floor.OURS:
+        move.give_floor(Floor.HELD, move.reply)
+        move.wait(Deadline.HOLD, _PROBE_MS + 100)
+        move.wait(Deadline.LONG_SOUND, _PROBE_MS)
+        move.ask_for(Hold())
+        return
+    notice(
+        move,
+        Evidence(AnsweredBy.VOICEMAIL, "long greeting", move.now, weighing.LONG_GREETING),
+        Evidence(AnsweredBy.VOICEMAIL, "long sound", move.now, weighing.LONG_SOUND),
+    )
+
+
+def listen(move: Move, hearing: Hearing, text: str) -> bool:
+    """Take words as evidence; True when a machine is speaking, so that they are no turn to answer."""
+    before = move.state.machine
+    if before is Machine.PROVED:
+        return True
+    if before is Machine.LEAVING:
+        return _listen_while_leaving(move, hearing, text)
+    if before is Machine.STATED:
+        return _listen_for_the_person(move, hearing, text)
+    found = _words(move, hearing, text)
+    if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, text, found):
+        it_is_a_person(move)
+        if before is Machine.MENU:
+            move.say(move.state.plan.opening, Purpose.OPENING)
+        return before is Machine.MENU
+    notice(move, *found)
+    if move.state.machine is Machine.NONE:
+        _wonder(move)
+        return False
+    _wait_for_its_end(move, hearing)
+    return True
+
+
+def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
+    """The evidence in words: what they are, and that they were a whole turn without a sign of a machine."""
+    turns = len(move.state.their_turns)
+    if move.state.machine is Machine.NONE and turns >= _FEW_TURNS:
+        return ()
+    found = weighing.of_words(text, move.state.plan.spoken, move.now, whole=hearing is Hearing.FINAL)
+    of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
+    if hearing is not Hearing.FINAL:
+        return found
+    if _was_a_recital(move, text, found):
+        found = (*found, Evidence(AnsweredBy.VOICEMAIL, weighing.RECITAL, move.now, weighing.RECITED))
+    if of_a_machine:
+        return found
+    weight = weighing.ANSWER if turns and _answers_us(move) else weighing.TURN
+    return (*found, Evidence(AnsweredBy.PERSON, f"turn {turns + 1}", move.now, weight))
+
+
+def _was_a_recital(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
+    """A long first turn is over, and nothing in it asked for an answer: people who speak for long end with a question."""
+    theirs = move.state.theirs
+    if theirs is None or move.state.their_turns or text.rstrip().endswith(QUESTION_MARKS):
+        return False
+    is_long = move.now - _RECOGNISED_MS - theirs.began_ms >= move.state.plan.patience.long_greeting
+    return is_long and not any(each.answered_by is AnsweredBy.PERSON for each in found)
+
+
+def _answers_us(move: Move) -> bool:
+    """Whether their turn began after something of ours was heard to its end."""
+    theirs = move.state.theirs
+    ours = [turn for turn in move.state.transcript if turn not in move.state.their_turns]
+    return theirs is not None and any(
+        turn.ended_ms <= theirs.began_ms and not turn.interrupted for turn in ours
+    )
+
+
+def _is_somebody_new(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
+    """A turn that began after the machine was noticed, picks up the telephone and has no sign of a machine."""
+    theirs, since = move.state.theirs, move.state.machine_since
+    if theirs is None or since is None or theirs.began_ms <= since:
+        return False
+    if any(each.answered_by is not AnsweredBy.PERSON for each in found):
+        return False
+    asks = any(each.weight >= OF_A_PERSON for each in found)
+    return asks or is_pickup_phrase(text, move.state.language)
+
+
+def _wait_for_its_end(move: Move, hearing: Hearing) -> None:
+    machine = move.state.machine
+    if machine is not Machine.ANNOUNCING:
+        move.forget(Deadline.GREETING_END)
+    if hearing is not Hearing.FINAL:
+        return
+    if machine is Machine.GREETING:
+        move.wait(Deadline.GREETING_END, move.state.plan.patience.greeting_pause)
+    else:
+        move.wait(Deadline.GREETING_END, _STATE_AFTER_MS if machine is Machine.SCREENING else _AFTER_TURN_MS)
+
+
+def _wonder(move: Move) -> None:
+    """From the first understood word on, it should soon be known who speaks; if it is not, the model is asked, once."""
+    after_ms = move.state.plan.patience.who_speaks
+    if after_ms and not move.state.asked_who and Deadline.WHO not in move.state.deadlines:
+        move.wait(Deadline.WHO, after_ms)
+
+
+def still_open(move: Move) -> None:
+    """The words do not tell who speaks: let the model have a look at them while we go on."""
+    theirs = move.state.theirs
+    said = [turn.text for turn in move.state.their_turns] + ([theirs.text] if theirs is not None else [])
+    words = " ".join(said)
+    if not _is_open(move) or len(words.split()) < _FEW_WORDS:
+        return
+    move.change(asked_who=True)
+    move.wait(Deadline.IDENTITY, _OPINION_MS)
+    move.ask_for(Identify(words))
+
+
+def identified(move: Move, answered_by: AnsweredBy) -> None:
+    """The model's opinion is one more sign; late, or once it is known who speaks, it is none."""
+    in_time = Deadline.IDENTITY in move.state.deadlines
+    move.forget(Deadline.IDENTITY)
+    if not in_time or not _is_open(move):
+        return
+    notice(move, *weighing.of_model(answered_by, move.now))
+    if move.state.machine is not Machine.NONE and move.state.theirs is None:
+        _wait_for_its_end(move, Hearing.FINAL)
+
+
+def _is_open(move: Move) -> bool:
+    """Neither a person nor a machine leads by now."""
+    state = move.state
+    if state.machine is not Machine.NONE or state.phase in (Phase.CLOSING, Phase.ENDED):
+        return False
+    return weighing.find(state.evidence).answered_by is AnsweredBy.UNKNOWN
+
+
+def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
+    """During our message: the greeting's own late words mean nothing, more greeting restarts us, others are a person."""
+    theirs = move.state.theirs
+    if theirs is not None and theirs.overtaken:
+        return True
+    if _is_a_machines(move, text):
+        move.stop_talking()
+        move.change(machine=Machine.GREETING)
+        move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
+        _wait_for_its_end(move, hearing)
+        return True
+    if len(text.split()) < 2 and hearing is not Hearing.FINAL:
+        return True
+    it_is_a_person(move)
+    return False
+
+
+def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
+    """Who and why has been said: the screening's own words mean nothing, others are the person's, who is greeted.
+
+    A person who does not want to talk may send us to the mailbox.
+    """
+    theirs = move.state.theirs
+    if theirs is not None and theirs.overtaken:
+        return True
+    if _is_a_mailboxs(move, text):
+        evidence = move.state.evidence
+        move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
+        it_is_a_machine(move)
+        _wait_for_its_end(move, hearing)
+    elif hearing is Hearing.FINAL and not _is_a_machines(move, text):
+        it_is_a_person(move)
+        if not is_opt_out(text, *move.state.languages):
+            move.say(move.state.plan.opening, Purpose.OPENING)
+    return True
+
+
+def _is_a_mailboxs(move: Move, text: str) -> bool:
+    """Whether a phrase of these is of a mailbox's greeting; single words are no sign."""
+    found = signs(text, *move.state.plan.spoken)
+    return any(each.answered_by is AnsweredBy.VOICEMAIL and each.weight >= STRONG for each in found)
+
+
+def _is_a_machines(move: Move, text: str) -> bool:
+    found = signs(text, *move.state.plan.spoken)
+    return any(each.answered_by is not AnsweredBy.PERSON for each in found)
+
+
+def notice(move: Move, *noticed: Evidence) -> None:
+    """Keep this evidence, and act on what all of it says by now."""
+    before = move.state.evidence
+    move.change(evidence=weighing.with_more(before, *noticed))
+    if move.state.evidence == before or move.state.phase in (Phase.CLOSING, Phase.ENDED):
+        return
+    answered_by = weighing.find(move.state.evidence).answered_by
+    if answered_by is AnsweredBy.UNKNOWN:
+        return
+    if answered_by is AnsweredBy.PERSON:
+        _probably_a_person(move)
+    elif answered_by is not move.state.answered_by or move.state.machine is Machine.NONE:
+        _take_for(move, answered_by)
+
+
+def _probably_a_person(move: Move) -> None:
+    if move.state.machine is Machine.NONE and move.state.answered_by is not AnsweredBy.PERSON:
+        move.change(answered_by=AnsweredBy.PERSON)
+
+
+def _take_for(move: Move, answered_by: AnsweredBy) -> None:
+    """A machine of this class; a message once begun is only given up where nobody will ever hear it."""
+    if move.state.machine in _MESSAGES and answered_by is not AnsweredBy.UNAVAILABLE:
+        return
+    if answered_by is AnsweredBy.VOICEMAIL:
+        it_is_a_machine(move)
+        return
+    _fall_silent(move)
+    if answered_by is AnsweredBy.SCREENING:
+        move.change(answered_by=answered_by, machine=Machine.SCREENING)
+        move.wait(Deadline.BEEP, move.state.plan.patience.screening_wait)
+    elif menus.may_answer(move.state, answered_by):
+        menus.listen_to_it(move)
+    else:
+        move.change(answered_by=answered_by, machine=Machine.ANNOUNCING)
+        move.wait(Deadline.GREETING_END, _ANNOUNCEMENT_MS)
+
+
+def _fall_silent(move: Move) -> None:
+    move.stop_talking()
+    move.give_floor(Floor.IDLE)
+    move.forget(
+        Deadline.LONG_GREETING, Deadline.LONG_SOUND, Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF
+    )
+    move.change(phase=Phase.TALKING, machine_since=move.now)
+
+
+def it_is_a_person(move: Move) -> None:
+    """What was taken for a machine speaks with us."""
+    move.stop_talking()
+    move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
+    proof = weighing.person_after_all(move.state.evidence, "spoke with us", move.now)
+    move.change(
+        machine=Machine.NONE,
+        answered_by=AnsweredBy.PERSON,
+        phase=Phase.TALKING,
+        greeted_ms=move.now,
+        evidence=(*move.state.evidence, proof),
+    )
+    move.to_theirs()
+
+
+def it_is_a_machine(move: Move) -> None:
+    """Be silent and wait for the beep; end at once when there is no message to leave."""
+    _fall_silent(move)
+    move.change(answered_by=AnsweredBy.VOICEMAIL, machine=Machine.GREETING)
+    if not move.state.plan.voicemail.strip():
+        end(move, EndReason.VOICEMAIL)
+        return
+    move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
+
+
+def greeting_ended(move: Move) -> None:
+    """The machine's last word was a while ago: speak, unless something still sounds; a menu is left."""
+    if move.state.machine is Machine.ANNOUNCING:
+        end(move, EndReason.MACHINE)
+    elif move.state.voice_since is not None:
+        move.wait(Deadline.GREETING_END, 400)
+    elif move.state.machine is Machine.MENU:
+        menus.choose(move)
+    elif move.state.machine is Machine.SCREENING:
+        state_who_and_why(move)
+    else:
+        leave_message(move, beeped=False)
+
+
+def no_beep_came(move: Move) -> None:
+    """The wait is over: speak into the silence, or give up on a machine that still talks or lets nobody through."""
+    if move.state.machine is not Machine.GREETING:
+        end(move, EndReason.MACHINE)
+    elif move.state.voice_since is None:
+        leave_message(move, beeped=False)
+    else:
+        end(move, EndReason.VOICEMAIL)
+
+
+def state_who_and_why(move: Move) -> None:
+    """Tell the screening in one breath."""
+    plan = move.state.plan
+    move.forget(Deadline.GREETING_END)
+    move.change(machine=Machine.STATED, theirs=_overtaken(move))
+    move.wait(Deadline.BEEP, plan.patience.screening_wait)
+    move.say(plan.screening or plan.opening, Purpose.STATEMENT)
+
+
+def leave_message(move: Move, *, beeped: bool) -> None:
+    """Say the script's message to the machine."""
+    move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
+    move.change(machine=Machine.LEAVING, message_beeped=beeped, theirs=_overtaken(move))
+    move.say(move.state.plan.voicemail, Purpose.MESSAGE)
+
+
+def _overtaken(move: Move) -> Speech | None:
+    """The machine's words so far: their end may be recognised only after we began to speak."""
+    theirs = move.state.theirs
+    return None if theirs is None else replace(theirs, overtaken=True)
+
+
+def message_played(move: Move, *, proved: bool) -> None:
+    """The message was heard to its end; it counts when its mark came back and the line then stayed up."""
+    if proved:
+        move.wait(Deadline.PROOF, PROOF_MS)
+    else:
+        end(move, EndReason.VOICEMAIL)
+
+
+def line_stayed_up(move: Move) -> None:
+    """The message counts."""
+    move.change(machine=Machine.PROVED)
+    end(move, EndReason.VOICEMAIL)

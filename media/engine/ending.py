@@ -1,0 +1,278 @@
+"""How a conversation ends: the closing words, the opt-out that must be durable first, the verdict, the report."""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason, Verdict
+from domain.language.verdicts import is_opt_out, judge_by_rules
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+from media.engine.actions import Close, Judge, Notify, StoreOptOut, StoreReport
+from media.engine.events import Store
+from media.engine.guards import Guard, guard
+from media.engine.move import Move
+from media.engine.turns import (
+    Conversation,
+    Deadline,
+    Durable,
+    Floor,
+    Machine,
+    Phase,
+    Purpose,
+    Speech,
+    has_spoken,
+    report_of,
+)
+
+LINGER_MS: Final = 400
+"""How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
+
+_LAST_SOUND_MS: Final = 2_400
+_LAST_TURN_MS: Final = 10_000
+"""How long at most after our last word a sound, or a turn that is understood so far, keeps the line up; chosen by feel."""
+
+_GOODBYE_WORDS: Final = 2
+_LEAST_LEFT_MS: Final = 15_000
+"""So long may a conversation go on whose goodbye was taken back, though its longest time is over."""
+
+_RECITES: Final = (Machine.GREETING, Machine.ANNOUNCING, Machine.MENU)
+"""What sounds while these speak is theirs; to a screening, and over a message, a person may come to the telephone."""
+
+OWED_WORDS_MS: Final = 3_000
+"""How long after the end words are waited for that their ear still owes; chosen by feel."""
+
+_LATELY_MS: Final = 1_000
+"""So long after a voice ceased its words may still be unknown: ears tell a turn's end half a second later."""
+
+JUDGE_MS: Final = 4_500
+STORE_MS: Final = 5_000
+_STORE_AGAIN_MS: Final = 500
+_OPT_OUT_PATIENCE_MS: Final = 5_000
+
+
+def take_leave(move: Move, reason: EndReason, words: str) -> None:
+    """Say the last words; the call ends when they have been heard."""
+    if move.state.phase in (Phase.CLOSING, Phase.ENDED):
+        return
+    move.change(phase=Phase.CLOSING, end_reason=reason)
+    move.forget(Deadline.LONG_GREETING, Deadline.BEEP, Deadline.GREETING_END)
+    if words.strip():
+        move.say(words, Purpose.CLOSING, ends_call=True)
+    else:
+        end(move, reason)
+
+
+def opt_out(move: Move, phrase: str) -> None:
+    """Never call again: be silent, make it durable, then confirm."""
+    if move.state.opt_out is not Durable.NONE:
+        return
+    move.stop_talking()
+    move.forget(*Deadline)
+    move.change(
+        phase=Phase.CLOSING,
+        end_reason=EndReason.OPT_OUT,
+        answered_by=AnsweredBy.PERSON,
+        machine=Machine.NONE,  # a beep that comes now is no reason to speak
+    )
+    _write_opt_out(move, phrase)
+    move.wait(Deadline.LINGER, _OPT_OUT_PATIENCE_MS)
+
+
+def _write_opt_out(move: Move, phrase: str) -> None:
+    verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by="guard")
+    move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
+    move.ask_for(StoreOptOut(phrase))
+
+
+def stored(move: Move, what: Store) -> None:
+    """Something became durable."""
+    if what is Store.REPORT:
+        _report_settled(move, Durable.STORED)
+        return
+    if move.state.opt_out is not Durable.WRITING:
+        return
+    move.change(opt_out=Durable.STORED)
+    move.forget(Deadline.OPT_OUT)
+    if move.state.phase is Phase.CLOSING:
+        move.forget(Deadline.LINGER)
+        move.say(move.state.texts.opt_out_confirmation, Purpose.CONFIRMATION, ends_call=True)
+    else:
+        _stop_waiting_when_over(move)
+
+
+def not_stored(move: Move, what: Store) -> None:
+    """Try again soon, as long as there is time."""
+    if what is Store.OPT_OUT and move.state.opt_out is Durable.WRITING:
+        move.wait(Deadline.OPT_OUT, _STORE_AGAIN_MS)
+    if what is Store.REPORT and move.state.report is Durable.WRITING:
+        move.wait(Deadline.STORE_AGAIN, _STORE_AGAIN_MS)
+
+
+def store_again(move: Move, what: Store) -> None:
+    """The time for another try has come."""
+    if what is Store.OPT_OUT:
+        move.ask_for(StoreOptOut(move.state.opt_out_phrase))
+    elif move.state.verdict is not None:
+        move.ask_for(StoreReport(report_of(move.state, move.state.verdict)))
+
+
+def linger(move: Move) -> None:
+    """Our last words were heard; leave a moment for theirs."""
+    move.give_floor(Floor.IDLE)
+    move.change(lingers_since=move.now)
+    move.wait(Deadline.LINGER, LINGER_MS)
+
+
+def lingered(move: Move) -> None:
+    """The moment after our last words is over; a last word of theirs is waited for while it is said or recognised."""
+    state = move.state
+    is_said = state.theirs is not None and bool(state.theirs.words or state.theirs.unread)
+    sounds = bool(state.unread) or state.voice_since is not None
+    most_ms = _LAST_TURN_MS if is_said else _LAST_SOUND_MS if sounds else 0
+    since = move.now if state.lingers_since is None else state.lingers_since
+    if state.opt_out is Durable.NONE and move.now - since < most_ms:
+        move.wait(Deadline.LINGER, LINGER_MS)
+    else:
+        end(move, EndReason.FINISHED)
+
+
+def is_taken_back(state: Conversation, text: str) -> bool:
+    """Whether these words keep us from hanging up: any of somebody we could not hear, else a turn that is no goodbye, once."""
+    if state.phase is not Phase.CLOSING or not text:
+        return False
+    if state.end_reason is EndReason.NO_RESPONSE:
+        return True
+    if state.end_reason is not EndReason.FINISHED or state.reopened:
+        return False
+    return len(text.split()) > _GOODBYE_WORDS and guard(text, *state.languages) is not Guard.WANTS_END
+
+
+def take_back(move: Move) -> None:
+    """We do not hang up after all."""
+    move.stop_talking()
+    move.forget(Deadline.LINGER)
+    finished = move.state.end_reason is EndReason.FINISHED
+    move.change(phase=Phase.TALKING, end_reason=None, prompts_made=0, lingers_since=None)
+    move.change(reopened=move.state.reopened or finished)
+    if Deadline.LONGEST not in move.state.deadlines:  # it has passed while we said goodbye
+        move.wait(Deadline.LONGEST, _LEAST_LEFT_MS)
+
+
+def end(move: Move, reason: EndReason) -> None:
+    """The conversation is over: free the line, find out what was heard last, and conclude."""
+    if move.state.phase is Phase.ENDED:
+        return
+    unfinished, owed = move.state.theirs, _owed_words(move.state, move.now)
+    keep_keys(move)
+    move.stop_talking()
+    move.give_floor(Floor.IDLE)
+    move.forget(*(set(Deadline) - {Deadline.OPT_OUT}))
+    move.change(phase=Phase.ENDED, end_reason=move.state.end_reason or reason, ended_ms=move.now, theirs=None)
+    if owed is not None:
+        move.change(unread=(*move.state.unread, owed))
+    elif unfinished is not None and unfinished.words:
+        keep_last_words(move, unfinished)
+    if move.state.line_up:
+        move.change(line_up=False)
+        move.ask_for(Close())
+    if move.state.unread:
+        move.wait(Deadline.WORDS, OWED_WORDS_MS)
+    if move.state.cut is None:
+        conclude(move)
+    else:
+        move.wait(Deadline.CUT, 1_000)
+
+
+def _owed_words(state: Conversation, now: int) -> Speech | None:
+    """What a person was just saying, as far as it is understood: its end is recognised only later. None for nothing."""
+    theirs, since, until = state.theirs, state.voice_since, state.voice_until
+    if theirs is not None and theirs.unread:
+        return theirs
+    if state.machine in _RECITES or state.opt_out is not Durable.NONE or state.unread:
+        return None
+    if theirs is not None and theirs.words:
+        return None if opts_out(theirs, state) else theirs
+    if since is not None:
+        return Speech(since, since)
+    taken_ms = max((turn.ended_ms for turn in state.their_turns), default=-1)
+    is_owed = until is not None and until > max(taken_ms, now - _LATELY_MS)
+    return Speech(now, now) if is_owed else None
+
+
+def opts_out(said: Speech, state: Conversation) -> bool:
+    """Whether all of this, or what came after the last pause in something dictated, demands no more calls: "four one five ... stop"."""
+    return any(is_opt_out(text, *state.languages) for text in (said.words, said.text))
+
+
+def keep_keys(move: Move) -> None:
+    """What was typed and will not be answered was said all the same."""
+    if move.state.keys:
+        move.add_turn(Turn(Speaker.PERSON, move.state.keys, move.now, move.now))
+        move.change(keys="")
+
+
+def keep_last_words(move: Move, said: Speech) -> None:
+    """What the end cut off was said all the same; an opt-out in it counts."""
+    move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
+    if move.state.opt_out is Durable.NONE and opts_out(said, move.state):
+        move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
+        _write_opt_out(move, said.words)
+
+
+def conclude(move: Move) -> None:
+    """Everything that was said is known: judge it, unless there is nothing to judge."""
+    if move.state.unread:
+        return
+    if move.state.report is not Durable.NONE or Deadline.JUDGE in move.state.deadlines:
+        return
+    move.change(cut=None)
+    move.forget(Deadline.CUT)
+    if move.state.verdict is not None:
+        judged(move, move.state.verdict)
+    elif has_spoken(move.state):
+        move.wait(Deadline.JUDGE, JUDGE_MS)
+        move.ask_for(Judge(move.state.transcript))
+    else:
+        judged(move, Verdict(BusinessOutcome.NONE))
+
+
+def judge_without_model(move: Move) -> None:
+    """The model's verdict did not come in time."""
+    verdict = judge_by_rules(move.state.transcript, *move.state.languages)
+    judged(move, replace(verdict, needs_review=True))
+
+
+def judged(move: Move, verdict: Verdict) -> None:
+    """The verdict is in: store the report, once."""
+    if move.state.phase is not Phase.ENDED or move.state.report is not Durable.NONE:
+        return
+    if not verdict.callback_phrase and move.state.callback_phrase:
+        verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
+    move.forget(Deadline.JUDGE)
+    move.change(verdict=verdict, report=Durable.WRITING)
+    move.wait(Deadline.STORE, STORE_MS)
+    move.ask_for(StoreReport(report_of(move.state, verdict)))
+
+
+def give_up_storing(move: Move) -> None:
+    """The record cannot be reached: let the workflow finish the call."""
+    if move.state.opt_out is Durable.WRITING:
+        move.change(opt_out=Durable.GIVEN_UP)
+    if move.state.report is Durable.WRITING:
+        _report_settled(move, Durable.GIVEN_UP)
+    _stop_waiting_when_over(move)
+
+
+def _report_settled(move: Move, how: Durable) -> None:
+    if move.state.report is not Durable.WRITING or move.state.verdict is None:
+        return
+    move.change(report=how)
+    move.forget(Deadline.STORE_AGAIN)
+    move.ask_for(Notify(report_of(move.state, move.state.verdict), how is Durable.STORED))
+    _stop_waiting_when_over(move)
+
+
+def _stop_waiting_when_over(move: Move) -> None:
+    settled = move.state.report in (Durable.STORED, Durable.GIVEN_UP)
+    if settled and move.state.opt_out is not Durable.WRITING:
+        move.forget(*Deadline)

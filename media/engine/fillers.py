@@ -1,0 +1,77 @@
+"""No dead air: a few words from the cache when the model takes long, or works a tool before it speaks."""
+
+from typing import Final
+
+from media.engine.actions import Speak
+from media.engine.move import Move
+from media.engine.spans import stamp
+from media.engine.turns import Deadline, Floor, Purpose, Reply
+
+_LET_ME_SEE: Final = {
+    "de": "Einen Augenblick.",
+    "en": "Let me see.",
+    "es": "Déjeme ver.",
+    "fr": "Voyons voir.",
+    "hi": "एक पल दीजिए।",
+    "pt": "Deixe-me ver.",
+}
+
+_ONE_MOMENT: Final = {
+    "de": "Einen Moment noch, bitte.",
+    "en": "One moment, please.",
+    "es": "Un momento más, por favor.",
+    "fr": "Encore un instant, s'il vous plaît.",
+    "hi": "बस एक पल और।",
+    "pt": "Só mais um momento, por favor.",
+}
+
+SECOND_FILLER_MS: Final = 3_500
+"""How long after the first filler another one follows; chosen by feel."""
+
+_SILENT_AGAIN_MS: Final = 1_000
+
+
+def let_me_see(language: str) -> str:
+    """What is said while a reply takes long."""
+    return _LET_ME_SEE.get(language.partition("-")[0].lower(), _LET_ME_SEE["en"])
+
+
+def one_moment(language: str) -> str:
+    """What is said when it takes longer still."""
+    return _ONE_MOMENT.get(language.partition("-")[0].lower(), _ONE_MOMENT["en"])
+
+
+def no_words_yet(move: Move) -> None:
+    """The answer has brought no words for long: begin it with a filler, once in a turn, and with another much later."""
+    reply = move.state.reply
+    if reply is None or reply.purpose is not Purpose.ANSWER or reply.voiced or reply.complete:
+        return
+    if move.state.floor is Floor.THINKING and not reply.clauses:
+        move.change(filled=True)
+        _begin_with(move, reply, let_me_see(move.state.language))
+        move.wait(Deadline.FILLER, SECOND_FILLER_MS)
+    elif reply.filler and reply.says_nothing:
+        _fill_once_more(move, reply)
+
+
+def _fill_once_more(move: Move, reply: Reply) -> None:
+    """Once it has been silent again for a while."""
+    filler = one_moment(move.state.language)
+    if filler in reply.filler:
+        return
+    silent_since = move.now if reply.began_ms is None else reply.began_ms + reply.audio_ms
+    if move.now < silent_since + _SILENT_AGAIN_MS:
+        move.wait(Deadline.FILLER, max(silent_since, move.now) + _SILENT_AGAIN_MS - move.now)
+    elif move.state.floor in (Floor.THINKING, Floor.OURS):
+        _begin_with(move, reply, f"{reply.filler} {filler}")
+
+
+def _begin_with(move: Move, reply: Reply, fillers: str) -> None:
+    """These are the first words of the reply; the last of them are said now."""
+    spans = stamp(reply.spans, "first_clause", move.now)
+    more = fillers.removeprefix(reply.filler).strip()
+    rest = reply.text.strip().removeprefix(reply.filler).strip()
+    move.change_reply(
+        filler=fillers, text=f"{fillers} {rest}".strip() + " ", clauses=reply.clauses + 1, spans=spans
+    )
+    move.ask_for(Speak(reply.number, more))

@@ -1,0 +1,362 @@
+"""What the person says and when: interruptions, the end of their turn, and the answer that is prepared for it."""
+
+from dataclasses import replace
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason
+from domain.language.asides import aside
+from domain.language.languages import asked_for
+from domain.transcripts import Speaker, Turn
+from media.audio.voice_activity import CEASED_MS
+from media.engine import answered, dictating, echo, interrupting, languages, waiting
+from media.engine.actions import Release
+from media.engine.clauses import same_words, words_after
+from media.engine.ending import is_taken_back, opt_out, opts_out, take_back, take_leave
+from media.engine.events import Hearing
+from media.engine.guards import Guard, guard, truth_about_us
+from media.engine.move import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
+from media.engine.replying import run_tools
+from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
+
+_LONGEST_SOUND_MS: Final = 5_000
+_OUR_TURN = (Floor.OURS, Floor.HELD)
+
+_CIRCLES: Final = 3
+"""So often a person does not say the same sentence in a row; chosen by feel."""
+
+_SENTENCE_WORDS: Final = 4
+
+_MOST_IDLE_HOLDS: Final = 2
+"""So often we hold back for sounds without words; music or a noisy place would stop us again and again."""
+
+
+def voice(move: Move, on: bool) -> None:
+    """The line's energy changed: a candidate for an interruption, confirmed only by words."""
+    _count_sound(move, on)
+    if on:
+        move.change(voice_since=move.now)
+    else:
+        move.change(voice_since=None, voice_until=move.now - CEASED_MS)
+    if not on or move.state.waiting is Waiting.NONE:
+        answered.voice(move, on)
+    if on and move.state.idle_holds < _MOST_IDLE_HOLDS:
+        interrupting.hold_back(move)
+
+
+def _count_sound(move: Move, on: bool) -> None:
+    since = move.state.voice_since
+    if not on and since is not None:
+        move.change(sounded_ms=move.state.sounded_ms + move.now - since)
+
+
+def words(move: Move, hearing: Hearing, text: str, language: str | None = None) -> None:
+    """The recogniser's news about the person's turn; language: of all of it, None if unknown."""
+    if move.state.phase is Phase.ENDED:
+        return
+    text = text.strip()
+    if hearing is Hearing.FINAL:
+        text = echo.without_ours(move, text or _demanded(move.state), final=True)
+        _turn_ended(move, text, language)
+        return
+    text = echo.without_ours(move, text, final=False)
+    if not text and hearing is not Hearing.RESUMED:
+        return  # Flux sends empty updates while nobody speaks
+    _note_their_turn(move, hearing, text)
+    if hearing is Hearing.RESUMED:
+        _resumed(move)
+    elif answered.listen(move, hearing, text):
+        return
+    elif hearing is Hearing.EAGER:
+        _guess_reply(move, text)
+    else:
+        _they_speak(move, text)
+
+
+def _demanded(state: Conversation) -> str:
+    """What was understood of a turn that ends without words was none, unless it was a demand for no more calls."""
+    theirs = state.theirs
+    return theirs.text if theirs is not None and opts_out(theirs, state) else ""
+
+
+def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
+    theirs = move.state.theirs
+    if theirs is None or (hearing is Hearing.STARTED and not theirs.before):
+        voice_since = move.state.voice_since
+        began_ms = move.now if voice_since is None else voice_since
+        theirs = Speech(began_ms, unbroken_since=began_ms)
+    elif hearing is Hearing.RESUMED:
+        theirs = replace(theirs, unbroken_since=move.now)
+    move.change(theirs=replace(theirs, text=text or theirs.text), idle_holds=0)
+    if Deadline.DICTATION in move.state.deadlines:
+        move.forget(Deadline.DICTATION)
+
+
+def _they_speak(move: Move, text: str) -> None:
+    if move.state.end_reason is EndReason.NO_RESPONSE and is_taken_back(move.state, text):
+        take_back(move)
+    floor, reply = move.state.floor, move.state.reply
+    if move.state.phase is Phase.CLOSING or floor is Floor.EAGER:
+        return
+    if reply is None:
+        move.to_theirs()
+    elif interrupting.is_overtaken(move, reply, text) or interrupting.is_interruption(move, reply, text):
+        interrupting.interrupt(move)
+
+
+def _resumed(move: Move) -> None:
+    """They go on speaking: the reply we guessed at is worth nothing."""
+    if move.state.floor is Floor.EAGER:
+        move.stop_talking()
+        move.to_theirs()
+
+
+def _guess_reply(move: Move, text: str) -> None:
+    """Their turn will probably end like this: have the reply ready, unheard."""
+    if move.state.phase is not Phase.TALKING or _needs_no_model(move, text):
+        return
+    if move.state.floor in (Floor.IDLE, Floor.THEIRS):
+        move.ask(text, floor=Floor.EAGER)
+        move.wait(Deadline.TURN, TURN_WAIT_MS)
+
+
+def _needs_no_model(move: Move, text: str) -> bool:
+    fetched = move.state.waiting is Waiting.ANOTHER
+    theirs = move.state.theirs
+    if theirs is not None and (theirs.before or dictating.is_dictated(move.state, text)):
+        return True
+    return fetched or _asks_the_rules(move, text)
+
+
+def _asks_the_rules(move: Move, text: str) -> bool:
+    """Whether these words want something that is done without the model."""
+    demand = guard(text, *move.state.languages) or aside(text, move.state.language) or asked_for(text)
+    return demand is not None
+
+
+def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
+    theirs = move.state.theirs
+    if not text:
+        if theirs is None or not theirs.before:
+            _nothing_was_said(move)
+        return
+    if theirs is None:
+        text = _what_is_new(move, text)
+        if not text:
+            return
+    theirs = theirs or Speech(move.now, unbroken_since=move.now)
+    theirs = replace(theirs, text=text)
+    if not opts_out(theirs, move.state) and dictating.waits_for_more(move, theirs):
+        return
+    take_turn(move, theirs.words, theirs, language=language)
+
+
+def _what_is_new(move: Move, text: str) -> str:
+    """The end of a turn that was taken already, perhaps before all of its words were known: nobody has begun to speak
+    since, and we have not been heard. What the rules act on stays whole."""
+    last = move.state.transcript[-1:]
+    rest = words_after(text, last[0].text) if last and last[0].speaker is Speaker.PERSON else None
+    return text if rest is None or (rest and _asks_the_rules(move, text)) else rest
+
+
+def take_turn(
+    move: Move, text: str, theirs: Speech, later: Speech | None = None, *, language: str | None = None
+) -> None:
+    """Their turn is over and says this, in this language if that is known; later: what they have been saying since."""
+    move.change(theirs=theirs)
+    is_machine = answered.listen(move, Hearing.FINAL, text)
+    ended_ms = move.now if theirs.ended_ms is None else theirs.ended_ms
+    turn = Turn(Speaker.PERSON, text, _beginning(move.state, theirs, ended_ms), ended_ms)
+    if move.state.phase is Phase.ENDED:
+        move.add_turn(turn)
+        return
+    move.change(theirs=later)
+    move.add_turn(turn)
+    if not is_machine and is_taken_back(move.state, text):
+        take_back(move)
+    talks = not is_machine and move.state.phase is not Phase.CLOSING
+    if talks:
+        languages.follow(move, text, language)
+    demand = Guard.OPT_OUT if opts_out(theirs, move.state) else guard(text, *move.state.languages)
+    if demand is Guard.OPT_OUT:
+        opt_out(move, text)
+    elif talks:
+        _person_said(move, text, theirs, demand)
+
+
+def _beginning(state: Conversation, theirs: Speech, ended_ms: int) -> int:
+    """When their turn began: a sound that was there before we spoke, or before their last turn ended, tells nothing."""
+    sounding = [reply.began_ms for reply in (state.cut, state.reply) if reply is not None]
+    earlier = [
+        turn.began_ms if turn.interrupted else turn.ended_ms
+        for turn in state.transcript
+        if turn.ended_ms <= ended_ms and (turn.speaker is Speaker.PERSON or turn.began_ms > theirs.began_ms)
+    ]
+    earlier += [began_ms + 1 for began_ms in sounding if began_ms is not None and began_ms < ended_ms]
+    return max(theirs.began_ms, *earlier, 0)
+
+
+def _nothing_was_said(move: Move) -> None:
+    move.change(theirs=None)
+    if move.state.floor is Floor.THEIRS and move.state.machine is Machine.NONE:
+        move.to_idle()
+
+
+def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) -> None:
+    move.change(answered_by=AnsweredBy.PERSON, prompts_made=0, filled=False)
+    move.forget(Deadline.LONG_GREETING, Deadline.FILLER)
+    reply = move.state.reply
+    if reply is not None and not reply.unread:
+        if _leaves_us_the_floor(move, reply, theirs, text):
+            return
+        if move.state.floor in _OUR_TURN:
+            _talked_over(move, reply)
+    _obey_or_answer(move, text, demand)
+
+
+def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+    if reply.purpose is Purpose.OPENING and reply.began_ms is None:
+        return not _asks_the_rules(move, text)
+    if move.state.floor in _OUR_TURN and (_ends_with(reply) or _picked_up(move, reply, theirs, text)):
+        return True
+    return move.state.floor is not Floor.EAGER and interrupting.only_listens(move, reply, text)
+
+
+def _ends_with(reply: Reply) -> bool:
+    """It says goodbye already."""
+    return reply.hangs_up and not reply.says_nothing
+
+
+def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
+    """Do at once what the rules demand; anything else is answered by the model."""
+    waited_for, asked = waiting.over(move), aside(text, move.state.language)
+    if demand is Guard.WANTS_END:
+        take_leave(move, EndReason.FINISHED, move.state.texts.closing)
+    elif demand is Guard.ROBOT_QUESTION and waited_for is Waiting.ANOTHER:
+        waiting.tell_the_truth_anew(move)
+    elif demand is Guard.ROBOT_QUESTION:
+        _tell_the_truth(move, text)
+    elif _goes_in_circles(move):
+        take_leave(move, EndReason.MACHINE, move.state.texts.closing)
+    elif asked is not None:
+        waiting.obey(move, asked)
+    elif not waiting.somebody_came(move, waited_for, text) and not dictating.say_back(move, text):
+        _answer(move, text, waiting.note_about(waited_for))
+
+
+def _goes_in_circles(move: Move) -> bool:
+    """The other end says the same sentence again and again, whatever we answer: it is a machine as well."""
+    last = [turn.text for turn in move.state.their_turns][-_CIRCLES:]
+    whole = len(last) == _CIRCLES and len(last[0].split()) >= _SENTENCE_WORDS
+    return whole and all(same_words(said, last[0]) for said in last)
+
+
+def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+    """They said hello into our greeting: it goes on."""
+    later = move.state.theirs
+    move.change(theirs=theirs)
+    picked_up = interrupting.picks_up(move, reply, text)
+    move.change(theirs=later)
+    return picked_up
+
+
+def _talked_over(move: Move, reply: Reply) -> None:
+    """Their short answer came in our last second: ours counts as heard, and plays out; a longer rest is cut."""
+    if not reply.ending:
+        interrupting.interrupt(move)
+        return
+    move.agent_said(reply, reply.text, interrupted=False)
+    move.change(phase=Phase.TALKING)
+    move.give_floor(Floor.IDLE)
+
+
+def _tell_the_truth(move: Move, text: str) -> None:
+    move.stop_talking()
+    note = "The person asked whether you are a machine and has just been told the truth; go on from there."
+    move.ask(text, floor=Floor.THINKING, first_say=truth_about_us(move.state.language), note=note)
+    move.change(phase=Phase.TALKING)
+
+
+def _answer(move: Move, text: str, note: str) -> None:
+    reply = move.state.reply
+    if move.state.unread or move.state.theirs is not None:
+        _let_them_go_on(move)
+        return
+    if reply is not None and reply.unread and not note:
+        move.change_reply(unread=False, answers=text)
+        if move.state.floor is Floor.EAGER:
+            release_guess(move, until=reply.until)
+        return
+    if move.state.floor is Floor.EAGER and reply is not None and same_words(reply.answers, text):
+        move.change_reply(answers=text)  # whatever its case and punctuation were: this is what was said
+        release_guess(move, until=move.now)
+        return
+    move.stop_talking()
+    move.change(phase=Phase.TALKING)
+    move.ask(text, floor=Floor.THINKING, note=note)
+
+
+def _let_them_go_on(move: Move) -> None:
+    """They have said more since, or are saying it: that is answered."""
+    if move.state.theirs is not None and move.state.floor is Floor.IDLE:
+        move.to_theirs()
+
+
+def release_guess(move: Move, until: int | None) -> None:
+    """What was prepared may be heard; their turn ended at until."""
+    reply = replace(move.reply, released=True, until=until)
+    move.give_floor(Floor.THINKING, reply)
+    move.wait(Deadline.REPLY, FIRST_WORDS_MS)
+    move.ask_for(Release(reply.number))
+    move.expect_words(TOOL_FILLER_MS if reply.tools else FILLER_MS)
+    run_tools(move)
+
+
+def dictation_paused(move: Move) -> None:
+    """What was dictated is all there is."""
+    theirs = move.state.theirs
+    if theirs is not None and theirs.words and not dictating.still_sounds(move):
+        take_turn(move, theirs.words, theirs)
+
+
+def typed(move: Move, digits: str) -> None:
+    """An answer by keys: it is whole, with what was dictated before them."""
+    theirs = move.state.theirs
+    if move.state.phase is Phase.ENDED:
+        return
+    if theirs is not None and theirs.before:
+        take_turn(move, f"{theirs.before} {digits}", theirs)
+    else:
+        take_turn(move, digits, Speech(move.now, unbroken_since=move.now))
+
+
+def turn_end_was_lost(move: Move) -> None:
+    """The recogniser fell silent in the middle of a turn: take what there is."""
+    theirs = move.state.theirs
+    if theirs is not None and theirs.words:
+        take_turn(move, theirs.words, theirs)
+    elif theirs is not None and theirs.unread and move.state.voice_since is not None:
+        move.to_theirs()  # they are still speaking
+    else:
+        move.stop_talking()
+        move.to_idle()
+
+
+def silence(move: Move) -> None:
+    """Nobody has spoken for long: prompt, and after the last prompt take leave."""
+    since = move.state.voice_since
+    if since is not None and move.now - since < _LONGEST_SOUND_MS:
+        move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
+        return
+    if waiting.sounds_like_music(move):
+        waiting.wait_for_music_to_end(move)
+        return
+    if waiting.reassured(move):
+        return
+    plan = move.state.plan
+    if waiting.over(move) is not Waiting.NONE:
+        move.change(prompts_made=max(move.state.prompts_made, len(plan.patience.prompts) - 1))
+    if move.state.prompts_made >= len(plan.patience.prompts):
+        take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
+        return
+    move.change(prompts_made=move.state.prompts_made + 1)
+    move.say(move.state.texts.silence_prompt, Purpose.PROMPT)

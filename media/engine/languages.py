@@ -1,0 +1,58 @@
+"""In which language the conversation goes on: at once when the person asks, else after two whole turns in another one."""
+
+from typing import Final
+
+from domain.language.languages import asked_for, name_of, tag_of
+from domain.language.phrases import base_of
+from media.engine.actions import SpeakIn
+from media.engine.move import Move
+from media.engine.turns import Purpose
+
+_FEW_WORDS: Final = 3
+"""So few words of another language are borrowed, or misheard."""
+
+
+def follow(move: Move, text: str, heard_in: str | None) -> None:
+    """The person's turn is over; heard_in: the language of all of it, None where it is mixed or unknown."""
+    wanted = asked_for(text)
+    if wanted is not None:
+        _wanted(move, wanted)
+    elif heard_in is not None and len(text.split()) > _FEW_WORDS:
+        _spoken(move, base_of(heard_in))
+
+
+def _wanted(move: Move, language: str) -> None:
+    tag = tag_of(language, move.state.languages)
+    if tag is not None:
+        _go_on_in(move, tag)
+        return
+    note = f"You cannot speak {name_of(language)}; say so if the person asks for it."
+    if note not in move.state.notes:
+        move.change(notes=(*move.state.notes, note))
+        _drop_unheard_answer(move)
+
+
+def _spoken(move: Move, language: str) -> None:
+    tag = tag_of(language, move.state.languages)
+    if tag is None or tag == move.state.language:
+        move.change(other_language="")
+    elif move.state.other_language == language:
+        _go_on_in(move, tag)
+    else:
+        move.change(other_language=language)
+
+
+def _go_on_in(move: Move, tag: str) -> None:
+    move.change(other_language="")
+    if tag == move.state.language:
+        return
+    move.change(switched_to=tag)
+    move.ask_for(SpeakIn(tag))
+    _drop_unheard_answer(move)
+
+
+def _drop_unheard_answer(move: Move) -> None:
+    """What was prepared for these words was prepared without knowing this."""
+    reply = move.state.reply
+    if reply is not None and reply.purpose is Purpose.ANSWER and reply.began_ms is None:
+        move.stop_talking()

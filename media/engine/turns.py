@@ -1,0 +1,394 @@
+"""The state of one conversation: phase, floor, the reply in the making, the person's turn, and its deadlines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.conversations import (
+    AnsweredBy,
+    ConversationPlan,
+    ConversationReport,
+    EndReason,
+    Evidence,
+    Verdict,
+)
+from domain.disclosures import disclosed_at, still_owed
+from domain.knowledge import Passage
+from domain.language.fixed_texts import FixedTexts
+from domain.language.languages import name_of
+from domain.transcripts import Spans, Speaker, Transcript, Turn
+from domain.vendors import VendorKind, vendor_in
+from media.engine.answers import answers_to
+from media.engine.events import ToolCall
+from media.engine.evidence import find
+
+
+class Phase(StrEnum):
+    """Where the conversation stands."""
+
+    OPENING = "opening"
+    TALKING = "talking"
+    CLOSING = "closing"
+    ENDED = "ended"
+
+
+class Floor(StrEnum):
+    """Who speaks: nobody, the person, or a reply (being guessed at, awaited, heard, held back)."""
+
+    IDLE = "idle"
+    THEIRS = "theirs"
+    EAGER = "eager"
+    THINKING = "thinking"
+    OURS = "ours"
+    HELD = "held"
+
+
+class Machine(StrEnum):
+    """How far we are with a machine; NONE while it is not taken for one.
+
+    A mailbox: GREETING, LEAVING our message, PROVED. A menu or an announcement: ANNOUNCING, until the line is freed; a
+    MENU that is answered by keys. A screening: SCREENING asks who calls, STATED waits for the person.
+    """
+
+    NONE = "none"
+    GREETING = "greeting"
+    LEAVING = "leaving"
+    PROVED = "proved"
+    ANNOUNCING = "announcing"
+    MENU = "menu"
+    SCREENING = "screening"
+    STATED = "stated"
+
+
+class Waiting(StrEnum):
+    """Whom we wait for in silence: nobody, the person who asked for a MOMENT, or ANOTHER whom they fetch."""
+
+    NONE = "none"
+    MOMENT = "moment"
+    ANOTHER = "another"
+
+
+class Durable(StrEnum):
+    """How safe something is."""
+
+    NONE = "none"
+    WRITING = "writing"
+    STORED = "stored"
+    GIVEN_UP = "given_up"
+
+
+class Purpose(StrEnum):
+    """Why a reply is spoken."""
+
+    OPENING = "opening"
+    ANSWER = "answer"
+    PROMPT = "prompt"
+    REPEAT = "repeat"
+    CLOSING = "closing"
+    CONFIRMATION = "confirmation"
+    MESSAGE = "message"
+    STATEMENT = "statement"
+    CHOICE = "choice"
+    KEYS = "keys"
+
+
+class Deadline(StrEnum):
+    """What the conversation waits for, at most until a time."""
+
+    START = "start"
+    SILENCE = "silence"
+    UNREAD = "unread"
+    WORDS = "words"
+    TURN = "turn"
+    REPLY = "reply"
+    HOLD = "hold"
+    LONGEST = "longest"
+    LONG_GREETING = "long_greeting"
+    LONG_SOUND = "long_sound"
+    PAUSE = "pause"
+    BEEP = "beep"
+    GREETING_END = "greeting_end"
+    PROOF = "proof"
+    LINGER = "linger"
+    OPT_OUT = "opt_out"
+    CUT = "cut"
+    KEYS = "keys"
+    FILLER = "filler"
+    DICTATION = "dictation"
+    WHO = "who"
+    IDENTITY = "identity"
+    JUDGE = "judge"
+    STORE = "store"
+    STORE_AGAIN = "store_again"
+
+
+QUESTION_MARKS = ("?", "？")
+
+OF_THE_FLOOR = frozenset(
+    {Deadline.SILENCE, Deadline.TURN, Deadline.UNREAD, Deadline.REPLY, Deadline.HOLD, Deadline.DICTATION}
+)
+"""Deadlines that belong to who has the floor; they go when the floor changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """What the model is still to be asked for a reply. first_say: spoken before its own text; note: told beside the words."""
+
+    first_say: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing the agent says. Times are milliseconds of the call.
+
+    text: all of it so far; unspoken: what the model wrote and the voice was not given; answers: the person's
+    words it answers, until: when those ended; ends_call: hang up when it has been heard; voiced: the model speaks it by
+    itself; unread: the words that it answers are not known yet; filler: its first words, that are not the model's;
+    unasked: what the model is asked once it is known what was heard of the reply before;
+    noted: it has noted when to call again, confirms: without a word, so that it was asked to confirm it;
+    looking: something is being looked up, look_ups: how often something was, passages: what was found;
+    rests_from: how much of the text was written before that.
+    """
+
+    number: int
+    purpose: Purpose
+    text: str = ""
+    unspoken: str = ""
+    answers: str = ""
+    until: int | None = None
+    clauses: int = 0
+    clauses_ready: int = 0
+    audio_ms: int = 0
+    complete: bool = False
+    released: bool = False
+    tools: tuple[ToolCall, ...] = ()
+    ends_call: bool = False
+    began_ms: int | None = None
+    ending: bool = False
+    voiced: bool = False
+    unread: bool = False
+    filler: str = ""
+    unasked: Unasked | None = None
+    noted: bool = False
+    confirms: bool = False
+    looking: bool = False
+    look_ups: int = 0
+    passages: tuple[Passage, ...] = ()
+    rests_from: int = 0
+    spans: Spans = field(default_factory=Spans)
+
+    @property
+    def hangs_up(self) -> bool:
+        """The call ends behind it; a model that asks something is answered first, whatever it wants."""
+        asks = self.purpose is Purpose.ANSWER and self.text.rstrip().endswith(QUESTION_MARKS)
+        return self.ends_call and not asks
+
+    @property
+    def says_nothing(self) -> bool:
+        """Nothing of it is the model's yet."""
+        return self.text.strip() == self.filler
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Something the agent said until until_ms; all of its text lasts, or would have lasted, lasts_ms."""
+
+    text: str
+    began_ms: int
+    lasts_ms: int
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The person's turn so far, without a pause since unbroken_since.
+
+    overtaken: it began before the message to the machine did; unread: its words come only after its end, which was at
+    ended_ms.
+    """
+
+    began_ms: int
+    unbroken_since: int
+    text: str = ""
+    before: str = ""
+    overtaken: bool = False
+    unread: bool = False
+    ended_ms: int | None = None
+
+    @property
+    def words(self) -> str:
+        """All of it, with what was dictated before a pause."""
+        return f"{self.before} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
+
+    cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
+    and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
+    other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
+    who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
+    last taken for a machine; asked_who: the model was asked who speaks.
+
+    said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
+    words have come back; waits_until, reassures_at: while we wait for
+    somebody, the latter until they were told that we do; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
+    a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
+    somebody is there who is to hear the disclosure;
+    presses: how often we pressed keys; lingers_since: when our last words had been heard; reopened: a goodbye was taken back
+    once; overtime_until: how long what is being said may last beyond the longest call; failing: what failed last, until an
+    answer is heard again.
+    """
+
+    plan: ConversationPlan
+    began_at: datetime
+    phase: Phase = Phase.OPENING
+    floor: Floor = Floor.IDLE
+    reply: Reply | None = None
+    cut: Reply | None = None
+    theirs: Speech | None = None
+    unread: tuple[Speech, ...] = ()
+    transcript: Transcript = ()
+    answered_by: AnsweredBy = AnsweredBy.UNKNOWN
+    machine: Machine = Machine.NONE
+    carrier_hint: str = ""
+    opt_out: Durable = Durable.NONE
+    opt_out_phrase: str = ""
+    report: Durable = Durable.NONE
+    verdict: Verdict | None = None
+    end_reason: EndReason | None = None
+    ended_ms: int | None = None
+    greeting_ms: int | None = None
+    replies_made: int = 0
+    prompts_made: int = 0
+    failures: int = 0
+    failing: VendorKind | None = None
+    message_beeped: bool = False
+    voice_since: int | None = None
+    voice_until: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    speech_since: int | None = None
+    heard_out: bool = False
+    machine_since: int | None = None
+    asked_who: bool = False
+    callback_phrase: str = ""
+    keys: str = ""
+    last_said: str = ""
+    said_back: tuple[str, ...] = ()
+    spoken: Spoken | None = None
+    line_echoes: bool = False
+    waiting: Waiting = Waiting.NONE
+    waits_until: int | None = None
+    reassures_at: int | None = None
+    sounded_ms: int = 0
+    idle_holds: int = 0
+    filled: bool = False
+    presses: int = 0
+    greeted_ms: int = 0
+    notes: tuple[str, ...] = ()
+    switched_to: str = ""
+    other_language: str = ""
+    line_up: bool = True
+    draining: bool = False
+    lingers_since: int | None = None
+    reopened: bool = False
+    overtime_until: int | None = None
+    deadlines: Mapping[Deadline, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """In which the conversation is held now."""
+        return self.switched_to or self.plan.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All in which it may be held, the present one first."""
+        return tuple(dict.fromkeys((self.language, *self.plan.spoken)))
+
+    @property
+    def texts(self) -> FixedTexts:
+        """What is said without the model, in the present language."""
+        return self.plan.texts_in(self.language)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What the model is told beside what was said."""
+        return (*self.notes, f"Go on in {name_of(self.switched_to)}.") if self.switched_to else self.notes
+
+    @property
+    def owed(self) -> str:
+        """What of the disclosure is still to be heard by whoever is there now."""
+        said = [
+            turn.text
+            for turn in self.transcript
+            if turn.speaker is Speaker.AGENT and turn.began_ms >= self.greeted_ms
+        ]
+        return still_owed(self.plan.announcement, said)
+
+    @property
+    def their_turns(self) -> Transcript:
+        """What the other end said so far, person or machine."""
+        return tuple(turn for turn in self.transcript if turn.speaker is Speaker.PERSON)
+
+
+def wake_at(state: Conversation) -> int | None:
+    """The millisecond of the call at which TimePassed is due; None only once everything is over."""
+    return min(state.deadlines.values(), default=None)
+
+
+def is_over(state: Conversation) -> bool:
+    """The conversation has ended and all that had to be durable is, or was given up."""
+    settled = (Durable.STORED, Durable.GIVEN_UP)
+    opt_out_settled = state.opt_out is Durable.NONE or state.opt_out in settled
+    return state.phase is Phase.ENDED and state.report in settled and opt_out_settled
+
+
+def has_spoken(state: Conversation) -> bool:
+    """A person (not a machine) said something."""
+    return state.answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN) and any(
+        turn.speaker is Speaker.PERSON for turn in state.transcript
+    )
+
+
+def with_turn(transcript: Transcript, turn: Turn) -> Transcript:
+    """The transcript with one more turn, in the order in which turns began."""
+    return tuple(sorted((*transcript, turn), key=lambda one: one.began_ms))
+
+
+def with_last_words(state: Conversation, now_ms: int) -> Transcript:
+    """The transcript with what the person was saying when the conversation broke off."""
+    theirs = state.theirs
+    if theirs is None or not theirs.words:
+        return state.transcript
+    return with_turn(state.transcript, Turn(Speaker.PERSON, theirs.words, theirs.began_ms, now_ms))
+
+
+def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
+    """The one report of an ended conversation."""
+    plan = state.plan
+    return ConversationReport(
+        account_id=plan.account_id,
+        call_id=plan.call_id,
+        attempt_id=plan.attempt_id,
+        answered_by=state.answered_by,
+        end_reason=state.end_reason or EndReason.BROKEN,
+        verdict=verdict,
+        transcript=state.transcript,
+        began_at=state.began_at,
+        ended_at=state.began_at + timedelta(milliseconds=state.ended_ms or 0),
+        voicemail_proved=state.machine is Machine.PROVED,
+        greeting_ms=state.greeting_ms,
+        carrier_hint=state.carrier_hint,
+        answers=answers_to(plan.questions, state.transcript, state.language, verdict.answers)
+        if has_spoken(state)
+        else {},
+        confidence=find(state.evidence).confidence,
+        answer_evidence=state.evidence,
+        epoch=plan.epoch,
+        language=state.language,
+        disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
+        failed_vendor="" if state.failing is None else vendor_in(plan, state.failing),
+    )

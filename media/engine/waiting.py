@@ -1,0 +1,111 @@
+"""Asides: saying the last thing again, and waiting for a person who asked for a moment or fetches another.
+
+Music on hold is waited out as well: whatever sounds without a word.
+"""
+
+from typing import Final
+
+from domain.language.asides import Aside
+from domain.language.passing_on import calls_out, nobody_comes
+from domain.transcripts import Speaker, said_by
+from media.engine.guards import truth_about_us
+from media.engine.move import Move
+from media.engine.turns import Phase, Purpose, Waiting
+
+_SOUND_MS: Final = 3_000
+"""A silence in which so much sounded without a word is none: there is music, and nobody listens; chosen by feel."""
+
+_BACK: Final = "The person had asked you to wait and is back now."
+_ANOTHER: Final = "Another person has taken the telephone and was greeted like the first one."
+
+
+def obey(move: Move, asked: Aside) -> None:
+    """Do what an aside asks for."""
+    if asked is Aside.SAY_AGAIN:
+        _say_again(move)
+    else:
+        wait_for(move, Waiting.ANOTHER if asked is Aside.PASSES_ON else Waiting.MOMENT)
+
+
+def _say_again(move: Move) -> None:
+    """Our own words once more, from our own text."""
+    ours = said_by(move.state.transcript, Speaker.AGENT)
+    move.say(move.state.last_said or (ours[-1] if ours else move.state.plan.opening), Purpose.REPEAT)
+    move.change_reply(until=move.now)
+    move.change(phase=Phase.TALKING)
+
+
+def wait_for(move: Move, whom: Waiting) -> None:
+    """Be silent until they are back, but for a word that we are there: what they said may have meant something else."""
+    move.stop_talking()
+    patience = move.state.plan.patience
+    until = move.now + patience.moment
+    reassures_at = move.now + patience.reassurance if patience.reassurance < patience.moment else None
+    move.change(phase=Phase.TALKING, waiting=whom, waits_until=until, reassures_at=reassures_at)
+    move.to_idle()
+
+
+def wait_for_music_to_end(move: Move) -> None:
+    """Nobody listens to what we might say."""
+    wait_for(move, Waiting.MOMENT)
+    move.change(reassures_at=None)
+    move.to_idle()
+
+
+def reassured(move: Move) -> bool:
+    """Whether the silence that is being waited out is not over: whoever hears it is told that we are there."""
+    if move.state.reassures_at is None:
+        return False
+    move.change(reassures_at=None)
+    if _full_of_sound(move):
+        move.to_idle()
+    else:
+        move.say(move.state.texts.reassurance, Purpose.PROMPT)
+    return True
+
+
+def over(move: Move) -> Waiting:
+    """Somebody speaks, or the wait has lasted too long: whom we waited for."""
+    waiting = move.state.waiting
+    move.change(waiting=Waiting.NONE, waits_until=None, reassures_at=None)
+    return waiting
+
+
+def somebody_came(move: Move, waiting: Waiting, text: str) -> bool:
+    """Greet whom we were passed on to; False when these words are not theirs, or nobody was fetched."""
+    language = move.state.language
+    if waiting is not Waiting.ANOTHER or nobody_comes(text, language):
+        return False
+    if calls_out(text, language):
+        wait_for(move, Waiting.ANOTHER)
+        return True
+    _greet_anew(move)
+    return True
+
+
+def tell_the_truth_anew(move: Move) -> None:
+    """The first thing that somebody new asks is whether we are a machine."""
+    _greet_anew(move, truth_about_us(move.state.language))
+
+
+def _greet_anew(move: Move, first_say: str = "") -> None:
+    """Whoever is new has not heard who calls, nor that it is a machine."""
+    move.change(notes=(*move.state.notes, _ANOTHER), phase=Phase.OPENING)
+    move.say(f"{first_say} {move.state.plan.opening}".strip(), Purpose.OPENING)
+    move.change_reply(until=move.now)
+
+
+def note_about(waiting: Waiting) -> str:
+    """What the model is told about a wait that is over; empty where there was none."""
+    return "" if waiting is Waiting.NONE else _BACK
+
+
+def sounds_like_music(move: Move) -> bool:
+    """Whether a silence was full of sound without a word: we have been put on hold."""
+    state = move.state
+    return state.waiting is Waiting.NONE and bool(state.their_turns) and _full_of_sound(move)
+
+
+def _full_of_sound(move: Move) -> bool:
+    since = move.state.voice_since
+    return move.state.sounded_ms + (0 if since is None else move.now - since) >= _SOUND_MS
