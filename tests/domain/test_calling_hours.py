@@ -90,7 +90,19 @@ moments = st.one_of(
     between("2026-04-03", "2026-04-06"),
     between("2026-10-02", "2026-10-05"),
 )
-closed_days = st.frozensets(st.dates(date(2026, 3, 1), date(2026, 4, 30)), max_size=5)
+# Where most of the moments are, so that many of them lie on a closed day or on the morning after one.
+closed_days = st.frozensets(
+    st.one_of(st.dates(date(2026, 3, 6), date(2026, 3, 11)), st.dates(date(2026, 4, 2), date(2026, 4, 7))),
+    max_size=5,
+)
+nights = st.lists(
+    st.tuples(*[st.sampled_from(("00:00", "02:30", "05:00", "22:00"))] * 2), min_size=1, max_size=2
+).map(lambda windows: dict.fromkeys(range(7), windows))
+early_hours = st.builds(
+    lambda day, minutes: datetime(2026, 3, day, tzinfo=UTC) + minutes * MINUTE,
+    st.integers(4, 8),
+    st.integers(0, 360),
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -275,6 +287,28 @@ def test_narrowing_leaves_what_both_allow() -> None:
     lunch = weekly_hours({day: [("12:00", "14:00"), ("17:30", "21:00")] for day in range(7)})
     expected = weekly_hours({day: [("12:00", "14:00"), ("17:30", "18:00")] for day in range(5)})
     assert expected == narrowed(OFFICE, lunch)
+
+
+@settings(max_examples=300, deadline=None)
+@given(nights, nights, st.frozensets(st.dates(date(2026, 3, 4), date(2026, 3, 7))), early_hours)
+def test_narrowed_hours_are_open_when_both_are(
+    windows: dict[int, list[tuple[str, str]]],
+    others: dict[int, list[tuple[str, str]]],
+    closed: frozenset[date],
+    moment: datetime,
+) -> None:
+    """Also after the midnight of a closed day: what began on it stays closed, whichever of the two ran over midnight."""
+    zones = ("UTC",)
+    expected = really_open(windows, zones, closed, moment) and really_open(others, zones, closed, moment)
+    assert expected == is_open(narrowed(weekly_hours(windows), weekly_hours(others)), zones, closed, moment)
+
+
+def test_a_night_that_began_on_a_closed_day_stays_closed_in_longer_hours() -> None:
+    closed = frozenset({date(2026, 11, 20)})  # a Friday
+    after_midnight = at("2026-11-21T01:00")
+    for both in (narrowed(ALWAYS, NIGHT), narrowed(NIGHT, ALWAYS)):
+        assert is_open(both, ("UTC",), frozenset(), after_midnight)
+        assert not is_open(both, ("UTC",), closed, after_midnight)
 
 
 @pytest.mark.parametrize(

@@ -259,3 +259,18 @@ def test_whoever_waits_is_asked_again_inside_hours_and_later(
 def test_christmas_really_is_closed() -> None:
     noon = datetime.combine(date(2026, 12, 25), datetime.min.time(), UTC) + 11 * HOUR
     assert codes(FACTS, noon) == [ReasonCode.OUTSIDE_HOURS]
+
+
+@pytest.mark.parametrize(
+    "now, zone, country",
+    [
+        (datetime(2026, 12, 31, 21, tzinfo=UTC), "Pacific/Auckland", "NZ"),  # 1 January, 10:00
+        (datetime(2027, 1, 1, 0, 30, tzinfo=UTC), "America/Havana", "CU"),  # 31 December, 19:30
+    ],
+)
+def test_a_holiday_is_one_of_the_lead_s_own_year(now: datetime, zone: str, country: str) -> None:
+    """Around New Year the lead's calendar shows another year than UTC does."""
+    facts = replace(FACTS, hours_key=f"test|{zone}|{country}|")
+    pack = replace(PACK, holidays_country=country)
+    assert codes(facts, now, replace(pack, holidays_country="")) == []
+    assert codes(facts, now, pack) == [ReasonCode.OUTSIDE_HOURS]
