@@ -82,11 +82,12 @@ async def is_suppressed(
 async def was_suppressed_since(
     session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, moment: datetime
 ) -> bool:
-    """Whether an entry for this number (E.164) was made since then, be it removed again."""
+    """Whether an entry for this number (E.164) on all channels was made since then, be it removed again."""
     found = await session.execute(
         text("""
             SELECT true FROM suppressions
-            WHERE account_id = :account_id AND number_hash = :hash AND created_at >= :moment LIMIT 1
+            WHERE account_id = :account_id AND number_hash = :hash AND channel = 'all' AND created_at >= :moment
+            LIMIT 1
         """),
         {"account_id": account_id, "hash": key_ring.lookup(number, account_id), "moment": moment},
     )

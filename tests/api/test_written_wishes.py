@@ -52,6 +52,11 @@ class Texting:
             account = self.tools.settings.twilio.account_sid
             await mark_read(session, account, datetime.now(UTC) - A_WHILE_AGO)
 
+    async def read_until(self) -> datetime | None:
+        """Up to when the list is known to be read."""
+        async with self.tools.database.transaction() as session:
+            return await read_until(session, self.tools.settings.twilio.account_sid)
+
 
 @pytest_asyncio.fixture
 async def texting(operator: Operator, tools: ApiTools) -> AsyncIterator[Texting]:
@@ -107,20 +112,29 @@ async def test_start_lifts_only_what_was_decided_before_it(texting: Texting) -> 
     assert ["sms"] == await _channels(texting.operator)
 
 
+async def test_stop_binds_every_channel_though_an_operator_listed_one_since(texting: Texting) -> None:
+    """An entry for text messages alone, made before the list was read, left the person to be called."""
+    await texting.mark()
+    await texting.write("Stop.")
+    await texting.operator.made("/api/dnc", {"numbers": [PERSON], "channel": "sms"})
+    await read_missed(texting.tools)
+    assert {"all", "sms"} == set(await _channels(texting.operator))
+
+
 async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> None:
     await texting.write("Stop.")
     await read_missed(texting.tools)
-    async with texting.tools.database.transaction() as session:
-        assert await read_until(session, texting.tools.settings.twilio.account_sid) is not None
+    assert await texting.read_until() is not None
     assert [] == await _channels(texting.operator)
 
 
 async def test_a_provider_that_is_away_ends_no_upkeep(texting: Texting) -> None:
     await texting.mark()
     await texting.write("Stop.")
-    tools = replace(texting.tools, inbox=_AwayOnce(texting.tools.inbox))
+    tools, until = replace(texting.tools, inbox=_AwayOnce(texting.tools.inbox)), await texting.read_until()
     with pytest.raises(ProviderUnavailable):
         await read_missed(tools)
+    assert until == await texting.read_until(), "what was not read counts as not read, however long it takes"
     await read_missed(tools)
     assert ["all"] == await _channels(texting.operator)
 
@@ -144,8 +158,7 @@ async def test_what_comes_while_the_list_is_read_is_read_the_next_time(texting: 
     await texting.mark()
     inbox = _WrittenMeanwhile()
     await read_missed(replace(texting.tools, inbox=inbox))
-    async with texting.tools.database.transaction() as session:
-        until = await read_until(session, texting.tools.settings.twilio.account_sid)
+    until = await texting.read_until()
     assert until is not None
     assert inbox.was_read_at is not None
     assert until <= inbox.was_read_at
