@@ -127,6 +127,17 @@ async def test_when_temporal_is_away_the_start_can_be_repeated(operator: Operato
     assert [f"campaign/{campaign['id']}"] == operator.workflows.starts
 
 
+async def test_a_key_of_one_address_is_not_taken_for_another(operator: Operator) -> None:
+    """Neither request has a body; the campaign would never begin, and its start be answered with the import."""
+    campaign = await operator.campaign()
+    staged = await operator.upload(campaign["id"], b"phone,city\n+14155552672,Reno\n", rules="simulation")
+    headers = {"Idempotency-Key": "monday-1"}
+    committed = await operator.client.post(f"/api/lead-imports/{staged.json()['id']}/commit", headers=headers)
+    refused = await operator.client.post(f"/api/campaigns/{campaign['id']}/start", headers=headers)
+    assert 200 == committed.status_code
+    assert (422, "idempotency_key_reused") == (refused.status_code, refused.json()["code"])
+
+
 async def test_a_draft_is_changed_field_by_field(operator: Operator) -> None:
     campaign = await operator.campaign(plan={"window": 5, "caps": {"per_day": 2}})
     changed = await operator.client.patch(

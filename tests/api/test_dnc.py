@@ -1,5 +1,7 @@
 """Do-not-call numbers: add, list, remove, import; effective at once. Requirement 113."""
 
+import pytest
+
 from tests.api.conftest import Operator
 
 
@@ -38,6 +40,19 @@ async def test_a_file_is_imported_and_its_bad_rows_reported(operator: Operator) 
         1,
     )
     assert imported["problems"][0]["row_number"] == 3
+
+
+async def test_a_long_file_is_listed_to_its_last_number(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is stored a batch at a time, and the numbers beside a batch's end are people as well."""
+    monkeypatch.setattr("api.suppressions._BATCH", 2)
+    numbers = [f"+1415555267{place}" for place in range(5)]
+    content = "\n".join(["phone", *numbers]).encode()
+    answer = await operator.client.post("/api/dnc/imports", files={"file": ("dnc.csv", content, "text/csv")})
+    assert (5, 5) == (answer.json()["rows"], answer.json()["added"])
+    listed = (await operator.client.get("/api/dnc")).json()["data"]
+    assert set(numbers) == {entry["number"] for entry in listed}
 
 
 async def test_a_list_is_its_accounts_alone(operator: Operator, stranger: Operator) -> None:

@@ -68,6 +68,18 @@ async def test_the_report_says_row_by_row_what_is_wrong_and_downloads_as_csv(ope
     assert [row["row"] for row in csv.DictReader(io.StringIO(download.text))] == ["5", "6", "7"]
 
 
+async def test_a_long_report_is_downloaded_to_its_last_row(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.lead_imports._REPORT_PAGE", 2)
+    campaign = await operator.campaign()
+    upload = await operator.upload(
+        campaign["id"], b"phone,city\n12,Reno\n13,Reno\n14,Reno\n15,Reno\n16,Reno\n"
+    )
+    download = await operator.client.get(f"/api/lead-imports/{upload.json()['id']}/problems.csv")
+    assert ["2", "3", "4", "5", "6"] == [row["row"] for row in csv.DictReader(io.StringIO(download.text))]
+
+
 async def test_the_report_repeats_nothing_of_a_row(operator: Operator) -> None:
     campaign = await operator.campaign()
     content = b"phone,name,city\n=cmd|' /C calc',Ada Secret,Reno\n"
