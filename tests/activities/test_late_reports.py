@@ -1,6 +1,8 @@
 """Reports and closes of an attempt, in whatever order they come: nothing said is lost, nobody is asked twice (laws 4, 5)."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from database import attempts
 from database.conversations import open_stream, store_opt_out
 from domain.calls import DialKind, ReadinessKind
-from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
+from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
 from domain.conversations import ConversationReport, EndReason, Verdict
 from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -71,6 +73,31 @@ async def _lost_and_waiting(scene: Scene, plan: CampaignPlan = PLAN) -> CallId:
     after = await scene.close(call_id)
     assert (False, TechnicalResult.CONVERSATION_LOST) == (after.closed, after.result)
     return call_id
+
+
+@pytest.mark.parametrize("wants_callback", [True, False])
+async def test_the_next_attempt_counts_from_the_calls_end_though_its_close_was_held_up(
+    scene: Scene, wants_callback: bool
+) -> None:
+    """Temporal was away for an hour: "in two hours" means two hours after it was said, and so does a back-off."""
+    busy = RetryRule(first_wait_seconds=7200.0, jitter=0.0)
+    await scene.campaign.set_plan(replace(PLAN, retries={TechnicalResult.BUSY: busy}))
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    if wants_callback:
+        verdict = Verdict(BusinessOutcome.CALLBACK, "Call me", callback_phrase="in two hours")
+        await scene.converse(call_id, verdict, EndReason.FINISHED)
+        await _ends(scene, call_id)
+    else:
+        await _ends(scene, call_id, result=TechnicalResult.BUSY)
+    await scene.campaign.run(
+        "UPDATE attempts SET ended_at = ended_at - interval '1 h' WHERE call_id = :call", call=call_id
+    )
+    await scene.close(call_id)
+    known = await scene.known(call_id)
+    assert known is not None
+    assert known.ended_at is not None
+    assert known.ended_at + timedelta(hours=2) == (await scene.campaign.row("calls", call_id))["not_before"]
 
 
 async def test_a_final_answer_that_comes_late_ends_the_waiting_call(scene: Scene) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
@@ -68,8 +68,10 @@ class Stage:
         for one in self._workers:
             await one.__aexit__(kind, error, trace)
 
-    async def start(self, call: PlannedCall) -> WorkflowHandle[object, None]:
-        """Start this call's workflow; its id is the call's."""
+    async def start(
+        self, call: PlannedCall, *, task_timeout: timedelta | None = None
+    ) -> WorkflowHandle[object, None]:
+        """Start this call's workflow; its id is the call's. It learns what came during a step at most a task_timeout later."""
         call_id = CallId(f"call_{os.urandom(8).hex()}")
         self.steps.calls[call_id] = call
         self._started.append(call_id)
@@ -79,6 +81,7 @@ class Stage:
             id=call_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,
+            task_timeout=task_timeout,
             result_type=type(None),
         )
 

@@ -91,6 +91,7 @@ class Steps:
     dial_answers: list[DialAnswer] = field(default_factory=list)
     message_answers: list[MessageAnswer] = field(default_factory=list)
     during_dial: Callable[[DialRequest], Awaitable[None]] | None = None
+    during_prepare: Callable[[CallRef], Awaitable[None]] | None = None
     before_line: Callable[[], Awaitable[object]] | None = None
     crm_failures: int = 0
     prepare_failures: int = 0
@@ -108,6 +109,8 @@ class Steps:
         if self.prepare_failures:
             self.prepare_failures -= 1
             raise ConnectionError("the record is away")
+        if self.during_prepare is not None:
+            await self.during_prepare(ref)
         call, now = self.calls[ref.call_id], await self.now()
         self.prepared.append(now)
         if call.state == "closed":

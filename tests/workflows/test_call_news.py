@@ -10,7 +10,7 @@ from temporalio.client import WorkflowHandle
 from temporalio.exceptions import ApplicationError
 from temporalio.testing import WorkflowEnvironment
 
-from domain.calls import Cancellation, DialAnswer, DialKind, MessageAnswer, PlannedMessage
+from domain.calls import CallRef, Cancellation, DialAnswer, DialKind, MessageAnswer, PlannedMessage
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.workflows.stage import Stage
@@ -176,6 +176,40 @@ async def test_a_woken_call_asks_again_for_its_deferred_message(stage: Stage) ->
     await call.result()
     [sent] = stage.steps.sent
     assert timedelta(minutes=1) > sent - began
+
+
+async def test_a_wake_that_comes_while_the_rules_are_asked_is_heeded(stage: Stage) -> None:
+    """The record is slow, and the campaign is resumed meanwhile: what the rules said before is not slept upon."""
+    began = await stage.steps.now()
+    planned, asked = PlannedCall(not_before=began + timedelta(days=9)), []
+
+    async def during_prepare(ref: CallRef) -> None:
+        asked.append(ref)
+        if len(asked) > 1:
+            planned.not_before = None
+            return
+        call = stage.client.get_workflow_handle(ref.call_id)
+        await call.signal("wake")
+        await _taken(call)
+
+    stage.steps.during_prepare = during_prepare
+    call = await stage.start(planned, task_timeout=timedelta(seconds=3))
+    await call.result()
+    [dial] = stage.steps.dials
+    assert timedelta(minutes=1) > dial.at - began
+
+
+async def _taken(call: Handle) -> None:
+    """The last signal has reached the workflow, though a step of it lasts."""
+    async with asyncio.timeout(20):
+        while True:
+            kinds = [event.WhichOneof("attributes") async for event in call.fetch_history_events()]
+            signalled = "workflow_execution_signaled_event_attributes"
+            if (
+                signalled in kinds
+                and "workflow_task_started_event_attributes" in kinds[kinds.index(signalled) :]
+            ):
+                return
 
 
 async def test_a_wake_does_not_send_a_message_before_its_time(stage: Stage) -> None:
