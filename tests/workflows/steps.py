@@ -92,6 +92,7 @@ class Steps:
     message_answers: list[MessageAnswer] = field(default_factory=list)
     during_dial: Callable[[DialRequest], Awaitable[None]] | None = None
     during_prepare: Callable[[CallRef], Awaitable[None]] | None = None
+    before_store: Callable[[], Awaitable[object]] | None = None
     before_line: Callable[[], Awaitable[object]] | None = None
     crm_failures: int = 0
     prepare_failures: int = 0
@@ -205,6 +206,8 @@ class Steps:
         """The report is kept; a final answer closes a call that waits."""
         if self.store_failure is not None:
             raise self.store_failure
+        if self.before_store is not None:
+            await self.before_store()
         self.log.append(f"store {report.verdict.outcome}")
         call = self.calls[report.call_id]
         call.outcome = report.verdict.outcome

@@ -105,6 +105,25 @@ async def test_an_opt_out_handed_over_before_a_follow_up_is_stored_before_it_is_
     await call.result()
 
 
+async def test_a_follow_up_that_is_woken_waits_for_an_opt_out_that_is_being_stored(stage: Stage) -> None:
+    """Law 4, and the record is slow: asked before, the message's decision would not find the number suppressed."""
+    stored, began = asyncio.Event(), await stage.steps.now()
+    stage.steps.before_store = stored.wait
+    stage.steps.message_answers = [MessageAnswer(sent=False, until=began + timedelta(days=9), why="paused")]
+    call = await stage.start(
+        PlannedCall(messages=(PlannedMessage(0, 0.0),)), task_timeout=timedelta(seconds=3)
+    )
+    await stage.until(lambda: not stage.steps.message_answers)
+    await _idle(stage, call)
+    await _hand_over(call)
+    await call.signal("wake")
+    await _taken(call, tasks=3)  # what the first one asks for leaves with the second
+    assert [] == stage.steps.sent
+    stored.set()
+    await call.result()
+    assert 1 == len(stage.steps.sent)
+
+
 async def test_a_report_that_the_database_refuses_for_good_does_not_hold_the_call(stage: Stage) -> None:
     stage.steps.store_failure = ApplicationError("cannot hold this", type="InvalidInput")
     call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
@@ -199,17 +218,17 @@ async def test_a_wake_that_comes_while_the_rules_are_asked_is_heeded(stage: Stag
     assert timedelta(minutes=1) > dial.at - began
 
 
-async def _taken(call: Handle) -> None:
-    """The last signal has reached the workflow, though a step of it lasts."""
+async def _taken(call: Handle, *, tasks: int = 1) -> None:
+    """The last signal has reached the workflow, though a step of it lasts, and so many tasks have begun since."""
     async with asyncio.timeout(20):
         while True:
             kinds = [event.WhichOneof("attributes") async for event in call.fetch_history_events()]
-            signalled = "workflow_execution_signaled_event_attributes"
-            if (
-                signalled in kinds
-                and "workflow_task_started_event_attributes" in kinds[kinds.index(signalled) :]
-            ):
+            signals = [place for place, kind in enumerate(kinds) if kind == _SIGNALLED]
+            if signals and kinds[signals[-1] :].count("workflow_task_started_event_attributes") >= tasks:
                 return
+
+
+_SIGNALLED = "workflow_execution_signaled_event_attributes"
 
 
 async def test_a_wake_does_not_send_a_message_before_its_time(stage: Stage) -> None:
