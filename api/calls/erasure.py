@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from api.access import Authenticated
 from api.calls.recordings import reached
@@ -18,7 +18,7 @@ router = APIRouter(tags=["calls"])
 
 
 @router.delete("/calls/{call_id}/conversations", status_code=204)
-async def erase_conversations(call_id: str, tools: Tools, asker: Authenticated) -> None:
+async def erase_conversations(call_id: str, tools: Tools, asker: Authenticated) -> Response:
     """Delete for good what was said in all attempts of the call: transcripts, answers, recordings and flight records.
 
     The call, its results and outcomes stay, and so does a wish never to be called again. May be repeated, also after a
@@ -32,6 +32,7 @@ async def erase_conversations(call_id: str, tools: Tools, asker: Authenticated) 
         await record_act(session, asker.account_id, asker.key_id, "conversations.erased", call_id)
         await forget_conversations(session, asker.account_id, call_id, tools.key_ring, at=tools.now())
     await reached(lambda: _erase(tools, asker.account_id, [AttemptId(attempt.id) for attempt in attempts]))
+    return Response(status_code=204)
 
 
 def _erase(tools: ApiTools, account_id: AccountId, attempts: Sequence[AttemptId]) -> None:

@@ -78,7 +78,7 @@ async def show_recording(call_id: str, number: int, tools: Tools, asker: Authent
 
 
 @router.delete("/calls/{call_id}/attempts/{number}/recording", status_code=204)
-async def delete_recording(call_id: str, number: int, tools: Tools, asker: Authenticated) -> None:
+async def delete_recording(call_id: str, number: int, tools: Tools, asker: Authenticated) -> Response:
     """Delete the recording for good; one that was deleted before answers as it did then."""
     attempt = await attempt_of(tools, asker, call_id, number)
     if attempt.state not in _OVER:
@@ -87,10 +87,11 @@ async def delete_recording(call_id: str, number: int, tools: Tools, asker: Authe
     try:
         await _find(tools, link)
     except RecordingDeleted:
-        return
+        return Response(status_code=204)
     async with tools.database.transaction() as session:
         await record_act(session, asker.account_id, asker.key_id, "recording.deleted", attempt.id)
     await _delete(tools, link, "deleted by the operator")
+    return Response(status_code=204)
 
 
 @router.head("/recordings/{token}", include_in_schema=False)

@@ -2,13 +2,14 @@
 
 import base64
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
+from fastapi import FastAPI
 
 from api.app import build_app
 from api.tools import ApiTools
@@ -23,6 +24,7 @@ from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
 from startup.settings import ElevenLabsSettings, Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
+from tests.api.declared import DeclaredTransport
 from tests.api.workflows import RememberedWorkflows
 from tests.database.campaign_rows import media_process
 from tests.providers.recordings import MemoryStorage
@@ -130,15 +132,23 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
         )
 
 
+def client_of(
+    app: FastAPI, *, raise_app_exceptions: bool = True, headers: Mapping[str, str] | None = None
+) -> httpx.AsyncClient:
+    """A client of this application, whose every answer must be declared."""
+    transport = DeclaredTransport(app, raise_app_exceptions=raise_app_exceptions)
+    return httpx.AsyncClient(transport=transport, base_url=PUBLIC_URL, headers=headers)
+
+
 async def _operator(tools: ApiTools) -> AsyncIterator[Operator]:
     key = f"ok_{os.urandom(12).hex()}"
     async with tools.database.transaction() as session:
         account_id = await ensure_account(session, f"account {key}")
         await ensure_key(session, account_id, "test", key)
-    transport = httpx.ASGITransport(build_app(tools, with_upkeep=False), raise_app_exceptions=False)
     headers = {"Authorization": f"Bearer {key}"}
     assert isinstance(tools.workflows, RememberedWorkflows)
-    async with httpx.AsyncClient(transport=transport, base_url=PUBLIC_URL, headers=headers) as client:
+    app = build_app(tools, with_upkeep=False)
+    async with client_of(app, raise_app_exceptions=False, headers=headers) as client:
         yield Operator(client, account_id, tools, tools.workflows, key)
 
 

@@ -10,6 +10,7 @@ import uvicorn
 from api.app import build_app
 from startup.http_server import server_config
 from tests.api.conftest import Operator
+from tests.api.declared import DeclaredApp
 
 
 class AnnouncedServer(uvicorn.Server):
@@ -26,8 +27,9 @@ class AnnouncedServer(uvicorn.Server):
 
 @asynccontextmanager
 async def serving(operator: Operator) -> AsyncIterator[int]:
-    """Serve the operator's API with its upkeep; the port."""
-    config = server_config(build_app(operator.tools), host="127.0.0.1", port=0)
+    """Serve the operator's API with its upkeep; the port. What it answers must be declared."""
+    app = DeclaredApp(build_app(operator.tools))
+    config = server_config(app, host="127.0.0.1", port=0)
     server = AnnouncedServer(config)
     running = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):
@@ -35,3 +37,4 @@ async def serving(operator: Operator) -> AsyncIterator[int]:
     yield int(server.servers[0].sockets[0].getsockname()[1])
     server.should_exit = True
     await running
+    assert [] == app.undeclared

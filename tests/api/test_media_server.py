@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from api.app import build_app
 from startup.media_control import MediaProcesses
-from tests.api.conftest import Operator
+from tests.api.conftest import Operator, client_of
 from tests.database.campaign_rows import media_process
 
 FIGURES = {"kept": 3, "bytes": 2400, "hits": 9, "misses": 3, "hit_rate": 0.75}
@@ -40,9 +40,8 @@ async def asking(operator: Operator, *, own_key: str = "") -> AsyncIterator[http
     async with httpx.AsyncClient(transport=httpx.ASGITransport(Starlette(routes=routes))) as door:
         settings = tools.settings.model_copy(update={"api_key": own_key})
         tools = dataclasses.replace(tools, media=MediaProcesses(database, door), settings=settings)
-        app = httpx.ASGITransport(build_app(tools, with_upkeep=False))
-        headers = operator.client.headers
-        async with httpx.AsyncClient(transport=app, base_url="http://api", headers=headers) as client:
+        app = build_app(tools, with_upkeep=False)
+        async with client_of(app, headers=operator.client.headers) as client:
             yield client
 
 

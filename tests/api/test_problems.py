@@ -5,7 +5,6 @@ import re
 import traceback
 from collections.abc import AsyncIterator
 
-import httpx
 import pytest
 import structlog
 from fastapi.responses import StreamingResponse
@@ -17,7 +16,7 @@ from api.door import BrokenOff
 from api.problems import STATUSES, status_of
 from database.session import Database, engine_for
 from domain import errors
-from tests.api.conftest import Operator
+from tests.api.conftest import Operator, client_of
 
 SENT = "+14155559999"
 
@@ -131,8 +130,8 @@ async def test_the_description_has_examples_and_every_operation_a_summary(operat
 async def test_an_unreachable_database_is_503_and_can_be_repeated(operator: Operator) -> None:
     nowhere = Database(engine_for("postgresql://nobody@127.0.0.1:9/nothing", connections=1))
     tools = dataclasses.replace(operator.tools, database=nowhere)
-    transport = httpx.ASGITransport(build_app(tools, with_upkeep=False), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+    app = build_app(tools, with_upkeep=False)
+    async with client_of(app, raise_app_exceptions=False) as client:
         answer = await client.get("/api/agents", headers={"Authorization": "Bearer somebody"})
     assert (
         answer.status_code,
@@ -148,11 +147,9 @@ async def test_one_statement_that_takes_too_long_is_not_called_an_unreachable_da
     url = operator.tools.database.engine.url
     hasty = Database(create_async_engine(url, connect_args={"command_timeout": 0.3}))
     tools = dataclasses.replace(operator.tools, database=hasty)
-    transport = httpx.ASGITransport(build_app(tools, with_upkeep=False), raise_app_exceptions=False)
+    app = build_app(tools, with_upkeep=False)
     async with (
-        httpx.AsyncClient(
-            transport=transport, base_url="http://test", headers=operator.client.headers
-        ) as client,
+        client_of(app, raise_app_exceptions=False, headers=operator.client.headers) as client,
         operator.tools.database.transaction() as session,
     ):
         await session.execute(text("LOCK TABLE agents"))
@@ -172,11 +169,9 @@ async def test_what_nobody_foresaw_is_logged_with_its_request_id_and_without_its
         raise ValueError(SENT)
 
     monkeypatch.setattr("database.call_views.get_call", fail)
-    transport = httpx.ASGITransport(build_app(operator.tools, with_upkeep=False), raise_app_exceptions=True)
+    app = build_app(operator.tools, with_upkeep=False)
     with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logs:
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://test", headers=operator.client.headers
-        ) as client:
+        async with client_of(app, headers=operator.client.headers) as client:
             answer = await client.get("/api/calls/call_1/events")
     [failed] = [entry for entry in logs if entry["event"] == "api.failed"]
     assert (500, answer.headers["x-request-id"]) == (answer.status_code, failed["request_id"])
@@ -192,7 +187,7 @@ async def test_an_answer_that_breaks_off_tells_the_server_nothing_but_that(opera
         raise ValueError(SENT)
 
     app.add_api_route("/stream", lambda: StreamingResponse(pieces()), methods=["GET"])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+    async with client_of(app) as client:
         with pytest.raises(BrokenOff) as broken:
             await client.get("/stream")
     assert SENT not in "".join(traceback.format_exception(broken.value))

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from api.app import build_app
 from startup.media_control import MediaProcesses
 from startup.stream_tokens import StreamClaim
-from tests.api.conftest import PUBLIC_URL, Operator
+from tests.api.conftest import PUBLIC_URL, Operator, client_of
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 
@@ -40,8 +40,7 @@ class ControlDoors:
         transport = httpx.ASGITransport(Starlette(routes=[route]))
         async with httpx.AsyncClient(transport=transport) as client:
             tools = dataclasses.replace(operator.tools, media=MediaProcesses(operator.tools.database, client))
-            app = httpx.ASGITransport(build_app(tools, with_upkeep=False))
-            async with httpx.AsyncClient(transport=app, base_url=PUBLIC_URL) as asker:
+            async with client_of(build_app(tools, with_upkeep=False)) as asker:
                 before, operator.client = operator.client, asker
                 try:
                     yield

@@ -5,7 +5,6 @@ import dataclasses
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
-import httpx
 import pytest
 from sqlalchemy import text
 from twilio.request_validator import RequestValidator
@@ -16,7 +15,7 @@ from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
 from database.session import Database, engine_for
 from startup.settings import TwilioSettings
-from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN
+from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, client_of
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 from tests.local.waiting import until
@@ -158,7 +157,7 @@ async def test_without_a_token_of_the_account_no_callback_is_believed(
     tools = dialled.operator.tools
     forgotten = tools.settings.model_copy(update={"twilio": TwilioSettings(auth_token="")})
     app = build_app(dataclasses.replace(tools, settings=forgotten), with_upkeep=False)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=PUBLIC_URL) as client:
+    async with client_of(app) as client:
         dialled.operator.client, before = client, dialled.operator.client
         form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
         path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"

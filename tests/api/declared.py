@@ -1,0 +1,93 @@
+"""Holds the API to its description: an answer that OpenAPI does not declare for its operation fails the test that met it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import httpx
+from fastapi import FastAPI
+from starlette.datastructures import Headers
+from starlette.types import Message, Receive, Scope, Send
+
+from api.problems import PROBLEM_JSON
+
+# The description itself, and its page for people.
+_UNDESCRIBED: Final = ("/openapi.json", "/docs")
+
+
+class DeclaredTransport(httpx.ASGITransport):
+    """Leads to an application in the test's own process; raises AssertionError for an answer that is not declared."""
+
+    def __init__(self, app: FastAPI, *, raise_app_exceptions: bool = True) -> None:
+        super().__init__(app, raise_app_exceptions=raise_app_exceptions)
+        self._described = app
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer, which is declared."""
+        answer = await super().handle_async_request(request)
+        wrong = undeclared(
+            self._described.openapi(), request.method, request.url.path, answer.status_code, answer.headers
+        )
+        assert wrong is None, wrong
+        return answer
+
+
+class DeclaredApp:
+    """An application that is served on a socket, where nothing raised reaches the test: it keeps what is not declared."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self.undeclared: list[str] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, or one socket."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = Headers(raw=message["headers"])
+                description = self._app.openapi()
+                wrong = undeclared(description, scope["method"], scope["path"], message["status"], headers)
+                self.undeclared += [] if wrong is None else [wrong]
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+def undeclared(
+    description: Mapping[str, Any], method: str, path: str, status: int, headers: Mapping[str, str]
+) -> str | None:
+    """What about this answer the description does not declare; None if it is declared.
+
+    An address that is not described may answer with a problem only. `default` stands for refusals and failures. What is
+    declared without content has no media type.
+    """
+    media_type = headers.get("content-type", "").partition(";")[0]
+    answer = f"{method} {path} answered {status} {media_type or 'without content'}"
+    if path in _UNDESCRIBED:
+        return None
+    responses = _responses(description, method, path)
+    if responses is None:
+        is_problem = status >= 400 and media_type == PROBLEM_JSON
+        return None if is_problem else f"{answer}, and the description has no such operation"
+    declared = responses.get(str(status), responses.get("default") if status >= 400 else None)
+    if declared is None:
+        return f"{answer}, and only {', '.join(responses)} are declared"
+    kinds = list(declared.get("content", ()))
+    if media_type in (kinds or [""]):
+        return None
+    return f"{answer}, and it is declared {' or '.join(kinds) or 'without content'}"
+
+
+def _responses(description: Mapping[str, Any], method: str, path: str) -> Mapping[str, Any] | None:
+    """What the operation of this address is declared to answer; None if there is none. HEAD answers as GET does."""
+    wanted = "get" if method == "HEAD" else method.lower()
+    found = [
+        template
+        for template, operations in description["paths"].items()
+        if wanted in operations and re.fullmatch(re.sub(r"{\w+}", "[^/]+", template), path)
+    ]
+    if not found:
+        return None
+    template = min(found, key=lambda one: one.count("{"))  # a literal part comes before a name for any
+    responses: Mapping[str, Any] = description["paths"][template][wanted]["responses"]
+    return responses
