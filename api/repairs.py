@@ -1,32 +1,51 @@
 """Starts what stands in the database and has no workflow: never begun while Temporal was away, or ended wrongly."""
 
+import asyncio
+from collections.abc import Awaitable
+
+import structlog
+
+from api.errors import WorkflowsUnreachable
 from api.tools import ApiTools
-from database.campaigns import running_campaigns
-from database.direct_calls import unbegun_calls
+from database.campaigns import RunningCampaign, running_campaigns
+from database.direct_calls import UnbegunCall, unbegun_calls
 from database.people import number_to_show
 from domain.calls import CallOrder
 from domain.campaigns import CampaignOrder
 from domain.phone_numbers import masked
 
+log = structlog.get_logger()
+
 
 async def start_forgotten(tools: ApiTools) -> None:
     """Start campaigns and direct calls anew, from where their rows stand; those that have a workflow are left as they are.
 
-    A campaign's own calls are repaired by its feeder. Raises WorkflowsUnreachable.
+    A campaign's own calls are repaired by its feeder. One that cannot be started now holds up no other; it is tried again
+    with the next repair.
     """
     async with tools.database.transaction() as session:
         campaigns = await running_campaigns(session)
         calls = await unbegun_calls(session)
-    for campaign in campaigns:
-        campaign_order = CampaignOrder(
-            campaign.account_id, campaign.campaign_id, campaign.round, campaign.state
-        )
-        await tools.workflows.start_campaign(campaign_order, name=campaign.name)
-    for call in calls:
-        number = number_to_show(call.person_sealed, call.account_id, call.lead_id, tools.key_ring)
-        await tools.workflows.start_call(
-            CallOrder(call.account_id, call.call_id, call.trunk_id),
-            call.lead_id,
-            masked_number=masked(number),
-            not_before=call.not_before,
-        )
+    starts = [_start_campaign(tools, campaign) for campaign in campaigns]
+    await asyncio.gather(*starts, *(_start_call(tools, call) for call in calls))
+
+
+async def _start_campaign(tools: ApiTools, campaign: RunningCampaign) -> None:
+    order = CampaignOrder(campaign.account_id, campaign.campaign_id, campaign.round, campaign.state)
+    await _attempt(tools.workflows.start_campaign(order, name=campaign.name), campaign.campaign_id)
+
+
+async def _start_call(tools: ApiTools, call: UnbegunCall) -> None:
+    number = number_to_show(call.person_sealed, call.account_id, call.lead_id, tools.key_ring)
+    order = CallOrder(call.account_id, call.call_id, call.trunk_id)
+    start = tools.workflows.start_call(
+        order, call.lead_id, masked_number=masked(number), not_before=call.not_before
+    )
+    await _attempt(start, call.call_id)
+
+
+async def _attempt(start: Awaitable[None], what: str) -> None:
+    try:
+        await start
+    except WorkflowsUnreachable:
+        log.warning("repair.not_started", id=what)

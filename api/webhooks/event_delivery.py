@@ -1,5 +1,7 @@
 """Tells workflows what was stored for them: at once, and again by a sweep until they know (law 5)."""
 
+import asyncio
+
 import structlog
 
 from api.errors import WorkflowGone, WorkflowsUnreachable
@@ -20,7 +22,7 @@ async def deliver(tools: ApiTools, event: StoredEvent) -> None:
     try:
         taken = await _tell(tools, event)
     except WorkflowsUnreachable:
-        log.warning("event.not_delivered", event_id=event.event_id)
+        log.warning("event.not_delivered", event_id=event.event_id, workflow_id=event.workflow_id)
         return
     if not taken:
         async with tools.database.transaction() as session:
@@ -46,19 +48,25 @@ async def _tell(tools: ApiTools, event: StoredEvent) -> bool:
 async def redeliver(tools: ApiTools) -> int:
     """Deliver what has waited too long; returns how many. One process does so at a time, and locks no event meanwhile.
 
-    An attempt's close marks its events: it must not wait for what Temporal takes to answer about others.
+    All are told at once: one workflow that cannot be reached, or is slow to answer, holds no other's news up. An attempt's
+    close marks its events: it must not wait for what Temporal takes to answer about others.
     """
     async with tools.database.transaction() as turn:
         if not await take_turn(turn):
             return 0
         waiting = await undelivered(turn, older_than=tools.settings.redeliver_after, limit=_BATCH)
-        delivered: list[int] = []
-        for event in waiting:
-            try:
-                await _tell(tools, event)
-            except WorkflowsUnreachable:
-                break
-            delivered.append(event.event_id)
+        told = await asyncio.gather(*(_is_told(tools, event) for event in waiting))
+        delivered = [event.event_id for event, known in zip(waiting, told, strict=True) if known]
         async with tools.database.transaction() as session:
             await mark_delivered(session, delivered)
     return len(delivered)
+
+
+async def _is_told(tools: ApiTools, event: StoredEvent) -> bool:
+    """Whether its workflow knows it now, or needs no telling; the event of one that cannot be reached stays for the next sweep."""
+    try:
+        await _tell(tools, event)
+    except WorkflowsUnreachable:
+        log.warning("event.not_delivered", event_id=event.event_id, workflow_id=event.workflow_id)
+        return False
+    return True

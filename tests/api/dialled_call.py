@@ -51,15 +51,9 @@ class DialledCall:
         ]
 
 
-@pytest_asyncio.fixture
-async def dialled(operator: Operator) -> DialledCall:
-    """A call that the carrier accepted."""
-    body = {
-        "to": "+14155552672",
-        "variables": {"city": "Reno"},
-        "rules": "simulation",
-        **await operator.parts(),
-    }
+async def dial(operator: Operator, parts: dict[str, str], to: str = "+14155552672") -> DialledCall:
+    """A call to this number that the carrier accepted."""
+    body = {"to": to, "variables": {"city": "Reno"}, "rules": "simulation", **parts}
     call = await operator.made("/api/calls/outbound", body)
     made = DialledCall(operator, call["id"])
     async with operator.tools.database.transaction() as session:
@@ -72,3 +66,9 @@ async def dialled(operator: Operator) -> DialledCall:
             {"id": made.attempt_id, "call_id": call["id"]},
         )
     return made
+
+
+@pytest_asyncio.fixture
+async def dialled(operator: Operator) -> DialledCall:
+    """A call that the carrier accepted."""
+    return await dial(operator, await operator.parts())

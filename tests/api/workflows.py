@@ -30,6 +30,7 @@ class RememberedWorkflows:
         self.masked_numbers: list[str] = []
         self.states: dict[str, CampaignState] = {}
         self.is_away = False
+        self.unreachable: set[str] = set()
         self.refusal: str | None = None
 
     @contextmanager
@@ -39,20 +40,20 @@ class RememberedWorkflows:
         yield
         self.is_away = False
 
-    def _answer(self) -> None:
-        if self.is_away:
+    def _answer(self, workflow_id: str = "") -> None:
+        if self.is_away or workflow_id in self.unreachable:
             raise WorkflowsUnreachable
 
     def _find(self, workflow_id: str) -> None:
-        self._answer()
+        self._answer(workflow_id)
         if workflow_id not in self.running:
             raise WorkflowGone
         if self.refusal is not None:
             raise WorkflowRefused(self.refusal)
 
     async def start_campaign(self, order: CampaignOrder, *, name: str) -> None:
-        self._answer()
         workflow_id = campaign_workflow_id(order.campaign_id)
+        self._answer(workflow_id)
         if workflow_id not in self.running:
             self.starts.append(workflow_id)
             self.states[order.campaign_id] = order.state
@@ -61,8 +62,8 @@ class RememberedWorkflows:
     async def start_call(
         self, order: CallOrder, lead_id: LeadId | None, *, masked_number: str, not_before: datetime | None
     ) -> None:
-        self._answer()
         workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
+        self._answer(workflow_id)
         if workflow_id not in self.running:
             self.starts.append(workflow_id)
             self.masked_numbers.append(masked_number)
