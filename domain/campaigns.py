@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.errors import IllegalTransition, InvalidInput
 from domain.identifiers import AccountId, CampaignId
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.placeholders import check_placeholders, variables_in
 
 
@@ -182,6 +182,13 @@ def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
                 pointer=at,
                 code="never_sent",
             )
+        for number, outcome in enumerate(rule.outcomes):
+            if OUTCOME_FLAGS[outcome].suppresses:
+                raise InvalidInput(
+                    f"Nobody is contacted again after {outcome}, so no message can follow it; take it out.",
+                    pointer=f"{at}/outcomes/{number}",
+                    code="never_sent",
+                )
     for place, window in enumerate(plan.hours):
         if window.opens == window.closes:
             raise InvalidInput(

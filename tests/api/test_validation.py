@@ -69,6 +69,16 @@ WINDOW = {"weekdays": [0], "opens": "09:00", "closes": "17:00"}
         ),
         ({"plan": {"follow_ups": [{**FOLLOW_UP, "text": " "}]}}, "/plan/follow_ups/0/text", "blank"),
         ({"plan": {"follow_ups": [{"text": "Thank you."}]}}, "/plan/follow_ups/0", "never_sent"),
+        (
+            {"plan": {"follow_ups": [FOLLOW_UP, {**FOLLOW_UP, "outcomes": ["interested", "opt_out"]}]}},
+            "/plan/follow_ups/1/outcomes/1",
+            "never_sent",
+        ),
+        (
+            {"plan": {"follow_ups": [{**FOLLOW_UP, "outcomes": ["wrong_number"]}]}},
+            "/plan/follow_ups/0/outcomes/0",
+            "never_sent",
+        ),
     ],
 )
 async def test_a_campaign_that_could_not_be_meant_is_refused(
