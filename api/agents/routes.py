@@ -1,5 +1,6 @@
 """Routes for the AI agent's profiles."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Final, Self
@@ -24,7 +25,7 @@ from startup.wiring import elevenlabs
 router = APIRouter(prefix="/agents", tags=["agents"])
 
 Milliseconds = Annotated[Whole, Field(ge=0, le=600_000)]
-LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+_TAG: Final = r"^[a-z]{2}(-[A-Z]{2})?$"
 _NAME: Final = r"^[A-Za-z0-9_.:-]{1,100}$"
 VendorName = Annotated[str, Field(pattern=_NAME)]
 """A vendor's name of a model or voice: it stands in the addresses of requests that carry our key."""
@@ -33,13 +34,15 @@ NameOrNothing = Annotated[str, Field(pattern=rf"{_NAME}|^$")]
 
 def _known(tag: str) -> str:
     """The tag, if there are phrases for its language."""
-    if base_of(tag) not in LANGUAGES:
+    if not re.fullmatch(_TAG, tag) or base_of(tag) not in LANGUAGES:
         known = ", ".join(f"{base} ({name})" for base, name in LANGUAGES.items())
-        raise ValueError(f"There are no phrases for this language; choose from {known}.")
+        raise ValueError(
+            f"There are no phrases for this language; choose from {known}, with a country or without, as in en or en-GB."
+        )
     return tag
 
 
-Language = Annotated[LanguageTag, AfterValidator(_known)]
+Language = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"pattern": _TAG})]
 
 
 class PatienceBody(Body):

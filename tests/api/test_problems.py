@@ -65,9 +65,20 @@ async def test_broken_json_and_unknown_routes_are_problems_too(operator: Operato
     assert ("/", "This is not valid JSON.") == (problem["pointer"], problem["message"])
 
 
-async def test_a_sentence_of_ours_leaves_without_the_validator_s_words(operator: Operator) -> None:
-    refused = await operator.client.post("/api/agents", json={"name": "Ann", "language": "xx"})
-    assert refused.json()["errors"][0]["message"].startswith("There are no phrases for this language")
+@pytest.mark.parametrize(
+    "field, place", [({"language": "xx"}, "/language"), ({"languages": ["es", "klingon"]}, "/languages/1")]
+)
+async def test_a_sentence_of_ours_leaves_without_the_validator_s_words(
+    operator: Operator, field: dict[str, object], place: str
+) -> None:
+    """Also of what is not even written as a language is: it says which there are, and how they are written."""
+    refused = await operator.client.post("/api/agents", json={"name": "Ann", **field})
+    [error] = refused.json()["errors"]
+    assert place == error["pointer"]
+    assert error["message"].startswith(
+        "There are no phrases for this language; choose from de (German), en (English)"
+    )
+    assert error["message"].endswith("with a country or without, as in en or en-GB.")
 
 
 async def test_pages_follow_each_other_without_gap_or_repeat(operator: Operator) -> None:
