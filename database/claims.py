@@ -220,6 +220,7 @@ async def set_campaign_state(
 ) -> None:
     """Store where the campaign stands; a final state also stores when it was reached.
 
+    Over a cancel nothing is written but its end: a step that stood still meanwhile must set no campaign going again.
     Of a campaign that runs again the calls that may have waited for nothing but that are due at once, before they
     are woken, so that the feeder lets no new lead overtake them.
     """
@@ -228,7 +229,8 @@ async def set_campaign_state(
         text("""
             WITH moved AS (
                 UPDATE campaigns SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
-                WHERE id = :campaign_id AND account_id = :account_id AND state <> :state RETURNING id
+                WHERE id = :campaign_id AND account_id = :account_id AND state <> :state
+                  AND (:state = 'cancelled' OR state NOT IN ('cancelling', 'cancelled')) RETURNING id
             ),
             due AS (
                 UPDATE calls SET next_attempt_at = clock_timestamp() FROM moved
