@@ -88,15 +88,17 @@ def json_of(reasons: Sequence[Reason]) -> str:
     return json.dumps([{"code": str(reason.code), "text": reason.text} for reason in reasons])
 
 
-def why(decision: Contactability, hours_key: str) -> str:
-    """The decision in a sentence for people: everything that refuses, or what holds the contact until when, in the lead's
-    own time. What ends sooner would be read long after it is over.
+def why(decision: Contactability, facts: CallFacts) -> str:
+    """The decision in sentences for people: everything that refuses, or what holds the contact until when, in the lead's
+    own time. What ends sooner would be read long after it is over; only what made another call necessary stays true.
     """
     if decision.until is None:
         return " ".join(reason.text for reason in decision.reasons)
-    holds = decision.reasons[0]
+    holds, *sooner = decision.reasons
     word = "Next:" if holds.code is ReasonCode.NOT_BEFORE else "Until"
-    return f"{holds.text} {word} {local_time(decision.until, zones_of(hours_key))}."
+    until = f"{holds.text} {word} {local_time(decision.until, zones_of(facts.hours_key))}."
+    backs_off = any(reason.code is ReasonCode.NOT_BEFORE for reason in sooner)
+    return f"{facts.not_before_because} {until}" if backs_off and facts.not_before_because else until
 
 
 def local_time(at: datetime, zones: tuple[str, ...]) -> str:

@@ -84,7 +84,7 @@ class DialDecisions:
         self, session: AsyncSession, facts: CallFacts, request: DialRequest, decision: Contactability
     ) -> DialAnswer | SentBefore:
         """The call asks again when the rules may allow it, and this was no attempt (law 3)."""
-        until, reason = decision.until or facts.now, why(decision, facts.hours_key)
+        until, reason = decision.until or facts.now, why(decision, facts)
         postponed = await dialling.defer(
             session,
             facts,
@@ -118,7 +118,7 @@ class DialDecisions:
     async def _refuse(
         self, session: AsyncSession, facts: CallFacts, request: DialRequest, decision: Contactability
     ) -> DialAnswer | SentBefore:
-        reason = why(decision, facts.hours_key)
+        reason = why(decision, facts)
         refused = await attempts.refuse_call(
             session,
             facts.account_id,

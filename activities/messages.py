@@ -83,9 +83,9 @@ class MessageActivities:
                     now=now,
                 )
                 if decision.verdict is ContactVerdict.DEFER:
-                    return _postponed(facts, decision.until or now, why(decision, facts.hours_key))
+                    return _postponed(facts, decision.until or now, why(decision, facts))
                 if decision.verdict is ContactVerdict.REFUSE:
-                    reason = why(decision, facts.hours_key)
+                    reason = why(decision, facts)
                     await call_records.settle_message(
                         session, request.account_id, row.message_id, state="refused", reason=reason
                     )

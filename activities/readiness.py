@@ -107,7 +107,7 @@ class ReadinessActivities:
         attempt: int,
         decision: Contactability,
     ) -> Readiness:
-        reason = why(decision, facts.hours_key)
+        reason = why(decision, facts)
         await attempts.refuse_call(
             session,
             facts.account_id,
@@ -128,7 +128,7 @@ class ReadinessActivities:
         decision: Contactability,
     ) -> Readiness:
         until = decision.until or facts.now + timedelta(minutes=15)
-        reason = why(decision, facts.hours_key)
+        reason = why(decision, facts)
         await dialling.defer(
             session,
             facts,

@@ -206,4 +206,4 @@ async def _check_contact(
     assert facts is not None, "the row was added in this transaction"
     decision = may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE)
     if decision.verdict is ContactVerdict.REFUSE or (is_now and decision.verdict is ContactVerdict.DEFER):
-        raise MayNotBeCalled(why(decision, facts.hours_key))
+        raise MayNotBeCalled(why(decision, facts))

@@ -195,10 +195,17 @@ class Scene:
         )
 
     async def converse(
-        self, call_id: CallId, verdict: Verdict, end_reason: EndReason, transcript: Transcript = ()
+        self,
+        call_id: CallId,
+        verdict: Verdict,
+        end_reason: EndReason,
+        transcript: Transcript = (),
+        *,
+        failed_vendor: str = "",
     ) -> None:
         """The media server opens the first attempt's stream, talks and stores its report."""
-        report, key_ring = self.report(call_id, verdict, end_reason, transcript), self.campaign.key_ring
+        key_ring = self.campaign.key_ring
+        report = replace(self.report(call_id, verdict, end_reason, transcript), failed_vendor=failed_vendor)
         async with self.campaign.database.transaction() as session:
             leg = f"CA-{report.attempt_id}"
             await open_stream(

@@ -34,6 +34,17 @@ async def test_a_back_off_says_what_it_follows_whatever_came_in_between(scene: S
         assert told == await _why(scene, call_id)
 
 
+async def test_a_cap_that_ends_later_leaves_the_failure_that_made_the_call_wait(scene: Scene) -> None:
+    """The usual gap is longer than the wait after a vendor's failure; an operator has to see the failure all the same."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await scene.converse(call_id, Verdict(BusinessOutcome.NONE), EndReason.BROKEN, failed_vendor="deepgram")
+    assert TechnicalResult.VENDOR_FAILED is (await scene.close(call_id)).result
+    await scene.prepare(call_id)
+    told = "Vendor failed, 1 of 3. The last call was less than 60 minutes ago. Until "
+    assert (await _why(scene, call_id)).startswith(told)
+
+
 async def test_a_pause_is_the_reason_of_a_call_that_waits_for_nothing_else(scene: Scene) -> None:
     call_id = await scene.campaign.call(NUMBER)
     await scene.campaign.set_state(CampaignState.PAUSED)
