@@ -160,6 +160,23 @@ async def test_two_campaigns_that_dial_one_number_at_once_ring_it_once(
     assert 1 == await scene.attempts()
 
 
+async def test_two_single_calls_that_dial_one_number_at_once_ring_it_once(scene: Scene) -> None:
+    """Law 1: single calls are dialled under the same lock as all others; the second waits for the first one's end."""
+    calls = [await scene.campaign.single_call(NUMBER) for _ in range(2)]
+    for call_id in calls:
+        assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    answers = await asyncio.gather(*(scene.dial(call_id) for call_id in calls))
+    assert [DialKind.DEFERRED, DialKind.PLACED] == sorted(answer.kind for answer in answers)
+    assert (1, 1) == (len(scene.carrier.requests), await scene.attempts())
+    [waits] = [
+        row["reasons"]
+        for call_id in calls
+        for row in await _decisions(scene, call_id)
+        if row["verdict"] == "defer"
+    ]
+    assert "live_elsewhere" in {reason["code"] for reason in waits}
+
+
 async def test_a_number_whose_attempt_waits_for_its_slot_is_not_dialled_from_elsewhere(
     scene: Scene, database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:

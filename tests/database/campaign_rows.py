@@ -107,6 +107,22 @@ class CampaignRows:
             )
         return call_id
 
+    async def single_call(self, number: str) -> CallId:
+        """A call of nobody's campaign, made as the campaign's are; it may queue."""
+        call_id = await self.call(number)
+        await self.run(
+            """
+            UPDATE calls SET campaign_id = NULL, script_version_id = m.script_version_id, agent_id = m.agent_id,
+                   plan = m.plan, may_queue = true
+            FROM campaigns m WHERE m.id = :id AND calls.id = :call
+            """,
+            call=call_id,
+        )
+        await self.run(
+            "UPDATE leads SET campaign_id = NULL WHERE id = 'lead_' || substr(:call, 6)", call=call_id
+        )
+        return call_id
+
     async def set_state(self, state: CampaignState) -> None:
         """Store where the campaign stands."""
         async with self.database.transaction() as session:
