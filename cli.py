@@ -102,17 +102,14 @@ def up(
 @app.command()
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     """Look at each part of the local system and say how to mend what is not well."""
-    from local.doctor import examine
+    from local.doctor import examine, told
 
     findings = asyncio.run(examine(setting_of(context).home))
     screen = Screen(as_json=as_json)
     if as_json:
         screen.json([asdict(finding) for finding in findings])
     else:
-        for finding in findings:
-            mark = "ok  " if finding.is_well else "MEND" if finding.is_needed else "—   "
-            mend = "" if finding.is_well or not finding.mend else f"\n       to mend: {finding.mend}"
-            typer.echo(f"{mark}  {finding.part}: {finding.detail}{mend}")
+        screen.grid(line for finding in findings for line in told(finding))
     if any(not finding.is_well and finding.is_needed for finding in findings):
         raise typer.Exit(Exit.REFUSED)
 

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -47,6 +47,14 @@ class Finding:
     detail: str
     mend: str = ""
     is_needed: bool = True
+
+
+def told(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Its lines for people: the mark and what was found; under it how to mend what is not well."""
+    mark = "ok" if finding.is_well else "MEND" if finding.is_needed else "—"
+    yield mark, f"{finding.part}: {finding.detail}"
+    if finding.mend and not finding.is_well:
+        yield "", f"to mend: {finding.mend}"
 
 
 async def examine(home: Path) -> list[Finding]:

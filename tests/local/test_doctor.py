@@ -4,7 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from typer.testing import CliRunner
 
+from cli import app
 from local.doctor import (
     Finding,
     agent_findings,
@@ -22,6 +25,23 @@ from local.running import forget_running, ports_before, remember_running, runnin
 
 def named(findings: list[Finding], part: str) -> Finding:
     return next(finding for finding in findings if finding.part == part)
+
+
+def test_nothing_it_says_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What goes on in another line stands under its beginning, and nothing is left out."""
+    sick = Finding("packages", False, "one differs from requirements.lock, " * 5, "run `make setup` " * 9)
+    well = Finding("database", True, f"embedded, {'/a/long/path' * 4}, as the user pgserver")
+
+    async def found(_: Path) -> list[Finding]:
+        return [sick, well]
+
+    monkeypatch.setattr("local.doctor.examine", found)
+    result = CliRunner(env={"COLUMNS": "80"}).invoke(app, ["--home", str(tmp_path), "doctor"])
+    lines = result.stdout.splitlines()
+    assert 80 >= max(map(cell_len, lines))
+    assert {"MEND", "ok", ""} == {line[:6].strip() for line in lines}
+    said = " ".join(line[6:].strip() for line in lines)
+    assert all(" ".join(text.split()) in said for text in (sick.detail, sick.mend, well.detail))
 
 
 async def test_every_part_is_examined_even_where_nothing_runs(tmp_path: Path) -> None:
