@@ -65,6 +65,8 @@ def show(context: typer.Context, campaign: CampaignId, as_json: AsJson = False) 
         found["preflight"] = _preflight(api, campaign)
         if not as_json:
             found["plan"] = {name: found["plan"][name] for name in _PLAN}
+            # Leads that are held until somebody looks at them are counted beside it under the same name.
+            found["metrics"]["calls_to_review"] = found["metrics"].pop("needs_review")
         screen(as_json).record(found)
 
 

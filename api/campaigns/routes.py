@@ -88,7 +88,8 @@ class CampaignShown(BaseModel):
 class NumbersShown(BaseModel):
     """A campaign's figures, counted from its rows at this moment; rates are null before there is anything to count.
 
-    `deferred` are calls that sleep until a moment; the others that are not closed are due, at most `window` of them at once.
+    `needs_review` are calls whose outcome somebody should look at; in `leads` it counts those that are not called before
+    somebody has. `deferred` are calls that sleep until a moment; the others that are not closed are due, at most `window` of them at once.
     technical_rate: the share of finished attempts that reached a definite end without our fault; answer_rate: that somebody
     or something picked up; goal_rate: the share of closed calls whose outcome is a success. Sentiments are those of
     conversations with a person.

@@ -65,6 +65,21 @@ async def test_from_a_list_to_a_launched_campaign(terminal: Terminal, tmp_path: 
     assert "1 callable now" in shown.stdout
 
 
+async def test_what_is_to_be_reviewed_is_told_apart(terminal: Terminal, tmp_path: Path) -> None:
+    """Leads that are held for somebody to look at, and calls whose outcome somebody should look at."""
+    leads = tmp_path / "leads.csv"
+    leads.write_text("phone,city\n+14155552672,\n", encoding="utf-8")
+    campaign = (await terminal.json("campaigns", "create", "--name", "Autumn"))["id"]
+    await terminal.json("leads", "import", str(leads), "--campaign", campaign, "--commit")
+    metrics = (await terminal.json("campaigns", "show", campaign))["metrics"]
+    assert ({"needs_review": 1}, 0) == (metrics["leads"], metrics["needs_review"])
+    shown = (await terminal.run("campaigns", "show", campaign)).stdout
+    lines = [line.split() for line in shown.splitlines() if "review" in line and "Nobody" not in line]
+    assert ["leads", "needs_review=1"] in lines
+    assert ["calls_to_review", "0"] in lines
+    assert 1 == shown.count("needs_review")
+
+
 async def test_an_import_shows_its_report_and_writes_the_rows(terminal: Terminal, tmp_path: Path) -> None:
     leads = tmp_path / "leads.csv"
     leads.write_text("phone,city\n+14155552672,Reno\n12,Reno\n", encoding="utf-8")
