@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from console import parts
+from console import completion, parts
 from console.answers import CommandFailed, Exit
 from console.call_story import tell
 from console.client import Record
@@ -20,7 +20,7 @@ app = typer.Typer(no_args_is_help=True, help="Place, schedule and look at single
 _COLUMNS: Final = ("id", "number", "name", "state", "result", "outcome", "attempts", "next_attempt_at", "why")
 _LIKE_THIS: Final = "Write it like 2027-01-15T16:30:00+01:00, or with Z for UTC."
 _EVENT: Final = ("seq", "occurred_at", "kind", "call_id", "detail")
-CallId = Annotated[str, typer.Argument(help="The call's id, call_…")]
+CallId = Annotated[str, typer.Argument(help="The call's id, call_…", autocompletion=completion.calls)]
 Number = Annotated[str, typer.Argument(help="The number, best with + and country code.")]
 Name = Annotated[str, typer.Option(help="The person's name.")]
 Script = Annotated[str | None, typer.Option(help="Script or version id.")]

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 from rich.live import Live
 
-from console import parts
+from console import completion, parts
 from console.client import ApiClient, Record
 from console.progress import campaign_view
 from console.screen import Screen
@@ -18,7 +18,9 @@ app = typer.Typer(no_args_is_help=True, help="Make, launch and watch campaigns."
 _COLUMNS: Final = ("id", "name", "state", "created_at", "started_at")
 _PLAN: Final = ("purpose", "window", "ring_seconds", "longest_call_seconds", "caps")  # the rest with --json
 _OVER: Final = ("completed", "cancelled")
-CampaignId = Annotated[str, typer.Argument(help="The campaign's id, camp_…")]
+CampaignId = Annotated[
+    str, typer.Argument(help="The campaign's id, camp_…", autocompletion=completion.campaigns)
+]
 
 
 @app.command()

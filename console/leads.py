@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from console import completion
 from console.client import ApiClient, Record
 from console.parts import mapping_of
 from console.screen import Screen
@@ -24,7 +25,7 @@ ImportId = Annotated[str, typer.Argument(help="The import's id, imp_…")]
 def import_leads(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with a header.")],
-    campaign: Annotated[str, typer.Option(help="The campaign's id.")],
+    campaign: Annotated[str, typer.Option(help="The campaign's id.", autocompletion=completion.campaigns)],
     mapping: Annotated[
         list[str] | None, typer.Option("--map", help="field=column; what is left out is guessed.")
     ] = None,
@@ -123,7 +124,7 @@ def report(
 @app.command("list")
 def list_leads(
     context: typer.Context,
-    campaign: Annotated[str, typer.Option(help="The campaign's id.")],
+    campaign: Annotated[str, typer.Option(help="The campaign's id.", autocompletion=completion.campaigns)],
     state: Annotated[str | None, typer.Option(help="Only those in this state.")] = None,
     limit: Annotated[int, typer.Option(min=1)] = 50,
     as_json: AsJson = False,

@@ -28,11 +28,11 @@ class Terminal:
 
     def __init__(self, operator: Operator, port: int) -> None:
         self.operator = operator
-        self._options = ["--url", f"http://127.0.0.1:{port}", "--key", operator.key]
+        self.options = ["--url", f"http://127.0.0.1:{port}", "--key", operator.key]
 
     async def run(self, *words: str, env: Mapping[str, str | None] | None = None) -> Result:
         """What the command did. It blocks, so it runs beside the server."""
-        return await asyncio.to_thread(TERMINAL.invoke, app, [*self._options, *words], env=env)
+        return await asyncio.to_thread(TERMINAL.invoke, app, [*self.options, *words], env=env)
 
     async def json(self, *words: str) -> Any:
         """The JSON that a successful command printed."""
@@ -270,6 +270,29 @@ async def test_a_do_not_call_list_with_unreadable_rows_ends_with_1(
 async def test_what_does_not_exist_is_not_waited_for(terminal: Terminal) -> None:
     assert 1 == (await terminal.run("calls", "tail", "call_nope")).exit_code
     assert 1 == (await terminal.run("calls", "tail", "--campaign", "camp_nope")).exit_code
+
+
+async def test_the_shell_is_offered_the_ids_there_are(terminal: Terminal) -> None:
+    campaign = (await terminal.json("campaigns", "create", "--name", "Autumn"))["id"]
+    call = (
+        await terminal.json("calls", "place", "+14155552672", "--var", "city=Reno", "--rules", "simulation")
+    )["id"]
+    assert [campaign] == await _offered(terminal, "campaigns", "show", "camp_")
+    assert [call] == await _offered(terminal, "calls", "cancel", "")
+    assert [] == await _offered(terminal, "calls", "cancel", "camp_")
+    assert [] == await _offered(terminal, "--url", "http://127.0.0.1:9", "calls", "cancel", "")
+
+
+async def _offered(terminal: Terminal, *words: str) -> list[str]:
+    """What bash would offer for the last word."""
+    typed = ["outbound", *terminal.options, *words]
+    asked = {
+        "_OUTBOUND_COMPLETE": "complete_bash",
+        "COMP_WORDS": " ".join(typed),
+        "COMP_CWORD": f"{len(typed) - 1}",
+    }
+    result = await asyncio.to_thread(TERMINAL.invoke, app, [], prog_name="outbound", env=asked)
+    return result.stdout.split()
 
 
 async def test_the_version_and_the_whole_path_are_said(terminal: Terminal) -> None:

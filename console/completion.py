@@ -1,0 +1,41 @@
+"""What the shell offers where a command wants an id: those of the newest campaigns or calls, each with what it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from console.answers import CommandFailed
+from console.client import ApiClient
+from console.setting import Setting
+
+_NEWEST: Final = 100
+Offers = list[tuple[str, str]]
+
+
+def campaigns(context: typer.Context, incomplete: str) -> Offers:
+    """Campaigns, with their names and states."""
+    return list(_offers(context, incomplete, "/api/campaigns", ("name", "state")))
+
+
+def calls(context: typer.Context, incomplete: str) -> Offers:
+    """Calls, with their states and outcomes."""
+    return list(_offers(context, incomplete, "/api/calls", ("state", "outcome")))
+
+
+def _offers(
+    context: typer.Context, incomplete: str, path: str, fields: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Nothing where the API does not answer: whoever presses a key waits for no explanation."""
+    given = context.find_root().params
+    try:
+        with ApiClient(
+            Setting(given.get("home") or Path(".outbound"), given.get("url"), given.get("key")).address()
+        ) as api:
+            found = api.pages(path, _NEWEST)
+    except CommandFailed:
+        return
+    for each in found:
+        if each["id"].startswith(incomplete):
+            yield each["id"], ", ".join(str(each[field]) for field in fields if each[field])
