@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from domain.language.passing_on import passes_on
-from domain.language.phrases import Phrases, plain_words, spoken_in
+from domain.language.phrases import Phrases, base_of, plain_words, spoken_in
 
 
 class Aside(StrEnum):
@@ -198,7 +198,7 @@ def _is_all(words: str, table: Phrases, language: str) -> bool:
 @lru_cache(maxsize=64)
 def _whole_turns(patterns: tuple[str, ...], language: str) -> tuple[re.Pattern[str], ...]:
     """Turns of such phrases alone, with courtesies before, between and after them."""
-    own = _COURTESY.get(language.partition("-")[0].lower(), ())
+    own = _COURTESY.get(base_of(language), ())
     courtesy = rf"(?:{'|'.join(dict.fromkeys((*own, *_COURTESY['en'])))})"
     core = "|".join(patterns)
     return (re.compile(rf"(?:{courtesy} ){{0,9}}(?:{core})(?: (?:{courtesy}|{core})){{0,9}}"),)

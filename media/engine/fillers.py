@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain.language.phrases import base_of
 from media.engine.actions import Speak
 from media.engine.move import Move
 from media.engine.spans import stamp
@@ -33,12 +34,12 @@ _SILENT_AGAIN_MS: Final = 1_000
 
 def let_me_see(language: str) -> str:
     """What is said while a reply takes long."""
-    return _LET_ME_SEE.get(language.partition("-")[0].lower(), _LET_ME_SEE["en"])
+    return _LET_ME_SEE.get(base_of(language), _LET_ME_SEE["en"])
 
 
 def one_moment(language: str) -> str:
     """What is said when it takes longer still."""
-    return _ONE_MOMENT.get(language.partition("-")[0].lower(), _ONE_MOMENT["en"])
+    return _ONE_MOMENT.get(base_of(language), _ONE_MOMENT["en"])
 
 
 def no_words_yet(move: Move) -> None:

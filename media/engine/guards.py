@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from domain.language.phrases import base_of
 from domain.language.verdicts import is_opt_out, is_robot_question, wants_end
 
 
@@ -46,12 +47,12 @@ _REPEAT: Final = {
 
 def truth_about_us(language: str) -> str:
     """What is said first when a person asks whether they speak with a machine."""
-    return _TRUTH.get(_spoken(language), _TRUTH["en"])
+    return _TRUTH.get(base_of(language), _TRUTH["en"])
 
 
 def ask_to_repeat(language: str) -> str:
     """What is said when no reply could be made."""
-    return _REPEAT.get(_spoken(language), _REPEAT["en"])
+    return _REPEAT.get(base_of(language), _REPEAT["en"])
 
 
 _NOTED: Final = {
@@ -66,7 +67,7 @@ _NOTED: Final = {
 
 def it_is_noted(language: str) -> str:
     """What is said of a wish to be called later when the model says nothing about it."""
-    return _NOTED.get(_spoken(language), _NOTED["en"])
+    return _NOTED.get(base_of(language), _NOTED["en"])
 
 
 _CUT_OFF: Final = {
@@ -81,8 +82,4 @@ _CUT_OFF: Final = {
 
 def we_were_cut_off(language: str) -> str:
     """What is said first when a conversation goes on after its line was lost for a moment."""
-    return _CUT_OFF.get(_spoken(language), _CUT_OFF["en"])
-
-
-def _spoken(language: str) -> str:
-    return language.partition("-")[0].lower()
+    return _CUT_OFF.get(base_of(language), _CUT_OFF["en"])

@@ -321,6 +321,18 @@ def test_what_wants_the_floor_is_no_backchannel(text: str) -> None:
     assert not is_backchannel(text, "en")
 
 
+@pytest.mark.parametrize("region", ["-XX", "-xx"])
+@pytest.mark.parametrize("table", [SAY_AGAIN, ONE_MOMENT, PASSES_ON], ids=["again", "moment", "passed on"])
+def test_a_region_speaks_its_language(table: dict[str, list[str]], region: str) -> None:
+    """An agent for Austria or Mexico understands what one for Germany or Spain does, its courtesies too."""
+    deaf = [
+        text
+        for language, text in of_all(table)
+        if aside(text, f"{language.upper()}{region}") is not aside(text, language)
+    ]
+    assert [] == deaf
+
+
 def test_words_into_the_room_and_an_absence_are_told_apart() -> None:
     assert calls_out("Mary! Phone for you!", "en")
     assert nobody_comes("Sorry, she is not here right now.", "en")

@@ -1,11 +1,14 @@
 """The phrase cache: one synthesis for equal requests, bounded, never stale."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
 
+from domain.language.languages import LANGUAGES
+from media.engine.fillers import let_me_see, one_moment
+from media.engine.guards import ask_to_repeat, it_is_noted, truth_about_us, we_were_cut_off
 from media.live.phrases import Phrases
 from media.live.prepared import fixed_phrases, phrases_elsewhere
 from providers.errors import ProviderUnavailable
@@ -131,6 +134,17 @@ def test_what_is_said_in_an_agents_other_languages_is_prepared_in_them() -> None
     prepared = list(phrases_elsewhere(plan(languages=("es-MX", "de"))))
     assert {"es-MX", "de"} == {language for language, _ in prepared}
     assert ("de", "Hallo, sind Sie noch da?") in prepared
+
+
+@pytest.mark.parametrize(
+    "say", [truth_about_us, ask_to_repeat, it_is_noted, we_were_cut_off, let_me_see, one_moment]
+)
+def test_a_region_is_spoken_to_in_its_language(say: Callable[[str], str]) -> None:
+    """Each language has its own words, which an agent for Austria or Mexico says as well; English where there are none."""
+    said = {language: say(language) for language in LANGUAGES}
+    assert len(LANGUAGES) == len(set(said.values()))
+    assert said == {language: say(f"{language.upper()}-XX") for language in LANGUAGES}
+    assert said["en"] == say("it")
 
 
 class MuteVoice(CountingVoice):
