@@ -234,9 +234,10 @@ def masked(e164: str) -> str:
     return f"+{code}***{rest[len(rest) - shown :]}" if len(rest) > _HIDDEN_AT_LEAST else "+***"
 
 
-# 8 to 15 digits, with the separators people write between them; not part of a longer word, no ISO date.
+# 8 to 15 digits, with the separators people write between them; not part of a longer word, no ISO date of our days.
+_DATE: Final = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 _NUMBER_IN_TEXT: Final = re.compile(
-    r"(?<![\w.+])(?!\d{4}-\d\d-\d\d(?!\d))(?:\+|00)?\d(?:[\s().\-/]{0,2}\d){7,14}(?![\w])"
+    rf"(?<![\w.+])(?!{_DATE})(?:\+|00)?\d(?:[\s().\-/]{{0,2}}\d){{7,14}}(?![\w])"
 )
 
 

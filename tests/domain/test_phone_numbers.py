@@ -1,5 +1,7 @@
 """Numbers: requirement 16 (wrong numbers are refused with a reason) and design.md law 8 (numbers are masked)."""
 
+import re
+
 import phonenumbers
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from domain.phone_numbers import (
     NumberRefusal,
     PhoneNumber,
     RefusalReason,
+    country_code,
     mask_numbers_in,
     masked,
     parse_number,
@@ -171,6 +174,21 @@ def test_numbers_in_texts_are_masked() -> None:
         mask_numbers_in(text)
         == "dialled +91***3210 from (***2671 on 2026-11-21, call_01jd0abc9876543210, again +44***0018"
     )
+
+
+@given(
+    st.text("0123456789", min_size=8, max_size=15),
+    st.sampled_from(["", "+", "00"]),
+    st.sampled_from(["", " ", "-", ".", "/", ") "]),
+)
+def test_of_eight_to_fifteen_digits_no_more_than_the_country_and_four_stand_in_a_log(
+    digits: str, prefix: str, gap: str
+) -> None:
+    """Law 8, whatever the country: some have numbers of eight digits, which people write without its code."""
+    written = prefix + gap.join(re.findall("..?", digits))
+    shown = re.sub(r"\D", "", mask_numbers_in(f"dialled {written}, no answer"))
+    assert len(shown) <= len(country_code(digits)) + 4 if prefix else len(shown) <= 4
+    assert len(shown) < len(digits)
 
 
 @given(
