@@ -447,11 +447,29 @@ def test_words_are_told_in_the_order_of_the_turns() -> None:
     assert [] == turns.read("a", "one again")
 
 
-def test_that_words_are_owed_is_told_once() -> None:
+@pytest.mark.parametrize(
+    ("passed", "is_owed"),
+    [
+        pytest.param("", False, id="nobody has spoken"),
+        pytest.param("began", True, id="somebody is speaking"),
+        pytest.param("began ended", True, id="the words of a turn are owed"),
+        pytest.param("began ended began", True, id="both"),
+        pytest.param("began ended read", False, id="everything is told"),
+        pytest.param("began ended read began", True, id="somebody speaks again"),
+    ],
+)
+def test_what_a_lost_session_owes_is_told_once(passed: str, is_owed: bool) -> None:
+    """Without that news the turn of somebody who was speaking would never end."""
     turns = Turns()
-    turns.turn_ended("a")
-    turns.voice_began()
-    assert [Heard(HeardKind.LOST, "")] == turns.lost()
+    for event in passed.split():
+        match event:
+            case "began":
+                turns.voice_began()
+            case "ended":
+                turns.turn_ended("a")
+            case "read":
+                turns.read("a", "one")
+    assert [Heard(HeardKind.LOST, "")] * is_owed == turns.lost()
     assert [] == turns.lost()
 
 
