@@ -1,13 +1,25 @@
-"""The simulated world's clocks: one monotonic for measuring, one of the calendar for what vendors write."""
+"""The simulated world's clocks: the event loop's for measuring, one of the calendar for what vendors write.
 
+What sleeps and what measures go by one clock, so that a loop whose clock stands still takes the whole world with it.
+"""
+
+import asyncio
 import time
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 
 
+def now_seconds() -> float:
+    """Seconds on the running event loop's clock; on the process's monotonic one, which a loop's usually is, without a loop."""
+    try:
+        return asyncio.get_running_loop().time()
+    except RuntimeError:
+        return time.monotonic()
+
+
 def now_ms() -> float:
-    """Milliseconds on the process's monotonic clock, the journal's clock."""
-    return time.monotonic_ns() / 1e6
+    """Milliseconds on that clock, which is the journal's."""
+    return now_seconds() * 1000
 
 
 def utc_now() -> datetime:

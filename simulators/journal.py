@@ -1,8 +1,9 @@
 """The vendors' own log, on one monotonic clock, so that a measurement can subtract what they took."""
 
-import time
 from collections import deque
 from typing import Any
+
+from simulators.clock import now_ms
 
 
 class Journal:
@@ -13,7 +14,7 @@ class Journal:
 
     def record(self, service: str, event: str, **fields: Any) -> None:
         """Note that this service did this now; at_ms is the process's monotonic clock in milliseconds."""
-        self._entries.append({"at_ms": time.monotonic() * 1000, "service": service, "event": event, **fields})
+        self._entries.append({"at_ms": now_ms(), "service": service, "event": event, **fields})
 
     def entries(self) -> list[dict[str, Any]]:
         """Everything kept, oldest first."""

@@ -4,12 +4,12 @@ Knows no vendor's format.
 """
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal
 
 from simulators.breakable import BreakOff
+from simulators.clock import now_seconds
 from simulators.language_model.conversation import Answer
 from simulators.language_model.tokens import ModelTiming, Piece, in_time, pieces_of
 from simulators.surroundings import Surroundings
@@ -103,4 +103,4 @@ class Delivery:
         return self._fault.parameters.get("seconds", 3.0) if self._fault else 0.0
 
     def _since_asked_ms(self) -> float:
-        return (time.monotonic() - self._call.asked_at) * 1000
+        return (now_seconds() - self._call.asked_at) * 1000

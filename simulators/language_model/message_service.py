@@ -4,7 +4,6 @@ Wire format: Anthropic's reference of /v1/messages and its page on errors, read 
 as a bearer's and the version of 2026-10-21.
 """
 
-import time
 from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
@@ -15,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulators.breakable import BreakableResponse, while_wanted
-from simulators.clock import utc_today
+from simulators.clock import now_seconds, utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.keyed_route import KeyedRoute
@@ -74,7 +73,7 @@ class _Messages:
 
     async def answer(self, request: Request) -> Response:
         """The next message of the conversation in the request."""
-        asked_at = time.monotonic()
+        asked_at = now_seconds()
         if fault := self._around.faults.take("anthropic", kinds=_REFUSALS.keys()):
             return self._refused(fault.kind)
         if not self._knows(request):

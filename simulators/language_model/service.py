@@ -3,7 +3,6 @@
 Wire format: OpenAI's API reference, as the SDK 3.57 speaks it.
 """
 
-import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -15,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulators.breakable import BreakableResponse, while_wanted
-from simulators.clock import utc_today
+from simulators.clock import now_seconds, utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.language_model.completion import SERVER_ERROR, Completion
@@ -84,7 +83,7 @@ class _Model:
 
     async def complete(self, request: Request) -> Response:
         """The next message of the conversation in the request."""
-        asked_at = time.monotonic()
+        asked_at = now_seconds()
         if fault := self._around.faults.take("openai", kinds=_REFUSALS.keys()):
             return self._refused(*_REFUSALS[fault.kind])
         if not self._knows(request):

@@ -3,11 +3,11 @@
 import asyncio
 import json
 import re
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import uuid4
 
+from simulators.clock import now_seconds
 from simulators.language_model.conversation import Answer
 
 _TOKEN = re.compile(r"\s*\S{1,8}")
@@ -61,6 +61,6 @@ async def in_time(pieces: list[Piece], timing: ModelTiming, asked_at: float) -> 
     """The pieces, each when it is due; asked_at is the request's monotonic moment."""
     due = asked_at + timing.first_token_ms / 1000
     for piece in pieces:
-        await asyncio.sleep(max(0.0, due - time.monotonic()))
+        await asyncio.sleep(max(0.0, due - now_seconds()))
         yield piece
         due += timing.token_ms / 1000

@@ -5,7 +5,6 @@ answer: deepgram-dotnet-sdk issue 131.
 """
 
 import hashlib
-import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, assert_never
@@ -13,6 +12,7 @@ from uuid import uuid4
 
 import msgspec
 
+from simulators.clock import now_seconds
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.live_parameters import LiveParameters
 from simulators.speech_recognition.parameters import as_mulaw
@@ -46,12 +46,12 @@ class _Stream:
         self._model_id = str(uuid4())
         self._digest = hashlib.sha256()
         self._answered = False
-        self._alive_at = time.monotonic()
+        self._alive_at = now_seconds()
 
     async def _receive(self) -> bytes | str | None:
         try:
             return await self._socket.receive(
-                self._alive_at + self._socket.timing.no_audio_seconds - time.monotonic()
+                self._alive_at + self._socket.timing.no_audio_seconds - now_seconds()
             )
         except TimeoutError:
             raise StreamEnded(INTERNAL_ERROR, f"{NO_AUDIO} {NO_AUDIO_PAGE}") from None
@@ -66,7 +66,7 @@ class _Stream:
             await self._finish()  # an empty binary frame asks for the end, as CloseStream does
 
     async def _hear(self, audio: bytes) -> None:
-        self._alive_at = time.monotonic()
+        self._alive_at = now_seconds()
         self._digest.update(audio)
         for report in self._segments.hear(as_mulaw(audio, self._parameters.encoding)):
             self._socket.speech_ended(self._segments.speech_ended_ms)
@@ -81,7 +81,7 @@ class _Stream:
         match order:
             case {"type": "KeepAlive"}:
                 if self._answered:
-                    self._alive_at = time.monotonic()
+                    self._alive_at = now_seconds()
             case {"type": "Finalize"}:
                 await self._tell_all(self._segments.finalize())
             case {"type": "CloseStream"}:

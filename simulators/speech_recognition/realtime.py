@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from simulators.clock import utc_today
+from simulators.clock import now_seconds, utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.openai_sockets import (
@@ -163,7 +163,7 @@ class _Stream:
             await self._transcribe(*await self._spoken.get())
 
     async def _transcribe(self, item: str, words: tuple[str, ...]) -> None:
-        asked_at = time.monotonic()
+        asked_at = now_seconds()
         fault = self._faults.take(_SERVICE, kinds=_LIVE_FAULTS)
         if fault:
             self._journal.record(_SERVICE, fault.kind, id=self._id)
@@ -187,7 +187,7 @@ class _Stream:
             "Transcribed",
             id=self._id,
             transcript=" ".join(words),
-            delay_ms=(time.monotonic() - asked_at) * 1000,
+            delay_ms=(now_seconds() - asked_at) * 1000,
         )
 
     def _session(self) -> dict[str, Any]:

@@ -4,7 +4,6 @@ Also what goes wrong on it, and how long after the end of speech something was t
 """
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
@@ -13,6 +12,7 @@ import msgspec
 from starlette.datastructures import QueryParams
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from simulators.clock import now_seconds
 from simulators.speech_recognition.handshake import StreamEnded, admit
 from simulators.speech_recognition.turns import RecognitionTiming
 from simulators.surroundings import Surroundings
@@ -35,7 +35,7 @@ class VendorSocket:
         self._faults = around.faults
         self._journal = around.journal
         self._speech_ended_ms = 0
-        self._speech_ended_at = time.monotonic()
+        self._speech_ended_at = now_seconds()
 
     async def carry(self, conversation: Awaitable[None]) -> None:
         """Hold this conversation until it raises StreamEnded or the client leaves, and close accordingly."""
@@ -75,11 +75,11 @@ class VendorSocket:
         """Speech is known to have ended there, in milliseconds of the stream's audio; what is known already is no news."""
         if at_ms > self._speech_ended_ms:
             self._speech_ended_ms = at_ms
-            self._speech_ended_at = time.monotonic()
+            self._speech_ended_at = now_seconds()
 
     def since_speech_ms(self) -> float:
         """How long ago the end of speech arrived here."""
-        return (time.monotonic() - self._speech_ended_at) * 1000
+        return (now_seconds() - self._speech_ended_at) * 1000
 
     def note(self, event: str, **fields: Any) -> None:
         """Enter this in the vendor's log."""

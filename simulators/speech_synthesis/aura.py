@@ -4,7 +4,6 @@ Wire format: Deepgram's reference of /v1/speak, as the SDK 7.17 speaks it, and i
 """
 
 import struct
-import time
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Literal
 from uuid import uuid4
@@ -15,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulators.breakable import BreakableResponse, while_wanted
+from simulators.clock import now_seconds
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.keyed_route import KeyedRoute
@@ -84,7 +84,7 @@ class _Aura:
 
     async def speak(self, request: Request) -> Response:
         """The text as audio."""
-        asked_at = time.monotonic()
+        asked_at = now_seconds()
         if fault := self._faults.take(_SERVICE, kinds=_REFUSALS.keys()):
             return self._refused(fault.kind)
         if not self._knows(request):

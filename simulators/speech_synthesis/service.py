@@ -4,7 +4,6 @@ Wire format: ElevenLabs' API reference, as the SDK 2.78 speaks it.
 """
 
 import base64
-import time
 from collections.abc import AsyncIterator, Callable
 from datetime import date
 from typing import Annotated, Any, get_args
@@ -17,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from simulators.breakable import BreakableResponse, while_wanted
-from simulators.clock import utc_today
+from simulators.clock import now_seconds, utc_today
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.keyed_route import KeyedRoute
@@ -132,7 +131,7 @@ class _SpeechRequests:
         return await self._answered(request, _timed)
 
     async def _answered(self, request: Request, rendered: Rendering) -> Response:
-        asked_at = time.monotonic()
+        asked_at = now_seconds()
         if fault := self._faults.take("elevenlabs", kinds=_REFUSALS.keys()):
             return self._refused(int(fault.kind), *_REFUSALS[fault.kind])
         if self._faults.take("elevenlabs", kinds={_OUT_OF_CREDITS}):

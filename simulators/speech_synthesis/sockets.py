@@ -5,7 +5,6 @@ Wire format: ElevenLabs' stream-input reference; the closing messages as users r
 
 import asyncio
 import base64
-import time
 from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
@@ -13,6 +12,7 @@ import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from simulators.breakable import BreakOff
+from simulators.clock import now_seconds
 from simulators.journal import Journal
 from simulators.speech_synthesis.alignment import alignment_of, letters_of
 from simulators.speech_synthesis.speaker import AudioFormat, Manner, Speaker
@@ -175,7 +175,7 @@ class SpeechSockets:
     def _queue(self, stream: _Stream, text: str | None) -> None:
         if text is not None:
             self._journal.record("elevenlabs", "Request", text=text.strip(), voice=stream.manner.voice_id)
-            stream.to_speak.put_nowait((text, time.monotonic()))
+            stream.to_speak.put_nowait((text, now_seconds()))
 
     async def _speak(self, stream: _Stream) -> None:
         while (wanted := await stream.to_speak.get()) is not None:

@@ -1,7 +1,6 @@
 """Speaks text at the pace of the vendor: a delay before the first byte, then chunks faster than real time."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from simulators.breakable import BreakOff
+from simulators.clock import now_seconds
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.words import mulaw, sounds
@@ -87,9 +87,9 @@ class Speaker:
         pause = fault.parameters.get("seconds", 2.0) if fault else 0.0
         due = asked_at + self.timing.first_byte_ms / 1000 + (pause if kind == "slow" else 0)
         for start_ms in range(0, utterance.duration_ms, self.timing.chunk_ms):
-            await asyncio.sleep(max(0.0, due - time.monotonic()))
+            await asyncio.sleep(max(0.0, due - now_seconds()))
             if start_ms == 0:
-                delay_ms = (time.monotonic() - asked_at) * 1000
+                delay_ms = (now_seconds() - asked_at) * 1000
                 self._journal.record(self._service, "FirstByte", text=text, delay_ms=delay_ms)
             end_ms = min(start_ms + self.timing.chunk_ms, utterance.duration_ms)
             yield AudioChunk(start_ms, end_ms, _in_format(utterance.mulaw, start_ms, end_ms, audio_format))

@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-import time
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from simulators.clock import now_seconds
 from simulators.language_model.conversation import Answer
 from simulators.openai_sockets import new_id
 from simulators.speech_to_speech.conversation import Conversation, Item
@@ -55,7 +55,7 @@ class Reply:
 
     async def run(self, answer: Answer, *, stall_seconds: float = 0.0, fails: bool = False) -> None:
         """Everything the client is told of this response."""
-        due = time.monotonic() + stall_seconds + self._timing.first_audio_ms / 1000
+        due = now_seconds() + stall_seconds + self._timing.first_audio_ms / 1000
         await self._send("response.created", response=self.as_event())
         if await self._wait_until(due):
             if fails:
@@ -95,7 +95,7 @@ class Reply:
         await self._close(item)
 
     async def _send_audio(self, utterance: Utterance, item: Item, place: dict[str, Any]) -> Item:
-        due, told = time.monotonic(), 0
+        due, told = now_seconds(), 0
         for start_ms in range(0, utterance.duration_ms, _CHUNK_MS):
             if not await self._wait_until(due):
                 break
@@ -142,7 +142,7 @@ class Reply:
     async def _wait_until(self, due: float) -> bool:
         """Wait until the moment has come; False when the response was cancelled before."""
         try:
-            async with asyncio.timeout(max(0.0, due - time.monotonic())):
+            async with asyncio.timeout(max(0.0, due - now_seconds())):
                 await self._cancelled.wait()
         except TimeoutError:
             return True

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Match, WebSocketRoute
 from starlette.types import Scope
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from simulators.clock import utc_today
+from simulators.clock import now_seconds, utc_today
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.language_model.conversation import answer
@@ -213,7 +213,7 @@ class _Stream:
         await self._send("input_audio_buffer.committed", item_id=item.id, previous_item_id=before)
         await self._send("conversation.item.added", item=item.as_event(), previous_item_id=before)
         if self._session.audio.input.transcription is not None:
-            due = time.monotonic() + self._timing.transcript_ms / 1000
+            due = now_seconds() + self._timing.transcript_ms / 1000
             self._spoken.put_nowait((due, item.id, item.text))
 
     async def _transcribe_all(self) -> None:
@@ -223,7 +223,7 @@ class _Stream:
     async def _transcribe(self, due: float, item: str, text: str) -> None:
         fault = self._fault(_WORDS_FAULTS)
         late_seconds = fault.parameters.get("seconds", 3.0) if fault and fault.kind == "late_words" else 0.0
-        await asyncio.sleep(max(0.0, due + late_seconds - time.monotonic()))
+        await asyncio.sleep(max(0.0, due + late_seconds - now_seconds()))
         kind, place = "conversation.item.input_audio_transcription", {"item_id": item, "content_index": 0}
         if fault and fault.kind == "unreadable":
             error = {"type": "server_error", "code": "audio_unintelligible", "message": "Not understood."}

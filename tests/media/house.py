@@ -39,6 +39,7 @@ from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import VOICE, Credentials, WorldSettings
+from tests.media.standing_clock import standing_clock
 from tests.providers.recordings import KEYS, MemoryStorage
 
 CONTROL_KEY = "control-key"
@@ -214,7 +215,17 @@ def assert_that_it_replays(report: ConversationReport, flights: list[Flight]) ->
 
 @asynccontextmanager
 async def open_house(day: date | None = None) -> AsyncIterator[House]:
-    """A world and a media server, for as long as the context lasts. day: by which vendors end what they announced."""
+    """A world and a media server, for as long as the context lasts, on a clock that no busy machine disturbs.
+
+    day: by which vendors end what they announced.
+    """
+    with standing_clock():
+        async with _open_house(day) as house:
+            yield house
+
+
+@asynccontextmanager
+async def _open_house(day: date | None) -> AsyncIterator[House]:
     records = MemoryRecords()
     archive = RecordingArchive(MemoryStorage(), KEYS)
     recordings = Recordings(archive, lambda: datetime.now(UTC))

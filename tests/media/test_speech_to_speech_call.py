@@ -18,7 +18,7 @@ from tests.media.plans import plan, short_plan
 REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "patience": Patience(prompts=(3_000,))}
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def house() -> AsyncIterator[House]:
     async with open_house() as opened:
         yield opened
@@ -47,11 +47,6 @@ def heard_by(call: Call) -> str:
     return " ".join(word.text for word in call.heard)
 
 
-def is_in_time(call: Call) -> bool:
-    """Whether the simulated line kept time; on a machine too busy for that, it played less than it was sent."""
-    return (call.late_p99_ms or 0) < 100
-
-
 ANGRY = Person(
     name="angry",
     greeting="Yes?",
@@ -71,7 +66,7 @@ PEOPLE: tuple[str | Person, ...] = ("cooperative", "interrupting", "voicemail", 
 Held = dict[str, tuple[ConversationReport, Call]]
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def held(house: House) -> Held:
     """One call with each of these people, all at once."""
     names = [person if isinstance(person, str) else person.name for person in PEOPLE]
@@ -97,10 +92,7 @@ async def test_conversations_are_held_by_one_model_that_hears_and_speaks(house: 
 
 async def test_of_what_was_cut_the_transcript_has_only_what_was_heard(held: Held) -> None:
     cut = [
-        (turn.text, call)
-        for report, call in held.values()
-        for turn in report.transcript
-        if turn.interrupted and is_in_time(call)
+        (turn.text, call) for report, call in held.values() for turn in report.transcript if turn.interrupted
     ]
     assert [text for text, call in cut if text not in heard_by(call)] == []
 
@@ -131,8 +123,7 @@ async def test_what_is_told_of_a_cut_reply_was_heard(house: House, held: Held) -
     told = [entry["text"] for entry in noted(house, "Truncated")]
     heard = " ".join(heard_by(call) for _, call in held.values())
     assert told
-    if all(is_in_time(call) for _, call in held.values()):
-        assert [text for text in told if text not in heard] == []
+    assert [text for text in told if text not in heard] == []
 
 
 async def test_a_late_opt_out_cuts_the_reply_and_is_confirmed_by_our_own_voice(
