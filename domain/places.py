@@ -229,6 +229,9 @@ _POSTCODES: Final = {
 """Country -> prefix length that decides, full length (spreadsheets drop leading zeros), ranges."""
 
 
+_ZIP_PLUS_FOUR: Final = 9
+
+
 def has_states(country: str) -> bool:
     """Whether this country's states are known here by name."""
     return country in _STATES
@@ -252,7 +255,8 @@ def state_of_postcode(country: str, postcode: str) -> str | None:
     if known is None or not re.fullmatch(r"\d{3,9}", written):
         return None
     prefix_length, full_length, (starts, states) = known
-    digits = written[:full_length].zfill(full_length)
+    written = written.zfill(_ZIP_PLUS_FOUR if country == "US" and len(written) > full_length else full_length)
+    digits = written[:full_length]
     state = states[bisect_right(starts, digits[:prefix_length]) - 1]
     return None if state == "-" else state
 

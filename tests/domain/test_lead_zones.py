@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.errors import InvalidInput
@@ -18,8 +18,8 @@ from domain.lead_zones import (
     zones_of_lead,
 )
 from domain.phone_numbers import NumberKind, PhoneNumber, parse_number
-from domain.places import country_named, state_named, state_of_postcode
-from domain.zone_names import COUNTRY_ZONES, zone_named
+from domain.places import country_named, state_named, state_of_postcode, zones_of_country
+from domain.zone_names import COUNTRY_ZONES, distinct_clocks, zone_named
 
 SPLIT_AREA_CODES = [
     "208",
@@ -105,6 +105,21 @@ def test_zones_and_what_told_them(
     assert LeadZones(expected, source) == zones(number, **place)
 
 
+@given(
+    st.sampled_from(sorted(COUNTRY_ZONES)),
+    st.sampled_from(["+12125550123", "+919876543210", "+447400123456", "+5511987654321"]),
+)
+def test_who_lives_in_another_country_than_their_number_has_every_clock_of_theirs(
+    country: str, number: str
+) -> None:
+    """Requirement 24: a number is taken abroad; where it is from tells nothing about the hours there."""
+    parsed = parse_number(number, None)
+    assert isinstance(parsed, PhoneNumber)
+    assume(country != parsed.region)
+    every_clock = distinct_clocks(set(zones_of_country(country)))
+    assert LeadZones(every_clock, ZoneSource.COUNTRY) == zones(number, country=country)
+
+
 @pytest.mark.parametrize(
     "number, place, reason",
     [
@@ -155,6 +170,9 @@ def test_every_zone_named_here_exists() -> None:
         ("US", "32501-1234", "FL"),
         ("US", "99501", "AK"),
         ("US", "501", "NY"),
+        ("US", "2139-1234", "MA"),
+        ("US", "70011234", "NJ"),
+        ("US", "5011234", "NY"),
         ("US", "09012", None),
         ("CA", "V6B 1A1", "BC"),
         ("CA", "12345", None),
