@@ -374,11 +374,22 @@ def test_callback_keeps_the_person_s_own_words() -> None:
     assert (Outcome.CALLBACK, words) == (verdict.outcome, verdict.callback_phrase)
 
 
-def test_callback_words_may_come_a_turn_later() -> None:
-    transcript = talk(
-        "person: Can you call me some other time?", "agent: When would suit you?", "person: Tomorrow at five."
-    )
-    assert judge_by_rules(transcript, "en").callback_phrase == "Tomorrow at five."
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "person: Can you call me some other time?",
+            "agent: When would suit you?",
+            "person: Tomorrow at five.",
+        ),
+        ("person: Can you call me some other time? Tomorrow at five.",),
+        ("person: Monday is bad.", "person: Can you call me some other time?", "person: Tomorrow at five."),
+        ("person: Can you call me some other time?", "agent: Friday at nine?", "person: Tomorrow at five."),
+    ],
+)
+def test_callback_words_may_follow_the_wish(lines: tuple[str, ...]) -> None:
+    """In the same turn or a later one; what was said before it, or by us, is not when."""
+    assert judge_by_rules(talk(*lines), "en").callback_phrase == "Tomorrow at five."
 
 
 def test_yes_and_no_in_one_call_need_review() -> None:

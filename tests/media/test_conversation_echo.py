@@ -120,9 +120,12 @@ def test_words_of_ours_that_we_have_not_said_yet_are_theirs() -> None:
     assert 1 == len(script.all_of(actions.Clear))
 
 
-def test_opting_out_over_our_own_words_counts() -> None:
-    """Law 4: even the words of our question."""
-    script = Script().until_silent().says("Tell me more please")
+@pytest.mark.parametrize("line_echoes", [False, True])
+def test_opting_out_over_our_own_words_counts(line_echoes: bool) -> None:
+    """Law 4: even the words of our question, and even where an echo of them may be expected."""
+    script = echoing(answering(), OFFER).later(3_000) if line_echoes else Script().until_silent()
+    script.says("Tell me more please")
+    assert line_echoes is script.state.line_echoes
     script.model_says("Shall we go on, or do you say: do not call me again?").later(2_500)
     script.happen(Voice(True)).starts("do not").happen(Words(Hearing.FINAL, "Do not call me again"))
     assert [actions.StoreOptOut("Do not call me again")] == script.all_of(actions.StoreOptOut)

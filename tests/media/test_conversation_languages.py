@@ -44,6 +44,27 @@ def changes(script: Script) -> list[str]:
     return [action.language for action in script.all_of(SpeakIn)]
 
 
+# In whichever of them
+
+
+@pytest.mark.parametrize(
+    "way", ["the end of a turn", "the line's end", "a turn without words", "after a number"]
+)
+def test_a_word_that_opts_out_in_another_of_their_languages_counts_however_it_ends(way: str) -> None:
+    """Law 4: "baja" alone demands it in Spanish only, and English is spoken."""
+    script = talking()
+    match way:
+        case "the end of a turn":
+            script.says("Baja.")
+        case "the line's end":
+            script.starts("Baja.").later(200).hangs_up()
+        case "a turn without words":
+            script.starts("Baja.").later(500).happen(Words(Hearing.FINAL, ""))
+        case "after a number":
+            script.says("Four one five, five five").later(500).says("Baja.")
+    assert 1 == len(script.all_of(StoreOptOut))
+
+
 # On request
 
 

@@ -90,6 +90,29 @@ def test_every_chunk_is_one_that_exotel_takes(sizes: list[int]) -> None:
     ]
 
 
+def payloads(messages: stream.Messages) -> list[bytes]:
+    return [base64.b64decode(json.loads(message)["media"]["payload"]) for message in messages]
+
+
+@given(
+    st.lists(st.integers(1, 60_000), min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 300)), max_size=6),
+)
+def test_after_a_clear_everything_leaves_as_on_a_fresh_stream(
+    before: list[int], after: list[tuple[int, int]]
+) -> None:
+    """An answer after an interruption waits for no audio that was dropped, and none of it stands before it."""
+    interrupted, fresh, now = exotel.Composer("S1"), exotel.Composer("S1"), 1_000.0
+    for size in before:
+        interrupted.media(b"\x02" * size, now)
+    interrupted.clear()
+    for size, pause_ms in after:
+        audio = b"\x01" * size
+        assert payloads(fresh.media(audio, now)) == payloads(interrupted.media(audio, now))
+        now += pause_ms
+        assert payloads(fresh.overdue(now)) == payloads(interrupted.overdue(now))
+
+
 def test_a_short_reply_leaves_with_silence_behind_it() -> None:
     composer = exotel.Composer("S1")
     assert () == composer.media(b"\x01" * 80, 0.0)

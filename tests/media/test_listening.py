@@ -17,7 +17,8 @@ from media.figures import Figures
 from media.health import Health, ServiceHealth
 from media.live.listening import Ear
 from media.recording.flight import Note, Trouble
-from providers.speech.contract import Recogniser
+from providers.errors import ProviderUnavailable
+from providers.speech.contract import Heard, HeardKind, Recogniser
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
@@ -52,8 +53,11 @@ class Line:
 
     def finals(self) -> list[str]:
         """The turns that have ended."""
-        words = (event for event in self.happened if isinstance(event, Words))
-        return [event.text for event in words if event.hearing is Hearing.FINAL]
+        return [event.text for event in self.happened_words() if event.hearing is Hearing.FINAL]
+
+    def happened_words(self) -> list[Words]:
+        """What was understood, in order."""
+        return [event for event in self.happened if isinstance(event, Words)]
 
     def health(self, ears: Ears) -> ServiceHealth:
         """How these ears do."""
@@ -209,6 +213,71 @@ async def test_lost_ears_cost_no_words() -> None:
         assert ["I would like to know who is calling"] == line.finals()
         assert (1, {}) == (line.health(Ears.FLUX).failures, line.figures.switched)
         assert [Trouble(Part.RECOGNISER, "flux", "ProviderUnavailable")] == line.noted
+
+
+@dataclass
+class TellingEars:
+    """Tell this and then break off, once; what they are fed is kept."""
+
+    news: list[Heard]
+    break_off: asyncio.Event = field(default_factory=asyncio.Event)
+    fed: list[list[bytes]] = field(default_factory=list)
+
+    async def open(self, *languages: str) -> "TellingEars":
+        self.fed.append([])
+        return self
+
+    def feed(self, audio: bytes) -> None:
+        self.fed[-1].append(audio)
+
+    def finalize(self) -> None: ...
+
+    async def heard(self) -> AsyncIterator[Heard]:
+        while self.news:
+            yield self.news.pop(0)
+        await self.break_off.wait()
+        self.break_off.clear()
+        raise ProviderUnavailable
+
+    async def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("told", "is_over"),
+    [
+        ([HeardKind.STARTED], False),
+        ([HeardKind.STARTED, HeardKind.INTERIM], False),
+        ([HeardKind.STARTED, HeardKind.EAGER_END], False),
+        ([HeardKind.STARTED, HeardKind.EAGER_END, HeardKind.RESUMED], False),
+        ([HeardKind.STARTED, HeardKind.ENDED], True),
+    ],
+    ids=lambda value: value[-1].value if isinstance(value, list) else "",
+)
+async def test_new_ears_hear_a_turn_that_was_begun_from_its_beginning(
+    told: list[HeardKind], is_over: bool
+) -> None:
+    """However much was understood of it already; a turn that has ended is not heard again."""
+    ears, line = TellingEars([Heard(kind, "I would like to") for kind in told]), Line()
+    survey = deaf(budget=60_000, backup=None)
+    opened = await ears.open()
+    line.ear = Ear(
+        survey,
+        {Ears.FLUX: ears},
+        line.happened.append,
+        opened,
+        line.figures,
+        lambda: False,
+        line.noted.append,
+    )
+    audio = said(200, "I would like to")
+    line.hear(audio)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(line.ear.listen())
+        await until(lambda: len(told) == len(line.happened_words()))
+        ears.break_off.set()
+        await until(lambda: 2 == len(ears.fed))
+        line.ear.stop()
+    assert (b"" if is_over else audio) == b"".join(ears.fed[1])
 
 
 async def test_a_vendor_that_refuses_for_a_moment_is_asked_again() -> None:
