@@ -75,6 +75,32 @@ async def test_a_killed_child_runs_again(tmp_path: Path) -> None:
     assert said[1] == f"worker is running again (pid {second.pid})"
 
 
+@pytest.mark.parametrize(
+    ("lived_long", "times"), [(timedelta(0), (1, 1, 1)), (timedelta(hours=1), (1, 2, 4))]
+)
+async def test_a_child_that_dies_young_waits_longer_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lived_long: timedelta, times: tuple[int, ...]
+) -> None:
+    """One that had lived long waits the first pause only, however often others before it died."""
+    first_pause, slept = timedelta(seconds=0.0123), list[float]()
+    sleep = asyncio.sleep
+
+    async def noted_sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await sleep(seconds)
+
+    monkeypatch.setattr("local.supervisor.FIRST_PAUSE", first_pause)
+    monkeypatch.setattr("local.supervisor.LIVED_LONG", lived_long)
+    monkeypatch.setattr("local.supervisor.asyncio.sleep", noted_sleep)
+    async with Supervisor(tmp_path, say=silent) as supervisor:
+        await supervisor.start(small(tmp_path, "worker"))
+        for _ in times:
+            await supervisor.kill("worker")
+            await asyncio.wait_for(supervisor.until_running("worker"), 15)
+    pauses = [round(seconds / first_pause.total_seconds(), 6) for seconds in slept]
+    assert list(times) == [pause for pause in pauses if pause in (1, 2, 4, 8)]
+
+
 async def test_restarts_can_be_switched_off(tmp_path: Path) -> None:
     async with Supervisor(tmp_path, say=silent, restarts=False) as supervisor:
         first = await supervisor.start(small(tmp_path, "worker"))
@@ -94,12 +120,14 @@ async def test_restart_of_a_living_child_ends_it_politely_and_starts_one(tmp_pat
     assert "api SIGTERM\napi SIGTERM\n" == (tmp_path / "notes").read_text()
 
 
-async def test_a_paused_child_is_ended_all_the_same(tmp_path: Path) -> None:
+async def test_a_paused_child_is_ended_all_the_same_and_politely(tmp_path: Path) -> None:
+    """It goes on to hear the request; by force, what it was doing would be lost, after its whole limit."""
     async with Supervisor(tmp_path, say=silent) as supervisor:
         child = await supervisor.start(small(tmp_path, "worker"))
         supervisor.pause("worker")
         await until(lambda: bool(psutil.Process(child.pid).status() == psutil.STATUS_STOPPED))
     assert [] == processes_mentioning(tmp_path)
+    assert "worker SIGTERM\n" == (tmp_path / "notes").read_text()
 
 
 async def test_a_deaf_child_is_ended_by_force_when_its_limit_is_over(tmp_path: Path) -> None:

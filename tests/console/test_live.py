@@ -1,0 +1,52 @@
+"""Watching for days: connections break, and nothing is missed or told twice."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from console import live
+from console.answers import CommandFailed, Exit
+from console.client import Address, Record
+
+ADDRESS = Address("http://nowhere", "key")
+
+
+class BreakingApi:
+    """Tells one event on each connection, then breaks it; so often, and after that it is away."""
+
+    def __init__(self, events: int) -> None:
+        self.left = events
+        self.asked_after: list[int | None] = []
+
+    def messages(self, address: Address, topics: Sequence[str], after: int | None) -> Iterator[Record]:
+        self.asked_after.append(after)
+        if self.left:
+            self.left -= 1
+            yield {"type": "event", "seq": (after or 0) + 1}
+        raise ConnectionResetError
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("console.live.time.sleep", lambda seconds: None)
+
+
+def test_any_number_of_broken_connections_is_taken_up_again_where_each_broke(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    api = BreakingApi(events=3 * live._TRIES)
+    monkeypatch.setattr("console.live._messages", api.messages)
+    told: list[int] = []
+    with pytest.raises(CommandFailed) as ended:
+        told.extend(event["seq"] for event in live.live_events(ADDRESS, [], None))
+    assert list(range(1, 3 * live._TRIES + 1)) == told
+    assert [None, *told] == api.asked_after[: len(told) + 1]
+    assert Exit.UNREACHABLE is ended.value.exit_code
+
+
+def test_an_api_that_stays_away_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = BreakingApi(events=0)
+    monkeypatch.setattr("console.live._messages", api.messages)
+    with pytest.raises(CommandFailed) as ended:
+        next(live.live_events(ADDRESS, [], 7))
+    assert (Exit.UNREACHABLE, [7] * live._TRIES) == (ended.value.exit_code, api.asked_after)
