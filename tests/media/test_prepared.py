@@ -122,6 +122,28 @@ async def test_what_was_opened_before_a_preparation_failed_is_closed(
     assert (1, 0) == (len(ears.opened), ears.still_open())
 
 
+async def test_no_more_phrases_are_made_for_a_call_that_nobody_answered(
+    house: House, preparation: Preparation, ears: SlowEars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are paid for."""
+    goes_on = asyncio.Event()
+
+    async def warm(model: str) -> None:
+        await goes_on.wait()
+
+    monkeypatch.setattr(house.media._tools.model, "warm", warm)
+    ears.may_open.set()
+    survey = short_plan("call_unanswered-1")
+    ready = await preparation.prepare(survey)
+    rest = ready.rest
+    assert rest is not None
+    await preparation.release(survey.attempt_id)
+    goes_on.set()
+    await until(rest.done, 20)
+    assert rest.cancelled()
+    assert {survey.opening} == set(ready.audio)
+
+
 async def test_the_ear_of_a_call_that_is_over_is_closed(house: House, ears: SlowEars) -> None:
     ears.may_open.set()
     survey = short_plan("call_over-1")

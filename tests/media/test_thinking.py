@@ -32,6 +32,7 @@ class Writer:
     may_write: asyncio.Event = field(default_factory=asyncio.Event)
     fails: bool = False
     words: tuple[str, ...] = ()
+    may_end: asyncio.Event | None = None
     asked: int = 0
     stopped: int = 0
 
@@ -47,6 +48,8 @@ class Writer:
             raise ProviderUnavailable
         for word in self.words or ("Hello ", f"from {self.name}."):
             yield TextPiece(word)
+            if self.may_end is not None:
+                await self.may_end.wait()
 
 
 @dataclass
@@ -130,6 +133,23 @@ async def test_a_late_model_gets_a_rival_and_may_still_win(models: TwoModels) ->
     assert (1, 1) == (models.backup.stopped, models.health(BACKUP).discarded)
     assert (1, 0) == (models.health(FIRST).late, models.health(FIRST).switches)
     assert {} == models.figures.switched
+
+
+@pytest.mark.parametrize("backup", [BACKUP, ""], ids=["a backup", "itself"])
+async def test_a_model_that_writes_in_time_gets_no_rival_however_long_it_writes(
+    models: TwoModels, monkeypatch: pytest.MonkeyPatch, backup: str
+) -> None:
+    """Two would write into one reply."""
+    monkeypatch.setattr("media.live.thinking._ITSELF_AGAIN_SECONDS", 0.0)
+    models.first.may_write.set()
+    models.first.may_end = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=0, backup=backup).ask(group, 1, (), ())
+        await until(lambda: models.happened, 5)
+        models.first.may_end.set()
+        assert f"Hello from {FIRST}." == await models.done(1)
+    assert (1, 0) == (models.first.asked, models.backup.asked)
+    assert 0 == models.health(FIRST).late
 
 
 async def test_a_late_model_without_a_backup_gets_itself_for_a_rival(
