@@ -12,7 +12,7 @@ from database.session import Database
 from domain.calls import ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.contactability import Channel
-from domain.identifiers import AccountId, AttemptId
+from domain.identifiers import AccountId, AttemptId, CallId
 from domain.lead_zones import parse_hours_key
 from tests.activities.scene import NUMBER, Scene, scene_of
 from tests.database.campaign_rows import OPEN, running_campaign
@@ -43,12 +43,12 @@ async def test_todays_calls_are_those_of_the_persons_own_day(scene: Scene) -> No
     assert facts is not None
     midnight = datetime(2026, 11, 28, 23, 0, tzinfo=UTC)  # in Berlin
     past = tuple(
-        PastAttempt(midnight + timedelta(minutes=minutes), call_id, live=False, unconfirmed=False)
-        for minutes in (30, -30)
+        PastAttempt(midnight + timedelta(minutes=minutes), of, live=False, unconfirmed=False)
+        for minutes, of in ((60, CallId("call_of_another_campaign")), (30, call_id), (-30, call_id))
     )
     now = midnight + timedelta(hours=10)
     told = contact_facts(replace(facts, past=past), parse_hours_key(OPEN), now, channel=Channel.VOICE)
-    assert 1 == told.attempts_today
+    assert 2 == told.attempts_today, "the number's, whoever called it"
 
 
 @pytest.mark.parametrize("hours_ago, kind", [(73, ReadinessKind.WAIT), (7 * 24 + 1, ReadinessKind.READY)])

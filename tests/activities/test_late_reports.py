@@ -75,6 +75,33 @@ async def _lost_and_waiting(scene: Scene, plan: CampaignPlan = PLAN) -> CallId:
     return call_id
 
 
+@pytest.mark.parametrize("comes", ["before the close", "before a cancel", "after the close"])
+@pytest.mark.parametrize(
+    "outcome, is_listed",
+    [
+        (BusinessOutcome.INTERESTED, False),
+        (BusinessOutcome.CALLBACK, False),
+        (BusinessOutcome.WRONG_NUMBER, True),
+        (BusinessOutcome.OPT_OUT, True),
+    ],
+)
+async def test_only_who_asked_for_it_is_never_called_again(
+    scene: Scene, outcome: BusinessOutcome, is_listed: bool, comes: str
+) -> None:
+    """Law 4, however the call ends; whoever is interested stays a customer."""
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    if comes == "after the close":
+        await scene.close(call_id)
+    await scene.store(_report(scene, call_id, outcome))
+    if comes == "before the close":
+        await scene.close(call_id)
+    if comes == "before a cancel":
+        await scene.cancel(call_id)
+    listed = await scene.campaign.rows("SELECT channel FROM suppressions WHERE account_id = :account_id")
+    assert (["all"] if is_listed else []) == [entry["channel"] for entry in listed]
+
+
 @pytest.mark.parametrize("wants_callback", [True, False])
 async def test_the_next_attempt_counts_from_the_calls_end_though_its_close_was_held_up(
     scene: Scene, wants_callback: bool
