@@ -27,7 +27,7 @@ from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import TrunkId, dial_queue, line_queue
-from providers.carriers.twilio import TwilioVoice
+from providers.carriers.twilio.voice import TwilioVoice
 from providers.messaging.twilio_sms import TwilioSms
 from startup import wiring
 from startup.call_starter import TemporalCallStarter

@@ -41,7 +41,7 @@ from media.live.prepared import Preparation, Prepared
 from media.live.ticker import Ticker
 from media.load import LoopLag
 from media.tools import MediaTools
-from providers.carriers.twilio_callbacks import verify_handshake
+from providers.carriers.twilio.callbacks import verify_handshake
 
 log = structlog.get_logger()
 

@@ -9,8 +9,8 @@ from starlette.types import ASGIApp
 from simulators import language_model, speech_recognition, speech_synthesis, speech_to_speech
 from simulators.connection import ReachableTransport
 from simulators.control import ControlInterface
-from simulators.phone_network.messages import MessagesInterface
-from simulators.phone_network.rest import CallsInterface
+from simulators.phone_network.twilio.messages import MessagesInterface
+from simulators.phone_network.twilio.rest import CallsInterface
 from simulators.world import World
 
 

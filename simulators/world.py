@@ -11,8 +11,8 @@ from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.object_storage import S3
 from simulators.people.cast import Cast, read_cast
-from simulators.phone_network.messages import TextMessages
 from simulators.phone_network.network import PhoneNetwork
+from simulators.phone_network.twilio.messages import TextMessages
 from simulators.settings import WorldSettings
 from simulators.tasks import Tasks
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from database.sealing import KeyRing
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
+from providers.carriers.twilio.account import TwilioAccount
 from providers.crm.hubspot import HubSpot
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.object_storage import S3Account, open_storage
 from providers.speech.elevenlabs import ElevenLabsSettings
-from providers.twilio_account import TwilioAccount
 from startup.settings import Settings
 
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"

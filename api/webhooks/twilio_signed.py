@@ -8,7 +8,7 @@ from fastapi import Depends, Request, Response
 from api.problems import route_of
 from api.tools import Tools
 from domain.errors import TamperedOrExpired
-from providers.carriers.twilio_callbacks import signing_key, verify
+from providers.carriers.twilio.callbacks import signing_key, verify
 
 log = structlog.get_logger()
 

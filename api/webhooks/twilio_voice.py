@@ -23,13 +23,13 @@ from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
 from domain.moments import is_within_reach
-from providers.carriers.twilio_callbacks import (
+from providers.carriers.twilio.callbacks import (
     MachineHint,
     StatusReport,
     read_machine_callback,
     read_status_callback,
 )
-from providers.carriers.twiml import connect_stream, hang_up, wait
+from providers.carriers.twilio.documents import connect_stream, hang_up, wait
 from providers.errors import ProviderNonsense
 from startup.stream_tokens import StreamClaim
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Final
 
+from providers.carriers.twilio.account import NONSENSE, TwilioAccount
 from providers.errors import ProviderNonsense
 from providers.messaging.contract import Wish, WrittenWish
 from providers.messaging.twilio_sms_callbacks import OPTED_OUT, wish_in
-from providers.twilio_account import NONSENSE, TwilioAccount
 
 _PAGE: Final = 1000  # the most that Twilio gives at once
 

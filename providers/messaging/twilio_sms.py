@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from providers.carriers.demonstration import is_e164
+from providers.carriers.twilio.account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 from providers.errors import OutcomeUnknown, ProviderNonsense, RecipientRefused
 from providers.messaging.contract import TextMessage
-from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 
 
 class TwilioSms:

@@ -1,1 +1,1 @@
-"""Twilio on loopback: calls, callbacks, call documents, media streams and messages, in the vendor's formats."""
+"""The telephone network on loopback: calls, lines and people; each carrier's own formats in its folder."""

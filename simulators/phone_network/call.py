@@ -95,7 +95,7 @@ def new_sid(prefix: str) -> str:
 
 @dataclass(slots=True)
 class Call:
-    """The mutable record of one call; leg.py moves it, rest.py and the ledger show it."""
+    """The mutable record of one call; leg.py moves it, the carrier and the ledger show it."""
 
     request: CallRequest
     account_sid: str

@@ -8,10 +8,10 @@ from simulators.clock import now_ms
 from simulators.faults import Faults
 from simulators.journal import Journal
 from simulators.ledger import Ledger
-from simulators.phone_network.callbacks import Callbacks
-from simulators.phone_network.stream import MediaStream
 from simulators.phone_network.ticker import Ticker
-from simulators.phone_network.webhooks import Webhooks
+from simulators.phone_network.twilio.callbacks import Callbacks
+from simulators.phone_network.twilio.stream import MediaStream
+from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.tasks import Tasks
 from simulators.words.voice import Voice
 

@@ -6,9 +6,9 @@ from functools import partial
 from simulators.clock import now_ms, utc_now
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.documents import DocumentPlayer
 from simulators.phone_network.exchange import Exchange
 from simulators.phone_network.line import CalleeLine
+from simulators.phone_network.twilio.documents import DocumentPlayer
 
 _SETUP_SECONDS = 0.05  # between taking a call out of the queue and the first ring
 _SIP_OF_STATUS = {

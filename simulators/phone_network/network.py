@@ -8,12 +8,12 @@ from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.people.cast import Cast
 from simulators.phone_network.call import Call, CallRequest
-from simulators.phone_network.callbacks import Callbacks
-from simulators.phone_network.errors import Refused
 from simulators.phone_network.exchange import DialSlots, Exchange
 from simulators.phone_network.leg import Leg
 from simulators.phone_network.ticker import Ticker
-from simulators.phone_network.webhooks import Webhooks
+from simulators.phone_network.twilio.callbacks import Callbacks
+from simulators.phone_network.twilio.errors import Refused
+from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.settings import WorldSettings
 from simulators.tasks import Tasks
 from simulators.words.voice import Voice

@@ -16,11 +16,11 @@ from api.upkeep import upkeep
 from api.webhooks.written_wishes import read_missed
 from database.inbox_marks import mark_read, read_until
 from providers.carriers.demonstration import DemonstrationNumbers
+from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import ProviderUnavailable
 from providers.messaging.contract import Inbox, WrittenWish
 from providers.messaging.twilio_inbox import TwilioInbox
-from providers.twilio_account import TwilioAccount
-from simulators.phone_network.messages import TextMessages
+from simulators.phone_network.twilio.messages import TextMessages
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
 from startup.settings import Settings

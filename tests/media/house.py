@@ -21,7 +21,7 @@ from media.recording.recordings import Recordings
 from media.recording.replay import replay
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
-from providers.carriers.twiml import connect_stream
+from providers.carriers.twilio.documents import connect_stream
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.models import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings

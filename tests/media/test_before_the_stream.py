@@ -11,7 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
 from media.engine.events import CarrierHint
-from simulators.phone_network.webhooks import signature_of
+from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
 from tests.media.house import House, open_house, until
 from tests.media.plans import short_plan

@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from domain.call_events import Vendor
 from media.control import Controlled, control_app
-from simulators.phone_network.webhooks import signature_of
+from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
 from tests.media.house import House, open_house
 from tests.media.plans import plan

@@ -12,7 +12,7 @@ from websockets.exceptions import InvalidStatus
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine
 from simulators.faults import Fault
 from simulators.phone_network.call import Call
-from simulators.phone_network.exotel_call import ExotelCalls
+from simulators.phone_network.exotel.call import ExotelCalls
 from tests.media.house import House, open_house
 from tests.media.plans import plan, short_plan
 

@@ -21,7 +21,7 @@ from providers.recordings.segments import Deletion
 from simulators.faults import Fault
 from simulators.people.person import LineQuality
 from simulators.phone_network.call import Call
-from simulators.phone_network.webhooks import signature_of
+from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
 from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan

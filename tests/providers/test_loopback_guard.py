@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from providers.carriers.demonstration import DemonstrationNumbers
-from providers.carriers.twilio import TwilioVoice
+from providers.carriers.twilio.account import TwilioAccount
+from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import OutcomeUnknown, ProviderUnavailable, SendRefused
 from providers.http import Clock, is_loopback, utc_now
 from providers.messaging.twilio_sms import TwilioSms
-from providers.twilio_account import TwilioAccount
 from tests.providers.dials import ORDINARY, SOMEBODY, dial, text
 from tests.providers.listeners import Network, answer, listening, own_address
 

@@ -10,11 +10,11 @@ from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
 from domain.outcomes import TechnicalResult
 from providers.carriers.demonstration import DemonstrationNumbers
-from providers.carriers.twilio import TwilioVoice
-from providers.carriers.twilio_callbacks import read_machine_callback, read_status_callback, verify
-from providers.carriers.twiml import hang_up
+from providers.carriers.twilio.account import TwilioAccount
+from providers.carriers.twilio.callbacks import read_machine_callback, read_status_callback, verify
+from providers.carriers.twilio.documents import hang_up
+from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import ProviderNonsense
-from providers.twilio_account import TwilioAccount
 from simulators.phone_network.call import CallStatus
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings

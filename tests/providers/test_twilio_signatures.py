@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from providers.carriers.twilio_callbacks import SigningKey, signing_key, verify, verify_handshake
-from simulators.phone_network.webhooks import signature_of
+from providers.carriers.twilio.callbacks import SigningKey, signing_key, verify, verify_handshake
+from simulators.phone_network.twilio.webhooks import signature_of
 
 TOKEN = "12345"
 URL = "https://calls.example.com/webhooks/twilio/status?attempt=call_1-1"

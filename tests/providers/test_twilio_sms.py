@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from providers.carriers.demonstration import DemonstrationNumbers
+from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import (
     OutcomeUnknown,
     ProviderError,
@@ -22,7 +23,6 @@ from providers.errors import (
     SendRefused,
 )
 from providers.messaging.twilio_sms import TwilioSms
-from providers.twilio_account import TwilioAccount
 from tests.providers.dials import CALLER, SOMEBODY, now, text
 from tests.providers.listeners import Listener, answer, listening
 

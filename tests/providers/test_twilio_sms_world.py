@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 
 from providers.carriers.demonstration import DemonstrationNumbers
-from providers.carriers.twilio_callbacks import verify
+from providers.carriers.twilio.account import TwilioAccount
+from providers.carriers.twilio.callbacks import verify
 from providers.errors import OutcomeUnknown, ProviderThrottled, RecipientOptedOut
 from providers.http import Waits
 from providers.messaging.contract import Wish, WrittenWish
@@ -20,7 +21,6 @@ from providers.messaging.twilio_sms_callbacks import (
     read_inbound_message,
     read_message_report,
 )
-from providers.twilio_account import TwilioAccount
 from simulators.faults import Fault
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings

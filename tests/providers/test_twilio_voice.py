@@ -13,7 +13,8 @@ import pytest
 
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import DemonstrationNumbers
-from providers.carriers.twilio import TwilioVoice
+from providers.carriers.twilio.account import TwilioAccount
+from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import (
     CredentialsRefused,
     OutcomeUnknown,
@@ -25,7 +26,6 @@ from providers.errors import (
     RecipientRefused,
 )
 from providers.http import Waits
-from providers.twilio_account import TwilioAccount
 from simulators.faults import Fault
 from simulators.people.person import Person
 from simulators.serving import ServedWorld, serve_world

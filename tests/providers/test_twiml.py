@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from providers.carriers.twiml import connect_stream, hang_up
-from simulators.phone_network.twiml import Hangup, Redirect, Stream, read_document
+from providers.carriers.twilio.documents import connect_stream, hang_up
+from simulators.phone_network.twilio.twiml import Hangup, Redirect, Stream, read_document
 
 SOCKET = "wss://media.example.com/twilio/token"
 THEN = "https://calls.example.com/webhooks/twilio/after?attempt=call_1-1&again=yes"

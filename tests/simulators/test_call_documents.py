@@ -5,7 +5,7 @@ import wave
 
 import pytest
 
-from simulators.phone_network.twiml import BadDocument, Stream, read_document, samples_in
+from simulators.phone_network.twilio.twiml import BadDocument, Stream, read_document, samples_in
 
 SOCKET = "wss://media.example.com/x"
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from websockets.asyncio.server import ServerConnection, serve
 
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.exotel_call import ExotelCalls
-from simulators.phone_network.exotel_playout import ChunkSpeaker
-from simulators.phone_network.exotel_stream import BadStreamAddress, parameters_of
+from simulators.phone_network.exotel.call import ExotelCalls
+from simulators.phone_network.exotel.playout import ChunkSpeaker
+from simulators.phone_network.exotel.stream import BadStreamAddress, parameters_of
 from simulators.serving import ServedWorld
 from simulators.words import mulaw
 from simulators.words.voice import Voice

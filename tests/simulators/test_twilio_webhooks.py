@@ -6,7 +6,7 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from simulators.journal import Journal
-from simulators.phone_network.webhooks import Delivery, Webhooks, delivery_of, signature_of
+from simulators.phone_network.twilio.webhooks import Delivery, Webhooks, delivery_of, signature_of
 from simulators.serving import ServedWorld
 from tests.simulators.conftest import Dial
 from tests.simulators.customer import Customer, Session, until

@@ -5,7 +5,7 @@ from contextlib import aclosing
 import httpcore
 import pytest
 
-from providers.carriers.twilio import TwilioVoice
+from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import SendRefused
 from startup import wiring
 from startup.settings import Settings

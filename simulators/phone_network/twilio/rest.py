@@ -20,16 +20,16 @@ from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.errors import (
+from simulators.phone_network.network import PhoneNetwork
+from simulators.phone_network.twilio.errors import (
     Refused,
     bad_credentials,
     not_found,
     server_error,
     too_many_requests,
 )
-from simulators.phone_network.forms import call_request, is_address
-from simulators.phone_network.network import PhoneNetwork
-from simulators.phone_network.twiml import Redirect
+from simulators.phone_network.twilio.forms import call_request, is_address
+from simulators.phone_network.twilio.twiml import Redirect
 from simulators.settings import Credentials
 
 Handler = Callable[[Request], Awaitable[Response]]

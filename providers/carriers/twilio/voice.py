@@ -1,4 +1,4 @@
-"""Twilio Voice: place, hang up, look up, find. Callbacks are read in twilio_callbacks.py, documents written in twiml.py."""
+"""Twilio Voice: place, hang up, look up, find. Callbacks are read in callbacks.py, documents written in documents.py."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,8 +7,8 @@ from typing import Any, Final
 from domain.call_events import LegState, Vendor, leg_result, meaning_of
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
+from providers.carriers.twilio.account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, RecipientRefused
-from providers.twilio_account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
 
 # That somebody answered is known from the request for the answering document.
 _EVENTS: Final = ["ringing", "completed"]

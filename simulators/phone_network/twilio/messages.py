@@ -17,17 +17,17 @@ from simulators.connection import drop_connection
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.phone_network.call import correlation_of, new_sid
-from simulators.phone_network.callbacks import Callbacks
-from simulators.phone_network.errors import (
+from simulators.phone_network.twilio.callbacks import Callbacks
+from simulators.phone_network.twilio.errors import (
     Refused,
     bad_credentials,
     not_found,
     server_error,
     too_many_requests,
 )
-from simulators.phone_network.forms import E164, is_address
-from simulators.phone_network.rest import guarded, is_between, page_of
-from simulators.phone_network.webhooks import Webhooks
+from simulators.phone_network.twilio.forms import E164, is_address
+from simulators.phone_network.twilio.rest import guarded, is_between, page_of
+from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.settings import Credentials
 from simulators.tasks import Tasks
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import FormData
 
 from simulators.phone_network.call import CallRequest
-from simulators.phone_network.errors import Refused
+from simulators.phone_network.twilio.errors import Refused
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 _EVENTS = frozenset({"initiated", "ringing", "answered", "completed"})

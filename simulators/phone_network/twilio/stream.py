@@ -17,8 +17,8 @@ from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket
 from simulators.phone_network.stream_fault import StreamFault
-from simulators.phone_network.twiml import Stream
-from simulators.phone_network.webhooks import signature_of
+from simulators.phone_network.twilio.twiml import Stream
+from simulators.phone_network.twilio.webhooks import signature_of
 
 
 class _Payload(msgspec.Struct, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from simulators.clock import rfc2822, utc_now
 from simulators.faults import Fault, Faults
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.webhooks import Webhooks
+from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.tasks import Tasks
 
 _EVENT_OF_STATUS = {

@@ -17,7 +17,7 @@ from websockets.frames import Opcode
 from simulators.clock import now_ms
 from simulators.faults import Fault
 from simulators.phone_network.call import Call, new_sid
-from simulators.phone_network.exotel_playout import ChunkSpeaker
+from simulators.phone_network.exotel.playout import ChunkSpeaker
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket

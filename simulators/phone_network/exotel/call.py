@@ -11,7 +11,7 @@ from simulators.faults import Faults
 from simulators.ledger import Ledger
 from simulators.people.cast import Cast
 from simulators.phone_network.call import Call, CallRequest, CallStatus
-from simulators.phone_network.exotel_stream import ExotelStream
+from simulators.phone_network.exotel.stream import ExotelStream
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import NotConnected
 from simulators.phone_network.ticker import Ticker

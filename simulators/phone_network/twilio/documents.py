@@ -7,12 +7,12 @@ import numpy as np
 
 from simulators.clock import iso_ms, now_ms, utc_now
 from simulators.phone_network.call import Call
-from simulators.phone_network.callbacks import call_fields
 from simulators.phone_network.exchange import Exchange
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import NotConnected
-from simulators.phone_network.stream import MediaStream
-from simulators.phone_network.twiml import (
+from simulators.phone_network.twilio.callbacks import call_fields
+from simulators.phone_network.twilio.stream import MediaStream
+from simulators.phone_network.twilio.twiml import (
     BadDocument,
     Hangup,
     Pause,

@@ -1,0 +1,1 @@
+"""Twilio: one account, its calls and what it tells us about them."""

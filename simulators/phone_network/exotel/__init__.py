@@ -1,0 +1,1 @@
+"""Exotel on loopback: its voice streams, in its own format."""
