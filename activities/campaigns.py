@@ -12,7 +12,7 @@ from temporalio import activity
 from activities.contact_rules import json_of
 from activities.orphans import Orphans
 from activities.tools import Tools
-from database import call_records, claims
+from database import campaigns, claims, messages
 from database.claims import Claim, FeedState, OpenCall
 from database.listed_leads import refuse_listed
 from domain.calling_hours import is_open
@@ -101,13 +101,13 @@ class CampaignActivities:
     async def set_campaign_state(self, change: CampaignChange) -> None:
         """Store where the campaign stands."""
         async with self._tools.database.transaction() as session:
-            await claims.set_campaign_state(session, change.account_id, change.campaign_id, change.state)
+            await campaigns.set_campaign_state(session, change.account_id, change.campaign_id, change.state)
 
     @activity.defn
     async def set_pace(self, change: PaceChange) -> None:
         """Store the campaign's new window."""
         async with self._tools.database.transaction() as session:
-            await claims.set_window(session, change.account_id, change.campaign_id, change.window)
+            await campaigns.set_window(session, change.account_id, change.campaign_id, change.window)
 
     @activity.defn
     async def repair(self, order: CampaignOrder) -> int:
@@ -138,9 +138,7 @@ class CampaignActivities:
             if call.state == "waiting":
                 await self._tools.starter.wake(_workflow_id(call))
         async with self._tools.database.transaction() as session:
-            leads = await call_records.leads_with_deferred_messages(
-                session, order.account_id, order.campaign_id
-            )
+            leads = await messages.leads_with_deferred_messages(session, order.account_id, order.campaign_id)
         await self._wake(order, leads)
 
     @activity.defn
@@ -201,13 +199,13 @@ class CampaignActivities:
 
     async def _is_running(self, feed_round: FeedRound) -> bool:
         async with self._tools.database.transaction() as session:
-            state = await claims.campaign_state(session, feed_round.account_id, feed_round.campaign_id)
+            state = await campaigns.campaign_state(session, feed_round.account_id, feed_round.campaign_id)
         return state is CampaignState.RUNNING
 
     async def _is_over(self, session: AsyncSession, feed_round: FeedRound, state: FeedState) -> bool:
         if state.ready or state.open:
             return False
-        return await claims.complete_if_over(session, feed_round.account_id, feed_round.campaign_id)
+        return await campaigns.complete_if_over(session, feed_round.account_id, feed_round.campaign_id)
 
     async def _open_calls(self, order: CampaignOrder) -> AsyncIterator[OpenCall]:
         details = activity.info().heartbeat_details

@@ -9,12 +9,14 @@ from temporalio import activity
 from activities.contact_rules import local_time, zones_of
 from activities.free_lines import wanted_thing
 from activities.tools import Tools
-from database import attempts
-from database.attempts import AttemptEnd, AttemptVerdict
-from database.conversations import ConversationContent, read_content, store_opt_out, store_report
+from database import attempts, closing
+from database.attempts import AttemptEnd
+from database.closing import AttemptVerdict
+from database.conversations import ConversationContent, read_content, store_report
 from database.people import Person
 from database.records import plan_of
 from database.session import new_id
+from database.suppressions import store_opt_out
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, CallRef, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
@@ -50,7 +52,7 @@ class ClosingActivities:
             if end is None:
                 return await self._close_without_row(session, ref)
             verdict = self._verdict(end)
-            last = await attempts.close_attempt(
+            last = await closing.close_attempt(
                 session,
                 end,
                 verdict,
@@ -82,7 +84,7 @@ class ClosingActivities:
         The CRM is told if there was an attempt and it was not told before; messages follow an attempt's own end only.
         """
         async with self._tools.database.transaction() as session:
-            end = await attempts.read_call_end(session, ref.account_id, ref.call_id)
+            end = await closing.read_call_end(session, ref.account_id, ref.call_id)
         if end is None:
             return AfterAttempt(
                 closed=False, result=TechnicalResult.NEVER_DIALLED, outcome=BusinessOutcome.NONE
@@ -118,10 +120,10 @@ class ClosingActivities:
         async with self._tools.database.transaction() as session:
             if cancelled.attempt_id is not None:
                 await self._keep_opt_out(session, cancelled.account_id, cancelled.attempt_id)
-                await attempts.close_cancelled_attempt(
+                await closing.close_cancelled_attempt(
                     session, cancelled.account_id, cancelled.attempt_id, why=cancelled.reason
                 )
-            await attempts.close_undialled(
+            await closing.close_undialled(
                 session,
                 cancelled.account_id,
                 cancelled.call_id,
@@ -132,7 +134,7 @@ class ClosingActivities:
     async def _close_without_row(self, session: AsyncSession, ref: AttemptRef) -> AfterAttempt:
         """The row of a dial is gone, and with it all that gaps and caps know of it: never dial this call again (law 1)."""
         why = "The row of its last dial is gone."
-        await attempts.close_undialled(
+        await closing.close_undialled(
             session, ref.account_id, ref.call_id, result=TechnicalResult.UNCONFIRMED, why=why
         )
         return AfterAttempt(

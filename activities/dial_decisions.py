@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from activities.contact_rules import may_contact, reasons_as_json, why
 from activities.moments import Moment
 from activities.tools import Tools
-from database import attempts, dialling
+from database import closing, decisions, dialling
 from database.dialling import CallFacts
 from database.placing import withdraw_created
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
@@ -60,7 +60,7 @@ class DialDecisions:
         if facts.attempt_state in (AttemptState.ENDED, AttemptState.CLOSED):
             return DialAnswer(DialKind.FAILED, why="This attempt is over.")
         if OUTCOME_FLAGS[facts.outcome].final:
-            return DialAnswer(DialKind.REFUSED, why=await attempts.close_answered(session, facts))
+            return DialAnswer(DialKind.REFUSED, why=await closing.close_answered(session, facts))
         decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
         if decision.verdict is ContactVerdict.REFUSE:
             return await self._refuse(session, facts, request, decision)
@@ -102,7 +102,7 @@ class DialDecisions:
 
     async def keep(self, session: AsyncSession, allowed: Allowed, request: DialRequest) -> None:
         """Store a decision to allow that no admission stores: the attempt exists already."""
-        await dialling.store_decision(
+        await decisions.store_decision(
             session,
             request.account_id,
             request.call_id,
@@ -119,7 +119,7 @@ class DialDecisions:
         self, session: AsyncSession, facts: CallFacts, request: DialRequest, decision: Contactability
     ) -> DialAnswer | SentBefore:
         reason = why(decision, facts)
-        refused = await attempts.refuse_call(
+        refused = await closing.refuse_call(
             session,
             facts.account_id,
             facts.call_id,

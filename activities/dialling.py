@@ -21,7 +21,7 @@ from activities.moments import Moment
 from activities.slot_clock import SlotClock
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
-from database import dialling, placing
+from database import dialling, placing, trunks
 from database.conversation_plans import conversation_plan
 from database.dialling import CallFacts
 from database.media_processes import MediaPlace
@@ -291,9 +291,7 @@ class DialActivities:
 
     async def _pause_trunk(self, facts: CallFacts, pause: timedelta, because: str) -> None:
         async with self._tools.database.transaction() as session:
-            await dialling.pause_trunk(
-                session, facts.account_id, facts.trunk_id, pause=pause, because=because
-            )
+            await trunks.pause_trunk(session, facts.account_id, facts.trunk_id, pause=pause, because=because)
 
     async def _prepare(self, admitted: _Admitted) -> None:
         """Have the media server get ready while the phone rings; without it the call still works, only slower."""

@@ -8,7 +8,7 @@ from temporalio import activity
 
 from activities.contact_rules import is_fictional, may_contact, reasons_as_json, why
 from activities.tools import Tools
-from database import call_records, dialling
+from database import decisions, dialling, messages, suppressions
 from database.dialling import CallFacts
 from database.records import plan_of
 from database.session import new_id
@@ -59,7 +59,7 @@ class MessageActivities:
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")
             now = facts.now
-            row = await call_records.open_message(
+            row = await messages.open_message(
                 session,
                 request.account_id,
                 request.call_id,
@@ -70,7 +70,7 @@ class MessageActivities:
                 return MessageAnswer(sent=row.state == "sent", why=f"The message is {row.state}.")
             if row.state == "created":
                 decision = may_contact(facts, self._tools.rule_packs, now, channel=Channel.SMS)
-                await dialling.store_decision(
+                await decisions.store_decision(
                     session,
                     request.account_id,
                     request.call_id,
@@ -86,7 +86,7 @@ class MessageActivities:
                     return _postponed(facts, decision.until or now, why(decision, facts))
                 if decision.verdict is ContactVerdict.REFUSE:
                     reason = why(decision, facts)
-                    await call_records.settle_message(
+                    await messages.settle_message(
                         session, request.account_id, row.message_id, state="refused", reason=reason
                     )
                     log.info("message.settled", message_id=row.message_id, state="refused", reason=reason)
@@ -94,13 +94,13 @@ class MessageActivities:
             try:
                 message = self._text_message(facts, request.rule, row.message_id, send_before)
             except InvalidInput as error:
-                await call_records.settle_message(
+                await messages.settle_message(
                     session, request.account_id, row.message_id, state="refused", reason=str(error)
                 )
                 log.warning("message.settled", message_id=row.message_id, state="refused", reason=str(error))
                 return MessageAnswer(sent=False, why=str(error))
             if row.state == "created":
-                await call_records.begin_sending(session, request.account_id, row.message_id)
+                await messages.begin_sending(session, request.account_id, row.message_id)
         if row.state == "sending":
             return await self._find(request, row.message_id, message, since=row.sending_at or now)
         return await self._send(request, row.message_id, message, facts)
@@ -130,7 +130,7 @@ class MessageActivities:
             return _postponed(facts, facts.now + _WAIT_WHEN_DOWN, "The service cannot be reached.")
         except RecipientOptedOut as error:
             async with self._tools.database.transaction() as session:
-                await call_records.suppress_number(
+                await suppressions.suppress_number(
                     session,
                     request.account_id,
                     request.call_id,
@@ -168,7 +168,7 @@ class MessageActivities:
         reason: str | None = None,
     ) -> MessageAnswer:
         async with self._tools.database.transaction() as session:
-            await call_records.settle_message(
+            await messages.settle_message(
                 session,
                 request.account_id,
                 message_id,

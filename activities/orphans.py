@@ -6,7 +6,7 @@ from activities.closing import ClosingActivities
 from activities.legs import LegActivities
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
-from database import attempts
+from database import attempts, closing
 from database.claims import OpenCall
 from domain.calls import AttemptRef
 from domain.outcomes import TechnicalResult
@@ -57,7 +57,7 @@ class Orphans:
 
     async def _close_call(self, call: OpenCall, why: str) -> None:
         async with self._tools.database.transaction() as session:
-            await attempts.close_undialled(
+            await closing.close_undialled(
                 session, call.account_id, call.call_id, result=TechnicalResult.CANCELLED, why=why
             )
             # The close withdrew an attempt that was not placed yet, unless its dial was quicker.

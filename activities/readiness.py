@@ -15,7 +15,7 @@ from temporalio import activity
 from activities.contact_rules import may_contact, reasons_as_json, why
 from activities.free_lines import Place, Rank, wanted_thing
 from activities.tools import Tools
-from database import attempts, dialling, lines
+from database import closing, dialling, lines
 from database.dialling import CallFacts
 from database.lines import Reservation
 from database.records import plan_of
@@ -88,7 +88,7 @@ class ReadinessActivities:
             ):  # by a step that was overtaken: the dial of this attempt finds it, and sees it through
                 return Look(_readiness(facts, facts.attempts_made))
             if OUTCOME_FLAGS[facts.outcome].final:
-                await attempts.close_answered(session, facts)
+                await closing.close_answered(session, facts)
                 return Look(_CLOSED)
             attempt = facts.attempts_made + 1
             decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
@@ -108,7 +108,7 @@ class ReadinessActivities:
         decision: Contactability,
     ) -> Readiness:
         reason = why(decision, facts)
-        await attempts.refuse_call(
+        await closing.refuse_call(
             session,
             facts.account_id,
             facts.call_id,
@@ -159,7 +159,7 @@ class ReadinessActivities:
 
     async def _give_up(self, session: AsyncSession, facts: CallFacts, attempt: int, waits: str) -> Readiness:
         reason = f"The call {waits}, and the caller did not ask to queue."
-        await attempts.close_undialled(
+        await closing.close_undialled(
             session, facts.account_id, facts.call_id, result=TechnicalResult.NEVER_DIALLED, why=reason
         )
         return Readiness(ReadinessKind.REFUSED, attempt=attempt, why=reason)

@@ -197,29 +197,3 @@ async def events_of(
         {"account_id": account_id, "call_id": call_id, "after": after, "limit": limit},
     )
     return [EventView(**row) for row in rows.mappings()]
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionView:
-    """One contactability decision: the evidence of why somebody was, or was not, contacted then."""
-
-    id: int
-    attempt: int
-    channel: str
-    verdict: str
-    until: datetime | None
-    reasons: Any
-    rule_set: str
-    decided_at: datetime
-
-
-async def decisions_of(session: AsyncSession, account_id: AccountId, call_id: str) -> list[DecisionView]:
-    """The call's decisions, first one first; a call has at most a few for each of its attempts."""
-    rows = await session.execute(
-        text("""
-            SELECT id, attempt, channel, verdict, until, reasons, rule_set, decided_at FROM decisions
-            WHERE call_id = :call_id AND account_id = :account_id ORDER BY id LIMIT 1000
-        """),
-        {"account_id": account_id, "call_id": call_id},
-    )
-    return [DecisionView(**row) for row in rows.mappings()]

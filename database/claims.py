@@ -14,7 +14,6 @@ from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
 from domain.calls import DUE_STATES, CallState
 from domain.campaigns import CampaignState
-from domain.contactability import PAUSE_RECHECK
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.permits import TURNS
 
@@ -192,18 +191,6 @@ async def feed_state(
     return None if row is None else FeedState(**{**row, "state": CampaignState(row["state"])})
 
 
-async def campaign_state(
-    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId
-) -> CampaignState | None:
-    """Where the campaign stands; None if the account has no such campaign."""
-    found = await session.execute(
-        text("SELECT state FROM campaigns WHERE id = :campaign_id AND account_id = :account_id"),
-        {"account_id": account_id, "campaign_id": campaign_id},
-    )
-    state = found.scalar_one_or_none()
-    return None if state is None else CampaignState(state)
-
-
 async def hours_keys_of(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> list[str]:
     """The distinct hours keys among the campaign's committed leads."""
     rows = await session.execute(
@@ -213,80 +200,6 @@ async def hours_keys_of(session: AsyncSession, account_id: AccountId, campaign_i
         {"account_id": account_id, "campaign_id": campaign_id},
     )
     return list(rows.scalars())
-
-
-async def set_campaign_state(
-    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, state: CampaignState
-) -> None:
-    """Store where the campaign stands; a final state also stores when it was reached.
-
-    Over a cancel nothing is written but its end: a step that stood still meanwhile must set no campaign going again.
-    Of a campaign that runs again the calls that may have waited for nothing but that are due at once, before they
-    are woken, so that the feeder lets no new lead overtake them.
-    """
-    final = state in (CampaignState.COMPLETED, CampaignState.CANCELLED)
-    await session.execute(
-        text("""
-            WITH moved AS (
-                UPDATE campaigns SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
-                WHERE id = :campaign_id AND account_id = :account_id AND state <> :state
-                  AND (:state = 'cancelled' OR state NOT IN ('cancelling', 'cancelled')) RETURNING id
-            ),
-            due AS (
-                UPDATE calls SET next_attempt_at = clock_timestamp() FROM moved
-                WHERE :state = 'running' AND calls.campaign_id = moved.id AND calls.state = 'waiting'
-                  AND next_attempt_at <= clock_timestamp() + CAST(:recheck AS interval)
-                  AND (not_before IS NULL OR not_before <= clock_timestamp())
-            )
-            INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key)
-            SELECT :account_id, id, 'campaign.' || :state, id || '/' || :state || '/' || clock_timestamp() FROM moved
-        """),
-        {
-            "account_id": account_id,
-            "campaign_id": campaign_id,
-            "state": str(state),
-            "final": final,
-            "recheck": PAUSE_RECHECK,
-        },
-    )
-
-
-async def complete_if_over(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> bool:
-    """Whether the running campaign is over, which is stored with it: no lead is left, no call open, no import half committed.
-
-    The row is locked before the rest is looked at: a commit locks it as well, so it is either seen here, or refused.
-    """
-    parameters = {"account_id": account_id, "campaign_id": campaign_id}
-    await session.execute(
-        text("SELECT FROM campaigns WHERE id = :campaign_id AND account_id = :account_id FOR UPDATE"),
-        parameters,
-    )
-    is_over = await session.execute(_IS_OVER, parameters)
-    if is_over.one_or_none() is None:
-        return False
-    await set_campaign_state(session, account_id, campaign_id, CampaignState.COMPLETED)
-    return True
-
-
-_IS_OVER = text("""
-    SELECT true FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id AND m.state = 'running'
-      AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready')
-      AND NOT EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed')
-      AND NOT EXISTS (SELECT FROM lead_imports i WHERE i.campaign_id = m.id AND i.state = 'committing')
-""")
-
-
-async def set_window(
-    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, window: int
-) -> None:
-    """Change how many of the campaign's calls may be due at once."""
-    await session.execute(
-        text("""
-            UPDATE campaigns SET plan = jsonb_set(plan, '{window}', to_jsonb(CAST(:window AS int)))
-            WHERE id = :campaign_id AND account_id = :account_id
-        """),
-        {"account_id": account_id, "campaign_id": campaign_id, "window": window},
-    )
 
 
 async def foremost_due(

@@ -112,40 +112,6 @@ async def open_stream(
     )
 
 
-async def store_opt_out(
-    session: AsyncSession,
-    account_id: AccountId,
-    attempt_id: AttemptId,
-    *,
-    suppression_id: str,
-    source: str,
-) -> None:
-    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
-    await session.execute(
-        text("""
-            WITH attempt AS (
-                SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed
-                FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
-                WHERE a.id = :attempt_id AND a.account_id = :account_id
-            ),
-            suppressed AS (
-                INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-                SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id FROM attempt
-                ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
-            )
-            INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
-            SELECT :account_id, campaign_id, call_id, :attempt_id, 'opt_out', :attempt_id || '/opt_out' FROM attempt
-            ON CONFLICT (account_id, dedupe_key) DO NOTHING
-        """),
-        {
-            "account_id": account_id,
-            "attempt_id": attempt_id,
-            "suppression_id": suppression_id,
-            "source": source,
-        },
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class ConversationContent:
     """What is sealed of a report: who said what, the proof of the outcome, the answers, and why it was who answered.

@@ -4,7 +4,7 @@ The order of the statements is law 2 of the design; who decides stands in activi
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, text
@@ -340,52 +340,4 @@ async def set_not_before(
             "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'"
         ),
         {"account_id": account_id, "call_id": call_id, "not_before": not_before, "why": CHOSEN},
-    )
-
-
-async def pause_trunk(
-    session: AsyncSession, account_id: AccountId, trunk_id: TrunkId, *, pause: timedelta, because: str
-) -> None:
-    """Open the trunk's breaker for this long; nothing is dialled on it meanwhile. What holds it longer stays its reason."""
-    await session.execute(
-        text("""
-            UPDATE trunks SET paused_until = GREATEST(paused_until, ends.at),
-                   paused_because = CASE WHEN paused_until > ends.at THEN paused_because ELSE :because END
-            FROM (SELECT clock_timestamp() + CAST(:pause AS interval) AS at) AS ends
-            WHERE id = :trunk_id AND account_id = :account_id
-        """),
-        {"account_id": account_id, "trunk_id": trunk_id, "pause": pause, "because": because},
-    )
-
-
-async def store_decision(
-    session: AsyncSession,
-    account_id: AccountId,
-    call_id: CallId,
-    *,
-    attempt: int,
-    channel: str,
-    verdict: str,
-    until: datetime | None,
-    reasons: str,
-    rule_set: str,
-    now: datetime,
-) -> None:
-    """Keep one contactability decision with its reasons: the evidence."""
-    await session.execute(
-        text("""
-            INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
-            VALUES (:account_id, :call_id, :attempt, :channel, :verdict, :until, CAST(:reasons AS jsonb), :rule_set, :now)
-        """),
-        {
-            "account_id": account_id,
-            "call_id": call_id,
-            "attempt": attempt,
-            "channel": channel,
-            "verdict": verdict,
-            "until": until,
-            "reasons": reasons,
-            "rule_set": rule_set,
-            "now": now,
-        },
     )

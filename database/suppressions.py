@@ -11,7 +11,7 @@ from database.people import Person
 from database.sealing import KeyRing
 from database.session import new_id
 from domain.errors import NotFound
-from domain.identifiers import AccountId, CallId
+from domain.identifiers import AccountId, AttemptId, CallId
 
 _SELECT = """
     SELECT id, number_sealed, channel, source, call_id, created_at FROM suppressions
@@ -171,3 +171,64 @@ async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[
         {"number": caller_number},
     )
     return [AccountId(account_id) for account_id in rows.scalars()]
+
+
+async def suppress_number(
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    *,
+    channel: str,
+    source: str,
+    suppression_id: str,
+) -> None:
+    """Suppress the number of this call's person; harmless when repeated."""
+    await session.execute(
+        text("""
+            INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
+            SELECT :id, :account_id, l.number_hash, l.person_sealed, :channel, :source, c.id
+            FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id AND c.account_id = :account_id
+            ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+        """),
+        {
+            "id": suppression_id,
+            "account_id": account_id,
+            "call_id": call_id,
+            "channel": channel,
+            "source": source,
+        },
+    )
+
+
+async def store_opt_out(
+    session: AsyncSession,
+    account_id: AccountId,
+    attempt_id: AttemptId,
+    *,
+    suppression_id: str,
+    source: str,
+) -> None:
+    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
+    await session.execute(
+        text("""
+            WITH attempt AS (
+                SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed
+                FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
+                WHERE a.id = :attempt_id AND a.account_id = :account_id
+            ),
+            suppressed AS (
+                INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
+                SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id FROM attempt
+                ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+            )
+            INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+            SELECT :account_id, campaign_id, call_id, :attempt_id, 'opt_out', :attempt_id || '/opt_out' FROM attempt
+            ON CONFLICT (account_id, dedupe_key) DO NOTHING
+        """),
+        {
+            "account_id": account_id,
+            "attempt_id": attempt_id,
+            "suppression_id": suppression_id,
+            "source": source,
+        },
+    )

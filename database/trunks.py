@@ -1,7 +1,7 @@
-"""Trunks as their account sees them: made with their lines, listed with how many are taken."""
+"""Trunks: made with their lines, listed with how many are taken, their pace, and the breaker that holds their dials."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import text
@@ -123,3 +123,18 @@ async def set_pace(
 async def all_trunk_ids(session: AsyncSession) -> set[TrunkId]:
     """The trunks of every account, for the workers that serve their dials."""
     return set((await session.execute(text("SELECT id FROM trunks"))).scalars())
+
+
+async def pause_trunk(
+    session: AsyncSession, account_id: AccountId, trunk_id: TrunkId, *, pause: timedelta, because: str
+) -> None:
+    """Open the trunk's breaker for this long; nothing is dialled on it meanwhile. What holds it longer stays its reason."""
+    await session.execute(
+        text("""
+            UPDATE trunks SET paused_until = GREATEST(paused_until, ends.at),
+                   paused_because = CASE WHEN paused_until > ends.at THEN paused_because ELSE :because END
+            FROM (SELECT clock_timestamp() + CAST(:pause AS interval) AS at) AS ends
+            WHERE id = :trunk_id AND account_id = :account_id
+        """),
+        {"account_id": account_id, "trunk_id": trunk_id, "pause": pause, "because": because},
+    )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from temporalio.client import Client
 
-from database import conversations, knowledge, media_processes
+from database import conversations, knowledge, media_processes, suppressions
 from database.conversation_plans import conversation_plan
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
@@ -48,7 +48,7 @@ class CallRecords:
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
         """Suppress the person on every channel; durable when it returns (law 4)."""
         async with self._database.transaction() as session:
-            await conversations.store_opt_out(
+            await suppressions.store_opt_out(
                 session, plan.account_id, plan.attempt_id, suppression_id=new_id("sup"), source="said_on_call"
             )
 

@@ -13,11 +13,11 @@ from api.bodies import Body
 from api.errors import WorkflowGone
 from api.pages import Page, PageRequest, Paging
 from api.tools import ApiTools, Tools
-from database import call_views
-from database.attempts import close_undialled
+from database import call_views, decisions
 from database.audit import record_act
 from database.call_views import CallFilter, CallView, EventView
 from database.campaigns import get_campaign
+from database.closing import close_undialled
 from database.transcript_views import ConversationView, conversations_of
 from domain.calls import CallOrder, CallState, Cancellation
 from domain.conversations import Sentiment
@@ -274,7 +274,7 @@ async def show_decisions(call_id: str, tools: Tools, asker: Authenticated) -> li
     """Every decision whether the person may be contacted, with its reasons and rule set."""
     async with tools.database.transaction() as session:
         await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        found = await call_views.decisions_of(session, asker.account_id, call_id)
+        found = await decisions.decisions_of(session, asker.account_id, call_id)
     return [DecisionShown.model_validate(decision) for decision in found]
 
 

@@ -13,8 +13,7 @@ from api.idempotency import Once
 from api.tools import ApiTools, Tools
 from database import campaigns
 from database.audit import record_act
-from database.campaigns import CampaignView
-from database.claims import set_campaign_state, set_window
+from database.campaigns import CampaignView, set_campaign_state, set_window
 from database.leads import has_ready_leads
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, legal_actions, next_state
 from domain.errors import IllegalTransition, InvalidInput

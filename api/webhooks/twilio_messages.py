@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 from api.tools import ApiTools, Tools
 from api.webhooks.twilio_signed import Document, SignedForm
 from api.webhooks.written_wishes import grant
-from database.message_reports import record_message_report
+from database.messages import record_message_report
 from database.outages import persistently
 from database.people import Person
 from database.suppressions import suppress

@@ -13,9 +13,8 @@ from fastapi import APIRouter, BackgroundTasks, Response
 from api.tools import ApiTools, Tools
 from api.webhooks.event_delivery import deliver
 from api.webhooks.twilio_signed import Document, SignedForm
-from database.attempts import set_machine_hint
+from database.attempts import attempts_of_leg, set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
-from database.live_attempts import attempts_of_leg
 from database.media_processes import MediaPlace, Resumption, find_resumption
 from database.outages import twice
 from domain.call_events import Vendor

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 import structlog
 
-from database.dialling import pause_trunk
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
+from database.trunks import pause_trunk
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow
 from domain.identifiers import AccountId, CallId

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from database import attempts
-from database.conversations import open_stream, store_opt_out
+from database import closing
+from database.conversations import open_stream
+from database.suppressions import store_opt_out
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
 from domain.conversations import ConversationReport, EndReason, Verdict
@@ -229,14 +230,14 @@ async def test_a_report_that_comes_while_its_attempt_is_being_closed_is_not_miss
     await scene.campaign.set_plan(PLAN)
     call_id = await scene.campaign.call(NUMBER)
     await _talks(scene, call_id)
-    report, close, storing = _report(scene, call_id, BusinessOutcome.WRONG_NUMBER), attempts.close_attempt, []
+    report, close, storing = _report(scene, call_id, BusinessOutcome.WRONG_NUMBER), closing.close_attempt, []
 
     async def slow_close(*arguments: Any, **more: Any) -> bool:
         storing.append(asyncio.create_task(scene.store(report)))
         await _until_a_lock_is_waited_for(scene, storing[0])
         return await close(*arguments, **more)
 
-    monkeypatch.setattr(attempts, "close_attempt", slow_close)
+    monkeypatch.setattr(closing, "close_attempt", slow_close)
     await scene.close(call_id)
     await storing[0]
     call = await scene.campaign.row("calls", call_id)
@@ -256,14 +257,14 @@ async def test_an_earlier_attempts_report_that_comes_while_the_next_is_being_clo
     await scene.prepared_dial(call_id, 2)
     await _ends(scene, call_id, 2, TechnicalResult.BUSY)
     report = _report(scene, call_id, BusinessOutcome.NOT_INTERESTED)
-    close, storing = attempts.close_attempt, []
+    close, storing = closing.close_attempt, []
 
     async def slow_close(*arguments: Any, **more: Any) -> bool:
         storing.append(asyncio.create_task(scene.store(report)))
         await _until_a_lock_is_waited_for(scene, storing[0])
         return await close(*arguments, **more)
 
-    monkeypatch.setattr(attempts, "close_attempt", slow_close)
+    monkeypatch.setattr(closing, "close_attempt", slow_close)
     await scene.close(call_id, 2)
     await storing[0]
     call = await scene.campaign.row("calls", call_id)

@@ -10,9 +10,9 @@ import pytest
 
 from activities import readiness
 from activities.campaigns import CampaignActivities
-from database.dialling import pause_trunk
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunks import pause_trunk
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import CampaignPlan, FeedResult, FeedRound
 from domain.identifiers import AccountId, CallId, attempt_id

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from api.app import build_app
 from api.tools import ApiTools
 from database.api_keys import ensure_account, ensure_key
-from database.claims import set_campaign_state
+from database.campaigns import set_campaign_state
 from database.sealing import KeyRing
 from database.session import Database
 from domain.campaigns import CampaignState

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
-from database.claims import set_campaign_state
+from database.campaigns import set_campaign_state
 from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state

@@ -10,8 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database import claims
 from database.agents import add_agent
-from database.campaigns import CampaignChange, add_campaign
-from database.claims import set_campaign_state
+from database.campaigns import CampaignChange, add_campaign, set_campaign_state
 from database.people import Person
 from database.scripts import add_script
 from database.sealing import KeyRing

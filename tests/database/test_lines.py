@@ -5,12 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from database.api_keys import ensure_account
-from database.attempts import close_undialled
-from database.dialling import pause_trunk
+from database.closing import close_undialled
 from database.lines import SOON, Reservation, take_line
 from database.sealing import KeyRing
 from database.session import Database
-from database.trunks import set_pace
+from database.trunks import pause_trunk, set_pace
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import LINE, MEDIA, PACE, TRUNK

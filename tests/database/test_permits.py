@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest_asyncio
 
-from database.attempts import close_undialled
 from database.claims import feed_state
+from database.closing import close_undialled
 from database.lines import Reservation, take_line
 from database.provider_limits import PermitUse, permit_use, set_limit
 from database.sealing import KeyRing
