@@ -18,7 +18,9 @@ def build_app(world: World) -> ASGIApp:
     """All simulated services and the control interface; its lifespan is the world's life."""
     keys, faults, journal = world.settings.credentials, world.faults, world.journal
     today = world.settings.today
-    calls = CallsInterface(world.network, world.ledger, faults, journal, keys, world.settings.owned_numbers)
+    calls = CallsInterface(
+        world.network, world.callbacks, world.ledger, faults, journal, keys, world.settings.owned_numbers
+    )
     routes = [
         *calls.routes(),
         *MessagesInterface(world.messages, faults, journal, keys).routes(),

@@ -11,10 +11,16 @@ from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.object_storage import S3
 from simulators.people.cast import Cast, read_cast
+from simulators.phone_network.exchange import DialSlots, Exchange
 from simulators.phone_network.network import PhoneNetwork
+from simulators.phone_network.ticker import Ticker
+from simulators.phone_network.twilio.callbacks import Callbacks
+from simulators.phone_network.twilio.documents import DocumentPlayers
 from simulators.phone_network.twilio.messages import TextMessages
+from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.settings import WorldSettings
 from simulators.tasks import Tasks
+from simulators.words.voice import Voice
 
 
 class World:
@@ -27,31 +33,56 @@ class World:
         self.ledger = Ledger()
         self.tasks = Tasks()
         self.cast: Cast = read_cast(settings.people, default=settings.default_person, cast_file=settings.cast)
-        self.network = PhoneNetwork(settings, self.cast, self.ledger, self.faults, self.journal, self.tasks)
-        self.messages = TextMessages(
-            settings.credentials.twilio_account_sid, self.network.callbacks, self.network.webhooks, self.tasks
-        )
+        keys = settings.credentials
+        self._webhooks = Webhooks(keys.twilio_auth_token, self.journal)
+        self.callbacks = Callbacks(self._webhooks, self.faults, self.tasks)
+        self.network = PhoneNetwork(self.cast, self._exchange(settings))
+        self.messages = TextMessages(keys.twilio_account_sid, self.callbacks, self._webhooks, self.tasks)
         self.crm = HubSpot(
-            settings.credentials.hubspot_token,
+            keys.hubspot_token,
             self.faults,
             self.journal,
             search_lag=timedelta(seconds=settings.search_lag_seconds),
             per_ten_seconds=settings.crm_requests_per_ten_seconds,
         )
-        keys = settings.credentials
         self.storage = S3(
             keys.s3_access_key_id, keys.s3_secret_access_key, keys.s3_bucket, self.faults, self.journal
+        )
+
+    def _exchange(self, settings: WorldSettings) -> Exchange:
+        """What the calls share; Twilio is the carrier that dials."""
+        voice = Voice()
+        players = DocumentPlayers(
+            webhooks=self._webhooks,
+            callbacks=self.callbacks,
+            voice=voice,
+            faults=self.faults,
+            tasks=self.tasks,
+            auth_token=settings.credentials.twilio_auth_token,
+            redirect_pause_s=settings.redirect_pause_seconds,
+        )
+        return Exchange(
+            carrier="twilio",
+            reports=self.callbacks,
+            players=players,
+            ledger=self.ledger,
+            ticker=Ticker(),
+            voice=voice,
+            journal=self.journal,
+            tasks=self.tasks,
+            dial_slots=DialSlots(settings.calls_per_second),
+            record_all=settings.record_all,
         )
 
     @asynccontextmanager
     async def alive(self) -> AsyncIterator[None]:
         """The phone network beats inside; everything that was started has ended afterwards."""
-        self.network.start()
+        self.tasks.start(self.network.ticker.run(), "ticker")
         try:
             yield
         finally:
             await self.tasks.close()
-            await self.network.close()
+            await self._webhooks.close()
 
     def whole_ledger(self) -> dict[str, Any]:
         """Everything that really happened: calls, messages, the CRM's content, lines in use."""

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from simulators.clock import iso_ms, now_ms, rfc2822, utc_now
+from simulators.clock import iso_ms, now_ms, utc_now
 
 
 class CallStatus(StrEnum):
-    """Twilio's call states; initiated exists in callbacks only."""
+    """Where a call stands; initiated: dialled, and not ringing yet."""
 
     QUEUED = "queued"
     INITIATED = "initiated"
@@ -31,7 +31,7 @@ FINAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CallRequest:
-    """What the create request asked for, checked.
+    """What the carrier was asked for, checked.
 
     callback_events: the progress events wanted; empty when StatusCallbackEvent was badly formed.
     url or twiml: where the call document comes from. ring_limit_s, time_limit_s: seconds.
@@ -89,7 +89,7 @@ class Violation:
 
 
 def new_sid(prefix: str) -> str:
-    """A Twilio id: two letters and 32 hexadecimal digits."""
+    """A carrier's id: some letters and 32 hexadecimal digits."""
     return prefix + secrets.token_hex(16)
 
 
@@ -137,7 +137,7 @@ class Call:
 
     @property
     def duration_s(self) -> int:
-        """Whole seconds between answer and end, 0 if never answered; Twilio rounds up."""
+        """Whole seconds between answer and end, rounded up; 0 if never answered."""
         if self.answered_at is None or self.ended_at is None:
             return 0
         return max(1, -(-int((self.ended_at - self.answered_at).total_seconds() * 1000) // 1000))
@@ -147,56 +147,12 @@ class Call:
         return 0 if self.answered_ms is None else int(now_ms() - self.answered_ms)
 
     def violate(self, code: int, message: str) -> None:
-        """Note a misuse as Twilio's debugger does: once, then only counted."""
+        """Note a misuse as a carrier's debugger does: once, then only counted."""
         for known in self.violations:
             if known.code == code:
                 known.count += 1
                 return
         self.violations.append(Violation(code, message, self.ms_since_answer()))
-
-    def as_resource(self) -> dict[str, Any]:
-        """The call object of Twilio's REST interface."""
-        uri = f"/2010-04-01/Accounts/{self.account_sid}/Calls/{self.sid}"
-        created = rfc2822(self.requested_at)
-        over = self.is_over
-        return {
-            "sid": self.sid,
-            "date_created": created,
-            "date_updated": created,
-            "parent_call_sid": None,
-            "account_sid": self.account_sid,
-            "to": self.request.to,
-            "to_formatted": self.request.to,
-            "from": self.request.from_,
-            "from_formatted": self.request.from_,
-            "phone_number_sid": None,
-            "status": "queued" if self.status is CallStatus.INITIATED else self.status.value,
-            "start_time": rfc2822(self.dialled_at),
-            "end_time": rfc2822(self.ended_at),
-            "duration": str(self.duration_s) if over else None,
-            "price": None,
-            "price_unit": "USD",
-            "direction": "outbound-api",
-            "answered_by": self.answered_by,
-            "api_version": "2010-04-01",
-            "annotation": None,
-            "forwarded_from": None,
-            "group_sid": None,
-            "caller_name": None,
-            "queue_time": "0",
-            "stir_verstat": None,
-            "trunk_sid": None,
-            "uri": f"{uri}.json",
-            "subresource_uris": {
-                name: f"{uri}/{path}.json"
-                for name, path in (
-                    ("notifications", "Notifications"),
-                    ("recordings", "Recordings"),
-                    ("streams", "Streams"),
-                    ("events", "Events"),
-                )
-            },
-        }
 
     def as_entry(self) -> dict[str, Any]:
         """The call in the ledger: what really happened."""

@@ -1,4 +1,4 @@
-"""The life of one call: wait for a slot, dial, ring, answer, play its call document, end; reported as it goes."""
+"""The life of one call: wait for a slot, dial, ring, answer, be connected, end; reported as it goes."""
 
 import asyncio
 from functools import partial
@@ -6,9 +6,8 @@ from functools import partial
 from simulators.clock import now_ms, utc_now
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.exchange import Exchange
+from simulators.phone_network.exchange import Exchange, Player
 from simulators.phone_network.line import CalleeLine
-from simulators.phone_network.twilio.documents import DocumentPlayer
 
 _SETUP_SECONDS = 0.05  # between taking a call out of the queue and the first ring
 _SIP_OF_STATUS = {
@@ -22,7 +21,7 @@ _SIP_OF_STATUS = {
 class Leg:
     """One call while it lives; hang_up comes from outside, everything else happens by itself.
 
-    player: what plays its documents, None before the answer.
+    player: what it is connected with, None before the answer.
     """
 
     def __init__(self, call: Call, person: Person, exchange: Exchange) -> None:
@@ -32,7 +31,7 @@ class Leg:
         self._exchange = exchange
         self._ended_by: str | None = None
         self._asked_to_end = asyncio.Event()
-        self.player: DocumentPlayer | None = None
+        self.player: Player | None = None
 
     def hang_up(self, ended_by: str) -> None:
         """End the call in whatever state it is."""
@@ -49,7 +48,7 @@ class Leg:
             self._end(CallStatus.FAILED, "world")
             raise
         self._end(*final)
-        self._exchange.callbacks.progress(self.call)
+        self._exchange.reports.progress(self.call)
 
     async def _dial(self) -> tuple[CallStatus, str]:
         """Ring and talk; answers the final status and who ended the call."""
@@ -96,7 +95,7 @@ class Leg:
         if self.line.kept is not None:
             exchange.kept_audio[self.call.sid] = self.line.kept
         exchange.ticker.add(self.line)
-        self.player = DocumentPlayer(self.call, self.line, exchange)
+        self.player = exchange.players(self.call, self._person, self.line)
         try:
             async with asyncio.timeout(self.call.request.time_limit_s):
                 return CallStatus.COMPLETED, await self._converse(self.player)
@@ -106,9 +105,9 @@ class Leg:
             exchange.ticker.remove(self.line)
             self.line.hung_up()
 
-    async def _converse(self, player: DocumentPlayer) -> str:
-        """Play documents until one ends or somebody hangs up; answers who ended the call."""
-        conversation = asyncio.create_task(self._play_documents(player), name=f"documents of {self.call.sid}")
+    async def _converse(self, player: Player) -> str:
+        """Until what was asked for is over or somebody hangs up; answers who ended the call."""
+        conversation = asyncio.create_task(player.play(), name=f"call {self.call.sid}")
         asked = asyncio.create_task(self._asked_to_end.wait())
         try:
             await asyncio.wait({conversation, asked}, return_when=asyncio.FIRST_COMPLETED)
@@ -117,41 +116,6 @@ class Leg:
             asked.cancel()
             conversation.cancel()
             await asyncio.gather(conversation, asked, return_exceptions=True)
-
-    async def _play_documents(self, player: DocumentPlayer) -> str:
-        await self._detect_answerer()
-        return await player.play()
-
-    async def _detect_answerer(self) -> None:
-        """Answering-machine detection: beside the call when asynchronous, else before its document."""
-        if self.call.request.machine_detection is None:
-            return
-        detection = self._report_answerer()
-        if self.call.request.async_amd:
-            self._exchange.tasks.start(detection, "machine detection")
-        else:
-            await detection
-
-    async def _report_answerer(self) -> None:
-        verdict = await self._verdict()
-        if not self.call.is_over:
-            self.call.answered_by = verdict
-            self._exchange.callbacks.verdict(self.call, verdict, self.call.ms_since_answer())
-
-    async def _verdict(self) -> str:
-        """What detection finds, when it has found it: a message's end is known only when it is over."""
-        assert self.line is not None
-        person, request = self._person, self.call.request
-        verdict = person.detected_as or ("machine" if person.machine else "human")
-        if person.machine is None or verdict != "machine" or request.machine_detection == "Enable":
-            await asyncio.sleep(person.detected_after_ms / 1000)
-            return "machine_start" if verdict == "machine" else verdict
-        try:
-            async with asyncio.timeout(request.detection_limit_s):
-                await self.line.machine_has_greeted.wait()
-        except TimeoutError:
-            return "unknown"
-        return "machine_end_beep" if person.machine.beep_hz else "machine_end_silence"
 
     async def _warm_voice(self) -> None:
         """Render what this person is known to say while it rings, so that speech costs nothing later."""
@@ -173,8 +137,8 @@ class Leg:
 
     def _move(self, status: CallStatus) -> None:
         self.call.status = status
-        self._exchange.journal.record("twilio", "call", sid=self.call.sid, status=status.value)
-        self._exchange.callbacks.progress(self.call)
+        self._exchange.journal.record(self._exchange.carrier, "call", sid=self.call.sid, status=status.value)
+        self._exchange.reports.progress(self.call)
 
     def _end(self, status: CallStatus, ended_by: str) -> None:
         self.call.ended_at = utc_now()
@@ -183,5 +147,4 @@ class Leg:
         if self.call.sip_code is None:
             self.call.sip_code = _SIP_OF_STATUS.get(status)
         self._exchange.ledger.leg_went_down(self.call)
-        self._exchange.legs.pop(self.call.sid, None)
-        self._exchange.journal.record("twilio", "call", sid=self.call.sid, status=status.value)
+        self._exchange.journal.record(self._exchange.carrier, "call", sid=self.call.sid, status=status.value)

@@ -254,7 +254,8 @@ async def test_calls_above_the_pace_wait_in_the_queue(customer: Customer) -> Non
     settings = WorldSettings(calls_per_second=5)
     async with serve_world(settings) as world:
         requests = [
-            world.world.network.place(_request(customer, f"+1202555010{digit}")) for digit in range(4)
+            world.world.network.place(_request(customer, f"+1202555010{digit}"), account="AC")
+            for digit in range(4)
         ]
         await until(lambda: all(call.dialled_at for call in requests))
         moments = [call.dialled_at.timestamp() for call in requests if call.dialled_at]

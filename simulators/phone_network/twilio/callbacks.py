@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 
 from simulators.clock import rfc2822, utc_now
 from simulators.faults import Fault, Faults
@@ -28,8 +29,10 @@ class Callbacks:
         self._first_sent: dict[str, asyncio.Event] = {}
 
     async def first_of(self, sid: str) -> None:
-        """Wait until a callback about this call or message has been answered."""
-        await self._first_sent.setdefault(sid, asyncio.Event()).wait()
+        """Wait until a callback about this call or message has been answered; at most five seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(5):
+                await self._first_sent.setdefault(sid, asyncio.Event()).wait()
 
     def progress(self, call: Call) -> asyncio.Task[None] | None:
         """Report the call's present status if its caller asked for this event; None if not."""

@@ -1,16 +1,20 @@
-"""Playing an answered call's documents: fetch, connect, speak, redirect; until one ends the call."""
+"""Playing an answered call's documents: fetch, connect, speak, redirect; until one ends the call. Before or beside them
+it is found out who answered."""
 
 import asyncio
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 import numpy as np
 
 from simulators.clock import iso_ms, now_ms, utc_now
+from simulators.faults import Faults
+from simulators.people.person import Person
 from simulators.phone_network.call import Call
-from simulators.phone_network.exchange import Exchange
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import NotConnected
-from simulators.phone_network.twilio.callbacks import call_fields
+from simulators.phone_network.twilio.callbacks import Callbacks, call_fields
+from simulators.phone_network.twilio.detection import detect
 from simulators.phone_network.twilio.stream import MediaStream
 from simulators.phone_network.twilio.twiml import (
     BadDocument,
@@ -24,19 +28,43 @@ from simulators.phone_network.twilio.twiml import (
     read_document,
     samples_in,
 )
+from simulators.phone_network.twilio.webhooks import Webhooks
+from simulators.tasks import Tasks
 from simulators.words import mulaw
-from simulators.words.voice import Mouth
+from simulators.words.voice import Mouth, Voice
 
 _CUT_SECONDS = 0.2  # what a redirect by REST takes to cut the old document (measured by others)
+
+
+@dataclass(slots=True)
+class DocumentPlayers:
+    """What plays the documents of each answered call, and what all of them share.
+
+    redirect_pause_s: what passes between two documents, seconds.
+    """
+
+    webhooks: Webhooks
+    callbacks: Callbacks
+    voice: Voice
+    faults: Faults
+    tasks: Tasks
+    auth_token: str
+    redirect_pause_s: float
+    to_be_swapped: list[MediaStream] = field(default_factory=list)
+
+    def __call__(self, call: Call, person: Person, line: CalleeLine) -> "DocumentPlayer":
+        """The player of this call, which this person has answered."""
+        return DocumentPlayer(call, person, line, self)
 
 
 class DocumentPlayer:
     """Plays the documents of one answered call; redirect comes from outside."""
 
-    def __init__(self, call: Call, line: CalleeLine, exchange: Exchange) -> None:
+    def __init__(self, call: Call, person: Person, line: CalleeLine, shared: DocumentPlayers) -> None:
         self._call = call
+        self._person = person
         self._line = line
-        self._exchange = exchange
+        self._shared = shared
         self._redirected_to: Redirect | str | None = None
         self._playing: asyncio.Task[Redirect | None] | None = None
 
@@ -48,6 +76,7 @@ class DocumentPlayer:
 
     async def play(self) -> str:
         """Play the call's documents one after the other; answers who ended the call: document or network."""
+        await self._detect_answerer()
         request = self._call.request
         source: Redirect | str = request.twiml or ""
         if request.url:
@@ -62,6 +91,16 @@ class DocumentPlayer:
         except BadDocument as error:
             self._call.violate(error.code, str(error))
             return "network"
+
+    async def _detect_answerer(self) -> None:
+        """Beside the call when asynchronous, else before its document."""
+        if self._call.request.machine_detection is None:
+            return
+        detection = detect(self._call, self._person, self._line, self._shared.callbacks)
+        if self._call.request.async_amd:
+            self._shared.tasks.start(detection, "machine detection")
+        else:
+            await detection
 
     async def _play_interruptibly(self, verbs: tuple[Verb, ...]) -> Redirect | str | None:
         """The source of the next document, None when this one ends the call."""
@@ -80,7 +119,7 @@ class DocumentPlayer:
             await asyncio.gather(self._playing, return_exceptions=True)
             self._playing = None
         if following is not None:
-            await asyncio.sleep(self._exchange.redirect_pause_s)
+            await asyncio.sleep(self._shared.redirect_pause_s)
         return following
 
     async def _fetch(self, source: Redirect | str) -> tuple[Verb, ...]:
@@ -92,7 +131,7 @@ class DocumentPlayer:
             fields["AnsweredBy"] = self._call.answered_by
         fallback = self._call.request.fallback_url
         for url in [source.url] + ([fallback] if fallback else []):
-            response = await self._exchange.webhooks.send(url, fields, method=source.method)
+            response = await self._shared.webhooks.send(url, fields, method=source.method)
             if response is not None and response.is_success:
                 return tuple(_absolute(verb, url) for verb in read_document(response.text))
         raise BadDocument(11200, f"HTTP retrieval failure: {source.url}")
@@ -116,9 +155,9 @@ class DocumentPlayer:
 
     async def _connect(self, document: Stream) -> None:
         request = self._call.request
-        fault = self._exchange.faults.take("twilio.stream", to=request.to, person=self._call.person)
+        fault = self._shared.faults.take("twilio.stream", to=request.to, person=self._call.person)
         stream = MediaStream(
-            self._call, self._line, document, auth_token=self._exchange.auth_token, fault=fault
+            self._call, self._line, document, auth_token=self._shared.auth_token, fault=fault
         )
         try:
             await stream.open()
@@ -141,21 +180,21 @@ class DocumentPlayer:
             return
         named = {"StreamSid": stream.sid, "StreamName": document.name or stream.sid, "StreamEvent": event}
         stamped = named | {"Timestamp": iso_ms(utc_now()) or ""}
-        self._exchange.callbacks.stream(self._call, document.status_callback, stamped | fields)
+        self._shared.callbacks.stream(self._call, document.status_callback, stamped | fields)
 
     def _swap(self, stream: MediaStream) -> None:
         """Cross the wires of the two streams that take this fault, once the second is there."""
-        waiting = self._exchange.to_be_swapped
+        waiting = self._shared.to_be_swapped
         waiting.append(stream)
         if len(waiting) == 2:
             waiting.pop().swap_with(waiting.pop())
 
     async def _say(self, text: str) -> None:
-        utterance = await asyncio.to_thread(Mouth(self._exchange.voice).say, text)
+        utterance = await asyncio.to_thread(Mouth(self._shared.voice).say, text)
         await self._let_hear(utterance.mulaw)
 
     async def _play_sound(self, url: str) -> None:
-        answer = await self._exchange.webhooks.send(url, {}, method="GET")
+        answer = await self._shared.webhooks.send(url, {}, method="GET")
         if answer is None or not answer.is_success:
             raise BadDocument(11200, f"HTTP retrieval failure: {url}")
         await self._let_hear(mulaw.encode(np.frombuffer(samples_in(answer.body), "<i2")))

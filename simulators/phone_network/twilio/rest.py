@@ -19,8 +19,10 @@ from simulators.connection import drop_connection
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.ledger import Ledger
-from simulators.phone_network.call import Call, CallStatus
-from simulators.phone_network.network import PhoneNetwork
+from simulators.phone_network.call import Call, CallRequest, CallStatus
+from simulators.phone_network.network import NumberRefused, PhoneNetwork
+from simulators.phone_network.twilio.callbacks import Callbacks
+from simulators.phone_network.twilio.documents import DocumentPlayer
 from simulators.phone_network.twilio.errors import (
     Refused,
     bad_credentials,
@@ -29,11 +31,18 @@ from simulators.phone_network.twilio.errors import (
     too_many_requests,
 )
 from simulators.phone_network.twilio.forms import call_request, is_address
+from simulators.phone_network.twilio.resources import resource_of
 from simulators.phone_network.twilio.twiml import Redirect
 from simulators.settings import Credentials
 
 Handler = Callable[[Request], Awaitable[Response]]
 _LARGEST_PAGE = 1000
+_REFUSALS = {
+    21211: "The phone number you are attempting to call, {to}, is not valid.",
+    21214: "The phone number you are attempting to call, {to}, cannot be reached.",
+    21215: "Account not authorized to call {to}. Perhaps you need to enable some international permissions.",
+    21217: "The phone number you provided, {to}, does not appear to be a valid phone number.",
+}
 
 
 def guarded(handler: Handler, credentials: Credentials) -> Handler:
@@ -55,6 +64,7 @@ class CallsInterface:
     def __init__(
         self,
         network: PhoneNetwork,
+        callbacks: Callbacks,
         ledger: Ledger,
         faults: Faults,
         journal: Journal,
@@ -62,6 +72,7 @@ class CallsInterface:
         owned_numbers: frozenset[str] | None,
     ) -> None:
         self._network = network
+        self._callbacks = callbacks
         self._ledger = ledger
         self._faults = faults
         self._journal = journal
@@ -83,10 +94,16 @@ class CallsInterface:
         fault = self._faults.take("twilio.place", to=wanted.to)
         self._journal.record("twilio", "place", to=wanted.to, fault=fault.kind if fault else None)
         await _misbehave_before(fault)
-        call = self._network.place(wanted)
-        resource = call.as_resource()
+        call = self._place(wanted, request.path_params["account"])
+        resource = resource_of(call)
         await self._misbehave_after(fault, request, call)
         return JSONResponse(resource, status_code=201)
+
+    def _place(self, wanted: CallRequest, account: str) -> Call:
+        try:
+            return self._network.place(wanted, account=account)
+        except NumberRefused as refused:
+            raise Refused(refused.code, _REFUSALS[refused.code].format(to=wanted.to)) from None
 
     async def _misbehave_after(self, fault: Fault | None, request: Request, call: Call) -> None:
         """The call is under way: what may still go wrong with the answer."""
@@ -98,19 +115,19 @@ class CallsInterface:
             case "slow":
                 await asyncio.sleep(_seconds(fault))
             case "callback_first":
-                await self._network.first_callback(call)
+                await self._callbacks.first_of(call.sid)
 
     async def _fetch(self, request: Request) -> Response:
         fault = self._faults.take("twilio.fetch", sid=request.path_params["sid"])
         await _misbehave_before(fault)
-        return JSONResponse(self._known(request).as_resource())
+        return JSONResponse(resource_of(self._known(request)))
 
     async def _list(self, request: Request) -> Response:
         fault = self._faults.take("twilio.list", to=request.query_params.get("To", ""))
         await _misbehave_before(fault)
         query = request.query_params
         found = [call for call in reversed(self._ledger.calls.values()) if _matches(call, query)]
-        return JSONResponse(page_of("calls", [call.as_resource() for call in found], request))
+        return JSONResponse(page_of("calls", [resource_of(call) for call in found], request))
 
     async def _update(self, request: Request) -> Response:
         call = self._known(request)
@@ -128,10 +145,10 @@ class CallsInterface:
         elif url or twiml:
             if url and not is_address(url):
                 raise Refused(21205, f"Url is not a valid URL: {url}")
-            if leg.player is None:
+            if not isinstance(leg.player, DocumentPlayer):  # nobody has answered yet
                 raise Refused(21220, "Call is not in-progress. Cannot redirect.")
             leg.player.redirect(Redirect(url, str(form.get("Method", "POST"))) if url else twiml)
-        return JSONResponse(call.as_resource())
+        return JSONResponse(resource_of(call))
 
     def _known(self, request: Request) -> Call:
         call = self._ledger.calls.get(request.path_params["sid"])
