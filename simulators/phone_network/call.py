@@ -68,6 +68,7 @@ class Turn:
     person_ended_ms: the last audible frame of the person's sentence was sent. reply_received_ms: the first
     audible audio after it arrived at the carrier's socket. reply_began_ms: it was heard.
     overlapped: the agent was still being heard when the person ended, so the reply's stamps are its rest.
+    stream: the place among the call's streams, from 1, of the one that carried all of it; None if none did.
     """
 
     said: str
@@ -76,6 +77,15 @@ class Turn:
     reply_received_ms: float | None = None
     reply_began_ms: float | None = None
     overlapped: bool = False
+    stream: int | None = None
+
+
+@dataclass(slots=True)
+class Lost:
+    """A stream, by its place among the call's, whose far end vanished at this moment without closing it."""
+
+    stream: int
+    at_ms: float
 
 
 @dataclass(slots=True)
@@ -115,6 +125,7 @@ class Call:
     answered_by: str | None = None
     callbacks_numbered: int = 0
     streams: int = 0
+    streams_lost: list[Lost] = field(default_factory=list)
     heard: list[HeardText] = field(default_factory=list)
     missed_words: int = 0
     said: list[HeardText] = field(default_factory=list)
@@ -176,6 +187,7 @@ class Call:
             "attempt_number": self.attempt_number,
             "answered_by": self.answered_by,
             "streams": self.streams,
+            "streams_lost": [{"stream": lost.stream, "at_ms": lost.at_ms} for lost in self.streams_lost],
             "heard": [{"text": word.text, "at_ms": word.at_ms} for word in self.heard],
             "heard_text": " ".join(word.text for word in self.heard),
             "heard_ms": self.heard_ms,
@@ -201,6 +213,7 @@ class Call:
                     "reply_received_ms": turn.reply_received_ms,
                     "reply_began_ms": turn.reply_began_ms,
                     "overlapped": turn.overlapped,
+                    "stream": turn.stream,
                 }
                 for turn in self.turns
             ],

@@ -34,6 +34,10 @@ def is_audible(audio: bytes) -> bool:
 class Outlet(Protocol):
     """Where the callee's sound goes: the media stream that is connected at the moment."""
 
+    @property
+    def carries(self) -> int | None:
+        """Its place among the call's streams, from 1; None when its line is dead and sound goes nowhere."""
+
     def send_audio(self, frame: bytes) -> None:
         """Send 20 ms."""
 
@@ -132,8 +136,11 @@ class CalleeLine:
         return frame
 
     def _advance_speech(self, now: float) -> None:
-        self._spoken += FRAME_BYTES
         turn = self._call.turns[-1]
+        if self._spoken < self._speech_ends:
+            carried_by = None if self.outlet is None else self.outlet.carries
+            turn.stream = carried_by if self._spoken == 0 or turn.stream == carried_by else None
+        self._spoken += FRAME_BYTES
         if self._spoken >= self._speech_ends and turn.person_ended_ms is None:
             turn.person_ended_ms = now_ms()
             turn.overlapped = self.speaker.waiting_ms > 0

@@ -26,22 +26,29 @@ class NotConnected(ConnectionError):
 
 
 class MediaSocket(asyncio.Protocol):
-    """One open socket. on_message gets (opcode, payload) of each whole message.
+    """One open socket. on_message gets (opcode, payload) of each whole message; on_lost is called if the customer's
+    server vanishes: it closes without a farewell, or does not answer ours.
 
     is_dead: the line is lost, and neither side is told.
     """
 
     def __init__(
-        self, url: str, headers: Mapping[str, str], on_message: Callable[[Opcode, bytes], None]
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        on_message: Callable[[Opcode, bytes], None],
+        on_lost: Callable[[], None],
     ) -> None:
         self._protocol = ClientProtocol(parse_uri(url), max_size=2**24)
         self._headers = headers
         self._on_message = on_message
+        self._on_lost = on_lost
         self._transport: asyncio.Transport | None = None
         self._closed = asyncio.Event()
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._parts: list[bytes] = []
         self._opcode = Opcode.TEXT
+        self._is_ended_here = False
         self.is_dead = False
 
     @property
@@ -76,10 +83,12 @@ class MediaSocket(asyncio.Protocol):
             async with asyncio.timeout(_CLOSE_SECONDS):
                 await self._closed.wait()
         except TimeoutError:
-            self.abort()
+            if self._transport is not None:
+                self._transport.abort()
 
     def abort(self) -> None:
         """Drop the connection without a closing handshake."""
+        self._is_ended_here = True
         if self._transport is not None:
             self._transport.abort()
 
@@ -124,6 +133,8 @@ class MediaSocket(asyncio.Protocol):
             self._protocol.receive_eof()
         if not self._opened.done():
             self._opened.set_exception(NotConnected(f"the connection was closed during the handshake: {exc}"))
+        elif self._protocol.close_rcvd is None and not self._is_ended_here and not self.is_dead:
+            self._on_lost()
         self._closed.set()
 
     def _take_events(self) -> None:
@@ -164,7 +175,10 @@ class MediaSocket(asyncio.Protocol):
 
 
 async def open_media_socket(
-    url: str, headers: Mapping[str, str], on_message: Callable[[Opcode, bytes], None]
+    url: str,
+    headers: Mapping[str, str],
+    on_message: Callable[[Opcode, bytes], None],
+    on_lost: Callable[[], None],
 ) -> MediaSocket:
     """An open socket to the customer's media server; raises NotConnected."""
     parts = urlsplit(url)
@@ -172,7 +186,7 @@ async def open_media_socket(
     try:
         async with asyncio.timeout(_CONNECT_SECONDS):
             _, socket = await asyncio.get_running_loop().create_connection(
-                lambda: MediaSocket(url, headers, on_message),
+                lambda: MediaSocket(url, headers, on_message, on_lost),
                 parts.hostname or "",
                 parts.port or (443 if secure else 80),
                 ssl=ssl.create_default_context() if secure else None,

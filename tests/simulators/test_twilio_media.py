@@ -185,6 +185,25 @@ async def test_turn_is_stamped_where_the_callee_hears_it(
     assert not turn["overlapped"]
 
 
+async def test_turn_names_the_stream_that_carried_all_of_it(
+    world: ServedWorld, customer: Customer, dial: Dial
+) -> None:
+    async def agent(session: Session) -> None:
+        await session.reply()
+        await session.say("And you?")
+        await session.until(lambda: "never" in " ".join(session.heard).lower())
+
+    customer.agent = agent
+    customer.after_stream = '<Response><Pause length="1"/><Hangup/></Response>'
+    replies = [{"when": "you", "say": "Never ever call me again, do you hear?"}]
+    world.cast.assign(THEIRS, listener(greeting="Hello?", greeting_after_ms=50, replies=replies))
+    call = await dial()
+    await until(lambda: world.ledger.calls[call.sid].is_over)
+    entry = world.ledger.entries()[0]
+    assert [1, None] == [turn["stream"] for turn in entry["turns"]]
+    assert [] == entry["streams_lost"]
+
+
 @given(st.lists(st.one_of(st.binary(max_size=700), st.text("ab", min_size=1, max_size=2)), max_size=12))
 def test_speaker_plays_everything_in_order_and_each_mark_after_its_audio(queued: list[bytes | str]) -> None:
     speaker = Speaker()

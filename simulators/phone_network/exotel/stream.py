@@ -16,7 +16,7 @@ from websockets.frames import Opcode
 
 from simulators.clock import now_ms
 from simulators.faults import Fault
-from simulators.phone_network.call import Call, new_sid
+from simulators.phone_network.call import Call, Lost, new_sid
 from simulators.phone_network.exotel.playout import ChunkSpeaker
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
@@ -80,11 +80,13 @@ class ExotelStream:
         self._chunk = 0
         self._started = False
         self._start_ms = 0.0
+        self._place = 0
 
     async def open(self) -> None:
         """Connect and start; raises NotConnected."""
-        self._socket = await open_media_socket(self._url, self._headers, self._take)
+        self._socket = await open_media_socket(self._url, self._headers, self._take, self._lose)
         self._call.streams += 1
+        self._place = self._call.streams
         self._line.speaker = self._speaker
         self._socket.send(b'{"event":"connected"}')
         if self._fault.withholds_start:
@@ -115,6 +117,11 @@ class ExotelStream:
             self._line.disconnected()
             await self._socket.leave(self._say_stop)
 
+    @property
+    def carries(self) -> int | None:
+        """Its place among the call's streams, from 1; None when its line is dead and sound goes nowhere."""
+        return self._place if self._started and self._socket is not None and self._socket.is_open else None
+
     def send_audio(self, frame: bytes) -> None:
         """The callee's next 20 ms, sent with four others."""
         if not self._started or self._socket is None:
@@ -143,6 +150,9 @@ class ExotelStream:
         for name in names:
             self._call.marks_returned.append(name)
             self._send("mark", {"name": name})
+
+    def _lose(self) -> None:
+        self._call.streams_lost.append(Lost(self._place, now_ms()))
 
     def _send(self, event: str, body: dict[str, Any]) -> None:
         if self._socket is None:

@@ -12,7 +12,7 @@ from websockets.frames import Opcode
 
 from simulators.clock import now_ms
 from simulators.faults import Fault
-from simulators.phone_network.call import Call, new_sid
+from simulators.phone_network.call import Call, Lost, new_sid
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import MediaSocket, open_media_socket
@@ -64,6 +64,7 @@ class MediaStream:
         self._chunk = 0
         self._started = False
         self._start_ms = 0.0
+        self._place = 0
 
     async def carry(self) -> None:
         """Carry sound until either side ends the stream.
@@ -77,6 +78,11 @@ class MediaStream:
         finally:
             self._line.disconnected()
             await self._socket.leave(self._say_stop)
+
+    @property
+    def carries(self) -> int | None:
+        """Its place among the call's streams, from 1; None when its line is dead and sound goes nowhere."""
+        return self._place if self._started and self._socket is not None and self._socket.is_open else None
 
     def send_audio(self, frame: bytes) -> None:
         """The callee's next 20 ms."""
@@ -118,8 +124,10 @@ class MediaStream:
             self._document.url,
             {"X-Twilio-Signature": signature, "User-Agent": "Twilio.TmeWs/1.0"},
             self._take,
+            self._lose,
         )
         self._call.streams += 1
+        self._place = self._call.streams
         self._socket.send(b'{"event":"connected","protocol":"Call","version":"1.0.0"}')
         if self._fault.withholds_start:
             return
@@ -127,6 +135,9 @@ class MediaStream:
         self._started = True
         self._start_ms = now_ms()
         self._line.outlet = self
+
+    def _lose(self) -> None:
+        self._call.streams_lost.append(Lost(self._place, now_ms()))
 
     def _send_start(self) -> None:
         self._send_numbered(
