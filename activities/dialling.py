@@ -53,6 +53,8 @@ HEAD_START: Final = timedelta(milliseconds=150)
 OLDEST_DECISION: Final = timedelta(seconds=1)
 # A process that misses more slots in a row is too busy to dial; by feel.
 MOST_SLOTS: Final = 8
+# So often the database is asked for the time by a process whose clock no quick answer has set, before it misses a slot.
+_MOST_ASKED: Final = 3
 _BREAKER: Final = timedelta(seconds=15)
 _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
 
@@ -138,6 +140,7 @@ class DialActivities:
             if not isinstance(allowed, Allowed):
                 return allowed
             facts, decision = allowed.facts, allowed.decision
+            asked_at = time.monotonic()
             admission = await dialling.admit(
                 session,
                 facts,
@@ -148,16 +151,28 @@ class DialActivities:
                 rule_set=decision.rule_set,
             )
             slot, place = admission.slot, admission.place
-            if slot is not None and place is not None:
-                return _Admitted(request, facts, allowed.since, self._clock.due(slot), place)
-            return await self._decisions.wait(session, facts, MEDIA if place is None else PACE)
+            if slot is None or place is None:
+                return await self._decisions.wait(session, facts, MEDIA if place is None else PACE)
+            self._clock.hear(slot.known_at, asked_at)
+        await self._set_clock()
+        return _Admitted(request, facts, allowed.since, self._clock.due(slot), place)
+
+    async def _set_clock(self) -> None:
+        """Ask the database for the time until an answer is quick enough to keep slots by; a busy process may get none."""
+        for _ in range(_MOST_ASKED):
+            if self._clock.is_sure:
+                return
+            async with self._tools.database.transaction() as session:
+                await dialling.time_of_day(session)  # the connection is there and the transaction begun
+                asked_at = time.monotonic()
+                self._clock.hear(await dialling.time_of_day(session), asked_at)
 
     async def _try(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
         """Place it in its slot, while the media server gets ready."""
         preparing = asyncio.create_task(self._prepare(admitted))
         try:
             late = await _sleep_until(admitted.due - HEAD_START.total_seconds())
-            if late > LATE:
+            if late > LATE or not self._clock.is_sure:
                 return _Missed()
             return await self._place(admitted)
         finally:

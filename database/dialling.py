@@ -280,6 +280,12 @@ async def admit(
     )
 
 
+async def time_of_day(session: AsyncSession) -> datetime:
+    """Where the database's clock stands."""
+    answer: datetime = (await session.execute(text("SELECT clock_timestamp()"))).scalar_one()
+    return answer
+
+
 async def defer(
     session: AsyncSession,
     facts: CallFacts,

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import structlog
 
+from activities.dialling import MOST_SLOTS
+from activities.slot_clock import SlotClock
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
@@ -372,6 +374,19 @@ async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene
     one_slot = timedelta(seconds=1 / 20)
     assert slot + 2 * one_slot < trunk["next_dial_at"]
     assert 1 == len(scene.carrier.requests)
+
+
+@pytest.mark.parametrize(("times", "kind"), [(1, DialKind.PLACED), (MOST_SLOTS, DialKind.DEFERRED)])
+async def test_a_slot_is_not_used_by_a_clock_that_is_not_sure(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, times: int, kind: DialKind
+) -> None:
+    """Requirement 43, law 3: it would leave as late as the clock is wrong."""
+    unsure = iter([False] * 4 * times)  # before each of the three questions, and then at the slot
+    monkeypatch.setattr(SlotClock, "is_sure", property(lambda _: next(unsure, True)))
+    call_id = await scene.campaign.call(NUMBER)
+    assert kind is (await scene.prepared_dial(call_id)).kind
+    left = 1 if kind is DialKind.PLACED else 0
+    assert (left, left) == (await scene.attempts(), len(scene.carrier.requests))
 
 
 async def test_a_slot_missed_on_the_way_to_the_carrier_is_made_up_for_by_the_next(scene: Scene) -> None:
