@@ -12,26 +12,31 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tests.chaos.laws import Breach, breaches
 from tests.chaos.storm_house import storm_house
 from tests.chaos.storms import Storm, storm_of
+from tests.chaos.weather import Aftermath, Weather
+from tests.end_to_end.house import House
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(slots=True)
 class Tally:
-    """What all storms together brought."""
+    """What all storms together brought. homes: the folders of the systems they came over."""
 
     seeds: int = 0
     broken: dict[int, list[str]] = field(default_factory=dict)
     leads: int = 0
     dials: int = 0
     troubles: int = 0
+    homes: list[Path] = field(default_factory=list)
 
     @property
     def last_line(self) -> str:
@@ -42,30 +47,68 @@ class Tally:
             f"{self.troubles} troubles"
         )
 
+    def another_home(self, first: Path) -> Path:
+        """The folder for one more system, beside the first one's."""
+        self.homes.append(first if not self.homes else first.with_name(f"{first.name}-{len(self.homes) + 1}"))
+        return self.homes[-1]
+
 
 async def run(seeds: Sequence[int], home: Path) -> Tally:
-    """Let the storm of each seed come, one after the other over one system."""
-    tally = Tally()
-    async with storm_house(home) as (house, weather):
-        for seed in seeds:
-            storm, began = storm_of(seed), time.monotonic()
-            after = await weather.let_come(storm)
-            found = await breaches(house, after)
-            tally.seeds += 1
-            tally.leads += len(storm.leads)
-            tally.troubles += len(storm.troubles)
-            tally.dials += len(await house.dials(*storm.leads))
-            say(storm, found, time.monotonic() - began)
-            if found:
-                tally.broken[seed] = [str(breach) for breach in found]
-            await house.world.delete("/ledger")
+    """Let the storm of each seed come, one after the other over one system.
+
+    A campaign that did not end would dial into the next storm, so that one comes over another system.
+    """
+    tally, left = Tally(), deque(seeds)
+    while left:
+        async with storm_house(tally.another_home(home)) as (house, weather):
+            while left:
+                is_over = await _see(storm_of(left.popleft()), house, weather, tally)
+                if not is_over:
+                    break
     return tally
 
 
-def say(storm: Storm, found: Sequence[Breach], seconds: float) -> None:
-    """One line for a storm that broke nothing; for another one what broke, after what, and how to see it again."""
+async def _see(storm: Storm, house: House, weather: Weather, tally: Tally) -> bool:
+    """Let one storm come, judge and count it; whether its campaign is over."""
+    began, after = time.monotonic(), Aftermath(storm)
+    try:
+        after = await weather.let_come(storm)
+        found = await breaches(house, after)
+        tally.dials += len(await house.dials(*storm.leads))
+    except Exception as error:  # what keeps a storm from being judged is told like what it broke
+        traceback.print_exc()
+        after.unfinished = repr(error)
+        found = [Breach("the storm", f"could not be judged: {after.unfinished}")]
+    tally.seeds += 1
+    tally.leads += len(storm.leads)
+    tally.troubles += len(storm.troubles)
+    say(storm, found, after.died, time.monotonic() - began)
+    if found:
+        tally.broken[storm.seed] = [str(breach) for breach in found]
+        await _keep_evidence(house, storm.seed, after)
+    await house.world.delete("/ledger")
+    return not after.unfinished
+
+
+async def _keep_evidence(house: House, seed: int, after: Aftermath) -> None:
+    """What the world saw, beside the logs: the next storm's ledger is empty when it begins."""
+    shown = {
+        "campaign": after.campaign_id,
+        "absences": [asdict(absence) for absence in after.absences],
+        **await house.ledger(),
+    }
+    file = house.system.home / "logs" / f"seed-{seed}.json"
+    await asyncio.to_thread(file.write_text, json.dumps(shown, indent=1))
+
+
+def say(storm: Storm, found: Sequence[Breach], died: Sequence[str], seconds: float) -> None:
+    """One line for a storm that broke nothing; for another one what broke, after what, and how to see it again.
+
+    died: processes that ended though the storm did not order it, and how.
+    """
     if not found:
-        print(f"[chaos] seed {storm.seed}: well, {seconds:.0f} s", flush=True)
+        besides = "".join(f"; {each}" for each in died)
+        print(f"[chaos] seed {storm.seed}: well, {seconds:.0f} s{besides}", flush=True)
         return
     print(f"[chaos] seed {storm.seed}: {len(found)} VIOLATIONS, {seconds:.0f} s", flush=True)
     for breach in found:
@@ -77,6 +120,8 @@ def say(storm: Storm, found: Sequence[Breach], seconds: float) -> None:
         print(f"    {name}'s clock is off by {seconds:+.0f} s")
     for trouble in storm.troubles:
         print(f"    {trouble}")
+    for each in died:
+        print(f"    besides: {each}")
     print(f"  again: make chaos FIRST={storm.seed} SEEDS=1", flush=True)
 
 
@@ -93,9 +138,10 @@ def main() -> int:
     report.parent.mkdir(exist_ok=True)
     report.write_text(json.dumps({"result": tally.last_line, "broken": tally.broken}, indent=2) + "\n")
     if tally.broken:
-        print(f"[chaos] the logs are in {home / 'logs'}")
+        print("[chaos] the logs, and what the world saw, are in", *(each / "logs" for each in tally.homes))
     else:
-        shutil.rmtree(home, ignore_errors=True)
+        for each in tally.homes:
+            shutil.rmtree(each, ignore_errors=True)
     print(tally.last_line, flush=True)
     return 1 if tally.broken else 0
 

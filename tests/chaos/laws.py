@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from tests.chaos.weather import Aftermath, Promise
+from tests.chaos.storms import MEDIA
+from tests.chaos.weather import Absence, Aftermath, Promise
 from tests.end_to_end import judge
 from tests.end_to_end.house import House, until
 from tests.end_to_end.judge import Rows, at
 
 # A decision is at most a second old when the request leaves; the rest is the way to the ledger on a busy machine.
 _PROMISE_BINDS_AFTER: Final = timedelta(seconds=1.5)
+# From the end of a sentence until what it binds is stored; by feel, several times what it takes on an idle machine.
+_HEARS_WITHIN_MS: Final = 2000.0
+
+# The pace binds what leaves us (decision 0012), and the ledger sees what arrives. Storms run on machines with ten times more
+# to do than they can; there a request was answered 130 ms after the slot that it left in, its neighbours after 20. Slots
+# that are shared, or nearer than this allows, are still seen; on a quiet machine the end-to-end tests allow nothing.
+_WAYS_DIFFER_BY_MS: Final = 150.0
 
 _ATTEMPTS = """
     SELECT a.id, a.call_id, a.state, a.result, a.carrier_call_id, a.trunk_id
@@ -70,7 +78,7 @@ async def breaches(house: House, after: Aftermath) -> list[Breach]:
     )
     ledger = await house.ledger()
     calls = [call for call in ledger["calls"] if call["to"] in {lead.number for lead in after.storm.leads}]
-    said = [call["sid"] for call in calls if has_said_opt_out(call)]
+    said = [call["sid"] for call in calls if has_heard_opt_out(call, after.absences)]
     unsuppressed = await house.rows(_UNSUPPRESSED, campaign, said)
     return [
         *_named("1, one dial per attempt", judge.dialled_twice(calls)),
@@ -86,7 +94,7 @@ async def breaches(house: House, after: Aftermath) -> list[Breach]:
         *_named("5, one outcome", (f"lead {row['lead']}: {dict(row)}" for row in rows.unfinished)),
         *_named("5, rows and ledger agree", judge.disagreements(calls, rows.attempts)),
         *_named("6, no line leaks", (f"line {row['number']} stays taken" for row in rows.leaked_lines)),
-        *_named("pace and lines", judge.over_caps(calls, rows)),
+        *_named("pace and lines", judge.over_caps(calls, rows, way_ms=_WAYS_DIFFER_BY_MS)),
         *_named("messages once", told_twice(ledger["messages"], after)),
         *_named("CRM records once", recorded_twice(ledger["crm"]["calls"], await _call_ids(house, campaign))),
         *_named("CRM records", (f"call {row['id']} has none" for row in await _unrecorded(house, after))),
@@ -124,9 +132,33 @@ def dialled_against_promise(calls: Sequence[Mapping[str, Any]], promises: Iterab
                 yield f"{call['to']} was dialled {late:.1f} s after it was acknowledged that {promise.what}"
 
 
-def has_said_opt_out(call: Mapping[str, Any]) -> bool:
-    """Whether the callee's whole sentence was said, on a line that lived on for a moment."""
-    return "never call me again" in call["said_text"].lower() and call["ended_by"] != "callee"
+def has_heard_opt_out(call: Mapping[str, Any], absences: Sequence[Absence]) -> bool:
+    """Whether the callee said the whole sentence to a living ear.
+
+    One stream carried all of it, and its process did not vanish before it and the record had been awake together for
+    as long as hearing and storing take.
+    """
+    lost = {each["stream"]: each["at_ms"] for each in call["streams_lost"]}
+    for turn in call["turns"]:
+        if "never call me again" not in turn["said"].lower() or None in (
+            turn["stream"],
+            turn["person_ended_ms"],
+        ):
+            continue
+        lost_ms = lost.get(turn["stream"])
+        if lost_ms is None or awake_ms(turn["person_ended_ms"], lost_ms, absences) >= _HEARS_WITHIN_MS:
+            return True
+    return False
+
+
+def awake_ms(since_ms: float, until_ms: float, absences: Iterable[Absence]) -> float:
+    """How long of this time neither the record nor any media process was absent."""
+    awake, at_ms = 0.0, since_ms
+    deaf = [each for each in absences if each.process in ("postgres", *MEDIA)]
+    for absence in sorted(deaf, key=lambda each: each.since_ms):
+        awake += max(0.0, min(absence.since_ms, until_ms) - at_ms)
+        at_ms = max(at_ms, absence.until_ms)
+    return awake + max(0.0, until_ms - at_ms)
 
 
 def told_twice(messages: Iterable[Mapping[str, Any]], after: Aftermath) -> Iterator[str]:

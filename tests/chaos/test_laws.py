@@ -3,9 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.chaos.laws import dialled_against_promise, has_said_opt_out, recorded_twice, strangers, told_twice
+from tests.chaos.laws import (
+    awake_ms,
+    dialled_against_promise,
+    has_heard_opt_out,
+    recorded_twice,
+    strangers,
+    told_twice,
+)
 from tests.chaos.storms import storm_of
-from tests.chaos.weather import Aftermath, Promise
+from tests.chaos.weather import Absence, Aftermath, Promise
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 STORM = storm_of(1)
@@ -33,11 +40,35 @@ def test_a_dial_of_an_earlier_storm_is_seen() -> None:
     assert 1 == len(list(strangers([dialled(storm_of(2).leads[0].number, 0)], Aftermath(STORM))))
 
 
-def test_an_opt_out_counts_once_it_was_said_on_a_line_that_lived_on() -> None:
-    said = "Hello? Take me off your list and never call me again."
-    assert has_said_opt_out({"said_text": said, "ended_by": "document"})
-    assert not has_said_opt_out({"said_text": said, "ended_by": "callee"})
-    assert not has_said_opt_out({"said_text": "Hello?", "ended_by": "document"})
+def opting_out(
+    *, stream: int | None = 1, ended_ms: float | None = 9000.0, lost_ms: float = 0
+) -> dict[str, Any]:
+    """A call in which somebody opts out; lost_ms: when the first stream's process vanished, 0 for never."""
+    said = {"said": "Hello?", "stream": 1, "person_ended_ms": 5000.0}
+    wish = {"said": "Take me off and never call me again.", "stream": stream, "person_ended_ms": ended_ms}
+    return {"turns": [said, wish], "streams_lost": [{"stream": 1, "at_ms": lost_ms}] if lost_ms else []}
+
+
+def test_an_opt_out_counts_once_all_of_it_reached_a_stream() -> None:
+    assert has_heard_opt_out(opting_out(), ())
+    assert not has_heard_opt_out(opting_out(ended_ms=None), ())
+    assert not has_heard_opt_out(opting_out(stream=None), ())
+    assert not has_heard_opt_out({**opting_out(), "turns": opting_out()["turns"][:1]}, ())
+
+
+def test_an_opt_out_counts_unless_its_process_vanished_before_it_could_be_stored() -> None:
+    assert not has_heard_opt_out(opting_out(lost_ms=9500), ())
+    assert has_heard_opt_out(opting_out(lost_ms=11_500), ())
+    assert has_heard_opt_out(opting_out(stream=2, lost_ms=9500), ())
+
+
+def test_time_in_which_nobody_heard_or_nothing_could_be_stored_does_not_count() -> None:
+    for asleep in ("media-1", "postgres"):
+        assert not has_heard_opt_out(opting_out(lost_ms=12_000), [Absence(asleep, 9500, 11_000)])
+        assert has_heard_opt_out(opting_out(lost_ms=14_000), [Absence(asleep, 9500, 11_000)])
+    assert has_heard_opt_out(opting_out(lost_ms=12_000), [Absence("worker", 9500, 11_000)])
+    overlapping = [Absence("media-2", 9000, 11_000), Absence("media-1", 10_000, 10_500)]
+    assert 1000 == awake_ms(9000, 12_000, overlapping)
 
 
 def test_a_repeated_message_or_record_is_seen() -> None:

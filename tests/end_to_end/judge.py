@@ -6,7 +6,7 @@ The ledger says what really happened; the rows say what the product believes. No
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -151,13 +151,16 @@ def after_opt_out(
                 yield f"{call['to']} was dialled after the opt-out"
 
 
-def over_caps(calls: Sequence[Mapping[str, Any]], rows: Rows) -> Iterator[str]:
-    """No second holds more dials than the trunk's cap, no moment more legs than its lines."""
+def over_caps(calls: Sequence[Mapping[str, Any]], rows: Rows, *, way_ms: float = 0.0) -> Iterator[str]:
+    """No second holds more dials than the trunk's cap, no moment more legs than its lines.
+
+    way_ms: by how much the way of one request to the ledger may be longer than that of the next.
+    """
     trunk_of = {row["id"]: row["trunk_id"] for row in rows.attempts}
     dials_of = grouped(calls, lambda call: trunk_of.get(call["correlation"]))
     for trunk in rows.trunks:
         dials = dials_of.get(trunk["id"], [])
-        worst = most_in_a_second([call["requested_ms"] for call in dials])
+        worst = most_in_a_second([call["requested_ms"] for call in dials], way_ms=way_ms)
         if worst > max(1, trunk["cap"]):
             yield f"trunk {trunk['id']} dialled {worst} times in one second, its cap is {trunk['cap']}"
         if most_at_once(dials) > trunk["lines"]:
@@ -196,12 +199,12 @@ def most_at_once(calls: Iterable[Mapping[str, Any]]) -> int:
     return most
 
 
-def most_in_a_second(moments_ms: Iterable[float]) -> int:
-    """The fullest window of one second."""
+def most_in_a_second(moments_ms: Iterable[float], *, way_ms: float = 0.0) -> int:
+    """The fullest window of one second, less what the ways there may differ by."""
     ordered = sorted(moments_ms)
     first, most = 0, 0
     for place, moment in enumerate(ordered):
-        while moment - ordered[first] >= timedelta(seconds=1) / timedelta(milliseconds=1):
+        while moment - ordered[first] >= 1000 - way_ms:
             first += 1
         most = max(most, place - first + 1)
     return most

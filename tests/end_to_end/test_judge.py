@@ -9,7 +9,7 @@ import pytest
 
 from simulators.clock import iso_ms
 from tests.end_to_end.house import Lead
-from tests.end_to_end.judge import Rows, findings
+from tests.end_to_end.judge import Rows, findings, most_in_a_second
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ANN, BOB = "+12025550101", "+12025550102"
@@ -183,6 +183,12 @@ def test_a_second_with_more_dials_than_the_cap_is_found(
         evidence.call(f"+1202555012{place}", f"call_{place}-1", second)
     expected = f"trunk trunk_1 dialled {worst} times in one second, its cap is {cap}"
     assert ([] if worst is None else [expected]) == evidence.found()
+
+
+def test_ways_that_differ_may_put_two_dials_nearer_together() -> None:
+    assert 2 == most_in_a_second([0, 900])
+    assert 1 == most_in_a_second([0, 900], way_ms=150)
+    assert 2 == most_in_a_second([0, 840], way_ms=150)
 
 
 @pytest.mark.parametrize("lasts", [4, None], ids=["ended", "still up"])
