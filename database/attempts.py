@@ -69,7 +69,7 @@ class AttemptEnd:
 
 _END = text("""
     SELECT clock_timestamp() AS read_at,
-           a.*, c.campaign_id, c.lead_id, c.outcome AS call_outcome, COALESCE(c.plan, m.plan) AS plan, l.hours_key, l.person_sealed,
+           a.*, c.campaign_id, c.lead_id, c.outcome AS call_outcome, w.plan, l.hours_key, l.person_sealed,
            p.control_url AS media_control_url,
            t.caller_number, t.carrier, v.content_sealed,
            (SELECT ARRAY['recogniser/' || n.recogniser, 'synthesiser/' || n.synthesiser] FROM lines n
@@ -80,7 +80,7 @@ _END = text("""
                 WHERE call_id = a.call_id AND result IS NOT NULL AND number < a.number GROUP BY result) AS counted
            ) AS ended_so
     FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
-    LEFT JOIN campaigns m ON m.id = c.campaign_id JOIN trunks t ON t.id = a.trunk_id
+    JOIN call_made_with_v1 w ON w.call_id = c.id JOIN trunks t ON t.id = a.trunk_id
     LEFT JOIN conversations v ON v.attempt_id = a.id
     LEFT JOIN media_processes p ON p.process = a.media_process
     WHERE a.id = :attempt_id AND a.account_id = :account_id

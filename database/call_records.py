@@ -31,9 +31,9 @@ _RECORD = text("""
     SELECT l.person_sealed, t.caller_number, COALESCE(a.answered_at, a.placing_at, c.created_at) AS at,
            COALESCE(EXTRACT(epoch FROM a.ended_at - a.answered_at) * 1000, 0)::bigint AS duration_ms,
            c.result, c.outcome, c.why, v.content_sealed
-    FROM calls c JOIN leads l ON l.id = c.lead_id
+    FROM calls c JOIN leads l ON l.id = c.lead_id JOIN call_made_with_v1 w ON w.call_id = c.id
     LEFT JOIN LATERAL (SELECT * FROM attempts WHERE call_id = c.id ORDER BY number DESC LIMIT 1) a ON true
-    JOIN trunks t ON t.id = COALESCE(a.trunk_id, c.trunk_id)
+    JOIN trunks t ON t.id = COALESCE(a.trunk_id, w.trunk_id)
     LEFT JOIN conversations v ON v.attempt_id = a.id
     WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
 """)

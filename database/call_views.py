@@ -14,12 +14,11 @@ from domain.errors import NotFound
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 
 _SELECT = """
-    SELECT c.id, c.campaign_id, c.lead_id, COALESCE(m.trunk_id, c.trunk_id) AS trunk_id,
-           COALESCE(m.agent_id, c.agent_id) AS agent_id, c.direction, c.state, c.why, c.result, c.outcome,
+    SELECT c.id, c.campaign_id, c.lead_id, w.trunk_id, w.agent_id, c.direction, c.state, c.why, c.result, c.outcome,
            v.sentiment, v.language, v.disclosed_at_ms, c.needs_review, c.not_before, c.next_attempt_at, c.created_at, c.closed_at, l.person_sealed,
            (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS attempts,
            (SELECT sum(a.duration_seconds) FROM attempts a WHERE a.call_id = c.id) AS duration_seconds
-    FROM calls c JOIN leads l ON l.id = c.lead_id LEFT JOIN campaigns m ON m.id = c.campaign_id
+    FROM calls c JOIN leads l ON l.id = c.lead_id JOIN call_made_with_v1 w ON w.call_id = c.id
     LEFT JOIN LATERAL (
         SELECT sentiment, language, disclosed_at_ms FROM conversations WHERE call_id = c.id ORDER BY began_at DESC LIMIT 1
     ) v ON true

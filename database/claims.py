@@ -83,7 +83,7 @@ CLAIM = text(f"""
                          AND b.vendor = ANY(g.relies_on)) THEN 0
             ELSE LEAST(left_over.recognisers, left_over.synthesisers) END AS permits
         FROM campaigns m JOIN agents g ON g.id = m.agent_id,
-             permits_left(:account_id, g.recogniser, g.synthesiser) AS left_over
+             permits_left_v1(:account_id, g.recogniser, g.synthesiser) AS left_over
         WHERE m.id = :campaign_id AND m.account_id = :account_id AND EXISTS (SELECT FROM callable)
     ),
     free AS (
@@ -94,7 +94,7 @@ CLAIM = text(f"""
     ),
     turns AS (
         SELECT t.turns FROM (SELECT trunk_id, count(*) AS lines FROM free GROUP BY trunk_id) AS wanted,
-             take_turns(wanted.trunk_id, wanted.lines, :ahead, {BETWEEN_DIALS}) AS t
+             take_turns_v1(wanted.trunk_id, wanted.lines, :ahead, {BETWEEN_DIALS}) AS t
     ),
     taken AS (
         UPDATE lines SET call_id = 'call_' || substr(callable.id, 6), taken_at = clock_timestamp(),
@@ -232,9 +232,8 @@ class OpenCall:
 
 
 _OPEN_CALLS = text("""
-    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, COALESCE(m.trunk_id, c.trunk_id) AS trunk_id,
-           c.state, l.person_sealed
-    FROM calls c JOIN leads l ON l.id = c.lead_id LEFT JOIN campaigns m ON m.id = c.campaign_id
+    SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, w.trunk_id, c.state, l.person_sealed
+    FROM calls c JOIN leads l ON l.id = c.lead_id JOIN call_made_with_v1 w ON w.call_id = c.id
     WHERE c.state <> 'closed' AND c.id > :after
       AND (CAST(:campaign_id AS text) IS NULL OR c.campaign_id = :campaign_id)
       AND (CAST(:account_id AS text) IS NULL OR c.account_id = :account_id)

@@ -127,12 +127,12 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
     """How this call was closed; None while it is open."""
     found = await session.execute(
         text("""
-            SELECT c.result, c.outcome, c.why, COALESCE(c.plan, m.plan) AS plan,
+            SELECT c.result, c.outcome, c.why, w.plan,
                    EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS was_dialled,
                    EXISTS (SELECT FROM crm_links k WHERE k.call_id = c.id) AS synced,
                    EXISTS (SELECT FROM call_events e WHERE e.call_id = c.id AND e.kind = 'call.closed'
                            AND e.attempt_id IS NOT NULL) AS by_attempt
-            FROM calls c LEFT JOIN campaigns m ON m.id = c.campaign_id
+            FROM calls c JOIN call_made_with_v1 w ON w.call_id = c.id
             WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
         """),
         {"account_id": account_id, "call_id": call_id},

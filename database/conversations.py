@@ -61,13 +61,11 @@ _OPEN_STREAM = text("""
         WHERE calls.id = opened.call_id AND calls.state = 'dialling'
     )
     SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, l.consents,
-           COALESCE(c.plan, m.plan) AS plan,
-           v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
+           w.plan, v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
            (SELECT count(*) FROM conversations o WHERE o.call_id = c.id AND o.voicemail_proved) AS messages_left
     FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
-    LEFT JOIN campaigns m ON m.id = c.campaign_id
-    JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
-    JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
+    JOIN call_made_with_v1 w ON w.call_id = c.id
+    JOIN script_versions v ON v.id = w.script_version_id JOIN agents g ON g.id = w.agent_id
     LEFT JOIN conversation_snapshots s ON s.attempt_id = :attempt_id
 """)
 

@@ -32,7 +32,7 @@ class PastAttempt:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v2 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -79,7 +79,7 @@ class CallFacts:
 _FACTS = text("""
     SELECT facts.*, (SELECT c.not_before_because FROM calls c WHERE c.id = facts.call_id) AS not_before_because,
            clock_timestamp() AS now
-    FROM call_facts(:account_id, :call_id, :attempt_id, true) AS facts
+    FROM call_facts_v2(:account_id, :call_id, :attempt_id, true) AS facts
 """)
 
 # Asked when the number is locked, so that a report that held the lock is seen.

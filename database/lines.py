@@ -26,8 +26,7 @@ from domain.vendors import VENDORS
 _TAKE = text(f"""
     WITH mine AS (
         SELECT c.id, c.created_at, g.recogniser, g.synthesiser, g.relies_on
-        FROM calls c LEFT JOIN campaigns m ON m.id = c.campaign_id
-        JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
+        FROM calls c JOIN call_made_with_v1 w ON w.call_id = c.id JOIN agents g ON g.id = w.agent_id
         WHERE c.id = :call_id AND c.account_id = :account_id AND c.state <> 'closed' FOR UPDATE OF c
     ),
     held AS (SELECT number FROM lines WHERE call_id = :call_id),
@@ -44,8 +43,8 @@ _TAKE = text(f"""
             WHEN left_over.recognisers <= 0 THEN 'recogniser/' || mine.recogniser
             WHEN left_over.synthesisers <= 0 THEN 'synthesiser/' || mine.synthesiser
             WHEN NOT EXISTS (SELECT FROM {ACCEPTING}) THEN :media
-            ELSE COALESCE(vendor_held(:account_id, mine.relies_on), (SELECT waits_for FROM earlier)) END AS short_of
-        FROM mine, permits_left(:account_id, mine.recogniser, mine.synthesiser) AS left_over
+            ELSE COALESCE(vendor_held_v1(:account_id, mine.relies_on), (SELECT waits_for FROM earlier)) END AS short_of
+        FROM mine, permits_left_v1(:account_id, mine.recogniser, mine.synthesiser) AS left_over
         WHERE NOT EXISTS (SELECT FROM held)
     ),
     free AS (
@@ -56,7 +55,7 @@ _TAKE = text(f"""
     ),
     turn AS (
         SELECT free.trunk_id, free.number, t.turns, t.short_of, t.look_in
-        FROM free, take_turns(free.trunk_id, 1, :ahead, {BETWEEN_DIALS}) AS t
+        FROM free, take_turns_v1(free.trunk_id, 1, :ahead, {BETWEEN_DIALS}) AS t
     ),
     taken AS (
         UPDATE lines SET call_id = :call_id, taken_at = clock_timestamp(),

@@ -102,9 +102,8 @@ async def script_of_call(session: AsyncSession, account_id: AccountId, call_id: 
     """The script of the version that this call is made with. Raises NotFound."""
     found = await session.execute(
         text("""
-            SELECT v.script_id FROM calls c LEFT JOIN campaigns m ON m.id = c.campaign_id
-            JOIN script_versions v ON v.id = COALESCE(m.script_version_id, c.script_version_id)
-            WHERE c.id = :call_id AND c.account_id = :account_id
+            SELECT v.script_id FROM call_made_with_v1 w JOIN script_versions v ON v.id = w.script_version_id
+            WHERE w.call_id = :call_id AND w.account_id = :account_id
         """),
         {"account_id": account_id, "call_id": call_id},
     )

@@ -42,8 +42,8 @@ _FAILED = text(f"""
         held_until = CASE WHEN b.failures + 1 >= {MOST_FAILURES} THEN clock_timestamp() + {_PAUSE} END
 """)
 _SERVED = text("""
-    DELETE FROM vendor_breakers b USING attempts a JOIN calls c ON c.id = a.call_id
-        LEFT JOIN campaigns m ON m.id = c.campaign_id JOIN agents g ON g.id = COALESCE(m.agent_id, c.agent_id)
+    DELETE FROM vendor_breakers b USING attempts a
+        JOIN call_made_with_v1 w ON w.call_id = a.call_id JOIN agents g ON g.id = w.agent_id
     WHERE a.id = :attempt_id AND b.account_id = :account_id AND b.vendor = ANY(g.relies_on)
       AND b.failed_at < clock_timestamp() - CAST(:ago AS interval)
 """)

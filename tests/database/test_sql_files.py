@@ -1,0 +1,46 @@
+"""The functions and views that statements call are those of the files in database/sql (decision 0032)."""
+
+import hashlib
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+import database.sql_files
+from database.session import Database
+from database.sql_files import create
+
+_FOLDER = Path(database.sql_files.__file__).parent / "sql"
+# Databases hold what a file said when they were migrated: a change needs a new version, and its line here.
+_RELEASED = {
+    "call_facts_v2": "608d78b073e39b80b107ad485386cdc0b9a1f0e4d0167e3504d19c042aea662e",
+    "call_made_with_v1": "c1a319d32d607af903389af16ab64e5c8cb4d381a78b3a5562e7c5490b07c317",
+    "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",
+    "take_turns_v1": "91875b95fa52a780a81a1bedbc7ab9ca87626f837c1146e2117f91d397d53ec3",
+    "vendor_held_v1": "2558b89ead91cb479d163ee54c3d4fb3df28cae146e95971962a1f3c9ac379e7",
+}
+_INSTALLED = """
+    SELECT p.proname AS name, pg_get_functiondef(p.oid) AS definition
+    FROM pg_proc p JOIN pg_namespace s ON s.oid = p.pronamespace WHERE s.nspname = :schema AND p.proname ~ '_v[0-9]+$'
+    UNION ALL SELECT viewname, definition FROM pg_views WHERE schemaname = :schema
+"""
+
+
+async def _installed(session: AsyncSession, schema: str) -> dict[str, str]:
+    found = await session.execute(text(_INSTALLED), {"schema": schema})
+    return {row.name: row.definition.replace(f"{schema}.", "") for row in found}
+
+
+async def test_what_the_migrations_installed_is_what_the_files_say(fresh_database: Database) -> None:
+    async with fresh_database.transaction() as session:
+        migrated = await _installed(session, "public")
+        await session.execute(text("CREATE SCHEMA anew"))
+        await session.execute(text("SET LOCAL search_path TO anew, public"))
+        for name in _RELEASED:
+            await session.execute(text(create(name)))
+        assert await _installed(session, "anew") == migrated
+
+
+def test_a_file_that_was_released_is_not_edited() -> None:
+    found = {file.stem: hashlib.sha256(file.read_bytes()).hexdigest() for file in _FOLDER.iterdir()}
+    assert found == _RELEASED
