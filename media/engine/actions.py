@@ -150,23 +150,9 @@ class Close:
     """End the carrier's stream, and with it the call."""
 
 
+Beside = LookUp | Judge | Identify | StoreOptOut | StoreReport | Notify | Close
+"""What takes its time while the conversation goes on, or after it."""
+
 Action = (
-    Ask
-    | LookUp
-    | SpeakIn
-    | Speak
-    | PressKeys
-    | Complete
-    | Release
-    | Hold
-    | Resume
-    | Cancel
-    | Discard
-    | Clear
-    | StoreOptOut
-    | Judge
-    | Identify
-    | StoreReport
-    | Notify
-    | Close
+    Ask | SpeakIn | Speak | PressKeys | Complete | Release | Hold | Resume | Cancel | Discard | Clear | Beside
 )

@@ -1,11 +1,11 @@
 """The recordings of each conversation: its sound, if that may be kept, and its flight. Nothing here ever waits."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from domain.conversations import ConversationPlan
 from domain.recordings import RecordingPermission, recording_permission
@@ -47,6 +47,44 @@ class Recordings:
         self._room.threads.shutdown()
 
 
+class Recorded(Protocol):
+    """What a conversation tells of its sound. Times are milliseconds of the call."""
+
+    def person(self, frames: Sequence[bytes], now_ms: float) -> None:
+        """What came in, frame by frame."""
+
+    def agent(self, audio: bytes, now_ms: float) -> None:
+        """What went out now."""
+
+    def cleared(self, now_ms: float) -> None:
+        """The far end was told to forget what it had not played yet."""
+
+    def follow(self, transcript: Transcript, now_ms: float) -> None:
+        """The conversation went so far."""
+
+    def end(self, now_ms: float) -> None:
+        """The line is down."""
+
+
+class Unrecorded:
+    """Nothing is kept."""
+
+    def person(self, frames: Sequence[bytes], now_ms: float) -> None:
+        """Not kept."""
+
+    def agent(self, audio: bytes, now_ms: float) -> None:
+        """Not kept."""
+
+    def cleared(self, now_ms: float) -> None:
+        """Nothing to do."""
+
+    def follow(self, transcript: Transcript, now_ms: float) -> None:
+        """Nothing to do."""
+
+    def end(self, now_ms: float) -> None:
+        """Nothing to do."""
+
+
 class CallRecording:
     """One conversation's recording."""
 
@@ -58,9 +96,9 @@ class CallRecording:
         self._permission = RecordingPermission.WAITING
         self._is_over = False
 
-    def person(self, audio: bytes, now_ms: float) -> None:
+    def person(self, frames: Sequence[bytes], now_ms: float) -> None:
         """What came in."""
-        self._recorder.person(audio)
+        self._recorder.person(b"".join(frames))
         if self._shelf is not None and (segment := self._recorder.full(now_ms)):
             self._shelf.keep(segment)
 

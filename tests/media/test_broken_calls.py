@@ -91,7 +91,7 @@ async def test_a_line_that_takes_nothing_any_more_is_given_up(
     monkeypatch: pytest.MonkeyPatch, house: House
 ) -> None:
     """Requirement 12: the far end reads no more: what we send piles up, and the person hears nothing of it."""
-    monkeypatch.setattr("media.live.call._MOST_UNSENT", -1)
+    monkeypatch.setattr("media.live.sending._MOST_UNSENT", -1)
     survey = short_plan("call_stuck-1")
     await house.prepare(survey)
     await house.dial("silent", survey, number="+14155550306")

@@ -58,7 +58,7 @@ class Scene:
         said = sound(self.now_ms * 8 + seconds * 8_000)
         for begins in range(self.now_ms * 8, len(said), FRAME):
             self.now_ms += 20
-            self.call.person(said[begins : begins + FRAME], self.now_ms)
+            self.call.person([said[begins : begins + FRAME]], self.now_ms)
         return self
 
     def hears(self, transcript: Transcript) -> "Scene":
