@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
-from domain.language.fixed_texts import FixedTexts, fixed_texts
+from domain.language.fixed_texts import fixed_texts
+from domain.language.tables.shape import FixedTexts
 from domain.outcomes import BusinessOutcome
 from domain.scripts import Question, Script, fill, system_prompt
 from domain.transcripts import Transcript

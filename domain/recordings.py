@@ -4,13 +4,16 @@ from enum import StrEnum
 from typing import Final
 
 from domain.conversations import ConversationPlan
-from domain.language import phrases
 from domain.language.phrases import in_any_language, plain_words, says
+from domain.language.tables.every import phrases_of
 from domain.scripts import Script
 from domain.transcripts import Speaker, Transcript
 
 RECORDING_CONSENT: Final = "recording"
 """The word among a lead's consents that allows it from the first second."""
+
+_ANNOUNCED: Final = in_any_language(phrases_of(lambda one: one.ours.announces_recording))
+_REFUSED: Final = in_any_language(phrases_of(lambda one: one.wishes.refuses_recording))
 
 
 class RecordingPermission(StrEnum):
@@ -58,9 +61,9 @@ def says_all(text: str, words: str) -> bool:
 
 def announces_recording(text: str) -> bool:
     """Whether this text tells a person that the call is recorded."""
-    return says(plain_words(text), in_any_language(phrases.RECORDING_ANNOUNCED))
+    return says(plain_words(text), _ANNOUNCED)
 
 
 def refuses_recording(text: str) -> bool:
     """Whether the person demands not to be recorded, in whatever language it comes."""
-    return says(plain_words(text), in_any_language(phrases.REFUSES_RECORDING))
+    return says(plain_words(text), _REFUSED)

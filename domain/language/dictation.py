@@ -10,9 +10,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from domain.language.phrases import base_of, plain_words
-
-Names = Mapping[str, tuple[str, ...]]
+from domain.language.phrases import Phrases, base_of, plain_words, spoken_in
+from domain.language.tables.every import EVERY, phrases_of
 
 
 class Dictated(StrEnum):
@@ -23,53 +22,28 @@ class Dictated(StrEnum):
     EMAIL = "email"
 
 
-_UNITS: Final[Names] = {
-    # zero to nine, each with its variants, then ten to nineteen
-    "en": ("zero oh o nought naught nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine niner", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    "de": ("null", "eins ein eine", "zwei zwo", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"),
-    "es": ("cero", "uno un una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve"),
-    "fr": ("zero", "un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf"),
-    "pt": ("zero", "um uma", "dois duas", "tres", "quatro", "cinco", "seis meia", "sete", "oito", "nove", "dez", "onze", "doze", "treze", "quatorze catorze", "quinze", "dezesseis dezasseis", "dezessete dezassete", "dezoito", "dezenove dezanove"),
-    "hi": ("shunya zero sunya शून्य ज़ीरो जीरो", "ek एक", "do दो", "teen tin तीन", "char chaar चार", "panch paanch पाँच पांच", "chhe chah che छह छः छे", "saat sat सात", "aath ath आठ", "nau no नौ", "das दस", "gyarah ग्यारह", "barah बारह", "terah तेरह", "chaudah चौदह", "pandrah पंद्रह", "solah सोलह", "satrah सत्रह", "atharah अठारह", "unnis उन्नीस"),
-}  # fmt: skip
-_TENS: Final[Names] = {
-    # twenty to ninety
-    "en": ("twenty", "thirty", "forty fourty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-    "de": ("zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
-    "es": ("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"),
-    "fr": ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "huitante octante", "nonante"),
-    "pt": ("vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa"),
-}  # fmt: skip
-_TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "doble": 2, "doppel": 2, "doppelt": 2, "zweimal": 2, "dreimal": 3, "dobro": 2, "duplo": 2, "डबल": 2, "ट्रिपल": 3}  # fmt: skip
-_NOUGHTS: Final = {"hundred": "00", "thousand": "000"}
-_AND: Final = ("y", "e", "et")
-_WORDS_BESIDE: Final = (
-    "its it is my the number phone yes yeah sure ok okay so um uh well and then dash hyphen space area code plus extension"
-    " es mi el numero si claro y guion ist meine die nummer ja und also strich cest mon le numero oui et tiret"
-    " meu o e sim traco mera hai ji haan मेरा नंबर है जी हाँ"
+_TIMES: Final = {word: times for one in EVERY for word, times in one.dictation.times.items()}
+_NOUGHTS: Final = {word: noughts for one in EVERY for word, noughts in one.dictation.noughts.items()}
+_LINKS: Final = frozenset(word for one in EVERY for word in one.dictation.link)
+_BESIDE_NUMBERS: Final = frozenset(word for one in EVERY for word in one.dictation.beside_numbers.split())
+_BEFORE_AN_ADDRESS: Final = frozenset(
+    word for one in EVERY for word in one.dictation.before_an_address.split()
 )
-_BESIDE_NUMBERS: Final = frozenset(_WORDS_BESIDE.split())
+_ONE_WORD: Final = tuple(both for one in EVERY for both in one.dictation.written_as_one)
 _FEW_DIGITS: Final = 3
 _MOST_TRIES: Final = 5
 """How many signs "@", the last ones, may be that of the address."""
 
-_AT: Final[Names] = {"en": ("at",), "es": ("arroba",), "de": ("at", "klammeraffe"), "fr": ("arobase", "arrobase"), "pt": ("arroba",), "hi": ("at", "एट", "ऐट")}  # fmt: skip
-_DOT: Final[Names] = {"en": ("dot", "point", "period"), "es": ("punto",), "de": ("punkt",), "fr": ("point",), "pt": ("ponto",), "hi": ("dot", "डॉट")}  # fmt: skip
-_UNDERSCORE: Final[Names] = {"en": ("underscore",), "es": ("guionbajo",), "de": ("unterstrich",), "fr": ("tiretbas", "underscore"), "pt": ("underline", "sublinhado"), "hi": ("underscore", "अंडरस्कोर")}  # fmt: skip
-_DASH: Final[Names] = {"en": ("dash", "hyphen", "minus"), "es": ("guion",), "de": ("bindestrich", "minus"), "fr": ("tiret",), "pt": ("hifen", "traco"), "hi": ("dash", "डैश")}  # fmt: skip
-_PLUS: Final[Names] = {"en": ("plus",), "es": ("mas",), "de": ("plus",), "fr": ("plus",), "pt": ("mais",), "hi": ("plus", "प्लस")}  # fmt: skip
-_SYMBOLS: Final[Mapping[str, Names]] = {"@": _AT, ".": _DOT, "_": _UNDERSCORE, "-": _DASH, "+": _PLUS}
-_ONE_WORD: Final = (
-    ("e mail", "email"), ("guion bajo", "guionbajo"), ("tiret bas", "tiretbas"), ("under score", "underscore"),
-    ("dix sept", "dixsept"), ("dix huit", "dixhuit"), ("dix neuf", "dixneuf"), ("quatre vingts", "quatrevingt"), ("quatre vingt", "quatrevingt"),
-)  # fmt: skip
-_APART: Final = {"guionbajo": "guion bajo", "tiretbas": "tiret bas"}
-_WORDS_BEFORE: Final = (
-    "its it is my email mail address the sure yes yeah ok okay so um uh well me on to would be that thats please reach send"
-    " es mi correo direccion si claro mio ist meine adresse ja lautet die cest mon adresse oui est meu endereco sim minha"
-    " mera hai ji haan मेरा ईमेल है जी"
-)
-_BEFORE_AN_ADDRESS: Final = frozenset(_WORDS_BEFORE.split())
+_AT: Final = phrases_of(lambda one: one.dictation.at)
+_DOT: Final = phrases_of(lambda one: one.dictation.dot)
+_UNDERSCORE: Final = phrases_of(lambda one: one.dictation.underscore)
+_DASH: Final = phrases_of(lambda one: one.dictation.dash)
+_PLUS: Final = phrases_of(lambda one: one.dictation.plus)
+_SYMBOLS: Final = {"@": _AT, ".": _DOT, "_": _UNDERSCORE, "-": _DASH, "+": _PLUS}
+_any_as_in = "|".join(words for one in EVERY for words in one.dictation.as_in)
+_any_double = "|".join(words for one in EVERY for words in one.dictation.double_letter)
+_AS_IN: Final = re.compile(rf"(?<= )([a-z]) (?:{_any_as_in}) \w+")
+_DOUBLE_LETTER: Final = re.compile(rf"(?<= )(?:{_any_double}) ([a-z0-9])(?= |$)")
 _ADDRESS: Final = re.compile(r"[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _PARTS: Final = re.compile(r"[^\W_]+|[@._+-]")
 _COMPLETE_PHONE: Final = 10
@@ -88,7 +62,7 @@ def _begins_with_plus(text: str, language: str) -> bool:
     first = next(
         place for place, word in enumerate(words) if word.isdecimal() or word in units or word in tens
     )
-    named = first > 0 and words[first - 1] in _names(_PLUS, language)
+    named = first > 0 and words[first - 1] in spoken_in(_PLUS, language)
     return named or re.match(r"\D*\+", text) is not None
 
 
@@ -177,7 +151,7 @@ def _read_digits(text: str, language: str) -> tuple[str, list[str]]:
             follows = ten and unit != "0" and len(unit) <= 2 and int(unit) < (20 if ten in (60, 80) else 10)
             digits += str(ten + int(unit)) if follows else (str(ten) if ten else "") + unit * times
             times, ten = 1, 0
-        elif word in _AND and ten:
+        elif word in _LINKS and ten:
             continue
         else:
             digits, ten = digits + (str(ten) if ten else ""), tens.get(word, 0)
@@ -190,28 +164,20 @@ def _read_digits(text: str, language: str) -> tuple[str, list[str]]:
 
 @cache
 def _digit_words(language: str) -> tuple[Mapping[str, str], Mapping[str, int]]:
-    """Units and tens of a language and of English."""
+    """Units and tens of a language and of English; numbers that are one word are units."""
     units: dict[str, str] = {}
     tens: dict[str, int] = {}
-    own = base_of(language)
-    for each in dict.fromkeys((own, "en")):
-        for number, words in enumerate(_UNITS.get(each, ())):
+    spoken = [
+        one.dictation for tag in dict.fromkeys((base_of(language), "en")) for one in EVERY if one.tag == tag
+    ]
+    for each in spoken:
+        for number, words in enumerate(each.units):
             units |= {
                 plain_words(word): str(number) for word in words.split() if plain_words(word) not in units
             }
-        for number, words in enumerate(_TENS.get(each, ()), start=2):
+        for number, words in enumerate(each.tens, start=2):
             tens |= dict.fromkeys(words.split(), number * 10)
-    if own == "de":
-        units |= {
-            f"{unit}und{ten}": str(value + number)
-            for number, unit in enumerate(("ein", *_UNITS["de"][2:10]), start=1)
-            for unit in unit.split()
-            for ten, value in tens.items()
-        }
-    if own == "es":
-        units |= {f"veinti{unit}": str(20 + number) for number, unit in enumerate(_UNITS["es"][1:10], start=1) for unit in unit.split()}  # fmt: skip
-    if own == "fr":
-        tens["quatrevingt"] = 80
+    units |= {word: str(number) for each in spoken for word, number in each.compounds.items()}
     return units, tens
 
 
@@ -227,13 +193,8 @@ def _together(words: str) -> str:
     return words.strip()
 
 
-def _names(table: Names, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*table.get(base_of(language), ()), *table["en"])))
-
-
-def _name(table: Names, language: str) -> str:
-    name = table.get(base_of(language), table["en"])[0]
-    return _APART.get(name, name)
+def _name(table: Phrases, language: str) -> str:
+    return table.get(base_of(language), table["en"])[0]
 
 
 def _parts(text: str) -> list[str]:
@@ -247,15 +208,15 @@ def _parts(text: str) -> list[str]:
 
 def _spelled(parts: list[str]) -> list[str]:
     """Without "as in boy" after a letter, and with doubled letters."""
-    text = re.sub(r"(?<= )([a-z]) (?:as in|like in|wie|como en|comme) \w+", r"\1", f" {' '.join(parts)}")
-    text = re.sub(r"(?<= )(?:double|doble|doppel) ([a-z0-9])(?= |$)", r"\1 \1", text)
+    text = _AS_IN.sub(r"\1", f" {' '.join(parts)}")
+    text = _DOUBLE_LETTER.sub(r"\1 \1", text)
     return text.split()
 
 
 def _symbols(parts: list[str], language: str) -> list[str]:
     """Names of signs and digits as what they name."""
     units, _ = _digit_words(language)
-    signs = {name: sign for sign, table in _SYMBOLS.items() for name in _names(table, language)}
+    signs = {_together(name): sign for sign, table in _SYMBOLS.items() for name in spoken_in(table, language)}
     return [signs.get(part) or (part if len(part) == 1 else units.get(part, part)) for part in parts]
 
 

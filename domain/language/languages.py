@@ -9,64 +9,17 @@ from functools import cache
 from typing import Final
 
 from domain.language.phrases import base_of, plain_words
+from domain.language.tables.every import EVERY
 
-LANGUAGES: Final[Mapping[str, str]] = {
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "hi": "Hindi",
-    "pt": "Portuguese",
-}
+LANGUAGES: Final[Mapping[str, str]] = dict(sorted((one.tag, one.name) for one in EVERY))
 """Those for which there are phrases and fixed texts, with their English names."""
 
-# As plain words: no accents, small letters; नुक़्ता as a character of its own.
-_NAMED: Final[Mapping[str, str]] = {
-    "de": r"(?:german|deutsche?n?|aleman|allemand|alemao|jarman|जर्मन)",
-    "en": r"(?:english|ingles|englisch|anglais|angrezi|angreji|inglish|अंग्रेज\u093c?ी|इंग्लिश)",
-    "es": r"(?:spanish|espanol|castellano|spanisch|espagnol|espanhol|स्पेनिश)",
-    "fr": r"(?:french|frances|franzosisch|francais|फ्रेंच)",
-    "hi": r"(?:hindi|hindhi|हिंदी|हिन्दी)",
-    "pt": r"(?:portuguese|portugues|portugiesisch|portugais|पुर्तगाली)",
-}
+_NAMED: Final = {one.tag: f"(?:{'|'.join(one.named)})" for one in EVERY}
 _names_a_language: Final = re.compile("|".join(_NAMED.values())).search
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
-_NOT: Final = r"(?<!dont )(?<!not )(?<!cant )(?<!cannot )(?<!never )(?<!you )(?<!we )(?<!they )(?<!people )"
-_NO_MENU: Final = r"(?! (?:please )?(?:press|dial|push|select|say|oprima|marque|pulse|presione)(?!\S))"
-_ASKING: Final = (
-    # English
-    r"(?:can|could|may|shall|should|would) (?:we|you|i)(?: \w+){0,2} (?:speak|talk|continue|switch|change|go on|do (?:this|it))(?: \w+){0,3}? NAMED",
-    r"(?:do|can|could) you (?:also |even |please )?speak (?:any )?NAMED",
-    r"(?:^|(?<=please )|(?<=lets )|(?<=just )|(?<=okay )|(?<=hello ))(?:speak|talk)(?: to (?:me|us))?(?: in)? NAMED",
-    rf"{_NOT}(?:speak|talk|switch|change|continue|go on)(?: over| to (?:me|us)| with (?:me|us))? (?:in|to|into) NAMED",
-    r"(?:i|we) (?:only|just) speak NAMED",
-    r"(?:i|we) speak only NAMED",
-    r"(?:in )?NAMED please",
-    r"(?:id|i would|wed|we would) (?:prefer|like|rather have|rather speak|rather)(?: to (?:speak|talk|continue))?(?: in)? NAMED",
-    r"(?:i|we) (?:prefer|want)(?: to (?:speak|talk|continue))?(?: in)? NAMED",
-    # Spanish
-    r"(?<!no )(?:hablas?|hablan|hablen|hable|hablemos|hablamos|hableme)(?: usted(?:es)?)?(?: en)? NAMED",
-    r"(?:podemos|puede|puedes|podria|podriamos|prefiero|quiero)(?: \w+)? (?:hablar|seguir|continuar)(?: en)? NAMED",
-    r"(?:solo|solamente) hablo NAMED",
-    r"en NAMED (?:por favor|sil vous plait)",
-    # German
-    r"(?:sprechen sie|sprichst du|konnen sie|kannst du|konnen wir|konnten wir)(?: \w+){0,2}? (?:auf )?NAMED",
-    r"auf NAMED bitte",
-    r"bitte (?:auf )?NAMED",
-    r"ich spreche nur NAMED",
-    # French
-    r"(?:parlez vous|vous parlez|parles tu|tu parles|peut on parler|on peut parler|pouvons nous parler|pouvez vous parler|parlons)(?: en)? NAMED",
-    r"je (?:ne )?parle (?:que|seulement|uniquement)(?: le| l)? ?NAMED",
-    # Portuguese
-    r"(?<!nao )(?:falas?|falam|podemos falar|pode falar|vamos falar|podia falar)(?: em)? NAMED",
-    r"em NAMED por favor",
-    r"(?:so|somente) falo NAMED",
-    # Hindi
-    r"NAMED (?:mein|me|mai|main) (?:baat|bat|bol\w*|bata\w*|samjha\w*)(?: \w+){0,2}",
-    r"(?:aap|tum) (?:ko )?NAMED (?:bolte|bolti|bol sakte|bol sakti|jante|janti|aati)(?: \w+)?",
-    r"NAMED में (?:बात|बोल\S*|बता\S*|समझा\S*)(?: \S+){0,6}",
-    r"(?:आप|तुम) (?:को )?NAMED (?:बोलते|बोलती|बोल सकते|बोल सकती|जानते|जानती|आती)(?: \S+)?",
-)  # fmt: skip
+_ASKING: Final = "|".join(f"(?:{pattern})" for one in EVERY for pattern in one.asking)
+_IN_A_MENU: Final = "|".join(word for one in EVERY for word in one.menu_words)
+_NO_MENU: Final = rf"(?! (?:please )?(?:{_IN_A_MENU})(?!\S))"
 
 
 def asked_for(text: str) -> str | None:
@@ -85,8 +38,7 @@ def asked_for(text: str) -> str | None:
 
 @cache
 def _requests(language: str) -> re.Pattern[str]:
-    patterns = "|".join(f"(?:{pattern})" for pattern in _ASKING).replace("NAMED", _NAMED[language])
-    return re.compile(rf"(?<!\S)(?:{patterns})(?!\S){_NO_MENU}")
+    return re.compile(rf"(?<!\S)(?:{_ASKING.replace('NAMED', _NAMED[language])})(?!\S){_NO_MENU}")
 
 
 def tag_of(language: str, spoken: tuple[str, ...]) -> str | None:

@@ -10,14 +10,25 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.conversations import Verdict
-from domain.language import phrases
 from domain.language.callbacks import mentions_time
 from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in
+from domain.language.tables.every import phrases_of
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
-_OPT_OUT: Final = in_any_language(phrases.OPT_OUT)
+_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
+_OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
+_ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
+_LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
+_WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
+_YES: Final = phrases_of(lambda one: one.wishes.yes)
+_NO: Final = phrases_of(lambda one: one.wishes.no)
+_PICKUP: Final = phrases_of(lambda one: one.asides.pickup)
+_VOICEMAIL_GREETING: Final = phrases_of(lambda one: one.answerers.voicemail_greeting)
+_OFFER: Final = in_any_language(phrases_of(lambda one: one.ours.offer))
+_OFFER_TO_SEND: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_send))
+_OFFER_TO_CALL: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_call))
 
 
 def sentences(text: str) -> list[str]:
@@ -33,7 +44,7 @@ def is_opt_out(text: str, *languages: str) -> bool:
     """
     whole = (text, *sentences(text))
     return says(plain_words(text), _OPT_OUT) or any(
-        _is_all(plain_words(each), phrases.OPT_OUT_ALONE, *languages) for each in whole
+        _is_all(plain_words(each), _OPT_OUT_ALONE, *languages) for each in whole
     )
 
 
@@ -47,26 +58,25 @@ def is_robot_question(text: str, language: str) -> bool:
 
 def _asks_about_robot(words: str, language: str, *, question: bool) -> bool:
     """A lone "robot" is a question only with its question mark."""
-    if says(words, ("a bot", "robot", "a robot", "bot", "machine", "a machine")) and len(words.split()) <= 2:
+    if says(words, spoken_in(_LONE_ROBOT, language)) and len(words.split()) <= 2:
         return question
-    lone = phrases.ROBOT_QUESTION["en"][-1]
-    return says(words, tuple(p for p in spoken_in(phrases.ROBOT_QUESTION, language) if p != lone))
+    return says(words, spoken_in(_ROBOT_QUESTION, language))
 
 
 def wants_end(text: str, *languages: str) -> bool:
     """Whether the person takes leave or wants to hang up."""
-    patterns = spoken_in(phrases.WANTS_END, *languages)
+    patterns = spoken_in(_WANTS_END, *languages)
     return any(says(plain_words(sentence), patterns) for sentence in sentences(text))
 
 
 def is_voicemail_greeting(text: str, language: str) -> bool:
     """Whether these words are a machine's greeting rather than a person's."""
-    return says(plain_words(text), spoken_in(phrases.VOICEMAIL_GREETING, language))
+    return says(plain_words(text), spoken_in(_VOICEMAIL_GREETING, language))
 
 
 def is_pickup_phrase(text: str, *languages: str) -> bool:
     """Whether these words are only how one picks up a telephone: "Hello?", "Yes, Miller speaking"."""
-    return _is_all(plain_words(text), phrases.PICKUP, *languages)
+    return _is_all(plain_words(text), _PICKUP, *languages)
 
 
 def _is_all(words: str, table: Phrases, *languages: str) -> bool:
@@ -84,11 +94,11 @@ class _Sign:
 
 # Within one sentence the first that matches holds.
 _TABLES: Final = (
-    (BusinessOutcome.WRONG_NUMBER, phrases.WRONG_NUMBER),
-    (BusinessOutcome.CALLBACK, phrases.CALLBACK),
-    (BusinessOutcome.FOLLOW_UP, phrases.FOLLOW_UP),
-    (BusinessOutcome.NOT_INTERESTED, phrases.NOT_INTERESTED),
-    (BusinessOutcome.INTERESTED, phrases.INTERESTED),
+    (BusinessOutcome.WRONG_NUMBER, phrases_of(lambda one: one.wishes.wrong_number)),
+    (BusinessOutcome.CALLBACK, phrases_of(lambda one: one.wishes.callback)),
+    (BusinessOutcome.FOLLOW_UP, phrases_of(lambda one: one.wishes.follow_up)),
+    (BusinessOutcome.NOT_INTERESTED, phrases_of(lambda one: one.wishes.not_interested)),
+    (BusinessOutcome.INTERESTED, phrases_of(lambda one: one.wishes.interested)),
 )
 
 
@@ -156,18 +166,16 @@ def _last_question(turn: Turn) -> str:
 
 
 def _answer_to(offer: str, turn: Turn, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
-    if not says(offer, phrases.OFFER) or says(offer, phrases.OFFER_TO_CALL):
+    if not says(offer, _OFFER) or says(offer, _OFFER_TO_CALL):
         return
     first = next(iter(sentences(turn.text)), "")
     if wants_end(first, *languages):  # "Okay, bye" agrees to nothing
         return
     words = plain_words(first)
-    if _is_all(words, phrases.NO, *languages):
+    if _is_all(words, _NO, *languages):
         yield _Sign(BusinessOutcome.NOT_INTERESTED, first, place)
-    elif _is_all(words, phrases.YES, *languages):
-        wanted = (
-            BusinessOutcome.FOLLOW_UP if says(offer, phrases.OFFER_TO_SEND) else BusinessOutcome.INTERESTED
-        )
+    elif _is_all(words, _YES, *languages):
+        wanted = BusinessOutcome.FOLLOW_UP if says(offer, _OFFER_TO_SEND) else BusinessOutcome.INTERESTED
         yield _Sign(wanted, first, place)
 
 

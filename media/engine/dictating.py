@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language.dictation import Dictated, is_complete, is_dictation, said_back, value_in
-from domain.language.phrases import base_of
+from domain.language.tables.every import language_of
 from domain.scripts import Question
 from domain.transcripts import Speaker, said_by
 from media.engine.answers import asked_in
@@ -17,15 +17,6 @@ PATIENCE_MS: Final = 1_500
 _STILL_SOUNDS_MS: Final = 500
 _FEWEST_ASKED_FOR: Final = 3
 _FEWEST: Final = 6
-
-_IS_THAT_RIGHT: Final = {
-    "de": "Stimmt das?",
-    "en": "Is that right?",
-    "es": "¿Es correcto?",
-    "fr": "C'est bien ça ?",
-    "hi": "क्या यह सही है?",
-    "pt": "Está certo?",
-}
 
 
 def asked_for(state: Conversation) -> Dictated | None:
@@ -74,7 +65,7 @@ def say_back(move: Move, text: str) -> bool:
     if value is None or len(value) < fewest or not is_dictated(move.state, text):
         return False
     clearly = said_back(kind or Dictated.DIGITS, value, language)
-    words = f"{clearly}. {_IS_THAT_RIGHT.get(base_of(language), _IS_THAT_RIGHT['en'])}"
+    words = f"{clearly}. {language_of(language).remarks.is_that_right}"
     if words in move.state.said_back:
         return False
     note = f"The person dictated {value}. You said it back to them: go on once they have confirmed it."

@@ -2,29 +2,11 @@
 
 from typing import Final
 
-from domain.language.phrases import base_of
+from domain.language.tables.every import language_of
 from media.engine.actions import Speak
 from media.engine.move import Move
 from media.engine.spans import stamp
 from media.engine.turns import Deadline, Floor, Purpose, Reply
-
-_LET_ME_SEE: Final = {
-    "de": "Einen Augenblick.",
-    "en": "Let me see.",
-    "es": "Déjeme ver.",
-    "fr": "Voyons voir.",
-    "hi": "एक पल दीजिए।",
-    "pt": "Deixe-me ver.",
-}
-
-_ONE_MOMENT: Final = {
-    "de": "Einen Moment noch, bitte.",
-    "en": "One moment, please.",
-    "es": "Un momento más, por favor.",
-    "fr": "Encore un instant, s'il vous plaît.",
-    "hi": "बस एक पल और।",
-    "pt": "Só mais um momento, por favor.",
-}
 
 SECOND_FILLER_MS: Final = 3_500
 """How long after the first filler another one follows; chosen by feel."""
@@ -34,12 +16,12 @@ _SILENT_AGAIN_MS: Final = 1_000
 
 def let_me_see(language: str) -> str:
     """What is said while a reply takes long."""
-    return _LET_ME_SEE.get(base_of(language), _LET_ME_SEE["en"])
+    return language_of(language).remarks.let_me_see
 
 
 def one_moment(language: str) -> str:
     """What is said when it takes longer still."""
-    return _ONE_MOMENT.get(base_of(language), _ONE_MOMENT["en"])
+    return language_of(language).remarks.one_moment
 
 
 def no_words_yet(move: Move) -> None:

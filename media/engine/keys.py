@@ -5,7 +5,7 @@ from typing import Final
 from domain.conversations import AnsweredBy, EndReason
 from domain.language.dictation import Dictated
 from domain.language.key_words import announces_opt_out_key, wants_digits
-from domain.language.phrases import base_of
+from domain.language.tables.every import language_of
 from domain.transcripts import Speaker, Turn, said_by
 from media.audio.keypad import KEYS
 from media.engine.answers import asked_in
@@ -20,14 +20,6 @@ PAUSE_MS: Final = 1_800
 _KEYS: Final = frozenset(KEYS)
 _END_OF_ENTRY: Final = "#"
 _IN_DIGITS: Final = ("number", Dictated.PHONE, Dictated.DIGITS)
-_PRESS_AGAIN: Final = {
-    "de": "Wenn wir Sie nicht mehr anrufen sollen, drücken Sie noch einmal die {key} oder sagen Sie Stopp.",
-    "en": "To stop our calls for good, press {key} again, or say stop.",
-    "es": "Si no quiere que le llamemos más, pulse otra vez el {key} o diga stop.",
-    "fr": "Pour ne plus être appelé, appuyez encore une fois sur le {key}, ou dites stop.",
-    "hi": "हमारी कॉल बंद करने के लिए {key} फिर से दबाएँ, या स्टॉप कहें।",
-    "pt": "Para não ligarmos mais, pressione {key} outra vez ou diga stop.",
-}
 
 
 def pressed(move: Move, digit: str) -> None:
@@ -82,7 +74,7 @@ def _ask_back(move: Move) -> None:
     key = move.state.plan.opt_out_key
     _note(move, key)
     move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
-    again = _PRESS_AGAIN.get(base_of(move.state.language), _PRESS_AGAIN["en"])
+    again = language_of(move.state.language).remarks.press_again
     move.say(again.format(key=key), Purpose.PROMPT)
 
 

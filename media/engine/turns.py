@@ -15,8 +15,8 @@ from domain.conversations import (
 )
 from domain.disclosures import disclosed_at, still_owed
 from domain.knowledge import Passage
-from domain.language.fixed_texts import FixedTexts
 from domain.language.languages import name_of
+from domain.language.tables.shape import FixedTexts
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from domain.vendors import VendorKind, vendor_in
 from media.engine.answers import answers_to

@@ -5,9 +5,9 @@ from typing import Final
 
 import pytest
 
-from domain.language import phrases
 from domain.language.fixed_texts import FIXED_TEXTS, fixed_texts
 from domain.language.languages import LANGUAGES, asked_for, name_of, tag_of
+from domain.language.tables.every import language_of
 from domain.language.verdicts import is_opt_out, is_robot_question
 
 REQUESTS: Final = [
@@ -69,8 +69,14 @@ def test_naming_a_language_is_not_asking_for_it(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_its_phrases_and_texts(language: str) -> None:
-    for table in (phrases.OPT_OUT, phrases.ROBOT_QUESTION, phrases.WANTS_END, phrases.PICKUP):
-        assert table[language]
+    wishes = language_of(language).wishes
+    for table in (
+        wishes.opt_out,
+        wishes.robot_question,
+        wishes.wants_end,
+        language_of(language).asides.pickup,
+    ):
+        assert table
     assert all(astuple(FIXED_TEXTS[language]))
 
 

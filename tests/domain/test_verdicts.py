@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.conversations import Verdict
-from domain.language import phrases
+from domain.language.tables.every import EVERY
 from domain.language.verdicts import (
     combine,
     is_opt_out,
@@ -19,6 +19,7 @@ from domain.language.verdicts import (
 )
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
+from tests.words.patterns import tables_of
 
 Outcome = BusinessOutcome
 
@@ -33,11 +34,9 @@ def talk(*lines: str) -> Transcript:
 
 
 def test_every_pattern_can_be_read() -> None:
-    for name in dir(phrases):
-        table = getattr(phrases, name)
-        if name.isupper() and isinstance(table, dict):
-            for patterns in table.values():
-                assert all(re.compile(pattern) for pattern in patterns)
+    for language in EVERY:
+        for _, patterns in tables_of(language):
+            assert all(re.compile(pattern) for pattern in patterns)
 
 
 @pytest.mark.parametrize(

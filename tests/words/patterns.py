@@ -5,27 +5,19 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 import domain
 import media
 import providers
+from domain.language.tables.every import EVERY
+from domain.language.tables.shape import Language
 
 _ROOMS: Final = (domain, media, providers)
 _ANYWHERE: Final = frozenset({"search", "finditer", "findall", "sub", "split"})
-_TABLES_OF: Final = frozenset(
-    {
-        "domain.language.phrases",
-        "domain.language.asides",
-        "domain.language.passing_on",
-        "domain.language.key_words",
-        "domain.language.answerers",
-        "domain.language.languages",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -48,8 +40,8 @@ def patterns() -> Iterator[Used]:
     for module in modules():
         yield from _named(module)
         yield from _written_where_used(module)
-        if module.__name__ in _TABLES_OF:
-            yield from _in_tables(module)
+    for language in EVERY:
+        yield from _in_tables(language)
 
 
 def modules() -> Iterator[ModuleType]:
@@ -79,11 +71,19 @@ def _written_where_used(module: ModuleType) -> Iterator[Used]:
                 pass
 
 
-def _in_tables(module: ModuleType) -> Iterator[Used]:
-    """Patterns over plain words, by language or for all, looked for as whole words."""
-    for name, value in vars(module).items():
-        for language, table in (value if isinstance(value, Mapping) else {"": value}).items():
-            if isinstance(table, tuple) and all(isinstance(each, str) for each in table):
-                for number, written in enumerate(table):
-                    place = f"{module.__name__}.{name} {language} {number}"
-                    yield Used(place, rf"(?<!\S)(?:{written.replace('NAMED', 'german')})(?!\S)", True)
+def _in_tables(language: Language) -> Iterator[Used]:
+    """Patterns over plain words, looked for as whole words."""
+    for name, table in tables_of(language):
+        for number, written in enumerate(table):
+            place = f"domain.language.tables.{language.tag} {name} {number}"
+            yield Used(place, rf"(?<!\S)(?:{written.replace('NAMED', 'german')})(?!\S)", True)
+
+
+def tables_of(value: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every table of strings in a language, or in a part of it, by its path."""
+    for field in fields(value):
+        table = getattr(value, field.name)
+        if is_dataclass(table):
+            yield from ((f"{field.name}.{name}", within) for name, within in tables_of(table))
+        elif isinstance(table, tuple) and all(isinstance(each, str) for each in table):
+            yield field.name, table

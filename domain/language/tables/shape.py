@@ -1,0 +1,163 @@
+"""The shape of a language: every table that it must have.
+
+Patterns are regular expressions over plain words (`domain.language.phrases.plain_words`), matched as whole words. A table that is
+required and not yet written is `()`; which those are is listed in tests/domain/test_language_tables.py.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Patterns = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person wants, in one sentence.
+
+    opt_out_alone: a sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they
+    may be anything. yes, no: whole sentences. lone_robot: two words at most that ask whether we are one, with a question mark.
+    """
+
+    opt_out: Patterns
+    opt_out_alone: Patterns
+    wrong_number: Patterns
+    callback: Patterns
+    follow_up: Patterns
+    not_interested: Patterns
+    interested: Patterns
+    yes: Patterns
+    no: Patterns
+    robot_question: Patterns
+    lone_robot: Patterns = ()
+    wants_end: Patterns
+    refuses_recording: Patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asides:
+    """What is said about the conversation itself.
+
+    Whole turns: pickup, how one answers a telephone; backchannel, how one listens; say_again; one_moment, a wish to be waited for in
+    so many words ("let me think about it" is an answer). courtesies: words before, between and after these; assents: those among them that end a wait.
+
+    passes_on: another person comes to the telephone; each stands at a clause's end, since what follows the person decides ("I'll get her a
+    present"). While that person is fetched: calls_out is said into the room, nobody_comes says that nobody else will.
+    """
+
+    pickup: Patterns
+    backchannel: Patterns
+    say_again: Patterns
+    one_moment: Patterns
+    courtesies: Patterns
+    assents: tuple[str, ...]
+    passes_on: Patterns
+    calls_out: Patterns
+    nobody_comes: Patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answerers:
+    """What machines say that answer telephones, and what only people say; words are weak signs, phrases strong ones."""
+
+    voicemail_greeting: Patterns
+    voicemail: Patterns
+    voicemail_words: Patterns
+    ivr: Patterns
+    ivr_words: Patterns
+    screening: Patterns
+    screening_words: Patterns
+    unavailable: Patterns
+    unavailable_words: Patterns
+    person: Patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ours:
+    """What an agent's own words are about.
+
+    offer: a plain yes or no to it answers for the business, not for the survey; among them offer_to_send, and offer_to_call, which is
+    none. press and no_more_calls in one sentence announce the key that stops the calls.
+    """
+
+    offer: Patterns
+    offer_to_send: Patterns
+    offer_to_call: Patterns
+    announces_recording: Patterns
+    press: Patterns
+    no_more_calls: Patterns
+    wants_digits: Patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dictation:
+    """How numbers and addresses are dictated.
+
+    units: zero to nine, each with its variants, then ten to nineteen; tens: twenty to ninety; compounds: others that are one word; link:
+    stands between tens and units. times: "double"; noughts: "hundred". Signs: the first name of each is how we say it.
+    double_letter, as_in: before a letter, and after it. written_as_one: words that are read as one. beside_numbers, before_an_address: words
+    that belong to neither.
+    """
+
+    units: tuple[str, ...]
+    tens: tuple[str, ...]
+    compounds: Mapping[str, int] = field(default_factory=dict)
+    link: tuple[str, ...] = ()
+    times: Mapping[str, int] = field(default_factory=dict)
+    noughts: Mapping[str, str] = field(default_factory=dict)
+    at: tuple[str, ...]
+    dot: tuple[str, ...]
+    underscore: tuple[str, ...]
+    dash: tuple[str, ...]
+    plus: tuple[str, ...]
+    double_letter: tuple[str, ...] = ()
+    as_in: tuple[str, ...] = ()
+    written_as_one: tuple[tuple[str, str], ...] = ()
+    beside_numbers: str
+    before_an_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixedTexts:
+    """What is said without the model; a script's own words come first."""
+
+    closing: str
+    opt_out_confirmation: str
+    silence_prompt: str
+    silence_goodbye: str
+    reassurance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarks:
+    """What only the house says. press_again contains {key}."""
+
+    truth_about_us: str
+    ask_to_repeat: str
+    it_is_noted: str
+    we_were_cut_off: str
+    let_me_see: str
+    one_moment: str
+    is_that_right: str
+    press_again: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language, by its tag ("es") and English name.
+
+    named: its names in every language; asking: how a person asks for a language, NAMED standing for its name; menu_words: a menu
+    offers a language with these behind it ("for Spanish, press two").
+    """
+
+    tag: str
+    name: str
+    named: Patterns
+    asking: Patterns
+    menu_words: Patterns = ()
+    wishes: Wishes
+    asides: Asides
+    answerers: Answerers
+    ours: Ours
+    dictation: Dictation
+    fixed_texts: FixedTexts
+    remarks: Remarks

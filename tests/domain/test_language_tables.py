@@ -1,0 +1,59 @@
+"""A language is one file of tables: each has all of them, but for those that are known not to be written yet."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, Final
+
+import pytest
+
+from domain.language import tables
+from domain.language.tables.every import EVERY
+from domain.language.tables.shape import Language
+
+_OUTCOMES: Final = frozenset(
+    f"wishes.{wish}"
+    for wish in (
+        *("opt_out_alone", "wrong_number", "callback", "follow_up"),
+        *("not_interested", "interested", "yes", "no"),
+    )
+)
+_OFFERS: Final = frozenset({"ours.offer", "ours.offer_to_send", "ours.offer_to_call"})
+NOT_WRITTEN_YET: Final = {
+    "fr": _OUTCOMES | _OFFERS,
+    "pt": _OUTCOMES | _OFFERS,
+    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}),
+}
+
+
+def _required(value: Any) -> Iterator[tuple[str, object]]:
+    """Everything that a language must have, by its path; what has a default is not every language's."""
+    for field in fields(value):
+        part = getattr(value, field.name)
+        if is_dataclass(part):
+            yield from ((f"{field.name}.{name}", within) for name, within in _required(part))
+        elif field.default is MISSING and field.default_factory is MISSING:
+            yield field.name, part
+
+
+@pytest.mark.parametrize("language", EVERY, ids=lambda one: one.tag)
+def test_a_language_has_every_table(language: Language) -> None:
+    """One that is written must leave the list, one that is forgotten fails."""
+    found = dict(_required(language))
+    assert len(found) > 50
+    assert NOT_WRITTEN_YET.get(language.tag, frozenset()) == {
+        name for name, part in found.items() if not part
+    }
+
+
+def test_every_file_of_tables_is_a_language_that_is_read() -> None:
+    modules = [
+        importlib.import_module(f"{tables.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(tables.__path__)
+    ]
+    languages = [
+        value for module in modules for value in vars(module).values() if isinstance(value, Language)
+    ]
+    files = {module.__name__.rpartition(".")[2] for module in modules} - {"every", "shape"}
+    assert files == {one.tag for one in languages} == {one.tag for one in EVERY}
