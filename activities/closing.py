@@ -13,7 +13,6 @@ from database import attempts, closing
 from database.attempts import AttemptEnd
 from database.closing import AttemptVerdict
 from database.conversations import ConversationContent, read_content, store_report
-from database.people import Person
 from database.records import plan_of
 from database.session import new_id
 from database.suppressions import store_opt_out
@@ -27,6 +26,7 @@ from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.permits import LINE
 from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
+from domain.suppressions import OptOutEvidence, evidence_in, source_of
 from domain.transcripts import Speaker, said_by
 from providers.errors import ProviderError
 
@@ -53,11 +53,7 @@ class ClosingActivities:
                 return await self._close_without_row(session, ref)
             verdict = self._verdict(end)
             last = await closing.close_attempt(
-                session,
-                end,
-                verdict,
-                suppression_id=new_id("sup"),
-                number_sealed=self._tools.key_ring.seal_record(Person(number=end.to_number), end.account_id),
+                session, end, verdict, self._tools.key_ring, suppression_id=new_id("sup")
             )
         self._tools.free_lines.fell_free(
             wanted_thing(end.account_id, end.trunk_id, held) for held in (LINE, *end.permits)
@@ -149,9 +145,15 @@ class ClosingActivities:
             session, account_id, attempt_id, self._tools.key_ring, lock=True
         )
         if end is not None and OUTCOME_FLAGS[_outcome(end)[0]].suppresses:
-            suppression_id = new_id("sup")
-            source = str(_outcome(end)[0])
-            await store_opt_out(session, account_id, attempt_id, suppression_id=suppression_id, source=source)
+            await store_opt_out(
+                session,
+                account_id,
+                attempt_id,
+                _proof(end, self._content(end)),
+                self._tools.key_ring,
+                suppression_id=new_id("sup"),
+                source=_source(end),
+            )
 
     def _verdict(self, end: AttemptEnd) -> AttemptVerdict:
         content = self._content(end)
@@ -184,6 +186,8 @@ class ClosingActivities:
             backs_off=again is not None and again.backs_off,
             needs_review=needs_review,
             suppress=OUTCOME_FLAGS[outcome].suppresses,
+            source=_source(end),
+            proof=_proof(end, content),
         )
 
     def _content(self, end: AttemptEnd) -> ConversationContent | None:
@@ -221,6 +225,19 @@ def _outcome(end: AttemptEnd) -> tuple[BusinessOutcome, bool]:
     if end.conversation is None:
         return BusinessOutcome.NONE, False
     return BusinessOutcome(end.conversation["outcome"]), bool(end.conversation["needs_review"])
+
+
+def _source(end: AttemptEnd) -> str:
+    """What a do-not-call entry of this attempt names as its source."""
+    return source_of(_outcome(end)[0], "" if end.conversation is None else end.conversation["decided_by"])
+
+
+def _proof(end: AttemptEnd, content: ConversationContent | None) -> OptOutEvidence:
+    """What the person said that decided the outcome."""
+    if end.conversation is None or content is None:
+        return OptOutEvidence(attempt_id=end.attempt_id)
+    began_at = datetime.fromisoformat(end.conversation["began_at"])
+    return evidence_in(content.turns, content.evidence, began_at, end.attempt_id)
 
 
 def _result(end: AttemptEnd, content: ConversationContent | None) -> TechnicalResult:

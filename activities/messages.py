@@ -17,6 +17,7 @@ from domain.contactability import Channel, ContactVerdict
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId, MessageId
 from domain.scripts import fill
+from domain.suppressions import SuppressionSource
 from providers.errors import (
     CredentialsRefused,
     OutcomeUnknown,
@@ -135,7 +136,7 @@ class MessageActivities:
                     request.account_id,
                     request.call_id,
                     channel="all",
-                    source="carrier_opt_out",
+                    source=SuppressionSource.CARRIER,
                     suppression_id=new_id("sup"),
                 )
             return await self._settle(request, message_id, "refused", reason=error.code)

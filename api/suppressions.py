@@ -17,8 +17,10 @@ from api.pages import Page, Paging
 from api.tools import Tools
 from database import suppressions
 from database.audit import record_act
+from database.suppressions import SuppressionView
 from domain.errors import InvalidInput
 from domain.phone_numbers import NumberRefusal, parse_number
+from domain.suppressions import SuppressionSource
 
 router = APIRouter(prefix="/dnc", tags=["do not call"])
 
@@ -62,16 +64,38 @@ class Imported(Added):
 
 
 class SuppressionShown(BaseModel):
-    """An entry of the list; source tells how it came there: "api", "import", "sms", "carrier_opt_out", what was
-    "said_on_call", or the outcome that was found in a call, such as "wrong_number"."""
+    """An entry of the list; source tells how it came there: "api" (an operator), "import" (a list), "sms" (a text message),
+    "carrier_opt_out", "said_on_call", "pressed_on_call" (a key), or the outcome that was found in a call, such as
+    "wrong_number".
 
-    model_config = ConfigDict(from_attributes=True)
+    words, said_at and attempt_id are the evidence: what the person said, pressed or wrote, when by the call's or the message's
+    clock, and in the conversation of which dial; null where it is not known, as in entries of before it was kept.
+    """
+
     id: str
     number: str
     channel: str
     source: str
     call_id: str | None
+    attempt_id: str | None
+    words: str | None
+    said_at: datetime | None
     created_at: datetime
+
+    @classmethod
+    def of(cls, entry: SuppressionView) -> "SuppressionShown":
+        """The entry as it is shown."""
+        return cls(
+            id=entry.id,
+            number=entry.number,
+            channel=entry.channel,
+            source=entry.source,
+            call_id=entry.call_id,
+            attempt_id=entry.evidence.attempt_id,
+            words=entry.evidence.words or None,
+            said_at=entry.evidence.said_at,
+            created_at=entry.created_at,
+        )
 
 
 @router.post("", status_code=201)
@@ -82,7 +106,12 @@ async def add_numbers(body: NumbersBody, tools: Tools, asker: Authenticated) -> 
     ]
     async with tools.database.transaction() as session:
         added = await suppressions.suppress(
-            session, asker.account_id, numbers, tools.key_ring, channel=body.channel, source="api"
+            session,
+            asker.account_id,
+            numbers,
+            tools.key_ring,
+            channel=body.channel,
+            source=SuppressionSource.OPERATOR,
         )
         await record_act(session, asker.account_id, asker.key_id, "dnc.added", "dnc", {"added": added})
     return Added(added=added, already_listed=len(numbers) - added)
@@ -113,7 +142,7 @@ async def list_numbers(
             before=paging.before,
             limit=paging.fetch,
         )
-    return paging.of(found, SuppressionShown.model_validate, lambda entry: entry.id)
+    return paging.of(found, SuppressionShown.of, lambda entry: entry.id)
 
 
 @router.delete("/{suppression_id}", status_code=204)
@@ -142,7 +171,12 @@ async def import_numbers(
         for start in range(0, len(numbers), _BATCH):
             batch = numbers[start : start + _BATCH]
             added += await suppressions.suppress(
-                session, asker.account_id, batch, tools.key_ring, channel=channel, source="import"
+                session,
+                asker.account_id,
+                batch,
+                tools.key_ring,
+                channel=channel,
+                source=SuppressionSource.LIST,
             )
         await record_act(session, asker.account_id, asker.key_id, "dnc.imported", "dnc", {"added": added})
     return Imported(

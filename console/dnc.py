@@ -11,7 +11,7 @@ from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Numbers that must not be contacted; effective at once.")
 
-_COLUMNS: Final = ("id", "number", "channel", "source", "created_at")
+_COLUMNS: Final = ("id", "number", "channel", "source", "said_at", "words", "attempt_id", "created_at")
 Channel = Annotated[str, typer.Option(help="all, voice or sms.")]
 Region = Annotated[str | None, typer.Option(help="ISO country of numbers without one.")]
 

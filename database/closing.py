@@ -10,11 +10,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.attempts import AttemptEnd
 from database.decisions import store_decision
 from database.dialling import CallFacts
+from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
+from database.sealing import KeyRing
+from database.suppressions import evidence_parameters, suppressing
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.suppressions import OptOutEvidence
 
-_CLOSE = text("""
+_SUPPRESSED = """
+    SELECT :suppression_id, :account_id, a.number_hash, :number_sealed, 'all', :source, :call_id, a.id,
+           CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
+    FROM attempts a WHERE a.id = :attempt_id AND :suppress
+"""
+_CLOSE = text(f"""
     WITH attempt AS (
         UPDATE attempts SET state = 'closed', result = :result, reason = :why, closed_at = clock_timestamp(),
                ended_at = COALESCE(ended_at, clock_timestamp())
@@ -41,12 +50,7 @@ _CLOSE = text("""
         UPDATE call_events SET delivered_at = clock_timestamp()
         WHERE call_id = :call_id AND delivered_at IS NULL AND kind IN ('leg.ended', 'conversation.reported')
     ),
-    suppressed AS (
-        INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-        SELECT :suppression_id, :account_id, a.number_hash, :number_sealed, 'all', :outcome, :call_id
-        FROM attempts a WHERE a.id = :attempt_id AND :suppress
-        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
-    )
+    suppressed AS ({suppressing(_SUPPRESSED)})
     INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
     SELECT :account_id, CAST(:campaign_id AS text), :call_id, :attempt_id,
            CASE WHEN :final THEN 'call.closed' ELSE 'call.waiting' END, :attempt_id || '/closed',
@@ -63,7 +67,7 @@ _CLOSE = text("""
 @dataclass(frozen=True, slots=True)
 class AttemptVerdict:
     """How an attempt is to be closed. next_at: when the call goes on, None when it is closed for good; because: why then,
-    without the moment; backs_off: nobody chose that moment.
+    without the moment; backs_off: nobody chose that moment; source and proof: of the do-not-call entry, if it is to suppress.
     """
 
     result: TechnicalResult
@@ -74,15 +78,17 @@ class AttemptVerdict:
     backs_off: bool
     needs_review: bool
     suppress: bool
+    source: str
+    proof: OptOutEvidence
 
 
 async def close_attempt(
     session: AsyncSession,
     end: AttemptEnd,
     verdict: AttemptVerdict,
+    key_ring: KeyRing,
     *,
     suppression_id: str,
-    number_sealed: bytes,
 ) -> bool:
     """Close the attempt, free its line, and close the call or let it wait: one statement.
 
@@ -90,6 +96,7 @@ async def close_attempt(
     same moment neither may be the last. Harmless when repeated, also by a worker that wakes up when the call's next attempt already holds a line.
     """
     parameters = {
+        **evidence_parameters(verdict.proof, end.account_id, key_ring),
         "account_id": end.account_id,
         "campaign_id": end.campaign_id,
         "call_id": end.call_id,
@@ -104,7 +111,8 @@ async def close_attempt(
         "needs_review": verdict.needs_review,
         "suppress": verdict.suppress,
         "suppression_id": suppression_id,
-        "number_sealed": number_sealed,
+        "source": verdict.source,
+        "number_sealed": key_ring.seal_record(Person(number=end.to_number), end.account_id),
     }
     return bool((await session.execute(_CLOSE, parameters)).scalar_one_or_none())
 

@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.people import Person
 from database.sealing import KeyRing
+from database.suppressions import evidence_parameters, suppressing
 from database.vendor_breakers import note_vendors
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.outcomes import OUTCOME_FLAGS
+from domain.suppressions import evidence_in, source_of
 from domain.transcripts import Turn, words_in
 
 
@@ -134,7 +136,13 @@ _LOCK = (
     """),
     text("SELECT FROM attempts a JOIN calls c ON c.id = a.call_id WHERE a.id = :attempt_id FOR UPDATE"),
 )
-_STORE_REPORT = text("""
+_SUPPRESSED = """
+    SELECT :suppression_id, :account_id, a.number_hash, l.person_sealed, 'all', :source, :call_id, a.id,
+           CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
+    FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
+    WHERE a.id = :attempt_id AND a.state = 'closed' AND :suppress
+"""
+_STORE_REPORT = text(f"""
     WITH stored AS (
         INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
                sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, disclosed_at_ms,
@@ -173,13 +181,7 @@ _STORE_REPORT = text("""
         UPDATE attempts SET machine_hint = :carrier_hint
         WHERE id = :attempt_id AND machine_hint IS NULL AND :carrier_hint <> ''
     ),
-    suppressed AS (
-        INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-        SELECT :suppression_id, :account_id, a.number_hash, l.person_sealed, 'all', :outcome, :call_id
-        FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
-        WHERE a.id = :attempt_id AND a.state = 'closed' AND :suppress
-        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
-    ),
+    suppressed AS ({suppressing(_SUPPRESSED)}),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
         SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'conversation.reported', :attempt_id || '/reported',
@@ -212,7 +214,9 @@ async def store_report(
         confidence=report.confidence,
         answer_evidence=report.answer_evidence,
     )
+    proof = evidence_in(report.transcript, verdict.evidence, report.began_at, report.attempt_id)
     parameters = {
+        **evidence_parameters(proof, report.account_id, key_ring),
         "attempt_id": report.attempt_id,
         "account_id": report.account_id,
         "call_id": report.call_id,
@@ -235,6 +239,7 @@ async def store_report(
         "ended_at": report.ended_at,
         "suppression_id": suppression_id,
         "suppress": OUTCOME_FLAGS[verdict.outcome].suppresses,
+        "source": source_of(verdict.outcome, verdict.decided_by),
         "final": OUTCOME_FLAGS[verdict.outcome].final,
         "why": f"The person's answer is final: {verdict.outcome}.",
     }

@@ -1,4 +1,5 @@
-"""What was said in a call, forgotten: the sealed contents of its conversations. That they were held, and their outcomes, stay."""
+"""What was said in a call, forgotten: the sealed contents of its conversations, and the words of its do-not-call entry. That
+they were held, and their outcomes, stay, and so does the entry with its source and moment."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -16,7 +17,8 @@ _FORGET: Final = text("""
     WITH forgotten AS (
         DELETE FROM conversation_snapshots s USING attempts a
         WHERE s.attempt_id = a.id AND a.call_id = :call_id AND a.account_id = :account_id
-    )
+    ),
+    unsaid AS (UPDATE suppressions SET words_sealed = NULL WHERE call_id = :call_id AND account_id = :account_id)
     UPDATE conversations SET content_sealed = :nothing WHERE call_id = :call_id AND account_id = :account_id
 """)
 

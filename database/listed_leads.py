@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.suppressions import barring_calls
 from domain.identifiers import AccountId, CampaignId
 
 # The evidence is the same as that of a call which is refused alone: a decision, a closed call, an event.
-_REFUSE = text("""
+_REFUSE = text(f"""
     WITH ahead AS (
         SELECT l.id, l.number_hash, k.rule_set
         FROM unnest(CAST(:hours_keys AS text[]), CAST(:rule_sets AS text[])) WITH ORDINALITY AS k(key, rule_set, place),
@@ -21,9 +22,8 @@ _REFUSE = text("""
     ),
     refused AS (
         UPDATE leads SET state = 'closed' FROM ahead
-        WHERE leads.id = ahead.id AND leads.state = 'ready' AND EXISTS (
-            SELECT FROM suppressions s WHERE s.account_id = :account_id AND s.number_hash = ahead.number_hash
-            AND s.removed_at IS NULL AND s.channel IN ('all', 'voice'))
+        WHERE leads.id = ahead.id AND leads.state = 'ready'
+          AND EXISTS ({barring_calls(":account_id", "ahead.number_hash")})
         RETURNING leads.id AS lead_id, 'call_' || substr(leads.id, 6) AS call_id, ahead.rule_set
     ),
     closed AS (

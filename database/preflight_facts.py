@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.suppressions import barring_calls
 from domain.identifiers import AccountId
 
 
@@ -22,11 +23,10 @@ class LeadsAlike:
 
 # OFFSET 0 keeps the planner from joining the two tables: right after a large import it does not know their sizes, and
 # compared every lead with every number of the list. One look at an index for each lead is quick whatever it believes.
-LEADS_ALIKE = text("""
+LEADS_ALIKE = text(f"""
     SELECT hours_key, review, consents, suppressed, count(*) AS leads FROM (
         SELECT l.hours_key, l.review, l.consents, EXISTS (
-            SELECT FROM suppressions s WHERE s.account_id = l.account_id AND s.number_hash = l.number_hash
-            AND s.removed_at IS NULL AND s.channel IN ('all', 'voice') OFFSET 0) AS suppressed
+            {barring_calls("l.account_id", "l.number_hash")} OFFSET 0) AS suppressed
         FROM leads l
         WHERE l.campaign_id = :campaign_id AND l.account_id = :account_id AND l.state IN ('ready', 'needs_review')
     ) AS lead GROUP BY 1, 2, 3, 4

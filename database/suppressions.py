@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,22 +13,86 @@ from database.sealing import KeyRing
 from database.session import new_id
 from domain.errors import NotFound
 from domain.identifiers import AccountId, AttemptId, CallId
+from domain.suppressions import OptOutEvidence
 
 _SELECT = """
-    SELECT id, number_sealed, channel, source, call_id, created_at FROM suppressions
+    SELECT id, number_sealed, channel, source, call_id, attempt_id, words_sealed, said_at, created_at FROM suppressions
     WHERE account_id = :account_id AND removed_at IS NULL
 """
+_NOTHING: Final = OptOutEvidence()
+
+
+def suppressing(rows: str) -> str:
+    """The statement, or part of one, that puts on the list what this query finds; an entry that is there stays as it is.
+
+    The query's columns: id, account, hash and seal of the number, channel, source, call, attempt, sealed words, when said.
+    """
+    return f"""
+        INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id, attempt_id,
+                                  words_sealed, said_at)
+        {rows}
+        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+    """
+
+
+def barring_calls(account_id: str, number_hash: str) -> str:
+    """A query for EXISTS: the entries by which this number, of this account, may not be called."""
+    return f"""
+        SELECT FROM suppressions s WHERE s.account_id = {account_id} AND s.number_hash = {number_hash}
+        AND s.removed_at IS NULL AND s.channel IN ('all', 'voice')
+    """
+
+
+def evidence_parameters(
+    evidence: OptOutEvidence, account_id: AccountId, key_ring: KeyRing
+) -> dict[str, object]:
+    """words_sealed, said_at and attempt_id, as they are kept with an entry."""
+    sealed = key_ring.seal(evidence.words.encode(), account_id) if evidence.words else None
+    return {"words_sealed": sealed, "said_at": evidence.said_at, "attempt_id": evidence.attempt_id}
+
+
+_SUPPRESS = text(
+    suppressing("""
+        SELECT n.id, :account_id, n.hash, n.sealed, :channel, :source, :call_id, CAST(:attempt_id AS text),
+               CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
+        FROM unnest(CAST(:ids AS text[]), CAST(:hashes AS bytea[]), CAST(:sealed AS bytea[])) AS n(id, hash, sealed)
+    """)
+    + "RETURNING id"
+)
+_SUPPRESS_PERSON = text(
+    suppressing("""
+        SELECT :id, :account_id, l.number_hash, l.person_sealed, :channel, :source, c.id, NULL, NULL, NULL
+        FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id AND c.account_id = :account_id
+    """)
+)
+_OPT_OUT_ROWS = """
+    SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id, :attempt_id,
+           CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
+    FROM attempt
+"""
+_OPT_OUT = text(f"""
+    WITH attempt AS (
+        SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed
+        FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
+        WHERE a.id = :attempt_id AND a.account_id = :account_id
+    ),
+    suppressed AS ({suppressing(_OPT_OUT_ROWS)})
+    INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+    SELECT :account_id, campaign_id, call_id, :attempt_id, 'opt_out', :attempt_id || '/opt_out' FROM attempt
+    ON CONFLICT (account_id, dedupe_key) DO NOTHING
+""")
 
 
 @dataclass(frozen=True, slots=True)
 class SuppressionView:
-    """A number nobody may contact on a channel ("all" for every one). number is E.164."""
+    """A number nobody may contact on a channel ("all" for every one). number is E.164; evidence: what the person said."""
 
     id: str
     number: str
     channel: str
     source: str
     call_id: str | None
+    evidence: OptOutEvidence
     created_at: datetime
 
 
@@ -40,28 +105,62 @@ async def suppress(
     channel: str,
     source: str,
     call_id: CallId | None = None,
+    evidence: OptOutEvidence = _NOTHING,
 ) -> int:
     """Let nobody contact these numbers (E.164) on this channel; returns how many were not on the list before."""
     distinct = list(dict.fromkeys(numbers))
-    added = await session.execute(
-        text("""
-            INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-            SELECT n.id, :account_id, n.hash, n.sealed, :channel, :source, :call_id
-            FROM unnest(CAST(:ids AS text[]), CAST(:hashes AS bytea[]), CAST(:sealed AS bytea[])) AS n(id, hash, sealed)
-            ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
-            RETURNING id
-        """),
-        {
-            "account_id": account_id,
-            "channel": channel,
-            "source": source,
-            "call_id": call_id,
-            "ids": [new_id("sup") for _ in distinct],
-            "hashes": [key_ring.lookup(number, account_id) for number in distinct],
-            "sealed": [key_ring.seal_record(Person(number), account_id) for number in distinct],
-        },
-    )
-    return len(added.all())
+    parameters = {
+        "account_id": account_id,
+        "channel": channel,
+        "source": source,
+        "call_id": call_id,
+        "ids": [new_id("sup") for _ in distinct],
+        "hashes": [key_ring.lookup(number, account_id) for number in distinct],
+        "sealed": [key_ring.seal_record(Person(number), account_id) for number in distinct],
+        **evidence_parameters(evidence, account_id, key_ring),
+    }
+    return len((await session.execute(_SUPPRESS, parameters)).all())
+
+
+async def suppress_number(
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    *,
+    channel: str,
+    source: str,
+    suppression_id: str,
+) -> None:
+    """Suppress the number of this call's person; harmless when repeated."""
+    parameters = {
+        "id": suppression_id,
+        "account_id": account_id,
+        "call_id": call_id,
+        "channel": channel,
+        "source": source,
+    }
+    await session.execute(_SUPPRESS_PERSON, parameters)
+
+
+async def store_opt_out(
+    session: AsyncSession,
+    account_id: AccountId,
+    attempt_id: AttemptId,
+    evidence: OptOutEvidence,
+    key_ring: KeyRing,
+    *,
+    suppression_id: str,
+    source: str,
+) -> None:
+    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
+    parameters = {
+        "account_id": account_id,
+        "suppression_id": suppression_id,
+        "source": source,
+        **evidence_parameters(evidence, account_id, key_ring),
+        "attempt_id": attempt_id,
+    }
+    await session.execute(_OPT_OUT, parameters)
 
 
 async def is_suppressed(
@@ -151,17 +250,20 @@ async def list_suppressions(
             "hash": None if number is None else key_ring.lookup(number, account_id),
         },
     )
-    return [
-        SuppressionView(
-            id=row.id,
-            number=key_ring.open_record(row.number_sealed, account_id, Person).number,
-            channel=row.channel,
-            source=row.source,
-            call_id=row.call_id,
-            created_at=row.created_at,
-        )
-        for row in rows
-    ]
+    return [_view(row, account_id, key_ring) for row in rows]
+
+
+def _view(row: Any, account_id: AccountId, key_ring: KeyRing) -> SuppressionView:
+    words = "" if row.words_sealed is None else key_ring.open(row.words_sealed, account_id).decode()
+    return SuppressionView(
+        id=row.id,
+        number=key_ring.open_record(row.number_sealed, account_id, Person).number,
+        channel=row.channel,
+        source=row.source,
+        call_id=row.call_id,
+        evidence=OptOutEvidence(words, row.said_at, row.attempt_id),
+        created_at=row.created_at,
+    )
 
 
 async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[AccountId]:
@@ -171,64 +273,3 @@ async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[
         {"number": caller_number},
     )
     return [AccountId(account_id) for account_id in rows.scalars()]
-
-
-async def suppress_number(
-    session: AsyncSession,
-    account_id: AccountId,
-    call_id: CallId,
-    *,
-    channel: str,
-    source: str,
-    suppression_id: str,
-) -> None:
-    """Suppress the number of this call's person; harmless when repeated."""
-    await session.execute(
-        text("""
-            INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-            SELECT :id, :account_id, l.number_hash, l.person_sealed, :channel, :source, c.id
-            FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call_id AND c.account_id = :account_id
-            ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
-        """),
-        {
-            "id": suppression_id,
-            "account_id": account_id,
-            "call_id": call_id,
-            "channel": channel,
-            "source": source,
-        },
-    )
-
-
-async def store_opt_out(
-    session: AsyncSession,
-    account_id: AccountId,
-    attempt_id: AttemptId,
-    *,
-    suppression_id: str,
-    source: str,
-) -> None:
-    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
-    await session.execute(
-        text("""
-            WITH attempt AS (
-                SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed
-                FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
-                WHERE a.id = :attempt_id AND a.account_id = :account_id
-            ),
-            suppressed AS (
-                INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id)
-                SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id FROM attempt
-                ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
-            )
-            INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
-            SELECT :account_id, campaign_id, call_id, :attempt_id, 'opt_out', :attempt_id || '/opt_out' FROM attempt
-            ON CONFLICT (account_id, dedupe_key) DO NOTHING
-        """),
-        {
-            "account_id": account_id,
-            "attempt_id": attempt_id,
-            "suppression_id": suppression_id,
-            "source": source,
-        },
-    )

@@ -328,7 +328,11 @@ class LeadGroup(SQLModel, table=True):
 
 
 class Suppression(SQLModel, table=True):
-    """A number nobody may contact on a channel ("all" for every one); removed_at ends it."""
+    """A number nobody may contact on a channel ("all" for every one); removed_at ends it.
+
+    words_sealed, said_at, attempt_id: what the person said, when, and in the conversation of which attempt, see
+    domain.suppressions.
+    """
 
     __tablename__ = "suppressions"
     __table_args__ = (
@@ -349,6 +353,9 @@ class Suppression(SQLModel, table=True):
     channel: str = text_column("all")
     source: str = text_column()
     call_id: str | None = optional_text()
+    attempt_id: str | None = optional_text()
+    words_sealed: bytes | None = bytes_column(optional=True)
+    said_at: datetime | None = moment()
     created_at: datetime = moment(created=True)
     removed_at: datetime | None = moment()
 

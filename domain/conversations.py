@@ -126,7 +126,7 @@ class Snapshot:
 
     taken_ms counts from began_at, as the transcript's times do. opened: the opening was begun; greeted_ms: since when
     somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.engine.turns.Machine);
-    opt_out_phrase: what was said, empty if nothing was; opt_out_stored: it is durable; switched_to: the language in
+    opt_out_phrase: what was said, empty if nothing was; opt_out_by_key: a key was pressed; opt_out_ms: when; opt_out_stored: it is durable; switched_to: the language in
     which the conversation went on, empty for the plan's; waiting: whom we waited for in silence (a name of
     media.engine.turns.Waiting).
     """
@@ -149,6 +149,8 @@ class Snapshot:
     switched_to: str = ""
     greeted_ms: int = 0
     waiting: str = "none"
+    opt_out_by_key: bool = False
+    opt_out_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ class Sentiment(StrEnum):
 class Verdict:
     """What the person wants, and the sentence that proves it.
 
-    evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model" or "guard";
+    evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model", "guard" or "key" (that they pressed);
     needs_review: rules and model disagree, or the model could not be asked; callback_phrase: the person's
     own words about when to call again, empty if none; sentiment: by the model alone, NEUTRAL where it was not asked
     or there was nothing to judge; answers: the person's words, by question, to those the agent asked in words of its own.

@@ -24,8 +24,11 @@ class Records(Protocol):
         Raises TamperedOrExpired.
         """
 
-    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
-        """Suppress this person everywhere; returns when that is durable. May be repeated."""
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
+        """Suppress this person everywhere; returns when that is durable. May be repeated.
+
+        phrase: their words, or what tells of the key that they pressed, then.
+        """
 
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         """What the agent's documents say about this, the most fitting first."""

@@ -16,6 +16,7 @@ from domain.calls import ConversationReported
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
 from domain.knowledge import Passage
+from domain.suppressions import OptOutEvidence, SuppressionSource
 from startup.stream_tokens import StreamTokens
 from startup.temporal import workflow_handle
 
@@ -45,11 +46,18 @@ class CallRecords:
         plan = conversation_plan(opened, claim.attempt_id, messages_left=opened.messages_left)
         return replace(plan, carrier_call_id=claim.carrier_call_id, epoch=claim.epoch, cut_off=opened.cut_off)
 
-    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
         """Suppress the person on every channel; durable when it returns (law 4)."""
+        source = SuppressionSource.PRESSED_ON_CALL if by_key else SuppressionSource.SAID_ON_CALL
         async with self._database.transaction() as session:
             await suppressions.store_opt_out(
-                session, plan.account_id, plan.attempt_id, suppression_id=new_id("sup"), source="said_on_call"
+                session,
+                plan.account_id,
+                plan.attempt_id,
+                OptOutEvidence(phrase, at),
+                self._key_ring,
+                suppression_id=new_id("sup"),
+                source=source,
             )
 
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:

@@ -16,6 +16,7 @@ from database.outages import persistently
 from database.people import Person
 from database.suppressions import suppress
 from domain.errors import InvalidInput
+from domain.suppressions import SuppressionSource
 from providers.errors import ProviderNonsense
 from providers.messaging.contract import WrittenWish
 from providers.messaging.twilio_sms_callbacks import (
@@ -59,7 +60,7 @@ async def _note(tools: ApiTools, message_id: str, report: MessageReport) -> None
                 [person.number],
                 tools.key_ring,
                 channel="all",
-                source="sms",
+                source=SuppressionSource.TEXT_MESSAGE,
                 call_id=call_id,
             )
 
@@ -71,7 +72,7 @@ async def inbound_message(form: SignedForm, tools: Tools) -> Response:
         message = read_inbound_message(form)
     except ProviderNonsense as error:
         raise InvalidInput("This is not a message.", code=error.code) from error
-    written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now())
+    written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now(), message.body)
     await persistently(lambda: _grant(tools, written))
     return Document(_NO_ANSWER)
 

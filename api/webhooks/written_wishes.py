@@ -14,6 +14,7 @@ from api.tools import ApiTools
 from database import inbox_marks
 from database.suppressions import accounts_of_caller, lift_channel, suppress, was_suppressed_since
 from domain.identifiers import AccountId
+from domain.suppressions import OptOutEvidence, SuppressionSource
 from providers.messaging.contract import Wish, WrittenWish
 
 log = structlog.get_logger()
@@ -34,7 +35,15 @@ async def _stop(session: AsyncSession, tools: ApiTools, account_id: AccountId, w
     """A message that is read twice must not undo that an operator has taken its entry off the list."""
     number, ring = written.person, tools.key_ring
     if not await was_suppressed_since(session, account_id, number, ring, written.at):
-        await suppress(session, account_id, [number], ring, channel="all", source="sms")
+        await suppress(
+            session,
+            account_id,
+            [number],
+            ring,
+            channel="all",
+            source=SuppressionSource.TEXT_MESSAGE,
+            evidence=OptOutEvidence(written.words, written.at),
+        )
 
 
 async def read_missed(tools: ApiTools) -> None:

@@ -59,7 +59,7 @@ class Records:
         call, _, wish = token.partition(".")
         return plan_of(int(call), record=wish != "silent")
 
-    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
         """Nobody opts out under load."""
         log.error("load.opt_out", phrase=phrase)
 

@@ -1,6 +1,6 @@
 """What a conversation asks of the shell around it. Order matters: they are carried out as listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.conversations import ConversationReport
 from domain.transcripts import Transcript
@@ -111,9 +111,15 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class StoreOptOut:
-    """Make it durable, now, that this person is never to be contacted again; answered by Stored or NotStored."""
+    """Make it durable, now, that this person is never to be contacted again; answered by Stored or NotStored.
+
+    phrase: their words, or what tells of the key that they pressed; said_ms: when, by the call's clock. It is told each time
+    it is asked for again, and is no other demand for that.
+    """
 
     phrase: str
+    by_key: bool = False
+    said_ms: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.language.verdicts import is_opt_out, judge_by_rules
 from domain.outcomes import BusinessOutcome
+from domain.suppressions import KEY
 from domain.transcripts import Speaker, Turn
 from media.engine.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.engine.events import Store
@@ -62,8 +63,8 @@ def take_leave(move: Move, reason: EndReason, words: str) -> None:
         end(move, reason)
 
 
-def opt_out(move: Move, phrase: str) -> None:
-    """Never call again: be silent, make it durable, then confirm."""
+def opt_out(move: Move, phrase: str, *, by_key: bool = False, said_ms: int | None = None) -> None:
+    """Never call again: be silent, make it durable, then confirm. said_ms: when it was said, None for just now."""
     if move.state.opt_out is not Durable.NONE:
         return
     move.stop_talking()
@@ -74,14 +75,16 @@ def opt_out(move: Move, phrase: str) -> None:
         answered_by=AnsweredBy.PERSON,
         machine=Machine.NONE,  # a beep that comes now is no reason to speak
     )
-    _write_opt_out(move, phrase)
+    _write_opt_out(move, phrase, by_key=by_key, said_ms=move.now if said_ms is None else said_ms)
     move.wait(Deadline.LINGER, _OPT_OUT_PATIENCE_MS)
 
 
-def _write_opt_out(move: Move, phrase: str) -> None:
-    verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by="guard")
+def _write_opt_out(move: Move, phrase: str, *, by_key: bool, said_ms: int) -> None:
+    decided_by = KEY if by_key else "guard"
+    verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by=decided_by)
     move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
-    move.ask_for(StoreOptOut(phrase))
+    move.change(opt_out_by_key=by_key, opt_out_ms=said_ms)
+    move.ask_for(StoreOptOut(phrase, by_key, said_ms))
 
 
 def stored(move: Move, what: Store) -> None:
@@ -111,7 +114,8 @@ def not_stored(move: Move, what: Store) -> None:
 def store_again(move: Move, what: Store) -> None:
     """The time for another try has come."""
     if what is Store.OPT_OUT:
-        move.ask_for(StoreOptOut(move.state.opt_out_phrase))
+        state = move.state
+        move.ask_for(StoreOptOut(state.opt_out_phrase, state.opt_out_by_key, state.opt_out_ms))
     elif move.state.verdict is not None:
         move.ask_for(StoreReport(report_of(move.state, move.state.verdict)))
 
@@ -216,7 +220,7 @@ def keep_last_words(move: Move, said: Speech) -> None:
     move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
     if move.state.opt_out is Durable.NONE and opts_out(said, move.state):
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
-        _write_opt_out(move, said.words)
+        _write_opt_out(move, said.words, by_key=False, said_ms=said.began_ms)
 
 
 def conclude(move: Move) -> None:

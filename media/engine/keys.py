@@ -34,7 +34,7 @@ def pressed(move: Move, digit: str) -> None:
         and not asks_for_digits(state)
     ):
         _note(move, digit)
-        opt_out(move, f"pressed {digit}")
+        opt_out(move, f"pressed {digit}", by_key=True)
     elif digit == _END_OF_ENTRY:
         entered(move)
     else:

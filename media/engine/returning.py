@@ -38,6 +38,8 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         callback_phrase=state.callback_phrase,
         notes=state.notes,
         opt_out_phrase="" if state.opt_out is Durable.NONE else state.opt_out_phrase,
+        opt_out_by_key=state.opt_out_by_key,
+        opt_out_ms=None if state.opt_out is Durable.NONE else state.opt_out_ms,
         opt_out_stored=state.opt_out is Durable.STORED,
         switched_to=state.switched_to,
         greeted_ms=state.greeted_ms,
@@ -92,7 +94,7 @@ def come_back(move: Move, cut_off: Snapshot) -> None:
 def _end_an_opt_out(move: Move, cut_off: Snapshot) -> None:
     """It must be durable before the call ends (law 4): stored twice is stored once."""
     move.change(phase=Phase.TALKING)
-    ending.opt_out(move, cut_off.opt_out_phrase)
+    ending.opt_out(move, cut_off.opt_out_phrase, by_key=cut_off.opt_out_by_key, said_ms=cut_off.opt_out_ms)
 
 
 def _go_on_with_a_machine(move: Move) -> None:

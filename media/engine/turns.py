@@ -230,7 +230,7 @@ class Conversation:
     cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
     and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
     other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
-    who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
+    who answered; opt_out_ms: when it was said, opt_out_by_key: by a key; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine; asked_who: the model was asked who speaks.
 
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
@@ -257,6 +257,8 @@ class Conversation:
     carrier_hint: str = ""
     opt_out: Durable = Durable.NONE
     opt_out_phrase: str = ""
+    opt_out_by_key: bool = False
+    opt_out_ms: int = 0
     report: Durable = Durable.NONE
     verdict: Verdict | None = None
     end_reason: EndReason | None = None

@@ -7,7 +7,7 @@ import asyncio
 from collections import deque
 from collections.abc import Coroutine
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, assert_never
 
 import structlog
@@ -364,8 +364,9 @@ class LiveCall:
                 self._start(self._questions.judge(transcript), "verdict")
             case actions.Identify(words):
                 self._start(self._questions.identify(words), "identify")
-            case actions.StoreOptOut(phrase):
-                self._start(self._durability.store_opt_out(phrase), "opt-out")
+            case actions.StoreOptOut():
+                at = self._state.began_at + timedelta(milliseconds=action.said_ms)
+                self._start(self._durability.store_opt_out(action, at), "opt-out")
             case actions.StoreReport(report):
                 self._start(self._durability.store_report(report), "report")
             case actions.Notify(report, stored):

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 import structlog
 
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import Superseded
+from media.engine.actions import StoreOptOut
 from media.engine.events import Event, NotStored, Store, Stored
 from media.figures import Figures
 from media.tools import MediaTools
@@ -33,10 +34,11 @@ class Durability:
         self._figures = figures
         self._is_superseded = False
 
-    async def store_opt_out(self, phrase: str) -> None:
+    async def store_opt_out(self, demand: StoreOptOut, at: datetime) -> None:
         """Suppress the person; tells whether that is durable. Of a failure the engine decides how long to insist."""
+        records = self._tools.records
         await self._store(
-            Store.OPT_OUT, self._tools.records.store_opt_out(self._plan, phrase, datetime.now(UTC))
+            Store.OPT_OUT, records.store_opt_out(self._plan, demand.phrase, at, by_key=demand.by_key)
         )
 
     async def store_report(self, report: ConversationReport) -> None:

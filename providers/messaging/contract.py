@@ -31,12 +31,16 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WrittenWish:
-    """A wish that reached the service at this moment (whole seconds of its clock); both numbers are E.164."""
+    """A wish that reached the service at this moment (whole seconds of its clock); both numbers are E.164.
+
+    words: the message, empty where the service tells no more than the wish.
+    """
 
     person: str
     our_number: str
     wish: Wish
     at: datetime
+    words: str = ""
 
 
 class Inbox(Protocol):

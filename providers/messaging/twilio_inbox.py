@@ -36,6 +36,6 @@ def _wishes(listed: Iterable[Any]) -> Iterator[WrittenWish]:
         if message.direction == "inbound":
             wish = wish_in(message.body or "")
             if wish in (Wish.STOP, Wish.START):
-                yield WrittenWish(message.from_, message.to, wish, at)
+                yield WrittenWish(message.from_, message.to, wish, at, message.body)
         elif str(message.error_code) == OPTED_OUT:
             yield WrittenWish(message.to, message.from_, Wish.STOP, at)

@@ -9,12 +9,13 @@ import pytest
 
 from database import closing
 from database.conversations import open_stream
-from database.suppressions import store_opt_out
+from database.suppressions import list_suppressions, store_opt_out
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
 from domain.conversations import ConversationReport, EndReason, Verdict
 from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.suppressions import OptOutEvidence
 from domain.transcripts import Speaker, Turn
 from providers.errors import ProviderThrottled
 from tests.activities.carrier import Answer
@@ -101,6 +102,34 @@ async def test_only_who_asked_for_it_is_never_called_again(
         await scene.cancel(call_id)
     listed = await scene.campaign.rows("SELECT channel FROM suppressions WHERE account_id = :account_id")
     assert (["all"] if is_listed else []) == [entry["channel"] for entry in listed]
+
+
+@pytest.mark.parametrize("comes", ["before the close", "before a cancel", "after the close"])
+@pytest.mark.parametrize("decided_by, source", [("guard", "opt_out"), ("key", "pressed_on_call")])
+async def test_an_entry_keeps_what_proves_it_however_the_call_ends(
+    scene: Scene, decided_by: str, source: str, comes: str
+) -> None:
+    """The media server could not store it, so the report makes it binding."""
+    call_id, words = await scene.campaign.call(NUMBER), "Never again."
+    await _talks(scene, call_id)
+    verdict = Verdict(BusinessOutcome.OPT_OUT, words, decided_by=decided_by)
+    said = (Turn(Speaker.PERSON, words, 3_000, 4_000), Turn(Speaker.AGENT, words, 4_000, 5_000))
+    report = scene.report(call_id, verdict, EndReason.OPT_OUT, said)
+    if comes == "after the close":
+        await scene.close(call_id)
+    await scene.store(report)
+    if comes == "before the close":
+        await scene.close(call_id)
+    if comes == "before a cancel":
+        await scene.cancel(call_id)
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        [entry] = await list_suppressions(
+            session, campaign.account_id, campaign.key_ring, number=NUMBER, before=None, limit=5
+        )
+    assert (source, call_id) == (entry.source, entry.call_id)
+    said_at = report.began_at + timedelta(seconds=4)
+    assert OptOutEvidence(words, said_at, attempt_id(call_id, 1)) == entry.evidence
 
 
 @pytest.mark.parametrize("wants_callback", [True, False])
@@ -306,6 +335,8 @@ async def test_an_opt_out_binds_every_channel(scene: Scene) -> None:
             session,
             scene.campaign.account_id,
             attempt_id(call_id, 1),
+            OptOutEvidence("Never again."),
+            scene.campaign.key_ring,
             suppression_id=f"sup_{call_id}",
             source="said_on_call",
         )

@@ -1,12 +1,14 @@
 """Whoever deletes what was said in a call deletes all of it: the transcript, the sound, and what it is replayed from."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 
 from database.conversations import store_report
+from database.suppressions import store_opt_out
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.outcomes import BusinessOutcome
+from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.transcripts import Speaker, Turn
 from providers.recordings.segments import Take
 from tests.api.conftest import Operator
@@ -78,6 +80,25 @@ async def test_nothing_that_was_said_is_left_and_the_act_is_audited(operator: Op
     assert shown["erased_at"] is not None
     acts = (await operator.client.get("/api/audit-log")).json()["data"]
     assert ("conversations.erased", call.call_id) == (acts[0]["action"], acts[0]["subject"])
+
+
+async def test_the_words_of_a_wish_never_to_be_called_go_and_the_wish_stays(operator: Operator) -> None:
+    call = await _held(operator)
+    async with operator.tools.database.transaction() as session:
+        evidence, ring = OptOutEvidence(SAID, NOW), operator.tools.key_ring
+        await store_opt_out(
+            session,
+            operator.account_id,
+            call.attempt_id,
+            evidence,
+            ring,
+            suppression_id=f"sup_{call.call_id}",
+            source=SuppressionSource.SAID_ON_CALL,
+        )
+    await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
+    [entry] = (await operator.client.get("/api/dnc")).json()["data"]
+    assert (None, call.attempt_id) == (entry["words"], entry["attempt_id"])
+    assert NOW == datetime.fromisoformat(entry["said_at"])
 
 
 async def test_a_report_that_is_told_again_brings_nothing_back(operator: Operator) -> None:

@@ -235,10 +235,13 @@ async def test_a_machine_hint_is_kept_though_the_media_server_is_away(dialled: D
 
 async def test_stop_by_text_message_binds_at_once(dialled: DialledCall) -> None:
     """Requirement 113; law 4."""
+    before = datetime.now(UTC)
     form = {"MessageSid": "SM1", "From": "+14155552672", "To": "+14155552671", "Body": " Stop. "}
     assert (await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)).status_code == 200
     listed = await dialled.operator.client.get("/api/dnc", params={"number": "+14155552672"})
-    assert [(entry["channel"], entry["source"]) for entry in listed.json()["data"]] == [("all", "sms")]
+    [entry] = listed.json()["data"]
+    assert ("all", "sms", " Stop. ") == (entry["channel"], entry["source"], entry["words"])
+    assert before <= datetime.fromisoformat(entry["said_at"]) <= datetime.fromisoformat(entry["created_at"])
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,16 @@ async def test_what_was_written_during_an_outage_binds_after_it(texting: Texting
             continue
 
 
+async def test_what_was_written_and_when_is_kept_though_it_is_read_later(texting: Texting) -> None:
+    await texting.mark()
+    before = datetime.now(UTC).replace(microsecond=0)
+    await texting.write("Stop!")
+    await read_missed(texting.tools)
+    [entry] = (await texting.operator.client.get("/api/dnc", params={"number": PERSON})).json()["data"]
+    assert "Stop!" == entry["words"]
+    assert before <= datetime.fromisoformat(entry["said_at"]) <= datetime.now(UTC)
+
+
 async def test_a_message_that_is_read_twice_does_not_undo_what_an_operator_decided(texting: Texting) -> None:
     await texting.mark()
     await texting.write("Stop.")

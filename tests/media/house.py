@@ -81,7 +81,7 @@ class MemoryRecords:
         except KeyError:
             raise TamperedOrExpired from None
 
-    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+    async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
         self._fail_if_told()
         self.opt_outs.append((plan.attempt_id, phrase, at))
 

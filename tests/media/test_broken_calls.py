@@ -105,7 +105,7 @@ async def test_an_opt_out_that_another_process_stores_is_confirmed(
     """Law 4: the conversation is held by somebody else by now, who has it, so it is neither tried again nor told."""
     tried: list[str] = []
 
-    async def store(plan: ConversationPlan, phrase: str, at: datetime) -> None:
+    async def store(plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
         tried.append(phrase)
         raise Superseded
 

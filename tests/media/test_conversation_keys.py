@@ -31,7 +31,7 @@ def asking(question: str, opening: str = SCRIPT.opening) -> Script:
 def test_an_announced_opt_out_key_opts_out_at_once() -> None:
     """Law 4, requirement 113."""
     script = pressing(asking("Are you satisfied with our service?", ANNOUNCED), "9")
-    assert [actions.StoreOptOut("pressed 9")] == script.all_of(actions.StoreOptOut)
+    assert [actions.StoreOptOut("pressed 9", by_key=True)] == script.all_of(actions.StoreOptOut)
     script.until_silent().later(2_000)
     report = script.report()
     assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)

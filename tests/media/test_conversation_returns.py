@@ -67,6 +67,7 @@ def test_an_opt_out_on_the_way_is_stored_and_confirmed() -> None:
     lost.says("Please do not call me again.")
     script = lost.cut_off()
     assert ["Please do not call me again."] == [a.phrase for a in script.all_of(actions.StoreOptOut)]
+    assert lost.all_of(actions.StoreOptOut)[0].said_ms == script.all_of(actions.StoreOptOut)[0].said_ms
     script.until_silent().later(1_000)
     assert [script.plan.opt_out_confirmation] == script.spoken()
     assert EndReason.OPT_OUT is script.report().end_reason
