@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest_asyncio
 from temporalio.api.enums.v1 import IndexedValueType
@@ -20,7 +21,10 @@ async def skipping(key_ring: KeyRing) -> AsyncIterator[WorkflowEnvironment]:
     """A Temporal whose clock runs ahead while a test awaits a result or sleeps."""
     server = await asyncio.to_thread(time_skipping_server)
     async with await WorkflowEnvironment.start_time_skipping(
-        data_converter=data_converter(EncryptingCodec(key_ring)), test_server_existing_path=str(server)
+        data_converter=data_converter(EncryptingCodec(key_ring)),
+        test_server_existing_path=str(server),
+        # On a busy machine it takes longer than the five seconds for which the SDK waits by itself.
+        test_server_startup_timeout=timedelta(minutes=1),
     ) as env:
         await env.client.operator_service.add_search_attributes(
             AddSearchAttributesRequest(
