@@ -72,7 +72,7 @@ class CallWorkflow:
         self._reported: set[AttemptId] = set()
         self._unstored: list[ConversationReport] = []
         self._follow_through: FollowThrough | None = None
-        self._state = CallState.CLAIMED
+        self._state = CallState.CLAIMED if order.following is None else CallState.CLOSED
         self._woken = False
         self._awaits_report = False
         self._cancelled: Cancellation | None = None
@@ -92,12 +92,12 @@ class CallWorkflow:
             self._finished = True
             await to_its_end(self._follow_cancelled())
             if self._cancelled is None:
+                await to_its_end(self._settled())
                 raise asyncio.CancelledError from error
         finally:
             self._finished = True
-        await to_its_end(self._reports_stored())
+        await to_its_end(self._settled())
         keeper.cancel()
-        await workflow.wait_condition(workflow.all_handlers_finished)
 
     # What others tell the call.
 
@@ -156,7 +156,6 @@ class CallWorkflow:
 
     async def _live(self) -> None:
         if self._order.following is not None:
-            self._state = CallState.CLOSED
             return await self._follow(self._order.following)
         while True:
             self._heed_cancel()
@@ -188,8 +187,7 @@ class CallWorkflow:
 
     async def _go_on(self, order: CallOrder) -> None:
         """In another run, with a short history; nothing that was told is left behind."""
-        await self._reports_stored()
-        await workflow.wait_condition(workflow.all_handlers_finished)
+        await self._settled()
         workflow.continue_as_new(args=[order])
 
     async def _end_undialled(self, readiness: Readiness) -> None:
@@ -326,6 +324,10 @@ class CallWorkflow:
 
     async def _reports_stored(self) -> None:
         await workflow.wait_condition(lambda: not self._unstored)
+
+    async def _settled(self) -> None:
+        """Wait until nothing that was told would be lost with this run: both at once, since the one may outlast the other."""
+        await workflow.wait_condition(lambda: not self._unstored and workflow.all_handlers_finished())
 
     async def _check(self, ref: AttemptRef) -> LegStatus:
         return await self._ask(

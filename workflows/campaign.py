@@ -135,7 +135,7 @@ class CampaignWorkflow:
             if result.wait_seconds:
                 await self._repair_now_and_then()
                 await self._rest(timedelta(seconds=result.wait_seconds), result.note)
-            if workflow.info().is_continue_as_new_suggested() and not self._changed:
+            if result.whole and workflow.info().is_continue_as_new_suggested() and not self._changed:
                 await self._go_on(number)
         return None
 

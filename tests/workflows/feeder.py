@@ -27,7 +27,7 @@ NOT_DUE = ("waiting", "closed")
 
 @dataclass
 class Feeder:
-    """One campaign's leads and calls. rounds: what each round claimed, so that a repeated round claims the same.
+    """One campaign's leads and calls. fed: the numbers of all rounds; rounds: what each claimed, a repeated one the same.
 
     most_at_once: so many calls one step starts; the rest of its round is left to the next. before_cancel, before_wake:
     what the walks through the open calls wait for; never_ending: so many cancelling walks find a call that does not end.
@@ -41,6 +41,7 @@ class Feeder:
     cut: dict[int, list[PlannedCall]] = field(default_factory=dict)
     state: CampaignState = CampaignState.RUNNING
     states: list[CampaignState] = field(default_factory=list)
+    fed: list[int] = field(default_factory=list)
     rounds: dict[int, list[Call]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     repairs: int = 0
@@ -58,6 +59,7 @@ class Feeder:
         if self.feed_failures:
             self.feed_failures -= 1
             raise ConnectionError("the record is away")
+        self.fed.append(feed_round.round)
         now = await self.steps.now()
         started = self.steps.calls.values()
         due = sum(call.state not in NOT_DUE for call in started)

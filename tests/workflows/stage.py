@@ -11,10 +11,10 @@ from typing import Any, Self
 from temporalio.client import WorkflowHandle
 from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
-from temporalio.worker import Worker
+from temporalio.worker import Worker, WorkflowRunner
 
 from activities.registry import DIALS, LINE_WAITS, STEPS, ActivityClass, activity_names
-from domain.calls import CallOrder
+from domain.calls import AfterAttempt, CallOrder
 from domain.campaigns import CampaignOrder, CampaignState
 from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue, line_queue
 from tests.workflows.feeder import Feeder
@@ -25,10 +25,12 @@ from worker import WORKFLOWS, workflow_runner
 class Stage:
     """Runs the workflows on a queue of the test's own; starts and steers calls.
 
-    steps_at_once: how many activities the worker takes besides dials and waits for a line.
+    steps_at_once: how many activities the worker takes besides dials and waits for a line. runner: the worker's own if None.
     """
 
-    def __init__(self, env: WorkflowEnvironment, *, steps_at_once: int = 100) -> None:
+    def __init__(
+        self, env: WorkflowEnvironment, *, steps_at_once: int = 100, runner: WorkflowRunner | None = None
+    ) -> None:
         self.env, self.client = env, env.client
         self._started: list[str] = []
         self.queue = f"queue-{os.urandom(6).hex()}"
@@ -40,7 +42,7 @@ class Stage:
                 task_queue=self.queue,
                 workflows=WORKFLOWS,
                 activities=self._scripted(STEPS),
-                workflow_runner=workflow_runner(),
+                workflow_runner=runner or workflow_runner(),
                 max_concurrent_activities=steps_at_once,
             ),
             Worker(self.client, task_queue=line_queue(self.queue), activities=self._scripted(LINE_WAITS)),
@@ -69,15 +71,22 @@ class Stage:
             await one.__aexit__(kind, error, trace)
 
     async def start(
-        self, call: PlannedCall, *, task_timeout: timedelta | None = None
+        self,
+        call: PlannedCall,
+        *,
+        following: AfterAttempt | None = None,
+        task_timeout: timedelta | None = None,
     ) -> WorkflowHandle[object, None]:
-        """Start this call's workflow; its id is the call's. It learns what came during a step at most a task_timeout later."""
+        """Start this call's workflow; its id is the call's.
+
+        What it is told during a step it hears at most four fifths of a task_timeout later; of ten seconds if None.
+        """
         call_id = CallId(f"call_{os.urandom(8).hex()}")
         self.steps.calls[call_id] = call
         self._started.append(call_id)
         return await self.client.start_workflow(
             "CallWorkflow",
-            CallOrder(ACCOUNT, call_id, TrunkId(self.queue)),
+            CallOrder(ACCOUNT, call_id, TrunkId(self.queue), following=following),
             id=call_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,

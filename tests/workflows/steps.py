@@ -94,9 +94,13 @@ class Steps:
     during_prepare: Callable[[CallRef], Awaitable[None]] | None = None
     before_store: Callable[[], Awaitable[object]] | None = None
     before_line: Callable[[], Awaitable[object]] | None = None
+    before_crm: Callable[[], Awaitable[object]] | None = None
     crm_failures: int = 0
     prepare_failures: int = 0
     store_failure: Exception | None = None
+    stores: int = 0
+    reschedule_failure: Exception | None = None
+    reschedules: int = 0
     carrier_failure: Exception | None = None
     packs = read_rule_packs()
 
@@ -156,6 +160,9 @@ class Steps:
     @activity.defn
     async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
         """Note the new moment."""
+        self.reschedules += 1
+        if self.reschedule_failure is not None:
+            raise self.reschedule_failure
         self.calls[ref.call_id].not_before = change.at
 
     @activity.defn
@@ -204,6 +211,7 @@ class Steps:
     @activity.defn
     async def store_report(self, report: ConversationReport) -> None:
         """The report is kept; a final answer closes a call that waits."""
+        self.stores += 1
         if self.store_failure is not None:
             raise self.store_failure
         if self.before_store is not None:
@@ -261,7 +269,9 @@ class Steps:
 
     @activity.defn
     async def sync_crm(self, ref: CallRef) -> None:
-        """Fails as often as scripted."""
+        """Fails as often as scripted; takes as long as the test wants."""
+        if self.before_crm is not None:
+            await self.before_crm()
         if self.crm_failures:
             self.crm_failures -= 1
             raise ConnectionError("the CRM is down")

@@ -29,7 +29,7 @@ Handle = WorkflowHandle[Any, Any]
 LOST_THEN_TALKED = [TechnicalResult.CONVERSATION_LOST, TechnicalResult.TALKED]
 
 
-async def _hand_over(call: Handle, outcome: BusinessOutcome = BusinessOutcome.OPT_OUT) -> None:
+async def hand_over(call: Handle, outcome: BusinessOutcome = BusinessOutcome.OPT_OUT) -> None:
     """The media server gives the workflow what it could not store."""
     report = _opt_out(call)
     report = replace(report, verdict=replace(report.verdict, outcome=outcome))
@@ -66,7 +66,7 @@ async def test_an_opt_out_handed_over_while_the_call_waits_ends_it_at_once(stage
     planned = PlannedCall(results=LOST_THEN_TALKED)
     call = await stage.start(planned)
     await stage.until(lambda: planned.state == "waiting")
-    await _hand_over(call)
+    await hand_over(call)
     await stage.until(lambda: "store opt_out" in stage.steps.log)
     await call.result()
     assert ["dial 1", "close 1", "store opt_out"] == stage.steps.log
@@ -76,7 +76,7 @@ async def test_an_answer_that_is_not_final_is_stored_and_the_call_goes_on(stage:
     planned = PlannedCall(results=LOST_THEN_TALKED)
     call = await stage.start(planned)
     await stage.until(lambda: planned.state == "waiting")
-    await _hand_over(call, BusinessOutcome.CALLBACK)
+    await hand_over(call, BusinessOutcome.CALLBACK)
     await call.result()
     assert ["dial 1", "close 1", "store callback", "dial 2", "close 2"] == stage.steps.log
 
@@ -99,7 +99,7 @@ async def test_an_opt_out_handed_over_before_a_follow_up_is_stored_before_it_is_
     """Law 4: the message's own decision then finds the number suppressed."""
     call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 3600.0),)))
     await stage.until(lambda: "close 1" in stage.steps.log)
-    await _hand_over(call)
+    await hand_over(call)
     await stage.until(lambda: "store opt_out" in stage.steps.log)
     assert [] == stage.steps.sent
     await call.result()
@@ -115,7 +115,7 @@ async def test_a_follow_up_that_is_woken_waits_for_an_opt_out_that_is_being_stor
     )
     await stage.until(lambda: not stage.steps.message_answers)
     await _idle(stage, call)
-    await _hand_over(call)
+    await hand_over(call)
     await call.signal("wake")
     await _taken(call, tasks=3)  # what the first one asks for leaves with the second
     assert [] == stage.steps.sent
@@ -127,7 +127,7 @@ async def test_a_follow_up_that_is_woken_waits_for_an_opt_out_that_is_being_stor
 async def test_a_report_that_the_database_refuses_for_good_does_not_hold_the_call(stage: Stage) -> None:
     stage.steps.store_failure = ApplicationError("cannot hold this", type="InvalidInput")
     call = await _on_the_line(stage, PlannedCall(told=False, talking=True))
-    await _hand_over(call)
+    await hand_over(call)
     await stage.steps.tell_leg_ended(CallId(call.id), 1)
     await call.result()
     assert ["dial 1", "close 1"] == stage.steps.log
@@ -173,7 +173,7 @@ async def test_the_crm_gets_a_cancelled_conversation_with_its_report(stage: Stag
     call = await _on_the_line(stage, PlannedCall(told=False, talking=True, sync_crm=True))
     await _by_update(call)
     assert ([], ["dial 1", "hang up", "close cancelled"]) == (stage.steps.synced, stage.steps.log)
-    await _hand_over(call)
+    await hand_over(call)
     await call.result()
     assert (1, "store opt_out") == (len(stage.steps.synced), stage.steps.log[-1])
 
@@ -249,3 +249,29 @@ async def test_a_refused_dial_is_asked_of_the_rules_again(stage: Stage) -> None:
     planned.state = "closed"
     await call.result()
     assert (["dial 1"], [], 2) == (stage.steps.log, stage.steps.dials, len(stage.steps.prepared))
+
+
+async def test_a_report_handed_over_while_a_cancelled_call_is_followed_is_stored(stage: Stage) -> None:
+    """Law 4: the CRM has its record, the report has no row yet; Temporal's Cancel ends the workflow behind both."""
+    planned = PlannedCall(told=False, sync_crm=True)
+    call = await stage.start(planned, task_timeout=timedelta(seconds=2))
+    crm, in_crm = asyncio.Event(), asyncio.Event()
+
+    async def before_crm() -> None:
+        in_crm.set()
+        await crm.wait()
+
+    stage.steps.before_crm = before_crm
+    await stage.until(lambda: planned.leg_live)
+    await call.cancel()
+    await stage.until(in_crm.is_set)
+    stage.steps.store_failure = ConnectionError("the record is away")
+    await hand_over(call)
+    await stage.until(lambda: stage.steps.stores > 0)
+    crm.set()
+    await stage.until(lambda: len(stage.steps.synced) == 1)
+    # Three seconds from the first; the workflow hears of the CRM within two.
+    await stage.until(lambda: stage.steps.stores >= 5)
+    stage.steps.store_failure = None
+    await stage.until(lambda: "store opt_out" in stage.steps.log)
+    await _ended(call, _by_temporal)
