@@ -64,7 +64,7 @@ class CampaignWorkflow:
             raise asyncio.CancelledError from error
         if self._state is CampaignState.CANCELLING:
             await to_its_end(self._cancel_all())
-        await workflow.wait_condition(workflow.all_handlers_finished)
+        await workflow.wait_condition(self._is_settled)
 
     @workflow.update(description="Start no further calls; calls in progress finish.")
     async def pause(self) -> str:

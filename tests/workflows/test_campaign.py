@@ -191,6 +191,24 @@ async def test_resume_answers_before_all_its_calls_are_woken(stage: Stage) -> No
     await _finish(stage, campaign.id)
 
 
+async def test_a_campaign_that_ends_as_it_is_resumed_wakes_its_messages_first(stage: Stage) -> None:
+    """Nobody is left to be called, but messages were deferred by the pause: they are not left to their next look."""
+    walked = False
+
+    async def walk() -> None:
+        nonlocal walked
+        await stage.until(lambda: stage.feeder.states[-1] is CampaignState.COMPLETED)
+        for _ in range(20):  # a campaign that does not wait has ended long before
+            await stage.steps.now()
+        walked = True
+
+    stage.feeder.before_wake = walk
+    campaign = await stage.start_campaign([], window=1, state=CampaignState.PAUSED)
+    await campaign.execute_update("resume", result_type=str)
+    await campaign.result()
+    assert walked
+
+
 async def test_temporals_cancel_while_a_round_fails_again_and_again_cancels_the_campaign(
     stage: Stage,
 ) -> None:
