@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +23,10 @@ import httpx
 from temporalio.client import Client, WorkflowExecution, WorkflowFailureError
 
 from database.sealing import KeyRing
-from domain.identifiers import CampaignId, campaign_workflow_id
+from domain.calls import CallOrder, ConversationReported
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.identifiers import CallId, CampaignId, attempt_id, campaign_workflow_id
+from domain.outcomes import BusinessOutcome
 from local.keys import new_keys, write_for_owner
 from local.processes import Child
 from local.system import Choices, LocalSystem
@@ -30,9 +34,9 @@ from local.temporal import DevServer
 from startup.temporal import EncryptingCodec, data_converter
 
 HISTORIES: Final = Path(__file__).resolve().parent.parent / "tests" / "histories"
-# The keys of tests/conftest.py, which are no secret.
-TEST_KEY_RING: Final = f"1:{base64.b64encode(b'k' * 32).decode()}"
-TEST_LOOKUP_KEY: Final = base64.b64encode(b"l" * 32).decode()
+# The keys of tests/workflows/test_replay.py: no secret, but not so plain that the system refuses them.
+TEST_KEY_RING: Final = f"2:{base64.b64encode(bytes(range(32))).decode()}"
+TEST_LOOKUP_KEY: Final = base64.b64encode(bytes(range(32, 64))).decode()
 # A campaign that waits half a minute for its calls reaches this many events; a call with three attempts does not.
 CONTINUE_AS_NEW_AFTER: Final = 100
 LIMIT: Final = 90.0  # seconds for any one scenario
@@ -110,6 +114,61 @@ class Recorder:
             return bool(answer.json()["state"] == state)
 
         await self._until(is_so)
+
+    async def hand_over(self, call: str) -> None:
+        """The media server could not store what was said in the first attempt: no further call is wanted."""
+        history = await self.temporal.get_workflow_handle(call).fetch_history()
+        started = history.events[0].workflow_execution_started_event_attributes
+        [order] = await self.temporal.data_converter.decode(list(started.input.payloads), [CallOrder])
+        attempt, now = attempt_id(order.call_id, 1), datetime.now(UTC)
+        verdict = Verdict(BusinessOutcome.OPT_OUT, "")
+        report = ConversationReport(
+            order.account_id,
+            order.call_id,
+            attempt,
+            AnsweredBy.PERSON,
+            EndReason.OPT_OUT,
+            verdict,
+            (),
+            now,
+            now,
+        )
+        event = ConversationReported(f"{attempt}/reported", attempt, unstored=report)
+        await self.signal(call, "conversation_reported", event)
+
+    async def signal(self, workflow_id: str, name: str, *content: object) -> None:
+        """Tell the workflow."""
+        await self.temporal.get_workflow_handle(workflow_id).signal(name, args=content)
+
+    async def until_another_run(self, workflow_id: str, signal: str) -> None:
+        """Tell the workflow again and again until it has gone on in another run."""
+        handle = self.temporal.get_workflow_handle(workflow_id)
+        first = (await handle.describe()).run_id
+
+        async def has_gone_on() -> bool:
+            await handle.signal(signal)
+            return (await handle.describe()).run_id != first
+
+        await self._until(has_gone_on)
+
+    async def until_a_message_waits(self, campaign_id: str) -> str:
+        """The workflow id of the campaign's only call, once its message was deferred."""
+        calls: list[str] = []
+
+        async def waits() -> bool:
+            query = f"WorkflowType = 'CallWorkflow' AND CampaignId = '{campaign_id}'"
+            calls[:] = [run.id async for run in self.temporal.list_workflows(query)]
+            if not calls:
+                return False
+            events = (await self.temporal.get_workflow_handle(calls[0]).fetch_history()).events
+            asked = any(
+                event.activity_task_scheduled_event_attributes.activity_type.name == "send_message"
+                for event in events
+            )
+            return asked and events[-1].HasField("timer_started_event_attributes")
+
+        await self._until(waits)
+        return calls[0]
 
     async def keep(self, workflow_id: str, folder: str, case: str) -> None:
         """Write the workflow's history, from its first run to its last, once it has ended."""
@@ -189,7 +248,7 @@ async def cancelled_while_ringing(recorder: Recorder) -> None:
 
 async def cancelled_while_waiting(recorder: Recorder) -> None:
     """Temporal's own Cancel reaches a call that waits for another day."""
-    call = await recorder.call("+12025550116", "cooperative", at="2099-01-15T16:30:00Z")
+    call = await recorder.call("+12025550116", "cooperative", at=_far_away())
     await recorder.until_state(call, "waiting")
     await recorder.temporal.get_workflow_handle(call).cancel()
     await recorder.keep(call, "call", "cancelled_while_waiting")
@@ -208,6 +267,75 @@ async def follow_up(recorder: Recorder) -> None:
     rule = {"text": "Thank you.", "delay_seconds": 1, "results": ["talked"]}
     call = await recorder.call("+12025550118", "cooperative", plan={**QUICK, "follow_ups": [rule]})
     await recorder.keep(call, "call", "follow_up")
+
+
+async def late_report(recorder: Recorder) -> None:
+    """Handed over while the call waits for its next attempt, which it ends."""
+    call = await _busy_and_waiting(recorder, "+12025550119")
+    await recorder.hand_over(call)
+    await recorder.keep(call, "call", "late_report")
+
+
+async def told_late_then_cancelled(recorder: Recorder) -> None:
+    """A report that is stored already has the waiting call look again; an operator cancels it, the CRM has its record."""
+    call = await _busy_and_waiting(recorder, "+12025550120")
+    attempt = attempt_id(CallId(call.rpartition("/")[2]), 1)
+    await recorder.signal(call, "conversation_reported", ConversationReported(f"{attempt}/reported", attempt))
+    await recorder.post(f"/calls/{call.rpartition('/')[2]}/cancel")
+    await recorder.keep(call, "call", "told_late_then_cancelled")
+
+
+async def _busy_and_waiting(recorder: Recorder, number: str) -> str:
+    retries = {"busy": {"attempts": 3, "first_wait_seconds": 3600, "factor": 1, "jitter": 0}}
+    call = await recorder.call(number, "busy", plan={**QUICK, "retries": retries})
+    await recorder.until_dialled(number)
+    await recorder.until_state(call, "waiting")
+    return call
+
+
+async def cancelled_while_talking(recorder: Recorder) -> None:
+    """An operator cancels a conversation; its report is waited for, and the CRM has its record."""
+    call = await recorder.call("+12025550125", "chatty")
+    await recorder.until_state(call, "live")
+    await recorder.post(f"/calls/{call.rpartition('/')[2]}/cancel")
+    await recorder.keep(call, "call", "cancelled_while_talking")
+
+
+def _far_away() -> str:
+    """In three weeks, at a moment when people may be called."""
+    day = (datetime.now(UTC) + timedelta(days=21)).date()
+    return f"{day}T16:30:00Z"
+
+
+async def refused(recorder: Recorder) -> None:
+    """The number comes on the do-not-call list while the call waits."""
+    call = await recorder.call("+12025550126", "cooperative", at=_far_away())
+    await recorder.until_state(call, "waiting")
+    await recorder.post("/dnc", {"numbers": ["+12025550126"]})
+    await recorder.signal(call, "wake")
+    await recorder.keep(call, "call", "refused")
+
+
+async def continued_call(recorder: Recorder) -> None:
+    """A call that waits so long that it goes on in another run, and is cancelled there."""
+    call = await recorder.call("+12025550127", "cooperative", at=_far_away())
+    await recorder.until_state(call, "waiting")
+    await recorder.until_another_run(call, "wake")
+    await recorder.post(f"/calls/{call.rpartition('/')[2]}/cancel")
+    await recorder.keep(call, "call", "continued")
+
+
+async def woken_message(recorder: Recorder) -> None:
+    """The campaign is paused when the message is due, and resumed."""
+    rule = {"text": "Thank you.", "delay_seconds": 1, "results": ["busy"]}
+    campaign = await recorder.campaign(
+        {"+12125550128": "busy"}, follow_ups=[rule], retries={"busy": {"attempts": 1}}
+    )
+    await recorder.until_dialled("+12125550128")
+    await recorder.post(f"/campaigns/{campaign}/pause")
+    call = await recorder.until_a_message_waits(campaign)
+    await recorder.post(f"/campaigns/{campaign}/resume")
+    await recorder.keep(call, "call", "woken_message")
 
 
 async def paused_campaign(recorder: Recorder) -> None:
@@ -234,6 +362,18 @@ async def continued_campaign(recorder: Recorder) -> None:
     await recorder.keep(campaign_workflow_id(CampaignId(campaign)), "campaign", "continued")
 
 
+async def paused_for_long(recorder: Recorder) -> None:
+    """A paused campaign that goes on in another run, is resumed there, wakes its calls and is cancelled."""
+    campaign = await recorder.campaign({"+12125550129": "no_answer"}, ring_seconds=60)
+    workflow_id = campaign_workflow_id(CampaignId(campaign))
+    await recorder.until_dialled("+12125550129")
+    await recorder.post(f"/campaigns/{campaign}/pause")
+    await recorder.until_another_run(workflow_id, "look_again")
+    await recorder.post(f"/campaigns/{campaign}/resume")
+    await recorder.post(f"/campaigns/{campaign}/cancel")
+    await recorder.keep(workflow_id, "campaign", "paused_for_long")
+
+
 SCENARIOS: Final = (
     clean_call,
     busy_busy_answered,
@@ -243,6 +383,13 @@ SCENARIOS: Final = (
     cancelled_while_waiting,
     lost_callback,
     follow_up,
+    late_report,
+    told_late_then_cancelled,
+    cancelled_while_talking,
+    refused,
+    continued_call,
+    woken_message,
+    paused_for_long,
     paused_campaign,
     cancelled_campaign,
     continued_campaign,

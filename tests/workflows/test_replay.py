@@ -1,9 +1,13 @@
 """Law 9: histories recorded from the running system replay, and a changed command is noticed.
 
-scripts/record_histories.py made them, under the keys of tests/conftest.py.
+scripts/record_histories.py made them, under the keys of this file.
 """
 
+import base64
+import inspect
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,7 @@ from domain.calls import Readiness
 from domain.campaigns import CampaignOrder, FeedResult
 from startup.temporal import EncryptingCodec, data_converter
 from worker import WORKFLOWS, workflow_runner
+from workflows import call, campaign, carrier_questions, follow_through
 from workflows.call import CallWorkflow
 from workflows.campaign import CampaignWorkflow
 
@@ -29,12 +34,28 @@ PROMISED = {
     "call/voicemail",
     "call/opt_out",
     "call/cancelled_while_ringing",
+    "call/cancelled_while_talking",
+    "call/continued",
+    "call/late_report",
     "call/lost_callback",
-    "campaign/paused",
+    "call/refused",
+    "call/told_late_then_cancelled",
+    "call/woken_message",
     "campaign/continued",
+    "campaign/paused",
+    "campaign/paused_for_long",
 }
 
+# What needs a worker that is away, or a carrier that answers late, at the right moment: the skipped-time tests see to it.
+NOT_RECORDED = {"cancel with the first task", "cancelling campaigns continue as new"}
+
 every_history = pytest.mark.parametrize("file", ALL, ids=lambda file: f"{file.parent.name}/{file.stem}")
+
+
+@pytest.fixture
+def key_ring() -> KeyRing:
+    """Key 1 was the recorder's before the system refused keys that are plainly examples."""
+    return KeyRing({1: b"k" * 32, 2: bytes(range(32))}, bytes(range(32, 64)))
 
 
 def _history(file: Path) -> WorkflowHistory:
@@ -57,6 +78,23 @@ def _replayer(key_ring: KeyRing, runner: WorkflowRunner) -> Replayer:
 
 def test_the_promised_histories_are_here() -> None:
     assert PROMISED <= {f"{file.parent.name}/{file.stem}" for file in ALL}
+
+
+def test_what_newer_runs_do_otherwise_is_recorded() -> None:
+    """Law 9: a history without the patch's mark would replay though the patched way had changed."""
+    ids = {
+        str(getattr(module, name))
+        for module in (call, campaign, carrier_questions, follow_through)
+        for name in re.findall(r"workflow\.patched\((\w+)\)", inspect.getsource(module))
+    }
+    assert ids - NOT_RECORDED == {patch for file in ALL for patch in _patches(file)}
+
+
+def _patches(file: Path) -> Iterator[str]:
+    for event in _content(file)["history"]["events"]:
+        marker = event.get("markerRecordedEventAttributes", {})
+        for payload in marker.get("details", {}).get("patch-data", {}).get("payloads", []):
+            yield json.loads(base64.b64decode(payload["data"]))["id"]
 
 
 @every_history
@@ -105,7 +143,7 @@ def _payloads(part: Any) -> list[dict[str, Any]]:
     if "metadata" in part and "data" in part:
         return [part]
     if "markerRecordedEventAttributes" in part:
-        return _payloads(part["markerRecordedEventAttributes"]["details"]["result"])
+        return _payloads(part["markerRecordedEventAttributes"]["details"].get("result", []))
     return [
         payload for name, each in part.items() if name != "searchAttributes" for payload in _payloads(each)
     ]
