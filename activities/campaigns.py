@@ -9,7 +9,6 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.contact_rules import json_of
 from activities.orphans import Orphans
 from activities.tools import Tools
 from database import campaigns, claims, messages
@@ -171,8 +170,7 @@ class CampaignActivities:
                     feed_round.campaign_id,
                     rule_sets,
                     ahead=ahead,
-                    reasons=json_of([LISTED]),
-                    why=LISTED.text,
+                    reason=LISTED,
                 )
             if not found:
                 break

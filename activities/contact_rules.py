@@ -1,7 +1,5 @@
 """From rows to the contactability decision: the one place where the facts of a call become the facts of the rule."""
 
-import json
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from database.dialling import CallFacts
@@ -13,7 +11,6 @@ from domain.contactability import (
     Channel,
     Contactability,
     ContactFacts,
-    Reason,
     ReasonCode,
     decide_contact,
     lead_day_bounds,
@@ -76,16 +73,6 @@ def zones_of(hours_key: str) -> tuple[str, ...]:
         return parse_hours_key(hours_key).zones
     except InvalidInput:
         return ()
-
-
-def reasons_as_json(decision: Contactability) -> str:
-    """The reasons as they are kept beside the decision."""
-    return json_of(decision.reasons)
-
-
-def json_of(reasons: Sequence[Reason]) -> str:
-    """Reasons as they are kept beside a decision."""
-    return json.dumps([{"code": str(reason.code), "text": reason.text} for reason in reasons])
 
 
 def why(decision: Contactability, facts: CallFacts) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from activities.contact_rules import may_contact, reasons_as_json, why
+from activities.contact_rules import may_contact, why
 from activities.moments import Moment
 from activities.tools import Tools
 from database import closing, decisions, dialling
@@ -84,17 +84,8 @@ class DialDecisions:
         self, session: AsyncSession, facts: CallFacts, request: DialRequest, decision: Contactability
     ) -> DialAnswer | SentBefore:
         """The call asks again when the rules may allow it, and this was no attempt (law 3)."""
-        until, reason = decision.until or facts.now, why(decision, facts)
-        postponed = await dialling.defer(
-            session,
-            facts,
-            attempt=request.attempt,
-            attempt_id=attempt_id(request.call_id, request.attempt),
-            until=until,
-            why=reason,
-            reasons=reasons_as_json(decision),
-            rule_set=decision.rule_set,
-        )
+        until, reason = decision.again_at, why(decision, facts)
+        postponed = await dialling.defer(session, facts, decision, attempt=request.attempt, why=reason)
         if not postponed:
             return SentBefore()
         wait = (until - facts.now).total_seconds()
@@ -106,12 +97,9 @@ class DialDecisions:
             session,
             request.account_id,
             request.call_id,
+            allowed.decision,
             attempt=request.attempt,
-            channel=str(Channel.VOICE),
-            verdict=str(allowed.decision.verdict),
-            until=None,
-            reasons=reasons_as_json(allowed.decision),
-            rule_set=allowed.decision.rule_set,
+            channel=Channel.VOICE,
             now=allowed.facts.now,
         )
 
@@ -123,9 +111,8 @@ class DialDecisions:
             session,
             facts.account_id,
             facts.call_id,
+            decision,
             attempt=request.attempt,
-            reasons=reasons_as_json(decision),
-            rule_set=decision.rule_set,
             now=facts.now,
             why=reason,
         )

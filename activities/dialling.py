@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 from temporalio import activity
 
-from activities.contact_rules import is_fictional, reasons_as_json
+from activities.contact_rules import is_fictional
 from activities.dial_decisions import Allowed, DialDecisions, SentBefore
 from activities.heartbeats import heartbeating
 from activities.moments import Moment
@@ -139,16 +139,14 @@ class DialActivities:
             allowed = await self._decisions.decide(session, request)
             if not isinstance(allowed, Allowed):
                 return allowed
-            facts, decision = allowed.facts, allowed.decision
+            facts = allowed.facts
             asked_at = time.monotonic()
             admission = await dialling.admit(
                 session,
                 facts,
+                allowed.decision,
                 attempt=request.attempt,
-                attempt_id=attempt,
                 fictional=is_fictional(facts),
-                reasons=reasons_as_json(decision),
-                rule_set=decision.rule_set,
             )
             slot, place = admission.slot, admission.place
             if slot is None or place is None:

@@ -6,7 +6,7 @@ from typing import Final
 import structlog
 from temporalio import activity
 
-from activities.contact_rules import is_fictional, may_contact, reasons_as_json, why
+from activities.contact_rules import is_fictional, may_contact, why
 from activities.tools import Tools
 from database import decisions, dialling, messages, suppressions
 from database.dialling import CallFacts
@@ -75,16 +75,13 @@ class MessageActivities:
                     session,
                     request.account_id,
                     request.call_id,
+                    decision,
                     attempt=facts.attempts_made,
-                    channel=str(Channel.SMS),
-                    verdict=str(decision.verdict),
-                    until=decision.until,
-                    reasons=reasons_as_json(decision),
-                    rule_set=decision.rule_set,
+                    channel=Channel.SMS,
                     now=now,
                 )
                 if decision.verdict is ContactVerdict.DEFER:
-                    return _postponed(facts, decision.until or now, why(decision, facts))
+                    return _postponed(facts, decision.again_at, why(decision, facts))
                 if decision.verdict is ContactVerdict.REFUSE:
                     reason = why(decision, facts)
                     await messages.settle_message(

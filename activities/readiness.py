@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.contact_rules import may_contact, reasons_as_json, why
+from activities.contact_rules import may_contact, why
 from activities.free_lines import Place, Rank, wanted_thing
 from activities.tools import Tools
 from database import closing, dialling, lines
@@ -21,7 +21,7 @@ from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict
-from domain.identifiers import AccountId, AttemptId, attempt_id
+from domain.identifiers import AccountId, AttemptId
 from domain.outcomes import OUTCOME_FLAGS, TechnicalResult
 from domain.permits import waits_for_text
 from domain.phone_numbers import masked
@@ -112,9 +112,8 @@ class ReadinessActivities:
             session,
             facts.account_id,
             facts.call_id,
+            decision,
             attempt=attempt,
-            reasons=reasons_as_json(decision),
-            rule_set=decision.rule_set,
             now=facts.now,
             why=reason,
         )
@@ -127,19 +126,9 @@ class ReadinessActivities:
         attempt: int,
         decision: Contactability,
     ) -> Readiness:
-        until = decision.until or facts.now + timedelta(minutes=15)
         reason = why(decision, facts)
-        await dialling.defer(
-            session,
-            facts,
-            attempt=attempt,
-            attempt_id=attempt_id(facts.call_id, attempt),
-            until=until,
-            why=reason,
-            reasons=reasons_as_json(decision),
-            rule_set=decision.rule_set,
-        )
-        return _wait(facts, attempt, until, reason)
+        await dialling.defer(session, facts, decision, attempt=attempt, why=reason)
+        return _wait(facts, attempt, decision.again_at, reason)
 
     async def _reserve_line(
         self, session: AsyncSession, facts: CallFacts, attempt: int, *, in_line: bool

@@ -14,6 +14,7 @@ from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
+from domain.contactability import Channel, Contactability
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.suppressions import OptOutEvidence
@@ -229,14 +230,13 @@ async def refuse_call(
     session: AsyncSession,
     account_id: AccountId,
     call_id: CallId,
+    decision: Contactability,
     *,
     attempt: int,
-    reasons: str,
-    rule_set: str,
     now: datetime,
     why: str,
 ) -> bool:
-    """Store the decision to refuse and close the call without another attempt; False if it could not be closed."""
+    """Store this decision to refuse and close the call without another attempt; False if it could not be closed."""
     closed = await close_undialled(
         session, account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=why
     )
@@ -245,12 +245,9 @@ async def refuse_call(
             session,
             account_id,
             call_id,
+            decision,
             attempt=attempt,
-            channel="voice",
-            verdict="refuse",
-            until=None,
-            reasons=reasons,
-            rule_set=rule_set,
+            channel=Channel.VOICE,
             now=now,
         )
     return closed

@@ -1,5 +1,7 @@
 """Contactability decisions with their reasons: the evidence of why somebody was, or was not, contacted then."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,40 +9,64 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.contactability import Channel, Contactability, Reason
 from domain.identifiers import AccountId, CallId
+
+
+def deciding(rows: str) -> str:
+    """The statement, or part of one, that keeps a decision for each row of this query.
+
+    The query's columns: account, call, attempt, channel, verdict, until, reasons, rule set, when it was decided.
+    """
+    return f"""
+        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+        {rows}
+    """
+
+
+def decision_parameters(decision: Contactability, now: datetime) -> dict[str, object]:
+    """verdict, until, reasons, rule_set and now, as they are kept; now: when the facts were read."""
+    return {
+        "verdict": str(decision.verdict),
+        "until": decision.until,
+        "reasons": reasons_as_json(decision.reasons),
+        "rule_set": decision.rule_set,
+        "now": now,
+    }
+
+
+def reasons_as_json(reasons: Sequence[Reason]) -> str:
+    """Reasons as they are kept beside a decision."""
+    return json.dumps([{"code": str(reason.code), "text": reason.text} for reason in reasons])
+
+
+_STORE = text(
+    deciding("""
+        VALUES (:account_id, :call_id, :attempt, :channel, :verdict, CAST(:until AS timestamptz),
+                CAST(:reasons AS jsonb), :rule_set, :now)
+    """)
+)
 
 
 async def store_decision(
     session: AsyncSession,
     account_id: AccountId,
     call_id: CallId,
+    decision: Contactability,
     *,
     attempt: int,
-    channel: str,
-    verdict: str,
-    until: datetime | None,
-    reasons: str,
-    rule_set: str,
+    channel: Channel,
     now: datetime,
 ) -> None:
-    """Keep one contactability decision with its reasons: the evidence."""
-    await session.execute(
-        text("""
-            INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
-            VALUES (:account_id, :call_id, :attempt, :channel, :verdict, :until, CAST(:reasons AS jsonb), :rule_set, :now)
-        """),
-        {
-            "account_id": account_id,
-            "call_id": call_id,
-            "attempt": attempt,
-            "channel": channel,
-            "verdict": verdict,
-            "until": until,
-            "reasons": reasons,
-            "rule_set": rule_set,
-            "now": now,
-        },
-    )
+    """Keep one contactability decision with its reasons: the evidence. now: when its facts were read."""
+    parameters = {
+        "account_id": account_id,
+        "call_id": call_id,
+        "attempt": attempt,
+        "channel": str(channel),
+        **decision_parameters(decision, now),
+    }
+    await session.execute(_STORE, parameters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.decisions import deciding, decision_parameters
 from database.media_processes import LEAST_LOADED, MediaPlace
 from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
-from domain.contactability import CHOSEN
-from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.contactability import CHOSEN, Contactability
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, attempt_id
 from domain.outcomes import BusinessOutcome
 
 
@@ -89,6 +90,9 @@ _SO_FAR = text(f"""
 """)
 
 _APART = f"{BETWEEN_DIALS} / calls_per_second"
+_DECIDED = """
+    SELECT :account_id, :call_id, :attempt, 'voice', :verdict, CAST(:until AS timestamptz), CAST(:reasons AS jsonb),
+           :rule_set, :now FROM"""
 
 _ADMIT = text(f"""
     WITH place AS ({LEAST_LOADED}),
@@ -98,10 +102,7 @@ _ADMIT = text(f"""
           AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND EXISTS (SELECT FROM place)
         RETURNING next_dial_at - {_APART} AS at
     ),
-    decided AS (
-        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
-        SELECT :account_id, :call_id, :attempt, 'voice', 'allow', NULL, CAST(:reasons AS jsonb), :rule_set, :now FROM slot
-    ),
+    decided AS ({deciding(f"{_DECIDED} slot")}),
     attempted AS (
         INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional, media_process)
         SELECT :attempt_id, :account_id, :call_id, :attempt, :number_hash, :trunk_id, 'created', :fictional, place.process
@@ -128,11 +129,7 @@ _DEFER = text(f"""
             SELECT FROM attempts WHERE attempts.call_id = calls.id AND attempts.state {IS_PLACED})
         RETURNING id
     ),
-    decided AS (
-        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
-        SELECT :account_id, id, :attempt, 'voice', 'defer', :until, CAST(:reasons AS jsonb), :rule_set, :now
-        FROM postponed
-    ),
+    decided AS ({deciding(f"{_DECIDED} postponed")}),
     released AS (UPDATE lines SET call_id = NULL, taken_at = NULL FROM postponed WHERE call_id = postponed.id),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
@@ -249,14 +246,12 @@ class Admission:
 async def admit(
     session: AsyncSession,
     facts: CallFacts,
+    decision: Contactability,
     *,
     attempt: int,
-    attempt_id: AttemptId,
     fictional: bool,
-    reasons: str,
-    rule_set: str,
 ) -> Admission:
-    """Store the decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
+    """Store this decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
 
     Without a slot or a place there is neither an attempt nor a decision.
     """
@@ -265,13 +260,11 @@ async def admit(
         "call_id": facts.call_id,
         "campaign_id": facts.campaign_id,
         "attempt": attempt,
-        "attempt_id": attempt_id,
+        "attempt_id": attempt_id(facts.call_id, attempt),
         "number_hash": facts.number_hash,
         "trunk_id": facts.trunk_id,
         "fictional": fictional,
-        "reasons": reasons,
-        "rule_set": rule_set,
-        "now": facts.now,
+        **decision_parameters(decision, facts.now),
     }
     row = (await session.execute(_ADMIT, parameters)).one()
     return Admission(
@@ -289,15 +282,12 @@ async def time_of_day(session: AsyncSession) -> datetime:
 async def defer(
     session: AsyncSession,
     facts: CallFacts,
+    decision: Contactability,
     *,
     attempt: int,
-    attempt_id: AttemptId,
-    until: datetime,
     why: str,
-    reasons: str,
-    rule_set: str,
 ) -> bool:
-    """Store the decision to wait: no attempt exists, the line is free again, the call waits until then (law 3).
+    """Store this decision to defer: no attempt exists, the line is free again, the call waits until then (law 3).
 
     False, and nothing changed, if the call is closed, or an attempt of it is placed and not closed: a step that was overtaken decides
     nothing.
@@ -308,12 +298,9 @@ async def defer(
         "call_id": facts.call_id,
         "campaign_id": facts.campaign_id,
         "attempt": attempt,
-        "attempt_id": attempt_id,
-        "until": until,
+        "attempt_id": attempt_id(facts.call_id, attempt),
         "why": why,
-        "reasons": reasons,
-        "rule_set": rule_set,
-        "now": facts.now,
+        **decision_parameters(decision, facts.now),
     }
     return (await session.execute(_DEFER, parameters)).scalar_one_or_none() is not None
 

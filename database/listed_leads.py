@@ -5,10 +5,16 @@ from collections.abc import Mapping
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.decisions import deciding, reasons_as_json
 from database.suppressions import barring_calls
+from domain.contactability import Reason
 from domain.identifiers import AccountId, CampaignId
 
 # The evidence is the same as that of a call which is refused alone: a decision, a closed call, an event.
+_DECIDED = """
+    SELECT :account_id, call_id, 1, 'voice', 'refuse', CAST(NULL AS timestamptz), CAST(:reasons AS jsonb), rule_set,
+           clock_timestamp() FROM refused
+"""
 _REFUSE = text(f"""
     WITH ahead AS (
         SELECT l.id, l.number_hash, k.rule_set
@@ -31,10 +37,7 @@ _REFUSE = text(f"""
         SELECT r.call_id, :account_id, m.id, r.lead_id, m.trunk_id, 'closed', :why, 'never_dialled', 'none', clock_timestamp()
         FROM refused r, campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id
     ),
-    decided AS (
-        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, reasons, rule_set, decided_at)
-        SELECT :account_id, call_id, 1, 'voice', 'refuse', CAST(:reasons AS jsonb), rule_set, clock_timestamp() FROM refused
-    ),
+    decided AS ({deciding(_DECIDED)}),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, kind, dedupe_key, detail)
         SELECT :account_id, CAST(:campaign_id AS text), call_id, 'call.closed', call_id || '/closed',
@@ -52,13 +55,12 @@ async def refuse_listed(
     rule_sets: Mapping[str, str],
     *,
     ahead: int,
-    reasons: str,
-    why: str,
+    reason: Reason,
 ) -> int:
     """Close those of the next so many leads whose number may not be called; how many those were.
 
-    rule_sets: the version of the rules for each hours key, in the order in which their leads are claimed; reasons: the
-    decision's, as JSON; why: the same for people. Each gets its planned call, closed, and its decision.
+    rule_sets: the version of the rules for each hours key, in the order in which their leads are claimed; reason: the
+    decision's. Each gets its planned call, closed, and its decision.
     """
     parameters = {
         "account_id": account_id,
@@ -66,7 +68,7 @@ async def refuse_listed(
         "hours_keys": list(rule_sets),
         "rule_sets": list(rule_sets.values()),
         "ahead": ahead,
-        "reasons": reasons,
-        "why": why,
+        "reasons": reasons_as_json([reason]),
+        "why": reason.text,
     }
     return int((await session.execute(_REFUSE, parameters)).scalar_one())

@@ -97,6 +97,12 @@ class Contactability:
     reasons: tuple[Reason, ...]
     rule_set: str
 
+    @property
+    def again_at(self) -> datetime:
+        """When a deferred contact is to be decided anew; only DEFER has that."""
+        assert self.until is not None
+        return self.until
+
 
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
