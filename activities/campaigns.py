@@ -28,7 +28,6 @@ from domain.contactability import LISTED
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import CallId, LeadId, call_workflow_id
 from domain.lead_zones import parse_hours_key
-from domain.phone_numbers import masked
 from domain.rule_packs import RulePack, RulePacks, holiday_dates
 
 log = structlog.get_logger(__name__)
@@ -120,7 +119,7 @@ class CampaignActivities:
                 stale_claims=True,
             )
         for call in stale:
-            await self._start_call(_order(call), call.lead_id, call.number)
+            await self._start_call(_order(call), call.lead_id, call.masked_number)
         return len(stale)
 
     @activity.defn
@@ -189,11 +188,11 @@ class CampaignActivities:
                     return place
                 looked_at = time.monotonic()
             order = CallOrder(feed_round.account_id, claim.call_id, claim.trunk_id, feed_round.campaign_id)
-            await self._start_call(order, claim.lead_id, claim.number)
+            await self._start_call(order, claim.lead_id, claim.masked_number)
         return len(claimed)
 
-    async def _start_call(self, order: CallOrder, lead_id: LeadId, number: str) -> None:
-        await self._tools.starter.start_call(order, lead_id, masked_number=masked(number))
+    async def _start_call(self, order: CallOrder, lead_id: LeadId, masked_number: str) -> None:
+        await self._tools.starter.start_call(order, lead_id, masked_number=masked_number)
 
     async def _is_running(self, feed_round: FeedRound) -> bool:
         async with self._tools.database.transaction() as session:

@@ -10,7 +10,6 @@ from database import claims
 from database.claims import OpenCall
 from domain.calls import CallOrder
 from domain.identifiers import call_workflow_id
-from domain.phone_numbers import masked
 
 _PAGE: Final = 100
 
@@ -48,14 +47,14 @@ class SweepActivities:
             return False
         order = CallOrder(call.account_id, call.call_id, call.trunk_id, call.campaign_id)
         if call.state == "claimed":
-            await self._tools.starter.start_call(order, call.lead_id, masked_number=masked(call.number))
+            await self._tools.starter.start_call(order, call.lead_id, masked_number=call.masked_number)
             # One that was ended before its first step is not started a second time.
             if await self._tools.starter.is_open(workflow_id):
                 return True
         if not await self._orphans.close(call, why="Its workflow was gone."):
             return False
         # It finds the row closed, dials nobody, and brings the call into the CRM.
-        await self._tools.starter.follow_up(order, call.lead_id, masked_number=masked(call.number))
+        await self._tools.starter.follow_up(order, call.lead_id, masked_number=call.masked_number)
         return True
 
 

@@ -9,10 +9,9 @@ from api.errors import WorkflowsUnreachable
 from api.tools import ApiTools
 from database.campaigns import RunningCampaign, running_campaigns
 from database.direct_calls import UnbegunCall, unbegun_calls
-from database.people import number_to_show
+from database.people import masked_number
 from domain.calls import CallOrder
 from domain.campaigns import CampaignOrder
-from domain.phone_numbers import masked
 
 log = structlog.get_logger()
 
@@ -36,11 +35,9 @@ async def _start_campaign(tools: ApiTools, campaign: RunningCampaign) -> None:
 
 
 async def _start_call(tools: ApiTools, call: UnbegunCall) -> None:
-    number = number_to_show(call.person_sealed, call.account_id, call.lead_id, tools.key_ring)
+    number = masked_number(call.person_sealed, call.account_id, call.lead_id, tools.key_ring)
     order = CallOrder(call.account_id, call.call_id, call.trunk_id)
-    start = tools.workflows.start_call(
-        order, call.lead_id, masked_number=masked(number), not_before=call.not_before
-    )
+    start = tools.workflows.start_call(order, call.lead_id, masked_number=number, not_before=call.not_before)
     await _attempt(start, call.call_id)
 
 

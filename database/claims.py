@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.lines import SOON
 from database.media_processes import ACCEPTING
-from database.people import number_to_show
+from database.people import masked_number
 from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
 from domain.calls import DUE_STATES, CallState
@@ -20,12 +20,12 @@ from domain.permits import TURNS
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A lead that was claimed, and the call that was planned for it. number is E.164."""
+    """A lead that was claimed, and the call that was planned for it."""
 
     call_id: CallId
     lead_id: LeadId
     trunk_id: TrunkId
-    number: str
+    masked_number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ async def claim_leads(
             call_id=CallId(row.call_id),
             lead_id=LeadId(row.lead_id),
             trunk_id=TrunkId(row.trunk_id),
-            number=number_to_show(row.person_sealed, account_id, LeadId(row.lead_id), key_ring),
+            masked_number=masked_number(row.person_sealed, account_id, LeadId(row.lead_id), key_ring),
         )
         for row in rows
     ]
@@ -228,7 +228,7 @@ class OpenCall:
     lead_id: LeadId
     trunk_id: TrunkId
     state: str
-    number: str
+    masked_number: str
 
 
 _OPEN_CALLS = text("""
@@ -277,7 +277,7 @@ async def open_calls(
             lead_id=row.lead_id,
             trunk_id=row.trunk_id,
             state=row.state,
-            number=number_to_show(row.person_sealed, row.account_id, row.lead_id, key_ring),
+            masked_number=masked_number(row.person_sealed, row.account_id, row.lead_id, key_ring),
         )
         for row in rows
     ]

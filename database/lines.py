@@ -2,7 +2,7 @@
 
 With its line a call takes its permits: the line carries the names of the speech providers the call uses, and how many
 lines carry a name is bounded where the account has set a limit (database/provider_limits.py). The statements that close
-or postpone a call free its line, and with it the permits, themselves (attempts.py, dialling.py), so that none leaks.
+or postpone a call free its line, and with it the permits, themselves (closing.py, dialling.py), so that none leaks.
 """
 
 from dataclasses import dataclass

@@ -34,12 +34,12 @@ from media.engine.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
 from media.health import Health
 from media.heartbeat import Heartbeat
-from media.lately import Lately
 from media.live.call import LiveCall
 from media.live.phrases import Phrases
 from media.live.prepared import Preparation, Prepared
 from media.live.ticker import Ticker
 from media.load import LoopLag
+from media.recent_conversations import Lately
 from media.tools import MediaTools
 from providers.carriers.twilio.callbacks import verify_handshake
 

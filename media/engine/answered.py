@@ -17,7 +17,7 @@ from media.engine import menus
 from media.engine.actions import Hold, Identify
 from media.engine.ending import end
 from media.engine.events import CarrierHint, Hearing
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Speech
 
 PROOF_MS: Final = 500

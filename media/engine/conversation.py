@@ -42,8 +42,8 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.move import Move
 from media.engine.returning import come_back, taken_up
+from media.engine.transition import Move
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 _START_MS: Final = 10_000

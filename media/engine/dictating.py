@@ -8,7 +8,7 @@ from domain.language.tables.every import language_of
 from domain.scripts import Question
 from domain.transcripts import Speaker, said_by
 from media.engine.answers import asked_in
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose, Speech
 
 PATIENCE_MS: Final = 1_500

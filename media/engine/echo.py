@@ -11,7 +11,7 @@ from typing import Final
 from domain.language.asides import is_backchannel
 from domain.language.phrases import plain_words
 from domain.language.verdicts import is_opt_out, is_pickup_phrase
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Conversation, Spoken
 
 _LATE_MS: Final = 2_000

@@ -11,7 +11,7 @@ from domain.transcripts import Speaker, Turn
 from media.engine.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import (
     Conversation,
     Deadline,

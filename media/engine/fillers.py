@@ -4,8 +4,8 @@ from typing import Final
 
 from domain.language.tables.every import language_of
 from media.engine.actions import Speak
-from media.engine.move import Move
 from media.engine.spans import stamp
+from media.engine.transition import Move
 from media.engine.turns import Deadline, Floor, Purpose, Reply
 
 SECOND_FILLER_MS: Final = 3_500

@@ -14,8 +14,8 @@ from media.engine.clauses import same_words, words_after
 from media.engine.ending import is_taken_back, opt_out, opts_out, take_back, take_leave
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
-from media.engine.move import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
 from media.engine.replying import run_tools
+from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 
 _LONGEST_SOUND_MS: Final = 5_000

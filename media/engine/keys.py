@@ -11,7 +11,7 @@ from media.audio.keypad import KEYS
 from media.engine.answers import asked_in
 from media.engine.ending import is_taken_back, keep_keys, opt_out, take_back
 from media.engine.hearing import typed
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 PAUSE_MS: Final = 1_800

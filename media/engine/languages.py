@@ -5,7 +5,7 @@ from typing import Final
 from domain.language.languages import asked_for, name_of, tag_of
 from domain.language.phrases import base_of
 from media.engine.actions import SpeakIn
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Purpose
 
 _FEW_WORDS: Final = 3

@@ -7,7 +7,7 @@ from media.audio.keypad import KEYS
 from media.engine.actions import Ask, Complete, PressKeys, Release
 from media.engine.ending import end
 from media.engine.events import END_CALL, PRESS_KEYS, ToolCall
-from media.engine.move import REPLY_WAIT_MS, Move
+from media.engine.transition import REPLY_WAIT_MS, Move
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Purpose
 
 MOST_PRESSES: Final = 3

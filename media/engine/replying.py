@@ -17,8 +17,8 @@ from media.engine.ending import end, linger, take_leave
 from media.engine.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
 from media.engine.guards import ask_to_repeat, it_is_noted
 from media.engine.looking_up import go_on_with, looks_up, will_look_up
-from media.engine.move import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.engine.spans import heard_from, stamp
+from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
 from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 
 _NOTED: Final = "Noted: the person wants to be called at another time."

@@ -12,7 +12,7 @@ from media.engine import answered, ending, waiting
 from media.engine.actions import SpeakIn
 from media.engine.clauses import last_sentence
 from media.engine.guards import we_were_cut_off
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, Waiting
 
 _LEAST_LEFT_MS: Final = 15_000

@@ -13,7 +13,7 @@ from domain.vendors import VendorKind
 from media.engine import echo, ending, hearing, interrupting
 from media.engine.events import Hearing
 from media.engine.guards import ask_to_repeat
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech, Waiting
 
 PATIENCE_MS: Final = 400

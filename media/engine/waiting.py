@@ -9,7 +9,7 @@ from domain.language.asides import Aside
 from domain.language.passing_on import calls_out, nobody_comes
 from domain.transcripts import Speaker, said_by
 from media.engine.guards import truth_about_us
-from media.engine.move import Move
+from media.engine.transition import Move
 from media.engine.turns import Phase, Purpose, Waiting
 
 _SOUND_MS: Final = 3_000

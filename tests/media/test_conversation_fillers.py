@@ -1,10 +1,11 @@
 """Fillers against dead air, and replies that were made in vain."""
 
+from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
+
 from media.engine import actions
 from media.engine.actions import Discard
 from media.engine.events import Failed, Hearing, ModelDone, ModelText, Part, ToolCall, Words
 from media.engine.fillers import SECOND_FILLER_MS
-from media.engine.move import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.engine.turns import Floor
 from media.figures import Figures
 from media.health import Health

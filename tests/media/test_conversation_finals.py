@@ -1,11 +1,11 @@
 """The end of the person's turn as a recogniser tells it: early, late, empty, twice, taken back."""
 
 import pytest
+from media.engine.transition import TURN_WAIT_MS
 
 from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.events import Hearing, Words
-from media.engine.move import TURN_WAIT_MS
 from media.engine.turns import Floor, Phase
 from tests.media.script import Script
 from tests.media.situations import ANSWER, answering, asked, guessing, held, listening, prompting

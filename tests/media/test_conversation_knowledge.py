@@ -1,9 +1,10 @@
 """Questions that are answered from documents: looked up once the turn is over, and told as what is written."""
 
+from media.engine.transition import FIRST_WORDS_MS, TOOL_FILLER_MS
+
 from domain.knowledge import Passage, Source
 from media.engine.actions import Ask, Complete, LookUp
 from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
-from media.engine.move import FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.engine.turns import Floor
 from media.live.thinking import prompt
 from providers.language_models.contract import Line, Role

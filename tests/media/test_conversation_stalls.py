@@ -1,6 +1,7 @@
 """What comes late, twice or never: a model and a voice that stall, marks out of order, replies that were overtaken."""
 
 import pytest
+from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
 
 from media.audio.sounds import Voice
 from media.engine import actions
@@ -16,7 +17,6 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.move import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
 from media.engine.turns import Floor
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, answering, asked, guessing, listening
