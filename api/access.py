@@ -15,7 +15,7 @@ from domain.identifiers import AccountId
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Principal:
     """The account that asks, and the key it asks with (for audit events).
 
     runs_the_system: it is the key that the processes themselves were given, by whoever runs them for all accounts.
@@ -29,7 +29,7 @@ class Asker:
 _BEARER = HTTPBearer(auto_error=False, description="A key of the account")
 
 
-async def asker_with(tools: ApiTools, secret: str) -> Asker:
+async def principal_with(tools: ApiTools, secret: str) -> Principal:
     """The asker who holds this key. Raises NotAuthenticated."""
     async with tools.database.transaction() as session:
         owner = await owner_of_key(session, secret)
@@ -37,23 +37,23 @@ async def asker_with(tools: ApiTools, secret: str) -> Asker:
         raise NotAuthenticated
     own = tools.settings.api_key
     runs_the_system = bool(own) and hmac.compare_digest(secret.encode(), own.encode())
-    return Asker(owner.account_id, owner.key_id, runs_the_system)
+    return Principal(owner.account_id, owner.key_id, runs_the_system)
 
 
-async def asker_of(request: Request, tools: ApiTools) -> Asker:
+async def principal_of(request: Request, tools: ApiTools) -> Principal:
     """The asker whose key this request carries. Raises NotAuthenticated."""
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() != "bearer" or not secret:
         raise NotAuthenticated
-    return await asker_with(tools, secret)
+    return await principal_with(tools, secret)
 
 
-async def _authenticated(request: Request, _described: Annotated[object, Depends(_BEARER)]) -> Asker:
+async def _authenticated(request: Request, _described: Annotated[object, Depends(_BEARER)]) -> Principal:
     """Whom the door let in (api.door); it has asked before anything of the body was read."""
-    asker = getattr(request.state, "asker", None)
-    if not isinstance(asker, Asker):
+    principal = getattr(request.state, "asker", None)
+    if not isinstance(principal, Principal):
         raise NotAuthenticated
-    return asker
+    return principal
 
 
-Authenticated = Annotated[Asker, Depends(_authenticated)]
+Authenticated = Annotated[Principal, Depends(_authenticated)]

@@ -15,7 +15,7 @@ from database.audit import list_acts
 router = APIRouter(prefix="/audit-log", tags=["audit"])
 
 
-class ActShown(BaseModel):
+class ActResponse(BaseModel):
     """One act: actor is the id of the key that was used, subject the thing it was done to."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -28,9 +28,9 @@ class ActShown(BaseModel):
 
 
 @router.get("")
-async def list_audit(tools: Tools, asker: Authenticated, paging: Paging) -> Page[ActShown]:
+async def list_audit(tools: Tools, principal: Authenticated, paging: Paging) -> Page[ActResponse]:
     """Every act of the account's keys, newest first."""
     before = None if paging.before is None else int(paging.before)
     async with tools.database.transaction() as session:
-        found = await list_acts(session, asker.account_id, before=before, limit=paging.fetch)
-    return paging.of(found, ActShown.model_validate, lambda act: act.id)
+        found = await list_acts(session, principal.account_id, before=before, limit=paging.fetch)
+    return paging.of(found, ActResponse.model_validate, lambda act: act.id)

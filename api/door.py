@@ -14,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.access import asker_of
+from api.access import principal_of
 from api.problems import answer_for_any
 from api.tools import ApiTools
 from domain.errors import InvalidInput, OutboundError
@@ -69,7 +69,7 @@ class Door:
         """Raises NotAuthenticated, InvalidInput, or HTTPException for what is too long."""
         path = request.url.path
         if path.startswith(_KEYED) and not path.startswith(_OPEN):
-            request.state.asker = await asker_of(request, self._tools)
+            request.state.principal = await principal_of(request, self._tools)
         _check_text(request)
         if _said_length(request) > _longest(path):
             raise _too_long(path)

@@ -10,7 +10,7 @@ from fastapi import Depends, Header, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.problems import answer_for, status_of
 from api.tools import ApiTools, Tools
 from database.idempotency import Standing, claim_key, keep_answer, release_key
@@ -33,7 +33,7 @@ class OnlyOnce:
     """Does the work of one request once for its key; without a key it simply does it."""
 
     tools: ApiTools
-    asker: Asker
+    principal: Principal
     request: Request
     key: str | None
 
@@ -48,7 +48,7 @@ class OnlyOnce:
         fingerprint = await self._fingerprint()
         async with self.tools.database.transaction() as session:
             claim = await claim_key(
-                session, self.asker.account_id, self.key, fingerprint, new_id(prefix), self.tools.key_ring
+                session, self.principal.account_id, self.key, fingerprint, new_id(prefix), self.tools.key_ring
             )
         if claim.standing is Standing.OTHER_REQUEST:
             raise InvalidInput(
@@ -79,18 +79,18 @@ class OnlyOnce:
             return
         assert self.key is not None
         async with self.tools.database.transaction() as session:
-            await release_key(session, self.asker.account_id, self.key)
+            await release_key(session, self.principal.account_id, self.key)
 
     async def _keep(self, status: int, body: Mapping[str, Any]) -> None:
         assert self.key is not None
         async with self.tools.database.transaction() as session:
-            await keep_answer(session, self.asker.account_id, self.key, status, body, self.tools.key_ring)
+            await keep_answer(session, self.principal.account_id, self.key, status, body, self.tools.key_ring)
 
     async def _fingerprint(self) -> bytes:
         """What makes two requests the same: method, path and body. Keyed: a body may name a number, and those can be tried out."""
         head = f"{self.request.method} {self.request.url.path.removeprefix('/api')}\n".encode()
         digest = hashlib.sha256(head + await self.request.body()).hexdigest()
-        return self.tools.key_ring.lookup(digest, self.asker.account_id)
+        return self.tools.key_ring.lookup(digest, self.principal.account_id)
 
 
 def _answer(status: int, body: BaseModel) -> JSONResponse:
@@ -100,7 +100,7 @@ def _answer(status: int, body: BaseModel) -> JSONResponse:
 def _only_once(
     request: Request,
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     key: Annotated[
         str | None,
         Header(
@@ -111,7 +111,7 @@ def _only_once(
         ),
     ] = None,
 ) -> OnlyOnce:
-    return OnlyOnce(tools, asker, request, key)
+    return OnlyOnce(tools, principal, request, key)
 
 
 Once = Annotated[OnlyOnce, Depends(_only_once)]

@@ -31,7 +31,7 @@ class NewKey(BaseModel):
     key: str
 
 
-class KeyShown(BaseModel):
+class KeyResponse(BaseModel):
     """A key without its secret."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -47,29 +47,29 @@ def new_secret() -> str:
 
 
 @router.post("", status_code=201)
-async def create_key(body: KeyBody, tools: Tools, asker: Authenticated) -> NewKey:
+async def create_key(body: KeyBody, tools: Tools, principal: Authenticated) -> NewKey:
     """Make a key that acts for this account."""
     secret = new_secret()
     async with tools.database.transaction() as session:
-        key_id = await ensure_key(session, asker.account_id, body.name, secret)
-        await record_act(session, asker.account_id, asker.key_id, "key.created", key_id)
+        key_id = await ensure_key(session, principal.account_id, body.name, secret)
+        await record_act(session, principal.account_id, principal.key_id, "key.created", key_id)
     return NewKey(id=key_id, key=secret)
 
 
 @router.get("")
-async def show_keys(tools: Tools, asker: Authenticated, paging: Paging) -> Page[KeyShown]:
+async def show_keys(tools: Tools, principal: Authenticated, paging: Paging) -> Page[KeyResponse]:
     """The account's keys, newest first, without their secrets."""
     async with tools.database.transaction() as session:
-        found = await list_keys(session, asker.account_id, before=paging.before, limit=paging.fetch)
-    return paging.of(found, KeyShown.model_validate, lambda key: key.id)
+        found = await list_keys(session, principal.account_id, before=paging.before, limit=paging.fetch)
+    return paging.of(found, KeyResponse.model_validate, lambda key: key.id)
 
 
 @router.delete("/{key_id}", status_code=204)
-async def remove_key(key_id: str, tools: Tools, asker: Authenticated) -> Response:
+async def remove_key(key_id: str, tools: Tools, principal: Authenticated) -> Response:
     """Refuse this key from now on; the key that asks cannot remove itself."""
-    if key_id == asker.key_id:
+    if key_id == principal.key_id:
         raise Conflict("A key cannot remove itself; use another one.")
     async with tools.database.transaction() as session:
-        await revoke_key(session, asker.account_id, key_id, tools.now())
-        await record_act(session, asker.account_id, asker.key_id, "key.removed", key_id)
+        await revoke_key(session, principal.account_id, key_id, tools.now())
+        await record_act(session, principal.account_id, principal.key_id, "key.removed", key_id)
     return Response(status_code=204)

@@ -13,7 +13,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
-from api.access import Asker, asker_with
+from api.access import Principal, principal_with
 from api.bodies import Body, Whole
 from api.errors import NotAuthenticated
 from api.tools import ApiTools, tools_of
@@ -88,8 +88,8 @@ async def live(socket: WebSocket) -> None:
     try:
         async with asyncio.timeout(_HELLO_LIMIT):
             hello = Hello.model_validate_json(await socket.receive_text())
-            asker = await asker_with(tools, hello.token)
-            await _check(tools, tail, asker, hello)
+            principal = await principal_with(tools, hello.token)
+            await _check(tools, tail, principal, hello)
     except NotAuthenticated:
         await socket.close(_REFUSED, _NOT_VALID)
         return
@@ -110,12 +110,12 @@ async def live(socket: WebSocket) -> None:
         sending.cancel()
 
 
-async def _check(tools: ApiTools, tail: Tail, asker: Asker, hello: Hello) -> None:
+async def _check(tools: ApiTools, tail: Tail, principal: Principal, hello: Hello) -> None:
     """Raise InvalidInput for what would be waited for in vain. Its sentence fits a close frame, 123 bytes."""
     wanted = {topic.partition(":")[2] for topic in hello.topics if topic != "dashboard"}
     async with tools.database.transaction() as session:
         newest = max(tail.newest, await newest_seq(session))
-        known = await watchable(session, asker.account_id, wanted) if wanted else set()
+        known = await watchable(session, principal.account_id, wanted) if wanted else set()
     if hello.after is not None and hello.after > newest:
         raise InvalidInput(f"after is beyond the newest event, {newest}; leave it out to begin now")
     if wanted - known:
@@ -146,19 +146,19 @@ async def _follow(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello, 
     asked_at = -math.inf
     while True:
         if clock() - asked_at >= _ASKED_AGAIN:
-            asker, asked_at = await asker_with(tools, hello.token), clock()
+            principal, asked_at = await principal_with(tools, hello.token), clock()
         if await tail.beyond(seen, _HEARTBEAT):
-            seen = await _send_page(socket, tools, tail.newest, asker, seen, hello.topics)
+            seen = await _send_page(socket, tools, tail.newest, principal, seen, hello.topics)
         else:
             await socket.send_json({"type": "heartbeat", "seq": seen})
 
 
 async def _send_page(
-    socket: WebSocket, tools: ApiTools, newest: int, asker: Asker, seen: int, topics: Sequence[str]
+    socket: WebSocket, tools: ApiTools, newest: int, principal: Principal, seen: int, topics: Sequence[str]
 ) -> int:
     """Send the next events; returns the number up to which everything has been sent."""
     async with tools.database.transaction() as session:
-        events = await events_after(session, asker.account_id, seen, until=newest, limit=_PAGE)
+        events = await events_after(session, principal.account_id, seen, until=newest, limit=_PAGE)
     for event in events:
         if _is_wanted(event, topics):
             await socket.send_json(_message(event))

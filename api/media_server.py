@@ -35,14 +35,14 @@ class Cleared(BaseModel):
 
 
 @router.get("")
-async def media_figures(tools: Tools, asker: Authenticated) -> dict[str, dict[str, Any]]:
+async def media_figures(tools: Tools, principal: Authenticated) -> dict[str, dict[str, Any]]:
     """How each media process does, by its name: whether it stops, how late its loop runs, how its vendors answer.
 
     Whoever runs the system sees what goes on in it as well, over all accounts: live calls, outcomes, latencies, and where
     backups took over.
     """
     found = await _ask_all(tools, "GET", "/stats")
-    if asker.runs_the_system:
+    if principal.runs_the_system:
         return found
     return {
         process: {name: value for name, value in figures.items() if name in _FOR_EVERYBODY}
@@ -63,18 +63,18 @@ async def phrase_figures(tools: Tools, _asker: Authenticated) -> PhraseFigures:
 
 
 @router.delete("/phrases")
-async def clear_phrases(tools: Tools, asker: Authenticated) -> Cleared:
+async def clear_phrases(tools: Tools, principal: Authenticated) -> Cleared:
     """Have every phrase synthesised anew when it is next spoken, such as after a voice was changed at its vendor.
 
     The phrases are those of all accounts: for whoever runs the system.
     """
-    if not asker.runs_the_system:
+    if not principal.runs_the_system:
         raise ForWhoRunsTheSystem
     answers = await _ask_all(tools, "DELETE", "/phrases")
     cleared = sum(answer["cleared"] for answer in answers.values())
     async with tools.database.transaction() as session:
         await record_act(
-            session, asker.account_id, asker.key_id, "phrases.cleared", "media", {"cleared": cleared}
+            session, principal.account_id, principal.key_id, "phrases.cleared", "media", {"cleared": cleared}
         )
     return Cleared(cleared=cleared)
 

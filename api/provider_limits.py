@@ -30,7 +30,7 @@ class LimitBody(Body):
     most: Annotated[Whole, Field(ge=0, le=_MOST)] | None
 
 
-class LimitShown(BaseModel):
+class LimitResponse(BaseModel):
     """A limit and its use. waiting: queued calls that are short of this; utilisation: in_use / most."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -43,13 +43,13 @@ class LimitShown(BaseModel):
 
 
 @router.get("")
-async def list_limits(tools: Tools, asker: Authenticated) -> list[LimitShown]:
+async def list_limits(tools: Tools, principal: Authenticated) -> list[LimitResponse]:
     """Every limit, with how many calls use it and how many wait for it."""
     async with tools.database.transaction() as session:
-        return [LimitShown.model_validate(use) for use in await permit_use(session, asker.account_id)]
+        return [LimitResponse.model_validate(use) for use in await permit_use(session, principal.account_id)]
 
 
-class FailingShown(BaseModel):
+class FailingResponse(BaseModel):
     """A vendor that failed the account's last conversations: failures in a row, the last one at failed_at.
 
     held_until: from three in a row on, calls of agents with no other vendor in its place wait; then one at a time tries,
@@ -65,26 +65,26 @@ class FailingShown(BaseModel):
 
 
 @router.get("/failing")
-async def list_failing(tools: Tools, asker: Authenticated) -> list[FailingShown]:
+async def list_failing(tools: Tools, principal: Authenticated) -> list[FailingResponse]:
     """The models, recognisers and voices that failed the last conversations, and whether calls wait for them."""
     async with tools.database.transaction() as session:
-        found = await failing_vendors(session, asker.account_id)
-    return [FailingShown.model_validate(vendor) for vendor in found]
+        found = await failing_vendors(session, principal.account_id)
+    return [FailingResponse.model_validate(vendor) for vendor in found]
 
 
 @router.put("/{kind}/{provider}")
 async def change_limit(
-    kind: PermitKind, provider: SpeechProvider, body: LimitBody, tools: Tools, asker: Authenticated
-) -> LimitShown:
+    kind: PermitKind, provider: SpeechProvider, body: LimitBody, tools: Tools, principal: Authenticated
+) -> LimitResponse:
     """Change a limit; it binds from the next dial on, and no live call is ended by it."""
     permit = Permit(kind, provider)
     if permit not in PERMITS:
         raise NotFound(f"{provider} has no {kind} here.")
     async with tools.database.transaction() as session:
-        await set_limit(session, asker.account_id, permit, body.most)
+        await set_limit(session, principal.account_id, permit, body.most)
         detail = {"most": body.most}
         await record_act(
-            session, asker.account_id, asker.key_id, "provider_limit.changed", permit.name, detail
+            session, principal.account_id, principal.key_id, "provider_limit.changed", permit.name, detail
         )
-        [shown] = [use for use in await permit_use(session, asker.account_id) if use.permit == permit]
-    return LimitShown.model_validate(shown)
+        [shown] = [use for use in await permit_use(session, principal.account_id) if use.permit == permit]
+    return LimitResponse.model_validate(shown)

@@ -76,7 +76,7 @@ class ScriptBody(Body):
     content: ContentBody
 
 
-class VersionShown(BaseModel):
+class VersionResponse(BaseModel):
     """One immutable version; campaigns refer to its id. variables: what each lead must have a value for."""
 
     id: str
@@ -88,9 +88,9 @@ class VersionShown(BaseModel):
     created_at: datetime
 
 
-def show(version: VersionOfScript) -> VersionShown:
+def show(version: VersionOfScript) -> VersionResponse:
     """A version for people."""
-    return VersionShown(
+    return VersionResponse(
         id=version.id,
         script_id=version.script_id,
         name=version.name,
@@ -102,52 +102,52 @@ def show(version: VersionOfScript) -> VersionShown:
 
 
 @router.post("", status_code=201)
-async def create_script(body: ScriptBody, tools: Tools, asker: Authenticated) -> VersionShown:
+async def create_script(body: ScriptBody, tools: Tools, principal: Authenticated) -> VersionResponse:
     """Make a script."""
     async with tools.database.transaction() as session:
         version = await scripts.add_script(
-            session, asker.account_id, body.name, body.content.record("/content")
+            session, principal.account_id, body.name, body.content.record("/content")
         )
-        await record_act(session, asker.account_id, asker.key_id, "script.created", version.script_id)
+        await record_act(session, principal.account_id, principal.key_id, "script.created", version.script_id)
     return show(version)
 
 
 @router.get("")
-async def list_scripts(tools: Tools, asker: Authenticated, paging: Paging) -> Page[VersionShown]:
+async def list_scripts(tools: Tools, principal: Authenticated, paging: Paging) -> Page[VersionResponse]:
     """Each script's newest version, newest script first."""
     async with tools.database.transaction() as session:
         found = await scripts.list_scripts(
-            session, asker.account_id, before=paging.before, limit=paging.fetch
+            session, principal.account_id, before=paging.before, limit=paging.fetch
         )
     return paging.of(found, show, lambda version: version.script_id)
 
 
 @router.get("/{script_id}")
-async def show_script(script_id: str, tools: Tools, asker: Authenticated) -> VersionShown:
+async def show_script(script_id: str, tools: Tools, principal: Authenticated) -> VersionResponse:
     """The script's newest version."""
     async with tools.database.transaction() as session:
-        return show(await scripts.newest_version(session, asker.account_id, script_id))
+        return show(await scripts.newest_version(session, principal.account_id, script_id))
 
 
 @router.post("/{script_id}/versions", status_code=201)
 async def create_version(
-    script_id: str, body: ContentBody, tools: Tools, asker: Authenticated
-) -> VersionShown:
+    script_id: str, body: ContentBody, tools: Tools, principal: Authenticated
+) -> VersionResponse:
     """Add a version; campaigns keep the one they were made with. The newest one's own words are no new version."""
     async with tools.database.transaction() as session:
-        version = await scripts.add_version(session, asker.account_id, script_id, body.record(""))
-        await record_act(session, asker.account_id, asker.key_id, "script.version_added", version.id)
+        version = await scripts.add_version(session, principal.account_id, script_id, body.record(""))
+        await record_act(session, principal.account_id, principal.key_id, "script.version_added", version.id)
     return show(version)
 
 
 @router.get("/{script_id}/versions")
 async def list_versions(
-    script_id: str, tools: Tools, asker: Authenticated, paging: Paging
-) -> Page[VersionShown]:
+    script_id: str, tools: Tools, principal: Authenticated, paging: Paging
+) -> Page[VersionResponse]:
     """The script's versions, newest first."""
     async with tools.database.transaction() as session:
-        await scripts.newest_version(session, asker.account_id, script_id)
+        await scripts.newest_version(session, principal.account_id, script_id)
         found = await scripts.list_versions(
-            session, asker.account_id, script_id, before=paging.before, limit=paging.fetch
+            session, principal.account_id, script_id, before=paging.before, limit=paging.fetch
         )
     return paging.of(found, show, lambda version: version.id)

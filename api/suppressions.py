@@ -63,7 +63,7 @@ class Imported(Added):
     problems: list[RejectedNumber]
 
 
-class SuppressionShown(BaseModel):
+class SuppressionResponse(BaseModel):
     """An entry of the list; source tells how it came there: "api" (an operator), "import" (a list), "sms" (a text message),
     "carrier_opt_out", "said_on_call", "pressed_on_call" (a key), or the outcome that was found in a call, such as
     "wrong_number".
@@ -99,7 +99,7 @@ class SuppressionShown(BaseModel):
 
 
 @router.post("", status_code=201)
-async def add_numbers(body: NumbersBody, tools: Tools, asker: Authenticated) -> Added:
+async def add_numbers(body: NumbersBody, tools: Tools, principal: Authenticated) -> Added:
     """Put numbers on the list. All or none: a number that cannot be read refuses the request."""
     numbers = [
         _number(text, body.default_region, f"/numbers/{place}") for place, text in enumerate(body.numbers)
@@ -107,13 +107,15 @@ async def add_numbers(body: NumbersBody, tools: Tools, asker: Authenticated) -> 
     async with tools.database.transaction() as session:
         added = await suppressions.suppress(
             session,
-            asker.account_id,
+            principal.account_id,
             numbers,
             tools.key_ring,
             channel=body.channel,
             source=SuppressionSource.OPERATOR,
         )
-        await record_act(session, asker.account_id, asker.key_id, "dnc.added", "dnc", {"added": added})
+        await record_act(
+            session, principal.account_id, principal.key_id, "dnc.added", "dnc", {"added": added}
+        )
     return Added(added=added, already_listed=len(numbers) - added)
 
 
@@ -127,37 +129,37 @@ def _number(text: str, region: str | None, pointer: str) -> str:
 @router.get("")
 async def list_numbers(
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     paging: Paging,
     number: Annotated[str | None, Query(max_length=60)] = None,
-) -> Page[SuppressionShown]:
+) -> Page[SuppressionResponse]:
     """The list, newest first, or the entries of one number."""
     wanted = None if number is None else _number(number, None, "/query/number")
     async with tools.database.transaction() as session:
         found = await suppressions.list_suppressions(
             session,
-            asker.account_id,
+            principal.account_id,
             tools.key_ring,
             number=wanted,
             before=paging.before,
             limit=paging.fetch,
         )
-    return paging.of(found, SuppressionShown.of, lambda entry: entry.id)
+    return paging.of(found, SuppressionResponse.of, lambda entry: entry.id)
 
 
 @router.delete("/{suppression_id}", status_code=204)
-async def remove_number(suppression_id: str, tools: Tools, asker: Authenticated) -> Response:
+async def remove_number(suppression_id: str, tools: Tools, principal: Authenticated) -> Response:
     """Take an entry off the list; removing it twice is no error."""
     async with tools.database.transaction() as session:
-        await suppressions.remove_suppression(session, asker.account_id, suppression_id, tools.now())
-        await record_act(session, asker.account_id, asker.key_id, "dnc.removed", suppression_id)
+        await suppressions.remove_suppression(session, principal.account_id, suppression_id, tools.now())
+        await record_act(session, principal.account_id, principal.key_id, "dnc.removed", suppression_id)
     return Response(status_code=204)
 
 
 @router.post("/imports", status_code=201)
 async def import_numbers(
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     file: Annotated[UploadFile, File(description="CSV with a header; the phone column is guessed")],
     mapping: ColumnMapping = "{}",
     channel: Annotated[Channel, Form()] = "all",
@@ -172,13 +174,15 @@ async def import_numbers(
             batch = numbers[start : start + _BATCH]
             added += await suppressions.suppress(
                 session,
-                asker.account_id,
+                principal.account_id,
                 batch,
                 tools.key_ring,
                 channel=channel,
                 source=SuppressionSource.LIST,
             )
-        await record_act(session, asker.account_id, asker.key_id, "dnc.imported", "dnc", {"added": added})
+        await record_act(
+            session, principal.account_id, principal.key_id, "dnc.imported", "dnc", {"added": added}
+        )
     return Imported(
         rows=len(numbers) + len(problems),
         added=added,

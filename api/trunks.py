@@ -43,7 +43,7 @@ class PaceBody(Body):
     calls_per_second: Real = Field(ge=SLOWEST, le=20)
 
 
-class TrunkShown(BaseModel):
+class TrunkResponse(BaseModel):
     """A trunk; paused_until is set while its breaker is open."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -60,7 +60,7 @@ class TrunkShown(BaseModel):
 
 
 @router.post("", status_code=201)
-async def create_trunk(body: TrunkBody, tools: Tools, asker: Authenticated) -> TrunkShown:
+async def create_trunk(body: TrunkBody, tools: Tools, principal: Authenticated) -> TrunkResponse:
     """Make a trunk with its lines."""
     number = parse_number(body.caller_number, None)
     if isinstance(number, NumberRefusal):
@@ -68,36 +68,38 @@ async def create_trunk(body: TrunkBody, tools: Tools, asker: Authenticated) -> T
     async with tools.database.transaction() as session:
         trunk = await trunks.add_trunk(
             session,
-            asker.account_id,
+            principal.account_id,
             name=body.name,
             carrier=body.carrier,
             caller_number=number.e164,
             calls_per_second=body.calls_per_second,
             lines=body.lines,
         )
-        await record_act(session, asker.account_id, asker.key_id, "trunk.created", trunk.id)
-    return TrunkShown.model_validate(trunk)
+        await record_act(session, principal.account_id, principal.key_id, "trunk.created", trunk.id)
+    return TrunkResponse.model_validate(trunk)
 
 
 @router.get("")
-async def list_trunks(tools: Tools, asker: Authenticated, paging: Paging) -> Page[TrunkShown]:
+async def list_trunks(tools: Tools, principal: Authenticated, paging: Paging) -> Page[TrunkResponse]:
     """The account's trunks, newest first."""
     async with tools.database.transaction() as session:
-        found = await trunks.list_trunks(session, asker.account_id, before=paging.before, limit=paging.fetch)
-    return paging.of(found, TrunkShown.model_validate, lambda trunk: trunk.id)
+        found = await trunks.list_trunks(
+            session, principal.account_id, before=paging.before, limit=paging.fetch
+        )
+    return paging.of(found, TrunkResponse.model_validate, lambda trunk: trunk.id)
 
 
 @router.get("/{trunk_id}")
-async def show_trunk(trunk_id: str, tools: Tools, asker: Authenticated) -> TrunkShown:
+async def show_trunk(trunk_id: str, tools: Tools, principal: Authenticated) -> TrunkResponse:
     """One trunk, with how many of its lines are taken."""
     async with tools.database.transaction() as session:
-        return TrunkShown.model_validate(await trunks.get_trunk(session, asker.account_id, trunk_id))
+        return TrunkResponse.model_validate(await trunks.get_trunk(session, principal.account_id, trunk_id))
 
 
 @router.put("/{trunk_id}/pace")
-async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, asker: Authenticated) -> TrunkShown:
+async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: Authenticated) -> TrunkResponse:
     """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:
-        trunk = await trunks.set_pace(session, asker.account_id, trunk_id, body.calls_per_second)
-        await record_act(session, asker.account_id, asker.key_id, "trunk.pace_changed", trunk.id)
-    return TrunkShown.model_validate(trunk)
+        trunk = await trunks.set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
+        await record_act(session, principal.account_id, principal.key_id, "trunk.pace_changed", trunk.id)
+    return TrunkResponse.model_validate(trunk)

@@ -33,7 +33,7 @@ def is_slow(error: BaseException) -> bool:
     return isinstance(error, TimeoutError | PoolExhausted)
 
 
-async def twice(work: Callable[[], Awaitable[T]]) -> T:
+async def retried_once(work: Callable[[], Awaitable[T]]) -> T:
     """The work's result; done a second time, on a new connection, if the first one turned out to be dead.
 
     After a restart of the database every connection of the pool is dead and the first statement finds out. Only for

@@ -39,7 +39,7 @@ from media.live.phrases import Phrases
 from media.live.prepared import Preparation, Prepared
 from media.live.ticker import Ticker
 from media.load import LoopLag
-from media.recent_conversations import Lately
+from media.recent_conversations import RecentConversations
 from media.tools import MediaTools
 from providers.carriers.twilio.callbacks import verify_handshake
 
@@ -94,7 +94,7 @@ class MediaServer:
         self._ticker = Ticker()
         self._phrases = Phrases(tools.synthesiser)
         self._figures = Figures(Health(lambda: datetime.now(UTC)))
-        self._lately = Lately()
+        self._lately = RecentConversations()
         self._lag = LoopLag()
         self._group = asyncio.TaskGroup()
         self.preparation = Preparation(tools, self._phrases, self._group, self._figures.health)
@@ -160,7 +160,7 @@ class MediaServer:
         """Welcome nobody new, and let the conversations come to their ends; at the limit they are hung up."""
         self._draining = True
         for call in list(self._live.values()):
-            call.happen(Drain())
+            call.handle(Drain())
         try:
             async with asyncio.timeout(limit_seconds):
                 await self._none_live.wait()
@@ -172,14 +172,14 @@ class MediaServer:
         call = self._live.get(attempt_id)
         if call is None:
             return self.preparation.hint(attempt_id, hint)
-        call.happen(hint)
+        call.handle(hint)
         return True
 
     def hang_up(self, attempt_id: AttemptId) -> bool:
         """End this conversation now; False when it is not live here."""
         call = self._live.get(attempt_id)
         if call is not None:
-            call.happen(HangUp())
+            call.handle(HangUp())
         return call is not None
 
     def holds(self, attempt_id: AttemptId) -> bool:
@@ -231,7 +231,7 @@ class MediaServer:
 
     def _hang_up_all(self) -> None:
         for call in list(self._live.values()):
-            call.happen(HangUp())
+            call.handle(HangUp())
 
     async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer the handshake: None lets it through."""

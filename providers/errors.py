@@ -61,5 +61,5 @@ class SendRefused(ProviderError):
     """Our own guard stopped the request before it left."""
 
 
-class ProviderNonsense(ProviderError):
+class MalformedMessage(ProviderError):
     """The service's answer does not fit its documentation."""

@@ -20,7 +20,7 @@ router = APIRouter(prefix="/agents/{agent_id}/documents", tags=["agents"])
 MOST_BYTES: Final = 1_000_000
 
 
-class DocumentShown(BaseModel):
+class DocumentResponse(BaseModel):
     """A document of an agent; passages: into how many it fell, the places of which sources in transcripts name."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -35,10 +35,10 @@ class DocumentShown(BaseModel):
 async def add_document(
     agent_id: str,
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     file: Annotated[UploadFile, File(description="plain text or Markdown in UTF-8, at most 1 MB")],
     name: Annotated[Text, Form(description="else the file's", max_length=200)] = "",
-) -> DocumentShown:
+) -> DocumentResponse:
     """Let the agent answer from a document, from its next conversation on. A changed document is deleted and added again."""
     content = await file.read(MOST_BYTES + 1)
     passages = passages_in(_read(content))
@@ -46,10 +46,12 @@ async def add_document(
         raise _unfit("The document has no text.", "document_empty")
     called = name.strip() or file_name(file, "document")
     async with tools.database.transaction() as session:
-        document = await knowledge.add_document(session, asker.account_id, agent_id, called, passages)
+        document = await knowledge.add_document(session, principal.account_id, agent_id, called, passages)
         detail = {"agent_id": agent_id, "name": called}
-        await record_act(session, asker.account_id, asker.key_id, "document.added", document.id, detail)
-    return DocumentShown.model_validate(document)
+        await record_act(
+            session, principal.account_id, principal.key_id, "document.added", document.id, detail
+        )
+    return DocumentResponse.model_validate(document)
 
 
 def _read(content: bytes) -> str:
@@ -73,21 +75,23 @@ def _unfit(message: str, code: str) -> InvalidInput:
 
 
 @router.get("")
-async def list_documents(agent_id: str, tools: Tools, asker: Authenticated) -> list[DocumentShown]:
+async def list_documents(agent_id: str, tools: Tools, principal: Authenticated) -> list[DocumentResponse]:
     """The agent's documents, by name."""
     async with tools.database.transaction() as session:
-        await get_agent(session, asker.account_id, agent_id)
-        found = await knowledge.list_documents(session, asker.account_id, agent_id)
-    return [DocumentShown.model_validate(document) for document in found]
+        await get_agent(session, principal.account_id, agent_id)
+        found = await knowledge.list_documents(session, principal.account_id, agent_id)
+    return [DocumentResponse.model_validate(document) for document in found]
 
 
 @router.delete("/{document_id}")
 async def delete_document(
-    agent_id: str, document_id: str, tools: Tools, asker: Authenticated
-) -> DocumentShown:
+    agent_id: str, document_id: str, tools: Tools, principal: Authenticated
+) -> DocumentResponse:
     """Forget a document; calls that go on find nothing in it any more. What was said from it stays in transcripts."""
     async with tools.database.transaction() as session:
-        document = await knowledge.delete_document(session, asker.account_id, agent_id, document_id)
+        document = await knowledge.delete_document(session, principal.account_id, agent_id, document_id)
         detail = {"agent_id": agent_id, "name": document.name}
-        await record_act(session, asker.account_id, asker.key_id, "document.deleted", document.id, detail)
-    return DocumentShown.model_validate(document)
+        await record_act(
+            session, principal.account_id, principal.key_id, "document.deleted", document.id, detail
+        )
+    return DocumentResponse.model_validate(document)

@@ -136,7 +136,7 @@ class AgentBody(Body):
         return self
 
 
-class AgentShown(BaseModel):
+class AgentResponse(BaseModel):
     """An agent. warnings: what its vendors will soon end, or have ended, and what to use instead."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -159,7 +159,7 @@ class AgentShown(BaseModel):
 
 
 @router.post("", status_code=201)
-async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> AgentShown:
+async def create_agent(body: AgentBody, tools: Tools, principal: Authenticated) -> AgentResponse:
     """Make an agent; one that its vendors would refuse is refused."""
     for refused in refusals(body, tools.now().date(), tools.settings.allowed_models):
         raise InvalidInput(refused.message, pointer=refused.pointer)
@@ -167,7 +167,7 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
     async with tools.database.transaction() as session:
         agent = await agents.add_agent(
             session,
-            asker.account_id,
+            principal.account_id,
             name=body.name,
             voice=body.voice,
             voice_model=body.voice_model,
@@ -182,23 +182,25 @@ async def create_agent(body: AgentBody, tools: Tools, asker: Authenticated) -> A
             menus=body.menus,
             opt_out_key=body.opt_out_key,
         )
-        await record_act(session, asker.account_id, asker.key_id, "agent.created", agent.id)
+        await record_act(session, principal.account_id, principal.key_id, "agent.created", agent.id)
     return shown(agent, tools)
 
 
 @router.get("")
-async def list_agents(tools: Tools, asker: Authenticated, paging: Paging) -> Page[AgentShown]:
+async def list_agents(tools: Tools, principal: Authenticated, paging: Paging) -> Page[AgentResponse]:
     """The account's agents, newest first."""
     async with tools.database.transaction() as session:
-        found = await agents.list_agents(session, asker.account_id, before=paging.before, limit=paging.fetch)
+        found = await agents.list_agents(
+            session, principal.account_id, before=paging.before, limit=paging.fetch
+        )
     return paging.of(found, lambda agent: shown(agent, tools), lambda agent: agent.id)
 
 
 @router.get("/{agent_id}")
-async def show_agent(agent_id: str, tools: Tools, asker: Authenticated) -> AgentShown:
+async def show_agent(agent_id: str, tools: Tools, principal: Authenticated) -> AgentResponse:
     """One agent."""
     async with tools.database.transaction() as session:
-        return shown(await agents.get_agent(session, asker.account_id, agent_id), tools)
+        return shown(await agents.get_agent(session, principal.account_id, agent_id), tools)
 
 
 async def _have_voices(body: AgentBody, tools: ApiTools) -> None:
@@ -213,8 +215,8 @@ async def _have_voices(body: AgentBody, tools: ApiTools) -> None:
             )
 
 
-def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentShown:
+def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentResponse:
     """The agent as it is told, with what its vendors have announced by now."""
-    told = AgentShown.model_validate(agent)
+    told = AgentResponse.model_validate(agent)
     found = warnings(told, tools.now().date(), tools.settings.elevenlabs.default_voice)
     return told.model_copy(update={"warnings": found})

@@ -18,20 +18,22 @@ router = APIRouter(tags=["calls"])
 
 
 @router.delete("/calls/{call_id}/conversations", status_code=204)
-async def erase_conversations(call_id: str, tools: Tools, asker: Authenticated) -> Response:
+async def erase_conversations(call_id: str, tools: Tools, principal: Authenticated) -> Response:
     """Delete for good what was said in all attempts of the call: transcripts, answers, recordings and flight records.
 
     The call, its results and outcomes stay, and so does a wish never to be called again. May be repeated, also after a
     failure, which leaves some of it.
     """
     async with tools.database.transaction() as session:
-        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        attempts = await call_views.attempts_of(session, asker.account_id, call_id)
+        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        attempts = await call_views.attempts_of(session, principal.account_id, call_id)
         if any(attempt.state != AttemptState.CLOSED for attempt in attempts):
             raise Conflict("An attempt of this call is still going on; delete what was said when it is over.")
-        await record_act(session, asker.account_id, asker.key_id, "conversations.erased", call_id)
-        await forget_conversations(session, asker.account_id, call_id, tools.key_ring, at=tools.now())
-    await reached(lambda: _erase(tools, asker.account_id, [AttemptId(attempt.id) for attempt in attempts]))
+        await record_act(session, principal.account_id, principal.key_id, "conversations.erased", call_id)
+        await forget_conversations(session, principal.account_id, call_id, tools.key_ring, at=tools.now())
+    await reached(
+        lambda: _erase(tools, principal.account_id, [AttemptId(attempt.id) for attempt in attempts])
+    )
     return Response(status_code=204)
 
 

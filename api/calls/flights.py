@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from api import scripts
 from api.access import Authenticated
 from api.calls.recordings import attempt_of, reached
-from api.scripts import VersionShown
+from api.scripts import VersionResponse
 from api.tools import Tools
 from database import call_views
 from database.scripts import newest_version, script_of_call
@@ -20,10 +20,10 @@ router = APIRouter(tags=["calls"])
 _LINES = "application/x-ndjson"
 
 
-class CallScriptShown(BaseModel):
+class CallScriptResponse(BaseModel):
     """The newest version of the script that a call is made with, and what its variables stand for in this call."""
 
-    version: VersionShown
+    version: VersionResponse
     values: Mapping[str, str]
 
 
@@ -32,23 +32,23 @@ class CallScriptShown(BaseModel):
     response_class=Response,
     responses={200: {"content": {_LINES: {}}, "description": "The flight records, line by line"}},
 )
-async def show_flight(call_id: str, number: int, tools: Tools, asker: Authenticated) -> Response:
+async def show_flight(call_id: str, number: int, tools: Tools, principal: Authenticated) -> Response:
     """What happened in the conversation of the call's n-th attempt, event by event, for `outbound calls replay`.
 
     Each line is a JSON array; the format is that of the running version.
     """
-    attempt = await attempt_of(tools, asker, call_id, number)
-    lines = await reached(lambda: tools.recordings.flights.read(asker.account_id, AttemptId(attempt.id)))
+    attempt = await attempt_of(tools, principal, call_id, number)
+    lines = await reached(lambda: tools.recordings.flights.read(principal.account_id, AttemptId(attempt.id)))
     if not lines:
         raise NotFound("No conversation was recorded on this attempt.")
     return Response(lines, media_type=_LINES)
 
 
 @router.get("/calls/{call_id}/script")
-async def show_call_script(call_id: str, tools: Tools, asker: Authenticated) -> CallScriptShown:
+async def show_call_script(call_id: str, tools: Tools, principal: Authenticated) -> CallScriptResponse:
     """What the call's script says now, though the call may have been held with an earlier version."""
     async with tools.database.transaction() as session:
-        call = await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        script_id = await script_of_call(session, asker.account_id, call.id)
-        newest = await newest_version(session, asker.account_id, script_id)
-    return CallScriptShown(version=scripts.show(newest), values=call.person.script_values())
+        call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        script_id = await script_of_call(session, principal.account_id, call.id)
+        newest = await newest_version(session, principal.account_id, script_id)
+    return CallScriptResponse(version=scripts.show(newest), values=call.person.script_values())

@@ -11,9 +11,9 @@ from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from activities.contact_rules import may_contact, why
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.bodies import Body, Moment
-from api.calls.routes import CallShown, show
+from api.calls.routes import CallResponse, show
 from api.campaigns.plans import PlanBody
 from api.idempotency import Once
 from api.leads.people import Located, Whereabouts, locate
@@ -99,25 +99,27 @@ class _Wish:
     not_before: datetime | None
 
 
-@router.post("", status_code=202, response_model=CallShown)
-async def place_call(body: CallBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+@router.post("", status_code=202, response_model=CallResponse)
+async def place_call(body: CallBody, tools: Tools, principal: Authenticated, once: Once) -> JSONResponse:
     """Call somebody now; refused at once when the rules forbid it.
 
     With `queue` false it is refused as well when the rules do not allow it at this moment, with the next moment at which
     they do, or when no line is free or the trunk cannot dial within seconds.
     """
     wish = _wish(body, None)
-    return await once.run("call", 202, lambda call_id: _plan_call(tools, asker, wish, CallId(call_id)))
+    return await once.run("call", 202, lambda call_id: _plan_call(tools, principal, wish, CallId(call_id)))
 
 
-@router.post("/schedule", status_code=202, response_model=CallShown)
-async def schedule_call(body: ScheduleBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+@router.post("/schedule", status_code=202, response_model=CallResponse)
+async def schedule_call(
+    body: ScheduleBody, tools: Tools, principal: Authenticated, once: Once
+) -> JSONResponse:
     """Call somebody at a chosen moment of the next two years, or at the next one their hours allow after it."""
     wish = _wish(body, body.at)
 
-    async def work(call_id: str) -> CallShown:
+    async def work(call_id: str) -> CallResponse:
         check_moment(body.at, tools.now())
-        return await _plan_call(tools, asker, wish, CallId(call_id))
+        return await _plan_call(tools, principal, wish, CallId(call_id))
 
     return await once.run("call", 202, work)
 
@@ -130,31 +132,36 @@ def _wish(body: CallBody, not_before: datetime | None) -> _Wish:
     return _Wish(body, located, person, not_before)
 
 
-async def _plan_call(tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId) -> CallShown:
+async def _plan_call(tools: ApiTools, principal: Principal, wish: _Wish, call_id: CallId) -> CallResponse:
     """The rows first, in one transaction with the line; then the workflow. A repeat finds the rows and goes on."""
     lead_id = LeadId(f"lead_{call_id.removeprefix('call_')}")
     async with tools.database.transaction() as session:
-        await _check_variables(session, asker, wish)
+        await _check_variables(session, principal, wish)
         await add_direct_lead(
             session,
-            asker.account_id,
+            principal.account_id,
             lead_id,
             wish.person,
             tools.key_ring,
             hours_key=wish.located.hours_key,
             consents=wish.body.consents,
         )
-        await _add_call(session, tools, asker, wish, call_id, lead_id)
-    order = CallOrder(asker.account_id, call_id, TrunkId(wish.body.trunk_id))
+        await _add_call(session, tools, principal, wish, call_id, lead_id)
+    order = CallOrder(principal.account_id, call_id, TrunkId(wish.body.trunk_id))
     await tools.workflows.start_call(
         order, lead_id, masked_number=masked(wish.person.number), not_before=wish.not_before
     )
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
 
 
 async def _add_call(
-    session: AsyncSession, tools: ApiTools, asker: Asker, wish: _Wish, call_id: CallId, lead_id: LeadId
+    session: AsyncSession,
+    tools: ApiTools,
+    principal: Principal,
+    wish: _Wish,
+    call_id: CallId,
+    lead_id: LeadId,
 ) -> None:
     body = wish.body
     call = DirectCall(
@@ -167,27 +174,27 @@ async def _add_call(
         may_queue=body.queue,
         not_before=wish.not_before,
     )
-    if not await add_direct_call(session, asker.account_id, call):
+    if not await add_direct_call(session, principal.account_id, call):
         return
-    await record_act(session, asker.account_id, asker.key_id, "call.placed", call_id)
+    await record_act(session, principal.account_id, principal.key_id, "call.placed", call_id)
     is_now = not body.queue and wish.not_before is None
-    await _check_contact(session, tools, asker, call_id, is_now=is_now)
+    await _check_contact(session, tools, principal, call_id, is_now=is_now)
     if is_now:
-        await _take_line(session, asker, TrunkId(body.trunk_id), call_id)
+        await _take_line(session, principal, TrunkId(body.trunk_id), call_id)
 
 
-async def _take_line(session: AsyncSession, asker: Asker, trunk_id: TrunkId, call_id: CallId) -> None:
-    reserved = await take_line(session, asker.account_id, trunk_id, call_id, ahead=_AT_ONCE)
+async def _take_line(session: AsyncSession, principal: Principal, trunk_id: TrunkId, call_id: CallId) -> None:
+    reserved = await take_line(session, principal.account_id, trunk_id, call_id, ahead=_AT_ONCE)
     if reserved.waits_for is not None:
         raise NoLineFree(
             f"The call would have to wait for {wanted_text(reserved.waits_for)}; try again later or ask to queue."
         )
 
 
-async def _check_variables(session: AsyncSession, asker: Asker, wish: _Wish) -> None:
+async def _check_variables(session: AsyncSession, principal: Principal, wish: _Wish) -> None:
     """Raises InvalidInput where the script or its messages would lack a value."""
     body = wish.body
-    script = (await get_version(session, asker.account_id, body.script_version_id)).content
+    script = (await get_version(session, principal.account_id, body.script_version_id)).content
     needed = script.variables() | body.plan.plan().variables()
     missing = missing_variables(needed, wish.person.script_values())
     if missing:
@@ -199,10 +206,10 @@ async def _check_variables(session: AsyncSession, asker: Asker, wish: _Wish) -> 
 
 
 async def _check_contact(
-    session: AsyncSession, tools: ApiTools, asker: Asker, call_id: CallId, *, is_now: bool
+    session: AsyncSession, tools: ApiTools, principal: Principal, call_id: CallId, *, is_now: bool
 ) -> None:
     """Ask as the dial will, from the same rows, and refuse what can never be allowed; is_now: or not at this moment."""
-    facts = await read_facts(session, asker.account_id, call_id, tools.key_ring, attempt_id=AttemptId(""))
+    facts = await read_facts(session, principal.account_id, call_id, tools.key_ring, attempt_id=AttemptId(""))
     assert facts is not None, "the row was added in this transaction"
     decision = may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE)
     if decision.verdict is ContactVerdict.REFUSE or (is_now and decision.verdict is ContactVerdict.DEFER):

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.calls.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
 from api.calls.recording_links import LINK_LIFE, RecordingLink, read_link, sign_link
 from api.errors import RecordingDeleted, RecordingsUnreachable
@@ -34,7 +34,7 @@ _SAMPLES_PER_MS: Final = SAMPLES_PER_SECOND // 1000
 _OVER: Final = (AttemptState.ENDED, AttemptState.CLOSED)
 
 
-class RecordingShown(BaseModel):
+class RecordingResponse(BaseModel):
     """A recording and a link that plays it: a WAV, the person left, the agent right. No key is needed for the link.
 
     starts_ms: where in the call it begins; is_complete: it came to its end and nothing was lost; lost_segments: stretches
@@ -55,17 +55,19 @@ class RecordingShown(BaseModel):
     "/calls/{call_id}/attempts/{number}/recording",
     responses={410: {"description": "The recording was deleted"}},
 )
-async def show_recording(call_id: str, number: int, tools: Tools, asker: Authenticated) -> RecordingShown:
+async def show_recording(
+    call_id: str, number: int, tools: Tools, principal: Authenticated
+) -> RecordingResponse:
     """The recording of the call's n-th attempt, with a link that is good for ten minutes."""
-    attempt = await attempt_of(tools, asker, call_id, number)
-    link = RecordingLink(asker.account_id, AttemptId(attempt.id))
+    attempt = await attempt_of(tools, principal, call_id, number)
+    link = RecordingLink(principal.account_id, AttemptId(attempt.id))
     recording = await _find(tools, link)
-    if await _was_refused(tools, asker, call_id, attempt):
+    if await _was_refused(tools, principal, call_id, attempt):
         await _delete(tools, link, "refused by the person")
         raise RecordingDeleted
     expires_at = tools.now() + LINK_LIFE
     token = sign_link(link, tools.settings.signing_key, expires_at=expires_at)
-    return RecordingShown(
+    return RecordingResponse(
         attempt_id=attempt.id,
         url=f"{tools.settings.public_url}/api/recordings/{token}",
         expires_at=expires_at,
@@ -78,18 +80,18 @@ async def show_recording(call_id: str, number: int, tools: Tools, asker: Authent
 
 
 @router.delete("/calls/{call_id}/attempts/{number}/recording", status_code=204)
-async def delete_recording(call_id: str, number: int, tools: Tools, asker: Authenticated) -> Response:
+async def delete_recording(call_id: str, number: int, tools: Tools, principal: Authenticated) -> Response:
     """Delete the recording for good; one that was deleted before answers as it did then."""
-    attempt = await attempt_of(tools, asker, call_id, number)
+    attempt = await attempt_of(tools, principal, call_id, number)
     if attempt.state not in _OVER:
         raise Conflict("This call is still going on; delete its recording when it is over.")
-    link = RecordingLink(asker.account_id, AttemptId(attempt.id))
+    link = RecordingLink(principal.account_id, AttemptId(attempt.id))
     try:
         await _find(tools, link)
     except RecordingDeleted:
         return Response(status_code=204)
     async with tools.database.transaction() as session:
-        await record_act(session, asker.account_id, asker.key_id, "recording.deleted", attempt.id)
+        await record_act(session, principal.account_id, principal.key_id, "recording.deleted", attempt.id)
     await _delete(tools, link, "deleted by the operator")
     return Response(status_code=204)
 
@@ -137,21 +139,21 @@ def _sound(tools: ApiTools, recording: Recording, part: ByteRange | None, *, has
     return StreamingResponse(pieces, status, headers, "audio/wav")
 
 
-async def attempt_of(tools: ApiTools, asker: Asker, call_id: str, number: int) -> AttemptView:
+async def attempt_of(tools: ApiTools, principal: Principal, call_id: str, number: int) -> AttemptView:
     """The call's n-th attempt. Raises NotFound."""
     async with tools.database.transaction() as session:
-        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        attempts = await call_views.attempts_of(session, asker.account_id, call_id)
+        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        attempts = await call_views.attempts_of(session, principal.account_id, call_id)
     for attempt in attempts:
         if attempt.number == number:
             return attempt
     raise NotFound("This call has no such attempt.")
 
 
-async def _was_refused(tools: ApiTools, asker: Asker, call_id: str, attempt: AttemptView) -> bool:
+async def _was_refused(tools: ApiTools, principal: Principal, call_id: str, attempt: AttemptView) -> bool:
     """Whether the person refused to be recorded: the media server may have been killed before it could delete."""
     async with tools.database.transaction() as session:
-        held = await conversations_of(session, asker.account_id, call_id, tools.key_ring)
+        held = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
     return any(
         turn.speaker == Speaker.PERSON and refuses_recording(turn.text)
         for conversation in held

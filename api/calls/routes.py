@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.bodies import Body
 from api.errors import WorkflowGone
 from api.pages import Page, PageRequest, Paging
@@ -29,7 +29,7 @@ from domain.phone_numbers import masked
 router = APIRouter(tags=["calls"])
 
 
-class CallShown(BaseModel):
+class CallResponse(BaseModel):
     """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment, language: of its last
     conversation's end; disclosed_at_ms: when the disclosure had been heard in it, counted from its beginning, null if it
     was not, or there was no conversation.
@@ -59,7 +59,7 @@ class CallShown(BaseModel):
     closed_at: datetime | None
 
 
-class AttemptShown(BaseModel):
+class AttemptResponse(BaseModel):
     """One dial."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -76,7 +76,7 @@ class AttemptShown(BaseModel):
     duration_seconds: int | None
 
 
-class EventShown(BaseModel):
+class EventResponse(BaseModel):
     """Something that happened on a call."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -88,7 +88,7 @@ class EventShown(BaseModel):
     occurred_at: datetime
 
 
-class DecisionShown(BaseModel):
+class DecisionResponse(BaseModel):
     """Why somebody was, or was not, contacted then."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -102,7 +102,7 @@ class DecisionShown(BaseModel):
     decided_at: datetime
 
 
-class SpansShown(BaseModel):
+class SpansResponse(BaseModel):
     """How an agent's turn came about: the millisecond of the call of each step, null where there was no such step.
 
     end_of_speech: the person's voice ceased; end_of_turn: their turn was known to be over; then the model's first token,
@@ -118,7 +118,7 @@ class SpansShown(BaseModel):
     first_frame: int | None
 
 
-class SourceShown(BaseModel):
+class SourceResponse(BaseModel):
     """A passage of one of the agent's documents; place counts from 1."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -127,7 +127,7 @@ class SourceShown(BaseModel):
     place: int
 
 
-class TurnShown(BaseModel):
+class TurnResponse(BaseModel):
     """One turn; of the agent's text only what was really heard. Times count from the stream's start.
 
     sources: what the model had looked up for it, the most fitting passage first.
@@ -140,11 +140,11 @@ class TurnShown(BaseModel):
     ended_ms: int
     interrupted: bool
     response_ms: int | None
-    spans: SpansShown | None
-    sources: Sequence[SourceShown]
+    spans: SpansResponse | None
+    sources: Sequence[SourceResponse]
 
 
-class AnswerEvidenceShown(BaseModel):
+class AnswerEvidenceResponse(BaseModel):
     """One thing that spoke for who answered; weights are natural log odds."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -154,7 +154,7 @@ class AnswerEvidenceShown(BaseModel):
     weight: float
 
 
-class ConversationShown(BaseModel):
+class ConversationResponse(BaseModel):
     """One conversation; evidence is the sentence that proves the outcome; confidence (0 to 1) is that in answered_by;
     erased_at: when what was said was deleted, null while it is here.
     """
@@ -162,7 +162,7 @@ class ConversationShown(BaseModel):
     attempt_id: str
     answered_by: str
     confidence: float
-    answer_evidence: Sequence[AnswerEvidenceShown]
+    answer_evidence: Sequence[AnswerEvidenceResponse]
     end_reason: str
     outcome: str
     decided_by: str
@@ -178,14 +178,14 @@ class ConversationShown(BaseModel):
     began_at: datetime
     ended_at: datetime
     erased_at: datetime | None
-    turns: Sequence[TurnShown]
+    turns: Sequence[TurnResponse]
 
 
 class Transcript(BaseModel):
     """Everything that was said on a call, one conversation for each attempt that connected."""
 
     call_id: str
-    conversations: list[ConversationShown]
+    conversations: list[ConversationResponse]
 
 
 class CancelBody(Body):
@@ -194,10 +194,12 @@ class CancelBody(Body):
     reason: str = Field("cancelled by the operator", min_length=1, max_length=200)
 
 
-def show(call: CallView) -> CallShown:
+def show(call: CallView) -> CallResponse:
     """A call for people."""
-    fields = {name: getattr(call, name) for name in CallShown.model_fields if name not in ("number", "name")}
-    return CallShown(**fields, number=call.person.number, name=call.person.name)
+    fields = {
+        name: getattr(call, name) for name in CallResponse.model_fields if name not in ("number", "name")
+    }
+    return CallResponse(**fields, number=call.person.number, name=call.person.name)
 
 
 class _Wanted(BaseModel):
@@ -210,59 +212,63 @@ class _Wanted(BaseModel):
 
 @router.get("/calls")
 async def list_calls(
-    tools: Tools, asker: Authenticated, paging: Paging, wanted: Annotated[_Wanted, Query()]
-) -> Page[CallShown]:
+    tools: Tools, principal: Authenticated, paging: Paging, wanted: Annotated[_Wanted, Query()]
+) -> Page[CallResponse]:
     """The account's calls, newest first."""
-    return await _page(tools, asker, paging, CallFilter(**wanted.model_dump()))
+    return await _page(tools, principal, paging, CallFilter(**wanted.model_dump()))
 
 
 @router.get("/campaigns/{campaign_id}/calls")
 async def list_campaign_calls(
     campaign_id: str,
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     paging: Paging,
     wanted: Annotated[_Wanted, Query()],
-) -> Page[CallShown]:
+) -> Page[CallResponse]:
     """The campaign's calls, newest first."""
     async with tools.database.transaction() as session:
-        await get_campaign(session, asker.account_id, campaign_id)
-    return await _page(tools, asker, paging, CallFilter(campaign_id=campaign_id, **wanted.model_dump()))
+        await get_campaign(session, principal.account_id, campaign_id)
+    return await _page(tools, principal, paging, CallFilter(campaign_id=campaign_id, **wanted.model_dump()))
 
 
-async def _page(tools: ApiTools, asker: Asker, paging: PageRequest, wanted: CallFilter) -> Page[CallShown]:
+async def _page(
+    tools: ApiTools, principal: Principal, paging: PageRequest, wanted: CallFilter
+) -> Page[CallResponse]:
     async with tools.database.transaction() as session:
         found = await call_views.list_calls(
-            session, asker.account_id, tools.key_ring, wanted, before=paging.before, limit=paging.fetch
+            session, principal.account_id, tools.key_ring, wanted, before=paging.before, limit=paging.fetch
         )
     return paging.of(found, show, lambda call: call.id)
 
 
 @router.get("/calls/{call_id}")
-async def show_call(call_id: str, tools: Tools, asker: Authenticated) -> CallShown:
+async def show_call(call_id: str, tools: Tools, principal: Authenticated) -> CallResponse:
     """One call."""
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
 
 
 @router.get("/calls/{call_id}/attempts")
-async def show_attempts(call_id: str, tools: Tools, asker: Authenticated) -> list[AttemptShown]:
+async def show_attempts(call_id: str, tools: Tools, principal: Authenticated) -> list[AttemptResponse]:
     """The call's dials, first one first."""
     async with tools.database.transaction() as session:
-        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        found = await call_views.attempts_of(session, asker.account_id, call_id)
-    return [AttemptShown.model_validate(attempt) for attempt in found]
+        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        found = await call_views.attempts_of(session, principal.account_id, call_id)
+    return [AttemptResponse.model_validate(attempt) for attempt in found]
 
 
 @router.get("/calls/{call_id}/events")
-async def show_events(call_id: str, tools: Tools, asker: Authenticated, paging: Paging) -> Page[EventShown]:
+async def show_events(
+    call_id: str, tools: Tools, principal: Authenticated, paging: Paging
+) -> Page[EventResponse]:
     """What happened on the call, in the order it was stored."""
     async with tools.database.transaction() as session:
-        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         found = await call_views.events_of(
-            session, asker.account_id, call_id, after=int(paging.before or 0), limit=paging.fetch
+            session, principal.account_id, call_id, after=int(paging.before or 0), limit=paging.fetch
         )
-    return paging.of(found, EventShown.model_validate, _event_id)
+    return paging.of(found, EventResponse.model_validate, _event_id)
 
 
 def _event_id(event: EventView) -> int:
@@ -270,62 +276,62 @@ def _event_id(event: EventView) -> int:
 
 
 @router.get("/calls/{call_id}/decisions")
-async def show_decisions(call_id: str, tools: Tools, asker: Authenticated) -> list[DecisionShown]:
+async def show_decisions(call_id: str, tools: Tools, principal: Authenticated) -> list[DecisionResponse]:
     """Every decision whether the person may be contacted, with its reasons and rule set."""
     async with tools.database.transaction() as session:
-        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        found = await decisions.decisions_of(session, asker.account_id, call_id)
-    return [DecisionShown.model_validate(decision) for decision in found]
+        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        found = await decisions.decisions_of(session, principal.account_id, call_id)
+    return [DecisionResponse.model_validate(decision) for decision in found]
 
 
 @router.get("/calls/{call_id}/transcript")
-async def show_transcript(call_id: str, tools: Tools, asker: Authenticated) -> Transcript:
+async def show_transcript(call_id: str, tools: Tools, principal: Authenticated) -> Transcript:
     """What was said."""
     async with tools.database.transaction() as session:
-        await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
-        found = await conversations_of(session, asker.account_id, call_id, tools.key_ring)
+        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        found = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
     return Transcript(call_id=call_id, conversations=[_conversation(one) for one in found])
 
 
-def _conversation(one: ConversationView) -> ConversationShown:
+def _conversation(one: ConversationView) -> ConversationResponse:
     content = one.content
     own = ("evidence", "answers", "turns", "confidence", "answer_evidence", "erased_at")
-    fields = {name: getattr(one, name) for name in ConversationShown.model_fields if name not in own}
-    turns = [TurnShown.model_validate(turn) for turn in content.turns]
-    return ConversationShown(
+    fields = {name: getattr(one, name) for name in ConversationResponse.model_fields if name not in own}
+    turns = [TurnResponse.model_validate(turn) for turn in content.turns]
+    return ConversationResponse(
         **fields,
         evidence=content.evidence,
         erased_at=content.erased_at,
         answers=content.answers,
         turns=turns,
         confidence=content.confidence,
-        answer_evidence=[AnswerEvidenceShown.model_validate(each) for each in content.answer_evidence],
+        answer_evidence=[AnswerEvidenceResponse.model_validate(each) for each in content.answer_evidence],
     )
 
 
 @router.post("/calls/{call_id}/cancel", status_code=202)
 async def cancel_call(
-    call_id: str, tools: Tools, asker: Authenticated, body: CancelBody | None = None
-) -> CallShown:
+    call_id: str, tools: Tools, principal: Authenticated, body: CancelBody | None = None
+) -> CallResponse:
     """End the call: a live leg is hung up, a waiting call is never made. A call cancelled before answers as it is."""
     reason = (body or CancelBody()).reason
     async with tools.database.transaction() as session:
-        call = await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         if call.state == CallState.CLOSED:
             return _already_closed(call)
-        await record_act(session, asker.account_id, asker.key_id, "call.cancelled", call_id)
-    await end_call(tools, asker, call, reason)
+        await record_act(session, principal.account_id, principal.key_id, "call.cancelled", call_id)
+    await end_call(tools, principal, call, reason)
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
 
 
-def _already_closed(call: CallView) -> CallShown:
+def _already_closed(call: CallView) -> CallResponse:
     if call.result != TechnicalResult.CANCELLED:
         raise IllegalTransition("call", call.state, "cancel", ())
     return show(call)
 
 
-async def end_call(tools: ApiTools, asker: Asker, call: CallView, reason: str) -> None:
+async def end_call(tools: ApiTools, principal: Principal, call: CallView, reason: str) -> None:
     """Ask the call's workflow to end it; a call whose workflow never began, or is gone, is closed here.
 
     Closing the row first and then starting the workflow settles both orders: its first step finds a final row. One that
@@ -337,12 +343,12 @@ async def end_call(tools: ApiTools, asker: Asker, call: CallView, reason: str) -
     except WorkflowGone:
         async with tools.database.transaction() as session:
             is_closed = await close_undialled(
-                session, asker.account_id, call.id, result=TechnicalResult.CANCELLED, why=reason
+                session, principal.account_id, call.id, result=TechnicalResult.CANCELLED, why=reason
             )
         if not is_closed:
             with suppress(WorkflowGone):
                 await tools.workflows.cancel_call(workflow_id, Cancellation(reason))
-        order = CallOrder(asker.account_id, call.id, call.trunk_id, call.campaign_id)
+        order = CallOrder(principal.account_id, call.id, call.trunk_id, call.campaign_id)
         await tools.workflows.start_call(
             order, call.lead_id, masked_number=masked(call.person.number), not_before=None
         )

@@ -7,7 +7,7 @@ from pydantic import ConfigDict
 
 from api.access import Authenticated
 from api.bodies import Body, Moment
-from api.calls.routes import CallShown, end_call, show
+from api.calls.routes import CallResponse, end_call, show
 from api.moments import check_moment
 from api.pages import Page, Paging
 from api.tools import Tools
@@ -31,11 +31,11 @@ class MomentBody(Body):
 
 
 @router.get("")
-async def list_scheduled(tools: Tools, asker: Authenticated, paging: Paging) -> Page[CallShown]:
+async def list_scheduled(tools: Tools, principal: Authenticated, paging: Paging) -> Page[CallResponse]:
     """Calls that wait for a moment that was chosen, by an operator or by the person, the next one first."""
     async with tools.database.transaction() as session:
         found = await call_views.list_scheduled(
-            session, asker.account_id, tools.key_ring, after=_read(paging.before), limit=paging.fetch
+            session, principal.account_id, tools.key_ring, after=_read(paging.before), limit=paging.fetch
         )
     return paging.of(found, show, _position)
 
@@ -53,27 +53,29 @@ def _read(position: str | None) -> tuple[datetime, str] | None:
 
 
 @router.get("/{call_id}")
-async def show_scheduled(call_id: str, tools: Tools, asker: Authenticated) -> CallShown:
+async def show_scheduled(call_id: str, tools: Tools, principal: Authenticated) -> CallResponse:
     """One scheduled call."""
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
 
 
 @router.patch("/{call_id}")
-async def reschedule_call(call_id: str, body: MomentBody, tools: Tools, asker: Authenticated) -> CallShown:
+async def reschedule_call(
+    call_id: str, body: MomentBody, tools: Tools, principal: Authenticated
+) -> CallResponse:
     """Choose another moment for a call that is still waiting."""
     check_moment(body.at, tools.now())
     async with tools.database.transaction() as session:
-        call = await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         if call.not_before is None:
             raise Conflict("This call was not scheduled for a moment.")
         if call.state not in (CallState.CLAIMED, CallState.WAITING, CallState.QUEUED):
             raise IllegalTransition("call", call.state, "reschedule", _legal(call))
-        await record_act(session, asker.account_id, asker.key_id, "call.rescheduled", call_id)
+        await record_act(session, principal.account_id, principal.key_id, "call.rescheduled", call_id)
     workflow_id = call_workflow_id(call.id, call.campaign_id, call.lead_id)
     await tools.workflows.reschedule_call(workflow_id, Reschedule(body.at))
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
 
 
 def _legal(call: CallView) -> tuple[str, ...]:
@@ -81,15 +83,15 @@ def _legal(call: CallView) -> tuple[str, ...]:
 
 
 @router.delete("/{call_id}", status_code=202)
-async def cancel_scheduled(call_id: str, tools: Tools, asker: Authenticated) -> CallShown:
+async def cancel_scheduled(call_id: str, tools: Tools, principal: Authenticated) -> CallResponse:
     """Never make the call; one that was cancelled before answers as it is."""
     async with tools.database.transaction() as session:
-        call = await call_views.get_call(session, asker.account_id, call_id, tools.key_ring)
+        call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         if call.state == CallState.CLOSED:
             if call.result != TechnicalResult.CANCELLED:
                 raise IllegalTransition("call", call.state, "cancel", ())
             return show(call)
-        await record_act(session, asker.account_id, asker.key_id, "call.cancelled", call_id)
-    await end_call(tools, asker, call, _REASON)
+        await record_act(session, principal.account_id, principal.key_id, "call.cancelled", call_id)
+    await end_call(tools, principal, call, _REASON)
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, asker.account_id, call_id, tools.key_ring))
+        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))

@@ -4,10 +4,10 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.bodies import Body, Whole
 from api.campaigns.plans import WIDEST_WINDOW
-from api.campaigns.routes import CampaignShown, show
+from api.campaigns.routes import CampaignResponse, show
 from api.errors import WorkflowGone
 from api.idempotency import Once
 from api.tools import ApiTools, Tools
@@ -34,103 +34,109 @@ class WindowSize(Body):
     window: Whole = Field(ge=1, le=WIDEST_WINDOW)
 
 
-@router.post("/start", status_code=202, response_model=CampaignShown)
-async def start_campaign(campaign_id: str, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+@router.post("/start", status_code=202, response_model=CampaignResponse)
+async def start_campaign(
+    campaign_id: str, tools: Tools, principal: Authenticated, once: Once
+) -> JSONResponse:
     """Begin to call the leads. Starting a running campaign again has no second effect."""
 
-    async def work(_: str) -> CampaignShown:
-        campaign = await _mark_running(tools, asker, campaign_id)
-        order = CampaignOrder(asker.account_id, campaign.id, state=campaign.state)
+    async def work(_: str) -> CampaignResponse:
+        campaign = await _mark_running(tools, principal, campaign_id)
+        order = CampaignOrder(principal.account_id, campaign.id, state=campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
         return show(campaign)
 
     return await once.run("camp", 202, work)
 
 
-async def _mark_running(tools: ApiTools, asker: Asker, campaign_id: str) -> CampaignView:
+async def _mark_running(tools: ApiTools, principal: Principal, campaign_id: str) -> CampaignView:
     """The row first: a campaign that is marked and whose workflow could not be started is started by the repairs."""
     async with tools.database.transaction() as session:
-        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
+        campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
         state = next_state(campaign.state, CampaignAction.START)
         if state is campaign.state:
             return campaign
-        if not await has_ready_leads(session, asker.account_id, campaign_id):
+        if not await has_ready_leads(session, principal.account_id, campaign_id):
             raise InvalidInput(
                 "No lead of this campaign is ready to be called; import leads and commit the import.",
                 code="no_leads",
             )
-        await set_campaign_state(session, asker.account_id, campaign.id, state)
-        await campaigns.mark_started(session, asker.account_id, campaign_id, tools.now())
-        await record_act(session, asker.account_id, asker.key_id, "campaign.started", campaign_id)
-        return await campaigns.get_campaign(session, asker.account_id, campaign_id)
+        await set_campaign_state(session, principal.account_id, campaign.id, state)
+        await campaigns.mark_started(session, principal.account_id, campaign_id, tools.now())
+        await record_act(session, principal.account_id, principal.key_id, "campaign.started", campaign_id)
+        return await campaigns.get_campaign(session, principal.account_id, campaign_id)
 
 
 @router.post("/pause", status_code=200)
-async def pause_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+async def pause_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
     """Begin no further call; calls under way end by themselves."""
-    return await _act(tools, asker, campaign_id, CampaignAction.PAUSE)
+    return await _act(tools, principal, campaign_id, CampaignAction.PAUSE)
 
 
 @router.post("/resume", status_code=200)
-async def resume_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+async def resume_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
     """Go on after a pause."""
-    return await _act(tools, asker, campaign_id, CampaignAction.RESUME)
+    return await _act(tools, principal, campaign_id, CampaignAction.RESUME)
 
 
 @router.post("/cancel", status_code=202)
-async def cancel_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+async def cancel_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
     """End the campaign for good: live calls are hung up, waiting ones never made."""
-    return await _act(tools, asker, campaign_id, CampaignAction.CANCEL)
+    return await _act(tools, principal, campaign_id, CampaignAction.CANCEL)
 
 
-async def _act(tools: ApiTools, asker: Asker, campaign_id: str, action: CampaignAction) -> CampaignShown:
+async def _act(
+    tools: ApiTools, principal: Principal, campaign_id: str, action: CampaignAction
+) -> CampaignResponse:
     async with tools.database.transaction() as session:
-        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
+        campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
         state = next_state(campaign.state, action)
-        await record_act(session, asker.account_id, asker.key_id, _ACTS[action], campaign_id)
+        await record_act(session, principal.account_id, principal.key_id, _ACTS[action], campaign_id)
         if campaign.state is CampaignState.DRAFT:  # no workflow yet that could answer
-            await set_campaign_state(session, asker.account_id, campaign.id, state)
+            await set_campaign_state(session, principal.account_id, campaign.id, state)
     if campaign.state is CampaignState.DRAFT:
-        return await _present(tools, asker, campaign_id)
+        return await _present(tools, principal, campaign_id)
     # A campaign that is still being cancelled may have lost its workflow; asked again, it gets another.
     if state is not campaign.state or state is CampaignState.CANCELLING:
-        await _ask_workflow(tools, asker, campaign, str(action))
-    return await _present(tools, asker, campaign_id)
+        await _ask_workflow(tools, principal, campaign, str(action))
+    return await _present(tools, principal, campaign_id)
 
 
 async def _ask_workflow(
-    tools: ApiTools, asker: Asker, campaign: CampaignView, update: str, window: int | None = None
+    tools: ApiTools, principal: Principal, campaign: CampaignView, update: str, window: int | None = None
 ) -> None:
     """The workflow's own answer counts. One that never began, or ended wrongly, begins now from where the row stands."""
     try:
         await tools.workflows.update_campaign(campaign.id, update, window)
     except WorkflowGone:
         async with tools.database.transaction() as session:
-            round_number = await campaigns.last_round(session, asker.account_id, campaign.id)
-        order = CampaignOrder(asker.account_id, campaign.id, round_number, campaign.state)
+            round_number = await campaigns.last_round(session, principal.account_id, campaign.id)
+        order = CampaignOrder(principal.account_id, campaign.id, round_number, campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
         await tools.workflows.update_campaign(campaign.id, update, window)
 
 
 @router.put("/pace")
 async def change_pace(
-    campaign_id: str, body: WindowSize, tools: Tools, asker: Authenticated
-) -> CampaignShown:
+    campaign_id: str, body: WindowSize, tools: Tools, principal: Authenticated
+) -> CampaignResponse:
     """Change how many of the campaign's calls may be due at once."""
     async with tools.database.transaction() as session:
-        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
-        await record_act(session, asker.account_id, asker.key_id, "campaign.pace_changed", campaign_id)
+        campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
+        await record_act(
+            session, principal.account_id, principal.key_id, "campaign.pace_changed", campaign_id
+        )
         if campaign.state is CampaignState.DRAFT:
-            await set_window(session, asker.account_id, CampaignId(campaign_id), body.window)
+            await set_window(session, principal.account_id, CampaignId(campaign_id), body.window)
         elif campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):
             raise IllegalTransition(
                 "campaign", campaign.state, "change its pace", legal_actions(campaign.state)
             )
     if campaign.state is not CampaignState.DRAFT:
-        await _ask_workflow(tools, asker, campaign, "set_pace", body.window)
-    return await _present(tools, asker, campaign_id)
+        await _ask_workflow(tools, principal, campaign, "set_pace", body.window)
+    return await _present(tools, principal, campaign_id)
 
 
-async def _present(tools: ApiTools, asker: Asker, campaign_id: str) -> CampaignShown:
+async def _present(tools: ApiTools, principal: Principal, campaign_id: str) -> CampaignResponse:
     async with tools.database.transaction() as session:
-        return show(await campaigns.get_campaign(session, asker.account_id, campaign_id))
+        return show(await campaigns.get_campaign(session, principal.account_id, campaign_id))

@@ -25,7 +25,7 @@ router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 _VARIABLES = "variables_missing:"
 
 
-class ReasonShown(BaseModel):
+class ReasonResponse(BaseModel):
     """How many leads one reason holds or refuses."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -34,7 +34,7 @@ class ReasonShown(BaseModel):
     leads: int
 
 
-class PreflightShown(BaseModel):
+class PreflightResponse(BaseModel):
     """The leads that were not called yet, as if the campaign started at this moment; sentence says it in words.
 
     warnings: what the calls would have to do without, and how to mend it.
@@ -46,30 +46,30 @@ class PreflightShown(BaseModel):
     total: int
     later_from: datetime | None
     later_by: datetime | None
-    later_because: Sequence[ReasonShown]
-    refused_because: Sequence[ReasonShown]
+    later_because: Sequence[ReasonResponse]
+    refused_because: Sequence[ReasonResponse]
     sentence: str
     warnings: Sequence[str]
 
 
 @router.get("/preflight")
-async def show_preflight(campaign_id: str, tools: Tools, asker: Authenticated) -> PreflightShown:
+async def show_preflight(campaign_id: str, tools: Tools, principal: Authenticated) -> PreflightResponse:
     """X callable now, Y later, Z refused, because …"""
     async with tools.database.transaction() as session:
-        campaign = await get_campaign(session, asker.account_id, campaign_id)
-        agent = await get_agent(session, asker.account_id, campaign.agent_id)
-        version = await get_version(session, asker.account_id, campaign.script_version_id)
-        groups = await leads_alike(session, asker.account_id, campaign_id)
+        campaign = await get_campaign(session, principal.account_id, campaign_id)
+        agent = await get_agent(session, principal.account_id, campaign.agent_id)
+        version = await get_version(session, principal.account_id, campaign.script_version_id)
+        groups = await leads_alike(session, principal.account_id, campaign_id)
     found = preflight(_answers(tools, campaign, groups))
-    return PreflightShown(
+    return PreflightResponse(
         now=found.now,
         later=found.later,
         refused=found.refused,
         total=found.total,
         later_from=found.later_from,
         later_by=found.later_by,
-        later_because=[ReasonShown.model_validate(reason) for reason in found.later_because],
-        refused_because=[ReasonShown.model_validate(reason) for reason in found.refused_because],
+        later_because=[ReasonResponse.model_validate(reason) for reason in found.later_because],
+        refused_because=[ReasonResponse.model_validate(reason) for reason in found.refused_because],
         sentence=found.sentence(),
         warnings=[
             *_warnings(tools, agent),

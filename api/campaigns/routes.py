@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.bodies import Body, Name
 from api.campaigns.plans import PlanBody, changed
 from api.idempotency import Once
@@ -68,7 +68,7 @@ class CampaignPatch(Body):
     plan: PlanBody | None = None
 
 
-class CampaignShown(BaseModel):
+class CampaignResponse(BaseModel):
     """A campaign, and what may be asked of it now."""
 
     id: str
@@ -85,7 +85,7 @@ class CampaignShown(BaseModel):
     finished_at: datetime | None
 
 
-class NumbersShown(BaseModel):
+class NumbersResponse(BaseModel):
     """A campaign's figures, counted from its rows at this moment; rates are null before there is anything to count.
 
     `needs_review` are calls whose outcome somebody should look at; in `leads` it counts those that are not called before
@@ -113,9 +113,9 @@ class NumbersShown(BaseModel):
     goal_rate: float | None
 
 
-def show(campaign: CampaignView) -> CampaignShown:
+def show(campaign: CampaignView) -> CampaignResponse:
     """A campaign for people."""
-    return CampaignShown(
+    return CampaignResponse(
         id=campaign.id,
         name=campaign.name,
         state=campaign.state,
@@ -131,8 +131,10 @@ def show(campaign: CampaignView) -> CampaignShown:
     )
 
 
-@router.post("", status_code=201, response_model=CampaignShown)
-async def create_campaign(body: CampaignBody, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+@router.post("", status_code=201, response_model=CampaignResponse)
+async def create_campaign(
+    body: CampaignBody, tools: Tools, principal: Authenticated, once: Once
+) -> JSONResponse:
     """Make a draft."""
     wanted = CampaignChange(
         name=body.name,
@@ -143,10 +145,10 @@ async def create_campaign(body: CampaignBody, tools: Tools, asker: Authenticated
         plan=body.plan.plan(),
     )
 
-    async def work(campaign_id: str) -> CampaignShown:
+    async def work(campaign_id: str) -> CampaignResponse:
         async with tools.database.transaction() as session:
-            campaign = await campaigns.add_campaign(session, asker.account_id, wanted, campaign_id)
-            await record_act(session, asker.account_id, asker.key_id, "campaign.created", campaign.id)
+            campaign = await campaigns.add_campaign(session, principal.account_id, wanted, campaign_id)
+            await record_act(session, principal.account_id, principal.key_id, "campaign.created", campaign.id)
         return show(campaign)
 
     return await once.run("camp", 201, work)
@@ -154,36 +156,36 @@ async def create_campaign(body: CampaignBody, tools: Tools, asker: Authenticated
 
 @router.get("")
 async def list_campaigns(
-    tools: Tools, asker: Authenticated, paging: Paging, state: CampaignState | None = None
-) -> Page[CampaignShown]:
+    tools: Tools, principal: Authenticated, paging: Paging, state: CampaignState | None = None
+) -> Page[CampaignResponse]:
     """The account's campaigns, newest first."""
     async with tools.database.transaction() as session:
         found = await campaigns.list_campaigns(
-            session, asker.account_id, state=state, before=paging.before, limit=paging.fetch
+            session, principal.account_id, state=state, before=paging.before, limit=paging.fetch
         )
     return paging.of(found, show, lambda campaign: campaign.id)
 
 
 @router.get("/{campaign_id}")
-async def show_campaign(campaign_id: str, tools: Tools, asker: Authenticated) -> CampaignShown:
+async def show_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
     """One campaign."""
     async with tools.database.transaction() as session:
-        return show(await campaigns.get_campaign(session, asker.account_id, campaign_id))
+        return show(await campaigns.get_campaign(session, principal.account_id, campaign_id))
 
 
 @router.patch("/{campaign_id}")
 async def change_campaign(
-    campaign_id: str, body: CampaignPatch, tools: Tools, asker: Authenticated
-) -> CampaignShown:
+    campaign_id: str, body: CampaignPatch, tools: Tools, principal: Authenticated
+) -> CampaignResponse:
     """Change a draft or a paused campaign."""
     async with tools.database.transaction() as session:
-        campaign = await campaigns.get_campaign(session, asker.account_id, campaign_id, lock=True)
+        campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
         if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
             raise NotChangeable
         wanted = _wanted(campaign, body)
-        await _check_variables(session, asker, campaign, wanted)
-        campaign = await campaigns.change_campaign(session, asker.account_id, campaign_id, wanted)
-        await record_act(session, asker.account_id, asker.key_id, "campaign.changed", campaign_id)
+        await _check_variables(session, principal, campaign, wanted)
+        campaign = await campaigns.change_campaign(session, principal.account_id, campaign_id, wanted)
+        await record_act(session, principal.account_id, principal.key_id, "campaign.changed", campaign_id)
     return show(campaign)
 
 
@@ -199,13 +201,13 @@ def _wanted(campaign: CampaignView, body: CampaignPatch) -> CampaignChange:
 
 
 async def _check_variables(
-    session: AsyncSession, asker: Asker, campaign: CampaignView, wanted: CampaignChange
+    session: AsyncSession, principal: Principal, campaign: CampaignView, wanted: CampaignChange
 ) -> None:
     """Leads were checked for what the campaign needed when they were imported; it may not need more afterwards."""
-    if not await has_leads(session, asker.account_id, campaign.id):
+    if not await has_leads(session, principal.account_id, campaign.id):
         return
-    before = await get_version(session, asker.account_id, campaign.script_version_id)
-    after = await get_version(session, asker.account_id, wanted.script_version_id)
+    before = await get_version(session, principal.account_id, campaign.script_version_id)
+    after = await get_version(session, principal.account_id, wanted.script_version_id)
     checked = before.content.variables() | campaign.plan.variables()
     more = sorted((after.content.variables() | wanted.plan.variables()) - checked)
     if more:
@@ -216,12 +218,12 @@ async def _check_variables(
 
 
 @router.get("/{campaign_id}/metrics")
-async def show_metrics(campaign_id: str, tools: Tools, asker: Authenticated) -> NumbersShown:
+async def show_metrics(campaign_id: str, tools: Tools, principal: Authenticated) -> NumbersResponse:
     """The campaign's figures at this moment."""
     async with tools.database.transaction() as session:
-        await campaigns.get_campaign(session, asker.account_id, campaign_id)
-        numbers = await campaign_numbers(session, asker.account_id, campaign_id)
-    return NumbersShown(
+        await campaigns.get_campaign(session, principal.account_id, campaign_id)
+        numbers = await campaign_numbers(session, principal.account_id, campaign_id)
+    return NumbersResponse(
         **asdict(numbers),
         technical_rate=numbers.technical_rate,
         answer_rate=numbers.answer_rate,

@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from api.access import Asker
+from api.access import Principal
 from api.leads.csv_files import open_csv
 from api.leads.row_reading import LONG_FILE_BYTES, Chunk, Table, read_chunks
 from api.leads.rows import check_mapping
@@ -35,7 +35,7 @@ class Upload:
 
 
 async def import_leads(
-    tools: ApiTools, asker: Asker, campaign: CampaignView, script: Script, upload: Upload
+    tools: ApiTools, principal: Principal, campaign: CampaignView, script: Script, upload: Upload
 ) -> ImportView:
     """The staged import with its figures. Raises InvalidInput for an unreadable file, ImportPending, Conflict."""
     rows = await asyncio.to_thread(open_csv, upload.file)
@@ -47,14 +47,14 @@ async def import_leads(
         needed=script.variables() | campaign.plan.variables(),
         default_region=upload.default_region or campaign.default_region,
         default_rules=upload.rules,
-        account_id=asker.account_id,
+        account_id=principal.account_id,
     )
     async with tools.database.transaction() as session:
         import_id = await lead_imports.begin_import(
-            session, asker.account_id, campaign.id, file_name=upload.file_name, replace=upload.replace
+            session, principal.account_id, campaign.id, file_name=upload.file_name, replace=upload.replace
         )
-        await lead_imports.name_columns(session, asker.account_id, import_id, mapping)
-    work = _Import(tools, asker.account_id, import_id, campaign.id, mapping["number"])
+        await lead_imports.name_columns(session, principal.account_id, import_id, mapping)
+    work = _Import(tools, principal.account_id, import_id, campaign.id, mapping["number"])
     try:
         long = upload.size >= LONG_FILE_BYTES
         async with aclosing(read_chunks(rows, table, tools.key_ring, long=long)) as chunks:

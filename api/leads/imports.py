@@ -11,7 +11,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict
 
-from api.access import Asker, Authenticated
+from api.access import Authenticated, Principal
 from api.bodies import Text, file_name
 from api.idempotency import Once
 from api.leads.column_mapping import ColumnMapping, read_mapping
@@ -35,7 +35,7 @@ router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 _REPORT_PAGE = 5000
 
 
-class ImportShown(BaseModel):
+class ImportResponse(BaseModel):
     """An import; accepted + rejected + duplicates = rows once it is staged. mapping: field -> column of the file."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -52,7 +52,7 @@ class ImportShown(BaseModel):
     committed_at: datetime | None
 
 
-class ProblemGroupShown(BaseModel):
+class ProblemGroupResponse(BaseModel):
     """How many rows share one problem; verdict "review" counts accepted rows that a person has to look at."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -62,13 +62,13 @@ class ProblemGroupShown(BaseModel):
     rows: int
 
 
-class ImportReport(ImportShown):
+class ImportReport(ImportResponse):
     """An import with its problems grouped, most frequent first."""
 
-    problems: list[ProblemGroupShown]
+    problems: list[ProblemGroupResponse]
 
 
-class ProblemShown(BaseModel):
+class ProblemResponse(BaseModel):
     """What is wrong with one row; row_number is the spreadsheet's."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -82,7 +82,7 @@ class ProblemShown(BaseModel):
 @router.post("", status_code=201)
 async def upload_leads(
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     campaign_id: Annotated[Text, Form(max_length=100)],
     file: Annotated[UploadFile, File(description="CSV in any usual encoding, with a header")],
     mapping: ColumnMapping = "{}",
@@ -94,8 +94,8 @@ async def upload_leads(
     if not knows_rules(rules):
         raise InvalidInput('Rules are left empty, or "simulation".', pointer="/rules", code="unknown_rules")
     async with tools.database.transaction() as session:
-        campaign = await get_campaign(session, asker.account_id, campaign_id)
-        version = await get_version(session, asker.account_id, campaign.script_version_id)
+        campaign = await get_campaign(session, principal.account_id, campaign_id)
+        version = await get_version(session, principal.account_id, campaign.script_version_id)
     upload = Upload(
         file=file.file,
         size=file.size or 0,
@@ -105,54 +105,54 @@ async def upload_leads(
         rules=rules,
         replace=replace,
     )
-    staged = await import_leads(tools, asker, campaign, version.content, upload)
-    return await _report(tools, asker, staged)
+    staged = await import_leads(tools, principal, campaign, version.content, upload)
+    return await _report(tools, principal, staged)
 
 
-async def _report(tools: ApiTools, asker: Asker, found: ImportView) -> ImportReport:
+async def _report(tools: ApiTools, principal: Principal, found: ImportView) -> ImportReport:
     async with tools.database.transaction() as session:
-        groups = await import_reports.group_problems(session, asker.account_id, found.id)
-    shown = ImportShown.model_validate(found)
+        groups = await import_reports.group_problems(session, principal.account_id, found.id)
+    shown = ImportResponse.model_validate(found)
     return ImportReport(
-        **shown.model_dump(), problems=[ProblemGroupShown.model_validate(group) for group in groups]
+        **shown.model_dump(), problems=[ProblemGroupResponse.model_validate(group) for group in groups]
     )
 
 
 @router.get("")
 async def list_imports(
-    tools: Tools, asker: Authenticated, paging: Paging, campaign_id: str | None = None
-) -> Page[ImportShown]:
+    tools: Tools, principal: Authenticated, paging: Paging, campaign_id: str | None = None
+) -> Page[ImportResponse]:
     """The account's imports, newest first."""
     async with tools.database.transaction() as session:
         found = await lead_imports.list_imports(
-            session, asker.account_id, campaign_id=campaign_id, before=paging.before, limit=paging.fetch
+            session, principal.account_id, campaign_id=campaign_id, before=paging.before, limit=paging.fetch
         )
-    return paging.of(found, ImportShown.model_validate, lambda one: one.id)
+    return paging.of(found, ImportResponse.model_validate, lambda one: one.id)
 
 
 @router.get("/{import_id}")
-async def show_import(import_id: str, tools: Tools, asker: Authenticated) -> ImportReport:
+async def show_import(import_id: str, tools: Tools, principal: Authenticated) -> ImportReport:
     """One import with its problems grouped."""
     async with tools.database.transaction() as session:
-        found = await lead_imports.get_import(session, asker.account_id, import_id)
-    return await _report(tools, asker, found)
+        found = await lead_imports.get_import(session, principal.account_id, import_id)
+    return await _report(tools, principal, found)
 
 
 @router.get("/{import_id}/problems")
 async def list_problems(
-    import_id: str, tools: Tools, asker: Authenticated, paging: Paging
-) -> Page[ProblemShown]:
+    import_id: str, tools: Tools, principal: Authenticated, paging: Paging
+) -> Page[ProblemResponse]:
     """The rows that were not accepted, or that a person has to look at, in the order of the file."""
     async with tools.database.transaction() as session:
-        await lead_imports.get_import(session, asker.account_id, import_id)
+        await lead_imports.get_import(session, principal.account_id, import_id)
         found = await import_reports.list_problems(
             session,
-            asker.account_id,
+            principal.account_id,
             import_id,
             after_row=int(paging.before or 0),
             limit=paging.fetch,
         )
-    return paging.of(found, ProblemShown.model_validate, lambda row: row.row_number)
+    return paging.of(found, ProblemResponse.model_validate, lambda row: row.row_number)
 
 
 @router.get(
@@ -160,21 +160,23 @@ async def list_problems(
     response_class=StreamingResponse,
     responses={200: {"content": {"text/csv": {}}, "description": "One line for each row, after a header"}},
 )
-async def download_problems(import_id: str, tools: Tools, asker: Authenticated) -> StreamingResponse:
+async def download_problems(import_id: str, tools: Tools, principal: Authenticated) -> StreamingResponse:
     """The same as a CSV file."""
     async with tools.database.transaction() as session:
-        await lead_imports.get_import(session, asker.account_id, import_id)
+        await lead_imports.get_import(session, principal.account_id, import_id)
     headers = {"Content-Disposition": f'attachment; filename="{import_id}-problems.csv"'}
-    return StreamingResponse(_problem_lines(tools, asker, import_id), media_type="text/csv", headers=headers)
+    return StreamingResponse(
+        _problem_lines(tools, principal, import_id), media_type="text/csv", headers=headers
+    )
 
 
-async def _problem_lines(tools: ApiTools, asker: Asker, import_id: str) -> AsyncIterator[str]:
+async def _problem_lines(tools: ApiTools, principal: Principal, import_id: str) -> AsyncIterator[str]:
     yield "row,verdict,column,code,message\r\n"
     after_row = 0
     while True:
         async with tools.database.transaction() as session:
             rows = await import_reports.list_problems(
-                session, asker.account_id, import_id, after_row=after_row, limit=_REPORT_PAGE
+                session, principal.account_id, import_id, after_row=after_row, limit=_REPORT_PAGE
             )
         if not rows:
             return
@@ -196,27 +198,27 @@ def _harmless(column: str) -> str:
     return f"'{name}" if unicodedata.normalize("NFKC", name[:1]) in ("=", "+", "-", "@") else name
 
 
-@router.post("/{import_id}/commit", response_model=ImportShown)
-async def commit_import(import_id: str, tools: Tools, asker: Authenticated, once: Once) -> JSONResponse:
+@router.post("/{import_id}/commit", response_model=ImportResponse)
+async def commit_import(import_id: str, tools: Tools, principal: Authenticated, once: Once) -> JSONResponse:
     """Let the accepted leads become part of the campaign. Committing twice has no second effect; a campaign that is over
     takes no leads any more (409).
     """
 
-    async def work(_: str) -> ImportShown:
+    async def work(_: str) -> ImportResponse:
         async with tools.database.transaction() as session:
-            begun = await lead_imports.begin_commit(session, asker.account_id, import_id)
+            begun = await lead_imports.begin_commit(session, principal.account_id, import_id)
             if begun.state is ImportState.COMMITTED:
-                return ImportShown.model_validate(begun)
-            await record_act(session, asker.account_id, asker.key_id, "import.committed", import_id)
-        return ImportShown.model_validate(await finish_commit(tools, asker.account_id, begun.id))
+                return ImportResponse.model_validate(begun)
+            await record_act(session, principal.account_id, principal.key_id, "import.committed", import_id)
+        return ImportResponse.model_validate(await finish_commit(tools, principal.account_id, begun.id))
 
     return await once.run("imp", 200, work)
 
 
 @router.delete("/{import_id}")
-async def discard_import(import_id: str, tools: Tools, asker: Authenticated) -> ImportShown:
+async def discard_import(import_id: str, tools: Tools, principal: Authenticated) -> ImportResponse:
     """Forget an uncommitted upload's leads; its report stays."""
     async with tools.database.transaction() as session:
-        found = await lead_imports.discard_import(session, asker.account_id, import_id)
-        await record_act(session, asker.account_id, asker.key_id, "import.discarded", import_id)
-    return ImportShown.model_validate(found)
+        found = await lead_imports.discard_import(session, principal.account_id, import_id)
+        await record_act(session, principal.account_id, principal.key_id, "import.discarded", import_id)
+    return ImportResponse.model_validate(found)

@@ -19,7 +19,7 @@ from domain.lead_zones import parse_hours_key
 router = APIRouter(tags=["leads"])
 
 
-class LeadShown(BaseModel):
+class LeadResponse(BaseModel):
     """A lead; review says why a person has to look before it is called; zones are all it may live in."""
 
     id: str
@@ -37,10 +37,10 @@ class LeadShown(BaseModel):
     created_at: datetime
 
 
-def show(lead: LeadView) -> LeadShown:
+def show(lead: LeadView) -> LeadResponse:
     """A lead for people."""
     rules, zones = _hours(lead.hours_key)
-    return LeadShown(
+    return LeadResponse(
         id=lead.id,
         campaign_id=lead.campaign_id,
         import_id=lead.import_id,
@@ -69,16 +69,16 @@ def _hours(key: str) -> tuple[str, Sequence[str]]:
 async def list_leads(
     campaign_id: str,
     tools: Tools,
-    asker: Authenticated,
+    principal: Authenticated,
     paging: Paging,
     state: Annotated[str | None, Query(pattern=r"^[a-z_]{1,30}$")] = None,
-) -> Page[LeadShown]:
+) -> Page[LeadResponse]:
     """The campaign's leads, newest first."""
     async with tools.database.transaction() as session:
-        await get_campaign(session, asker.account_id, campaign_id)
+        await get_campaign(session, principal.account_id, campaign_id)
         found = await leads.list_leads(
             session,
-            asker.account_id,
+            principal.account_id,
             campaign_id,
             tools.key_ring,
             state=state,
@@ -89,7 +89,7 @@ async def list_leads(
 
 
 @router.get("/leads/{lead_id}")
-async def show_lead(lead_id: str, tools: Tools, asker: Authenticated) -> LeadShown:
+async def show_lead(lead_id: str, tools: Tools, principal: Authenticated) -> LeadResponse:
     """One lead."""
     async with tools.database.transaction() as session:
-        return show(await leads.get_lead(session, asker.account_id, lead_id, tools.key_ring))
+        return show(await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring))

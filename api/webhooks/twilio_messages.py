@@ -17,7 +17,7 @@ from database.people import Person
 from database.suppressions import suppress
 from domain.errors import InvalidInput
 from domain.suppressions import SuppressionSource
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from providers.messaging.contract import WrittenWish
 from providers.messaging.twilio_sms_callbacks import (
     MessagePhase,
@@ -40,7 +40,7 @@ async def message_status(message_id: str, form: SignedForm, tools: Tools) -> Res
     """How a follow-up message fared; a person who told Twilio to stop is told no more by any channel."""
     try:
         report = read_message_report(form)
-    except ProviderNonsense as error:
+    except MalformedMessage as error:
         raise InvalidInput("This is not a delivery report.", code=error.code) from error
     await persistently(lambda: _note(tools, message_id, report))
     return Response(status_code=204)
@@ -70,7 +70,7 @@ async def inbound_message(form: SignedForm, tools: Tools) -> Response:
     """A person writes: STOP binds before this is answered. Nothing is sent back; Twilio confirms a STOP itself."""
     try:
         message = read_inbound_message(form)
-    except ProviderNonsense as error:
+    except MalformedMessage as error:
         raise InvalidInput("This is not a message.", code=error.code) from error
     written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now(), message.body)
     await persistently(lambda: _grant(tools, written))

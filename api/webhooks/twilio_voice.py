@@ -16,7 +16,7 @@ from api.webhooks.twilio_signed import Document, SignedForm
 from database.attempts import attempts_of_leg, set_machine_hint
 from database.events import LegEvent, StoredEvent, record_leg_event
 from database.media_processes import MediaPlace, Resumption, find_resumption
-from database.outages import twice
+from database.outages import retried_once
 from domain.call_events import Vendor
 from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput
@@ -29,7 +29,7 @@ from providers.carriers.twilio.callbacks import (
     read_status_callback,
 )
 from providers.carriers.twilio.documents import connect_stream, hang_up, wait
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from startup.stream_tokens import StreamClaim
 
 router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
@@ -92,7 +92,7 @@ async def _take_up(
                 session, attempt_id, carrier_call_id=form.get("CallSid", ""), lost=lost
             )
 
-    found = await twice(find)
+    found = await retried_once(find)
     if found is None or (found.place is None and tries >= _MOST_TRIES):
         return Document(hang_up())
     if found.place is None:
@@ -138,7 +138,7 @@ async def _store_status(
 ) -> None:
     try:
         report = read_status_callback(form)
-    except ProviderNonsense as error:
+    except MalformedMessage as error:
         raise InvalidInput("This is not a status callback.", code=error.code) from error
     event = _leg_event(report, tools)
     if event is None:
@@ -148,7 +148,7 @@ async def _store_status(
         async with tools.database.transaction() as session:
             return await record_leg_event(session, attempt_id, event)
 
-    stored = await twice(store)  # Twilio does not repeat a callback that was answered with an error
+    stored = await retried_once(store)  # Twilio does not repeat a callback that was answered with an error
     if stored is None:
         log.warning("webhook.unknown_leg", attempt_id=attempt_id)
     elif stored.must_be_signalled:
@@ -180,7 +180,7 @@ async def machine_hint(attempt_id: str, process: str, form: SignedForm, tools: T
     """The carrier's opinion of who answered: told to the live conversation, stored here if there is none."""
     try:
         hint = read_machine_callback(form)
-    except ProviderNonsense as error:
+    except MalformedMessage as error:
         raise InvalidInput("This is not a machine-detection callback.", code=error.code) from error
     if not await _media_knows(tools, process, attempt_id, hint):
         async with tools.database.transaction() as session:

@@ -102,7 +102,7 @@ class Vendors:
         address = urlsplit(request.target)
         match request.method, address.path.rsplit("/", 1)[-1]:
             case "GET", "listen":
-                Ear(self, visitor, request, parse_qs(address.query))
+                Transcriber(self, visitor, request, parse_qs(address.query))
             case "GET", "multi-stream-input":
                 VoiceSocket(self, visitor, request)
             case "POST", "completions":
@@ -117,7 +117,7 @@ class Vendors:
                 visitor.whole(b'{"detail":"no such thing"}', status=b"404 Not Found")
 
 
-class Ear:
+class Transcriber:
     """Flux on one socket: hears numbered frames, and reports the turns of the callee they belong to."""
 
     def __init__(

@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from media.carriers.mulaw import mulaw_of, samples_of
-from media.carriers.stream import CarrierMessage, Incoming, Media, Messages, Start, StreamNonsense, unpacked
+from media.carriers.stream import CarrierMessage, Incoming, MalformedMessage, Media, Messages, Start, unpacked
 from providers.payloads import Reader
 
 _FRAME_BYTES: Final = 320
@@ -92,7 +92,7 @@ def _started(message: _Message, start: _Start) -> Start:
     sound = start.media_format or start.mediaFormat or _Format()
     stream_sid = message.stream_sid or message.streamSid or start.stream_sid or start.streamSid
     if sound.sample_rate != 8_000 or "mulaw" in sound.encoding or not stream_sid:
-        raise StreamNonsense(f"stream {stream_sid!r} of {sound.encoding} at {sound.sample_rate} Hz")
+        raise MalformedMessage(f"stream {stream_sid!r} of {sound.encoding} at {sound.sample_rate} Hz")
     parameters = start.custom_parameters or start.customParameters or {}
     told = {name: str(value) for name, value in parameters.items()}
     return Start(stream_sid, start.call_sid or start.callSid, told)

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 
-class StreamNonsense(ValueError):
+class MalformedMessage(ValueError):
     """A message that does not fit the carrier's documentation."""
 
 
@@ -135,5 +135,5 @@ def unpacked(decode: Callable[[bytes | str], Told], message: bytes | str) -> tup
         if told.media is not None and told.event == "media":
             return told, binascii.a2b_base64(told.media.payload)
     except (msgspec.DecodeError, ValueError) as error:  # letters that are no base64, or not even ASCII
-        raise StreamNonsense(str(error)) from error
+        raise MalformedMessage(str(error)) from error
     return told, None

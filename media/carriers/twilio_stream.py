@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from domain.conversations import AnsweredBy
-from media.carriers.stream import CarrierMessage, Incoming, Media, Messages, Start, StreamNonsense, unpacked
+from media.carriers.stream import CarrierMessage, Incoming, MalformedMessage, Media, Messages, Start, unpacked
 from providers.payloads import Reader
 
 
@@ -64,7 +64,7 @@ def _frames(audio: bytes) -> tuple[bytes, ...]:
 
 def _started(start: _Start) -> Start:
     if (start.mediaFormat.encoding, start.mediaFormat.sampleRate) != ("audio/x-mulaw", 8000):
-        raise StreamNonsense(f"audio format {start.mediaFormat.encoding}")
+        raise MalformedMessage(f"audio format {start.mediaFormat.encoding}")
     return Start(start.streamSid, start.callSid, start.customParameters)
 
 

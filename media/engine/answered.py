@@ -17,7 +17,7 @@ from media.engine import menus
 from media.engine.actions import Hold, Identify
 from media.engine.ending import end
 from media.engine.events import CarrierHint, Hearing
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Speech
 
 PROOF_MS: Final = 500
@@ -41,14 +41,14 @@ _OPINION_MS: Final = 3_000
 _MESSAGES: Final = (Machine.LEAVING, Machine.PROVED)
 
 
-def hinted(move: Move, hint: CarrierHint) -> None:
+def take_hint(move: Transition, hint: CarrierHint) -> None:
     """The carrier gives its opinion; a person who has been talking to us outweighs it."""
     notice(move, *weighing.of_hint(hint, move.now))
     if hint.beeped and move.state.machine is Machine.GREETING:
         leave_message(move, beeped=True)
 
 
-def toned(move: Move, tone: Tone) -> None:
+def hear_tone(move: Transition, tone: Tone) -> None:
     """A tone ended: after a mailbox's beep the message follows, or begins again; others say that nobody is there."""
     if tone.is_beep and tone.lasted_ms < move.state.plan.patience.shortest_beep:
         return
@@ -64,7 +64,7 @@ def toned(move: Move, tone: Tone) -> None:
         leave_message(move, beeped=True)
 
 
-def voice(move: Move, on: bool) -> None:
+def voice(move: Transition, on: bool) -> None:
     """Somebody began or ceased to speak: stretches with pauses shorter than 0.8 s count as one."""
     if not on:
         move.wait(Deadline.PAUSE, PAUSE_MS)
@@ -78,7 +78,7 @@ def voice(move: Move, on: bool) -> None:
     move.wait(Deadline.LONG_SOUND, patience.long_sound)
 
 
-def speech_paused(move: Move) -> None:
+def speech_paused(move: Transition) -> None:
     """A stretch of speech is over; people say little when they pick up, then listen."""
     since = move.state.speech_since
     move.change(speech_since=None)
@@ -90,18 +90,18 @@ def speech_paused(move: Move) -> None:
         notice(move, Evidence(AnsweredBy.PERSON, "short greeting", move.now, weighing.SHORT_GREETING))
 
 
-def long_greeting(move: Move) -> None:
+def long_greeting(move: Transition) -> None:
     """Somebody has been speaking for long; without words it may be a noise."""
     if _has_understood(move):
         notice(move, Evidence(AnsweredBy.VOICEMAIL, "long greeting", move.now, weighing.LONG_GREETING))
 
 
-def _has_understood(move: Move) -> bool:
+def _has_understood(move: Transition) -> bool:
     theirs = move.state.theirs
     return bool(move.state.their_turns) or (theirs is not None and len(theirs.text.split()) >= _FEW_WORDS)
 
 
-def long_sound(move: Move) -> None:
+def long_sound(move: Transition) -> None:
     """It sounds for very long; words that are understood say more than that, so they get more time.
 
     If it may be our own echo, be silent for a moment and see.
@@ -126,7 +126,7 @@ def long_sound(move: Move) -> None:
     )
 
 
-def listen(move: Move, hearing: Hearing, text: str) -> bool:
+def listen(move: Transition, hearing: Hearing, text: str) -> bool:
     """Take words as evidence; True when a machine is speaking, so that they are no turn to answer."""
     before = move.state.machine
     if before is Machine.PROVED:
@@ -149,7 +149,7 @@ def listen(move: Move, hearing: Hearing, text: str) -> bool:
     return True
 
 
-def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
+def _words(move: Transition, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
     """The evidence in words: what they are, and that they were a whole turn without a sign of a machine."""
     turns = len(move.state.their_turns)
     if move.state.machine is Machine.NONE and turns >= _FEW_TURNS:
@@ -166,7 +166,7 @@ def _words(move: Move, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
     return (*found, Evidence(AnsweredBy.PERSON, f"turn {turns + 1}", move.now, weight))
 
 
-def _was_a_recital(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
+def _was_a_recital(move: Transition, text: str, found: tuple[Evidence, ...]) -> bool:
     """A long first turn is over, and nothing in it asked for an answer: people who speak for long end with a question."""
     theirs = move.state.theirs
     if theirs is None or move.state.their_turns or text.rstrip().endswith(QUESTION_MARKS):
@@ -175,7 +175,7 @@ def _was_a_recital(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
     return is_long and not any(each.answered_by is AnsweredBy.PERSON for each in found)
 
 
-def _answers_us(move: Move) -> bool:
+def _answers_us(move: Transition) -> bool:
     """Whether their turn began after something of ours was heard to its end."""
     theirs = move.state.theirs
     ours = [turn for turn in move.state.transcript if turn not in move.state.their_turns]
@@ -184,7 +184,7 @@ def _answers_us(move: Move) -> bool:
     )
 
 
-def _is_somebody_new(move: Move, text: str, found: tuple[Evidence, ...]) -> bool:
+def _is_somebody_new(move: Transition, text: str, found: tuple[Evidence, ...]) -> bool:
     """A turn that began after the machine was noticed, picks up the telephone and has no sign of a machine."""
     theirs, since = move.state.theirs, move.state.machine_since
     if theirs is None or since is None or theirs.began_ms <= since:
@@ -195,7 +195,7 @@ def _is_somebody_new(move: Move, text: str, found: tuple[Evidence, ...]) -> bool
     return asks or is_pickup_phrase(text, move.state.language)
 
 
-def _wait_for_its_end(move: Move, hearing: Hearing) -> None:
+def _wait_for_its_end(move: Transition, hearing: Hearing) -> None:
     machine = move.state.machine
     if machine is not Machine.ANNOUNCING:
         move.forget(Deadline.GREETING_END)
@@ -207,14 +207,14 @@ def _wait_for_its_end(move: Move, hearing: Hearing) -> None:
         move.wait(Deadline.GREETING_END, _STATE_AFTER_MS if machine is Machine.SCREENING else _AFTER_TURN_MS)
 
 
-def _wonder(move: Move) -> None:
+def _wonder(move: Transition) -> None:
     """From the first understood word on, it should soon be known who speaks; if it is not, the model is asked, once."""
     after_ms = move.state.plan.patience.who_speaks
     if after_ms and not move.state.asked_who and Deadline.WHO not in move.state.deadlines:
         move.wait(Deadline.WHO, after_ms)
 
 
-def still_open(move: Move) -> None:
+def still_open(move: Transition) -> None:
     """The words do not tell who speaks: let the model have a look at them while we go on."""
     theirs = move.state.theirs
     said = [turn.text for turn in move.state.their_turns] + ([theirs.text] if theirs is not None else [])
@@ -226,7 +226,7 @@ def still_open(move: Move) -> None:
     move.ask_for(Identify(words))
 
 
-def identified(move: Move, answered_by: AnsweredBy) -> None:
+def identified(move: Transition, answered_by: AnsweredBy) -> None:
     """The model's opinion is one more sign; late, or once it is known who speaks, it is none."""
     in_time = Deadline.IDENTITY in move.state.deadlines
     move.forget(Deadline.IDENTITY)
@@ -237,7 +237,7 @@ def identified(move: Move, answered_by: AnsweredBy) -> None:
         _wait_for_its_end(move, Hearing.FINAL)
 
 
-def _is_open(move: Move) -> bool:
+def _is_open(move: Transition) -> bool:
     """Neither a person nor a machine leads by now."""
     state = move.state
     if state.machine is not Machine.NONE or state.phase in (Phase.CLOSING, Phase.ENDED):
@@ -245,7 +245,7 @@ def _is_open(move: Move) -> bool:
     return weighing.find(state.evidence).answered_by is AnsweredBy.UNKNOWN
 
 
-def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
+def _listen_while_leaving(move: Transition, hearing: Hearing, text: str) -> bool:
     """During our message: the greeting's own late words mean nothing, more greeting restarts us, others are a person."""
     theirs = move.state.theirs
     if theirs is not None and theirs.overtaken:
@@ -262,7 +262,7 @@ def _listen_while_leaving(move: Move, hearing: Hearing, text: str) -> bool:
     return False
 
 
-def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
+def _listen_for_the_person(move: Transition, hearing: Hearing, text: str) -> bool:
     """Who and why has been said: the screening's own words mean nothing, others are the person's, who is greeted.
 
     A person who does not want to talk may send us to the mailbox.
@@ -282,18 +282,18 @@ def _listen_for_the_person(move: Move, hearing: Hearing, text: str) -> bool:
     return True
 
 
-def _is_a_mailboxs(move: Move, text: str) -> bool:
+def _is_a_mailboxs(move: Transition, text: str) -> bool:
     """Whether a phrase of these is of a mailbox's greeting; single words are no sign."""
     found = signs(text, *move.state.plan.spoken)
     return any(each.answered_by is AnsweredBy.VOICEMAIL and each.weight >= STRONG for each in found)
 
 
-def _is_a_machines(move: Move, text: str) -> bool:
+def _is_a_machines(move: Transition, text: str) -> bool:
     found = signs(text, *move.state.plan.spoken)
     return any(each.answered_by is not AnsweredBy.PERSON for each in found)
 
 
-def notice(move: Move, *noticed: Evidence) -> None:
+def notice(move: Transition, *noticed: Evidence) -> None:
     """Keep this evidence, and act on what all of it says by now."""
     before = move.state.evidence
     move.change(evidence=weighing.with_more(before, *noticed))
@@ -308,12 +308,12 @@ def notice(move: Move, *noticed: Evidence) -> None:
         _take_for(move, answered_by)
 
 
-def _probably_a_person(move: Move) -> None:
+def _probably_a_person(move: Transition) -> None:
     if move.state.machine is Machine.NONE and move.state.answered_by is not AnsweredBy.PERSON:
         move.change(answered_by=AnsweredBy.PERSON)
 
 
-def _take_for(move: Move, answered_by: AnsweredBy) -> None:
+def _take_for(move: Transition, answered_by: AnsweredBy) -> None:
     """A machine of this class; a message once begun is only given up where nobody will ever hear it."""
     if move.state.machine in _MESSAGES and answered_by is not AnsweredBy.UNAVAILABLE:
         return
@@ -331,7 +331,7 @@ def _take_for(move: Move, answered_by: AnsweredBy) -> None:
         move.wait(Deadline.GREETING_END, _ANNOUNCEMENT_MS)
 
 
-def _fall_silent(move: Move) -> None:
+def _fall_silent(move: Transition) -> None:
     move.stop_talking()
     move.give_floor(Floor.IDLE)
     move.forget(
@@ -340,7 +340,7 @@ def _fall_silent(move: Move) -> None:
     move.change(phase=Phase.TALKING, machine_since=move.now)
 
 
-def it_is_a_person(move: Move) -> None:
+def it_is_a_person(move: Transition) -> None:
     """What was taken for a machine speaks with us."""
     move.stop_talking()
     move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
@@ -355,7 +355,7 @@ def it_is_a_person(move: Move) -> None:
     move.to_theirs()
 
 
-def it_is_a_machine(move: Move) -> None:
+def it_is_a_machine(move: Transition) -> None:
     """Be silent and wait for the beep; end at once when there is no message to leave."""
     _fall_silent(move)
     move.change(answered_by=AnsweredBy.VOICEMAIL, machine=Machine.GREETING)
@@ -365,7 +365,7 @@ def it_is_a_machine(move: Move) -> None:
     move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
 
 
-def greeting_ended(move: Move) -> None:
+def greeting_ended(move: Transition) -> None:
     """The machine's last word was a while ago: speak, unless something still sounds; a menu is left."""
     if move.state.machine is Machine.ANNOUNCING:
         end(move, EndReason.MACHINE)
@@ -379,7 +379,7 @@ def greeting_ended(move: Move) -> None:
         leave_message(move, beeped=False)
 
 
-def no_beep_came(move: Move) -> None:
+def no_beep_came(move: Transition) -> None:
     """The wait is over: speak into the silence, or give up on a machine that still talks or lets nobody through."""
     if move.state.machine is not Machine.GREETING:
         end(move, EndReason.MACHINE)
@@ -389,7 +389,7 @@ def no_beep_came(move: Move) -> None:
         end(move, EndReason.VOICEMAIL)
 
 
-def state_who_and_why(move: Move) -> None:
+def state_who_and_why(move: Transition) -> None:
     """Tell the screening in one breath."""
     plan = move.state.plan
     move.forget(Deadline.GREETING_END)
@@ -398,20 +398,20 @@ def state_who_and_why(move: Move) -> None:
     move.say(plan.screening or plan.opening, Purpose.STATEMENT)
 
 
-def leave_message(move: Move, *, beeped: bool) -> None:
+def leave_message(move: Transition, *, beeped: bool) -> None:
     """Say the script's message to the machine."""
     move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
     move.change(machine=Machine.LEAVING, message_beeped=beeped, theirs=_overtaken(move))
     move.say(move.state.plan.voicemail, Purpose.MESSAGE)
 
 
-def _overtaken(move: Move) -> Speech | None:
+def _overtaken(move: Transition) -> Speech | None:
     """The machine's words so far: their end may be recognised only after we began to speak."""
     theirs = move.state.theirs
     return None if theirs is None else replace(theirs, overtaken=True)
 
 
-def message_played(move: Move, *, proved: bool) -> None:
+def message_played(move: Transition, *, proved: bool) -> None:
     """The message was heard to its end; it counts when its mark came back and the line then stayed up."""
     if proved:
         move.wait(Deadline.PROOF, PROOF_MS)
@@ -419,7 +419,7 @@ def message_played(move: Move, *, proved: bool) -> None:
         end(move, EndReason.VOICEMAIL)
 
 
-def line_stayed_up(move: Move) -> None:
+def line_stayed_up(move: Transition) -> None:
     """The message counts."""
     move.change(machine=Machine.PROVED)
     end(move, EndReason.VOICEMAIL)

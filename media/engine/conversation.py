@@ -43,7 +43,7 @@ from media.engine.events import (
     Words,
 )
 from media.engine.returning import come_back, taken_up
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 _START_MS: Final = 10_000
@@ -74,12 +74,12 @@ def begin(plan: ConversationPlan, began_at: datetime) -> Conversation:
 
 def step(state: Conversation, event: Event, now_ms: int) -> tuple[Conversation, tuple[Action, ...]]:
     """Let this event happen now."""
-    move = Move(state, now_ms)
+    move = Transition(state, now_ms)
     _happen(move, event)
     return move.state, tuple(move.actions)
 
 
-def _happen(move: Move, event: Event) -> None:
+def _happen(move: Transition, event: Event) -> None:
     if move.state.phase is Phase.ENDED:
         _happen_after_the_end(move, event)
         return
@@ -97,10 +97,10 @@ def _happen(move: Move, event: Event) -> None:
         case Words(kind, text, language):
             hearing.words(move, kind, text, language)
         case Tone():
-            answered.toned(move, event)
+            answered.hear_tone(move, event)
         case CarrierHint():
             move.change(carrier_hint=event.word)
-            answered.hinted(move, event)
+            answered.take_hint(move, event)
         case Key(digit):
             keys.pressed(move, digit)
         case ModelText(reply, text):
@@ -148,7 +148,7 @@ def _happen(move: Move, event: Event) -> None:
             assert_never(event)
 
 
-def _happen_after_the_end(move: Move, event: Event) -> None:
+def _happen_after_the_end(move: Transition, event: Event) -> None:
     match event:
         case Cut(reply, heard_text):
             _cut(move, reply, heard_text)
@@ -171,7 +171,7 @@ def _happen_after_the_end(move: Move, event: Event) -> None:
             pass  # what reaches a call that has ended changes nothing
 
 
-def _start(move: Move) -> None:
+def _start(move: Transition) -> None:
     if Deadline.START not in move.state.deadlines:
         return
     move.forget(Deadline.START)
@@ -182,7 +182,7 @@ def _start(move: Move) -> None:
         move.say(move.state.plan.opening, Purpose.OPENING)
 
 
-def _cut(move: Move, number: int, heard_text: str) -> None:
+def _cut(move: Transition, number: int, heard_text: str) -> None:
     cut = move.state.cut
     if cut is None or cut.number != number:
         return
@@ -193,19 +193,19 @@ def _cut(move: Move, number: int, heard_text: str) -> None:
         move.ask_the_model(reply.unasked)
 
 
-def _gone(move: Move) -> None:
+def _gone(move: Transition) -> None:
     """Nobody is there any more: a machine has its message or not, a person hung up."""
     move.change(line_up=False)
     machine = move.state.machine is not Machine.NONE
     ending.end(move, _reason_of_a_machine(move) if machine else EndReason.PERSON_HUNG_UP)
 
 
-def _reason_of_a_machine(move: Move) -> EndReason:
+def _reason_of_a_machine(move: Transition) -> EndReason:
     mailbox = move.state.answered_by is AnsweredBy.VOICEMAIL
     return EndReason.VOICEMAIL if mailbox else EndReason.MACHINE
 
 
-def _drain(move: Move) -> None:
+def _drain(move: Transition) -> None:
     """Let the conversation come to its end, but not for long."""
     left = move.state.deadlines.get(Deadline.LONGEST)
     if left is not None:
@@ -213,7 +213,7 @@ def _drain(move: Move) -> None:
         move.wait(Deadline.LONGEST, min(left - move.now, _DRAIN_PATIENCE_MS))
 
 
-def _time_passed(move: Move) -> None:
+def _time_passed(move: Transition) -> None:
     """Let every deadline that has come happen, the earliest first."""
     while due := [(at, deadline) for deadline, at in move.state.deadlines.items() if at <= move.now]:
         deadline = min(due)[1]
@@ -221,7 +221,7 @@ def _time_passed(move: Move) -> None:
         _AT_DEADLINE[deadline](move)
 
 
-def _longest(move: Move) -> None:
+def _longest(move: Transition) -> None:
     """The longest call is over, once what is being said has come to its end."""
     if _goes_into_overtime(move):
         return
@@ -232,7 +232,7 @@ def _longest(move: Move) -> None:
         ending.end(move, _reason_of_a_machine(move))
 
 
-def _goes_into_overtime(move: Move) -> bool:
+def _goes_into_overtime(move: Transition) -> bool:
     """Nobody is cut off in mid-sentence, and no message before its end and its proof, but not for long."""
     state = move.state
     is_leaving = state.machine is Machine.LEAVING
@@ -248,7 +248,7 @@ def _goes_into_overtime(move: Move) -> bool:
     return is_in_time
 
 
-_AT_DEADLINE: Final[Mapping[Deadline, Callable[[Move], None]]] = {
+_AT_DEADLINE: Final[Mapping[Deadline, Callable[[Transition], None]]] = {
     Deadline.START: lambda move: ending.end(move, EndReason.BROKEN),
     Deadline.SILENCE: hearing.silence,
     Deadline.TURN: hearing.turn_end_was_lost,

@@ -8,7 +8,7 @@ from domain.language.tables.every import language_of
 from domain.scripts import Question
 from domain.transcripts import Speaker, said_by
 from media.engine.answers import asked_in
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose, Speech
 
 PATIENCE_MS: Final = 1_500
@@ -36,7 +36,7 @@ def is_dictated(state: Conversation, text: str) -> bool:
     return is_dictation(asked_for(state), text, state.language)
 
 
-def waits_for_more(move: Move, theirs: Speech) -> bool:
+def waits_for_more(move: Transition, theirs: Speech) -> bool:
     """Whether their turn ended in the midst of something dictated: it goes on, for a while."""
     state, text = move.state, theirs.words
     if state.phase is not Phase.TALKING or state.machine is not Machine.NONE or state.reply is not None:
@@ -49,7 +49,7 @@ def waits_for_more(move: Move, theirs: Speech) -> bool:
     return True
 
 
-def still_sounds(move: Move) -> bool:
+def still_sounds(move: Transition) -> bool:
     """The pause was long enough, but a voice is heard already: wait for its words."""
     if move.state.voice_since is None or move.now - move.state.voice_since > PATIENCE_MS:
         return False
@@ -57,7 +57,7 @@ def still_sounds(move: Move) -> bool:
     return True
 
 
-def say_back(move: Move, text: str) -> bool:
+def say_back(move: Transition, text: str) -> bool:
     """Say what was dictated, once; False when nothing was."""
     kind, language = asked_for(move.state), move.state.language
     value = value_in(kind or Dictated.DIGITS, text, language)

@@ -11,7 +11,7 @@ from typing import Final
 from domain.language.asides import is_backchannel
 from domain.language.phrases import plain_words
 from domain.language.verdicts import is_opt_out, is_pickup_phrase
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Conversation, Spoken
 
 _LATE_MS: Final = 2_000
@@ -29,7 +29,7 @@ _ALIKE: Final = 0.75
 _HALF: Final = 0.5
 
 
-def without_ours(move: Move, text: str, *, final: bool) -> str:
+def without_ours(move: Transition, text: str, *, final: bool) -> str:
     """The words that are the person's own; empty when all of them are, or before a turn's end may be, an echo of ours."""
     state, is_somebody_loud = move.state, _is_somebody_loud(move.state)
     if is_somebody_loud and not state.line_echoes:

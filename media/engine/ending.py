@@ -11,7 +11,7 @@ from domain.transcripts import Speaker, Turn
 from media.engine.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import (
     Conversation,
     Deadline,
@@ -51,7 +51,7 @@ _STORE_AGAIN_MS: Final = 500
 _OPT_OUT_PATIENCE_MS: Final = 5_000
 
 
-def take_leave(move: Move, reason: EndReason, words: str) -> None:
+def take_leave(move: Transition, reason: EndReason, words: str) -> None:
     """Say the last words; the call ends when they have been heard."""
     if move.state.phase in (Phase.CLOSING, Phase.ENDED):
         return
@@ -63,7 +63,7 @@ def take_leave(move: Move, reason: EndReason, words: str) -> None:
         end(move, reason)
 
 
-def opt_out(move: Move, phrase: str, *, by_key: bool = False, said_ms: int | None = None) -> None:
+def opt_out(move: Transition, phrase: str, *, by_key: bool = False, said_ms: int | None = None) -> None:
     """Never call again: be silent, make it durable, then confirm. said_ms: when it was said, None for just now."""
     if move.state.opt_out is not Durable.NONE:
         return
@@ -79,7 +79,7 @@ def opt_out(move: Move, phrase: str, *, by_key: bool = False, said_ms: int | Non
     move.wait(Deadline.LINGER, _OPT_OUT_PATIENCE_MS)
 
 
-def _write_opt_out(move: Move, phrase: str, *, by_key: bool, said_ms: int) -> None:
+def _write_opt_out(move: Transition, phrase: str, *, by_key: bool, said_ms: int) -> None:
     decided_by = KEY if by_key else "guard"
     verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by=decided_by)
     move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
@@ -87,7 +87,7 @@ def _write_opt_out(move: Move, phrase: str, *, by_key: bool, said_ms: int) -> No
     move.ask_for(StoreOptOut(phrase, by_key, said_ms))
 
 
-def stored(move: Move, what: Store) -> None:
+def stored(move: Transition, what: Store) -> None:
     """Something became durable."""
     if what is Store.REPORT:
         _report_settled(move, Durable.STORED)
@@ -103,7 +103,7 @@ def stored(move: Move, what: Store) -> None:
         _stop_waiting_when_over(move)
 
 
-def not_stored(move: Move, what: Store) -> None:
+def not_stored(move: Transition, what: Store) -> None:
     """Try again soon, as long as there is time."""
     if what is Store.OPT_OUT and move.state.opt_out is Durable.WRITING:
         move.wait(Deadline.OPT_OUT, _STORE_AGAIN_MS)
@@ -111,7 +111,7 @@ def not_stored(move: Move, what: Store) -> None:
         move.wait(Deadline.STORE_AGAIN, _STORE_AGAIN_MS)
 
 
-def store_again(move: Move, what: Store) -> None:
+def store_again(move: Transition, what: Store) -> None:
     """The time for another try has come."""
     if what is Store.OPT_OUT:
         state = move.state
@@ -120,14 +120,14 @@ def store_again(move: Move, what: Store) -> None:
         move.ask_for(StoreReport(report_of(move.state, move.state.verdict)))
 
 
-def linger(move: Move) -> None:
+def linger(move: Transition) -> None:
     """Our last words were heard; leave a moment for theirs."""
     move.give_floor(Floor.IDLE)
     move.change(lingers_since=move.now)
     move.wait(Deadline.LINGER, LINGER_MS)
 
 
-def lingered(move: Move) -> None:
+def lingered(move: Transition) -> None:
     """The moment after our last words is over; a last word of theirs is waited for while it is said or recognised."""
     state = move.state
     is_said = state.theirs is not None and bool(state.theirs.words or state.theirs.unread)
@@ -151,7 +151,7 @@ def is_taken_back(state: Conversation, text: str) -> bool:
     return len(text.split()) > _GOODBYE_WORDS and guard(text, *state.languages) is not Guard.WANTS_END
 
 
-def take_back(move: Move) -> None:
+def take_back(move: Transition) -> None:
     """We do not hang up after all."""
     move.stop_talking()
     move.forget(Deadline.LINGER)
@@ -162,7 +162,7 @@ def take_back(move: Move) -> None:
         move.wait(Deadline.LONGEST, _LEAST_LEFT_MS)
 
 
-def end(move: Move, reason: EndReason) -> None:
+def end(move: Transition, reason: EndReason) -> None:
     """The conversation is over: free the line, find out what was heard last, and conclude."""
     if move.state.phase is Phase.ENDED:
         return
@@ -208,14 +208,14 @@ def opts_out(said: Speech, state: Conversation) -> bool:
     return any(is_opt_out(text, *state.languages) for text in (said.words, said.text))
 
 
-def keep_keys(move: Move) -> None:
+def keep_keys(move: Transition) -> None:
     """What was typed and will not be answered was said all the same."""
     if move.state.keys:
         move.add_turn(Turn(Speaker.PERSON, move.state.keys, move.now, move.now))
         move.change(keys="")
 
 
-def keep_last_words(move: Move, said: Speech) -> None:
+def keep_last_words(move: Transition, said: Speech) -> None:
     """What the end cut off was said all the same; an opt-out in it counts."""
     move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
     if move.state.opt_out is Durable.NONE and opts_out(said, move.state):
@@ -223,7 +223,7 @@ def keep_last_words(move: Move, said: Speech) -> None:
         _write_opt_out(move, said.words, by_key=False, said_ms=said.began_ms)
 
 
-def conclude(move: Move) -> None:
+def conclude(move: Transition) -> None:
     """Everything that was said is known: judge it, unless there is nothing to judge."""
     if move.state.unread:
         return
@@ -240,13 +240,13 @@ def conclude(move: Move) -> None:
         judged(move, Verdict(BusinessOutcome.NONE))
 
 
-def judge_without_model(move: Move) -> None:
+def judge_without_model(move: Transition) -> None:
     """The model's verdict did not come in time."""
     verdict = judge_by_rules(move.state.transcript, *move.state.languages)
     judged(move, replace(verdict, needs_review=True))
 
 
-def judged(move: Move, verdict: Verdict) -> None:
+def judged(move: Transition, verdict: Verdict) -> None:
     """The verdict is in: store the report, once."""
     if move.state.phase is not Phase.ENDED or move.state.report is not Durable.NONE:
         return
@@ -258,7 +258,7 @@ def judged(move: Move, verdict: Verdict) -> None:
     move.ask_for(StoreReport(report_of(move.state, verdict)))
 
 
-def give_up_storing(move: Move) -> None:
+def give_up_storing(move: Transition) -> None:
     """The record cannot be reached: let the workflow finish the call."""
     if move.state.opt_out is Durable.WRITING:
         move.change(opt_out=Durable.GIVEN_UP)
@@ -267,7 +267,7 @@ def give_up_storing(move: Move) -> None:
     _stop_waiting_when_over(move)
 
 
-def _report_settled(move: Move, how: Durable) -> None:
+def _report_settled(move: Transition, how: Durable) -> None:
     if move.state.report is not Durable.WRITING or move.state.verdict is None:
         return
     move.change(report=how)
@@ -276,7 +276,7 @@ def _report_settled(move: Move, how: Durable) -> None:
     _stop_waiting_when_over(move)
 
 
-def _stop_waiting_when_over(move: Move) -> None:
+def _stop_waiting_when_over(move: Transition) -> None:
     settled = move.state.report in (Durable.STORED, Durable.GIVEN_UP)
     if settled and move.state.opt_out is not Durable.WRITING:
         move.forget(*Deadline)

@@ -5,7 +5,7 @@ from typing import Final
 from domain.language.tables.every import language_of
 from media.engine.actions import Speak
 from media.engine.spans import stamp
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Deadline, Floor, Purpose, Reply
 
 SECOND_FILLER_MS: Final = 3_500
@@ -24,7 +24,7 @@ def one_moment(language: str) -> str:
     return language_of(language).remarks.one_moment
 
 
-def no_words_yet(move: Move) -> None:
+def no_words_yet(move: Transition) -> None:
     """The answer has brought no words for long: begin it with a filler, once in a turn, and with another much later."""
     reply = move.state.reply
     if reply is None or reply.purpose is not Purpose.ANSWER or reply.voiced or reply.complete:
@@ -37,7 +37,7 @@ def no_words_yet(move: Move) -> None:
         _fill_once_more(move, reply)
 
 
-def _fill_once_more(move: Move, reply: Reply) -> None:
+def _fill_once_more(move: Transition, reply: Reply) -> None:
     """Once it has been silent again for a while."""
     filler = one_moment(move.state.language)
     if filler in reply.filler:
@@ -49,7 +49,7 @@ def _fill_once_more(move: Move, reply: Reply) -> None:
         _begin_with(move, reply, f"{reply.filler} {filler}")
 
 
-def _begin_with(move: Move, reply: Reply, fillers: str) -> None:
+def _begin_with(move: Transition, reply: Reply, fillers: str) -> None:
     """These are the first words of the reply; the last of them are said now."""
     spans = stamp(reply.spans, "first_clause", move.now)
     more = fillers.removeprefix(reply.filler).strip()

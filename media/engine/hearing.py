@@ -15,7 +15,7 @@ from media.engine.ending import is_taken_back, opt_out, opts_out, take_back, tak
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
 from media.engine.replying import run_tools
-from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Move
+from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Transition
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 
 _LONGEST_SOUND_MS: Final = 5_000
@@ -30,7 +30,7 @@ _MOST_IDLE_HOLDS: Final = 2
 """So often we hold back for sounds without words; music or a noisy place would stop us again and again."""
 
 
-def voice(move: Move, on: bool) -> None:
+def voice(move: Transition, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
     _count_sound(move, on)
     if on:
@@ -43,13 +43,13 @@ def voice(move: Move, on: bool) -> None:
         interrupting.hold_back(move)
 
 
-def _count_sound(move: Move, on: bool) -> None:
+def _count_sound(move: Transition, on: bool) -> None:
     since = move.state.voice_since
     if not on and since is not None:
         move.change(sounded_ms=move.state.sounded_ms + move.now - since)
 
 
-def words(move: Move, hearing: Hearing, text: str, language: str | None = None) -> None:
+def words(move: Transition, hearing: Hearing, text: str, language: str | None = None) -> None:
     """The recogniser's news about the person's turn; language: of all of it, None if unknown."""
     if move.state.phase is Phase.ENDED:
         return
@@ -78,7 +78,7 @@ def _demanded(state: Conversation) -> str:
     return theirs.text if theirs is not None and opts_out(theirs, state) else ""
 
 
-def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
+def _note_their_turn(move: Transition, hearing: Hearing, text: str) -> None:
     theirs = move.state.theirs
     if theirs is None or (hearing is Hearing.STARTED and not theirs.before):
         voice_since = move.state.voice_since
@@ -91,7 +91,7 @@ def _note_their_turn(move: Move, hearing: Hearing, text: str) -> None:
         move.forget(Deadline.DICTATION)
 
 
-def _they_speak(move: Move, text: str) -> None:
+def _they_speak(move: Transition, text: str) -> None:
     if move.state.end_reason is EndReason.NO_RESPONSE and is_taken_back(move.state, text):
         take_back(move)
     floor, reply = move.state.floor, move.state.reply
@@ -103,14 +103,14 @@ def _they_speak(move: Move, text: str) -> None:
         interrupting.interrupt(move)
 
 
-def _resumed(move: Move) -> None:
+def _resumed(move: Transition) -> None:
     """They go on speaking: the reply we guessed at is worth nothing."""
     if move.state.floor is Floor.EAGER:
         move.stop_talking()
         move.to_theirs()
 
 
-def _guess_reply(move: Move, text: str) -> None:
+def _guess_reply(move: Transition, text: str) -> None:
     """Their turn will probably end like this: have the reply ready, unheard."""
     if move.state.phase is not Phase.TALKING or _needs_no_model(move, text):
         return
@@ -119,7 +119,7 @@ def _guess_reply(move: Move, text: str) -> None:
         move.wait(Deadline.TURN, TURN_WAIT_MS)
 
 
-def _needs_no_model(move: Move, text: str) -> bool:
+def _needs_no_model(move: Transition, text: str) -> bool:
     fetched = move.state.waiting is Waiting.ANOTHER
     theirs = move.state.theirs
     if theirs is not None and (theirs.before or dictating.is_dictated(move.state, text)):
@@ -127,13 +127,13 @@ def _needs_no_model(move: Move, text: str) -> bool:
     return fetched or _asks_the_rules(move, text)
 
 
-def _asks_the_rules(move: Move, text: str) -> bool:
+def _asks_the_rules(move: Transition, text: str) -> bool:
     """Whether these words want something that is done without the model."""
     demand = guard(text, *move.state.languages) or aside(text, move.state.language) or asked_for(text)
     return demand is not None
 
 
-def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
+def _turn_ended(move: Transition, text: str, language: str | None = None) -> None:
     theirs = move.state.theirs
     if not text:
         if theirs is None or not theirs.before:
@@ -150,7 +150,7 @@ def _turn_ended(move: Move, text: str, language: str | None = None) -> None:
     take_turn(move, theirs.words, theirs, language=language)
 
 
-def _what_is_new(move: Move, text: str) -> str:
+def _what_is_new(move: Transition, text: str) -> str:
     """The end of a turn that was taken already, perhaps before all of its words were known: nobody has begun to speak
     since, and we have not been heard. What the rules act on stays whole."""
     last = move.state.transcript[-1:]
@@ -159,7 +159,7 @@ def _what_is_new(move: Move, text: str) -> str:
 
 
 def take_turn(
-    move: Move, text: str, theirs: Speech, later: Speech | None = None, *, language: str | None = None
+    move: Transition, text: str, theirs: Speech, later: Speech | None = None, *, language: str | None = None
 ) -> None:
     """Their turn is over and says this, in this language if that is known; later: what they have been saying since."""
     move.change(theirs=theirs)
@@ -195,13 +195,13 @@ def _beginning(state: Conversation, theirs: Speech, ended_ms: int) -> int:
     return max(theirs.began_ms, *earlier, 0)
 
 
-def _nothing_was_said(move: Move) -> None:
+def _nothing_was_said(move: Transition) -> None:
     move.change(theirs=None)
     if move.state.floor is Floor.THEIRS and move.state.machine is Machine.NONE:
         move.to_idle()
 
 
-def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) -> None:
+def _person_said(move: Transition, text: str, theirs: Speech, demand: Guard | None) -> None:
     move.change(answered_by=AnsweredBy.PERSON, prompts_made=0, filled=False)
     move.forget(Deadline.LONG_GREETING, Deadline.FILLER)
     reply = move.state.reply
@@ -213,7 +213,7 @@ def _person_said(move: Move, text: str, theirs: Speech, demand: Guard | None) ->
     _obey_or_answer(move, text, demand)
 
 
-def _leaves_us_the_floor(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+def _leaves_us_the_floor(move: Transition, reply: Reply, theirs: Speech, text: str) -> bool:
     if reply.purpose is Purpose.OPENING and reply.began_ms is None:
         return not _asks_the_rules(move, text)
     if move.state.floor in _OUR_TURN and (_ends_with(reply) or _picked_up(move, reply, theirs, text)):
@@ -226,7 +226,7 @@ def _ends_with(reply: Reply) -> bool:
     return reply.hangs_up and not reply.says_nothing
 
 
-def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
+def _obey_or_answer(move: Transition, text: str, demand: Guard | None) -> None:
     """Do at once what the rules demand; anything else is answered by the model."""
     waited_for, asked = waiting.over(move), aside(text, move.state.language)
     if demand is Guard.WANTS_END:
@@ -243,14 +243,14 @@ def _obey_or_answer(move: Move, text: str, demand: Guard | None) -> None:
         _answer(move, text, waiting.note_about(waited_for))
 
 
-def _goes_in_circles(move: Move) -> bool:
+def _goes_in_circles(move: Transition) -> bool:
     """The other end says the same sentence again and again, whatever we answer: it is a machine as well."""
     last = [turn.text for turn in move.state.their_turns][-_CIRCLES:]
     whole = len(last) == _CIRCLES and len(last[0].split()) >= _SENTENCE_WORDS
     return whole and all(same_words(said, last[0]) for said in last)
 
 
-def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
+def _picked_up(move: Transition, reply: Reply, theirs: Speech, text: str) -> bool:
     """They said hello into our greeting: it goes on."""
     later = move.state.theirs
     move.change(theirs=theirs)
@@ -259,7 +259,7 @@ def _picked_up(move: Move, reply: Reply, theirs: Speech, text: str) -> bool:
     return picked_up
 
 
-def _talked_over(move: Move, reply: Reply) -> None:
+def _talked_over(move: Transition, reply: Reply) -> None:
     """Their short answer came in our last second: ours counts as heard, and plays out; a longer rest is cut."""
     if not reply.ending:
         interrupting.interrupt(move)
@@ -269,14 +269,14 @@ def _talked_over(move: Move, reply: Reply) -> None:
     move.give_floor(Floor.IDLE)
 
 
-def _tell_the_truth(move: Move, text: str) -> None:
+def _tell_the_truth(move: Transition, text: str) -> None:
     move.stop_talking()
     note = "The person asked whether you are a machine and has just been told the truth; go on from there."
     move.ask(text, floor=Floor.THINKING, first_say=truth_about_us(move.state.language), note=note)
     move.change(phase=Phase.TALKING)
 
 
-def _answer(move: Move, text: str, note: str) -> None:
+def _answer(move: Transition, text: str, note: str) -> None:
     reply = move.state.reply
     if move.state.unread or move.state.theirs is not None:
         _let_them_go_on(move)
@@ -295,13 +295,13 @@ def _answer(move: Move, text: str, note: str) -> None:
     move.ask(text, floor=Floor.THINKING, note=note)
 
 
-def _let_them_go_on(move: Move) -> None:
+def _let_them_go_on(move: Transition) -> None:
     """They have said more since, or are saying it: that is answered."""
     if move.state.theirs is not None and move.state.floor is Floor.IDLE:
         move.to_theirs()
 
 
-def release_guess(move: Move, until: int | None) -> None:
+def release_guess(move: Transition, until: int | None) -> None:
     """What was prepared may be heard; their turn ended at until."""
     reply = replace(move.reply, released=True, until=until)
     move.give_floor(Floor.THINKING, reply)
@@ -311,14 +311,14 @@ def release_guess(move: Move, until: int | None) -> None:
     run_tools(move)
 
 
-def dictation_paused(move: Move) -> None:
+def dictation_paused(move: Transition) -> None:
     """What was dictated is all there is."""
     theirs = move.state.theirs
     if theirs is not None and theirs.words and not dictating.still_sounds(move):
         take_turn(move, theirs.words, theirs)
 
 
-def typed(move: Move, digits: str) -> None:
+def typed(move: Transition, digits: str) -> None:
     """An answer by keys: it is whole, with what was dictated before them."""
     theirs = move.state.theirs
     if move.state.phase is Phase.ENDED:
@@ -329,7 +329,7 @@ def typed(move: Move, digits: str) -> None:
         take_turn(move, digits, Speech(move.now, unbroken_since=move.now))
 
 
-def turn_end_was_lost(move: Move) -> None:
+def turn_end_was_lost(move: Transition) -> None:
     """The recogniser fell silent in the middle of a turn: take what there is."""
     theirs = move.state.theirs
     if theirs is not None and theirs.words:
@@ -341,7 +341,7 @@ def turn_end_was_lost(move: Move) -> None:
         move.to_idle()
 
 
-def silence(move: Move) -> None:
+def silence(move: Transition) -> None:
     """Nobody has spoken for long: prompt, and after the last prompt take leave."""
     since = move.state.voice_since
     if since is not None and move.now - since < _LONGEST_SOUND_MS:

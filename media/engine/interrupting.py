@@ -5,7 +5,7 @@ from typing import Final
 from domain.language.asides import is_backchannel
 from domain.language.verdicts import is_pickup_phrase
 from media.engine.actions import Hold
-from media.engine.transition import MARK_WAIT_MS, REPLY_WAIT_MS, Move
+from media.engine.transition import MARK_WAIT_MS, REPLY_WAIT_MS, Transition
 from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
 
 PICKUP_MS: Final = 2_000
@@ -17,7 +17,7 @@ HOLD_MS: Final = 600
 _SHORT_ANSWER_WORDS: Final = 3
 
 
-def hold_back(move: Move) -> None:
+def hold_back(move: Transition) -> None:
     """Somebody may be interrupting us: say no more until that is known."""
     reply = move.state.reply
     if move.state.floor is not Floor.OURS or reply is None or not _may_interrupt(move, reply):
@@ -29,14 +29,14 @@ def hold_back(move: Move) -> None:
     move.ask_for(Hold())
 
 
-def give_way(move: Move) -> None:
+def give_way(move: Transition) -> None:
     """We have just begun to speak: somebody who went on a moment before is heard first."""
     since, theirs = move.state.voice_since, move.state.their_turns
     if since is not None and theirs and since >= theirs[-1].ended_ms and move.now - since < HOLD_MS:
         hold_back(move)
 
 
-def no_words_came(move: Move) -> None:
+def no_words_came(move: Transition) -> None:
     """It was no interruption: go on where we were; but one whose words come only after its end is one by lasting."""
     theirs, reply = move.state.theirs, move.reply
     lasts = theirs is not None and theirs.unread and move.state.voice_since is not None
@@ -50,7 +50,7 @@ def no_words_came(move: Move) -> None:
     move.wait(Deadline.REPLY, reply.audio_ms + MARK_WAIT_MS + REPLY_WAIT_MS)
 
 
-def interrupt(move: Move) -> None:
+def interrupt(move: Transition) -> None:
     """They have the floor."""
     move.stop_talking()
     move.forget(Deadline.FILLER)
@@ -59,18 +59,18 @@ def interrupt(move: Move) -> None:
     move.to_theirs()
 
 
-def _may_interrupt(move: Move, reply: Reply) -> bool:
+def _may_interrupt(move: Transition, reply: Reply) -> bool:
     interruptible = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
     return interruptible and move.state.phase is not Phase.CLOSING and move.state.machine is Machine.NONE
 
 
-def is_overtaken(move: Move, reply: Reply, text: str) -> bool:
+def is_overtaken(move: Transition, reply: Reply, text: str) -> bool:
     """Words overtake what nobody has heard yet; but an opening is owed, and heard all the same."""
     answers = reply.purpose in (Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
     return answers and move.state.floor is Floor.THINKING and not only_listens(move, reply, text)
 
 
-def is_interruption(move: Move, reply: Reply, text: str) -> bool:
+def is_interruption(move: Transition, reply: Reply, text: str) -> bool:
     """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
     if reply.began_ms is None or not _may_interrupt(move, reply):
         return False
@@ -79,13 +79,13 @@ def is_interruption(move: Move, reply: Reply, text: str) -> bool:
     return not (reply.ending and len(text.split()) <= _SHORT_ANSWER_WORDS)
 
 
-def only_listens(move: Move, reply: Reply, text: str) -> bool:
+def only_listens(move: Transition, reply: Reply, text: str) -> bool:
     """A listener's "mhm" or "okay" leaves us the floor; in a question's last second it is an answer."""
     goes_on = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
     return goes_on and is_backchannel(text, move.state.language)
 
 
-def picks_up(move: Move, reply: Reply, text: str) -> bool:
+def picks_up(move: Transition, reply: Reply, text: str) -> bool:
     """Said as our greeting began, these words pick up the telephone."""
     theirs = move.state.theirs
     if reply.purpose is not Purpose.OPENING or theirs is None:

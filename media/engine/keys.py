@@ -11,7 +11,7 @@ from media.audio.keypad import KEYS
 from media.engine.answers import asked_in
 from media.engine.ending import is_taken_back, keep_keys, opt_out, take_back
 from media.engine.hearing import typed
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 PAUSE_MS: Final = 1_800
@@ -22,7 +22,7 @@ _END_OF_ENTRY: Final = "#"
 _IN_DIGITS: Final = ("number", Dictated.PHONE, Dictated.DIGITS)
 
 
-def pressed(move: Move, digit: str) -> None:
+def pressed(move: Transition, digit: str) -> None:
     """A key was pressed. The opt-out key opts out at once where it was announced and no digits are awaited."""
     state = move.state
     if state.end_reason is EndReason.OPT_OUT or digit not in _KEYS:
@@ -41,7 +41,7 @@ def pressed(move: Move, digit: str) -> None:
         _gather(move, digit)
 
 
-def _gather(move: Move, digit: str) -> None:
+def _gather(move: Transition, digit: str) -> None:
     """A key keeps us from hanging up on somebody whom we could not hear, as a word does."""
     if is_taken_back(move.state, digit):
         take_back(move)
@@ -50,7 +50,7 @@ def _gather(move: Move, digit: str) -> None:
     move.wait(Deadline.KEYS, PAUSE_MS)
 
 
-def entered(move: Move) -> None:
+def entered(move: Transition) -> None:
     """The entry is complete: it is the person's answer, unless it may mean that they want no more calls."""
     digits = move.state.keys
     move.forget(Deadline.KEYS)
@@ -70,7 +70,7 @@ def _may_opt_out(state: Conversation, digits: str) -> bool:
     return only_that_key and state.machine is Machine.NONE and not asks_for_digits(state)
 
 
-def _ask_back(move: Move) -> None:
+def _ask_back(move: Transition) -> None:
     key = move.state.plan.opt_out_key
     _note(move, key)
     move.change(answered_by=AnsweredBy.PERSON, prompts_made=0)
@@ -78,7 +78,7 @@ def _ask_back(move: Move) -> None:
     move.say(again.format(key=key), Purpose.PROMPT)
 
 
-def _note(move: Move, digit: str) -> None:
+def _note(move: Transition, digit: str) -> None:
     move.add_turn(Turn(Speaker.PERSON, f"pressed {digit}", move.now, move.now))
 
 

@@ -5,14 +5,14 @@ from typing import Final
 from domain.language.languages import asked_for, name_of, tag_of
 from domain.language.phrases import base_of
 from media.engine.actions import SpeakIn
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Purpose
 
 _FEW_WORDS: Final = 3
 """So few words of another language are borrowed, or misheard."""
 
 
-def follow(move: Move, text: str, heard_in: str | None) -> None:
+def follow(move: Transition, text: str, heard_in: str | None) -> None:
     """The person's turn is over; heard_in: the language of all of it, None where it is mixed or unknown."""
     wanted = asked_for(text)
     if wanted is not None:
@@ -21,7 +21,7 @@ def follow(move: Move, text: str, heard_in: str | None) -> None:
         _spoken(move, base_of(heard_in))
 
 
-def _wanted(move: Move, language: str) -> None:
+def _wanted(move: Transition, language: str) -> None:
     tag = tag_of(language, move.state.languages)
     if tag is not None:
         _go_on_in(move, tag)
@@ -32,7 +32,7 @@ def _wanted(move: Move, language: str) -> None:
         _drop_unheard_answer(move)
 
 
-def _spoken(move: Move, language: str) -> None:
+def _spoken(move: Transition, language: str) -> None:
     tag = tag_of(language, move.state.languages)
     if tag is None or tag == move.state.language:
         move.change(other_language="")
@@ -42,7 +42,7 @@ def _spoken(move: Move, language: str) -> None:
         move.change(other_language=language)
 
 
-def _go_on_in(move: Move, tag: str) -> None:
+def _go_on_in(move: Transition, tag: str) -> None:
     move.change(other_language="")
     if tag == move.state.language:
         return
@@ -51,7 +51,7 @@ def _go_on_in(move: Move, tag: str) -> None:
     _drop_unheard_answer(move)
 
 
-def _drop_unheard_answer(move: Move) -> None:
+def _drop_unheard_answer(move: Transition) -> None:
     """What was prepared for these words was prepared without knowing this."""
     reply = move.state.reply
     if reply is not None and reply.purpose is Purpose.ANSWER and reply.began_ms is None:

@@ -7,7 +7,7 @@ from media.audio.keypad import KEYS
 from media.engine.actions import Ask, Complete, PressKeys, Release
 from media.engine.ending import end
 from media.engine.events import END_CALL, PRESS_KEYS, ToolCall
-from media.engine.transition import REPLY_WAIT_MS, Move
+from media.engine.transition import REPLY_WAIT_MS, Transition
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Purpose
 
 MOST_PRESSES: Final = 3
@@ -28,14 +28,14 @@ def may_answer(state: Conversation, answered_by: AnsweredBy) -> bool:
     return answered_by is AnsweredBy.IVR and navigates
 
 
-def listen_to_it(move: Move) -> None:
+def listen_to_it(move: Transition) -> None:
     """Hear what it offers."""
     move.change(answered_by=AnsweredBy.IVR, machine=Machine.MENU)
     move.wait(Deadline.GREETING_END, _FIRST_WORDS_MS)
     move.wait(Deadline.BEEP, _THROUGH_MS)
 
 
-def choose(move: Move) -> None:
+def choose(move: Transition) -> None:
     """It pauses: have the model choose, unless it chooses already or has chosen often enough."""
     state = move.state
     if state.presses >= MOST_PRESSES or state.reply is not None or not state.their_turns:
@@ -46,7 +46,7 @@ def choose(move: Move) -> None:
     move.ask_for(Ask(reply.number, state.transcript, (*state.facts, _NOTE), menu=True))
 
 
-def chosen(move: Move, call: ToolCall) -> None:
+def chosen(move: Transition, call: ToolCall) -> None:
     """The model has chosen."""
     keys = "".join(key for key in call.argument.upper() if key in KEYS)
     if call.name == END_CALL:
@@ -55,7 +55,7 @@ def chosen(move: Move, call: ToolCall) -> None:
         _press(move, keys)
 
 
-def _press(move: Move, keys: str) -> None:
+def _press(move: Transition, keys: str) -> None:
     move.stop_talking()
     move.change(presses=move.state.presses + 1)
     text = f"pressed {keys}"
@@ -66,6 +66,6 @@ def _press(move: Move, keys: str) -> None:
     move.ask_for(Release(reply.number), PressKeys(reply.number, keys, text), Complete(reply.number))
 
 
-def go_on_listening(move: Move) -> None:
+def go_on_listening(move: Transition) -> None:
     """The keys have been sent, or there was nothing to choose."""
     move.give_floor(Floor.IDLE)

@@ -18,7 +18,7 @@ from media.engine.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
 from media.engine.guards import ask_to_repeat, it_is_noted
 from media.engine.looking_up import go_on_with, looks_up, will_look_up
 from media.engine.spans import heard_from, stamp
-from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Move
+from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Transition
 from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 
 _NOTED: Final = "Noted: the person wants to be called at another time."
@@ -31,7 +31,7 @@ _CONFIRM: Final = (
 )
 
 
-def model_text(move: Move, number: int, text: str) -> None:
+def model_text(move: Transition, number: int, text: str) -> None:
     """More of the model's text: give whole clauses to the voice."""
     reply = move.current(number)
     if reply is None or reply.complete or reply.purpose is Purpose.CHOICE:
@@ -46,7 +46,7 @@ def model_text(move: Move, number: int, text: str) -> None:
     _still_working(move)
 
 
-def model_spoke(move: Move, number: int, text: str) -> None:
+def model_spoke(move: Transition, number: int, text: str) -> None:
     """More of a reply that the model speaks by itself, as one clause."""
     reply = move.current(number)
     if reply is None or reply.complete or reply.purpose is Purpose.CHOICE:
@@ -57,7 +57,7 @@ def model_spoke(move: Move, number: int, text: str) -> None:
     _still_working(move)
 
 
-def tool_called(move: Move, call: ToolCall) -> None:
+def tool_called(move: Transition, call: ToolCall) -> None:
     """The model wants something done; it waits until the reply is released."""
     reply = move.current(call.reply)
     if reply is None:
@@ -74,7 +74,7 @@ def tool_called(move: Move, call: ToolCall) -> None:
         run_tools(move)
 
 
-def run_tools(move: Move) -> None:
+def run_tools(move: Transition) -> None:
     """Do what a released reply asked for."""
     for call in move.reply.tools:
         if call.name == NOTE_CALLBACK and call.argument.strip():
@@ -94,7 +94,7 @@ def run_tools(move: Move) -> None:
         _nothing_to_say(move, reply)
 
 
-def model_done(move: Move, number: int) -> None:
+def model_done(move: Transition, number: int) -> None:
     """The model's text is complete."""
     reply = move.current(number)
     if reply is None or reply.complete:
@@ -120,7 +120,7 @@ def _voiced(reply: Reply) -> str:
     return reply.text.removesuffix(reply.unspoken).strip()
 
 
-def _speak_rest(move: Move, reply: Reply) -> None:
+def _speak_rest(move: Transition, reply: Reply) -> None:
     """The model writes no more for now."""
     rest = reply.unspoken.strip()
     if rest:
@@ -131,7 +131,7 @@ def _speak_rest(move: Move, reply: Reply) -> None:
         move.change_reply(unspoken="")
 
 
-def found(move: Move, number: int, passages: tuple[Passage, ...]) -> None:
+def found(move: Transition, number: int, passages: tuple[Passage, ...]) -> None:
     """What was looked up is here: the model goes on with its reply."""
     reply = move.current(number)
     if reply is None or not reply.looking or reply.complete:
@@ -142,7 +142,7 @@ def found(move: Move, number: int, passages: tuple[Passage, ...]) -> None:
     _still_working(move)
 
 
-def _nothing_to_say(move: Move, reply: Reply) -> None:
+def _nothing_to_say(move: Transition, reply: Reply) -> None:
     if reply.ends_call:
         take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif reply.noted and not reply.confirms:
@@ -152,14 +152,14 @@ def _nothing_to_say(move: Move, reply: Reply) -> None:
         _failed(move, reply)
 
 
-def first_audio(move: Move, number: int) -> None:
+def first_audio(move: Transition, number: int) -> None:
     """The first sound of one more clause is here."""
     reply = move.current(number)
     if reply is not None:
         move.change_reply(spans=stamp(reply.spans, "first_audio", move.now))
 
 
-def synthesised(move: Move, number: int, audio_ms: int) -> None:
+def synthesised(move: Transition, number: int, audio_ms: int) -> None:
     """One more clause is audio now."""
     first_audio(move, number)
     reply = move.current(number)
@@ -168,7 +168,7 @@ def synthesised(move: Move, number: int, audio_ms: int) -> None:
         _still_working(move)
 
 
-def began(move: Move, number: int) -> None:
+def began(move: Transition, number: int) -> None:
     """The reply is on the wire."""
     reply = move.current(number)
     if reply is None:
@@ -190,7 +190,7 @@ def began(move: Move, number: int) -> None:
     _still_working(move)
 
 
-def _still_working(move: Move) -> None:
+def _still_working(move: Transition) -> None:
     """There was progress; once all audio is known, so is the time by which it must have been played."""
     reply = move.reply
     if move.state.floor not in (Floor.THINKING, Floor.OURS) or (reply.filler and reply.says_nothing):
@@ -207,13 +207,13 @@ def _still_working(move: Move) -> None:
         move.wait(Deadline.REPLY, reply.audio_ms + REPLY_WAIT_MS)
 
 
-def ending(move: Move, number: int) -> None:
+def ending(move: Transition, number: int) -> None:
     """Its last second has begun."""
     if move.current(number) is not None:
         move.change_reply(ending=True)
 
 
-def played(move: Move, number: int, *, proved: bool = True) -> None:
+def played(move: Transition, number: int, *, proved: bool = True) -> None:
     """All of it was heard."""
     reply = move.current(number)
     if reply is None or reply.began_ms is None:
@@ -222,7 +222,7 @@ def played(move: Move, number: int, *, proved: bool = True) -> None:
     _after(move, reply, proved)
 
 
-def _after(move: Move, reply: Reply, proved: bool) -> None:
+def _after(move: Transition, reply: Reply, proved: bool) -> None:
     if reply.purpose is Purpose.MESSAGE:
         move.give_floor(Floor.IDLE)
         answered.message_played(move, proved=proved)
@@ -246,7 +246,7 @@ def _after(move: Move, reply: Reply, proved: bool) -> None:
         move.to_idle()
 
 
-def _early_answer(move: Move, reply: Reply) -> str:
+def _early_answer(move: Transition, reply: Reply) -> str:
     """What was said before it could be answered: while the opening was still to begin, or the "yes" that came before our
     question's last second and looked like a listener's; empty for none."""
     said = move.state.their_turns[-1:]
@@ -263,14 +263,14 @@ def _early_answer(move: Move, reply: Reply) -> str:
     return turn.text if is_of_its_end and is_backchannel(turn.text, move.state.language) else ""
 
 
-def _said_before_the_opening(move: Move, reply: Reply, turn: Turn) -> str:
+def _said_before_the_opening(move: Transition, reply: Reply, turn: Turn) -> str:
     language = move.state.language
     came_first = move.state.greeted_ms < turn.ended_ms <= (reply.began_ms or 0)
     needs_answer = not (is_pickup_phrase(turn.text, language) or is_backchannel(turn.text, language))
     return turn.text if came_first and needs_answer else ""
 
 
-def no_progress(move: Move) -> None:
+def no_progress(move: Transition) -> None:
     """The reply's time is up: too slow counts as failed, and a mark that never came as played without proof."""
     reply = move.reply
     if reply.began_ms is not None and reply.complete and reply.clauses_ready >= reply.clauses:
@@ -282,13 +282,13 @@ def no_progress(move: Move) -> None:
         failed(move, Part.MODEL if writes else Part.SPEECH, reply.number)
 
 
-def _kept_waiting(move: Move, reply: Reply) -> None:
+def _kept_waiting(move: Transition, reply: Reply) -> None:
     """The model has been asked twice by now, and the person waits no longer for a third time."""
     move.change(failures=max(1, move.state.failures))
     _failed(move, reply)
 
 
-def failed(move: Move, part: Part, number: int) -> None:
+def failed(move: Transition, part: Part, number: int) -> None:
     """Something failed for good."""
     if move.state.phase is Phase.ENDED:
         return
@@ -302,7 +302,7 @@ def failed(move: Move, part: Part, number: int) -> None:
         _failed(move, reply, VendorKind.SYNTHESISER if part is Part.SPEECH else VendorKind.MODEL)
 
 
-def _failed(move: Move, reply: Reply, what: VendorKind = VendorKind.MODEL) -> None:
+def _failed(move: Transition, reply: Reply, what: VendorKind = VendorKind.MODEL) -> None:
     move.change(failing=what)
     if move.state.floor is Floor.EAGER:
         move.stop_talking()
@@ -331,7 +331,7 @@ def _failed(move: Move, reply: Reply, what: VendorKind = VendorKind.MODEL) -> No
         move.say(ask_to_repeat(move.state.language), Purpose.REPEAT)
 
 
-def _ask_again(move: Move, reply: Reply, note: str = "") -> None:
+def _ask_again(move: Transition, reply: Reply, note: str = "") -> None:
     """Once more; what is heard already of the reply, its filler, is heard to its end."""
     left_ms = FIRST_WORDS_MS if reply.until is None else reply.until + FIRST_WORDS_MS - move.now
     left_ms = max(_SECOND_TRY_MS, left_ms)
@@ -346,7 +346,7 @@ def _ask_again(move: Move, reply: Reply, note: str = "") -> None:
     move.wait(Deadline.REPLY, left_ms)
 
 
-def _give_up(move: Move, reply: Reply) -> None:
+def _give_up(move: Transition, reply: Reply) -> None:
     """A fixed phrase that cannot be spoken, or one failure too many: nothing more can be said."""
     if reply.purpose is Purpose.ANSWER:
         take_leave(move, EndReason.BROKEN, move.state.texts.closing)

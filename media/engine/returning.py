@@ -12,7 +12,7 @@ from media.engine import answered, ending, waiting
 from media.engine.actions import SpeakIn
 from media.engine.clauses import last_sentence
 from media.engine.guards import we_were_cut_off
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, Waiting
 
 _LEAST_LEFT_MS: Final = 15_000
@@ -70,7 +70,7 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
     )
 
 
-def come_back(move: Move, cut_off: Snapshot) -> None:
+def come_back(move: Transition, cut_off: Snapshot) -> None:
     """The new stream is open: go on."""
     plan = move.state.plan
     move.wait(Deadline.LONGEST, max(_LEAST_LEFT_MS, plan.patience.longest_call - move.now))
@@ -91,13 +91,13 @@ def come_back(move: Move, cut_off: Snapshot) -> None:
         _go_on_talking(move)
 
 
-def _end_an_opt_out(move: Move, cut_off: Snapshot) -> None:
+def _end_an_opt_out(move: Transition, cut_off: Snapshot) -> None:
     """It must be durable before the call ends (law 4): stored twice is stored once."""
     move.change(phase=Phase.TALKING)
     ending.opt_out(move, cut_off.opt_out_phrase, by_key=cut_off.opt_out_by_key, said_ms=cut_off.opt_out_ms)
 
 
-def _go_on_with_a_machine(move: Move) -> None:
+def _go_on_with_a_machine(move: Transition) -> None:
     machine = move.state.machine
     if machine in (Machine.GREETING, Machine.LEAVING):
         answered.leave_message(move, beeped=False)
@@ -109,13 +109,13 @@ def _go_on_with_a_machine(move: Move) -> None:
         ending.end(move, EndReason.MACHINE)
 
 
-def _go_on_waiting(move: Move) -> None:
+def _go_on_waiting(move: Transition) -> None:
     """Whoever is being fetched has heard nothing yet, not even that it is a machine."""
     waiting.wait_for(move, Waiting.ANOTHER)
     move.say(we_were_cut_off(move.state.language), Purpose.PROMPT)
 
 
-def _go_on_talking(move: Move) -> None:
+def _go_on_talking(move: Transition) -> None:
     sorry, state = we_were_cut_off(move.state.language), move.state
     if state.transcript and state.transcript[-1].speaker is Speaker.PERSON:
         move.ask(state.transcript[-1].text, floor=Floor.THINKING, first_say=sorry)

@@ -13,7 +13,7 @@ from domain.vendors import VendorKind
 from media.engine import echo, ending, hearing, interrupting
 from media.engine.events import Hearing
 from media.engine.guards import ask_to_repeat
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech, Waiting
 
 PATIENCE_MS: Final = 400
@@ -28,7 +28,7 @@ _OTHER_EARS_MS: Final = 3_000
 _MOST_FAILURES: Final = 2
 
 
-def heard(move: Move, news: Hearing) -> None:
+def heard(move: Transition, news: Hearing) -> None:
     """The ear's news about a turn without its words."""
     if news is Hearing.VOICED:
         _voiced(move)
@@ -40,7 +40,7 @@ def heard(move: Move, news: Hearing) -> None:
         _passed_on(move)
 
 
-def _voiced(move: Move) -> None:
+def _voiced(move: Transition) -> None:
     """Somebody begins to speak, or there is an echo, or a noise; the voice gate knows that."""
     if move.state.theirs is None:
         since = move.state.voice_since if move.state.voice_since is not None else move.now
@@ -49,7 +49,7 @@ def _voiced(move: Move) -> None:
         loud(move)
 
 
-def loud(move: Move) -> None:
+def loud(move: Transition) -> None:
     """The voice gate hears somebody: a reply that nobody hears yet is overtaken, one that is heard is held."""
     theirs, reply = move.state.theirs, move.state.reply
     if theirs is None or not theirs.unread:
@@ -67,7 +67,7 @@ def loud(move: Move) -> None:
         interrupting.interrupt(move)
 
 
-def _ended(move: Move) -> None:
+def _ended(move: Transition) -> None:
     """Their turn is over, its words follow: have the reply ready, unheard."""
     theirs = replace(move.state.theirs or Speech(move.now, move.now, unread=True), ended_ms=move.now)
     move.change(theirs=None, unread=(*move.state.unread, theirs))
@@ -85,14 +85,14 @@ def _was_loud(state: Conversation, theirs: Speech) -> bool:
     return state.voice_since is not None or (until is not None and until >= theirs.began_ms)
 
 
-def not_read_in_time(move: Move) -> None:
+def not_read_in_time(move: Transition) -> None:
     """Somebody known to be a person is answered now; anybody else, and whoever sounds while we wait, once it is read."""
     state = move.state
     if state.answered_by is AnsweredBy.PERSON and state.their_turns and state.waiting is Waiting.NONE:
         hearing.release_guess(move, until=move.reply.until)
 
 
-def read(move: Move, text: str) -> None:
+def read(move: Transition, text: str) -> None:
     """The words of the turn that ended first are here; they may be none."""
     text, theirs = echo.without_ours(move, text.strip(), final=True), move.state.theirs
     later = theirs if theirs is not None and theirs.unread else None
@@ -103,7 +103,7 @@ def read(move: Move, text: str) -> None:
         _nothing_was_said(move)
 
 
-def read_after_the_end(move: Move, text: str) -> None:
+def read_after_the_end(move: Transition, text: str) -> None:
     """Last words that were still owed when the conversation ended."""
     if not move.state.unread:
         return
@@ -113,19 +113,19 @@ def read_after_the_end(move: Move, text: str) -> None:
     ending.conclude(move)
 
 
-def more_after_the_end(move: Move, text: str) -> None:
+def more_after_the_end(move: Transition, text: str) -> None:
     """More of the last words is understood, not yet all."""
     if move.state.unread and text.strip():
         *others, last = move.state.unread
         move.change(unread=(*others, replace(last, text=text.strip())))
 
 
-def _keep(move: Move, owed: Speech) -> None:
+def _keep(move: Transition, owed: Speech) -> None:
     if owed.words:
         ending.keep_last_words(move, owed)
 
 
-def _pop(move: Move) -> Speech:
+def _pop(move: Transition) -> Speech:
     first, *rest = move.state.unread
     move.change(unread=tuple(rest))
     if not rest:
@@ -135,7 +135,7 @@ def _pop(move: Move) -> Speech:
     return first
 
 
-def _nothing_was_said(move: Move) -> None:
+def _nothing_was_said(move: Transition) -> None:
     """It was a noise: what we owe is said all the same, a reply to nothing is dropped while nobody hears it."""
     reply, floor = move.state.reply, move.state.floor
     if reply is None:
@@ -151,7 +151,7 @@ def _nothing_was_said(move: Move) -> None:
         move.change_reply(unread=False)
 
 
-def _go_on_behind_a_noise(move: Move) -> None:
+def _go_on_behind_a_noise(move: Transition) -> None:
     """What was said, or typed, before it was left unanswered until that was known."""
     state = move.state
     if state.phase is not Phase.TALKING or state.machine is not Machine.NONE:
@@ -168,7 +168,7 @@ def _owes_a_reply(state: Conversation) -> bool:
     return last is not None and (last.speaker is Speaker.PERSON or last.interrupted)
 
 
-def _passed_on(move: Move) -> None:
+def _passed_on(move: Transition) -> None:
     """Other ears hear it once more; what was prepared for it is worth nothing without the one who heard it."""
     theirs = move.state.theirs
     owed = move.state.unread or ((theirs,) if theirs is not None and theirs.unread else ())
@@ -181,7 +181,7 @@ def _passed_on(move: Move) -> None:
     move.wait(Deadline.WORDS, _OTHER_EARS_MS)
 
 
-def words_lost(move: Move) -> None:
+def words_lost(move: Transition) -> None:
     """Nobody will ever know what was said, so no guard has seen it: have them say it again; or, at the end, take what is
     understood of it for all."""
     if move.state.phase is Phase.ENDED:

@@ -9,7 +9,7 @@ from domain.language.asides import Aside
 from domain.language.passing_on import calls_out, nobody_comes
 from domain.transcripts import Speaker, said_by
 from media.engine.guards import truth_about_us
-from media.engine.transition import Move
+from media.engine.transition import Transition
 from media.engine.turns import Phase, Purpose, Waiting
 
 _SOUND_MS: Final = 3_000
@@ -19,7 +19,7 @@ _BACK: Final = "The person had asked you to wait and is back now."
 _ANOTHER: Final = "Another person has taken the telephone and was greeted like the first one."
 
 
-def obey(move: Move, asked: Aside) -> None:
+def obey(move: Transition, asked: Aside) -> None:
     """Do what an aside asks for."""
     if asked is Aside.SAY_AGAIN:
         _say_again(move)
@@ -27,7 +27,7 @@ def obey(move: Move, asked: Aside) -> None:
         wait_for(move, Waiting.ANOTHER if asked is Aside.PASSES_ON else Waiting.MOMENT)
 
 
-def _say_again(move: Move) -> None:
+def _say_again(move: Transition) -> None:
     """Our own words once more, from our own text."""
     ours = said_by(move.state.transcript, Speaker.AGENT)
     move.say(move.state.last_said or (ours[-1] if ours else move.state.plan.opening), Purpose.REPEAT)
@@ -35,7 +35,7 @@ def _say_again(move: Move) -> None:
     move.change(phase=Phase.TALKING)
 
 
-def wait_for(move: Move, whom: Waiting) -> None:
+def wait_for(move: Transition, whom: Waiting) -> None:
     """Be silent until they are back, but for a word that we are there: what they said may have meant something else."""
     move.stop_talking()
     patience = move.state.plan.patience
@@ -45,14 +45,14 @@ def wait_for(move: Move, whom: Waiting) -> None:
     move.to_idle()
 
 
-def wait_for_music_to_end(move: Move) -> None:
+def wait_for_music_to_end(move: Transition) -> None:
     """Nobody listens to what we might say."""
     wait_for(move, Waiting.MOMENT)
     move.change(reassures_at=None)
     move.to_idle()
 
 
-def reassured(move: Move) -> bool:
+def reassured(move: Transition) -> bool:
     """Whether the silence that is being waited out is not over: whoever hears it is told that we are there."""
     if move.state.reassures_at is None:
         return False
@@ -64,14 +64,14 @@ def reassured(move: Move) -> bool:
     return True
 
 
-def over(move: Move) -> Waiting:
+def over(move: Transition) -> Waiting:
     """Somebody speaks, or the wait has lasted too long: whom we waited for."""
     waiting = move.state.waiting
     move.change(waiting=Waiting.NONE, waits_until=None, reassures_at=None)
     return waiting
 
 
-def somebody_came(move: Move, waiting: Waiting, text: str) -> bool:
+def somebody_came(move: Transition, waiting: Waiting, text: str) -> bool:
     """Greet whom we were passed on to; False when these words are not theirs, or nobody was fetched."""
     language = move.state.language
     if waiting is not Waiting.ANOTHER or nobody_comes(text, language):
@@ -83,12 +83,12 @@ def somebody_came(move: Move, waiting: Waiting, text: str) -> bool:
     return True
 
 
-def tell_the_truth_anew(move: Move) -> None:
+def tell_the_truth_anew(move: Transition) -> None:
     """The first thing that somebody new asks is whether we are a machine."""
     _greet_anew(move, truth_about_us(move.state.language))
 
 
-def _greet_anew(move: Move, first_say: str = "") -> None:
+def _greet_anew(move: Transition, first_say: str = "") -> None:
     """Whoever is new has not heard who calls, nor that it is a machine."""
     move.change(notes=(*move.state.notes, _ANOTHER), phase=Phase.OPENING)
     move.say(f"{first_say} {move.state.plan.opening}".strip(), Purpose.OPENING)
@@ -100,12 +100,12 @@ def note_about(waiting: Waiting) -> str:
     return "" if waiting is Waiting.NONE else _BACK
 
 
-def sounds_like_music(move: Move) -> bool:
+def sounds_like_music(move: Transition) -> bool:
     """Whether a silence was full of sound without a word: we have been put on hold."""
     state = move.state
     return state.waiting is Waiting.NONE and bool(state.their_turns) and _full_of_sound(move)
 
 
-def _full_of_sound(move: Move) -> bool:
+def _full_of_sound(move: Transition) -> bool:
     since = move.state.voice_since
     return move.state.sounded_ms + (0 if since is None else move.now - since) >= _SOUND_MS

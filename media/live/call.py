@@ -36,13 +36,13 @@ from media.engine.returning import snapshot_of
 from media.engine.turns import Conversation, Durable, Phase, is_over, report_of, wake_at, with_last_words
 from media.figures import Figures
 from media.live.durability import Durability
-from media.live.listening import Ear
+from media.live.listening import Transcriber
 from media.live.prepared import Prepared
 from media.live.sending import Sender
 from media.live.side_questions import SideQuestions
-from media.live.speaking import Mouth
-from media.live.speech_to_speech import SpeakingMind
-from media.live.thinking import Mind, offered
+from media.live.speaking import VoiceOutput
+from media.live.speech_to_speech import SpeakingModel
+from media.live.thinking import ReplyWriter, offered
 from media.live.ticker import Ticker
 from media.recording.flight import Marked, Note
 from media.recording.flight_recorder import FlightRecorder
@@ -89,35 +89,37 @@ class LiveCall:
         self._defect: Exception | None = None
         self._playout = Playout(self._dialect.ahead_ms, self._dialect.piece_ms)
         self._recording: Recorded = Unrecorded()
-        self._durability = Durability(plan, tools, self.happen, figures)
-        self._questions = SideQuestions(plan, tools, self.happen, self._note)
+        self._durability = Durability(plan, tools, self.handle, figures)
+        self._questions = SideQuestions(plan, tools, self.handle, self._note)
         opened = prepared.session or prepared.recognition
-        self._ear = Ear(plan, tools.recognisers, self.happen, opened, figures, self._speaks, self._note)
+        self._ear = Transcriber(
+            plan, tools.recognisers, self.handle, opened, figures, self._speaks, self._note
+        )
         self._sender = Sender(
             plan.attempt_id,
             socket,
             self._playout,
-            tell=self.happen,
+            tell=self.handle,
             now=self._exactly_now,
             spoke=self._ear.spoke,
             recording=lambda: self._recording,
             wake=lambda: ticker.wake(self),
         )
-        self._mind = Mind(plan, tools.model, self.happen, figures, self._note)
-        self._speaking: SpeakingMind | None = None
+        self._mind = ReplyWriter(plan, tools.model, self.handle, figures, self._note)
+        self._speaking: SpeakingModel | None = None
         if prepared.session is not None:
-            self._speaking = SpeakingMind(
-                prepared.session, self._mind, self._playout, self.happen, self._sender.pump, figures
+            self._speaking = SpeakingModel(
+                prepared.session, self._mind, self._playout, self.handle, self._sender.pump, figures
             )
         elif plan.engine is Engine.REALTIME:
             figures.health.speech_to_speech().switches += 1
             figures.count_switch(Part.SPEECH_TO_SPEECH)
-        self._mouth = Mouth(
+        self._mouth = VoiceOutput(
             plan,
             tools.synthesiser,
             prepared.audio,
             self._playout,
-            self.happen,
+            self.handle,
             self._sender.pump,
             figures,
             self._note,
@@ -146,7 +148,7 @@ class LiveCall:
                 self._start(self._ear.listen(), "ear")
                 await self._read_carrier()
                 self._recording.end(self._now())
-                self.happen(Gone())
+                self.handle(Gone())
                 await self._over.wait()
                 if self._defect is not None:
                     raise self._defect
@@ -169,7 +171,7 @@ class LiveCall:
             report=self._state.report,
         )
 
-    def happen(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Let the engine take this event, and do what it asks for, before anything else happens.
 
         Whoever tells it never gets an error: a defect ends the call.
@@ -256,7 +258,7 @@ class LiveCall:
         self._due_at = None
         if self._loop.time() - self._last_frame_at > _QUIET_SECONDS and self._state.line_up:
             self._socket.transport.abort()
-        self.happen(TimePassed())
+        self.handle(TimePassed())
 
     def _stop_working(self) -> None:
         self._ear.stop()
@@ -268,7 +270,7 @@ class LiveCall:
     async def _read_carrier(self) -> None:
         try:
             await self._socket.deliver(self._take)
-        except stream.StreamNonsense as error:
+        except stream.MalformedMessage as error:
             log.warning("stream.nonsense", attempt_id=self.plan.attempt_id, error=str(error))
             await self._socket.close(1002)
 
@@ -280,15 +282,15 @@ class LiveCall:
             case stream.Mark(name):
                 self._note(Marked(name))
                 if reply := self._playout.mark_returned(name):
-                    self.happen(Played(reply))
+                    self.handle(Played(reply))
             case stream.Start(stream_sid, call_sid):
                 if self.plan.carrier_call_id not in ("", call_sid):
-                    raise stream.StreamNonsense("the start of another call's stream")
+                    raise stream.MalformedMessage("the start of another call's stream")
                 self._stream_started(stream_sid)
             case stream.Digit(digit):
-                self.happen(Key(digit))
+                self.handle(Key(digit))
             case stream.Stop():
-                self.happen(Gone())
+                self.handle(Gone())
                 self._start(self._socket.close(), "close")  # some carriers wait for us to do so
             case _:
                 return
@@ -311,9 +313,9 @@ class LiveCall:
         self._zero, self._state = self._begin()
         if self.plan.record and self._tools.recordings is not None:
             self._recording = self._tools.recordings.of_call(self.plan, self._now())
-        self.happen(Started())
+        self.handle(Started())
         for event in self._early:
-            self.happen(event)
+            self.handle(event)
 
     # What the engine asks for
 

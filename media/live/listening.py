@@ -40,7 +40,7 @@ _HEARING: Final = {
 }
 
 
-class Ear:
+class Transcriber:
     """Hears one call; a recogniser that goes away is opened again a few times, or another one takes over.
 
     So does another one when a voice that began while we were silent stays without a word for the agent's budget. Where
@@ -53,7 +53,7 @@ class Ear:
         self,
         plan: ConversationPlan,
         recognisers: Mapping[Ears, Recogniser],
-        happen: Callable[[Event], None],
+        handle: Callable[[Event], None],
         open_already: Recognition | None,
         figures: Figures,
         we_speak: Callable[[], bool],
@@ -62,7 +62,7 @@ class Ear:
         self._plan = plan
         self._recognisers = recognisers
         self._ears = plan.ears
-        self._happen = happen
+        self._happen = handle
         self._figures = figures
         self._we_speak = we_speak
         self._noted = noted

@@ -34,7 +34,7 @@ class _Work:
     clause: Clause
 
 
-class Mouth:
+class VoiceOutput:
     """Speaks for one call, one clause at a time."""
 
     def __init__(
@@ -43,7 +43,7 @@ class Mouth:
         synthesiser: TimedSynthesiser,
         at_hand: Mapping[str, bytes],
         playout: Playout,
-        happen: Callable[[Event], None],
+        handle: Callable[[Event], None],
         pump: Callable[[], None],
         figures: Figures,
         noted: Callable[[Note], None],
@@ -52,7 +52,7 @@ class Mouth:
         self._synthesiser = synthesiser
         self._at_hand = at_hand
         self._playout = playout
-        self._happen = happen
+        self._happen = handle
         self._pump = pump
         self._figures = figures
         self._noted = noted

@@ -12,7 +12,7 @@ from domain.transcripts import Speaker, Transcript
 from media.audio.playout import Clause, Playout
 from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
 from media.figures import Figures
-from media.live.thinking import TOOLS, Mind, tool_argument
+from media.live.thinking import TOOLS, ReplyWriter, tool_argument
 from providers.language_models.contract import Tool
 from providers.speech_to_speech.contract import (
     AudioPiece,
@@ -28,22 +28,22 @@ from providers.speech_to_speech.contract import (
 _KEYS: Final = frozenset("0123456789*")
 
 
-class SpeakingMind:
+class SpeakingModel:
     """Thinks and speaks for one call, one reply at a time."""
 
     def __init__(
         self,
         session: Session,
-        mind: Mind,
+        mind: ReplyWriter,
         playout: Playout,
-        happen: Callable[[Event], None],
+        handle: Callable[[Event], None],
         pump: Callable[[], None],
         figures: Figures,
     ) -> None:
         self._session: Session | None = session
         self._mind = mind
         self._playout = playout
-        self._happen = happen
+        self._happen = handle
         self._pump = pump
         self._figures = figures
         self._health = figures.health.speech_to_speech()

@@ -115,7 +115,7 @@ class _Contest:
     budget: asyncio.TimerHandle | None = None
 
 
-class Mind:
+class ReplyWriter:
     """Thinks for one call.
 
     A model that fails before its first word gives way to the backup; one that is late gets it for a rival. Whichever
@@ -127,13 +127,13 @@ class Mind:
         self,
         plan: ConversationPlan,
         model: LanguageModel,
-        happen: Callable[[Event], None],
+        handle: Callable[[Event], None],
         figures: Figures,
         noted: Callable[[Note], None],
     ) -> None:
         self._plan = plan
         self._model = model
-        self._happen = happen
+        self._happen = handle
         self._figures = figures
         self._noted = noted
         self._names = [name for name in (plan.model, plan.backup.model) if name]

@@ -23,8 +23,8 @@ from domain.phone_numbers import national_digits
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.errors import (
     CredentialsRefused,
+    MalformedMessage,
     ProviderError,
-    ProviderNonsense,
     ProviderRefused,
     ProviderThrottled,
     ProviderUnavailable,
@@ -137,7 +137,7 @@ class HubSpot:
         if answer.errors:
             raise ProviderRefused(code=answer.errors[0].category)
         if not answer.results:
-            raise ProviderNonsense(code="no_record")
+            raise MalformedMessage(code="no_record")
         return answer.results[0].id
 
     async def _associate(self, record_id: str, contact_id: str) -> None:
@@ -152,7 +152,7 @@ class HubSpot:
         try:
             return _Records.model_validate(without_nulls(json.loads(answer.text)))
         except ValueError:  # pydantic's own is one
-            raise ProviderNonsense(code="unreadable") from None
+            raise MalformedMessage(code="unreadable") from None
 
     async def _ask(self, method: str, path: str, body: object) -> Answer:
         url = f"{self._base_url}/crm/{path}"
@@ -222,7 +222,7 @@ def _refusal(answer: Answer) -> ProviderError:
         return ProviderUnavailable(code=code)
     if answer.status in (401, 403):
         return CredentialsRefused(code=code)
-    return ProviderRefused(code=code) if answer.status >= 400 else ProviderNonsense(code=code)
+    return ProviderRefused(code=code) if answer.status >= 400 else MalformedMessage(code=code)
 
 
 def _category(answer: Answer) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
 from providers.facts.anthropic import asked_like
 from providers.language_models.asking import SILENCE_SECONDS, THINKING_TOKENS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, Tool, ToolRequest
@@ -122,7 +122,7 @@ class _Reading:
         try:
             event = _read.decode(data)
         except msgspec.DecodeError as error:
-            raise ProviderNonsense("The model's answer is not readable.") from error
+            raise MalformedMessage("The model's answer is not readable.") from error
         match event:
             case _Event(type="content_block_start", content_block=_Block(type="tool_use") as block):
                 self.calls[event.index] = _Call(block.id, block.name)

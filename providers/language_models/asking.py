@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 import msgspec
 
-from providers.errors import ProviderError, ProviderNonsense, ProviderRefused, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.language_models.contract import TextPiece, ToolRequest
 from providers.language_models.server_events import event_data
 from providers.payloads import Reader
@@ -75,7 +75,7 @@ async def decided(
     except TimeoutError as error:
         raise ProviderUnavailable("The model took too long to decide.") from error
     except msgspec.DecodeError as error:
-        raise ProviderNonsense("The model's decision is not readable.") from error
+        raise MalformedMessage("The model's decision is not readable.") from error
 
 
 def _stopped(by: str) -> ProviderError:

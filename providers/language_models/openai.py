@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from providers.errors import CredentialsRefused, ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.errors import CredentialsRefused, MalformedMessage, ProviderError, ProviderUnavailable
 from providers.facts.openai import asked_like
 from providers.language_models.asking import SILENCE_SECONDS, THINKING_TOKENS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, TextPiece, Tool, ToolRequest
@@ -136,7 +136,7 @@ class _Reading:
         try:
             chunk = _read.decode(data)
         except msgspec.DecodeError as error:
-            raise ProviderNonsense("The model's answer is not readable.") from error
+            raise MalformedMessage("The model's answer is not readable.") from error
         if chunk.error is not None:
             raise ProviderUnavailable("The model reports an error.", code=str(chunk.error.get("code") or ""))
         return [piece for choice in chunk.choices for piece in self._pieces(choice)]

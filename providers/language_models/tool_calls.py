@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from providers.language_models.contract import Tool
 
 _UNREADABLE: Final = (ValueError, RecursionError)  # a model that runs away may write a thousand brackets
@@ -33,7 +33,7 @@ def decision_of(text: str | None) -> dict[str, Any]:
     try:
         value = json.loads(text or "")
     except _UNREADABLE as error:
-        raise ProviderNonsense("The model's decision is not JSON.") from error
+        raise MalformedMessage("The model's decision is not JSON.") from error
     if not isinstance(value, dict):
-        raise ProviderNonsense("The model's decision is not a record.")
+        raise MalformedMessage("The model's decision is not a record.")
     return value

@@ -5,8 +5,8 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Final
 
-from providers.carriers.twilio.account import NONSENSE, TwilioAccount
-from providers.errors import ProviderNonsense
+from providers.carriers.twilio.account import MALFORMED, TwilioAccount
+from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish, WrittenWish
 from providers.messaging.twilio_sms_callbacks import OPTED_OUT, wish_in
 
@@ -26,8 +26,8 @@ class TwilioInbox:
         try:
             listed = await client.messages.list_async(date_sent_after=since, page_size=_PAGE)
             return sorted(_wishes(reversed(listed)), key=attrgetter("at"))  # the newest is listed first
-        except NONSENSE:
-            raise ProviderNonsense from None
+        except MALFORMED:
+            raise MalformedMessage from None
 
 
 def _wishes(listed: Iterable[Any]) -> Iterator[WrittenWish]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from providers.carriers.demonstration import is_e164
-from providers.carriers.twilio.account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
-from providers.errors import OutcomeUnknown, ProviderNonsense, RecipientRefused
+from providers.carriers.twilio.account import LOOKED_THROUGH, MALFORMED, TwilioAccount, first_created_since
+from providers.errors import MalformedMessage, OutcomeUnknown, RecipientRefused
 from providers.messaging.contract import TextMessage
 
 
@@ -30,7 +30,7 @@ class TwilioSms:
                 body=message.body,
                 status_callback=message.status_url,
             )
-        except NONSENSE:
+        except MALFORMED:
             raise OutcomeUnknown(code="unreadable") from None
         if not isinstance(sent.sid, str) or not sent.sid:
             raise OutcomeUnknown(code="no_message_sid")
@@ -52,8 +52,8 @@ class TwilioSms:
             ours = [each for each in listed if each.sid not in not_these and _has_text(each, message.body)]
             found = first_created_since(since, ours)
             return str(found.sid) if found else None
-        except NONSENSE:
-            raise ProviderNonsense from None
+        except MALFORMED:
+            raise MalformedMessage from None
 
 
 def _has_text(listed: Any, body: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import BaseModel, Field, ValidationError
 
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish
 
 
@@ -94,7 +94,7 @@ def read_message_report(form: Mapping[str, str]) -> MessageReport:
         read = _ReportForm.model_validate(form)
         phase = _PHASES[read.status]
     except (ValidationError, KeyError):
-        raise ProviderNonsense(code="unreadable_report") from None
+        raise MalformedMessage(code="unreadable_report") from None
     return MessageReport(
         message_id=read.sid,
         phase=phase,
@@ -110,7 +110,7 @@ def read_inbound_message(form: Mapping[str, str]) -> InboundMessage:
     try:
         read = _InboundForm.model_validate(form)
     except ValidationError:
-        raise ProviderNonsense(code="unreadable_message") from None
+        raise MalformedMessage(code="unreadable_message") from None
     # Advanced Opt-Out recognises an account's own words and says so.
     named = read.opt_out_type.lower()
     wish = Wish(named) if named in ("stop", "start", "help") else wish_in(read.body)

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from domain.identifiers import AccountId, AttemptId
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from providers.recordings.contract import ObjectStorage, Sealing
 from providers.recordings.flights import FlightArchive
 from providers.recordings.segments import (
@@ -158,5 +158,5 @@ class RecordingArchive:
     def _get(self, account_id: AccountId, name: str) -> bytes:
         sealed = self._storage.get(name)
         if sealed is None:
-            raise ProviderNonsense("A part of the recording is not there any more.")
+            raise MalformedMessage("A part of the recording is not there any more.")
         return self._sealing.open(sealed, seal_context(account_id, name))

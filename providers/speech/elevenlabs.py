@@ -16,7 +16,7 @@ from urllib.parse import quote
 import msgspec
 
 from domain.transcripts import WordTime
-from providers.errors import ProviderError, ProviderNonsense, ProviderRefused, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.elevenlabs import language_code
 from providers.payloads import Reader
 from providers.refusals import refusal
@@ -150,4 +150,4 @@ def _piece(line: bytes) -> _Piece | None:
     try:
         return _read.decode(line)
     except msgspec.DecodeError as error:
-        raise ProviderNonsense("Speech synthesis sent something unreadable.") from error
+        raise MalformedMessage("Speech synthesis sent something unreadable.") from error

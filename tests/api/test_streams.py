@@ -40,8 +40,8 @@ class ControlDoors:
         transport = httpx.ASGITransport(Starlette(routes=[route]))
         async with httpx.AsyncClient(transport=transport) as client:
             tools = dataclasses.replace(operator.tools, media=MediaProcesses(operator.tools.database, client))
-            async with client_of(build_app(tools, with_upkeep=False)) as asker:
-                before, operator.client = operator.client, asker
+            async with client_of(build_app(tools, with_upkeep=False)) as principal:
+                before, operator.client = operator.client, principal
                 try:
                     yield
                 finally:

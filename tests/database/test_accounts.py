@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from database.api_keys import ensure_account, ensure_key, owner_of_key, revoke_key
 from database.audit import list_acts, record_act
-from database.outages import twice
+from database.outages import retried_once
 from database.session import Database, engine_for
 from domain.identifiers import AccountId
 
@@ -66,4 +66,4 @@ async def test_work_on_a_connection_that_died_is_done_on_a_new_one(fresh_databas
     async with other.transaction() as session:
         await session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": dead})
     await other.close()
-    assert await twice(whoami) != dead
+    assert await retried_once(whoami) != dead

@@ -46,7 +46,7 @@ QUESTIONS = [
     ("Do you sell my personal data?", "Privacy", 1),
     ("How many euros are my points worth?", "Loyalty", 1),
 ]
-NONSENSE = [
+MALFORMED = [
     "What is the capital of Mongolia?",
     "Which football team won yesterday?",
     "flibber gabble wug",
@@ -102,7 +102,7 @@ async def test_the_right_passage_comes_first_for_each_question(
     assert max(len(each) for each in answers.values()) <= 3
 
 
-@pytest.mark.parametrize("question", NONSENSE)
+@pytest.mark.parametrize("question", MALFORMED)
 async def test_what_is_not_written_is_not_found(
     database: Database, account_id: AccountId, agent_id: AgentId, question: str
 ) -> None:

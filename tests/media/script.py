@@ -77,7 +77,7 @@ class Script:
         self.speaker = Speaker()
         self._waiting: deque[Event] = deque()
         self.witness = Witness()
-        self.happen(Started())
+        self.handle(Started())
 
     def cut_off(self, away_ms: int = 2_000) -> "Script":
         """The process is lost now; another goes on with the conversation so much later."""
@@ -104,7 +104,7 @@ class Script:
             self._advance(self._next_moment())
         return self.later(40)
 
-    def happen(self, event: Event) -> Self:
+    def handle(self, event: Event) -> Self:
         """Something happens now; what comes of it at once follows when all that it asks for is done, as in a live call."""
         self._waiting.append(event)
         if len(self._waiting) > 1:
@@ -125,32 +125,32 @@ class Script:
 
     def starts(self, text: str) -> Self:
         """The person begins to speak."""
-        return self.happen(Words(Hearing.STARTED, text))
+        return self.handle(Words(Hearing.STARTED, text))
 
     def goes_on(self, text: str) -> Self:
         """The person's turn is longer now."""
-        return self.happen(Words(Hearing.INTERIM, text))
+        return self.handle(Words(Hearing.INTERIM, text))
 
     def says(self, text: str) -> Self:
         """The person speaks a whole turn, at 60 ms a character."""
         self.starts(text.split()[0]).later(len(text) * MS_PER_CHARACTER)
-        return self.happen(Words(Hearing.FINAL, text))
+        return self.handle(Words(Hearing.FINAL, text))
 
     def key(self, digit: str) -> Self:
         """The person presses a key."""
-        return self.happen(Key(digit))
+        return self.handle(Key(digit))
 
     def model_says(self, text: str, *tools: tuple[str, str]) -> Self:
         """The model answers the last question it was asked."""
         reply = self.asked().reply
-        self.happen(ModelText(reply, text))
+        self.handle(ModelText(reply, text))
         for name, argument in tools:
-            self.happen(ToolCall(reply, name, argument))
-        return self.happen(ModelDone(reply))
+            self.handle(ToolCall(reply, name, argument))
+        return self.handle(ModelDone(reply))
 
     def hangs_up(self) -> Self:
         """The person hangs up."""
-        return self.happen(Gone())
+        return self.handle(Gone())
 
     def all_of(self, kind: type[A]) -> list[A]:
         """Every action of a kind so far."""
@@ -182,7 +182,7 @@ class Script:
             ends = [word.end() for word in re.finditer(r"\S+", text)]
             clause.words += [WordTime(at, at * MS_PER_CHARACTER) for at in ends]
         if not self.voice_is_away:
-            self.happen(Synthesised(reply, clause.end()))
+            self.handle(Synthesised(reply, clause.end()))
         self._pump()
 
     @property
@@ -206,23 +206,23 @@ class Script:
             self._pump()
         wake = wake_at(self.state)
         if wake is not None and wake <= self.now:
-            self.happen(TimePassed())
+            self.handle(TimePassed())
 
     def _pump(self) -> None:
         sending = self.playout.due(self.now)
         for audio in sending.audio:
             self.speaker.accept(audio)
         if sending.began:
-            self.happen(Began(sending.began))
+            self.handle(Began(sending.began))
         if sending.ending:
-            self.happen(Ending(sending.ending))
+            self.handle(Ending(sending.ending))
         for mark in sending.marks:
             self._return(self.speaker.mark(mark))
 
     def _return(self, marks: list[str]) -> None:
         for mark in marks:
             if (reply := self.playout.mark_returned(mark)) and not self.marks_are_lost:
-                self.happen(Played(reply))
+                self.handle(Played(reply))
 
     def _do(self, action: actions.Action) -> None:
         match action:
@@ -231,7 +231,7 @@ class Script:
             case actions.PressKeys(reply, keys, text):
                 clause = self.playout.clause(reply, text)
                 clause.audio += tones(keys)
-                self.happen(Synthesised(reply, clause.end()))
+                self.handle(Synthesised(reply, clause.end()))
                 self._pump()
             case actions.Complete(reply):
                 self.playout.complete(reply)
@@ -248,13 +248,13 @@ class Script:
             case actions.Clear(reply):
                 heard = self.playout.clear(reply, self.now)
                 self._return(self.speaker.clear())
-                self.happen(Cut(reply, heard))
+                self.handle(Cut(reply, heard))
             case actions.StoreOptOut():
-                self.happen(NotStored(Store.OPT_OUT) if self.record_is_away else Stored(Store.OPT_OUT))
+                self.handle(NotStored(Store.OPT_OUT) if self.record_is_away else Stored(Store.OPT_OUT))
             case actions.StoreReport():
-                self.happen(NotStored(Store.REPORT) if self.record_is_away else Stored(Store.REPORT))
+                self.handle(NotStored(Store.REPORT) if self.record_is_away else Stored(Store.REPORT))
             case actions.Judge() if not self.verdict_is_away:
-                self.happen(Judged(self.verdict))
+                self.handle(Judged(self.verdict))
             case _:
                 return
 

@@ -43,7 +43,7 @@ def looking_up(words: str = "") -> Script:
 
 def guessing() -> Script:
     """A reply is prepared for a turn that is probably over."""
-    script = listening().starts("I am").later(300).happen(Words(Hearing.EAGER, "I am fine, thank you"))
+    script = listening().starts("I am").later(300).handle(Words(Hearing.EAGER, "I am fine, thank you"))
     return script.model_says("Glad to hear it.", ("note_callback", "tomorrow"))
 
 
@@ -59,7 +59,7 @@ def closing() -> Script:
 
 def held(script: Script) -> Script:
     """A voice without words has made the agent hold back."""
-    return script.happen(Voice(True)).later(100)
+    return script.handle(Voice(True)).later(100)
 
 
 def machine(text: str, menus: Menus = Menus.HANG_UP) -> Script:
@@ -67,22 +67,22 @@ def machine(text: str, menus: Menus = Menus.HANG_UP) -> Script:
     script = (
         Script(plan(menus=menus))
         .at(500)
-        .happen(Voice(True))
+        .handle(Voice(True))
         .starts(text.split()[0])
         .goes_on(text)
         .later(3_000)
     )
-    return script.happen(Voice(False)).happen(Words(Hearing.FINAL, text)).later(100)
+    return script.handle(Voice(False)).handle(Words(Hearing.FINAL, text)).later(100)
 
 
 def choosing(script: Script) -> Script:
     """The model has chosen keys."""
-    return script.happen(ToolCall(script.asked().reply, PRESS_KEYS, "12345")).later(100)
+    return script.handle(ToolCall(script.asked().reply, PRESS_KEYS, "12345")).later(100)
 
 
 def message() -> Script:
     """The agent is leaving its message."""
-    return machine(MAILBOX).happen(BEEP).later(1_000)
+    return machine(MAILBOX).handle(BEEP).later(1_000)
 
 
 def stated() -> Script:
@@ -104,15 +104,15 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     "a guess is ready": guessing,
     "the model is silent": asked,
     "a filler is heard": lambda: asked().later(1_700),
-    "the model writes": lambda: asked().happen(ModelText(2, "Of course, we have")).later(300),
+    "the model writes": lambda: asked().handle(ModelText(2, "Of course, we have")).later(300),
     "something is looked up": looking_up,
     "something is looked up behind a filler": lambda: looking_up().later(600),
     "something is looked up behind words": lambda: looking_up("That is a good question."),
     "something is looked up, held back": lambda: held(looking_up("That is a good question.")),
-    "something was found": lambda: looking_up("Good question.").happen(Found(2, (DELIVERY,))),
-    "the model has failed once": lambda: asked().happen(Failed(Part.MODEL, 2)),
+    "something was found": lambda: looking_up("Good question.").handle(Found(2, (DELIVERY,))),
+    "the model has failed once": lambda: asked().handle(Failed(Part.MODEL, 2)),
     "asking to say it again": lambda: (
-        asked().happen(Failed(Part.MODEL, 2)).happen(Failed(Part.MODEL, 3)).later(500)
+        asked().handle(Failed(Part.MODEL, 2)).handle(Failed(Part.MODEL, 3)).later(500)
     ),
     "an answer": answering,
     "an answer, held back": lambda: held(answering()),
@@ -139,7 +139,7 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     "a menu's keys are chosen": lambda: machine(MENU, Menus.NAVIGATE).later(1_100),
     "keys are sent to a menu": lambda: choosing(machine(MENU, Menus.NAVIGATE).later(1_100)),
     "an announcement": lambda: machine(NO_NUMBER),
-    "tones of the network": lambda: Script().at(1_600).happen(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)),
+    "tones of the network": lambda: Script().at(1_600).handle(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)),
     "a screening asks": lambda: machine(SCREENING),
     "a screening is told": lambda: machine(SCREENING).later(600),
     "a screening waits": stated,

@@ -79,7 +79,7 @@ async def test_an_opt_out_outlives_a_defect_and_a_record_that_is_away(
         return conversation.step(state, event, now_ms)
 
     monkeypatch.setattr("media.live.call.step", step)
-    live.happen(Key("9"))
+    live.handle(Key("9"))
     await until(lambda: house.records.handed_over, 30)
     (report,) = house.records.handed_over
     house.records.failures = 0

@@ -14,7 +14,7 @@ from media.figures import Figures
 from media.health import Health
 from media.live.phrases import Phrases
 from media.live.prepared import Preparation
-from media.live.thinking import Mind
+from media.live.thinking import ReplyWriter
 from media.recording.recordings import Recordings
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
@@ -63,7 +63,7 @@ async def _pass(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 async def _replies(chosen: ConversationPlan, model: OpenAIModel, figures: Figures) -> None:
     """A call that asks its model twice."""
     happened: list[Event] = []
-    mind = Mind(chosen, model, happened.append, figures, lambda _note: None)
+    mind = ReplyWriter(chosen, model, happened.append, figures, lambda _note: None)
     async with asyncio.TaskGroup() as group:
         for reply in (1, 2):
             mind.ask(group, reply, (Turn(Speaker.PERSON, "Who is this?", 0, 900),), ())

@@ -36,13 +36,13 @@ def test_what_was_said_last_is_said_again_without_the_model() -> None:
 
 def test_all_of_it_is_said_again_though_only_a_part_was_heard() -> None:
     script = Script().until_silent().says("Tell me more please").model_says(OFFER).later(1_500)
-    script.starts("Pardon?").later(200).happen(Words(Hearing.FINAL, "Pardon?")).until_silent()
+    script.starts("Pardon?").later(200).handle(Words(Hearing.FINAL, "Pardon?")).until_silent()
     assert script.state.transcript[-3].interrupted
     assert OFFER == script.state.transcript[-1].text
 
 
 def test_the_greeting_is_said_again_with_its_disclosure() -> None:
-    script = Script().at(2_500).happen(Words(Hearing.FINAL, "Sorry, what did you say?")).until_silent()
+    script = Script().at(2_500).handle(Words(Hearing.FINAL, "Sorry, what did you say?")).until_silent()
     assert SCRIPT.opening == script.state.transcript[-1].text
     assert Phase.TALKING is script.state.phase
 
@@ -55,7 +55,7 @@ def test_a_prompt_is_not_what_is_said_again() -> None:
 def test_no_reply_is_guessed_at_for_an_aside() -> None:
     script = talking()
     asked = len(script.all_of(actions.Ask))
-    script.starts("One").happen(Words(Hearing.EAGER, "One moment please."))
+    script.starts("One").handle(Words(Hearing.EAGER, "One moment please."))
     assert asked == len(script.all_of(actions.Ask))
 
 
@@ -113,7 +113,7 @@ def test_an_objection_is_answered_at_once() -> None:
 def music(script: Script, seconds: int) -> Script:
     """Sound with short holes."""
     for _ in range(seconds):
-        script.happen(Voice(True)).later(800).happen(Voice(False)).later(200)
+        script.handle(Voice(True)).later(800).handle(Voice(False)).later(200)
     return script
 
 
@@ -142,7 +142,7 @@ def test_music_under_our_words_holds_us_back_twice_at_most() -> None:
 
 def test_words_make_us_attentive_again() -> None:
     script = Script().until_silent().says("Tell me more please").model_says(f"{OFFER} {OFFER}")
-    music(script, 4).says("Uh-huh.").happen(Voice(True))
+    music(script, 4).says("Uh-huh.").handle(Voice(True))
     assert 3 == len(script.all_of(actions.Hold))
 
 
@@ -196,8 +196,8 @@ def test_an_opt_out_while_waiting_holds() -> None:
 def test_a_listener_does_not_interrupt(sound: str) -> None:
     script = Script().until_silent().says("Tell me more please").model_says(OFFER).later(800)
     asked = len(script.all_of(actions.Ask))
-    script.happen(Voice(True)).later(100).starts(sound).later(300).happen(Voice(False))
-    script.happen(Words(Hearing.FINAL, sound)).later(700).until_silent()
+    script.handle(Voice(True)).later(100).starts(sound).later(300).handle(Voice(False))
+    script.handle(Words(Hearing.FINAL, sound)).later(700).until_silent()
     assert [] == script.all_of(actions.Clear)
     assert asked == len(script.all_of(actions.Ask))
     assert {OFFER, sound} <= {turn.text for turn in script.state.transcript}
@@ -221,7 +221,7 @@ def test_a_listener_does_not_stop_the_model_either() -> None:
 def test_the_same_word_in_a_questions_last_second_is_an_answer() -> None:
     question = "Are you satisfied with our service?"
     script = Script().until_silent().says("Go ahead please now").model_says(question)
-    script.later(len(question) * 60 - 500).starts("Okay").later(100).happen(Words(Hearing.FINAL, "Okay."))
+    script.later(len(question) * 60 - 500).starts("Okay").later(100).handle(Words(Hearing.FINAL, "Okay."))
     assert [] == script.all_of(actions.Clear)
     assert "Okay." == script.asked().history[-1].text
 
@@ -230,13 +230,13 @@ def test_the_same_word_in_a_questions_last_second_is_an_answer() -> None:
 def test_a_yes_shortly_before_that_is_an_answer_too(before_ms: int, is_answer: bool) -> None:
     question = "We ask all of our customers in every town, and so: are you satisfied with our service?"
     script = Script().until_silent().says("Go ahead please now").model_says(question)
-    script.later(len(question) * 60 - before_ms).happen(Words(Hearing.FINAL, "Yes.")).later(before_ms + 500)
+    script.later(len(question) * 60 - before_ms).handle(Words(Hearing.FINAL, "Yes.")).later(before_ms + 500)
     assert question in [turn.text for turn in script.state.transcript if not turn.interrupted]
     assert is_answer == (len(script.all_of(actions.Ask)) == 2)
 
 
 def test_a_cough_costs_half_a_second_and_no_word() -> None:
     script = Script().until_silent().says("Tell me more please").model_says(OFFER).later(800)
-    script.happen(Voice(True)).later(350).happen(Voice(False)).later(400).until_silent()
+    script.handle(Voice(True)).later(350).handle(Voice(False)).later(400).until_silent()
     assert OFFER == script.state.transcript[-1].text
     assert ([], 1) == (script.all_of(actions.Clear), len(script.all_of(actions.Resume)))

@@ -58,8 +58,8 @@ def test_a_number_that_stays_short_is_taken_after_a_while() -> None:
 
 
 def test_who_is_heard_already_gets_the_time_to_go_on() -> None:
-    script = asking(CODE).says("nine oh two").later(1_400).happen(Voice(True)).later(700)
-    script.starts("one").later(300).happen(Voice(False)).happen(Words(Hearing.FINAL, "one oh")).later(
+    script = asking(CODE).says("nine oh two").later(1_400).handle(Voice(True)).later(700)
+    script.starts("one").later(300).handle(Voice(False)).handle(Words(Hearing.FINAL, "one oh")).later(
         PATIENCE_MS + 40
     )
     assert "nine oh two one oh" == their_last(script)
@@ -84,9 +84,9 @@ def test_a_correction_is_said_back_too_and_the_same_value_never_twice() -> None:
 def test_no_guess_is_made_in_the_midst_of_a_number() -> None:
     script = asking(PHONE)
     before = asks(script)
-    script.starts("four").happen(Words(Hearing.EAGER, "four one five"))
-    script.happen(Words(Hearing.FINAL, "four one five")).later(300)
-    script.starts("five").happen(Words(Hearing.EAGER, "five five"))
+    script.starts("four").handle(Words(Hearing.EAGER, "four one five"))
+    script.handle(Words(Hearing.FINAL, "four one five")).later(300)
+    script.starts("five").handle(Words(Hearing.EAGER, "five five"))
     assert before == asks(script)
 
 
@@ -126,7 +126,7 @@ def test_what_was_dictated_before_keys_belongs_to_the_same_answer() -> None:
 
 
 def test_a_noise_in_the_pause_loses_nothing() -> None:
-    script = asking(CODE).says("nine oh two").later(500).happen(Words(Hearing.FINAL, "")).later(PATIENCE_MS)
+    script = asking(CODE).says("nine oh two").later(500).handle(Words(Hearing.FINAL, "")).later(PATIENCE_MS)
     assert "nine oh two" == their_last(script)
 
 
@@ -157,6 +157,6 @@ def test_stop_behind_a_pause_in_a_number_opts_out_of_a_call_that_ends_with_it() 
     """Law 4: understood in full or only so far."""
     understood = asking(PHONE).says("four one five").later(600).starts("stop").hangs_up()
     cut_off = asking(PHONE).says("four one five").later(600).starts("st").hangs_up()
-    cut_off.happen(Words(Hearing.FINAL, "stop"))
+    cut_off.handle(Words(Hearing.FINAL, "stop"))
     for script in (understood, cut_off):
         assert [actions.StoreOptOut("four one five stop")] == script.all_of(actions.StoreOptOut)

@@ -29,51 +29,51 @@ def greeting() -> Script:
 
 def by_words(script: Script) -> Script:
     """They ask, and the model answers."""
-    script.happen(Voice(True)).starts("Yes").goes_on("Yes hi what is this about?").later(800)
-    script.happen(Voice(False)).happen(Words(Hearing.FINAL, "Yes hi, what is this about?"))
+    script.handle(Voice(True)).starts("Yes").goes_on("Yes hi what is this about?").later(800)
+    script.handle(Voice(False)).handle(Words(Hearing.FINAL, "Yes hi, what is this about?"))
     return script.model_says(ANSWER)
 
 
 def by_last_words(script: Script) -> Script:
     """Their turn is known only at its end."""
-    return script.happen(Words(Hearing.FINAL, "What is this about, and who are you?")).model_says(ANSWER)
+    return script.handle(Words(Hearing.FINAL, "What is this about, and who are you?")).model_says(ANSWER)
 
 
 def by_a_guess(script: Script) -> Script:
     """The answer is prepared before their turn is over."""
     script.starts("What").goes_on("What is this about").later(400)
-    script.happen(Words(Hearing.EAGER, "What is this about?")).model_says(ANSWER)
-    return script.later(200).happen(Words(Hearing.FINAL, "What is this about?"))
+    script.handle(Words(Hearing.EAGER, "What is this about?")).model_says(ANSWER)
+    return script.later(200).handle(Words(Hearing.FINAL, "What is this about?"))
 
 
 def by_asking_about_us(script: Script) -> Script:
     """The truth is said first."""
-    script.happen(Words(Hearing.FINAL, "Are you a robot?"))
+    script.handle(Words(Hearing.FINAL, "Are you a robot?"))
     return script.model_says("I call about your tariff.")
 
 
 def by_silence_afterwards(script: Script) -> Script:
     """They say nothing more than a word that nobody understands."""
-    return script.starts("But").later(300).happen(Words(Hearing.FINAL, "")).later(7_000)
+    return script.starts("But").later(300).handle(Words(Hearing.FINAL, "")).later(7_000)
 
 
 def by_a_goodbye(script: Script) -> Script:
     """They want to end."""
-    return script.happen(Words(Hearing.FINAL, "Goodbye"))
+    return script.handle(Words(Hearing.FINAL, "Goodbye"))
 
 
 def by_a_model_that_fails(script: Script) -> Script:
     """No answer can be made."""
-    script.happen(Words(Hearing.FINAL, "What is this about, and who are you?"))
-    script.happen(Failed(Part.MODEL, script.asked().reply)).later(300)
-    return script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Words(Hearing.FINAL, "What is this about, and who are you?"))
+    script.handle(Failed(Part.MODEL, script.asked().reply)).later(300)
+    return script.handle(Failed(Part.MODEL, script.asked().reply))
 
 
 def by_a_tool_without_words(script: Script) -> Script:
     """The model has noted something and says nothing."""
-    script.happen(Words(Hearing.FINAL, "I cannot talk now, call me tomorrow"))
-    script.happen(ToolCall(script.asked().reply, "note_callback", "tomorrow"))
-    return script.happen(ModelDone(script.asked().reply)).model_says("I will call tomorrow.")
+    script.handle(Words(Hearing.FINAL, "I cannot talk now, call me tomorrow"))
+    script.handle(ToolCall(script.asked().reply, "note_callback", "tomorrow"))
+    return script.handle(ModelDone(script.asked().reply)).model_says("I will call tomorrow.")
 
 
 CUTS = pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_the_model_knows_what_the_person_is_told_before_its_answer() -> None:
 
 def test_an_opt_out_is_confirmed_without_it() -> None:
     """Law 4: one sentence, and no more."""
-    script = greeting().later(2_000).happen(Words(Hearing.FINAL, "Do not call me again"))
+    script = greeting().later(2_000).handle(Words(Hearing.FINAL, "Do not call me again"))
     assert PLAN.opt_out_confirmation == script.spoken()[-1]
 
 
@@ -161,7 +161,7 @@ class Unprepared(Script):
     def voice_comes(self) -> "Unprepared":
         """It has made all of the opening."""
         self.opening.audio += b"\x00" * (OPENING_MS * BYTES_PER_MS)
-        self.happen(Synthesised(1, self.opening.end()))
+        self.handle(Synthesised(1, self.opening.end()))
         self._pump()
         return self
 
@@ -169,20 +169,20 @@ class Unprepared(Script):
 @pytest.mark.parametrize("words", ["Hello?", "What is this about please?", "Okay"])
 def test_an_opening_that_has_not_begun_is_never_dropped(words: str) -> None:
     script = Unprepared(PLAN).later(600).starts(words.split()[0]).later(300)
-    script.happen(Words(Hearing.FINAL, words))
+    script.handle(Words(Hearing.FINAL, words))
     assert [] == script.all_of(actions.Cancel)
     assert (Phase.OPENING, Floor.THINKING) == (script.state.phase, script.floor)
 
 
 def test_what_was_asked_before_the_opening_is_answered_after_it() -> None:
     script = Unprepared(PLAN).later(600).starts("What").later(300)
-    script.happen(Words(Hearing.FINAL, "What is this about please?")).later(300).voice_comes().until_silent()
+    script.handle(Words(Hearing.FINAL, "What is this about please?")).later(300).voice_comes().until_silent()
     assert "What is this about please?" == script.asked().history[-1].text
 
 
 def test_a_hello_before_the_opening_is_answered_by_it() -> None:
     script = Unprepared(PLAN).later(600).starts("Hello").later(300)
-    script.happen(Words(Hearing.FINAL, "Hello?")).later(300).voice_comes().until_silent()
+    script.handle(Words(Hearing.FINAL, "Hello?")).later(300).voice_comes().until_silent()
     assert [] == script.all_of(actions.Ask)
 
 
@@ -197,7 +197,7 @@ def test_who_takes_the_telephone_later_has_not_heard_it() -> None:
 
 def test_another_process_still_owes_it() -> None:
     lost = greeting().later(2_600).starts("Yes").goes_on("Yes hi, what is this about?").later(300)
-    script = lost.happen(Words(Hearing.FINAL, "Yes hi, what is this about?")).cut_off()
+    script = lost.handle(Words(Hearing.FINAL, "Yes hi, what is this about?")).cut_off()
     script.model_says(ANSWER).until_silent()
     assert is_heard(said_by(script.state.transcript, Speaker.AGENT)[-1:])
 

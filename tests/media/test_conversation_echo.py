@@ -22,9 +22,9 @@ def echoing(script: Script, text: str, mistakes: dict[str, str] | None = None) -
         heard = f"{heard} {(mistakes or {}).get(word, word)}".strip()
         script.at(began + len(heard) * MS_PER_CHARACTER + LATE_MS)
         kind = Hearing.STARTED if " " not in heard else Hearing.INTERIM
-        script.happen(Words(kind, heard))
+        script.handle(Words(kind, heard))
     return (
-        script.later(300).happen(Words(Hearing.EAGER, heard)).later(200).happen(Words(Hearing.FINAL, heard))
+        script.later(300).handle(Words(Hearing.EAGER, heard)).later(200).handle(Words(Hearing.FINAL, heard))
     )
 
 
@@ -56,7 +56,7 @@ def test_an_echo_of_our_greeting_is_nobody_who_picks_up() -> None:
 
 
 def test_somebody_who_picks_up_with_our_own_hello_is_heard() -> None:
-    script = Script().at(500).starts("Hello").later(200).happen(Words(Hearing.FINAL, "Hello?"))
+    script = Script().at(500).starts("Hello").later(200).handle(Words(Hearing.FINAL, "Hello?"))
     assert AnsweredBy.PERSON is script.state.answered_by
 
 
@@ -67,13 +67,13 @@ def test_a_person_who_speaks_over_the_echo_interrupts() -> None:
     assert [] == script.all_of(actions.Clear)
     script.later(300).goes_on(f"{heard} wait how much is it")
     assert 1 == len(script.all_of(actions.Clear))
-    script.later(500).happen(Words(Hearing.FINAL, f"{heard} wait how much is it"))
+    script.later(500).handle(Words(Hearing.FINAL, f"{heard} wait how much is it"))
     assert "wait how much is it" == script.asked().history[-1].text
 
 
 def test_a_voice_that_the_gate_heard_may_repeat_a_few_of_our_words() -> None:
-    script = answering().later(2_000).happen(Voice(True)).later(100).starts("many things").later(400)
-    script.happen(Voice(False)).happen(Words(Hearing.FINAL, "Many things?"))
+    script = answering().later(2_000).handle(Voice(True)).later(100).starts("many things").later(400)
+    script.handle(Voice(False)).handle(Words(Hearing.FINAL, "Many things?"))
     assert "Many things?" == script.asked().history[-1].text
 
 
@@ -85,8 +85,8 @@ def test_our_words_are_theirs_once_ours_are_long_gone() -> None:
 def test_a_choice_that_we_offered_may_be_taken_in_our_last_second() -> None:
     question = "Would you like the red one or the blue one?"
     script = Script().until_silent().says("Go ahead please now").model_says(question)
-    script.later(len(question) * MS_PER_CHARACTER - 300).happen(Voice(True)).starts("The blue one")
-    script.later(500).happen(Voice(False)).happen(Words(Hearing.FINAL, "The blue one."))
+    script.later(len(question) * MS_PER_CHARACTER - 300).handle(Voice(True)).starts("The blue one")
+    script.later(500).handle(Voice(False)).handle(Words(Hearing.FINAL, "The blue one."))
     assert "The blue one." == script.asked().history[-1].text
 
 
@@ -102,14 +102,14 @@ def test_a_choice_that_we_offered_may_be_taken_in_our_last_second() -> None:
 def test_a_choice_that_we_offered_may_be_taken_quietly(question: str, answer: str) -> None:
     """The gate does not hear a low voice just after ours; the words came after our question's end."""
     script = Script().until_silent().says("Go ahead please now").model_says(question).until_silent()
-    script.later(400).starts(answer.split()[0]).later(500).happen(Words(Hearing.FINAL, answer))
+    script.later(400).starts(answer.split()[0]).later(500).handle(Words(Hearing.FINAL, answer))
     assert answer == script.asked().history[-1].text
 
 
 def test_on_a_line_that_echoes_a_quiet_choice_is_an_echo() -> None:
     script = echoing(answering(), OFFER).later(3_000).says("Go on please")
     script.model_says("Would you prefer the morning or the afternoon?").until_silent().later(400)
-    script.starts("Afternoon").later(500).happen(Words(Hearing.FINAL, "Afternoon."))
+    script.starts("Afternoon").later(500).handle(Words(Hearing.FINAL, "Afternoon."))
     assert "Go on please" == their_words(script)[-1]
 
 
@@ -127,7 +127,7 @@ def test_opting_out_over_our_own_words_counts(line_echoes: bool) -> None:
     script.says("Tell me more please")
     assert line_echoes is script.state.line_echoes
     script.model_says("Shall we go on, or do you say: do not call me again?").later(2_500)
-    script.happen(Voice(True)).starts("do not").happen(Words(Hearing.FINAL, "Do not call me again"))
+    script.handle(Voice(True)).starts("do not").handle(Words(Hearing.FINAL, "Do not call me again"))
     assert [actions.StoreOptOut("Do not call me again")] == script.all_of(actions.StoreOptOut)
 
 
@@ -138,15 +138,15 @@ def test_an_answer_in_our_words_stays_whole_on_a_line_without_echo(said: str) ->
     script = (
         Script().until_silent().says("Go ahead please now").model_says("Are you satisfied with our service?")
     )
-    script.until_silent().happen(Voice(True)).later(100).starts(said).later(700).happen(Voice(False))
-    script.later(200).happen(Words(Hearing.FINAL, said))
+    script.until_silent().handle(Voice(True)).later(100).starts(said).later(700).handle(Voice(False))
+    script.later(200).handle(Words(Hearing.FINAL, said))
     assert said == script.asked().history[-1].text
 
 
 def test_on_a_line_that_echoes_our_words_are_taken_out_of_a_loud_turn() -> None:
     script = echoing(answering(), OFFER).later(3_000).says("Go on please")
-    script.model_says("Thank you. We sell them in every town of this country.").later(900).happen(Voice(True))
-    script.goes_on("Thank you I have to ask").later(500).happen(
+    script.model_says("Thank you. We sell them in every town of this country.").later(900).handle(Voice(True))
+    script.goes_on("Thank you I have to ask").later(500).handle(
         Words(Hearing.FINAL, "Thank you. I have to ask.")
     )
     assert "I have to ask." == script.asked().history[-1].text

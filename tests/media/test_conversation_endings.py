@@ -63,7 +63,7 @@ def at_moment(moment: str) -> Script:
             return Script().until_silent().says("Goodbye").later(100)
         case _:
             greeting = "You have reached the voicemail of Miller, leave a message after the tone."
-            script = Script().at(300).starts("You").happen(Words(Hearing.FINAL, greeting))
+            script = Script().at(300).starts("You").handle(Words(Hearing.FINAL, greeting))
             return script.later(2_600)
 
 
@@ -123,10 +123,10 @@ def test_a_model_that_only_ends_the_call_lets_us_say_the_closing() -> None:
 
 
 def test_tools_of_a_guess_run_only_when_it_is_released() -> None:
-    script = Script().until_silent().starts("Call me").happen(Words(Hearing.EAGER, "Call me tomorrow"))
+    script = Script().until_silent().starts("Call me").handle(Words(Hearing.EAGER, "Call me tomorrow"))
     script.model_says("Of course.", ("note_callback", "tomorrow"))
     assert script.state.callback_phrase == ""
-    script.happen(Words(Hearing.FINAL, "Call me tomorrow"))
+    script.handle(Words(Hearing.FINAL, "Call me tomorrow"))
     assert script.state.callback_phrase == "tomorrow"
     script.hangs_up()
     assert script.report().verdict.callback_phrase == "tomorrow"
@@ -151,7 +151,7 @@ def test_a_callback_is_confirmed_although_the_model_never_says_a_word(how: str) 
     for said in ("Call me tomorrow please", "At five please", "No, at six"):
         script.says(said).later(300).model_says("", ("note_callback", said)).later(300)
         if how == "an error":
-            script.happen(Failed(Part.MODEL, script.asked().reply))
+            script.handle(Failed(Part.MODEL, script.asked().reply))
         else:
             script.model_says("", *([("note_callback", said)] if how == "again" else []))
         script.until_silent()
@@ -178,13 +178,13 @@ def test_the_longest_call_ends_with_the_closing() -> None:
 
 
 def test_an_operator_ends_the_call_at_once() -> None:
-    script = Script().at(1_000).happen(HangUp())
+    script = Script().at(1_000).handle(HangUp())
     assert script.all_of(actions.Close) == [actions.Close()]
     assert script.report().end_reason is EndReason.CANCELLED
 
 
 def test_a_draining_process_lets_the_talk_go_on_a_little_and_takes_leave() -> None:
-    script = Script(plan(patience=Patience(prompts=(60_000,)))).at(5_000).happen(Drain()).later(9_000)
+    script = Script(plan(patience=Patience(prompts=(60_000,)))).at(5_000).handle(Drain()).later(9_000)
     assert not script.has_ended
     script.later(1_100)
     assert script.spoken()[-1] == script.plan.closing
@@ -193,17 +193,17 @@ def test_a_draining_process_lets_the_talk_go_on_a_little_and_takes_leave() -> No
 
 
 def test_without_ears_we_take_leave() -> None:
-    script = Script().until_silent().happen(Failed(Part.RECOGNISER)).until_silent().later(500)
+    script = Script().until_silent().handle(Failed(Part.RECOGNISER)).until_silent().later(500)
     assert script.report().end_reason is EndReason.BROKEN
 
 
 def test_a_voice_that_fails_at_the_greeting_ends_the_call() -> None:
-    script = Script().happen(Failed(Part.SPEECH, 1))
+    script = Script().handle(Failed(Part.SPEECH, 1))
     assert script.report().end_reason is EndReason.BROKEN
 
 
 def test_a_repeated_store_changes_nothing() -> None:
-    script = Script().until_silent().hangs_up().happen(Stored(Store.REPORT)).happen(Stored(Store.OPT_OUT))
+    script = Script().until_silent().hangs_up().handle(Stored(Store.REPORT)).handle(Stored(Store.OPT_OUT))
     assert len(script.all_of(actions.Notify)) == 1
 
 
@@ -248,7 +248,7 @@ def test_nobody_is_taken_leave_of_in_mid_sentence() -> None:
     )
     script.later(3_000).goes_on("My account number is")
     assert script.plan.closing not in script.spoken()
-    script.later(1_000).happen(Words(Hearing.FINAL, "My account number is four one five")).later(300)
+    script.later(1_000).handle(Words(Hearing.FINAL, "My account number is four one five")).later(300)
     assert script.plan.closing == script.spoken()[-1]
     assert EndReason.TOO_LONG is script.until_silent().later(3_000).report().end_reason
 
@@ -268,9 +268,9 @@ def test_a_message_that_has_begun_is_left_to_its_end_and_proved(drains: bool) ->
     """A deployment, or a short call, leaves no half messages, which would be left again next time."""
     longest = 300_000 if drains else 12_000
     script = Script(plan(voicemail=MESSAGE, patience=Patience(longest_call=longest))).at(500)
-    script.happen(Voice(True)).starts("You").goes_on(MAILBOX).later(3_000).happen(Voice(False))
-    script.happen(Words(Hearing.FINAL, MAILBOX)).later(100).happen(BEEP).later(2_000)
-    script = script.happen(Drain()) if drains else script
+    script.handle(Voice(True)).starts("You").goes_on(MAILBOX).later(3_000).handle(Voice(False))
+    script.handle(Words(Hearing.FINAL, MAILBOX)).later(100).handle(BEEP).later(2_000)
+    script = script.handle(Drain()) if drains else script
     script.later(45_000)
     assert (EndReason.VOICEMAIL, True) == (script.report().end_reason, script.report().voicemail_proved)
     assert MESSAGE.strip() == script.report().transcript[-1].text

@@ -30,13 +30,13 @@ WHERE_A_PERSON_MAY_SPEAK = pytest.mark.parametrize(
 
 def demands_by_words(script: Script) -> Script:
     """They say it as a whole turn."""
-    script.happen(Voice(False)).happen(Voice(True)).starts("Please").later(150).goes_on(OPT_OUT)
-    return script.later(150).happen(Words(Hearing.FINAL, OPT_OUT))
+    script.handle(Voice(False)).handle(Voice(True)).starts("Please").later(150).goes_on(OPT_OUT)
+    return script.later(150).handle(Words(Hearing.FINAL, OPT_OUT))
 
 
 def demands_at_once(script: Script) -> Script:
     """Only the final words reach us."""
-    return script.happen(Words(Hearing.FINAL, OPT_OUT))
+    return script.handle(Words(Hearing.FINAL, OPT_OUT))
 
 
 def demands_by_key(script: Script) -> Script:
@@ -92,13 +92,13 @@ def test_whatever_follows_an_opt_out_changes_nothing(where: str) -> None:
         Words(Hearing.FINAL, MAILBOX),
         Words(Hearing.FINAL, "Hello, who is this?"),
     ):
-        script.happen(late).later(300)
+        script.handle(late).later(300)
     script.key("1").later(2_000)
     assert said == script.spoken()
-    script.happen(Stored(Store.OPT_OUT))
+    script.handle(Stored(Store.OPT_OUT))
     assert [*said, script.plan.opt_out_confirmation] == script.spoken()
     script.record_is_away = False
-    script.happen(Voice(False)).happen(BEEP).until_silent().later(1_000)
+    script.handle(Voice(False)).handle(BEEP).until_silent().later(1_000)
     assert [*said, script.plan.opt_out_confirmation] == script.spoken()
     assert EndReason.OPT_OUT is script.report().end_reason
 
@@ -121,9 +121,9 @@ def test_the_end_waits_for_the_opt_out_although_the_report_is_stored(where: str)
     """Law 4: both stores settle before anything is forgotten, in either order."""
     script = SITUATIONS[where]()
     script.record_is_away = True
-    demands_at_once(script).hangs_up().later(300).happen(Stored(Store.REPORT))
+    demands_at_once(script).hangs_up().later(300).handle(Stored(Store.REPORT))
     assert not script.is_over
-    assert script.happen(Stored(Store.OPT_OUT)).is_over
+    assert script.handle(Stored(Store.OPT_OUT)).is_over
     assert Durable.STORED is script.state.opt_out
 
 
@@ -138,9 +138,9 @@ def test_an_opt_out_in_words_that_the_hang_up_cuts_off_counts(where: str) -> Non
 @WHERE_A_PERSON_MAY_SPEAK
 def test_an_opt_out_whose_end_is_recognised_after_the_hang_up_counts(where: str) -> None:
     """Law 4: ears are half a second behind what is said."""
-    script = SITUATIONS[where]().happen(Voice(True)).later(300)
+    script = SITUATIONS[where]().handle(Voice(True)).later(300)
     script.starts("Take").later(300).goes_on("Take me off").later(300).hangs_up().later(400)
-    script.happen(Words(Hearing.FINAL, "Take me off your list.")).later(10_000)
+    script.handle(Words(Hearing.FINAL, "Take me off your list.")).later(10_000)
     assert [actions.StoreOptOut("Take me off your list.")] == script.all_of(actions.StoreOptOut)
     assert EndReason.OPT_OUT is script.report().end_reason
 
@@ -150,31 +150,31 @@ def test_an_opt_out_whose_end_is_recognised_after_the_hang_up_counts(where: str)
 def test_an_opt_out_without_a_word_before_the_hang_up_counts(where: str, ceased: bool) -> None:
     """Law 4: the voice alone says that something is owed."""
     script = SITUATIONS[where]()
-    script.happen(Voice(True)).later(900)
+    script.handle(Voice(True)).later(900)
     if ceased:
-        script.happen(Voice(False)).later(200)
+        script.handle(Voice(False)).later(200)
     script.hangs_up().later(300)
-    script.happen(Words(Hearing.STARTED, "Do")).happen(Words(Hearing.FINAL, OPT_OUT)).later(10_000)
+    script.handle(Words(Hearing.STARTED, "Do")).handle(Words(Hearing.FINAL, OPT_OUT)).later(10_000)
     assert [actions.StoreOptOut(OPT_OUT)] == script.all_of(actions.StoreOptOut)
     assert EndReason.OPT_OUT is script.report().end_reason
 
 
 def test_last_words_that_never_come_to_their_end_are_kept_as_far_as_they_came() -> None:
-    script = SITUATIONS["nobody speaks"]().happen(Voice(True)).starts("Take").hangs_up().later(200)
+    script = SITUATIONS["nobody speaks"]().handle(Voice(True)).starts("Take").hangs_up().later(200)
     script.goes_on("Take me off your list").later(OWED_WORDS_MS)
     assert [actions.StoreOptOut("Take me off your list")] == script.all_of(actions.StoreOptOut)
 
 
 def test_who_was_silent_before_the_hang_up_is_waited_for_no_longer() -> None:
-    script = SITUATIONS["nobody speaks"]().happen(Voice(True)).later(300).happen(Voice(False))
+    script = SITUATIONS["nobody speaks"]().handle(Voice(True)).later(300).handle(Voice(False))
     assert script.later(2_000).hangs_up().is_over
 
 
 def test_we_do_not_hang_up_over_a_voice() -> None:
     """Law 4: it began as our goodbye ended, and ears need longer than that."""
-    script = SITUATIONS["the moment after the closing"]().happen(Voice(True)).later(600)
+    script = SITUATIONS["the moment after the closing"]().handle(Voice(True)).later(600)
     assert not script.has_ended
-    script.starts("Please").later(700).happen(Words(Hearing.FINAL, OPT_OUT))
+    script.starts("Please").later(700).handle(Words(Hearing.FINAL, OPT_OUT))
     assert [actions.StoreOptOut(OPT_OUT)] == script.all_of(actions.StoreOptOut)
 
 
@@ -203,7 +203,7 @@ def test_a_hang_up_ends_with_one_report(where: str) -> None:
 def test_an_operators_hang_up_frees_the_line_at_once(where: str) -> None:
     script = SITUATIONS[where]()
     ending = script.state.end_reason
-    script.happen(HangUp())
+    script.handle(HangUp())
     assert script.has_ended
     assert [actions.Close()] == script.all_of(actions.Close)
     script.later(OWED_WORDS_MS)
@@ -212,7 +212,7 @@ def test_an_operators_hang_up_frees_the_line_at_once(where: str) -> None:
 
 @EVERYWHERE
 def test_a_drain_comes_to_its_end(where: str) -> None:
-    script = SITUATIONS[where]().happen(Voice(False)).happen(Drain()).later(30_000)
+    script = SITUATIONS[where]().handle(Voice(False)).handle(Drain()).later(30_000)
     assert script.has_ended
 
 
@@ -220,7 +220,7 @@ def test_a_drain_comes_to_its_end(where: str) -> None:
 @pytest.mark.parametrize("part", Part)
 def test_a_part_that_fails_leaves_a_conversation_with_an_end(where: str, part: Part) -> None:
     script = SITUATIONS[where]()
-    script.happen(Failed(part, script.state.replies_made)).happen(Voice(False)).later(400_000)
+    script.handle(Failed(part, script.state.replies_made)).handle(Voice(False)).later(400_000)
     assert script.is_over
     assert script.report()
 
@@ -228,7 +228,7 @@ def test_a_part_that_fails_leaves_a_conversation_with_an_end(where: str, part: P
 @EVERYWHERE
 def test_nobody_who_falls_silent_keeps_the_line(where: str) -> None:
     """Requirement 48."""
-    script = SITUATIONS[where]().happen(Voice(False)).later(200_000)
+    script = SITUATIONS[where]().handle(Voice(False)).later(200_000)
     assert script.is_over
 
 
@@ -243,7 +243,7 @@ def test_a_lost_process_loses_nothing_that_was_said(where: str) -> None:
     script = lost.cut_off()
     assert said == script.transcript()[: len(said)]
     assert script.has_ended or script.spoken()
-    script.happen(Voice(False)).later(400_000)
+    script.handle(Voice(False)).later(400_000)
     assert said == [f"{turn.speaker}: {turn.text}" for turn in script.report().transcript][: len(said)]
     assert 2 == script.report().epoch
 
@@ -256,9 +256,9 @@ def test_a_lost_process_loses_nothing_that_was_said(where: str) -> None:
 )
 def test_a_machine_may_turn_into_a_person_at_every_step(where: str) -> None:
     """Requirement 52."""
-    script = SITUATIONS[where]().happen(Voice(False)).later(20).happen(Voice(True))
-    script.starts("Hello").later(200).happen(Voice(False))
-    script.happen(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
+    script = SITUATIONS[where]().handle(Voice(False)).later(20).handle(Voice(True))
+    script.starts("Hello").later(200).handle(Voice(False))
+    script.handle(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
     assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
     script.later(200)
     if script.floor is Floor.THINKING:

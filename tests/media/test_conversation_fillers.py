@@ -1,11 +1,10 @@
 """Fillers against dead air, and replies that were made in vain."""
 
-from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
-
 from media.engine import actions
 from media.engine.actions import Discard
 from media.engine.events import Failed, Hearing, ModelDone, ModelText, Part, ToolCall, Words
 from media.engine.fillers import SECOND_FILLER_MS
+from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.engine.turns import Floor
 from media.figures import Figures
 from media.health import Health
@@ -32,35 +31,35 @@ def test_a_silent_model_is_covered_by_a_filler() -> None:
 
 def test_a_model_that_has_begun_needs_none() -> None:
     script = asked().later(1_000)
-    script.happen(ModelText(script.asked().reply, "We have a new ")).later(400)
-    script.happen(ModelText(script.asked().reply, "service, and it works.")).later(3_000)
+    script.handle(ModelText(script.asked().reply, "We have a new ")).later(400)
+    script.handle(ModelText(script.asked().reply, "service, and it works.")).later(3_000)
     assert FILLER not in script.spoken()
 
 
 def test_after_a_filler_the_first_clause_is_still_spoken_early() -> None:
     script = asked().later(FILLER_MS + 40)
-    script.happen(ModelText(script.asked().reply, "Of course, we have a new"))
+    script.handle(ModelText(script.asked().reply, "Of course, we have a new"))
     assert [FILLER, "Of course,"] == script.spoken()[-2:]
 
 
 def test_a_tool_without_words_is_covered_sooner() -> None:
     script = asked()
-    script.happen(ToolCall(script.asked().reply, "note_callback", "tomorrow")).later(TOOL_FILLER_MS + 40)
+    script.handle(ToolCall(script.asked().reply, "note_callback", "tomorrow")).later(TOOL_FILLER_MS + 40)
     assert FILLER == script.spoken()[-1]
 
 
 def test_a_tool_of_a_guess_counts_from_its_release() -> None:
-    script = Script().until_silent().starts("Call").happen(Words(Hearing.EAGER, "Call me tomorrow"))
-    script.happen(ToolCall(script.asked().reply, "note_callback", "tomorrow")).later(2_000)
+    script = Script().until_silent().starts("Call").handle(Words(Hearing.EAGER, "Call me tomorrow"))
+    script.handle(ToolCall(script.asked().reply, "note_callback", "tomorrow")).later(2_000)
     assert FILLER not in script.spoken()
-    script.happen(Words(Hearing.FINAL, "Call me tomorrow")).later(TOOL_FILLER_MS + 40)
+    script.handle(Words(Hearing.FINAL, "Call me tomorrow")).later(TOOL_FILLER_MS + 40)
     assert FILLER == script.spoken()[-1]
 
 
 def test_there_is_one_filler_in_a_turn() -> None:
     script = asked()
     reply = script.asked().reply
-    script.happen(ToolCall(reply, "note_callback", "tomorrow")).later(800).happen(ModelDone(reply))
+    script.handle(ToolCall(reply, "note_callback", "tomorrow")).later(800).handle(ModelDone(reply))
     assert 2 == len(script.all_of(actions.Ask))
     script.later(4_000).model_says("I have noted that.").until_silent()
     assert 1 == script.spoken().count(FILLER)
@@ -70,9 +69,9 @@ def test_there_is_one_filler_in_a_turn() -> None:
 
 def test_a_model_that_stays_silent_after_its_filler_has_failed() -> None:
     script = asked().later(6_100)
-    script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Failed(Part.MODEL, script.asked().reply))
     assert 2 == len(script.all_of(actions.Ask))
-    script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Failed(Part.MODEL, script.asked().reply))
     assert "Sorry, could you say that again?" == script.spoken()[-1]
 
 
@@ -109,7 +108,7 @@ def test_a_filler_is_not_what_is_said_again() -> None:
 
 def guessed() -> Script:
     """The model has answered what the person had probably said."""
-    script = Script().until_silent().starts("Good").happen(Words(Hearing.EAGER, "Good bye to you and"))
+    script = Script().until_silent().starts("Good").handle(Words(Hearing.EAGER, "Good bye to you and"))
     return script.model_says("Thank you, and all the best.", ("end_call", "done"))
 
 
@@ -117,7 +116,7 @@ def test_an_overtaken_guess_leaves_no_trace_but_its_cost() -> None:
     script = guessed()
     guess = script.asked().reply
     before = script.transcript()
-    script.happen(Words(Hearing.RESUMED, "Good bye to you and"))
+    script.handle(Words(Hearing.RESUMED, "Good bye to you and"))
     (discard,) = script.all_of(Discard)
     written = len("Thank you, and all the best.")
     assert (guess, True, written, written) == (
@@ -128,15 +127,15 @@ def test_an_overtaken_guess_leaves_no_trace_but_its_cost() -> None:
     )
     assert discard.read > len(script.plan.system_prompt)
     assert before == script.transcript()
-    script.happen(Words(Hearing.FINAL, "Good bye to you and welcome back")).model_says("Hello again.")
+    script.handle(Words(Hearing.FINAL, "Good bye to you and welcome back")).model_says("Hello again.")
     script.until_silent()
     assert (Floor.IDLE, False) == (script.floor, script.has_ended)
     assert not any("all the best" in turn.text for turn in script.state.transcript)
 
 
 def test_a_guess_that_came_true_costs_nothing_extra() -> None:
-    script = Script().until_silent().starts("Fine").happen(Words(Hearing.EAGER, "Fine for me"))
-    script.model_says("Good.").happen(Words(Hearing.FINAL, "Fine for me.")).until_silent()
+    script = Script().until_silent().starts("Fine").handle(Words(Hearing.EAGER, "Fine for me"))
+    script.model_says("Good.").handle(Words(Hearing.FINAL, "Fine for me.")).until_silent()
     assert [] == script.all_of(Discard)
 
 

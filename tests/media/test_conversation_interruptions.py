@@ -101,7 +101,7 @@ def test_words_silence_us_at_once_and_are_answered(begin: Callable[..., Script],
     script, _ = interrupted(begin, ms, exact=False)
     assert (1, 0) == (len(script.all_of(actions.Clear)), script.speaker.waiting_ms)
     asked_before = len(script.all_of(actions.Ask))
-    script.later(500).happen(Words(Hearing.FINAL, OBJECTION))
+    script.later(500).handle(Words(Hearing.FINAL, OBJECTION))
     assert asked_before + 1 == len(script.all_of(actions.Ask))
     assert OBJECTION == script.asked().history[-1].text
     assert Phase.TALKING is script.state.phase
@@ -110,14 +110,14 @@ def test_words_silence_us_at_once_and_are_answered(begin: Callable[..., Script],
 @every_100_ms(PICKUP_MS, since_ms=100)
 def test_a_pick_up_phrase_never_interrupts_the_openings_first_two_seconds(ms: int) -> None:
     """Requirement 47."""
-    script = Script().at(ms).starts("Hello?").later(200).happen(Words(Hearing.FINAL, "Hello?")).until_silent()
+    script = Script().at(ms).starts("Hello?").later(200).handle(Words(Hearing.FINAL, "Hello?")).until_silent()
     assert [f"agent: {script.plan.opening}", "person: Hello?"] == script.transcript()
     assert [] == script.all_of(actions.Clear)
 
 
 @every_100_ms(ANSWER_MS, ANSWER_MS - LAST_SECOND + 100)
 def test_a_short_answer_in_the_last_second_lets_it_play_out(ms: int) -> None:
-    script = answer().later(ms).starts("Yes").later(20).happen(Words(Hearing.FINAL, "Yes."))
+    script = answer().later(ms).starts("Yes").later(20).handle(Words(Hearing.FINAL, "Yes."))
     assert [] == script.all_of(actions.Clear)
     assert [f"agent: {ANSWER}", "person: Yes."] == script.transcript()[-2:]
     assert "Yes." == script.asked().history[-1].text
@@ -134,7 +134,7 @@ def test_more_than_a_short_answer_interrupts_in_the_last_second_too(ms: int) -> 
 @every_100_ms(len(Script().plan.closing) * MS_PER_CHARACTER)
 def test_the_closing_is_not_interrupted_by_their_goodbye(ms: int) -> None:
     script = listening().says("Goodbye").later(ms)
-    script.starts("Thank").later(200).happen(Words(Hearing.FINAL, "Thank you, goodbye"))
+    script.starts("Thank").later(200).handle(Words(Hearing.FINAL, "Thank you, goodbye"))
     script.until_silent().later(3_000)
     assert [] == script.all_of(actions.Clear)
     assert f"agent: {script.plan.closing}" in script.transcript()
@@ -146,11 +146,11 @@ def test_the_closing_is_not_interrupted_by_their_goodbye(ms: int) -> None:
 def test_who_has_one_more_question_at_the_goodbye_is_answered_once(ms: int) -> None:
     script = listening().says("Goodbye").later(ms)
     script.starts("Wait").later(200).goes_on("Wait what was the address again for").later(3_000)
-    script.happen(Words(Hearing.FINAL, "Wait, what was the address again for the papers?"))
+    script.handle(Words(Hearing.FINAL, "Wait, what was the address again for the papers?"))
     script.model_says("It is Elm Street two.").until_silent()
     assert "agent: It is Elm Street two." == script.transcript()[-1]
     script.says("Goodbye then").later(500).starts("And").later(200)
-    script.happen(Words(Hearing.FINAL, "And one more thing please")).until_silent().later(3_000)
+    script.handle(Words(Hearing.FINAL, "And one more thing please")).until_silent().later(3_000)
     assert f"agent: {script.plan.closing}" in script.transcript()
     assert EndReason.FINISHED is script.report().end_reason
 
@@ -166,8 +166,8 @@ def unheard() -> Script:
 @every_100_ms(len(Script().plan.silence_goodbye) * MS_PER_CHARACTER + 400, since_ms=100)
 def test_whoever_speaks_into_our_farewell_to_nobody_keeps_us(ms: int) -> None:
     """Any word will do, and as often as it happens."""
-    script = unheard().later(ms).happen(Voice(True)).starts("Yes").goes_on("Yes I am here sorry")
-    script.later(900).happen(Voice(False)).happen(Words(Hearing.FINAL, "Yes I am here, sorry, go on please"))
+    script = unheard().later(ms).handle(Voice(True)).starts("Yes").goes_on("Yes I am here sorry")
+    script.later(900).handle(Voice(False)).handle(Words(Hearing.FINAL, "Yes I am here, sorry, go on please"))
     assert Phase.TALKING is script.state.phase
     script.model_says("Good to hear you.").until_silent()
     assert "agent: Good to hear you." == script.transcript()[-1]
@@ -175,7 +175,7 @@ def test_whoever_speaks_into_our_farewell_to_nobody_keeps_us(ms: int) -> None:
 
 
 def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
-    script = unheard().later(500).starts("Yes").later(200).happen(Words(Hearing.FINAL, "Yes I am here"))
+    script = unheard().later(500).starts("Yes").later(200).handle(Words(Hearing.FINAL, "Yes I am here"))
     script.model_says("Good.").until_silent()
     while script.now < script.plan.patience.longest_call + 20_000 and not script.is_over:
         script.says(f"I am telling a story and this is part {script.now}").model_says("I see.").until_silent()
@@ -185,7 +185,7 @@ def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
 def test_a_goodbye_taken_back_beyond_the_longest_time_leaves_a_few_seconds() -> None:
     script = Script(plan(patience=Patience(longest_call=12_000))).until_silent().at(11_500).says("Goodbye")
     script.later(200).starts("Wait").later(200)
-    script.happen(Words(Hearing.FINAL, "Wait, what was the address again?"))
+    script.handle(Words(Hearing.FINAL, "Wait, what was the address again?"))
     script.model_says("It is Elm Street two.").until_silent().later(30_000)
     assert EndReason.TOO_LONG is script.report().end_reason
 
@@ -202,18 +202,18 @@ def test_a_model_that_asks_something_does_not_hang_up() -> None:
 
 @every_100_ms(ANSWER_MS - 1_200)
 def test_a_voice_without_words_is_waited_out_and_all_of_it_is_heard(ms: int) -> None:
-    script = answer(exact=True).later(ms).happen(Voice(True))
+    script = answer(exact=True).later(ms).handle(Voice(True))
     assert Floor.HELD is script.floor
     script.later(HOLD_MS - 20)
     before = script.floor
     assert (Floor.HELD, Floor.OURS) == (before, script.later(20).floor)
-    script.happen(Voice(False)).until_silent()
+    script.handle(Voice(False)).until_silent()
     assert f"agent: {ANSWER}" == script.transcript()[-1]
 
 
 @every_100_ms(HOLD_MS)
 def test_words_while_we_hold_back_have_the_floor(ms: int) -> None:
-    script = answer(exact=True).later(1_000).happen(Voice(True)).later(ms).starts("Stop").goes_on(OBJECTION)
+    script = answer(exact=True).later(1_000).handle(Voice(True)).later(ms).starts("Stop").goes_on(OBJECTION)
     assert Floor.THEIRS is script.floor
     assert 1 == len(script.all_of(actions.Clear))
     held = script.state.transcript[-1].text
@@ -223,7 +223,7 @@ def test_words_while_we_hold_back_have_the_floor(ms: int) -> None:
 
 @every_100_ms(HOLD_MS)
 def test_whoever_hangs_up_while_we_hold_back_leaves_nothing_held(ms: int) -> None:
-    script = answer().later(1_000).happen(Voice(True)).later(ms).hangs_up().later(OWED_WORDS_MS + 1_000)
+    script = answer().later(1_000).handle(Voice(True)).later(ms).hangs_up().later(OWED_WORDS_MS + 1_000)
     assert script.is_over
     assert script.report().transcript[-1].interrupted
 
@@ -233,7 +233,7 @@ def test_whoever_hangs_up_while_we_hold_back_leaves_nothing_held(ms: int) -> Non
 
 @every_100_ms(ANSWER_MS)
 def test_digits_while_we_speak_are_an_answer_once_they_are_complete(ms: int) -> None:
-    script = answer().later(ms).happen(Key("4")).later(300).happen(Key("2"))
+    script = answer().later(ms).handle(Key("4")).later(300).handle(Key("2"))
     assert [] == script.all_of(actions.Clear)
     script.later(PAUSE_MS)
     assert "42" == script.asked().history[-1].text
@@ -245,7 +245,7 @@ def test_digits_while_we_speak_are_an_answer_once_they_are_complete(ms: int) -> 
 def test_the_opt_out_key_silences_us_at_every_moment(ms: int) -> None:
     """Law 4."""
     script = Script(plan(opening=f"{SCRIPT.opening} To stop our calls, press 9.")).until_silent()
-    script.says("Tell me more please").model_says(ANSWER).later(ms).happen(Key("9"))
+    script.says("Tell me more please").model_says(ANSWER).later(ms).handle(Key("9"))
     assert 1 == len(script.all_of(actions.StoreOptOut))
     assert [script.plan.opt_out_confirmation] == script.spoken()[-1:]
     script.until_silent().later(1_000)
@@ -255,15 +255,15 @@ def test_the_opt_out_key_silences_us_at_every_moment(ms: int) -> None:
 def test_a_key_that_names_a_word_of_ours_is_no_echo() -> None:
     """We say "press 1", and they do."""
     script = asked().model_says("For an appointment you press 1.").until_silent()
-    script.happen(Key("1")).later(PAUSE_MS)
+    script.handle(Key("1")).later(PAUSE_MS)
     assert "person: 1" == script.transcript()[-1]
 
 
 def test_a_short_demand_in_a_held_last_second_lets_the_rest_be_heard_now() -> None:
     """And not a minute later, before the next thing that is said."""
-    script = answer().later(ANSWER_MS - 800).happen(Voice(True)).later(100)
+    script = answer().later(ANSWER_MS - 800).handle(Voice(True)).later(100)
     assert Floor.HELD is script.floor
-    script.starts("One moment").later(200).happen(Words(Hearing.FINAL, "One moment")).happen(Voice(False))
+    script.starts("One moment").later(200).handle(Words(Hearing.FINAL, "One moment")).handle(Voice(False))
     heard = script.speaker.played_bytes
     script.later(2_000)
     assert not script.sounds
@@ -275,7 +275,7 @@ def test_a_short_demand_in_a_held_last_second_lets_the_rest_be_heard_now() -> No
 
 @every_100_ms(HOLD_MS, since_ms=100)
 def test_we_say_no_more_when_they_went_on_just_before_we_began(ms: int) -> None:
-    script = asked().happen(Voice(False)).later(1_000).happen(Voice(True)).later(ms - 20).model_says(ANSWER)
+    script = asked().handle(Voice(False)).later(1_000).handle(Voice(True)).later(ms - 20).model_says(ANSWER)
     assert Floor.HELD is script.floor
     waits = script.playout.idle
     script.starts("And").goes_on("And also the price")
@@ -283,15 +283,15 @@ def test_we_say_no_more_when_they_went_on_just_before_we_began(ms: int) -> None:
 
 
 def test_a_noise_as_we_begin_holds_us_up_for_a_moment_only() -> None:
-    script = asked().happen(Voice(False)).later(1_000).happen(Voice(True)).later(100).model_says(ANSWER)
-    script.later(HOLD_MS + 20).happen(Voice(False)).until_silent()
+    script = asked().handle(Voice(False)).later(1_000).handle(Voice(True)).later(100).model_says(ANSWER)
+    script.later(HOLD_MS + 20).handle(Voice(False)).until_silent()
     assert f"agent: {ANSWER}" == script.transcript()[-1]
 
 
 def test_the_voice_of_the_turn_that_is_answered_holds_nothing_up() -> None:
     """The gate closes a moment after they cease."""
-    script = listening().happen(Voice(True)).later(100).starts("Yes").later(200)
-    script.happen(Words(Hearing.FINAL, "Yes")).model_says(ANSWER)
+    script = listening().handle(Voice(True)).later(100).starts("Yes").later(200)
+    script.handle(Words(Hearing.FINAL, "Yes")).model_says(ANSWER)
     assert Floor.OURS is script.floor
 
 
@@ -306,12 +306,12 @@ def typed(script: Script) -> Script:
 def said_behind_a_listeners_word(script: Script) -> Script:
     """They begin as a listener does, and the end of their turn tells that it was none."""
     script.starts("Okay").later(300)
-    return script.happen(Words(Hearing.FINAL, "Okay, Tuesday at ten is fine for me"))
+    return script.handle(Words(Hearing.FINAL, "Okay, Tuesday at ten is fine for me"))
 
 
 def asks_about_us(script: Script) -> Script:
     """They ask what we are."""
-    return script.starts("Okay").later(300).happen(Words(Hearing.FINAL, "Okay, are you a robot?"))
+    return script.starts("Okay").later(300).handle(Words(Hearing.FINAL, "Okay, are you a robot?"))
 
 
 @pytest.mark.parametrize("interrupts", [typed, said_behind_a_listeners_word, asks_about_us])

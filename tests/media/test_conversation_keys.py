@@ -18,7 +18,7 @@ ANNOUNCED = f"{SCRIPT.opening} To stop our calls, press 9 at any time."
 def pressing(script: Script, keys: str) -> Script:
     """The person presses these keys, three a second."""
     for key in keys:
-        script.happen(Key(key)).later(300)
+        script.handle(Key(key)).later(300)
     return script
 
 
@@ -39,7 +39,7 @@ def test_an_announced_opt_out_key_opts_out_at_once() -> None:
 
 
 def test_the_opt_out_key_cuts_the_agent_short() -> None:
-    script = Script(plan(opening=ANNOUNCED)).later(300).happen(Key("9"))
+    script = Script(plan(opening=ANNOUNCED)).later(300).handle(Key("9"))
     assert script.all_of(actions.StoreOptOut)
 
 
@@ -75,7 +75,7 @@ def test_an_opt_out_key_that_nobody_announced_is_asked_back() -> None:
 def test_whoever_confirms_it_opts_out(keys: bool) -> None:
     """Law 4."""
     script = pressing(asking("Are you satisfied with our service?"), "9").later(PAUSE_MS + 2_000)
-    script.happen(Key("9")) if keys else script.happen(Voice(True)).says("Stop")
+    script.handle(Key("9")) if keys else script.handle(Voice(True)).says("Stop")
     assert 1 == len(script.all_of(actions.StoreOptOut))
 
 

@@ -1,10 +1,9 @@
 """Questions that are answered from documents: looked up once the turn is over, and told as what is written."""
 
-from media.engine.transition import FIRST_WORDS_MS, TOOL_FILLER_MS
-
 from domain.knowledge import Passage, Source
 from media.engine.actions import Ask, Complete, LookUp
 from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
+from media.engine.transition import FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.engine.turns import Floor
 from media.live.thinking import prompt
 from providers.language_models.contract import Line, Role
@@ -27,12 +26,12 @@ def looking() -> Script:
     """The model has it looked up, without a word."""
     script = asked()
     reply = script.asked().reply
-    return script.happen(ToolCall(reply, LOOK_UP, "delivery time")).happen(ModelDone(reply))
+    return script.handle(ToolCall(reply, LOOK_UP, "delivery time")).handle(ModelDone(reply))
 
 
 def found(script: Script, *passages: Passage) -> Script:
     """The documents say this."""
-    return script.happen(Found(script.asked().reply, passages))
+    return script.handle(Found(script.asked().reply, passages))
 
 
 def shown(passage: Passage) -> str:
@@ -79,7 +78,7 @@ def test_only_an_agent_with_documents_looks_things_up() -> None:
     assert not any(ask.look_up for ask in Script().until_silent().says(QUESTION).all_of(Ask))
     assert asked().asked().look_up
     script = Script().until_silent().says(QUESTION)
-    script.happen(ToolCall(script.asked().reply, LOOK_UP, "delivery time"))
+    script.handle(ToolCall(script.asked().reply, LOOK_UP, "delivery time"))
     assert [] == script.all_of(LookUp)
 
 
@@ -109,11 +108,11 @@ def test_a_reply_that_was_cut_before_it_told_what_was_found_rests_on_nothing() -
 
 def test_a_guess_looks_up_once_it_is_released() -> None:
     script = Script(plan(has_knowledge=True)).until_silent().starts("How")
-    script.happen(Words(Hearing.EAGER, QUESTION))
+    script.handle(Words(Hearing.EAGER, QUESTION))
     reply = script.asked().reply
-    script.happen(ToolCall(reply, LOOK_UP, "delivery time")).happen(ModelDone(reply)).later(200)
+    script.handle(ToolCall(reply, LOOK_UP, "delivery time")).handle(ModelDone(reply)).later(200)
     assert [] == script.all_of(LookUp)
-    script.happen(Words(Hearing.FINAL, QUESTION))
+    script.handle(Words(Hearing.FINAL, QUESTION))
     assert [LookUp(reply, "delivery time")] == script.all_of(LookUp)
     found(script, DELIVERY).model_says(ANSWER).until_silent()
     assert ANSWER == script.state.transcript[-1].text
@@ -124,7 +123,7 @@ def test_what_comes_too_late_changes_nothing() -> None:
     overtaken = script.asked().reply
     script.says("And one more thing, what does it cost?")
     asks = len(script.all_of(Ask))
-    script.happen(Found(overtaken, (DELIVERY,)))
+    script.handle(Found(overtaken, (DELIVERY,)))
     assert asks == len(script.all_of(Ask))
     assert () == script.asked().notes
 
@@ -136,7 +135,7 @@ def test_documents_that_never_come_cost_no_more_than_a_silent_model() -> None:
 
 def test_a_model_that_fails_with_the_passages_is_asked_again_with_them() -> None:
     script = found(looking(), DELIVERY)
-    script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Failed(Part.MODEL, script.asked().reply))
     assert (shown(DELIVERY),) == script.asked().found
     script.model_says(ANSWER).until_silent()
     assert (DELIVERY.source,) == script.state.transcript[-1].sources
@@ -146,11 +145,11 @@ def test_two_look_ups_are_all_that_a_person_waits_for() -> None:
     script = found(looking(), DELIVERY)
     assert script.asked().look_up
     reply = script.asked().reply
-    script.happen(ToolCall(reply, LOOK_UP, "returns")).happen(ModelDone(reply))
+    script.handle(ToolCall(reply, LOOK_UP, "returns")).handle(ModelDone(reply))
     found(script, RETURNS, DELIVERY)
     assert 2 == len(script.all_of(LookUp))
     assert not script.asked().look_up
-    script.happen(ToolCall(reply, LOOK_UP, "prices"))
+    script.handle(ToolCall(reply, LOOK_UP, "prices"))
     assert 2 == len(script.all_of(LookUp))
     script.model_says(ANSWER).until_silent()
     assert (DELIVERY.source, RETURNS.source) == script.state.transcript[-1].sources
@@ -159,7 +158,7 @@ def test_two_look_ups_are_all_that_a_person_waits_for() -> None:
 def test_a_person_who_speaks_while_we_look_is_answered() -> None:
     script = looking().later(300)
     reply = script.asked().reply
-    script.happen(ModelText(reply, "")).starts("Hello").goes_on("Hello, are you there")
-    script.happen(Found(reply, (DELIVERY,))).happen(Words(Hearing.FINAL, "Hello, are you there?"))
+    script.handle(ModelText(reply, "")).starts("Hello").goes_on("Hello, are you there")
+    script.handle(Found(reply, (DELIVERY,))).handle(Words(Hearing.FINAL, "Hello, are you there?"))
     script.model_says("Yes, I am.").until_silent()
     assert "Yes, I am." == script.state.transcript[-1].text

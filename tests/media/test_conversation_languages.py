@@ -36,7 +36,7 @@ def talking(conversation: ConversationPlan | None = None) -> Script:
 def said_in(script: Script, text: str, language: str | None) -> Script:
     """The person's whole turn, which the ear heard in this language."""
     script.starts(text.split()[0]).later(1_000)
-    return script.happen(Words(Hearing.FINAL, text, language))
+    return script.handle(Words(Hearing.FINAL, text, language))
 
 
 def changes(script: Script) -> list[str]:
@@ -59,7 +59,7 @@ def test_a_word_that_opts_out_in_another_of_their_languages_counts_however_it_en
         case "the line's end":
             script.starts("Baja.").later(200).hangs_up()
         case "a turn without words":
-            script.starts("Baja.").later(500).happen(Words(Hearing.FINAL, ""))
+            script.starts("Baja.").later(500).handle(Words(Hearing.FINAL, ""))
         case "after a number":
             script.says("Four one five, five five").later(500).says("Baja.")
     assert 1 == len(script.all_of(StoreOptOut))
@@ -116,9 +116,9 @@ def test_asking_for_the_present_language_changes_nothing() -> None:
 
 
 def test_no_reply_is_guessed_at_in_the_language_before() -> None:
-    script = talking().starts("Can").happen(Words(Hearing.EAGER, "Can we speak Spanish?"))
+    script = talking().starts("Can").handle(Words(Hearing.EAGER, "Can we speak Spanish?"))
     assert [] == script.all_of(Ask)
-    script.happen(Words(Hearing.FINAL, "Can we speak Spanish?"))
+    script.handle(Words(Hearing.FINAL, "Can we speak Spanish?"))
     assert 1 == len(script.all_of(Ask))
 
 
@@ -136,10 +136,10 @@ def test_two_whole_turns_in_another_language_change_to_it() -> None:
 
 def test_a_reply_that_was_guessed_at_in_the_language_before_is_dropped() -> None:
     script = said_in(talking(), WHOLE_TURN, "es").model_says("Good.").until_silent()
-    script.starts("Me").happen(Words(Hearing.EAGER, ANOTHER))
+    script.starts("Me").handle(Words(Hearing.EAGER, ANOTHER))
     guessed = script.asked()
     assert IN_SPANISH not in guessed.notes
-    script.happen(Words(Hearing.FINAL, ANOTHER, "es"))
+    script.handle(Words(Hearing.FINAL, ANOTHER, "es"))
     assert IN_SPANISH in script.asked().notes
     assert guessed.reply < script.asked().reply
 

@@ -16,8 +16,8 @@ BEEP = Tone(1_000, 400)
 
 def greeted() -> Script:
     """A mailbox has said its greeting; the beep is to come."""
-    script = Script().at(500).happen(Voice(True)).starts("You").goes_on(GREETING).later(4_000)
-    return script.happen(Voice(False)).happen(Words(Hearing.FINAL, GREETING))
+    script = Script().at(500).handle(Voice(True)).starts("You").goes_on(GREETING).later(4_000)
+    return script.handle(Voice(False)).handle(Words(Hearing.FINAL, GREETING))
 
 
 def test_a_mailbox_phrase_silences_us_and_the_message_follows_the_beep() -> None:
@@ -25,7 +25,7 @@ def test_a_mailbox_phrase_silences_us_and_the_message_follows_the_beep() -> None
     script = greeted()
     assert script.state.machine is Machine.GREETING
     assert script.speaker.waiting_ms == 0
-    script.later(500).happen(BEEP)
+    script.later(500).handle(BEEP)
     assert script.spoken()[-1] == script.plan.voicemail
     script.until_silent().later(600)
     report = script.report()
@@ -35,9 +35,9 @@ def test_a_mailbox_phrase_silences_us_and_the_message_follows_the_beep() -> None
 
 def test_a_tone_too_short_for_a_beep_begins_no_message() -> None:
     """A click, or a syllable, in the midst of a greeting."""
-    script = greeted().happen(Tone(1_000, Patience().shortest_beep - 1))
+    script = greeted().handle(Tone(1_000, Patience().shortest_beep - 1))
     assert Machine.GREETING is script.state.machine
-    assert Machine.LEAVING is script.happen(Tone(1_000, Patience().shortest_beep)).state.machine
+    assert Machine.LEAVING is script.handle(Tone(1_000, Patience().shortest_beep)).state.machine
 
 
 def test_without_a_beep_the_message_follows_the_end_of_the_greeting() -> None:
@@ -68,7 +68,7 @@ def test_a_receptionist_who_speaks_for_long_ends_with_a_question(question: str) 
 
 def test_who_is_understood_is_heard_out_before_length_alone_decides() -> None:
     """Requirement 53."""
-    script = Script().at(300).happen(Voice(True)).starts("So").goes_on("So I was thinking about")
+    script = Script().at(300).handle(Voice(True)).starts("So").goes_on("So I was thinking about")
     script.later(6_000).goes_on("So I was thinking about it all day long").later(4_600)
     assert AnsweredBy.UNKNOWN is script.state.answered_by
     assert Machine.GREETING is script.later(500).state.machine
@@ -76,59 +76,59 @@ def test_who_is_understood_is_heard_out_before_length_alone_decides() -> None:
 
 def test_a_long_story_from_somebody_whom_the_carrier_calls_a_person_is_no_greeting() -> None:
     """The carrier's verdict may come after the story began."""
-    script = Script().at(300).happen(Voice(True)).starts("Hello").goes_on("Hello there, who is this please?")
-    script.later(1_000).happen(CarrierHint(AnsweredBy.PERSON)).later(5_000)
+    script = Script().at(300).handle(Voice(True)).starts("Hello").goes_on("Hello there, who is this please?")
+    script.later(1_000).handle(CarrierHint(AnsweredBy.PERSON)).later(5_000)
     assert script.state.answered_by is AnsweredBy.PERSON
     assert script.state.machine is Machine.NONE
 
 
 def test_the_carrier_may_say_that_it_is_a_machine_and_that_it_beeped() -> None:
-    script = Script().at(300).happen(CarrierHint(AnsweredBy.VOICEMAIL, beeped=True, word="machine_end_beep"))
+    script = Script().at(300).handle(CarrierHint(AnsweredBy.VOICEMAIL, beeped=True, word="machine_end_beep"))
     assert script.spoken()[-1] == script.plan.voicemail
     assert "machine_end_beep" == script.hangs_up().report().carrier_hint
 
 
 def test_the_carrier_does_not_outweigh_a_person_who_talks_with_us() -> None:
     script = Script().until_silent().says("Yes, I am listening").model_says("Good.")
-    script.happen(CarrierHint(AnsweredBy.VOICEMAIL))
+    script.handle(CarrierHint(AnsweredBy.VOICEMAIL))
     assert script.state.answered_by is AnsweredBy.PERSON
     assert script.state.machine is Machine.NONE
 
 
 def test_a_message_cut_off_by_the_mailbox_does_not_count() -> None:
-    script = greeted().happen(BEEP).later(1_000).hangs_up()
+    script = greeted().handle(BEEP).later(1_000).hangs_up()
     assert not script.report().voicemail_proved
     assert script.report().end_reason is EndReason.VOICEMAIL
 
 
 def test_a_line_that_goes_down_right_after_the_message_does_not_count() -> None:
-    script = greeted().happen(BEEP).until_silent().later(100).hangs_up()
+    script = greeted().handle(BEEP).until_silent().later(100).hangs_up()
     assert not script.report().voicemail_proved
 
 
 def test_a_message_whose_mark_never_came_back_does_not_count() -> None:
     script = greeted()
     script.marks_are_lost = True
-    script.happen(BEEP).later(20_000)
+    script.handle(BEEP).later(20_000)
     assert script.is_over
     assert not script.report().voicemail_proved
 
 
 def test_the_greetings_last_words_arriving_late_do_not_disturb_the_message() -> None:
-    script = Script().at(500).starts("You").goes_on(GREETING).later(3_000).happen(BEEP).later(300)
-    script.happen(Words(Hearing.FINAL, GREETING)).until_silent().later(600)
+    script = Script().at(500).starts("You").goes_on(GREETING).later(3_000).handle(BEEP).later(300)
+    script.handle(Words(Hearing.FINAL, GREETING)).until_silent().later(600)
     assert script.report().voicemail_proved
 
 
 def test_a_beep_after_we_began_starts_the_message_again() -> None:
-    script = greeted().later(2_200).later(500).happen(BEEP)
+    script = greeted().later(2_200).later(500).handle(BEEP)
     assert script.spoken().count(script.plan.voicemail) == 2
 
 
 def test_a_person_who_picks_up_during_the_message_is_talked_with() -> None:
-    script = greeted().happen(BEEP).later(1_000).starts("Hello").goes_on("Hello I am here")
+    script = greeted().handle(BEEP).later(1_000).starts("Hello").goes_on("Hello I am here")
     assert script.state.answered_by is AnsweredBy.PERSON
-    script.happen(Words(Hearing.FINAL, "Hello I am here after all"))
+    script.handle(Words(Hearing.FINAL, "Hello I am here after all"))
     assert script.asked().history[-1].text == "Hello I am here after all"
 
 
@@ -139,13 +139,13 @@ def test_without_a_message_to_leave_the_line_is_freed_at_once() -> None:
 
 
 def test_a_machine_is_never_asked_for_its_opinion() -> None:
-    script = greeted().happen(BEEP).until_silent().later(600)
+    script = greeted().handle(BEEP).until_silent().later(600)
     assert script.all_of(actions.Judge) == []
     assert script.report().answers == {}
 
 
 def test_a_greeting_that_never_ends_is_given_up() -> None:
-    script = Script().at(500).happen(Voice(True)).starts("You").goes_on(GREETING).later(30_000)
+    script = Script().at(500).handle(Voice(True)).starts("You").goes_on(GREETING).later(30_000)
     assert script.has_ended
     assert not script.report().voicemail_proved
 
@@ -157,8 +157,8 @@ NO_NUMBER = "The number you have dialed is not in service"
 
 def speaks(script: Script, text: str, *, ms: int = 4_000) -> Script:
     """Something says this as a whole turn."""
-    script.happen(Voice(True)).starts(text.split()[0]).later(ms // 2).goes_on(text).later(ms // 2)
-    return script.happen(Voice(False)).happen(Words(Hearing.FINAL, text))
+    script.handle(Voice(True)).starts(text.split()[0]).later(ms // 2).goes_on(text).later(ms // 2)
+    return script.handle(Voice(False)).handle(Words(Hearing.FINAL, text))
 
 
 def test_a_menu_is_left() -> None:
@@ -176,7 +176,7 @@ def test_an_announcement_that_nobody_is_there_ends_the_call() -> None:
 
 
 def test_tones_that_say_that_there_is_no_such_number_end_the_call() -> None:
-    script = Script().at(1_600).happen(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)).later(8_100)
+    script = Script().at(1_600).handle(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)).later(8_100)
     assert AnsweredBy.UNAVAILABLE is script.report().answered_by
 
 
@@ -184,7 +184,7 @@ def test_a_screening_is_told_who_and_why_and_the_person_is_greeted_again() -> No
     script = speaks(Script(plan(screening="Ava from Northwind, about your order.")).at(500), SCREENED)
     script.later(1_000)
     assert "Ava from Northwind, about your order." == script.spoken()[-1]
-    script.until_silent().happen(Words(Hearing.FINAL, "Thanks, stay on the line"))
+    script.until_silent().handle(Words(Hearing.FINAL, "Thanks, stay on the line"))
     assert EndReason.MACHINE is not script.state.end_reason
     script.later(5_000).says("Hello, this is Miller")
     assert AnsweredBy.PERSON is script.state.answered_by
@@ -199,17 +199,17 @@ def test_a_screening_that_lets_nobody_through_ends_in_silence() -> None:
 
 @pytest.mark.parametrize("text", [GREETING, MENU, SCREENED, NO_NUMBER])
 def test_every_class_may_turn_into_a_person(text: str) -> None:
-    script = Script().at(500).happen(Voice(True)).starts("You").goes_on(text).later(500)
+    script = Script().at(500).handle(Voice(True)).starts("You").goes_on(text).later(500)
     assert script.state.machine is not Machine.NONE
-    script.happen(Voice(False)).later(400).happen(Voice(True)).starts("Hello").later(300)
-    script.happen(Words(Hearing.FINAL, "Hello, who is this?"))
+    script.handle(Voice(False)).later(400).handle(Voice(True)).starts("Hello").later(300)
+    script.handle(Words(Hearing.FINAL, "Hello, who is this?"))
     assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
 
 
 @pytest.mark.parametrize("text", [GREETING, MENU, SCREENED, NO_NUMBER])
 def test_who_turns_out_to_be_a_person_is_answered_and_the_call_goes_on(text: str) -> None:
-    script = speaks(Script().at(500), text).later(200).happen(Voice(True)).starts("Hello").later(300)
-    script.happen(Voice(False)).happen(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
+    script = speaks(Script().at(500), text).later(200).handle(Voice(True)).starts("Hello").later(300)
+    script.handle(Voice(False)).handle(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
     assert "Hello, sorry, who is this please?" == script.asked().history[-1].text
     script.model_says("This is Ava.").until_silent().later(3_000)
     assert (AnsweredBy.PERSON, False) == (script.state.answered_by, script.has_ended)
@@ -217,7 +217,7 @@ def test_who_turns_out_to_be_a_person_is_answered_and_the_call_goes_on(text: str
 
 def test_a_person_may_pick_up_after_tones_that_said_that_nobody_is_there() -> None:
     """A network's tone before a late connection."""
-    script = Script().at(1_600).happen(Tone(425, 500, ToneKind.BUSY)).later(1_000)
+    script = Script().at(1_600).handle(Tone(425, 500, ToneKind.BUSY)).later(1_000)
     assert AnsweredBy.UNAVAILABLE is script.state.answered_by
     script.says("Hello?")
     assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
@@ -225,14 +225,14 @@ def test_a_person_may_pick_up_after_tones_that_said_that_nobody_is_there() -> No
 
 def test_a_person_who_picks_up_and_hears_a_beep_stays_a_person() -> None:
     """Somebody's microwave is no mailbox."""
-    script = Script().at(300).happen(Voice(True)).starts("Hello").later(500).happen(Voice(False))
-    script.happen(Words(Hearing.FINAL, "Hello?")).later(900).happen(BEEP)
+    script = Script().at(300).handle(Voice(True)).starts("Hello").later(500).handle(Voice(False))
+    script.handle(Words(Hearing.FINAL, "Hello?")).later(900).handle(BEEP)
     assert Machine.NONE is script.state.machine
 
 
 def test_the_report_carries_the_evidence_and_its_confidence() -> None:
     """Requirement 57."""
-    report = greeted().happen(BEEP).until_silent().later(600).report()
+    report = greeted().handle(BEEP).until_silent().later(600).report()
     assert "beep" in [each.what for each in report.answer_evidence]
     assert report.confidence > 0.99
 
@@ -240,8 +240,8 @@ def test_the_report_carries_the_evidence_and_its_confidence() -> None:
 def test_without_words_a_very_long_sound_is_a_machine_unless_it_is_our_own_echo() -> None:
     """Requirement 53: be silent for a moment, and see whether it goes on."""
     patience = Patience(long_sound=2_000)
-    script = Script(plan(patience=patience)).at(200).happen(Voice(True)).later(2_100)
+    script = Script(plan(patience=patience)).at(200).handle(Voice(True)).later(2_100)
     assert script.floor is Floor.HELD
     assert Machine.GREETING is script.later(1_300).state.machine
-    echo = Script(plan(patience=patience)).at(200).happen(Voice(True)).later(2_700).happen(Voice(False))
+    echo = Script(plan(patience=patience)).at(200).handle(Voice(True)).later(2_700).handle(Voice(False))
     assert Machine.NONE is echo.later(1_500).state.machine

@@ -21,7 +21,7 @@ def at_a_menu(menus: Menus = Menus.NAVIGATE) -> Script:
 def pressing(script: Script, keys: str) -> Script:
     """The model chooses these."""
     reply = script.asked().reply
-    return script.happen(ToolCall(reply, "press_keys", keys)).happen(ModelDone(reply)).until_silent()
+    return script.handle(ToolCall(reply, "press_keys", keys)).handle(ModelDone(reply)).until_silent()
 
 
 def test_a_menu_is_left_unless_the_agent_answers_menus() -> None:
@@ -63,7 +63,7 @@ def test_three_keys_are_pressed_at_most() -> None:
 def test_nothing_that_the_model_writes_is_said_to_a_menu() -> None:
     script = at_a_menu()
     said, reply = len(script.spoken()), script.asked().reply
-    script.happen(ModelText(reply, "I would like an operator, please. ")).happen(ModelDone(reply)).later(
+    script.handle(ModelText(reply, "I would like an operator, please. ")).handle(ModelDone(reply)).later(
         2_000
     )
     assert said == len(script.spoken())
@@ -74,7 +74,7 @@ def test_nothing_that_the_model_writes_is_said_to_a_menu() -> None:
 
 def test_a_model_that_sees_no_way_ends_the_call() -> None:
     script = at_a_menu()
-    script.happen(ToolCall(script.asked().reply, "end_call", "no way"))
+    script.handle(ToolCall(script.asked().reply, "end_call", "no way"))
     assert EndReason.MACHINE is script.later(2_000).report().end_reason
 
 
@@ -91,7 +91,7 @@ def test_a_menu_that_leads_nowhere_is_left_after_half_a_minute() -> None:
 @pytest.mark.parametrize("keys", ["", "operator", "press it"])
 def test_what_is_no_key_presses_none(keys: str) -> None:
     script = at_a_menu()
-    script.happen(
+    script.handle(
         ToolCall(script.asked().reply, "press_keys", "".join(k for k in keys if k not in "abcdABCD"))
     )
     assert [] == script.all_of(actions.PressKeys)
@@ -100,5 +100,5 @@ def test_what_is_no_key_presses_none(keys: str) -> None:
 def test_a_person_is_never_offered_keys() -> None:
     script = Script(plan(menus=Menus.NAVIGATE)).until_silent().says("Tell me more please")
     assert not script.asked().menu
-    script.happen(ToolCall(script.asked().reply, "press_keys", "1"))
+    script.handle(ToolCall(script.asked().reply, "press_keys", "1"))
     assert [] == script.all_of(actions.PressKeys)

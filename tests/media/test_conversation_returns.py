@@ -90,7 +90,7 @@ def _mailbox() -> Script:
 
 def test_a_message_is_left_from_its_beginning() -> None:
     lost = _mailbox()
-    lost.happen(Tone(1_000, 400, ToneKind.BEEP)).later(1_000)
+    lost.handle(Tone(1_000, 400, ToneKind.BEEP)).later(1_000)
     assert Machine.LEAVING is lost.state.machine
     script = lost.cut_off()
     assert [SCRIPT.voicemail] == script.spoken()
@@ -130,9 +130,9 @@ def test_restored_at_every_point_of_a_walk(walk: list[tuple[int, Event]], lost_a
     for place, (wait, event) in enumerate(walk):
         if place == lost_at and not script.has_ended:
             script = script.cut_off()
-        script.later(wait).happen(event)
+        script.later(wait).handle(event)
         holds(script)
-    script.happen(Voice(False)).later(400_000)
+    script.handle(Voice(False)).later(400_000)
     assert script.is_over
     assert 1 == len(script.all_of(actions.Notify))
 

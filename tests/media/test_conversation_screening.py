@@ -23,8 +23,8 @@ BEEP = Tone(1_000, 400)
 
 def said(script: Script, text: str) -> Script:
     """The other end says this as a whole turn, four seconds long, which is recognised half a second late."""
-    script.happen(Voice(True)).starts(text.split()[0]).later(2_000).goes_on(text).later(2_000)
-    return script.happen(Voice(False)).later(500).happen(Words(Hearing.FINAL, text))
+    script.handle(Voice(True)).starts(text.split()[0]).later(2_000).goes_on(text).later(2_000)
+    return script.handle(Voice(False)).later(500).handle(Words(Hearing.FINAL, text))
 
 
 def stated(wording: str = APPLE) -> Script:
@@ -44,10 +44,10 @@ def test_a_screening_is_told_who_and_why_in_one_breath(wording: str) -> None:
 
 def test_a_beep_is_the_sign_to_speak() -> None:
     """The prompt's own end is recognised later and means nothing then, though it speaks of a tone."""
-    script = Script(plan(screening=WHO_AND_WHY)).at(500).happen(Voice(True)).starts("Please").later(2_000)
-    script.goes_on(CARRIER).later(1_500).happen(Voice(False)).happen(BEEP)
+    script = Script(plan(screening=WHO_AND_WHY)).at(500).handle(Voice(True)).starts("Please").later(2_000)
+    script.goes_on(CARRIER).later(1_500).handle(Voice(False)).handle(BEEP)
     assert WHO_AND_WHY == script.spoken()[-1]
-    script.later(300).happen(Words(Hearing.FINAL, CARRIER)).later(1_000)
+    script.later(300).handle(Words(Hearing.FINAL, CARRIER)).later(1_000)
     assert Machine.STATED is script.state.machine
     assert [] == script.all_of(actions.Clear)[1:]
 
@@ -85,7 +85,7 @@ def test_a_person_who_takes_the_call_while_we_say_who_we_are_is_greeted() -> Non
 
 def test_a_person_who_declines_sends_us_to_the_mailbox_which_gets_its_message() -> None:
     """Requirement 56."""
-    script = said(stated(), MAILBOX).later(400).happen(BEEP)
+    script = said(stated(), MAILBOX).later(400).handle(BEEP)
     assert script.plan.voicemail == script.spoken()[-1]
     report = script.until_silent().later(600).report()
     assert (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL) == (report.answered_by, report.end_reason)

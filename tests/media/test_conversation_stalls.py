@@ -1,7 +1,6 @@
 """What comes late, twice or never: a model and a voice that stall, marks out of order, replies that were overtaken."""
 
 import pytest
-from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
 
 from media.audio.sounds import Voice
 from media.engine import actions
@@ -17,6 +16,7 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
+from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
 from media.engine.turns import Floor
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, answering, asked, guessing, listening
@@ -36,7 +36,7 @@ def test_for_a_model_that_stays_silent_the_person_is_asked_again() -> None:
 def test_a_model_that_stalls_in_the_middle_has_said_what_the_voice_was_given() -> None:
     """Requirement 62: what was written and never spoken was not heard."""
     script = asked()
-    script.happen(ModelText(script.asked().reply, "Of course, we have a new"))
+    script.handle(ModelText(script.asked().reply, "Of course, we have a new"))
     script.later(20_000)
     assert "agent: Of course," in script.transcript()
     assert not [turn for turn in script.transcript() if "we have a new" in turn]
@@ -45,7 +45,7 @@ def test_a_model_that_stalls_in_the_middle_has_said_what_the_voice_was_given() -
 def test_a_model_that_stalls_in_the_middle_costs_three_seconds_of_silence() -> None:
     """Then what was said is taken for all; the person may speak, and is prompted if they do not."""
     script = asked()
-    script.happen(ModelText(script.asked().reply, "Of course, we have a new"))
+    script.handle(ModelText(script.asked().reply, "Of course, we have a new"))
     said_ms = len("Of course,") * MS_PER_CHARACTER
     floors = [script.later(said_ms + 2_900).floor, script.later(400).floor]
     assert [Floor.OURS, Floor.IDLE] == floors
@@ -54,7 +54,7 @@ def test_a_model_that_stalls_in_the_middle_costs_three_seconds_of_silence() -> N
 def test_a_model_that_stalls_behind_its_filler_is_asked_again() -> None:
     script = asked().later(1_700)
     first = script.asked().reply
-    script.happen(ModelText(first, "We have")).later(REPLY_WAIT_MS - 1_000)
+    script.handle(ModelText(first, "We have")).later(REPLY_WAIT_MS - 1_000)
     assert 2 == len(script.all_of(actions.Ask))
     script.model_says("We sell shoes.").until_silent()
     assert "agent: Let me see. We sell shoes." == script.transcript()[-1]
@@ -63,8 +63,8 @@ def test_a_model_that_stalls_behind_its_filler_is_asked_again() -> None:
 def test_a_model_that_goes_on_after_a_short_stall_is_heard_to_its_end() -> None:
     script = asked()
     reply = script.asked().reply
-    script.happen(ModelText(reply, "Of course, we have a new")).later(3_000)
-    script.happen(ModelText(reply, " service.")).happen(ModelDone(reply)).until_silent()
+    script.handle(ModelText(reply, "Of course, we have a new")).later(3_000)
+    script.handle(ModelText(reply, " service.")).handle(ModelDone(reply)).until_silent()
     assert "agent: Of course, we have a new service." == script.transcript()[-1]
 
 
@@ -106,7 +106,7 @@ def test_a_mark_that_comes_twice_proves_once() -> None:
     reply = script.asked().reply
     script.until_silent()
     before = script.state
-    assert before == script.happen(Played(reply)).state
+    assert before == script.handle(Played(reply)).state
     assert 1 == script.transcript().count(f"agent: {ANSWER}")
 
 
@@ -114,7 +114,7 @@ def test_a_mark_that_comes_twice_proves_once() -> None:
 def test_a_mark_of_an_earlier_reply_proves_nothing_of_this_one(event: type[Played | Ending]) -> None:
     script = answering()
     before = script.state
-    assert before == script.happen(event(1)).state
+    assert before == script.handle(event(1)).state
 
 
 def test_a_mark_that_comes_after_the_clear_proves_nothing() -> None:
@@ -122,7 +122,7 @@ def test_a_mark_that_comes_after_the_clear_proves_nothing() -> None:
     script = answering().starts("Stop").goes_on("Stop it there please")
     reply = script.all_of(actions.Clear)[-1].reply
     turn = script.state.transcript[-1]
-    script.happen(Played(reply)).happen(Cut(reply, ANSWER)).until_silent()
+    script.handle(Played(reply)).handle(Cut(reply, ANSWER)).until_silent()
     assert turn == script.state.transcript[-1]
     assert turn.interrupted
 
@@ -145,9 +145,9 @@ def test_without_any_mark_the_clock_proves_nothing_but_lets_the_talk_go_on() -> 
 
 def late_words_of(script: Script, reply: int) -> Script:
     """Everything that may still come of a reply."""
-    script.happen(ModelText(reply, "Much too late. ")).happen(ToolCall(reply, "note_callback", "never"))
-    script.happen(ToolCall(reply, "end_call", "done")).happen(ModelDone(reply)).happen(Played(reply))
-    return script.happen(Failed(Part.MODEL, reply)).happen(Failed(Part.SPEECH, reply))
+    script.handle(ModelText(reply, "Much too late. ")).handle(ToolCall(reply, "note_callback", "never"))
+    script.handle(ToolCall(reply, "end_call", "done")).handle(ModelDone(reply)).handle(Played(reply))
+    return script.handle(Failed(Part.MODEL, reply)).handle(Failed(Part.SPEECH, reply))
 
 
 @pytest.mark.parametrize("overtaken_by", [Hearing.RESUMED, Hearing.FINAL])
@@ -155,10 +155,10 @@ def test_an_overtaken_guess_leaves_no_trace_and_runs_no_tool(overtaken_by: Heari
     """Requirement 62: neither in what the model is told nor in the transcript."""
     script = guessing()
     guess = script.asked().reply
-    script.happen(Words(overtaken_by, "I am fine, thank you, but who is there?"))
+    script.handle(Words(overtaken_by, "I am fine, thank you, but who is there?"))
     before = script.state
     assert before == late_words_of(script, guess).state
-    script.happen(Words(Hearing.FINAL, "I am fine, thank you, but who is there?"))
+    script.handle(Words(Hearing.FINAL, "I am fine, thank you, but who is there?"))
     assert not [turn for turn in script.asked().history if "Glad" in turn.text]
     script.model_says("This is Ava.").until_silent().hangs_up()
     report = script.report()
@@ -169,7 +169,7 @@ def test_an_overtaken_guess_leaves_no_trace_and_runs_no_tool(overtaken_by: Heari
 def test_an_interrupted_answer_that_goes_on_writing_says_no_more() -> None:
     script = asked()
     first = script.asked().reply
-    script.happen(ModelText(first, f"{ANSWER} And")).later(1_000).starts("Stop").goes_on(
+    script.handle(ModelText(first, f"{ANSWER} And")).later(1_000).starts("Stop").goes_on(
         "Stop it there please"
     )
     before = script.state
@@ -182,7 +182,7 @@ def test_an_interrupted_answer_that_goes_on_writing_says_no_more() -> None:
 def test_a_reply_that_is_held_back_again_and_again_is_heard_in_the_end() -> None:
     script = answering()
     for _ in range(5):
-        script.happen(Voice(True)).later(300).happen(Voice(False)).later(700)
+        script.handle(Voice(True)).later(300).handle(Voice(False)).later(700)
     script.until_silent()
     assert f"agent: {ANSWER}" == script.transcript()[-1]
     assert not script.state.transcript[-1].interrupted

@@ -47,12 +47,12 @@ def test_real_words_interrupt_the_greeting_even_in_its_first_seconds() -> None:
 def test_a_probable_end_of_turn_is_answered_silently_and_released_by_the_real_one() -> None:
     """Requirement 78: the model thinks while the person may still be speaking."""
     script = Script().until_silent().starts("I am").later(500)
-    script.happen(Words(Hearing.EAGER, "I am fine, thank you")).later(50).model_says("Glad to hear it.")
+    script.handle(Words(Hearing.EAGER, "I am fine, thank you")).later(50).model_says("Glad to hear it.")
     played = script.speaker.received_bytes
     assert script.state.floor is Floor.EAGER
     script.later(100)
     assert script.speaker.received_bytes == played
-    script.happen(Words(Hearing.FINAL, "I am fine, thank you."))
+    script.handle(Words(Hearing.FINAL, "I am fine, thank you."))
     assert script.speaker.received_bytes > played
     assert len(script.all_of(actions.Ask)) == 1
     script.until_silent()
@@ -61,26 +61,26 @@ def test_a_probable_end_of_turn_is_answered_silently_and_released_by_the_real_on
 
 
 def test_a_resumed_turn_drops_the_guessed_reply() -> None:
-    script = Script().until_silent().starts("I am").happen(Words(Hearing.EAGER, "I am fine"))
+    script = Script().until_silent().starts("I am").handle(Words(Hearing.EAGER, "I am fine"))
     guess = script.asked().reply
-    script.model_says("Good.").happen(Words(Hearing.RESUMED, "I am fine but"))
+    script.model_says("Good.").handle(Words(Hearing.RESUMED, "I am fine but"))
     assert actions.Cancel(guess) in script.all_of(actions.Cancel)
-    script.happen(ModelText(guess, "too late")).happen(ModelDone(guess))
-    script.happen(Words(Hearing.FINAL, "I am fine but busy"))
+    script.handle(ModelText(guess, "too late")).handle(ModelDone(guess))
+    script.handle(Words(Hearing.FINAL, "I am fine but busy"))
     assert script.asked().reply != guess
     assert [turn.text for turn in script.asked().history][-1] == "I am fine but busy"
 
 
 def guessed_but_for_the_full_stop(script: Script) -> Script:
     """A reply was prepared for words that the recogniser then writes with a full stop."""
-    script.until_silent().starts("I").happen(Words(Hearing.EAGER, "I want to know the price"))
-    return script.later(300).happen(Words(Hearing.FINAL, "I want to know the price."))
+    script.until_silent().starts("I").handle(Words(Hearing.EAGER, "I want to know the price"))
+    return script.later(300).handle(Words(Hearing.FINAL, "I want to know the price."))
 
 
 def test_a_guess_that_fails_is_asked_for_again_with_the_words_as_they_were_said() -> None:
     """Requirement 68."""
     script = guessed_but_for_the_full_stop(Script())
-    script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Failed(Part.MODEL, script.asked().reply))
     assert 2 == len(script.all_of(actions.Ask))
     assert "I want to know the price." == script.asked().history[-1].text
 
@@ -88,14 +88,14 @@ def test_a_guess_that_fails_is_asked_for_again_with_the_words_as_they_were_said(
 def test_a_guess_that_looks_something_up_goes_on_with_the_words_as_they_were_said() -> None:
     script = guessed_but_for_the_full_stop(Script(plan(has_knowledge=True)))
     reply = script.asked().reply
-    script.happen(ToolCall(reply, LOOK_UP, "price")).happen(ModelDone(reply)).happen(Found(reply))
+    script.handle(ToolCall(reply, LOOK_UP, "price")).handle(ModelDone(reply)).handle(Found(reply))
     assert [reply, reply] == [ask.reply for ask in script.all_of(actions.Ask)]
     assert "I want to know the price." == script.asked().history[-1].text
 
 
 def test_another_final_text_than_the_guessed_one_is_asked_anew() -> None:
-    script = Script().until_silent().starts("I").happen(Words(Hearing.EAGER, "I am fine"))
-    script.happen(Words(Hearing.FINAL, "I am fine today"))
+    script = Script().until_silent().starts("I").handle(Words(Hearing.EAGER, "I am fine"))
+    script.handle(Words(Hearing.FINAL, "I am fine today"))
     assert len(script.all_of(actions.Ask)) == 2
 
 
@@ -103,29 +103,29 @@ def test_the_first_clause_is_spoken_while_the_rest_is_still_written() -> None:
     """Requirement 78: synthesis starts before the model ends."""
     script = Script().until_silent().says("Tell me more please")
     reply = script.asked().reply
-    script.happen(ModelText(reply, "Of course, we have a new"))
+    script.handle(ModelText(reply, "Of course, we have a new"))
     assert script.spoken()[-1] == "Of course,"
     assert script.state.floor is Floor.OURS
-    script.happen(ModelText(reply, " service. It is")).happen(ModelDone(reply))
+    script.handle(ModelText(reply, " service. It is")).handle(ModelDone(reply))
     assert script.spoken()[-2:] == ["we have a new service.", "It is"]
 
 
 def test_words_cut_a_reply_and_only_what_was_heard_is_kept() -> None:
     script = Script().until_silent().says("Tell me more please")
     script.model_says("We offer many things to all of our customers in every town.").later(1_500)
-    script.happen(Voice(True)).later(200).starts("Stop it there please")
+    script.handle(Voice(True)).later(200).starts("Stop it there please")
     turn = script.state.transcript[-1]
     assert turn.interrupted
     assert turn.text == "We offer many things to"
-    script.later(800).happen(Words(Hearing.FINAL, "Stop it there please"))
+    script.later(800).handle(Words(Hearing.FINAL, "Stop it there please"))
     assert [t.text for t in script.asked().history][-2:] == [turn.text, "Stop it there please"]
 
 
 def test_a_noise_holds_the_agent_and_then_it_goes_on() -> None:
     script = Script().until_silent().says("Tell me more please")
     script.model_says("We offer many things to all of our customers in every town.").later(1_000)
-    script.happen(Voice(True))
-    script.later(590).happen(Voice(False))
+    script.handle(Voice(True))
+    script.later(590).handle(Voice(False))
     held = script.floor
     script.later(40)
     assert (held, script.floor) == (Floor.HELD, Floor.OURS)
@@ -137,7 +137,7 @@ def test_a_noise_holds_the_agent_and_then_it_goes_on() -> None:
 def test_a_short_answer_in_the_last_second_of_a_question_is_an_answer() -> None:
     script = Script().until_silent().says("Go ahead please now")
     script.model_says("Are you satisfied with it?").later(len("Are you satisfied with it?") * 60 - 500)
-    script.starts("Yes").later(100).happen(Words(Hearing.FINAL, "Yes."))
+    script.starts("Yes").later(100).handle(Words(Hearing.FINAL, "Yes."))
     assert script.all_of(actions.Clear) == []
     assert script.state.transcript[-1].text == "Yes." or script.state.transcript[-2].text == "Yes."
     assert not any(turn.interrupted for turn in script.state.transcript)
@@ -147,7 +147,7 @@ def test_a_short_answer_in_the_last_second_of_a_question_is_an_answer() -> None:
 def test_a_person_who_goes_on_before_our_reply_began_is_not_talked_over() -> None:
     script = Script().until_silent().says("I think so").later(20).starts("and")
     assert script.state.floor is Floor.THEIRS
-    script.happen(Words(Hearing.FINAL, "and one more thing"))
+    script.handle(Words(Hearing.FINAL, "and one more thing"))
     said = [turn.text for turn in script.asked().history if turn.speaker is Speaker.PERSON]
     assert said == ["I think so", "and one more thing"]
 
@@ -175,9 +175,9 @@ def test_the_recogniser_falling_silent_in_a_turn_does_not_silence_us() -> None:
 
 def test_a_model_that_fails_is_asked_again_and_then_the_person_is_asked_to_repeat() -> None:
     script = Script().until_silent().says("Tell me more please")
-    script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Failed(Part.MODEL, script.asked().reply))
     assert len(script.all_of(actions.Ask)) == 2
-    script.happen(Failed(Part.MODEL, script.asked().reply))
+    script.handle(Failed(Part.MODEL, script.asked().reply))
     assert script.spoken()[-1] == "Sorry, could you say that again?"
 
 
@@ -203,16 +203,16 @@ def test_whoever_asks_for_a_machine_hears_the_truth() -> None:
 
 
 def test_who_went_on_as_we_began_is_answered_although_they_were_heard_before_us() -> None:
-    script = asked().later(300).happen(Voice(True)).later(100)
+    script = asked().later(300).handle(Voice(True)).later(100)
     script.model_says("Of course, we have many things to offer to you today.").later(450)
     script.starts("And").goes_on("And also the price").later(800)
-    script.happen(Voice(False)).happen(Words(Hearing.FINAL, "And also the price please"))
+    script.handle(Voice(False)).handle(Words(Hearing.FINAL, "And also the price please"))
     assert "And also the price please" == script.asked().history[-1].text
 
 
 def test_an_answer_stands_behind_its_question_although_something_has_sounded_since_before() -> None:
     """Music, or a car: the gate has been open since before we asked."""
-    script = listening().later(200).happen(Voice(True)).says("I am fine, thank you")
+    script = listening().later(200).handle(Voice(True)).says("I am fine, thank you")
     script.model_says("Good. On which day may we call you again?").until_silent().later(500)
     script.says("On Tuesday afternoon please")
     assert [

@@ -35,13 +35,13 @@ class Duplex(Script):
 
     def speaks_for(self, ms: int) -> Self:
         """Somebody is heard for so long, then their turn is over; nobody knows yet what it said."""
-        self.happen(Voice(True)).happen(Words(Hearing.VOICED)).later(ms)
-        self.happen(Voice(False)).happen(Words(Hearing.UNREAD))
+        self.handle(Voice(True)).handle(Words(Hearing.VOICED)).later(ms)
+        self.handle(Voice(False)).handle(Words(Hearing.UNREAD))
         return self
 
     def reads(self, text: str) -> Self:
         """The words of the turn that ended first are known."""
-        self.happen(Words(Hearing.FINAL, text))
+        self.handle(Words(Hearing.FINAL, text))
         return self
 
     def says_known(self, text: str) -> Self:
@@ -53,9 +53,9 @@ class Duplex(Script):
         reply = self.asked().reply
         clause = self.playout.clause(reply, text)
         clause.audio += b"\x00" * (len(text) * MS_PER_CHARACTER * BYTES_PER_MS)
-        self.happen(ModelSpoke(reply, text))
+        self.handle(ModelSpoke(reply, text))
         if all_of_it:
-            self.happen(Synthesised(reply, clause.end())).happen(ModelDone(reply))
+            self.handle(Synthesised(reply, clause.end())).handle(ModelDone(reply))
         self._pump()
         return self
 
@@ -208,7 +208,7 @@ def test_our_own_words_coming_back_neither_hold_us_nor_are_answered() -> None:
     script.says_known("Yes, I am.").model_speaks(
         "Thank you. And how many points would you give us from one to ten?"
     )
-    script.later(1_200).happen(Words(Hearing.VOICED)).later(1_500).happen(Words(Hearing.UNREAD))
+    script.later(1_200).handle(Words(Hearing.VOICED)).later(1_500).handle(Words(Hearing.UNREAD))
     assert Floor.OURS is script.floor
     script.later(300).reads("how many points would you").until_silent()
     assert [] == script.all_of(actions.Clear)
@@ -219,7 +219,7 @@ def test_our_own_words_coming_back_neither_hold_us_nor_are_answered() -> None:
 def test_what_the_voice_gate_did_not_hear_is_answered_once_it_is_read() -> None:
     script = known_person()
     asked = len(script.all_of(actions.Ask))
-    script.happen(Words(Hearing.VOICED)).later(900).happen(Words(Hearing.UNREAD)).later(PATIENCE_MS + 200)
+    script.handle(Words(Hearing.VOICED)).later(900).handle(Words(Hearing.UNREAD)).later(PATIENCE_MS + 200)
     assert asked == len(script.all_of(actions.Ask))
     script.reads("Yes, very much.").model_speaks("Thank you.").until_silent()
     assert "agent: Thank you." == script.transcript()[-1]
@@ -235,7 +235,7 @@ def test_a_pick_up_phrase_does_not_interrupt_the_opening() -> None:
 
 def test_somebody_who_goes_on_speaking_over_the_opening_interrupts_it() -> None:
     script = Duplex()
-    script.at(1_000).happen(Voice(True)).happen(Words(Hearing.VOICED)).later(2_500)
+    script.at(1_000).handle(Voice(True)).handle(Words(Hearing.VOICED)).later(2_500)
     assert 1 == len(script.all_of(actions.Clear))
     assert Floor.THEIRS is script.floor
 
@@ -278,7 +278,7 @@ def test_what_can_never_be_read_has_to_be_said_again(how: str) -> None:
     script = known_person()
     script.speaks_for(900).model_speaks("Thank you.").later(100)
     if how == "told":
-        script.happen(Words(Hearing.UNREADABLE))
+        script.handle(Words(Hearing.UNREADABLE))
     else:
         script.later(WORDS_WAIT_MS)
     script.until_silent()
@@ -293,24 +293,24 @@ def test_what_a_lost_ear_owed_is_heard_once_more_by_others(reply_is_heard: bool)
     script = known_person()
     script.speaks_for(900).model_speaks("Thank you. And how many points would you give us?")
     script.later(PATIENCE_MS + 600 if reply_is_heard else 100)
-    script.happen(Words(Hearing.LOST))
+    script.handle(Words(Hearing.LOST))
     assert Floor.THEIRS is script.floor
     script.later(300).starts("I").goes_on("I am, yes")
-    script.happen(Words(Hearing.FINAL, "I am, yes.")).model_says("Good to hear.").until_silent()
+    script.handle(Words(Hearing.FINAL, "I am, yes.")).model_says("Good to hear.").until_silent()
     assert "agent: Good to hear." == script.transcript()[-1]
     assert 1 == script.transcript().count("person: I am, yes.")
 
 
 def test_what_no_other_ear_hears_has_to_be_said_again() -> None:
     script = known_person()
-    script.speaks_for(900).happen(Words(Hearing.LOST)).later(3_000).until_silent()
+    script.speaks_for(900).handle(Words(Hearing.LOST)).later(3_000).until_silent()
     assert "agent: Sorry, could you say that again?" == script.transcript()[-1]
 
 
 def test_an_ear_that_owes_nothing_is_lost_without_consequence() -> None:
     script = known_person()
     before = script.state
-    assert before == script.happen(Words(Hearing.LOST)).state
+    assert before == script.handle(Words(Hearing.LOST)).state
 
 
 def test_no_turn_is_owed_for_ever() -> None:
@@ -344,7 +344,7 @@ def test_a_tool_runs_only_once_the_reply_may_be_heard() -> None:
     script = known_person()
     script.speaks_for(900)
     reply = script.asked().reply
-    script.happen(ToolCall(reply, "note_callback", "tomorrow at nine")).model_speaks("Of course.")
+    script.handle(ToolCall(reply, "note_callback", "tomorrow at nine")).model_speaks("Of course.")
     assert "" == script.state.callback_phrase
     script.reads("Call me tomorrow at nine")
     assert "tomorrow at nine" == script.state.callback_phrase
@@ -355,7 +355,7 @@ def test_a_reply_that_breaks_off_is_followed_by_a_request_to_say_it_again() -> N
     script.says_known("Yes, I am.").model_speaks("Thank you. And how many points", all_of_it=False).later(
         1_500
     )
-    script.happen(Failed(Part.MODEL, script.asked().reply)).until_silent()
+    script.handle(Failed(Part.MODEL, script.asked().reply)).until_silent()
     assert "agent: Sorry, could you say that again?" == script.transcript()[-1]
     assert script.state.transcript[-2].interrupted
 
@@ -384,7 +384,7 @@ def test_a_reply_that_breaks_off_is_followed_by_a_request_to_say_it_again() -> N
 def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]]) -> None:
     script = Duplex()
     for wait, event in walk:
-        script.later(wait).happen(event)
+        script.later(wait).handle(event)
         holds(script)
     script.hangs_up().later(20_000)
     holds(script)
@@ -397,10 +397,10 @@ def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]]) -> None:
 
 def test_keys_are_answered_once_the_noise_before_them_is_known_to_be_one() -> None:
     """Requirement 48: nobody had the floor, and the silence was watched by nobody."""
-    script = asked_for_points().happen(Words(Hearing.VOICED)).later(200).happen(Words(Hearing.UNREAD))
+    script = asked_for_points().handle(Words(Hearing.VOICED)).later(200).handle(Words(Hearing.UNREAD))
     script.later(100).key("8").later(PAUSE_MS)
     asked = len(script.all_of(actions.Ask))
-    script.happen(Words(Hearing.FINAL, ""))
+    script.handle(Words(Hearing.FINAL, ""))
     assert asked + 1 == len(script.all_of(actions.Ask))
     assert "8" == script.asked().history[-1].text
 
@@ -409,10 +409,10 @@ def test_a_short_answer_is_answered_once_the_noise_after_it_is_known_to_be_one()
     script = Script().until_silent().says("I like it").model_says("We have more, shall I go on with that?")
     while script.state.reply is not None and not script.state.reply.ending:
         script.later(20)
-    script.happen(Voice(True)).happen(Words(Hearing.VOICED)).later(400).happen(Voice(False))
-    script.happen(Words(Hearing.UNREAD)).later(50)
-    script.happen(Words(Hearing.VOICED)).later(100).happen(Words(Hearing.UNREAD))
-    script.happen(Words(Hearing.FINAL, "yes do go on")).later(300).happen(Words(Hearing.FINAL, ""))
+    script.handle(Voice(True)).handle(Words(Hearing.VOICED)).later(400).handle(Voice(False))
+    script.handle(Words(Hearing.UNREAD)).later(50)
+    script.handle(Words(Hearing.VOICED)).later(100).handle(Words(Hearing.UNREAD))
+    script.handle(Words(Hearing.FINAL, "yes do go on")).later(300).handle(Words(Hearing.FINAL, ""))
     assert "yes do go on" == script.asked().history[-1].text
     assert Floor.THINKING is script.floor
 

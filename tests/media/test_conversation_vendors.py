@@ -14,7 +14,7 @@ MODEL, EARS, VOICE = "model/openai", "recogniser/deepgram", "synthesiser/elevenl
 
 
 def _model_fails(script: Script) -> Script:
-    return script.happen(Failed(Part.MODEL, script.asked().reply)).later(40)
+    return script.handle(Failed(Part.MODEL, script.asked().reply)).later(40)
 
 
 def _broken_by_the_model() -> Script:
@@ -28,15 +28,15 @@ def _broken_by_the_model() -> Script:
 def _voice_fails() -> Script:
     script = Script(voice_is_away=True)
     [opening, *_] = script.all_of(actions.Speak)
-    return script.happen(Failed(Part.SPEECH, opening.reply)).later(20_000)
+    return script.handle(Failed(Part.SPEECH, opening.reply)).later(20_000)
 
 
 def _ears_fail() -> Script:
-    return listening().happen(Failed(Part.RECOGNISER)).until_silent().later(20_000)
+    return listening().handle(Failed(Part.RECOGNISER)).until_silent().later(20_000)
 
 
 def _hung_up_while_the_model_fails() -> Script:
-    return _model_fails(asked()).later(500).happen(Gone()).later(20_000)
+    return _model_fails(asked()).later(500).handle(Gone()).later(20_000)
 
 
 @pytest.mark.parametrize(
@@ -57,26 +57,26 @@ def test_a_failure_that_was_not_made_good_is_reported(
 
 def test_a_failure_that_an_answer_followed_is_forgotten() -> None:
     script = _model_fails(asked()).model_says(ANSWER).until_silent()
-    assert "" == script.happen(Gone()).later(20_000).report().failed_vendor
+    assert "" == script.handle(Gone()).later(20_000).report().failed_vendor
 
 
 def test_an_answer_that_the_person_cut_off_was_an_answer_all_the_same() -> None:
     script = _model_fails(asked()).model_says(ANSWER).later(1_500).says("Thank you, that is all I need.")
-    assert "" == script.happen(Gone()).later(20_000).report().failed_vendor
+    assert "" == script.handle(Gone()).later(20_000).report().failed_vendor
 
 
 def test_a_filler_is_no_answer() -> None:
     script = _model_fails(asked().later(1_700)).later(2_500)
-    script.happen(Gone()).later(20_000)
+    script.handle(Gone()).later(20_000)
     assert MODEL == script.report().failed_vendor
 
 
 def test_a_conversation_that_went_well_names_nobody() -> None:
-    script = answering().until_silent().happen(Gone()).later(20_000)
+    script = answering().until_silent().handle(Gone()).later(20_000)
     assert "" == script.report().failed_vendor
 
 
 def test_a_model_that_stalls_behind_words_of_its_own_did_answer() -> None:
     script = asked()
-    script.happen(ModelText(script.asked().reply, "Of course, we have a new")).later(20_000)
-    assert "" == script.happen(Gone()).later(20_000).report().failed_vendor
+    script.handle(ModelText(script.asked().reply, "Of course, we have a new")).later(20_000)
+    assert "" == script.handle(Gone()).later(20_000).report().failed_vendor

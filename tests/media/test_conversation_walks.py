@@ -117,7 +117,7 @@ AWAY = st.sets(
 )
 
 
-def happen(script: Script, event: Event) -> None:
+def handle(script: Script, event: Event) -> None:
     """Let this happen; what the line and the voice tell of the reply that sounds comes from the script itself."""
     named: Any = event
     if getattr(event, "reply", None) == NOW:
@@ -128,16 +128,16 @@ def happen(script: Script, event: Event) -> None:
             Began(reply) | Ending(reply) | Played(reply) | Cut(reply) | FirstAudio(reply) | Synthesised(reply)
         ):
             if reply not in present:
-                script.happen(event)
+                script.handle(event)
         case ModelSpoke(reply, text) if reply in present:
             if _is_spoken_by_the_model(script):
-                script.happen(event).voice_says(reply, text)
+                script.handle(event).voice_says(reply, text)
         case ModelText(reply) if (
             reply in present and script.state.reply is not None and script.state.reply.voiced
         ):
             return
         case _:
-            script.happen(event)
+            script.handle(event)
 
 
 def _is_spoken_by_the_model(script: Script) -> bool:
@@ -171,7 +171,7 @@ def test_every_walk_ends_in_one_report(walk: list[tuple[int, Event]], away: set[
     """Requirements 48, 74, law 5, and the invariants at every step."""
     script = without(away, plan(languages=("es",), menus=Menus.NAVIGATE, has_knowledge=True))
     for wait, event in walk:
-        happen(script.later(wait), event)
+        handle(script.later(wait), event)
         holds(script)
     script.hangs_up().later(20_000)
     holds(script)
@@ -192,7 +192,7 @@ def test_every_walk_from_anywhere_ends_by_itself(
     for part in away:
         setattr(script, part, True)
     for wait, event in walk:
-        happen(script.later(wait), event)
-    script.happen(Voice(False)).later(1_000_000)
+        handle(script.later(wait), event)
+    script.handle(Voice(False)).later(1_000_000)
     assert script.is_over
     assert script.report()

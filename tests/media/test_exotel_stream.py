@@ -56,7 +56,7 @@ def test_a_parameter_may_be_a_number() -> None:
     ids=["other rate", "other sound", "no stream"],
 )
 def test_a_stream_that_we_could_not_hear_or_answer_is_refused(message: bytes) -> None:
-    with pytest.raises(stream.StreamNonsense):
+    with pytest.raises(stream.MalformedMessage):
         exotel.ExotelStream().read(message)
 
 

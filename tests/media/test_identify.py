@@ -6,7 +6,7 @@ import pytest
 
 from domain.conversations import AnsweredBy, EndReason
 from media.live.identify import who_speaks
-from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
 from simulators.people.person import Machine, Person
 from tests.media.deciding_model import DecidingModel
 from tests.media.house import open_house
@@ -26,7 +26,7 @@ FAMILY = Person(name="family", greeting=GREETING, machine=Machine(records_s=8))
         ({"answered_by": "unknown"}, AnsweredBy.UNKNOWN),
         ({"answered_by": "a parrot"}, AnsweredBy.UNKNOWN),
         ({}, AnsweredBy.UNKNOWN),
-        (ProviderNonsense(), AnsweredBy.UNKNOWN),
+        (MalformedMessage(), AnsweredBy.UNKNOWN),
         (ProviderUnavailable(), AnsweredBy.UNKNOWN),
     ],
 )

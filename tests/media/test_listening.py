@@ -15,7 +15,7 @@ from media.audio.local_silence import LocalSilence
 from media.engine.events import Event, Hearing, Part, Words
 from media.figures import Figures
 from media.health import Health, ServiceHealth
-from media.live.listening import Ear
+from media.live.listening import Transcriber
 from media.recording.flight import Note, Trouble
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind, Recogniser
@@ -44,7 +44,7 @@ class Line:
     noted: list[Note] = field(default_factory=list)
     figures: Figures = field(default_factory=lambda: Figures(Health(lambda: datetime.now(UTC))))
     we_speak: bool = False
-    ear: Ear = field(init=False)
+    ear: Transcriber = field(init=False)
 
     def hear(self, audio: bytes) -> None:
         """The audio in frames of 20 ms, faster than real time."""
@@ -79,7 +79,7 @@ async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line
             Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1")),
         }
         opened = await recognisers[survey.ears].open("en")
-        line.ear = Ear(
+        line.ear = Transcriber(
             survey,
             recognisers,
             line.happened.append,
@@ -260,7 +260,7 @@ async def test_new_ears_hear_a_turn_that_was_begun_from_its_beginning(
     ears, line = TellingEars([Heard(kind, "I would like to") for kind in told]), Line()
     survey = deaf(budget=60_000, backup=None)
     opened = await ears.open()
-    line.ear = Ear(
+    line.ear = Transcriber(
         survey,
         {Ears.FLUX: ears},
         line.happened.append,

@@ -7,7 +7,7 @@ import pytest
 from domain.scripts import Question
 from domain.transcripts import Speaker, Turn
 from media.live.open_answers import answers_request, open_answers
-from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
 from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan
 
@@ -31,7 +31,7 @@ TALK = (
         pytest.param({"score": None}, {}, id="null"),
         pytest.param({"satisfied": "un siete"}, {}, id="not asked for"),
         pytest.param({}, {}, id="untold"),
-        pytest.param(ProviderNonsense(), {}, id="nonsense"),
+        pytest.param(MalformedMessage(), {}, id="nonsense"),
         pytest.param(ProviderUnavailable(), {}, id="unavailable"),
     ],
 )

@@ -8,7 +8,7 @@ from media.audio.playout import Playout
 from media.figures import Figures
 from media.health import Health
 from media.live.prepared import speech_request
-from media.live.speaking import Mouth
+from media.live.speaking import VoiceOutput
 from providers.speech.contract import SpeechRequest
 from tests.media.plans import plan
 from tests.media.script import BEGAN_AT
@@ -39,7 +39,7 @@ class Voice:
 
 async def test_what_was_heard_is_told_as_it_is_written() -> None:
     voice, playout = Voice(), Playout(ahead_ms=60_000, piece_ms=100)
-    mouth = Mouth(
+    mouth = VoiceOutput(
         PLAN,
         voice,
         {},

@@ -42,7 +42,7 @@ def hearing(script: Script, sound: NDArray[np.float64]) -> Script:
     line, audio = LineSounds(), mulaw.encode(sound.astype(np.int16))
     for at in range(0, len(audio) - FRAME_BYTES + 1, FRAME_BYTES):
         for event in line.frame(audio[at : at + FRAME_BYTES]):
-            script.happen(event)
+            script.handle(event)
         script.later(FRAME_MS)
     return script
 

@@ -28,10 +28,10 @@ def spans_of(script: Script) -> Spans:
 def test_every_step_of_an_answer_is_stamped_with_its_time() -> None:
     script = greeted()
     began = script.now
-    script.happen(Voice(True)).later(400).goes_on("Yes I am").later(500).happen(Voice(False)).later(60)
-    script.happen(Words(Hearing.FINAL, "Yes I am satisfied.")).later(200)
-    script.happen(ModelText(script.asked().reply, "Great. ")).later(100)
-    script.happen(ModelText(script.asked().reply, "How many points would you give us? ")).later(40)
+    script.handle(Voice(True)).later(400).goes_on("Yes I am").later(500).handle(Voice(False)).later(60)
+    script.handle(Words(Hearing.FINAL, "Yes I am satisfied.")).later(200)
+    script.handle(ModelText(script.asked().reply, "Great. ")).later(100)
+    script.handle(ModelText(script.asked().reply, "How many points would you give us? ")).later(40)
     expected = Spans(
         end_of_speech=began + 600,
         end_of_turn=began + 960,
@@ -47,16 +47,16 @@ def test_every_step_of_an_answer_is_stamped_with_its_time() -> None:
 def test_the_voices_first_sound_counts_and_not_the_end_of_its_clause() -> None:
     script = greeted().says("Yes")
     reply = script.asked().reply
-    script.happen(FirstAudio(reply))
+    script.handle(FirstAudio(reply))
     first = script.now
-    script.later(300).happen(ModelText(reply, "A whole clause is here, and more follows. "))
+    script.later(300).handle(ModelText(reply, "A whole clause is here, and more follows. "))
     assert first == spans_of(script).first_audio
 
 
 def test_an_answer_to_a_guess_has_its_token_before_the_end_of_the_turn() -> None:
-    script = greeted().starts("Yes").later(300).happen(Words(Hearing.EAGER, "Yes, gladly."))
+    script = greeted().starts("Yes").later(300).handle(Words(Hearing.EAGER, "Yes, gladly."))
     script.model_says("How many points would you give us?").later(300)
-    script.happen(Words(Hearing.FINAL, "Yes, gladly.")).later(20)
+    script.handle(Words(Hearing.FINAL, "Yes, gladly.")).later(20)
     spans = spans_of(script)
     assert spans.first_token is not None
     assert spans.end_of_turn is not None
@@ -67,13 +67,13 @@ def test_an_answer_to_a_guess_has_its_token_before_the_end_of_the_turn() -> None
 def test_a_model_that_speaks_by_itself_has_token_and_audio_at_once() -> None:
     script = greeted().says("Yes")
     reply = script.asked().reply
-    script.happen(ModelSpoke(reply, "Good.")).happen(Began(reply))
+    script.handle(ModelSpoke(reply, "Good.")).handle(Began(reply))
     spans = spans_of(script)
     assert (script.now, script.now, None) == (spans.first_token, spans.first_audio, spans.first_clause)
 
 
 def test_a_voice_that_was_heard_at_another_time_is_not_the_turns() -> None:
-    script = greeted().happen(Voice(True)).later(400).happen(Voice(False)).later(900)
+    script = greeted().handle(Voice(True)).later(400).handle(Voice(False)).later(900)
     script.says("Yes").model_says("Good, thank you.").later(20)
     assert spans_of(script).end_of_speech is None
 
@@ -127,7 +127,7 @@ def test_a_filler_is_the_first_thing_that_is_heard() -> None:
     spans = spans_of(script)
     assert (asked_at, None) == (spans.end_of_turn, spans.first_token)
     assert spans.first_clause == spans.first_audio == spans.first_frame
-    script.happen(ModelText(script.asked().reply, "Good, thank you. And what else? "))
+    script.handle(ModelText(script.asked().reply, "Good, thank you. And what else? "))
     later = spans_of(script)
     assert (spans.first_clause, script.now) == (later.first_clause, later.first_token)
     assert dict(delays_of(later))["time_to_first_clause"] == 0

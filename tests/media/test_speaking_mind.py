@@ -12,8 +12,8 @@ from media.audio.playout import Playout
 from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
 from media.figures import Figures
 from media.health import Health
-from media.live.speech_to_speech import SpeakingMind
-from media.live.thinking import Mind
+from media.live.speech_to_speech import SpeakingModel
+from media.live.thinking import ReplyWriter
 from media.recording.flight import Note
 from providers.language_models.contract import LanguageModel, ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import Heard
@@ -88,9 +88,9 @@ class Stage:
         self.figures = Figures(Health(lambda: datetime.now(UTC)))
         self.playout = Playout()
         self.group = asyncio.TaskGroup()
-        happen, noted = self.events.append, list[Note]().append
-        mind = Mind(plan(), OneAnswer(), happen, self.figures, noted)  # type: ignore[abstract]
-        self.mind = SpeakingMind(
+        handle, noted = self.events.append, list[Note]().append
+        mind = ReplyWriter(plan(), OneAnswer(), handle, self.figures, noted)  # type: ignore[abstract]
+        self.mind = SpeakingModel(
             self.session, mind, self.playout, self.events.append, self.pump, self.figures
         )
 

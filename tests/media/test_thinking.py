@@ -14,7 +14,7 @@ from domain.conversations import Backup, ConversationPlan, Patience
 from media.engine.events import Event, Failed, ModelDone, ModelText, Part
 from media.figures import Figures
 from media.health import Health, ServiceHealth
-from media.live.thinking import Mind
+from media.live.thinking import ReplyWriter
 from media.recording.flight import Note, Requested, Trouble
 from providers.errors import ProviderUnavailable
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
@@ -76,7 +76,7 @@ class TwoModels:
     async def close(self) -> None:
         """Nothing to close."""
 
-    def mind(self, *, budget: int = 0, backup: str = BACKUP) -> Mind:
+    def mind(self, *, budget: int = 0, backup: str = BACKUP) -> ReplyWriter:
         """A mind whose backup comes in after so many milliseconds."""
         chosen: ConversationPlan = plan(
             "call_mind-1",
@@ -84,7 +84,7 @@ class TwoModels:
             backup=Backup(model=backup),
             patience=Patience(model_budget=budget),
         )
-        return Mind(chosen, self, self.happened.append, self.figures, self.noted.append)
+        return ReplyWriter(chosen, self, self.happened.append, self.figures, self.noted.append)
 
     def health(self, model: str) -> ServiceHealth:
         """How this model's vendor does."""

@@ -62,7 +62,7 @@ def test_each_message_is_read(message: dict[str, object], expected: stream.Incom
     "message", [b"", b"[]", b'{"event":1}', b'{"event":"media","media":{"payload":"?a"}}']
 )
 def test_nonsense_is_refused(message: bytes) -> None:
-    with pytest.raises(stream.StreamNonsense):
+    with pytest.raises(stream.MalformedMessage):
         twilio.TwilioStream().read(message)
 
 

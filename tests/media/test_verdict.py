@@ -8,7 +8,7 @@ from domain.conversations import Sentiment
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from media.live.verdict import judge
-from providers.errors import ProviderError, ProviderNonsense, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
 from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan
 
@@ -45,7 +45,7 @@ async def test_disagreement_goes_to_review() -> None:
     "answer",
     [
         ProviderUnavailable(),
-        ProviderNonsense(),
+        MalformedMessage(),
         {},
         decided("something new"),
         decided("interested") | {"confidence": "high"},
@@ -60,11 +60,11 @@ async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
     assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, True)
 
 
-NONSENSE: tuple[Any, ...] = (None, 7, -1.0, float("nan"), float("inf"), True, [], {}, ["interested"], "?")
+MALFORMED: tuple[Any, ...] = (None, 7, -1.0, float("nan"), float("inf"), True, [], {}, ["interested"], "?")
 
 
 @pytest.mark.parametrize("field", ["outcome", "evidence", "confidence", "callback_phrase", "sentiment"])
-@pytest.mark.parametrize("nonsense", NONSENSE, ids=repr)
+@pytest.mark.parametrize("nonsense", MALFORMED, ids=repr)
 async def test_no_nonsense_of_the_model_costs_the_verdict(field: str, nonsense: Any) -> None:
     """A field that is null or of another type: the report is made all the same."""
     verdict = await judge(plan(), TRANSCRIPT, DecidingModel(decided("not_interested") | {field: nonsense}))
@@ -72,7 +72,7 @@ async def test_no_nonsense_of_the_model_costs_the_verdict(field: str, nonsense: 
     assert (verdict.evidence, verdict.callback_phrase) == (TRANSCRIPT[1].text, "")
 
 
-@pytest.mark.parametrize("nonsense", NONSENSE, ids=repr)
+@pytest.mark.parametrize("nonsense", MALFORMED, ids=repr)
 async def test_a_confidence_that_is_none_is_no_certainty(nonsense: Any) -> None:
     said = (Turn(Speaker.PERSON, "Perhaps my brother would like that.", 0, 1_000),)
     answer = decided("follow_up", said[0].text) | {"confidence": nonsense}

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from providers.errors import ProviderError, ProviderNonsense, ProviderRefused, ProviderUnavailable
+from providers.errors import MalformedMessage, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.anthropic import CLAUDE_MODELS
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
@@ -131,7 +131,7 @@ async def test_an_answer_that_was_stopped_is_a_failure(
 async def test_unreadable_events_are_nonsense(body: str) -> None:
     async with listening(says=events(body)) as seen:
         model = AnthropicModel(AnthropicSettings(KEY, seen.url))
-        with pytest.raises(ProviderNonsense):
+        with pytest.raises(MalformedMessage):
             await reply_of(model, asked())
         await model.close()
 
@@ -140,6 +140,6 @@ async def test_a_decision_in_prose_is_nonsense() -> None:
     prose = b'{"content":[{"type":"text","text":"No."}]}'
     async with listening(says=answer(prose, status="200 OK")) as seen:
         model = AnthropicModel(AnthropicSettings(KEY, seen.url))
-        with pytest.raises(ProviderNonsense):
+        with pytest.raises(MalformedMessage):
             await model.decide(asked(), "verdict", {"type": "object"})
         await model.close()

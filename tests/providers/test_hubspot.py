@@ -13,8 +13,8 @@ from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.crm.hubspot import HubSpot
 from providers.errors import (
     CredentialsRefused,
+    MalformedMessage,
     ProviderError,
-    ProviderNonsense,
     ProviderRefused,
     ProviderThrottled,
     ProviderUnavailable,
@@ -241,10 +241,10 @@ def refusal(status: str, **body: str) -> bytes:
         (CredentialsRefused, "INVALID_AUTHENTICATION", refusal("401 No", category="INVALID_AUTHENTICATION")),
         (CredentialsRefused, "MISSING_SCOPES", refusal("403 No", category="MISSING_SCOPES")),
         (ProviderRefused, "VALIDATION_ERROR", refusal("400 Bad", category="VALIDATION_ERROR")),
-        (ProviderNonsense, "302", answer(b"", status="302 Found", headers="Location: /\r\n")),
-        (ProviderNonsense, "unreadable", answer(b"<html>", status="200 OK")),
-        (ProviderNonsense, "unreadable", answer(b'{"results": [{"id": null}]}', status="200 OK")),
-        (ProviderNonsense, "unreadable", answer(b"[]", status="200 OK")),
+        (MalformedMessage, "302", answer(b"", status="302 Found", headers="Location: /\r\n")),
+        (MalformedMessage, "unreadable", answer(b"<html>", status="200 OK")),
+        (MalformedMessage, "unreadable", answer(b'{"results": [{"id": null}]}', status="200 OK")),
+        (MalformedMessage, "unreadable", answer(b"[]", status="200 OK")),
     ],
 )
 async def test_each_refusal_has_one_meaning(error: type[ProviderError], code: str, says: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from providers.language_models.tool_calls import arguments_of, decision_of
 
 UNREADABLE = pytest.mark.parametrize("text", ["soon", "[]", '{"phrase": ', "[" * 2_000, "7" * 5_000])
@@ -16,5 +16,5 @@ def test_arguments_that_cannot_be_read_are_none(text: str) -> None:
 
 @UNREADABLE
 def test_a_decision_that_cannot_be_read_is_nonsense(text: str) -> None:
-    with pytest.raises(ProviderNonsense):
+    with pytest.raises(MalformedMessage):
         decision_of(text)

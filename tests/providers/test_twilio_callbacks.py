@@ -14,7 +14,7 @@ from providers.carriers.twilio.account import TwilioAccount
 from providers.carriers.twilio.callbacks import read_machine_callback, read_status_callback, verify
 from providers.carriers.twilio.documents import hang_up
 from providers.carriers.twilio.voice import TwilioVoice
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from simulators.phone_network.call import CallStatus
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
@@ -48,7 +48,7 @@ def test_verdict_without_duration_is_read() -> None:
 
 @pytest.mark.parametrize("form", [{}, VERDICT | {"AnsweredBy": "a ghost"}, VERDICT | {"CallSid": ""}])
 def test_verdict_that_makes_no_sense_is_refused(form: dict[str, str]) -> None:
-    with pytest.raises(ProviderNonsense):
+    with pytest.raises(MalformedMessage):
         read_machine_callback(form)
 
 
@@ -128,7 +128,7 @@ def test_time_that_cannot_be_read_is_left_out() -> None:
     ],
 )
 def test_report_that_names_no_call_or_status_is_refused(form: dict[str, str]) -> None:
-    with pytest.raises(ProviderNonsense):
+    with pytest.raises(MalformedMessage):
         read_status_callback(form)
 
 

@@ -13,9 +13,9 @@ import pytest
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import (
+    MalformedMessage,
     OutcomeUnknown,
     ProviderError,
-    ProviderNonsense,
     ProviderThrottled,
     ProviderUnavailable,
     RecipientOptedOut,
@@ -127,7 +127,7 @@ async def test_lost_message_is_the_first_with_its_text_since_the_request(
 
 
 @pytest.mark.parametrize(
-    "error, says", [(ProviderUnavailable, answer(status="500 Oops")), (ProviderNonsense, answer(b"[1]"))]
+    "error, says", [(ProviderUnavailable, answer(status="500 Oops")), (MalformedMessage, answer(b"[1]"))]
 )
 async def test_failed_search_may_be_repeated(error: type[ProviderError], says: bytes) -> None:
     async with messages(says) as (sms, _):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 from twilio.rest.api.v2010.account.message import MessageInstance
 
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish
 from providers.messaging.twilio_sms_callbacks import (
     MessagePhase,
@@ -52,7 +52,7 @@ def test_opt_out_known_to_the_carrier_is_reported() -> None:
     "form", [{}, {"MessageSid": "SM1"}, REPORT | {"MessageStatus": "vanished"}, REPORT | {"MessageSid": ""}]
 )
 def test_nonsense_is_named_without_its_content(form: dict[str, str]) -> None:
-    with pytest.raises(ProviderNonsense) as error:
+    with pytest.raises(MalformedMessage) as error:
         read_message_report(form)
 
     assert "vanished" not in str(error.value)
@@ -83,5 +83,5 @@ def test_accounts_own_opt_out_word_counts_because_twilio_says_so() -> None:
 
 
 def test_message_without_sender_is_nonsense() -> None:
-    with pytest.raises(ProviderNonsense):
+    with pytest.raises(MalformedMessage):
         read_inbound_message({"MessageSid": "SM2", "Body": "stop"})

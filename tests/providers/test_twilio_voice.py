@@ -17,9 +17,9 @@ from providers.carriers.twilio.account import TwilioAccount
 from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import (
     CredentialsRefused,
+    MalformedMessage,
     OutcomeUnknown,
     ProviderError,
-    ProviderNonsense,
     ProviderRefused,
     ProviderThrottled,
     ProviderUnavailable,
@@ -189,11 +189,11 @@ ASKED = [
     (ProviderUnavailable, answer(b"", status="500 Oops")),
     (ProviderThrottled, refusal(20429, 429)),
     (CredentialsRefused, refusal(20003, 401)),
-    (ProviderNonsense, answer(b"<html>")),
-    (ProviderNonsense, answer(b"[]")),
-    (ProviderNonsense, answer(b'{"sid": "CA1", "status": "levitating"}')),
-    (ProviderNonsense, answer(b'{"sid": "CA1", "status": "completed", "duration": "long"}')),
-    (ProviderNonsense, answer(b"{}")),
+    (MalformedMessage, answer(b"<html>")),
+    (MalformedMessage, answer(b"[]")),
+    (MalformedMessage, answer(b'{"sid": "CA1", "status": "levitating"}')),
+    (MalformedMessage, answer(b'{"sid": "CA1", "status": "completed", "duration": "long"}')),
+    (MalformedMessage, answer(b"{}")),
     (ProviderRefused, answer(b"<html>no such page</html>", status="404 Not Found")),
 ]
 

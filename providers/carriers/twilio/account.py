@@ -21,9 +21,9 @@ from twilio.rest import Client
 
 from providers.errors import (
     CredentialsRefused,
+    MalformedMessage,
     OutcomeUnknown,
     ProviderError,
-    ProviderNonsense,
     ProviderRefused,
     ProviderThrottled,
     ProviderUnavailable,
@@ -33,7 +33,7 @@ from providers.errors import (
 from providers.http import Answer, Clock, Connections, Outgoing, Waits, utc_now
 
 # What the SDK raises when an answer does not fit the documentation.
-NONSENSE: Final = (ValueError, TypeError, AttributeError, KeyError, TwilioException)
+MALFORMED: Final = (ValueError, TypeError, AttributeError, KeyError, TwilioException)
 
 # How many of the newest calls or messages between two numbers are looked through: far more than the caps allow in a day.
 LOOKED_THROUGH: Final = 50
@@ -171,7 +171,7 @@ def _refusal(answer: Answer, *, repeatable: bool) -> ProviderError:
     if answer.status >= 500 or answer.status == 408:
         return ProviderUnavailable(code=shown) if repeatable else OutcomeUnknown(code=shown)
     if answer.status < 400:
-        return ProviderNonsense(code=shown) if repeatable else OutcomeUnknown(code=shown)
+        return MalformedMessage(code=shown) if repeatable else OutcomeUnknown(code=shown)
     if code in _OPTED_OUT:
         return RecipientOptedOut(code=shown)
     if code in _NOT_THIS_NUMBER:

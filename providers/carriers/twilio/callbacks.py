@@ -21,7 +21,7 @@ from domain.call_events import LegState, Vendor, dedupe_key, leg_result, meaning
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
 from domain.outcomes import TechnicalResult
-from providers.errors import ProviderNonsense
+from providers.errors import MalformedMessage
 
 _MOST_DIGITS: Final = 9  # what an integer of the database holds
 _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
@@ -167,7 +167,7 @@ def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
         read = _MachineForm.model_validate(form)
         answered_by = _VERDICTS[read.verdict]
     except (ValidationError, KeyError):
-        raise ProviderNonsense(code="unreadable_verdict") from None
+        raise MalformedMessage(code="unreadable_verdict") from None
     return MachineHint(
         carrier_call_id=read.sid,
         answered_by=answered_by,
@@ -223,10 +223,10 @@ def read_status_callback(form: Mapping[str, str]) -> StatusReport:
     try:
         read = _StatusForm.model_validate(form)
     except ValidationError:
-        raise ProviderNonsense(code="unreadable_report") from None
+        raise MalformedMessage(code="unreadable_report") from None
     meaning = meaning_of(Vendor.TWILIO, read.status)
     if meaning is None:
-        raise ProviderNonsense(code="unknown_status")
+        raise MalformedMessage(code="unknown_status")
     return StatusReport(
         carrier_call_id=read.sid,
         state=_STATES[meaning.state],

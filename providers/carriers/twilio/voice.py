@@ -7,8 +7,8 @@ from typing import Any, Final
 from domain.call_events import LegState, Vendor, leg_result, meaning_of
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
-from providers.carriers.twilio.account import LOOKED_THROUGH, NONSENSE, TwilioAccount, first_created_since
-from providers.errors import OutcomeUnknown, ProviderNonsense, ProviderRefused, RecipientRefused
+from providers.carriers.twilio.account import LOOKED_THROUGH, MALFORMED, TwilioAccount, first_created_since
+from providers.errors import MalformedMessage, OutcomeUnknown, ProviderRefused, RecipientRefused
 
 # That somebody answered is known from the request for the answering document.
 _EVENTS: Final = ["ringing", "completed"]
@@ -31,7 +31,7 @@ class TwilioVoice:
         )
         try:
             call = await client.calls.create_async(**_fields(request))
-        except NONSENSE:
+        except MALFORMED:
             raise OutcomeUnknown(code="unreadable") from None
         if not isinstance(call.sid, str) or not call.sid:
             raise OutcomeUnknown(code="no_call_sid")
@@ -45,8 +45,8 @@ class TwilioVoice:
         except ProviderRefused as refusal:
             if refusal.code not in _ALREADY_OVER:
                 raise
-        except NONSENSE:
-            raise ProviderNonsense from None
+        except MALFORMED:
+            raise MalformedMessage from None
 
     async def look_up(self, carrier_call_id: str, *, fictional: bool) -> Leg | None:
         """The call as Twilio knows it now; None when it knows no such call."""
@@ -57,8 +57,8 @@ class TwilioVoice:
             if refusal.code == _NO_SUCH_CALL:
                 return None
             raise
-        except NONSENSE:
-            raise ProviderNonsense from None
+        except MALFORMED:
+            raise MalformedMessage from None
 
     async def find(
         self,
@@ -84,8 +84,8 @@ class TwilioVoice:
             )
             call = first_created_since(since, [call for call in calls if call.sid not in not_these])
             return _leg(call) if call else None
-        except NONSENSE:
-            raise ProviderNonsense from None
+        except MALFORMED:
+            raise MalformedMessage from None
 
 
 def _fields(request: PlaceRequest) -> dict[str, Any]:
@@ -123,7 +123,7 @@ _PHASES: Final = {
 def _leg(call: Any) -> Leg:
     meaning = meaning_of(Vendor.TWILIO, str(call.status))
     if meaning is None or not isinstance(call.sid, str):
-        raise ProviderNonsense(code="unknown_status")
+        raise MalformedMessage(code="unknown_status")
     return Leg(
         carrier_call_id=call.sid,
         phase=_PHASES[meaning.state],

@@ -54,7 +54,7 @@ _TOLD_FIRST: Final = "Before your answer the person is told, since they had not 
 _WORTH_SAYING_AGAIN: Final = (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT)
 
 
-class Move:
+class Transition:
     """The step being made at now (milliseconds of the call)."""
 
     def __init__(self, state: Conversation, now: int) -> None:

@@ -8,7 +8,7 @@ from domain.identifiers import AttemptId
 _KEPT: Final = 5_000  # at twenty calls a second, those of the last four minutes
 
 
-class Lately:
+class RecentConversations:
     """The last attempts whose conversations ended here."""
 
     def __init__(self) -> None:
