@@ -83,7 +83,7 @@ class SuppressionResponse(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, entry: SuppressionView) -> "SuppressionShown":
+    def of(cls, entry: SuppressionView) -> "SuppressionResponse":
         """The entry as it is shown."""
         return cls(
             id=entry.id,

@@ -176,9 +176,9 @@ async def test_an_answer_is_shown_with_the_passages_it_rests_on(held: Held) -> N
     operator, call = held.call.operator, held.call
     script = Script(replace(held.flight.plan, has_knowledge=True)).until_silent().says("Do you deliver?")
     reply = script.asked().reply
-    script.happen(ToolCall(reply, LOOK_UP, "delivery")).happen(ModelDone(reply))
+    script.handle(ToolCall(reply, LOOK_UP, "delivery")).handle(ModelDone(reply))
     source = Source("doc_1", "Delivery", 2)
-    script.happen(Found(reply, (Passage(source, "We deliver within three days."),)))
+    script.handle(Found(reply, (Passage(source, "We deliver within three days."),)))
     script.model_says("Yes, within three days.").until_silent().hangs_up().later(2_000)
     async with operator.tools.database.transaction() as session:
         await store_report(session, script.report(), operator.tools.key_ring, suppression_id="sup_1")
