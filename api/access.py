@@ -30,7 +30,7 @@ _BEARER = HTTPBearer(auto_error=False, description="A key of the account")
 
 
 async def principal_with(tools: ApiTools, secret: str) -> Principal:
-    """The asker who holds this key. Raises NotAuthenticated."""
+    """The principal who holds this key. Raises NotAuthenticated."""
     async with tools.database.transaction() as session:
         owner = await owner_of_key(session, secret)
     if owner is None:
@@ -41,7 +41,7 @@ async def principal_with(tools: ApiTools, secret: str) -> Principal:
 
 
 async def principal_of(request: Request, tools: ApiTools) -> Principal:
-    """The asker whose key this request carries. Raises NotAuthenticated."""
+    """The principal whose key this request carries. Raises NotAuthenticated."""
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() != "bearer" or not secret:
         raise NotAuthenticated
@@ -50,7 +50,7 @@ async def principal_of(request: Request, tools: ApiTools) -> Principal:
 
 async def _authenticated(request: Request, _described: Annotated[object, Depends(_BEARER)]) -> Principal:
     """Whom the door let in (api.door); it has asked before anything of the body was read."""
-    principal = getattr(request.state, "asker", None)
+    principal = getattr(request.state, "principal", None)
     if not isinstance(principal, Principal):
         raise NotAuthenticated
     return principal

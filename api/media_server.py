@@ -51,7 +51,7 @@ async def media_figures(tools: Tools, principal: Authenticated) -> dict[str, dic
 
 
 @router.get("/phrases")
-async def phrase_figures(tools: Tools, _asker: Authenticated) -> PhraseFigures:
+async def phrase_figures(tools: Tools, _principal: Authenticated) -> PhraseFigures:
     """Size and hit rate of the phrase caches."""
     found = (await _ask_all(tools, "GET", "/phrases")).values()
     kept, size, hits, misses = (

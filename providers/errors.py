@@ -9,7 +9,7 @@ ProviderError
 │   ├── RecipientRefused  this number or address cannot be reached through them
 │   └── RecipientOptedOut the person told the provider to stop; suppress the number
 ├── SendRefused           our own guard stopped the request before it left
-└── ProviderNonsense      an answer that does not fit their documentation
+└── MalformedMessage      an answer that does not fit their documentation
 
 The docstring is the default message; none ever carries a phone number.
 """

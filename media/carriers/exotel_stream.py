@@ -66,7 +66,7 @@ class ExotelStream:
         self._rest = b""
 
     def read(self, message: bytes | str) -> Incoming | None:
-        """One message of Exotel's; None for events we do not know. Raises StreamNonsense."""
+        """One message of Exotel's; None for events we do not know. Raises MalformedMessage."""
         told, audio = unpacked(_decode, message)
         if audio is not None:
             return Media(self._frames(audio))

@@ -88,7 +88,7 @@ class Dialect(Protocol):
     def piece_ms(self) -> int: ...
 
     def read(self, message: bytes | str) -> Incoming | None:
-        """One message of the carrier's; None for events we do not know. Raises StreamNonsense."""
+        """One message of the carrier's; None for events we do not know. Raises MalformedMessage."""
 
     def composer(self, stream_sid: str) -> Composer:
         """What writes to the stream of this id."""
@@ -129,7 +129,7 @@ Told = TypeVar("Told", bound=CarrierMessage)
 
 
 def unpacked(decode: Callable[[bytes | str], Told], message: bytes | str) -> tuple[Told, bytes | None]:
-    """A carrier's message and the audio in it, None when it carries none. Raises StreamNonsense."""
+    """A carrier's message and the audio in it, None when it carries none. Raises MalformedMessage."""
     try:
         told = decode(message)
         if told.media is not None and told.event == "media":

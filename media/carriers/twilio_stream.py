@@ -42,7 +42,7 @@ class TwilioStream:
     piece_ms: Final = 100
 
     def read(self, message: bytes | str) -> Incoming | None:
-        """One message of Twilio's; None for events we do not know. Raises StreamNonsense."""
+        """One message of Twilio's; None for events we do not know. Raises MalformedMessage."""
         told, audio = unpacked(_decode, message)
         if audio is not None:
             return Media(_frames(audio))

@@ -87,7 +87,7 @@ class AnthropicModel:
         return written(self._connections, _PATH, _request_body(request), _Reading())
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
+        """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, MalformedMessage …"""
         body = _request_body(request, schema)
         message = await decided(self._connections, _PATH, body, _read_whole)
         return decision_of("".join(block.text for block in message.content if block.type == "text"))

@@ -40,7 +40,7 @@ class Reading(Protocol):
         """The tool calls so far; those of an answer that was stopped are not whole."""
 
     def take(self, data: bytes) -> list[TextPiece | ToolRequest]:
-        """What the next event tells. Raises ProviderNonsense, ProviderUnavailable."""
+        """What the next event tells. Raises MalformedMessage, ProviderUnavailable."""
 
 
 async def written(
@@ -68,7 +68,7 @@ async def decided(
     body: Mapping[str, Any],
     decoder: Reader[Whole],
 ) -> Whole:
-    """The whole answer. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
+    """The whole answer. Raises ProviderUnavailable, ProviderRefused, MalformedMessage …"""
     try:
         async with asyncio.timeout(_DECISION_SECONDS), connections.asked(path, body) as answer:
             return decoder.decode(await answer.whole())

@@ -65,7 +65,7 @@ class LanguageModel(Protocol):
         """The reply as it is written; an end without a finish counts as failure."""
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        """One answer that fits the JSON schema. Raises ProviderNonsense when it does not."""
+        """One answer that fits the JSON schema. Raises MalformedMessage when it does not."""
 
     async def warm(self, model: str) -> None:
         """Have a connection open, so that the next request pays for none; never fails."""

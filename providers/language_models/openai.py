@@ -95,7 +95,7 @@ class OpenAIModel:
         return written(self._connections, _PATH, _request_body(request) | _UNPADDED, _Reading())
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, ProviderNonsense …"""
+        """One answer that fits the schema. Raises ProviderUnavailable, ProviderRefused, MalformedMessage …"""
         form = {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": schema}}
         body = _request_body(request) | {"response_format": form}
         whole = await decided(self._connections, _PATH, body, _read_whole)

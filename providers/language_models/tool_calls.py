@@ -29,7 +29,7 @@ def arguments_of(text: str) -> dict[str, Any]:
 
 
 def decision_of(text: str | None) -> dict[str, Any]:
-    """The record that a model answered with. Raises ProviderNonsense."""
+    """The record that a model answered with. Raises MalformedMessage."""
     try:
         value = json.loads(text or "")
     except _UNREADABLE as error:

@@ -49,7 +49,7 @@ class Inbox(Protocol):
     async def wishes(self, *, since: datetime) -> list[WrittenWish]:
         """Every STOP and START since then, oldest first; a person whom the service keeps from us counts as STOP.
 
-        Raises ProviderUnavailable, CredentialsRefused, ProviderRefused, ProviderNonsense.
+        Raises ProviderUnavailable, CredentialsRefused, ProviderRefused, MalformedMessage.
         """
         ...
 

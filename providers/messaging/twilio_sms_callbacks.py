@@ -89,7 +89,7 @@ class _InboundForm(BaseModel):
 
 
 def read_message_report(form: Mapping[str, str]) -> MessageReport:
-    """A delivery report from its form; raises ProviderNonsense."""
+    """A delivery report from its form; raises MalformedMessage."""
     try:
         read = _ReportForm.model_validate(form)
         phase = _PHASES[read.status]
@@ -106,7 +106,7 @@ def read_message_report(form: Mapping[str, str]) -> MessageReport:
 
 
 def read_inbound_message(form: Mapping[str, str]) -> InboundMessage:
-    """A person's message from its form; raises ProviderNonsense."""
+    """A person's message from its form; raises MalformedMessage."""
     try:
         read = _InboundForm.model_validate(form)
     except ValidationError:

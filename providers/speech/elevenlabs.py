@@ -97,7 +97,7 @@ class ElevenLabsSynthesiser:
     async def speak_timed(self, request: SpeechRequest) -> AsyncIterator[bytes | WordTime]:
         """The text as audio, as it comes, each piece followed by the words whose letters came with it.
 
-        Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused, ProviderNonsense.
+        Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused, MalformedMessage.
         """
         path, clock, spoken = f"{self._settings.path(request)}/with-timestamps", WordClock(request.text), 0
         async with self._connections.asked(path, _body_of(request), params=_MULAW) as answer:

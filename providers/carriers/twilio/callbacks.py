@@ -161,7 +161,7 @@ class _MachineForm(BaseModel):
 def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
     """The verdict of asynchronous detection from its form; it may come before, after or without media.
 
-    Raises ProviderNonsense.
+    Raises MalformedMessage.
     """
     try:
         read = _MachineForm.model_validate(form)
@@ -219,7 +219,7 @@ class _StatusForm(BaseModel):
 
 
 def read_status_callback(form: Mapping[str, str]) -> StatusReport:
-    """A progress report from its form; raises ProviderNonsense."""
+    """A progress report from its form; raises MalformedMessage."""
     try:
         read = _StatusForm.model_validate(form)
     except ValidationError:
