@@ -11,7 +11,7 @@ from typing import Final
 from domain.conversations import AnsweredBy
 from domain.language.phrases import Phrases, base_of, plain_words, says, spoken_in
 from domain.language.tables.every import phrases_of
-from domain.language.verdicts import is_pickup_phrase
+from domain.language.wishes import is_pickup_phrase
 
 STRONG: Final = 4.0
 WEAK: Final = 1.0

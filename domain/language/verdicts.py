@@ -4,83 +4,23 @@ Rules over the words come first, the model's verdict second; where both speak an
 asked to look. Nothing is ever inferred from silence: every outcome but NONE quotes a sentence the person really said.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.conversations import Verdict
 from domain.language.callbacks import mentions_time
-from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in
+from domain.language.phrases import in_any_language, plain_words, says, spoken_in
 from domain.language.tables.every import phrases_of
+from domain.language.wishes import is_all, is_opt_out, sentences, wants_end
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
-_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
-_OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
-_ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
-_LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
-_WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
 _YES: Final = phrases_of(lambda one: one.wishes.yes)
 _NO: Final = phrases_of(lambda one: one.wishes.no)
-_PICKUP: Final = phrases_of(lambda one: one.asides.pickup)
-_VOICEMAIL_GREETING: Final = phrases_of(lambda one: one.answerers.voicemail_greeting)
 _OFFER: Final = in_any_language(phrases_of(lambda one: one.ours.offer))
 _OFFER_TO_SEND: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_send))
 _OFFER_TO_CALL: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_call))
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, trimmed, without empty ones."""
-    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
-
-
-def is_opt_out(text: str, *languages: str) -> bool:
-    """Whether the person demands not to be contacted again; a wish for another time is none.
-
-    A demand counts in whatever language it comes; languages decide about single words such as "stop", which count where
-    they are a whole sentence: "No. Stop."
-    """
-    whole = (text, *sentences(text))
-    return says(plain_words(text), _OPT_OUT) or any(
-        _is_all(plain_words(each), _OPT_OUT_ALONE, *languages) for each in whole
-    )
-
-
-def is_robot_question(text: str, language: str) -> bool:
-    """Whether the person asks if they speak with a machine."""
-    return any(
-        _asks_about_robot(plain_words(sentence), language, question="?" in sentence)
-        for sentence in sentences(text)
-    )
-
-
-def _asks_about_robot(words: str, language: str, *, question: bool) -> bool:
-    """A lone "robot" is a question only with its question mark."""
-    if says(words, spoken_in(_LONE_ROBOT, language)) and len(words.split()) <= 2:
-        return question
-    return says(words, spoken_in(_ROBOT_QUESTION, language))
-
-
-def wants_end(text: str, *languages: str) -> bool:
-    """Whether the person takes leave or wants to hang up."""
-    patterns = spoken_in(_WANTS_END, *languages)
-    return any(says(plain_words(sentence), patterns) for sentence in sentences(text))
-
-
-def is_voicemail_greeting(text: str, language: str) -> bool:
-    """Whether these words are a machine's greeting rather than a person's."""
-    return says(plain_words(text), spoken_in(_VOICEMAIL_GREETING, language))
-
-
-def is_pickup_phrase(text: str, *languages: str) -> bool:
-    """Whether these words are only how one picks up a telephone: "Hello?", "Yes, Miller speaking"."""
-    return _is_all(plain_words(text), _PICKUP, *languages)
-
-
-def _is_all(words: str, table: Phrases, *languages: str) -> bool:
-    return any(re.fullmatch(pattern, words) for pattern in spoken_in(table, *languages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +112,9 @@ def _answer_to(offer: str, turn: Turn, place: int, languages: tuple[str, ...]) -
     if wants_end(first, *languages):  # "Okay, bye" agrees to nothing
         return
     words = plain_words(first)
-    if _is_all(words, _NO, *languages):
+    if is_all(words, _NO, *languages):
         yield _Sign(BusinessOutcome.NOT_INTERESTED, first, place)
-    elif _is_all(words, _YES, *languages):
+    elif is_all(words, _YES, *languages):
         wanted = BusinessOutcome.FOLLOW_UP if says(offer, _OFFER_TO_SEND) else BusinessOutcome.INTERESTED
         yield _Sign(wanted, first, place)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason, Evidence
 from domain.language.answerers import OF_A_PERSON, STRONG, signs
-from domain.language.verdicts import is_opt_out, is_pickup_phrase
+from domain.language.wishes import is_opt_out, is_pickup_phrase
 from media.audio.sounds import Tone
 from media.engine import evidence as weighing
 from media.engine import menus

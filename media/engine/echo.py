@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.language.asides import is_backchannel
 from domain.language.phrases import plain_words
-from domain.language.verdicts import is_opt_out, is_pickup_phrase
+from domain.language.wishes import is_opt_out, is_pickup_phrase
 from media.engine.transition import Transition
 from media.engine.turns import Conversation, Spoken
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason, Verdict
-from domain.language.verdicts import is_opt_out, judge_by_rules
+from domain.language.verdicts import judge_by_rules
+from domain.language.wishes import is_opt_out
 from domain.outcomes import BusinessOutcome
 from domain.suppressions import KEY
 from domain.transcripts import Speaker, Turn

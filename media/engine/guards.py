@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from domain.language.tables.every import language_of
-from domain.language.verdicts import is_opt_out, is_robot_question, wants_end
+from domain.language.wishes import is_opt_out, is_robot_question, wants_end
 
 
 class Guard(StrEnum):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from domain.language.asides import is_backchannel
-from domain.language.verdicts import is_pickup_phrase
+from domain.language.wishes import is_pickup_phrase
 from media.engine.actions import Hold
 from media.engine.transition import MARK_WAIT_MS, REPLY_WAIT_MS, Transition
 from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Reply

@@ -6,7 +6,7 @@ from typing import Final
 from domain.conversations import EndReason
 from domain.knowledge import Passage
 from domain.language.asides import is_backchannel
-from domain.language.verdicts import is_pickup_phrase
+from domain.language.wishes import is_pickup_phrase
 from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.vendors import VendorKind

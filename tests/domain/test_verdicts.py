@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from domain.conversations import Verdict
 from domain.language.tables.every import EVERY
-from domain.language.verdicts import (
-    combine,
+from domain.language.verdicts import combine, judge_by_rules
+from domain.language.wishes import (
     is_opt_out,
     is_pickup_phrase,
     is_robot_question,
     is_voicemail_greeting,
-    judge_by_rules,
     wants_end,
 )
 from domain.outcomes import BusinessOutcome

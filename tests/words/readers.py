@@ -31,6 +31,7 @@ from domain.language import (
     passing_on,
     phrases,
     verdicts,
+    wishes,
 )
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript, Turn
@@ -105,11 +106,12 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.dictation.is_complete": lambda text, language: [
         dictation.is_complete(kind, text, language) for kind in (None, *_KINDS)
     ],
-    "domain.language.verdicts.is_opt_out": verdicts.is_opt_out,
-    "domain.language.verdicts.is_robot_question": verdicts.is_robot_question,
-    "domain.language.verdicts.wants_end": verdicts.wants_end,
-    "domain.language.verdicts.is_voicemail_greeting": verdicts.is_voicemail_greeting,
-    "domain.language.verdicts.is_pickup_phrase": verdicts.is_pickup_phrase,
+    "domain.language.wishes.is_opt_out": wishes.is_opt_out,
+    "domain.language.wishes.is_robot_question": wishes.is_robot_question,
+    "domain.language.wishes.wants_end": wishes.wants_end,
+    "domain.language.wishes.is_voicemail_greeting": wishes.is_voicemail_greeting,
+    "domain.language.wishes.is_pickup_phrase": wishes.is_pickup_phrase,
+    "domain.language.wishes.is_all": lambda text, language: wishes.is_all(text, {"en": ("hello",)}, language),
     "domain.language.verdicts.judge_by_rules": lambda text, language: verdicts.judge_by_rules(
         _talk(text), language
     ),
@@ -227,7 +229,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.recordings.announces_recording": recordings.announces_recording,
     "domain.recordings.refuses_recording": recordings.refuses_recording,
     "domain.scripts.fill": _filled,
-    "domain.language.verdicts.sentences": verdicts.sentences,
+    "domain.language.wishes.sentences": wishes.sentences,
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
     "domain.zone_names.zone_named": zone_names.zone_named,
     "media.engine.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),

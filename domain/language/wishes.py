@@ -1,0 +1,69 @@
+"""What a person's own words want at once: no more calls, the end of this one, to know whether we are a machine."""
+
+import re
+from typing import Final
+
+from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in
+from domain.language.tables.every import phrases_of
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
+_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
+_OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
+_ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
+_LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
+_WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
+_PICKUP: Final = phrases_of(lambda one: one.asides.pickup)
+_VOICEMAIL_GREETING: Final = phrases_of(lambda one: one.answerers.voicemail_greeting)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, trimmed, without empty ones."""
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+
+
+def is_opt_out(text: str, *languages: str) -> bool:
+    """Whether the person demands not to be contacted again; a wish for another time is none.
+
+    A demand counts in whatever language it comes; languages decide about single words such as "stop", which count where
+    they are a whole sentence: "No. Stop."
+    """
+    whole = (text, *sentences(text))
+    return says(plain_words(text), _OPT_OUT) or any(
+        is_all(plain_words(each), _OPT_OUT_ALONE, *languages) for each in whole
+    )
+
+
+def is_robot_question(text: str, language: str) -> bool:
+    """Whether the person asks if they speak with a machine."""
+    return any(
+        _asks_about_robot(plain_words(sentence), language, question="?" in sentence)
+        for sentence in sentences(text)
+    )
+
+
+def _asks_about_robot(words: str, language: str, *, question: bool) -> bool:
+    """A lone "robot" is a question only with its question mark."""
+    if says(words, spoken_in(_LONE_ROBOT, language)) and len(words.split()) <= 2:
+        return question
+    return says(words, spoken_in(_ROBOT_QUESTION, language))
+
+
+def wants_end(text: str, *languages: str) -> bool:
+    """Whether the person takes leave or wants to hang up."""
+    patterns = spoken_in(_WANTS_END, *languages)
+    return any(says(plain_words(sentence), patterns) for sentence in sentences(text))
+
+
+def is_voicemail_greeting(text: str, language: str) -> bool:
+    """Whether these words are a machine's greeting rather than a person's."""
+    return says(plain_words(text), spoken_in(_VOICEMAIL_GREETING, language))
+
+
+def is_pickup_phrase(text: str, *languages: str) -> bool:
+    """Whether these words are only how one picks up a telephone: "Hello?", "Yes, Miller speaking"."""
+    return is_all(plain_words(text), _PICKUP, *languages)
+
+
+def is_all(words: str, table: Phrases, *languages: str) -> bool:
+    """Whether plain words are nothing else than one of a table's phrases."""
+    return any(re.fullmatch(pattern, words) for pattern in spoken_in(table, *languages))
