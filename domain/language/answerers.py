@@ -42,11 +42,14 @@ class Sign:
 
 def signs(text: str, *languages: str, whole: bool = False) -> tuple[Sign, ...]:
     """Everything that these words say about who speaks them, in these languages; whole: more than them was not said."""
-    words = plain_words(text)
-    found = [*_signs(words, languages)]
-    if whole and is_pickup_phrase(text, *languages):
-        found.append(Sign(AnsweredBy.PERSON, "picked up", PICKED_UP))
-    return tuple(found)
+    found = tuple(_signs(plain_words(text), languages))
+    return (*found, *picked_up(text, *languages)) if whole else found
+
+
+def picked_up(text: str, *languages: str) -> tuple[Sign, ...]:
+    """That these words are all that was said, and only pick up a telephone, speaks for a person; nothing if they do not."""
+    is_pickup = is_pickup_phrase(text, *languages)
+    return (Sign(AnsweredBy.PERSON, "picked up", PICKED_UP),) if is_pickup else ()
 
 
 def _signs(words: str, languages: tuple[str, ...]) -> Iterator[Sign]:

@@ -12,7 +12,8 @@ from domain.conversations import Verdict
 from domain.language.callbacks import mentions_time
 from domain.language.phrases import in_any_language, plain_words, says, spoken_in
 from domain.language.tables.every import phrases_of
-from domain.language.wishes import is_all, is_opt_out, sentences, wants_end
+from domain.language.utterance import Utterance
+from domain.language.wishes import is_all, sentences, wants_end
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
 
@@ -76,27 +77,26 @@ def _signs(transcript: Transcript, languages: tuple[str, ...]) -> Iterator[_Sign
         if turn.speaker is Speaker.AGENT:
             offer = _last_question(turn)
             continue
-        found = list(_signs_in(turn, place, languages))
+        said = Utterance(turn.text, next(iter(languages), "en"), languages)
+        found = list(_signs_in(said, place, languages))
         if not found:
-            found = list(_answer_to(offer, turn, place, languages))
+            found = list(_answer_to(offer, said, place, languages))
         yield from found
 
 
-def _signs_in(turn: Turn, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
-    whole_turn_opts_out = is_opt_out(turn.text, *languages)
+def _signs_in(said: Utterance, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
     proven = False
-    for sentence in sentences(turn.text):
-        if is_opt_out(sentence, *languages):
+    for sentence in said.sentences:
+        if sentence.opts_out:
             proven = True
-            yield _Sign(BusinessOutcome.OPT_OUT, sentence, place)
+            yield _Sign(BusinessOutcome.OPT_OUT, sentence.text, place)
             continue
-        words = plain_words(sentence)
         for outcome, table in _TABLES:
-            if says(words, spoken_in(table, *languages)):
-                yield _Sign(outcome, sentence, place)
+            if says(sentence.words, spoken_in(table, *languages)):
+                yield _Sign(outcome, sentence.text, place)
                 break
-    if whole_turn_opts_out and not proven:  # "Stop. Calling me."
-        yield _Sign(BusinessOutcome.OPT_OUT, turn.text.strip(), place)
+    if said.opts_out and not proven:  # "Stop. Calling me."
+        yield _Sign(BusinessOutcome.OPT_OUT, said.text.strip(), place)
 
 
 def _last_question(turn: Turn) -> str:
@@ -105,18 +105,17 @@ def _last_question(turn: Turn) -> str:
     return plain_words(asked[-1]) if asked else ""
 
 
-def _answer_to(offer: str, turn: Turn, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
+def _answer_to(offer: str, said: Utterance, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
     if not says(offer, _OFFER) or says(offer, _OFFER_TO_CALL):
         return
-    first = next(iter(sentences(turn.text)), "")
-    if wants_end(first, *languages):  # "Okay, bye" agrees to nothing
+    first = next(iter(said.sentences), said.of(""))
+    if wants_end(first.text, *languages):  # "Okay, bye" agrees to nothing
         return
-    words = plain_words(first)
-    if is_all(words, _NO, *languages):
-        yield _Sign(BusinessOutcome.NOT_INTERESTED, first, place)
-    elif is_all(words, _YES, *languages):
+    if is_all(first.words, _NO, *languages):
+        yield _Sign(BusinessOutcome.NOT_INTERESTED, first.text, place)
+    elif is_all(first.words, _YES, *languages):
         wanted = BusinessOutcome.FOLLOW_UP if says(offer, _OFFER_TO_SEND) else BusinessOutcome.INTERESTED
-        yield _Sign(wanted, first, place)
+        yield _Sign(wanted, first.text, place)
 
 
 def _callback_phrase(transcript: Transcript, sign: _Sign) -> str:

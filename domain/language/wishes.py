@@ -1,6 +1,7 @@
 """What a person's own words want at once: no more calls, the end of this one, to know whether we are a machine."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in
@@ -27,10 +28,9 @@ def is_opt_out(text: str, *languages: str) -> bool:
     A demand counts in whatever language it comes; languages decide about single words such as "stop", which count where
     they are a whole sentence: "No. Stop."
     """
-    whole = (text, *sentences(text))
-    return says(plain_words(text), _OPT_OUT) or any(
-        is_all(plain_words(each), _OPT_OUT_ALONE, *languages) for each in whole
-    )
+    words = plain_words(text)
+    alone = dict.fromkeys((words, *map(plain_words, sentences(text))))
+    return says(words, _OPT_OUT) or any(is_all(each, _OPT_OUT_ALONE, *languages) for each in alone)
 
 
 def is_robot_question(text: str, language: str) -> bool:
@@ -66,4 +66,9 @@ def is_pickup_phrase(text: str, *languages: str) -> bool:
 
 def is_all(words: str, table: Phrases, *languages: str) -> bool:
     """Whether plain words are nothing else than one of a table's phrases."""
-    return any(re.fullmatch(pattern, words) for pattern in spoken_in(table, *languages))
+    return _any_of(spoken_in(table, *languages)).fullmatch(words) is not None
+
+
+@lru_cache(maxsize=128)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

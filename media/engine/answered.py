@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason, Evidence
-from domain.language.answerers import OF_A_PERSON, STRONG, signs
-from domain.language.wishes import is_opt_out, is_pickup_phrase
+from domain.language.answerers import OF_A_PERSON, STRONG
+from domain.language.utterance import Utterance
 from media.audio.sounds import Tone
 from media.engine import evidence as weighing
 from media.engine import menus
@@ -98,7 +98,9 @@ def long_greeting(move: Transition) -> None:
 
 def _has_understood(move: Transition) -> bool:
     theirs = move.state.theirs
-    return bool(move.state.their_turns) or (theirs is not None and len(theirs.text.split()) >= _FEW_WORDS)
+    return bool(move.state.their_turns) or (
+        theirs is not None and len(theirs.said.text.split()) >= _FEW_WORDS
+    )
 
 
 def long_sound(move: Transition) -> None:
@@ -126,17 +128,17 @@ def long_sound(move: Transition) -> None:
     )
 
 
-def listen(move: Transition, hearing: Hearing, text: str) -> bool:
+def listen(move: Transition, hearing: Hearing, said: Utterance) -> bool:
     """Take words as evidence; True when a machine is speaking, so that they are no turn to answer."""
     before = move.state.machine
     if before is Machine.PROVED:
         return True
     if before is Machine.LEAVING:
-        return _listen_while_leaving(move, hearing, text)
+        return _listen_while_leaving(move, hearing, said)
     if before is Machine.STATED:
-        return _listen_for_the_person(move, hearing, text)
-    found = _words(move, hearing, text)
-    if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, text, found):
+        return _listen_for_the_person(move, hearing, said)
+    found = _words(move, hearing, said)
+    if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, said, found):
         it_is_a_person(move)
         if before is Machine.MENU:
             move.say(move.state.plan.opening, Purpose.OPENING)
@@ -149,16 +151,16 @@ def listen(move: Transition, hearing: Hearing, text: str) -> bool:
     return True
 
 
-def _words(move: Transition, hearing: Hearing, text: str) -> tuple[Evidence, ...]:
+def _words(move: Transition, hearing: Hearing, said: Utterance) -> tuple[Evidence, ...]:
     """The evidence in words: what they are, and that they were a whole turn without a sign of a machine."""
     turns = len(move.state.their_turns)
     if move.state.machine is Machine.NONE and turns >= _FEW_TURNS:
         return ()
-    found = weighing.of_words(text, move.state.plan.spoken, move.now, whole=hearing is Hearing.FINAL)
+    found = weighing.of_words(said, move.now, whole=hearing is Hearing.FINAL)
     of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
     if hearing is not Hearing.FINAL:
         return found
-    if _was_a_recital(move, text, found):
+    if _was_a_recital(move, said.text, found):
         found = (*found, Evidence(AnsweredBy.VOICEMAIL, weighing.RECITAL, move.now, weighing.RECITED))
     if of_a_machine:
         return found
@@ -184,7 +186,7 @@ def _answers_us(move: Transition) -> bool:
     )
 
 
-def _is_somebody_new(move: Transition, text: str, found: tuple[Evidence, ...]) -> bool:
+def _is_somebody_new(move: Transition, said: Utterance, found: tuple[Evidence, ...]) -> bool:
     """A turn that began after the machine was noticed, picks up the telephone and has no sign of a machine."""
     theirs, since = move.state.theirs, move.state.machine_since
     if theirs is None or since is None or theirs.began_ms <= since:
@@ -192,7 +194,7 @@ def _is_somebody_new(move: Transition, text: str, found: tuple[Evidence, ...]) -
     if any(each.answered_by is not AnsweredBy.PERSON for each in found):
         return False
     asks = any(each.weight >= OF_A_PERSON for each in found)
-    return asks or is_pickup_phrase(text, move.state.language)
+    return asks or said.picks_up
 
 
 def _wait_for_its_end(move: Transition, hearing: Hearing) -> None:
@@ -217,7 +219,7 @@ def _wonder(move: Transition) -> None:
 def still_open(move: Transition) -> None:
     """The words do not tell who speaks: let the model have a look at them while we go on."""
     theirs = move.state.theirs
-    said = [turn.text for turn in move.state.their_turns] + ([theirs.text] if theirs is not None else [])
+    said = [turn.text for turn in move.state.their_turns] + ([theirs.said.text] if theirs is not None else [])
     words = " ".join(said)
     if not _is_open(move) or len(words.split()) < _FEW_WORDS:
         return
@@ -245,24 +247,24 @@ def _is_open(move: Transition) -> bool:
     return weighing.find(state.evidence).answered_by is AnsweredBy.UNKNOWN
 
 
-def _listen_while_leaving(move: Transition, hearing: Hearing, text: str) -> bool:
+def _listen_while_leaving(move: Transition, hearing: Hearing, said: Utterance) -> bool:
     """During our message: the greeting's own late words mean nothing, more greeting restarts us, others are a person."""
     theirs = move.state.theirs
     if theirs is not None and theirs.overtaken:
         return True
-    if _is_a_machines(move, text):
+    if _is_a_machines(said):
         move.stop_talking()
         move.change(machine=Machine.GREETING)
         move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
         _wait_for_its_end(move, hearing)
         return True
-    if len(text.split()) < 2 and hearing is not Hearing.FINAL:
+    if len(said.text.split()) < 2 and hearing is not Hearing.FINAL:
         return True
     it_is_a_person(move)
     return False
 
 
-def _listen_for_the_person(move: Transition, hearing: Hearing, text: str) -> bool:
+def _listen_for_the_person(move: Transition, hearing: Hearing, said: Utterance) -> bool:
     """Who and why has been said: the screening's own words mean nothing, others are the person's, who is greeted.
 
     A person who does not want to talk may send us to the mailbox.
@@ -270,27 +272,25 @@ def _listen_for_the_person(move: Transition, hearing: Hearing, text: str) -> boo
     theirs = move.state.theirs
     if theirs is not None and theirs.overtaken:
         return True
-    if _is_a_mailboxs(move, text):
+    if _is_a_mailboxs(said):
         evidence = move.state.evidence
         move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
         it_is_a_machine(move)
         _wait_for_its_end(move, hearing)
-    elif hearing is Hearing.FINAL and not _is_a_machines(move, text):
+    elif hearing is Hearing.FINAL and not _is_a_machines(said):
         it_is_a_person(move)
-        if not is_opt_out(text, *move.state.languages):
+        if not said.opts_out:
             move.say(move.state.plan.opening, Purpose.OPENING)
     return True
 
 
-def _is_a_mailboxs(move: Transition, text: str) -> bool:
+def _is_a_mailboxs(said: Utterance) -> bool:
     """Whether a phrase of these is of a mailbox's greeting; single words are no sign."""
-    found = signs(text, *move.state.plan.spoken)
-    return any(each.answered_by is AnsweredBy.VOICEMAIL and each.weight >= STRONG for each in found)
+    return any(each.answered_by is AnsweredBy.VOICEMAIL and each.weight >= STRONG for each in said.signs)
 
 
-def _is_a_machines(move: Transition, text: str) -> bool:
-    found = signs(text, *move.state.plan.spoken)
-    return any(each.answered_by is not AnsweredBy.PERSON for each in found)
+def _is_a_machines(said: Utterance) -> bool:
+    return any(each.answered_by is not AnsweredBy.PERSON for each in said.signs)
 
 
 def notice(move: Transition, *noticed: Evidence) -> None:

@@ -44,7 +44,7 @@ def waits_for_more(move: Transition, theirs: Speech) -> bool:
     if not is_dictated(state, text) or is_complete(asked_for(state), text, state.language):
         return False
     move.to_theirs()
-    move.change(theirs=replace(theirs, before=text, text=""))
+    move.change(theirs=replace(theirs, before=text, said=theirs.said.of("")))
     move.wait(Deadline.DICTATION, PATIENCE_MS)
     return True
 

@@ -8,9 +8,8 @@ out of a turn in which somebody was loud: people do repeat what they were asked.
 from difflib import SequenceMatcher
 from typing import Final
 
-from domain.language.asides import is_backchannel
 from domain.language.phrases import plain_words
-from domain.language.wishes import is_opt_out, is_pickup_phrase
+from domain.language.utterance import Utterance
 from media.engine.transition import Transition
 from media.engine.turns import Conversation, Spoken
 
@@ -29,29 +28,24 @@ _ALIKE: Final = 0.75
 _HALF: Final = 0.5
 
 
-def without_ours(move: Transition, text: str, *, final: bool) -> str:
+def without_ours(move: Transition, said: Utterance, *, final: bool) -> Utterance:
     """The words that are the person's own; empty when all of them are, or before a turn's end may be, an echo of ours."""
     state, is_somebody_loud = move.state, _is_somebody_loud(move.state)
     if is_somebody_loud and not state.line_echoes:
-        return text
-    heard = plain_words(text).split()
-    said = _lately_said(state, move.now, len(heard))
-    if (
-        not heard
-        or len(heard) > _LONGEST
-        or not said
-        or (is_somebody_loud and is_opt_out(text, *state.languages))
-    ):
-        return text
+        return said
+    heard = said.words.split()
+    ours = _lately_said(state, move.now, len(heard))
+    if not heard or len(heard) > _LONGEST or not ours or (is_somebody_loud and said.opts_out):
+        return said
     if not is_somebody_loud:
-        if _answers_us(state, move.now, heard, text):
-            return text
-        if _is_ours(said, heard, text, state.language):
+        if _answers_us(state, move.now, heard, said):
+            return said
+        if _is_ours(ours, heard, said):
             move.change(line_echoes=state.line_echoes or len(heard) > 1)
-            return ""
-        if not final and _may_be_ours(said, heard):
-            return ""
-    return _own_words(said, heard, text) if state.line_echoes else text
+            return said.of("")
+        if not final and _may_be_ours(ours, heard):
+            return said.of("")
+    return said.of(_own_words(ours, heard, said.text)) if state.line_echoes else said
 
 
 def _lately_said(state: Conversation, now: int, words: int) -> list[str]:
@@ -90,7 +84,7 @@ def _is_somebody_loud(state: Conversation) -> bool:
     )
 
 
-def _answers_us(state: Conversation, now: int, heard: list[str], text: str) -> bool:
+def _answers_us(state: Conversation, now: int, heard: list[str], said: Utterance) -> bool:
     """Whether a few of our own words answer what we have just asked: a choice that we offered.
 
     They began after our question's end; an echo of it would have begun before and be longer. On a line that echoes
@@ -100,15 +94,15 @@ def _answers_us(state: Conversation, now: int, heard: list[str], text: str) -> b
     if state.line_echoes or state.reply is not None or spoken is None or len(heard) > _MOST_OURS:
         return False
     began_ms = now if theirs is None else theirs.began_ms
-    asks = spoken.text.rstrip().endswith(("?", "？")) or is_opt_out(text, *state.languages)
+    asks = spoken.text.rstrip().endswith(("?", "？")) or said.opts_out
     return asks and began_ms >= spoken.until_ms and len(spoken.text.split()) > 2 * _MOST_OURS
 
 
-def _is_ours(said: list[str], heard: list[str], text: str, language: str) -> bool:
+def _is_ours(ours: list[str], heard: list[str], said: Utterance) -> bool:
     if len(heard) == 1:
-        answers = is_backchannel(text, language) or is_pickup_phrase(text, language)
-        return heard[0] in said and not answers
-    return _contains(said, heard) or (len(heard) >= _SURE and _is_like_a_part(said, heard, _ALIKE))
+        answers = said.only_listens or said.picks_up
+        return heard[0] in ours and not answers
+    return _contains(ours, heard) or (len(heard) >= _SURE and _is_like_a_part(ours, heard, _ALIKE))
 
 
 def _may_be_ours(said: list[str], heard: list[str]) -> bool:

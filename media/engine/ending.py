@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason, Verdict
+from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
-from domain.language.wishes import is_opt_out
 from domain.outcomes import BusinessOutcome
 from domain.suppressions import KEY
 from domain.transcripts import Speaker, Turn
@@ -141,15 +141,15 @@ def lingered(move: Transition) -> None:
         end(move, EndReason.FINISHED)
 
 
-def is_taken_back(state: Conversation, text: str) -> bool:
+def is_taken_back(state: Conversation, said: Utterance) -> bool:
     """Whether these words keep us from hanging up: any of somebody we could not hear, else a turn that is no goodbye, once."""
-    if state.phase is not Phase.CLOSING or not text:
+    if state.phase is not Phase.CLOSING or not said.text:
         return False
     if state.end_reason is EndReason.NO_RESPONSE:
         return True
     if state.end_reason is not EndReason.FINISHED or state.reopened:
         return False
-    return len(text.split()) > _GOODBYE_WORDS and guard(text, *state.languages) is not Guard.WANTS_END
+    return len(said.text.split()) > _GOODBYE_WORDS and guard(said) is not Guard.WANTS_END
 
 
 def take_back(move: Transition) -> None:
@@ -196,17 +196,12 @@ def _owed_words(state: Conversation, now: int) -> Speech | None:
     if state.machine in _RECITES or state.opt_out is not Durable.NONE or state.unread:
         return None
     if theirs is not None and theirs.words:
-        return None if opts_out(theirs, state) else theirs
+        return None if theirs.opts_out else theirs
     if since is not None:
         return Speech(since, since)
     taken_ms = max((turn.ended_ms for turn in state.their_turns), default=-1)
     is_owed = until is not None and until > max(taken_ms, now - _LATELY_MS)
     return Speech(now, now) if is_owed else None
-
-
-def opts_out(said: Speech, state: Conversation) -> bool:
-    """Whether all of this, or what came after the last pause in something dictated, demands no more calls: "four one five ... stop"."""
-    return any(is_opt_out(text, *state.languages) for text in (said.words, said.text))
 
 
 def keep_keys(move: Transition) -> None:
@@ -219,7 +214,7 @@ def keep_keys(move: Transition) -> None:
 def keep_last_words(move: Transition, said: Speech) -> None:
     """What the end cut off was said all the same; an opt-out in it counts."""
     move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
-    if move.state.opt_out is Durable.NONE and opts_out(said, move.state):
+    if move.state.opt_out is Durable.NONE and said.opts_out:
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
         _write_opt_out(move, said.words, by_key=False, said_ms=said.began_ms)
 

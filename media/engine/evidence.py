@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.conversations import AnsweredBy, Evidence
-from domain.language.answerers import signs
+from domain.language.utterance import Utterance
 from media.audio.sounds import Tone, ToneKind
 from media.engine.events import CarrierHint
 
@@ -70,9 +70,9 @@ def with_more(evidence: tuple[Evidence, ...], *more: Evidence) -> tuple[Evidence
     return (*evidence, *fresh)
 
 
-def of_words(text: str, languages: tuple[str, ...], at_ms: int, *, whole: bool) -> tuple[Evidence, ...]:
+def of_words(said: Utterance, at_ms: int, *, whole: bool) -> tuple[Evidence, ...]:
     """What these words say about who speaks them; whole: their turn has ended, so "Hello" is all there is."""
-    found = signs(text, *languages, whole=whole)
+    found = said.signs_if_whole if whole else said.signs
     return tuple(Evidence(each.answered_by, each.what, at_ms, each.weight) for each in found)
 
 

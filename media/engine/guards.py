@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from domain.language.tables.every import language_of
-from domain.language.wishes import is_opt_out, is_robot_question, wants_end
+from domain.language.utterance import Utterance
 
 
 class Guard(StrEnum):
@@ -14,13 +14,13 @@ class Guard(StrEnum):
     WANTS_END = "wants_end"
 
 
-def guard(text: str, language: str, *others: str) -> Guard | None:
+def guard(said: Utterance) -> Guard | None:
     """The rule that these words set off; an opt-out outranks the others, and counts in the other languages as well."""
-    if is_opt_out(text, language, *others):
+    if said.opts_out:
         return Guard.OPT_OUT
-    if wants_end(text, language):
+    if said.wants_end:
         return Guard.WANTS_END
-    if is_robot_question(text, language):
+    if said.asks_for_the_truth:
         return Guard.ROBOT_QUESTION
     return None
 

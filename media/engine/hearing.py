@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason
-from domain.language.asides import aside
-from domain.language.languages import asked_for
+from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, Turn
 from media.audio.voice_activity import CEASED_MS
 from media.engine import answered, dictating, echo, interrupting, languages, waiting
 from media.engine.actions import Release
 from media.engine.clauses import same_words, words_after
-from media.engine.ending import is_taken_back, opt_out, opts_out, take_back, take_leave
+from media.engine.ending import is_taken_back, opt_out, take_back, take_leave
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
 from media.engine.replying import run_tools
@@ -53,32 +52,32 @@ def words(move: Transition, hearing: Hearing, text: str, language: str | None = 
     """The recogniser's news about the person's turn; language: of all of it, None if unknown."""
     if move.state.phase is Phase.ENDED:
         return
-    text = text.strip()
+    said = move.state.utterance(text.strip())
     if hearing is Hearing.FINAL:
-        text = echo.without_ours(move, text or _demanded(move.state), final=True)
-        _turn_ended(move, text, language)
+        said = echo.without_ours(move, said if said.text else _demanded(move.state), final=True)
+        _turn_ended(move, said, language)
         return
-    text = echo.without_ours(move, text, final=False)
-    if not text and hearing is not Hearing.RESUMED:
+    said = echo.without_ours(move, said, final=False)
+    if not said.text and hearing is not Hearing.RESUMED:
         return  # Flux sends empty updates while nobody speaks
-    _note_their_turn(move, hearing, text)
+    _note_their_turn(move, hearing, said)
     if hearing is Hearing.RESUMED:
         _resumed(move)
-    elif answered.listen(move, hearing, text):
+    elif answered.listen(move, hearing, said):
         return
     elif hearing is Hearing.EAGER:
-        _guess_reply(move, text)
+        _guess_reply(move, said)
     else:
-        _they_speak(move, text)
+        _they_speak(move, said)
 
 
-def _demanded(state: Conversation) -> str:
+def _demanded(state: Conversation) -> Utterance:
     """What was understood of a turn that ends without words was none, unless it was a demand for no more calls."""
     theirs = state.theirs
-    return theirs.text if theirs is not None and opts_out(theirs, state) else ""
+    return theirs.said if theirs is not None and theirs.opts_out else state.utterance("")
 
 
-def _note_their_turn(move: Transition, hearing: Hearing, text: str) -> None:
+def _note_their_turn(move: Transition, hearing: Hearing, said: Utterance) -> None:
     theirs = move.state.theirs
     if theirs is None or (hearing is Hearing.STARTED and not theirs.before):
         voice_since = move.state.voice_since
@@ -86,20 +85,20 @@ def _note_their_turn(move: Transition, hearing: Hearing, text: str) -> None:
         theirs = Speech(began_ms, unbroken_since=began_ms)
     elif hearing is Hearing.RESUMED:
         theirs = replace(theirs, unbroken_since=move.now)
-    move.change(theirs=replace(theirs, text=text or theirs.text), idle_holds=0)
+    move.change(theirs=replace(theirs, said=said if said.text else theirs.said), idle_holds=0)
     if Deadline.DICTATION in move.state.deadlines:
         move.forget(Deadline.DICTATION)
 
 
-def _they_speak(move: Transition, text: str) -> None:
-    if move.state.end_reason is EndReason.NO_RESPONSE and is_taken_back(move.state, text):
+def _they_speak(move: Transition, said: Utterance) -> None:
+    if move.state.end_reason is EndReason.NO_RESPONSE and is_taken_back(move.state, said):
         take_back(move)
     floor, reply = move.state.floor, move.state.reply
     if move.state.phase is Phase.CLOSING or floor is Floor.EAGER:
         return
     if reply is None:
         move.to_theirs()
-    elif interrupting.is_overtaken(move, reply, text) or interrupting.is_interruption(move, reply, text):
+    elif interrupting.is_overtaken(move, reply, said) or interrupting.is_interruption(move, reply, said):
         interrupting.interrupt(move)
 
 
@@ -110,77 +109,82 @@ def _resumed(move: Transition) -> None:
         move.to_theirs()
 
 
-def _guess_reply(move: Transition, text: str) -> None:
+def _guess_reply(move: Transition, said: Utterance) -> None:
     """Their turn will probably end like this: have the reply ready, unheard."""
-    if move.state.phase is not Phase.TALKING or _needs_no_model(move, text):
+    if move.state.phase is not Phase.TALKING or _needs_no_model(move, said):
         return
     if move.state.floor in (Floor.IDLE, Floor.THEIRS):
-        move.ask(text, floor=Floor.EAGER)
+        move.ask(said.text, floor=Floor.EAGER)
         move.wait(Deadline.TURN, TURN_WAIT_MS)
 
 
-def _needs_no_model(move: Transition, text: str) -> bool:
+def _needs_no_model(move: Transition, said: Utterance) -> bool:
     fetched = move.state.waiting is Waiting.ANOTHER
     theirs = move.state.theirs
-    if theirs is not None and (theirs.before or dictating.is_dictated(move.state, text)):
+    if theirs is not None and (theirs.before or dictating.is_dictated(move.state, said.text)):
         return True
-    return fetched or _asks_the_rules(move, text)
+    return fetched or _asks_the_rules(said)
 
 
-def _asks_the_rules(move: Transition, text: str) -> bool:
+def _asks_the_rules(said: Utterance) -> bool:
     """Whether these words want something that is done without the model."""
-    demand = guard(text, *move.state.languages) or aside(text, move.state.language) or asked_for(text)
-    return demand is not None
+    return (guard(said) or said.aside or said.asked_language) is not None
 
 
-def _turn_ended(move: Transition, text: str, language: str | None = None) -> None:
+def _turn_ended(move: Transition, said: Utterance, language: str | None = None) -> None:
     theirs = move.state.theirs
-    if not text:
+    if not said.text:
         if theirs is None or not theirs.before:
             _nothing_was_said(move)
         return
     if theirs is None:
-        text = _what_is_new(move, text)
-        if not text:
+        said = _what_is_new(move, said)
+        if not said.text:
             return
     theirs = theirs or Speech(move.now, unbroken_since=move.now)
-    theirs = replace(theirs, text=text)
-    if not opts_out(theirs, move.state) and dictating.waits_for_more(move, theirs):
+    theirs = replace(theirs, said=said)
+    if not theirs.opts_out and dictating.waits_for_more(move, theirs):
         return
-    take_turn(move, theirs.words, theirs, language=language)
+    take_turn(move, theirs.all_said, theirs, language=language)
 
 
-def _what_is_new(move: Transition, text: str) -> str:
+def _what_is_new(move: Transition, said: Utterance) -> Utterance:
     """The end of a turn that was taken already, perhaps before all of its words were known: nobody has begun to speak
     since, and we have not been heard. What the rules act on stays whole."""
     last = move.state.transcript[-1:]
-    rest = words_after(text, last[0].text) if last and last[0].speaker is Speaker.PERSON else None
-    return text if rest is None or (rest and _asks_the_rules(move, text)) else rest
+    rest = words_after(said.text, last[0].text) if last and last[0].speaker is Speaker.PERSON else None
+    return said if rest is None or (rest and _asks_the_rules(said)) else said.of(rest)
 
 
 def take_turn(
-    move: Transition, text: str, theirs: Speech, later: Speech | None = None, *, language: str | None = None
+    move: Transition,
+    said: Utterance,
+    theirs: Speech,
+    later: Speech | None = None,
+    *,
+    language: str | None = None,
 ) -> None:
     """Their turn is over and says this, in this language if that is known; later: what they have been saying since."""
     move.change(theirs=theirs)
-    is_machine = answered.listen(move, Hearing.FINAL, text)
+    is_machine = answered.listen(move, Hearing.FINAL, said)
     ended_ms = move.now if theirs.ended_ms is None else theirs.ended_ms
-    turn = Turn(Speaker.PERSON, text, _beginning(move.state, theirs, ended_ms), ended_ms)
+    turn = Turn(Speaker.PERSON, said.text, _beginning(move.state, theirs, ended_ms), ended_ms)
     if move.state.phase is Phase.ENDED:
         move.add_turn(turn)
         return
     move.change(theirs=later)
     move.add_turn(turn)
-    if not is_machine and is_taken_back(move.state, text):
+    if not is_machine and is_taken_back(move.state, said):
         take_back(move)
     talks = not is_machine and move.state.phase is not Phase.CLOSING
     if talks:
-        languages.follow(move, text, language)
-    demand = Guard.OPT_OUT if opts_out(theirs, move.state) else guard(text, *move.state.languages)
+        languages.follow(move, said, language)
+    said = said.held_in(move.state.language)
+    demand = Guard.OPT_OUT if theirs.opts_out else guard(said)
     if demand is Guard.OPT_OUT:
-        opt_out(move, text)
+        opt_out(move, said.text)
     elif talks:
-        _person_said(move, text, theirs, demand)
+        _person_said(move, said, theirs, demand)
 
 
 def _beginning(state: Conversation, theirs: Speech, ended_ms: int) -> int:
@@ -201,24 +205,26 @@ def _nothing_was_said(move: Transition) -> None:
         move.to_idle()
 
 
-def _person_said(move: Transition, text: str, theirs: Speech, demand: Guard | None) -> None:
+def _person_said(move: Transition, said: Utterance, theirs: Speech, demand: Guard | None) -> None:
     move.change(answered_by=AnsweredBy.PERSON, prompts_made=0, filled=False)
     move.forget(Deadline.LONG_GREETING, Deadline.FILLER)
     reply = move.state.reply
     if reply is not None and not reply.unread:
-        if _leaves_us_the_floor(move, reply, theirs, text):
+        if _leaves_us_the_floor(move, reply, theirs, said):
             return
         if move.state.floor in _OUR_TURN:
             _talked_over(move, reply)
-    _obey_or_answer(move, text, demand)
+    _obey_or_answer(move, said, demand)
 
 
-def _leaves_us_the_floor(move: Transition, reply: Reply, theirs: Speech, text: str) -> bool:
+def _leaves_us_the_floor(move: Transition, reply: Reply, theirs: Speech, said: Utterance) -> bool:
     if reply.purpose is Purpose.OPENING and reply.began_ms is None:
-        return not _asks_the_rules(move, text)
-    if move.state.floor in _OUR_TURN and (_ends_with(reply) or _picked_up(move, reply, theirs, text)):
+        return not _asks_the_rules(said)
+    if move.state.floor in _OUR_TURN and (
+        _ends_with(reply) or interrupting.picks_up(move, reply, said, theirs)
+    ):
         return True
-    return move.state.floor is not Floor.EAGER and interrupting.only_listens(move, reply, text)
+    return move.state.floor is not Floor.EAGER and interrupting.only_listens(reply, said)
 
 
 def _ends_with(reply: Reply) -> bool:
@@ -226,21 +232,21 @@ def _ends_with(reply: Reply) -> bool:
     return reply.hangs_up and not reply.says_nothing
 
 
-def _obey_or_answer(move: Transition, text: str, demand: Guard | None) -> None:
+def _obey_or_answer(move: Transition, said: Utterance, demand: Guard | None) -> None:
     """Do at once what the rules demand; anything else is answered by the model."""
-    waited_for, asked = waiting.over(move), aside(text, move.state.language)
+    waited_for = waiting.over(move)
     if demand is Guard.WANTS_END:
         take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif demand is Guard.ROBOT_QUESTION and waited_for is Waiting.ANOTHER:
         waiting.tell_the_truth_anew(move)
     elif demand is Guard.ROBOT_QUESTION:
-        _tell_the_truth(move, text)
+        _tell_the_truth(move, said.text)
     elif _goes_in_circles(move):
         take_leave(move, EndReason.MACHINE, move.state.texts.closing)
-    elif asked is not None:
-        waiting.obey(move, asked)
-    elif not waiting.somebody_came(move, waited_for, text) and not dictating.say_back(move, text):
-        _answer(move, text, waiting.note_about(waited_for))
+    elif said.aside is not None:
+        waiting.obey(move, said.aside)
+    elif not waiting.somebody_came(move, waited_for, said) and not dictating.say_back(move, said.text):
+        _answer(move, said.text, waiting.note_about(waited_for))
 
 
 def _goes_in_circles(move: Transition) -> bool:
@@ -248,15 +254,6 @@ def _goes_in_circles(move: Transition) -> bool:
     last = [turn.text for turn in move.state.their_turns][-_CIRCLES:]
     whole = len(last) == _CIRCLES and len(last[0].split()) >= _SENTENCE_WORDS
     return whole and all(same_words(said, last[0]) for said in last)
-
-
-def _picked_up(move: Transition, reply: Reply, theirs: Speech, text: str) -> bool:
-    """They said hello into our greeting: it goes on."""
-    later = move.state.theirs
-    move.change(theirs=theirs)
-    picked_up = interrupting.picks_up(move, reply, text)
-    move.change(theirs=later)
-    return picked_up
 
 
 def _talked_over(move: Transition, reply: Reply) -> None:
@@ -315,7 +312,7 @@ def dictation_paused(move: Transition) -> None:
     """What was dictated is all there is."""
     theirs = move.state.theirs
     if theirs is not None and theirs.words and not dictating.still_sounds(move):
-        take_turn(move, theirs.words, theirs)
+        take_turn(move, theirs.all_said, theirs)
 
 
 def typed(move: Transition, digits: str) -> None:
@@ -324,16 +321,16 @@ def typed(move: Transition, digits: str) -> None:
     if move.state.phase is Phase.ENDED:
         return
     if theirs is not None and theirs.before:
-        take_turn(move, f"{theirs.before} {digits}", theirs)
+        take_turn(move, move.state.utterance(f"{theirs.before} {digits}"), theirs)
     else:
-        take_turn(move, digits, Speech(move.now, unbroken_since=move.now))
+        take_turn(move, move.state.utterance(digits), Speech(move.now, unbroken_since=move.now))
 
 
 def turn_end_was_lost(move: Transition) -> None:
     """The recogniser fell silent in the middle of a turn: take what there is."""
     theirs = move.state.theirs
     if theirs is not None and theirs.words:
-        take_turn(move, theirs.words, theirs)
+        take_turn(move, theirs.all_said, theirs)
     elif theirs is not None and theirs.unread and move.state.voice_since is not None:
         move.to_theirs()  # they are still speaking
     else:

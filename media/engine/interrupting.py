@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from domain.language.asides import is_backchannel
-from domain.language.wishes import is_pickup_phrase
+from domain.language.utterance import Utterance
 from media.engine.actions import Hold
 from media.engine.transition import MARK_WAIT_MS, REPLY_WAIT_MS, Transition
-from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Reply
+from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech
 
 PICKUP_MS: Final = 2_000
 """In the greeting's first two seconds a "hello?" is how one picks up a telephone, not an interruption."""
@@ -64,31 +63,30 @@ def _may_interrupt(move: Transition, reply: Reply) -> bool:
     return interruptible and move.state.phase is not Phase.CLOSING and move.state.machine is Machine.NONE
 
 
-def is_overtaken(move: Transition, reply: Reply, text: str) -> bool:
+def is_overtaken(move: Transition, reply: Reply, said: Utterance) -> bool:
     """Words overtake what nobody has heard yet; but an opening is owed, and heard all the same."""
     answers = reply.purpose in (Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
-    return answers and move.state.floor is Floor.THINKING and not only_listens(move, reply, text)
+    return answers and move.state.floor is Floor.THINKING and not only_listens(reply, said)
 
 
-def is_interruption(move: Transition, reply: Reply, text: str) -> bool:
+def is_interruption(move: Transition, reply: Reply, said: Utterance) -> bool:
     """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
     if reply.began_ms is None or not _may_interrupt(move, reply):
         return False
-    if picks_up(move, reply, text) or only_listens(move, reply, text):
+    if picks_up(move, reply, said, move.state.theirs) or only_listens(reply, said):
         return False
-    return not (reply.ending and len(text.split()) <= _SHORT_ANSWER_WORDS)
+    return not (reply.ending and len(said.text.split()) <= _SHORT_ANSWER_WORDS)
 
 
-def only_listens(move: Transition, reply: Reply, text: str) -> bool:
+def only_listens(reply: Reply, said: Utterance) -> bool:
     """A listener's "mhm" or "okay" leaves us the floor; in a question's last second it is an answer."""
     goes_on = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
-    return goes_on and is_backchannel(text, move.state.language)
+    return goes_on and said.only_listens
 
 
-def picks_up(move: Transition, reply: Reply, text: str) -> bool:
-    """Said as our greeting began, these words pick up the telephone."""
-    theirs = move.state.theirs
+def picks_up(move: Transition, reply: Reply, said: Utterance, theirs: Speech | None) -> bool:
+    """Said as our greeting began, these words of this turn pick up the telephone."""
     if reply.purpose is not Purpose.OPENING or theirs is None:
         return False
     in_time = theirs.began_ms - (reply.began_ms if reply.began_ms is not None else move.now) < PICKUP_MS
-    return in_time and is_pickup_phrase(text, move.state.language)
+    return in_time and said.picks_up

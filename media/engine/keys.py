@@ -43,7 +43,7 @@ def pressed(move: Transition, digit: str) -> None:
 
 def _gather(move: Transition, digit: str) -> None:
     """A key keeps us from hanging up on somebody whom we could not hear, as a word does."""
-    if is_taken_back(move.state, digit):
+    if is_taken_back(move.state, move.state.utterance(digit)):
         take_back(move)
     move.forget(Deadline.SILENCE)
     move.change(keys=move.state.keys + digit)

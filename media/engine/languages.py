@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from domain.language.languages import asked_for, name_of, tag_of
+from domain.language.languages import name_of, tag_of
 from domain.language.phrases import base_of
+from domain.language.utterance import Utterance
 from media.engine.actions import SpeakIn
 from media.engine.transition import Transition
 from media.engine.turns import Purpose
@@ -12,12 +13,11 @@ _FEW_WORDS: Final = 3
 """So few words of another language are borrowed, or misheard."""
 
 
-def follow(move: Transition, text: str, heard_in: str | None) -> None:
+def follow(move: Transition, said: Utterance, heard_in: str | None) -> None:
     """The person's turn is over; heard_in: the language of all of it, None where it is mixed or unknown."""
-    wanted = asked_for(text)
-    if wanted is not None:
-        _wanted(move, wanted)
-    elif heard_in is not None and len(text.split()) > _FEW_WORDS:
+    if said.asked_language is not None:
+        _wanted(move, said.asked_language)
+    elif heard_in is not None and len(said.text.split()) > _FEW_WORDS:
         _spoken(move, base_of(heard_in))
 
 

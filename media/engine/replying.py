@@ -5,8 +5,6 @@ from typing import Final
 
 from domain.conversations import EndReason
 from domain.knowledge import Passage
-from domain.language.asides import is_backchannel
-from domain.language.wishes import is_pickup_phrase
 from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.vendors import VendorKind
@@ -260,13 +258,13 @@ def _early_answer(move: Transition, reply: Reply) -> str:
         return ""
     (turn,) = said
     is_of_its_end = turn.ended_ms > max(move.now - _EARLY_MS, reply.began_ms or 0)
-    return turn.text if is_of_its_end and is_backchannel(turn.text, move.state.language) else ""
+    return turn.text if is_of_its_end and move.state.utterance(turn.text).only_listens else ""
 
 
 def _said_before_the_opening(move: Transition, reply: Reply, turn: Turn) -> str:
-    language = move.state.language
+    said = move.state.utterance(turn.text)
     came_first = move.state.greeted_ms < turn.ended_ms <= (reply.began_ms or 0)
-    needs_answer = not (is_pickup_phrase(turn.text, language) or is_backchannel(turn.text, language))
+    needs_answer = not (said.picks_up or said.only_listens)
     return turn.text if came_first and needs_answer else ""
 
 

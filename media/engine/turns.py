@@ -17,6 +17,7 @@ from domain.disclosures import disclosed_at, still_owed
 from domain.knowledge import Passage
 from domain.language.languages import name_of
 from domain.language.tables.shape import FixedTexts
+from domain.language.utterance import Utterance
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from domain.vendors import VendorKind, vendor_in
 from media.engine.answers import answers_to
@@ -124,6 +125,7 @@ class Deadline(StrEnum):
 
 
 QUESTION_MARKS = ("?", "？")
+_NO_WORDS = Utterance()
 
 OF_THE_FLOOR = frozenset(
     {Deadline.SILENCE, Deadline.TURN, Deadline.UNREAD, Deadline.REPLY, Deadline.HOLD, Deadline.DICTATION}
@@ -205,13 +207,13 @@ class Spoken:
 class Speech:
     """The person's turn so far, without a pause since unbroken_since.
 
-    overtaken: it began before the message to the machine did; unread: its words come only after its end, which was at
-    ended_ms.
+    said: since the last pause in something dictated, before: until then; overtaken: it began before the message to the machine did;
+    unread: its words come only after its end, which was at ended_ms.
     """
 
     began_ms: int
     unbroken_since: int
-    text: str = ""
+    said: Utterance = _NO_WORDS
     before: str = ""
     overtaken: bool = False
     unread: bool = False
@@ -220,7 +222,17 @@ class Speech:
     @property
     def words(self) -> str:
         """All of it, with what was dictated before a pause."""
-        return f"{self.before} {self.text}".strip()
+        return f"{self.before} {self.said.text}".strip()
+
+    @property
+    def all_said(self) -> Utterance:
+        """All of it, to be asked what it means."""
+        return self.said.of(self.words)
+
+    @property
+    def opts_out(self) -> bool:
+        """All of it, or what came after the last pause in something dictated, demands no more calls: "four one five ... stop"."""
+        return self.said.opts_out or self.all_said.opts_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +321,12 @@ class Conversation:
     def languages(self) -> tuple[str, ...]:
         """All in which it may be held, the present one first."""
         return tuple(dict.fromkeys((self.language, *self.plan.spoken)))
+
+    def utterance(self, text: str) -> Utterance:
+        """These words of the person's; where the present turn says just this already, with what is known of it."""
+        said = Utterance(text, self.language, self.plan.spoken)
+        known = None if self.theirs is None else self.theirs.said
+        return known if known == said else said
 
     @property
     def texts(self) -> FixedTexts:

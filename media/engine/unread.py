@@ -94,11 +94,11 @@ def not_read_in_time(move: Transition) -> None:
 
 def read(move: Transition, text: str) -> None:
     """The words of the turn that ended first are here; they may be none."""
-    text, theirs = echo.without_ours(move, text.strip(), final=True), move.state.theirs
+    said, theirs = echo.without_ours(move, move.state.utterance(text.strip()), final=True), move.state.theirs
     later = theirs if theirs is not None and theirs.unread else None
     first = _pop(move)
-    if text:
-        hearing.take_turn(move, text, replace(first, text=text), later)
+    if said.text:
+        hearing.take_turn(move, said, replace(first, said=said), later)
     elif not move.state.unread and later is None:
         _nothing_was_said(move)
 
@@ -107,9 +107,9 @@ def read_after_the_end(move: Transition, text: str) -> None:
     """Last words that were still owed when the conversation ended."""
     if not move.state.unread:
         return
-    text = echo.without_ours(move, text.strip(), final=True)
+    said = echo.without_ours(move, move.state.utterance(text.strip()), final=True)
     first = _pop(move)
-    _keep(move, replace(first, text=text or first.text))
+    _keep(move, replace(first, said=said if said.text else first.said))
     ending.conclude(move)
 
 
@@ -117,7 +117,7 @@ def more_after_the_end(move: Transition, text: str) -> None:
     """More of the last words is understood, not yet all."""
     if move.state.unread and text.strip():
         *others, last = move.state.unread
-        move.change(unread=(*others, replace(last, text=text.strip())))
+        move.change(unread=(*others, replace(last, said=move.state.utterance(text.strip()))))
 
 
 def _keep(move: Transition, owed: Speech) -> None:

@@ -6,7 +6,7 @@ Music on hold is waited out as well: whatever sounds without a word.
 from typing import Final
 
 from domain.language.asides import Aside
-from domain.language.passing_on import calls_out, nobody_comes
+from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, said_by
 from media.engine.guards import truth_about_us
 from media.engine.transition import Transition
@@ -71,12 +71,11 @@ def over(move: Transition) -> Waiting:
     return waiting
 
 
-def somebody_came(move: Transition, waiting: Waiting, text: str) -> bool:
+def somebody_came(move: Transition, waiting: Waiting, said: Utterance) -> bool:
     """Greet whom we were passed on to; False when these words are not theirs, or nobody was fetched."""
-    language = move.state.language
-    if waiting is not Waiting.ANOTHER or nobody_comes(text, language):
+    if waiting is not Waiting.ANOTHER or said.nobody_comes:
         return False
-    if calls_out(text, language):
+    if said.calls_out:
         wait_for(move, Waiting.ANOTHER)
         return True
     _greet_anew(move)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, Evidence
 from domain.language.answerers import signs
+from domain.language.utterance import Utterance
 from media.audio.sounds import Tone, ToneKind
 from media.engine.evidence import Finding, find, of_tone, of_words, person_after_all, with_more
 
@@ -28,8 +29,14 @@ def test_nothing_noticed_is_unknown() -> None:
 def test_a_machine_may_speak_any_language_of_the_agent() -> None:
     """Requirement 215."""
     greeting = "Deje su mensaje después de la señal"
-    assert AnsweredBy.UNKNOWN is find(of_words(greeting, ("en",), 1_000, whole=True)).answered_by
-    assert AnsweredBy.VOICEMAIL is find(of_words(greeting, ("en", "es-MX"), 1_000, whole=True)).answered_by
+    assert (
+        AnsweredBy.UNKNOWN
+        is find(of_words(Utterance(greeting, spoken=("en",)), 1_000, whole=True)).answered_by
+    )
+    assert (
+        AnsweredBy.VOICEMAIL
+        is find(of_words(Utterance(greeting, spoken=("en", "es-MX")), 1_000, whole=True)).answered_by
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,7 +59,7 @@ def test_a_machine_may_speak_any_language_of_the_agent() -> None:
 )
 def test_words_say_who_speaks_them(text: str, language: str, expected: AnsweredBy) -> None:
     """Requirement 52."""
-    assert expected is find(of_words(text, (language,), 1_000, whole=True)).answered_by
+    assert expected is find(of_words(Utterance(text, spoken=(language,)), 1_000, whole=True)).answered_by
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from domain.language import (
     verdicts,
     wishes,
 )
+from domain.language.utterance import Utterance
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript, Turn
 from media.engine import answers, clauses, evidence, guards
@@ -83,6 +84,7 @@ def _answered(text: str, language: str) -> object:
 
 
 _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
+    "domain.language.answerers.picked_up": answerers.picked_up,
     "domain.language.asides.aside": asides.aside,
     "domain.language.asides.is_backchannel": asides.is_backchannel,
     "domain.language.passing_on.passes_on": passing_on.passes_on,
@@ -117,9 +119,9 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     ),
     "media.engine.answers.answers_to": _answered,
     "media.engine.evidence.of_words": lambda text, language: evidence.of_words(
-        text, (language,), 0, whole=True
+        Utterance(text, spoken=(language,)), 0, whole=True
     ),
-    "media.engine.guards.guard": guards.guard,
+    "media.engine.guards.guard": lambda text, language: guards.guard(Utterance(text, language)),
 }
 
 

@@ -1,0 +1,102 @@
+"""What was said in a turn, so far or in all, as one value: its words, and what they mean.
+
+Each question is answered when it is first asked and the answer is kept in the value, so that whoever holds it asks for nothing
+twice. Equal words in equal languages mean the same, whole or not: only how one picks up a telephone counts at a turn's end alone.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from domain.language.answerers import Sign, picked_up, signs
+from domain.language.asides import Aside, aside, is_backchannel
+from domain.language.languages import asked_for
+from domain.language.passing_on import calls_out, nobody_comes
+from domain.language.phrases import plain_words
+from domain.language.wishes import is_opt_out, is_pickup_phrase, is_robot_question, sentences, wants_end
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """Somebody's words. language: in which the conversation is held; spoken: all of the agent's languages, in the plan's order."""
+
+    text: str = ""
+    language: str = "en"
+    spoken: tuple[str, ...] = ()
+
+    def of(self, text: str) -> "Utterance":
+        """Other words that were said in the same languages; this one where they are the same."""
+        return self if text == self.text else replace(self, text=text)
+
+    def held_in(self, language: str) -> "Utterance":
+        """The same words in a conversation that goes on in this language."""
+        return self if language == self.language else replace(self, language=language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All in which a demand may come, the present one first."""
+        return tuple(dict.fromkeys((self.language, *self.spoken)))
+
+    @cached_property
+    def words(self) -> str:
+        """The text as words that can be compared."""
+        return plain_words(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple["Utterance", ...]:
+        """Its sentences, trimmed, without empty ones."""
+        return tuple(self.of(sentence) for sentence in sentences(self.text))
+
+    @cached_property
+    def opts_out(self) -> bool:
+        """It demands no more calls, in any of the languages."""
+        return is_opt_out(self.text, *self.languages)
+
+    @cached_property
+    def wants_end(self) -> bool:
+        """Leave is taken, or we are to hang up."""
+        return wants_end(self.text, self.language)
+
+    @cached_property
+    def asks_for_the_truth(self) -> bool:
+        """Somebody asks whether we are a machine."""
+        return is_robot_question(self.text, self.language)
+
+    @cached_property
+    def aside(self) -> Aside | None:
+        """What it asks of the conversation, if nothing else."""
+        return aside(self.text, self.language)
+
+    @cached_property
+    def asked_language(self) -> str | None:
+        """The language ("es") in which it asks to go on."""
+        return asked_for(self.text)
+
+    @cached_property
+    def only_listens(self) -> bool:
+        """It only tells that somebody listens."""
+        return is_backchannel(self.text, self.language)
+
+    @cached_property
+    def picks_up(self) -> bool:
+        """It is only how one picks up a telephone."""
+        return is_pickup_phrase(self.text, self.language)
+
+    @cached_property
+    def calls_out(self) -> bool:
+        """Whoever fetches another person says this to them."""
+        return calls_out(self.text, self.language)
+
+    @cached_property
+    def nobody_comes(self) -> bool:
+        """Whoever went to fetch another comes back alone."""
+        return nobody_comes(self.text, self.language)
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What it says about who speaks, while more may follow."""
+        return signs(self.text, *self.spoken)
+
+    @cached_property
+    def signs_if_whole(self) -> tuple[Sign, ...]:
+        """What it says about who speaks, when nothing more was said."""
+        return (*self.signs, *picked_up(self.text, *self.spoken))
