@@ -22,11 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
-import database.call_tables  # noqa: F401  registers the other tables
+import database.call_tables
+import database.lead_tables  # noqa: F401  registers the other tables
 from database.columns import (
     belongs_to,
     bytes_column,
-    counter,
     flag,
     json_column,
     moment,
@@ -252,120 +252,6 @@ class Campaign(SQLModel, table=True):
     created_at: datetime = moment(created=True)
     started_at: datetime | None = moment()
     finished_at: datetime | None = moment()
-
-
-class LeadImport(SQLModel, table=True):
-    """An uploaded list; its leads stay staged until it is committed."""
-
-    __tablename__ = "lead_imports"
-    __table_args__ = (Index("lead_imports_by_account", "account_id", "id"),)
-    id: str = own_id()
-    account_id: str = belongs_to("accounts")
-    campaign_id: str = belongs_to("campaigns")
-    file_name: str = text_column()
-    state: str = text_column("validating")
-    rows: int = counter()
-    accepted: int = counter()
-    rejected: int = counter()
-    duplicates: int = counter()
-    mapping: dict[str, Any] = json_column()
-    created_at: datetime = moment(created=True)
-    committed_at: datetime | None = moment()
-
-
-class ImportProblem(SQLModel, table=True):
-    """Why one row of an import was rejected or is a duplicate; carries no personal data."""
-
-    __tablename__ = "import_problems"
-    import_id: str = Field(sa_column=Column(Text, ForeignKey("lead_imports.id"), primary_key=True))
-    row_number: int = Field(primary_key=True)
-    account_id: str = belongs_to("accounts")
-    verdict: str = text_column()
-    column: str = Field(sa_column=Column("column_name", Text, nullable=False))
-    code: str = text_column()
-    message: str = text_column()
-
-
-class Lead(SQLModel, table=True):
-    """A person to call; the person's data are sealed as one JSON object. campaign_id is empty for a direct call's person.
-
-    hours_key names the rule pack, zones, country and state together: leads with one key share their hours.
-    account_id, campaign_id and import_id are written from rows that are read in the same transaction: to check them
-    again for each of an import's rows would cost a quarter of its time.
-    """
-
-    __tablename__ = "leads"
-    __table_args__ = (
-        UniqueConstraint("campaign_id", "number_hash"),
-        Index("leads_to_claim", "campaign_id", "hours_key", "id", postgresql_where=text("state = 'ready'")),
-        Index(
-            "leads_by_round", "campaign_id", "claim_round", postgresql_where=text("claim_round IS NOT NULL")
-        ),
-        Index("leads_by_campaign", "campaign_id", "id"),
-        Index("leads_by_import", "import_id", "id"),
-    )
-    id: str = own_id()
-    account_id: str = text_column()
-    campaign_id: str | None = optional_text()
-    import_id: str | None = optional_text()
-    state: str = text_column("staged")
-    number_hash: bytes = bytes_column()
-    person_sealed: bytes = bytes_column()
-    hours_key: str = text_column()
-    review: str | None = optional_text()
-    consents: list[str] = text_array()
-    claim_round: int | None = Field(default=None)
-    created_at: datetime = moment(created=True)
-
-
-class LeadGroup(SQLModel, table=True):
-    """The distinct hours keys among a campaign's committed leads, so that a claim looks at groups, not at leads."""
-
-    __tablename__ = "lead_groups"
-    campaign_id: str = Field(sa_column=Column(Text, ForeignKey("campaigns.id"), primary_key=True))
-    hours_key: str = Field(sa_column=Column(Text, primary_key=True))
-    account_id: str = belongs_to("accounts")
-
-
-class Suppression(SQLModel, table=True):
-    """A number nobody may contact on a channel ("all" for every one); removed_at ends it.
-
-    words_sealed, said_at, attempt_id: what the person said, when, and in the conversation of which attempt, see
-    domain.suppressions.
-    """
-
-    __tablename__ = "suppressions"
-    __table_args__ = (
-        Index(
-            "one_suppression_per_channel",
-            "account_id",
-            "number_hash",
-            "channel",
-            unique=True,
-            postgresql_where=text("removed_at IS NULL"),
-        ),
-        Index("suppressions_by_account", "account_id", "id"),
-    )
-    id: str = own_id()
-    account_id: str = belongs_to("accounts")
-    number_hash: bytes = bytes_column()
-    number_sealed: bytes = bytes_column()
-    channel: str = text_column("all")
-    source: str = text_column()
-    call_id: str | None = optional_text()
-    attempt_id: str | None = optional_text()
-    words_sealed: bytes | None = bytes_column(optional=True)
-    said_at: datetime | None = moment()
-    created_at: datetime = moment(created=True)
-    removed_at: datetime | None = moment()
-
-
-class InboxMark(SQLModel, table=True):
-    """Up to when the messages of one account at the messaging provider were read."""
-
-    __tablename__ = "inbox_marks"
-    messaging_account: str = Field(sa_column=Column(Text, primary_key=True))
-    read_until: datetime = moment(created=True)
 
 
 class AuditEvent(SQLModel, table=True):

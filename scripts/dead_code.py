@@ -31,7 +31,7 @@ FOUND_BY_NAME = [
     *("datagram_received", "error_received", "process_redirect"),
 ]
 # Tables are found by SQLModel through their base class.
-FOUND_BY_BASE_CLASS = ("database/tables.py", "database/call_tables.py")
+FOUND_BY_BASE_CLASS = ("database/tables.py", "database/call_tables.py", "database/lead_tables.py")
 CERTAIN = 80
 
 
