@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from database.dialling import CallFacts
+from database.call_facts import CallFacts
 from database.records import plan_of, script_of
 from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, CampaignState

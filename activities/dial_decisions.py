@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from activities.contact_rules import may_contact, why
 from activities.moments import Moment
 from activities.tools import Tools
-from database import closing, decisions, dialling
-from database.dialling import CallFacts
+from database import call_facts, closing, decisions, dialling
+from database.call_facts import CallFacts
 from database.placing import withdraw_created
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, Contactability, ContactVerdict
@@ -45,7 +45,7 @@ class DialDecisions:
     async def decide(self, session: AsyncSession, request: DialRequest) -> Allowed | SentBefore | DialAnswer:
         """Whether the attempt may leave now; a refusal or a postponement is stored, and answers the dial."""
         since = Moment.now()
-        facts = await dialling.read_facts(
+        facts = await call_facts.read_facts(
             session,
             request.account_id,
             request.call_id,

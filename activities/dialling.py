@@ -21,9 +21,9 @@ from activities.moments import Moment
 from activities.slot_clock import SlotClock
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
-from database import dialling, placing, trunks
+from database import call_facts, dialling, placing, trunks
+from database.call_facts import CallFacts
 from database.conversation_plans import conversation_plan
-from database.dialling import CallFacts
 from database.media_processes import MediaPlace
 from database.outages import OUTAGES
 from database.placing import PlacingLost
@@ -280,7 +280,7 @@ class DialActivities:
         async with self._tools.database.transaction() as session:
             if token is not None:
                 await placing.withdraw_placing(session, request.account_id, attempt, token)
-            facts = await dialling.read_facts(
+            facts = await call_facts.read_facts(
                 session, request.account_id, request.call_id, self._tools.key_ring, attempt_id=attempt
             )
             if facts is None:

@@ -8,8 +8,8 @@ from temporalio import activity
 
 from activities.contact_rules import is_fictional, may_contact, why
 from activities.tools import Tools
-from database import decisions, dialling, messages, suppressions
-from database.dialling import CallFacts
+from database import call_facts, decisions, messages, suppressions
+from database.call_facts import CallFacts
 from database.records import plan_of
 from database.session import new_id
 from domain.calls import MessageAnswer, MessageRequest
@@ -50,7 +50,7 @@ class MessageActivities:
         """
         send_before = datetime.now(UTC) + _OLDEST_DECISION
         async with self._tools.database.transaction() as session:
-            facts = await dialling.read_facts(
+            facts = await call_facts.read_facts(
                 session,
                 request.account_id,
                 request.call_id,

@@ -15,8 +15,8 @@ from temporalio import activity
 from activities.contact_rules import may_contact, why
 from activities.free_lines import Place, Rank, wanted_thing
 from activities.tools import Tools
-from database import closing, dialling, lines
-from database.dialling import CallFacts
+from database import call_facts, closing, dialling, lines
+from database.call_facts import CallFacts
 from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
@@ -78,7 +78,7 @@ class ReadinessActivities:
     async def look(self, ref: CallRef, *, in_line: bool = False) -> Look:
         """What the call may do now. in_line: it is the foremost of those that wait here, and need not give way."""
         async with self._tools.database.transaction() as session:
-            facts = await dialling.read_facts(
+            facts = await call_facts.read_facts(
                 session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
             )
             if facts is None or facts.call_state == CallState.CLOSED:

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.attempts import AttemptEnd
+from database.call_facts import CallFacts
 from database.decisions import store_decision
-from database.dialling import CallFacts
 from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing

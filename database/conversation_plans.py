@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from database.call_facts import CallFacts
 from database.conversations import StreamOpened
-from database.dialling import CallFacts
 from database.records import agent_of, plan_of, script_of
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.identifiers import AttemptId, call_workflow_id

@@ -1,93 +1,21 @@
-"""The dial transaction: lock the number, read everything anew, store the decision, take the slot, create the attempt.
+"""The dial transaction behind the lock that reading the facts takes: store the decision, take the slot, create the attempt.
 
 The order of the statements is law 2 of the design; who decides stands in activities/dialling.py.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import RowMapping, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.call_facts import CallFacts
 from database.decisions import deciding, decision_parameters
 from database.media_processes import LEAST_LOADED, MediaPlace
-from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
-from database.sealing import KeyRing
 from database.trunks import BETWEEN_DIALS
 from domain.contactability import CHOSEN, Contactability
-from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, attempt_id
-from domain.outcomes import BusinessOutcome
-
-
-@dataclass(frozen=True, slots=True)
-class PastAttempt:
-    """An earlier dial to the same number, over all campaigns of the account."""
-
-    at: datetime
-    call_id: CallId
-    live: bool
-    unconfirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v2 of the database.
-
-    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
-    one before, newest first, and another call's attempt that still waits for its slot;
-    outcome is what its attempts brought so far; is_placed: one of them was placed and is not closed;
-    suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
-    plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
-    now is the database's clock as it read them: the one by which everything about contacts is decided.
-    """
-
-    now: datetime
-
-    account_id: AccountId
-    call_id: CallId
-    campaign_id: CampaignId | None
-    lead_id: LeadId
-    campaign_state: str | None
-    call_state: str
-    not_before: datetime | None
-    not_before_because: str | None
-    may_queue: bool
-    person: Person
-    number_hash: bytes
-    hours_key: str
-    review: str | None
-    consents: frozenset[str]
-    plan: dict[str, Any]
-    script: dict[str, Any]
-    agent: dict[str, Any]
-    trunk_id: TrunkId
-    carrier: str
-    caller_number: str
-    calls_per_second: float
-    trunk_paused_until: datetime | None
-    trunk_paused_because: str | None
-    line: int | None
-    suppressed_on: frozenset[str]
-    attempts_made: int
-    past: tuple[PastAttempt, ...]
-    attempt_state: str | None
-    outcome: BusinessOutcome
-    is_placed: bool
-
-
-_FACTS = text("""
-    SELECT facts.*, (SELECT c.not_before_because FROM calls c WHERE c.id = facts.call_id) AS not_before_because,
-           clock_timestamp() AS now
-    FROM call_facts_v2(:account_id, :call_id, :attempt_id, true) AS facts
-""")
-
-# Asked when the number is locked, so that a report that held the lock is seen.
-_SO_FAR = text(f"""
-    SELECT c.outcome, EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.state {IS_PLACED}) AS is_placed
-    FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
-""")
+from domain.identifiers import AccountId, CallId, attempt_id
 
 _APART = f"{BETWEEN_DIALS} / calls_per_second"
 _DECIDED = """
@@ -152,74 +80,6 @@ _BACK_IN_LINE = text(f"""
     released AS (UPDATE lines SET call_id = NULL, taken_at = NULL FROM call WHERE call_id = call.id)
     SELECT id FROM call
 """)
-
-
-async def read_facts(
-    session: AsyncSession,
-    account_id: AccountId,
-    call_id: CallId,
-    key_ring: KeyRing,
-    *,
-    attempt_id: AttemptId,
-) -> CallFacts | None:
-    """What decides about this call now; None if the account has no such call. Raises CannotOpen.
-
-    First takes the advisory lock on the call's number until the transaction ends, so that there is one decision at a
-    time for a number; what the lock waited for is then seen.
-    """
-    parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
-    row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
-    if row is None:
-        return None
-    outcome, is_placed = BusinessOutcome.NONE, False
-    if row["attempts_made"]:
-        so_far = (await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})).one()
-        outcome, is_placed = BusinessOutcome(so_far.outcome or outcome), so_far.is_placed
-    return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
-
-
-def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: BusinessOutcome, is_placed: bool) -> CallFacts:
-    return CallFacts(
-        now=row["now"],
-        account_id=row["account_id"],
-        call_id=row["call_id"],
-        campaign_id=row["campaign_id"],
-        lead_id=row["lead_id"],
-        campaign_state=row["campaign_state"],
-        call_state=row["call_state"],
-        not_before=row["not_before"],
-        not_before_because=row["not_before_because"],
-        may_queue=row["may_queue"],
-        person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
-        number_hash=row["number_hash"],
-        hours_key=row["hours_key"],
-        review=row["review"],
-        consents=frozenset(row["consents"]),
-        plan=row["plan"],
-        script=row["script"],
-        agent=row["agent"],
-        trunk_id=row["trunk_id"],
-        carrier=row["carrier"],
-        caller_number=row["caller_number"],
-        calls_per_second=row["calls_per_second"],
-        trunk_paused_until=row["paused_until"],
-        trunk_paused_because=row["paused_because"],
-        line=row["line"],
-        suppressed_on=frozenset(row["suppressed_on"] or ()),
-        attempts_made=row["attempts_made"],
-        past=tuple(
-            PastAttempt(
-                at=datetime.fromisoformat(past["at"]),
-                call_id=CallId(past["call_id"]),
-                live=past["live"],
-                unconfirmed=past["unconfirmed"],
-            )
-            for past in row["past"] or ()
-        ),
-        attempt_state=row["attempt_state"],
-        outcome=outcome,
-        is_placed=is_placed,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from api.moments import check_moment
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
-from database.dialling import read_facts
+from database.call_facts import read_facts
 from database.direct_calls import DirectCall, add_direct_call
 from database.leads import add_direct_lead
 from database.lines import take_line

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from activities.contact_rules import contact_facts, local_time
-from database.dialling import PastAttempt, read_facts
+from database.call_facts import PastAttempt, read_facts
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import ReadinessKind

@@ -1,0 +1,152 @@
+"""Everything that decides about a call's next contact, read at one moment behind the lock on its number (law 2)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from database.people import Person
+from database.placing import IS_PLACED
+from database.sealing import KeyRing
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.outcomes import BusinessOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class PastAttempt:
+    """An earlier dial to the same number, over all campaigns of the account."""
+
+    at: datetime
+    call_id: CallId
+    live: bool
+    unconfirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallFacts:
+    """Everything that decides about a call's next contact, read by the function call_facts_v2 of the database.
+
+    attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
+    one before, newest first, and another call's attempt that still waits for its slot;
+    outcome is what its attempts brought so far; is_placed: one of them was placed and is not closed;
+    suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
+    plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
+    now is the database's clock as it read them: the one by which everything about contacts is decided.
+    """
+
+    now: datetime
+
+    account_id: AccountId
+    call_id: CallId
+    campaign_id: CampaignId | None
+    lead_id: LeadId
+    campaign_state: str | None
+    call_state: str
+    not_before: datetime | None
+    not_before_because: str | None
+    may_queue: bool
+    person: Person
+    number_hash: bytes
+    hours_key: str
+    review: str | None
+    consents: frozenset[str]
+    plan: dict[str, Any]
+    script: dict[str, Any]
+    agent: dict[str, Any]
+    trunk_id: TrunkId
+    carrier: str
+    caller_number: str
+    calls_per_second: float
+    trunk_paused_until: datetime | None
+    trunk_paused_because: str | None
+    line: int | None
+    suppressed_on: frozenset[str]
+    attempts_made: int
+    past: tuple[PastAttempt, ...]
+    attempt_state: str | None
+    outcome: BusinessOutcome
+    is_placed: bool
+
+
+_FACTS = text("""
+    SELECT facts.*, (SELECT c.not_before_because FROM calls c WHERE c.id = facts.call_id) AS not_before_because,
+           clock_timestamp() AS now
+    FROM call_facts_v2(:account_id, :call_id, :attempt_id, true) AS facts
+""")
+
+
+# Asked when the number is locked, so that a report that held the lock is seen.
+_SO_FAR = text(f"""
+    SELECT c.outcome, EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.state {IS_PLACED}) AS is_placed
+    FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
+""")
+
+
+async def read_facts(
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    key_ring: KeyRing,
+    *,
+    attempt_id: AttemptId,
+) -> CallFacts | None:
+    """What decides about this call now; None if the account has no such call. Raises CannotOpen.
+
+    First takes the advisory lock on the call's number until the transaction ends, so that there is one decision at a
+    time for a number; what the lock waited for is then seen.
+    """
+    parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
+    row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
+    if row is None:
+        return None
+    outcome, is_placed = BusinessOutcome.NONE, False
+    if row["attempts_made"]:
+        so_far = (await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})).one()
+        outcome, is_placed = BusinessOutcome(so_far.outcome or outcome), so_far.is_placed
+    return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
+
+
+def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: BusinessOutcome, is_placed: bool) -> CallFacts:
+    return CallFacts(
+        now=row["now"],
+        account_id=row["account_id"],
+        call_id=row["call_id"],
+        campaign_id=row["campaign_id"],
+        lead_id=row["lead_id"],
+        campaign_state=row["campaign_state"],
+        call_state=row["call_state"],
+        not_before=row["not_before"],
+        not_before_because=row["not_before_because"],
+        may_queue=row["may_queue"],
+        person=key_ring.open_record(row["person_sealed"], row["account_id"], Person),
+        number_hash=row["number_hash"],
+        hours_key=row["hours_key"],
+        review=row["review"],
+        consents=frozenset(row["consents"]),
+        plan=row["plan"],
+        script=row["script"],
+        agent=row["agent"],
+        trunk_id=row["trunk_id"],
+        carrier=row["carrier"],
+        caller_number=row["caller_number"],
+        calls_per_second=row["calls_per_second"],
+        trunk_paused_until=row["paused_until"],
+        trunk_paused_because=row["paused_because"],
+        line=row["line"],
+        suppressed_on=frozenset(row["suppressed_on"] or ()),
+        attempts_made=row["attempts_made"],
+        past=tuple(
+            PastAttempt(
+                at=datetime.fromisoformat(past["at"]),
+                call_id=CallId(past["call_id"]),
+                live=past["live"],
+                unconfirmed=past["unconfirmed"],
+            )
+            for past in row["past"] or ()
+        ),
+        attempt_state=row["attempt_state"],
+        outcome=outcome,
+        is_placed=is_placed,
+    )
