@@ -6,11 +6,12 @@ Only the moves that every part of the engine needs are here; what they mean is d
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final, Unpack
 
 from domain.disclosures import still_owed
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.engine.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Resume, Speak
+from media.engine.changes import Changes, ReplyChanges
 from media.engine.looking_up import already_said, findings, found_nothing, may_look_up, sources_of
 from media.engine.turns import (
     OF_THE_FLOOR,
@@ -63,7 +64,7 @@ class Transition:
         self.actions: list[Action] = []
         self._is_copied = False
 
-    def change(self, **fields: Any) -> None:
+    def change(self, **fields: Unpack[Changes]) -> None:
         """Set these fields of the state; the one that was given stays as it is."""
         # The first change takes a copy, which is nobody else's until the step is made, so the others may write into it.
         if not self._is_copied:
@@ -72,7 +73,7 @@ class Transition:
         for name, value in fields.items():
             object.__setattr__(self.state, name, value)
 
-    def change_reply(self, **fields: Any) -> Reply:
+    def change_reply(self, **fields: Unpack[ReplyChanges]) -> Reply:
         """Set these fields of the current reply, which must exist."""
         reply = replace(self.reply, **fields)
         self.change(reply=reply)
@@ -128,7 +129,7 @@ class Transition:
         self.give_floor(Floor.THEIRS)
         self.wait(Deadline.TURN, TURN_WAIT_MS)
 
-    def new_reply(self, purpose: Purpose, **fields: Any) -> Reply:
+    def new_reply(self, purpose: Purpose, **fields: Unpack[ReplyChanges]) -> Reply:
         """The next reply, numbered; it has the floor once given it."""
         number = self.state.replies_made + 1
         self.change(replies_made=number)

@@ -1,0 +1,113 @@
+"""What may be changed of a conversation, and of the reply in the making, by name and type: a change that is none is seen before
+it runs. Tests hold these to the fields of both, which they repeat: a conversation is copied once in a step and written into after
+that, and no type says "some fields of that record".
+"""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from domain.conversations import AnsweredBy, EndReason, Evidence, Verdict
+from domain.knowledge import Passage
+from domain.transcripts import Spans, Transcript
+from domain.vendors import VendorKind
+from media.engine.events import ToolCall
+from media.engine.turns import (
+    Deadline,
+    Durable,
+    Floor,
+    Machine,
+    Phase,
+    Reply,
+    Speech,
+    Spoken,
+    Unasked,
+    Waiting,
+)
+
+
+class Changes(TypedDict, total=False):
+    """Of a conversation; its plan and beginning stay."""
+
+    phase: Phase
+    floor: Floor
+    reply: Reply | None
+    cut: Reply | None
+    theirs: Speech | None
+    unread: tuple[Speech, ...]
+    transcript: Transcript
+    answered_by: AnsweredBy
+    machine: Machine
+    carrier_hint: str
+    opt_out: Durable
+    opt_out_phrase: str
+    opt_out_by_key: bool
+    opt_out_ms: int
+    report: Durable
+    verdict: Verdict | None
+    end_reason: EndReason | None
+    ended_ms: int | None
+    greeting_ms: int | None
+    replies_made: int
+    prompts_made: int
+    failures: int
+    failing: VendorKind | None
+    message_beeped: bool
+    voice_since: int | None
+    voice_until: int | None
+    evidence: tuple[Evidence, ...]
+    speech_since: int | None
+    heard_out: bool
+    machine_since: int | None
+    asked_who: bool
+    callback_phrase: str
+    keys: str
+    last_said: str
+    said_back: tuple[str, ...]
+    spoken: Spoken | None
+    line_echoes: bool
+    waiting: Waiting
+    waits_until: int | None
+    reassures_at: int | None
+    sounded_ms: int
+    idle_holds: int
+    filled: bool
+    presses: int
+    greeted_ms: int
+    notes: tuple[str, ...]
+    switched_to: str
+    other_language: str
+    line_up: bool
+    draining: bool
+    lingers_since: int | None
+    reopened: bool
+    overtime_until: int | None
+    deadlines: Mapping[Deadline, int]
+
+
+class ReplyChanges(TypedDict, total=False):
+    """Of a reply; its number and purpose stay."""
+
+    text: str
+    unspoken: str
+    answers: str
+    until: int | None
+    clauses: int
+    clauses_ready: int
+    audio_ms: int
+    complete: bool
+    released: bool
+    tools: tuple[ToolCall, ...]
+    ends_call: bool
+    began_ms: int | None
+    ending: bool
+    voiced: bool
+    unread: bool
+    filler: str
+    unasked: Unasked | None
+    noted: bool
+    confirms: bool
+    looking: bool
+    look_ups: int
+    passages: tuple[Passage, ...]
+    rests_from: int
+    spans: Spans
