@@ -12,6 +12,7 @@ from domain.transcripts import Speaker, Turn
 from media.engine.actions import Close, Judge, Notify, StoreOptOut, StoreReport
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
+from media.engine.reporting import has_spoken, report_of
 from media.engine.transition import Transition
 from media.engine.turns import (
     Conversation,
@@ -22,8 +23,6 @@ from media.engine.turns import (
     Phase,
     Purpose,
     Speech,
-    has_spoken,
-    report_of,
 )
 
 LINGER_MS: Final = 400

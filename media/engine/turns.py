@@ -2,27 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from domain.conversations import (
     AnsweredBy,
     ConversationPlan,
-    ConversationReport,
     EndReason,
     Evidence,
     Verdict,
 )
-from domain.disclosures import disclosed_at, still_owed
+from domain.disclosures import still_owed
 from domain.knowledge import Passage
 from domain.language.languages import name_of
 from domain.language.tables.shape import FixedTexts
 from domain.language.utterance import Utterance
 from domain.transcripts import Spans, Speaker, Transcript, Turn
-from domain.vendors import VendorKind, vendor_in
-from media.engine.answers import answers_to
+from domain.vendors import VendorKind
 from media.engine.events import ToolCall
-from media.engine.evidence import find
 
 
 class Phase(StrEnum):
@@ -366,13 +363,6 @@ def is_over(state: Conversation) -> bool:
     return state.phase is Phase.ENDED and state.report in settled and opt_out_settled
 
 
-def has_spoken(state: Conversation) -> bool:
-    """A person (not a machine) said something."""
-    return state.answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN) and any(
-        turn.speaker is Speaker.PERSON for turn in state.transcript
-    )
-
-
 def with_turn(transcript: Transcript, turn: Turn) -> Transcript:
     """The transcript with one more turn, in the order in which turns began."""
     return tuple(sorted((*transcript, turn), key=lambda one: one.began_ms))
@@ -384,31 +374,3 @@ def with_last_words(state: Conversation, now_ms: int) -> Transcript:
     if theirs is None or not theirs.words:
         return state.transcript
     return with_turn(state.transcript, Turn(Speaker.PERSON, theirs.words, theirs.began_ms, now_ms))
-
-
-def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
-    """The one report of an ended conversation."""
-    plan = state.plan
-    return ConversationReport(
-        account_id=plan.account_id,
-        call_id=plan.call_id,
-        attempt_id=plan.attempt_id,
-        answered_by=state.answered_by,
-        end_reason=state.end_reason or EndReason.BROKEN,
-        verdict=verdict,
-        transcript=state.transcript,
-        began_at=state.began_at,
-        ended_at=state.began_at + timedelta(milliseconds=state.ended_ms or 0),
-        voicemail_proved=state.machine is Machine.PROVED,
-        greeting_ms=state.greeting_ms,
-        carrier_hint=state.carrier_hint,
-        answers=answers_to(plan.questions, state.transcript, state.language, verdict.answers)
-        if has_spoken(state)
-        else {},
-        confidence=find(state.evidence).confidence,
-        answer_evidence=state.evidence,
-        epoch=plan.epoch,
-        language=state.language,
-        disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
-        failed_vendor="" if state.failing is None else vendor_in(plan, state.failing),
-    )

@@ -32,8 +32,9 @@ from media.engine.events import (
     Started,
     TimePassed,
 )
+from media.engine.reporting import report_of
 from media.engine.returning import snapshot_of
-from media.engine.turns import Conversation, Durable, Phase, is_over, report_of, wake_at, with_last_words
+from media.engine.turns import Conversation, Durable, Phase, is_over, wake_at, with_last_words
 from media.figures import Figures
 from media.live.durability import Durability
 from media.live.listening import Transcriber

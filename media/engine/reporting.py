@@ -1,0 +1,46 @@
+"""The one report of a conversation: what it was, who answered, what was said and answered."""
+
+from datetime import timedelta
+
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.disclosures import disclosed_at
+from domain.transcripts import Speaker
+from domain.vendors import vendor_in
+from media.engine.answers import answers_to
+from media.engine.evidence import find
+from media.engine.turns import Conversation, Machine
+
+
+def has_spoken(state: Conversation) -> bool:
+    """A person (not a machine) said something."""
+    return state.answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN) and any(
+        turn.speaker is Speaker.PERSON for turn in state.transcript
+    )
+
+
+def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
+    """The one report of an ended conversation."""
+    plan = state.plan
+    return ConversationReport(
+        account_id=plan.account_id,
+        call_id=plan.call_id,
+        attempt_id=plan.attempt_id,
+        answered_by=state.answered_by,
+        end_reason=state.end_reason or EndReason.BROKEN,
+        verdict=verdict,
+        transcript=state.transcript,
+        began_at=state.began_at,
+        ended_at=state.began_at + timedelta(milliseconds=state.ended_ms or 0),
+        voicemail_proved=state.machine is Machine.PROVED,
+        greeting_ms=state.greeting_ms,
+        carrier_hint=state.carrier_hint,
+        answers=answers_to(plan.questions, state.transcript, state.language, verdict.answers)
+        if has_spoken(state)
+        else {},
+        confidence=find(state.evidence).confidence,
+        answer_evidence=state.evidence,
+        epoch=plan.epoch,
+        language=state.language,
+        disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
+        failed_vendor="" if state.failing is None else vendor_in(plan, state.failing),
+    )
