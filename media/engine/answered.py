@@ -1,27 +1,21 @@
-"""Who answered, and what follows: a person is talked with, a mailbox gets its message, a menu is left, a screening is
-told who calls and why. Unknown counts as a person.
+"""Who answered. Unknown counts as a person.
 
-Everything noticed becomes evidence (`media.engine.evidence`); its verdict is acted upon here. It stays open: whatever was taken
-for a machine may still turn out to be a person.
+Everything noticed becomes evidence (`media.engine.evidence`), and what all of it says by now is acted upon (`media.engine.machines`).
+It stays open: whatever was taken for a machine may still turn out to be a person.
 """
 
-from dataclasses import replace
 from typing import Final
 
-from domain.conversations import AnsweredBy, EndReason, Evidence
+from domain.conversations import AnsweredBy, Evidence
 from domain.language.answerers import OF_A_PERSON, STRONG
 from domain.language.utterance import Utterance
 from media.audio.sounds import Tone
 from media.engine import evidence as weighing
-from media.engine import menus
+from media.engine import machines
 from media.engine.actions import Hold, Identify
-from media.engine.ending import end
 from media.engine.events import CarrierHint, Hearing
 from media.engine.transition import Transition
-from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Speech
-
-PROOF_MS: Final = 500
-"""How long the line must stay up after the message's last mark before the message counts."""
+from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose
 
 PAUSE_MS: Final = 550
 """How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
@@ -32,20 +26,18 @@ _AT_THE_START_MS: Final = 12_000
 _CLICK_MS: Final = 120
 _FEW_TURNS: Final = 3
 _FEW_WORDS: Final = 4
-_ANNOUNCEMENT_MS: Final = 8_000
 _AFTER_TURN_MS: Final = 1_000
 _STATE_AFTER_MS: Final = 300
 _HEARD_OUT_MS: Final = 4_000
 _PROBE_MS: Final = 1_200  # our audio under way 200 ms, its echo 600 ms, the gate 300 ms
 _OPINION_MS: Final = 3_000
-_MESSAGES: Final = (Machine.LEAVING, Machine.PROVED)
 
 
 def take_hint(move: Transition, hint: CarrierHint) -> None:
     """The carrier gives its opinion; a person who has been talking to us outweighs it."""
     notice(move, *weighing.of_hint(hint, move.now))
     if hint.beeped and move.state.machine is Machine.GREETING:
-        leave_message(move, beeped=True)
+        machines.leave_message(move, beeped=True)
 
 
 def hear_tone(move: Transition, tone: Tone) -> None:
@@ -53,7 +45,7 @@ def hear_tone(move: Transition, tone: Tone) -> None:
     if tone.is_beep and tone.lasted_ms < move.state.plan.patience.shortest_beep:
         return
     if move.state.machine is Machine.SCREENING and tone.is_beep:
-        state_who_and_why(move)
+        machines.state_who_and_why(move)
         return
     if move.state.machine is not Machine.STATED:
         notice(move, weighing.of_tone(tone, move.now))
@@ -61,7 +53,7 @@ def hear_tone(move: Transition, tone: Tone) -> None:
     if tone.is_beep and (
         machine is Machine.GREETING or (machine is Machine.LEAVING and not move.state.message_beeped)
     ):
-        leave_message(move, beeped=True)
+        machines.leave_message(move, beeped=True)
 
 
 def voice(move: Transition, on: bool) -> None:
@@ -139,7 +131,7 @@ def listen(move: Transition, hearing: Hearing, said: Utterance) -> bool:
         return _listen_for_the_person(move, hearing, said)
     found = _words(move, hearing, said)
     if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, said, found):
-        it_is_a_person(move)
+        machines.it_is_a_person(move)
         if before is Machine.MENU:
             move.say(move.state.plan.opening, Purpose.OPENING)
         return before is Machine.MENU
@@ -260,7 +252,7 @@ def _listen_while_leaving(move: Transition, hearing: Hearing, said: Utterance) -
         return True
     if len(said.text.split()) < 2 and hearing is not Hearing.FINAL:
         return True
-    it_is_a_person(move)
+    machines.it_is_a_person(move)
     return False
 
 
@@ -275,10 +267,10 @@ def _listen_for_the_person(move: Transition, hearing: Hearing, said: Utterance) 
     if _is_a_mailboxs(said):
         evidence = move.state.evidence
         move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
-        it_is_a_machine(move)
+        machines.it_is_a_machine(move)
         _wait_for_its_end(move, hearing)
     elif hearing is Hearing.FINAL and not _is_a_machines(said):
-        it_is_a_person(move)
+        machines.it_is_a_person(move)
         if not said.opts_out:
             move.say(move.state.plan.opening, Purpose.OPENING)
     return True
@@ -305,121 +297,9 @@ def notice(move: Transition, *noticed: Evidence) -> None:
     if answered_by is AnsweredBy.PERSON:
         _probably_a_person(move)
     elif answered_by is not move.state.answered_by or move.state.machine is Machine.NONE:
-        _take_for(move, answered_by)
+        machines.take_for(move, answered_by)
 
 
 def _probably_a_person(move: Transition) -> None:
     if move.state.machine is Machine.NONE and move.state.answered_by is not AnsweredBy.PERSON:
         move.change(answered_by=AnsweredBy.PERSON)
-
-
-def _take_for(move: Transition, answered_by: AnsweredBy) -> None:
-    """A machine of this class; a message once begun is only given up where nobody will ever hear it."""
-    if move.state.machine in _MESSAGES and answered_by is not AnsweredBy.UNAVAILABLE:
-        return
-    if answered_by is AnsweredBy.VOICEMAIL:
-        it_is_a_machine(move)
-        return
-    _fall_silent(move)
-    if answered_by is AnsweredBy.SCREENING:
-        move.change(answered_by=answered_by, machine=Machine.SCREENING)
-        move.wait(Deadline.BEEP, move.state.plan.patience.screening_wait)
-    elif menus.may_answer(move.state, answered_by):
-        menus.listen_to_it(move)
-    else:
-        move.change(answered_by=answered_by, machine=Machine.ANNOUNCING)
-        move.wait(Deadline.GREETING_END, _ANNOUNCEMENT_MS)
-
-
-def _fall_silent(move: Transition) -> None:
-    move.stop_talking()
-    move.give_floor(Floor.IDLE)
-    move.forget(
-        Deadline.LONG_GREETING, Deadline.LONG_SOUND, Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF
-    )
-    move.change(phase=Phase.TALKING, machine_since=move.now)
-
-
-def it_is_a_person(move: Transition) -> None:
-    """What was taken for a machine speaks with us."""
-    move.stop_talking()
-    move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
-    proof = weighing.person_after_all(move.state.evidence, "spoke with us", move.now)
-    move.change(
-        machine=Machine.NONE,
-        answered_by=AnsweredBy.PERSON,
-        phase=Phase.TALKING,
-        greeted_ms=move.now,
-        evidence=(*move.state.evidence, proof),
-    )
-    move.to_theirs()
-
-
-def it_is_a_machine(move: Transition) -> None:
-    """Be silent and wait for the beep; end at once when there is no message to leave."""
-    _fall_silent(move)
-    move.change(answered_by=AnsweredBy.VOICEMAIL, machine=Machine.GREETING)
-    if not move.state.plan.voicemail.strip():
-        end(move, EndReason.VOICEMAIL)
-        return
-    move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
-
-
-def greeting_ended(move: Transition) -> None:
-    """The machine's last word was a while ago: speak, unless something still sounds; a menu is left."""
-    if move.state.machine is Machine.ANNOUNCING:
-        end(move, EndReason.MACHINE)
-    elif move.state.voice_since is not None:
-        move.wait(Deadline.GREETING_END, 400)
-    elif move.state.machine is Machine.MENU:
-        menus.choose(move)
-    elif move.state.machine is Machine.SCREENING:
-        state_who_and_why(move)
-    else:
-        leave_message(move, beeped=False)
-
-
-def no_beep_came(move: Transition) -> None:
-    """The wait is over: speak into the silence, or give up on a machine that still talks or lets nobody through."""
-    if move.state.machine is not Machine.GREETING:
-        end(move, EndReason.MACHINE)
-    elif move.state.voice_since is None:
-        leave_message(move, beeped=False)
-    else:
-        end(move, EndReason.VOICEMAIL)
-
-
-def state_who_and_why(move: Transition) -> None:
-    """Tell the screening in one breath."""
-    plan = move.state.plan
-    move.forget(Deadline.GREETING_END)
-    move.change(machine=Machine.STATED, theirs=_overtaken(move))
-    move.wait(Deadline.BEEP, plan.patience.screening_wait)
-    move.say(plan.screening or plan.opening, Purpose.STATEMENT)
-
-
-def leave_message(move: Transition, *, beeped: bool) -> None:
-    """Say the script's message to the machine."""
-    move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
-    move.change(machine=Machine.LEAVING, message_beeped=beeped, theirs=_overtaken(move))
-    move.say(move.state.plan.voicemail, Purpose.MESSAGE)
-
-
-def _overtaken(move: Transition) -> Speech | None:
-    """The machine's words so far: their end may be recognised only after we began to speak."""
-    theirs = move.state.theirs
-    return None if theirs is None else replace(theirs, overtaken=True)
-
-
-def message_played(move: Transition, *, proved: bool) -> None:
-    """The message was heard to its end; it counts when its mark came back and the line then stayed up."""
-    if proved:
-        move.wait(Deadline.PROOF, PROOF_MS)
-    else:
-        end(move, EndReason.VOICEMAIL)
-
-
-def line_stayed_up(move: Transition) -> None:
-    """The message counts."""
-    move.change(machine=Machine.PROVED)
-    end(move, EndReason.VOICEMAIL)

@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
 from media.audio.sounds import Tone, Voice
-from media.engine import answered, ending, fillers, hearing, interrupting, keys, replying, unread
+from media.engine import answered, ending, fillers, hearing, interrupting, keys, machines, replying, unread
 from media.engine.actions import Action
 from media.engine.events import (
     Began,
@@ -260,9 +260,9 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Transition], None]]] = {
     Deadline.LONG_GREETING: answered.long_greeting,
     Deadline.LONG_SOUND: answered.long_sound,
     Deadline.PAUSE: answered.speech_paused,
-    Deadline.BEEP: answered.no_beep_came,
-    Deadline.GREETING_END: answered.greeting_ended,
-    Deadline.PROOF: answered.line_stayed_up,
+    Deadline.BEEP: machines.no_beep_came,
+    Deadline.GREETING_END: machines.greeting_ended,
+    Deadline.PROOF: machines.line_stayed_up,
     Deadline.LINGER: ending.lingered,
     Deadline.OPT_OUT: lambda move: ending.store_again(move, Store.OPT_OUT),
     Deadline.CUT: ending.conclude,

@@ -8,7 +8,7 @@ from domain.knowledge import Passage
 from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.vendors import VendorKind
-from media.engine import answered, menus
+from media.engine import machines, menus
 from media.engine.actions import Complete, LookUp, Speak
 from media.engine.clauses import next_clause
 from media.engine.ending import end, linger, take_leave
@@ -223,7 +223,7 @@ def played(move: Transition, number: int, *, proved: bool = True) -> None:
 def _after(move: Transition, reply: Reply, proved: bool) -> None:
     if reply.purpose is Purpose.MESSAGE:
         move.give_floor(Floor.IDLE)
-        answered.message_played(move, proved=proved)
+        machines.message_played(move, proved=proved)
         return
     if reply.purpose in (Purpose.STATEMENT, Purpose.KEYS):
         move.give_floor(Floor.IDLE)

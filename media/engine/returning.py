@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.conversations import ConversationPlan, EndReason, Snapshot
 from domain.transcripts import Speaker, said_by
-from media.engine import answered, ending, waiting
+from media.engine import ending, machines, waiting
 from media.engine.actions import SpeakIn
 from media.engine.clauses import last_sentence
 from media.engine.guards import we_were_cut_off
@@ -100,9 +100,9 @@ def _end_an_opt_out(move: Transition, cut_off: Snapshot) -> None:
 def _go_on_with_a_machine(move: Transition) -> None:
     machine = move.state.machine
     if machine in (Machine.GREETING, Machine.LEAVING):
-        answered.leave_message(move, beeped=False)
+        machines.leave_message(move, beeped=False)
     elif machine in (Machine.SCREENING, Machine.STATED):
-        answered.state_who_and_why(move)
+        machines.state_who_and_why(move)
     elif machine is Machine.PROVED:
         ending.end(move, EndReason.VOICEMAIL)
     else:
