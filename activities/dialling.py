@@ -32,7 +32,7 @@ from domain.calls import DialAnswer, DialKind, DialRequest
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.permits import MEDIA, PACE, TRUNK
-from providers.carriers.contract import PlaceRequest
+from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
     CredentialsRefused,
     ProviderError,
@@ -221,20 +221,17 @@ class DialActivities:
         return now.time_of_day + left
 
     def _place_request(self, admitted: _Admitted, send_before: datetime) -> PlaceRequest:
-        facts, process, attempt = admitted.facts, admitted.place.process, admitted.attempt
-        hooks = f"{self._tools.public_url}/api/webhooks/twilio"
+        facts = admitted.facts
         plan = plan_of(facts.plan)
         return PlaceRequest(
             to=facts.person.number,
             from_number=facts.caller_number,
-            correlation=attempt,
-            answer_url=f"{hooks}/voice/{attempt}/{process}",
-            status_url=f"{hooks}/status/{attempt}",
-            machine_url=f"{hooks}/machine/{attempt}/{process}",
+            callbacks=CallbackAddress(self._tools.public_url, admitted.attempt, admitted.place.process),
             ring_seconds=plan.ring_seconds,
             longest_call_seconds=plan.longest_call_seconds,
             fictional=is_fictional(facts),
             send_before=send_before,
+            machine_detection=self._tools.carriers[facts.carrier].detects_machines,
         )
 
     async def _placed(self, admitted: _Admitted, carrier_call_id: str) -> DialAnswer:

@@ -110,8 +110,8 @@ class MessageActivities:
             to=facts.person.number,
             from_number=facts.caller_number,
             body=fill(plan_of(facts.plan).follow_ups[rule].text, facts.person.script_values()),
-            correlation=message_id,
-            status_url=f"{self._tools.public_url}/api/webhooks/twilio/sms/{message_id}",
+            message_id=message_id,
+            public_url=self._tools.public_url,
             fictional=is_fictional(facts),
             send_before=send_before,
         )

@@ -6,30 +6,45 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.identifiers import AttemptId
 from domain.outcomes import TechnicalResult
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackAddress:
+    """Whom a carrier's requests about one attempt concern; each adapter makes of it the addresses that it needs.
+
+    public_url: of the API, without a slash at its end; attempt_id: part of every address, so that a call can be found
+    again; process: the media process that makes ready for the call.
+    """
+
+    public_url: str
+    attempt_id: AttemptId
+    process: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRequest:
     """One dial. Numbers are E.164.
 
-    correlation: the attempt's id, part of every callback address so that a call can be found again;
     fictional: the attempt may only leave towards a loopback peer (simulation rules or demonstration number);
     send_before: past this moment the adapter must refuse to send (a stalled sender must not wake up late);
-    machine_detection: ask the carrier for its answering-machine hint, sent to machine_url.
+    machine_detection: ask the carrier who answered, a person or a machine.
     """
 
     to: str
     from_number: str
-    correlation: str
-    answer_url: str
-    status_url: str
-    machine_url: str
+    callbacks: CallbackAddress
     ring_seconds: int
     longest_call_seconds: int
     fictional: bool
     send_before: datetime
     machine_detection: bool = True
+
+    @property
+    def correlation(self) -> str:
+        """What names the attempt in the carrier's own records."""
+        return self.callbacks.attempt_id
 
 
 class LegPhase(StrEnum):
@@ -54,7 +69,10 @@ class Leg:
 
 
 class Carrier(Protocol):
-    """A telephone carrier."""
+    """A telephone carrier. detects_machines: it can tell who answered, a person or a machine."""
+
+    @property
+    def detects_machines(self) -> bool: ...
 
     async def place(self, request: PlaceRequest) -> str:
         """The carrier's id of the new leg. Never repeats a request by itself.

@@ -6,16 +6,20 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.identifiers import MessageId
+
 
 @dataclass(frozen=True, slots=True)
 class TextMessage:
-    """One SMS. correlation: our message id, part of the callback address; fictional and send_before as for a dial."""
+    """One SMS. message_id: ours, part of the address at public_url where the service reports; fictional and send_before
+    as for a dial.
+    """
 
     to: str
     from_number: str
     body: str
-    correlation: str
-    status_url: str
+    message_id: MessageId
+    public_url: str
     fictional: bool
     send_before: datetime
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from providers.carriers.demonstration import is_e164
 from providers.carriers.twilio.account import LOOKED_THROUGH, MALFORMED, TwilioAccount, first_created_since
+from providers.carriers.twilio.addresses import message_url
 from providers.errors import MalformedMessage, OutcomeUnknown, RecipientRefused
 from providers.messaging.contract import TextMessage
 
@@ -28,7 +29,7 @@ class TwilioSms:
                 to=message.to,
                 from_=message.from_number,
                 body=message.body,
-                status_callback=message.status_url,
+                status_callback=message_url(message.public_url, message.message_id),
             )
         except MALFORMED:
             raise OutcomeUnknown(code="unreadable") from None

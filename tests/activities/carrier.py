@@ -40,6 +40,7 @@ class ScriptedCarrier:
     away: Exception | None = None
     obeys: bool = True
     shows_correlation: bool = True
+    detects_machines: bool = True
 
     async def place(self, request: PlaceRequest) -> str:
         """A leg, or the error that the script has in store."""

@@ -52,10 +52,10 @@ class ScriptedMessenger:
         error = self.errors.pop(0) if self.errors else None
         if error is None or self.lost:
             self.delivered.append(message)
-            self.came_at[message.correlation] = datetime.now(UTC)
+            self.came_at[message.message_id] = datetime.now(UTC)
         if error is not None:
             raise error
-        return f"SM-{message.correlation}"
+        return f"SM-{message.message_id}"
 
     async def find(
         self, message: TextMessage, *, since: datetime, not_these: Collection[str] = ()
@@ -63,8 +63,8 @@ class ScriptedMessenger:
         """The message if it left since then."""
         if self.away is not None:
             raise self.away
-        came_at = self.came_at.get(message.correlation)
-        return f"SM-{message.correlation}" if came_at is not None and came_at >= since else None
+        came_at = self.came_at.get(message.message_id)
+        return f"SM-{message.message_id}" if came_at is not None and came_at >= since else None
 
 
 @dataclass
@@ -110,10 +110,10 @@ async def test_an_allowed_message_is_sent_and_kept(texting: Texting) -> None:
     assert (NUMBER, "Thank you, Ada!", row["id"], True) == (
         message.to,
         message.body,
-        message.correlation,
+        message.message_id,
         message.fictional,
     )
-    assert row["id"] in message.status_url
+    assert row["id"] == message.message_id
     assert ("sent", f"SM-{row['id']}") == (row["state"], row["provider_id"])
     assert ["allow"] == await _decisions(texting)
 

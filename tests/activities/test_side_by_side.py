@@ -330,7 +330,7 @@ async def _broken_laws(scene: Scene) -> list[str]:
     messenger, crm = scene.tools.messenger, scene.tools.crm
     assert isinstance(messenger, ScriptedMessenger)
     assert isinstance(crm, RememberedCrm)
-    texts = Counter(message.correlation for message in messenger.delivered)
+    texts = Counter(message.message_id for message in messenger.delivered)
     started = Counter(scene.temporal.started)
     followed = {
         row["carrier_call_id"]

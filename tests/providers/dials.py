@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from providers.carriers.contract import PlaceRequest
+from domain.identifiers import AttemptId, MessageId
+from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.messaging.contract import TextMessage
 
 CALLER = "+14155550100"
@@ -30,10 +31,7 @@ def dial(
     return PlaceRequest(
         to=to,
         from_number=CALLER,
-        correlation=correlation,
-        answer_url=f"{callbacks}/twilio/answer?attempt={correlation}",
-        status_url=f"{callbacks}/twilio/status?attempt={correlation}",
-        machine_url=f"{callbacks}/twilio/machine?attempt={correlation}",
+        callbacks=CallbackAddress(callbacks, AttemptId(correlation), "media-1"),
         ring_seconds=ring_seconds,
         longest_call_seconds=300,
         fictional=fictional,
@@ -48,15 +46,15 @@ def text(
     *,
     fictional: bool = True,
     send_before: datetime | None = None,
-    status_url: str = "http://127.0.0.1:9/twilio/message?message=msg_1",
+    callbacks: str = "http://127.0.0.1:9",
 ) -> TextMessage:
     """A text message; nothing listens at its address unless another is given."""
     return TextMessage(
         to=to,
         from_number=CALLER,
         body=body,
-        correlation="msg_1",
-        status_url=status_url,
+        message_id=MessageId("msg_1"),
+        public_url=callbacks,
         fictional=fictional,
         send_before=send_before or now() + timedelta(seconds=30),
     )

@@ -150,7 +150,7 @@ async def test_every_request_of_the_simulated_twilio_is_signed_and_readable() ->
     def says(path: str) -> bytes:
         if "completed" in ours.exchanges[-1].body:
             over.set()
-        return answer(hang_up().encode() if "/answer" in path else b"", status="200 OK")
+        return answer(hang_up().encode() if "/voice" in path else b"", status="200 OK")
 
     async with serve_world(WorldSettings()) as world, listening(says=says) as ours:
         account = TwilioAccount(

@@ -52,7 +52,7 @@ async def test_message_says_who_to_whom_what_and_where_to_report() -> None:
         "To": [SOMEBODY],
         "From": [CALLER],
         "Body": [message.body],
-        "StatusCallback": [message.status_url],
+        "StatusCallback": ["http://127.0.0.1:9/api/webhooks/twilio/sms/msg_1"],
     } == form
 
 

@@ -95,13 +95,13 @@ async def test_delivery_is_reported_to_the_address_that_names_the_message(textin
         return answer(status="204 No Content")
 
     async with listening(says=says) as ours, asyncio.timeout(10):
-        sid = await texting.sms.send(text(status_url=f"{ours.url}/message?message=msg_1"))
+        sid = await texting.sms.send(text(callbacks=ours.url))
         await delivered.wait()
 
     reports = [read_message_report(each.form) for each in ours.exchanges]
     assert {sid} == {report.message_id for report in reports}
     assert MessagePhase.DELIVERED in {report.phase for report in reports}
-    assert {"/message?message=msg_1"} == {each.path for each in ours.exchanges}
+    assert {"/api/webhooks/twilio/sms/msg_1"} == {each.path for each in ours.exchanges}
 
 
 async def test_person_who_says_stop_is_heard_and_gets_nothing_more(texting: Texting) -> None:

@@ -108,16 +108,16 @@ async def test_dial_says_everything_twilio_needs() -> None:
     assert {
         "To": [ORDINARY],
         "From": [CALLER],
-        "Url": [request.answer_url],
+        "Url": ["http://127.0.0.1:9/api/webhooks/twilio/voice/call_1-1/media-1"],
         "Method": ["POST"],
-        "StatusCallback": [request.status_url],
+        "StatusCallback": ["http://127.0.0.1:9/api/webhooks/twilio/status/call_1-1"],
         "StatusCallbackMethod": ["POST"],
         "StatusCallbackEvent": ["ringing", "completed"],
         "Timeout": ["25"],
         "TimeLimit": ["300"],
         "MachineDetection": ["DetectMessageEnd"],
         "AsyncAmd": ["true"],
-        "AsyncAmdStatusCallback": [request.machine_url],
+        "AsyncAmdStatusCallback": ["http://127.0.0.1:9/api/webhooks/twilio/machine/call_1-1/media-1"],
         "AsyncAmdStatusCallbackMethod": ["POST"],
     } == await form_of(request)
 

@@ -8,6 +8,7 @@ from domain.call_events import LegState, Vendor, leg_result, meaning_of
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
 from providers.carriers.twilio.account import LOOKED_THROUGH, MALFORMED, TwilioAccount, first_created_since
+from providers.carriers.twilio.addresses import answer_url, machine_url, status_url
 from providers.errors import MalformedMessage, OutcomeUnknown, ProviderRefused, RecipientRefused
 
 # That somebody answered is known from the request for the answering document.
@@ -18,6 +19,8 @@ _ALREADY_OVER: Final = frozenset({"21220", _NO_SUCH_CALL})
 
 class TwilioVoice:
     """Calls through one Twilio account."""
+
+    detects_machines: Final = True
 
     def __init__(self, account: TwilioAccount) -> None:
         self._account = account
@@ -93,9 +96,9 @@ def _fields(request: PlaceRequest) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "to": request.to,
         "from_": request.from_number,
-        "url": request.answer_url,
+        "url": answer_url(request.callbacks),
         "method": "POST",
-        "status_callback": request.status_url,
+        "status_callback": status_url(request.callbacks),
         "status_callback_event": _EVENTS,
         "status_callback_method": "POST",
         "timeout": request.ring_seconds,
@@ -105,7 +108,7 @@ def _fields(request: PlaceRequest) -> dict[str, Any]:
         fields |= {
             "machine_detection": "DetectMessageEnd",
             "async_amd": "true",  # without it the call document would wait for the verdict
-            "async_amd_status_callback": request.machine_url,
+            "async_amd_status_callback": machine_url(request.callbacks),
             "async_amd_status_callback_method": "POST",
         }
     return fields
