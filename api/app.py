@@ -33,7 +33,7 @@ from api.leads import routes as leads
 from api.queries import check_query
 from api.tools import ApiTools
 from api.upkeep import upkeep
-from api.webhooks import twilio_messages, twilio_voice
+from api.webhooks import twilio, twilio_messages
 
 log = structlog.get_logger()
 _KNOWN_QUERIES = [Depends(check_query)]
@@ -100,6 +100,6 @@ def _api() -> APIRouter:
         keys,
     ):
         api.include_router(module.router, dependencies=_KNOWN_QUERIES)
-    for module in (twilio_voice, twilio_messages, live):
+    for module in (twilio, twilio_messages, live):
         api.include_router(module.router)
     return api

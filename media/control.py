@@ -18,7 +18,6 @@ from starlette.routing import Route
 
 from domain.conversations import AnsweredBy, ConversationPlan
 from domain.identifiers import AttemptId
-from media.carriers import twilio_stream
 from media.engine.events import CarrierHint
 from media.live.prepared import Preparation
 from providers.errors import ProviderError, ProviderThrottled
@@ -61,9 +60,20 @@ class Controlled(Protocol):
 
 
 class Hint(BaseModel):
-    """Who answered: the carrier's own word (machine_start, machine_end_beep …) or ours (voicemail, person …)."""
+    """Who answered, in our words, as the carrier thinks; greeting_over: of a machine; word: the carrier's own."""
 
     answered_by: str
+    greeting_over: bool = False
+    word: str = ""
+
+    def as_event(self) -> CarrierHint:
+        """What the conversation is told."""
+        try:
+            return CarrierHint(AnsweredBy(self.answered_by), self.greeting_over, self.word)
+        except ValueError:
+            # An API of the version before sends the carrier's own word alone. While both run it is kept with the report
+            # and says nothing: a hint may always be lost, and the conversation listens for itself.
+            return CarrierHint(AnsweredBy.UNKNOWN, word=self.answered_by)
 
 
 def control_app(media: Controlled, control_key: str) -> Starlette:
@@ -126,10 +136,10 @@ class _Control:
 
     async def _machine(self, request: Request) -> Response:
         try:
-            word = Hint.model_validate_json(await request.body()).answered_by
+            hint = Hint.model_validate_json(await request.body())
         except ValidationError as error:
             return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_hint", _what_is_wrong(error))
-        return _found(self._media.hint(_attempt(request), _hint(word)))
+        return _found(self._media.hint(_attempt(request), hint.as_event()))
 
     async def _hang_up(self, request: Request) -> Response:
         return _found(self._media.hang_up(_attempt(request)))
@@ -153,13 +163,6 @@ class _Control:
 
 def _attempt(request: Request) -> AttemptId:
     return AttemptId(request.path_params["attempt_id"])
-
-
-def _hint(word: str) -> CarrierHint:
-    if word in list(AnsweredBy):
-        return CarrierHint(AnsweredBy(word), word=word)
-    answered_by, beeped = twilio_stream.answered_by(word)
-    return CarrierHint(answered_by, beeped, word)
 
 
 def _found(found: bool) -> Response:

@@ -21,7 +21,6 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 
 from database.media_processes import Beat, MediaPlace, TakenSnapshot
-from domain.call_events import Vendor
 from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
@@ -41,7 +40,8 @@ from media.live.ticker import Ticker
 from media.load import LoopLag
 from media.recent_conversations import RecentConversations
 from media.tools import MediaTools
-from providers.carriers.twilio.callbacks import verify_handshake
+from providers.carriers.contract import CarrierRequest
+from providers.carriers.twilio.callbacks import TwilioCallbacks
 
 log = structlog.get_logger()
 
@@ -243,24 +243,18 @@ class MediaServer:
         if self._draining:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
         if carrier == "exotel":
-            return await self._use_token(connection, token, Vendor.EXOTEL, ExotelStream())
+            return await self._use_token(connection, token, "exotel", ExotelStream())
         if not self._is_signed(request):
             return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
-        return await self._use_token(connection, token, Vendor.TWILIO, TwilioStream())
+        return await self._use_token(connection, token, "twilio", TwilioStream())
 
     def _is_signed(self, request: Request) -> bool:
         """Whether Twilio opens this socket; without a token of its account nobody is Twilio."""
-        [signature, *more] = request.headers.get_all("X-Twilio-Signature") or [""]
-        address, token = f"{self._public_url}{request.path}", self._address.auth_token
-        signed = None if more else verify_handshake(signature, address, token)
-        if signed is None:
-            log.warning("stream.unsigned", has_token=bool(token))
-        elif signed != address:
-            log.info("stream.signed_otherwise", with_slash=signed.endswith("/"), with_port=":443/" in signed)
-        return signed is not None
+        handshake = CarrierRequest(f"{self._public_url}{request.path}", list(request.headers.raw_items()))
+        return TwilioCallbacks(self._address.auth_token).opens(handshake)
 
     async def _use_token(
-        self, connection: ServerConnection, token: str, carrier: Vendor, dialect: Dialect
+        self, connection: ServerConnection, token: str, carrier: str, dialect: Dialect
     ) -> Response | None:
         try:
             async with asyncio.timeout(_OPEN_SECONDS):

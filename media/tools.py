@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Protocol
 
 from database.media_processes import Beat, TakenSnapshot
-from domain.call_events import Vendor
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.knowledge import Passage
 from media.recording.recordings import Recordings
@@ -18,7 +17,7 @@ from providers.speech_to_speech.contract import SpeechToSpeech
 class Records(Protocol):
     """The record of calls."""
 
-    async def open_stream(self, token: str, carrier: Vendor) -> ConversationPlan:
+    async def open_stream(self, token: str, carrier: str) -> ConversationPlan:
         """Use up a stream's token, at the door of the carrier it was issued for, and mark its attempt as talking.
 
         Raises TamperedOrExpired.

@@ -11,7 +11,6 @@ from database.conversation_plans import conversation_plan
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from database.session import Database, new_id
-from domain.call_events import Vendor
 from domain.calls import ConversationReported
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
@@ -27,7 +26,7 @@ class CallRecords:
     def __init__(self, database: Database, key_ring: KeyRing, tokens: StreamTokens, process: str) -> None:
         self._database, self._key_ring, self._tokens, self._process = database, key_ring, tokens, process
 
-    async def open_stream(self, token: str, carrier: Vendor) -> ConversationPlan:
+    async def open_stream(self, token: str, carrier: str) -> ConversationPlan:
         """Use the token up at this carrier's door and say what to talk about. Raises TamperedOrExpired."""
         claim = self._tokens.read(token, datetime.now(UTC))
         if claim.carrier != carrier:

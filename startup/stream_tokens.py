@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.call_events import Vendor
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from startup.secrets import signing_bytes
@@ -26,7 +25,7 @@ class StreamClaim:
     """
 
     attempt_id: AttemptId
-    carrier: Vendor
+    carrier: str
     carrier_call_id: str
     epoch: int
 
@@ -54,7 +53,7 @@ class StreamTokens:
         ):  # fewer parts: issued by an older version
             raise TamperedOrExpired
         attempt_id, carrier, carrier_call_id, epoch, _ = parts
-        return StreamClaim(AttemptId(attempt_id), Vendor(carrier), carrier_call_id, int(epoch))
+        return StreamClaim(AttemptId(attempt_id), carrier, carrier_call_id, int(epoch))
 
     def _tag(self, text: str) -> str:
         digest = hmac.digest(self._key, text.encode(), hashlib.sha256)[:_TAG_BYTES]

@@ -5,6 +5,7 @@ from pathlib import Path
 from database.sealing import KeyRing
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
 from providers.carriers.twilio.account import TwilioAccount
+from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.crm.hubspot import HubSpot
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.object_storage import S3Account, open_storage
@@ -28,6 +29,11 @@ def twilio_account(settings: Settings) -> TwilioAccount:
         demonstration_numbers=demonstration_numbers(),
         base_url=twilio.base_url,
     )
+
+
+def twilio_callbacks(settings: Settings) -> TwilioCallbacks:
+    """What the configured Twilio account tells us."""
+    return TwilioCallbacks(settings.twilio.auth_token, settings.twilio.shared_keys)
 
 
 def elevenlabs(settings: Settings) -> ElevenLabsSettings:

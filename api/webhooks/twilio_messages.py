@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Response
 
 from api.tools import ApiTools, Tools
-from api.webhooks.twilio_signed import Document, SignedForm
+from api.webhooks.twilio import Document, SignedForm
 from api.webhooks.written_wishes import grant
 from database.messages import record_message_report
 from database.outages import persistently
@@ -17,6 +17,7 @@ from database.people import Person
 from database.suppressions import suppress
 from domain.errors import InvalidInput
 from domain.suppressions import SuppressionSource
+from providers.carriers.twilio.addresses import HOOKS
 from providers.errors import MalformedMessage
 from providers.messaging.contract import WrittenWish
 from providers.messaging.twilio_sms_callbacks import (
@@ -26,7 +27,7 @@ from providers.messaging.twilio_sms_callbacks import (
     read_message_report,
 )
 
-router = APIRouter(prefix="/webhooks/twilio", tags=["webhooks"])
+router = APIRouter(prefix=HOOKS, tags=["webhooks"])
 _STATES: Final = {
     MessagePhase.UNDER_WAY: "sent",
     MessagePhase.DELIVERED: "delivered",

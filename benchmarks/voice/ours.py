@@ -17,7 +17,6 @@ import uvloop
 from benchmarks.voice import script
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
-from domain.call_events import Vendor
 from domain.conversations import ConversationPlan, ConversationReport, Patience
 from domain.identifiers import AccountId, AttemptId, CallId
 from domain.knowledge import Passage
@@ -54,7 +53,7 @@ def plan_of(call: int, *, record: bool) -> ConversationPlan:
 class Records:
     """Stands in for PostgreSQL and Temporal: nothing is kept."""
 
-    async def open_stream(self, token: str, carrier: Vendor) -> ConversationPlan:
+    async def open_stream(self, token: str, carrier: str) -> ConversationPlan:
         """The plan of the call that the token names: NUMBER, or NUMBER.silent for a call without recording."""
         call, _, wish = token.partition(".")
         return plan_of(int(call), record=wish != "silent")

@@ -9,7 +9,6 @@ from typing import Final
 
 import msgspec
 
-from domain.conversations import AnsweredBy
 from media.carriers.stream import CarrierMessage, Incoming, MalformedMessage, Media, Messages, Start, unpacked
 from providers.payloads import Reader
 
@@ -92,10 +91,3 @@ class Composer:
     def overdue(self, now: float) -> Messages:
         """Nothing ever waits here."""
         return ()
-
-
-def answered_by(word: str) -> tuple[AnsweredBy, bool]:
-    """Twilio's AnsweredBy as ours, and whether the machine's greeting is over."""
-    if word.startswith("machine"):
-        return AnsweredBy.VOICEMAIL, word.startswith("machine_end")
-    return {"human": AnsweredBy.PERSON, "fax": AnsweredBy.UNAVAILABLE}.get(word, AnsweredBy.UNKNOWN), False

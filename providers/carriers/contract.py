@@ -1,11 +1,13 @@
 """What every carrier adapter offers; tests/providers/carrier_suite.py proves it for each of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.calls import AttemptState
+from domain.conversations import AnsweredBy
 from domain.identifiers import AttemptId
 from domain.outcomes import TechnicalResult
 
@@ -66,6 +68,101 @@ class Leg:
     duration_seconds: int | None
     started_at: datetime | None
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierRequest:
+    """A request that says it comes from a carrier.
+
+    url: as the carrier was given it: our public address, path and query included, never from the Host header; headers:
+    as they came, their names in any case; form: its decoded fields.
+    """
+
+    url: str
+    headers: Sequence[tuple[str, str]]
+    form: Sequence[tuple[str, str]] = ()
+
+    def header(self, name: str) -> str | None:
+        """The one value of this header; None when it is absent or comes more than once."""
+        values = [value for key, value in self.headers if key.lower() == name.lower()]
+        return values[0] if len(values) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class LegMoved:
+    """One progress report of a leg: state says where the attempt stands, result why it ended unanswered.
+
+    sequence orders a leg's reports, arrival does not; dedupe_key is the same for every delivery of this one;
+    occurred_at: None if the carrier does not say; duration_seconds is set once the leg has ended. status is the carrier's.
+    """
+
+    carrier_call_id: str
+    state: AttemptState
+    result: TechnicalResult | None
+    status: str
+    sequence: int | None
+    duration_seconds: int | None
+    occurred_at: datetime | None
+    dedupe_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MachineHeard:
+    """Who the carrier thinks has answered; a hint, the conversation may find otherwise.
+
+    greeting_over: a machine's greeting has ended, a message may be left now; word: the carrier's own; detection_ms: how
+    long it listened, if it says so.
+    """
+
+    carrier_call_id: str
+    answered_by: AnsweredBy
+    greeting_over: bool
+    word: str
+    detection_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Somebody picked up, and the carrier asks what is to be done with the leg."""
+
+    carrier_call_id: str
+
+
+CarrierNews = LegMoved | MachineHeard | Answered
+
+
+class CallbackKind(StrEnum):
+    """What an address of ours is told."""
+
+    ANSWER = "answer"
+    STATUS = "status"
+    MACHINE = "machine"
+
+
+class CarrierCallbacks(Protocol):
+    """What a carrier tells us and asks of us. name: as trunks know the carrier."""
+
+    @property
+    def name(self) -> str: ...
+
+    def verify(self, request: CarrierRequest) -> bool:
+        """Whether this really is the carrier; the only check there is of it."""
+        ...
+
+    def read(self, kind: CallbackKind, form: Mapping[str, str]) -> CarrierNews:
+        """What a form says at an address of this kind. Raises MalformedMessage."""
+        ...
+
+
+class StreamOpener(Protocol):
+    """A carrier as it opens media streams. stream_dialect: the name of the language that they speak."""
+
+    @property
+    def stream_dialect(self) -> str: ...
+
+    def opens(self, handshake: CarrierRequest) -> bool:
+        """Whether this really is the carrier, as far as it proves that: the stream's token is another matter."""
+        ...
 
 
 class Carrier(Protocol):

@@ -13,7 +13,6 @@ from sqlalchemy import text
 from api.calls.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
 from api.calls.recording_links import RecordingLink, read_link, sign_link
 from database.conversations import store_report
-from domain.call_events import Vendor
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AccountId, AttemptId, CallId
@@ -155,9 +154,7 @@ async def test_a_link_expires_and_cannot_be_forged(operator: Operator) -> None:
     for token in (
         sign_link(link, SIGNING_KEY, expires_at=datetime.now(UTC) - timedelta(seconds=2)),
         (await call.link()).rpartition("/")[2].replace(str(call.attempt_id), "call_other-1"),
-        StreamTokens(SIGNING_KEY).issue(
-            StreamClaim(call.attempt_id, Vendor.TWILIO, "CA1", 1), datetime.now(UTC)
-        ),
+        StreamTokens(SIGNING_KEY).issue(StreamClaim(call.attempt_id, "twilio", "CA1", 1), datetime.now(UTC)),
         "nonsense",
         "ä.b.c.d",
     ):

@@ -27,17 +27,23 @@ class ControlDoors:
 
     held: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
+    hints: list[object] = field(default_factory=list)
 
     async def _answer(self, request: Request) -> Response:
         if request.url.hostname in self.lost:
             raise httpx.ConnectError("nobody listens")
+        if request.method == "POST":
+            self.hints.append(await request.json())
         return Response(status_code=204 if request.path_params["attempt_id"] in self.held else 404)
 
     @asynccontextmanager
     async def opened_for(self, operator: Operator) -> AsyncIterator[None]:
         """The operator's API asks these doors."""
-        route = Route("/conversations/{attempt_id}", self._answer)
-        transport = httpx.ASGITransport(Starlette(routes=[route]))
+        routes = [
+            Route("/conversations/{attempt_id}", self._answer),
+            Route("/machine/{attempt_id}", self._answer, methods=["POST"]),
+        ]
+        transport = httpx.ASGITransport(Starlette(routes=routes))
         async with httpx.AsyncClient(transport=transport) as client:
             tools = dataclasses.replace(operator.tools, media=MediaProcesses(operator.tools.database, client))
             async with client_of(build_app(tools, with_upkeep=False)) as principal:
@@ -142,3 +148,15 @@ async def test_a_leg_that_is_over_or_a_stranger_is_hung_up(dialled: DialledCall)
     await dialled.run(f"UPDATE attempts SET state = 'answered' WHERE id = '{dialled.attempt_id}'")
     dialled.sid = "CA" + "3" * 32
     assert "<Hangup" in await _ask(dialled, "after", "media-1")
+
+
+async def test_a_machine_hint_reaches_the_conversation_in_our_words(dialled: DialledCall) -> None:
+    """It is stored with the conversation's report, so not by us."""
+    await _processes(dialled, "media-1")
+    doors = ControlDoors(held={dialled.attempt_id})
+    async with doors.opened_for(dialled.operator):
+        path = f"/api/webhooks/twilio/machine/{dialled.attempt_id}/media-1"
+        answer = await dialled.twilio(path, {"CallSid": dialled.sid, "AnsweredBy": "machine_end_beep"})
+    assert 204 == answer.status_code
+    assert [{"answered_by": "voicemail", "greeting_over": True, "word": "machine_end_beep"}] == doors.hints
+    assert (None,) == tuple(await dialled.row("SELECT machine_hint FROM attempts WHERE id = :id"))

@@ -10,7 +10,6 @@ import pytest_asyncio
 from database.agents import add_agent
 from database.knowledge import MOST_PASSAGES, add_document, delete_document, find_passages, list_documents
 from database.session import Database
-from domain.call_events import Vendor
 from domain.conversations import Patience
 from domain.errors import Conflict, NotFound, TamperedOrExpired
 from domain.identifiers import AccountId, AgentId, attempt_id
@@ -176,12 +175,12 @@ async def test_a_call_looks_into_its_own_agents_documents(scene: Scene) -> None:
         )
     leg = (await campaign.row("attempts", attempt_id(call_id, 1)))["carrier_call_id"]
     tokens = StreamTokens(base64.b64encode(b"s" * 32).decode())
-    claim = StreamClaim(attempt_id(call_id, 1), Vendor.TWILIO, leg, 1)
+    claim = StreamClaim(attempt_id(call_id, 1), "twilio", leg, 1)
     token = tokens.issue(claim, datetime.now(UTC))
     records = CallRecords(campaign.database, campaign.key_ring, tokens, "media-1")
     with pytest.raises(TamperedOrExpired):  # where no carrier signs, a token of one that does opens nothing
-        await records.open_stream(token, Vendor.EXOTEL)
-    plan = await records.open_stream(token, Vendor.TWILIO)
+        await records.open_stream(token, "exotel")
+    plan = await records.open_stream(token, "twilio")
     assert leg == plan.carrier_call_id
     assert (row["agent_id"], True) == (plan.agent_id, plan.has_knowledge)
     [passage] = await records.find_passages(plan, "Do you ship to Switzerland?")

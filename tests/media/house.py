@@ -11,7 +11,6 @@ import httpx
 from pydantic import TypeAdapter
 
 from database.media_processes import Beat, TakenSnapshot
-from domain.call_events import Vendor
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
@@ -67,13 +66,13 @@ class MemoryRecords:
     beats: list[Beat] = field(default_factory=list)
     snapshots: list[TakenSnapshot] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
-    doors: list[Vendor] = field(default_factory=list)
+    doors: list[str] = field(default_factory=list)
     passages: tuple[Passage, ...] = ()
     may_find: asyncio.Event = field(default_factory=asyncio.Event)
     failures: int = 0
     lost_notices: int = 0
 
-    async def open_stream(self, token: str, carrier: Vendor) -> ConversationPlan:
+    async def open_stream(self, token: str, carrier: str) -> ConversationPlan:
         """Each token opens one stream."""
         self.doors.append(carrier)
         try:

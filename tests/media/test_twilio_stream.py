@@ -5,7 +5,6 @@ import json
 
 import pytest
 
-from domain.conversations import AnsweredBy
 from media.carriers import stream
 from media.carriers import twilio_stream as twilio
 
@@ -79,18 +78,3 @@ def test_messages_are_written_exactly_as_documented() -> None:
     assert mark == {"event": "mark", "streamSid": 'MZ"1', "mark": {"name": "1.2"}}
     (clear,) = map(json.loads, composer.clear())
     assert clear == {"event": "clear", "streamSid": 'MZ"1'}
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("human", (AnsweredBy.PERSON, False)),
-        ("machine_start", (AnsweredBy.VOICEMAIL, False)),
-        ("machine_end_beep", (AnsweredBy.VOICEMAIL, True)),
-        ("machine_end_silence", (AnsweredBy.VOICEMAIL, True)),
-        ("fax", (AnsweredBy.UNAVAILABLE, False)),
-        ("unknown", (AnsweredBy.UNKNOWN, False)),
-    ],
-)
-def test_the_carriers_detection_is_understood(word: str, expected: tuple[AnsweredBy, bool]) -> None:
-    assert twilio.answered_by(word) == expected

@@ -178,10 +178,12 @@ async def test_the_carriers_machine_detection_reaches_the_conversation(house: Ho
     survey = plan("call_d-1")
     call = await house.dial("silent", survey)
     await until(lambda: call.heard)
-    answer = await house.control("/machine/call_d-1", json={"answered_by": "machine_end_beep"})
+    hint = {"answered_by": "voicemail", "greeting_over": True, "word": "machine_end_beep"}
+    answer = await house.control("/machine/call_d-1", json=hint)
     assert answer.status_code == 204
     report = await house.report_of(survey)
     assert (report.answered_by, report.voicemail_proved) == (AnsweredBy.VOICEMAIL, True)
+    assert "machine_end_beep" == report.carrier_hint
 
 
 async def test_a_recording_begins_after_its_announcement_and_has_both_sides(house: House) -> None:

@@ -3,19 +3,45 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 from twilio.request_validator import RequestValidator
 
-from providers.carriers.twilio.callbacks import SigningKey, signing_key, verify, verify_handshake
+from providers.carriers.contract import CarrierRequest
+from providers.carriers.twilio.callbacks import TwilioCallbacks
 from simulators.phone_network.twilio.webhooks import signature_of
 
 TOKEN = "12345"
 URL = "https://calls.example.com/webhooks/twilio/status?attempt=call_1-1"
+SIGNATURE = "x-twilio-signature"
 FORM = {"CallSid": "CA1", "From": "+14155550100", "CallStatus": "completed"}
+
+Form = dict[str, str] | list[tuple[str, str]]
 
 
 def signed(url: str = URL, form: dict[str, str] | None = None, token: str = TOKEN) -> str:
     """The signature the vendor's SDK computes."""
     return str(RequestValidator(token).compute_signature(url, FORM if form is None else form))
+
+
+def request(
+    signature: str | None, url: str, form: Form | None = None, signed_by: str | None = None
+) -> CarrierRequest:
+    """A request with these headers, as the API and the media process read it."""
+    headers = {SIGNATURE: signature, "x-twilio-webhooks-signature-settings": signed_by}
+    pairs = form.items() if isinstance(form, dict) else form or ()
+    return CarrierRequest(
+        url, [(name, value) for name, value in headers.items() if value is not None], list(pairs)
+    )
+
+
+def verify(signature: str | None, url: str, form: Form, token: str) -> bool:
+    """Whether the API believes this request."""
+    return TwilioCallbacks(token).verify(request(signature, url, form))
+
+
+def opens(signature: str | None, url: str, token: str) -> bool:
+    """Whether the media process lets this socket in."""
+    return TwilioCallbacks(token).opens(request(signature, url))
 
 
 def test_example_of_the_vendors_documentation_is_accepted() -> None:
@@ -86,21 +112,24 @@ def test_media_socket_handshake_is_signed_over_its_address_in_any_spelling(port:
     address = "wss://media.example.com/stream/media-1/token"
     signed = f"wss://media.example.com{port}/stream/media-1/token{end}"
 
-    assert signed == verify_handshake(signature_of(TOKEN, signed), address, TOKEN)
-    assert verify_handshake(signature_of(TOKEN, signed), address + "2", TOKEN) is None
-    assert verify_handshake(signature_of("other", signed), address, TOKEN) is None
+    with capture_logs() as logs:
+        assert opens(signature_of(TOKEN, signed), address, TOKEN)
+    told = [(entry["with_port"], entry["with_slash"]) for entry in logs]
+    assert ([] if signed == address else [(bool(port), bool(end))]) == told
+    assert not opens(signature_of(TOKEN, signed), address + "2", TOKEN)
+    assert not opens(signature_of("other", signed), address, TOKEN)
 
 
 @pytest.mark.parametrize("signature", ["", None, "ä", "ä" * 28])
 def test_what_is_no_signature_at_all_opens_no_media_socket(signature: str | None) -> None:
-    assert verify_handshake(signature, "wss://media.example.com/stream/media-1/token", TOKEN) is None
+    assert not opens(signature, "wss://media.example.com/stream/media-1/token", TOKEN)
 
 
 def test_without_a_token_of_the_account_nobody_is_twilio() -> None:
     """Whoever forgot it would else believe all who sign with nothing."""
     address = "wss://media.example.com/stream/media-1/token"
 
-    assert verify_handshake(signature_of("", address), address, "") is None
+    assert not opens(signature_of("", address), address, "")
     assert not verify(signature_of("", URL), URL, {}, "")
 
 
@@ -113,25 +142,38 @@ SHARED = {"SK1": "a shared secret"}
 def test_a_request_that_names_a_shared_key_is_checked_by_it(algorithm: str) -> None:
     """The vendor's SDK signs."""
     signature = str(RequestValidator(SHARED["SK1"]).compute_signature(URL, FORM, algorithm))
-    key = signing_key(f"key=SK1,algorithm={algorithm}", TOKEN, SHARED)
-    assert key is not None
-    assert verify(signature, URL, FORM, key.secret, key.algorithm)
-    assert not verify(signature, URL, FORM, TOKEN, key.algorithm)
+    asked = request(signature, URL, FORM, f"key=SK1,algorithm={algorithm}")
+    assert TwilioCallbacks(TOKEN, SHARED).verify(asked)
+    assert not TwilioCallbacks(TOKEN, {"SK1": "another secret"}).verify(asked)
+    assert not TwilioCallbacks(SHARED["SK1"], SHARED).verify(request(signature, URL, FORM, "key=SK1"))
 
 
 @pytest.mark.parametrize(
-    "named, key",
+    "named, secret, algorithm",
     [
-        (None, SigningKey(TOKEN)),
-        ("", SigningKey(TOKEN)),
-        ("key=SK1, algorithm=hmac_sha256", SigningKey("a shared secret", "HMAC_SHA256")),
-        ("key=SK2,algorithm=HMAC_SHA256", None),
-        ("key=SK1,algorithm=HMAC_MD5", None),
-        ("key=SK1", None),
-        ("nonsense", None),
+        (None, TOKEN, "HMAC_SHA1"),
+        ("", TOKEN, "HMAC_SHA1"),
+        ("key=SK1, algorithm=hmac_sha256", SHARED["SK1"], "HMAC_SHA256"),
     ],
 )
+def test_the_header_says_which_key_signs(named: str | None, secret: str, algorithm: str) -> None:
+    signature = str(RequestValidator(secret).compute_signature(URL, FORM, algorithm))
+    assert TwilioCallbacks(TOKEN, SHARED).verify(request(signature, URL, FORM, named))
+
+
+@pytest.mark.parametrize(
+    "named", ["key=SK2,algorithm=HMAC_SHA256", "key=SK1,algorithm=HMAC_MD5", "key=SK1", "nonsense"]
+)
+@pytest.mark.parametrize("secret", [TOKEN, SHARED["SK1"]])
+@pytest.mark.parametrize("algorithm", ["HMAC_SHA1", "HMAC_SHA256"])
 def test_a_key_or_algorithm_that_we_do_not_have_proves_nothing(
-    named: str | None, key: SigningKey | None
+    named: str, secret: str, algorithm: str
 ) -> None:
-    assert key == signing_key(named, TOKEN, SHARED)
+    signature = str(RequestValidator(secret).compute_signature(URL, FORM, algorithm))
+    assert not TwilioCallbacks(TOKEN, SHARED).verify(request(signature, URL, FORM, named))
+
+
+def test_a_signature_that_comes_twice_is_none() -> None:
+    """Which of two somebody checked could be another's."""
+    twice = CarrierRequest(URL, [(SIGNATURE, signed()), (SIGNATURE, signed())], list(FORM.items()))
+    assert not TwilioCallbacks(TOKEN).verify(twice)

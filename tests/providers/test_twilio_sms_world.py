@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
+from providers.carriers.contract import CarrierRequest
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
-from providers.carriers.twilio.callbacks import verify
+from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.errors import OutcomeUnknown, ProviderThrottled, RecipientOptedOut
 from providers.http import Waits
 from providers.messaging.contract import Wish, WrittenWish
@@ -111,9 +112,8 @@ async def test_person_who_says_stop_is_heard_and_gets_nothing_more(texting: Text
         )
 
     [said] = ours.exchanges
-    assert verify(
-        said.headers["x-twilio-signature"], f"{ours.url}/inbound", said.form, CREDENTIALS.twilio_auth_token
-    )
+    request = CarrierRequest(f"{ours.url}/inbound", list(said.headers.items()), list(said.form.items()))
+    assert TwilioCallbacks(CREDENTIALS.twilio_auth_token).verify(request)
     inbound = read_inbound_message(said.form)
     assert (inbound.wish, inbound.from_number) == (Wish.STOP, SOMEBODY)
     with pytest.raises(RecipientOptedOut):

@@ -5,14 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.call_events import Vendor
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from startup.stream_tokens import StreamClaim, StreamTokens
 
 NOW = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
 TOKENS = StreamTokens(base64.b64encode(b"s" * 32).decode())
-CLAIM = StreamClaim(AttemptId("call_1-1"), Vendor.TWILIO, "CA1", 2)
+CLAIM = StreamClaim(AttemptId("call_1-1"), "twilio", "CA1", 2)
 
 
 def test_a_token_says_whose_stream_it_opens() -> None:

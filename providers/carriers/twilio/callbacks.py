@@ -7,7 +7,7 @@ the algorithm that it names (SDK 9.13, request_validator.py). It carries no time
 
 import hmac
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,13 +15,24 @@ from hashlib import sha1, sha256
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
+import structlog
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
-from domain.call_events import LegState, Vendor, dedupe_key, leg_result, meaning_of
+from domain.call_events import LegState, dedupe_key, leg_result, meaning_of
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
-from domain.outcomes import TechnicalResult
+from providers.carriers.contract import (
+    Answered,
+    CallbackKind,
+    CarrierNews,
+    CarrierRequest,
+    LegMoved,
+    MachineHeard,
+)
+from providers.carriers.twilio.statuses import MEANINGS, NAME
 from providers.errors import MalformedMessage
+
+log = structlog.get_logger()
 
 _MOST_DIGITS: Final = 9  # what an integer of the database holds
 _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
@@ -29,61 +40,85 @@ _DEFAULT_PORTS: Final = {"https": 443, "wss": 443, "http": 80, "ws": 80}
 _USUAL_ALGORITHM: Final = "HMAC_SHA1"
 _ALGORITHMS: Final = {_USUAL_ALGORITHM: sha1, "HMAC_SHA256": sha256}
 
-Form = Mapping[str, str] | Iterable[tuple[str, str]]
+_SIGNATURE: Final = "X-Twilio-Signature"
+_SIGNED_BY: Final = "X-Twilio-Webhooks-Signature-Settings"
 
 
 @dataclass(frozen=True, slots=True)
-class SigningKey:
+class _Key:
     """What a request is signed with; algorithm is one of Twilio's names."""
 
     secret: str
     algorithm: str = _USUAL_ALGORITHM
 
 
-def signing_key(named: str | None, auth_token: str, shared_keys: Mapping[str, str]) -> SigningKey | None:
-    """The key that a request is to be checked by: the account's token, or the shared key that it names.
+class TwilioCallbacks:
+    """Requests of one Twilio account. Without a token nothing is anybody's.
 
-    named: its header X-Twilio-Webhooks-Signature-Settings ("key=…,algorithm=…"); shared_keys: secrets by id. None for
-    a key or an algorithm that we do not have.
+    shared_keys: secrets by id, for an account whose webhooks rule signs by keys of its own.
     """
-    if not named:
-        return SigningKey(auth_token)
-    settings = dict(part.strip().partition("=")[::2] for part in named.split(","))
-    secret, algorithm = shared_keys.get(settings.get("key", "")), settings.get("algorithm", "").upper()
-    return SigningKey(secret, algorithm) if secret and algorithm in _ALGORITHMS else None
+
+    name: Final = NAME
+    stream_dialect: Final = NAME
+
+    def __init__(self, auth_token: str, shared_keys: Mapping[str, str] | None = None) -> None:
+        self._account_key = _Key(auth_token)
+        self._shared_keys = shared_keys or {}
+
+    def verify(self, request: CarrierRequest) -> bool:
+        """Say whether Twilio signed this address and form, by the account's token or by the shared key that it names.
+
+        Its port rules vary, so the address counts with and without its scheme's default port.
+        """
+        named = request.header(_SIGNED_BY)
+        key = self._key(named)
+        is_signed = key is not None and _signed_spelling(request, _spellings(request.url), key) is not None
+        if not is_signed and named:
+            # What the header names is the id of a key, no secret: an account's webhooks rule asks for that key.
+            log.warning("webhook.signed_otherwise", signed_by=named)
+        return is_signed
+
+    def opens(self, handshake: CarrierRequest) -> bool:
+        """Say whether Twilio opens this media socket.
+
+        Twilio's guide to troubleshooting says that the signed address of a socket may end in a slash that the request's
+        own does not have; whether that goes for addresses with a path is not established. Each spelling is as hard to
+        forge, and which of them was signed is told.
+        """
+        spellings = [*_spellings(handshake.url), *_spellings(f"{handshake.url}/")]
+        signed = _signed_spelling(handshake, spellings, self._account_key)
+        if signed is None:
+            log.warning("stream.unsigned", has_token=bool(self._account_key.secret))
+        elif signed != handshake.url:
+            log.info("stream.signed_otherwise", with_slash=signed.endswith("/"), with_port=":443/" in signed)
+        return signed is not None
+
+    def read(self, kind: CallbackKind, form: Mapping[str, str]) -> CarrierNews:
+        """What this form says at an address of this kind. Raises MalformedMessage."""
+        match kind:
+            case CallbackKind.ANSWER:
+                return Answered(form.get("CallSid", ""))
+            case CallbackKind.STATUS:
+                return read_status(form)
+            case CallbackKind.MACHINE:
+                return read_machine(form)
+
+    def _key(self, named: str | None) -> _Key | None:
+        """The key of this header ("key=…,algorithm=…"); None for a key or an algorithm that we do not have."""
+        if not named:
+            return self._account_key
+        settings = dict(part.strip().partition("=")[::2] for part in named.split(","))
+        secret = self._shared_keys.get(settings.get("key", ""))
+        algorithm = settings.get("algorithm", "").upper()
+        return _Key(secret, algorithm) if secret and algorithm in _ALGORITHMS else None
 
 
-def verify(
-    signature: str | None, url: str, form: Form, auth_token: str, algorithm: str = _USUAL_ALGORITHM
-) -> bool:
-    """Say whether this signature is Twilio's for this address and form.
-
-    url: rebuilt from the configured public address, path and query included, never from the Host header; form: the
-    decoded fields, as a mapping or, where a name may come twice, as pairs. Twilio's port rules vary, so the address
-    counts with and without its scheme's default port. Without a token nothing is anybody's. auth_token, algorithm: of the
-    key by which it is signed, see signing_key.
-    """
-    return _signed_spelling(signature, _spellings(url), form, SigningKey(auth_token, algorithm)) is not None
-
-
-def verify_handshake(signature: str | None, url: str, auth_token: str) -> str | None:
-    """The spelling of this media socket's wss:// address that Twilio signed; None if this is not Twilio.
-
-    Twilio's guide to troubleshooting says that the signed address of a socket may end in a slash that the request's own
-    does not have; whether that goes for addresses with a path is not established. Each spelling is as hard to forge.
-    """
-    spellings = [*_spellings(url), *_spellings(f"{url}/")]
-    return _signed_spelling(signature, spellings, {}, SigningKey(auth_token))
-
-
-def _signed_spelling(
-    signature: str | None, spellings: Sequence[str], form: Form, key: SigningKey
-) -> str | None:
+def _signed_spelling(request: CarrierRequest, spellings: Sequence[str], key: _Key) -> str | None:
+    """The one of these spellings of the address that was signed, with the form; None if none of them was."""
     if not key.secret:
         return None
-    fields = sorted(set(form.items() if isinstance(form, Mapping) else form))
-    signed = "".join(name + value for name, value in fields)
-    given = (signature or "").encode()
+    signed = "".join(name + value for name, value in sorted(set(request.form)))
+    given = (request.header(_SIGNATURE) or "").encode()
     # Every spelling is compared, so that the time taken says nothing.
     matches = [
         spelling for spelling in spellings if hmac.compare_digest(given, _sign(spelling + signed, key))
@@ -91,7 +126,7 @@ def _signed_spelling(
     return matches[0] if matches else None
 
 
-def _sign(text: str, key: SigningKey) -> bytes:
+def _sign(text: str, key: _Key) -> bytes:
     return b64encode(hmac.new(key.secret.encode(), text.encode(), _ALGORITHMS[key.algorithm]).digest())
 
 
@@ -105,21 +140,6 @@ def _spellings(url: str) -> list[str]:
     if parts.port is None:
         return [url, parts._replace(netloc=f"{parts.netloc}:{port}").geturl()]
     return [url]
-
-
-@dataclass(frozen=True, slots=True)
-class MachineHint:
-    """What Twilio's answering-machine detection heard; a hint, the conversation may find otherwise.
-
-    greeting_over: the machine's greeting has ended, a message may be left now.
-    """
-
-    carrier_call_id: str
-    answered_by: AnsweredBy
-    greeting_over: bool
-    verdict: str
-    detection_ms: int | None
-    dedupe_key: str
 
 
 _VERDICTS: Final = {
@@ -158,7 +178,7 @@ class _MachineForm(BaseModel):
     detection_ms: _Whole = Field(alias="MachineDetectionDuration", default=None)
 
 
-def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
+def read_machine(form: Mapping[str, str]) -> MachineHeard:
     """The verdict of asynchronous detection from its form; it may come before, after or without media.
 
     Raises MalformedMessage.
@@ -168,35 +188,13 @@ def read_machine_callback(form: Mapping[str, str]) -> MachineHint:
         answered_by = _VERDICTS[read.verdict]
     except (ValidationError, KeyError):
         raise MalformedMessage(code="unreadable_verdict") from None
-    return MachineHint(
+    return MachineHeard(
         carrier_call_id=read.sid,
         answered_by=answered_by,
         greeting_over=read.verdict.startswith("machine_end"),
-        verdict=read.verdict,
+        word=read.verdict,
         detection_ms=read.detection_ms,
-        dedupe_key=f"twilio:{read.sid}:amd:{read.verdict}",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class StatusReport:
-    """One progress report of a call: state says where the attempt stands, result why it ended unanswered.
-
-    sequence orders a call's reports, arrival does not; dedupe_key is the same for every delivery of this one;
-    occurred_at has whole seconds, None if Twilio does not say; duration_seconds is set once the call has ended.
-    status, sip_code and error_code are Twilio's.
-    """
-
-    carrier_call_id: str
-    state: AttemptState
-    result: TechnicalResult | None
-    status: str
-    sequence: int | None
-    sip_code: int | None
-    error_code: str
-    duration_seconds: int | None
-    occurred_at: datetime | None
-    dedupe_key: str
 
 
 _STATES: Final = {
@@ -213,32 +211,27 @@ class _StatusForm(BaseModel):
     status: str = Field(alias="CallStatus", min_length=1)
     sequence: _Whole = Field(alias="SequenceNumber", default=None)
     sip_code: _Whole = Field(alias="SipResponseCode", default=None)
-    error_code: str = Field(alias="ErrorCode", default="")
     duration: _Whole = Field(alias="CallDuration", default=None)
     occurred_at: _Moment = Field(alias="Timestamp", default=None)
 
 
-def read_status_callback(form: Mapping[str, str]) -> StatusReport:
+def read_status(form: Mapping[str, str]) -> LegMoved:
     """A progress report from its form; raises MalformedMessage."""
     try:
         read = _StatusForm.model_validate(form)
     except ValidationError:
         raise MalformedMessage(code="unreadable_report") from None
-    meaning = meaning_of(Vendor.TWILIO, read.status)
+    meaning = meaning_of(read.status, MEANINGS)
     if meaning is None:
         raise MalformedMessage(code="unknown_status")
-    return StatusReport(
+    return LegMoved(
         carrier_call_id=read.sid,
         state=_STATES[meaning.state],
         # Twilio calls only answered calls completed.
-        result=leg_result(
-            Vendor.TWILIO, read.status, answered=meaning.result is None, sip_code=read.sip_code
-        ),
+        result=leg_result(meaning, answered=meaning.result is None, sip_code=read.sip_code),
         status=read.status,
         sequence=read.sequence,
-        sip_code=read.sip_code,
-        error_code=read.error_code,
         duration_seconds=read.duration,
         occurred_at=read.occurred_at,
-        dedupe_key=dedupe_key(Vendor.TWILIO, read.sid, read.status, read.sequence),
+        dedupe_key=dedupe_key(NAME, read.sid, read.status, read.sequence),
     )

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from domain.call_events import LegState, Vendor, leg_result, meaning_of
+from domain.call_events import LegState, leg_result, meaning_of
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
 from providers.carriers.twilio.account import LOOKED_THROUGH, MALFORMED, TwilioAccount, first_created_since
 from providers.carriers.twilio.addresses import answer_url, machine_url, status_url
+from providers.carriers.twilio.statuses import MEANINGS
 from providers.errors import MalformedMessage, OutcomeUnknown, ProviderRefused, RecipientRefused
 
 # That somebody answered is known from the request for the answering document.
@@ -124,14 +125,14 @@ _PHASES: Final = {
 
 
 def _leg(call: Any) -> Leg:
-    meaning = meaning_of(Vendor.TWILIO, str(call.status))
+    meaning = meaning_of(str(call.status), MEANINGS)
     if meaning is None or not isinstance(call.sid, str):
         raise MalformedMessage(code="unknown_status")
     return Leg(
         carrier_call_id=call.sid,
         phase=_PHASES[meaning.state],
         # Twilio calls only answered calls completed.
-        result=leg_result(Vendor.TWILIO, call.status, answered=meaning.result is None),
+        result=leg_result(meaning, answered=meaning.result is None),
         duration_seconds=int(call.duration) if call.duration is not None else None,
         started_at=call.start_time,
         status=call.status,

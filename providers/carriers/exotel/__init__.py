@@ -1,0 +1,1 @@
+"""Exotel: its words and its media streams; calls are not placed through it yet."""
