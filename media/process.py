@@ -25,7 +25,7 @@ from providers.speech.voices import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from startup.settings import Settings
-from startup.wiring import elevenlabs, recording_archive
+from startup.wiring import elevenlabs, recording_archive, stream_openers
 
 log = structlog.get_logger()
 
@@ -36,7 +36,6 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
     """Where this process serves."""
     return MediaAddress(
         process=settings.media_process,
-        auth_token=settings.twilio.auth_token,
         control_key=control_key,
         public_url=settings.media_url,
         control_url=settings.media_control_url,
@@ -53,6 +52,7 @@ def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: N
     return MediaTools(
         records=records,
         notices=notices,
+        carriers=stream_openers(settings),
         recognisers={
             Ears.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),
             Ears.NOVA: NovaRecogniser(NovaSettings(deepgram.api_key, deepgram.ws_url)),

@@ -1,8 +1,7 @@
 """The process's two doors: the carriers' media streams, and the control address of the house.
 
-A stream's path is /stream/{process}/{token} for Twilio and /exotel/{process}/{token} for Exotel. Its handshake is refused
-unless the token is good for this carrier, and signed where the carrier signs (Exotel does not); the token is used up by
-that.
+A stream's path is /stream/{carrier}/{process}/{token}. Its handshake is refused unless the token is good for this carrier,
+and signed where the carrier signs; the token is used up by that.
 """
 
 import asyncio
@@ -25,9 +24,8 @@ from domain.conversations import ConversationPlan
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from media.carriers.carrier_socket import CarrierSocket
-from media.carriers.exotel_stream import ExotelStream
+from media.carriers.dialects import DIALECTS, StreamPath, stream_path
 from media.carriers.stream import Dialect
-from media.carriers.twilio_stream import TwilioStream
 from media.control import control_app, serve_app
 from media.engine.events import CarrierHint, Drain, HangUp
 from media.figures import Figures
@@ -41,7 +39,6 @@ from media.load import LoopLag
 from media.recent_conversations import RecentConversations
 from media.tools import MediaTools
 from providers.carriers.contract import CarrierRequest
-from providers.carriers.twilio.callbacks import TwilioCallbacks
 
 log = structlog.get_logger()
 
@@ -57,12 +54,11 @@ class MediaAddress:
     """Where this process is. Port 0 takes a free one.
 
     process: its name in stream paths; public_url: the ws(s) address by which carriers reach it, without a path, None
-    for the one it binds; control_url: how the house reaches its control address, likewise; auth_token: signs the
-    carrier's handshakes; control_key: the bearer key of the control address.
+    for the one it binds; control_url: how the house reaches its control address, likewise; control_key: the bearer key
+    of the control address.
     """
 
     process: str
-    auth_token: str
     control_key: str
     public_url: str | None = None
     control_url: str | None = None
@@ -106,10 +102,9 @@ class MediaServer:
         """It takes the calls that are given to it; whether it is given more is said in its beat."""
         return not self._draining
 
-    @property
-    def stream_url(self) -> str:
-        """What a stream's address begins with; the token follows."""
-        return f"{self._public_url}/stream/{self._address.process}/"
+    def stream_url(self, carrier: str) -> str:
+        """What the address of this carrier's streams begins with; the token follows."""
+        return f"{self._public_url}/stream/{carrier}/{self._address.process}/"
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator["MediaServer"]:
@@ -235,30 +230,23 @@ class MediaServer:
 
     async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer the handshake: None lets it through."""
-        path = request.path.partition("?")[0]
-        carrier, _, rest = path.removeprefix("/").partition("/")
-        process, _, token = rest.partition("/")
-        if carrier not in ("stream", "exotel") or process != self._address.process:
+        path = stream_path(request.path)
+        opener = None if path is None else self._tools.carriers.get(path.carrier)
+        if path is None or opener is None or path.process != self._address.process:
             return connection.respond(HTTPStatus.NOT_FOUND, "No such stream.\n")
         if self._draining:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
-        if carrier == "exotel":
-            return await self._use_token(connection, token, "exotel", ExotelStream())
-        if not self._is_signed(request):
-            return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
-        return await self._use_token(connection, token, "twilio", TwilioStream())
-
-    def _is_signed(self, request: Request) -> bool:
-        """Whether Twilio opens this socket; without a token of its account nobody is Twilio."""
         handshake = CarrierRequest(f"{self._public_url}{request.path}", list(request.headers.raw_items()))
-        return TwilioCallbacks(self._address.auth_token).opens(handshake)
+        if not opener.opens(handshake):
+            return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
+        return await self._use_token(connection, path, DIALECTS[opener.stream_dialect]())
 
     async def _use_token(
-        self, connection: ServerConnection, token: str, carrier: str, dialect: Dialect
+        self, connection: ServerConnection, path: StreamPath, dialect: Dialect
     ) -> Response | None:
         try:
             async with asyncio.timeout(_OPEN_SECONDS):
-                plan = await self._tools.records.open_stream(token, carrier)
+                plan = await self._tools.records.open_stream(path.token, path.carrier)
             self._admitted[connection] = _Admitted(plan, dialect)
         except TamperedOrExpired:
             log.warning("stream.token_refused")

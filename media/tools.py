@@ -9,6 +9,7 @@ from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, Ears
 from domain.knowledge import Passage
 from media.recording.recordings import Recordings
+from providers.carriers.contract import StreamOpener
 from providers.language_models.contract import LanguageModel
 from providers.speech.contract import Recogniser, TimedSynthesiser
 from providers.speech_to_speech.contract import SpeechToSpeech
@@ -53,11 +54,13 @@ class Notices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MediaTools:
-    """Everything a conversation is held with. synthesiser and model know every vendor by the name of its models;
-    recordings: None to record nothing; speech_to_speech: None to hold every conversation by the other parts."""
+    """Everything a conversation is held with. carriers: who may open streams, by name; synthesiser and model know every
+    vendor by the name of its models; recordings: None to record nothing; speech_to_speech: None to hold every conversation
+    by the other parts."""
 
     records: Records
     notices: Notices
+    carriers: Mapping[str, StreamOpener]
     recognisers: Mapping[Ears, Recogniser]
     synthesiser: TimedSynthesiser
     model: LanguageModel

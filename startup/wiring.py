@@ -3,7 +3,11 @@
 from pathlib import Path
 
 from database.sealing import KeyRing
+from providers.carriers.contract import StreamOpener
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
+from providers.carriers.exotel import statuses as exotel_words
+from providers.carriers.exotel.streams import ExotelStreams
+from providers.carriers.twilio import statuses as twilio_words
 from providers.carriers.twilio.account import TwilioAccount
 from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.crm.hubspot import HubSpot
@@ -34,6 +38,11 @@ def twilio_account(settings: Settings) -> TwilioAccount:
 def twilio_callbacks(settings: Settings) -> TwilioCallbacks:
     """What the configured Twilio account tells us."""
     return TwilioCallbacks(settings.twilio.auth_token, settings.twilio.shared_keys)
+
+
+def stream_openers(settings: Settings) -> dict[str, StreamOpener]:
+    """The carriers whose media streams are served, by name."""
+    return {twilio_words.NAME: twilio_callbacks(settings), exotel_words.NAME: ExotelStreams()}
 
 
 def elevenlabs(settings: Settings) -> ElevenLabsSettings:

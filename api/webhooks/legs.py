@@ -182,7 +182,9 @@ class CarrierLegs:
     ) -> Connect:
         claim = StreamClaim(attempt_id, self._carrier.name, carrier_call_id, epoch)
         token = self._tools.stream_tokens.issue(claim, self._tools.now())
-        return Connect(f"{place.stream_url}/stream/{place.process}/{token}", place.process)
+        return Connect(
+            f"{place.stream_url}/stream/{self._carrier.name}/{place.process}/{token}", place.process
+        )
 
     async def _store(self, attempt_id: AttemptId, news: LegMoved, background: BackgroundTasks) -> None:
         event = _leg_event(news, self._tools.now())

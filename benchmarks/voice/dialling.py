@@ -28,7 +28,7 @@ class Ours:
 
     def stream(self, server: Server, call: int) -> tuple[str, dict[str, str]]:
         """The path names the call, Twilio's signature proves the caller."""
-        path = f"/stream/{ours.PROCESS}/{call}{'' if self.record else '.silent'}"
+        path = f"/stream/twilio/{ours.PROCESS}/{call}{'' if self.record else '.silent'}"
         address = f"ws://127.0.0.1:{server.port}{path}"
         digest = hmac.digest(ours.AUTH_TOKEN.encode(), address.encode(), hashlib.sha1)
         return path, {"X-Twilio-Signature": base64.b64encode(digest).decode()}

@@ -23,7 +23,7 @@ from domain.knowledge import Passage
 from media.process import run, tools_of
 from media.server import MediaAddress
 from startup.logs import configure_logs
-from startup.settings import DeepgramSettings, ElevenLabsSettings, OpenAISettings, Settings
+from startup.settings import DeepgramSettings, ElevenLabsSettings, OpenAISettings, Settings, TwilioSettings
 
 log = structlog.get_logger()
 
@@ -82,6 +82,7 @@ def settings(vendors: str, folder: Path) -> Settings:
     """The product's own settings, towards the vendors at this host and port."""
     return Settings(
         home=folder,
+        twilio=TwilioSettings(auth_token=AUTH_TOKEN),
         deepgram=DeepgramSettings(api_key="load", ws_url=f"ws://{vendors}", base_url=f"http://{vendors}"),
         elevenlabs=ElevenLabsSettings(api_key="load", base_url=f"http://{vendors}"),
         openai=OpenAISettings(api_key="load", base_url=f"http://{vendors}/v1"),
@@ -93,7 +94,7 @@ async def serve(vendors: str, folder: Path) -> None:
     chosen = settings(vendors, folder)
     records = Records()
     tools = tools_of(chosen, KeyRing({1: os.urandom(32)}, os.urandom(32)), records, records)
-    await run(tools, MediaAddress(PROCESS, AUTH_TOKEN, CONTROL_KEY), drain_seconds=1)
+    await run(tools, MediaAddress(PROCESS, CONTROL_KEY), drain_seconds=1)
 
 
 def main() -> None:

@@ -79,7 +79,7 @@ async def _ask(dialled: DialledCall, what: str, process: str, query: str = "") -
 
 def _connected(dialled: DialledCall, document: str) -> tuple[str, StreamClaim]:
     """The process that the document connects, and whose stream its token opens."""
-    found = re.search(r'<Stream url="wss://media.example/stream/([^/]+)/([^"]+)"', document)
+    found = re.search(r'<Stream url="wss://media.example/stream/twilio/([^/]+)/([^"]+)"', document)
     assert found is not None, document
     return found[1], dialled.operator.tools.stream_tokens.read(found[2], datetime.now(UTC))
 

@@ -23,6 +23,7 @@ from local.tools import first_that_works
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from providers.recordings.archive import RecordingArchive
+from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.media.house import CONTROL_KEY, House, MemoryRecords, tools_towards, until
@@ -58,7 +59,6 @@ async def houses(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[list
         for number, port in enumerate(ports, start=1):
             address = MediaAddress(
                 f"media-{number}",
-                Credentials().twilio_auth_token,
                 CONTROL_KEY,
                 public_url=f"ws://127.0.0.1:{proxy}",
                 port=port,
@@ -108,8 +108,21 @@ async def test_each_call_reaches_the_process_that_its_path_names(houses: list[Ho
 
 async def test_a_path_of_no_process_is_not_found(houses: list[House]) -> None:
     """Requirement 207."""
-    address = houses[0].media.stream_url.replace("media-1", "media-9")
+    address = houses[0].media.stream_url("twilio").replace("media-1", "media-9")
     with pytest.raises(InvalidStatus) as refused:
         async with connect(f"{address}token"):
             pass
     assert 404 == refused.value.response.status_code
+
+
+@pytest.mark.parametrize("path", ["stream/twilio", "stream/exotel", "stream", "exotel"])
+async def test_an_address_of_this_version_and_of_the_one_before_reach_the_process(
+    houses: list[House], path: str
+) -> None:
+    """It is the process that refuses the token, after the proxy."""
+    address = houses[1].media.stream_url("twilio").replace("stream/twilio", path)
+    signature = signature_of(Credentials().twilio_auth_token, f"{address}token")
+    with pytest.raises(InvalidStatus) as refused:
+        async with connect(f"{address}token", additional_headers={"X-Twilio-Signature": signature}):
+            pass
+    assert 403 == refused.value.response.status_code

@@ -20,6 +20,8 @@ from media.recording.recordings import Recordings
 from media.recording.replay import replay
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
+from providers.carriers.exotel.streams import ExotelStreams
+from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.carriers.twilio.documents import connect_stream
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.models import Models
@@ -145,7 +147,7 @@ class House:
         self.world.cast.assign(number, person)
         token = f"token-{plan.attempt_id}"
         self.records.plans[token] = plan
-        twiml = connect_stream(self.media.stream_url + token, {}, "http://127.0.0.1:9/after")
+        twiml = connect_stream(self.media.stream_url("twilio") + token, {}, "http://127.0.0.1:9/after")
         credentials = Credentials()
         answer = await self.http.post(
             f"{self.world.base_url}/2010-04-01/Accounts/{credentials.twilio_account_sid}/Calls.json",
@@ -181,6 +183,7 @@ def tools_towards(
     return MediaTools(
         records=records,
         notices=records,
+        carriers={"twilio": TwilioCallbacks(keys.twilio_auth_token), "exotel": ExotelStreams()},
         recognisers={
             Ears.FLUX: FluxRecogniser(FluxSettings(keys.deepgram_api_key, sockets)),
             Ears.NOVA: NovaRecogniser(NovaSettings(keys.deepgram_api_key, sockets)),
@@ -231,7 +234,7 @@ async def _open_house(day: date | None) -> AsyncIterator[House]:
     here = WorldSettings() if day is None else WorldSettings(today=lambda: day)
     async with serve_world(here) as world, httpx.AsyncClient(timeout=20, trust_env=False) as http:
         tools = tools_towards(world.base_url, records, recordings, here.today)
-        address = MediaAddress("media-1", Credentials().twilio_auth_token, CONTROL_KEY)
+        address = MediaAddress("media-1", CONTROL_KEY)
         async with MediaServer(tools, address).serving() as media:
             house = House(world, media, records, http, recordings, archive)
             yield house

@@ -39,7 +39,7 @@ async def house() -> AsyncIterator[House]:
 async def greeted(house: House, survey: ConversationPlan) -> AsyncIterator[ClientConnection]:
     """The socket of a carrier that has not begun its stream."""
     house.records.plans["early"] = survey
-    url = house.media.stream_url + "early"
+    url = house.media.stream_url("twilio") + "early"
     headers = {"X-Twilio-Signature": signature_of(Credentials().twilio_auth_token, url)}
     async with connect(url, additional_headers=headers, proxy=None, ping_interval=None) as socket:
         await until(lambda: house.media._live, 5)

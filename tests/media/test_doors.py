@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from domain.conversations import AnsweredBy
 from media.control import Controlled, Hint, control_app
 from media.engine.events import CarrierHint
+from providers.carriers.twilio.callbacks import TwilioCallbacks
 from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
 from tests.media.house import House, open_house
@@ -40,7 +41,7 @@ async def status_of(url: str, *signatures: str) -> int:
 async def test_a_good_token_opens_nothing_without_the_carriers_signature(house: House) -> None:
     """Requirement 46: and it is not used up by who tries."""
     house.records.plans["good"] = plan("call_doors-1")
-    url = house.media.stream_url + "good"
+    url = house.media.stream_url("twilio") + "good"
     right = signature_of(TOKEN, url)
     for signatures in ((), ("",), ("ä",), (signature_of("", url),), (right, right)):
         assert 403 == await status_of(url, *signatures), signatures
@@ -50,19 +51,25 @@ async def test_a_good_token_opens_nothing_without_the_carriers_signature(house: 
 async def test_without_a_token_of_the_account_nobody_is_the_carrier(house: House) -> None:
     """Requirement 46: an empty secret signs nothing."""
     house.records.plans["open"] = plan("call_doors-3")
-    url = house.media.stream_url + "open"
+    url = house.media.stream_url("twilio") + "open"
     with pytest.MonkeyPatch.context() as forgotten:
-        forgotten.setattr(house.media, "_address", replace(house.media._address, auth_token=""))
+        tools = replace(house.media._tools, carriers={"twilio": TwilioCallbacks("")})
+        forgotten.setattr(house.media, "_tools", tools)
         for signatures in ((), ("",), (signature_of("", url),)):
             assert 403 == await status_of(url, *signatures), signatures
     assert "open" in house.records.plans
 
 
 @pytest.mark.parametrize(
-    ("path", "carrier"), [("stream", "twilio"), ("exotel", "exotel")], ids=["Twilio", "Exotel"]
+    ("path", "carrier"),
+    [("stream/twilio", "twilio"), ("stream/exotel", "exotel"), ("stream", "twilio"), ("exotel", "exotel")],
+    ids=["Twilio", "Exotel", "Twilio before", "Exotel before"],
 )
 async def test_a_token_is_used_at_the_door_of_its_carrier(house: House, path: str, carrier: str) -> None:
-    """Where no signature is asked for, a token of the carrier that signs must not do."""
+    """Where no signature is asked for, a token of the carrier that signs must not do.
+
+    Also where a call was connected by an API of the version before.
+    """
     url = f"ws://127.0.0.1:{house.media.port}/{path}/media-1/unknown"
     assert 403 == await status_of(url, signature_of(TOKEN, url))
     assert carrier == house.records.doors[-1]
@@ -71,7 +78,7 @@ async def test_a_token_is_used_at_the_door_of_its_carrier(house: House, path: st
 async def test_a_stream_that_begins_as_another_calls_is_closed(house: House) -> None:
     survey = plan("call_doors-2", carrier_call_id="CA1")
     house.records.plans["mine"] = survey
-    url = house.media.stream_url + "mine"
+    url = house.media.stream_url("twilio") + "mine"
     start = {
         "streamSid": "MZ1",
         "callSid": "CA2",

@@ -37,7 +37,7 @@ class Line:
     @property
     def door(self) -> str:
         """Where Exotel's streams of this house go."""
-        return f"ws://127.0.0.1:{self.house.media.port}/exotel/media-1"
+        return f"ws://127.0.0.1:{self.house.media.port}/stream/exotel/media-1"
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -46,7 +46,7 @@ async def test_what_was_recorded_is_kept_whatever_ends_the_process() -> None:
     recordings = Recordings(RecordingArchive(MemoryStorage(), KEYS), lambda: datetime.now(UTC))
     tools = tools_towards("http://127.0.0.1:9", MemoryRecords(), recordings)
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        address = MediaAddress("media-1", "token", "key", control_port=taken.getsockname()[1])
+        address = MediaAddress("media-1", "key", control_port=taken.getsockname()[1])
         try:
             with pytest.raises(OSError, match="in use"):
                 await run(tools, address)

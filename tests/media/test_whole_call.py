@@ -254,8 +254,26 @@ async def test_equal_phrases_are_synthesised_once(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("path", "token", "status"),
-    [("/stream/media-1/x", "wrong", 403), ("/stream/media-1/x", None, 403), ("/elsewhere", None, 404)],
-    ids=["forged signature", "unknown token", "other path"],
+    [
+        ("/stream/twilio/media-1/x", "wrong", 403),
+        ("/stream/twilio/media-1/x", None, 403),
+        ("/stream/media-1/x", "wrong", 403),
+        ("/stream/media-1/x", None, 403),
+        ("/stream/twilio/media-2/x", None, 404),
+        ("/stream/nobody/media-1/x", None, 404),
+        ("/stream/twilio/media-1/x/y", None, 404),
+        ("/elsewhere", None, 404),
+    ],
+    ids=[
+        "forged signature",
+        "unknown token",
+        "forged signature, address of before",
+        "unknown token, address of before",
+        "other process",
+        "unknown carrier",
+        "longer path",
+        "other path",
+    ],
 )
 async def test_a_stranger_cannot_open_a_stream(
     house: House, path: str, token: str | None, status: int
@@ -272,7 +290,7 @@ async def test_a_token_opens_one_stream(house: House) -> None:
     """Requirement 46."""
     survey = plan("call_t-1")
     house.records.plans["once"] = survey
-    url = house.media.stream_url + "once"
+    url = house.media.stream_url("twilio") + "once"
     headers = {"X-Twilio-Signature": signature_of(Credentials().twilio_auth_token, url)}
     async with connect(url, additional_headers=headers, proxy=None):
         with pytest.raises(InvalidStatus):
