@@ -27,8 +27,6 @@ from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import TrunkId, dial_queue, line_queue
-from providers.carriers.twilio.voice import TwilioVoice
-from providers.messaging.twilio_sms import TwilioSms
 from startup import wiring
 from startup.call_starter import TemporalCallStarter
 from startup.logs import configure_logs
@@ -137,14 +135,14 @@ async def ensure_sweep(client: Client) -> None:
 
 def tools_of(settings: Settings, client: Client, stage: Stage) -> Tools:
     """All the tools of the activities, from the settings."""
-    twilio = wiring.twilio_account(settings)
+    telephony = wiring.telephony(settings)
     return Tools(
         database=Database(engine_for(settings.database_url, connections=15)),
         key_ring=KeyRing.parse(settings.key_ring, settings.lookup_key),
         rule_packs=read_rule_packs(),
-        carriers={"twilio": TwilioVoice(twilio)},
-        messenger=TwilioSms(twilio),
-        crm=wiring.hubspot(settings),
+        carriers=telephony.carriers,
+        messenger=telephony.messenger,
+        crm=wiring.crm(settings),
         stage=stage,
         starter=TemporalCallStarter(client),
         public_url=settings.public_url,

@@ -14,7 +14,6 @@ from database.api_keys import ensure_account, ensure_key
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from providers.messaging.twilio_inbox import TwilioInbox
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
@@ -23,7 +22,7 @@ from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
-from startup.wiring import recording_archive, twilio_account
+from startup.wiring import recording_archive, telephony
 
 log = structlog.get_logger()
 _CONNECTIONS = 15
@@ -37,7 +36,7 @@ async def serve(settings: Settings) -> None:
     """Serve until a signal asks for the end."""
     database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
     client = await connect(settings)
-    async with control_client(settings) as media, aclosing(twilio_account(settings)) as twilio:
+    async with control_client(settings) as media, aclosing(telephony(settings)) as lines:
         key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
         tools = ApiTools(
             settings=settings,
@@ -48,7 +47,7 @@ async def serve(settings: Settings) -> None:
             stream_tokens=StreamTokens(settings.signing_key),
             media=MediaProcesses(database, media),
             recordings=recording_archive(settings, key_ring),
-            inbox=TwilioInbox(twilio) if settings.twilio.auth_token else None,
+            inbox=lines.inbox,
         )
         config = server_config(
             build_app(tools),

@@ -1,7 +1,7 @@
 """Routes for trunks: caller number, lines, calls per second."""
 
 from datetime import datetime
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,10 +14,16 @@ from database import trunks
 from database.audit import record_act
 from domain.errors import InvalidInput
 from domain.phone_numbers import NumberRefusal, parse_number
+from providers.carriers.registry import CARRIERS
 
 router = APIRouter(prefix="/trunks", tags=["trunks"])
 # One call in a minute and a half: whoever wants fewer wants none, and pauses the campaign.
 SLOWEST: Final = 0.01
+
+if TYPE_CHECKING:
+    CarrierName = str
+else:
+    CarrierName = Literal[CARRIERS]
 
 
 class TrunkBody(Body):
@@ -31,7 +37,7 @@ class TrunkBody(Body):
         },
     )
     name: str = Field(min_length=1, max_length=100)
-    carrier: Literal["twilio"] = "twilio"
+    carrier: CarrierName = CARRIERS[0]
     caller_number: str = Field(max_length=60)
     lines: Whole = Field(ge=1, le=5000)
     calls_per_second: Real = Field(1.0, ge=SLOWEST, le=20)

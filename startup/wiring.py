@@ -1,16 +1,23 @@
 """Settings into tools: which vendors are used, and towards which addresses."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from database.sealing import KeyRing
-from providers.carriers.contract import StreamOpener
+from providers.carriers.contract import Carrier, StreamOpener
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
 from providers.carriers.exotel import statuses as exotel_words
 from providers.carriers.exotel.streams import ExotelStreams
 from providers.carriers.twilio import statuses as twilio_words
 from providers.carriers.twilio.account import TwilioAccount
 from providers.carriers.twilio.callbacks import TwilioCallbacks
+from providers.carriers.twilio.voice import TwilioVoice
+from providers.crm.contract import Crm
 from providers.crm.hubspot import HubSpot
+from providers.messaging.contract import Inbox, Messenger
+from providers.messaging.twilio_inbox import TwilioInbox
+from providers.messaging.twilio_sms import TwilioSms
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.object_storage import S3Account, open_storage
 from providers.speech.elevenlabs import ElevenLabsSettings
@@ -24,8 +31,29 @@ def demonstration_numbers() -> DemonstrationNumbers:
     return read_demonstration_list(_DEMONSTRATION_LIST)
 
 
+@dataclass(frozen=True, slots=True)
+class Telephony:
+    """What calls and text messages go through. carriers: by name; inbox: None without an account for text messages."""
+
+    carriers: Mapping[str, Carrier]
+    messenger: Messenger
+    inbox: Inbox | None
+    aclose: Callable[[], Awaitable[None]]
+
+
+def telephony(settings: Settings) -> Telephony:
+    """The configured account, for calls and text messages alike; close it."""
+    account = twilio_account(settings)
+    return Telephony(
+        carriers={twilio_words.NAME: TwilioVoice(account)},
+        messenger=TwilioSms(account),
+        inbox=TwilioInbox(account) if settings.twilio.auth_token else None,
+        aclose=account.aclose,
+    )
+
+
 def twilio_account(settings: Settings) -> TwilioAccount:
-    """The configured Twilio account, for calls and text messages alike."""
+    """The configured Twilio account, guarded."""
     twilio = settings.twilio
     return TwilioAccount(
         twilio.account_sid,
@@ -51,7 +79,7 @@ def elevenlabs(settings: Settings) -> ElevenLabsSettings:
     return ElevenLabsSettings(chosen.api_key, chosen.base_url, chosen.default_voice)
 
 
-def hubspot(settings: Settings) -> HubSpot | None:
+def crm(settings: Settings) -> Crm | None:
     """The CRM, or None without a token."""
     if not settings.hubspot.token:
         return None

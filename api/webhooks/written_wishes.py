@@ -50,7 +50,7 @@ async def read_missed(tools: ApiTools) -> None:
     """Grant what was written since the list was last read, however long ago. Raises ProviderError."""
     if tools.inbox is None:
         return
-    account, began = tools.settings.twilio.account_sid, tools.now()
+    account, began = tools.inbox.account, tools.now()
     async with tools.database.transaction() as session:
         until = await inbox_marks.read_until(session, account)
     found = [] if until is None else await tools.inbox.wishes(since=until - _OVERLAP)

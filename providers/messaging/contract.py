@@ -48,7 +48,13 @@ class WrittenWish:
 
 
 class Inbox(Protocol):
-    """What people wrote to our numbers, for when their messages could not be taken as they came."""
+    """What people wrote to our numbers, for when their messages could not be taken as they came.
+
+    account: the service's id of the account whose list this is.
+    """
+
+    @property
+    def account(self) -> str: ...
 
     async def wishes(self, *, since: datetime) -> list[WrittenWish]:
         """Every STOP and START since then, oldest first; a person whom the service keeps from us counts as STOP.

@@ -19,6 +19,11 @@ class TwilioInbox:
     def __init__(self, account: TwilioAccount) -> None:
         self._account = account
 
+    @property
+    def account(self) -> str:
+        """The account's SID."""
+        return self._account.sid
+
     async def wishes(self, *, since: datetime) -> list[WrittenWish]:
         """Also those of messages of ours that Twilio kept back (21610). The list does not show Advanced Opt-Out's own
         words: who uses them takes them by the webhook alone."""

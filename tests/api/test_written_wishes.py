@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -23,7 +23,6 @@ from providers.messaging.twilio_inbox import TwilioInbox
 from simulators.phone_network.twilio.messages import TextMessages
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
-from startup.settings import Settings
 from tests.api.conftest import Operator
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
@@ -49,13 +48,14 @@ class Texting:
     async def mark(self) -> None:
         """All was well until a while ago."""
         async with self.tools.database.transaction() as session:
-            account = self.tools.settings.twilio.account_sid
-            await mark_read(session, account, datetime.now(UTC) - A_WHILE_AGO)
+            assert self.tools.inbox is not None
+            await mark_read(session, self.tools.inbox.account, datetime.now(UTC) - A_WHILE_AGO)
 
     async def read_until(self) -> datetime | None:
         """Up to when the list is known to be read."""
         async with self.tools.database.transaction() as session:
-            return await read_until(session, self.tools.settings.twilio.account_sid)
+            assert self.tools.inbox is not None
+            return await read_until(session, self.tools.inbox.account)
 
 
 @pytest_asyncio.fixture
@@ -71,13 +71,19 @@ async def texting(operator: Operator, tools: ApiTools) -> AsyncIterator[Texting]
             demonstration_numbers=DemonstrationNumbers(),
         )
         async with aclosing(account):
-            reading = replace(tools, inbox=TwilioInbox(account), settings=_of_an_account_of_its_own(tools))
+            reading = replace(tools, inbox=_OfAnAccountOfItsOwn(TwilioInbox(account)))
             yield Texting(operator, reading, world.world.messages)
 
 
-def _of_an_account_of_its_own(tools: ApiTools) -> Settings:
-    twilio = tools.settings.twilio.model_copy(update={"account_sid": f"AC{os.urandom(8).hex()}"})
-    return tools.settings.model_copy(update={"twilio": twilio})
+@dataclass
+class _OfAnAccountOfItsOwn:
+    """The simulated account's list, noted under a name that no other test reads."""
+
+    inbox: Inbox
+    account: str = field(default_factory=lambda: f"AC{os.urandom(8).hex()}")
+
+    async def wishes(self, *, since: datetime) -> list[WrittenWish]:
+        return await self.inbox.wishes(since=since)
 
 
 async def _channels(operator: Operator) -> list[str]:
@@ -141,6 +147,7 @@ async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> 
 async def test_a_provider_that_is_away_ends_no_upkeep(texting: Texting) -> None:
     await texting.mark()
     await texting.write("Stop.")
+    assert texting.tools.inbox is not None
     tools, until = replace(texting.tools, inbox=_AwayOnce(texting.tools.inbox)), await texting.read_until()
     with pytest.raises(ProviderUnavailable):
         await read_missed(tools)
@@ -153,11 +160,14 @@ async def test_a_provider_that_is_away_ends_no_upkeep(texting: Texting) -> None:
 class _AwayOnce:
     """A list that cannot be had the first time."""
 
-    inbox: Inbox | None
+    inbox: Inbox
     was_asked: bool = False
 
+    @property
+    def account(self) -> str:
+        return self.inbox.account
+
     async def wishes(self, *, since: datetime) -> list[WrittenWish]:
-        assert self.inbox is not None
         if self.was_asked:
             return await self.inbox.wishes(since=since)
         self.was_asked = True
@@ -166,7 +176,8 @@ class _AwayOnce:
 
 async def test_what_comes_while_the_list_is_read_is_read_the_next_time(texting: Texting) -> None:
     await texting.mark()
-    inbox = _WrittenMeanwhile()
+    assert texting.tools.inbox is not None
+    inbox = _WrittenMeanwhile(texting.tools.inbox.account)
     await read_missed(replace(texting.tools, inbox=inbox))
     until = await texting.read_until()
     assert until is not None
@@ -178,6 +189,7 @@ async def test_what_comes_while_the_list_is_read_is_read_the_next_time(texting: 
 class _WrittenMeanwhile:
     """A list that shows nothing of what comes after it was read."""
 
+    account: str
     was_read_at: datetime | None = None
 
     async def wishes(self, *, since: datetime) -> list[WrittenWish]:

@@ -5,6 +5,7 @@ from contextlib import aclosing
 import httpcore
 import pytest
 
+from providers.carriers.registry import CARRIERS
 from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import SendRefused
 from startup import wiring
@@ -13,6 +14,10 @@ from tests.providers.dials import SOMEBODY, dial
 from tests.providers.listeners import Network, listening
 
 ABROAD = "203.0.113.7"  # documentation address (RFC 5737)
+
+
+def test_a_trunk_can_have_just_the_carriers_that_are_wired() -> None:
+    assert set(CARRIERS) == set(wiring.telephony(Settings()).carriers)
 
 
 async def test_a_demonstration_number_never_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:

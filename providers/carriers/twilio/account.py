@@ -78,7 +78,7 @@ class TwilioAccount:
         now: Clock = utc_now,
         network: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
-        self._account_sid, self._auth_token = account_sid, auth_token
+        self.sid, self._auth_token = account_sid, auth_token
         self._base_url = base_url
         self._is_demonstration = demonstration_numbers
         self._anywhere = Connections(waits, now=now, network=network)
@@ -102,9 +102,7 @@ class TwilioAccount:
         guarded = fictional or (to is not None and self._is_demonstration(to))
         door = _Door(self._loopback if guarded else self._anywhere, terms)
         # Given an empty mapping the SDK would read TWILIO_REGION and TWILIO_EDGE from the process's environment.
-        client = Client(
-            self._account_sid, self._auth_token, http_client=door, environment={"TWILIO_REGION": ""}
-        )
+        client = Client(self.sid, self._auth_token, http_client=door, environment={"TWILIO_REGION": ""})
         if self._base_url:
             client.api.base_url = self._base_url
         return client
