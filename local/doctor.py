@@ -25,7 +25,7 @@ from local.toolchains import NotHad
 from local.tools import Way, ways_to_find_cli, ways_to_find_test_server
 from startup.settings import Settings
 from startup.vendor_ends import ending_settings
-from startup.wiring import elevenlabs
+from startup.wiring import voices
 
 LEAST_FREE_BYTES = 2 * 1024**3  # a build of the Temporal CLI needs 1.5 GB for a while
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: ; (.*?))? \\$")
@@ -203,11 +203,11 @@ def settings_that_end(today: date) -> list[Finding]:
 
 async def default_voice() -> list[Finding]:
     """Whether the account's voice for agents without one is there; nothing where there is no account, or no answer."""
-    settings = Settings()
-    if not settings.elevenlabs.api_key or (trouble := await elevenlabs(settings).trouble()) is None:
+    vendor = voices(Settings())
+    if vendor is None or (trouble := await vendor.trouble()) is None:
         return []
     what, _, mend = trouble.partition(": ")
-    return [Finding("ElevenLabs' voice", False, what, mend, is_needed=False)]
+    return [Finding(f"{vendor.vendor}' voice", False, what, mend, is_needed=False)]
 
 
 async def api(running: RunningSystem | None) -> Finding:

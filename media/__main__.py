@@ -16,7 +16,7 @@ from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
 from startup.vendor_ends import ending_settings
-from startup.wiring import elevenlabs
+from startup.wiring import voices
 
 log = structlog.get_logger()
 
@@ -30,7 +30,7 @@ async def serve(settings: Settings) -> None:
     notices = CallNotices(await connect(settings))
     for variable, warning in ending_settings(settings, datetime.now(UTC).date()).items():
         log.warning("setting.ends", variable=variable, told=warning)
-    if settings.elevenlabs.api_key and (trouble := await elevenlabs(settings).trouble()):
+    if (vendor := voices(settings)) and (trouble := await vendor.trouble()):
         log.warning("voice.absent", mend=trouble)
     try:
         await run(tools_of(settings, key_ring, records, notices), address_of(settings, control_key(settings)))

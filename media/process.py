@@ -9,23 +9,12 @@ from typing import Final
 import structlog
 
 from database.sealing import KeyRing
-from domain.conversations import Ears
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools, Notices, Records
-from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
-from providers.language_models.models import Models
-from providers.language_models.openai import OpenAIModel, OpenAISettings
-from providers.speech.deepgram import FluxRecogniser, FluxSettings
-from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
-from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
-from providers.speech.elevenlabs import ElevenLabsSynthesiser
-from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
-from providers.speech.voices import Voices
-from providers.speech_to_speech.openai_realtime import RealtimeModels
-from providers.speech_to_speech.realtime_configuration import RealtimeSettings
+from startup import speech
 from startup.settings import Settings
-from startup.wiring import elevenlabs, recording_archive, stream_openers
+from startup.wiring import recording_archive, stream_openers
 
 log = structlog.get_logger()
 
@@ -48,41 +37,15 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
 
 def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: Notices) -> MediaTools:
     """The vendors' clients and the house's records; needs a running event loop."""
-    deepgram, openai, anthropic = settings.deepgram, settings.openai, settings.anthropic
     return MediaTools(
         records=records,
         notices=notices,
         carriers=stream_openers(settings),
-        recognisers={
-            Ears.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),
-            Ears.NOVA: NovaRecogniser(NovaSettings(deepgram.api_key, deepgram.ws_url)),
-            Ears.OPENAI: TranscriptionRecogniser(
-                TranscriptionSettings(openai.api_key, openai.ws_url, openai.transcription_model)
-            ),
-        },
-        synthesiser=Voices(
-            {
-                "eleven": ElevenLabsSynthesiser(elevenlabs(settings)),
-                "aura": AuraSynthesiser(AuraSettings(deepgram.api_key, deepgram.base_url)),
-            }
-        ),
-        model=Models(
-            {
-                "gpt": OpenAIModel(OpenAISettings(openai.api_key, openai.base_url)),
-                "claude": AnthropicModel(AnthropicSettings(anthropic.api_key, anthropic.base_url)),
-            },
-            kept=settings.allowed_models,
-        ),
+        recognisers=speech.recognisers(settings),
+        synthesiser=speech.synthesiser(settings),
+        model=speech.language_models(settings),
         recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
-        speech_to_speech=RealtimeModels(
-            RealtimeSettings(
-                openai.api_key,
-                openai.ws_url,
-                model=openai.realtime_model,
-                voice=openai.realtime_voice,
-                transcription_model=openai.transcription_model,
-            )
-        ),
+        speech_to_speech=speech.realtime_models(settings),
     )
 
 

@@ -162,6 +162,11 @@ class Settings(BaseSettings):
     recordings: RecordingSettings = Field(default_factory=RecordingSettings)
 
     @property
+    def default_voice(self) -> str:
+        """The voice of agents that have none of their own."""
+        return self.elevenlabs.default_voice
+
+    @property
     def allowed_models(self) -> frozenset[str]:
         """The further models, each by itself."""
         return frozenset(name.strip() for name in self.further_models.split(",") if name.strip())

@@ -73,6 +73,11 @@ def stream_openers(settings: Settings) -> dict[str, StreamOpener]:
     return {twilio_words.NAME: twilio_callbacks(settings), exotel_words.NAME: ExotelStreams()}
 
 
+def voices(settings: Settings) -> ElevenLabsSettings | None:
+    """Whom to ask about voices; None without an account of theirs."""
+    return elevenlabs(settings) if settings.elevenlabs.api_key else None
+
+
 def elevenlabs(settings: Settings) -> ElevenLabsSettings:
     """Whose voices speak, and which of them where an agent has none of its own."""
     chosen = settings.elevenlabs

@@ -20,7 +20,7 @@ from domain.language.languages import LANGUAGES
 from domain.language.phrases import base_of
 from domain.pronunciation import check_pronunciation
 from providers.facts.agents import own_voices, refusals, warnings
-from startup.wiring import elevenlabs
+from startup.wiring import voices
 
 router = APIRouter(prefix="/agents", tags=["agents"])
 
@@ -205,12 +205,13 @@ async def show_agent(agent_id: str, tools: Tools, principal: Authenticated) -> A
 
 async def _have_voices(body: AgentBody, tools: ApiTools) -> None:
     """Ask the speech vendor whether the account has the voices. Raises InvalidInput if it says no."""
-    if not tools.settings.elevenlabs.api_key:
+    vendor = voices(tools.settings)
+    if vendor is None:
         return
     for pointer, voice in own_voices(body):
-        if await elevenlabs(tools.settings).lacks(voice):
+        if await vendor.lacks(voice):
             raise InvalidInput(
-                f"This account of ElevenLabs has no voice {voice}. Add it to the account's voices, or choose one of those.",
+                f"This account of {vendor.vendor} has no voice {voice}. Add it to the account's voices, or choose one of those.",
                 pointer=pointer,
             )
 
@@ -218,5 +219,5 @@ async def _have_voices(body: AgentBody, tools: ApiTools) -> None:
 def shown(agent: agents.AgentProfile, tools: ApiTools) -> AgentResponse:
     """The agent as it is told, with what its vendors have announced by now."""
     told = AgentResponse.model_validate(agent)
-    found = warnings(told, tools.now().date(), tools.settings.elevenlabs.default_voice)
+    found = warnings(told, tools.now().date(), tools.settings.default_voice)
     return told.model_copy(update={"warnings": found})

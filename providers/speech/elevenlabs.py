@@ -10,7 +10,7 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from urllib.parse import quote
 
 import msgspec
@@ -40,6 +40,7 @@ class ElevenLabsSettings:
     base_url: str = "https://api.elevenlabs.io"
     default_voice: str = "21m00Tcm4TlvDq8ikWAM"
     most_connections: int = 100
+    vendor: ClassVar = "ElevenLabs"
 
     def connections(self) -> StreamingConnections:
         """Fresh connections to there."""
