@@ -21,12 +21,13 @@ test: tools  ## set everything up and run all tests (TESTS=tests/domain runs som
 	@$(VENV)/python -m local.nginx
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
-check: setup  ## format, lint, strict types, import floors, dead code, requirements and laws
+check: setup  ## format, lint, strict types, import floors, dead code, vendors, requirements and laws
 	$(VENV)/ruff format --check $(CODE)
 	$(VENV)/ruff check $(CODE)
 	$(VENV)/mypy $(CODE)
 	$(VENV)/lint-imports
 	$(VENV)/python scripts/dead_code.py $(CODE)
+	$(VENV)/python scripts/vendor_names.py
 	$(VENV)/python scripts/requirements.py
 
 format: setup  ## put the code into the house format
