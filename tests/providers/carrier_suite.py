@@ -11,10 +11,22 @@ from typing import Protocol
 
 import pytest
 
+from domain.calls import AttemptState
 from domain.outcomes import TechnicalResult
-from providers.carriers.contract import Carrier, Leg, LegPhase, PlaceRequest
+from providers.carriers.contract import (
+    Answered,
+    CallbackKind,
+    Carrier,
+    CarrierCallbacks,
+    CarrierRequest,
+    Leg,
+    LegMoved,
+    LegPhase,
+    PlaceRequest,
+)
 from providers.errors import (
     CredentialsRefused,
+    MalformedMessage,
     OutcomeUnknown,
     ProviderError,
     ProviderThrottled,
@@ -32,6 +44,8 @@ class Net(Protocol):
     impatient: Carrier  # gives up on an answer after a fraction of a second
     stranger: Carrier  # has a wrong key
     unreachable: Carrier  # nothing listens where it asks
+    callbacks: CarrierCallbacks
+    strangers_callbacks: CarrierCallbacks  # of another account
 
     def play(self, kind: str, *, seconds: float = 0.0) -> None:
         """Let the next dial go wrong in this way."""
@@ -47,6 +61,10 @@ class Net(Protocol):
 
     def correlations(self) -> list[str | None]:
         """Which attempts the dials' callback addresses name."""
+        ...
+
+    async def told(self) -> tuple[str, list[tuple[CallbackKind, CarrierRequest]]]:
+        """Dial somebody who answers, and hang up on them: the leg's id, and every request of the network about it."""
         ...
 
 
@@ -183,6 +201,30 @@ class CarrierSuite:
 
         assert found is not None
         assert second == found.carrier_call_id
+
+    async def test_what_the_network_tells_is_the_networks_and_in_our_words(self, net: Net) -> None:
+        """Requirements 72, 131: the whole way, over real sockets."""
+        placed, told = await net.told()
+
+        news = [net.callbacks.read(kind, dict(request.form)) for kind, request in told]
+        moved = sorted(
+            (each for each in news if isinstance(each, LegMoved)), key=lambda each: each.sequence or 0
+        )
+        assert {placed} == {each.carrier_call_id for each in news}
+        assert Answered(placed) in news
+        assert (AttemptState.ENDED, None) == (moved[-1].state, moved[-1].result)
+        assert len(moved) == len({each.dedupe_key for each in moved})
+        for _, request in told:
+            assert net.callbacks.verify(request)
+            assert not net.callbacks.verify(replace(request, url=f"{request.url}0"))
+            assert not net.callbacks.verify(replace(request, form=(*request.form, ("more", "1"))))
+            assert not net.callbacks.verify(replace(request, headers=()))
+            assert not net.strangers_callbacks.verify(request)
+
+    async def test_a_form_that_makes_no_sense_is_no_news(self, net: Net) -> None:
+        for kind in (CallbackKind.STATUS, CallbackKind.MACHINE):
+            with pytest.raises(MalformedMessage):
+                net.callbacks.read(kind, {})
 
     async def test_calls_to_others_are_never_found(self, net: Net) -> None:
         since = now()

@@ -1,7 +1,5 @@
 """What Twilio says about calls."""
 
-import asyncio
-from contextlib import aclosing
 from datetime import UTC, datetime
 
 import pytest
@@ -9,18 +7,9 @@ import pytest
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
 from domain.outcomes import TechnicalResult
-from providers.carriers.contract import CarrierRequest
-from providers.carriers.demonstration import DemonstrationNumbers
-from providers.carriers.twilio.account import TwilioAccount
-from providers.carriers.twilio.callbacks import TwilioCallbacks, read_machine, read_status
-from providers.carriers.twilio.documents import hang_up
-from providers.carriers.twilio.voice import TwilioVoice
+from providers.carriers.twilio.callbacks import read_machine, read_status
 from providers.errors import MalformedMessage
 from simulators.phone_network.call import CallStatus
-from simulators.serving import serve_world
-from simulators.settings import Credentials, WorldSettings
-from tests.providers.dials import dial
-from tests.providers.listeners import answer, listening
 
 VERDICT = {"CallSid": "CA1", "AccountSid": "AC1", "AnsweredBy": "human", "MachineDetectionDuration": "2400"}
 
@@ -137,35 +126,3 @@ def test_repeated_report_has_the_same_key_and_each_status_its_own() -> None:
 
     assert keys[1] == read_status(dict(REPORT)).dedupe_key
     assert len(set(keys)) == 2
-
-
-async def test_every_request_of_the_simulated_twilio_is_signed_and_readable() -> None:
-    """Requirements 72, 131: the whole way, over real sockets."""
-    credentials = Credentials()
-    over = asyncio.Event()
-
-    def says(path: str) -> bytes:
-        if "completed" in ours.exchanges[-1].body:
-            over.set()
-        return answer(hang_up().encode() if "/voice" in path else b"", status="200 OK")
-
-    async with serve_world(WorldSettings()) as world, listening(says=says) as ours:
-        account = TwilioAccount(
-            credentials.twilio_account_sid,
-            credentials.twilio_auth_token,
-            base_url=world.base_url,
-            demonstration_numbers=DemonstrationNumbers(),
-        )
-        async with aclosing(account), asyncio.timeout(10):
-            sid = await TwilioVoice(account).place(dial(callbacks=ours.url))
-            await over.wait()
-
-    reports = [each for each in ours.exchanges if "/status" in each.path]
-    read = sorted((read_status(each.form) for each in reports), key=lambda each: each.sequence or 0)
-    assert [each.status for each in read] == ["ringing", "completed"]
-    assert {sid} == {each.carrier_call_id for each in read}
-    for each in ours.exchanges:
-        url, signature = ours.url + each.path, each.headers.get("x-twilio-signature")
-        request = CarrierRequest(url, [("x-twilio-signature", signature or "")], list(each.form.items()))
-        assert TwilioCallbacks(credentials.twilio_auth_token).verify(request)
-        assert not TwilioCallbacks("another token").verify(request)

@@ -1,19 +1,22 @@
 """Twilio Voice against the simulated network: the carrier suite, and what is Twilio's own."""
 
+import asyncio
 import json
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import parse_qs
 
 import pytest
 
-from providers.carriers.contract import Leg, LegPhase, PlaceRequest
+from providers.carriers.contract import CallbackKind, CarrierRequest, Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
+from providers.carriers.twilio.callbacks import TwilioCallbacks
+from providers.carriers.twilio.documents import hang_up
 from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import (
     CredentialsRefused,
@@ -46,6 +49,8 @@ class TwilioNet:
     impatient: TwilioVoice
     stranger: TwilioVoice
     unreachable: TwilioVoice
+    callbacks: TwilioCallbacks = field(default_factory=lambda: TwilioCallbacks(CREDENTIALS.twilio_auth_token))
+    strangers_callbacks: TwilioCallbacks = field(default_factory=lambda: TwilioCallbacks("not the token"))
 
     def play(self, kind: str, *, seconds: float = 0.0) -> None:
         self.world.faults.add(Fault("twilio.place", kind, parameters={"seconds": seconds}))
@@ -61,6 +66,25 @@ class TwilioNet:
 
     def correlations(self) -> list[str | None]:
         return [entry["correlation"] for entry in self.world.ledger.entries()]
+
+    async def told(self) -> tuple[str, list[tuple[CallbackKind, CarrierRequest]]]:
+        over = asyncio.Event()
+
+        def says(path: str) -> bytes:
+            if "completed" in ours.exchanges[-1].body:
+                over.set()
+            return answer(hang_up().encode() if "/voice" in path else b"", status="200 OK")
+
+        async with listening(says=says) as ours, asyncio.timeout(10):
+            sid = await self.carrier.place(dial(callbacks=ours.url))
+            await over.wait()
+        return sid, [
+            (
+                CallbackKind.ANSWER if "/voice" in each.path else CallbackKind.STATUS,
+                CarrierRequest(ours.url + each.path, list(each.headers.items()), list(each.form.items())),
+            )
+            for each in ours.exchanges
+        ]
 
 
 @asynccontextmanager
