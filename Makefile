@@ -21,7 +21,7 @@ test: tools  ## set everything up and run all tests (TESTS=tests/domain runs som
 	@$(VENV)/python -m local.nginx
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
-check: setup  ## format, lint, strict types, import floors, dead code, vendors, requirements and laws
+check: setup  ## format, lint, strict types, import floors, dead code, vendors, requirements and laws, figures
 	$(VENV)/ruff format --check $(CODE)
 	$(VENV)/ruff check $(CODE)
 	$(VENV)/mypy $(CODE)
@@ -29,6 +29,7 @@ check: setup  ## format, lint, strict types, import floors, dead code, vendors, 
 	$(VENV)/python scripts/dead_code.py $(CODE)
 	$(VENV)/python scripts/vendor_names.py
 	$(VENV)/python scripts/requirements.py
+	$(VENV)/python scripts/house.py
 
 format: setup  ## put the code into the house format
 	$(VENV)/ruff format $(CODE)
