@@ -46,7 +46,7 @@ def test_lines_are_those_of_product_files_with_code(tmp_path: Path) -> None:
     for name, text in {
         "worker.py": "a\nb\n",
         "api/__init__.py": '"""The API."""\n',
-        "api/calls.py": "a\nb\nc\n",
+        "api/calls/routes.py": "a\nb\nc\n",
         "api/leads/rows.py": "a\n" * 401,
         "database/migrations/versions/0001_first.py": "a\n" * 700,
         "tests/test_calls.py": "a\n" * 700,
@@ -54,7 +54,7 @@ def test_lines_are_those_of_product_files_with_code(tmp_path: Path) -> None:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    assert {"worker.py": 2, "api/calls.py": 3, "api/leads/rows.py": 401} == {
+    assert {"worker.py": 2, "api/calls/routes.py": 3, "api/leads/rows.py": 401} == {
         file.as_posix(): lines for file, lines in lengths(tmp_path, ["api", "database"]).items()
     }
 
