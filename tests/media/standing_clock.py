@@ -14,6 +14,11 @@ from contextlib import contextmanager
 from typing import Any
 
 
+_LEAST = 1e-6
+"""Seconds that every turn of the loop takes: a loop fires a timer up to its clock's resolution early, and who then looks at
+the clock and sets the timer again would do so for ever if it stood."""
+
+
 class _Waits:
     """A loop's selector, and the loop's time as the sum of what it waited: never longer than it meant to."""
 
@@ -25,7 +30,7 @@ class _Waits:
         began = time.monotonic()
         ready: list[tuple[selectors.SelectorKey, int]] = self._selector.select(timeout)
         waited = time.monotonic() - began
-        self.now += waited if timeout is None else min(waited, max(0.0, timeout))
+        self.now += waited if timeout is None else max(_LEAST, min(waited, timeout))
         return ready
 
     def __getattr__(self, name: str) -> Any:
