@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-
 _LEAST = 1e-6
 """Seconds that every turn of the loop takes: a loop fires a timer up to its clock's resolution early, and who then looks at
 the clock and sets the timer again would do so for ever if it stood."""
