@@ -40,6 +40,9 @@ class _Waits:
 def standing_clock() -> Iterator[None]:
     """The running loop's clock stands still but for its waits; afterwards it goes as before."""
     loop: Any = asyncio.get_running_loop()
+    if isinstance(loop._selector, _Waits):  # a house within another one: the outer clock stands already
+        yield
+        return
     selector, waits = loop._selector, _Waits(loop._selector, loop.time())
     loop._selector, loop.time = waits, lambda: waits.now
     try:
