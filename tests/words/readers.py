@@ -21,6 +21,7 @@ from domain import (
     zone_names,
 )
 from domain.errors import InvalidInput
+from domain.identifiers import AttemptId
 from domain.language import (
     answerers,
     asides,
@@ -35,6 +36,7 @@ from domain.language import (
 )
 from domain.language.utterance import Utterance
 from domain.scripts import Question
+from domain.suppressions import evidence_in
 from domain.transcripts import Speaker, Transcript, Turn
 from media.engine import answers, clauses, evidence, guards
 from media.engine.conversation import step
@@ -204,6 +206,11 @@ def _lines(text: str) -> object:
     return asyncio.run(read())
 
 
+def _evidenced(text: str) -> object:
+    """A verdict's words are looked for in what was said."""
+    return evidence_in(_talk(text), text, _NOW, AttemptId("call_1-1"))
+
+
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.language.callbacks.mentions_time": callbacks.mentions_time,
     "domain.language.callbacks.parse_callback": lambda text: callbacks.parse_callback(
@@ -211,6 +218,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     ),
     "domain.knowledge.passages_in": knowledge.passages_in,
     "domain.language.languages.asked_for": languages.asked_for,
+    "domain.suppressions.evidence_in": _evidenced,
     "domain.lead_rows.guess_columns": lambda text: lead_rows.guess_columns([text]),
     "domain.lead_rows.variable_name": lead_rows.variable_name,
     "domain.lead_rows.lead_of_row": _lead,
