@@ -24,7 +24,7 @@ from tests.media.plans import plan
 TOKEN = Credentials().twilio_auth_token
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest_asyncio.fixture(scope="module")
 async def house() -> AsyncIterator[House]:
     async with open_house() as opened:
         yield opened

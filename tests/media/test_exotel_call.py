@@ -40,7 +40,7 @@ class Line:
         return f"ws://127.0.0.1:{self.house.media.port}/stream/exotel/media-1"
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest_asyncio.fixture(scope="module")
 async def line() -> AsyncIterator[Line]:
     async with open_house() as house:
         world = house.world.world

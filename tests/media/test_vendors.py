@@ -18,7 +18,7 @@ AURA = {"voice": "aura-2-thalia-en", "voice_model": "aura-2"}
 CLAUDE = "claude-haiku-4-5"
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest_asyncio.fixture(scope="module")
 async def house() -> AsyncIterator[House]:
     async with open_house() as opened:
         yield opened

@@ -27,7 +27,7 @@ from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan
 
 
-@pytest_asyncio.fixture(scope="session")
+@pytest_asyncio.fixture(scope="module")
 async def house() -> AsyncIterator[House]:
     async with open_house() as opened:
         yield opened
