@@ -227,13 +227,13 @@ async def vendors(running: RunningSystem | None) -> list[Finding]:
     """How the speech and language vendors do, as the running system sees it; nothing while it cannot be asked."""
     if running is None:
         return []
-    principal = httpx.AsyncClient(
+    asker = httpx.AsyncClient(
         base_url=running.addresses["api"],
         headers={"Authorization": f"Bearer {running.api_key}"},
         timeout=ANSWER_WITHIN.total_seconds(),
         trust_env=False,
     )
-    async with principal:
+    async with asker:
         try:
             paths = (
                 "/api/media",
@@ -241,7 +241,7 @@ async def vendors(running: RunningSystem | None) -> list[Finding]:
                 "/api/provider-limits/failing",
                 "/api/agents?limit=200",
             )
-            answers = [await principal.get(path) for path in paths]
+            answers = [await asker.get(path) for path in paths]
         except httpx.HTTPError:
             return []
     if any(answer.is_error for answer in answers):
