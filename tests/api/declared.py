@@ -62,12 +62,12 @@ class DeclaredApp:
 
 def description_of(app: FastAPI) -> Mapping[str, Any]:
     """The application's own description, if it has made one."""
-    return app.openapi_schema or _description()
+    return app.openapi_schema or description()
 
 
 @cache
-def _description() -> Mapping[str, Any]:
-    """That of every other one: tests build hundreds, and each description would take half a second."""
+def description() -> dict[str, Any]:
+    """The application's as it is: tests build hundreds, and each would take half a second to describe."""
     return build_app(cast("ApiTools", None), with_upkeep=False).openapi()  # which needs no tools
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import httpx
 import pytest
 
-from api.app import build_app
-from api.tools import ApiTools
 from tests.api.conftest import Operator
+from tests.api.declared import description
 
 OPEN = ("/healthz", "/readyz", "/api/webhooks/", "/api/recordings/")
 LONG = "x" * 300_000
@@ -44,7 +43,7 @@ class Operation:
         return content[kind]["schema"] if kind in content else None
 
 
-DESCRIPTION = build_app(cast("ApiTools", None), with_upkeep=False).openapi()  # which needs no tools
+DESCRIPTION = description()
 OPERATIONS = [
     Operation(method.upper(), path, described)
     for path, methods in DESCRIPTION["paths"].items()
