@@ -103,7 +103,6 @@ class LiveCall:
             tell=self.handle,
             now=self._exactly_now,
             spoke=self._ear.spoke,
-            recording=lambda: self._recording,
             wake=lambda: ticker.wake(self),
         )
         self._mind = ReplyWriter(plan, tools.model, self.handle, figures, self._note)
@@ -310,10 +309,10 @@ class LiveCall:
     def _stream_started(self, stream_sid: str) -> None:
         if self._sender.has_begun or self._state.phase is Phase.ENDED:
             return
-        self._sender.begin(self._dialect.composer(stream_sid))
         self._zero, self._state = self._begin()
         if self.plan.record and self._tools.recordings is not None:
             self._recording = self._tools.recordings.of_call(self.plan, self._now())
+        self._sender.begin(self._dialect.composer(stream_sid), self._recording)
         self.handle(Started())
         for event in self._early:
             self.handle(event)

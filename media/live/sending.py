@@ -12,7 +12,7 @@ from media.audio.playout import Playout
 from media.carriers import stream
 from media.carriers.carrier_socket import CarrierSocket
 from media.engine.events import Began, Cut, Ending, Event, Synthesised
-from media.recording.recordings import Recorded
+from media.recording.recordings import Recorded, Unrecorded
 
 log = structlog.get_logger()
 
@@ -23,7 +23,7 @@ class Sender:
     """One call's. Nothing leaves before the stream has begun.
 
     tell: takes what came of it; now: milliseconds of the call; spoke: hears what is sent, for whoever must tell our own
-    sound from the person's; recording: hears it too, once there is one; wake: has the clock's beat begin for this call.
+    sound from the person's; wake: has the clock's beat begin for this call.
     """
 
     def __init__(
@@ -35,7 +35,6 @@ class Sender:
         tell: Callable[[Event], None],
         now: Callable[[], float],
         spoke: Callable[[bytes], None],
-        recording: Callable[[], Recorded],
         wake: Callable[[], None],
     ) -> None:
         self._attempt_id = attempt_id
@@ -44,18 +43,18 @@ class Sender:
         self._tell = tell
         self._now = now
         self._spoke = spoke
-        self._recording = recording
         self._wake = wake
         self._composer: stream.Composer | None = None
+        self._recording: Recorded = Unrecorded()
 
     @property
     def has_begun(self) -> bool:
         """The stream is there."""
         return self._composer is not None
 
-    def begin(self, composer: stream.Composer) -> None:
-        """The stream is there, and this writes its messages."""
-        self._composer = composer
+    def begin(self, composer: stream.Composer, recording: Recorded) -> None:
+        """The stream is there, this writes its messages, and this hears what is sent."""
+        self._composer, self._recording = composer, recording
 
     def send_what_is_due(self) -> None:
         """By the clock's beat."""
@@ -71,11 +70,10 @@ class Sender:
         sending = self._playout.due(now)
         if self._composer is None:
             return
-        recording = self._recording()
         for audio in sending.audio:
             self._write(*self._composer.media(audio, now))
             self._spoke(audio)
-            recording.agent(audio, now)
+            self._recording.agent(audio, now)
         for mark in sending.marks:
             self._write(*self._composer.mark(mark))
         self._write(*self._composer.overdue(now))
@@ -103,7 +101,7 @@ class Sender:
         heard = self._playout.clear(reply, now)
         if self._composer is not None:
             self._write(*self._composer.clear())
-        self._recording().cleared(now)
+        self._recording.cleared(now)
         self._tell(Cut(reply, heard))
 
     def _write(self, *messages: bytes) -> None:
