@@ -36,9 +36,8 @@ from providers.errors import MalformedMessage
 from startup.stream_tokens import StreamClaim
 
 log = structlog.get_logger()
-_ALIVE_SECONDS: Final = (
-    0.5  # a process that lives answers within a few milliseconds; the person hears silence meanwhile
-)
+# A process that lives answers within a few milliseconds; the person hears silence meanwhile.
+_ALIVE_SECONDS: Final = 0.5
 _MOST_TRIES: Final = 4
 _WAIT_SECONDS: Final = 1
 _NOBODY: Final = "none"  # stands for the process in an address where there is none
@@ -195,9 +194,8 @@ class CarrierLegs:
             async with self._tools.database.transaction() as session:
                 return await record_leg_event(session, attempt_id, event)
 
-        stored = await retried_once(
-            store
-        )  # a carrier may not repeat a callback that was answered with an error
+        # A carrier may not repeat a callback that was answered with an error.
+        stored = await retried_once(store)
         if stored is None:
             log.warning("webhook.unknown_leg", attempt_id=attempt_id)
         elif stored.must_be_signalled:
