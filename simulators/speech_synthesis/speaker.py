@@ -102,7 +102,8 @@ class Speaker:
         self._journal.record(self._service, str(kind))
         if kind == "close":
             raise BreakOff
-        return due + pause if kind == "stall" else due
+        # However late the piece before it was, a stall is heard in full.
+        return max(due, now_seconds()) + pause if kind == "stall" else due
 
 
 def _in_format(audio: bytes, start_ms: int, end_ms: int, audio_format: AudioFormat) -> bytes:
