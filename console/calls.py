@@ -1,6 +1,5 @@
 """`outbound calls …`"""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final
@@ -12,6 +11,7 @@ from console import completion, parts
 from console.answers import CommandFailed, Exit
 from console.call_story import tell
 from console.client import Record
+from console.kept_file import keep
 from console.live import live_events
 from console.setting import AsJson, client_of, screen
 
@@ -165,7 +165,7 @@ def recording(
         file = out or Path(f"{found['attempt_id']}.wav")
         if file.exists():
             raise CommandFailed(Exit.USAGE, f"{file} is there already.", "Name another file with --out.")
-        _keep(api.download(urlsplit(found["url"]).path), file)
+        keep(api.download(urlsplit(found["url"]).path), file)
         record = {**found, "file": str(file)}
         screen(as_json).record(record if as_json else {n: v for n, v in record.items() if n != "url"})
 
@@ -175,15 +175,6 @@ def erase(context: typer.Context, call: CallId) -> None:
     """Delete for good what was said in a call: transcripts, answers, recordings and flight records. Its results stay."""
     with client_of(context) as api:
         api.delete(f"/api/calls/{call}/conversations")
-
-
-def _keep(pieces: Iterator[bytes], file: Path) -> None:
-    """Written aside first: a file of this name is a whole one."""
-    unfinished = file.with_name(f"{file.name}.part")
-    with unfinished.open("wb") as target:
-        for piece in pieces:
-            target.write(piece)
-    unfinished.replace(file)
 
 
 @app.command()

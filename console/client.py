@@ -78,12 +78,17 @@ class ApiClient:
         return self._ask("POST", path, data=dict(form), files=files, timeout=_UPLOAD_LIMIT)
 
     def download(self, path: str) -> Iterator[bytes]:
-        """A file of the API, piece by piece."""
-        with self._http.stream("GET", path) as answer:
-            if answer.is_error:
-                answer.read()
-                raise refusal(answer)
-            yield from answer.iter_bytes()
+        """A file of the API, piece by piece. Raises CommandFailed, between two pieces as well."""
+        answered = False
+        try:
+            with self._http.stream("GET", path) as answer:
+                answered = True
+                if answer.is_error:
+                    answer.read()
+                    raise refusal(answer)
+                yield from answer.iter_bytes()
+        except httpx.HTTPError as error:
+            raise self._broken_off(error) if answered else self._unreachable(error) from error
 
     def pages(self, path: str, limit: int, **query: object) -> list[Record]:
         """The first entries of a list, at most limit."""
@@ -101,14 +106,24 @@ class ApiClient:
         try:
             answer = self._http.request(method, path, **request)
         except httpx.HTTPError as error:
-            raise CommandFailed(
-                Exit.UNREACHABLE,
-                f"The API at {self.address.url} does not answer ({type(error).__name__}).",
-                "Start the local system with `outbound up`, or set OUTBOUND_URL to where the API is.",
-            ) from error
+            raise self._unreachable(error) from error
         if answer.is_error:
             raise refusal(answer)
         return answer.json() if answer.content else None
+
+    def _unreachable(self, error: httpx.HTTPError) -> CommandFailed:
+        return CommandFailed(
+            Exit.UNREACHABLE,
+            f"The API at {self.address.url} does not answer ({type(error).__name__}).",
+            "Start the local system with `outbound up`, or set OUTBOUND_URL to where the API is.",
+        )
+
+    def _broken_off(self, error: httpx.HTTPError) -> CommandFailed:
+        return CommandFailed(
+            Exit.UNREACHABLE,
+            f"The answer of the API at {self.address.url} broke off ({type(error).__name__}).",
+            "Nothing of it was kept. Give the same command again; it fetches the whole.",
+        )
 
 
 def refusal(answer: httpx.Response) -> CommandFailed:

@@ -26,6 +26,7 @@ from console.demo_campaign import (
     launch,
     make_campaign,
 )
+from console.kept_file import keep
 from console.ledger import Ledger, fetch_ledger, read_ledger
 from database.sealing import KeyRing
 from local.errors import LocalSystemError
@@ -174,8 +175,7 @@ class Story:
         home = self._system.home
         (home / "demo-summary.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
         if link := self._recording():
-            with (home / "demo-call.wav").open("wb") as file:
-                file.writelines(self._api.download(link))
+            keep(self._api.download(link), home / "demo-call.wav")
 
     def _recording(self) -> str | None:
         """A link to the recording of the longest call that interested somebody, else of the longest one."""

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from console import completion
 from console.client import ApiClient, Record
+from console.kept_file import keep
 from console.parts import mapping_of
 from console.screen import Screen
 from console.setting import AsJson, client_of, screen
@@ -115,9 +116,7 @@ def report(
         out = screen(as_json)
         _print_report(api.get(f"/api/lead-imports/{import_id}"), out)
         if output is not None:
-            with output.open("wb") as file:
-                for piece in api.download(f"/api/lead-imports/{import_id}/problems.csv"):
-                    file.write(piece)
+            keep(api.download(f"/api/lead-imports/{import_id}/problems.csv"), output)
             out.say(f"The rows' problems are in {output}")
 
 
