@@ -16,7 +16,8 @@ _MISUSED: Final = 4400
 
 def live_events(address: Address, topics: Sequence[str], after: int | None) -> Iterator[Record]:
     """Events in order, each once. Raises CommandFailed when the API stays away or refuses the key."""
-    from websockets.exceptions import ConnectionClosed  # takes longer to load than most commands last
+    # Takes longer to load than most commands last.
+    from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
     failures = 0
     while failures < _TRIES:
@@ -34,8 +35,8 @@ def live_events(address: Address, topics: Sequence[str], after: int | None) -> I
                 ) from closed
             if code == _MISUSED:
                 raise CommandFailed(Exit.REFUSED, f"The API refuses to be watched so: {reason}.") from closed
-        except (OSError, TimeoutError):
-            pass  # the API is away; it may come back, and nothing is missed
+        except (OSError, TimeoutError, InvalidHandshake):
+            pass  # the API is away, or restarts behind its proxy; it may come back, and nothing is missed
         failures += 1
         time.sleep(0.5)
     raise CommandFailed(Exit.UNREACHABLE, f"The API at {address.url} does not answer.")

@@ -7,6 +7,7 @@ import pytest
 from console import live
 from console.answers import CommandFailed, Exit
 from console.client import Address, Record
+from tests.console.breaking_api import breaking_api, response
 
 ADDRESS = Address("http://nowhere", "key")
 
@@ -50,3 +51,21 @@ def test_an_api_that_stays_away_ends_it(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(CommandFailed) as ended:
         next(live.live_events(ADDRESS, [], 7))
     assert (Exit.UNREACHABLE, [7] * live._TRIES) == (ended.value.exit_code, api.asked_after)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"", response(200), response(502)],
+    ids=["closes", "knows no sockets", "a proxy without its API"],
+)
+def test_an_api_that_opens_no_socket_is_tried_again_as_one_that_is_away(answer: bytes) -> None:
+    """Over real sockets: it may be restarting."""
+    asked: list[str] = []
+
+    def answered(path: str) -> bytes:
+        asked.append(path)
+        return answer
+
+    with breaking_api(answered) as url, pytest.raises(CommandFailed) as ended:
+        next(live.live_events(Address(url, "key"), [], 7))
+    assert (Exit.UNREACHABLE, ["/api/ws"] * live._TRIES) == (ended.value.exit_code, asked)
