@@ -16,12 +16,11 @@ from websockets.frames import Opcode
 
 from simulators.clock import now_ms
 from simulators.faults import Fault
-from simulators.phone_network.call import Call, Lost, new_sid
+from simulators.phone_network.call import Call, new_sid
 from simulators.phone_network.exotel.playout import ChunkSpeaker
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine
-from simulators.phone_network.socket import MediaSocket, open_media_socket
-from simulators.phone_network.stream_fault import StreamFault
+from simulators.phone_network.stream import NetworkStream
 from simulators.words import mulaw
 
 MULTIPLE_OF, LEAST, MOST = 320, 3_200, 100_000
@@ -68,28 +67,21 @@ class ExotelStream:
     def __init__(self, call: Call, line: CalleeLine, url: str, *, fault: Fault | None) -> None:
         self.sid = new_sid("MZ")
         self._call = call
-        self._line = line
+        self._stream = NetworkStream(call, line, fault)
         self._parameters = parameters_of(url)
         self._url, self._headers = _address_and_headers(url)
-        self._fault = StreamFault(fault)
         self._speaker = ChunkSpeaker()
-        self._socket: MediaSocket | None = None
         self._inlet = Inlet(call, _incoming, binary=1003, unreadable=1007)
         self._frames: list[bytes] = []
         self._sequence = 0
         self._chunk = 0
-        self._started = False
-        self._start_ms = 0.0
-        self._place = 0
 
     async def open(self) -> None:
         """Connect and start; raises NotConnected."""
-        self._socket = await open_media_socket(self._url, self._headers, self._take, self._lose)
-        self._call.streams += 1
-        self._place = self._call.streams
-        self._line.speaker = self._speaker
-        self._socket.send(b'{"event":"connected"}')
-        if self._fault.withholds_start:
+        await self._stream.open(self._url, self._headers, self._take)
+        self._stream.line.speaker = self._speaker
+        self._stream.send(b'{"event":"connected"}')
+        if self._stream.withholds_start:
             return
         self._send(
             "start",
@@ -103,31 +95,20 @@ class ExotelStream:
                 "media_format": {"encoding": "audio/x-raw", "sample_rate": "8000", "bit_rate": "16"},
             },
         )
-        self._started = True
-        self._start_ms = now_ms()
-        self._line.outlet = self
+        self._stream.start(self)
 
     async def carry(self) -> None:
         """Carry sound until the customer closes; cancelled when the call ends: then stop is sent."""
-        if self._socket is None:
-            return
-        try:
-            await self._socket.closed()
-        finally:
-            self._line.disconnected()
-            await self._socket.leave(self._say_stop)
+        await self._stream.carry(self._say_stop)
 
     @property
     def carries(self) -> int | None:
         """Its place among the call's streams, from 1; None when its line is dead and sound goes nowhere."""
-        return self._place if self._started and self._socket is not None and self._socket.is_open else None
+        return self._stream.carries
 
     def send_audio(self, frame: bytes) -> None:
         """The callee's next 20 ms, sent with four others."""
-        if not self._started or self._socket is None:
-            return
-        if self._fault.strikes(self._socket):
-            self._started = False
+        if not self._stream.lives():
             return
         self._frames.append(frame)
         if len(self._frames) < _FRAMES:
@@ -137,7 +118,7 @@ class ExotelStream:
         self._chunk += 1
         payload = base64.b64encode(samples).decode()
         at = str((self._chunk - 1) * _FRAMES * 20)
-        if self._chunk > 1 and self._fault.loses_next():
+        if self._chunk > 1 and self._stream.loses_next():
             return
         self._send("media", {"chunk": str(self._chunk), "timestamp": at, "payload": payload})
 
@@ -151,11 +132,8 @@ class ExotelStream:
             self._call.marks_returned.append(name)
             self._send("mark", {"name": name})
 
-    def _lose(self) -> None:
-        self._call.streams_lost.append(Lost(self._place, now_ms()))
-
     def _send(self, event: str, body: dict[str, Any]) -> None:
-        if self._socket is None:
+        if not self._stream.is_connected:
             return
         self._sequence += 1
         message = {
@@ -164,7 +142,7 @@ class ExotelStream:
             "stream_sid": self.sid,
             event: body,
         }
-        self._socket.send(json.dumps(message).encode())
+        self._stream.send(json.dumps(message).encode())
 
     def _take(self, opcode: Opcode, message: bytes) -> None:
         """A message of the customer's server arrived at the socket."""
@@ -190,10 +168,8 @@ class ExotelStream:
         if chunk is None:
             return
         self._check_size(len(chunk))
-        if self._call.greeting_after_start_ms is None:
-            self._call.greeting_after_start_ms = now - self._start_ms
         samples = np.frombuffer(chunk[: len(chunk) // 2 * 2], "<i2").astype(np.int16)
-        self._line.received(mulaw.encode(samples), now)
+        self._stream.received(mulaw.encode(samples), now)
 
     def _check_size(self, size: int) -> None:
         if size % MULTIPLE_OF:
@@ -204,9 +180,8 @@ class ExotelStream:
             self._call.violate(MOST, f"a chunk of {size} bytes may time out")
 
     def _say_stop(self) -> None:
-        if self._started:
-            ids = {"call_sid": self._call.sid, "account_sid": self._call.account_sid}
-            self._send("stop", {**ids, "reason": "callended"})
+        ids = {"call_sid": self._call.sid, "account_sid": self._call.account_sid}
+        self._send("stop", {**ids, "reason": "callended"})
 
 
 def parameters_of(url: str) -> dict[str, str]:
