@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.session import new_id
-from domain.conversations import Backup, Ears, Engine, Menus, Patience
+from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
@@ -53,9 +53,9 @@ async def add_agent(
     voice_model: str,
     model: str,
     language: str,
-    patience: Patience,
+    patience: Timeouts,
     engine: Engine = Engine.CASCADE,
-    ears: Ears = Ears.FLUX,
+    ears: RecogniserName = RecogniserName.FLUX,
     backup: Backup | None = None,
     languages: Sequence[str] = (),
     pronunciation: Mapping[str, str] | None = None,

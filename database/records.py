@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from domain.campaigns import CampaignPlan
-from domain.conversations import Backup, Ears, Engine, Menus, Patience
+from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
 from domain.identifiers import AgentId
 from domain.scripts import Script
 
@@ -21,9 +21,9 @@ class AgentProfile:
     model: str
     language: str = "en"
     languages: tuple[str, ...] = ()
-    patience: Patience = field(default_factory=Patience)
+    patience: Timeouts = field(default_factory=Timeouts)
     engine: Engine = Engine.CASCADE
-    ears: Ears = Ears.FLUX
+    ears: RecogniserName = RecogniserName.FLUX
     backup: Backup = field(default_factory=Backup)
     pronunciation: dict[str, str] = field(default_factory=dict)
     menus: Menus = Menus.HANG_UP

@@ -50,7 +50,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class Timeouts:
     """How long the agent waits, in milliseconds.
 
     prompts: after each of these silences one prompt is spoken, then the call is closed politely;
@@ -101,7 +101,7 @@ class Menus(StrEnum):
     NAVIGATE = "navigate"
 
 
-class Ears(StrEnum):
+class RecogniserName(StrEnum):
     """Whose speech recognition listens: Deepgram's Flux or Nova, or OpenAI's transcription."""
 
     FLUX = "flux"
@@ -113,7 +113,7 @@ class Ears(StrEnum):
 class Backup:
     """What takes over for the rest of a call when the first choice fails or is too slow; empty for nothing."""
 
-    ears: Ears | None = None
+    ears: RecogniserName | None = None
     model: str = ""
     voice: str = ""
     voice_model: str = ""
@@ -187,7 +187,7 @@ class ConversationPlan:
     voice_model: str = "eleven_flash_v2_5"
     model: str = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
-    ears: Ears = Ears.FLUX
+    ears: RecogniserName = RecogniserName.FLUX
     backup: Backup = Backup()
     language: str = "en"
     languages: tuple[str, ...] = ()
@@ -195,7 +195,7 @@ class ConversationPlan:
     menus: Menus = Menus.HANG_UP
     agent_id: AgentId | None = None
     has_knowledge: bool = False
-    patience: Patience = field(default_factory=Patience)
+    patience: Timeouts = field(default_factory=Timeouts)
     record: bool = False
     recording_consent: bool = False
     epoch: int = 1

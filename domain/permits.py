@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from domain.conversations import Ears, Engine
+from domain.conversations import Engine, RecogniserName
 
 
 class PermitKind(StrEnum):
@@ -65,9 +65,9 @@ TURNS: Final = {
 """What all calls of a trunk wait for together, in words for people; whoever came first goes first."""
 
 
-def recogniser_of(ears: Ears, engine: Engine) -> SpeechProvider:
+def recogniser_of(ears: RecogniserName, engine: Engine) -> SpeechProvider:
     """Whose sockets hear: the ears', unless the engine hears by itself."""
-    is_openai = ears is Ears.OPENAI or engine is Engine.REALTIME
+    is_openai = ears is RecogniserName.OPENAI or engine is Engine.REALTIME
     return SpeechProvider.OPENAI if is_openai else SpeechProvider.DEEPGRAM
 
 

@@ -6,7 +6,7 @@ A vendor is named as rows, reports and waiting calls name it, such as "model/ope
 from enum import StrEnum
 from typing import Final
 
-from domain.conversations import Backup, ConversationPlan, Ears, Engine
+from domain.conversations import Backup, ConversationPlan, Engine, RecogniserName
 from domain.permits import SpeechProvider, recogniser_of, synthesiser_of
 
 
@@ -43,7 +43,9 @@ def vendor_in(plan: ConversationPlan, kind: VendorKind) -> str:
     return f"{kind}/{provider[kind]}"
 
 
-def relied_on(*, engine: Engine, ears: Ears, model: str, voice_model: str, backup: Backup) -> list[str]:
+def relied_on(
+    *, engine: Engine, ears: RecogniserName, model: str, voice_model: str, backup: Backup
+) -> list[str]:
     """The vendors without whom an agent can hold no conversation: no other vendor takes their place.
 
     A model that hears and speaks by itself has the ears and the model beside it for its backup, and they have it.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from domain.conversations import Ears
+from domain.conversations import RecogniserName
 from domain.permits import SpeechProvider, synthesiser_of
 from domain.vendors import model_provider_of
 from media.engine.events import Part
@@ -75,7 +75,7 @@ class Health:
         self._now = now
         self._services: dict[str, ServiceHealth] = {}
 
-    def ears(self, ears: Ears) -> ServiceHealth:
+    def ears(self, ears: RecogniserName) -> ServiceHealth:
         """A recogniser."""
         return self._service(Part.RECOGNISER, ears)
 

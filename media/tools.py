@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from database.media_processes import Beat, TakenSnapshot
-from domain.conversations import ConversationPlan, ConversationReport, Ears
+from domain.conversations import ConversationPlan, ConversationReport, RecogniserName
 from domain.knowledge import Passage
 from media.recording.recordings import Recordings
 from providers.carriers.contract import StreamOpener
@@ -61,7 +61,7 @@ class MediaTools:
     records: Records
     notices: Notices
     carriers: Mapping[str, StreamOpener]
-    recognisers: Mapping[Ears, Recogniser]
+    recognisers: Mapping[RecogniserName, Recogniser]
     synthesiser: TimedSynthesiser
     model: LanguageModel
     recordings: Recordings | None = None

@@ -49,7 +49,7 @@ MAY: Final = {
 }
 
 # Whoever uses a member of these names no vendor by himself.
-STORED_NAMES: Final = frozenset({"Ears", "SpeechProvider"})
+STORED_NAMES: Final = frozenset({"RecogniserName", "SpeechProvider"})
 
 
 def mentions(source: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 Apart from wiring.py, since only the media process needs these clients.
 """
 
-from domain.conversations import Ears
+from domain.conversations import RecogniserName
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.models import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
@@ -20,13 +20,13 @@ from startup.settings import Settings
 from startup.wiring import elevenlabs
 
 
-def recognisers(settings: Settings) -> dict[Ears, Recogniser]:
+def recognisers(settings: Settings) -> dict[RecogniserName, Recogniser]:
     """Every kind of ears that an agent can have."""
     deepgram, openai = settings.deepgram, settings.openai
     return {
-        Ears.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),
-        Ears.NOVA: NovaRecogniser(NovaSettings(deepgram.api_key, deepgram.ws_url)),
-        Ears.OPENAI: TranscriptionRecogniser(
+        RecogniserName.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),
+        RecogniserName.NOVA: NovaRecogniser(NovaSettings(deepgram.api_key, deepgram.ws_url)),
+        RecogniserName.OPENAI: TranscriptionRecogniser(
             TranscriptionSettings(openai.api_key, openai.ws_url, openai.transcription_model)
         ),
     }

@@ -14,7 +14,7 @@ from api.pages import Page, Paging
 from api.tools import ApiTools, Tools
 from database import agents
 from database.audit import record_act
-from domain.conversations import Backup, Ears, Engine, Menus, Patience
+from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
 from domain.errors import InvalidInput
 from domain.language.languages import LANGUAGES
 from domain.language.phrases import base_of
@@ -49,24 +49,24 @@ class PatienceBody(Body):
     """How long the agent waits, in milliseconds; a prompt is spoken after each of the silences in `prompts`."""
 
     model_config = ConfigDict(from_attributes=True)
-    prompts: list[Milliseconds] = Field(default=list(Patience().prompts), max_length=5)
-    long_greeting: Milliseconds = Patience().long_greeting
-    beep_wait: Milliseconds = Patience().beep_wait
-    longest_call: Milliseconds = Patience().longest_call
-    long_sound: Milliseconds = Patience().long_sound
-    greeting_pause: Milliseconds = Patience().greeting_pause
-    screening_wait: Milliseconds = Patience().screening_wait
-    shortest_beep: Milliseconds = Patience().shortest_beep
-    who_speaks: Milliseconds = Patience().who_speaks
-    moment: Milliseconds = Patience().moment
-    reassurance: Milliseconds = Patience().reassurance
-    ears_budget: Milliseconds = Patience().ears_budget
-    model_budget: Milliseconds = Patience().model_budget
-    voice_budget: Milliseconds = Patience().voice_budget
+    prompts: list[Milliseconds] = Field(default=list(Timeouts().prompts), max_length=5)
+    long_greeting: Milliseconds = Timeouts().long_greeting
+    beep_wait: Milliseconds = Timeouts().beep_wait
+    longest_call: Milliseconds = Timeouts().longest_call
+    long_sound: Milliseconds = Timeouts().long_sound
+    greeting_pause: Milliseconds = Timeouts().greeting_pause
+    screening_wait: Milliseconds = Timeouts().screening_wait
+    shortest_beep: Milliseconds = Timeouts().shortest_beep
+    who_speaks: Milliseconds = Timeouts().who_speaks
+    moment: Milliseconds = Timeouts().moment
+    reassurance: Milliseconds = Timeouts().reassurance
+    ears_budget: Milliseconds = Timeouts().ears_budget
+    model_budget: Milliseconds = Timeouts().model_budget
+    voice_budget: Milliseconds = Timeouts().voice_budget
 
-    def record(self) -> Patience:
+    def record(self) -> Timeouts:
         """The domain's record."""
-        return Patience(**{**self.model_dump(), "prompts": tuple(self.prompts)})
+        return Timeouts(**{**self.model_dump(), "prompts": tuple(self.prompts)})
 
 
 class BackupBody(Body):
@@ -76,7 +76,7 @@ class BackupBody(Body):
     """
 
     model_config = ConfigDict(from_attributes=True)
-    ears: Ears | None = None
+    ears: RecogniserName | None = None
     model: NameOrNothing = ""
     voice: NameOrNothing = ""
     voice_model: NameOrNothing = ""
@@ -108,7 +108,7 @@ class AgentBody(Body):
     voice_model: VendorName = "eleven_flash_v2_5"
     model: VendorName = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
-    ears: Ears = Ears.FLUX
+    ears: RecogniserName = RecogniserName.FLUX
     backup: BackupBody = Field(default_factory=BackupBody)
     language: Language = "en"
     languages: list[Language] = Field(default=[], max_length=5)
@@ -146,7 +146,7 @@ class AgentResponse(BaseModel):
     voice_model: str
     model: str
     engine: Engine
-    ears: Ears
+    ears: RecogniserName
     backup: BackupBody
     language: str
     languages: Sequence[str]

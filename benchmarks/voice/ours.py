@@ -17,7 +17,7 @@ import uvloop
 from benchmarks.voice import script
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
-from domain.conversations import ConversationPlan, ConversationReport, Patience
+from domain.conversations import ConversationPlan, ConversationReport, Timeouts
 from domain.identifiers import AccountId, AttemptId, CallId
 from domain.knowledge import Passage
 from media.process import run, tools_of
@@ -45,7 +45,7 @@ def plan_of(call: int, *, record: bool) -> ConversationPlan:
         system_prompt="You are Ava from Northwind. Note what the person says, in a few words.",
         closing="Thank you, goodbye.",
         voicemail="This is Ava from Northwind, goodbye.",
-        patience=Patience(longest_call=3_600_000),
+        patience=Timeouts(longest_call=3_600_000),
         record=record,
     )
 

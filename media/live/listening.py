@@ -7,7 +7,7 @@ from typing import Final
 
 import structlog
 
-from domain.conversations import ConversationPlan, Ears, Engine
+from domain.conversations import ConversationPlan, Engine, RecogniserName
 from media.audio.local_silence import LocalSilence
 from media.audio.silence_pieces import SilencePieces
 from media.audio.sounds import Voice
@@ -52,7 +52,7 @@ class Transcriber:
     def __init__(
         self,
         plan: ConversationPlan,
-        recognisers: Mapping[Ears, Recogniser],
+        recognisers: Mapping[RecogniserName, Recogniser],
         handle: Callable[[Event], None],
         open_already: Recognition | None,
         figures: Figures,
@@ -73,7 +73,7 @@ class Transcriber:
         self._silence = LocalSilence()
         self._pieces = SilencePieces()
         kept_ms = min(plan.patience.ears_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
-        if plan.ears is Ears.OPENAI:
+        if plan.ears is RecogniserName.OPENAI:
             kept_ms = _MOST_KEPT_OF_TURNS_MS
         self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
         self._is_spoken_to = False
@@ -144,7 +144,7 @@ class Transcriber:
             await recognition.close()
 
     def _switch(self) -> None:
-        """Ears that were lost once are not trusted again in this call, if there are others."""
+        """A recogniser that was lost once is not trusted again in this call, if there is another."""
         if self._is_lent:
             self._is_lent = False
             return
@@ -156,7 +156,7 @@ class Transcriber:
     @property
     def _reads_turns(self) -> bool:
         """Words come only after a turn, and the ears tell when they owe some."""
-        return self._ears is Ears.OPENAI
+        return self._ears is RecogniserName.OPENAI
 
     @property
     def _has_backup(self) -> bool:
@@ -223,5 +223,10 @@ class Transcriber:
 
     def _end_turn_if(self, is_due: bool) -> None:
         """Nova would wait for more silence before it told the end; the others know a turn's end better than silence."""
-        if is_due and self._recognition is not None and self._ears is Ears.NOVA and not self._is_lent:
+        if (
+            is_due
+            and self._recognition is not None
+            and self._ears is RecogniserName.NOVA
+            and not self._is_lent
+        ):
             self._recognition.finalize()

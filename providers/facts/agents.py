@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from domain.conversations import Ears
+from domain.conversations import RecogniserName
 from domain.language.languages import LANGUAGES
 from domain.language.phrases import base_of
 from providers.facts import deepgram, elevenlabs
@@ -20,7 +20,7 @@ class Backup(Protocol):
     """What takes over; empty or None for nothing."""
 
     @property
-    def ears(self) -> Ears | None: ...
+    def ears(self) -> RecogniserName | None: ...
     @property
     def model(self) -> str: ...
     @property
@@ -33,7 +33,7 @@ class Agent(Protocol):
     """An agent as far as vendors matter."""
 
     @property
-    def ears(self) -> Ears: ...
+    def ears(self) -> RecogniserName: ...
     @property
     def model(self) -> str: ...
     @property
@@ -151,22 +151,24 @@ def _of_aura_voice(pointer: str, voice: str, spoken: Sequence[str]) -> Iterator[
         )
 
 
-def _of_ears(pointer: str, ears: Ears, spoken: Sequence[str]) -> Iterator[Refusal]:
+def _of_ears(pointer: str, ears: RecogniserName, spoken: Sequence[str]) -> Iterator[Refusal]:
     unknown = [tag for tag in spoken if not _hears(ears, tag, mixed=len(spoken) > 1)]
     if unknown:
-        others = [each for each in Ears if all(_hears(each, tag, mixed=len(spoken) > 1) for tag in spoken)]
+        others = [
+            each for each in RecogniserName if all(_hears(each, tag, mixed=len(spoken) > 1) for tag in spoken)
+        ]
         yield Refusal(pointer, f"{ears} does not understand {_named(unknown)}. Choose {' or '.join(others)}.")
 
 
-def _hears(ears: Ears, language: str, *, mixed: bool) -> bool:
+def _hears(ears: RecogniserName, language: str, *, mixed: bool) -> bool:
     match ears:
-        case Ears.FLUX:
+        case RecogniserName.FLUX:
             return base_of(language) in deepgram.FLUX_LANGUAGES
-        case Ears.NOVA if mixed:
+        case RecogniserName.NOVA if mixed:
             return base_of(language) in deepgram.NOVA_MIXED
-        case Ears.NOVA:
+        case RecogniserName.NOVA:
             return deepgram.nova_tag(language) is not None
-        case Ears.OPENAI:
+        case RecogniserName.OPENAI:
             return True
 
 

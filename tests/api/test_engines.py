@@ -3,7 +3,7 @@
 import pytest
 
 from database.records import agent_of
-from domain.conversations import Ears, Engine
+from domain.conversations import Engine, RecogniserName
 from domain.permits import SpeechProvider, recogniser_of
 from tests.api.conftest import Operator
 
@@ -24,8 +24,8 @@ async def test_an_unknown_engine_is_refused_with_those_there_are(operator: Opera
     assert all(engine in refused.text for engine in Engine)
 
 
-@pytest.mark.parametrize("ears", Ears)
-def test_a_model_that_hears_by_itself_needs_a_permit_of_its_own_vendor(ears: Ears) -> None:
+@pytest.mark.parametrize("ears", RecogniserName)
+def test_a_model_that_hears_by_itself_needs_a_permit_of_its_own_vendor(ears: RecogniserName) -> None:
     assert SpeechProvider.OPENAI is recogniser_of(ears, Engine.REALTIME)
 
 

@@ -3,17 +3,17 @@
 from dataclasses import fields
 
 from api.agents.routes import PatienceBody
-from domain.conversations import Patience
+from domain.conversations import Timeouts
 from tests.api.conftest import Operator
 
 
 async def test_every_wait_may_be_chosen_and_is_shown(operator: Operator) -> None:
     """Requirements 52–57: what tells a machine from a person are parameters."""
-    wanted = {field.name: 1_234 for field in fields(Patience)} | {"prompts": [1_000, 2_000]}
+    wanted = {field.name: 1_234 for field in fields(Timeouts)} | {"prompts": [1_000, 2_000]}
     made = await operator.made("/api/agents", {"name": "Patient", "patience": wanted})
     assert wanted == made["patience"]
     assert made == (await operator.client.get(f"/api/agents/{made['id']}")).json()
 
 
 def test_who_chooses_nothing_waits_as_the_domain_does() -> None:
-    assert Patience() == PatienceBody().record()
+    assert Timeouts() == PatienceBody().record()

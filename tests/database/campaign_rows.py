@@ -17,7 +17,7 @@ from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.trunks import add_trunk
 from domain.campaigns import CampaignPlan, CampaignState
-from domain.conversations import Patience
+from domain.conversations import Timeouts
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.scripts import Script
 
@@ -206,7 +206,7 @@ async def running_campaign(
             voice_model="flash",
             model="small",
             language="en",
-            patience=Patience(),
+            patience=Timeouts(),
         )
         if trunk_id is None:
             trunk = await add_trunk(

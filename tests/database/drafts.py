@@ -6,7 +6,7 @@ from database.scripts import add_script
 from database.session import Database
 from database.trunks import add_trunk
 from domain.campaigns import CampaignPlan
-from domain.conversations import Patience
+from domain.conversations import Timeouts
 from domain.identifiers import AccountId, CampaignId
 from domain.scripts import Script
 
@@ -24,7 +24,7 @@ async def draft_campaign(database: Database, account_id: AccountId) -> CampaignI
             voice_model="flash",
             model="small",
             language="en",
-            patience=Patience(),
+            patience=Timeouts(),
         )
         trunk = await add_trunk(
             session,

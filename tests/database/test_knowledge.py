@@ -10,7 +10,7 @@ import pytest_asyncio
 from database.agents import add_agent
 from database.knowledge import MOST_PASSAGES, add_document, delete_document, find_passages, list_documents
 from database.session import Database
-from domain.conversations import Patience
+from domain.conversations import Timeouts
 from domain.errors import Conflict, NotFound, TamperedOrExpired
 from domain.identifiers import AccountId, AgentId, attempt_id
 from domain.knowledge import passages_in
@@ -68,7 +68,7 @@ async def agent_of(
             voice_model="flash",
             model="small",
             language=language,
-            patience=Patience(),
+            patience=Timeouts(),
         )
         for name, text in corpus.items():
             await add_document(session, account_id, agent.id, name, passages_in(text))

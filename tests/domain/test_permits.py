@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from domain.conversations import Ears, Engine
+from domain.conversations import Engine, RecogniserName
 from domain.permits import (
     LINE,
     PERMITS,
@@ -20,13 +20,15 @@ from domain.permits import (
 @pytest.mark.parametrize(
     "ears, engine, provider",
     [
-        (Ears.FLUX, Engine.CASCADE, SpeechProvider.DEEPGRAM),
-        (Ears.NOVA, Engine.CASCADE, SpeechProvider.DEEPGRAM),
-        (Ears.OPENAI, Engine.CASCADE, SpeechProvider.OPENAI),
-        (Ears.FLUX, Engine.REALTIME, SpeechProvider.OPENAI),
+        (RecogniserName.FLUX, Engine.CASCADE, SpeechProvider.DEEPGRAM),
+        (RecogniserName.NOVA, Engine.CASCADE, SpeechProvider.DEEPGRAM),
+        (RecogniserName.OPENAI, Engine.CASCADE, SpeechProvider.OPENAI),
+        (RecogniserName.FLUX, Engine.REALTIME, SpeechProvider.OPENAI),
     ],
 )
-def test_ears_tell_whose_sockets_a_call_opens(ears: Ears, engine: Engine, provider: SpeechProvider) -> None:
+def test_ears_tell_whose_sockets_a_call_opens(
+    ears: RecogniserName, engine: Engine, provider: SpeechProvider
+) -> None:
     assert provider is recogniser_of(ears, engine)
 
 
@@ -43,7 +45,7 @@ def test_a_voices_model_tells_whose_it_is(voice_model: str, provider: SpeechProv
 
 
 def test_every_permit_that_an_agent_may_need_can_be_limited() -> None:
-    needed = {Permit(PermitKind.RECOGNISER, recogniser_of(*pair)) for pair in product(Ears, Engine)}
+    needed = {Permit(PermitKind.RECOGNISER, recogniser_of(*pair)) for pair in product(RecogniserName, Engine)}
     needed |= {Permit(PermitKind.SYNTHESISER, synthesiser_of(model)) for model in ("eleven", "aura")}
     assert set(PERMITS) == needed
 

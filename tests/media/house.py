@@ -11,7 +11,7 @@ import httpx
 from pydantic import TypeAdapter
 
 from database.media_processes import Beat, TakenSnapshot
-from domain.conversations import ConversationPlan, ConversationReport, Ears
+from domain.conversations import ConversationPlan, ConversationReport, RecogniserName
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId
 from domain.knowledge import Passage
@@ -185,9 +185,11 @@ def tools_towards(
         notices=records,
         carriers={"twilio": TwilioCallbacks(keys.twilio_auth_token), "exotel": ExotelStreams()},
         recognisers={
-            Ears.FLUX: FluxRecogniser(FluxSettings(keys.deepgram_api_key, sockets)),
-            Ears.NOVA: NovaRecogniser(NovaSettings(keys.deepgram_api_key, sockets)),
-            Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(keys.openai_api_key, f"{sockets}/v1")),
+            RecogniserName.FLUX: FluxRecogniser(FluxSettings(keys.deepgram_api_key, sockets)),
+            RecogniserName.NOVA: NovaRecogniser(NovaSettings(keys.deepgram_api_key, sockets)),
+            RecogniserName.OPENAI: TranscriptionRecogniser(
+                TranscriptionSettings(keys.openai_api_key, f"{sockets}/v1")
+            ),
         },
         synthesiser=Voices(
             {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from domain.conversations import ConversationPlan, Patience
+from domain.conversations import ConversationPlan, Timeouts
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
 from domain.scripts import Question, Script, system_prompt
 
@@ -34,7 +34,7 @@ def plan(attempt: str = "call_1-1", **changes: Any) -> ConversationPlan:
         "questions": SCRIPT.questions,
         "voicemail": SCRIPT.voicemail,
         "closing": SCRIPT.closing,
-        "patience": Patience(),
+        "patience": Timeouts(),
     }
     return ConversationPlan(**(fields | changes))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.conversations import AnsweredBy, EndReason, Patience
+from domain.conversations import AnsweredBy, EndReason, Timeouts
 from media.audio.sounds import Tone, Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Identified, Words
@@ -78,7 +78,7 @@ def test_too_few_words_are_nothing_to_ask_about() -> None:
 
 
 def test_nobody_asks_where_it_is_switched_off() -> None:
-    assert [] == questions(unclear(Script(plan(patience=Patience(who_speaks=0))).at(500), ms=6_000))
+    assert [] == questions(unclear(Script(plan(patience=Timeouts(who_speaks=0))).at(500), ms=6_000))
 
 
 def test_a_late_opinion_is_ignored() -> None:

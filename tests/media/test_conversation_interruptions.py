@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.conversations import EndReason, Patience
+from domain.conversations import EndReason, Timeouts
 from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.ending import OWED_WORDS_MS
@@ -183,7 +183,7 @@ def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
 
 
 def test_a_goodbye_taken_back_beyond_the_longest_time_leaves_a_few_seconds() -> None:
-    script = Script(plan(patience=Patience(longest_call=12_000))).until_silent().at(11_500).says("Goodbye")
+    script = Script(plan(patience=Timeouts(longest_call=12_000))).until_silent().at(11_500).says("Goodbye")
     script.later(200).starts("Wait").later(200)
     script.handle(Words(Hearing.FINAL, "Wait, what was the address again?"))
     script.model_says("It is Elm Street two.").until_silent().later(30_000)

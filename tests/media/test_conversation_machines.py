@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.conversations import AnsweredBy, EndReason, Patience
+from domain.conversations import AnsweredBy, EndReason, Timeouts
 from media.audio.sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Words
@@ -35,9 +35,9 @@ def test_a_mailbox_phrase_silences_us_and_the_message_follows_the_beep() -> None
 
 def test_a_tone_too_short_for_a_beep_begins_no_message() -> None:
     """A click, or a syllable, in the midst of a greeting."""
-    script = greeted().handle(Tone(1_000, Patience().shortest_beep - 1))
+    script = greeted().handle(Tone(1_000, Timeouts().shortest_beep - 1))
     assert Machine.GREETING is script.state.machine
-    assert Machine.LEAVING is script.handle(Tone(1_000, Patience().shortest_beep)).state.machine
+    assert Machine.LEAVING is script.handle(Tone(1_000, Timeouts().shortest_beep)).state.machine
 
 
 def test_without_a_beep_the_message_follows_the_end_of_the_greeting() -> None:
@@ -239,7 +239,7 @@ def test_the_report_carries_the_evidence_and_its_confidence() -> None:
 
 def test_without_words_a_very_long_sound_is_a_machine_unless_it_is_our_own_echo() -> None:
     """Requirement 53: be silent for a moment, and see whether it goes on."""
-    patience = Patience(long_sound=2_000)
+    patience = Timeouts(long_sound=2_000)
     script = Script(plan(patience=patience)).at(200).handle(Voice(True)).later(2_100)
     assert script.floor is Floor.HELD
     assert Machine.GREETING is script.later(1_300).state.machine

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.conversations import AnsweredBy, EndReason, Patience
+from domain.conversations import AnsweredBy, EndReason, Timeouts
 from media.audio.sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.events import Event
@@ -99,7 +99,7 @@ def test_a_message_is_left_from_its_beginning() -> None:
 
 
 def test_the_longest_time_counts_from_the_first_process_on() -> None:
-    lost = Script(plan(patience=Patience(longest_call=30_000))).until_silent()
+    lost = Script(plan(patience=Timeouts(longest_call=30_000))).until_silent()
     lost.says("Who is this?").model_says("It is Ava.").until_silent()
     script = lost.cut_off(away_ms=20_000)
     script.at(41_000).until_silent().later(1_000)

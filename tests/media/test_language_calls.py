@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 import pytest_asyncio
 
-from domain.conversations import ConversationPlan, ConversationReport, Ears, EndReason, Sentiment
+from domain.conversations import ConversationPlan, ConversationReport, EndReason, RecogniserName, Sentiment
 from domain.language.fixed_texts import fixed_texts
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
@@ -48,17 +48,17 @@ async def house() -> AsyncIterator[House]:
         yield opened
 
 
-def of_two_languages(attempt: str, ears: Ears, tag: str = "es-MX") -> ConversationPlan:
+def of_two_languages(attempt: str, ears: RecogniserName, tag: str = "es-MX") -> ConversationPlan:
     opening = f"Hello, this is Ava. {ANNOUNCED}"
     return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=(tag,), ears=ears)
 
 
 CALLS: Final[Mapping[str, tuple[Person, ConversationPlan]]] = {
-    "Spanish, Flux": (ASKS_FOR_SPANISH, of_two_languages("call_asks_flux-1", Ears.FLUX)),
-    "Spanish, Nova": (ASKS_FOR_SPANISH, of_two_languages("call_asks_nova-1", Ears.NOVA)),
-    "Hindi, Flux": (ASKS_FOR_HINDI, of_two_languages("call_asks_hindi-1", Ears.FLUX, "hi")),
-    "goes on, Flux": (SPEAKS_SPANISH, of_two_languages("call_goes_on_flux-1", Ears.FLUX)),
-    "goes on, Nova": (SPEAKS_SPANISH, of_two_languages("call_goes_on_nova-1", Ears.NOVA)),
+    "Spanish, Flux": (ASKS_FOR_SPANISH, of_two_languages("call_asks_flux-1", RecogniserName.FLUX)),
+    "Spanish, Nova": (ASKS_FOR_SPANISH, of_two_languages("call_asks_nova-1", RecogniserName.NOVA)),
+    "Hindi, Flux": (ASKS_FOR_HINDI, of_two_languages("call_asks_hindi-1", RecogniserName.FLUX, "hi")),
+    "goes on, Flux": (SPEAKS_SPANISH, of_two_languages("call_goes_on_flux-1", RecogniserName.FLUX)),
+    "goes on, Nova": (SPEAKS_SPANISH, of_two_languages("call_goes_on_nova-1", RecogniserName.NOVA)),
     "English only": (ASKS_FOR_SPANISH, plan("call_one-1", opening="Hello, this is Ava.")),
 }
 Held = Mapping[str, tuple[ConversationReport, Call]]

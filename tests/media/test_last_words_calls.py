@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Ears, EndReason
+from domain.conversations import EndReason, RecogniserName
 from domain.outcomes import BusinessOutcome
 from simulators.people.person import Person, Reply
 from tests.media.house import House, open_house
@@ -18,14 +18,16 @@ async def house() -> AsyncIterator[House]:
         yield opened
 
 
-@pytest.mark.parametrize("ears", Ears)
-async def test_who_demands_it_and_hangs_up_at_once_is_never_called_again(house: House, ears: Ears) -> None:
+@pytest.mark.parametrize("ears", RecogniserName)
+async def test_who_demands_it_and_hangs_up_at_once_is_never_called_again(
+    house: House, ears: RecogniserName
+) -> None:
     """Law 4: no ear has told their last words by then."""
     demand = "Take me off your list."
     talk = short_plan(f"call_{ears}-1", ears=ears)
     await house.prepare(talk)
     angry = Person(name=f"angry_{ears}", replies=(Reply(say=demand, hang_up=True),))
-    await house.dial(angry, talk, number=f"+1415555{2000 + list(Ears).index(ears)}")
+    await house.dial(angry, talk, number=f"+1415555{2000 + list(RecogniserName).index(ears)}")
     report = await house.report_of(talk)
     assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
     assert talk.attempt_id in [attempt for attempt, _, _ in house.records.opt_outs]

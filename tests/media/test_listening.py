@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.conversations import Backup, ConversationPlan, Ears, Patience
+from domain.conversations import Backup, ConversationPlan, RecogniserName, Timeouts
 from media.audio.local_silence import LocalSilence
 from media.engine.events import Event, Hearing, Part, Words
 from media.figures import Figures
@@ -32,7 +32,7 @@ from tests.providers.recogniser_suite import FRAME_BYTES, said
 from tests.simulators.loopback import serving
 
 KEY = "deepgram-key"
-NOVA = plan("call_ear-1", ears=Ears.NOVA)
+NOVA = plan("call_ear-1", ears=RecogniserName.NOVA)
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Line:
         """What was understood, in order."""
         return [event for event in self.happened if isinstance(event, Words)]
 
-    def health(self, ears: Ears) -> ServiceHealth:
+    def health(self, ears: RecogniserName) -> ServiceHealth:
         """How these ears do."""
         return self.figures.health.ears(ears)
 
@@ -73,10 +73,10 @@ async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line
         *speech_recognition.transcription_routes(KEY, line.faults, Journal()),
     ]
     async with serving(routes) as host, asyncio.TaskGroup() as group:
-        recognisers: dict[Ears, Recogniser] = {
-            Ears.FLUX: FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
-            Ears.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
-            Ears.OPENAI: TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1")),
+        recognisers: dict[RecogniserName, Recogniser] = {
+            RecogniserName.FLUX: FluxRecogniser(FluxSettings(KEY, f"ws://{host}")),
+            RecogniserName.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
+            RecogniserName.OPENAI: TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1")),
         }
         opened = await recognisers[survey.ears].open("en")
         line.ear = Transcriber(
@@ -112,12 +112,12 @@ async def test_a_turn_ends_once_by_whichever_signal_comes_first() -> None:
         assert ["Good morning", "Who is this?"] == line.finals()
 
 
-# Ears that are deaf
+# Recognisers that are deaf
 
 
-def deaf(budget: int, backup: Ears | None = Ears.NOVA) -> ConversationPlan:
+def deaf(budget: int, backup: RecogniserName | None = RecogniserName.NOVA) -> ConversationPlan:
     """A conversation whose ears are given up after so many milliseconds of a voice without a word."""
-    return plan("call_ear-2", backup=Backup(ears=backup), patience=Patience(ears_budget=budget))
+    return plan("call_ear-2", backup=Backup(ears=backup), patience=Timeouts(ears_budget=budget))
 
 
 async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
@@ -130,25 +130,25 @@ async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
         await until(line.finals, 10)
         assert ["I would like to know who is calling"] == line.finals()
         assert {Part.RECOGNISER: 1} == line.figures.switched
-        assert (1, 1) == (line.health(Ears.FLUX).late, line.health(Ears.FLUX).switches)
-        assert 1 == line.health(Ears.NOVA).requests
+        assert (1, 1) == (line.health(RecogniserName.FLUX).late, line.health(RecogniserName.FLUX).switches)
+        assert 1 == line.health(RecogniserName.NOVA).requests
 
 
 async def test_ears_that_owe_a_turns_words_are_given_up() -> None:
     """OpenAI's words come only after a turn: their lateness counts from its end."""
-    survey = replace(deaf(budget=1_000), ears=Ears.OPENAI)
+    survey = replace(deaf(budget=1_000), ears=RecogniserName.OPENAI)
     async with listening(survey) as line:
         line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "I would like to know who is calling", 800))
         await until(line.finals, 10)
         assert ["I would like to know who is calling"] == line.finals()
         assert {Part.RECOGNISER: 1} == line.figures.switched
-        assert 1 == line.health(Ears.OPENAI).late
+        assert 1 == line.health(RecogniserName.OPENAI).late
 
 
 async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile() -> None:
     """A voice that is heard is no sign of words."""
-    survey = replace(deaf(budget=1_000), ears=Ears.OPENAI)
+    survey = replace(deaf(budget=1_000), ears=RecogniserName.OPENAI)
     async with listening(survey) as line:
         line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "Hello?", 700))
@@ -157,19 +157,21 @@ async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile()
                 line.hear(said("Hello?", 700))
                 with suppress(TimeoutError):
                     await until(lambda: line.figures.switched, 0.3)
-        assert 1 == line.health(Ears.OPENAI).late
+        assert 1 == line.health(RecogniserName.OPENAI).late
 
 
-@pytest.mark.parametrize(("ears", "service"), [(Ears.OPENAI, "openai.realtime"), (Ears.FLUX, "deepgram")])
+@pytest.mark.parametrize(
+    ("ears", "service"), [(RecogniserName.OPENAI, "openai.realtime"), (RecogniserName.FLUX, "deepgram")]
+)
 async def test_deaf_ears_without_others_are_opened_anew_and_hear_what_was_said(
-    ears: Ears, service: str
+    ears: RecogniserName, service: str
 ) -> None:
     """A socket may be half open, and nobody would know."""
     survey = replace(deaf(budget=1_000, backup=None), ears=ears)
     async with listening(survey) as line:
         line.faults.add(Fault(service, "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "I would like to know who is calling"))
-        line.hear(sounds.silence(800) if ears is Ears.OPENAI else b"")
+        line.hear(sounds.silence(800) if ears is RecogniserName.OPENAI else b"")
         # What comes faster than real time must not push out what the new ears have not been fed yet.
         await until(lambda: any(words.text for words in line.happened_words()), 10)
         line.hear(sounds.silence(800))
@@ -182,10 +184,10 @@ async def test_short_calls_into_deaf_ears_count_together() -> None:
     async with listening(deaf(budget=1_200, backup=None)) as line:
         line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 30.0}))
         async with asyncio.timeout(20):
-            while not line.health(Ears.FLUX).late:
+            while not line.health(RecogniserName.FLUX).late:
                 line.hear(said(200, "Hello?"))
                 with suppress(TimeoutError):
-                    await until(lambda: line.health(Ears.FLUX).late, 0.4)
+                    await until(lambda: line.health(RecogniserName.FLUX).late, 0.4)
                 line.hear(sounds.silence(700))
         await until(line.finals, 10)
 
@@ -196,11 +198,15 @@ async def test_new_ears_that_hear_no_words_either_are_believed() -> None:
         for _ in range(2):
             line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "Hello?"))
-        await until(lambda: line.health(Ears.FLUX).requests, 5)
+        await until(lambda: line.health(RecogniserName.FLUX).requests, 5)
         line.hear(sounds.silence(700) + said(200, "Hello?"))
         with suppress(TimeoutError):
-            await until(lambda: line.health(Ears.FLUX).late > 1, 1)
-        assert (1, 1, []) == (line.health(Ears.FLUX).late, line.health(Ears.FLUX).requests, line.finals())
+            await until(lambda: line.health(RecogniserName.FLUX).late > 1, 1)
+        assert (1, 1, []) == (
+            line.health(RecogniserName.FLUX).late,
+            line.health(RecogniserName.FLUX).requests,
+            line.finals(),
+        )
 
 
 async def test_lost_ears_cost_no_words() -> None:
@@ -208,11 +214,11 @@ async def test_lost_ears_cost_no_words() -> None:
     async with listening(deaf(budget=60_000, backup=None)) as line:
         line.faults.add(Fault("deepgram", "close"))
         line.hear(said(200, "I would like to know who is calling"))
-        await until(lambda: line.health(Ears.FLUX).requests, 10)
+        await until(lambda: line.health(RecogniserName.FLUX).requests, 10)
         line.hear(sounds.silence(1_500))
         await until(line.finals, 10)
         assert ["I would like to know who is calling"] == line.finals()
-        assert (1, {}) == (line.health(Ears.FLUX).failures, line.figures.switched)
+        assert (1, {}) == (line.health(RecogniserName.FLUX).failures, line.figures.switched)
         assert [Trouble(Part.RECOGNISER, "flux", "ProviderUnavailable")] == line.noted
 
 
@@ -263,7 +269,7 @@ async def test_new_ears_hear_a_turn_that_was_begun_from_its_beginning(
     opened = await ears.open()
     line.ear = Transcriber(
         survey,
-        {Ears.FLUX: ears},
+        {RecogniserName.FLUX: ears},
         line.happened.append,
         opened,
         line.figures,
@@ -289,7 +295,7 @@ async def test_a_vendor_that_refuses_for_a_moment_is_asked_again() -> None:
         line.hear(said(200, "I would like to know who is calling", 800))
         await until(line.finals, 10)
         assert ["I would like to know who is calling"] == line.finals()
-        assert 3 == line.health(Ears.FLUX).failures
+        assert 3 == line.health(RecogniserName.FLUX).failures
 
 
 @pytest.mark.parametrize(

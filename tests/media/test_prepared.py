@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Ears
+from domain.conversations import RecogniserName
 from media.live.prepared import Preparation
 from providers.errors import ProviderThrottled, ProviderUnavailable
 from providers.speech.contract import Heard, Recognition
@@ -63,7 +63,7 @@ async def house() -> AsyncIterator[House]:
 @pytest.fixture
 def ears(house: House) -> SlowEars:
     slow = SlowEars()
-    house.media._tools.recognisers[Ears.FLUX] = slow  # type: ignore[index]
+    house.media._tools.recognisers[RecogniserName.FLUX] = slow  # type: ignore[index]
     return slow
 
 

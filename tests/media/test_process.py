@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from domain.conversations import Ears
+from domain.conversations import RecogniserName
 from media.process import run, tools_of
 from media.recording.recordings import Recordings
 from media.server import MediaAddress
@@ -22,14 +22,14 @@ from tests.media.house import MemoryRecords, tools_towards
 from tests.providers.recordings import KEYS, MemoryStorage
 
 OF_EARS = {
-    Ears.FLUX: FluxRecogniser,
-    Ears.NOVA: NovaRecogniser,
-    Ears.OPENAI: TranscriptionRecogniser,
+    RecogniserName.FLUX: FluxRecogniser,
+    RecogniserName.NOVA: NovaRecogniser,
+    RecogniserName.OPENAI: TranscriptionRecogniser,
 }
 
 
-@pytest.mark.parametrize("ears", Ears)
-async def test_every_choice_of_ears_is_heard_by_its_own(ears: Ears) -> None:
+@pytest.mark.parametrize("ears", RecogniserName)
+async def test_every_choice_of_ears_is_heard_by_its_own(ears: RecogniserName) -> None:
     """Requirement 63: whose recogniser listens is the agent's choice."""
     tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None))
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine, Patience
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine, Timeouts
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
@@ -15,7 +15,7 @@ from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan
 
-REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "patience": Patience(prompts=(3_000,))}
+REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "patience": Timeouts(prompts=(3_000,))}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Backup, ConversationPlan, Patience
+from domain.conversations import Backup, ConversationPlan, Timeouts
 from media.engine.events import Event, Failed, ModelDone, ModelText, Part
 from media.figures import Figures
 from media.health import Health, ServiceHealth
@@ -82,7 +82,7 @@ class TwoModels:
             "call_mind-1",
             model=FIRST,
             backup=Backup(model=backup),
-            patience=Patience(model_budget=budget),
+            patience=Timeouts(model_budget=budget),
         )
         return ReplyWriter(chosen, self, self.happened.append, self.figures, self.noted.append)
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Backup, ConversationReport, Ears, EndReason, Patience
+from domain.conversations import Backup, ConversationReport, EndReason, RecogniserName, Timeouts
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
 from simulators.phone_network.call import Call
@@ -25,8 +25,8 @@ async def house() -> AsyncIterator[House]:
 
 
 CHOICES: Final[Mapping[str, dict[str, Any]]] = {
-    "Nova hears": {"ears": Ears.NOVA},
-    "OpenAI hears": {"ears": Ears.OPENAI},
+    "Nova hears": {"ears": RecogniserName.NOVA},
+    "OpenAI hears": {"ears": RecogniserName.OPENAI},
     "Aura speaks": AURA,
     "Claude thinks": {"model": CLAUDE},
 }
@@ -74,7 +74,7 @@ async def test_the_paired_voice_takes_over_and_stays(
     survey = short_plan(
         f"call_voice_{kind}-1",
         backup=Backup(voice=AURA["voice"], voice_model=AURA["voice_model"]),
-        patience=Patience(prompts=(3_000,)),
+        patience=Timeouts(prompts=(3_000,)),
     )
     house.world.faults.add(Fault("elevenlabs", kind, parameters={"seconds": 4.0}))
     before = house.switched("speech")
@@ -97,7 +97,7 @@ async def test_the_other_model_takes_over_before_the_first_word(house: House, ki
 
 async def test_other_ears_take_over_when_the_first_are_lost(house: House) -> None:
     """Requirement 68."""
-    survey = short_plan("call_ears-1", backup=Backup(ears=Ears.NOVA))
+    survey = short_plan("call_ears-1", backup=Backup(ears=RecogniserName.NOVA))
     house.world.faults.add(Fault("deepgram", "close"))
     before = house.switched("recogniser")
     await house.dial("cooperative", survey)

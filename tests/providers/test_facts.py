@@ -14,7 +14,7 @@ from anthropic.types import model_param
 from openai.types.realtime import audio_transcription, realtime_session_create_request
 from openai.types.shared import chat_model
 
-from domain.conversations import ConversationPlan, Ears
+from domain.conversations import ConversationPlan, RecogniserName
 from domain.language.languages import LANGUAGES
 from providers.facts import anthropic, deepgram, elevenlabs, hubspot, openai
 from providers.facts.agents import refusals
@@ -117,31 +117,33 @@ def test_the_crms_version_outlives_those_before_it() -> None:
     assert default == max(life.ends_on for life in hubspot.VERSIONS.values() if life.ends_on)
 
 
-def plan(language: str = "en", ears: Ears = Ears.FLUX) -> ConversationPlan:
+def plan(language: str = "en", ears: RecogniserName = RecogniserName.FLUX) -> ConversationPlan:
     """What a conversation is held by that nobody has chosen anything for."""
     return ConversationPlan("a", "c", "t", None, "w", language=language, ears=ears)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("ears", Ears)
-def test_every_language_of_the_house_can_be_heard_and_spoken_by_default(language: str, ears: Ears) -> None:
+@pytest.mark.parametrize("ears", RecogniserName)
+def test_every_language_of_the_house_can_be_heard_and_spoken_by_default(
+    language: str, ears: RecogniserName
+) -> None:
     assert [] == list(refusals(plan(language, ears), date(2026, 11, 29)))
 
 
 @pytest.mark.parametrize(
     "language, ears, voice_model, refused",
     [
-        ("ta", Ears.FLUX, "eleven_flash_v2_5", ["/ears nova or openai"]),
-        ("ta", Ears.NOVA, "eleven_flash_v2_5", []),
-        ("et", Ears.NOVA, "eleven_flash_v2_5", ["/voice_model eleven_v3"]),
-        ("et", Ears.OPENAI, "eleven_v3", []),
-        ("cy", Ears.NOVA, "eleven_v3", ["/ears openai"]),
-        ("nl-BE", Ears.FLUX, "eleven_multilingual_v2", []),
-        ("no", Ears.NOVA, "eleven_multilingual_v2", ["/voice_model eleven_flash_v2_5"]),
+        ("ta", RecogniserName.FLUX, "eleven_flash_v2_5", ["/ears nova or openai"]),
+        ("ta", RecogniserName.NOVA, "eleven_flash_v2_5", []),
+        ("et", RecogniserName.NOVA, "eleven_flash_v2_5", ["/voice_model eleven_v3"]),
+        ("et", RecogniserName.OPENAI, "eleven_v3", []),
+        ("cy", RecogniserName.NOVA, "eleven_v3", ["/ears openai"]),
+        ("nl-BE", RecogniserName.FLUX, "eleven_multilingual_v2", []),
+        ("no", RecogniserName.NOVA, "eleven_multilingual_v2", ["/voice_model eleven_flash_v2_5"]),
     ],
 )
 def test_ears_and_voices_are_refused_languages_that_they_do_not_know(
-    language: str, ears: Ears, voice_model: str, refused: list[str]
+    language: str, ears: RecogniserName, voice_model: str, refused: list[str]
 ) -> None:
     """Languages beyond those of the house, for which there may be phrases one day."""
     agent = replace(plan(language, ears), voice_model=voice_model)
