@@ -1,11 +1,15 @@
-"""What clients send, as every route takes it: no unknown field, no U+0000 in a text, no truth value for a number."""
+"""What clients send, as every route takes it: no unknown field, no U+0000 in a text, no truth value for a number.
+
+A field that was renamed is read by its former name as well, where its validation_alias has both, the present one first.
+"""
 
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import UploadFile
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -13,6 +17,7 @@ from pydantic import (
     Strict,
     StringConstraints,
     field_validator,
+    model_validator,
 )
 
 from domain.errors import InvalidInput
@@ -56,6 +61,15 @@ class Body(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    @model_validator(mode="before")
+    @classmethod
+    def says_one_thing_of_a_renamed_field(cls, given: object) -> object:
+        """The data without former names of fields that stand there by their present names, with the same value."""
+        for field in cls.model_fields.values():
+            if isinstance(given, dict) and isinstance(field.validation_alias, AliasChoices):
+                given = _named_once(given, *map(str, field.validation_alias.choices))
+        return given
+
     @field_validator("*")
     @classmethod
     def holds_clean_text(cls, value: object) -> object:
@@ -63,6 +77,14 @@ class Body(BaseModel):
         for text in _texts(value):
             clean(text)
         return value
+
+
+def _named_once(given: dict[str, Any], name: str, former: str) -> dict[str, Any]:
+    if name not in given or former not in given:
+        return given
+    if given[name] != given[former]:
+        raise ValueError(f"{former} is the former name of {name}, and they differ here; give {name} alone.")
+    return {key: value for key, value in given.items() if key != former}
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import msgspec
-from sqlalchemy import text
+from sqlalchemy import RowMapping, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.records import backup_of, timeouts_of
 from database.session import new_id
 from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
 from domain.errors import Conflict, NotFound
@@ -17,15 +17,16 @@ from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
 from domain.vendors import relied_on
 
+# Two columns have other names than their fields; recogniser is also a column, whose permit it takes: database.tables.Agent.
 _COLUMNS = """
-    id, name, voice, voice_model, model, engine, ears, backup, language, languages, pronunciation, menus,
-    opt_out_key, patience, created_at
+    id, name, voice, voice_model, model, engine, ears AS recogniser, backup, language, languages, pronunciation, menus,
+    opt_out_key, patience AS timeouts, created_at
 """
 
 
 @dataclass(frozen=True, slots=True)
 class AgentProfile:
-    """One agent as its account sees it; languages: further ones than language; patience and backup are the records of domain.conversations as JSON."""
+    """One agent as its account sees it; languages: further ones than language."""
 
     id: AgentId
     name: str
@@ -33,14 +34,14 @@ class AgentProfile:
     voice_model: str
     model: str
     engine: str
-    ears: str
-    backup: Mapping[str, Any]
+    recogniser: str
+    backup: Backup
     language: str
     languages: Sequence[str]
     pronunciation: Mapping[str, str]
     menus: str
     opt_out_key: str
-    patience: Mapping[str, Any]
+    timeouts: Timeouts
     created_at: datetime
 
 
@@ -53,9 +54,9 @@ async def add_agent(
     voice_model: str,
     model: str,
     language: str,
-    patience: Timeouts,
+    timeouts: Timeouts,
     engine: Engine = Engine.CASCADE,
-    ears: RecogniserName = RecogniserName.FLUX,
+    recogniser: RecogniserName = RecogniserName.FLUX,
     backup: Backup | None = None,
     languages: Sequence[str] = (),
     pronunciation: Mapping[str, str] | None = None,
@@ -78,25 +79,29 @@ async def add_agent(
         "voice_model": voice_model,
         "model": model,
         "engine": str(engine),
-        "ears": str(ears),
+        "ears": str(recogniser),
         "backup": msgspec.json.encode(backup or Backup()).decode(),
         "language": language,
         "languages": list(languages),
         "pronunciation": msgspec.json.encode(pronunciation or {}).decode(),
         "menus": str(menus),
         "opt_out_key": opt_out_key,
-        "patience": msgspec.json.encode(patience).decode(),
-        "recogniser": str(recogniser_of(ears, engine)),
+        "patience": msgspec.json.encode(timeouts).decode(),
+        "recogniser": str(recogniser_of(recogniser, engine)),
         "synthesiser": str(synthesiser_of(voice_model)),
         "relies_on": relied_on(
-            engine=engine, ears=ears, model=model, voice_model=voice_model, backup=backup or Backup()
+            engine=engine,
+            recogniser=recogniser,
+            model=model,
+            voice_model=voice_model,
+            backup=backup or Backup(),
         ),
     }
     try:
         row = (await session.execute(statement, parameters)).mappings().one()
     except IntegrityError as error:
         raise Conflict("An agent of this name exists already; choose another name.") from error
-    return AgentProfile(**row)
+    return _profile(row)
 
 
 async def get_agent(session: AsyncSession, account_id: AccountId, agent_id: str) -> AgentProfile:
@@ -108,7 +113,7 @@ async def get_agent(session: AsyncSession, account_id: AccountId, agent_id: str)
     row = found.mappings().one_or_none()
     if row is None:
         raise NotFound("This account has no such agent.")
-    return AgentProfile(**row)
+    return _profile(row)
 
 
 async def list_agents(
@@ -123,4 +128,9 @@ async def list_agents(
         """),
         {"account_id": account_id, "before": before, "limit": limit},
     )
-    return [AgentProfile(**row) for row in rows.mappings()]
+    return [_profile(row) for row in rows.mappings()]
+
+
+def _profile(row: RowMapping) -> AgentProfile:
+    records = {"backup": backup_of(row["backup"]), "timeouts": timeouts_of(row["timeouts"])}
+    return AgentProfile(**{**row, **records})

@@ -28,7 +28,7 @@ def conversation_plan(
         voice_model=agent.voice_model,
         model=agent.model,
         engine=agent.engine,
-        ears=agent.ears,
+        recogniser=agent.recogniser,
         backup=agent.backup,
         language=agent.language,
         languages=agent.languages,
@@ -37,7 +37,7 @@ def conversation_plan(
         opt_out_key=agent.opt_out_key,
         agent_id=agent.id,
         has_knowledge=agent.has_knowledge,
-        patience=replace(agent.patience, longest_call=1000 * plan.longest_call_seconds),
+        timeouts=replace(agent.timeouts, longest_call=1000 * plan.longest_call_seconds),
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,
     )

@@ -1,5 +1,6 @@
 """JSON columns as the domain's records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +8,7 @@ import msgspec
 
 from domain.campaigns import CampaignPlan
 from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
+from domain.former_names import with_present_names
 from domain.identifiers import AgentId
 from domain.scripts import Script
 
@@ -21,9 +23,9 @@ class AgentProfile:
     model: str
     language: str = "en"
     languages: tuple[str, ...] = ()
-    patience: Timeouts = field(default_factory=Timeouts)
+    timeouts: Timeouts = field(default_factory=Timeouts)
     engine: Engine = Engine.CASCADE
-    ears: RecogniserName = RecogniserName.FLUX
+    recogniser: RecogniserName = RecogniserName.FLUX
     backup: Backup = field(default_factory=Backup)
     pronunciation: dict[str, str] = field(default_factory=dict)
     menus: Menus = Menus.HANG_UP
@@ -42,6 +44,26 @@ def script_of(record: dict[str, Any]) -> Script:
     return msgspec.convert(record, Script)
 
 
-def agent_of(record: dict[str, Any]) -> AgentProfile:
-    """An agent from its row as JSON; columns it does not need are passed over."""
-    return msgspec.convert(record, AgentProfile)
+def agent_of(row: Mapping[str, Any]) -> AgentProfile:
+    """An agent from its row as JSON; columns it does not need are passed over.
+
+    Two columns have other names than their fields, see database.tables.Agent: what an agent chose stands in `ears`, and
+    `recogniser` is whose permit that takes.
+    """
+    fields = {
+        **row,
+        "recogniser": row["ears"],
+        "timeouts": with_present_names(row["patience"]),
+        "backup": with_present_names(row["backup"]),
+    }
+    return msgspec.convert(fields, AgentProfile)
+
+
+def timeouts_of(record: Mapping[str, Any]) -> Timeouts:
+    """An agent's timeouts from its column."""
+    return msgspec.convert(with_present_names(record), Timeouts)
+
+
+def backup_of(record: Mapping[str, Any]) -> Backup:
+    """An agent's backup from its column."""
+    return msgspec.convert(with_present_names(record), Backup)

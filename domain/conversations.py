@@ -64,8 +64,8 @@ class Timeouts:
     moment: how long somebody is waited for who asked for a moment or fetches another person; reassurance: after so much
     of it they are told once that we are still there;
     longest_call: after it the agent says the closing and hangs up;
-    ears_budget, model_budget, voice_budget: how late the first word understood of a voice, the model's first word and
-    the voice's first sound may be before a backup, if there is one, comes in.
+    recogniser_budget, model_budget, voice_budget: how late the first word understood of a voice, the model's first word
+    and the voice's first sound may be before a backup, if there is one, comes in.
     """
 
     prompts: tuple[int, ...] = (6_000, 6_000)
@@ -79,15 +79,15 @@ class Timeouts:
     who_speaks: int = 4_000
     moment: int = 60_000
     reassurance: int = 9_000
-    ears_budget: int = 4_000
+    recogniser_budget: int = 4_000
     model_budget: int = 1_800
     voice_budget: int = 1_000
 
 
 class Engine(StrEnum):
-    """What holds a conversation: an ear, a model and a voice one after the other, or one model that hears and speaks.
+    """What holds a conversation: recogniser, model and voice one after the other, or one model that hears and speaks.
 
-    REALTIME falls back to the ears, model and voice beside it; fixed phrases are spoken by that voice in any case.
+    REALTIME falls back to recogniser, model and voice beside it; fixed phrases are spoken by that voice in any case.
     """
 
     CASCADE = "cascade"
@@ -113,7 +113,7 @@ class RecogniserName(StrEnum):
 class Backup:
     """What takes over for the rest of a call when the first choice fails or is too slow; empty for nothing."""
 
-    ears: RecogniserName | None = None
+    recogniser: RecogniserName | None = None
     model: str = ""
     voice: str = ""
     voice_model: str = ""
@@ -187,7 +187,7 @@ class ConversationPlan:
     voice_model: str = "eleven_flash_v2_5"
     model: str = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
-    ears: RecogniserName = RecogniserName.FLUX
+    recogniser: RecogniserName = RecogniserName.FLUX
     backup: Backup = Backup()
     language: str = "en"
     languages: tuple[str, ...] = ()
@@ -195,7 +195,7 @@ class ConversationPlan:
     menus: Menus = Menus.HANG_UP
     agent_id: AgentId | None = None
     has_knowledge: bool = False
-    patience: Timeouts = field(default_factory=Timeouts)
+    timeouts: Timeouts = field(default_factory=Timeouts)
     record: bool = False
     recording_consent: bool = False
     epoch: int = 1
@@ -254,7 +254,8 @@ class ConversationReport:
     carrier_hint: the carrier's own word for who answered, empty if it gave none. confidence: in answered_by, 0 to 1;
     answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended. disclosed_at_ms: when
     whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
-    failed_vendor: whose model, ears or voice had failed and did not come back (see domain.vendors), empty for nobody's.
+    failed_vendor: whose model, recogniser or voice had failed and did not come back (see domain.vendors), empty for
+    nobody's.
     """
 
     account_id: AccountId

@@ -65,9 +65,9 @@ TURNS: Final = {
 """What all calls of a trunk wait for together, in words for people; whoever came first goes first."""
 
 
-def recogniser_of(ears: RecogniserName, engine: Engine) -> SpeechProvider:
-    """Whose sockets hear: the ears', unless the engine hears by itself."""
-    is_openai = ears is RecogniserName.OPENAI or engine is Engine.REALTIME
+def recogniser_of(recogniser: RecogniserName, engine: Engine) -> SpeechProvider:
+    """Whose sockets hear: the recogniser's, unless the engine hears by itself."""
+    is_openai = recogniser is RecogniserName.OPENAI or engine is Engine.REALTIME
     return SpeechProvider.OPENAI if is_openai else SpeechProvider.DEEPGRAM
 
 

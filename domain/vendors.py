@@ -37,25 +37,25 @@ def vendor_in(plan: ConversationPlan, kind: VendorKind) -> str:
     """Who does this in the plan's conversation, as long as no backup does."""
     provider: Final = {
         VendorKind.MODEL: model_provider_of(plan.model),
-        VendorKind.RECOGNISER: recogniser_of(plan.ears, Engine.CASCADE),
+        VendorKind.RECOGNISER: recogniser_of(plan.recogniser, Engine.CASCADE),
         VendorKind.SYNTHESISER: synthesiser_of(plan.voice_model),
     }
     return f"{kind}/{provider[kind]}"
 
 
 def relied_on(
-    *, engine: Engine, ears: RecogniserName, model: str, voice_model: str, backup: Backup
+    *, engine: Engine, recogniser: RecogniserName, model: str, voice_model: str, backup: Backup
 ) -> list[str]:
     """The vendors without whom an agent can hold no conversation: no other vendor takes their place.
 
-    A model that hears and speaks by itself has the ears and the model beside it for its backup, and they have it.
+    A model that hears and speaks by itself has the recogniser and the model beside it for its backup, and they have it.
     """
     pairs = [
         (VendorKind.MODEL, model_provider_of(model), backup.model and model_provider_of(backup.model)),
         (
             VendorKind.RECOGNISER,
-            recogniser_of(ears, Engine.CASCADE),
-            backup.ears and recogniser_of(backup.ears, Engine.CASCADE),
+            recogniser_of(recogniser, Engine.CASCADE),
+            backup.recogniser and recogniser_of(backup.recogniser, Engine.CASCADE),
         ),
         (
             VendorKind.SYNTHESISER,

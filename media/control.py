@@ -6,17 +6,18 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from http import HTTPStatus
-from typing import Final, Protocol
+from typing import Annotated, Final, Protocol
 
 import structlog
 import uvicorn
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from domain.conversations import AnsweredBy, ConversationPlan
+from domain.former_names import plan_with_present_names
 from domain.identifiers import AttemptId
 from media.engine.events import CarrierHint
 from media.live.prepared import Preparation
@@ -25,7 +26,10 @@ from startup.http_server import server_config
 
 log = structlog.get_logger()
 
-_plan: Final = TypeAdapter(ConversationPlan)
+# A worker of the version before sends a plan by other names.
+_plan: Final[TypeAdapter[ConversationPlan]] = TypeAdapter(
+    Annotated[ConversationPlan, BeforeValidator(plan_with_present_names)]
+)
 Handler = Callable[[Request], Awaitable[Response]]
 
 

@@ -75,9 +75,9 @@ class Health:
         self._now = now
         self._services: dict[str, ServiceHealth] = {}
 
-    def ears(self, ears: RecogniserName) -> ServiceHealth:
+    def recogniser(self, recogniser: RecogniserName) -> ServiceHealth:
         """A recogniser."""
-        return self._service(Part.RECOGNISER, ears)
+        return self._service(Part.RECOGNISER, recogniser)
 
     def voice(self, voice_model: str) -> ServiceHealth:
         """Who speaks with this model."""

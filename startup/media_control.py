@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 import httpx
+import msgspec
 from pydantic import TypeAdapter
 
 from database.media_processes import MediaPlace, all_places
@@ -45,7 +46,9 @@ class MediaStage:
 
     async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
         """Have the call made ready while the phone rings. Raises ProviderThrottled if a vendor takes no more calls."""
-        await self._post(f"{control_url}/prepare", _plan.dump_json(plan))
+        # A media process of the version before knows who is to listen, which it has opened by then, by the former name.
+        told = _plan.dump_python(plan, mode="json") | {"ears": plan.recogniser}
+        await self._post(f"{control_url}/prepare", msgspec.json.encode(told))
 
     async def release(self, control_url: str, attempt_id: AttemptId) -> None:
         """Nobody answered."""

@@ -6,7 +6,15 @@ from datetime import datetime
 from typing import Annotated, Final, Self
 
 from fastapi import APIRouter
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 from api.access import Authenticated
 from api.bodies import Body, Name, Whole
@@ -31,6 +39,11 @@ VendorName = Annotated[str, Field(pattern=_NAME)]
 """A vendor's name of a model or voice: it stands in the addresses of requests that carry our key."""
 NameOrNothing = Annotated[str, Field(pattern=rf"{_NAME}|^$")]
 
+# Each with its former name, which is read for one version more.
+_RECOGNISER: Final = AliasChoices("recogniser", "ears")
+_RECOGNISER_BUDGET: Final = AliasChoices("recogniser_budget", "ears_budget")
+_TIMEOUTS: Final = AliasChoices("timeouts", "patience")
+
 
 def _known(tag: str) -> str:
     """The tag, if there are phrases for its language."""
@@ -45,7 +58,7 @@ def _known(tag: str) -> str:
 Language = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"pattern": _TAG})]
 
 
-class PatienceBody(Body):
+class TimeoutsBody(Body):
     """How long the agent waits, in milliseconds; a prompt is spoken after each of the silences in `prompts`."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -60,7 +73,9 @@ class PatienceBody(Body):
     who_speaks: Milliseconds = Timeouts().who_speaks
     moment: Milliseconds = Timeouts().moment
     reassurance: Milliseconds = Timeouts().reassurance
-    ears_budget: Milliseconds = Timeouts().ears_budget
+    recogniser_budget: Milliseconds = Field(
+        default=Timeouts().recogniser_budget, validation_alias=_RECOGNISER_BUDGET
+    )
     model_budget: Milliseconds = Timeouts().model_budget
     voice_budget: Milliseconds = Timeouts().voice_budget
 
@@ -76,22 +91,22 @@ class BackupBody(Body):
     """
 
     model_config = ConfigDict(from_attributes=True)
-    ears: RecogniserName | None = None
+    recogniser: RecogniserName | None = Field(default=None, validation_alias=_RECOGNISER)
     model: NameOrNothing = ""
     voice: NameOrNothing = ""
     voice_model: NameOrNothing = ""
 
     def record(self) -> Backup:
         """The domain's record."""
-        return Backup(self.ears, self.model, self.voice, self.voice_model)
+        return Backup(self.recogniser, self.model, self.voice, self.voice_model)
 
 
 class AgentBody(Body):
     """A new agent; voice is the speech vendor's name of a voice.
 
     The names of the models tell the vendors: voice_model "eleven_…" or "aura-…", model "gpt-…" or "claude-…". With the
-    engine "realtime" one model of OpenAI's hears, answers and speaks; voice, model and ears stay in use: the fixed phrases
-    are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
+    engine "realtime" one model of OpenAI's hears, answers and speaks; voice, model and recogniser stay in use: the fixed
+    phrases are spoken by the voice, and all three hold the rest of a call whose realtime session is lost.
 
     `pronunciation` maps written words to what the voice is given instead; transcripts keep the written ones. A telephone
     menu is left, or with `menus` "navigate" answered by at most three keys. `opt_out_key` opts a person out where the
@@ -108,14 +123,14 @@ class AgentBody(Body):
     voice_model: VendorName = "eleven_flash_v2_5"
     model: VendorName = "gpt-6-luna"
     engine: Engine = Engine.CASCADE
-    ears: RecogniserName = RecogniserName.FLUX
+    recogniser: RecogniserName = Field(default=RecogniserName.FLUX, validation_alias=_RECOGNISER)
     backup: BackupBody = Field(default_factory=BackupBody)
     language: Language = "en"
     languages: list[Language] = Field(default=[], max_length=5)
     pronunciation: dict[str, str] = Field(default={}, examples=[{"SQL": "sequel"}])
     menus: Menus = Menus.HANG_UP
     opt_out_key: str = Field(default="9", pattern=r"^[0-9]?$")
-    patience: PatienceBody = Field(default_factory=PatienceBody)
+    timeouts: TimeoutsBody = Field(default_factory=TimeoutsBody, validation_alias=_TIMEOUTS)
 
     @field_validator("pronunciation")
     @classmethod
@@ -146,14 +161,14 @@ class AgentResponse(BaseModel):
     voice_model: str
     model: str
     engine: Engine
-    ears: RecogniserName
+    recogniser: RecogniserName
     backup: BackupBody
     language: str
     languages: Sequence[str]
     pronunciation: Mapping[str, str]
     menus: Menus
     opt_out_key: str
-    patience: PatienceBody
+    timeouts: TimeoutsBody
     created_at: datetime
     warnings: Sequence[str] = ()
 
@@ -173,9 +188,9 @@ async def create_agent(body: AgentBody, tools: Tools, principal: Authenticated) 
             voice_model=body.voice_model,
             model=body.model,
             language=body.language,
-            patience=body.patience.record(),
+            timeouts=body.timeouts.record(),
             engine=body.engine,
-            ears=body.ears,
+            recogniser=body.recogniser,
             backup=body.backup.record(),
             languages=body.languages,
             pronunciation=body.pronunciation,

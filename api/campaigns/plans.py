@@ -72,7 +72,7 @@ class PlanBody(Body):
 
     `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on. `retries` change the
     usual rules for the results they name, and leave those of the others; `attempts` 1 is no retry. At
-    `longest_call_seconds` the carrier cuts the leg off; an agent closes politely after its own `patience.longest_call`
+    `longest_call_seconds` the carrier cuts the leg off; an agent closes politely after its own `timeouts.longest_call`
     (milliseconds).
     """
 

@@ -83,7 +83,7 @@ def _warnings(tools: ApiTools, agent: AgentProfile) -> Iterator[str]:
     if agent.engine == Engine.REALTIME and not tools.settings.openai.api_key:
         yield (
             f"The agent {agent.name} speaks by the realtime engine, which needs a key of OpenAI's (OPENAI_API_KEY); without"
-            " one its calls are held by its ears, model and voice."
+            " one its calls are held by its recogniser, model and voice."
         )
 
 

@@ -45,7 +45,7 @@ def plan_of(call: int, *, record: bool) -> ConversationPlan:
         system_prompt="You are Ava from Northwind. Note what the person says, in a few words.",
         closing="Thank you, goodbye.",
         voicemail="This is Ava from Northwind, goodbye.",
-        patience=Timeouts(longest_call=3_600_000),
+        timeouts=Timeouts(longest_call=3_600_000),
         record=record,
     )
 

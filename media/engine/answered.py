@@ -42,7 +42,7 @@ def take_hint(move: Transition, hint: CarrierHint) -> None:
 
 def hear_tone(move: Transition, tone: Tone) -> None:
     """A tone ended: after a mailbox's beep the message follows, or begins again; others say that nobody is there."""
-    if tone.is_beep and tone.lasted_ms < move.state.plan.patience.shortest_beep:
+    if tone.is_beep and tone.lasted_ms < move.state.plan.timeouts.shortest_beep:
         return
     if move.state.machine is Machine.SCREENING and tone.is_beep:
         machines.state_who_and_why(move)
@@ -64,10 +64,10 @@ def voice(move: Transition, on: bool) -> None:
     move.forget(Deadline.PAUSE)
     if move.state.speech_since is not None or move.now > _AT_THE_START_MS:
         return
-    patience = move.state.plan.patience
+    timeouts = move.state.plan.timeouts
     move.change(speech_since=move.now)
-    move.wait(Deadline.LONG_GREETING, patience.long_greeting)
-    move.wait(Deadline.LONG_SOUND, patience.long_sound)
+    move.wait(Deadline.LONG_GREETING, timeouts.long_greeting)
+    move.wait(Deadline.LONG_SOUND, timeouts.long_sound)
 
 
 def speech_paused(move: Transition) -> None:
@@ -165,7 +165,7 @@ def _was_a_recital(move: Transition, text: str, found: tuple[Evidence, ...]) -> 
     theirs = move.state.theirs
     if theirs is None or move.state.their_turns or text.rstrip().endswith(QUESTION_MARKS):
         return False
-    is_long = move.now - _RECOGNISED_MS - theirs.began_ms >= move.state.plan.patience.long_greeting
+    is_long = move.now - _RECOGNISED_MS - theirs.began_ms >= move.state.plan.timeouts.long_greeting
     return is_long and not any(each.answered_by is AnsweredBy.PERSON for each in found)
 
 
@@ -196,14 +196,14 @@ def _wait_for_its_end(move: Transition, hearing: Hearing) -> None:
     if hearing is not Hearing.FINAL:
         return
     if machine is Machine.GREETING:
-        move.wait(Deadline.GREETING_END, move.state.plan.patience.greeting_pause)
+        move.wait(Deadline.GREETING_END, move.state.plan.timeouts.greeting_pause)
     else:
         move.wait(Deadline.GREETING_END, _STATE_AFTER_MS if machine is Machine.SCREENING else _AFTER_TURN_MS)
 
 
 def _wonder(move: Transition) -> None:
     """From the first understood word on, it should soon be known who speaks; if it is not, the model is asked, once."""
-    after_ms = move.state.plan.patience.who_speaks
+    after_ms = move.state.plan.timeouts.who_speaks
     if after_ms and not move.state.asked_who and Deadline.WHO not in move.state.deadlines:
         move.wait(Deadline.WHO, after_ms)
 
@@ -247,7 +247,7 @@ def _listen_while_leaving(move: Transition, hearing: Hearing, said: Utterance) -
     if _is_a_machines(said):
         move.stop_talking()
         move.change(machine=Machine.GREETING)
-        move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
+        move.wait(Deadline.BEEP, move.state.plan.timeouts.beep_wait)
         _wait_for_its_end(move, hearing)
         return True
     if len(said.text.split()) < 2 and hearing is not Hearing.FINAL:

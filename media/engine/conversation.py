@@ -178,7 +178,7 @@ def _start(move: Transition) -> None:
     if move.state.plan.cut_off is not None:
         come_back(move, move.state.plan.cut_off)
     else:
-        move.wait(Deadline.LONGEST, move.state.plan.patience.longest_call)
+        move.wait(Deadline.LONGEST, move.state.plan.timeouts.longest_call)
         move.say(move.state.plan.opening, Purpose.OPENING)
 
 

@@ -351,8 +351,8 @@ def silence(move: Transition) -> None:
         return
     plan = move.state.plan
     if waiting.over(move) is not Waiting.NONE:
-        move.change(prompts_made=max(move.state.prompts_made, len(plan.patience.prompts) - 1))
-    if move.state.prompts_made >= len(plan.patience.prompts):
+        move.change(prompts_made=max(move.state.prompts_made, len(plan.timeouts.prompts) - 1))
+    if move.state.prompts_made >= len(plan.timeouts.prompts):
         take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
         return
     move.change(prompts_made=move.state.prompts_made + 1)

@@ -29,7 +29,7 @@ def take_for(move: Transition, answered_by: AnsweredBy) -> None:
     _fall_silent(move)
     if answered_by is AnsweredBy.SCREENING:
         move.change(answered_by=answered_by, machine=Machine.SCREENING)
-        move.wait(Deadline.BEEP, move.state.plan.patience.screening_wait)
+        move.wait(Deadline.BEEP, move.state.plan.timeouts.screening_wait)
     elif menus.may_answer(move.state, answered_by):
         menus.listen_to_it(move)
     else:
@@ -68,7 +68,7 @@ def it_is_a_machine(move: Transition) -> None:
     if not move.state.plan.voicemail.strip():
         end(move, EndReason.VOICEMAIL)
         return
-    move.wait(Deadline.BEEP, move.state.plan.patience.beep_wait)
+    move.wait(Deadline.BEEP, move.state.plan.timeouts.beep_wait)
 
 
 def greeting_ended(move: Transition) -> None:
@@ -100,7 +100,7 @@ def state_who_and_why(move: Transition) -> None:
     plan = move.state.plan
     move.forget(Deadline.GREETING_END)
     move.change(machine=Machine.STATED, theirs=_overtaken(move))
-    move.wait(Deadline.BEEP, plan.patience.screening_wait)
+    move.wait(Deadline.BEEP, plan.timeouts.screening_wait)
     move.say(plan.screening or plan.opening, Purpose.STATEMENT)
 
 

@@ -73,7 +73,7 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
 def come_back(move: Transition, cut_off: Snapshot) -> None:
     """The new stream is open: go on."""
     plan = move.state.plan
-    move.wait(Deadline.LONGEST, max(_LEAST_LEFT_MS, plan.patience.longest_call - move.now))
+    move.wait(Deadline.LONGEST, max(_LEAST_LEFT_MS, plan.timeouts.longest_call - move.now))
     if cut_off.switched_to:
         move.ask_for(SpeakIn(cut_off.switched_to))
     if cut_off.opt_out_phrase:

@@ -121,7 +121,7 @@ class Transition:
         until = self.state.reassures_at or self.state.waits_until
         if until is not None and until > self.now:
             return until - self.now
-        prompts = self.state.plan.patience.prompts
+        prompts = self.state.plan.timeouts.prompts
         return prompts[min(self.state.prompts_made, len(prompts) - 1)] if prompts else 10_000
 
     def to_theirs(self) -> None:

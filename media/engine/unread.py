@@ -22,8 +22,8 @@ PATIENCE_MS: Final = 400
 WORDS_WAIT_MS: Final = 8_000
 """How long words may be owed before they count as lost; chosen by feel."""
 
-_OTHER_EARS_MS: Final = 3_000
-"""How long other ears may take to hear once more what was owed; chosen by feel."""
+_OTHER_RECOGNISER_MS: Final = 3_000
+"""How long another recogniser may take to hear once more what was owed; chosen by feel."""
 
 _MOST_FAILURES: Final = 2
 
@@ -169,7 +169,7 @@ def _owes_a_reply(state: Conversation) -> bool:
 
 
 def _passed_on(move: Transition) -> None:
-    """Other ears hear it once more; what was prepared for it is worth nothing without the one who heard it."""
+    """Another recogniser hears it once more; what was prepared for it is worth nothing without the one who heard it."""
     theirs = move.state.theirs
     owed = move.state.unread or ((theirs,) if theirs is not None and theirs.unread else ())
     if not owed:
@@ -178,7 +178,7 @@ def _passed_on(move: Transition) -> None:
     reply = move.state.reply
     if reply is not None and reply.unread:
         interrupting.interrupt(move)
-    move.wait(Deadline.WORDS, _OTHER_EARS_MS)
+    move.wait(Deadline.WORDS, _OTHER_RECOGNISER_MS)
 
 
 def words_lost(move: Transition) -> None:

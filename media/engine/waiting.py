@@ -38,9 +38,9 @@ def _say_again(move: Transition) -> None:
 def wait_for(move: Transition, whom: Waiting) -> None:
     """Be silent until they are back, but for a word that we are there: what they said may have meant something else."""
     move.stop_talking()
-    patience = move.state.plan.patience
-    until = move.now + patience.moment
-    reassures_at = move.now + patience.reassurance if patience.reassurance < patience.moment else None
+    timeouts = move.state.plan.timeouts
+    until = move.now + timeouts.moment
+    reassures_at = move.now + timeouts.reassurance if timeouts.reassurance < timeouts.moment else None
     move.change(phase=Phase.TALKING, waiting=whom, waits_until=until, reassures_at=reassures_at)
     move.to_idle()
 

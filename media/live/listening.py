@@ -24,7 +24,7 @@ log = structlog.get_logger()
 _REOPEN_AFTER: Final = (0.0, 0.3, 1.0)
 """Seconds before each reopening: at once for a socket that broke, then longer for a vendor that refuses; by feel."""
 
-_KEPT_BEYOND_BUDGET_MS: Final = 1_500  # other ears are open by then
+_KEPT_BEYOND_BUDGET_MS: Final = 1_500  # another recogniser is open by then
 _MOST_KEPT_MS: Final = 10_000
 _MOST_KEPT_OF_TURNS_MS: Final = 20_000  # nothing is known of a turn's words before its end
 _HEARING: Final = {
@@ -61,19 +61,19 @@ class Transcriber:
     ) -> None:
         self._plan = plan
         self._recognisers = recognisers
-        self._ears = plan.ears
+        self._recogniser = plan.recogniser
         self._happen = handle
         self._figures = figures
         self._we_speak = we_speak
         self._noted = noted
         self._recognition = open_already
-        # A session of speech to speech hears as well; when it is lost, the plan's own ears come first.
+        # A session of speech to speech hears as well; when it is lost, the plan's own recogniser comes first.
         self._is_lent = plan.engine is Engine.REALTIME and open_already is not None
         self._sounds = LineSounds()
         self._silence = LocalSilence()
         self._pieces = SilencePieces()
-        kept_ms = min(plan.patience.ears_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
-        if plan.ears is RecogniserName.OPENAI:
+        kept_ms = min(plan.timeouts.recogniser_budget + _KEPT_BEYOND_BUDGET_MS, _MOST_KEPT_MS)
+        if plan.recogniser is RecogniserName.OPENAI:
             kept_ms = _MOST_KEPT_OF_TURNS_MS
         self._lately: deque[bytes] = deque(maxlen=kept_ms // FRAME_MS)
         self._is_spoken_to = False
@@ -120,13 +120,13 @@ class Transcriber:
         self._happen(Failed(Part.RECOGNISER))
 
     async def _ended_in_doubt(self) -> bool:
-        """Listen until that ends; True when the same ears are only to be opened anew."""
+        """Listen until that ends; True when the same recogniser is only to be opened anew."""
         doubted = False
         try:
             await self._listen_once()
         except (ProviderError, TimeoutError) as error:
             log.warning("ear.lost", attempt_id=self._plan.attempt_id, error=type(error).__name__)
-            self._noted(Trouble(Part.RECOGNISER, self._ears, type(error).__name__))
+            self._noted(Trouble(Part.RECOGNISER, self._recogniser, type(error).__name__))
             self._count_loss(error)
             doubted = isinstance(error, TimeoutError) and not self._has_backup and not self._is_lent
         await self.close()
@@ -149,23 +149,23 @@ class Transcriber:
             self._is_lent = False
             return
         if self._has_backup:
-            self._figures.health.ears(self._ears).switches += 1
+            self._figures.health.recogniser(self._recogniser).switches += 1
             self._figures.count_switch(Part.RECOGNISER)
-            self._ears = self._plan.backup.ears or self._ears
+            self._recogniser = self._plan.backup.recogniser or self._recogniser
 
     @property
     def _reads_turns(self) -> bool:
-        """Words come only after a turn, and the ears tell when they owe some."""
-        return self._ears is RecogniserName.OPENAI
+        """Words come only after a turn, and the recogniser tells when it owes some."""
+        return self._recogniser is RecogniserName.OPENAI
 
     @property
     def _has_backup(self) -> bool:
-        return self._plan.backup.ears not in (None, self._ears)
+        return self._plan.backup.recogniser not in (None, self._recogniser)
 
     def _count_loss(self, error: Exception) -> None:
         if self._is_lent:
             return
-        service = self._figures.health.ears(self._ears)
+        service = self._figures.health.recogniser(self._recogniser)
         if isinstance(error, TimeoutError):
             service.was_late()
         else:
@@ -195,8 +195,8 @@ class Transcriber:
         self._happen(Words(_HEARING[news.kind], news.text, news.language))
 
     async def _open(self) -> Recognition:
-        self._figures.health.ears(self._ears).requests += 1
-        opened = self._recognition = await self._recognisers[self._ears].open(*self._plan.spoken)
+        self._figures.health.recogniser(self._recogniser).requests += 1
+        opened = self._recognition = await self._recognisers[self._recogniser].open(*self._plan.spoken)
         self._pieces = SilencePieces()  # what waits in the old ones comes with the rest
         for audio in self._lately:
             opened.feed(audio)
@@ -206,7 +206,7 @@ class Transcriber:
         """Words are due within the budget, or came, or the voice has ceased."""
         if self._budget is None or self._budget.expired() or self._is_lent:
             return
-        left_seconds = self._plan.patience.ears_budget / 1000
+        left_seconds = self._plan.timeouts.recogniser_budget / 1000
         if are_due and self._has_backup:
             self._budget.reschedule(self._loop.time() + left_seconds)
         elif are_due and not self._is_renewed:
@@ -215,7 +215,7 @@ class Transcriber:
             self._budget.reschedule(None)
 
     def _count_unheard(self) -> None:
-        """Half a dozen short calls of "hello?" say as much about deaf ears as one long sentence."""
+        """Half a dozen short calls of "hello?" say as much about a deaf recogniser as one long sentence."""
         now, since = self._loop.time(), self._spoken_since
         if since is not None:
             self._unheard_seconds += now - since
@@ -226,7 +226,7 @@ class Transcriber:
         if (
             is_due
             and self._recognition is not None
-            and self._ears is RecogniserName.NOVA
+            and self._recogniser is RecogniserName.NOVA
             and not self._is_lent
         ):
             self._recognition.finalize()

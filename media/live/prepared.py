@@ -160,12 +160,12 @@ class Preparation:
         """The opening and the ear are waited for; the other phrases come while it rings and talks."""
         ready = Prepared(plan)
         opening, *others = fixed_phrases(plan)
-        ears = self._group.create_task(self._open_ear(ready), name="open ear")
+        ear = self._group.create_task(self._open_ear(ready), name="open ear")
         try:
             await self._record(ready, opening)
-            await ears
+            await ear
         except BaseException:
-            ears.cancel()
+            ear.cancel()
             await ready.free()
             raise
         if ready.recognition is None and ready.session is None:
@@ -199,10 +199,10 @@ class Preparation:
         try:
             if ready.plan.engine is Engine.REALTIME and await self._open_session(ready):
                 return
-            self._health.ears(ready.plan.ears).requests += 1
-            ready.recognition = await self._tools.recognisers[ready.plan.ears].open(*ready.plan.spoken)
+            self._health.recogniser(ready.plan.recogniser).requests += 1
+            ready.recognition = await self._tools.recognisers[ready.plan.recogniser].open(*ready.plan.spoken)
         except ProviderError as error:
-            self._health.ears(ready.plan.ears).has_failed()
+            self._health.recogniser(ready.plan.recogniser).has_failed()
             ready.refusal = error
             log.warning("prepare.no_ear", attempt_id=ready.plan.attempt_id, error=type(error).__name__)
         except Exception:  # as in _make_rest

@@ -148,7 +148,7 @@ class VoiceOutput:
         spoken = pronounced(clause.text[said:], self._plan.pronunciation)
         loop = asyncio.get_running_loop()
         has_backup = self._plan.backup.voice not in ("", self._plan.voice)
-        budget_seconds = self._plan.patience.voice_budget / 1000 if has_backup else _FIRST_PIECE_SECONDS
+        budget_seconds = self._plan.timeouts.voice_budget / 1000 if has_backup else _FIRST_PIECE_SECONDS
         self._figures.health.voice(self._plan.voice_model).requests += 1
         async with asyncio.timeout(budget_seconds) as limit:
             async for piece in self._synthesiser.speak_timed(request):

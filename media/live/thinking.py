@@ -155,7 +155,7 @@ class ReplyWriter:
         names = self._names if has_backup else self._names * 2
         contest = self._contest = _Contest(group, reply, lines, tuple(names), [0, 1], tools)
         self._let_next_write(contest)
-        budget_seconds = self._plan.patience.model_budget / 1000
+        budget_seconds = self._plan.timeouts.model_budget / 1000
         budget_seconds = budget_seconds if has_backup else max(budget_seconds, _ITSELF_AGAIN_SECONDS)
         loop = asyncio.get_running_loop()
         contest.budget = loop.call_later(budget_seconds, self._is_late, contest)

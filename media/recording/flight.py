@@ -17,6 +17,7 @@ import msgspec
 
 from domain.conversations import ConversationPlan
 from domain.errors import OutboundError
+from domain.former_names import plan_with_present_names
 from media.engine.actions import Action
 from media.engine.events import Event, Part
 from providers.language_models.contract import ReplyRequest
@@ -50,7 +51,7 @@ class Requested:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A vendor failed us; error is ours for it, name what was asked: a model, a voice's model, whose ears."""
+    """A vendor failed us; error is ours for it, name what was asked: a model, a voice's model, a recogniser."""
 
     part: Part
     name: str
@@ -162,7 +163,9 @@ def _whole(lines: Iterable[list[Any]]) -> Iterator[list[Any]]:
 def _begun(version: int, plan: Any = None, begun_at: Any = None) -> Flight:
     if version != VERSION:
         raise FlightUnreadable(f"This flight record has format {version}; this version reads {VERSION}.")
-    return Flight(msgspec.convert(plan, ConversationPlan), msgspec.convert(begun_at, datetime))
+    return Flight(
+        msgspec.convert(plan_with_present_names(plan), ConversationPlan), msgspec.convert(begun_at, datetime)
+    )
 
 
 def _add(flight: Flight, kind: str, rest: list[Any]) -> None:

@@ -20,7 +20,7 @@ class Backup(Protocol):
     """What takes over; empty or None for nothing."""
 
     @property
-    def ears(self) -> RecogniserName | None: ...
+    def recogniser(self) -> RecogniserName | None: ...
     @property
     def model(self) -> str: ...
     @property
@@ -33,7 +33,7 @@ class Agent(Protocol):
     """An agent as far as vendors matter."""
 
     @property
-    def ears(self) -> RecogniserName: ...
+    def recogniser(self) -> RecogniserName: ...
     @property
     def model(self) -> str: ...
     @property
@@ -64,8 +64,8 @@ def refusals(agent: Agent, today: date, further_models: Collection[str] = ()) ->
             yield from _of_model(f"{place}/model", chosen.model, today)
         if chosen.voice_model and chosen.voice_model not in further_models:
             yield from _of_voice(place, chosen.voice or _DEFAULT_VOICE, chosen.voice_model, spoken)
-        if chosen.ears:
-            yield from _of_ears(f"{place}/ears", chosen.ears, spoken)
+        if chosen.recogniser:
+            yield from _of_recogniser(f"{place}/recogniser", chosen.recogniser, spoken)
 
 
 def warnings(agent: Agent, today: date, default_voice: str) -> list[str]:
@@ -151,17 +151,19 @@ def _of_aura_voice(pointer: str, voice: str, spoken: Sequence[str]) -> Iterator[
         )
 
 
-def _of_ears(pointer: str, ears: RecogniserName, spoken: Sequence[str]) -> Iterator[Refusal]:
-    unknown = [tag for tag in spoken if not _hears(ears, tag, mixed=len(spoken) > 1)]
+def _of_recogniser(pointer: str, recogniser: RecogniserName, spoken: Sequence[str]) -> Iterator[Refusal]:
+    unknown = [tag for tag in spoken if not _hears(recogniser, tag, mixed=len(spoken) > 1)]
     if unknown:
         others = [
             each for each in RecogniserName if all(_hears(each, tag, mixed=len(spoken) > 1) for tag in spoken)
         ]
-        yield Refusal(pointer, f"{ears} does not understand {_named(unknown)}. Choose {' or '.join(others)}.")
+        yield Refusal(
+            pointer, f"{recogniser} does not understand {_named(unknown)}. Choose {' or '.join(others)}."
+        )
 
 
-def _hears(ears: RecogniserName, language: str, *, mixed: bool) -> bool:
-    match ears:
+def _hears(recogniser: RecogniserName, language: str, *, mixed: bool) -> bool:
+    match recogniser:
         case RecogniserName.FLUX:
             return base_of(language) in deepgram.FLUX_LANGUAGES
         case RecogniserName.NOVA if mixed:

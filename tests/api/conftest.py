@@ -10,11 +10,13 @@ import httpx
 import pytest
 import pytest_asyncio
 from fastapi import FastAPI
+from sqlalchemy import text
 
 from api.app import build_app
 from api.tools import ApiTools
 from database.api_keys import ensure_account, ensure_key
 from database.campaigns import set_campaign_state
+from database.records import AgentProfile, agent_of
 from database.sealing import KeyRing
 from database.session import Database
 from domain.campaigns import CampaignState
@@ -71,6 +73,14 @@ class Operator:
         """A draft."""
         body = {"name": "Autumn", "default_region": "US", **await self.parts(), **more}
         return await self.made("/api/campaigns", body)
+
+    async def profile(self, agent_id: str) -> AgentProfile:
+        """The agent as its conversations have it."""
+        async with self.tools.database.transaction() as session:
+            row = await session.execute(
+                text("SELECT to_jsonb(g) FROM agents g WHERE id = :id"), {"id": agent_id}
+            )
+            return agent_of(row.scalar_one())
 
     async def upload(self, campaign_id: str, content: bytes, **form: str) -> httpx.Response:
         """The answer to an upload of this file."""

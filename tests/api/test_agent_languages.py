@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from database.records import agent_of
 from domain.language.languages import LANGUAGES
 from tests.api.conftest import Operator
 
@@ -15,7 +14,7 @@ async def test_an_agent_keeps_the_languages_it_may_change_to(operator: Operator)
     made = await operator.made("/api/agents", wanted)
     assert ["es-MX", "hi"] == made["languages"]
     assert made == (await operator.client.get(f"/api/agents/{made['id']}")).json()
-    assert ("es-MX", "hi") == agent_of(made).languages
+    assert ("es-MX", "hi") == (await operator.profile(made["id"])).languages
 
 
 async def test_an_agent_has_one_language_unless_it_is_given_more(operator: Operator) -> None:

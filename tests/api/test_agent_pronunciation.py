@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from database.records import agent_of
 from domain.conversations import Menus
 from tests.api.conftest import Operator
 
@@ -14,14 +13,14 @@ async def test_an_agent_keeps_its_words_and_its_way_with_menus(operator: Operato
     made = await operator.made("/api/agents", wanted)
     assert wanted == {key: made[key] for key in wanted}
     assert made == (await operator.client.get(f"/api/agents/{made['id']}")).json()
-    profile = agent_of(made)
+    profile = await operator.profile(made["id"])
     assert ({"SQL": "sequel"}, Menus.NAVIGATE) == (profile.pronunciation, profile.menus)
 
 
 @pytest.mark.parametrize("key", ["2", ""])
 async def test_an_agent_keeps_the_key_that_opts_out(operator: Operator, key: str) -> None:
     made = await operator.made("/api/agents", {"name": "Maya", "opt_out_key": key})
-    assert (key, key) == (made["opt_out_key"], agent_of(made).opt_out_key)
+    assert (key, key) == (made["opt_out_key"], (await operator.profile(made["id"])).opt_out_key)
 
 
 async def test_an_agent_has_no_words_of_its_own_and_leaves_menus_unless_told_so(operator: Operator) -> None:

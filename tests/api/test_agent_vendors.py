@@ -47,9 +47,9 @@ async def test_what_a_vendor_would_refuse_is_refused_with_the_place_and_the_way_
         {"model": "gpt-6.1-terra", "backup": {"model": "claude-haiku-5-5"}},
         {"model": "ft:gpt-5.4-mini-2026-03-17:acme::8xYz"},
         {"voice": "JBFqnCBsd6RMkjVDRZzb", "voice_model": "eleven_multilingual_v2", "language": "pt-BR"},
-        {"language": "es-MX", "languages": ["en-US"], "ears": "nova"},
+        {"language": "es-MX", "languages": ["en-US"], "recogniser": "nova"},
         {"language": "es-MX", **AURA},
-        {"backup": {"ears": "nova", "voice": "aura-2-thalia-en", "voice_model": "aura-2"}},
+        {"backup": {"recogniser": "nova", "voice": "aura-2-thalia-en", "voice_model": "aura-2"}},
     ],
 )
 async def test_what_the_vendors_have_is_taken(operator: Operator, wanted: dict[str, Any]) -> None:

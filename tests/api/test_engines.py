@@ -2,7 +2,6 @@
 
 import pytest
 
-from database.records import agent_of
 from domain.conversations import Engine, RecogniserName
 from domain.permits import SpeechProvider, recogniser_of
 from tests.api.conftest import Operator
@@ -15,7 +14,7 @@ async def test_an_agent_keeps_its_engine(operator: Operator, engine: Engine | No
     made = await operator.made("/api/agents", {"name": f"Engine {engine}", **wanted})
     assert (engine or Engine.CASCADE) == made["engine"]
     assert made == (await operator.client.get(f"/api/agents/{made['id']}")).json()
-    assert (engine or Engine.CASCADE) is agent_of(made).engine
+    assert (engine or Engine.CASCADE) is (await operator.profile(made["id"])).engine
 
 
 async def test_an_unknown_engine_is_refused_with_those_there_are(operator: Operator) -> None:
@@ -24,9 +23,9 @@ async def test_an_unknown_engine_is_refused_with_those_there_are(operator: Opera
     assert all(engine in refused.text for engine in Engine)
 
 
-@pytest.mark.parametrize("ears", RecogniserName)
-def test_a_model_that_hears_by_itself_needs_a_permit_of_its_own_vendor(ears: RecogniserName) -> None:
-    assert SpeechProvider.OPENAI is recogniser_of(ears, Engine.REALTIME)
+@pytest.mark.parametrize("recogniser", RecogniserName)
+def test_a_model_that_hears_by_itself_needs_a_permit_of_its_own_vendor(recogniser: RecogniserName) -> None:
+    assert SpeechProvider.OPENAI is recogniser_of(recogniser, Engine.REALTIME)
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ async def running_campaign(
             voice_model="flash",
             model="small",
             language="en",
-            patience=Timeouts(),
+            timeouts=Timeouts(),
         )
         if trunk_id is None:
             trunk = await add_trunk(

@@ -24,7 +24,7 @@ async def draft_campaign(database: Database, account_id: AccountId) -> CampaignI
             voice_model="flash",
             model="small",
             language="en",
-            patience=Timeouts(),
+            timeouts=Timeouts(),
         )
         trunk = await add_trunk(
             session,

@@ -68,7 +68,7 @@ async def agent_of(
             voice_model="flash",
             model="small",
             language=language,
-            patience=Timeouts(),
+            timeouts=Timeouts(),
         )
         for name, text in corpus.items():
             await add_document(session, account_id, agent.id, name, passages_in(text))

@@ -18,7 +18,7 @@ from domain.permits import (
 
 
 @pytest.mark.parametrize(
-    "ears, engine, provider",
+    "recogniser, engine, provider",
     [
         (RecogniserName.FLUX, Engine.CASCADE, SpeechProvider.DEEPGRAM),
         (RecogniserName.NOVA, Engine.CASCADE, SpeechProvider.DEEPGRAM),
@@ -27,9 +27,9 @@ from domain.permits import (
     ],
 )
 def test_ears_tell_whose_sockets_a_call_opens(
-    ears: RecogniserName, engine: Engine, provider: SpeechProvider
+    recogniser: RecogniserName, engine: Engine, provider: SpeechProvider
 ) -> None:
-    assert provider is recogniser_of(ears, engine)
+    assert provider is recogniser_of(recogniser, engine)
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ DEFAULT = ["model/openai", "recogniser/deepgram", "synthesiser/elevenlabs"]
         (Engine.CASCADE, Backup(model="claude-haiku-4-5"), DEFAULT[1:]),
         (
             Engine.CASCADE,
-            Backup(model="gpt-5-nano", ears=RecogniserName.NOVA, voice="a", voice_model="eleven_v3"),
+            Backup(model="gpt-5-nano", recogniser=RecogniserName.NOVA, voice="a", voice_model="eleven_v3"),
             DEFAULT,
         ),
-        (Engine.CASCADE, Backup(ears=RecogniserName.OPENAI), [DEFAULT[0], DEFAULT[2]]),
+        (Engine.CASCADE, Backup(recogniser=RecogniserName.OPENAI), [DEFAULT[0], DEFAULT[2]]),
         (Engine.CASCADE, Backup(voice="aura", voice_model="aura-2"), DEFAULT[:2]),
         (Engine.REALTIME, Backup(), DEFAULT[2:]),
     ],
@@ -31,7 +31,7 @@ def test_a_vendor_is_relied_on_unless_another_vendor_takes_its_place(
 ) -> None:
     found = relied_on(
         engine=engine,
-        ears=RecogniserName.FLUX,
+        recogniser=RecogniserName.FLUX,
         model="gpt-6-luna",
         voice_model="eleven_flash_v2_5",
         backup=backup,
@@ -42,11 +42,15 @@ def test_a_vendor_is_relied_on_unless_another_vendor_takes_its_place(
 def test_every_vendor_that_an_agent_may_rely_on_is_named() -> None:
     found = {
         vendor
-        for ears, model, voice_model in product(
+        for recogniser, model, voice_model in product(
             RecogniserName, ("gpt-6-luna", "claude"), ("eleven", "aura-2")
         )
         for vendor in relied_on(
-            engine=Engine.CASCADE, ears=ears, model=model, voice_model=voice_model, backup=Backup()
+            engine=Engine.CASCADE,
+            recogniser=recogniser,
+            model=model,
+            voice_model=voice_model,
+            backup=Backup(),
         )
     }
     assert found == set(VENDORS)

@@ -21,7 +21,7 @@ async def _saturate(house: House) -> None:
     leads = [[Lead("busy") for _ in range(6)] for _ in range(2)]
     parts = [await house.parts() for _ in leads]
     for one in parts:
-        agent = {"name": f"Hears for {one['agent_id']}", "ears": "openai"}
+        agent = {"name": f"Hears for {one['agent_id']}", "recogniser": "openai"}
         one["agent_id"] = (await house.post("/agents", agent))["id"]
     once = {"busy": {"attempts": 1}}
     campaigns = await asyncio.gather(

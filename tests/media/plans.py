@@ -34,7 +34,7 @@ def plan(attempt: str = "call_1-1", **changes: Any) -> ConversationPlan:
         "questions": SCRIPT.questions,
         "voicemail": SCRIPT.voicemail,
         "closing": SCRIPT.closing,
-        "patience": Timeouts(),
+        "timeouts": Timeouts(),
     }
     return ConversationPlan(**(fields | changes))
 

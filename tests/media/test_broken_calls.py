@@ -38,7 +38,7 @@ async def test_a_line_that_is_dead_without_saying_so_is_given_up(
 ) -> None:
     """A half-open socket: everything we send is taken, nobody hears it, and no end ever comes."""
     monkeypatch.setattr("media.live.call._QUIET_SECONDS", 1.0)
-    survey = plan("call_half_open-1", patience=Timeouts(prompts=(1_000, 1_000)))
+    survey = plan("call_half_open-1", timeouts=Timeouts(prompts=(1_000, 1_000)))
     fault = Fault("twilio.stream", "half_open", match={"to": HALF_OPEN}, parameters={"seconds": 1.5})
     house.world.faults.add(fault)
     await house.prepare(survey)

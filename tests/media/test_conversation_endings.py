@@ -171,7 +171,7 @@ def test_who_takes_leave_is_let_go() -> None:
 
 
 def test_the_longest_call_ends_with_the_closing() -> None:
-    script = Script(plan(patience=Timeouts(prompts=(60_000,), longest_call=10_000))).at(10_020)
+    script = Script(plan(timeouts=Timeouts(prompts=(60_000,), longest_call=10_000))).at(10_020)
     assert script.spoken()[-1] == script.plan.closing
     script.until_silent().later(500)
     assert script.report().end_reason is EndReason.TOO_LONG
@@ -184,7 +184,7 @@ def test_an_operator_ends_the_call_at_once() -> None:
 
 
 def test_a_draining_process_lets_the_talk_go_on_a_little_and_takes_leave() -> None:
-    script = Script(plan(patience=Timeouts(prompts=(60_000,)))).at(5_000).handle(Drain()).later(9_000)
+    script = Script(plan(timeouts=Timeouts(prompts=(60_000,)))).at(5_000).handle(Drain()).later(9_000)
     assert not script.has_ended
     script.later(1_100)
     assert script.spoken()[-1] == script.plan.closing
@@ -244,7 +244,7 @@ def test_a_person_may_say_yes_three_times() -> None:
 
 def test_nobody_is_taken_leave_of_in_mid_sentence() -> None:
     script = (
-        Script(plan(patience=Timeouts(longest_call=12_000))).at(10_000).starts("My").goes_on("My account")
+        Script(plan(timeouts=Timeouts(longest_call=12_000))).at(10_000).starts("My").goes_on("My account")
     )
     script.later(3_000).goes_on("My account number is")
     assert script.plan.closing not in script.spoken()
@@ -254,7 +254,7 @@ def test_nobody_is_taken_leave_of_in_mid_sentence() -> None:
 
 
 def test_who_never_ends_a_sentence_is_taken_leave_of_all_the_same() -> None:
-    script = Script(plan(patience=Timeouts(longest_call=12_000))).at(10_000).starts("So")
+    script = Script(plan(timeouts=Timeouts(longest_call=12_000))).at(10_000).starts("So")
     for word in range(20):
         script.later(700).goes_on(f"So {'and so on ' * word}")
     assert script.plan.closing in script.spoken()
@@ -267,7 +267,7 @@ MESSAGE = "This is Northwind. " + "Please call us back at four one five, at any 
 def test_a_message_that_has_begun_is_left_to_its_end_and_proved(drains: bool) -> None:
     """A deployment, or a short call, leaves no half messages, which would be left again next time."""
     longest = 300_000 if drains else 12_000
-    script = Script(plan(voicemail=MESSAGE, patience=Timeouts(longest_call=longest))).at(500)
+    script = Script(plan(voicemail=MESSAGE, timeouts=Timeouts(longest_call=longest))).at(500)
     script.handle(Voice(True)).starts("You").goes_on(MAILBOX).later(3_000).handle(Voice(False))
     script.handle(Words(Hearing.FINAL, MAILBOX)).later(100).handle(BEEP).later(2_000)
     script = script.handle(Drain()) if drains else script

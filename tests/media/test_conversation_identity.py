@@ -78,7 +78,7 @@ def test_too_few_words_are_nothing_to_ask_about() -> None:
 
 
 def test_nobody_asks_where_it_is_switched_off() -> None:
-    assert [] == questions(unclear(Script(plan(patience=Timeouts(who_speaks=0))).at(500), ms=6_000))
+    assert [] == questions(unclear(Script(plan(timeouts=Timeouts(who_speaks=0))).at(500), ms=6_000))
 
 
 def test_a_late_opinion_is_ignored() -> None:

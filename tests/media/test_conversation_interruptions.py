@@ -177,13 +177,13 @@ def test_whoever_speaks_into_our_farewell_to_nobody_keeps_us(ms: int) -> None:
 def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
     script = unheard().later(500).starts("Yes").later(200).handle(Words(Hearing.FINAL, "Yes I am here"))
     script.model_says("Good.").until_silent()
-    while script.now < script.plan.patience.longest_call + 20_000 and not script.is_over:
+    while script.now < script.plan.timeouts.longest_call + 20_000 and not script.is_over:
         script.says(f"I am telling a story and this is part {script.now}").model_says("I see.").until_silent()
     assert EndReason.TOO_LONG is script.report().end_reason
 
 
 def test_a_goodbye_taken_back_beyond_the_longest_time_leaves_a_few_seconds() -> None:
-    script = Script(plan(patience=Timeouts(longest_call=12_000))).until_silent().at(11_500).says("Goodbye")
+    script = Script(plan(timeouts=Timeouts(longest_call=12_000))).until_silent().at(11_500).says("Goodbye")
     script.later(200).starts("Wait").later(200)
     script.handle(Words(Hearing.FINAL, "Wait, what was the address again?"))
     script.model_says("It is Elm Street two.").until_silent().later(30_000)

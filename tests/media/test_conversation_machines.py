@@ -239,9 +239,9 @@ def test_the_report_carries_the_evidence_and_its_confidence() -> None:
 
 def test_without_words_a_very_long_sound_is_a_machine_unless_it_is_our_own_echo() -> None:
     """Requirement 53: be silent for a moment, and see whether it goes on."""
-    patience = Timeouts(long_sound=2_000)
-    script = Script(plan(patience=patience)).at(200).handle(Voice(True)).later(2_100)
+    timeouts = Timeouts(long_sound=2_000)
+    script = Script(plan(timeouts=timeouts)).at(200).handle(Voice(True)).later(2_100)
     assert script.floor is Floor.HELD
     assert Machine.GREETING is script.later(1_300).state.machine
-    echo = Script(plan(patience=patience)).at(200).handle(Voice(True)).later(2_700).handle(Voice(False))
+    echo = Script(plan(timeouts=timeouts)).at(200).handle(Voice(True)).later(2_700).handle(Voice(False))
     assert Machine.NONE is echo.later(1_500).state.machine

@@ -99,7 +99,7 @@ def test_a_message_is_left_from_its_beginning() -> None:
 
 
 def test_the_longest_time_counts_from_the_first_process_on() -> None:
-    lost = Script(plan(patience=Timeouts(longest_call=30_000))).until_silent()
+    lost = Script(plan(timeouts=Timeouts(longest_call=30_000))).until_silent()
     lost.says("Who is this?").model_says("It is Ava.").until_silent()
     script = lost.cut_off(away_ms=20_000)
     script.at(41_000).until_silent().later(1_000)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.conversations import Backup, RecogniserName, Timeouts
 from media.engine.actions import Action
 from media.engine.events import Event, Gone, Hearing, Key, Part, Started, Words
 from media.recording.flight import (
@@ -138,6 +139,32 @@ def test_what_this_version_does_not_know_is_refused_with_the_reason(old: str, ne
     lines = b"\n".join([*PARTS[0], *PARTS[1]]).replace(old.encode(), new.encode())
     with pytest.raises(FlightUnreadable, match=says):
         read_flights(lines.splitlines())
+
+
+def test_the_plan_of_an_earlier_version_is_read_by_its_names() -> None:
+    """Flight records are kept as long as transcripts, which is longer than a version lasts."""
+    wishes = plan(
+        recogniser=RecogniserName.NOVA,
+        backup=Backup(RecogniserName.OPENAI),
+        timeouts=Timeouts(recogniser_budget=1_234),
+        pronunciation={"ears": "eers"},
+    )
+    written = b"\n".join(write_part(0, [], begins=(wishes, BEGUN_AT), ends=True).splitlines())
+    for present, former in (
+        ("recogniser_budget", "ears_budget"),
+        ("recogniser", "ears"),
+        ("timeouts", "patience"),
+    ):
+        assert f'"{present}":'.encode() in written
+        written = written.replace(f'"{present}":'.encode(), f'"{former}":'.encode())
+    (flight,) = read_flights(written.splitlines())
+    assert wishes == flight.plan
+
+
+@pytest.mark.parametrize("written", [b"null", b"[]", b'{"timeouts":5}'])
+def test_a_plan_that_is_none_is_refused(written: bytes) -> None:
+    with pytest.raises(FlightUnreadable, match="cannot be read"):
+        read_flights([b'["part",0]', b'["flight",%d,%b,"2026-11-21T09:00:00Z"]' % (VERSION, written)])
 
 
 def test_a_broken_step_is_kept_without_actions() -> None:

@@ -29,11 +29,11 @@ def test_a_vendor_is_degraded_by_its_third_trouble() -> None:
 
 def test_a_degraded_vendor_is_well_again_after_a_while() -> None:
     clock = Clock()
-    ears = Health(clock).ears(RecogniserName.FLUX)
+    recogniser = Health(clock).recogniser(RecogniserName.FLUX)
     for _ in range(3):
-        ears.has_failed()
+        recogniser.has_failed()
     clock.now = NOON + timedelta(minutes=5)
-    assert "ok" == ears.state
+    assert "ok" == recogniser.state
 
 
 def test_a_degraded_vendor_is_well_again_after_good_requests() -> None:
@@ -48,7 +48,7 @@ def test_each_vendor_is_shown_by_its_part_and_name() -> None:
     health = Health(Clock())
     health.model("claude-haiku-4-5").requests += 1
     health.voice("aura-2").has_failed()
-    health.ears(RecogniserName.NOVA).switches += 1
+    health.recogniser(RecogniserName.NOVA).switches += 1
     shown = health.as_record()
     assert ["model/anthropic", "recogniser/nova", "speech/deepgram"] == list(shown)
     assert {

@@ -48,9 +48,9 @@ async def house() -> AsyncIterator[House]:
         yield opened
 
 
-def of_two_languages(attempt: str, ears: RecogniserName, tag: str = "es-MX") -> ConversationPlan:
+def of_two_languages(attempt: str, recogniser: RecogniserName, tag: str = "es-MX") -> ConversationPlan:
     opening = f"Hello, this is Ava. {ANNOUNCED}"
-    return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=(tag,), ears=ears)
+    return plan(attempt, opening=opening, announcement=ANNOUNCED, languages=(tag,), recogniser=recogniser)
 
 
 CALLS: Final[Mapping[str, tuple[Person, ConversationPlan]]] = {

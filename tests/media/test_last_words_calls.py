@@ -1,4 +1,4 @@
-"""What is said as the line ends: whole calls against each vendor's ears."""
+"""What is said as the line ends: whole calls against each vendor's recogniser."""
 
 from collections.abc import AsyncIterator
 
@@ -18,16 +18,16 @@ async def house() -> AsyncIterator[House]:
         yield opened
 
 
-@pytest.mark.parametrize("ears", RecogniserName)
+@pytest.mark.parametrize("recogniser", RecogniserName)
 async def test_who_demands_it_and_hangs_up_at_once_is_never_called_again(
-    house: House, ears: RecogniserName
+    house: House, recogniser: RecogniserName
 ) -> None:
     """Law 4: no ear has told their last words by then."""
     demand = "Take me off your list."
-    talk = short_plan(f"call_{ears}-1", ears=ears)
+    talk = short_plan(f"call_{recogniser}-1", recogniser=recogniser)
     await house.prepare(talk)
-    angry = Person(name=f"angry_{ears}", replies=(Reply(say=demand, hang_up=True),))
-    await house.dial(angry, talk, number=f"+1415555{2000 + list(RecogniserName).index(ears)}")
+    angry = Person(name=f"angry_{recogniser}", replies=(Reply(say=demand, hang_up=True),))
+    await house.dial(angry, talk, number=f"+1415555{2000 + list(RecogniserName).index(recogniser)}")
     report = await house.report_of(talk)
     assert (EndReason.OPT_OUT, BusinessOutcome.OPT_OUT) == (report.end_reason, report.verdict.outcome)
     assert talk.attempt_id in [attempt for attempt, _, _ in house.records.opt_outs]

@@ -32,7 +32,7 @@ from tests.providers.recogniser_suite import FRAME_BYTES, said
 from tests.simulators.loopback import serving
 
 KEY = "deepgram-key"
-NOVA = plan("call_ear-1", ears=RecogniserName.NOVA)
+NOVA = plan("call_ear-1", recogniser=RecogniserName.NOVA)
 
 
 @dataclass
@@ -59,9 +59,9 @@ class Line:
         """What was understood, in order."""
         return [event for event in self.happened if isinstance(event, Words)]
 
-    def health(self, ears: RecogniserName) -> ServiceHealth:
-        """How these ears do."""
-        return self.figures.health.ears(ears)
+    def health(self, recogniser: RecogniserName) -> ServiceHealth:
+        """How this recogniser does."""
+        return self.figures.health.recogniser(recogniser)
 
 
 @asynccontextmanager
@@ -78,7 +78,7 @@ async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line
             RecogniserName.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
             RecogniserName.OPENAI: TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1")),
         }
-        opened = await recognisers[survey.ears].open("en")
+        opened = await recognisers[survey.recogniser].open("en")
         line.ear = Transcriber(
             survey,
             recognisers,
@@ -116,8 +116,8 @@ async def test_a_turn_ends_once_by_whichever_signal_comes_first() -> None:
 
 
 def deaf(budget: int, backup: RecogniserName | None = RecogniserName.NOVA) -> ConversationPlan:
-    """A conversation whose ears are given up after so many milliseconds of a voice without a word."""
-    return plan("call_ear-2", backup=Backup(ears=backup), patience=Timeouts(ears_budget=budget))
+    """A conversation whose recogniser is given up after so many milliseconds of a voice without a word."""
+    return plan("call_ear-2", backup=Backup(recogniser=backup), timeouts=Timeouts(recogniser_budget=budget))
 
 
 async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
@@ -136,7 +136,7 @@ async def test_others_take_over_from_deaf_ears_and_hear_what_was_said() -> None:
 
 async def test_ears_that_owe_a_turns_words_are_given_up() -> None:
     """OpenAI's words come only after a turn: their lateness counts from its end."""
-    survey = replace(deaf(budget=1_000), ears=RecogniserName.OPENAI)
+    survey = replace(deaf(budget=1_000), recogniser=RecogniserName.OPENAI)
     async with listening(survey) as line:
         line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "I would like to know who is calling", 800))
@@ -148,7 +148,7 @@ async def test_ears_that_owe_a_turns_words_are_given_up() -> None:
 
 async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile() -> None:
     """A voice that is heard is no sign of words."""
-    survey = replace(deaf(budget=1_000), ears=RecogniserName.OPENAI)
+    survey = replace(deaf(budget=1_000), recogniser=RecogniserName.OPENAI)
     async with listening(survey) as line:
         line.faults.add(Fault("openai.realtime", "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "Hello?", 700))
@@ -161,23 +161,23 @@ async def test_ears_that_owe_words_are_given_up_however_much_is_said_meanwhile()
 
 
 @pytest.mark.parametrize(
-    ("ears", "service"), [(RecogniserName.OPENAI, "openai.realtime"), (RecogniserName.FLUX, "deepgram")]
+    ("recogniser", "service"), [(RecogniserName.OPENAI, "openai.realtime"), (RecogniserName.FLUX, "deepgram")]
 )
 async def test_deaf_ears_without_others_are_opened_anew_and_hear_what_was_said(
-    ears: RecogniserName, service: str
+    recogniser: RecogniserName, service: str
 ) -> None:
     """A socket may be half open, and nobody would know."""
-    survey = replace(deaf(budget=1_000, backup=None), ears=ears)
+    survey = replace(deaf(budget=1_000, backup=None), recogniser=recogniser)
     async with listening(survey) as line:
         line.faults.add(Fault(service, "stall", parameters={"seconds": 30.0}))
         line.hear(said(200, "I would like to know who is calling"))
-        line.hear(sounds.silence(800) if ears is RecogniserName.OPENAI else b"")
-        # What comes faster than real time must not push out what the new ears have not been fed yet.
+        line.hear(sounds.silence(800) if recogniser is RecogniserName.OPENAI else b"")
+        # What comes faster than real time must not push out what the new one has not been fed yet.
         await until(lambda: any(words.text for words in line.happened_words()), 10)
         line.hear(sounds.silence(800))
         await until(line.finals, 10)
         assert ["I would like to know who is calling"] == line.finals()
-        assert (1, {}) == (line.health(ears).late, line.figures.switched)
+        assert (1, {}) == (line.health(recogniser).late, line.figures.switched)
 
 
 async def test_short_calls_into_deaf_ears_count_together() -> None:
@@ -193,7 +193,7 @@ async def test_short_calls_into_deaf_ears_count_together() -> None:
 
 
 async def test_new_ears_that_hear_no_words_either_are_believed() -> None:
-    """It is music, or a noisy place; ears are not opened for it again and again."""
+    """It is music, or a noisy place; recognisers are not opened for it again and again."""
     async with listening(deaf(budget=300, backup=None)) as line:
         for _ in range(2):
             line.faults.add(Fault("deepgram", "stall", parameters={"seconds": 30.0}))

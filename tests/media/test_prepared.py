@@ -5,14 +5,18 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from pydantic import TypeAdapter
 
-from domain.conversations import RecogniserName
+from domain.conversations import ConversationPlan, RecogniserName
+from domain.identifiers import AttemptId
 from media.live.prepared import Preparation
 from providers.errors import ProviderThrottled, ProviderUnavailable
 from providers.speech.contract import Heard, Recognition
 from simulators.faults import Fault
 from tests.media.house import House, open_house, until
 from tests.media.plans import short_plan
+
+_json: TypeAdapter[ConversationPlan] = TypeAdapter(ConversationPlan)
 
 
 class CountedEar(Recognition):
@@ -99,6 +103,26 @@ async def test_what_nobody_wants_any_more_is_freed_when_it_is_ready(
     ears.may_open.set()
     await making
     assert (1, 0, 0) == (len(ears.opened), ears.still_open(), len(preparation))
+
+
+async def test_a_worker_of_the_version_before_names_who_is_to_listen(house: House) -> None:
+    """Both run while a release is rolled out; Flux would not know this language."""
+    former = {
+        **_json.dump_python(short_plan("call_ear-7"), mode="json"),
+        "ears": "nova",
+        "patience": {"ears_budget": 1},
+    }
+    told = {name: value for name, value in former.items() if name not in ("recogniser", "timeouts")}
+    assert (await house.control("/prepare", json=told)).is_success
+    ready = house.media.preparation.take(AttemptId("call_ear-7"))
+    assert ready is not None
+    assert (RecogniserName.NOVA, 1) == (ready.plan.recogniser, ready.plan.timeouts.recogniser_budget)
+    await ready.free()
+
+
+@pytest.mark.parametrize("sent", [None, [], {"timeouts": 5}, {"ears": "cat"}])
+async def test_what_is_no_plan_is_refused(house: House, sent: object) -> None:
+    assert 422 == (await house.control("/prepare", json=sent)).status_code
 
 
 async def test_who_comes_after_a_failure_tries_anew(preparation: Preparation, ears: SlowEars) -> None:

@@ -21,19 +21,19 @@ from startup.settings import Settings
 from tests.media.house import MemoryRecords, tools_towards
 from tests.providers.recordings import KEYS, MemoryStorage
 
-OF_EARS = {
+OF_CHOICE = {
     RecogniserName.FLUX: FluxRecogniser,
     RecogniserName.NOVA: NovaRecogniser,
     RecogniserName.OPENAI: TranscriptionRecogniser,
 }
 
 
-@pytest.mark.parametrize("ears", RecogniserName)
-async def test_every_choice_of_ears_is_heard_by_its_own(ears: RecogniserName) -> None:
+@pytest.mark.parametrize("recogniser", RecogniserName)
+async def test_every_choice_of_ears_is_heard_by_its_own(recogniser: RecogniserName) -> None:
     """Requirement 63: whose recogniser listens is the agent's choice."""
     tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None))
     try:
-        assert OF_EARS[ears] is type(tools.recognisers[ears])
+        assert OF_CHOICE[recogniser] is type(tools.recognisers[recogniser])
     finally:
         await tools.model.close()
         await tools.synthesiser.close()

@@ -15,7 +15,7 @@ from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan
 
-REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "patience": Timeouts(prompts=(3_000,))}
+REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "timeouts": Timeouts(prompts=(3_000,))}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -158,7 +158,7 @@ async def test_a_session_nobody_came_for_is_given_back(house: House) -> None:
 
 
 async def test_whatever_becomes_of_the_session_the_call_goes_on(house: House) -> None:
-    """The ears, the model and the voice beside it hold the rest of the call: Requirement 71."""
+    """The recogniser, the model and the voice beside it hold the rest of the call: Requirement 71."""
     switched, kinds = house.switched("speech_to_speech"), ("503", "close", "half_open", "stall")
     for kind in kinds:
         times = 4 if kind == "stall" else 1  # a stalled reply may be overtaken before it is missed

@@ -82,7 +82,7 @@ class TwoModels:
             "call_mind-1",
             model=FIRST,
             backup=Backup(model=backup),
-            patience=Timeouts(model_budget=budget),
+            timeouts=Timeouts(model_budget=budget),
         )
         return ReplyWriter(chosen, self, self.happened.append, self.figures, self.noted.append)
 

@@ -25,8 +25,8 @@ async def house() -> AsyncIterator[House]:
 
 
 CHOICES: Final[Mapping[str, dict[str, Any]]] = {
-    "Nova hears": {"ears": RecogniserName.NOVA},
-    "OpenAI hears": {"ears": RecogniserName.OPENAI},
+    "Nova hears": {"recogniser": RecogniserName.NOVA},
+    "OpenAI hears": {"recogniser": RecogniserName.OPENAI},
     "Aura speaks": AURA,
     "Claude thinks": {"model": CLAUDE},
 }
@@ -74,7 +74,7 @@ async def test_the_paired_voice_takes_over_and_stays(
     survey = short_plan(
         f"call_voice_{kind}-1",
         backup=Backup(voice=AURA["voice"], voice_model=AURA["voice_model"]),
-        patience=Timeouts(prompts=(3_000,)),
+        timeouts=Timeouts(prompts=(3_000,)),
     )
     house.world.faults.add(Fault("elevenlabs", kind, parameters={"seconds": 4.0}))
     before = house.switched("speech")
@@ -97,14 +97,14 @@ async def test_the_other_model_takes_over_before_the_first_word(house: House, ki
 
 async def test_other_ears_take_over_when_the_first_are_lost(house: House) -> None:
     """Requirement 68."""
-    survey = short_plan("call_ears-1", backup=Backup(ears=RecogniserName.NOVA))
+    survey = short_plan("call_ears-1", backup=Backup(recogniser=RecogniserName.NOVA))
     house.world.faults.add(Fault("deepgram", "close"))
     before = house.switched("recogniser")
     await house.dial("cooperative", survey)
     assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
     assert before + 1 == house.switched("recogniser")
     figures: Any = (await house.control("/stats", "GET")).json()
-    flux, nova = (figures["health"][f"recogniser/{ears}"] for ears in ("flux", "nova"))
+    flux, nova = (figures["health"][f"recogniser/{recogniser}"] for recogniser in ("flux", "nova"))
     assert (True, True) == (flux["failures"] > 0, flux["last_failure_at"] is not None)
     assert nova["requests"] > 0
 

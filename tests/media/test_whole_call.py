@@ -80,7 +80,7 @@ async def test_each_kind_of_person_gets_the_right_ending(house: House) -> None:
 
 async def called(house: House, place: int, person: str) -> tuple[ConversationReport, Call]:
     """One prepared call to its report."""
-    survey = plan(f"call_{person}-1", patience=Timeouts(prompts=(1_500,)))
+    survey = plan(f"call_{person}-1", timeouts=Timeouts(prompts=(1_500,)))
     (await house.prepare(survey)).raise_for_status()
     call = await house.dial(person, survey, number=f"+1415555{place:04d}")
     return await house.report_of(survey), call
@@ -319,7 +319,7 @@ async def test_the_control_address_wants_its_key_and_says_how_it_is(house: House
 
 
 async def test_a_draining_process_takes_leave_and_welcomes_nobody_new() -> None:
-    survey = plan("call_z-1", patience=Timeouts(prompts=(60_000,)))
+    survey = plan("call_z-1", timeouts=Timeouts(prompts=(60_000,)))
     async with open_house() as house:
         call = await house.dial("silent", survey)
         await until(lambda: call.heard)

@@ -117,36 +117,36 @@ def test_the_crms_version_outlives_those_before_it() -> None:
     assert default == max(life.ends_on for life in hubspot.VERSIONS.values() if life.ends_on)
 
 
-def plan(language: str = "en", ears: RecogniserName = RecogniserName.FLUX) -> ConversationPlan:
+def plan(language: str = "en", recogniser: RecogniserName = RecogniserName.FLUX) -> ConversationPlan:
     """What a conversation is held by that nobody has chosen anything for."""
-    return ConversationPlan("a", "c", "t", None, "w", language=language, ears=ears)  # type: ignore[arg-type]
+    return ConversationPlan("a", "c", "t", None, "w", language=language, recogniser=recogniser)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("ears", RecogniserName)
+@pytest.mark.parametrize("recogniser", RecogniserName)
 def test_every_language_of_the_house_can_be_heard_and_spoken_by_default(
-    language: str, ears: RecogniserName
+    language: str, recogniser: RecogniserName
 ) -> None:
-    assert [] == list(refusals(plan(language, ears), date(2026, 11, 29)))
+    assert [] == list(refusals(plan(language, recogniser), date(2026, 11, 29)))
 
 
 @pytest.mark.parametrize(
-    "language, ears, voice_model, refused",
+    "language, recogniser, voice_model, refused",
     [
-        ("ta", RecogniserName.FLUX, "eleven_flash_v2_5", ["/ears nova or openai"]),
+        ("ta", RecogniserName.FLUX, "eleven_flash_v2_5", ["/recogniser nova or openai"]),
         ("ta", RecogniserName.NOVA, "eleven_flash_v2_5", []),
         ("et", RecogniserName.NOVA, "eleven_flash_v2_5", ["/voice_model eleven_v3"]),
         ("et", RecogniserName.OPENAI, "eleven_v3", []),
-        ("cy", RecogniserName.NOVA, "eleven_v3", ["/ears openai"]),
+        ("cy", RecogniserName.NOVA, "eleven_v3", ["/recogniser openai"]),
         ("nl-BE", RecogniserName.FLUX, "eleven_multilingual_v2", []),
         ("no", RecogniserName.NOVA, "eleven_multilingual_v2", ["/voice_model eleven_flash_v2_5"]),
     ],
 )
 def test_ears_and_voices_are_refused_languages_that_they_do_not_know(
-    language: str, ears: RecogniserName, voice_model: str, refused: list[str]
+    language: str, recogniser: RecogniserName, voice_model: str, refused: list[str]
 ) -> None:
     """Languages beyond those of the house, for which there may be phrases one day."""
-    agent = replace(plan(language, ears), voice_model=voice_model)
+    agent = replace(plan(language, recogniser), voice_model=voice_model)
     found = list(refusals(agent, date(2026, 11, 29)))
     assert [each.split(" ", 1)[0] for each in refused] == [each.pointer for each in found]
     for each, said in zip(refused, found, strict=True):

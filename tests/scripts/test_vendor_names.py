@@ -35,7 +35,7 @@ def test_code_and_strings_that_name_a_vendor_are_told(source: str) -> None:
         'def wait():\n    """Twilio waits."""',
         'LEAST: int = 3\n"""What Exotel takes."""',
         "x = 1  # as OpenAI's",
-        "is_slow = ears is RecogniserName.OPENAI or vendor is SpeechProvider.DEEPGRAM",
+        "is_slow = recogniser is RecogniserName.OPENAI or vendor is SpeechProvider.DEEPGRAM",
         'carrier = "a carrier"',
     ],
 )

@@ -1,7 +1,9 @@
 """How the control address of a media process is asked, and what becomes of its answers."""
 
 import base64
+import json
 import os
+from typing import Any
 
 import httpx
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from database.media_processes import Beat, MediaPlace, beat
 from database.sealing import KeyRing
 from database.session import Database
+from domain.conversations import RecogniserName
 from providers.errors import ProviderThrottled
 from startup import media_control
 from startup.media_control import MediaProcesses, MediaStage, control_key
@@ -30,6 +33,19 @@ async def test_a_full_vendor_is_told_apart_from_a_media_process_that_fails() -> 
         await stage(429).prepare("http://media", plan())
     with pytest.raises(OSError, match="503"):
         await stage(503).prepare("http://media", plan())
+
+
+async def test_a_media_process_of_the_version_before_is_told_who_is_to_listen() -> None:
+    """It prepares the recogniser while it rings, and reads the rest of the plan from the rows."""
+    sent: list[dict[str, Any]] = []
+
+    def take(request: httpx.Request) -> httpx.Response:
+        sent.append(json.loads(request.content))
+        return httpx.Response(200)
+
+    client = httpx.AsyncClient(transport=httpx.MockTransport(take))
+    await MediaStage(client).prepare("http://media", plan(recogniser=RecogniserName.NOVA))
+    assert ["nova", "nova"] == [sent[0]["ears"], sent[0]["recogniser"]]
 
 
 async def test_a_process_is_asked_where_it_was_for_half_a_minute_and_no_longer(

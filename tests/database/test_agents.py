@@ -1,0 +1,76 @@
+"""What an agent is stored as: columns and records that processes of this version and of the one before can read."""
+
+import json
+from typing import Any
+
+import pytest
+
+from database.agents import add_agent, get_agent, list_agents
+from database.conversation_plans import conversation_plan
+from database.conversations import open_stream
+from domain.conversations import Backup, RecogniserName, Timeouts
+from domain.identifiers import attempt_id
+from tests.activities.conftest import scene as scene
+from tests.activities.scene import NUMBER, Scene
+
+TIMEOUTS, BACKUP = Timeouts(recogniser_budget=1_234, moment=5_000), Backup(RecogniserName.FLUX, voice="a")
+
+
+async def test_an_agents_choice_and_whose_permit_it_takes_are_two_columns(scene: Scene) -> None:
+    async with scene.campaign.database.transaction() as session:
+        made = await add_agent(
+            session,
+            scene.campaign.account_id,
+            name="Nova",
+            voice="default",
+            voice_model="eleven_flash_v2_5",
+            model="gpt-6-luna",
+            language="en",
+            timeouts=TIMEOUTS,
+            recogniser=RecogniserName.NOVA,
+            backup=BACKUP,
+        )
+        got = await get_agent(session, scene.campaign.account_id, made.id)
+        listed = await list_agents(session, scene.campaign.account_id, before=None, limit=1)
+    assert (RecogniserName.NOVA, TIMEOUTS, BACKUP) == (made.recogniser, made.timeouts, made.backup)
+    assert [made] == [got] == listed
+    row = await scene.campaign.row("agents", made.id)
+    assert ("nova", "deepgram") == (row["ears"], row["recogniser"])
+    assert (1_234, "flux") == (row["patience"]["recogniser_budget"], row["backup"]["recogniser"])
+    assert "ears_budget" not in row["patience"]
+    assert "ears" not in row["backup"]
+
+
+@pytest.mark.parametrize(
+    ("timeouts", "backup"),
+    [
+        ({"ears_budget": 1_234, "moment": 5_000}, {"ears": "flux", "voice": "a"}),
+        ({"recogniser_budget": 1_234, "moment": 5_000}, {"recogniser": "flux", "voice": "a"}),
+    ],
+    ids=["of the version before", "of this one"],
+)
+async def test_conversations_are_held_as_the_stored_agent_wishes(
+    scene: Scene, timeouts: dict[str, Any], backup: dict[str, Any]
+) -> None:
+    await scene.campaign.run(
+        """
+        UPDATE agents SET ears = 'nova', patience = CAST(:timeouts AS jsonb), backup = CAST(:backup AS jsonb)
+        FROM campaigns m WHERE m.id = :id AND agents.id = m.agent_id
+        """,
+        timeouts=json.dumps(timeouts),
+        backup=json.dumps(backup),
+    )
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt = attempt_id(call_id, 1)
+    leg = (await scene.campaign.row("attempts", attempt))["carrier_call_id"]
+    async with scene.campaign.database.transaction() as session:
+        opened = await open_stream(
+            session, attempt, scene.campaign.key_ring, carrier_call_id=leg, epoch=1, process="media-1"
+        )
+        assert opened is not None
+        plan = conversation_plan(opened, attempt)
+        shown = await get_agent(session, scene.campaign.account_id, str(plan.agent_id))
+    assert (RecogniserName.NOVA, BACKUP) == (plan.recogniser, plan.backup)
+    assert (1_234, 5_000) == (plan.timeouts.recogniser_budget, plan.timeouts.moment)
+    assert (RecogniserName.NOVA, TIMEOUTS, BACKUP) == (shown.recogniser, shown.timeouts, shown.backup)
