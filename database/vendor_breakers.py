@@ -63,7 +63,7 @@ async def note_vendors(session: AsyncSession, report: ConversationReport) -> Non
 
 
 def _last_answer_ms(transcript: Transcript) -> int | None:
-    """When the last answer of the model was begun to be heard: then ears, model and voice were well."""
+    """When the last answer of the model was begun to be heard: then recogniser, model and voice were well."""
     answers = [
         turn.began_ms
         for turn in transcript

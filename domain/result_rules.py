@@ -29,7 +29,7 @@ def technical_result(
     leg_result: the carrier's word on a leg nobody answered, None for an answered one; talking: the media stream was
     connected; answered_by and end_reason: from the report, both None when the conversation never reported; spoke_words:
     words of the other end; duration_ms: of the conversation; voicemail_proved: our message was heard to its end;
-    vendor_failed: the model, the ears or the voice had failed and did not come back; said_what: what they want is known
+    vendor_failed: the model, recogniser or voice had failed and did not come back; said_what: what they want is known
     all the same.
     """
     if answered_by is None or end_reason is None:

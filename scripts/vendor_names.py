@@ -34,7 +34,7 @@ MAY: Final = {
     "database/migrations/versions/0010_permits.py": "names that are stored",
     "database/migrations/versions/0024_vendor_breakers.py": "names that are stored",
     "database/tables.py": "a default that is stored",
-    "domain/conversations.py": "a kind of ears, by the name that agents are stored with",
+    "domain/conversations.py": "a recogniser, by the name that agents are stored with",
     "domain/permits.py": "the names that permits are stored with",
     "domain/vendors.py": "the names that breakers are stored with",
     "local/doctor.py": "says which settings are missing",

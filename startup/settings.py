@@ -71,7 +71,7 @@ class ElevenLabsSettings(BaseSettings):
 class OpenAISettings(BaseSettings):
     """Language models over base_url; over ws_url transcription, and the realtime model, which speaks by its own voice.
 
-    transcription_model: of the ears "openai", and of what the realtime model hears.
+    transcription_model: of the recogniser "openai", and of what the realtime model hears.
     """
 
     model_config = SettingsConfigDict(env_prefix="OPENAI_")

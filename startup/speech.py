@@ -1,4 +1,4 @@
-"""Settings into what conversations are held with: whose ears, models and voices, and towards which addresses.
+"""Settings into what conversations are held with: whose recognisers, models and voices, and towards which addresses.
 
 Apart from wiring.py, since only the media process needs these clients.
 """
@@ -21,7 +21,7 @@ from startup.wiring import elevenlabs
 
 
 def recognisers(settings: Settings) -> dict[RecogniserName, Recogniser]:
-    """Every kind of ears that an agent can have."""
+    """Every recogniser that an agent can have."""
     deepgram, openai = settings.deepgram, settings.openai
     return {
         RecogniserName.FLUX: FluxRecogniser(FluxSettings(deepgram.api_key, deepgram.ws_url, deepgram.model)),

@@ -43,7 +43,7 @@ OWED_WORDS_MS: Final = 3_000
 """How long after the end words are waited for that their ear still owes; chosen by feel."""
 
 _LATELY_MS: Final = 1_000
-"""So long after a voice ceased its words may still be unknown: ears tell a turn's end half a second later."""
+"""So long after a voice ceased its words may still be unknown: recognisers tell a turn's end half a second later."""
 
 JUDGE_MS: Final = 4_500
 STORE_MS: Final = 5_000

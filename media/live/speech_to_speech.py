@@ -139,7 +139,7 @@ class SpeakingModel:
         self._pump()
 
     def _lost(self) -> None:
-        """From now on the plan's own ears, model and voice hold the conversation."""
+        """From now on the plan's own recogniser, model and voice hold the conversation."""
         self._session = None
         self._health.has_failed()
         self._health.switches += 1

@@ -1,4 +1,4 @@
-"""Deepgram's ears and voices: which languages each knows, and how a voice's name tells its own.
+"""Deepgram's recognisers and voices: which languages each knows, and how a voice's name tells its own.
 
 Read 2026-11-29: developers.deepgram.com (models and languages; Nova-3 and Flux language prompting; changelogs from
 2025-08-15 to 2026-10-23). What Flux and Nova do with a language that is not listed is not documented: by pattern, they

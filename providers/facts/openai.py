@@ -72,7 +72,7 @@ TRANSCRIPTION_MODELS: Final[Mapping[str, Life]] = {
     "gpt-4o-mini-transcribe": Life(date(2027, 2, 26), "gpt-transcribe"),
     "whisper-1": Life(date(2027, 2, 26), "gpt-transcribe"),
 }
-"""Those that leave the turns' ends to the service's voice detector, as our ears do."""
+"""Those that leave the turns' ends to the service's voice detector, as our recogniser of OpenAI's does."""
 
 TAKE_LANGUAGES: Final = frozenset({"gpt-transcribe"})
 """Transcription models that may be told several languages; others are told one or find it out."""
