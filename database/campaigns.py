@@ -212,60 +212,51 @@ async def set_campaign_state(
 ) -> None:
     """Store where the campaign stands; a final state also stores when it was reached.
 
-    Over a cancel nothing is written but its end: a step that stood still meanwhile must set no campaign going again.
-    Of a campaign that runs again the calls that may have waited for nothing but that are due at once, before they
-    are woken, so that the feeder lets no new lead overtake them.
+    Over an end nothing is written, and over a cancel nothing but its end: a step that stood still meanwhile must set no
+    campaign going again. A campaign is completed only while it runs and has nothing left to do. Of a campaign that runs
+    again the calls that may have waited for nothing but that are due at once, before they are woken, so that the feeder
+    lets no new lead overtake them.
     """
+    parameters = {"account_id": account_id, "campaign_id": campaign_id}
+    # A commit of leads locks the row as well. A statement that waited for it would look at what there was when it began
+    # to wait; the next one sees the leads. No stronger a lock: whoever refers to the campaign, with a call's row in
+    # hand that is due below, needs not wait for it.
+    await session.execute(
+        text("SELECT FROM campaigns WHERE id = :campaign_id AND account_id = :account_id FOR NO KEY UPDATE"),
+        parameters,
+    )
     final = state in (CampaignState.COMPLETED, CampaignState.CANCELLED)
     await session.execute(
-        text("""
-            WITH moved AS (
-                UPDATE campaigns SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
-                WHERE id = :campaign_id AND account_id = :account_id AND state <> :state
-                  AND (:state = 'cancelled' OR state NOT IN ('cancelling', 'cancelled')) RETURNING id
-            ),
-            due AS (
-                UPDATE calls SET next_attempt_at = clock_timestamp() FROM moved
-                WHERE :state = 'running' AND calls.campaign_id = moved.id AND calls.state = 'waiting'
-                  AND next_attempt_at <= clock_timestamp() + CAST(:recheck AS interval)
-                  AND (not_before IS NULL OR not_before <= clock_timestamp())
-            )
-            INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key)
-            SELECT :account_id, id, 'campaign.' || :state, id || '/' || :state || '/' || clock_timestamp() FROM moved
-        """),
-        {
-            "account_id": account_id,
-            "campaign_id": campaign_id,
-            "state": str(state),
-            "final": final,
-            "recheck": PAUSE_RECHECK,
-        },
+        _SET_STATE, {**parameters, "state": str(state), "final": final, "recheck": PAUSE_RECHECK}
     )
+
+
+_SET_STATE = text("""
+    WITH moved AS (
+        UPDATE campaigns m SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
+        WHERE id = :campaign_id AND account_id = :account_id AND state <> :state
+          AND state NOT IN ('completed', 'cancelled') AND (:state = 'cancelled' OR state <> 'cancelling')
+          AND (:state <> 'completed' OR state = 'running'
+               AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready')
+               AND NOT EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed')
+               AND NOT EXISTS (SELECT FROM lead_imports i WHERE i.campaign_id = m.id AND i.state = 'committing'))
+        RETURNING id
+    ),
+    due AS (
+        UPDATE calls SET next_attempt_at = clock_timestamp() FROM moved
+        WHERE :state = 'running' AND calls.campaign_id = moved.id AND calls.state = 'waiting'
+          AND next_attempt_at <= clock_timestamp() + CAST(:recheck AS interval)
+          AND (not_before IS NULL OR not_before <= clock_timestamp())
+    )
+    INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key)
+    SELECT :account_id, id, 'campaign.' || :state, id || '/' || :state || '/' || clock_timestamp() FROM moved
+""")
 
 
 async def complete_if_over(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> bool:
-    """Whether the running campaign is over, which is stored with it: no lead is left, no call open, no import half committed.
-
-    The row is locked before the rest is looked at: a commit locks it as well, so it is either seen here, or refused.
-    """
-    parameters = {"account_id": account_id, "campaign_id": campaign_id}
-    await session.execute(
-        text("SELECT FROM campaigns WHERE id = :campaign_id AND account_id = :account_id FOR UPDATE"),
-        parameters,
-    )
-    is_over = await session.execute(_IS_OVER, parameters)
-    if is_over.one_or_none() is None:
-        return False
+    """Whether the campaign is completed, which is stored now if no lead is left, no call open, no import half committed."""
     await set_campaign_state(session, account_id, campaign_id, CampaignState.COMPLETED)
-    return True
-
-
-_IS_OVER = text("""
-    SELECT true FROM campaigns m WHERE m.id = :campaign_id AND m.account_id = :account_id AND m.state = 'running'
-      AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready')
-      AND NOT EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed')
-      AND NOT EXISTS (SELECT FROM lead_imports i WHERE i.campaign_id = m.id AND i.state = 'committing')
-""")
+    return await campaign_state(session, account_id, campaign_id) is CampaignState.COMPLETED
 
 
 async def set_window(

@@ -15,11 +15,10 @@ from sqlalchemy import text
 from api.app import build_app
 from api.tools import ApiTools
 from database.api_keys import ensure_account, ensure_key
-from database.campaigns import set_campaign_state
+from database.campaigns import complete_if_over
 from database.records import AgentProfile, agent_of
 from database.sealing import KeyRing
 from database.session import Database
-from domain.campaigns import CampaignState
 from domain.identifiers import AccountId, CampaignId
 from providers.recordings.archive import RecordingArchive
 from startup.media_control import MediaProcesses
@@ -99,11 +98,13 @@ class Operator:
         return await self.made(f"/api/campaigns/{campaign['id']}/start", {})
 
     async def finish(self, campaign_id: str) -> None:
-        """Let the campaign be over, as its workflow would store it."""
+        """Let the campaign's leads be through, and the campaign over, as its feeder would store it."""
         async with self.tools.database.transaction() as session:
-            await set_campaign_state(
-                session, self.account_id, CampaignId(campaign_id), CampaignState.COMPLETED
+            await session.execute(
+                text("UPDATE leads SET state = 'closed' WHERE campaign_id = :id AND state = 'ready'"),
+                {"id": campaign_id},
             )
+            assert await complete_if_over(session, self.account_id, CampaignId(campaign_id))
 
 
 SCRIPT = {

@@ -97,7 +97,7 @@ async def test_a_campaign_that_is_over_takes_no_leads_any_more(operator: Operato
     answer = await operator.client.post(f"/api/lead-imports/{staged['id']}/commit")
     assert (409, "conflict") == (answer.status_code, answer.json()["code"])
     assert "new one" in answer.json()["detail"]
-    assert {"ready": 1, "staged": 1} == await _leads(operator, campaign["id"])
+    assert {"closed": 1, "staged": 1} == await _leads(operator, campaign["id"])
 
 
 async def test_a_commit_that_was_cut_off_is_finished_by_the_upkeep(operator: Operator) -> None:
