@@ -27,8 +27,8 @@ from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import TrunkId, dial_queue, line_queue
-from startup import wiring
 from startup.call_starter import TemporalCallStarter
+from startup.connections import Connections
 from startup.logs import configure_logs
 from startup.media_control import MediaStage, control_client
 from startup.rule_packs import read_rule_packs
@@ -135,14 +135,13 @@ async def ensure_sweep(client: Client) -> None:
 
 def tools_of(settings: Settings, client: Client, stage: Stage) -> Tools:
     """All the tools of the activities, from the settings."""
-    telephony = wiring.telephony(settings)
+    database = Database(engine_for(settings.database_url, connections=15))
+    key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
     return Tools(
-        database=Database(engine_for(settings.database_url, connections=15)),
-        key_ring=KeyRing.parse(settings.key_ring, settings.lookup_key),
+        database=database,
+        key_ring=key_ring,
         rule_packs=read_rule_packs(),
-        carriers=telephony.carriers,
-        messenger=telephony.messenger,
-        crm=wiring.crm(settings),
+        connections=Connections(settings, database, key_ring),
         stage=stage,
         starter=TemporalCallStarter(client),
         public_url=settings.public_url,

@@ -18,6 +18,7 @@ from database.session import new_id
 from database.suppressions import store_opt_out
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, CallRef, PlannedMessage
 from domain.campaigns import CampaignPlan
+from domain.connections import ConnectionRef
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
@@ -28,7 +29,7 @@ from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
 from domain.suppressions import OptOutEvidence, evidence_in, source_of
 from domain.transcripts import Speaker, said_by
-from providers.errors import ProviderError
+from providers.errors import CredentialsRefused, ProviderError
 
 log = structlog.get_logger(__name__)
 
@@ -69,7 +70,7 @@ class ClosingActivities:
             result=verdict.result,
             outcome=_of_the_call(verdict.outcome, end),
             why=verdict.why,
-            sync_crm=closed and self._tells_crm(plan),
+            sync_crm=closed and await self._tells_crm(plan, end.crm),
             messages=_messages(plan, verdict.result, _of_the_call(verdict.outcome, end)) if closed else (),
         )
 
@@ -91,12 +92,18 @@ class ClosingActivities:
             result=end.result,
             outcome=end.outcome,
             why=end.why,
-            sync_crm=end.was_dialled and not end.synced and self._tells_crm(plan),
+            sync_crm=end.was_dialled and not end.synced and await self._tells_crm(plan, end.crm),
             messages=_messages(plan, end.result, end.outcome) if end.by_attempt else (),
         )
 
-    def _tells_crm(self, plan: CampaignPlan) -> bool:
-        return plan.sync_crm and self._tools.crm is not None
+    async def _tells_crm(self, plan: CampaignPlan, ref: ConnectionRef | None) -> bool:
+        """Whether there is somebody to tell. Credentials that cannot be read may be mended: the step tries for days."""
+        if not plan.sync_crm or ref is None:
+            return False
+        try:
+            return await self._tools.connections.crm(ref) is not None
+        except CredentialsRefused:
+            return True
 
     @activity.defn
     async def store_report(self, report: ConversationReport) -> None:

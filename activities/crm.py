@@ -22,16 +22,17 @@ class CrmActivities:
 
         Raises ProviderUnavailable (again later) or ProviderRefused (never).
         """
-        if self._tools.crm is None:
-            return
         async with self._tools.database.transaction() as session:
             record = await call_records.read_call_record(
                 session, ref.account_id, ref.call_id, self._tools.key_ring
             )
-        if record is None:
+        if record is None or record.crm is None:
+            return
+        crm = await self._tools.connections.crm(record.crm)
+        if crm is None:
             return
         person = record.person
-        link = await self._tools.crm.record_call(
+        link = await crm.record_call(
             CrmContact(number=person.number, name=person.name, email=person.email),
             CrmCall(
                 call_id=ref.call_id,

@@ -42,6 +42,7 @@ from providers.errors import (
     RecipientRefused,
     SendRefused,
 )
+from providers.telephony import Telephony
 
 log = structlog.get_logger(__name__)
 
@@ -169,22 +170,26 @@ class DialActivities:
         """Place it in its slot, while the media server gets ready."""
         preparing = asyncio.create_task(self._prepare(admitted))
         try:
+            # Before anything of it is stored: opening a connection asks the database.
+            telephony = await self._tools.connections.telephony(admitted.facts.connection)
             late = await _sleep_until(admitted.due - HEAD_START.total_seconds())
             if late > LATE or not self._clock.is_sure:
                 return _Missed()
-            return await self._place(admitted)
+            return await self._place(admitted, telephony)
+        except CredentialsRefused:
+            return await self._credentials_refused(admitted, None)
         finally:
             await preparing
 
-    async def _place(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
+    async def _place(self, admitted: _Admitted, telephony: Telephony) -> DialAnswer | SentBefore | _Missed:
         """Compare and set, wait for the slot to the millisecond, send."""
         begun = await self._begin(admitted)
         if not isinstance(begun, _Placing):
             return begun
         await _sleep_until(admitted.due)
-        wanted = self._place_request(admitted, self._send_before(admitted.due, begun))
+        wanted = self._place_request(admitted, telephony, self._send_before(admitted.due, begun))
         try:
-            carrier_call_id = await self._tools.carriers[admitted.facts.carrier].place(wanted)
+            carrier_call_id = await telephony.carrier.place(wanted)
         except SendRefused as refused:
             if refused.code == "too_late":
                 return _Missed(begun.token)
@@ -194,7 +199,7 @@ class DialActivities:
                 "dial.failed", attempt_id=admitted.attempt, error=type(error).__name__, code=error.code
             )
             return await self._not_placed(admitted, begun.token, error)
-        return await self._placed(admitted, carrier_call_id)
+        return await self._placed(admitted, telephony, carrier_call_id)
 
     async def _begin(self, admitted: _Admitted) -> _Placing | DialAnswer | SentBefore | _Missed:
         """The compare-and-set; first the rules once more if their answer would be over a second old in the slot."""
@@ -220,28 +225,35 @@ class DialActivities:
         )
         return now.time_of_day + left
 
-    def _place_request(self, admitted: _Admitted, send_before: datetime) -> PlaceRequest:
+    def _place_request(
+        self, admitted: _Admitted, telephony: Telephony, send_before: datetime
+    ) -> PlaceRequest:
         facts = admitted.facts
         plan = plan_of(facts.plan)
         return PlaceRequest(
             to=facts.person.number,
             from_number=facts.caller_number,
-            callbacks=CallbackAddress(self._tools.public_url, admitted.attempt, admitted.place.process),
+            callbacks=CallbackAddress(
+                self._tools.public_url,
+                admitted.attempt,
+                admitted.place.process,
+                telephony.proof(admitted.attempt),
+            ),
             ring_seconds=plan.ring_seconds,
             longest_call_seconds=plan.longest_call_seconds,
             fictional=is_fictional(facts),
             send_before=send_before,
-            machine_detection=self._tools.carriers[facts.carrier].detects_machines,
+            machine_detection=telephony.carrier.detects_machines,
         )
 
-    async def _placed(self, admitted: _Admitted, carrier_call_id: str) -> DialAnswer:
+    async def _placed(self, admitted: _Admitted, telephony: Telephony, carrier_call_id: str) -> DialAnswer:
         facts, attempt = admitted.facts, admitted.attempt
         try:
             async with self._tools.database.transaction() as session:
                 await placing.record_placed(session, facts.account_id, attempt, carrier_call_id)
         except PlacingLost:  # nothing can follow a leg without its row: it ends, and is not dialled again
             log.error("dial.row_lost", attempt_id=attempt, carrier_call_id=carrier_call_id)
-            await self._tools.carriers[facts.carrier].hang_up(carrier_call_id, fictional=is_fictional(facts))
+            await telephony.carrier.hang_up(carrier_call_id, fictional=is_fictional(facts))
             return DialAnswer(DialKind.UNCONFIRMED, why="The attempt's row is gone.")
         log.info("call.placed", attempt_id=attempt, carrier_call_id=carrier_call_id)
         return DialAnswer(DialKind.PLACED)
@@ -260,14 +272,17 @@ class DialActivities:
                 await self._pause_trunk(facts, _BREAKER, "the carrier cannot be reached")
                 return await self._withdraw(request, token, TRUNK)
             case CredentialsRefused():
-                await self._pause_trunk(facts, _CREDENTIALS_BREAKER, "the carrier refuses our credentials")
-                return await self._withdraw(request, token, TRUNK)
+                return await self._credentials_refused(admitted, token)
             case RecipientRefused():
                 return await self._end(admitted, token, TechnicalResult.INVALID_NUMBER, error)
             case ProviderRefused() | SendRefused():
                 return await self._end(admitted, token, TechnicalResult.CARRIER_FAILED, error)
             case _:
                 return SentBefore()
+
+    async def _credentials_refused(self, admitted: _Admitted, token: str | None) -> DialAnswer | SentBefore:
+        await self._pause_trunk(admitted.facts, _CREDENTIALS_BREAKER, "the carrier refuses our credentials")
+        return await self._withdraw(admitted.request, token, TRUNK)
 
     async def _withdraw(
         self, request: DialRequest, token: str | None, waits_for: str

@@ -38,8 +38,9 @@ async def find_leg(tools: Tools, known: AttemptEnd) -> Leg | None:
     """
     async with tools.database.transaction() as session:
         others = await attempts.carrier_calls_of_number(session, known.account_id, known.attempt_id)
+    telephony = await tools.connections.telephony(known.connection)
     while True:
-        leg = await tools.carriers[known.carrier].find(
+        leg = await telephony.carrier.find(
             to=known.to_number,
             from_number=known.caller_number,
             correlation=known.attempt_id,
@@ -91,9 +92,8 @@ class LegActivities:
         if known is None:
             return LegStatus(ended=True, talking=False, reported=False)
         if not known.leg_ended and known.carrier_call_id is not None:
-            leg = await self._tools.carriers[known.carrier].look_up(
-                known.carrier_call_id, fictional=known.fictional
-            )
+            telephony = await self._tools.connections.telephony(known.connection)
+            leg = await telephony.carrier.look_up(known.carrier_call_id, fictional=known.fictional)
             if leg is None and is_hopeless(known, self._tools.limits):
                 leg = Leg(
                     known.carrier_call_id, LegPhase.ENDED, TechnicalResult.UNCONFIRMED, None, None, "unknown"
@@ -111,7 +111,7 @@ class LegActivities:
         known = await self._known(ref)
         if known is None or known.state is AttemptState.CREATED or known.leg_ended:
             return LegStatus(ended=True, talking=bool(known and known.talking), reported=False)
-        carrier = self._tools.carriers[known.carrier]
+        telephony = await self._tools.connections.telephony(known.connection)
         carrier_call_id = known.carrier_call_id
         if carrier_call_id is None:
             leg = await find_leg(self._tools, known)
@@ -120,7 +120,7 @@ class LegActivities:
             carrier_call_id = leg.carrier_call_id
             async with self._tools.database.transaction() as session:
                 await placing.adopt_leg(session, ref.account_id, ref.attempt_id, carrier_call_id)
-        await carrier.hang_up(carrier_call_id, fictional=known.fictional)
+        await telephony.carrier.hang_up(carrier_call_id, fictional=known.fictional)
         for _ in range(_HANG_UP_CHECKS):
             activity.heartbeat()
             status = await self.check_leg(ref)

@@ -26,7 +26,7 @@ from providers.errors import (
     RecipientOptedOut,
     SendRefused,
 )
-from providers.messaging.contract import TextMessage
+from providers.messaging.contract import Messenger, TextMessage
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +34,7 @@ log = structlog.get_logger(__name__)
 _OLDEST_DECISION: Final = timedelta(seconds=1)
 _WAIT_WHEN_DOWN: Final = timedelta(minutes=1)
 _WAIT_WHEN_REFUSED: Final = timedelta(minutes=5)
+_REFUSED: Final = "The service refuses our credentials."
 
 
 class MessageActivities:
@@ -48,6 +49,19 @@ class MessageActivities:
 
         May be repeated: a message that may have left is looked up, never sent again.
         """
+        answer = await self._send_if_open(request)
+        if not isinstance(answer, CallFacts):
+            return answer
+        try:  # not while the transaction held a connection of the database: opening needs another
+            await self._tools.connections.telephony(answer.connection)
+        except CredentialsRefused:
+            return _postponed(answer, answer.now + _WAIT_WHEN_REFUSED, _REFUSED)
+        answer = await self._send_if_open(request)
+        assert not isinstance(answer, CallFacts)
+        return answer
+
+    async def _send_if_open(self, request: MessageRequest) -> MessageAnswer | CallFacts:
+        """The facts alone, with nothing done, when what the message goes through is not open yet."""
         send_before = datetime.now(UTC) + _OLDEST_DECISION
         async with self._tools.database.transaction() as session:
             facts = await call_facts.read_facts(
@@ -59,6 +73,9 @@ class MessageActivities:
             )
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")
+            telephony = self._tools.connections.opened(facts.connection)
+            if telephony is None:
+                return facts
             now = facts.now
             row = await messages.open_message(
                 session,
@@ -90,7 +107,9 @@ class MessageActivities:
                     log.info("message.settled", message_id=row.message_id, state="refused", reason=reason)
                     return MessageAnswer(sent=False, why=reason)
             try:
-                message = self._text_message(facts, request.rule, row.message_id, send_before)
+                message = self._text_message(
+                    facts, request.rule, row.message_id, send_before, telephony.proof(row.message_id)
+                )
             except InvalidInput as error:
                 await messages.settle_message(
                     session, request.account_id, row.message_id, state="refused", reason=str(error)
@@ -100,11 +119,13 @@ class MessageActivities:
             if row.state == "created":
                 await messages.begin_sending(session, request.account_id, row.message_id)
         if row.state == "sending":
-            return await self._find(request, row.message_id, message, since=row.sending_at or now)
-        return await self._send(request, row.message_id, message, facts)
+            return await self._find(
+                telephony.messenger, request, row.message_id, message, since=row.sending_at or now
+            )
+        return await self._send(telephony.messenger, request, row.message_id, message, facts)
 
     def _text_message(
-        self, facts: CallFacts, rule: int, message_id: MessageId, send_before: datetime
+        self, facts: CallFacts, rule: int, message_id: MessageId, send_before: datetime, proof: str
     ) -> TextMessage:
         return TextMessage(
             to=facts.person.number,
@@ -112,15 +133,21 @@ class MessageActivities:
             body=fill(plan_of(facts.plan).follow_ups[rule].text, facts.person.script_values()),
             message_id=message_id,
             public_url=self._tools.public_url,
+            proof=proof,
             fictional=is_fictional(facts),
             send_before=send_before,
         )
 
     async def _send(
-        self, request: MessageRequest, message_id: MessageId, message: TextMessage, facts: CallFacts
+        self,
+        messenger: Messenger,
+        request: MessageRequest,
+        message_id: MessageId,
+        message: TextMessage,
+        facts: CallFacts,
     ) -> MessageAnswer:
         try:
-            provider_id = await self._tools.messenger.send(message)
+            provider_id = await messenger.send(message)
         except (ProviderUnavailable, SendRefused) as error:
             if isinstance(error, SendRefused) and error.code != "too_late":
                 return await self._settle(request, message_id, "refused", reason=error.code)
@@ -140,18 +167,24 @@ class MessageActivities:
         except CredentialsRefused:
             # It is us whom they refuse, not the message; it waits for credentials that are accepted again.
             await self._settle(request, message_id, "created")
-            return _postponed(facts, facts.now + _WAIT_WHEN_REFUSED, "The service refuses our credentials.")
+            return _postponed(facts, facts.now + _WAIT_WHEN_REFUSED, _REFUSED)
         except ProviderRefused as error:
             return await self._settle(request, message_id, "refused", reason=error.code)
         except OutcomeUnknown:
-            return await self._find(request, message_id, message, since=facts.now)
+            return await self._find(messenger, request, message_id, message, since=facts.now)
         return await self._settle(request, message_id, "sent", provider_id=provider_id)
 
     async def _find(
-        self, request: MessageRequest, message_id: MessageId, message: TextMessage, *, since: datetime
+        self,
+        messenger: Messenger,
+        request: MessageRequest,
+        message_id: MessageId,
+        message: TextMessage,
+        *,
+        since: datetime,
     ) -> MessageAnswer:
         """The message may have left: only the service's own list can say. Raises ProviderError to ask again."""
-        provider_id = await self._tools.messenger.find(message, since=since)
+        provider_id = await messenger.find(message, since=since)
         if provider_id is None:
             return await self._settle(request, message_id, "unconfirmed", reason="never confirmed")
         return await self._settle(request, message_id, "sent", provider_id=provider_id)

@@ -1,6 +1,5 @@
 """The tools activities are built with, and the contracts of those that are our own other processes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -9,12 +8,28 @@ from activities.free_lines import FreeLines
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import CallOrder
+from domain.connections import ConnectionRef
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId, LeadId
 from domain.rule_packs import RulePacks
-from providers.carriers.contract import Carrier
 from providers.crm.contract import Crm
-from providers.messaging.contract import Messenger
+from providers.telephony import Telephony
+
+
+class Connections(Protocol):
+    """The vendors' clients, each by the connection it goes through; opened when first asked for, and kept."""
+
+    def opened(self, ref: ConnectionRef) -> Telephony | None:
+        """The telephony if it is open already, for who holds a connection of the database and must not wait for another."""
+        ...
+
+    async def telephony(self, ref: ConnectionRef) -> Telephony:
+        """What this connection's calls and messages go through. Raises CredentialsRefused if its credentials cannot be read."""
+        ...
+
+    async def crm(self, ref: ConnectionRef) -> Crm | None:
+        """Where this connection's records go; None for nowhere. Raises CredentialsRefused."""
+        ...
 
 
 class Stage(Protocol):
@@ -73,14 +88,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the activities work with. carriers are found by a trunk's carrier name; public_url is the API's address."""
+    """What the activities work with. public_url is the API's address."""
 
     database: Database
     key_ring: KeyRing
     rule_packs: RulePacks
-    carriers: Mapping[str, Carrier]
-    messenger: Messenger
-    crm: Crm | None
+    connections: Connections
     stage: Stage
     starter: CallStarter
     public_url: str

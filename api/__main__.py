@@ -10,10 +10,13 @@ import uvicorn
 from api.app import build_app
 from api.tools import ApiTools
 from api.workflows import TemporalWorkflows
-from database.api_keys import ensure_account, ensure_key
+from database.api_keys import ensure_key
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
+from startup.accounts import open_account
+from startup.callback_proofs import CallbackProofs
+from startup.connections import Connections
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
@@ -22,7 +25,7 @@ from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
-from startup.wiring import recording_archive, telephony
+from startup.wiring import recording_archive
 
 log = structlog.get_logger()
 _CONNECTIONS = 15
@@ -36,8 +39,9 @@ async def serve(settings: Settings) -> None:
     """Serve until a signal asks for the end."""
     database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
     client = await connect(settings)
-    async with control_client(settings) as media, aclosing(telephony(settings)) as lines:
-        key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
+    key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
+    connections = Connections(settings, database, key_ring)
+    async with control_client(settings) as media, aclosing(connections):
         tools = ApiTools(
             settings=settings,
             database=database,
@@ -45,9 +49,10 @@ async def serve(settings: Settings) -> None:
             workflows=TemporalWorkflows(client),
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(settings.signing_key),
+            callback_proofs=CallbackProofs(settings.signing_key),
+            connections=connections,
             media=MediaProcesses(database, media),
             recordings=recording_archive(settings, key_ring),
-            inbox=lines.inbox,
         )
         config = server_config(
             build_app(tools),
@@ -85,7 +90,7 @@ async def _is_admitted(tools: ApiTools) -> bool:
         return True
     try:
         async with tools.database.transaction() as session:
-            account_id = await ensure_account(session, "local")
+            account_id = await open_account(session, "local")
             await ensure_key(session, account_id, "local", tools.settings.api_key)
     except OUTAGES as error:
         log.warning("api.database_away", error=type(error).__name__)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, FastAPI
 
 from api import (
     audit,
+    connections,
     health,
     keys,
     live,
@@ -81,6 +82,7 @@ def _api() -> APIRouter:
         agents,
         agent_documents,
         scripts,
+        connections,
         trunks,
         provider_limits,
         campaigns,

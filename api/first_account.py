@@ -7,8 +7,9 @@ import asyncio
 import sys
 
 from api.keys import new_secret
-from database.api_keys import ensure_account, ensure_key
+from database.api_keys import ensure_key
 from database.session import Database, engine_for
+from startup.accounts import open_account
 from startup.settings import Settings
 
 
@@ -16,7 +17,7 @@ async def make_key(database: Database, name: str) -> str:
     """A new key of the account of this name."""
     secret = new_secret()
     async with database.transaction() as session:
-        account_id = await ensure_account(session, name)
+        account_id = await open_account(session, name)
         await ensure_key(session, account_id, "first", secret)
     return secret
 

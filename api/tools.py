@@ -12,8 +12,9 @@ from api.workflows import Workflows
 from database.sealing import KeyRing
 from database.session import Database
 from domain.rule_packs import RulePacks
-from providers.messaging.contract import Inbox
 from providers.recordings.archive import RecordingArchive
+from startup.callback_proofs import CallbackProofs
+from startup.connections import Connections
 from startup.media_control import MediaProcesses
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
@@ -26,7 +27,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ApiTools:
-    """The tools of one API process. inbox: None without an account for text messages."""
+    """The tools of one API process."""
 
     settings: Settings
     database: Database
@@ -34,9 +35,10 @@ class ApiTools:
     workflows: Workflows
     rule_packs: RulePacks
     stream_tokens: StreamTokens
+    callback_proofs: CallbackProofs
+    connections: Connections
     media: MediaProcesses
     recordings: RecordingArchive
-    inbox: Inbox | None = None
     now: Callable[[], datetime] = utc_now
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.access import Authenticated
 from api.bodies import Body, Real, Whole
@@ -12,7 +13,10 @@ from api.pages import Page, Paging
 from api.tools import Tools
 from database import trunks
 from database.audit import record_act
-from domain.errors import InvalidInput
+from database.connections import get_connection
+from domain.connections import ConnectionKind
+from domain.errors import InvalidInput, NotFound
+from domain.identifiers import AccountId, ConnectionId
 from domain.phone_numbers import NumberRefusal, parse_number
 from providers.carriers.registry import CARRIERS
 
@@ -27,7 +31,10 @@ else:
 
 
 class TrunkBody(Body):
-    """A new trunk. calls_per_second: Twilio gives an account 1 unless it was raised; lines: calls at the same time."""
+    """A new trunk. calls_per_second: Twilio gives an account 1 unless it was raised; lines: calls at the same time.
+
+    connection_id: whose carrier account it dials through; without it, the installation's own account with the carrier.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -38,6 +45,7 @@ class TrunkBody(Body):
     )
     name: str = Field(min_length=1, max_length=100)
     carrier: CarrierName = CARRIERS[0]
+    connection_id: str | None = Field(None, max_length=60)
     caller_number: str = Field(max_length=60)
     lines: Whole = Field(ge=1, le=5000)
     calls_per_second: Real = Field(1.0, ge=SLOWEST, le=20)
@@ -56,6 +64,7 @@ class TrunkResponse(BaseModel):
     id: str
     name: str
     carrier: str
+    connection_id: str
     caller_number: str
     calls_per_second: float
     lines: int
@@ -72,6 +81,8 @@ async def create_trunk(body: TrunkBody, tools: Tools, principal: Authenticated) 
     if isinstance(number, NumberRefusal):
         raise InvalidInput(number.message, pointer="/caller_number", code=str(number.reason))
     async with tools.database.transaction() as session:
+        if body.connection_id is not None:
+            await _check_connection(session, principal.account_id, body.connection_id, body.carrier)
         trunk = await trunks.add_trunk(
             session,
             principal.account_id,
@@ -80,6 +91,7 @@ async def create_trunk(body: TrunkBody, tools: Tools, principal: Authenticated) 
             caller_number=number.e164,
             calls_per_second=body.calls_per_second,
             lines=body.lines,
+            connection_id=None if body.connection_id is None else ConnectionId(body.connection_id),
         )
         await record_act(session, principal.account_id, principal.key_id, "trunk.created", trunk.id)
     return TrunkResponse.model_validate(trunk)
@@ -109,3 +121,19 @@ async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: Au
         trunk = await trunks.set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
         await record_act(session, principal.account_id, principal.key_id, "trunk.pace_changed", trunk.id)
     return TrunkResponse.model_validate(trunk)
+
+
+async def _check_connection(
+    session: AsyncSession, account_id: AccountId, connection_id: str, carrier: str
+) -> None:
+    """Raises InvalidInput unless it is a connection of the account to this carrier."""
+    try:
+        found = await get_connection(session, account_id, connection_id)
+    except NotFound as error:
+        raise InvalidInput(str(error), pointer="/connection_id", code="unknown_connection") from error
+    if (found.kind, found.vendor) != (ConnectionKind.TELEPHONY, carrier):
+        raise InvalidInput(
+            f"This connection goes to {found.vendor}, not through {carrier}.",
+            pointer="/connection_id",
+            code="other_vendor",
+        )

@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.connections import CRM_OF_ACCOUNT, crm_of
 from database.people import Person
 from database.sealing import KeyRing
 from domain.calls import AttemptState
+from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
@@ -22,7 +24,7 @@ class AttemptEnd:
     call_outcome: what earlier attempts, or this one when it is read again, brought; NONE for nothing;
     ended_so counts the call's closed attempts by result, this one not included; conversation is the stored report's
     row without its sealed content, None if there is none; media_control_url: where the process that made ready for
-    the call is reached, None if there is none; read_at: the database's clock as this was read.
+    the call is reached, None if there is none; crm: where its records go, if anywhere; read_at: the database's clock as this was read.
     """
 
     read_at: datetime
@@ -37,7 +39,7 @@ class AttemptEnd:
     state: AttemptState
     to_number: str
     caller_number: str
-    carrier: str
+    connection: ConnectionRef
     fictional: bool
     carrier_call_id: str | None
     created_at: datetime
@@ -53,6 +55,7 @@ class AttemptEnd:
     call_outcome: BusinessOutcome
     ended_so: dict[TechnicalResult, int]
     conversation: dict[str, Any] | None
+    crm: ConnectionRef | None
     content_sealed: bytes | None
     media_control_url: str | None
 
@@ -67,13 +70,14 @@ class AttemptEnd:
         return self.state in (AttemptState.ENDED, AttemptState.CLOSED)
 
 
-_END = text("""
+_END = text(f"""
     SELECT clock_timestamp() AS read_at,
            a.*, c.campaign_id, c.lead_id, c.outcome AS call_outcome, w.plan, l.hours_key, l.person_sealed,
            p.control_url AS media_control_url,
-           t.caller_number, t.carrier, v.content_sealed,
-           (SELECT ARRAY['recogniser/' || n.recogniser, 'synthesiser/' || n.synthesiser] FROM lines n
-            WHERE n.call_id = a.call_id AND n.recogniser IS NOT NULL) AS permits,
+           crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version,
+           t.caller_number, n.id AS connection_id, n.vendor AS carrier, n.version AS connection_version, v.content_sealed,
+           (SELECT ARRAY['recogniser/' || held.recogniser, 'synthesiser/' || held.synthesiser] FROM lines held
+            WHERE held.call_id = a.call_id AND held.recogniser IS NOT NULL) AS permits,
            CASE WHEN v.attempt_id IS NOT NULL THEN to_jsonb(v) - 'content_sealed' END AS conversation,
            (SELECT jsonb_object_agg(result, n) FROM (
                 SELECT result, count(*) AS n FROM attempts
@@ -81,8 +85,10 @@ _END = text("""
            ) AS ended_so
     FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
     JOIN call_made_with_v1 w ON w.call_id = c.id JOIN trunks t ON t.id = a.trunk_id
+    JOIN connections n ON n.id = t.connection_id
     LEFT JOIN conversations v ON v.attempt_id = a.id
     LEFT JOIN media_processes p ON p.process = a.media_process
+    LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
     WHERE a.id = :attempt_id AND a.account_id = :account_id
 """)
 
@@ -126,7 +132,7 @@ async def read_attempt_end(
         state=AttemptState(row["state"]),
         to_number=key_ring.open_record(row["person_sealed"], account_id, Person).number,
         caller_number=row["caller_number"],
-        carrier=row["carrier"],
+        connection=ConnectionRef(row["connection_id"], account_id, row["carrier"], row["connection_version"]),
         fictional=row["fictional"],
         carrier_call_id=row["carrier_call_id"],
         created_at=row["created_at"],
@@ -142,6 +148,7 @@ async def read_attempt_end(
         call_outcome=BusinessOutcome(row["call_outcome"] or BusinessOutcome.NONE),
         ended_so={TechnicalResult(result): count for result, count in counted.items()},
         conversation=row["conversation"],
+        crm=crm_of(row, account_id),
         content_sealed=row["content_sealed"],
         media_control_url=row["media_control_url"],
     )
@@ -194,14 +201,20 @@ async def is_anothers_leg(session: AsyncSession, attempt_id: AttemptId, carrier_
     return bool(found.scalar_one())
 
 
-async def attempts_of_leg(session: AsyncSession, carrier_call_id: str) -> list[AttemptId]:
+async def attempts_of_leg(
+    session: AsyncSession, carrier_call_id: str, account_id: AccountId | None
+) -> list[AttemptId]:
     """The attempts that the carrier's leg belongs to: one, or none.
 
     More where two accounts share a carrier's account and dialled one person at once from one number: whichever of them
-    lost its answer found the other's leg in the list. That leg's end is then the end of both.
+    lost its answer found the other's leg in the list. That leg's end is then the end of both. account_id: only this
+    account's, None for all.
     """
     found = await session.execute(
-        text("SELECT id FROM attempts WHERE carrier_call_id = :carrier_call_id ORDER BY id"),
-        {"carrier_call_id": carrier_call_id},
+        text("""
+            SELECT id FROM attempts WHERE carrier_call_id = :carrier_call_id
+              AND (CAST(:account_id AS text) IS NULL OR account_id = :account_id) ORDER BY id
+        """),
+        {"carrier_call_id": carrier_call_id, "account_id": account_id},
     )
     return [AttemptId(attempt_id) for attempt_id in found.scalars()]

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import KeyRing
+from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import BusinessOutcome
 
@@ -26,7 +27,7 @@ class PastAttempt:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v2 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v3 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -56,7 +57,7 @@ class CallFacts:
     script: dict[str, Any]
     agent: dict[str, Any]
     trunk_id: TrunkId
-    carrier: str
+    connection: ConnectionRef
     caller_number: str
     calls_per_second: float
     trunk_paused_until: datetime | None
@@ -71,9 +72,8 @@ class CallFacts:
 
 
 _FACTS = text("""
-    SELECT facts.*, (SELECT c.not_before_because FROM calls c WHERE c.id = facts.call_id) AS not_before_because,
-           clock_timestamp() AS now
-    FROM call_facts_v2(:account_id, :call_id, :attempt_id, true) AS facts
+    SELECT facts.*, clock_timestamp() AS now
+    FROM call_facts_v3(:account_id, :call_id, :attempt_id, true) AS facts
 """)
 
 
@@ -129,7 +129,9 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: BusinessOutcome, is_p
         script=row["script"],
         agent=row["agent"],
         trunk_id=row["trunk_id"],
-        carrier=row["carrier"],
+        connection=ConnectionRef(
+            row["connection_id"], row["account_id"], row["carrier"], row["connection_version"]
+        ),
         caller_number=row["caller_number"],
         calls_per_second=row["calls_per_second"],
         trunk_paused_until=row["paused_until"],

@@ -6,16 +6,18 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.connections import CRM_OF_ACCOUNT, crm_of
 from database.conversations import ConversationContent, read_content
 from database.people import Person
 from database.sealing import KeyRing
+from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 
 
 @dataclass(frozen=True, slots=True)
 class CallRecord:
-    """A closed call: its person, its last attempt and what was said."""
+    """A closed call: its person, its last attempt and what was said; crm: where its account's records go, if anywhere."""
 
     person: Person
     caller_number: str
@@ -25,16 +27,19 @@ class CallRecord:
     outcome: BusinessOutcome
     why: str
     content: ConversationContent | None
+    crm: ConnectionRef | None
 
 
-_RECORD = text("""
+_RECORD = text(f"""
     SELECT l.person_sealed, t.caller_number, COALESCE(a.answered_at, a.placing_at, c.created_at) AS at,
            COALESCE(EXTRACT(epoch FROM a.ended_at - a.answered_at) * 1000, 0)::bigint AS duration_ms,
-           c.result, c.outcome, c.why, v.content_sealed
+           c.result, c.outcome, c.why, v.content_sealed,
+           crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version
     FROM calls c JOIN leads l ON l.id = c.lead_id JOIN call_made_with_v1 w ON w.call_id = c.id
     LEFT JOIN LATERAL (SELECT * FROM attempts WHERE call_id = c.id ORDER BY number DESC LIMIT 1) a ON true
     JOIN trunks t ON t.id = COALESCE(a.trunk_id, w.trunk_id)
     LEFT JOIN conversations v ON v.attempt_id = a.id
+    LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
     WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
 """)
 
@@ -55,6 +60,7 @@ async def read_call_record(
         outcome=BusinessOutcome(row.outcome or "none"),
         why=row.why,
         content=read_content(row.content_sealed, account_id, key_ring) if row.content_sealed else None,
+        crm=crm_of(row._mapping, account_id),
     )
 
 

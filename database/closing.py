@@ -9,11 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.attempts import AttemptEnd
 from database.call_facts import CallFacts
+from database.connections import CRM_OF_ACCOUNT, crm_of
 from database.decisions import store_decision
 from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
+from domain.connections import ConnectionRef
 from domain.contactability import Channel, Contactability
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -121,7 +123,7 @@ async def close_attempt(
 @dataclass(frozen=True, slots=True)
 class CallEnd:
     """How a call was closed. was_dialled: there was an attempt to tell the CRM of; synced: the CRM has its record;
-    by_attempt: an attempt's own end closed it, not a refusal or a cancel."""
+    by_attempt: an attempt's own end closed it, not a refusal or a cancel; crm: where its records go, if anywhere."""
 
     result: TechnicalResult
     outcome: BusinessOutcome
@@ -130,18 +132,21 @@ class CallEnd:
     was_dialled: bool
     synced: bool
     by_attempt: bool
+    crm: ConnectionRef | None
 
 
 async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: CallId) -> CallEnd | None:
     """How this call was closed; None while it is open."""
     found = await session.execute(
-        text("""
+        text(f"""
             SELECT c.result, c.outcome, c.why, w.plan,
+                   crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version,
                    EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS was_dialled,
                    EXISTS (SELECT FROM crm_links k WHERE k.call_id = c.id) AS synced,
                    EXISTS (SELECT FROM call_events e WHERE e.call_id = c.id AND e.kind = 'call.closed'
                            AND e.attempt_id IS NOT NULL) AS by_attempt
             FROM calls c JOIN call_made_with_v1 w ON w.call_id = c.id
+            LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
             WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
         """),
         {"account_id": account_id, "call_id": call_id},
@@ -151,7 +156,14 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
         return None
     result, outcome = row["result"] or TechnicalResult.NEVER_DIALLED, row["outcome"] or BusinessOutcome.NONE
     return CallEnd(
-        **{**row, "result": TechnicalResult(result), "outcome": BusinessOutcome(outcome)},
+        result=TechnicalResult(result),
+        outcome=BusinessOutcome(outcome),
+        why=row["why"],
+        plan=row["plan"],
+        was_dialled=row["was_dialled"],
+        synced=row["synced"],
+        by_attempt=row["by_attempt"],
+        crm=crm_of(row, account_id),
     )
 
 

@@ -155,8 +155,38 @@ class ScriptVersion(SQLModel, table=True):
     created_at: datetime = moment(created=True)
 
 
+class Connection(SQLModel, table=True):
+    """An account with a vendor, through which this account's calls and messages, or its records, go.
+
+    identity: the vendor's own name of that account; credentials_sealed: what opens it, a JSON object, None for the
+    installation's own account, which its settings open; version counts the changes of the credentials.
+    """
+
+    __tablename__ = "connections"
+    __table_args__ = (
+        UniqueConstraint("account_id", "name"),
+        Index(
+            "one_installation_connection",
+            "account_id",
+            "kind",
+            "vendor",
+            unique=True,
+            postgresql_where=text("credentials_sealed IS NULL"),
+        ),
+    )
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    kind: str = text_column()
+    vendor: str = text_column()
+    name: str = text_column()
+    identity: str = text_column("")
+    credentials_sealed: bytes | None = bytes_column(optional=True)
+    version: int = Field(default=1, sa_column=Column(Integer, nullable=False, server_default=text("1")))
+    created_at: datetime = moment(created=True)
+
+
 class Trunk(SQLModel, table=True):
-    """A way out to the telephone network: caller number, number of lines, calls per second, breaker.
+    """A way out to the telephone network, through a connection: caller number, number of lines, calls per second, breaker.
 
     next_dial_at is the next free dial slot, next_line_at the next turn of a call to be given a line; paused_until is set
     while the breaker is open.
@@ -171,6 +201,7 @@ class Trunk(SQLModel, table=True):
     account_id: str = belongs_to("accounts")
     name: str = text_column()
     carrier: str = text_column("twilio")
+    connection_id: str = belongs_to("connections")
     caller_number: str = text_column()
     calls_per_second: float = Field()
     next_dial_at: datetime = moment(created=True)

@@ -8,16 +8,18 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.connections import installation_connection
 from database.session import new_id
+from domain.connections import ConnectionKind
 from domain.errors import Conflict, NotFound
-from domain.identifiers import AccountId, TrunkId
+from domain.identifiers import AccountId, ConnectionId, TrunkId
 
 BETWEEN_DIALS: Final = "interval '1.08 s'"
 """How far apart two dials are at a pace of one a second. What is above one second is what the dials of a window may differ
 in lateness, on the way to the carrier included, before the cap is broken there."""
 
 _SELECT = """
-    SELECT t.id, t.name, t.carrier, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because, t.created_at,
+    SELECT t.id, t.name, t.carrier, t.connection_id, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because, t.created_at,
            (SELECT count(*) FROM lines l WHERE l.trunk_id = t.id) AS lines,
            (SELECT count(*) FROM lines l WHERE l.trunk_id = t.id AND l.call_id IS NOT NULL) AS lines_taken
     FROM trunks t WHERE t.account_id = :account_id
@@ -39,6 +41,7 @@ class TrunkView:
     id: TrunkId
     name: str
     carrier: str
+    connection_id: ConnectionId
     caller_number: str
     calls_per_second: float
     paused_until: datetime | None
@@ -57,22 +60,29 @@ async def add_trunk(
     caller_number: str,
     calls_per_second: float,
     lines: int,
+    connection_id: ConnectionId | None = None,
 ) -> TrunkView:
-    """A new trunk with this many lines. Raises Conflict if the name is taken."""
+    """A new trunk with this many lines, through this connection or else the installation's own account with the carrier.
+
+    Raises Conflict if the name is taken, NotFound for a connection that is not the account's.
+    """
     trunk_id = new_id("trunk")
+    if connection_id is None:
+        connection_id = await installation_connection(session, account_id, ConnectionKind.TELEPHONY, carrier)
     parameters = {
         "id": trunk_id,
         "account_id": account_id,
         "name": name,
         "carrier": carrier,
+        "connection_id": connection_id,
         "caller_number": caller_number,
         "calls_per_second": calls_per_second,
     }
     try:
         await session.execute(
             text("""
-                INSERT INTO trunks (id, account_id, name, carrier, caller_number, calls_per_second)
-                VALUES (:id, :account_id, :name, :carrier, :caller_number, :calls_per_second)
+                INSERT INTO trunks (id, account_id, name, carrier, connection_id, caller_number, calls_per_second)
+                VALUES (:id, :account_id, :name, :carrier, :connection_id, :caller_number, :calls_per_second)
             """),
             parameters,
         )

@@ -10,6 +10,7 @@ AgentId = NewType("AgentId", str)
 AttemptId = NewType("AttemptId", str)
 CallId = NewType("CallId", str)
 CampaignId = NewType("CampaignId", str)
+ConnectionId = NewType("ConnectionId", str)
 ImportId = NewType("ImportId", str)
 LeadId = NewType("LeadId", str)
 MessageId = NewType("MessageId", str)
@@ -22,6 +23,7 @@ Prefix = Literal[
     "audit",
     "call",
     "camp",
+    "conn",
     "dec",
     "doc",
     "evt",

@@ -9,14 +9,16 @@ from database.sealing import KeyRing
 from database.session import Database, engine_for
 from media.process import address_of, run, tools_of
 from startup.call_records import CallNotices, CallRecords
+from startup.connections import Connections
 from startup.logs import configure_logs
 from startup.media_control import control_key
 from startup.secrets import fit_settings
 from startup.settings import Settings
+from startup.stream_doors import StreamDoors
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
 from startup.vendor_ends import ending_settings
-from startup.wiring import voices
+from startup.wiring import stream_openers, voices
 
 log = structlog.get_logger()
 
@@ -28,13 +30,17 @@ async def serve(settings: Settings) -> None:
     tokens = StreamTokens(settings.signing_key)
     records = CallRecords(database, key_ring, tokens, settings.media_process)
     notices = CallNotices(await connect(settings))
+    connections = Connections(settings, database, key_ring)
+    doors = StreamDoors(stream_openers(connections.installation), tokens, named=connections.telephony_named)
     for variable, warning in ending_settings(settings, datetime.now(UTC).date()).items():
         log.warning("setting.ends", variable=variable, told=warning)
     if (vendor := voices(settings)) and (trouble := await vendor.trouble()):
         log.warning("voice.absent", mend=trouble)
     try:
-        await run(tools_of(settings, key_ring, records, notices), address_of(settings, control_key(settings)))
+        tools = tools_of(settings, key_ring, records, notices, doors)
+        await run(tools, address_of(settings, control_key(settings)))
     finally:
+        await connections.aclose()
         await database.close()
 
 

@@ -11,10 +11,10 @@ import structlog
 from database.sealing import KeyRing
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
-from media.tools import MediaTools, Notices, Records
+from media.tools import Doors, MediaTools, Notices, Records
 from startup import speech
 from startup.settings import Settings
-from startup.wiring import recording_archive, stream_openers
+from startup.wiring import recording_archive
 
 log = structlog.get_logger()
 
@@ -35,12 +35,14 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
     )
 
 
-def tools_of(settings: Settings, key_ring: KeyRing, records: Records, notices: Notices) -> MediaTools:
+def tools_of(
+    settings: Settings, key_ring: KeyRing, records: Records, notices: Notices, doors: Doors
+) -> MediaTools:
     """The vendors' clients and the house's records; needs a running event loop."""
     return MediaTools(
         records=records,
         notices=notices,
-        carriers=stream_openers(settings),
+        doors=doors,
         recognisers=speech.recognisers(settings),
         synthesiser=speech.synthesiser(settings),
         model=speech.language_models(settings),

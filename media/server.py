@@ -44,6 +44,8 @@ log = structlog.get_logger()
 
 _LONGEST_MESSAGE: Final = 65_536  # bytes; Twilio's largest is under 2 KB
 _OPEN_SECONDS: Final = 5.0
+_NO_STREAM: Final = "No such stream.\n"
+_LATER: Final = "Try again later.\n"
 _COLLECTED_TOGETHER: Final = 20
 """After so many ended conversations their memory is taken back: a millisecond or two, since the collector sees nothing
 but conversations (media.process); left to itself it lets hundreds lie with their audio."""
@@ -231,9 +233,16 @@ class MediaServer:
     async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer the handshake: None lets it through."""
         path = stream_path(request.path)
-        opener = None if path is None else self._tools.carriers.get(path.carrier)
-        if path is None or opener is None or path.process != self._address.process:
-            return connection.respond(HTTPStatus.NOT_FOUND, "No such stream.\n")
+        if path is None or path.process != self._address.process:
+            return connection.respond(HTTPStatus.NOT_FOUND, _NO_STREAM)
+        try:
+            async with asyncio.timeout(_OPEN_SECONDS):
+                opener = await self._tools.doors.opener(path.carrier, path.token)
+        except Exception:  # as below: whatever it is, the carrier must hear that we cannot serve
+            log.exception("stream.no_door")
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, _LATER)
+        if opener is None:
+            return connection.respond(HTTPStatus.NOT_FOUND, _NO_STREAM)
         if self._draining:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
         handshake = CarrierRequest(f"{self._public_url}{request.path}", list(request.headers.raw_items()))
@@ -253,7 +262,7 @@ class MediaServer:
             return connection.respond(HTTPStatus.FORBIDDEN, "The token is not good.\n")
         except Exception:  # whatever the record's failure is, the carrier must hear that we cannot serve
             log.exception("stream.not_opened")
-            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Try again later.\n")
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, _LATER)
         return None
 
     async def _converse(self, connection: ServerConnection) -> None:

@@ -43,6 +43,13 @@ class Records(Protocol):
         """Tell that this process lives, and how its conversations stand. age_seconds: since it began."""
 
 
+class Doors(Protocol):
+    """Where carriers open streams."""
+
+    async def opener(self, carrier: str, token: str) -> StreamOpener | None:
+        """Who opens a stream with this token at this carrier's door; None if there is no such door."""
+
+
 class Notices(Protocol):
     """Who is told that a conversation is over."""
 
@@ -54,13 +61,12 @@ class Notices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MediaTools:
-    """Everything a conversation is held with. carriers: who may open streams, by name; synthesiser and model know every
-    vendor by the name of its models; recordings: None to record nothing; speech_to_speech: None to hold every conversation
-    by the other parts."""
+    """Everything a conversation is held with. synthesiser and model know every vendor by the name of its models;
+    recordings: None to record nothing; speech_to_speech: None to hold every conversation by the other parts."""
 
     records: Records
     notices: Notices
-    carriers: Mapping[str, StreamOpener]
+    doors: Doors
     recognisers: Mapping[RecogniserName, Recogniser]
     synthesiser: TimedSynthesiser
     model: LanguageModel

@@ -33,6 +33,7 @@ MAY: Final = {
     "database/migrations/versions/0001_the_first_tables.py": "a default that is stored",
     "database/migrations/versions/0010_permits.py": "names that are stored",
     "database/migrations/versions/0024_vendor_breakers.py": "names that are stored",
+    "database/migrations/versions/0027_connections.py": "a vendor that is stored",
     "database/tables.py": "a default that is stored",
     "domain/conversations.py": "a recogniser, by the name that agents are stored with",
     "domain/permits.py": "the names that permits are stored with",

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.errors import TamperedOrExpired
-from domain.identifiers import AttemptId
+from domain.identifiers import AttemptId, ConnectionId
 from startup.secrets import signing_bytes
 
 _LIFE: Final = timedelta(minutes=2)  # Twilio connects within seconds of fetching the document
 _TAG_BYTES: Final = 18
 _PARTS: Final = 5
+_PARTS_WITH_CONNECTION: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,15 @@ class StreamClaim:
     """Whose media stream a token opens: this attempt's, on the leg that the carrier calls so, at this carrier's door.
 
     Only one carrier signs its handshakes: a token that opened another's door as well would make the signature worth
-    nothing. epoch: how many processes will have held the conversation with this one.
+    nothing. epoch: how many processes will have held the conversation with this one; connection_id: with credentials of
+    its own, by which the carrier signs; None for the installation's.
     """
 
     attempt_id: AttemptId
     carrier: str
     carrier_call_id: str
     epoch: int
+    connection_id: ConnectionId | None = None
 
 
 class StreamTokens:
@@ -40,6 +43,8 @@ class StreamTokens:
         """A token for this media stream, safe in a path; good for two minutes."""
         expires = int((now + _LIFE).timestamp())
         text = f"{claim.attempt_id}.{claim.carrier}.{claim.carrier_call_id}.{claim.epoch}.{expires}"
+        if claim.connection_id is not None:
+            text = f"{claim.connection_id}.{text}"
         return f"{text}.{self._tag(text)}"
 
     def read(self, token: str, now: datetime) -> StreamClaim:
@@ -47,14 +52,19 @@ class StreamTokens:
         text, _, tag = token.rpartition(".")
         if not hmac.compare_digest(tag.encode(), self._tag(text).encode()):
             raise TamperedOrExpired
-        parts = text.split(".")
-        if len(parts) != _PARTS or now.timestamp() > int(
-            parts[-1]
-        ):  # fewer parts: issued by an older version
+        *connection, attempt_id, carrier, carrier_call_id, epoch, expires = _parts_of(text)
+        if now.timestamp() > int(expires):
             raise TamperedOrExpired
-        attempt_id, carrier, carrier_call_id, epoch, _ = parts
-        return StreamClaim(AttemptId(attempt_id), carrier, carrier_call_id, int(epoch))
+        connection_id = ConnectionId(connection[0]) if connection else None
+        return StreamClaim(AttemptId(attempt_id), carrier, carrier_call_id, int(epoch), connection_id)
 
     def _tag(self, text: str) -> str:
         digest = hmac.digest(self._key, text.encode(), hashlib.sha256)[:_TAG_BYTES]
         return base64.urlsafe_b64encode(digest).decode()
+
+
+def _parts_of(text: str) -> list[str]:
+    parts = text.split(".")
+    if len(parts) not in (_PARTS, _PARTS_WITH_CONNECTION):  # fewer parts: issued by an older version
+        raise TamperedOrExpired
+    return parts

@@ -1,11 +1,13 @@
 """Settings into tools: which vendors are used, and towards which addresses."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from database.sealing import KeyRing
-from providers.carriers.contract import Carrier, StreamOpener
+from domain.connections import ConnectionKind
+from domain.identifiers import AccountId
+from providers.carriers.contract import StreamOpener
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
 from providers.carriers.exotel import statuses as exotel_words
 from providers.carriers.exotel.streams import ExotelStreams
@@ -13,15 +15,21 @@ from providers.carriers.twilio import statuses as twilio_words
 from providers.carriers.twilio.account import TwilioAccount
 from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.carriers.twilio.voice import TwilioVoice
+from providers.crm import hubspot
 from providers.crm.contract import Crm
 from providers.crm.hubspot import HubSpot
-from providers.messaging.contract import Inbox, Messenger
 from providers.messaging.twilio_inbox import TwilioInbox
 from providers.messaging.twilio_sms import TwilioSms
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.object_storage import S3Account, open_storage
 from providers.speech.elevenlabs import ElevenLabsSettings
+from providers.telephony import Telephony
 from startup.settings import Settings
+
+Close = Callable[[], Awaitable[None]]
+
+INSTALLATION: Final = ((ConnectionKind.TELEPHONY, twilio_words.NAME), (ConnectionKind.CRM, hubspot.NAME))
+"""What an account may use without credentials of its own: the accounts that the settings name."""
 
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
 
@@ -31,46 +39,64 @@ def demonstration_numbers() -> DemonstrationNumbers:
     return read_demonstration_list(_DEMONSTRATION_LIST)
 
 
-@dataclass(frozen=True, slots=True)
-class Telephony:
-    """What calls and text messages go through. carriers: by name; inbox: None without an account for text messages."""
-
-    carriers: Mapping[str, Carrier]
-    messenger: Messenger
-    inbox: Inbox | None
-    aclose: Callable[[], Awaitable[None]]
+def no_proof(_about: str) -> str:
+    """What callback addresses of the installation's own account carry."""
+    return ""
 
 
-def telephony(settings: Settings) -> Telephony:
-    """The configured account, for calls and text messages alike; close it."""
-    account = twilio_account(settings)
-    return Telephony(
-        carriers={twilio_words.NAME: TwilioVoice(account)},
-        messenger=TwilioSms(account),
-        inbox=TwilioInbox(account) if settings.twilio.auth_token else None,
-        aclose=account.aclose,
-    )
+def telephony(
+    settings: Settings,
+    vendor: str,
+    credentials: Mapping[str, str] | None = None,
+    *,
+    account_id: AccountId | None = None,
+    proof: Callable[[str], str] = no_proof,
+) -> tuple[Telephony, Close]:
+    """Calls and messages through one account with this carrier, and what closes it.
+
+    credentials, account_id and proof: of a connection that has its own; without, the settings' account is opened.
+    """
+    return _TELEPHONY[vendor](settings, credentials, account_id, proof)
 
 
-def twilio_account(settings: Settings) -> TwilioAccount:
-    """The configured Twilio account, guarded."""
-    twilio = settings.twilio
-    return TwilioAccount(
-        twilio.account_sid,
-        twilio.auth_token,
+def _twilio(
+    settings: Settings,
+    credentials: Mapping[str, str] | None,
+    account_id: AccountId | None,
+    proof: Callable[[str], str],
+) -> tuple[Telephony, Close]:
+    chosen = settings.twilio
+    if credentials is not None:
+        chosen = chosen.model_copy(update={"webhook_keys": "", **credentials})
+    account = TwilioAccount(
+        chosen.account_sid,
+        chosen.auth_token,
         demonstration_numbers=demonstration_numbers(),
-        base_url=twilio.base_url,
+        base_url=chosen.base_url,
     )
+    callbacks = TwilioCallbacks(chosen.auth_token, chosen.shared_keys)
+    opened = Telephony(
+        account_id=account_id,
+        carrier=TwilioVoice(account),
+        messenger=TwilioSms(account),
+        inbox=TwilioInbox(account) if chosen.auth_token else None,
+        callbacks=callbacks,
+        streams=callbacks,
+        proof=proof,
+    )
+    return opened, account.aclose
 
 
-def twilio_callbacks(settings: Settings) -> TwilioCallbacks:
-    """What the configured Twilio account tells us."""
-    return TwilioCallbacks(settings.twilio.auth_token, settings.twilio.shared_keys)
+_TELEPHONY: Final = {twilio_words.NAME: _twilio}
+CARRIERS: Final = tuple(_TELEPHONY)
+"""The carriers that calls can be placed through."""
+# Carriers that open streams to us, though no trunk can have them yet.
+_STREAMS: Final[Mapping[str, StreamOpener]] = {exotel_words.NAME: ExotelStreams()}
 
 
-def stream_openers(settings: Settings) -> dict[str, StreamOpener]:
-    """The carriers whose media streams are served, by name."""
-    return {twilio_words.NAME: twilio_callbacks(settings), exotel_words.NAME: ExotelStreams()}
+def stream_openers(installation: Callable[[str], Telephony]) -> dict[str, StreamOpener]:
+    """The carriers that may open media streams, by name; with the installation's own account where they sign."""
+    return {**_STREAMS, **{carrier: installation(carrier).streams for carrier in _TELEPHONY}}
 
 
 def voices(settings: Settings) -> ElevenLabsSettings | None:
@@ -84,12 +110,24 @@ def elevenlabs(settings: Settings) -> ElevenLabsSettings:
     return ElevenLabsSettings(chosen.api_key, chosen.base_url, chosen.default_voice)
 
 
-def crm(settings: Settings) -> Crm | None:
-    """The CRM, or None without a token."""
-    if not settings.hubspot.token:
-        return None
-    chosen = settings.hubspot
-    return HubSpot(chosen.token, base_url=chosen.base_url, version=chosen.version)
+def crm(settings: Settings, vendor: str, credentials: Mapping[str, str] | None) -> tuple[Crm | None, Close]:
+    """An account with this CRM, and what closes it; None without a token. credentials: None for the settings'."""
+    return _CRMS[vendor](settings, credentials)
+
+
+def _hubspot(settings: Settings, credentials: Mapping[str, str] | None) -> tuple[Crm | None, Close]:
+    chosen = settings.hubspot.model_copy(update=dict(credentials or {}))
+    if not chosen.token:
+        return None, _nothing_to_close
+    opened = HubSpot(chosen.token, base_url=chosen.base_url, version=chosen.version)
+    return opened, opened.aclose
+
+
+async def _nothing_to_close() -> None:
+    return
+
+
+_CRMS: Final = {hubspot.NAME: _hubspot}
 
 
 def recording_archive(settings: Settings, key_ring: KeyRing) -> RecordingArchive:

@@ -15,12 +15,12 @@ import pytest_asyncio
 import structlog
 from hypothesis import settings
 
-from database.api_keys import ensure_account
 from database.migrate import migrate
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
+from startup.accounts import open_account
 
 # A busy machine is no counterexample.
 settings.register_profile("untimed", deadline=None)
@@ -147,4 +147,4 @@ def key_ring() -> KeyRing:
 async def account_id(database: Database) -> AccountId:
     """A new account in the shared database."""
     async with database.transaction() as session:
-        return await ensure_account(session, f"account {os.urandom(6).hex()}")
+        return await open_account(session, f"account {os.urandom(6).hex()}")

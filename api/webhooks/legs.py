@@ -21,10 +21,12 @@ from database.media_processes import MediaPlace, Resumption, find_resumption
 from database.outages import retried_once
 from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput, TamperedOrExpired
-from domain.identifiers import AttemptId
+from domain.identifiers import AccountId, AttemptId, ConnectionId
 from domain.moments import is_within_reach
 from providers.carriers.contract import (
+    PROOF,
     Answered,
+    CallbackAddress,
     CallbackKind,
     CarrierCallbacks,
     CarrierNews,
@@ -32,7 +34,8 @@ from providers.carriers.contract import (
     LegMoved,
     MachineHeard,
 )
-from providers.errors import MalformedMessage
+from providers.errors import CredentialsRefused, MalformedMessage
+from startup.callback_proofs import ALL
 from startup.stream_tokens import StreamClaim
 
 log = structlog.get_logger()
@@ -79,11 +82,52 @@ class HangUp:
 Instruction = Connect | Wait | HangUp
 
 
-class CarrierLegs:
-    """The legs of one carrier, as its requests tell of them."""
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Which carrier's account a request says it comes from; proof: as its address carried it, empty for the installation's.
 
-    def __init__(self, tools: ApiTools, carrier: CarrierCallbacks) -> None:
-        self._tools, self._carrier = tools, carrier
+    account_id, connection_id: whose connection the proof names; None for the installation's own account with the carrier.
+    """
+
+    callbacks: CarrierCallbacks
+    account_id: AccountId | None = None
+    connection_id: ConnectionId | None = None
+    proof: str = ""
+
+
+async def caller_of(request: Request, tools: ApiTools, carrier: str) -> Caller:
+    """Whose request this would be, by the proof in its address; the signature is another matter. Raises SignatureRefused."""
+    proof = request.query_params.get(PROOF, "")
+    if not proof:
+        return Caller(tools.connections.installation(carrier).callbacks)
+    about = request.path_params.get("attempt_id") or request.path_params.get("message_id") or ALL
+    try:
+        connection_id = tools.callback_proofs.read(proof, about)
+        telephony = await tools.connections.telephony_named(connection_id)
+    except (TamperedOrExpired, CredentialsRefused):
+        telephony = None
+    if telephony is None or telephony.callbacks.name != carrier:
+        log.warning("webhook.unproven", path=route_of(request), carrier=carrier)
+        raise SignatureRefused
+    return Caller(telephony.callbacks, telephony.account_id, connection_id, proof)
+
+
+class CarrierLegs:
+    """The legs of one carrier's account, as its requests tell of them."""
+
+    def __init__(self, tools: ApiTools, caller: Caller) -> None:
+        self._tools, self._caller, self._carrier = tools, caller, caller.callbacks
+
+    @property
+    def account_id(self) -> AccountId | None:
+        """Whom what is told concerns alone; None for everybody who uses the installation's account."""
+        return self._caller.account_id
+
+    def callback_address(self, attempt_id: str, process: str) -> CallbackAddress:
+        """The same address of ours for what follows."""
+        return CallbackAddress(
+            self._tools.settings.public_url, AttemptId(attempt_id), process, self._caller.proof
+        )
 
     async def form_of(self, request: Request) -> dict[str, str]:
         """The form, if the carrier signed it for our public address. Raises SignatureRefused.
@@ -123,7 +167,7 @@ class CarrierLegs:
     async def attempts_of(self, carrier_call_id: str) -> list[AttemptId]:
         """Whose leg this is, for a carrier that does not say."""
         async with self._tools.database.transaction() as session:
-            return await attempts_of_leg(session, carrier_call_id)
+            return await attempts_of_leg(session, carrier_call_id, self.account_id)
 
     async def after_stream(
         self, attempt_id: AttemptId, process: str, carrier_call_id: str, *, tries: int
@@ -179,7 +223,9 @@ class CarrierLegs:
     def _connect(
         self, attempt_id: AttemptId, carrier_call_id: str, place: MediaPlace, *, epoch: int
     ) -> Connect:
-        claim = StreamClaim(attempt_id, self._carrier.name, carrier_call_id, epoch)
+        claim = StreamClaim(
+            attempt_id, self._carrier.name, carrier_call_id, epoch, self._caller.connection_id
+        )
         token = self._tools.stream_tokens.issue(claim, self._tools.now())
         return Connect(
             f"{place.stream_url}/stream/{self._carrier.name}/{place.process}/{token}", place.process

@@ -4,13 +4,13 @@ from typing import Annotated, assert_never
 
 from fastapi import APIRouter, BackgroundTasks, Depends, Request, Response
 
-from api.tools import ApiTools, Tools
-from api.webhooks.legs import CarrierLegs, Connect, HangUp, Instruction, Wait
+from api.tools import Tools
+from api.webhooks.legs import CarrierLegs, Connect, HangUp, Instruction, Wait, caller_of
 from domain.identifiers import AttemptId
-from providers.carriers.contract import CallbackAddress, CallbackKind
+from providers.carriers.contract import CallbackKind
 from providers.carriers.twilio.addresses import HOOKS, after_url
 from providers.carriers.twilio.documents import connect_stream, hang_up, wait
-from startup.wiring import twilio_callbacks
+from providers.carriers.twilio.statuses import NAME
 
 router = APIRouter(prefix=HOOKS, tags=["webhooks"])
 
@@ -21,8 +21,8 @@ class Document(Response):
     media_type = "text/xml"
 
 
-def _legs(tools: Tools) -> CarrierLegs:
-    return CarrierLegs(tools, twilio_callbacks(tools.settings))
+async def _legs(request: Request, tools: Tools) -> CarrierLegs:
+    return CarrierLegs(tools, await caller_of(request, tools, NAME))
 
 
 Legs = Annotated[CarrierLegs, Depends(_legs)]
@@ -40,24 +40,23 @@ async def answer_call(
     attempt_id: str,
     process: str,
     form: SignedForm,
-    tools: Tools,
     legs: Legs,
     background: BackgroundTasks,
 ) -> Response:
     """The person picked up: connect the media process that prepared for this attempt."""
     news = legs.read(CallbackKind.ANSWER, form)
     step = await legs.take(AttemptId(attempt_id), process, news, background)
-    return _document(tools, attempt_id, step or HangUp())
+    return _document(legs, attempt_id, step or HangUp())
 
 
 @router.post("/after/{attempt_id}/{process}", response_class=Document)
 async def after_stream(
-    attempt_id: str, process: str, form: SignedForm, tools: Tools, legs: Legs, tries: int = 0
+    attempt_id: str, process: str, form: SignedForm, legs: Legs, tries: int = 0
 ) -> Response:
     """The stream is over: hang up, or connect another process if this one was lost."""
     sid = form.get("CallSid", "")
     step = await legs.after_stream(AttemptId(attempt_id), process, sid, tries=tries)
-    return _document(tools, attempt_id, step)
+    return _document(legs, attempt_id, step)
 
 
 @router.post("/status/{attempt_id}", status_code=204)
@@ -86,17 +85,14 @@ async def machine_hint(
     return Response(status_code=204)
 
 
-def _document(tools: ApiTools, attempt_id: str, step: Instruction) -> Document:
+def _document(legs: CarrierLegs, attempt_id: str, step: Instruction) -> Document:
     match step:
         case Connect(stream_url, process):
-            return Document(connect_stream(stream_url, {}, _after(tools, attempt_id, process)))
+            then_url = after_url(legs.callback_address(attempt_id, process))
+            return Document(connect_stream(stream_url, {}, then_url))
         case Wait(seconds, process, tries):
-            return Document(wait(seconds, f"{_after(tools, attempt_id, process)}?tries={tries}"))
+            return Document(wait(seconds, after_url(legs.callback_address(attempt_id, process), tries=tries)))
         case HangUp():
             return Document(hang_up())
         case _:
             assert_never(step)
-
-
-def _after(tools: ApiTools, attempt_id: str, process: str) -> str:
-    return after_url(CallbackAddress(tools.settings.public_url, AttemptId(attempt_id), process))

@@ -9,13 +9,14 @@ from typing import Final
 from fastapi import APIRouter, Response
 
 from api.tools import ApiTools, Tools
-from api.webhooks.twilio import Document, SignedForm
+from api.webhooks.twilio import Document, Legs, SignedForm
 from api.webhooks.written_wishes import grant
 from database.messages import record_message_report
 from database.outages import persistently
 from database.people import Person
 from database.suppressions import suppress
 from domain.errors import InvalidInput
+from domain.identifiers import AccountId
 from domain.suppressions import SuppressionSource
 from providers.carriers.twilio.addresses import HOOKS
 from providers.errors import MalformedMessage
@@ -67,17 +68,17 @@ async def _note(tools: ApiTools, message_id: str, report: MessageReport) -> None
 
 
 @router.post("/sms-inbound", response_class=Document)
-async def inbound_message(form: SignedForm, tools: Tools) -> Response:
+async def inbound_message(form: SignedForm, legs: Legs, tools: Tools) -> Response:
     """A person writes: STOP binds before this is answered. Nothing is sent back; Twilio confirms a STOP itself."""
     try:
         message = read_inbound_message(form)
     except MalformedMessage as error:
         raise InvalidInput("This is not a message.", code=error.code) from error
     written = WrittenWish(message.from_number, message.to_number, message.wish, tools.now(), message.body)
-    await persistently(lambda: _grant(tools, written))
+    await persistently(lambda: _grant(tools, written, legs.account_id))
     return Document(_NO_ANSWER)
 
 
-async def _grant(tools: ApiTools, written: WrittenWish) -> None:
+async def _grant(tools: ApiTools, written: WrittenWish, account_id: AccountId | None) -> None:
     async with tools.database.transaction() as session:
-        await grant(session, tools, written)
+        await grant(session, tools, written, account_id)

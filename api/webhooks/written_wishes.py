@@ -15,16 +15,24 @@ from database import inbox_marks
 from database.suppressions import accounts_of_caller, lift_channel, suppress, was_suppressed_since
 from domain.identifiers import AccountId
 from domain.suppressions import OptOutEvidence, SuppressionSource
+from providers.carriers.registry import CARRIERS
+from providers.errors import ProviderError
 from providers.messaging.contract import Wish, WrittenWish
+from providers.telephony import Telephony
 
 log = structlog.get_logger()
 # Clocks differ, and a list shows a message a moment after it came; chosen by feel.
 _OVERLAP: Final = timedelta(minutes=2)
 
 
-async def grant(session: AsyncSession, tools: ApiTools, written: WrittenWish) -> None:
-    """STOP binds every channel, START lifts the block of text messages alone; whoever decided since then has the last word."""
+async def grant(session: AsyncSession, tools: ApiTools, written: WrittenWish, only: AccountId | None) -> None:
+    """STOP binds every channel, START lifts the block of text messages alone; whoever decided since then has the last word.
+
+    only: the account through whose own connection it came; None for every account that calls from this number.
+    """
     for account_id in await accounts_of_caller(session, written.our_number):
+        if only not in (None, account_id):
+            continue
         if written.wish is Wish.STOP:
             await _stop(session, tools, account_id, written)
         elif written.wish is Wish.START:
@@ -47,14 +55,29 @@ async def _stop(session: AsyncSession, tools: ApiTools, account_id: AccountId, w
 
 
 async def read_missed(tools: ApiTools) -> None:
-    """Grant what was written since the list was last read, however long ago. Raises ProviderError."""
-    if tools.inbox is None:
+    """Grant what was written since each list was last read, however long ago. Raises ProviderError when all are read
+    but the first that could not be."""
+    lists = [tools.connections.installation(CARRIERS[0]), *await tools.connections.own_telephony()]
+    failed: list[ProviderError] = []
+    for telephony in lists:
+        try:
+            await _read_list(tools, telephony)
+        except ProviderError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
+
+
+async def _read_list(tools: ApiTools, telephony: Telephony) -> None:
+    inbox, only = telephony.inbox, telephony.account_id
+    if inbox is None:
         return
-    account, began = tools.inbox.account, tools.now()
+    # What was granted to one account only is not read for another.
+    name, began = inbox.account if only is None else f"{only}/{inbox.account}", tools.now()
     async with tools.database.transaction() as session:
-        until = await inbox_marks.read_until(session, account)
-    found = [] if until is None else await tools.inbox.wishes(since=until - _OVERLAP)
+        until = await inbox_marks.read_until(session, name)
+    found = [] if until is None else await inbox.wishes(since=until - _OVERLAP)
     async with tools.database.transaction() as session:
         for written in found:
-            await grant(session, tools, written)
-        await inbox_marks.mark_read(session, account, began)
+            await grant(session, tools, written, only)
+        await inbox_marks.mark_read(session, name, began)

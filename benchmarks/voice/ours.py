@@ -6,6 +6,7 @@ record that knows every plan by its call's number (the peer it is compared with 
 
 import os
 import sys
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,12 +19,15 @@ from benchmarks.voice import script
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from domain.conversations import ConversationPlan, ConversationReport, Timeouts
-from domain.identifiers import AccountId, AttemptId, CallId
+from domain.identifiers import AccountId, AttemptId, CallId, ConnectionId
 from domain.knowledge import Passage
 from media.process import run, tools_of
 from media.server import MediaAddress
 from startup.logs import configure_logs
 from startup.settings import DeepgramSettings, ElevenLabsSettings, OpenAISettings, Settings, TwilioSettings
+from startup.stream_doors import StreamDoors
+from startup.stream_tokens import StreamTokens
+from startup.wiring import stream_openers, telephony
 
 log = structlog.get_logger()
 
@@ -89,11 +93,17 @@ def settings(vendors: str, folder: Path) -> Settings:
     )
 
 
+async def _nobodys(connection_id: ConnectionId) -> None:
+    """No connection has credentials of its own here."""
+
+
 async def serve(vendors: str, folder: Path) -> None:
     """Hold conversations until SIGTERM."""
     chosen = settings(vendors, folder)
     records = Records()
-    tools = tools_of(chosen, KeyRing({1: os.urandom(32)}, os.urandom(32)), records, records)
+    openers = stream_openers(lambda carrier: telephony(chosen, carrier)[0])
+    doors = StreamDoors(openers, StreamTokens(b64encode(os.urandom(32)).decode()), named=_nobodys)
+    tools = tools_of(chosen, KeyRing({1: os.urandom(32)}, os.urandom(32)), records, records, doors)
     await run(tools, MediaAddress(PROCESS, CONTROL_KEY), drain_seconds=1)
 
 

@@ -4,12 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
 from domain.identifiers import AttemptId
 from domain.outcomes import TechnicalResult
+
+PROOF: Final = "through"
+"""The field of a callback address's query that carries the proof of a connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,14 @@ class CallbackAddress:
     """Whom a carrier's requests about one attempt concern; each adapter makes of it the addresses that it needs.
 
     public_url: of the API, without a slash at its end; attempt_id: part of every address, so that a call can be found
-    again; process: the media process that makes ready for the call.
+    again; process: the media process that makes ready for the call; proof: that the attempt went through a connection
+    with credentials of its own, carried by every address, empty for the installation's (startup.callback_proofs).
     """
 
     public_url: str
     attempt_id: AttemptId
     process: str
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,10 @@ class CarrierCallbacks(Protocol):
 
     def read(self, kind: CallbackKind, form: Mapping[str, str]) -> CarrierNews:
         """What a form says at an address of this kind. Raises MalformedMessage."""
+        ...
+
+    def account_addresses(self, public_url: str, proof: str) -> Mapping[str, str]:
+        """What people give the carrier by hand for a whole account: the addresses, by what is told there."""
         ...
 
 

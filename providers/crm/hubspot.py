@@ -18,8 +18,10 @@ from typing import Any, Final
 import httpcore
 from pydantic import BaseModel
 
+from domain.connections import ConnectionKind
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.phone_numbers import national_digits
+from providers.credentials import CredentialForm
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.errors import (
     CredentialsRefused,
@@ -33,6 +35,8 @@ from providers.http import Answer, Connections, Outgoing, Waits
 from providers.payloads import without_nulls
 
 HUBSPOT: Final = "https://api.hubapi.com"
+NAME: Final = "hubspot"
+CREDENTIALS: Final = CredentialForm(ConnectionKind.CRM, NAME, needed=("token",))
 _CALL_TO_CONTACT: Final = 194
 _TYPED_NUMBERS: Final = ("phone", "mobilephone")
 # What HubSpot makes of those two: digits without the country's code.

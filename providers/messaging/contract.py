@@ -11,8 +11,8 @@ from domain.identifiers import MessageId
 
 @dataclass(frozen=True, slots=True)
 class TextMessage:
-    """One SMS. message_id: ours, part of the address at public_url where the service reports; fictional and send_before
-    as for a dial.
+    """One SMS. message_id: ours, part of the address at public_url where the service reports; proof, fictional and
+    send_before as for a dial.
     """
 
     to: str
@@ -22,6 +22,7 @@ class TextMessage:
     public_url: str
     fictional: bool
     send_before: datetime
+    proof: str = ""
 
 
 class Wish(StrEnum):

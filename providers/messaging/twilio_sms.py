@@ -29,7 +29,7 @@ class TwilioSms:
                 to=message.to,
                 from_=message.from_number,
                 body=message.body,
-                status_callback=message_url(message.public_url, message.message_id),
+                status_callback=message_url(message.public_url, message.message_id, message.proof),
             )
         except MALFORMED:
             raise OutcomeUnknown(code="unreadable") from None

@@ -1,6 +1,6 @@
 """What the activities work on in their tests: a real database, a scripted carrier, a remembered Temporal and stage."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -29,9 +29,9 @@ from domain.calls import (
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Verdict
 from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
 from domain.transcripts import Transcript
-from providers.messaging.contract import TextMessage
 from startup.rule_packs import read_rule_packs
 from tests.activities.carrier import ScriptedCarrier
+from tests.activities.connections import FixedConnections
 from tests.database.campaign_rows import CampaignRows
 
 NUMBER = "+4930555001"
@@ -100,20 +100,6 @@ class RememberedTemporal:
     async def wake(self, workflow_id: str) -> None:
         """Wake it."""
         self.woken.append(workflow_id)
-
-
-class NoMessages:
-    """Nobody is sent a message in these tests."""
-
-    async def send(self, message: TextMessage) -> str:
-        """Fails the test."""
-        raise AssertionError("no message is expected")
-
-    async def find(
-        self, message: TextMessage, *, since: datetime, not_these: Collection[str] = ()
-    ) -> str | None:
-        """Fails the test."""
-        raise AssertionError("no message is expected")
 
 
 @dataclass
@@ -252,9 +238,7 @@ def scene_of(campaign: CampaignRows, carrier: ScriptedCarrier | None = None) -> 
         database=campaign.database,
         key_ring=campaign.key_ring,
         rule_packs=read_rule_packs(),
-        carriers={"twilio": carrier},
-        messenger=NoMessages(),
-        crm=None,
+        connections=FixedConnections(carrier),
         stage=stage,
         starter=temporal,
         public_url="https://outbound.example",

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from activities.tools import Tools
 from database.session import Database
+from tests.activities.connections import FixedConnections, connections_of
 
 # Either execution ends by itself well within it.
 LIMIT_SECONDS = 20.0
@@ -90,12 +91,13 @@ def stalling(tools: Tools, stall: Stall) -> Tools:
     def of(tool: Any) -> Any:
         return tool and _Stalling(tool, stall)
 
+    connections = connections_of(tools)
     return replace(
         tools,
         database=_StallingDatabase(tools.database, stall),
-        carriers={name: of(carrier) for name, carrier in tools.carriers.items()},
-        messenger=of(tools.messenger),
-        crm=of(tools.crm),
+        connections=FixedConnections(
+            of(connections.carrier), of(connections.messenger), of(connections.crm_client)
+        ),
         stage=of(tools.stage),
         starter=of(tools.starter),
     )

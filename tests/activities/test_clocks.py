@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Self
 
@@ -16,6 +15,7 @@ from domain.identifiers import CallId, attempt_id
 from domain.outcomes import TechnicalResult
 from providers.errors import OutcomeUnknown
 from tests.activities.carrier import Answer
+from tests.activities.connections import through
 from tests.activities.scene import NUMBER, Scene, run
 from tests.activities.test_messages import ScriptedMessenger
 
@@ -101,7 +101,7 @@ async def test_a_message_is_sent_at_once(scene: Scene, worker_clock: timedelta) 
     await scene.campaign.set_plan(CampaignPlan(follow_ups=(FollowUpRule("Thank you!"),)))
     call_id = await scene.campaign.call(NUMBER)
     messenger = ScriptedMessenger()
-    tools = replace(scene.tools, messenger=messenger)
+    tools = through(scene.tools, messenger=messenger)
     request = MessageRequest(scene.campaign.account_id, call_id, 0)
     answer: MessageAnswer = await run(MessageActivities(tools).send_message, request)
     assert answer.sent

@@ -1,6 +1,6 @@
 """The CRM step against a real PostgreSQL: the closed call as it was, one record however often it runs."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from domain.transcripts import Speaker, Turn
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.errors import ProviderRefused, ProviderUnavailable
 from tests.activities.carrier import WorkerDied
+from tests.activities.connections import through
 from tests.activities.scene import NUMBER, Scene, run
 from tests.database.other_account import other_account
 
@@ -124,7 +125,7 @@ async def _sync(
     scene: Scene, crm: RememberedCrm | None, call_id: CallId, *, account_id: AccountId | None = None
 ) -> None:
     ref = CallRef(account_id or scene.campaign.account_id, call_id)
-    await run(CrmActivities(replace(scene.tools, crm=crm)).sync_crm, ref)
+    await run(CrmActivities(through(scene.tools, crm_client=crm)).sync_crm, ref)
 
 
 async def _talked(scene: Scene) -> CallId:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ from providers.errors import (
 )
 from providers.messaging.contract import TextMessage
 from tests.activities.carrier import WorkerDied
+from tests.activities.connections import through
 from tests.activities.scene import NUMBER, Scene, run
 
 RULE = FollowUpRule("Thank you, {{first_name}}!")
@@ -77,7 +78,7 @@ class Texting:
 
     async def send(self, rule: int = 0) -> MessageAnswer:
         """The activity."""
-        tools = replace(self.scene.tools, messenger=self.messenger)
+        tools = through(self.scene.tools, messenger=self.messenger)
         request = MessageRequest(self.scene.campaign.account_id, self.call_id, rule)
         return await run(MessageActivities(tools).send_message, request)
 

@@ -6,7 +6,7 @@ Temporal gives a step to a second worker when the first one's heartbeats stop, a
 import os
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -17,7 +17,6 @@ from temporalio.testing import ActivityEnvironment
 from activities import dialling, legs, unknown_dials
 from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of, activity_names
 from activities.tools import Tools
-from database.api_keys import ensure_account
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
@@ -45,6 +44,8 @@ from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.carriers.contract import LegPhase
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
+from startup.accounts import open_account
+from tests.activities.connections import connections_of, through
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
 from tests.activities.stalls import Stall, side_by_side
 from tests.activities.test_messages import ScriptedMessenger
@@ -307,14 +308,14 @@ async def _run(name: str, arguments: tuple[object, ...], tools: Tools) -> Any:
 async def _scene(database: Database, key_ring: KeyRing, step: Step) -> tuple[Scene, CallId]:
     """A call of an account of its own, which has been through what the step needs; a second lead waits."""
     async with database.transaction() as session:
-        account_id = await ensure_account(session, os.urandom(6).hex())
+        account_id = await open_account(session, os.urandom(6).hex())
     plan = CampaignPlan(
         caps=AttemptCaps(gap_seconds=step.gap_seconds),
         follow_ups=(FollowUpRule("Thank you!"),),
         sync_crm=True,
     )
     scene = scene_of(await running_campaign(database, key_ring, account_id, plan=plan))
-    scene.tools = replace(scene.tools, messenger=ScriptedMessenger(), crm=RememberedCrm())
+    scene.tools = through(scene.tools, messenger=ScriptedMessenger(), crm_client=RememberedCrm())
     scene.carrier.shows_correlation = False
     call_id = await scene.campaign.call(NUMBER)
     await scene.campaign.lead(OTHER_NUMBER)
@@ -327,7 +328,8 @@ async def _broken_laws(scene: Scene) -> list[str]:
     rung = Counter(request.correlation for request in scene.carrier.requests)
     live = [leg.carrier_call_id for leg in scene.carrier.legs.values() if leg.phase is not LegPhase.ENDED]
     numbers = Counter(scene.carrier.dialled[leg].to for leg in live)
-    messenger, crm = scene.tools.messenger, scene.tools.crm
+    through_it = connections_of(scene.tools)
+    messenger, crm = through_it.messenger, through_it.crm_client
     assert isinstance(messenger, ScriptedMessenger)
     assert isinstance(crm, RememberedCrm)
     texts = Counter(message.message_id for message in messenger.delivered)

@@ -3,6 +3,7 @@
 import base64
 import os
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +15,16 @@ from sqlalchemy import text
 
 from api.app import build_app
 from api.tools import ApiTools
-from database.api_keys import ensure_account, ensure_key
+from database.api_keys import ensure_key
 from database.campaigns import complete_if_over
 from database.records import AgentProfile, agent_of
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CampaignId
 from providers.recordings.archive import RecordingArchive
+from startup.accounts import open_account
+from startup.callback_proofs import CallbackProofs
+from startup.connections import Connections
 from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
 from startup.settings import ElevenLabsSettings, Settings, TwilioSettings
@@ -130,7 +134,8 @@ def settings() -> Settings:
 @pytest_asyncio.fixture
 async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools]:
     """The tools of the API, with a Temporal that remembers."""
-    async with httpx.AsyncClient() as media:
+    connections = Connections(settings(), database, key_ring)
+    async with httpx.AsyncClient() as media, aclosing(connections):
         yield ApiTools(
             settings=settings(),
             database=database,
@@ -138,6 +143,8 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
             workflows=RememberedWorkflows(database),
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(SIGNING_KEY),
+            callback_proofs=CallbackProofs(SIGNING_KEY),
+            connections=connections,
             media=MediaProcesses(database, media),
             recordings=RecordingArchive(MemoryStorage(), key_ring),
         )
@@ -154,7 +161,7 @@ def client_of(
 async def _operator(tools: ApiTools) -> AsyncIterator[Operator]:
     key = f"ok_{os.urandom(12).hex()}"
     async with tools.database.transaction() as session:
-        account_id = await ensure_account(session, f"account {key}")
+        account_id = await open_account(session, f"account {key}")
         await ensure_key(session, account_id, "test", key)
     headers = {"Authorization": f"Bearer {key}"}
     assert isinstance(tools.workflows, RememberedWorkflows)

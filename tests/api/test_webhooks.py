@@ -14,6 +14,7 @@ from api.live import Tail
 from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
 from database.session import Database, engine_for
+from startup.connections import Connections
 from startup.settings import TwilioSettings
 from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, client_of
 from tests.api.dialled_call import DialledCall
@@ -38,7 +39,7 @@ async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: Dialled
 async def test_an_accounts_webhooks_rule_may_sign_by_a_key_of_its_own(
     dialled: DialledCall, monkeypatch: pytest.MonkeyPatch, known: str, status: int
 ) -> None:
-    monkeypatch.setattr(dialled.operator.tools.settings.twilio, "webhook_keys", known)
+    monkeypatch.setattr(dialled.operator.tools.connections._settings.twilio, "webhook_keys", known)
     path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"
     form = {"CallSid": dialled.sid, "CallStatus": "ringing", "SequenceNumber": "1"}
     signed = RequestValidator("a shared secret").compute_signature(PUBLIC_URL + path, form, "HMAC_SHA256")
@@ -156,13 +157,15 @@ async def test_without_a_token_of_the_account_no_callback_is_believed(
     """Neither one signed with nothing, nor any other."""
     tools = dialled.operator.tools
     forgotten = tools.settings.model_copy(update={"twilio": TwilioSettings(auth_token="")})
-    app = build_app(dataclasses.replace(tools, settings=forgotten), with_upkeep=False)
+    connections = Connections(forgotten, tools.database, tools.key_ring)
+    app = build_app(dataclasses.replace(tools, connections=connections), with_upkeep=False)
     async with client_of(app) as client:
         dialled.operator.client, before = client, dialled.operator.client
         form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
         path = f"/api/webhooks/twilio/status/{dialled.attempt_id}"
         answers = [await dialled.twilio(path, form, token=token), await client.post(path, data=form)]
         dialled.operator.client = before
+    await connections.aclose()
     assert [403, 403] == [answer.status_code for answer in answers]
     assert [] == dialled.told
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 import pytest_asyncio
@@ -20,9 +21,11 @@ from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import ProviderUnavailable
 from providers.messaging.contract import Inbox, WrittenWish
 from providers.messaging.twilio_inbox import TwilioInbox
+from providers.telephony import Telephony
 from simulators.phone_network.twilio.messages import TextMessages
 from simulators.serving import serve_world
 from simulators.settings import Credentials, WorldSettings
+from startup.connections import Connections
 from tests.api.conftest import Operator
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
@@ -48,14 +51,19 @@ class Texting:
     async def mark(self) -> None:
         """All was well until a while ago."""
         async with self.tools.database.transaction() as session:
-            assert self.tools.inbox is not None
-            await mark_read(session, self.tools.inbox.account, datetime.now(UTC) - A_WHILE_AGO)
+            await mark_read(session, self.inbox.account, datetime.now(UTC) - A_WHILE_AGO)
 
     async def read_until(self) -> datetime | None:
         """Up to when the list is known to be read."""
         async with self.tools.database.transaction() as session:
-            assert self.tools.inbox is not None
-            return await read_until(session, self.tools.inbox.account)
+            return await read_until(session, self.inbox.account)
+
+    @property
+    def inbox(self) -> Inbox:
+        """The installation's list."""
+        inbox = self.tools.connections.installation("twilio").inbox
+        assert inbox is not None
+        return inbox
 
 
 @pytest_asyncio.fixture
@@ -71,8 +79,26 @@ async def texting(operator: Operator, tools: ApiTools) -> AsyncIterator[Texting]
             demonstration_numbers=DemonstrationNumbers(),
         )
         async with aclosing(account):
-            reading = replace(tools, inbox=_OfAnAccountOfItsOwn(TwilioInbox(account)))
+            reading = _reading(tools, _OfAnAccountOfItsOwn(TwilioInbox(account)))
             yield Texting(operator, reading, world.world.messages)
+
+
+@dataclass
+class _WithInbox:
+    """The connections, of which the installation's has another list of messages."""
+
+    connections: Connections
+    inbox: Inbox
+
+    def installation(self, vendor: str) -> Telephony:
+        return replace(self.connections.installation(vendor), inbox=self.inbox)
+
+    async def own_telephony(self) -> list[Telephony]:
+        return []  # others' tests have connections, to accounts that are nowhere
+
+
+def _reading(tools: ApiTools, inbox: Inbox) -> ApiTools:
+    return replace(tools, connections=cast("Connections", _WithInbox(tools.connections, inbox)))
 
 
 @dataclass
@@ -147,8 +173,7 @@ async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> 
 async def test_a_provider_that_is_away_ends_no_upkeep(texting: Texting) -> None:
     await texting.mark()
     await texting.write("Stop.")
-    assert texting.tools.inbox is not None
-    tools, until = replace(texting.tools, inbox=_AwayOnce(texting.tools.inbox)), await texting.read_until()
+    tools, until = _reading(texting.tools, _AwayOnce(texting.inbox)), await texting.read_until()
     with pytest.raises(ProviderUnavailable):
         await read_missed(tools)
     assert until == await texting.read_until(), "what was not read counts as not read, however long it takes"
@@ -176,9 +201,8 @@ class _AwayOnce:
 
 async def test_what_comes_while_the_list_is_read_is_read_the_next_time(texting: Texting) -> None:
     await texting.mark()
-    assert texting.tools.inbox is not None
-    inbox = _WrittenMeanwhile(texting.tools.inbox.account)
-    await read_missed(replace(texting.tools, inbox=inbox))
+    inbox = _WrittenMeanwhile(texting.inbox.account)
+    await read_missed(_reading(texting.tools, inbox))
     until = await texting.read_until()
     assert until is not None
     assert inbox.was_read_at is not None

@@ -1,6 +1,7 @@
 """A media server between the simulated world and a record in memory."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,13 +14,14 @@ from pydantic import TypeAdapter
 from database.media_processes import Beat, TakenSnapshot
 from domain.conversations import ConversationPlan, ConversationReport, RecogniserName
 from domain.errors import TamperedOrExpired
-from domain.identifiers import AttemptId
+from domain.identifiers import AttemptId, ConnectionId
 from domain.knowledge import Passage
 from media.recording.flight import Flight, read_flights
 from media.recording.recordings import Recordings
 from media.recording.replay import replay
 from media.server import MediaAddress, MediaServer
 from media.tools import MediaTools
+from providers.carriers.contract import StreamOpener
 from providers.carriers.exotel.streams import ExotelStreams
 from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.carriers.twilio.documents import connect_stream
@@ -40,6 +42,8 @@ from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import VOICE, Credentials, WorldSettings
+from startup.stream_doors import StreamDoors
+from startup.stream_tokens import StreamTokens
 from tests.media.standing_clock import standing_clock
 from tests.providers.recordings import KEYS, MemoryStorage
 
@@ -175,6 +179,16 @@ class House:
         return read_flights(self.archive.flights.read(report.account_id, report.attempt_id).splitlines())
 
 
+async def nobodys(connection_id: ConnectionId) -> None:
+    """No connection has credentials of its own here."""
+
+
+def doors_of(twilio_token: str) -> StreamDoors:
+    """The carriers' doors, for an installation with this token."""
+    openers: dict[str, StreamOpener] = {"twilio": TwilioCallbacks(twilio_token), "exotel": ExotelStreams()}
+    return StreamDoors(openers, StreamTokens(b64encode(bytes(range(32))).decode()), named=nobodys)
+
+
 def tools_towards(
     base_url: str, records: MemoryRecords, recordings: Recordings, today: Callable[[], date] = utc_today
 ) -> MediaTools:
@@ -183,7 +197,7 @@ def tools_towards(
     return MediaTools(
         records=records,
         notices=records,
-        carriers={"twilio": TwilioCallbacks(keys.twilio_auth_token), "exotel": ExotelStreams()},
+        doors=doors_of(keys.twilio_auth_token),
         recognisers={
             RecogniserName.FLUX: FluxRecogniser(FluxSettings(keys.deepgram_api_key, sockets)),
             RecogniserName.NOVA: NovaRecogniser(NovaSettings(keys.deepgram_api_key, sockets)),

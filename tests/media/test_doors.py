@@ -15,10 +15,9 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from domain.conversations import AnsweredBy
 from media.control import Controlled, Hint, control_app
 from media.engine.events import CarrierHint
-from providers.carriers.twilio.callbacks import TwilioCallbacks
 from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
-from tests.media.house import House, open_house
+from tests.media.house import House, doors_of, open_house
 from tests.media.plans import plan
 
 TOKEN = Credentials().twilio_auth_token
@@ -53,7 +52,7 @@ async def test_without_a_token_of_the_account_nobody_is_the_carrier(house: House
     house.records.plans["open"] = plan("call_doors-3")
     url = house.media.stream_url("twilio") + "open"
     with pytest.MonkeyPatch.context() as forgotten:
-        tools = replace(house.media._tools, carriers={"twilio": TwilioCallbacks("")})
+        tools = replace(house.media._tools, doors=doors_of(""))
         forgotten.setattr(house.media, "_tools", tools)
         for signatures in ((), ("",), (signature_of("", url),)):
             assert 403 == await status_of(url, *signatures), signatures

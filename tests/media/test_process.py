@@ -18,7 +18,7 @@ from providers.speech.deepgram import FluxRecogniser
 from providers.speech.deepgram_nova import NovaRecogniser
 from providers.speech.openai_transcription import TranscriptionRecogniser
 from startup.settings import Settings
-from tests.media.house import MemoryRecords, tools_towards
+from tests.media.house import MemoryRecords, doors_of, tools_towards
 from tests.providers.recordings import KEYS, MemoryStorage
 
 OF_CHOICE = {
@@ -31,7 +31,7 @@ OF_CHOICE = {
 @pytest.mark.parametrize("recogniser", RecogniserName)
 async def test_every_choice_of_ears_is_heard_by_its_own(recogniser: RecogniserName) -> None:
     """Requirement 63: whose recogniser listens is the agent's choice."""
-    tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None))
+    tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None), doors_of(""))
     try:
         assert OF_CHOICE[recogniser] is type(tools.recognisers[recogniser])
     finally:

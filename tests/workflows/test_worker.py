@@ -21,8 +21,7 @@ from local.keys import new_keys
 from local.processes import Child
 from local.services import product
 from local.temporal import DevServer
-from providers.crm.hubspot import HubSpot
-from startup.settings import HubSpotSettings, Settings, TwilioSettings
+from startup.settings import Settings, TwilioSettings
 from tests.activities.scene import RememberedStage
 from tests.database.campaign_rows import running_campaign
 from tests.media.house import until
@@ -32,6 +31,7 @@ SETTINGS = Settings(
     database_url="postgresql://nowhere/none",
     key_ring=f"1:{b64encode(b'k' * 32).decode()}",
     lookup_key=b64encode(b"l" * 32).decode(),
+    signing_key=b64encode(b"s" * 32).decode(),
     twilio=TwilioSettings(account_sid="AC1", auth_token="t"),
 )
 
@@ -45,14 +45,6 @@ async def test_the_limits_of_ambiguous_dials_are_those_of_the_settings(skipping:
     limits = Limits(send_limit=timedelta(seconds=4), unconfirmed_after=timedelta(seconds=7))
     chosen = {"send_limit": limits.send_limit, "unconfirmed_after": limits.unconfirmed_after}
     assert limits == _tools(SETTINGS.model_copy(update=chosen), skipping.client).limits
-
-
-async def test_a_crm_with_a_token_is_used_and_none_without(skipping: WorkflowEnvironment) -> None:
-    """Requirement 109."""
-    with_token, without = (HubSpotSettings(token=token) for token in ("t", ""))
-    tools = _tools(SETTINGS.model_copy(update={"hubspot": with_token}), skipping.client)
-    assert isinstance(tools.crm, HubSpot)
-    assert _tools(SETTINGS.model_copy(update={"hubspot": without}), skipping.client).crm is None
 
 
 async def test_the_process_that_takes_workflows_has_scheduled_the_sweep(

@@ -19,6 +19,9 @@ from twilio.base.exceptions import TwilioException
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from domain.connections import ConnectionKind
+from providers.carriers.twilio.statuses import NAME
+from providers.credentials import CredentialForm
 from providers.errors import (
     CredentialsRefused,
     MalformedMessage,
@@ -31,6 +34,14 @@ from providers.errors import (
     RecipientRefused,
 )
 from providers.http import Answer, Clock, Connections, Outgoing, Waits, utc_now
+
+CREDENTIALS: Final = CredentialForm(
+    ConnectionKind.TELEPHONY,
+    NAME,
+    needed=("account_sid", "auth_token"),
+    optional=("webhook_keys",),
+    identity="account_sid",
+)
 
 # What the SDK raises when an answer does not fit the documentation.
 MALFORMED: Final = (ValueError, TypeError, AttributeError, KeyError, TwilioException)

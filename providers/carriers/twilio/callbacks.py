@@ -29,6 +29,7 @@ from providers.carriers.contract import (
     LegMoved,
     MachineHeard,
 )
+from providers.carriers.twilio.addresses import account_urls
 from providers.carriers.twilio.statuses import MEANINGS, NAME
 from providers.errors import MalformedMessage
 
@@ -102,6 +103,10 @@ class TwilioCallbacks:
                 return read_status(form)
             case CallbackKind.MACHINE:
                 return read_machine(form)
+
+    def account_addresses(self, public_url: str, proof: str) -> Mapping[str, str]:
+        """Where Twilio tells of a whole account's calls, and of the messages that people write to it."""
+        return account_urls(public_url, proof)
 
     def _key(self, named: str | None) -> _Key | None:
         """The key of this header ("key=…,algorithm=…"); None for a key or an algorithm that we do not have."""

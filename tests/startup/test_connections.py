@@ -1,0 +1,219 @@
+"""Connections into clients: whose account a call goes through, and what a change of its credentials does."""
+
+import os
+from base64 import b64encode
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from database.connections import add_connection, change_credentials, installation_connection
+from database.sealing import KeyRing
+from database.session import Database
+from domain.connections import ConnectionKind, ConnectionRef
+from domain.errors import Conflict
+from domain.identifiers import AccountId, ConnectionId
+from providers.carriers.twilio.voice import TwilioVoice
+from providers.crm.hubspot import HubSpot
+from providers.errors import CredentialsRefused
+from providers.telephony import Telephony
+from providers.vendors import CREDENTIALS
+from startup import connections as clients
+from startup import wiring
+from startup.connections import Connections
+from startup.settings import HubSpotSettings, Settings, TwilioSettings
+
+SIGNING_KEY = b64encode(b"s" * 32).decode()
+OWN = {"account_sid": "AC2", "auth_token": "theirs"}
+
+
+def settings(**sections: object) -> Settings:
+    """An installation with an account of its own."""
+    ours = TwilioSettings(account_sid="AC1", auth_token="ours", webhook_keys="k:secret")
+    return Settings(signing_key=SIGNING_KEY).model_copy(update={"twilio": ours, **sections})
+
+
+@pytest.fixture
+async def opened(database: Database, key_ring: KeyRing) -> AsyncIterator[Connections]:
+    """The connections of one process."""
+    async with aclosing(Connections(settings(), database, key_ring)) as connections:
+        yield connections
+
+
+async def own(database: Database, account_id: AccountId, key_ring: KeyRing) -> ConnectionRef:
+    """A connection with credentials of its own."""
+    async with database.transaction() as session:
+        made = await add_connection(
+            session,
+            account_id,
+            ConnectionKind.TELEPHONY,
+            "twilio",
+            key_ring,
+            name="own",
+            identity="AC2",
+            credentials=OWN,
+        )
+    return ConnectionRef(made.id, account_id, "twilio", made.version)
+
+
+def sid_of(telephony: Telephony) -> str:
+    """Whose account it is."""
+    assert isinstance(telephony.carrier, TwilioVoice)
+    assert telephony.inbox is not None
+    return telephony.inbox.account
+
+
+def test_every_vendor_of_a_connection_is_wired_and_the_installation_has_each() -> None:
+    assert set(CREDENTIALS) == set(wiring.INSTALLATION)
+
+
+async def test_without_credentials_of_its_own_a_connection_is_the_installations(
+    opened: Connections, database: Database, account_id: AccountId
+) -> None:
+    async with database.transaction() as session:
+        connection_id = await installation_connection(session, account_id, ConnectionKind.TELEPHONY, "twilio")
+    ref = ConnectionRef(connection_id, account_id, "twilio", 1)
+    telephony = await opened.telephony(ref)
+    assert telephony is opened.installation("twilio")
+    assert ("AC1", None, "") == (sid_of(telephony), telephony.account_id, telephony.proof("call_1-1"))
+    assert [] == [each for each in await opened.own_telephony() if each.account_id == account_id]
+
+
+async def test_a_connection_of_its_own_is_opened_once_and_told_apart(
+    opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    ref = await own(database, account_id, key_ring)
+    assert opened.opened(ref) is None
+    telephony = await opened.telephony(ref)
+    assert (
+        telephony is opened.opened(ref) is await opened.telephony(ref) is await opened.telephony_named(ref.id)
+    )
+    assert ("AC2", account_id) == (sid_of(telephony), telephony.account_id)
+    assert telephony.proof("call_1-1") not in ("", telephony.proof("call_1-2"))
+    assert telephony in await opened.own_telephony()
+
+
+async def test_changed_credentials_bind_with_the_next_call(
+    opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    ref = await own(database, account_id, key_ring)
+    before = await opened.telephony(ref)
+    async with database.transaction() as session:
+        changed = await change_credentials(
+            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
+        )
+    newer = ConnectionRef(ref.id, account_id, "twilio", changed.version)
+    assert opened.opened(newer) is None
+    after = await opened.telephony(newer)
+    assert after is not before
+    assert after is await opened.telephony(ref), "who knows only the older version is not sent back"
+
+
+async def test_who_knows_a_name_alone_looks_again_after_a_while(
+    opened: Connections,
+    database: Database,
+    key_ring: KeyRing,
+    account_id: AccountId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ref = await own(database, account_id, key_ring)
+    before = await opened.telephony_named(ref.id)
+    async with database.transaction() as session:
+        await change_credentials(
+            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
+        )
+    assert before is await opened.telephony_named(ref.id)
+    monkeypatch.setattr(clients, "_LOOK_AGAIN", 0.0)
+    assert await opened.telephony_named(ref.id) not in (before, None)
+    assert await opened.telephony_named(ConnectionId("conn_nobody")) is None
+
+
+async def test_what_is_known_of_a_connection_serves_while_the_database_is_away(
+    opened: Connections,
+    database: Database,
+    key_ring: KeyRing,
+    account_id: AccountId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ref = await own(database, account_id, key_ring)
+    known = await opened.telephony_named(ref.id)
+    monkeypatch.setattr(clients, "_LOOK_AGAIN", 0.0)
+    monkeypatch.setattr(opened, "_database", _Away())
+    opened._telephony._read = opened._read
+    assert known is await opened.telephony_named(ref.id)
+    with pytest.raises(OperationalError):
+        await opened.telephony_named(ConnectionId("conn_unknown"))
+
+
+class _Away:
+    def transaction(self) -> Any:
+        raise OperationalError("away", None, Exception())
+
+
+async def test_credentials_that_cannot_be_read_are_refused_not_a_crash(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    ref = await own(database, account_id, key_ring)
+    strangers = KeyRing({1: os.urandom(32)}, os.urandom(32))
+    async with aclosing(Connections(settings(), database, strangers)) as connections:
+        with pytest.raises(CredentialsRefused):
+            await connections.telephony(ref)
+        assert account_id not in [each.account_id for each in await connections.own_telephony()]
+
+
+async def test_credentials_of_another_row_do_not_open(
+    opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Whoever may write to the table could else send one account's calls through another's."""
+    ref = await own(database, account_id, key_ring)
+    async with database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO connections (id, account_id, kind, vendor, name, identity, credentials_sealed)
+                SELECT 'conn_copy', account_id, kind, vendor, 'copy', identity, credentials_sealed
+                FROM connections WHERE id = :id
+            """),
+            {"id": ref.id},
+        )
+    with pytest.raises(CredentialsRefused):
+        await opened.telephony(ConnectionRef(ConnectionId("conn_copy"), account_id, "twilio", 1))
+
+
+async def test_a_connection_stays_with_its_account_at_the_vendor(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Calls that are out in the world are looked up and hung up through it."""
+    ref = await own(database, account_id, key_ring)
+    async with database.transaction() as session:
+        ours = await installation_connection(session, account_id, ConnectionKind.TELEPHONY, "twilio")
+        for connection_id, identity in ((ref.id, "AC3"), (ours, "")):
+            with pytest.raises(Conflict):
+                await change_credentials(
+                    session, account_id, connection_id, key_ring, identity=identity, credentials=OWN
+                )
+
+
+async def test_the_installations_shared_keys_are_nobody_elses() -> None:
+    """They sign for the installation's account alone."""
+    ours, close = wiring.telephony(settings(), "twilio")
+    theirs, close_theirs = wiring.telephony(settings(), "twilio", OWN)
+    assert ours.callbacks._shared_keys  # type: ignore[attr-defined]
+    assert {} == theirs.callbacks._shared_keys  # type: ignore[attr-defined]
+    await close()
+    await close_theirs()
+
+
+@pytest.mark.parametrize(("token", "kind"), [("t", HubSpot), ("", type(None))])
+async def test_the_installations_crm_is_used_with_a_token_and_not_without(
+    token: str, kind: type, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Requirement 109."""
+    chosen = settings(hubspot=HubSpotSettings(token=token))
+    async with database.transaction() as session:
+        connection_id = await installation_connection(session, account_id, ConnectionKind.CRM, "hubspot")
+    async with aclosing(Connections(chosen, database, key_ring)) as connections:
+        crm = await connections.crm(ConnectionRef(connection_id, account_id, "hubspot", 1))
+    assert kind is type(crm)
