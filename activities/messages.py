@@ -15,7 +15,7 @@ from database.session import new_id
 from domain.calls import MessageAnswer, MessageRequest
 from domain.contactability import Channel, ContactVerdict
 from domain.errors import InvalidInput
-from domain.identifiers import AttemptId, MessageId
+from domain.identifiers import MessageId
 from domain.scripts import fill
 from domain.suppressions import SuppressionSource
 from providers.errors import (
@@ -65,11 +65,7 @@ class MessageActivities:
         send_before = datetime.now(UTC) + _OLDEST_DECISION
         async with self._tools.database.transaction() as session:
             facts = await call_facts.read_facts(
-                session,
-                request.account_id,
-                request.call_id,
-                self._tools.key_ring,
-                attempt_id=AttemptId(""),
+                session, request.account_id, request.call_id, self._tools.key_ring
             )
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")

@@ -21,7 +21,7 @@ from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict
-from domain.identifiers import AccountId, AttemptId
+from domain.identifiers import AccountId
 from domain.outcomes import OUTCOME_FLAGS, TechnicalResult
 from domain.permits import waits_for_text
 from domain.phone_numbers import masked
@@ -78,9 +78,7 @@ class ReadinessActivities:
     async def look(self, ref: CallRef, *, in_line: bool = False) -> Look:
         """What the call may do now. in_line: it is the foremost of those that wait here, and need not give way."""
         async with self._tools.database.transaction() as session:
-            facts = await call_facts.read_facts(
-                session, ref.account_id, ref.call_id, self._tools.key_ring, attempt_id=AttemptId("")
-            )
+            facts = await call_facts.read_facts(session, ref.account_id, ref.call_id, self._tools.key_ring)
             if facts is None or facts.call_state == CallState.CLOSED:
                 return Look(_CLOSED)
             if (

@@ -90,9 +90,11 @@ async def read_facts(
     call_id: CallId,
     key_ring: KeyRing,
     *,
-    attempt_id: AttemptId,
+    attempt_id: AttemptId | None = None,
 ) -> CallFacts | None:
-    """What decides about this call now; None if the account has no such call. Raises CannotOpen.
+    """What decides about this call now, and how this attempt stands; None if the account has no such call.
+
+    Raises CannotOpen.
 
     First takes the advisory lock on the call's number until the transaction ends, so that there is one decision at a
     time for a number; what the lock waited for is then seen.

@@ -31,7 +31,7 @@ from database.scripts import get_version
 from domain.calls import CallOrder
 from domain.contactability import Channel, ContactVerdict
 from domain.errors import Conflict, InvalidInput, NoLineFree
-from domain.identifiers import AttemptId, CallId, LeadId, TrunkId
+from domain.identifiers import CallId, LeadId, TrunkId
 from domain.permits import wanted_text
 from domain.phone_numbers import masked
 from domain.plain_text import one_line
@@ -209,7 +209,7 @@ async def _check_contact(
     session: AsyncSession, tools: ApiTools, principal: Principal, call_id: CallId, *, is_now: bool
 ) -> None:
     """Ask as the dial will, from the same rows, and refuse what can never be allowed; is_now: or not at this moment."""
-    facts = await read_facts(session, principal.account_id, call_id, tools.key_ring, attempt_id=AttemptId(""))
+    facts = await read_facts(session, principal.account_id, call_id, tools.key_ring)
     assert facts is not None, "the row was added in this transaction"
     decision = may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE)
     if decision.verdict is ContactVerdict.REFUSE or (is_now and decision.verdict is ContactVerdict.DEFER):

@@ -12,7 +12,7 @@ from database.session import Database
 from domain.calls import ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.contactability import Channel
-from domain.identifiers import AccountId, AttemptId, CallId
+from domain.identifiers import AccountId, CallId
 from domain.lead_zones import parse_hours_key
 from tests.activities.scene import NUMBER, Scene, scene_of
 from tests.database.campaign_rows import OPEN, running_campaign
@@ -33,13 +33,7 @@ async def test_todays_calls_are_those_of_the_persons_own_day(scene: Scene) -> No
     """Law 2: at ten in Berlin, half past midnight there is today, though in UTC it was yesterday."""
     call_id = await scene.campaign.call(NUMBER)
     async with scene.campaign.database.transaction() as session:
-        facts = await read_facts(
-            session,
-            scene.campaign.account_id,
-            call_id,
-            scene.campaign.key_ring,
-            attempt_id=AttemptId(""),
-        )
+        facts = await read_facts(session, scene.campaign.account_id, call_id, scene.campaign.key_ring)
     assert facts is not None
     midnight = datetime(2026, 11, 28, 23, 0, tzinfo=UTC)  # in Berlin
     past = tuple(

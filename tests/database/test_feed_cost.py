@@ -23,7 +23,7 @@ async def test_the_feeders_look_costs_the_same_with_few_and_with_many_calls(
 ) -> None:
     few = await _pages_for_a_look(fresh_database, key_ring, calls=FEW, state=state)
     many = await _pages_for_a_look(fresh_database, key_ring, calls=MANY, state=state)
-    assert many <= few * 1.5
+    assert many <= few * 2  # a page more or less is chance; with a look at each of them it would be thousands
 
 
 async def _pages_for_a_look(database: Database, key_ring: KeyRing, *, calls: int, state: str) -> int:

@@ -54,6 +54,7 @@ def every_reader() -> Iterator[tuple[str, Reader, WorstCase]]:
             yield name, reader, case
 
 
+@pytest.mark.timeout(400)  # a minute of work, which other work beside it may stretch
 @pytest.mark.parametrize("what", [every_pattern, every_reader])
 def test_words_are_read_in_time(what: Callable[[], Iterator[tuple[str, Reader, WorstCase]]]) -> None:
     here, there = multiprocessing.Pipe()
