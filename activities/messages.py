@@ -1,9 +1,11 @@
 """Follow-up messages: the same contactability decision as for a dial, then one text message, never two (law 2)."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.contact_rules import is_fictional, may_contact, why
@@ -37,6 +39,16 @@ _WAIT_WHEN_REFUSED: Final = timedelta(minutes=5)
 _REFUSED: Final = "The service refuses our credentials."
 
 
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A message that may be sent, and by which service; facts: on which that was decided."""
+
+    request: MessageRequest
+    message: TextMessage
+    messenger: Messenger
+    facts: CallFacts
+
+
 class MessageActivities:
     """The step that sends a follow-up."""
 
@@ -49,15 +61,11 @@ class MessageActivities:
 
         May be repeated: a message that may have left is looked up, never sent again.
         """
-        answer = await self._send_if_open(request)
-        if not isinstance(answer, CallFacts):
-            return answer
-        try:  # not while the transaction held a connection of the database: opening needs another
-            await self._tools.connections.telephony(answer.connection)
-        except CredentialsRefused:
-            return _postponed(answer, answer.now + _WAIT_WHEN_REFUSED, _REFUSED)
-        answer = await self._send_if_open(request)
-        assert not isinstance(answer, CallFacts)
+        while isinstance(answer := await self._send_if_open(request), CallFacts):
+            try:  # not while a transaction holds a connection of the database: opening needs another
+                await self._tools.connections.telephony(answer.connection)
+            except CredentialsRefused:
+                return _postponed(answer, answer.now + _WAIT_WHEN_REFUSED, _REFUSED)
         return answer
 
     async def _send_if_open(self, request: MessageRequest) -> MessageAnswer | CallFacts:
@@ -72,7 +80,6 @@ class MessageActivities:
             telephony = self._tools.connections.opened(facts.connection)
             if telephony is None:
                 return facts
-            now = facts.now
             row = await messages.open_message(
                 session,
                 request.account_id,
@@ -83,42 +90,41 @@ class MessageActivities:
             if row.state not in ("created", "sending"):
                 return MessageAnswer(sent=row.state == "sent", why=f"The message is {row.state}.")
             if row.state == "created":
-                decision = may_contact(facts, self._tools.rule_packs, now, channel=Channel.SMS)
-                await decisions.store_decision(
-                    session,
-                    request.account_id,
-                    request.call_id,
-                    decision,
-                    attempt=facts.attempts_made,
-                    channel=Channel.SMS,
-                    now=now,
-                )
-                if decision.verdict is ContactVerdict.DEFER:
-                    return _postponed(facts, decision.again_at, why(decision, facts))
-                if decision.verdict is ContactVerdict.REFUSE:
-                    reason = why(decision, facts)
-                    await messages.settle_message(
-                        session, request.account_id, row.message_id, state="refused", reason=reason
-                    )
-                    log.info("message.settled", message_id=row.message_id, state="refused", reason=reason)
-                    return MessageAnswer(sent=False, why=reason)
+                held = await self._held_by_the_rules(session, request, row.message_id, facts)
+                if held is not None:
+                    return held
             try:
                 message = self._text_message(
                     facts, request.rule, row.message_id, send_before, telephony.proof(row.message_id)
                 )
             except InvalidInput as error:
-                await messages.settle_message(
-                    session, request.account_id, row.message_id, state="refused", reason=str(error)
-                )
-                log.warning("message.settled", message_id=row.message_id, state="refused", reason=str(error))
-                return MessageAnswer(sent=False, why=str(error))
+                return await _refuse(session, request, row.message_id, str(error))
             if row.state == "created":
                 await messages.begin_sending(session, request.account_id, row.message_id)
+        sending = _Sending(request, message, telephony.messenger, facts)
         if row.state == "sending":
-            return await self._find(
-                telephony.messenger, request, row.message_id, message, since=row.sending_at or now
-            )
-        return await self._send(telephony.messenger, request, row.message_id, message, facts)
+            return await self._find(sending, since=row.sending_at or facts.now)
+        return await self._send(sending)
+
+    async def _held_by_the_rules(
+        self, session: AsyncSession, request: MessageRequest, message_id: MessageId, facts: CallFacts
+    ) -> MessageAnswer | None:
+        """Decide, and keep the decision; what to answer if the person may not be written to now."""
+        decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.SMS)
+        await decisions.store_decision(
+            session,
+            request.account_id,
+            request.call_id,
+            decision,
+            attempt=facts.attempts_made,
+            channel=Channel.SMS,
+            now=facts.now,
+        )
+        if decision.verdict is ContactVerdict.DEFER:
+            return _postponed(facts, decision.again_at, why(decision, facts))
+        if decision.verdict is ContactVerdict.REFUSE:
+            return await _refuse(session, request, message_id, why(decision, facts))
+        return None
 
     def _text_message(
         self, facts: CallFacts, rule: int, message_id: MessageId, send_before: datetime, proof: str
@@ -134,77 +140,80 @@ class MessageActivities:
             send_before=send_before,
         )
 
-    async def _send(
-        self,
-        messenger: Messenger,
-        request: MessageRequest,
-        message_id: MessageId,
-        message: TextMessage,
-        facts: CallFacts,
-    ) -> MessageAnswer:
+    async def _send(self, sending: _Sending) -> MessageAnswer:
+        facts = sending.facts
         try:
-            provider_id = await messenger.send(message)
+            provider_id = await sending.messenger.send(sending.message)
         except (ProviderUnavailable, SendRefused) as error:
             if isinstance(error, SendRefused) and error.code != "too_late":
-                return await self._settle(request, message_id, "refused", reason=error.code)
-            await self._settle(request, message_id, "created")
+                return await self._settle(sending, "refused", reason=error.code)
+            await self._settle(sending, "created")
             return _postponed(facts, facts.now + _WAIT_WHEN_DOWN, "The service cannot be reached.")
         except RecipientOptedOut as error:
-            async with self._tools.database.transaction() as session:
-                await suppressions.suppress_number(
-                    session,
-                    request.account_id,
-                    request.call_id,
-                    channel="all",
-                    source=SuppressionSource.CARRIER,
-                    suppression_id=new_id("sup"),
-                )
-            return await self._settle(request, message_id, "refused", reason=error.code)
+            await self._suppress(sending.request)
+            return await self._settle(sending, "refused", reason=error.code)
         except CredentialsRefused:
             # It is us whom they refuse, not the message; it waits for credentials that are accepted again.
-            await self._settle(request, message_id, "created")
+            await self._settle(sending, "created")
             return _postponed(facts, facts.now + _WAIT_WHEN_REFUSED, _REFUSED)
         except ProviderRefused as error:
-            return await self._settle(request, message_id, "refused", reason=error.code)
+            return await self._settle(sending, "refused", reason=error.code)
         except OutcomeUnknown:
-            return await self._find(messenger, request, message_id, message, since=facts.now)
-        return await self._settle(request, message_id, "sent", provider_id=provider_id)
+            return await self._find(sending, since=facts.now)
+        return await self._settle(sending, "sent", provider_id=provider_id)
 
-    async def _find(
-        self,
-        messenger: Messenger,
-        request: MessageRequest,
-        message_id: MessageId,
-        message: TextMessage,
-        *,
-        since: datetime,
-    ) -> MessageAnswer:
+    async def _find(self, sending: _Sending, *, since: datetime) -> MessageAnswer:
         """The message may have left: only the service's own list can say. Raises ProviderError to ask again."""
-        provider_id = await messenger.find(message, since=since)
+        provider_id = await sending.messenger.find(sending.message, since=since)
         if provider_id is None:
-            return await self._settle(request, message_id, "unconfirmed", reason="never confirmed")
-        return await self._settle(request, message_id, "sent", provider_id=provider_id)
+            return await self._settle(sending, "unconfirmed", reason="never confirmed")
+        return await self._settle(sending, "sent", provider_id=provider_id)
 
-    async def _settle(
-        self,
-        request: MessageRequest,
-        message_id: MessageId,
-        state: str,
-        *,
-        provider_id: str | None = None,
-        reason: str | None = None,
-    ) -> MessageAnswer:
+    async def _suppress(self, request: MessageRequest) -> None:
         async with self._tools.database.transaction() as session:
-            await messages.settle_message(
+            await suppressions.suppress_number(
                 session,
                 request.account_id,
-                message_id,
-                state=state,
+                request.call_id,
+                channel="all",
+                source=SuppressionSource.CARRIER,
+                suppression_id=new_id("sup"),
+            )
+
+    async def _settle(
+        self, sending: _Sending, state: str, *, provider_id: str | None = None, reason: str | None = None
+    ) -> MessageAnswer:
+        async with self._tools.database.transaction() as session:
+            return await _settled(
+                session,
+                sending.request,
+                sending.message.message_id,
+                state,
                 provider_id=provider_id,
                 reason=reason,
             )
-        log.info("message.settled", message_id=message_id, state=state, reason=reason)
-        return MessageAnswer(sent=state == "sent", why=reason or state)
+
+
+async def _refuse(
+    session: AsyncSession, request: MessageRequest, message_id: MessageId, reason: str
+) -> MessageAnswer:
+    return await _settled(session, request, message_id, "refused", reason=reason)
+
+
+async def _settled(
+    session: AsyncSession,
+    request: MessageRequest,
+    message_id: MessageId,
+    state: str,
+    *,
+    provider_id: str | None = None,
+    reason: str | None = None,
+) -> MessageAnswer:
+    await messages.settle_message(
+        session, request.account_id, message_id, state=state, provider_id=provider_id, reason=reason
+    )
+    log.info("message.settled", message_id=message_id, state=state, reason=reason)
+    return MessageAnswer(sent=state == "sent", why=reason or state)
 
 
 def _postponed(facts: CallFacts, until: datetime, why: str) -> MessageAnswer:
