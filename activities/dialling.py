@@ -23,6 +23,7 @@ from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
 from database import call_facts, dialling, placing, trunks
 from database.call_facts import CallFacts
+from database.connections import CREDENTIALS_REFUSED
 from database.conversation_plans import conversation_plan
 from database.media_processes import MediaPlace
 from database.outages import OUTAGES
@@ -281,7 +282,7 @@ class DialActivities:
                 return SentBefore()
 
     async def _credentials_refused(self, admitted: _Admitted, token: str | None) -> DialAnswer | SentBefore:
-        await self._pause_trunk(admitted.facts, _CREDENTIALS_BREAKER, "the carrier refuses our credentials")
+        await self._pause_trunk(admitted.facts, _CREDENTIALS_BREAKER, CREDENTIALS_REFUSED)
         return await self._withdraw(admitted.request, token, TRUNK)
 
     async def _withdraw(

@@ -15,6 +15,11 @@ from domain.connections import ConnectionKind, ConnectionRef
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, ConnectionId
 
+CREDENTIALS_REFUSED: Final = "the carrier refuses our credentials"
+"""Why a trunk waits until its connection has others."""
+_INSTALLATION: Final = "installation "
+"""What the names begin with of connections through the installation's own accounts."""
+
 _SELECT = """
     SELECT n.id, n.kind, n.vendor, n.name, n.identity, n.version, n.created_at, n.credentials_sealed IS NULL AS of_installation,
            (SELECT count(*) FROM trunks t WHERE t.connection_id = n.id) AS trunks
@@ -57,7 +62,9 @@ async def add_connection(
     identity: str,
     credentials: Mapping[str, str],
 ) -> ConnectionView:
-    """A new connection with credentials of its own. Raises Conflict if the name is taken."""
+    """A new connection with credentials of its own. Raises Conflict if the name is taken or the installation's."""
+    if name.startswith(_INSTALLATION):
+        raise Conflict("Names that begin like this are the installation's; choose another name.")
     connection_id = new_id("conn")
     try:
         await session.execute(
@@ -96,7 +103,7 @@ async def installation_connection(
             "account_id": account_id,
             "kind": kind,
             "vendor": vendor,
-            "name": f"installation {vendor}",
+            "name": f"{_INSTALLATION}{vendor}",
         },
     )
     return ConnectionId(found.scalar_one())
@@ -113,7 +120,7 @@ async def change_credentials(
 ) -> ConnectionView:
     """Other credentials of the same account with the vendor, which bind with the next call. Raises NotFound, Conflict.
 
-    Calls that are out in the world are looked up and hung up through their connection: it stays with its account.
+    Trunks that wait because the old ones were refused dial again. Calls that are out in the world are looked up and hung up through their connection: it stays with its account.
     """
     known = await get_connection(session, account_id, connection_id)
     if known.of_installation:
@@ -134,6 +141,13 @@ async def change_credentials(
             "account_id": account_id,
             "sealed": _sealed(credentials, account_id, connection_id, key_ring),
         },
+    )
+    await session.execute(
+        text("""
+            UPDATE trunks SET paused_until = NULL, paused_because = NULL
+            WHERE connection_id = :id AND account_id = :account_id AND paused_because = :refused
+        """),
+        {"id": connection_id, "account_id": account_id, "refused": CREDENTIALS_REFUSED},
     )
     return await get_connection(session, account_id, connection_id)
 

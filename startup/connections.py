@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import structlog
 
@@ -24,7 +24,9 @@ from startup.settings import Settings
 from startup.wiring import Close
 
 log = structlog.get_logger()
-_LOOK_AGAIN: Final = 60.0  # seconds, for who knows a connection by its name alone
+# Seconds, for who knows a connection by its name alone: requests that are signed by changed credentials are refused so long.
+_LOOK_AGAIN: Final = 5.0
+_MOST_WAITED: Final = 1.0  # seconds; then what is known serves: somebody waits on the line
 _UNREADABLE: Final = "credentials_unreadable"
 
 
@@ -50,7 +52,7 @@ class Connections:
         return await self._crms.of(ref)
 
     async def telephony_named(self, connection_id: ConnectionId) -> Telephony | None:
-        """The telephony of this name, with credentials a minute old at most; as it was known while the database is away.
+        """The telephony of this name, its credentials read within seconds; as it was known while the database is away or slow.
 
         None if there is none. Raises CredentialsRefused.
         """
@@ -117,6 +119,10 @@ class _Kept(Generic[Client]):
     looked_at: float
 
 
+def _is_fresh(kept: _Kept[Any]) -> bool:
+    return time.monotonic() - kept.looked_at < _LOOK_AGAIN
+
+
 class _Clients(Generic[Client]):
     """The clients of connections of one kind. What was replaced is closed at the end: a request may be under way in it."""
 
@@ -147,15 +153,16 @@ class _Clients(Generic[Client]):
         return found.client
 
     async def named(self, connection_id: ConnectionId) -> Client | None:
-        async with self._reading:
-            try:
-                found = await self._looked_at(
-                    connection_id, lambda kept: time.monotonic() - kept.looked_at < _LOOK_AGAIN
-                )
-            except OUTAGES:
-                found = self._kept.get(connection_id)
-                if found is None:
-                    raise
+        kept = self._kept.get(connection_id)
+        if kept is not None and (self._reading.locked() or _is_fresh(kept)):
+            return kept.client
+        try:
+            async with asyncio.timeout(None if kept is None else _MOST_WAITED), self._reading:
+                found = await self._looked_at(connection_id, _is_fresh)
+        except OUTAGES:
+            if kept is None:
+                raise
+            return kept.client
         return None if found is None else found.client
 
     def installation(self, vendor: str) -> Client:

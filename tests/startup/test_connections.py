@@ -1,18 +1,26 @@
 """Connections into clients: whose account a call goes through, and what a change of its credentials does."""
 
+import asyncio
 import os
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from database.connections import add_connection, change_credentials, installation_connection
+from database.connections import (
+    CREDENTIALS_REFUSED,
+    add_connection,
+    change_credentials,
+    installation_connection,
+)
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunks import add_trunk, list_trunks, pause_trunk
 from domain.connections import ConnectionKind, ConnectionRef
 from domain.errors import Conflict
 from domain.identifiers import AccountId, ConnectionId
@@ -148,6 +156,54 @@ async def test_what_is_known_of_a_connection_serves_while_the_database_is_away(
         await opened.telephony_named(ConnectionId("conn_unknown"))
 
 
+async def test_what_is_known_serves_while_somebody_looks_again(
+    opened: Connections,
+    database: Database,
+    key_ring: KeyRing,
+    account_id: AccountId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody waits on the line; a database that stalls holds up no other connection either."""
+    ref = await own(database, account_id, key_ring)
+    known = await opened.telephony_named(ref.id)
+    monkeypatch.setattr(clients, "_LOOK_AGAIN", 0.0)
+    monkeypatch.setattr(clients, "_MOST_WAITED", 0.05)
+    stalled = asyncio.Event()
+    monkeypatch.setattr(opened._telephony, "_read", lambda _: stalled.wait())
+    looking = asyncio.create_task(opened.telephony_named(ref.id))
+    await asyncio.sleep(0)
+    assert known is await opened.telephony_named(ref.id), "at once"
+    assert known is await looking, "after a moment"
+
+
+async def test_trunks_that_wait_for_other_credentials_dial_again_with_them(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Credentials that come back are used again without a hand."""
+    ref = await own(database, account_id, key_ring)
+    minutes = timedelta(minutes=5)
+    async with database.transaction() as session:
+        for name, because in (("refused", CREDENTIALS_REFUSED), ("down", "the carrier cannot be reached")):
+            trunk = await add_trunk(
+                session,
+                account_id,
+                name=name,
+                carrier="twilio",
+                caller_number="+14155552671",
+                calls_per_second=1,
+                lines=1,
+                connection_id=ref.id,
+            )
+            await pause_trunk(session, account_id, trunk.id, pause=minutes, because=because)
+        await change_credentials(
+            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
+        )
+        trunks = await list_trunks(session, account_id, before=None, limit=9)
+    assert {"refused": None, "down": "the carrier cannot be reached"} == {
+        trunk.name: trunk.paused_because for trunk in trunks
+    }
+
+
 class _Away:
     def transaction(self) -> Any:
         raise OperationalError("away", None, Exception())
@@ -189,6 +245,17 @@ async def test_a_connection_stays_with_its_account_at_the_vendor(
     ref = await own(database, account_id, key_ring)
     async with database.transaction() as session:
         ours = await installation_connection(session, account_id, ConnectionKind.TELEPHONY, "twilio")
+        with pytest.raises(Conflict):
+            await add_connection(
+                session,
+                account_id,
+                ConnectionKind.TELEPHONY,
+                "twilio",
+                key_ring,
+                name="installation two",
+                identity="AC9",
+                credentials=OWN,
+            )
         for connection_id, identity in ((ref.id, "AC3"), (ours, "")):
             with pytest.raises(Conflict):
                 await change_credentials(
