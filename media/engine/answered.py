@@ -1,6 +1,7 @@
 """Who answered. Unknown counts as a person.
 
-Everything noticed becomes evidence (`media.engine.evidence`), and what all of it says by now is acted upon (`media.engine.machines`).
+Everything noticed becomes evidence (`media.engine.person_or_machine`), and what all of it says by now is acted upon
+(`media.engine.machines`).
 It stays open: whatever was taken for a machine may still turn out to be a person.
 """
 
@@ -10,8 +11,8 @@ from domain.conversations import AnsweredBy, Evidence
 from domain.language.answerers import OF_A_PERSON, STRONG
 from domain.language.utterance import Utterance
 from media.audio.sounds import Tone
-from media.engine import evidence as weighing
 from media.engine import machines
+from media.engine import person_or_machine as weighing
 from media.engine.actions import Hold, Identify
 from media.engine.events import CarrierHint, Hearing
 from media.engine.transition import Transition

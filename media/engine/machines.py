@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason
-from media.engine import evidence as weighing
 from media.engine import menus
+from media.engine import person_or_machine as weighing
 from media.engine.ending import end
 from media.engine.transition import Transition
 from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Speech

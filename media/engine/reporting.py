@@ -7,7 +7,7 @@ from domain.disclosures import disclosed_at
 from domain.transcripts import Speaker
 from domain.vendors import vendor_in
 from media.engine.answers import answers_to
-from media.engine.evidence import find
+from media.engine.person_or_machine import find
 from media.engine.turns import Conversation, Machine
 
 

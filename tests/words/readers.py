@@ -38,7 +38,7 @@ from domain.language.utterance import Utterance
 from domain.scripts import Question
 from domain.suppressions import evidence_in
 from domain.transcripts import Speaker, Transcript, Turn
-from media.engine import answers, clauses, evidence, guards
+from media.engine import answers, clauses, guards, person_or_machine
 from media.engine.conversation import step
 from media.engine.events import Hearing, ModelText, Words
 from media.engine.turns import Conversation, Spoken
@@ -120,7 +120,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
         _talk(text), language
     ),
     "media.engine.answers.answers_to": _answered,
-    "media.engine.evidence.of_words": lambda text, language: evidence.of_words(
+    "media.engine.person_or_machine.of_words": lambda text, language: person_or_machine.of_words(
         Utterance(text, spoken=(language,)), 0, whole=True
     ),
     "media.engine.guards.guard": lambda text, language: guards.guard(Utterance(text, language)),

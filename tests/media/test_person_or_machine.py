@@ -8,7 +8,7 @@ from domain.conversations import AnsweredBy, Evidence
 from domain.language.answerers import signs
 from domain.language.utterance import Utterance
 from media.audio.sounds import Tone, ToneKind
-from media.engine.evidence import Finding, find, of_tone, of_words, person_after_all, with_more
+from media.engine.person_or_machine import Finding, find, of_tone, of_words, person_after_all, with_more
 
 _ANY = st.lists(
     st.builds(
