@@ -5,7 +5,7 @@ Apart from wiring.py, since only the media process needs these clients.
 
 from domain.conversations import RecogniserName
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
-from providers.language_models.models import Models
+from providers.language_models.by_name import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.contract import Recogniser
 from providers.speech.deepgram import FluxRecogniser, FluxSettings

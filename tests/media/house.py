@@ -26,7 +26,7 @@ from providers.carriers.exotel.streams import ExotelStreams
 from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.carriers.twilio.documents import connect_stream
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
-from providers.language_models.models import Models
+from providers.language_models.by_name import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
 from providers.speech.deepgram import FluxRecogniser, FluxSettings

@@ -9,8 +9,8 @@ import pytest_asyncio
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.openai import CHAT_MODELS
+from providers.language_models.by_name import Models
 from providers.language_models.contract import ReplyRequest
-from providers.language_models.models import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from simulators import language_model
 from simulators.faults import Fault, Faults
