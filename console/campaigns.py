@@ -8,8 +8,8 @@ import typer
 from rich.live import Live
 
 from console import completion, parts
+from console.campaign_view import campaign_view
 from console.client import ApiClient, Record
-from console.progress import campaign_view
 from console.screen import Screen
 from console.setting import AsJson, client_of, screen
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from console.answers import CommandFailed, Exit
-from console.progress import campaign_view
+from console.campaign_view import campaign_view
 from console.screen import Screen, shown
 
 CALL: dict[str, Any] = {
