@@ -14,6 +14,7 @@ from api.tools import Tools
 from database import trunks
 from database.audit import record_act
 from database.connections import get_connection
+from database.pace import set_pace
 from domain.connections import ConnectionKind
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import AccountId, ConnectionId
@@ -118,7 +119,8 @@ async def show_trunk(trunk_id: str, tools: Tools, principal: Authenticated) -> T
 async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: Authenticated) -> TrunkResponse:
     """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:
-        trunk = await trunks.set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
+        await set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
+        trunk = await trunks.get_trunk(session, principal.account_id, trunk_id)
         await record_act(session, principal.account_id, principal.key_id, "trunk.pace_changed", trunk.id)
     return TrunkResponse.model_validate(trunk)
 

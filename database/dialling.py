@@ -12,24 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.call_facts import CallFacts
 from database.decisions import deciding, decision_parameters
 from database.media_processes import LEAST_LOADED, MediaPlace
+from database.pace import NEXT_SLOT
 from database.placing import IS_PLACED, withdraw_created
-from database.trunks import BETWEEN_DIALS
 from domain.contactability import CHOSEN, Contactability
 from domain.identifiers import AccountId, CallId, attempt_id
 
-_APART = f"{BETWEEN_DIALS} / calls_per_second"
 _DECIDED = """
     SELECT :account_id, :call_id, :attempt, 'voice', :verdict, CAST(:until AS timestamptz), CAST(:reasons AS jsonb),
            :rule_set, :now FROM"""
 
 _ADMIT = text(f"""
     WITH place AS ({LEAST_LOADED}),
-    slot AS (
-        UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
-        WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
-          AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND EXISTS (SELECT FROM place)
-        RETURNING next_dial_at - {_APART} AS at
-    ),
+    slot AS ({NEXT_SLOT}),
     decided AS ({deciding(f"{_DECIDED} slot")}),
     attempted AS (
         INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional, media_process)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -14,24 +13,12 @@ from domain.connections import ConnectionKind
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, ConnectionId, TrunkId
 
-BETWEEN_DIALS: Final = "interval '1.08 s'"
-"""How far apart two dials are at a pace of one a second. What is above one second is what the dials of a window may differ
-in lateness, on the way to the carrier included, before the cap is broken there."""
-
 _SELECT = """
     SELECT t.id, t.name, t.carrier, t.connection_id, t.caller_number, t.calls_per_second, t.paused_until, t.paused_because, t.created_at,
            (SELECT count(*) FROM lines l WHERE l.trunk_id = t.id) AS lines,
            (SELECT count(*) FROM lines l WHERE l.trunk_id = t.id AND l.call_id IS NOT NULL) AS lines_taken
     FROM trunks t WHERE t.account_id = :account_id
 """
-
-# What was given by the old pace lies one old distance before the next slot; the next one follows it by the new distance.
-_SET_PACE = text(f"""
-    UPDATE trunks SET calls_per_second = CAST(:cps AS double precision),
-        next_dial_at = next_dial_at - {BETWEEN_DIALS} / calls_per_second + {BETWEEN_DIALS} / CAST(:cps AS double precision),
-        next_line_at = next_line_at - {BETWEEN_DIALS} / calls_per_second + {BETWEEN_DIALS} / CAST(:cps AS double precision)
-    WHERE id = :id AND account_id = :account_id
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +107,6 @@ async def list_trunks(
         {"account_id": account_id, "before": before, "limit": limit},
     )
     return [TrunkView(**row) for row in rows.mappings()]
-
-
-async def set_pace(
-    session: AsyncSession, account_id: AccountId, trunk_id: str, calls_per_second: float
-) -> TrunkView:
-    """Let the trunk dial at most this often, from its last slot on. Raises NotFound."""
-    await session.execute(_SET_PACE, {"cps": calls_per_second, "id": trunk_id, "account_id": account_id})
-    return await get_trunk(session, account_id, trunk_id)
 
 
 async def all_trunk_ids(session: AsyncSession) -> set[TrunkId]:
