@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uvloop
 
+from simulators.phone_network.twilio.accounts import TwilioAccount
 from simulators.serving import serve_world
 from simulators.settings import PEOPLE_OF_THE_HOUSE, Credentials, WorldSettings
 
@@ -27,10 +28,22 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--unlimited-crm", action="store_true", help="HubSpot without its burst limit")
     parser.add_argument("--state", type=Path, help="where the ledger is kept as JSON when the world ends")
+    parser.add_argument(
+        "--twilio-account",
+        type=_twilio_account,
+        action="append",
+        default=[],
+        help="a further account, as SID:TOKEN or SID:TOKEN:NUMBER,NUMBER",
+    )
     parser.add_argument("--record-all", action="store_true", help="keep the sound of every call")
     for credential in fields(Credentials):
         parser.add_argument(f"--{credential.name.replace('_', '-')}", default=credential.default)
     return parser.parse_args()
+
+
+def _twilio_account(text: str) -> TwilioAccount:
+    sid, token, numbers = (*text.split(":"), "")[:3]
+    return TwilioAccount(sid, token, frozenset(numbers.split(",")) if numbers else None)
 
 
 def _settings(arguments: argparse.Namespace) -> WorldSettings:
@@ -40,6 +53,7 @@ def _settings(arguments: argparse.Namespace) -> WorldSettings:
         people=arguments.people,
         cast=arguments.cast,
         default_person=arguments.default_person,
+        further_twilio_accounts=tuple(arguments.twilio_account),
         calls_per_second=arguments.calls_per_second,
         record_all=arguments.record_all,
         crm_requests_per_ten_seconds=None if arguments.unlimited_crm else 190,

@@ -18,12 +18,11 @@ def build_app(world: World) -> ASGIApp:
     """All simulated services and the control interface; its lifespan is the world's life."""
     keys, faults, journal = world.settings.credentials, world.faults, world.journal
     today = world.settings.today
-    calls = CallsInterface(
-        world.network, world.callbacks, world.ledger, faults, journal, keys, world.settings.owned_numbers
-    )
+    accounts = world.twilio_accounts
+    calls = CallsInterface(world.network, world.callbacks, world.ledger, faults, journal, accounts)
     routes = [
         *calls.routes(),
-        *MessagesInterface(world.messages, faults, journal, keys).routes(),
+        *MessagesInterface(world.messages, faults, journal, accounts).routes(),
         *world.crm.routes(),
         *world.storage.routes(),
         *speech_recognition.routes(keys.deepgram_api_key, faults, journal),

@@ -1,4 +1,5 @@
-"""The world's own interface: read the ledger, order faults, change the people. No vendor has anything like it.
+"""The world's own interface: read the ledger, order faults, change the people and the customers' accounts. No vendor
+has anything like it.
 
 Faults of the phone network (those of the other vendors stand in their files), each with what it may be matched by:
 twilio.place (to): 401, 429, 500_before_effect, 500_after_effect, reset_after_effect, callback_first,
@@ -34,6 +35,7 @@ from starlette.routing import Route
 from simulators.faults import Fault
 from simulators.people.cast import UnknownPerson
 from simulators.people.person import Person
+from simulators.phone_network.twilio.accounts import NumberTaken, TwilioAccount
 from simulators.words import mulaw
 from simulators.world import World
 
@@ -93,7 +95,18 @@ class _InboundMessage(BaseModel):
     webhook: Annotated[str, AfterValidator(_on_this_machine)]
 
 
+class _TwilioAccountOrder(BaseModel):
+    """What opens a Twilio account, or changes one; numbers: as in TwilioAccount."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    auth_token: str = Field(min_length=1)
+    numbers: frozenset[str] | None = None
+
+
 _fault_orders = TypeAdapter(list[_FaultOrder])
+_twilio_accounts = TypeAdapter(dict[str, _TwilioAccountOrder])
+_portals = TypeAdapter(dict[str, str])
 _numbers = TypeAdapter(list[str])
 _people = TypeAdapter(dict[str, str | Person])
 
@@ -118,6 +131,8 @@ class ControlInterface:
             Route("/control/faults", self._show_faults, methods=["GET"]),
             Route("/control/people", self._assign, methods=["PUT"]),
             Route("/control/people", self._names, methods=["GET"]),
+            Route("/control/twilio-accounts", self._open_twilio_accounts, methods=["PUT"]),
+            Route("/control/hubspot-portals", self._open_portals, methods=["PUT"]),
             Route("/control/record", self._record, methods=["POST"]),
             Route("/control/inbound-sms", self._inbound_message, methods=["POST"]),
         ]
@@ -184,6 +199,24 @@ class ControlInterface:
 
     async def _names(self, request: Request) -> Response:
         return JSONResponse(self._world.cast.names())
+
+    async def _open_twilio_accounts(self, request: Request) -> Response:
+        try:
+            orders = _twilio_accounts.validate_json(await request.body())
+            for sid, order in orders.items():
+                self._world.twilio_accounts.open(TwilioAccount(sid, order.auth_token, order.numbers))
+        except (ValidationError, NumberTaken) as error:
+            return _refused(422, str(error))
+        return JSONResponse({"opened": len(orders)})
+
+    async def _open_portals(self, request: Request) -> Response:
+        try:
+            orders = _portals.validate_json(await request.body())
+        except ValidationError as error:
+            return _refused(422, str(error))
+        for name, token in orders.items():
+            self._world.crm.open(name, token)
+        return JSONResponse({"opened": len(orders)})
 
     async def _record(self, request: Request) -> Response:
         try:

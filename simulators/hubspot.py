@@ -7,6 +7,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -31,8 +32,17 @@ _ROOTS = ("/crm/v3/objects", "/crm/objects/{version:str}")
 _ASSOCIATION_ROOTS = ("/crm/v4/objects", "/crm/objects/{version:str}")
 
 
+@dataclass(slots=True)
+class _Opened:
+    """A portal, the token that opens it, and when it was last asked (for its burst limit)."""
+
+    token: str
+    portal: Portal = field(default_factory=Portal)
+    recent_ms: deque[float] = field(default_factory=deque)
+
+
 class HubSpot:
-    """One portal behind HubSpot's interface.
+    """HubSpot's interface, and the portals behind it: one, and what others are opened beside it, each with a token.
 
     search_lag: how old a record is before search finds it. per_ten_seconds: the burst limit, None for no limit.
     Faults of service "hubspot" (match: path, method): "401", "429", "500", "502", "503" instead of an answer,
@@ -49,13 +59,12 @@ class HubSpot:
         search_lag: timedelta = timedelta(seconds=1),
         per_ten_seconds: int | None = 190,
     ) -> None:
-        self.portal = Portal()
-        self._token = token
+        self._first = _Opened(token)
+        self._further: dict[str, _Opened] = {}
         self._faults = faults
         self._journal = journal
         self._search_lag = search_lag
         self._limit = per_ten_seconds
-        self._recent_ms: deque[float] = deque()
         self._down: tuple[float, Fault] | None = None
 
     def routes(self) -> list[BaseRoute]:
@@ -77,13 +86,27 @@ class HubSpot:
             routes.append(Route(path, self._guarded(self._associate), methods=["PUT"]))
         return routes
 
+    @property
+    def portal(self) -> Portal:
+        """The first one's records."""
+        return self._first.portal
+
+    def open(self, name: str, token: str) -> None:
+        """Let there be a further portal of this name; if it is there, this is its token from now on."""
+        self._further.setdefault(name, _Opened(token)).token = token
+
     def as_entry(self) -> dict[str, Any]:
-        """The portal in the ledger."""
-        return {kind: [each.as_entry() for each in self.portal.all(kind)] for kind in ("contacts", "calls")}
+        """The first portal in the ledger."""
+        return _entry(self.portal)
+
+    def further_entries(self) -> dict[str, Any]:
+        """The further portals in the ledger, by name."""
+        return {name: _entry(opened.portal) for name, opened in self._further.items()}
 
     def reset(self) -> None:
         """Forget all records."""
-        self.portal.reset()
+        for opened in (self._first, *self._further.values()):
+            opened.portal.reset()
 
     def _guarded(self, handler: _Handler) -> _Handler:
         async def answer(request: Request) -> Response:
@@ -91,9 +114,13 @@ class HubSpot:
             self._journal.record(
                 "hubspot", "request", method=request.method, path=request.url.path, fault=fault and fault.kind
             )
-            refusal = self._refusal(request, fault)
+            opened = self._opened_by(request)
+            if opened is None:
+                return _error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found.")
+            refusal = self._refusal(opened, fault)
             if refusal is not None:
                 return refusal
+            request.state.portal = opened.portal
             try:
                 response = await handler(request)
             except ObjectRefused as error:
@@ -112,12 +139,15 @@ class HubSpot:
             self._down = (now_ms() + fault.parameters["for_seconds"] * 1000, fault)
         return fault
 
-    def _refusal(self, request: Request, fault: Fault | None) -> Response | None:
-        """Why this request gets no answer: its token, the pace, or a fault that comes before any effect."""
-        if request.headers.get("authorization") != f"Bearer {self._token}":
-            return _error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found.")
+    def _opened_by(self, request: Request) -> _Opened | None:
+        token = request.headers.get("authorization")
+        every = (self._first, *self._further.values())
+        return next((opened for opened in every if token == f"Bearer {opened.token}"), None)
+
+    def _refusal(self, opened: _Opened, fault: Fault | None) -> Response | None:
+        """Why this request gets no answer: the pace, or a fault that comes before any effect."""
         kind = fault.kind if fault else ""
-        if kind == "429" or not self._is_in_pace():
+        if kind == "429" or not self._is_in_pace(opened.recent_ms):
             return _too_fast()
         if kind.isdigit():
             return _error(
@@ -125,13 +155,13 @@ class HubSpot:
             )
         return None
 
-    def _is_in_pace(self) -> bool:
+    def _is_in_pace(self, recent_ms: deque[float]) -> bool:
         now = now_ms()
-        while self._recent_ms and self._recent_ms[0] < now - _WINDOW_MS:
-            self._recent_ms.popleft()
-        if self._limit is not None and len(self._recent_ms) >= self._limit:
+        while recent_ms and recent_ms[0] < now - _WINDOW_MS:
+            recent_ms.popleft()
+        if self._limit is not None and len(recent_ms) >= self._limit:
             return False
-        self._recent_ms.append(now)
+        recent_ms.append(now)
         return True
 
     async def _search(self, request: Request) -> Response:
@@ -142,7 +172,7 @@ class HubSpot:
         groups = body.get("filterGroups", [])
         if len(groups) > _MOST_GROUPS:
             raise ObjectRefused("VALIDATION_ERROR", f"there are at most {_MOST_GROUPS} filterGroups")
-        found = self.portal.search(request.path_params["kind"], groups, utc_now(), self._search_lag)
+        found = _portal(request).search(request.path_params["kind"], groups, utc_now(), self._search_lag)
         after = int(body.get("after") or 0)
         shown = found[after : after + limit]
         answer: dict[str, Any] = {
@@ -154,39 +184,39 @@ class HubSpot:
         return JSONResponse(answer)
 
     async def _create(self, request: Request) -> Response:
-        created = self._created(request.path_params["kind"], await request.json())
+        created = _created(_portal(request), request.path_params["kind"], await request.json())
         return JSONResponse(created.as_resource(), status_code=201)
 
     async def _get(self, request: Request) -> Response:
-        found = self._known(request)
+        found = _known(request)
         wanted = request.query_params.get("properties", "")
         return JSONResponse(found.as_resource(wanted.split(",") if wanted else ()))
 
     async def _update(self, request: Request) -> Response:
         body = await request.json()
         return JSONResponse(
-            self.portal.update(self._known(request), body["properties"], utc_now()).as_resource()
+            _portal(request).update(_known(request), body["properties"], utc_now()).as_resource()
         )
 
     async def _batch_read(self, request: Request) -> Response:
         body = await request.json()
         kind = request.path_params["kind"]
         return _batch(
-            lambda each: self.portal.get(kind, each["id"], body.get("idProperty")).as_resource(),
+            lambda each: _portal(request).get(kind, each["id"], body.get("idProperty")).as_resource(),
             body["inputs"],
         )
 
     async def _batch_create(self, request: Request) -> Response:
         body = await request.json()
-        kind = request.path_params["kind"]
-        return _batch(lambda each: self._created(kind, each).as_resource(), body["inputs"], success=201)
+        portal, kind = _portal(request), request.path_params["kind"]
+        return _batch(lambda each: _created(portal, kind, each).as_resource(), body["inputs"], success=201)
 
     async def _batch_upsert(self, request: Request) -> Response:
         body = await request.json()
         kind = request.path_params["kind"]
 
         def upserted(each: Mapping[str, Any]) -> dict[str, Any]:
-            record, is_new = self.portal.upsert(
+            record, is_new = _portal(request).upsert(
                 kind, each["idProperty"], str(each["id"]), each["properties"], utc_now()
             )
             return record.as_resource() | {"new": is_new}
@@ -196,7 +226,7 @@ class HubSpot:
     async def _associate(self, request: Request) -> Response:
         place = request.path_params
         for each in await request.json():
-            self.portal.associate(
+            _portal(request).associate(
                 place["kind"], place["id"], place["other"], place["other_id"], int(each["associationTypeId"])
             )
         tied = {
@@ -208,19 +238,29 @@ class HubSpot:
         }
         return JSONResponse(tied, status_code=201)
 
-    def _created(self, kind: str, body: Mapping[str, Any]) -> CrmObject:
-        created = self.portal.create(kind, body["properties"], utc_now())
-        for each in body.get("associations", []):
-            for tie in each["types"]:
-                other = "contacts" if kind == "calls" else "calls"
-                self.portal.associate(
-                    kind, created.id, other, str(each["to"]["id"]), int(tie["associationTypeId"])
-                )
-        return created
 
-    def _known(self, request: Request) -> CrmObject:
-        place = request.path_params
-        return self.portal.get(place["kind"], place["id"], request.query_params.get("idProperty"))
+def _entry(portal: Portal) -> dict[str, Any]:
+    return {kind: [each.as_entry() for each in portal.all(kind)] for kind in ("contacts", "calls")}
+
+
+def _portal(request: Request) -> Portal:
+    """The portal that the request's token has opened."""
+    opened: Portal = request.state.portal
+    return opened
+
+
+def _known(request: Request) -> CrmObject:
+    place = request.path_params
+    return _portal(request).get(place["kind"], place["id"], request.query_params.get("idProperty"))
+
+
+def _created(portal: Portal, kind: str, body: Mapping[str, Any]) -> CrmObject:
+    created = portal.create(kind, body["properties"], utc_now())
+    for each in body.get("associations", []):
+        for tie in each["types"]:
+            other = "contacts" if kind == "calls" else "calls"
+            portal.associate(kind, created.id, other, str(each["to"]["id"]), int(tie["associationTypeId"]))
+    return created
 
 
 def _batch(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from simulators.clock import utc_today
+from simulators.phone_network.twilio.accounts import TwilioAccount
 
 PEOPLE_OF_THE_HOUSE = Path(__file__).resolve().parent.parent / "examples" / "people"
 
@@ -34,8 +35,9 @@ class WorldSettings:
     """One simulated world.
 
     cast: file that maps numbers to people, None for cast.yaml inside the people folder if there is one.
-    owned_numbers: the caller ids this account may use, None for any well-formed number.
-    calls_per_second: Twilio's pace; calls above it wait in its queue, None for no limit.
+    owned_numbers: the caller ids the credentials' Twilio account may use, None for any well-formed number.
+    further_twilio_accounts: Twilio accounts beside that one. calls_per_second: Twilio's pace for each; calls above it wait in
+    its queue, None for no limit.
     redirect_pause_seconds: what Twilio takes before it fetches a redirected document (measured by others).
     search_lag_seconds: how old a CRM record is before HubSpot's search finds it.
     crm_requests_per_ten_seconds: HubSpot's burst limit, None for none.
@@ -48,6 +50,7 @@ class WorldSettings:
     cast: Path | None = None
     default_person: str = "cooperative"
     owned_numbers: frozenset[str] | None = None
+    further_twilio_accounts: tuple[TwilioAccount, ...] = ()
     calls_per_second: float | None = None
     redirect_pause_seconds: float = 0.65
     search_lag_seconds: float = 1.0

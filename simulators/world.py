@@ -14,6 +14,7 @@ from simulators.people.cast import Cast, read_cast
 from simulators.phone_network.exchange import DialSlots, Exchange
 from simulators.phone_network.network import PhoneNetwork
 from simulators.phone_network.ticker import Ticker
+from simulators.phone_network.twilio.accounts import TwilioAccount, TwilioAccounts
 from simulators.phone_network.twilio.callbacks import Callbacks
 from simulators.phone_network.twilio.documents import DocumentPlayers
 from simulators.phone_network.twilio.messages import TextMessages
@@ -34,10 +35,14 @@ class World:
         self.tasks = Tasks()
         self.cast: Cast = read_cast(settings.people, default=settings.default_person, cast_file=settings.cast)
         keys = settings.credentials
-        self._webhooks = Webhooks(keys.twilio_auth_token, self.journal)
+        self.twilio_accounts = TwilioAccounts(
+            TwilioAccount(keys.twilio_account_sid, keys.twilio_auth_token, settings.owned_numbers),
+            settings.further_twilio_accounts,
+        )
+        self._webhooks = Webhooks(self.twilio_accounts, self.journal)
         self.callbacks = Callbacks(self._webhooks, self.faults, self.tasks)
         self.network = PhoneNetwork(self.cast, self._exchange(settings))
-        self.messages = TextMessages(keys.twilio_account_sid, self.callbacks, self._webhooks, self.tasks)
+        self.messages = TextMessages(self.twilio_accounts, self.callbacks, self._webhooks, self.tasks)
         self.crm = HubSpot(
             keys.hubspot_token,
             self.faults,
@@ -58,7 +63,7 @@ class World:
             voice=voice,
             faults=self.faults,
             tasks=self.tasks,
-            auth_token=settings.credentials.twilio_auth_token,
+            accounts=self.twilio_accounts,
             redirect_pause_s=settings.redirect_pause_seconds,
         )
         return Exchange(
@@ -85,11 +90,15 @@ class World:
             await self._webhooks.close()
 
     def whole_ledger(self) -> dict[str, Any]:
-        """Everything that really happened: calls, messages, the CRM's content, lines in use."""
+        """Everything that really happened: calls, messages, the CRM's content, lines in use.
+
+        account: of a call or message, the Twilio account; further_crms: by the name of the portal.
+        """
         return {
             "calls": self.ledger.entries(),
             "messages": [message.as_entry() for message in self.messages.sent.values()],
             "crm": self.crm.as_entry(),
+            "further_crms": self.crm.further_entries(),
             "live": self.ledger.live,
             "peak_live": self.ledger.peak_live,
             "driver_lateness": self.network.ticker.lateness(),

@@ -169,6 +169,7 @@ class Call:
         """The call in the ledger: what really happened."""
         return {
             "sid": self.sid,
+            "account": self.account_sid,
             "to": self.request.to,
             "from": self.request.from_,
             "requested_at": iso_ms(self.requested_at),

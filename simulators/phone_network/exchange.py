@@ -17,17 +17,17 @@ from simulators.words.voice import Voice
 
 
 class DialSlots:
-    """Calls per second as a carrier keeps it: a call above the pace waits in the queue."""
+    """Calls per second as a carrier keeps it for each account: a call above the pace waits in the queue."""
 
     def __init__(self, per_second: float | None) -> None:
         self._gap_ms = 1000 / per_second if per_second else 0.0
-        self._next_ms = 0.0
+        self._next_ms: dict[str, float] = {}
 
-    async def take(self) -> None:
-        """Wait for the next slot."""
+    async def take(self, account: str) -> None:
+        """Wait for the account's next slot."""
         now = now_ms()
-        slot = max(now, self._next_ms)
-        self._next_ms = slot + self._gap_ms
+        slot = max(now, self._next_ms.get(account, 0.0))
+        self._next_ms[account] = slot + self._gap_ms
         if slot > now:
             await asyncio.sleep((slot - now) / 1000)
 

@@ -42,7 +42,7 @@ class Leg:
     async def live(self) -> None:
         """From the queue to the end."""
         try:
-            await self._exchange.dial_slots.take()
+            await self._exchange.dial_slots.take(self.call.account_sid)
             final = await self._dial()
         except asyncio.CancelledError:
             self._end(CallStatus.FAILED, "world")

@@ -26,7 +26,6 @@ from simulators.words.voice import Mouth, Voice
 
 FRAME = 160
 _voice = Voice()
-_validator = RequestValidator(Credentials().twilio_auth_token)
 
 
 async def until(condition: Callable[[], Any], limit_s: float = 15) -> None:
@@ -119,8 +118,12 @@ async def _listens_only(session: Session) -> None:
 
 @dataclass
 class Customer:
-    """What one test's customer wants, and what it got. The agent speaks when the stream has started."""
+    """What one test's customer wants, and what it got. The agent speaks when the stream has started.
 
+    auth_token: of its account, by which the vendor's own library tells whether a request was signed for it.
+    """
+
+    auth_token: str = Credentials().twilio_auth_token
     base_url: str = ""
     agent: Agent = _listens_only
     document: str | None = None
@@ -187,7 +190,7 @@ class Customer:
     async def _signed_form(self, request: Request) -> dict[str, str]:
         fields = {key: str(value) for key, value in (await request.form()).items()}
         signature = request.headers.get("x-twilio-signature", "")
-        if not _validator.validate(str(request.url), fields, signature):
+        if not RequestValidator(self.auth_token).validate(str(request.url), fields, signature):
             self.unsigned.append(request.url.path)
         return fields
 
@@ -195,7 +198,8 @@ class Customer:
         await socket.accept()
         session = Session(socket)
         signature = socket.headers.get("x-twilio-signature", "")
-        session.handshake_is_signed = _validator.validate(str(socket.url), {}, signature)
+        validator = RequestValidator(self.auth_token)
+        session.handshake_is_signed = validator.validate(str(socket.url), {}, signature)
         self.sessions.append(session)
         listening = asyncio.create_task(session.listen())
         try:

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from hubspot import Client
+from hubspot.crm.contacts.exceptions import UnauthorizedException
 
 from simulators.faults import Fault
 from simulators.serving import ServedWorld, serve_world
@@ -66,6 +67,32 @@ async def test_contact_is_found_updated_and_never_doubled(http: httpx.AsyncClien
     }
     found = (await http.post("/crm/v3/objects/contacts/search", json=search)).json()
     assert (1, "a@b.example") == (found["total"], found["results"][0]["properties"]["email"])
+
+
+async def test_a_further_portal_has_records_of_its_own(world: ServedWorld, http: httpx.AsyncClient) -> None:
+    """Opened, and its token changed, over the world's own interface; the vendor's SDK is its client."""
+
+    def client(token: str) -> Client:
+        return Client.create(access_token=token, host=world.base_url)
+
+    def create(sdk: Client, email: str) -> str:
+        return str(sdk.crm.contacts.basic_api.create({"properties": {"email": email}}).id)
+
+    for token in ("second", "newer"):
+        assert {"opened": 1} == (await http.put("/control/hubspot-portals", json={"b": token})).json()
+        theirs = await asyncio.to_thread(create, client(token), f"{token}@b.example")
+    with pytest.raises(UnauthorizedException):
+        await asyncio.to_thread(create, client("second"), "late@b.example")
+    await asyncio.to_thread(create, client(Credentials().hubspot_token), "newer@b.example")
+    assert 404 == (await http.get(f"/crm/v3/objects/contacts/{theirs}")).status_code, "it is theirs"
+    ledger = world.world.whole_ledger()
+    emails = [
+        [contact["properties"]["email"] for contact in crm["contacts"]]
+        for crm in (ledger["crm"], ledger["further_crms"]["b"])
+    ]
+    assert [["newer@b.example"], ["second@b.example", "newer@b.example"]] == emails
+    assert 204 == (await http.delete("/ledger")).status_code
+    assert {"contacts": [], "calls": []} == world.world.whole_ledger()["further_crms"]["b"]
 
 
 async def test_search_finds_a_new_record_late() -> None:

@@ -6,15 +6,19 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from simulators.journal import Journal
+from simulators.phone_network.twilio.accounts import TwilioAccount, TwilioAccounts
 from simulators.phone_network.twilio.webhooks import Delivery, Webhooks, delivery_of, signature_of
 from simulators.serving import ServedWorld
+from simulators.settings import Credentials
 from tests.simulators.conftest import Dial
 from tests.simulators.customer import Customer, Session, until
+
+ACCOUNTS = TwilioAccounts(TwilioAccount("AC1", Credentials().twilio_auth_token))
 
 
 @pytest.fixture
 async def webhooks(customer: Customer) -> AsyncIterator[Webhooks]:
-    sender = Webhooks("simulated-twilio-auth-token", Journal())
+    sender = Webhooks(ACCOUNTS, Journal())
     yield sender
     await sender.close()
 
@@ -37,14 +41,14 @@ def test_signature_is_the_one_the_vendors_library_computes() -> None:
 
 
 async def test_fragment_is_not_sent_and_not_signed(customer: Customer, webhooks: Webhooks) -> None:
-    answer = await webhooks.send(f"{customer.base_url}/status/1#rc=3", {"CallStatus": "ringing"})
+    answer = await webhooks.send("AC1", f"{customer.base_url}/status/1#rc=3", {"CallStatus": "ringing"})
     assert answer is not None
     assert 204 == answer.status
     assert [] == customer.unsigned
 
 
 async def test_forged_request_bears_a_wrong_signature(customer: Customer, webhooks: Webhooks) -> None:
-    await webhooks.send(f"{customer.base_url}/status/1", {"CallStatus": "ringing"}, forged=True)
+    await webhooks.send("AC1", f"{customer.base_url}/status/1", {"CallStatus": "ringing"}, forged=True)
     assert ["/status/1"] == customer.unsigned
 
 
@@ -52,17 +56,17 @@ async def test_failing_answer_is_repeated_only_where_the_address_asks(
     customer: Customer, webhooks: Webhooks
 ) -> None:
     customer.failures = 5
-    await webhooks.send(f"{customer.base_url}/status/1", {"CallStatus": "ringing"})
+    await webhooks.send("AC1", f"{customer.base_url}/status/1", {"CallStatus": "ringing"})
     assert 1 == len(customer.callbacks)
-    await webhooks.send(f"{customer.base_url}/status/1#rc=2&rp=5xx", {"CallStatus": "ringing"})
+    await webhooks.send("AC1", f"{customer.base_url}/status/1#rc=2&rp=5xx", {"CallStatus": "ringing"})
     assert 4 == len(customer.callbacks)
     assert 2 == len(set(customer.tokens))
 
 
 async def test_missing_connection_is_tried_once_more() -> None:
     journal = Journal()
-    webhooks = Webhooks("secret", journal)
-    assert await webhooks.send("http://127.0.0.1:1/status", {"CallStatus": "ringing"}) is None
+    webhooks = Webhooks(ACCOUNTS, journal)
+    assert await webhooks.send("AC1", "http://127.0.0.1:1/status", {"CallStatus": "ringing"}) is None
     await webhooks.close()
     assert ["failed", "failed"] == [entry["event"] for entry in journal.entries()]
 

@@ -98,20 +98,20 @@ class Callbacks:
         """Send as the fault says; before is the callback that waits until this one has been sent."""
         match fault and fault.kind:
             case None:
-                await self._webhooks.send(address, fields)
+                await self._webhooks.send(fields["AccountSid"], address, fields)
             case "lost":
                 pass
             case "forged":
-                await self._webhooks.send(address, fields, forged=True)
+                await self._webhooks.send(fields["AccountSid"], address, fields, forged=True)
             case "late":
                 await asyncio.sleep(fault.parameters.get("seconds", 1.0) if fault else 0)
-                await self._webhooks.send(address, fields)
+                await self._webhooks.send(fields["AccountSid"], address, fields)
             case "duplicate":
                 for _ in range(1 + int(fault.parameters.get("count", 1) if fault else 0)):
-                    await self._webhooks.send(address, fields)
+                    await self._webhooks.send(fields["AccountSid"], address, fields)
             case "reorder":
                 await self._after_the_next(sid)
-                await self._webhooks.send(address, fields)
+                await self._webhooks.send(fields["AccountSid"], address, fields)
             case other:
                 raise ValueError(f"callbacks know no fault {other!r}")
         if before is not None:

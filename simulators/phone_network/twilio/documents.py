@@ -13,6 +13,7 @@ from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.socket import NotConnected
+from simulators.phone_network.twilio.accounts import TwilioAccounts
 from simulators.phone_network.twilio.callbacks import Callbacks, call_fields
 from simulators.phone_network.twilio.detection import detect
 from simulators.phone_network.twilio.stream import MediaStream
@@ -48,7 +49,7 @@ class DocumentPlayers:
     voice: Voice
     faults: Faults
     tasks: Tasks
-    auth_token: str
+    accounts: TwilioAccounts
     redirect_pause_s: float
     to_be_swapped: list[MediaStream] = field(default_factory=list)
 
@@ -131,7 +132,9 @@ class DocumentPlayer:
             fields["AnsweredBy"] = self._call.answered_by
         fallback = self._call.request.fallback_url
         for url in [source.url] + ([fallback] if fallback else []):
-            response = await self._shared.webhooks.send(url, fields, method=source.method)
+            response = await self._shared.webhooks.send(
+                self._call.account_sid, url, fields, method=source.method
+            )
             if response is not None and response.is_success:
                 return tuple(_absolute(verb, url) for verb in read_document(response.text))
         raise BadDocument(11200, f"HTTP retrieval failure: {source.url}")
@@ -156,9 +159,8 @@ class DocumentPlayer:
     async def _connect(self, document: Stream) -> None:
         request = self._call.request
         fault = self._shared.faults.take("twilio.stream", to=request.to, person=self._call.person)
-        stream = MediaStream(
-            self._call, self._line, document, auth_token=self._shared.auth_token, fault=fault
-        )
+        auth_token = self._shared.accounts.token_of(self._call.account_sid)
+        stream = MediaStream(self._call, self._line, document, auth_token=auth_token, fault=fault)
         try:
             await stream.open()
         except NotConnected as error:
@@ -194,7 +196,7 @@ class DocumentPlayer:
         await self._let_hear(utterance.mulaw)
 
     async def _play_sound(self, url: str) -> None:
-        answer = await self._shared.webhooks.send(url, {}, method="GET")
+        answer = await self._shared.webhooks.send(self._call.account_sid, url, {}, method="GET")
         if answer is None or not answer.is_success:
             raise BadDocument(11200, f"HTTP retrieval failure: {url}")
         await self._let_hear(mulaw.encode(np.frombuffer(samples_in(answer.body), "<i2")))

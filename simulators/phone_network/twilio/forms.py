@@ -4,7 +4,7 @@ Codes: Twilio's error list; those of rarely met fields are from memory (20001 st
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
@@ -23,10 +23,10 @@ _DETECTION_RANGES = {
 }
 
 
-def call_request(form: FormData, owned_numbers: frozenset[str] | None) -> CallRequest:
-    """What a create request asks for; raises Refused with the vendor's code."""
+def call_request(form: FormData, holds: Callable[[str], bool]) -> CallRequest:
+    """What a create request asks for, of an account that holds these numbers; raises Refused with the vendor's code."""
     to, from_ = _text(form, "To"), _text(form, "From")
-    _check_parties(to, from_, owned_numbers)
+    _check_parties(to, from_, holds)
     url, twiml = _text(form, "Url"), _text(form, "Twiml")
     if not url and not twiml:
         raise Refused(21205, "Url parameter is required.")
@@ -59,7 +59,7 @@ def is_address(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
-def _check_parties(to: str, from_: str, owned_numbers: frozenset[str] | None) -> None:
+def _check_parties(to: str, from_: str, holds: Callable[[str], bool]) -> None:
     if not to:
         raise Refused(21201, "No 'To' number is specified")
     if not from_:
@@ -68,7 +68,7 @@ def _check_parties(to: str, from_: str, owned_numbers: frozenset[str] | None) ->
         raise Refused(21211, f"The phone number you are attempting to call, {to}, is not valid.")
     if not E164.fullmatch(from_):
         raise Refused(21212, f"The 'From' number {from_} is not a valid phone number.")
-    if owned_numbers is not None and from_ not in owned_numbers:
+    if not holds(from_):
         raise Refused(
             21210, f"The source phone number provided, {from_}, is not yet verified for your account."
         )

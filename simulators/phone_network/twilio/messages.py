@@ -17,6 +17,7 @@ from simulators.connection import drop_connection
 from simulators.faults import Fault, Faults
 from simulators.journal import Journal
 from simulators.phone_network.call import correlation_of, new_sid
+from simulators.phone_network.twilio.accounts import TwilioAccounts
 from simulators.phone_network.twilio.callbacks import Callbacks
 from simulators.phone_network.twilio.errors import (
     Refused,
@@ -28,7 +29,6 @@ from simulators.phone_network.twilio.errors import (
 from simulators.phone_network.twilio.forms import E164, is_address
 from simulators.phone_network.twilio.rest import guarded, is_between, page_of
 from simulators.phone_network.twilio.webhooks import Webhooks
-from simulators.settings import Credentials
 from simulators.tasks import Tasks
 
 _STOP = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
@@ -83,6 +83,7 @@ class Message:
         """The message in the ledger."""
         return {
             "sid": self.sid,
+            "account": self.account_sid,
             "to": self.to,
             "from": self.from_,
             "body": self.body,
@@ -97,39 +98,50 @@ class Message:
 
 
 class TextMessages:
-    """The messages of one network, and who wants none from whom."""
+    """The messages of all accounts, and who wants none from whom."""
 
-    def __init__(self, account_sid: str, callbacks: Callbacks, webhooks: Webhooks, tasks: Tasks) -> None:
+    def __init__(
+        self, accounts: TwilioAccounts, callbacks: Callbacks, webhooks: Webhooks, tasks: Tasks
+    ) -> None:
         self.sent: dict[str, Message] = {}
-        self._account_sid = account_sid
+        self._accounts = accounts
         self._callbacks = callbacks
         self._webhooks = webhooks
         self._tasks = tasks
-        self._stopped: set[tuple[str, str]] = set()
+        self._stopped: set[tuple[str, str, str]] = set()
 
-    def send(self, *, to: str, from_: str, body: str, status_callback: str | None) -> Message:
+    def send(self, account: str, *, to: str, from_: str, body: str, status_callback: str | None) -> Message:
         """Accept a message; raises Refused, 21610 if the receiver has said STOP to this sender."""
-        if (to, from_) in self._stopped:
+        if not self._accounts.holds(account, from_):
+            raise Refused(
+                21606,
+                f"The 'From' phone number {from_} is not a valid, SMS-capable phone number for your account.",
+            )
+        if (account, to, from_) in self._stopped:
             raise Refused(21610, "Attempt to send to unsubscribed recipient")
-        message = Message(to, from_, body, self._account_sid, status_callback=status_callback)
+        message = Message(to, from_, body, account, status_callback=status_callback)
         self.sent[message.sid] = message
         self._tasks.start(self._carry(message), f"message {message.sid}")
         return message
 
     async def arrive(self, *, from_: str, to: str, body: str, webhook: str) -> int | None:
-        """A person sends a message to one of our numbers; answers the webhook's HTTP status, None if it failed."""
-        message = Message(to, from_, body, self._account_sid, direction="inbound", status="received")
+        """A person sends a message to a number, and so to the account that holds it.
+
+        Answers the webhook's HTTP status, None if it failed.
+        """
+        account = self._accounts.account_of(to)
+        message = Message(to, from_, body, account, direction="inbound", status="received")
         message.sent_at = message.created_at
         self.sent[message.sid] = message
         fields = _inbound_fields(message)
         keyword = body.strip().upper()
         if keyword in _STOP:
-            self._stopped.add((from_, to))
+            self._stopped.add((account, from_, to))
             fields["OptOutType"] = "STOP"
         elif keyword in _START:
-            self._stopped.discard((from_, to))
+            self._stopped.discard((account, from_, to))
             fields["OptOutType"] = "START"
-        response = await self._webhooks.send(webhook, fields)
+        response = await self._webhooks.send(account, webhook, fields)
         return None if response is None else response.status
 
     def reset(self) -> None:
@@ -151,20 +163,20 @@ class MessagesInterface:
     """/2010-04-01/Accounts/{account}/Messages."""
 
     def __init__(
-        self, messages: TextMessages, faults: Faults, journal: Journal, credentials: Credentials
+        self, messages: TextMessages, faults: Faults, journal: Journal, accounts: TwilioAccounts
     ) -> None:
         self._messages = messages
         self._faults = faults
         self._journal = journal
-        self._credentials = credentials
+        self._accounts = accounts
 
     def routes(self) -> list[Route]:
         """The routes of this interface."""
         root = "/2010-04-01/Accounts/{account}/Messages"
         return [
-            Route(f"{root}.json", guarded(self._create, self._credentials), methods=["POST"]),
-            Route(f"{root}.json", guarded(self._list, self._credentials), methods=["GET"]),
-            Route(f"{root}/{{sid}}.json", guarded(self._fetch, self._credentials), methods=["GET"]),
+            Route(f"{root}.json", guarded(self._create, self._accounts), methods=["POST"]),
+            Route(f"{root}.json", guarded(self._list, self._accounts), methods=["GET"]),
+            Route(f"{root}/{{sid}}.json", guarded(self._fetch, self._accounts), methods=["GET"]),
         ]
 
     async def _create(self, request: Request) -> Response:
@@ -174,9 +186,12 @@ class MessagesInterface:
         )
         _check(to, from_, body, callback)
         fault = self._faults.take("sms", to=to)
-        self._journal.record("sms", "send", to=to, fault=fault.kind if fault else None)
+        account = request.path_params["account"]
+        self._journal.record("sms", "send", account=account, to=to, fault=fault.kind if fault else None)
         _misbehave_before(fault)
-        message = self._messages.send(to=to, from_=from_, body=body, status_callback=callback or None)
+        message = self._messages.send(
+            account, to=to, from_=from_, body=body, status_callback=callback or None
+        )
         resource = message.as_resource()
         match fault and fault.kind:
             case "500_after_effect":
@@ -189,16 +204,17 @@ class MessagesInterface:
 
     async def _fetch(self, request: Request) -> Response:
         message = self._messages.sent.get(request.path_params["sid"])
-        if message is None:
+        if message is None or message.account_sid != request.path_params["account"]:
             raise not_found(request.url.path)
         return JSONResponse(message.as_resource())
 
     async def _list(self, request: Request) -> Response:
-        query = request.query_params
+        account, query = request.path_params["account"], request.query_params
         found = [
             message.as_resource()
             for message in reversed(self._messages.sent.values())
-            if query.get("To", message.to) == message.to
+            if message.account_sid == account
+            and query.get("To", message.to) == message.to
             and query.get("From", message.from_) == message.from_
             and is_between(message.sent_at, "DateSent", query)
         ]

@@ -1,12 +1,10 @@
 """Twilio's REST interface for calls: create, fetch, list, update. Form in, JSON out, Basic authentication."""
 
 import asyncio
-import base64
-import binascii
-import hmac
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +19,7 @@ from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.phone_network.call import Call, CallRequest, CallStatus
 from simulators.phone_network.network import NumberRefused, PhoneNetwork
+from simulators.phone_network.twilio.accounts import TwilioAccounts
 from simulators.phone_network.twilio.callbacks import Callbacks
 from simulators.phone_network.twilio.documents import DocumentPlayer
 from simulators.phone_network.twilio.errors import (
@@ -33,7 +32,6 @@ from simulators.phone_network.twilio.errors import (
 from simulators.phone_network.twilio.forms import call_request, is_address
 from simulators.phone_network.twilio.resources import resource_of
 from simulators.phone_network.twilio.twiml import Redirect
-from simulators.settings import Credentials
 
 Handler = Callable[[Request], Awaitable[Response]]
 _LARGEST_PAGE = 1000
@@ -45,12 +43,12 @@ _REFUSALS = {
 }
 
 
-def guarded(handler: Handler, credentials: Credentials) -> Handler:
-    """The handler behind Basic authentication, its refusals in the vendor's form."""
+def guarded(handler: Handler, accounts: TwilioAccounts) -> Handler:
+    """The handler behind Basic authentication, for the account of its path; its refusals in the vendor's form."""
 
     async def answer(request: Request) -> Response:
         try:
-            _check_credentials(request, credentials)
+            accounts.check(request)
             return await handler(request)
         except Refused as refusal:
             return refusal.response()
@@ -68,33 +66,34 @@ class CallsInterface:
         ledger: Ledger,
         faults: Faults,
         journal: Journal,
-        credentials: Credentials,
-        owned_numbers: frozenset[str] | None,
+        accounts: TwilioAccounts,
     ) -> None:
         self._network = network
         self._callbacks = callbacks
         self._ledger = ledger
         self._faults = faults
         self._journal = journal
-        self._credentials = credentials
-        self._owned_numbers = owned_numbers
+        self._accounts = accounts
 
     def routes(self) -> list[Route]:
         """The routes of this interface."""
         root = "/2010-04-01/Accounts/{account}"
         return [
-            Route(f"{root}/Calls.json", guarded(self._create, self._credentials), methods=["POST"]),
-            Route(f"{root}/Calls.json", guarded(self._list, self._credentials), methods=["GET"]),
-            Route(f"{root}/Calls/{{sid}}.json", guarded(self._fetch, self._credentials), methods=["GET"]),
-            Route(f"{root}/Calls/{{sid}}.json", guarded(self._update, self._credentials), methods=["POST"]),
+            Route(f"{root}/Calls.json", guarded(self._create, self._accounts), methods=["POST"]),
+            Route(f"{root}/Calls.json", guarded(self._list, self._accounts), methods=["GET"]),
+            Route(f"{root}/Calls/{{sid}}.json", guarded(self._fetch, self._accounts), methods=["GET"]),
+            Route(f"{root}/Calls/{{sid}}.json", guarded(self._update, self._accounts), methods=["POST"]),
         ]
 
     async def _create(self, request: Request) -> Response:
-        wanted = call_request(await request.form(), self._owned_numbers)
+        account = request.path_params["account"]
+        wanted = call_request(await request.form(), partial(self._accounts.holds, account))
         fault = self._faults.take("twilio.place", to=wanted.to)
-        self._journal.record("twilio", "place", to=wanted.to, fault=fault.kind if fault else None)
+        self._journal.record(
+            "twilio", "place", account=account, to=wanted.to, fault=fault.kind if fault else None
+        )
         await _misbehave_before(fault)
-        call = self._place(wanted, request.path_params["account"])
+        call = self._place(wanted, account)
         resource = resource_of(call)
         await self._misbehave_after(fault, request, call)
         return JSONResponse(resource, status_code=201)
@@ -125,8 +124,12 @@ class CallsInterface:
     async def _list(self, request: Request) -> Response:
         fault = self._faults.take("twilio.list", to=request.query_params.get("To", ""))
         await _misbehave_before(fault)
-        query = request.query_params
-        found = [call for call in reversed(self._ledger.calls.values()) if _matches(call, query)]
+        account, query = request.path_params["account"], request.query_params
+        found = [
+            call
+            for call in reversed(self._ledger.calls.values())
+            if call.account_sid == account and _matches(call, query)
+        ]
         return JSONResponse(page_of("calls", [resource_of(call) for call in found], request))
 
     async def _update(self, request: Request) -> Response:
@@ -152,7 +155,7 @@ class CallsInterface:
 
     def _known(self, request: Request) -> Call:
         call = self._ledger.calls.get(request.path_params["sid"])
-        if call is None:
+        if call is None or call.account_sid != request.path_params["account"]:
             raise not_found(request.url.path)
         return call
 
@@ -234,18 +237,3 @@ async def _misbehave_before(fault: Fault | None) -> None:
 
 def _seconds(fault: Fault | None) -> float:
     return fault.parameters.get("seconds", 1.0) if fault else 0.0
-
-
-def _check_credentials(request: Request, credentials: Credentials) -> None:
-    kind, _, encoded = request.headers.get("authorization", "").partition(" ")
-    try:
-        user, _, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        raise bad_credentials() from None
-    is_known = (
-        kind.lower() == "basic"
-        and user == credentials.twilio_account_sid
-        and hmac.compare_digest(secret.encode(), credentials.twilio_auth_token.encode())
-    )
-    if not is_known or request.path_params["account"] != credentials.twilio_account_sid:
-        raise bad_credentials()

@@ -15,6 +15,7 @@ import aiohttp
 from yarl import URL
 
 from simulators.journal import Journal
+from simulators.phone_network.twilio.accounts import TwilioAccounts
 
 
 def signature_of(auth_token: str, url: str, fields: Mapping[str, str] | None = None) -> str:
@@ -70,8 +71,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Outgoing:
-    """One request, signed; form is None for GET."""
+    """One request, signed; form is None for GET; account: whose it is."""
 
+    account: str
     method: str
     url: str
     form: bytes | None
@@ -79,14 +81,14 @@ class _Outgoing:
 
 
 class Webhooks:
-    """Sends the network's requests to the customer's addresses.
+    """Sends the network's requests to the customers' addresses, each signed with its account's token.
 
     Through aiohttp, which Twilio's SDK brings along: a request costs a fifth of what httpx takes, and the
     network shares the machine with what is measured.
     """
 
-    def __init__(self, auth_token: str, journal: Journal) -> None:
-        self._auth_token = auth_token
+    def __init__(self, accounts: TwilioAccounts, journal: Journal) -> None:
+        self._accounts = accounts
         self._journal = journal
         self._session: aiohttp.ClientSession | None = None
 
@@ -96,15 +98,21 @@ class Webhooks:
             await self._session.close()
 
     async def send(
-        self, address: str, fields: Mapping[str, str], *, method: str = "POST", forged: bool = False
+        self,
+        account: str,
+        address: str,
+        fields: Mapping[str, str],
+        *,
+        method: str = "POST",
+        forged: bool = False,
     ) -> Answer | None:
         """Deliver once, or again as the address's fragment allows; None if nobody answered in time.
 
-        forged: sign with another account's token.
+        account: the SID of the account whose request it is; forged: sign with another token than its own.
         """
         url, fragment = urldefrag(address)
         delivery = delivery_of(fragment)
-        outgoing = self._signed(url, fields, method, self._auth_token + ("?" if forged else ""))
+        outgoing = self._signed(account, url, fields, method, forged=forged)
         for attempt in range(delivery.repeats + 1):
             answer, cause = await self._once(outgoing, delivery)
             if cause is None or not delivery.causes & {cause, "all"} or attempt == delivery.repeats:
@@ -121,7 +129,9 @@ class Webhooks:
         except (aiohttp.ClientError, TimeoutError) as error:
             self._failed(outgoing, error)
             return None, "rt"
-        self._journal.record("twilio.webhook", "answered", url=outgoing.url, status=answer.status)
+        self._journal.record(
+            "twilio.webhook", "answered", account=outgoing.account, url=outgoing.url, status=answer.status
+        )
         family = answer.status // 100
         return answer, f"{family}xx" if family >= 4 else None
 
@@ -144,7 +154,10 @@ class Webhooks:
         ) as response:
             return Answer(response.status, await response.read())
 
-    def _signed(self, url: str, fields: Mapping[str, str], method: str, auth_token: str) -> _Outgoing:
+    def _signed(
+        self, account: str, url: str, fields: Mapping[str, str], method: str, *, forged: bool
+    ) -> _Outgoing:
+        auth_token = self._accounts.token_of(account) + ("?" if forged else "")
         headers = {
             "I-Twilio-Idempotency-Token": secrets.token_hex(16),
             "User-Agent": "TwilioProxy/1.1",
@@ -152,10 +165,16 @@ class Webhooks:
         if method == "GET":
             url = f"{url}{'&' if '?' in url else '?'}{urlencode(fields)}" if fields else url
             headers["X-Twilio-Signature"] = signature_of(auth_token, url)
-            return _Outgoing(method, url, None, headers)
+            return _Outgoing(account, method, url, None, headers)
         headers["X-Twilio-Signature"] = signature_of(auth_token, url, fields)
         headers["Content-Type"] = "application/x-www-form-urlencoded"
-        return _Outgoing(method, url, urlencode(fields).encode(), headers)
+        return _Outgoing(account, method, url, urlencode(fields).encode(), headers)
 
     def _failed(self, outgoing: _Outgoing, error: Exception) -> None:
-        self._journal.record("twilio.webhook", "failed", url=outgoing.url, error=type(error).__name__)
+        self._journal.record(
+            "twilio.webhook",
+            "failed",
+            account=outgoing.account,
+            url=outgoing.url,
+            error=type(error).__name__,
+        )
