@@ -14,7 +14,7 @@ from api.tools import Tools
 from database import trunks
 from database.audit import record_act
 from database.connections import get_connection
-from database.pace import set_pace
+from database.trunk_pace import set_pace
 from domain.connections import ConnectionKind
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import AccountId, ConnectionId

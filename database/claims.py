@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.lines import SOON
 from database.media_processes import ACCEPTING
-from database.pace import BETWEEN_DIALS
+from database.trunk_pace import BETWEEN_DIALS
 from database.people import masked_number
 from database.sealing import KeyRing
 from domain.calls import DUE_STATES, CallState

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.media_processes import ACCEPTING
-from database.pace import BETWEEN_DIALS
+from database.trunk_pace import BETWEEN_DIALS
 from database.vendor_breakers import ON_TRIAL
 from domain.identifiers import AccountId, CallId, TrunkId
 from domain.permits import HELD_VENDOR, LINE, MEDIA, PACE, PERMITS, TRUNK, TURNS, waits_for_text

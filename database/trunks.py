@@ -1,4 +1,4 @@
-"""Trunks: made with their lines, listed with how many are taken, their pace, and the breaker that holds their dials."""
+"""Trunks: made with their lines, listed with how many are taken, and the breaker that holds their dials."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -7,7 +7,7 @@ from typing import Any
 from database.api_keys import ensure_account
 from database.closing import close_undialled
 from database.lines import SOON, Reservation, take_line
-from database.pace import set_pace
+from database.trunk_pace import set_pace
 from database.sealing import KeyRing
 from database.session import Database
 from database.trunks import pause_trunk
