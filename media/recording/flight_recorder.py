@@ -12,7 +12,7 @@ import structlog
 from domain.conversations import ConversationPlan
 from media.engine.events import Event
 from media.recording.flight import Entry, Happened, Note, Noted, write_part
-from media.recording.shelf import Storeroom
+from media.recording.keep_or_delete import Storeroom
 from providers.errors import ProviderError
 from providers.recordings.segments import Take
 

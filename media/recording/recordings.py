@@ -12,7 +12,7 @@ from domain.recordings import RecordingPermission, recording_permission
 from domain.transcripts import Transcript
 from media.recording.flight_recorder import FlightRecorder
 from media.recording.recorder import Recorder
-from media.recording.shelf import Shelf, Storeroom
+from media.recording.keep_or_delete import Shelf, Storeroom
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.segments import Take
 
