@@ -9,10 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
 from api.bodies import Body
-from api.leads.column_mapping import ColumnMapping, read_mapping
+from api.leads.column_mapping import ColumnMapping, check_mapping, read_mapping
 from api.leads.csv_files import open_csv
 from api.leads.regions import Region
-from api.leads.rows import check_mapping
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import suppressions

@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.lines import SOON
 from database.media_processes import ACCEPTING
-from database.trunk_pace import BETWEEN_DIALS
 from database.people import masked_number
 from database.sealing import KeyRing
+from database.trunk_pace import BETWEEN_DIALS
 from domain.calls import DUE_STATES, CallState
 from domain.campaigns import CampaignState
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId

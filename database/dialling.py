@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.call_facts import CallFacts
 from database.decisions import deciding, decision_parameters
 from database.media_processes import LEAST_LOADED, MediaPlace
-from database.trunk_pace import NEXT_SLOT
 from database.placing import IS_PLACED, withdraw_created
+from database.trunk_pace import NEXT_SLOT
 from domain.contactability import CHOSEN, Contactability
 from domain.identifiers import AccountId, CallId, attempt_id
 

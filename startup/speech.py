@@ -7,13 +7,13 @@ from domain.conversations import RecogniserName
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.by_name import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
+from providers.speech.by_name import Voices
 from providers.speech.contract import Recogniser
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
-from providers.speech.by_name import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from startup.settings import Settings

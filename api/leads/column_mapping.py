@@ -1,17 +1,21 @@
-"""Which columns of an uploaded file mean what, as callers say it."""
+"""Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_rows)."""
 
-from typing import Annotated
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final
 
 from fastapi import Form
 from pydantic import TypeAdapter, ValidationError
 
 from api.bodies import Text
 from domain.errors import InvalidInput
+from domain.lead_rows import FIELDS, guess_columns
 
 ColumnMapping = Annotated[
     Text, Form(description='JSON from field to column, such as {"number": "Mobile"}; else guessed')
 ]
 
+_MOST_COLUMNS: Final = 200
 _MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 
 
@@ -23,3 +27,44 @@ def read_mapping(text: str) -> dict[str, str]:
         raise InvalidInput(
             'The mapping is JSON from field to column, such as {"number": "Mobile"}.', pointer="/mapping"
         ) from error
+
+
+def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:
+    """The guessed mapping (field -> column) with what the caller says over it. Raises InvalidInput."""
+    if len(headers) > _MOST_COLUMNS:
+        raise InvalidInput(
+            f"The file has more than {_MOST_COLUMNS} columns.", pointer="/file", code="too_wide"
+        )
+    for field, header in given.items():
+        if field not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise InvalidInput(f"Unknown field; known are {known}.", pointer="/mapping", code="unknown_field")
+        if header not in headers:
+            raise InvalidInput(
+                f"The file has no such column for {field}.",
+                pointer=f"/mapping/{field}",
+                code="unknown_column",
+            )
+    _check_header(headers)
+    mapping = {**guess_columns(headers), **given}
+    if "number" not in mapping:
+        raise InvalidInput(
+            "No column looks like a phone number; name it in the mapping as `number`.",
+            pointer="/mapping/number",
+            code="no_number_column",
+        )
+    return mapping
+
+
+def _check_header(headers: Sequence[str]) -> None:
+    """A first row that is a person's would be stored as headings, in clear. Raises InvalidInput."""
+    if any(_A_PERSONS.search(header) for header in headers):
+        raise InvalidInput(
+            "The first row looks like a person's; write the columns' names above it.",
+            pointer="/file",
+            code="no_header",
+        )
+
+
+# An address, or more digits in a row than any heading has.
+_A_PERSONS: Final = re.compile(r"\S@\S+\.\w|(?:\d[\s().\-/]{0,3}){7}")

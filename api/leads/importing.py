@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from api.access import Principal
+from api.leads.column_mapping import check_mapping
 from api.leads.csv_files import open_csv
 from api.leads.row_reading import LONG_FILE_BYTES, Chunk, Table, read_chunks
-from api.leads.rows import check_mapping
 from api.tools import ApiTools
 from database import lead_imports
 from database.campaigns import CampaignView

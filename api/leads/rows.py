@@ -1,19 +1,16 @@
 """Rows of a lead list for one campaign: the domain reads them, the campaign's script and the rule packs judge them."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from database.people import Person
 from domain import lead_rows
-from domain.errors import InvalidInput
-from domain.lead_rows import FIELDS, LeadRow, RowRefusal, guess_columns
+from domain.lead_rows import LeadRow, RowRefusal
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
 from domain.scripts import missing_variables
 
 LONGEST_VALUE: Final = 2000
-_MOST_COLUMNS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,47 +22,6 @@ class ReadRow:
     review: str | None
     review_text: str
     consents: tuple[str, ...]
-
-
-def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:
-    """The guessed mapping (field -> column) with what the caller says over it. Raises InvalidInput."""
-    if len(headers) > _MOST_COLUMNS:
-        raise InvalidInput(
-            f"The file has more than {_MOST_COLUMNS} columns.", pointer="/file", code="too_wide"
-        )
-    for field, header in given.items():
-        if field not in FIELDS:
-            known = ", ".join(FIELDS)
-            raise InvalidInput(f"Unknown field; known are {known}.", pointer="/mapping", code="unknown_field")
-        if header not in headers:
-            raise InvalidInput(
-                f"The file has no such column for {field}.",
-                pointer=f"/mapping/{field}",
-                code="unknown_column",
-            )
-    _check_header(headers)
-    mapping = {**guess_columns(headers), **given}
-    if "number" not in mapping:
-        raise InvalidInput(
-            "No column looks like a phone number; name it in the mapping as `number`.",
-            pointer="/mapping/number",
-            code="no_number_column",
-        )
-    return mapping
-
-
-def _check_header(headers: Sequence[str]) -> None:
-    """A first row that is a person's would be stored as headings, in clear. Raises InvalidInput."""
-    if any(_A_PERSONS.search(header) for header in headers):
-        raise InvalidInput(
-            "The first row looks like a person's; write the columns' names above it.",
-            pointer="/file",
-            code="no_header",
-        )
-
-
-# An address, or more digits in a row than any heading has.
-_A_PERSONS: Final = re.compile(r"\S@\S+\.\w|(?:\d[\s().\-/]{0,3}){7}")
 
 
 class RowReader:

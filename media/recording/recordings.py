@@ -11,8 +11,8 @@ from domain.conversations import ConversationPlan
 from domain.recordings import RecordingPermission, recording_permission
 from domain.transcripts import Transcript
 from media.recording.flight_recorder import FlightRecorder
-from media.recording.recorder import Recorder
 from media.recording.keep_or_delete import Shelf, Storeroom
+from media.recording.recorder import Recorder
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.segments import Take
 

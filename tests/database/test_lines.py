@@ -7,9 +7,9 @@ from typing import Any
 from database.api_keys import ensure_account
 from database.closing import close_undialled
 from database.lines import SOON, Reservation, take_line
-from database.trunk_pace import set_pace
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunk_pace import set_pace
 from database.trunks import pause_trunk
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult

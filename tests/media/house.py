@@ -29,12 +29,12 @@ from providers.language_models.anthropic import AnthropicModel, AnthropicSetting
 from providers.language_models.by_name import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
+from providers.speech.by_name import Voices
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
-from providers.speech.by_name import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from simulators.clock import utc_today
