@@ -1,6 +1,6 @@
 """Routes for connections: the accounts with vendors through which calls, messages and records go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -86,6 +86,26 @@ class ConnectionResponse(BaseModel):
     trunks: int
     addresses: Mapping[str, str]
     created_at: datetime
+
+
+class VendorResponse(BaseModel):
+    """A vendor that a connection can be made with, and the names of the credentials that open an account there.
+
+    identity: the one that names the account, if one does: it stays when the others change.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    kind: ConnectionKind
+    vendor: str
+    needed: Sequence[str]
+    optional: Sequence[str]
+    identity: str | None
+
+
+@router.get("/vendors")
+async def list_vendors(principal: Authenticated) -> list[VendorResponse]:
+    """The vendors that there are, and which credentials each wants."""
+    return [VendorResponse.model_validate(form) for _, form in sorted(CREDENTIALS.items())]
 
 
 @router.post("", status_code=201)

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from domain.identifiers import AttemptId, ConnectionId
 from providers.carriers.contract import CallbackAddress
 from providers.carriers.twilio.addresses import answer_url, message_url
+from providers.vendors import CREDENTIALS
 from startup.stream_tokens import StreamTokens
 from tests.api.conftest import PUBLIC_URL, SIGNING_KEY, TWILIO_TOKEN, Operator
 from tests.api.dialled_call import DialledCall, dial
@@ -71,6 +72,19 @@ async def test_a_connection_is_made_shown_and_listed_without_its_credentials(ope
     async with operator.tools.database.transaction() as session:
         rows = (await session.execute(text("SELECT * FROM connections"))).all()
     assert SECRET.encode() not in repr(rows).encode()
+
+
+async def test_what_each_vendor_wants_is_told(operator: Operator) -> None:
+    """So that whoever makes a connection can be asked for it."""
+    told = (await operator.client.get("/api/connections/vendors")).json()
+    assert {
+        "kind": "telephony",
+        "vendor": "twilio",
+        "needed": ["account_sid", "auth_token"],
+        "optional": ["webhook_keys"],
+        "identity": "account_sid",
+    } in told
+    assert set(CREDENTIALS) == {(each["kind"], each["vendor"]) for each in told}
 
 
 async def test_an_account_begins_with_the_installations_connections(operator: Operator) -> None:
