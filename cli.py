@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from console import agents, calls, campaigns, dnc, flights, leads, limits
+from console import agents, calls, campaigns, connections, dnc, flights, leads, limits, trunks
 from console.answers import CommandFailed, Exit
 from console.screen import Screen
 from console.setting import AsJson, Setting, client_of, setting_of
@@ -62,6 +62,8 @@ app = typer.Typer(
 app.add_typer(leads.app, name="leads")
 app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(calls.app, name="calls")
+app.add_typer(connections.app, name="connections")
+app.add_typer(trunks.app, name="trunks")
 app.add_typer(dnc.app, name="dnc")
 app.add_typer(limits.app, name="limits")
 app.add_typer(agents.app, name="agents")

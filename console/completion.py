@@ -1,4 +1,4 @@
-"""What the shell offers where a command wants an id: those of the newest campaigns or calls, each with what it is."""
+"""What the shell offers where a command wants an id: those of the newest things of its kind, each with what it is."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +22,16 @@ def campaigns(context: typer.Context, incomplete: str) -> Offers:
 def calls(context: typer.Context, incomplete: str) -> Offers:
     """Calls, with their states and outcomes."""
     return list(_offers(context, incomplete, "/api/calls", ("state", "outcome")))
+
+
+def connections(context: typer.Context, incomplete: str) -> Offers:
+    """Connections, with their names and vendors."""
+    return list(_offers(context, incomplete, "/api/connections", ("name", "vendor")))
+
+
+def trunks(context: typer.Context, incomplete: str) -> Offers:
+    """Trunks, with their names and caller numbers."""
+    return list(_offers(context, incomplete, "/api/trunks", ("name", "caller_number")))
 
 
 def _offers(

@@ -1,7 +1,7 @@
 """What commands print: tables and sentences for people, JSON for programs.
 
 What came from people (names, lists, conversations) is data here: one line a value, no markup, nothing that steers the
-terminal. Nothing is wider than the terminal, and no id is broken.
+terminal. Nothing but an address is wider than the terminal, and no id is broken.
 """
 
 import json
@@ -100,6 +100,10 @@ class Screen:
     def event(self, fields: Iterable[object]) -> None:
         """One of many results for people, as one line if there is room for it."""
         self.out.print(Text("  ".join(shown(field) for field in fields)))
+
+    def address(self, url: str) -> None:
+        """An address that people copy: on a line of its own, which we do not break, however narrow the terminal is."""
+        self.out.print(Text(one_line(url)), soft_wrap=True)
 
     def json(self, value: object) -> None:
         """A result for programs, as one JSON document."""

@@ -30,9 +30,11 @@ class Terminal:
         self.operator = operator
         self.options = ["--url", f"http://127.0.0.1:{port}", "--key", operator.key]
 
-    async def run(self, *words: str, env: Mapping[str, str | None] | None = None) -> Result:
+    async def run(
+        self, *words: str, env: Mapping[str, str | None] | None = None, stdin: str | None = None
+    ) -> Result:
         """What the command did. It blocks, so it runs beside the server."""
-        return await asyncio.to_thread(TERMINAL.invoke, app, [*self.options, *words], env=env)
+        return await asyncio.to_thread(TERMINAL.invoke, app, [*self.options, *words], env=env, input=stdin)
 
     async def json(self, *words: str) -> Any:
         """The JSON that a successful command printed."""
@@ -200,6 +202,8 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
     call = (await terminal.json("calls", "place", "+14155552672", "--name", ODD_NAME, *words))["id"]
     await terminal.json("calls", "schedule", "+14155552673", *words, "--at", NEXT_WEEK)
     await terminal.json("limits", "set", "synthesiser", "elevenlabs", "40")
+    connection = (await terminal.json("connections", "list"))[0]["id"]
+    trunk = (await terminal.json("trunks", "list"))[0]["id"]
     commands = (
         ("leads", "import", str(leads), "--campaign", campaign, "--commit"),
         ("leads", "list", "--campaign", campaign),
@@ -213,15 +217,21 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
         ("calls", "cancel", call),
         ("agents", "list"),
         ("limits", "list"),
+        ("connections", "vendors"),
+        ("connections", "list"),
+        ("connections", "show", connection),
+        ("trunks", "list"),
+        ("trunks", "show", trunk),
     )
     return [await terminal.run(*command, env=NARROW) for command in commands]
 
 
 async def test_eighty_columns_are_enough_and_no_id_is_broken(terminal: Terminal, tmp_path: Path) -> None:
     for result in await _every_list_and_page(terminal, tmp_path):
-        lines = result.output.splitlines()
+        # An address is for copying, and alone on its line.
+        lines = [line for line in result.output.splitlines() if not line.startswith("http")]
         assert max(map(cell_len, lines)) <= 80, result.output
-        ids = re.findall(r"\b(?:camp|call|lead|imp|sup|agent|trunk|sv)_01\w*", result.output)
+        ids = re.findall(r"\b(?:camp|call|lead|imp|sup|agent|trunk|conn|sv)_01\w*", result.output)
         assert {len(each.partition("_")[2]) for each in ids} <= {26}, result.output
         assert "\x1b" not in result.output
 

@@ -66,6 +66,13 @@ def test_a_list_that_fits_is_a_table(
     assert (len(COLUMNS), CALL["id"]) == (len(header.split()), row.split()[0])
 
 
+def test_an_address_is_whole_on_a_line_of_its_own(narrow: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+    url = f"https://outbound.example/api/{'x' * 100}"
+    narrow.address(url)
+    narrow.address(f"{url}\x1b[2J")
+    assert [url, f"{url}[2J"] == capsys.readouterr().out.splitlines()
+
+
 def test_what_has_fields_of_its_own_is_shown_line_by_line(
     narrow: Screen, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,6 +31,7 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}), sep="\\n", file
         ("--url", "http://127.0.0.1:9", "--key", "k", "calls", "list"),
         ("--url", "http://127.0.0.1:9", "--key", "k", "campaigns", "show", "camp_1", "--json"),
         ("--url", "http://127.0.0.1:9", "--key", "k", "dnc", "add", "+14155552671"),
+        ("--url", "http://127.0.0.1:9", "--key", "k", "connections", "change", "conn_1"),
     ],
 )
 def test_a_command_loads_nothing_heavy(words: tuple[str, ...]) -> None:
