@@ -154,7 +154,7 @@ async def show_connection(connection_id: str, tools: Tools, principal: Authentic
 async def change_credentials(
     connection_id: str, body: CredentialsBody, tools: Tools, principal: Authenticated
 ) -> ConnectionResponse:
-    """Other credentials of the same account at the vendor; calls use them at once, what the carrier tells of them within seconds."""
+    """Other credentials of the same account at the vendor, used at once; the old ones are believed for seconds yet."""
     async with tools.database.transaction() as session:
         known = await connections.get_connection(session, principal.account_id, connection_id)
         form = _form(known.kind, known.vendor)

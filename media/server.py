@@ -38,7 +38,7 @@ from media.live.ticker import Ticker
 from media.load import LoopLag
 from media.recent_conversations import RecentConversations
 from media.tools import MediaTools
-from providers.carriers.contract import CarrierRequest
+from providers.carriers.contract import CarrierRequest, StreamOpener
 
 log = structlog.get_logger()
 
@@ -235,9 +235,10 @@ class MediaServer:
         path = stream_path(request.path)
         if path is None or path.process != self._address.process:
             return connection.respond(HTTPStatus.NOT_FOUND, _NO_STREAM)
+        handshake = CarrierRequest(f"{self._public_url}{request.path}", list(request.headers.raw_items()))
         try:
             async with asyncio.timeout(_OPEN_SECONDS):
-                opener = await self._tools.doors.opener(path.carrier, path.token)
+                opener, signed = await self._opener(path, handshake)
         except Exception:  # as below: whatever it is, the carrier must hear that we cannot serve
             log.exception("stream.no_door")
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, _LATER)
@@ -245,10 +246,18 @@ class MediaServer:
             return connection.respond(HTTPStatus.NOT_FOUND, _NO_STREAM)
         if self._draining:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "This process is stopping.\n")
-        handshake = CarrierRequest(f"{self._public_url}{request.path}", list(request.headers.raw_items()))
-        if not opener.opens(handshake):
+        if not signed:
             return connection.respond(HTTPStatus.FORBIDDEN, "The signature does not fit.\n")
         return await self._use_token(connection, path, DIALECTS[opener.stream_dialect]())
+
+    async def _opener(self, path: StreamPath, handshake: CarrierRequest) -> tuple[StreamOpener | None, bool]:
+        """Who opens streams at this door, None if there is none, and whether it is he: also by credentials that he got a
+        moment ago, for somebody waits on the line."""
+        opener = await self._tools.doors.opener(path.carrier, path.token)
+        if opener is None or opener.opens(handshake):
+            return opener, True
+        opener = await self._tools.doors.opener(path.carrier, path.token, anew=True)
+        return opener, opener is not None and opener.opens(handshake)
 
     async def _use_token(
         self, connection: ServerConnection, path: StreamPath, dialect: Dialect

@@ -46,8 +46,11 @@ class Records(Protocol):
 class Doors(Protocol):
     """Where carriers open streams."""
 
-    async def opener(self, carrier: str, token: str) -> StreamOpener | None:
-        """Who opens a stream with this token at this carrier's door; None if there is no such door."""
+    async def opener(self, carrier: str, token: str, *, anew: bool = False) -> StreamOpener | None:
+        """Who opens a stream with this token at this carrier's door; None if there is no such door.
+
+        anew: look whether he has other credentials by now.
+        """
 
 
 class Notices(Protocol):

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import structlog
 
@@ -24,7 +24,7 @@ from startup.settings import Settings
 from startup.wiring import Close
 
 log = structlog.get_logger()
-# Seconds, for who knows a connection by its name alone: requests that are signed by changed credentials are refused so long.
+# Seconds, for who knows a connection by its name alone: what is signed by credentials that were changed is believed so long.
 _LOOK_AGAIN: Final = 5.0
 _MOST_WAITED: Final = 1.0  # seconds; then what is known serves: somebody waits on the line
 _UNREADABLE: Final = "credentials_unreadable"
@@ -51,12 +51,12 @@ class Connections:
         """Where this connection's records go; None for nowhere. Raises CredentialsRefused."""
         return await self._crms.of(ref)
 
-    async def telephony_named(self, connection_id: ConnectionId) -> Telephony | None:
+    async def telephony_named(self, connection_id: ConnectionId, *, anew: bool = False) -> Telephony | None:
         """The telephony of this name, its credentials read within seconds; as it was known while the database is away or slow.
 
-        None if there is none. Raises CredentialsRefused.
+        anew: read now, for whoever was not known by those of a moment ago. None if there is none. Raises CredentialsRefused.
         """
-        return await self._telephony.named(connection_id)
+        return await self._telephony.named(connection_id, anew=anew)
 
     def installation(self, vendor: str) -> Telephony:
         """What goes through the installation's own account with this carrier."""
@@ -112,15 +112,11 @@ Read = Callable[[ConnectionId], Awaitable[Opened | None]]
 
 @dataclass(frozen=True, slots=True)
 class _Kept(Generic[Client]):
-    """A client with this version of its connection's credentials, and when these were looked at (monotonic clock)."""
+    """A client with this version of its connection's credentials, no older than looked_at (monotonic clock)."""
 
     client: Client
     version: int
     looked_at: float
-
-
-def _is_fresh(kept: _Kept[Any]) -> bool:
-    return time.monotonic() - kept.looked_at < _LOOK_AGAIN
 
 
 class _Clients(Generic[Client]):
@@ -152,13 +148,15 @@ class _Clients(Generic[Client]):
             raise CredentialsRefused(code=_UNREADABLE)
         return found.client
 
-    async def named(self, connection_id: ConnectionId) -> Client | None:
-        kept = self._kept.get(connection_id)
-        if kept is not None and (self._reading.locked() or _is_fresh(kept)):
+    async def named(self, connection_id: ConnectionId, *, anew: bool) -> Client | None:
+        kept, came = self._kept.get(connection_id), time.monotonic()
+        # Of many who want it anew one looks, for all who came before: any of them may have been sent to keep us busy.
+        oldest = came if anew else came - _LOOK_AGAIN
+        if kept is not None and (kept.looked_at > oldest or (self._reading.locked() and not anew)):
             return kept.client
         try:
             async with asyncio.timeout(None if kept is None else _MOST_WAITED), self._reading:
-                found = await self._looked_at(connection_id, _is_fresh)
+                found = await self._looked_at(connection_id, lambda kept: kept.looked_at > oldest)
         except OUTAGES:
             if kept is None:
                 raise
@@ -180,7 +178,7 @@ class _Clients(Generic[Client]):
         kept = self._kept.get(connection_id)
         if kept is not None and is_fresh(kept):
             return kept
-        row, now = await self._read(connection_id), time.monotonic()
+        now, row = time.monotonic(), await self._read(connection_id)
         if row is None or row.kind is not self._kind:
             return None
         client = kept.client if kept is not None and kept.version == row.ref.version else self._client(row)

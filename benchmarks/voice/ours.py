@@ -93,7 +93,7 @@ def settings(vendors: str, folder: Path) -> Settings:
     )
 
 
-async def _nobodys(connection_id: ConnectionId) -> None:
+async def _nobodys(connection_id: ConnectionId, *, anew: bool) -> None:
     """No connection has credentials of its own here."""
 
 

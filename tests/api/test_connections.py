@@ -169,6 +169,20 @@ async def test_a_call_is_told_of_by_the_account_that_it_was_placed_through(opera
     assert "ringing" == (await call.row("SELECT state FROM attempts WHERE id = :id")).state
 
 
+async def test_what_a_changed_token_signs_is_believed_at_once(operator: Operator) -> None:
+    """Whoever has answered would else be sent away, for seconds after each change."""
+    asked = body()
+    connection = await operator.made("/api/connections", asked)
+    call = await call_through(operator, connection)
+    where = answered(call, proof(operator, connection, call.attempt_id))
+    assert 200 == (await call.twilio(where, {"CallSid": call.sid}, token=SECRET)).status_code
+    assert 403 == (await call.twilio(where, {"CallSid": call.sid}, token="newer")).status_code
+    newer = {"credentials": asked["credentials"] | {"auth_token": "newer"}}
+    await operator.client.put(f"/api/connections/{connection['id']}/credentials", json=newer)
+    assert 403 == (await call.twilio(where, {"CallSid": call.sid}, token="newest")).status_code
+    assert 200 == (await call.twilio(where, {"CallSid": call.sid}, token="newer")).status_code
+
+
 @pytest.mark.parametrize("token", [SECRET, TWILIO_TOKEN])
 async def test_nobody_speaks_for_calls_of_another_account(
     operator: Operator, stranger: Operator, token: str

@@ -179,7 +179,7 @@ class House:
         return read_flights(self.archive.flights.read(report.account_id, report.attempt_id).splitlines())
 
 
-async def nobodys(connection_id: ConnectionId) -> None:
+async def nobodys(connection_id: ConnectionId, *, anew: bool) -> None:
     """No connection has credentials of its own here."""
 
 

@@ -1,8 +1,10 @@
 """The media process's two doors: who opens a stream, for which call, and who may ask the control address."""
 
 import json
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import cast
 
 import httpx
@@ -13,10 +15,17 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from domain.conversations import AnsweredBy
+from domain.identifiers import AttemptId, ConnectionId
 from media.control import Controlled, Hint, control_app
 from media.engine.events import CarrierHint
+from providers.carriers.twilio.callbacks import TwilioCallbacks
+from providers.telephony import Telephony
 from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
+from startup.settings import Settings
+from startup.stream_doors import StreamDoors
+from startup.stream_tokens import StreamClaim, StreamTokens
+from startup.wiring import telephony
 from tests.media.house import House, doors_of, open_house
 from tests.media.plans import plan
 
@@ -57,6 +66,28 @@ async def test_without_a_token_of_the_account_nobody_is_the_carrier(house: House
         for signatures in ((), ("",), (signature_of("", url),)):
             assert 403 == await status_of(url, *signatures), signatures
     assert "open" in house.records.plans
+
+
+async def test_a_carrier_whose_token_was_changed_a_moment_ago_is_let_in(house: House) -> None:
+    """Somebody has answered, and waits; whoever signs with neither token stays outside."""
+    tokens, own = StreamTokens(b64encode(bytes(32)).decode()), ConnectionId("conn_own")
+
+    async def named(connection_id: ConnectionId, *, anew: bool) -> Telephony | None:
+        credentials = {"account_sid": "AC2", "auth_token": "newer" if anew else "older"}
+        return telephony(Settings(), "twilio", credentials)[0] if connection_id == own else None
+
+    claim = StreamClaim(AttemptId("call_doors-4"), "twilio", "CA4", 1, own)
+    token = tokens.issue(claim, datetime.now(UTC))
+    house.records.plans[token] = plan("call_doors-4", carrier_call_id="CA4")
+    url = house.media.stream_url("twilio") + token
+    doors = StreamDoors({"twilio": TwilioCallbacks(TOKEN)}, tokens, named=named)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(house.media, "_tools", replace(house.media._tools, doors=doors))
+        for signed_with in (TOKEN, "newest"):
+            assert 403 == await status_of(url, signature_of(signed_with, url)), signed_with
+        headers = {"X-Twilio-Signature": signature_of("newer", url)}
+        async with connect(url, additional_headers=headers, proxy=None):
+            assert token not in house.records.plans
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,36 @@ async def test_who_knows_a_name_alone_looks_again_after_a_while(
     assert await opened.telephony_named(ConnectionId("conn_nobody")) is None
 
 
+async def test_who_is_not_known_by_what_was_read_a_moment_ago_has_it_read_anew(
+    opened: Connections,
+    database: Database,
+    key_ring: KeyRing,
+    account_id: AccountId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A person waits on the line for what is signed with a token that was changed a moment ago; and whoever signs
+    nonsense does not keep us reading."""
+    ref = await own(database, account_id, key_ring)
+    before = await opened.telephony_named(ref.id)
+    async with database.transaction() as session:
+        await change_credentials(
+            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
+        )
+    reads, read = [], opened._telephony._read
+
+    async def counted(connection_id: ConnectionId) -> Any:
+        reads.append(connection_id)
+        return await read(connection_id)
+
+    monkeypatch.setattr(opened._telephony, "_read", counted)
+    found = await asyncio.gather(*(opened.telephony_named(ref.id, anew=True) for _ in range(20)))
+    assert 2 == len(reads), "one read was under way when the others came, and one is for all of them"
+    assert before not in found
+    assert [await opened.telephony_named(ref.id)] * 20 == found
+    assert found[0] is await opened.telephony_named(ref.id, anew=True)
+    assert 3 == len(reads)
+
+
 async def test_what_is_known_of_a_connection_serves_while_the_database_is_away(
     opened: Connections,
     database: Database,
@@ -152,6 +182,7 @@ async def test_what_is_known_of_a_connection_serves_while_the_database_is_away(
     monkeypatch.setattr(opened, "_database", _Away())
     opened._telephony._read = opened._read
     assert known is await opened.telephony_named(ref.id)
+    assert known is await opened.telephony_named(ref.id, anew=True)
     with pytest.raises(OperationalError):
         await opened.telephony_named(ConnectionId("conn_unknown"))
 

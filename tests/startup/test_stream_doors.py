@@ -24,8 +24,15 @@ THEIRS = wiring.telephony(
 )[0]
 
 
-async def _named(connection_id: ConnectionId) -> Telephony | None:
-    return THEIRS if connection_id == OWN else None
+NEWER = wiring.telephony(
+    Settings(twilio=TwilioSettings()), "twilio", {"account_sid": "AC2", "auth_token": "newer"}
+)[0]
+
+
+async def _named(connection_id: ConnectionId, *, anew: bool) -> Telephony | None:
+    if connection_id != OWN:
+        return None
+    return NEWER if anew else THEIRS
 
 
 DOORS = StreamDoors(INSTALLATION, TOKENS, _named)
@@ -56,3 +63,5 @@ async def test_a_stream_is_opened_by_the_account_of_its_call(
 ) -> None:
     """A token that is not good names no connection: the record of calls refuses it whoever signs."""
     assert opener is await DOORS.opener(carrier, given())
+    anew = NEWER.streams if opener is THEIRS.streams else opener
+    assert anew is await DOORS.opener(carrier, given(), anew=True)
