@@ -23,7 +23,6 @@ from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
 from database import call_facts, dialling, placing, trunks
 from database.call_facts import CallFacts
-from database.connections import CREDENTIALS_REFUSED
 from database.conversation_plans import conversation_plan
 from database.media_processes import MediaPlace
 from database.outages import OUTAGES
@@ -282,7 +281,11 @@ class DialActivities:
                 return SentBefore()
 
     async def _credentials_refused(self, admitted: _Admitted, token: str | None) -> DialAnswer | SentBefore:
-        await self._pause_trunk(admitted.facts, _CREDENTIALS_BREAKER, CREDENTIALS_REFUSED)
+        facts = admitted.facts
+        async with self._tools.database.transaction() as session:
+            await trunks.pause_until_other_credentials(
+                session, facts.trunk_id, facts.connection, pause=_CREDENTIALS_BREAKER
+            )
         return await self._withdraw(admitted.request, token, TRUNK)
 
     async def _withdraw(

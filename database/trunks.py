@@ -7,9 +7,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.connections import installation_connection
+from database.connections import CREDENTIALS_REFUSED, installation_connection
 from database.session import new_id
-from domain.connections import ConnectionKind
+from domain.connections import ConnectionKind, ConnectionRef
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, ConnectionId, TrunkId
 
@@ -127,3 +127,17 @@ async def pause_trunk(
         """),
         {"account_id": account_id, "trunk_id": trunk_id, "pause": pause, "because": because},
     )
+
+
+async def pause_until_other_credentials(
+    session: AsyncSession, trunk_id: TrunkId, connection: ConnectionRef, *, pause: timedelta
+) -> None:
+    """Pause the trunk because these credentials of its connection were refused; not if it has others by now, which free it.
+
+    The lock waits for whoever is changing them, and keeps others from it until the pause is there to be lifted.
+    """
+    version = await session.execute(
+        text("SELECT version FROM connections WHERE id = :id FOR SHARE"), {"id": connection.id}
+    )
+    if version.scalar_one_or_none() == connection.version:
+        await pause_trunk(session, connection.account_id, trunk_id, pause=pause, because=CREDENTIALS_REFUSED)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import structlog
+from sqlalchemy import text
 
 from activities.dialling import MOST_SLOTS
 from activities.slot_clock import SlotClock
@@ -16,7 +17,7 @@ from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
 from database.trunks import pause_trunk
-from domain.calls import DialKind, ReadinessKind
+from domain.calls import DialAnswer, DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
@@ -302,6 +303,41 @@ async def test_what_certainly_did_not_ring_is_no_attempt_and_pauses_the_trunk(
     assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
     call = await scene.campaign.row("calls", call_id)
     assert ("queued", "trunk") == (call["state"], call["waits_for"])
+
+
+async def test_refused_credentials_that_are_others_by_now_pause_nothing(scene: Scene) -> None:
+    """Whoever has just changed them would else wait for five minutes."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(CredentialsRefused(), dials=False)]
+    asked, changed = asyncio.Event(), asyncio.Event()
+
+    async def refuse_later(_request: PlaceRequest) -> None:
+        asked.set()
+        await changed.wait()
+
+    scene.carrier.before_answer = refuse_later
+    async with asyncio.TaskGroup() as group:
+        dial = group.create_task(scene.prepared_dial(call_id))
+        await asked.wait()
+        async with scene.tools.database.transaction() as session:
+            await session.execute(
+                text("UPDATE connections SET version = version + 1 WHERE account_id = :account_id"),
+                {"account_id": scene.campaign.account_id},
+            )
+            changed.set()
+            await _until_it_waits(scene, dial)  # to see which they are now
+    assert DialKind.DEFERRED is dial.result().kind
+    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
+    assert (None, None) == (trunk["paused_until"], trunk["paused_because"])
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+
+
+async def _until_it_waits(scene: Scene, dial: asyncio.Task[DialAnswer]) -> None:
+    """Until the dial waits for a lock, or has come to its end without."""
+    waiting = "SELECT 1 AS found FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    async with asyncio.timeout(10):
+        while not (dial.done() or await scene.campaign.rows(waiting)):
+            continue
 
 
 async def test_a_call_that_was_throttled_dials_its_first_attempt_later(scene: Scene) -> None:
