@@ -112,13 +112,14 @@ class House:
         assert answer.is_success, f"{path}: {answer.status_code} {answer.text}"
         return answer.json()
 
-    async def trunk(self, *, lines: int = 30, calls_per_second: float = 20) -> str:
-        """A new trunk."""
+    async def trunk(self, *, lines: int = 30, calls_per_second: float = 20, **more: Any) -> str:
+        """A new trunk; more: other fields of its body."""
         body = {
             "name": f"trunk {next(_turns)}",
             "caller_number": OUR_NUMBER,
             "lines": lines,
             "calls_per_second": calls_per_second,
+            **more,
         }
         return str((await self.post("/trunks", body))["id"])
 
