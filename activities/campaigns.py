@@ -19,6 +19,7 @@ from domain.calls import CallOrder
 from domain.campaigns import (
     CampaignChange,
     CampaignOrder,
+    CampaignStanding,
     CampaignState,
     FeedResult,
     FeedRound,
@@ -96,10 +97,12 @@ class CampaignActivities:
         )
 
     @activity.defn
-    async def set_campaign_state(self, change: CampaignChange) -> None:
-        """Store where the campaign stands."""
+    async def set_campaign_state(self, change: CampaignChange) -> CampaignStanding:
+        """Store where the campaign stands, unless a newer act has said otherwise; where it stands then."""
         async with self._tools.database.transaction() as session:
-            await campaigns.set_campaign_state(session, change.account_id, change.campaign_id, change.state)
+            return await campaigns.set_campaign_state(
+                session, change.account_id, change.campaign_id, change.state, change.act
+            )
 
     @activity.defn
     async def set_pace(self, change: PaceChange) -> None:

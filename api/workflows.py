@@ -13,7 +13,7 @@ from temporalio.service import RPCError, RPCStatusCode
 from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
-from domain.identifiers import CampaignId, LeadId, campaign_workflow_id
+from domain.identifiers import CampaignId, LeadId, act_update_id, campaign_workflow_id
 from startup.temporal import start_call, start_campaign
 
 # An update is answered between two local activities of its workflow, a second or two; a live hang-up takes longer.
@@ -34,8 +34,13 @@ class Workflows(Protocol):
         """Make sure that the call's workflow has been started."""
         ...
 
-    async def update_campaign(self, campaign_id: CampaignId, update: str, window: int | None = None) -> str:
-        """The state after pause, resume, cancel or set_pace. Raises WorkflowGone, WorkflowRefused."""
+    async def update_campaign(
+        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+    ) -> str:
+        """The state after pause, resume, cancel or set_pace. Raises WorkflowGone, WorkflowRefused.
+
+        act: the number of the operator's act that it carries out; repeated with the same number it has no second effect.
+        """
         ...
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:
@@ -83,9 +88,14 @@ class TemporalWorkflows:
                     self._client, order, lead_id, masked_number=masked_number, not_before=not_before
                 )
 
-    async def update_campaign(self, campaign_id: CampaignId, update: str, window: int | None = None) -> str:
+    async def update_campaign(
+        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+    ) -> str:
         arguments: list[object] = [] if window is None else [window]
-        return str(await self._update(campaign_workflow_id(campaign_id), update, arguments))
+        # As the update's id, which workers of before know nothing of and take all the same.
+        return str(
+            await self._update(campaign_workflow_id(campaign_id), update, arguments, act_update_id(act))
+        )
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:
         async with _failures_named():
@@ -97,9 +107,12 @@ class TemporalWorkflows:
     async def reschedule_call(self, workflow_id: str, reschedule: Reschedule) -> None:
         await self._update(workflow_id, "reschedule", [reschedule])
 
-    async def _update(self, workflow_id: str, update: str, arguments: list[object]) -> object:
+    async def _update(
+        self, workflow_id: str, update: str, arguments: list[object], update_id: str | None = None
+    ) -> object:
         async with _failures_named():
-            return await self._client.get_workflow_handle(workflow_id).execute_update(update, args=arguments)
+            handle = self._client.get_workflow_handle(workflow_id)
+            return await handle.execute_update(update, args=arguments, id=update_id)
 
     async def tell_leg_ended(self, workflow_id: str, news: LegEnded) -> None:
         await self._signal(workflow_id, "leg_ended", news)

@@ -31,12 +31,15 @@ async def record_act(
     action: str,
     subject: str,
     detail: Mapping[str, Any] | None = None,
-) -> None:
-    """Note this act in the same transaction as the act itself."""
-    await session.execute(
+) -> int:
+    """Note this act in the same transaction as the act itself; its number.
+
+    Of acts on a thing whose row each of them locks first, the later one has the higher number.
+    """
+    noted = await session.execute(
         text("""
             INSERT INTO audit_events (account_id, actor, action, subject, detail)
-            VALUES (:account_id, :actor, :action, :subject, CAST(:detail AS jsonb))
+            VALUES (:account_id, :actor, :action, :subject, CAST(:detail AS jsonb)) RETURNING id
         """),
         {
             "account_id": account_id,
@@ -46,6 +49,7 @@ async def record_act(
             "detail": msgspec.json.encode(dict(detail or {})).decode(),
         },
     )
+    return int(noted.scalar_one())
 
 
 async def list_acts(

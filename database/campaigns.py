@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.parts import check_parts
 from database.session import new_id
-from domain.campaigns import CampaignPlan, CampaignState
+from domain.campaigns import CampaignPlan, CampaignStanding, CampaignState
 from domain.contactability import PAUSE_RECHECK
 from domain.errors import NotFound
 from domain.identifiers import AccountId, AgentId, CampaignId, ScriptVersionId, TrunkId
@@ -208,10 +208,16 @@ async def campaign_state(
 
 
 async def set_campaign_state(
-    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, state: CampaignState
-) -> None:
-    """Store where the campaign stands; a final state also stores when it was reached.
+    session: AsyncSession,
+    account_id: AccountId,
+    campaign_id: CampaignId,
+    state: CampaignState,
+    act: int = 0,
+) -> CampaignStanding:
+    """Store where the campaign stands, and say where it stands then; a final state also stores when it was reached.
 
+    act: the number of the act that paused or resumed it; nothing is written if a newer one has done so. A cancel needs
+    none: nobody wishes for anything after it. 0 comes from a process that knows no numbers, and is taken as it comes.
     Over an end nothing is written, and over a cancel nothing but its end: a step that stood still meanwhile must set no
     campaign going again. A campaign is completed only while it runs and has nothing left to do. Of a campaign that runs
     again the calls that may have waited for nothing but that are due at once, before they are woken, so that the feeder
@@ -227,15 +233,24 @@ async def set_campaign_state(
     )
     final = state in (CampaignState.COMPLETED, CampaignState.CANCELLED)
     await session.execute(
-        _SET_STATE, {**parameters, "state": str(state), "final": final, "recheck": PAUSE_RECHECK}
+        _SET_STATE,
+        {**parameters, "state": str(state), "act": act, "final": final, "recheck": PAUSE_RECHECK},
     )
+    standing = await session.execute(
+        text("SELECT state, state_act FROM campaigns WHERE id = :campaign_id AND account_id = :account_id"),
+        parameters,
+    )
+    stands_at, newest = standing.one()
+    return CampaignStanding(CampaignState(stands_at), newest)
 
 
 _SET_STATE = text("""
     WITH moved AS (
-        UPDATE campaigns m SET state = :state, finished_at = CASE WHEN :final THEN clock_timestamp() END
+        UPDATE campaigns m SET state = :state, state_act = GREATEST(state_act, :act),
+               finished_at = CASE WHEN :final THEN clock_timestamp() END
         WHERE id = :campaign_id AND account_id = :account_id AND state <> :state
           AND state NOT IN ('completed', 'cancelled') AND (:state = 'cancelled' OR state <> 'cancelling')
+          AND (:act = 0 OR :state NOT IN ('running', 'paused') OR state_act < :act)
           AND (:state <> 'completed' OR state = 'running'
                AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready')
                AND NOT EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed')
@@ -255,8 +270,19 @@ _SET_STATE = text("""
 
 async def complete_if_over(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> bool:
     """Whether the campaign is completed, which is stored now if no lead is left, no call open, no import half committed."""
-    await set_campaign_state(session, account_id, campaign_id, CampaignState.COMPLETED)
-    return await campaign_state(session, account_id, campaign_id) is CampaignState.COMPLETED
+    standing = await set_campaign_state(session, account_id, campaign_id, CampaignState.COMPLETED)
+    return standing.state is CampaignState.COMPLETED
+
+
+async def confirm_campaign_state(
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, act: int
+) -> None:
+    """The campaign is to be as it is, says this act: an older one that is still under way must not change it. The caller
+    has locked it."""
+    await session.execute(
+        text("UPDATE campaigns SET state_act = :act WHERE id = :campaign_id AND account_id = :account_id"),
+        {"account_id": account_id, "campaign_id": campaign_id, "act": act},
+    )
 
 
 async def set_window(

@@ -62,6 +62,11 @@ def counter() -> Any:
     return Field(default=0, sa_column=Column(Integer, nullable=False, server_default=text("0")))
 
 
+def act_number() -> Any:
+    """The number of an operator's act (AuditEvent.id), 0 for none."""
+    return Field(default=0, sa_column=Column(BigInteger, nullable=False, server_default=text("0")))
+
+
 def flag(default: bool) -> Any:
     """A truth with its default."""
     return Field(

@@ -25,6 +25,7 @@ from sqlmodel import Field, SQLModel
 import database.call_tables
 import database.lead_tables  # noqa: F401  registers the other tables
 from database.columns import (
+    act_number,
     belongs_to,
     bytes_column,
     flag,
@@ -277,6 +278,7 @@ class Campaign(SQLModel, table=True):
     account_id: str = belongs_to("accounts")
     name: str = text_column()
     state: str = text_column("draft")
+    state_act: int = act_number()
     script_version_id: str = belongs_to("script_versions")
     agent_id: str = belongs_to("agents")
     trunk_id: str = belongs_to("trunks")

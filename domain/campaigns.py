@@ -242,11 +242,20 @@ class FeedResult:
 
 @dataclass(frozen=True, slots=True)
 class CampaignChange:
-    """Store a campaign's new state."""
+    """Store a campaign's new state. act: the number of the operator's act that it follows from, 0 for none."""
 
     account_id: AccountId
     campaign_id: CampaignId
     state: CampaignState
+    act: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignStanding:
+    """Where a campaign stands, and the number of the newest act that it follows from, 0 for none."""
+
+    state: CampaignState
+    act: int
 
 
 @dataclass(frozen=True, slots=True)

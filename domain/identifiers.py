@@ -75,6 +75,17 @@ def campaign_workflow_id(campaign_id: CampaignId) -> str:
     return f"campaign/{campaign_id}"
 
 
+def act_update_id(act: int) -> str:
+    """The id of the update by which this act of an operator, numbered by the audit log, is carried to a workflow."""
+    return f"act/{act}"
+
+
+def act_of_update(update_id: str) -> int:
+    """The number of the act that such an update carries; 0 for none, as of one that was sent by other hands."""
+    kind, _, number = update_id.partition("/")
+    return int(number) if kind == "act" and number.isdecimal() else 0
+
+
 def call_workflow_id(call_id: CallId, campaign_id: CampaignId | None, lead_id: LeadId | None) -> str:
     """The workflow that owns this call and all its attempts."""
     if campaign_id is None or lead_id is None:

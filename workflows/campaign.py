@@ -13,6 +13,7 @@ from domain.campaigns import (
     CampaignAction,
     CampaignChange,
     CampaignOrder,
+    CampaignStanding,
     CampaignState,
     FeedResult,
     FeedRound,
@@ -21,6 +22,7 @@ from domain.campaigns import (
     next_state,
 )
 from domain.errors import IllegalTransition
+from domain.identifiers import act_of_update
 from workflows.activity_options import CAMPAIGN_WALK, QUICK_STEP
 from workflows.shielded import to_its_end
 
@@ -46,6 +48,7 @@ class CampaignWorkflow:
     def __init__(self, order: CampaignOrder) -> None:
         self._order = order
         self._state = order.state
+        self._act = 0  # the newest that an answer of the row told of
         self._changed = False
         self._waking: list[asyncio.Task[None]] = []
         self._begun: int | None = None  # of a round that was cut short
@@ -68,8 +71,8 @@ class CampaignWorkflow:
 
     @workflow.update(description="Start no further calls; calls in progress finish.")
     async def pause(self) -> str:
-        """Pause; the state afterwards."""
-        return await self._move(CampaignAction.PAUSE)
+        """Pause; the state afterwards: another one if something newer was wished for."""
+        return str(await self._move(CampaignAction.PAUSE))
 
     @pause.validator
     def _may_pause(self) -> None:
@@ -79,11 +82,13 @@ class CampaignWorkflow:
     async def resume(self) -> str:
         """Resume; the state afterwards. The calls that waited for it are woken meanwhile, however many they are."""
         state = await self._move(CampaignAction.RESUME)
+        if state is not CampaignState.RUNNING:
+            return str(state)
         if workflow.patched(_WAKE_APART):
             self._waking.append(asyncio.create_task(self._wake_calls()))
         else:
             await self._wake_calls()
-        return state
+        return str(state)
 
     @resume.validator
     def _may_resume(self) -> None:
@@ -92,7 +97,7 @@ class CampaignWorkflow:
     @workflow.update(description="Cancel every call that is not closed and hang up those that are live.")
     async def cancel(self) -> str:
         """Begin to cancel; the state afterwards."""
-        return await self._move(CampaignAction.CANCEL)
+        return str(await self._move(CampaignAction.CANCEL))
 
     @cancel.validator
     def _may_cancel(self) -> None:
@@ -129,15 +134,16 @@ class CampaignWorkflow:
             self._begun = None if result.whole else (self._begun or 0) + result.started
             number += 1 if result.whole else 0
             if result.state in _OVER:
-                return None
+                return
             if result.done and self._state is CampaignState.RUNNING:
-                return await self._store(CampaignState.COMPLETED)
+                standing = await self._store(CampaignState.COMPLETED)
+                if standing is None or standing.state in _OVER:
+                    return
             if result.wait_seconds:
                 await self._repair_now_and_then()
                 await self._rest(timedelta(seconds=result.wait_seconds), result.note)
             if result.whole and workflow.info().is_continue_as_new_suggested() and not self._changed:
                 await self._go_on(number)
-        return None
 
     async def _go_on(self, number: int) -> None:
         """In another run, with a short history, unless an operator has just said something else."""
@@ -196,19 +202,27 @@ class CampaignWorkflow:
     def _is_settled(self) -> bool:
         return workflow.all_handlers_finished() and all(task.done() for task in self._waking)
 
-    async def _move(self, action: CampaignAction) -> str:
+    async def _move(self, action: CampaignAction) -> CampaignState:
         state = next_state(self._state, action)
-        self._state = state
-        await self._store(state)
+        standing = await self._store(state, _act_behind_the_update())
         self._changed = True
-        return str(state)
+        return state if standing is None else self._state
 
-    async def _store(self, state: CampaignState) -> None:
+    async def _store(self, state: CampaignState, act: int = 0) -> CampaignStanding | None:
+        """Where the row stands then, which counts; None where an earlier version stored it, whose rows said nothing."""
         self._state = state
-        change = CampaignChange(self._order.account_id, self._order.campaign_id, state)
-        await workflow.execute_local_activity_method(
+        change = CampaignChange(self._order.account_id, self._order.campaign_id, state, act)
+        standing: CampaignStanding | None = await workflow.execute_local_activity_method(
             CampaignActivities.set_campaign_state, change, **QUICK_STEP
         )
+        if standing is not None and self._state is not CampaignState.CANCELLING:
+            self._heed(standing, refused=standing.state is not state)
+        return standing
+
+    def _heed(self, standing: CampaignStanding, *, refused: bool) -> None:
+        """Stand as the row does. Answers may come in another order than the row gave them: the newest act counts."""
+        if standing.act > self._act or (refused and standing.act == self._act):
+            self._act, self._state = standing.act, standing.state
 
     def _refuse_unless_legal(self, action: CampaignAction) -> None:
         try:
@@ -217,3 +231,9 @@ class CampaignWorkflow:
             raise ApplicationError(
                 str(error), *[str(legal) for legal in legal_actions(self._state)], type="IllegalTransition"
             ) from error
+
+
+def _act_behind_the_update() -> int:
+    """The number of the operator's act that the update at hand carries out; 0 if the sender knew none."""
+    update = workflow.current_update_info()
+    return 0 if update is None else act_of_update(update.id)

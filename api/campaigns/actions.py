@@ -91,29 +91,40 @@ async def _act(
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
         state = next_state(campaign.state, action)
-        await record_act(session, principal.account_id, principal.key_id, _ACTS[action], campaign_id)
+        act = await record_act(session, principal.account_id, principal.key_id, _ACTS[action], campaign_id)
         if campaign.state is CampaignState.DRAFT:  # no workflow yet that could answer
             await set_campaign_state(session, principal.account_id, campaign.id, state)
+        elif state is campaign.state:
+            await campaigns.confirm_campaign_state(session, principal.account_id, campaign.id, act)
     if campaign.state is CampaignState.DRAFT:
         return await _present(tools, principal, campaign_id)
     # A campaign that is still being cancelled may have lost its workflow; asked again, it gets another.
     if state is not campaign.state or state is CampaignState.CANCELLING:
-        await _ask_workflow(tools, principal, campaign, str(action))
+        await _ask_workflow(tools, principal, campaign, str(action), act)
     return await _present(tools, principal, campaign_id)
 
 
 async def _ask_workflow(
-    tools: ApiTools, principal: Principal, campaign: CampaignView, update: str, window: int | None = None
+    tools: ApiTools,
+    principal: Principal,
+    campaign: CampaignView,
+    update: str,
+    act: int,
+    window: int | None = None,
 ) -> None:
-    """The workflow's own answer counts. One that never began, or ended wrongly, begins now from where the row stands."""
+    """The workflow's own answer counts. One that never began, or ended wrongly, begins now from where the row stands; of
+    a campaign that is over by now there is nothing to ask."""
     try:
-        await tools.workflows.update_campaign(campaign.id, update, window)
+        await tools.workflows.update_campaign(campaign.id, update, act, window)
     except WorkflowGone:
         async with tools.database.transaction() as session:
+            campaign = await campaigns.get_campaign(session, principal.account_id, campaign.id)
             round_number = await campaigns.last_round(session, principal.account_id, campaign.id)
+        if campaign.state in (CampaignState.COMPLETED, CampaignState.CANCELLED):
+            return
         order = CampaignOrder(principal.account_id, campaign.id, round_number, campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
-        await tools.workflows.update_campaign(campaign.id, update, window)
+        await tools.workflows.update_campaign(campaign.id, update, act, window)
 
 
 @router.put("/pace")
@@ -123,7 +134,7 @@ async def change_pace(
     """Change how many of the campaign's calls may be due at once."""
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
-        await record_act(
+        act = await record_act(
             session, principal.account_id, principal.key_id, "campaign.pace_changed", campaign_id
         )
         if campaign.state is CampaignState.DRAFT:
@@ -133,7 +144,7 @@ async def change_pace(
                 "campaign", campaign.state, "change its pace", legal_actions(campaign.state)
             )
     if campaign.state is not CampaignState.DRAFT:
-        await _ask_workflow(tools, principal, campaign, "set_pace", body.window)
+        await _ask_workflow(tools, principal, campaign, "set_pace", act, body.window)
     return await _present(tools, principal, campaign_id)
 
 

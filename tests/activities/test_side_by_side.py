@@ -202,7 +202,13 @@ def _round(scene: Scene, _: CallId) -> tuple[object, ...]:
 
 
 def _paused(scene: Scene, _: CallId) -> tuple[object, ...]:
-    return (CampaignChange(scene.campaign.account_id, scene.campaign.campaign_id, CampaignState.PAUSED),)
+    campaign = scene.campaign
+    return (CampaignChange(campaign.account_id, campaign.campaign_id, CampaignState.PAUSED, act=1),)
+
+
+async def _is_resumed(scene: Scene, call_id: CallId, answer: Any) -> None:
+    """Its operator wants it to go on."""
+    await scene.campaign.set_state(CampaignState.RUNNING, act=2)
 
 
 async def _is_cancelled(scene: Scene, call_id: CallId, answer: Any) -> None:
@@ -248,7 +254,11 @@ CASES: dict[str, tuple[Step, ...]] = {
     "sync_crm": (Step(_call, _closed),),
     "send_message": (Step(_text, _closed),),
     "feed": (Step(_round, _nothing),),
-    "set_campaign_state": (Step(_paused, _nothing), Step(_paused, _nothing, _is_cancelled)),
+    "set_campaign_state": (
+        Step(_paused, _nothing),
+        Step(_paused, _nothing, _is_resumed),
+        Step(_paused, _nothing, _is_cancelled),
+    ),
     "set_pace": (Step(_pace, _nothing),),
     "repair": (Step(_campaign, _claimed_long_ago),),
     "wake_calls": (Step(_campaign, _waiting),),
@@ -348,6 +358,7 @@ async def _broken_laws(scene: Scene) -> list[str]:
     dialled = {row["carrier_call_id"] for row in await scene.campaign.rows(_DIALLED)}
     idle = await scene.campaign.rows(_IDLE_LINES)
     revived = await scene.campaign.rows(_REVIVED)
+    undone = await scene.campaign.rows(_UNDONE)
     return [
         *(f"{attempt} rang {times} times" for attempt, times in rung.items() if times > 1),
         *(f"{times} live legs to one number" for times in numbers.values() if times > 1),
@@ -355,6 +366,7 @@ async def _broken_laws(scene: Scene) -> list[str]:
         *(f"{leg} has no row" for leg in scene.carrier.dialled if leg not in dialled),
         *(f"line {line['number']} is held by a call that is closed or waits" for line in idle),
         *(f"a cancelled campaign is {campaign['state']}" for campaign in revived),
+        *("a resumed campaign is paused" for _ in undone),
         *(f"a text was sent {times} times" for times in texts.values() if times > 1),
         *(f"{workflow} was started {times} times" for workflow, times in started.items() if times > 1),
         *(f"the CRM has {len(crm.records)} records of one call" for _ in crm.records[1:]),
@@ -365,6 +377,12 @@ _DIALLED = "SELECT carrier_call_id FROM attempts WHERE account_id = :account_id"
 _REVIVED = """
     SELECT m.state FROM campaigns m WHERE m.account_id = :account_id AND m.state <> 'cancelled'
       AND EXISTS (SELECT FROM call_events e WHERE e.campaign_id = m.id AND e.kind = 'campaign.cancelled')
+"""
+_UNDONE = """
+    SELECT m.id FROM campaigns m WHERE m.account_id = :account_id AND m.state = 'paused'
+      AND EXISTS (SELECT FROM call_events e JOIN call_events paused ON paused.campaign_id = e.campaign_id
+                  WHERE e.campaign_id = m.id AND e.kind = 'campaign.running' AND paused.kind = 'campaign.paused'
+                    AND paused.id < e.id)
 """
 _IDLE_LINES = """
     SELECT n.number FROM lines n JOIN calls c ON c.id = n.call_id

@@ -1,12 +1,18 @@
 """Campaigns by HTTP: made, changed, started once, paused, resumed, cancelled."""
 
+import asyncio
+
 import pytest
 from httpx import AsyncClient
 from sqlalchemy import text
 
 from api.repairs import start_forgotten
+from database.audit import list_acts, record_act
+from database.campaigns import get_campaign
 from domain.campaigns import CampaignOrder, CampaignState
 from tests.api.conftest import SCRIPT, Operator
+from tests.api.workflows import Stall
+from tests.database.locks import until_blocked
 
 
 async def test_a_campaign_is_made_as_a_draft(operator: Operator) -> None:
@@ -73,6 +79,66 @@ async def test_pause_resume_and_cancel_ask_the_workflow(operator: Operator) -> N
         states.append(answer.json()["state"])
     assert states == ["paused", "running", "paused", "cancelling"]
     assert [update for update, _ in operator.workflows.updates] == ["pause", "resume", "pause", "cancel"]
+
+
+OVERTAKEN = {
+    "a pause by a resume": ([], "pause", ["resume"], "running"),
+    "a resume by a pause": (["pause"], "resume", ["pause"], "paused"),
+    "a pause by a resume of another": ([], "pause", ["pause", "resume"], "running"),
+    "a resume by a pause after another": (["pause"], "resume", ["resume", "pause"], "paused"),
+    "a cancel by a pause": ([], "cancel", ["pause"], "cancelling"),
+    "a pause by a cancel": ([], "pause", ["cancel"], "cancelling"),
+}
+
+
+@pytest.mark.parametrize("before, first, meanwhile, after", OVERTAKEN.values(), ids=OVERTAKEN)
+async def test_what_was_asked_last_counts_though_an_earlier_request_stood_still(
+    operator: Operator, before: list[str], first: str, meanwhile: list[str], after: str
+) -> None:
+    """The first one is on record and has told the workflow nothing yet when the others come, whole. A cancel is final."""
+    campaign = (await operator.running_campaign())["id"]
+    for action in before:
+        await operator.client.post(f"/api/campaigns/{campaign}/{action}")
+    stall = operator.workflows.stalls[first] = Stall()
+    standing = asyncio.create_task(operator.client.post(f"/api/campaigns/{campaign}/{first}"))
+    await stall.reached.wait()
+    for action in meanwhile:
+        assert (await operator.client.post(f"/api/campaigns/{campaign}/{action}")).is_success
+    stall.over.set()
+    late = await standing
+    shown = (await operator.client.get(f"/api/campaigns/{campaign}")).json()
+    assert (after, after) == (shown["state"], operator.workflows.states[campaign])
+    assert late.status_code == 409 or late.json()["state"] == after
+
+
+async def test_requests_are_numbered_in_the_order_in_which_they_find_the_campaign(operator: Operator) -> None:
+    """The numbers decide, so whoever waits for the row must not have one yet."""
+    campaign = (await operator.running_campaign())["id"]
+    async with operator.tools.database.transaction() as session:
+        await get_campaign(session, operator.account_id, campaign, lock=True)
+        waiting = asyncio.create_task(operator.client.post(f"/api/campaigns/{campaign}/pause"))
+        await until_blocked(operator.tools.database)
+        first = await record_act(session, operator.account_id, "key", "campaign.resumed", campaign)
+    assert (await waiting).is_success
+    async with operator.tools.database.transaction() as session:
+        [paused, *_] = await list_acts(session, operator.account_id, before=None, limit=1)
+    assert ("campaign.paused", True) == (paused.action, first < paused.id)
+
+
+@pytest.mark.parametrize("action", ["pause", "cancel"])
+async def test_what_is_asked_of_a_campaign_that_ends_meanwhile_sets_nothing_going(
+    operator: Operator, action: str
+) -> None:
+    """It had ended rightly, with its workflow: another one would be paused, or cancelled, for nothing."""
+    campaign = (await operator.running_campaign())["id"]
+    stall = operator.workflows.stalls[action] = Stall()
+    standing = asyncio.create_task(operator.client.post(f"/api/campaigns/{campaign}/{action}"))
+    await stall.reached.wait()
+    await operator.finish(campaign)
+    operator.workflows.running.clear()
+    stall.over.set()
+    assert "completed" == (await standing).json()["state"]
+    assert {} == operator.workflows.running
 
 
 async def test_an_illegal_action_is_409_and_lists_the_legal_ones(operator: Operator) -> None:

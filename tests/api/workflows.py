@@ -1,5 +1,6 @@
 """A Temporal of the mind: it remembers what it was asked, and can be made to be away, to refuse, or to know nothing."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,8 +19,21 @@ _ACTIONS = {
 }
 
 
+class Stall:
+    """Where a request stands still between what it wrote and its update, until it may go on."""
+
+    def __init__(self) -> None:
+        self.reached, self.over = asyncio.Event(), asyncio.Event()
+
+    async def stand_still(self) -> None:
+        """The request has come here."""
+        self.reached.set()
+        await self.over.wait()
+
+
 class RememberedWorkflows:
-    """Campaign workflows really move their campaign's state; calls only remember."""
+    """Campaign workflows really move their campaign's state; calls only remember. stalls: the next updates that stand
+    still, by name."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -31,6 +45,7 @@ class RememberedWorkflows:
         self.states: dict[str, CampaignState] = {}
         self.is_away = False
         self.unreachable: set[str] = set()
+        self.stalls: dict[str, Stall] = {}
         self.refusal: str | None = None
 
     @contextmanager
@@ -69,15 +84,20 @@ class RememberedWorkflows:
             self.masked_numbers.append(masked_number)
         self.running[workflow_id] = order
 
-    async def update_campaign(self, campaign_id: CampaignId, update: str, window: int | None = None) -> str:
+    async def update_campaign(
+        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+    ) -> str:
+        if stall := self.stalls.pop(update, None):
+            await stall.stand_still()
         workflow_id = campaign_workflow_id(campaign_id)
         self._find(workflow_id)
         self.updates.append((update, window))
         order = self.running[workflow_id]
         if update in _ACTIONS:
-            state = self.states[campaign_id] = next_state(self.states[campaign_id], _ACTIONS[update])
+            state = next_state(self.states[campaign_id], _ACTIONS[update])
             async with self._database.transaction() as session:
-                await set_campaign_state(session, order.account_id, campaign_id, state)
+                standing = await set_campaign_state(session, order.account_id, campaign_id, state, act)
+            self.states[campaign_id] = standing.state
         return str(self.states[campaign_id])
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:

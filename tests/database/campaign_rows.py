@@ -16,7 +16,7 @@ from database.scripts import add_script
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.trunks import add_trunk
-from domain.campaigns import CampaignPlan, CampaignState
+from domain.campaigns import CampaignPlan, CampaignStanding, CampaignState
 from domain.conversations import Timeouts
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.scripts import Script
@@ -122,10 +122,10 @@ class CampaignRows:
         )
         return call_id
 
-    async def set_state(self, state: CampaignState) -> None:
-        """Store where the campaign stands."""
+    async def set_state(self, state: CampaignState, act: int = 0) -> CampaignStanding:
+        """Store where the campaign stands; where it stands then."""
         async with self.database.transaction() as session:
-            await set_campaign_state(session, self.account_id, self.campaign_id, state)
+            return await set_campaign_state(session, self.account_id, self.campaign_id, state, act)
 
     async def set_plan(self, plan: CampaignPlan) -> None:
         """Replace the campaign's plan."""

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from database import lead_imports
-from database.campaigns import complete_if_over
+from database.campaigns import complete_if_over, confirm_campaign_state
 from database.sealing import KeyRing
 from database.session import Database
-from domain.campaigns import CampaignState
+from domain.campaigns import CampaignStanding, CampaignState
 from domain.identifiers import AccountId, ImportId
 from tests.database.campaign_rows import CampaignRows, running_campaign
+from tests.database.locks import until_blocked
 
 NUMBER = "+4930555001"
 MORE_TO_DO: dict[str, Callable[[CampaignRows], Awaitable[object]]] = {
@@ -54,7 +55,7 @@ async def test_leads_that_are_committed_while_the_end_waits_for_them_are_seen(
     async with database.transaction() as session:
         await lead_imports.begin_commit(session, account_id, import_id)
         ending = asyncio.create_task(campaign.set_state(CampaignState.COMPLETED))
-        await _until_blocked(campaign)
+        await until_blocked(database)
     await ending
     assert CampaignState.RUNNING == await _state(campaign)
 
@@ -70,6 +71,50 @@ async def test_nothing_is_written_over_a_campaigns_end(
     before = await campaign.snapshot()
     await campaign.set_state(late)
     assert before == await campaign.snapshot()
+
+
+async def test_an_older_act_changes_nothing(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Paused by act 1, resumed by act 2; a step of act 1 stood still until now."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    assert CampaignStanding(CampaignState.PAUSED, 1) == await campaign.set_state(CampaignState.PAUSED, act=1)
+    resumed = await campaign.set_state(CampaignState.RUNNING, act=2)
+    before = await campaign.snapshot()
+    assert resumed == await campaign.set_state(CampaignState.PAUSED, act=1)
+    assert (CampaignStanding(CampaignState.RUNNING, 2), before) == (resumed, await campaign.snapshot())
+
+
+async def test_an_act_that_finds_what_it_wishes_for_is_older_than_none_before_it(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """It is to stay so, says act 2, though act 1 has not come yet."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    async with database.transaction() as session:
+        await confirm_campaign_state(session, account_id, campaign.campaign_id, 2)
+    assert CampaignStanding(CampaignState.RUNNING, 2) == await campaign.set_state(CampaignState.PAUSED, act=1)
+    assert CampaignStanding(CampaignState.PAUSED, 3) == await campaign.set_state(CampaignState.PAUSED, act=3)
+
+
+async def test_what_has_no_number_is_stored_as_it_comes(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """It comes from a process of before; what has a number stays newer than what had a lower one."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    await campaign.set_state(CampaignState.PAUSED, act=1)
+    await campaign.set_state(CampaignState.RUNNING, act=2)
+    assert CampaignStanding(CampaignState.PAUSED, 2) == await campaign.set_state(CampaignState.PAUSED)
+    assert CampaignStanding(CampaignState.RUNNING, 2) == await campaign.set_state(CampaignState.RUNNING)
+    assert CampaignStanding(CampaignState.RUNNING, 2) == await campaign.set_state(CampaignState.PAUSED, act=1)
+
+
+async def test_a_cancel_is_stored_whatever_was_wished_since(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    campaign = await running_campaign(database, key_ring, account_id)
+    await campaign.set_state(CampaignState.PAUSED, act=3)
+    for state in (CampaignState.CANCELLING, CampaignState.CANCELLED):
+        assert CampaignStanding(state, 3) == await campaign.set_state(state, act=2)
 
 
 async def _complete(campaign: CampaignRows) -> bool:
@@ -103,12 +148,3 @@ async def _begin_commit(campaign: CampaignRows) -> None:
     import_id = await _staged_import(campaign)
     async with campaign.database.transaction() as session:
         await lead_imports.begin_commit(session, campaign.account_id, import_id)
-
-
-async def _until_blocked(campaign: CampaignRows) -> None:
-    """Until some transaction waits for a lock in this database."""
-    async with asyncio.timeout(10):
-        while not await campaign.rows(
-            "SELECT 1 AS one FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-        ):
-            continue

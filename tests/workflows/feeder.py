@@ -11,6 +11,7 @@ from domain.calling_hours import is_open
 from domain.campaigns import (
     CampaignChange,
     CampaignOrder,
+    CampaignStanding,
     CampaignState,
     FeedResult,
     FeedRound,
@@ -23,6 +24,8 @@ from tests.workflows.steps import PlannedCall, Steps
 Call = WorkflowHandle[object, None]
 
 NOT_DUE = ("waiting", "closed")
+WISHES = (CampaignState.RUNNING, CampaignState.PAUSED)
+ENDS = (CampaignState.COMPLETED, CampaignState.CANCELLED)
 
 
 @dataclass
@@ -31,6 +34,8 @@ class Feeder:
 
     most_at_once: so many calls one step starts; the rest of its round is left to the next. before_cancel, before_wake:
     what the walks through the open calls wait for; never_ending: so many cancelling walks find a call that does not end.
+    act, acts: the newest act behind the row's state, and those of all that was stored. before_end: what happens while the
+    campaign's end is about to be stored; late_answers: what the answer to a stored act waits for.
     """
 
     steps: Steps
@@ -41,6 +46,8 @@ class Feeder:
     cut: dict[int, list[PlannedCall]] = field(default_factory=dict)
     state: CampaignState = CampaignState.RUNNING
     states: list[CampaignState] = field(default_factory=list)
+    act: int = 0
+    acts: list[int] = field(default_factory=list)
     fed: list[int] = field(default_factory=list)
     rounds: dict[int, list[Call]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
@@ -50,6 +57,8 @@ class Feeder:
     cancel_walks: int = 0
     before_cancel: Callable[[], Awaitable[object]] | None = None
     before_wake: Callable[[], Awaitable[object]] | None = None
+    before_end: Callable[[], Awaitable[object]] | None = None
+    late_answers: dict[int, Callable[[], Awaitable[object]]] = field(default_factory=dict)
     feed_failures: int = 0
     never_ending: int = 0
 
@@ -83,10 +92,21 @@ class Feeder:
         return pack is not None and is_open(pack.hours, key.zones, frozenset(), now)
 
     @activity.defn
-    async def set_campaign_state(self, change: CampaignChange) -> None:
-        """Note the state."""
-        self.state = change.state
-        self.states.append(change.state)
+    async def set_campaign_state(self, change: CampaignChange) -> CampaignStanding:
+        """Note the state, as the row does: nothing over an end, over a cancel its end, over a newer act no older one."""
+        if change.state is CampaignState.COMPLETED and self.before_end is not None:
+            await self.before_end()
+        is_old = change.state in WISHES and 0 < change.act <= self.act
+        is_late = self.state is CampaignState.CANCELLING and change.state is not CampaignState.CANCELLED
+        has_more = change.state is CampaignState.COMPLETED and bool(self.leads)
+        if self.state not in (change.state, *ENDS) and not (is_old or is_late or has_more):
+            self.state, self.act = change.state, max(self.act, change.act)
+            self.states.append(change.state)
+        standing = CampaignStanding(self.state, self.act)
+        self.acts.append(change.act)
+        if late := self.late_answers.pop(change.act, None):
+            await late()
+        return standing
 
     @activity.defn
     async def set_pace(self, change: PaceChange) -> None:

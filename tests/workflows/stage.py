@@ -95,9 +95,14 @@ class Stage:
         )
 
     async def start_campaign(
-        self, leads: list[PlannedCall], *, window: int, state: CampaignState = CampaignState.RUNNING
+        self,
+        leads: list[PlannedCall],
+        *,
+        window: int,
+        state: CampaignState = CampaignState.RUNNING,
+        task_timeout: timedelta | None = None,
     ) -> WorkflowHandle[object, None]:
-        """Start the workflow of a campaign with these leads, whose row stands so."""
+        """Start the workflow of a campaign with these leads, whose row stands so. task_timeout: as of a call."""
         self.feeder.leads, self.feeder.window, self.feeder.state = list(leads), window, state
         campaign_id = CampaignId(f"camp_{os.urandom(8).hex()}")
         self._started.append(campaign_id)
@@ -107,6 +112,7 @@ class Stage:
             id=campaign_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,
+            task_timeout=task_timeout,
             result_type=type(None),
         )
 
