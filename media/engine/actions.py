@@ -156,9 +156,10 @@ class Close:
     """End the carrier's stream, and with it the call."""
 
 
+Playing = PressKeys | Complete | Release | Hold | Resume | Cancel | Clear
+"""What is asked of our own audio."""
+
 Beside = LookUp | Judge | Identify | StoreOptOut | StoreReport | Notify | Close
 """What takes its time while the conversation goes on, or after it."""
 
-Action = (
-    Ask | SpeakIn | Speak | PressKeys | Complete | Release | Hold | Resume | Cancel | Discard | Clear | Beside
-)
+Action = Ask | SpeakIn | Speak | Playing | Discard | Beside

@@ -330,29 +330,24 @@ class LiveCall:
                 if self._speaking is not None:
                     self._speaking.said(reply, text)
                 self._sender.feed()
-            case actions.PressKeys(reply, keys, text):
-                self._sender.press(reply, keys, text)
             case actions.SpeakIn(language):
                 self._mouth.speak_in(language)
-            case actions.Complete(reply):
-                self._playout.complete(reply)
-                self._sender.feed()
-            case actions.Release(reply):
-                self._playout.release(reply)
-                self._sender.feed()
-            case actions.Hold():
-                self._playout.hold()
-            case actions.Resume():
-                self._playout.resume(self._exactly_now())
-                self._sender.feed()
             case actions.Cancel(reply):
                 (self._speaking or self._mind).cancel(reply)
                 self._mouth.cancel(reply)
-                self._playout.drop(reply)
+                self._sender.obey(action)
             case actions.Clear(reply):
                 if self._speaking is not None:
                     self._speaking.cut(reply, self._exactly_now())
-                self._sender.clear(reply)
+                self._sender.obey(action)
+            case (
+                actions.PressKeys()
+                | actions.Complete()
+                | actions.Release()
+                | actions.Hold()
+                | actions.Resume()
+            ):
+                self._sender.obey(action)
             case actions.Discard():
                 self._figures.discard(action)
             case _:

@@ -1,7 +1,7 @@
 """The agent's audio on its way to the carrier: what is due is sent, and what came of it is told."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, assert_never
 
 import structlog
 from websockets.protocol import State
@@ -11,6 +11,7 @@ from media.audio.keypad import tones
 from media.audio.playout import Playout
 from media.carriers import stream
 from media.carriers.carrier_socket import CarrierSocket
+from media.engine import actions
 from media.engine.events import Began, Cut, Ending, Event, Synthesised
 from media.recording.recordings import Recorded, Unrecorded
 
@@ -88,14 +89,37 @@ class Sender:
         if not self._playout.idle:
             self._wake()
 
-    def press(self, reply: int, keys: str, text: str) -> None:
+    def obey(self, action: actions.Playing) -> None:
+        """What the engine asks of our own audio."""
+        match action:
+            case actions.PressKeys(reply, keys, text):
+                self._press(reply, keys, text)
+            case actions.Complete(reply):
+                self._playout.complete(reply)
+                self.feed()
+            case actions.Release(reply):
+                self._playout.release(reply)
+                self.feed()
+            case actions.Hold():
+                self._playout.hold()
+            case actions.Resume():
+                self._playout.resume(self._now())
+                self.feed()
+            case actions.Cancel(reply):
+                self._playout.drop(reply)
+            case actions.Clear(reply):
+                self._clear(reply)
+            case _:
+                assert_never(action)
+
+    def _press(self, reply: int, keys: str, text: str) -> None:
         """The tones of these keys, as a clause of the reply."""
         clause = self._playout.clause(reply, text)
         clause.audio += tones(keys)
         self._tell(Synthesised(reply, clause.end()))
         self.feed()
 
-    def clear(self, reply: int) -> None:
+    def _clear(self, reply: int) -> None:
         """Take back what the person has not heard of it, and tell what they have."""
         now = self._now()
         heard = self._playout.clear(reply, now)

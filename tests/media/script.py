@@ -8,19 +8,17 @@ import re
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from domain.conversations import ConversationPlan, ConversationReport, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import WordTime
-from media.audio.keypad import tones
 from media.audio.playout import BYTES_PER_MS, Playout
+from media.carriers import stream
+from media.carriers.carrier_socket import CarrierSocket
 from media.engine import actions
 from media.engine.conversation import begin, step
 from media.engine.events import (
-    Began,
-    Cut,
-    Ending,
     Event,
     Gone,
     Hearing,
@@ -40,7 +38,9 @@ from media.engine.events import (
 )
 from media.engine.returning import snapshot_of
 from media.engine.turns import Conversation, Floor, Phase, is_over, wake_at
+from media.live.sending import Sender
 from media.recording.flight import Flight, Happened
+from media.recording.recordings import Unrecorded
 from simulators.phone_network.playout import Speaker
 from tests.media.invariants import Step, Witness
 from tests.media.plans import plan as usual_plan
@@ -49,6 +49,29 @@ MS_PER_CHARACTER = 60
 FOREVER = 10**9
 BEGAN_AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 A = TypeVar("A")
+
+
+@dataclass
+class _Wire:
+    """A stream's wire into the loudspeaker, without messages."""
+
+    speaker: Speaker
+    returned: deque[str] = field(default_factory=deque)
+
+    def media(self, audio: bytes, now: float) -> stream.Messages:
+        self.speaker.accept(audio)
+        return ()
+
+    def mark(self, name: str) -> stream.Messages:
+        self.returned += self.speaker.mark(name)
+        return ()
+
+    def clear(self) -> stream.Messages:
+        self.returned += self.speaker.clear()
+        return ()
+
+    def overdue(self, now: float) -> stream.Messages:
+        return ()
 
 
 @dataclass
@@ -75,6 +98,17 @@ class Script:
         self.flight = Flight(self.plan, begun_at, is_complete=True)
         self.playout = Playout()
         self.speaker = Speaker()
+        self.wire = _Wire(self.speaker)
+        self.sender = Sender(
+            self.plan.attempt_id,
+            cast("CarrierSocket", None),  # nothing is written: the wire's messages are none
+            self.playout,
+            tell=self.handle,
+            now=lambda: self.now,
+            spoke=lambda _: None,
+            wake=lambda: None,
+        )
+        self.sender.begin(self.wire, Unrecorded())
         self._waiting: deque[Event] = deque()
         self.witness = Witness()
         self.handle(Started())
@@ -209,15 +243,13 @@ class Script:
             self.handle(TimePassed())
 
     def _pump(self) -> None:
-        sending = self.playout.due(self.now)
-        for audio in sending.audio:
-            self.speaker.accept(audio)
-        if sending.began:
-            self.handle(Began(sending.began))
-        if sending.ending:
-            self.handle(Ending(sending.ending))
-        for mark in sending.marks:
-            self._return(self.speaker.mark(mark))
+        self.sender.pump()
+        self._deliver()
+
+    def _deliver(self) -> None:
+        """Marks come back after what was sent with them was told, as over a wire."""
+        while self.wire.returned:
+            self._return([self.wire.returned.popleft()])
 
     def _return(self, marks: list[str]) -> None:
         for mark in marks:
@@ -228,27 +260,9 @@ class Script:
         match action:
             case actions.Speak(reply, text):
                 self.voice_says(reply, text)
-            case actions.PressKeys(reply, keys, text):
-                clause = self.playout.clause(reply, text)
-                clause.audio += tones(keys)
-                self.handle(Synthesised(reply, clause.end()))
-                self._pump()
-            case actions.Complete(reply):
-                self.playout.complete(reply)
-                self._pump()
-            case actions.Release(reply):
-                self.playout.release(reply)
-                self._pump()
-            case actions.Hold():
-                self.playout.hold()
-            case actions.Resume():
-                self.playout.resume(self.now)
-            case actions.Cancel(reply):
-                self.playout.drop(reply)
-            case actions.Clear(reply):
-                heard = self.playout.clear(reply, self.now)
-                self._return(self.speaker.clear())
-                self.handle(Cut(reply, heard))
+            case action if isinstance(action, actions.Playing):
+                self.sender.obey(action)
+                self._deliver()
             case actions.StoreOptOut():
                 self.handle(NotStored(Store.OPT_OUT) if self.record_is_away else Stored(Store.OPT_OUT))
             case actions.StoreReport():
