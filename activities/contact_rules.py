@@ -16,7 +16,7 @@ from domain.contactability import (
     lead_day_bounds,
 )
 from domain.errors import InvalidInput
-from domain.lead_zones import HoursKey, ZoneReview, ZoneReviewReason, parse_hours_key
+from domain.lead_zones import HoursKey, ZoneReview, ZoneReviewReason, parse_hours_key, review_named
 from domain.rule_packs import RulePack, RulePacks
 from domain.scripts import missing_variables
 
@@ -105,9 +105,9 @@ def _unconfirmed_until(facts: CallFacts, plan: CampaignPlan) -> datetime | None:
 def _review(reason: str | None) -> ZoneReview | None:
     if reason is None:
         return None
-    known = reason in {str(code) for code in ZoneReviewReason}
-    code = ZoneReviewReason(reason) if known else next(iter(ZoneReviewReason))
-    return ZoneReview(code, f"The lead needs a person's review: {reason.replace('_', ' ')}.")
+    return review_named(reason) or ZoneReview(
+        next(iter(ZoneReviewReason)), f"The lead needs a person's review: {reason.replace('_', ' ')}."
+    )
 
 
 def _key_of(facts: CallFacts) -> HoursKey | None:

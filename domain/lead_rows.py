@@ -15,7 +15,7 @@ from typing import Final
 from domain.errors import InvalidInput
 from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
 from domain.phone_numbers import NumberRefusal, PhoneNumber, parse_number
-from domain.places import country_named, state_named, state_of_postcode
+from domain.places import country_named, nation_named, state_named, state_of_postcode
 from domain.plain_text import one_line
 
 
@@ -238,7 +238,7 @@ def _place_codes(country: str, state: str, postcode: str, region: str) -> tuple[
     if code is None or len(code) != 2 or not code.isalpha():
         return "", ""
     named = state_named(code, state) if state else state_of_postcode(code, postcode)
-    return code, named or ""
+    return code, named or nation_named(code, country) or ""
 
 
 _CONSENTS: Final = frozenset({"express", "written"})

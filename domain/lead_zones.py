@@ -23,7 +23,14 @@ from domain.places import (
     zones_of_country,
     zones_of_state,
 )
-from domain.zone_names import clock_of, country_of_zone, distinct_clocks, zone_named
+from domain.zone_names import (
+    clock_of,
+    country_of_zone,
+    distinct_clocks,
+    shows_same_time,
+    windows_zone,
+    zone_named,
+)
 
 
 class ZoneSource(StrEnum):
@@ -41,6 +48,7 @@ class ZoneReviewReason(StrEnum):
 
     NOT_A_ZONE = "not_a_zone"
     ZONE_CONTRADICTS_COUNTRY = "zone_contradicts_country"
+    ZONE_CONTRADICTS_STATE = "zone_contradicts_state"
     UNKNOWN_COUNTRY = "unknown_country"
     UNKNOWN_STATE = "unknown_state"
     POSTCODE_CONTRADICTS_STATE = "postcode_contradicts_state"
@@ -66,6 +74,7 @@ class ZoneReview:
 _MESSAGES: Final[dict[ZoneReviewReason, str]] = {
     ZoneReviewReason.NOT_A_ZONE: "The time zone is not a place's IANA zone; write one such as America/New_York.",
     ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY: "The time zone lies in another country than the lead; correct one of them.",
+    ZoneReviewReason.ZONE_CONTRADICTS_STATE: "The time zone is not kept in the lead's state or at its postcode; correct one of them.",
     ZoneReviewReason.UNKNOWN_COUNTRY: "The country is not recognised; write its ISO code, such as US or IN.",
     ZoneReviewReason.UNKNOWN_STATE: "The state is not one of the country's; write its code, such as FL.",
     ZoneReviewReason.POSTCODE_CONTRADICTS_STATE: "The postcode lies in another state; correct one of them.",
@@ -78,6 +87,12 @@ MENDED_IN: Final[dict[ZoneReviewReason, str]] = {
 }
 """In which of a lead's fields a person mends it; in the zone where nothing is said."""
 _REVIEWS: Final = {reason: ZoneReview(reason, message) for reason, message in _MESSAGES.items()}
+
+
+def review_named(reason: str) -> ZoneReview | None:
+    """The review that a stored reason means, with its sentence for people; None for any other text."""
+    return _REVIEWS.get(ZoneReviewReason(reason)) if reason in {*ZoneReviewReason} else None
+
 
 # Numbers that follow their owner or a company, never a place.
 _PLACELESS: Final = frozenset(
@@ -121,9 +136,9 @@ def _zones_of_place(
     own_country = country_named(country) if country.strip() else None
     if country.strip() and own_country is None:
         return _REVIEWS[ZoneReviewReason.UNKNOWN_COUNTRY]
-    if zone.strip():
-        return _own_zone(zone, own_country)
     found = _zones_within(own_country or region, state, postcode)
+    if zone.strip():
+        return _own_zone(zone, own_country, region, found)
     if found is not None:
         return found
     if own_country is not None and (len(zones_of_country(own_country)) == 1 or own_country != region):
@@ -131,12 +146,28 @@ def _zones_of_place(
     return _zones_of_number(number_key)
 
 
-def _own_zone(zone: str, country: str | None) -> LeadZones | ZoneReview:
+# Windows' names that people of another country use for their own clocks.
+_LOCAL_WORDS: Final = {"AU": frozenset({"America/New_York", "America/Chicago"})}
+
+
+def _own_zone(
+    zone: str, country: str | None, region: str, within: LeadZones | ZoneReview | None
+) -> LeadZones | ZoneReview:
+    """By the zone that the row names. within: what its state and postcode say."""
     name = zone_named(zone)
-    if name is None:
+    if name is None or (windows_zone(zone) in _LOCAL_WORDS.get(country or region, ())):
         return _REVIEWS[ZoneReviewReason.NOT_A_ZONE]
     if country is not None and not _may_lie_in(name, country):
-        return _REVIEWS[ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY]
+        alike = _zones_alike(name, country) if windows_zone(zone) else ()
+        return (
+            LeadZones(alike, ZoneSource.OWN_ZONE)
+            if alike
+            else _REVIEWS[ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY]
+        )
+    if isinstance(within, ZoneReview) and within.reason is ZoneReviewReason.POSTCODE_CONTRADICTS_STATE:
+        return within
+    if isinstance(within, LeadZones) and not any(shows_same_time(name, other) for other in within.zones):
+        return _REVIEWS[ZoneReviewReason.ZONE_CONTRADICTS_STATE]
     return LeadZones((name,), ZoneSource.OWN_ZONE)
 
 
@@ -145,6 +176,11 @@ def _may_lie_in(zone: str, country: str) -> bool:
     if country in (home, _PART_OF.get(home)):
         return True
     return clock_of(zone) in {clock_of(other) for other in zones_of_country(country)}
+
+
+def _zones_alike(zone: str, country: str) -> tuple[str, ...]:
+    """The country's zones whose clocks show this one's time: Windows names one zone for many countries."""
+    return distinct_clocks({other for other in zones_of_country(country) if shows_same_time(zone, other)})
 
 
 def _zones_within(country: str, state: str, postcode: str) -> LeadZones | ZoneReview | None:

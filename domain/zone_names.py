@@ -1,12 +1,19 @@
-"""Which country each IANA time zone belongs to, and which names mean the same clock.
+"""Which country each IANA time zone belongs to, how zones are written, and which names mean the same clock.
 
 The countries' zones are pytz's table; old names and equal clocks are the links of tzdata 2026.6. Fixed offsets (UTC, EST,
 Etc/GMT+5) are no places and therefore absent.
 """
 
+import re
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytz
+
+from domain.place_names import WINDOWS_ZONES
+from domain.plain_names import plain_name
 
 # Old or local names: the present name, then the names it replaces.
 _RENAMED: Final = """
@@ -160,10 +167,69 @@ _CLOCK_OF: Final = _inverse(_table(_SAME_CLOCK))
 _BY_LOWER_CASE: Final = {name.lower(): name for name in (*_COUNTRY_OF_ZONE, *_PRESENT_NAME)}
 
 
+_WINDOWS: Final = dict(line.split("|") for line in WINDOWS_ZONES.strip().splitlines())
+# A CRM that allows letters and underscores alone spells the signs out: america_slash_new_york.
+_SPELLED_OUT: Final = (("_slash_", "/"), ("_hyphen_", "-"), ("_dash_", "-"), (" ", "_"))
+_OFFSET_LABEL: Final = re.compile(r"\((?:UTC|GMT)\s*(?:([+\-−–])\s*(\d{1,2})(?::?(\d\d))?)?\)\s*")
+_ZONE_IN_LABEL: Final = re.compile(r"\b[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")
+
+
+@lru_cache(maxsize=4_096)
 def zone_named(text: str) -> str | None:
-    """The present IANA name of a zone, whatever its case or age; None for anything that is not a place's zone."""
-    name = _BY_LOWER_CASE.get(text.strip().replace(" ", "_").lower())
-    return None if name is None else _PRESENT_NAME.get(name, name)
+    """The present IANA name of a zone, whatever its case or age; None for anything that is not a place's zone.
+
+    Also by Windows' name, by a CRM's spelling of it, and from a label that has it ("(GMT-05:00) America/New_York"),
+    unless the label's offset is never the zone's own.
+    """
+    written = text.strip()
+    label = _OFFSET_LABEL.match(written)
+    bare = written[label.end() :] if label else written
+    zone = _iana_named(bare) or windows_zone(bare)
+    if zone is None:
+        inside = {_iana_named(name) for name in _ZONE_IN_LABEL.findall(bare)}
+        zone = inside.pop() if len(inside) == 1 else None
+    if zone is None or label is None:
+        return zone
+    return zone if _offset_of(label) in _clock(zone) else None
+
+
+def windows_zone(text: str) -> str | None:
+    """The zone that Windows' name stands for where no country is said; None for any other name."""
+    zone = _WINDOWS.get(plain_name(text))
+    return None if zone is None else _PRESENT_NAME.get(zone, zone)
+
+
+def _iana_named(text: str) -> str | None:
+    name = text.strip().lower()
+    for sign, meant in _SPELLED_OUT:
+        name = name.replace(sign, meant)
+    name = re.sub("_*/_*", "/", name)
+    found = _BY_LOWER_CASE.get(name)
+    return None if found is None else _PRESENT_NAME.get(found, found)
+
+
+def _offset_of(label: re.Match[str]) -> timedelta:
+    sign, hours, minutes = label.groups()
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    return offset if sign in (None, "+") else -offset
+
+
+# The years for which tzdata 2026.6 knows every zone's clock, summer time included.
+_FIRST_DAY: Final = datetime(2026, 1, 1, 12, tzinfo=UTC)
+_DAYS: Final = 730
+
+
+@lru_cache(maxsize=1_024)
+def _clock(zone: str) -> tuple[timedelta, ...]:
+    """A zone's offset from UTC on each day of the years looked at."""
+    rules = ZoneInfo(zone)
+    days = (_FIRST_DAY + timedelta(days=day) for day in range(_DAYS))
+    return tuple(day.astimezone(rules).utcoffset() or timedelta() for day in days)
+
+
+def shows_same_time(zone: str, other: str) -> bool:
+    """Whether both clocks show the same time on every day of these years, however they differed before."""
+    return clock_of(zone) == clock_of(other) or _clock(zone) == _clock(other)
 
 
 def country_of_zone(zone: str) -> str | None:

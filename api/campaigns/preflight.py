@@ -16,7 +16,7 @@ from database.scripts import get_version
 from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
 from domain.conversations import Engine
 from domain.errors import InvalidInput
-from domain.lead_zones import ZoneReview, ZoneReviewReason, parse_hours_key
+from domain.lead_zones import parse_hours_key, review_named
 from domain.preflight import preflight
 from domain.recordings import unannounced
 from domain.rule_packs import RulePack
@@ -109,15 +109,7 @@ def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
         suppressed=group.suppressed,
         consents=frozenset(group.consents),
         missing_variables=frozenset(missing),
-        zone_review=_zone_review(review),
-    )
-
-
-def _zone_review(review: str) -> ZoneReview | None:
-    if review not in {str(reason) for reason in ZoneReviewReason}:
-        return None
-    return ZoneReview(
-        ZoneReviewReason(review), f"The lead's time zone needs a review: {review.replace('_', ' ')}."
+        zone_review=review_named(review),
     )
 
 

@@ -83,6 +83,24 @@ def test_the_state_may_come_from_the_postcode() -> None:
 
 
 @pytest.mark.parametrize(
+    "country, state, key",
+    [
+        ("Scotland", "", "gb|Europe/London|GB|SCT"),
+        ("UK", "", "gb|Europe/London|GB|"),
+        ("UK", "Wales", "gb|Europe/London|GB|WLS"),
+        ("Deutschland", "Bayern", "de|Europe/Berlin,Europe/Busingen|DE|BY"),
+    ],
+)
+def test_the_nation_or_region_counts_for_its_holidays(country: str, state: str, key: str) -> None:
+    cells = list(ROW)
+    cells[HEADER.index("Mobile Number")] = "+442079460111"
+    cells[HEADER.index("Country")], cells[HEADER.index("State")] = country, state
+    lead = read(*cells)
+    assert isinstance(lead, LeadRow)
+    assert key == lead.hours_key
+
+
+@pytest.mark.parametrize(
     "column, value, code",
     [
         ("Mobile Number", "", "empty"),

@@ -15,11 +15,14 @@ from domain.lead_zones import (
     ZoneSource,
     hours_key,
     parse_hours_key,
+    review_named,
     zones_of_lead,
 )
 from domain.phone_numbers import NumberKind, PhoneNumber, parse_number
-from domain.places import country_named, state_named, state_of_postcode, zones_of_country
-from domain.zone_names import COUNTRY_ZONES, distinct_clocks, zone_named
+from domain.place_names import COUNTRY_SPELLINGS, WINDOWS_ZONES
+from domain.places import country_named, state_named, state_of_postcode, zones_of_country, zones_of_state
+from domain.state_tables import STATES
+from domain.zone_names import COUNTRY_ZONES, distinct_clocks, shows_same_time, zone_named
 
 SPLIT_AREA_CODES = [
     "208",
@@ -83,6 +86,20 @@ def zones(
             ("America/Puerto_Rico",),
             ZoneSource.OWN_ZONE,
         ),
+        ("+18505551234", {"zone": "Central Standard Time"}, ("America/Chicago",), ZoneSource.OWN_ZONE),
+        (
+            "+390612345678",
+            {"zone": "W. Europe Standard Time", "country": "Italia"},
+            ("Europe/Rome",),
+            ZoneSource.OWN_ZONE,
+        ),
+        ("+18505551234", {"zone": "us_slash_central"}, ("America/Chicago",), ZoneSource.OWN_ZONE),
+        (
+            "+12125550123",
+            {"zone": "America/New_York", "state": "Indiana"},
+            ("America/New_York",),
+            ZoneSource.OWN_ZONE,
+        ),
         ("+12125550123", {"state": "Arizona"}, ("America/Denver", "America/Phoenix"), ZoneSource.STATE),
         ("+12125550123", {"state": "ca", "country": "US"}, ("America/Los_Angeles",), ZoneSource.STATE),
         ("+12125550123", {"postcode": "94105"}, ("America/Los_Angeles",), ZoneSource.POSTCODE),
@@ -131,6 +148,27 @@ def test_who_lives_in_another_country_than_their_number_has_every_clock_of_their
             {"zone": "Asia/Kolkata", "country": "US"},
             ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY,
         ),
+        (
+            "+12125550123",
+            {"zone": "America/New_York", "state": "CA"},
+            ZoneReviewReason.ZONE_CONTRADICTS_STATE,
+        ),
+        (
+            "+12125550123",
+            {"zone": "America/New_York", "postcode": "94105"},
+            ZoneReviewReason.ZONE_CONTRADICTS_STATE,
+        ),
+        (
+            "+12125550123",
+            {"zone": "America/New_York", "state": "NY", "postcode": "94105"},
+            ZoneReviewReason.POSTCODE_CONTRADICTS_STATE,
+        ),
+        (
+            "+12125550123",
+            {"zone": "India Standard Time", "country": "US"},
+            ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY,
+        ),
+        ("+61412345678", {"zone": "Eastern Standard Time"}, ZoneReviewReason.NOT_A_ZONE),
         ("+12125550123", {"zone": "Mars/Olympus"}, ZoneReviewReason.NOT_A_ZONE),
         ("+12125550123", {"zone": "UTC"}, ZoneReviewReason.NOT_A_ZONE),
         ("+12125550123", {"zone": "EST"}, ZoneReviewReason.NOT_A_ZONE),
@@ -189,28 +227,142 @@ def test_states_of_postcodes(country: str, postcode: str, state: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    "country, text, state",
+    "country, texts, state",
     [
-        ("US", " florida ", "FL"),
-        ("US", "US-FL", "FL"),
-        ("US", "Washington, D.C.", "DC"),
-        ("CA", "Québec", "QC"),
-        ("BR", "Sao Paulo", "SP"),
-        ("MX", "Edo Mex", "MEX"),
-        ("MX", "Ciudad de Mexico", "CMX"),
-        ("US", "Ontario", None),
-        ("FR", "Bretagne", None),
+        ("US", "florida |US-FL|Fla.|State of Florida|FL - Florida|Florida (FL)|Florida, USA|FL, US", "FL"),
+        ("US", "Washington, D.C.|D.C.|District of Columbia|Wash. D.C.", "DC"),
+        ("US", "Wash.|Washington State|WA", "WA"),
+        ("US", "Hawaii|Hawai'i|Hawaiʻi|HAWAI’I|HI", "HI"),
+        ("US", "N. Carolina|N.C.|No. Carolina|North Carolina", "NC"),
+        ("US", "Commonwealth of Massachusetts|Mass|MA", "MA"),
+        ("CA", "Québec|QUEBEC|Que.|P.Q.|Province of Quebec|QC - Québec", "QC"),
+        ("CA", "Newfoundland & Labrador|Nfld.|NL|Terre-Neuve-et-Labrador", "NL"),
+        ("CA", "CA-ON|Ontario, Canada|Ont", "ON"),
+        ("BR", "Sao Paulo|SP|São Paulo - SP|Estado de São Paulo", "SP"),
+        ("MX", "Edo Mex|Edo. de México|Estado de México|MEX", "MEX"),
+        ("MX", "Ciudad de Mexico|D.F.|CDMX|Distrito Federal", "CMX"),
+        ("AU", "Qld.|Queensland (QLD)|QLD", "QLD"),
+        ("DE", "Bayern|BY|bayern", "BY"),
+        ("GB", "Scotland|SCT", "SCT"),
+        ("CH", "Zürich|ZH|Zurich", "ZH"),
+        ("ES", "Cataluña|CT|Catalunya", "CT"),
     ],
 )
-def test_names_of_states(country: str, text: str, state: str | None) -> None:
-    assert state == state_named(country, text)
+def test_names_of_states(country: str, texts: str, state: str) -> None:
+    assert dict.fromkeys(texts.split("|"), state) == {
+        text: state_named(country, text) for text in texts.split("|")
+    }
 
 
 @pytest.mark.parametrize(
-    "text, code", [("usa", "US"), ("U.K.", "GB"), ("Deutschland", "DE"), ("in", "IN"), ("", None)]
+    "country, text",
+    [
+        ("US", "Ontario"),
+        ("FR", "Bretagne"),
+        ("US", "NY / NJ"),
+        ("US", "Texas or thereabouts"),
+        ("US", "USA"),
+        ("US", ""),
+        ("XX", "Florida"),
+    ],
 )
-def test_names_of_countries(text: str, code: str | None) -> None:
-    assert code == country_named(text)
+def test_what_is_no_state_is_none(country: str, text: str) -> None:
+    assert state_named(country, text) is None
+
+
+@pytest.mark.parametrize("country", sorted(STATES))
+def test_every_state_is_known_by_its_code_and_has_zones(country: str) -> None:
+    for line in STATES[country].strip().splitlines():
+        code, names, _ = line.split("|")
+        assert {code} == {state_named(country, text) for text in (code, *names.split(";"))}
+        assert zones_of_state(country, code)
+
+
+@pytest.mark.parametrize(
+    "texts, code",
+    [
+        ("usa|U.S.A.|United States of America (the)|Vereinigte Staaten|EE.UU.|États-Unis|США", "US"),
+        ("U.K.|England|Great Britain (UK)|Royaume-Uni|GBR|Scotland, UK", "GB"),
+        ("Deutschland|Allemagne|Alemania|Германия|德国|DEU", "DE"),
+        ("in|India (IN)|भारत|Inde", "IN"),
+        ("Korea, Republic of|South Korea|Republic of Korea|Korea|대한민국", "KR"),
+        ("Korea (Democratic People's Republic of)|Korea, Democratic People's Republic of|North Korea", "KP"),
+        ("Congo (the Democratic Republic of the)|DRC|Congo, The Democratic Republic of the", "CD"),
+        ("Republic of China|Taiwan, Province of China|台湾", "TW"),
+        ("People's Republic of China|中国|China", "CN"),
+        ("Côte d’Ivoire|COTE D IVOIRE|Ivory Coast", "CI"),
+        ("Bosnia & Herzegovina|Bosnia and Herzegovina|Bosnia", "BA"),
+        ("Iran (Islamic Republic of)|Iran, Islamic Republic of|ایران", "IR"),
+    ],
+)
+def test_names_of_countries(texts: str, code: str) -> None:
+    assert dict.fromkeys(texts.split("|"), code) == {text: country_named(text) for text in texts.split("|")}
+
+
+@pytest.mark.parametrize("text", ["", " ", "Atlantis", "Congo", "Virgin Islands", "Georgia (US)", "+", "…"])
+def test_what_may_be_several_countries_or_none_is_none(text: str) -> None:
+    assert country_named(text) is None
+
+
+@given(st.sampled_from(COUNTRY_SPELLINGS.strip().splitlines()))
+def test_every_spelling_of_the_table_is_recognised(line: str) -> None:
+    code, _, spellings = line.partition("|")
+    assert {code} == {country_named(name) for name in (code, *spellings.split(";")) if name}
+
+
+@pytest.mark.parametrize(
+    "text, zone",
+    [
+        ("GMT Standard Time", "Europe/London"),
+        ("India Standard Time", "Asia/Kolkata"),
+        ("america_slash_argentina_slash_buenos_aires", "America/Argentina/Buenos_Aires"),
+        ("America / New York", "America/New_York"),
+        ("(GMT-05:00) Eastern Standard Time (America/New_York)", "America/New_York"),
+        ("(UTC+05:30) Asia/Calcutta", "Asia/Kolkata"),
+        ("(UTC+05:30) America/New_York", None),
+        ("(UTC-05:00) Eastern Time (US & Canada)", None),
+        ("America/New_York or America/Chicago", None),
+        ("UTC+13", None),
+        ("Dateline Standard Time", None),
+    ],
+)
+def test_names_of_zones(text: str, zone: str | None) -> None:
+    assert zone == zone_named(text)
+
+
+@given(st.sampled_from(sorted({name for group in COUNTRY_ZONES.values() for name in group})))
+def test_every_zone_is_recognised_as_a_crm_spells_it(zone: str) -> None:
+    assert zone_named(zone) == zone_named(zone.lower().replace("/", "_slash_").replace("-", "_hyphen_"))
+
+
+@given(st.sampled_from(sorted(COUNTRY_ZONES)), st.sampled_from(WINDOWS_ZONES.strip().splitlines()))
+def test_a_zone_of_windows_is_the_country_s_own_or_held(country: str, line: str) -> None:
+    """Nobody is called by the clock of another country than the one that the row names."""
+    name, zone = line.split("|")
+    found = zones("+12125550123", zone=name, country=country)
+    if isinstance(found, ZoneReview):
+        assert found.reason in (ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY, ZoneReviewReason.NOT_A_ZONE)
+        return
+    present = zone_named(zone)
+    assert present is not None
+    assert all(shows_same_time(present, other) for other in found.zones)
+
+
+@given(st.sampled_from(sorted(STATES)), st.data())
+def test_a_zone_that_its_state_does_not_keep_is_held(country: str, data: st.DataObject) -> None:
+    code = data.draw(st.sampled_from([line.split("|")[0] for line in STATES[country].strip().splitlines()]))
+    zone = data.draw(st.sampled_from(zones_of_country(country)))
+    found = zones("+12125550123", zone=zone, country=country, state=code)
+    kept = any(shows_same_time(zone, other) for other in zones_of_state(country, code))
+    assert isinstance(found, LeadZones) == kept
+
+
+def test_a_stored_reason_is_told_with_its_sentence() -> None:
+    for reason in ZoneReviewReason:
+        review = review_named(str(reason))
+        assert review is not None
+        assert (review.reason, review.message[-1]) == (reason, ".")
+    assert review_named("variables_missing:name") is None
 
 
 names = st.sampled_from([name for group in COUNTRY_ZONES.values() for name in group])
