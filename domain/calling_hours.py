@@ -7,7 +7,7 @@ is missing, empty or unknown means *never open*.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -51,18 +51,24 @@ ALWAYS: Final = WeeklyHours(((Window(0, DAY_MINUTES),),) * 7)
 def weekly_hours(windows: Mapping[int, Iterable[tuple[str, str]]]) -> WeeklyHours:
     """Weekly hours from weekday (0 is Monday) -> pairs of "HH:MM" local times; "24:00" ends a day.
 
-    A window that closes at or before its opening runs past midnight. Raises InvalidInput for other texts.
+    A window that closes before its opening runs past midnight. Raises InvalidInput for other texts, and for a window
+    without length: whether it means never or all day is not guessed.
     """
     days: list[list[Window]] = [[] for _ in range(7)]
     for weekday, pairs in windows.items():
         if weekday not in range(7):
             raise InvalidInput(f"Weekdays are 0 (Monday) to 6, not {weekday}.", pointer="weekdays")
         for opens, closes in pairs:
-            _add_window(days, weekday, _minute(opens), _minute(closes))
+            _add_window(days, weekday, minute_of_day(opens), minute_of_day(closes))
     return WeeklyHours(tuple(tuple(sorted(day)) for day in days))
 
 
 def _add_window(days: list[list[Window]], weekday: int, opens: int, closes: int) -> None:
+    if opens % DAY_MINUTES == closes % DAY_MINUTES and (opens, closes) != (0, DAY_MINUTES):
+        raise InvalidInput(
+            "A window opens and closes at the same time; for the whole day write 00:00 to 24:00.",
+            pointer="hours",
+        )
     if opens < closes:
         days[weekday].append(Window(opens, closes))
         return
@@ -72,10 +78,25 @@ def _add_window(days: list[list[Window]], weekday: int, opens: int, closes: int)
         days[(weekday + 1) % 7].append(Window(0, closes, from_eve=True))
 
 
-def _minute(text: str) -> int:
+def minute_of_day(text: str) -> int:
+    """The minute that "HH:MM" means, at most 1440. Raises InvalidInput for other texts."""
     if not _CLOCK_TIME.fullmatch(text):
         raise InvalidInput(f'Times are written "09:00" to "24:00", not {text!r}.', pointer="hours")
     return int(text[:2]) * 60 + int(text[3:])
+
+
+def without_days(hours: WeeklyHours, weekdays: Collection[int]) -> WeeklyHours:
+    """The hours with these weekdays closed (0 is Monday), as a closed day is: what began on one ends with it."""
+    return WeeklyHours(
+        tuple(
+            ()
+            if weekday in weekdays
+            else tuple(
+                window for window in windows if not (window.from_eve and (weekday - 1) % 7 in weekdays)
+            )
+            for weekday, windows in enumerate(hours.days)
+        )
+    )
 
 
 @lru_cache(maxsize=1024)

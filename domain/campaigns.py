@@ -190,7 +190,7 @@ def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
                     code="never_sent",
                 )
     for place, window in enumerate(plan.hours):
-        if window.opens == window.closes:
+        if window.opens == window.closes or (window.opens, window.closes) == ("24:00", "00:00"):
             raise InvalidInput(
                 "This window opens and closes at the same time; for the whole day write 00:00 to 24:00.",
                 pointer=f"{pointer}/hours/{place}/closes",

@@ -7,7 +7,7 @@ import msgspec
 from pydantic import ConfigDict, Field, field_validator
 
 from api.bodies import Body, Real, Whole
-from domain.calling_hours import weekly_hours
+from domain.calling_hours import minute_of_day
 from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose, check_plan
 from domain.errors import InvalidInput
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -61,7 +61,7 @@ class WindowBody(Body):
     def is_a_time(cls, value: str) -> str:
         """Refuse what the calling hours cannot read."""
         try:
-            weekly_hours({0: [(value, value)]})
+            minute_of_day(value)
         except InvalidInput as error:
             raise ValueError('times are written "09:00" to "24:00"') from error
         return value

@@ -17,6 +17,7 @@ from domain.calling_hours import (
     next_opening,
     open_until,
     weekly_hours,
+    without_days,
 )
 from domain.errors import InvalidInput
 
@@ -70,9 +71,8 @@ def _open_in(windows: dict[int, list[tuple[str, str]]], local: datetime, closed:
 clock_times = st.builds(
     lambda hour, minute: f"{hour:02d}:{minute:02d}", st.integers(0, 23), st.sampled_from((0, 15, 30, 59))
 )
-weeks = st.dictionaries(
-    st.integers(0, 6), st.lists(st.tuples(clock_times, clock_times), max_size=2), max_size=7
-)
+windows_with_length = st.tuples(clock_times, clock_times).filter(lambda window: window[0] != window[1])
+weeks = st.dictionaries(st.integers(0, 6), st.lists(windows_with_length, max_size=2), max_size=7)
 zone_sets = st.lists(st.sampled_from(ZONES), min_size=1, max_size=3, unique=True).map(
     lambda z: tuple(sorted(z))
 )
@@ -96,7 +96,9 @@ closed_days = st.frozensets(
     max_size=5,
 )
 nights = st.lists(
-    st.tuples(*[st.sampled_from(("00:00", "02:30", "05:00", "22:00"))] * 2), min_size=1, max_size=2
+    st.permutations(("00:00", "02:30", "05:00", "22:00")).map(lambda times: (times[0], times[1])),
+    min_size=1,
+    max_size=2,
 ).map(lambda windows: dict.fromkeys(range(7), windows))
 early_hours = st.builds(
     lambda day, minutes: datetime(2026, 3, day, tzinfo=UTC) + minutes * MINUTE,
@@ -317,6 +319,27 @@ def test_a_night_that_began_on_a_closed_day_stays_closed_in_longer_hours() -> No
 def test_unreadable_times_are_refused(opens: str, closes: str) -> None:
     with pytest.raises(InvalidInput, match="Times are written"):
         weekly_hours({0: [(opens, closes)]})
+
+
+@pytest.mark.parametrize(
+    "opens, closes", [("09:00", "09:00"), ("00:00", "00:00"), ("24:00", "00:00"), ("24:00", "24:00")]
+)
+def test_a_window_without_length_is_refused(opens: str, closes: str) -> None:
+    """Never or all day: it is not guessed which is meant."""
+    with pytest.raises(InvalidInput, match="at the same time"):
+        weekly_hours({0: [(opens, closes)]})
+
+
+@given(weeks, st.frozensets(st.integers(0, 6)), moments)
+def test_without_days_is_closed_as_if_they_were_holidays(
+    windows: dict[int, list[tuple[str, str]]], weekdays: frozenset[int], moment: datetime
+) -> None:
+    """Also after the midnight of such a day: what began on it ends with it."""
+    closed = frozenset(
+        day for step in (-1, 0) if (day := moment.date() + timedelta(days=step)).weekday() in weekdays
+    )
+    expected = really_open(windows, ("UTC",), closed, moment)
+    assert expected == is_open(without_days(weekly_hours(windows), weekdays), ("UTC",), frozenset(), moment)
 
 
 def test_moments_need_a_zone() -> None:
