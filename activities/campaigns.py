@@ -280,7 +280,7 @@ def _is_open(key: str, packs: RulePacks, now: datetime) -> bool:
     if pack is None:
         return False
     hours = parse_hours_key(key)
-    closed = holiday_dates(pack, hours.state, (now.year - 1, now.year, now.year + 1))
+    closed = holiday_dates(pack, hours.state, (now.year - 1, now.year, now.year + 1), hours.zones)
     return is_open(pack.hours, hours.zones, closed, now)
 
 

@@ -254,7 +254,7 @@ def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime
     own = _own_closed_days(facts.closed_on)
     if hours is None or own is None:
         return None
-    closed = _closed_days(pack, key.state, own, after.year)
+    closed = _closed_days(pack, key.state, key.zones, own, after.year)
     return next_opening(hours, key.zones, closed, after, HORIZON_DAYS)
 
 
@@ -269,7 +269,7 @@ def _hours(pack_hours: WeeklyHours, windows: tuple[CustomWindow, ...]) -> Weekly
 
 
 def campaign_hours(windows: tuple[CustomWindow, ...]) -> WeeklyHours:
-    """A campaign's own windows as weekly hours; no windows mean never. Raises InvalidInput for unreadable times."""
+    """A campaign's own windows as weekly hours; no windows mean never. Raises InvalidInput for what cannot be read."""
     pairs: dict[int, list[tuple[str, str]]] = {}
     for window in windows:
         for weekday in window.weekdays:
@@ -286,5 +286,7 @@ def _own_closed_days(closed_on: tuple[str, ...]) -> frozenset[date] | None:
 
 
 @lru_cache(maxsize=4096)
-def _closed_days(pack: RulePack, state: str, own: frozenset[date], year: int) -> frozenset[date]:
-    return holiday_dates(pack, state, (year - 1, year, year + 1)) | own
+def _closed_days(
+    pack: RulePack, state: str, zones: tuple[str, ...], own: frozenset[date], year: int
+) -> frozenset[date]:
+    return holiday_dates(pack, state, (year - 1, year, year + 1), zones) | own

@@ -7,18 +7,17 @@ format, finds the pack of a country or name, and lists the public holidays on wh
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import MAXYEAR, MINYEAR, date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Final
 
-import holidays as holiday_calendars
-
-from domain.calling_hours import NEVER, WeeklyHours, weekly_hours
+from domain.calling_hours import NEVER, WeeklyHours, weekly_hours, without_days
 from domain.campaigns import Purpose
+from domain.closed_days import has_calendar, public_holidays, rest_days
 from domain.errors import InvalidInput
 from domain.lead_zones import HoursKey
 from domain.places import zones_of_country, zones_of_state
+from domain.zone_names import country_of_zone
 
 DEFAULT_PACK: Final = "default"
 SIMULATION_PACK: Final = "simulation"
@@ -50,7 +49,9 @@ class RulePack:
     """The rules of one place. limits are those in force here; states holds those of single states, by code.
 
     holidays_country: whose public holidays count, empty for none; state: the state these limits are for, empty
-    when it is unknown; loopback_only: attempts under this pack may leave through a loopback address alone.
+    when it is unknown; loopback_only: attempts under this pack may leave through a loopback address alone. also_closed: what
+    the calendar lacks; closed_on_eves: the day before a closed one is closed as well; closed_on_rest_days: the hours are
+    those of a working day, and the country's days of rest are taken out of them when the pack is found.
     """
 
     name: str
@@ -64,6 +65,9 @@ class RulePack:
     loopback_only: bool = False
     states: Mapping[str, Limits] = field(default_factory=dict, hash=False)
     known_state: Limits | None = None
+    also_closed: frozenset[date] = frozenset()
+    closed_on_eves: bool = False
+    closed_on_rest_days: bool = False
 
     @property
     def rule_set(self) -> str:
@@ -89,6 +93,13 @@ class RulePack:
         is_known = any(zones_of_state(country, state) for country in self.countries)
         limits = self.states.get(state, self.known_state if is_known else None)
         return self if limits is None else replace(self, limits=limits, state=state)
+
+    def resting_in(self, countries: Iterable[str], state: str) -> "RulePack":
+        """The same pack without the days of rest of these countries, where it is one that keeps them."""
+        if not self.closed_on_rest_days:
+            return self
+        days = frozenset[int]().union(*(rest_days(country, state) for country in countries)) or rest_days("")
+        return replace(self, limits=replace(self.limits, hours=without_days(self.hours, days)))
 
 
 def consent_suffices(given: frozenset[str], needed: Consent) -> bool:
@@ -132,19 +143,27 @@ class RulePacks:
         """The rules that an hours key names."""
         if key.pack == DEFAULT_PACK and key.country:
             return self.pack_for(key.country, key.state)
+        if key.pack == DEFAULT_PACK and DEFAULT_PACK in self._by_name:
+            countries = {country_of_zone(zone) or "" for zone in key.zones}
+            return self._by_name[DEFAULT_PACK].resting_in(countries, "")
         return self.pack_for(key.pack, key.state)
 
     def _find(self, wanted: str, state: str) -> RulePack | None:
-        pack = self._by_name.get(wanted.lower()) or self._by_country.get(wanted.upper())
-        if pack is None and zones_of_country(wanted.upper()):
-            pack = self._default_for(wanted.upper())
-        return None if pack is None else pack.for_state(state)
+        country = wanted.upper()
+        pack = self._by_name.get(wanted.lower())
+        if pack is None and zones_of_country(country):
+            pack = self._of_country(country, state)
+        return None if pack is None else pack.resting_in((), "").for_state(state)
 
-    def _default_for(self, country: str) -> RulePack | None:
-        default = self._by_name.get(DEFAULT_PACK)
-        if default is None:
+    def _of_country(self, country: str, state: str) -> RulePack | None:
+        """The pack that serves a country, with the country's own days."""
+        pack = self._by_country.get(country) or self._by_name.get(DEFAULT_PACK)
+        if pack is None:
             return None
-        return replace(default, holidays_country=country if country in _CALENDARS else "")
+        if has_calendar(country) or not pack.countries:
+            pack = replace(pack, holidays_country=country if has_calendar(country) else "")
+        rested = pack.resting_in((country,), state)
+        return replace(rested, closed_on_rest_days=False)
 
 
 def _enter(index: dict[str, RulePack], key: str, pack: RulePack) -> None:
@@ -153,24 +172,21 @@ def _enter(index: dict[str, RulePack], key: str, pack: RulePack) -> None:
     index[key] = pack
 
 
-_CALENDARS: Final = holiday_calendars.list_supported_countries(include_aliases=False)
-
-
-def holiday_dates(pack: RulePack, state: str, years: Iterable[int]) -> frozenset[date]:
-    """The public holidays of these years on which this pack is closed, a state's own ones included."""
-    if not pack.holidays_country or not pack.limits.closed_on_holidays:
+def holiday_dates(
+    pack: RulePack, state: str, years: Iterable[int], zones: tuple[str, ...] = ()
+) -> frozenset[date]:
+    """The days of these years on which this pack is closed: a state's own holidays included, and where the state is not
+    known those of every state that may be meant. zones: where the lead may live, empty for anywhere.
+    """
+    if not pack.limits.closed_on_holidays:
         return frozenset()
-    return _holidays(pack.holidays_country, state, tuple(sorted({*years} & _YEARS)))
+    closed = pack.also_closed
+    if pack.holidays_country:
+        closed |= public_holidays(pack.holidays_country, state, years, zones)
+    return closed | {day - _DAY for day in closed} if pack.closed_on_eves else closed
 
 
-# The calendars look a year ahead and back.
-_YEARS: Final = frozenset(range(MINYEAR + 1, MAXYEAR))
-
-
-@lru_cache(maxsize=1024)
-def _holidays(country: str, state: str, years: tuple[int, ...]) -> frozenset[date]:
-    subdivision = state if state in _CALENDARS.get(country, ()) else None
-    return frozenset(holiday_calendars.country_holidays(country, subdiv=subdivision, years=list(years)))
+_DAY: Final = timedelta(days=1)
 
 
 def load_rule_packs(texts: Iterable[str]) -> RulePacks:
@@ -191,6 +207,7 @@ _LIMIT_FIELDS: Final = frozenset({"source", "closed_on_holidays", "max_per_day",
 _PACK_FIELDS: Final = (
     frozenset(
         {"name", "version", "countries", "holidays", "loopback_only", "consent", "known_state", "states"}
+        | {"also_closed", "closed_on_eves", "closed_on_rest_days"}
     )
     | _LIMIT_FIELDS
 )
@@ -223,6 +240,9 @@ class _PackReader:
                 for code, table in self._value(self._table, "states", dict, {}, "").items()
             },
             known_state=known_state,
+            also_closed=self._also_closed(),
+            closed_on_eves=self._value(self._table, "closed_on_eves", bool, False, ""),
+            closed_on_rest_days=self._value(self._table, "closed_on_rest_days", bool, False, ""),
         )
 
     def _state(self, table: Any, otherwise: Limits, where: str) -> Limits:
@@ -294,9 +314,16 @@ class _PackReader:
 
     def _calendar(self) -> str:
         country: str = self._value(self._table, "holidays", str, "", "")
-        if country and country not in _CALENDARS:
+        if country and not has_calendar(country):
             raise self._wrong("holidays", f"there is no holiday calendar for {country!r}")
         return country
+
+    def _also_closed(self) -> frozenset[date]:
+        days = self._value(self._table, "also_closed", list, [], "")
+        for day in days:
+            if not isinstance(day, date) or isinstance(day, datetime):
+                raise self._wrong("also_closed", "must be dates such as [2026-11-09]")
+        return frozenset(days)
 
     def _version(self) -> date:
         version = self._table.get("version")

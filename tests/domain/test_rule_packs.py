@@ -95,6 +95,66 @@ def test_a_country_without_a_pack_keeps_its_own_holidays(packs: RulePacks) -> No
     assert date(2026, 11, 11) in holiday_dates(poland, "", [2026])
 
 
+@pytest.mark.parametrize(
+    "country, state, days",
+    [
+        ("PL", "", {0, 1, 2, 3, 4, 5}),
+        ("SA", "", {0, 1, 2, 3, 6}),
+        ("IL", "", {0, 1, 2, 3, 6}),
+        ("JO", "", {0, 1, 2, 3, 6}),
+        ("MY", "03", {0, 1, 2, 3, 6}),
+    ],
+)
+def test_each_country_rests_on_its_own_days(
+    packs: RulePacks, country: str, state: str, days: set[int]
+) -> None:
+    pack = packs.pack_for(country, state)
+    assert pack is not None
+    assert days == {weekday for weekday, windows in enumerate(pack.hours.days) if windows}
+
+
+@pytest.mark.parametrize(
+    "zones, days",
+    [
+        (("Asia/Riyadh",), {0, 1, 2, 3, 6}),
+        (("Europe/Paris",), {0, 1, 2, 3, 4, 5}),
+        (("Asia/Riyadh", "Europe/Paris"), {0, 1, 2, 3}),
+        ((), {0, 1, 2, 3, 4, 5}),
+    ],
+)
+def test_who_has_a_zone_and_no_country_rests_on_the_days_of_the_zone_s(
+    packs: RulePacks, zones: tuple[str, ...], days: set[int]
+) -> None:
+    pack = packs.for_hours(HoursKey("default", zones, "", ""))
+    assert pack is not None
+    assert days == {weekday for weekday, windows in enumerate(pack.hours.days) if windows}
+
+
+def test_a_territory_under_another_s_pack_keeps_its_own_holidays(packs: RulePacks) -> None:
+    jersey, puerto_rico = packs.pack_for("JE", None), packs.pack_for("PR", None)
+    assert jersey is not None
+    assert puerto_rico is not None
+    assert date(2026, 5, 9) in holiday_dates(jersey, "", [2026])  # Liberation Day
+    assert date(2026, 1, 6) in holiday_dates(puerto_rico, "", [2026])  # Epiphany
+    assert (jersey.name, puerto_rico.name) == ("gb", "us")
+
+
+def test_the_eve_of_a_holiday_is_closed_where_rest_begins_with_it(packs: RulePacks) -> None:
+    israel = packs.pack_for("IL", None)
+    assert israel is not None
+    assert {date(2026, 9, 20), date(2026, 9, 21)} <= holiday_dates(
+        israel, "", [2026]
+    )  # Yom Kippur and its eve
+
+
+def test_what_a_calendar_lacks_is_closed_as_well(packs: RulePacks) -> None:
+    india = packs.pack_for("IN", None)
+    assert india is not None
+    assert {date(2026, 11, 9), date(2026, 11, 10)} <= holiday_dates(india, "MH", [2026]) | holiday_dates(
+        india, "", [2026]
+    )
+
+
 def test_holidays_of_a_state_count_where_the_state_closes(packs: RulePacks) -> None:
     louisiana, california = packs.pack_for("US", "LA"), packs.pack_for("US", "CA")
     assert louisiana is not None
@@ -138,6 +198,10 @@ def test_the_rule_set_names_its_date() -> None:
         ('["09:00-12:00", "13:00-18:00"]', '"09:00-12:00"', "hours.mon-fri"),
         ("[hours]\n", 'holidays = "XX"\n[hours]\n', "holidays"),
         ("[hours]\n", 'countries = ["XX"]\n[hours]\n', "countries"),
+        ("[hours]\n", 'also_closed = ["9 November"]\n[hours]\n', "also_closed"),
+        ("[hours]\n", "also_closed = [2026-11-09T09:00:00]\n[hours]\n", "also_closed"),
+        ("[hours]\n", 'closed_on_eves = "yes"\n[hours]\n', "closed_on_eves"),
+        ('"09:00-12:00"', '"09:00-09:00"', "hours"),
         ("[hours]\n", "max_per_day = 0\n[hours]\n", "max_per_day"),
         ("[hours]\n", 'max_per_day = "3"\n[hours]\n', "max_per_day"),
         ("[hours]\n", "colour = 3\n[hours]\n", "colour"),
