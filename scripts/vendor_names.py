@@ -3,7 +3,8 @@
     python scripts/vendor_names.py
 
 Names in code and in strings count; comments and docstrings may say what they like. What a contract of imports cannot see
-is seen here: a path, a word, a setting. docs/decisions/0033-a-vendor-is-a-folder.md
+is seen here: a path, a word, a setting. Who is a vendor, that contract says, in pyproject.toml.
+docs/decisions/0033-a-vendor-is-a-folder.md
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
-
-VENDOR: Final = re.compile("twilio|exotel|hubspot|deepgram|elevenlabs|openai|anthropic", re.IGNORECASE)
 
 # providers/ and simulators/ are where vendors live; tests, benchmarks and scripts stand outside the product.
 SEARCHED: Final = (
@@ -23,12 +23,13 @@ SEARCHED: Final = (
     *("worker.py", "cli.py"),
 )
 
-# Each with its reason; one that is needed no more is told as well.
+# Where a file that begins with a vendor's name may name that one: its webhooks, and the language of its streams.
+NAMED_AFTER_VENDORS: Final = ("api/webhooks", "media/carriers")
+
+# All others, each with its reason; one that is needed no more is told as well.
 MAY: Final = {
     "api/app.py": "includes the vendor's webhooks",
     "api/campaigns/preflight.py": "tells the operator which key is missing",
-    "api/webhooks/twilio.py": "the vendor's webhooks",
-    "api/webhooks/twilio_messages.py": "the vendor's webhooks",
     "console/limits.py": "its help says which permits there are",
     "database/migrations/versions/0001_the_first_tables.py": "a default that is stored",
     "database/migrations/versions/0010_permits.py": "names that are stored",
@@ -41,8 +42,6 @@ MAY: Final = {
     "local/doctor.py": "says which settings are missing",
     "local/simulated_world.py": "the local system's settings",
     "media/carriers/dialects.py": "the table of the streams' languages",
-    "media/carriers/exotel_stream.py": "a stream's language",
-    "media/carriers/twilio_stream.py": "a stream's language",
     "startup/settings.py": "a section for each vendor",
     "startup/speech.py": "the wiring",
     "startup/vendor_ends.py": "dated facts about what settings name",
@@ -53,8 +52,26 @@ MAY: Final = {
 STORED_NAMES: Final = frozenset({"RecogniserName", "SpeechProvider"})
 
 
-def mentions(source: str) -> Iterator[int]:
-    """The lines on which code or a string names a vendor."""
+def vendors(root: Path) -> set[str]:
+    """Whose modules the contract forbids: each by the first word of its folder's or file's name."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    [contract] = [each for each in settings["contracts"] if each["name"].startswith("A vendor is known")]
+    ignored = (each.partition(" -> ") for each in contract["ignore_imports"])
+    neutral = {module for importer, _, module in ignored if importer == "**"}
+    modules = (
+        ".".join(file.relative_to(root).with_suffix("").parts)
+        for forbidden in contract["forbidden_modules"]
+        for file in root.glob(f"{forbidden.replace('.', '/')}.py")
+        if file.stem != "__init__"
+    )
+    return {module.split(".")[2].partition("_")[0] for module in modules if module not in neutral}
+
+
+def mentions(source: str, names: Collection[str]) -> Iterator[int]:
+    """The lines on which code or a string names one of these vendors."""
+    if not names:
+        return
+    vendor = re.compile("|".join(sorted(names)), re.IGNORECASE)
     tree = ast.parse(source)
     told = {
         id(node.value)
@@ -63,7 +80,7 @@ def mentions(source: str) -> Iterator[int]:
     }
     for node in ast.walk(tree):
         line = getattr(node, "lineno", 0)
-        if id(node) not in told and any(VENDOR.search(word) for word in _words(node)):
+        if id(node) not in told and any(vendor.search(word) for word in _words(node)):
             yield line
 
 
@@ -86,14 +103,15 @@ def _words(node: ast.AST) -> list[str]:
             return []
 
 
-def found_in(root: Path) -> tuple[list[str], set[str]]:
+def found_in(root: Path, names: Collection[str]) -> tuple[list[str], set[str]]:
     """What names a vendor and may not, and which exceptions are used, in the tree below this folder."""
     wrong, used = [], set()
     for room in SEARCHED:
         path = root / room
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path] if path.exists() else []:
             name, source = str(file.relative_to(root)), file.read_text(encoding="utf-8")
-            lines = sorted(set(mentions(source)))
+            own = {file.stem.partition("_")[0]} if name.startswith(NAMED_AFTER_VENDORS) else set()
+            lines = sorted(set(mentions(source, set(names) - own)))
             if name in MAY and lines:
                 used.add(name)
             elif lines:
@@ -104,7 +122,7 @@ def found_in(root: Path) -> tuple[list[str], set[str]]:
 
 def main() -> int:
     """Print what is wrong; how many that are is what the process ends with."""
-    wrong, used = found_in(Path())
+    wrong, used = found_in(Path(), vendors(Path()))
     wrong += [f"{name} names no vendor any more: take it off the list" for name in MAY if name not in used]
     print("\n".join(wrong) if wrong else "No vendor is named outside its rooms.")
     return bool(wrong)
