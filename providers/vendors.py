@@ -1,4 +1,7 @@
-"""The vendors that a connection can be made with, and what each needs for it."""
+"""The vendors that a connection can be made with, and what each needs for it: the one list of them.
+
+Another one is its form here, and what opens it in startup/wiring.py.
+"""
 
 from collections.abc import Mapping
 from typing import Final

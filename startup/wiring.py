@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from database.sealing import KeyRing
-from domain.connections import ConnectionKind
 from domain.identifiers import AccountId
 from providers.carriers.contract import StreamOpener
 from providers.carriers.demonstration import DemonstrationNumbers, read_demonstration_list
@@ -27,9 +26,6 @@ from providers.telephony import Telephony
 from startup.settings import Settings
 
 Close = Callable[[], Awaitable[None]]
-
-INSTALLATION: Final = ((ConnectionKind.TELEPHONY, twilio_words.NAME), (ConnectionKind.CRM, hubspot.NAME))
-"""What an account may use without credentials of its own: the accounts that the settings name."""
 
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
 
@@ -88,8 +84,6 @@ def _twilio(
 
 
 _TELEPHONY: Final = {twilio_words.NAME: _twilio}
-CARRIERS: Final = tuple(_TELEPHONY)
-"""The carriers that calls can be placed through."""
 # Carriers that open streams to us, though no trunk can have them yet.
 _STREAMS: Final[Mapping[str, StreamOpener]] = {exotel_words.NAME: ExotelStreams()}
 

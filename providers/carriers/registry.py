@@ -1,8 +1,9 @@
-"""The carriers that a trunk can have. Another one is a folder beside this file, its name here, its account in the wiring."""
+"""The carriers that a trunk can have: those with which an account can be opened (providers/vendors.py), in that order."""
 
 from typing import Final
 
-from providers.carriers.twilio.statuses import NAME as TWILIO
+from domain.connections import ConnectionKind
+from providers.vendors import CREDENTIALS
 
-CARRIERS: Final = (TWILIO,)
+CARRIERS: Final = tuple(vendor for kind, vendor in CREDENTIALS if kind is ConnectionKind.TELEPHONY)
 """The first is what a trunk has that names none."""

@@ -90,12 +90,12 @@ async def test_what_each_vendor_wants_is_told(operator: Operator) -> None:
 async def test_an_account_begins_with_the_installations_connections(operator: Operator) -> None:
     """A local system needs no set-up."""
     listed = (await operator.client.get("/api/connections")).json()["data"]
-    assert {("telephony", "twilio", True), ("crm", "hubspot", True)} == {
+    assert {(kind, vendor, True) for kind, vendor in CREDENTIALS} == {
         (each["kind"], each["vendor"], each["of_installation"]) for each in listed
     }
     parts = await operator.parts()
     trunk = (await operator.client.get(f"/api/trunks/{parts['trunk_id']}")).json()
-    [telephony] = [each["id"] for each in listed if each["kind"] == "telephony"]
+    [telephony] = [each["id"] for each in listed if each["vendor"] == "twilio"]
     assert telephony == trunk["connection_id"]
 
 

@@ -28,7 +28,6 @@ from providers.carriers.twilio.voice import TwilioVoice
 from providers.crm.hubspot import HubSpot
 from providers.errors import CredentialsRefused
 from providers.telephony import Telephony
-from providers.vendors import CREDENTIALS
 from startup import connections as clients
 from startup import wiring
 from startup.connections import Connections
@@ -72,10 +71,6 @@ def sid_of(telephony: Telephony) -> str:
     assert isinstance(telephony.carrier, TwilioVoice)
     assert telephony.inbox is not None
     return telephony.inbox.account
-
-
-def test_every_vendor_of_a_connection_is_wired_and_the_installation_has_each() -> None:
-    assert set(CREDENTIALS) == set(wiring.INSTALLATION)
 
 
 async def test_without_credentials_of_its_own_a_connection_is_the_installations(

@@ -3,8 +3,9 @@
 import httpcore
 import pytest
 
-from providers.carriers.registry import CARRIERS
+from domain.connections import ConnectionKind
 from providers.errors import SendRefused
+from providers.vendors import CREDENTIALS
 from startup import wiring
 from startup.settings import Settings
 from tests.providers.dials import SOMEBODY, dial
@@ -13,8 +14,19 @@ from tests.providers.listeners import Network, listening
 ABROAD = "203.0.113.7"  # documentation address (RFC 5737)
 
 
-def test_a_trunk_can_have_just_the_carriers_that_are_wired() -> None:
-    assert CARRIERS == wiring.CARRIERS
+@pytest.mark.parametrize(("kind", "vendor"), CREDENTIALS)
+async def test_every_vendor_that_a_connection_can_be_made_with_opens(
+    kind: ConnectionKind, vendor: str
+) -> None:
+    """With credentials of its own, and as the installation's account whatever the settings say."""
+    for credentials in (None, dict.fromkeys(CREDENTIALS[kind, vendor].needed, "t")):
+        if kind is ConnectionKind.CRM:
+            crm, close = wiring.crm(Settings(), vendor, credentials)
+            assert credentials is None or crm is not None
+        else:
+            telephony, close = wiring.telephony(Settings(), vendor, credentials)
+            assert vendor == telephony.callbacks.name
+        await close()
 
 
 async def test_a_demonstration_number_never_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
