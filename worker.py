@@ -27,6 +27,7 @@ from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import TrunkId, dial_queue, line_queue
+from domain.workflow_messages import SWEEP
 from startup.call_starter import TemporalCallStarter
 from startup.connections import Connections
 from startup.logs import configure_logs
@@ -123,7 +124,7 @@ async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> Non
 async def ensure_sweep(client: Client) -> None:
     """The schedule of the sweep, made once; an outage is not made up for."""
     schedule = Schedule(
-        action=ScheduleActionStartWorkflow("SweepWorkflow", id=_SWEEP_ID, task_queue=WORKFLOW_QUEUE),
+        action=ScheduleActionStartWorkflow(SWEEP.name, id=_SWEEP_ID, task_queue=WORKFLOW_QUEUE),
         spec=ScheduleSpec(intervals=[ScheduleIntervalSpec(every=_SWEEP_EVERY)]),
         policy=SchedulePolicy(overlap=ScheduleOverlapPolicy.SKIP, catchup_window=timedelta(minutes=1)),
     )

@@ -14,7 +14,17 @@ from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import CampaignId, LeadId, act_update_id, campaign_workflow_id
-from startup.temporal import start_call, start_campaign
+from domain.workflow_messages import (
+    CANCEL_CALL,
+    CONVERSATION_REPORTED,
+    LEG_ENDED,
+    LOOK_AGAIN,
+    RESCHEDULE,
+    News,
+    Signal,
+    Update,
+)
+from startup.temporal import ask, start_call, start_campaign, tell
 
 # An update is answered between two local activities of its workflow, a second or two; a live hang-up takes longer.
 _LIMIT_SECONDS: Final = 20.0
@@ -35,9 +45,9 @@ class Workflows(Protocol):
         ...
 
     async def update_campaign(
-        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+        self, campaign_id: CampaignId, update: Update[News], given: News, act: int
     ) -> str:
-        """The state after pause, resume, cancel or set_pace. Raises WorkflowGone, WorkflowRefused.
+        """The state after this update of the campaign's workflow. Raises WorkflowGone, WorkflowRefused.
 
         act: the number of the operator's act that it carries out; repeated with the same number it has no second effect.
         """
@@ -89,40 +99,35 @@ class TemporalWorkflows:
                 )
 
     async def update_campaign(
-        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+        self, campaign_id: CampaignId, update: Update[News], given: News, act: int
     ) -> str:
-        arguments: list[object] = [] if window is None else [window]
         # As the update's id, which workers of before know nothing of and take all the same.
-        return str(
-            await self._update(campaign_workflow_id(campaign_id), update, arguments, act_update_id(act))
-        )
+        return await self._ask(campaign_workflow_id(campaign_id), update, given, act_update_id(act))
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:
-        async with _failures_named():
-            await self._client.get_workflow_handle(campaign_workflow_id(campaign_id)).signal("look_again")
+        await self._tell(campaign_workflow_id(campaign_id), LOOK_AGAIN, None)
 
     async def cancel_call(self, workflow_id: str, cancellation: Cancellation) -> None:
-        await self._update(workflow_id, "cancel", [cancellation])
+        await self._ask(workflow_id, CANCEL_CALL, cancellation)
 
     async def reschedule_call(self, workflow_id: str, reschedule: Reschedule) -> None:
-        await self._update(workflow_id, "reschedule", [reschedule])
+        await self._ask(workflow_id, RESCHEDULE, reschedule)
 
-    async def _update(
-        self, workflow_id: str, update: str, arguments: list[object], update_id: str | None = None
-    ) -> object:
+    async def _ask(
+        self, workflow_id: str, update: Update[News], given: News, update_id: str | None = None
+    ) -> str:
         async with _failures_named():
-            handle = self._client.get_workflow_handle(workflow_id)
-            return await handle.execute_update(update, args=arguments, id=update_id)
+            return await ask(self._client, workflow_id, update, given, update_id=update_id)
 
     async def tell_leg_ended(self, workflow_id: str, news: LegEnded) -> None:
-        await self._signal(workflow_id, "leg_ended", news)
+        await self._tell(workflow_id, LEG_ENDED, news)
 
     async def tell_conversation_reported(self, workflow_id: str, news: ConversationReported) -> None:
-        await self._signal(workflow_id, "conversation_reported", news)
+        await self._tell(workflow_id, CONVERSATION_REPORTED, news)
 
-    async def _signal(self, workflow_id: str, signal: str, news: object) -> None:
+    async def _tell(self, workflow_id: str, signal: Signal[News], news: News) -> None:
         async with _failures_named():
-            await self._client.get_workflow_handle(workflow_id).signal(signal, news)
+            await tell(self._client, workflow_id, signal, news)
 
     async def check(self) -> None:
         async with _failures_named():

@@ -16,8 +16,9 @@ from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
 from domain.knowledge import Passage
 from domain.suppressions import OptOutEvidence, SuppressionSource
+from domain.workflow_messages import CONVERSATION_REPORTED
 from startup.stream_tokens import StreamTokens
-from startup.temporal import workflow_handle
+from startup.temporal import tell
 
 
 class CallRecords:
@@ -89,4 +90,4 @@ class CallNotices:
         """Signal the workflow, which stores what is not stored; Temporal's payloads are sealed (law 8)."""
         unstored = None if stored else report
         news = ConversationReported(f"{report.attempt_id}/reported", report.attempt_id, unstored)
-        await workflow_handle(self._client, plan.workflow_id).signal("conversation_reported", news)
+        await tell(self._client, plan.workflow_id, CONVERSATION_REPORTED, news)

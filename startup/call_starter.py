@@ -8,7 +8,8 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from domain.calls import CallOrder
 from domain.identifiers import LeadId
-from startup.temporal import start_call, workflow_handle
+from domain.workflow_messages import LOOK_AGAIN, WAKE
+from startup.temporal import start_call, tell, workflow_handle
 
 
 class TemporalCallStarter:
@@ -52,11 +53,11 @@ class TemporalCallStarter:
 
     async def wake(self, workflow_id: str) -> None:
         """Have a waiting call look again."""
-        await self._reach(workflow_handle(self._client, workflow_id).signal("wake"))
+        await self._reach(tell(self._client, workflow_id, WAKE, None))
 
     async def look_again(self, workflow_id: str) -> None:
         """Have a campaign look at its rows now."""
-        await self._reach(workflow_handle(self._client, workflow_id).signal("look_again"))
+        await self._reach(tell(self._client, workflow_id, LOOK_AGAIN, None))
 
     @staticmethod
     async def _reach(request: Awaitable[None]) -> bool:

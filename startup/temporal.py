@@ -23,6 +23,7 @@ from domain import search_attributes
 from domain.calls import CallOrder, CallState
 from domain.campaigns import CampaignOrder
 from domain.identifiers import LeadId, call_workflow_id, campaign_workflow_id
+from domain.workflow_messages import CALL, CAMPAIGN, News, Signal, Update
 from startup.settings import Settings, TemporalSettings
 
 WORKFLOW_QUEUE: Final = "outbound"
@@ -128,7 +129,7 @@ async def start_call(
         at = SearchAttributeKey.for_datetime(search_attributes.NEXT_ATTEMPT_AT)
         pairs.append(SearchAttributePair(at, not_before))
     await client.start_workflow(
-        "CallWorkflow",
+        CALL.name,
         order,
         id=call_workflow_id(order.call_id, order.campaign_id, lead_id),
         task_queue=WORKFLOW_QUEUE,
@@ -147,7 +148,7 @@ async def start_campaign(client: Client, order: CampaignOrder, *, name: str) -> 
     """
     key = SearchAttributeKey.for_keyword(search_attributes.CAMPAIGN_ID)
     await client.start_workflow(
-        "CampaignWorkflow",
+        CAMPAIGN.name,
         order,
         id=campaign_workflow_id(order.campaign_id),
         task_queue=WORKFLOW_QUEUE,
@@ -161,3 +162,26 @@ async def start_campaign(client: Client, order: CampaignOrder, *, name: str) -> 
 def workflow_handle(client: Client, workflow_id: str) -> WorkflowHandle[object, object]:
     """The workflow of this id, whichever run is the present one."""
     return client.get_workflow_handle(workflow_id)
+
+
+async def tell(client: Client, workflow_id: str, signal: Signal[News], news: News) -> None:
+    """Signal this to the workflow; news: None for a signal that carries nothing."""
+    await workflow_handle(client, workflow_id).signal(signal.name, args=_arguments(news))
+
+
+async def ask(
+    client: Client, workflow_id: str, update: Update[News], given: News, *, update_id: str | None = None
+) -> str:
+    """The workflow's state after this update; given: None for one that is given nothing.
+
+    update_id: with the same one the update has its effect once.
+    """
+    handle = workflow_handle(client, workflow_id)
+    state: str = await handle.execute_update(
+        update.name, args=_arguments(given), id=update_id, result_type=str
+    )
+    return state
+
+
+def _arguments(news: object) -> list[object]:
+    return [] if news is None else [news]

@@ -34,6 +34,7 @@ from domain.calls import (
 from domain.conversations import ConversationReport
 from domain.identifiers import AttemptId, attempt_id, dial_queue, line_queue
 from domain.permits import LINE, waits_for_text
+from domain.workflow_messages import CALL, CANCEL_CALL, CONVERSATION_REPORTED, LEG_ENDED, RESCHEDULE, WAKE
 from workflows import attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
 from workflows.carrier_questions import answer_unless_told
@@ -57,7 +58,7 @@ _WAITING_GOES_ON: Final = "waiting calls continue as new"
 _WOKEN_MESSAGES: Final = "waking wakes messages"
 
 
-@workflow.defn(name="CallWorkflow")
+@workflow.defn(name=CALL.name)
 class CallWorkflow:
     """Owns one call until it is closed for good. Addressed by its id, never by a run."""
 
@@ -101,12 +102,12 @@ class CallWorkflow:
 
     # What others tell the call.
 
-    @workflow.signal(description="The carrier says that the leg of an attempt is over.")
+    @workflow.signal(name=LEG_ENDED.name, description="The leg of an attempt is over.")
     def leg_ended(self, event: LegEnded) -> None:
         """One of the attempt's two ends; a repeated one changes nothing."""
         self._legs.setdefault(event.attempt_id, event)
 
-    @workflow.signal(description="The media server stored its report of an attempt.")
+    @workflow.signal(name=CONVERSATION_REPORTED.name, description="The report of an attempt is stored.")
     def conversation_reported(self, event: ConversationReported) -> None:
         """The other end of the attempt; a repeated one changes nothing."""
         if event.attempt_id in self._reported:
@@ -117,14 +118,14 @@ class CallWorkflow:
         elif event.attempt_id != self._attempt and workflow.patched(_LATE_REPORTS):
             self._woken = True  # its answer may have ended the call
 
-    @workflow.signal(description="Look at the rules again now, instead of sleeping on.")
+    @workflow.signal(name=WAKE.name, description="Look at the rules again now.")
     def wake(self) -> None:
         """The campaign was resumed, or the rules changed."""
         self._woken = True
         if self._follow_through is not None and workflow.patched(_WOKEN_MESSAGES):
             self._follow_through.wake()
 
-    @workflow.update(description="End this call: never dial it again, hang up if it is live.")
+    @workflow.update(name=CANCEL_CALL.name, description="End this call, hang up if it is live.")
     async def cancel(self, cancellation: Cancellation) -> str:
         """Cancel the call; answers when it is closed and its leg, if any, hung up."""
         self._cancelled = cancellation
@@ -138,7 +139,7 @@ class CallWorkflow:
         if self._state is CallState.CLOSED or self._finished:
             raise ApplicationError("The call is closed.", type="Conflict")
 
-    @workflow.update(description="Call at another moment.")
+    @workflow.update(name=RESCHEDULE.name, description="Call at another moment.")
     async def reschedule(self, change: Reschedule) -> str:
         """Let the call wait for this moment instead; hours are checked again when it comes."""
         await workflow.execute_local_activity_method(

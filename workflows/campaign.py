@@ -23,6 +23,7 @@ from domain.campaigns import (
 )
 from domain.errors import IllegalTransition
 from domain.identifiers import act_of_update
+from domain.workflow_messages import CAMPAIGN, CANCEL_CAMPAIGN, LOOK_AGAIN, PAUSE, RESUME, SET_PACE
 from workflows.activity_options import CAMPAIGN_WALK, QUICK_STEP
 from workflows.shielded import to_its_end
 
@@ -40,7 +41,7 @@ _PAUSED_GOES_ON: Final = "paused campaigns continue as new"
 _WAKE_APART: Final = "wake apart from the update"
 
 
-@workflow.defn(name="CampaignWorkflow")
+@workflow.defn(name=CAMPAIGN.name)
 class CampaignWorkflow:
     """The campaign's feeder and the place where operators pause, resume, pace and cancel it."""
 
@@ -69,7 +70,7 @@ class CampaignWorkflow:
             await to_its_end(self._cancel_all())
         await workflow.wait_condition(self._is_settled)
 
-    @workflow.update(description="Start no further calls; calls in progress finish.")
+    @workflow.update(name=PAUSE.name, description="Start no further calls; calls in progress finish.")
     async def pause(self) -> str:
         """Pause; the state afterwards: another one if something newer was wished for."""
         return str(await self._move(CampaignAction.PAUSE))
@@ -78,7 +79,7 @@ class CampaignWorkflow:
     def _may_pause(self) -> None:
         self._refuse_unless_legal(CampaignAction.PAUSE)
 
-    @workflow.update(description="Go on after a pause.")
+    @workflow.update(name=RESUME.name, description="Go on after a pause.")
     async def resume(self) -> str:
         """Resume; the state afterwards. The calls that waited for it are woken meanwhile, however many they are."""
         state = await self._move(CampaignAction.RESUME)
@@ -94,7 +95,10 @@ class CampaignWorkflow:
     def _may_resume(self) -> None:
         self._refuse_unless_legal(CampaignAction.RESUME)
 
-    @workflow.update(description="Cancel every call that is not closed and hang up those that are live.")
+    @workflow.update(
+        name=CANCEL_CAMPAIGN.name,
+        description="Cancel every call that is not closed and hang up those that are live.",
+    )
     async def cancel(self) -> str:
         """Begin to cancel; the state afterwards."""
         return str(await self._move(CampaignAction.CANCEL))
@@ -103,7 +107,7 @@ class CampaignWorkflow:
     def _may_cancel(self) -> None:
         self._refuse_unless_legal(CampaignAction.CANCEL)
 
-    @workflow.update(description="How many calls may be due at once.")
+    @workflow.update(name=SET_PACE.name, description="How many calls may be due at once.")
     async def set_pace(self, window: int) -> str:
         """Change the window; the state afterwards."""
         change = PaceChange(self._order.account_id, self._order.campaign_id, window)
@@ -116,7 +120,7 @@ class CampaignWorkflow:
         if not 1 <= window <= 1000:
             raise ApplicationError("The window must be between 1 and 1000 calls.", type="InvalidInput")
 
-    @workflow.signal(description="Leads were added: look for them now.")
+    @workflow.signal(name=LOOK_AGAIN.name, description="Leads were added: look for them now.")
     def look_again(self) -> None:
         """An import was committed."""
         self._changed = True

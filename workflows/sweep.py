@@ -5,10 +5,11 @@ from datetime import timedelta
 from temporalio import workflow
 
 from activities.sweeps import SweepActivities
+from domain.workflow_messages import SWEEP
 from workflows.activity_options import CAMPAIGN_WALK
 
 
-@workflow.defn(name="SweepWorkflow")
+@workflow.defn(name=SWEEP.name)
 class SweepWorkflow:
     """One sweep over all open calls."""
 

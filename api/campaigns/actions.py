@@ -18,6 +18,7 @@ from database.leads import has_ready_leads
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, legal_actions, next_state
 from domain.errors import IllegalTransition, InvalidInput
 from domain.identifiers import CampaignId
+from domain.workflow_messages import CANCEL_CAMPAIGN, PAUSE, RESUME, SET_PACE, News, Update
 
 router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 
@@ -25,6 +26,11 @@ _ACTS = {
     CampaignAction.PAUSE: "campaign.paused",
     CampaignAction.RESUME: "campaign.resumed",
     CampaignAction.CANCEL: "campaign.cancelled",
+}
+_UPDATES = {
+    CampaignAction.PAUSE: PAUSE,
+    CampaignAction.RESUME: RESUME,
+    CampaignAction.CANCEL: CANCEL_CAMPAIGN,
 }
 
 
@@ -100,7 +106,7 @@ async def _act(
         return await _present(tools, principal, campaign_id)
     # A campaign that is still being cancelled may have lost its workflow; asked again, it gets another.
     if state is not campaign.state or state is CampaignState.CANCELLING:
-        await _ask_workflow(tools, principal, campaign, str(action), act)
+        await _ask_workflow(tools, principal, campaign, _UPDATES[action], None, act)
     return await _present(tools, principal, campaign_id)
 
 
@@ -108,14 +114,14 @@ async def _ask_workflow(
     tools: ApiTools,
     principal: Principal,
     campaign: CampaignView,
-    update: str,
+    update: Update[News],
+    given: News,
     act: int,
-    window: int | None = None,
 ) -> None:
     """The workflow's own answer counts. One that never began, or ended wrongly, begins now from where the row stands; of
     a campaign that is over by now there is nothing to ask."""
     try:
-        await tools.workflows.update_campaign(campaign.id, update, act, window)
+        await tools.workflows.update_campaign(campaign.id, update, given, act)
     except WorkflowGone:
         async with tools.database.transaction() as session:
             campaign = await campaigns.get_campaign(session, principal.account_id, campaign.id)
@@ -124,7 +130,7 @@ async def _ask_workflow(
             return
         order = CampaignOrder(principal.account_id, campaign.id, round_number, campaign.state)
         await tools.workflows.start_campaign(order, name=campaign.name)
-        await tools.workflows.update_campaign(campaign.id, update, act, window)
+        await tools.workflows.update_campaign(campaign.id, update, given, act)
 
 
 @router.put("/pace")
@@ -144,7 +150,7 @@ async def change_pace(
                 "campaign", campaign.state, "change its pace", legal_actions(campaign.state)
             )
     if campaign.state is not CampaignState.DRAFT:
-        await _ask_workflow(tools, principal, campaign, "set_pace", act, body.window)
+        await _ask_workflow(tools, principal, campaign, SET_PACE, body.window, act)
     return await _present(tools, principal, campaign_id)
 
 

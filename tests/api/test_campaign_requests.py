@@ -11,6 +11,7 @@ from temporalio.client import Client
 from api.app import build_app
 from api.workflows import TemporalWorkflows
 from domain.identifiers import CampaignId, TrunkId, campaign_workflow_id
+from domain.workflow_messages import News, Update
 from tests.activities.scene import RememberedTemporal, scene_of
 from tests.api.conftest import Operator, client_of
 from tests.api.workflows import Stall
@@ -28,11 +29,11 @@ class StallingWorkflows(TemporalWorkflows):
         self.stalls: dict[str, Stall] = {}
 
     async def update_campaign(
-        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+        self, campaign_id: CampaignId, update: Update[News], given: News, act: int
     ) -> str:
-        if stall := self.stalls.pop(update, None):
+        if stall := self.stalls.pop(update.name, None):
             await stall.stand_still()
-        return await super().update_campaign(campaign_id, update, act, window)
+        return await super().update_campaign(campaign_id, update, given, act)
 
 
 @dataclass

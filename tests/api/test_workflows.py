@@ -9,6 +9,7 @@ from api.workflows import TemporalWorkflows
 from domain.calls import CallOrder, Cancellation, LegEnded
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.workflow_messages import PAUSE
 from startup.settings import Settings, TemporalSettings
 from startup.temporal import connect
 
@@ -19,7 +20,7 @@ ASKED: list[Callable[[TemporalWorkflows], Awaitable[object]]] = [
     lambda to: to.check(),
     lambda to: to.start_call(CALL, LeadId("lead"), masked_number="+1***", not_before=None),
     lambda to: to.start_campaign(CampaignOrder(AccountId("acc"), CampaignId("camp")), name="Autumn"),
-    lambda to: to.update_campaign(CampaignId("camp"), "pause", 1),
+    lambda to: to.update_campaign(CampaignId("camp"), PAUSE, None, 1),
     lambda to: to.cancel_call("call/direct/call", Cancellation()),
     lambda to: to.tell_leg_ended("call/direct/call", LegEnded("1", AttemptId("call-1"), talking=False)),
 ]

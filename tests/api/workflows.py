@@ -11,6 +11,7 @@ from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
 from domain.identifiers import CampaignId, LeadId, call_workflow_id, campaign_workflow_id
+from domain.workflow_messages import News, Update
 
 _ACTIONS = {
     "pause": CampaignAction.PAUSE,
@@ -85,16 +86,16 @@ class RememberedWorkflows:
         self.running[workflow_id] = order
 
     async def update_campaign(
-        self, campaign_id: CampaignId, update: str, act: int, window: int | None = None
+        self, campaign_id: CampaignId, update: Update[News], given: News, act: int
     ) -> str:
-        if stall := self.stalls.pop(update, None):
+        if stall := self.stalls.pop(update.name, None):
             await stall.stand_still()
         workflow_id = campaign_workflow_id(campaign_id)
         self._find(workflow_id)
-        self.updates.append((update, window))
+        self.updates.append((update.name, given))
         order = self.running[workflow_id]
-        if update in _ACTIONS:
-            state = next_state(self.states[campaign_id], _ACTIONS[update])
+        if update.name in _ACTIONS:
+            state = next_state(self.states[campaign_id], _ACTIONS[update.name])
             async with self._database.transaction() as session:
                 standing = await set_campaign_state(session, order.account_id, campaign_id, state, act)
             self.states[campaign_id] = standing.state

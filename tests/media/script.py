@@ -103,7 +103,7 @@ class Script:
             self.plan.attempt_id,
             cast("CarrierSocket", None),  # nothing is written: the wire's messages are none
             self.playout,
-            tell=self.handle,
+            tell=self._told,
             now=lambda: self.now,
             spoke=lambda _: None,
             wake=lambda: None,
@@ -250,6 +250,9 @@ class Script:
         """Marks come back after what was sent with them was told, as over a wire."""
         while self.wire.returned:
             self._return([self.wire.returned.popleft()])
+
+    def _told(self, event: Event) -> None:
+        self.handle(event)
 
     def _return(self, marks: list[str]) -> None:
         for mark in marks:

@@ -1,9 +1,10 @@
 """What workflows and processes ask for by name is served by the real worker: the lists are read from the source."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from temporalio import activity, workflow
@@ -13,6 +14,7 @@ from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of, activit
 from activities.tools import Tools
 from database.sealing import KeyRing
 from database.session import Database
+from domain import workflow_messages
 from domain.identifiers import AccountId
 from tests.activities.scene import scene_of
 from tests.database.campaign_rows import running_campaign
@@ -28,6 +30,7 @@ ASK_FOR_ACTIVITY = {
     for kind in ("activity", "local_activity")
     for way in ("", "_method", "_class")
 }
+_MADE = re.compile(r"^(\w+): Final = \w+\[(\w+)\]\(", re.MULTILINE)
 START_WORKFLOW = {"start_workflow", "execute_workflow", "start_child_workflow", "execute_child_workflow"}
 
 
@@ -91,29 +94,56 @@ def _is_marked(node: ast.ClassDef | ast.AsyncFunctionDef, module: str) -> bool:
     return any(ast.unparse(mark).startswith(f"{module}.defn") for mark in node.decorator_list)
 
 
-def test_every_workflow_that_is_started_by_name_is_served() -> None:
-    started = _asked_for(SENDERS, {*START_WORKFLOW, "ScheduleActionStartWorkflow"})
-    assert {"CallWorkflow", "CampaignWorkflow", "SweepWorkflow"} == started
-    assert started <= {workflow._Definition.must_from_class(each).name for each in WORKFLOWS}
+def _references(kind: type) -> dict[str, Any]:
+    """What is said to workflows, by its name in the code."""
+    return {name: each for name, each in vars(workflow_messages).items() if isinstance(each, kind)}
 
 
-def test_every_message_that_is_sent_by_name_is_understood() -> None:
-    """A signal of an unknown name would be kept by Temporal and never be read."""
-    sent = {
-        argument.value
-        for _, tree in _sources(*SENDERS)
+def test_every_reference_to_a_workflow_is_served() -> None:
+    served = {workflow._Definition.must_from_class(each).name for each in WORKFLOWS}
+    assert served == {each.name for each in _references(workflow_messages.Workflow).values()}
+
+
+@pytest.mark.parametrize("kind", [workflow_messages.Signal, workflow_messages.Update])
+def test_every_message_to_a_workflow_is_understood_as_it_is_meant(kind: type) -> None:
+    """A signal of an unknown name would be kept by Temporal and never be read; one of another type would fail its task for ever."""
+    understood = {
+        (name, _carried(handler.fn))
+        for each in WORKFLOWS
+        for name, handler in _handlers(each, kind).items()
+        if name is not None
+    }
+    assert understood == {(each.name, _meant(name)) for name, each in _references(kind).items()}
+
+
+def _handlers(kind_of_workflow: type, kind: type) -> Mapping[str | None, Any]:
+    definition = workflow._Definition.must_from_class(kind_of_workflow)
+    return definition.signals if kind is workflow_messages.Signal else definition.updates
+
+
+def _carried(handler: Callable[..., object]) -> str:
+    """The type that a handler takes, "None" for none."""
+    given = [hint for name, hint in get_type_hints(handler).items() if name != "return"]
+    return str(given[0].__name__) if given else "None"
+
+
+def _meant(reference: str) -> str:
+    """The type within the brackets where the reference is made."""
+    made: dict[str, str] = dict(_MADE.findall(Path(workflow_messages.__file__).read_text(encoding="utf-8")))
+    return made[reference]
+
+
+def test_nobody_speaks_to_workflows_but_by_a_reference() -> None:
+    said = {
+        (file.name, argument.value)
+        for file, tree in _sources(*SENDERS)
         for verb, call in _calls(tree)
-        if verb in {"signal", "execute_update", "start_update", "_signal", "_update"}
+        if verb
+        in {*START_WORKFLOW, "ScheduleActionStartWorkflow", "signal", "execute_update", "start_update"}
         for argument in call.args
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
-    assert {"leg_ended", "conversation_reported", "wake", "look_again", "cancel", "reschedule"} <= sent
-    assert sent <= {name for each in WORKFLOWS for name in _understood(each)}
-
-
-def _understood(kind: type) -> Iterator[str]:
-    definition = workflow._Definition.must_from_class(kind)
-    yield from (name for name in (*definition.signals, *definition.updates) if name)
+    assert set() == said
 
 
 async def test_the_real_activities_are_served_under_the_names_the_tests_take(
