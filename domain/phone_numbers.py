@@ -1,6 +1,7 @@
 """Telephone numbers: any spelling to E.164, what kind of number it is, why one is refused, and its masked form."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 import phonenumbers
 from phonenumbers import SUPPORTED_REGIONS, NumberParseException, PhoneNumberType
 
+from domain.number_cells import RefusalReason, is_as_written, plain_number
 from domain.number_plans import quick_number
 
 
@@ -23,21 +25,6 @@ class NumberKind(StrEnum):
     COMPANY = "company"
     PAGER = "pager"
     VOICEMAIL_ACCESS = "voicemail_access"
-
-
-class RefusalReason(StrEnum):
-    """Why a text is not a number that may be called."""
-
-    EMPTY = "empty"
-    NOT_A_NUMBER = "not_a_number"
-    NO_REGION = "no_region"
-    UNKNOWN_REGION = "unknown_region"
-    TOO_SHORT = "too_short"
-    TOO_LONG = "too_long"
-    NOT_VALID = "not_valid"
-    EXTENSION = "extension"
-    EMERGENCY_OR_SHORT = "emergency_or_short"
-    PREMIUM_OR_SHARED_COST = "premium_or_shared_cost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +55,12 @@ _MESSAGES: Final[dict[RefusalReason, str]] = {
     RefusalReason.EXTENSION: "Numbers with an extension cannot be dialled; give a direct number.",
     RefusalReason.EMERGENCY_OR_SHORT: "Emergency and short numbers are never called; give the full number.",
     RefusalReason.PREMIUM_OR_SHARED_COST: "Premium-rate and shared-cost numbers are never called; give an ordinary number.",
+    RefusalReason.SATELLITE: "Satellite and worldwide network numbers are never called; give an ordinary number.",
+    RefusalReason.DATE: "This is a date, not a phone number; check which column holds the number.",
+    RefusalReason.DIGITS_LOST: "The spreadsheet has rounded this number; format the column as text and enter it again.",
+    RefusalReason.TWO_NUMBERS: "The cell holds more than one number; keep one number per field.",
+    RefusalReason.LETTERS: "Letters stand for digits only in printed toll-free numbers; write the number with digits.",
+    RefusalReason.INVENTED: "This is a filler, not a phone number; give the real number.",
 }
 
 _KINDS: Final[dict[int, NumberKind]] = {
@@ -108,15 +101,110 @@ def parse_number(text: str, default_region: str | None) -> PhoneNumber | NumberR
     text = text.strip()
     region = default_region.upper() if default_region else None
     quick = quick_number(text, region)
-    if quick is not None:
+    if quick is not None and is_as_written(text):
         return _of_kind(f"+{quick.code}{quick.national}", quick.region, quick.kind)
+    plain = plain_number(text)
+    if isinstance(plain, RefusalReason):
+        return _refuse(plain)
     if region is not None and region not in SUPPORTED_REGIONS:
         return _refuse(RefusalReason.UNKNOWN_REGION)
+    return _parsed(plain, region)
+
+
+def _parsed(plain: str, region: str | None) -> PhoneNumber | NumberRefusal:
+    """The first of the readings that is a number; else why the plain text is none."""
+    if any(map(str.isalpha, plain)):
+        return _in_words(plain, region)
+    refused = None
+    for reading in _readings(plain, region):
+        found = _read(reading, region)
+        if isinstance(found, PhoneNumber) or found.reason in _SETTLED:
+            return found
+        refused = refused or found
+    return refused or _refuse(RefusalReason.NOT_A_NUMBER)
+
+
+def _read(text: str, region: str | None) -> PhoneNumber | NumberRefusal:
     try:
-        parsed = phonenumbers.parse(text, region)
+        return _checked(phonenumbers.parse(text, region))
     except NumberParseException as error:
         return _refuse(_parse_error(error, text))
-    return _checked(parsed)
+
+
+_SETTLED: Final = frozenset(
+    {RefusalReason.PREMIUM_OR_SHARED_COST, RefusalReason.SATELLITE, RefusalReason.INVENTED}
+)
+_ZERO: Final = re.compile(r"\(\s*0\s*\)")
+_CODE_AND_ZERO: Final = re.compile(r"\s*(?:\+|00)?\s*\(?([1-9]\d{0,2})\)?\s*(?=\(\s*0\s*\))")
+
+
+def _readings(plain: str, region: str | None) -> Iterator[str]:
+    """What may be meant, the likeliest first; a later one counts only where no such number exists in an earlier one.
+
+    Trunk zeros, ways out of the country and plans that were changed are written in all of these ways.
+    """
+    if re.match(r"\+\s*00", plain):
+        plain = plain.lstrip("+ ")
+    code = _CODE_AND_ZERO.match(plain)
+    if code is not None:  # 49(0)345 279580: only behind a country's code a zero is put in brackets
+        plain = f"+{code[1]}{plain[code.end() :]}"
+    yield plain
+    if _ZERO.search(plain):
+        yield _ZERO.sub(" ", plain)
+    digits = re.sub(r"\D", "", plain)
+    if "+" not in plain:
+        if digits.startswith("00"):
+            digits = digits[2:]
+            yield f"+{digits}"
+        elif region is not None:
+            home = str(phonenumbers.country_code_for_region(region))
+            bare = digits.removeprefix("0")
+            if bare.startswith(home):
+                digits = bare
+                yield f"+{digits}"
+            elif digits[:1] == "1":
+                return  # 1 and ten digits: Mexico's old prefix, or a number of the United States
+            else:
+                digits = home + digits
+    own = country_code(digits)
+    if digits.startswith(own * 2):
+        yield f"+{digits[len(own) :]}"  # a form put the code before a number that had it
+    yield from _by_old_plan(digits)
+
+
+_MEXICO: Final = re.compile(r"52(?:1|044|045|01)(\d{10})")
+_BRAZIL: Final = re.compile(r"55(\d\d)([689]\d{7})")
+_ARGENTINA: Final = re.compile(r"54(?:9)?0?(?=\d{12}\Z)")
+
+
+def _by_old_plan(digits: str) -> Iterator[str]:
+    """The number as it is today, of digits as they were written before its country's plan was changed.
+
+    Mexico's mobile prefix is gone since 2019, Brazil's mobiles have a ninth digit since 2016; Argentina's 15 is a 9 from
+    abroad. Ivory Coast's old numbers have several successors and are not guessed.
+    """
+    mexican = _MEXICO.fullmatch(digits)
+    if mexican is not None:
+        yield f"+52{mexican[1]}"
+    brazilian = _BRAZIL.fullmatch(digits)
+    if brazilian is not None:
+        yield f"+55{brazilian[1]}9{brazilian[2]}"
+    argentine = _ARGENTINA.match(digits)
+    if argentine is not None:
+        rest = digits[argentine.end() :]
+        yield from (f"+549{rest[:n]}{rest[n + 2 :]}" for n in (2, 3, 4) if rest[n : n + 2] == "15")
+
+
+# Calling codes of countries whose toll-free numbers are printed as words.
+_WORD_CODES: Final = frozenset({1, 27, 31, 41, 43, 44, 49, 61, 64, 353})
+
+
+def _in_words(plain: str, region: str | None) -> PhoneNumber | NumberRefusal:
+    found = _read(plain, region)
+    if isinstance(found, PhoneNumber):
+        word = found.kind is NumberKind.TOLL_FREE and int(country_code(found.e164)) in _WORD_CODES
+        return found if word else _refuse(RefusalReason.LETTERS)
+    return found
 
 
 def is_region(code: str) -> bool:
@@ -144,7 +232,29 @@ def _checked(parsed: phonenumbers.PhoneNumber) -> PhoneNumber | NumberRefusal:
 def _of_kind(e164: str, region: str, kind: int) -> PhoneNumber | NumberRefusal:
     if kind in _COSTLY:
         return _refuse(RefusalReason.PREMIUM_OR_SHARED_COST)
+    if region == _NO_REGION:
+        return (
+            PhoneNumber(e164, region, _KINDS[kind])
+            if kind == _TOLL_FREE
+            else _refuse(RefusalReason.SATELLITE)
+        )
+    if len(e164) > _LONGEST_E164:
+        return _refuse(RefusalReason.TOO_LONG)
+    if e164[-4:] in _FILLER_ENDS and e164[1 + len(country_code(e164)) :] in _FILLERS:
+        return _refuse(RefusalReason.INVENTED)
     return PhoneNumber(e164, region, _KINDS[kind])
+
+
+_NO_REGION: Final = "001"
+_TOLL_FREE: Final = PhoneNumberType.TOLL_FREE
+_LONGEST_E164: Final = 16  # "+" and 15 digits
+# Whole national numbers that people type where one is asked for.
+_FILLERS: Final = frozenset(
+    {digit * length for digit in "0123456789" for length in range(7, 12)}
+    | {"1234567890"[:length] for length in range(7, 11)}
+    | {"0123456789"}
+)
+_FILLER_ENDS: Final = frozenset(filler[-4:] for filler in _FILLERS)
 
 
 def _why_not_valid(parsed: phonenumbers.PhoneNumber) -> RefusalReason:

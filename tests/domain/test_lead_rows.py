@@ -105,7 +105,8 @@ def test_the_nation_or_region_counts_for_its_holidays(country: str, state: str, 
     [
         ("Mobile Number", "", "empty"),
         ("Mobile Number", "12345", "too_short"),
-        ("Mobile Number", "n/a", "not_a_number"),
+        ("Mobile Number", "n/a", "empty"),
+        ("Mobile Number", "see notes", "not_a_number"),
         ("E-Mail", "ada at example", "not_an_email"),
     ],
 )

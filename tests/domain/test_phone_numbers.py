@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.number_cells import RefusalReason
 from domain.number_plans import quick_number
 from domain.phone_numbers import (
     NumberKind,
     NumberRefusal,
     PhoneNumber,
-    RefusalReason,
     country_code,
     mask_numbers_in,
     masked,

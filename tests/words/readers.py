@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from domain import (
     knowledge,
     lead_rows,
+    number_cells,
     number_plans,
     phone_numbers,
     placeholders,
@@ -222,6 +223,9 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.lead_rows.guess_columns": lambda text: lead_rows.guess_columns([text]),
     "domain.lead_rows.variable_name": lead_rows.variable_name,
     "domain.lead_rows.lead_of_row": _lead,
+    "domain.number_cells.is_nothing": number_cells.is_nothing,
+    "domain.number_cells.is_as_written": number_cells.is_as_written,
+    "domain.number_cells.plain_number": number_cells.plain_number,
     "domain.number_plans.quick_number": lambda text: number_plans.quick_number(text, "US"),
     "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
     "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,

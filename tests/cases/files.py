@@ -1,0 +1,19 @@
+"""Reported cases: what was seen in the field, what is expected of it, and where we answer otherwise, with the reason."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+HERE: Final = Path(__file__).parent
+
+
+def cases(name: str) -> list[Mapping[str, Any]]:
+    """The cases of one file: id, kind, input, expected, why; ours where our answer differs (reasons.jsonl)."""
+    reasons = {line["id"]: line for line in _lines("reasons")}
+    return [{**case, "ours": reasons.get(case["id"], {}).get("ours")} for case in _lines(name)]
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    text = (HERE / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
