@@ -103,6 +103,9 @@ class Connections:
     def _make_crm(
         self, vendor: str, credentials: Mapping[str, str] | None, ref: ConnectionRef | None
     ) -> tuple[Crm | None, Close]:
+        # Accounts have a connection through the installation's for each CRM there is; the installation has one CRM at most.
+        if credentials is None:
+            return wiring.installation_crm(self._settings)
         return wiring.crm(self._settings, vendor, credentials)
 
 

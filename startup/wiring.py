@@ -104,9 +104,18 @@ def elevenlabs(settings: Settings) -> ElevenLabsSettings:
     return ElevenLabsSettings(chosen.api_key, chosen.base_url, chosen.default_voice)
 
 
-def crm(settings: Settings, vendor: str, credentials: Mapping[str, str] | None) -> tuple[Crm | None, Close]:
-    """An account with this CRM, and what closes it; None without a token. credentials: None for the settings'."""
+def crm(settings: Settings, vendor: str, credentials: Mapping[str, str]) -> tuple[Crm | None, Close]:
+    """An account with this CRM, and what closes it."""
     return _CRMS[vendor](settings, credentials)
+
+
+def installation_crm(settings: Settings) -> tuple[Crm | None, Close]:
+    """The installation's own account with a CRM: the first that the settings open; None without any."""
+    for open_account in _CRMS.values():
+        opened, close = open_account(settings, None)
+        if opened is not None:
+            return opened, close
+    return None, _nothing_to_close
 
 
 def _hubspot(settings: Settings, credentials: Mapping[str, str] | None) -> tuple[Crm | None, Close]:

@@ -299,6 +299,22 @@ async def test_the_installations_shared_keys_are_nobody_elses() -> None:
     await close_theirs()
 
 
+async def test_the_installations_crm_is_the_one_that_its_settings_open(
+    database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A CRM that a new release knows must not take the records of accounts that begin with a connection to it as well."""
+    monkeypatch.setitem(
+        wiring._CRMS, "newer", lambda _settings, _credentials: (None, wiring._nothing_to_close)
+    )
+    async with database.transaction() as session:
+        await installation_connection(session, account_id, ConnectionKind.CRM, "hubspot")
+        connection_id = await installation_connection(session, account_id, ConnectionKind.CRM, "newer")
+    chosen = settings(hubspot=HubSpotSettings(token="t"))
+    async with aclosing(Connections(chosen, database, key_ring)) as connections:
+        crm = await connections.crm(ConnectionRef(connection_id, account_id, "newer", 1))
+    assert HubSpot is type(crm)
+
+
 @pytest.mark.parametrize(("token", "kind"), [("t", HubSpot), ("", type(None))])
 async def test_the_installations_crm_is_used_with_a_token_and_not_without(
     token: str, kind: type, database: Database, key_ring: KeyRing, account_id: AccountId
