@@ -4,12 +4,11 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from domain.outcomes import BusinessOutcome, TechnicalResult
-from providers.crm.contract import CrmCall, CrmContact, CrmLink
+from providers.crm.contract import CrmContact, CrmLink
 from providers.crm.hubspot import HubSpot
 from providers.errors import (
     CredentialsRefused,
@@ -19,21 +18,9 @@ from providers.errors import (
     ProviderThrottled,
     ProviderUnavailable,
 )
+from tests.providers.crm_suite import ANNA, CALL, NAMELESS
 from tests.providers.dials import CALLER, SOMEBODY
 from tests.providers.listeners import Listener, answer, listening
-
-ANNA = CrmContact(number=SOMEBODY, name="Anna Maria Berg", email="Anna@example.com")
-NAMELESS = CrmContact(number=SOMEBODY, name="", email="")
-CALL = CrmCall(
-    call_id="call_1",
-    at=datetime(2026, 11, 21, 13, 30, tzinfo=timezone(timedelta(hours=1))),
-    duration_ms=42_000,
-    from_number=CALLER,
-    to_number=SOMEBODY,
-    result=TechnicalResult.TALKED,
-    outcome=BusinessOutcome.INTERESTED,
-    summary="Wants <b>an offer</b>\nby Monday",
-)
 
 
 def records(*ids: str, **more: object) -> bytes:
