@@ -32,13 +32,15 @@ def public_holidays(
 
     zones: where the person may live; a state that keeps no clock of theirs is not theirs. Empty for any zone.
     """
-    wanted = tuple(sorted({*years} & _YEARS))
-    return frozenset[date]().union(
-        *(_holidays(country, region, wanted) for region in _regions(country, state, zones))
-    )
+    return _union(country, state, tuple(sorted({*years} & _YEARS)), zones)
 
 
 @lru_cache(maxsize=4_096)
+def _union(country: str, state: str, years: tuple[int, ...], zones: tuple[str, ...]) -> frozenset[date]:
+    regions = _regions(country, state, zones)
+    return frozenset[date]().union(*(_holidays(country, region, years) for region in regions))
+
+
 def _regions(country: str, state: str, zones: tuple[str, ...]) -> tuple[str, ...]:
     """The regions whose calendars count; "" is the whole country's."""
     if country not in _CALENDARS:

@@ -23,7 +23,8 @@ _AROUND: Final = re.compile(
     r"^(?:the )?(?:state|commonwealth|province|territory|estado|provincia|province|etat)"
     r" (?:of the|of|de la|de|do|da|du)\s+|\s+(?:state|province|territory|prov\.?)$"
 )
-_PARTS: Final = re.compile(r"[,;/|()\[\]]|\s[-–—]\s")
+_PARTS: Final = re.compile(r"[,;/|()\[\]_–—-]")
+_CITY_AND_STATE: Final = re.compile(r"[^,;/|]+,\s*([^,;/|]+)")
 
 
 def _zone(text: str) -> str:
@@ -102,8 +103,14 @@ def state_named(country: str, text: str) -> str | None:
     whole = _state_in(names, country, text)
     if whole is not None or not names:
         return whole
+    head, _, last = text.strip().rpartition(" ")
+    if head and country_named(last) == country:
+        return state_named(country, head.rstrip(" ,;-"))
     parts = [part for part in _PARTS.split(text) if plain_name(part)]
     found = {_state_in(names, country, part) for part in parts if not _is_country(names, country, part)}
+    city = _CITY_AND_STATE.fullmatch(text.strip())
+    if city and _state_in(names, country, city[1]):
+        found.discard(None)
     return found.pop() if len(found) == 1 else None
 
 
@@ -164,45 +171,53 @@ def zones_of_country(country: str) -> tuple[str, ...]:
 # What countries are called beside their names in CLDR and ISO 3166: everyday English, and other languages' short forms.
 # As known in November 2026.
 _NICKNAMES: Final = """
-AE|UAE;Emirates;EAU;VAE
+AE|UAE;Emirates;EAU;VAE;الإمارات
 AG|Antigua
 BA|Bosnia
 BN|Negara Brunei Darussalam
 CD|DRC;DR Congo;Democratic Republic of Congo;Democratic Republic of the Congo;Congo Kinshasa;Zaire
-CG|Congo Brazzaville;Congo Republic
+CG|Congo Brazzaville;Congo Republic;Republic of Congo
 CI|Republic of Ivory Coast
-CN|PRC;Mainland China;China PRC;China Mainland
-CZ|Czechoslovakia Czech Republic;Czech Rep
+CN|PRC;P.R. China;Mainland China;China PRC;China Mainland
+CZ|Czech;Czech Rep;Tschechische Republik
 DO|Dominican Rep;Rep. Dominicana
 FK|Falklands;Malvinas
-GB|UK;Great Britain;Britain;England;Scotland;Wales;Northern Ireland;N. Ireland;Inglaterra;Angleterre;Schottland;Großbritannien;Grande-Bretagne;Gran Bretaña
-HK|Hong Kong SAR China;Hongkong
-IE|Eire;Éire;Irish Republic;Southern Ireland
+FM|Micronesia Fed. Sts.
+GB|UK;Great Britain;Britain;England;Scotland;Wales;Northern Ireland;N. Ireland;Inglaterra;Angleterre;Schottland;Großbritannien;Inghilterra;Great Britain and Northern Ireland;Grande-Bretagne;Gran Bretaña
+HK|Hong Kong SAR China;Hong Kong China;Hongkong;香港
+IE|Eire;Éire;Irish Republic;Southern Ireland;ROI
 IN|Bharat;Hindustan
 KN|St Kitts;Saint Kitts
-KR|Korea;Korea South;S. Korea;Republic of South Korea;ROK
+KR|Korea;한국;Korea South;S. Korea;Republic of South Korea;ROK
 KP|Korea North;N. Korea;DPRK
 LA|Lao;Lao PDR;Lao P.D.R.
 LK|Ceylon
 MK|Macedonia;FYROM;Former Yugoslav Republic of Macedonia
-MO|Macau SAR;Macao SAR
+MO|Macau SAR;Macao SAR;Macau China;Macao China;澳門;澳门
 MM|Burma Myanmar
-NL|Holland;The Netherlands Holland
+NL|Holland;Netherlands Holland
 PG|PNG
-PS|Palestine;Palestinian Territory;Occupied Palestinian Territory
+PS|Palestine;West Bank and Gaza;Palestinian Territory;Occupied Palestinian Territory
+RE|Reunion Island;Île de la Réunion
 RU|Russia Federation
-SA|KSA
+SA|KSA;السعودية
+SX|St Maarten
+TC|Turks and Caicos
 TT|Trinidad;Tobago
 TW|Republic of China;Taiwan ROC;Chinese Taipei;Taiwan R.O.C.
-US|USA;America;United States America;EEUU;EE.UU.;EUA;The States;Estados Unidos de America;Etats-Unis d'Amerique;США
+US|USA;America;United States America;EEUU;EE.UU.;EUA;The States;Estados Unidos de America;Etats-Unis d'Amerique;Vereinigte Staaten von Amerika;США
 VA|Vatican;Holy See
 VC|St Vincent;Saint Vincent
+VE|Venezuela RB
 ZA|RSA;S. Africa
 """
+# Styles as the World Bank's lists shorten them behind a comma: "Egypt, Arab Rep.".
+_STYLES: Final = {"dem.": "democratic ", "people's": "people's ", "rep.": "republic of"}
+_SHORT_STYLE: Final = re.compile(r"dem\.|people's|rep\.", re.IGNORECASE)
 # Before a country's name in its full style, which names the country alone as well: "Republic of Ireland".
 _STYLE: Final = re.compile(
     r"^(?:the )?(?:(?:federal |federative |islamic |bolivarian |plurinational |united )?"
-    r"(?:republic|kingdom|state|states|sultanate|principality|commonwealth|union) of (?:the )?)?"
+    r"(?:republic|rep\.|kingdom|state|states|sultanate|principality|commonwealth|union) of (?:the )?)?"
 )
 
 
@@ -227,7 +242,7 @@ def country_named(text: str) -> str | None:
         found = names.get(plain_name(reading))
         if found is not None:
             return found
-    parts = {country_named(part) for part in text.split(",")} if "," in text else {None}
+    parts = {country_named(part) for part in re.split("[,/]", text)} if re.search("[,/]", text) else {None}
     return parts.pop() if len(parts) == 1 else None
 
 
@@ -240,7 +255,8 @@ def _country_readings(text: str) -> Iterator[str]:
         yield f"{inner} {head}"
         return
     first, comma, style = head.partition(",")
-    if comma and style.strip().lower().endswith((" of", " of the")):
+    style = _SHORT_STYLE.sub(lambda short: _STYLES[short[0].lower()], style)
+    if comma and style.strip().lower().endswith((" of", " of the", "the")):
         yield f"{style} {first}"
         yield _STYLE.sub("", f"{style} {first}".strip().lower())
         return

@@ -229,7 +229,12 @@ WA|W. Aust.;West. Aust.;Western Aust.;W. Australia;West Australia
 TAS|Tassie;Tasm
 NT|N. Territory;Nth. Territory;Northern Terr.;North. Terr.
 """,
-    "BR": "",
+    "BR": """
+DF|Brasília;D. Federal
+MG|Minas
+RJ|R. de Janeiro
+SP|S. Paulo
+""",
     "MX": """
 AGU|Aguas.
 BCN|B. California;Baja Calif.;Baja California Norte;B.C.N.

@@ -8,10 +8,10 @@ import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import pytz
 
+from domain.calling_hours import zone_info
 from domain.place_names import WINDOWS_ZONES
 from domain.plain_names import plain_name
 
@@ -171,6 +171,7 @@ _WINDOWS: Final = dict(line.split("|") for line in WINDOWS_ZONES.strip().splitli
 # A CRM that allows letters and underscores alone spells the signs out: america_slash_new_york.
 _SPELLED_OUT: Final = (("_slash_", "/"), ("_hyphen_", "-"), ("_dash_", "-"), (" ", "_"))
 _OFFSET_LABEL: Final = re.compile(r"\((?:UTC|GMT)\s*(?:([+\-−–])\s*(\d{1,2})(?::?(\d\d))?)?\)\s*")
+_ABBREVIATION: Final = re.compile(r"\s*\([A-Z]{2,5}\)\s*$")
 _ZONE_IN_LABEL: Final = re.compile(r"\b[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")
 
 
@@ -195,7 +196,7 @@ def zone_named(text: str) -> str | None:
 
 def windows_zone(text: str) -> str | None:
     """The zone that Windows' name stands for where no country is said; None for any other name."""
-    zone = _WINDOWS.get(plain_name(text))
+    zone = _WINDOWS.get(plain_name(text)) or _WINDOWS.get(plain_name(_ABBREVIATION.sub("", text)))
     return None if zone is None else _PRESENT_NAME.get(zone, zone)
 
 
@@ -221,8 +222,10 @@ _DAYS: Final = 730
 
 @lru_cache(maxsize=1_024)
 def _clock(zone: str) -> tuple[timedelta, ...]:
-    """A zone's offset from UTC on each day of the years looked at."""
-    rules = ZoneInfo(zone)
+    """A zone's offset from UTC on each day of the years looked at; empty for a zone that does not exist."""
+    rules = zone_info(zone)
+    if rules is None:
+        return ()
     days = (_FIRST_DAY + timedelta(days=day) for day in range(_DAYS))
     return tuple(day.astimezone(rules).utcoffset() or timedelta() for day in days)
 

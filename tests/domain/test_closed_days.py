@@ -88,3 +88,8 @@ def test_somebody_rests_everywhere_and_most_days_are_worked(country: str) -> Non
 
 def test_the_ends_of_the_calendar_have_no_holidays_and_no_error() -> None:
     assert public_holidays("GB", "", [1, 9999]) == frozenset()
+
+
+def test_a_zone_that_does_not_exist_is_no_error() -> None:
+    """What a step of a workflow computes must never raise: it would be repeated for ever."""
+    assert date(2026, 12, 25) in public_holidays("US", "", [2026], ("Mars/Olympus", "../../etc/passwd"))

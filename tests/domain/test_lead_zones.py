@@ -229,7 +229,11 @@ def test_states_of_postcodes(country: str, postcode: str, state: str | None) -> 
 @pytest.mark.parametrize(
     "country, texts, state",
     [
-        ("US", "florida |US-FL|Fla.|State of Florida|FL - Florida|Florida (FL)|Florida, USA|FL, US", "FL"),
+        (
+            "US",
+            "florida |US-FL|Fla.|State of Florida|FL - Florida|Florida (FL)|FL-Florida|Florida, USA|FL, US|Florida US|USA-FL|Miami, FL",
+            "FL",
+        ),
         ("US", "Washington, D.C.|D.C.|District of Columbia|Wash. D.C.", "DC"),
         ("US", "Wash.|Washington State|WA", "WA"),
         ("US", "Hawaii|Hawai'i|Hawaiʻi|HAWAI’I|HI", "HI"),
@@ -260,6 +264,9 @@ def test_names_of_states(country: str, texts: str, state: str) -> None:
         ("US", "Ontario"),
         ("FR", "Bretagne"),
         ("US", "NY / NJ"),
+        ("US", "Washington, PA"),
+        ("US", "Miami or FL"),
+        ("US", "Miami, Dade"),
         ("US", "Texas or thereabouts"),
         ("US", "USA"),
         ("US", ""),
@@ -292,7 +299,10 @@ def test_every_state_is_known_by_its_code_and_has_zones(country: str) -> None:
         ("People's Republic of China|中国|China", "CN"),
         ("Côte d’Ivoire|COTE D IVOIRE|Ivory Coast", "CI"),
         ("Bosnia & Herzegovina|Bosnia and Herzegovina|Bosnia", "BA"),
-        ("Iran (Islamic Republic of)|Iran, Islamic Republic of|ایران", "IR"),
+        ("Iran (Islamic Republic of)|Iran, Islamic Republic of|Iran, Islamic Rep.|ایران", "IR"),
+        ("Bahamas, The|The Bahamas|Bahamas (the)", "BS"),
+        ("Republic of Ireland|Rep. of Ireland|Éire|Eire", "IE"),
+        ("Hong Kong SAR|Hong Kong, China|Hong Kong S.A.R.|香港", "HK"),
     ],
 )
 def test_names_of_countries(texts: str, code: str) -> None:
@@ -322,6 +332,8 @@ def test_every_spelling_of_the_table_is_recognised(line: str) -> None:
         ("(UTC+05:30) America/New_York", None),
         ("(UTC-05:00) Eastern Time (US & Canada)", None),
         ("America/New_York or America/Chicago", None),
+        ("India Standard Time (IST)", "Asia/Kolkata"),
+        ("Eastern Standard Time (Mexico)", "America/Cancun"),
         ("UTC+13", None),
         ("Dateline Standard Time", None),
     ],
