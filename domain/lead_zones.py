@@ -18,6 +18,7 @@ from domain.phone_numbers import NumberKind, PhoneNumber, country_code
 from domain.places import (
     country_named,
     has_states,
+    is_foreign_postcode,
     state_named,
     state_of_postcode,
     zones_of_country,
@@ -52,6 +53,7 @@ class ZoneReviewReason(StrEnum):
     UNKNOWN_COUNTRY = "unknown_country"
     UNKNOWN_STATE = "unknown_state"
     POSTCODE_CONTRADICTS_STATE = "postcode_contradicts_state"
+    POSTCODE_CONTRADICTS_COUNTRY = "postcode_contradicts_country"
     NUMBER_WITHOUT_PLACE = "number_without_place"
 
 
@@ -78,12 +80,14 @@ _MESSAGES: Final[dict[ZoneReviewReason, str]] = {
     ZoneReviewReason.UNKNOWN_COUNTRY: "The country is not recognised; write its ISO code, such as US or IN.",
     ZoneReviewReason.UNKNOWN_STATE: "The state is not one of the country's; write its code, such as FL.",
     ZoneReviewReason.POSTCODE_CONTRADICTS_STATE: "The postcode lies in another state; correct one of them.",
+    ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY: "The postcode is written as another country's; correct the postcode or the country.",
     ZoneReviewReason.NUMBER_WITHOUT_PLACE: "The number belongs to no place; give the lead's time zone or country.",
 }
 MENDED_IN: Final[dict[ZoneReviewReason, str]] = {
     ZoneReviewReason.UNKNOWN_COUNTRY: "country",
     ZoneReviewReason.UNKNOWN_STATE: "state",
     ZoneReviewReason.POSTCODE_CONTRADICTS_STATE: "postcode",
+    ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY: "postcode",
 }
 """In which of a lead's fields a person mends it; in the zone where nothing is said."""
 _REVIEWS: Final = {reason: ZoneReview(reason, message) for reason, message in _MESSAGES.items()}
@@ -146,6 +150,9 @@ def _zones_of_place(
     return _zones_of_number(number_key)
 
 
+_CONTRADICTIONS: Final = frozenset(
+    {ZoneReviewReason.POSTCODE_CONTRADICTS_STATE, ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY}
+)
 # Windows' names that people of another country use for their own clocks.
 _LOCAL_WORDS: Final = {"AU": frozenset({"America/New_York", "America/Chicago"})}
 
@@ -164,7 +171,7 @@ def _own_zone(
             if alike
             else _REVIEWS[ZoneReviewReason.ZONE_CONTRADICTS_COUNTRY]
         )
-    if isinstance(within, ZoneReview) and within.reason is ZoneReviewReason.POSTCODE_CONTRADICTS_STATE:
+    if isinstance(within, ZoneReview) and within.reason in _CONTRADICTIONS:
         return within
     if isinstance(within, LeadZones) and not any(shows_same_time(name, other) for other in within.zones):
         return _REVIEWS[ZoneReviewReason.ZONE_CONTRADICTS_STATE]
@@ -187,6 +194,8 @@ def _zones_within(country: str, state: str, postcode: str) -> LeadZones | ZoneRe
     """By state and postcode; None when they say nothing."""
     if not has_states(country):
         return None
+    if is_foreign_postcode(country, postcode):
+        return _REVIEWS[ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY]
     by_postcode = state_of_postcode(country, postcode) if postcode.strip() else None
     if not state.strip():
         return (by_postcode and LeadZones(zones_of_state(country, by_postcode), ZoneSource.POSTCODE)) or None

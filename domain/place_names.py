@@ -1,4 +1,5 @@
-"""Names of countries and of Windows' zones, and weekends, as tables. Written by scripts/place_names.py, not by hand.
+"""Names of countries and of Windows' zones, and weekends, as tables. In one piece because it is written
+by scripts/place_names.py, never by hand.
 
 Source: CLDR by Babel 2.19.0, ISO 3166 by pycountry 26.2.16, November 2026. Spellings are plain (domain/plain_names.py).
 """

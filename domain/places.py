@@ -157,6 +157,20 @@ def state_of_postcode(country: str, postcode: str) -> str | None:
     return None if state == "-" else state
 
 
+# As their post offices print them: Britain's and Canada's have letters, those of the other countries known here have none.
+_BRITISH: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}")
+_CANADIAN: Final = re.compile(r"[A-Z]\d[A-Z]\s*-?\s*\d[A-Z]\d")
+_ZIP: Final = re.compile(r"\d{5}(-\d{4})?")
+
+
+def is_foreign_postcode(country: str, postcode: str) -> bool:
+    """Whether a postcode has the whole form of another country's; what has no form at all tells nothing."""
+    written = postcode.strip().upper()
+    if country == "CA":
+        return bool(_ZIP.fullmatch(written) or _BRITISH.fullmatch(written))
+    return country in _POSTCODES and bool(_CANADIAN.fullmatch(written) or _BRITISH.fullmatch(written))
+
+
 def zones_of_state(country: str, state: str) -> tuple[str, ...]:
     """All zones of a state by its code; empty if unknown."""
     table = _STATES.get(country)

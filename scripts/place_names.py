@@ -118,7 +118,8 @@ def written(names: dict[str, list[str]], windows: dict[str, str], resting: dict[
     """The module's text."""
     sources = f"CLDR by Babel {version('babel')}, ISO 3166 by pycountry {version('pycountry')}"
     lines = [
-        '"""Names of countries and of Windows\' zones, and weekends, as tables. Written by scripts/place_names.py, not by hand.',
+        '"""Names of countries and of Windows\' zones, and weekends, as tables. In one piece because it is written',
+        "by scripts/place_names.py, never by hand.",
         "",
         f"Source: {sources}, {datetime.now(UTC):%B %Y}. Spellings are plain (domain/plain_names.py).",
         '"""',

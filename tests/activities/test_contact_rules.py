@@ -13,7 +13,7 @@ from domain.calls import ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.contactability import Channel
 from domain.identifiers import AccountId, CallId
-from domain.lead_zones import parse_hours_key
+from domain.lead_zones import ZoneReviewReason, parse_hours_key, review_named
 from tests.activities.scene import NUMBER, Scene, scene_of
 from tests.database.campaign_rows import OPEN, running_campaign
 
@@ -43,6 +43,24 @@ async def test_todays_calls_are_those_of_the_persons_own_day(scene: Scene) -> No
     now = midnight + timedelta(hours=10)
     told = contact_facts(replace(facts, past=past), parse_hours_key(OPEN), now, channel=Channel.VOICE)
     assert 2 == told.attempts_today, "the number's, whoever called it"
+
+
+@pytest.mark.parametrize("reason", list(ZoneReviewReason))
+async def test_a_held_lead_is_told_with_the_sentence_of_its_reason(
+    scene: Scene, reason: ZoneReviewReason
+) -> None:
+    """Law 10: what is wrong and how to mend it, not the reason's code."""
+    call_id = await scene.campaign.call(NUMBER)
+    async with scene.campaign.database.transaction() as session:
+        facts = await read_facts(session, scene.campaign.account_id, call_id, scene.campaign.key_ring)
+    assert facts is not None
+    now = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    told = contact_facts(
+        replace(facts, review=str(reason)), parse_hours_key(OPEN), now, channel=Channel.VOICE
+    )
+    assert review_named(str(reason)) == told.zone_review
+    assert told.zone_review is not None
+    assert ";" in told.zone_review.message
 
 
 @pytest.mark.parametrize("hours_ago, kind", [(73, ReadinessKind.WAIT), (7 * 24 + 1, ReadinessKind.READY)])

@@ -113,6 +113,7 @@ def zones(
         ("+61412345678", {"state": "Victoria"}, ("Australia/Melbourne",), ZoneSource.STATE),
         ("+12125550123", {"country": "India"}, ("Asia/Kolkata",), ZoneSource.COUNTRY),
         ("+18004321234", {"country": "GB"}, ("Europe/London",), ZoneSource.COUNTRY),
+        ("+12125550123", {"postcode": "unknown"}, ("America/New_York",), ZoneSource.NUMBER),
     ],
 )
 def test_zones_and_what_told_them(
@@ -176,6 +177,17 @@ def test_who_lives_in_another_country_than_their_number_has_every_clock_of_their
         ("+12125550123", {"country": "Atlantis"}, ZoneReviewReason.UNKNOWN_COUNTRY),
         ("+12125550123", {"state": "Bavaria"}, ZoneReviewReason.UNKNOWN_STATE),
         ("+12125550123", {"state": "NY", "postcode": "94105"}, ZoneReviewReason.POSTCODE_CONTRADICTS_STATE),
+        ("+12125550123", {"postcode": "V6B 1A1"}, ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY),
+        (
+            "+12125550123",
+            {"zone": "America/New_York", "country": "US", "postcode": "SW1A 1AA"},
+            ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY,
+        ),
+        (
+            "+12125550123",
+            {"country": "Canada", "postcode": "94105"},
+            ZoneReviewReason.POSTCODE_CONTRADICTS_COUNTRY,
+        ),
     ],
 )
 def test_what_a_person_must_look_at(number: str, place: dict[str, str], reason: ZoneReviewReason) -> None:
