@@ -3,11 +3,12 @@
 Vendors' SDKs declare most fields as optional, so any of them may come as null one day, and no call may end of that.
 """
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
 Record = TypeVar("Record")
+_DEEPEST: Final = 8  # objects within each other; nobody's are
 
 
 class Reader(Generic[Record]):
@@ -33,3 +34,30 @@ def without_nulls(value: Any) -> Any:
     if isinstance(value, list):
         return [without_nulls(each) for each in value]
     return value
+
+
+def fields_of(content: bytes) -> list[tuple[str, str]]:
+    """The fields of a JSON object as those of a form: names within others with a dot between ("call.id"), values as text.
+
+    What is null, a list, or too deep is left out. Of anything that is no JSON object: none. Strangers send it as well.
+    """
+    try:
+        found = msgspec.json.decode(content)
+    except (msgspec.DecodeError, RecursionError):
+        return []
+    fields: list[tuple[str, str]] = []
+    _gather(found, "", _DEEPEST, fields)
+    return fields
+
+
+def _gather(value: Any, name: str, deeper: int, fields: list[tuple[str, str]]) -> None:
+    match value:
+        case dict():
+            for key, within in value.items() if deeper else ():
+                _gather(within, f"{name}.{key}" if name else key, deeper - 1, fields)
+        case None | list():
+            pass
+        case bool():
+            fields.append((name, str(value).lower()))
+        case _ if name:
+            fields.append((name, str(value)))

@@ -35,6 +35,7 @@ from providers.carriers.contract import (
     MachineHeard,
 )
 from providers.errors import CredentialsRefused, MalformedMessage
+from providers.payloads import fields_of
 from startup.callback_proofs import ALL
 from startup.stream_tokens import StreamClaim
 
@@ -130,14 +131,18 @@ class CarrierLegs:
         )
 
     async def form_of(self, request: Request) -> dict[str, str]:
-        """The form, if the carrier signed it for our public address. Raises SignatureRefused.
+        """The form, or the fields of a body in JSON, if the carrier signed it for our public address. Raises SignatureRefused.
 
         A U+0000 in it is left out, since what happened on a call must not be lost for one.
         """
-        pairs = [(name, str(value)) for name, value in (await request.form()).multi_items()]
+        body = await request.body()
+        if request.headers.get("content-type", "").lower().startswith("application/json"):
+            pairs = fields_of(body)
+        else:
+            pairs = [(name, str(value)) for name, value in (await request.form()).multi_items()]
         query = f"?{request.url.query}" if request.url.query else ""
         url = f"{self._tools.settings.public_url}{request.url.path}{query}"
-        asked = CarrierRequest(url, request.headers.items(), pairs)
+        asked = CarrierRequest(url, request.headers.items(), pairs, body)
         if not (self._carrier.verify(asked) or await self._is_signed_anew(asked)):
             log.warning("webhook.signature_refused", path=route_of(request), carrier=self._carrier.name)
             raise SignatureRefused

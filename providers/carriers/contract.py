@@ -80,12 +80,14 @@ class CarrierRequest:
     """A request that says it comes from a carrier.
 
     url: as the carrier was given it: our public address, path and query included, never from the Host header; headers:
-    as they came, their names in any case; form: its decoded fields.
+    as they came, their names in any case; form: its decoded fields, of a body in JSON those of providers.payloads.fields_of;
+    body: as it came. Whoever signs one of the two must sign all of it.
     """
 
     url: str
     headers: Sequence[tuple[str, str]]
     form: Sequence[tuple[str, str]] = ()
+    body: bytes = b""
 
     def header(self, name: str) -> str | None:
         """The one value of this header; None when it is absent or comes more than once."""

@@ -217,7 +217,8 @@ class CarrierSuite:
         for _, request in told:
             assert net.callbacks.verify(request)
             assert not net.callbacks.verify(replace(request, url=f"{request.url}0"))
-            assert not net.callbacks.verify(replace(request, form=(*request.form, ("more", "1"))))
+            added = replace(request, form=(*request.form, ("more", "1")), body=request.body + b" ")
+            assert not net.callbacks.verify(added)
             assert not net.callbacks.verify(replace(request, headers=()))
             assert not net.strangers_callbacks.verify(request)
 

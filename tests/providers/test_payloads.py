@@ -13,7 +13,7 @@ import pytest
 from providers.errors import ProviderRefused
 from providers.language_models.contract import Line, ReplyRequest, Role
 from providers.language_models.openai import OpenAIModel, OpenAISettings
-from providers.payloads import Reader, without_nulls
+from providers.payloads import Reader, fields_of, without_nulls
 from providers.speech.contract import Recogniser, SpeechRequest
 from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
@@ -140,15 +140,14 @@ def test_every_adapter_reads_its_vendors_json_so() -> None:
         if path.parent.name != "recordings"  # what is read there was written by us
     }
     unsafe = ("msgspec.json.Decoder(", "model_validate_json(", "msgspec.json.decode(")
-    assert {"payloads.py"} == {
-        path.name for path, source in sources.items() if any(part in source for part in unsafe)
-    }
+    found = {path.name for path, source in sources.items() if any(part in source for part in unsafe)}
+    assert {"payloads.py"} == found, "read it with Reader or without_nulls of providers/payloads.py"
     readers = {
         f"providers.{'.'.join(path.relative_to(PROVIDERS).with_suffix('').parts)}"
         for path, source in sources.items()
         if "= Reader(" in source
     }
-    assert readers == set(RECORDED)
+    assert readers == set(RECORDED), "a payload of each is recorded above, as its vendor's SDK states it"
 
 
 class _Record(msgspec.Struct):
@@ -160,6 +159,27 @@ def test_a_field_that_must_be_there_may_not_be_null() -> None:
     with pytest.raises(msgspec.DecodeError):
         Reader(_Record).decode(b'{"text": null}')
     assert {"a": [{"b": 1}, None]} == without_nulls({"a": [{"b": 1, "c": None}, None], "d": None})
+
+
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        (b'{"id": "c1", "n": 3, "s": 1.5, "over": true}', {"id": "c1", "n": "3", "s": "1.5", "over": "true"}),
+        (b'{"data": {"call": {"id": "c1"}, "at": null}}', {"data.call.id": "c1"}),
+        (b'{"tries": [1, 2], "id": ""}', {"id": ""}),
+        (b'{"a":' * 9 + b"1" + b"}" * 9, {}),
+        (b"[1]", {}),
+        (b"7", {}),
+        (b"", {}),
+        (b"id=c1&status=busy", {}),
+        (b"\xff", {}),
+        (b"[" * 100_000, {}),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, {}),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, bytes) else None,
+)
+def test_a_body_in_json_is_read_as_a_form_is(content: bytes, fields: dict[str, str]) -> None:
+    assert fields == dict(fields_of(content))
 
 
 REDIRECTS: Final = ["301 Moved Permanently", "307 Temporary Redirect", "308 Permanent Redirect"]

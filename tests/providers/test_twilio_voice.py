@@ -81,7 +81,12 @@ class TwilioNet:
         return sid, [
             (
                 CallbackKind.ANSWER if "/voice" in each.path else CallbackKind.STATUS,
-                CarrierRequest(ours.url + each.path, list(each.headers.items()), list(each.form.items())),
+                CarrierRequest(
+                    ours.url + each.path,
+                    list(each.headers.items()),
+                    list(each.form.items()),
+                    each.body.encode(),
+                ),
             )
             for each in ours.exchanges
         ]
