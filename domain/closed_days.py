@@ -65,7 +65,7 @@ def _holidays(country: str, region: str, years: tuple[int, ...]) -> frozenset[da
 
 
 _SATURDAY, _SUNDAY = 5, 6
-# Rest days that the libraries do not know. Nepal: Saturday is the weekly holiday (Ministry of Home Affairs' yearly list).
+# Rest days that the libraries do not know. Nepal's weekly holiday is Saturday (as known in November 2026).
 _OTHER_WEEKENDS: Final[dict[str, frozenset[int]]] = {"NP": frozenset({_SATURDAY})}
 # States that rest on other days than their country: Kedah, Kelantan, Terengganu (Malaysia, as of January 2025).
 _WEEKENDS_OF_STATES: Final[dict[str, dict[str, frozenset[int]]]] = {

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from phonenumbers import is_number_type_geographical
-from phonenumbers.phonenumberutil import PhoneNumberType
+from phonenumbers.phonenumberutil import PhoneNumberType, region_code_for_country_code
 from phonenumbers.tzdata import TIMEZONE_DATA
 
 from domain.errors import InvalidInput
@@ -230,7 +230,9 @@ _GEOGRAPHIC_TYPES: Final = {
 
 
 def _number_key(number: PhoneNumber) -> str:
-    """The digits that decide a number's zones: area code, place prefix or calling code; empty for a placeless number."""
+    """What decides a number's zones: area code, place prefix, calling code, or the country that shares another's calling
+    code (Kazakhstan Russia's); empty for a placeless number.
+    """
     if number.kind in _PLACELESS:
         return ""
     digits = number.e164[1:]
@@ -242,13 +244,16 @@ def _number_key(number: PhoneNumber) -> str:
     kind = _GEOGRAPHIC_TYPES.get(number.kind)
     if kind is not None and is_number_type_geographical(kind, int(code)):
         return digits[:_LONGEST_PREFIX]
-    return code
+    shares = number.region != region_code_for_country_code(int(code)) and zones_of_country(number.region)
+    return number.region if shares else code
 
 
 @lru_cache(maxsize=65_536)
 def _zones_by_key(key: str) -> tuple[str, ...]:
     if len(key) == 4 and key[0] == "1":
         return _zones_of_area_code(key[1:])
+    if key.isalpha():
+        return distinct_clocks(set(zones_of_country(key)))
     for length in range(len(key), 0, -1):
         zones = TIMEZONE_DATA.get(key[:length])
         if zones is not None:

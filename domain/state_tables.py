@@ -154,8 +154,8 @@ YUC|Yucatán|Merida
 ZAC|Zacatecas|Mexico_City
 """
 
-# How states are shortened beside their codes. Source: US Government Publishing Office Style Manual (2016) 9.13 and older usage;
-# Canada: the Translation Bureau's Canadian Style 1.17 and Le guide du redacteur; Mexico: INEGI's catalogue; Australia: the Style Manual.
+# How states are shortened beside their codes: the abbreviations of the US Government Publishing Office's and Australia's style
+# manuals, of Canada's postal guide and of Mexico's INEGI, and what lists have besides. As known in November 2026.
 SHORTENED: Final = {
     "US": """
 AL|Ala

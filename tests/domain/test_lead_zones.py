@@ -24,6 +24,8 @@ from domain.places import country_named, state_named, state_of_postcode, zones_o
 from domain.state_tables import STATES
 from domain.zone_names import COUNTRY_ZONES, distinct_clocks, shows_same_time, zone_named
 
+# Kazakhstan shares Russia's calling code, and none of its clocks.
+KAZAKH = distinct_clocks(set(zones_of_country("KZ")))
 SPLIT_AREA_CODES = [
     "208",
     "219",
@@ -71,6 +73,8 @@ def zones(
         ("+14485551234", {}, ("America/Chicago", "America/New_York"), ZoneSource.NUMBER),
         ("+19302001234", {}, ("America/Chicago", "America/New_York"), ZoneSource.NUMBER),
         ("+447400123456", {}, ("Europe/London",), ZoneSource.NUMBER),
+        ("+447797123456", {}, ("Europe/Jersey",), ZoneSource.NUMBER),
+        ("+77011234567", {}, KAZAKH, ZoneSource.NUMBER),
         ("+18505551234", {"zone": "America/Chicago"}, ("America/Chicago",), ZoneSource.OWN_ZONE),
         ("+18505551234", {"zone": "us/central"}, ("America/Chicago",), ZoneSource.OWN_ZONE),
         ("+18505551234", {"zone": "Asia/Calcutta"}, ("Asia/Kolkata",), ZoneSource.OWN_ZONE),
