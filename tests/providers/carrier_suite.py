@@ -34,7 +34,7 @@ from providers.errors import (
     RecipientRefused,
     SendRefused,
 )
-from tests.providers.dials import SOMEBODY, dial, now
+from tests.providers.dials import ORDINARY, SOMEBODY, dial, now
 
 
 class Net(Protocol):
@@ -44,6 +44,7 @@ class Net(Protocol):
     impatient: Carrier  # gives up on an answer after a fraction of a second
     stranger: Carrier  # has a wrong key
     unreachable: Carrier  # nothing listens where it asks
+    abroad: Carrier  # over a tests.providers.listeners.Network that reports an address which is not loopback
     callbacks: CarrierCallbacks
     strangers_callbacks: CarrierCallbacks  # of another account
 
@@ -139,6 +140,31 @@ class CarrierSuite:
             await net.carrier.place(dial(send_before=now() - timedelta(milliseconds=1)))
 
         assert net.dials() == 0
+
+    @pytest.mark.parametrize(("to", "fictional"), [(ORDINARY, True), (SOMEBODY, False)])
+    async def test_what_must_stay_on_this_machine_is_never_dialled_elsewhere(
+        self, net: Net, to: str, fictional: bool
+    ) -> None:
+        """Law 2, decision 0008: a fictional dial, and any to a number that is reserved for fiction."""
+        with pytest.raises(SendRefused):
+            await net.abroad.place(dial(to, fictional=fictional))
+
+        assert net.dials(to) == 0
+
+    async def test_nothing_is_asked_elsewhere_about_a_fictional_leg(self, net: Net) -> None:
+        placed = await net.carrier.place(dial())
+
+        with pytest.raises(SendRefused):
+            await net.abroad.look_up(placed, fictional=True)
+        with pytest.raises(SendRefused):
+            await net.abroad.hang_up(placed, fictional=True)
+        with pytest.raises(SendRefused):
+            await find(net.abroad, dial(), since=now())
+
+    async def test_an_ordinary_dial_leaves_for_anywhere(self, net: Net) -> None:
+        await net.abroad.place(dial(ORDINARY, fictional=False))
+
+        assert net.dials(ORDINARY) == 1
 
     @pytest.mark.parametrize(
         "number", ["14155550142", "+1 415 555 0142", "sip:somebody@example.com", "", "+0123456"]

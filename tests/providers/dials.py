@@ -10,6 +10,8 @@ CALLER = "+14155550100"
 SOMEBODY = "+14155550142"
 # Not reserved for fiction; it is only ever dialled on loopback.
 ORDINARY = "+14155552671"
+ABROAD = "203.0.113.7"
+"""An address that is not loopback (RFC 5737, for documentation)."""
 
 
 def now() -> datetime:

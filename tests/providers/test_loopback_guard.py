@@ -12,10 +12,9 @@ from providers.carriers.twilio.voice import TwilioVoice
 from providers.errors import OutcomeUnknown, ProviderUnavailable, SendRefused
 from providers.http import Clock, is_loopback, utc_now
 from providers.messaging.twilio_sms import TwilioSms
-from tests.providers.dials import ORDINARY, SOMEBODY, dial, text
+from tests.providers.dials import ABROAD, ORDINARY, SOMEBODY, dial, text
 from tests.providers.listeners import Network, answer, listening, own_address
 
-ABROAD = "203.0.113.7"  # documentation address (RFC 5737)
 LISTED = "+919876543210"
 
 Send = Callable[[str, bool], Awaitable[str]]

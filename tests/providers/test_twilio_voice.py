@@ -34,21 +34,22 @@ from simulators.people.person import Person
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.providers.carrier_suite import CarrierSuite
-from tests.providers.dials import CALLER, ORDINARY, SOMEBODY, dial
-from tests.providers.listeners import answer, listening
+from tests.providers.dials import ABROAD, CALLER, ORDINARY, SOMEBODY, dial
+from tests.providers.listeners import Network, answer, listening
 
 CREDENTIALS = Credentials()
 
 
 @dataclass
 class TwilioNet:
-    """The simulated Twilio and four adapters."""
+    """The simulated Twilio and five adapters."""
 
     world: ServedWorld
     carrier: TwilioVoice
     impatient: TwilioVoice
     stranger: TwilioVoice
     unreachable: TwilioVoice
+    abroad: TwilioVoice
     callbacks: TwilioCallbacks = field(default_factory=lambda: TwilioCallbacks(CREDENTIALS.twilio_auth_token))
     strangers_callbacks: TwilioCallbacks = field(default_factory=lambda: TwilioCallbacks("not the token"))
 
@@ -94,7 +95,11 @@ class TwilioNet:
 
 @asynccontextmanager
 async def adapter(
-    base_url: str, *, token: str = CREDENTIALS.twilio_auth_token, waits: Waits | None = None
+    base_url: str,
+    *,
+    token: str = CREDENTIALS.twilio_auth_token,
+    waits: Waits | None = None,
+    network: Network | None = None,
 ) -> AsyncIterator[TwilioVoice]:
     account = TwilioAccount(
         CREDENTIALS.twilio_account_sid,
@@ -102,6 +107,7 @@ async def adapter(
         base_url=base_url,
         demonstration_numbers=DemonstrationNumbers(),
         waits=waits,
+        network=network,
     )
     async with aclosing(account):
         yield TwilioVoice(account)
@@ -117,6 +123,7 @@ async def net() -> AsyncIterator[TwilioNet]:
             impatient=await stack.enter_async_context(adapter(world.base_url, waits=Waits(silence=0.3))),
             stranger=await stack.enter_async_context(adapter(world.base_url, token="not the token")),
             unreachable=await stack.enter_async_context(adapter("http://127.0.0.1:9")),
+            abroad=await stack.enter_async_context(adapter(world.base_url, network=Network(reports=ABROAD))),
         )
 
 
