@@ -57,9 +57,9 @@ async def _stop(session: AsyncSession, tools: ApiTools, account_id: AccountId, w
 async def read_missed(tools: ApiTools) -> None:
     """Grant what was written since each list was last read, however long ago. Raises ProviderError when all are read
     but the first that could not be."""
-    lists = [tools.connections.installation(CARRIERS[0]), *await tools.connections.own_telephony()]
+    installation = [tools.connections.installation(carrier) for carrier in CARRIERS]
     failed: list[ProviderError] = []
-    for telephony in lists:
+    for telephony in [*installation, *await tools.connections.own_telephony()]:
         try:
             await _read_list(tools, telephony)
         except ProviderError as error:

@@ -85,13 +85,14 @@ async def texting(operator: Operator, tools: ApiTools) -> AsyncIterator[Texting]
 
 @dataclass
 class _WithInbox:
-    """The connections, of which the installation's has another list of messages."""
+    """The connections, of which the installation's has another list of messages, and none with other carriers."""
 
     connections: Connections
     inbox: Inbox
 
     def installation(self, vendor: str) -> Telephony:
-        return replace(self.connections.installation(vendor), inbox=self.inbox)
+        inbox = self.inbox if vendor == "twilio" else None
+        return replace(self.connections.installation("twilio"), inbox=inbox)
 
     async def own_telephony(self) -> list[Telephony]:
         return []  # others' tests have connections, to accounts that are nowhere
@@ -161,6 +162,15 @@ async def test_stop_binds_every_channel_though_an_operator_listed_one_since(text
     await texting.operator.made("/api/dnc", {"numbers": [PERSON], "channel": "sms"})
     await read_missed(texting.tools)
     assert {"all", "sms"} == set(await _channels(texting.operator))
+
+
+async def test_every_carriers_list_is_read(texting: Texting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Law 4: the installation may have an account with each, and the first one's may have no list."""
+    monkeypatch.setattr("api.webhooks.written_wishes.CARRIERS", ("another", "twilio"))
+    await texting.mark()
+    await texting.write("Stop.")
+    await read_missed(texting.tools)
+    assert ["all"] == await _channels(texting.operator)
 
 
 async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> None:
