@@ -14,9 +14,9 @@ from database.api_keys import ensure_key
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from startup.accounts import open_account
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
+from startup.first_connections import open_account
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client

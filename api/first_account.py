@@ -9,7 +9,7 @@ import sys
 from api.keys import new_secret
 from database.api_keys import ensure_key
 from database.session import Database, engine_for
-from startup.accounts import open_account
+from startup.first_connections import open_account
 from startup.settings import Settings
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from providers.facts.elevenlabs import DEFAULT_VOICES
 from providers.facts.hubspot import version_life
-from providers.facts.lives import UNENDING
 from providers.facts.openai import realtime_life, transcription_life
+from providers.facts.shape import UNENDING
 from startup.settings import Settings
 
 

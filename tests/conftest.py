@@ -20,7 +20,7 @@ from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
-from startup.accounts import open_account
+from startup.first_connections import open_account
 
 # A busy machine is no counterexample.
 settings.register_profile("untimed", deadline=None)

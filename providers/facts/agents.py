@@ -10,7 +10,7 @@ from domain.language.languages import LANGUAGES
 from domain.language.phrases import base_of
 from providers.facts import deepgram, elevenlabs
 from providers.facts.language_models import calls_tools, is_known, life_of, living_model
-from providers.facts.lives import UNENDING
+from providers.facts.shape import UNENDING
 
 _DEFAULT_VOICE: Final = "default"
 _DEFAULT_AURA_LANGUAGE: Final = "en"

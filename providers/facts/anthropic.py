@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from providers.facts.lives import UNENDING, Life
+from providers.facts.shape import UNENDING, Life
 
 _SNAPSHOT: Final = re.compile(r"-\d{8}$")
 

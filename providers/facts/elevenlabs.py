@@ -14,7 +14,7 @@ from typing import Final
 
 from domain.language.phrases import base_of
 from providers.facts.languages import tags
-from providers.facts.lives import Life
+from providers.facts.shape import Life
 
 _TWENTY_NINE: Final = tags(
     "en ja zh de hi fr ko pt it es id nl tr fil pl sv bg ro ar cs el fi hr ms sk da ta uk ru"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from providers.facts.lives import UNENDING, Life
+from providers.facts.shape import UNENDING, Life
 
 VERSIONS: Final[Mapping[str, Life]] = {
     "v3": Life(date(2027, 3, 30), "2026-09"),

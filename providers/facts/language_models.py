@@ -3,7 +3,7 @@
 from datetime import date
 
 from providers.facts import anthropic, openai
-from providers.facts.lives import UNENDING, Life, living
+from providers.facts.shape import UNENDING, Life, living
 
 
 def is_known(name: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from providers.facts.lives import UNENDING, Life
+from providers.facts.shape import UNENDING, Life
 
 _SNAPSHOT: Final = re.compile(r"-\d{4}-\d{2}-\d{2}$")
 _REASONING: Final = re.compile(r"^gpt-(5\.[1-9]|[6-9]|\d\d)")

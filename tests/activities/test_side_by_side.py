@@ -44,7 +44,7 @@ from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.carriers.contract import LegPhase
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
-from startup.accounts import open_account
+from startup.first_connections import open_account
 from tests.activities.connections import connections_of, through
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
 from tests.activities.stalls import Stall, side_by_side

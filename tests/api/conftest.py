@@ -22,9 +22,9 @@ from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CampaignId
 from providers.recordings.archive import RecordingArchive
-from startup.accounts import open_account
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
+from startup.first_connections import open_account
 from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
 from startup.settings import ElevenLabsSettings, Settings, TwilioSettings

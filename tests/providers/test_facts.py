@@ -18,7 +18,7 @@ from domain.conversations import ConversationPlan, RecogniserName
 from domain.language.languages import LANGUAGES
 from providers.facts import anthropic, deepgram, elevenlabs, hubspot, openai
 from providers.facts.agents import refusals
-from providers.facts.lives import UNENDING, WARNED_FOR, Life, living
+from providers.facts.shape import UNENDING, WARNED_FOR, Life, living
 from simulators.language_model.claude_models import CLAUDE_MODELS
 from simulators.language_model.models import CHAT_MODELS
 from simulators.realtime_models import REALTIME, TRANSCRIPTION
