@@ -83,34 +83,3 @@ def dedupe_key(carrier: str, carrier_call_id: str, status: str, sequence: str | 
     """
     place = "" if sequence is None else str(sequence).strip()
     return f"{carrier}:{carrier_call_id}:{status.strip().lower()}:{place}"
-
-
-# SIP final answers (RFC 3261, section 21) that say more than the carrier's word does.
-_SIP_RESULTS: Final = {
-    404: TechnicalResult.INVALID_NUMBER,
-    410: TechnicalResult.INVALID_NUMBER,
-    484: TechnicalResult.INVALID_NUMBER,
-    604: TechnicalResult.INVALID_NUMBER,
-    408: TechnicalResult.NO_ANSWER,
-    480: TechnicalResult.NO_ANSWER,
-    487: TechnicalResult.NO_ANSWER,
-    486: TechnicalResult.BUSY,
-    600: TechnicalResult.BUSY,
-    603: TechnicalResult.BUSY,
-}
-
-
-def leg_result(
-    meaning: StatusMeaning | None, *, answered: bool, sip_code: int | None = None
-) -> TechnicalResult | None:
-    """How an ended leg ended; None if it was answered (the conversation says the rest) or is not over.
-
-    A leg that the carrier calls completed though nobody answered was not answered. sip_code sharpens a plain failure.
-    """
-    if meaning is None or meaning.state is not LegState.ENDED or answered:
-        return None
-    if meaning.result is None:
-        return TechnicalResult.NO_ANSWER
-    if meaning.result is TechnicalResult.CARRIER_FAILED and sip_code is not None:
-        return _SIP_RESULTS.get(sip_code, meaning.result)
-    return meaning.result

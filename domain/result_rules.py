@@ -1,5 +1,8 @@
 """One technical result from an attempt's two ends: what the carrier said of the leg, what the media server reported."""
 
+from typing import Final
+
+from domain.call_events import LegState, StatusMeaning
 from domain.conversations import AnsweredBy, EndReason
 from domain.outcomes import TechnicalResult
 
@@ -10,6 +13,37 @@ FEW_WORDS = 2
 
 _GATES = frozenset({AnsweredBy.IVR, AnsweredBy.SCREENING})
 """Machines with a person behind them; what they said is no person's."""
+
+
+# SIP final answers (RFC 3261, section 21) that say more than the carrier's word does.
+_SIP_RESULTS: Final = {
+    404: TechnicalResult.INVALID_NUMBER,
+    410: TechnicalResult.INVALID_NUMBER,
+    484: TechnicalResult.INVALID_NUMBER,
+    604: TechnicalResult.INVALID_NUMBER,
+    408: TechnicalResult.NO_ANSWER,
+    480: TechnicalResult.NO_ANSWER,
+    487: TechnicalResult.NO_ANSWER,
+    486: TechnicalResult.BUSY,
+    600: TechnicalResult.BUSY,
+    603: TechnicalResult.BUSY,
+}
+
+
+def result_of_leg(
+    meaning: StatusMeaning | None, *, answered: bool, sip_code: int | None = None
+) -> TechnicalResult | None:
+    """How an ended leg ended; None if it was answered (the conversation says the rest) or is not over.
+
+    A leg that the carrier calls completed though nobody answered was not answered. sip_code sharpens a plain failure.
+    """
+    if meaning is None or meaning.state is not LegState.ENDED or answered:
+        return None
+    if meaning.result is None:
+        return TechnicalResult.NO_ANSWER
+    if meaning.result is TechnicalResult.CARRIER_FAILED and sip_code is not None:
+        return _SIP_RESULTS.get(sip_code, meaning.result)
+    return meaning.result
 
 
 def technical_result(

@@ -11,11 +11,11 @@ from domain.call_events import (
     LegState,
     dedupe_key,
     is_news,
-    leg_result,
     meaning_of,
 )
 from domain.calls import LEG_RANKS
 from domain.outcomes import TechnicalResult
+from domain.result_rules import result_of_leg
 from providers.carriers.exotel import statuses as exotel
 from providers.carriers.twilio import statuses as twilio
 
@@ -69,7 +69,7 @@ def test_the_leg_s_result(
     """Requirement 81."""
     for carrier in (twilio, exotel):
         meaning = meaning_of(status, carrier.MEANINGS)
-        assert result == leg_result(meaning, answered=answered, sip_code=sip_code)
+        assert result == result_of_leg(meaning, answered=answered, sip_code=sip_code)
 
 
 def test_spelling_of_a_status_does_not_matter() -> None:

@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 import structlog
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
-from domain.call_events import LegState, dedupe_key, leg_result, meaning_of
+from domain.call_events import LegState, dedupe_key, meaning_of
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy
+from domain.result_rules import result_of_leg
 from providers.carriers.contract import (
     Answered,
     CallbackKind,
@@ -233,7 +234,7 @@ def read_status(form: Mapping[str, str]) -> LegMoved:
         carrier_call_id=read.sid,
         state=_STATES[meaning.state],
         # Twilio calls only answered calls completed.
-        result=leg_result(meaning, answered=meaning.result is None, sip_code=read.sip_code),
+        result=result_of_leg(meaning, answered=meaning.result is None, sip_code=read.sip_code),
         status=read.status,
         sequence=read.sequence,
         duration_seconds=read.duration,

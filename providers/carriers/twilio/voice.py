@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from domain.call_events import LegState, leg_result, meaning_of
+from domain.call_events import LegState, meaning_of
+from domain.result_rules import result_of_leg
 from providers.carriers.contract import Leg, LegPhase, PlaceRequest
 from providers.carriers.demonstration import is_e164
 from providers.carriers.twilio.account import LOOKED_THROUGH, MALFORMED, TwilioAccount, first_created_since
@@ -132,7 +133,7 @@ def _leg(call: Any) -> Leg:
         carrier_call_id=call.sid,
         phase=_PHASES[meaning.state],
         # Twilio calls only answered calls completed.
-        result=leg_result(meaning, answered=meaning.result is None),
+        result=result_of_leg(meaning, answered=meaning.result is None),
         duration_seconds=int(call.duration) if call.duration is not None else None,
         started_at=call.start_time,
         status=call.status,
