@@ -59,14 +59,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     help="AI phone-call campaigns: durable, lawful, observable.",
 )
-app.add_typer(leads.app, name="leads")
-app.add_typer(campaigns.app, name="campaigns")
-app.add_typer(calls.app, name="calls")
-app.add_typer(connections.app, name="connections")
-app.add_typer(trunks.app, name="trunks")
-app.add_typer(dnc.app, name="dnc")
-app.add_typer(limits.app, name="limits")
-app.add_typer(agents.app, name="agents")
+for noun in (leads, campaigns, calls, connections, trunks, dnc, limits, agents):
+    app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2])
 
 
 @app.callback()

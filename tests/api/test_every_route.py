@@ -1,12 +1,16 @@
 """Every route of the real application, found in its own description: what no client may do to any of them."""
 
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
+from fastapi.routing import APIRoute
 
+import api
 from tests.api.conftest import Operator
 from tests.api.declared import description
 
@@ -51,6 +55,7 @@ OPERATIONS = [
 ]
 KEYED = [each for each in OPERATIONS if each.is_keyed]
 QUERIED = [each for each in KEYED if "/recordings/" not in each.path]
+LISTS = [each for each in KEYED if each.method == "GET" and not each.path_names]
 WITH_PARTS = [each for each in OPERATIONS if each.path_names and "/webhooks/" not in each.path]
 WITH_JSON = [each for each in KEYED if each.body("application/json")]
 WITH_FORM = [each for each in KEYED if each.body("multipart/form-data")]
@@ -72,6 +77,29 @@ class UnreadBody:
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         raise AssertionError("the body was read before the key was asked for")
+
+
+def test_every_route_that_is_written_is_served() -> None:
+    """One that api/app.py does not include is tried by none of these tests."""
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(api.__path__, "api.")]
+    written = {
+        (method, route.path)
+        for module in modules
+        for route in getattr(vars(module).get("router"), "routes", ())
+        if isinstance(route, APIRoute) and route.include_in_schema
+        for method in route.methods or ()
+    }
+    served = {(each.method, each.path) for each in OPERATIONS}
+    assert len(written) > 50
+    assert [] == [
+        each for each in written if each not in served and (each[0], f"/api{each[1]}") not in served
+    ]
+
+
+@pytest.mark.parametrize("operation", LISTS, ids=named)
+async def test_a_new_account_is_answered(operator: Operator, operation: Operation) -> None:
+    answer = await operator.client.get(operation.url())
+    assert answer.status_code != 500, answer.text
 
 
 @pytest.mark.parametrize("operation", KEYED, ids=named)
