@@ -161,9 +161,14 @@ def answer_for_any(request: Request, error: Exception) -> JSONResponse:
         outage = TooSlow() if is_slow(error) else DatabaseUnreachable()
         log.warning("api.outage", code=outage.code, path=route_of(request), error=type(error).__name__)
         return answer_for(request, outage)
-    where = traceback.format_tb(error.__traceback__)[-3:]
-    log.error("api.failed", path=route_of(request), error=type(error).__name__, where=where)
+    log.error("api.failed", path=route_of(request), error=type(error).__name__, where=_where(error))
     return problem(request, 500, "internal_error", "The request failed; the log knows its request_id.")
+
+
+def _where(error: Exception) -> list[str]:
+    """The last three lines of ours on the way to it: a failed statement's own last lines are a library's."""
+    lines = traceback.format_tb(error.__traceback__)
+    return ([line for line in lines if "site-packages" not in line] or lines)[-3:]
 
 
 def install(app: FastAPI) -> None:

@@ -9,7 +9,7 @@ import pytest
 import structlog
 from fastapi.responses import StreamingResponse
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from api.app import build_app
 from api.door import BrokenOff
@@ -188,6 +188,20 @@ async def test_what_nobody_foresaw_is_logged_with_its_request_id_and_without_its
     assert (500, answer.headers["x-request-id"]) == (answer.status_code, failed["request_id"])
     assert "/api/calls/{call_id}/events" == failed["path"]
     assert SENT not in str(logs) + answer.text
+
+
+async def test_a_statement_that_fails_is_told_by_our_own_line(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(session: AsyncSession, *_: object) -> None:
+        await session.execute(text("SELECT 1 FROM nowhere"))
+
+    monkeypatch.setattr("database.call_views.get_call", fail)
+    with structlog.testing.capture_logs() as logs:
+        assert 500 == (await operator.client.get("/api/calls/call_1/events")).status_code
+    [failed] = [entry for entry in logs if entry["event"] == "api.failed"]
+    assert "test_problems.py" in failed["where"][-1]
+    assert "ProgrammingError" == failed["error"]
 
 
 async def test_an_answer_that_breaks_off_tells_the_server_nothing_but_that(operator: Operator) -> None:
