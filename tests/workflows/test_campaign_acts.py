@@ -131,14 +131,16 @@ async def test_no_late_answer_sets_a_campaign_going_that_is_cancelling(stage: St
     assert [CampaignState.PAUSED, *CANCELLED] == stage.feeder.states
 
 
-async def test_a_pause_in_the_moment_of_the_end_leaves_no_workflow_behind(stage: Stage) -> None:
+@pytest.mark.parametrize("action", ["pause", "resume"])
+async def test_what_is_asked_in_the_moment_of_the_end_leaves_no_workflow_behind(
+    stage: Stage, action: str
+) -> None:
     """The row is completed, which the workflow has not heard yet."""
-    campaign = await _running(stage)
-    stage.feeder.leads = []
+    campaign = await stage.start_campaign([], window=1, state=CampaignState.PAUSED)
     stage.feeder.state = CampaignState.COMPLETED
-    assert "completed" == await _ask(campaign, "pause", 1)
+    assert "completed" == await _ask(campaign, action, 1)
     await campaign.result()
-    assert [] == stage.feeder.states
+    assert ([], 0) == (stage.feeder.states, stage.feeder.woken)
 
 
 async def test_a_campaign_that_was_given_leads_while_its_end_was_stored_goes_on(stage: Stage) -> None:
