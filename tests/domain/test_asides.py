@@ -4,6 +4,7 @@ import pytest
 
 from domain.language.asides import Aside, aside, is_backchannel
 from domain.language.passing_on import calls_out, nobody_comes
+from domain.language.tables.every import EVERY
 
 SAY_AGAIN = {
     "en": [
@@ -266,6 +267,11 @@ NONE_OF_THEM = [
 def of_all(table: dict[str, list[str]]) -> list[tuple[str, str]]:
     """(language, text)."""
     return [(language, text) for language, texts in table.items() for text in texts]
+
+
+@pytest.mark.parametrize("table", [SAY_AGAIN, ONE_MOMENT, PASSES_ON, OBJECTIONS])
+def test_each_is_tried_in_every_language(table: dict[str, list[str]]) -> None:
+    assert {one.tag for one in EVERY} == set(table)
 
 
 @pytest.mark.parametrize(("language", "text"), of_all(SAY_AGAIN))

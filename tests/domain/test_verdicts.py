@@ -98,24 +98,31 @@ def test_opt_outs_are_heard(text: str) -> None:
     assert is_opt_out(text, "en")
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "I want off your list."),
-        ("en", "I asked you not to call me."),
-        ("en", "I told you people to stop calling."),
-        ("en", "I'd like to be taken off your list."),
-        ("de", "Lassen Sie mich in Ruhe."),
-        ("fr", "Je ne veux plus être appelé."),
-        ("fr", "Laissez-moi tranquille."),
-        ("es", "Déjeme en paz."),
-        ("pt", "Não quero mais receber ligações."),
-        ("pt", "Me deixa em paz."),
-    ],
-)
+DEMANDS = [
+    ("en", "I want off your list."),
+    ("en", "I asked you not to call me."),
+    ("en", "I told you people to stop calling."),
+    ("en", "I'd like to be taken off your list."),
+    ("de", "Lassen Sie mich in Ruhe."),
+    ("fr", "Je ne veux plus être appelé."),
+    ("fr", "Laissez-moi tranquille."),
+    ("es", "Déjeme en paz."),
+    ("pt", "Não quero mais receber ligações."),
+    ("pt", "Me deixa em paz."),
+    ("hi", "Mujhe call mat kijiye."),
+    ("hi", "मेरा नंबर हटा दीजिए।"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DEMANDS)
 def test_a_demand_in_words_of_everyday_is_heard(language: str, text: str) -> None:
     """Law 4."""
     assert is_opt_out(text, language)
+
+
+def test_a_demand_is_tried_in_every_language() -> None:
+    """Law 4: a new one has examples here before anybody is called in it."""
+    assert {one.tag for one in EVERY} == {language for language, _ in DEMANDS}
 
 
 def test_whoever_cannot_stop_calling_somebody_opts_out_of_nothing() -> None:
