@@ -68,8 +68,8 @@ class _FaultOrder(BaseModel):
 
     @model_validator(mode="after")
     def _can_be_played(self) -> Self:
-        if self.service not in _KINDS.keys() | _OTHER_VENDORS:
-            raise ValueError(f"no service {self.service}; there are {', '.join(_KINDS)}")
+        if self.service not in (services := _KINDS.keys() | _OTHER_VENDORS):
+            raise ValueError(f"no service {self.service}; there are {', '.join(sorted(services))}")
         kinds = _KINDS.get(self.service)
         if kinds is not None and self.kind not in kinds:
             raise ValueError(f"{self.service} knows no {self.kind}; it knows {', '.join(sorted(kinds))}")

@@ -163,6 +163,9 @@ async def test_faults_are_ordered_and_cleared_over_http(world: ServedWorld, dial
         misspelt = await http.post("/control/faults", json=[{"service": "twilio.place", "kind": "249"}])
         assert 422 == misspelt.status_code
         assert "500_after_effect" in misspelt.json()["error"]
+        unknown = await http.post("/control/faults", json=[{"service": "hubspott", "kind": "429"}])
+        assert "no service hubspott" in unknown.json()["error"]
+        assert "hubspot," in unknown.json()["error"]
         refused = await http.post("/control/faults", json=[{"service": "twilio.place"}])
         assert 422 == refused.status_code
         assert "kind" in refused.json()["error"]
