@@ -106,9 +106,11 @@ class CampaignActivities:
 
     @activity.defn
     async def set_pace(self, change: PaceChange) -> None:
-        """Store the campaign's new window."""
+        """Store the campaign's new window, unless a newer act has chosen another."""
         async with self._tools.database.transaction() as session:
-            await campaigns.set_window(session, change.account_id, change.campaign_id, change.window)
+            await campaigns.set_window(
+                session, change.account_id, change.campaign_id, change.window, change.act
+            )
 
     @activity.defn
     async def repair(self, order: CampaignOrder) -> int:

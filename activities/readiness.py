@@ -71,9 +71,9 @@ class ReadinessActivities:
 
     @activity.defn
     async def reschedule_call(self, ref: CallRef, change: Reschedule) -> None:
-        """Let the call wait for this moment instead."""
+        """Let the call wait for this moment instead, unless a newer act chose another."""
         async with self._tools.database.transaction() as session:
-            await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at)
+            await dialling.set_not_before(session, ref.account_id, ref.call_id, change.at, change.act)
 
     async def look(self, ref: CallRef, *, in_line: bool = False) -> Look:
         """What the call may do now. in_line: it is the foremost of those that wait here, and need not give way."""

@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from database.columns import (
+    act_number,
     belongs_to,
     bytes_column,
     counter,
@@ -82,6 +83,7 @@ class Call(SQLModel, table=True):
     state: str = text_column("claimed")
     may_queue: bool = flag(True)
     not_before: datetime | None = moment()
+    moment_act: int = act_number()
     not_before_because: str | None = optional_text()
     backs_off: bool = flag(False)
     next_attempt_at: datetime | None = moment()

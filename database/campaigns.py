@@ -286,13 +286,17 @@ async def confirm_campaign_state(
 
 
 async def set_window(
-    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, window: int
+    session: AsyncSession, account_id: AccountId, campaign_id: CampaignId, window: int, act: int
 ) -> None:
-    """Change how many of the campaign's calls may be due at once."""
+    """Change how many of the campaign's calls may be due at once.
+
+    act: the number of the act that chose it; nothing is written if a newer one has chosen. 0 is taken as it comes.
+    """
     await session.execute(
         text("""
-            UPDATE campaigns SET plan = jsonb_set(plan, '{window}', to_jsonb(CAST(:window AS int)))
-            WHERE id = :campaign_id AND account_id = :account_id
+            UPDATE campaigns SET plan = jsonb_set(plan, '{window}', to_jsonb(CAST(:window AS int))),
+                window_act = GREATEST(window_act, :act)
+            WHERE id = :campaign_id AND account_id = :account_id AND (:act = 0 OR window_act < :act)
         """),
-        {"account_id": account_id, "campaign_id": campaign_id, "window": window},
+        {"account_id": account_id, "campaign_id": campaign_id, "window": window, "act": act},
     )

@@ -177,14 +177,18 @@ async def back_in_line(session: AsyncSession, facts: CallFacts, *, waits_for: st
 
 
 async def set_not_before(
-    session: AsyncSession, account_id: AccountId, call_id: CallId, not_before: datetime
+    session: AsyncSession, account_id: AccountId, call_id: CallId, not_before: datetime, act: int
 ) -> None:
-    """Let the call wait for this moment, which somebody chose; one that is closed stays closed."""
+    """Let the call wait for this moment, which somebody chose; one that is closed stays closed.
+
+    act: the number of the act that chose it; nothing is written if a newer one has chosen. 0 is taken as it comes.
+    """
     await session.execute(
         text(
             "UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before, why = :why, "
-            "not_before_because = NULL, backs_off = false "
-            "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'"
+            "not_before_because = NULL, backs_off = false, moment_act = GREATEST(moment_act, :act) "
+            "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' "
+            "AND (:act = 0 OR moment_act < :act)"
         ),
-        {"account_id": account_id, "call_id": call_id, "not_before": not_before, "why": CHOSEN},
+        {"account_id": account_id, "call_id": call_id, "not_before": not_before, "act": act, "why": CHOSEN},
     )

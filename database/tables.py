@@ -279,6 +279,7 @@ class Campaign(SQLModel, table=True):
     name: str = text_column()
     state: str = text_column("draft")
     state_act: int = act_number()
+    window_act: int = act_number()
     script_version_id: str = belongs_to("script_versions")
     agent_id: str = belongs_to("agents")
     trunk_id: str = belongs_to("trunks")

@@ -227,6 +227,7 @@ class Cancellation:
 
 @dataclass(frozen=True, slots=True)
 class Reschedule:
-    """Update: call at this moment instead."""
+    """Update: call at this moment instead. act: the number of the operator's act, 0 for none."""
 
     at: datetime
+    act: int = 0

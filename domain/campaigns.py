@@ -260,8 +260,9 @@ class CampaignStanding:
 
 @dataclass(frozen=True, slots=True)
 class PaceChange:
-    """Let at most this many of the campaign's calls be due at once."""
+    """Let at most this many of the campaign's calls be due at once. act: the number of the operator's act, 0 for none."""
 
     account_id: AccountId
     campaign_id: CampaignId
     window: int
+    act: int = 0

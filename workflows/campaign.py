@@ -110,7 +110,8 @@ class CampaignWorkflow:
     @workflow.update(name=SET_PACE.name, description="How many calls may be due at once.")
     async def set_pace(self, window: int) -> str:
         """Change the window; the state afterwards."""
-        change = PaceChange(self._order.account_id, self._order.campaign_id, window)
+        act = _act_behind_the_update()
+        change = PaceChange(self._order.account_id, self._order.campaign_id, window, act)
         await workflow.execute_local_activity_method(CampaignActivities.set_pace, change, **QUICK_STEP)
         self._changed = True
         return str(self._state)

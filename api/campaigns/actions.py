@@ -144,7 +144,7 @@ async def change_pace(
             session, principal.account_id, principal.key_id, "campaign.pace_changed", campaign_id
         )
         if campaign.state is CampaignState.DRAFT:
-            await set_window(session, principal.account_id, CampaignId(campaign_id), body.window)
+            await set_window(session, principal.account_id, CampaignId(campaign_id), body.window, act)
         elif campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):
             raise IllegalTransition(
                 "campaign", campaign.state, "change its pace", legal_actions(campaign.state)

@@ -185,7 +185,11 @@ async def change_campaign(
         wanted = _wanted(campaign, body)
         await _check_variables(session, principal, campaign, wanted)
         campaign = await campaigns.change_campaign(session, principal.account_id, campaign_id, wanted)
-        await record_act(session, principal.account_id, principal.key_id, "campaign.changed", campaign_id)
+        act = await record_act(
+            session, principal.account_id, principal.key_id, "campaign.changed", campaign_id
+        )
+        if body.plan is not None and "window" in body.plan.model_fields_set:
+            await campaigns.set_window(session, principal.account_id, campaign.id, wanted.plan.window, act)
     return show(campaign)
 
 

@@ -15,6 +15,8 @@ import pytest
 from temporalio.testing import ActivityEnvironment
 
 from activities import dialling, legs, unknown_dials
+from activities.campaigns import CampaignActivities
+from activities.readiness import ReadinessActivities
 from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of, activity_names
 from activities.tools import Tools
 from database.sealing import KeyRing
@@ -54,6 +56,7 @@ from tests.database.campaign_rows import running_campaign
 EVERY_CLASS = (*STEPS, *LINE_WAITS, *DIALS)
 MOST_WAITS = 60
 LATER = datetime.now(UTC) + timedelta(days=2)
+STALE_WINDOW = 9
 
 
 @dataclass
@@ -218,11 +221,24 @@ async def _is_cancelled(scene: Scene, call_id: CallId, answer: Any) -> None:
 
 
 def _pace(scene: Scene, _: CallId) -> tuple[object, ...]:
-    return (PaceChange(scene.campaign.account_id, scene.campaign.campaign_id, 9),)
+    return (PaceChange(scene.campaign.account_id, scene.campaign.campaign_id, STALE_WINDOW, act=1),)
+
+
+async def _is_paced_anew(scene: Scene, call_id: CallId, answer: Any) -> None:
+    """Its operator has thought of another pace."""
+    change = PaceChange(scene.campaign.account_id, scene.campaign.campaign_id, 7, act=2)
+    await ActivityEnvironment().run(CampaignActivities(scene.tools).set_pace, change)
 
 
 def _later(scene: Scene, call_id: CallId) -> tuple[object, ...]:
-    return (*_call(scene, call_id), Reschedule(LATER))
+    return (*_call(scene, call_id), Reschedule(LATER, act=1))
+
+
+async def _is_put_off_again(scene: Scene, call_id: CallId, answer: Any) -> None:
+    """Its operator has thought of another moment."""
+    ref = CallRef(scene.campaign.account_id, call_id)
+    change = Reschedule(LATER + timedelta(days=1), act=2)
+    await ActivityEnvironment().run(ReadinessActivities(scene.tools).reschedule_call, ref, change)
 
 
 def _no_argument(scene: Scene, _: CallId) -> tuple[object, ...]:
@@ -244,7 +260,7 @@ CASES: dict[str, tuple[Step, ...]] = {
         Step(_call, _nothing, _dials_and_opts_out),
     ),
     "wait_for_line": (Step(_call, _nothing, _dials), Step(_call, _nothing, _dials_and_opts_out)),
-    "reschedule_call": (Step(_later, _nothing),),
+    "reschedule_call": (Step(_later, _nothing), Step(_later, _nothing, _is_put_off_again)),
     "check_leg": (Step(_attempt, _busy, _dials_its_next_attempt, gap_seconds=0), Step(_attempt, _ringing)),
     "hang_up": (Step(_attempt, _ringing), Step(_attempt, _busy, _dials_its_next_attempt, gap_seconds=0)),
     "close_attempt": (Step(_attempt, _busy, _dials_its_next_attempt, gap_seconds=0),),
@@ -259,7 +275,7 @@ CASES: dict[str, tuple[Step, ...]] = {
         Step(_paused, _nothing, _is_resumed),
         Step(_paused, _nothing, _is_cancelled),
     ),
-    "set_pace": (Step(_pace, _nothing),),
+    "set_pace": (Step(_pace, _nothing), Step(_pace, _nothing, _is_paced_anew)),
     "repair": (Step(_campaign, _claimed_long_ago),),
     "wake_calls": (Step(_campaign, _waiting),),
     "cancel_calls": (Step(_campaign, _ringing), Step(_campaign, _nothing)),
@@ -359,6 +375,7 @@ async def _broken_laws(scene: Scene) -> list[str]:
     idle = await scene.campaign.rows(_IDLE_LINES)
     revived = await scene.campaign.rows(_REVIVED)
     undone = await scene.campaign.rows(_UNDONE)
+    stale = await scene.campaign.rows(_STALE, window=str(STALE_WINDOW), moment=LATER)
     return [
         *(f"{attempt} rang {times} times" for attempt, times in rung.items() if times > 1),
         *(f"{times} live legs to one number" for times in numbers.values() if times > 1),
@@ -367,6 +384,7 @@ async def _broken_laws(scene: Scene) -> list[str]:
         *(f"line {line['number']} is held by a call that is closed or waits" for line in idle),
         *(f"a cancelled campaign is {campaign['state']}" for campaign in revived),
         *("a resumed campaign is paused" for _ in undone),
+        *(f"{what['stale']} is what an older act chose" for what in stale),
         *(f"a text was sent {times} times" for times in texts.values() if times > 1),
         *(f"{workflow} was started {times} times" for workflow, times in started.items() if times > 1),
         *(f"the CRM has {len(crm.records)} records of one call" for _ in crm.records[1:]),
@@ -383,6 +401,11 @@ _UNDONE = """
       AND EXISTS (SELECT FROM call_events e JOIN call_events paused ON paused.campaign_id = e.campaign_id
                   WHERE e.campaign_id = m.id AND e.kind = 'campaign.running' AND paused.kind = 'campaign.paused'
                     AND paused.id < e.id)
+"""
+_STALE = """
+    SELECT id AS stale FROM campaigns
+    WHERE account_id = :account_id AND window_act = 2 AND plan->>'window' = :window
+    UNION ALL SELECT id FROM calls WHERE account_id = :account_id AND moment_act = 2 AND not_before = :moment
 """
 _IDLE_LINES = """
     SELECT n.number FROM lines n JOIN calls c ON c.id = n.call_id

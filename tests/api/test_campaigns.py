@@ -111,6 +111,27 @@ async def test_what_was_asked_last_counts_though_an_earlier_request_stood_still(
     assert late.status_code == 409 or late.json()["state"] == after
 
 
+PACED = {
+    "by another pace": ("PUT", "/pace", {"window": 9}, 9),
+    "by a change of the plan": ("PATCH", "", {"plan": {"window": 9}}, 9),
+    "by a change of the plan that leaves it": ("PATCH", "", {"plan": {"ring_seconds": 40}}, 3),
+}
+
+
+@pytest.mark.parametrize("method, path, body, after", PACED.values(), ids=PACED)
+async def test_a_pace_that_stood_still_is_overtaken(
+    operator: Operator, method: str, path: str, body: dict[str, object], after: int
+) -> None:
+    campaign = (await operator.running_campaign())["id"]
+    await operator.client.post(f"/api/campaigns/{campaign}/pause")
+    stall = operator.workflows.stalls["set_pace"] = Stall()
+    standing = asyncio.create_task(operator.client.put(f"/api/campaigns/{campaign}/pace", json={"window": 3}))
+    await stall.reached.wait()
+    assert (await operator.client.request(method, f"/api/campaigns/{campaign}{path}", json=body)).is_success
+    stall.over.set()
+    assert after == (await standing).json()["plan"]["window"]
+
+
 async def test_requests_are_numbered_in_the_order_in_which_they_find_the_campaign(operator: Operator) -> None:
     """The numbers decide, so whoever waits for the row must not have one yet."""
     campaign = (await operator.running_campaign())["id"]

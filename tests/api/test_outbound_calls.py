@@ -65,8 +65,10 @@ async def test_a_scheduled_call_is_moved_and_cancelled(operator: Operator) -> No
     assert (await operator.client.patch(path, json={"at": moved.isoformat()})).status_code == 200
     assert (await operator.client.delete(path)).status_code == 202
     workflow_id = f"call/direct/{call['id']}"
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    [act] = [act["id"] for act in acts if act["action"] == "call.rescheduled"]
     assert [
-        (workflow_id, Reschedule(moved)),
+        (workflow_id, Reschedule(moved, act)),
         (workflow_id, Cancellation()),
     ] == operator.workflows.updates
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
-from database.campaigns import set_campaign_state
+from database.campaigns import set_campaign_state, set_window
 from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
@@ -99,6 +99,9 @@ class RememberedWorkflows:
             async with self._database.transaction() as session:
                 standing = await set_campaign_state(session, order.account_id, campaign_id, state, act)
             self.states[campaign_id] = standing.state
+        elif isinstance(given, int):
+            async with self._database.transaction() as session:
+                await set_window(session, order.account_id, campaign_id, given, act)
         return str(self.states[campaign_id])
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:

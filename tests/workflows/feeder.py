@@ -34,8 +34,9 @@ class Feeder:
 
     most_at_once: so many calls one step starts; the rest of its round is left to the next. before_cancel, before_wake:
     what the walks through the open calls wait for; never_ending: so many cancelling walks find a call that does not end.
-    act, acts: the newest act behind the row's state, and those of all that was stored. before_end: what happens while the
-    campaign's end is about to be stored; late_answers: what the answer to a stored act waits for.
+    act, acts: the newest act behind the row's state, and those of all that was stored; pace_acts: those of its paces.
+    before_end: what happens while the campaign's end is about to be stored; late_answers: what the answer to a stored act
+    waits for.
     """
 
     steps: Steps
@@ -48,6 +49,7 @@ class Feeder:
     states: list[CampaignState] = field(default_factory=list)
     act: int = 0
     acts: list[int] = field(default_factory=list)
+    pace_acts: list[int] = field(default_factory=list)
     fed: list[int] = field(default_factory=list)
     rounds: dict[int, list[Call]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
@@ -112,6 +114,7 @@ class Feeder:
     async def set_pace(self, change: PaceChange) -> None:
         """Note the window."""
         self.window = change.window
+        self.pace_acts.append(change.act)
 
     @activity.defn
     async def repair(self, order: CampaignOrder) -> int:

@@ -143,6 +143,15 @@ async def test_what_is_asked_in_the_moment_of_the_end_leaves_no_workflow_behind(
     assert ([], 0) == (stage.feeder.states, stage.feeder.woken)
 
 
+async def test_another_pace_is_stored_with_the_number_of_its_act(stage: Stage) -> None:
+    """The row refuses an older one."""
+    campaign = await _running(stage)
+    await campaign.execute_update("set_pace", 2, id=act_update_id(7))
+    await campaign.execute_update("set_pace", 1)
+    assert [7, 0] == stage.feeder.pace_acts
+    await _ends(stage, campaign)
+
+
 async def test_a_campaign_that_was_given_leads_while_its_end_was_stored_goes_on(stage: Stage) -> None:
     async def come() -> None:
         stage.feeder.before_end = None
