@@ -6,17 +6,28 @@ be dialled is refused.
 """
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from domain.errors import InvalidInput
+from domain.lead_headings import (
+    FIELDS,
+    NUMBER_FIELDS,
+    allows,
+    bars,
+    is_status,
+    plain_heading,
+    says_no_calls,
+    variable_name,
+)
 from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
-from domain.phone_numbers import NumberRefusal, PhoneNumber, parse_number
+from domain.number_cells import RefusalReason, is_nothing
+from domain.phone_numbers import PhoneNumber, parse_number, region_of_code
 from domain.places import country_named, nation_named, state_named, state_of_postcode
 from domain.plain_text import one_line
+from domain.zone_names import zone_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,74 +66,19 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class RowRefusal:
-    """Why a row is no lead. column is the file's own heading; the message repeats nothing of the row."""
+    """Why a row is no lead. column is the file's own heading; the message repeats nothing of the row.
+
+    barred: the number (E.164) that nobody may call any more, whichever row it stands in; empty for none.
+    """
 
     code: str
     column: str
     message: str
+    barred: str = ""
 
 
-# Field -> headings that mean it, as plain words; the first column that fits is taken.
-_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
-    "number": (
-        "phone", "phone number", "number", "mobile", "mobile number", "mobile phone", "cell", "cell phone",
-        "cellphone", "telephone", "tel", "phone no", "contact number", "contact no", "whatsapp", "msisdn", "e164",
-        "telefon", "telefonnummer", "handy", "telefono", "numero de telefono", "movil", "telefono movil", "celular", "telefone", "telephone number", "phone1",
-        "primary phone", "work phone", "home phone", "to",
-    ),
-    "name": ("name", "full name", "fullname", "contact name", "lead name", "customer name", "customer", "nombre", "nombre completo", "nome", "nome completo"),
-    "first_name": ("first name", "firstname", "given name", "vorname", "fname"),
-    "last_name": ("last name", "lastname", "surname", "family name", "nachname", "lname", "apellido", "apellidos"),
-    "email": ("email", "e mail", "email address", "e mail address", "mail", "correo", "correo electronico"),
-    "zone": ("time zone", "timezone", "tz", "zone", "iana zone", "zeitzone"),
-    "country": ("country", "country code", "land", "pais", "nation", "iso country"),
-    "state": ("state", "province", "region", "state province", "state code", "estado", "bundesland", "county"),
-    "postcode": ("postcode", "postal code", "zip", "zip code", "zipcode", "post code", "pin code", "pincode", "plz", "cep", "codigo postal"),
-    "rule_pack": ("rule pack", "rulepack", "rules", "calling rules", "pack"),
-    "external_id": ("external id", "id", "lead id", "customer id", "crm id", "contact id", "record id"),
-    "consents": ("consent", "consents", "consent level", "opt in", "permission"),
-}  # fmt: skip
-_FIELD_OF_HEADING: Final = {heading: field for field, headings in _HEADINGS.items() for heading in headings}
-
-FIELDS: Final = tuple(_HEADINGS)
-"""What a column may be mapped to; every other column is a variable of its own name."""
-
-
-@lru_cache(maxsize=4096)
-def variable_name(heading: str) -> str:
-    """The name under which a script finds a column: "Last Order #" is last_order; empty for a heading without letters."""
-    words = re.sub(r"[^a-z0-9]+", "_", heading.strip().lower()).strip("_")
-    return words if words[:1].isalpha() else ""
-
-
-def guess_columns(header: Iterable[str]) -> dict[str, str]:
-    """Which field each column of a file is: field -> the file's heading; columns that fit nothing are left out.
-
-    The result can be corrected by hand and given to lead_of_row().
-    """
-    mapping: dict[str, str] = {}
-    ranks: dict[str, int] = {}
-    for heading in header:
-        known = [_FIELD_OF_HEADING.get(plain) for plain in _readings(heading)]
-        field = known[0]
-        if field is None or set(known) != {field}:
-            continue
-        rank = _HEADINGS[field].index(_readings(heading)[0])
-        if rank < ranks.get(field, 1_000):
-            mapping[field], ranks[field] = heading, rank
-    return mapping
-
-
-def _readings(heading: str) -> list[str]:
-    """The heading as plain words; where it is none that is known, each side of its slash ("Cell / WhatsApp")."""
-    whole = _plain(heading)
-    return [whole] if whole in _FIELD_OF_HEADING else [_plain(part) for part in heading.split("/")]
-
-
-def _plain(heading: str) -> str:
-    letters = unicodedata.normalize("NFKD", heading.lower())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", " ", bare).strip()
+DO_NOT_CALL: Final = "do_not_call"
+"""The code of a row whose person must not be called, as one of its columns says."""
 
 
 class RowReader:
@@ -141,7 +97,7 @@ class RowReader:
         name none. Raises InvalidInput for an unknown field, a missing column, or no number column."""
         headings = list(header)
         for field, heading in mapping.items():
-            if field not in _HEADINGS:
+            if field not in FIELDS:
                 raise InvalidInput(
                     f"{field!r} is no field; choose one of: {', '.join(FIELDS)}.", pointer=field
                 )
@@ -152,13 +108,15 @@ class RowReader:
         self._default_region, self._rule_pack = default_region, rule_pack.lower()
         self._columns = dict(mapping)
         self._place = {field: headings.index(heading) for field, heading in mapping.items()}
-        taken = set(mapping.values())
-        self._variables = [
-            (name, place)
-            for place, heading in enumerate(headings)
-            if (name := variable_name(heading)) and (heading not in taken or name in wanted)
-        ]
+        self._numbers = [self._place[field] for field in NUMBER_FIELDS if field in mapping]
+        self._variables = list(_variables(headings, mapping, wanted))
         self._columns_count = len(headings)
+        self._headings = headings
+        self._judges = list(_judges(headings, mapping))
+        self._barred: set[str] = set()
+        self._loosely_named = {
+            field for field in ("zone", "state") if plain_heading(mapping.get(field, "")) in _SALES_AREAS
+        }
 
     def read(self, cells: list[str]) -> LeadRow | RowRefusal:
         """The lead of one row, its cells in the header's order. Missing cells at the end count as empty."""
@@ -166,19 +124,47 @@ class RowReader:
             return RowRefusal(
                 "too_many_cells", "", "The row has more cells than the header; check its quotes."
             )
-        number = parse_number(self._cell(cells, "number"), self._region_of(cells))
-        if isinstance(number, NumberRefusal):
-            return RowRefusal(number.reason, self._columns["number"], number.message)
-        email = self._cell(cells, "email")
-        if email and not _EMAIL.fullmatch(email):
+        country, region = self._country_of(cells)
+        number = self._number(cells, region)
+        if isinstance(number, RowRefusal):
+            return number
+        if self._judges:
+            barring = self._barring(cells, number)
+            if barring is not None:
+                return barring
+        email = _email(self._cell(cells, "email"))
+        if email is None:
             return RowRefusal(
                 "not_an_email", self._columns["email"], "The e-mail address cannot be right; correct it."
             )
-        return self._lead(cells, number, email)
+        return self._lead(cells, number, email, country)
 
-    def _lead(self, cells: list[str], number: PhoneNumber, email: str) -> LeadRow:
-        zone, country = self._cell(cells, "zone"), self._cell(cells, "country")
-        state, postcode = self._cell(cells, "state"), self._cell(cells, "postcode")
+    def _number(self, cells: list[str], region: str | None) -> PhoneNumber | RowRefusal:
+        """The first good number of the row's columns; else what is wrong with the first that is not empty."""
+        refused: RowRefusal | None = None
+        for place in self._numbers:
+            found = parse_number(_value(cells, place), region)
+            if isinstance(found, PhoneNumber):
+                return found
+            if refused is None or refused.code == RefusalReason.EMPTY:
+                refused = RowRefusal(found.reason, self._headings[place], found.message)
+        assert refused is not None  # a file without a column of numbers has no reader
+        return refused
+
+    def _barring(self, cells: list[str], number: PhoneNumber) -> RowRefusal | None:
+        """Why the row's person must not be called, or an earlier row's of the same number; None for no such word."""
+        for place, bars_call in self._judges:
+            value = _value(cells, place)
+            if value and bars_call(value):
+                self._barred.add(number.e164)
+                return RowRefusal(DO_NOT_CALL, self._headings[place], _BARRED, number.e164)
+        return RowRefusal(DO_NOT_CALL, "", _BARRED_ABOVE) if number.e164 in self._barred else None
+
+    def _lead(self, cells: list[str], number: PhoneNumber, email: str, country: str) -> LeadRow:
+        zone, state = self._cell(cells, "zone"), self._cell(cells, "state")
+        postcode = _WHOLE.sub("", self._cell(cells, "postcode"))
+        if self._loosely_named:
+            zone, state = self._places_alone(zone, state, country or number.region)
         country_code, state_code = _place_codes(country, state, postcode, number.region)
         pack = self._cell(cells, "rule_pack").lower() or self._rule_pack or country_code.lower() or "default"
         return LeadRow(
@@ -196,27 +182,149 @@ class RowReader:
             zones=zones_of_lead(number, zone=zone, country=country, state=state, postcode=postcode),
         )
 
-    def _region_of(self, cells: list[str]) -> str | None:
-        """The country of a number written without one: the row's own, else the file's default."""
+    def _country_of(self, cells: list[str]) -> tuple[str, str | None]:
+        """The row's country as it is written, and the region of numbers without one: the row's own, else the default."""
+        code = _country_cell(self._cell(cells, "calling_code"))[1] if "calling_code" in self._place else None
+        place = self._place.get("country", self._columns_count)
         country = self._cell(cells, "country")
-        return (country_named(country) if country else None) or self._default_region
+        if not country and place < len(cells) and cells[place] == "NA":  # Namibia
+            country = "NA"
+        if not country:
+            return "", code or self._default_region
+        country, region = _country_cell(country)
+        return country, code or region or self._default_region
+
+    def _places_alone(self, zone: str, state: str, country: str) -> tuple[str, str]:
+        """Zone and state without what is only somebody's sales area ("North"): such a column says nothing of the hours."""
+        if "zone" in self._loosely_named and zone_named(zone) is None and not _LIKE_A_ZONE.search(zone):
+            zone = ""
+        if "state" in self._loosely_named and state_named(country_named(country) or "", state) is None:
+            state = ""
+        return zone, state
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self._place.get(field)
-        return one_line(cells[place]).strip() if place is not None and place < len(cells) else ""
+        return "" if place is None else _value(cells, place)
 
     def _name(self, cells: list[str]) -> str:
         name = self._cell(cells, "name")
         return name or f"{self._cell(cells, 'first_name')} {self._cell(cells, 'last_name')}".strip()
 
     def _values(self, cells: list[str]) -> dict[str, str]:
-        found = {
-            name: one_line(cells[place]).strip() for name, place in self._variables if place < len(cells)
-        }
+        found: dict[str, str] = {}
+        for name, place in self._variables:
+            value = _value(cells, place)
+            if value and name not in found:
+                found[name] = value
         for field in ("first_name", "last_name"):
-            if field in self._place:
-                found[field] = self._cell(cells, field)
-        return {name: value for name, value in found.items() if value}
+            value = self._cell(cells, field) if field in self._place else ""
+            if value:
+                found[field] = value
+        return found
+
+
+_BARRED: Final = "The list says that this person must not be called."
+_BARRED_ABOVE: Final = "An earlier row of the list says that this number must not be called."
+_SALES_AREAS: Final = frozenset({"zone", "region", "county"})
+_LIKE_A_ZONE: Final = re.compile(r"[/_+]|time|gmt|utc|^[A-Za-z]{2,4}[Tt]$", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"\.0$")
+_COUNTRY_WITH_CODE: Final = re.compile(
+    r"(?P<before>[^\d+(]*)\(?(?:\+|00)?(?P<code>\d{1,3})(?:[ -]?\d{3})?(?:\.0)?\)?(?P<after>[^\d]*)"
+)
+_LONGEST_COUNTRY: Final = 60
+
+
+def _value(cells: list[str], place: int) -> str:
+    """One printable line, empty where the cell only says that it has none."""
+    if place >= len(cells):
+        return ""
+    value = one_line(cells[place]).strip()
+    return "" if len(value) < _LONGEST_NOTHING and is_nothing(value) else value
+
+
+_LONGEST_NOTHING: Final = 16
+
+
+@lru_cache(maxsize=4096)
+def _country_cell(text: str) -> tuple[str, str | None]:
+    """The country a cell names and the region its numbers are read by: "India", "+91", "91" or "India (+91)".
+
+    A calling code names no country by itself, for several may share it: the number then says which.
+    """
+    coded = _COUNTRY_WITH_CODE.fullmatch(text[:_LONGEST_COUNTRY]) if any(map(str.isdigit, text)) else None
+    if coded is None:
+        return text, country_named(text)
+    name = f"{coded['before']} {coded['after']}".strip(" ()-:,")
+    region = region_of_code(coded["code"])
+    if country_named(name) is None:
+        return "", region
+    return name, region or country_named(name)
+
+
+def _variables(
+    headings: Sequence[str], mapping: Mapping[str, str], wanted: Collection[str]
+) -> Iterator[tuple[str, int]]:
+    """Every variable's name and column. Of equal names the later columns get a number; equal headings fill each other."""
+    taken = {heading for field, heading in mapping.items() if field not in _KEPT}
+    names: dict[str, str] = {}
+    for place, heading in enumerate(headings):
+        name = variable_name(heading) or (f"column_{place + 1}" if any(map(str.isalnum, heading)) else "")
+        former = _FORMER_SIGN.sub("_", heading.strip().lower()).strip("_")
+        if former in wanted and former != name:
+            yield former, place
+        if not name or (heading in taken and name not in wanted):
+            continue
+        if names.get(name) == heading:
+            yield name, place
+        count = 2
+        while name in names:
+            name, count = f"{variable_name(heading) or 'column'}_{count}", count + 1
+        names[name] = heading
+        yield name, place
+
+
+_FORMER_SIGN: Final = re.compile(r"[^a-z0-9]+")
+# Fields whose columns are variables as well: other numbers are kept as alternatives.
+_KEPT: Final = frozenset({*NUMBER_FIELDS[1:], "do_not_call", "calling_code"})
+
+
+def _judges(
+    headings: Sequence[str], mapping: Mapping[str, str]
+) -> Iterator[tuple[int, Callable[[str], bool]]]:
+    """Each column that may forbid a call, with the words that do; all of them are heeded, however many there are."""
+    consent = mapping.get("consents")
+    for place, heading in enumerate(headings):
+        if heading == mapping.get("do_not_call") or bars(heading):
+            yield place, _is_not_no
+        elif allows(heading):
+            yield place, _is_no
+        elif heading == consent or is_status(heading):
+            yield place, _says_no_calls
+
+
+@lru_cache(maxsize=4096)
+def _is_not_no(text: str) -> bool:
+    """In a do-not-call column everything but a plain no forbids, a date as well: fails closed."""
+    return plain_heading(text) not in _CALLABLE
+
+
+@lru_cache(maxsize=4096)
+def _is_no(text: str) -> bool:
+    return plain_heading(text) in _NO or says_no_calls(text)
+
+
+_says_no_calls: Final = lru_cache(maxsize=4096)(says_no_calls)
+
+
+def _email(text: str) -> str | None:
+    """The first address in a cell; empty where none is given, None where it cannot be one."""
+    text = text.removeprefix("mailto:")
+    if not text or _EMAIL.fullmatch(text):
+        return text
+    if plain_heading(text) in _NO_EMAIL:
+        return ""
+    parts = (part.strip("<>()\"' ").removeprefix("mailto:") for part in re.split(r"[\s,;|]+|:::", text))
+    return next((part for part in parts if _EMAIL.fullmatch(part)), None)
 
 
 _EMAIL: Final = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>]{1,190}\.[^@\s,;<>.]{2,24}")
@@ -242,8 +350,20 @@ def _place_codes(country: str, state: str, postcode: str, region: str) -> tuple[
 
 
 _CONSENTS: Final = frozenset({"express", "written"})
-_YES: Final = frozenset({"yes", "y", "true", "1", "x", "ja", "si", "oui", "sim", "opted in", "opt in"})
-_NO: Final = frozenset({"", "no", "n", "false", "0", "nein", "none", "opted out", "opt out"})
+_YES_WRITTEN: Final = frozenset(
+    {"yes", "y", "true", "t", "1", "1 0", "x", "on", "ok", "ja", "j", "si", "s", "oui", "o", "sim", "da", "tak", "evet", "да", "是", "はい", "예", "네", "نعم", "हाँ", "हां", "हा", "হ্যাঁ"}
+    | {"ya", "igen", "ano", "opted in", "opt in", "optin", "optedin", "double opt in", "granted", "given", "agreed", "accepted", "consented", "subscribed", "✓", "✔", "wahr", "verdadero", "vrai"}
+)  # fmt: skip
+_NO_WRITTEN: Final = frozenset(
+    {"", "no", "n", "false", "f", "0", "0 0", "off", "nein", "non", "nao", "nie", "nee", "nej", "nei", "hayir", "нет", "否", "不", "いいえ", "아니오", "لا", "नहीं", "না", "tidak", "none"}
+    | {"opted out", "opt out", "falsch", "falso", "faux", "not given", "denied", "refused", "declined"}
+)  # fmt: skip
+_YES: Final = frozenset(plain_heading(word) or word for word in _YES_WRITTEN)
+_NO: Final = frozenset(map(plain_heading, _NO_WRITTEN))
+_CALLABLE: Final = (_NO - {"opted out", "opt out", "denied", "refused", "declined", "not given"}) | {
+    "opted in", "opt in", "subscribed", "allowed", "ok", "ok to call", "may call", "can call", "callable", "clear", "not listed", "not opted out", "not registered", "never",
+}  # fmt: skip
+_NO_EMAIL: Final = frozenset({"", "no", "unknown", "no email", "no mail", "not known", "kein", "keine", "sin correo", "0", "x", "xx", "xxx", "tbd", "noemail"})  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -252,7 +372,11 @@ def _consents(text: str) -> frozenset[str]:
 
     Other words are no consent, and are kept nowhere: a remark may name somebody.
     """
-    words = {word.strip().lower() for word in re.split(r"[,;|/]", text)}
+    words = {_plain_word(word) for word in re.split(r"[,;|/]", text)}
     if words & (_NO - {""}):
         return frozenset()
     return frozenset("express" if word in _YES else word for word in words if word in _YES | _CONSENTS)
+
+
+def _plain_word(word: str) -> str:
+    return plain_heading(word) or word.strip()

@@ -212,6 +212,12 @@ def is_region(code: str) -> bool:
     return code in SUPPORTED_REGIONS
 
 
+def region_of_code(code: str) -> str | None:
+    """The region numbers with this calling code are read by ("91": "IN"; of several the main one); None for no code."""
+    region = phonenumbers.region_code_for_country_code(int(code))
+    return region if region in SUPPORTED_REGIONS else None
+
+
 def _parse_error(error: NumberParseException, text: str) -> RefusalReason:
     reason = _PARSE_ERRORS.get(error.error_type, RefusalReason.NOT_A_NUMBER)
     if reason is RefusalReason.NO_REGION and "+" in text:

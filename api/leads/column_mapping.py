@@ -1,4 +1,4 @@
-"""Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_rows)."""
+"""Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_headings)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from api.bodies import Text
 from domain.errors import InvalidInput
-from domain.lead_rows import FIELDS, guess_columns
+from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns
 
 ColumnMapping = Annotated[
     Text, Form(description='JSON from field to column, such as {"number": "Mobile"}; else guessed')
@@ -46,7 +46,10 @@ def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str,
                 code="unknown_column",
             )
     _check_header(headers)
-    mapping = {**guess_columns(headers), **given}
+    guessed = guess_columns(headers)
+    if "number" in given:  # whoever names the column wants no other one dialled
+        guessed = {field: header for field, header in guessed.items() if field not in NUMBER_FIELDS}
+    mapping = {**guessed, **given}
     if "number" not in mapping:
         raise InvalidInput(
             "No column looks like a phone number; name it in the mapping as `number`.",

@@ -18,7 +18,8 @@ import pytest
 from domain.calling_hours import ALWAYS, is_open, lead_day_bounds, next_opening, weekly_hours, zone_info
 from domain.campaigns import CampaignState, CustomWindow, Purpose
 from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
-from domain.lead_rows import LeadRow, RowReader, guess_columns
+from domain.lead_headings import guess_columns
+from domain.lead_rows import LeadRow, RowReader
 from domain.lead_zones import LeadZones, ZoneSource, hours_key, parse_hours_key
 from startup.rule_packs import read_rule_packs
 

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from console.demo_campaign import EXAMPLES
-from domain.lead_rows import LeadRow, RowReader, RowRefusal, guess_columns
+from domain.lead_headings import guess_columns
+from domain.lead_rows import LeadRow, RowReader, RowRefusal
 from domain.lead_zones import LeadZones
 from startup.wiring import demonstration_numbers
 

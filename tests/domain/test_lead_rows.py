@@ -3,7 +3,8 @@
 import pytest
 
 from domain.errors import InvalidInput
-from domain.lead_rows import LeadRow, RowReader, RowRefusal, guess_columns, lead_of_row, variable_name
+from domain.lead_headings import guess_columns, variable_name
+from domain.lead_rows import LeadRow, RowReader, RowRefusal, lead_of_row
 from domain.lead_zones import ZoneReviewReason, ZoneSource
 
 HEADER = [
@@ -47,8 +48,8 @@ def test_columns_are_guessed_from_usual_headings() -> None:
 
 
 def test_the_likelier_of_two_columns_is_taken() -> None:
-    assert guess_columns(["Home Phone", "Phone"]) == {"number": "Phone"}
-    assert guess_columns(["Phone", "Home Phone", "phone"]) == {"number": "Phone"}
+    assert guess_columns(["Home Phone", "Phone"]) == {"number": "Phone", "number_2": "Home Phone"}
+    assert guess_columns(["Phone", "Telephone", "phone"])["number"] == "Phone"
     assert guess_columns(["colour", "size"]) == {}
 
 
@@ -233,3 +234,185 @@ def test_a_column_that_a_field_is_read_from_stays_the_variable_that_a_script_wan
     assert isinstance(lead, LeadRow)
     assert "Ada Lovelace" == lead.name
     assert ("Ada Lovelace", "Ada") == (lead.variables["nombre"], lead.variables["given_name"])
+
+
+def read_with(header: list[str], *rows: list[str], region: str | None = "US") -> list[LeadRow | RowRefusal]:
+    reader = RowReader(guess_columns(header), header, default_region=region)
+    return [reader.read(row) for row in rows]
+
+
+def codes(answers: list[LeadRow | RowRefusal]) -> list[str]:
+    """The refusals' codes, and the numbers of the leads."""
+    return [answer.code if isinstance(answer, RowRefusal) else answer.number.e164 for answer in answers]
+
+
+@pytest.mark.parametrize(
+    "nothing", ["N/A", "n/a", "NULL", "null", "None", "NaN", "-", "--", "#N/A", "\u200b", "NA"]
+)
+def test_a_cell_that_says_it_is_empty_is_empty(nothing: str) -> None:
+    header = ["Phone", "Email", "First Name", "Plan"]
+    [lead] = read_with(header, ["+14155552671", nothing, nothing, nothing])
+    assert isinstance(lead, LeadRow)
+    assert ("", "", {}) == (lead.email, lead.name, lead.variables)
+
+
+def test_namibia_is_a_country() -> None:
+    [lead] = read_with(["Phone", "Country"], ["081 123 4567", "NA"])
+    assert isinstance(lead, LeadRow)
+    assert ("+264811234567", "NA") == (lead.number.e164, lead.country)
+
+
+@pytest.mark.parametrize(
+    "first, second, number",
+    [
+        ("", "+14155552671", "+14155552671"),
+        ("-", "+14155552671", "+14155552671"),
+        ("18.11.2026", "+14155552671", "+14155552671"),
+        ("+12125550142", "+14155552671", "+12125550142"),
+        ("", "", "empty"),
+        ("12/11/2026", "", "date"),
+        ("", "12/11/2026", "date"),
+    ],
+)
+def test_the_first_good_number_of_several_columns_counts_and_the_others_are_kept(
+    first: str, second: str, number: str
+) -> None:
+    answers = read_with(["Phone Number", "Mobile Phone Number"], [first, second])
+    assert [number] == codes(answers)
+    if isinstance(answers[0], LeadRow):
+        assert second == answers[0].variables["mobile_phone_number"]
+
+
+def test_a_column_that_is_only_called_number_never_stands_in() -> None:
+    """A house and an order have a number as well."""
+    header = ["Number", "Customer", "Telephone"]
+    assert ["empty", "+12125550142"] == codes(
+        read_with(header, ["4155552671", "Ann", ""], ["4155552671", "Ann", "+12125550142"])
+    )
+
+
+@pytest.mark.parametrize(
+    "heading, said, barred",
+    [
+        ("DoNotCall", "TRUE", True),
+        ("DoNotCall", "FALSE", False),
+        ("DoNotCall", "0", False),
+        ("DoNotCall", "", False),
+        ("Do Not Call", "see notes", True),
+        ("DNC", "x", True),
+        ("Opted Out", "Yes", True),
+        ("Opt-out date", "2025-03-01", True),
+        ("opt_out", "n", False),
+        ("Unsubscribed", "1", True),
+        ("Nicht anrufen", "ja", True),
+        ("Nicht anrufen", "nein", False),
+        ("No llamar", "sí", True),
+        ("Не звонить", "да", True),
+        ("请勿致电", "是", True),
+        ("May call", "no", True),
+        ("May call", "yes", False),
+        ("Consent", "opted-out", True),
+        ("Consent", "express - revoked 2025", True),
+        ("Consent", "Unsubscribed on 3 May", True),
+        ("Consent", "no", False),
+        ("Consent", "opted in", False),
+        ("Lead Status", "Do Not Contact", True),
+        ("Lead Status", "New", False),
+        ("Email Opt Out", "TRUE", False),
+        ("HasOptedOutOfFax", "TRUE", False),
+        ("Bus stop", "Main St", False),
+    ],
+)
+def test_a_column_that_forbids_the_call_is_honoured_in_any_wording(
+    heading: str, said: str, barred: bool
+) -> None:
+    [answer] = read_with(["Phone", heading], ["+14155552671", said])
+    assert barred == isinstance(answer, RowRefusal)
+    if isinstance(answer, RowRefusal):
+        assert ("do_not_call", heading, "+14155552671") == (answer.code, answer.column, answer.barred)
+        assert "4155552671" not in answer.message
+
+
+def test_every_such_column_is_heeded_and_every_later_row_of_the_number() -> None:
+    header = ["Phone", "DNC", "Opted out", "Consent"]
+    assert ["do_not_call", "do_not_call", "do_not_call", "+14155552672"] == codes(
+        read_with(
+            header,
+            ["+14155552671", "no", "yes", "yes"],
+            ["(415) 555-2671", "no", "no", "yes"],
+            ["+14155552673", "", "", "withdrawn"],
+            ["+14155552672", "no", "no", ""],
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "country, number, e164",
+    [
+        ("+91", "9876543210", "+919876543210"),
+        ("91", "9876543210", "+919876543210"),
+        ("0044", "20 7946 0018", "+442079460018"),
+        ("91.0", "9876543210", "+919876543210"),
+        ("India (+91)", "9876543210", "+919876543210"),
+        ("+49 Germany", "030 23125101", "+493023125101"),
+        ("+1", "+442079460018", "+442079460018"),
+    ],
+)
+def test_a_calling_code_is_read_as_a_country(country: str, number: str, e164: str) -> None:
+    answers = read_with(["Country Code", "Mobile"], [country, number], region=None)
+    assert [e164] == codes(answers)
+    assert isinstance(answers[0], LeadRow)
+    assert answers[0].review is None
+
+
+def test_a_sales_area_is_no_place_to_hold_a_lead_for() -> None:
+    answers = read_with(["Phone", "Region", "Zone"], ["+14155552671", "North", "Zone 3"])
+    assert isinstance(answers[0], LeadRow)
+    assert (None, "us|America/Los_Angeles|US|") == (answers[0].review, answers[0].hours_key)
+    [odd] = read_with(["Phone", "Time Zone"], ["+14155552671", "North"])
+    assert isinstance(odd, LeadRow)
+    assert odd.review is not None
+
+
+@pytest.mark.parametrize(
+    "text, email",
+    [
+        ("a@example.com; b@example.com", "a@example.com"),
+        ("Ann Lee <ann@example.com>", "ann@example.com"),
+        ("mailto:ann@example.com", "ann@example.com"),
+        ("a@example.com ::: b@example.com", "a@example.com"),
+        ("none", ""),
+        ("no email", ""),
+    ],
+)
+def test_the_first_of_several_addresses_is_taken(text: str, email: str) -> None:
+    [lead] = read_with(["Phone", "Email"], ["+14155552671", text])
+    assert isinstance(lead, LeadRow)
+    assert email == lead.email
+
+
+def test_columns_of_equal_names_lose_nothing() -> None:
+    header = ["Phone", "Plan", "Plan", "Rate %", "Rate $", "город", "金額"]
+    first, second = read_with(
+        header,
+        ["+14155552671", "gold", "", "5", "700", "Москва", "9"],
+        ["+14155552672", "", "silver", "", "", "", ""],
+    )
+    assert isinstance(first, LeadRow)
+    assert isinstance(second, LeadRow)
+    assert {
+        "plan": "gold",
+        "rate": "5",
+        "rate_2": "700",
+        "gorod": "Москва",
+        "column_7": "9",
+    } == first.variables
+    assert {"plan": "silver", "plan_2": "silver"} == second.variables
+
+
+def test_a_script_of_before_finds_its_accented_column() -> None:
+    header = ["Phone", "Año"]
+    reader = RowReader(guess_columns(header), header, default_region=None, wanted=("a_o",))
+    lead = reader.read(["+14155552671", "2026"])
+    assert isinstance(lead, LeadRow)
+    assert {"a_o": "2026", "ano": "2026"} == lead.variables

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 from domain import (
     knowledge,
+    lead_headings,
     lead_rows,
     number_cells,
     number_plans,
@@ -132,7 +133,7 @@ def _lead(text: str) -> object:
     row = dict.fromkeys(
         ("phone", "email", "name", "zone", "country", "state", "zip", "consent", "plan"), text
     )
-    mapping = lead_rows.guess_columns(row)
+    mapping = lead_headings.guess_columns(row)
     return [
         lead_rows.lead_of_row(row | {"phone": phone, "email": email}, mapping, default_region="US")
         for phone, email in ((text, ""), ("+14155550123", text), ("+14155550123", ""))
@@ -220,8 +221,13 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.knowledge.passages_in": knowledge.passages_in,
     "domain.language.languages.asked_for": languages.asked_for,
     "domain.suppressions.evidence_in": _evidenced,
-    "domain.lead_rows.guess_columns": lambda text: lead_rows.guess_columns([text]),
-    "domain.lead_rows.variable_name": lead_rows.variable_name,
+    "domain.lead_headings.guess_columns": lambda text: lead_headings.guess_columns([text]),
+    "domain.lead_headings.allows": lead_headings.allows,
+    "domain.lead_headings.bars": lead_headings.bars,
+    "domain.lead_headings.is_status": lead_headings.is_status,
+    "domain.lead_headings.plain_heading": lead_headings.plain_heading,
+    "domain.lead_headings.says_no_calls": lead_headings.says_no_calls,
+    "domain.lead_headings.variable_name": lead_headings.variable_name,
     "domain.lead_rows.lead_of_row": _lead,
     "domain.number_cells.is_nothing": number_cells.is_nothing,
     "domain.number_cells.is_as_written": number_cells.is_as_written,
