@@ -50,6 +50,13 @@ _KNOWN = text("""
 """)
 
 
+_HOLD_BARRED = text("""
+    UPDATE leads SET review = 'do_not_call'
+    WHERE import_id = :import_id AND campaign_id = :campaign_id AND account_id = :account_id AND state = 'staged'
+        AND number_hash = ANY(:hashes)
+""")
+
+
 async def stage_rows(
     session: AsyncSession,
     account_id: AccountId,
@@ -59,8 +66,12 @@ async def stage_rows(
     problems: Sequence[RowProblem],
     *,
     number_column: str,
+    barred: Sequence[bytes] = (),
 ) -> int:
     """Stage the accepted rows and store the problems of the others; returns how many of the leads were duplicates.
+
+    barred: hashes of numbers that a refused row says must not be called; what an earlier row of this file staged of
+    them is held.
 
     Of equal numbers the first row counts. Only one import stages into a campaign at a time (begin_import), so what is
     looked up here is still true when it is stored. Raises Conflict when the import was discarded meanwhile.
@@ -86,6 +97,8 @@ async def stage_rows(
         else:
             duplicates.append(_duplicate(lead.row_number, number_column, in_file=in_file))
     await _copy(session, "leads", records, _LEAD_COLUMNS)
+    if barred:
+        await session.execute(_HOLD_BARRED, {**parameters, "hashes": list(barred)})
     reports = [
         _problem_record(problem, account_id, import_id) for problem in (*problems, *reviews, *duplicates)
     ]

@@ -1,13 +1,15 @@
 """Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_headings)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Annotated, Final
 
 from fastapi import Form
 from pydantic import TypeAdapter, ValidationError
 
 from api.bodies import Text
+from api.leads.csv_files import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns
 
@@ -27,6 +29,37 @@ def read_mapping(text: str) -> dict[str, str]:
         raise InvalidInput(
             'The mapping is JSON from field to column, such as {"number": "Mobile"}.', pointer="/mapping"
         ) from error
+
+
+def find_header(
+    rows: Iterator[tuple[int, list[str]]], given: Mapping[str, str]
+) -> tuple[list[str], dict[str, str], Iterator[tuple[int, list[str]]]]:
+    """The header, its mapping (field -> column), and the rows behind it; titles above the header are left out.
+
+    Raises InvalidInput.
+    """
+    first = list(islice(rows, _ROWS_ABOVE))
+    headers = [row for _, row in first] or [[]]
+    place = next((place for place, row in enumerate(headers) if _is_header(row, given)), 0)
+    if headers[0] == [UNCLOSED_QUOTE]:
+        raise InvalidInput(
+            "The first row opens a quote that is never closed; correct it.",
+            pointer="/file",
+            code="unclosed_quote",
+        )
+    if place:
+        _check_header(headers[0])
+    mapping = check_mapping(headers[place], given)
+    return headers[place], mapping, chain(first[place + 1 :], rows)
+
+
+_ROWS_ABOVE: Final = 10
+
+
+def _is_header(row: Sequence[str], given: Mapping[str, str]) -> bool:
+    if given:
+        return all(header in row for header in given.values())
+    return "number" in guess_columns(row)
 
 
 def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:

@@ -3,21 +3,28 @@
 import codecs
 import csv
 import io
+import re
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO, Final
 
+from api.leads.encodings import decoded, encoding_of
 from domain.errors import InvalidInput
 
 _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = (",", ";", "\t", "|")
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+# What a file begins with that is no text, and what it is.
+_NO_TEXT: Final = (
+    (b"PK\x03\x04", "a workbook or an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old workbook"),
+    (b"\x1f\x8b", "compressed"),
+    (b"%PDF", "a PDF"),
 )
 LONGEST_FIELD: Final = 100_000
 LONGEST_RECORD: Final = 500_000  # characters; 200 columns of 2,000 fit, and no list has either
+UNCLOSED_QUOTE: Final = "\x00"
+"""Stands alone in a row whose quote is never closed, or that swallowed the rows behind it; no file's text has it."""
 
 
 def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
@@ -26,28 +33,35 @@ def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     Empty rows are left out, but counted. Raises InvalidInput for what is no text table.
     """
     sample = file.read(_SAMPLE)
-    if not sample.strip(b"\x00 \r\n\t"):
+    if not sample.removeprefix(codecs.BOM_UTF8).strip(b"\x00 \r\n\t\x1a"):
         raise InvalidInput("The file is empty.", pointer="/file", code="empty_file")
+    for mark, kind in _NO_TEXT:
+        if sample.startswith(mark):
+            raise InvalidInput(
+                f"The file is {kind}, not text; save it as CSV in UTF-8.",
+                pointer="/file",
+                code="unreadable_file",
+            )
     file.seek(0)
-    encoding = _encoding(file, sample)
+    encoding = encoding_of(file, sample)
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="strict")
-    delimiter = _delimiter(sample, encoding)
-    return _records(text, delimiter)
+    return _records(text, decoded(sample, encoding))
 
 
-def _records(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: io.TextIOWrapper, sample: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(LONGEST_FIELD)
     lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=False)
+    rows = _Rows(lines, _said_delimiter(sample) or _delimiter(sample))
+    if _said_delimiter(sample):
+        next(lines)  # a spreadsheet does not show this line
     try:
-        for number, record in enumerate(reader, start=1):
-            lines.of_record = 0
+        for number, record in enumerate(rows, start=1):
             if any(field.strip() for field in record):
                 yield number, record
     except (csv.Error, UnicodeError) as error:
         raise InvalidInput(
-            f"Line {reader.line_num} of the file cannot be read; save it as CSV in UTF-8.",
+            f"Line {lines.read} of the file cannot be read; save it as CSV in UTF-8.",
             pointer="/file",
             code="unreadable_file",
         ) from error
@@ -56,77 +70,145 @@ def _records(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list
             text.detach()
 
 
-class _Lines:
-    """The file's lines, without U+0000; what one record takes of them is bounded, before it is read.
+class _Rows:
+    """The records of some lines. A quote that is never closed costs its own row, which is marked, and no other one."""
 
-    of_record: characters read since it was set to 0, which whoever takes the records does after each.
+    def __init__(self, lines: "_Lines", delimiter: str) -> None:
+        self._lines, self._delimiter = lines, delimiter
+        self._reader = csv.reader(lines, delimiter=delimiter, strict=False)
+        self._width = 0
+        self._marked = 0
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return self
+
+    def __next__(self) -> list[str]:
+        if self._marked:
+            self._marked -= 1
+            return [UNCLOSED_QUOTE]
+        self._lines.begin_record()
+        try:
+            record = next(self._reader)
+        except csv.Error:
+            if len(self._lines.of_record) < 2:
+                raise
+            return self._first_line_alone()
+        if not self._width and any(field.strip() for field in record):
+            self._width = len(record)
+        return record if len(self._lines.of_record) < 2 else self._of_lines(record)
+
+    def _of_lines(self, record: list[str]) -> list[str]:
+        """A record of several lines: as it is, unless it is others' rows that stand in one of its fields."""
+        lines = self._lines.of_record
+        if not self._is_closed(lines):
+            return self._first_line_alone()
+        if any(map(self._is_a_row, lines[1:])):
+            self._marked = len(lines) - 1  # which of them belong together is not known: none is read
+            return [UNCLOSED_QUOTE]
+        return record
+
+    def _first_line_alone(self) -> list[str]:
+        """The line with the quote is marked; the lines behind it are read again."""
+        self._lines.take_back()
+        self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=False)
+        return [UNCLOSED_QUOTE]
+
+    def _is_closed(self, lines: list[str]) -> bool:
+        """Whether every quote is closed, and right before a delimiter or the end of its line."""
+        try:
+            for _ in csv.reader(lines, delimiter=self._delimiter, strict=True):
+                pass
+        except csv.Error:
+            return False
+        return True
+
+    def _is_a_row(self, line: str) -> bool:
+        """Whether one line is as wide as the header and has a cell that looks like a phone number."""
+        cells = next(csv.reader([line], delimiter=self._delimiter), [])
+        return len(cells) == self._width and any(
+            _NUMBER_LIKE.fullmatch(cell.strip(' "\r\n')) for cell in cells
+        )
+
+
+_NUMBER_LIKE: Final = re.compile(r"\+?[\d\s().-]{7,20}")
+
+
+class _Lines:
+    """The file's lines, without U+0000 and the marks of a file's beginning and end; those of one record are kept.
+
+    What one record takes is bounded, before it is read. read: lines that were read from the file.
     """
 
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._text = text
-        self.of_record = 0
+        self._taken_back: deque[str] = deque()
+        self._characters = 0
+        self.of_record: list[str] = []
+        self.read = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(LONGEST_RECORD)
-        if not line:
-            raise StopIteration
-        self.of_record += len(line)
-        if self.of_record >= LONGEST_RECORD:
+        line = self._taken_back.popleft() if self._taken_back else self._next()
+        self._characters += len(line)
+        if self._characters >= LONGEST_RECORD:
             raise InvalidInput(
                 f"A row has more than {LONGEST_RECORD:,} characters; save the file as CSV, one person a line.",
                 pointer="/file",
                 code="row_too_long",
             )
-        return line.replace("\x00", "") if "\x00" in line else line
+        self.of_record.append(line)
+        return line
+
+    def begin_record(self) -> None:
+        """What is read from now on belongs to the next record."""
+        self._characters = 0
+        self.of_record.clear()
+
+    def take_back(self) -> None:
+        """All lines of this record but the first will be read again."""
+        self._taken_back.extendleft(reversed(self.of_record[1:]))
+
+    def _next(self) -> str:
+        line = self._text.readline(LONGEST_RECORD)
+        if not line:
+            raise StopIteration
+        self.read += 1
+        if self.read == 1:
+            line = line.lstrip("\ufeff")  # of a file that was joined from others
+        if "\x00" in line:
+            line = line.replace("\x00", "")
+        return line.replace("\x1a", "") if "\x1a" in line else line  # DOS' end of a file
 
 
-def _encoding(file: BinaryIO, sample: bytes) -> str:
-    """By its mark; else UTF-16 by its zero bytes, UTF-8 if the whole file is, Windows-1252 if it can be, Latin-1."""
-    for mark, name in _BOMS:
-        if sample.startswith(mark):
-            return name
-    zeros = sample.count(0)
-    if zeros > len(sample) // 4:
-        return "utf-16-le" if sample[1:2] == b"\x00" else "utf-16-be"
-    if _decodes(file, "utf-8"):
-        return "utf-8"
-    return "cp1252" if _decodes(file, "cp1252") else "latin-1"
+_SAID: Final = re.compile(r'"?sep=([,;|\t])"?[\s,;|]*\Z', re.IGNORECASE)
 
 
-def _decodes(file: BinaryIO, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    file.seek(0)
-    try:
-        while piece := file.read(1 << 20):
-            decoder.decode(piece)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _said_delimiter(sample: str) -> str | None:
+    """The delimiter that a spreadsheet's hint line (sep=;) names; None without one."""
+    said = _SAID.match(sample.splitlines()[0]) if sample[:5].lower().lstrip('"').startswith("sep=") else None
+    return said[1] if said else None
 
 
-def _delimiter(sample: bytes, encoding: str) -> str:
+def _delimiter(sample: str) -> str:
     """The delimiter of most columns that the first records agree on."""
-    text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(sample)
-    best = max(_DELIMITERS, key=lambda delimiter: _agreement(text, delimiter))
-    return best if _agreement(text, best) > (0, 0) else ","
+    best = max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
+    return best if _agreement(sample, best) > (0, 0) else ","
 
 
 def _agreement(text: str, delimiter: str) -> tuple[int, int]:
-    """(records as wide as the header, columns of the header), worth nothing for a single column."""
-    widths = [len(record) for record in _first_records(text, delimiter)]
-    if not widths or widths[0] < 2:
-        return (0, 0)
-    return (sum(width == widths[0] for width in widths), widths[0])
+    """(records of the usual width, that width), worth nothing for a single column; a title above them has its own."""
+    widths = Counter(len(record) for record in _first_records(text, delimiter))
+    del widths[1]
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _first_records(text: str, delimiter: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for count, record in enumerate(reader):
-        if count >= 20:
-            return
-        if record:
-            yield record
+    with suppress(csv.Error):
+        for count, record in enumerate(reader):
+            if count >= 20:
+                return
+            if any(record):
+                yield record

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from api.access import Principal
-from api.leads.column_mapping import check_mapping
+from api.leads.column_mapping import find_header
 from api.leads.csv_files import open_csv
 from api.leads.row_reading import LONG_FILE_BYTES, Chunk, Table, read_chunks
 from api.tools import ApiTools
@@ -39,8 +39,7 @@ async def import_leads(
 ) -> ImportView:
     """The staged import with its figures. Raises InvalidInput for an unreadable file, ImportPending, Conflict."""
     rows = await asyncio.to_thread(open_csv, upload.file)
-    _, headers = await asyncio.to_thread(next, rows, (0, []))
-    mapping = check_mapping(headers, upload.mapping)
+    headers, mapping, rows = await asyncio.to_thread(find_header, rows, upload.mapping)
     table = Table(
         headers,
         mapping,
@@ -103,6 +102,7 @@ class _Import:
                 chunk.leads,
                 chunk.problems,
                 number_column=self._number_column,
+                barred=chunk.barred,
             )
             self._counts = ImportCounts(
                 rows=self._counts.rows + len(chunk.leads) + len(chunk.problems),

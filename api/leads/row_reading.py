@@ -34,10 +34,13 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Rows that were read: those that can be taken, and what is wrong with the others."""
+    """Rows that were read: those that can be taken, what is wrong with the others, and the numbers (keyed hashes) that
+    one of these says nobody may call.
+    """
 
     leads: Sequence[StagedLead]
     problems: Sequence[RowProblem]
+    barred: Sequence[bytes] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,14 @@ def _begin(table: Table, key_ring: KeyRing) -> None:
 
 
 def _read(rows: Sequence[Row]) -> Chunk:
-    leads, problems = [], []
+    leads, problems, barred = [], [], []
     key_ring, account_id = _work.key_ring, _work.account_id
     for lead_id, (number, row) in zip(new_ids("lead", len(rows)), rows, strict=True):
         read = _work.reader.read(row)
         if isinstance(read, RowRefusal):
             problems.append(RowProblem(number, "rejected", read.column, read.code, read.message))
+            if read.barred:
+                barred.append(key_ring.lookup(read.barred, account_id))
             continue
         leads.append(
             StagedLead(
@@ -144,4 +149,4 @@ def _read(rows: Sequence[Row]) -> Chunk:
                 consents=read.consents,
             )
         )
-    return Chunk(leads, problems)
+    return Chunk(leads, problems, barred)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from api.leads.csv_files import UNCLOSED_QUOTE
 from database.people import Person
 from domain import lead_rows
 from domain.lead_rows import LeadRow, RowRefusal
@@ -44,6 +45,10 @@ class RowReader:
 
     def read(self, cells: list[str]) -> ReadRow | RowRefusal:
         """The person of this row, or why it cannot be taken."""
+        if cells[0] == UNCLOSED_QUOTE:
+            return RowRefusal(
+                "unclosed_quote", "", "A quote in this row, or in one beside it, is never closed; close it."
+            )
         if max(map(len, cells)) > LONGEST_VALUE:
             return RowRefusal("value_too_long", "", f"A field is longer than {LONGEST_VALUE} characters.")
         lead = self._rows.read(cells)

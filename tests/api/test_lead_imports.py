@@ -219,6 +219,31 @@ async def test_a_row_may_not_choose_another_countrys_rules(operator: Operator) -
     assert report["problems"][0]["code"] == "unknown_rules"
 
 
+async def test_a_number_that_one_row_bars_is_dialled_for_no_row(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the row that says so comes before or behind, near or in a later chunk."""
+    monkeypatch.setattr("api.leads.row_reading._CHUNK_ROWS", 2)
+    campaign = await operator.campaign()
+    rows = (
+        b"phone,city,Do not call\n+14155552671,Reno,\n+14155552672,Reno,yes\n+14155552673,Reno,\n"
+        b"+14155552674,Reno,no\n(415) 555-2671,Reno,TRUE\n4155552672,Reno,\n"
+    )
+    staged = (await operator.upload(campaign["id"], rows)).json()
+    assert (6, 3, 3) == (staged["rows"], staged["accepted"], staged["rejected"])
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    assert {"ready": 2, "needs_review": 1} == await _leads(operator, campaign["id"])
+
+
+async def test_a_row_with_an_unclosed_quote_is_reported_and_the_others_are_read(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    rows = b'phone,city,name\n+14155552671,Reno,"Ann\n+14155552672,Reno,Bob\n+14155552673,Reno,Cy\n'
+    staged = (await operator.upload(campaign["id"], rows)).json()
+    assert (3, 2, 1) == (staged["rows"], staged["accepted"], staged["rejected"])
+    listed = (await operator.client.get(f"/api/lead-imports/{staged['id']}/problems")).json()["data"]
+    assert [(2, "unclosed_quote")] == [(row["row_number"], row["code"]) for row in listed]
+
+
 async def test_an_uncertain_time_zone_goes_to_review(operator: Operator) -> None:
     """Requirement 24."""
     campaign = await operator.campaign()
