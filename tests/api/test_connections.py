@@ -1,6 +1,7 @@
 """Connections over the API: credentials go in and never come out, and a carrier's account speaks for its own calls alone."""
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -15,6 +16,7 @@ from startup.stream_tokens import StreamTokens
 from tests.api.conftest import PUBLIC_URL, SIGNING_KEY, TWILIO_TOKEN, Operator
 from tests.api.dialled_call import DialledCall, dial
 
+_PAGE = Path(__file__).parents[2] / "docs" / "connections.md"
 SECRET = "their-secret-token"
 PERSON = "+14155552672"
 
@@ -85,6 +87,18 @@ async def test_what_each_vendor_wants_is_told(operator: Operator) -> None:
         "identity": "account_sid",
     } in told
     assert set(CREDENTIALS) == {(each["kind"], each["vendor"]) for each in told}
+
+
+def test_the_page_about_connections_has_every_vendor_and_credential() -> None:
+    kinds, credentials = _PAGE.read_text(encoding="utf-8").split("\n## Credentials\n")
+    rows = [line for line in credentials.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    for form in CREDENTIALS.values():
+        assert f"`{form.vendor}`" in kinds
+        theirs = [place for place, row in enumerate(rows) if f"| `{form.vendor}` |" in row]
+        assert len(theirs) == 1, form.vendor
+        names = (*form.needed, *form.optional)
+        told = [row.split("|")[2].strip() for row in rows[theirs[0] :][: len(names)]]
+        assert [f"`{name}`" for name in names] == told
 
 
 async def test_an_account_begins_with_the_installations_connections(operator: Operator) -> None:
