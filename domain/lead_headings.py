@@ -208,11 +208,35 @@ def _known(words: str) -> tuple[str, int] | None:
     found = _FIELD_OF.get(_bare(words))
     if found is not None:
         return found
+    if _is_consent(words):
+        return "consents", _LOW
     where = _WHERE.match(words)
     if where is None:
         return None
     field, rank = _FIELD_OF.get(_bare(words[where.end() :]), ("", 0))
     return (field, rank + _LOW) if field in ("country", "state", "postcode") else None
+
+
+_CONSENT_WORDS: Final = (
+    frozenset({"consent", "consents", "permission", "optin", "optedin"}),
+    frozenset({"opt", "opted", "in", "to", "be", "call", "calls", "called", "calling", "phone", "contact", "contacted"})
+    | frozenset({"marketing", "y", "n", "yes", "no", "status", "level", "flag", "given", "express", "written", "has", "is"}),
+)  # fmt: skip
+
+
+def _is_consent(words: str) -> bool:
+    """Whether a heading speaks of consent to calls, and of nothing else: neither of its date nor of e-mail."""
+    known = set(words.split())
+    core, beside = _CONSENT_WORDS
+    return known <= core | beside and (
+        bool(known & core) or {"opt", "in"} <= known or {"opted", "in"} <= known
+    )
+
+
+def speaks_of_consent(heading: str) -> bool:
+    """Whether a column says what a person has agreed to, or has taken back."""
+    found = _field_of(heading)
+    return found is not None and found[0] == "consents"
 
 
 def _number_columns(headings: Sequence[str]) -> list[str]:
@@ -241,6 +265,7 @@ def _words(text: str) -> frozenset[str]:
 _KINDS: Final = tuple(map(_words, _RANKED))
 _PHONE_WORDS: Final = _KINDS[0] | _KINDS[1] | _KINDS[2] | {"festnetz", "festnetznummer"}
 _ALL_WORDS: Final = frozenset[str]().union(*_KINDS) | _words(_BESIDE)
+_NUMBER_WORDS: Final = frozenset({"number", "no", "num", "nr"})
 _WHOLE_NUMBERS: Final = frozenset(_bare(_plain(heading)) for heading in _EXACT_NUMBERS)
 
 
@@ -250,7 +275,7 @@ def _rank_of_words(words: str) -> int | None:
     if _bare(words) in _WHOLE_NUMBERS:
         return 0
     known = [part for word in words.split() for part in _split(word)]
-    if not known or not _PHONE_WORDS.intersection(known):
+    if _PHONE_WORDS.isdisjoint(known) and not ("contact" in known and _NUMBER_WORDS.intersection(known)):
         return None
     if any(word not in _ALL_WORDS and not (word.isdigit() and len(word) == 1) for word in known):
         return None

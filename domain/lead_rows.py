@@ -20,6 +20,7 @@ from domain.lead_headings import (
     is_status,
     plain_heading,
     says_no_calls,
+    speaks_of_consent,
     variable_name,
 )
 from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
@@ -298,7 +299,7 @@ def _judges(
             yield place, _is_not_no
         elif allows(heading):
             yield place, _is_no
-        elif heading == consent or is_status(heading):
+        elif heading == consent or is_status(heading) or speaks_of_consent(heading):
             yield place, _says_no_calls
 
 

@@ -75,7 +75,7 @@ class _Rows:
 
     def __init__(self, lines: "_Lines", delimiter: str) -> None:
         self._lines, self._delimiter = lines, delimiter
-        self._reader = csv.reader(lines, delimiter=delimiter, strict=False)
+        self._reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
         self._width = 0
         self._marked = 0
 
@@ -110,13 +110,13 @@ class _Rows:
     def _first_line_alone(self) -> list[str]:
         """The line with the quote is marked; the lines behind it are read again."""
         self._lines.take_back()
-        self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=False)
+        self._reader = csv.reader(self._lines, delimiter=self._delimiter, skipinitialspace=True)
         return [UNCLOSED_QUOTE]
 
     def _is_closed(self, lines: list[str]) -> bool:
         """Whether every quote is closed, and right before a delimiter or the end of its line."""
         try:
-            for _ in csv.reader(lines, delimiter=self._delimiter, strict=True):
+            for _ in csv.reader(lines, delimiter=self._delimiter, skipinitialspace=True, strict=True):
                 pass
         except csv.Error:
             return False
@@ -205,7 +205,7 @@ def _agreement(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def _first_records(text: str, delimiter: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     with suppress(csv.Error):
         for count, record in enumerate(reader):
             if count >= 20:

@@ -112,6 +112,7 @@ def test_names_are_read_in_the_encoding_they_were_written_in(encoding: str, line
         b'\xef\xbb\xbf"sep=;"\nphone;name\n1;A\n',
         b"\xef\xbb\xbf\xef\xbb\xbfphone;name\n1;A\n",
         b"phone;name\n1;A\n\x1a",
+        b' "phone"; "name"\n 1;"A"\n',
         b"phone;name\n1;A\n" + bytes(40),
     ],
 )

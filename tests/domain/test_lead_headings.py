@@ -80,9 +80,19 @@ def test_what_is_no_persons_number_is_never_dialled_for_one(heading: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "joined", ["mobilephonenumber", "phone1", "homephone", "MobilePhone", "phone_number", "PHONE NUMBER:"]
+    "joined",
+    [
+        "mobilephonenumber",
+        "phone1",
+        "homephone",
+        "MobilePhone",
+        "phone_number",
+        "PHONE NUMBER:",
+        "Contact No.",
+        "Primary Contact Number",
+    ],
 )
-def test_words_written_together_are_known(joined: str) -> None:
+def test_a_number_s_heading_is_known_by_its_words(joined: str) -> None:
     assert {"number": joined} == guess_columns([joined])
 
 
@@ -114,3 +124,17 @@ def test_any_header_gets_a_mapping_of_its_own_columns(header: list[str]) -> None
     mapping = guess_columns(header)
     assert set(mapping) <= set(FIELDS)
     assert set(mapping.values()) <= set(header)
+
+
+@pytest.mark.parametrize(
+    "heading, consents",
+    [
+        ("Call consent (Y/N)", True),
+        ("Consent to be called", True),
+        ("marketing_opt_in", True),
+        ("Consent date", False),
+        ("E-mail consent", False),
+    ],
+)
+def test_a_column_of_consent_is_known_by_its_words(heading: str, consents: bool) -> None:
+    assert consents == ("consents" in guess_columns([heading]))

@@ -315,6 +315,7 @@ def test_a_column_that_is_only_called_number_never_stands_in() -> None:
         ("Consent", "express - revoked 2025", True),
         ("Consent", "Unsubscribed on 3 May", True),
         ("Consent", "no", False),
+        ("Call consent (Y/N)", "withdrawn", True),
         ("Consent", "opted in", False),
         ("Lead Status", "Do Not Contact", True),
         ("Lead Status", "New", False),

@@ -227,6 +227,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.lead_headings.is_status": lead_headings.is_status,
     "domain.lead_headings.plain_heading": lead_headings.plain_heading,
     "domain.lead_headings.says_no_calls": lead_headings.says_no_calls,
+    "domain.lead_headings.speaks_of_consent": lead_headings.speaks_of_consent,
     "domain.lead_headings.variable_name": lead_headings.variable_name,
     "domain.lead_rows.lead_of_row": _lead,
     "domain.number_cells.is_nothing": number_cells.is_nothing,
