@@ -1,7 +1,7 @@
 """Follow-up messages against a real PostgreSQL and a scripted service: the dial's rules, and never two (law 2)."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from activities.messages import MessageActivities
+from database.messages import record_message_report
 from database.suppressions import suppress
 from domain.calls import MessageAnswer, MessageRequest
 from domain.campaigns import CampaignPlan, CampaignState, CustomWindow, FollowUpRule
@@ -37,12 +38,14 @@ RULE = FollowUpRule("Thank you, {{first_name}}!")
 class ScriptedMessenger:
     """Errors are used up in order; after the last one every message is taken. lost: whether one with an error still left.
 
-    away: what looking a message up raises meanwhile. Like a service's list, it shows what came since a moment.
+    away: what looking a message up raises meanwhile; before_answer: what happens while the sender waits. Like a service's
+    list, it shows what came since a moment.
     """
 
     errors: list[Exception] = field(default_factory=list)
     lost: bool = False
     away: Exception | None = None
+    before_answer: Callable[[TextMessage], Awaitable[object]] | None = None
     asked: list[TextMessage] = field(default_factory=list)
     delivered: list[TextMessage] = field(default_factory=list)
     came_at: dict[str, datetime] = field(default_factory=dict)
@@ -54,6 +57,8 @@ class ScriptedMessenger:
         if error is None or self.lost:
             self.delivered.append(message)
             self.came_at[message.message_id] = datetime.now(UTC)
+        if self.before_answer is not None:
+            await self.before_answer(message)
         if error is not None:
             raise error
         return f"SM-{message.message_id}"
@@ -274,6 +279,37 @@ async def test_a_refusal_of_our_credentials_is_not_the_messages_end(texting: Tex
     assert (False, "The service refuses our credentials.") == (answer.sent, answer.why)
     assert answer.until is not None
     assert (await texting.send()).sent
+
+
+@pytest.mark.parametrize("fate", ["delivered", "failed"])
+@pytest.mark.parametrize("error", [None, OutcomeUnknown()], ids=["answered", "the answer is lost"])
+async def test_a_report_that_overtakes_the_answer_to_the_send_holds(
+    texting: Texting, fate: str, error: Exception | None
+) -> None:
+    """What became of a message for good is never written over: a failed one would look sent."""
+
+    async def report(message: TextMessage) -> None:
+        async with texting.scene.campaign.database.transaction() as session:
+            await record_message_report(session, message.message_id, state=fate, reason=None)
+
+    texting.messenger.errors, texting.messenger.lost = [error] if error else [], True
+    texting.messenger.before_answer = report
+    await texting.send()
+    assert fate == (await texting.row())["state"]
+    assert 1 == len(texting.messenger.asked)
+
+
+@pytest.mark.parametrize("fates", [("delivered", "failed", "sent"), ("failed", "delivered", "sent")])
+async def test_the_first_word_of_what_became_of_a_message_for_good_counts(
+    texting: Texting, fates: tuple[str, ...]
+) -> None:
+    """Law 5: reports come in any order, and again."""
+    await texting.send()
+    message_id = (await texting.row())["id"]
+    for fate in fates:
+        async with texting.scene.campaign.database.transaction() as session:
+            await record_message_report(session, message_id, state=fate, reason=None)
+    assert fates[0] == (await texting.row())["state"]
 
 
 async def test_a_person_who_told_the_service_to_stop_is_suppressed_everywhere(texting: Texting) -> None:
