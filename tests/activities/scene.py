@@ -187,11 +187,13 @@ class Scene:
         end_reason: EndReason,
         transcript: Transcript = (),
         *,
+        number: int = 1,
         failed_vendor: str = "",
     ) -> None:
-        """The media server opens the first attempt's stream, talks and stores its report."""
+        """The media server opens the attempt's stream, talks and stores its report."""
         key_ring = self.campaign.key_ring
-        report = replace(self.report(call_id, verdict, end_reason, transcript), failed_vendor=failed_vendor)
+        report = self.report(call_id, verdict, end_reason, transcript, number=number)
+        report = replace(report, failed_vendor=failed_vendor)
         async with self.campaign.database.transaction() as session:
             leg = f"CA-{report.attempt_id}"
             await open_stream(

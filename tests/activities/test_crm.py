@@ -7,6 +7,7 @@ import pytest
 
 from activities.crm import CrmActivities
 from domain.calls import CallRef
+from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
@@ -71,6 +72,29 @@ async def test_a_call_that_nobody_answered_is_recorded_too(scene: Scene) -> None
     await _sync(scene, crm, call_id)
     _, call = crm.records[call_id]
     assert (0, "Result: cancelled. Outcome: none.") == (call.duration_ms, call.summary)
+
+
+async def test_a_call_that_was_tried_again_is_recorded_as_it_went_the_last_time(scene: Scene) -> None:
+    """Requirement 109: nobody answered first; then there was a talk."""
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
+    crm, call_id = RememberedCrm(), await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    scene.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
+    await scene.hang_up(call_id)
+    assert not (await scene.close(call_id)).closed
+    await scene.campaign.run("UPDATE calls SET not_before = NULL WHERE id = :call", call=call_id)
+    await scene.prepared_dial(call_id, 2)
+    verdict = Verdict(BusinessOutcome.INTERESTED, "Very happy indeed")
+    await scene.converse(call_id, verdict, EndReason.FINISHED, SAID, number=2)
+    scene.carrier.end(f"CA-{call_id}-2", None)
+    await scene.hang_up(call_id, 2)
+    assert (await scene.close(call_id, 2)).closed
+    await _sync(scene, crm, call_id)
+    _, call = crm.records[call_id]
+    second = await scene.campaign.row("attempts", f"{call_id}-2")
+    assert second["answered_at"] == call.at
+    assert abs((second["ended_at"] - call.at).total_seconds() * 1000 - call.duration_ms) <= 0.5
+    assert "Person: Very happy indeed, please go on." == call.summary.splitlines()[-1]
 
 
 async def test_a_repeated_sync_leaves_one_record_and_one_link(scene: Scene) -> None:

@@ -11,7 +11,7 @@ from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
 from database.session import new_id
 from database.transcript_views import conversations_of
-from domain.campaigns import CampaignPlan
+from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Sentiment, Verdict
 from domain.identifiers import AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
@@ -141,6 +141,35 @@ async def test_a_call_shows_sentiment_language_and_disclosure_of_its_last_conver
         (one.sentiment, one.language, one.disclosed_at_ms) for one in (conversation, shown)
     ]
     assert ([call_id], {"positive": 1}) == ([call.id for call in found], numbers.sentiments)
+
+
+async def test_a_call_is_shown_and_found_by_its_last_conversation(scene: Scene) -> None:
+    campaign = scene.campaign
+    await campaign.set_plan(CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
+    call_id = await campaign.call(NUMBER)
+    for number, sentiment in ((1, Sentiment.NEGATIVE), (2, Sentiment.POSITIVE)):
+        await campaign.run("UPDATE calls SET not_before = NULL WHERE id = :call", call=call_id)
+        await scene.prepared_dial(call_id, number)
+        verdict = Verdict(BusinessOutcome.CALLBACK, "Call me tomorrow", sentiment=sentiment)
+        await scene.converse(call_id, verdict, EndReason.FINISHED, number=number)
+        scene.carrier.end(f"CA-{attempt_id(call_id, number)}", None)
+        await scene.hang_up(call_id, number)
+        await scene.close(call_id, number)
+    async with campaign.database.transaction() as session:
+        shown = await get_call(session, campaign.account_id, call_id, campaign.key_ring)
+        found = [
+            await list_calls(
+                session,
+                campaign.account_id,
+                campaign.key_ring,
+                CallFilter(sentiment=sentiment),
+                before=None,
+                limit=5,
+            )
+            for sentiment in ("negative", "positive")
+        ]
+    assert (2, "positive") == (shown.attempts, shown.sentiment)
+    assert [[], [call_id]] == [[call.id for call in calls] for calls in found]
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:
