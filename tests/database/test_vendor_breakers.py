@@ -21,6 +21,7 @@ from tests.database.other_account import other_account
 MODEL = "model/openai"
 WAITS = f"vendor/{MODEL}"
 ANSWERED = (Turn(Speaker.AGENT, "We do.", 10_000, 12_000, spans=Spans(first_token=9_500)),)
+EARLIER = Turn(Speaker.AGENT, "Hello.", 1_000, 2_000, spans=Spans(first_token=900))
 GREETED = (Turn(Speaker.AGENT, "Hello.", 0, 1_000),)
 
 
@@ -128,6 +129,16 @@ async def test_an_answer_from_before_the_last_failure_proves_nothing(vendors: Ve
     await vendors.fails()
     await vendors.told(transcript=ANSWERED)
     assert [MODEL] == [failing.vendor for failing in await vendors.failing()]
+
+
+async def test_an_answer_since_the_last_failure_ends_it_however_long_ago_its_conversation_began(
+    vendors: Vendors,
+) -> None:
+    """Else a vendor that is well again is held until a call that was not begun yet has tried it."""
+    await vendors.fails()
+    await vendors.campaign.run("UPDATE vendor_breakers SET failed_at = now() - interval '15 s'")
+    await vendors.told(transcript=(EARLIER, *ANSWERED))
+    assert [] == await vendors.failing()
 
 
 async def test_a_conversation_without_an_answer_says_nothing(vendors: Vendors) -> None:
