@@ -44,7 +44,7 @@ class Feeder:
     leads: list[PlannedCall] = field(default_factory=list)
     window: int = 20
     most_at_once: int = 1000
-    cut: dict[int, list[PlannedCall]] = field(default_factory=dict)
+    claimed: dict[int, list[PlannedCall]] = field(default_factory=dict)
     state: CampaignState = CampaignState.RUNNING
     states: list[CampaignState] = field(default_factory=list)
     act: int = 0
@@ -52,6 +52,7 @@ class Feeder:
     pace_acts: list[int] = field(default_factory=list)
     fed: list[int] = field(default_factory=list)
     rounds: dict[int, list[Call]] = field(default_factory=dict)
+    called: list[PlannedCall] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     repairs: int = 0
     woken: int = 0
@@ -76,17 +77,25 @@ class Feeder:
         due = sum(call.state not in NOT_DUE for call in started)
         open_first = sorted(self.leads, key=lambda lead: not self._is_open(lead, now))
         goes_on = feed_round.begun is not None
-        claimed = self.cut.pop(feed_round.round, []) if goes_on else open_first[: max(0, self.window - due)]
-        begun, left = claimed[: self.most_at_once], claimed[self.most_at_once :]
+        fresh = [] if goes_on else open_first[: max(0, self.window - due)]
+        claimed = self.claimed.setdefault(feed_round.round, fresh)
+        waiting = claimed[feed_round.begun or 0 :]
+        begun, left = waiting[: self.most_at_once], waiting[self.most_at_once :]
         self.leads = [lead for lead in self.leads if not any(lead is mine for mine in claimed)]
-        calls = [await self.start(lead) for lead in begun]
-        self.calls += calls
+        calls = [await self._call_of(lead) for lead in begun]
         self.rounds[feed_round.round] = [*self.rounds.get(feed_round.round, []), *calls] if goes_on else calls
-        if left:
-            self.cut[feed_round.round] = left
         done = not claimed and not self.leads and all(call.state == "closed" for call in started)
         wait = 0.0 if claimed else 1.0 if due else 900.0
         return FeedResult(self.state, len(begun), not left, wait, done, f"{due} due")
+
+    async def _call_of(self, lead: PlannedCall) -> Call:
+        """The lead's call, started if it was not before."""
+        for place, known in enumerate(self.called):
+            if known is lead:
+                return self.calls[place]
+        self.called.append(lead)
+        self.calls.append(await self.start(lead))
+        return self.calls[-1]
 
     def _is_open(self, lead: PlannedCall, now: datetime) -> bool:
         key = parse_hours_key(lead.hours_key)

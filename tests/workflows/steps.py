@@ -45,7 +45,9 @@ LONGEST = timedelta(days=40)
 
 @dataclass
 class PlannedCall:
-    """A call's rows. results: how its attempts end, the last one repeated; told: whether the carrier's callback comes."""
+    """A call's rows. results: how its attempts end, the last one repeated; told: whether the carrier's callback comes;
+    outlives: so many hang-ups.
+    """
 
     hours_key: str = OPEN
     plan: CampaignPlan = field(default_factory=lambda: CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
@@ -58,6 +60,7 @@ class PlannedCall:
     not_before: datetime | None = None
     attempts_made: int = 0
     leg_live: bool = False
+    outlives: int = 0
     state: str = "claimed"
     closed_as: str = ""
     outcome: BusinessOutcome = BusinessOutcome.NONE
@@ -202,11 +205,12 @@ class Steps:
 
     @activity.defn
     async def hang_up(self, ref: AttemptRef) -> LegStatus:
-        """The leg ends."""
+        """The leg ends, if it does not outlive this."""
+        call = self.calls[ref.call_id]
         self.hung_up.append(ref.attempt_id)
         self.log.append("hang up")
-        self.calls[ref.call_id].leg_live = False
-        return LegStatus(ended=True, talking=self.calls[ref.call_id].talking, reported=False)
+        call.leg_live = self.hung_up.count(ref.attempt_id) <= call.outlives
+        return LegStatus(ended=not call.leg_live, talking=call.talking, reported=False)
 
     @activity.defn
     async def store_report(self, report: ConversationReport) -> None:

@@ -151,6 +151,17 @@ async def test_a_leg_that_never_ends_is_hung_up_at_the_deadline_of_the_whole_cal
     assert timedelta(seconds=25 + 300) < stage.steps.closed_at[0] - began < timedelta(seconds=25 + 300 + 60)
 
 
+async def test_a_leg_that_outlives_a_hang_up_is_hung_up_until_the_carrier_says_that_it_is_over(
+    stage: Stage,
+) -> None:
+    """Law 6: closed before, the attempt would free its line under a leg that lives."""
+    planned = PlannedCall(told=False, outlives=3)
+    call = await _on_the_line(stage, planned)
+    await call.result()
+    assert ["dial 1", *["hang up"] * 4, "close 1"] == stage.steps.log
+    assert not planned.leg_live
+
+
 async def test_a_report_that_never_comes_is_waited_for_fifteen_seconds(stage: Stage) -> None:
     """Law 5: if media was connected, the call closes 15 s after the leg's end."""
     call = await stage.start(PlannedCall(talking=True))

@@ -171,11 +171,27 @@ async def test_the_crm_gets_a_call_that_was_refused_after_an_attempt(stage: Stag
 async def test_the_crm_gets_a_cancelled_conversation_with_its_report(stage: Stage) -> None:
     """Requirement 91: the operator is answered at once, the record waits for what was said."""
     call = await _on_the_line(stage, PlannedCall(told=False, talking=True, sync_crm=True))
+
+    async def note() -> None:
+        stage.steps.log.append("sync")
+
+    stage.steps.before_crm = note
     await _by_update(call)
-    assert ([], ["dial 1", "hang up", "close cancelled"]) == (stage.steps.synced, stage.steps.log)
+    assert ["dial 1", "hang up", "close cancelled"] == stage.steps.log
+    await _idle(stage, call)
+    assert "sync_crm" not in await _begun(call)
     await hand_over(call)
     await call.result()
-    assert (1, "store opt_out") == (len(stage.steps.synced), stage.steps.log[-1])
+    assert ["dial 1", "hang up", "close cancelled", "store opt_out", "sync"] == stage.steps.log
+
+
+async def _begun(call: Handle) -> list[str]:
+    """The activities that the workflow has asked for so far."""
+    return [
+        event.activity_task_scheduled_event_attributes.activity_type.name
+        async for event in call.fetch_history_events()
+        if event.HasField("activity_task_scheduled_event_attributes")
+    ]
 
 
 async def test_a_call_that_was_never_dialled_is_not_the_crms_business(stage: Stage) -> None:

@@ -148,6 +148,23 @@ async def test_a_paused_campaign_goes_on_and_stays_paused(stage: Stage) -> None:
     assert (1, CampaignState.COMPLETED) == (len(stage.steps.dials), stage.feeder.states[-1])
 
 
+async def test_a_pause_of_a_campaign_that_is_about_to_go_on_holds(stage: Stage) -> None:
+    """Requirement 101: it waits for a walk through its calls to end, and is paused again meanwhile."""
+    walk = asyncio.Event()
+    stage.feeder.before_wake = walk.wait
+    campaign = await stage.start_campaign([PlannedCall()], window=1, state=CampaignState.PAUSED)
+    assert "running" == await campaign.execute_update("resume", result_type=str)
+    await stage.until(lambda: stage.feeder.woken == 1)
+    assert "paused" == await campaign.execute_update("pause", result_type=str)
+    walk.set()
+    await stage.env.sleep(timedelta(hours=2, minutes=30))
+    assert await _went_on(stage, campaign)
+    assert ({}, []) == (stage.feeder.rounds, stage.steps.dials)
+    assert "running" == await _latest(stage, campaign).execute_update("resume", result_type=str)
+    await _ends(campaign)
+    assert 1 == len(stage.steps.dials)
+
+
 async def test_a_campaign_uses_no_rounds_number_twice(stage: Stage) -> None:
     """Design, section 5: a repeated round claims the same leads, so a number that came again would start nobody."""
     campaign = await stage.start_campaign([PlannedCall() for _ in range(5)], window=1)
