@@ -16,6 +16,7 @@ from api.tools import ApiTools
 from api.upkeep import upkeep
 from api.webhooks.written_wishes import read_missed
 from database.inbox_marks import mark_read, read_until
+from database.sealing import CannotOpen
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import ProviderUnavailable
@@ -180,15 +181,33 @@ async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> 
     assert [] == await _channels(texting.operator)
 
 
-async def test_a_provider_that_is_away_ends_no_upkeep(texting: Texting) -> None:
+async def test_what_a_provider_that_is_away_did_not_show_counts_as_not_read(texting: Texting) -> None:
     await texting.mark()
     await texting.write("Stop.")
     tools, until = _reading(texting.tools, _AwayOnce(texting.inbox)), await texting.read_until()
     with pytest.raises(ProviderUnavailable):
         await read_missed(tools)
-    assert until == await texting.read_until(), "what was not read counts as not read, however long it takes"
+    assert until == await texting.read_until(), "however long it takes"
     await read_missed(tools)
     assert ["all"] == await _channels(texting.operator)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ProviderUnavailable(), CannotOpen(), ConnectionRefusedError()],
+    ids=["a provider", "a bad row", "the database"],
+)
+async def test_what_fails_in_the_upkeep_does_not_end_it_and_is_done_once_more(
+    texting: Texting, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """The process would end with it."""
+    monkeypatch.setattr("api.upkeep.READ_EVERY", 0.05)
+    await texting.mark()
+    await texting.write("Stop.")
+    tools = _reading(texting.tools, _AwayOnce(texting.inbox, error))
+    async with upkeep(tools, Tail()), asyncio.timeout(10):
+        while await _channels(texting.operator) != ["all"]:
+            continue
 
 
 @dataclass
@@ -196,6 +215,7 @@ class _AwayOnce:
     """A list that cannot be had the first time."""
 
     inbox: Inbox
+    error: Exception = field(default_factory=ProviderUnavailable)
     was_asked: bool = False
 
     @property
@@ -206,7 +226,7 @@ class _AwayOnce:
         if self.was_asked:
             return await self.inbox.wishes(since=since)
         self.was_asked = True
-        raise ProviderUnavailable
+        raise self.error
 
 
 async def test_what_comes_while_the_list_is_read_is_read_the_next_time(texting: Texting) -> None:
