@@ -80,6 +80,22 @@ async def test_the_users_own_connection_is_admitted(
         assert 200 == (await http.post(f"{address}/decode", json={"payloads": []})).status_code
 
 
+async def test_a_body_that_is_too_long_is_refused_however_it_comes(
+    codec: EncryptingCodec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks says no length, or a wrong one: what comes is counted."""
+    monkeypatch.setattr("startup.codec._LONGEST_BODY", 1_000)
+
+    async def pieces(count: int) -> AsyncIterator[bytes]:
+        yield b'{"payloads": []}'
+        for _ in range(count):
+            yield b" " * 100
+
+    async with client(codec) as http:
+        answers = [await http.post("/decode", content=pieces(count)) for count in (9, 10)]
+    assert [200, 413] == [answer.status_code for answer in answers]
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can ask as somebody else")
 @pytest.mark.skipif(sys.platform != "linux", reason="the user's processes are asked where there is no table")
 async def test_another_user_of_the_machine_is_refused(
