@@ -79,6 +79,14 @@ def test_whoever_confirms_it_opts_out(keys: bool) -> None:
     assert 1 == len(script.all_of(actions.StoreOptOut))
 
 
+def test_no_machine_is_asked_back() -> None:
+    """Its own tones may be taken for a key; our question would be the message that it keeps."""
+    script = Script().later(300)
+    script.says("You have reached the voicemail of Miller, please leave a message after the tone")
+    pressing(script, "9").later(PAUSE_MS).until_silent().later(5_000)
+    assert [SCRIPT.opening, SCRIPT.voicemail] == script.spoken()
+
+
 def test_whoever_meant_something_else_goes_on() -> None:
     script = pressing(asking("Are you satisfied with our service?"), "9").later(PAUSE_MS).until_silent()
     script.says("No, that was a mistake")
@@ -98,9 +106,11 @@ def test_without_an_opt_out_key_every_key_is_an_answer() -> None:
     assert "person: 9" == script.transcript()[-1]
 
 
+@pytest.mark.parametrize("opening", [SCRIPT.opening, ANNOUNCED])
 @pytest.mark.parametrize("keys, said", [("41", "41"), ("419", "419"), ("10#", "10")])
-def test_digits_are_gathered_into_one_answer(keys: str, said: str) -> None:
-    script = pressing(asking("Are you satisfied with our service?"), keys).later(PAUSE_MS)
+def test_digits_are_gathered_into_one_answer(keys: str, said: str, opening: str) -> None:
+    """The announced key in their midst is one of them."""
+    script = pressing(asking("Are you satisfied with our service?", opening), keys).later(PAUSE_MS)
     assert f"person: {said}" == [line for line in script.transcript() if line.startswith("person")][-1]
     assert [] == script.all_of(actions.StoreOptOut)
 
