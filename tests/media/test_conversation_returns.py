@@ -1,18 +1,22 @@
 """A conversation whose process is lost goes on in another one, from wherever its snapshot says it stood."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any, Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.conversations import AnsweredBy, EndReason, Timeouts
+from domain.conversations import AnsweredBy, EndReason, Evidence, Snapshot, Timeouts
+from domain.transcripts import Speaker, Turn
 from media.audio.sounds import Tone, ToneKind, Voice
 from media.engine import actions
+from media.engine.conversation import begin
 from media.engine.events import Event
-from media.engine.turns import Machine, Phase
+from media.engine.returning import snapshot_of, taken_up
+from media.engine.turns import Conversation, Machine, Phase, Waiting
 from tests.media.plans import SCRIPT, plan
-from tests.media.script import Script
+from tests.media.script import BEGAN_AT, Script
 from tests.media.test_conversation_walks import EVENTS, holds
 
 SORRY = "Sorry, we were cut off."
@@ -135,6 +139,46 @@ def test_restored_at_every_point_of_a_walk(walk: list[tuple[int, Event]], lost_a
     script.handle(Voice(False)).later(400_000)
     assert script.is_over
     assert 1 == len(script.all_of(actions.Notify))
+
+
+# What both records name, with values that no new conversation has.
+KEPT: Final[dict[str, Any]] = {
+    "transcript": (Turn(Speaker.PERSON, "Hello?", 300, 900),),
+    "answered_by": AnsweredBy.SCREENING,
+    "machine": Machine.STATED,
+    "evidence": (Evidence(AnsweredBy.SCREENING, "asks who calls", 400, 5.0),),
+    "carrier_hint": "machine_start",
+    "greeting_ms": 120,
+    "replies_made": 3,
+    "callback_phrase": "tomorrow at four",
+    "notes": ("The person dictated 415.",),
+    "switched_to": "es",
+    "greeted_ms": 2_500,
+    "waiting": Waiting.ANOTHER,
+}
+# What is done again instead (law 4).
+ANEW: Final = {"opt_out_phrase", "opt_out_by_key", "opt_out_ms"}
+
+
+def test_nothing_that_was_kept_is_left_behind() -> None:
+    """Whatever another process does not take over is as if it had never happened."""
+    both = {field.name for field in fields(Snapshot)} & {field.name for field in fields(Conversation)}
+    assert both == {"began_at", *KEPT, *ANEW}
+    state = replace(begin(plan(), BEGAN_AT), phase=Phase.TALKING, **KEPT)
+    snapshot = snapshot_of(state, 9_000)
+    assert snapshot is not None
+    again = taken_up(plan(), snapshot)
+    assert {"began_at": BEGAN_AT, **KEPT} == {name: getattr(again, name) for name in ("began_at", *KEPT)}
+
+
+def test_what_a_screening_has_heard_is_still_owed_to_the_person_behind_it() -> None:
+    """The disclosure is for whoever is there now, also in another process."""
+    lost = Script(plan(screening="Ava from Northwind.")).until_silent()
+    lost.says("Please say your name and why you are calling.").later(1_000).until_silent()
+    assert Machine.STATED is lost.state.machine
+    lost.says("Hello, this is Miller.").later(200)
+    script = lost.cut_off()
+    assert [SORRY, SCRIPT.opening] == script.spoken()
 
 
 def test_a_person_is_still_one() -> None:
