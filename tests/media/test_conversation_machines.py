@@ -125,6 +125,14 @@ def test_a_beep_after_we_began_starts_the_message_again() -> None:
     assert script.spoken().count(script.plan.voicemail) == 2
 
 
+def test_a_beep_just_after_the_message_starts_it_again_and_the_first_time_proves_nothing() -> None:
+    """It was spoken into a pause of the greeting: the mailbox has begun to keep what it hears only now."""
+    script = greeted().later(2_100).until_silent().later(200).handle(BEEP).later(1_000)
+    assert not script.has_ended
+    assert script.until_silent().later(600).report().voicemail_proved
+    assert [script.plan.voicemail] * 2 == script.spoken()[-2:]
+
+
 def test_a_person_who_picks_up_during_the_message_is_talked_with() -> None:
     script = greeted().handle(BEEP).later(1_000).starts("Hello").goes_on("Hello I am here")
     assert script.state.answered_by is AnsweredBy.PERSON

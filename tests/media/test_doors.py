@@ -26,7 +26,7 @@ from startup.settings import Settings
 from startup.stream_doors import StreamDoors
 from startup.stream_tokens import StreamClaim, StreamTokens
 from startup.wiring import telephony
-from tests.media.house import House, doors_of, open_house
+from tests.media.house import House, doors_of, open_house, until
 from tests.media.plans import plan
 
 TOKEN = Credentials().twilio_auth_token
@@ -122,6 +122,20 @@ async def test_a_stream_that_begins_as_another_calls_is_closed(house: House) -> 
     assert closed.value.rcvd is not None
     assert 1002 == closed.value.rcvd.code
     assert () == (await house.report_of(survey)).transcript
+
+
+async def test_a_conversation_is_held_here_while_it_lives_and_a_while_longer(house: House) -> None:
+    """The carrier asks what follows a stream after its end: what nobody holds another process would take up."""
+    survey = plan("call_doors_held-1")
+    house.records.plans["held"] = survey
+    url = house.media.stream_url("twilio") + "held"
+    held = f"/conversations/{survey.attempt_id}"
+    assert 404 == (await house.control(held, "GET")).status_code
+    async with connect(url, additional_headers={"X-Twilio-Signature": signature_of(TOKEN, url)}, proxy=None):
+        await until(lambda: survey.attempt_id in house.media._live)
+        assert 204 == (await house.control(held, "GET")).status_code
+    await until(lambda: survey.attempt_id not in house.media._live)
+    assert 204 == (await house.control(held, "GET")).status_code
 
 
 def control_routes() -> list[tuple[str, str]]:
