@@ -259,8 +259,8 @@ def _labels_off(text: str) -> str:
 
 _EXTENSION: Final = re.compile(
     r"(?<![\d\s().-])[\d\s().-]{4,}+(?:"
-    r"[\s,;]*(?:e?xt(?:ension|n)?|x|int(?:erno)?|anexo|ramal|poste|dw|durchwahl|nebenstelle|press|option|pin|toestel|"
-    r"wew|доб|доп)[\s.:=#]*|[\s,;]*#\s*|\s*[,;]+\s*[pw]?\s*|[pw])\d{1,5}#?\Z",
+    r"[\s,;]*+(?:e?xt(?:ension|n)?|x|int(?:erno)?|anexo|ramal|poste|dw|durchwahl|nebenstelle|press|option|pin|toestel|"
+    r"wew|доб|доп)[\s.:=#]*+|[\s,;]*+#\s*+|\s*+[,;]++\s*+(?:[pw]\s*+)?|[pw])\d{1,5}#?\Z",
     re.I,
 )
 _BETWEEN: Final = re.compile(

@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any, Final, cast
 
 from domain import (
+    calling_hours,
     knowledge,
     lead_headings,
     lead_rows,
@@ -16,6 +17,7 @@ from domain import (
     phone_numbers,
     placeholders,
     places,
+    plain_names,
     plain_text,
     pronunciation,
     recordings,
@@ -140,6 +142,13 @@ def _lead(text: str) -> object:
     ]
 
 
+def _minute(text: str) -> object:
+    try:
+        return calling_hours.minute_of_day(text)
+    except InvalidInput as error:
+        return error
+
+
 def _checked(text: str) -> object:
     try:
         placeholders.check_placeholders(text, "")
@@ -238,7 +247,10 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
     "domain.language.phrases.plain_words": phrases.plain_words,
     "domain.language.phrases.says": lambda text: phrases.says(text, ("hello",)),
+    "domain.calling_hours.minute_of_day": _minute,
+    "domain.plain_names.plain_name": plain_names.plain_name,
     "domain.places.country_named": places.country_named,
+    "domain.places.nation_named": lambda text: places.nation_named("GB", text),
     "domain.places.state_named": lambda text: places.state_named("US", text),
     "domain.places.state_of_postcode": lambda text: places.state_of_postcode("US", text),
     "domain.placeholders.check_placeholders": _checked,
@@ -252,6 +264,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.scripts.fill": _filled,
     "domain.language.wishes.sentences": wishes.sentences,
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
+    "domain.zone_names.windows_zone": zone_names.windows_zone,
     "domain.zone_names.zone_named": zone_names.zone_named,
     "media.engine.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),
     "media.engine.clauses.next_clause": lambda text: [
