@@ -268,8 +268,8 @@ _BETWEEN: Final = re.compile(
 )
 # A whole number, a blank, and another one that begins as numbers do.
 _SIDE_BY_SIDE: Final = re.compile(r"(?<![\d().-])[\d().-]{6,}+ +[(]?(?:\+|0)[\d().-]{5,}")
-_WORD_NUMBER: Final = re.compile(r"\+?[\d\s().-]{3,}(?:(?:[A-Za-z]{2,}|\d+)[\s.-]*){1,5}", re.ASCII)
-_SIGNS: Final = re.compile(r"[(\[\s]*\+?[\d\s().\-/~\[\]]+")
+_WORD_NUMBER: Final = re.compile(r"\+?[\d\s().-]{3,}+(?:(?:[A-Za-z]{2,}+|\d++)[\s.-]*+){1,5}", re.ASCII)
+_SIGNS: Final = re.compile(r"[(\[\s]*+\+?[\d\s().\-/~\[\]]+")
 # The carrier that a Brazilian caller chooses: 0xx85.
 _CARRIER_MARK: Final = re.compile(r"^(\(?0)\s*[xX]{2}(?=\s*\d)")
 _ENOUGH: Final = 5

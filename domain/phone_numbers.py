@@ -135,7 +135,7 @@ _SETTLED: Final = frozenset(
     {RefusalReason.PREMIUM_OR_SHARED_COST, RefusalReason.SATELLITE, RefusalReason.INVENTED}
 )
 _ZERO: Final = re.compile(r"\(\s*0\s*\)")
-_CODE_AND_ZERO: Final = re.compile(r"\s*(?:\+|00)?\s*\(?([1-9]\d{0,2})\)?\s*(?=\(\s*0\s*\))")
+_CODE_AND_ZERO: Final = re.compile(r"\s*+(?:\+|00)?\s*+\(?([1-9]\d{0,2})\)?\s*+(?=\(\s*+0\s*+\))")
 
 
 def _readings(plain: str, region: str | None) -> Iterator[str]:

@@ -21,10 +21,10 @@ from domain.zone_names import COUNTRY_ZONES
 # Words around a state's name that name none: "State of New York", "Ontario Province".
 _AROUND: Final = re.compile(
     r"^(?:the )?(?:state|commonwealth|province|territory|estado|provincia|province|etat)"
-    r" (?:of the|of|de la|de|do|da|du)\s+|\s+(?:state|province|territory|prov\.?)$"
+    r" (?:of the|of|de la|de|do|da|du)\s+|(?<!\s)\s++(?:state|province|territory|prov\.?)$"
 )
 _PARTS: Final = re.compile(r"[,;/|()\[\]_–—-]")
-_CITY_AND_STATE: Final = re.compile(r"[^,;/|]+,\s*([^,;/|]+)")
+_CITY_AND_STATE: Final = re.compile(r"[^,;/|]++,\s*+([^,;/|]+)")
 
 
 def _zone(text: str) -> str:
@@ -159,7 +159,7 @@ def state_of_postcode(country: str, postcode: str) -> str | None:
 
 # As their post offices print them: Britain's and Canada's have letters, those of the other countries known here have none.
 _BRITISH: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}")
-_CANADIAN: Final = re.compile(r"[A-Z]\d[A-Z]\s*-?\s*\d[A-Z]\d")
+_CANADIAN: Final = re.compile(r"[A-Z]\d[A-Z]\s*+-?\s*+\d[A-Z]\d")
 _ZIP: Final = re.compile(r"\d{5}(-\d{4})?")
 
 

@@ -171,7 +171,7 @@ _WINDOWS: Final = dict(line.split("|") for line in WINDOWS_ZONES.strip().splitli
 # A CRM that allows letters and underscores alone spells the signs out: america_slash_new_york.
 _SPELLED_OUT: Final = (("_slash_", "/"), ("_hyphen_", "-"), ("_dash_", "-"), (" ", "_"))
 _OFFSET_LABEL: Final = re.compile(r"\((?:UTC|GMT)\s*(?:([+\-−–])\s*(\d{1,2})(?::?(\d\d))?)?\)\s*")
-_ABBREVIATION: Final = re.compile(r"\s*\([A-Z]{2,5}\)\s*$")
+_ABBREVIATION: Final = re.compile(r"(?<!\s)\s*+\([A-Z]{2,5}\)\s*+$")
 _ZONE_IN_LABEL: Final = re.compile(r"\b[A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}")
 
 
