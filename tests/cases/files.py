@@ -9,9 +9,10 @@ HERE: Final = Path(__file__).parent
 
 
 def cases(name: str) -> list[Mapping[str, Any]]:
-    """The cases of one file: id, kind, input, expected, why; ours where our answer differs (reasons.jsonl)."""
+    """The cases of one file: id, kind, input, expected, why; ours where our answer differs, and the reason (reasons.jsonl)."""
     reasons = {line["id"]: line for line in _lines("reasons")}
-    return [{**case, "ours": reasons.get(case["id"], {}).get("ours")} for case in _lines(name)]
+    nothing = {"ours": None, "reason": None}
+    return [{**case, **nothing, **reasons.get(case["id"], {})} for case in _lines(name)]
 
 
 def _lines(name: str) -> list[dict[str, Any]]:

@@ -1,15 +1,13 @@
 """Places and hours as people of this trade report them: each case through what the import and the dial use themselves.
 
 A case says what was written and what is expected in words; hours that it leaves unsaid stand in _HOURS below. Where we
-find the expected answer wrong or debatable, reasons_places.jsonl has ours and why.
+find the expected answer wrong or debatable, reasons.jsonl has ours and why.
 """
 
 import ast
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -22,19 +20,13 @@ from domain.lead_headings import guess_columns
 from domain.lead_rows import LeadRow, RowReader
 from domain.lead_zones import LeadZones, ZoneSource, hours_key, parse_hours_key
 from startup.rule_packs import read_rule_packs
+from tests.cases.files import cases
 
-HERE: Final = Path(__file__).parent
 PACKS: Final = read_rule_packs()
 Case = Mapping[str, Any]
 
 
-def lines(name: str) -> list[Case]:
-    text = (HERE / name).read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines() if line]
-
-
-CASES: Final = lines("hours_and_places.jsonl")
-OURS: Final = {line["id"]: line for line in lines("reasons_places.jsonl")}
+CASES: Final = cases("hours_and_places")
 
 
 def row(cells: Mapping[str, str], *, region: str | None = None) -> LeadRow:
@@ -199,7 +191,7 @@ def contact(case: Case) -> None:
         consents=frozenset(ast.literal_eval(found["consents"])),
     )
     answer = decide_contact(facts, PACKS.for_hours(parse_hours_key(key)), now)
-    assert OURS.get(case["id"], case).get("answer", case["expected"]) == answer.verdict
+    assert (case["ours"] or case["expected"]) == answer.verdict
     if answer.verdict is ContactVerdict.DEFER:
         assert answer.again_at > now
 
@@ -232,11 +224,11 @@ def test_a_reported_place_or_hour_is_read_as_expected(case: Case) -> None:
 
 def test_few_answers_are_ours_and_each_has_its_reason() -> None:
     """At most three in a hundred; a reason that is needed no more is taken out."""
-    expected = {case["id"]: case["expected"] for case in CASES}
-    assert len(OURS) <= 0.03 * len(CASES)
-    for name, ours in OURS.items():
-        assert ours["answer"] != expected[name]
-        assert len(ours["reason"]) > 40
+    ours = [case for case in CASES if case["ours"]]
+    assert len(ours) <= 0.03 * len(CASES)
+    for case in ours:
+        assert case["ours"] != case["expected"]
+        assert len(case["reason"]) > 40
 
 
 def test_the_simulation_is_left_out_of_the_law() -> None:
