@@ -4,18 +4,15 @@ Whoever brings a carrier's account of his own holds the key by which its request
 went through his connection: only we make it, and each is good for one attempt or message.
 """
 
-import base64
-import hashlib
 import hmac
 from typing import Final
 
 from domain.errors import TamperedOrExpired
 from domain.identifiers import ConnectionId
-from startup.secrets import signing_bytes
+from startup.secrets import signing_bytes, tag
 
 ALL: Final = ""
 """What a proof is about that stands in an address for a whole account, which people give to the carrier themselves."""
-_TAG_BYTES: Final = 18
 
 
 class CallbackProofs:
@@ -30,13 +27,12 @@ class CallbackProofs:
 
     def read(self, proof: str, about: str) -> ConnectionId:
         """Whose connection it proves for this attempt or message. Raises TamperedOrExpired."""
-        connection_id, _, tag = proof.partition(".")
-        if not hmac.compare_digest(tag.encode(), self._tag(connection_id, about).encode()):
+        connection_id, _, given = proof.partition(".")
+        if not hmac.compare_digest(given.encode(), self._tag(connection_id, about).encode()):
             raise TamperedOrExpired
         return ConnectionId(connection_id)
 
     def _tag(self, connection_id: str, about: str) -> str:
         # The purpose and each part's length keep this from being a tag of anything else that the key signs.
         text = f"callback:{len(connection_id)}:{connection_id}:{about}"
-        digest = hmac.digest(self._key, text.encode(), hashlib.sha256)[:_TAG_BYTES]
-        return base64.urlsafe_b64encode(digest).decode()
+        return tag(self._key, text)

@@ -5,6 +5,8 @@ whoever reads the database try all numbers out.
 """
 
 import base64
+import hashlib
+import hmac
 import sys
 from typing import Final
 
@@ -14,6 +16,7 @@ from startup.settings import Settings
 KEY_BYTES: Final = 32
 _LEAST_DIFFERENT: Final = 16  # of 32 random bytes some 30 differ; of a text that was typed, or zeros, few
 _LEAST_API_KEY: Final = 32
+_TAG_BYTES: Final = 18
 _MAKE: Final = 'python -c "import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"'
 
 
@@ -24,6 +27,13 @@ class UnfitSecret(OutboundError):
 def signing_bytes(signing_key: str) -> bytes:
     """The key under which links and tokens are signed, from OUTBOUND_SIGNING_KEY. Raises UnfitSecret."""
     return _decoded("OUTBOUND_SIGNING_KEY", signing_key)
+
+
+def tag(key: bytes, text: str) -> str:
+    """What proves that this text is ours: a part of its HMAC that is safe in a path. One key signs for several purposes, so
+    the text itself tells what it is for."""
+    digest = hmac.digest(key, text.encode(), hashlib.sha256)[:_TAG_BYTES]
+    return base64.urlsafe_b64encode(digest).decode()
 
 
 def fit_settings() -> Settings:

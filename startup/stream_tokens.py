@@ -1,7 +1,5 @@
 """Tokens in media stream addresses: signed and expiring; the database lets each epoch's be used once."""
 
-import base64
-import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,10 +7,9 @@ from typing import Final
 
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AttemptId, ConnectionId
-from startup.secrets import signing_bytes
+from startup.secrets import signing_bytes, tag
 
 _LIFE: Final = timedelta(minutes=2)  # Twilio connects within seconds of fetching the document
-_TAG_BYTES: Final = 18
 _PARTS: Final = 5
 _PARTS_WITH_CONNECTION: Final = 6
 
@@ -45,22 +42,18 @@ class StreamTokens:
         text = f"{claim.attempt_id}.{claim.carrier}.{claim.carrier_call_id}.{claim.epoch}.{expires}"
         if claim.connection_id is not None:
             text = f"{claim.connection_id}.{text}"
-        return f"{text}.{self._tag(text)}"
+        return f"{text}.{tag(self._key, text)}"
 
     def read(self, token: str, now: datetime) -> StreamClaim:
         """What this token was issued for. Raises TamperedOrExpired."""
-        text, _, tag = token.rpartition(".")
-        if not hmac.compare_digest(tag.encode(), self._tag(text).encode()):
+        text, _, given = token.rpartition(".")
+        if not hmac.compare_digest(given.encode(), tag(self._key, text).encode()):
             raise TamperedOrExpired
         *connection, attempt_id, carrier, carrier_call_id, epoch, expires = _parts_of(text)
         if now.timestamp() > int(expires):
             raise TamperedOrExpired
         connection_id = ConnectionId(connection[0]) if connection else None
         return StreamClaim(AttemptId(attempt_id), carrier, carrier_call_id, int(epoch), connection_id)
-
-    def _tag(self, text: str) -> str:
-        digest = hmac.digest(self._key, text.encode(), hashlib.sha256)[:_TAG_BYTES]
-        return base64.urlsafe_b64encode(digest).decode()
 
 
 def _parts_of(text: str) -> list[str]:
