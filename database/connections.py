@@ -120,7 +120,8 @@ async def change_credentials(
 ) -> ConnectionView:
     """Other credentials of the same account with the vendor, which bind with the next call. Raises NotFound, Conflict.
 
-    Trunks that wait because the old ones were refused dial again. Calls that are out in the world are looked up and hung up through their connection: it stays with its account.
+    Trunks that wait because the old ones were refused dial again. Calls that are out in the world are looked up and hung
+    up through their connection: it stays with its account.
     """
     known = await get_connection(session, account_id, connection_id)
     if known.of_installation:
@@ -160,7 +161,7 @@ async def get_connection(session: AsyncSession, account_id: AccountId, connectio
     row = found.mappings().one_or_none()
     if row is None:
         raise NotFound("This account has no such connection.")
-    return ConnectionView(**{**row, "kind": ConnectionKind(row["kind"])})
+    return _view(row)
 
 
 async def list_connections(
@@ -173,7 +174,7 @@ async def list_connections(
         ),
         {"account_id": account_id, "before": before, "limit": limit},
     )
-    return [ConnectionView(**{**row, "kind": ConnectionKind(row["kind"])}) for row in rows.mappings()]
+    return [_view(row) for row in rows.mappings()]
 
 
 CRM_OF_ACCOUNT: Final = """
@@ -210,6 +211,10 @@ def crm_of(row: RowMapping, account_id: AccountId) -> ConnectionRef | None:
     if row["crm_id"] is None:
         return None
     return ConnectionRef(row["crm_id"], account_id, row["crm_vendor"], row["crm_version"])
+
+
+def _view(row: RowMapping) -> ConnectionView:
+    return ConnectionView(**{**row, "kind": ConnectionKind(row["kind"])})
 
 
 def _opened(row: Any, key_ring: KeyRing) -> Opened:

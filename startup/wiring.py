@@ -1,6 +1,7 @@
 """Settings into tools: which vendors are used, and towards which addresses."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ Close = Callable[[], Awaitable[None]]
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
 
 
+@cache
 def demonstration_numbers() -> DemonstrationNumbers:
     """Numbers that may never reach a real network: ranges for fiction and the demonstration's own list."""
     return read_demonstration_list(_DEMONSTRATION_LIST)

@@ -66,6 +66,20 @@ async def own(database: Database, account_id: AccountId, key_ring: KeyRing) -> C
     return ConnectionRef(made.id, account_id, "twilio", made.version)
 
 
+async def changed(database: Database, ref: ConnectionRef, key_ring: KeyRing) -> ConnectionRef:
+    """The connection of its own with another token."""
+    async with database.transaction() as session:
+        view = await change_credentials(
+            session,
+            ref.account_id,
+            ref.id,
+            key_ring,
+            identity="AC2",
+            credentials={**OWN, "auth_token": "new"},
+        )
+    return ConnectionRef(ref.id, ref.account_id, ref.vendor, view.version)
+
+
 def sid_of(telephony: Telephony) -> str:
     """Whose account it is."""
     assert isinstance(telephony.carrier, TwilioVoice)
@@ -104,11 +118,7 @@ async def test_changed_credentials_bind_with_the_next_call(
 ) -> None:
     ref = await own(database, account_id, key_ring)
     before = await opened.telephony(ref)
-    async with database.transaction() as session:
-        changed = await change_credentials(
-            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
-        )
-    newer = ConnectionRef(ref.id, account_id, "twilio", changed.version)
+    newer = await changed(database, ref, key_ring)
     assert opened.opened(newer) is None
     after = await opened.telephony(newer)
     assert after is not before
@@ -124,10 +134,7 @@ async def test_who_knows_a_name_alone_looks_again_after_a_while(
 ) -> None:
     ref = await own(database, account_id, key_ring)
     before = await opened.telephony_named(ref.id)
-    async with database.transaction() as session:
-        await change_credentials(
-            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
-        )
+    await changed(database, ref, key_ring)
     assert before is await opened.telephony_named(ref.id)
     monkeypatch.setattr(clients, "_LOOK_AGAIN", 0.0)
     assert await opened.telephony_named(ref.id) not in (before, None)
@@ -145,10 +152,7 @@ async def test_who_is_not_known_by_what_was_read_a_moment_ago_has_it_read_anew(
     nonsense does not keep us reading."""
     ref = await own(database, account_id, key_ring)
     before = await opened.telephony_named(ref.id)
-    async with database.transaction() as session:
-        await change_credentials(
-            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
-        )
+    await changed(database, ref, key_ring)
     reads, read = [], opened._telephony._read
 
     async def counted(connection_id: ConnectionId) -> Any:
@@ -221,9 +225,8 @@ async def test_trunks_that_wait_for_other_credentials_dial_again_with_them(
                 connection_id=ref.id,
             )
             await pause_trunk(session, account_id, trunk.id, pause=minutes, because=because)
-        await change_credentials(
-            session, account_id, ref.id, key_ring, identity="AC2", credentials={**OWN, "auth_token": "new"}
-        )
+    await changed(database, ref, key_ring)
+    async with database.transaction() as session:
         trunks = await list_trunks(session, account_id, before=None, limit=9)
     assert {"refused": None, "down": "the carrier cannot be reached"} == {
         trunk.name: trunk.paused_because for trunk in trunks
