@@ -256,8 +256,8 @@ class MediaServer:
         opener = await self._tools.doors.opener(path.carrier, path.token)
         if opener is None or opener.opens(handshake):
             return opener, True
-        opener = await self._tools.doors.opener(path.carrier, path.token, anew=True)
-        return opener, opener is not None and opener.opens(handshake)
+        by_now = await self._tools.doors.opener(path.carrier, path.token, anew=True)
+        return by_now, by_now is not None and by_now is not opener and by_now.opens(handshake)
 
     async def _use_token(
         self, connection: ServerConnection, path: StreamPath, dialect: Dialect
