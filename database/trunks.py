@@ -51,7 +51,7 @@ async def add_trunk(
 ) -> TrunkView:
     """A new trunk with this many lines, through this connection or else the installation's own account with the carrier.
 
-    Raises Conflict if the name is taken, NotFound for a connection that is not the account's.
+    connection_id: of the account, as its caller has checked. Raises Conflict if the name is taken.
     """
     trunk_id = new_id("trunk")
     if connection_id is None:
