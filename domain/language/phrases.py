@@ -25,13 +25,18 @@ def plain_words(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns) if patterns else "(?!)"
     return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
 
 
 def says(words: str, patterns: tuple[str, ...]) -> bool:
     """Whether plain words contain one of the patterns as whole words."""
     return _compiled(patterns).search(words) is not None
+
+
+def without(words: str, patterns: tuple[str, ...]) -> str:
+    """Plain words without these phrases; what stood before and after one never becomes a phrase together."""
+    return _compiled(patterns).sub("|", words) if patterns else words
 
 
 def base_of(language: str) -> str:

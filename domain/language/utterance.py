@@ -9,10 +9,20 @@ from functools import cached_property
 
 from domain.language.answerers import Sign, picked_up, signs
 from domain.language.asides import Aside, aside, is_backchannel
+from domain.language.decision import demand_of
+from domain.language.intents import Demand
 from domain.language.languages import asked_for
 from domain.language.passing_on import calls_out, nobody_comes
 from domain.language.phrases import plain_words
-from domain.language.wishes import is_opt_out, is_pickup_phrase, is_robot_question, sentences, wants_end
+from domain.language.preferences import Preference, preferences_in
+from domain.language.wishes import (
+    is_pickup_phrase,
+    is_robot_question,
+    keeps,
+    rules_on_contact,
+    sentences,
+    wants_end,
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +57,27 @@ class Utterance:
         return tuple(self.of(sentence) for sentence in sentences(self.text))
 
     @cached_property
+    def demand(self) -> Demand:
+        """How surely it demands no more calls, in any of the languages."""
+        return demand_of(rules_on_contact(self.text, *self.languages))
+
+    @property
     def opts_out(self) -> bool:
-        """It demands no more calls, in any of the languages."""
-        return is_opt_out(self.text, *self.languages)
+        """It certainly demands no more calls."""
+        return self.demand is Demand.CERTAIN
+
+    @cached_property
+    def keeps(self) -> bool:
+        """It takes such a demand back, or denies it."""
+        return keeps(self.text, *self.languages)
+
+    @cached_property
+    def preferences(self) -> tuple[Preference, ...]:
+        """How they want to be contacted, in their own sentences."""
+        languages = self.languages
+        return tuple(
+            wish for sentence in sentences(self.text) for wish in preferences_in(sentence, *languages)
+        )
 
     @cached_property
     def wants_end(self) -> bool:

@@ -4,12 +4,18 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in
+from domain.language.intents import Finding, Intent, Listener
+from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in, without
+from domain.language.preferences import preferences_in
 from domain.language.tables.every import phrases_of
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
 _OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
 _OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
+_OPT_OUT_LIKELY: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_likely))
+_NO_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.no_opt_out))
+_KEEPS: Final = phrases_of(lambda one: one.wishes.keeps)
+_LIKELY: Final = 0.5
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
 _LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
 _WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
@@ -30,7 +36,28 @@ def is_opt_out(text: str, *languages: str) -> bool:
     """
     words = plain_words(text)
     alone = dict.fromkeys((words, *map(plain_words, sentences(text))))
-    return says(words, _OPT_OUT) or any(is_all(each, _OPT_OUT_ALONE, *languages) for each in alone)
+    return says(without(words, _NO_OPT_OUT), _OPT_OUT) or any(
+        is_all(each, _OPT_OUT_ALONE, *languages) for each in alone
+    )
+
+
+def keeps(text: str, *languages: str) -> bool:
+    """Whether the person takes an opt-out back, or says that they meant none: "no, no, keep me on the list"."""
+    return any(says(plain_words(each), spoken_in(_KEEPS, *languages)) for each in sentences(text))
+
+
+def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
+    """What the rules hear about being contacted again: certainly or likely never, all the same, or in some other way."""
+    findings = []
+    if is_opt_out(text, *languages):
+        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, text, 1.0))
+    elif says(without(plain_words(text), _NO_OPT_OUT), _OPT_OUT_LIKELY):
+        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, text, _LIKELY))
+    if keeps(text, *languages):
+        findings.append(Finding(Intent.KEEP, Listener.RULES, text, 1.0))
+    wishes = (each for each in sentences(text) if preferences_in(each, *languages))
+    findings.extend(Finding(Intent.PREFERENCE, Listener.RULES, each, 1.0) for each in wishes)
+    return tuple(findings)
 
 
 def is_robot_question(text: str, language: str) -> bool:

@@ -20,10 +20,17 @@ _OUTCOMES: Final = frozenset(
     )
 )
 _OFFERS: Final = frozenset({"ours.offer", "ours.offer_to_send", "ours.offer_to_call"})
+_CONTACT: Final = frozenset(
+    {"wishes.opt_out_likely", "wishes.no_opt_out", "wishes.keeps"}
+    | {"preferences.when", "preferences.writing", "preferences.how_often"}
+)
 NOT_WRITTEN_YET: Final = {
-    "fr": _OUTCOMES | _OFFERS,
-    "pt": _OUTCOMES | _OFFERS,
-    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}),
+    "en": _CONTACT,
+    "es": _CONTACT,
+    "de": _CONTACT,
+    "fr": _OUTCOMES | _OFFERS | _CONTACT,
+    "pt": _OUTCOMES | _OFFERS | _CONTACT,
+    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}) | _CONTACT,
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.language import answerers, asides, languages, passing_on, utterance, wishes
+from domain.language.intents import Finding
 from domain.language.utterance import Utterance
 
 TEXTS = (
@@ -44,11 +45,11 @@ def test_an_utterance_means_what_its_words_mean(text: str, language: str) -> Non
 def test_what_is_asked_again_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def counted(text: str, *languages: str) -> bool:
+    def counted(text: str, *languages: str) -> tuple[Finding, ...]:
         asked.append(text)
-        return wishes.is_opt_out(text, *languages)
+        return wishes.rules_on_contact(text, *languages)
 
-    monkeypatch.setattr(utterance, "is_opt_out", counted)
+    monkeypatch.setattr(utterance, "rules_on_contact", counted)
     said = Utterance("No. Stop.", "en", ("en",))
     assert [] == asked
     assert said.opts_out

@@ -35,6 +35,7 @@ from domain.language import (
     languages,
     passing_on,
     phrases,
+    preferences,
     verdicts,
     wishes,
 )
@@ -114,7 +115,10 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.dictation.is_complete": lambda text, language: [
         dictation.is_complete(kind, text, language) for kind in (None, *_KINDS)
     ],
+    "domain.language.preferences.preferences_in": preferences.preferences_in,
     "domain.language.wishes.is_opt_out": wishes.is_opt_out,
+    "domain.language.wishes.keeps": wishes.keeps,
+    "domain.language.wishes.rules_on_contact": wishes.rules_on_contact,
     "domain.language.wishes.is_robot_question": wishes.is_robot_question,
     "domain.language.wishes.wants_end": wishes.wants_end,
     "domain.language.wishes.is_voicemail_greeting": wishes.is_voicemail_greeting,
@@ -262,6 +266,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.recordings.announces_recording": recordings.announces_recording,
     "domain.recordings.refuses_recording": recordings.refuses_recording,
     "domain.scripts.fill": _filled,
+    "domain.language.phrases.without": lambda text: phrases.without(text, ("hello",)),
     "domain.language.wishes.sentences": wishes.sentences,
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
     "domain.zone_names.windows_zone": zone_names.windows_zone,

@@ -9,6 +9,7 @@ from domain.language.tables.shape import (
     FixedTexts,
     Language,
     Ours,
+    Preferences,
     Remarks,
     Wishes,
 )
@@ -27,6 +28,9 @@ _WISHES: Final = Wishes(
         r"lass(?:en sie|t)? (?:mich|uns) (?:bitte |endlich |doch ){0,2}in (?:ruhe|frieden)",
     ),
     opt_out_alone=(r"(?:nein |bitte ){0,2}stopp?(?: bitte)?",),
+    opt_out_likely=(),
+    no_opt_out=(),
+    keeps=(),
     wrong_number=(
         r"falsch verbunden",
         r"falsche (?:nummer|rufnummer)",
@@ -73,6 +77,8 @@ _WISHES: Final = Wishes(
         r"(?:loschen|stoppen|beenden) sie (?:bitte )?die (?:aufzeichnung|aufnahme)",
     ),
 )
+
+_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
 
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:hallo|ja|ja bitte|bitte|guten (?:tag|morgen|abend)|wer ist da|ja hallo) ?){1,4}", r"(?:hallo |ja )?(?:hier ist |hier )?\w+(?: am apparat)?"),
@@ -244,6 +250,7 @@ GERMAN: Final = Language(
         r"ich spreche nur NAMED",
     ),
     wishes=_WISHES,
+    preferences=_PREFERENCES,
     asides=_ASIDES,
     answerers=_ANSWERERS,
     ours=_OURS,

@@ -9,6 +9,7 @@ from domain.language.tables.shape import (
     FixedTexts,
     Language,
     Ours,
+    Preferences,
     Remarks,
     Wishes,
 )
@@ -86,6 +87,9 @@ _WISHES: Final = Wishes(
         r"unsubscribe",
         r"revoke",
     ),
+    opt_out_likely=(),
+    no_opt_out=(),
+    keeps=(),
     wrong_number=(
         r"(?<!not a )(?<!not the )(?<!isnt the )(?<!isnt a )(?<!did i have the )wrong (?:number|person)",
         r"(?:nobody|no one|noone|no body) (?:here )?(?:of|by|with) (?:that|this) name",
@@ -156,6 +160,8 @@ _WISHES: Final = Wishes(
         r"(?:without|no) (?:a |any )?recording(?: please)?",
     ),
 )
+
+_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
 
 _ASIDES: Final = Asides(
     pickup=(
@@ -389,6 +395,7 @@ ENGLISH: Final = Language(
     ),
     menu_words=("press", "dial", "push", "select", "say"),
     wishes=_WISHES,
+    preferences=_PREFERENCES,
     asides=_ASIDES,
     answerers=_ANSWERERS,
     ours=_OURS,

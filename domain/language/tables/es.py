@@ -9,6 +9,7 @@ from domain.language.tables.shape import (
     FixedTexts,
     Language,
     Ours,
+    Preferences,
     Remarks,
     Wishes,
 )
@@ -27,6 +28,9 @@ _WISHES: Final = Wishes(
         r"deje(?:me|nme|nos|nnos) en paz|dejame en paz",
     ),
     opt_out_alone=(r"baja", r"alto"),
+    opt_out_likely=(),
+    no_opt_out=(),
+    keeps=(),
     wrong_number=(
         r"numero equivocado",
         r"se (?:ha )?equivoc(?:o|ado)(?: de numero)?",
@@ -70,6 +74,8 @@ _WISHES: Final = Wishes(
         r"(?:borre|borren|elimine|eliminen) (?:la|esta|mi) grabacion",
     ),
 )
+
+_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
 
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:hola|alo|bueno|diga|digame|si|buenos dias|buenas tardes|buenas noches|quien (?:es|habla)) ?){1,4}",),
@@ -244,6 +250,7 @@ SPANISH: Final = Language(
     ),
     menu_words=("oprima", "marque", "pulse", "presione"),
     wishes=_WISHES,
+    preferences=_PREFERENCES,
     asides=_ASIDES,
     answerers=_ANSWERERS,
     ours=_OURS,

@@ -9,6 +9,7 @@ from domain.language.tables.shape import (
     FixedTexts,
     Language,
     Ours,
+    Preferences,
     Remarks,
     Wishes,
 )
@@ -28,6 +29,9 @@ _WISHES: Final = Wishes(
         r"(?:retirez|enlevez|supprimez|effacez) (?:moi|mon numero|mes donnees)(?: de (?:votre|la) liste)?",
     ),
     opt_out_alone=(),
+    opt_out_likely=(),
+    no_opt_out=(),
+    keeps=(),
     wrong_number=(),
     callback=(),
     follow_up=(),
@@ -50,6 +54,8 @@ _WISHES: Final = Wishes(
         r"(?:effacez|supprimez) (?:lenregistrement|cet enregistrement)",
     ),
 )
+
+_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
 
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:allo|oui|bonjour|bonsoir|qui est ce|qui est la) ?){1,4}",),
@@ -205,6 +211,7 @@ FRENCH: Final = Language(
         r"je (?:ne )?parle (?:que|seulement|uniquement)(?: le| l)? ?NAMED",
     ),
     wishes=_WISHES,
+    preferences=_PREFERENCES,
     asides=_ASIDES,
     answerers=_ANSWERERS,
     ours=_OURS,

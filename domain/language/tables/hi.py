@@ -9,6 +9,7 @@ from domain.language.tables.shape import (
     FixedTexts,
     Language,
     Ours,
+    Preferences,
     Remarks,
     Wishes,
 )
@@ -25,6 +26,9 @@ _WISHES: Final = Wishes(
         r"(?:मेरा )?नंबर (?:हटा|निकाल) (?:दो|दीजिए)",
     ),
     opt_out_alone=(r"band karo",),
+    opt_out_likely=(),
+    no_opt_out=(),
+    keeps=(),
     wrong_number=(r"(?:galat|wrong) number(?: hai)?", r"रॉन्ग नंबर", r"गलत नंबर"),
     callback=(
         r"(?:baad mein|baad me|kal|thodi der (?:mein|me|baad)|shaam ko) (?:call|phone|fon|baat) (?:karo|karna|kijiye|kijiyega|karein|kariye|karte)(?: \w+)?",
@@ -62,6 +66,8 @@ _WISHES: Final = Wishes(
         r"रिकॉर्ड(?:िंग)? (?:मत|न|नहीं|बंद) (?:करो|करें|कीजिए)",
     ),
 )
+
+_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
 
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:haan|haanji|han|ji|ji haan|namaste|namaskar|kaun|kaun hai|kaun bol raha hai|boliye|हेलो|हैलो|हाँ|जी|नमस्ते) ?){1,4}",),
@@ -201,6 +207,7 @@ HINDI: Final = Language(
         r"(?:आप|तुम) (?:को )?NAMED (?:बोलते|बोलती|बोल सकते|बोल सकती|जानते|जानती|आती)(?: \S+)?",
     ),
     wishes=_WISHES,
+    preferences=_PREFERENCES,
     asides=_ASIDES,
     answerers=_ANSWERERS,
     ours=_OURS,

@@ -9,6 +9,7 @@ from domain.language.tables.shape import (
     FixedTexts,
     Language,
     Ours,
+    Preferences,
     Remarks,
     Wishes,
 )
@@ -27,6 +28,9 @@ _WISHES: Final = Wishes(
         r"(?:tire|tirem|remova|removam|apague|exclua) (?:o )?meu (?:numero|nome)(?: da (?:sua )?lista)?",
     ),
     opt_out_alone=(),
+    opt_out_likely=(),
+    no_opt_out=(),
+    keeps=(),
     wrong_number=(),
     callback=(),
     follow_up=(),
@@ -44,6 +48,8 @@ _WISHES: Final = Wishes(
         r"(?:pare|parem|para) de (?:me )?gravar",
     ),
 )
+
+_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
 
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:alo|oi|sim|ola|pois nao|bom dia|boa tarde|boa noite|quem (?:e|fala)) ?){1,4}",),
@@ -195,6 +201,7 @@ PORTUGUESE: Final = Language(
         r"(?:so|somente) falo NAMED",
     ),
     wishes=_WISHES,
+    preferences=_PREFERENCES,
     asides=_ASIDES,
     answerers=_ANSWERERS,
     ours=_OURS,

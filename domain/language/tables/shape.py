@@ -14,12 +14,17 @@ Patterns = tuple[str, ...]
 class Wishes:
     """What a person wants, in one sentence.
 
+    opt_out: a demand that is certain; opt_out_likely: a probable one, which is asked about; no_opt_out: what sounds like one and is
+    none, taken out of the words before either is looked for; keeps: an opt-out is taken back, or denied.
     opt_out_alone: a sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they
     may be anything. yes, no: whole sentences. lone_robot: two words at most that ask whether we are one, with a question mark.
     """
 
     opt_out: Patterns
     opt_out_alone: Patterns
+    opt_out_likely: Patterns
+    no_opt_out: Patterns
+    keeps: Patterns
     wrong_number: Patterns
     callback: Patterns
     follow_up: Patterns
@@ -31,6 +36,15 @@ class Wishes:
     lone_robot: Patterns = ()
     wants_end: Patterns
     refuses_recording: Patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How a person wants to be contacted: when ("not before five"), in writing ("text me instead"), how often ("once a week")."""
+
+    when: Patterns
+    writing: Patterns
+    how_often: Patterns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +169,7 @@ class Language:
     asking: Patterns
     menu_words: Patterns = ()
     wishes: Wishes
+    preferences: Preferences
     asides: Asides
     answerers: Answerers
     ours: Ours

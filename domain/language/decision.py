@@ -1,0 +1,47 @@
+"""What follows from what the listeners heard: the one place that says which of them may do what.
+
+An opt-out is never lost and rarely imagined: what any listener is certain of binds at once, what is likely is asked about.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from domain.language.intents import Demand, Finding, Intent, Listener
+
+_BINDS_FROM: Final[Mapping[Listener, float]] = {
+    Listener.RULES: 1.0,
+    Listener.CLASSIFIER: 0.98,
+    Listener.MODEL: 0.9,
+}
+"""As sure must a listener be for an opt-out to bind without a question."""
+
+_ASKS_FROM: Final[Mapping[Listener, float]] = {
+    Listener.RULES: 0.5,
+    Listener.CLASSIFIER: 0.6,
+    Listener.MODEL: 0.5,
+}
+"""As sure must a listener be for the agent to ask."""
+
+
+def demand_of(findings: Iterable[Finding]) -> Demand:
+    """Whether somebody demands no more calls, by the surest of those who heard it.
+
+    A rule that is certain of the opposite (KEEP, PREFERENCE) silences the classifier, which knows wordings and no context; it
+    silences no rule and no model.
+    """
+    heard = list(findings)
+    is_opposed = any(
+        finding.listener is Listener.RULES
+        and finding.intent in (Intent.KEEP, Intent.PREFERENCE)
+        and finding.confidence >= _BINDS_FROM[Listener.RULES]
+        for finding in heard
+    )
+    surest = Demand.NONE
+    for finding in heard:
+        if finding.intent is not Intent.OPT_OUT or (is_opposed and finding.listener is Listener.CLASSIFIER):
+            continue
+        if finding.confidence >= _BINDS_FROM[finding.listener]:
+            return Demand.CERTAIN
+        if finding.confidence >= _ASKS_FROM[finding.listener]:
+            surest = Demand.LIKELY
+    return surest
