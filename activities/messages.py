@@ -1,4 +1,4 @@
-"""Follow-up messages: the same contactability decision as for a dial, then one text message, never two (law 2)."""
+"""Follow-up messages: the decision that a dial needs (domain/contactability.py), then one text message, never two (law 2)."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

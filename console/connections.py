@@ -8,9 +8,9 @@ import typer
 from console import completion
 from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
-from console.credentials import ask_credentials, read_credentials
 from console.screen import Screen
 from console.setting import AsJson, client_of, screen
+from console.vendor_credentials import ask_credentials, read_credentials
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -1,5 +1,5 @@
 """Campaigns: what an operator wants of one, and where it stands. What the feeder claims stands in claims.py; numbers in
-campaign_numbers.py."""
+campaign_figures.py."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What opens an account with a vendor, as its adapter declares it."""
+"""What opens an account with a vendor, as its adapter declares it; whether it really opens is seen at its first use."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ from api.pages import Page, Paging
 from api.tools import Tools
 from database import campaigns
 from database.audit import record_act
-from database.campaign_numbers import campaign_numbers
+from database.campaign_figures import campaign_figures
 from database.campaigns import CampaignChange, CampaignView
 from database.leads import has_leads
 from database.scripts import get_version
@@ -226,7 +226,7 @@ async def show_metrics(campaign_id: str, tools: Tools, principal: Authenticated)
     """The campaign's figures at this moment."""
     async with tools.database.transaction() as session:
         await campaigns.get_campaign(session, principal.account_id, campaign_id)
-        numbers = await campaign_numbers(session, principal.account_id, campaign_id)
+        numbers = await campaign_figures(session, principal.account_id, campaign_id)
     return NumbersResponse(
         **asdict(numbers),
         technical_rate=numbers.technical_rate,

@@ -1,4 +1,4 @@
-"""Finds steady tones in µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; about 10 µs for a loud frame.
+"""Finds steady tones in µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; about 10 µs for a loud frame. What a tone means: tones.py.
 
 A steady tone is one peak of 400-2,200 Hz (or the two peaks of North American busy, 480 and 620 Hz) holding more than
 80 % of the energy for 160 ms or longer, louder than -41 dBFS. The figures were measured on generated beeps and on

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from tests.chaos.laws import Breach, breaches
 from tests.chaos.storm_house import storm_house
+from tests.chaos.storm_run import Aftermath, Weather
 from tests.chaos.storms import Storm, storm_of
-from tests.chaos.weather import Aftermath, Weather
 from tests.end_to_end.house import House
 
 ROOT = Path(__file__).resolve().parent.parent.parent

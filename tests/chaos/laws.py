@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
+from tests.chaos.storm_run import Absence, Aftermath, Promise
 from tests.chaos.storms import MEDIA
-from tests.chaos.weather import Absence, Aftermath, Promise
 from tests.end_to_end import judge
 from tests.end_to_end.house import House, until
 from tests.end_to_end.judge import Rows, at

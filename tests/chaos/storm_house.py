@@ -9,8 +9,8 @@ from local.ports import free_port
 from local.processes import Child
 from local.system import Choices, LocalSystem
 from tests.chaos.clocks import on_clocks
+from tests.chaos.storm_run import Weather
 from tests.chaos.storms import CLOCKED, MEDIA, WORKERS
-from tests.chaos.weather import Weather
 from tests.end_to_end.conftest import LIMITS
 from tests.end_to_end.house import House
 

@@ -1,6 +1,6 @@
 """What a seed means: a short campaign, the people in it, and the troubles that come over it, each with its moment.
 
-Pure: the same seed is the same storm. weather.py lets it happen, laws.py judges what came of it.
+Pure: the same seed is the same storm. storm_run.py lets it happen, laws.py judges what came of it.
 """
 
 import random

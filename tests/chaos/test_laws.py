@@ -11,8 +11,8 @@ from tests.chaos.laws import (
     strangers,
     told_twice,
 )
+from tests.chaos.storm_run import Absence, Aftermath, Promise
 from tests.chaos.storms import storm_of
-from tests.chaos.weather import Absence, Aftermath, Promise
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 STORM = storm_of(1)

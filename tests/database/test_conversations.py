@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from database.call_views import CallFilter, get_call, list_calls
-from database.campaign_numbers import campaign_numbers
+from database.campaign_figures import campaign_figures
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
 from database.session import new_id
@@ -136,7 +136,7 @@ async def test_a_call_shows_sentiment_language_and_disclosure_of_its_last_conver
         found = await list_calls(session, account_id, key_ring, glad, before=None, limit=5)
         cross = replace(glad, sentiment="negative")
         assert [] == await list_calls(session, account_id, key_ring, cross, before=None, limit=5)
-        numbers = await campaign_numbers(session, account_id, scene.campaign.campaign_id)
+        numbers = await campaign_figures(session, account_id, scene.campaign.campaign_id)
     assert [("positive", "es-MX", 4_200)] * 2 == [
         (one.sentiment, one.language, one.disclosed_at_ms) for one in (conversation, shown)
     ]

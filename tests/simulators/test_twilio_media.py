@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulators.people.person import LineQuality
-from simulators.phone_network.impairment import Impairment
 from simulators.phone_network.line import is_audible
+from simulators.phone_network.line_quality import Impairment
 from simulators.phone_network.playout import FRAME_BYTES, Speaker
 from simulators.serving import ServedWorld
 from simulators.words import mulaw, sounds

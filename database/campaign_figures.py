@@ -81,7 +81,7 @@ _NUMBERS = text("""
 """)
 
 
-async def campaign_numbers(session: AsyncSession, account_id: AccountId, campaign_id: str) -> CampaignNumbers:
+async def campaign_figures(session: AsyncSession, account_id: AccountId, campaign_id: str) -> CampaignNumbers:
     """The figures as the rows have them now."""
     rows = await session.execute(_NUMBERS, {"account_id": account_id, "campaign_id": campaign_id})
     counts: dict[str, dict[str, int]] = {}

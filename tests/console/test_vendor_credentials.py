@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from console.answers import Exit
-from console.credentials import read_credentials
+from console.vendor_credentials import read_credentials
 
 SECRET = "their-secret-token"
 TERMINAL = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from database.campaign_numbers import CampaignNumbers, campaign_numbers
+from database.campaign_figures import CampaignNumbers, campaign_figures
 from domain.campaigns import AttemptCaps, CampaignPlan
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene
@@ -19,7 +19,7 @@ NO_FIGURES = {
 
 async def _numbers(scene: Scene) -> CampaignNumbers:
     async with scene.campaign.database.transaction() as session:
-        return await campaign_numbers(session, scene.campaign.account_id, scene.campaign.campaign_id)
+        return await campaign_figures(session, scene.campaign.account_id, scene.campaign.campaign_id)
 
 
 async def test_figures_are_those_of_the_rows_however_the_rows_became_so(scene: Scene) -> None:

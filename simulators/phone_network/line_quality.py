@@ -1,4 +1,4 @@
-"""What a line does to the callee's sound on its way to us: noise, echo of our own sound, frames held back.
+"""What a line does to the callee's sound on its way to us: noise, echo of our own sound, frames held back. What is lost altogether: stream_fault.py.
 
 µ-law, mono, 8 kHz, 160 bytes a frame.
 """

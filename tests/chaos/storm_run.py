@@ -1,5 +1,7 @@
 """Lets a storm happen to the running system, sees it healed afterwards, and notes what was acknowledged meanwhile.
 
+What a seed draws: storms.py.
+
 A process that dies without an order, such as one that the supervisor found silent because the machine is too busy, is
 started again at once, as in production; that is weather too.
 """
