@@ -20,17 +20,21 @@ _OUTCOMES: Final = frozenset(
     )
 )
 _OFFERS: Final = frozenset({"ours.offer", "ours.offer_to_send", "ours.offer_to_call"})
+_SHADES: Final = frozenset(
+    {"wishes.no_outcome", "wishes.questions", "wishes.requests", "wishes.callback_if_timed"}
+    | {"wishes.hedges", "ours.asks_when"}
+)
 _CONTACT: Final = frozenset(
     {"wishes.opt_out_likely", "wishes.no_opt_out", "wishes.keeps"}
     | {"preferences.when", "preferences.writing", "preferences.how_often"}
 )
 NOT_WRITTEN_YET: Final = {
-    "en": _CONTACT,
-    "es": _CONTACT,
-    "de": _CONTACT,
-    "fr": _OUTCOMES | _OFFERS | _CONTACT,
-    "pt": _OUTCOMES | _OFFERS | _CONTACT,
-    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}) | _CONTACT,
+    "en": _SHADES | _CONTACT,
+    "es": _SHADES | _CONTACT,
+    "de": _SHADES | _CONTACT,
+    "fr": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,
+    "pt": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,
+    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}) | _SHADES | _CONTACT,
 }
 
 

@@ -31,6 +31,9 @@ _WISHES: Final = Wishes(
     opt_out_likely=(),
     no_opt_out=(),
     keeps=(),
+    no_outcome=(),
+    questions=(),
+    requests=(),
     wrong_number=(
         r"falsch verbunden",
         r"falsche (?:nummer|rufnummer)",
@@ -42,6 +45,7 @@ _WISHES: Final = Wishes(
         r"(?:gerade|jetzt|im moment) (?:keine zeit|schlecht|ungunstig|beschaftigt)",
         r"spater (?:noch ?mal )?(?:anrufen|wieder)",
     ),
+    callback_if_timed=(),
     follow_up=(
         r"(?:schicken|senden|mailen) sie (?:mir|uns|es mir|das)(?: \w+){0,4}",
         r"(?:per|via) (?:e mail|email|mail|sms|whatsapp)",
@@ -61,6 +65,7 @@ _WISHES: Final = Wishes(
     ),
     yes=(r"(?:ja|(?:das )?klingt (?:sehr )?gut|gerne|gern|klar|naturlich|sicher|auf jeden fall)(?: .*)?",),
     no=(r"(?:nein|ne|lieber nicht)(?: .*)?",),
+    hedges=(),
     robot_question=(
         r"(?:sind sie|bist du|ist das|sie sind) (?:wirklich )?(?:(?:ein|eine) )?(?:echter |echte )?(?:roboter|computer|maschine|ki|mensch|automat|bandansage|aufnahme)",
         r"(?:spreche|rede) ich (?:gerade )?mit (?:einem|einer) (?:echten )?(?:roboter|computer|maschine|ki|menschen|automaten)",
@@ -183,6 +188,7 @@ _OURS: Final = Ours(
     offer=(r"(?:mochten sie|interessiert sie|haben sie interesse|durfen wir|sind sie interessiert)",),
     offer_to_send=(r"(?:schicken|senden)",),
     offer_to_call=(r"(?:anrufen|zuruckrufen)",),
+    asks_when=(),
     announces_recording=(r"(?:aufgezeichnet|aufgenommen|aufzeichn\w+|aufnahme\w*|aufnehmen)",),
     press=(r"drucken|drucke|druck|wahlen|wahle|taste",),
     no_more_calls=(r"nicht mehr|nie wieder|keine (?:weiteren )?anrufe|abmelden|streichen",),

@@ -90,6 +90,9 @@ _WISHES: Final = Wishes(
     opt_out_likely=(),
     no_opt_out=(),
     keeps=(),
+    no_outcome=(),
+    questions=(),
+    requests=(),
     wrong_number=(
         r"(?<!not a )(?<!not the )(?<!isnt the )(?<!isnt a )(?<!did i have the )wrong (?:number|person)",
         r"(?:nobody|no one|noone|no body) (?:here )?(?:of|by|with) (?:that|this) name",
@@ -107,6 +110,7 @@ _WISHES: Final = Wishes(
         r"(?:dont|do not|cannot|cant) (?:have time|talk|speak) (?:right now|now|at the moment|today)",
         r"(?:dont|do not|have no|no) (?:have )?time (?:right now|now|at the moment|today)",
     ),
+    callback_if_timed=(),
     follow_up=(
         r"(?<!dont )(?<!not )(?:send|email|e mail|mail|text|forward|whatsapp) (?:it |that |this |them )?(?:to )?(?:me|us)(?! (?:again|back) (?:never)(?!\S))(?: \w+){0,4}",
         r"(?:can|could|would) you (?:please )?(?:send|email|e mail|text|forward)(?: \w+){0,4}",
@@ -134,6 +138,7 @@ _WISHES: Final = Wishes(
         r"(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|certainly|please do|gladly|why not|okay|ok|that would be (?:great|nice|fine|good|lovely|perfect)|(?:that |it |yes )?sounds (?:very |really |pretty )?(?:good|great|perfect|fine|wonderful|fantastic))(?: .*)?",
     ),
     no=(r"(?:no|nope|nah|not really|i dont think so|no thank you|no thanks)(?! problem(?!\S))(?: .*)?",),
+    hedges=(),
     robot_question=(
         r"are you (?:really |actually |even )?(?:(?:a|an|some|some kind of|just a|the) )?(?:real |live |actual |ai |automated |talking |human ){0,6}(?:robot|bot|chatbot|machine|computer|ai|a i|human|human being|person|recording|automated|real|program|voice assistant|assistant)(?: or (?:a |an )?(?:real |human |live ){0,6}\w+)?",
         r"(?:is this|is it|is that|this is|are these) (?:(?:a|an|some) )?(?:real |live |actual |ai |automated |pre ?recorded ){0,6}(?:robot|bot|robocall|machine|computer|ai|a i|human|person|recording|automated|recorded)(?: \w+)?",
@@ -327,6 +332,7 @@ _OURS: Final = Ours(
     ),
     offer_to_send=(r"(?:send|email|e mail|text|brochure|details)(?:ing|e|en)?",),
     offer_to_call=(r"(?:call|phone|ring) you(?: back| again| later)?", r"another time"),
+    asks_when=(),
     announces_recording=(r"(?:record|recorded|recording|records|recordings)",),
     press=(r"press|push|hit|dial|key",),
     no_more_calls=(

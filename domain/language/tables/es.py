@@ -31,6 +31,9 @@ _WISHES: Final = Wishes(
     opt_out_likely=(),
     no_opt_out=(),
     keeps=(),
+    no_outcome=(),
+    questions=(),
+    requests=(),
     wrong_number=(
         r"numero equivocado",
         r"se (?:ha )?equivoc(?:o|ado)(?: de numero)?",
@@ -42,6 +45,7 @@ _WISHES: Final = Wishes(
         r"estoy (?:muy )?ocupad[oa]",
         r"no es (?:un )?buen momento",
     ),
+    callback_if_timed=(),
     follow_up=(
         r"(?:mandeme|mandame|enviame|envieme|enviemelo|me puede (?:mandar|enviar)|puede (?:mandarme|enviarme))(?: \w+){0,4}",
         r"por (?:correo|email|whatsapp|mensaje)",
@@ -58,6 +62,7 @@ _WISHES: Final = Wishes(
     ),
     yes=(r"(?:si|suena (?:muy )?bien|claro|por supuesto|vale|de acuerdo|con gusto)(?: .*)?",),
     no=(r"no(?: .*)?",),
+    hedges=(),
     robot_question=(
         r"(?:eres|es usted|es esto|usted es) (?:un |una )?(?:robot|maquina|computadora|persona(?: real)?|grabacion|humano|ia)",
         r"(?:hablo|estoy hablando) con (?:un |una )?(?:robot|maquina|persona(?: real)?|humano)",
@@ -180,6 +185,7 @@ _OURS: Final = Ours(
     offer=(r"(?:quiere|le gustaria|le interesa|esta interesad[oa])",),
     offer_to_send=(r"(?:enviar|mandar)(?:e|en)?",),
     offer_to_call=(r"llamar",),
+    asks_when=(),
     announces_recording=(r"(?:grab\w+)",),
     press=(r"pulse|pulsa|presione|presiona|oprima|oprime|marque|marca|tecla",),
     no_more_calls=(

@@ -29,12 +29,16 @@ _WISHES: Final = Wishes(
     opt_out_likely=(),
     no_opt_out=(),
     keeps=(),
+    no_outcome=(),
+    questions=(),
+    requests=(),
     wrong_number=(r"(?:galat|wrong) number(?: hai)?", r"रॉन्ग नंबर", r"गलत नंबर"),
     callback=(
         r"(?:baad mein|baad me|kal|thodi der (?:mein|me|baad)|shaam ko) (?:call|phone|fon|baat) (?:karo|karna|kijiye|kijiyega|karein|kariye|karte)(?: \w+)?",
         r"abhi (?:busy|time nahi|vyast|meeting (?:mein|me))(?: \w+)?",
         r"बाद में (?:कॉल|फोन|बात) \S+",
     ),
+    callback_if_timed=(),
     follow_up=(
         r"(?:mail|email|whatsapp|message|sms|details|jankari) (?:par |pe )?(?:kar|bhej) (?:do|dijiye|dena|dijiyega)",
         r"(?:details|jankari) (?:bhej|send) (?:do|dijiye|kar do|kijiye)",
@@ -51,6 +55,7 @@ _WISHES: Final = Wishes(
     ),
     yes=(r"(?:haan|haanji|han|ha|ji|ji haan|bilkul|theek hai|zaroor|हाँ|हां|जी)(?: .*)?",),
     no=(r"(?:nahi|nahin|nhi|ji nahi|नहीं)(?: .*)?",),
+    hedges=(),
     robot_question=(
         r"(?:kya )?(?:aap|tum|yeh|ye) (?:ek )?(?:robot|machine|computer|ai|insaan|insan|recording)(?: hai| hain| ho| hein)?",
         r"(?:क्या )?(?:आप|यह) (?:एक )?(?:रोबोट|मशीन|कंप्यूटर|इंसान)(?: हैं| है)?",
@@ -150,6 +155,7 @@ _OURS: Final = Ours(
     offer=(r"(?:interested hain|dilchaspi hai|chahenge|chahte hain)",),
     offer_to_send=(r"bhej(?:e|en)?",),
     offer_to_call=(),
+    asks_when=(),
     announces_recording=(r"रिकॉर्ड\w*",),
     press=(r"dabaye|dabaen|dabaiye|dabayen|दबाएँ|दबाएं|दबाइए|दबाइये",),
     no_more_calls=(r"band|nahi|nahin|बंद|नहीं|रोकने",),

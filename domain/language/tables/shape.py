@@ -17,7 +17,17 @@ class Wishes:
     opt_out: a demand that is certain; opt_out_likely: a probable one, which is asked about; no_opt_out: what sounds like one and is
     none, taken out of the words before either is looked for; keeps: an opt-out is taken back, or denied.
     opt_out_alone: a sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they
-    may be anything. yes, no: whole sentences. lone_robot: two words at most that ask whether we are one, with a question mark.
+    may be anything. lone_robot: two words at most that ask whether we are one, with a question mark.
+
+    wrong_number to interested: what a sentence says of the business, in the order in which they are looked for. Taken out of the words
+    before: no_outcome, what sounds like one and is none (denied: "not that I'm not interested"; refused: "no need to email me"; of other
+    times: "wasn't interested before"; of somebody or something else: "zero interest for a year", "wrong person to ask"; a complaint:
+    "interested in how you got this number"), and questions, which carry none ("did you (email me last week)", "how much is").
+    requests: how a question begins that is a wish all the same ("could you", "would it be possible"). callback_if_timed: a wish to be
+    called only where the sentence mentions a time as well ("call me", "would be better").
+    yes, no: the phrases of which an answer to an offer consists, without what may follow ("of course"; "of course not", "not really",
+    "I'm good thanks", which refuses nothing where nothing was offered); the longer one counts ("no" but "no problem"). hedges: words that
+    leave no plain yes of one ("not", "but", "if", "maybe", "already").
     """
 
     opt_out: Patterns
@@ -25,13 +35,18 @@ class Wishes:
     opt_out_likely: Patterns
     no_opt_out: Patterns
     keeps: Patterns
+    no_outcome: Patterns
+    questions: Patterns
+    requests: Patterns
     wrong_number: Patterns
     callback: Patterns
+    callback_if_timed: Patterns
     follow_up: Patterns
     not_interested: Patterns
     interested: Patterns
     yes: Patterns
     no: Patterns
+    hedges: Patterns
     robot_question: Patterns
     lone_robot: Patterns = ()
     wants_end: Patterns
@@ -90,12 +105,13 @@ class Ours:
     """What an agent's own words are about.
 
     offer: a plain yes or no to it answers for the business, not for the survey; among them offer_to_send, and offer_to_call, which is
-    none. press and no_more_calls in one sentence announce the key that stops the calls.
+    none; asks_when: a question about the moment ("when would suit you"). press and no_more_calls in one sentence announce the key that stops the calls.
     """
 
     offer: Patterns
     offer_to_send: Patterns
     offer_to_call: Patterns
+    asks_when: Patterns
     announces_recording: Patterns
     press: Patterns
     no_more_calls: Patterns
