@@ -18,7 +18,7 @@ _FORGET: Final = text("""
         DELETE FROM conversation_snapshots s USING attempts a
         WHERE s.attempt_id = a.id AND a.call_id = :call_id AND a.account_id = :account_id
     ),
-    unsaid AS (UPDATE suppressions SET words_sealed = NULL WHERE call_id = :call_id AND account_id = :account_id)
+    unsaid AS (UPDATE suppressions SET words_sealed = NULL, taken_back_sealed = NULL WHERE call_id = :call_id AND account_id = :account_id)
     UPDATE conversations SET content_sealed = :nothing WHERE call_id = :call_id AND account_id = :account_id
 """)
 

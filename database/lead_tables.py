@@ -103,7 +103,7 @@ class Suppression(SQLModel, table=True):
     """A number nobody may contact on a channel ("all" for every one); removed_at ends it.
 
     words_sealed, said_at, attempt_id: what the person said, when, and in the conversation of which attempt, see
-    domain.suppressions.
+    domain.suppressions; taken_back_sealed: what they said who lifted it in the same conversation.
     """
 
     __tablename__ = "suppressions"
@@ -128,6 +128,7 @@ class Suppression(SQLModel, table=True):
     attempt_id: str | None = optional_text()
     words_sealed: bytes | None = bytes_column(optional=True)
     said_at: datetime | None = moment()
+    taken_back_sealed: bytes | None = bytes_column(optional=True)
     created_at: datetime = moment(created=True)
     removed_at: datetime | None = moment()
 

@@ -13,7 +13,7 @@ from database.sealing import KeyRing
 from database.session import new_id
 from domain.errors import NotFound
 from domain.identifiers import AccountId, AttemptId, CallId
-from domain.suppressions import OptOutEvidence
+from domain.suppressions import OptOutEvidence, SuppressionSource
 
 _SELECT = """
     SELECT id, number_sealed, channel, source, call_id, attempt_id, words_sealed, said_at, created_at FROM suppressions
@@ -81,6 +81,20 @@ _OPT_OUT = text(f"""
     SELECT :account_id, campaign_id, call_id, :attempt_id, 'opt_out', :attempt_id || '/opt_out' FROM attempt
     ON CONFLICT (account_id, dedupe_key) DO NOTHING
 """)
+
+
+_TAKE_BACK = text("""
+    WITH lifted AS (
+        UPDATE suppressions SET removed_at = :at, taken_back_sealed = :words_sealed
+        WHERE account_id = :account_id AND attempt_id = :attempt_id AND source = ANY(:sources) AND removed_at IS NULL
+        RETURNING call_id
+    )
+    INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+    SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'opt_out.taken_back', :attempt_id || '/opt_out.taken_back'
+    FROM lifted JOIN calls c ON c.id = lifted.call_id
+    ON CONFLICT (account_id, dedupe_key) DO NOTHING
+""")
+_OF_A_CONVERSATION: Final = [SuppressionSource.SAID_ON_CALL, SuppressionSource.PRESSED_ON_CALL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +175,23 @@ async def store_opt_out(
         "attempt_id": attempt_id,
     }
     await session.execute(_OPT_OUT, parameters)
+
+
+async def take_back_opt_out(
+    session: AsyncSession, account_id: AccountId, evidence: OptOutEvidence, key_ring: KeyRing
+) -> None:
+    """Lift what the person demanded in this conversation, with the words that took it back; the row stays as evidence.
+
+    An entry that was there before the conversation stays. Harmless when repeated.
+    """
+    parameters = {
+        **evidence_parameters(evidence, account_id, key_ring),
+        "account_id": account_id,
+        "at": evidence.said_at,
+        "sources": [str(source) for source in _OF_A_CONVERSATION],
+    }
+    del parameters["said_at"]
+    await session.execute(_TAKE_BACK, parameters)
 
 
 async def is_suppressed(

@@ -30,6 +30,12 @@ class Records(Protocol):
         phrase: their words, or what tells of the key that they pressed, then.
         """
 
+    async def take_back_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        """Lift what this conversation has bound, and nothing else; returns when that is durable. May be repeated.
+
+        phrase: the person's words that took it back, then.
+        """
+
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         """What the agent's documents say about this, the most fitting first."""
 

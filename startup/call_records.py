@@ -60,6 +60,12 @@ class CallRecords:
                 source=source,
             )
 
+    async def take_back_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        """Lift what this conversation has bound; durable when it returns."""
+        evidence = OptOutEvidence(phrase, at, plan.attempt_id)
+        async with self._database.transaction() as session:
+            await suppressions.take_back_opt_out(session, plan.account_id, evidence, self._key_ring)
+
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         """What the documents of the call's agent say about this."""
         if plan.agent_id is None:

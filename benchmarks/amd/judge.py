@@ -148,5 +148,7 @@ class _Engine:
                 self._plan(at, Stored(Store.REPORT))
             case actions.StoreOptOut():
                 self._plan(at, Stored(Store.OPT_OUT))
+            case actions.TakeBackOptOut():
+                self._plan(at, Stored(Store.TAKEN_BACK))
             case _:
                 return

@@ -66,6 +66,10 @@ class Records:
         """Nobody opts out under load."""
         log.error("load.opt_out", phrase=phrase)
 
+    async def take_back_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        """Nobody opts out under load."""
+        log.error("load.opt_out_taken_back", phrase=phrase)
+
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         """Nothing is written."""
         return ()

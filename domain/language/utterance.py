@@ -20,6 +20,7 @@ from domain.language.wishes import (
     is_robot_question,
     keeps,
     rules_on_contact,
+    says_yes,
     sentences,
     wants_end,
 )
@@ -70,6 +71,11 @@ class Utterance:
     def keeps(self) -> bool:
         """It takes such a demand back, or denies it."""
         return keeps(self.text, *self.languages)
+
+    @cached_property
+    def agrees(self) -> bool:
+        """It says yes, whatever follows."""
+        return says_yes(self.text, *self.languages)
 
     @cached_property
     def preferences(self) -> tuple[Preference, ...]:

@@ -123,6 +123,15 @@ class StoreOptOut:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackOptOut:
+    """Lift what this conversation has bound; answered by Stored or NotStored. phrase: their words; said_ms: when, by the call's
+    clock."""
+
+    phrase: str
+    said_ms: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Find out what the person wants; answered by Judged."""
 
@@ -159,7 +168,7 @@ class Close:
 Playing = PressKeys | Complete | Release | Hold | Resume | Cancel | Clear
 """What is asked of our own audio."""
 
-Beside = LookUp | Judge | Identify | StoreOptOut | StoreReport | Notify | Close
+Beside = LookUp | Judge | Identify | StoreOptOut | TakeBackOptOut | StoreReport | Notify | Close
 """What takes its time while the conversation goes on, or after it."""
 
 Action = Ask | SpeakIn | Speak | Playing | Discard | Beside

@@ -20,6 +20,7 @@ from media.engine.turns import (
     Reply,
     Speech,
     Spoken,
+    StopQuestion,
     Unasked,
     Waiting,
 )
@@ -42,6 +43,13 @@ class Changes(TypedDict, total=False):
     opt_out_phrase: str
     opt_out_by_key: bool
     opt_out_ms: int
+    stop_question: StopQuestion
+    stop_words: str
+    stop_words_ms: int
+    taking_back: Durable
+    taken_back: str
+    taken_back_ms: int
+    demanded_again: str
     report: Durable
     verdict: Verdict | None
     end_reason: EndReason | None

@@ -11,7 +11,18 @@ from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
 from media.audio.sounds import Tone, Voice
-from media.engine import answered, ending, fillers, hearing, interrupting, keys, machines, replying, unread
+from media.engine import (
+    answered,
+    ending,
+    fillers,
+    hearing,
+    interrupting,
+    keys,
+    machines,
+    opting_out,
+    replying,
+    unread,
+)
 from media.engine.actions import Action
 from media.engine.events import (
     Began,
@@ -35,7 +46,6 @@ from media.engine.events import (
     NotStored,
     Played,
     Started,
-    Store,
     Stored,
     Synthesised,
     TimePassed,
@@ -264,7 +274,7 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Transition], None]]] = {
     Deadline.GREETING_END: machines.greeting_ended,
     Deadline.PROOF: machines.line_stayed_up,
     Deadline.LINGER: ending.lingered,
-    Deadline.OPT_OUT: lambda move: ending.store_again(move, Store.OPT_OUT),
+    Deadline.OPT_OUT: opting_out.store_again,
     Deadline.CUT: ending.conclude,
     Deadline.KEYS: keys.entered,
     Deadline.FILLER: fillers.no_words_yet,
@@ -273,5 +283,5 @@ _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Transition], None]]] = {
     Deadline.IDENTITY: lambda _: None,  # that it is no longer waited for is all it says
     Deadline.JUDGE: ending.judge_without_model,
     Deadline.STORE: ending.give_up_storing,
-    Deadline.STORE_AGAIN: lambda move: ending.store_again(move, Store.REPORT),
+    Deadline.STORE_AGAIN: ending.store_again,
 }

@@ -7,9 +7,9 @@ from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
 from domain.outcomes import BusinessOutcome
-from domain.suppressions import KEY
 from domain.transcripts import Speaker, Turn
-from media.engine.actions import Close, Judge, Notify, StoreOptOut, StoreReport
+from media.engine import opting_out
+from media.engine.actions import Close, Judge, Notify, StoreReport
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
 from media.engine.reporting import has_spoken, report_of
@@ -47,8 +47,6 @@ _LATELY_MS: Final = 1_000
 
 JUDGE_MS: Final = 4_500
 STORE_MS: Final = 5_000
-_STORE_AGAIN_MS: Final = 500
-_OPT_OUT_PATIENCE_MS: Final = 5_000
 
 
 def take_leave(move: Transition, reason: EndReason, words: str) -> None:
@@ -63,40 +61,22 @@ def take_leave(move: Transition, reason: EndReason, words: str) -> None:
         end(move, reason)
 
 
-def opt_out(move: Transition, phrase: str, *, by_key: bool = False, said_ms: int | None = None) -> None:
-    """Never call again: be silent, make it durable, then confirm. said_ms: when it was said, None for just now."""
-    if move.state.opt_out is not Durable.NONE:
-        return
-    move.stop_talking()
-    move.forget(*Deadline)
-    move.change(
-        phase=Phase.CLOSING,
-        end_reason=EndReason.OPT_OUT,
-        answered_by=AnsweredBy.PERSON,
-        machine=Machine.NONE,  # a beep that comes now is no reason to speak
-    )
-    _write_opt_out(move, phrase, by_key=by_key, said_ms=move.now if said_ms is None else said_ms)
-    move.wait(Deadline.LINGER, _OPT_OUT_PATIENCE_MS)
-
-
-def _write_opt_out(move: Transition, phrase: str, *, by_key: bool, said_ms: int) -> None:
-    decided_by = KEY if by_key else "guard"
-    verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by=decided_by)
-    move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
-    move.change(opt_out_by_key=by_key, opt_out_ms=said_ms)
-    move.ask_for(StoreOptOut(phrase, by_key, said_ms))
-
-
 def stored(move: Transition, what: Store) -> None:
     """Something became durable."""
     if what is Store.REPORT:
         _report_settled(move, Durable.STORED)
         return
+    if what is Store.TAKEN_BACK:
+        opting_out.lifted(move)
+        _stop_waiting_when_over(move)
+        return
     if move.state.opt_out is not Durable.WRITING:
         return
     move.change(opt_out=Durable.STORED)
     move.forget(Deadline.OPT_OUT)
-    if move.state.phase is Phase.CLOSING:
+    if move.state.taking_back is Durable.WRITING and move.state.phase is Phase.CLOSING:
+        opting_out.ask_to_lift(move)
+    elif move.state.phase is Phase.CLOSING:
         move.forget(Deadline.LINGER)
         move.say(move.state.texts.opt_out_confirmation, Purpose.CONFIRMATION, ends_call=True)
     else:
@@ -105,18 +85,15 @@ def stored(move: Transition, what: Store) -> None:
 
 def not_stored(move: Transition, what: Store) -> None:
     """Try again soon, as long as there is time."""
-    if what is Store.OPT_OUT and move.state.opt_out is Durable.WRITING:
-        move.wait(Deadline.OPT_OUT, _STORE_AGAIN_MS)
-    if what is Store.REPORT and move.state.report is Durable.WRITING:
-        move.wait(Deadline.STORE_AGAIN, _STORE_AGAIN_MS)
+    if what is not Store.REPORT:
+        opting_out.not_stored(move, what)
+    elif move.state.report is Durable.WRITING:
+        move.wait(Deadline.STORE_AGAIN, opting_out.STORE_AGAIN_MS)
 
 
-def store_again(move: Transition, what: Store) -> None:
-    """The time for another try has come."""
-    if what is Store.OPT_OUT:
-        state = move.state
-        move.ask_for(StoreOptOut(state.opt_out_phrase, state.opt_out_by_key, state.opt_out_ms))
-    elif move.state.verdict is not None:
+def store_again(move: Transition) -> None:
+    """The time for another try to store the report has come."""
+    if move.state.verdict is not None:
         move.ask_for(StoreReport(report_of(move.state, move.state.verdict)))
 
 
@@ -215,7 +192,7 @@ def keep_last_words(move: Transition, said: Speech) -> None:
     move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
     if move.state.opt_out is Durable.NONE and said.opts_out:
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
-        _write_opt_out(move, said.words, by_key=False, said_ms=said.began_ms)
+        opting_out.write(move, said.words, by_key=False, said_ms=said.began_ms)
 
 
 def conclude(move: Transition) -> None:
@@ -247,6 +224,8 @@ def judged(move: Transition, verdict: Verdict) -> None:
         return
     if not verdict.callback_phrase and move.state.callback_phrase:
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
+    if opting_out.needs_review(move.state):
+        verdict = replace(verdict, needs_review=True)
     move.forget(Deadline.JUDGE)
     move.change(verdict=verdict, report=Durable.WRITING)
     move.wait(Deadline.STORE, STORE_MS)
@@ -257,6 +236,8 @@ def give_up_storing(move: Transition) -> None:
     """The record cannot be reached: let the workflow finish the call."""
     if move.state.opt_out is Durable.WRITING:
         move.change(opt_out=Durable.GIVEN_UP)
+    if move.state.taking_back is Durable.WRITING:  # and so the number stays off the list
+        move.change(taking_back=Durable.GIVEN_UP)
     if move.state.report is Durable.WRITING:
         _report_settled(move, Durable.GIVEN_UP)
     _stop_waiting_when_over(move)
@@ -273,5 +254,5 @@ def _report_settled(move: Transition, how: Durable) -> None:
 
 def _stop_waiting_when_over(move: Transition) -> None:
     settled = move.state.report in (Durable.STORED, Durable.GIVEN_UP)
-    if settled and move.state.opt_out is not Durable.WRITING:
+    if settled and Durable.WRITING not in (move.state.opt_out, move.state.taking_back):
         move.forget(*Deadline)

@@ -41,6 +41,7 @@ class Store(StrEnum):
     """What must be durable."""
 
     OPT_OUT = "opt_out"
+    TAKEN_BACK = "taken_back"
     REPORT = "report"
 
 
@@ -94,11 +95,12 @@ END_CALL: Final = "end_call"
 NOTE_CALLBACK: Final = "note_callback"
 PRESS_KEYS: Final = "press_keys"
 LOOK_UP: Final = "look_up"
+STOP_CALLING: Final = "stop_calling"
 
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """The model wants something done: end_call(reason), note_callback(phrase), look_up(question), or at a menu
+    """The model wants something done: end_call(reason), note_callback(phrase), stop_calling(words), look_up(question), or at a menu
     press_keys(digits)."""
 
     reply: int

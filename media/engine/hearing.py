@@ -7,10 +7,10 @@ from domain.conversations import AnsweredBy, EndReason
 from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, Turn
 from media.audio.voice_activity import CEASED_MS
-from media.engine import answered, dictating, echo, interrupting, languages, waiting
+from media.engine import answered, dictating, echo, interrupting, languages, opting_out, waiting
 from media.engine.actions import Release
 from media.engine.clauses import same_words, words_after
-from media.engine.ending import is_taken_back, opt_out, take_back, take_leave
+from media.engine.ending import is_taken_back, take_back, take_leave
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
 from media.engine.replying import run_tools
@@ -123,7 +123,7 @@ def _needs_no_model(move: Transition, said: Utterance) -> bool:
     theirs = move.state.theirs
     if theirs is not None and (theirs.before or dictating.is_dictated(move.state, said.text)):
         return True
-    return fetched or _asks_the_rules(said)
+    return fetched or _asks_the_rules(said) or opting_out.will_ask(move.state, said)
 
 
 def _asks_the_rules(said: Utterance) -> bool:
@@ -182,8 +182,10 @@ def take_turn(
     said = said.held_in(move.state.language)
     demand = Guard.OPT_OUT if theirs.opts_out else guard(said)
     if demand is Guard.OPT_OUT:
-        opt_out(move, said.text)
-    elif talks:
+        opting_out.opt_out(move, said.text)
+    elif not is_machine and opting_out.is_taken_back(move.state, said):
+        opting_out.take_back(move, said.text)
+    elif talks and not opting_out.asks_or_answers(move, said):
         _person_said(move, said, theirs, demand)
 
 

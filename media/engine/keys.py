@@ -9,8 +9,9 @@ from domain.language.tables.every import language_of
 from domain.transcripts import Speaker, Turn, said_by
 from media.audio.keypad import KEYS
 from media.engine.answers import asked_in
-from media.engine.ending import is_taken_back, keep_keys, opt_out, take_back
+from media.engine.ending import is_taken_back, keep_keys, take_back
 from media.engine.hearing import typed
+from media.engine.opting_out import opt_out
 from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
 

@@ -8,11 +8,11 @@ from domain.knowledge import Passage
 from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.vendors import VendorKind
-from media.engine import machines, menus
+from media.engine import machines, menus, opting_out
 from media.engine.actions import Complete, LookUp, Speak
 from media.engine.clauses import next_clause
 from media.engine.ending import end, linger, take_leave
-from media.engine.events import END_CALL, LOOK_UP, NOTE_CALLBACK, Part, ToolCall
+from media.engine.events import END_CALL, LOOK_UP, NOTE_CALLBACK, STOP_CALLING, Part, ToolCall
 from media.engine.guards import ask_to_repeat, it_is_noted
 from media.engine.looking_up import go_on_with, looks_up, will_look_up
 from media.engine.spans import heard_from, stamp
@@ -84,6 +84,8 @@ def run_tools(move: Transition) -> None:
             move.change_reply(noted=True)
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
+        elif call.name == STOP_CALLING and opting_out.model_heard(move, short_line(call.argument)):
+            return
         elif call.name == LOOK_UP:
             move.change_reply(looking=True)
             move.ask_for(LookUp(call.reply, call.argument.strip()))

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.conversations import ConversationPlan, EndReason, Snapshot
 from domain.transcripts import Speaker, said_by
-from media.engine import ending, machines, waiting
+from media.engine import ending, machines, opting_out, waiting
 from media.engine.actions import SpeakIn
 from media.engine.clauses import last_sentence
 from media.engine.guards import we_were_cut_off
@@ -94,7 +94,9 @@ def come_back(move: Transition, cut_off: Snapshot) -> None:
 def _end_an_opt_out(move: Transition, cut_off: Snapshot) -> None:
     """It must be durable before the call ends (law 4): stored twice is stored once."""
     move.change(phase=Phase.TALKING)
-    ending.opt_out(move, cut_off.opt_out_phrase, by_key=cut_off.opt_out_by_key, said_ms=cut_off.opt_out_ms)
+    opting_out.opt_out(
+        move, cut_off.opt_out_phrase, by_key=cut_off.opt_out_by_key, said_ms=cut_off.opt_out_ms
+    )
 
 
 def _go_on_with_a_machine(move: Transition) -> None:

@@ -76,6 +76,16 @@ class Durable(StrEnum):
     GIVEN_UP = "given_up"
 
 
+class StopQuestion(StrEnum):
+    """Whether the person was asked if they want no more calls: never, OPEN until they answer, ANSWERED, or UNCLEAR since it
+    seems so once more."""
+
+    NEVER = "never"
+    OPEN = "open"
+    ANSWERED = "answered"
+    UNCLEAR = "unclear"
+
+
 class Purpose(StrEnum):
     """Why a reply is spoken."""
 
@@ -239,7 +249,8 @@ class Conversation:
     cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
     and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
     other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
-    who answered; opt_out_ms: when it was said, opt_out_by_key: by a key; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
+    who answered; opt_out_ms: when it was said, opt_out_by_key: by a key; stop_words: what made us ask whether they want no more
+    calls; taken_back: their words that took a demand back, taking_back: how safe that is; demanded_again: words said meanwhile; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
     last taken for a machine; asked_who: the model was asked who speaks.
 
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
@@ -268,6 +279,13 @@ class Conversation:
     opt_out_phrase: str = ""
     opt_out_by_key: bool = False
     opt_out_ms: int = 0
+    stop_question: StopQuestion = StopQuestion.NEVER
+    stop_words: str = ""
+    stop_words_ms: int = 0
+    taking_back: Durable = Durable.NONE
+    taken_back: str = ""
+    taken_back_ms: int = 0
+    demanded_again: str = ""
     report: Durable = Durable.NONE
     verdict: Verdict | None = None
     end_reason: EndReason | None = None
@@ -360,7 +378,8 @@ def is_over(state: Conversation) -> bool:
     """The conversation has ended and all that had to be durable is, or was given up."""
     settled = (Durable.STORED, Durable.GIVEN_UP)
     opt_out_settled = state.opt_out is Durable.NONE or state.opt_out in settled
-    return state.phase is Phase.ENDED and state.report in settled and opt_out_settled
+    is_lifting = state.taking_back is Durable.WRITING
+    return state.phase is Phase.ENDED and state.report in settled and opt_out_settled and not is_lifting
 
 
 def with_turn(transcript: Transcript, turn: Turn) -> Transcript:

@@ -364,6 +364,9 @@ class LiveCall:
             case actions.StoreOptOut():
                 at = self._state.began_at + timedelta(milliseconds=action.said_ms)
                 self._start(self._durability.store_opt_out(action, at), "opt-out")
+            case actions.TakeBackOptOut(phrase, said_ms):
+                at = self._state.began_at + timedelta(milliseconds=said_ms)
+                self._start(self._durability.take_back_opt_out(phrase, at), "opt-out-taken-back")
             case actions.StoreReport(report):
                 self._start(self._durability.store_report(report), "report")
             case actions.Notify(report, stored):

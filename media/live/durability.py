@@ -41,6 +41,10 @@ class Durability:
             Store.OPT_OUT, records.store_opt_out(self._plan, demand.phrase, at, by_key=demand.by_key)
         )
 
+    async def take_back_opt_out(self, phrase: str, at: datetime) -> None:
+        """Lift what this conversation has bound; tells whether that is durable."""
+        await self._store(Store.TAKEN_BACK, self._tools.records.take_back_opt_out(self._plan, phrase, at))
+
     async def store_report(self, report: ConversationReport) -> None:
         """Keep the report; tells whether that is durable. Of a failure the engine decides how long to insist."""
         await self._store(Store.REPORT, self._tools.records.store_report(report))

@@ -15,6 +15,7 @@ from media.engine.events import (
     LOOK_UP,
     NOTE_CALLBACK,
     PRESS_KEYS,
+    STOP_CALLING,
     Event,
     Failed,
     ModelDone,
@@ -52,6 +53,13 @@ TOOLS: Final = (
         "Note that the person wants to be called at another time.",
         "phrase",
         "the person's own words about when to call",
+    ),
+    Tool(
+        STOP_CALLING,
+        "The person demands not to be called any more, at all. A wish to be called at another time, less often or in "
+        "writing is none.",
+        "words",
+        "the person's sentence that demands it, word for word",
     ),
 )
 MENU_TOOLS: Final = (

@@ -29,7 +29,7 @@ _CONTACT: Final = frozenset(
     | {"preferences.when", "preferences.writing", "preferences.how_often"}
 )
 NOT_WRITTEN_YET: Final = {
-    "en": _SHADES | _CONTACT,
+    "en": _SHADES | (_CONTACT - {"wishes.opt_out_likely", "wishes.keeps"}),
     "es": _SHADES | _CONTACT,
     "de": _SHADES | _CONTACT,
     "fr": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,

@@ -67,6 +67,7 @@ class MemoryRecords:
     plans: dict[str, ConversationPlan] = field(default_factory=dict)
     reports: list[ConversationReport] = field(default_factory=list)
     opt_outs: list[tuple[AttemptId, str, datetime]] = field(default_factory=list)
+    taken_back: list[tuple[AttemptId, str, datetime]] = field(default_factory=list)
     notices: list[ConversationReport] = field(default_factory=list)
     handed_over: list[ConversationReport] = field(default_factory=list)
     beats: list[Beat] = field(default_factory=list)
@@ -89,6 +90,10 @@ class MemoryRecords:
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
         self._fail_if_told()
         self.opt_outs.append((plan.attempt_id, phrase, at))
+
+    async def take_back_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime) -> None:
+        self._fail_if_told()
+        self.taken_back.append((plan.attempt_id, phrase, at))
 
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         self.questions.append(question)

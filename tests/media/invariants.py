@@ -7,7 +7,19 @@ from domain.conversations import EndReason
 from domain.disclosures import still_owed
 from domain.transcripts import Speaker, Turn
 from media.engine import actions
-from media.engine.events import Event, Failed, Key, ModelSpoke, Part, Played, Started, TimePassed, Words
+from media.engine.events import (
+    Event,
+    Failed,
+    Key,
+    ModelSpoke,
+    Part,
+    Played,
+    Started,
+    Store,
+    Stored,
+    TimePassed,
+    Words,
+)
 from media.engine.turns import (
     Conversation,
     Deadline,
@@ -143,7 +155,8 @@ def phases_go_forward(step: Step) -> None:
         and step.after.phase is not Phase.OPENING
         and step.after.reopened >= step.before.reopened
     )
-    assert came_back or step.after.phase in last.get(step.before.phase, set(Phase))
+    keeps_them = step.event == Stored(Store.TAKEN_BACK)
+    assert came_back or keeps_them or step.after.phase in last.get(step.before.phase, set(Phase))
 
 
 def the_floor_has_its_reply(step: Step) -> None:

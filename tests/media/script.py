@@ -268,6 +268,9 @@ class Script:
                 self._deliver()
             case actions.StoreOptOut():
                 self.handle(NotStored(Store.OPT_OUT) if self.record_is_away else Stored(Store.OPT_OUT))
+            case actions.TakeBackOptOut():
+                away = self.record_is_away
+                self.handle(NotStored(Store.TAKEN_BACK) if away else Stored(Store.TAKEN_BACK))
             case actions.StoreReport():
                 self.handle(NotStored(Store.REPORT) if self.record_is_away else Stored(Store.REPORT))
             case actions.Judge() if not self.verdict_is_away:

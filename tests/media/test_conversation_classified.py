@@ -12,7 +12,7 @@ from tests.media.script import Script
 from tests.media.situations import answering, listening
 
 QUESTIONS = (
-    *("is_opt_out", "wants_end", "is_robot_question", "aside", "asked_for", "signs", "picked_up"),
+    *("rules_on_contact", "wants_end", "is_robot_question", "aside", "asked_for", "signs", "picked_up"),
     *("is_backchannel", "is_pickup_phrase", "calls_out", "nobody_comes"),
 )
 SAID = "Well, we are happy with it. Could you tell me what it costs?"
@@ -47,7 +47,7 @@ def test_no_table_is_searched_twice_for_one_turn(
     script = situation()
     asked.clear()
     turn(script, Hearing.INTERIM, Hearing.INTERIM, Hearing.EAGER, Hearing.FINAL)
-    assert {"is_opt_out", "wants_end", "is_robot_question", "aside", "asked_for", "signs"} <= {
+    assert {"rules_on_contact", "wants_end", "is_robot_question", "aside", "asked_for", "signs"} <= {
         name for name, _ in asked
     }
     assert {1} == set(asked.values())

@@ -119,6 +119,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.wishes.is_opt_out": wishes.is_opt_out,
     "domain.language.wishes.keeps": wishes.keeps,
     "domain.language.wishes.rules_on_contact": wishes.rules_on_contact,
+    "domain.language.wishes.says_yes": wishes.says_yes,
     "domain.language.wishes.is_robot_question": wishes.is_robot_question,
     "domain.language.wishes.wants_end": wishes.wants_end,
     "domain.language.wishes.is_voicemail_greeting": wishes.is_voicemail_greeting,

@@ -242,6 +242,8 @@ _REMARKS: Final = Remarks(
     let_me_see="Einen Augenblick.",
     one_moment="Einen Moment noch, bitte.",
     is_that_right="Stimmt das?",
+    shall_we_stop="Soll ich Ihre Nummer von unserer Liste nehmen?",
+    you_stay="In Ordnung, Ihre Nummer bleibt auf unserer Liste.",
     press_again="Wenn wir Sie nicht mehr anrufen sollen, drücken Sie noch einmal die {key} oder sagen Sie Stopp.",
 )
 

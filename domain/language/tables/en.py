@@ -87,9 +87,9 @@ _WISHES: Final = Wishes(
         r"unsubscribe",
         r"revoke",
     ),
-    opt_out_likely=(),
+    opt_out_likely=(r"(?:dont|do not) think i want (?:these|those|your|any) calls",),
     no_opt_out=(),
-    keeps=(),
+    keeps=(r"(?<!dont )(?<!not )(?:keep|leave) me on (?:the|your|that) list",),
     no_outcome=(),
     questions=(),
     requests=(),
@@ -381,6 +381,8 @@ _REMARKS: Final = Remarks(
     let_me_see="Let me see.",
     one_moment="One moment, please.",
     is_that_right="Is that right?",
+    shall_we_stop="Shall I take your number off our list?",
+    you_stay="All right, your number stays on our list.",
     press_again="To stop our calls for good, press {key} again, or say stop.",
 )
 

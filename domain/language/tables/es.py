@@ -241,6 +241,8 @@ _REMARKS: Final = Remarks(
     let_me_see="Déjeme ver.",
     one_moment="Un momento más, por favor.",
     is_that_right="¿Es correcto?",
+    shall_we_stop="¿Quiere que quite su número de nuestra lista?",
+    you_stay="De acuerdo, su número se queda en nuestra lista.",
     press_again="Si no quiere que le llamemos más, pulse otra vez el {key} o diga stop.",
 )
 

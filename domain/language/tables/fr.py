@@ -205,6 +205,8 @@ _REMARKS: Final = Remarks(
     let_me_see="Voyons voir.",
     one_moment="Encore un instant, s'il vous plaît.",
     is_that_right="C'est bien ça ?",
+    shall_we_stop="Voulez-vous que je retire votre numéro de notre liste ?",
+    you_stay="D'accord, votre numéro reste sur notre liste.",
     press_again="Pour ne plus être appelé, appuyez encore une fois sur le {key}, ou dites stop.",
 )
 

@@ -194,6 +194,8 @@ _REMARKS: Final = Remarks(
     let_me_see="Deixe-me ver.",
     one_moment="Só mais um momento, por favor.",
     is_that_right="Está certo?",
+    shall_we_stop="Quer que eu retire o seu número da nossa lista?",
+    you_stay="Tudo bem, o seu número continua na nossa lista.",
     press_again="Para não ligarmos mais, pressione {key} outra vez ou diga stop.",
 )
 

@@ -168,6 +168,8 @@ class Remarks:
     let_me_see: str
     one_moment: str
     is_that_right: str
+    shall_we_stop: str
+    you_stay: str
     press_again: str
 
 

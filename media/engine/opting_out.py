@@ -1,0 +1,192 @@
+"""No more calls: a demand is durable before anything else is said, a likely one is asked about, one taken back is lifted.
+
+Certain words bind at once. Likely ones bind when the person says yes to one short question; whatever else they say does not, and a
+question that nobody answered is left to a person who reads the call. Who takes a demand back in the same call is kept.
+"""
+
+from typing import Final
+
+from domain.conversations import AnsweredBy, EndReason, Verdict
+from domain.language.decision import demand_of
+from domain.language.intents import Demand, Finding, Intent, Listener
+from domain.language.tables.every import language_of
+from domain.language.utterance import Utterance
+from domain.language.verdicts import said_by_person
+from domain.outcomes import BusinessOutcome
+from domain.suppressions import KEY
+from domain.transcripts import Speaker
+from media.engine.actions import StoreOptOut, TakeBackOptOut
+from media.engine.events import Store
+from media.engine.transition import Transition
+from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, StopQuestion
+
+_PATIENCE_MS: Final = 5_000
+STORE_AGAIN_MS: Final = 500
+
+_PROVED, _UNPROVED = 0.9, 0.5
+"""How sure the model is taken to be: of words that the person said as it quotes them, and of others."""
+
+_REST_MS: Final = 60_000
+"""How long a conversation may go on whose opt-out was taken back; its other times were forgotten with the demand."""
+
+_STAYS: Final = (
+    "The person was asked whether their number shall be taken off the list, and did not want that."
+)
+_TAKEN_BACK: Final = (
+    "The person had demanded no more calls and has taken that back; their number stays on the list."
+)
+
+
+def opt_out(move: Transition, phrase: str, *, by_key: bool = False, said_ms: int | None = None) -> None:
+    """Never call again: be silent, make it durable, then confirm. said_ms: when it was said, None for just now."""
+    if move.state.taking_back is Durable.WRITING:
+        move.change(demanded_again=phrase)
+        return
+    if move.state.opt_out is not Durable.NONE:
+        return
+    move.stop_talking()
+    move.forget(*Deadline)
+    move.change(
+        phase=Phase.CLOSING,
+        end_reason=EndReason.OPT_OUT,
+        answered_by=AnsweredBy.PERSON,
+        machine=Machine.NONE,  # a beep that comes now is no reason to speak
+    )
+    write(move, phrase, by_key=by_key, said_ms=move.now if said_ms is None else said_ms)
+    move.wait(Deadline.LINGER, _PATIENCE_MS)
+
+
+def write(move: Transition, phrase: str, *, by_key: bool, said_ms: int) -> None:
+    """Make it durable; whoever is still on the line is told by opt_out."""
+    decided_by = KEY if by_key else "guard"
+    verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by=decided_by)
+    if move.state.stop_question is StopQuestion.OPEN:
+        move.change(stop_question=StopQuestion.ANSWERED)
+    move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
+    move.change(opt_out_by_key=by_key, opt_out_ms=said_ms)
+    move.ask_for(StoreOptOut(phrase, by_key, said_ms))
+
+
+def asks_or_answers(move: Transition, said: Utterance) -> bool:
+    """Whether this turn was about being called again and is dealt with: it answers our question, or makes us ask it."""
+    state = move.state
+    if state.stop_question is StopQuestion.OPEN:
+        return _answers(move, said)
+    if said.demand is not Demand.LIKELY:
+        return False
+    if state.stop_question is StopQuestion.NEVER:
+        _ask(move, said.text)
+        return True
+    move.change(stop_question=StopQuestion.UNCLEAR)
+    return False
+
+
+def will_ask(state: Conversation, said: Utterance) -> bool:
+    """Whether these words need no model, since we ask, or have asked, about being called again."""
+    is_open = state.stop_question is StopQuestion.OPEN
+    return is_open or (state.stop_question is StopQuestion.NEVER and said.demand is Demand.LIKELY)
+
+
+def model_heard(move: Transition, words: str) -> bool:
+    """The call's model says that the person demands no more calls; False if that changes nothing."""
+    said = move.state.utterance(words)
+    is_proved = said_by_person(words, move.state.transcript) and not (said.keeps or said.preferences)
+    sure = _PROVED if is_proved else _UNPROVED
+    demand = demand_of([Finding(Intent.OPT_OUT, Listener.MODEL, words, sure)])
+    if demand is Demand.CERTAIN:
+        opt_out(move, words)
+        return True
+    if move.state.stop_question is not StopQuestion.NEVER:
+        return False
+    _ask(move, words)
+    return True
+
+
+def _ask(move: Transition, words: str) -> None:
+    move.change(stop_question=StopQuestion.OPEN, stop_words=words, stop_words_ms=move.now)
+    move.change(phase=Phase.TALKING, answered_by=AnsweredBy.PERSON, prompts_made=0)
+    move.say(language_of(move.state.language).remarks.shall_we_stop, Purpose.PROMPT)
+    move.change_reply(until=move.now)
+
+
+def _answers(move: Transition, said: Utterance) -> bool:
+    state = move.state
+    if not _was_heard(state):  # they have gone on before they heard it
+        _ask(move, state.stop_words)
+        return True
+    move.change(stop_question=StopQuestion.ANSWERED)
+    if said.agrees or said.demand is Demand.LIKELY:
+        opt_out(move, state.stop_words, said_ms=state.stop_words_ms)
+        return True
+    move.change(notes=tuple(dict.fromkeys((*state.notes, _STAYS))))
+    return False
+
+
+def _was_heard(state: Conversation) -> bool:
+    """Whether anything of our question was: it is the first that we say after their words."""
+    begun = [reply.began_ms for reply in (state.reply, state.cut) if reply is not None]
+    begun += [turn.began_ms for turn in state.transcript if turn.speaker is Speaker.AGENT]
+    return any(at is not None and at >= state.stop_words_ms for at in begun)
+
+
+def needs_review(state: Conversation) -> bool:
+    """Whether somebody must read what they wanted: our question was not answered, was asked for again, or a demand taken back."""
+    unclear = state.stop_question in (StopQuestion.OPEN, StopQuestion.UNCLEAR)
+    return unclear or bool(state.taken_back)
+
+
+def is_taken_back(state: Conversation, said: Utterance) -> bool:
+    """Whether these words take the demand back that we are just confirming: "no, no, keep me"."""
+    is_bound = state.opt_out in (Durable.WRITING, Durable.STORED) and state.taking_back is Durable.NONE
+    return is_bound and state.phase is Phase.CLOSING and said.keeps and not said.opts_out
+
+
+def take_back(move: Transition, words: str) -> None:
+    """Say no more until the demand is lifted, which it is only when it was bound: whatever fails in between, the number stays
+    off the list, and the call ends as one that was to end."""
+    move.stop_talking()
+    move.give_floor(Floor.IDLE)
+    move.change(taken_back=words, taken_back_ms=move.now, taking_back=Durable.WRITING)
+    move.wait(Deadline.LINGER, _PATIENCE_MS)
+    if move.state.opt_out is Durable.STORED:
+        ask_to_lift(move)
+
+
+def ask_to_lift(move: Transition) -> None:
+    """What was bound is durable: lift it."""
+    move.ask_for(TakeBackOptOut(move.state.taken_back, move.state.taken_back_ms))
+
+
+def lifted(move: Transition) -> None:
+    """The number may be called again, and the conversation goes on; unless it is over by now, or the demand was made again."""
+    if move.state.taking_back is not Durable.WRITING:
+        return
+    again, is_over = move.state.demanded_again, move.state.phase is Phase.ENDED
+    move.change(taking_back=Durable.STORED, demanded_again="")
+    if is_over:
+        return
+    move.change(opt_out=Durable.NONE, opt_out_phrase="", verdict=None, end_reason=None)
+    if again:
+        opt_out(move, again)
+        return
+    move.forget(Deadline.LINGER, Deadline.OPT_OUT)
+    move.change(phase=Phase.TALKING, prompts_made=0, lingers_since=None)
+    move.wait(Deadline.LONGEST, _REST_MS)
+    stays = language_of(move.state.language).remarks.you_stay
+    move.ask(move.state.taken_back, floor=Floor.THINKING, first_say=stays, note=_TAKEN_BACK)
+
+
+def not_stored(move: Transition, what: Store) -> None:
+    """Binding or lifting failed: try again soon."""
+    is_awaited = {Store.OPT_OUT: move.state.opt_out, Store.TAKEN_BACK: move.state.taking_back}
+    if is_awaited[what] is Durable.WRITING:
+        move.wait(Deadline.OPT_OUT, STORE_AGAIN_MS)
+
+
+def store_again(move: Transition) -> None:
+    """The time for another try has come."""
+    state = move.state
+    if state.opt_out is Durable.WRITING:
+        move.ask_for(StoreOptOut(state.opt_out_phrase, state.opt_out_by_key, state.opt_out_ms))
+    elif state.taking_back is Durable.WRITING:
+        ask_to_lift(move)
