@@ -232,10 +232,11 @@ class Sentiment(StrEnum):
 class Verdict:
     """What the person wants, and the sentence that proves it.
 
-    evidence: a sentence of the person's, empty only for NONE; decided_by: "rules", "model", "guard" or "key" (that they pressed);
-    needs_review: rules and model disagree, or the model could not be asked; callback_phrase: the person's
-    own words about when to call again, empty if none; sentiment: by the model alone, NEUTRAL where it was not asked
-    or there was nothing to judge; answers: the person's words, by question, to those the agent asked in words of its own.
+    evidence: a sentence of the person's, empty only for NONE (of an opt-out that was taken back it is what did so); decided_by: "rules",
+    "model", "guard" or "key" (that they pressed); needs_review: rules and model disagree, or the model could not be asked, or what was
+    said is contradictory; callback_phrase: the person's own words about when to call again, empty if none; sentiment: by the model
+    alone, NEUTRAL where it was not asked or there was nothing to judge; answers: the person's words, by question, to those the agent
+    asked in words of its own; confidence: of who decided, 0 to 1.
     """
 
     outcome: BusinessOutcome
@@ -245,6 +246,7 @@ class Verdict:
     callback_phrase: str = ""
     sentiment: Sentiment = Sentiment.NEUTRAL
     answers: dict[str, str] = field(default_factory=dict)
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

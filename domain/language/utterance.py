@@ -20,10 +20,10 @@ from domain.language.wishes import (
     is_robot_question,
     keeps,
     rules_on_contact,
-    says_yes,
     sentences,
     wants_end,
 )
+from domain.language.yes_or_no import Answer, yes_or_no
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,14 @@ class Utterance:
         return keeps(self.text, *self.languages)
 
     @cached_property
+    def answer(self) -> Answer:
+        """Whether it is a yes or a no to what was asked."""
+        return yes_or_no(self.text, *self.languages)
+
+    @property
     def agrees(self) -> bool:
-        """It says yes, whatever follows."""
-        return says_yes(self.text, *self.languages)
+        """It says yes, and nothing that takes it back."""
+        return self.answer.is_yes is True
 
     @cached_property
     def preferences(self) -> tuple[Preference, ...]:

@@ -1,171 +1,235 @@
 """The decision engine: what the person wants, with the sentence that proves it.
 
 Rules over the words come first, the model's verdict second; where both speak and differ the rules hold and a person is
-asked to look. Nothing is ever inferred from silence: every outcome but NONE quotes a sentence the person really said.
+asked to look, but for an opt-out, which binds whoever of them heard it for certain. Nothing is ever inferred from silence: every
+outcome but NONE quotes a sentence the person really said.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.conversations import Verdict
-from domain.language.callbacks import mentions_time
-from domain.language.phrases import in_any_language, plain_words, says, spoken_in
-from domain.language.tables.every import phrases_of
+from domain.language.callback_words import callback_words
+from domain.language.decision import demand_of
+from domain.language.intents import Demand, Finding, Intent, Listener
+from domain.language.outcome_signs import Sign, answer_to, signs_in
+from domain.language.phrases import plain_words
+from domain.language.statements import states_nothing
+from domain.language.tables.every import EVERY
 from domain.language.utterance import Utterance
-from domain.language.wishes import is_all, sentences, wants_end
+from domain.language.wishes import sentences
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
 
-_YES: Final = phrases_of(lambda one: one.wishes.yes)
-_NO: Final = phrases_of(lambda one: one.wishes.no)
-_OFFER: Final = in_any_language(phrases_of(lambda one: one.ours.offer))
-_OFFER_TO_SEND: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_send))
-_OFFER_TO_CALL: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_call))
+_SHALL_WE_STOP: Final = frozenset(plain_words(one.remarks.shall_we_stop) for one in EVERY)
+
+_UNSURE: Final = 0.5
+"""How sure rules are of words that they understand in part."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """One sentence that says something about the outcome; turn is its place in the transcript."""
+@dataclass(slots=True)
+class _Heard:
+    """What a conversation has said so far.
 
-    outcome: BusinessOutcome
-    sentence: str
-    turn: int
+    question: the agent's last, in plain words; opt_out: the demand that holds; kept: the sentence that took one back; likely: what
+    perhaps demanded no more calls, until it is confirmed, refused or taken back.
+    """
 
-
-# Within one sentence the first that matches holds.
-_TABLES: Final = (
-    (BusinessOutcome.WRONG_NUMBER, phrases_of(lambda one: one.wishes.wrong_number)),
-    (BusinessOutcome.CALLBACK, phrases_of(lambda one: one.wishes.callback)),
-    (BusinessOutcome.FOLLOW_UP, phrases_of(lambda one: one.wishes.follow_up)),
-    (BusinessOutcome.NOT_INTERESTED, phrases_of(lambda one: one.wishes.not_interested)),
-    (BusinessOutcome.INTERESTED, phrases_of(lambda one: one.wishes.interested)),
-)
+    signs: list[Sign]
+    question: str = ""
+    opt_out: Sign | None = None
+    kept: str = ""
+    likely: Sign | None = None
 
 
 def judge_by_rules(transcript: Transcript, *languages: str) -> Verdict:
     """What the person's own words prove, in any of the languages that may have been spoken; NONE when nothing.
 
-    An opt-out anywhere outranks everything, then a wrong number; otherwise the last sign holds. A yes or no counts
-    only as the answer to an offer of the agent's. Interest and refusal in one call are marked for review.
+    An opt-out that was not taken back outranks everything, then a wrong number; otherwise the last sign holds. A yes or no counts only
+    as the answer to an offer of the agent's. needs_review: interest and refusal in one call, words understood in part, an opt-out that
+    was taken back (its evidence where nothing else was wanted), a likely one that nobody confirmed.
     """
-    signs = list(_signs(transcript, languages))
-    decisive = _decisive(signs)
+    heard = _listen(transcript, languages)
+    decisive = _decisive(heard)
+    needs_look = bool(heard.kept) or heard.likely is not None
     if decisive is None:
-        return Verdict(BusinessOutcome.NONE)
-    callback = decisive.outcome is BusinessOutcome.CALLBACK
-    outcomes = {sign.outcome for sign in signs}
+        return Verdict(BusinessOutcome.NONE, evidence=heard.kept, needs_review=needs_look)
+    outcomes = {sign.outcome for sign in heard.signs}
+    is_torn = outcomes >= {BusinessOutcome.INTERESTED, BusinessOutcome.NOT_INTERESTED}
+    is_opt_out, is_callback = decisive is heard.opt_out, decisive.outcome is BusinessOutcome.CALLBACK
     return Verdict(
         decisive.outcome,
         evidence=decisive.sentence,
-        needs_review=outcomes >= {BusinessOutcome.INTERESTED, BusinessOutcome.NOT_INTERESTED},
-        callback_phrase=_callback_phrase(transcript, decisive) if callback else "",
+        needs_review=not is_opt_out and (needs_look or is_torn or not decisive.is_plain),
+        callback_phrase=callback_words(transcript, heard.signs, *languages) if is_callback else "",
+        confidence=1.0 if needs_look or is_torn or decisive.is_plain else _UNSURE,
     )
 
 
-def _decisive(signs: list[_Sign]) -> _Sign | None:
-    for outcome in (BusinessOutcome.OPT_OUT, BusinessOutcome.WRONG_NUMBER):
-        for sign in signs:
-            if sign.outcome is outcome:
-                return sign
-    return signs[-1] if signs else None
+def _decisive(heard: _Heard) -> Sign | None:
+    if heard.opt_out is not None:
+        return heard.opt_out
+    wrong = [sign for sign in heard.signs if sign.outcome is BusinessOutcome.WRONG_NUMBER]
+    return next(iter(wrong or heard.signs[-1:]), None)
 
 
-def _signs(transcript: Transcript, languages: tuple[str, ...]) -> Iterator[_Sign]:
-    offer = ""
+def _listen(transcript: Transcript, languages: tuple[str, ...]) -> _Heard:
+    heard = _Heard([])
     for place, turn in enumerate(transcript):
         if turn.speaker is Speaker.AGENT:
-            offer = _last_question(turn)
-            continue
-        said = Utterance(turn.text, next(iter(languages), "en"), languages)
-        found = list(_signs_in(said, place, languages))
-        if not found:
-            found = list(_answer_to(offer, said, place, languages))
-        yield from found
+            heard.question = last_question(turn)
+        else:
+            _hear(heard, Utterance(turn.text, next(iter(languages), "en"), languages), place)
+    return heard
 
 
-def _signs_in(said: Utterance, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
-    proven = False
-    for sentence in said.sentences:
-        if sentence.opts_out:
-            proven = True
-            yield _Sign(BusinessOutcome.OPT_OUT, sentence.text, place)
-            continue
-        for outcome, table in _TABLES:
-            if says(sentence.words, spoken_in(table, *languages)):
-                yield _Sign(outcome, sentence.text, place)
-                break
-    if said.opts_out and not proven:  # "Stop. Calling me."
-        yield _Sign(BusinessOutcome.OPT_OUT, said.text.strip(), place)
+def _hear(heard: _Heard, said: Utterance, place: int) -> None:
+    signs = list(signs_in(said, place))
+    _hear_of_contact(heard, said, signs, place)
+    if not signs and not said.keeps:
+        signs = _answered(heard, said, place)
+    heard.signs.extend(sign for sign in signs if sign.outcome is not BusinessOutcome.OPT_OUT)
 
 
-def _last_question(turn: Turn) -> str:
+def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: int) -> None:
+    """Whether calls are still welcome: demanded, likely demanded, confirmed or not when we asked, taken back."""
+    demands = [sign for sign in signs if sign.outcome is BusinessOutcome.OPT_OUT]
+    if heard.likely is not None and heard.question in _SHALL_WE_STOP:
+        if said.agrees or said.demand is Demand.LIKELY:
+            demands.append(heard.likely)
+        elif said.answer.is_yes is False:
+            heard.likely = None
+    if demands:
+        heard.opt_out, heard.kept, heard.likely = demands[0], "", None
+    elif said.keeps:
+        if heard.opt_out is not None:
+            heard.kept = next((each.text for each in said.sentences if each.keeps), said.text.strip())
+        heard.opt_out = heard.likely = None
+    elif said.demand is Demand.LIKELY:
+        heard.likely = Sign(BusinessOutcome.OPT_OUT, said.text.strip(), place)
+
+
+def _answered(heard: _Heard, said: Utterance, place: int) -> list[Sign]:
+    """The answer to the agent's last question; a yes to a call that was wished for before says nothing new."""
+    sign = answer_to(heard.question, said, place)
+    is_known = any(each.outcome is BusinessOutcome.CALLBACK for each in heard.signs)
+    if sign is None or (sign.outcome is BusinessOutcome.CALLBACK and is_known):
+        return []
+    return [sign]
+
+
+def last_question(turn: Turn) -> str:
     """The agent's last question in plain words; empty when it asked nothing."""
     asked = [sentence for sentence in sentences(turn.text) if sentence.endswith("?")]
     return plain_words(asked[-1]) if asked else ""
 
 
-def _answer_to(offer: str, said: Utterance, place: int, languages: tuple[str, ...]) -> Iterator[_Sign]:
-    if not says(offer, _OFFER) or says(offer, _OFFER_TO_CALL):
-        return
-    first = next(iter(said.sentences), said.of(""))
-    if wants_end(first.text, *languages):  # "Okay, bye" agrees to nothing
-        return
-    if is_all(first.words, _NO, *languages):
-        yield _Sign(BusinessOutcome.NOT_INTERESTED, first.text, place)
-    elif is_all(first.words, _YES, *languages):
-        wanted = BusinessOutcome.FOLLOW_UP if says(offer, _OFFER_TO_SEND) else BusinessOutcome.INTERESTED
-        yield _Sign(wanted, first.text, place)
-
-
-def _callback_phrase(transcript: Transcript, sign: _Sign) -> str:
-    """The person's own words about when: the last sentence, from the sign's on, that mentions a time."""
-    later = [
-        sentence
-        for place, turn in enumerate(transcript)
-        if place >= sign.turn and turn.speaker is Speaker.PERSON
-        for sentence in sentences(turn.text)
-        if mentions_time(sentence)
-    ]
-    if mentions_time(sign.sentence):
-        return sign.sentence
-    return later[-1] if later else ""
-
-
-def combine(rules: Verdict, model: Verdict | None, transcript: Transcript) -> Verdict:
+def combine(rules: Verdict, model: Verdict | None, transcript: Transcript, *languages: str) -> Verdict:
     """One verdict from both.
 
-    model is None when it could not be asked; it is dropped when its evidence is no sentence of the person's. The rules
-    hold where they found something; where they found nothing the model's proven verdict stands. The sentiment is the
-    model's. needs_review: they disagree, the model was unsure, missing or dropped, or it alone would suppress the number.
+    model is None when it could not be asked; it is dropped when its evidence is no sentence of the person's, or none that could carry
+    anything. An opt-out of which it is certain binds unless the person took it back; one that is likely goes to a person. Otherwise
+    the rules hold where they found something, and where they found nothing the model's verdict stands. The sentiment is the model's.
+    needs_review: they disagree, the model was unsure, missing or dropped, its evidence is thin, or it alone would suppress the number.
     """
-    proven = _proven(model, transcript)
+    proven = _proven(model, transcript, languages)
     if proven is None:
         return replace(rules, needs_review=True)
-    if rules.outcome is BusinessOutcome.NONE:
-        suppresses = OUTCOME_FLAGS[proven.outcome].suppresses
-        return replace(proven, decided_by="model", needs_review=proven.needs_review or suppresses)
+    rules = replace(rules, sentiment=proven.sentiment)
     if proven.outcome is rules.outcome:
         phrase = rules.callback_phrase or proven.callback_phrase
-        return replace(rules, callback_phrase=phrase, sentiment=proven.sentiment)
-    return replace(rules, needs_review=True, sentiment=proven.sentiment)
+        return replace(
+            rules, callback_phrase=phrase, needs_review=rules.needs_review and rules.confidence > _UNSURE
+        )
+    if proven.outcome is BusinessOutcome.OPT_OUT:
+        return _opted_out(rules, proven, transcript, languages)
+    if rules.outcome is not BusinessOutcome.NONE:
+        return replace(rules, needs_review=True)
+    return _by_model_alone(rules, proven, transcript, languages)
 
 
-def _proven(model: Verdict | None, transcript: Transcript) -> Verdict | None:
+def _opted_out(rules: Verdict, model: Verdict, transcript: Transcript, languages: tuple[str, ...]) -> Verdict:
+    """The model alone heard an opt-out, which binds as surely as a rule's."""
+    demand = demand_of((Finding(Intent.OPT_OUT, Listener.MODEL, model.evidence, model.confidence),))
+    if demand is Demand.CERTAIN and not _taken_back(model.evidence, transcript, languages):
+        return replace(model, decided_by="model", needs_review=True)
+    return replace(rules, needs_review=True)
+
+
+def _by_model_alone(
+    rules: Verdict, model: Verdict, transcript: Transcript, languages: tuple[str, ...]
+) -> Verdict:
+    """The rules found nothing: the model's verdict stands, for review where its sentence carries it badly."""
+    is_thin = any(states_nothing(each, *languages) for each in sentences(model.evidence))
+    suppresses = OUTCOME_FLAGS[model.outcome].suppresses
+    if is_thin and suppresses:
+        return replace(rules, needs_review=True)
+    needs_review = model.needs_review or suppresses or is_thin or _is_nearly_silent(transcript, languages)
+    is_none = model.outcome is BusinessOutcome.NONE  # nothing found is nothing to check
+    return replace(
+        model, decided_by="model", needs_review=rules.needs_review or (needs_review and not is_none)
+    )
+
+
+def _proven(model: Verdict | None, transcript: Transcript, languages: tuple[str, ...]) -> Verdict | None:
     """The model's verdict if the person really said its evidence; a callback phrase that nobody said is left out."""
     if model is None:
         return None
     if model.outcome is BusinessOutcome.NONE:
         return replace(model, evidence="", callback_phrase="")
-    if not said_by_person(model.evidence, transcript):
+    if not said_by_person(model.evidence, transcript) or not _can_carry(
+        model.evidence, transcript, languages
+    ):
         return None
     phrase = model.callback_phrase if said_by_person(model.callback_phrase, transcript) else ""
     return replace(model, callback_phrase=phrase)
 
 
+def _can_carry(evidence: str, transcript: Transcript, languages: tuple[str, ...]) -> bool:
+    """Whether any outcome can rest on these words: a greeting, a listener's "mhm" and "what?" carry none, unless they answer us."""
+    if not _is_empty(evidence, languages):
+        return True
+    if Utterance(evidence, next(iter(languages), "en"), languages).aside is not None:
+        return False
+    asked = False
+    for turn in transcript:
+        if turn.speaker is Speaker.AGENT:
+            asked = bool(last_question(turn))
+        elif asked and _holds(turn, evidence) and not _only_greets(evidence, languages):
+            return True
+    return False
+
+
+def _is_empty(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether these words only pick up the telephone, listen, or ask for ours again, in any of the languages."""
+    spoken = [Utterance(text, language, languages) for language in languages or ("en",)]
+    return any(said.picks_up or said.only_listens or said.aside is not None for said in spoken)
+
+
+def _only_greets(text: str, languages: tuple[str, ...]) -> bool:
+    spoken = [Utterance(text, language, languages) for language in languages or ("en",)]
+    return any(said.picks_up and not said.only_listens for said in spoken)
+
+
+def _is_nearly_silent(transcript: Transcript, languages: tuple[str, ...]) -> bool:
+    """Whether the person never said more than that somebody is there."""
+    said = [turn.text for turn in transcript if turn.speaker is Speaker.PERSON]
+    return all(_is_empty(each, languages) for text in said for each in sentences(text))
+
+
+def _taken_back(evidence: str, transcript: Transcript, languages: tuple[str, ...]) -> bool:
+    """Whether the person took it back after the last turn in which they said this."""
+    theirs = [turn for turn in transcript if turn.speaker is Speaker.PERSON]
+    last = max((place for place, turn in enumerate(theirs) if _holds(turn, evidence)), default=-1)
+    language = next(iter(languages), "en")
+    return any(Utterance(turn.text, language, languages).keeps for turn in theirs[last + 1 :])
+
+
 def said_by_person(quote: str, transcript: Transcript) -> bool:
     """Whether the person said these words in one turn, whatever their case and punctuation."""
+    return any(_holds(turn, quote) for turn in transcript if turn.speaker is Speaker.PERSON)
+
+
+def _holds(turn: Turn, quote: str) -> bool:
     words = plain_words(quote)
-    return bool(words) and any(
-        f" {words} " in f" {plain_words(turn.text)} " for turn in transcript if turn.speaker is Speaker.PERSON
-    )
+    return bool(words) and f" {words} " in f" {plain_words(turn.text)} "

@@ -14,7 +14,6 @@ _OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
 _OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
 _OPT_OUT_LIKELY: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_likely))
 _NO_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.no_opt_out))
-_YES: Final = phrases_of(lambda one: one.wishes.yes)
 _KEEPS: Final = phrases_of(lambda one: one.wishes.keeps)
 _LIKELY: Final = 0.5
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
@@ -45,12 +44,6 @@ def is_opt_out(text: str, *languages: str) -> bool:
 def keeps(text: str, *languages: str) -> bool:
     """Whether the person takes an opt-out back, or says that they meant none: "no, no, keep me on the list"."""
     return any(says(plain_words(each), spoken_in(_KEEPS, *languages)) for each in sentences(text))
-
-
-def says_yes(text: str, *languages: str) -> bool:
-    """Whether the first sentence is nothing but a yes."""
-    first = next(iter(sentences(text)), "")
-    return bool(first) and is_all(plain_words(first), _YES, *languages)
 
 
 def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:

@@ -51,7 +51,7 @@ async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageM
     except (ProviderError, TimeoutError, ValueError) as error:
         log.warning("verdict.without_model", error=type(error).__name__)
         return replace(by_rules, needs_review=True)
-    return combine(by_rules, by_model, transcript)
+    return combine(by_rules, by_model, transcript, *plan.spoken)
 
 
 def verdict_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
@@ -70,14 +70,16 @@ def spoken_lines(transcript: Transcript) -> str:
 def _verdict(answer: dict[str, Any]) -> Verdict:
     """Raises ValueError without an outcome; whatever else cannot be read costs none."""
     outcome = BusinessOutcome(_text(answer.get("outcome")))
-    unsure = _number(answer.get("confidence")) < _UNSURE
+    confidence = _number(answer.get("confidence"))
     return Verdict(
         outcome,
         evidence=_text(answer.get("evidence")),
         decided_by="model",
-        needs_review=unsure and outcome is not BusinessOutcome.NONE,  # nothing found is nothing to check
+        needs_review=confidence < _UNSURE
+        and outcome is not BusinessOutcome.NONE,  # nothing found is nothing to check
         callback_phrase=_text(answer.get("callback_phrase")),
         sentiment=_sentiment(answer.get("sentiment")),
+        confidence=confidence,
     )
 
 

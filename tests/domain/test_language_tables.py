@@ -29,12 +29,12 @@ _CONTACT: Final = frozenset(
     | {"preferences.when", "preferences.writing", "preferences.how_often"}
 )
 NOT_WRITTEN_YET: Final = {
-    "en": _SHADES | (_CONTACT - {"wishes.opt_out_likely", "wishes.keeps"}),
-    "es": _SHADES | _CONTACT,
-    "de": _SHADES | _CONTACT,
+    "en": _CONTACT - {"wishes.opt_out_likely", "wishes.keeps"},
+    "es": (_SHADES - {"wishes.hedges"}) | _CONTACT,
+    "de": (_SHADES - {"wishes.hedges"}) | _CONTACT,
     "fr": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,
     "pt": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,
-    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}) | _SHADES | _CONTACT,
+    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}) | (_SHADES - {"wishes.hedges"}) | _CONTACT,
 }
 
 

@@ -36,8 +36,10 @@ from domain.language import (
     passing_on,
     phrases,
     preferences,
+    statements,
     verdicts,
     wishes,
+    yes_or_no,
 )
 from domain.language.utterance import Utterance
 from domain.scripts import Question
@@ -119,7 +121,9 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.wishes.is_opt_out": wishes.is_opt_out,
     "domain.language.wishes.keeps": wishes.keeps,
     "domain.language.wishes.rules_on_contact": wishes.rules_on_contact,
-    "domain.language.wishes.says_yes": wishes.says_yes,
+    "domain.language.statements.stated": statements.stated,
+    "domain.language.statements.states_nothing": statements.states_nothing,
+    "domain.language.yes_or_no.yes_or_no": yes_or_no.yes_or_no,
     "domain.language.wishes.is_robot_question": wishes.is_robot_question,
     "domain.language.wishes.wants_end": wishes.wants_end,
     "domain.language.wishes.is_voicemail_greeting": wishes.is_voicemail_greeting,

@@ -63,9 +63,15 @@ _WISHES: Final = Wishes(
         r"(?:ich|wir) (?:habe|haben|hatte|hatten) interesse",
         r"erzahlen sie(?: mir)? mehr",
     ),
-    yes=(r"(?:ja|(?:das )?klingt (?:sehr )?gut|gerne|gern|klar|naturlich|sicher|auf jeden fall)(?: .*)?",),
-    no=(r"(?:nein|ne|lieber nicht)(?: .*)?",),
-    hedges=(),
+    yes=(
+        r"ja|jawohl|jo|(?:das )?klingt (?:sehr )?(?:gut|interessant|super)|gerne?|sehr gerne?|klar|na klar|naturlich|sicher|selbstverstandlich|auf jeden fall|unbedingt|okay|ok|in ordnung|einverstanden|warum nicht|kein problem|machen sie das|das ware (?:gut|nett|schon|super|toll|prima)|(?:sehr )?(?:gut|schon|prima|super|toll)|von mir aus|meinetwegen|ja bitte|schicken sie (?:es|das|sie)(?: mir)?",
+    ),
+    no=(
+        r"nein|ne|nee|no|nein danke|lieber nicht|eher nicht|besser nicht|kein bedarf|(?:naturlich|sicher|bestimmt|ganz sicher|auf jeden fall|wirklich|gar|uberhaupt|noch|ganz bestimmt|selbstverstandlich) nicht|auf (?:gar )?keinen fall|niemals|danke nein|nicht notig|das ist nicht notig|nicht wirklich|ich glaube nicht|glaube nicht|ich denke nicht",
+    ),
+    hedges=(
+        r"nicht|kein\w*|nie|aber|wenn|falls|vielleicht|nur|eigentlich|spater|schon|jetzt nicht|heute nicht|kommt drauf an|mal sehen|wer|was|wo|woher|wie|wann|warum|welche\w*|wieso",
+    ),
     robot_question=(
         r"(?:sind sie|bist du|ist das|sie sind) (?:wirklich )?(?:(?:ein|eine) )?(?:echter |echte )?(?:roboter|computer|maschine|ki|mensch|automat|bandansage|aufnahme)",
         r"(?:spreche|rede) ich (?:gerade )?mit (?:einem|einer) (?:echten )?(?:roboter|computer|maschine|ki|menschen|automaten)",

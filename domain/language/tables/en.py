@@ -48,6 +48,28 @@ _NOT_SAYING: Final = (
     r"(?<!dont )(?<!not )(?<!cant )(?<!cannot )(?<!never )(?<!you )(?<!we )(?<!they )(?<!people )"
 )
 
+# Where a refusal or a wish ends: what follows it is not its object ("I don't want that one", "I'm driving a Toyota").
+_OVER: Final = (
+    r"(?= \||$| (?:thanks|thank|at all|sorry|sir|maam|please|so|and|but|because|cause|since|as|goodbye|bye|ok|okay|right|now|today|"
+    r"from you|from anyone|honestly|really|actually|for now|any ?more|then|anyway|yet|no|yes|not|at the moment|at this time|currently|im|"
+    r"i am|ive|were good|we have|i have|what|who|can you|could you|call|just|sorry)(?!\S))"
+)
+_AM: Final = r"(?:im|i am|were|we are)"
+_GOING_ON: Final = r"(?:busy|driving|working|cooking|eating|shopping|running|in a meeting|in meetings|in the car|at work|at the office|at the doctors?|at dinner|at lunch|at a funeral|on another call|on the other line|on the road|on my way|about to leave|having (?:dinner|lunch|breakfast)|with (?:a|my|some) (?:client|clients|customer|customers|patient|patients|kids|family))"
+_WRITE: Final = r"(?:send|email|e mail|mail|text|forward|whatsapp|message)"
+_WRITING: Final = r"(?:sending|emailing|mailing|texting|forwarding|messaging|writing)"
+_RING: Final = r"(?:call|phone|ring|try|reach|get|catch|contact|buzz)"
+_TO_DO: Final = r"(?:know|hear|learn|see|find out|try|get|have|buy|order|book|schedule|arrange|set|sign|come|visit|join|take|go ahead|start|proceed|discuss|talk about|go for|do (?:it|that|one)|be (?:part|considered))"
+_NO_NAME: Final = (
+    r"(?:one|body|need|way|point|reason|problem|problems|time|interest|doubt|money|budget|chance|rush|hurry|better|longer|more|use|such|"
+    r"signal|reception|internet|wifi|coverage|network|service|room|space|parking|garage|garden|roof|power|electricity|gas|water|heating|"
+    r"solar|cars?|pets?|dogs?|cats?|kids|children|business|company|office|store|shop|man|woman|husband|wife|adults?|manager|boss|owner|"
+    r"decision|staff|employees?|debt|mortgage|insurance|loan|policy|contract|meeting|appointment|questions?|issues?|complaints?|charge|fee|"
+    r"cost|catch|answer|difference|obligation|noise|school|bus|phone|computer|other|good|real|sign|light|sun|stairs|lift|elevator|smoking)"
+)
+# The words of a question or a report after its beginning, up to where another clause begins.
+_ASKED: Final = r"(?: (?!(?:i|im|ive|id|ill|we|weve|wed|please|no|not|yes|yeah|because|but|so|sorry|call|send|just)(?!\S))[^\s|]++){0,6}+"
+
 _WISHES: Final = Wishes(
     opt_out=(
         # The subject before "don't" makes it a report ("they don't call me"); "again" makes it a demand all the same.
@@ -90,55 +112,157 @@ _WISHES: Final = Wishes(
     opt_out_likely=(r"(?:dont|do not) think i want (?:these|those|your|any) calls",),
     no_opt_out=(),
     keeps=(r"(?<!dont )(?<!not )(?:keep|leave) me on (?:the|your|that) list",),
-    no_outcome=(),
-    questions=(),
-    requests=(),
+    no_outcome=(
+        # Denied, or said of ifs, of other times and of others.
+        r"not (?:just|only|merely|simply|un\w*+)(?: very| really)? (?:un)?interested|not uninterested",
+        r"(?:not|isnt|wasnt|never|didnt|did not|dont|wouldnt|would not|cant|cannot|nobody) (?:that|because|like|as if|to say|saying|said|say|mean|think)(?: that)?(?: (?:im|were|i am|we are|i was|we were|i|we|id be))?(?: (?:not|wasnt|werent|isnt|aint|no longer|never))?(?: (?:very|really|at all|too)){0,2} interested",
+        r"(?:was not|wasnt|were not|werent)(?: (?:very|really|at all|too)){0,2} interested (?:before|at first|at the time|initially|until|till|in the past|back then|last (?:time|year|week|month)|then|earlier)",
+        r"used to (?:not )?be interested",
+        r"(?:if|whether|unless|in case|should) (?:i|we|im|you|youre|were|he|she|they|anyone|anybody|somebody|someone|people|my \w+)(?: (?:am|are|is|was|were|get|become|feel|ever|would|might|may|be|not|really|very|still|all|that)){0,4} interested",
+        r"not for (?:me|us)(?= (?:its|it is|but its|but it is|but for|to (?:decide|say|judge)|alone|only)(?!\S))",
+        # Complaints, mockery and curiosity about us.
+        r"like i (?:need|needed|want|wanted|care|dont have|have time)(?: \w+){0,3}|as if(?: \w+){0,4}",
+        r"interested (?:in |in knowing |in hearing |in finding out |to (?:know|hear|learn|see) )?(?:how (?:you|they|someone|somebody|anyone|did)(?: \w+)? (?:got|get|gotten|found|find|have|had|obtained|obtain|came|come)|why|who|whose|where (?:you|did|they)|what (?:gives|gave) you)(?: \w+){0,4}",
+        r"interested in (?:speaking|talking) (?:to|with) (?:your|a|the) (?:supervisor|manager|boss)|interested in (?:suing|reporting|complaining|filing|getting off|you (?:stopping|leaving)|being (?:removed|taken|called|left))",
+        r"(?:love|like|happy|glad) to(?: (?:help|come|do (?:that|it|so)|see it|hear it|say yes|join|buy (?:one|it)|have one|have it|talk|chat|stay|know more)){0,1} (?:but|if only|only)",
+        r"(?:tell|show) (?:me|us) more (?:about (?:how|where|why) (?:you|they)|lies)",
+        # Money.
+        r"(?:zero|no|not any|without|without any) interest(?: (?:for|on|rates?|to pay|to be paid|charged?|charges|payments?|loans?|credit|financing|finance|period|free|until|during|the first|is charged|accrues|in the first|accounts?))",
+        # The number is right, a detail or the person is not.
+        r"(?:i|we|ive|weve|i have|we have)(?: (?:must|may|might|probably|accidentally|have|just)){0,3} (?:gave|give|given|wrote|put|typed|entered|dialed|dialled|called|rang|left|texted|read)(?: (?:you|him|her|them|down|out)){0,2} (?:the |a |my )?wrong (?:number|person)",
+        r"(?:gave|give|given|giving) (?:me|us|him|her|them) (?:the |a )?wrong number",
+        r"wrong (?:person|one|guy|man|woman|lady) (?:for (?:that|this|it|the job|such)|to (?:ask|talk|speak|call|contact|deal|discuss|decide))",
+        r"wrong number for (?:the|my|our|her|his) (?:\w+ )?(?:office|shop|store|warehouse|department|reception|desk|landline|mobile|cell|phone|fax|account|order|invoice|meter|policy)",
+        r"(?:im|i am|we are|id be|i would be|i might be|i may be)(?: (?:probably|likely|maybe|perhaps|just|definitely|actually|really|sorry|afraid|not|most)){0,2} (?:the )?wrong (?:person|one|guy|man|woman|lady|people|department|office)",
+        r"(?:speaking|talking|spoken|talked|speak|talk|asking|ask) (?:to |with )?the wrong (?:person|guy|man|woman|one|department|people)",
+        r"(?:do not|dont|did not|didnt|not|never|havent|have not) (?:have|got|get|dial|dialed|dialled|reach|reached|call|called) (?:the |a )?wrong (?:number|person)",
+        r"(?:not|isnt|never)(?: really)? (?:a |the )?wrong (?:number|person)",
+        # No bad time, and times that are not about calling.
+        r"(?:not|isnt|never|hardly)(?: (?:at all|really|that|such)){0,2} (?:a )?bad (?:time|moment)|no bad (?:time|moment)",
+        r"(?:never|no|not)(?: been)? (?:a )?better (?:time|moment)",
+        rf"{_GOING_ON}(?: \w+)? but (?:go ahead|go on|its|it is|thats|that is|i have|ive got|i can|i could|we can|tell me|shoot|carry on|make it quick|fine|ok|okay|keep|what|how|continue)",
+        # What others said, do or never do; what we are not to do.
+        rf"already (?:told|said|explained|spoke|spoken|talked|discussed|gave|given|answered|called|emailed|sent|got|received|had|did){_ASKED}",
+        rf"(?:told|informed|asked|spoke to|spoke with|talked to) (?:you|your|him|her|them|one of (?:you|your)|somebody|someone|the (?:other|last|previous))(?: (?:colleagues?|people|guys|man|woman|lady|person|agent|guy|last (?:time|week|month)|before|already|twice)){{0,2}}{_ASKED}",
+        rf"(?:said|says|promised|told me|supposed to|was going to|were going to|meant to)(?: (?:he|hed|hell|she|shed|shell|they|theyd|theyll|you|youd|youll|somebody|someone|it|would|will|that)){{0,3}} (?:{_RING}|{_WRITE})(?: me| us| you)?(?: back)?",
+        rf"(?:you|they|he|she|nobody|no one|people|your \w+)(?: (?:never|always|keep|kept|only|still|constantly|didnt|did not|dont|do not|havent|have not|hasnt|just)){{1,2}} (?:{_RING}|{_WRITE}|{_WRITING}|calling|called|sent|emailed|texted|ringing|phoning)(?: me| us)?",
+        rf"(?:do not|dont|does not|doesnt|didnt|not|never|without)(?: (?:even|really))?(?: (?:have|need|want|wish|like|bother|you|try|ask)){{1,3}} (?:to )?(?:\w+ )?(?:{_RING}|{_WRITE}|{_WRITING})(?: me| us| it)?(?: back)?",
+        rf"no (?:need|reason|point|use)(?: (?:for you to|to|in|of))? (?:be )?(?:keep )?(?:{_RING}|{_WRITE}|{_WRITING}|calling)(?: me| us| it)?(?: back| anything| anything else)?",
+        rf"if you(?: (?:ever|dare|even|dare to|so much as)){{0,2}} (?:{_RING}|{_WRITE})(?: me| us)?(?: (?:one more|another|again|any ?more))(?: (?:time|email|text|message))?",
+        r"(?:ill|i will|we will|well|let me|i can|im going to|im gonna|i would|id|i could|i might|i may|can i|could i)(?: (?:just|rather|maybe|try to|have to|need to)){0,2} (?:call|phone|ring|text|email|contact)(?: you| him| her| them)?(?: back| again| later){0,2}",
+        r"(?:will|would|to|can|could|ill|i can) (?:forward|pass|transfer|put) (?:this|the|your|my) call(?: \w+){0,3}",
+    ),
+    questions=(
+        rf"(?:did|are|arent|do|dont|have(?<!to have)(?<!rather have)(?<!love to have)|havent|were|didnt) (?:you|they)(?! mind){_ASKED}",
+        rf"(?:^|^(?:(?:so|and|but|well|ok|okay|wait|sorry|hello|hi|hey|yes|yeah|no|oh|um|uh|thanks|then|alright) ){{1,4}})(?:(?:is|isnt|was|wasnt|does|doesnt|did|has|hasnt|had|should|must|will|would) (?:this|that|it|there|he|she|they|i|we|the|my|your|anyone|anybody|these|those|somebody|someone)|(?:am|are|were|do|have) (?:i|we|they|there|these|those|the))(?!\S){_ASKED}",
+        rf"(?:what|who|whos|whats|where|wheres|why|how|whose|which \w+)(?: (?:exactly|else|the hell|on earth|much|many|long|often|far|old|kind of \w+|sort of \w+|time|on|come)){{0,2}} (?:is|are|was|were|do|does|did|would|will|can|could|should|have|has|had|am|about|gave|told|sent|made|says|said|calls|is it)(?!\S){_ASKED}",
+        r"(?:whos|whats|wheres|hows)(?: (?:this|that|it|the|calling|speaking))(?: \w+){0,3}",
+        r"how (?:about|come|dare)(?: \w+){0,4}",
+        r"(?:got it|get it|understood|you know|you understand|you see|you hear me|correct|isnt it|dont you|arent you|will you|would you|wont you)$",
+    ),
+    requests=(
+        r"(?:can|could|would|will|wont|cant|may|might) (?:you|we|i|they|somebody|someone|it be possible|there be)",
+        r"(?:is|would) (?:it|there) (?:be )?(?:possible|ok|okay|all right|alright|a way|a chance|any chance)",
+        r"(?:would|do) you mind",
+        r"(?:how about|what about|why dont|why not|shall we|any chance)",
+    ),
     wrong_number=(
-        r"(?<!not a )(?<!not the )(?<!isnt the )(?<!isnt a )(?<!did i have the )wrong (?:number|person)",
-        r"(?:nobody|no one|noone|no body) (?:here )?(?:of|by|with) (?:that|this) name",
-        r"(?:theres|there is|there are) (?:nobody|no one|noone) (?:called|named|by the name of|of that name) ?\w*",
-        r"(?:he|she|they) (?:does not|doesnt|no longer|dont|do not) (?:live|lives|work|works) here(?: any ?more)?",
-        r"(?:this|that) is not (?:his|her|their) (?:phone |number|phone number)",
-        r"you (?:have|ve|got|ve got|have got|must have|dialed|dialled) the wrong (?:number|person)",
+        r"(?<!the )(?<!i )wrong number|(?:got|have|ve|youve|reached|called|dialed|dialled|rang|is|its|be|s|at|think|thats) the wrong number|the wrong number$|^(?:the|a) wrong number",
+        r"(?:got|have|ve|youve|reached|called|dialed|dialled|rang|is|its|be|thats) the wrong (?:person|guy|man|woman|lady|house|household|family|place|party)(?! (?:for|to)(?!\S))",
+        r"(?:nobody|no one|noone|no body|not anyone|isnt anyone|isnt anybody|not anybody|aint nobody)(?: (?:here|is|in this house|at this number|lives here|living here)){0,2} (?:of|by|with|called|named) (?:that|this) name",
+        r"(?:nobody|no one|noone)(?: (?:here|is|in this house)){0,2} (?:is )?(?:called|named|by the name of) \w+",
+        r"(?:theres|there is|there are|there aint|weve got|we have) (?:nobody|no one|noone|not anyone)(?: here)? (?:called|named|by the name of|of that name|by that name|with that name)(?: \w+)?",
+        rf"(?:theres|there is|there are|there aint|weve got|we have) no (?!{_NO_NAME}(?!\S))(?:(?:mr|mrs|ms|miss|doctor|dr) )?\w+(?: \w+)? (?:here|living here|at this (?:number|address|house|place)|on this number|in this (?:house|office|company|family))(?! (?:today|now|right now|at the moment|yet|this|in|on|until|tonight|during|but (?:he|she|they))(?!\S))",
+        r"no (?:(?:mr|mrs|ms|miss|doctor|dr) )\w+ (?:here|at this (?:number|address))(?! (?:today|now|right now|at the moment|yet|this|in|on|until|tonight|but)(?!\S))",
+        r"no (?:such )?(?:person|name)(?: (?:of|by|with) (?:that|this) name)? (?:here|at this (?:number|address)|on this number)",
+        rf"(?:i|we) (?:do not|dont|have no idea) (?:know )?(?:him|her|them|this person|that person|that name|who (?:that|he|she|this|they) (?:is|are)|any such person|anybody like that|any (?!of|other|more|better|body|one|thing|way|good|details)\w+){_OVER}",
+        r"(?:i|we) (?:do not|dont) know (?:any|anyone|anybody|a|a person|anyone here|a man|a woman) (?:person )?(?:called|named|by that name|by this name|of that name|with that name|by the name)",
+        rf"never heard of (?:him|her|them|(?:that|this) (?:person|name)|(?:mr|mrs|ms|miss) \w+|anyone (?:called|named|by|of) \w+){_OVER}",
+        r"(?:he|she|they|nobody called that|(?:mr|mrs|ms|miss) \w+) (?:does not|doesnt|no longer|dont|do not|hasnt|has not|havent) (?:live|lives|lived|living|work|works|worked|stay|stays) here(?: (?:any ?more|any longer|in years|for years|in ages|for ages|for (?:a|two|three|some|many) \w+|since \w+))?(?! (?:in|on|at|yet|today|tonight|until|till|every|all|during|full|this|right|when|most|but|only|just|permanently|officially)(?!\S))",
+        rf"(?:he|she|they|(?:mr|mrs|ms|miss) \w+)(?: (?:has|have|s|ve))? moved (?:out|away)(?:(?: (?:years|months|weeks|ages) ago)|(?: last \w+)|(?: a (?:while|year|month|long time) ago)|(?: long ago)|(?: some time ago)|(?: from here))?{_OVER}",
+        r"(?:this|that|it)(?: is not|s not| isnt| is no longer|s no longer| aint) (?:his|her|their|(?:mr|mrs|ms|miss) \w+)(?: (?:phone|number|cell|mobile|line|house|place|address)){1,2}",
+        r"(?:this|the) number (?:does not|doesnt|no longer|dont) belongs? to (?:him|her|them|that person|(?:mr|mrs|ms|miss) \w+)",
+        r"(?:this|the|my) number (?:now )?belongs to (?:someone|somebody) else",
     ),
     callback=(
-        r"(?<!dont )(?<!not )(?<!never )(?:call|phone|ring|try|reach) (?!again some ?day|again any ?time)(?:me |us |again |back ){0,6}(?:back|later|again|another time|some other time|tomorrow|tonight|next|on|after|around|this (?:afternoon|evening)|in (?:an?|the|two|three|half|\d+))(?:(?: \w+){0,4})",
-        r"(?:not a|a bad|isnt a|not the) (?:good |best |right |great )?(?:time|moment)",
-        r"(?:im|i am|were|we are) (?:a bit |very |quite |really |kind of |just |currently |right now ){0,6}(?:busy|driving|in a meeting|at work|working|on another call|about to leave|having (?:dinner|lunch))(?: right now| now)?",
+        r"(?<!dont )(?<!not )(?<!never )(?:call|phone|ring|try) (?!again some ?day|again any ?time)(?:me |us |again |back ){0,6}(?:back|later|again|another time|some other time|some other day|tomorrow|tonight|next (?:week|month|time|year)|this (?:afternoon|evening)|in (?:an?|the|two|three|half|\d+))(?:(?: \w+){0,4})",
+        r"(?:not|isnt|aint)(?: (?:really|exactly|such|quite)){0,2} (?:a|the) (?:good |best |right |great |convenient |ideal )(?:time|moment)|(?:a|really|kind of|very|such a) bad (?:time|moment)|bad (?:time|timing|moment)(?: (?:sorry|im sorry|right now|now|for me))?$",
+        rf"{_AM}(?: (?:a bit|a little|very|quite|really|kind of|just|currently|right now|still|rather|too|so|pretty|in the middle of|actually|sorry)){{0,4}} {_GOING_ON}(?: (?:right now|now|at the moment|today|currently)){{0,2}}{_OVER}",
         r"(?:another|a better|a different|some other) time",
-        r"(?:can we|could we|lets) (?:talk|speak|do this) (?:later|tomorrow|another time|some other time)",
-        r"(?:dont|do not|cannot|cant) (?:have time|talk|speak) (?:right now|now|at the moment|today)",
-        r"(?:dont|do not|have no|no) (?:have )?time (?:right now|now|at the moment|today)",
+        r"(?:can we|could we|lets|maybe we can|we can|we could) (?:talk|speak|do (?:this|it|that)|discuss (?:this|it|that)|have this conversation) (?:later|tomorrow|another time|some other time|next week|another day)",
+        r"(?:dont|do not|cannot|cant) (?:have time|talk|speak|chat)(?: to you| with you| long)? (?:right now|now|at the moment|today|just now|this minute)",
+        r"(?:dont|do not|have no|no|havent got|not got) (?:have )?(?:any )?time (?:right now|now|at the moment|today|just now)",
+        r"(?:i |we )?(?:cant|cannot) (?:talk|speak)$",
     ),
-    callback_if_timed=(),
+    callback_if_timed=(
+        rf"(?<!dont )(?<!not )(?<!never )(?<!you )(?<!they )(?<!people )(?<!who )(?<!he )(?<!she )(?<!didnt ){_RING} (?:me|us)",
+        rf"(?:can|could|would|will|please|may|should|have|rather|want|let|if|need|like) you (?:\w+ )?(?:to )?{_RING} (?:me|us|back|again)",
+        r"(?:give|gimme) (?:me|us) (?:a|another) (?:call|ring|buzz|bell|shout)",
+        r"(?:please|just|better|can you|could you|would you|you can|you could|maybe|rather|^)(?: (?:please|just|maybe|try to)){0,2} (?:call|phone|ring|try)",
+        r"^(?:call|phone|ring|try)",
+        r"^(?:(?:no|yes|yeah|ok|okay|well|maybe|rather|its|oh|then|sorry|perhaps|um|uh|hm) ){0,4}better",
+        r"(?:would|might|will|ll|d) be (?:much |a lot |even |way |far )?(?:better|best|easier|ideal|more convenient)",
+        r"(?:is|are|s) (?:much |a lot |even |way |far )?(?:better|best|easier|more convenient)(?: for (?:me|us))?$",
+        r"(?:works?|suits?|is good|is fine) (?:me |us )?(?:better|best|fine |much better )?(?:for (?:me|us))?$",
+        r"suits? (?:me|us)",
+        r"(?:i|we) can (?:talk|speak)|(?:lets|can we|could we|we can|we could|maybe we can) (?:talk|speak|chat|do (?:it|this|that)|discuss|continue)",
+    ),
     follow_up=(
-        r"(?<!dont )(?<!not )(?:send|email|e mail|mail|text|forward|whatsapp) (?:it |that |this |them )?(?:to )?(?:me|us)(?! (?:again|back) (?:never)(?!\S))(?: \w+){0,4}",
-        r"(?:can|could|would) you (?:please )?(?:send|email|e mail|text|forward)(?: \w+){0,4}",
-        r"(?:put|send) (?:it|that|this) (?:in|by|via|through) (?:an |a )?(?:email|e mail|mail|writing|text|message|post)",
-        r"(?:drop|shoot) me (?:a|an) (?:line|email|e mail|text|message)",
-        r"follow up (?:with me |with us )?(?:by|via|with|over) (?:an |a )?(?:email|e mail|text|mail|message|sms|whatsapp)",
+        rf"(?<!dont )(?<!not )(?<!never )(?<!you )(?<!they )(?<!who )(?<!didnt )(?<!wont ){_WRITE} (?:it |that |this |them |those |something |everything )?(?:over )?(?:to )?(?:me|us)(?! (?:again|back) never(?!\S))(?: \w+){{0,4}}",
+        rf"(?:can|could|would|will|please|may|should|if|want|need|have|rather|like) you (?:to )?(?:(?:please|just|maybe|also|kindly|at least|possibly|perhaps|instead) ){{0,2}}{_WRITE} (?!(?:this |the |my |your )?call(?!\S))(?:it|that|this|them|those|me|us|over|the|some|more|a|an|your|any|details|info|information|something|everything|through|along)(?: \w+){{0,3}}",
+        rf"(?:would you mind|do you mind|how about|what about|could you try) {_WRITING}(?: \w+){{0,3}}",
+        r"(?<!dont )(?<!not )(?:put|send) (?:it|that|this|everything|something) (?:all )?(?:in|by|via|through) (?:an |a )?(?:email|e mail|mail|writing|text|message|post|whatsapp)",
+        r"(?<!dont )(?:drop|shoot) (?:me|us) (?:a|an|your) (?:line|email|e mail|text|message|details)",
+        r"follow up (?:with me |with us )?(?:by|via|with|over|in) (?:an |a )?(?:email|e mail|text|mail|message|sms|whatsapp|writing)",
+        r"(?:id|i would|we would|wed|i|we)(?: (?:rather|prefer|like|love|want|need|prefer to)){1,2} (?:have |get |see )?(?:it |that |this |something |everything |the (?:details|offer|information|info|quote|proposal) )?(?:in writing|(?:by|via|through|over|in an?|an?) (?:e ?mail|text|text message|message|whatsapp|post|mail|brochure))",
+        r"(?:just |please )(?:e ?mail|text|whatsapp|by (?:e ?mail|text|whatsapp))(?: it| that)?(?: please)?$",
     ),
     not_interested=(
-        r"(?<!not saying im )(?:not|no longer|never|isnt|arent|aint|wasnt)(?: really| very| at all| that| particularly| too){0,6} interested",
-        r"(?:no|not any|have no|zero) interest",
-        r"(?:do not|dont) (?:really )?(?:need|want) (?:it|that|this|any|anything|any of (?:it|that|this))(?: thank you| thanks)?",
-        r"(?:im|i am|we are|were) (?:good|fine|all set|ok|okay|all good) (?:thanks|thank you|as (?:it|we|i) (?:is|are|am))",
-        r"not for (?:me|us)",
-        r"(?:ill|i will|we will|well|have to|going to|gonna) (?:pass|decline)(?: on (?:that|this|it))?",
+        r"(?<!not saying im )(?:not|no longer|never|isnt|arent|aint|wasnt|werent)(?: (?:really|very|at all|that|particularly|too|remotely|even|so|overly|currently|actually)){0,4} interested",
+        r"(?:im|i am|we are|were|totally|completely|quite) uninterested|(?:does not|doesnt|dont|do not) interest (?:me|us)|(?:im|i am|we are) not (?:keen|bothered)(?: on)?",
+        r"(?:no|not any|have no|zero|lost|little|dont have (?:any|an)) interest",
+        rf"(?:do not|dont|no longer|wont) (?:really |actually |currently )?(?:need|want|require) (?:it|that|this|one|any|anything|any of (?:it|that|this|those|these)|(?:to buy|to sell|to change|to switch|to order) (?:it|any|anything|anything else|one)|(?:your|any|another|a new|more) (?:\w+ )?(?:services?|products?|offers?|help|demo|demonstration|trial|plan|insurance|subscription)){_OVER}",
+        r"(?:im|i am|we are|were|not) (?:not )?(?:looking|planning|going|willing) (?:to|for) (?:buy|change|switch|sell|order|buying|anything|sign up|any|anything new)(?<!im looking to buy)(?<!i am looking to buy)(?<!we are looking to buy)(?<!were looking to buy)(?<!im looking for any)(?<!im going to buy)(?<!im going to order)",
+        rf"{_AM} (?:(?:very|really|quite|perfectly|pretty) )?(?:(?:happy|fine|satisfied|content|good|all set|set|ok|okay|well served) (?:as (?:it|we|i) (?:is|are|am)|with (?:what|the one|the ones) (?:i|we) (?:have|got|already have)|with (?:my|our|the) (?:\w+ )?(?:current|present|existing|own|old)(?: \w+)?|with (?:my|our) (?:provider|supplier|bank|insurance|insurer|service|plan|vendor|system|company)|where (?:i|we) (?:am|are))|all set(?= (?:thanks|thank)))",
+        rf"not for (?:me|us|our company|my business|our business){_OVER}",
+        r"(?:ill|i will|we will|well|have to|going to|gonna|id|i would|id rather) (?:pass|decline)(?! (?:it|this|that|the|them|you|him|her|along|your|out|away|by|on (?:to|the|your|my|it to|this to|that to|some))(?!\S))",
     ),
     interested=(
-        r"(?:i am|im|we are|id be|i would be|wed be|very|definitely|really|quite|yes) (?:very |really |quite |definitely |actually |also ){0,6}interested(?! (?:any ?more)(?!\S))",
-        r"(?:sounds|that sounds|it sounds) (?:very |really |pretty )?interesting",
-        r"(?:sign|count|put) (?:me|us) (?:up|in|down)",
-        r"(?:tell|show) (?:me|us) more",
-        r"(?:id|i would|we would|wed) (?:love|like|be happy) (?:to|that|it|one)(?! (?:be (?:removed|called)|stop|end|cancel|unsubscribe|opt|know (?:who|why|how you got))(?!\S))(?: \w+){0,4}",
-        r"(?:lets|let us) (?:do it|do that|go ahead)",
+        r"(?:i am|im|we are|were|id be|i would be|wed be|very|definitely|really|quite|yes|yeah|yep|sure|absolutely|actually|might be|am) (?:(?:very|really|quite|definitely|actually|also|still|certainly|absolutely|extremely|so|totally|always|most|indeed|kind of|a bit|keenly) ){0,6}interested(?! (?:any ?more|but not|but no)(?!\S))",
+        r"^interested(?: (?:yes|thanks|thank you|please|very))?$",
+        r"(?:sounds?|that is|thats|its) (?:(?:very|really|pretty|quite|super|so) ){0,2}interesting(?! but)",
+        r"(?<!dont )(?<!not )(?<!never )(?<!cant )(?<!cannot )(?<!to )(?<!they )(?<!you )(?<!he )(?<!she )(?<!just )(?:sign|count|put) (?:me|us) (?:up|in|down)(?! (?:for anything|for nothing|the road|a list|on a list|again without)(?!\S))",
+        r"(?:you can|you may|go ahead and|please|just|yes|so|want you to|like you to) (?:just )?(?:sign|count|put) (?:me|us) (?:up|in|down)",
+        r"(?<!dont )(?<!not )(?<!never )(?:tell|show) (?:me|us) more",
+        rf"(?:id|i would|we would|wed|we) (?:really |very much |definitely |certainly )?(?:love|like|be (?:very |really |more than )?(?:happy|glad|delighted|keen))(?: to)?(?: {_TO_DO}(?! (?:off|out|rid|away|who|why|how (?:you|did|they)|where (?:you|did)|what (?:this|that|the|it|your) (?:\w+ )?(?:is|call|about)|removed|deleted|taken|the end|my name|my number|you (?:stop|go|leave)|(?:\w+ )?(?:supervisor|manager|boss)|legal|action|a complaint|some peace|no|nothing)(?!\S))| (?:that|one|it|this)(?= \||$| (?:please|thanks|thank|very|yes|sure|indeed|a lot)(?!\S))|(?= \||$))",
+        r"(?:lets|let us) (?:do it|do that|go ahead|do this|get started|go for it|set it up|book it)(?! (?:another|some other|later|tomorrow|next|on|at|in|when|if|after|before)(?!\S))",
+        r"(?:i|we) (?:want|need|would take|will take|ll take) (?:(?:one|two|it|that|this)(?= \||$| (?:please|thanks|now|today|as|how|when|so)(?!\S))|to (?:buy|order|book|sign up|get one|try it|know more|hear more|learn more|see (?:it|more|one)))",
+        r"(?:ill|well) take (?:it|one|two|that|them)",
     ),
     yes=(
-        r"(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|certainly|please do|gladly|why not|okay|ok|that would be (?:great|nice|fine|good|lovely|perfect)|(?:that |it |yes )?sounds (?:very |really |pretty )?(?:good|great|perfect|fine|wonderful|fantastic))(?: .*)?",
+        r"yes|yeah|yea|yep|yup|ya|aye|yes please|sure|sure thing|for sure|of course|absolutely|definitely|certainly|totally|exactly|indeed|surely|please|please do|gladly|with pleasure|by all means|very much(?: so)?|why not|i dont see why not|dont see why not|okay|ok|okey|alright|all right|right",
+        r"(?:go ahead|go for it|do that|do it|do so|lets do (?:it|that)|lets go|send (?:it|them|that|one|away)(?: over)?|you (?:can|may)(?: do that)?|count me in|im in|im up for (?:it|that))",
+        r"(?:i|we) (?:would|do|am|are|will|might)(?=$| (?:please|thanks|thank|yes|indeed)(?!\S))",
+        r"(?:id|i would|we would|wed|ill|i will) (?:really |very much )?(?:like|love|appreciate|take|enjoy) (?:that|to|it|one|this|a visit|a demo)",
+        r"(?:that|it|this|which) (?:would be|will be|sounds|is|seems|works)|thatd be|thatll be|thats|its|sounds|would be",
+        r"(?:(?:very|really|pretty|so|quite|absolutely|just) ){0,2}(?:good|great|perfect|fine|wonderful|fantastic|nice|lovely|interesting|excellent|helpful|useful|brilliant|awesome|super|amazing|cool|marvelous|splendid|ideal|good idea|a good idea|a great idea)",
+        r"(?:fine|works|good|okay|ok) (?:by|with|for) (?:me|us)|works",
+        r"no problem(?: at all)?|no problems|no objections?(?: from (?:me|us|my side))?(?: at all)?|no brainer|no need to ask|no doubt|no worries|no rush|no hurry|no harm in (?:that|it)|i dont mind(?: at all)?|i do not mind|i wouldnt mind|wouldnt mind|why would i say no|whats not to like|cant say no(?: to that)?|i wouldnt say no|wouldnt say no",
+        r"i (?:guess|suppose|think) so|i guess|i suppose",
     ),
-    no=(r"(?:no|nope|nah|not really|i dont think so|no thank you|no thanks)(?! problem(?!\S))(?: .*)?",),
-    hedges=(),
+    no=(
+        r"no|nope|nah|nay|naw|no thank you|no thanks|no thank|no sir|no maam|not really|not at all|no need|no need thanks|not necessary|(?:thats|it is|its|that is|that wont be) (?:not )?necessary|no way|never|never mind|nevermind|negative|hell no|heck no|by no means|not a chance|no chance|not in a million years|forget it|nothing",
+        r"(?:definitely|absolutely|certainly|of course|surely|sure|probably|rather|better|obviously|really|please|ideally|preferably|hopefully|i guess|i think|i suppose|i hope|i would|i am|im|id) not",
+        r"i (?:really |honestly )?(?:dont|do not|didnt) think so|i doubt it|dont think so|id rather not|i would rather not|rather not|i would prefer not to|id prefer not to|i prefer not(?: to)?",
+        r"(?:i|we) (?:wont|wouldnt|dont|do not|would not|will not|cant|cannot|am not|are not|arent)(?=$| (?:thanks|thank|no|sorry)(?!\S))",
+        r"(?:im|i am|were|we are) (?:good|fine|all set|set|ok|okay|all good|alright|all right)(?: (?:thanks|thank you|for now|as (?:it|we|i) (?:is|are|am)))?|all (?:set|good)(?: (?:thanks|thank you))?|no (?:thats|that is|its|were|im) (?:ok|okay|fine|alright|all right|good|all good|all set)(?: thanks| thank you)?",
+        r"dont bother|please dont|do not bother|dont you dare|not for (?:me|us)|pass|ill pass|i pass|hard pass|no interest|not interested",
+    ),
+    hedges=(
+        r"not|dont|do not|doesnt|didnt|cant|cannot|wont|wouldnt|isnt|aint|nobody|none|hardly|but|unless|if|maybe|perhaps|depends|possibly|only|although|though|however|except|until",
+        r"not (?:sure|now|right now|today|yet|this time|at the moment|just now)|like i|like you|as if|yeah right|whatever|if you say so|as though|already|later|first|another time|some other time|thats (?:ok|okay|alright|all right)|hold on|wait|one (?:moment|second)|sorry",
+        r"who|what|where|when|why|how|which|whose|whats|whos",
+    ),
     robot_question=(
         r"are you (?:really |actually |even )?(?:(?:a|an|some|some kind of|just a|the) )?(?:real |live |actual |ai |automated |talking |human ){0,6}(?:robot|bot|chatbot|machine|computer|ai|a i|human|human being|person|recording|automated|real|program|voice assistant|assistant)(?: or (?:a |an )?(?:real |human |live ){0,6}\w+)?",
         r"(?:is this|is it|is that|this is|are these) (?:(?:a|an|some) )?(?:real |live |actual |ai |automated |pre ?recorded ){0,6}(?:robot|bot|robocall|machine|computer|ai|a i|human|person|recording|automated|recorded)(?: \w+)?",
@@ -332,7 +456,9 @@ _OURS: Final = Ours(
     ),
     offer_to_send=(r"(?:send|email|e mail|text|brochure|details)(?:ing|e|en)?",),
     offer_to_call=(r"(?:call|phone|ring) you(?: back| again| later)?", r"another time"),
-    asks_when=(),
+    asks_when=(
+        r"when|what time|what day|which (?:time|day|date|hour)|(?:better|good|best|suitable|convenient) (?:time|day|moment)|suits? you|works? (?:best |better )?for you|be convenient",
+    ),
     announces_recording=(r"(?:record|recorded|recording|records|recordings)",),
     press=(r"press|push|hit|dial|key",),
     no_more_calls=(

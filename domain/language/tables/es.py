@@ -60,9 +60,15 @@ _WISHES: Final = Wishes(
         r"(?<!no )(?:estoy|estamos) (?:muy )?interesad[oa]s?",
         r"(?:digame|cuenteme) mas",
     ),
-    yes=(r"(?:si|suena (?:muy )?bien|claro|por supuesto|vale|de acuerdo|con gusto)(?: .*)?",),
-    no=(r"no(?: .*)?",),
-    hedges=(),
+    yes=(
+        r"si|suena (?:muy )?(?:bien|interesante)|claro|claro que si|por supuesto|vale|de acuerdo|con gusto|con mucho gusto|desde luego|ok|okey|okay|bueno|esta bien|como no|me gustaria|me encantaria|adelante|perfecto|genial|estupendo|excelente|por que no|sin problema|no hay problema|no me importa|hagalo|mandelo|mandemelo|enviemelo|digame",
+    ),
+    no=(
+        r"no|no gracias|(?:claro|por supuesto|desde luego|mejor|creo|pienso|yo creo|seguro) que no|claro no|por supuesto no|desde luego no|mejor no|para nada|de ninguna manera|ni hablar|no creo|creo que no|no hace falta|nada|estoy bien(?: gracias| asi)?|asi estoy bien|ahora no gracias",
+    ),
+    hedges=(
+        r"no|pero|quizas?|tal vez|puede ser|depende|solo|si no|nunca|nada|ya|ahora no|hoy no|luego|despues|aunque|quien|que|como|cuando|donde|por que|cual",
+    ),
     robot_question=(
         r"(?:eres|es usted|es esto|usted es) (?:un |una )?(?:robot|maquina|computadora|persona(?: real)?|grabacion|humano|ia)",
         r"(?:hablo|estoy hablando) con (?:un |una )?(?:robot|maquina|persona(?: real)?|humano)",

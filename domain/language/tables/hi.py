@@ -53,9 +53,15 @@ _WISHES: Final = Wishes(
         r"(?:mujhe |haan |main )(?:interest|interested|dilchaspi)(?: hai| hoon| hun| hu)?(?! (?:nahi|nahin|nhi)(?!\S))",
         r"aur (?:bataiye|batao|jankari (?:do|dijiye))",
     ),
-    yes=(r"(?:haan|haanji|han|ha|ji|ji haan|bilkul|theek hai|zaroor|हाँ|हां|जी)(?: .*)?",),
-    no=(r"(?:nahi|nahin|nhi|ji nahi|नहीं)(?: .*)?",),
-    hedges=(),
+    yes=(
+        r"haan|haanji|han|ha|ji|ji haan|haan ji|bilkul|theek hai|thik hai|zaroor|jaroor|accha|kyun nahi|kyon nahi|koi baat nahi|bhej (?:do|dijiye)|kar (?:do|dijiye)|ok|okay|yes|sure|हाँ|हां|जी|जी हाँ|जी हां|बिल्कुल|ठीक है|ज़रूर|जरूर|क्यों नहीं|ओके|यस",
+    ),
+    no=(
+        r"nahi|nahin|nhi|na|ji nahi|ji nahin|no|no thanks|(?:bilkul|abhi|zaroorat|jaroorat|kuch|koi zaroorat) (?:nahi|nahin|nhi)|(?:nahi|nahin|nhi) (?:chahiye|chaiye|chahie|thanks|ji)|rehne (?:do|dijiye)|नहीं|जी नहीं|नही|बिल्कुल नहीं|नहीं चाहिए|रहने (?:दो|दीजिए)",
+    ),
+    hedges=(
+        r"nahi|nahin|nhi|mat|lekin|magar|par|agar|shayad|sirf|baad mein|baad me|abhi nahi|kal|kya|kaun|kahan|kab|kaise|kyun|kyon|नहीं|मत|लेकिन|मगर|अगर|शायद|बाद में|क्या|कौन|कहाँ|कब|कैसे",
+    ),
     robot_question=(
         r"(?:kya )?(?:aap|tum|yeh|ye) (?:ek )?(?:robot|machine|computer|ai|insaan|insan|recording)(?: hai| hain| ho| hein)?",
         r"(?:क्या )?(?:आप|यह) (?:एक )?(?:रोबोट|मशीन|कंप्यूटर|इंसान)(?: हैं| है)?",

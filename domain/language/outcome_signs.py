@@ -1,0 +1,136 @@
+"""What one turn of a person says about the outcome: its sentences one by one, and its answer to what was offered.
+
+A sentence carries an outcome only by what it states: what is denied, asked, told of others or complained about is taken out of its
+words first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from domain.language.callbacks import mentions_time
+from domain.language.intents import Demand
+from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
+from domain.language.statements import stated
+from domain.language.tables.every import phrases_of
+from domain.language.utterance import Utterance
+from domain.outcomes import BusinessOutcome
+
+_REQUESTS: Final = phrases_of(lambda one: one.wishes.requests)
+_WRONG_NUMBER: Final = phrases_of(lambda one: one.wishes.wrong_number)
+_CALLBACK: Final = phrases_of(lambda one: one.wishes.callback)
+_CALLBACK_IF_TIMED: Final = phrases_of(lambda one: one.wishes.callback_if_timed)
+_FOLLOW_UP: Final = phrases_of(lambda one: one.wishes.follow_up)
+_NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
+_INTERESTED: Final = phrases_of(lambda one: one.wishes.interested)
+_OFFER: Final = in_any_language(phrases_of(lambda one: one.ours.offer))
+_OFFER_TO_SEND: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_send))
+_OFFER_TO_CALL: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_call))
+_ASKS_WHEN: Final = in_any_language(phrases_of(lambda one: one.ours.asks_when))
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sentence that says something about the outcome.
+
+    turn: its place in the transcript; is_plain: it says this and nothing else that we might have misunderstood.
+    """
+
+    outcome: BusinessOutcome
+    sentence: str
+    turn: int
+    is_plain: bool = True
+
+
+def signs_in(said: Utterance, turn: int) -> Iterator[Sign]:
+    """What a turn's sentences say, the first first; a demand for no more calls is that of the turn, as on the live call."""
+    if said.opts_out:
+        own = next((each.text for each in said.sentences if each.opts_out), said.text.strip())
+        yield Sign(BusinessOutcome.OPT_OUT, own, turn)
+    for sentence in said.sentences:
+        if not sentence.opts_out:
+            yield from _said_in(sentence, turn)
+
+
+def _said_in(sentence: Utterance, turn: int) -> Iterator[Sign]:
+    words, is_question = stated(sentence.text, *sentence.languages)
+    for outcome in _carried(sentence, words, is_question):
+        if sentence.demand is Demand.NONE or outcome in _BESIDE_A_DEMAND:
+            is_torn = outcome is BusinessOutcome.NOT_INTERESTED and says(
+                without(words, spoken_in(_NOT_INTERESTED, *sentence.languages)),
+                spoken_in(_INTERESTED, *sentence.languages),
+            )
+            yield Sign(outcome, sentence.text, turn, is_plain=not is_torn)
+            return
+
+
+_BESIDE_A_DEMAND: Final = (BusinessOutcome.WRONG_NUMBER, BusinessOutcome.NOT_INTERESTED)
+"""What a sentence may say that perhaps demands no more calls as well; "I'd like that to stop" shows no interest."""
+
+
+def _carried(sentence: Utterance, words: str, is_question: bool) -> Iterator[BusinessOutcome]:
+    """The outcomes that a sentence may carry, in the order in which they hold."""
+    spoken = sentence.languages
+    is_wish = not is_question or says(words, spoken_in(_REQUESTS, *spoken))
+    if not is_question and says(words, spoken_in(_WRONG_NUMBER, *spoken)):
+        yield BusinessOutcome.WRONG_NUMBER
+    if says(words, spoken_in(_CALLBACK, *spoken)) or (
+        says(words, spoken_in(_CALLBACK_IF_TIMED, *spoken)) and mentions_time(sentence.text)
+    ):
+        yield BusinessOutcome.CALLBACK
+    if says(words, spoken_in(_FOLLOW_UP, *spoken)):
+        yield BusinessOutcome.FOLLOW_UP
+    if not is_question and says(words, spoken_in(_NOT_INTERESTED, *spoken)):
+        yield BusinessOutcome.NOT_INTERESTED
+    if is_wish and says(words, spoken_in(_INTERESTED, *spoken)):
+        yield BusinessOutcome.INTERESTED
+
+
+def answer_to(question: str, said: Utterance, turn: int) -> Sign | None:
+    """What a turn answers to the agent's last question, in plain words; empty for none.
+
+    An offer to call again, or a question about when, is answered by a callback; any other offer for the business.
+    """
+    if says(question, _OFFER_TO_CALL):
+        return _answer_about_calling(question, said, turn)
+    if not says(question, _OFFER):
+        return None
+    first = next(iter(said.sentences), None)
+    answer = said.answer
+    if (
+        answer.is_yes is None or first is None or (answer.is_yes and first.wants_end)
+    ):  # "Okay, bye" agrees to nothing
+        return None
+    if not answer.is_yes:
+        return Sign(BusinessOutcome.NOT_INTERESTED, first.text, turn, answer.is_plain)
+    wanted = BusinessOutcome.FOLLOW_UP if says(question, _OFFER_TO_SEND) else BusinessOutcome.INTERESTED
+    return Sign(wanted, first.text, turn, answer.is_plain)
+
+
+def _answer_about_calling(question: str, said: Utterance, turn: int) -> Sign | None:
+    timed = [each for each in said.sentences if tells_when(each)]
+    if says(question, _ASKS_WHEN) and timed:
+        return Sign(BusinessOutcome.CALLBACK, timed[0].text, turn)
+    if not said.agrees or said.wants_end:
+        return None
+    return Sign(BusinessOutcome.CALLBACK, said.sentences[0].text, turn, said.answer.is_plain)
+
+
+def tells_when(sentence: Utterance) -> bool:
+    """Whether a sentence names a time, and not that of something else that was done or is asked about."""
+    return mentions_time(sentence.text) and mentions_time(stated(sentence.text, *sentence.languages)[0])
+
+
+def asks_when(question: str) -> bool:
+    """Whether our question, in plain words, is about a moment."""
+    return says(question, _ASKS_WHEN) or mentions_time(question)
+
+
+def is_excuse(sentence: Utterance) -> bool:
+    """Whether a sentence only tells why we cannot talk now, and asks for no call; in a language without a table it asks."""
+    spoken = sentence.languages
+    if not any(base_of(language) in _CALLBACK_IF_TIMED for language in spoken):
+        return False
+    return says(sentence.words, spoken_in(_CALLBACK, *spoken)) and not says(
+        sentence.words, spoken_in(_CALLBACK_IF_TIMED, *spoken)
+    )
