@@ -50,6 +50,8 @@ log = structlog.get_logger(__name__)
 LATE: Final = timedelta(milliseconds=30)
 # The compare-and-set is done so long before the slot: a database that stalls then costs the slot, not the pace.
 HEAD_START: Final = timedelta(milliseconds=150)
+# Woken later than this before its slot, a dial gives it up at once: what is left must do for the compare-and-set.
+MOST_LATE: Final = timedelta(milliseconds=100)
 # Nothing is sent on an older decision.
 OLDEST_DECISION: Final = timedelta(seconds=1)
 # A process that misses more slots in a row is too busy to dial; by feel.
@@ -173,7 +175,7 @@ class DialActivities:
             # Before anything of it is stored: opening a connection asks the database.
             telephony = await self._tools.connections.telephony(admitted.facts.connection)
             late = await _sleep_until(admitted.due - HEAD_START.total_seconds())
-            if late > LATE or not self._clock.is_sure:
+            if late > MOST_LATE or not self._clock.is_sure:
                 return _Missed()
             return await self._place(admitted, telephony)
         except CredentialsRefused:

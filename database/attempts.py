@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.connections import CRM_OF_ACCOUNT, crm_of
+from database.connections import crm_of
 from database.people import Person
 from database.sealing import KeyRing
 from domain.calls import AttemptState
@@ -70,33 +70,7 @@ class AttemptEnd:
         return self.state in (AttemptState.ENDED, AttemptState.CLOSED)
 
 
-_END = text(f"""
-    SELECT clock_timestamp() AS read_at,
-           a.*, c.campaign_id, c.lead_id, c.outcome AS call_outcome, w.plan, l.hours_key, l.person_sealed,
-           p.control_url AS media_control_url,
-           crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version,
-           t.caller_number, n.id AS connection_id, n.vendor AS carrier, n.version AS connection_version, v.content_sealed,
-           (SELECT ARRAY['recogniser/' || held.recogniser, 'synthesiser/' || held.synthesiser] FROM lines held
-            WHERE held.call_id = a.call_id AND held.recogniser IS NOT NULL) AS permits,
-           CASE WHEN v.attempt_id IS NOT NULL THEN to_jsonb(v) - 'content_sealed' END AS conversation,
-           (SELECT jsonb_object_agg(result, n) FROM (
-                SELECT result, count(*) AS n FROM attempts
-                WHERE call_id = a.call_id AND result IS NOT NULL AND number < a.number GROUP BY result) AS counted
-           ) AS ended_so
-    FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
-    JOIN call_made_with_v1 w ON w.call_id = c.id JOIN trunks t ON t.id = a.trunk_id
-    JOIN connections n ON n.id = t.connection_id
-    LEFT JOIN conversations v ON v.attempt_id = a.id
-    LEFT JOIN media_processes p ON p.process = a.media_process
-    LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
-    WHERE a.id = :attempt_id AND a.account_id = :account_id
-""")
-
-
-_LOCK = text("""
-    SELECT FROM attempts a JOIN calls c ON c.id = a.call_id
-    WHERE a.id = :attempt_id AND a.account_id = :account_id FOR UPDATE
-""")
+_END = text("SELECT * FROM attempt_end_v1(:account_id, :attempt_id, :lock)")
 
 
 async def read_attempt_end(
@@ -112,9 +86,7 @@ async def read_attempt_end(
     With lock it stays so until the transaction ends: a report of this attempt, or a late one of an earlier attempt,
     that is being stored is waited for, and seen.
     """
-    this = {"account_id": account_id, "attempt_id": attempt_id}
-    if lock:
-        await session.execute(_LOCK, this)
+    this = {"account_id": account_id, "attempt_id": attempt_id, "lock": lock}
     row = (await session.execute(_END, this)).mappings().one_or_none()
     if row is None:
         return None

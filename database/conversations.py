@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.people import Person
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
-from database.vendor_breakers import note_vendors
+from database.vendor_breakers import SERVED, note_failure, since_served
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
@@ -128,14 +128,7 @@ class ConversationContent:
     erased_at: datetime | None = None
 
 
-# One report or close of a call at a time, and no dial of its number meanwhile: none of them misses the other.
-_LOCK = (
-    text("""
-        SELECT pg_advisory_xact_lock(('x' || left(encode(number_hash, 'hex'), 16))::bit(64)::bigint)
-        FROM attempts WHERE id = :attempt_id
-    """),
-    text("SELECT FROM attempts a JOIN calls c ON c.id = a.call_id WHERE a.id = :attempt_id FOR UPDATE"),
-)
+_LOCK = text("SELECT lock_attempt_v1(:attempt_id)")
 _SUPPRESSED = """
     SELECT :suppression_id, :account_id, a.number_hash, l.person_sealed, 'all', :source, :call_id, a.id,
            CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
@@ -182,6 +175,7 @@ _STORE_REPORT = text(f"""
         WHERE id = :attempt_id AND machine_hint IS NULL AND :carrier_hint <> ''
     ),
     suppressed AS ({suppressing(_SUPPRESSED)}),
+    served AS ({SERVED}),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
         SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'conversation.reported', :attempt_id || '/reported',
@@ -242,15 +236,15 @@ async def store_report(
         "source": source_of(verdict.outcome, verdict.decided_by),
         "final": OUTCOME_FLAGS[verdict.outcome].final,
         "why": f"The person's answer is final: {verdict.outcome}.",
+        "since_served": since_served(report),
     }
-    for lock in _LOCK:
-        await session.execute(lock, {"attempt_id": report.attempt_id})
+    await session.execute(_LOCK, {"attempt_id": report.attempt_id})
     row = (await session.execute(_STORE_REPORT, parameters)).one()
     if row.superseded:
         raise Superseded
     if row.event_id is None:
         return None
-    await note_vendors(session, report)
+    await note_failure(session, report)
     return int(row.event_id)
 
 

@@ -41,25 +41,27 @@ _FAILED = text(f"""
         failures = b.failures + 1, failed_at = clock_timestamp(),
         held_until = CASE WHEN b.failures + 1 >= {MOST_FAILURES} THEN clock_timestamp() + {_PAUSE} END
 """)
-_SERVED = text("""
+SERVED: Final = """
     DELETE FROM vendor_breakers b USING attempts a
-        JOIN call_made_with_v1 w ON w.call_id = a.call_id JOIN agents g ON g.id = w.agent_id
+        JOIN call_made_with_v1 w ON w.call_id = a.call_id JOIN agents g ON g.id = w.agent_id, stored
     WHERE a.id = :attempt_id AND b.account_id = :account_id AND b.vendor = ANY(g.relies_on)
-      AND b.failed_at < clock_timestamp() - CAST(:ago AS interval)
-""")
+      AND b.failed_at < clock_timestamp() - CAST(:since_served AS interval)
+"""
+"""The vendors of a conversation that is stored served a person since they failed, if they did: part of a statement with stored."""
 
 
-async def note_vendors(session: AsyncSession, report: ConversationReport) -> None:
-    """What this conversation, told once, says about those who were to hold it."""
+async def note_failure(session: AsyncSession, report: ConversationReport) -> None:
+    """A conversation, told once, that its vendor could not hold."""
     if report.failed_vendor:
         await session.execute(_FAILED, {"account_id": report.account_id, "vendor": report.failed_vendor})
-        return
-    answered_ms = _last_answer_ms(report.transcript)
+
+
+def since_served(report: ConversationReport) -> timedelta | None:
+    """How long before its end all vendors of the conversation were well; None if one failed, or nothing tells."""
+    answered_ms = None if report.failed_vendor else _last_answer_ms(report.transcript)
     if answered_ms is None:
-        return
-    ago = report.ended_at - report.began_at - timedelta(milliseconds=answered_ms)
-    parameters = {"account_id": report.account_id, "attempt_id": report.attempt_id, "ago": ago}
-    await session.execute(_SERVED, parameters)
+        return None
+    return report.ended_at - report.began_at - timedelta(milliseconds=answered_ms)
 
 
 def _last_answer_ms(transcript: Transcript) -> int | None:
