@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.records import backup_of, timeouts_of
 from database.session import new_id
-from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
+from domain.conversations import Backup, Engine, Menus, RecogniserName
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, AgentId
 from domain.permits import recogniser_of, synthesiser_of
+from domain.timeouts import Timeouts
 from domain.vendors import relied_on
 
 # Two columns have other names than their fields; recogniser is also a column, whose permit it takes: database.tables.Agent.

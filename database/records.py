@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 
 from domain.campaigns import CampaignPlan
-from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
+from domain.conversations import Backup, Engine, Menus, RecogniserName
 from domain.former_names import with_present_names
 from domain.identifiers import AgentId
 from domain.scripts import Script
+from domain.timeouts import Timeouts
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class ApiKey(SQLModel, table=True):
 class Agent(SQLModel, table=True):
     """A profile of the AI agent: its voice, model, engine, recogniser, language and timeouts.
 
-    ears is the recogniser that it chose, patience is domain.conversations.Timeouts as JSON: columns are no contract, and
+    ears is the recogniser that it chose, patience is domain.timeouts.Timeouts as JSON: columns are no contract, and
     processes of the version before read these two while a release is rolled out.
     backup is domain.conversations.Backup as JSON: what takes over in a call when the first choice fails; pronunciation:
     written words and their spoken forms; menus: domain.conversations.Menus; opt_out_key: a digit,

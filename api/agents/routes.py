@@ -22,11 +22,12 @@ from api.pages import Page, Paging
 from api.tools import ApiTools, Tools
 from database import agents
 from database.audit import record_act
-from domain.conversations import Backup, Engine, Menus, RecogniserName, Timeouts
+from domain.conversations import Backup, Engine, Menus, RecogniserName
 from domain.errors import InvalidInput
 from domain.language.languages import LANGUAGES
 from domain.language.phrases import base_of
 from domain.pronunciation import check_pronunciation
+from domain.timeouts import Timeouts
 from providers.facts.agents import own_voices, refusals, warnings
 from startup.wiring import voices
 

@@ -18,9 +18,10 @@ import uvloop
 from benchmarks.voice import script
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
-from domain.conversations import ConversationPlan, ConversationReport, Timeouts
+from domain.conversations import ConversationPlan, ConversationReport
 from domain.identifiers import AccountId, AttemptId, CallId, ConnectionId
 from domain.knowledge import Passage
+from domain.timeouts import Timeouts
 from media.process import run, tools_of
 from media.server import MediaAddress
 from startup.logs import configure_logs

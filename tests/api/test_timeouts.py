@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from api.agents.routes import TimeoutsBody
-from domain.conversations import Timeouts
+from domain.timeouts import Timeouts
 from tests.api.conftest import Operator
 
 

@@ -17,9 +17,9 @@ from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.trunks import add_trunk
 from domain.campaigns import CampaignPlan, CampaignStanding, CampaignState
-from domain.conversations import Timeouts
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.scripts import Script
+from domain.timeouts import Timeouts
 
 OPEN = "simulation|Europe/Berlin|DE|"
 SCRIPT = Script("Hello.", "I am a machine.", "Ask.", (), "Please call us.", "Goodbye.")

@@ -6,9 +6,9 @@ from database.scripts import add_script
 from database.session import Database
 from database.trunks import add_trunk
 from domain.campaigns import CampaignPlan
-from domain.conversations import Timeouts
 from domain.identifiers import AccountId, CampaignId
 from domain.scripts import Script
+from domain.timeouts import Timeouts
 
 
 async def draft_campaign(database: Database, account_id: AccountId) -> CampaignId:

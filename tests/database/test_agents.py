@@ -8,8 +8,9 @@ import pytest
 from database.agents import add_agent, get_agent, list_agents
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream
-from domain.conversations import Backup, RecogniserName, Timeouts
+from domain.conversations import Backup, RecogniserName
 from domain.identifiers import attempt_id
+from domain.timeouts import Timeouts
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
 

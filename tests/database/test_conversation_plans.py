@@ -9,8 +9,9 @@ from database.call_facts import read_facts
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream
 from domain.campaigns import CampaignPlan
-from domain.conversations import Backup, ConversationPlan, Engine, Menus, RecogniserName, Timeouts
+from domain.conversations import Backup, ConversationPlan, Engine, Menus, RecogniserName
 from domain.identifiers import attempt_id
+from domain.timeouts import Timeouts
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
 

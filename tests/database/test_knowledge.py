@@ -10,10 +10,10 @@ import pytest_asyncio
 from database.agents import add_agent
 from database.knowledge import MOST_PASSAGES, add_document, delete_document, find_passages, list_documents
 from database.session import Database
-from domain.conversations import Timeouts
 from domain.errors import Conflict, NotFound, TamperedOrExpired
 from domain.identifiers import AccountId, AgentId, attempt_id
 from domain.knowledge import passages_in
+from domain.timeouts import Timeouts
 from startup.call_records import CallRecords
 from startup.stream_tokens import StreamClaim, StreamTokens
 from tests.activities.conftest import scene as scene

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from domain.conversations import ConversationPlan, Timeouts
+from domain.conversations import ConversationPlan
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
 from domain.scripts import Question, Script, system_prompt
+from domain.timeouts import Timeouts
 
 SCRIPT = Script(
     opening="Hello, this is Ava, an automated assistant calling from Northwind.",

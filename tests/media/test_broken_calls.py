@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from domain.conversations import ConversationPlan, EndReason, Timeouts
+from domain.conversations import ConversationPlan, EndReason
 from domain.errors import Superseded
 from domain.outcomes import BusinessOutcome
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker
 from media.engine import conversation
 from media.engine.events import Ending, Event, Gone, Hearing, Key, NotStored, Stored, TimePassed, Words

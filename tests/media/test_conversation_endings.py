@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain.conversations import EndReason, Timeouts, Verdict
+from domain.conversations import EndReason, Verdict
 from domain.outcomes import BusinessOutcome
+from domain.timeouts import Timeouts
 from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words

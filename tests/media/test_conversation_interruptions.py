@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.conversations import EndReason, Timeouts
+from domain.conversations import EndReason
+from domain.timeouts import Timeouts
 from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.ending import OWED_WORDS_MS

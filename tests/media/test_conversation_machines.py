@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.conversations import AnsweredBy, EndReason, Timeouts
+from domain.conversations import AnsweredBy, EndReason
+from domain.timeouts import Timeouts
 from media.audio.sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Words

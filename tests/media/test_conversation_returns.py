@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.conversations import AnsweredBy, EndReason, Evidence, Snapshot, Timeouts
+from domain.conversations import AnsweredBy, EndReason, Evidence, Snapshot
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, Turn
 from media.audio.sounds import Tone, ToneKind, Voice
 from media.engine import actions

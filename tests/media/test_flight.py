@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.conversations import Backup, RecogniserName, Timeouts
+from domain.conversations import Backup, RecogniserName
+from domain.timeouts import Timeouts
 from media.engine.actions import Action
 from media.engine.events import Event, Gone, Hearing, Key, Part, Started, Words
 from media.recording.flight import (

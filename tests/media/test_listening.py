@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.conversations import Backup, ConversationPlan, RecogniserName, Timeouts
+from domain.conversations import Backup, ConversationPlan, RecogniserName
+from domain.timeouts import Timeouts
 from media.audio.local_silence import LocalSilence
 from media.engine.events import Event, Hearing, Part, Words
 from media.figures import Figures

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest_asyncio
 
-from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine, Timeouts
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine
 from domain.outcomes import BusinessOutcome
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
 from simulators.people.person import LineQuality, Person, Reply

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Backup, ConversationPlan, Timeouts
+from domain.conversations import Backup, ConversationPlan
+from domain.timeouts import Timeouts
 from media.engine.events import Event, Failed, ModelDone, ModelText, Part
 from media.figures import Figures
 from media.health import Health, ServiceHealth

@@ -7,7 +7,8 @@ from typing import Any, Final
 import pytest
 import pytest_asyncio
 
-from domain.conversations import Backup, ConversationReport, EndReason, RecogniserName, Timeouts
+from domain.conversations import Backup, ConversationReport, EndReason, RecogniserName
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
 from simulators.phone_network.call import Call

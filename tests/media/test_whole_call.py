@@ -13,8 +13,9 @@ import pytest_asyncio
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Timeouts
+from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason
 from domain.outcomes import BusinessOutcome
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
 from providers.recordings.archive import Recording
 from providers.recordings.segments import Deletion
