@@ -22,6 +22,7 @@ from media.engine import (
     opting_out,
     replying,
     unread,
+    waiting,
 )
 from media.engine.actions import Action
 from media.engine.events import (
@@ -260,7 +261,7 @@ def _goes_into_overtime(move: Transition) -> bool:
 
 _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Transition], None]]] = {
     Deadline.START: lambda move: ending.end(move, EndReason.BROKEN),
-    Deadline.SILENCE: hearing.silence,
+    Deadline.SILENCE: waiting.silence,
     Deadline.TURN: hearing.turn_end_was_lost,
     Deadline.UNREAD: unread.not_read_in_time,
     Deadline.WORDS: unread.words_lost,

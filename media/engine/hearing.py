@@ -17,7 +17,6 @@ from media.engine.replying import run_tools
 from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Transition
 from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 
-_LONGEST_SOUND_MS: Final = 5_000
 _OUR_TURN = (Floor.OURS, Floor.HELD)
 
 _CIRCLES: Final = 3
@@ -338,24 +337,3 @@ def turn_end_was_lost(move: Transition) -> None:
     else:
         move.stop_talking()
         move.to_idle()
-
-
-def silence(move: Transition) -> None:
-    """Nobody has spoken for long: prompt, and after the last prompt take leave."""
-    since = move.state.voice_since
-    if since is not None and move.now - since < _LONGEST_SOUND_MS:
-        move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
-        return
-    if waiting.sounds_like_music(move):
-        waiting.wait_for_music_to_end(move)
-        return
-    if waiting.reassured(move):
-        return
-    plan = move.state.plan
-    if waiting.over(move) is not Waiting.NONE:
-        move.change(prompts_made=max(move.state.prompts_made, len(plan.timeouts.prompts) - 1))
-    if move.state.prompts_made >= len(plan.timeouts.prompts):
-        take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
-        return
-    move.change(prompts_made=move.state.prompts_made + 1)
-    move.say(move.state.texts.silence_prompt, Purpose.PROMPT)

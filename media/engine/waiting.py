@@ -1,22 +1,49 @@
-"""Asides: saying the last thing again, and waiting for a person who asked for a moment or fetches another.
+"""What is done while a person says nothing: the prompts and the leave-taking when they go silent, and waiting for one who
+asked for a moment or fetches another; beside it, saying the last thing again.
 
 Music on hold is waited out as well: whatever sounds without a word.
 """
 
 from typing import Final
 
+from domain.conversations import EndReason
 from domain.language.asides import Aside
 from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, said_by
+from media.engine.ending import take_leave
 from media.engine.guards import truth_about_us
 from media.engine.transition import Transition
-from media.engine.turns import Phase, Purpose, Waiting
+from media.engine.turns import Deadline, Phase, Purpose, Waiting
+
+_LONGEST_SOUND_MS: Final = 5_000
+"""How long a sound without a word keeps a silence from being one."""
 
 _SOUND_MS: Final = 3_000
 """A silence in which so much sounded without a word is none: there is music, and nobody listens; chosen by feel."""
 
 _BACK: Final = "The person had asked you to wait and is back now."
 _ANOTHER: Final = "Another person has taken the telephone and was greeted like the first one."
+
+
+def silence(move: Transition) -> None:
+    """Nobody has spoken for long: prompt, and after the last prompt take leave."""
+    since = move.state.voice_since
+    if since is not None and move.now - since < _LONGEST_SOUND_MS:
+        move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
+        return
+    if _sounds_like_music(move):
+        _wait_for_music_to_end(move)
+        return
+    if _reassured(move):
+        return
+    plan = move.state.plan
+    if over(move) is not Waiting.NONE:
+        move.change(prompts_made=max(move.state.prompts_made, len(plan.timeouts.prompts) - 1))
+    if move.state.prompts_made >= len(plan.timeouts.prompts):
+        take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
+        return
+    move.change(prompts_made=move.state.prompts_made + 1)
+    move.say(move.state.texts.silence_prompt, Purpose.PROMPT)
 
 
 def obey(move: Transition, asked: Aside) -> None:
@@ -45,14 +72,14 @@ def wait_for(move: Transition, whom: Waiting) -> None:
     move.to_idle()
 
 
-def wait_for_music_to_end(move: Transition) -> None:
+def _wait_for_music_to_end(move: Transition) -> None:
     """Nobody listens to what we might say."""
     wait_for(move, Waiting.MOMENT)
     move.change(reassures_at=None)
     move.to_idle()
 
 
-def reassured(move: Transition) -> bool:
+def _reassured(move: Transition) -> bool:
     """Whether the silence that is being waited out is not over: whoever hears it is told that we are there."""
     if move.state.reassures_at is None:
         return False
@@ -99,7 +126,7 @@ def note_about(waiting: Waiting) -> str:
     return "" if waiting is Waiting.NONE else _BACK
 
 
-def sounds_like_music(move: Transition) -> bool:
+def _sounds_like_music(move: Transition) -> bool:
     """Whether a silence was full of sound without a word: we have been put on hold."""
     state = move.state
     return state.waiting is Waiting.NONE and bool(state.their_turns) and _full_of_sound(move)
