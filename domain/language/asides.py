@@ -22,7 +22,7 @@ class Aside(StrEnum):
     PASSES_ON = "passes_on"
 
 
-_LONGEST_ASIDE: Final = 9
+_LONGEST_ASIDE: Final = 12
 _LONGEST_BACKCHANNEL: Final = 6
 """In words: whoever says more says something else, and patterns of patterns take long to refuse it."""
 
@@ -30,6 +30,7 @@ _COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
 _SAY_AGAIN: Final = phrases_of(lambda one: one.asides.say_again)
 _ONE_MOMENT: Final = phrases_of(lambda one: one.asides.one_moment)
 _BACKCHANNEL: Final = phrases_of(lambda one: one.asides.backchannel)
+_BACKCHANNEL_BEGINS: Final = phrases_of(lambda one: one.asides.backchannel_begins)
 _ASSENTS: Final = frozenset(in_any_language(phrases_of(lambda one: one.asides.assents)))
 """After a wish to wait they end the wait: "one moment ... yes"."""
 
@@ -50,11 +51,26 @@ def aside(text: str, language: str) -> Aside | None:
 
 def is_backchannel(text: str, language: str) -> bool:
     """Whether these words only tell that somebody listens: "mhm", "okay, yeah"."""
-    words = plain_words(text)
-    if len(words.split()) > _LONGEST_BACKCHANNEL:
+    return _is_listening(plain_words(text), spoken_in(_BACKCHANNEL, language))
+
+
+def may_be_backchannel(text: str, language: str) -> bool:
+    """Whether these words are one, or may yet become one: "got" of "got it"."""
+    patterns = spoken_in(_BACKCHANNEL, language)
+    return _is_listening(plain_words(text), patterns, spoken_in(_BACKCHANNEL_BEGINS, language))
+
+
+def _is_listening(words: str, patterns: tuple[str, ...], begun: tuple[str, ...] = ()) -> bool:
+    if not words or len(words.split()) > _LONGEST_BACKCHANNEL:
         return False
-    patterns = "|".join(spoken_in(_BACKCHANNEL, language))
-    return re.fullmatch(rf"(?:(?:{patterns}) ?){{1,3}}", words) is not None
+    return _one_after_another(patterns, begun).fullmatch(words) is not None
+
+
+@lru_cache(maxsize=64)
+def _one_after_another(patterns: tuple[str, ...], begun: tuple[str, ...]) -> re.Pattern[str]:
+    one = "|".join(patterns)
+    last = "|".join((*patterns, *begun))
+    return re.compile(rf"(?:(?:{one}) ){{0,5}}(?:{last})")
 
 
 def _is_all(words: str, table: Phrases, language: str) -> bool:

@@ -34,6 +34,11 @@ def says(words: str, patterns: tuple[str, ...]) -> bool:
     return _compiled(patterns).search(words) is not None
 
 
+def end_of(words: str, patterns: tuple[str, ...]) -> int | None:
+    """Where the last of these patterns ends in plain words; None if they contain none."""
+    return max((match.end() for match in _compiled(patterns).finditer(words)), default=None)
+
+
 def without(words: str, patterns: tuple[str, ...]) -> str:
     """Plain words without these phrases; what stood before and after one never becomes a phrase together."""
     return _compiled(patterns).sub("|", words) if patterns else words

@@ -7,8 +7,14 @@ twice. Equal words in equal languages mean the same, whole or not: only how one 
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from domain.language.answerers import Sign, picked_up, signs
-from domain.language.asides import Aside, aside, is_backchannel
+from domain.language.answerers import (
+    Sign,
+    is_hold_announcement,
+    picked_up,
+    records_nothing,
+    signs,
+)
+from domain.language.asides import Aside, aside, is_backchannel, may_be_backchannel
 from domain.language.decision import demand_of
 from domain.language.intents import Demand
 from domain.language.languages import asked_for
@@ -116,6 +122,11 @@ class Utterance:
         return is_backchannel(self.text, self.language)
 
     @cached_property
+    def may_only_listen(self) -> bool:
+        """It only tells that somebody listens, or may yet turn out to."""
+        return self.only_listens or may_be_backchannel(self.text, self.language)
+
+    @cached_property
     def picks_up(self) -> bool:
         """It is only how one picks up a telephone."""
         return is_pickup_phrase(self.text, self.language)
@@ -129,6 +140,16 @@ class Utterance:
     def nobody_comes(self) -> bool:
         """Whoever went to fetch another comes back alone."""
         return nobody_comes(self.text, self.language)
+
+    @cached_property
+    def holds(self) -> bool:
+        """An announcement asks us to stay on the line."""
+        return is_hold_announcement(self.text, *self.spoken)
+
+    @cached_property
+    def records_nothing(self) -> bool:
+        """A mailbox takes no message."""
+        return records_nothing(self.text, *self.spoken)
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:

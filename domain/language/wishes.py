@@ -5,11 +5,20 @@ from functools import lru_cache
 from typing import Final
 
 from domain.language.intents import Finding, Intent, Listener
-from domain.language.phrases import Phrases, in_any_language, plain_words, says, spoken_in, without
+from domain.language.phrases import (
+    Phrases,
+    end_of,
+    in_any_language,
+    plain_words,
+    says,
+    spoken_in,
+    without,
+)
 from domain.language.preferences import preferences_in
 from domain.language.tables.every import phrases_of
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
+_QUESTION_MARKS: Final = ("?", "？")
 _OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
 _OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
 _OPT_OUT_LIKELY: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_likely))
@@ -19,6 +28,8 @@ _LIKELY: Final = 0.5
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
 _LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
 _WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
+_NO_END: Final = phrases_of(lambda one: one.wishes.no_end)
+_GOES_ON: Final = phrases_of(lambda one: one.wishes.goes_on)
 _PICKUP: Final = phrases_of(lambda one: one.asides.pickup)
 _VOICEMAIL_GREETING: Final = phrases_of(lambda one: one.answerers.voicemail_greeting)
 
@@ -76,9 +87,15 @@ def _asks_about_robot(words: str, language: str, *, question: bool) -> bool:
 
 
 def wants_end(text: str, *languages: str) -> bool:
-    """Whether the person takes leave or wants to hang up."""
-    patterns = spoken_in(_WANTS_END, *languages)
-    return any(says(plain_words(sentence), patterns) for sentence in sentences(text))
+    """Whether the person takes leave or wants to hang up, and does not go on after it: "I have to run, but tell me quickly"."""
+    leave, none, more = (spoken_in(table, *languages) for table in (_WANTS_END, _NO_END, _GOES_ON))
+    wants_end = False
+    for sentence in sentences(text):
+        words = without(plain_words(sentence), none)
+        end = end_of(words, leave)
+        asks = end is None and sentence.endswith(_QUESTION_MARKS)
+        wants_end = (wants_end or end is not None) and not asks and not says(words[end:].strip(), more)
+    return wants_end
 
 
 def is_voicemail_greeting(text: str, language: str) -> bool:

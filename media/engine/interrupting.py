@@ -66,22 +66,31 @@ def _may_interrupt(move: Transition, reply: Reply) -> bool:
 def is_overtaken(move: Transition, reply: Reply, said: Utterance) -> bool:
     """Words overtake what nobody has heard yet; but an opening is owed, and heard all the same."""
     answers = reply.purpose in (Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT)
-    return answers and move.state.floor is Floor.THINKING and not only_listens(reply, said)
+    return answers and move.state.floor is Floor.THINKING and not _may_only_listen(reply, said)
 
 
 def is_interruption(move: Transition, reply: Reply, said: Utterance) -> bool:
     """Words cut us short, unless they pick up the telephone or answer a question in its last second."""
     if reply.began_ms is None or not _may_interrupt(move, reply):
         return False
-    if picks_up(move, reply, said, move.state.theirs) or only_listens(reply, said):
+    if picks_up(move, reply, said, move.state.theirs) or _may_only_listen(reply, said):
         return False
-    return not (reply.ending and len(said.text.split()) <= _SHORT_ANSWER_WORDS)
+    answers = len(said.text.split()) <= _SHORT_ANSWER_WORDS or said.may_only_listen
+    return not (reply.ending and answers)
 
 
 def only_listens(reply: Reply, said: Utterance) -> bool:
     """A listener's "mhm" or "okay" leaves us the floor; in a question's last second it is an answer."""
-    goes_on = reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
-    return goes_on and said.only_listens
+    return _goes_on(reply) and said.only_listens
+
+
+def _may_only_listen(reply: Reply, said: Utterance) -> bool:
+    """The same of words to which more may come: "got" becomes "got it"."""
+    return _goes_on(reply) and said.may_only_listen
+
+
+def _goes_on(reply: Reply) -> bool:
+    return reply.purpose in (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT) and not reply.ending
 
 
 def picks_up(move: Transition, reply: Reply, said: Utterance, theirs: Speech | None) -> bool:

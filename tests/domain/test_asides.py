@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.language.asides import Aside, aside, is_backchannel
+from domain.language.asides import Aside, aside, is_backchannel, may_be_backchannel
 from domain.language.passing_on import calls_out, nobody_comes
 from domain.language.tables.every import EVERY
 
@@ -22,6 +22,24 @@ SAY_AGAIN = {
         "What was the question again?",
         "One more time, please.",
         "Sorry, you broke up there.",
+        "Huh?",
+        "Hm, what?",
+        "Pardon me?",
+        "Excuse me?",
+        "Could you speak up please?",
+        "Can you speak a bit louder",
+        "Slow down please.",
+        "could you slow down a little",
+        "You're breaking up.",
+        "sorry you keep cutting out",
+        "The line is really bad.",
+        "It's a bad connection, sorry.",
+        "I can hardly hear you.",
+        "once more please",
+        "Say that one more time?",
+        "can you run that by me again",
+        "louder please",
+        "What'd you say?",
     ],
     "de": [
         "Wie bitte?",
@@ -59,6 +77,21 @@ ONE_MOMENT = {
         "Wait a bit, please.",
         "Let me just turn down the TV.",
         "Just a second, okay?",
+        "Bear with me, I'm just parking.",
+        "Give me a moment to find my glasses.",
+        "Hold on, I'm looking for a pen.",
+        "hang on let me turn the radio down",
+        "One sec, there's someone at the door.",
+        "Wait a minute, the doorbell.",
+        "Hold on, my baby is crying.",
+        "just a moment i need to close the window",
+        "One second, I've got another call.",
+        "Hold on, let me get to a quiet room.",
+        "Give me two minutes to get inside.",
+        "Bear with me for a second while I pull over.",
+        "Let me write that down.",
+        "hold on a sec while i put my glasses on",
+        "Wait, let me check my calendar.",
     ],
     "de": [
         "Einen Moment bitte.",
@@ -109,6 +142,19 @@ PASSES_ON = {
         "I'll hand the phone to my wife.",
         "Let me put my husband on the phone.",
         "I'll get Mr Miller for you, one moment.",
+        "I'll get him for you.",
+        "Hold on, let me put her on.",
+        "One second, here's my husband.",
+        "Let me transfer you to sales.",
+        "let me go get my wife",
+        "I'll go and fetch my dad.",
+        "let me see if she's home",
+        "I'll connect you to my colleague.",
+        "transferring you now",
+        "I have to get my husband, hold on.",
+        "I'm going to get my mom.",
+        "Here comes my wife.",
+        "let me give the phone to my son",
     ],
     "de": [
         "Moment, ich hole ihn.",
@@ -179,6 +225,41 @@ OBJECTIONS = {
         "He is on his way home.",
         "Here is my number.",
         "I'll put him on the list.",
+        "Give me a minute to explain.",
+        "Give me a reason to stay.",
+        "Wait, I'm looking for a cheaper one.",
+        "Hold on, how much is it?",
+        "hold on who are you",
+        "I'm just parking.",
+        "I have to park the car every day.",
+        "Wait, I already have one.",
+        "Wait for my order.",
+        "Let me put you on speaker.",
+        "I'll put the phone on speaker.",
+        "I'll get them next week.",
+        "I can get him a new one.",
+        "I'm putting it on the shopping list.",
+        "I'm handing it over to the new owner next month.",
+        "I'll get my husband to look at it tonight.",
+        "I have to go get my son.",
+        "I have to get my daughter from school.",
+        "I'll have her call you.",
+        "I'll let him know.",
+        "I'll tell my wife.",
+        "I'll ask him tonight.",
+        "I'll get her number for you.",
+        "I'll put her on the waiting list.",
+        "I'll bring my husband tomorrow.",
+        "I'm going to put it through the books.",
+        "She's coming next week.",
+        "He's on his way to work.",
+        "My husband handles that.",
+        "You should talk to my wife.",
+        "Say again what the price is.",
+        "Who is this?",
+        "What do you mean?",
+        "The line is long.",
+        "I'm slow on Mondays.",
     ],
     "de": [
         "Ich gebe das gerne weiter.",
@@ -308,6 +389,18 @@ def test_what_says_anything_else_is_no_aside(text: str) -> None:
         ("en", "Okay."),
         ("en", "Yeah, okay"),
         ("en", "I see."),
+        ("en", "yeah yeah okay right"),
+        ("en", "Absolutely."),
+        ("en", "fair enough"),
+        ("en", "uh"),
+        ("en", "Umm"),
+        ("en", "Hmm, okay, I see."),
+        ("en", "got it, got it, go on"),
+        ("en", "oh wow"),
+        ("en", "that makes sense"),
+        ("en", "right right right"),
+        ("en", "sounds good"),
+        ("en", "yeah I know"),
         ("de", "Ja, genau."),
         ("es", "Sí, claro."),
         ("fr", "D'accord."),
@@ -321,10 +414,42 @@ def test_a_listeners_sounds_are_known(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "No.", "Stop", "Wait", "Okay but I have no time", "Yes please stop", "Hello?"]
+    "text",
+    [
+        *(
+            "",
+            "No.",
+            "Stop",
+            "Wait",
+            "Okay but I have no time",
+            "Yes please stop",
+            "Hello?",
+            "uh uh",
+            "yeah no",
+        ),
+        *(
+            "yeah but wait",
+            "okay so how much is it",
+            "right, but",
+            "got",
+            "haan haan",
+            "I see a problem",
+            "sure, when?",
+        ),
+    ],
 )
 def test_what_wants_the_floor_is_no_backchannel(text: str) -> None:
     assert not is_backchannel(text, "en")
+
+
+@pytest.mark.parametrize("text", ["got", "got it got", "yeah that", "I", "makes", "okay", "fair"])
+def test_what_may_become_a_listeners_word_is_awaited(text: str) -> None:
+    assert may_be_backchannel(text, "en")
+
+
+@pytest.mark.parametrize("text", ["", "no", "stop", "wait", "got a", "I have", "but", "hello"])
+def test_what_cannot_become_one_any_more_wants_the_floor(text: str) -> None:
+    assert not may_be_backchannel(text, "en")
 
 
 @pytest.mark.parametrize("region", ["-XX", "-xx"])

@@ -28,13 +28,19 @@ _CONTACT: Final = frozenset(
     {"wishes.opt_out_likely", "wishes.no_opt_out", "wishes.keeps"}
     | {"preferences.when", "preferences.writing", "preferences.how_often"}
 )
+_CALL: Final = frozenset(
+    {"wishes.no_end", "wishes.goes_on", "answerers.on_hold", "answerers.records_nothing"}
+)
 NOT_WRITTEN_YET: Final = {
     "en": _CONTACT - {"wishes.opt_out_likely", "wishes.keeps"},
-    "es": (_SHADES - {"wishes.hedges"}) | _CONTACT,
-    "de": (_SHADES - {"wishes.hedges"}) | _CONTACT,
-    "fr": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,
-    "pt": _OUTCOMES | _OFFERS | _SHADES | _CONTACT,
-    "hi": frozenset({"dictation.tens", "ours.offer_to_call"}) | (_SHADES - {"wishes.hedges"}) | _CONTACT,
+    "es": (_SHADES - {"wishes.hedges"}) | _CONTACT | _CALL,
+    "de": (_SHADES - {"wishes.hedges"}) | _CONTACT | _CALL,
+    "fr": _OUTCOMES | _OFFERS | _SHADES | _CONTACT | _CALL,
+    "pt": _OUTCOMES | _OFFERS | _SHADES | _CONTACT | _CALL,
+    "hi": frozenset({"dictation.tens", "ours.offer_to_call"})
+    | (_SHADES - {"wishes.hedges"})
+    | _CONTACT
+    | (_CALL - {"answerers.on_hold"}),
 }
 
 

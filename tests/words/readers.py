@@ -96,6 +96,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.answerers.picked_up": answerers.picked_up,
     "domain.language.asides.aside": asides.aside,
     "domain.language.asides.is_backchannel": asides.is_backchannel,
+    "domain.language.asides.may_be_backchannel": asides.may_be_backchannel,
     "domain.language.passing_on.passes_on": passing_on.passes_on,
     "domain.language.passing_on.calls_out": passing_on.calls_out,
     "domain.language.passing_on.nobody_comes": passing_on.nobody_comes,
@@ -105,6 +106,8 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.key_words.wants_digits": lambda text, language: key_words.wants_digits(
         text, "9", language
     ),
+    "domain.language.answerers.is_hold_announcement": answerers.is_hold_announcement,
+    "domain.language.answerers.records_nothing": answerers.records_nothing,
     "domain.language.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
     "domain.language.dictation.digits_in": dictation.digits_in,
     "domain.language.dictation.email_in": dictation.email_in,
@@ -271,6 +274,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.recordings.announces_recording": recordings.announces_recording,
     "domain.recordings.refuses_recording": recordings.refuses_recording,
     "domain.scripts.fill": _filled,
+    "domain.language.phrases.end_of": lambda text: phrases.end_of(text, ("hello",)),
     "domain.language.phrases.without": lambda text: phrases.without(text, ("hello",)),
     "domain.language.wishes.sentences": wishes.sentences,
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),

@@ -81,6 +81,8 @@ _WISHES: Final = Wishes(
         r"ich muss (?:jetzt )?(?:los|auflegen|gehen|weg)",
         r"ich lege (?:jetzt )?auf",
     ),
+    no_end=(),
+    goes_on=(),
     refuses_recording=(
         r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprach|das gesprach|bitte){0,6}(?: \w+){0,2} nicht auf",
         r"(?:mochte|will|wollen|mochten|darf|durfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",
@@ -179,6 +181,8 @@ _ANSWERERS: Final = Answerers(
         r"(?:gewahlte|gewunschte) (?:rufnummer|nummer|teilnehmer|gesprachspartner)",
     ),
     unavailable_words=(r"rufnummer", r"auskunft|vergeben", r"gewahlte|gewunschte"),
+    on_hold=(),
+    records_nothing=(),
     person=(
         r"wer (?:ist|spricht)(?: \w+)?",
         r"(?:was|wie|womit) (?:kann|darf) ich(?: \w+)?",

@@ -38,6 +38,25 @@ _AGAIN: Final = r"(?:again|one more time|once more|a(?:nother)? time|over again|
 _WHILE: Final = r"(?:moment|second|sec|seconds|minute|min|minutes|tick|mo)"
 _LEAD: Final = r"(?:just|wait|hold|hold on|hang on|hang|give me|gimme|bear with me|ill be|i will be|itll be|for|takes?|need|i need|ill need|allow me)"
 _THING: Final = r"(?:pen|pencil|paper|piece of paper|notebook|notepad|calendar|diary|schedule|agenda|planner|glasses|card|wallet|purse|phone|charger|laptop|computer|notes|papers|files?|letter|bill|contract|something to write(?: with| on)?)"
+_HOLD_ON: Final = (
+    rf"(?:(?:just )?(?:hold on|hang on|wait|bear with me|hold the line|stay on the line|one {_WHILE}|a {_WHILE}|half a {_WHILE}|two {_WHILE}|1 {_WHILE})(?: (?:a|one) {_WHILE})?|"
+    rf"(?:give me|gimme|wait|just|hold on|hang on|bear with me for)(?: just)? (?:a|one|1|half a|a couple of|a few|two) {_WHILE})(?: please)?"
+)
+# What keeps somebody for a moment, said beside "hold on": an act, no answer.
+_MEANWHILE: Final = (
+    r"(?:(?:and |while |till |until |to |so |because |as |please |sorry |i think )?(?:i |im |ill |i will |i am |i was |let me |i need to |i have to |ive got to |i can |i just |im just |just |lemme |we ){0,2}"
+    r"(?:park(?:ing)?(?: (?:the|my) car)?|pull(?:ing)? over|step(?:ping)? (?:outside|out|away)|sit(?:ting)? down|"
+    r"(?:go|going|get|getting|move|moving|walk|walking) (?:somewhere quiet(?:er)?|outside|inside|upstairs|downstairs|out of (?:the|my) (?:car|room|meeting)|"
+    r"to (?:a|another|the other|my) (?:quiet(?:er)? )?(?:room|place|spot|desk|office|computer))|"
+    r"turn(?:ing)? (?:down|off) (?:the|my|this) \w+|turn(?:ing)? (?:the|my|this) \w+ (?:down|off)|(?:close|closing|shut|shutting|open|opening|get|getting|answer|answering) (?:the|my) (?:door|window)|"
+    r"put(?:ting)? (?:on my glasses|my glasses on|(?:the|my) \w+ (?:down|to bed|outside|away|in the (?:car|house|fridge)))|"
+    rf"(?:grab|get|find|fetch|look for|grabbing|getting|finding|fetching|looking for) (?:a |an |my |the |some )?{_THING}|"
+    r"(?:check|checking|look at|looking at|open|opening|pull up|pulling up) (?:my|the) (?:calendar|diary|schedule|agenda|planner|notes|files|papers|computer|email|app|account|card)|"
+    r"look(?:ing)? (?:it|that|this) up|writ(?:e|ing) (?:that|this|it) down|log(?:ging)? in|finish(?:ing)? (?:this|something|up|eating)|"
+    r"someones? (?:is )?at the door|there(?:s| is) (?:someone|somebody) at the door|(?:the )?doorbell(?: is ringing)?|"
+    r"(?:my|the) (?:kids?|baby|dog|son|daughter|children|cat) (?:is |are |just |keeps? )?(?:crying|barking|screaming|fell|calling)|"
+    r"(?:have|got|ive got|get|getting|theres|there is) another call(?: coming in)?|another call is coming in))"
+)
 _KIN: Final = r"(?:wife|husband|mother|mom|mum|father|dad|son|daughter|brother|sister|boss|manager|colleague|partner|assistant|supervisor|owner|roommate|flatmate|girlfriend|boyfriend|grandma|grandpa|grandmother|grandfather|aunt|uncle|secretary)"
 _SOMEBODY: Final = rf"(?:(?:my|the|our|his|your) {_KIN}|(?:mr|mrs|ms|miss|doctor|dr) \w+)"
 _ANOTHER: Final = rf"(?:him|her|{_SOMEBODY})"
@@ -69,6 +88,64 @@ _NO_NAME: Final = (
 )
 # The words of a question or a report after its beginning, up to where another clause begins.
 _ASKED: Final = r"(?: (?!(?:i|im|ive|id|ill|we|weve|wed|please|no|not|yes|yeah|because|but|so|sorry|call|send|just)(?!\S))[^\s|]++){0,6}+"
+# Taking leave, or telling us to: said to us, and to the end of the sentence.
+_PARTING: Final = r"(?: (?:now|then|right now|please|here|thanks|thank you|very much|so much|bye|bye bye|goodbye|sorry|im sorry|im afraid|though|okay|ok|really|sir|maam|mate|dear|everyone|you too|to you|again|for now|thats (?:all|it))){0,5}+"
+_NOT_A_BYE: Final = r"(?<!say )(?<!saying )(?<!said )(?<!says )(?<!a )(?<!the )(?<!my )(?<!your )(?<!wave )(?<!kiss )(?<!kissed )(?<!not )(?<!no )"
+_NOT_DONE_TO: Final = r"(?<!to )(?<!will )(?<!ill )(?<!youll )(?<!i )(?<!we )(?<!they )(?<!who )(?<!he )(?<!she )(?<!can )(?<!could )(?<!would )(?<!should )(?<!must )(?<!never )(?<!always )(?<!didnt )(?<!not )(?<!dont )(?<!cant )(?<!if )(?<!when )(?<!me )(?<!love )"
+_SOON: Final = r"(?: (?:later|soon|around|tomorrow|tonight|then|next (?:week|time|month)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|again|there)){0,3}+"
+_HAVE_A_GOOD: Final = r"have (?:a|an|yourself a)(?: (?:very|really|wonderful|great|good|nice|lovely|pleasant|blessed|fantastic|awesome|beautiful|fine|amazing|super|happy)){1,3}(?: rest of (?:your|the))? (?:day|evening|night|afternoon|morning|weekend|one|time|week|holiday|trip)"
+_END_IT: Final = (
+    r"(?:hang up(?: (?:on me|the phone|the call|this call))?|disconnect(?: (?:me|(?:the|this) (?:call|line|phone)))?|"
+    r"(?:end|finish|terminate|stop|cut|drop|close|quit|wrap up|get off)(?: off)? (?:the|this|our) (?:phone )?(?:call|conversation|line|chat|phone)|"
+    r"(?:end|finish) (?:it|this|things) (?:here|there|now)|leave (?:it|this) (?:at that)|go now)"
+)
+_SHALL: Final = (
+    r"(?:please|kindly|just|can you|could you|would you|will you|can we|could we|shall we|lets|let us|you can|you may|you could|"
+    r"you should|you better|(?:id|i would) like(?: you)? to|i want(?: you)? to|i wanna|(?:id|i would) rather|i need to|i have to|i must|"
+    r"ive got to|i gotta|ill|i will|im going to|im gonna|i am going to|im about to|go ahead and|feel free to|we can|we should|"
+    r"i think you (?:can|should))(?: (?:please|just|now|really|simply|go ahead and)){0,3}+"
+)
+_MUST: Final = r"(?:have to|have|need to|need|got to|gotta|ve got to|have got to|must|had better|better|really should|do have to)"
+_BE_OFF: Final = r"(?:go|run|leave|jump|dash|bounce|hop off|head out|hang up|get going|be going|get off|get off the (?:phone|line|call)|let you go|end (?:this|the) call|cut (?:this|the) call|stop here)"
+_ENDS: Final = r"(?:hang(?:s|ing)? up|hung up|disconnect(?:ing|ed)?|(?:end|ending|ended|finish|finishing|terminate|cut|cutting|drop|dropping|stop|stopping|close)(?: off)? (?:the|this|my|our) (?:phone )?(?:call|conversation|line|phone))"
+
+# What else is called a robot, a machine, a recording or real.
+_THING_AFTER: Final = (
+    r"(?! (?:vacuums?|cleaners?|mowers?|lawn|dogs?|toys?|arms?|repairs?|shops?|stores?|company|companies|firms?|dealers?|dealership|"
+    r"suppliers?|makers?|manufacturers?|studios?|labels?|artists?|engineers?|engineering|scientists?|science|technicians?|experts?|guys?|"
+    r"person|people|programm?ers?|operators?|sellers?|sales\w*|courses?|class|classes|schools?|software|tools?|products?|parts?|learning|"
+    r"games?|chips?|stocks?|equipment|device|desk|screen|for|that|which|made|built|in|of|on|washable|gun|guns)(?!\S))"
+)
+_RATHER_REAL: Final = r"(?! (?:estate|madrid|life|time|music|bands?|shows?|events?|resources?|rights?|nice|good|bad|in|at|from|close|near|about|with|on|for|quick|busy|cheap|ale|leather|gold|money|deal|problem|reason|cost|price)(?!\S))"
+_REAL: Final = (
+    r"(?:real|live|actual|human|living|real live|actual human|live human|real human|actual live|real actual)"
+)
+_SOMEBODY_REAL: Final = (
+    rf"(?:{_REAL}(?: (?:person|human being|human|being|people|agent|man|woman|guy|lady|girl|boy|operator|representative|rep|"
+    rf"individual|voice|caller|body|somebody|someone|customer service))?{_RATHER_REAL}|(?:someone|somebody|anyone|anybody) (?:real|human|live))"
+)
+_REAL_PERSON: Final = (
+    rf"(?:{_REAL} (?:person|human being|human|being|people|agent|man|woman|operator|representative|rep|voice|caller|somebody|someone)|human(?: being)?(?! (?:error|mistake|right))|"
+    r"(?:someone|somebody|anyone|anybody) (?:real|human|live))"
+)
+_A_OR_SOME: Final = (
+    r"(?:an? |some |some kind of |some sort of |one of (?:those|these|them|the) |just |like ){1,3}"
+)
+_ROBOTIC: Final = r"(?:ai|a i|automated|automatic|virtual|digital|computer|computeri[sz]ed|robot|robotic|bot|voice|electronic|chat)"
+_ROBOT: Final = (
+    rf"(?:{_A_OR_SOME}(?:(?:new|stupid|damn|fucking|bloody|talking|smart|fake|phone|telephone|scam|spam) ){{0,2}}"
+    rf"(?:(?:{_ROBOTIC} ){{0,2}}(?:robots?|bots?|chat ?bots?|voice ?bots?|robo ?call(?:er)?s?|machines?|computers?|ai|a i|ais|android|"
+    rf"artificial intelligence|program|recordings?|tape|answering machine)|(?:{_ROBOTIC} ){{1,3}}(?:things?|agents?|assistants?|voices?|"
+    rf"messages?|calls?|systems?|service|caller|person)|(?:pre ?)?recorded (?:message|voice|announcement)|pre ?recorded call){_THING_AFTER})"
+)
+_ROBOT_ALONE: Final = rf"(?:robots?|bots?|ai|a i|robo ?calls?|chat ?gpt|chat g p t|gpt|siri|alexa|artificial(?: intelligence)?|automated|pre ?recorded|computer generated|ai generated|ai powered){_THING_AFTER}"
+_NO_RENT: Final = r"(?! (?:i(?! am| was)|we|you|he|she|they|who|what|from|with|to|about)(?!\S))"
+
+# "I want French" asks for the language, "I want French fries" does not: what follows is no noun.
+_NO_THING_OF_IT: Final = (
+    r"(?=$| (?:please|instead|if|better|then|now|thanks|thank|sir|maam|okay|ok|more|rather|over|not|or|and|but|because|since|so|as|with (?:me|you|us)|"
+    r"to (?:me|us)|for (?:me|us|this|the rest)|about|from now|i|im|id|its|it|my|we|you|can|could|do|would|is|that|this|speaking|speaker|language)(?!\S))"
+)
 
 _WISHES: Final = Wishes(
     opt_out=(
@@ -264,19 +341,64 @@ _WISHES: Final = Wishes(
         r"who|what|where|when|why|how|which|whose|whats|whos",
     ),
     robot_question=(
-        r"are you (?:really |actually |even )?(?:(?:a|an|some|some kind of|just a|the) )?(?:real |live |actual |ai |automated |talking |human ){0,6}(?:robot|bot|chatbot|machine|computer|ai|a i|human|human being|person|recording|automated|real|program|voice assistant|assistant)(?: or (?:a |an )?(?:real |human |live ){0,6}\w+)?",
-        r"(?:is this|is it|is that|this is|are these) (?:(?:a|an|some) )?(?:real |live |actual |ai |automated |pre ?recorded ){0,6}(?:robot|bot|robocall|machine|computer|ai|a i|human|person|recording|automated|recorded)(?: \w+)?",
-        r"am i (?:really )?(?:talking|speaking|chatting) (?:to|with) (?:(?:a|an|some) )?(?:real |live |actual |ai |human ){0,6}(?:robot|bot|machine|computer|ai|a i|human|human being|person|recording)",
-        r"(?:youre|you are|you sound like|you must be) (?:(?:a|an|some|just a) )(?:real |ai |automated ){0,6}(?:robot|bot|machine|computer|ai|recording)",
+        rf"are you (?:really |actually |even |just |maybe |perhaps |by any chance |not ){{0,3}}(?:{_ROBOT}|{_ROBOT_ALONE})",
+        rf"(?:are|arent) you (?:really |actually |even |just |not |sure youre ){{0,3}}(?:an? |the )?{_SOMEBODY_REAL}",
+        r"are you (?:really |actually |even |just ){0,2}a (?:person|man|woman)(?= right| then|$| or (?:an? |just )?(?:robot|bot|machine|computer|ai|recording|program))",
+        r"are you using (?:an? )?(?:ai|artificial intelligence|bot|computer voice|robot voice)",
+        rf"(?:is|isnt|was|are|arent) (?:this|it|that|these|those|the (?:call|voice|caller)|your voice|this (?:call|voice)|that voice) (?:really |actually |even |just |like |not |coming from |made by |from |by |done by ){{0,3}}(?:{_ROBOT}{_NO_RENT}|(?:ai|a i|robo ?calls?|chat ?gpt|automated|pre ?recorded|computer generated|ai generated){_THING_AFTER})",
+        rf"(?:is|isnt) (?:this|it|that) (?:really |actually |even |just ){{0,2}}an? {_REAL_PERSON}",
+        r"(?:is|isnt) (?:this|it|that) (?:really |actually |even |just ){0,2}a (?:person|somebody|someone)(?= right| then|$| or )",
+        rf"is (?:there|that|this) (?:even |really |actually )?(?:an? |any )?{_REAL_PERSON}",
+        r"is (?:anyone|anybody|someone|somebody) (?:real|human)(?: there| on the line)?",
+        rf"(?:am i|are we|im|i am|i was|i feel like im) (?:really |actually |just |only |even ){{0,2}}(?:talking|speaking|chatting|dealing) (?:to|with) (?:{_ROBOT}|{_ROBOT_ALONE}|(?:an? )?{_SOMEBODY_REAL}|a person(?= or | right|$))",
+        rf"(?:youre|you are|you must be|you sound|you seem|your voice is|your voice sounds|you might be|you have to be) (?:obviously |clearly |definitely |probably |just |really |exactly |so |very |totally |not ){{0,2}}(?:like )?(?:{_ROBOT}|{_ROBOT_ALONE}|robotic|computeri[sz]ed)",
+        rf"(?:youre|you are|you are really|your|u) not (?:even |really |actually |an? ){{0,2}}(?:{_SOMEBODY_REAL}|person)",
+        rf"(?:this is|its|this sounds like|sounds like|it sounds like) (?:clearly |definitely |just |obviously ){{0,2}}(?:an? )?(?:stupid |damn |fucking |bloody |talking |ai )?(?:robot|bot|chat ?bot|robo ?call|ai){_THING_AFTER}(?! (?:i|we|you|he|she|they)(?!\S))",
+        rf"you (?:dont|do not) (?:sound|seem) (?:like )?(?:an? )?(?:{_SOMEBODY_REAL}|person)",
+        rf"(?:dont|do not|wont|will not|not) (?:want to |wanna |like to |going to |like |gonna )?(?:talk|speak|talking|speaking) (?:to|with) (?:(?:an? |some )?(?:stupid |damn |fucking )?(?:robots?|machines?|bots?|computers?|ai|recordings?)){_THING_AFTER}",
+        rf"(?:talk|speak|talking|speaking|put me through|connect me|transfer me) (?:to|with) (?:an? |some |the )?{_SOMEBODY_REAL}",
+        r"(?:can|could|may) (?:i|we) (?:please |just )?(?:talk|speak) (?:to|with) a (?:person|human)(?= please| instead| there| now|$)",
+        r"(?:i|we) (?:want|need|would like) to (?:talk|speak) (?:to|with) a (?:person|human)(?= please| instead| now|$)",
+        rf"(?:i want|i need|get me|give me|id like|i would like|id rather have|id prefer|i prefer|do you have|are there any|is there) (?:an? |some |any )?{_REAL} (?:person|people|human being|human|agent|operator|representative|voice|one)",
+        r"(?:i want|i need|get me|give me|do you have) a human(?! resource)",
+        r"who (?:programmed|built|coded) you|^what are you(?: exactly)?$|are you programmed",
     ),
-    lone_robot=(r"(?:a )?(?:bot|robot|machine)",),
+    lone_robot=(r"(?:an? )?(?:bot|robot|machine|ai|computer|robocall|recording|human)",),
     wants_end=(
-        r"(?<!say )(?<!saying )(?<!said )(?:ok |okay |thanks |thank you |well |all right |alright ){0,6}(?:good ?bye|good bye|bye|bye bye|bye now|see you|take care)(?: bye){0,6}(?: now| then| thanks| thank you)?$",
-        r"(?:i|we) (?:really |just )?(?:have|need|got|ve got|have got|must|gotta|do have)(?: to)? (?:go|run|leave|hang up|get going)(?: now)?$",
-        r"(?:ive|weve) got to (?:go|run|leave)(?: now)?$",
-        r"(?:im|i am) (?:going to |gonna |about to )?(?:hang|hanging) up(?: now)?",
-        r"(?:end|finish|terminate) (?:the|this) call",
-        r"(?:please )?hang up(?: now| please)?$",
+        rf"{_NOT_A_BYE}(?:good ?bye|good by|bye(?: bye){{0,6}})(?: for now)?{_PARTING}$",
+        r"^(?:(?:ok|okay|thanks|thank you|alright|all right) ){1,4}(?:good )?(?:by|buy)(?: (?:by|buy)){0,2}$",
+        rf"{_NOT_A_BYE}{_NOT_DONE_TO}(?:see (?:you|ya)|take care(?: of yourself)?|catch you later|talk soon|speak soon){_SOON}{_PARTING}$",
+        rf"(?<!can i )(?<!could i )(?<!may i )(?<!we )(?<!me )(?<!to )(?<!and )(?:talk|speak) to you (?:later|soon|again soon|tomorrow|then){_PARTING}$",
+        rf"(?<!to )(?<!did you )(?<!do you )(?<!will you ){_HAVE_A_GOOD}{_PARTING}$",
+        rf"^(?:ok |okay |thanks |thank you |well |alright |all right |so ){{0,4}}(?:good night|so long|farewell|ciao|adios|cheers bye){_PARTING}$",
+        rf"(?:i|we) (?:really |just |actually |kind of ){{0,2}}{_MUST} (?:really |just )?{_BE_OFF}{_PARTING}$",
+        rf"(?:ive|weve) (?:really )?got to {_BE_OFF}{_PARTING}$",
+        rf"(?:^|(?<=sorry )|(?<=ok )|(?<=okay )|(?<=well )|(?<=anyway )|(?<=really )|(?<=but ))(?:gotta|got to|have to|must) {_BE_OFF}{_PARTING}$",
+        r"(?:im|i am|ill be) (?:going|off)(?: now)(?: (?:bye|goodbye|thanks|thank you)){0,3}$",
+        r"(?:im|i am) (?:just )?(?:going to |gonna |about to )?(?:hang|hanging) up(?! (?:the|my|a|some|our|on a) (?!phone)(?!call))",
+        rf"(?:^|{_SHALL} )(?:(?:ok|okay|yes|no|well|alright|thanks|thank you|sorry|please|just|now|so|then) ){{0,4}}+{_END_IT}{_PARTING}(?: (?:if you (?:like|want)|because|since|im|i am|before i)(?: \w+){{0,16}}+)?$",
+        rf"(?:(?<!they )(?<!you )(?<!when )(?<!until )(?<!once )(?<!if )(?<!after )(?<!till )(?<!before )(?<!as )(?:im|i am|we are)|^(?:ok |okay |well |so )?+were) (?:all |so |pretty much )?(?:done|finished|through)(?: (?:talking|with (?:this|you|this (?:call|conversation|survey|chat))))?{_PARTING}$",
+        rf"(?:this|the|our) (?:phone )?(?:call|conversation|discussion|chat) is (?:over|finished|done){_PARTING}$",
+        rf"(?<!is )(?:thats|that is|that will be|thatll be) (?:all|it) (?:for (?:now|today)|from (?:me|my side|us)|i (?:have|need|needed|wanted|had)(?: to (?:say|know|ask))?|thanks|thank you|bye|goodbye){_PARTING}$",
+        rf"(?:ill|i will|im gonna|im going to|let me) let you go{_PARTING}$",
+    ),
+    no_end=(
+        rf"(?:dont|do not|didnt|did not|never|wont|will not|cant|cannot|wouldnt|would not|shouldnt|should not|havent|no need to|rather than|instead of|without|"
+        rf"not|why(?: \w+){{0,2}} you|did you|do you|are you|were you|have you|if you|when you|unless you|until you|before you|in case you|you want(?:ed)? to|"
+        rf"they|people|he|she|who|nobody|always) (?:just |please |dare |ever |even |want (?:me |you |us )?to |wanted to |need to |have to |going to |gonna |go and |"
+        rf"try to |like to |wish to |mean to |keep |to ){{0,4}}{_ENDS}",
+        rf"(?:do|does|did|should|must|would|will|can|may|when|why|if|before|until|till|unless|whether|says?|said|where|what time) (?:do |does |did |should |must |will |would )?(?:i|we) (?:really |just |actually )?(?:{_MUST} )?{_BE_OFF}",
+        r"(?:when|where|how|can|could|may|shall|do|does|did|will|would|should|if|what time|which day)(?: \w+){0,2} (?:i|we|you|they) (?:\w+ )?(?:see|talk to|speak to|catch) (?:you|ya)(?: later| soon| again| tomorrow| then)?",
+        r"(?:did|do|will|would|can) you (?:\w+ )?have an? (?:good|nice|great|lovely|pleasant)",
+        r"(?:is|was) (?:that|it|this) (?:all|it|goodbye|bye)",
+    ),
+    goes_on=(
+        r"but (?:first|before|quickly|quick|tell|say|just|one|can|could|what|how|when|where|why|who|do|does|is|i have|i need|i want|wait|make it|go|please|let|real quick|if you)",
+        r"(?:tell|ask|show|explain|send|email|text|call) me",
+        r"(?:make it|be|say it|ask) (?:quick|quickly|fast|brief|short)",
+        r"one (?:more|last|quick) (?:thing|question)",
+        r"^(?:so |and |but |oh |ok |okay |wait |actually |sorry ){0,3}(?:wait|go ahead|go on|hold on|what|whats|how|hows|how much|when|where|who|whos|why)",
+        r"^(?:so |and |but |oh |ok |okay |wait |actually |sorry ){0,3}(?:can|could|do|does|did|is|are|will|would|should|have) (?:you|we|i|it|he|she|they|that|this|there|the|my|your)",
     ),
     refuses_recording=(
         rf"(?<!i )(?<!we )(?<!they )(?<!you ){_NOT} (?:please )?(?:record|tape)(?:ing)?{_RECORD_WHAT}",
@@ -298,17 +420,37 @@ _ASIDES: Final = Asides(
         rf"(?:{_GREETING} )?(?:speaking|this is \w+(?: \w+)?(?: speaking)?|\w+(?: \w+)? speaking)",
         rf"(?:{_GREETING} )?(?:who is this|whos this|who is calling|whos calling|whos there|who is it|can you hear me)(?: please)?",
     ),
-    backchannel=(r"(?:m+|hm+|mm ?hm+|m?hm+|mhm|uh ?huh|um ?hum|ah|oh|ok|okay|yeah|yep|yes|yup|right|sure|i see|got it|gotcha|alright|all right|fine|good|great|cool|aha|true|exactly|of course|makes sense|interesting|nice|wow|really|i understand|understood|go on)",),
+    backchannel=(
+        r"(?:m+|h+m+|mm ?hm+|m?hm+|mhm|m?kay|uh ?huh|um ?hum|uh(?! uh)|u+m+|er+m*|ah+|oh+|o+h|ooh|aha|ok|okay|okey|oke|okie|okey dokey|k|yeah|yea|yah|ya|yep|yes|yup|"
+        r"yes yes|sure|for sure|sure thing|i see|got it|i got it|i get it|i got you|got you|gotcha|i hear you|i know|i understand|understood|right|thats right|"
+        r"alright|all right|fine|thats fine|good|very good|great|thats great|cool|nice|very nice|perfect|lovely|wonderful|excellent|brilliant|fantastic|amazing|"
+        r"awesome|super|true|thats true|so true|exactly|absolutely|definitely|certainly|totally|indeed|precisely|correct|of course|naturally|makes sense|"
+        r"that makes sense|interesting|wow|oh wow|oh my|really|fair enough|fair|good to know|sounds good|sounds great|no problem|no worries|go on|go ahead|"
+        r"please go on|keep going|carry on|continue|im listening|im with you|im following)",
+    ),
+    backchannel_begins=(
+        r"(?:i|i got|i get|i hear|i am|im|got|thats|that|that makes|makes|sounds|all|of|fair|for|good to|go|keep|carry|very|so|please|please go|oh|uh|mm|m|um|h|okey)",
+    ),
     say_again=(
         rf"(?:(?:can|could|would|will|would you mind|do you mind) (?:you )?(?:please )?)?(?:say|saying) (?:that|it|what you said)(?: {_AGAIN}| please){{1,6}}",
         rf"(?:(?:can|could|would|will|would you mind|do you mind) (?:you )?(?:please )?)?(?:repeat|repeating)(?: (?:that|it|yourself|what you (?:just )?said|the (?:last )?(?:question|part|bit|one|sentence)|your (?:last )?question))?(?: {_AGAIN}| please){{0,6}}",
         r"come again(?: please)?",
+        r"(?:huh|hah|eh|hey what|what now|do what|you what|hm what|(?:pardon|excuse) me)",
+        r"(?:(?:can|could|would|will) you (?:please )?)?(?:speak|talk|say it)(?: (?:up|louder|slower|more slowly|slowly|more clearly|clearly|a (?:bit|little) (?:louder|slower|more clearly|up)))(?: please)?",
+        r"(?:(?:can|could|would|will) you (?:please )?)?slow down(?: a (?:bit|little))?(?: please)?",
+        r"(?:(?:can|could|would|will) you (?:please )?)?(?:run|go) (?:that|over that|through that|over it) (?:by me )?again(?: please)?",
+        r"(?:a (?:bit|little) )?(?:louder|slower|more slowly)(?: please)?",
+        r"(?:once more|again|repeat)(?: please| for me){1,2}",
+        r"(?:the line|the connection|your voice|the sound|you|it|the call|the reception) (?:is|was|are|were|keeps|keep|got)(?: (?:really|very|so|a bit|kind of))? (?:bad|terrible|poor|breaking up|cutting out|breaking|cutting|choppy|cut off|garbled|muffled|too quiet|very quiet|faint|broken up)",
+        r"(?:its |this is |we have )?a (?:really |very )?(?:bad|terrible|poor) (?:line|connection)",
+        r"(?:i )?(?:can|could) (?:hardly|barely) (?:hear|understand) (?:you|that|it)",
+        r"what(?:d| did| do) you (?:just )?say",
         r"(?:what|pardon|beg your pardon|i beg your pardon|sorry|sorry what|say what|excuse me|what was that|whats that|how was that|how do you mean)(?: (?:again|please|sorry|what)){0,6}",
         r"what (?:did|was|were|is) (?:it )?(?:that )?(?:you|the (?:last )?question)(?: (?:just|say|said|saying|ask|asked|asking|again|please)){0,6}",
         r"(?:i )?(?:didnt|did not|couldnt|could not|cant|cannot|dont) (?:quite |really |properly )?(?:catch|hear|get|understand) (?:that|you|it|what you (?:just )?said|the (?:last )?(?:question|part|bit))(?: (?:there|properly|clearly|well|right|last bit)){0,6}",
         r"(?:i )?(?:missed|lost) (?:that|you|it)(?: there)?(?: for a (?:second|moment))?",
         r"one more time(?: please)?",
-        r"(?:you )?(?:broke|are breaking|re breaking|cut) (?:up|out)(?: there)?(?: for a (?:second|moment))?",
+        r"(?:(?:you|youre|you are|your voice is) )?(?:broke|breaking|are breaking|re breaking|cut|cutting|are cutting|keep breaking|keep cutting) (?:up|out)(?: there| a (?:bit|little))?(?: for a (?:second|moment))?",
     ),
     one_moment=(
         rf"(?:(?:can|could|would) you )?(?:{_LEAD} ){{0,4}}(?:a|one|1|just a|just one|one more|another|half a) {_WHILE}",
@@ -321,6 +463,8 @@ _ASIDES: Final = Asides(
         r"(?:let me|lemme) (?:just |quickly )?(?:check|open|look at|look in|pull up|get) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner|notes|files|papers|computer|email)",
         rf"(?:let me|lemme) (?:just )?(?:see|look|check|have a look|take a look|think for a {_WHILE}|think a {_WHILE})",
         r"(?:let me|lemme) (?:just )?(?:turn (?:down|off) (?:the|my|this) (?:tv|television|radio|music|volume)|turn (?:the|my|this) (?:tv|television|radio|music|volume) (?:down|off)|(?:close|shut) the (?:door|window)|go somewhere quieter|pull over)",
+        rf"{_HOLD_ON} {_MEANWHILE}",
+        r"(?:(?:let me|lemme|i need to|i have to|i must) (?:just )?)(?:write (?:that|this|it) down|put (?:on my glasses|my glasses on)|step (?:outside|out|away)|sit down|find a quiet(?:er)? (?:place|spot|room)|go to (?:a|another) (?:quiet(?:er)? )?(?:room|place)|get somewhere quiet(?:er)?)(?: (?:first|real quick|quickly))?",
     ),
     courtesies=(
         "oh", "uh", "um", "hm", "ok", "okay", "yes", "yeah", "yep", "sure", "hello", "hi", "hey", "sorry",
@@ -330,11 +474,13 @@ _ASIDES: Final = Asides(
     ),
     assents=("yes", "yeah", "yep", "sure"),
     passes_on=(
-        rf"{_ILL}(?:get|fetch|grab|find|wake|bring|put) {_ANOTHER}{_THEN}$",
+        # "I have to get my son" is from school, more often than not.
+        rf"(?!i have to (?:just |quickly |go |and ){{0,3}}(?:get|fetch|grab|bring) (?:him|her|(?:my|the|our|his|your) (?:son|daughter|brother|sister)){_THEN}$){_ILL}(?:get|fetch|grab|find|wake|bring|put) {_ANOTHER}{_THEN}$",
+        rf"{_ILL}(?:get|find|fetch) (?:someone|somebody) (?:for you|on the (?:phone|line)|(?:who|that) can help(?: you)?|to help you){_THEN}$",
         rf"{_ILL}(?:get|fetch|grab|put) them (?:on the (?:phone|line)|to the phone){_THEN}$",
         rf"{_ILL}(?:give|pass|hand) (?:you|the phone|you over|the phone over) (?:over )?(?:to )?{_ANOTHER}{_THEN}$",
         rf"{_ILL}(?:put|pass|hand|transfer|connect|switch) you (?:through|over|across|on to|onto|to)(?: (?:to )?(?:{_ANOTHER}|them|someone else|somebody else|a \w+|the \w+(?: department)?))?{_THEN}$",
-        rf"{_ILL}(?:pass|transfer|connect) you{_THEN}$",
+        rf"{_ILL}(?:pass|transfer|connect) you(?: (?:over )?to \w+(?: (?:department|team|office|desk))?)?{_THEN}$",
         rf"(?<!not )(?:putting|passing|transferring|handing|connecting) you(?: (?:through|over|on|to|across)){{0,2}}(?: (?:to )?(?:{_ANOTHER}|them|someone else|somebody else|a \w+|the \w+(?: department)?))?{_THEN}$",
         rf"{_ILL}(?:see|check|look|find out) (?:if|whether) (?:he|she|{_ANOTHER}|hes|shes)(?: is)? (?:there|here|in|home|at home|around|free|available|awake|able to (?:talk|speak|come)){_THEN}$",
         r"here (?:he|she|they) (?:is|comes|are|come)(?: now)?$",
@@ -357,7 +503,7 @@ _VOICEMAIL_GREETING: Final = (
     r"(?:after|at|following|wait for) the (?:tone|beep)",
     r"leave (?:me |us )?your name(?: \w+){0,4}",
     r"reached (?:the )?(?:\w+ ){0,3}(?:voice ?mail|voice mail ?box|mailbox|answering (?:machine|service))(?: of| for)?",
-    r"(?:voice ?mail|voice mail|mailbox) (?:box )?(?:of|for|belonging to|is full|has not been set up)",
+    r"(?<!my )(?:voice ?mail|voice mail|mailbox) (?:box )?(?:of|for|belonging to|is full|has not been set up)",
     r"(?:cant|cannot|can not|unable to|not able to) (?:come|get|make it) to the phone(?: right now)?",
     r"(?:is|are|am|im) (?:currently |presently |now )?(?:not available|unavailable)(?: right now| at the moment)? to (?:take|answer)(?: \w+){0,2} calls?",
     r"(?:cant|cannot|unable to|not able to) (?:take|answer) your call",
@@ -366,11 +512,15 @@ _VOICEMAIL_GREETING: Final = (
     r"(?:forwarded|transferred|directed) to (?:an? )?(?:automatic |automated )?(?:voice|voicemail|voice mail|answering|message)(?: \w+){0,3}",
 )
 
+_WHY_YOU_CALL: Final = (
+    r"(?:(?:the|your) )?(?:reason|purpose)(?: (?:for|of) (?:your call|calling|the call|this call))?"
+)
+
 _ANSWERERS: Final = Answerers(
     voicemail_greeting=_VOICEMAIL_GREETING,
     voicemail=(
         *_VOICEMAIL_GREETING,
-        r"(?:\w+ )?(?:voice ?mail|voice mail ?box|voice mail|mailbox|answering machine|messaging service)",
+        r"(?<!my )(?<!your )(?<!his )(?<!her )(?<!our )(?:voice ?mail|voice mail ?box|voice mail|mailbox|answering machine|messaging service)",
         r"leave (?:me |us )?(?:a|your|an?y?)(?: \w+){0,2} (?:message|number|name|details)",
         r"(?:record|speak|talk to me|recording)(?: your)?(?: message)? (?:after|at) the \w+",
         r"(?:after|at) the (?:tone|beep|signal)",
@@ -380,13 +530,15 @@ _ANSWERERS: Final = Answerers(
         r"(?:ill|i will|we will|well) (?:get back to|call|ring|return)(?: \w+){0,3} (?:back )?(?:as soon|when i can|shortly|soon)(?: \w+){0,4}",
         r"(?:sorry )?(?:i|we) (?:have |ve )?missed your call",
         r"you know (?:what to do|the drill)",
+        r"(?:im|i am|were|we are) (?:probably|most likely) (?:either |just |still |out |off |busy |with |at |on |in |driving|sleeping|asleep|away|somewhere|doing|chasing|working|ignoring)(?:\w+)?",
+        r"just kidding im not",
         r"no ?one is (?:currently )?(?:available|here) to(?: \w+){0,3}",
-        r"(?:office|we) (?:is|are) (?:currently |now )?closed",
+        r"office (?:is|are) (?:currently |now )?closed|we are currently closed",
         r"outside (?:of )?(?:our |office |business )?(?:\w+ )?hours",
         r"away (?:on (?:holiday|vacation|leave)|from my desk|from the phone|until)(?: \w+)?",
         r"not (?:around|home|here|in) (?:right now|just now|at the moment)",
     ),
-    voicemail_words=(r"messages?", r"tone|beep", r"(?:un|not )?available|unavailable", r"(?:you have|youve) (?:reached|called)|got through to", r"leave", r"(?:get|be) (?:back|in touch)|call (?:you|back)", r"subscriber|forwarded|transferred", r"(?:brief|short|recording|callback|recorded)", r"(?:im|i am) (?:either|currently|away|out)", r"moment|right now|just now", r"urgent|otherwise|colleague"),
+    voicemail_words=(r"messages?", r"tone|beep", r"(?:un|not )?available|unavailable", r"(?:you have|youve) (?:reached|called)|got through to", r"leave", r"(?:get|be) (?:back|in touch)|call (?:you|back)", r"subscriber|forwarded|transferred", r"(?:brief|short|recording|callback|recorded)", r"(?:im|i am) (?:either|currently|away|out)", r"moment|right now|just now", r"urgent|otherwise|colleague", r"(?:text|email|message) me(?: instead)?"),
     ivr=(
         rf"(?:press|dial|push|select|touch) {_DIGIT}(?: \w+)?",
         r"for (?:\w+ ){1,4}press(?: \w+)?",
@@ -431,6 +583,19 @@ _ANSWERERS: Final = Answerers(
         r"number (?:is|you are calling is) (?:currently |not )?(?:busy|recogni[sz]ed|assigned)",
     ),
     unavailable_words=(r"(?:dialed|dialled|redial)", r"(?:we are|were) sorry", r"number", r"(?:try|call) (?:again|after)|again later", r"service|recognised|recognized|completed", r"subscriber|customer you"),
+    on_hold=(
+        r"(?:has|have) (?:put|placed) (?:your|the|this) call on hold",
+        r"(?:you have|youve|you are|your call has) been (?:put|placed) on hold(?! by)",
+        r"your call is (?:being (?:put |placed )?|now )?on hold",
+        r"(?:person|party|subscriber|customer|number|user) (?:that )?(?:you are|youre|you have|youve) (?:calling|called|trying to reach|dialed|dialled) is (?:currently |now )?(?:busy )?(?:on|speaking on|talking on|busy on) (?:another|a different|the other|a) (?:call|line)",
+        r"(?:is|are) (?:on|speaking on|talking on|busy on) another (?:call|line)(?: \w+)? (?:please )?(?:stay|hold|remain|wait)(?: \w+){0,3}(?: line)?",
+    ),
+    records_nothing=(
+        r"(?<!my )(?:mail ?box|voice ?mail|voice mail(?: ?box)?|inbox)(?: \w+){0,4}? (?:is|are) (?:currently |now )?(?:full|not accepting|unable to accept|not able to accept|not set up)",
+        r"(?<!my )(?:mail ?box|voice ?mail|voice mail(?: ?box)?)(?: \w+){0,5}? (?:has|have) not (?:yet )?been (?:set ?up|initiali[sz]ed|activated|configured)(?: yet)?",
+        r"(?<!my )(?:mail ?box|voice ?mail|voice mail(?: ?box)?)(?: \w+){0,5}? (?:hasnt|isnt|is not) (?:yet )?(?:been )?(?:set ?up|activated)",
+        r"(?:cannot|can not|cant|unable to|not able to|does not|doesnt|is not|not currently|will not) (?:currently )?(?:accept|accepting|take|record|receive) (?:any |new |any new |any more |more )?(?:messages|recordings)",
+    ),
     person=(
         r"(?:who is this|whos this|who is (?:it|calling|there|speaking)|whos (?:calling|there|speaking))(?: please)?",
         r"(?:how|what) (?:can|may|could) (?:i|we) (?:help|do|direct|get)(?: \w+)?",
@@ -442,7 +607,20 @@ _ANSWERERS: Final = Answerers(
         r"(?:im|i am|i was|we are) (?:just |really |not |a bit )?(?:driving|busy|in a meeting|on the other line|about to|going to|really)(?: \w+)?",
         r"(?:is that|is this|are you|do you|did you) (?:the|about|a|get|want|calling)(?: \w+)?",
         r"(?:anybody|anyone|someone) there",
-        r"(?:may|can|could|shall) i (?:ask|have|help|put|tell|say)(?: \w+)?",
+        rf"(?:may|can|could|shall|might) i (?:please )?(?:ask|have|help|put|tell|say|get|take|know)(?: (?:for )?your (?:\w+ )?name)?(?: (?:and )?(?:for )?{_WHY_YOU_CALL})?(?: \w+)?",
+        rf"(?:whats|what is|what was|so|tell me|whats your|ask|know|about) {_WHY_YOU_CALL}",
+        r"(?:name|names) and (?:your )?business",
+        r"(?:can you|do you (?:want|wish|need) to|did you|would you (?:like|care) to|want to|wanna) leave (?:(?:me|us|him|her) )?(?:a|your|another)(?: (?:short |quick )?(?:message|number|name|voicemail|note))?",
+        r"(?:are you|is this|is this (?:phone )?call|is the (?:phone )?call|why are you|is it) (?:being )?(?:recording|recorded|taping|monitored)(?: (?:this|me|us|the|call|for|or|and|quality|training|purposes)){0,6}",
+        r"i (?:thought|mean|guess|suppose|live here|work here|just (?:got|came|moved|walked)|dont (?:know|have|think|want|need|understand|take|check|use|listen|care|work|live)|didnt|wasnt|got your|saw your|heard your)(?: \w+){0,2}",
+        r"(?:couldnt|could not|cant|cannot|didnt|did not|can barely|can hardly) (?:hear|understand|catch|get) (?:you|that|it|what)(?: \w+)?",
+        rf"(?:this is|its|i am|im) (?:his|her|their|the) {_KIN}",
+        rf"(?:is|was|thats) (?:my|our|his|her) {_KIN}",
+        rf"(?:he|she|they|hes|shes|theyre|(?:my|our) {_KIN}) (?:\w+ )?(?:asleep|sleeping|out|busy|not|isnt|arent|cant|cannot|wont|doesnt|dont|gone|at|away|in|on|died|passed|left|moved|works?|lives?|lived|coming|still)(?: \w+){{0,5}}",
+        r"moved (?:out|away|house)|(?:the )?wrong (?:number|person|house|one)|you (?:have|ve|got) the wrong",
+        r"(?:try|call|come|come back|call back|ring) (?:again )?(?:tomorrow|on monday|next week)",
+        r"who are you(?: \w+){0,2}|what do you (?:want|need|mean|sell)|what are you (?:selling|calling)(?: \w+)?|where are you calling from|how did you get (?:my|this)(?: \w+)?",
+        r"(?:can|could|will) you (?:please )?(?:hold|hear|call|text|say|speak|talk|tell|repeat|try)(?: \w+)?",
         r"(?:who|whom|which \w+) (?:would|do|did|are|were|can|should) (?:you|i|we)(?: \w+)?",
         r"(?:would you like|could you (?:give|hold|tell|repeat)|something else i can|wait a (?:second|moment|minute))(?: \w+)?",
     ),
@@ -517,15 +695,17 @@ ENGLISH: Final = Language(
     name="English",
     named=("english", "ingles", "englisch", "anglais", "angrezi", "angreji", "inglish", r"अंग्रेज\u093c?ी", "इंग्लिश"),
     asking=(
-        r"(?:can|could|may|shall|should|would) (?:we|you|i)(?: \w+){0,2} (?:speak|talk|continue|switch|change|go on|do (?:this|it))(?: \w+){0,3}? NAMED",
-        r"(?:do|can|could) you (?:also |even |please )?speak (?:any )?NAMED",
-        r"(?:^|(?<=please )|(?<=lets )|(?<=just )|(?<=okay )|(?<=hello ))(?:speak|talk)(?: to (?:me|us))?(?: in)? NAMED",
-        rf"{_NOT_SAYING}(?:speak|talk|switch|change|continue|go on)(?: over| to (?:me|us)| with (?:me|us))? (?:in|to|into) NAMED",
+        rf"(?:can|could|may|shall|should|would) (?:we|you|i)(?: \w+){{0,2}} (?:speak|talk|continue|switch|change|go on|do (?:this|it))(?: (?!about(?!\S))\w+){{0,3}}? NAMED{_NO_THING_OF_IT}",
+        rf"(?:do|can|could) you (?:also |even |please )?speak (?:any )?NAMED{_NO_THING_OF_IT}",
+        rf"(?:^|(?<=please )|(?<=lets )|(?<=just )|(?<=okay )|(?<=hello ))(?:speak|talk)(?: to (?:me|us))?(?: in)? NAMED{_NO_THING_OF_IT}",
+        rf"{_NOT_SAYING}(?:speak|talk|switch|change|continue|go on)(?: over| to (?:me|us)| with (?:me|us))? (?:in|to|into) NAMED{_NO_THING_OF_IT}",
+        rf"(?:can|could|would|will) you (?:please )?(?:say|repeat|explain|tell me|ask me|do)(?: (?:that|it|this|the question|again)){{1,2}} in NAMED{_NO_THING_OF_IT}",
         r"(?:i|we) (?:only|just) speak NAMED",
         r"(?:i|we) speak only NAMED",
-        r"(?:in )?NAMED please",
-        r"(?:id|i would|wed|we would) (?:prefer|like|rather have|rather speak|rather)(?: to (?:speak|talk|continue))?(?: in)? NAMED",
-        r"(?:i|we) (?:prefer|want)(?: to (?:speak|talk|continue))?(?: in)? NAMED",
+        r"(?:does|is there|do you have) (?:anyone|anybody|someone|somebody)(?: (?:there|here|else))?(?: (?:who|that|to))? (?:speaks?|can speak) NAMED",
+        r"(?<!no )(?<!not )(?<!any )(?<!speak )(?:in )?NAMED please",
+        rf"(?:id|i would|wed|we would) (?:prefer|like|rather have|rather speak|rather)(?: to (?:speak|talk|continue))?(?: in)? NAMED{_NO_THING_OF_IT}",
+        rf"(?:i|we) (?:prefer|want)(?: to (?:speak|talk|continue))?(?: in)? NAMED{_NO_THING_OF_IT}",
     ),
     menu_words=("press", "dial", "push", "select", "say"),
     wishes=_WISHES,

@@ -78,6 +78,8 @@ _WISHES: Final = Wishes(
         r"tengo que (?:irme|colgar|dejarle?)",
         r"voy a colgar",
     ),
+    no_end=(),
+    goes_on=(),
     refuses_recording=(
         r"no (?:me |nos )?(?:grabe|graben|grabes)(?: \w+){0,3}",
         r"no (?:quiero|deseo|acepto|autorizo)(?: que)?(?: \w+){0,3} (?:grabe|graben|grabado|grabada|grabacion|ser grabad[oa])",
@@ -177,6 +179,8 @@ _ANSWERERS: Final = Answerers(
         r"verifique el numero",
     ),
     unavailable_words=(r"numero", r"marco|marcado", r"apagado|cobertura|existe"),
+    on_hold=(),
+    records_nothing=(),
     person=(
         r"quien (?:es|habla|llama)",
         r"(?:en que|como) (?:le )?(?:puedo|podemos)(?: \w+)?",

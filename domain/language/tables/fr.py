@@ -52,6 +52,8 @@ _WISHES: Final = Wishes(
         r"je dois (?:y aller|raccrocher|partir)",
         r"je raccroche",
     ),
+    no_end=(),
+    goes_on=(),
     refuses_recording=(
         r"ne (?:m|me |nous )?enregistrez pas",
         r"(?:arretez|cessez) (?:de (?:m|me |nous )?enregistrer|lenregistrement)",
@@ -143,6 +145,8 @@ _ANSWERERS: Final = Answerers(
         r"pas attribue|plus en service",
     ),
     unavailable_words=(r"numero", r"compose|demande|attribue", r"service|actuellement"),
+    on_hold=(),
+    records_nothing=(),
     person=(
         r"(?:qui est|cest qui)(?: \w+)?",
         r"puis je(?: \w+)?",

@@ -71,6 +71,8 @@ _WISHES: Final = Wishes(
         r"(?:main )?(?:phone|fon) (?:rakh|kaat|rakhta|rakhti|kaatta)(?: \w+){0,6}$",
         r"mujhe jana (?:hai|hoga)",
     ),
+    no_end=(),
+    goes_on=(),
     refuses_recording=(
         r"(?:recording|record) (?:mat|na|nahi|nahin) (?:karo|kariye|karein|kijiye|kare)",
         r"(?:recording|record) band (?:karo|kariye|karein|kijiye)",
@@ -145,6 +147,13 @@ _ANSWERERS: Final = Answerers(
         r"संपर्क करना(?: \S+)?",
     ),
     unavailable_words=(r"नंबर", r"फिलहाल|अभी", r"दोबारा|थोड़ी देर"),
+    on_hold=(
+        r"(?:दूसरी|दूसरे|अन्य) कॉल पर (?:व्यस्त|बात)",
+        r"(?:कॉल|फोन|फ़ोन) (?:को )?होल्ड पर (?:रखा|रखी)",
+        r"लाइन पर बने रहें|लाइन पर बने रहिए",
+        r"(?:dusri|doosri) call par vyast|line par bane rah(?:e|en|iye)",
+    ),
+    records_nothing=(),
     person=(
         r"कौन (?:है|बोल|हैं)(?: \S+)?",
         r"(?:बताइए|बोलिए|रुकिए)",

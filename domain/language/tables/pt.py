@@ -47,6 +47,8 @@ _WISHES: Final = Wishes(
         r"(?:voce e|isso e|e) (?:um |uma )?(?:robo|maquina|computador|ia|humano|pessoa(?: real)?)",
     ),
     wants_end=(r"(?:tchau|adeus|ate logo)(?: \w+)?$", r"(?:tenho que|preciso) (?:ir|desligar)"),
+    no_end=(),
+    goes_on=(),
     refuses_recording=(
         r"nao (?:me )?(?:grave|gravem|grava)(?: \w+){0,3}",
         r"nao (?:quero|autorizo|aceito) (?:ser gravad[oa]|(?:a )?gravacao|que (?:me )?gravem)",
@@ -134,6 +136,8 @@ _ANSWERERS: Final = Answerers(
         r"(?:verifique|tente) (?:o numero|mais tarde|novamente)(?: \w+)?",
     ),
     unavailable_words=(r"numero", r"discou|existe", r"servico|temporariamente|tente"),
+    on_hold=(),
+    records_nothing=(),
     person=(
         r"quem (?:e|fala|esta|gostaria)(?: \w+)?",
         r"(?:em que|como) (?:eu )?posso(?: \w+)?",

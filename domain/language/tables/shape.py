@@ -28,6 +28,9 @@ class Wishes:
     yes, no: the phrases of which an answer to an offer consists, without what may follow ("of course"; "of course not", "not really",
     "I'm good thanks", which refuses nothing where nothing was offered); the longer one counts ("no" but "no problem"). hedges: words that
     leave no plain yes of one ("not", "but", "if", "maybe", "already").
+
+    no_end: what sounds like taking leave and is none ("do I have to go", "don't just hang up"), taken out of the words before wants_end is
+    looked for; goes_on: said after it, it takes the leave back ("but tell me quickly").
     """
 
     opt_out: Patterns
@@ -50,6 +53,8 @@ class Wishes:
     robot_question: Patterns
     lone_robot: Patterns = ()
     wants_end: Patterns
+    no_end: Patterns
+    goes_on: Patterns
     refuses_recording: Patterns
 
 
@@ -66,7 +71,8 @@ class Preferences:
 class Asides:
     """What is said about the conversation itself.
 
-    Whole turns: pickup, how one answers a telephone; backchannel, how one listens; say_again; one_moment, a wish to be waited for in
+    Whole turns: pickup, how one answers a telephone; backchannel, how one listens, and backchannel_begins, its first words, after which it is
+    not known yet ("got" of "got it"); say_again; one_moment, a wish to be waited for in
     so many words ("let me think about it" is an answer). courtesies: words before, between and after these; assents: those among them that end a wait.
 
     passes_on: another person comes to the telephone; each stands at a clause's end, since what follows the person decides ("I'll get her a
@@ -75,6 +81,7 @@ class Asides:
 
     pickup: Patterns
     backchannel: Patterns
+    backchannel_begins: Patterns = ()
     say_again: Patterns
     one_moment: Patterns
     courtesies: Patterns
@@ -86,7 +93,10 @@ class Asides:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answerers:
-    """What machines say that answer telephones, and what only people say; words are weak signs, phrases strong ones."""
+    """What machines say that answer telephones, and what only people say; words are weak signs, phrases strong ones.
+
+    on_hold: a network asks to stay on the line for somebody who is on another call; records_nothing: a mailbox is full, or not set up.
+    """
 
     voicemail_greeting: Patterns
     voicemail: Patterns
@@ -97,6 +107,8 @@ class Answerers:
     screening_words: Patterns
     unavailable: Patterns
     unavailable_words: Patterns
+    on_hold: Patterns
+    records_nothing: Patterns
     person: Patterns
 
 

@@ -1,0 +1,216 @@
+"""Leave-taking and robot questions in English, as people say them and as recognisers write them, beside what only sounds so."""
+
+import pytest
+
+from domain.language.wishes import is_robot_question, wants_end
+
+LEAVES = [
+    "You can hang up now",
+    "You can hang up now if you like.",
+    "You may go now.",
+    "I'm done, that's all.",
+    "We're done here.",
+    "I am done with this conversation.",
+    "That's all for now, thanks.",
+    "No, that's it, thank you.",
+    "Please end this call.",
+    "Can you please end the call?",
+    "Let's end the call here",
+    "let's leave it at that",
+    "just hang up",
+    "Hang up please.",
+    "Okay, I want to hang up now.",
+    "I'm hanging up now, goodbye.",
+    "I'm going to hang up.",
+    "This conversation is over.",
+    "I gotta go",
+    "Sorry, gotta run.",
+    "I really have to go now, sorry.",
+    "i need to get off the phone",
+    "I've got to jump.",
+    "I must dash.",
+    "I'll let you go.",
+    "Have a nice day.",
+    "No thanks, have a great rest of your day!",
+    "You have a good one.",
+    "talk to you later",
+    "See you later, bye.",
+    "okay see you",
+    "Take care now.",
+    "thanks good by",
+    "okay thank you by",
+    "Good night.",
+    "Bye for now.",
+    "Goodbye. Thanks for calling.",
+    "I have to go. Thank you.",
+    "cut the call please",
+    "I'd rather end the call.",
+]
+NO_LEAVE = [
+    "Please don't hang up.",
+    "please don't just hang up",
+    "Don't hang up on me.",
+    "Do not hang up now",
+    "Wait, I haven't finished, don't end the call.",
+    "I don't want to hang up.",
+    "I am not going to hang up, go on.",
+    "Why did you hang up?",
+    "they always hang up",
+    "if you hang up I will call your boss",
+    "Are you going to hang up?",
+    "Can you tell me why you want to end this call?",
+    "do you want to end the call",
+    "When will I see you?",
+    "Great, then on Friday I'll see you.",
+    "can i see you",
+    "I hope to see you",
+    "It was nice to see you",
+    "when can i see you tomorrow",
+    "Who is going to take care?",
+    "Who will take care of it?",
+    "Do I have to leave?",
+    "do i have to go now",
+    "Should I hang up?",
+    "Why do I have to leave?",
+    "By the way, how much is it?",
+    "bye the way how much is it",
+    "My flight leaves from Goodbye terminal.",
+    "She never said goodbye.",
+    "I have to go to the bank tomorrow",
+    "I have to leave at five but we can talk",
+    "I have to run, but tell me quickly.",
+    "I have to go. But tell me quickly, how much is it?",
+    "I have to go. What was the price again?",
+    "Bye. Wait, one more question.",
+    "Goodbye. Can you call me tomorrow?",
+    "Quick question before I have to go",
+    "I'm not done yet.",
+    "let me know when I'm done",
+    "I'm done with my shift at five",
+    "Is that all?",
+    "I have two kids and that's all I know",
+    "that's all right",
+    "Did you have a good day?",
+    "Can I talk to you later?",
+    "can we talk later",
+    "We hang up our coats here",
+    "I'm hanging up the laundry",
+    "let me finish this call first",
+    "what did you buy",
+    "I'll buy",
+    "That's a good buy.",
+    "The store is going out of business, so long story short, yes.",
+]
+ASKS_FOR_THE_TRUTH = [
+    "Can I talk to a real person?",
+    "can i speak to a human please",
+    "I want to talk to a real person.",
+    "I'd rather speak with a human",
+    "Get me a real human",
+    "Let me talk to a live agent.",
+    "Are you chat GPT?",
+    "are you chatgpt",
+    "Are you one of those AI things?",
+    "are you one of these robots",
+    "Is this one of them robocalls?",
+    "Is this a robo call?",
+    "You're not real, are you?",
+    "You are not a real person.",
+    "you're not a person",
+    "Are you a live agent?",
+    "are you an actual human being",
+    "Are you a person or a machine?",
+    "are you a person",
+    "Are you real?",
+    "Is this AI?",
+    "Is this an AI calling me?",
+    "Is this automated?",
+    "is this an automated message",
+    "Is this a pre-recorded call?",
+    "Is this a real person or a recording?",
+    "Is there a real person there?",
+    "Am I talking to a computer?",
+    "am i speaking to a real person",
+    "I'm talking to a robot",
+    "I don't want to talk to a machine.",
+    "i don't talk to robots",
+    "You sound like a robot.",
+    "you don't sound like a real person",
+    "You're a bot, aren't you?",
+    "This is a robot, isn't it?",
+    "Are you a virtual assistant?",
+    "Are you a voice bot",
+    "wait are you artificial intelligence",
+    "Who programmed you?",
+    "What are you?",
+    "AI?",
+    "are you a robot i want a person",
+]
+ASKS_SOMETHING_ELSE = [
+    "Are you the person I spoke with yesterday?",
+    "Are you a person I can talk to about billing?",
+    "are you the right person for this",
+    "Are you the person in charge?",
+    "Is this a program for seniors?",
+    "Is it a machine I have to rent?",
+    "is this a machine we get for free",
+    "Are these robot vacuums?",
+    "Is this about the robot vacuum?",
+    "Are you a robot vacuum dealer?",
+    "Is this a recording studio?",
+    "are you a computer company",
+    "Are you a computer repair shop?",
+    "Are you a machine operator?",
+    "Are you for real?",
+    "Is this for real?",
+    "Are you a real estate agent?",
+    "are you in real estate",
+    "Are you live in New York?",
+    "Is this the real price?",
+    "Do you have a live show?",
+    "Can I talk to the person in charge?",
+    "can i speak to someone else",
+    "Can I speak to the human resources department?",
+    "Is there a person who can help me with billing?",
+    "Are you recording this?",
+    "are you recording me",
+    "Is this call being recorded?",
+    "Do you sell AI software?",
+    "Do you use robots in the warehouse?",
+    "I work on a machine",
+    "I had a real problem with the last one.",
+    "My robot vacuum broke.",
+    "Is the washing machine included?",
+    "Is this an automatic payment?",
+    "Is it a real discount?",
+    "I really want to talk to my husband first",
+    "It's a machine for coffee",
+]
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leave_is_taken(text: str) -> None:
+    assert wants_end(text, "en")
+
+
+@pytest.mark.parametrize("text", NO_LEAVE)
+def test_what_only_sounds_like_leave_taking_ends_nothing(text: str) -> None:
+    assert not wants_end(text, "en")
+
+
+@pytest.mark.parametrize("text", ASKS_FOR_THE_TRUTH)
+def test_who_wonders_whether_we_are_a_machine_is_told(text: str) -> None:
+    assert is_robot_question(text, "en")
+
+
+@pytest.mark.parametrize("text", ASKS_SOMETHING_ELSE)
+def test_robots_machines_and_persons_in_other_questions(text: str) -> None:
+    assert not is_robot_question(text, "en")
+
+
+@pytest.mark.parametrize("text", [*LEAVES, *NO_LEAVE, *ASKS_FOR_THE_TRUTH, *ASKS_SOMETHING_ELSE])
+def test_it_is_the_same_without_its_marks(text: str) -> None:
+    """Recognisers may write none; where a mark decides between two sentences, nothing is lost but the end of a call."""
+    bare = "".join(c for c in text.lower() if c.isalnum() or c in " '")
+    assert is_robot_question(bare, "en") == (text in ASKS_FOR_THE_TRUTH and text != "AI?")
+    assert text in LEAVES or not wants_end(bare, "en")
