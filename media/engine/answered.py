@@ -130,18 +130,44 @@ def listen(move: Transition, hearing: Hearing, said: Utterance) -> bool:
         return _listen_while_leaving(move, hearing, said)
     if before is Machine.STATED:
         return _listen_for_the_person(move, hearing, said)
+    if before is Machine.ON_HOLD:
+        return _listen_on_hold(move, hearing, said)
+    if before is Machine.NONE and said.holds and _has_talked(move):
+        return False
     found = _words(move, hearing, said)
-    if before is not Machine.NONE and hearing is Hearing.FINAL and _is_somebody_new(move, said, found):
-        machines.it_is_a_person(move)
-        if before is Machine.MENU:
-            move.say(move.state.plan.opening, Purpose.OPENING)
-        return before is Machine.MENU
+    if before is not Machine.NONE and hearing is Hearing.FINAL:
+        if _was_none(move, found):
+            machines.it_is_a_person(move)
+            return False
+        if _is_somebody_new(move, said, found):
+            machines.it_is_a_person(move)
+            if before is Machine.MENU:
+                move.say(move.state.plan.opening, Purpose.OPENING)
+            return before is Machine.MENU
+    if hearing is not Hearing.FINAL and weighing.rests_on_one_phrase(found):
+        return before is not Machine.NONE
     notice(move, *found)
     if move.state.machine is Machine.NONE:
         _wonder(move)
         return False
     _wait_for_its_end(move, hearing)
     return True
+
+
+def _has_talked(move: Transition) -> bool:
+    """A person has spoken with us by now."""
+    return bool(move.state.their_turns) and move.state.answered_by is AnsweredBy.PERSON
+
+
+def _was_none(move: Transition, found: tuple[Evidence, ...]) -> bool:
+    """What sounded like a machine in the midst of this turn was a person's, as its end tells."""
+    theirs, since = move.state.theirs, move.state.machine_since
+    if theirs is None or since is None or theirs.began_ms > since:
+        return False
+    if not any(each.answered_by is AnsweredBy.PERSON and each.weight >= OF_A_PERSON for each in found):
+        return False
+    by_now = weighing.find(weighing.with_more(move.state.evidence, *found))
+    return by_now.answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN)
 
 
 def _words(move: Transition, hearing: Hearing, said: Utterance) -> tuple[Evidence, ...]:
@@ -266,15 +292,39 @@ def _listen_for_the_person(move: Transition, hearing: Hearing, said: Utterance) 
     if theirs is not None and theirs.overtaken:
         return True
     if _is_a_mailboxs(said):
-        evidence = move.state.evidence
-        move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
-        machines.it_is_a_machine(move)
-        _wait_for_its_end(move, hearing)
+        _put_through_to_a_mailbox(move, hearing)
     elif hearing is Hearing.FINAL and not _is_a_machines(said):
         machines.it_is_a_person(move)
         if not said.opts_out:
             move.say(move.state.plan.opening, Purpose.OPENING)
     return True
+
+
+def _listen_on_hold(move: Transition, hearing: Hearing, said: Utterance) -> bool:
+    """The announcement goes on, in one language and the next, or the person is back and is greeted; or a mailbox takes over."""
+    if _is_a_mailboxs(said) and not said.holds:
+        _put_through_to_a_mailbox(move, hearing)
+    elif hearing is Hearing.FINAL and _is_back(move, said):
+        machines.it_is_a_person(move)
+        if not said.opts_out:
+            move.say(move.state.plan.opening, Purpose.OPENING)
+    return True
+
+
+def _is_back(move: Transition, said: Utterance) -> bool:
+    """Whether somebody speaks to us who was on another call."""
+    found = weighing.of_words(said, move.now, whole=True)
+    first_word = said.of(said.text.split()[0])
+    speaks_to_us = first_word.picks_up or said.opts_out or said.text.endswith(QUESTION_MARKS)
+    of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
+    return _is_somebody_new(move, said, found) or (speaks_to_us and not of_a_machine)
+
+
+def _put_through_to_a_mailbox(move: Transition, hearing: Hearing) -> None:
+    evidence = move.state.evidence
+    move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
+    machines.it_is_a_machine(move)
+    _wait_for_its_end(move, hearing)
 
 
 def _is_a_mailboxs(said: Utterance) -> bool:

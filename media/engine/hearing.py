@@ -127,7 +127,7 @@ def _needs_no_model(move: Transition, said: Utterance) -> bool:
 
 def _asks_the_rules(said: Utterance) -> bool:
     """Whether these words want something that is done without the model."""
-    return (guard(said) or said.aside or said.asked_language) is not None
+    return said.holds or (guard(said) or said.aside or said.asked_language) is not None
 
 
 def _turn_ended(move: Transition, said: Utterance, language: str | None = None) -> None:
@@ -244,6 +244,8 @@ def _obey_or_answer(move: Transition, said: Utterance, demand: Guard | None) -> 
         _tell_the_truth(move, said.text)
     elif _goes_in_circles(move):
         take_leave(move, EndReason.MACHINE, move.state.texts.closing)
+    elif said.holds:
+        waiting.hold_on(move)
     elif said.aside is not None:
         waiting.obey(move, said.aside)
     elif not waiting.somebody_came(move, waited_for, said) and not dictating.say_back(move, said.text):

@@ -23,6 +23,8 @@ def take_for(move: Transition, answered_by: AnsweredBy) -> None:
     """A machine of this class; a message once begun is only given up where nobody will ever hear it."""
     if move.state.machine in _MESSAGES and answered_by is not AnsweredBy.UNAVAILABLE:
         return
+    if move.state.machine is Machine.ON_HOLD and answered_by is not AnsweredBy.UNAVAILABLE:
+        return  # music and the beeps of a second call are no mailbox
     if answered_by is AnsweredBy.VOICEMAIL:
         it_is_a_machine(move)
         return
@@ -30,11 +32,19 @@ def take_for(move: Transition, answered_by: AnsweredBy) -> None:
     if answered_by is AnsweredBy.SCREENING:
         move.change(answered_by=answered_by, machine=Machine.SCREENING)
         move.wait(Deadline.BEEP, move.state.plan.timeouts.screening_wait)
+    elif answered_by is AnsweredBy.IVR and weighing.asks_to_hold(move.state.evidence):
+        stay_on_the_line(move)
     elif menus.may_answer(move.state, answered_by):
         menus.listen_to_it(move)
     else:
         move.change(answered_by=answered_by, machine=Machine.ANNOUNCING)
         move.wait(Deadline.GREETING_END, _ANNOUNCEMENT_MS)
+
+
+def stay_on_the_line(move: Transition) -> None:
+    """Somebody is on another call: wait for them, and say nothing to the announcement."""
+    move.change(answered_by=AnsweredBy.IVR, machine=Machine.ON_HOLD)
+    move.wait(Deadline.BEEP, move.state.plan.timeouts.moment)
 
 
 def _fall_silent(move: Transition) -> None:
@@ -105,10 +115,21 @@ def state_who_and_why(move: Transition) -> None:
 
 
 def leave_message(move: Transition, *, beeped: bool) -> None:
-    """Say the script's message to the machine."""
+    """Say the script's message to the machine; one that keeps none is left alone."""
     move.forget(Deadline.BEEP, Deadline.GREETING_END, Deadline.PROOF)
+    if _records_nothing(move):
+        end(move, EndReason.VOICEMAIL)
+        return
     move.change(machine=Machine.LEAVING, message_beeped=beeped, theirs=_overtaken(move))
     move.say(move.state.plan.voicemail, Purpose.MESSAGE)
+
+
+def _records_nothing(move: Transition) -> bool:
+    state, theirs = move.state, move.state.theirs
+    said = [state.utterance(turn.text) for turn in state.their_turns] + (
+        [theirs.said] if theirs is not None else []
+    )
+    return any(each.records_nothing for each in said)
 
 
 def _overtaken(move: Transition) -> Speech | None:

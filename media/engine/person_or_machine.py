@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.conversations import AnsweredBy, Evidence
+from domain.language.answerers import HOLD, STRONG
 from domain.language.utterance import Utterance
 from media.audio.sounds import Tone, ToneKind
 from media.engine.events import CarrierHint
@@ -74,6 +75,18 @@ def of_words(said: Utterance, at_ms: int, *, whole: bool) -> tuple[Evidence, ...
     """What these words say about who speaks them; whole: their turn has ended, so "Hello" is all there is."""
     found = said.signs_if_whole if whole else said.signs
     return tuple(Evidence(each.answered_by, each.what, at_ms, each.weight) for each in found)
+
+
+def rests_on_one_phrase(found: Iterable[Evidence]) -> bool:
+    """Whether a machine's phrase is all there is: while more may follow, it may be a person's."""
+    of_machines = [each for each in found if each.answered_by is not AnsweredBy.PERSON]
+    phrases = [each for each in of_machines if each.weight >= STRONG]
+    return len(phrases) == 1 and sum(each.answered_by is phrases[0].answered_by for each in of_machines) == 1
+
+
+def asks_to_hold(evidence: Iterable[Evidence]) -> bool:
+    """Whether an announcement asked us to stay on the line."""
+    return any(each.answered_by is AnsweredBy.IVR and each.what.startswith(HOLD) for each in evidence)
 
 
 def of_tone(tone: Tone, at_ms: int) -> Evidence:

@@ -105,6 +105,8 @@ def _go_on_with_a_machine(move: Transition) -> None:
         machines.leave_message(move, beeped=False)
     elif machine in (Machine.SCREENING, Machine.STATED):
         machines.state_who_and_why(move)
+    elif machine is Machine.ON_HOLD:
+        machines.stay_on_the_line(move)
     elif machine is Machine.PROVED:
         ending.end(move, EndReason.VOICEMAIL)
     else:

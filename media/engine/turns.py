@@ -46,7 +46,8 @@ class Machine(StrEnum):
     """How far we are with a machine; NONE while it is not taken for one.
 
     A mailbox: GREETING, LEAVING our message, PROVED. A menu or an announcement: ANNOUNCING, until the line is freed; a
-    MENU that is answered by keys. A screening: SCREENING asks who calls, STATED waits for the person.
+    MENU that is answered by keys. ON_HOLD: an announcement asks us to wait for a person. A screening: SCREENING asks who calls, STATED
+    waits for the person.
     """
 
     NONE = "none"
@@ -55,6 +56,7 @@ class Machine(StrEnum):
     PROVED = "proved"
     ANNOUNCING = "announcing"
     MENU = "menu"
+    ON_HOLD = "on_hold"
     SCREENING = "screening"
     STATED = "stated"
 

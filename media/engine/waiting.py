@@ -32,7 +32,7 @@ def silence(move: Transition) -> None:
         move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
         return
     if _sounds_like_music(move):
-        _wait_for_music_to_end(move)
+        hold_on(move)
         return
     if _reassured(move):
         return
@@ -72,8 +72,8 @@ def wait_for(move: Transition, whom: Waiting) -> None:
     move.to_idle()
 
 
-def _wait_for_music_to_end(move: Transition) -> None:
-    """Nobody listens to what we might say."""
+def hold_on(move: Transition) -> None:
+    """We have been put on hold, by an announcement or with music: nobody listens to what we might say."""
     wait_for(move, Waiting.MOMENT)
     move.change(reassures_at=None)
     move.to_idle()

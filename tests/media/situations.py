@@ -13,6 +13,7 @@ from tests.media.script import Script
 MAILBOX = "You have reached the voicemail of Miller. Please leave a message after the tone."
 MENU = "For sales, press one. For support, press two."
 SCREENING = "Please record your name and reason for calling"
+ON_HOLD = "The person you are calling has put your call on hold. Please stay on the line."
 NO_NUMBER = "The number you have dialed is not in service"
 OPT_OUT = "Please do not call me again."
 BEEP = Tone(1_000, 400)
@@ -139,6 +140,7 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     "a menu's keys are chosen": lambda: machine(MENU, Menus.NAVIGATE).later(1_100),
     "keys are sent to a menu": lambda: choosing(machine(MENU, Menus.NAVIGATE).later(1_100)),
     "an announcement": lambda: machine(NO_NUMBER),
+    "on hold": lambda: machine(ON_HOLD),
     "tones of the network": lambda: Script().at(1_600).handle(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)),
     "a screening asks": lambda: machine(SCREENING),
     "a screening is told": lambda: machine(SCREENING).later(600),

@@ -254,3 +254,61 @@ def test_without_words_a_very_long_sound_is_a_machine_unless_it_is_our_own_echo(
     assert Machine.GREETING is script.later(1_300).state.machine
     echo = Script(plan(timeouts=timeouts)).at(200).handle(Voice(True)).later(2_700).handle(Voice(False))
     assert Machine.NONE is echo.later(1_500).state.machine
+
+
+MINE = "The person you are trying to reach is my mother, she's asleep."
+
+
+def test_one_phrase_is_heard_out_before_it_makes_a_machine_of_anybody() -> None:
+    """Without a message to leave, a machine is hung up on at once."""
+    script = Script(plan(voicemail="")).at(500).handle(Voice(True)).starts("The").later(500)
+    script.goes_on("The person you are trying to reach").later(800)
+    assert (Machine.NONE, False) == (script.state.machine, script.has_ended)
+    script.goes_on(MINE).handle(Voice(False)).later(500).handle(Words(Hearing.FINAL, MINE))
+    assert MINE == script.asked().history[-1].text
+
+
+def test_one_phrase_that_is_all_there_is_makes_a_machine() -> None:
+    script = speaks(Script().at(500), "The person you are trying to reach is Miller")
+    assert Machine.GREETING is script.state.machine
+
+
+def test_who_sounded_like_a_machine_in_mid_sentence_is_answered_at_its_end() -> None:
+    words = "I'm unable to come to the phone, I mean, to my desk, can you hear me?"
+    script = Script().at(500).handle(Voice(True)).starts("I'm").later(500)
+    script.goes_on("I'm unable to come to the phone").later(800)
+    assert Machine.GREETING is script.state.machine
+    script.goes_on(words).later(1_500).handle(Voice(False)).later(500).handle(Words(Hearing.FINAL, words))
+    assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
+    assert words == script.asked().history[-1].text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My husband can't come to the phone right now, can I take a message?",
+        "She can't come to the phone, she's in the shower.",
+        "He is away from his desk, can I help you?",
+        "Would you like to leave a message for her?",
+        "Did you leave a message on my voicemail?",
+        "I got your voicemail, what's it about?",
+        "May I ask the purpose of your call?",
+        "And the reason for your call is what exactly? Who are you?",
+        "I thought this was the answering machine, hello, who is this?",
+        "Sorry, you have the wrong number, this number is no longer in service for him.",
+        "Check the number, I think you have the wrong person.",
+        "Is this call being recorded for training purposes?",
+        "All our agents are busy, can you hold for a moment?",
+        "We don't take unknown calls, what do you want?",
+        "I don't listen to my voicemail, so what is it about?",
+        "Can you call back after the tone, I mean after two?",
+        "Press what? I didn't hear you.",
+        "You know what to do? I don't know what you want.",
+        "The office is closed, I'm just the cleaner, he's not here.",
+        "This is his wife, he's not available to take your call.",
+    ],
+)
+def test_a_person_who_uses_a_machines_words_is_talked_with(words: str) -> None:
+    script = speaks(Script().at(500), words).later(300)
+    assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
+    assert words == script.asked().history[-1].text
