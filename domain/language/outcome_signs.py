@@ -14,11 +14,14 @@ from domain.language.phrases import base_of, in_any_language, says, spoken_in, w
 from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
+from domain.language.wishes import is_all
+from domain.language.yes_or_no import Answer
 from domain.outcomes import BusinessOutcome
 
 _REQUESTS: Final = phrases_of(lambda one: one.wishes.requests)
 _WRONG_NUMBER: Final = phrases_of(lambda one: one.wishes.wrong_number)
 _CALLBACK: Final = phrases_of(lambda one: one.wishes.callback)
+_PUTS_OFF: Final = phrases_of(lambda one: one.wishes.puts_off)
 _CALLBACK_IF_TIMED: Final = phrases_of(lambda one: one.wishes.callback_if_timed)
 _FOLLOW_UP: Final = phrases_of(lambda one: one.wishes.follow_up)
 _NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
@@ -42,19 +45,22 @@ class Sign:
     is_plain: bool = True
 
 
-def signs_in(said: Utterance, turn: int) -> Iterator[Sign]:
-    """What a turn's sentences say, the first first; a demand for no more calls is that of the turn, as on the live call."""
+def signs_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
+    """What a turn's sentences say, the first first; a demand for no more calls is that of the turn, as on the live call.
+
+    question: our last one in plain words; empty for none.
+    """
     if said.opts_out:
         own = next((each.text for each in said.sentences if each.opts_out), said.text.strip())
         yield Sign(BusinessOutcome.OPT_OUT, own, turn)
     for sentence in said.sentences:
         if not sentence.opts_out:
-            yield from _said_in(sentence, turn)
+            yield from _said_in(sentence, turn, question)
 
 
-def _said_in(sentence: Utterance, turn: int) -> Iterator[Sign]:
+def _said_in(sentence: Utterance, turn: int, question: str) -> Iterator[Sign]:
     words, is_question = stated(sentence.text, *sentence.languages)
-    for outcome in _carried(sentence, words, is_question):
+    for outcome in _carried(sentence, words, is_question, question):
         if sentence.demand is Demand.NONE or outcome in _BESIDE_A_DEMAND:
             is_torn = outcome is BusinessOutcome.NOT_INTERESTED and says(
                 without(words, spoken_in(_NOT_INTERESTED, *sentence.languages)),
@@ -68,15 +74,13 @@ _BESIDE_A_DEMAND: Final = (BusinessOutcome.WRONG_NUMBER, BusinessOutcome.NOT_INT
 """What a sentence may say that perhaps demands no more calls as well; "I'd like that to stop" shows no interest."""
 
 
-def _carried(sentence: Utterance, words: str, is_question: bool) -> Iterator[BusinessOutcome]:
+def _carried(sentence: Utterance, words: str, is_question: bool, question: str) -> Iterator[BusinessOutcome]:
     """The outcomes that a sentence may carry, in the order in which they hold."""
     spoken = sentence.languages
     is_wish = not is_question or says(words, spoken_in(_REQUESTS, *spoken))
     if not is_question and says(words, spoken_in(_WRONG_NUMBER, *spoken)):
         yield BusinessOutcome.WRONG_NUMBER
-    if says(words, spoken_in(_CALLBACK, *spoken)) or (
-        says(words, spoken_in(_CALLBACK_IF_TIMED, *spoken)) and mentions_time(sentence.text)
-    ):
+    if _asks_for_a_call(sentence, words) or _puts_off(sentence, question):
         yield BusinessOutcome.CALLBACK
     if says(words, spoken_in(_FOLLOW_UP, *spoken)):
         yield BusinessOutcome.FOLLOW_UP
@@ -84,6 +88,18 @@ def _carried(sentence: Utterance, words: str, is_question: bool) -> Iterator[Bus
         yield BusinessOutcome.NOT_INTERESTED
     if is_wish and says(words, spoken_in(_INTERESTED, *spoken)):
         yield BusinessOutcome.INTERESTED
+
+
+def _asks_for_a_call(sentence: Utterance, words: str) -> bool:
+    spoken = sentence.languages
+    is_timed = says(words, spoken_in(_CALLBACK_IF_TIMED, *spoken)) and mentions_time(sentence.text)
+    return is_timed or says(words, spoken_in(_CALLBACK, *spoken))
+
+
+def _puts_off(sentence: Utterance, question: str) -> bool:
+    """Whether the call itself is put off: not what we offered, nor some other moment that we asked for."""
+    is_about_calling = says(question, _OFFER_TO_CALL) or not says(question, (*_OFFER, *_ASKS_WHEN))
+    return is_about_calling and is_all(sentence.words, _PUTS_OFF, *sentence.languages)
 
 
 def answer_to(question: str, said: Utterance, turn: int) -> Sign | None:
@@ -114,6 +130,13 @@ def _answer_about_calling(question: str, said: Utterance, turn: int) -> Sign | N
     if not said.agrees or said.wants_end:
         return None
     return Sign(BusinessOutcome.CALLBACK, said.sentences[0].text, turn, said.answer.is_plain)
+
+
+def is_no_to_something_else(question: str, said: Utterance) -> bool:
+    """Whether a turn is only a no, and answers a question of ours that offered nothing."""
+    return (
+        bool(question) and not says(question, _OFFER) and said.answer == Answer(is_yes=False, is_plain=True)
+    )
 
 
 def tells_when(sentence: Utterance) -> bool:

@@ -12,7 +12,7 @@ from domain.conversations import Verdict
 from domain.language.callback_words import callback_words
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent, Listener
-from domain.language.outcome_signs import Sign, answer_to, signs_in
+from domain.language.outcome_signs import Sign, answer_to, is_no_to_something_else, signs_in
 from domain.language.phrases import plain_words
 from domain.language.statements import states_nothing
 from domain.language.tables.every import EVERY
@@ -84,10 +84,12 @@ def _listen(transcript: Transcript, languages: tuple[str, ...]) -> _Heard:
 
 
 def _hear(heard: _Heard, said: Utterance, place: int) -> None:
-    signs = list(signs_in(said, place))
+    signs = list(signs_in(said, place, heard.question))
     _hear_of_contact(heard, said, signs, place)
     if not signs and not said.keeps:
         signs = _answered(heard, said, place)
+    elif is_no_to_something_else(heard.question, said):  # "Any other questions?" "No thank you."
+        signs = [sign for sign in signs if sign.outcome is not BusinessOutcome.NOT_INTERESTED]
     heard.signs.extend(sign for sign in signs if sign.outcome is not BusinessOutcome.OPT_OUT)
 
 

@@ -72,7 +72,7 @@ def _read(sentence: str, languages: tuple[str, ...]) -> Answer:
             [mark for mark, _ in marks[known:]], None
         ):
             return Answer()
-        return Answer(is_yes=False, is_plain=not rest and not is_question)
+        return Answer(is_yes=False, is_plain=not (rest or is_question or _Mark.HEDGE in beginning))
     if _Mark.YES not in beginning or _Mark.HEDGE in beginning or is_question:
         return Answer()
     if GAP in rest.split() or any(says(rest, _own(table, languages)) for table in (_NO, _HEDGES)):

@@ -22,7 +22,7 @@ _OUTCOMES: Final = frozenset(
 _OFFERS: Final = frozenset({"ours.offer", "ours.offer_to_send", "ours.offer_to_call"})
 _SHADES: Final = frozenset(
     {"wishes.no_outcome", "wishes.questions", "wishes.requests", "wishes.callback_if_timed"}
-    | {"wishes.hedges", "ours.asks_when"}
+    | {"wishes.hedges", "wishes.puts_off", "ours.asks_when"}
 )
 _CONTACT: Final = frozenset(
     {"wishes.opt_out_likely", "wishes.no_opt_out", "wishes.keeps"}

@@ -45,6 +45,7 @@ _WISHES: Final = Wishes(
         r"(?:gerade|jetzt|im moment) (?:keine zeit|schlecht|ungunstig|beschaftigt)",
         r"spater (?:noch ?mal )?(?:anrufen|wieder)",
     ),
+    puts_off=(),
     callback_if_timed=(),
     follow_up=(
         r"(?:schicken|senden|mailen) sie (?:mir|uns|es mir|das)(?: \w+){0,4}",

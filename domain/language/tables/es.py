@@ -45,6 +45,7 @@ _WISHES: Final = Wishes(
         r"estoy (?:muy )?ocupad[oa]",
         r"no es (?:un )?buen momento",
     ),
+    puts_off=(),
     callback_if_timed=(),
     follow_up=(
         r"(?:mandeme|mandame|enviame|envieme|enviemelo|me puede (?:mandar|enviar)|puede (?:mandarme|enviarme))(?: \w+){0,4}",

@@ -37,6 +37,7 @@ _WISHES: Final = Wishes(
     requests=(),
     wrong_number=(),
     callback=(),
+    puts_off=(),
     callback_if_timed=(),
     follow_up=(),
     not_interested=(),

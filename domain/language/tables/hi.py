@@ -38,6 +38,7 @@ _WISHES: Final = Wishes(
         r"abhi (?:busy|time nahi|vyast|meeting (?:mein|me))(?: \w+)?",
         r"बाद में (?:कॉल|फोन|बात) \S+",
     ),
+    puts_off=(),
     callback_if_timed=(),
     follow_up=(
         r"(?:mail|email|whatsapp|message|sms|details|jankari) (?:par |pe )?(?:kar|bhej) (?:do|dijiye|dena|dijiyega)",

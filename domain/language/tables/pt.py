@@ -36,6 +36,7 @@ _WISHES: Final = Wishes(
     requests=(),
     wrong_number=(),
     callback=(),
+    puts_off=(),
     callback_if_timed=(),
     follow_up=(),
     not_interested=(),

@@ -24,7 +24,8 @@ class Wishes:
     times: "wasn't interested before"; of somebody or something else: "zero interest for a year", "wrong person to ask"; a complaint:
     "interested in how you got this number"), and questions, which carry none ("did you (email me last week)", "how much is").
     requests: how a question begins that is a wish all the same ("could you", "would it be possible"). callback_if_timed: a wish to be
-    called only where the sentence mentions a time as well ("call me", "would be better").
+    called only where the sentence mentions a time as well ("call me", "would be better"); puts_off: whole sentences that put a call off
+    ("not now", "later please", "in half an hour"), unless we offered something or asked when.
     yes, no: the phrases of which an answer to an offer consists, without what may follow ("of course"; "of course not", "not really",
     "I'm good thanks", which refuses nothing where nothing was offered); the longer one counts ("no" but "no problem"). hedges: words that
     leave no plain yes of one ("not", "but", "if", "maybe", "already").
@@ -43,6 +44,7 @@ class Wishes:
     requests: Patterns
     wrong_number: Patterns
     callback: Patterns
+    puts_off: Patterns
     callback_if_timed: Patterns
     follow_up: Patterns
     not_interested: Patterns
