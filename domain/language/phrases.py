@@ -1,7 +1,7 @@
 """How a phrase is looked for in what somebody said; the phrases of each language stand in domain/language/tables.
 
-Texts are compared as plain words: small letters, no accents, apostrophes gone ("don't" is "dont"), everything else a
-space. Patterns are regular expressions over such words and match whole words only. The tables are short on purpose:
+Texts are compared as plain words: small letters, no accents, apostrophes gone ("don't" is "dont"), Devanagari without the marks that
+are written or left out at will, everything else a space. Patterns are regular expressions over such words and match whole words only. The tables are short on purpose:
 a rule fires where the meaning is certain, the rest is left to the model.
 """
 
@@ -9,16 +9,29 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 Phrases = Mapping[str, tuple[str, ...]]
 """Language ("en") -> patterns."""
+
+
+_LEFT_OUT: Final = str.maketrans(
+    {"\u093c": None, "\u0901": "\u0902"}
+    | dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "कखगजडढफय", strict=True))
+)
+"""Devanagari's nukta, also where it is one with its letter, and the chandrabindu, for which a dot is written as well."""
+
+
+def spelled_alike(text: str) -> str:
+    """A text, or a pattern, in the one spelling of Devanagari that plain words have: "फ़ोन" as "फोन", "हाँ" as "हां"."""
+    return text.translate(_LEFT_OUT)
 
 
 @lru_cache(maxsize=2048)
 def plain_words(text: str) -> str:
     """The text as words that can be compared; letters of any script stay."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
-    kept = re.sub(r"['’`´\u0300-\u036f]", "", decomposed)
+    kept = spelled_alike(re.sub(r"['’`´\u0300-\u036f]", "", decomposed))
     words = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else " " for c in kept)
     return " ".join(unicodedata.normalize("NFC", words).split())
 

@@ -258,6 +258,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
     "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
     "domain.language.phrases.plain_words": phrases.plain_words,
+    "domain.language.phrases.spelled_alike": phrases.spelled_alike,
     "domain.language.phrases.says": lambda text: phrases.says(text, ("hello",)),
     "domain.calling_hours.minute_of_day": _minute,
     "domain.plain_names.plain_name": plain_names.plain_name,

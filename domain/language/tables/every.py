@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from domain.language.phrases import Phrases, base_of
+from domain.language.phrases import Phrases, base_of, spelled_alike
 from domain.language.tables.de import GERMAN
 from domain.language.tables.en import ENGLISH
 from domain.language.tables.es import SPANISH
@@ -20,7 +20,7 @@ _BY_TAG: Final[Mapping[str, Language]] = {one.tag: one for one in EVERY}
 
 def phrases_of(table: Callable[[Language], Patterns]) -> Phrases:
     """One table of all languages; those for which it is not written yet are left out."""
-    return {one.tag: patterns for one in EVERY if (patterns := table(one))}
+    return {one.tag: tuple(map(spelled_alike, patterns)) for one in EVERY if (patterns := table(one))}
 
 
 def language_of(tag: str) -> Language:

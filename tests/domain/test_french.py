@@ -1,0 +1,242 @@
+"""French as people speak it: what binds, what is asked about, what only sounds like it."""
+
+import unicodedata
+from typing import Final
+
+import pytest
+
+from domain.language.intents import Demand
+from domain.language.preferences import PreferenceKind
+from domain.language.utterance import Utterance
+from domain.language.verdicts import judge_by_rules
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+
+BOUND: Final = (
+    "vous pouvez m'enlever de vos listes s'il vous plaît",
+    "pourriez-vous supprimer mon numéro de votre base",
+    "enlevez-nous de votre fichier",
+    "sors-moi de ta liste",
+    "retire mon numéro s'il te plaît",
+    "je voudrais ne plus être contacté",
+    "nous ne souhaitons plus être dérangés",
+    "je vous prie de cesser vos appels",
+    "je vous demande de cesser de m'appeler",
+    "veuillez ne plus me contacter",
+    "merci de bien vouloir retirer mon numéro",
+    "prière de ne plus appeler",
+    "je vous ai déjà demandé de ne plus m'appeler",
+    "on ne veut plus que vous appeliez",
+    "je ne veux plus jamais que vous m'appeliez",
+    "je veux pas recevoir d'appels",
+    "plus de coups de fil merci",
+    "plus un seul appel",
+    "n'appelez plus jamais ma mère",
+    "n'appelez plus mes parents",
+    "arrêtez avec vos appels",
+    "arrêtez un peu d'appeler",
+    "arrêtez de téléphoner ici",
+    "arrêtez de déranger les gens",
+    "vous allez arrêter de m'appeler oui",
+    "laissez mes parents tranquilles",
+    "foutez-nous la paix",
+    "faut arrêter de m'appeler",
+    "il faut que vous arrêtiez de m'appeler",
+    "je ne veux plus entendre parler de votre société",
+    "j'exige la suppression de mes données",
+    "je demande à être retiré de vos listes",
+    "je veux sortir de votre liste",
+    "je souhaite sortir de votre fichier",
+    "j'annule mon consentement",
+    "j'exerce mon droit d'opposition",
+    "je m'oppose à tout démarchage",
+    "mettez-moi en liste noire",
+    "mettez-moi en liste rouge",
+    "notez qu'il ne faut plus m'appeler",
+    "notez bien de ne plus appeler ce numéro",
+    "virez-moi de là",
+    "virez mon numéro",
+    "bloquez mon numéro",
+    "mon numéro doit être supprimé",
+    "ne me téléphonez plus",
+    "me téléphonez plus",
+    "ne me relancez plus",
+    "ne rappelez plus",
+    "rappelez plus jamais",
+    "désinscription",
+    "arrêtez de m appeler",
+    "je ne veux plus etre appele",
+    "jveux plus qu'on m'appelle",
+)
+
+ASKED_ABOUT: Final = (
+    "je n'accepte plus vos appels",
+    "lâchez-moi",
+    "lâchez-moi les baskets avec vos appels",
+    "que je ne vous entende plus",
+    "la prochaine fois je porte plainte",
+    "encore un appel et je préviens la police",
+    "si ça continue je porte plainte",
+    "c'est la dernière fois que vous appelez",
+    "j'en ai assez qu'on m'appelle",
+)
+
+NO_DEMAND: Final = (
+    "ne m'appelez pas avant midi",
+    "ne m'appelez pas le mercredi",
+    "n'appelez pas trop tard",
+    "plutôt pas le matin",
+    "aujourd'hui n'appelez plus",
+    "ne m'appelez plus cette semaine",
+    "ne m'appelez plus Monsieur",
+    "il ne m'appelle plus",
+    "ma fille ne m'appelle jamais",
+    "pourquoi vous ne m'appelez plus",
+    "vous ne m'avez pas rappelé",
+    "personne ne m'a rappelé",
+    "j'ai arrêté de travailler",
+    "arrêtez-vous ici",
+    "arrêtez vos bêtises",
+    "arrêtez de rire",
+    "arrête de pleurer",
+    "il a arrêté de m'appeler",
+    "laissez-moi vous expliquer",
+    "laissez-moi une minute",
+    "laissez-moi un message",
+    "laissez votre numéro",
+    "retirez le produit du panier",
+    "enlevez cette option",
+    "je veux retirer de l'argent",
+    "supprimez cette option de mon contrat",
+    "j'ai supprimé votre mail",
+    "je ne veux plus de sucre",
+    "je ne veux plus attendre",
+    "je ne veux plus payer autant",
+    "je ne peux plus parler",
+    "je n'ai plus d'appels depuis hier",
+    "je n'ai plus de forfait",
+    "plus d'appels pour moins cher c'est ça",
+    "il y a plus d'appels le lundi",
+    "vous avez reçu combien d'appels",
+    "je suis plus intéressé que lui",
+    "je ne suis pas sur la bonne liste",
+    "mettez-moi sur la liste d'attente",
+    "inscrivez-moi sur la liste",
+    "oubliez pas de m'envoyer le mail",
+    "n'oubliez pas de me rappeler",
+    "ne raccrochez pas",
+    "ne me dites pas ça",
+    "je ne vous entends plus très bien",
+    "appelez plus fort",
+    "appelez plutôt demain",
+    "rappelez plutôt ce soir",
+    "rappelez-moi plus tard",
+    "je préfère ne pas être appelé pendant le repas",
+    "évitez de m'appeler le dimanche",
+    "pas d'appel pendant les vacances",
+    "comment on se désinscrit",
+    "on peut se désabonner quand on veut",
+    "j'ai pas demandé à être supprimé",
+    "le dernier appel c'était quand",
+    "la police est passée hier",
+    "mon avocat s'occupe de ça",
+    "vous êtes bloqué",
+)
+
+KEPT: Final = (
+    "Non non, laissez-moi sur la liste.",
+    "Ne m'effacez pas.",
+    "C'est pas ce que je voulais dire.",
+    "Gardez mon numéro.",
+    "Vous pouvez toujours m'appeler.",
+    "Je retire ce que j'ai dit.",
+    "continuez à m'appeler",
+    "c'était un malentendu",
+)
+
+NOT_KEPT: Final = (
+    "Laissez-moi réfléchir.",
+    "Supprimez mon numéro.",
+    "Gardez la monnaie.",
+    "Je reste en ligne.",
+    "Rappelez-moi demain.",
+)
+
+PREFERRED: Final = (
+    (PreferenceKind.WHEN, "Ne m'appelez pas avant dix heures."),
+    (PreferenceKind.WHEN, "jamais le dimanche"),
+    (PreferenceKind.WHEN, "Uniquement le soir."),
+    (PreferenceKind.WHEN, "pas d'appels le week-end"),
+    (PreferenceKind.WRITING, "Écrivez-moi plutôt un mail."),
+    (PreferenceKind.WRITING, "Par mail uniquement."),
+    (PreferenceKind.WRITING, "envoyez-moi un sms au lieu de m'appeler"),
+    (PreferenceKind.HOW_OFTEN, "Une fois par mois, ça suffit."),
+    (PreferenceKind.HOW_OFTEN, "N'appelez pas tous les jours."),
+    (PreferenceKind.HOW_OFTEN, "moins souvent s'il vous plaît"),
+)
+
+NOT_PREFERRED: Final = (
+    "Une fois par mois je vais chez le coiffeur.",
+    "À dix heures j'avais déjà fini.",
+    "Vous m'avez écrit un mail ?",
+    "N'appelez plus jamais.",
+)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """As a recogniser may write it: as it is, in small letters without marks and accents, apostrophes as blanks."""
+    small = "".join(c for c in text.lower() if c not in ".,!?")
+    bare = "".join(c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
+    return tuple(dict.fromkeys((text, small, bare, bare.replace("'", " "))))
+
+
+def said(text: str) -> Utterance:
+    return Utterance(text, "fr", ("fr",))
+
+
+def outcome(text: str) -> BusinessOutcome:
+    return judge_by_rules((Turn(Speaker.PERSON, text, 0, 1_000),), "fr").outcome
+
+
+@pytest.mark.parametrize("text", BOUND)
+def test_a_demand_binds_on_the_call_and_after_it(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.CERTAIN, spelled
+        assert outcome(spelled) is BusinessOutcome.OPT_OUT, spelled
+
+
+@pytest.mark.parametrize("text", ASKED_ABOUT)
+def test_a_likely_demand_is_asked_about(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.LIKELY, spelled
+        assert outcome(spelled) is not BusinessOutcome.OPT_OUT, spelled
+
+
+@pytest.mark.parametrize("text", NO_DEMAND)
+def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.NONE, spelled
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_demand_is_taken_back(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).keeps, spelled
+        assert said(spelled).demand is Demand.NONE, spelled
+
+
+@pytest.mark.parametrize("text", NOT_KEPT)
+def test_what_only_sounds_like_it_takes_nothing_back(text: str) -> None:
+    assert not any(said(spelled).keeps for spelled in spellings(text))
+
+
+@pytest.mark.parametrize(("kind", "text"), PREFERRED)
+def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, text: str) -> None:
+    for spelled in spellings(text):
+        assert kind in [wish.kind for wish in said(spelled).preferences], spelled
+        assert said(spelled).demand is not Demand.CERTAIN, spelled
+
+
+@pytest.mark.parametrize("text", NOT_PREFERRED)
+def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
+    assert () == said(text).preferences

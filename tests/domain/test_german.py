@@ -1,0 +1,244 @@
+"""German as people speak it: what binds, what is asked about, what only sounds like it."""
+
+from typing import Final
+
+import pytest
+
+from domain.language.intents import Demand
+from domain.language.preferences import PreferenceKind
+from domain.language.utterance import Utterance
+from domain.language.verdicts import judge_by_rules
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+
+BOUND: Final = (
+    "bitte nehmen Sie uns aus Ihrer Kartei",
+    "nehmt mich bitte aus eurem Adressbuch",
+    "nimm mich aus deinem Telefonbuch",
+    "können Sie meine Telefonnummer aus Ihrer Datei nehmen",
+    "könnten Sie uns bitte austragen",
+    "tragen Sie uns bitte aus Ihrer Liste aus",
+    "ich will da raus aus Ihrer Liste",
+    "wir wollen von Ihrer Liste runter",
+    "ich möchte aus dem Verteiler raus",
+    "ich möchte bitte nicht länger kontaktiert werden",
+    "wir wollen nicht weiter belästigt werden",
+    "ich bitte Sie mich nicht mehr anzurufen",
+    "ich bitte darum nicht mehr angerufen zu werden",
+    "ich habe Ihnen schon gesagt dass ich nicht mehr angerufen werden möchte",
+    "ich fordere Sie auf mich nicht mehr zu kontaktieren",
+    "ich untersage Ihnen jede weitere Kontaktaufnahme",
+    "ich verbitte mir weitere Anrufe",
+    "du sollst hier nicht mehr anrufen",
+    "sie dürfen mich nicht mehr anrufen",
+    "rufen Sie meine Mutter nicht mehr an",
+    "rufen Sie meinen Vater bitte nicht mehr an",
+    "meine Frau möchte nicht mehr angerufen werden",
+    "wagen Sie es nicht noch einmal hier anzurufen",
+    "bitte keine weiteren Telefonanrufe",
+    "keine Anrufe mehr auf dieser Nummer",
+    "keinerlei Anrufe mehr bitte",
+    "Schluss mit den Anrufen",
+    "hör auf mich zu nerven",
+    "lassen Sie meine Eltern in Ruhe",
+    "lass mich in Ruhe Mann",
+    "ich möchte der Datennutzung widersprechen",
+    "ich ziehe meine Zustimmung zurück",
+    "ich entziehe Ihnen die Erlaubnis mich anzurufen",
+    "bitte sofort alle Daten von mir löschen",
+    "löscht meine Nummer",
+    "lösch mich aus der Liste",
+    "meine Nummer gehört gelöscht",
+    "die Nummer hätte ich gern gelöscht",
+    "bitte die Telefonnummer aus dem System entfernen",
+    "sorgen Sie dafür dass ich nicht mehr angerufen werde",
+    "sorgen Sie dafür dass hier niemand mehr anruft",
+    "notieren Sie bitte keine Anrufe mehr",
+    "schreiben Sie sich auf dass ich nicht mehr angerufen werden will",
+    "bitte von weiteren Anrufen absehen",
+    "ihr braucht euch nicht mehr zu melden",
+    "Sie brauchen hier nie wieder anzurufen",
+    "nie wieder will ich von euch angerufen werden",
+    "vergiss meine Nummer",
+    "streicht uns von eurer Liste",
+    "ich will nicht dass Sie mich noch mal anrufen",
+    "ich möchte nicht dass Sie sich noch einmal melden",
+    "wir möchten nicht dass hier weiter angerufen wird",
+    "hoeren sie auf mich anzurufen",
+    "koennen sie mich bitte loeschen",
+    "rufen sie nich wieder an",
+)
+
+ASKED_ABOUT: Final = (
+    "dass das klar ist Sie rufen hier nicht mehr an",
+    "Sie rufen mich jetzt nicht mehr an verstanden",
+    "wehe ihr ruft noch mal an",
+    "noch ein Anruf und ich gehe zur Polizei",
+    "beim nächsten Anruf gehe ich zum Anwalt",
+    "hört endlich mit diesen Anrufen auf",
+    "ich will hier keine Werbung mehr am Telefon",
+    "werfen Sie meine Nummer weg",
+    "blockieren Sie bitte meine Nummer",
+)
+
+NO_DEMAND: Final = (
+    "rufen Sie mich bitte nicht mehr vor acht an",
+    "rufen Sie mich nicht so spät am Abend an",
+    "heute bitte nicht mehr anrufen",
+    "am Sonntag bitte nicht anrufen",
+    "bitte nicht mehr nach neun",
+    "rufen Sie nicht unter der Woche an lieber samstags",
+    "rufen Sie lieber nicht vormittags an",
+    "hören Sie, ich habe eine Frage",
+    "hören Sie mal auf zu lachen",
+    "hör auf zu bellen",
+    "ich höre jetzt auf zu rauchen",
+    "lassen Sie mich das in Ruhe durchlesen",
+    "ich kann Sie nicht mehr verstehen",
+    "er wollte mich nicht mehr anrufen",
+    "sie hat mich nie wieder angerufen",
+    "mein Sohn ruft mich nicht mehr an",
+    "warum rufen Sie nicht mehr an",
+    "haben Sie mich von der Liste gestrichen",
+    "stehe ich noch auf der Liste",
+    "ich habe den Termin gestrichen",
+    "können Sie den Termin streichen",
+    "löschen Sie bitte den alten Termin",
+    "löschen Sie die Mail nicht",
+    "meine Mail löscht sich von selbst",
+    "die Feuerwehr löscht gerade",
+    "kann man das später widerrufen",
+    "wie lange kann ich widerrufen",
+    "ich widerrufe nichts ich unterschreibe",
+    "ich habe keine Anrufe bekommen",
+    "bei mir kommen keine Anrufe an",
+    "ich kriege keine Anrufe mehr seit gestern das Telefon ist kaputt",
+    "nehmen Sie mich ernst",
+    "nehmen Sie mich mit auf die Liste",
+    "nehmen Sie meine Nummer auf",
+    "tragen Sie mich ein",
+    "schreiben Sie mich auf die Warteliste",
+    "melden Sie mich an",
+    "ich melde mich wieder",
+    "ich melde mich nicht mehr bei denen",
+    "da meldet sich keiner mehr",
+    "nicht mehr als zwanzig Euro",
+    "das brauche ich nicht mehr",
+    "ich wohne nicht mehr dort",
+    "ich arbeite nicht mehr",
+    "nie wieder kaufe ich bei denen",
+    "nie wieder Alkohol",
+    "rufen Sie mich auf keinen Fall vor zehn an",
+    "ich will nicht mehr warten",
+    "wollen Sie mich nicht anrufen wenn es so weit ist",
+    "können Sie mich nicht morgen anrufen",
+    "rufen Sie mich doch nicht immer Herr Doktor",
+    "stoppen Sie mal kurz",
+    "keine Werbung im Briefkasten",
+    "lassen Sie sich Zeit",
+    "lass mich kurz in Ruhe nachdenken",
+    "bitte nicht auflegen",
+    "der letzte Anruf war um drei",
+    "wer war der letzte Anrufer",
+    "die Anrufe kosten nichts",
+    "ich sperre das Auto zu",
+)
+
+KEPT: Final = (
+    "Nein nein, lassen Sie mich auf der Liste.",
+    "Löschen Sie mich bitte nicht.",
+    "Das war nicht so gemeint.",
+    "Rufen Sie ruhig weiter an.",
+    "Ich möchte doch weiter angerufen werden.",
+    "Ich nehme das zurück.",
+    "Nicht löschen bitte",
+    "behalten Sie meine Nummer",
+)
+
+NOT_KEPT: Final = (
+    "Lassen Sie mich überlegen.",
+    "Löschen Sie meine Nummer.",
+    "Das war kein Witz, rufen Sie nie wieder an.",
+    "Bleiben Sie dran.",
+    "Rufen Sie mich morgen an.",
+)
+
+PREFERRED: Final = (
+    (PreferenceKind.WHEN, "Rufen Sie mich nicht vor zehn an."),
+    (PreferenceKind.WHEN, "bitte nur abends"),
+    (PreferenceKind.WHEN, "Sonntags bitte nicht."),
+    (PreferenceKind.WHEN, "Bitte nicht mehr so spät anrufen."),
+    (PreferenceKind.WRITING, "Schreiben Sie mir lieber eine Mail."),
+    (PreferenceKind.WRITING, "Nur per WhatsApp bitte."),
+    (PreferenceKind.WRITING, "schicken Sie mir lieber eine SMS statt anzurufen"),
+    (PreferenceKind.HOW_OFTEN, "Einmal im Monat reicht."),
+    (PreferenceKind.HOW_OFTEN, "Rufen Sie nicht jeden Tag an."),
+    (PreferenceKind.HOW_OFTEN, "höchstens alle zwei Wochen"),
+)
+
+NOT_PREFERRED: Final = (
+    "Einmal im Monat gehe ich zum Friseur.",
+    "Um zehn war ich schon fertig.",
+    "Schreiben Sie mir die Preise auf.",
+    "Rufen Sie nie wieder an.",
+)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """As a recogniser may write it: as it is, in small letters without marks, umlauts as two letters or as one."""
+    small = "".join(c for c in text.lower() if c not in ".,!?")
+    one = small.replace("ß", "ss").translate(str.maketrans("äöü", "aou"))
+    two = small.replace("ß", "ss").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return tuple(dict.fromkeys((text, small, two, one)))
+
+
+def said(text: str) -> Utterance:
+    return Utterance(text, "de", ("de",))
+
+
+def outcome(text: str) -> BusinessOutcome:
+    return judge_by_rules((Turn(Speaker.PERSON, text, 0, 1_000),), "de").outcome
+
+
+@pytest.mark.parametrize("text", BOUND)
+def test_a_demand_binds_on_the_call_and_after_it(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.CERTAIN, spelled
+        assert outcome(spelled) is BusinessOutcome.OPT_OUT, spelled
+
+
+@pytest.mark.parametrize("text", ASKED_ABOUT)
+def test_a_likely_demand_is_asked_about(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.LIKELY, spelled
+        assert outcome(spelled) is not BusinessOutcome.OPT_OUT, spelled
+
+
+@pytest.mark.parametrize("text", NO_DEMAND)
+def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.NONE, spelled
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_demand_is_taken_back(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).keeps, spelled
+        assert said(spelled).demand is Demand.NONE, spelled
+
+
+@pytest.mark.parametrize("text", NOT_KEPT)
+def test_what_only_sounds_like_it_takes_nothing_back(text: str) -> None:
+    assert not any(said(spelled).keeps for spelled in spellings(text))
+
+
+@pytest.mark.parametrize(("kind", "text"), PREFERRED)
+def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, text: str) -> None:
+    for spelled in spellings(text):
+        assert kind in [wish.kind for wish in said(spelled).preferences], spelled
+        assert said(spelled).demand is not Demand.CERTAIN, spelled
+
+
+@pytest.mark.parametrize("text", NOT_PREFERRED)
+def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
+    assert () == said(text).preferences

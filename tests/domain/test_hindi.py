@@ -1,0 +1,248 @@
+"""Hindi, in Latin letters and in Devanagari as people speak it: what binds, what is asked about, what only sounds like it."""
+
+import unicodedata
+from typing import Final
+
+import pytest
+
+from domain.language.intents import Demand
+from domain.language.preferences import PreferenceKind
+from domain.language.utterance import Utterance
+from domain.language.verdicts import judge_by_rules
+from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
+
+BOUND: Final = (
+    "mujhe phone karna band kar do yaar",
+    "mere number pe phone mat kiya karo",
+    "is number ko apni list se nikaal do",
+    "mera number kaat do",
+    "mera naam hata dena list se",
+    "humara number delete kar do",
+    "apne system se mera number hatao",
+    "aapke system se mera data hata dijiye",
+    "please mera number remove kar dein",
+    "mujhe aur call nahi chahiye",
+    "mujhe ab koi phone nahi chahiye aapse",
+    "koi call nahi aani chahiye is number par",
+    "aage se koi call nahi aaye",
+    "ab se phone na aaye",
+    "dobara call nahi karna",
+    "dobara phone nahi karna mujhe",
+    "phir se mat karna phone",
+    "aainda phone mat kijiyega",
+    "hamare ghar phone mat kiya karo",
+    "meri mummy ko phone mat karo",
+    "mere papa ko call mat karna",
+    "baar baar mana kiya hai phone mat karo",
+    "kitni dafa mana karun call mat kiya kariye",
+    "main nahi chahti ki aap mujhe call karein",
+    "main chahta hoon ki aap mera number delete kar dein",
+    "mujhe block kar do apni taraf se",
+    "bina permission call mat karo",
+    "mujhse dobara contact mat karna",
+    "humein chain se rehne do",
+    "pareshan karna chhodo",
+    "sir please call mat kijiye",
+    "mat karo call yaar",
+    "bas ab phone na karein",
+    "kripya dobara sampark na karein",
+    "call nhi karna dobara",
+    "mujhe kol mat krna",
+    "मुझे कॉल करना बंद कर दीजिए",
+    "मेरे नंबर पर फोन मत किया करें",
+    "इस नंबर को अपनी लिस्ट से निकाल दीजिए",
+    "हमारा नंबर डिलीट कर दीजिए",
+    "अपने सिस्टम से मेरा नंबर हटाइए",
+    "कृपया मेरा नाम अपनी सूची से हटा दें",
+    "मुझे और कॉल नहीं चाहिए",
+    "कोई कॉल नहीं आनी चाहिए मुझे",
+    "आगे से कोई फोन न आए",
+    "दोबारा कॉल नहीं करना",
+    "दोबारा फोन मत कीजिये",
+    "आइंदा मुझे फोन मत कीजिएगा",
+    "हमारे घर फोन मत कीजिए",
+    "मेरी मम्मी को फोन मत करो",
+    "मैं नहीं चाहती कि आप मुझे कॉल करें",
+    "मुझसे दोबारा संपर्क मत कीजिए",
+    "हमें चैन से रहने दो",
+    "बिना इजाज़त फोन मत करो",
+    "परेशान करना छोड़ दो",
+    "फ़ोन मत करो",
+    "नम्बर हटा दीजिये",
+    "अब कभी फोन मत करना",
+)
+
+ASKED_ABOUT: Final = (
+    "mujhe call karne ki zaroorat nahi hai",
+    "phone karne ki koi zaroorat nahi aage se",
+    "meri permission nahi hai call karne ki",
+    "mera dimaag mat khao phone karke",
+    "मैं चाहता हूँ कि आप मेरा नंबर डिलीट कर दें",
+    "मुझे फोन करने की कोई ज़रूरत नहीं है",
+    "मेरी इजाज़त नहीं है कॉल करने की",
+)
+
+NO_DEMAND: Final = (
+    "subah call mat karna",
+    "shaam ko phone mat karna please",
+    "abhi call mat karo",
+    "aaj mat karo kal karna",
+    "raat ko dus baje ke baad call mat karna",
+    "phone mat kaatna",
+    "phone mat rakhiye",
+    "chinta mat kijiye",
+    "jaldi mat karo",
+    "wo mujhe phone nahi karta",
+    "koi mujhe call nahi karta",
+    "maine aapko call nahi kiya",
+    "aapne mujhe call nahi kiya",
+    "mujhe call nahi aaya",
+    "mera phone nahi lagta",
+    "phone mein network nahi hai",
+    "mera number likh lijiye",
+    "mera number badal gaya hai",
+    "naya number le lo",
+    "purana number hata do naya daalo",
+    "ye option hata do",
+    "mere cart se wo hata dijiye",
+    "light band kar do",
+    "gaadi band karo",
+    "dukaan band hai",
+    "mujhe band karna hai ye plan",
+    "kya main plan band kar sakta hoon",
+    "list mein mera naam hai kya",
+    "mera naam list mein daal do",
+    "dnd kya hota hai",
+    "mujhe pareshani ho rahi hai awaaz mein",
+    "pareshan mat hoiye",
+    "mujhe data chahiye",
+    "mera data khatam ho gaya",
+    "phone karna padega kya",
+    "call karna hai mujhe",
+    "call nahi karna padega na",
+    "सुबह फोन मत कीजिएगा",
+    "शाम को कॉल मत करना",
+    "अभी फोन मत करो",
+    "आज मत करो कल करना",
+    "फोन मत काटना",
+    "चिंता मत करो",
+    "वो मुझे फोन नहीं करता",
+    "मैंने आपको फोन नहीं किया",
+    "मुझे कॉल नहीं आया",
+    "मेरा फोन नहीं लगता",
+    "मेरा नंबर लिख लीजिए",
+    "मेरा नंबर बदल गया है",
+    "पुराना नंबर हटा दो नया डालो",
+    "यह विकल्प हटा दो",
+    "लाइट बंद कर दो",
+    "दुकान बंद है",
+    "क्या मैं प्लान बंद कर सकता हूँ",
+    "लिस्ट में मेरा नाम है क्या",
+    "डीएनडी क्या होता है",
+    "मेरा डेटा खत्म हो गया",
+    "फोन करना पड़ेगा क्या",
+    "मुझे फोन करना है",
+    "परेशान मत होइए",
+    "नाम मत पूछिए",
+)
+
+KEPT: Final = (
+    "Nahi nahi, mera number mat hatao.",
+    "number rehne do",
+    "mera matlab ye nahi tha",
+    "call karte rahiye",
+    "मेरा नंबर मत हटाइए",
+    "मेरा मतलब वो नहीं था",
+    "मुझे लिस्ट में रहने दो",
+    "गलती से बोल दिया",
+)
+
+NOT_KEPT: Final = (
+    "mujhe sochne do",
+    "mera number hata do",
+    "phone mat kaatiye",
+    "मुझे सोचने दीजिए",
+    "मेरा नंबर हटा दीजिए",
+    "फोन मत काटिए",
+)
+
+PREFERRED: Final = (
+    (PreferenceKind.WHEN, "subah das baje se pehle call mat karna"),
+    (PreferenceKind.WHEN, "sirf shaam ko call karo"),
+    (PreferenceKind.WHEN, "रात को फोन मत करना"),
+    (PreferenceKind.WHEN, "सिर्फ शाम को फोन करें"),
+    (PreferenceKind.WRITING, "call ki jagah message karo"),
+    (PreferenceKind.WRITING, "sirf whatsapp par message karo"),
+    (PreferenceKind.WRITING, "फोन की जगह मैसेज कीजिए"),
+    (PreferenceKind.HOW_OFTEN, "hafte mein ek baar kaafi hai"),
+    (PreferenceKind.HOW_OFTEN, "महीने में एक बार काफी है"),
+    (PreferenceKind.HOW_OFTEN, "roz roz mat karo"),
+)
+
+NOT_PREFERRED: Final = (
+    "mahine mein ek baar baal katwata hoon",
+    "das baje tak main kaam khatam kar chuka tha",
+    "mujhe call mat karo",
+    "महीने में एक बार हम मिलते हैं",
+)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """As a recogniser may write it: as it is, in small letters without marks, with and without nukta and chandrabindu."""
+    small = "".join(c for c in text.lower() if c not in ".,!?।")
+    bare = unicodedata.normalize("NFD", small).replace("\u093c", "").replace("\u0901", "\u0902")
+    with_nukta = small.replace("फोन", "फ़ोन").replace("रोज", "रोज़")
+    return tuple(dict.fromkeys((text, small, bare, with_nukta)))
+
+
+def said(text: str) -> Utterance:
+    return Utterance(text, "hi", ("hi",))
+
+
+def outcome(text: str) -> BusinessOutcome:
+    return judge_by_rules((Turn(Speaker.PERSON, text, 0, 1_000),), "hi").outcome
+
+
+@pytest.mark.parametrize("text", BOUND)
+def test_a_demand_binds_on_the_call_and_after_it(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.CERTAIN, spelled
+        assert outcome(spelled) is BusinessOutcome.OPT_OUT, spelled
+
+
+@pytest.mark.parametrize("text", ASKED_ABOUT)
+def test_a_likely_demand_is_asked_about(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.LIKELY, spelled
+        assert outcome(spelled) is not BusinessOutcome.OPT_OUT, spelled
+
+
+@pytest.mark.parametrize("text", NO_DEMAND)
+def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).demand is Demand.NONE, spelled
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_demand_is_taken_back(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).keeps, spelled
+        assert said(spelled).demand is Demand.NONE, spelled
+
+
+@pytest.mark.parametrize("text", NOT_KEPT)
+def test_what_only_sounds_like_it_takes_nothing_back(text: str) -> None:
+    assert not any(said(spelled).keeps for spelled in spellings(text))
+
+
+@pytest.mark.parametrize(("kind", "text"), PREFERRED)
+def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, text: str) -> None:
+    for spelled in spellings(text):
+        assert kind in [wish.kind for wish in said(spelled).preferences], spelled
+        assert said(spelled).demand is not Demand.CERTAIN, spelled
+
+
+@pytest.mark.parametrize("text", NOT_PREFERRED)
+def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
+    assert () == said(text).preferences
