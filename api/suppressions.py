@@ -8,9 +8,9 @@ from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
-from api.bodies import Body
-from api.leads.column_mapping import ColumnMapping, check_mapping, read_mapping
-from api.leads.csv_files import open_csv
+from api.bodies import Body, Text
+from api.leads.column_mapping import ColumnMapping, Rows, check_mapping, read_mapping
+from api.leads.list_files import open_list
 from api.leads.regions import Region
 from api.pages import Page, Paging
 from api.tools import Tools
@@ -159,14 +159,20 @@ async def remove_number(suppression_id: str, tools: Tools, principal: Authentica
 async def import_numbers(
     tools: Tools,
     principal: Authenticated,
-    file: Annotated[UploadFile, File(description="CSV with a header; the phone column is guessed")],
+    file: Annotated[
+        UploadFile,
+        File(
+            description="CSV or a workbook (.xlsx), with a header; gzip as well; the phone column is guessed"
+        ),
+    ],
     mapping: ColumnMapping = "{}",
     channel: Annotated[Channel, Form()] = "all",
     default_region: Annotated[Region | None, Form()] = None,
+    sheet: Annotated[Text, Form(max_length=100, description="of a workbook; else the first with rows")] = "",
 ) -> Imported:
     """Put a file's numbers on the list; rows that cannot be read are reported."""
     given = read_mapping(mapping)
-    numbers, problems = await asyncio.to_thread(_read_numbers, file.file, given, default_region)
+    numbers, problems = await asyncio.to_thread(_read_numbers, file.file, given, default_region, sheet)
     added = 0
     async with tools.database.transaction() as session:
         for start in range(0, len(numbers), _BATCH):
@@ -192,9 +198,16 @@ async def import_numbers(
 
 
 def _read_numbers(
-    file: BinaryIO, mapping: dict[str, str], region: str | None
+    file: BinaryIO, mapping: dict[str, str], region: str | None, sheet: str
 ) -> tuple[list[str], list[RejectedNumber]]:
-    rows = open_csv(file)
+    opened = open_list(file, sheet=sheet)
+    try:
+        return _read(opened.rows, mapping, region)
+    finally:
+        opened.close()
+
+
+def _read(rows: Rows, mapping: dict[str, str], region: str | None) -> tuple[list[str], list[RejectedNumber]]:
     _, headers = next(rows, (0, []))
     column = headers.index(check_mapping(headers, mapping)["number"])
     numbers, problems = [], []

@@ -57,17 +57,22 @@ def remove(
 @app.command("import")
 def import_numbers(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with a header.")],
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="CSV or workbook (.xlsx) with a header; gzip too."),
+    ],
     channel: Channel = "all",
     mapping: Annotated[
         list[str] | None, typer.Option("--map", help="number=COLUMN, if it is not guessed.")
     ] = None,
     region: Region = None,
+    sheet: Annotated[str, typer.Option(help="Of a workbook; else the first with rows.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Put a file's numbers on the list; ends with 1 if there are rows that could not be read."""
     form = {
         "channel": channel,
+        "sheet": sheet,
         "mapping": mapping_of(mapping or []),
         **({"default_region": region} if region else {}),
     }

@@ -25,12 +25,16 @@ ImportId = Annotated[str, typer.Argument(help="The import's id, imp_…")]
 @app.command("import")
 def import_leads(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV with a header.")],
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="CSV or workbook (.xlsx) with a header; gzip too."),
+    ],
     campaign: Annotated[str, typer.Option(help="The campaign's id.", autocompletion=completion.campaigns)],
     mapping: Annotated[
         list[str] | None, typer.Option("--map", help="field=column; what is left out is guessed.")
     ] = None,
     region: Annotated[str | None, typer.Option(help="ISO country of numbers without one.")] = None,
+    sheet: Annotated[str, typer.Option(help="Of a workbook; else the first with rows.")] = "",
     rules: Annotated[str, typer.Option(help='"simulation" for a rehearsal.')] = "",
     replace: Annotated[bool, typer.Option("--replace", help="Discard an uncommitted upload.")] = False,
     commit: Annotated[bool, typer.Option("--commit", help="Commit what is acceptable.")] = False,
@@ -41,6 +45,7 @@ def import_leads(
         "campaign_id": campaign,
         "mapping": mapping_of(mapping or []),
         "rules": rules,
+        "sheet": sheet,
         "replace": str(replace).lower(),
         **({"default_region": region} if region else {}),
     }

@@ -46,9 +46,9 @@ def moment(*, created: bool = False) -> Any:
     return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
 
 
-def json_column() -> Any:
-    """A JSON object, empty unless told otherwise."""
-    return Field(sa_column=Column(JSONB, nullable=False, server_default=text("'{}'::jsonb")))
+def json_column(empty: str = "{}") -> Any:
+    """A JSON object, or an array, empty unless told otherwise."""
+    return Field(sa_column=Column(JSONB, nullable=False, server_default=text(f"'{empty}'::jsonb")))
 
 
 def bytes_column(*, optional: bool = False) -> Any:

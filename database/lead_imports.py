@@ -3,7 +3,7 @@
 accepted + rejected + duplicates = rows, always: each row of the file is a staged lead or a problem.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from database.session import new_id
 from domain.campaigns import CampaignState
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, CampaignId, ImportId
+from domain.import_notes import ImportNote
 
 COMMIT_BATCH: Final = 10_000
 
@@ -40,7 +41,7 @@ class ImportPending(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """One import. mapping: field -> column of the file."""
+    """One import. mapping: field -> column of the file; sheet: of a workbook, which was read, else empty."""
 
     id: ImportId
     campaign_id: CampaignId
@@ -51,12 +52,15 @@ class ImportView:
     rejected: int
     duplicates: int
     mapping: Mapping[str, Any]
+    sheet: str
+    notes: Sequence[ImportNote]
     created_at: datetime
     committed_at: datetime | None
 
 
 _SELECT = """
-    SELECT id, campaign_id, file_name, state, rows, accepted, rejected, duplicates, mapping, created_at, committed_at
+    SELECT id, campaign_id, file_name, state, rows, accepted, rejected, duplicates, mapping, sheet, notes, created_at,
+        committed_at
     FROM lead_imports WHERE account_id = :account_id
 """
 
@@ -105,15 +109,29 @@ async def _pending(session: AsyncSession, account_id: AccountId, campaign_id: st
     return list(rows.scalars())
 
 
-async def name_columns(
-    session: AsyncSession, account_id: AccountId, import_id: str, mapping: Mapping[str, Any]
+async def describe_file(
+    session: AsyncSession,
+    account_id: AccountId,
+    import_id: str,
+    *,
+    mapping: Mapping[str, Any],
+    sheet: str,
+    notes: Sequence[ImportNote],
 ) -> None:
-    """Keep which column of the file means what."""
+    """Keep which column of the file means what, and what is to be said of it as a whole."""
     await session.execute(
         text("""
-            UPDATE lead_imports SET mapping = CAST(:mapping AS jsonb) WHERE id = :id AND account_id = :account_id
+            UPDATE lead_imports
+            SET mapping = CAST(:mapping AS jsonb), sheet = :sheet, notes = CAST(:notes AS jsonb)
+            WHERE id = :id AND account_id = :account_id
         """),
-        {"id": import_id, "account_id": account_id, "mapping": msgspec.json.encode(mapping).decode()},
+        {
+            "id": import_id,
+            "account_id": account_id,
+            "mapping": msgspec.json.encode(mapping).decode(),
+            "sheet": sheet,
+            "notes": msgspec.json.encode(notes).decode(),
+        },
     )
 
 
@@ -299,4 +317,10 @@ async def list_imports(
 
 
 def _view(row: Mapping[str, Any] | Any) -> ImportView:
-    return ImportView(**{**row, "state": ImportState(row["state"])})
+    return ImportView(
+        **{
+            **row,
+            "state": ImportState(row["state"]),
+            "notes": msgspec.convert(row["notes"], tuple[ImportNote, ...]),
+        }
+    )

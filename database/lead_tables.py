@@ -41,6 +41,8 @@ class LeadImport(SQLModel, table=True):
     rejected: int = counter()
     duplicates: int = counter()
     mapping: dict[str, Any] = json_column()
+    sheet: str = text_column("")
+    notes: list[Any] = json_column("[]")
     created_at: datetime = moment(created=True)
     committed_at: datetime | None = moment()
 

@@ -120,6 +120,14 @@ _CYRILLIC: Final = str.maketrans(
 )
 
 
+_A_PERSONS: Final = re.compile(r"\S@\S{1,200}\.\w|(?:\d[\s().\-/]{0,3}){7}")
+
+
+def looks_personal(heading: str) -> bool:
+    """Whether a heading, which is kept in clear, is an address, or has more digits in a row than any heading has."""
+    return _A_PERSONS.search(heading) is not None
+
+
 @lru_cache(maxsize=4096)
 def plain_heading(heading: str) -> str:
     """The heading as small words without accents and signs: "Correo electrónico:" is "correo electronico"."""

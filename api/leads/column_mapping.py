@@ -1,17 +1,16 @@
 """Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_headings)."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Annotated, Final
 
 from fastapi import Form
 from pydantic import TypeAdapter, ValidationError
 
 from api.bodies import Text
-from api.leads.csv_files import UNCLOSED_QUOTE
+from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
-from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns
+from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns, looks_personal
 
 ColumnMapping = Annotated[
     Text, Form(description='JSON from field to column, such as {"number": "Mobile"}; else guessed')
@@ -31,9 +30,11 @@ def read_mapping(text: str) -> dict[str, str]:
         ) from error
 
 
-def find_header(
-    rows: Iterator[tuple[int, list[str]]], given: Mapping[str, str]
-) -> tuple[list[str], dict[str, str], Iterator[tuple[int, list[str]]]]:
+Rows = Iterator[tuple[int, list[str]]]
+Header = tuple[list[str], dict[str, str], Rows]
+
+
+def find_header(rows: Rows, given: Mapping[str, str]) -> Header:
     """The header, its mapping (field -> column), and the rows behind it; titles above the header are left out.
 
     Raises InvalidInput.
@@ -49,11 +50,22 @@ def find_header(
         )
     if place:
         _check_header(headers[0])
+    place += 0 if given else _said_again(headers[place:])
     mapping = check_mapping(headers[place], given)
     return headers[place], mapping, chain(first[place + 1 :], rows)
 
 
 _ROWS_ABOVE: Final = 10
+
+
+def _said_again(headers: Sequence[Sequence[str]]) -> int:
+    """How many rows behind the header name the number's column by the same word, as merged headings and joined files do."""
+    number = guess_columns(headers[0]).get("number")
+    if number is None:
+        return 0
+    place = headers[0].index(number)
+    alike = (len(row) > place and row[place].strip() == number for row in headers[1:])
+    return sum(1 for _ in takewhile(bool, alike))
 
 
 def _is_header(row: Sequence[str], given: Mapping[str, str]) -> bool:
@@ -94,13 +106,9 @@ def check_mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str,
 
 def _check_header(headers: Sequence[str]) -> None:
     """A first row that is a person's would be stored as headings, in clear. Raises InvalidInput."""
-    if any(_A_PERSONS.search(header) for header in headers):
+    if any(map(looks_personal, headers)):
         raise InvalidInput(
             "The first row looks like a person's; write the columns' names above it.",
             pointer="/file",
             code="no_header",
         )
-
-
-# An address, or more digits in a row than any heading has.
-_A_PERSONS: Final = re.compile(r"\S@\S+\.\w|(?:\d[\s().\-/]{0,3}){7}")

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import BinaryIO, Final
 
 from api.leads.encodings import decoded, encoding_of
+from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 
 _SAMPLE: Final = 64 * 1024
@@ -17,14 +18,24 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 # What a file begins with that is no text, and what it is.
 _NO_TEXT: Final = (
     (b"PK\x03\x04", "a workbook or an archive"),
-    (b"\xd0\xcf\x11\xe0", "an old workbook"),
+    (b"\xd0\xcf\x11\xe0", "an old workbook (.xls), or one with a password"),
     (b"\x1f\x8b", "compressed"),
     (b"%PDF", "a PDF"),
+    (b"BZh", "compressed in another way than gzip"),
+    (b"\xfd7zXZ", "compressed in another way than gzip"),
+    (b"\x28\xb5\x2f\xfd", "compressed in another way than gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"{\\rtf", "a text document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+# What programs write into files that they call .xls.
+_MARKUP: Final = re.compile(
+    rb"\s{0,100}<(?:!doctype|html|head|meta|body|table|\?xml|workbook|\?mso)", re.IGNORECASE
 )
 LONGEST_FIELD: Final = 100_000
 LONGEST_RECORD: Final = 500_000  # characters; 200 columns of 2,000 fit, and no list has either
-UNCLOSED_QUOTE: Final = "\x00"
-"""Stands alone in a row whose quote is never closed, or that swallowed the rows behind it; no file's text has it."""
 
 
 def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
@@ -38,10 +49,16 @@ def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     for mark, kind in _NO_TEXT:
         if sample.startswith(mark):
             raise InvalidInput(
-                f"The file is {kind}, not text; save it as CSV in UTF-8.",
+                f"The file is {kind}, not text; save it as a workbook (.xlsx) or as CSV in UTF-8.",
                 pointer="/file",
                 code="unreadable_file",
             )
+    if _MARKUP.match(sample.removeprefix(codecs.BOM_UTF8)):
+        raise InvalidInput(
+            "The file is a web page or XML under another name; open it in a spreadsheet, and save it as .xlsx or CSV.",
+            pointer="/file",
+            code="unreadable_file",
+        )
     file.seek(0)
     encoding = encoding_of(file, sample)
     file.seek(0)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from api.access import Principal
-from api.leads.column_mapping import find_header
-from api.leads.csv_files import open_csv
-from api.leads.row_reading import LONG_FILE_BYTES, Chunk, Table, read_chunks
+from api.leads.column_mapping import Header, find_header
+from api.leads.list_files import LONG_FILE_BYTES, OpenList, open_list
+from api.leads.row_reading import Chunk, Table, read_chunks
 from api.tools import ApiTools
 from database import lead_imports
 from database.campaigns import CampaignView
@@ -23,14 +23,16 @@ from domain.scripts import Script
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that was uploaded, and how it is to be read. size: in bytes; rules: for rows that name none."""
+    """A file that was uploaded, and how it is to be read. rules: for rows that name none; sheet: the one of a workbook
+    that is meant, empty for the first with rows.
+    """
 
     file: BinaryIO
-    size: int
     file_name: str
     mapping: Mapping[str, str] = field(default_factory=dict)
     default_region: str | None = None
     rules: str = ""
+    sheet: str = ""
     replace: bool = False
 
 
@@ -38,8 +40,22 @@ async def import_leads(
     tools: ApiTools, principal: Principal, campaign: CampaignView, script: Script, upload: Upload
 ) -> ImportView:
     """The staged import with its figures. Raises InvalidInput for an unreadable file, ImportPending, Conflict."""
-    rows = await asyncio.to_thread(open_csv, upload.file)
-    headers, mapping, rows = await asyncio.to_thread(find_header, rows, upload.mapping)
+    opened = await asyncio.to_thread(open_list, upload.file, long_bytes=LONG_FILE_BYTES, sheet=upload.sheet)
+    try:
+        return await _import(tools, principal, campaign, script, upload, opened)
+    finally:
+        await asyncio.shield(asyncio.to_thread(opened.close))
+
+
+async def _import(
+    tools: ApiTools,
+    principal: Principal,
+    campaign: CampaignView,
+    script: Script,
+    upload: Upload,
+    opened: OpenList,
+) -> ImportView:
+    headers, mapping, rows = await asyncio.to_thread(_header, opened, upload.mapping)
     table = Table(
         headers,
         mapping,
@@ -52,15 +68,29 @@ async def import_leads(
         import_id = await lead_imports.begin_import(
             session, principal.account_id, campaign.id, file_name=upload.file_name, replace=upload.replace
         )
-        await lead_imports.name_columns(session, principal.account_id, import_id, mapping)
+        await lead_imports.describe_file(
+            session, principal.account_id, import_id, mapping=mapping, sheet=opened.sheet, notes=opened.notes
+        )
     work = _Import(tools, principal.account_id, import_id, campaign.id, mapping["number"])
     try:
-        long = upload.size >= LONG_FILE_BYTES
-        async with aclosing(read_chunks(rows, table, tools.key_ring, long=long)) as chunks:
+        async with aclosing(read_chunks(rows, table, tools.key_ring, long=opened.is_long)) as chunks:
             return await work.run(chunks)
     except (OutboundError, *OUTAGES, asyncio.CancelledError):
         await asyncio.shield(work.give_up())
         raise
+
+
+def _header(opened: OpenList, given: Mapping[str, str]) -> Header:
+    """The list's header. Raises InvalidInput, which names a workbook's sheet."""
+    try:
+        return find_header(opened.rows, given)
+    except InvalidInput as error:
+        if not opened.sheet:
+            raise
+        others = " ".join(note.message for note in opened.notes if note.code == "other_sheets")
+        raise InvalidInput(
+            f'Sheet "{opened.sheet}": {error} {others}'.strip(), pointer=error.pointer, code=error.code
+        ) from error
 
 
 class _Import:

@@ -35,8 +35,18 @@ router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 _REPORT_PAGE = 5000
 
 
+class NoteResponse(BaseModel):
+    """What is to be said of a file as a whole: another sheet, hidden rows; code for programs, message for people."""
+
+    model_config = ConfigDict(from_attributes=True)
+    code: str
+    message: str
+
+
 class ImportResponse(BaseModel):
-    """An import; accepted + rejected + duplicates = rows once it is staged. mapping: field -> column of the file."""
+    """An import; accepted + rejected + duplicates = rows once it is staged. mapping: field -> column of the file; sheet:
+    of a workbook, which was read; notes: what is to be said of the file as a whole.
+    """
 
     model_config = ConfigDict(from_attributes=True)
     id: str
@@ -48,6 +58,8 @@ class ImportResponse(BaseModel):
     rejected: int
     duplicates: int
     mapping: Mapping[str, Any]
+    sheet: str
+    notes: list[NoteResponse]
     created_at: datetime
     committed_at: datetime | None
 
@@ -84,10 +96,18 @@ async def upload_leads(
     tools: Tools,
     principal: Authenticated,
     campaign_id: Annotated[Text, Form(max_length=100)],
-    file: Annotated[UploadFile, File(description="CSV in any usual encoding, with a header")],
+    file: Annotated[
+        UploadFile,
+        File(
+            description="CSV or TSV in any usual encoding, or a workbook (.xlsx); with a header; gzip as well"
+        ),
+    ],
     mapping: ColumnMapping = "{}",
     default_region: Annotated[Region | None, Form()] = None,
     rules: Annotated[str, Form(description='"simulation" for a rehearsal; else each country\'s own')] = "",
+    sheet: Annotated[
+        Text, Form(max_length=100, description="of a workbook; else the first that is shown and has rows")
+    ] = "",
     replace: Annotated[bool, Form(description="discard the campaign's uncommitted upload first")] = False,
 ) -> ImportReport:
     """Check every row and stage the acceptable ones; nobody is called before the import is committed."""
@@ -98,11 +118,11 @@ async def upload_leads(
         version = await get_version(session, principal.account_id, campaign.script_version_id)
     upload = Upload(
         file=file.file,
-        size=file.size or 0,
         file_name=file_name(file, "leads.csv"),
         mapping=read_mapping(mapping),
         default_region=default_region,
         rules=rules,
+        sheet=sheet,
         replace=replace,
     )
     staged = await import_leads(tools, principal, campaign, version.content, upload)

@@ -1,22 +1,17 @@
-"""Reads, checks and seals the rows of a file: in a thread, or, for a long file, in a process of its own.
-
-A process has a core to itself; a thread shares the interpreter with the storing of the rows, and with every other
-request meanwhile. The process ends with the import, and with this process if that is killed.
-"""
+"""Reads, checks and seals the rows of a file: in a thread, or, for a long file, in a process of its own."""
 
 import asyncio
-import multiprocessing
-import os
 import threading
 from collections import deque
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from api.errors import ReaderDied
+from api.leads.own_process import own_process
 from api.leads.rows import RowReader
 from database.lead_staging import RowProblem, StagedLead
 from database.sealing import KeyRing
@@ -24,8 +19,6 @@ from database.session import new_ids
 from domain.identifiers import AccountId
 from domain.lead_rows import RowRefusal
 
-LONG_FILE_BYTES: Final = 2_000_000
-"""From here on a process pays: it takes about half a second to begin, in which a thread reads 15,000 rows."""
 _CHUNK_ROWS: Final = 5000
 _CHUNKS_AHEAD: Final = 2
 
@@ -84,12 +77,7 @@ async def read_chunks(
 def _executor(table: Table, key_ring: KeyRing, *, long: bool) -> Executor:
     if not long:
         return ThreadPoolExecutor(1, initializer=_begin, initargs=(table, key_ring))
-    return ProcessPoolExecutor(
-        1,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_begin_in_process,
-        initargs=(table, key_ring),
-    )
+    return own_process(_begin, table, key_ring)
 
 
 # What follows runs in the executor.
@@ -102,18 +90,6 @@ class _Work(threading.local):
 
 
 _work = _Work()
-
-
-def _begin_in_process(table: Table, key_ring: KeyRing) -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _begin(table, key_ring)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)
 
 
 def _begin(table: Table, key_ring: KeyRing) -> None:

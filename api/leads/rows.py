@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from api.leads.csv_files import UNCLOSED_QUOTE
+from api.leads.marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
 from database.people import Person
 from domain import lead_rows
 from domain.lead_rows import LeadRow, RowRefusal
+from domain.number_cells import RefusalReason
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
 from domain.scripts import missing_variables
 
@@ -40,6 +41,7 @@ class RowReader:
         self._rows = lead_rows.RowReader(
             mapping, headers, default_region=default_region, rule_pack=default_rules, wanted=needed
         )
+        self._headings = list(headers)
         self._rules_column = mapping.get("rule_pack", "")
         self._needed = sorted(needed)
 
@@ -51,7 +53,7 @@ class RowReader:
             )
         if max(map(len, cells)) > LONGEST_VALUE:
             return RowRefusal("value_too_long", "", f"A field is longer than {LONGEST_VALUE} characters.")
-        lead = self._rows.read(cells)
+        lead = self._rows.read(cells) if EMPTY_CELLS.isdisjoint(cells) else self._of_formulas(cells)
         if isinstance(lead, RowRefusal):
             return lead
         if not _may_choose(lead):
@@ -63,6 +65,18 @@ class RowReader:
             (str(lead.review.reason), lead.review.message) if lead.review else self._missing(person)
         )
         return ReadRow(person, lead.hours_key, review, text, tuple(sorted(lead.consents)))
+
+    def _of_formulas(self, cells: list[str]) -> LeadRow | RowRefusal:
+        """The lead of a row in which formulas have no value; a number among them is refused as what it is."""
+        lead = self._rows.read(["" if cell in EMPTY_CELLS else cell for cell in cells])
+        if not isinstance(lead, RowRefusal) or lead.code != RefusalReason.EMPTY:
+            return lead
+        place = self._headings.index(lead.column)
+        cell = cells[place] if place < len(cells) else ""
+        if cell not in EMPTY_CELLS:
+            return lead
+        code, message = _FORMULAS[cell]
+        return RowRefusal(code, lead.column, message)
 
     def _missing(self, person: Person) -> tuple[str | None, str]:
         variables = person.variables
@@ -76,6 +90,18 @@ class RowReader:
             f"variables_missing:{','.join(missing)}",
             f"The script or a message needs a value for {names}; fill it in.",
         )
+
+
+_FORMULAS: Final = {
+    ERROR: (
+        "formula_error",
+        "The cell is a formula whose result is an error; mend it, or write the number there.",
+    ),
+    NO_RESULT: (
+        "formula_without_result",
+        "The cell is a formula whose result was not saved; open the file in a spreadsheet, save it, and upload that.",
+    ),
+}
 
 
 def _may_choose(lead: LeadRow) -> bool:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.leads.column_mapping import find_header
-from api.leads.csv_files import LONGEST_RECORD, UNCLOSED_QUOTE, open_csv
+from api.leads.csv_files import LONGEST_RECORD, open_csv
+from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 
 LONG: dict[str, Callable[[int], bytes]] = {

@@ -75,7 +75,7 @@ async def test_an_import_whose_reader_dies_is_given_up(
 ) -> None:
     """Law 10: the campaign is as it was, and takes the next upload."""
     monkeypatch.setattr("api.leads.importing.LONG_FILE_BYTES", 0)
-    monkeypatch.setattr("api.leads.row_reading._begin_in_process", _die)
+    monkeypatch.setattr("api.leads.row_reading._begin", _die)
     campaign = await operator.campaign()
     content = b"phone,city\n+14155552672,Reno\n"
     answer = await operator.upload(campaign["id"], content)
