@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from domain.language.callbacks import mentions_time
+from domain.callbacks import mentions_time
 from domain.language.intents import Demand
 from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
 from domain.language.statements import stated
@@ -141,7 +141,8 @@ def is_no_to_something_else(question: str, said: Utterance) -> bool:
 
 def tells_when(sentence: Utterance) -> bool:
     """Whether a sentence names a time, and not that of something else that was done or is asked about."""
-    return mentions_time(sentence.text) and mentions_time(stated(sentence.text, *sentence.languages)[0])
+    words, spoken = sentence.text, sentence.languages
+    return mentions_time(words, *spoken) and mentions_time(stated(words, *spoken)[0], *spoken)
 
 
 def asks_when(question: str) -> bool:

@@ -1,28 +1,36 @@
-"""People's words about when to call again, resolved by a parser and not by a model (product.md 1.2)."""
+"""People's words about when to call again, read by a grammar and not by a model (product.md 1.2)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from domain.language.callbacks import mentions_time, parse_callback
+from domain.callbacks import Answer, Ask, Moment, Nothing, Unclear, mentions_time, resolve
+from domain.main_zones import main_zone
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 21, 10, tzinfo=NEW_YORK)  # a Saturday
+WEDNESDAY = datetime(2026, 11, 18, 15, 20, tzinfo=NEW_YORK)
+
+
+def at(phrase: str, now: datetime = NOW) -> Answer:
+    return resolve(phrase, ("America/New_York",), now)
+
+
+def local(moment: datetime) -> str:
+    return f"{moment.astimezone(NEW_YORK):%Y-%m-%d %H:%M}"
 
 
 @pytest.mark.parametrize(
-    "phrase, local",
+    "phrase, expected",
     [
         ("tomorrow at 4", "2026-11-22 16:00"),
         ("next Tuesday after four", "2026-11-24 16:00"),
         ("in two hours", "2026-11-21 12:00"),
         ("in half an hour", "2026-11-21 10:30"),
         ("call back in 20 minutes", "2026-11-21 10:20"),
-        ("in a couple of days", "2026-11-23 10:00"),
-        ("later today", "2026-11-21 13:00"),
+        ("in fifteen", "2026-11-21 10:15"),
+        ("hour and a half", "2026-11-21 11:30"),
         ("in the evening", "2026-11-21 18:00"),
         ("on Monday morning", "2026-11-23 10:00"),
         ("Tomorrow afternoon at three would be fine.", "2026-11-22 15:00"),
@@ -31,7 +39,9 @@ NOW = datetime(2026, 11, 21, 10, tzinfo=NEW_YORK)  # a Saturday
             "2026-11-22 15:00",
         ),
         ("half past nine", "2026-11-22 09:30"),
+        ("fourish", "2026-11-21 16:00"),
         ("at 16:30", "2026-11-21 16:30"),
+        ("at 530", "2026-11-21 17:30"),
         ("quarter to five tomorrow", "2026-11-22 16:45"),
         ("one thirty tomorrow", "2026-11-22 13:30"),
         ("eleven o'clock tomorrow", "2026-11-22 11:00"),
@@ -46,94 +56,182 @@ NOW = datetime(2026, 11, 21, 10, tzinfo=NEW_YORK)  # a Saturday
         ("December 3rd at 2 p.m.", "2026-12-03 14:00"),
         ("the day after tomorrow at nine", "2026-11-23 09:00"),
         ("between two and four on Friday", "2026-11-27 14:00"),
+        ("Friday between ten and noon", "2026-11-27 10:00"),
+        ("the week after next on Friday", "2026-12-04 10:00"),
+        ("the Friday before Christmas", "2026-12-18 10:00"),
+        ("late Monday", "2026-11-23 17:00"),
+        ("on monday at um ten please", "2026-11-23 10:00"),
+        ("same time next week", "2026-11-28 10:00"),
     ],
 )
-def test_words_mean_a_moment_on_the_person_s_clock(phrase: str, local: str) -> None:
-    expected = datetime.fromisoformat(local).replace(tzinfo=NEW_YORK)
-    assert expected == parse_callback(phrase, ("America/New_York",), NOW)
+def test_words_mean_a_moment_on_the_person_s_clock(phrase: str, expected: str) -> None:
+    answer = at(phrase)
+    assert isinstance(answer, Moment), answer
+    assert expected == local(answer.at)
+    assert answer.earliest <= answer.at <= answer.latest
     assert mentions_time(phrase)
 
 
 @pytest.mark.parametrize(
-    "phrase",
+    "phrase, first, last",
     [
-        "",
-        "call me later",
-        "some day",
-        "any time",
-        "not tomorrow",
-        "at work",
-        "no one knows",
-        "today at 9",
-        "2026",
-        "in three months",
+        ("tomorrow", "2026-11-19 08:00", "2026-11-19 20:00"),
+        ("any time after six", "2026-11-18 18:00", "2026-11-18 20:30"),
+        ("before six", "2026-11-18 15:21", "2026-11-18 17:59"),
+        ("by six at the latest", "2026-11-18 15:21", "2026-11-18 18:00"),
+        ("between 8 and 9 pm", "2026-11-18 20:00", "2026-11-18 21:00"),
+        ("around 5ish", "2026-11-18 16:30", "2026-11-18 17:30"),
+        ("Monday to Wednesday after five", "2026-11-23 17:00", "2026-11-25 20:30"),
+        ("after Thanksgiving", "2026-11-27 08:00", "2026-12-11 20:00"),
+        ("in an hour or two", "2026-11-18 16:20", "2026-11-18 17:20"),
+        ("not tomorrow", "2026-11-20 08:00", "2026-11-26 20:00"),
     ],
 )
-def test_what_is_not_understood_is_not_guessed(phrase: str) -> None:
-    assert parse_callback(phrase, "America/New_York", NOW) is None
+def test_a_range_is_kept_from_its_first_moment_to_its_last(phrase: str, first: str, last: str) -> None:
+    answer = at(phrase, WEDNESDAY)
+    assert isinstance(answer, Moment), answer
+    assert (first, last) == (local(answer.earliest), local(answer.latest))
+
+
+@pytest.mark.parametrize(
+    "phrase, expected",
+    [
+        ("call me at four, no, make it five", "2026-11-18 17:00"),
+        ("call me at four no five", "2026-11-18 17:00"),
+        ("four, sorry, five", "2026-11-18 17:00"),
+        ("tomorrow at three, no wait, Friday", "2026-11-20 15:00"),
+        ("tomorrow at three. Actually four.", "2026-11-19 16:00"),
+        ("Monday, I mean Tuesday", "2026-11-24 10:00"),
+        ("in an hour, no, tomorrow at nine", "2026-11-19 09:00"),
+        ("tomorrow at three, or better Friday at four", "2026-11-20 16:00"),
+        ("not at four but at five", "2026-11-18 17:00"),
+        ("No, tomorrow at three", "2026-11-19 15:00"),
+    ],
+)
+def test_a_correction_drops_what_it_corrects(phrase: str, expected: str) -> None:
+    answer = at(phrase, WEDNESDAY)
+    assert isinstance(answer, Moment), answer
+    assert expected == local(answer.at)
+
+
+@pytest.mark.parametrize(
+    "phrase, expected",
+    [
+        ("I get off work at five, call me at six", "2026-11-18 18:00"),
+        ("i get off work at five call me at six", "2026-11-18 18:00"),
+        ("I leave at three on Friday, so Thursday at two", "2026-11-19 14:00"),
+        ("Tomorrow I have the dentist at ten, so after eleven", "2026-11-19 11:00"),
+        ("My appointment is on the 25th, call me the day before", "2026-11-24 10:00"),
+        ("I'm in a meeting until four", "2026-11-18 16:00"),
+        ("I'm away this week", "2026-11-23 10:00"),
+        ("I'm off on Friday so call me then", "2026-11-20 10:00"),
+        ("Friday is no good, Monday works", "2026-11-23 10:00"),
+        ("monday im off tuesday at ten is good", "2026-11-24 10:00"),
+        ("call me on Friday I'm busy tomorrow", "2026-11-20 10:00"),
+        ("I already told your colleague on Monday at nine, call me on Friday", "2026-11-20 10:00"),
+    ],
+)
+def test_what_only_tells_of_something_else_is_not_the_wish(phrase: str, expected: str) -> None:
+    answer = at(phrase, WEDNESDAY)
+    assert isinstance(answer, Moment), answer
+    assert expected == local(answer.at)
+
+
+@pytest.mark.parametrize(
+    "phrase, unclear",
+    [
+        ("call me later", Unclear.TIME),
+        ("some day", Unclear.TIME),
+        ("any time", Unclear.TIME),
+        ("today at 9", Unclear.PAST),
+        ("Friday the 26th", Unclear.DAY),
+        ("February 30th", Unclear.DAY),
+        ("12/3", Unclear.DAY),
+        ("tomorrow at two and Friday at three", Unclear.DAY),
+        ("tomorrow at two and at three", Unclear.TIME),
+        ("tomorrow at 15:00 in the morning", Unclear.TIME),
+        ("at five your time", Unclear.ZONE),
+        ("Monday doesn't work for me", Unclear.TIME),
+        ("I have to pick up my kids at three", Unclear.TIME),
+        ("I already told your colleague on Monday at nine", Unclear.TIME),
+        ("you called me yesterday at five", Unclear.TIME),
+        ("not in the morning", Unclear.TIME),
+        ("at the same time", Unclear.DAY),
+        ("tomorrow, but not tomorrow", Unclear.DAY),
+        ("in ten years", Unclear.DAY),
+    ],
+)
+def test_what_is_not_understood_for_certain_is_asked_and_not_guessed(phrase: str, unclear: Unclear) -> None:
+    answer = at(phrase)
+    assert isinstance(answer, Ask), answer
+    assert unclear is answer.unclear
+    assert answer.why
+
+
+@pytest.mark.parametrize(
+    "phrase", ["", "at work", "no one knows", "2026", "my number is 415 555 2671", "one moment please"]
+)
+def test_words_that_say_nothing_about_when_are_nothing(phrase: str) -> None:
+    assert Nothing(phrase) == at(phrase)
+    assert not mentions_time(phrase)
 
 
 def test_an_unknown_zone_has_no_clock() -> None:
-    assert parse_callback("tomorrow at 4", (), NOW) is None
-    assert parse_callback("tomorrow at 4", "Mars/Olympus", NOW) is None
+    for zones in ((), ("Mars/Olympus",), ("Europe/Berlin", "Mars/Olympus")):
+        answer = resolve("tomorrow at 4", zones, NOW)
+        assert isinstance(answer, Ask)
+        assert answer.unclear is Unclear.ZONE
 
 
 def test_the_clock_is_read_in_the_person_s_zone_across_a_clock_change() -> None:
     before = datetime(2026, 10, 24, 12, tzinfo=UTC)
-    expected = datetime(2026, 10, 25, 16, tzinfo=ZoneInfo("Europe/Berlin"))
-    assert expected == parse_callback("tomorrow at 4", "Europe/Berlin", before)
-    assert datetime(2026, 10, 25, 15, tzinfo=UTC) == expected
+    answer = resolve("tomorrow at 4", ("Europe/Berlin",), before)
+    assert isinstance(answer, Moment)
+    assert datetime(2026, 10, 25, 15, tzinfo=UTC) == answer.at
 
 
-words = st.lists(
-    st.sampled_from(
-        [
-            "in",
-            "at",
-            "on",
-            "after",
-            "next",
-            "tomorrow",
-            "today",
-            "monday",
-            "friday",
-            "morning",
-            "evening",
-            "half",
-            "past",
-            "quarter",
-            "to",
-            "two",
-            "three",
-            "4",
-            "16",
-            "30",
-            "pm",
-            "am",
-            "hours",
-            "minutes",
-            "days",
-            "week",
-            "the",
-            "25th",
-            "31st",
-            "february",
-            "december",
-            "later",
-            "a",
-            "few",
-            "o'clock",
-            "tonight",
-            "noon",
-            "not",
-        ]
-    ),
-    max_size=6,
-).map(" ".join)
+def test_a_span_is_counted_on_no_clock() -> None:
+    """The night in which clocks go back has one hour more."""
+    now = datetime(2026, 10, 24, 22, tzinfo=ZoneInfo("Europe/Berlin"))
+    answer = resolve("in twelve hours", ("Europe/Berlin",), now)
+    assert isinstance(answer, Moment)
+    assert now.astimezone(UTC) + timedelta(hours=12) == answer.at
 
 
-@given(words, st.integers(0, 500_000))
-def test_a_callback_is_always_in_the_future(phrase: str, minutes: int) -> None:
-    now = datetime.fromtimestamp(1_780_000_000 + minutes * 60, UTC)
-    at = parse_callback(phrase, "Europe/Berlin", now)
-    assert at is None or at > now
+def test_a_named_zone_s_clock_is_read_on_the_person_s_day() -> None:
+    answer = resolve("tomorrow at 9 Pacific", ("America/New_York",), WEDNESDAY)
+    assert isinstance(answer, Moment)
+    assert "2026-11-19 12:00" == local(answer.at)
+
+
+TWO_ZONES = ("America/Chicago", "America/New_York")
+
+
+def test_where_the_zones_differ_it_is_asked() -> None:
+    answer = resolve("call me at five", TWO_ZONES, WEDNESDAY)
+    assert isinstance(answer, Ask)
+    assert answer.unclear is Unclear.ZONE
+
+
+def test_where_all_zones_agree_it_is_planned_so() -> None:
+    for phrase in ("in two hours", "tomorrow afternoon", "Monday", "5 pm Eastern"):
+        answer = resolve(phrase, TWO_ZONES, WEDNESDAY)
+        assert isinstance(answer, Moment), phrase
+        for zone in TWO_ZONES:
+            alone = resolve(phrase, (zone,), WEDNESDAY)
+            assert isinstance(alone, Moment)
+            assert alone.earliest <= answer.at <= alone.latest
+
+
+def test_the_zone_of_nearly_everybody_is_meant_where_they_differ() -> None:
+    answer = resolve("call me at five", TWO_ZONES, WEDNESDAY, lives_in="America/New_York")
+    assert isinstance(answer, Moment)
+    assert "2026-11-18 17:00" == local(answer.at)
+
+
+def test_a_main_zone_is_a_candidate_or_none() -> None:
+    assert main_zone("US", "FL", TWO_ZONES) == "America/New_York"
+    assert main_zone("US", "FL", ("America/Chicago",)) is None
+    assert main_zone("US", "TN", TWO_ZONES) is None
+    assert main_zone("US", "", TWO_ZONES) is None
+    assert main_zone("ES", "", ("Atlantic/Canary", "Europe/Madrid")) == "Europe/Madrid"

@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any, Final, cast
 
 from domain import (
+    callbacks,
     calling_hours,
     knowledge,
     lead_headings,
@@ -24,12 +25,13 @@ from domain import (
     scripts,
     zone_names,
 )
+from domain.callbacks import reading, tokens
+from domain.callbacks.lexicon.english import ENGLISH
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
 from domain.language import (
     answerers,
     asides,
-    callbacks,
     dictation,
     key_words,
     languages,
@@ -235,10 +237,12 @@ def _evidenced(text: str) -> object:
 
 
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
-    "domain.language.callbacks.mentions_time": callbacks.mentions_time,
-    "domain.language.callbacks.parse_callback": lambda text: callbacks.parse_callback(
-        text, "Europe/Berlin", _NOW
-    ),
+    "domain.callbacks.mentions_time": callbacks.mentions_time,
+    "domain.callbacks.resolve": lambda text: callbacks.resolve(text, ("Europe/Berlin",), _NOW),
+    "domain.callbacks.reading.mentions": lambda text: reading.mentions(text, ENGLISH),
+    "domain.callbacks.reading.read": lambda text: reading.read(text, ENGLISH),
+    "domain.callbacks.tokens.plain": lambda text: tokens.plain(text, ENGLISH),
+    "domain.callbacks.tokens.tokens_of": lambda text: tokens.tokens_of(text, ENGLISH),
     "domain.knowledge.passages_in": knowledge.passages_in,
     "domain.language.languages.asked_for": languages.asked_for,
     "domain.suppressions.evidence_in": _evidenced,

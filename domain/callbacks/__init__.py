@@ -1,0 +1,84 @@
+"""When somebody wants to be called again: their own words, in the languages of the calls, to a moment, a question or nothing.
+
+A phrase is read by a grammar over each language's words of time (lexicon/), and resolved on the person's own clock.
+Nothing is guessed: what is not understood for certain, or contradicts itself, is a question (Ask).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from domain.callbacks.answers import Answer, Ask, Moment, Nothing, Unclear
+from domain.callbacks.lexicon.english import ENGLISH
+from domain.callbacks.lexicon.shape import Lexicon
+from domain.callbacks.reading import Reading, mentions, read
+from domain.callbacks.resolver import Resolver
+from domain.calling_hours import zone_info
+
+__all__ = ["Answer", "Ask", "Moment", "Nothing", "Unclear", "mentions_time", "resolve"]
+
+_LEXICONS: Final[dict[str, Lexicon]] = {one.tag: one for one in (ENGLISH,)}
+
+
+def mentions_time(phrase: str, *languages: str) -> bool:
+    """Whether these words say anything about when, in any of these languages; English when none is named."""
+    return any(mentions(phrase, words) for words in _lexicons(languages))
+
+
+def resolve(
+    phrase: str,
+    zones: Sequence[str],
+    now: datetime,
+    *,
+    languages: Sequence[str] = ("en",),
+    lives_in: str | None = None,
+) -> Answer:
+    """The moment that these words mean to somebody in one of the zones.
+
+    Several zones: a moment that all of them agree on, else that of lives_in, the zone in which nearly everybody of the
+    place lives, else Ask. languages: those that may have been spoken, the likeliest first. now must carry a time zone.
+    """
+    answer: Answer = Nothing(phrase)
+    for words in _lexicons(languages):
+        answer = _of_zones(read(phrase, words), words, zones, now, phrase, lives_in)
+        if not isinstance(answer, Nothing):
+            return answer
+    return answer
+
+
+def _lexicons(languages: Sequence[str]) -> list[Lexicon]:
+    """Those that are known of the languages, English last."""
+    tags = dict.fromkeys([*(language.split("-")[0].lower() for language in languages), "en"])
+    return [_LEXICONS[tag] for tag in tags if tag in _LEXICONS]
+
+
+def _of_zones(
+    reading: Reading, words: Lexicon, zones: Sequence[str], now: datetime, phrase: str, lives_in: str | None
+) -> Answer:
+    named = zone_info(reading.zone) if reading.zone else None
+    clocks = [clock for zone in zones if (clock := zone_info(zone)) is not None]
+    if not clocks or len(clocks) < len(zones):
+        return Ask(Unclear.ZONE, phrase, "The person's time zone is not known.")
+    answers = {
+        zone: Resolver(reading, clock, named, now, next_skips=words.next_skips_this_week).answer(phrase)
+        for zone, clock in zip(zones, clocks, strict=True)
+    }
+    moments = [answer for answer in answers.values() if isinstance(answer, Moment)]
+    agreed = _agreed(moments) if len(moments) == len(answers) else None
+    if agreed is not None:
+        return agreed
+    if lives_in in answers:
+        return answers[lives_in]
+    if len(moments) == len(answers):
+        return Ask(Unclear.ZONE, phrase, "It depends on which of the time zones the person is in.")
+    return next(answer for answer in answers.values() if not isinstance(answer, Moment))
+
+
+def _agreed(moments: list[Moment]) -> Moment | None:
+    """A moment that keeps what was said whichever clock is the person's."""
+    earliest, latest = max(one.earliest for one in moments), min(one.latest for one in moments)
+    if earliest > latest:
+        return None
+    at = min(max(max(one.at for one in moments), earliest), latest)
+    return replace(moments[0], at=at, earliest=earliest, latest=latest)

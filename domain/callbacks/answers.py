@@ -1,0 +1,45 @@
+"""What words about when come to: a moment, a question, or nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Unclear(StrEnum):
+    """What would have to be asked."""
+
+    DAY = "day"
+    TIME = "time"
+    ZONE = "zone"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When they want to be called (UTC, after now); every moment from earliest to latest keeps what was said."""
+
+    at: datetime
+    earliest: datetime
+    latest: datetime
+    phrase: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something was said about when, and not surely understood."""
+
+    unclear: Unclear
+    phrase: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing was said about when."""
+
+    phrase: str
+    why: str = "Nothing was said about when."
+
+
+Answer = Moment | Ask | Nothing

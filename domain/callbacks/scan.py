@@ -1,0 +1,303 @@
+"""One clause after another: its days, times and spans in their order, each with what limits, shades or refuses it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from domain.callbacks.clock_times import clock_at
+from domain.callbacks.day_names import day_at
+from domain.callbacks.day_parts import SHADED
+from domain.callbacks.items import Bound, Clock, Day, DayKind, Item, Span, Time
+from domain.callbacks.lexicon.shape import OF_TIME, Kind
+from domain.callbacks.spans import span_at
+from domain.callbacks.tokens import Token
+
+_BOUNDS: Final = (Kind.AFTER, Kind.FROM, Kind.BEFORE, Kind.BY, Kind.UNTIL, Kind.BETWEEN)
+_LEADS: Final = (Kind.IN, Kind.WITHIN, Kind.FOR)
+_SHADES: Final = {Kind.EARLY: "early", Kind.MID: "mid", Kind.LATE: "late", Kind.LATER: "later"}
+_ANCHORS: Final = (Kind.AT, Kind.ABOUT, Kind.CORRECT, Kind.WISH, *_BOUNDS)
+_OF_DAYS: Final = {
+    Kind.AFTER: DayKind.AFTER,
+    Kind.FROM: DayKind.FROM,
+    Kind.BEFORE: DayKind.BEFORE,
+    Kind.BY: DayKind.BY,
+    Kind.UNTIL: DayKind.BY,
+}
+_OF_TIMES: Final = {
+    Kind.AFTER: Bound.AFTER,
+    Kind.FROM: Bound.AFTER,
+    Kind.BEFORE: Bound.BEFORE,
+    Kind.BY: Bound.BY,
+    Kind.UNTIL: Bound.BY,
+    Kind.BETWEEN: Bound.AT,
+}
+_NOON: Final = Clock(12, 0, "24")
+
+
+class Clause:
+    """Reads one clause; items and stray (words of time that were not understood) are there once it is made.
+
+    before: the day that was named last, which "the day before" is beside.
+    """
+
+    def __init__(self, tokens: Sequence[Token], before: Day | None = None) -> None:
+        self.tokens = tokens
+        self.items: list[Item] = []
+        self.stray: list[str] = []
+        self._named = before
+        self._forget()
+        self._refusing = False
+        self._joined = False
+        place = 0
+        self._day_shade = ""
+        while place < len(tokens):
+            place = self._step(place)
+        self._shade_of_day()
+
+    @property
+    def named(self) -> Day | None:
+        """The day that was named last."""
+        return self._named
+
+    def _forget(self) -> None:
+        self._bound: Kind | None = None
+        self._lead: Kind | None = None
+        self._shade = ""
+        self._limits_at = -1
+
+    def _step(self, place: int) -> int:
+        token = self.tokens[place]
+        for read in (self._span, self._day, self._time, self._part, self._as_now):
+            after = read(place)
+            if after is not None:
+                self._forget()
+                self._joined = False
+                return after
+        if token.has(Kind.NOT, Kind.EXCEPT):
+            self._refusing = True
+        elif token.has(Kind.OR):
+            self._joined = bool(self.items)
+        elif token.has(*_BOUNDS):
+            self._bound = next(kind for kind in _BOUNDS if token.has(kind))
+            self._lead = next((kind for kind in _LEADS if token.has(kind)), self._lead)
+            self._limits_at = place
+        elif token.has(*_LEADS):
+            self._lead = next(kind for kind in _LEADS if token.has(kind))
+        elif token.has(*_SHADES):
+            self._shade = next(shade for kind, shade in _SHADES.items() if token.has(kind))
+            self._limits_at = place
+        elif token.has(Kind.WORD):
+            self._forget()
+            if not token.has(Kind.THE) and self._refuses_shortly(place):
+                self._refusing = False
+        if token.has(*OF_TIME) and not token.has(Kind.FILLER):
+            self.stray.append(token.text)
+        return place + 1
+
+    def _refuses_shortly(self, place: int) -> bool:
+        """Whether the refusal before was a mere "not", which reaches the next word only."""
+        last = next((one for one in reversed(self.tokens[:place]) if one.has(Kind.NOT, Kind.EXCEPT)), None)
+        return last is not None and " " not in last.text
+
+    def _add(self, said: Day | Time | Span, start: int, end: int) -> None:
+        if self._refusing and self.items and self.items[-1].refused and not self._continues(said, start):
+            self._refusing = False
+        if isinstance(said, Day):
+            self._named = said.base if said.kind is DayKind.SHIFTED and said.base is None else said
+        self.items.append(Item(said, start, end, self._joined, self._refusing, self._bound))
+
+    def _continues(self, said: Day | Time | Span, start: int) -> bool:
+        """Whether this goes on with what was refused: "not Monday or Tuesday", "not tomorrow at four"."""
+        between = self.tokens[self.items[-1].end : start]
+        if any(token.has(Kind.NOT, Kind.EXCEPT) for token in between):
+            return True
+        if any(token.has(Kind.OR, Kind.AND) for token in between):
+            return True
+        return type(said) is not type(self.items[-1].said) and all(
+            token.has(Kind.THE, Kind.AT, Kind.ABOUT, Kind.EARLY, Kind.LATE) for token in between
+        )
+
+    # What an item can be, the surest first. Each returns where it ends, or None.
+
+    def _span(self, place: int) -> int | None:
+        token = self.tokens[place]
+        if token.has(Kind.SOON):
+            wait, most = token.whole_numbers(Kind.SOON)
+            self._add(Span(1, wait, most), place, place + 1)
+            return place + 1
+        lead = self._lead or (Kind.AFTER if self._bound is Kind.AFTER else None)
+        found = span_at(self.tokens, place, lead)
+        if found is None:
+            return None
+        said, after = found
+        if isinstance(said, Day) and self._bound in (Kind.BY, Kind.BEFORE):
+            said = Day(_OF_DAYS[self._bound], base=said)
+        self._add(said, place, after)
+        return after
+
+    def _day(self, place: int) -> int | None:
+        found = day_at(self.tokens, place, self._shade, self._named)
+        if found is None:
+            return None
+        day, after = found
+        until = self._far_end(after)
+        if until is not None and (other := day_at(self.tokens, until, "", None)) is not None:
+            day, after = Day(DayKind.RANGE, base=day, other=other[0]), other[1]
+        elif self._bound in _OF_DAYS:
+            day = Day(_OF_DAYS[self._bound], base=day)
+        self._add(day, place, after)
+        self._day_shade = self._shade if day.is_point else ""
+        return after
+
+    def _shade_of_day(self) -> None:
+        """ "Late on Monday": a part of that day, where none was named."""
+        part = {"early": "early_morning", "late": "late_afternoon"}.get(self._day_shade)
+        if part is not None and not any(isinstance(item.said, Time) for item in self.items):
+            self._add(Time(part=part), len(self.tokens), len(self.tokens))
+
+    def _far_end(self, place: int) -> int | None:
+        """Where a range's other end begins; None where none does."""
+        if place >= len(self.tokens):
+            return None
+        ranging = self._bound in (Kind.BETWEEN, Kind.FROM)
+        ends = self.tokens[place].has(Kind.TO) and not self.tokens[place].has(Kind.AND)
+        if ends or (ranging and self.tokens[place].has(Kind.AND, Kind.TO, Kind.UNTIL, Kind.OR)):
+            place += 1
+            while place < len(self.tokens) and self.tokens[place].has(Kind.THE, Kind.AT, Kind.ABOUT):
+                place += 1
+            return place
+        return None
+
+    def _time(self, place: int) -> int | None:
+        ranging = self._bound in (Kind.BETWEEN, Kind.FROM) and self._far_number(place) is not None
+        sure = self._is_anchored(place)
+        found = clock_at(self.tokens, place, sure=sure or self._begins_range(place), ranging=ranging)
+        if found is None:
+            return None
+        clock, after = found
+        about = place > 0 and self.tokens[place - 1].has(Kind.ABOUT)
+        if after < len(self.tokens) and self.tokens[after].has(Kind.ISH):
+            about, after = True, after + 1
+        until = self._far_end(after)
+        if until is not None:
+            other = self._noon(until) or clock_at(self.tokens, until, sure=True, ranging=True)
+            if other is not None:
+                self._add(Time(clock, Bound.BETWEEN, _with_half_of(other[0], clock)), place, other[1])
+                return other[1]
+        bound = _OF_TIMES[self._bound] if self._bound else Bound.AT
+        if bound is Bound.AT and about:
+            bound = Bound.ABOUT
+        self._add(Time(clock, bound), place, after)
+        return after
+
+    def _noon(self, place: int) -> tuple[Clock, int] | None:
+        if place < len(self.tokens) and self.tokens[place].has(Kind.PART):
+            return (_NOON, place + 1) if self.tokens[place].name(Kind.PART) in ("noon", "midday") else None
+        return None
+
+    def _far_number(self, place: int) -> int | None:
+        until = self._far_end(place + 1)
+        return until if until is not None and self._is_number(until) else None
+
+    def _begins_range(self, place: int) -> bool:
+        """ "two to four" with a day beside it, or "pm" behind it."""
+        until = self._far_number(place)
+        if until is None:
+            return False
+        after = until + 1
+        return (
+            self._bound in (Kind.BETWEEN, Kind.FROM)
+            or self._is_beside_a_day(place - 1, after)
+            or (after < len(self.tokens) and self.tokens[after].has(Kind.AM, Kind.PM, Kind.OCLOCK))
+        )
+
+    def _is_number(self, place: int) -> bool:
+        return place < len(self.tokens) and self.tokens[place].has(
+            Kind.NUMBER, Kind.CLOCK, Kind.MINUTES_BEFORE
+        )
+
+    def _is_anchored(self, place: int) -> bool:
+        """Whether what stands around a mere number makes it an hour."""
+        before = place - 1
+        while (
+            before >= 0
+            and self.tokens[before].has(Kind.THE)
+            and not self.tokens[before].has(Kind.AT, Kind.ABOUT)
+        ):
+            before -= 1
+        if before >= 0 and all(
+            token.has(Kind.STOP, Kind.NOT, Kind.EXCEPT) for token in self.tokens[: before + 1]
+        ):
+            before = -1
+        if before < 0 and self._is_all(place):
+            return True
+        if before >= 0 and self.tokens[before].has(*_ANCHORS):
+            return not self._counts_something(place + 1)
+        if self._joined and self.items and isinstance(self.items[-1].said, Time):
+            return True
+        if before >= 0 and self.tokens[before].has(Kind.AND) and self._refusing:
+            return True
+        return self._is_beside_a_day(before, place + 1)
+
+    def _is_beside_a_day(self, before: int, after: int) -> bool:
+        if self.items and self.items[-1].end == before + 1 and not isinstance(self.items[-1].said, Span):
+            return not self._counts_something(after)
+        while after < len(self.tokens) and self.tokens[after].has(Kind.THE):
+            after += 1
+        return day_at(self.tokens, after) is not None or (
+            after < len(self.tokens) and self.tokens[after].has(Kind.PART, Kind.TODAYS_PART)
+        )
+
+    def _counts_something(self, after: int) -> bool:
+        """Whether a noun follows that the number counts: "Monday two people"; what merely goes on is none."""
+        return (
+            after < len(self.tokens)
+            and self.tokens[after].has(Kind.UNIT, Kind.MORE_HALF)
+            and not self.tokens[after].has(Kind.OCLOCK)
+        )
+
+    def _is_all(self, place: int) -> bool:
+        """Whether a number is all that is said: "five", "maybe five or six"."""
+        rest = self.tokens[place + 1 :]
+        return not any(token.has(Kind.WORD, Kind.UNIT) for token in rest)
+
+    def _part(self, place: int) -> int | None:
+        token = self.tokens[place]
+        if token.has(Kind.TODAYS_PART):
+            self._add(Day(DayKind.RELATIVE, 0), place, place)
+            self._add(Time(part=token.name(Kind.TODAYS_PART)), place, place + 1)
+            return place + 1
+        if not token.has(Kind.PART):
+            return None
+        name = SHADED.get((self._shade or self._day_shade, token.name(Kind.PART)), token.name(Kind.PART))
+        until = self._far_end(place + 1)
+        if name == "noon" and until is not None:
+            other = clock_at(self.tokens, until, sure=True, ranging=True)
+            if other is not None:
+                self._add(Time(_NOON, Bound.BETWEEN, other[0]), place, other[1])
+                return other[1]
+        limited = {Kind.BEFORE: "before_", Kind.BY: "before_", Kind.AFTER: "after_", Kind.FROM: "after_"}
+        prefix = limited.get(self._bound, "") if self._bound else ""
+        if name == "noon" and prefix:
+            bound = (
+                Bound.BY if self._bound is Kind.BY else Bound.BEFORE if prefix == "before_" else Bound.AFTER
+            )
+            self._add(Time(_NOON, bound), place, place + 1)
+            return place + 1
+        if any(self.tokens[at].has(Kind.THIS) for at in range(max(0, place - 1), place)):
+            self._add(Day(DayKind.RELATIVE, 0), place, place)
+        self._add(Time(part=prefix + name), place, place + 1)
+        return place + 1
+
+    def _as_now(self, place: int) -> int | None:
+        if not self.tokens[place].has(Kind.SAME_TIME):
+            return None
+        if self.tokens[place].text.startswith("this") and place + 1 >= len(self.tokens):
+            return None
+        self._add(Time(as_now=True), place, place + 1)
+        return place + 1
+
+
+def _with_half_of(clock: Clock, first: Clock) -> Clock:
+    """The end of a range; "9 am to 5" leaves its own half open."""
+    return clock if clock.half or first.half != "pm" else replace(clock, half="")

@@ -1,0 +1,160 @@
+"""From words to what they can mean: numbers, clock times, dates and a language's own words of time, in their order."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from domain.callbacks.lexicon.shape import Kind, Lexicon
+
+_LONGEST: Final = 1_000
+"""Characters that are read: nobody names a time in more."""
+_PIECE: Final = re.compile(
+    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)"
+    r"|(?P<clock>\d{1,2}[:h]\d{2})(?!\d)"
+    r"|(?P<dotted>\d{1,2}\.\d{2})(?![\d.]\d)(?!\d)"
+    r"|(?P<date>\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?)(?!\d)"
+    r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|o|a|ten|te)(?![^\W\d_])"
+    r"|(?P<dash>(?<=\d)[-–](?=\d))"
+    r"|(?P<number>\d+)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0971-\u097f])*+)"
+    r"|(?P<stop>[.,;:!?…—–।\n])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a few, with everything they can mean; text as it was read."""
+
+    kinds: Mapping[Kind, object]
+    text: str
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether it can mean any of these."""
+        return any(kind in self.kinds for kind in kinds)
+
+    def number(self, kind: Kind = Kind.NUMBER) -> int:
+        """The value of a kind whose value is one number."""
+        value = self.kinds[kind]
+        assert isinstance(value, int)
+        return value
+
+    def numbers(self, kind: Kind) -> tuple[int | None, ...]:
+        """The value of a kind whose value is several numbers."""
+        value = self.kinds[kind]
+        assert isinstance(value, tuple)
+        return value
+
+    def whole_numbers(self, kind: Kind) -> tuple[int, ...]:
+        """The value of a kind whose several numbers are all told."""
+        return tuple(number for number in self.numbers(kind) if number is not None)
+
+    def length(self) -> tuple[int, int, str]:
+        """The value of a SPAN: least, most, unit."""
+        value = self.kinds[Kind.SPAN]
+        assert isinstance(value, tuple)
+        least, most, unit = value
+        return int(least), int(most), str(unit)
+
+    def name(self, kind: Kind) -> str:
+        """The value of a kind whose value is a name."""
+        return str(self.kinds[kind])
+
+
+def plain(text: str, words: Lexicon) -> str:
+    """Small letters without accents; apostrophes are nothing, or a blank where the language parts words by them."""
+    folded = "".join(_folded(letter) for letter in text[:_LONGEST].lower())
+    folded = re.sub(r"['’ʼ`´]", " " if words.apostrophe_parts else "", folded)
+    folded = re.sub(r"\b([ap])\. ?m\b\.?", r"\1m", folded)
+    return re.sub(r" - ", " , ", folded)
+
+
+def _folded(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if letter == "ß":
+        return "ss"
+    parts = unicodedata.normalize("NFKD", letter)
+    return parts[0] if parts[0].isascii() else parts
+
+
+def tokens_of(text: str, words: Lexicon) -> tuple[Token, ...]:
+    """Every word of a phrase with its meaning; the longest entry of the lexicon holds."""
+    pieces = [
+        (found.lastgroup or "", found[found.lastgroup or 0]) for found in _PIECE.finditer(plain(text, words))
+    ]
+    tokens: list[Token] = []
+    place = 0
+    while place < len(pieces):
+        group, piece = pieces[place]
+        if group == "word" and piece.endswith("ish") and piece[:-3] in words.entries:
+            pieces[place : place + 1] = [("word", piece[:-3]), ("word", "ish")]  # "fourish"
+            continue
+        found = _entry(pieces, place, words) if group in ("word", "number") else None
+        if found is not None:
+            token, length = found
+            if not token.has(Kind.NOISE):
+                tokens.append(token)
+            place += length
+            continue
+        tokens.append(_token(group, piece, words))
+        place += 1
+    return tuple(tokens)
+
+
+def _entry(pieces: list[tuple[str, str]], place: int, words: Lexicon) -> tuple[Token, int] | None:
+    for key, kinds in words.entries.get(pieces[place][1], ()):
+        if all(
+            place + step < len(pieces)
+            and pieces[place + step][1] == word
+            and pieces[place + step][0] != "stop"
+            for step, word in enumerate(key)
+        ):
+            return Token(kinds, " ".join(key)), len(key)
+    return None
+
+
+def _token(group: str, piece: str, words: Lexicon) -> Token:
+    match group:
+        case "stop":
+            return Token({Kind.STOP: None}, piece)
+        case "dash":
+            return Token({Kind.TO: None}, piece)
+        case "number":
+            return Token({Kind.NUMBER: int(piece)} if len(piece) <= 4 else {Kind.WORD: None}, piece)
+        case "ordinal":
+            return Token({Kind.DATE: (int(piece), None, None)}, piece)
+        case "clock":
+            hour, minute = (int(part) for part in re.split(r"[:h]", piece))
+            return _clock(hour, minute, piece)
+        case "dotted":
+            first, second = (int(part) for part in piece.split("."))
+            if words.dots_are_dates and 1 <= second <= 12 and 1 <= first <= 31:
+                return Token({Kind.DATE: (first, second, None)}, piece)
+            return _clock(first, second, piece)
+        case "iso":
+            year, month, day = (int(part) for part in piece.split("-"))
+            return Token({Kind.DATE: (day, month, year)}, piece)
+        case "date":
+            return _date(piece, words)
+    return Token({Kind.WORD: None}, piece)
+
+
+def _clock(hour: int, minute: int, piece: str) -> Token:
+    if hour > 24 or minute > 59:
+        return Token({Kind.WORD: None}, piece)
+    return Token({Kind.CLOCK: (hour, minute, piece.startswith("0"))}, piece)
+
+
+def _date(piece: str, words: Lexicon) -> Token:
+    """A date in figures; one that two countries read differently is a date without meaning (day 0)."""
+    if piece == "24/7":
+        return Token({Kind.WORD: None}, piece)
+    first, second, *rest = (int(part) for part in re.split(r"[/.]", piece))
+    year = rest[0] if rest else None
+    year = 2000 + year if year is not None and year < 100 else year
+    day, month = (first, second) if words.day_before_month or first > 12 else (second, first)
+    if not words.day_before_month and first <= 12 and second <= 12 and first != second:
+        day = 0
+    return Token({Kind.DATE: (day, month, year)}, piece)
