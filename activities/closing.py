@@ -8,6 +8,7 @@ from temporalio import activity
 
 from activities.contact_rules import local_time, zones_of
 from activities.free_lines import wanted_thing
+from activities.promises import promised_at
 from activities.tools import Tools
 from database import attempts, closing
 from database.attempts import AttemptEnd
@@ -22,7 +23,6 @@ from domain.connections import ConnectionRef
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
-from domain.language.callbacks import parse_callback
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
 from domain.permits import LINE
 from domain.result_rules import technical_result
@@ -170,7 +170,7 @@ class ClosingActivities:
         plan, zones = plan_of(end.plan), zones_of(end.hours_key)
         callback = None
         if outcome is BusinessOutcome.CALLBACK and content is not None and zones:
-            callback = parse_callback(content.callback_phrase, zones, ended_at)
+            callback = promised_at(end, content, plan, self._tools.rule_packs, ended_at)
         follows = decide_retry(
             result,
             end.call_outcome if OUTCOME_FLAGS[end.call_outcome].final else outcome,
@@ -191,7 +191,7 @@ class ClosingActivities:
             because=follows.reason if again else None,
             next_at=again.at if again else None,
             backs_off=again is not None and again.backs_off,
-            needs_review=needs_review,
+            needs_review=needs_review or (outcome is BusinessOutcome.CALLBACK and again is None),
             suppress=OUTCOME_FLAGS[outcome].suppresses,
             source=_source(end),
             proof=_proof(end, content),

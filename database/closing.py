@@ -16,7 +16,7 @@ from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
 from domain.connections import ConnectionRef
-from domain.contactability import Channel, Contactability
+from domain.contactability import PROMISED, Channel, Contactability
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.suppressions import OptOutEvidence
@@ -195,7 +195,7 @@ async def close_undialled(
 ) -> bool:
     """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept.
 
-    ended_by: the attempt that the call ends with, if not with a refusal or a cancel. False, and nothing changed, if it was closed before, or while an attempt of it is placed and not closed: that one's
+    A call that was promised to the person and is not made is marked for review. ended_by: the attempt that the call ends with, if not with a refusal or a cancel. False, and nothing changed, if it was closed before, or while an attempt of it is placed and not closed: that one's
     close goes first.
     """
     # Locked first, so that the next statement sees a line that a step still under way was about to take.
@@ -209,6 +209,8 @@ async def close_undialled(
             WITH placed AS (SELECT FROM attempts WHERE call_id = :call_id AND state {IS_PLACED}),
             call AS (
                 UPDATE calls SET state = 'closed', closed_at = clock_timestamp(), next_attempt_at = NULL, why = :why,
+                       needs_review = needs_review
+                           OR COALESCE(outcome = 'callback' AND not_before_because = :promised, false),
                        result = COALESCE(result, :result), outcome = COALESCE(outcome, 'none')
                 WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
                   AND NOT EXISTS (SELECT FROM placed)
@@ -232,6 +234,7 @@ async def close_undialled(
             "call_id": call_id,
             "result": str(result),
             "why": why,
+            "promised": PROMISED,
             "ended_by": ended_by,
         },
     )

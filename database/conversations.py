@@ -148,7 +148,7 @@ _STORE_REPORT = text(f"""
     ),
     replaced AS (DELETE FROM conversation_snapshots USING stored WHERE conversation_snapshots.attempt_id = stored.attempt_id),
     amended AS (
-        UPDATE calls SET outcome = :outcome, needs_review = :needs_review,
+        UPDATE calls SET outcome = :outcome, needs_review = :needs_review OR :outcome = 'callback',
                state = CASE WHEN ends THEN 'closed' ELSE calls.state END,
                why = CASE WHEN ends THEN :why ELSE calls.why END,
                next_attempt_at = CASE WHEN ends THEN NULL ELSE calls.next_attempt_at END,
@@ -196,7 +196,7 @@ async def store_report(
     """Keep the report, once for each attempt, with the event that tells the workflow; its event id, None if kept before.
 
     A report that comes after its attempt was closed suppresses, amends the business outcome unless a later attempt has
-    one, and closes a call that waits if the answer is final; it never causes a retry (law 5).
+    one (a call that they ask for so late is a person's to plan), and closes a call that waits if the answer is final; it never causes a retry (law 5).
     Raises Superseded, for the transaction to keep nothing of it, if a later process holds the conversation.
     """
     verdict = report.verdict

@@ -148,7 +148,9 @@ class CampaignPlan:
 
     window: how many calls may be due at once; default_region: ISO country of numbers written without one;
     hours: further narrowing of the rule packs' windows, empty for none; closed_on: ISO dates nobody is called;
-    voicemails: how many messages are left for one lead at most, counted only with proof.
+    voicemails: how many messages are left for one lead at most, counted only with proof;
+    callback_default_seconds: how long after a talk somebody is called again who asked for it and did not say clearly
+    when; None for never: a person looks first.
     """
 
     purpose: Purpose = Purpose.SURVEY
@@ -163,6 +165,7 @@ class CampaignPlan:
     sync_crm: bool = True
     record: bool = False
     voicemails: int = 1
+    callback_default_seconds: float | None = None
 
     def variables(self) -> frozenset[str]:
         """What its follow-ups need from each lead, beside what the script needs."""

@@ -29,6 +29,7 @@ __all__ = [
     "CHOSEN",
     "LISTED",
     "PAUSE_RECHECK",
+    "PROMISED",
     "Channel",
     "ContactFacts",
     "ContactVerdict",
@@ -37,6 +38,7 @@ __all__ = [
     "ReasonCode",
     "decide_contact",
     "lead_day_bounds",
+    "next_callable",
 ]
 
 
@@ -85,6 +87,8 @@ class Reason:
 
 
 CHOSEN: Final = "Another time was chosen."
+PROMISED: Final = "The person asked to be called then."
+"""Why a call waits that was promised. Such a promise outlives the campaign's own caps and gap; the rules' hold."""
 LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
 
 
@@ -133,6 +137,11 @@ class ContactFacts:
     zone_review: ZoneReview | None = None
     live_leg_elsewhere: bool = False
     unconfirmed_until: datetime | None = None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the person asked for the call that is to be made."""
+        return self.not_before_because == PROMISED
 
 
 # How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.
@@ -205,7 +214,8 @@ def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) 
     if facts.missing_variables:
         names = ", ".join(sorted(facts.missing_variables))
         yield Reason(ReasonCode.VARIABLES_MISSING, f"The script has no value for: {names}.")
-    if facts.channel is Channel.VOICE and facts.attempts_made >= facts.caps.per_lead:
+    is_free = facts.channel is not Channel.VOICE or facts.is_promised
+    if facts.attempts_made >= facts.caps.per_lead and not is_free:
         yield Reason(ReasonCode.ATTEMPTS_EXHAUSTED, f"All {facts.caps.per_lead} attempts are used.")
 
 
@@ -233,14 +243,22 @@ def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetim
     if facts.unconfirmed_until is not None and facts.unconfirmed_until > now:
         text = "An earlier attempt of unknown fate may still ring."
         yield Reason(ReasonCode.UNCONFIRMED_ATTEMPT, text), facts.unconfirmed_until
-    per_day = min(facts.caps.per_day, pack.max_per_day or facts.caps.per_day)
-    if facts.attempts_today >= per_day:
+    per_day = _most_a_day(facts, pack)
+    if per_day is not None and facts.attempts_today >= per_day:
         text = f"The number was called {facts.attempts_today} times today, of {per_day} allowed."
         yield Reason(ReasonCode.DAY_CAP, text), lead_day_bounds(key.zones, now)[1]
-    gap = timedelta(seconds=max(facts.caps.gap_seconds, pack.limits.min_gap_seconds))
+    own_gap = 0.0 if facts.is_promised else facts.caps.gap_seconds
+    gap = timedelta(seconds=max(own_gap, pack.limits.min_gap_seconds))
     if facts.last_attempt_at is not None and facts.last_attempt_at + gap > now:
         text = f"The last call was less than {_spoken(gap)} ago."
         yield Reason(ReasonCode.TOO_SOON, text), facts.last_attempt_at + gap
+
+
+def _most_a_day(facts: ContactFacts, pack: RulePack) -> int | None:
+    """Calls to the number on one day: the stricter of the campaign and the rules; None for no limit."""
+    if facts.is_promised:
+        return pack.max_per_day
+    return min(facts.caps.per_day, pack.max_per_day or facts.caps.per_day)
 
 
 def _spoken(gap: timedelta) -> str:
@@ -250,8 +268,19 @@ def _spoken(gap: timedelta) -> str:
 
 def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime) -> datetime | None:
     """The first callable moment from after on; None when the campaign's hours are unreadable or never meet the pack's."""
-    hours = _hours(pack.hours, facts.hours)
-    own = _own_closed_days(facts.closed_on)
+    return next_callable(key, pack, facts.hours, facts.closed_on, after)
+
+
+def next_callable(
+    key: HoursKey,
+    pack: RulePack,
+    windows: tuple[CustomWindow, ...],
+    closed_on: tuple[str, ...],
+    after: datetime,
+) -> datetime | None:
+    """The first moment from after on within the rules' hours and the campaign's own (windows, closed_on); None as above."""
+    hours = _hours(pack.hours, windows)
+    own = _own_closed_days(closed_on)
     if hours is None or own is None:
         return None
     closed = _closed_days(pack, key.state, key.zones, own, after.year)

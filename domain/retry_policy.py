@@ -13,6 +13,7 @@ from typing import Final
 
 from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, RetryRule
+from domain.contactability import PROMISED
 from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
 
 
@@ -23,6 +24,7 @@ class GiveUpCode(StrEnum):
     RESULT_FINAL = "result_final"
     RETRIES_USED = "retries_used"
     ATTEMPTS_USED = "attempts_used"
+    CALLBACK_UNCLEAR = "callback_unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ _PARTS: Final = (
 )
 _STEP: Final = timedelta(minutes=15)
 _STEPS_AHEAD: Final = 192  # two days
-# Where the person asked to be called again without saying when.
-_CALLBACK_WAIT: Final = timedelta(days=1)
+_UNCLEAR: Final = "The person asked to be called again, and when is not clear: somebody has to look."
+_BY_DEFAULT: Final = (
+    "The person asked to be called again, and when is not clear; the campaign's default holds."
+)
 
 
 def part_of_day(at: datetime, zone: str) -> PartOfDay:
@@ -92,14 +96,21 @@ def decide_retry(
 
     attempts_so: finished attempts of the lead by result, and attempts_made all of them, this one included in both.
     zones: the lead's candidates, for the part of day. seed: any text that is the same whenever this same decision is
-    repeated (the attempt's id); it decides the jitter. callback_at: the moment the person named, None if none.
+    repeated (the attempt's id); it decides the jitter. callback_at: the moment the person named, None if it is not clear:
+    then a person decides, or the campaign's default holds. A promise is kept beyond the cap on attempts.
     """
     if OUTCOME_FLAGS[outcome].final:
         return GiveUp(f"The person's answer is final: {outcome}.", GiveUpCode.OUTCOME_FINAL)
+    is_callback = outcome is BusinessOutcome.CALLBACK
+    if is_callback and callback_at is not None:
+        return RetryAt(max(callback_at, ended_at).astimezone(UTC), PROMISED)
+    if is_callback and plan.callback_default_seconds is None:
+        return GiveUp(_UNCLEAR, GiveUpCode.CALLBACK_UNCLEAR)
     if attempts_made >= plan.caps.per_lead:
         return GiveUp(f"All {plan.caps.per_lead} attempts are used.", GiveUpCode.ATTEMPTS_USED)
-    if outcome is BusinessOutcome.CALLBACK:
-        return _callback(ended_at, callback_at)
+    if is_callback and plan.callback_default_seconds is not None:
+        wait = timedelta(seconds=plan.callback_default_seconds)
+        return RetryAt((ended_at + wait).astimezone(UTC), _BY_DEFAULT)
     rule = _rule(plan, result)
     if rule is None or not RESULT_FLAGS[result].retryable:
         return GiveUp(f"{_named(result)} is not tried again.", GiveUpCode.RESULT_FINAL)
@@ -116,12 +127,6 @@ def _rule(plan: CampaignPlan, result: TechnicalResult) -> RetryRule | None:
     if result is TechnicalResult.VENDOR_FAILED and result not in plan.retries:
         return plan.retries.get(TechnicalResult.CONVERSATION_LOST)
     return plan.retries.get(result)
-
-
-def _callback(ended_at: datetime, callback_at: datetime | None) -> RetryAt:
-    if callback_at is not None:
-        return RetryAt(max(callback_at, ended_at).astimezone(UTC), "The person asked to be called then.")
-    return RetryAt((ended_at + _CALLBACK_WAIT).astimezone(UTC), "The person asked to be called again.")
 
 
 def _another(

@@ -73,7 +73,9 @@ class PlanBody(Body):
     `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on. `retries` change the
     usual rules for the results they name, and leave those of the others; `attempts` 1 is no retry. At
     `longest_call_seconds` the carrier cuts the leg off; an agent closes politely after its own `timeouts.longest_call`
-    (milliseconds).
+    (milliseconds). Whoever asks for another call and does not say clearly when is called again after
+    `callback_default_seconds`, counted from the talk's end; null: not before somebody has looked (the call is closed and
+    marked for review).
     """
 
     model_config = _OF_RECORDS
@@ -93,6 +95,7 @@ class PlanBody(Body):
     sync_crm: bool = True
     record: bool = False
     voicemails: Whole = Field(1, ge=0, le=5)
+    callback_default_seconds: Seconds | None = Field(None, gt=0, examples=[86_400])
 
     def plan(self) -> CampaignPlan:
         """The domain's record of a new plan. Raises InvalidInput."""

@@ -17,7 +17,9 @@ from tests.activities.scene import NUMBER, Scene, run, scene_of
 from tests.database.campaign_rows import running_campaign
 
 NO_GAP = CampaignPlan(caps=AttemptCaps(per_lead=4, gap_seconds=0))
-CALLBACK = Verdict(BusinessOutcome.CALLBACK, "Call me again some time.")
+CALLBACK = Verdict(
+    BusinessOutcome.CALLBACK, "Call me again tomorrow.", callback_phrase="Call me again tomorrow."
+)
 
 
 async def test_a_back_off_says_what_it_follows_whatever_came_in_between(scene: Scene) -> None:
@@ -59,7 +61,7 @@ async def test_a_callback_is_what_its_person_asked_for(scene: Scene) -> None:
     call_id = await _callback(scene)
     await scene.campaign.set_state(CampaignState.PAUSED)
     await scene.prepare(call_id)
-    assert (await _why(scene, call_id)).startswith("The person asked to be called again. Next: ")
+    assert (await _why(scene, call_id)).startswith("The person asked to be called then. Next: ")
 
 
 @pytest.mark.parametrize("hours", [1, 72])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.calling_hours import is_open
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.contactability import (
+    PROMISED,
     Channel,
     ContactFacts,
     ContactVerdict,
@@ -276,3 +277,14 @@ def test_a_holiday_is_one_of_the_lead_s_own_year(now: datetime, zone: str, count
     pack = replace(PACK, holidays_country=country)
     assert codes(facts, now, replace(pack, holidays_country="")) == []
     assert codes(facts, now, pack) == [ReasonCode.OUTSIDE_HOURS]
+
+
+def test_a_promised_call_is_free_of_the_campaign_s_own_limits_and_not_of_the_rules() -> None:
+    tight = AttemptCaps(per_lead=1, per_day=1, gap_seconds=7200)
+    facts = replace(FACTS, caps=tight, attempts_made=1, attempts_today=1, last_attempt_at=OPEN - HOUR)
+    assert {ReasonCode.ATTEMPTS_EXHAUSTED} == {*codes(facts)}
+    promised = replace(facts, not_before_because=PROMISED)
+    assert not codes(promised)
+    strict = replace(PACK, limits=replace(PACK.limits, max_per_day=1, min_gap_seconds=8 * 3600.0))
+    assert {ReasonCode.DAY_CAP, ReasonCode.TOO_SOON} == {*codes(promised, pack=strict)}
+    assert {ReasonCode.OUTSIDE_HOURS} == {*codes(promised, NIGHT)}

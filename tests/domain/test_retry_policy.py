@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, RetryRule
+from domain.contactability import PROMISED
 from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
 from domain.retry_policy import (
     GiveUp,
@@ -67,7 +68,7 @@ def test_each_result_has_its_own_limit(result: TechnicalResult) -> None:
 
 @pytest.mark.parametrize("outcome", list(BusinessOutcome))
 def test_a_final_answer_ends_all_attempts(outcome: BusinessOutcome) -> None:
-    answer = decide(TechnicalResult.HUNG_UP_EARLY, outcome)
+    answer = decide(TechnicalResult.HUNG_UP_EARLY, outcome, callback_at=ENDED + timedelta(hours=5))
     if OUTCOME_FLAGS[outcome].final:
         assert isinstance(answer, GiveUp)
         assert answer.code is GiveUpCode.OUTCOME_FINAL
@@ -140,10 +141,33 @@ def test_a_callback_is_made_when_it_was_asked_for() -> None:
     assert chosen == answer.at
 
 
-def test_a_callback_without_a_time_is_made_next_day() -> None:
+def test_a_callback_without_a_clear_time_is_a_person_s_to_settle() -> None:
+    """Nobody is dialled on a guess."""
     answer = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK)
+    assert isinstance(answer, GiveUp)
+    assert answer.code is GiveUpCode.CALLBACK_UNCLEAR
+
+
+def test_a_campaign_may_choose_when_an_unclear_callback_is_made() -> None:
+    plan = CampaignPlan(callback_default_seconds=7200)
+    answer = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK, plan=plan)
     assert isinstance(answer, RetryAt)
-    assert ENDED + timedelta(days=1) == answer.at
+    assert ENDED + timedelta(hours=2) == answer.at
+    assert "default" in answer.reason
+
+
+def test_a_promise_outlives_the_cap_on_attempts_and_a_default_does_not() -> None:
+    plan = CampaignPlan(callback_default_seconds=7200)
+    chosen = ENDED + timedelta(days=1)
+    for plan_of in (CampaignPlan(), plan):
+        kept = decide(
+            TechnicalResult.TALKED, BusinessOutcome.CALLBACK, made=6, callback_at=chosen, plan=plan_of
+        )
+        assert isinstance(kept, RetryAt)
+        assert (chosen, PROMISED) == (kept.at, kept.reason)
+    given_up = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK, made=6, plan=plan)
+    assert isinstance(given_up, GiveUp)
+    assert given_up.code is GiveUpCode.ATTEMPTS_USED
 
 
 def test_after_an_unconfirmed_attempt_nothing_rings_beside_it() -> None:
