@@ -59,6 +59,9 @@ _ROLES: Final = (
 )
 _PARTS_CLAUSES: Final = (Kind.STOP, Kind.SO, Kind.BUT, Kind.WISH, Kind.CORRECT, Kind.FREE)
 _TELLS: Final = (Kind.AWAY, Kind.EVENT, Kind.END_OF_EVENT, Kind.GONE)
+_ITEMS_BEGIN: Final = (
+    *OF_TIME, Kind.NUMBER, Kind.ARTICLE, Kind.ORDINAL, Kind.MONTH, Kind.NEXT, Kind.THIS, Kind.WEEK, Kind.AFTER_NEXT,
+)  # fmt: skip
 _WEAK: Final = (
     Kind.LATER, Kind.VAGUE, Kind.ANY, Kind.SOON, Kind.AFTER, Kind.BEFORE, Kind.UNTIL, Kind.AFTER_THAT, Kind.THEN,
     Kind.END_OF_EVENT,
@@ -101,6 +104,8 @@ def read(phrase: str, words: Lexicon) -> Reading:
 def mentions(phrase: str, words: Lexicon) -> bool:
     """Whether these words say anything about when."""
     tokens = tokens_of(phrase, words)
+    if not any(token.has(*_ITEMS_BEGIN) for token in tokens):
+        return False
     for clause in _clauses(tokens):
         if Clause(clause.tokens).items:
             return True
