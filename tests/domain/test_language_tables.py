@@ -33,10 +33,8 @@ _CALL: Final = frozenset(
 )
 NOT_WRITTEN_YET: Final = {
     "en": _CONTACT - {"wishes.opt_out_likely", "wishes.keeps"},
-    "es": (_SHADES - {"wishes.hedges"}) | _CONTACT | _CALL,
     "de": (_SHADES - {"wishes.hedges"}) | _CALL,
     "fr": (_OUTCOMES - {"wishes.opt_out_alone"}) | _OFFERS | _SHADES | _CALL,
-    "pt": _OUTCOMES | _OFFERS | _SHADES | _CONTACT | _CALL,
     "hi": frozenset({"dictation.tens", "ours.offer_to_call"})
     | (_SHADES - {"wishes.hedges"})
     | (_CALL - {"answerers.on_hold"}),

@@ -1,0 +1,316 @@
+"""Portuguese as it is spoken on both sides of the ocean: wordings by kind, and what only sounds like them."""
+
+from typing import Final
+
+import pytest
+
+from domain.language.intents import Demand
+from domain.language.preferences import PreferenceKind
+from domain.language.utterance import Utterance
+from domain.language.verdicts import judge_by_rules
+from domain.outcomes import BusinessOutcome as Outcome
+from domain.transcripts import Speaker, Turn
+from media.engine.guards import Guard, guard
+
+_OFFER: Final = "Gostaria de agendar uma demonstração?"
+_TO_SEND: Final = "Posso enviar um folheto?"
+
+
+def said(text: str) -> Utterance:
+    return Utterance(text, "pt-BR", ("pt-BR",))
+
+
+def outcome(text: str, offer: str = "") -> Outcome:
+    agent = (Turn(Speaker.AGENT, offer, 0, 900),) if offer else ()
+    return judge_by_rules((*agent, Turn(Speaker.PERSON, text, 1_000, 2_000)), "pt-BR").outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Não me ligue mais.",
+        "nao me liga mais por favor",
+        "não liguem mais pra cá",
+        "não me liguem nunca mais",
+        "por favor não voltem a ligar",
+        "não torne a ligar para este número",
+        "nunca mais me ligue",
+        "não me telefone mais se faz favor",
+        "não me contactem mais",
+        "é pra não ligar mais",
+        "não me mande mais mensagem",
+        "Pare de me ligar.",
+        "parem de ligar pra minha casa",
+        "deixe de me ligar",
+        "deixem de me telefonar",
+        "para de ficar ligando pra mim",
+        "podem parar de ligar por favor",
+        "parem com essas ligações",
+        "chega de ligação",
+        "Não quero mais receber ligações.",
+        "não quero que vocês me liguem mais",
+        "não quero mais saber de vocês",
+        "não autorizo mais o contato",
+        "Me tira da lista.",
+        "tira meu nome daí",
+        "tirem-me da vossa lista",
+        "remova meu número do sistema",
+        "apague os meus dados",
+        "pode tirar meu número da lista",
+        "quero sair dessa lista",
+        "exclui meu cadastro do sistema de vocês",
+        "me descadastra",
+        "me deixa em paz",
+        "deixem-me em paz",
+        "esquece meu número",
+        "estou cadastrado no não me perturbe",
+        "me coloca na lista de não ligar",
+        "já falei pra não me ligarem mais",
+        "não aceitamos ligação de telemarketing",
+        "Descadastrar.",
+    ],
+)
+def test_a_demand_for_no_more_calls_binds(text: str) -> None:
+    assert said(text).demand is Demand.CERTAIN
+    assert outcome(text) is Outcome.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não me liga não",
+        "tô cansada de tanta ligação de vocês",
+        "estou farto das vossas chamadas",
+        "quantas vezes eu tenho que falar que não quero",
+        "isso já é assédio",
+        "vou denunciar vocês no procon",
+        "se ligarem de novo eu vou processar",
+        "vocês não param de ligar",
+        "Chega!",
+        "como eu faço pra sair dessa lista",
+    ],
+)
+def test_what_is_likely_a_demand_is_asked_about(text: str) -> None:
+    assert said(text).demand is Demand.LIKELY
+    assert outcome(text) is not Outcome.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Não me ligue antes das nove.",
+        "não me ligue mais hoje",
+        "aos domingos não me liguem",
+        "de manhã não me ligue",
+        "não me ligue tão cedo",
+        "não liguem para o meu trabalho",
+        "não me ligue me manda mensagem",
+        "não me ligue que eu te ligo",
+        "não me chame de senhora",
+        "não quero que liguem no fim de semana",
+        "ele não me liga mais",
+        "vocês não me ligaram mais",
+        "não liga não é só o cachorro",
+        "eu não ligo pra isso",
+        "para de latir",
+        "não tira meu nome da lista",
+        "não me tira da lista",
+        "não quero sair da lista",
+        "não falei pra parar de ligar",
+        "me tiraram do plano antigo",
+        "tira uma dúvida pra mim",
+        "tira meu nome da lista de espera",
+        "quero cancelar a televisão",
+        "apaga o último número que eu falei",
+        "por que tiraram meu nome da lista",
+        "meus filhos não me deixam em paz",
+        "me deixa em paz um minuto que eu procuro o papel",
+        "não parem de me ligar se tiver novidade",
+    ],
+)
+def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:
+    assert said(text).demand is Demand.NONE
+    assert outcome(text) is not Outcome.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não, não tira meu nome",
+        "não me tira da lista não",
+        "eu não pedi pra parar de ligar",
+        "pode deixar meu número aí",
+        "podem continuar ligando",
+        "não quero sair da lista",
+        "mantenha o meu contacto",
+        "tava brincando",
+        "esquece o que eu disse",
+        "eu gosto que vocês liguem",
+    ],
+)
+def test_a_demand_can_be_taken_back(text: str) -> None:
+    assert said(text).keeps
+    assert said(text).demand is Demand.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tira meu nome da lista", "me deixa em paz", "deixa eu ver", "não me deixa na lista", "pode continuar"],
+)
+def test_what_takes_nothing_back(text: str) -> None:
+    assert not said(text).keeps
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("não me ligue antes das nove", PreferenceKind.WHEN),
+        ("só posso atender à noite", PreferenceKind.WHEN),
+        ("aos domingos não me liguem", PreferenceKind.WHEN),
+        ("não liguem no meu trabalho", PreferenceKind.WHEN),
+        ("liguem sempre depois das seis", PreferenceKind.WHEN),
+        ("prefiro que mandem mensagem", PreferenceKind.WRITING),
+        ("me manda whatsapp em vez de ligar", PreferenceKind.WRITING),
+        ("tudo por email por favor", PreferenceKind.WRITING),
+        ("não me ligue me escreve", PreferenceKind.WRITING),
+        ("não me liguem todo dia", PreferenceKind.HOW_OFTEN),
+        ("uma vez por mês está bom", PreferenceKind.HOW_OFTEN),
+        ("basta uma ligação por semana", PreferenceKind.HOW_OFTEN),
+    ],
+)
+def test_how_somebody_wants_to_be_contacted(text: str, kind: PreferenceKind) -> None:
+    assert kind in {wish.kind for wish in said(text).preferences}
+    assert said(text).demand is Demand.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não me ligue mais",
+        "de manhã eu trabalho na padaria",
+        "uma vez por mês eu vou ao banco",
+        "me manda a proposta por email",
+        "que horas abre no domingo",
+    ],
+)
+def test_what_is_no_preference(text: str) -> None:
+    assert () == said(text).preferences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Número errado.", Outcome.WRONG_NUMBER),
+        ("é engano", Outcome.WRONG_NUMBER),
+        ("aqui não mora nenhum Carlos", Outcome.WRONG_NUMBER),
+        ("você ligou para o número errado", Outcome.WRONG_NUMBER),
+        ("não conheço essa pessoa", Outcome.WRONG_NUMBER),
+        ("esse número não é mais dela", Outcome.WRONG_NUMBER),
+        ("não sou o titular mas pode falar", Outcome.NONE),
+        ("o valor está errado na conta", Outcome.NONE),
+        ("foi engano do banco", Outcome.NONE),
+        ("Me liga amanhã às cinco.", Outcome.CALLBACK),
+        ("agora não posso falar", Outcome.CALLBACK),
+        ("estou numa reunião", Outcome.CALLBACK),
+        ("pode ligar mais tarde", Outcome.CALLBACK),
+        ("não estou ocupado, pode falar", Outcome.NONE),
+        ("me ligaram ontem à tarde", Outcome.NONE),
+        ("Me manda por email.", Outcome.FOLLOW_UP),
+        ("envie-me a proposta", Outcome.FOLLOW_UP),
+        ("pode mandar no WhatsApp", Outcome.FOLLOW_UP),
+        ("já me mandaram o email", Outcome.NONE),
+        ("não me manda nada", Outcome.NONE),
+        ("Não tenho interesse.", Outcome.NOT_INTERESTED),
+        ("não me interessa", Outcome.NOT_INTERESTED),
+        ("não quero obrigado", Outcome.NOT_INTERESTED),
+        ("já tenho obrigada", Outcome.NOT_INTERESTED),
+        ("não quero errar o número", Outcome.NONE),
+        ("não me interessa de quem é a culpa", Outcome.NONE),
+        ("Tenho interesse sim.", Outcome.INTERESTED),
+        ("me interessa muito", Outcome.INTERESTED),
+        ("quero saber mais", Outcome.INTERESTED),
+        ("não sei se me interessa", Outcome.NONE),
+    ],
+)
+def test_outcomes(text: str, expected: Outcome) -> None:
+    assert expected is outcome(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "offer", "expected"),
+    [
+        ("Sim, por favor.", _OFFER, Outcome.INTERESTED),
+        ("claro que sim", _OFFER, Outcome.INTERESTED),
+        ("Quero sim.", _OFFER, Outcome.INTERESTED),
+        ("pode", _TO_SEND, Outcome.FOLLOW_UP),
+        ("Pode sim.", _TO_SEND, Outcome.FOLLOW_UP),
+        ("Não.", _OFFER, Outcome.NOT_INTERESTED),
+        ("Claro que não.", _OFFER, Outcome.NOT_INTERESTED),
+        ("de jeito nenhum", _OFFER, Outcome.NOT_INTERESTED),
+        ("Sim, mas quem fala?", _OFFER, Outcome.NONE),
+        ("Sim, quanto custa?", _OFFER, Outcome.NONE),
+        ("Pode.", "Posso ligar em outra hora?", Outcome.CALLBACK),
+    ],
+)
+def test_yes_and_no_answer_an_offer(text: str, offer: str, expected: Outcome) -> None:
+    assert expected is outcome(text, offer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tchau.",
+        "então tá tchau",
+        "vou desligar",
+        "preciso ir agora",
+        "pode desligar",
+        "até logo",
+        "adeus obrigado",
+    ],
+)
+def test_leave_is_taken(text: str) -> None:
+    assert guard(said(text)) is Guard.WANTS_END
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Não vou desligar, pode falar.",
+        "tenho que ir às cinco mas pode falar",
+        "não desliga por favor",
+        "desligaram na minha cara ontem",
+        "tenho que desligar o modem?",
+        "a ligação está caindo",
+    ],
+)
+def test_nobody_leaves(text: str) -> None:
+    assert guard(said(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Você é um robô?",
+        "tô falando com uma gravação",
+        "isso é uma inteligência artificial",
+        "és uma máquina",
+        "é gente ou é máquina",
+        "quero falar com uma pessoa de verdade",
+    ],
+)
+def test_a_robot_question(text: str) -> None:
+    assert said(text).asks_for_the_truth
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comprei um robô aspirador",
+        "você é a pessoa que me ligou ontem",
+        "é uma pessoa de idade que vai usar",
+        "a máquina de lavar quebrou",
+        "meu computador não liga",
+    ],
+)
+def test_no_robot_question(text: str) -> None:
+    assert not said(text).asks_for_the_truth

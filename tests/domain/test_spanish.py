@@ -1,0 +1,332 @@
+"""Spanish as it is spoken on both sides of the ocean: wordings by kind, and what only sounds like them."""
+
+from typing import Final
+
+import pytest
+
+from domain.language.intents import Demand
+from domain.language.preferences import PreferenceKind
+from domain.language.utterance import Utterance
+from domain.language.verdicts import judge_by_rules
+from domain.outcomes import BusinessOutcome as Outcome
+from domain.transcripts import Speaker, Turn
+from media.engine.guards import Guard, guard
+
+_OFFER: Final = "¿Le interesa una demostración gratis?"
+_TO_SEND: Final = "¿Quiere que le envíe un folleto?"
+
+
+def said(text: str) -> Utterance:
+    return Utterance(text, "es-MX", ("es-MX",))
+
+
+def outcome(text: str, offer: str = "") -> Outcome:
+    agent = (Turn(Speaker.AGENT, offer, 0, 900),) if offer else ()
+    return judge_by_rules((*agent, Turn(Speaker.PERSON, text, 1_000, 2_000)), "es-MX").outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No me llame más.",
+        "no me llamen mas por favor",
+        "que no me llaméis más, pesados",
+        "no me llamés más querés",
+        "ya no me marque a este numero",
+        "No nos llamen nunca más a esta casa",
+        "no llamen más a mi casa",
+        "no me llamen que ya les dije que no",
+        "No me vuelva a llamar.",
+        "no vuelvan a marcarme",
+        "no me buelban a yamar",
+        "no se vuelvan a comunicar conmigo",
+        "no quiero que me vuelvan a llamar",
+        "no quiero que me sigan llamando",
+        "ya no quiero recibir llamadas suyas",
+        "no deseo ser contactado",
+        "no quiero saber nada más de ustedes",
+        "Deje de llamarme.",
+        "dejen de estar marcando a cada rato",
+        "para de llamarme tio",
+        "ya párenle con las llamadas",
+        "no me estén molestando",
+        "Quíteme de su lista.",
+        "me puede quitar de la lista por favor",
+        "sacame de la lista dale",
+        "bórrenme de ahí",
+        "elimine mi número de su base de datos",
+        "que me borren de su sistema",
+        "denme de baja",
+        "quiero darme de baja de sus llamadas",
+        "déjenme en paz",
+        "que me dejen en paz de una vez",
+        "olvídese de este número",
+        "apúnteme en la lista de no llamar",
+        "estoy en la lista robinson",
+        "no autorizo que me llamen",
+        "les dije la semana pasada que no me llamaran más",
+        "le prohibo que me vuelva a llamar",
+        "revoco mi consentimiento",
+        "aquí no se aceptan llamadas de ventas",
+        "cómo hago para que me borren de la lista",
+        "Baja.",
+    ],
+)
+def test_a_demand_for_no_more_calls_binds(text: str) -> None:
+    assert said(text).demand is Demand.CERTAIN
+    assert outcome(text) is Outcome.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya me tienen harto con tantas llamadas",
+        "cuántas veces les tengo que decir que no",
+        "esto ya es acoso",
+        "los voy a denunciar",
+        "si me vuelven a llamar los demando",
+        "ustedes no paran de llamar",
+        "Basta ya.",
+        "no me llame que estoy con mi madre enferma",
+    ],
+)
+def test_what_is_likely_a_demand_is_asked_about(text: str) -> None:
+    assert said(text).demand is Demand.LIKELY
+    assert outcome(text) is not Outcome.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No me llame señora.",
+        "no me llames de usted",
+        "no me llame Pepe llámeme José",
+        "No me llamen antes de las diez.",
+        "no me llame por favor los domingos",
+        "no me llamen más por hoy",
+        "no me llame más tarde de las ocho",
+        "no me llamen tan temprano",
+        "no me llame al trabajo",
+        "no me llame escríbame mejor",
+        "no me llame a mí llame a mi esposa",
+        "no me llame yo la llamo",
+        "no me vuelvan a llamar hasta el lunes",
+        "no quiero que me llamen a la hora de comer",
+        "no dije que no me llamen",
+        "no me quite de la lista",
+        "no quiero darme de baja",
+        "no me dé de baja por favor",
+        "quiero dar de baja la línea de internet",
+        "me dieron de baja en el trabajo",
+        "estoy de baja",
+        "por qué me quitaron de la lista",
+        "mis hijos no me dejan en paz",
+        "no dejen de llamarme si hay algo nuevo",
+        "mi compañía de antes no dejaba de llamar",
+        "deja de molestar al perro",
+        "dejé de fumar",
+        "quíteme una duda",
+        "sáqueme de la lista de espera",
+        "borre el último número que le di",
+        "me dijo mi hermana que no me llaman nunca",
+        "Pare un momento, que apunto.",
+    ],
+)
+def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:
+    assert said(text).demand is Demand.NONE
+    assert outcome(text) is not Outcome.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no no, no me quite de la lista",
+        "no me borre",
+        "no pedí que me borraran",
+        "yo no dije que no me llamaran",
+        "no quiero darme de baja",
+        "déjeme en la lista",
+        "pueden seguir llamándome",
+        "olvide lo de la baja",
+        "era broma",
+        "a mí no me molesta que me llamen",
+        "manténgame en su lista",
+    ],
+)
+def test_a_demand_can_be_taken_back(text: str) -> None:
+    assert said(text).keeps
+    assert said(text).demand is Demand.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no me deje en la lista",
+        "quíteme de la lista",
+        "déjeme en paz",
+        "déjeme ver",
+        "no me mantenga en la lista",
+        "siga que le escucho",
+    ],
+)
+def test_what_takes_nothing_back(text: str) -> None:
+    assert not said(text).keeps
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("no me llame antes de las diez", PreferenceKind.WHEN),
+        ("solo puedo hablar por las tardes", PreferenceKind.WHEN),
+        ("los domingos no me llamen", PreferenceKind.WHEN),
+        ("llámeme siempre después de las seis", PreferenceKind.WHEN),
+        ("al trabajo no me llame por favor", PreferenceKind.WHEN),
+        ("mejor escríbame un whatsapp", PreferenceKind.WRITING),
+        ("mándeme un mensaje en vez de llamar", PreferenceKind.WRITING),
+        ("prefiero que me escriban", PreferenceKind.WRITING),
+        ("todo por correo por favor", PreferenceKind.WRITING),
+        ("no me llamen todos los días", PreferenceKind.HOW_OFTEN),
+        ("con una llamada al mes basta", PreferenceKind.HOW_OFTEN),
+        ("una vez por semana está bien", PreferenceKind.HOW_OFTEN),
+        ("no me llamen tan seguido", PreferenceKind.HOW_OFTEN),
+    ],
+)
+def test_how_somebody_wants_to_be_contacted(text: str, kind: PreferenceKind) -> None:
+    assert kind in {wish.kind for wish in said(text).preferences}
+    assert said(text).demand is Demand.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no me llame más",
+        "por la mañana trabajo en una panadería",
+        "una vez al mes me duele la rodilla",
+        "mándeme la información por correo",
+        "los domingos abren a qué hora",
+    ],
+)
+def test_what_is_no_preference(text: str) -> None:
+    assert () == said(text).preferences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Número equivocado.", Outcome.WRONG_NUMBER),
+        ("aquí no vive ningún Fernando", Outcome.WRONG_NUMBER),
+        ("se equivocó de número", Outcome.WRONG_NUMBER),
+        ("no conozco a esa persona", Outcome.WRONG_NUMBER),
+        ("ese ya no es su teléfono", Outcome.WRONG_NUMBER),
+        ("el código que le di está equivocado en la factura", Outcome.NONE),
+        ("me equivoqué de día, perdone", Outcome.NONE),
+        ("no soy el titular pero dígame", Outcome.NONE),
+        ("Llámeme mañana a las cinco.", Outcome.CALLBACK),
+        ("ahora no puedo, estoy en una reunión", Outcome.CALLBACK),
+        ("me agarra manejando", Outcome.CALLBACK),
+        ("me puede marcar en una hora", Outcome.CALLBACK),
+        ("no estoy ocupada, siga", Outcome.NONE),
+        ("me llamaron ayer por la tarde", Outcome.NONE),
+        ("Mándeme la información por correo.", Outcome.FOLLOW_UP),
+        ("me la puede enviar por WhatsApp", Outcome.FOLLOW_UP),
+        ("ya me mandaron el correo", Outcome.NONE),
+        ("no me mande nada", Outcome.NONE),
+        ("No me interesa.", Outcome.NOT_INTERESTED),
+        ("no gracias", Outcome.NOT_INTERESTED),
+        ("no lo necesito gracias", Outcome.NOT_INTERESTED),
+        ("estoy bien así", Outcome.NOT_INTERESTED),
+        ("no quiero equivocarme con el número", Outcome.NONE),
+        ("no me interesa quién tuvo la culpa", Outcome.NONE),
+        ("Me interesa mucho.", Outcome.INTERESTED),
+        ("cuénteme más", Outcome.INTERESTED),
+        ("sí quiero contratarlo", Outcome.INTERESTED),
+        ("no sé si me interesa", Outcome.NONE),
+        ("me interesa saber quién le dio mi número", Outcome.NONE),
+    ],
+)
+def test_outcomes(text: str, expected: Outcome) -> None:
+    assert expected is outcome(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "offer", "expected"),
+    [
+        ("Sí, por favor.", _OFFER, Outcome.INTERESTED),
+        ("claro que sí", _OFFER, Outcome.INTERESTED),
+        ("Dale.", _OFFER, Outcome.INTERESTED),
+        ("sí mándelo", _TO_SEND, Outcome.FOLLOW_UP),
+        ("Claro.", _TO_SEND, Outcome.FOLLOW_UP),
+        ("No.", _OFFER, Outcome.NOT_INTERESTED),
+        ("Claro que no.", _OFFER, Outcome.NOT_INTERESTED),
+        ("por supuesto que no", _OFFER, Outcome.NOT_INTERESTED),
+        ("Si no es muy caro, puede ser.", _OFFER, Outcome.NONE),
+        ("Sí, ¿quién habla?", _OFFER, Outcome.NONE),
+        ("Sí, pero ¿cuánto cuesta?", _OFFER, Outcome.NONE),
+        ("Sí, claro.", "¿Puedo llamarle en otro momento?", Outcome.CALLBACK),
+    ],
+)
+def test_yes_and_no_answer_an_offer(text: str, offer: str, expected: Outcome) -> None:
+    assert expected is outcome(text, offer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adiós.",
+        "bueno hasta luego",
+        "tengo que colgar",
+        "Tengo que irme, gracias.",
+        "le voy a colgar",
+        "ya puede colgar",
+        "chau chau",
+        "que tenga buen día",
+    ],
+)
+def test_leave_is_taken(text: str) -> None:
+    assert guard(said(text)) is Guard.WANTS_END
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No voy a colgar, siga.",
+        "Tengo que irme a las cinco, pero dígame.",
+        "no cuelgue por favor",
+        "me colgaron ayer",
+        "tengo que colgar el cuadro en la sala",
+        "se corta la llamada",
+        "mi hijo se va mañana",
+    ],
+)
+def test_nobody_leaves(text: str) -> None:
+    assert guard(said(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Es usted un robot?",
+        "eres una maquina",
+        "estoy hablando con una grabación",
+        "hablo con una persona o con una máquina",
+        "sos un bot",
+        "quiero hablar con una persona de verdad",
+        "¿Es una inteligencia artificial?",
+    ],
+)
+def test_a_robot_question(text: str) -> None:
+    assert said(text).asks_for_the_truth
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "compré un robot de cocina",
+        "es usted la persona que me llamó ayer",
+        "es una persona mayor la que lo va a usar",
+        "la máquina del café no funciona",
+        "hablo con la persona encargada",
+    ],
+)
+def test_no_robot_question(text: str) -> None:
+    assert not said(text).asks_for_the_truth
