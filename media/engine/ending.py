@@ -28,6 +28,9 @@ from media.engine.turns import (
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
 
+_TAKE_BACK_MS: Final = 900
+"""The same after an opt-out was confirmed: who meant none needs so long to say so; chosen by feel."""
+
 _LAST_SOUND_MS: Final = 2_400
 _LAST_TURN_MS: Final = 10_000
 """How long at most after our last word a sound, or a turn that is understood so far, keeps the line up; chosen by feel."""
@@ -101,20 +104,28 @@ def linger(move: Transition) -> None:
     """Our last words were heard; leave a moment for theirs."""
     move.give_floor(Floor.IDLE)
     move.change(lingers_since=move.now)
-    move.wait(Deadline.LINGER, LINGER_MS)
+    move.wait(Deadline.LINGER, LINGER_MS if move.state.opt_out is Durable.NONE else _TAKE_BACK_MS)
 
 
 def lingered(move: Transition) -> None:
     """The moment after our last words is over; a last word of theirs is waited for while it is said or recognised."""
     state = move.state
-    is_said = state.theirs is not None and bool(state.theirs.words or state.theirs.unread)
+    theirs = state.theirs
+    is_said = (
+        theirs is not None and bool(theirs.words or theirs.unread) and not _is_before_demand(state, theirs)
+    )
     sounds = bool(state.unread) or state.voice_since is not None
     most_ms = _LAST_TURN_MS if is_said else _LAST_SOUND_MS if sounds else 0
     since = move.now if state.lingers_since is None else state.lingers_since
-    if state.opt_out is Durable.NONE and move.now - since < most_ms:
+    if move.now - since < most_ms:
         move.wait(Deadline.LINGER, LINGER_MS)
     else:
         end(move, EndReason.FINISHED)
+
+
+def _is_before_demand(state: Conversation, theirs: Speech) -> bool:
+    """What somebody was saying when they pressed the key that opts out takes nothing back."""
+    return state.opt_out is not Durable.NONE and theirs.began_ms <= state.opt_out_ms
 
 
 def is_taken_back(state: Conversation, said: Utterance) -> bool:

@@ -23,7 +23,7 @@ def test_an_opt_out_is_durable_before_it_is_confirmed() -> None:
     confirmed = [a for a in script.all_of(actions.Speak) if a.text == script.plan.opt_out_confirmation]
     assert len(confirmed) == 1
     assert kinds.index(actions.StoreOptOut) < script_index(script, confirmed[0])
-    script.until_silent().later(500)
+    script.until_silent().later(1_000)
     report = script.report()
     assert report.end_reason is EndReason.OPT_OUT
     assert report.verdict == Verdict(BusinessOutcome.OPT_OUT, evidence=OPT_OUT, decided_by="guard")
