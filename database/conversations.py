@@ -16,6 +16,7 @@ from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.outcomes import OUTCOME_FLAGS
+from domain.result_rules import needs_look
 from domain.suppressions import evidence_in, source_of
 from domain.transcripts import Turn, words_in
 
@@ -160,6 +161,10 @@ _STORE_REPORT = text(f"""
                           WHERE later.call_id = a.call_id AND later.number > a.number AND said.outcome <> 'none')
         RETURNING calls.id, calls.campaign_id, calls.lead_id, late.ends, calls.result
     ),
+    doubted AS (
+        UPDATE calls SET needs_review = true FROM stored, attempts a
+        WHERE a.id = :attempt_id AND a.state = 'closed' AND calls.id = a.call_id AND :outcome = 'none' AND :needs_review
+    ),
     lead AS (UPDATE leads SET state = 'closed' FROM amended WHERE leads.id = amended.lead_id AND amended.ends),
     line AS (
         UPDATE lines SET call_id = NULL, taken_at = NULL FROM amended WHERE lines.call_id = amended.id AND amended.ends
@@ -196,7 +201,8 @@ async def store_report(
     """Keep the report, once for each attempt, with the event that tells the workflow; its event id, None if kept before.
 
     A report that comes after its attempt was closed suppresses, amends the business outcome unless a later attempt has
-    one (a call that they ask for so late is a person's to plan), and closes a call that waits if the answer is final; it never causes a retry (law 5).
+    one (a call that they ask for so late is a person's to plan), closes a call that waits if the answer is final, and says that
+    somebody should look; it never causes a retry (law 5).
     Raises Superseded, for the transaction to keep nothing of it, if a later process holds the conversation.
     """
     verdict = report.verdict
@@ -220,7 +226,7 @@ async def store_report(
         "decided_by": verdict.decided_by,
         "sentiment": str(verdict.sentiment),
         "language": report.language,
-        "needs_review": verdict.needs_review,
+        "needs_review": needs_look(report),
         "content_sealed": key_ring.seal_record(asdict(content), report.account_id),
         "words": words_in(report.transcript),
         "voicemail_proved": report.voicemail_proved,

@@ -3,13 +3,18 @@
 from typing import Final
 
 from domain.call_events import LegState, StatusMeaning
-from domain.conversations import AnsweredBy, EndReason
-from domain.outcomes import TechnicalResult
+from domain.conversations import AnsweredBy, ConversationReport, EndReason
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.transcripts import Speaker, said_by
 
 EARLY_MS = 10_000
 """A person who hangs up sooner, having said next to nothing, was never really talked to (product.md 1.4)."""
 FEW_WORDS = 2
 """A "Hello?" and no more; chosen by feel."""
+
+LONG_TALK_MS = 60_000
+LONG_TALK_WORDS = 20
+"""From so long and so many words of theirs on, a person has really talked with us, whatever failed; chosen by feel."""
 
 _GATES = frozenset({AnsweredBy.IVR, AnsweredBy.SCREENING})
 """Machines with a person behind them; what they said is no person's."""
@@ -63,8 +68,8 @@ def technical_result(
     leg_result: the carrier's word on a leg nobody answered, None for an answered one; talking: the media stream was
     connected; answered_by and end_reason: from the report, both None when the conversation never reported; spoke_words:
     words of the other end; duration_ms: of the conversation; voicemail_proved: our message was heard to its end;
-    vendor_failed: the model, recogniser or voice had failed and did not come back; said_what: what they want is known
-    all the same.
+    vendor_failed: the model, recogniser or voice had failed and did not come back, which a long talk survives; said_what: what
+    they want is known all the same.
     """
     if answered_by is None or end_reason is None:
         return _without_report(leg_result, talking)
@@ -76,11 +81,30 @@ def technical_result(
         return TechnicalResult.NUMBER_UNAVAILABLE
     if answered_by is AnsweredBy.VOICEMAIL or end_reason is EndReason.VOICEMAIL:
         return TechnicalResult.VOICEMAIL_SILENT
-    if vendor_failed and not said_what and end_reason is not EndReason.CANCELLED:
+    is_known = said_what or is_long_talk(answered_by, spoke_words, duration_ms)
+    if vendor_failed and not is_known and end_reason is not EndReason.CANCELLED:
         return TechnicalResult.VENDOR_FAILED
     if answered_by in _GATES or end_reason is EndReason.MACHINE:
         return _of_a_gate(end_reason)
     return _of_a_person(end_reason, spoke_words, duration_ms)
+
+
+def is_long_talk(answered_by: AnsweredBy, spoke_words: int, duration_ms: int) -> bool:
+    """Whether a person talked with us for so long that nobody should call them again before somebody has looked.
+
+    spoke_words: of the other end; duration_ms: of the conversation. Unknown answerers count as people.
+    """
+    is_person = answered_by in (AnsweredBy.PERSON, AnsweredBy.UNKNOWN)
+    return is_person and spoke_words >= LONG_TALK_WORDS and duration_ms >= LONG_TALK_MS
+
+
+def needs_look(report: ConversationReport) -> bool:
+    """Whether somebody should read a conversation: whoever judged it says so, or a person talked for long and nothing is known."""
+    if report.verdict.needs_review or report.verdict.outcome is not BusinessOutcome.NONE:
+        return report.verdict.needs_review
+    words = len(" ".join(said_by(report.transcript, Speaker.PERSON)).split())
+    lasted = report.ended_at - report.began_at
+    return is_long_talk(report.answered_by, words, round(lasted.total_seconds() * 1000))
 
 
 def _without_report(leg_result: TechnicalResult | None, talking: bool) -> TechnicalResult:

@@ -105,6 +105,35 @@ async def test_only_who_asked_for_it_is_never_called_again(
 
 
 @pytest.mark.parametrize("comes", ["before the close", "before a cancel", "after the close"])
+@pytest.mark.parametrize(
+    "seconds, words, vendor, is_looked_at",
+    [(90, 40, "", True), (90, 40, "model/openai", True), (20, 40, "", False)],
+)
+async def test_a_long_talk_of_which_nothing_is_known_is_looked_at(
+    scene: Scene, seconds: int, words: int, vendor: str, is_looked_at: bool, comes: str
+) -> None:
+    """And nobody calls again before, whatever failed."""
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    said = (Turn(Speaker.PERSON, "well " * words, 0, 1_000),)
+    report = scene.report(call_id, Verdict(BusinessOutcome.NONE), EndReason.FINISHED, said)
+    report = replace(report, failed_vendor=vendor, ended_at=report.began_at + timedelta(seconds=seconds))
+    if comes == "after the close":
+        await scene.close(call_id)
+    await scene.store(report)
+    if comes == "before the close":
+        assert (True, TechnicalResult.TALKED) == ((after := await scene.close(call_id)).closed, after.result)
+    if comes == "before a cancel":
+        await scene.cancel(call_id)
+    call = await scene.campaign.row("calls", call_id)
+    [conversation] = await scene.campaign.rows(
+        "SELECT needs_review FROM conversations WHERE account_id = :account_id"
+    )
+    assert is_looked_at is conversation["needs_review"]
+    assert comes == "before a cancel" or is_looked_at is call["needs_review"]
+
+
+@pytest.mark.parametrize("comes", ["before the close", "before a cancel", "after the close"])
 @pytest.mark.parametrize("decided_by, source", [("guard", "opt_out"), ("key", "pressed_on_call")])
 async def test_an_entry_keeps_what_proves_it_however_the_call_ends(
     scene: Scene, decided_by: str, source: str, comes: str

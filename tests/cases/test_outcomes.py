@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import pytest
 
-from domain.conversations import Verdict
+from domain.campaigns import CampaignPlan
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.identifiers import AccountId, AttemptId, CallId
 from domain.language.verdicts import combine, judge_by_rules
-from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.result_rules import LONG_TALK_MS, LONG_TALK_WORDS, needs_look
+from domain.retry_policy import GiveUp, decide_retry
 from domain.transcripts import Speaker, Transcript, Turn
 from tests.cases.files import tried
 
@@ -87,3 +92,33 @@ def test_a_promise_is_kept_in_the_words_it_was_asked_for(case: Mapping[str, Any]
     found = re.search("“(?P<phrase>.*)”", wanted(case))
     assert found
     assert (BusinessOutcome.CALLBACK, found["phrase"]) == (verdict.outcome, verdict.callback_phrase)
+
+
+@pytest.mark.parametrize("case", tried(_FILE, "long talk without an outcome"))
+def test_who_talked_for_long_is_not_called_again_before_somebody_looked(case: Mapping[str, Any]) -> None:
+    assert wanted(case) == "not dialled again without anybody looking"
+    began = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    report = ConversationReport(
+        AccountId("acc"),
+        CallId("call"),
+        AttemptId("att"),
+        AnsweredBy.PERSON,
+        EndReason.FINISHED,
+        Verdict(BusinessOutcome.NONE),
+        talk("person: " + "and then " * LONG_TALK_WORDS),
+        began,
+        began + timedelta(milliseconds=LONG_TALK_MS),
+    )
+    follows = decide_retry(
+        TechnicalResult.TALKED,
+        report.verdict.outcome,
+        attempts_so={TechnicalResult.TALKED: 1},
+        attempts_made=1,
+        plan=CampaignPlan(),
+        zones=(),
+        ended_at=report.ended_at,
+        seed="",
+        callback_at=None,
+    )
+    assert isinstance(follows, GiveUp)
+    assert needs_look(report)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.outcomes import TechnicalResult
-from domain.result_rules import technical_result
+from domain.result_rules import is_long_talk, technical_result
 
 Result = TechnicalResult
 
@@ -111,6 +111,32 @@ def test_a_conversation_that_a_vendor_could_not_hold(
         voicemail_proved=proved,
         vendor_failed=True,
         said_what=said_what,
+    )
+
+
+@pytest.mark.parametrize(
+    "answered_by, words, duration_ms, expected",
+    [
+        (AnsweredBy.PERSON, 20, 60_000, Result.TALKED),
+        (AnsweredBy.UNKNOWN, 20, 60_000, Result.TALKED),
+        (AnsweredBy.PERSON, 19, 60_000, Result.VENDOR_FAILED),
+        (AnsweredBy.PERSON, 20, 59_999, Result.VENDOR_FAILED),
+        (AnsweredBy.IVR, 200, 600_000, Result.VENDOR_FAILED),
+    ],
+)
+def test_who_talked_for_long_was_talked_to_whatever_failed(
+    answered_by: AnsweredBy, words: int, duration_ms: int, expected: Result
+) -> None:
+    assert is_long_talk(answered_by, words, duration_ms) is (expected is Result.TALKED)
+    assert expected == technical_result(
+        leg_result=None,
+        talking=True,
+        answered_by=answered_by,
+        end_reason=EndReason.BROKEN,
+        spoke_words=words,
+        duration_ms=duration_ms,
+        voicemail_proved=False,
+        vendor_failed=True,
     )
 
 
