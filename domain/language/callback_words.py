@@ -22,7 +22,7 @@ def callback_words(transcript: Transcript, signs: Iterable[Sign], *languages: st
     excuse, is_awaited = "", False
     for place, turn in enumerate(transcript):
         if turn.speaker is Speaker.AGENT:
-            is_awaited = bool(wishes) and place > min(wishes) and _asks(turn, is_awaited)
+            is_awaited = bool(wishes) and place > min(wishes) and _asks(turn, is_awaited, languages)
             continue
         said = Utterance(turn.text, next(iter(languages), "en"), languages)
         timed = [each for each in said.sentences if tells_when(each)]
@@ -37,10 +37,10 @@ def callback_words(transcript: Transcript, signs: Iterable[Sign], *languages: st
     return " ".join(words) or excuse
 
 
-def _asks(turn: Turn, is_awaited: bool) -> bool:
+def _asks(turn: Turn, is_awaited: bool, languages: tuple[str, ...]) -> bool:
     """Whether the next words of theirs answer when: to any question that follows the wish at once, later to one about a moment."""
     questions = [plain_words(each) for each in sentences(turn.text) if each.endswith("?")]
-    return any(map(asks_when, questions)) or (is_awaited and bool(questions))
+    return any(asks_when(each, *languages) for each in questions) or (is_awaited and bool(questions))
 
 
 def _from(sentence: str, said: Utterance) -> list[Utterance]:

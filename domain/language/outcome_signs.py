@@ -92,7 +92,7 @@ def _carried(sentence: Utterance, words: str, is_question: bool, question: str) 
 
 def _asks_for_a_call(sentence: Utterance, words: str) -> bool:
     spoken = sentence.languages
-    is_timed = says(words, spoken_in(_CALLBACK_IF_TIMED, *spoken)) and mentions_time(sentence.text)
+    is_timed = says(words, spoken_in(_CALLBACK_IF_TIMED, *spoken)) and mentions_time(sentence.text, *spoken)
     return is_timed or says(words, spoken_in(_CALLBACK, *spoken))
 
 
@@ -145,9 +145,9 @@ def tells_when(sentence: Utterance) -> bool:
     return mentions_time(words, *spoken) and mentions_time(stated(words, *spoken)[0], *spoken)
 
 
-def asks_when(question: str) -> bool:
+def asks_when(question: str, *languages: str) -> bool:
     """Whether our question, in plain words, is about a moment."""
-    return says(question, _ASKS_WHEN) or mentions_time(question)
+    return says(question, _ASKS_WHEN) or mentions_time(question, *languages)
 
 
 def is_excuse(sentence: Utterance) -> bool:
