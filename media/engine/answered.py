@@ -101,6 +101,8 @@ def long_sound(move: Transition) -> None:
 
     If it may be our own echo, be silent for a moment and see.
     """
+    if _has_talked(move):
+        return  # music, or a noisy place: whoever is there has spoken with us
     if move.state.voice_since is None:
         move.wait(Deadline.LONG_SOUND, PAUSE_MS + 50)  # unless it was over, it goes on by then
         return

@@ -10,6 +10,7 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from media.engine import opting_out
 from media.engine.actions import Close, Judge, Notify, StoreReport
+from media.engine.endless import is_hum
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
 from media.engine.reporting import has_spoken, report_of
@@ -133,7 +134,7 @@ def is_taken_back(state: Conversation, said: Utterance) -> bool:
     if state.phase is not Phase.CLOSING or not said.text:
         return False
     if state.end_reason is EndReason.NO_RESPONSE:
-        return True
+        return not is_hum(said.text)
     if state.end_reason is not EndReason.FINISHED or state.reopened:
         return False
     return len(said.text.split()) > _GOODBYE_WORDS and guard(said) is not Guard.WANTS_END

@@ -11,6 +11,7 @@ from media.engine import answered, dictating, echo, interrupting, languages, opt
 from media.engine.actions import Release
 from media.engine.clauses import same_words, words_after
 from media.engine.ending import is_taken_back, take_back, take_leave
+from media.engine.endless import goes_in_circles, only_hums
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
 from media.engine.replying import run_tools
@@ -19,10 +20,8 @@ from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Pu
 
 _OUR_TURN = (Floor.OURS, Floor.HELD)
 
-_CIRCLES: Final = 3
-"""So often a person does not say the same sentence in a row; chosen by feel."""
-
-_SENTENCE_WORDS: Final = 4
+_MOST_GUESSES: Final = 4
+"""So often in a turn a reply is prepared before its end is certain; each costs a question to the model."""
 
 _MOST_IDLE_HOLDS: Final = 2
 """So often we hold back for sounds without words; music or a noisy place would stop us again and again."""
@@ -112,7 +111,12 @@ def _guess_reply(move: Transition, said: Utterance) -> None:
     """Their turn will probably end like this: have the reply ready, unheard."""
     if move.state.phase is not Phase.TALKING or _needs_no_model(move, said):
         return
+    theirs = move.state.theirs
+    if theirs is not None and theirs.guesses >= _MOST_GUESSES:
+        return
     if move.state.floor in (Floor.IDLE, Floor.THEIRS):
+        if theirs is not None:
+            move.change(theirs=replace(theirs, guesses=theirs.guesses + 1))
         move.ask(said.text, floor=Floor.EAGER)
         move.wait(Deadline.TURN, TURN_WAIT_MS)
 
@@ -242,21 +246,16 @@ def _obey_or_answer(move: Transition, said: Utterance, demand: Guard | None) -> 
         waiting.tell_the_truth_anew(move)
     elif demand is Guard.ROBOT_QUESTION:
         _tell_the_truth(move, said.text)
-    elif _goes_in_circles(move):
+    elif goes_in_circles(move.state):
         take_leave(move, EndReason.MACHINE, move.state.texts.closing)
+    elif only_hums(move.state):
+        take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
     elif said.holds:
         waiting.hold_on(move)
     elif said.aside is not None:
         waiting.obey(move, said.aside)
     elif not waiting.somebody_came(move, waited_for, said) and not dictating.say_back(move, said.text):
         _answer(move, said.text, waiting.note_about(waited_for))
-
-
-def _goes_in_circles(move: Transition) -> bool:
-    """The other end says the same sentence again and again, whatever we answer: it is a machine as well."""
-    last = [turn.text for turn in move.state.their_turns][-_CIRCLES:]
-    whole = len(last) == _CIRCLES and len(last[0].split()) >= _SENTENCE_WORDS
-    return whole and all(same_words(said, last[0]) for said in last)
 
 
 def _talked_over(move: Transition, reply: Reply) -> None:

@@ -217,7 +217,7 @@ class Speech:
     """The person's turn so far, without a pause since unbroken_since.
 
     said: since the last pause in something dictated, before: until then; overtaken: it began before the message to the machine did;
-    unread: its words come only after its end, which was at ended_ms.
+    unread: its words come only after its end, which was at ended_ms; guesses: how often a reply was prepared for it.
     """
 
     began_ms: int
@@ -227,6 +227,7 @@ class Speech:
     overtaken: bool = False
     unread: bool = False
     ended_ms: int | None = None
+    guesses: int = 0
 
     @property
     def words(self) -> str:

@@ -16,7 +16,9 @@ from media.engine.transition import Transition
 from media.engine.turns import Deadline, Phase, Purpose, Waiting
 
 _LONGEST_SOUND_MS: Final = 5_000
-"""How long a sound without a word keeps a silence from being one."""
+"""How long sounds without a word keep a silence from being one, together."""
+
+_LOOK_AGAIN_MS: Final = 400
 
 _SOUND_MS: Final = 3_000
 """A silence in which so much sounded without a word is none: there is music, and nobody listens; chosen by feel."""
@@ -27,9 +29,8 @@ _ANOTHER: Final = "Another person has taken the telephone and was greeted like t
 
 def silence(move: Transition) -> None:
     """Nobody has spoken for long: prompt, and after the last prompt take leave."""
-    since = move.state.voice_since
-    if since is not None and move.now - since < _LONGEST_SOUND_MS:
-        move.wait(Deadline.SILENCE, since + _LONGEST_SOUND_MS - move.now)
+    if move.state.voice_since is not None and _sounded_ms(move) < _LONGEST_SOUND_MS:
+        move.wait(Deadline.SILENCE, _LOOK_AGAIN_MS)
         return
     if _sounds_like_music(move):
         hold_on(move)
@@ -127,11 +128,19 @@ def note_about(waiting: Waiting) -> str:
 
 
 def _sounds_like_music(move: Transition) -> bool:
-    """Whether a silence was full of sound without a word: we have been put on hold."""
+    """Whether a silence was full of sound without a word: we have been put on hold. Nobody who came back from it, once asked, is."""
     state = move.state
-    return state.waiting is Waiting.NONE and bool(state.their_turns) and _full_of_sound(move)
+    was_asked = state.prompts_made >= len(state.plan.timeouts.prompts)
+    return (
+        state.waiting is Waiting.NONE and bool(state.their_turns) and not was_asked and _full_of_sound(move)
+    )
 
 
 def _full_of_sound(move: Transition) -> bool:
+    return _sounded_ms(move) >= _SOUND_MS
+
+
+def _sounded_ms(move: Transition) -> int:
+    """How much of the present silence has sounded."""
     since = move.state.voice_since
-    return move.state.sounded_ms + (0 if since is None else move.now - since) >= _SOUND_MS
+    return move.state.sounded_ms + (0 if since is None else move.now - since)

@@ -179,7 +179,8 @@ def test_a_call_that_was_kept_up_still_has_a_longest_time() -> None:
     script = unheard().later(500).starts("Yes").later(200).handle(Words(Hearing.FINAL, "Yes I am here"))
     script.model_says("Good.").until_silent()
     while script.now < script.plan.timeouts.longest_call + 20_000 and not script.is_over:
-        script.says(f"I am telling a story and this is part {script.now}").model_says("I see.").until_silent()
+        part = f"I am telling a story, this is part {script.now} and it has {script.now + 7} words"
+        script.says(part).model_says("I see.").until_silent()
     assert EndReason.TOO_LONG is script.report().end_reason
 
 

@@ -1,0 +1,68 @@
+"""Talk that would never end by itself: another machine that says the same again and again, and somebody who only hums.
+
+Pure. Whatever is not noticed here ends with the longest call.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from domain.language.phrases import plain_words
+from media.engine.turns import Conversation
+
+_IN_A_ROW: Final = 3
+"""So often a person does not say the same sentence in a row; chosen by feel, as the others here."""
+
+_SENTENCE_WORDS: Final = 4
+_LATELY: Final = 8
+_ANEW: Final = 5
+"""So many of their last sentences were said before, in the same or nearly the same words: the circle is a longer one."""
+
+_SHORT_IN_A_ROW: Final = 15
+"""So many questions in a row nobody answers with the very same word."""
+
+_HUMS_IN_A_ROW: Final = 5
+_hum: Final = re.compile(r"h?m++|u++h*+m*+|e++r*+h*+m*+|a++h++|o++h++|हम्*+म?").fullmatch  # "mhm" says yes
+
+
+def goes_in_circles(state: Conversation) -> bool:
+    """The other end says the same again and again, whatever we answer: it is a machine as well."""
+    said = [plain_words(turn.text).split() for turn in state.their_turns[-2 * _LATELY :]]
+    return (
+        _is_one(said[-_IN_A_ROW:], _IN_A_ROW, _SENTENCE_WORDS)
+        or _is_one(said[-_SHORT_IN_A_ROW:], _SHORT_IN_A_ROW, 1)
+        or _said_anew(said) >= _ANEW
+    )
+
+
+def only_hums(state: Conversation) -> bool:
+    """Sounds, none of which is a word, have been all of their last turns."""
+    last = state.their_turns[-_HUMS_IN_A_ROW:]
+    return len(last) == _HUMS_IN_A_ROW and all(is_hum(turn.text) for turn in last)
+
+
+def is_hum(text: str) -> bool:
+    """No word is among these sounds: "hm", "uh", "mmm"."""
+    words = plain_words(text).split()
+    return bool(words) and all(_hum(word) for word in words)
+
+
+def _is_one(last: Sequence[list[str]], times: int, words: int) -> bool:
+    return len(last) == times and len(last[0]) >= words and all(said == last[0] for said in last)
+
+
+def _said_anew(said: Sequence[list[str]]) -> int:
+    """How many of the latest sentences were said before."""
+    first = max(0, len(said) - _LATELY)
+    return sum(
+        len(sentence) >= _SENTENCE_WORDS and any(_alike(sentence, earlier) for earlier in said[:place])
+        for place, sentence in enumerate(said[first:], start=first)
+    )
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """The same words, or all but one of many: "you are number four in the queue"."""
+    if len(one) != len(other):
+        return False
+    others = sum(a != b for a, b in zip(one, other, strict=True))
+    return others == 0 or (others == 1 and len(one) > 2 * _SENTENCE_WORDS - 2)
