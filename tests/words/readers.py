@@ -47,7 +47,7 @@ from domain.language.utterance import Utterance
 from domain.scripts import Question
 from domain.suppressions import evidence_in
 from domain.transcripts import Speaker, Transcript, Turn
-from media.engine import answers, clauses, guards, person_or_machine
+from media.engine import answers, clauses, endless, guards, person_or_machine
 from media.engine.conversation import step
 from media.engine.events import Hearing, ModelText, Words
 from media.engine.turns import Conversation, Spoken
@@ -289,6 +289,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "media.engine.clauses.next_clause": lambda text: [
         clauses.next_clause(text, first=first) for first in (True, False)
     ],
+    "media.engine.endless.is_hum": endless.is_hum,
     "media.engine.clauses.last_sentence": clauses.last_sentence,
     "media.engine.clauses.same_words": lambda text: clauses.same_words(text, text),
     "media.engine.clauses.words_after": lambda text: clauses.words_after(text, text),
