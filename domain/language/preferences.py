@@ -29,6 +29,8 @@ _TABLES: Final = (
     (PreferenceKind.HOW_OFTEN, phrases_of(lambda one: one.preferences.how_often)),
     (PreferenceKind.WHEN, phrases_of(lambda one: one.preferences.when)),
 )
+PREFERENCES: Final = tuple(table for _, table in _TABLES)
+"""All phrases of such wishes."""
 
 
 def preferences_in(sentence: str, *languages: str) -> tuple[Preference, ...]:

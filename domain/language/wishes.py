@@ -1,20 +1,25 @@
 """What a person's own words want at once: no more calls, the end of this one, to know whether we are a machine."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
-from domain.language.intents import Finding, Intent, Listener
+from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.phrases import (
     Phrases,
+    across_lines,
+    barred,
     end_of,
+    found_in,
     in_any_language,
     plain_words,
     says,
     spoken_in,
     without,
 )
-from domain.language.preferences import preferences_in
+from domain.language.preferences import PREFERENCES, preferences_in
 from domain.language.tables.every import phrases_of
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
@@ -22,9 +27,13 @@ _QUESTION_MARKS: Final = ("?", "？")
 _OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
 _OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
 _OPT_OUT_LIKELY: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_likely))
+_OPT_OUT_DOUBTED: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_doubted))
 _NO_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.no_opt_out))
+_UNFINISHED: Final = in_any_language(phrases_of(lambda one: one.wishes.unfinished))
 _KEEPS: Final = phrases_of(lambda one: one.wishes.keeps)
-_LIKELY: Final = 0.5
+_COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
+_NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
+_SURE: Final[dict[Demand, float]] = {Demand.CERTAIN: 1.0, Demand.LIKELY: 0.5}
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
 _LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
 _WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
@@ -45,10 +54,9 @@ def is_opt_out(text: str, *languages: str) -> bool:
     A demand counts in whatever language it comes; languages decide about single words such as "stop", which count where
     they are a whole sentence: "No. Stop."
     """
-    words = plain_words(text)
-    alone = dict.fromkeys((words, *map(plain_words, sentences(text))))
-    return says(without(words, _NO_OPT_OUT), _OPT_OUT) or any(
-        is_all(each, _OPT_OUT_ALONE, *languages) for each in alone
+    return any(
+        finding.intent is Intent.OPT_OUT and finding.confidence == _SURE[Demand.CERTAIN]
+        for finding in rules_on_contact(text, *languages)
     )
 
 
@@ -59,16 +67,88 @@ def keeps(text: str, *languages: str) -> bool:
 
 def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
     """What the rules hear about being contacted again: certainly or likely never, all the same, or in some other way."""
+    said = [(sentence, words) for sentence in sentences(text) if (words := plain_words(sentence))]
+    # A question's mark has a line of its own: nothing is a demand across it, and tables may ask for it (" \\?").
+    lines = "\n".join(
+        f"{words}\n?" if sentence.endswith(_QUESTION_MARKS) else words for sentence, words in said
+    )
+    if not _touches_on_contact(languages).search(lines):  # nearly every turn
+        return ()
     findings = []
-    if is_opt_out(text, *languages):
-        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, text, 1.0))
-    elif says(without(plain_words(text), _NO_OPT_OUT), _OPT_OUT_LIKELY):
-        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, text, _LIKELY))
-    if keeps(text, *languages):
+    kept = max((found.start() for found in found_in(lines, spoken_in(_KEEPS, *languages))), default=-1)
+    demand, begins, ends = _demand_in(lines, languages)
+    if demand is not Demand.NONE and not ends <= kept:  # whoever takes it back in one breath demands nothing
+        evidence = said[lines.count("\n", 0, begins) - lines.count("?", 0, begins)][0]
+        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, evidence, _SURE[demand]))
+    if kept >= 0:
         findings.append(Finding(Intent.KEEP, Listener.RULES, text, 1.0))
-    wishes = (each for each in sentences(text) if preferences_in(each, *languages))
+    wishes = (sentence for sentence, _ in said if preferences_in(sentence, *languages))
     findings.extend(Finding(Intent.PREFERENCE, Listener.RULES, each, 1.0) for each in wishes)
     return tuple(findings)
+
+
+@lru_cache(maxsize=64)
+def _touches_on_contact(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern that is found in whatever rules_on_contact could find anything in."""
+    spoken = chain.from_iterable(
+        spoken_in(table, *languages) for table in (_OPT_OUT_ALONE, _KEEPS, *PREFERENCES)
+    )
+    return across_lines((*_OPT_OUT, *_OPT_OUT_LIKELY, *_OPT_OUT_DOUBTED, *spoken))
+
+
+def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[Demand, int, int]:
+    """How surely no more calls are demanded, and where in these lines the last such demand begins and ends.
+
+    A sentence by itself demands what it says. What is a demand only over a sentence's end ("I don't. Call me again") is
+    certain where the first sentence is not over ("Please do. Not call me"), since recognisers write a full stop where
+    somebody breathes.
+    """
+    sounding = barred(lines, _NO_OPT_OUT)
+    undoubted = barred(sounding, _OPT_OUT_DOUBTED)
+    certain = [found.span() for found in found_in(undoubted, _OPT_OUT)]
+    likely = [found.span() for found in found_in(sounding, _OPT_OUT_DOUBTED, across=True)]
+    likely += [found.span() for found in found_in(undoubted, _OPT_OUT_LIKELY, across=True)]
+    for found in found_in(undoubted, _OPT_OUT, across=True):
+        if found.span() not in certain:
+            (certain if _is_unfinished(undoubted, found) else likely).append(found.span())
+    for begins, ends, is_certain in _alone_in(undoubted, languages):
+        (certain if is_certain else likely).append((begins, ends))
+    if certain:
+        return Demand.CERTAIN, *max(certain)
+    return (Demand.LIKELY, *max(likely)) if likely else (Demand.NONE, -1, -1)
+
+
+def _is_unfinished(lines: str, found: re.Match[str]) -> bool:
+    """Whether the first of the lines over which something was found is no sentence of its own."""
+    begins = lines.rfind("\n", 0, found.start()) + 1
+    ends = lines.find("\n", found.start(), found.end())
+    return ends < 0 or says(lines[begins:ends], _UNFINISHED)
+
+
+def _alone_in(lines: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int, bool]]:
+    """Where a sentence is only "stop" or the like, and whether it is certain what is to stop: not us, perhaps, where more
+    follows ("Stop. I dropped my pen")."""
+    at = 0
+    each = lines.split("\n")
+    for place, line in enumerate(each):
+        if is_all(line, _OPT_OUT_ALONE, *languages) and each[place + 1 : place + 2] != ["?"]:
+            yield at, at + len(line), all(_adds_nothing(other, languages) for other in each[place + 1 :])
+        at += len(line) + 1
+
+
+def _adds_nothing(line: str, languages: tuple[str, ...]) -> bool:
+    """Whether a sentence behind "Stop." leaves it as it is: the same again, a courtesy, leave, a refusal."""
+    return (
+        is_all(line, _OPT_OUT_ALONE, *languages)
+        or _courtesies(languages).fullmatch(line) is not None
+        or any(says(line, spoken_in(table, *languages)) for table in (_NOT_INTERESTED, _WANTS_END))
+    )
+
+
+@lru_cache(maxsize=64)
+def _courtesies(languages: tuple[str, ...]) -> re.Pattern[str]:
+    word = "|".join((*spoken_in(_COURTESIES, *languages), r"\|+"))
+    return re.compile(rf"(?:(?:{word})(?: |$)){{1,6}}")
 
 
 def is_robot_question(text: str, language: str) -> bool:

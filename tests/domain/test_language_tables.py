@@ -24,15 +24,11 @@ _SHADES: Final = frozenset(
     {"wishes.no_outcome", "wishes.questions", "wishes.requests", "wishes.callback_if_timed"}
     | {"wishes.hedges", "wishes.puts_off", "ours.asks_when"}
 )
-_CONTACT: Final = frozenset(
-    {"wishes.opt_out_likely", "wishes.no_opt_out", "wishes.keeps"}
-    | {"preferences.when", "preferences.writing", "preferences.how_often"}
-)
 _CALL: Final = frozenset(
     {"wishes.no_end", "wishes.goes_on", "answerers.on_hold", "answerers.records_nothing"}
 )
 NOT_WRITTEN_YET: Final = {
-    "en": _CONTACT - {"wishes.opt_out_likely", "wishes.keeps"},
+    "en": frozenset(),
     "de": (_SHADES - {"wishes.hedges"}) | _CALL,
     "fr": (_OUTCOMES - {"wishes.opt_out_alone"}) | _OFFERS | _SHADES | _CALL,
     "hi": frozenset({"dictation.tens", "ours.offer_to_call"})

@@ -14,21 +14,42 @@ from domain.language.tables.shape import (
     Wishes,
 )
 
-# A moment after "do not call me" makes it a wish about when, not about whether.
-_LATER: Final = (
-    r"(?! (?:right )?(?:now|today|tonight|tomorrow|before|after|until|till|during|while|when|so early|so late|this|"
-    r"between|yet|at|in the|in an|in a|on|early|late|from)(?!\S))"
-)
-_CALL: Final = r"(?:call|phone|ring|contact|text|message|dial|bother)"
-_CALLING: Final = (
-    r"(?:calling|phoning|ringing|contacting|texting|messaging|dialing|dialling|bothering|harassing)"
-)
+# Being contacted. Homophones and slips are those of recognisers: "do not coal me", "take me of you're list", "stop calling may".
+_NOT: Final = r"(?:do not|dont|don t|do knot|never|please not)"
+_CALL_BY_VOICE: Final = r"(?:call|coal|cole|caul|phone|telephone|ring|dial)"
+_CONTACT: Final = r"(?:contact|contract|text|message|e ?mail|whatsapp|write(?: to)?|reach out to|bother|disturb|pester|harass|spam|hassle|annoy|bug|solicit)"
+_CALL: Final = rf"(?:{_CALL_BY_VOICE}|{_CONTACT})"
+_CALLING_BY_VOICE: Final = r"(?:call(?:ing|in)|colling|coaling|cawing|(?:tele)?phoning|ringing|diall?ing)"
+_CONTACTING: Final = r"(?:(?:robo|cold )calling|contacting|contracting|texting|messaging|e ?mailing|whatsapping|writing(?: to)?|bothering|disturbing|pestering|harassing|spamming|hassling|annoying|bugging|hounding|soliciting)"
+_CALLING: Final = rf"(?:{_CALLING_BY_VOICE}|{_CONTACTING})"
+_CALLED: Final = r"(?:called|contacted|phoned|rung|dialed|dialled|texted|messaged|e ?mailed|bothered|disturbed|harassed|solicited)"
+_LINE: Final = r"(?:number|phone|line|house|home|place|office|address|residence|cell ?phone|cell|mobile|landline|business)"
+_ME_ONLY: Final = rf"(?:me|may|mi|us|here|this (?:\w+ )?{_LINE}|(?:my|our) (?:home|cell|mobile|phone|number|house|phone number|cell ?phone)(?! (?:and|or|use|try|call|phone|ring|instead)(?!\S)))"
 # Taken whole or not at all, so that the words looked for after it are really the next ones.
-_ME: Final = r"(?: me| us| here| this (?:number|phone|house)| my (?:phone|number|house|home|cell|mobile))?+"
-_NOT: Final = r"(?:do not|dont|never|please not)"
-_ME_OR_MINE: Final = (
-    r"(?:me|us|my (?:phone )?(?:number|name|details|data|contact|phone)|(?:this|our|the) (?:phone )?number)"
+_ME: Final = rf"(?: {_ME_ONLY}| up| back| (?:at|on|to) this (?:\w+ )?{_LINE}| at (?:my|our) (?:house|home|residence|number))++"
+_AGAIN_ANY: Final = r"(?:again|a gain|any ?more|no ?more|know ?more|ever)"
+_THERE: Final = rf"(?: (?:at|on) (?:this|my|our) (?:\w+ )?{_LINE}| here| by you(?: people| guys)?| from you)?"
+# What may follow "call me" and leaves it a demand: anything else may be a name ("call me Bob") or somebody else ("call the bank").
+_ON: Final = rf"(?=$| (?:{_AGAIN_ANY}|(?:now|today) (?:or|and|nor) (?:\w+ )?(?:ever|never)|please|thanks?|ok|okay|al ?right|sorry|sir|maam|bye|goodbye|good bye|for (?:any|this|sales|that|marketing|no)|about (?:this|it|that|any)|in (?:the )?future|(?:from )?now on|from (?:this|here)|at all|under any|all the time|with|or|and|but|because|cause|cuz|since|so|just|right|really|seriously|period|im|i|ive|id|ill|we|were|weve|you|youve|youre|your company|ya|its|it is|this is|that is|thats enough|there (?:is|are)|theres|what|who|how|why|where|when will|stop|take|remove|delete|get|leave|lose|put|go|do|dont|never|not|no|yes|yeah|god|jesus|damn|goddamn|fucking|look|listen|hey|man|dude|asap|whatsoever|either|also|any|constantly|every single|repeatedly|understood|understand|until i|unless i|like i|as i (?:said|told)|already|my name is not|he|she|they)(?!\S))"
+_ON_BARE: Final = r"(?=$| (?:again|a gain|any ?more|no more|know more|ever|please|thanks?|ok|okay|al ?right|sorry|sir|maam|bye|goodbye|for (?:any|this|sales|marketing|no)|about (?:this|it|that)|in (?:the )?future|(?:from )?now on|at all|all the time|or|and|but|because|cause|so|just|period|im|i|ive|we|weve|you|youve|its|it is|this is|thats|there is|theres|what|who|how|why|stop|take|remove|delete|get|leave|do|dont|never|no|yes|god|jesus|damn|already)(?!\S))"
+_DAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|holidays?|mornings?|afternoons?|evenings?|nights?)"
+# A moment, a place or a condition after "do not call me" makes it a wish about when, not about whether.
+_MOMENT: Final = rf"(?:(?:right |just |or )?(?:now|today|tonight|tomorrow|yet)(?! (?:or|and|not|nor) (?:\w+ )?(?:ever|never|tomorrow or))|before|after(?! (?:this|today|that))|until|till|during|while|when(?! will)|whenever|between|early|late|past|unless|except|if|only|(?:so|too|that|this|quite so) (?:early|late|soon)|this (?:morning|afternoon|evening|week|weekend|month|early|late)|next|first thing|at(?! (?:this|all|my (?:house|home|number|residence)|our)(?!\S))|in (?:the(?! future)|an?|two|three|\d+)|on(?! (?:this|my (?:number|phone|cell)|our|any|here)(?!\S))|from(?! (?:now on|here|this|your|you|any|every)(?!\S))|for (?:a|an|the next|the rest of the|another|two|three|\d+|at least|now)|over the|{_DAY})"
+_OFTEN: Final = r"(?:every(?! single)|each|once|twice|more than|\w+ times|(?:so|too|that|quite so|as) (?:often|frequently|much|many))"
+_MY: Final = r"(?:my (?:\w+ )?(?:phone )?(?:number|name|details|data|contact|contacts|contact details|info|information|phone|entry|record)|(?:this|our|the|that) (?:phone |cell )?number)"
+_ME_OR_MINE: Final = rf"(?:me|my|may|us|{_MY})"
+_OFF: Final = r"(?:off of|off|of|from|out of|outta|all)"
+_YOUR: Final = r"(?:your|youre|you are|ur|yer|your all|all your|all of your|the|this|that|any|all|those|these|all the|every|whatever)"
+_LIST: Final = r"(?:lists?|lest|databases?|systems?|records?|files?|calls?|sheets?|registers?|registry|books?|rota|rotation|dialers?|diallers?|queues?|campaigns?|schedules?|leads?|spreadsheets?|contacts?|directory|directories|mailing|crm|roster|pool|phone ?books?)"
+_CALLS: Final = r"(?:(?:phone|sales|marketing|spam|cold|robo|automated|stupid|damn|unsolicited|solicitation|telemarketing|text|of these|of those|of your|more) ){0,3}(?:calls|robocalls|texts|text messages|messages|emails|e mails|communications?|contact from you|solicitations?)"
+_OTHERS: Final = (
+    r"(?:they|theyd|theyll|theyve|he|hed|she|shed|shell|it|itll|people|nobody|everybody|who|i|we)"
 )
+_CALLERS: Final = r"(?:(?:the|my|our|their|his|her|those|these|some|most|other) (?:\w+ )?(?:doctors?|kids?|children|friends?|parents?|people|guys|banks?|company|companies|neighbou?rs?|sons?|daughters?|brothers?|sisters?|clients?|customers?|providers?|others|family|families|schools?|hospitals?|agents?|dealers?|insurance|insurers?|grandkids|relatives|girls?|boys?|folks|colleagues|co ?workers|boss|bosses|employers?|recruiters?|lawyers?|nurses?|workers|team|ex|husband|wife|mother|father|mom|dad|tenants?|landlord|agency|agencies|competitors?|scammers?|telemarketers?)|doctors|scammers|telemarketers|companies|friends|some people|most people|a lot of people)"
+_HARDLY: Final = r"(?:(?:really|just|usually|often|also|still|simply|normally|always|even|will|would|ll|d|have|had|should|must|need to|has to|have to|finally|ever|actually|please|at least|to|did|do|does|never) ){0,3}"
+_WOULD_NOT: Final = r"(?:wont|will not|would not|wouldnt|never|cannot|cant|could not|couldnt|did not|didnt|doesnt|does not|dont|do not|havent|hasnt|refuse to|refused to|forgot to)"
+_STRIKES: Final = rf"(?:(?:take|taking|taken|get|getting|strike|drop|lose|losing|forget|scrub) {_ME_OR_MINE}|taken off|(?:remove|removing|removed|delete|deleting|deleted|erase|erasing|withdraw|revoke|un ?subscribe|unsubscribing|unsubscribed)(?: {_ME_OR_MINE})?|opt(?:ing|ed)? (?:me |us )?out)(?: {_OFF})?(?: of)?(?: {_YOUR}(?: \w+)?)?"
+_OTHER_WAY: Final = r"(?:(?:just|only|but|please|instead|rather|you can|you could|can you|could you|better|and|ok|okay|sorry|no|id rather you|id prefer you|i prefer you|simply|try to|always) ){0,4}"
 # "Do not record me" deletes what was kept; "I do not want to be recorded" and "stop the recording" are the same demand.
 _RECORD_WHAT: Final = (
     r"(?: (?:me|us|this|that|it|anything|my voice|(?:this|the|our|my) (?:\w+ )?(?:call|conversation)))?"
@@ -149,46 +170,171 @@ _NO_THING_OF_IT: Final = (
 
 _WISHES: Final = Wishes(
     opt_out=(
-        # The subject before "don't" makes it a report ("they don't call me"); "again" makes it a demand all the same.
-        rf"(?<!i )(?<!we )(?<!you )(?<!they )(?<!he )(?<!she )(?<!people ){_NOT} (?:ever |please )?{_CALL}{_ME}{_LATER}"
-        r"(?! (?:back )?(?:sir|maam|names|the police)(?!\S))",
-        rf"(?:{_NOT}|not) (?:ever |please )?{_CALL}{_ME}(?: back)? (?:again|any ?more|ever)(?: again)?(?! (?:today|tonight|before|until|till)(?!\S))",
-        rf"(?<!dont )(?<!not )(?<!never )(?<!didnt )(?<!wont )(?<!cant )(?<!cannot )(?:stop|quit|cease) {_CALLING}{_ME}"
-        r"(?! (?:sir|maam|madam|mister|honey|dear|darling|sweetheart|buddy|names|it)(?!\S))",
-        r"(?<!dont )(?<!not )stop (?:with )?(?:the|these|those|your|all)(?: the| these| your)? (?:phone |sales )?calls?",
-        r"(?:take|get|remove|strike|scratch|delete|drop|erase) " + _ME_OR_MINE + r" (?:off|from|out of) "
-        r"(?:of )?(?:your|the|this|that|any|all|those|these|all your)(?: \w+){0,3} "
-        r"(?:lists?|databases?|systems?|records?|files?|calls)",
-        r"(?:take|get) " + _ME_OR_MINE + r" off (?:your|the|this|that) list",
-        r"(?:remove|delete|erase|lose) my (?:phone )?(?:number|details|data|contact)",
-        r"(?<!dont )(?<!not )remove (?:me|this number)(?! from (?:speaker|hold|mute)(?!\S))",
-        r"(?<!dont )(?<!not )(?<!to not )unsubscribe(?: me| us)?",
-        r"(?:opt|opting) (?:me |us )?out(?! of (?:the survey|this question)(?!\S))(?<!not opt out)(?<!dont want to opt out)",
-        r"(?:put|place|add|get) "
-        + _ME_OR_MINE
-        + r" (?:on|to|onto) (?:your |the |a )?do not (?:call|contact)(?: list| registry)?",
-        rf"(?:do not|dont|no longer|never) (?:want|wish|like|need) (?:to )?(?:be |get |receive |hear from )?(?:you to )?(?:call|called|contacted|contact|phoned|phone|texted|text|hearing from)(?: me| us| by you)?+(?: again| any ?more)?+{_LATER}",
-        r"(?:do not|dont|no longer) (?:want|wish|need) (?:to (?:get|receive|have) )?(?:any|any more|more|your|these|those|such)(?: more| of these| of your)? (?:phone |sales |marketing )?(?:calls|messages|texts)",
-        r"(?:do not|dont) (?:want|wish) to (?:ever )?hear from you(?: again| any ?more| ever){0,6}",
-        r"no more (?:phone |sales |marketing )?(?:calls|texts|messages)",
-        r"leave (?:me|us) alone",
-        r"(?:be|get) (?:taken|removed|deleted) (?:off|from|out of) (?:your|the|this) (?:\w+ ){0,2}(?:lists?|databases?|records?)",
-        r"i want (?:to be |to get )?off (?:of )?(?:your|the|this) list",
-        r"(?:asked|told) you (?:people |guys )?(?:not to (?:call|contact|phone|ring)|to stop (?:calling|contacting|phoning|ringing))(?: me| us)?+"
-        + _LATER,
-        r"(?:revoke|withdraw) (?:my |the )?consent",
-        r"(?:you|they) (?:may|can|must|should|are) not (?:allowed to )?(?:call|contact|phone) (?:me|us|here|this number)"
-        + _LATER,
+        # Do not call.
+        rf"{_NOT} (?:you |you ever |you dare |ever |even |please |you even think about |fucking |bloody |damn |goddamn |freaking ){{0,2}}{_CALL_BY_VOICE}{_ME}{_ON}",
+        rf"{_NOT} (?:you |you ever |you dare |ever |even |please ){{0,2}}{_CONTACT}{_ME}",
+        rf"{_NOT} (?:ever |even |please )?(?:{_CALL_BY_VOICE}|contact|contract|text|message|e ?mail){_ON_BARE}",
+        rf"(?:{_NOT}|not(?: to)?|you cant|you cannot) (?:you |ever |please |dare |be ){{0,2}}{_CALL}(?:{_ME})?(?: {_AGAIN_ANY})+",
+        rf"(?:{_NOT}|not|you shouldnt|why are you|quit) be {_CALLING}{_ME}",
+        rf"(?:rather|prefer|prefer it if|appreciate it if|appreciate if|wish|like it if|better if|love it if|grateful if|nice if|great if|glad if|happy if|ask that|demand that|make sure|ensure)(?: that)? (?:you|yall|you guys|you people|nobody|no one)(?: all)? (?:did not|didnt|dont|do not|would not|wouldnt|never|not|please not)(?: ever| please)? {_CALL}(?:{_ME}|$)",
+        rf"(?:if|wish|rather|prefer|when will|until) (?:you|yall|you guys|you people|nobody|no one) (?:stopped|quit|ceased) {_CALLING}",
+        rf"(?:mind|appreciate you|about|please|kindly|consider|start|try) not {_CALLING}{_ME}",
+        rf"(?:refrain|desist) from (?:{_CALLING}|further)",
+        rf"you (?:people |guys )?(?:may|can|must|should|shall|will|are|re) not (?:allowed |permitted |authorized |authorised |supposed |welcome )?(?:to )?(?:ever )?{_CALL}{_ME}{_ON}",
+        rf"youre not (?:allowed |permitted |authorized |supposed |welcome )?(?:to )?(?:ever )?{_CALL}{_ME}{_ON}",
+        rf"(?:asked|told|tell|telling|ask|asking|said) (?:you )?(?:people |guys |all |already |before |folks ){{0,2}}not to (?:ever )?{_CALL}(?:{_ME}|$)",
+        rf"(?:asked|told|tell|telling|ask|asking) (?:you )?(?:people |guys |all |already |before |folks ){{0,2}}not to be {_CALLED}",
+        # Being called, permission, the law.
+        rf"not (?:to )?(?:be|get) {_CALLED}{_THERE}{_ON}",
+        rf"(?:never|not|no longer)(?: to)? (?:be |get )?{_CALLED}(?: at this number| on this number| here)?(?: {_AGAIN_ANY})++",
+        rf"(?:never|not|no longer)(?: to)? be {_CALLED} (?:at|on) this",
+        rf"(?:dont|do not|never|no longer) (?:have|had|got) (?:my |our |any |the |a ){{0,2}}(?:permission|consent|authori[sz]ation|right|business|authority) to (?:be )?(?:{_CALL}|{_CALLING})",
+        r"no (?:permission|consent|right) to (?:call|contact|phone|text)(?: me| us| here)",
+        rf"(?:i|we) (?:really )?(?:dont|do not|no longer|never) (?:consent|agree|give (?:you |my |any |our ){{0,2}}(?:consent|permission)|authori[sz]e|permit|allow)(?: to| for| you| any| these| those| this| your| being| be| to be){{0,4}} (?:{_CALLS}|call|{_CALLED}|{_CALLING_BY_VOICE})",
+        r"(?:revoke|revoking|withdraw|withdrawing|rescind|take back)(?: all| any| all of){0,2} (?:my |our |the )?(?:consents?|permission|authori[sz]ation)",
+        r"cease and desist",
+        r"(?:i am|im|were|we are|i was|were all|this number is|my number is|our number is|number is|i have been|ive been)(?: already| also| registered| listed){0,2} on (?:the |a |your |that )?(?:national |federal |state )?(?:do not call|dnc|no call)(?: list| registry| register)?",
+        rf"(?:put|place|add|get|want) {_ME_OR_MINE} (?:back )?(?:on|to|onto|in) (?:your |the |a |that ){{0,2}}(?:internal |national )?(?:do not (?:call|contact)|dnc|no call)(?: list| registry| register)?",
+        rf"(?:i|we) (?:dont|do not|never) accept (?:any |these )?{_CALLS}",
+        r"no (?:more )?(?:solicitations?|soliciting|solicitors|telemarketers?)",
+        # Stop calling.
+        rf"(?:stop|quit|cease|quit it with|enough of)(?: ever| all| the| your| fucking| damn| goddamn| bloody| freaking| just| please){{0,2}} {_CALLING_BY_VOICE}(?:{_ME}{_ON}|{_ON_BARE})",
+        rf"(?:stop|quit|cease|quit it with|enough of)(?: ever| all| the| your| fucking| damn| goddamn| bloody| freaking| just| please){{0,2}} {_CONTACTING}{_ME}",
+        rf"(?:stop|quit|cease) (?:texting|messaging|contacting|e ?mailing|robocalling|cold calling|soliciting){_ON_BARE}",
+        rf"(?:stop|quit|cease|end)(?: it)?(?: with)?(?: all| these| those| the| your| any| of){{1,3}} (?:{_CALLS}|calling|texting|call|harassment|spam|spamming)",
+        r"(?:stop|quit|cease|end) (?:(?:the|this|your|all) ){0,2}harassment",
+        rf"(?:stop|quit|cease) sending(?: me| us| any| these| those| your| so many| all| this){{0,3}} (?:{_CALLS}|text reminders|reminders|sms|spam|offers|ads|advertising|notifications|stuff|things|this stuff|crap|junk)",
+        r"(?:stop|quit|cease) sending(?: me| us)?$",
+        r"(?:stop|quit) blowing up my phone",
+        rf"(?:these|the|those|your|all these) {_CALLS} (?:have to|need to|must|have got to|gotta|should) (?:stop|end|cease)",
+        # Off the list.
+        rf"(?:take|get|remove|strike|scratch|delete|drop|erase|scrub|cross|wipe|clear|pull|have|keep) {_ME_OR_MINE}(?: taken| removed| deleted)? {_OFF} {_YOUR} (?:\w+ ){{0,3}}{_LIST}",
+        rf"(?:take|get|remove|want|cross|leave) {_ME_OR_MINE} (?:off|of|out) (?:of )?(?:it|this|that|there|please|now|right now|again)$",
+        rf"(?:take|get|want) {_ME_OR_MINE} (?:off|out)$",
+        r"(?:remove|unlist) (?:me|us)(?! from)",
+        rf"(?:remove|delete|erase|lose|forget|scrub|scratch|drop|block|destroy|trash|toss) {_MY}",
+        rf"(?:delete|erase|remove) (?:me|us|everything you have on me|all my \w+)(?: from {_YOUR} \w+| please|$)",
+        r"lose (?:my|this) number",
+        rf"(?:be|get|been|have me|have my number|being) (?:taken|removed|deleted|struck|erased|scrubbed) {_OFF} (?:of )?{_YOUR} (?:\w+ ){{0,3}}{_LIST}",
+        r"(?:want|like|ask|asked|asking|request|requesting|demand|need) to be (?:removed|deleted|taken off)",
+        rf"(?:i|we) (?:want|wanna|need|wish)(?: to be| to get)? (?:off|out)(?: of)? {_YOUR} (?:\w+ ){{0,2}}{_LIST}",
+        r"(?:un ?subscribe|on subscribe|unsuscribe|unsubscribed)(?: me| us)?",
+        r"(?:opt|opting|opted) (?:me |us )?out",
+        # No more.
+        rf"(?:i|we|and|just|really|please) (?:really |just |honestly )?(?:do not|dont|no longer|never) (?:want|wish|like|need|care|wanna)(?: to)? (?:be|get|being|getting) {_CALLED}{_THERE}{_ON}",
+        rf"(?:do not|dont|no longer|never) (?:want|wish|like|need)(?: for)? (?:you|you people|you guys|anyone|anybody)(?: to)? (?:{_CALL}|{_CALLING}){_ME}",
+        rf"(?:do not|dont|no longer|never) (?:want|wish|need|wanna|care)(?: to)?(?: get| receive| have| take| receiving| getting)?(?: any| no| your| these| those| such| all){{0,2}} (?:more )?{_CALLS}",
+        rf"no longer (?:want|wish|need|accept|interested in)(?: to)?(?: get| receive| have| getting| receiving)?(?: any| your| these| such){{0,2}} {_CALLS}",
+        r"(?:do not|dont|no longer|never) (?:want|wish|need|wanna|care)(?: to)?(?: ever)? hear(?:ing)? from (?:you|your company|you people|you guys|yall|this company)",
+        r"(?:no more|enough|enough with|^no|please no|and no|so no) (?:phone |sales |marketing |of these |of the |of your |damn |fucking ){0,2}(?:calls|texts|messages|text messages|phone calls|calling)(?! (?:for me|came|back))",
+        r"(?:interested|thanks|thank you|no) stop$",
+        r"leave (?:me|us)(?: the (?:hell|fuck))? (?:alone|a loan|along|be$|in peace)",
     ),
     opt_out_alone=(
-        r"(?:(?:no|please|just|okay|ok|hey|oh|well|i said) ){0,3}stop(?: stop){0,20}(?: please)?",
-        r"opt out",
-        r"unsubscribe",
+        r"(?:(?:no|yes|please|just|okay|ok|hey|oh|well|i said|now|enough|thanks|thank you) ){0,3}stop(?: stop){0,20}(?: (?:please|thanks|thank you|bye|goodbye|now please|sir|maam|already)){0,3}",
+        r"(?:please )?opt out(?: please)?",
+        r"(?:please )?un ?subscribe(?: please)?",
         r"revoke",
     ),
-    opt_out_likely=(r"(?:dont|do not) think i want (?:these|those|your|any) calls",),
-    no_opt_out=(),
-    keeps=(r"(?<!dont )(?<!not )(?:keep|leave) me on (?:the|your|that) list",),
+    opt_out_doubted=(
+        # What is said half.
+        rf"(?:maybe|perhaps|probably|possibly|i guess|i suppose) (?:you )?(?:should |could |better |can )?(?:just |please )?(?:{_NOT}|not|stop|quit|shouldnt|should not) (?:{_CALL}|{_CALLING}|{_CALLS})(?:{_ME})?(?: {_AGAIN_ANY})?",
+        rf"(?:dont|do not) (?:really )?think (?:that )?(?:i|we) (?:really )?(?:want|need|wish|like|should|care|wanna)(?: for| to| be| get| getting| receive| receiving| have| hear| any| these| those| your| more| you| such| the| being){{0,5}} (?:{_CALLS}|{_CALLED}|from you|{_CALLING}|{_CALL}{_ME})",
+        rf"(?:not (?:really )?sure|unsure|wondering|dont know) (?:that |if |whether )?(?:i|we) (?:want|need|should)(?: to| be| get| getting| receive| have| any| these| those| your| more){{0,5}} (?:{_CALLS}|{_CALLED})",
+        rf"(?:maybe|perhaps|probably|possibly|i guess|i think|should|thinking of|thinking about|might|may) (?:you )?(?:should |i should |could |just |better |i will |ill |to ){{0,2}}(?:take|taking|remove|removing|delete|get|getting|opt|opting|unsubscribe|unsubscribing)(?: {_ME_OR_MINE})? ?(?:off|out|from)?(?: (?:of )?{_YOUR} (?:\w+ )?{_LIST})?",
+        rf"(?:tired|sick|fed up|done|annoyed|had enough|enough) (?:of|with|by)(?: all| getting| receiving| you| the| these| those| your| being| having| taking){{0,4}} (?:{_CALLS}|{_CALLING}|{_CALLED})(?:{_ME})?",
+        rf"(?<!if )you (?:people |guys |folks |all )?(?:always |just |still )?(?:keep|never stop|wont stop|will not stop|dont stop|havent stopped|are always|re always|are still|cant stop|cannot stop) (?:on )?{_CALLING}(?:{_ME})?",
+        rf"youre (?:always|still|constantly) {_CALLING}{_ME}",
+        rf"(?:do you|why do you|are you going to|must you|have you got to) (?:have to |always |still )?keep (?:on )?{_CALLING}(?:{_ME})?",
+        rf"(?:shouldnt|should not|not supposed to|had no right to|have no right to|have no business) (?:be )?(?:{_CALLING}|{_CALL}){_ME}",
+        rf"(?:(?:dont|do not) (?:have to|need to|bother to)|neednt|no need to|no reason to) {_CALL}(?:{_ME})? {_AGAIN_ANY}",
+        rf"(?:no need to|(?:dont|do not) need to) {_CALL}(?: me| us| back)",
+        rf"(?:never|did not|didnt|havent) (?:gave|give|given|consented|consent|agreed|agree|signed up|sign up|asked|ask|requested)(?: you| to| for| my| any| permission| consent| receive| get| be| these| those| your){{0,6}} (?:{_CALLS}|{_CALLED}|call me)",
+        rf"if you (?:ever |people |guys )?{_CALL}(?:{_ME})? again (?:ill|i will|im|i am|ima|were|we will|youll|you will|theres|it will)",
+        rf"{_NOT} call (?:me|us) (?:we|ill|i will)(?:ll| will)? (?:call|ring|phone|contact) you",
+        rf"(?:told|tell|asked|ask|make|made|get|got) (?!you |your |ya )(?:\w+ ){{1,3}}?(?:to )?(?:stop|quit) {_CALLING}{_ME}",
+        rf"(?:stop|quit) {_CALLING}(?: my| our) (?:\w+ )?(?:wife|husband|mother|mom|mum|father|dad|parents|family|kids|children|son|daughter|grand\w+|house|home|job|work|workplace|office|employees|staff)",
+        rf"(?:stop|quit) {_CALLING}(?:{_ME})? (?:every (?:day|hour|week|morning|night|evening|\w+ minutes|time)|so (?:much|often)|ten times|\w+ times|all (?:day|hours)|at all hours|twenty four|three times|in the middle)",
+        r"(?:dont|do not) (?:like|want|appreciate|need|answer|take|do) (?:getting |receiving |any |these |those |your |such ){0,3}(?:cold|sales|marketing|spam|telemarketing|unsolicited|solicitation|robo) ?calls",
+        r"(?:going to|gonna|ill|i will|im) (?:have to )?(?:block|report|blocking|reporting) (?:you|this number|your number)",
+        # What is asked.
+        r"(?:how (?:do|can|could|would|should) i|where (?:do|can) i|(?:is|isnt) there (?:a|any|some|no) (?:way|option|number|button)(?: for me)? to|what do i (?:do|say|press) to|am i able to) (?:opt out|un ?subscribe|get off|get out of|get removed|be removed|get taken off|be taken off|stop|remove|take|cancel|end)(?: of| my number| me| us| off| from){0,3}(?: (?:these|the|this|your|all)(?: \w+)?)?",
+        r"(?:can|could|may) (?:i|we)(?: just| please| maybe){0,2} (?:opt out|un ?subscribe|be taken off|get off)(?: of)?(?: (?:this|these|the|your)(?: \w+)?)?",
+        r"(?:i|we|ive|weve|i have|we have)(?: already| just){0,2} (?:opted out|unsubscribed|un subscribed)",
+        r"^(?:what |huh |wait |sorry )?(?:remove|delete|unsubscribe|take|stop calling)(?: me| my number| you| this number)(?: off| from your list| off the list)? \?",
+    ),
+    opt_out_likely=(
+        # In anger.
+        r"^(?:(?:oh|just|no|please|why dont you|hey|well|ok|okay) ){0,2}(?:fuck off|piss off|bugger off|sod off|buzz off|get lost|go away|screw you|fuck you|go to hell|drop dead|get off my phone)",
+        r"this is (?:harassment|harassing|spam)(?! (?:about|of))",
+        r"(?:stop|quit) (?:wasting my time|this harassing)",
+        r"^(?:(?:please|just|no|ok|okay) ){0,2}stop (?:now|this|already)$",
+        r"never again$",
+    ),
+    no_opt_out=(
+        # Another moment, place, channel or number.
+        rf"(?:{_NOT}|not|not to|didnt|wouldnt|permission to|no|no more) (?:you |ever |please |back |even |be ){{0,2}}(?:{_CALL}|{_CALLING}|{_CALLED}|{_CALLS})(?:{_ME})?(?: back)?(?: (?:again|any ?more|ever))? (?:{_MOMENT}|{_OFTEN})",
+        rf"(?:stop|quit) (?:{_CALLING}|{_CALLS})(?:{_ME})?(?: back)?(?: (?:again|any ?more|ever))? {_MOMENT}",
+        rf"(?:dont|do not|never|no longer) (?:want|wish|like|need|care)(?: to| you| be| get| receive| have| any| more){{0,5}} (?:hear from you|{_CALLED}|{_CALLS}|{_CALL})(?:{_ME})?(?: back)?(?: (?:again|any ?more))? (?:{_MOMENT}|(?:by|via|through|over|per) (?:e ?mail|text|sms|mail|post|letter|phone|whatsapp))",
+        rf"(?:{_NOT}|not|stop|quit|no more) (?:you |to |ever |please ){{0,2}}(?:{_CALL}|{_CALLING}|{_CALLS})(?:{_ME})?(?: by \w+)? {_OTHER_WAY}(?:(?:call|phone|ring)$|(?:call|phone|ring|text|message|e ?mail|whatsapp|write|reach|try|contact) (?:to )?(?:me|us|my|our|him|her)(?! again (?:and|or) (?:ill|i will|im))|(?:use|try|call|ring|phone) (?:the|this|my|our|her|his) (?:other|mobile|cell|office|landline|home|work|second|new|number|wife|husband|son|daughter)|send (?:me |us )?(?:a|an|it|the) (?:text|e ?mail|message|letter|sms))",
+        rf"(?:rather|prefer|not|dont) (?:be )?(?:{_CALLED}|{_CALL}(?: me)?) (?:by|via|over|on) (?:e ?mail|text|sms|mail|post|whatsapp)",
+        rf"dont hang up(?: \w+){{0,3}} (?:dont|do not) {_CALL}(?: me)?(?: back)?",
+        # A name.
+        rf"(?:{_NOT}|not|stop|quit) (?:ever |please )?call(?:ing)? (?:me|us|him|her|it|them) (?:sir|maam|that|names?|mister|miss|mr|mrs|ms|honey|dear|darling|sweetheart|buddy|a(?! gain)|an|by|the)",
+        # Somebody else's doing.
+        rf"(?<!you )(?:{_OTHERS}|{_CALLERS}) {_HARDLY}{_NOT} (?:ever |even )?{_CALL}(?:{_ME})?(?: {_AGAIN_ANY})?",
+        rf"(?:^|because |cause |but |when |how come |why |since |and |if |that )you (?:do not|dont|never) (?:ever |even )?{_CALL}(?:{_ME})?(?! {_AGAIN_ANY})",
+        rf"(?:why (?:do not|dont|not)|why didnt|how come)(?: you| they| we| i| just){{0,2}} {_CALL}(?:{_ME})?",
+        rf"(?:ill|id|i will|i would|i have|ive|he would|shed|hed|theyll|theyd|we will|well|would|could|might|did|was|were|been|got|has|had|have) (?:never|not) (?:been |be )?(?:{_CALL}|{_CALLED})(?:{_ME})?(?: {_AGAIN_ANY})?",
+        rf"(?<!you )(?<!guys )(?<!people )(?<!just ){_WOULD_NOT} (?:ever |even |just |please |seem to |want to |want |you to |to )*+(?:stop|quit|cease) (?:{_CALLING}|the calls|these calls|your calls|all calls|sending)(?:{_ME})?",
+        rf"(?<!you )(?:{_OTHERS}|{_CALLERS}|did (?:you|they)|have you|why did you|when did you) {_HARDLY}(?:stop|stopped|quit|cease) (?:{_CALLING})(?:{_ME})?",
+        rf"(?<!you )(?:{_WOULD_NOT}) (?:ever )?leave (?:me|us) alone",
+        rf"(?<!you )(?:{_OTHERS}|{_CALLERS}) {_HARDLY}leave (?:me|us) alone",
+        r"leave (?:me|us) alone (?:with|for|on|at|in the|here with|today)",
+        r"no more (?:calls|messages|texts|phone calls) (?:came|come|from (?:him|her|them|my)|today|tonight|tomorrow|this|until|before|after|on|for (?:me|today|now))",
+        r"(?:is|are|was|were|am|isnt|arent) (?:i |my number |this number |it |we |he |she |they )(?:already |still |also )?on (?:the |a |your )?(?:national )?(?:do not call|dnc)(?: list| registry)?",
+        # The opposite, denied, asked or told of.
+        rf"(?:(?<!you )(?<!yall ){_NOT}|no need to|no reason to|need to|dont have to|not have to|dont want to|dont want you to|not want to|not want you to|without|rather than|instead of|not|cant|cannot|could not|couldnt|didnt|did not|wont|will not|would not|wouldnt|shouldnt|havent|have not|never|not going to|decided not to|refuse to|forgot to|forget to)(?<!you need to) (?:ever |please |just |you |actually |want to |wish to |yet |be |to be |to ){{0,2}}{_STRIKES}",
+        rf"(?:never|did not|didnt|not|havent|wasnt) (?:say|said|saying|ask|asked|asking|tell|told|telling|mean|meant|requested|request)(?: you| that| to| for| anything about| me| us| be| get| anybody| anyone| them){{0,4}} (?:(?:remove|removed|removal|take|taken|delete|deleted|stop|unsubscribe|opt|opted|dont|do not|not to|no more|leave)(?: {_ME_OR_MINE}| out| alone)?(?: {_OFF})?(?: {_YOUR} \w+)?(?: (?:{_CALL}|{_CALLING}|calls))?(?:{_ME})?)",
+        rf"(?<!how )(?<!where )(?:did|do|does|have|has|had|are|were|when will|why would|why did|why do|why are|how did|when did|who|what if|what happens if|what happens when|if|in case|after|once|before|would it|when) (?:you|they|he|she|i|we|it|somebody|someone|anybody)(?: already| ever| just| going to| gonna| told| said| have| to| you){{0,3}} (?:remove|removing|delete|deleting|take|taking|opt|opting|unsubscribe|un subscribe|erase|lose|forget)(?: (?:{_ME_OR_MINE}|me out|out))?(?: {_OFF})?(?: of)?(?: {_YOUR}(?: \w+)?)?",
+        r"who (?:said|told you|asked you|says)(?: to)? (?:remove|delete|take|stop|unsubscribe)(?: me| my number| you)?(?: off| from)?",
+        r"(?:did|do|have) i (?:ever )?(?:say|said|ask|asked|tell|told|asking|telling)(?: you| that| to| for){0,3} (?:stop|remove|dont|take|not|delete)(?: \w+){0,3}",
+        r"(?:can|could|may|will) (?:i|we)(?: also| always| still| then| just){0,2} (?:opt out|un ?subscribe|withdraw|revoke|cancel)(?: (?!off|my|please)\w+){0,4} (?:later|any ?time|afterwards|whenever|at some point|if|once|in the future|when|after)",
+        r"(?:opt out|unsubscribe) (?:clause|option|form|button|link|period|date|list|rate|page|fee)",
+        r"(?:right|option|ability|possibility|free) to (?:opt out|unsubscribe|withdraw|revoke)",
+        r"(?:opt|opting|opted) (?:me |us )?out (?:of|from) (?:the survey|this question|that question|the question|that one|this one|the meeting|the program at work|school|that plan|the plan|paper|the newsletter|cookies|insurance|my \w+|their|his|her)",
+        r"(?:he|she|they|my \w+|who|people|everybody) (?:has |have |had |just |already ){0,2}(?:opted out|unsubscribed|opt out|unsubscribe)",
+        r"(?:opt|opted|opting|un ?subscribe|unsubscribed|unsubscribing) (?:out )?from (?!your|this|these|the|all|any|you|further|future)\w+",
+        rf"(?:take|taking|remove|removing|get|getting|delete) {_ME_OR_MINE} {_OFF} (?:of )?(?:their|his|her|its|hold|mute|speaker|the speaker|speaker ?phone|loud ?speaker|conference|the group|the meeting|the waiting|the hook|the premium|the old plan|work)(?: \w+)?",
+        r"remove (?:me|us|my number) from (?:their|his|her|its|hold|mute|speaker\w*|the (?:meeting|group|conference)|facebook|google|whatsapp)",
+        r"(?:told|asked|had|made) (?:them|him|her|my \w+|the \w+|\w+) to (?:remove|delete|take) (?:me|my number|us|my name|my details)(?: (?:off|from)(?: of)? (?:their|his|her|its|the)(?: \w+)?)",
+        # Something else is to stop or not to.
+        r"stop(?: stop){0,5} (?:(?:no|oh|sorry|hey|please|just|ok|okay) ){0,2}(?:wait|hold|hang|go back|let me|lemme|youre going|you are going|youre talking|slow|repeat|say|what|right there|there|for a|by|it|that|talking|speaking|laughing|one (?:second|moment|sec|minute)|a (?:second|moment|minute)|give me|back up|start over|again from|not that one|i (?:cant|cannot|didnt|dont) (?:hear|understand|follow|catch)|i missed|i lost|my (?:dog|baby|kid|pen|son|daughter))",
+        rf"{_NOT} (?:call|ring|text|phone|bother) (?:it|him|her|them|anyone|anybody|somebody|the|an?|for|in sick)",
+    ),
+    unfinished=(
+        r"(?:take|get|put|stop|quit|want|wish|like|need|receive|remove|off|of|from|out|to|the|a|your|my|any|these|those|this|that|not|never|please|and|or|be|more|no|i|you|not to|ever|wanna) ?$",
+        r"(?:take|get|put|scratch|cross) (?:me|us|my (?:name|number)|this number)$",
+    ),
+    keeps=(
+        r"(?<!dont )(?<!not )(?<!never )(?<!to )(?<!you )(?<!why )(?<!they )keep (?:me|us|my number) (?:on|in)(?: (?:it|there|please|the list|your list|the \w+ list|that list|your \w+ list|file|your system|the system|board|then))?$",
+        r"(?<!dont )(?<!not )(?<!never )(?<!to )(?<!you )(?<!they )keep (?:me|us|my number) (?:on|in) (?:the|your|that|this|it) ?(?:\w+ )?(?:list|database|system|file|records)?",
+        r"(?:leave|let) (?:me|us|my number) (?:on|in)(?: it| there| the list| your list| please| that list)",
+        r"(?:you can|you may|you could|please|do|feel free to|go ahead and|its ok to|its okay to|its fine to|fine to|okay to|happy for you to|want you to|like you to|no no|no) (?:please |just |still |always |of course |certainly ){0,2}(?:keep|continue|go on) (?:on )?(?:calling|to call|contacting|texting|sending|with the calls|the calls)(?: me| us)?",
+        r"(?:you can|you may|you could|feel free to|of course you can|its ok to|its fine to|its okay to) (?:please |just |still |always |certainly ){0,2}(?:call|phone|ring|text|contact)(?: me| us)? (?:any ?time|again|whenever|of course|if you (?:like|want)|as (?:often|much)|thats fine|no problem)",
+        r"you can (?:still|always|of course|certainly|absolutely) (?:call|phone|ring|text|contact)(?: me| us)?",
+        r"you can call (?:me|us) no problem",
+        rf"(?<!you )(?:dont|do not|never|no need to|dont have to|please not) (?:please |ever )?(?:take|remove|delete|drop|unsubscribe|strike|erase|lose)(?: {_ME_OR_MINE})(?: off| from| out)?",
+        r"(?:didnt|did not|dont) mean (?:that|it|you|to|stop calling|stop the calls|stop|to opt out|no more calls|it like that|that at all)(?:$| (?:no|sorry|you|keep|please|call|i|stop|like|at))",
+        r"(?:i |ill |let me )?take (?:that|it) back",
+        r"(?:was|were|im|just|only) (?:just |only )?(?:kidding|joking)",
+        r"(?:i |we |id |wed )(?:do |would |still )?(?:want|like|prefer|love)(?: to)? (?:stay|remain|keep getting|keep receiving|continue getting|continue receiving|be kept|still get|still receive)(?: on)?(?: \w+){0,3}",
+        r"(?:put|get|add) (?:me|us) back (?:on|in|to)(?: (?:the|your|that)(?: \w+)?)?",
+        r"(?:opt|sign) me back (?:in|up)",
+        r"(?:forget|ignore|scratch|disregard) what i (?:just )?said",
+        r"(?:thats|it is|its) not what i (?:meant|said|wanted)",
+        r"(?:i|we) (?:never|didnt|did not) (?:say|said|ask|asked)(?: you| to| for| be){0,3} (?:remove|removed|take|taken|stop|unsubscribe|delete)(?: me| us| my number| calling| off)?",
+    ),
     no_outcome=(
         # Denied, or said of ifs, of other times and of others.
         r"not (?:just|only|merely|simply|un\w*+)(?: very| really)? (?:un)?interested|not uninterested",
@@ -497,7 +643,38 @@ _WISHES: Final = Wishes(
     ),
 )
 
-_PREFERENCES: Final = Preferences(when=(), writing=(), how_often=())
+_IN_WRITING: Final = (
+    r"(?:text|texts|text message|text messages|sms|e ?mail|e ?mails|whatsapp|message|messages|writing|letter)"
+)
+_PREFERENCES: Final = Preferences(
+    when=(
+        rf"(?:{_NOT}|not to|no calls|rather not|only|always|please|better|best|but|just) (?:be )?(?:{_CALL}|{_CALLED}|try|reach)(?:{_ME})?(?: back)?(?: again)? (?:before|after|until|till|during|while|when(?! will)|between|so early|so late|too early|too late|this early|this late|in the (?:morning|mornings|afternoon|afternoons|evening|evenings|middle)|at (?:work|night|noon|lunch|dinner|the weekend|\w+ (?:am|pm))|at lunch ?time|on {_DAY}|on a {_DAY}|on the weekend|over the weekend|(?:right )?now|today|tonight|tomorrow|this (?:week|morning|afternoon|evening|month)|unless|if i|{_DAY})",
+        rf"(?:no|no more)(?: more)? (?:calls|texts|messages) (?:before|after|during|between|on {_DAY}|at night|at work|in the|today|tonight|this)",
+        rf"(?:do not|dont) want to (?:hear from you|be {_CALLED}) (?:before|until|till|after|during|on {_DAY}|at)",
+        r"(?:mornings|afternoons|evenings|weekends|weekdays|nights|lunchtime) (?:are|is|work|works|suit|suits)(?: much| always| the| really)? (?:better|best|good|fine|me|well|ok|okay|great)",
+        r"(?:best|better|good) time to (?:call|reach|get|phone|ring)(?: me| us)?",
+        r"(?:never|not|only) (?:before|after|between) (?:\w+ )?(?:am|pm|noon|oclock|lunch|work|dinner|eight|nine|ten|eleven|twelve|one|two|three|four|five|six|seven|\d+)",
+    ),
+    writing=(
+        r"(?<!dont )(?<!not )(?<!never )(?<!stop )(?<!you )(?:text|e ?mail|message|whatsapp|write|sms)(?: to)? (?:me|us)(?: \w+){0,3} (?:instead|rather|only)",
+        rf"(?:{_NOT}|stop|quit|not|no) (?:{_CALL_BY_VOICE}|contact|calls|{_CALLING_BY_VOICE})(?:{_ME})? {_OTHER_WAY}(?:text|e ?mail|message|whatsapp|write|send|texts|emails|sms)",
+        rf"(?:prefer|rather(?: have| get| receive| you| youd)?|like it|better)(?: a| an| to get| to receive| to be contacted| getting| receiving| you to| if you| it| by| via| in| through| contact| to have| you){{0,4}} {_IN_WRITING}",
+        rf"(?:only|just|instead) (?:by|via|in|through|over) {_IN_WRITING}",
+        rf"(?:by|via|in|through|over) {_IN_WRITING} (?:only|instead|please|is (?:better|best|fine|easier)|rather|not by phone|would be better)",
+        rf"{_IN_WRITING} (?:is|are|works|work|would be) (?:much )?(?:better|best|easier|preferred|preferable)",
+        r"(?:put|have|get|send) (?:it|that|this|everything|all of it) (?:to me )?in writing",
+        rf"(?:just |please |only )?send (?:me |us )?(?:a |an |your |the )?{_IN_WRITING} (?:instead|rather)",
+        r"not by phone",
+    ),
+    how_often=(
+        r"(?:once|twice|one time|two times|three times|every other|\w+ times)(?: \w+)? (?:day|week|month|quarter|year|daily) (?:is|would be|will be|max|maximum|tops|at most|and no more|thats enough|only|not more|please)",
+        r"(?:only|at most|no more than|not more than|maximum|max|call|call me|calling|contact me|more than|just|text me|calls?|calling me) (?:me )?(?:once|twice|one time|one call|\w+ times) (?:a|per|every|each|in a) (?:day|week|month|quarter|year)",
+        rf"(?:{_NOT}|not|stop|quit) (?:{_CALL}|{_CALLING})(?:{_ME})? (?:every|each|so often|that often|so much|that much|so frequently|twice|more than|constantly|all the time|as often)",
+        r"(?:call|text|contact|calling|texting)(?: me| us)? (?:a bit |a little )?(?:less often|less frequently|less)",
+        r"(?:too often|too many times|too frequently|not so often|not that often|less often|every other week is)",
+        r"(?:once|twice) (?:a|per) (?:day|week|month|year) (?:is )?(?:enough|plenty|fine|ok|okay|sufficient)",
+    ),
+)
 
 _ASIDES: Final = Asides(
     pickup=(

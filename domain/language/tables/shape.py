@@ -14,8 +14,10 @@ Patterns = tuple[str, ...]
 class Wishes:
     """What a person wants, in one sentence.
 
-    opt_out: a demand that is certain; opt_out_likely: a probable one, which is asked about; no_opt_out: what sounds like one and is
-    none, taken out of the words before either is looked for; keeps: an opt-out is taken back, or denied.
+    opt_out: a demand that is certain; opt_out_likely: a probable one, which is asked about; opt_out_doubted: one that is only probable
+    whatever certain phrase stands in it ("maybe don't call me"); no_opt_out: what sounds like one and is none, taken out of the words
+    before any is looked for; a space in it may be a sentence's end, and " \\?" is a question's. unfinished: how words end that are no
+    sentence yet ("take me"), so that the next sentence belongs to them. keeps: an opt-out is taken back, or denied.
     opt_out_alone: a sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they
     may be anything. lone_robot: two words at most that ask whether we are one, with a question mark.
 
@@ -37,7 +39,9 @@ class Wishes:
     opt_out: Patterns
     opt_out_alone: Patterns
     opt_out_likely: Patterns
+    opt_out_doubted: Patterns = ()
     no_opt_out: Patterns
+    unfinished: Patterns = ()
     keeps: Patterns
     no_outcome: Patterns
     questions: Patterns
