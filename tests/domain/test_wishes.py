@@ -116,7 +116,7 @@ keep me on the list|No no, keep me on the list.|Remove me? No no, keep me on the
 Stop calling me. No, I was just kidding, you can keep calling.|I do. Not today. Call me tomorrow.|I don't. Call me tomorrow.|No I don't. Please call me later.
 I never. Call me tomorrow.|It's not me. Call again later.|Is it not? Call me again.|We do. Not a problem, call me.
 I consent to these calls|You have my permission to call me|I gave consent|I'd like to give consent|I did consent to the call
-we need to cease operations|Is there an opt out clause?|I lost my number|I lost my list|I forgot my number|what is my number|the phone stopped ringing
+we need to cease operations|Wait, don't end the call|don't end this call|please end the call|Don't bother, I'm interested already|Is there an opt out clause?|I lost my number|I lost my list|I forgot my number|what is my number|the phone stopped ringing
 """
 
 

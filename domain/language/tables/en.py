@@ -201,7 +201,7 @@ _WISHES: Final = Wishes(
         rf"(?:stop|quit|cease|quit it with|enough of)(?: ever| all| the| your| fucking| damn| goddamn| bloody| freaking| just| please){{0,2}} {_CALLING_BY_VOICE}(?:{_ME}{_ON}|{_ON_BARE})",
         rf"(?:stop|quit|cease|quit it with|enough of)(?: ever| all| the| your| fucking| damn| goddamn| bloody| freaking| just| please){{0,2}} {_CONTACTING}{_ME}",
         rf"(?:stop|quit|cease) (?:texting|messaging|contacting|e ?mailing|robocalling|cold calling|soliciting){_ON_BARE}",
-        rf"(?:stop|quit|cease|end)(?: it)?(?: with)?(?: all| these| those| the| your| any| of){{1,3}} (?:{_CALLS}|calling|texting|call|harassment|spam|spamming)",
+        rf"(?:stop|quit|cease|end)(?: it)?(?: with)?(?: all| these| those| the| your| any| of){{1,3}} (?:{_CALLS}|calling|texting|harassment|spam|spamming)",
         r"(?:stop|quit|cease|end) (?:(?:the|this|your|all) ){0,2}harassment",
         rf"(?:stop|quit|cease) sending(?: me| us| any| these| those| your| so many| all| this){{0,3}} (?:{_CALLS}|text reminders|reminders|sms|spam|offers|ads|advertising|notifications|stuff|things|this stuff|crap|junk)",
         r"(?:stop|quit|cease) sending(?: me| us)?$",
