@@ -1,4 +1,5 @@
-"""What people ask for by text message: granted as it comes, and read again from the provider's list after an outage.
+"""What people ask for by text message (which words count: providers/messaging/text_wishes.py) is granted as it comes, and
+read again from the provider's list after an outage.
 
 A message is told to us once. If neither this process nor the database could take it then, the person is not called on
 for all that: every minute the list is read from where it is known to be read.

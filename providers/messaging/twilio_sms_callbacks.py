@@ -1,6 +1,5 @@
-"""What Twilio tells us about text messages: delivery reports, and messages that people send, STOP above all."""
+"""What Twilio tells us about text messages: delivery reports, and messages that people send (what they ask for: text_wishes.py)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish
+from providers.messaging.text_wishes import wish_in
 
 
 class MessagePhase(StrEnum):
@@ -66,12 +66,6 @@ _PHASES: Final = {
     **dict.fromkeys(("undelivered", "failed", "canceled"), MessagePhase.FAILED),
 }
 OPTED_OUT: Final = "21610"
-# Twilio's own family of words, and those that 47 CFR 64.1200(a)(10) calls valid by themselves.
-_STOP_WORDS: Final = frozenset(
-    ("stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out")
-)
-_START_WORDS: Final = frozenset(("start", "yes", "unstop"))
-_HELP_WORDS: Final = frozenset(("help", "info"))
 
 
 class _ReportForm(BaseModel):
@@ -115,13 +109,3 @@ def read_inbound_message(form: Mapping[str, str]) -> InboundMessage:
     named = read.opt_out_type.lower()
     wish = Wish(named) if named in ("stop", "start", "help") else wish_in(read.body)
     return InboundMessage(read.sid, read.sender, read.receiver, read.body, wish)
-
-
-def wish_in(body: str) -> Wish:
-    """What a text asks for, if it is one of the agreed words, however it is written; sentences are not judged here."""
-    words = " ".join(re.sub(r"[^\w\s]|_", " ", body.casefold()).split())
-    if words in _STOP_WORDS:
-        return Wish.STOP
-    if words in _START_WORDS:
-        return Wish.START
-    return Wish.HELP if words in _HELP_WORDS else Wish.NONE

@@ -11,7 +11,6 @@ from providers.messaging.twilio_sms_callbacks import (
     MessagePhase,
     read_inbound_message,
     read_message_report,
-    wish_in,
 )
 
 REPORT = {"MessageSid": "SM1", "MessageStatus": "delivered", "To": "+14155550142", "From": "+14155550100"}
@@ -56,24 +55,6 @@ def test_nonsense_is_named_without_its_content(form: dict[str, str]) -> None:
         read_message_report(form)
 
     assert "vanished" not in str(error.value)
-
-
-@pytest.mark.parametrize(
-    "wish, bodies",
-    [
-        (
-            Wish.STOP,
-            "STOP|stop| Stop. |STOP!!|Stop all|STOPALL|unsubscribe|Cancel|END|quit|revoke|opt out|OPT-OUT|“Stop”|\nSTOP\n",
-        ),
-        (Wish.START, "START|Yes|unstop"),
-        (Wish.HELP, "help|INFO?"),
-        (Wish.NONE, "|stop by at six|the end of May is fine|yes please|non-stop|👍"),
-    ],
-)
-def test_agreed_words_are_understood_however_written(wish: Wish, bodies: str) -> None:
-    written = bodies.split("|")
-
-    assert dict.fromkeys(written, wish) == {body: wish_in(body) for body in written}
 
 
 def test_accounts_own_opt_out_word_counts_because_twilio_says_so() -> None:

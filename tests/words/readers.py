@@ -51,6 +51,7 @@ from media.engine import answers, clauses, endless, guards, person_or_machine
 from media.engine.conversation import step
 from media.engine.events import Hearing, ModelText, Words
 from media.engine.turns import Conversation, Spoken
+from providers.messaging import text_wishes
 from providers.streaming import Answer
 from tests.media.script import Script
 from tests.media.situations import answering, asked, listening
@@ -302,5 +303,6 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "media.engine.conversation.step while we speak": _heard(answering),
     "media.engine.conversation.step while the model writes": _written,
     "media.engine.conversation.step with an echo": _echoed,
+    "providers.messaging.text_wishes.wish_in": text_wishes.wish_in,
     "providers.streaming.Answer.lines": _lines,
 }

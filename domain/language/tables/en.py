@@ -204,7 +204,7 @@ _WISHES: Final = Wishes(
         rf"(?:stop|quit|cease|end)(?: it)?(?: with)?(?: all| these| those| the| your| any| of){{1,3}} (?:{_CALLS}|calling|texting|harassment|spam|spamming)",
         r"(?:stop|quit|cease|end) (?:(?:the|this|your|all) ){0,2}harassment",
         rf"(?:stop|quit|cease) sending(?: me| us| any| these| those| your| so many| all| this){{0,3}} (?:{_CALLS}|text reminders|reminders|sms|spam|offers|ads|advertising|notifications|stuff|things|this stuff|crap|junk)",
-        r"(?:stop|quit|cease) sending(?: me| us)?$",
+        r"(?:stop|quit|cease) sending(?: me| us)?(?: these| this| those| that| it)?$",
         r"(?:stop|quit) blowing up my phone",
         rf"(?:these|the|those|your|all these) {_CALLS} (?:have to|need to|must|have got to|gotta|should) (?:stop|end|cease)",
         # Off the list.
