@@ -11,14 +11,21 @@ from typing import Final
 
 from domain.callbacks.answers import Answer, Ask, Moment, Nothing, Unclear
 from domain.callbacks.lexicon.english import ENGLISH
+from domain.callbacks.lexicon.french import FRENCH
+from domain.callbacks.lexicon.german import GERMAN
+from domain.callbacks.lexicon.hindi import HINDI
+from domain.callbacks.lexicon.portuguese import PORTUGUESE
 from domain.callbacks.lexicon.shape import Lexicon
+from domain.callbacks.lexicon.spanish import SPANISH
 from domain.callbacks.reading import Reading, mentions, read
 from domain.callbacks.resolver import Resolver
 from domain.calling_hours import zone_info
 
 __all__ = ["Answer", "Ask", "Moment", "Nothing", "Unclear", "mentions_time", "resolve"]
 
-_LEXICONS: Final[dict[str, Lexicon]] = {one.tag: one for one in (ENGLISH,)}
+_LEXICONS: Final[dict[str, Lexicon]] = {
+    one.tag: one for one in (ENGLISH, SPANISH, GERMAN, FRENCH, PORTUGUESE, HINDI)
+}
 
 
 def mentions_time(phrase: str, *languages: str) -> bool:

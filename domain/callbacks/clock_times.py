@@ -7,7 +7,7 @@ from domain.callbacks.items import Clock
 from domain.callbacks.lexicon.shape import Kind
 from domain.callbacks.tokens import Token
 
-_FIVES: Final = frozenset({5, 10, 20, 25})
+_FIVES: Final = frozenset({5, 10, 15, 20, 25})
 """Minutes that "ten to five" is certain with; "two to five" is a range."""
 
 _BEHIND_HOURS: Final = (Kind.AM, Kind.PM, Kind.ISH, Kind.ZONE, Kind.ZONE_WORD, Kind.OTHER_ZONE, Kind.OWN_ZONE)
@@ -21,7 +21,7 @@ def clock_at(tokens: Sequence[Token], place: int, *, sure: bool, ranging: bool) 
     """
     found = _before_the_hour(tokens, place, ranging=ranging) or _figures(tokens, place)
     if found is None:
-        found = _hour(tokens, place, sure=sure)
+        found = _hour(tokens, place, sure=sure, ranging=ranging)
     return None if found is None else _half(tokens, *found)
 
 
@@ -66,7 +66,7 @@ def _figures(tokens: Sequence[Token], place: int) -> tuple[Clock, int] | None:
     return Clock(hour, minute, "24" if certain else ""), place + 1
 
 
-def _hour(tokens: Sequence[Token], place: int, *, sure: bool) -> tuple[Clock, int] | None:
+def _hour(tokens: Sequence[Token], place: int, *, sure: bool, ranging: bool) -> tuple[Clock, int] | None:
     """An hour with what may follow it; a mere number only where that is sure."""
     if not _is(tokens, place, Kind.NUMBER):
         return None
@@ -83,9 +83,11 @@ def _hour(tokens: Sequence[Token], place: int, *, sure: bool) -> tuple[Clock, in
     certain, minute = sure, 0
     if _is(tokens, after, Kind.OCLOCK):
         certain, after = True, after + 1
-    elif _is(tokens, after, Kind.UNIT, Kind.MONTH, Kind.MORE_HALF, Kind.PAST_HOUR):
+    elif _is(tokens, after, Kind.UNIT, Kind.MONTH, Kind.PAST_HOUR, Kind.DATE_TAIL) or (
+        _is(tokens, after, Kind.MORE_HALF) and not _is(tokens, after, Kind.MINUTES_AFTER)
+    ):
         return None
-    told = _minutes(tokens, after, hour_named=certain)
+    told = _minutes(tokens, after, hour_named=certain, ranging=ranging)
     if told is not None:
         minute, after = told
         certain = True
@@ -95,12 +97,14 @@ def _hour(tokens: Sequence[Token], place: int, *, sure: bool) -> tuple[Clock, in
     return (Clock(number, minute), after) if certain else None
 
 
-def _minutes(tokens: Sequence[Token], place: int, *, hour_named: bool) -> tuple[int, int] | None:
+def _minutes(
+    tokens: Sequence[Token], place: int, *, hour_named: bool, ranging: bool
+) -> tuple[int, int] | None:
     """The minutes behind an hour: "thirty", "oh five", "y media", "moins dix"."""
     if _is(tokens, place, Kind.MINUTES_AFTER):
         return tokens[place].number(Kind.MINUTES_AFTER), place + 1
     for kind, sign in ((Kind.PLUS, 1), (Kind.MINUS, -1)):
-        if _is(tokens, place, kind) and _is(tokens, place + 1, Kind.NUMBER):
+        if not ranging and _is(tokens, place, kind) and _is(tokens, place + 1, Kind.NUMBER):
             number = tokens[place + 1].number()
             if number < 60 and not (number < 10 and not hour_named):
                 return sign * number, place + 2
@@ -109,11 +113,10 @@ def _minutes(tokens: Sequence[Token], place: int, *, hour_named: bool) -> tuple[
     if not _is(tokens, at, Kind.NUMBER) or _is(tokens, at + 1, Kind.UNIT, Kind.MONTH, Kind.OCLOCK):
         return None
     number = tokens[at].number()
-    fits = (
-        1 <= number <= 9
-        if zero
-        else 10 <= number <= 59 or tokens[at].text in {f"0{one}" for one in range(1, 10)}
-    )
+    least = (
+        1 if zero or _is(tokens, place - 1, Kind.OCLOCK) or tokens[at].text[0] == "0" else 10
+    )  # "cinq heures cinq"
+    fits = least <= number <= (9 if zero else 59)
     return (number, at + 1) if fits else None
 
 

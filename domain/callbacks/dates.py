@@ -8,7 +8,8 @@ from domain.callbacks.items import Day, DayKind
 
 FARTHEST: Final = 400
 """Days ahead that are looked at; whatever is farther away is no promise that can be kept."""
-_WEEKENDS_OF_HOLIDAYS: Final = timedelta(days=7)
+_FEAST_AHEAD: Final = 300
+"""Days: a feast that is farther away has just been, and another is perhaps meant."""
 
 
 def dates_of(day: Day, today: date, *, next_skips_this_week: bool) -> list[date]:
@@ -122,7 +123,7 @@ class _Calendar:
         if day.name == "holidays":
             found = [holiday_dates("christmas_eve", self.today), holiday_dates("new_year", self.today)]
             return self._from_to(found[0][0], found[1][-1]) if found[0][0] < found[1][-1] else []
-        return list(holiday_dates(day.name, self.today))
+        return [on for on in holiday_dates(day.name, self.today) if (on - self.today).days < _FEAST_AHEAD]
 
     def _week(self, day: Day) -> list[date]:
         monday = self.monday + timedelta(days=7 * day.n)

@@ -63,6 +63,9 @@ def _named(tokens: Sequence[Token], place: int, shade: str, before: Day | None) 
         return Day(DayKind.HOLIDAY, name=token.name(Kind.HOLIDAY)), place + 1
     if token.has(Kind.WEEK):
         return Day(DayKind.WEEK, token.number(Kind.WEEK), shade=shade), place + 1
+    if token.has(Kind.AFTER_NEXT) and _is(tokens, place + 1, Kind.WEEKDAY):  # "übernächsten Freitag"
+        weekday = Day(DayKind.WEEKDAY, tokens[place + 1].number(Kind.WEEKDAY))
+        return Day(DayKind.SHIFTED, 7 * token.number(Kind.AFTER_NEXT), base=weekday), place + 2
     if token.has(Kind.AFTER_NEXT) and _is(tokens, place + 1, Kind.UNIT):  # "after next week"
         following = _unit(tokens, place + 1, 1, "")
         return None if following is None else (Day(DayKind.AFTER, base=following[0]), following[1])
@@ -114,6 +117,8 @@ def _next(tokens: Sequence[Token], place: int, shade: str) -> tuple[Day, int] | 
         after += 1
     if _is(tokens, after, Kind.WEEKDAY):
         return Day(DayKind.WEEKDAY, tokens[after].number(Kind.WEEKDAY), steps), after + 1
+    while _is(tokens, after, Kind.THE):
+        after += 1
     if _is(tokens, after, Kind.MONTH) and not _is(tokens, after + 1, Kind.NUMBER, Kind.ORDINAL):
         return _month(tokens, after, shade)
     if _is(tokens, after, Kind.UNIT):
@@ -131,7 +136,7 @@ def _unit(tokens: Sequence[Token], place: int, steps: int, shade: str) -> tuple[
     elif _is(tokens, after, Kind.THIS):
         after += 1
     if name == "week" and steps == 0:
-        holding = _date(tokens, _over(tokens, after, Kind.THE))
+        holding = _date(tokens, _over(tokens, after, Kind.THE, Kind.DATE_LEAD))
         if holding is not None:
             return Day(DayKind.WEEK, base=holding[0], shade=shade), holding[1]
     told = steps > 0 or shade or _is(tokens, place - 1, Kind.THIS, Kind.THE, Kind.IN) or name == "weekend"
@@ -168,10 +173,18 @@ def _date(tokens: Sequence[Token], place: int) -> tuple[Day, int] | None:
     if number is None:
         return None
     month_at = _over(tokens, place + 1, Kind.THE)
+    if _is(tokens, month_at, Kind.DATE_TAIL):
+        month_at += 1
+        if not _is(tokens, month_at, Kind.MONTH):
+            return Day(DayKind.DATE, number), month_at
     if _is(tokens, month_at, Kind.MONTH):
         return _with_year(
             tokens, Day(DayKind.DATE, number, tokens[month_at].number(Kind.MONTH)), month_at + 1
         )
+    if _is(tokens, place - 1, Kind.DATE_LEAD) and not _is(
+        tokens, place + 1, Kind.OCLOCK, Kind.UNIT, Kind.AM, Kind.PM, Kind.MINUTES_AFTER, Kind.TO_HOUR
+    ):
+        return Day(DayKind.DATE, number), place + 1
     if _day_number(tokens, place, mere=False) is None or not _is_day_of_month(tokens, place):
         return None
     return Day(DayKind.DATE, number), place + 1

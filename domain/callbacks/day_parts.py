@@ -36,10 +36,13 @@ PARTS: Final = {
     "before_lunch": _window("9:00", "10:30", "12:15"),
     "after_lunch": _window("12:30", "13:30", "15:00"),
     "afternoon": _window("12:00", "15:00", "18:00"),
+    "dopahar": _window("12:00", "13:30", "16:00"),
+    "shaam": _window("16:00", "17:30", "20:00"),
     "early_afternoon": _window("12:00", "13:30", "15:00"),
     "late_afternoon": _window("16:00", "17:00", "18:30"),
     "end_of_day": _window("15:00", "16:30", "17:30"),
     "by_end_of_day": _window("8:00", "16:00", "17:30"),
+    "after_lunch_late": _window("15:00", "16:00", "17:30"),
     "after_school": _window("15:00", "16:00", "17:30"),
     "after_work": _window("17:00", "18:00", "20:00"),
     "before_work": _window("7:00", "8:00", "9:00"),
@@ -60,12 +63,12 @@ HALVES: Final = {
     "morning": (0, 12 * 60), "early_morning": (0, 12 * 60), "late_morning": (0, 12 * 60),
     "first_thing": (0, 12 * 60), "before_lunch": (0, 13 * 60), "before_work": (0, 12 * 60),
     "after_breakfast": (0, 12 * 60), "noon": (12 * 60, 13 * 60 - 1), "midday": (11 * 60, 14 * 60),
-    "after_lunch": (12 * 60, 18 * 60), "afternoon": (12 * 60, 20 * 60), "early_afternoon": (12 * 60, 18 * 60),
+    "after_lunch": (12 * 60, 18 * 60), "after_lunch_late": (12 * 60, 20 * 60), "afternoon": (12 * 60, 20 * 60), "early_afternoon": (12 * 60, 18 * 60),
     "late_afternoon": (12 * 60, 20 * 60), "evening": (12 * 60, 24 * 60 - 1), "early_evening": (12 * 60, 24 * 60 - 1),
     "late_evening": (12 * 60, 24 * 60 - 1), "night": (17 * 60, 24 * 60 - 1), "dinner": (12 * 60, 24 * 60 - 1),
     "after_dinner": (12 * 60, 24 * 60 - 1), "after_work": (12 * 60, 24 * 60 - 1), "after_school": (12 * 60, 20 * 60),
     "before_dinner": (12 * 60, 20 * 60), "end_of_day": (12 * 60, 20 * 60), "by_end_of_day": (0, 20 * 60),
-    "working_hours": (7 * 60, 19 * 60),
+    "dopahar": (11 * 60, 17 * 60), "shaam": (15 * 60, 22 * 60), "working_hours": (7 * 60, 19 * 60),
 }  # fmt: skip
 """In which minutes a clock time lies that is named together with a part ("three in the afternoon")."""
 

@@ -74,6 +74,7 @@ class _Clause:
     corrects: bool = False
     items: list[Item] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
 
     def has(self, *kinds: Kind) -> bool:
         return any(token.has(*kinds) for token in self.tokens)
@@ -97,7 +98,7 @@ def read(phrase: str, words: Lexicon) -> Reading:
     for clause in clauses:
         scanned = Clause(clause.tokens, named)
         named = scanned.named or named
-        clause.items, clause.stray = scanned.items, scanned.stray
+        clause.items, clause.stray, clause.loose = scanned.items, scanned.stray, scanned.loose
     return _Assembly(tokens, clauses).reading()
 
 
@@ -179,7 +180,10 @@ class _Assembly:
         zone, zone_unclear = self._zone()
         if zone_unclear:
             return Reading(unclear=(Unclear.ZONE, "The clock is another one's."))
-        stray = [word for clause in self.clauses if clause.role is _Role.WISH for word in clause.stray]
+        told = [clause for clause in self.clauses if clause.role is _Role.WISH]
+        stray = [word for clause in told for word in clause.stray]
+        if any(clause.items for clause in self.clauses):
+            stray += [word for clause in told for word in clause.loose]
         if stray:
             return Reading(unclear=(Unclear.TIME, f"Not understood: {', '.join(stray)}."))
         any_time = any(token.has(Kind.ANY, Kind.EXCEPT) for token in self.tokens)

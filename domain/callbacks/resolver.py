@@ -34,11 +34,12 @@ class _Unclear(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
-    """The dates that fit; implied: none was named; point: one single day is meant."""
+    """The dates that fit; implied: none was named; point: one single day is meant; late: the end of them."""
 
     on: tuple[date, ...]
     implied: bool
     point: bool
+    late: bool = False
 
 
 class Resolver:
@@ -132,7 +133,7 @@ class Resolver:
         if not left:
             raise _Unclear(Unclear.DAY, "The day that was named is refused too.")
         point = any(day.is_point for day in days)
-        return _Dates(tuple(left), implied=False, point=point)
+        return _Dates(tuple(left), implied=False, point=point, late=any(day.shade == "late" for day in days))
 
     def _refused_dates(self, day: Day) -> list[date]:
         found = self._dates_of(day)
@@ -335,6 +336,10 @@ def _is_today(days: tuple[Day, ...]) -> bool:
 
 def _weeks_of_spans(days: tuple[Day, ...]) -> tuple[Day, ...]:
     """ "In two weeks, on Monday": a weekday beside a span of weeks is one of that week."""
+    today = [day for day in days if day.kind is DayKind.RELATIVE]
+    ahead = [day for day in days if day.kind is DayKind.AHEAD and day.n == day.m and day.n % 7 == 0]
+    if len(days) == 2 and today and ahead:  # "heute in einer Woche"
+        return (Day(DayKind.SHIFTED, ahead[0].n, base=today[0]),)
     if not any(day.kind is DayKind.WEEKDAY for day in days):
         return days
     return tuple(
@@ -364,9 +369,10 @@ def _preferred(run: list[date], dates: _Dates, today: date) -> list[date]:
     """In which order days are tried: of several days on end working days first, and today, where they have just said no, last."""
     if dates.point:
         return run if dates.implied else run[:1]
-    if len(run) <= 2:
+    if len(run) <= 2 and not dates.late:
         return sorted(run, key=lambda on: on == today)
-    return sorted(run, key=lambda on: (on == today, on.weekday() >= 5, on))
+    order = reversed(run) if dates.late else run
+    return sorted(order, key=lambda on: (on == today, on.weekday() >= 5))
 
 
 def _best(windows: list[Window], lo: int, hi: int) -> int:

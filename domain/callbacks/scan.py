@@ -31,11 +31,20 @@ _OF_TIMES: Final = {
     Kind.UNTIL: Bound.BY,
     Kind.BETWEEN: Bound.AT,
 }
+_BEHIND: Final = {
+    Kind.AFTER_BEHIND: Kind.AFTER,
+    Kind.FROM_BEHIND: Kind.FROM,
+    Kind.BEFORE_BEHIND: Kind.BEFORE,
+    Kind.UNTIL_BEHIND: Kind.UNTIL,
+}
+_OFTEN_NO_TIME: Final = 3
+"""Numbers up to this are said as words of much else: "the two of us"."""
 _NOON: Final = Clock(12, 0, "24")
 
 
 class Clause:
-    """Reads one clause; items and stray (words of time that were not understood) are there once it is made.
+    """Reads one clause; items, stray (words of time that were not understood) and loose (numbers that
+    are perhaps none) are there once it is made.
 
     before: the day that was named last, which "the day before" is beside.
     """
@@ -44,6 +53,7 @@ class Clause:
         self.tokens = tokens
         self.items: list[Item] = []
         self.stray: list[str] = []
+        self.loose: list[str] = []
         self._named = before
         self._forget()
         self._refusing = False
@@ -53,6 +63,7 @@ class Clause:
         while place < len(tokens):
             place = self._step(place)
         self._shade_of_day()
+        self._refuse_before()
 
     @property
     def named(self) -> Day | None:
@@ -90,7 +101,9 @@ class Clause:
             self._forget()
             if not token.has(Kind.THE) and self._refuses_shortly(place):
                 self._refusing = False
-        if token.has(*OF_TIME) and not token.has(Kind.FILLER):
+        if token.has(Kind.NUMBER) and (token.text.isdigit() or token.number() > _OFTEN_NO_TIME):
+            self.loose.append(token.text)
+        if token.has(*OF_TIME) and not token.has(Kind.FILLER, Kind.DATE_LEAD):
             self.stray.append(token.text)
         return place + 1
 
@@ -142,18 +155,45 @@ class Clause:
         day, after = found
         until = self._far_end(after)
         if until is not None and (other := day_at(self.tokens, until, "", None)) is not None:
-            day, after = Day(DayKind.RANGE, base=day, other=other[0]), other[1]
-        elif self._bound in _OF_DAYS:
-            day = Day(_OF_DAYS[self._bound], base=day)
+            day = Day(DayKind.RANGE, base=day, other=other[0])
+            after = self._over(other[1], Kind.BETWEEN_BEHIND, Kind.UNTIL_BEHIND)
+        else:
+            after = self._limited_behind(after)
+            if self._bound in _OF_DAYS:
+                day = Day(_OF_DAYS[self._bound], base=day)
         self._add(day, place, after)
         self._day_shade = self._shade if day.is_point else ""
         return after
+
+    def _refuse_before(self) -> None:
+        """ "Tomorrow don't call me": a refusal with nothing behind it is of what stands before it."""
+        last = self.items[-1].end if self.items else 0
+        behind = [
+            (place, token) for place, token in enumerate(self.tokens) if place >= last and token.has(Kind.NOT)
+        ]
+        if self.items and any(" " in token.text or place + 1 == len(self.tokens) for place, token in behind):
+            self.items = [replace(item, refused=True) for item in self.items]
 
     def _shade_of_day(self) -> None:
         """ "Late on Monday": a part of that day, where none was named."""
         part = {"early": "early_morning", "late": "late_afternoon"}.get(self._day_shade)
         if part is not None and not any(isinstance(item.said, Time) for item in self.items):
             self._add(Time(part=part), len(self.tokens), len(self.tokens))
+
+    def _limited_behind(self, after: int) -> int:
+        """Where an item ends with the word behind it that limits it ("ke baad"), which is taken note of."""
+        at = self._over(after, Kind.THE, Kind.OCLOCK)
+        if at < len(self.tokens):
+            for behind, bound in _BEHIND.items():
+                if self.tokens[at].has(behind):
+                    self._bound = bound
+                    return at + 1
+        return after
+
+    def _over(self, place: int, *kinds: Kind) -> int:
+        while place < len(self.tokens) and self.tokens[place].has(*kinds):
+            place += 1
+        return place
 
     def _far_end(self, place: int) -> int | None:
         """Where a range's other end begins; None where none does."""
@@ -183,7 +223,8 @@ class Clause:
             other = self._noon(until) or clock_at(self.tokens, until, sure=True, ranging=True)
             if other is not None:
                 self._add(Time(clock, Bound.BETWEEN, _with_half_of(other[0], clock)), place, other[1])
-                return other[1]
+                return self._over(other[1], Kind.BETWEEN_BEHIND, Kind.UNTIL_BEHIND)
+        after = self._limited_behind(after)
         bound = _OF_TIMES[self._bound] if self._bound else Bound.AT
         if bound is Bound.AT and about:
             bound = Bound.ABOUT
@@ -196,7 +237,7 @@ class Clause:
         return None
 
     def _far_number(self, place: int) -> int | None:
-        until = self._far_end(place + 1)
+        until = self._far_end(self._over(place + 1, Kind.OCLOCK))
         return until if until is not None and self._is_number(until) else None
 
     def _begins_range(self, place: int) -> bool:
@@ -270,6 +311,10 @@ class Clause:
         if not token.has(Kind.PART):
             return None
         name = SHADED.get((self._shade or self._day_shade, token.name(Kind.PART)), token.name(Kind.PART))
+        if name == "noon" and place + 1 < len(self.tokens) and self.tokens[place + 1].has(Kind.MINUTES_AFTER):
+            minutes = self.tokens[place + 1].number(Kind.MINUTES_AFTER)
+            self._add(Time(Clock(12, minutes, "24")), place, place + 2)  # "midi et demi"
+            return place + 2
         until = self._far_end(place + 1)
         if name == "noon" and until is not None:
             other = clock_at(self.tokens, until, sure=True, ranging=True)

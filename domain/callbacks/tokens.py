@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from domain.callbacks.lexicon.shape import Kind, Lexicon
+from domain.callbacks.lexicon.shape import OF_TIME, Kind, Lexicon
 
 _LONGEST: Final = 1_000
 """Characters that are read: nobody names a time in more."""
@@ -67,7 +67,10 @@ def plain(text: str, words: Lexicon) -> str:
     folded = "".join(_folded(letter) for letter in text[:_LONGEST].lower())
     folded = re.sub(r"['’ʼ`´]", " " if words.apostrophe_parts else "", folded)
     folded = re.sub(r"\b([ap])\. ?m\b\.?", r"\1m", folded)
-    return re.sub(r" - ", " , ", folded)
+    folded = re.sub(r" - ", " , ", folded)
+    for pattern, anew in words.rewritten:
+        folded = pattern.sub(anew, folded)
+    return folded
 
 
 def _folded(letter: str) -> str:
@@ -98,9 +101,58 @@ def tokens_of(text: str, words: Lexicon) -> tuple[Token, ...]:
                 tokens.append(token)
             place += length
             continue
+        if group in ("number", "dotted") and words.dots_are_dates:
+            dated = _with_dot(pieces, place, tokens, words)
+            if dated is not None:
+                tokens.append(dated[0])
+                place += dated[1]
+                continue
         tokens.append(_token(group, piece, words))
         place += 1
-    return tuple(tokens)
+    return _with_no_decided(tokens)
+
+
+def _with_dot(
+    pieces: list[tuple[str, str]], place: int, before: list[Token], words: Lexicon
+) -> tuple[Token, int] | None:
+    """ "am 25. November", "um 9.10 Uhr": what a dot makes of a number depends on its neighbours. How many pieces it takes."""
+    group, piece = pieces[place]
+    following = [one for _, one in pieces[place + 1 : place + 3]]
+    if group == "dotted":
+        is_clock = following[:1] == ["uhr"] or (before and before[-1].has(Kind.AT, Kind.ABOUT))
+        return (_clock(*(int(part) for part in piece.split(".")), piece), 1) if is_clock else None
+    if len(piece) > 2 or following[:1] != ["."]:
+        return None
+    month = _entry(pieces, place + 2, words) if len(following) == 2 else None
+    if (month is not None and month[0].has(Kind.MONTH)) or (before and before[-1].has(Kind.DATE_LEAD)):
+        return Token({Kind.DATE: (int(piece), None, None)}, piece), 2
+    return None
+
+
+_ENDS: Final = (
+    *OF_TIME, Kind.NUMBER, Kind.MONTH, Kind.AM, Kind.PM, Kind.OCLOCK, Kind.MINUTES_AFTER, Kind.NEXT, Kind.ORDINAL,
+    Kind.WEEK, Kind.DATE_TAIL,
+)  # fmt: skip
+
+
+def _with_no_decided(tokens: list[Token]) -> tuple[Token, ...]:
+    """Each "no" as what it does: behind a time it refuses it, on its own it corrects, else it refuses what follows."""
+    decided = list(tokens)
+    for place, token in enumerate(tokens):
+        if not token.has(Kind.NO):
+            continue
+        before = place - 1
+        while before >= 0 and tokens[before].has(Kind.THE, Kind.NOISE) and not tokens[before].has(*_ENDS):
+            before -= 1
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if before >= 0 and tokens[before].has(*_ENDS):
+            kind = Kind.BAD
+        elif following is None or following.has(Kind.STOP, Kind.WISH, Kind.CORRECT):
+            kind = Kind.CORRECT
+        else:
+            kind = Kind.NOT
+        decided[place] = Token({kind: None}, token.text)
+    return tuple(decided)
 
 
 def _entry(pieces: list[tuple[str, str]], place: int, words: Lexicon) -> tuple[Token, int] | None:

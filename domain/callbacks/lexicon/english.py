@@ -249,11 +249,7 @@ ENGLISH: Final = lexicon(
         "|a bad time|bad time|good time|one time|the time|last time|any given time|day or two ago|this moment|at the moment",
         Kind.NOT: "not|never|dont call|dont call me|do not call|do not call me|dont ring me|dont phone me|not on|just not"
         "|definitely not|certainly not|rather not|but not|please not|dont ring|anything but not|preferably not"
-        "|dont call me back|not at|not in|not for|dont do|cant do|cannot do|cant make|cannot make|can not do|cant on"
-        "|cant talk|cannot talk|cant speak|cant make it|cannot make it|wont be able to|wont be able to talk|i cant"
-        "|i cannot|wont be home|wont be in|wont be there|wont be available|wont be free|not available|not free"
-        "|unavailable|im not available|im not free|im not home|im not in|im not around|im not there|not around|cant take calls"
-        "|cant do it|not able to talk|unable to talk|couldnt do|isnt possible",
+        "|dont call me back|not at|not in|not for",
         Kind.EXCEPT: "except|except for|but not|other than|apart from|besides|excluding|excepting|any day but|any time but"
         "|anytime but|every day but|any day except|any time except|anytime except|any other day than|all but"
         "|anything but|any day other than|any time other than|every day except|save for|just not|aside from|with the exception of"
@@ -270,7 +266,11 @@ ENGLISH: Final = lexicon(
         Kind.GOOD: "works|does|is better|is good|is fine|suits|suits me|would be better|would be good|would work|would be fine"
         "|is best|would be best|works better|is great|would be great|works best|will do|is ok|is okay|will work|is perfect"
         "|would be perfect|instead|works for me|is possible|would suit|will be fine|will be good|would do|sounds good|is free",
-        Kind.AWAY: "busy|im busy|i am busy|ill be busy|im away|i am away|im out|im off|im not working|im on vacation|on vacation"
+        Kind.AWAY: "i cant talk|i cannot talk|i cant speak|i cant do|i cant make it|i cant take calls|i cant make|i wont be able to talk"
+        "|dont do|cant do|cannot do|cant make|cannot make|can not do|cant on|cant talk|cannot talk|cant speak|cant make it"
+        "|cannot make it|wont be able to|wont be able to talk|i cant|i cannot|wont be home|wont be in|wont be there"
+        "|wont be available|wont be free|not available|not free|unavailable|im not available|im not free|im not home|im not in"
+        "|im not around|im not there|not around|cant take calls|cant do it|not able to talk|unable to talk|couldnt do|busy|im busy|i am busy|ill be busy|im away|i am away|im out|im off|im not working|im on vacation|on vacation"
         "|im on holiday|on holiday|on leave|im on leave|out of office|out of the office|out of town|im out of town|im travelling"
         "|im traveling|traveling|travelling|im in meetings|in meetings|in a meeting|im in a meeting|im booked|booked up"
         "|im tied up|tied up|im at work|at work|im working|i work|im driving|driving|im in class|in class|at school"

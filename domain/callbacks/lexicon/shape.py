@@ -1,8 +1,11 @@
 """What a word can mean to the grammar, and how a language's file says so."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from types import MappingProxyType
 from typing import Final
 
 
@@ -37,6 +40,13 @@ class Kind(StrEnum):
     PLUS = auto()  # "las cinco y diez"
     MINUS = auto()  # "las cinco menos diez"
     ZERO = auto()  # "oh" in "five oh five"
+    DATE_LEAD = auto()  # before a number that is a day of the month: "el día 3"
+    DATE_TAIL = auto()  # behind one: "3 tarikh"
+    AFTER_BEHIND = auto()  # limits the time before it: "chhe baje ke baad"
+    FROM_BEHIND = auto()
+    BEFORE_BEHIND = auto()
+    UNTIL_BEHIND = auto()
+    BETWEEN_BEHIND = auto()
     NEXT = auto()
     THIS = auto()
     AFTER_NEXT = auto()  # "Friday after next", "Friday week": weeks beyond the first
@@ -67,6 +77,7 @@ class Kind(StrEnum):
     DAY_AFTER = auto()  # days added to the day that follows, or was named before
     ANY = auto()
     VAGUE = auto()  # "sometime": says nothing alone
+    NO = auto()  # "no": refuses what it stands behind or before, or corrects; tokens.py decides which
     NOT = auto()
     EXCEPT = auto()
     CORRECT = auto()  # what follows replaces what was said
@@ -104,6 +115,8 @@ class Lexicon:
     dots_are_dates: bool = False
     apostrophe_parts: bool = False
     next_skips_this_week: bool = False
+    rewritten: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What is written anew before it is read, after accents are gone: compounds."""
 
 
 def lexicon(
@@ -114,6 +127,7 @@ def lexicon(
     dots_are_dates: bool = False,
     apostrophe_parts: bool = False,
     next_skips_this_week: bool = False,
+    rewritten: Mapping[str, str] = MappingProxyType({}),
 ) -> Lexicon:
     """From kinds to phrases: "a|b|c" for those without a value, {"a|b": value} for those with one. A phrase may have several."""
     entries: dict[str, dict[tuple[str, ...], dict[Kind, object]]] = {}
@@ -121,7 +135,7 @@ def lexicon(
         valued: Mapping[str, object] = {written: None} if isinstance(written, str) else written
         for phrases, value in valued.items():
             for phrase in phrases.split("|"):
-                key = tuple(phrase.split())
+                key = tuple(unicodedata.normalize("NFKD", phrase).split())
                 entries.setdefault(key[0], {}).setdefault(key, {})[kind] = value
     return Lexicon(
         tag,
@@ -133,6 +147,7 @@ def lexicon(
         dots_are_dates,
         apostrophe_parts,
         next_skips_this_week,
+        tuple((re.compile(pattern), anew) for pattern, anew in rewritten.items()),
     )
 
 
