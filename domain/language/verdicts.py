@@ -138,7 +138,7 @@ def combine(rules: Verdict, model: Verdict | None, transcript: Transcript, *lang
     if proven is None:
         return replace(rules, needs_review=True)
     rules = replace(rules, sentiment=proven.sentiment)
-    if proven.outcome is rules.outcome:
+    if proven.outcome is rules.outcome and rules.evidence:
         phrase = rules.callback_phrase or proven.callback_phrase
         return replace(
             rules, callback_phrase=phrase, needs_review=rules.needs_review and rules.confidence > _UNSURE
