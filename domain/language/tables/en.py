@@ -540,7 +540,7 @@ _WISHES: Final = Wishes(
         r"go ahead (?:and|with) (?:(?:book|order|sign|do|set) (?:it|me|that|one|this)|the (?:order|booking|contract|application))",
         r"(?<!not )(?:exactly |just |precisely )?what (?:i|we) (?:need|needed|want|wanted|were looking for|was looking for|have been looking for|ve been looking for)(?:$| thanks)(?<!not what i need)(?<!not what we need)(?<!not what i want)(?<!not what we want)",
         r"(?:ive|weve|i have|we have|i was|we were|im|i am|we are) (?:been )?looking for (?:exactly|something|one|this|that|just)(?: \w+){0,3}",
-        r"my (?:wife|husband|mother|father|mom|mum|dad|son|daughter|boss|brother|sister|friend|partner) (?:wants|would (?:also )?(?:like|love|want)|d like|d love) (?:one|it|that|two)",
+        r"my (?:wife|husband|mother|father|mom|mum|dad|son|daughter|boss|brother|sister|friend|partner) (?:wants|would (?:also )?(?:like|love|want)|d like|d love) (?:one|two)(?: too| as well)?",
         r"(?:that|this|it) (?:could|would|might) (?:be (?:very |really )?(?:useful|good|great|perfect|helpful|interesting)|work)(?: well)? for (?:me|us|my \w+|our \w+)$",
         r"but now (?:i am|im|we are|i do)(?: interested)?$|i changed my mind i (?:do )?want",
         r"(?:how|where|when)(?: (?:soon|fast|quickly))? (?:can|could|do|should) (?:i|we|you) (?:sign(?: up)?|get (?:one|it|started|mine)|order|buy|join|start|register|enroll|book|purchase|apply|subscribe|have (?:it|one)|install|deliver|come)",
