@@ -120,7 +120,8 @@ def _with_dot(
     following = [one for _, one in pieces[place + 1 : place + 3]]
     if group == "dotted":
         is_clock = following[:1] == ["uhr"] or (before and before[-1].has(Kind.AT, Kind.ABOUT))
-        return (_clock(*(int(part) for part in piece.split(".")), piece), 1) if is_clock else None
+        hour, minute = (int(part) for part in piece.split("."))
+        return (_clock(hour, minute, piece), 1) if is_clock else None
     if len(piece) > 2 or following[:1] != ["."]:
         return None
     month = _entry(pieces, place + 2, words) if len(following) == 2 else None
