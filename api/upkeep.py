@@ -14,6 +14,7 @@ from api.tools import ApiTools
 from api.webhooks.event_delivery import redeliver
 from api.webhooks.written_wishes import read_missed
 from database.idempotency import forget_old_keys
+from database.import_files import forget_old_files
 from database.outages import OUTAGES
 from domain.errors import OutboundError
 from providers.errors import ProviderError
@@ -38,7 +39,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
                 ("finish_commits", REPAIR_EVERY, lambda: finish_unfinished(tools)),
                 ("read_messages", READ_EVERY, lambda: read_missed(tools)),
-                ("forget_old_keys", FORGET_EVERY, lambda: _forget_keys(tools)),
+                ("forget_old", FORGET_EVERY, lambda: _forget(tools)),
             )
         ]
         yield
@@ -56,6 +57,7 @@ async def _every(seconds: float, name: str, work: Callable[[], Awaitable[object]
         await asyncio.sleep(seconds)
 
 
-async def _forget_keys(tools: ApiTools) -> None:
+async def _forget(tools: ApiTools) -> None:
     async with tools.database.transaction() as session:
         await forget_old_keys(session)
+        await forget_old_files(session)

@@ -1,5 +1,6 @@
 """`outbound leads …`"""
 
+import json
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +18,12 @@ from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Import lead lists and look at leads.")
 
-_REPORT: Final = ("verdict", "column", "code", "rows")
+_GROUPS: Final = (
+    ("refused", "rejected"),
+    ("held, until somebody mends them (outbound leads mend)", "review"),
+    ("duplicates", "duplicate"),
+)
+_REPORT: Final = ("code", "rows", "column", "cells", "message")
 _COLUMNS: Final = ("id", "state", "number", "name", "rules", "zones", "review")
 ImportId = Annotated[str, typer.Argument(help="The import's id, imp_…")]
 
@@ -37,6 +43,10 @@ def import_leads(
     sheet: Annotated[str, typer.Option(help="Of a workbook; else the first with rows.")] = "",
     rules: Annotated[str, typer.Option(help='"simulation" for a rehearsal.')] = "",
     replace: Annotated[bool, typer.Option("--replace", help="Discard an uncommitted upload.")] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", help="An offered repair that is to be done.")
+    ] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="The columns are right; ask nothing.")] = False,
     commit: Annotated[bool, typer.Option("--commit", help="Commit what is acceptable.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -46,17 +56,18 @@ def import_leads(
         "mapping": mapping_of(mapping or []),
         "rules": rules,
         "sheet": sheet,
+        "accept": ",".join(accept or []),
+        "confirm": str(confirm).lower(),
         "replace": str(replace).lower(),
         **({"default_region": region} if region else {}),
     }
     with client_of(context) as api:
         out = screen(as_json)
         report = _upload(api, file, form, out)
-        if commit:
+        if commit and not report["question"]:
             report |= api.post(f"/api/lead-imports/{report['id']}/commit", spends=True)
         _print_report(report, out)
-        if not commit:
-            out.say(f"Nothing is committed yet. To commit: outbound leads commit {report['id']}")
+        _say_what_is_next(report, out)
 
 
 def _upload(api: ApiClient, file: Path, form: dict[str, str], out: Screen) -> Record:
@@ -90,9 +101,59 @@ def _print_report(report: Record, out: Screen) -> None:
     if out.as_json:
         out.json(report)
         return
-    problems = report.pop("problems", [])
-    out.record(report)
-    out.rows(problems, _REPORT, "problems by kind")
+    lists = {name: report.get(name) or [] for name in ("problems", "repairs", "offers")}
+    hidden = {*lists, "question", "reading"}
+    out.record({name: value for name, value in report.items() if name not in hidden})
+    for title, verdict in _GROUPS:
+        found = [group for group in lists["problems"] if group["verdict"] == verdict]
+        if found:
+            out.rows(found, _REPORT, title)
+    if lists["repairs"]:
+        out.rows(lists["repairs"], _REPORT, "repaired")
+    if lists["offers"]:
+        offers = [{**group, "code": group["offer"]} for group in lists["offers"]]
+        out.rows(offers, _REPORT, "could be repaired (import with --accept CODE)")
+
+
+def _say_what_is_next(report: Record, out: Screen) -> None:
+    question = report.get("question")
+    if report["state"] == "staged":
+        out.say(f"Nothing is committed yet. To commit: outbound leads commit {report['id']}")
+    if not question:
+        return
+    out.say(question["message"])
+    for sample in question["samples"]:
+        out.say(f"  {sample['column']}: {' | '.join(sample['texts'])}")
+    number = question["proposal"].get("number", "COLUMN")
+    out.say(f"If another column is meant: outbound leads answer {report['id']} --map 'number={number}'")
+    out.say(f"If it is right as it is:    outbound leads answer {report['id']} --confirm")
+
+
+@app.command()
+def answer(
+    context: typer.Context,
+    import_id: ImportId,
+    confirm: Annotated[bool, typer.Option("--confirm", help="The columns are right.")] = False,
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", help="field=column; what is left out is guessed.")
+    ] = None,
+    region: Annotated[str | None, typer.Option(help="ISO country of numbers without one.")] = None,
+    sheet: Annotated[str | None, typer.Option(help="Of a workbook, another one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer an upload that asks about its columns: confirm them, or have its file read in another way."""
+    said = {
+        "confirm": confirm or None,
+        "mapping": json.loads(mapping_of(mapping)) if mapping else None,
+        "default_region": region,
+        "sheet": sheet,
+    }
+    body = {name: value for name, value in said.items() if value is not None}
+    with client_of(context) as api:
+        out = screen(as_json)
+        report = api.post(f"/api/lead-imports/{import_id}/answer", body)
+        _print_report(report, out)
+        _say_what_is_next(report, out)
 
 
 @app.command()

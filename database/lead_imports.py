@@ -17,20 +17,29 @@ from database.session import new_id
 from domain.campaigns import CampaignState
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, CampaignId, ImportId
-from domain.import_notes import ImportNote
+from domain.import_notes import ImportNote, RepairGroup
 
 COMMIT_BATCH: Final = 10_000
 
 
 class ImportState(StrEnum):
-    """Where an import stands; only a staged one can be committed or discarded."""
+    """Where an import stands; only a staged one can be committed. One that is asking looks as if its columns were mapped
+    wrongly: somebody confirms them, or names others.
+    """
 
     VALIDATING = "validating"
+    ASKING = "asking"
     STAGED = "staged"
     COMMITTING = "committing"
     COMMITTED = "committed"
     DISCARDED = "discarded"
     FAILED = "failed"
+
+
+class ImportAsks(Conflict):
+    """This upload looks as if its columns were mapped wrongly; answer its question first."""
+
+    code = "import_asks"
 
 
 class ImportPending(Conflict):
@@ -41,7 +50,9 @@ class ImportPending(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """One import. mapping: field -> column of the file; sheet: of a workbook, which was read, else empty."""
+    """One import. mapping: field -> column of the file; sheet: of a workbook, which was read, else empty; reading: how its
+    rows are read besides (default_region, rules, accept).
+    """
 
     id: ImportId
     campaign_id: CampaignId
@@ -54,13 +65,15 @@ class ImportView:
     mapping: Mapping[str, Any]
     sheet: str
     notes: Sequence[ImportNote]
+    repairs: Sequence[RepairGroup]
+    reading: Mapping[str, str]
     created_at: datetime
     committed_at: datetime | None
 
 
 _SELECT = """
-    SELECT id, campaign_id, file_name, state, rows, accepted, rejected, duplicates, mapping, sheet, notes, created_at,
-        committed_at
+    SELECT id, campaign_id, file_name, state, rows, accepted, rejected, duplicates, mapping, sheet, notes, repairs, reading,
+        created_at, committed_at
     FROM lead_imports WHERE account_id = :account_id
 """
 
@@ -102,7 +115,7 @@ async def _pending(session: AsyncSession, account_id: AccountId, campaign_id: st
     rows = await session.execute(
         text("""
             SELECT id FROM lead_imports
-            WHERE campaign_id = :campaign_id AND account_id = :account_id AND state IN ('validating', 'staged')
+            WHERE campaign_id = :campaign_id AND account_id = :account_id AND state IN ('validating', 'staged', 'asking')
         """),
         {"campaign_id": campaign_id, "account_id": account_id},
     )
@@ -117,12 +130,14 @@ async def describe_file(
     mapping: Mapping[str, Any],
     sheet: str,
     notes: Sequence[ImportNote],
+    reading: Mapping[str, str],
 ) -> None:
-    """Keep which column of the file means what, and what is to be said of it as a whole."""
+    """Keep which column of the file means what, how it is read besides, and what is to be said of it as a whole."""
     await session.execute(
         text("""
             UPDATE lead_imports
-            SET mapping = CAST(:mapping AS jsonb), sheet = :sheet, notes = CAST(:notes AS jsonb)
+            SET mapping = CAST(:mapping AS jsonb), sheet = :sheet, notes = CAST(:notes AS jsonb),
+                reading = CAST(:reading AS jsonb)
             WHERE id = :id AND account_id = :account_id
         """),
         {
@@ -131,6 +146,7 @@ async def describe_file(
             "mapping": msgspec.json.encode(mapping).decode(),
             "sheet": sheet,
             "notes": msgspec.json.encode(notes).decode(),
+            "reading": msgspec.json.encode(reading).decode(),
         },
     )
 
@@ -176,20 +192,34 @@ class ImportCounts:
 
 
 async def finish_import(
-    session: AsyncSession, account_id: AccountId, import_id: str, rows: int
+    session: AsyncSession,
+    account_id: AccountId,
+    import_id: str,
+    rows: int,
+    *,
+    repairs: Sequence[RepairGroup] = (),
+    question_sealed: bytes | None = None,
 ) -> ImportView:
-    """The import as staged, its figures counted from what is stored. Raises Conflict if a row is unaccounted for."""
+    """The import as staged, or as asking if there is a question (an ImportQuestion), its figures counted from what is stored. Raises Conflict if a row is unaccounted for."""
     await check_validating(session, account_id, import_id)
     counted = await session.execute(
         text("""
-            UPDATE lead_imports i SET state = 'staged', rows = :rows,
+            UPDATE lead_imports i SET state = :state, rows = :rows, repairs = CAST(:repairs AS jsonb),
+                question_sealed = :question_sealed,
                 accepted = (SELECT count(*) FROM leads WHERE import_id = i.id),
                 rejected = (SELECT count(*) FROM import_problems WHERE import_id = i.id AND verdict = 'rejected'),
                 duplicates = (SELECT count(*) FROM import_problems WHERE import_id = i.id AND verdict = 'duplicate')
             WHERE id = :id AND account_id = :account_id
             RETURNING accepted + rejected + duplicates
         """),
-        {"id": import_id, "account_id": account_id, "rows": rows},
+        {
+            "id": import_id,
+            "account_id": account_id,
+            "rows": rows,
+            "state": str(ImportState.STAGED if question_sealed is None else ImportState.ASKING),
+            "repairs": msgspec.json.encode(repairs).decode(),
+            "question_sealed": question_sealed,
+        },
     )
     if counted.scalar_one() != rows:
         raise Conflict("The file's rows and the stored rows differ; upload it again.")
@@ -203,19 +233,26 @@ async def discard_import(
     found = await get_import(session, account_id, import_id, lock=True)
     if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):
         raise Conflict("This import is committed; its leads belong to the campaign now.")
-    parameters = {"id": import_id, "account_id": account_id, "state": str(state)}
-    await session.execute(
-        text("DELETE FROM leads WHERE import_id = :id AND account_id = :account_id AND state = 'staged'"),
-        {"id": import_id, "account_id": account_id},
-    )
+    await forget_rows(session, account_id, import_id)
     await session.execute(
         text("""
-            UPDATE lead_imports SET state = :state
-            WHERE id = :id AND account_id = :account_id AND state IN ('validating', 'staged')
+            UPDATE lead_imports SET state = :state, question_sealed = NULL
+            WHERE id = :id AND account_id = :account_id AND state IN ('validating', 'staged', 'asking')
         """),
-        parameters,
+        {"id": import_id, "account_id": account_id, "state": str(state)},
     )
     return await get_import(session, account_id, import_id)
+
+
+async def forget_rows(session: AsyncSession, account_id: AccountId, import_id: str) -> None:
+    """Forget what was staged of the file, and the file if it is kept."""
+    parameters = {"id": import_id, "account_id": account_id}
+    for statement in (
+        "DELETE FROM leads WHERE import_id = :id AND account_id = :account_id AND state = 'staged'",
+        "DELETE FROM import_barred WHERE import_id = :id AND account_id = :account_id",
+        "DELETE FROM import_files WHERE import_id = :id AND account_id = :account_id",
+    ):
+        await session.execute(text(statement), parameters)
 
 
 async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: str) -> ImportView:
@@ -229,6 +266,8 @@ async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: 
     found = await get_import(session, account_id, import_id, lock=True)
     if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):
         return found
+    if found.state is ImportState.ASKING:
+        raise ImportAsks
     if found.state is not ImportState.STAGED:
         raise Conflict(f"An import that is {found.state} cannot be committed; upload the file again.")
     parameters = {"id": import_id, "account_id": account_id}
@@ -322,5 +361,6 @@ def _view(row: Mapping[str, Any] | Any) -> ImportView:
             **row,
             "state": ImportState(row["state"]),
             "notes": msgspec.convert(row["notes"], tuple[ImportNote, ...]),
+            "repairs": msgspec.convert(row["repairs"], tuple[RepairGroup, ...]),
         }
     )

@@ -7,13 +7,14 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.import_barred import Barred, bar_numbers
 from database.lead_imports import check_validating
 from domain.identifiers import AccountId
 
 
 class StagedLead(NamedTuple):
     """An accepted row. review: why a person has to look before the lead is called, None for no reason; review_text: the
-    same as a sentence.
+    same as a sentence; column, cell: where the reason stands, if in one.
 
     A tuple, for it goes from one process to another in half the time of a record.
     """
@@ -26,12 +27,14 @@ class StagedLead(NamedTuple):
     review: str | None
     review_text: str
     consents: Sequence[str]
+    column: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
     """Why a row was not accepted, or needs a person's eye ("review"); the message tells how to mend it and repeats nothing
-    of the row.
+    of the row. cell: as a spreadsheet names it ("C7"), empty for no single one; offer: the repair that would make a lead of it.
     """
 
     row_number: int
@@ -39,6 +42,8 @@ class RowProblem:
     column: str
     code: str
     message: str
+    cell: str = ""
+    offer: str = ""
 
 
 # Nothing depends on a staged row before finish_import counts them all, and that commit makes every earlier one durable.
@@ -47,13 +52,6 @@ _COMMIT_LATER = text("SELECT set_config('synchronous_commit', 'off', true)")
 _KNOWN = text("""
     SELECT number_hash, import_id = :import_id AS in_file FROM leads
     WHERE campaign_id = :campaign_id AND account_id = :account_id AND number_hash = ANY(:hashes)
-""")
-
-
-_HOLD_BARRED = text("""
-    UPDATE leads SET review = 'do_not_call'
-    WHERE import_id = :import_id AND campaign_id = :campaign_id AND account_id = :account_id AND state = 'staged'
-        AND number_hash = ANY(:hashes)
 """)
 
 
@@ -66,12 +64,12 @@ async def stage_rows(
     problems: Sequence[RowProblem],
     *,
     number_column: str,
-    barred: Sequence[bytes] = (),
+    number_letter: str = "",
+    barred: Sequence[Barred] = (),
 ) -> int:
     """Stage the accepted rows and store the problems of the others; returns how many of the leads were duplicates.
 
-    barred: hashes of numbers that a refused row says must not be called; what an earlier row of this file staged of
-    them is held.
+    number_letter: of its column in a spreadsheet; barred: numbers that a refused row says must not be called.
 
     Of equal numbers the first row counts. Only one import stages into a campaign at a time (begin_import), so what is
     looked up here is still true when it is stored. Raises Conflict when the import was discarded meanwhile.
@@ -93,12 +91,17 @@ async def stage_rows(
             known[lead.number_hash] = True
             records.append(_lead_record(lead, account_id, campaign_id, import_id))
             if lead.review is not None:
-                reviews.append(RowProblem(lead.row_number, "review", "", lead.review, lead.review_text))
+                reviews.append(
+                    RowProblem(
+                        lead.row_number, "review", lead.column, lead.review, lead.review_text, lead.cell
+                    )
+                )
         else:
-            duplicates.append(_duplicate(lead.row_number, number_column, in_file=in_file))
+            cell = f"{number_letter}{lead.row_number}" if number_letter else ""
+            duplicates.append(_duplicate(lead.row_number, number_column, cell, in_file=in_file))
     await _copy(session, "leads", records, _LEAD_COLUMNS)
     if barred:
-        await session.execute(_HOLD_BARRED, {**parameters, "hashes": list(barred)})
+        await bar_numbers(session, account_id, import_id, campaign_id, barred)
     reports = [
         _problem_record(problem, account_id, import_id) for problem in (*problems, *reviews, *duplicates)
     ]
@@ -106,12 +109,12 @@ async def stage_rows(
     return len(duplicates)
 
 
-def _duplicate(row_number: int, column: str, *, in_file: bool) -> RowProblem:
+def _duplicate(row_number: int, column: str, cell: str, *, in_file: bool) -> RowProblem:
     if in_file:
         message = "The same number stands in an earlier row of this file."
-        return RowProblem(row_number, "duplicate", column, "duplicate_in_file", message)
+        return RowProblem(row_number, "duplicate", column, "duplicate_in_file", message, cell)
     message = "This campaign has a lead with the same number already."
-    return RowProblem(row_number, "duplicate", column, "duplicate_in_campaign", message)
+    return RowProblem(row_number, "duplicate", column, "duplicate_in_campaign", message, cell)
 
 
 _LEAD_COLUMNS: Final = (
@@ -133,6 +136,8 @@ _PROBLEM_COLUMNS: Final = (
     "column_name",
     "code",
     "message",
+    "cell",
+    "offer",
 )
 
 
@@ -161,6 +166,8 @@ def _problem_record(problem: RowProblem, account_id: AccountId, import_id: str) 
         problem.column,
         problem.code,
         problem.message,
+        problem.cell,
+        problem.offer,
     )
 
 

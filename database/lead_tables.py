@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    LargeBinary,
     Text,
     UniqueConstraint,
     text,
@@ -27,7 +28,7 @@ from database.columns import (
 
 
 class LeadImport(SQLModel, table=True):
-    """An uploaded list; its leads stay staged until it is committed."""
+    """An uploaded list; its leads stay staged until it is committed. reading: how its rows are read besides the mapping."""
 
     __tablename__ = "lead_imports"
     __table_args__ = (Index("lead_imports_by_account", "account_id", "id"),)
@@ -43,6 +44,9 @@ class LeadImport(SQLModel, table=True):
     mapping: dict[str, Any] = json_column()
     sheet: str = text_column("")
     notes: list[Any] = json_column("[]")
+    repairs: list[Any] = json_column("[]")
+    reading: dict[str, Any] = json_column()
+    question_sealed: bytes | None = bytes_column(optional=True)
     created_at: datetime = moment(created=True)
     committed_at: datetime | None = moment()
 
@@ -58,6 +62,30 @@ class ImportProblem(SQLModel, table=True):
     column: str = Field(sa_column=Column("column_name", Text, nullable=False))
     code: str = text_column()
     message: str = text_column()
+    cell: str = text_column("")
+    offer: str = text_column("")
+
+
+class ImportFile(SQLModel, table=True):
+    """One piece of a file whose columns are asked about, packed and sealed; none is kept longer than the question waits."""
+
+    __tablename__ = "import_files"
+    import_id: str = Field(sa_column=Column(Text, ForeignKey("lead_imports.id"), primary_key=True))
+    place: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    account_id: str = belongs_to("accounts")
+    content_sealed: bytes = bytes_column()
+    created_at: datetime = moment(created=True)
+
+
+class ImportBarred(SQLModel, table=True):
+    """A number that a row of an import says nobody may call, until the import is committed or discarded."""
+
+    __tablename__ = "import_barred"
+    import_id: str = Field(sa_column=Column(Text, ForeignKey("lead_imports.id"), primary_key=True))
+    number_hash: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    account_id: str = belongs_to("accounts")
+    suppression_id: str = text_column()
+    person_sealed: bytes = bytes_column()
 
 
 class Lead(SQLModel, table=True):

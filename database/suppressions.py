@@ -59,6 +59,13 @@ _SUPPRESS = text(
     """)
     + "RETURNING id"
 )
+_SUPPRESS_BARRED = text(
+    suppressing("""
+        SELECT suppression_id, :account_id, number_hash, person_sealed, 'all', :source, CAST(NULL AS text), CAST(NULL AS text),
+               CAST(NULL AS bytea), CAST(NULL AS timestamptz)
+        FROM import_barred WHERE import_id = :import_id AND account_id = :account_id
+    """)
+)
 _SUPPRESS_PERSON = text(
     suppressing("""
         SELECT :id, :account_id, l.number_hash, l.person_sealed, :channel, :source, c.id, NULL, NULL, NULL
@@ -134,6 +141,12 @@ async def suppress(
         **evidence_parameters(evidence, account_id, key_ring),
     }
     return len((await session.execute(_SUPPRESS, parameters)).all())
+
+
+async def suppress_barred(session: AsyncSession, account_id: AccountId, import_id: str) -> None:
+    """Let nobody contact the numbers that an import bars (import_barred) on any channel; harmless when repeated."""
+    parameters = {"account_id": account_id, "import_id": import_id, "source": SuppressionSource.LIST}
+    await session.execute(_SUPPRESS_BARRED, parameters)
 
 
 async def suppress_number(

@@ -258,6 +258,11 @@ def _number_columns(headings: Sequence[str]) -> list[str]:
     return sorted(bare, key=lambda heading: _BARE_NUMBERS.index(plain_heading(heading)))[:1]
 
 
+def is_bare_number(heading: str) -> bool:
+    """Whether a heading names a number, and nothing says of what: houses and orders have one too."""
+    return plain_heading(heading) in _BARE_NUMBERS
+
+
 def _number_rank(heading: str) -> int | None:
     whole = _rank_of_words(plain_heading(heading))
     if whole is not None or "/" not in heading:

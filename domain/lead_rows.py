@@ -6,25 +6,17 @@ be dialled is refused.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from domain.errors import InvalidInput
-from domain.lead_headings import (
-    FIELDS,
-    NUMBER_FIELDS,
-    allows,
-    bars,
-    is_status,
-    plain_heading,
-    says_no_calls,
-    speaks_of_consent,
-    variable_name,
-)
+from domain.lead_headings import FIELDS, NUMBER_FIELDS, plain_heading, variable_name
+from domain.lead_permissions import consents_of, judges
 from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
 from domain.number_cells import RefusalReason, is_nothing
+from domain.number_repairs import Repair, offered, repair_of
 from domain.phone_numbers import PhoneNumber, parse_number, region_of_code
 from domain.places import country_named, nation_named, state_named, state_of_postcode
 from domain.plain_text import one_line
@@ -38,6 +30,7 @@ class LeadRow:
     zones: the candidates, or the review that is needed; country and state are ISO codes, empty if unknown; rule_pack
     is the name of the pack the row asks for, or its country in small letters, or "default"; consents are "express" and "written";
     variables are all other columns by variable name, and those that are wanted; every text is one printable line.
+    number_column: the heading of the number's; repair: what was repaired in it.
     """
 
     number: PhoneNumber
@@ -52,6 +45,8 @@ class LeadRow:
     external_id: str
     consents: frozenset[str]
     zones: LeadZones | ZoneReview
+    number_column: str
+    repair: Repair | None
 
     @property
     def hours_key(self) -> str:
@@ -69,13 +64,15 @@ class LeadRow:
 class RowRefusal:
     """Why a row is no lead. column is the file's own heading; the message repeats nothing of the row.
 
-    barred: the number (E.164) that nobody may call any more, whichever row it stands in; empty for none.
+    barred: the numbers (E.164) that nobody may call any more, whichever rows they stand in; offer: the repair that would
+    make a lead of the row, if somebody says so.
     """
 
     code: str
     column: str
     message: str
-    barred: str = ""
+    barred: tuple[str, ...] = ()
+    offer: Repair | None = None
 
 
 DO_NOT_CALL: Final = "do_not_call"
@@ -93,9 +90,10 @@ class RowReader:
         default_region: str | None,
         rule_pack: str = "",
         wanted: Collection[str] = (),
+        accepted: Collection[str] = (),
     ) -> None:
         """wanted: variables that are kept although a field is read from their column; mapping: field -> heading; default_region: ISO country of numbers without one in rows that name none; rule_pack: for all rows that
-        name none. Raises InvalidInput for an unknown field, a missing column, or no number column."""
+        name none; accepted: offered repairs that are done. Raises InvalidInput for an unknown field, a missing column, or no number column."""
         headings = list(header)
         for field, heading in mapping.items():
             if field not in FIELDS:
@@ -113,8 +111,9 @@ class RowReader:
         self._variables = list(_variables(headings, mapping, wanted))
         self._columns_count = len(headings)
         self._headings = headings
-        self._judges = list(_judges(headings, mapping))
+        self._judges = list(judges(headings, mapping))
         self._barred: set[str] = set()
+        self._accepted = frozenset(accepted)
         self._loosely_named = {
             field for field in ("zone", "state") if plain_heading(mapping.get(field, "")) in _SALES_AREAS
         }
@@ -126,42 +125,63 @@ class RowReader:
                 "too_many_cells", "", "The row has more cells than the header; check its quotes."
             )
         country, region = self._country_of(cells)
-        number = self._number(cells, region)
-        if isinstance(number, RowRefusal):
-            return number
+        read = self._number(cells, region)
         if self._judges:
-            barring = self._barring(cells, number)
+            barring = self._barring(cells, region, None if isinstance(read, RowRefusal) else read.number)
             if barring is not None:
                 return barring
+        if isinstance(read, RowRefusal):
+            return read
         email = _email(self._cell(cells, "email"))
         if email is None:
             return RowRefusal(
                 "not_an_email", self._columns["email"], "The e-mail address cannot be right; correct it."
             )
-        return self._lead(cells, number, email, country)
+        return self._lead(cells, read, email, country)
 
-    def _number(self, cells: list[str], region: str | None) -> PhoneNumber | RowRefusal:
+    def _number(self, cells: list[str], region: str | None) -> "_ReadNumber | RowRefusal":
         """The first good number of the row's columns; else what is wrong with the first that is not empty."""
         refused: RowRefusal | None = None
         for place in self._numbers:
-            found = parse_number(_value(cells, place), region)
+            value = _value(cells, place)
+            found = parse_number(value, region)
             if isinstance(found, PhoneNumber):
-                return found
+                is_other = refused is not None and refused.code != RefusalReason.EMPTY
+                repair = Repair.ANOTHER_COLUMN if is_other else repair_of(value, found)
+                return _ReadNumber(found, self._headings[place], repair)
+            offer = offered(value, region, found.reason)
+            if offer is not None and offer[0] in self._accepted:
+                return _ReadNumber(offer[1], self._headings[place], offer[0])
             if refused is None or refused.code == RefusalReason.EMPTY:
-                refused = RowRefusal(found.reason, self._headings[place], found.message)
+                refused = RowRefusal(
+                    found.reason, self._headings[place], found.message, offer=offer[0] if offer else None
+                )
         assert refused is not None  # a file without a column of numbers has no reader
         return refused
 
-    def _barring(self, cells: list[str], number: PhoneNumber) -> RowRefusal | None:
+    def _barring(self, cells: list[str], region: str | None, number: PhoneNumber | None) -> RowRefusal | None:
         """Why the row's person must not be called, or an earlier row's of the same number; None for no such word."""
         for place, bars_call in self._judges:
             value = _value(cells, place)
             if value and bars_call(value):
-                self._barred.add(number.e164)
-                return RowRefusal(DO_NOT_CALL, self._headings[place], _BARRED, number.e164)
-        return RowRefusal(DO_NOT_CALL, "", _BARRED_ABOVE) if number.e164 in self._barred else None
+                barred = tuple(self._all_numbers(cells, region))
+                self._barred.update(barred)
+                return RowRefusal(DO_NOT_CALL, self._headings[place], BARRED, barred)
+        is_above = number is not None and number.e164 in self._barred
+        return RowRefusal(DO_NOT_CALL, "", _BARRED_ABOVE) if is_above else None
 
-    def _lead(self, cells: list[str], number: PhoneNumber, email: str, country: str) -> LeadRow:
+    def _all_numbers(self, cells: list[str], region: str | None) -> Iterator[str]:
+        """Each number of a row, in whichever of its columns: who does not want to be called wants it at none of them."""
+        for place in self._numbers:
+            value = _value(cells, place)
+            found = parse_number(value, region)
+            if isinstance(found, PhoneNumber):
+                yield found.e164
+            elif offer := offered(value, region, found.reason):
+                yield offer[1].e164
+
+    def _lead(self, cells: list[str], read: "_ReadNumber", email: str, country: str) -> LeadRow:
+        number = read.number
         zone, state = self._cell(cells, "zone"), self._cell(cells, "state")
         postcode = _WHOLE.sub("", self._cell(cells, "postcode"))
         if self._loosely_named:
@@ -179,8 +199,10 @@ class RowReader:
             rule_pack=_PACK.sub("", pack),
             variables=self._values(cells),
             external_id=self._cell(cells, "external_id"),
-            consents=_consents(self._cell(cells, "consents")),
+            consents=consents_of(self._cell(cells, "consents")),
             zones=zones_of_lead(number, zone=zone, country=country, state=state, postcode=postcode),
+            number_column=read.column,
+            repair=read.repair,
         )
 
     def _country_of(self, cells: list[str]) -> tuple[str, str | None]:
@@ -224,7 +246,14 @@ class RowReader:
         return found
 
 
-_BARRED: Final = "The list says that this person must not be called."
+@dataclass(frozen=True, slots=True)
+class _ReadNumber:
+    number: PhoneNumber
+    column: str
+    repair: Repair | None
+
+
+BARRED: Final = "The list says that this person must not be called."
 _BARRED_ABOVE: Final = "An earlier row of the list says that this number must not be called."
 _SALES_AREAS: Final = frozenset({"zone", "region", "county"})
 _LIKE_A_ZONE: Final = re.compile(r"[/_+]|time|gmt|utc|^[A-Za-z]{2,4}[Tt]$", re.IGNORECASE)
@@ -289,34 +318,6 @@ _FORMER_SIGN: Final = re.compile(r"[^a-z0-9]+")
 _KEPT: Final = frozenset({*NUMBER_FIELDS[1:], "do_not_call", "calling_code"})
 
 
-def _judges(
-    headings: Sequence[str], mapping: Mapping[str, str]
-) -> Iterator[tuple[int, Callable[[str], bool]]]:
-    """Each column that may forbid a call, with the words that do; all of them are heeded, however many there are."""
-    consent = mapping.get("consents")
-    for place, heading in enumerate(headings):
-        if heading == mapping.get("do_not_call") or bars(heading):
-            yield place, _is_not_no
-        elif allows(heading):
-            yield place, _is_no
-        elif heading == consent or is_status(heading) or speaks_of_consent(heading):
-            yield place, _says_no_calls
-
-
-@lru_cache(maxsize=4096)
-def _is_not_no(text: str) -> bool:
-    """In a do-not-call column everything but a plain no forbids, a date as well: fails closed."""
-    return plain_heading(text) not in _CALLABLE
-
-
-@lru_cache(maxsize=4096)
-def _is_no(text: str) -> bool:
-    return plain_heading(text) in _NO or says_no_calls(text)
-
-
-_says_no_calls: Final = lru_cache(maxsize=4096)(says_no_calls)
-
-
 def _email(text: str) -> str | None:
     """The first address in a cell; empty where none is given, None where it cannot be one."""
     text = text.removeprefix("mailto:")
@@ -329,6 +330,7 @@ def _email(text: str) -> str | None:
 
 
 _EMAIL: Final = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>]{1,190}\.[^@\s,;<>.]{2,24}")
+_NO_EMAIL: Final = frozenset({"", "no", "unknown", "no email", "no mail", "not known", "kein", "keine", "sin correo", "0", "x", "xx", "xxx", "tbd", "noemail"})  # fmt: skip
 _PACK: Final = re.compile(r"[^a-z0-9_-]")
 
 
@@ -348,36 +350,3 @@ def _place_codes(country: str, state: str, postcode: str, region: str) -> tuple[
         return "", ""
     named = state_named(code, state) if state else state_of_postcode(code, postcode)
     return code, named or nation_named(code, country) or ""
-
-
-_CONSENTS: Final = frozenset({"express", "written"})
-_YES_WRITTEN: Final = frozenset(
-    {"yes", "y", "true", "t", "1", "1 0", "x", "on", "ok", "ja", "j", "si", "s", "oui", "o", "sim", "da", "tak", "evet", "да", "是", "はい", "예", "네", "نعم", "हाँ", "हां", "हा", "হ্যাঁ"}
-    | {"ya", "igen", "ano", "opted in", "opt in", "optin", "optedin", "double opt in", "granted", "given", "agreed", "accepted", "consented", "subscribed", "✓", "✔", "wahr", "verdadero", "vrai"}
-)  # fmt: skip
-_NO_WRITTEN: Final = frozenset(
-    {"", "no", "n", "false", "f", "0", "0 0", "off", "nein", "non", "nao", "nie", "nee", "nej", "nei", "hayir", "нет", "否", "不", "いいえ", "아니오", "لا", "नहीं", "না", "tidak", "none"}
-    | {"opted out", "opt out", "falsch", "falso", "faux", "not given", "denied", "refused", "declined"}
-)  # fmt: skip
-_YES: Final = frozenset(plain_heading(word) or word for word in _YES_WRITTEN)
-_NO: Final = frozenset(map(plain_heading, _NO_WRITTEN))
-_CALLABLE: Final = (_NO - {"opted out", "opt out", "denied", "refused", "declined", "not given"}) | {
-    "opted in", "opt in", "subscribed", "allowed", "ok", "ok to call", "may call", "can call", "callable", "clear", "not listed", "not opted out", "not registered", "never",
-}  # fmt: skip
-_NO_EMAIL: Final = frozenset({"", "no", "unknown", "no email", "no mail", "not known", "kein", "keine", "sin correo", "0", "x", "xx", "xxx", "tbd", "noemail"})  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def _consents(text: str) -> frozenset[str]:
-    """Consents named in a cell ("express", "written;sms"); a plain yes is express consent, a no is none.
-
-    Other words are no consent, and are kept nowhere: a remark may name somebody.
-    """
-    words = {_plain_word(word) for word in re.split(r"[,;|/]", text)}
-    if words & (_NO - {""}):
-        return frozenset()
-    return frozenset("express" if word in _YES else word for word in words if word in _YES | _CONSENTS)
-
-
-def _plain_word(word: str) -> str:
-    return plain_heading(word) or word.strip()

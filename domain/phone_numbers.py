@@ -162,7 +162,7 @@ def _readings(plain: str, region: str | None) -> Iterator[str]:
             if bare.startswith(home):
                 digits = bare
                 yield f"+{digits}"
-            elif digits[:1] == "1":
+            elif len(digits) == _ONE_AND_TEN and digits[0] == "1":
                 return  # 1 and ten digits: Mexico's old prefix, or a number of the United States
             else:
                 digits = home + digits
@@ -172,6 +172,7 @@ def _readings(plain: str, region: str | None) -> Iterator[str]:
     yield from _by_old_plan(digits)
 
 
+_ONE_AND_TEN: Final = 11
 _MEXICO: Final = re.compile(r"52(?:1|044|045|01)(\d{10})")
 _BRAZIL: Final = re.compile(r"55(\d\d)([689]\d{7})")
 _ARGENTINA: Final = re.compile(r"54(?:9)?0?(?=\d{12}\Z)")

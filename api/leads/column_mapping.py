@@ -11,6 +11,7 @@ from api.bodies import Text
 from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns, looks_personal
+from domain.number_repairs import OFFERED
 
 ColumnMapping = Annotated[
     Text, Form(description='JSON from field to column, such as {"number": "Mobile"}; else guessed')
@@ -28,6 +29,15 @@ def read_mapping(text: str) -> dict[str, str]:
         raise InvalidInput(
             'The mapping is JSON from field to column, such as {"number": "Mobile"}.', pointer="/mapping"
         ) from error
+
+
+def read_accepted(text: str) -> frozenset[str]:
+    """The offered repairs that are to be done. Raises InvalidInput."""
+    accepted = frozenset(word.strip() for word in text.split(",") if word.strip())
+    if not accepted <= OFFERED.keys():
+        known = ", ".join(OFFERED)
+        raise InvalidInput(f"Unknown repair; offered are {known}.", pointer="/accept", code="unknown_repair")
+    return accepted
 
 
 Rows = Iterator[tuple[int, list[str]]]

@@ -6,6 +6,7 @@ from api.errors import WorkflowGone, WorkflowsUnreachable
 from api.tools import ApiTools
 from database import lead_imports
 from database.campaigns import get_campaign
+from database.import_barred import bind_barred
 from database.lead_imports import ImportView
 from domain.campaigns import CampaignState
 from domain.identifiers import AccountId, CampaignId, ImportId
@@ -23,6 +24,7 @@ async def finish_commit(tools: ApiTools, account_id: AccountId, import_id: Impor
         async with tools.database.transaction() as session:
             released = await lead_imports.release_leads(session, account_id, import_id)
     async with tools.database.transaction() as session:
+        await bind_barred(session, account_id, import_id)
         committed = await lead_imports.finish_commit(session, account_id, import_id, tools.now())
         campaign = await get_campaign(session, account_id, committed.campaign_id)
     if campaign.state is CampaignState.RUNNING:

@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated, Principal
-from api.bodies import Text, file_name
+from api.bodies import Body, Text, file_name
 from api.idempotency import Once
-from api.leads.column_mapping import ColumnMapping, read_mapping
+from api.leads.column_mapping import ColumnMapping, read_accepted, read_mapping
 from api.leads.commits import finish_commit
-from api.leads.importing import Upload, import_leads
+from api.leads.importing import Upload, import_leads, read_again
 from api.leads.people import knows_rules
 from api.leads.regions import Region
 from api.pages import Page, Paging
@@ -24,10 +24,16 @@ from api.tools import ApiTools, Tools
 from database import import_reports, lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
+from database.import_barred import count_barred
+from database.import_questions import confirm_mapping, sealed_question
+from database.import_reports import ProblemGroup
 from database.lead_imports import ImportState, ImportView
 from database.lead_staging import RowProblem
 from database.scripts import get_version
 from domain.errors import InvalidInput
+from domain.import_notes import ImportQuestion
+from domain.lead_rows import BARRED, DO_NOT_CALL
+from domain.number_repairs import OFFERED, REPAIRED, Repair
 from domain.plain_text import one_line
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
@@ -65,23 +71,90 @@ class ImportResponse(BaseModel):
 
 
 class ProblemGroupResponse(BaseModel):
-    """How many rows share one problem; verdict "review" counts accepted rows that a person has to look at."""
+    """How many rows share one problem, and the first cells it stands in; verdict: "rejected", "duplicate", or "review" for
+    accepted rows that are held until a person has looked at them.
+    """
 
     model_config = ConfigDict(from_attributes=True)
     verdict: str
     column: str
     code: str
     rows: int
+    message: str
+    cells: Sequence[str]
+
+
+class RepairGroupResponse(BaseModel):
+    """How many rows' numbers were repaired in one way, and the first cells of them."""
+
+    column: str
+    code: str
+    rows: int
+    message: str
+    cells: Sequence[str]
+
+
+class OfferGroupResponse(BaseModel):
+    """How many refused rows one repair would make leads of: upload again with it in `accept`, if that is meant."""
+
+    column: str
+    offer: str
+    rows: int
+    message: str
+    cells: Sequence[str]
+
+
+class SampleResponse(BaseModel):
+    """The first texts of a column, as they stand in the file."""
+
+    model_config = ConfigDict(from_attributes=True)
+    column: str
+    texts: Sequence[str]
+
+
+class QuestionResponse(BaseModel):
+    """Why the mapping looks wrong, what stands in its column and in the one that is proposed, and the mapping that is
+    proposed (empty for none).
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    code: str
+    message: str
+    column: str
+    samples: list[SampleResponse]
+    proposal: Mapping[str, str]
 
 
 class ImportReport(ImportResponse):
-    """An import with its problems grouped, most frequent first."""
+    """An import with its problems, repairs and offers grouped, most frequent first; barred: how many numbers its rows say
+    nobody may call, which go on the do-not-call list with the commit; question: what it waits for, if it is asking.
+    """
 
     problems: list[ProblemGroupResponse]
+    repairs: list[RepairGroupResponse]
+    offers: list[OfferGroupResponse]
+    barred: int
+    question: QuestionResponse | None
+
+
+class AnswerBody(Body):
+    """The answer to an import's question: its columns are right, or another mapping (field -> column), or how its rows are
+    to be read besides; what is left out stays as it was.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"mapping": {"number": "Mobile"}}, {"confirm": True}]}
+    )
+    confirm: bool = False
+    mapping: dict[str, Annotated[str, Field(max_length=500)]] | None = Field(default=None, max_length=50)
+    default_region: Region | None = None
+    sheet: Annotated[str, Field(max_length=100)] | None = None
 
 
 class ProblemResponse(BaseModel):
-    """What is wrong with one row; row_number is the spreadsheet's."""
+    """What is wrong with one row; row_number is the spreadsheet's, cell its cell ("C7", empty for no single one); offer: the
+    repair that would make a lead of it.
+    """
 
     model_config = ConfigDict(from_attributes=True)
     row_number: int
@@ -89,6 +162,8 @@ class ProblemResponse(BaseModel):
     column: str
     code: str
     message: str
+    cell: str
+    offer: str
 
 
 @router.post("", status_code=201)
@@ -108,6 +183,11 @@ async def upload_leads(
     sheet: Annotated[
         Text, Form(max_length=100, description="of a workbook; else the first that is shown and has rows")
     ] = "",
+    accept: Annotated[
+        Text,
+        Form(max_length=200, description="offered repairs to be done, with commas between: first_number, …"),
+    ] = "",
+    confirm: Annotated[bool, Form(description="the columns are right, however they look")] = False,
     replace: Annotated[bool, Form(description="discard the campaign's uncommitted upload first")] = False,
 ) -> ImportReport:
     """Check every row and stage the acceptable ones; nobody is called before the import is committed."""
@@ -123,6 +203,8 @@ async def upload_leads(
         default_region=default_region,
         rules=rules,
         sheet=sheet,
+        accepted=read_accepted(accept),
+        confirmed=confirm,
         replace=replace,
     )
     staged = await import_leads(tools, principal, campaign, version.content, upload)
@@ -130,12 +212,47 @@ async def upload_leads(
 
 
 async def _report(tools: ApiTools, principal: Principal, found: ImportView) -> ImportReport:
+    account_id = principal.account_id
     async with tools.database.transaction() as session:
-        groups = await import_reports.group_problems(session, principal.account_id, found.id)
+        groups = await import_reports.group_problems(session, account_id, found.id)
+        offers = await import_reports.group_offers(session, account_id, found.id)
+        barred = await count_barred(session, account_id, found.id)
+        sealed = await sealed_question(session, account_id, found.id)
     shown = ImportResponse.model_validate(found)
+    question = tools.key_ring.open_record(sealed, account_id, ImportQuestion) if sealed else None
     return ImportReport(
-        **shown.model_dump(), problems=[ProblemGroupResponse.model_validate(group) for group in groups]
+        **shown.model_dump(),
+        problems=[_problem_group(group) for group in groups],
+        repairs=[
+            RepairGroupResponse(
+                column=each.column,
+                code=each.code,
+                rows=each.rows,
+                message=REPAIRED[Repair(each.code)],
+                cells=each.cells,
+            )
+            for each in found.repairs
+        ],
+        offers=[
+            OfferGroupResponse(
+                column=each.column,
+                offer=each.offer,
+                rows=each.rows,
+                message=OFFERED[Repair(each.offer)],
+                cells=each.cells,
+            )
+            for each in offers
+        ],
+        barred=barred,
+        question=QuestionResponse.model_validate(question) if question else None,
     )
+
+
+def _problem_group(group: ProblemGroup) -> ProblemGroupResponse:
+    shown = ProblemGroupResponse.model_validate(group)
+    if shown.code == DO_NOT_CALL and not shown.message:  # held by another row of the list
+        shown.message = BARRED
+    return shown
 
 
 @router.get("")
@@ -191,7 +308,7 @@ async def download_problems(import_id: str, tools: Tools, principal: Authenticat
 
 
 async def _problem_lines(tools: ApiTools, principal: Principal, import_id: str) -> AsyncIterator[str]:
-    yield "row,verdict,column,code,message\r\n"
+    yield "row,verdict,column,code,message,cell,offer\r\n"
     after_row = 0
     while True:
         async with tools.database.transaction() as session:
@@ -208,7 +325,17 @@ def _as_csv(rows: Sequence[RowProblem]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     for row in rows:
-        writer.writerow((row.row_number, row.verdict, _harmless(row.column), row.code, row.message))
+        writer.writerow(
+            (
+                row.row_number,
+                row.verdict,
+                _harmless(row.column),
+                row.code,
+                row.message,
+                row.cell,
+                row.offer,
+            )
+        )
     return text.getvalue()
 
 
@@ -218,10 +345,35 @@ def _harmless(column: str) -> str:
     return f"'{name}" if unicodedata.normalize("NFKC", name[:1]) in ("=", "+", "-", "@") else name
 
 
+@router.post("/{import_id}/answer")
+async def answer_question(
+    import_id: str, body: AnswerBody, tools: Tools, principal: Authenticated
+) -> ImportReport:
+    """Answer what an import asks: confirm its columns, or have its file read again in another way (409 if it asks nothing,
+    or its file is no longer kept: upload it again then).
+    """
+    if body.confirm:
+        if body.mapping is not None or body.default_region or body.sheet is not None:
+            raise InvalidInput("Confirm what is there, or say how to read it; not both.", pointer="/confirm")
+        async with tools.database.transaction() as session:
+            staged = await confirm_mapping(session, principal.account_id, import_id)
+            await record_act(session, principal.account_id, principal.key_id, "import.confirmed", import_id)
+    else:
+        staged = await read_again(
+            tools,
+            principal,
+            import_id,
+            mapping=body.mapping,
+            default_region=body.default_region,
+            sheet=body.sheet,
+        )
+    return await _report(tools, principal, staged)
+
+
 @router.post("/{import_id}/commit", response_model=ImportResponse)
 async def commit_import(import_id: str, tools: Tools, principal: Authenticated, once: Once) -> JSONResponse:
-    """Let the accepted leads become part of the campaign. Committing twice has no second effect; a campaign that is over
-    takes no leads any more (409).
+    """Let the accepted leads become part of the campaign, and nobody call whom the list bars. Committing twice has no
+    second effect; an import that asks, and a campaign that is over, refuse it (409).
     """
 
     async def work(_: str) -> ImportResponse:

@@ -13,10 +13,13 @@ from typing import Final
 from api.errors import ReaderDied
 from api.leads.own_process import own_process
 from api.leads.rows import RowReader
+from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead
+from database.people import Person
 from database.sealing import KeyRing
 from database.session import new_ids
 from domain.identifiers import AccountId
+from domain.import_notes import RepairGroup
 from domain.lead_rows import RowRefusal
 
 _CHUNK_ROWS: Final = 5000
@@ -27,19 +30,20 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Rows that were read: those that can be taken, what is wrong with the others, and the numbers (keyed hashes) that
-    one of these says nobody may call.
+    """Rows that were read: those that can be taken, what is wrong with the others, the numbers that one of these says
+    nobody may call, and what was repaired.
     """
 
     leads: Sequence[StagedLead]
     problems: Sequence[RowProblem]
-    barred: Sequence[bytes] = ()
+    barred: Sequence[Barred] = ()
+    repairs: Sequence[RepairGroup] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """How a file's rows are to be understood. mapping: field -> heading; needed: variables that no lead may be
-    without; rules: for rows that name none.
+    without; default_rules: for rows that name none; accepted: offered repairs that are done.
     """
 
     headers: Sequence[str]
@@ -48,6 +52,27 @@ class Table:
     default_region: str | None
     default_rules: str
     account_id: AccountId
+    accepted: frozenset[str] = frozenset()
+
+
+class Repairs:
+    """What was repaired, grouped."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], tuple[int, list[str]]] = {}
+
+    def note(self, column: str, code: str, rows: int, cells: Sequence[str]) -> None:
+        """So many more rows, and where the first of them are."""
+        former, first = self._found.get((column, code), (0, []))
+        self._found[column, code] = (former + rows, [*first, *cells][:_FIRST_CELLS])
+
+    def groups(self) -> list[RepairGroup]:
+        """The most frequent first."""
+        found = [RepairGroup(*key, rows, cells) for key, (rows, cells) in self._found.items()]
+        return sorted(found, key=lambda group: -group.rows)
+
+
+_FIRST_CELLS: Final = 3
 
 
 async def read_chunks(
@@ -99,20 +124,29 @@ def _begin(table: Table, key_ring: KeyRing) -> None:
         needed=table.needed,
         default_region=table.default_region,
         default_rules=table.default_rules,
+        accepted=table.accepted,
     )
     _work.key_ring, _work.account_id = key_ring, table.account_id
 
 
 def _read(rows: Sequence[Row]) -> Chunk:
     leads, problems, barred = [], [], []
-    key_ring, account_id = _work.key_ring, _work.account_id
+    repairs = Repairs()
+    key_ring, account_id, reader = _work.key_ring, _work.account_id, _work.reader
     for lead_id, (number, row) in zip(new_ids("lead", len(rows)), rows, strict=True):
-        read = _work.reader.read(row)
+        read = reader.read(row)
         if isinstance(read, RowRefusal):
-            problems.append(RowProblem(number, "rejected", read.column, read.code, read.message))
-            if read.barred:
-                barred.append(key_ring.lookup(read.barred, account_id))
+            cell = reader.cell(read.column, number)
+            problems.append(
+                RowProblem(number, "rejected", read.column, read.code, read.message, cell, read.offer or "")
+            )
+            barred += [
+                Barred(key_ring.lookup(each, account_id), key_ring.seal_record(Person(each), account_id))
+                for each in read.barred
+            ]
             continue
+        if read.repair is not None:
+            repairs.note(read.number_column, read.repair, 1, [reader.cell(read.number_column, number)])
         leads.append(
             StagedLead(
                 id=lead_id,
@@ -123,6 +157,8 @@ def _read(rows: Sequence[Row]) -> Chunk:
                 review=read.review,
                 review_text=read.review_text,
                 consents=read.consents,
+                column=read.column,
+                cell=reader.cell(read.column, number) if read.column else "",
             )
         )
-    return Chunk(leads, problems, barred)
+    return Chunk(leads, problems, barred, repairs.groups())

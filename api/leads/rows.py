@@ -8,7 +8,9 @@ from api.leads.marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
 from database.people import Person
 from domain import lead_rows
 from domain.lead_rows import LeadRow, RowRefusal
+from domain.lead_zones import MENDED_IN
 from domain.number_cells import RefusalReason
+from domain.number_repairs import Repair
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
 from domain.scripts import missing_variables
 
@@ -17,13 +19,18 @@ LONGEST_VALUE: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """An acceptable row; review: why a person has to look before the call, review_text: the same as a sentence."""
+    """An acceptable row; review: why a person has to look before the call, review_text: the same as a sentence, column: the
+    heading of what it is about, if it is about one; repair: what was repaired in the number of the column number_column.
+    """
 
     person: Person
     hours_key: str
     review: str | None
     review_text: str
     consents: tuple[str, ...]
+    number_column: str
+    column: str = ""
+    repair: Repair | None = None
 
 
 class RowReader:
@@ -37,11 +44,19 @@ class RowReader:
         needed: Collection[str],
         default_region: str | None,
         default_rules: str,
+        accepted: Collection[str] = (),
     ) -> None:
         self._rows = lead_rows.RowReader(
-            mapping, headers, default_region=default_region, rule_pack=default_rules, wanted=needed
+            mapping,
+            headers,
+            default_region=default_region,
+            rule_pack=default_rules,
+            wanted=needed,
+            accepted=accepted,
         )
         self._headings = list(headers)
+        self._mapping = mapping
+        self._letters = {heading: letter_of(place) for place, heading in reversed([*enumerate(headers)])}
         self._rules_column = mapping.get("rule_pack", "")
         self._needed = sorted(needed)
 
@@ -61,10 +76,26 @@ class RowReader:
                 "unknown_rules", self._rules_column, 'Rules are left empty, or "simulation" for a rehearsal.'
             )
         person = Person(lead.number.e164, lead.name, lead.email, dict(lead.variables))
-        review, text = (
-            (str(lead.review.reason), lead.review.message) if lead.review else self._missing(person)
+        column = ""
+        review, text = self._missing(person)
+        if lead.review is not None:
+            review, text = str(lead.review.reason), lead.review.message
+            column = self._mapping.get(MENDED_IN.get(lead.review.reason, "zone"), "")
+        return ReadRow(
+            person,
+            lead.hours_key,
+            review,
+            text,
+            tuple(sorted(lead.consents)),
+            number_column=lead.number_column,
+            column=column,
+            repair=lead.repair,
         )
-        return ReadRow(person, lead.hours_key, review, text, tuple(sorted(lead.consents)))
+
+    def cell(self, column: str, row_number: int) -> str:
+        """The cell of a row in the column of this heading, as a spreadsheet names it: "C7"; empty for no such column."""
+        letter = self._letters.get(column)
+        return f"{letter}{row_number}" if letter else ""
 
     def _of_formulas(self, cells: list[str]) -> LeadRow | RowRefusal:
         """The lead of a row in which formulas have no value; a number among them is refused as what it is."""
@@ -90,6 +121,15 @@ class RowReader:
             f"variables_missing:{','.join(missing)}",
             f"The script or a message needs a value for {names}; fill it in.",
         )
+
+
+def letter_of(place: int) -> str:
+    """A spreadsheet's name of a column, the first of which has the place 0: A … Z, AA …"""
+    letters = ""
+    while place >= 0:
+        place, rest = divmod(place, 26)
+        letters, place = chr(ord("A") + rest) + letters, place - 1
+    return letters
 
 
 _FORMULAS: Final = {

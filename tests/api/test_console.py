@@ -95,6 +95,22 @@ async def test_an_import_shows_its_report_and_writes_the_rows(terminal: Terminal
     assert "emergency_or_short" in (tmp_path / "problems.csv").read_text(encoding="utf-8")
 
 
+async def test_an_import_that_asks_is_answered_and_not_committed_before(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    leads = tmp_path / "leads.csv"
+    rows = "".join(f"{at},Reno,+1415555267{at}\n" for at in range(5))
+    leads.write_text(f"Number,City,Call at\n{rows}", encoding="utf-8")
+    campaign = await terminal.json("campaigns", "create", "--name", "Autumn")
+    asked = await terminal.run("leads", "import", str(leads), "--campaign", campaign["id"], "--commit")
+    import_id = next(word for word in asked.stdout.split() if word.startswith("imp_"))
+    said = " ".join(asked.stdout.split())
+    assert "5 of 5 rows would be refused" in said
+    assert f"outbound leads answer {import_id} --map 'number=Call at'" in said
+    answered = await terminal.json("leads", "answer", import_id, "--map", "number=Call at")
+    assert ("staged", 5) == (answered["state"], answered["accepted"])
+
+
 async def test_calls_are_placed_scheduled_shown_and_cancelled(terminal: Terminal) -> None:
     """Requirement 18."""
     words = ("+14155552672", "--var", "city=Reno", "--rules", "simulation")

@@ -330,7 +330,7 @@ def test_a_column_that_forbids_the_call_is_honoured_in_any_wording(
     [answer] = read_with(["Phone", heading], ["+14155552671", said])
     assert barred == isinstance(answer, RowRefusal)
     if isinstance(answer, RowRefusal):
-        assert ("do_not_call", heading, "+14155552671") == (answer.code, answer.column, answer.barred)
+        assert ("do_not_call", heading, ("+14155552671",)) == (answer.code, answer.column, answer.barred)
         assert "4155552671" not in answer.message
 
 

@@ -15,6 +15,7 @@ from domain import (
     lead_rows,
     number_cells,
     number_plans,
+    number_repairs,
     phone_numbers,
     placeholders,
     places,
@@ -146,6 +147,13 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
 }
 
 
+def _offered(text: str) -> object:
+    return [number_repairs.offered(text, "US", reason) for reason in number_cells.RefusalReason]
+
+
+_NUMBER: Final = phone_numbers.PhoneNumber("+14155552671", "US", phone_numbers.NumberKind.MOBILE)
+
+
 def _lead(text: str) -> object:
     row = dict.fromkeys(
         ("phone", "email", "name", "zone", "country", "state", "zip", "consent", "plan"), text
@@ -255,10 +263,14 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.lead_headings.says_no_calls": lead_headings.says_no_calls,
     "domain.lead_headings.speaks_of_consent": lead_headings.speaks_of_consent,
     "domain.lead_headings.variable_name": lead_headings.variable_name,
+    "domain.lead_headings.is_bare_number": lead_headings.is_bare_number,
+    "domain.lead_headings.looks_personal": lead_headings.looks_personal,
     "domain.lead_rows.lead_of_row": _lead,
     "domain.number_cells.is_nothing": number_cells.is_nothing,
     "domain.number_cells.is_as_written": number_cells.is_as_written,
     "domain.number_cells.plain_number": number_cells.plain_number,
+    "domain.number_repairs.offered": _offered,
+    "domain.number_repairs.repair_of": lambda text: number_repairs.repair_of(text, _NUMBER),
     "domain.number_plans.quick_number": lambda text: number_plans.quick_number(text, "US"),
     "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
     "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
