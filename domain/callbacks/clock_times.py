@@ -10,7 +10,9 @@ from domain.callbacks.tokens import Token
 _FIVES: Final = frozenset({5, 10, 15, 20, 25})
 """Minutes that "ten to five" is certain with; "two to five" is a range."""
 
-_BEHIND_HOURS: Final = (Kind.AM, Kind.PM, Kind.ISH, Kind.ZONE, Kind.ZONE_WORD, Kind.OTHER_ZONE, Kind.OWN_ZONE)
+_BEHIND_HOURS: Final = (Kind.AM, Kind.PM, Kind.ISH, Kind.ZONE, Kind.ZONE_WORD, Kind.OTHER_ZONE, Kind.OWN_ZONE, Kind.FROM_BEHIND,
+    Kind.UNTIL_BEHIND,
+)  # fmt: skip
 """What makes a mere number an hour that it stands behind."""
 
 
@@ -41,7 +43,7 @@ def _before_the_hour(tokens: Sequence[Token], place: int, *, ranging: bool) -> t
     if _is(tokens, place, Kind.NUMBER) and tokens[place].number() < 60:
         link = place + (2 if _is(tokens, place + 1, Kind.UNIT) else 1)
         certain = link == place + 2 or (tokens[place].number() in _FIVES and not ranging)
-        if _is(tokens, link, Kind.PAST_HOUR) and (certain or tokens[place].number() < 60):
+        if _is(tokens, link, Kind.PAST_HOUR) and (certain or not _is(tokens, link, Kind.AFTER)):
             minutes, after = tokens[place].number(), link + 1
         elif _is(tokens, link, Kind.TO_HOUR) and certain:
             minutes, after = -tokens[place].number(), link + 1

@@ -68,6 +68,10 @@ class _Calendar:
         match day.kind:
             case DayKind.SHIFTED:
                 return [on + timedelta(days=day.n) for on in base]
+            case DayKind.NTH:
+                first = base[0].replace(day=1)
+                nth = first + timedelta(days=(day.n - first.weekday()) % 7 + 7 * (day.m - 1))
+                return [nth] if nth.month == first.month else []
             case DayKind.NEAREST:
                 away = day.m * ((day.m * (day.n - base[0].weekday()) - 1) % 7 + 1)
                 return [base[0] + timedelta(days=away)]
@@ -80,7 +84,8 @@ class _Calendar:
             case DayKind.FROM:
                 return self._from_to(base[0], base[0] + timedelta(days=max(1, self._how_long(day) - 1)))
             case DayKind.BEFORE:
-                return self._from_to(self.today, base[0] - timedelta(days=1))
+                is_end = day.base is not None and day.base.shade == "late"  # "before the end of the week"
+                return self._from_to(self.today, base[-1] if is_end else base[0] - timedelta(days=1))
             case DayKind.BY:
                 return self._from_to(self.today, base[-1])
         return []
@@ -131,7 +136,7 @@ class _Calendar:
             holding = self._first(day.base)
             if not holding:
                 return []
-            monday = holding[0] - timedelta(days=holding[0].weekday())
+            monday = holding[0] - timedelta(days=holding[0].weekday() - 7 * day.n)
         whole = self._from_to(monday, monday + timedelta(days=6))
         if monday == self.monday:
             whole = [
@@ -147,7 +152,10 @@ class _Calendar:
         return shaded or whole
 
     def _weekend(self, day: Day) -> list[date]:
-        saturday = self.monday + timedelta(days=5 + 7 * day.n)
+        holding = self._first(day.base) if day.base is not None else [self.monday]
+        if not holding:
+            return []
+        saturday = holding[0] + timedelta(days=5 - holding[0].weekday() + 7 * day.n)
         return self._from_to(saturday, saturday + timedelta(days=1))
 
     def _month(self, day: Day) -> list[date]:

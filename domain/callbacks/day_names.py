@@ -30,6 +30,12 @@ def day_at(
         weeks = tokens[after].number(Kind.AFTER_NEXT)
         day, after = Day(DayKind.SHIFTED, 7 * weeks, base=replace(day, m=0)), after + 1
     elif (
+        day.kind is DayKind.HOLIDAY
+        and _is(tokens, after, Kind.UNIT)
+        and tokens[after].name(Kind.UNIT) == "weekend"
+    ):
+        day, after = Day(DayKind.WEEKEND, base=day), after + 1
+    elif (
         _is(tokens, after, Kind.UNIT)
         and tokens[after].name(Kind.UNIT) in ("week", "fortnight")
         and day.is_point
@@ -67,19 +73,22 @@ def _named(tokens: Sequence[Token], place: int, shade: str, before: Day | None) 
         weekday = Day(DayKind.WEEKDAY, tokens[place + 1].number(Kind.WEEKDAY))
         return Day(DayKind.SHIFTED, 7 * token.number(Kind.AFTER_NEXT), base=weekday), place + 2
     if token.has(Kind.AFTER_NEXT) and _is(tokens, place + 1, Kind.UNIT):  # "after next week"
-        following = _unit(tokens, place + 1, 1, "")
+        following = _unit(tokens, place + 1, 1, "", None)
         return None if following is None else (Day(DayKind.AFTER, base=following[0]), following[1])
+    nth = _nth(tokens, place)
+    if nth is not None:
+        return nth
     dated = _date(tokens, place)
     if dated is not None:
         return dated
     if token.has(Kind.WEEKDAY):
         return _weekday(tokens, place)
     if token.has(Kind.NEXT, Kind.THIS):
-        return _next(tokens, place, shade)
+        return _next(tokens, place, shade, before)
     if token.has(Kind.MONTH):
         return _month(tokens, place, shade)
     if token.has(Kind.UNIT):
-        return _unit(tokens, place, 0, shade)
+        return _unit(tokens, place, 0, shade, before)
     return None
 
 
@@ -92,6 +101,17 @@ def _beside(tokens: Sequence[Token], place: int, before: Day | None) -> tuple[Da
     if before is None:
         return None
     return Day(DayKind.SHIFTED, shift, base=before), place + 1
+
+
+def _nth(tokens: Sequence[Token], place: int) -> tuple[Day, int] | None:
+    """ "the second Tuesday of next month"."""
+    if not (_is(tokens, place, Kind.ORDINAL) and _is(tokens, place + 1, Kind.WEEKDAY)):
+        return None
+    month = _named(tokens, _over(tokens, place + 2, Kind.THE, Kind.IN), "", None)
+    if month is None or month[0].kind is not DayKind.MONTH:
+        return None
+    weekday, nth = tokens[place + 1].number(Kind.WEEKDAY), tokens[place].number(Kind.ORDINAL)
+    return Day(DayKind.NTH, weekday, nth, base=month[0]), month[1]
 
 
 def _weekday(tokens: Sequence[Token], place: int) -> tuple[Day, int]:
@@ -109,7 +129,7 @@ def _weekday(tokens: Sequence[Token], place: int) -> tuple[Day, int]:
     return day, following
 
 
-def _next(tokens: Sequence[Token], place: int, shade: str) -> tuple[Day, int] | None:
+def _next(tokens: Sequence[Token], place: int, shade: str, before: Day | None) -> tuple[Day, int] | None:
     steps = 0
     after = place
     while _is(tokens, after, Kind.NEXT, Kind.THIS) and after < place + 3:
@@ -122,23 +142,34 @@ def _next(tokens: Sequence[Token], place: int, shade: str) -> tuple[Day, int] | 
     if _is(tokens, after, Kind.MONTH) and not _is(tokens, after + 1, Kind.NUMBER, Kind.ORDINAL):
         return _month(tokens, after, shade)
     if _is(tokens, after, Kind.UNIT):
-        return _unit(tokens, after, steps, shade)
+        return _unit(tokens, after, steps, shade, before)
     return None
 
 
-def _unit(tokens: Sequence[Token], place: int, steps: int, shade: str) -> tuple[Day, int] | None:
+def _unit(
+    tokens: Sequence[Token], place: int, steps: int, shade: str, before: Day | None
+) -> tuple[Day, int] | None:
     """ "this week", "next month", "the weekend"; a mere "day" or "hour" is none."""
     name, after = tokens[place].name(Kind.UNIT), place + 1
-    if _is(tokens, after, Kind.NEXT):  # "la semana que viene"
+    if _is(tokens, after, Kind.NEXT) and not _is(tokens, after + 1, Kind.UNIT):  # "que viene"
         steps, after = steps + 1, after + 1
     elif _is(tokens, after, Kind.AFTER_NEXT):
         steps, after = 2, after + 1
     elif _is(tokens, after, Kind.THIS):
         after += 1
-    if name == "week" and steps == 0:
-        holding = _date(tokens, _over(tokens, after, Kind.THE, Kind.DATE_LEAD))
-        if holding is not None:
-            return Day(DayKind.WEEK, base=holding[0], shade=shade), holding[1]
+    if name in ("week", "weekend") and steps == 0:
+        sign = 1 if _is(tokens, after, Kind.AFTER) else -1 if _is(tokens, after, Kind.BEFORE) else 0
+        holding = _named(tokens, _over(tokens, after + abs(sign), Kind.THE, Kind.DATE_LEAD), "", None)
+        if holding is not None and holding[0].kind in (DayKind.DATE, DayKind.HOLIDAY):
+            kind = DayKind.WEEK if name == "week" else DayKind.WEEKEND
+            shift = min(sign, 0) if name == "weekend" else sign  # the weekend after a Thursday is that week's
+            return Day(kind, shift, base=holding[0], shade=shade), holding[1]
+        if sign and not _is(
+            tokens, after + 1, Kind.NUMBER, Kind.CLOCK, Kind.PART, Kind.AT, Kind.MINUTES_BEFORE
+        ):
+            if before is None or before.kind is not DayKind.WEEK or name != "week":
+                return None
+            return replace(before, n=before.n + sign), after + 1  # "not next week but the week after"
     told = steps > 0 or shade or _is(tokens, place - 1, Kind.THIS, Kind.THE, Kind.IN) or name == "weekend"
     kinds = {"week": DayKind.WEEK, "weekend": DayKind.WEEKEND, "month": DayKind.MONTH, "year": DayKind.YEAR}
     if name not in kinds or not told:
@@ -173,6 +204,12 @@ def _date(tokens: Sequence[Token], place: int) -> tuple[Day, int] | None:
     if number is None:
         return None
     month_at = _over(tokens, place + 1, Kind.THE)
+    if (
+        _is(tokens, month_at, Kind.UNIT)
+        and month_at > place + 1
+        and tokens[month_at].name(Kind.UNIT) == "month"
+    ):
+        return Day(DayKind.DATE, number), month_at + 1  # "the first of the month"
     if _is(tokens, month_at, Kind.DATE_TAIL):
         month_at += 1
         if not _is(tokens, month_at, Kind.MONTH):

@@ -13,13 +13,14 @@ class DayKind(StrEnum):
     WEEKDAY = auto()  # n is the weekday; m: 1 for "next", else 0
     DATE = auto()  # n is the day of the month, m the month or 0, year or 0
     HOLIDAY = auto()  # name
-    WEEK = auto()  # n weeks from this one, on working days
-    WEEKEND = auto()  # the weekend n weeks from this one
+    WEEK = auto()  # n weeks from this one, or from that of base
+    WEEKEND = auto()  # the weekend n weeks from this one, or from that of base
     MONTH = auto()  # n months from this one; or m is the month's number
     YEAR = auto()  # n years from this one
     AHEAD = auto()  # from n to m days from today
     MONTHS_AHEAD = auto()  # n months from today, give or take m days
     NEAREST = auto()  # the weekday n before (m is -1) or after base
+    NTH = auto()  # the m-th weekday n of the month base
     SHIFTED = auto()  # n days beyond base
     RANGE = auto()  # from base to other
     AFTER = auto()  # after base
@@ -45,12 +46,14 @@ class Day:
     def is_point(self) -> bool:
         """Whether one single day is meant, the first that fits."""
         match self.kind:
-            case DayKind.RELATIVE | DayKind.WEEKDAY | DayKind.DATE | DayKind.NEAREST:
+            case DayKind.RELATIVE | DayKind.WEEKDAY | DayKind.DATE | DayKind.NEAREST | DayKind.NTH:
                 return True
             case DayKind.HOLIDAY:
                 return self.name != "holidays"
             case DayKind.AHEAD:
                 return self.n == self.m
+            case DayKind.MONTHS_AHEAD:
+                return self.m == 0
             case DayKind.SHIFTED:
                 return self.base is not None and self.base.is_point
         return False

@@ -80,6 +80,11 @@ class _Clause:
         return any(token.has(*kinds) for token in self.tokens)
 
     @property
+    def tells_of_others(self) -> bool:
+        """Whether it tells what somebody does, so that "until" is when they can be called again."""
+        return self.has(Kind.SUBJECT) and not self.has(Kind.FREE, Kind.WISH, Kind.GOOD)
+
+    @property
     def role(self) -> _Role:
         """What the clause tells; a wish said in it is one."""
         if self.tokens and self.tokens[0].has(Kind.WISH, Kind.FREE):
@@ -147,12 +152,19 @@ class _Assembly:
         """Items into those that are wished, refused, or told of something else."""
         role = clause.role
         if role in (_Role.GONE, _Role.EVENT, _Role.END_OF_EVENT):
-            if clause.items:
+            lasting = role is _Role.EVENT and any(item.bound is Kind.UNTIL for item in clause.items)
+            if lasting:
+                self._told_until(clause)
+            elif clause.items:
                 self.told.append((role, clause.items))
             return
         wished: list[Item] = []
-        for item, refused in _judged(clause, role):
-            if not refused:
+        for judged, refused in _judged(clause, role):
+            item = judged
+            flipped = _flipped(item.said) if refused else None
+            if flipped is not None:
+                item, refused = replace(item, said=flipped, refused=False), False
+            if not refused and not (item.bound is Kind.UNTIL and clause.tells_of_others):
                 wished.append(item)
             elif (
                 isinstance(item.said, Day)
@@ -174,6 +186,18 @@ class _Assembly:
                 self.refused.append(item)
         if wished:
             self.wishes.append((clause, wished))
+
+    def _told_until(self, clause: _Clause) -> None:
+        """ "I have class until half past three"."""
+        items = []
+        for item in clause.items:
+            said = item.said
+            if isinstance(said, Time):
+                said = replace(said, bound=Bound.AT)
+            elif isinstance(said, Day) and said.base is not None:
+                said = said.base
+            items.append(replace(item, said=said))
+        self.told.append((_Role.END_OF_EVENT, items))
 
     def reading(self) -> Reading:
         """What all of it asks for."""
@@ -210,6 +234,8 @@ class _Assembly:
 
     def _options(self) -> tuple[Option, ...]:
         """The wish; what corrects replaces what was said of the same sort before."""
+        if any(clause.has(Kind.AFTER_THAT) and not clause.items for clause in self.clauses) and self.wishes:
+            return self._after_what_was_named()
         groups: list[list[Item]] = []
         for clause, items in self.wishes:
             alternative = items[0].joined or self._follows_or(clause)
@@ -221,6 +247,8 @@ class _Assembly:
                 groups.append(items)
         if not groups:
             return self._from_what_was_told()
+        if self._has(Kind.OR) or self._has(Kind.AND):
+            groups = [_with_days_apart(group) for group in groups]
         options = _shared([option for group in groups for option in _alternatives(group)])
         return tuple(self._with_told_day(option) for option in options)
 
@@ -241,12 +269,16 @@ class _Assembly:
 
     def _from_what_was_told(self) -> tuple[Option, ...]:
         """ "I finish at six, call me then", "I'm busy until four": afterwards."""
-        then = any(token.has(Kind.THEN) for token in self.tokens)
-        before = any(token.has(Kind.BEFORE_THAT) for token in self.tokens)
+        then = self._has(Kind.THEN)
+        before = self._has(Kind.BEFORE_THAT)
         told = [(role, items) for role, items in self.told if role is not _Role.GONE]
+        off = self._has(Kind.OFF) and self._has(Kind.ANY)
         if not told:
-            return self._refused_but_then() if then else ()
+            return self._refused_but_then() if then or off else ()
         role, items = told[-1]
+        only_days = all(isinstance(item.said, Day) for item in items)
+        if role is _Role.EVENT and only_days and self._has(Kind.AFTER_THAT):
+            return (_limited(items, Bound.AFTER, DayKind.AFTER),)
         if role is _Role.EVENT and not (then or before):
             return ()
         if before:
@@ -254,6 +286,16 @@ class _Assembly:
         if then and role is _Role.EVENT:
             return tuple(_alternatives(items))
         return (_limited(items, Bound.AFTER, DayKind.FROM),)
+
+    def _after_what_was_named(self) -> tuple[Option, ...]:
+        """ "I get paid on the 1st, call me after that"; how long something lasts that has an hour is not known."""
+        items = [item for _, wished in self.wishes for item in wished]
+        if any(not isinstance(item.said, Day) for item in items):
+            return ()
+        return (_limited(items, Bound.AFTER, DayKind.AFTER),)
+
+    def _has(self, kind: Kind) -> bool:
+        return any(token.has(kind) for token in self.tokens)
 
     def _refused_but_then(self) -> tuple[Option, ...]:
         """ "I'm off on Monday, call me then"."""
@@ -265,6 +307,16 @@ _LASTING: Final = (DayKind.AHEAD, DayKind.MONTHS_AHEAD)
 _ENDS_OF_CLOCKS: Final = (
     Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.OCLOCK, Kind.PART, Kind.MINUTES_AFTER, Kind.TODAYS_PART,
 )  # fmt: skip
+
+
+def _flipped(said: Day | Time | Span) -> Day | Time | None:
+    """What is left of a limit that is refused: "not before ten" is from ten on."""
+    if isinstance(said, Time) and said.clock is not None and said.until is None:
+        opposite = {Bound.BEFORE: Bound.AFTER, Bound.AFTER: Bound.BEFORE}.get(said.bound)
+        return None if opposite is None else replace(said, bound=opposite)
+    if isinstance(said, Day) and said.kind in (DayKind.BEFORE, DayKind.AFTER):
+        return replace(said, kind=DayKind.FROM if said.kind is DayKind.BEFORE else DayKind.BY)
+    return None
 
 
 def _is_current(said: Day | Time | Span) -> TypeGuard[Day]:
@@ -306,6 +358,17 @@ def _reaches(clause: _Clause, away_at: int, place: int) -> bool:
         )
         for one in range(1, place + 1)
     )
+
+
+def _with_days_apart(items: list[Item]) -> list[Item]:
+    """ "Tuesday, Wednesday or Thursday", "Monday and Wednesday after two": weekdays in a row are alternatives."""
+    apart = []
+    for place, item in enumerate(items):
+        before = items[place - 1].said if place else None
+        in_a_row = isinstance(before, Day) and before.kind is DayKind.WEEKDAY
+        other = isinstance(item.said, Day) and item.said.kind is DayKind.WEEKDAY and item.said != before
+        apart.append(replace(item, joined=True) if in_a_row and other else item)
+    return apart
 
 
 def _alternatives(items: list[Item]) -> list[Option]:

@@ -133,6 +133,8 @@ class Resolver:
         if not left:
             raise _Unclear(Unclear.DAY, "The day that was named is refused too.")
         point = any(day.is_point for day in days)
+        if point and fitting[0] in refused:
+            raise _Unclear(Unclear.DAY, "The day that was named is refused too.")
         return _Dates(tuple(left), implied=False, point=point, late=any(day.shade == "late" for day in days))
 
     def _refused_dates(self, day: Day) -> list[date]:
@@ -254,6 +256,8 @@ class Resolver:
         return self._clock(one, [other.part for other in times if other.part], today=today)
 
     def _part(self, name: str, *, today: bool, implied: bool) -> Window:
+        if name == "midnight":
+            raise _Unclear(Unclear.TIME, "Nobody is called at midnight.")
         if name in PARTS:
             if implied and today and name in _MORNINGS and self.minute >= PARTS[name].lo:
                 raise _Unclear(Unclear.PAST, "The morning is meant that follows.")
@@ -263,7 +267,7 @@ class Resolver:
             raise _Unclear(Unclear.TIME, "No time was named.")
         if limit == "after":
             lo = PARTS[part].hi
-            return Window(lo, lo, max(LATEST, lo + 60), open_end=True)
+            return Window(lo, lo + 15, lo + 90)
         hi = PARTS[part].lo
         return Window(min(ANY_TIME.lo, hi - 60), max(ANY_TIME.lo, hi - 60), hi)
 
@@ -352,6 +356,8 @@ def _as_far(day: Day) -> Day:
     """ "This time next week": so many days on."""
     if day.kind is DayKind.WEEK and day.base is None:
         return Day(DayKind.RELATIVE, 7 * day.n)
+    if day.kind in (DayKind.MONTH, DayKind.YEAR) and not day.m:
+        return Day(DayKind.MONTHS_AHEAD, day.n * (12 if day.kind is DayKind.YEAR else 1))
     return day
 
 

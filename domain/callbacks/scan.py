@@ -103,6 +103,13 @@ class Clause:
                 self._refusing = False
         if token.has(Kind.NUMBER) and (token.text.isdigit() or token.number() > _OFTEN_NO_TIME):
             self.loose.append(token.text)
+        if (
+            token.has(Kind.FROM_NOW)
+            and self.items
+            and self.items[-1].end == place
+            and not token.has(Kind.LATER, Kind.THE, Kind.AFTER)
+        ):
+            self.stray.append(token.text)  # "two Mondays from now"
         if token.has(*OF_TIME) and not token.has(Kind.FILLER, Kind.DATE_LEAD):
             self.stray.append(token.text)
         return place + 1

@@ -151,6 +151,10 @@ def _days(length: _Length, lead: Kind | None) -> Day:
         months = length.least * (12 if length.unit == "year" else 1)
         if months != int(months):
             return Day(DayKind.AHEAD, round(months * 30.5) - 5, round(months * 30.5) + 5)
-        return Day(DayKind.MONTHS_AHEAD, int(months), 3 if length.most == length.least == 1 else 7)
+        if length.most > length.least:
+            most = int(length.most * (12 if length.unit == "year" else 1))
+            ends = Day(DayKind.MONTHS_AHEAD, int(months)), Day(DayKind.MONTHS_AHEAD, most)
+            return Day(DayKind.RANGE, base=ends[0], other=ends[1])
+        return Day(DayKind.MONTHS_AHEAD, int(months), 3 if months == 1 else 7)
     least, most = round(length.least * _DAYS_IN[length.unit]), round(length.most * _DAYS_IN[length.unit])
     return Day(DayKind.AHEAD, least, most)

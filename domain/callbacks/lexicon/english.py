@@ -128,7 +128,7 @@ ENGLISH: Final = lexicon(
             "christmas eve|xmas eve": "christmas_eve",
             "boxing day": "boxing_day",
             "new years eve|new year eve|new years eve night": "new_years_eve",
-            "new years day|new year day|new years|the new year|new year": "new_year",
+            "the first of the year|first of the year|new years day|new year day|new years|the new year|new year": "new_year",
             "the holidays|holidays|holiday season|the holiday season|the festive season": "holidays",
             "thanksgiving|thanksgiving day": "thanksgiving",
             "easter|easter sunday": "easter",
@@ -183,7 +183,7 @@ ENGLISH: Final = lexicon(
             "quarter past|a quarter past|quarter after|a quarter after": 15,
             "quarter to|a quarter to|quarter of|a quarter of|quarter till|a quarter till|quarter til|quarter before": -15,
         },
-        Kind.PAST_HOUR: "past|minutes past|minutes after|mins past|minute past",
+        Kind.PAST_HOUR: "after|past|minutes past|minutes after|mins past|minute past",
         Kind.TO_HOUR: "to|minutes to|of|minutes of|till|til|minutes till|minutes before|mins to|minutes until",
         Kind.ZERO: "oh|o|zero",
         Kind.NEXT: "next|the next|following|the following",
@@ -192,26 +192,29 @@ ENGLISH: Final = lexicon(
         Kind.WEEK: {
             "the week after next|week after next|the following week after next|week following next": 2
         },
-        Kind.EARLY: "early|earlier|early in|early on|early part of|the early part of|beginning of|the beginning of"
+        Kind.EARLY: "the first week of|first week of|the first week in|first week in|first week of the|early|earlier|early in|early on|early part of|the early part of|beginning of|the beginning of"
         "|start of|the start of|at the start of|at the beginning of|first half of|the first half of|first part of"
         "|the first part of|early in the",
         Kind.MID: "mid|middle of|the middle of|in the middle of|halfway through",
-        Kind.LATE: "late|late in|late in the|end of|the end of|at the end of|towards the end of|toward the end of|back end of"
+        Kind.LATE: "the last week of|last week of|the last week in|last week in|the last week of the|last week of the|late|late in|late in the|end of|the end of|at the end of|towards the end of|toward the end of|back end of"
         "|later part of|latter part of|second half of|the second half of|the back end of|tail end of|the tail end of",
         Kind.AFTER: "after|past|later than|anytime after|any time after|sometime after|some time after|right after"
         "|just after|beyond|once its past|not until after|shortly after|straight after|only after|well after|soon after",
-        Kind.FROM: "from|starting|as of|as from|beginning|starting from|not before|not until|not till|no earlier than"
+        Kind.FROM: "from|starting|as of|as from|beginning|starting from|not before|not until|not till|no earlier than|no sooner than|not sooner than"
         "|not earlier than|dont call before|dont call me before|do not call me before|do not call before|never before"
         "|dont ring me before|dont ring before|dont phone me before|dont call until|dont call me until|dont call me till"
         "|dont bother me before|do not call me until|only from|any time from|anytime from|nothing before|but not before"
         "|dont call back before|dont call me back before|dont call me back until|dont call back until|not any earlier than"
-        "|please not before|wait until|wait till|hold off until|leave it until|leave it till|give me until|give me till",
+        "|please not before|wait until|wait till|hold off until|leave it until|leave it till|give me until|give me till|give me til|isnt back until|wont be back until|not back until|isnt home until",
         Kind.BEFORE: "before|prior to|earlier than|ahead of|anytime before|any time before|sometime before|just before"
         "|right before|some time before|not after|dont call after|dont call me after|but before|but not after|shortly before",
-        Kind.BY: "by|no later than|not later than|at the latest by|latest by|latest|up to|by around",
+        Kind.BY: "between now and|from now until|from now till|any time between now and|anytime between now and|by|no later than|not later than|at the latest by|latest by|latest|up to|by around",
         Kind.UNTIL: "until|till|til|through|up until",
         Kind.BETWEEN: "between|in between|anywhere between|any time between|anytime between|sometime between",
         Kind.TO: "to|through|thru|and|till|until|dash",
+        Kind.FROM_BEHIND: "onwards|onward|or later|or after|and onwards|and later|and after|and on|at the earliest|and up|or anytime after"
+        "|and any time after|or any time after that|or anytime after that|and anytime after that",
+        Kind.UNTIL_BEHIND: "at the latest|or earlier|or before|or sooner|latest|tops",
         Kind.AND: "and|plus|as well as|also",
         Kind.OR: "or|or else|or maybe|or perhaps|or even|otherwise|either",
         Kind.AT: "at|say|at like|like|for|at exactly|exactly at|exactly|precisely at|at precisely",
@@ -266,7 +269,10 @@ ENGLISH: Final = lexicon(
         Kind.GOOD: "works|does|is better|is good|is fine|suits|suits me|would be better|would be good|would work|would be fine"
         "|is best|would be best|works better|is great|would be great|works best|will do|is ok|is okay|will work|is perfect"
         "|would be perfect|instead|works for me|is possible|would suit|will be fine|will be good|would do|sounds good|is free",
-        Kind.AWAY: "i cant talk|i cannot talk|i cant speak|i cant do|i cant make it|i cant take calls|i cant make|i wont be able to talk"
+        Kind.AWAY: "not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
+        "|is not available|isnt around|wont be back|doesnt get home|doesnt get back|wont be here|not back|isnt back|i dont work"
+        "|ill be off|i have off|my day off is|i am not working|hes not here|shes not here|hes not in|shes not in|hes not home"
+        "|shes not home|in a class|im teaching|im in a class|i cant talk|i cannot talk|i cant speak|i cant do|i cant make it|i cant take calls|i cant make|i wont be able to talk"
         "|dont do|cant do|cannot do|cant make|cannot make|can not do|cant on|cant talk|cannot talk|cant speak|cant make it"
         "|cannot make it|wont be able to|wont be able to talk|i cant|i cannot|wont be home|wont be in|wont be there"
         "|wont be available|wont be free|not available|not free|unavailable|im not available|im not free|im not home|im not in"
@@ -280,12 +286,14 @@ ENGLISH: Final = lexicon(
         "|at church|i have meetings|ive got meetings|i am working|i am at work|im not at home|im sleeping|im asleep|asleep"
         "|hes out|shes out|hes away|shes away|hes at work|shes at work|on the road|im on the road|in training|on a call"
         "|im on a call|in an appointment|im stuck|stuck in meetings|in a conference|at a conference|at lunch until",
-        Kind.FREE: "im free|i am free|ill be free|im available|i am available|ill be available|im home|i am home|ill be home"
+        Kind.OFF: "im off|i am off|ill be off|i have off|im not working|i dont work|i am not working|my day off is",
+        Kind.SUBJECT: "i|im|i am|hes|shes|he is|she is|were|we are|theyre|ill be|ive got|i have|he|she|we|my husband is|my wife is",
+        Kind.FREE: "im up|im awake|were open|we are open|im at my desk|im in the office|ill be up|ill be awake|im reachable|im free|i am free|ill be free|im available|i am available|ill be available|im home|i am home|ill be home"
         "|im around|ill be around|im here|ill be here|im in|ill be in|i can talk|i can speak|i have time|ill have time"
         "|you can call|you can call me|you can reach me|you can get me|youll catch me|youll get me|were home|ill be back home"
         "|catch me|reach me|i can do|i could do|i could|free|available|hell be home|shell be home|hes home|shes home|hell be in"
         "|shell be in|hes in|shes in|hell be here|shell be here|im off at|im usually home|im usually free|best to call",
-        Kind.EVENT: "i leave|i start|i begin|my shift starts|my shift begins|i go to work|i have|ive got|i got|my appointment"
+        Kind.EVENT: "i need to|i have to|i gotta|i got to|i must|im going to|i get paid|payday is|i leave|i start|i begin|my shift starts|my shift begins|i go to work|i have|ive got|i got|my appointment"
         "|my appointment is|we have|i need to be|i have to be|i have to leave|my flight|my flight is|my flight leaves"
         "|my train|my train leaves|i pick up|i have to pick up|im picking up|my meeting is|my meeting|the meeting is"
         "|i have a meeting|i open|we open|the office opens|i wake up|i get up|i go to bed|we close|we eat|i eat|i have lunch"
@@ -320,7 +328,7 @@ ENGLISH: Final = lexicon(
         "|when i return|once i return|upon my return|when i come back|once i am back|when i am back|when i finish|when were back",
         Kind.BEFORE_THAT: "before that|before then|beforehand|prior to that|before it",
         Kind.THE: "the|on|of|on the|that|my|during the|during|at the|over|over the|it|im thinking|is|its|at some time",
-        Kind.NOISE: "um|uh|er|erm|uhm|hmm|hm|ah|you know|maybe|perhaps|probably|possibly|please|kindly|mm|eh|uh huh|i guess|i suppose"
+        Kind.NOISE: "not too early|not too late|um|uh|er|erm|uhm|hmm|hm|ah|you know|maybe|perhaps|probably|possibly|please|kindly|mm|eh|uh huh|i guess|i suppose"
         "|i think|if possible|if you can|if thats ok|if thats okay|if you dont mind|like you know|thanks|thank you|basically",
         Kind.FILLER: "how are you today|how are you doing today|how are you this morning|how are you this evening|good morning|good afternoon|good evening|good night|have a good day|have a nice day|nice day|good day|24 7"
         "|24/7|twenty four seven|one of|two of us|the two of us|no one|one thing|one second|one moment|one minute|a second"

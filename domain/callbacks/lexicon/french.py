@@ -205,6 +205,7 @@ FRENCH: Final = lexicon(
         "|en cours|chez le medecin|chez le dentiste|j ai des reunions|je ne serai pas la|pas la|je suis en rendez vous|en rendez vous|je suis indisponible"
         "|indisponible|a l hopital|je conduis|je suis au volant|en formation|a l etranger|je n ai pas le temps|j ai pas le temps|il n est pas la"
         "|elle n est pas la|ca ne m est pas possible|je ne peux malheureusement pas|je bosse|je suis pas dispo|pas dispo",
+        Kind.SUBJECT: "je suis|je serai|il est|elle est|j ai|je",
         Kind.FREE: "je suis libre|je suis chez moi|je serai chez moi|je suis disponible|je serai disponible|je serai libre|je suis dispo|vous pouvez"
         "|vous pouvez m appeler|vous pouvez me joindre|tu peux m appeler|j ai le temps|libre|disponible|je suis la|je serai la|joignable"
         "|je suis joignable|je peux parler|je pourrais|il sera la|elle sera la|il est la|elle est la|a la maison|dispo",

@@ -236,6 +236,7 @@ GERMAN: Final = lexicon(
         "|bin ich nicht erreichbar|ich bin nicht erreichbar|nicht zu hause|bin ich nicht zu hause|beim arzt|in einer sitzung|krank"
         "|in der schule|in der uni|ich kann da nicht|da kann ich nicht|in behandlung|bin ich beschaftigt|ich bin beschaftigt|ist er nicht da"
         "|ist sie nicht da|er ist nicht da|sie ist nicht da|ausser haus|bin ich ausser haus|keine moglichkeit|fahre ich auto",
+        Kind.SUBJECT: "ich bin|bin ich|ich habe|habe ich|er ist|sie ist|ich",
         Kind.FREE: "ich bin zu hause|zu hause|ich habe zeit|ich bin da|ich bin frei|frei|erreichbar|ich bin erreichbar|bin ich erreichbar"
         "|sie erreichen mich|sie konnen mich|konnen sie mich|bin ich frei|daheim|ich bin daheim|bin ich wieder erreichbar|verfugbar"
         "|ist er zu hause|ist sie zu hause|mein mann ist|meine frau ist|konnten sie mich|da bin ich",

@@ -201,6 +201,7 @@ _OWN: Final[Mapping[Kind, Words]] = {
     "|नहीं कर पाऊंगा|nahi kar paunga|बात नहीं कर पाऊंगा|baat nahi kar paunga|baat nahi kar sakta|बात नहीं कर सकता|बात नहीं कर सकती|नहीं हूं|nahi hoon|nahi hun|nahi rahunga"
     "|काम पर|kaam par|kaam pe|ड्यूटी पर|duty par|duty pe|क्लास में|class mein|driving|गाड़ी चला रहा हूं|gadi chala raha|शहर से बाहर|sheher se bahar|time nahi hai|टाइम नहीं है"
     "|समय नहीं है|out of station|आउट ऑफ स्टेशन|नहीं मिलूंगा|नहीं मिलूँगा|nahi milunga|available nahi|उपलब्ध नहीं",
+    Kind.SUBJECT: "main|मैं",
     Kind.FREE: "फ्री हूं|फ्री हूँ|फ्री रहूंगा|free hun|free rahunga|free rahungi|free hu|घर पर हूं|घर पर रहूंगा|ghar par hoon|ghar par rahunga|ghar pe|घर पर|ghar par|खाली हूं"
     "|khali hoon|khaali|उपलब्ध हूं|available|available hoon|मिल जाऊंगा|mil jaunga|बात कर सकता हूं|baat kar sakta hoon|free|फ्री|खाली",
     Kind.EVENT: "ऑफिस जाता हूं|ऑफिस जाना है|office jana hai|office jata hoon|अपॉइंटमेंट है|appointment hai|डॉक्टर के पास|doctor ke paas|जाना है|jana hai|jaana hai"

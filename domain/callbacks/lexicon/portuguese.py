@@ -206,6 +206,7 @@ PORTUGUESE: Final = lexicon(
         "|estou fora|fora da cidade|tenho reunioes|nao estou disponivel|indisponivel|estou na aula|na aula|em aula|no medico|no dentista|estou dirigindo"
         "|estou no trabalho|no trabalho|vou estar ocupado|vou estar ocupada|vou viajar|nao vou estar|nao tenho tempo|vou estar em reuniao|nao da pra mim"
         "|nao da para mim|estou no medico|estarei viajando|estou a trabalhar|estou a conduzir|nao me e possivel|ele nao esta|ela nao esta|vou estar fora",
+        Kind.SUBJECT: "estou|vou estar|estarei|ele esta|ela esta|tenho|eu",
         Kind.FREE: "estou livre|estou em casa|vou estar em casa|estarei em casa|estou disponivel|vou estar livre|estarei livre|posso falar|poderia"
         "|pode me ligar|voce pode me ligar|pode ligar|voces podem ligar|tenho tempo|livre|disponivel|ele esta em casa|ela esta em casa|me encontra"
         "|vou estar disponivel|posso atender|estarei disponivel",

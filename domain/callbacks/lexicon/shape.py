@@ -84,6 +84,8 @@ class Kind(StrEnum):
     BAD = auto()  # behind a time: it does not suit
     GOOD = auto()  # behind a time: it suits
     AWAY = auto()  # before or behind a time: they cannot then
+    OFF = auto()  # also AWAY, and said of free days as well
+    SUBJECT = auto()  # who does something until a time: "I'm teaching until two"
     FREE = auto()  # they can then
     EVENT = auto()  # something else happens then
     END_OF_EVENT = auto()  # something else is over then

@@ -213,6 +213,7 @@ SPANISH: Final = lexicon(
         "|tengo reuniones|me es imposible|no estoy disponible|no disponible|estoy en clase|en clase|estoy en el medico|no se puede"
         "|estoy conduciendo|estoy manejando|estoy en el trabajo|voy a estar ocupado|voy a estar ocupada|estare ocupado|tengo lio"
         "|estare de viaje|estare fuera|no tengo tiempo|no voy a poder|no voy a estar|me voy de viaje|esta ocupado|esta ocupada",
+        Kind.SUBJECT: "estoy|voy a estar|estare|esta|tengo",
         Kind.FREE: "estoy libre|estoy en casa|estare en casa|estoy disponible|estare libre|estare disponible|puedo hablar|podria"
         "|puede llamarme|me puede llamar|puedes llamarme|me puedes llamar|tengo tiempo|voy a estar en casa|libre|disponible"
         "|me encuentra|esta en casa|puedo atender|puedo atenderle|estara en casa",
