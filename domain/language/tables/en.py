@@ -111,7 +111,7 @@ _NO_NAME: Final = (
 _ASKED: Final = r"(?: (?!(?:i|im|ive|id|ill|we|weve|wed|please|no|not|yes|yeah|because|but|so|sorry|just)(?!\S))[^\s|]++){0,7}+"
 # Taking leave, or telling us to: said to us, and to the end of the sentence.
 _PARTING: Final = r"(?: (?:now|then|right now|please|here|thanks|thank you|very much|so much|bye|bye bye|goodbye|sorry|im sorry|im afraid|though|okay|ok|really|sir|maam|mate|dear|everyone|you too|to you|again|for now|thats (?:all|it))){0,5}+"
-_NOT_A_BYE: Final = r"(?<!say )(?<!saying )(?<!said )(?<!says )(?<!a )(?<!the )(?<!my )(?<!your )(?<!wave )(?<!kiss )(?<!kissed )(?<!not )(?<!no )"
+_NOT_A_BYE: Final = r"(?<!say )(?<!saying )(?<!said )(?<!says )(?<!a )(?<!the )(?<!my )(?<!your )(?<!wave )(?<!waved )(?<!waving )(?<!kiss )(?<!kissed )(?<!their )(?<!without )(?<!called )(?<!bye )(?<!not )(?<!no )"
 _NOT_DONE_TO: Final = r"(?<!to )(?<!will )(?<!ill )(?<!youll )(?<!i )(?<!we )(?<!they )(?<!who )(?<!he )(?<!she )(?<!can )(?<!could )(?<!would )(?<!should )(?<!must )(?<!never )(?<!always )(?<!didnt )(?<!not )(?<!dont )(?<!cant )(?<!if )(?<!when )(?<!me )(?<!love )"
 _SOON: Final = r"(?: (?:later|soon|around|tomorrow|tonight|then|next (?:week|time|month)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|again|there)){0,3}+"
 _HAVE_A_GOOD: Final = r"have (?:a|an|yourself a)(?: (?:very|really|wonderful|great|good|nice|lovely|pleasant|blessed|fantastic|awesome|beautiful|fine|amazing|super|happy)){1,3}(?: rest of (?:your|the))? (?:day|evening|night|afternoon|morning|weekend|one|time|week|holiday|trip)"
@@ -126,15 +126,15 @@ _SHALL: Final = (
     r"ive got to|i gotta|ill|i will|im going to|im gonna|i am going to|im about to|go ahead and|feel free to|we can|we should|"
     r"i think you (?:can|should))(?: (?:please|just|now|really|simply|go ahead and)){0,3}+"
 )
-_MUST: Final = r"(?:have to|have|need to|need|got to|gotta|ve got to|have got to|must|had better|better|really should|do have to)"
-_BE_OFF: Final = r"(?:go|run|leave|jump|dash|bounce|hop off|head out|hang up|get going|be going|get off|get off the (?:phone|line|call)|let you go|end (?:this|the) call|cut (?:this|the) call|stop here)"
+_MUST: Final = r"(?:have to|have|need to|need|got to|gotta|ve got to|have got to|must|had better|better|should|do have to)"
+_BE_OFF: Final = r"(?:go|goal now|run|get back(?: to (?:it|this|that))?|(?:get|go) (?:back )?to (?:work|my work|my desk|my meeting|a meeting|the meeting|class|bed)|leave|jump|dash|bounce|hop off|head out|hang up|get going|be going|get off|get off the (?:phone|line|call)|let you go|end (?:this|the) call|cut (?:this|the) call|stop here|say goodbye|let you get on)"
 _ENDS: Final = r"(?:hang(?:s|ing)? up|hung up|disconnect(?:ing|ed)?|(?:end|ending|ended|finish|finishing|terminate|cut|cutting|drop|dropping|stop|stopping|close)(?: off)? (?:the|this|my|our) (?:phone )?(?:call|conversation|line|phone))"
 
 # What else is called a robot, a machine, a recording or real.
 _THING_AFTER: Final = (
     r"(?! (?:vacuums?|cleaners?|mowers?|lawn|dogs?|toys?|arms?|repairs?|shops?|stores?|company|companies|firms?|dealers?|dealership|"
     r"suppliers?|makers?|manufacturers?|studios?|labels?|artists?|engineers?|engineering|scientists?|science|technicians?|experts?|guys?|"
-    r"person|people|programm?ers?|operators?|sellers?|sales\w*|courses?|class|classes|schools?|software|tools?|products?|parts?|learning|"
+    r"person|people|programm?ers?|operators?|sellers?|sales\w*|courses?|class|classes|schools?|programs?|software|tools?|products?|parts?|learning|"
     r"games?|chips?|stocks?|equipment|device|desk|screen|for|that|which|made|built|in|of|on|washable|gun|guns)(?!\S))"
 )
 _RATHER_REAL: Final = r"(?! (?:estate|madrid|life|time|music|bands?|shows?|events?|resources?|rights?|nice|good|bad|in|at|from|close|near|about|with|on|for|quick|busy|cheap|ale|leather|gold|money|deal|problem|reason|cost|price)(?!\S))"
@@ -155,8 +155,8 @@ _A_OR_SOME: Final = (
 _ROBOTIC: Final = r"(?:ai|a i|automated|automatic|virtual|digital|computer|computeri[sz]ed|robot|robotic|bot|voice|electronic|chat)"
 _ROBOT: Final = (
     rf"(?:{_A_OR_SOME}(?:(?:new|stupid|damn|fucking|bloody|talking|smart|fake|phone|telephone|scam|spam) ){{0,2}}"
-    rf"(?:(?:{_ROBOTIC} ){{0,2}}(?:robots?|bots?|chat ?bots?|voice ?bots?|robo ?call(?:er)?s?|machines?|computers?|ai|a i|ais|android|"
-    rf"artificial intelligence|program|recordings?|tape|answering machine)|(?:{_ROBOTIC} ){{1,3}}(?:things?|agents?|assistants?|voices?|"
+    rf"(?:(?:{_ROBOTIC} ){{0,2}}(?:robots?|bots?|chat ?bots?|voice ?bots?|robo ?call(?:er)?s?|machines?|computers?|ai|a i|ais|android|row bot|rowbot|rob ought|"
+    rf"artificial intelligence|recordings?|tape|answering machine)|(?:{_ROBOTIC} ){{1,3}}(?:things?|agents?|assistants?|voices?|"
     rf"messages?|calls?|systems?|service|caller|person)|(?:pre ?)?recorded (?:message|voice|announcement)|pre ?recorded call){_THING_AFTER})"
 )
 _ROBOT_ALONE: Final = rf"(?:robots?|bots?|ai|a i|robo ?calls?|chat ?gpt|chat g p t|gpt|siri|alexa|artificial(?: intelligence)?|automated|pre ?recorded|computer generated|ai generated|ai powered){_THING_AFTER}"
@@ -572,11 +572,11 @@ _WISHES: Final = Wishes(
         r"who|what|where|when|why|how|which|whose|whats|whos",
     ),
     robot_question=(
-        rf"are you (?:really |actually |even |just |maybe |perhaps |by any chance |not ){{0,3}}(?:{_ROBOT}|{_ROBOT_ALONE})",
-        rf"(?:are|arent) you (?:really |actually |even |just |not |sure youre ){{0,3}}(?:an? |the )?{_SOMEBODY_REAL}",
+        rf"are you (?:really |actually |even |just |maybe |perhaps |by any chance |not ){{0,3}}(?:{_ROBOT}|{_ROBOT_ALONE}|an? (?:computer |phone )?program(?=$| or | right)|(?:hey|eh|ay|a) (?:eye|i)(?=$| or ))",
+        rf"(?:are|arent) you (?:really |actually |even |just |not |sure youre ){{0,3}}(?:an? |the |are |our |uh )?{_SOMEBODY_REAL}",
         r"are you (?:really |actually |even |just ){0,2}a (?:person|man|woman)(?= right| then|$| or (?:an? |just )?(?:robot|bot|machine|computer|ai|recording|program))",
         r"are you using (?:an? )?(?:ai|artificial intelligence|bot|computer voice|robot voice)",
-        rf"(?:is|isnt|was|are|arent) (?:this|it|that|these|those|the (?:call|voice|caller)|your voice|this (?:call|voice)|that voice) (?:really |actually |even |just |like |not |coming from |made by |from |by |done by ){{0,3}}(?:{_ROBOT}{_NO_RENT}|(?:ai|a i|robo ?calls?|chat ?gpt|automated|pre ?recorded|computer generated|ai generated){_THING_AFTER})",
+        rf"(?:is|isnt|was|are|arent) (?:this|it|that|these|those|the (?:call|voice|caller)|your voice|this (?:call|voice)|that voice) (?:really |actually |even |just |like |not |coming from |made by |from |by |done by ){{0,3}}(?:{_ROBOT}{_NO_RENT}|(?:ai|a i|(?:hey|eh|ay) (?:eye|i)(?=$| or )|robo ?calls?|chat ?gpt|automated|pre ?recorded|computer generated|ai generated){_THING_AFTER})",
         rf"(?:is|isnt) (?:this|it|that) (?:really |actually |even |just ){{0,2}}an? {_REAL_PERSON}",
         r"(?:is|isnt) (?:this|it|that) (?:really |actually |even |just ){0,2}a (?:person|somebody|someone)(?= right| then|$| or )",
         rf"is (?:there|that|this) (?:even |really |actually )?(?:an? |any )?{_REAL_PERSON}",
@@ -589,29 +589,41 @@ _WISHES: Final = Wishes(
         rf"(?:dont|do not|wont|will not|not) (?:want to |wanna |like to |going to |like |gonna )?(?:talk|speak|talking|speaking) (?:to|with) (?:(?:an? |some )?(?:stupid |damn |fucking )?(?:robots?|machines?|bots?|computers?|ai|recordings?)){_THING_AFTER}",
         rf"(?:talk|speak|talking|speaking|put me through|connect me|transfer me) (?:to|with) (?:an? |some |the )?{_SOMEBODY_REAL}",
         r"(?:can|could|may) (?:i|we) (?:please |just )?(?:talk|speak) (?:to|with) a (?:person|human)(?= please| instead| there| now|$)",
-        r"(?:i|we) (?:want|need|would like) to (?:talk|speak) (?:to|with) a (?:person|human)(?= please| instead| now|$)",
+        r"(?:(?:i|we) (?:want|need|would like|prefer|would prefer|would rather)|id (?:like|prefer|rather)) (?:to )?(?:talk|speak|be speaking|talking|speaking) (?:to|with) a (?:person|human)(?= please| instead| now| are you|$)",
         rf"(?:i want|i need|get me|give me|id like|i would like|id rather have|id prefer|i prefer|do you have|are there any|is there) (?:an? |some |any )?{_REAL} (?:person|people|human being|human|agent|operator|representative|voice|one)",
         r"(?:i want|i need|get me|give me|do you have) a human(?! resource)",
-        r"who (?:programmed|built|coded) you|^what are you(?: exactly)?$|are you programmed",
+        r"who (?:programmed|built|coded) you|^(?:and |but |so |wait )?what are you(?: exactly)?$|are you programmed",
+        rf"(?:if|whether) (?:you are|youre|this is|im talking to|i am talking to) (?:(?:really |actually )?(?:an? )?{_SOMEBODY_REAL}|{_ROBOT}|{_ROBOT_ALONE}|a person(?=$| or ))",
+        r"(?:this is|its|that is|thats) (?:just )?an? (?:recording|machine|computer|automated call|recorded message)(?= isnt it| is it not| right| correct| or what)",
+        r"(?:did|is|was) an? (?:robot|machine|bot|computer|ai) (?:just |really |actually |now )?(?:call|calling|dial|dialing|phone|phoning|ring|ringing|speaking|talking)(?: (?:to )?me| here)?",
+        r"(?:is|does|has) (?:there )?(?:a|any|an actual|an) (?:person|human)(?: (?:there|here|sit there|sitting there|behind this|on the (?:line|phone)|listening|talking|speaking)(?=$| or )|(?=$| or (?:just )?(?:a|an) (?:machine|robot|computer|bot|recording)))",
+        r"(?:is )?(?:anybody|anyone|somebody|someone)(?: (?:real|human))?(?: (?:there|here))? or (?:is (?:it|this) )?(?:just |only )?an? (?:machine|robot|bot|computer|recording|ai)",
+        r"do you have a (?:heartbeat|pulse|soul|body|heart)(?=$| or)|(?:are you )?(?:made of )?flesh and blood",
+        r"^(?:wait |so |hey |hello |are you ){0,3}(?:an? )?(?:real |live )?(?:human|person|man|woman) or (?:an? )?(?:machine|robot|bot|computer|ai|recording|program)$",
+        r"(?:something|a thing) (?:that )?only (?:a )?(?:human|person|humans|people)|prove (?:to me )?(?:that )?(?:youre|you are) (?:not (?:an? )?(?:robot|bot|machine|ai)|(?:an? )?(?:human|real|person))",
     ),
     lone_robot=(r"(?:an? )?(?:bot|robot|machine|ai|computer|robocall|recording|human)",),
     wants_end=(
         rf"{_NOT_A_BYE}(?:good ?bye|good by|bye(?: bye){{0,6}})(?: for now)?{_PARTING}$",
-        r"^(?:(?:ok|okay|thanks|thank you|alright|all right) ){1,4}(?:good )?(?:by|buy)(?: (?:by|buy)){0,2}$",
+        r"^(?:(?:ok|okay|thanks|thank you|alright|all right) ){1,4}(?:good )?(?:by|buy)(?: (?:by|buy)){0,2}$|^(?:ok |okay )?(?:by|buy)(?: (?:by|buy|now|thanks|thank you)){1,3}$|^good (?:by|buy)$",
         rf"{_NOT_A_BYE}{_NOT_DONE_TO}(?:see (?:you|ya)|take care(?: of yourself)?|catch you later|talk soon|speak soon){_SOON}{_PARTING}$",
         rf"(?<!can i )(?<!could i )(?<!may i )(?<!we )(?<!me )(?<!to )(?<!and )(?:talk|speak) to you (?:later|soon|again soon|tomorrow|then){_PARTING}$",
         rf"(?<!to )(?<!did you )(?<!do you )(?<!will you ){_HAVE_A_GOOD}{_PARTING}$",
-        rf"^(?:ok |okay |thanks |thank you |well |alright |all right |so ){{0,4}}(?:good night|so long|farewell|ciao|adios|cheers bye){_PARTING}$",
+        rf"^(?:ok |okay |thanks |thank you |well |alright |all right |so ){{0,4}}(?:good night|so long|farewell|ciao|adios|cheers bye|(?:right then )?(?:cheerio|toodles|toodle oo|ta ta|tata)|laters|see ya|good day (?:sir|maam|to you)|peace out|over and out){_PARTING}$",
         rf"(?:i|we) (?:really |just |actually |kind of ){{0,2}}{_MUST} (?:really |just )?{_BE_OFF}{_PARTING}$",
         rf"(?:ive|weve) (?:really )?got to {_BE_OFF}{_PARTING}$",
-        rf"(?:^|(?<=sorry )|(?<=ok )|(?<=okay )|(?<=well )|(?<=anyway )|(?<=really )|(?<=but ))(?:gotta|got to|have to|must) {_BE_OFF}{_PARTING}$",
+        rf"(?:^|(?<=sorry )|(?<=ok )|(?<=okay )|(?<=well )|(?<=anyway )|(?<=really )|(?<=but )|(?<=me )|(?<=now )|(?<=so )|(?<=ing ))(?:gotta|got to|have to|must|should) {_BE_OFF}{_PARTING}$",
+        rf"(?<!you )(?<!you have )(?<!youve )(?<!they )(?<!they have )(?<!theyve )(?<!he has )(?<!she has )(?<!he )(?<!hes )(?<!she )(?<!shes )(?<!never )(?<!have you )(?:gotta|got to) (?:go|run|dash){_PARTING}$",
+        rf"^(?:ok |okay |well |sorry |so |right )*+(?:its |it is )?time (?:for me )?to (?:go|leave|hang up|run|say goodbye|get off){_PARTING}$",
+        rf"^(?:ok |okay |well |sorry |so |right |now |please )*+let me (?:go|get going|get back to work|hang up){_PARTING}$",
         r"(?:im|i am|ill be) (?:going|off)(?: now)(?: (?:bye|goodbye|thanks|thank you)){0,3}$",
         r"(?:im|i am) (?:just )?(?:going to |gonna |about to )?(?:hang|hanging) up(?! (?:the|my|a|some|our|on a) (?!phone)(?!call))",
         rf"(?:^|{_SHALL} )(?:(?:ok|okay|yes|no|well|alright|thanks|thank you|sorry|please|just|now|so|then) ){{0,4}}+{_END_IT}{_PARTING}(?: (?:if you (?:like|want)|because|since|im|i am|before i)(?: \w+){{0,16}}+)?$",
-        rf"(?:(?<!they )(?<!you )(?<!when )(?<!until )(?<!once )(?<!if )(?<!after )(?<!till )(?<!before )(?<!as )(?:im|i am|we are)|^(?:ok |okay |well |so )?+were) (?:all |so |pretty much )?(?:done|finished|through)(?: (?:talking|with (?:this|you|this (?:call|conversation|survey|chat))))?{_PARTING}$",
+        rf"(?:(?<!they )(?<!you )(?<!when )(?<!until )(?<!once )(?<!if )(?<!after )(?<!till )(?<!before )(?<!as )(?:im|i am|we are|i think were|i think we are)|^(?:ok |okay |well |so |and |i think |i guess ){{0,3}}+were) (?:all |so |pretty much |about )?(?:done|finished|through)(?: (?:talking|with (?:this|you|this (?:call|conversation|survey|chat))))?{_PARTING}$",
         rf"(?:this|the|our) (?:phone )?(?:call|conversation|discussion|chat) is (?:over|finished|done){_PARTING}$",
-        rf"(?<!is )(?:thats|that is|that will be|thatll be) (?:all|it) (?:for (?:now|today)|from (?:me|my side|us)|i (?:have|need|needed|wanted|had)(?: to (?:say|know|ask))?|thanks|thank you|bye|goodbye){_PARTING}$",
-        rf"(?:ill|i will|im gonna|im going to|let me) let you go{_PARTING}$",
+        rf"(?<!is )(?:thats|that is|that will be|thatll be) (?:all|it) (?:for (?:now|today)|from (?:me|my side|us)|i (?:need|needed|wanted)(?: to (?:say|know|ask))?|i have to say|thanks|thank you|bye|goodbye){_PARTING}$",
+        rf"(?:ill|i will|im gonna|im going to|let me) let you (?:go|get on|get going|get back to (?:it|work|your day)){_PARTING}$",
+        rf"^(?:ok |okay |no |nope |yes |yeah |alright |all right |well |so |and |good |great |i think |i guess )*+(?:thats|that is|that was|that would be|that will be|thatd be|thatll be) (?:all|everything|it)(?: then| really)?{_PARTING}$",
     ),
     no_end=(
         rf"(?:dont|do not|didnt|did not|never|wont|will not|cant|cannot|wouldnt|would not|shouldnt|should not|havent|no need to|rather than|instead of|without|"
