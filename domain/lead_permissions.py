@@ -19,7 +19,7 @@ _NO_WRITTEN: Final = frozenset(
 _YES: Final = frozenset(plain_heading(word) or word for word in _YES_WRITTEN)
 _NO: Final = frozenset(map(plain_heading, _NO_WRITTEN))
 _CALLABLE: Final = (_NO - {"opted out", "opt out", "denied", "refused", "declined", "not given"}) | {
-    "opted in", "opt in", "subscribed", "allowed", "ok", "ok to call", "may call", "can call", "callable", "clear", "not listed", "not opted out", "not registered", "never",
+    "opted in", "opt in", "subscribed", "allow", "allowed", "ok", "ok to call", "may call", "can call", "callable", "clear", "not listed", "not opted out", "not registered", "never",
 }  # fmt: skip
 
 

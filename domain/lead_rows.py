@@ -75,6 +75,11 @@ class RowRefusal:
     offer: Repair | None = None
 
 
+NO_PERSON: Final = "no_person"
+"""The code of a row that holds one text and no number, as a report's title or footer does."""
+_NO_PERSON: Final = (
+    "The row holds one text and no number, as a title or a footer does; nothing is to be done about it."
+)
 DO_NOT_CALL: Final = "do_not_call"
 """The code of a row whose person must not be called, as one of its columns says."""
 
@@ -107,7 +112,15 @@ class RowReader:
         self._default_region, self._rule_pack = default_region, rule_pack.lower()
         self._columns = dict(mapping)
         self._place = {field: headings.index(heading) for field, heading in mapping.items()}
-        self._numbers = [self._place[field] for field in NUMBER_FIELDS if field in mapping]
+        self._again = {
+            field: places[1:] for field in mapping if len(places := _places(headings, mapping[field])) > 1
+        }
+        self._numbers = [
+            place
+            for field in NUMBER_FIELDS
+            if field in mapping
+            for place in _places(headings, mapping[field])
+        ]
         self._variables = list(_variables(headings, mapping, wanted))
         self._columns_count = len(headings)
         self._headings = headings
@@ -131,6 +144,8 @@ class RowReader:
             if barring is not None:
                 return barring
         if isinstance(read, RowRefusal):
+            if read.code == RefusalReason.EMPTY and self._columns_count > 2 and sum(map(bool, cells)) == 1:
+                return RowRefusal(NO_PERSON, read.column, _NO_PERSON)
             return read
         email = _email(self._cell(cells, "email"))
         if email is None:
@@ -227,7 +242,10 @@ class RowReader:
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self._place.get(field)
-        return "" if place is None else _value(cells, place)
+        value = "" if place is None else _value(cells, place)
+        if value or field not in self._again:
+            return value
+        return next(filter(None, (_value(cells, place) for place in self._again[field])), "")
 
     def _name(self, cells: list[str]) -> str:
         name = self._cell(cells, "name")
@@ -244,6 +262,11 @@ class RowReader:
             if value:
                 found[field] = value
         return found
+
+
+def _places(headings: Sequence[str], heading: str) -> list[int]:
+    """Where a heading stands; what is empty in the first such column is looked for in the others."""
+    return [place for place, each in enumerate(headings) if each == heading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +292,15 @@ def _value(cells: list[str], place: int) -> str:
     if place >= len(cells):
         return ""
     value = one_line(cells[place]).strip()
+    if value[:1] == "'" and _TEXT_MARK.fullmatch(value):
+        value = value[1:]
     return "" if len(value) < _LONGEST_NOTHING and is_nothing(value) else value
 
 
 _LONGEST_NOTHING: Final = 16
+_TEXT_MARK: Final = re.compile(
+    r"'[\d+][\d+\s().-]{0,40}", re.ASCII
+)  # a spreadsheet's, before digits that are no amount
 
 
 @lru_cache(maxsize=4096)

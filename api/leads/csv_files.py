@@ -7,20 +7,23 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from api.leads.encodings import decoded, encoding_of
 from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 
 _SAMPLE: Final = 64 * 1024
-_DELIMITERS: Final = (",", ";", "\t", "|")
+_DELIMITERS: Final = (",", ";", "\t", "|", "^", "~")
 # What a file begins with that is no text, and what it is.
 _NO_TEXT: Final = (
     (b"PK\x03\x04", "a workbook or an archive"),
     (b"\xd0\xcf\x11\xe0", "an old workbook (.xls), or one with a password"),
     (b"\x1f\x8b", "compressed"),
     (b"%PDF", "a PDF"),
+    (b"BEGIN:VCARD", "a file of contact cards"),
+    (b"[{", "JSON"),
+    (b'{"', "JSON"),
     (b"BZh", "compressed in another way than gzip"),
     (b"\xfd7zXZ", "compressed in another way than gzip"),
     (b"\x28\xb5\x2f\xfd", "compressed in another way than gzip"),
@@ -69,7 +72,7 @@ def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
 def _records(text: io.TextIOWrapper, sample: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(LONGEST_FIELD)
     lines = _Lines(text)
-    rows = _Rows(lines, _said_delimiter(sample) or _delimiter(sample))
+    rows = _Rows(lines, _form(sample))
     if _said_delimiter(sample):
         next(lines)  # a spreadsheet does not show this line
     try:
@@ -90,9 +93,10 @@ def _records(text: io.TextIOWrapper, sample: str) -> Iterator[tuple[int, list[st
 class _Rows:
     """The records of some lines. A quote that is never closed costs its own row, which is marked, and no other one."""
 
-    def __init__(self, lines: "_Lines", delimiter: str) -> None:
-        self._lines, self._delimiter = lines, delimiter
-        self._reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+    def __init__(self, lines: "_Lines", form: dict[str, Any]) -> None:
+        self._lines, self._form = lines, form
+        self._is_wrapped = False
+        self._reader = csv.reader(lines, **form)
         self._width = 0
         self._marked = 0
 
@@ -111,8 +115,15 @@ class _Rows:
                 raise
             return self._first_line_alone()
         if not self._width and any(field.strip() for field in record):
-            self._width = len(record)
-        return record if len(self._lines.of_record) < 2 else self._of_lines(record)
+            self._is_wrapped = len(record) == 1 and self._form["delimiter"] in record[0]
+            self._width = len(self._unwrapped(record))
+        return self._unwrapped(record) if len(self._lines.of_record) < 2 else self._of_lines(record)
+
+    def _unwrapped(self, record: list[str]) -> list[str]:
+        """The cells of a row that a spreadsheet has taken for one cell, and quoted as such."""
+        if not self._is_wrapped or len(record) != 1 or not record[0]:
+            return record
+        return next(csv.reader([record[0]], **self._form), record)
 
     def _of_lines(self, record: list[str]) -> list[str]:
         """A record of several lines: as it is, unless it is others' rows that stand in one of its fields."""
@@ -127,13 +138,13 @@ class _Rows:
     def _first_line_alone(self) -> list[str]:
         """The line with the quote is marked; the lines behind it are read again."""
         self._lines.take_back()
-        self._reader = csv.reader(self._lines, delimiter=self._delimiter, skipinitialspace=True)
+        self._reader = csv.reader(self._lines, **self._form)
         return [UNCLOSED_QUOTE]
 
     def _is_closed(self, lines: list[str]) -> bool:
         """Whether every quote is closed, and right before a delimiter or the end of its line."""
         try:
-            for _ in csv.reader(lines, delimiter=self._delimiter, skipinitialspace=True, strict=True):
+            for _ in csv.reader(lines, **self._form, strict=True):
                 pass
         except csv.Error:
             return False
@@ -141,7 +152,7 @@ class _Rows:
 
     def _is_a_row(self, line: str) -> bool:
         """Whether one line is as wide as the header and has a cell that looks like a phone number."""
-        cells = next(csv.reader([line], delimiter=self._delimiter), [])
+        cells = next(csv.reader([line], **self._form), [])
         return len(cells) == self._width and any(
             _NUMBER_LIKE.fullmatch(cell.strip(' "\r\n')) for cell in cells
         )
@@ -199,6 +210,20 @@ class _Lines:
         return line.replace("\x1a", "") if "\x1a" in line else line  # DOS' end of a file
 
 
+def _form(sample: str) -> dict[str, Any]:
+    """How the file writes its rows, as the arguments of a reader."""
+    delimiter = _said_delimiter(sample) or _delimiter(sample)
+    form: dict[str, Any] = {"delimiter": delimiter, "skipinitialspace": True}
+    headings = [heading.strip() for heading in sample.partition("\n")[0].split(delimiter)]
+    if all(len(heading) > 2 and heading[0] == heading[-1] == "'" for heading in headings):
+        form["quotechar"] = "'"
+    if _ESCAPED.search(sample):
+        form["escapechar"] = "\\"
+    return form
+
+
+# A database's way to write a quote within quotes; behind a path's last backslash the field ends.
+_ESCAPED: Final = re.compile(r'\\"[^,;|\t\r\n"]')
 _SAID: Final = re.compile(r'"?sep=([,;|\t])"?[\s,;|]*\Z', re.IGNORECASE)
 
 

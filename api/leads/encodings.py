@@ -6,6 +6,8 @@ import unicodedata
 from itertools import pairwise
 from typing import BinaryIO, Final
 
+from domain.lead_headings import means_something
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16 does
@@ -27,6 +29,9 @@ _CODE_PAGES: Final = (
     ("cp1256", "ARABIC"),
     ("cp932", "CJK"),
     ("gb18030", "CJK"),
+    ("big5", "CJK"),
+    ("cp949", "HANGUL"),
+    ("cp874", "THAI"),
 )
 _JUDGED: Final = 16 * 1024
 
@@ -42,7 +47,7 @@ def encoding_of(file: BinaryIO, sample: bytes) -> str:
     if _decodes(file, "utf-8"):
         return "utf-8"
     found = [page for page in _CODE_PAGES if _decodes(file, page[0])]
-    return max(found, key=lambda page: _likely(sample[:_JUDGED], *page))[0] if found else "latin-1"
+    return max(found, key=lambda page: _judged(sample[:_JUDGED], *page))[0] if found else "latin-1"
 
 
 def decoded(sample: bytes, encoding: str) -> str:
@@ -72,6 +77,23 @@ def _decodes(file: BinaryIO, encoding: str) -> bool:
     return True
 
 
+_OF_A_HEADING: Final = 20
+
+
+def _judged(sample: bytes, encoding: str, script: str) -> int:
+    """How much of the sample reads as words, and most of all as headings that are known."""
+    headings = {
+        heading.strip(" \"'")
+        for line in decoded(sample, encoding).splitlines()[:_HEADING_LINES]
+        for heading in _BETWEEN_HEADINGS.split(line)[:_MOST_HEADINGS]
+        if not heading.isascii()
+    }
+    return _likely(sample, encoding, script) + _OF_A_HEADING * sum(map(means_something, headings))
+
+
+_HEADING_LINES: Final = 3
+_MOST_HEADINGS: Final = 60
+_BETWEEN_HEADINGS: Final = re.compile(r"[,;\t|]")
 _WORD: Final = re.compile(r"[^\s\d,;|\"'()<>/@.:+_-]+")
 # Letters of names and towns in the languages of each code page; others of it are seldom.
 _USUAL: Final = frozenset("áéíóúàèìòùâêîôûäëïöüãõñçßøåæœăîșțąćęłńśźżčďěňřšťůýžőűğşı")
@@ -91,6 +113,8 @@ def _of_word(word: str, script: str) -> int:
     others = [sign for sign in word if not sign.isascii()]
     if script == "CJK":
         return sum(map(_of_ideograph, others))
+    if script == "HANGUL":
+        return sum(2 if unicodedata.name(sign, "").startswith("HANGUL SYLLABLE") else -2 for sign in others)
     likely = sum(_of_letter(sign, script) for sign in others)
     likely -= 3 * sum(a.islower() and b.isupper() for a, b in pairwise(word))
     if script != "LATIN":

@@ -10,11 +10,12 @@ from typing import Final
 from api.leads.workbooks import Row
 from domain.import_notes import ImportQuestion, SampledColumn
 from domain.lead_headings import NUMBER_FIELDS, is_bare_number
-from domain.lead_rows import DO_NOT_CALL
+from domain.lead_rows import DO_NOT_CALL, NO_PERSON
 from domain.number_cells import is_nothing
 from domain.phone_numbers import PhoneNumber, parse_number
 from domain.plain_text import one_line
 
+_NO_FAULTS: Final = (DO_NOT_CALL, NO_PERSON)  # of the mapping
 SAMPLED_ROWS: Final = 200
 _FEWEST_REFUSED: Final = 3
 _FEWEST_IDENTIFIERS: Final = 5
@@ -52,8 +53,9 @@ class Judgement:
         """What has to be asked before the commit; None for a mapping that looks right."""
         column = self.mapping["number"]
         better = self._better()
-        refused = self.refused.total() - self.refused[DO_NOT_CALL]
-        if refused >= _FEWEST_REFUSED and 2 * refused > self.rows - self.refused[DO_NOT_CALL]:
+        apart = sum(self.refused[code] for code in _NO_FAULTS)
+        refused = self.refused.total() - apart
+        if refused >= _FEWEST_REFUSED and 2 * refused > self.rows - apart:
             return self._asked("mostly_refused", self._why_refused(refused, column), column, better)
         if self._look_like_identifiers(column) and (better or is_bare_number(column)):
             message = f'What stands in "{column}" looks like identifiers that are counted up, not like phone numbers.'
@@ -62,7 +64,7 @@ class Judgement:
 
     def _why_refused(self, refused: int, column: str) -> str:
         code = max(
-            (code for code in self.refused if code != DO_NOT_CALL), key=lambda code: self.refused[code]
+            (code for code in self.refused if code not in _NO_FAULTS), key=lambda code: self.refused[code]
         )
         return f'{refused} of {self.rows} rows would be refused, reading numbers from "{column}". Most often: {self.messages[code]}'
 

@@ -171,7 +171,7 @@ async def test_the_report_groups_what_was_repaired_held_and_refused_with_the_cel
         "Name,Phone,Mobile,Zone,City\n"
         "A,4.155552671E9,,,Reno\n"
         "B,Tel: 415-555-2672,,,Reno\n"
-        "C,'4155552673,,,Reno\n"
+        'C,"=""4155552673""",,,Reno\n'
         "D,12,4155552674,,Reno\n"
         "E,12,,,Reno\n"
         "F,4155552675,,Mars/Base,Reno\n"
