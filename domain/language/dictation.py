@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from domain.language.dictation_repairs import attempts_in, corrected, without_explanations
 from domain.language.phrases import Phrases, base_of, plain_words, spoken_in
 from domain.language.tables.every import EVERY, phrases_of
 
@@ -24,6 +25,7 @@ class Dictated(StrEnum):
 
 _TIMES: Final = {word: times for one in EVERY for word, times in one.dictation.times.items()}
 _NOUGHTS: Final = {word: noughts for one in EVERY for word, noughts in one.dictation.noughts.items()}
+_HOMOPHONES: Final = {word: digit for one in EVERY for word, digit in one.dictation.homophones.items()}
 _LINKS: Final = frozenset(word for one in EVERY for word in one.dictation.link)
 _BESIDE_NUMBERS: Final = frozenset(word for one in EVERY for word in one.dictation.beside_numbers.split())
 _BEFORE_AN_ADDRESS: Final = frozenset(
@@ -41,12 +43,20 @@ _DASH: Final = phrases_of(lambda one: one.dictation.dash)
 _PLUS: Final = phrases_of(lambda one: one.dictation.plus)
 _SYMBOLS: Final = {"@": _AT, ".": _DOT, "_": _UNDERSCORE, "-": _DASH, "+": _PLUS}
 _any_as_in = "|".join(words for one in EVERY for words in one.dictation.as_in)
+_any_like = "|".join(words for one in EVERY for words in one.dictation.spelled_like)
+_any_case = "|".join(words for one in EVERY for words in one.dictation.letter_case)
+_any_decimal = "|".join(words for one in EVERY for words in one.dictation.decimal)
 _any_double = "|".join(words for one in EVERY for words in one.dictation.double_letter)
 _AS_IN: Final = re.compile(rf"(?<= )([a-z]) (?:{_any_as_in}) \w+")
+_SPELLED_LIKE: Final = re.compile(rf"(?<= )([^\W\d_]) (?:{_any_like}) \1\w+")
+_LETTER_CASE: Final = re.compile(rf"(?<= )(?:{_any_case}) (?=\w(?: |$))")
+_DECIMAL: Final = re.compile(rf"(?P<whole>[^ ].*) (?:{_any_decimal}) (?P<part>.+)")
 _DOUBLE_LETTER: Final = re.compile(rf"(?<= )(?:{_any_double}) ([a-z0-9])(?= |$)")
 _ADDRESS: Final = re.compile(r"[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _PARTS: Final = re.compile(r"[^\W_]+|[@._+-]")
 _COMPLETE_PHONE: Final = 10
+_LONGEST_WHOLE: Final = 3
+_MOST_DECIMALS: Final = 2
 _LONGEST_PHONE: Final = 12
 
 
@@ -68,7 +78,7 @@ def _begins_with_plus(text: str, language: str) -> bool:
 
 def email_in(text: str, language: str) -> str | None:
     """The address that a text dictates, in small letters; None when there is none that could exist."""
-    parts = _symbols(_spelled(_parts(text)), language)
+    parts = _symbols(_spelled(_parts(without_explanations(text))), language)
     ats = [place for place, part in enumerate(parts) if part == "@"]
     for place in reversed(ats[-_MOST_TRIES:]):
         address = f"{_local_part(parts[:place])}@{_domain(parts[place + 1 :])}"
@@ -78,8 +88,20 @@ def email_in(text: str, language: str) -> str | None:
 
 
 def value_in(kind: Dictated, text: str, language: str) -> str | None:
-    """What was dictated, normalised; None when nothing was."""
-    return email_in(text, language) if kind is Dictated.EMAIL else digits_in(text, language) or None
+    """What was dictated, normalised; None when nothing was. Digits may be a decimal number ("3.5")."""
+    if kind is Dictated.EMAIL:
+        return email_in(text, language)
+    decimal = _decimal_in(text, language) if kind is Dictated.DIGITS else None
+    return decimal or digits_in(text, language) or None
+
+
+def _decimal_in(text: str, language: str) -> str | None:
+    """A small number with one or two decimals, if that is all that was dictated."""
+    found = _DECIMAL.fullmatch(_joined(text)) or re.fullmatch(r"\D*(?P<whole>\d+)[.,](?P<part>\d+)\D*", text)
+    if found is None:
+        return None
+    whole, part = (_read_digits(found[name], language)[0] for name in ("whole", "part"))
+    return f"{whole}.{part}" if 0 < len(whole) <= _LONGEST_WHOLE and 0 < len(part) <= _MOST_DECIMALS else None
 
 
 def is_dictation(kind: Dictated | None, text: str, language: str) -> bool:
@@ -141,10 +163,19 @@ def _groups(digits: str) -> list[str]:
 
 
 def _read_digits(text: str, language: str) -> tuple[str, list[str]]:
-    """The digits, and the words that are none."""
+    """The digits, with what corrected them, and the words that are none."""
+    digits, others = "", list[str]()
+    for attempt in attempts_in(_joined(text), language):
+        found, rest = _read_attempt(attempt, language)
+        digits = corrected(digits, found)
+        others += rest
+    return digits, others
+
+
+def _read_attempt(words: str, language: str) -> tuple[str, list[str]]:
     units, tens = _digit_words(language)
     digits, others, times, ten = "", list[str](), 1, 0
-    for word in _joined(text).split():
+    for word in _heard_right(words.split(), units, tens):
         unit = word if word.isdecimal() else units.get(word)
         if unit is not None:
             unit = unit if unit.isascii() else "".join(str(int(digit)) for digit in unit)
@@ -160,6 +191,22 @@ def _read_digits(text: str, language: str) -> tuple[str, list[str]]:
             if not ten and times == 1 and word not in _NOUGHTS:
                 others.append(word)
     return digits + (str(ten) if ten else ""), others
+
+
+def _heard_right(words: list[str], units: Mapping[str, str], tens: Mapping[str, int]) -> list[str]:
+    """Words with the digits that a recogniser wrote as other words: "for" between two digits is a four."""
+    right = list(words)
+
+    def is_digit(place: int) -> bool:
+        word = right[place] if 0 <= place < len(right) else ""
+        return word.isdecimal() or word in units or word in tens
+
+    for place, word in enumerate(words):
+        meant = _HOMOPHONES.get(word)
+        follows = place + 1 < len(words) and words[place + 1] in _HOMOPHONES
+        if meant is not None and is_digit(place - 1) and (follows or is_digit(place + 1)):
+            right[place] = meant
+    return right
 
 
 @cache
@@ -207,17 +254,33 @@ def _parts(text: str) -> list[str]:
 
 
 def _spelled(parts: list[str]) -> list[str]:
-    """Without "as in boy" after a letter, and with doubled letters."""
+    """Without "as in boy" after a letter or "capital" before it, and with doubled letters."""
     text = _AS_IN.sub(r"\1", f" {' '.join(parts)}")
+    text = _LETTER_CASE.sub("", _SPELLED_LIKE.sub(r"\1", text))
     text = _DOUBLE_LETTER.sub(r"\1 \1", text)
     return text.split()
 
 
 def _symbols(parts: list[str], language: str) -> list[str]:
     """Names of signs and digits as what they name."""
-    units, _ = _digit_words(language)
+    units, tens = _digit_words(language)
     signs = {_together(name): sign for sign, table in _SYMBOLS.items() for name in spoken_in(table, language)}
-    return [signs.get(part) or (part if len(part) == 1 else units.get(part, part)) for part in parts]
+    named = [signs.get(part) or (part if len(part) == 1 else units.get(part, part)) for part in parts]
+    return _with_tens(named, tens)
+
+
+def _with_tens(parts: list[str], tens: Mapping[str, int]) -> list[str]:
+    """Tens, with the unit that follows them, in figures: "forty two"."""
+    found: list[str] = []
+    for part in parts:
+        before = found[-1] if found else ""
+        if before in tens and len(part) == 1 and part.isdecimal() and part != "0":
+            found[-1] = str(tens[before] + int(part))
+        else:
+            if before in tens:
+                found[-1] = str(tens[before])
+            found.append(part)
+    return [str(tens[part]) if part in tens else part for part in found]
 
 
 def _local_part(parts: list[str]) -> str:

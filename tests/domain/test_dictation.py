@@ -40,6 +40,20 @@ WORDS = {
         ("fr", "zéro six, quarante-deux, soixante-dix-sept, quatre-vingt-dix, quatre-vingts", "0642779080"),
         ("pt", "onze, nove meia dois, trinta e cinco", "1196235"),
         ("hi", "nau aath do डबल पाँच", "98255"),
+        ("hi", "aath no do", "892"),
+        ("en", "four one five, sorry, four one six", "416"),
+        ("en", "four one five five, I mean six", "4156"),
+        ("en", "two oh seven, no, eight", "208"),
+        ("en", "sorry, two oh seven", "207"),
+        ("en", "wait two oh seven wait no nine four six", "946"),
+        ("en", "one for two to ate six", "142286"),
+        ("en", "for the number two", "2"),
+        ("de", "null eins sieben, nein, null eins acht", "018"),
+        ("de", "vier fünf sechs, Entschuldigung, sieben", "457"),
+        ("es", "seis uno dos, perdón, tres", "613"),
+        ("fr", "zéro six douze, pardon, zéro six treize", "0613"),
+        ("pt", "nove oito sete, desculpa, seis", "986"),
+        ("hi", "nau aath saat sorry chhe", "986"),
     ],
 )
 def test_spoken_digits_are_read(language: str, said: str, digits: str) -> None:
@@ -58,6 +72,15 @@ def test_spoken_digits_are_read(language: str, said: str, digits: str) -> None:
         ),
         ("en", "John.Smith@Example.com", "john.smith@example.com"),
         ("en", "b as in boy o double b seven at mail dash house dot c o m", "bobb7@mail-house.com"),
+        ("en", "m as in mike a for alpha x like xray at the rate of gee mail dot com", "max@gmail.com"),
+        ("en", "capital A N N A small b at hotmail dot com, all in lower case", "annab@hotmail.com"),
+        ("en", "alice forty two, that's the number, at aol dot com", "alice42@aol.com"),
+        ("en", "twenty twenty vision at example dot com", "2020vision@example.com"),
+        ("en", "bob seventy at example dot com", "bob70@example.com"),
+        ("de", "a wie anton n n a at web punkt de, alles klein", "anna@web.de"),
+        ("es", "b de burro o b arroba ejemplo punto es, todo en minúsculas", "bob@ejemplo.es"),
+        ("fr", "z comme zoé o é arobase exemple point fr", "zoe@exemple.fr"),
+        ("pt", "a de amor n a arroba exemplo ponto com", "ana@exemplo.com"),
         ("en", "you can reach me at anna plus news at web dot de please", "anna+news@web.de"),
         ("es", "mi correo es ana guion bajo ruiz arroba ejemplo punto es", "ana_ruiz@ejemplo.es"),
         ("de", "karl unterstrich zwei at beispiel punkt de", "karl_2@beispiel.de"),
@@ -68,6 +91,25 @@ def test_spoken_digits_are_read(language: str, said: str, digits: str) -> None:
 )
 def test_spoken_addresses_are_read(language: str, said: str, address: str) -> None:
     assert address == email_in(said, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "value"),
+    [
+        ("en", "three point five", "3.5"),
+        ("en", "it is 3.5", "3.5"),
+        ("en", "thirty two point two five", "32.25"),
+        ("en", "four one five point five five five", "415555"),
+        ("de", "drei Komma fünf", "3.5"),
+        ("de", "3,5", "3.5"),
+        ("es", "tres coma cinco", "3.5"),
+        ("fr", "trois virgule cinq", "3.5"),
+        ("pt", "três vírgula cinco", "3.5"),
+        ("hi", "teen point paanch", "3.5"),
+    ],
+)
+def test_a_small_number_may_have_decimals(language: str, said: str, value: str) -> None:
+    assert value == value_in(Dictated.DIGITS, said, language)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from domain.language import (
     answerers,
     asides,
     dictation,
+    dictation_repairs,
     key_words,
     languages,
     passing_on,
@@ -114,6 +115,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.answerers.records_nothing": answerers.records_nothing,
     "domain.language.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
     "domain.language.dictation.digits_in": dictation.digits_in,
+    "domain.language.dictation_repairs.attempts_in": dictation_repairs.attempts_in,
     "domain.language.dictation.email_in": dictation.email_in,
     "domain.language.dictation.value_in": lambda text, language: [
         dictation.value_in(kind, text, language) for kind in _KINDS
@@ -299,6 +301,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     ],
     "domain.language.phrases.barred": lambda text: phrases.barred(text, ("hello",)),
     "domain.language.phrases.without": lambda text: phrases.without(text, ("hello",)),
+    "domain.language.dictation_repairs.without_explanations": dictation_repairs.without_explanations,
     "domain.language.wishes.sentences": wishes.sentences,
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
     "domain.zone_names.windows_zone": zone_names.windows_zone,

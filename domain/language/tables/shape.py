@@ -142,7 +142,9 @@ class Dictation:
 
     units: zero to nine, each with its variants, then ten to nineteen; tens: twenty to ninety; compounds: others that are one word; link:
     stands between tens and units. times: "double"; noughts: "hundred". Signs: the first name of each is how we say it.
-    double_letter, as_in: before a letter, and after it. written_as_one: words that are read as one. beside_numbers, before_an_address: words
+    double_letter, as_in: before a letter, and after it; spelled_like: after it, before a word that begins with it ("o for oscar");
+    letter_case: before a letter, and means nothing. homophones: what a recogniser writes for a digit among digits; decimal: between
+    digits. corrections: what was said last is said anew, as after corrects_alone, a bare "no", in this language alone; explains: how a clause begins that only explains. written_as_one: words that are read as one. beside_numbers, before_an_address: words
     that belong to neither.
     """
 
@@ -159,6 +161,13 @@ class Dictation:
     plus: tuple[str, ...]
     double_letter: tuple[str, ...] = ()
     as_in: tuple[str, ...] = ()
+    spelled_like: tuple[str, ...] = ()
+    letter_case: tuple[str, ...] = ()
+    homophones: Mapping[str, str] = field(default_factory=dict)
+    decimal: tuple[str, ...] = ()
+    corrections: Patterns = ()
+    corrects_alone: Patterns = ()
+    explains: Patterns = ()
     written_as_one: tuple[tuple[str, str], ...] = ()
     beside_numbers: str
     before_an_address: str
