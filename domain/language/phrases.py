@@ -7,7 +7,7 @@ a rule fires where the meaning is certain, the rest is left to the model.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -44,13 +44,7 @@ def plain_words(text: str) -> str:
 @lru_cache(maxsize=256)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns) if patterns else "(?!)"
-    return re.compile(rf"(?<!\S)(?:{joined})(?!\S)", re.MULTILINE)
-
-
-@lru_cache(maxsize=256)
-def across_lines(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """These patterns for words of which each sentence is a line; they are found over the ends of lines too."""
-    return _compiled(tuple(pattern.replace(" ", r"\s") for pattern in patterns))
+    return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
 
 
 def says(words: str, patterns: tuple[str, ...]) -> bool:
@@ -63,23 +57,9 @@ def end_of(words: str, patterns: tuple[str, ...]) -> int | None:
     return max((match.end() for match in _compiled(patterns).finditer(words)), default=None)
 
 
-def found_in(words: str, patterns: tuple[str, ...], *, across: bool = False) -> Iterator[re.Match[str]]:
-    """Where words, a sentence a line, contain one of the patterns; across: also over the ends of lines."""
-    return (across_lines if across else _compiled)(patterns).finditer(words)
-
-
 def without(words: str, patterns: tuple[str, ...]) -> str:
     """Plain words without these phrases; what stood before and after one never becomes a phrase together."""
     return _compiled(patterns).sub("|", words) if patterns else words
-
-
-def barred(words: str, patterns: tuple[str, ...]) -> str:
-    """Words, a sentence a line, with as many bars in the place of these phrases, over the ends of lines too: nothing moves."""
-    return across_lines(patterns).sub(_bars, words) if patterns else words
-
-
-def _bars(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", "|", found[0])
 
 
 def base_of(language: str) -> str:

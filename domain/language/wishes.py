@@ -6,13 +6,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from domain.language.finding import Finder, finder
 from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.phrases import (
     Phrases,
-    across_lines,
-    barred,
     end_of,
-    found_in,
     in_any_language,
     plain_words,
     says,
@@ -29,6 +27,7 @@ _OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
 _OPT_OUT_LIKELY: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_likely))
 _OPT_OUT_DOUBTED: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_doubted))
 _NO_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.no_opt_out))
+_DEMANDS: Final = (*_OPT_OUT, *_OPT_OUT_LIKELY, *_OPT_OUT_DOUBTED)
 _UNFINISHED: Final = in_any_language(phrases_of(lambda one: one.wishes.unfinished))
 _KEEPS: Final = phrases_of(lambda one: one.wishes.keeps)
 _COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
@@ -72,10 +71,10 @@ def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
     lines = "\n".join(
         f"{words}\n?" if sentence.endswith(_QUESTION_MARKS) else words for sentence, words in said
     )
-    if not _touches_on_contact(languages).search(lines):  # nearly every turn
+    if not _touches_on_contact(lines, languages):  # nearly every turn
         return ()
     findings = []
-    kept = max((found.start() for found in found_in(lines, spoken_in(_KEEPS, *languages))), default=-1)
+    kept = max((found.start() for found in finder(spoken_in(_KEEPS, *languages)).all_in(lines)), default=-1)
     demand, begins, ends = _demand_in(lines, languages)
     if demand is not Demand.NONE and not ends <= kept:  # whoever takes it back in one breath demands nothing
         evidence = said[lines.count("\n", 0, begins) - lines.count("?", 0, begins)][0]
@@ -87,13 +86,22 @@ def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def _touches_on_contact(lines: str, languages: tuple[str, ...]) -> bool:
+    """Whether anything that rules_on_contact looks for could be in it."""
+    return finder(_DEMANDS).any_in(lines) or _other_wishes(languages).any_in(lines)
+
+
 @lru_cache(maxsize=64)
-def _touches_on_contact(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern that is found in whatever rules_on_contact could find anything in."""
-    spoken = chain.from_iterable(
-        spoken_in(table, *languages) for table in (_OPT_OUT_ALONE, _KEEPS, *PREFERENCES)
-    )
-    return across_lines((*_OPT_OUT, *_OPT_OUT_LIKELY, *_OPT_OUT_DOUBTED, *spoken))
+def _other_wishes(languages: tuple[str, ...]) -> Finder:
+    tables = (_OPT_OUT_ALONE, _KEEPS, *PREFERENCES)
+    return finder(tuple(chain.from_iterable(spoken_in(table, *languages) for table in tables)))
+
+
+def get_ready() -> None:
+    """Prepare what rules_on_contact needs, which takes seconds, before anybody waits for it."""
+    others = (in_any_language(table) for table in (_OPT_OUT_ALONE, _KEEPS, *PREFERENCES))
+    for table in (_DEMANDS, _NO_OPT_OUT, _OPT_OUT_DOUBTED, _OPT_OUT, _OPT_OUT_LIKELY, *others):
+        finder(table).get_ready()
 
 
 def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[Demand, int, int]:
@@ -103,13 +111,13 @@ def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[Demand, int, int
     certain where the first sentence is not over ("Please do. Not call me"), since recognisers write a full stop where
     somebody breathes.
     """
-    sounding = barred(lines, _NO_OPT_OUT)
-    undoubted = barred(sounding, _OPT_OUT_DOUBTED)
-    certain = [found.span() for found in found_in(undoubted, _OPT_OUT)]
-    likely = [found.span() for found in found_in(sounding, _OPT_OUT_DOUBTED, across=True)]
-    likely += [found.span() for found in found_in(undoubted, _OPT_OUT_LIKELY, across=True)]
-    for found in found_in(undoubted, _OPT_OUT, across=True):
-        if found.span() not in certain:
+    sounding = finder(_NO_OPT_OUT).barred(lines)
+    undoubted = finder(_OPT_OUT_DOUBTED).barred(sounding)
+    certain = [*finder(_OPT_OUT).within_lines(undoubted)]
+    likely = [found.span() for found in finder(_OPT_OUT_DOUBTED).all_in(sounding)]
+    likely += [found.span() for found in finder(_OPT_OUT_LIKELY).all_in(undoubted)]
+    for found in finder(_OPT_OUT).all_in(undoubted):
+        if "\n" in found[0]:
             (certain if _is_unfinished(undoubted, found) else likely).append(found.span())
     for begins, ends, is_certain in _alone_in(undoubted, languages):
         (certain if is_certain else likely).append((begins, ends))
@@ -121,8 +129,8 @@ def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[Demand, int, int
 def _is_unfinished(lines: str, found: re.Match[str]) -> bool:
     """Whether the first of the lines over which something was found is no sentence of its own."""
     begins = lines.rfind("\n", 0, found.start()) + 1
-    ends = lines.find("\n", found.start(), found.end())
-    return ends < 0 or says(lines[begins:ends], _UNFINISHED)
+    ends = lines.index("\n", found.start())
+    return says(lines[begins:ends], _UNFINISHED)
 
 
 def _alone_in(lines: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int, bool]]:

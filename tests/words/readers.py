@@ -297,11 +297,6 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.recordings.refuses_recording": recordings.refuses_recording,
     "domain.scripts.fill": _filled,
     "domain.language.phrases.end_of": lambda text: phrases.end_of(text, ("hello",)),
-    "domain.language.phrases.found_in": lambda text: [
-        *phrases.found_in(text, ("hello",), across=True),
-        *phrases.found_in(text, ("hello",)),
-    ],
-    "domain.language.phrases.barred": lambda text: phrases.barred(text, ("hello",)),
     "domain.language.phrases.without": lambda text: phrases.without(text, ("hello",)),
     "domain.language.dictation_repairs.without_explanations": dictation_repairs.without_explanations,
     "domain.language.wishes.sentences": wishes.sentences,

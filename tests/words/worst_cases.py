@@ -43,6 +43,13 @@ def worst_cases(pattern: str) -> Iterator[WorstCase]:
                     yield WorstCase(before, again, behind)
 
 
+def samples(pattern: str, times: int) -> Iterator[str]:
+    """So many texts that a pattern takes, or nearly, always the same ones."""
+    chance = random.Random(pattern.encode(errors="surrogatepass"))
+    tree = _parser.parse(pattern)
+    yield from (_sample(tree, chance) for _ in range(times))
+
+
 def _repeats(tree: Tree, before: str, chance: random.Random) -> Iterator[tuple[str, Tree]]:
     """Everything in a pattern that may come more than once, with a text for what stands before it."""
     for code, argument in tree:

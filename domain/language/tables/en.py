@@ -679,7 +679,7 @@ _PREFERENCES: Final = Preferences(
         r"not by phone",
     ),
     how_often=(
-        r"(?:once|twice|one time|two times|three times|every other|\w+ times)(?: \w+)? (?:day|week|month|quarter|year|daily) (?:is|would be|will be|max|maximum|tops|at most|and no more|thats enough|only|not more|please)",
+        r"(?:once|twice|one time|(?:two|three|four|five|ten) times|every other)(?: \w+)? (?:day|week|month|quarter|year|daily) (?:is|would be|will be|max|maximum|tops|at most|and no more|thats enough|only|not more|please)",
         r"(?:only|at most|no more than|not more than|maximum|max|call|call me|calling|contact me|more than|just|text me|calls?|calling me) (?:me )?(?:once|twice|one time|one call|\w+ times) (?:a|per|every|each|in a) (?:day|week|month|quarter|year)",
         rf"(?:{_NOT}|not|stop|quit) (?:{_CALL}|{_CALLING})(?:{_ME})? (?:every|each|so often|that often|so much|that much|so frequently|twice|more than|constantly|all the time|as often)",
         r"(?:call|text|contact|calling|texting)(?: me| us)? (?:a bit |a little )?(?:less often|less frequently|less)",
