@@ -218,6 +218,12 @@ def _date(tokens: Sequence[Token], place: int) -> tuple[Day, int] | None:
         return _with_year(
             tokens, Day(DayKind.DATE, number, tokens[month_at].number(Kind.MONTH)), month_at + 1
         )
+    if (
+        _is(tokens, place - 1, Kind.WEEKDAY)
+        and number > 12
+        and not _is(tokens, place + 1, Kind.OCLOCK, Kind.UNIT)
+    ):
+        return Day(DayKind.DATE, number), place + 1  # "vendredi 27"
     if _is(tokens, place - 1, Kind.DATE_LEAD) and not _is(
         tokens, place + 1, Kind.OCLOCK, Kind.UNIT, Kind.AM, Kind.PM, Kind.MINUTES_AFTER, Kind.TO_HOUR
     ):

@@ -98,7 +98,7 @@ class _Clause:
 def read(phrase: str, words: Lexicon) -> Reading:
     """What the phrase asks for, in one language's words."""
     tokens = tokens_of(phrase, words)
-    clauses = _clauses(tokens)
+    clauses = _clauses(tokens, words)
     named: Day | None = None
     for clause in clauses:
         scanned = Clause(clause.tokens, named)
@@ -112,7 +112,7 @@ def mentions(phrase: str, words: Lexicon) -> bool:
     tokens = tokens_of(phrase, words)
     if not any(token.has(*_ITEMS_BEGIN) for token in tokens):
         return False
-    for clause in _clauses(tokens):
+    for clause in _clauses(tokens, words):
         if Clause(clause.tokens).items:
             return True
         if clause.has(Kind.LATER) and clause.has(Kind.RELATIVE):
@@ -120,10 +120,15 @@ def mentions(phrase: str, words: Lexicon) -> bool:
     return False
 
 
-def _clauses(tokens: Sequence[Token]) -> list[_Clause]:
+def _clauses(tokens: Sequence[Token], words: Lexicon) -> list[_Clause]:
     clauses = [_Clause()]
     for token in tokens:
-        if token.has(*_PARTS_CLAUSES):
+        if token.has(Kind.WISH) and words.verb_last:  # what stands behind the excuse belongs to the wish
+            cut = max((place for place, one in enumerate(clauses[-1].tokens) if one.has(*_TELLS)), default=-1)
+            if cut >= 0:
+                clauses.append(_Clause(clauses[-1].tokens[cut + 1 :]))
+                del clauses[-2].tokens[cut + 1 :]
+        elif token.has(*_PARTS_CLAUSES):
             corrects = token.has(Kind.CORRECT) or (clauses[-1].corrects and not _names_time(clauses[-1]))
             clauses.append(_Clause(corrects=corrects))
         elif token.has(*_TELLS) and clauses[-1].has(Kind.WISH) and _names_time(clauses[-1]):
@@ -161,7 +166,7 @@ class _Assembly:
         wished: list[Item] = []
         for judged, refused in _judged(clause, role):
             item = judged
-            flipped = _flipped(item.said) if refused else None
+            flipped = _flipped(item.said) if judged.refused else None
             if flipped is not None:
                 item, refused = replace(item, said=flipped, refused=False), False
             if not refused and not (item.bound is Kind.UNTIL and clause.tells_of_others):

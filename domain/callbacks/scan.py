@@ -202,11 +202,17 @@ class Clause:
             place += 1
         return place
 
+    @property
+    def _ranges(self) -> bool:
+        """Whether the ends of a range are told here, by a word before or behind them."""
+        behind = any(token.has(Kind.BETWEEN_BEHIND) for token in self.tokens)
+        return behind or self._bound in (Kind.BETWEEN, Kind.FROM)
+
     def _far_end(self, place: int) -> int | None:
         """Where a range's other end begins; None where none does."""
         if place >= len(self.tokens):
             return None
-        ranging = self._bound in (Kind.BETWEEN, Kind.FROM)
+        ranging = self._ranges
         ends = self.tokens[place].has(Kind.TO) and not self.tokens[place].has(Kind.AND)
         if ends or (ranging and self.tokens[place].has(Kind.AND, Kind.TO, Kind.UNTIL, Kind.OR)):
             place += 1
@@ -216,7 +222,7 @@ class Clause:
         return None
 
     def _time(self, place: int) -> int | None:
-        ranging = self._bound in (Kind.BETWEEN, Kind.FROM) and self._far_number(place) is not None
+        ranging = self._ranges and self._far_number(place) is not None
         sure = self._is_anchored(place)
         found = clock_at(self.tokens, place, sure=sure or self._begins_range(place), ranging=ranging)
         if found is None:
@@ -235,8 +241,29 @@ class Clause:
         bound = _OF_TIMES[self._bound] if self._bound else Bound.AT
         if bound is Bound.AT and about:
             bound = Bound.ABOUT
+        if bound is Bound.AT:
+            bound = self._bound_of_day_before(place)
         self._add(Time(clock, bound), place, after)
         return after
+
+    def _bound_of_day_before(self, place: int) -> Bound:
+        """ "Before Friday at noon": the limit is that time of that day."""
+        last = self.items[-1] if self.items else None
+        if (
+            last is None
+            or not isinstance(last.said, Day)
+            or last.said.base is None
+            or not last.said.base.is_point
+        ):
+            return Bound.AT
+        bound = {DayKind.BEFORE: Bound.BEFORE, DayKind.BY: Bound.BY, DayKind.AFTER: Bound.AFTER}.get(
+            last.said.kind
+        )
+        between = self.tokens[last.end : place]
+        if bound is None or not all(token.has(Kind.AT, Kind.THE, Kind.ABOUT) for token in between):
+            return Bound.AT
+        self.items[-1] = replace(last, said=last.said.base)
+        return bound
 
     def _noon(self, place: int) -> tuple[Clock, int] | None:
         if place < len(self.tokens) and self.tokens[place].has(Kind.PART):
@@ -254,7 +281,7 @@ class Clause:
             return False
         after = until + 1
         return (
-            self._bound in (Kind.BETWEEN, Kind.FROM)
+            self._ranges
             or self._is_beside_a_day(place - 1, after)
             or (after < len(self.tokens) and self.tokens[after].has(Kind.AM, Kind.PM, Kind.OCLOCK))
         )
@@ -330,6 +357,10 @@ class Clause:
                 return other[1]
         limited = {Kind.BEFORE: "before_", Kind.BY: "before_", Kind.AFTER: "after_", Kind.FROM: "after_"}
         prefix = limited.get(self._bound, "") if self._bound else ""
+        day_bound = self._bound_of_day_before(place) if name == "noon" else Bound.AT
+        if day_bound is not Bound.AT:
+            self._add(Time(_NOON, day_bound), place, place + 1)
+            return place + 1
         if name == "noon" and prefix:
             bound = (
                 Bound.BY if self._bound is Kind.BY else Bound.BEFORE if prefix == "before_" else Bound.AFTER

@@ -40,7 +40,8 @@ def span_at(tokens: Sequence[Token], place: int, lead: Kind | None) -> tuple[Spa
             return beside
     if _is(tokens, after, Kind.FROM_NOW):
         lead, after = lead or Kind.IN, after + 1
-    if lead in (None, Kind.AFTER) and _is(tokens, after - 1, Kind.OCLOCK):  # "à deux heures"
+    said_as_hour = any(token.has(Kind.OCLOCK) for token in tokens[place:after])  # "deux heures et demie"
+    if lead in (None, Kind.AFTER) and said_as_hour:
         return None
     if lead is None and not (place == 0 and after == len(tokens)):
         return None

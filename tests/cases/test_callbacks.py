@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.callbacks import Moment, resolve
+from domain.campaigns import CampaignPlan
 from domain.main_zones import main_zone
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.retry_policy import RetryAt, decide_retry
 from tests.cases.files import tried
 
 _SAID = re.compile(r"said (?P<now>\w{3} .{11} \d\d:\d\d) (?P<zone>\S+): “(?P<phrase>.*)”")
@@ -43,6 +46,31 @@ def test_words_about_when_mean_what_people_mean(case: Mapping[str, Any]) -> None
     ranges = list(_ranges(case["ours"] or case["expected"], zone))
     assert ranges
     assert any(first <= answer.at <= last for first, last in ranges), answer
+
+
+@pytest.mark.parametrize(
+    "case", tried("guards_dictation_messages", "a promised callback after the last attempt")
+)
+def test_a_promise_outlives_the_last_attempt(case: Mapping[str, Any]) -> None:
+    said = re.search("“(.*)”", case["input"])
+    assert said
+    ended = datetime(2026, 11, 18, 15, 20, tzinfo=ZoneInfo("America/New_York"))
+    answer = resolve(said[1], ("America/New_York",), ended)
+    assert isinstance(answer, Moment)
+    plan = CampaignPlan()
+    follows = decide_retry(
+        TechnicalResult.TALKED,
+        BusinessOutcome.CALLBACK,
+        attempts_so={TechnicalResult.TALKED: plan.caps.per_lead},
+        attempts_made=plan.caps.per_lead,
+        plan=plan,
+        zones=("America/New_York",),
+        ended_at=ended,
+        seed="call_1-6",
+        callback_at=answer.at,
+    )
+    assert isinstance(follows, RetryAt)
+    assert ended + timedelta(days=1, hours=-3, minutes=-20) == follows.at
 
 
 @pytest.mark.parametrize("case", tried("callbacks", "callback phrase, several candidate zones"))

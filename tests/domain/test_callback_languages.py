@@ -112,6 +112,11 @@ def test_a_day_and_a_time_on_the_clock_are_the_same_in_every_language(
         ("hi", "main kaam par hoon chhe baje tak", "2026-11-18 18:00"),
         ("hi", "kal phone mat karna parson karna", "2026-11-20 10:00"),
         ("hi", "Monday ko 11 baje call karo", "2026-11-23 11:00"),
+        ("hi", "main office mein hoon chhe baje ke baad phone karo", "2026-11-18 18:00"),
+        ("hi", "कल सुबह दस और ग्यारह बजे के बीच", "2026-11-19 10:00"),
+        ("fr", "avant vendredi midi", "2026-11-20 10:00"),
+        ("fr", "vendredi 27", "2026-11-27 10:00"),
+        ("es", "el uno de diciembre", "2026-12-01 10:00"),
     ],
 )
 def test_each_language_has_its_own_ways(language: str, phrase: str, expected: str) -> None:

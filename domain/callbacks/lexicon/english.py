@@ -285,7 +285,7 @@ ENGLISH: Final = lexicon(
         "|ill be working|i am away|i am out|i am off|were away|well be away|im abroad|abroad|im in court|in court|in church"
         "|at church|i have meetings|ive got meetings|i am working|i am at work|im not at home|im sleeping|im asleep|asleep"
         "|hes out|shes out|hes away|shes away|hes at work|shes at work|on the road|im on the road|in training|on a call"
-        "|im on a call|in an appointment|im stuck|stuck in meetings|in a conference|at a conference|at lunch until",
+        "|im on a call|in an appointment|im stuck|stuck in meetings|in a conference|at a conference|im at lunch|im on lunch|on my lunch break|im having lunch|im eating|at dinner|im at dinner|im having dinner",
         Kind.OFF: "im off|i am off|ill be off|i have off|im not working|i dont work|i am not working|my day off is",
         Kind.SUBJECT: "i|im|i am|hes|shes|he is|she is|were|we are|theyre|ill be|ive got|i have|he|she|we|my husband is|my wife is",
         Kind.FREE: "im up|im awake|were open|we are open|im at my desk|im in the office|ill be up|ill be awake|im reachable|im free|i am free|ill be free|im available|i am available|ill be available|im home|i am home|ill be home"
@@ -345,5 +345,6 @@ ENGLISH: Final = lexicon(
         "|not at this time|its a bad time|for calling|for the call|not interested right now|thanks for calling|hours of sleep",
     },
     day_before_month=False,
+    rewritten={r"\bmidweek\b": "mid week"},
     next_skips_this_week=True,
 )

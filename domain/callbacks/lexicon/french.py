@@ -145,7 +145,7 @@ FRENCH: Final = lexicon(
         Kind.NEXT: "prochain|prochaine|suivant|suivante|qui vient|prochains|qui arrive|le prochain|la prochaine",
         Kind.THIS: "ce|cette|cet",
         Kind.AFTER_NEXT: {"en huit": 1, "en quinze": 2},
-        Kind.WEEK: {"la semaine d apres|la semaine suivante|dans deux semaines|dans 2 semaines": 2},
+        Kind.WEEK: {"la semaine d apres": 2},
         Kind.EARLY: "debut|debut de|en debut de|au debut de|au debut du|debut du|au debut|en debut|en tout debut de",
         Kind.MID: "mi|milieu de|au milieu de|en milieu de|a la mi|milieu du|courant",
         Kind.LATE: "fin|fin de|en fin de|a la fin de|a la fin du|fin du|vers la fin de|vers la fin du|en fin",

@@ -40,6 +40,7 @@ _OWN: Final[Mapping[Kind, Words]] = {
         "नब्बे|nabbe": 90,
     },
     Kind.ARTICLE: {"an": 1},
+    Kind.ORDINAL: {"पहली|पहला|pehli|pehla|pahli": 1},
     Kind.CLOCK: {
         "डेढ़ बजे|dedh baje|derh baje": (1, 30, False),
         "ढाई बजे|dhai baje|dhaai baje|adhai baje": (2, 30, False),
@@ -240,4 +241,5 @@ HINDI: Final = lexicon(
         }
         for kind in dict.fromkeys((*_OWN, *_BORROWED))
     },
+    verb_last=True,
 )

@@ -143,9 +143,6 @@ PORTUGUESE: Final = lexicon(
         Kind.DATE_LEAD: "dia|no dia|o dia|ao dia",
         Kind.NEXT: "que vem|proxima|proximo|a proxima|o proximo|seguinte|na proxima|no proximo|proximas|proximos|que entra",
         Kind.THIS: "este|esta|nesta|neste|essa|esse|nessa|nesse|desta|deste|dessa|desse",
-        Kind.WEEK: {
-            "na outra semana depois da que vem|daqui a duas semanas|em duas semanas|daqui duas semanas": 2
-        },
         Kind.EARLY: "comeco de|no comeco de|inicio de|no inicio de|no comeco da|no inicio da|comeco da|inicio da|no comeco do|no inicio do"
         "|comeco do|inicio do|na primeira semana de|no principio de",
         Kind.MID: "meados de|em meados de|no meio da|meio da|no meio de|no meio do|meados do",
@@ -155,7 +152,7 @@ PORTUGUESE: Final = lexicon(
         Kind.FROM: "a partir de|a partir das|a partir da|a partir do|desde|desde as|nao antes de|nao antes das|nao antes do|de|das|da"
         "|nao me ligue antes de|nao me liga antes de|nao liga antes de|nao ligue antes de|nunca antes das|nao antes da|nao me liga antes das|nao me ligue antes das|nao liga antes das|nao ligue antes das|nao me liga antes do|nao me ligue antes do"
         "|nao me liga antes da|nao me ligue antes da"
-        "|so a partir de|so a partir das|so depois de",
+        "|so a partir de|so a partir das",
         Kind.BEFORE: "antes de|antes das|antes da|antes do|nao depois de|nao depois das|antes",
         Kind.BY: "no maximo|no maximo as|o mais tardar|no mais tardar|ate no maximo|ate no maximo as|para antes de|no maximo ate as",
         Kind.UNTIL: "ate|ate as|ate a|ate o|ate ao|ate umas",
@@ -236,6 +233,6 @@ PORTUGUESE: Final = lexicon(
         "|agora nao posso|no momento nao posso|nao posso agora|nao posso falar agora|as vezes|uma coisa|neste momento|nesse momento nao|hoje em dia|um instante"
         "|agora estou ocupado|estou ocupado agora|estou ocupada agora|nao e uma boa hora|nao e boa hora|nao e um bom momento|o dia todo|o tempo todo|uma pergunta"
         "|bom fim de semana|um bom dia|uma boa tarde|uma boa noite|agora nao da|agora nao posso falar|nao posso falar|a toa|de vez em quando|estou no trabalho agora"
-        "|estou em reuniao agora|agora estou em reuniao|um de|tudo bem|nao posso neste momento|estou dirigindo agora|agora estou dirigindo|como vai hoje",
+        "|estou em reuniao agora|agora estou em reuniao|tudo bem|nao posso neste momento|estou dirigindo agora|agora estou dirigindo|como vai hoje",
     },
 )

@@ -117,6 +117,7 @@ class Lexicon:
     dots_are_dates: bool = False
     apostrophe_parts: bool = False
     next_skips_this_week: bool = False
+    verb_last: bool = False
     rewritten: tuple[tuple[re.Pattern[str], str], ...] = ()
     """What is written anew before it is read, after accents are gone: compounds."""
 
@@ -129,6 +130,7 @@ def lexicon(
     dots_are_dates: bool = False,
     apostrophe_parts: bool = False,
     next_skips_this_week: bool = False,
+    verb_last: bool = False,
     rewritten: Mapping[str, str] = MappingProxyType({}),
 ) -> Lexicon:
     """From kinds to phrases: "a|b|c" for those without a value, {"a|b": value} for those with one. A phrase may have several."""
@@ -149,6 +151,7 @@ def lexicon(
         dots_are_dates,
         apostrophe_parts,
         next_skips_this_week,
+        verb_last,
         tuple((re.compile(pattern), anew) for pattern, anew in rewritten.items()),
     )
 

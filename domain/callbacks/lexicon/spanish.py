@@ -151,9 +151,6 @@ SPANISH: Final = lexicon(
         Kind.DATE_LEAD: "dia|el dia|el|al dia|del dia|al|del",
         Kind.NEXT: "que viene|proximo|proxima|siguiente|entrante|el proximo|la proxima|que entra|proximos|proximas|que sigue",
         Kind.THIS: "este|esta",
-        Kind.WEEK: {
-            "dentro de dos semanas|la semana que viene no la siguiente|en dos semanas|la otra semana no la que sigue": 2,
-        },
         Kind.EARLY: "principios de|a principios de|al principio de|a principio de|comienzos de|a comienzos de|inicios de"
         "|a inicios de|la primera semana de|primera semana de|a principios del|principios del|a primeros de|primeros de",
         Kind.MID: "mediados de|a mediados de|a mitad de|mitad de|a mediados del",
@@ -241,7 +238,7 @@ SPANISH: Final = lexicon(
         "|si puede|si puede ser|por fa|porfa|creo|creo que|probablemente|em|ehm|a ver|sale|si no le importa|muy amable|oiga|mira|mire",
         Kind.FILLER: "buenos dias|buenas tardes|buenas noches|un momento|un segundo|ahora mismo|ahora no|en este momento|por ahora"
         "|que tenga buen dia|buen dia|que tenga un buen dia|ahora|una cosa|a veces|ahora no puedo|en este momento no puedo|momentito"
-        "|ahora mismo no puedo|ahorita no puedo|ahorita|un minuto por favor|uno de|no es buen momento|no es un buen momento"
+        "|ahora mismo no puedo|ahorita no puedo|ahorita|un minuto por favor|no es buen momento|no es un buen momento"
         "|estoy ocupado ahora|ahora estoy ocupado|ahora estoy ocupada|en este momento estoy ocupado|de momento|feliz dia|buena tarde"
         "|buena noche|feliz tarde|feliz noche|a tiempo|todo el dia|como esta hoy|no puedo hablar ahora|no puedo ahora"
         "|no puedo hablar ahora mismo|no puedo en este momento|no puedo hablar en este momento|no puedo hablar",
