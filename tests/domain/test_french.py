@@ -182,6 +182,113 @@ NOT_PREFERRED: Final = (
     "N'appelez plus jamais.",
 )
 
+COMES_TO: Final = (
+    (BusinessOutcome.WRONG_NUMBER, "Vous vous êtes trompé de numéro."),
+    (BusinessOutcome.WRONG_NUMBER, "C'est un faux numéro."),
+    (BusinessOutcome.WRONG_NUMBER, "Il n'y a pas de monsieur Lambert ici."),
+    (BusinessOutcome.WRONG_NUMBER, "Je ne suis pas madame Petit."),
+    (BusinessOutcome.WRONG_NUMBER, "Elle n'habite plus ici."),
+    (BusinessOutcome.WRONG_NUMBER, "Je ne connais pas de monsieur Blanc."),
+    (BusinessOutcome.WRONG_NUMBER, "Ce n'est pas moi."),
+    (BusinessOutcome.CALLBACK, "Rappelez-moi demain."),
+    (BusinessOutcome.CALLBACK, "Vous pouvez me rappeler plus tard ?"),
+    (BusinessOutcome.CALLBACK, "Je suis en réunion."),
+    (BusinessOutcome.CALLBACK, "C'est pas le moment."),
+    (BusinessOutcome.CALLBACK, "Réessayez la semaine prochaine."),
+    (BusinessOutcome.CALLBACK, "Je n'ai pas le temps là."),
+    (BusinessOutcome.CALLBACK, "Passez-moi un coup de fil mardi."),
+    (BusinessOutcome.FOLLOW_UP, "Envoyez-moi ça par mail."),
+    (BusinessOutcome.FOLLOW_UP, "Pouvez-vous m'envoyer une brochure ?"),
+    (BusinessOutcome.FOLLOW_UP, "Faites-moi parvenir un devis."),
+    (BusinessOutcome.FOLLOW_UP, "Je voudrais l'avoir par écrit."),
+    (BusinessOutcome.FOLLOW_UP, "Vous avez de la documentation ?"),
+    (BusinessOutcome.INTERESTED, "Ça m'intéresse."),
+    (BusinessOutcome.INTERESTED, "Je suis intéressé."),
+    (BusinessOutcome.INTERESTED, "Dites-m'en plus."),
+    (BusinessOutcome.INTERESTED, "Je le prends."),
+    (BusinessOutcome.INTERESTED, "Inscrivez-moi à la démonstration."),
+    (BusinessOutcome.INTERESTED, "Je voudrais commander."),
+    (BusinessOutcome.INTERESTED, "Prenons rendez-vous."),
+    (BusinessOutcome.NOT_INTERESTED, "Ça ne m'intéresse pas."),
+    (BusinessOutcome.NOT_INTERESTED, "Je ne suis pas intéressé."),
+    (BusinessOutcome.NOT_INTERESTED, "J'en ai pas besoin."),
+    (BusinessOutcome.NOT_INTERESTED, "Non merci."),
+    (BusinessOutcome.NOT_INTERESTED, "C'est pas pour moi."),
+    (BusinessOutcome.NOT_INTERESTED, "J'ai déjà un fournisseur."),
+    (BusinessOutcome.NOT_INTERESTED, "C'est trop cher pour moi."),
+    (BusinessOutcome.NOT_INTERESTED, "Je n'en veux pas."),
+)
+
+COMES_TO_NOTHING: Final = (
+    "Vous m'avez envoyé le mail ?",
+    "Pourquoi vous appelez si tard ?",
+    "Ça coûte combien ?",
+    "C'est trop cher pour les retraités ?",
+    "Qui vous a dit que j'étais intéressé ?",
+    "Mon fils s'intéresse aux voitures.",
+    "J'attends un appel.",
+    "Pas la peine de m'envoyer quelque chose.",
+    "Oui allô ?",
+    "On m'a envoyé la mauvaise facture.",
+    "Pas de problème.",
+    "Vous envoyez un technicien ?",
+    "C'est qui ?",
+)
+
+ANSWERS: Final = (
+    ("Souhaitez-vous une démonstration ?", "Oui, volontiers.", BusinessOutcome.INTERESTED),
+    ("Souhaitez-vous une démonstration ?", "Avec plaisir.", BusinessOutcome.INTERESTED),
+    ("Souhaitez-vous une démonstration ?", "Bien sûr que non.", BusinessOutcome.NOT_INTERESTED),
+    ("Souhaitez-vous une démonstration ?", "Non merci.", BusinessOutcome.NOT_INTERESTED),
+    ("Souhaitez-vous une démonstration ?", "Pas vraiment.", BusinessOutcome.NOT_INTERESTED),
+    ("Souhaitez-vous une démonstration ?", "Oui, mais ça coûte combien ?", BusinessOutcome.NONE),
+    ("Voulez-vous que je vous envoie la brochure ?", "Oui, s'il vous plaît.", BusinessOutcome.FOLLOW_UP),
+    ("Comment allez-vous ?", "Oui, bien.", BusinessOutcome.NONE),
+    ("Puis-je vous rappeler plus tard ?", "Oui, d'accord.", BusinessOutcome.CALLBACK),
+)
+
+LEAVES: Final = (
+    "Au revoir.",
+    "Bonne journée, au revoir.",
+    "Je dois raccrocher.",
+    "Il faut que j'y aille.",
+    "Bon, je vous laisse.",
+    "Je raccroche.",
+    "Salut, bonne soirée.",
+    "Je dois partir, au revoir.",
+)
+
+STAYS: Final = (
+    "Salut",
+    "Salut, c'est qui ?",
+    "Je dois y aller, mais dites-moi vite.",
+    "Je dois y aller demain, continuez.",
+    "Ne raccrochez pas.",
+    "Comment on dit au revoir en polonais ?",
+    "Vous avez raccroché ?",
+    "Je dois partir quand ?",
+)
+
+ASKS_FOR_THE_TRUTH: Final = (
+    "Vous êtes un robot ?",
+    "Êtes-vous une vraie personne ?",
+    "Je parle à une machine ?",
+    "C'est une IA ?",
+    "On dirait un robot.",
+    "Vous êtes réelle ?",
+    "C'est un enregistrement ?",
+    "Humain ou machine ?",
+)
+
+ASKS_NOTHING_OF_US: Final = (
+    "J'ai un robot aspirateur.",
+    "Mon ordinateur est cassé.",
+    "C'est une machine pour le jardin ?",
+    "Je ne suis pas un robot.",
+    "Vous êtes de la banque ?",
+    "Vous êtes encore là ?",
+)
+
 
 def spellings(text: str) -> tuple[str, ...]:
     """As a recogniser may write it: as it is, in small letters without marks and accents, apostrophes as blanks."""
@@ -240,3 +347,45 @@ def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, tex
 @pytest.mark.parametrize("text", NOT_PREFERRED)
 def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
     assert () == said(text).preferences
+
+
+@pytest.mark.parametrize(("wanted", "text"), COMES_TO)
+def test_a_sentence_carries_an_outcome(wanted: BusinessOutcome, text: str) -> None:
+    for spelled in spellings(text):
+        if spelled == text or "?" not in text:  # a request that is written as a question is one with its mark
+            assert outcome(spelled) is wanted, spelled
+
+
+@pytest.mark.parametrize("text", COMES_TO_NOTHING)
+def test_what_only_sounds_like_an_outcome_is_none(text: str) -> None:
+    for spelled in spellings(text):
+        assert outcome(spelled) is BusinessOutcome.NONE, spelled
+
+
+@pytest.mark.parametrize(("question", "text", "wanted"), ANSWERS)
+def test_an_answer_is_about_what_was_offered(question: str, text: str, wanted: BusinessOutcome) -> None:
+    talk = (Turn(Speaker.AGENT, question, 0, 1_000), Turn(Speaker.PERSON, text, 2_000, 3_000))
+    assert judge_by_rules(talk, "fr").outcome is wanted
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leave_is_taken(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).wants_end, spelled
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_only_sounds_like_leaving_ends_nothing(text: str) -> None:
+    for spelled in spellings(text):
+        assert not said(spelled).wants_end, spelled
+
+
+@pytest.mark.parametrize("text", ASKS_FOR_THE_TRUTH)
+def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).asks_for_the_truth, spelled
+
+
+@pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
+def test_other_machines_are_no_question_about_us(text: str) -> None:
+    assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))

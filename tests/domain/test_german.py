@@ -183,6 +183,112 @@ NOT_PREFERRED: Final = (
     "Rufen Sie nie wieder an.",
 )
 
+COMES_TO: Final = (
+    (BusinessOutcome.WRONG_NUMBER, "Sie sind falsch verbunden."),
+    (BusinessOutcome.WRONG_NUMBER, "Hier wohnt kein Herr Schulze."),
+    (BusinessOutcome.WRONG_NUMBER, "Da haben Sie sich verwählt."),
+    (BusinessOutcome.WRONG_NUMBER, "Ich bin nicht Frau Maier."),
+    (BusinessOutcome.WRONG_NUMBER, "Eine Frau Kern kenne ich nicht."),
+    (BusinessOutcome.WRONG_NUMBER, "Der arbeitet hier nicht mehr."),
+    (BusinessOutcome.WRONG_NUMBER, "Unter dieser Nummer erreichen Sie ihn nicht."),
+    (BusinessOutcome.CALLBACK, "Rufen Sie mich morgen wieder an."),
+    (BusinessOutcome.CALLBACK, "Können Sie mich später zurückrufen?"),
+    (BusinessOutcome.CALLBACK, "Ich bin gerade in einer Besprechung."),
+    (BusinessOutcome.CALLBACK, "Es passt gerade nicht."),
+    (BusinessOutcome.CALLBACK, "Melden Sie sich nächste Woche noch mal."),
+    (BusinessOutcome.CALLBACK, "Versuchen Sie es am Freitag noch einmal."),
+    (BusinessOutcome.FOLLOW_UP, "Schicken Sie mir das per Mail."),
+    (BusinessOutcome.FOLLOW_UP, "Können Sie mir die Unterlagen zuschicken?"),
+    (BusinessOutcome.FOLLOW_UP, "Senden Sie mir bitte ein Angebot."),
+    (BusinessOutcome.FOLLOW_UP, "Haben Sie etwas Schriftliches?"),
+    (BusinessOutcome.FOLLOW_UP, "Lassen Sie mir ein Angebot zukommen."),
+    (BusinessOutcome.INTERESTED, "Das klingt interessant."),
+    (BusinessOutcome.INTERESTED, "Ich hätte da schon Interesse."),
+    (BusinessOutcome.INTERESTED, "Erzählen Sie mir mehr."),
+    (BusinessOutcome.INTERESTED, "Das nehme ich."),
+    (BusinessOutcome.INTERESTED, "Melden Sie mich an."),
+    (BusinessOutcome.INTERESTED, "Wie kann ich das bestellen?"),
+    (BusinessOutcome.INTERESTED, "Da bin ich dabei."),
+    (BusinessOutcome.NOT_INTERESTED, "Kein Interesse."),
+    (BusinessOutcome.NOT_INTERESTED, "Das brauche ich nicht."),
+    (BusinessOutcome.NOT_INTERESTED, "Nein danke, kein Bedarf."),
+    (BusinessOutcome.NOT_INTERESTED, "Das ist nichts für mich."),
+    (BusinessOutcome.NOT_INTERESTED, "Ich bin nicht interessiert."),
+    (BusinessOutcome.NOT_INTERESTED, "Wir haben schon einen Anbieter."),
+    (BusinessOutcome.NOT_INTERESTED, "Das ist mir zu teuer."),
+    (BusinessOutcome.NOT_INTERESTED, "Das kommt für mich nicht in Frage."),
+)
+
+COMES_TO_NOTHING: Final = (
+    "Haben Sie mir die Mail geschickt?",
+    "Warum rufen Sie so spät an?",
+    "Was kostet das?",
+    "Ist das zu teuer für Rentner?",
+    "Wer hat Ihnen gesagt, dass ich interessiert bin?",
+    "Mein Sohn ist sehr interessiert an Autos.",
+    "Ich warte auf einen Rückruf.",
+    "Sie brauchen mir nichts zu schicken.",
+    "Ja, hallo?",
+    "Die falsche Rechnung wurde mir geschickt.",
+    "Kein Problem.",
+    "Brauche ich dafür einen Ausweis?",
+    "Schicken Sie da einen Techniker raus?",
+)
+
+ANSWERS: Final = (
+    ("Möchten Sie eine Vorführung?", "Ja, gern.", BusinessOutcome.INTERESTED),
+    ("Möchten Sie eine Vorführung?", "Auf jeden Fall.", BusinessOutcome.INTERESTED),
+    ("Möchten Sie eine Vorführung?", "Natürlich nicht.", BusinessOutcome.NOT_INTERESTED),
+    ("Möchten Sie eine Vorführung?", "Auf keinen Fall.", BusinessOutcome.NOT_INTERESTED),
+    ("Möchten Sie eine Vorführung?", "Lieber nicht.", BusinessOutcome.NOT_INTERESTED),
+    ("Möchten Sie eine Vorführung?", "Ja, aber was kostet das?", BusinessOutcome.NONE),
+    ("Soll ich Ihnen die Unterlagen schicken?", "Ja, bitte.", BusinessOutcome.FOLLOW_UP),
+    ("Wie geht es Ihnen?", "Ja, gut.", BusinessOutcome.NONE),
+    ("Darf ich Sie später noch einmal anrufen?", "Ja, gern.", BusinessOutcome.CALLBACK),
+)
+
+LEAVES: Final = (
+    "Auf Wiederhören.",
+    "Tschüss dann.",
+    "Ich muss jetzt los.",
+    "Ich lege jetzt auf.",
+    "Machen Sie's gut.",
+    "Schönen Tag noch.",
+    "Ich muss leider weg, tschüss.",
+    "Beenden wir das Gespräch.",
+)
+
+STAYS: Final = (
+    "Ich muss los, aber sagen Sie schnell.",
+    "Muss ich auflegen?",
+    "Legen Sie bitte nicht auf.",
+    "Wie sagt man auf Wiedersehen auf Polnisch?",
+    "Ich muss loswerden, was mich stört.",
+    "Haben Sie gerade aufgelegt?",
+    "Servus, wer ist da?",
+    "Ich lege den Hörer kurz hin.",
+)
+
+ASKS_FOR_THE_TRUTH: Final = (
+    "Sind Sie ein Roboter?",
+    "Bist du ein Mensch?",
+    "Spreche ich mit einem Computer?",
+    "Ist das eine KI?",
+    "Sie klingen wie ein Roboter.",
+    "Sind Sie echt?",
+    "Ist das eine Bandansage?",
+    "Mensch oder Maschine?",
+)
+
+ASKS_NOTHING_OF_US: Final = (
+    "Ich habe einen Staubsaugerroboter.",
+    "Mein Computer ist kaputt.",
+    "Ist das eine Maschine für den Garten?",
+    "Ich bin kein Roboter.",
+    "Sind Sie von der Bank?",
+    "Sind Sie noch da?",
+)
+
 
 def spellings(text: str) -> tuple[str, ...]:
     """As a recogniser may write it: as it is, in small letters without marks, umlauts as two letters or as one."""
@@ -242,3 +348,45 @@ def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, tex
 @pytest.mark.parametrize("text", NOT_PREFERRED)
 def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
     assert () == said(text).preferences
+
+
+@pytest.mark.parametrize(("wanted", "text"), COMES_TO)
+def test_a_sentence_carries_an_outcome(wanted: BusinessOutcome, text: str) -> None:
+    for spelled in spellings(text):
+        if spelled == text or "?" not in text:  # a request that is written as a question is one with its mark
+            assert outcome(spelled) is wanted, spelled
+
+
+@pytest.mark.parametrize("text", COMES_TO_NOTHING)
+def test_what_only_sounds_like_an_outcome_is_none(text: str) -> None:
+    for spelled in spellings(text):
+        assert outcome(spelled) is BusinessOutcome.NONE, spelled
+
+
+@pytest.mark.parametrize(("question", "text", "wanted"), ANSWERS)
+def test_an_answer_is_about_what_was_offered(question: str, text: str, wanted: BusinessOutcome) -> None:
+    talk = (Turn(Speaker.AGENT, question, 0, 1_000), Turn(Speaker.PERSON, text, 2_000, 3_000))
+    assert judge_by_rules(talk, "de").outcome is wanted
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leave_is_taken(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).wants_end, spelled
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_only_sounds_like_leaving_ends_nothing(text: str) -> None:
+    for spelled in spellings(text):
+        assert not said(spelled).wants_end, spelled
+
+
+@pytest.mark.parametrize("text", ASKS_FOR_THE_TRUTH)
+def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).asks_for_the_truth, spelled
+
+
+@pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
+def test_other_machines_are_no_question_about_us(text: str) -> None:
+    assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))

@@ -187,6 +187,111 @@ NOT_PREFERRED: Final = (
     "महीने में एक बार हम मिलते हैं",
 )
 
+COMES_TO: Final = (
+    (BusinessOutcome.WRONG_NUMBER, "galat number hai"),
+    (BusinessOutcome.WRONG_NUMBER, "aapne galat number lagaya hai"),
+    (BusinessOutcome.WRONG_NUMBER, "yahan koi verma nahi rehta"),
+    (BusinessOutcome.WRONG_NUMBER, "main unko nahi jaanta"),
+    (BusinessOutcome.WRONG_NUMBER, "गलत नंबर है"),
+    (BusinessOutcome.WRONG_NUMBER, "यहाँ इस नाम का कोई नहीं है"),
+    (BusinessOutcome.WRONG_NUMBER, "मैं उन्हें नहीं जानता"),
+    (BusinessOutcome.CALLBACK, "kal call karna"),
+    (BusinessOutcome.CALLBACK, "baad mein phone kijiye"),
+    (BusinessOutcome.CALLBACK, "abhi main meeting mein hoon"),
+    (BusinessOutcome.CALLBACK, "kya aap mujhe kal call kar sakte hain?"),
+    (BusinessOutcome.CALLBACK, "बाद में फोन कीजिए"),
+    (BusinessOutcome.CALLBACK, "कल सुबह कॉल करना"),
+    (BusinessOutcome.CALLBACK, "अभी मैं व्यस्त हूँ"),
+    (BusinessOutcome.FOLLOW_UP, "details whatsapp kar do"),
+    (BusinessOutcome.FOLLOW_UP, "mujhe email bhej dijiye"),
+    (BusinessOutcome.FOLLOW_UP, "kya aap mujhe details bhej sakte hain?"),
+    (BusinessOutcome.FOLLOW_UP, "जानकारी भेज दीजिए"),
+    (BusinessOutcome.FOLLOW_UP, "मुझे ईमेल कर दीजिए"),
+    (BusinessOutcome.INTERESTED, "mujhe interest hai"),
+    (BusinessOutcome.INTERESTED, "main interested hoon"),
+    (BusinessOutcome.INTERESTED, "main lena chahta hoon"),
+    (BusinessOutcome.INTERESTED, "haan mujhe chahiye"),
+    (BusinessOutcome.INTERESTED, "मुझे रुचि है"),
+    (BusinessOutcome.INTERESTED, "मैं लेना चाहता हूँ"),
+    (BusinessOutcome.INTERESTED, "और बताइए"),
+    (BusinessOutcome.NOT_INTERESTED, "interest nahi hai"),
+    (BusinessOutcome.NOT_INTERESTED, "mujhe nahi chahiye"),
+    (BusinessOutcome.NOT_INTERESTED, "zaroorat nahi hai"),
+    (BusinessOutcome.NOT_INTERESTED, "mere paas pehle se hai"),
+    (BusinessOutcome.NOT_INTERESTED, "रुचि नहीं है"),
+    (BusinessOutcome.NOT_INTERESTED, "मुझे नहीं चाहिए"),
+    (BusinessOutcome.NOT_INTERESTED, "मेरे पास पहले से है"),
+    (BusinessOutcome.NOT_INTERESTED, "बहुत महंगा है"),
+)
+
+COMES_TO_NOTHING: Final = (
+    "aapne email bheja tha kya?",
+    "kitne ka hai?",
+    "mere bete ko dinosaur mein dilchaspi hai",
+    "kuch mat bhejo",
+    "haan hello",
+    "koi baat nahi",
+    "iske liye kya chahiye?",
+    "आपने ईमेल भेजा था क्या?",
+    "कितने का है?",
+    "मेरे बेटे को गाड़ियों में दिलचस्पी है",
+    "कोई बात नहीं",
+    "हाँ बोलिए",
+)
+
+ANSWERS: Final = (
+    ("Kya aap demo dekhna chahenge?", "haan bilkul", BusinessOutcome.INTERESTED),
+    ("Kya aap demo dekhna chahenge?", "bilkul nahi", BusinessOutcome.NOT_INTERESTED),
+    ("Kya aap demo dekhna chahenge?", "haan par kitne ka hai", BusinessOutcome.NONE),
+    ("क्या आप डेमो देखना चाहेंगे?", "जी हाँ", BusinessOutcome.INTERESTED),
+    ("क्या आप डेमो देखना चाहेंगे?", "नहीं चाहिए", BusinessOutcome.NOT_INTERESTED),
+    ("क्या मैं आपको जानकारी भेज दूँ?", "ठीक है", BusinessOutcome.FOLLOW_UP),
+    ("Aap kaise hain?", "haan theek", BusinessOutcome.NONE),
+    ("क्या मैं आपको बाद में फोन करूँ?", "हाँ जी", BusinessOutcome.CALLBACK),
+)
+
+LEAVES: Final = (
+    "theek hai bye",
+    "main phone rakhta hoon",
+    "mujhe jana hai",
+    "chalta hoon namaste",
+    "मैं फोन रखता हूँ",
+    "मुझे जाना है",
+    "अलविदा",
+    "ठीक है बाय",
+)
+
+STAYS: Final = (
+    "Mujhe jana hai kya wahan?",
+    "mujhe jana hai par jaldi batao",
+    "phone mat rakhna",
+    "namaste kaun",
+    "मुझे जाना है क्या वहाँ?",
+    "फोन मत रखना",
+    "नमस्ते जी",
+    "आपने फोन क्यों रख दिया था?",
+)
+
+ASKS_FOR_THE_TRUTH: Final = (
+    "kya aap robot ho?",
+    "aap insaan ho kya?",
+    "ye machine hai kya?",
+    "main robot se baat kar raha hoon kya?",
+    "क्या आप रोबोट हैं?",
+    "यह रिकॉर्डिंग है क्या?",
+    "क्या मैं किसी मशीन से बात कर रहा हूँ?",
+    "इंसान हो या मशीन?",
+)
+
+ASKS_NOTHING_OF_US: Final = (
+    "main robot nahi hoon",
+    "mera computer kharab hai",
+    "kya aap bank se hain?",
+    "mere ghar mein robot hai safai wala",
+    "मेरा कंप्यूटर खराब है",
+    "क्या आप बैंक से हैं?",
+)
+
 
 def spellings(text: str) -> tuple[str, ...]:
     """As a recogniser may write it: as it is, in small letters without marks, with and without nukta and chandrabindu."""
@@ -246,3 +351,45 @@ def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, tex
 @pytest.mark.parametrize("text", NOT_PREFERRED)
 def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
     assert () == said(text).preferences
+
+
+@pytest.mark.parametrize(("wanted", "text"), COMES_TO)
+def test_a_sentence_carries_an_outcome(wanted: BusinessOutcome, text: str) -> None:
+    for spelled in spellings(text):
+        if spelled == text or "?" not in text:  # a request that is written as a question is one with its mark
+            assert outcome(spelled) is wanted, spelled
+
+
+@pytest.mark.parametrize("text", COMES_TO_NOTHING)
+def test_what_only_sounds_like_an_outcome_is_none(text: str) -> None:
+    for spelled in spellings(text):
+        assert outcome(spelled) is BusinessOutcome.NONE, spelled
+
+
+@pytest.mark.parametrize(("question", "text", "wanted"), ANSWERS)
+def test_an_answer_is_about_what_was_offered(question: str, text: str, wanted: BusinessOutcome) -> None:
+    talk = (Turn(Speaker.AGENT, question, 0, 1_000), Turn(Speaker.PERSON, text, 2_000, 3_000))
+    assert judge_by_rules(talk, "hi").outcome is wanted
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_leave_is_taken(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).wants_end, spelled
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_only_sounds_like_leaving_ends_nothing(text: str) -> None:
+    for spelled in spellings(text):
+        assert not said(spelled).wants_end, spelled
+
+
+@pytest.mark.parametrize("text", ASKS_FOR_THE_TRUTH)
+def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).asks_for_the_truth, spelled
+
+
+@pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
+def test_other_machines_are_no_question_about_us(text: str) -> None:
+    assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))

@@ -12,29 +12,7 @@ from domain.language import tables
 from domain.language.tables.every import EVERY
 from domain.language.tables.shape import Language
 
-_OUTCOMES: Final = frozenset(
-    f"wishes.{wish}"
-    for wish in (
-        *("opt_out_alone", "wrong_number", "callback", "follow_up"),
-        *("not_interested", "interested", "yes", "no"),
-    )
-)
-_OFFERS: Final = frozenset({"ours.offer", "ours.offer_to_send", "ours.offer_to_call"})
-_SHADES: Final = frozenset(
-    {"wishes.no_outcome", "wishes.questions", "wishes.requests", "wishes.callback_if_timed"}
-    | {"wishes.hedges", "wishes.puts_off", "ours.asks_when"}
-)
-_CALL: Final = frozenset(
-    {"wishes.no_end", "wishes.goes_on", "answerers.on_hold", "answerers.records_nothing"}
-)
-NOT_WRITTEN_YET: Final = {
-    "en": frozenset(),
-    "de": (_SHADES - {"wishes.hedges"}) | _CALL,
-    "fr": (_OUTCOMES - {"wishes.opt_out_alone"}) | _OFFERS | _SHADES | _CALL,
-    "hi": frozenset({"dictation.tens", "ours.offer_to_call"})
-    | (_SHADES - {"wishes.hedges"})
-    | (_CALL - {"answerers.on_hold"}),
-}
+NOT_WRITTEN_YET: Final = {"hi": frozenset({"dictation.tens"})}
 
 
 def _required(value: Any) -> Iterator[tuple[str, object]]:

@@ -234,65 +234,318 @@ _PREFERENCES: Final = Preferences(
     ),
 )
 
+# What a conversation comes to.
+_Q: Final = r"(?: \S+){0,12}"
+_SO: Final = r"(?:^|^(?:(?:und|aber|ja|also|moment|entschuldigung|hallo|ok|okay|gut|dann|nein|ach|äh|so|guten tag|sagen sie|sagen sie mal|sag mal|bitte|denn|mal) ){1,4})"
+_TIME: Final = rf"(?:später|nachher|morgen|übermorgen|noch ?mal|noch ?ein ?mal|nochmals|wieder|zurück|gleich|bald|demnächst|heute (?:abend|nachmittag|mittag|vormittag|noch)|(?:am |nächsten |kommenden |diesen )?{_WEEKDAY}|in (?:einer|zwei|drei|ein|ner|einem|\d+|zehn|fünf|zwanzig|fünfzehn|dreißig|ein paar|der) (?:halben )?(?:stunde|stunden|minuten|tagen|wochen|woche|monat|monaten|viertelstunde|paar minuten)|nächste[nrs]? (?:woche|monat|jahr|tage)|(?:gegen|um|nach|ab|vor) {_HOUR}|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühling|frühjahr|sommer|herbst|winter|neuen jahr)|nach (?:dem|den|der|meinem|ostern|weihnachten|feierabend) ?\w*|wenn (?:ich|mein|meine|er|sie|wir)|dann)"
+_ASK_SOFT: Final = r"(?:(?:mich|uns|mir|bitte|doch|gern|gerne|einfach|lieber|am besten|vielleicht|mal|ihn|sie|es|sich|dich|bei mir|eventuell|auch|ruhig|dazu|morgen|heute) ){0,6}"
+_SEND: Final = r"(?:schicken|senden|mailen|faxen|zuschicken|zusenden|zu senden|zu schicken|zukommen lassen|rüberschicken)"
+_NOW_BUSY: Final = (
+    r"(?:gerade|grade|grad|jetzt|im moment|momentan|zur zeit|zurzeit|derzeit|eben|heute|leider|noch)"
+)
+_BUSY: Final = r"(?:keine zeit|kaum zeit|schlecht|ungünstig|unpassend|beschäftigt|nicht so gut|unterwegs|in (?:einer|der|ner) (?:besprechung|sitzung|konferenz|schule|vorlesung|pause|schlange|küche)|(?:im|in einem|in nem) (?:meeting|termin|auto|zug|gespräch|bus|urlaub|supermarkt|laden|krankenhaus|garten|stau|büro)|beim (?:essen|arzt|kochen|friseur|sport|einkaufen|autofahren)|(?:auf|bei) (?:der )?(?:arbeit|baustelle|toilette|leiter)|am (?:essen|kochen|arbeiten|fahren|steuer)|auf dem sprung|besuch)"
+
+_NO_OUTCOME: Final = _heard(
+    r"nicht dass (?:ich|wir) (?:\S+ ){0,3}(?:interesse|interessiert)(?: (?:habe|hätte|bin|wäre|hätten))?",
+    r"(?:wenn|falls|ob|dass) (?:ich|wir|sie|er|man|jemand|es) (?:\S+ ){0,3}(?:interesse|interessiert|interessieren)(?: \S+)?",
+    r"als (?:hätte|hätten|ob|wäre) (?:ich|wir)(?: \S+){0,4}",
+    r"(?:mein|meine|der|die|unser|unsere) (?!interesse)\S+ (?:ist|sind|hat|hatte|hätte|interessiert|interessieren) (?:sich )?(?:\S+ ){0,3}(?:interessiert|interesse|für \S+)",
+    r"(?:früher|damals|vor \S+ jahren|letztes jahr|bisher|vorher|zuerst|anfangs|eigentlich) (?:\S+ ){0,4}(?:interessiert|interesse)(?: gewesen| gehabt)?",
+    r"(?:war|waren|hatte|hatten) (?:\S+ ){0,3}(?:interessiert|interesse) (?:aber|gewesen|früher|damals|jetzt|vor)",
+    r"(?:hätte|wäre|wären|hätten) (?:\S+ ){0,4}(?:interessiert|interesse) (?:gewesen|gehabt|wenn)",
+    r"würde (?:mich|uns) (?:nur |höchstens )(?:\S+ ){0,2}(?:interessieren|reizen)",
+    r"interessier\S* (?:mich|uns|mal|nur|schon|eher|würde) ?(?:mal |nur |schon |eher |jetzt )?(?:woher|wer|wie sie|warum|was sie|ob|wo|wieso)(?: \S+){0,5}",
+    r"(?:klingt|klingen|hört sich|ist) (?:\S+ ){0,3}(?:gut|interessant|spannend|schön|toll|super|nett|verlockend)(?: an)? (?:ja |schon |alles )?(?=(?:aber|nur|jedoch|trotzdem|leider|bloß|und morgen)(?!\S))",
+    r"interessante? (?:stimme|frage|was sie|zeit|idee von)",
+    r"(?:sie|du) (?:brauchen|müssen|brauchst|musst) (?:mir|uns)? ?(?:bitte |auch |gar |jetzt )?(?:nichts|nicht|keine \S+|nix)(?: \S+){0,4}",
+    r"(?:schicken|senden|mailen) (?:sie )?(?:mir|uns)? ?(?:bitte |auch |bloß )?(?:nichts|keine \S+|keinen \S+|nicht|nix)(?: \S+){0,3}",
+    r"(?:schicken|senden) brauchen(?: \S+){0,4}",
+    r"(?:bitte )?(?:keine|nichts) (?:prospekte|werbung|post|briefe|broschüren|zusenden|zuschicken|schicken|mails)",
+    r"(?:haben|hat|hatte|habe|hab|hatten|wurde|wurden) (?:\S+ ){1,6}(?:geschickt|gesendet|gemailt|geschrieben|bekommen|gefaxt|angerufen|zurückgerufen|telefoniert|gerufen)",
+    r"(?:schicken|senden) (?:sie )?(?:da |uns |mir |mal )?(?:einen|jemanden|wen|keinen|ihren|den) (?:techniker|monteur|vertreter|mitarbeiter|handwerker|kollegen|mann|fachmann|berater)(?: \S+){0,2}",
+    r"warten? (?:ich |wir )?(?:\S+ ){0,5}(?:rückruf|anruf)(?: \S+){0,3}",
+    r"(?:per|via) (?:e ?mail|mail|post|sms|whatsapp) (?:kriege|bekomme|kam|kommt|kamen|hat|haben|habe)(?: \S+){0,5}",
+    r"(?:habe|hab|hatte|mir|ihnen|ich) (?:ihnen |mir |dir |wohl )?(?:die |eine )?falsche (?:nummer|telefonnummer)(?: (?:gegeben|gesagt|aufgeschrieben|genannt))?",
+    r"(?:habe|hab) ich (?:mich |da )?(?:verwählt|die falsche nummer)",
+    r"(?:ist|war|wäre) (?:das|es) (?:\S+ )?zu teuer(?: für \S+)?|nicht zu teuer|zu teuer ist (?:relativ|es nicht|das nicht|das ja nicht)",
+    r"(?:ich )?kann (?:da |gar |einfach )?nicht nein sagen",
+    r"(?:sagen|sagt) (?:sie )?nicht nein",
+    r"(?:brauche|brauchen) ich (?:dafür|dazu|da|hierfür|für das)(?: \S+){0,4}",
+    r"keine? (?:problem|thema|ahnung|plan|wunder|sorge|frage)",
+    r"(?:niemand|keiner) hat (?:mir|uns) (?:das |etwas )?gesagt",
+)
+_QUESTIONS: Final = _heard(
+    rf"{_SO}(?:(?:was (?:ist|kostet|kosten|wollen|haben|soll|meinen|bedeutet|heißt|machen|passiert|wird|sind|war|würde|wäre|hat|gibt|genau|brauche|ist denn|denn|für))|wie (?:viele?|teuer|lange|oft|heißt|heißen|war|ist|sind|alt|spät|schreibt|kommen|geht das|funktioniert|bitte|meinen|hoch|groß|läuft|schnell)|wer (?:ist|sind|spricht|hat|war|sagt|gibt|schickt|ruft|denn)|wo(?:her|hin|zu|mit|ran|rum)?(?! unterschreib)(?! kann ich)|warum(?! nicht(?: \S+)?$)|wieso|weshalb|wann (?:ist|war|haben|hat|wird|kommt|muss|genau|wäre|denn)|welche\w* \S+|wem|wen|wessen|inwiefern|ab wann|bis wann|seit wann|für wen|mit wem|um was)(?!\S){_Q}",
+    rf"{_SO}(?:haben|hatten|sind|waren|kennen|wissen|meinen|gehören|verkaufen|glauben|arbeiten) sie(?! (?:\S+ ){{0,2}}(?:infomaterial|schriftliches|link|unterlagen|prospekt|broschüre|katalog|webseite|website|datenblatt|preisliste|falsch|verwählt|die falsche|den falschen|hier falsch|da falsch|sich (?:da |wohl |hier )?(?:ver|geirrt|vertan))){_Q}",
+    rf"{_SO}(?:ist|war|gibt|wird|kostet|gilt|steht|läuft|darf|braucht|hat|kommt|geht) (?:das|es|der|die|da|er|man|hier|dafür|dann|denn)(?! schriftlich)(?! auch schriftlich)(?!\S){_Q}",
+    rf"{_SO}(?:bin ich|stehe ich|soll ich|muss ich|darf ich|müssen wir|sollen wir)(?! (?:\S+ ){{0,2}}(?:nicht|kein\S*|schon|zufrieden|versorgt|interessiert|dabei)(?!\S)){_Q}",
+)
+_REQUESTS: Final = _heard(
+    r"(?:können|könnten|würden|kann|könnte|dürfte|darf|wäre|ginge|geht|haben|hätten|kannst|könntest|wollen|mögen) (?:sie|wir|ich|es|man|das|du|mir|uns)",
+    r"(?:wie|wo|wann|was|womit) (?:kann|könnte|muss|können|soll|unterschreibe|bekomme|melde|mache|sollen) (?:ich|wir|man)",
+    r"wie geht (?:es|das) weiter|macht es ihnen (?:etwas|was) aus|ist es möglich|wäre es möglich",
+)
+_WRONG_NUMBER: Final = _heard(
+    r"falsch (?:verbunden|gewählt|verbindet)",
+    r"(?<!ihnen die )(?<!mir die )falsche[rn]? (?:telefon|handy|ruf)?(?:nummer|numer|rufnummer|anschluss)(?! (?:gegeben|gesagt|genannt))",
+    r"(?<!ich mich )(?:ver ?wählt)(?: (?:haben|hat|habt))?",
+    r"(?:haben|hat|habt) (?:sie |sich |euch |wohl |da |leider |bestimmt |sicher |in der nummer |mit der nummer |ihr ){1,5}(?:in der nummer |mit der nummer )?(?:vertan|geirrt|verwählt|getäuscht)",
+    r"(?:hier|bei uns|da|in diesem haus|bei mir) (?:wohnt|lebt|arbeitet) (?:\w+ )?(?:kein|keine|keinen|niemand|nicht)(?: \w+){0,2}",
+    r"(?:hier|bei uns) (?:gibt es|gibts|ist|haben wir|hat es) (?:auch |gar )?(?:kein|keinen|keine) (?:herr|herrn|frau|familie|doktor)(?: \w+)?",
+    r"(?:gibt es|gibts|haben wir) (?:hier|bei uns|da|in der abteilung|in der firma)(?: \w+){0,3} nicht$",
+    r"(?:kein|keine|keinen) (?:herr|herrn|frau|familie) \w+(?: \w+)? (?:hier|bei uns)",
+    r"(?:eine?n? |diese |diesen |den |die )?(?:frau|herrn?|namen) (?:\w+ )?(?:kenne?|kennen) (?:ich|wir)(?: \w+){0,2} nicht",
+    r"kenne? (?:ich )?(?:hier )?(?:keinen|keine) (?:herrn?|frau) \w+",
+    r"^(?:(?:nein|ne|nee|tut mir leid|also) ){0,3}(?:den|die|diesen|diese|so jemanden|den namen|die frau|den mann|den herrn) (?:kenne?|kennen) (?:ich|wir)(?: (?:hier|gar|leider|überhaupt|wirklich)){0,2} nicht$",
+    r"(?:ich bin|hier ist) (?:aber |leider |doch )?nicht (?:der |die )?(?:herr|frau|herrn|familie) \w+",
+    r"^(?:(?:nein|ne|nee|tut mir leid) ){0,3}(?:das|der|die) bin ich (?:aber |leider )?nicht(?: da müssen sie \w+ anders (?:meinen|anrufen))?$",
+    r"ich bin (?:das|es) (?:aber |leider )?nicht$",
+    r"(?:ich heiße|mein name ist|wir heißen) (?:aber |leider |doch )?(?:nicht \w+|anders|ganz anders)",
+    r"nicht (?:der|die|derjenige|diejenige) (?:den|die|der|dessen) sie (?:suchen|meinen|wollen|brauchen)",
+    r"(?:er|sie|der|die|herr \w+|frau \w+|\w+) (?:wohnt|arbeitet|lebt) (?:schon lange |seit \w+ \w+ )?(?:hier|bei uns|dort) (?:schon (?:lange|längst) |leider )?nicht(?: mehr)?$",
+    r"(?:wohnt|arbeitet) (?:schon lange |leider )?nicht mehr (?:hier|bei uns|in diesem haus|in der firma)",
+    r"(?:nummer|anschluss|handy) (?:gehört|gehörte) (?:jetzt |nun |früher |vorher ){1,2}(?:mir|uns|jemand anders|jemandem anders|einem anderen)",
+    r"das ist (?:jetzt|nun) (?:meine|unsere) nummer",
+    r"sie sind (?:hier |da |bei mir |wohl |leider ){0,3}(?:falsch|an den falschen geraten|an der falschen stelle)$",
+    r"(?:da |hier )?sind sie (?:hier |bei uns |wohl |leider ){0,3}falsch(?: verbunden)?$|^sie sind hier falsch(?: \w+){0,6}$",
+    r"(?:den falschen|die falsche|die falsche person|den falschen mann) (?:erwischt|am apparat|am telefon|angerufen|dran)",
+    r"an (?:den|die) falschen? geraten",
+    r"(?:sie|du) verwechsel\w+ (?:mich|uns)|(?:eine|das ist eine) verwechslung|liegt eine verwechslung",
+    r"(?:niemand|keiner) (?:hier )?(?:heißt|namens|mit (?:dem|diesem) namen)|hier heißt (?:keiner|niemand)|so heißt hier (?:keiner|niemand)|so jemanden gibt es (?:hier|bei uns) nicht",
+    r"unter dieser nummer (?:\w+ ){0,4}nicht",
+    r"(?:hat|haben) (?:jetzt |inzwischen |schon lange |diese |die ){0,2}(?:eine )?(?:neue nummer|andere nummer|nummer (?:\w+ ){0,3}nicht mehr)",
+    r"(?:nummer|anschluss) (?:\w+ ){0,3}(?:erst seit|neu (?:bekommen|zugeteilt)|erst (?:neu )?bekommen)",
+    r"hier (?:meldet|spricht) (?:sich )?(?:kein|keine) \w+",
+    r"hier ist nicht (?:die |der |das )?(?:familie |herr |frau |praxis |firma )?\w+(?: hier ist \w+)?$",
+    r"kein \w+ hier$",
+)
+_CALLBACK: Final = _heard(
+    rf"(?:rufen sie|rufen|ruf|ruft|versuchen sie es|versuchen sies|probieren sie es|probieren sies|probiers|versuchs|melden sie sich|meld dich|sprechen wir|telefonieren wir|reden wir) (?:sie )?{_ASK_SOFT}{_TIME}(?! (?:\S+ ){{0,2}}(?:nicht|nie|niemals|gar nicht)(?!\S))(?: \S+){{0,4}}",
+    rf"(?:können|könnten|würden|kannst|könntest|dürfen|darf) (?:sie|wir|du|ich) {_ASK_SOFT}(?:zurück ?rufen|(?!wieder |weiter ){_TIME} (?:\S+ ){{0,4}}(?:zurück ?rufen|anrufen|telefonieren|sprechen|versuchen|reden|probieren|melden))(?!\S)",
+    r"(?:bitte um|hätte gern einen|bitte einen|um einen) (?:rückruf|rückanruf)",
+    r"(?:ich|wir) (?:rufe|rufen|ruf) (?:sie |euch |dann |einfach |selber |gern ){0,3}(?:später |morgen |dann )?zurück|ich melde mich (?:später |dann |morgen |wieder |bei ihnen |selber |noch mal ){0,2}(?:später|morgen|wieder|bei ihnen|noch mal|dann)(?! ab)(?!\S)",
+    r"(?:kann|darf|könnte) ich sie (?:\S+ ){0,2}zurück ?rufen|ich fahre (?:gerade|grad) auto",
+    rf"{_NOW_BUSY} (?:\S+ ){{0,3}}{_BUSY}",
+    r"(?:habe?|hab|haben) (?:ich |wir )?(?:\S+ )?(?:gerade|grade|grad|jetzt|im moment|heute|leider|momentan) (?:\S+ )?keine zeit",
+    rf"(?:ich|wir) (?:bin|sind|sitze|sitzen|stehe|stehen|sitz|steh|fahre|fahr) (?:hier |da |doch |noch )?{_BUSY}",
+    r"(?:passt|geht) (?:es |das )?(?:mir |bei mir |uns )?(?:gerade|grade|grad|jetzt|im moment|heute|leider) (?:\S+ )?(?:nicht|schlecht|gar nicht)",
+    r"(?:gerade|grade|grad|jetzt|heute|im moment) (?:passt|geht) (?:es |das )?(?:mir |bei mir )?(?:\S+ )?(?:nicht|schlecht)",
+    r"(?:kein|nicht der|nicht so ein) (?:guter|günstiger|richtiger|passender) (?:moment|zeitpunkt)(?! für)",
+    r"(?:habe?|hab) (?:gleich|jetzt|gerade) (?:einen|nen|noch) termin",
+    r"(?:später|ein ander(?:es ?)?mal|nachher|morgen|übermorgen|nächste woche|heute abend) (?:\S+ )?(?:gern|gerne|noch ?mal|anrufen|telefonieren|sprechen|reden)(?!\S)",
+    rf"(?:morgen|übermorgen|nächste woche|heute (?:abend|nachmittag)|am {_WEEKDAY}|später|{_WEEKDAY}|in (?:zehn|fünf|einer|\d+) \w+|gegen {_HOUR}|um {_HOUR}|nach {_HOUR}) (?:\S+ ){{0,3}}(?:passt (?:es |mir)|passt$|geht es|ginge es|wäre (?:gut|besser|mir lieber|es besser|super|ok|okay|schön)|habe ich (?:mehr )?zeit|hab ich (?:mehr )?zeit|bin ich (?:wieder )?(?:da|frei|erreichbar|zu hause|im büro|zurück|am schreibtisch)|können (?:wir|sie mich))",
+    r"(?:lassen sie uns|vereinbaren wir|machen wir|ausmachen) (?:\S+ ){0,4}(?:telefonieren|telefontermin|telefonat|sprechen|telefon termin)",
+    r"(?:versuchen|probieren) sie(?: es)? (?:doch |bitte |einfach ){0,2}(?:noch ?mal|noch einmal|später|morgen|wieder)",
+    r"(?:er|sie|mein \w+|meine \w+|herr \w+|frau \w+|der chef|die chefin) (?:ist|kommt) (?:erst |wieder |gerade |heute |leider ){0,3}(?:um|ab|gegen|morgen|am|in|nächste) (?:\S+ ){0,3}(?:wieder|da|im haus|zurück|zu hause|heim|nach hause)",
+)
+_PUTS_OFF: Final = _heard(
+    rf"(?:(?:nein|ne|bitte|oh|ach|tut mir leid|entschuldigung|also|grad|danke) ){{0,3}}(?:nicht jetzt|jetzt nicht|jetzt bitte nicht|gerade nicht|grad nicht|im moment nicht|heute nicht|später|später bitte|später vielleicht|vielleicht später|später gern|nachher|ein andermal|ein anderes mal|keine zeit|(?:ich )?habe? keine zeit|hab keine zeit|ungünstig|grad schlecht|schlecht grad|morgen|morgen (?:früh|nachmittag|mittag|abend)|übermorgen|nächste woche|am {_WEEKDAY}|in (?:einer|zwei|drei|zehn|fünf|zwanzig|einer halben) (?:stunde|stunden|minuten)|(?:heute abend|morgen(?: früh)?|heute nachmittag|am {_WEEKDAY}|übermorgen) (?:so )?(?:gegen|um|ab|nach) {_HOUR})(?: (?:bitte|danke|gern|gerne|lieber|besser|vielleicht|dann|ok|später)){{0,3}}",
+)
+_CALLBACK_IF_TIMED: Final = _heard(
+    r"(?:rufen sie|ruf|ruft|melden sie sich|meld dich|versuchen sie|probieren sie) (?:\S+ ){0,3}",
+    r"(?:anrufen|zurückrufen|telefonieren|durchrufen|sprechen|erreichbar|erreichen)",
+    r"(?:wäre|ist|passt|geht) (?:es )?(?:mir |uns |bei mir )?(?:besser|am besten|lieber|recht|günstiger|gut|möglich)",
+    r"(?:besser|lieber|eher|dann) (?:am|um|gegen|nach|morgen|in|übermorgen|nächste)",
+    r"(?:habe|hab) ich (?:mehr )?zeit|bin ich (?:wieder )?(?:da|frei|erreichbar|zu hause|zurück)",
+)
+_FOLLOW_UP: Final = _heard(
+    r"(?<!wohin )(?<!wann )(?<!wie )(?:schicken|senden|mailen|faxen) (?:sie|ihr) (?:mir|uns|es|das|sie|die|dann|halt|bitte|einfach|ruhig|doch|mal|den|was|etwas)(?: \S+){0,4}",
+    r"(?:schicken|senden|mailen|faxen) sies (?:mir|uns|an|aufs|per|doch|ruhig)(?: \S+){0,3}",
+    rf"(?:können|könnten|würden|wollen|kannst|könntest) (?:sie|ihr|du) (?:\S+ ){{0,6}}{_SEND}",
+    r"(?:^|bitte |dann |ja |ok |und |gerne? )(?:schick|schicke|send|mail|schickt) (?:mir|uns|mal|es|das|die|doch|einfach|ruhig)(?: \S+){0,4}",
+    r"(?:^|bitte |ja |mal |gern |gerne |einfach )(?:zu ?schicken|zu ?senden|schicken)(?: bitte)?$|ja (?:können|dürfen|könnt) (?:sie |ihr )?(?:gern |gerne |mal )?schicken",
+    r"(?<!lieber )(?<!liebsten )(?:bitte|gern|gerne|einfach|dann|mir|infos?|angebot|unterlagen|ja|wenn dann) (?:alles |das |es |mal )?(?:per|via) (?:e ?mail|mail|email|post|sms|whats ?app|fax)",
+    r"(?:^|und )(?:per|via) (?:e ?mail|mail|email|post|sms|whats ?app)(?: bitte| gern| gerne| wäre \S+| reicht| schicken| zuschicken){0,3}$",
+    r"(?:per|via) (?:e ?mail|mail|email|post|sms|whats ?app) (?:wäre|bitte|schicken|zuschicken|senden|reicht|zusenden|zukommen)",
+    r"(?:etwas|was|das|es|alles|angebot) (?:\S+ )?(?:schriftlich\w*|schwarz auf weiß)|schriftliches (?:angebot|haben)|schriftlich (?:haben|bekommen|geben|zukommen)",
+    r"(?:hätte gern|hätten gern|haben sie|möchte|bräuchte|brauche|hätte|wäre|ein|gibt es|mal) (?:\S+ ){0,2}(?:infomaterial|info material|prospekt|broschüre|katalog|datenblatt|preisliste|unterlagen|kostenvoranschlag|info mail)(?: \S+){0,2}",
+    r"(?:angebot|kostenvoranschlag|informationen|infos|unterlagen|konditionen|preise|details|link|vertrag) (?:\S+ ){0,3}(?:zukommen|zuschicken|zusenden|schicken|per mail|als pdf|per post|in eine mail|in eine sms)",
+    r"(?:lassen sie|lass) (?:mir|uns) (?:bitte |mal |doch )?(?:ein|einen|eine|die|den|das|was|etwas) (?:\S+ ){0,3}(?:zukommen|da)",
+    r"(?:machen|schreiben|packen|geben) (?:sie )?(?:mir|uns) (?:bitte |mal |das |doch ){0,2}(?:\S+ ){0,3}(?:schriftlich\w*|per mail|in eine mail|in eine sms|als pdf|eine mail|zum nachlesen|angebot fertig)",
+    r"(?:kann|könnte|würde|möchte) ich (?:das |es |mir das |mir |erst |gern |zuerst |irgendwo |gerne |in ruhe ){1,6}(?:nachlesen|durchlesen|lesen|anschauen)",
+    r"(?:werfen|stecken|legen) sie (?:\S+ ){0,4}briefkasten",
+)
+_NOT_INTERESTED: Final = _heard(
+    r"(?:kein|keinerlei|keine|null|nicht das geringste|gar kein|wenig) (?:\S+ )?(?:interesse|intresse|in ?te?resse)(?! (?:\S+ )?(?:jetzt|zu reden))",
+    r"(?:kein|keinen) (?:\S+ )?bedarf",
+    r"nicht (?:mehr |sehr |wirklich |besonders |so |daran |weiter |sonderlich ){0,3}(?:interessiert|in teressiert)",
+    r"interessier\w* (?:mich|uns)(?: \S+){0,4} (?:nicht|null|kein \S+|überhaupt nicht)",
+    r"(?:brauche|brauch|brauchen|benötige|benötigen) (?:ich |wir |so was |sowas |das |es |davon |hier |aber |auch |eh |sowieso |wirklich |leider |da |im moment |so etwas |gar |so einen \S+ |die ){0,5}(?:nicht|nichts|nix|net|keine? \S+|keinen? \S+)(?: mehr)?(?! (?:zu sagen|zu wissen|ihnen))",
+    r"nichts für (?:mich|uns|meine \S+|meinen \S+)",
+    r"(?:nicht|nichts) für (?:mich|uns)$|nicht mein (?:ding|fall)",
+    r"(?:will|möchte|wollen|möchten|mag) (?:ich |wir |das |es |so was |sowas |davon |da |hier |aber |das alles |leider |lieber ){0,5}(?:nicht|nichts|keine? \S+|keinen? \S+)(?: mehr)?(?: (?:haben|machen|kaufen|wechseln|bestellen|unterschreiben|abschließen|wissen|nehmen|mitmachen))?(?: (?:danke|auch wenn \S+|und|trotzdem|\|)|$)",
+    r"(?:habe?|haben|hab|bin|sind) (?:ich |wir |bei uns )?(?:doch |ja |auch |eben )?(?:schon|bereits) (?:\S+ ){0,2}(?:anbieter|vertrag|anlage|versicherung\w*|tarif|alles|genug|so was|so etwas|so einen \S+|so eine|so eins|versorgt|eingedeckt|bedient|eine? solche|woanders|abgelehnt|anders entschieden|drei davon|solche)(?!\S)",
+    r"(?:ich bin|wir sind|bin|sind wir|bin ich) (?:\S+ ){0,3}(?:zufrieden|versorgt|eingedeckt|bedient|glücklich) (?:mit|bei)?",
+    r"(?:ich bin|wir sind|bin|sind wir) (?:schon |bereits |bestens |gut |rundum |sehr |ganz |damit ){0,3}(?:zufrieden|versorgt|eingedeckt|bedient)$",
+    r"(?<!nicht )(?:viel |mir |uns |ist |doch |einfach |leider |schlicht )(?:viel |einfach )?zu teuer(?! (?:ist|für|gewesen))",
+    r"(?:kommt|käme) (?:für mich |für uns |das |überhaupt |gar |leider |es ){0,4}nicht in ?frage",
+    r"(?:lehne|lehnen|lehn) (?:ich |wir |das |dankend |es ){0,3}ab$",
+    r"(?:^|ja |ach |danke |ok )(?:nein|ne|nee|nö) danke|(?:^|aber |also )nein danke|danke nein|dann nein|also nein|eher nein$|aber nein$",
+    r"^(?:(?:nein|ne|nee|ach|danke|also|ja|ok|nö|das) ){0,4}(?:lieber nicht|eher nicht|lass mal|lassen sie mal|lassen wir das|lassen wir lieber|lassen sie es gut sein|vergessen sie es|vergiss es|lohnt sich nicht|kein bock|keine lust|ich verzichte|verzichte|danke ich verzichte|ich passe)(?: (?:danke|tschüss|schönen \S+ \S+)){0,2}$",
+    r"(?:hab|habe|haben) (?:ich |wir |da ){0,2}(?:keine? (?:lust|bock|geld|verwendung)|keinen bock|nichts von|nix von)(?! gefunden)(?: \S+){0,3}",
+    r"(?:kaufe|kaufen|kauf) (?:ich |wir |grundsätzlich |am telefon |hier |bei ihnen ){0,3}(?:nichts|nix)|(?:wollen|will|möchte) (?:\S+ )?nichts (?:kaufen|abschließen|unterschreiben|bestellen)",
+    r"nichts (?:am|übers) telefon|am telefon (?:\S+ )?(?:nichts|nix)",
+    r"(?:will|möchte|wollen|werde|werden) (?:ich |wir |auch )?nicht wechseln|wechseln wir nicht|wir wechseln nicht|ich wechsel(?:e)? nicht",
+    r"(?:bleibe|bleib|bleiben) (?:ich |wir )?(?:lieber |doch |auch |da )?(?:bei (?:meinem|meiner|unserem|unserer|dem) \S+|wie es ist|so wie es ist)",
+    r"(?:behalten sie|behaltet|behalt) (?:das |mal |ihr|ihren|ihre|euer|den|das)(?: \S+){0,2}|können sie (?:gern |ruhig |selbst )?behalten",
+    r"(?:lohnt|rechnet) sich (?:für mich |für uns |das |da |bei mir ){0,3}(?:nicht|eh nicht)",
+    r"(?:sehe|seh) (?:ich |da |darin ){0,3}(?:keinen|kein) (?:vorteil|nutzen|sinn|grund)",
+    r"(?:dagegen|anders|für (?:einen anderen|jemand anderen|was anderes)) entschieden",
+    r"^(?:natürlich|sicher|bestimmt|ganz sicher|ganz bestimmt|auf jeden fall|auf gar keinen fall|auf keinen fall|selbstverständlich|wirklich|überhaupt)(?: nicht)?(?<=nicht|.fall)(?<!jeden fall)$",
+    r"auf (?:gar )?keinen fall (?:mach|nehm|will|brauch|kauf)\w*(?: \S+){0,2}",
+    r"(?:meine frau|mein mann|meine kinder|der chef|mein chef) will (?:das|es|so was) nicht",
+    r"kann ich mir nicht leisten|können wir uns nicht leisten|fehlt (?:mir|uns) das geld",
+    r"^(?:nein|ne|nee|nö)$",
+)
+_INTERESTED: Final = _heard(
+    r"(?:ich bin|ich wäre|bin ich|wir sind|wir wären|sind wir|ja|schon) (?:sehr |durchaus |schon |grundsätzlich |auch |da |daran |gern |wirklich |prinzipiell |eigentlich |ja |total ){0,4}(?:interessiert|in teressiert|neugierig|dabei|überzeugt)(?!(?: \S+){0,2} (?:nicht|gewesen|wenn|aber nicht)(?!\S))",
+    r"(?:ich|wir) (?:habe|haben|hätte|hätten|hab|hätt) (?:da |schon |auch |durchaus |großes |grundsätzlich |sehr |ja |wirklich |an \S+ ){0,4}(?:interesse|intresse)(?! (?:wenn|gehabt))",
+    r"(?:da|daran|ja) (?:hab|habe|hätte|haben|hätten) (?:ich|wir) (?:schon |auch |durchaus |großes |da ){0,3}(?:interesse|intresse)",
+    r"(?:das |das alles )?(?:klingt|hört sich) (?:ja |wirklich |sehr |echt |schon |ganz |doch |total |super ){0,3}(?:interessant|in teressant|gut|super|spannend|toll|vernünftig|top|prima|klasse|verlockend)(?: an)?(?!(?: \S+){0,3} (?:aber|nein|nicht|nur|trotzdem|kein\w*|leider|bloß)(?!\S))",
+    r"(?:das )?(?:interessiert|reizt) (?:mich|uns)(?! (?:\S+ ){0,4}(?:nicht|null|kein\w*|woher|wer|warum|wieso|überhaupt))(?: (?:sehr|schon|wirklich|durchaus|brennend|auch|total)){0,2}",
+    r"(?:das )?(?:würde|könnte) (?:mich|uns|mir) (?:sehr |schon |auch |wirklich |durchaus ){0,2}(?:interessieren|gefallen|weiterhelfen|helfen)(?! wenn)(?! nur)",
+    r"erzählen sie (?:mir |uns |doch |ruhig |mal |gern |bitte ){0,3}(?:mehr|weiter|davon|mal|ruhig)",
+    r"(?:das )?(?:nehme|nehm|nehmen) (?:ich|wir)(?! (?:nicht|kein\w*|zurück|an dass|mit|das zurück|mir zeit))(?: \S+)?$",
+    r"ich (?:nehme|nehm) (?:es|das|eins|einen|eine|zwei|gern \S+)(?! (?:zurück|nicht|mit|wieder zurück|schon))(?: gern| gerne)?$",
+    r"(?:mache|mach|bin|machen) (?:ich|wir) (?:da |gern |gerne |auch ){0,3}(?:mit|dabei)$|ich (?:mache|mach) (?:da |gern )?mit|da bin ich dabei|das machen wir|machen wir(?: das| so)?$",
+    r"(?:ich|wir) (?:möchte|möchten|würde|würden|will|wollen) (?:das |es |gern |gerne |auch |jetzt |mal |ja |so was |so einen \S+ |da |eins |mich |einen |unbedingt ){0,5}(?:bestellen|kaufen|buchen|ausprobieren|haben|mitmachen|wechseln|genauer wissen|mehr wissen|mehr erfahren|anmelden|abschließen|teilnehmen|nehmen|machen)(?! (?:nicht|wenn))",
+    r"^(?:ja |gern |ok )?(?:das |so was |eins |so einen \S+ |sowas )?(?:möchte|will|würde|hätte) ich (?:schon |gern |gerne |auch |das |unbedingt |mal ){0,3}(?:haben|machen|bestellen|ausprobieren|buchen|genauer wissen|mehr (?:wissen|erfahren))?$",
+    r"(?:möchte|will|hätte gern|hätte gerne|brauche|bräuchte) (?:ich )?(?:gern |gerne |so |auch |genau )?(?:das|eins|so einen|so was|sowas|einen termin|eine vorführung|ein angebot)(?: haben)?$",
+    r"(?:melden|tragen|schreiben|buchen) sie (?:mich|uns) (?:bitte |gern |doch |mal |dafür |für \S+ \S+ |auf die warteliste |ruhig ){0,3}(?:an|ein|auf)$|(?:tragen|buchen) sie (?:mich|uns) (?:\S+ ){0,4}ein|schreiben sie (?:mich|uns) auf(?! (?:ihre|die) (?:sperr|robinson))",
+    r"(?:machen|vereinbaren|ausmachen) (?:wir|sie) (?:\S+ ){0,3}(?:termin|besuch|vorführung)(?! (?:\S+ )?telefon)|termin (?:können|könnten|wollen) wir (?:gern )?(?:machen|vereinbaren)|machen sie (?:\S+ ){0,2}einen termin",
+    r"wie kann ich (?:das |mich |es |da ){0,2}(?:bestellen|anmelden|buchen|kaufen|mitmachen|bekommen)|wo unterschreibe ich|wo kann ich unterschreiben|was muss ich (?:dafür |da |jetzt )?tun|wie geht (?:es|das) (?:jetzt |dann )?weiter",
+    r"genau (?:das|so was|so etwas|sowas|danach|darauf) (?:brauche|brauch|suche|such|suchen|habe ich (?:gesucht|gewartet))",
+    r"(?:schon lange|schon|gerade|eh|sowieso|auch) (?:auf|nach) (?:so|genau so|der suche nach) (?:\S+ ){0,3}(?:gewartet|gesucht)?|(?:wir )?suchen (?:gerade|eh|sowieso|momentan) (?:so \S+|einen|eine|nach)",
+    r"kommen sie (?:gern |gerne |ruhig |doch |mal |einfach )?(?:vorbei|her)|zeigen sie (?:mir|uns)? ?(?:das |es |mal ){0,3}$|zeigen sie (?:mir|uns) (?:das|mal)",
+    r"(?:warum|wieso) (?:eigentlich )?nicht (?:probieren|buchen|machen|versuchen) \S+(?: \S+){0,2}$",
+    r"(?:ich )?(?:kann|könnte) (?:das |ich |wir )?(?:gut |wirklich |echt )?gebrauchen",
+    r"da sag(?:e)? ich nicht nein|nichts dagegen$",
+    r"^(?:ja |na klar |oh ja )?(?:sehr gern|sehr gerne|unbedingt|auf jeden fall|einverstanden|sofort)(?: ja| unbedingt)?$",
+)
+_HEDGES: Final = _heard(
+    r"nicht|kein\w*|nie|niemals|aber|wenn|falls|vielleicht|eventuell|nur|eigentlich|später|schon|jetzt nicht|heute nicht|kommt drauf an|kommt darauf an|mal sehen|mal schauen|trotzdem|leider|sondern|außer|es sei denn|bloß|obwohl|erst|morgen|zuerst|vorher|moment|warten sie|stopp|halt|sagen sie|angeblich|von wegen|als ob",
+    r"wer|was|wo|woher|wie|wann|warum|welche\w*|wieso|wohin|wozu|womit|wen|wem",
+)
+
+# The end of the conversation, and who is on the line.
+_BYE: Final = r"(?:tschüss|tschüß|tschüssi|tschüssikowski|tschau|ciao|tschö|auf ?wieder ?(?:hören|sehen|schauen)|wieder ?(?:hören|sehen|schauen)|auf widersehen|ade|adieu|bye|bye bye|pfiat di|pfiat eana|pfüat di|baba|bis (?:dann|bald|später|zum nächsten mal|demnächst|die tage)|gute nacht|machen sie es gut|machen sies gut|mach es gut|machs gut|machts gut|mach et jut|(?:einen )?schönen (?:tag|abend|nachmittag|feierabend|sonntag)(?: noch)?|(?:ein )?schönes wochenende(?: noch)?|alles gute)"
+_PARTING: Final = rf"(?:(?: {_BYE}| danke| vielen dank| dann| noch| ihnen(?: auch)?| dir| frau \w+| herr \w+| ja| jetzt| also| gleichfalls| ebenso| ok| okay| und| auch| sorry| leider| bitte| halt){{0,6}})$"
+_MUST_FILL: Final = r"(?:(?:jetzt|leider|aber|wirklich|dann|nun|auch|mal|hier|so langsam|langsam|schnell|dringend|gleich weiter|doch|ja) ){0,4}"
+_OFF: Final = r"(?:los|auflegen|auf legen|weg|gehen|aufhören|auf hören|schluss machen|weiter|ran gehen|rein|zur arbeit|in die (?:besprechung|arbeit|stadt|sitzung)|zum (?:zug|bus|dienst|termin)|die kinder abholen|einhängen|fort)"
+_ROBOT: Final = r"(?:roboter|robotter|rohboter|robot|bot|chatbot|computer|computer ?stimme|computer ?programm|maschine|k ?i|ki|künstliche intelligenz|künstlichen intelligenz|automat|automaten|anruf ?automat|sprach ?computer|sprachassistent\w*|sprach ?roboter|bandansage|tonband|aufnahme|automatische(?:r)? (?:anruf|stimme|ansage)|programm|software|alexa|siri|chat ?gpt)"
+_A: Final = r"(?:(?:ein|eine|einer|einem|einen|ne|ner|nem|nen|n|so ne|so ein|so eine|so einer|so einem|so nem|so n|irgend ?ein|irgend ?eine|irgend so ein|irgend so ne|nur ein|nur eine|bloß ein) )?"
+_REALLY: Final = r"(?:(?:doch|denn|jetzt|wirklich|überhaupt|etwa|nur|auch|eigentlich|hier|so|bestimmt|vielleicht|gerade|grade|sicher|noch|da|alles|tatsächlich|echt|wohl|bloß|auch nur) ){0,4}"
+_HUMAN: Final = r"(?:(?:echter|echte|echten|richtiger|richtige|richtigen|lebender|lebendiger|wirklicher|realer) )?(?:mensch|menschen|person)"
+_NO_RENT: Final = r"(?! (?:für|zum|zur|die|der|das|mit|von|aus|gebühr|gebühren|reinigung|kaputt|abgestürzt|mitgebracht|programme|im|in|am|auf|wo))"
+
+_ROBOT_QUESTION: Final = _heard(
+    rf"(?:sind sie|bist du|seid ihr|sie sind|du bist) {_REALLY}(?!kein){_A}{_ROBOT}{_NO_RENT}",
+    rf"(?:sind sie|bist du) {_REALLY}{_A}{_HUMAN}(?! (?:mit|der|die|wie|von))",
+    rf"(?:sind sie|bist du) {_REALLY}(?:echt|real|künstlich|lebendig|am leben|menschlich|aus fleisch(?: und blut)?)(?: oder(?: \S+){{0,3}}| hier| am telefon)?$",
+    rf"(?:ist das|das ist|ist das hier|das hier ist|ist hier|ist es|das klingt nach|wird das|das wird) {_REALLY}{_A}{_ROBOT}{_NO_RENT}",
+    rf"(?:spricht|redet|ruft|telefoniert|sitzt|antwortet) (?:da|hier|mich|dort) {_REALLY}{_A}(?:{_ROBOT}|{_HUMAN}){_NO_RENT}",
+    rf"(?:ist|sitzt) (?:da|hier|dort) {_REALLY}(?:jemand |wer )?{_A}(?:{_HUMAN}|(?:jemand|wer) (?:echtes|lebendiges|lebendes|richtiges))(?: dran| am apparat| am telefon| oder \S+)?",
+    rf"(?:spreche?|rede?|red|telefoniere?|unterhalte?) ich (?:mich )?{_REALLY}mit {_A}(?:echten |richtigen |künstlichen |lebendigen )?(?:{_ROBOT}|menschen|mensch|person|echten person|etwas künstlichem){_NO_RENT}",
+    rf"(?:ob )?ich (?:hier |gerade |jetzt |da |wirklich |eigentlich ){{0,3}}mit {_A}(?:echten |richtigen )?(?:{_ROBOT}|menschen) (?:spreche?|rede?|verbunden|telefoniere)",
+    rf"ich (?:spreche?|rede?|red) (?:hier |gerade |jetzt |da |wohl |doch |wirklich ){{0,3}}mit {_A}(?:{_ROBOT})(?: oder| stimmts| stimmt das|$)",
+    rf"bin ich (?:\S+ )?mit {_A}(?:{_ROBOT}) verbunden",
+    rf"mit wem (?:spreche|rede|sprech) ich(?: \S+){{0,3}} (?:{_ROBOT})",
+    rf"(?:klingen|hören sich|klingst|hörst dich|klingt|hört sich|reden|sprechen|redest|sprichst) (?:sie |du |das |ja |irgendwie |so |hier ){{0,3}}(?:an )?(?:wie|nach) {_A}{_ROBOT}",
+    rf"(?:werde|wurde) ich (?:\S+ ){{0,3}}von {_A}{_ROBOT} (?:\S+ )?angerufen",
+    r"(?:mensch|person) oder (?:eine? )?(?:maschine|computer|roboter|ki|bot)|(?:maschine|computer|roboter|ki|bot) oder (?:ein |eine )?(?:mensch|echt|echter mensch|richtiger mensch)",
+    rf"(?:sie sind|bist du|du bist|sind sie|ist das) {_REALLY}(?:gar |also )?(?:kein|keine) (?:echter |echte |richtiger |richtige )?(?:mensch|person)",
+    r"(?:du bist|sie sind) (?:doch |ja |gar |doch gar ){0,2}nicht (?:echt|real|lebendig)",
+    r"(?:ist das|sind sie|kommt das|ist das hier) (?:\S+ )?(?:vom band|computer ?gesteuert|automatisch generiert|automatisiert|alles automatisch)",
+    r"(?:fleisch und blut)",
+    r"haben sie (?:überhaupt )?gefühle",
+    r"(?:woran|wie|wie kann|wie soll) (?:merke?|merk|weiß|erkenne|kann|soll) ich(?: \S+){0,3} (?:ein )?mensch(?: \S+)?",
+)
+_LONE_ROBOT: Final = _heard(rf"{_A}(?:roboter|bot|ki|computer|maschine|automat|bandansage|mensch)")
+_WANTS_END: Final = _heard(
+    rf"(?<!man )(?<!sagt )(?<!wort )(?<!heisst )(?<!noch nicht )(?<!hat )(?<!sagen )(?<!kein ){_BYE}{_PARTING}",
+    rf"ich muss {_MUST_FILL}{_OFF}(?!(?: \S+){{0,4}} (?:aber|werden|sagen|erzählen|erklären|wenn|um|morgen|bald|in \S+|nächste|oder|können|rufen|melden))",
+    rf"(?:jetzt |leider |dann |so ){{1,3}}muss ich {_MUST_FILL}{_OFF}(?!(?: \S+){{0,4}} (?:aber|werden|in|um|wenn|oder)(?!\S))",
+    rf"ich muss dann (?:mal|jetzt)(?: {_BYE})?$",
+    r"(?<!wenn )(?:ich )?(?:lege|leg|häng|hänge|leg ich|lege ich|häng ich) (?:ich )?(?:jetzt |dann |nun |mal |halt |hier |einfach ){0,3}(?:auf|ein)(?! (?:lautsprecher|laut|eis|den|die))(?:(?: \S+){0,4})$",
+    rf"(?:ich |wir |so )?(?:mache|mach|machen|ist) (?:wir |ich |jetzt |dann |mal |hier |da |für heute |so ){{0,4}}schluss(?! (?:mit|der|des|um))(?: (?:hier|jetzt|für heute|mit dem gespräch|{_BYE}|das|die|der \S+)(?: \S+){{0,3}})?$|machen wir (?:hier |jetzt )?schluss(?: für heute)?",
+    r"(?:beenden|beende) (?:wir |ich |sie )?(?:bitte |jetzt |hier |mal |nun ){0,3}(?:das|dieses|den|diesen)? ?(?:gespräch|anruf|telefonat|hier)(?: \S+){0,2}$",
+    r"(?:möchte|will|würde gern|würde gerne|können wir|lassen sie uns) (?:ich |jetzt |bitte |gern |hier )?(?:das|dieses|den) (?:gespräch|telefonat|anruf) (?:bitte |jetzt |hier )?(?:beenden|abbrechen)",
+    r"(?<!wenn )(?<!nicht )(?:legen sie (?:bitte |jetzt |einfach ){0,3}auf|sie können (?:jetzt |ruhig |gern ){0,3}auflegen)$",
+    r"(?:will|möchte) (?:ich )?(?:jetzt |mit ihnen |hier ){0,3}nicht (?:mehr |weiter |länger ){1,2}(?:mit ihnen |hier )?(?:reden|sprechen|telefonieren)(?: \S+)?$",
+    r"(?:das wars|das war es)(?: dann| von mir| von meiner seite)?(?: (?:danke|ciao|tschüss))?$",
+    r"(?:will|möchte) (?:ich )?sie (?:auch |dann )?nicht (?:weiter|länger) (?:stören|aufhalten)",
+)
+_NO_END: Final = _heard(
+    r"(?:wie |was |da )?(?:sagt|heißt|sage|sagen) (?:man |ich |meine \S+ )?(?:\S+ ){0,4}(?:tschüss|wiedersehen|wiederhören|auf wiedersehen|ade)(?: \S+){0,4}",
+    r"(?:wenn|falls|bevor|warum|wann|ob|dass|sobald|nachdem) (?:ich|wir|sie|er) (?:\S+ ){0,3}(?:auflege|auflegen|aufgelegt|gehe|los muss|gehen muss|weg muss)",
+    r"(?<!jetzt )(?<!leider )(?<!dann )(?<!so )(?:muss|soll|darf|kann) ich (?:\S+ ){0,3}(?:auflegen|gehen|los|weg)(?! (?:tschüss|jetzt))",
+    r"(?:bitte |nicht |noch ){0,3}nicht auflegen|legen sie (?:bitte |noch |jetzt |bloß ){0,3}nicht auf",
+    r"(?:hat|haben|hatte|bin|ist|sind) (?:\S+ ){0,4}(?:aufgelegt|gegangen|beendet|unterbrochen)",
+    r"ich muss (?:\S+ ){0,4}(?:morgen|nächste woche|in (?:zehn|fünf|einer|zwei|\d+) \S+|um \S+|gleich|bald|heute abend|später|am \S+)(?: \S+){0,2} (?:los|weg|gehen)",
+    r"ich muss (?:gleich|bald|in \S+ \S+|um \S+ uhr|nachher|morgen|später) (?:los|weg|gehen|auflegen)",
+    r"bis (?:dann|bald|später) (?:ist|war|sind|muss|hat|dauert|gilt)",
+    r"(?:lege|leg) (?:sie|den hörer|das telefon|es) (?:\S+ ){0,3}(?:auf|hin|weg|beiseite)",
+)
+_GOES_ON: Final = _heard(
+    r"aber (?:sagen|erzählen|was|wie|noch|vorher|erst|schnell|kurz|eine|einen|machen|können|wenn|fragen|erklären|bitte|ich|sie|schießen|reden|gern|ja)",
+    r"(?:sagen|erzählen|erklären|fragen|schießen|legen) sie (?:mir |noch |kurz |schnell |ruhig |mal |los |es ){0,3}(?:schnell|kurz|mehr|noch|was|wie|los|worum|mir)?",
+    r"(?:machen sie es|fassen sie sich|machen sies) (?:kurz|schnell)",
+    r"(?:noch eine|eine) (?:letzte |kurze )?frage|noch (?:was|etwas)",
+    r"^(?:also |und |aber |ja |ok ){0,3}(?:was|wie|wer|wo|wann|warum|woher|worum|wieviel|moment|warten sie|können sie|kann ich|haben sie)(?!\S)",
+)
+_ON_HOLD: Final = _heard(
+    r"(?:spricht|telefoniert) (?:gerade|zur zeit|zurzeit|momentan|bereits) auf (?:einer|der) anderen leitung",
+    r"(?:gewünschte |angerufene )?(?:gesprächspartner|teilnehmer|anschluss) (?:ist (?:gerade |zurzeit |momentan )?(?:besetzt|im gespräch)|telefoniert gerade|spricht gerade)",
+    r"(?:bitte )?(?:bleiben sie|warten sie) (?:bitte )?(?:in der leitung|am apparat)(?: \S+){0,6} (?:verbunden|gehalten|warteschleife|mitarbeiter)",
+    r"(?:ihr|der) (?:anruf|gespräch) wird gehalten|wurde(?:n)? (?:\S+ )?(?:in die warteschleife|auf halten) (?:gestellt|gelegt)",
+)
+_RECORDS_NOTHING: Final = _heard(
+    r"(?<!meine )(?:mailbox|voice ?mail|sprachbox|anrufbeantworter|posteingang)(?: \S+){0,4}? (?:ist|sind) (?:\S+ )?(?:voll|nicht eingerichtet|nicht aktiviert|nicht aktiv)",
+    r"(?:mailbox|sprachbox|anrufbeantworter)(?: \S+){0,5}? (?:noch )?nicht (?:eingerichtet|aktiviert|besprochen)",
+    r"(?:kann|können) (?:zurzeit |momentan |leider |derzeit )?keine (?:weiteren |neuen )?(?:nachrichten|aufnahmen) (?:\S+ )?(?:aufnehmen|aufgenommen|entgegennehmen|entgegengenommen|hinterlassen|annehmen)",
+    r"speicher(?:platz)?(?: \S+){0,3} (?:voll|erschöpft)",
+)
+_OFFER: Final = _heard(
+    r"(?:möchten sie|wollen sie|interessiert sie|interessiert dich|haben sie (?:\S+ )?interesse|hätten sie (?:\S+ )?interesse|sind sie (?:\S+ )?interessiert|wären sie (?:\S+ )?interessiert|hätten sie (?:gern|lust)|würde (?:sie|ihnen) (?:das|ein|eine|\S+)|würden sie gern|darf ich ihnen|dürfen wir|dürfte ich ihnen|soll ich ihnen|sollen wir|kann ich ihnen|können wir ihnen|möchtest du|hast du interesse)(?! (?:\S+ ){0,2}(?:teilnehmen|antworten|anfangen|fortfahren|beginnen|helfen)(?!\S))",
+)
+_OFFER_TO_SEND: Final = _heard(
+    r"(?:zu)?(?:schicken|senden|mailen|schick|sende)|broschüre|unterlagen|per mail"
+)
+_OFFER_TO_CALL: Final = _heard(
+    r"(?:zurück ?rufen|(?:sie|dich|ihnen|noch ?mal|wieder|später) (?:\S+ ){0,3}(?:anrufen|anrufe|zurückrufe|melden)|ein andermal|(?:später|noch einmal|noch mal) (?:anrufen|melden|versuchen|sprechen))"
+)
+_ASKS_WHEN: Final = _heard(
+    r"wann|um wie ?viel uhr|welche[rnms]? (?:tag|uhrzeit|zeit|termin|zeitpunkt)|zu welcher (?:zeit|uhrzeit)|an welchem tag|(?:besserer|guter|passender|günstiger) (?:zeitpunkt|moment|tag)|passt (?:es )?ihnen|würde ihnen (?:\S+ ){0,2}passen|ist ihnen (?:\S+ )?lieber"
+)
+
 _WISHES: Final = Wishes(
     opt_out=_OPT_OUT,
     opt_out_alone=_OPT_OUT_ALONE,
     opt_out_likely=_OPT_OUT_LIKELY,
     no_opt_out=_NO_OPT_OUT,
     keeps=_KEEPS,
-    no_outcome=(),
-    questions=(),
-    requests=(),
-    wrong_number=(
-        r"falsch verbunden",
-        r"falsche (?:nummer|rufnummer)",
-        r"verwahlt",
-        r"hier (?:wohnt|gibt es) (?:kein|keine|niemand)(?: \w+)?",
-    ),
-    callback=(
-        r"(?:rufen sie|ruf|konnen sie) (?:mich |uns |bitte ){0,6}(?:spater|morgen|nochmal|noch mal|am \w+|nachste woche)(?: \w+){0,3}",
-        r"(?:gerade|jetzt|im moment) (?:keine zeit|schlecht|ungunstig|beschaftigt)",
-        r"spater (?:noch ?mal )?(?:anrufen|wieder)",
-    ),
-    puts_off=(),
-    callback_if_timed=(),
-    follow_up=(
-        r"(?:schicken|senden|mailen) sie (?:mir|uns|es mir|das)(?: \w+){0,4}",
-        r"(?:per|via) (?:e mail|email|mail|sms|whatsapp)",
-    ),
-    not_interested=(
-        r"(?:kein|keinerlei) interesse",
-        r"nicht (?:sehr |wirklich )?interessiert",
-        r"interessiert mich nicht",
-        r"brauche (?:ich )?(?:das |es )?nicht",
-        r"(?:will|mochte) ich nicht",
-    ),
-    interested=(
-        r"(?:ich bin|wir sind|sehr|ja) (?:sehr |durchaus )?interessiert(?! nicht(?!\S))",
-        r"(?:klingt|das klingt|hort sich) (?:sehr )?interessant(?: an)?",
-        r"(?:ich|wir) (?:habe|haben|hatte|hatten) interesse",
-        r"erzahlen sie(?: mir)? mehr",
-    ),
+    no_outcome=_NO_OUTCOME,
+    questions=_QUESTIONS,
+    requests=_REQUESTS,
+    wrong_number=_WRONG_NUMBER,
+    callback=_CALLBACK,
+    puts_off=_PUTS_OFF,
+    callback_if_timed=_CALLBACK_IF_TIMED,
+    follow_up=_FOLLOW_UP,
+    not_interested=_NOT_INTERESTED,
+    interested=_INTERESTED,
     yes=(
         r"ja|jawohl|jo|(?:das )?klingt (?:sehr )?(?:gut|interessant|super)|gerne?|sehr gerne?|klar|na klar|naturlich|sicher|selbstverstandlich|auf jeden fall|unbedingt|okay|ok|in ordnung|einverstanden|warum nicht|kein problem|machen sie das|das ware (?:gut|nett|schon|super|toll|prima)|(?:sehr )?(?:gut|schon|prima|super|toll)|von mir aus|meinetwegen|ja bitte|schicken sie (?:es|das|sie)(?: mir)?",
     ),
     no=(
         r"nein|ne|nee|no|nein danke|lieber nicht|eher nicht|besser nicht|kein bedarf|(?:naturlich|sicher|bestimmt|ganz sicher|auf jeden fall|wirklich|gar|uberhaupt|noch|ganz bestimmt|selbstverstandlich) nicht|auf (?:gar )?keinen fall|niemals|danke nein|nicht notig|das ist nicht notig|nicht wirklich|ich glaube nicht|glaube nicht|ich denke nicht",
     ),
-    hedges=(
-        r"nicht|kein\w*|nie|aber|wenn|falls|vielleicht|nur|eigentlich|spater|schon|jetzt nicht|heute nicht|kommt drauf an|mal sehen|wer|was|wo|woher|wie|wann|warum|welche\w*|wieso",
-    ),
-    robot_question=(
-        r"(?:sind sie|bist du|ist das|sie sind) (?:wirklich )?(?:(?:ein|eine) )?(?:echter |echte )?(?:roboter|computer|maschine|ki|mensch|automat|bandansage|aufnahme)",
-        r"(?:spreche|rede) ich (?:gerade )?mit (?:einem|einer) (?:echten )?(?:roboter|computer|maschine|ki|menschen|automaten)",
-    ),
-    wants_end=(
-        r"(?:tschuss|auf wiederhoren|auf wiedersehen|ciao)(?: \w+)?$",
-        r"ich muss (?:jetzt )?(?:los|auflegen|gehen|weg)",
-        r"ich lege (?:jetzt )?auf",
-    ),
-    no_end=(),
-    goes_on=(),
+    hedges=_HEDGES,
+    robot_question=_ROBOT_QUESTION,
+    lone_robot=_LONE_ROBOT,
+    wants_end=_WANTS_END,
+    no_end=_NO_END,
+    goes_on=_GOES_ON,
     refuses_recording=(
         r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprach|das gesprach|bitte){0,6}(?: \w+){0,2} nicht auf",
         r"(?:mochte|will|wollen|mochten|darf|durfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",
@@ -389,8 +642,8 @@ _ANSWERERS: Final = Answerers(
         r"(?:gewahlte|gewunschte) (?:rufnummer|nummer|teilnehmer|gesprachspartner)",
     ),
     unavailable_words=(r"rufnummer", r"auskunft|vergeben", r"gewahlte|gewunschte"),
-    on_hold=(),
-    records_nothing=(),
+    on_hold=_ON_HOLD,
+    records_nothing=_RECORDS_NOTHING,
     person=(
         r"wer (?:ist|spricht)(?: \w+)?",
         r"(?:was|wie|womit) (?:kann|darf) ich(?: \w+)?",
@@ -403,10 +656,10 @@ _ANSWERERS: Final = Answerers(
 )
 
 _OURS: Final = Ours(
-    offer=(r"(?:mochten sie|interessiert sie|haben sie interesse|durfen wir|sind sie interessiert)",),
-    offer_to_send=(r"(?:schicken|senden)",),
-    offer_to_call=(r"(?:anrufen|zuruckrufen)",),
-    asks_when=(),
+    offer=_OFFER,
+    offer_to_send=_OFFER_TO_SEND,
+    offer_to_call=_OFFER_TO_CALL,
+    asks_when=_ASKS_WHEN,
     announces_recording=(r"(?:aufgezeichnet|aufgenommen|aufzeichn\w+|aufnahme\w*|aufnehmen)",),
     press=(r"drucken|drucke|druck|wahlen|wahle|taste",),
     no_more_calls=(r"nicht mehr|nie wieder|keine (?:weiteren )?anrufe|abmelden|streichen",),

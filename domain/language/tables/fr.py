@@ -227,35 +227,259 @@ _PREFERENCES: Final = Preferences(
     ),
 )
 
+# What a conversation comes to.
+_Q: Final = r"(?: \S+){0,12}"
+_SO: Final = r"(?:^|^(?:(?:et|mais|bon|alors|oui|non|ok|d'accord|attendez|pardon|excusez moi|euh|bonjour|allô|donc|dites moi|dites|ah|salut|sinon) ){1,4})"
+_TIME: Final = rf"(?:plus tard|tout à l'heure|tantôt|demain(?: (?:matin|soir|après midi|midi))?|après demain|ce (?:soir|midi|matin)|cet après midi|(?:{_DAY})(?: (?:prochain|matin|soir|après midi))?|dans (?:une|deux|trois|\d+|dix|cinq|quinze|vingt|trente|quelques|un) (?:demi )?(?:heures?|minutes?|jours?|semaines?|mois|quart d'heure|moment|instant|demi heure)|la semaine (?:prochaine|d'après)|le mois prochain|l'année prochaine|(?:vers|à|après|avant|à partir de) {_HOUR}|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|fin de \w+|début de \w+)|à (?:la rentrée|l'automne|noël)|après (?:les|mes|le|la|mon|ma) \w+|une autre fois|un autre (?:jour|moment)|quand (?:je|mon|ma|il|elle|nous|on) \w+)"
+_ASK_SOFT: Final = r"(?:(?:moi|nous|me|m'|le|la|les|bien|s'il vous plaît|plutôt|donc|peut être|juste|de préférence|volontiers|y|encore|quand même|l') ?){0,4}"
+_RING: Final = r"(?:r?appele[zr]|rappele[zr]|appeler|rappeler|rappelle|appelle|recontacte[zr]?|contacte[zr]?|retéléphone[zr]|téléphone[zr]|réessaye[zr]|réessayer|essaye[zr]|essayez|retente[zr]|rapele[zr]|reprenez contact|joindre|reparler|se parler|se reparler)"
+_SEND: Final = r"(?:m'envoyer|me l'envoyer|m'adresser|me transmettre|me faire (?:parvenir|passer|suivre)|me mailer|m'expédier|nous envoyer|me le mettre|envoyer)"
+
+_NO_OUTCOME: Final = _heard(
+    r"(?:pas|non pas|n'est pas|c'est pas) que (?:ça|je|cela) (?:\S+ ){0,4}(?:intéress\S*)",
+    r"(?:si|quand|comme si|que|savez que) (?:ça|je|j'|cela|vous|on|c'|elle|il) ?(?:\S+ ){0,4}(?:intéress\S*|étais plus jeune)(?: \S+)?",
+    r"(?:mon|ma|mes|notre|le|la|les|qui|ça intéresse) (?!offre)(?:\S+ ){1,3}(?:s'intéresse\S*|intéress\S*)(?: \S+){0,3}",
+    r"(?:avant|autrefois|à l'époque|il y a \S+ ans|jusque là|jusqu'ici|l'an dernier|au début) (?:\S+ ){0,4}(?:intéress\S*|tenté\S*)",
+    r"(?:m'aurait|m'avait|aurais été|j'étais|étais|était) (?:\S+ ){0,3}(?:intéress\S*|tentée?)(?: \S+){0,3}",
+    r"m'intéresserait (?:seulement|que|uniquement) si(?: \S+){0,3}",
+    r"(?:intéress\S*) (?:de savoir|ce que vous savez|de voir|d'entendre) ?(?:\S+){0,1}(?: \S+){0,4}",
+    r"(?:voix|question|question très|musique) intéressante|ai l'air intéressée?",
+    r"(?:ça|cela|c'est|ça m'|l'offre) ?(?:a l'air|est|semble|paraît) (?:\S+ ){0,2}(?:bien|intéressante?|pas mal|sympa|génial|tentant|beau) (?:\S+ ){0,2}(?=(?:mais|sauf|seulement|dommage|pourtant)(?!\S))|c'est bien (?:beau|joli|gentil)",
+    r"(?:pas besoin|pas la peine|inutile|vous n'avez pas besoin|n'avez pas) (?:de |d')(?:\S+ ){0,2}(?:envoyer|adresser|mailer|écrire)(?: \S+){0,3}",
+    r"(?:ne )?(?:m'|me |nous )?(?:envoyez|envoie|adressez|écrivez) (?:moi )?(?:surtout )?(?:pas|rien|plus|jamais)(?: \S+){0,3}",
+    r"(?:pas|rien|plus|aucun\S*) (?:de |par |d')?(?:pub|publicité|prospectus|courrier|brochures?|mails?)(?: \S+){0,2}",
+    r"(?:avez|ai|a|ont|j'ai|avons|aviez|avait) (?:\S+ ){0,4}(?:envoyé\S*|reçu\S*|écrit|mailé|faxé|renvoyé|appelé\S*|rappelé\S*|téléphoné|contacté\S*|eu)(?: \S+){0,3}",
+    r"(?:vous |m'|nous )?envoye[zr] (?:\S+ )?(?:un|une|quelqu'un|votre|le) (?:technicien\S*|commercial\S*|réparateur|collègue|plombier|artisan|monteur|conseiller|personne|fils)(?: \S+){0,3}",
+    r"(?:j'attends|attends|attend|attendais) (?!votre)(?:\S+ ){0,5}(?:appel|rappel|rappelle|coup de fil)(?: \S+){0,3}",
+    r"(?:par|en|via) (?:mail|courrier|sms|whats ?app) (?:je|j'|on|il|ça) ?(?:reçois|ai|n'ai|a|arrive)(?: \S+){0,4}",
+    r"(?:le|la|lien|site|mail|sms|lettre|courrier|whats ?app) (?:ne )?(?:marche|fonctionne|passe|arrive|est arrivé\S*|venait)(?: \S+){0,4}",
+    r"(?:je )?(?:vous |t')(?:ai )?(?:donné|dit) (?:\S+ ){0,2}(?:mauvais|faux) (?:numéro|code)(?: \S+)?",
+    r"(?:me suis|je me|me) trompée? (?:de numéro|si|de ligne)|trompez (?:dans|sur) (?:\S+ ){0,2}(?:calcul|prix|compte|ligne)",
+    r"(?:mauvaise?|faux|fausse) (?:facture|code|adresse|porte|couleur|prix|modèle|réponse|taille)",
+    r"(?:c'est|c'était|est ce) (?:\S+ )?trop cher pour (?!moi|nous)\S+(?: \S+){0,2}|pas trop cher|trop cher c'est (?:relatif|vite dit)",
+    r"(?:je peux|peux|pourrais|on peut|saurais) (?:\S+ )?(?:pas )?(?:dire non|refuser)",
+    r"pas de (?:problème|souci|mal|quoi|soucis)|y a pas de (?:mal|souci|problème)",
+    r"(?:besoin de (?:vous le|quoi|savoir|rien d'autre)|pas besoin de (?:vous le )?dire)(?: \S+){0,3}",
+    r"(?:il|elle) (?:\S+ ){0,3}(?:a|avait) (?:\S+ ){0,3}(?:pas|plus) besoin",
+)
+_QUESTIONS: Final = _heard(
+    rf"{_SO}(?:qui (?:est|êtes|c'est|vous|t'|m'|a|envoie)|c'est qui|quoi|que (?:voulez|faites|puis|se)|qu'est ce (?:que|qui)|qu'(?:avez|est)|quel(?:le|s|les)? (?:\S+)|c'est (?:quoi|quel|combien|où|quand|à quel|pour quoi|de la part)|combien|où (?:est|êtes|sont|se|c'est)|d'où|comment (?:vous|ça(?! (?:se|continue))|avez|on (?:se connaît|dit)|s'|c'|tu|il|se)|pourquoi(?! pas)|quand (?:est|vous|c'est|aura)|à quelle|à quoi|à qui|depuis quand|de quoi|de quelle|de la part de qui|il est quelle|jusqu'à quand|vous (?:êtes|avez|m'avez|l'avez|connaissez|vendez|appelez|savez|faites|prenez|parlez|dites|devez|l'envoyez|préférez|voulez dire|cherchez qui)(?! (?:\S+ ){{0,4}}(?:tromp\S*|erreur|mauvais|faux|pas|fait un|de la documentation|un lien|un site|quelque chose|une brochure|une fiche|dû|m'intéress\S*)(?!\S)))(?!\S){_Q}",
+    rf"{_SO}(?:est ce que|est ce|est il|avez vous|êtes vous|savez vous|y a t il|faut il)(?! (?:\S+ ){{0,2}}(?:possible|pourriez|pouvez|peux|je peux|on peut)(?!\S)){_Q}",
+    rf"{_SO}(?:ça (?:coûte|fait|dure|veut dire|ferait|prend|intéresse qui)|c'est (?:valable|sûr|obligé|vrai|enregistré|cher|long|moi ou|le vrai|du vrai))(?!\S)(?: \S+){{0,8}}",
+)
+_REQUESTS: Final = _heard(
+    r"(?:vous )?(?:pouvez|pourriez|pourrais|pourrait|peut|peux|pouvons|voulez|auriez|serait|vous pouvez|tu peux) ?(?:vous|tu|je|on|nous|il|bien|me|m')",
+    r"(?:est ce que|est ce) (?:\S+ ){0,2}(?:possible|pouvez|pourriez|peux|peut|pourrait)|serait (?:il|ce) possible|c'est possible",
+    r"(?:comment|où|quand) (?:est ce que )?(?:je|on|puis je|faut il|peut on|ça se|ça continue|faire)|je signe où|qu'est ce qu'il faut (?:faire|que je fasse)|comment on (?:fait|procède|s'inscrit)",
+)
+_WRONG_NUMBER: Final = _heard(
+    r"(?<!donné le )(?<!donné un )(?:faux|mauvais|fo) numéro|pas le bon numéro|erreur de (?:numéro|personne)",
+    r"(?:trompée?s?|trompez|gourée?s?|planté\S*) de (?:numéro|personne|maison|ligne)",
+    r"(?:vous|tu) (?:vous |t')?(?:êtes|ete|avez dû vous|avez du vous|devez vous|avez sûrement|vous êtes) (?:\S+ )?(?:tromp\S+|goure\S*)|vous vous trompez(?! (?:dans|sur|de (?:prix|date|jour)))",
+    r"(?:vous )?(?:faites|avez fait|fait|c'est une|c'est) (?:une )?erreur(?! (?:de (?:facture|calcul|ma|votre|la)|dans|sur))$|^(?:non |désolée? |je crois que c'est une |c'est une ){0,3}erreur(?: désolée?)?$",
+    r"(?:pas|mauvaise) (?:la )?(?:bonne )?personne(?: au bout du fil)?(?<!pas personne)$|vous (?:n'avez|avez) pas la bonne personne|(?:vous êtes|vous êtes bien) mal tombée?",
+    r"(?:il n'y a|y a|n'y a|il y a|on a|on n'a|nous n'avons) (?:pas|plus|aucun|personne) ?(?:de |d')?(?:monsieur|madame|mademoiselle|personne du nom|personne de ce nom|personne qui s'appelle|personne comme ça|ce nom)(?: \S+)?",
+    r"(?:pas|aucune?|plus) (?:de |d')?(?:monsieur|madame|mademoiselle) \S+ (?:ici|chez nous|à ce numéro)|pas de \S+ (?:ici|chez nous)$|y a pas de \S+ (?:ici|chez nous|qui travaille ici)",
+    r"(?:n'habite|habite|ne travaille|travaille|ne vit|vit|n'est|est) (?:pas|plus) (?:ici|chez nous|là|à cette adresse|dans (?:cette|la) \S+)(?! (?:pour l'instant|aujourd'hui|maintenant|en ce moment))(?<!est pas ici)(?<!est pas là)(?<!est plus là)",
+    r"(?:connais|connaît|connaissons) (?:pas|aucun\S*|personne|pas du tout) (?:de |du |cette |ce |ces )?(?:monsieur|madame|mademoiselle|ce nom|personne de ce nom|nom|dame|personne)(?: \S+)?$|(?:je )?(?:ne )?connais (?:pas de |personne de ce nom|aucune? )\S+$",
+    r"^(?:(?:non|désolée?|ah) ){0,3}(?:je )?(?:ne |n')?(?:le|la|les) connais pas(?: cette dame| ce monsieur)?$|je (?:la|le) connais pas (?:cette|ce) (?:dame|monsieur|personne)",
+    r"(?:je ne|je) suis pas (?:monsieur|madame|mademoiselle|celui|celle|lui|cette personne|la personne|le bon)(?: \S+){0,4}",
+    r"(?:ce n'est|c'est|n'est) pas (?:moi|lui|elle|mon nom|le bon nom|la famille \S+|chez \S+|ce nom)(?! qui (?:décide|m'occupe|gère))(?: (?:ici|vous devez confondre|que vous cherchez))?$|^(?:non )?(?:c'est )?pas moi(?: vous \S+ confondre)?$",
+    r"mais pas celui que vous (?:cherchez|voulez)|pas celui que vous cherchez",
+    r"(?:je m'appelle|m'appelle) (?:pas \S+|autrement)|mon nom (?:n'est|est) pas \S+",
+    r"(?:ce numéro|cette ligne|le numéro|ce téléphone) (?:est|appartient) (?:à moi|maintenant|à nous|le mien|à quelqu'un d'autre)(?: \S+)?|c'est (?:mon|ma) (?:numéro|ligne) maintenant",
+    r"(?:a|ont) (?:changé de numéro|plus (?:ce numéro|cette ligne))|n'a plus (?:ce numéro|cette ligne)",
+    r"(?:j'ai|on a|viens de|on vient de) (?:ce |m'|avoir ce |récupéré ce |me )?(?:numéro|attribuer ce numéro|donner ce numéro) (?:depuis|que depuis)?(?: \S+){0,6}|(?:ce numéro|numéro) (?:avant|était) (?:c'était )?à (?:quelqu'un|un autre|une autre)(?: \S+)?",
+    r"vous (?:me|nous) confondez|vous devez (?:me )?confondre|il y a confusion|c'est une confusion",
+    r"(?:personne|y a personne) (?:ne )?s'appelle (?:comme ça|ainsi|\S+) (?:ici|chez nous)|jamais entendu (?:ce|parler de ce|parler de cette) (?:nom|personne)(?: là)?",
+    r"(?:on ne peut|peut|pouvez) pas (?:le|la) joindre (?:à|sur) ce numéro",
+    r"vous n'êtes pas (?:chez|au bon)(?: \S+){0,3}|pas au bon endroit$|(?:société|entreprise) (?:n'existe|existe) pas ici|ici c'est pas \S+(?: c'est \S+)?$|(?:n'est|c'est) pas (?:le|la|l') ?(?:salon|restaurant|pizzeria|cabinet|magasin|société|boulangerie)(?: \S+){0,2}$",
+)
+_CALLBACK: Final = _heard(
+    rf"(?<!ne me )(?<!ne )(?<!vous me )(?<!me )(?<!pouvez pas )(?:{_RING})(?: |-)?{_ASK_SOFT}{_TIME}(?! (?:non plus|pas))(?: \S+){{0,4}}",
+    rf"(?:(?:pouvez|pourriez|pourrais|voulez) (?:vous |tu |nous )?|(?:peut|peux|pouvons) (?:on |nous |se |en |tu |me |m')){_ASK_SOFT}(?:{_RING})(?: {_TIME})?",
+    rf"(?:rappele[zr]|rappelle|recontacte[zr]|retéléphone[zr]|réessaye[zr]|retentez|rapele[zr]) (?:moi |nous |la |le )?{_ASK_SOFT}(?:{_TIME}|vers|après|dans)(?: \S+){{0,4}}",
+    r"^(?:bon |oui |alors |non )?(?:rappelez|rappelle|recontactez|rapelez)(?: moi| nous)?(?: plus tard)?(?: s'il vous plaît)?$|passez (?:moi|nous) un (?:coup de fil|appel)(?: \S+){0,4}",
+    rf"(?:passe[zr]|donne[zr]) (?:moi|nous) un (?:coup de fil|coup de téléphone|appel) {_TIME}",
+    r"je (?:vous )?(?:rappellerai|rappelle(?! que)|recontacterai|recontacte)(?: \S+){0,3}|je peux vous rappeler|j'ai un rendez vous dans \S+ \S+|je (?:suis de retour|rentre|serai de retour) (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|ce soir|dans \S+ \S+)|j'attends votre (?:appel|coup de fil)",
+    r"(?<!semaine )(?:je suis|on est|nous sommes|je sors) (?:en (?:réunion|rendez vous|voiture|déplacement|train de (?:manger|conduire|cuisiner)|pleine \S+|plein \S+|cours|route|ce moment \S+)|au (?:volant|travail|boulot|restaurant|supermarché|bureau)|dans (?:le (?:train|bus|métro)|un magasin|les embouteillages)|chez (?:le médecin|le dentiste|le coiffeur)|à (?:table|la caisse|l'hôpital|la banque)|occupée?s?|pas (?:disponible|dispo|libre)|malade|sur (?:la route|un chantier|une échelle)|de la douche)(?! (?:toute l'année|depuis))(?! (?:\S+ ){0,3}(?:mais allez|allez y))",
+    r"(?:n'ai|ai|j'ai|avons|a) (?:\S+ )?(?:pas|plus) (?:le temps|beaucoup de temps|une minute|trop le temps)(?: \S+){0,2}",
+    r"(?:là |ça )?(?:tombe|tombez) (?:\S+ )?mal|(?:c'est|ce n'est|n'est) pas (?:le (?:bon )?moment|un bon moment|possible (?:là|maintenant|tout de suite))|(?:là|maintenant) (?:c'est pas|ce n'est pas|ça va pas être|c'est plus) possible|mauvais moment(?! pour)|ça m'arrange pas (?:là|maintenant)|là je (?:peux|conduis|mange|travaille|bosse)(?: pas)?",
+    rf"(?:{_TIME}) (?:\S+ ){{0,3}}(?:ce serait|ça me va|m'irait|ça m'irait|c'est (?:bon|mieux|possible|ok|parfait)|ça (?:va|ira|irait|vous va)|je (?:serai|suis) (?:là|libre|de retour|disponible|joignable|chez moi|à mon bureau|rentrée?)|j'aurai (?:le|plus de) temps|on (?:pourrait|pourra|peut)|volontiers|avec plaisir|vous pouvez (?:me joindre|essayer|appeler)|si vous voulez|plutôt|peut être)",
+    rf"(?:on peut|parlons|parler|se parle|reparlons|en parler|en reparler|en reparle|se rappelle|fixons|rendez vous téléphonique) (?:\S+ ){{0,3}}{_TIME}|rendez vous téléphonique",
+    r"^(?:non |bon |plutôt |peut être ){0,3}(?:plus tard|une autre fois|un autre jour|tout à l'heure)(?: (?:avec plaisir|volontiers|s'il vous plaît|peut être|plutôt|merci)){1,2}$",
+    r"(?:il|elle|mon \S+|ma \S+|la patronne|le patron|c'est mon \S+ qu'il faut voir) (?:\S+ ){0,4}(?:rentre|revient|sera|reviendra|n'est pas) (?:\S+ )?(?:à|vers|demain|là pour l'instant|après|que demain|ce soir|lundi|dans|à son poste)(?: \S+){0,3}",
+)
+_PUTS_OFF: Final = _heard(
+    rf"(?:(?:non|bon|oui|là|ah|désolée?|euh|merci|écoutez) ){{0,3}}(?:pas (?:maintenant|tout de suite|aujourd'hui|là|en ce moment|pour l'instant)|plus tard|tout à l'heure|une autre fois|un autre (?:jour|moment)|pas le temps|j'ai pas le temps|je n'ai pas le temps|{_TIME})(?: (?:plus tard|s'il vous plaît|merci|peut être|plutôt|volontiers|avec plaisir|alors|ok|désolée?|vers {_HOUR}|à {_HOUR})){{0,3}}",
+)
+_CALLBACK_IF_TIMED: Final = _heard(
+    rf"(?<!vous )(?:{_RING})(?: (?:moi|nous|me))?",
+    r"(?:ce serait|c'est|serait) (?:mieux|bien|possible|parfait|plus simple|l'idéal)|ça (?:me|m') ?(?:va|irait|arrange)|m'irait",
+    r"(?:plutôt|mieux|préfère) (?:demain|ce|cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|vers|à|dans|après|la semaine)",
+    r"je (?:serai|suis) (?:là|libre|de retour|disponible|joignable|chez moi|rentrée?)|j'aurai (?:le|plus de) temps|(?:se|en) (?:re)?parler",
+)
+_FOLLOW_UP: Final = _heard(
+    r"(?<!vous )(?:envoyez|envoie|adressez|mailez|faxez|transmettez|expédiez) (?:moi|nous|le moi|la moi|les moi|ça|le|la|les|toujours|donc|plutôt|un|une|quelque chose|à|l'info|l'offre)(?! (?:rien|pas|plus|technicien|quelqu'un))(?!(?: \S+){0,4} (?:au lieu|plutôt que|à la place)(?!\S))(?: \S+){0,5}",
+    r"^(?:oui |ok |bon |d'accord |alors ){0,3}(?:vous pouvez (?:l')?envoyer|envoyez|envoie|à envoyer)(?: (?:s'il vous plaît|merci|toujours|alors|quelque chose)){0,2}$|(?:oui|bon|ok) (?:volontiers |alors |d'accord )?(?:envoyez|envoie|à envoyer)(?: \S+){0,3}",
+    rf"(?:pouvez|pourriez|pourrais|peux|voulez|veuillez|merci de) (?:vous |tu |bien |aussi |juste ){{0,3}}{_SEND}(?! (?:un technicien|quelqu'un))(?: \S+){{0,4}}",
+    r"(?:faites|fais) (?:moi|nous) (?:donc )?(?:parvenir|suivre|passer|un (?:mail|devis|courrier)|une (?:proposition|offre)(?: \S+)? (?:par écrit|écrite|concrète)?)(?: \S+){0,4}",
+    r"(?:^|oui |bon |ok |volontiers |merci |infos? |documents? )(?:alors )?par (?:mail|e mail|courriel|courrier|sms|whats ?app|la poste)(?: (?:s'il vous plaît|volontiers|merci|d'accord|oui)){0,2}$|oui par (?:mail|courrier|sms)|par (?:mail|courrier|la poste|écrit) (?:les|la|le) \S+",
+    r"(?:avoir|veux|voudrais|aimerais|faut|faudrait|souhaite|l'avoir|ai besoin|prends|donnez) (?:\S+ ){0,5}(?:par écrit|noir sur blanc|d'écrit|sur papier|un devis|une documentation|la grille|le catalogue|la brochure|la plaquette|une brochure|une plaquette|de la documentation|de la doc)(?: \S+){0,3}",
+    r"(?:vous avez|vous auriez|y a t il|y a|auriez vous|avez vous) (?:\S+ )?(?:de la documentation|un lien|une brochure|une plaquette|une fiche|un catalogue|un site|quelque chose d'écrit|un dépliant)(?: \S+){0,4}",
+    r"(?:un devis|une plaquette|une brochure|les conditions|la documentation|les tarifs|les prix|les infos|les chiffres|le contrat)(?: \S+){0,2} (?:par mail|en pdf|par courrier|par écrit|dans un (?:sms|mail)|ce serait bien|sur whats ?app)",
+    r"(?:mettez|écrivez|donnez|balance|mets|glissez|notez) (?:moi |nous |le |les |ça ){0,2}(?:\S+ ){0,4}(?:dans un (?:sms|mail)|par écrit|par mail|sur whats ?app|boîte aux lettres|de quoi lire)",
+    r"(?:voir|lire) (?:\S+ )?(?:le contrat|ça tranquillement|d'abord|à tête reposée|quelque part)(?: \S+){0,2}|préfère lire|lire (?:\S+ )?(?:tranquillement|d'abord)|attends votre mail",
+)
+_NOT_INTERESTED: Final = _heard(
+    r"(?:pas|plus|jamais|aucunement|nullement) (?:du tout |vraiment |très |spécialement |franchement |trop |nous |plus ){0,3}(?:intéressée?s?|in téressée?|preneur|preneuse)(?! (?:pour parler|de parler|par moi))",
+    r"(?:m'|nous |ma |m )?intéresse(?:nt)? (?:vraiment |franchement |absolument |plus ){0,3}(?:pas|plus|aucunement|nullement)(?! (?:à l'heure))|intéresse (?:pas|plus) du tout|sans intérêt pour moi|aucun intérêt(?! (?:sur|de crédit|bancaire))",
+    r"(?:pas|plus|aucun|nul) (?:vraiment |du tout |spécialement )?besoin(?! (?:de (?:vous le|m'appeler|rappeler|savoir|dire|m'envoyer|me)))(?: \S+){0,3}|besoin de rien|pas l'usage|pas l'utilité|aucune utilité",
+    r"(?:n'en|en|j'en|on en|ne|je|nous n'en) (?:veux|voulons|veut) (?:pas|plus|rien)(?! (?:être|que|vous|croire|perdre|savoir comment|parler|entendre|attendre|payer|y croire|déranger))(?: (?:de \S+|le prendre|prendre|acheter|changer|merci|du tout|souscrire))?(?: merci)?$|(?:je |on )(?:ne )?(?:veux|veut) (?:pas|plus|rien) (?:de ça|acheter|changer|(?:de|d') ?(?!blocage|désinscription|suppression|désabonnement)\S+|prendre|souscrire|le prendre|signer)(?: \S+){0,2}",
+    r"^(?:(?:non|bon|ah|mais|merci|bof|nan|désolée?|oui|euh|enfin) ){0,4}(?:non merci|merci non|sans façon|non laissez|plutôt pas|plutôt non|vraiment pas|non vraiment|vraiment merci|pas envie|jamais de la vie|hors de question|laissez tomber|je passe(?: mon tour)?|je décline|je refuse|ça ira|ça ira merci|pas question|pas pour (?:moi|nous)|c'est non|pas preneur|certainement pas|sûrement pas|bien sûr que non|absolument pas|en aucun cas|aucune envie)(?: (?:merci|pas intéressé|au revoir|bonne \S+|quand même|tout de même|désolée?)){0,3}$",
+    r"(?:^|mais |oui |enfin |donc |alors )non merci|merci (?:mais )?non|mais non merci|donc non$|alors non$|enfin non$|oui enfin non(?: \S+){0,3}$",
+    r"(?:n'est|c'est|c'est vraiment|est) pas (?:du tout )?(?:pour (?:moi|nous)|mon truc|mon genre|la peine|dans mes projets)(?! (?:de (?:m'|me )?(?:appeler|rappeler)))|pas pour (?:moi|nous)(?: merci)?$",
+    r"(?:j'ai|on a|nous avons|ai|avons) (?:déjà|assez|bien assez|tout) (?:\S+ )?(?:un|une|ce|tout|fournisseur|contrat|installation|d'assurances|refusé|choisi|ça|signé ailleurs|ce qu'il|refait)(?: \S+){0,3}(?! (?:question))|(?:on est|je suis|nous sommes) (?:déjà |bien |très ){0,3}(?:équipée?s?|pourvue?s?|servie?s?|chez \S+ et)",
+    r"(?:suis|est|sommes) (?:\S+ )?(?:satisfaite?s?|contente?s?|contents) (?:de|avec|comme)(?: \S+){0,3}",
+    r"(?<!pas )(?:trop|beaucoup trop|bien trop) cher(?:s)?(?: pour (?:moi|nous))?(?! (?:c'est|pour))(?: merci| laissez tomber)?$|(?:c'est|trouve ça) (?:\S+ )?trop cher pour (?:moi|nous)",
+    r"(?:peux|peut|pouvons) pas me (?:le |la )?permettre|pas les moyens|pas d'argent pour|pas le budget|pas le budget",
+    r"(?:n'achète|j'achète|achète|achetons|veut|veux) (?:\S+ )?rien(?: (?:acheter|au téléphone|par téléphone|à une \S+))?(?! (?:comprendre|entendre|savoir))",
+    r"(?:on |je )(?:ne )?change (?:pas|rien)|veux pas changer|changer (?:\S+ ){0,3}(?:n'est|c'est) pas pour moi|(?:je |on )(?:reste|garde) (?:chez|comme ça|mon|ma|notre) \S+(?: \S+){0,3}",
+    r"(?:gardez|garder) (?:votre|ça|vos)(?! numéro| téléphone) \S+|vous pouvez (?:le|la|vous le|vous la) garder(?: merci)?",
+    r"(?:vaut|vaudrait|vaut vraiment) pas (?:le coup|la peine)|(?:y|n'y) (?:gagne|vois) (?:rien|aucun \S+|pas)|vois pas l'intérêt|(?:hors|pas) de question(?!\S)|décidé que non|choisi (?:quelqu'un|autre chose|un autre)",
+    r"(?:pas|aucune|n'ai pas|ai pas) (?:d'|du tout )?envie(?: de (?:ça|changer|payer))?$",
+    r"ma femme (?:ne )?veut pas|mon mari (?:ne )?veut pas|(?:on va|je vais|je préfère) laisser tomber|(?:frappez|êtes) à la mauvaise (?:porte|adresse)(?: \S+){0,6}",
+    r"^(?:non|nan|bof non|non non)$",
+)
+_INTERESTED: Final = _heard(
+    r"(?<!pas )(?:suis|sommes|est|serais|serions|moi je serais|je suis|on est|on serait|j'en) (?:très |bien |vraiment |assez |plutôt |tout à fait |moi |franchement ){0,2}(?:intéressée?s?|partante?s?|preneu\S+|tentée?s?|convaincue?|emballée?|suis)(?! (?:par les|aux|mais|si|qu))",
+    r"(?:ça|cela|ce que vous dites|oui ça|l'offre) ?(?:m'|nous |me |ma |sa m'|m )?(?:intéresse|intéresserait|tente|plaît|plairait|irait|conviendrait|aiderait)(?! (?:pas|plus|que si|seulement|qui|aucunement|en général|vraiment pas|tout le monde|guère))(?: (?:beaucoup|énormément|bien|bien sûr|si|vraiment|ça))?",
+    r"(?:sa|ça|oui ça) ?m ?int[ée]+resse?(?: ré)?(?! pas)",
+    r"(?:ça|c'est|cela|l'offre|elle) ?(?:m'|me |nous )?(?:a l'air|semble|paraît|est|a) (?:vraiment |très |super |bien |plutôt |l'air ){0,2}(?:intéressante?|bien|pas mal|tentante?|raisonnable|passionnant|super|génial|parfait|excellent|exactement ce (?:qu'il me faut|que je cherche))(?! (?:beau|mais|sauf|sûr|ça|moi|vous))(?!(?: \S+){0,4} (?:mais|sauf|pas|dommage)(?!\S))",
+    r"(?:c'est|voilà|justement) (?:exactement |précisément |vraiment |enfin )?(?:ce qu'il me (?:faut|faudrait)|ce que je (?:cherche|cherchais|voulais)|ce qu'on cherche)(?: \S+){0,3}|cherch(?:e|ons|ait|ais) (?:justement|quelque chose comme|un nouveau|une nouvelle)(?: \S+){0,3}|j'attendais une offre(?: \S+){0,2}",
+    r"(?:dites|racontez|expliquez|parlez|dis) (?:m'en|moi en|moi|m'en donc) (?:\S+ )?(?:plus|davantage|tout|donc)|en savoir (?:\S+ )?plus|racontez moi|continuez ça m'intéresse",
+    r"(?:je |j'en |on )(?:le |la |les |en |l' ?)?(?:prends|prend|veux)(?! (?:pas|plus|des notes|note|le temps|rien|que|dire|bien que|savoir|un stylo|un papier|en note|votre nom))(?: (?:un|une|deux|ça|un exemplaire|tout de suite))?(?: (?:s'il vous plaît|merci))?$|oui je (?:veux|prends)(?: (?:ça|le|bien))?$",
+    r"(?:je |j')?(?:voudrais|aimerais|veux|souhaite|souhaiterais) (?:bien |vraiment |aussi )?(?:le |la |l' ?|un |une |en )?(?:commander|acheter|essayer|tester|réserver|m'inscrire|participer|souscrire|prendre|signer|changer de fournisseur|changer d'opérateur|savoir plus|le faire|adhérer|profiter)(?! pas)(?: \S+){0,2}",
+    r"(?<!ne )(?:inscrivez|comptez|réservez|mettez|notez) (?:moi|nous|moi une place)(?! sur (?:votre|la) liste (?:rouge|noire|d'opposition|des))(?: (?:à|pour|sur|dans|une|un) \S+(?: \S+){0,3})?$|inscrivez moi (?:je|à la|pour)(?: \S+){0,4}",
+    r"(?:prenons|prendre|fixons|fixez|fixer|arrangeons|convenons) (?:moi |nous |un |d'un |donc un |alors un ){0,2}rendez vous(?! téléphonique)(?: \S+){0,3}|passez (?:me|nous) voir|venez (?:me|nous) (?:voir|montrer)|montrez (?:moi|nous|voir)(?: ça)?$",
+    r"(?:on|je) (?:le |y |fait |prend )?(?:fait|va|prend|fonce|signe|marche|participe)(?: (?:comme ça|ça|oui))?$|oui on (?:fait|y va)(?: ça)?|(?:d'accord|ok|allez|bon) on (?:y va|fait (?:comme )?ça)|je signe où|où (?:est ce que )?je signe",
+    r"comment (?:je fais|on fait|je peux|faire|on peut|on s'y prend|on procède|on s'inscrit|je m'inscris|ça continue|ça se passe) ?(?:pour (?:commander|m'inscrire|l'avoir|souscrire|la suite|en avoir)|la suite)?(?!\S)(?: \S+){0,3}$|qu'est ce qu'il faut (?:faire|que je fasse)|comment on fait la suite",
+    r"pourquoi pas (?:essayons|allons y|essayer|on (?:peut|pourrait) essayer|réservez|prenons|si)(?: \S+){0,3}|et pourquoi pas finalement",
+    r"(?:je )?(?:dis pas non|ne dis pas non|n'ai rien contre|ai rien contre)(?: ça)?$|(?:ça|cela) (?:pourrait|peut) (?:bien )?(?:me|nous|m'|être) ?(?:intéresser|plaire|servir|aider|convenir|être utile|pour moi)",
+    r"(?:j'en|en|on en) (?:ai|a) (?:vraiment |bien )?besoin(?: \S+)?$|pas mal (?:du tout )?(?:dites|je (?:le )?prends)(?: \S+){0,3}",
+    r"^(?:oui |ah oui |ok )?(?:avec (?:grand )?plaisir|volontiers|absolument|carrément|tout à fait|bien volontiers)(?: oui| absolument| ça m'intéresse){0,3}$",
+)
+_YES: Final = _heard(
+    r"oui|ouais|ouaip|mouais oui|si|bien sûr|évidemment|naturellement|certainement|absolument|tout à fait|exactement|volontiers|bien volontiers|avec (?:grand )?plaisir|avec joie|d'accord|ok|okay|entendu|ça marche|ça roule|parfait|très bien|super|génial|pourquoi pas|pas de (?:problème|souci)|aucun (?:problème|souci)|sans problème|allez y|allons y|carrément|je veux bien|oui merci|s'il vous plaît|oui s'il vous plaît|ça me va|ça m'intéresse|je suis (?:partante?|intéressée?|d'accord)|c'est (?:bon|parfait|d'accord|possible)|(?:ce|ça) serait (?:bien|parfait|super|gentil|génial|avec plaisir)|envoyez(?: le| la| les)?(?: moi)?|faites (?:donc|ça|comme ça)|vous pouvez|je dis pas non",
+)
+_NO: Final = _heard(
+    r"non|nan|nop|bof|pas vraiment|pas du tout|pas trop|plutôt pas|surtout pas|non merci|merci non|sans façon|bien sûr que non|évidemment pas|certainement pas|sûrement pas|absolument pas|vraiment pas|jamais|jamais de la vie|en aucun cas|hors de question|pas question|pas la peine|ce n'est pas la peine|c'est pas la peine|inutile|pas besoin|je (?:ne )?(?:crois|pense) pas|je préfère pas|je préfère ne pas|je préférerais pas|ça (?:ne )?m'intéresse pas|pas intéressée?|pas pour (?:moi|nous)|ça ira(?: merci)?|laissez tomber|rien",
+)
+_HEDGES: Final = _heard(
+    r"pas|plus|jamais|rien|aucun\S*|mais|si|sauf|peut être|éventuellement|seulement|à condition|ça dépend|on verra|plus tard|demain|déjà|d'abord|pas maintenant|pas aujourd'hui|cependant|pourtant|quoique|attendez|un instant|stop|dites moi|malheureusement|dommage|bof",
+    r"qui|quoi|que|quel\S*|où|quand|comment|pourquoi|combien|d'où|c'est quoi|c'est qui",
+)
+
+# The end of the conversation, and who is on the line.
+_BYE: Final = r"(?:au ?re ?voir|orevoir|aurevoir|adieu|ciao|tchao|tchau|tchuss|bye|bye bye|à (?:bientôt|plus(?: tard)?|la prochaine|demain|très vite|un de ces jours)|bonne (?:journée|soirée|fin de (?:journée|soirée|semaine)|continuation|nuit|après midi|semaine)|bon (?:week ?end|après midi|courage)|portez vous bien|prenez soin de vous|prends soin de toi)"
+_PARTING: Final = rf"(?:(?: {_BYE}| madame| monsieur| mademoiselle| merci| beaucoup| à vous(?: aussi)?| alors| donc| et| hein| bisous| également| messieurs| pareillement| là| maintenant| désolée?| à toi| s'il vous plaît| ok| de votre appel| pour tout| bonne){{0,6}})$"
+_GO: Final = r"(?:y aller|raccrocher|partir|filer|te laisser|vous laisser|couper|retourner (?:au travail|bosser)|m'en aller|vous quitter|aller (?:au travail|travailler|chercher les enfants))"
+_ROBOT: Final = r"(?:robots?|robeau|robo|robote|bot|chatbot|machines?|ordinateurs?|ordi|i ?a|ia|intelligence artificielle|automate(?: d'appel)?|enregistrement|message enregistré|bande enregistrée|bande|répondeur|assistant vocal|voix (?:de synthèse|synthétique|enregistrée|artificielle|automatique)|programme|logiciel|appel automatique|système automatique|alexa|siri|chat ?gpt)"
+_A: Final = r"(?:(?:un|une|l'|d'une|de l'|des|le|la) ?)?"
+_HUMAN: Final = r"(?:(?:vraie?|véritable|réel(?:le)?) )?(?:humaine?s?|être humain|personne (?:réelle|vraie|humaine)|vraie personne|vrai humain|quelqu'un de (?:vrai|réel|vivant))"
+_REALLY: Final = r"(?:(?:bien|vraiment|là|juste|en fait|pas|donc|encore|réellement|quand même|peut être|sûrement|carrément|sûr) ){0,3}"
+_NO_RENT: Final = r"(?! (?:pour|à deux|à café|à laver|aspirateur|de la|du|des|qui (?:fait|marche|coûte)|à cent|est|en panne|cassé\S*|dans))"
+
+_ROBOT_QUESTION: Final = _heard(
+    rf"(?:êtes vous|vous êtes|tu es|t'es|es tu|c'est|est ce|est ce que c'est|est ce que vous êtes|ce serait|c'est pas) {_REALLY}{_A}{_ROBOT}{_NO_RENT}",
+    rf"(?:êtes vous|vous êtes|tu es|t'es|es tu|c'est|est ce que vous êtes|est ce que c'est) {_REALLY}{_A}{_HUMAN}(?! (?:qui|de votre part|à vous))",
+    r"(?:êtes vous|vous êtes|tu es|t'es|es tu) (?:bien |vraiment |pas |réellement ){0,2}(?:réel(?:le)?|vraie?|artificiel(?:le)?|humaine?|vivante?|en vie|faite? de chair(?: \S+){0,2})(?: (?:au moins|toi|vous|non|ou \S+(?: \S+)?|ou quoi|là|hein))?$",
+    rf"(?<!veux )(?<!voudrais )(?<!préfère )(?:parle|parler|discute|parlons|cause) (?:là |bien |vraiment |en ce moment |actuellement )?(?:à|avec) {_A}(?:{_ROBOT}|{_HUMAN}|quelqu'un de réel)(?: \S+){{0,3}}",
+    rf"(?<!pas )je parle (?:à|avec|au) (?:qui )?{_A}{_ROBOT}",
+    rf"(?:en ligne|en communication|au téléphone) avec {_A}{_ROBOT}",
+    rf"(?:on dirait|on croirait|l'impression|vous parlez comme|une voix de|ressemble à|j'entends) (?:\S+ ){{0,4}}{_A}{_ROBOT}(?: \S+){{0,2}}",
+    rf"(?:y a|il y a|y a t il|est ce qu'il y a) (?:\S+ )?(?:{_A}{_HUMAN}|un humain|une vraie personne|une personne|quelqu'un)(?: (?:de vivant|de réel|derrière|au bout du fil|en vrai|là derrière|qui parle|ou pas|là)){{1,3}}",
+    r"(?:un |une )?(?:humaine?|vraie personne|être humain|personne) ou (?:bien )?(?:une? |à une? )?(?:machine|robot|ordinateur|ia|i a|bot|automate)|(?:machine|robot|ordinateur|ia|bot) ou (?:une? )?(?:humain|vraie personne|vrai humain|être humain)",
+    rf"(?:c'est|ce sont|est ce) {_A}{_ROBOT} qui (?:m'appelle|parle|me parle|répond|appelle)",
+    r"(?:vous n'êtes|vous êtes|t'es|tu n'es|tu es|soyez|que vous soyez) pas (?:une? )?(?:humaine?|vraie?|réel(?:le)?|vraie personne|vraie toi|être humain)",
+    r"(?:tout ça c'est|c'est tout|tout est|c'est) (?:informatisé|automatisé|automatique|tout automatique|enregistré d'avance|préenregistré|pré enregistré)(?: ou c'est vous(?: \S+){0,2})?$",
+    r"(?:avez|as) (?:vous |tu )?des sentiments|comment (?:je sais|je peux savoir|savoir|être sûr\S*) que vous êtes (?:une? )?(?:humaine?|vraie?|réel(?:le)?)(?: \S+)?|(?:vous existez|existez vous) (?:vraiment|pour de vrai)",
+)
+_LONE_ROBOT: Final = _heard(r"(?:un |une |l')?(?:robot|bot|ia|ordinateur|machine|automate|répondeur|humain)")
+_WANTS_END: Final = _heard(
+    rf"(?<!dit )(?<!dire )(?<!dis )(?<!dites )(?<!pas )(?<!non )(?<!un )(?:{_BYE}){_PARTING}",
+    rf"^(?:(?:non|merci|ok|bon|oui|allez|très bien|d'accord|parfait|voilà|alors|ben|bah) ){{0,4}}(?:{_BYE}){_PARTING}",
+    r"(?<!^)(?:allez|bon|bon ben|bon bah|ok|merci|ben) salut(?: (?:merci|à vous|bonne \S+))?$|salut (?:bonne (?:journée|soirée)|à plus|à bientôt|au revoir|merci)$",
+    rf"(?:je|on) (?:dois|doit|vais devoir|vais) (?:vraiment |maintenant |malheureusement |vous |absolument |te |là |aussi |donc ){{0,3}}{_GO}(?!(?: \S+){{0,3}} (?:mais|demain|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine|à|quand|si|bientôt|chez|rappelez|on peut|recontactez)(?!\S))(?: (?:maintenant|là|au revoir|merci|désolée?|tout de suite|aux enfants|{_BYE})){{0,4}}",
+    r"(?:faut|il faut|faudrait) (?:vraiment |absolument |que je vous laisse|que j'y aille|que je (?:file|raccroche|parte|m'en aille|vous quitte|te laisse))(?!(?: \S+){0,2} (?:moi même|à|demain|dans|quand|mais|rappelez|recontactez)(?!\S))",
+    r"(?<!si )(?<!quand )(?<!que )(?:je|on) (?:raccroche|coupe|vous laisse|te laisse|arrête là|file|m'arrête là|mets fin(?: \S+){0,3}|s'arrête là|arrête)(?! (?:un|le|la|mon|parler|de|message|choisir|finir|réfléchir|à|sur|continuer|décider|expliquer))(?: (?:là|maintenant|au revoir|merci|ok|les \S+ \S+|pour aujourd'hui|tout de suite)(?: \S+){0,3})?$",
+    r"(?:j'arrête|on arrête|arrêtons) (?:là|ici|cette conversation)(?: \S+){0,4}|(?:mettons|mettre|je mets) fin à (?:\S+ )?(?:conversation|appel|discussion)|terminer (?:cet|cette|l') ?(?:appel|conversation)|(?:restons|rester|reste) en là|en rester là",
+    r"^(?:s'il vous plaît |bon |ok )?(?:raccrochez|vous pouvez raccrocher)(?: s'il vous plaît| maintenant)?$",
+    r"(?:ne )?veux plus (?:vous )?parler(?: (?:maintenant|avec vous|à vous))?(?: au revoir)?$|vous retenir plus longtemps|(?:je|on) (?:me )?(?:sauve|tire)$|c'est tout (?:au revoir|merci au revoir)",
+)
+_NO_END: Final = _heard(
+    r"comment (?:on |vous |ça se )(?:dit|dites) (?:\S+ )?(?:au revoir|salut|bonne journée)(?: \S+){0,3}|(?:dire|dit|dit on) au revoir(?: \S+){0,4}",
+    r"(?:ne )?(?:raccrochez|quittez|coupez|partez) pas(?: encore)?|(?:si|quand|pourquoi|vous) (?:je |vous |avez )(?:raccroche|raccrochez|raccroché|coupe|coupé)(?: \S+){0,3}",
+    r"(?:a|avez|ai|ont|est) (?:\S+ )?(?:raccroché|coupée?|partie?)(?: \S+){0,2}",
+    r"(?:est ce que je dois|dois je|quand|à quelle heure) (?:\S+ ){0,3}(?:partir|y aller|raccrocher)|je dois (?:partir|y aller) (?:quand|à quelle heure|moi même|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \S+ \S+|bientôt|la semaine)|il faut que (?:je raccroche|j'y aille moi même)$",
+    r"(?:dois|doit|devez) (?:\S+ ){0,3}(?:aller|partir) (?:chez|à|au(?! revoir)|en|voir)(?: \S+){0,4}",
+    r"^(?:ah |oui |bon |allô )?(?:salut|bonjour|bonsoir)(?: (?:c'est qui|qui est|ça va|à vous|bonjour|vous allez|tout le monde|comment)(?: \S+){0,4})?$",
+    r"à plus (?:de|d'|forte)|à demain matin j'ai|bonne (?:journée|soirée) (?:pour|de|hier)",
+)
+_GOES_ON: Final = _heard(
+    r"mais (?:dites|racontez|allez|d'abord|vite|avant|quoi|comment|combien|j'ai|je|vous|continuez|expliquez|faites|attendez|juste|une|un)",
+    r"(?:dites|racontez|expliquez|continuez|allez y|parlez|poursuivez|faites vite|faites court|soyez bref)",
+    r"encore (?:une|un) (?:question|chose|truc)|une (?:dernière |petite )?question",
+    r"^(?:et |mais |ah |bon |alors ){0,3}(?:attendez|c'est qui|c'est quoi|qui|quoi|comment|combien|où|quand|pourquoi|vous pouvez|est ce)(?!\S)",
+)
+_ON_HOLD: Final = _heard(
+    r"(?:votre )?correspondant est (?:déjà |actuellement )?en (?:ligne|communication)",
+    r"(?:est|sont) (?:déjà |actuellement )?en communication(?: \S+){0,4} (?:patienter|patientez|ligne)",
+    r"(?:votre )?appel (?:a été |est )?mis en attente|vous êtes (?:\S+ )?mis en attente",
+    r"(?:veuillez|merci de) (?:patienter|rester en ligne)(?: \S+){0,6} (?:correspondant|communication|attente)",
+)
+_RECORDS_NOTHING: Final = _heard(
+    r"(?<!ma )(?:messagerie|boîte vocale|boîte|répondeur)(?: \S+){0,4}? (?:est|sont) (?:\S+ )?(?:pleine?|saturée?|désactivée?|pas activée?|pas configurée?)",
+    r"(?:messagerie|boîte vocale)(?: \S+){0,5}? (?:n'a|a) pas (?:encore )?été (?:configurée|activée|initialisée|paramétrée)",
+    r"(?:ne peut|peut|ne pouvez|impossible|pouvez) (?:pas|plus|de)? ?(?:\S+ )?(?:recevoir|laisser|enregistrer|prendre|déposer) (?:de |d'autres |aucun )?(?:nouveaux )?messages?(?! pour)",
+)
+_OFFER: Final = _heard(
+    r"(?:voulez vous|souhaitez vous|souhaiteriez vous|voudriez vous|aimeriez vous|désirez vous|ça vous intéresse|cela vous intéresse|est ce que (?:ça|cela) vous intéress\S*|êtes vous intéressée?|seriez vous intéressée?|vous intéresserait|ça vous dirait|vous plairait|puis je vous|pouvons nous vous|est ce que je peux vous|je peux vous|voulez que|souhaitez que|peut on vous|vous voulez|vous souhaitez|vous aimeriez|veux tu|tu veux)(?! (?:\S+ ){0,2}(?:répondre|continuer|commencer|participer à l'enquête|poursuivre|patienter)(?!\S))",
+)
+_OFFER_TO_SEND: Final = _heard(
+    r"envo(?:ie|yer|yions|yons)|adresse(?:r|rais)? (?:une|la|de)|brochure|documentation|plaquette|par mail"
+)
+_OFFER_TO_CALL: Final = _heard(
+    r"rappel(?:er|le|ions|iez|lerai|lions)|(?:vous|te) (?:re)?(?:appeler|contacter|recontacter|retéléphoner)(?! (?:une|un|la))|une autre fois|un autre moment|plus tard"
+)
+_ASKS_WHEN: Final = _heard(
+    r"quand|à quelle heure|quel (?:jour|moment|horaire|créneau)|quelle (?:heure|date|journée)|à quel moment|(?:meilleur|bon) moment|vous (?:conviendrait|convient|arrange|arrangerait|irait)"
+)
+
 _WISHES: Final = Wishes(
     opt_out=_OPT_OUT,
     opt_out_alone=_OPT_OUT_ALONE,
     opt_out_likely=_OPT_OUT_LIKELY,
     no_opt_out=_NO_OPT_OUT,
     keeps=_KEEPS,
-    no_outcome=(),
-    questions=(),
-    requests=(),
-    wrong_number=(),
-    callback=(),
-    puts_off=(),
-    callback_if_timed=(),
-    follow_up=(),
-    not_interested=(),
-    interested=(),
-    yes=(),
-    no=(),
-    hedges=(),
-    robot_question=(
-        r"(?:etes vous|est ce|cest|vous etes) (?:un |une )?(?:robot|machine|ordinateur|ia|humain|vraie personne|personne reelle)",
-    ),
-    wants_end=(
-        r"(?:au revoir|salut|bonne journee)$",
-        r"je dois (?:y aller|raccrocher|partir)",
-        r"je raccroche",
-    ),
-    no_end=(),
-    goes_on=(),
+    no_outcome=_NO_OUTCOME,
+    questions=_QUESTIONS,
+    requests=_REQUESTS,
+    wrong_number=_WRONG_NUMBER,
+    callback=_CALLBACK,
+    puts_off=_PUTS_OFF,
+    callback_if_timed=_CALLBACK_IF_TIMED,
+    follow_up=_FOLLOW_UP,
+    not_interested=_NOT_INTERESTED,
+    interested=_INTERESTED,
+    yes=_YES,
+    no=_NO,
+    hedges=_HEDGES,
+    robot_question=_ROBOT_QUESTION,
+    lone_robot=_LONE_ROBOT,
+    wants_end=_WANTS_END,
+    no_end=_NO_END,
+    goes_on=_GOES_ON,
     refuses_recording=(
         r"ne (?:m|me |nous )?enregistrez pas",
         r"(?:arretez|cessez) (?:de (?:m|me |nous )?enregistrer|lenregistrement)",
@@ -345,8 +569,8 @@ _ANSWERERS: Final = Answerers(
         r"pas attribue|plus en service",
     ),
     unavailable_words=(r"numero", r"compose|demande|attribue", r"service|actuellement"),
-    on_hold=(),
-    records_nothing=(),
+    on_hold=_ON_HOLD,
+    records_nothing=_RECORDS_NOTHING,
     person=(
         r"(?:qui est|cest qui)(?: \w+)?",
         r"puis je(?: \w+)?",
@@ -358,10 +582,10 @@ _ANSWERERS: Final = Answerers(
 )
 
 _OURS: Final = Ours(
-    offer=(),
-    offer_to_send=(),
-    offer_to_call=(),
-    asks_when=(),
+    offer=_OFFER,
+    offer_to_send=_OFFER_TO_SEND,
+    offer_to_call=_OFFER_TO_CALL,
+    asks_when=_ASKS_WHEN,
     announces_recording=(r"(?:l?enregistr\w+)",),
     press=(r"appuyez|appuie|tapez|composez|touche",),
     no_more_calls=(

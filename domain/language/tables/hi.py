@@ -247,57 +247,287 @@ _PREFERENCES: Final = Preferences(
     ),
 )
 
+# What a conversation comes to.
+_Q: Final = r"(?: \S+){0,10}"
+_DID: Final = r"(?:hai|hain|ho|hoon|hun|hu|tha|thi|the|h|he)"
+_DAY_WORD: Final = rf"(?:{_DAY}|mangal|budh|guru|shukra|shani|som)"
+_TIME: Final = rf"(?:baad (?:mein|me|main)|bad me|thodi der (?:mein|me|baad|se|bad)|kal(?: (?:subah|shaam|dopahar|phir se|wapas))?|parso|(?:aaj )?(?:shaam|sham|raat|dopahar|subah)(?: ko)?|(?:\w+ )?(?:ek|do|teen|aadhe|das|pandrah|bees|paanch|\d+) (?:ghante|ghanta|minute|din|hafte|mahine) (?:mein|me|baad|ke baad)|agle (?:hafte|mahine|saal|week|{_DAY_WORD})|{_DAY_WORD}(?: ko)?(?: \w+ baje)?|\w+ baje(?: ke baad| tak| ke aas paas)?|phir (?:kabhi|se)|dobara|wapas|kisi aur din|(?:diwali|holi|lunch|chhutti|khane) ke baad|tab|jab (?:mere|meri|wo|main|hum) \w+)"
+_BAT: Final = r"(?:call|phone|fon|kol|baat|try|sampark|contact|ring|call back|koshish)"
+_KARO: Final = r"(?:karo|karna|karo na|kijiye|kijiyega|karein|kariye|kariyega|kare|karte hain|kar lena|kar lijiye|kar lo|kar sakte (?:hain|ho)|kar dena|lagaiye|lagana|hogi|ho sakti hai|karenge|karunga|karungi)"
+_TIME_DEV: Final = r"(?:बाद में|थोडी देर (?:में|बाद|से)|कल(?: (?:सुबह|शाम|दोपहर|फिर से))?|परसों|(?:आज )?(?:शाम|रात|दोपहर|सुबह)(?: को)?|(?:\S+ )?(?:एक|दो|तीन|आधे|दस|पंद्रह|बीस|पांच|\d+) (?:घंटे|घंटा|मिनट|दिन|हफ्ते|महीने) (?:में|बाद|के बाद)|अगले (?:हफ्ते|महीने|साल|\S+)|(?:रविवार|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार)(?: को| दोपहर| शाम)?|\S+ बजे(?: के बाद| तक)?|फिर (?:कभी|से)|दोबारा|वापस|किसी और दिन|(?:दिवाली|होली|छुट्टी|लंच) के बाद|नए साल में|तब)"
+_BAT_DEV: Final = r"(?:कॉल|फोन|बात|संपर्क|कोशिश|ट्राई)"
+_KARO_DEV: Final = r"(?:करो|करना|कीजिए|कीजिएगा|करें|करिए|करिएगा|करते हैं|कर लेना|कर लीजिए|कर सकते (?:हैं|हो)|हो सकती है|करेंगे|करूंगा|करूंगी|लगाना|लगाइए|होगी)"
+
+_NO_OUTCOME: Final = (
+    r"(?:kisne|aapko kisne|kya main|mere (?!paas)\S+|mera (?!man)\S+|meri \S+|unko|unhe|usko|sabko|sab ko|log|bete ko) (?:\S+ ){0,4}(?:interest|interested|dilchaspi|ruchi)(?: \S+){0,3}",
+    r"(?:phone|call) mat (?:karo|kijiye|karna) (?:whatsapp|message|msg|sms|email|likh)\w*(?: \w+){0,2}|(?:फोन|कॉल) मत (?:करो|कीजिए) (?:मैसेज|व्हाट्सएप|लिख|ईमेल)\S*(?: \S+){0,2}",
+    r"(?:whatsapp|message|msg|sms|email|mail|likh) (?:\w+ ){1,3}(?:phone|call) (?:ki jagah|mat \w+)|(?:लिख|मैसेज|ईमेल) (?:\S+ ){1,3}(?:फोन|कॉल) (?:की जगह|मत \S+)",
+    r"likh kar bhejo to (?:better|behtar|accha)(?: \w+)?",
+    r"(?:isme|is mein|iska) interesting kya(?: \S+)?",
+    r"(?:pehle|pahle|tab) (?:\S+ ){0,3}(?:interest|interested|dilchaspi|man)(?: \S+){0,2}",
+    r"(?:agar|jaise|jab) (?:\S+ ){0,4}(?:interest|interested|dilchaspi)(?: \S+)?",
+    r"(?:accha|acha|badhiya|interesting|theek|sahi)(?: to)?(?: lag raha)? hai (?=(?:par|lekin|magar|bas)(?!\S))",
+    r"(?:kuch|kuchh) (?:bhi )?(?:mat|na|nahi) (?:bhejo|bhejiye|bhejna|bhejiyega)",
+    r"(?:bhejne|mail karne|message karne) ki (?:koi )?(?:zaroorat|jarurat|zarurat) (?:nahi|nahin)",
+    r"(?:mail|email|message|link|chitthi|parcel|brochure|sms|whatsapp) (?:\S+ ){0,3}(?:mila|aaya|bheja|bhej diya|bhej di|bheji|aayi|aata|khul|chal|likha)(?: \S+){0,3}",
+    r"(?:aapne|maine|usne|unhone|kisne|humne) (?:\S+ ){0,5}(?:bheja|bheji|bhej diya|call kiya|phone kiya|call ki|bola|mangwaya)(?: \S+){0,2}",
+    r"(?:mistri|mechanic|technician|aadmi|kisi ko|bande ko|bete ko) (?:\S+ )?(?:bhej|bhejo|bhejiye|bhejte|bhejta)(?: \S+){0,2}",
+    r"(?:ke|kisi ke|kisi|ek) (?:\S+ )?(?:call|phone) ka (?:wait|intezaar|intazar)(?: \S+){0,3}",
+    r"(?:galat|ghalat) (?:bill|pata|pin|rang|ghar|baat|jawab|darwaza|naam)(?: \S+)?",
+    r"(?:galat|ghalat) number (?:diya|de diya|likha|bataya)(?: \S+)?",
+    r"koi (?:baat|dikkat|problem|pareshani) (?:nahi|nahin)|bura nahi|mehnga nahi|mehenga nahi",
+    r"(?:iske liye|uske liye) (?:\S+ ){0,2}(?:chahiye|chaiye)(?: \S+)?",
+    r"(?:kya|kaun|kaunsa|kaunsi|kitne|kitna) (?:\S+ ){0,3}(?:chahiye|chaiye)(?: aapko| hota)?",
+    r"(?:मेरे \S+|मेरा \S+|मेरी \S+|उनको|उन्हें|सबको|किसने|क्या मैं|बेटे को) (?:\S+ ){0,4}(?:रुचि|दिलचस्पी|इंटरेस्ट)(?: \S+){0,2}",
+    r"(?:पहले|तब) (?:\S+ ){0,3}(?:रुचि|दिलचस्पी|मन)(?: \S+){0,2}",
+    r"(?:अच्छा|बढिया|दिलचस्प|ठीक|सही)(?: तो)?(?: लग रहा)? है (?=(?:पर|लेकिन|मगर|बस)(?!\S))",
+    r"(?:कुछ|परचे|कुछ भी) (?:मत|न|नहीं) (?:भेजो|भेजिए|भेजना|भेजिएगा)",
+    r"भेजने की (?:कोई )?(?:जरूरत|आवश्यकता) नहीं",
+    r"(?:मेल|ईमेल|मैसेज|लिंक|चिट्ठी|पार्सल|ब्रोशर|एसएमएस|डाक) (?:\S+ ){0,3}(?:मिला|आया|भेजा|भेज दिया|भेज दी|आता|आती|आते|खुल|लिखा)(?: \S+){0,3}",
+    r"(?:आपने|मैंने|उसने|उन्होंने|किसने|हमने|मेरे पति ने) (?:\S+ ){0,5}(?:भेजा|भेज दिया|भेज दी|फोन किया|कॉल किया|लिखा था|फैक्स कर दिया|बताया)(?: \S+){0,2}",
+    r"(?:मिस्त्री|तकनीशियन|आदमी|बेटे को|किसी को) (?:\S+ )?(?:भेज|भेजते|भेजता|भेजिए)(?: \S+){0,2}",
+    r"(?:ब्याज|लोन) (?:\S+ ){0,4}(?:रुचि)(?: \S+)?",
+    r"गलत (?:बिल|पता|पिन|रंग|घर|बात|चीज|दरवाजा|नाम)(?: \S+)?",
+    r"कोई (?:बात|दिक्कत|परेशानी) नहीं|बुरा नहीं|महंगा नहीं",
+    r"(?:इसके लिए|उसके लिए) (?:\S+ ){0,2}चाहिए(?: \S+)?",
+    r"(?:क्या|कौन|कौनसा|कितने|कितना) (?:\S+ ){0,3}चाहिए(?: आपको)?",
+)
+_QUESTIONS: Final = (
+    rf"^(?:haan |accha |ji |to |par |hello ){{0,2}}(?:kaun|kahan|kahaan|kab|kitne|kitna|kitni|kaise(?! (?:order|register|karun|karu|karoon|karein|loon|lu|join|book))|kyon|kyun(?! nahi)|kaunsi|kaunsa|kis|kisko|kisne|kisliye)(?!\S){_Q}",
+    rf"(?:^|(?:haan|accha|ji|to|par) )kya (?:aapne|aap (?:bank|kal|sabko|sab|insurance|robot|mujhe jaante)|main (?!\S+ (?:book|order|le|kar)\S*)|aapke paas|maine|usne|wo|ye|yeh|mujhe (?:bhejna|dena|karna)|iske liye){_Q}",
+    r"(?:\S+ ){0,8}(?:kyon|kyun|kab|kahan|kitne|kitna|kaun|kisne)(?! nahi| nahin)(?: \S+){0,3} (?:hai|hain|ho|tha|thi|the|kiya|rahe ho|rahe hain|karte ho|bheja|hoga|lagega|pada|milega|mila)(?: \S+)?$",
+    rf"^(?:हां |अच्छा |जी |तो |पर ){{0,2}}(?:कौन|कहां|कब|कितने|कितना|कितनी|कैसे(?! (?:ऑर्डर|करूं|करें|लूं|बुक))|क्यों(?! नहीं)|कौनसी|कौनसा|किस|किसको|किसने|किसलिए)(?!\S){_Q}",
+    rf"(?:^|(?:हां|अच्छा|जी|तो|पर) )क्या (?:आपने|आप (?:बैंक|कल|सबको|सब|रोबोट|अंग्रेजी)|आपके पास|मैंने|उसने|वो|यह|ये|मुझे (?:भेजना|देना|करना)|इसके लिए){_Q}",
+    r"(?:\S+ ){0,8}(?:क्यों|कब|कहां|कितने|कितना|कौन|किसने)(?! नहीं)(?: \S+){0,3} (?:है|हैं|हो|था|थी|थे|किया|रहे हो|रहे हैं|करते हो|भेजा|होगा|लगेगा|मिला)(?: \S+)?$",
+)
+_REQUESTS: Final = (
+    r"(?:kya )?(?:aap|tum|main|hum) (?:\S+ ){0,6}(?:sakte|sakti|sakta) (?:hain|ho|hai|hoon|hun)",
+    r"(?:kar|bhej|mil|ho) (?:sakte|sakti|sakta) (?:hain|ho|hai)|kaise (?:order|register|karun|karu|karoon|karein|loon|lu|join|book)\S*",
+    r"(?:क्या )?(?:आप|तुम|मैं|हम) (?:\S+ ){0,6}(?:सकते|सकती|सकता) (?:हैं|हो|है|हूं)",
+    r"(?:कर|भेज|मिल|हो) (?:सकते|सकती|सकता) (?:हैं|हो|है)|कैसे (?:ऑर्डर|करूं|करें|लूं|बुक)\S*|कहां साइन",
+)
+_WRONG_NUMBER: Final = (
+    r"(?:galat|galt|wrong|rong|ghalat) (?:number|nambar|no|nmbr)(?! (?:diya|de diya|likha|bataya|hai kya|tha kya))(?: (?:hai|he|h|lagaya|lagaaya|dial|mila|milaya|lag|hain)\S*)?",
+    r"(?:galat|ghalat) (?:jagah|aadmi|number par|no) (?:\S+ ){0,3}(?:phone|call|lag|laga|kar rahe|kiya|lagaya|mil)(?: \S+){0,3}|^(?:\S+ )?galat lag gaya(?: \S+)?$|phone galat (?:jagah )?lag(?: \S+)?",
+    r"(?:yahan|yaha|idhar|is number pe|is ghar mein|hamare yahan) (?:to )?(?:koi|kisi) (?:\S+ ){0,4}(?:nahi|nahin|nhi) (?:rehta|rehti|rahta|rahti|rehte|hai|hain|kaam|he)",
+    r"(?:is naam ka|is naam ki|iss naam ka|aisa koi) (?:\S+ ){0,3}(?:nahi|nahin|nhi)(?: \S+)?",
+    r"(?:main|mai|mein|hum) (?:unko|unhe|use|usko|kisi \S+ ko|is \S+ ko|to unhe|kisi \S+ ji ko|inko)(?: to| bilkul)? (?:nahi|nahin|nhi) (?:jaanta|jaanti|janta|janti|pehchanta|pehchanti|jante|jaante)",
+    r"(?:kisi|main) (?:\S+ ){0,2}(?:ko )?jaanta hi nahi|jaanti hi nahi|jante hi nahi",
+    r"(?:wo|woh|vo|ve|\S+ ji|\S+) (?:ab |abhi )?(?:yahan|yaha|idhar) (?:ab )?(?:nahi|nahin|nhi) (?:rehte|rehta|rehti|kaam karte|kaam karti|kaam karta|rahte|rahti)(?: ab)?",
+    r"(?:yahan kaam|is company mein kaam|yahan) (?:nahi|nahin) (?:karta|karti|karte)(?: ab)?",
+    r"(?:ye|yeh|is) (?:number )?(?:ab |abhi )?(?:mera|hamara|hamaara)(?: number)? (?:ab |hai ab|hai)?(?:hai )?(?:\S+ )?(?<=ab)(?: \S+)?|number ab mera hai|ab ye mera (?:number )?hai|ab mera hai",
+    r"(?:ye|yeh) (?:to )?(?:unka|uska|\S+ ji ka|\S+ ka|us aadmi ka) (?:ye )?number (?:nahi|nahin|nhi)(?: \S+)?|number (?:do saal se |ab )?(?:nahi|nahin) hai (?:unka|unke)",
+    r"ye (?:to )?(?:school|dukaan|hospital|clinic|company|office|hotel|daftar) ka number (?:hai|he)(?: personal nahi)?(?! kya)",
+    r"(?:main|mai|mein) (?:wo|woh|vo|sharma|\S+) (?:nahi|nahin|nhi) (?:hoon|hun|hu|jise|jinhe|jisko)(?: \S+){0,5}(?<!interested nahi hoon)(?<!robot nahi hoon)(?<!free nahi hoon)(?<!khush nahi hoon)(?<!taiyar nahi hoon)(?<!ghar nahi hoon)(?<!vyast nahi hoon)(?<!busy nahi hoon)(?<!akela nahi hoon)(?<!kharidta nahi hoon)(?<!machine nahi hoon)",
+    r"mera naam (?:to )?(?:\S+ nahi(?:n)?|kuch aur|alag)(?: hai)?",
+    r"(?:kisi aur|kisi doosre|doosre) (?:ko|se|ke liye|aadmi) (?:\S+ ){0,2}(?:dhoond|dhund|samajh|confuse|phone|call)(?: \S+){0,3}|kisi aur se confuse",
+    r"(?:unka|uska|unhone|usne) (?:number badal|number change|ye number chhod|no badal)(?: \S+){0,2}",
+    r"(?:ye|yeh|is) number (?:maine |hamein |mujhe )?(?:abhi|naya|nayaa|haal mein|pichhle mahine) (?:liya|mila|li)(?: \S+)?|pehle (?:kisi aur|unka|uska) (?:ka )?(?:number )?tha",
+    r"(?:galat|रॉन्ग|रांग|गलत) (?:number|नंबर|नम्बर|नं)(?! (?:दिया|लिखा|बताया))(?: \S+){0,3}",
+    r"(?:गलत) (?:जगह|आदमी) (?:\S+ ){0,3}(?:फोन|कॉल|लग|मिल)(?: \S+){0,3}|(?:नंबर|फोन) गलत (?:मिल|लग)(?: \S+)?|गलत जगह लग(?: \S+)?",
+    r"(?:यहां|यहा|इधर|हमारे यहां) (?:तो )?(?:कोई|किसी|इस नाम का कोई) (?:\S+ ){0,4}नहीं (?:रहता|रहती|रहते|है|हैं|काम)(?: \S+)?",
+    r"इस नाम (?:का|की|के) (?:\S+ ){0,3}नहीं(?: \S+)?",
+    r"(?:मैं|हम) (?:उनको|उन्हें|उसे|उसको|किसी \S+ को|किसी \S+ जी को|तो उन्हें)(?: तो)? (?:नहीं (?:जानता|जानती|पहचानता|पहचानती|जानते)|जानता ही नहीं|जानती ही नहीं)",
+    r"(?:वो|वह|वे) (?:अब )?यहां (?:अब )?(?:नहीं (?:रहते|रहता|रहती)|काम नहीं (?:करते|करती|करता))",
+    r"(?:यह|ये) नंबर अब (?:मेरा|हमारा)(?: है)?|यह (?:हमारा|मेरा) (?:नया )?नंबर है(?: \S+){0,6}",
+    r"(?:यह|ये) (?:तो )?(?:उनका|उसका|\S+ का) नंबर नहीं(?: \S+)?",
+    r"(?:यह|ये) (?:तो )?(?:स्कूल|दुकान|अस्पताल|क्लिनिक|कंपनी|दफ्तर|डॉक्टर का क्लिनिक) (?:का नंबर |का क्लिनिक )?(?:है)(?: \S+){0,5}(?! क्या)",
+    r"(?:मैं) (?:वो|वह|शर्मा|मोहन|\S+ जी) नहीं (?:हूं|हूँ)(?: \S+){0,5}|नहीं मैं \S+ नहीं हूं",
+    r"मेरा नाम (?:तो )?(?:\S+ नहीं|कुछ और)(?: है)?",
+    r"(?:किसी और) (?:को|से|के लिए) (?:\S+ ){0,3}(?:ढूंढ|समझ|फोन|कॉल)(?: \S+){0,4}",
+    r"(?:उन्होंने|उनका|उसका) (?:नंबर बदल|नंबर छोड)(?: \S+){0,2}|पहले (?:किसी और|उनका) (?:का )?(?:नंबर )?था",
+)
+_CALLBACK: Final = (
+    rf"(?<!mat )(?<!aapne )(?<!sirf )(?<!mujhe roz ){_TIME} (?:(?!hi |mat |nahi |na |kya )\w+ ){{0,3}}?{_BAT} (?!mat |nahi |na ){_KARO}(?! (?:nahi|mat)(?!\S))(?: \w+)?",
+    rf"{_BAT} (?!mat |nahi |na )(?:karna|karo|kijiye|kijiyega|karein|kariye) (?:\w+ )?{_TIME}",
+    rf"{_TIME} (?:mujhe |wapas |hi |phir |phir se |pehle |aap |free |ghar |office ){{0,3}}(?:karna|karo|kijiye|kijiyega|kariye|karein|kar lena|try karo|try karna|lagaiye)(?: (?:phone|call|please|ji|aap|phir))?$",
+    r"abhi (?:\w+ ){0,3}(?:busy|time (?:nahi|nahin)|vyast|meeting|gaadi|drive|driving|office mein|bahar|kaam|free nahi|baat nahi (?:kar|ho)|doctor|khana|nikal|raste|hospital|class|school|bazaar|train)(?: \w+){0,4}",
+    r"(?:main |mai |hum |abhi )?(?:meeting|train|gaadi|gadi|bus|bazaar|office|class|raste|hospital|doctor ke paas|drive|lunch|kaam) (?:mein|me|pe|par|kar raha|kar rahi|chala raha|chala rahi|ke paas)?(?: khada| khadi)? ?(?:hoon|hun|hu|hain)(?: abhi| \w+){0,3}$",
+    r"(?:gaadi|gadi|khana|meeting) (?:chala|kha|kar|bana|mein) (?:raha|rahi|rahe)(?: (?:hoon|hun|hu|hain))?(?: \w+){0,4}",
+    r"(?:main |aapko )(?:aapko |khud |baad mein |wapas |kal ){0,3}(?:call back|wapas call|call|phone) (?:karta|karti|karunga|karungi|karenge) ?(?:hoon|hun|hu)?",
+    r"(?:time|samay|fursat) (?:nahi|nahin|nhi) (?:hai|he|h)(?: \w+){0,2} ?(?:abhi|baad mein|kal)?(?! (?:isme|interest))",
+    r"(?:kal|parso|baad mein|shaam ko|agle hafte|agle \w+|somvar|mangalvar|budhvar|guruvar|shukravar|shanivar|kal \w+|\w+ baje|das minute mein|ek ghante mein) (?:\w+ ){0,3}(?:theek rahega|theek hai|free|behtar rahega|try karo|pakka|baat karte|ho sakta hai|ho jaunga|ghar honge|aayenge|aayengi|hounga)(?: \w+){0,3}",
+    r"(?:wo|woh|madam|sir|mere pati|meri patni|\w+ ji) (?:\w+ ){0,3}(?:nahi|nahin) (?:hain|hai) (?:\w+ ){0,3}(?:baad|kal|kijiye|try|aayenge|ghante)(?: \w+){0,4}|(?:kal|shaam ko|\w+ baje) (?:aayenge|aayengi|aayega|milenge)(?: \w+){0,3}",
+    r"(?:tabiyat|tabiat) (?:theek|thik) (?:nahi|nahin)(?: \w+){0,6}|sochenge (?:call|phone) karna|(?:jab|tab) (?:\w+ ){1,4}(?:phone|call) (?:karna|karo|kijiye)",
+    rf"(?<!मत )(?<!आपने )(?<!सिर्फ )(?:{_TIME_DEV}) (?:(?!ही |मत |नहीं |न )\S+ ){{0,3}}?{_BAT_DEV} (?!मत |नहीं |न ){_KARO_DEV}(?! क्या)(?: \S+)?",
+    rf"{_BAT_DEV} (?:करना|करो|कीजिए|करें|करिए) (?:\S+ )?{_TIME_DEV}",
+    rf"{_TIME_DEV} (?:मुझे |वापस |ही |फिर |फिर से |आप ){{0,3}}(?:करना|करो|कीजिए|करिए|करें|कर लेना|बात करें|बात करते हैं|कोशिश कीजिए|संपर्क (?:करिए|कीजिए))(?: (?:फोन|कॉल|जी))?$",
+    r"अभी (?:\S+ ){0,4}(?:व्यस्त|समय नहीं|टाइम नहीं|मीटिंग|गाडी|बाहर|काम|खाना|डॉक्टर|बात नहीं (?:कर|हो)|ऑफिस|फ्री नहीं|लाइन में)(?: \S+){0,5}",
+    r"(?:मीटिंग|ट्रेन|गाडी|बस|बाजार|ऑफिस|अस्पताल|डॉक्टर|सीढी) (?:में|पे|पर|चला|के पास) (?:\S+ )?(?:हूं|रहा हूं|रही हूं|खडा हूं|चढा हूं)(?: \S+){0,5}|खाना खा (?:रहा|रहे|रही) (?:हूं|हैं)(?: \S+){0,6}",
+    r"(?:मैं |आपको )(?:आपको |बाद में |वापस |कल ){0,3}(?:कॉल|फोन) (?:करता|करती|करूंगा|करूंगी) ?(?:हूं)?(?: \S+){0,4}|(?:दस मिनट में|एक घंटे में) (?:फ्री|खाली)(?: \S+){0,2}",
+    r"(?:कल|परसों|शाम को|अगले \S+|\S+वार(?: को| दोपहर)?|कल \S+|\S+ बजे) (?:\S+ ){0,3}(?:ठीक रहेगा|बात (?:हो सकती|करते)|मिलेंगे|आएंगे तब|फ्री|बेहतर रहेगा)(?: \S+){0,3}",
+    r"समय नहीं (?:है|हैं)(?: \S+){0,4}",
+)
+_PUTS_OFF: Final = (
+    r"(?:(?:ji|haan|nahi|sorry|accha|par|please|dekho) ){0,3}(?:abhi nahi|abhi nahin|abhi nhi|aaj nahi|baad mein|baad me|baad mein dekhte hain|thodi der mein|phir kabhi|kal|kal subah|kal shaam|parso|shaam ko|agle hafte|time nahi hai|abhi time nahi hai|abhi busy hoon)(?: (?:please|ji|theek hai|thik hai|ok|baad mein|dekhte hain|karna|karo)){0,3}",
+    r"(?:(?:जी|हां|नहीं|सॉरी|अच्छा|पर) ){0,3}(?:अभी नहीं|आज नहीं|बाद में|थोडी देर में|फिर कभी|कल|कल सुबह|परसों|शाम को|अगले हफ्ते|समय नहीं है|अभी समय नहीं है)(?: (?:जी|ठीक है|बाद में|देखते हैं|करना)){0,3}",
+)
+_CALLBACK_IF_TIMED: Final = (
+    r"(?:call|phone|fon|baat|try) (?!mat|nahi|na )(?:karo|karna|kijiye|kijiyega|karein|kariye|kar lena|kar sakte|karte hain)",
+    r"(?:theek|behtar|accha) (?:rahega|hai|rehta)|free (?:hounga|hoon|ho jaunga)|(?:karna|karo|kijiye)$",
+    r"(?:कॉल|फोन|बात|कोशिश) (?!मत|नहीं|न )(?:करो|करना|कीजिए|करें|करिए|कर सकते|करते हैं)",
+    r"(?:ठीक|बेहतर|अच्छा) (?:रहेगा|है)|फ्री (?:हूं|हो जाऊंगा)|(?:करना|करो|कीजिए)$",
+)
+_FOLLOW_UP: Final = (
+    r"(?:details?|jankari|jaankari|brochure|link|rate|rates|price list|rate list|quotation|catalogue?|information|info|catalog|contract|kaagaz|sab kuch|sab|pdf|menu|naksha|policy|document|documents|proposal|kuch likha hua|kuch) (?:\w+ ){0,5}(?:bhej|bhejo|bhejiye|bhejna|bhijwa|bhijwao|share|send|mail|email|whatsapp|sms|daal|forward)(?: (?:do|dijiye|dena|dijiyega|karo|kar do|kijiye|kar dijiye|dein|na)){0,2}(?! (?:nahi|mat))",
+    r"(?<!aapne )(?<!maine )(?:mujhe |mere \w+ ko |usko |humko )?(?:mail|email|e mail|emel|whatsapp|watsap|whats app|message|msg|sms) (?:par |pe |pr )?(?:kar|bhej|daal|dal|likh) ?(?:do|dijiye|dena|dijiyega|dein|den|kijiye|karo)?(?: (?:sab|details|please|ji))?(?! diya karo| diya kijiye| diya hai| di hai)",
+    r"(?:email|mail|emel|whatsapp|watsap|sms|post|pate|courier|mobile|office ke email) (?:par|pe|se|pr|mein) (?:\w+ ){0,2}(?:bhej|bhejo|bhejiye|bhejna|daal|dal|kar|bhijwa)(?: (?:do|dijiye|dena|sakte hain|sakte ho|kar do|kya)){0,2}",
+    r"^(?:haan |ji |ok |theek hai |accha |to |haan ji ){0,3}(?:bhej|bhijwa|send kar) (?:do|dijiye|dena|sakte hain|sakte ho|lo)(?: (?:phir|dekh|dekhta|dekh leta|please|ji|batata|main|whatsapp|email|mail|sms)(?: \w+){0,3})?$|(?:mujhe|mere \w+ ko|husband ko|pati ko) bhej (?:do|dijiye|dena)",
+    r"(?:aap |kya aap )?(?:mujhe )?(?:bhej|email kar|mail kar|whatsapp kar|message kar) (?:sakte|sakti) (?:hain|ho|hai)(?: kya)?",
+    r"(?:likh|likhit|likhkar) (?:ke|kar|mein|me) (?:\w+ )?(?:do|dijiye|mil jaye|mil sakta|chahiye|bhejo|bhejiye)(?: \w+){0,3}|website (?:ka link|bata|batao|hai to|batayiye)(?: \w+){0,3}|kahan padh sakta(?: \w+){0,4}|pehle (?:likhit|contract|kaagaz)(?: \w+){0,3}",
+    r"(?:padhne ke liye|padhunga|padh ke) (?:\w+ ){0,4}(?:bhej|do|dijiye|hua)(?: \w+){0,2}|(?:daak|post) (?:mein|se|me) (?:daal|bhej)(?: \w+)?",
+    r"(?:डिटेल्स?|जानकारी|ब्रोशर|लिंक|रेट लिस्ट|रेट|कोटेशन|कैटलॉग|कागज|सब कुछ|शर्तें|आंकडे|पर्चा|कुछ|कॉन्ट्रैक्ट|खर्चे का अनुमान) (?:\S+ ){0,6}(?:भेज|भेजो|भेजिए|भेजना|भिजवा|भिजवाइए|मेल|ईमेल|शेयर|डाल|डलवा)(?: (?:दो|दीजिए|देना|दें|कर दो|कर दीजिए|कीजिए|फिर|सोचेंगे)){0,3}(?! (?:नहीं|मत))",
+    r"(?<!आपने )(?<!मैंने )(?:मुझे |मेरे \S+ को )?(?:मेल|ईमेल|व्हाट्सएप|मैसेज|एसएमएस) (?:पर )?(?:कर|भेज|डाल) (?:दो|दीजिए|देना|दें|दीजिये)(?: सब)?",
+    r"(?:ईमेल|मेल|व्हाट्सएप|एसएमएस|डाक|मोबाइल|पीडीएफ) (?:पर|पे|से|में) (?:\S+ ){0,2}(?:भेज|भेजिए|भेजो|डाल|भी भेज)(?: (?:दो|दीजिए|सकते हैं|सकते हो|दें|क्या)){0,2}",
+    r"^(?:हां |जी |ठीक है |अच्छा ){0,3}(?:भेज|भिजवा) (?:दो|दीजिए|देना)(?: (?:फिर|देख|देख लूंगा)(?: \S+)?)?$|(?:मेरे पति|मेरे|उनको|उसको) (?:को )?भेज (?:दो|दीजिए)",
+    r"(?:क्या )?(?:आप )?(?:मुझे )?भेज (?:सकते|सकती) (?:हैं|हो|है)(?: क्या)?|(?:लिख|लिखित) (?:कर|के|में) (?:\S+ )?(?:दीजिए|दो|चाहिए|भेजिए|एक मेल)(?: \S+){0,2}|वेबसाइट बताइए|पहले (?:लिखित|कागज|कॉन्ट्रैक्ट)(?: \S+){0,3}|डाक (?:में|से) (?:डाल|भेज)(?: \S+)?",
+)
+_NOT_INTERESTED: Final = (
+    r"(?:interest|intrest|interested|dilchaspi|dil chaspi|ruchi) (?:nahi|nahin|nhi|nai|na|hi nahi)(?: \w+)?|(?:nahi|nahin|koi nahi) (?:interest|dilchaspi|ruchi)|(?:koi|zara bhi) (?:interest|dilchaspi|ruchi) (?:nahi|nahin)",
+    r"(?:nahi|nahin|nhi|nai|na) (?:chahiye|chaiye|chahie|chahiyee|chaie)(?! (?:tha kya|kya))",
+    r"(?<!time )(?<!samay )(?:nahi|nahin|nhi) (?:lena|leni|lunga|lungi|loonga|lenge|kharidna|kharidta|kharidti|kharidunga|badalna|karwana|lagwana|karna)(?: (?:hai|hain|chahta|chahti|mujhe|main|phone pe|humein)){0,2}(?! (?:call|phone|baat))$|(?:nahi|nahin) lena(?: \w+)?|(?:lena|leni) (?:nahi|nahin)(?: \w+)?|lunga nahi|badalna nahi(?: \w+)?|^(?:\w+ ){0,4}to bilkul nahi$",
+    r"(?<!hatane ki )(?<!kaatne ki )(?:zaroorat|zarurat|jarurat|jaroorat|zaroorat hi) (?:nahi|nahin|nhi|nai)(?: \w+)?|koi (?:zaroorat|fayda|faayda|matlab) (?:nahi|nahin)|(?:fayda|faayda) (?:nahi|nahin)(?: \w+)?|faydemand nahi",
+    r"(?:mere paas|hamare paas|humare paas|mere ghar) (?:\w+ ){0,2}(?:pehle se|already|bahut)(?: \w+){0,2}|^(?:shukriya |dhanyavaad |nahi |thanks )?(?:par )?(?:mere|hamare) paas hai(?: already)?$|pehle se (?:\w+ )?(?:hai|hain|pade|le rakhi)(?: \w+)?",
+    r"(?:khush|santusht|satisfied) (?:hoon|hain|hun|hu)(?: \w+){0,4}|(?:apne|usi|waise) (?:\w+ ){0,3}(?:se khush|ke saath hi|mein hi theek)(?: \w+){0,2}",
+    r"(?:bahut|bohot|itna|kaafi|zyada) (?:mehnga|mehenga|mahanga|costly)(?! nahi)(?: \w+){0,3}|mehnga hai(?: chhodo| bhai)|(?:paise|budget) (?:nahi|nahin)(?: \w+)?|afford (?:nahi|nahin)(?: \w+){0,2}",
+    r"(?<!number )(?<!naam )(?<!mein )(?:rehne|jaane|chhod|chhodo|chhodiye|chodo) (?:do|dijiye|dein|ye sab|yaar)(?: \w+)?$|^rehne (?:do|dijiye)(?: \w+)?$",
+    r"(?:man|mood|shauk|irada) (?:nahi|nahin)(?: \w+)?|(?:mere|hamare) (?:liye|kaam ka|kaam ki|bas ka|type ka|layak) (?:\w+ )?(?:nahi|nahin)(?: \w+)?|(?:kaam ka|kaam ki|bas ka) (?:nahi|nahin)(?: \w+)?|sawaal hi nahi(?: \w+)?",
+    r"(?:maine|humne|pehle hi|pichhle saal) (?:\w+ ){0,3}mana (?:kar|kiya)(?: \w+){0,2}|(?:hum|main) (?:nahi|nahin) (?:lenge|lunga|lungi|badlenge|kharidte)(?: \w+)?|nahi lenge",
+    r"^(?:(?:ji|nahi|nahin|accha|haan|bhai|sorry|matlab) ){0,4}(?:nahi (?:shukriya|thank you|thanks|dhanyavaad|ji|yaar|baba|bhai|nahi)|bilkul nahi|bilkul bhi nahi|kabhi nahi|no thanks|no thank you|shukriya nahi)(?: (?:ji|bhai|thanks|shukriya|dhanyavaad|yaar)){0,3}$",
+    r"phone (?:pe|par) (?:\w+ )?(?:kuch )?(?:nahi|nahin) (?:kharidta|kharidti|leta|leti|lete)(?: \w+){0,2}|(?:kuch|kuchh) nahi (?:kharidna|kharidta|chahiye|lena)(?: \w+)?|(?:is|meri) (?:umar|umr) (?:mein|me) (?:kya|\w+ nahi)(?: \w+){0,3}|(?:apna|aapka) offer (?:aap|apne)(?: \w+){0,3}",
+    r"(?:रुचि|इंटरेस्ट|दिलचस्पी) नहीं(?: \S+)?|कोई (?:रुचि|दिलचस्पी|फायदा|जरूरत) नहीं(?: \S+)?",
+    r"नहीं (?:चाहिए|चाहिये)(?! क्या)|(?:नहीं लेना|नहीं लूंगा|नहीं लेंगे|नहीं लूंगी|लेना नहीं|नहीं खरीदना|नहीं खरीदता|नहीं लगवाना|नहीं बदलना|बदलना नहीं)(?: \S+)?",
+    r"(?<!हटाने की )(?<!काटने की )(?:जरूरत|फायदा|आवश्यकता) नहीं(?: \S+)?|(?:मेरे|हमारे) पास (?:\S+ ){0,2}पहले से(?: \S+)?|पहले से (?:\S+ )?(?:है|हैं|पडे)(?: \S+)?",
+    r"खुश हूं(?: \S+){0,4}|उसी (?:\S+ )?से खुश(?: \S+)?|(?:बहुत|इतना) महंगा(?! नहीं)(?: \S+)?|पैसे नहीं(?: \S+)?|(?<!नंबर )(?<!नाम )(?<!में )(?:रहने|छोड|जाने) (?:दो|दीजिए)(?: \S+)?$",
+    r"(?:मेरा )?मन नहीं(?: \S+)?|(?:मेरे|हमारे) (?:काम का|लिए|टाइप का) नहीं(?: \S+)?|(?:मना) कर (?:दिया|रही|रहा)(?: \S+){0,2}|किसी और से ले लिया|^(?:नहीं )?(?:धन्यवाद|शुक्रिया) नहीं|^नहीं (?:धन्यवाद|शुक्रिया|जी|भाई|जी नहीं|नहीं|जी बिल्कुल नहीं)(?: \S+){0,4}$",
+    r"^(?:(?:जी|नहीं|अच्छा|हां) ){0,3}(?:बिल्कुल नहीं|कभी नहीं|नहीं चाहिए)(?: \S+){0,2}$|फोन पर (?:कुछ )?नहीं (?:खरीदता|लेता)(?: \S+)?|(?:वैसे|जैसे हैं वैसे) ही ठीक (?:हूं|हैं)(?: \S+){0,2}|(?:से )?मन भर गया",
+    r"^(?:(?:nahi|nahin|nhi|ji nahi|नहीं|जी नहीं) ?){1,3}$",
+)
+_INTERESTED: Final = (
+    r"(?:mujhe|haan|main|hum|humko|hume|ji) (?:isme |is mein |bahut |to |thodi |bhi |kaafi |haan ){0,3}(?:interest|intrest|interested|dilchaspi|dil chaspi|ruchi)(?: (?:hai|hoon|hun|hu|hain|to hai))?(?! (?:nahi|nahin|nhi|tha|thi)(?!\S))",
+    r"^(?:intrest|interest|dilchaspi|dil chaspi|interested) (?:hai|hoon|h)(?: \w+)?$|(?:par|lekin) ab (?:interest )?(?:hai|pasand)",
+    r"(?:^|haan |accha |ji |to |thoda ){1,2}(?:aur|detail mein|aage|poora) (?:bataiye|batao|bataye|suniyega|sunao|jankari (?:do|dijiye))(?: \w+){0,4}|aur (?:bataiye|batao)|(?:mujhe |haan )?(?:aur|iske baare mein) (?:jaankari|jankari|information) (?:chahiye|do|dijiye)(?: \w+){0,3}",
+    r"(?:haan |ji |mujhe |ek |main |to |ye |sabhi |bas |chalo ){1,4}(?:le leta|le leti|le lunga|le lungi|lena chahta|lena chahti|lena hai|chahiye|order karna|join karna|badalna chahta|try karna|karna chahta|karna chahunga|karna chahti|book karna)(?: (?:hoon|hun|hu|hai|haan|ek|please|tha)){0,2}(?! (?:nahi|nahin|kya))$",
+    r"(?:le leta|le leti|le lete) (?:hoon|hun|hain)(?! notes)|(?:main|hum) le (?:lunga|lungi|lenge)|^(?:haan |theek hai |thik hai |badhiya hai |chalo |accha |to ){1,3}(?:kar dete|karte|karwa lete|kar lete|karwate|le lete) hain$|(?:kyun|kyon) nahi (?:\w+ ){0,2}(?:karte|lete|le lete|book|karke)(?: \w+){0,2}",
+    r"(?:mera|hamara|meri) naam (?:likh|note kar) (?:lo|lijiye|do)(?: \w+){0,4}|(?:demo|appointment|meeting|visit|booking) (?:\w+ )?(?:chahiye|rakh|book|fix|dikha)(?: (?:lo|karo|kar do|karte|dijiye|kar dijiye|hain|do)){0,2}|book kar (?:do|dijiye)|(?:ghar|office) aa (?:jao|jaiye)(?: \w+)?",
+    r"(?:kaise|kahan) (?:order|register|karun|karu|karoon|loon|lu|join|book|sign)(?: \w+){0,3}|aage (?:kya|kaise) (?:karna|badhein|badhe|hoga)(?: \w+){0,2}",
+    r"(?:badhiya|accha|acha|mast|bahut accha|kaafi accha) (?:hai|lag raha|lag rahi)(?: (?:hai|karte|aur|le))?(?: \w+){0,2}(?!(?: \w+){0,3} (?:par|lekin|magar|nahi)(?!\S))|(?:ye|yeh) (?:to )?(?:hamare|mere) (?:kaam ki|kaam ka|liye sahi|liye accha)(?: \w+){0,2}|mere liye (?:sahi|perfect|accha)(?: \w+){0,2}",
+    r"(?:yahi|aisa hi|isi) (?:to )?(?:chahiye|dhoond|chahie)(?: \w+){0,3}|(?:main |hum )?(?:taiyar|taiyaar|ready) (?:hoon|hain|hun)|(?:mujhe|humko) (?:iski|is ki) (?:zaroorat|zarurat|jarurat) (?:hai|thi)|(?:mujhe pasand|^pasand) (?:hai|aaya|aa raha|aa gaya)(?: \w+)?",
+    r"(?<!mujhe )(?:haan )?(?:bilkul zaroor|haan zaroor|haan bilkul|haan ji bilkul|bilkul karte hain|zaroor karte)(?: \w+){0,2}$|aitraaz nahi|mana (?:nahi kar sakta|kaise karun)(?: \w+)?|try kar(?:ke|te) (?:dekhte|hain|dekhta)(?: \w+)?|(?:to )?phir (?:\w+ )?(?:fix|book|kar) (?:kar )?(?:do|dijiye)",
+    r"(?:मुझे|हां|मैं|हमें) (?:इसमें |बहुत |तो |भी ){0,3}(?:रुचि|दिलचस्पी|इंटरेस्ट|इंटरेस्टेड)(?: (?:है|हूं|तो है))?(?! नहीं)",
+    r"और (?:बताइए|बताओ)|(?:मुझे )?(?:और|इसके बारे में) जानकारी (?:चाहिए|दीजिए)|आगे बताइए|(?:आगे )?क्या करना होगा",
+    r"(?:हां |जी |मुझे |मैं |यह |एक ){1,3}(?:ले लूंगा|ले लूंगी|लूंगा|लेना चाहता|लेना चाहती|लेना चाहूंगा|चाहिए|बदलना चाहता|ले लेता|ऑर्डर करना)(?: (?:हूं|है|हां)){0,2}$|ले लेता हूं|^(?:हां |ठीक है |बढिया है |चलो |अच्छा ){1,3}(?:करते|कर देते|ले लेते) हैं$",
+    r"(?:मेरा|हमारा) नाम (?:लिख|नोट कर) (?:लो|लीजिए)(?: \S+){0,5}|(?:डेमो|अपॉइंटमेंट|मुलाकात) (?:\S+ )?(?:चाहिए|बुक|दिखाइए|दिखा)(?: (?:कर दीजिए|कर दो|करिए)){0,2}|बुक कर (?:दीजिए|दो)|(?:ऑर्डर|बुक) कैसे(?: \S+)?|कहां साइन (?:करूं|करना)(?: \S+)?",
+    r"(?:बढिया|अच्छा|सही|ठीक) (?:है|लग रहा है) (?:करते हैं|आगे|मैं|और|क्या करना|लेना)(?: \S+){0,3}|(?:मुझे पसंद|^पसंद) (?:है|आया|आ गया|आ सकता है)(?: \S+)?|यही (?:तो )?चाहिए(?: \S+)?|(?:मैं )?तैयार हूं|मुझे इसकी जरूरत है|मान गई|मान गया|(?:हम )?(?:\S+ ){0,3}(?:नया सप्लायर|ऐसा ही कुछ) ढूंढ(?: \S+){0,3}|यह ऑफर सही है(?: \S+){0,2}|क्यों नहीं (?:बुक|करते|लेते)(?: \S+){0,2}|हमें मदद मिलेगी",
+    r"^(?:हां )?(?:जरूर|हां बिल्कुल|बिल्कुल करते हैं|हां जरूर)(?: \S+)?$|(?:मना) (?:नहीं करूंगा|कैसे करूं)",
+)
+_YES: Final = (
+    r"haan|haanji|han|ha|ji|ji haan|haan ji|bilkul|bilkul haan|theek hai|thik hai|theek|zaroor|jaroor|accha|acha|sahi hai|kyun nahi|kyon nahi|koi baat nahi|koi dikkat nahi|koi problem nahi|bhej (?:do|dijiye)|kar (?:do|dijiye)|karte hain|chalega|ok|okay|yes|sure|done|pakka|haan please|chahiye|haan chahiye|de (?:do|dijiye)|bata (?:do|dijiye)|batao|bataiye|हां|जी|जी हां|हां जी|बिल्कुल|ठीक है|जरूर|अच्छा|सही है|क्यों नहीं|कोई बात नहीं|कोई दिक्कत नहीं|भेज (?:दो|दीजिए)|कर (?:दो|दीजिए)|करते हैं|चलेगा|ओके|यस|चाहिए|हां चाहिए|बताइए|पक्का",
+)
+_NO: Final = (
+    r"nahi|nahin|nhi|na|nai|ji nahi|ji nahin|nahi ji|no|no thanks|no thank you|(?:bilkul|abhi|zaroorat|jaroorat|kuch|koi zaroorat|interest|kabhi|dilchaspi|ruchi) (?:nahi|nahin|nhi)|(?:nahi|nahin|nhi) (?:chahiye|chaiye|chahie|thanks|ji|shukriya|dhanyavaad|yaar|bhai)|rehne (?:do|dijiye)|chhodiye|chhodo|jaane do|mat (?:karo|kijiye|bhejo|bhejiye)|नहीं|जी नहीं|नही|नहीं जी|ना|बिल्कुल नहीं|कभी नहीं|नहीं (?:चाहिए|धन्यवाद|शुक्रिया)|(?:जरूरत|रुचि|दिलचस्पी|इंटरेस्ट) नहीं(?: है)?|रहने (?:दो|दीजिए)|छोडिए|मत (?:करो|कीजिए|भेजिए)",
+)
+_HEDGES: Final = (
+    r"nahi|nahin|nhi|mat|lekin|magar|par|agar|shayad|sirf|baad mein|baad me|abhi nahi|kal|pehle|sochna|sochenge|dekhte hain|dekhenge|ruko|rukiye|kya|kaun|kahan|kab|kaise|kyun|kyon|kitne|kitna|नहीं|मत|लेकिन|मगर|पर|अगर|शायद|सिर्फ|बाद में|पहले|सोचना|देखते हैं|रुकिए|क्या|कौन|कहां|कब|कैसे|क्यों|कितने|कितना",
+)
+
+# The end of the conversation, and who is on the line.
+_BYE: Final = r"(?:bye(?: bye){0,2}|by by|ok bye|alvida|tata|ta ta|phir milenge|phir milte hain|khuda hafiz|khuda haafiz|allah hafiz|shubh ratri|good night|goodbye|good bye|namaste rakhta hoon|namaste rakhti hoon)"
+_PARTING: Final = rf"(?:(?: {_BYE}| ji| bhai| sir| madam| namaste| namaskar| dhanyavaad| shukriya| thank you| thanks| abhi| phir| tab| ok| hain| tata| accha| theek hai| aap){{0,6}})$"
+_BYE_DEV: Final = r"(?:बाय(?: बाय)?|अलविदा|फिर मिलेंगे|फिर मिलते हैं|खुदा हाफिज|अल्लाह हाफिज|शुभ रात्रि|नमस्ते रखता हूं|नमस्ते रखती हूं|गुड नाइट)"
+_PARTING_DEV: Final = (
+    rf"(?:(?: {_BYE_DEV}| जी| भाई| नमस्ते| नमस्कार| धन्यवाद| शुक्रिया| अब| अभी| फिर| ठीक है| अच्छा){{0,6}})$"
+)
+_ROBOT: Final = r"(?:robot|roboat|robo|bot|chatbot|machine|computer|ai|a i|artificial intelligence|recording|recorded(?: call)?|automatic(?: call)?|automated(?: call)?|auto call wale|computer ki awaaz|software|program|alexa|siri|chat ?gpt)"
+_HUMAN: Final = r"(?:insaan|insan|inshan|human|real person|real|asli|asli insaan|asli aadmi|asli vyakti|sach mein insaan|sachmuch insaan)"
+_IS: Final = r"(?:hai|hain|ho|hein|h|hoon)"
+_ROBOT_DEV: Final = r"(?:रोबोट|बॉट|चैटबॉट|मशीन|कंप्यूटर|एआई|रिकॉर्डिंग|रिकॉर्ड की हुई|टेप|ऑटोमैटिक|कृत्रिम बुद्धि|सॉफ्टवेयर|प्रोग्राम|चैट जीपीटी)"
+_HUMAN_DEV: Final = r"(?:इंसान|असली इंसान|असली आदमी|असली|मनुष्य|आदमी)"
+
+_ROBOT_QUESTION: Final = (
+    rf"(?:kya )?(?:aap|tum|tu|yeh|ye|awaaz ye) (?:sach mein |sachmuch |ek |koi |to |bhi |kahin |real |asli |pakka ){{0,3}}(?:{_ROBOT}|{_HUMAN})(?! (?:wala|wali|ki dukaan|kharab|theek|kitne|sona|bechte|chamda|daam|ka rate|padh))(?: (?:call|voice|aadmi|person|insaan|bol rahe|bol raha|ya \w+))?(?: {_IS}| na| kya| to nahi){{0,3}}$",
+    rf"(?:kya )?(?:aap|tum|ye|yeh) (?:\w+ ){{0,2}}(?:{_ROBOT}|insaan|insan) (?:{_IS})(?! (?:aadmi|kharab|nahi to))(?: kya)?(?: ya \w+(?: \w+){{0,2}})?",
+    rf"(?:main |hum )?(?:kya )?(?:main |kisi |ek |asli ){{0,3}}(?:{_ROBOT}|insaan|asli vyakti|asli aadmi|kisi insaan|kisi program) se (?:hi )?baat (?:\w+ )?(?:kar raha|kar rahi|ho rahi|kar rahe)(?: {_IS}){{0,1}}(?: kya| na| sahi hai na| ya \w+(?: se)?)?",
+    rf"(?:{_ROBOT}|insaan|human) (?:{_IS} )?ya (?:koi |phir |ek |asli )?(?:{_ROBOT}|insaan|human|aadmi)(?: {_IS})?(?: kya)?$",
+    rf"(?:robot|machine|computer|recording)(?: ki)? (?:jaisi|jaise|jaisa|wali|ki) (?:\w+ ){{0,2}}(?:awaaz|aawaz|bol|lag|baat)(?: \w+){{0,4}}|(?:lagta|lag raha) hai (?:\w+ )?(?:aap|tum|ye) (?:\w+ )?{_ROBOT}(?: {_IS})?|(?:aap|tum) (?:to )?{_ROBOT} lag (?:rahe|rahi)(?: {_IS})?",
+    rf"^(?:kya |suniye |arre |ye |yeh ){{0,3}}(?:{_ROBOT}) (?:bol raha |bol rahi )?{_IS} ?(?:kya|na|kya ye|na ye)(?: ye)?$|(?:koi )?(?:insaan|zinda aadmi|asli aadmi|aadmi) {_IS} (?:wahan|line pe|udhar|waha|kya udhar|line par)(?: kya| ya nahi)?",
+    rf"(?:kahin )?(?:aap|tum) (?:\w+ ){{0,2}}insaan (?:hi )?nahi(?: {_IS})?(?: to nahi)?|mujhe (?:\w+ ){{0,2}}(?:robot|machine|computer) ne (?:phone|call) (?:kiya|ki)(?: \w+)?|(?:kya )?ye (?:awaaz|call) (?:asli|recorded|computer|record)(?: \w+){{0,3}}",
+    rf"(?:क्या )?(?:आप|तुम|यह|ये|वहां) (?:सच में |एक |कोई |तो |असली ){{0,3}}(?:{_ROBOT_DEV}|{_HUMAN_DEV})(?! (?:बेचते|वाला|खराब|दाम|की दुकान|कितने|का रेट|थोडी))(?: (?:की|आवाज|कॉल|आदमी|या \S+|चला रहे)){{0,3}}(?: (?:है|हैं|हो|ना|क्या|नहीं)){{0,3}}(?: या \S+(?: \S+)?)?$",
+    rf"(?:क्या )?(?:मैं |हम )?(?:किसी |किसी असली |असली )?(?:{_ROBOT_DEV}|इंसान|प्रोग्राम) से (?:ही )?बात (?:कर रहा|कर रही|हो रही|कर रहे)(?: (?:हूं|है|हैं))?(?: क्या| ना| या \S+(?: \S+)?)?",
+    rf"(?:{_ROBOT_DEV}|इंसान) (?:हो |हैं |है )?या (?:कोई |फिर |किसी )?(?:{_ROBOT_DEV}|इंसान|आदमी)(?: (?:हो|हैं|है|से))?(?: क्या)?$",
+    rf"(?:रोबोट|मशीन|कंप्यूटर) जैस(?:ी|े|ा) (?:\S+ )?(?:आवाज|बोल|लग|बात)(?: \S+){{0,3}}|(?:लगता|लग रहा) है (?:\S+ ){{0,3}}{_ROBOT_DEV}(?: \S+){{0,6}}|(?:{_ROBOT_DEV}) (?:हो|है|हैं) (?:क्या|ना)(?: तुम| आप)?",
+    r"(?:क्या )?(?:वहां |उधर )?कोई (?:इंसान|आदमी|सचमुच का आदमी|असली आदमी) (?:है|बोल रहा है|वहां)(?: क्या)?|(?:मुझे )?(?:रोबोट|मशीन|कंप्यूटर) ने फोन किया(?: है)?(?: क्या)?|(?:तुम|आप) (?:असली|इंसान) नहीं (?:हो|हैं)(?: ना)?|(?:सब )?ऑटोमैटिक है(?: या आप(?: \S+){0,3})?|(?:कैसे मान|कैसे पता)\S* (?:\S+ ){0,3}इंसान (?:हैं|हो)|बताइए आप सच में हैं",
+)
+_LONE_ROBOT: Final = (
+    r"(?:ek )?(?:robot|bot|machine|computer|ai|recording|insaan)|(?:रोबोट|मशीन|कंप्यूटर|एआई|इंसान|बॉट)",
+)
+_WANTS_END: Final = (
+    rf"(?<!ko )(?<!bolna )(?<!bola )(?:{_BYE}){_PARTING}",
+    rf"(?<!अगर )(?:{_BYE_DEV}){_PARTING_DEV}",
+    r"(?<!agar )(?<!jab )(?<!neeche )(?:main |hum |ab |abhi |chalo |chaliye |accha |ji |phir |namaste |namaskar ){0,4}(?:phone |fon |fone |call |line )?(?:rakh|kaat|cut kar) ?(?:ta|ti|te|raha|rahi|rahe)?(?:ta|ti)? (?:hoon|hun|hu|hain)(?: (?:bye|abhi|ab|namaste|ji|phir|ok|dhanyavaad|alvida)){0,3}$|(?<!agar )(?<!neeche )(?:main |ab |abhi )?(?:rakhta|rakhti|rakhte|nikalta|nikalti|chalta|chalti) (?:hoon|hun|hu|hain)(?: (?:bye|abhi|ab|namaste|ji|phir|ok|alvida)){0,3}$",
+    rf"(?<!kya )(?:mujhe|humko|hamein|main) (?:ab |abhi |sach mein |jaldi |kaam pe |bahar ){{0,3}}(?:jana|jaana|nikalna) (?:hai|hoga|padega)(?! (?:par|lekin|magar|kya|dilli|mumbai|kal|agle|jaldi|bataiye|batao|baad|phone|call|kab|kal))(?: (?:{_BYE}|abhi|ab|ji|namaste|phir|main|ok)){{0,4}}$",
+    r"(?:kaam pe|bachchon ko lene|bazaar|office) jana (?:hai|hoga)(?: (?:mujhe|bye|ji|rakhta hoon|abhi)){0,3}$|(?:abhi|ab) (?:nikalna|jana) (?:hai|hoga|padega)(?: bye| ji)?$|(?:mujhe )?nikalna (?:hai|hoga|padega)(?: \w+){0,3} bye$",
+    r"(?:call|baat|phone|ye baat) (?:yahin )?(?:khatam|band|khatm)(?: (?:karo|karte hain|kijiye|karein))?$|(?:aap )?phone (?:rakh dijiye|rakho|rakhiye|kaat dijiye|kaatiye)(?: ab)?$|aapka (?:aur )?(?:time|samay) nahi lunga|(?:chaliye|chalo) (?:phir )?(?:rakhte|rakhta|chalte) (?:hain|hoon)$|aapka din (?:shubh|accha)(?: \w+){0,3}$",
+    r"(?<!अगर )(?:मैं |अब |अच्छा |चलिए |जी |काम पर |नमस्ते ){0,4}(?:फोन |कॉल )?(?:रख|काट) ?(?:ता|ती|ते|रहा|रही)? (?:हूं|हैं)(?: (?:बाय|नमस्ते|जी|अब)){0,3}$|(?:मैं |अब )?(?:रखता|रखती|चलता|चलती|निकलता) (?:हूं|हैं)(?: (?:बाय|नमस्ते|जी|अब|अलविदा)){0,3}$",
+    r"(?<!क्या )(?:मुझे|हमें) (?:अब |अभी |सच में ){0,3}(?:जाना|निकलना) (?:है|होगा|पडेगा)(?! (?:पर|लेकिन|मगर|क्या|दिल्ली|कल|अगले|जल्दी|बताइए|पांच|फोन|कब))(?: (?:बाय|अब|जी|नमस्ते|अलविदा)){0,4}$|(?:काम पर )?जाना (?:है|पडेगा) (?:रखता|रखती) (?:हूं|हैं)$|(?:सच में )?अब जाना है(?: मुझे)?$|(?:पर कोई आया है )?जाना पडेगा$",
+    r"(?:अब )?(?:बात|कॉल) (?:यहीं )?खत्म(?: (?:करते हैं|करो|कीजिए))?$|फोन (?:रखिए|रखो|रख दीजिए)(?: अब)?$|(?:अब )?(?:और )?बात नहीं करनी(?: \S+){0,2}$|आपका दिन शुभ हो(?: नमस्ते)?$|(?:धन्यवाद|शुक्रिया|अच्छा जी|अच्छा चलिए|चलिए) (?:नमस्ते|नमस्कार)$|(?:dhanyavaad|shukriya|thank you|accha|theek hai|chaliye) (?:ji )?(?:namaste|namaskar|alvida)(?: rakhta hoon)?$|आज के लिए (?:बस )?इतना ही$",
+)
+_NO_END: Final = (
+    r"(?:phone|fon|call) (?:mat|na|nahi) (?:rakh|kaat)\w*(?: \w+)?|(?:phone )?(?:rakhna|kaatna|rakhiye) (?:mat|nahi)(?: \w+)?",
+    r"(?:kya )?(?:mujhe|humko) (?:\w+ ){0,3}jana (?:hai|hoga|padega) (?:kya|kab|kahan|wahan|kaise)(?: \w+){0,2}|(?:kya|kab|kahan|kitne baje) (?:\w+ ){0,2}(?:jana|nikalna) (?:hai|hoga|padega)(?: \w+){0,3}|mujhe kab jana(?: \w+)?",
+    r"mujhe (?:\w+ ){1,2}jana hai (?:agle|kal|is|parso)(?: \w+){0,2}|(?:das|paanch|\w+) minute mein (?:nikalna|jana)(?: \w+)?|thodi der mein (?:nikalna|jana)(?: \w+)?",
+    r"(?:bye|alvida|namaste) (?:ko|bolne|kehne|bolte|kehte)(?: \w+){0,4}|(?:kyun|kyon|aapne|usne|bande ne) (?:\w+ ){0,4}(?:rakh diya|kaat diya|rakh di)(?: \w+)?|(?:phone )?(?:kyun|kyon) rakh(?: \w+){0,2}|agar (?:main )?(?:\w+ )?(?:rakh|kaat)(?: \w+){0,4}",
+    r"(?:फोन|कॉल) (?:मत|न) (?:रख|काट)\S*(?: \S+)?|(?:क्या )?मुझे (?:\S+ ){0,2}जाना (?:है|होगा) (?:क्या|कब|कहां)(?: \S+)?|मुझे कब जाना(?: \S+)?|थोडी देर में (?:निकलना|जाना)(?: \S+)?|(?:आपने|किसने|क्यों) (?:\S+ ){0,3}(?:रख|काट) (?:दिया|दी)(?: \S+)?|बाय बोल\S*(?: \S+){0,4}|अगर (?:मैं )?(?:\S+ )?(?:रख|काट)(?: \S+){0,4}",
+)
+_GOES_ON: Final = (
+    r"(?:par|lekin|magar) (?:jaldi|batao|bataiye|pehle|ek|aap|bol|bolo|boliye|kya|suniye|kahiye|main)",
+    r"(?:jaldi )?(?:batao|bataiye|bata do|boliye|bolo|kahiye|sunao)(?: jaldi)?",
+    r"ek (?:aur )?(?:sawaal|baat|cheez)|ruko|rukiye|^(?:accha |haan |par ){0,2}(?:kya|kaun|kab|kahan|kaise|kitne|kitna)(?!\S)",
+    r"(?:पर|लेकिन|मगर) (?:जल्दी|बताइए|बताओ|पहले|एक|आप|बोलिए|क्या|सुनिए)|(?:जल्दी )?(?:बताइए|बताओ|बोलिए|कहिए)|एक (?:और )?(?:सवाल|बात)|रुकिए|^(?:अच्छा |हां |पर ){0,2}(?:क्या|कौन|कब|कहां|कैसे|कितने|कितना)(?!\S)",
+)
+_RECORDS_NOTHING: Final = (
+    r"(?:mailbox|voice ?mail|inbox)(?: \w+){0,3} (?:full|bhar|bhara|set nahi|chalu nahi|setup nahi)(?: \w+){0,2}",
+    r"(?:मेलबॉक्स|वॉइसमेल|वॉइस मेल|इनबॉक्स)(?: \S+){0,3} (?:भरा|भर|फुल|सेट नहीं|चालू नहीं|सक्रिय नहीं)(?: \S+){0,2}",
+    r"(?:संदेश|मैसेज) (?:\S+ )?(?:नहीं (?:लिया|छोड|रिकॉर्ड)|स्वीकार नहीं)(?: \S+){0,3}",
+)
+_OFFER: Final = (
+    r"(?:interested (?:hain|ho)|dilchaspi (?:hai|hogi)|ruchi hai|chahenge|chahengi|chahte (?:hain|ho)|chahti hain|pasand karenge|(?:bhej|kar|bata|dikha|book kar|fix kar) (?:doon|dun|du|den|dein|sakta hoon|sakte hain)|kya main aapko|kya hum aapko)",
+    r"(?:रुचि (?:है|होगी)|दिलचस्पी (?:है|होगी)|इंटरेस्ट(?:ेड)? (?:है|हैं)|चाहेंगे|चाहेंगी|चाहते (?:हैं|हो)|चाहती हैं|पसंद करेंगे|(?:भेज|कर|बता|दिखा|बुक कर) (?:दूं|दें|सकता हूं|सकते हैं|सकती हूं)|क्या मैं आपको|क्या हम आपको)",
+)
+_OFFER_TO_SEND: Final = (r"bhej\w*|email|brochure|whatsapp|details|भेज\S*|ईमेल|ब्रोशर|व्हाट्सएप|जानकारी",)
+_OFFER_TO_CALL: Final = (
+    r"(?:phir se|dobara|baad mein|wapas|kal|aapko) (?:\w+ ){0,2}(?:call|phone) (?:kar|karun|karoon|karein|karen|karenge|lagaun)\w*|kisi aur (?:samay|waqt|din)",
+    r"(?:फिर से|दोबारा|बाद में|वापस|कल|आपको) (?:\S+ ){0,2}(?:कॉल|फोन) (?:कर|करूं|करें|करेंगे)\S*|किसी और (?:समय|दिन)",
+)
+_ASKS_WHEN: Final = (
+    r"kab|kitne baje|kis (?:din|samay|waqt|time)|kaun ?sa (?:din|samay|time)|(?:accha|sahi|behtar) (?:samay|time|waqt)",
+    r"कब|कितने बजे|किस (?:दिन|समय|वक्त)|कौन ?सा (?:दिन|समय)|(?:अच्छा|सही|बेहतर) (?:समय|वक्त)",
+)
+
 _WISHES: Final = Wishes(
     opt_out=_OPT_OUT,
     opt_out_alone=_OPT_OUT_ALONE,
     opt_out_likely=_OPT_OUT_LIKELY,
     no_opt_out=_NO_OPT_OUT,
     keeps=_KEEPS,
-    no_outcome=(),
-    questions=(),
-    requests=(),
-    wrong_number=(r"(?:galat|wrong) number(?: hai)?", r"रॉन्ग नंबर", r"गलत नंबर"),
-    callback=(
-        r"(?:baad mein|baad me|kal|thodi der (?:mein|me|baad)|shaam ko) (?:call|phone|fon|baat) (?:karo|karna|kijiye|kijiyega|karein|kariye|karte)(?: \w+)?",
-        r"abhi (?:busy|time nahi|vyast|meeting (?:mein|me))(?: \w+)?",
-        r"बाद में (?:कॉल|फोन|बात) \S+",
-    ),
-    puts_off=(),
-    callback_if_timed=(),
-    follow_up=(
-        r"(?:mail|email|whatsapp|message|sms|details|jankari) (?:par |pe )?(?:kar|bhej) (?:do|dijiye|dena|dijiyega)",
-        r"(?:details|jankari) (?:bhej|send) (?:do|dijiye|kar do|kijiye)",
-    ),
-    not_interested=(
-        r"(?:interest|interested|dilchaspi|ruchi) (?:nahi|nahin|nhi)(?: \w+)?",
-        r"(?:nahi|nahin|nhi) (?:chahiye|chaiye|chahie)",
-        r"(?:रुचि|इंटरेस्ट) नहीं",
-        r"नहीं चाहिए",
-    ),
-    interested=(
-        r"(?:mujhe |haan |main )(?:interest|interested|dilchaspi)(?: hai| hoon| hun| hu)?(?! (?:nahi|nahin|nhi)(?!\S))",
-        r"aur (?:bataiye|batao|jankari (?:do|dijiye))",
-    ),
-    yes=(
-        r"haan|haanji|han|ha|ji|ji haan|haan ji|bilkul|theek hai|thik hai|zaroor|jaroor|accha|kyun nahi|kyon nahi|koi baat nahi|bhej (?:do|dijiye)|kar (?:do|dijiye)|ok|okay|yes|sure|हाँ|हां|जी|जी हाँ|जी हां|बिल्कुल|ठीक है|ज़रूर|जरूर|क्यों नहीं|ओके|यस",
-    ),
-    no=(
-        r"nahi|nahin|nhi|na|ji nahi|ji nahin|no|no thanks|(?:bilkul|abhi|zaroorat|jaroorat|kuch|koi zaroorat) (?:nahi|nahin|nhi)|(?:nahi|nahin|nhi) (?:chahiye|chaiye|chahie|thanks|ji)|rehne (?:do|dijiye)|नहीं|जी नहीं|नही|बिल्कुल नहीं|नहीं चाहिए|रहने (?:दो|दीजिए)",
-    ),
-    hedges=(
-        r"nahi|nahin|nhi|mat|lekin|magar|par|agar|shayad|sirf|baad mein|baad me|abhi nahi|kal|kya|kaun|kahan|kab|kaise|kyun|kyon|नहीं|मत|लेकिन|मगर|अगर|शायद|बाद में|क्या|कौन|कहाँ|कब|कैसे",
-    ),
-    robot_question=(
-        r"(?:kya )?(?:aap|tum|yeh|ye) (?:ek )?(?:robot|machine|computer|ai|insaan|insan|recording)(?: hai| hain| ho| hein)?",
-        r"(?:क्या )?(?:आप|यह) (?:एक )?(?:रोबोट|मशीन|कंप्यूटर|इंसान)(?: हैं| है)?",
-    ),
-    wants_end=(
-        r"(?:alvida|namaste ji bye|phir milenge)$",
-        r"(?:main )?(?:phone|fon) (?:rakh|kaat|rakhta|rakhti|kaatta)(?: \w+){0,6}$",
-        r"mujhe jana (?:hai|hoga)",
-    ),
-    no_end=(),
-    goes_on=(),
+    no_outcome=_NO_OUTCOME,
+    questions=_QUESTIONS,
+    requests=_REQUESTS,
+    wrong_number=_WRONG_NUMBER,
+    callback=_CALLBACK,
+    puts_off=_PUTS_OFF,
+    callback_if_timed=_CALLBACK_IF_TIMED,
+    follow_up=_FOLLOW_UP,
+    not_interested=_NOT_INTERESTED,
+    interested=_INTERESTED,
+    yes=_YES,
+    no=_NO,
+    hedges=_HEDGES,
+    robot_question=_ROBOT_QUESTION,
+    lone_robot=_LONE_ROBOT,
+    wants_end=_WANTS_END,
+    no_end=_NO_END,
+    goes_on=_GOES_ON,
     refuses_recording=(
         r"(?:recording|record) (?:mat|na|nahi|nahin) (?:karo|kariye|karein|kijiye|kare)",
         r"(?:recording|record) band (?:karo|kariye|karein|kijiye)",
@@ -376,7 +606,7 @@ _ANSWERERS: Final = Answerers(
         r"लाइन पर बने रहें|लाइन पर बने रहिए",
         r"(?:dusri|doosri) call par vyast|line par bane rah(?:e|en|iye)",
     ),
-    records_nothing=(),
+    records_nothing=_RECORDS_NOTHING,
     person=(
         r"कौन (?:है|बोल|हैं)(?: \S+)?",
         r"(?:बताइए|बोलिए|रुकिए)",
@@ -390,10 +620,10 @@ _ANSWERERS: Final = Answerers(
 )
 
 _OURS: Final = Ours(
-    offer=(r"(?:interested hain|dilchaspi hai|chahenge|chahte hain)",),
-    offer_to_send=(r"bhej(?:e|en)?",),
-    offer_to_call=(),
-    asks_when=(),
+    offer=_OFFER,
+    offer_to_send=_OFFER_TO_SEND,
+    offer_to_call=_OFFER_TO_CALL,
+    asks_when=_ASKS_WHEN,
     announces_recording=(r"रिकॉर्ड\w*",),
     press=(r"dabaye|dabaen|dabaiye|dabayen|दबाएँ|दबाएं|दबाइए|दबाइये",),
     no_more_calls=(r"band|nahi|nahin|बंद|नहीं|रोकने",),
