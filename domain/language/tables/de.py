@@ -1,4 +1,4 @@
-"""German: what people say in it, and what we do; tables/shape.py tells what each table is for."""
+"""German, in one piece because a language is one file: what people say in it, and what we do; tables/shape.py tells what each table is for."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""French: what people say in it, and what we do; tables/shape.py tells what each table is for."""
+"""French, in one piece because a language is one file: what people say in it, and what we do; tables/shape.py tells what each table is for."""
 
 from typing import Final
 
