@@ -16,7 +16,7 @@ from domain.language.tables.shape import (
 
 # Being contacted. Homophones and slips are those of recognisers: "do not coal me", "take me of you're list", "stop calling may".
 _NOT: Final = r"(?:do not|dont|don t|do knot|never|please not)"
-_CALL_BY_VOICE: Final = r"(?:call|coal|cole|caul|phone|telephone|ring|dial)"
+_CALL_BY_VOICE: Final = r"(?:call|coal|cole|caul|col|phone|telephone|ring|dial)"
 _CONTACT: Final = r"(?:contact|contract|text|message|e ?mail|whatsapp|write(?: to)?|reach out to|bother|disturb|pester|harass|spam|hassle|annoy|bug|solicit)"
 _CALL: Final = rf"(?:{_CALL_BY_VOICE}|{_CONTACT})"
 _CALLING_BY_VOICE: Final = r"(?:call(?:ing|in)|colling|coaling|cawing|(?:tele)?phoning|ringing|diall?ing)"
@@ -24,11 +24,11 @@ _CONTACTING: Final = r"(?:(?:robo|cold )calling|contacting|contracting|texting|m
 _CALLING: Final = rf"(?:{_CALLING_BY_VOICE}|{_CONTACTING})"
 _CALLED: Final = r"(?:called|contacted|phoned|rung|dialed|dialled|texted|messaged|e ?mailed|bothered|disturbed|harassed|solicited)"
 _LINE: Final = r"(?:number|phone|line|house|home|place|office|address|residence|cell ?phone|cell|mobile|landline|business)"
-_ME_ONLY: Final = rf"(?:me|may|mi|us|here|this (?:\w+ )?{_LINE}|(?:my|our) (?:home|cell|mobile|phone|number|house|phone number|cell ?phone)(?! (?:and|or|use|try|call|phone|ring|instead)(?!\S)))"
+_ME_ONLY: Final = rf"(?:mee?|may|mi|us|here|this (?:\w+ )?{_LINE}|(?:my|our) (?:phone number|cell ?phone|home|cell|mobile|phone|number|house)(?! (?:and|or|use|try|call|phone|ring|instead)(?!\S)))"
 # Taken whole or not at all, so that the words looked for after it are really the next ones.
 _ME: Final = rf"(?: {_ME_ONLY}| up| back| (?:at|on|to) this (?:\w+ )?{_LINE}| at (?:my|our) (?:house|home|residence|number))++"
-_AGAIN_ANY: Final = r"(?:again|a gain|any ?more|no ?more|know ?more|ever)"
-_THERE: Final = rf"(?: (?:at|on) (?:this|my|our) (?:\w+ )?{_LINE}| here| by you(?: people| guys)?| from you)?"
+_AGAIN_ANY: Final = r"(?:again|agin|agen|a gain|any ?more|no ?more|know ?more|ever)"
+_THERE: Final = rf"(?: (?:at|on) (?:this|my|our) (?:\w+ )?{_LINE}| here| by (?:you|your \w+|anyone|anybody|this company)(?: people| guys)?| from you)?"
 # What may follow "call me" and leaves it a demand: anything else may be a name ("call me Bob") or somebody else ("call the bank").
 _ON: Final = rf"(?=$| (?:{_AGAIN_ANY}|(?:now|today) (?:or|and|nor) (?:\w+ )?(?:ever|never)|please|thanks?|ok|okay|al ?right|sorry|sir|maam|bye|goodbye|good bye|for (?:any|this|sales|that|marketing|no)|about (?:this|it|that|any)|in (?:the )?future|(?:from )?now on|from (?:this|here)|at all|under any|all the time|with|or|and|but|because|cause|cuz|since|so|just|right|really|seriously|period|im|i|ive|id|ill|we|were|weve|you|youve|youre|your company|ya|its|it is|this is|that is|thats enough|there (?:is|are)|theres|what|who|how|why|where|when will|stop|take|remove|delete|get|leave|lose|put|go|do|dont|never|not|no|yes|yeah|god|jesus|damn|goddamn|fucking|look|listen|hey|man|dude|asap|whatsoever|either|also|any|constantly|every single|repeatedly|understood|understand|until i|unless i|like i|as i (?:said|told)|already|my name is not|he|she|they)(?!\S))"
 _ON_BARE: Final = r"(?=$| (?:again|a gain|any ?more|no more|know more|ever|please|thanks?|ok|okay|al ?right|sorry|sir|maam|bye|goodbye|for (?:any|this|sales|marketing|no)|about (?:this|it|that)|in (?:the )?future|(?:from )?now on|at all|all the time|or|and|but|because|cause|so|just|period|im|i|ive|we|weve|you|youve|its|it is|this is|thats|there is|theres|what|who|how|why|stop|take|remove|delete|get|leave|do|dont|never|no|yes|god|jesus|damn|already)(?!\S))"
@@ -39,8 +39,8 @@ _OFTEN: Final = r"(?:every(?! single)|each|once|twice|more than|\w+ times|(?:so|
 _MY: Final = r"(?:my (?:\w+ )?(?:phone )?(?:number|name|details|data|contact|contacts|contact details|info|information|phone|entry|record)|(?:this|our|the|that) (?:phone |cell )?number)"
 _ME_OR_MINE: Final = rf"(?:me|my|may|us|{_MY})"
 _OFF: Final = r"(?:off of|off|of|from|out of|outta|all)"
-_YOUR: Final = r"(?:your|youre|you are|ur|yer|your all|all your|all of your|the|this|that|any|all|those|these|all the|every|whatever)"
-_LIST: Final = r"(?:lists?|lest|databases?|systems?|records?|files?|calls?|sheets?|registers?|registry|books?|rota|rotation|dialers?|diallers?|queues?|campaigns?|schedules?|leads?|spreadsheets?|contacts?|directory|directories|mailing|crm|roster|pool|phone ?books?)"
+_YOUR: Final = r"(?:your|you|youre|you are|ur|yer|your all|all your|all of your|the|this|that|any|all|those|these|all the|every|whatever)"
+_LIST: Final = r"(?:lists?|lest|least|lift|databases?|systems?|records?|files?|calls?|sheets?|registers?|registry|books?|rota|rotation|dialers?|diallers?|queues?|campaigns?|schedules?|leads?|spreadsheets?|contacts?|directory|directories|mailing|crm|roster|pool|phone ?books?)"
 _CALLS: Final = r"(?:(?:phone|sales|marketing|spam|cold|robo|automated|stupid|damn|unsolicited|solicitation|telemarketing|text|of these|of those|of your|more) ){0,3}(?:calls|robocalls|texts|text messages|messages|emails|e mails|communications?|contact from you|solicitations?)"
 _OTHERS: Final = (
     r"(?:they|theyd|theyll|theyve|he|hed|she|shed|shell|it|itll|people|nobody|everybody|who|i|we)"
@@ -48,7 +48,7 @@ _OTHERS: Final = (
 _CALLERS: Final = r"(?:(?:the|my|our|their|his|her|those|these|some|most|other) (?:\w+ )?(?:doctors?|kids?|children|friends?|parents?|people|guys|banks?|company|companies|neighbou?rs?|sons?|daughters?|brothers?|sisters?|clients?|customers?|providers?|others|family|families|schools?|hospitals?|agents?|dealers?|insurance|insurers?|grandkids|relatives|girls?|boys?|folks|colleagues|co ?workers|boss|bosses|employers?|recruiters?|lawyers?|nurses?|workers|team|ex|husband|wife|mother|father|mom|dad|tenants?|landlord|agency|agencies|competitors?|scammers?|telemarketers?)|doctors|scammers|telemarketers|companies|friends|some people|most people|a lot of people)"
 _HARDLY: Final = r"(?:(?:really|just|usually|often|also|still|simply|normally|always|even|will|would|ll|d|have|had|should|must|need to|has to|have to|finally|ever|actually|please|at least|to|did|do|does|never) ){0,3}"
 _WOULD_NOT: Final = r"(?:wont|will not|would not|wouldnt|never|cannot|cant|could not|couldnt|did not|didnt|doesnt|does not|dont|do not|havent|hasnt|refuse to|refused to|forgot to)"
-_STRIKES: Final = rf"(?:(?:take|taking|taken|get|getting|strike|drop|lose|losing|forget|scrub) {_ME_OR_MINE}|taken off|(?:remove|removing|removed|delete|deleting|deleted|erase|erasing|withdraw|revoke|un ?subscribe|unsubscribing|unsubscribed)(?: {_ME_OR_MINE})?|opt(?:ing|ed)? (?:me |us )?out)(?: {_OFF})?(?: of)?(?: {_YOUR}(?: \w+)?)?"
+_STRIKES: Final = rf"(?:(?:take|taking|taken|get|getting|strike|drop|lose|losing|forget|scrub) {_ME_OR_MINE}|taken off|(?:remove|removing|removed|delete|deleting|deleted|erase|erasing|withdraw|withdrawing|revoke|revoking|un ?subscribe|unsubscribing|unsubscribed)(?: {_ME_OR_MINE})?|opt(?:ing|ed)? (?:me |us )?out)(?: {_OFF})?(?: of)?(?: {_YOUR}(?: \w+)?)?"
 _OTHER_WAY: Final = r"(?:(?:just|only|but|please|instead|rather|you can|you could|can you|could you|better|and|ok|okay|sorry|no|id rather you|id prefer you|i prefer you|simply|try to|always) ){0,4}"
 # "Do not record me" deletes what was kept; "I do not want to be recorded" and "stop the recording" are the same demand.
 _RECORD_WHAT: Final = (
@@ -171,18 +171,21 @@ _NO_THING_OF_IT: Final = (
 _WISHES: Final = Wishes(
     opt_out=(
         # Do not call.
-        rf"{_NOT} (?:you |you ever |you dare |ever |even |please |you even think about |fucking |bloody |damn |goddamn |freaking ){{0,2}}{_CALL_BY_VOICE}{_ME}{_ON}",
-        rf"{_NOT} (?:you |you ever |you dare |ever |even |please ){{0,2}}{_CONTACT}{_ME}",
+        rf"{_NOT} (?:you |you people |you guys |you ever |you dare |ever |even |please |you even think about |fucking |bloody |damn |goddamn |freaking ){{0,2}}{_CALL_BY_VOICE}{_ME}{_ON}",
+        rf"{_NOT} (?:you |you people |you guys |you ever |you dare |ever |even |please ){{0,2}}{_CONTACT}{_ME}",
+        rf"(?:{_NOT}|stop|quit) (?:to )?(?:call(?:ing)?{_ME}{_ON}|{_CONTACTING}{_ME})",
+        r"^(?:please )?no call(?: me)?(?: again| any ?more| please|$)",
         rf"{_NOT} (?:ever |even |please )?(?:{_CALL_BY_VOICE}|contact|contract|text|message|e ?mail){_ON_BARE}",
         rf"(?:{_NOT}|not(?: to)?|you cant|you cannot) (?:you |ever |please |dare |be ){{0,2}}{_CALL}(?:{_ME})?(?: {_AGAIN_ANY})+",
         rf"(?:{_NOT}|not|you shouldnt|why are you|quit) be {_CALLING}{_ME}",
         rf"(?:rather|prefer|prefer it if|appreciate it if|appreciate if|wish|like it if|better if|love it if|grateful if|nice if|great if|glad if|happy if|ask that|demand that|make sure|ensure)(?: that)? (?:you|yall|you guys|you people|nobody|no one)(?: all)? (?:did not|didnt|dont|do not|would not|wouldnt|never|not|please not)(?: ever| please)? {_CALL}(?:{_ME}|$)",
         rf"(?:if|wish|rather|prefer|when will|until) (?:you|yall|you guys|you people|nobody|no one) (?:stopped|quit|ceased) {_CALLING}",
+        rf"(?:appreciate|prefer|like|love) not (?:being|getting) {_CALLED}{_THERE}{_ON}",
         rf"(?:mind|appreciate you|about|please|kindly|consider|start|try) not {_CALLING}{_ME}",
         rf"(?:refrain|desist) from (?:{_CALLING}|further)",
         rf"you (?:people |guys )?(?:may|can|must|should|shall|will|are|re) not (?:allowed |permitted |authorized |authorised |supposed |welcome )?(?:to )?(?:ever )?{_CALL}{_ME}{_ON}",
         rf"youre not (?:allowed |permitted |authorized |supposed |welcome )?(?:to )?(?:ever )?{_CALL}{_ME}{_ON}",
-        rf"(?:asked|told|tell|telling|ask|asking|said) (?:you )?(?:people |guys |all |already |before |folks ){{0,2}}not to (?:ever )?{_CALL}(?:{_ME}|$)",
+        rf"(?:note|notified|instructed|advised|warned|reminded|begging you|asked|told|tell|telling|ask|asking|said) (?:you )?(?:people |guys |all |already |before |folks ){{0,2}}not to (?:ever )?{_CALL}(?:{_ME}|$)",
         rf"(?:asked|told|tell|telling|ask|asking) (?:you )?(?:people |guys |all |already |before |folks ){{0,2}}not to be {_CALLED}",
         # Being called, permission, the law.
         rf"not (?:to )?(?:be|get) {_CALLED}{_THERE}{_ON}",
@@ -192,7 +195,10 @@ _WISHES: Final = Wishes(
         r"no (?:permission|consent|right) to (?:call|contact|phone|text)(?: me| us| here)",
         rf"(?:i|we) (?:really )?(?:dont|do not|no longer|never) (?:consent|agree|give (?:you |my |any |our ){{0,2}}(?:consent|permission)|authori[sz]e|permit|allow)(?: to| for| you| any| these| those| this| your| being| be| to be){{0,4}} (?:{_CALLS}|call|{_CALLED}|{_CALLING_BY_VOICE})",
         r"(?:revoke|revoking|withdraw|withdrawing|rescind|take back)(?: all| any| all of){0,2} (?:my |our |the )?(?:consents?|permission|authori[sz]ation)",
+        r"(?:consent|permission) (?:is |has been |was |hereby ){0,2}(?:revoked|withdrawn)",
         r"cease and desist",
+        r"(?:stop|cease|end|quit|no)(?: any| all| more| further| these| the){1,2} (?:contact|communications?|correspondence)",
+        r"(?:registered|listed|signed up) (?:on|with|in|for) (?:the |a |your )?(?:national |federal |state )?(?:do not call|dnc)(?: list| registry)?",
         r"(?:i am|im|were|we are|i was|were all|this number is|my number is|our number is|number is|i have been|ive been)(?: already| also| registered| listed){0,2} on (?:the |a |your |that )?(?:national |federal |state )?(?:do not call|dnc|no call)(?: list| registry| register)?",
         rf"(?:put|place|add|get|want) {_ME_OR_MINE} (?:back )?(?:on|to|onto|in) (?:your |the |a |that ){{0,2}}(?:internal |national )?(?:do not (?:call|contact)|dnc|no call)(?: list| registry| register)?",
         rf"(?:i|we) (?:dont|do not|never) accept (?:any |these )?{_CALLS}",
@@ -201,14 +207,24 @@ _WISHES: Final = Wishes(
         rf"(?:stop|quit|cease|quit it with|enough of)(?: ever| all| the| your| fucking| damn| goddamn| bloody| freaking| just| please){{0,2}} {_CALLING_BY_VOICE}(?:{_ME}{_ON}|{_ON_BARE})",
         rf"(?:stop|quit|cease|quit it with|enough of)(?: ever| all| the| your| fucking| damn| goddamn| bloody| freaking| just| please){{0,2}} {_CONTACTING}{_ME}",
         rf"(?:stop|quit|cease) (?:texting|messaging|contacting|e ?mailing|robocalling|cold calling|soliciting){_ON_BARE}",
-        rf"(?:stop|quit|cease|end)(?: it)?(?: with)?(?: all| these| those| the| your| any| of){{1,3}} (?:{_CALLS}|calling|texting|harassment|spam|spamming)",
+        rf"(?:stop|quit|cease|end)(?: it)?(?: already)?(?: with)?(?: all| these| those| the| your| any| of){{1,3}} (?:{_CALLS}|calling|texting|harassment|spam|spamming)",
         r"(?:stop|quit|cease|end) (?:(?:the|this|your|all) ){0,2}harassment",
         rf"(?:stop|quit|cease) sending(?: me| us| any| these| those| your| so many| all| this){{0,3}} (?:{_CALLS}|text reminders|reminders|sms|spam|offers|ads|advertising|notifications|stuff|things|this stuff|crap|junk)",
         r"(?:stop|quit|cease) sending(?: me| us)?(?: these| this| those| that| it)?$",
         r"(?:stop|quit) blowing up my phone",
+        rf"(?:want|like|need|love|wish) to stop (?:receiving|getting)(?: any| all| these| those| your| the){{0,2}} {_CALLS}",
+        rf"(?:want|like|need) (?:these|those|the|your|all|all these|all the) {_CALLS} (?:to (?:stop|end)|stopped)",
+        r"(?:stop|quit) using (?:my|this|our) (?:\w+ )?number$",
+        r"(?:do not|dont|never) use (?:my|this|our) (?:\w+ )?number(?: again| any ?more|$)",
         rf"(?:these|the|those|your|all these) {_CALLS} (?:have to|need to|must|have got to|gotta|should) (?:stop|end|cease)",
         # Off the list.
-        rf"(?:take|get|remove|strike|scratch|delete|drop|erase|scrub|cross|wipe|clear|pull|have|keep) {_ME_OR_MINE}(?: taken| removed| deleted)? {_OFF} {_YOUR} (?:\w+ ){{0,3}}{_LIST}",
+        rf"(?:take|remove|strike|scratch|delete|drop|erase|scrub|cross|wipe|clear) {_ME_OR_MINE} {_OFF} {_YOUR} (?:\w+ ){{0,3}}{_LIST}",
+        rf"(?:get|pull|have|keep) {_ME_OR_MINE}(?: taken| removed| deleted)? (?:off of|off|out of|outta) {_YOUR} (?:\w+ ){{0,3}}{_LIST}",
+        rf"(?:have|get|want|need) {_ME_OR_MINE} (?:taken|removed|deleted|erased) {_OFF} {_YOUR} (?:\w+ ){{0,3}}{_LIST}",
+        r"(?:want|like|need|have|get|ensure|sure|that|can|could|should|must|please) (?:my|our|this) (?:\w+ )?(?:number|name|data|details|info|information|contact) (?:is |be |to be |gets? |being ){0,2}(?:removed|deleted|taken (?:off|out)|erased)",
+        r"(?:sure|ensure|see|see to it|confirm)(?: that)? (?:im|i am|i get|we are|were|we get) (?:removed|deleted|taken off|unsubscribed)",
+        r"(?:request|requesting|want|demand|demanding|ask for|asking for)(?: a| the| my| immediate| for){0,2} removal",
+        rf"(?:do not|dont|no longer|never) (?:want|wish|need|like) (?:to be|{_ME_OR_MINE}) (?:on|in) {_YOUR} (?:\w+ ){{0,2}}{_LIST}",
         rf"(?:take|get|remove|want|cross|leave) {_ME_OR_MINE} (?:off|of|out) (?:of )?(?:it|this|that|there|please|now|right now|again)$",
         rf"(?:take|get|want) {_ME_OR_MINE} (?:off|out)$",
         r"(?:remove|unlist) (?:me|us)(?! from)",
@@ -225,9 +241,10 @@ _WISHES: Final = Wishes(
         rf"(?:do not|dont|no longer|never) (?:want|wish|like|need)(?: for)? (?:you|you people|you guys|anyone|anybody)(?: to)? (?:{_CALL}|{_CALLING}){_ME}",
         rf"(?:do not|dont|no longer|never) (?:want|wish|need|wanna|care)(?: to)?(?: get| receive| have| take| receiving| getting)?(?: any| no| your| these| those| such| all){{0,2}} (?:more )?{_CALLS}",
         rf"no longer (?:want|wish|need|accept|interested in)(?: to)?(?: get| receive| have| getting| receiving)?(?: any| your| these| such){{0,2}} {_CALLS}",
-        r"(?:do not|dont|no longer|never) (?:want|wish|need|wanna|care)(?: to)?(?: ever)? hear(?:ing)? from (?:you|your company|you people|you guys|yall|this company)",
-        r"(?:no more|enough|enough with|^no|please no|and no|so no) (?:phone |sales |marketing |of these |of the |of your |damn |fucking ){0,2}(?:calls|texts|messages|text messages|phone calls|calling)(?! (?:for me|came|back))",
+        r"(?:do not|dont|no longer|never)(?: ever| really)? (?:want|wish|need|wanna|care)(?: to)?(?: ever)? hear(?:ing)? from (?:you|your company|you people|you guys|yall|this company)",
+        r"(?:no more|no further|enough|enough with|^no|please no|and no|so no) (?:phone |sales |marketing |of these |of the |of your |damn |fucking ){0,2}(?:calls|texts|messages|text messages|phone calls|calling)(?! (?:for me|came|back))",
         r"(?:interested|thanks|thank you|no) stop$",
+        r"(?:want|wish|like|let (?:me|us)(?: just)?) (?:to )?be left alone",
         r"leave (?:me|us)(?: the (?:hell|fuck))? (?:alone|a loan|along|be$|in peace)",
     ),
     opt_out_alone=(
@@ -256,7 +273,23 @@ _WISHES: Final = Wishes(
         rf"(?:stop|quit) {_CALLING}(?: my| our) (?:\w+ )?(?:wife|husband|mother|mom|mum|father|dad|parents|family|kids|children|son|daughter|grand\w+|house|home|job|work|workplace|office|employees|staff)",
         rf"(?:stop|quit) {_CALLING}(?:{_ME})? (?:every (?:day|hour|week|morning|night|evening|\w+ minutes|time)|so (?:much|often)|ten times|\w+ times|all (?:day|hours)|at all hours|twenty four|three times|in the middle)",
         r"(?:dont|do not) (?:like|want|appreciate|need|answer|take|do) (?:getting |receiving |any |these |those |your |such ){0,3}(?:cold|sales|marketing|spam|telemarketing|unsolicited|solicitation|robo) ?calls",
-        r"(?:going to|gonna|ill|i will|im) (?:have to )?(?:block|report|blocking|reporting) (?:you|this number|your number)",
+        r"(?:going to|gonna|ill|i will|im|might|may|have to|should) (?:have to )?(?:block|report|blocking|reporting) (?:you|this number|your number)",
+        rf"(?:dont|do not) (?:like|feel comfortable|enjoy)(?: being| getting| receiving| with| these| those| your| all){{1,3}} (?:{_CALLS}|{_CALLED})",
+        rf"(?:not|isnt|un) ?comfortable with(?: being| getting| receiving| these| those| your){{1,2}} (?:{_CALLS}|{_CALLED})",
+        rf"(?:hate|cant stand|loathe|despise)(?: being| getting| receiving| these| those| your| all| how){{1,3}} (?:{_CALLS}|{_CALLED})",
+        rf"too many {_CALLS} from (?:you|your)",
+        rf"you(?: people| guys| all)? call(?:{_ME})? (?:all the time|constantly|every (?:day|hour|week|single)|non ?stop|day and night)",
+        rf"(?:youve|you have|you)(?: already| just| now)? (?:called|phoned|rung|texted)(?:{_ME})? (?:\w+ )?(?:times|already (?:today|this))",
+        rf"why (?:are you|do you|must you|would you)(?: people| guys| all| still| always){{0,2}} (?:{_CALL}|{_CALLING})(?:{_ME})? (?:again|so (?:much|often)|every|all the time|constantly)",
+        rf"do you (?:people |guys )?ever stop {_CALLING}",
+        r"(?:didnt|did not|never) (?:ask|asked) for (?:this|these|your|the) (?:calls?|texts?|messages?)",
+        r"(?:never|didnt|did not|dont remember|do not remember|dont recall) (?:signed up|sign up|signing up|agreed to|agree to|agreeing to|subscribed to|subscribe to|gave you|giving you|give you) (?:for )?(?:this|these|any of this|anything|calls|that|my (?:phone )?number)(?! (?:plan|price|offer|contract|deal))",
+        r"(?:is there|isnt there|do you have|have you got|got) (?:a|any|some|no) (?:internal )?(?:do not call|dnc)(?: list)?",
+        rf"(?:when|how) (?:will|do|can|would|could)(?: i| you| we)?(?: make| get)? (?:these|this|the|your|those|all these) (?:{_CALLS} )?stop",
+        rf"how (?:do|can|could|would) (?:i|we) (?:stop|end|prevent|avoid|block) (?:these|the|your|those|all these|getting these) {_CALLS}",
+        r"(?:violating|violation of|breaking|ignoring) (?:the |my )?(?:do not call|dnc)(?: list| registry| request)?",
+        rf"(?:take|remove|delete|get) (?:him|her|them|(?:his|her|their) (?:name|number)) {_OFF} (?:of )?{_YOUR} (?:\w+ ){{0,2}}{_LIST}",
+        r"(?:youre|you are|you guys are|you people are) (?:harassing|spamming|bothering|pestering|stalking)",
         # What is asked.
         r"(?:how (?:do|can|could|would|should) i|where (?:do|can) i|(?:is|isnt) there (?:a|any|some|no) (?:way|option|number|button)(?: for me)? to|what do i (?:do|say|press) to|am i able to) (?:opt out|un ?subscribe|get off|get out of|get removed|be removed|get taken off|be taken off|stop|remove|take|cancel|end)(?: of| my number| me| us| off| from){0,3}(?: (?:these|the|this|your|all)(?: \w+)?)?",
         r"(?:can|could|may) (?:i|we)(?: just| please| maybe){0,2} (?:opt out|un ?subscribe|be taken off|get off)(?: of)?(?: (?:this|these|the|your)(?: \w+)?)?",
@@ -276,9 +309,14 @@ _WISHES: Final = Wishes(
         rf"(?:{_NOT}|not|not to|didnt|wouldnt|permission to|no|no more) (?:you |ever |please |back |even |be ){{0,2}}(?:{_CALL}|{_CALLING}|{_CALLED}|{_CALLS})(?:{_ME})?(?: back)?(?: (?:again|any ?more|ever))? (?:{_MOMENT}|{_OFTEN})",
         rf"(?:stop|quit) (?:{_CALLING}|{_CALLS})(?:{_ME})?(?: back)?(?: (?:again|any ?more|ever))? {_MOMENT}",
         rf"(?:dont|do not|never|no longer) (?:want|wish|like|need|care)(?: to| you| be| get| receive| have| any| more){{0,5}} (?:hear from you|{_CALLED}|{_CALLS}|{_CALL})(?:{_ME})?(?: back)?(?: (?:again|any ?more))? (?:{_MOMENT}|(?:by|via|through|over|per) (?:e ?mail|text|sms|mail|post|letter|phone|whatsapp))",
-        rf"(?:{_NOT}|not|stop|quit|no more) (?:you |to |ever |please ){{0,2}}(?:{_CALL}|{_CALLING}|{_CALLS})(?:{_ME})?(?: by \w+)? {_OTHER_WAY}(?:(?:call|phone|ring)$|(?:call|phone|ring|text|message|e ?mail|whatsapp|write|reach|try|contact) (?:to )?(?:me|us|my|our|him|her)(?! again (?:and|or) (?:ill|i will|im))|(?:use|try|call|ring|phone) (?:the|this|my|our|her|his) (?:other|mobile|cell|office|landline|home|work|second|new|number|wife|husband|son|daughter)|send (?:me |us )?(?:a|an|it|the) (?:text|e ?mail|message|letter|sms))",
+        rf"(?:{_NOT}|not|stop|quit|no|no more) (?:you |to |ever |please ){{0,2}}(?:{_CALL}|{_CALLING}|{_CALLS})(?:{_ME})?(?: by \w+)? {_OTHER_WAY}(?:(?:call|phone|ring)$|(?:call|phone|ring|text|message|e ?mail|whatsapp|write|reach|try|contact) (?:to )?(?:me|us|my|our|him|her)(?! again (?:and|or) (?:ill|i will|im))|(?:use|try|call|ring|phone) (?:the|this|my|our|her|his) (?:other|mobile|cell|office|landline|home|work|second|new|number|wife|husband|son|daughter)|send (?:me |us )?(?:a|an|it|the) (?:text|e ?mail|message|letter|sms))",
         rf"(?:rather|prefer|not|dont) (?:be )?(?:{_CALLED}|{_CALL}(?: me)?) (?:by|via|over|on) (?:e ?mail|text|sms|mail|post|whatsapp)",
         rf"dont hang up(?: \w+){{0,3}} (?:dont|do not) {_CALL}(?: me)?(?: back)?",
+        rf"(?:call|phone|ring) (?:me|us)(?: instead| please| only| on the phone){{0,2}} (?:but |and |just |please ){{0,2}}(?:dont|do not|no|not) (?:e ?mails?|texts?|messages?)(?:{_ME})?",
+        rf"(?:text|e ?mail|message|write|whatsapp)(?: to)?(?: me| us)?(?: please| instead| only| but| and){{0,2}} (?:dont|do not|never|not) (?:{_CALL_BY_VOICE})(?:{_ME})?",
+        r"no (?:texts|e ?mails|messages)(?: please| thanks| thank you)? (?:phone|calls?|calling|just call|only call|call me)",
+        rf"(?:{_NOT}|cant|cannot) (?:text|message)(?:{_ME})? (?:because |since |as )?(?:its|it is|this is|thats) (?:a |my |our |the )?(?:land ?line|land line|home phone|office|fax|work)",
+        r"dont send (?:e ?mails|texts|letters)",
         # A name.
         rf"(?:{_NOT}|not|stop|quit) (?:ever |please )?call(?:ing)? (?:me|us|him|her|it|them) (?:sir|maam|that|names?|mister|miss|mr|mrs|ms|honey|dear|darling|sweetheart|buddy|a(?! gain)|an|by|the)",
         # Somebody else's doing.
@@ -292,7 +330,7 @@ _WISHES: Final = Wishes(
         rf"(?<!you )(?:{_OTHERS}|{_CALLERS}) {_HARDLY}leave (?:me|us) alone",
         r"leave (?:me|us) alone (?:with|for|on|at|in the|here with|today)",
         r"no more (?:calls|messages|texts|phone calls) (?:came|come|from (?:him|her|them|my)|today|tonight|tomorrow|this|until|before|after|on|for (?:me|today|now))",
-        r"(?:is|are|was|were|am|isnt|arent) (?:i |my number |this number |it |we |he |she |they )(?:already |still |also )?on (?:the |a |your )?(?:national )?(?:do not call|dnc)(?: list| registry)?",
+        r"(?:is|are|was|were|am|isnt|arent) (?:i |my number |this number |it |we |he |she |they )(?:already |still |also |registered |listed ){0,2}(?:on|with|in) (?:the |a |your )?(?:national )?(?:do not call|dnc)(?: list| registry)?",
         # The opposite, denied, asked or told of.
         rf"(?:(?<!you )(?<!yall ){_NOT}|no need to|no reason to|need to|dont have to|not have to|dont want to|dont want you to|not want to|not want you to|without|rather than|instead of|not|cant|cannot|could not|couldnt|didnt|did not|wont|will not|would not|wouldnt|shouldnt|havent|have not|never|not going to|decided not to|refuse to|forgot to|forget to)(?<!you need to) (?:ever |please |just |you |actually |want to |wish to |yet |be |to be |to ){{0,2}}{_STRIKES}",
         rf"(?:never|did not|didnt|not|havent|wasnt) (?:say|said|saying|ask|asked|asking|tell|told|telling|mean|meant|requested|request)(?: you| that| to| for| anything about| me| us| be| get| anybody| anyone| them){{0,4}} (?:(?:remove|removed|removal|take|taken|delete|deleted|stop|unsubscribe|opt|opted|dont|do not|not to|no more|leave)(?: {_ME_OR_MINE}| out| alone)?(?: {_OFF})?(?: {_YOUR} \w+)?(?: (?:{_CALL}|{_CALLING}|calls))?(?:{_ME})?)",
@@ -301,15 +339,22 @@ _WISHES: Final = Wishes(
         r"(?:did|do|have) i (?:ever )?(?:say|said|ask|asked|tell|told|asking|telling)(?: you| that| to| for){0,3} (?:stop|remove|dont|take|not|delete)(?: \w+){0,3}",
         r"(?:can|could|may|will) (?:i|we)(?: also| always| still| then| just){0,2} (?:opt out|un ?subscribe|withdraw|revoke|cancel)(?: (?!off|my|please)\w+){0,4} (?:later|any ?time|afterwards|whenever|at some point|if|once|in the future|when|after)",
         r"(?:opt out|unsubscribe) (?:clause|option|form|button|link|period|date|list|rate|page|fee)",
+        r"(?:if|whether|what if|know) (?:i|we)(?: \w+){0,4} (?:opt out|un ?subscribe)",
+        r"(?:i|we) (?:can|could) (?:always |also |just |still )?(?:opt out|un ?subscribe)",
+        r"(?:easy|hard|difficult|allowed|able) to (?:opt out|un ?subscribe)",
+        r"why would (?:i|we|you|anyone)(?: ever)?(?: want to)? (?:opt out|un ?subscribe|stop calling)(?: me| us)?",
+        r"(?:people|they|others|customers|anyone|anybody|who) (?:\w+ ){0,2}to be (?:removed|deleted|taken off)",
+        r"(?:are|is|will|would|did|has|have) (?:they|he|she|it|people)(?: ever| going to| gonna| finally){0,2} (?:stop|quit) calling(?: me| us| you)?",
+        r"(?:dont|do not|not|never|cant|cannot|hate to|shouldnt) (?:\w+ ){0,2}be left alone",
         r"(?:right|option|ability|possibility|free) to (?:opt out|unsubscribe|withdraw|revoke)",
         r"(?:opt|opting|opted) (?:me |us )?out (?:of|from) (?:the survey|this question|that question|the question|that one|this one|the meeting|the program at work|school|that plan|the plan|paper|the newsletter|cookies|insurance|my \w+|their|his|her)",
         r"(?:he|she|they|my \w+|who|people|everybody) (?:has |have |had |just |already ){0,2}(?:opted out|unsubscribed|opt out|unsubscribe)",
         r"(?:opt|opted|opting|un ?subscribe|unsubscribed|unsubscribing) (?:out )?from (?!your|this|these|the|all|any|you|further|future)\w+",
-        rf"(?:take|taking|remove|removing|get|getting|delete) {_ME_OR_MINE} {_OFF} (?:of )?(?:their|his|her|its|hold|mute|speaker|the speaker|speaker ?phone|loud ?speaker|conference|the group|the meeting|the waiting|the hook|the premium|the old plan|work)(?: \w+)?",
-        r"remove (?:me|us|my number) from (?:their|his|her|its|hold|mute|speaker\w*|the (?:meeting|group|conference)|facebook|google|whatsapp)",
+        rf"(?:take|taking|remove|removing|get|getting|delete) {_ME_OR_MINE} {_OFF} (?:of )?(?:their|his|her|its|hold|mute|speaker|the speaker|speaker ?phone|loud ?speaker|conference|the group|the meeting|the wait|the wait ?list|the waiting|the hook|the premium|the old plan|work)(?: \w+)?",
+        r"remove (?:me|us|my number) from (?:the wait ?list|their|his|her|its|hold|mute|speaker\w*|the (?:meeting|group|conference)|facebook|google|whatsapp)",
         r"(?:told|asked|had|made) (?:them|him|her|my \w+|the \w+|\w+) to (?:remove|delete|take) (?:me|my number|us|my name|my details)(?: (?:off|from)(?: of)? (?:their|his|her|its|the)(?: \w+)?)",
         # Something else is to stop or not to.
-        r"stop(?: stop){0,5} (?:(?:no|oh|sorry|hey|please|just|ok|okay) ){0,2}(?:wait|hold|hang|go back|let me|lemme|youre going|you are going|youre talking|slow|repeat|say|what|right there|there|for a|by|it|that|talking|speaking|laughing|one (?:second|moment|sec|minute)|a (?:second|moment|minute)|give me|back up|start over|again from|not that one|i (?:cant|cannot|didnt|dont) (?:hear|understand|follow|catch)|i missed|i lost|my (?:dog|baby|kid|pen|son|daughter))",
+        r"stop(?: stop){0,5} (?:(?:no|oh|sorry|hey|please|just|ok|okay) ){0,2}(?:wait|hold|hang|go back|let me|lemme|youre going|you are going|youre talking|slow|repeat|say|what|right there|there|for a|by|it(?! (?:with|already))|that|talking|speaking|laughing|one (?:second|moment|sec|minute)|a (?:second|moment|minute)|give me|back up|start over|again from|not that one|i (?:cant|cannot|didnt|dont) (?:hear|understand|follow|catch)|i missed|i lost|my (?:dog|baby|kid|pen|son|daughter))",
         rf"{_NOT} (?:call|ring|text|phone|bother) (?:it|him|her|them|anyone|anybody|somebody|the|an?|for|in sick)",
     ),
     unfinished=(
