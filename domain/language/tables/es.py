@@ -29,7 +29,7 @@ _PAST: Final = r"(?:(?:volvie(?:ra|se)[ns]? a (?:llamar|marcar|molestar|contacta
 _AGAIN: Final = r"(?:[bv]uel[bv]a(?:n|s)?|[bv]ol[bv]ais)"
 _PLACE: Final = r"(?:a|al|en|de) (?:(?:mi|el|la|este|esta|ese|nuestro|nuestra) )?(?:casa|numero|numerito|telefono|celular|cel|movil|linea|domicilio|aparato)(?: (?:de (?:mi|la) casa|fijo|personal|privado|particular))?"
 # What may stand between a demand and what decides whether it is one; taken whole, so that what follows is really the next word.
-_FILL: Final = rf"(?: (?:usted|ustedes|vosotros|por favor|porfavor|porfa|en (?:el futuro|adelante)|de (?:ahora|hoy) en adelante|a partir de (?:hoy|ahora)|aqui|aca|ya|nadie|{_PLACE}|para (?:nada|eso|esto|esas cosas|estas cosas|estas tonterias|ofrecer\w*+ \w++|vender\w*+ \w++))(?!\S)){{0,4}}+"
+_FILL: Final = rf"(?: (?:usted|ustedes|vosotros|por favor|porfavor|porfa|en (?:el futuro|adelante)|de (?:ahora|hoy) en adelante|a partir de (?:hoy|ahora)|aqui|aca|ya|nadie(?: de (?:su|esa|esta|la|vuestra) \w++)?|{_PLACE}|para (?:nada|eso|esto|esas cosas|estas cosas|estas tonterias|ofrecer\w*+ \w++|vender\w*+ \w++))(?!\S)){{0,4}}+"
 _EVER: Final = r"(?: (?:mas nunca|nunca mas|nunca jamas|jamas|nunca|mas|otra vez|de nuevo|nuevamente|en la vida|en mi vida|en su vida|a nadie|ni una vez mas))"
 _DAYS: Final = r"(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|festivos|feriados|fin(?:es)? de semana|dias?)"
 _WHEN: Final = rf"(?:ahora|ahorita|ahorita mismo|hoy|manana|temprano|tempranito|tarde|tardecito|antes|despues|luego|hasta|desde|entre|mientras|cuando|durante|sin|fuera|si|salvo|excepto|menos|solo|solamente|entre semana|{_DAYS}|(?:los|las|el|un) (?:{_DAYS}|mananas|tardes|noches|proximo|dia)|(?:esta|estas|este|estos|esa|esas|ese) (?:manana|tarde|noche|semana|mes|horas?|momento|fin|dias?|ano)|la (?:proxima|otra|semana)|de (?:noche|madrugada|dia|manana|tarde|nuevo (?:hoy|hasta|antes)|una|dos|tres|cuatro|cinco|\d++|la cuenta|{_DAYS})|por (?:la|las|el|hoy|ahora|un|unos|el momento|lo pronto|telefono|las)|en (?:la|las|los|el|un|una|unos|unas|horas?|horario|este|esta|estos|semana|vacaciones|dias?|{_DAYS}|\w++ (?:minutos|horas|dias|semanas|meses))|a (?:la|las|(?:esa|esas|esta|estas) horas?|deshoras?|media|mediodia|altas|partir|primera|ultima|\d++)|al (?:mediodia|medio|menos|amanecer|rato|dia)|a menos|que (?:por|los|las|el|de|en|una|dos|a|al|para|cuando|sea)|tan (?:temprano|tarde|de \w++|tempranito|noche))"
@@ -50,7 +50,7 @@ _REMOVE: Final = r"(?:quit|sac|saqu|borr|elimin|retir|tach|suprim|exclu[iy]|remu
 _REMOVED_E: Final = r"(?:quit|borr|elimin|retir|tach|suprim|excluy|remuev|bloque|desapunt)"
 _REMOVED: Final = r"(?:quit|saqu|borr|elimin|retir|tach)"
 _LIST: Final = r"(?:de (?:(?:la|las|su|sus|esa|esas|esta|estas|tu|tus|vuestra|vuestras|cualquier|toda|todas|todas sus|una vez de (?:su|la|esa)) )?(?:\w++ )?(?:listas?|listita|base|bases|sistema|registros?|agenda|directorios?|archivos?|padron|ficheros?|contactos|llamadas)|del (?:\w++ )?(?:sistema|registro|listado|directorio|padron|fichero|archivo|programa)|de (?:ahi|alli|alla|todo|todas partes|sus llamadas|los (?:registros|contactos)|donde (?:sea|este|lo tengan?))(?: \w++){0,3})(?! (?:de (?:espera|precios|invitados|asistencia|compras?|deudores|asistentes|bodas?|boda|regalos|clase)|del (?:super|mercado))(?!\S))"
-_MINE: Final = r"(?:(?:mi|este|nuestro|ese) (?:numero|numerito|telefono|nombre|contacto|celular|cel|movil|registro)|(?:(?:todos|todo) )?(?:mis|nuestros) datos|todo lo mio|(?:el )?(?:numero|telefono|nombre) (?:mio|de mi (?:madre|padre|mama|papa|casa|abuela|esposo|esposa|marido|mujer)))(?! (?:viejo|anterior|antiguo|equivocado|fijo|de la lista de (?:espera|invitados|asistencia)|del (?:contrato|recibo|buzon|grupo|pedido|trabajo)|de (?:pedido|cliente|cuenta|factura|contrato|referencia|socio|tarjeta|caso|reserva)|de la (?:oficina|factura|tarjeta|empresa)|que (?:esta mal|es otro)|y (?:pong\w++|pon|anot\w++|apunt\w++|cambi\w++))(?!\S))"
+_MINE: Final = r"(?:(?:mi|este|nuestro|ese) (?:numero|numerito|telefono|(?<!\bese )nombre|contacto|celular|cel|movil|registro)|(?:(?:todos|todo) )?(?:mis|nuestros) datos|todo lo mio|(?:el )?(?:numero|telefono|nombre) (?:mio|de mi (?:madre|padre|mama|papa|casa|abuela|esposo|esposa|marido|mujer)))(?! (?:viejo|anterior|antiguo|equivocado|fijo|de la lista de (?:espera|invitados|asistencia)|del (?:contrato|recibo|buzon|grupo|pedido|trabajo)|de (?:pedido|cliente|cuenta|factura|contrato|referencia|socio|tarjeta|caso|reserva)|de la (?:oficina|factura|tarjeta|empresa)|que (?:esta mal|es otro)|y (?:pong\w++|pon|anot\w++|apunt\w++|cambi\w++))(?!\S))"
 _UNLIST: Final = r"(?:de(?:n|d|s|is)?|da(?:n|s|d|r)?)"
 _OF_WHAT: Final = r"(?=$| (?:ya|por favor|gracias|que|y|no|ahora|porque|anda|joder|hombre|le digo|inmediatamente|de (?:una vez|verdad|inmediato|todo(?: \w++)?|mi parte)|(?:de|en) (?:su|sus|la|las|esta|esa|estas|vuestra|vuestras|todas)(?: \w++)?? (?:listas?|base|bases|llamadas|publicidad|comunicaciones|datos|registros?|sistema|promociones|contactos)|senor\w*+|joven|si)(?!\S))"
 _NOT_NAMED: Final = rf"(?! {_CALLED})"
@@ -69,6 +69,8 @@ _AND_GO: Final = r"(?=$| (?:ya|ahora|ahorita|gracias|adios|disculp\w++|perdon\w*
 
 _WISHES: Final = Wishes(
     opt_out=(
+        r"no (?:quiero|deseo|queremos) (?:tener )?(?:mas |ningun |ningun tipo de )?contacto con (?:ustedes|usted|vosotros|su (?:empresa|compania|banco|gente))",
+        rf"^(?:(?:no|ya|por favor|que) ){{0,2}}ni {_CALLS} ni \w++(?: ni \w++){{0,2}}(?: (?:nunca|nada|por favor|gracias|mas|nunca mas)){{0,2}}$",
         rf"no ?(?:(?:me|nos|se|la|lo|le|les|los|las) ){{0,2}}{_SUBJ}{_FILL}{_EVER}{_FILL}{_ELSE}",
         rf"no ?(?:me|nos) {_SUBJ}{_FILL}{_ELSE}{_DONE}",
         rf"(?:solicito|pido|pedimos|exijo|requiero|demando|quiero|ordeno|quisiera)(?: (?:la|el|pedir|inmediata|inmediato|ya)){{0,2}} (?:eliminacion|cancelacion|supresion|retirada|exclusion|borrado|remocion|baja)(?: (?:inmediata|inmediato|total))? de (?:todos )?{_MINE}",
@@ -128,7 +130,7 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?:quiero|pido|solicito|deseo|necesito)(?: pedir| solicitar| tramitar)? (?:la|mi) baja(?: (?:inmediata|ya|por favor|definitiva)){0,2}(?=$| de (?:la|su|sus|esta|esas|todas) (?:sus )?(?:lista|listas|base|llamadas)(?!\S))",
         r"(?<!\bno )(?:dej[ae](?:me|nme|nos|nnos)|dejadme|dejadnos|(?:que|y|usted|ustedes|favor|ya|si) (?:me|nos) dej[ae]n?|(?:me|nos) dej[ae]n?s?(?= (?:ya )?(?:en paz|tranquil\w++) (?:de una|ya|por favor|de una vez|por)(?!\S)))(?: ya| por favor| de una vez| usted| ustedes){0,2} (?:en (?:santa )?paz|tranquil[oa]s?)(?! (?:un (?:momento|rato|ratito|segundo)|que (?:piense|lea|mire|vea|busque)|hoy|ahora|esta|hasta)(?!\S))",
         r"(?:^|(?<=usted )|(?<=ustedes )|(?<=empresa )|(?<=y ))(?:ya )?me dejan? en paz(?! (?:un|hoy|hasta|mis?|los|las)(?!\S))",
-        rf"(?<!\bno )(?<!\bno se )(?<!\bno te )(?:olvid[ae](?:n|te|se|nse|os)?|olviden|pierd[ae]n?) (?:de |que (?:existe|tiene) )?(?:{_MINE}|(?:mi|este) (?:numero|telefono))",
+        rf"(?<!\bno )(?<!\bno se )(?<!\bno te )(?:olvid[ae](?:n|te|se|nse|os)?|olviden|pierd[ae]n?) (?:de |que (?:existe|tiene) )?{_MINE}",
         r"(?<!\bno )(?:olvidate|olvidese|olvidense|olvidaos) de (?:mi|nosotros|que existo)(?=$| (?:por favor|ya|gracias|y|que|para siempre|de una vez)(?!\S))",
         r"(?:aqui |aca )?no (?:acepto|aceptamos|atiendo|atendemos|se aceptan|recibimos|recibo|contesto|contestamos) (?:este tipo de |ningun tipo de )?(?:llamadas) (?:comerciales|de (?:ventas|venta|publicidad|vendedores|telemarketing|propaganda|este tipo)|publicitarias|promocionales|no deseadas|spam|desconocidas? comerciales)",
         r"(?<!\bno )(?:desuscrib|desinscrib)(?:a|an|ir|e|eme|ame|anme|irme)(?: ?(?:me|nme))?",
@@ -139,6 +141,7 @@ _WISHES: Final = Wishes(
         r"(?:dar|darme|dame|deme|denme) (?:de |la )?baja",
     ),
     opt_out_likely=(
+        r"como (?:me doy|puedo darme|me puedo dar|hago para darme|se da uno) de baja(?=$| (?:de (?:la|su|sus|esta|estas|todo) ?(?:lista|listas|llamadas|esto)?|por favor)(?!\S))",
         rf"no (?:me|nos) {_SUBJ}{_FILL}{_ELSE} (?:que|porque|estoy|ando|pues|es que|tengo|voy|aqui|aca|por eso|solo|hombre|mujer|favor)(?: \w++)?",
         r"^(?:(?:por favor|ya|y|que|oiga|oye) ){0,2}no (?:me |nos )?(?:llaman?|marcan?|molestan?) (?:mas|nunca mas|ya)(?! (?:tarde|temprano|de|que|los|las|por|en|a)(?!\S))",
         r"(?:(?:ya )?(?:me|nos) tienen(?: ustedes)?|(?:ya )?me teneis|(?:me|nos) tiene usted)(?: (?:ya|muy|bien|todo|ustedes|super|mas que)){0,2} (?:hart[oa]s?|cansad[oa]s?|podrid[oa]s?|aburrid[oa]s?|frit[oa]s?|loc[oa]s?|agobiad[oa]s?|hasta (?:la|el|los|las) \w++|bombardead[oa])(?! (?:los|las|el|la|mi|mis|en|de trabajo)(?! (?:llamadas|dichosas|malditas))(?!\S))(?: (?:con|de) (?:tanta|tantas|sus|las|estas|esas|ustedes|que|tanto|vuestras)(?: \w++)?)?",
@@ -178,7 +181,7 @@ _WISHES: Final = Wishes(
         r"(?:mi|mis|el|los|la|las|un|una) (?:\w++ ){1,3}(?:(?:me|nos) )?(?:dijo|dicen|dice|dijeron) que no (?:(?:me|nos|lo|la|les) )?(?:llamen?|llames|moleste[ns]?)(?: mas)?(?: \w++)?",
         r"(?:dile|digale|diganle|avisele) (?:a )?(?:\w++ ){1,3}que no (?:me|nos) (?:llame|moleste|marque)(?: mas)?",
         r"(?:si|cuando|aunque|mientras|por si) (?:ya )?no (?:me|nos) (?:llame[ns]?|marque[ns]?)(?: \w++)?",
-        r"(?:deja|dejen|deje|para|paren) de (?:molestar|joder|fregar|fastidiar) (?:al|a la|a tu|a mi|a su|con (?:el|la|eso|esa|ese)|ahi|nin[oa]s?|hij[oa]|chic[oa]s?|perr[oa]) ?\w*+",
+        r"(?:deja|dejen|deje|para|paren) de (?:molestar|joder|fregar|fastidiar) (?:al|a la|a tu|a mi (?:perr|gat|herman|hij)\w*+|a su|con (?:el|la|eso|esa|ese)|ahi|nin[oa]s?|hij[oa]|chic[oa]s?|perr[oa]) ?\w*+",
     ),
     keeps=(
         r"no (?:me )?(?:quiero que )?dej(?:e|en|es|eis) de (?:llamar|avisar|escribir|mandar|contactar)(?:me|nos)?",
