@@ -4,7 +4,7 @@ A phrase is read by a grammar over each language's words of time (lexicon/), and
 Nothing is guessed: what is not understood for certain, or contradicts itself, is a question (Ask).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -17,7 +17,7 @@ from domain.callbacks.lexicon.hindi import HINDI
 from domain.callbacks.lexicon.portuguese import PORTUGUESE
 from domain.callbacks.lexicon.shape import Lexicon
 from domain.callbacks.lexicon.spanish import SPANISH
-from domain.callbacks.reading import Reading, mentions, read
+from domain.callbacks.reading import Reading, is_surely_in, mentions, read
 from domain.callbacks.resolver import Resolver
 from domain.calling_hours import zone_info
 
@@ -30,7 +30,7 @@ _LEXICONS: Final[dict[str, Lexicon]] = {
 
 def mentions_time(phrase: str, *languages: str) -> bool:
     """Whether these words say anything about when, in any of these languages; English when none is named."""
-    return any(mentions(phrase, words) for words in _lexicons(languages))
+    return any(mentions(phrase, words) for words in _lexicons(phrase, languages))
 
 
 def resolve(
@@ -47,17 +47,20 @@ def resolve(
     place lives, else Ask. languages: those that may have been spoken, the likeliest first. now must carry a time zone.
     """
     answer: Answer = Nothing(phrase)
-    for words in _lexicons(languages):
+    for words in _lexicons(phrase, languages):
         answer = _of_zones(read(phrase, words), words, zones, now, phrase, lives_in)
         if not isinstance(answer, Nothing):
             return answer
     return answer
 
 
-def _lexicons(languages: Sequence[str]) -> list[Lexicon]:
-    """Those that are known of the languages, English last."""
-    tags = dict.fromkeys([*(language.split("-")[0].lower() for language in languages), "en"])
-    return [_LEXICONS[tag] for tag in tags if tag in _LEXICONS]
+def _lexicons(phrase: str, languages: Sequence[str]) -> Iterator[Lexicon]:
+    """Those that are known of the languages; then English, where none is or the words are surely English."""
+    spoken = dict.fromkeys(language.split("-")[0].lower() for language in languages)
+    known = [_LEXICONS[tag] for tag in spoken if tag in _LEXICONS]
+    yield from known
+    if ENGLISH not in known and (not known or is_surely_in(phrase, ENGLISH)):
+        yield ENGLISH
 
 
 def _of_zones(

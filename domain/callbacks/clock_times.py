@@ -10,8 +10,9 @@ from domain.callbacks.tokens import Token
 _FIVES: Final = frozenset({5, 10, 15, 20, 25})
 """Minutes that "ten to five" is certain with; "two to five" is a range."""
 
-_BEHIND_HOURS: Final = (Kind.AM, Kind.PM, Kind.ISH, Kind.ZONE, Kind.ZONE_WORD, Kind.OTHER_ZONE, Kind.OWN_ZONE, Kind.FROM_BEHIND,
-    Kind.UNTIL_BEHIND,
+_BEHIND_HOURS: Final = (
+    Kind.AM, Kind.PM, Kind.ISH, Kind.ZONE, Kind.ZONE_WORD, Kind.OTHER_ZONE, Kind.OWN_ZONE, Kind.FROM_BEHIND,
+    Kind.UNTIL_BEHIND, Kind.AFTER_BEHIND, Kind.BEFORE_BEHIND,
 )  # fmt: skip
 """What makes a mere number an hour that it stands behind."""
 
@@ -80,7 +81,7 @@ def _hour(tokens: Sequence[Token], place: int, *, sure: bool, ranging: bool) -> 
         if len(tokens) == 1 and number // 100 == 20:  # a year
             return None
         return Clock(number // 100, number % 100, "24" if tokens[place].text[0] == "0" else ""), after
-    if number > 24:
+    if number > 24 or (_is(tokens, place, Kind.ARTICLE) and _is(tokens, after, Kind.WORD)):  # "a una junta"
         return None
     certain, minute = sure, 0
     if _is(tokens, after, Kind.OCLOCK):

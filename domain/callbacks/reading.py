@@ -62,6 +62,10 @@ _TELLS: Final = (Kind.AWAY, Kind.EVENT, Kind.END_OF_EVENT, Kind.GONE)
 _ITEMS_BEGIN: Final = (
     *OF_TIME, Kind.NUMBER, Kind.ARTICLE, Kind.ORDINAL, Kind.MONTH, Kind.NEXT, Kind.THIS, Kind.WEEK, Kind.AFTER_NEXT,
 )  # fmt: skip
+_OF_ONE_LANGUAGE: Final = (
+    Kind.WEEKDAY, Kind.RELATIVE, Kind.TODAYS_PART, Kind.PART, Kind.UNIT, Kind.SPAN, Kind.OCLOCK, Kind.MINUTES_BEFORE,
+    Kind.MONTH, Kind.HOLIDAY, Kind.WISH,
+)  # fmt: skip
 _WEAK: Final = (
     Kind.LATER, Kind.VAGUE, Kind.ANY, Kind.SOON, Kind.AFTER, Kind.BEFORE, Kind.UNTIL, Kind.AFTER_THAT, Kind.THEN,
     Kind.END_OF_EVENT,
@@ -105,6 +109,11 @@ def read(phrase: str, words: Lexicon) -> Reading:
         named = scanned.named or named
         clause.items, clause.stray, clause.loose = scanned.items, scanned.stray, scanned.loose
     return _Assembly(tokens, clauses).reading()
+
+
+def is_surely_in(phrase: str, words: Lexicon) -> bool:
+    """Whether a phrase has a word of time that is long enough to be this language's and no other's by chance ("mon")."""
+    return any(len(token.text) > 3 and token.has(*_OF_ONE_LANGUAGE) for token in tokens_of(phrase, words))
 
 
 def mentions(phrase: str, words: Lexicon) -> bool:
@@ -189,8 +198,22 @@ class _Assembly:
                 self.told.append((_Role.END_OF_EVENT, [item]))
             else:
                 self.refused.append(item)
+        self._free_days_of_times(clause)
         if wished:
             self.wishes.append((clause, wished))
+
+    def _free_days_of_times(self, clause: _Clause) -> None:
+        """ "Don't call this afternoon": a day that a refused time is of is not refused; what else is wished may be of it."""
+        refused = [
+            item
+            for item in self.refused
+            if item in clause.items or replace(item, refused=False) in clause.items
+        ]
+        if any(isinstance(item.said, Time) for item in refused):
+            days = [item for item in refused if isinstance(item.said, Day)]
+            self.refused = [item for item in self.refused if item not in days]
+            if days:
+                self.told.append((_Role.AWAY, days))
 
     def _told_until(self, clause: _Clause) -> None:
         """ "I have class until half past three"."""
@@ -276,7 +299,7 @@ class _Assembly:
         """ "I finish at six, call me then", "I'm busy until four": afterwards."""
         then = self._has(Kind.THEN)
         before = self._has(Kind.BEFORE_THAT)
-        told = [(role, items) for role, items in self.told if role is not _Role.GONE]
+        told = [(role, items) for role, items in self.told if role not in (_Role.GONE, _Role.AWAY)]
         off = self._has(Kind.OFF) and self._has(Kind.ANY)
         if not told:
             return self._refused_but_then() if then or off else ()
@@ -343,7 +366,7 @@ def _judged(clause: _Clause, role: _Role) -> list[tuple[Item, bool]]:
         refused = item.refused
         verdict = next((token for token in behind if token.has(Kind.BAD, Kind.GOOD)), None)
         if verdict is not None:
-            refused = verdict.has(Kind.BAD)
+            refused = item.refused or verdict.has(Kind.BAD)
             if verdict.has(Kind.BAD) and judged and type(judged[-1][0].said) is not type(item.said):
                 judged[-1] = (judged[-1][0], True)  # "tomorrow at four is no good"
         elif role is _Role.AWAY and away_at is not None:

@@ -84,7 +84,10 @@ class Clause:
                 self._forget()
                 self._joined = False
                 return after
-        if token.has(Kind.NOT, Kind.EXCEPT):
+        behind = bool(self.items) and self.items[-1].end == place and not self.tokens[0].has(Kind.WISH)
+        if token.has(Kind.DONT) and behind:  # "tomorrow don't call me Friday is better"
+            self.items = [replace(item, refused=True) for item in self.items]
+        elif token.has(Kind.NOT, Kind.EXCEPT):
             self._refusing = True
         elif token.has(Kind.OR):
             self._joined = bool(self.items)
@@ -97,7 +100,7 @@ class Clause:
         elif token.has(*_SHADES):
             self._shade = next(shade for kind, shade in _SHADES.items() if token.has(kind))
             self._limits_at = place
-        elif token.has(Kind.WORD):
+        elif token.has(Kind.WORD, Kind.FILLER):
             self._forget()
             if not token.has(Kind.THE) and self._refuses_shortly(place):
                 self._refusing = False
@@ -178,7 +181,9 @@ class Clause:
         behind = [
             (place, token) for place, token in enumerate(self.tokens) if place >= last and token.has(Kind.NOT)
         ]
-        if self.items and any(" " in token.text or place + 1 == len(self.tokens) for place, token in behind):
+        if self.items and any(
+            token.has(Kind.DONT) or place + 1 == len(self.tokens) for place, token in behind
+        ):
             self.items = [replace(item, refused=True) for item in self.items]
 
     def _shade_of_day(self) -> None:

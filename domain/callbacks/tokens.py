@@ -109,7 +109,7 @@ def tokens_of(text: str, words: Lexicon) -> tuple[Token, ...]:
                 continue
         tokens.append(_token(group, piece, words))
         place += 1
-    return _with_no_decided(tokens)
+    return _with_no_decided(tokens, verb_last=words.verb_last)
 
 
 def _with_dot(
@@ -136,7 +136,7 @@ _ENDS: Final = (
 )  # fmt: skip
 
 
-def _with_no_decided(tokens: list[Token]) -> tuple[Token, ...]:
+def _with_no_decided(tokens: list[Token], *, verb_last: bool) -> tuple[Token, ...]:
     """Each "no" as what it does: behind a time it refuses it, on its own it corrects, else it refuses what follows."""
     decided = list(tokens)
     for place, token in enumerate(tokens):
@@ -148,10 +148,12 @@ def _with_no_decided(tokens: list[Token]) -> tuple[Token, ...]:
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if before >= 0 and tokens[before].has(*_ENDS):
             kind = Kind.BAD
+        elif before >= 0 and tokens[before].has(Kind.FILLER):
+            kind = Kind.WORD  # "right now, no"
         elif following is None or following.has(Kind.STOP, Kind.WISH, Kind.CORRECT):
             kind = Kind.CORRECT
         else:
-            kind = Kind.NOT
+            kind = Kind.WORD if verb_last else Kind.NOT
         decided[place] = Token({kind: None}, token.text)
     return tuple(decided)
 

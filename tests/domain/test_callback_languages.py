@@ -117,6 +117,16 @@ def test_a_day_and_a_time_on_the_clock_are_the_same_in_every_language(
         ("fr", "avant vendredi midi", "2026-11-20 10:00"),
         ("fr", "vendredi 27", "2026-11-27 10:00"),
         ("es", "el uno de diciembre", "2026-12-01 10:00"),
+        ("es", "déjelo para el miércoles y me vuelve a llamar", "2026-11-25 10:00"),
+        ("es", "no me vuelva a llamar hasta la semana que viene", "2026-11-23 10:00"),
+        ("es", "llámeme alas cinco", "2026-11-18 17:00"),
+        ("de", "heute rufen Sie mich bitte nicht mehr an morgen habe ich mehr Luft", "2026-11-19 10:00"),
+        ("de", "über nächste Woche wäre besser", "2026-11-30 10:00"),
+        ("de", "ich muss auflegen können wir morgen reden", "2026-11-19 10:00"),
+        ("fr", "après mes vacances donc à partir du quinze", "2026-12-15 10:00"),
+        ("fr", "n'appelez plus cette semaine je reviens lundi", "2026-11-23 10:00"),
+        ("pt", "meu marido chega às sete liga nesse horário", "2026-11-18 19:00"),
+        ("hi", "abhi call mat karo meeting mein hoon chaar baje karna", "2026-11-18 16:00"),
     ],
 )
 def test_each_language_has_its_own_ways(language: str, phrase: str, expected: str) -> None:
@@ -159,6 +169,13 @@ def test_what_names_no_wish_is_asked_about_in_every_language(language: str, phra
 def test_a_greeting_names_no_time(language: str, phrase: str) -> None:
     assert Nothing(phrase) == resolve(phrase, ("Europe/Berlin",), NOW, languages=(language,))
     assert not mentions_time(phrase, language)
+
+
+def test_another_language_s_words_are_no_english() -> None:
+    """ "Mon" is no Monday, and "est" no zone."""
+    phrase = "rappelle quand mon père est là"
+    assert Nothing(phrase) == resolve(phrase, ("Europe/Paris",), NOW, languages=("fr",))
+    assert not mentions_time(phrase, "fr")
 
 
 def test_english_is_understood_in_every_call() -> None:

@@ -146,6 +146,12 @@ def test_a_correction_drops_what_it_corrects(phrase: str, expected: str) -> None
         ("I get paid on the 1st so call me after that", "2026-12-02 10:00"),
         ("I need to pick up my son at three so after four", "2026-11-18 16:00"),
         ("tomorrow don't call me, Friday is better", "2026-11-20 10:00"),
+        ("call me Monday don't call me Tuesday", "2026-11-23 10:00"),
+        ("don't call this afternoon call this evening", "2026-11-18 18:00"),
+        ("no calls tonight we're watching the game try tomorrow", "2026-11-19 10:00"),
+        ("my shift ends at two so any time past that today", "2026-11-18 15:50"),
+        ("I have to go call me at five", "2026-11-18 17:00"),
+        ("phone me to morrow at ate", "2026-11-19 08:00"),
     ],
 )
 def test_what_only_tells_of_something_else_is_not_the_wish(phrase: str, expected: str) -> None:

@@ -251,6 +251,7 @@ def _evidenced(text: str) -> object:
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.callbacks.mentions_time": callbacks.mentions_time,
     "domain.callbacks.resolve": lambda text: callbacks.resolve(text, ("Europe/Berlin",), _NOW),
+    "domain.callbacks.reading.is_surely_in": lambda text: reading.is_surely_in(text, ENGLISH),
     "domain.callbacks.reading.mentions": lambda text: reading.mentions(text, ENGLISH),
     "domain.callbacks.reading.read": lambda text: reading.read(text, ENGLISH),
     "domain.callbacks.tokens.plain": lambda text: tokens.plain(text, ENGLISH),

@@ -22,6 +22,10 @@ _ORDINALS: Final = {
 _ALL_ORDINALS: Final = _ORDINALS | {
     f"twenty {word}": 20 + value for word, value in _ORDINALS.items() if value < 10
 }
+_DONT: Final = (
+    "dont call|dont call me|do not call|do not call me|dont ring me|dont phone me|dont ring|dont call me back|dont phone|dont try"
+    "|please dont call|please dont call me|dont call back"
+)
 
 ENGLISH: Final = lexicon(
     "en",
@@ -221,7 +225,7 @@ ENGLISH: Final = lexicon(
         Kind.ABOUT: "about|around|roughly|approximately|approx|at about|at around|round about|at roughly|circa|somewhere around"
         "|maybe around|maybe about|maybe at|say around|say about|close to|some time around|sometime around|round|nearly",
         Kind.ISH: "ish|or so|or thereabouts|approximately|give or take|or around then|or something|kind of",
-        Kind.IN: "in|in about|in around|give me|give me about|give me like|in like|in maybe|in another|give it|gimme|in roughly"
+        Kind.IN: "in|can it wait|could it wait|can you wait|in about|in around|give me|give me about|give me like|in like|in maybe|in another|give it|gimme|in roughly"
         "|need|i need|ill need|in approximately|give me another|in just|in at least|in say|in only|another",
         Kind.WITHIN: "within|within about|in the next|for the next|in under|in less than|within the next|inside of|over the next|during the next"
         "|any time in the next|anytime in the next|sometime in the next|sometime within|within the",
@@ -250,9 +254,10 @@ ENGLISH: Final = lexicon(
         Kind.VAGUE: "sometime|some time|some day|someday|one day|one of these days|at some point|another time"
         "|some other time|another day|a different day|a different time|some other day|a better time|a good time"
         "|a bad time|bad time|good time|one time|the time|last time|any given time|day or two ago|this moment|at the moment",
-        Kind.NOT: "not|never|dont call|dont call me|do not call|do not call me|dont ring me|dont phone me|not on|just not"
-        "|definitely not|certainly not|rather not|but not|please not|dont ring|anything but not|preferably not"
-        "|dont call me back|not at|not in|not for",
+        Kind.NOT: _DONT
+        + "|not|never|not on|just not|definitely not|certainly not|rather not|but not|please not|anything but not|preferably not"
+        "|not at|not in|not for|no calls|no more calls|not interested",
+        Kind.DONT: _DONT,
         Kind.EXCEPT: "except|except for|but not|other than|apart from|besides|excluding|excepting|any day but|any time but"
         "|anytime but|every day but|any day except|any time except|anytime except|any other day than|all but"
         "|anything but|any day other than|any time other than|every day except|save for|just not|aside from|with the exception of"
@@ -269,7 +274,7 @@ ENGLISH: Final = lexicon(
         Kind.GOOD: "works|does|is better|is good|is fine|suits|suits me|would be better|would be good|would work|would be fine"
         "|is best|would be best|works better|is great|would be great|works best|will do|is ok|is okay|will work|is perfect"
         "|would be perfect|instead|works for me|is possible|would suit|will be fine|will be good|would do|sounds good|is free",
-        Kind.AWAY: "not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
+        Kind.AWAY: "i dont have time|i have no time|no time|dont have time|i wont have time|ive no time|havent got time|i havent got time|i dont have any time|not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
         "|is not available|isnt around|wont be back|doesnt get home|doesnt get back|wont be here|not back|isnt back|i dont work"
         "|ill be off|i have off|my day off is|i am not working|hes not here|shes not here|hes not in|shes not in|hes not home"
         "|shes not home|in a class|im teaching|im in a class|i cant talk|i cannot talk|i cant speak|i cant do|i cant make it|i cant take calls|i cant make|i wont be able to talk"
@@ -313,7 +318,7 @@ ENGLISH: Final = lexicon(
         "|this is your|you guys called|you have called|youve called|you already called|been waiting since|since|you rang|they rang"
         "|it took me|was told|you promised|he promised|she promised|you were supposed to|she told me|he told me|they told me"
         "|i ordered|i bought|i paid|i signed up|i received|i got your|you sent|i moved|i got a call|i got a|ive been|i have been",
-        Kind.WISH: "call me|call me back|call back|call again|ring me|ring back|ring me back|phone me|try|try me|try again"
+        Kind.WISH: "call me|ring again|please ring|please call me|so call|and call|then call|just call|but call|you call|get me|get hold of me|try calling|ring us|phone us|phone again|phone back|call me back|call back|call again|ring me|ring back|ring me back|phone me|try|try me|try again"
         "|please call|lets do|lets talk|lets speak|give me a call|give me a ring|could you call|can you call|would you call"
         "|speak|talk|reach out|get back to me|contact me|buzz me|give me a buzz|i would like|id like|id prefer|i prefer|how about"
         "|what about|better|better call|call us|call us back|call him|call her|call him back|call her back|schedule|set it for"
@@ -323,7 +328,7 @@ ENGLISH: Final = lexicon(
         Kind.SO: "so|hence|therefore|because|cause|cos|since i|as i|that way",
         Kind.BUT: "but|however|though|although|only",
         Kind.THEN: "then|at that time|around then|about then|at that point|that day|on that day|right then",
-        Kind.AFTER_THAT: "after that|afterwards|afterward|after then|from then on|from then|any time after that|once im back"
+        Kind.AFTER_THAT: "past that|any time past that|anytime past that|anytime after that|after that|afterwards|afterward|after then|from then on|from then|any time after that|once im back"
         "|when im back|when i get back|after it|when im done|once im done|after ive finished|when thats over|when its over"
         "|when i return|once i return|upon my return|when i come back|once i am back|when i am back|when i finish|when were back",
         Kind.BEFORE_THAT: "before that|before then|beforehand|prior to that|before it",
@@ -345,6 +350,15 @@ ENGLISH: Final = lexicon(
         "|not at this time|its a bad time|for calling|for the call|not interested right now|thanks for calling|hours of sleep",
     },
     day_before_month=False,
-    rewritten={r"\bmidweek\b": "mid week"},
+    rewritten={
+        r"\bmidweek\b": "mid week",
+        r"\bto morrow\b": "tomorrow",
+        r"\bto day\b": "today",
+        r"\ban our\b": "an hour",
+        r"\b(at|around|about|by|after|before|until) for\b": r"\1 four",
+        r"\b(at|around|about|by|after|before|until) ate\b": r"\1 eight",
+        r"\b(at|around|about|by|after|before|until) won\b": r"\1 one",
+        r"\b(at|around|by) too\b": r"\1 two",
+    },
     next_skips_this_week=True,
 )

@@ -141,7 +141,7 @@ FRENCH: Final = lexicon(
         },
         Kind.OTHER_ZONE: "votre heure|heure de chez vous|ton heure|chez vous",
         Kind.OWN_ZONE: "mon heure|heure locale|heure d ici|heure de chez moi",
-        Kind.DATE_LEAD: "le|du|au|des le|jusqu au",
+        Kind.DATE_LEAD: "a partir du|a compter du|avant le|apres le|d ici le|pas avant le|depuis le|le|du|au|des le|jusqu au",
         Kind.NEXT: "prochain|prochaine|suivant|suivante|qui vient|prochains|qui arrive|le prochain|la prochaine",
         Kind.THIS: "ce|cette|cet",
         Kind.AFTER_NEXT: {"en huit": 1, "en quinze": 2},
@@ -186,9 +186,10 @@ FRENCH: Final = lexicon(
         "|chaque|quand tu veux|a tout moment|tous les",
         Kind.VAGUE: "un autre jour|une autre fois|un jour|un de ces jours|a un autre moment|a l occasion|un autre moment|une prochaine fois"
         "|un de ces quatre|quand vous pourrez",
-        Kind.NO: "non|pas possible|pas",
-        Kind.NOT: "jamais|surtout pas|pas le|pas la|pas les|ne m appelez pas|ne rappelez pas|mais pas|plutot pas|ne me rappelez pas|pas a|pas en"
+        Kind.NO: "plus|non|pas possible|pas",
+        Kind.NOT: "ne m appelez plus|n appelez plus|ne me rappelez plus|ne rappelez plus|jamais|surtout pas|pas le|pas la|pas les|ne m appelez pas|ne rappelez pas|mais pas|plutot pas|ne me rappelez pas|pas a|pas en"
         "|pas au|pas dans|ne m appelez pas le|n appelez pas",
+        Kind.DONT: "ne m appelez plus|n appelez plus|ne me rappelez plus|ne rappelez plus|ne m appelez pas|ne rappelez pas|ne me rappelez pas|n appelez pas",
         Kind.EXCEPT: "sauf|sauf le|a part|a part le|excepte|hormis|en dehors de|en dehors du|a l exception de|a l exception du",
         Kind.CORRECT: "plutot|pardon|je veux dire|enfin|attendez|non non|ou plutot|ou mieux|mieux|correction|excusez moi|non attendez|non plutot"
         "|je voulais dire|finalement|mettons|au temps pour moi|non pardon|desole|attends|non mais",
@@ -219,7 +220,7 @@ FRENCH: Final = lexicon(
         "|samedi dernier|dimanche dernier|hier soir|j ai deja|on m a|vous m avez|j ai parle|j ai dit|il y a|m a appele|m avez appele|deja parle"
         "|j ai eu|je vous rappelle|je vous rappellerai|c est moi qui rappelle|je rappellerai|vous avez appele|vous aviez dit|j avais|on s est|j etais"
         "|j ai commande|j ai paye|vous m aviez|on s etait|la derniere fois",
-        Kind.WISH: "rappelez moi|rappelle moi|appelez moi|appelle moi|rappelez|rappeler|appelez|recontactez moi|essayez|on se rappelle|je prefere"
+        Kind.WISH: "on peut parler|on peut se parler|on peut en parler|on peut|parlons|reparlons|recontactez|rappelez moi|rappelle moi|appelez moi|appelle moi|rappelez|rappeler|appelez|recontactez moi|essayez|on se rappelle|je prefere"
         "|je prefererais|que diriez vous|pouvez vous|pourriez vous|vous pouvez rappeler|me rappeler|retelephonez|telephonez moi|contactez moi"
         "|je voudrais|j aimerais|on dit|on fait|on se parle|disons plutot|me joindre|m appeler|tentez|reessayez|alors",
         Kind.SO: "donc|alors|car|parce que|puisque|comme ca",

@@ -28,7 +28,7 @@ GERMAN: Final = lexicon(
     "de",
     {
         Kind.NUMBER: {**_NUMBERS, "sechzig": 60, "neunzig": 90},
-        Kind.ARTICLE: {"ein|eine|einer|einem|einen": 1},
+        Kind.ARTICLE: {"ner|nem|ne|ein|eine|einer|einem|einen": 1},
         Kind.ORDINAL: {f"{word}e|{word}en|{word}er": value for value, word in enumerate(_ORDINALS, 1)},
         Kind.WEEKDAY: {
             "montag|montags|mo": 0,
@@ -64,7 +64,7 @@ GERMAN: Final = lexicon(
         },
         Kind.OCLOCK: "uhr|punkt|h",
         Kind.SPAN: {
-            "halbe stunde|halben stunde|eine halbe stunde|einer halben stunde|halbes stundchen|n halbe stunde": (
+            "ner halben stunde|halbe stunde|halben stunde|eine halbe stunde|einer halben stunde|halbes stundchen|n halbe stunde": (
                 30,
                 30,
                 "minute",
@@ -214,9 +214,11 @@ GERMAN: Final = lexicon(
         Kind.ANY: "jederzeit|irgendwann|egal wann|immer|jeden|jeder|jedem|jeden tag|wann sie wollen|wann immer|alle tage|jede",
         Kind.VAGUE: "irgendwann mal|ein andermal|ein anderes mal|irgendwann|anderer tag|an einem anderen tag|mal|demnachst|wieder|zu einem anderen zeitpunkt"
         "|zu einer anderen zeit|eines tages|bei gelegenheit|wenn es passt",
-        Kind.NO: "nicht",
-        Kind.NOT: "auf keinen fall|keinesfalls|bitte nicht|rufen sie nicht|aber nicht|bloss nicht|nur nicht|lieber nicht|nie|niemals"
+        Kind.NO: "nicht|nicht mehr",
+        Kind.NOT: "rufen sie mich bitte nicht mehr|rufen sie mich bitte nicht|rufen sie mich nicht mehr|rufen sie nicht mehr|ruf mich nicht"
+        "|ruf nicht|auf keinen fall|keinesfalls|bitte nicht|rufen sie nicht|aber nicht|bloss nicht|nur nicht|lieber nicht|nie|niemals"
         "|rufen sie mich nicht|nicht am|nicht um|nicht in der|nicht im|ungern|rufen sie bitte nicht|kein|keine|keinen",
+        Kind.DONT: "rufen sie mich bitte nicht mehr|rufen sie mich bitte nicht|rufen sie mich nicht mehr|rufen sie nicht mehr|ruf mich nicht|ruf nicht|rufen sie nicht|rufen sie mich nicht|rufen sie bitte nicht",
         Kind.EXCEPT: "ausser|bis auf|ausgenommen|ausser am|nur nicht|nur nicht am|bis auf den|ausser den|ausser dem",
         Kind.CORRECT: "nein|lieber|besser|moment|ich meine|quatsch|sagen wir|doch lieber|nee|ne|stopp|oder besser|oder lieber|korrektur"
         "|beziehungsweise lieber|entschuldigung|verzeihung|halt|besser gesagt|ich meinte|nein lieber|ach nein|machen wir|sagen wir lieber"
@@ -249,10 +251,10 @@ GERMAN: Final = lexicon(
         "|ich bin wieder da|wieder zu hause|bin ich wieder zu hause|schluss|habe ich schluss|ich hore auf|hore ich auf|endet|ist zu ende"
         "|wieder im buro|wieder im haus|nach hause|dienstschluss|ist er wieder da|ist sie wieder da|ich lande|lande ich",
         Kind.GONE: "gestern|vorgestern|letzte woche|letzten montag|letzten dienstag|letzten mittwoch|letzten donnerstag|letzten freitag"
-        "|letzten samstag|letzten sonntag|letzten monat|letztes mal|gesprochen|angerufen|telefoniert|gesagt|hat mich|haben mich|war|waren"
-        "|habe ich schon mit|hatte ich|habe ich bereits|wurde mir|ich habe schon|ich habe bereits|ich rufe sie|ich rufe zuruck|ich melde mich"
-        "|vergangene woche|vergangenen montag|gestern abend|ich rufe selbst|hatten wir|bestellt|bezahlt|gekauft|rufe ich sie|melde ich mich",
-        Kind.WISH: "rufen sie|rufen sie mich|rufen sie an|ruf mich|ruf an|ruf|rufen sie wieder|rufen sie nochmal|rufen sie mich zuruck"
+        "|letzten samstag|letzten sonntag|letzten monat|letztes mal|gesprochen|angerufen|telefoniert|gesagt|hat mich|haben mich|ich war|war ich|wir waren"
+        "|habe ich schon mit|habe ich bereits|ich habe schon|ich habe bereits|ich rufe sie|ich rufe zuruck|ich melde mich"
+        "|vergangene woche|vergangenen montag|gestern abend|ich rufe selbst|bestellt|bezahlt|gekauft|rufe ich sie|melde ich mich",
+        Kind.WISH: "konnen wir|konnten wir|wollen wir|lassen sie uns|rufen sie|rufen sie mich|rufen sie an|ruf mich|ruf an|ruf|rufen sie wieder|rufen sie nochmal|rufen sie mich zuruck"
         "|melden sie sich|meld dich|versuchen sie es|versuchs|probieren sie es|ich bevorzuge|mir ware|wie ware es|wie ware|wie ist es"
         "|konnen sie mich anrufen|konnen sie anrufen|konnten sie anrufen|konnten sie|sprechen wir|telefonieren wir|am liebsten|am besten"
         "|rufen sie bitte|bitte rufen sie|ich mochte|ich hatte gern|dann rufen sie|dann lieber|dann bitte|versuchen sie|sie konnen",
@@ -277,6 +279,7 @@ GERMAN: Final = lexicon(
     rewritten={
         rf"\b({_WEEKDAYS})s? ?morgen\b": r"\1 vormittag",
         rf"\b({_WEEKDAYS})(fruh|vormittag|mittag|nachmittag|abend|nacht)s?\b": r"\1 \2",
+        r"\buber nachste": "ubernachste",
         r"\bgegen halb\b": "so um halb",
     },
 )

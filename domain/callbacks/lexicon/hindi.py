@@ -215,7 +215,8 @@ _OWN: Final[Mapping[Kind, Words]] = {
     "|phone kiya tha|baat hui thi|बात हुई थी|call aayi thi|call aya|फ़ोन आया था|था|थी|थे|tha|thi|the|हुई थी|हो गई|hui thi|ho gayi|किया था|kiya tha|आया था|aaya tha|पिछले हफ्ते|पिछले|pichhle hafte|pichle hafte|pichle|pichhle|yesterday|last week"
     "|बता दिया|bata diya|कह दिया|keh diya|बात कर ली|baat kar li|कर चुका हूं|कर चुका हूँ|kar chuka hoon|कर चुकी हूं|main call karunga|मैं कॉल करूंगा|मैं फोन करूंगा|main phone karunga"
     "|main khud|मैं खुद|मैं आपको कॉल|main aapko call|हो चुकी|ho chuki",
-    Kind.WISH: "call karo|call kijiye|call karna|call kar lena|call kar dena|phone karo|phone karna|phone kijiye|phone kar lena|फोन करो|फोन कीजिए|फोन करना|फोन कर लेना|फ़ोन कीजिए"
+    Kind.WISH: "करना|करिए|कीजिए|karna|karo|kijiye|kariye|kar lena|कर लेना|कर लीजिए|kar lijiye|kijiyega|कीजिएगा|kariyega|करें|कीजियेगा|करियेगा"
+    "|call karo|call kijiye|call karna|call kar lena|call kar dena|phone karo|phone karna|phone kijiye|phone kar lena|फोन करो|फोन कीजिए|फोन करना|फोन कर लेना|फ़ोन कीजिए"
     "|कॉल करो|कॉल कीजिए|कॉल करना|कॉल कर लेना|कॉल करिए|फोन करिए|baat karte hain|बात करते हैं|बात करेंगे|baat karenge|call me|call back|call|phone|फोन|कॉल|फ़ोन|try karo|ट्राई करो"
     "|कोशिश करो|कोशिश कीजिए|मैं चाहता हूं|बात कीजिए|baat kijiye|baat karo|call kariye|phone kariye|रिंग करो",
     Kind.SO: "इसलिए|तो|isliye|islye|toh|क्योंकि|kyunki",

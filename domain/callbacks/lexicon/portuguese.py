@@ -179,7 +179,7 @@ PORTUGUESE: Final = lexicon(
             "em breve|logo logo": (30, 180),
         },
         Kind.LATER: "mais tarde|mais para frente|mais pra frente|logo",
-        Kind.SAME_TIME: "na mesma hora|mesma hora|no mesmo horario|mesmo horario|nesse horario|neste horario|neste mesmo horario|nesse mesmo horario"
+        Kind.SAME_TIME: "na mesma hora|mesma hora|no mesmo horario|mesmo horario|neste horario|neste mesmo horario"
         "|a mesma hora|a esta hora|nesta hora|nesta mesma hora",
         Kind.DAY_AFTER: {
             "no dia seguinte|dia seguinte|um dia depois|no outro dia|o dia seguinte|um dia depois de|um dia depois do|o dia depois do": 1,
@@ -191,6 +191,7 @@ PORTUGUESE: Final = lexicon(
         "|noutro dia|noutra altura|um dia",
         Kind.NO: "nao",
         Kind.NOT: "nunca|jamais|menos na|nem|nao me ligue|nao ligue|nao me liga|nao liga|mas nao|nao na|nao no|nao de|nao em|nao me liguem|que nao seja",
+        Kind.DONT: "nao me ligue|nao ligue|nao me liga|nao liga|nao me liguem",
         Kind.EXCEPT: "menos|exceto|fora|tirando|menos na|menos no|exceto na|exceto no|a nao ser|a nao ser na|salvo|com excecao de|com excecao da",
         Kind.CORRECT: "melhor|alias|quer dizer|digo|desculpa|desculpe|espera|espere|ou melhor|nao nao|perdao|melhor dizendo|nao desculpa|perai|pera"
         "|pensando bem|corrigindo|e melhor|vamos dizer|nao melhor|minto|errei",
@@ -223,7 +224,7 @@ PORTUGUESE: Final = lexicon(
         "|melhor ligar|me da uma ligada|da uma ligada",
         Kind.SO: "entao|por isso|porque|assim|ja que",
         Kind.BUT: "mas|porem|so que",
-        Kind.THEN: "nessa hora|nesse dia|entao|nessa altura|a essa hora|nesse momento",
+        Kind.THEN: "nesse horario|nesse mesmo horario|nessa hora|nesse dia|entao|nessa altura|a essa hora|nesse momento",
         Kind.AFTER_THAT: "depois disso|quando eu voltar|quando eu chegar|quando terminar|quando acabar|na volta|quando eu terminar|quando eu sair",
         Kind.BEFORE_THAT: "antes disso",
         Kind.THE: "o|os|a|de|do|da|das|no|na|nas|nos|num|numa|e|seria|para|pra|pro|so",

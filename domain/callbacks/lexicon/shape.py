@@ -79,6 +79,9 @@ class Kind(StrEnum):
     VAGUE = auto()  # "sometime": says nothing alone
     NO = auto()  # "no": refuses what it stands behind or before, or corrects; tokens.py decides which
     NOT = auto()
+    DONT = (
+        auto()
+    )  # also NOT: a whole verb, which refuses what stands before it as well ("tomorrow don't call me")
     EXCEPT = auto()
     CORRECT = auto()  # what follows replaces what was said
     BAD = auto()  # behind a time: it does not suit

@@ -148,7 +148,7 @@ SPANISH: Final = lexicon(
         Kind.OWN_ZONE: "hora mia|mi hora|hora local|hora de aqui",
         Kind.AM: "am|a m",
         Kind.PM: "pm|p m",
-        Kind.DATE_LEAD: "dia|el dia|el|al dia|del dia|al|del",
+        Kind.DATE_LEAD: "a partir del|hasta el|antes del|desde el|despues del|entre el|dia|el dia|el|al dia|del dia|al|del",
         Kind.NEXT: "que viene|proximo|proxima|siguiente|entrante|el proximo|la proxima|que entra|proximos|proximas|que sigue",
         Kind.THIS: "este|esta",
         Kind.EARLY: "principios de|a principios de|al principio de|a principio de|comienzos de|a comienzos de|inicios de"
@@ -161,13 +161,13 @@ SPANISH: Final = lexicon(
         Kind.FROM: "a partir de|a partir de las|a partir del|desde|desde las|desde el|no antes de|no antes de las|no antes del"
         "|de las|de|de la|no me llame antes de|no me llames antes de|no llame antes de|nunca antes de|hasta pasadas",
         Kind.BEFORE: "antes de|antes de las|antes del|antes de la|no despues de|no despues de las|no mas tarde de",
-        Kind.BY: "a mas tardar|como muy tarde|como maximo|maximo|a mas tardar a las|para antes de|para|para el",
+        Kind.BY: "a mas tardar|como muy tarde|como maximo|maximo|a mas tardar a las|para antes de",
         Kind.UNTIL: "hasta|hasta las|hasta el|hasta la",
         Kind.BETWEEN: "entre|entre las|entre la|entre el",
         Kind.TO: "a|a las|al|hasta|hasta las|y",
         Kind.AND: "y|e",
         Kind.OR: "o|u|o bien|o si no|o tal vez|o quizas",
-        Kind.AT: "a las|a la|las|digamos|sobre|a",
+        Kind.AT: "para las|para la|a las|a la|las|digamos|sobre|a",
         Kind.ABOUT: "sobre|sobre las|hacia las|hacia la|como a las|como a la|a eso de|a eso de las|alrededor de|alrededor de las"
         "|mas o menos a las|aproximadamente|aproximadamente a las|tipo|cerca de las|a las mas o menos|por ahi de las|hacia"
         "|como|como en|mas o menos",
@@ -196,7 +196,9 @@ SPANISH: Final = lexicon(
         Kind.VAGUE: "otro dia|otro momento|en otro momento|algun dia|cuando pueda|cuando puedas|en otra ocasion|otra hora|ya veremos"
         "|un dia de estos|un dia|otra vez",
         Kind.NO: "no",
-        Kind.NOT: "tampoco|nunca|que no sea|pero no|no me llame|no me llames|no llame|no me llamen|menos en|no en|no por|ni",
+        Kind.NOT: "tampoco|nunca|que no sea|pero no|no me llame|no me llames|no llame|no me llamen|menos en|no en|no por|ni|no me vuelva a llamar|no me vuelvan a llamar|no vuelva a llamar|no me hable|no me marque|no llames|no vuelvan a llamar|no me vuelvas a llamar",
+        Kind.DONT: "no me llame|no me llames|no llame|no me llamen|no me vuelva a llamar|no me vuelvan a llamar|no vuelva a llamar"
+        "|no me hable|no me marque|no llames|no vuelvan a llamar|no me vuelvas a llamar",
         Kind.EXCEPT: "menos|excepto|salvo|menos el|excepto el|salvo el|que no sea el|a excepcion de|a excepcion del",
         Kind.CORRECT: "mejor dicho|digo|perdon|quiero decir|espere un momento|espera|es decir|no no|no perdon|mejor|bueno mejor"
         "|o mejor|no mejor|corrijo|me equivoque|disculpe",
@@ -204,7 +206,7 @@ SPANISH: Final = lexicon(
         "|me queda bien|me viene mejor|me va mejor|es mejor|estaria bien|puedo|si se puede|seria mejor|me parece bien",
         Kind.BAD: "es imposible|imposible|es muy pronto|es muy tarde|es demasiado pronto|es demasiado tarde|muy tarde|demasiado pronto"
         "|demasiado tarde|esta mal|es mal dia|muy pronto|es malo",
-        Kind.AWAY: "no puedo|yo no puedo|no podre|no me viene bien|no me va bien|no me conviene|no me sirve|no me queda bien|no estoy"
+        Kind.AWAY: "ando|ando con prisa|ando ocupado|ando ocupada|tengo prisa|con prisa|voy con prisa|estoy liado|estoy liada|no puedo|yo no puedo|no podre|no me viene bien|no me va bien|no me conviene|no me sirve|no me queda bien|no estoy"
         "|no estare|estoy ocupado|estoy ocupada|ocupado|ocupada|trabajo|estoy trabajando|estoy en una reunion|en una reunion"
         "|en reunion|estoy reunido|estoy reunida|estoy de viaje|de viaje|de vacaciones|estoy de vacaciones|estoy fuera|fuera"
         "|tengo reuniones|me es imposible|no estoy disponible|no disponible|estoy en clase|en clase|estoy en el medico|no se puede"
@@ -224,7 +226,7 @@ SPANISH: Final = lexicon(
         "|el jueves pasado|el viernes pasado|el sabado pasado|el domingo pasado|ya hable|ya me llamaron|ya le dije|me llamaron"
         "|me llamo|me llamaste|llamaron|hable con|ya hable con|ya he hablado|he hablado|dije|dijeron|hace|ya me llamo|me dijeron"
         "|yo le llamo|yo lo llamo|yo los llamo|les llamo yo|ya les dije|quedamos en|me habian llamado|llame yo|le llamo yo",
-        Kind.WISH: "llamame|llameme|llamenme|me llama|me llamas|me llaman|me llame|me llames|vuelva a llamar|vuelve a llamar"
+        Kind.WISH: "podemos hablar|podemos|lo vemos|lo hablamos|vuelva a intentarlo|hablame|marquenme|me marca|me habla|llamame|llameme|llamenme|me llama|me llamas|me llaman|me llame|me llames|vuelva a llamar|vuelve a llamar"
         "|vuelva a llamarme|vuelve a llamarme|llame|llama|marqueme|marcame|pruebe|prueba|intente|intentelo|que sea|hablamos"
         "|prefiero|que tal|mejor llameme|mejor llamame|preferiria|hableme|llamarme|llamar|vuelvan a llamar|contacteme|lo dejamos para"
         "|lo dejamos|ponga|apunteme|si me llama|si me llamas|hablemos",
@@ -236,11 +238,12 @@ SPANISH: Final = lexicon(
         Kind.THE: "el|la|los|de|del|al|las|de la|de los|sera|es|seria|lo|que",
         Kind.NOISE: "por favor|eh|pues|bueno|gracias|quizas|quiza|tal vez|a lo mejor|o sea|mmm|este bueno|muchas gracias|si es posible"
         "|si puede|si puede ser|por fa|porfa|creo|creo que|probablemente|em|ehm|a ver|sale|si no le importa|muy amable|oiga|mira|mire",
-        Kind.FILLER: "buenos dias|buenas tardes|buenas noches|un momento|un segundo|ahora mismo|ahora no|en este momento|por ahora"
+        Kind.FILLER: "no en este momento|no ahora|no ahorita|que hoy ando|que hoy estoy|hoy ando|que hoy tengo|es que hoy|que hoy voy|buenos dias|buenas tardes|buenas noches|un momento|un segundo|ahora mismo|ahora no|en este momento|por ahora"
         "|que tenga buen dia|buen dia|que tenga un buen dia|ahora|una cosa|a veces|ahora no puedo|en este momento no puedo|momentito"
         "|ahora mismo no puedo|ahorita no puedo|ahorita|un minuto por favor|no es buen momento|no es un buen momento"
         "|estoy ocupado ahora|ahora estoy ocupado|ahora estoy ocupada|en este momento estoy ocupado|de momento|feliz dia|buena tarde"
         "|buena noche|feliz tarde|feliz noche|a tiempo|todo el dia|como esta hoy|no puedo hablar ahora|no puedo ahora"
         "|no puedo hablar ahora mismo|no puedo en este momento|no puedo hablar en este momento|no puedo hablar",
     },
+    rewritten={r"\balas\b": "a las"},
 )
