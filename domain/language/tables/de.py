@@ -33,15 +33,15 @@ _WEEKDAY: Final = (
 )
 _EVER: Final = rf"(?:abends|morgens|vormittags|nachmittags|mittags|nachts|frühmorgens|tagsüber|wochentags|werktags|feiertags|{_WEEKDAY}s|unter der woche|am (?:wochenende|abend|morgen|vormittag|nachmittag|mittag|{_WEEKDAY})|an (?:wochenenden|feiertagen|{_WEEKDAY}en)|in der (?:nacht|früh|frühe|mittagszeit|mittagspause|arbeitszeit|ferienzeit|woche)|in den ferien|im (?:urlaub|büro|geschäft|dienst)|während (?:der|meiner|des) \w+|(?:auf|bei|an) (?:der|meiner) arbeit)"
 _CLOCK: Final = rf"(?:(?:vor|nach|ab|bis|um|gegen) {_HOUR}|zwischen {_HOUR} und {_HOUR}|so (?:früh|spät|zeitig)|zu so (?:früher|später) stunde)"
-_NOW: Final = r"(?:heute(?: (?:abend|morgen|nachmittag|vormittag|früh|mittag))?|diese woche|diesen monat|dieses wochenende|morgen(?: früh)?|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächste woche|morgen))"
+_NOW: Final = r"(?:(?<!ab )(?<!von )(?<!seit )heute(?! an )(?: (?:abend|morgen|nachmittag|vormittag|früh|mittag))?|diese woche|diesen monat|dieses wochenende|morgen(?: früh)?|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächste woche|morgen))"
 _TOO_OFTEN: Final = r"(?:so (?:oft|häufig)|jeden tag|jede woche|jede stunde|täglich|alle paar tage)"
 _PLACE: Final = r"(?:auf (?:dem|meinem|mein) (?:handy|mobil\w*|festnetz|diensthandy|geschäftshandy)|unter der (?:büro ?nummer|dienst ?nummer)|(?:auf|unter) (?:dieser|der) nummer (?:sondern|an sondern|lieber|anrufen nehmen|nehmen))"
 _LIMIT: Final = rf"(?:{_EVER}|{_CLOCK}|{_NOW}|{_TOO_OFTEN}|{_PLACE})"
 _SOFT: Final = r"(?:bitte|mich|uns|hier|lieber|eher|bloß|ja|doch|aber|mal|einfach|wirklich|möglichst|noch|möchte ich|will ich|möchten wir|wollen wir|an|mehr|sie|es)"
 _SOFTLY: Final = rf"(?:{_SOFT} ){{0,4}}"
 _NEVER: Final = r"(?:nicht|nich|nie|niemals|nimmer)"
-_AGAIN: Final = r"(?:mehr|wieder|noch ?mal|noch ?ein ?mal|nochmals|weiter|länger|weiterhin)"
-_TO_CALL: Final = r"(?:an ?rufen|an ?zu ?rufen|angerufen werden|kontaktieren|kontaktiert werden|belästigen|belästigt werden|gestört werden|durchrufen|durchklingeln|anklingeln|melden|zu (?:melden|kontaktieren|belästigen|stören)|(?:angerufen|kontaktiert|belästigt) zu werden)"
+_AGAIN: Final = r"(?:mehr|wieder|mer|noch ?mal|noch ?ein ?mal|nochmals|weiter|länger|weiterhin)"
+_TO_CALL: Final = r"(?:an ?ruff?en|an ?zu ?rufen|angerufen werden|kontaktieren|kontaktiert werden|belästigen|belästigt werden|gestört werden|durchrufen|durchklingeln|anklingeln|melden|zu (?:melden|kontaktieren|belästigen|stören)|(?:angerufen|kontaktiert|belästigt) zu werden)"
 
 # The number, the name, the data that are to go, and from where.
 _NUMBER: Final = r"(?:nummer|numer|rufnummer|telefonnummer|handynummer|telefon nummer|handy nummer|nr|daten|adresse|kontaktdaten|mailadresse|mail adresse|e mail adresse|e mail|namen)"
@@ -50,16 +50,16 @@ _LIST: Final = r"(?:(?:aus|von|vom|auf) (?:der |ihrer |dieser |eurer |dem |ihrem
 _SOON: Final = r"(?:(?:bitte|sofort|endlich|umgehend|gefälligst|doch|mal|jetzt|einfach|komplett|ganz|auch|gleich|dann|vielleicht|eben|heute noch|noch heute|wieder|ja) ){0,4}"
 _ERASE: Final = r"(?:löschen|streichen|entfernen|raus ?nehmen|heraus ?nehmen|austragen|aus ?zu ?tragen|rausstreichen|rauslöschen|vernichten|tilgen|zu löschen|zu streichen|zu entfernen)"
 _CONSENT: Final = r"(?:einwilligung|zustimmung|einverständnis|einverständniserklärung|erlaubnis|genehmigung)"
-_CALLS: Final = r"(?:\w{0,10}anrufen?|werbung|werbe ?anrufen?|an rufen?|telefonate|telefonwerbung|telefonterror|werbung am telefon|kontaktaufnahmen?|belästigung\w*|anruferei|geklingel|gebimmel)"
+_CALLS: Final = r"(?:\w{0,10}anruf(?:en?)?|werbung|werbe ?anrufen?|an rufen?|telefonate|telefonwerbung|telefonterror|werbung am telefon|kontaktaufnahmen?|belästigung\w*|anruferei|geklingel|gebimmel)"
 
 _OPT_OUT: Final = _heard(
     rf"(?:(?<!werden )(?<!wann )(?<!warum )(?<!wieso )r(?:u|uh)fen sie|(?<!ich )(?<!er )(?<!sie )(?<!man )ruf|(?:^|(?:bitte|und|also|dann|danke|ihr|nein|aber) )ruft|^rufen(?= mich| uns| hier)) (?:(?:mich|uns|hier|bitte|doch|endlich|einfach|ja|bloß|nun|jetzt|wirklich|auf|diese|meine|unsere|die|unter|dieser|meiner|in zukunft|künftig|zukünftig|auch|auch später|auch morgen|auch sonst|und|mir|bei|nummer|mutter|eltern|frau|meinen|mann|vater|also|sofort|ab) ){{0,8}}{_NEVER} {_AGAIN}(?: (?:hier |bei mir |bei uns |unter dieser nummer |auf dieser nummer )?(?:an|durch))?",
     rf"(?:mich |uns |hier |bitte |bei mir |bei uns |sich ){{0,4}}{_NEVER} {_AGAIN} (?:hier |bei mir |bei uns |bitte |von ihnen |von euch |mehr ){{0,3}}{_TO_CALL}",
     r"(?:hören sie|hört|hör) (?:bitte |doch |endlich |einfach |jetzt |mal |sofort |damit |ja |ganz |komplett |nun ){0,4}auf (?:damit |bitte |endlich |ständig |ganz |komplett ){0,2}(?:mich |uns |hier |bei mir |bei uns |meine \w+ |meinen \w+ |immer |ständig |dauernd |wieder ){0,4}(?:an ?zu ?rufen|anzu rufen|zu belästigen|zu nerven|zu stören|zu terrorisieren|zu kontaktieren)",
-    rf"(?:auf|schluss|ende|basta|fertig|feierabend) mit (?:den|diesen|ihren|euren|dem|diesem|ihrem|der|dieser) (?:\w+ )?{_CALLS}",
-    rf"(?:löschen|streichen|entfernen|vernichten) sie {_SOON}{_MINE}",
+    rf"(?:auf|schluss|ende|basta|fertig|feierabend) mit (?:den|diesen|ihren|euren|dem|diesem|ihrem|der|dieser|ihrer|eurer) (?:\w+ )?{_CALLS}",
+    rf"(?:löschen|löchen|löschn|löschens|streichen|entfernen|vernichten) sie {_SOON}{_MINE}",
     rf"(?<!ich )(?:lösch|lösche|streich|streiche|entfern) {_SOON}(?:mich|uns|(?:meine|unsere) {_NUMBER})",
-    rf"(?<!wann )(?:nehmen|nimm|nehmt|werfen|schmeißen|holen) (?:sie |ihr )?{_SOON}{_MINE} {_SOON}(?:{_LIST}|r?aus|heraus|runter|herunter)",
+    rf"(?<!wann )(?:nehmen|nimm|nehmt|werfen|schmeißen|holen) (?:sie |ihr )?{_SOON}{_MINE} {_SOON}(?:{_LIST}|(?:da |dort |bei ihnen )?(?:r?aus|heraus|runter|herunter))",
     rf"(?:tragen|trag|tragt) (?:sie |ihr )?{_SOON}(?:mich|uns|{_MINE}) {_SOON}(?:{_LIST} )?{_SOON}aus",
     rf"(?:melden|meldet) sie {_SOON}(?:mich|uns) {_SOON}{_LIST} ab",
     r"(?:setzen|nehmen|schreiben|tragen|packen) (?:sie |ihr )(?:bitte |doch |mal ){0,2}(?:mich|uns|meine nummer|diese nummer) (?:bitte |doch |mal ){0,2}(?:auf|in) (?:die|ihre|eure|eine) (?:robinson ?liste|sperr ?liste|schwarze liste|blacklist|liste (?:der|von|mit|derer|für) \w+ (?:\w+ ){0,3}nicht)",
@@ -74,6 +74,16 @@ _OPT_OUT: Final = _heard(
     r"(?:möchte|will|wünsche|verlange) (?:ich |wir |dass |mich |uns |sofort ){0,3}(?:meine daten gelöscht|gelöscht werden|austragen lassen|mich austragen|abmelden lassen|aus der kartei)",
     r"(?:verlange|fordere|beantrage|wünsche|bitte um|bestehe auf) (?:ich |wir |hiermit |jetzt |sofort |nach \w+ ){0,3}(?:die |eine |der )?(?:sofortige |komplette |vollständige |umgehende )?löschung",
     r"(?:will|möchte|wollen|möchten) (?:ich |wir |da |hier |endlich |bei ihnen |einfach |komplett ){0,4}(?:raus|runter|weg) (?:aus|von) (?:der |ihrer |dieser |eurer |dem |ihrem |eurem )\w*(?:liste|kartei|datei|verteiler|system|datenbank)",
+    r"(?:bitte|ersuche|bestehe|verlange|fordere)(?: ich)?(?: hiermit| sofort| höflich)? (?:um|auf)?(?: \w+){0,2} ?(?:streichung|löschung|entfernung|sperrung)(?! (?:der|des) (?:rechnung|termins?|position))",
+    r"dass (?:meine|unsere|die) (?:telefon|handy)?(?:nummer|daten) (?:bei ihnen |aus \w+ \w+ |sofort |endlich |bitte |komplett ){0,3}(?:gelöscht|gestrichen|entfernt) (?:wird|werden|ist|sind)",
+    rf"(?:machen|mach|hauen|hau|kicken|kick|schmeiß|wirf|streich|lösch) (?:sie |ihr )?{_SOON}{_MINE} {_SOON}(?:{_LIST} )?(?:raus|runter|weg)",
+    rf"(?:{_LIST}) (?:zu nehmen|zu streichen|zu löschen|zu entfernen|rauszunehmen)",
+    rf"(?:können|könnten|würden) (?:sie |ihr ){_SOON}(?:mich|uns) (?:da |dort |bei ihnen |nicht |bitte ){{1,3}}(?:raus ?nehmen|löschen|streichen|austragen)",
+    r"(?:davon absehen|es lassen|es unterlassen|bleiben lassen|es bleiben|es sein|sein lassen) (?:mich |uns |hier |weiter ){1,3}(?:an ?zu ?rufen|zu kontaktieren|zu belästigen)",
+    rf"(?:verzichte|verzichten) (?:ich |wir )?(?:gern |gerne |dankend |in zukunft )?auf (?:weitere |ihre |solche |jegliche |alle |diese )?{_CALLS}|auf (?:weitere |ihre |solche |jegliche |alle |diese ){_CALLS} verzicht\w+",
+    rf"(?:stellen|stellt) (?:sie |ihr )?(?:bitte |sofort |endlich ){{0,2}}(?:die|ihre|diese|eure) (?:\w+ )?{_CALLS} (?:bitte |sofort |endlich |jetzt )?ein",
+    rf"(?:lassen|lasst) (?:sie |ihr )?(?:bitte |endlich ){{0,2}}(?:die|ihre|diese|eure) (?:\w+ )?{_CALLS}(?: bitte| endlich)? (?:sein|bleiben)",
+    r"(?:lege|erhebe|einlegen) (?:ich )?(?:hiermit |jetzt )?(?:widerspruch|einspruch) (?:ein )?(?:gegen )(?:die |jede |jegliche |alle |ihre )?(?:\w+ )?(?:nutzung|verwendung|verarbeitung|anrufe|werbung|speicherung|kontaktaufnahme)|widerspruchsrecht",
     r"(?:löscht|streicht|entfernt) (?:bitte |sofort )?(?:mich|uns|meine|unsere)(?= |$)(?! (?:mail|nachricht|bestellung|hund|kinder))",
     r"(?:alle daten (?:von mir|über mich)) (?:bitte |sofort )?(?:löschen|entfernen)",
     r"(?:meine|unsere|die|diese) (?:telefon|handy|ruf)?nummer (?:gehört|muss|soll|sollte|hätte ich gern|hätte ich gerne|möchte ich|will ich|bitte) (?:bitte |sofort |bei ihnen |aus \w+ \w+ ){0,2}(?:gelöscht|gestrichen|entfernt)",
@@ -82,13 +92,17 @@ _OPT_OUT: Final = _heard(
     r"(?:daten\w*nutzung|nutzung|verwendung|verarbeitung|werbung|speicherung)(?: \w+){0,3} widersprechen",
     rf"entziehe (?:ich )?(?:ihnen|euch) (?:hiermit )?(?:die|meine|jede) {_CONSENT}",
     r"(?:nie|nicht) (?:wieder|mehr) (?:will|möchte) ich (?:von \w+ |hier ){0,2}(?:angerufen|kontaktiert)",
+    r"(?:nach|laut|gemäß) (?:der )?dsgvo (?:\w+ ){0,3}(?:löschen|gelöscht)",
+    r"(?:kein|keinen|nicht einen) (?:einzigen |weiteren |einziger |weiterer ){0,2}(?:werbe|telefon)?anruf mehr",
+    r"(?:notieren|merken|schreiben|vermerken|notier|merk) (?:sie |dir )?(?:sich |bitte |auf |mal |das ){0,3}dass (?:ich|wir|hier|meine \w+) (?:hier |nicht |keine |nie |niemand |von \w+ ){1,4}(?:mehr |wieder )?(?:angerufen|anrufe|anruft|kontaktiert)(?: \w+){0,2}",
+    rf"(?:habe|haben|hab|gab|gebe) (?:sie |ihnen |ich |euch |von mir ){{0,3}}(?:keine|nie eine|nie meine|keinerlei) {_CONSENT}(?: \w+){{0,3}} (?:an ?zu ?rufen|angerufen|anrufen|anrufe)",
     rf"widerrufe (?:ich )?(?:hiermit |jetzt |sofort |ab sofort |ausdrücklich ){{0,2}}(?:meine |die |jede |jegliche |alle |jedwede ){{0,2}}(?:\w+ )?{_CONSENT}",
     rf"(?:ziehe|nehme) (?:ich )?(?:hiermit |jetzt |sofort ){{0,2}}(?:meine |die ){{0,1}}{_CONSENT}(?: \w+){{0,2}} zurück",
     rf"{_CONSENT} (?:\w+ ){{0,8}}(?:(?:ziehe|nehme|zieh) ich (?:\w+ ){{0,2}}zurück|widerrufe ich)",
     r"widerspreche (?:ich )?(?:hiermit |jetzt |ab sofort |ausdrücklich ){0,2}(?:der |jeder |jeglicher |jedweder )?(?:weiteren )?(?:nutzung|verwendung|verarbeitung|speicherung|weitergabe|werbung|telefonwerbung|kontaktaufnahme|telefonischen \w+)",
     rf"(?:unterlassen|unterlasst|beenden|beendet|stoppen|stoppt|stopp|lassen|lasst) (?:sie |ihr )?(?:bitte |endlich |sofort |künftig |gefälligst ){{0,2}}(?:das mit den|diese|ihre|eure|die|jede|jegliche|alle|weitere) (?:\w+ )?{_CALLS}",
     rf"von (?:weiteren |diesen |solchen |jeglichen |allen )?{_CALLS} (?:in zukunft |künftig )?ab(?: ?zu)?(?: ?sehen)?",
-    rf"(?:kontaktieren|belästigen|stören|nerven|behelligen|kontaktiert|belästigt) (?:sie |ihr )?(?:mich |uns |hier |bitte |auch |in zukunft ){{0,4}}{_NEVER} {_AGAIN}",
+    rf"(?:kontaktieren|belästigen|stören|nerven|behelligen|kontaktiert|belästigt) (?:sie |ihr )?(?:mich |uns |hier |bitte |auch |in zukunft |meine \w+ |meinen \w+ ){{0,4}}{_NEVER} {_AGAIN}",
     rf"(?:melden|meldet|meld) (?:sie |ihr )?(?:sich|euch|dich) (?:bitte |hier |bei mir |bei uns |auch |einfach ){{0,4}}{_NEVER} {_AGAIN}",
     r"(?<!bekomme )(?<!kriege )(?:keine|keinerlei) (?:weiteren |solchen |unerwünschten |neuen )?(?:werbe ?|telefon ?)?an ?rufe mehr",
     r"(?:keine|keinerlei) (?:weiteren (?:werbe ?|telefon ?)?anrufe|werbe ?anrufe|weiteren kontakte|weitere kontaktaufnahme)",
@@ -104,7 +118,7 @@ _OPT_OUT: Final = _heard(
     r"wenn (?:sie|ihr|du) (?:hier |mich |uns |jetzt ){0,2}(?:noch ?mal|noch ?ein ?mal|wieder|nochmals|noch einmal) (?:hier |mich |uns |bei mir ){0,2}(?:an ?rufen|anruft|anrufst|durchruft)(?: \w+){0,4} (?:anwalt|anzeige|zeige|polizei|verklage|bundesnetzagentur|beschwerde|beschwere|verbraucherzentrale)",
     r"(?:anwalt|zeige|anzeige|polizei|verklage|bundesnetzagentur|beschwere)(?: \w+){0,4} wenn (?:sie|ihr) (?:hier |mich |uns ){0,2}(?:noch ?mal|noch ?ein ?mal|wieder|nochmals) (?:hier |mich ){0,2}(?:an ?rufen|anruft)",
     rf"verbitte (?:ich )?mir (?:\w+ ){{0,3}}{_CALLS}",
-    rf"(?:verbiete|untersage) (?:ich )?(?:ihnen|euch|dir|hiermit|jede|jeden|jegliche|weitere|weiteren|mich|uns|hier|noch|ein|mal|wieder|weiter|nochmals) (?:\w+ ){{0,6}}(?:an ?zu ?rufen|{_CALLS}|zu kontaktieren)",
+    rf"(?:verbiete|untersage) (?:ich )?(?:ihnen|euch|dir|hiermit|jede|jeden|jegliche|weitere|weiteren|jeden weiteren|mich|uns|hier|noch|ein|mal|wieder|weiter|nochmals) (?:\w+ ){{0,6}}(?:an ?zu ?rufen|{_CALLS}|zu kontaktieren)",
     r"(?:vergessen sie|vergiss|vergesst) (?:bitte |einfach |am besten )?(?:meine|unsere|diese|die) (?:telefon|handy)?nummer",
     rf"wählen sie (?:bitte )?(?:diese|meine|unsere|die) nummer (?:bitte )?{_NEVER} {_AGAIN}",
     rf"nummer (?:wählen|rufen|wählt|ruft) (?:sie |ihr )?(?:bitte |hier ){{0,2}}{_NEVER} {_AGAIN}",
@@ -134,7 +148,13 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"(?:keinen|kein) (?:weiteren |weiterer )?(?:kontakt|anruf)(?: mehr| bitte| mit ihnen| von ihnen)",
     r"(?:nummer|daten|namen) (?:bitte |sofort )?(?:raus|weg|löschen|streichen|rausnehmen|raus nehmen)",
     r"(?:meine|meinen|unsere) (?:telefon)?(?:nummer|daten|namen) (?:können sie |kannst du )(?:\w+ ){0,2}(?:vergessen|löschen|streichen|wegwerfen)",
-    rf"(?:lassen|behalten|speichern) sie {_MINE} (?:\w+ )?{_NEVER}(?! {_AGAIN})",
+    rf"(?:behalten|speichern) sie {_MINE} (?:\w+ )?{_NEVER}(?! {_AGAIN})",
+    r"lassen sie (?:mich|uns|meine nummer) (?:\w+ )?nicht (?:auf|in|im) (?:der |ihrer |eurer )?(?:liste|kartei|datei|verteiler|system)",
+    r"(?:meine|unsere) ruhe (?:vor (?:ihren|euren|diesen|solchen)|haben (?:rufen|hören|und))(?: \w+){0,4}|unsere ruhe hören sie auf",
+    r"(?:das |jetzt )letzte mal dass (?:sie|ihr) (?:hier |mich |uns ){0,2}(?:angerufen|anrufen|anruft|geklingelt)(?: \w+)?",
+    r"nicht mehr (?:drauf ?stehen|drauf sein|auf (?:ihrer|eurer|der) liste(?: stehen| sein)?)",
+    r"keine werbung keine anrufe(?: \w+){0,3}|finger weg von (?:meiner|unserer) nummer|(?:sie|ihr) (?:löschen|löscht|streichen|streicht) (?:mich|uns|meine nummer)",
+    r"(?:blockliste|sperrliste|blacklist)(?: \w+){0,5}",
     r"(?:nicht|nicht mehr|nicht länger) (?:weiter )?(?:auf (?:der|ihrer|eurer) liste|in (?:der|ihrer) (?:kartei|datei)|im verteiler) (?:bleiben|stehen|sein)",
     r"nicht (?:mehr |weiter |länger ){1,2}(?:informiert|benachrichtigt|kontaktiert|beworben) werden",
     r"(?:rufen sie|ruf) (?:mich |uns |hier ){0,2}weder",
@@ -142,6 +162,14 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"(?:noch ein|beim nächsten|der nächste|nächstes mal|noch einmal)(?: \w+){0,5} (?:anwalt|polizei|anzeige|zeige|verklage|bundesnetzagentur)",
     r"wehe (?:sie|ihr|du|hier) (?:\w+ ){1,3}(?:noch ?mal|wieder|noch einmal)",
     rf"mit (?:diesen|den|ihren|euren|ihrer|der|diesem|ihrem|dem) (?:\w+ )?{_CALLS} auf",
+    r"(?:noch sagen|gesagt|sage ich|nochmal|noch mal) (?:ihnen )?(?:bitte )?keine (?:werbe ?)?anrufe",
+    r"(?:wie|wo) (?:kann|kannst|komme|komm|werde) (?:ich|man|wir) (?:\w+ ){0,3}(?:von (?:der|dieser|ihrer) liste|aus (?:dem|ihrem) verteiler|(?:diese|ihre|die) (?:werbe ?)?anrufe (?:abstellen|abbestellen|stoppen|loswerden|los))(?: \w+)?",
+    r"(?:verlieren|vergessen) sie (?:meine nummer|dass es mich gibt|mich einfach|dass sie mich kennen)",
+    r"(?:werbe ?)?anrufe sind (?:verboten|nicht erlaubt|unerwünscht|illegal)(?: \w+){0,3}",
+    r"(?:melde|zeige|beschwere) (?:ich )?(?:sie|mich) (?:\w+ ){0,3}(?:bundesnetzagentur|verbraucherzentrale|polizei)",
+    r"(?:möchte|wünsche|will|wollen|wünschen) (?:ich |wir )?(?:überhaupt |absolut |gar )?keinen (?:weiteren )?kontakt",
+    r"(?:nehmen|dulden|wollen|wünschen) (?:wir |ich )?(?:grundsätzlich |hier )?keine (?:vertreter|werbe|telefon|verkaufs)(?: ?anrufe)",
+    r"weder anrufe noch(?: \w+){0,6}",
     r"keine (?:telefon ?)?werbung (?:mehr|am telefon|per telefon)",
     r"an und (?:auch )?sonst (?:auch )?(?:nicht|nirgends|nie)",
     r"(?:löschen|streichen|entfernen) sie (?:die|sie|das|alles|den)(?: (?:bitte|endlich|sofort|einfach|nummer|wieder|ganz|gleich)){0,3}$",
@@ -428,7 +456,7 @@ _HEDGES: Final = _heard(
 )
 
 # The end of the conversation, and who is on the line.
-_BYE: Final = r"(?:tschüss|tschüß|tschüssi|tschüssikowski|tschau|ciao|tschö|auf ?wieder ?(?:hören|sehen|schauen)|wieder ?(?:hören|sehen|schauen)|auf widersehen|ade|adieu|bye|bye bye|pfiat di|pfiat eana|pfüat di|baba|bis (?:dann|bald|später|zum nächsten mal|demnächst|die tage)|gute nacht|machen sie es gut|machen sies gut|mach es gut|machs gut|machts gut|mach et jut|(?:einen )?schönen (?:tag|abend|nachmittag|feierabend|sonntag)(?: noch)?|(?:ein )?schönes wochenende(?: noch)?|alles gute)"
+_BYE: Final = r"(?:tschüss|tschüß|tschüssi|tschüssikowski|tschau|ciao|tschö|auf ?wieder ?(?:hören|sehen|schauen)|wieder ?(?:hören|sehen|schauen)|auf widersehen|ade|adieu|bye|pfiat di|pfiat eana|pfüat di|baba|bis (?:dann|bald|später|zum nächsten mal|demnächst|die tage)|gute nacht|machen sie es gut|machen sies gut|mach es gut|machs gut|machts gut|mach et jut|(?:einen )?schönen (?:tag|abend|nachmittag|feierabend|sonntag)(?: noch)?|(?:ein )?schönes wochenende(?: noch)?|alles gute)"
 _PARTING: Final = rf"(?:(?: {_BYE}| danke| vielen dank| dann| noch| ihnen(?: auch)?| dir| frau \w+| herr \w+| ja| jetzt| also| gleichfalls| ebenso| ok| okay| und| auch| sorry| leider| bitte| halt){{0,6}})$"
 _MUST_FILL: Final = r"(?:(?:jetzt|leider|aber|wirklich|dann|nun|auch|mal|hier|so langsam|langsam|schnell|dringend|gleich weiter|doch|ja) ){0,4}"
 _OFF: Final = r"(?:los|auflegen|auf legen|weg|gehen|aufhören|auf hören|schluss machen|weiter|ran gehen|rein|zur arbeit|in die (?:besprechung|arbeit|stadt|sitzung)|zum (?:zug|bus|dienst|termin)|die kinder abholen|einhängen|fort)"

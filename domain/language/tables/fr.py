@@ -33,9 +33,9 @@ _AS_PLAIN: Final = str.maketrans(
 # When somebody may not be called, or may: "avant dix heures", "le week-end", "au travail".
 _HOUR: Final = r"(?:\d{1,2}|midi|minuit|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix sept|dix huit|dix neuf|vingt|vingt et une|vingt deux)(?: heures?| h)?(?: (?:trente|et demie|quinze|du matin|du soir))?"
 _DAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-_EVER: Final = rf"(?:le (?:matin|soir|midi|week ?end|{_DAY})|l'après midi|la nuit|les (?:week ?ends|jours fériés|matins|soirs)|en (?:semaine|journée|soirée|matinée|pleine nuit)|(?:pendant|durant|à) (?:le|la|les|mes|mon|ma|l') ?(?:heures? (?:de |du |des )?)?(?:\w+)|au (?:travail|boulot|bureau)|pendant (?:que je )?\w+|à l'heure (?:du|de la|des) \w+|aux heures de \w+)"
+_EVER: Final = rf"(?:le (?:matin|soir|midi|week ?end|{_DAY})|l'après midi|la nuit|les (?:week ?ends|jours fériés|matins|soirs)|en (?:semaine|journée|soirée|matinée|pleine nuit)|(?:pendant|durant|à) (?!l'avenir)(?:le|la|les|mes|mon|ma|l') ?(?:heures? (?:de |du |des )?)?(?:\w+)|au (?:travail|boulot|bureau)|pendant (?:que je )?\w+|à l'heure (?:du|de la|des) \w+|aux heures de \w+)"
 _CLOCK: Final = rf"(?:(?:avant|après|à partir de|dès|jusqu'à|passé|vers) {_HOUR}|après (?:le (?:travail|boulot|déjeuner|dîner|repas)|mon \w+)|entre {_HOUR} et {_HOUR}|(?:si|trop|aussi) (?:tôt|tard))"
-_NOW: Final = rf"(?:aujourd'hui|ce (?:matin|soir|midi|week ?end|mois ci)|cette (?:semaine|après midi|nuit)|pour l'instant|demain|avant (?:{_DAY}|demain|la semaine prochaine))"
+_NOW: Final = rf"(?:(?<!\bd )aujourd'hui|ce (?:matin|soir|midi|week ?end|mois ci)|cette (?:semaine|après midi|nuit)|pour l'instant|demain|avant (?:{_DAY}|demain|la semaine prochaine))"
 _OFTEN: Final = r"(?:(?:si|aussi|trop) souvent|tous les (?:jours|matins|soirs|deux jours|quatre matins)|chaque (?:jour|semaine)|plus d'une fois)"
 _PLACE: Final = (
     r"(?:(?:sur|à) (?:mon|le) (?:portable|fixe|bureau|travail|boulot|pro|mobile|téléphone \w+)|chez moi)"
@@ -43,18 +43,18 @@ _PLACE: Final = (
 _LIMIT: Final = rf"(?:{_EVER}|{_CLOCK}|{_NOW}|{_OFTEN}|{_PLACE})"
 _SOFT: Final = r"(?:s'il vous plaît|s'il te plaît|surtout|merci|donc|hein|non|moi|je|vous|on|de|svp|ça|me|m'|ne|pas|plus)"
 
-_CALL_EZ: Final = r"(?:r?app?e?ll?ez|rappelez|appeler|rappeler|r?appelé|recontactez|contactez|dérangez|téléphonez|retéléphonez|sollicitez|démarchez|harcelez|embêtez|importunez|relancez)"
+_CALL_EZ: Final = r"(?:r?app?e?ll?e[zr]|rappelez|appeler|rappeler|r?appelé|recontactez|contactez|dérangez|téléphonez|retéléphonez|sollicitez|démarchez|harcelez|embêtez|importunez|relancez)"
 _CALL_ER: Final = r"(?:appeler|rappeler|recontacter|contacter|déranger|téléphoner|solliciter|démarcher|harceler|embêter|importuner|relancer|appelez|rappelez|joindre)"
 _CALLED: Final = r"(?:r?appel[ée]+s?|rappel[ée]+s?|appeler|contacté(?:e|s)?|contacter|recontactée?|dérangée?s?|démarchée?s?|sollicitée?s?|importunée?s?|embêtée?s?|harcelée?s?|joint)"
 _THEY_CALL: Final = r"(?:appeliez|rappeliez|contactiez|recontactiez|téléphoniez|dérangiez|démarchiez|sollicitiez|appelle|rappelle|contacte|dérange|téléphone)"
 _WANT: Final = r"(?:j'?veux|veux|veut|souhaite|voudrais|désire|voulons|souhaitons|j'?aimerais|aimerais|supporte|voulais|demande)"
 _CALLS: Final = r"(?:appels?|coups? de (?:fil|téléphone)|démarchages?|sollicitations?|harcèlement|relances|publicités? téléphoniques?)"
 _MINE: Final = r"(?:mon (?:numéro|nom|téléphone|adresse|mail|contact|portable)|mes (?:coordonnées|données|infos|informations|numéros)|notre (?:numéro|nom)|nos coordonnées|ce numéro(?! de)|le numéro(?! de)|cette ligne(?! de)|toutes (?:mes|les) (?:données|infos|informations|coordonnées))"
-_ERASE_EZ: Final = r"(?:retirez|enlevez|supprimez|effacez|rayez|ôtez|sortez|virez|radiez|éliminez|désinscrivez|désabonnez|détruisez|bloquez)"
+_ERASE_EZ: Final = r"(?:retirez|suprimez|éffacez|enlevez|supprimez|effacez|rayez|ôtez|sortez|virez|radiez|éliminez|désinscrivez|désabonnez|détruisez|bloquez)"
 _ERASE_ER: Final = (
     r"(?:retirer|enlever|supprimer|effacer|rayer|ôter|sortir|virer|radier|désinscrire|désabonner|détruire)"
 )
-_ERASED: Final = r"(?:retir[ée]+|enlev[ée]+|supprim[ée]+|effac[ée]+|ray[ée]+|radi[ée]+|ôt[ée]+|sortie?|désinscrite?|désabonn[ée]+|retirer|enlever|supprimer|effacer|rayer)"
+_ERASED: Final = r"(?:retir[ée]+s?|enlev[ée]+s?|supprim[ée]+s?|effac[ée]+s?|ray[ée]+s?|radi[ée]+s?|ôt[ée]+s?|sortie?|désinscrite?|désabonn[ée]+|retirer|enlever|supprimer|effacer|rayer)"
 _LIST: Final = r"(?:de |du |d'|des |dans )(?:la |le |votre |vos |vôtre |cette |ce |ton |ta |toutes vos |tous vos |l')?(?:listes?|fichiers?|base|listing|répertoire|contacts|registres?|appels|système|ordinateur|base de données|annuaire)"
 _SOON: Final = r"(?:(?:immédiatement|donc|un peu|tout de suite|s'il vous plaît|maintenant|enfin|vite|bien|simplement|juste|aussi|définitivement|complètement) ){0,2}"
 
@@ -77,9 +77,24 @@ _OPT_OUT: Final = _heard(
     rf"(?:arrêtiez|cessiez|qu'on arrête) (?:de |d')(?:m'|me |nous )?{_CALL_ER}",
     rf"{_WANT} (?:me |m')?(?:sortir|partir|disparaître) {_LIST}",
     rf"{_MINE} (?:doit|doivent|devrait|devraient|a|ont) (?:\w+ )?être {_ERASED}",
+    rf"que {_MINE} (?:soit|soient) {_ERASED}",
+    rf"(?:j'?aimerais|voudrais|souhaite|veux|préfère|préférerais|serait (?:bien|gentil|sympa|mieux)|demande) (?:bien )?(?:que vous|qu'on|que tu) (?:ne |n')?(?:me |m'|nous )?{_THEY_CALL} (?:plus|jamais)",
+    rf"(?:à partir d'aujourd'hui|dorénavant|désormais|à l'avenir|maintenant|alors|et) vous (?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:plus|jamais)",
+    rf"vous (?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:plus jamais|plus)(?: jamais)? (?:ici|c'est (?:clair|compris|bien compris)|compris)",
+    rf"(?:ne |n')?(?:l'|le |la |les ){_CALL_EZ} (?:plus|plus jamais)(?! tard)",
+    rf"{_WANT} plus (?:figurer|être|apparaître|rester) (?:\w+ )?(?:sur|dans|parmi) (?:la |votre |vos |le |les |cette )(?:\w+ )?(?:listes?|fichiers?|base|contacts|listing)",
+    rf"(?:dégagez|dégage|jetez|balancez) (?:moi|{_MINE}) {_LIST}",
+    rf"(?:abstenez vous|évitez|merci d'éviter|gardez vous) (?:de |d')(?:m'|me |nous )?{_CALL_ER}(?! (?:{_EVER}|{_CLOCK}|trop|si))",
+    rf"(?:mettez|mettre) (?:un terme|fin) (?:à |aux )(?:ces|vos|tous ces)? ?(?:\w+ )?{_CALLS}",
+    r"droit (?:d'opposition|à l'effacement|d'effacement|à l'oubli)",
+    rf"plus (?:un|un seul|aucun) (?:\w+ )?{_CALLS}",
     rf"(?:sors|vire|enlève|retire) (?:moi|nous) {_LIST}",
     r"(?:mettez|passez) (?:moi|nous|mon numéro) (?:en|sur) liste (?:rouge|noire)",
     r"(?:j'?|je )?exerce (?:\w+ )?mon droit (?:d'opposition|d'effacement|de retrait|à l'oubli)",
+    rf"(?:retirer|enlever|supprimer|effacer|rayer) (?:moi|nous) {_LIST}",
+    rf"(?:préfère|préférerais|exige|demande|ordonne|insiste pour) (?:que vous|qu'on) (?:ne )?(?:me |m'|nous )?{_THEY_CALL} (?:plus|jamais|plus jamais)",
+    r"(?:ne )?(?:composez|faites|utilisez) (?:plus|plus jamais) (?:ce|mon|notre) numéro",
+    rf"de (?:ne )?plus (?:jamais )?(?:faire|laisser) (?:m'|nous )?{_CALL_ER}",
     rf"{_WANT} (?:à |d'|bien )?être {_SOON}{_ERASED}",
     r"(?:demande|j'?exige|exige|réclame|souhaite|veux|requiers) (?:\w+ ){0,2}(?:l'|la |une |d'une )(?:effacement|suppression|radiation|désinscription)",
     r"(?:mon|ma|le|tout|cette|mes) ?(?:consentement|accord|autorisation|permission)(?: \w+){0,5} (?:je (?:le |la )?(?:retire|révoque|annule))",
@@ -95,12 +110,12 @@ _OPT_OUT: Final = _heard(
     rf"(?<!pas )ne plus (?:jamais )?(?:m'|me |nous |être )(?:{_CALL_ER}|{_CALLED})",
     rf"(?:faut|faudra|faudrait|devez|devriez|pouvez|allez) (?:surtout |vraiment )?(?:plus|plus jamais) (?:m'|me |nous )?(?:{_CALL_ER})",
     r"(?:laissez|laisse|fichez|foutez|fous|fiche|foutes) (?:moi|nous|lui|la|ma \w+|mon \w+|mes \w+) ?(?:donc |enfin |un peu |maintenant |bien )?(?:tranquilles?|la paix|en paix)(?! (?:réfléchir|lire|travailler|manger))",
-    rf"(?<!ai )(?<!jai )(?<!a )(?<!avons )(?<!recois )(?<!reçois )(?<!avez )plus (?:jamais )?(?:d'|aucun |de |un seul )(?:\w+ )?{_CALLS}(?! (?:que|qu|pour|le|la|en))",
+    rf"(?<!ai )(?<!jai )(?<!a )(?<!avons )(?<!recois )(?<!reçois )(?<!avez )(?<!avait )(?<!\bavant )plus (?:jamais )?(?:d'|aucun |de |un seul )(?:\w+ )?{_CALLS}(?! (?:que|qu|pour|le|la|en))",
     r"(?:porter plainte|porte plainte|plainte|avocat|police|cnil|signaler|signale)(?: \w+){0,4} si (?:vous|tu) (?:me |m'|nous )?(?:rappelez|appelez|recommencez|continuez|rappelles|recommences)",
     r"si (?:vous|tu) (?:me |m'|nous )?(?:rappelez|appelez|recommencez|continuez|rappelles|recommences)(?: \w+){0,6} (?:plainte|avocat|police|cnil|signale|signaler)",
     r"(?:mettez|inscrivez|placez|ajoutez) (?:moi|nous|mon numéro|mon nom) (?:\w+ )?(?:sur|dans|à) (?:votre|la|une) liste (?:rouge|noire|d'opposition|d'exclusion|anti|des \w+ (?:\w+ ){0,3}(?:pas|plus))",
     rf"interdis (?:formellement |strictement )?(?:de |d')(?:m'|me |nous )?{_CALL_ER}",
-    r"(?:oubliez|oublie|perdez|jetez) (?:moi|nous|mon numéro|ce numéro|notre numéro)(?! (?:dans|sur|à|pas))",
+    r"(?<!ai )(?<!jai )(?<!a )(?<!as )(?:oubliez|oublie|perdez|jetez) (?:moi|nous|mon numéro|ce numéro|notre numéro)(?! (?:dans|sur|à|pas))",
 )
 _OPT_OUT_ALONE: Final = _heard(
     r"(?:(?:non|bon|oui|merci|s'il vous plaît) ){0,3}(?:stop|arrêt|désinscription|désabonnement|désinscrire|désabonner|se désinscrire|radiation)(?: (?:s'il vous plaît|merci|maintenant)){0,2}"
@@ -134,7 +149,14 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"(?:ne )?(?:me |m'|nous )?(?:laissez|gardez|conservez) (?:surtout )?pas (?:mon|mes|sur (?:la|votre) liste|dans (?:le|votre|vos) (?:fichier|base|contacts)|dessus|dedans)",
     rf"{_WANT} (?:plus|pas) (?:rester|être|continuer)(?: \w+){{0,3}} (?:informée?|sur (?:la|votre) liste|dans (?:le|votre|vos) (?:fichier|base|contacts)|vos (?:appels|infos))",
     r"(?:ne |n')?(?:me |m'|nous )?(?:appelez|rappelez|contactez) ni",
+    rf"(?:rgpd|cnil)(?: \w+){{0,2}} (?:{_ERASE_EZ}|effacement|suppression)(?: \w+)?|{_ERASE_EZ} tout$",
+    r"(?:qu'on|que vous) (?:me |nous )(?:laisse|laissiez|fiche|foute) (?:tranquilles?|la paix)|me (?:passerai|passe|passerais) (?:bien |volontiers )?de vos appels|(?:j'avais|j'ai|avais) dit (?:non et )?plus jamais",
+    r"(?:me sortir|sortez moi|sors moi|enlevez moi|retirez moi) de (?:là|ça)|pas d'appels? plus rien|(?:rien demandé|vous a rien demandé) arrêtez(?: \w+){0,2}|vous (?:m'effacez|me supprimez|me rayez)",
     r"plus aucun (?:contact|échange|démarchage|message)",
+    rf"(?:comment|où) (?:\w+ ){{0,3}}(?:sort(?:s|ir)?|ne plus (?:être|recevoir)|faire cesser|arrêter|bloquer|stopper) (?:\w+ )?(?:{_LIST}|(?:vos|ces|ce|de ces) {_CALLS}|appelée?|ces appels|appels)",
+    r"(?:on |je )?(?:n'accepte|accepte|accepte plus|veut|veux) (?:pas|plus) (?:le |de |ce )?(?:démarchage|prospection|télévente)(?: \w+){0,2}",
+    r"(?:pas|aucun|plus) (?:de )?(?:démarchage|prospection)(?: (?:chez moi|ici|merci|téléphonique|s'il vous plaît))?$",
+    r"ni (?:appels?|coups? de fil) ni(?: \w+){0,4} (?:plus rien|rien)",
     r"(?:^|et |non |alors |pas demain et )plus jamais$",
     r"(?:effacez|supprimez|rayez|retirez|enlevez|oubliez) (?:le|la|les)(?: (?:enfin|donc|maintenant|s'il vous plaît|tout de suite|vite|immédiatement)){1,2}",
     r"(?:mon nom|mon numéro|mes coordonnées) (?:vous |tu )(?:pouvez |peux |le |l' ?|la |les ){1,2}(?:oublier|oubliez|effacer|rayer|supprimer|jeter|barrer)",
@@ -144,6 +166,7 @@ _NO_OPT_OUT: Final = _heard(
     r"m'appelle (?:plus|pas) \w+",
     r"(?:elle|il|on|personne|mon \w+|ma \w+|qui|ils|elles) (?:ne |n')?(?:me |m'|nous |l'|la |le )?(?:appelle|rappelle|contacte|téléphone|appellent|rappellent)(?:nt)? (?:plus|jamais|pas)",
     rf"(?<!vous )(?:ne |n')?(?:me |m'|nous |la |le |les )?{_CALL_EZ} (?:surtout )?(?:pas|plus|jamais) (?:{_SOFT} ){{0,2}}{_LIMIT}",
+    rf"(?:ne |n')?{_CALL_EZ} pas (?:moi|elle|lui|ma femme|mon mari) (?:mais|appelez)(?: \w+){{0,3}}",
     rf"(?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} pas (?:maintenant|tout de suite|là|ma \w+|mon \w+|mes \w+|si vite)",
     rf"{_LIMIT} (?:(?:{_SOFT}|n'appelez pas) ){{0,4}}(?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:surtout )?(?:pas|plus|jamais)",
     rf"(?:ne )?{_CALL_EZ} (?:surtout )?(?:pas|plus) (?:\w+ ){{0,2}}(?:écrivez|envoyez|un (?:sms|mail|message)|par (?:mail|sms|écrit))",
@@ -154,7 +177,7 @@ _NO_OPT_OUT: Final = _heard(
     rf"(?:pas|plus|aucun) (?:d'|de )?appels? (?:{_SOFT} )?{_LIMIT}",
     rf"{_LIMIT} (?:{_SOFT} ){{0,3}}(?:pas|plus|aucun) (?:d'|de )?appels?",
     rf"(?:pas besoin|pas la peine|inutile|plus la peine) (?:de |d')(?:m'|me |nous )?{_CALL_ER} (?:\w+ ){{0,2}}(?:sms|mail|message|écrivez|envoyez|un|par|{_LIMIT})",
-    rf"(?:pas|jamais|rien|nullement) (?:dit|demandé|voulu|parlé|exigé) (?:\w+ )?(?:de |d'|à |que |qu'|du )(?:\w+ ){{0,4}}(?:m'|l')?(?:{_CALL_ER}|{_THEY_CALL}|{_ERASE_ER}|{_ERASED})",
+    rf"(?:pas|jamais|rien|nullement) (?:dit|demandé|voulu|parlé|exigé) (?:ça |moi |vous |du tout )?(?:de |d'|à |que |qu'|du )(?:\w+ ){{0,4}}(?:m'|l')?(?:{_CALL_ER}|{_THEY_CALL}|{_ERASE_ER}|{_ERASED})",
     rf"(?:ai|as|a) (?:pas|jamais) (?:demandé|dit|voulu) (?:à |d'|de )être (?:{_ERASED}|{_CALLED})",
     r"(?:veut|voulait|veux|signifie) pas dire (?:que vous|qu'il|qu'on|de) (?:\w+ ){0,5}(?:appeler|rappeler|contacter|appeliez|appel\w*)",
     rf"(?:pas|jamais|surtout pas|plutôt que de|finalement pas|non plus) (?:de |à |me |m'|nous |être |que vous |qu'on |d'|le |la |la peine de |besoin de ){{1,3}}(?:{_ERASE_ER}|{_ERASED}|retiriez|supprimiez|enleviez|effaciez|rayiez)",
@@ -381,7 +404,7 @@ _HEDGES: Final = _heard(
 )
 
 # The end of the conversation, and who is on the line.
-_BYE: Final = r"(?:au ?re ?voir|orevoir|aurevoir|adieu|ciao|tchao|tchau|tchuss|bye|bye bye|à (?:bientôt|plus(?: tard)?|la prochaine|demain|très vite|un de ces jours)|bonne (?:journée|soirée|fin de (?:journée|soirée|semaine)|continuation|nuit|après midi|semaine)|bon (?:week ?end|après midi|courage)|portez vous bien|prenez soin de vous|prends soin de toi)"
+_BYE: Final = r"(?:au ?re ?voir|orevoir|aurevoir|adieu|ciao|tchao|tchau|tchuss|bye|à (?:bientôt|plus(?: tard)?|la prochaine|demain|très vite|un de ces jours)|bonne (?:journée|soirée|fin de (?:journée|soirée|semaine)|continuation|nuit|après midi|semaine)|bon (?:week ?end|après midi|courage)|portez vous bien|prenez soin de vous|prends soin de toi)"
 _PARTING: Final = rf"(?:(?: {_BYE}| madame| monsieur| mademoiselle| merci| beaucoup| à vous(?: aussi)?| alors| donc| et| hein| bisous| également| messieurs| pareillement| là| maintenant| désolée?| à toi| s'il vous plaît| ok| de votre appel| pour tout| bonne){{0,6}})$"
 _GO: Final = r"(?:y aller|raccrocher|partir|filer|te laisser|vous laisser|couper|retourner (?:au travail|bosser)|m'en aller|vous quitter|aller (?:au travail|travailler|chercher les enfants))"
 _ROBOT: Final = r"(?:robots?|robeau|robo|robote|bot|chatbot|machines?|ordinateurs?|ordi|i ?a|ia|intelligence artificielle|automate(?: d'appel)?|enregistrement|message enregistré|bande enregistrée|bande|répondeur|assistant vocal|voix (?:de synthèse|synthétique|enregistrée|artificielle|automatique)|programme|logiciel|appel automatique|système automatique|alexa|siri|chat ?gpt)"

@@ -18,12 +18,10 @@ from domain.language.tables.shape import (
 _NOT: Final = r"(?:mat|mt|na|naa|nahi|nahin|nhi|nai)"
 _DONT: Final = r"(?:mat|mt|na|naa)"
 _CALL: Final = r"(?:calls?|kol|kaul|cal|phone|phon|fon|fone|ring|sampark|contact|telephone)"
-_DO: Final = r"(?:karo|kro|karna|krna|karnaa|kijiye|kijie|kijiyega|kariye|kariyega|karein|kare|karen|kiya (?:karo|kijiye|karein|kariye|karna|jaye)|kiye|lagao|lagana|lagaiye|milao|milana|aana chahiye|aani chahiye|aaye|ghumaya karo)"
-_STOP: Final = (
-    r"(?:band|bandh|bund) (?:karo|kar do|kijiye|kar dijiye|karein|kariye|karna|kar dena|karwao|karado)"
-)
-_AWAY: Final = r"(?:hatao|hataao|hata do|hata dijiye|hata dena|hata de|hata den|hata dein|hatado|hataiye|hatayen|hatwa do|hatwaiye|hata hi dijiye|hata lo|nikalo|nikaalo|nikal do|nikaal do|nikal dijiye|nikaal dijiye|nikal dena|nikaliye|(?:delete|remove) (?:karo|kar do|kijiye|kar dijiye|karein|kariye|kar dena|kar dein|kar den|maro)|kaat do|kaat dijiye|kaato|kaatiye|mita do|mita dijiye|block (?:karo|kar do|kijiye|kar dijiye)|unsubscribe (?:karo|kar do|kijiye|kar dijiye)|uda do)"
-_NUMBER: Final = r"(?:number|nambar|nomber|no|naam|nam|data|contact|jankari|jaankari|email)"
+_DO: Final = r"(?:karo|kro|karna|krna|karnaa|kijiye|kijie|kijiyega|kariye|kariyega|karein|kare|karen|kijiega|kijiyega|kiya (?:karo|kijiye|karein|kariye|karna|jaye)|kiye|lagao|lagana|lagaiye|milao|milana|aana chahiye|aani chahiye|aaye|ghumaya karo)"
+_STOP: Final = r"(?:band|bandh|bund) (?:karo|kare|kar de|kar do|kijiye|kar dijiye|karein|kariye|karna|kar dena|karwao|karado)"
+_AWAY: Final = r"(?:hatao|hataao|hata do|hata dijiye|hata dena|hata de|hata den|hata dein|hatado|hataiye|hatayen|hatwa do|hatwaiye|hata hi dijiye|hata lo|nikalo|nikaalo|nikal do|nikaal do|nikal dijiye|nikaal dijiye|nikal dena|nikaliye|(?:delete|remove) (?:karo|kar do|kijiye|kar dijiye|karein|kariye|kar dena|kar dein|kar den|maro)|kaat do|kaat dijiye|kaato|kaatiye|mita do|mita dijiye|block (?:karo|kar do|kijiye|kar dijiye)|out (?:karo|kar do|kijiye)|bahar (?:karo|nikalo|nikaliye|kijiye)|hata diya jaye|hataya jaye|delete kiya jaye|unsubscribe (?:karo|kar do|kijiye|kar dijiye)|uda do)"
+_NUMBER: Final = r"(?:number|nambar|nomber|nmbr|nmber|no|naam|nam|data|contact|jankari|jaankari|email)"
 _LIST: Final = r"(?:list|suchi|record|records|system|database|computer|file|register) (?:se|mein se|me se)"
 _LITTLE: Final = r"(?:mujhe|muje|mujhko|humko|hume|hamein|humein|hamko|please|plz|ji|yahan|bhi|to|pe|par|ko|ab|kripya|bhai|yaar|mere|is|number|unko|unhe|ghar|mera|phir|sir|madam)"
 _DAY: Final = r"(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|itwar|itvaar|ravivar|somvar|mangalvar|budhvar|guruvar|shukravar|shanivar|weekend|weekdays|tyohar|chhutti)"
@@ -43,7 +41,7 @@ _LIMIT_DEV: Final = rf"(?:{_CLOCK_DEV}|{_EVER_DEV}|(?:आज|अभी|कल|�
 _CALL_DEV: Final = r"(?:कॉल|काल|कौल|फोन|संपर्क|सम्पर्क|रिंग|कॉल्स)"
 _DO_DEV: Final = r"(?:करो|करना|कीजिए|कीजिये|कीजिएगा|करिए|करिये|करिएगा|करें|करे|किया (?:करो|करें|कीजिए|करिए|कीजिये|जाए|जाये)|लगाना|लगाओ|लगाइए|मिलाना|आना चाहिए)"
 _NOT_DEV: Final = r"(?:मत|न|ना|नहीं)"
-_AWAY_DEV: Final = r"(?:हटाओ|हटाइए|हटाइये|हटा (?:दो|दीजिए|दीजिये|दें|देना|दे|ही दीजिए|दी जाए)|हटादो|हटवा दो|निकालो|निकालिए|निकाल (?:दो|दीजिए|दें|देना)|डिलीट (?:करो|कर दो|कर दीजिए|कीजिए|करें|कर देना)|रिमूव (?:करो|कर दो|कर दीजिए|कीजिए)|काटो|काटिए|काट (?:दो|दीजिए|दें)|मिटा (?:दो|दीजिए|दी जाए|दें)|ब्लॉक (?:करो|कर दो|कर दीजिए|कीजिए))"
+_AWAY_DEV: Final = r"(?:हटाओ|हटाइए|हटाइये|हटा (?:दो|दीजिए|दीजिये|दें|देना|दे|ही दीजिए|दी जाए|दिया जाए|दिया जाये)|बाहर (?:निकालिए|निकालो|करो|कीजिए)|हटादो|हटवा दो|निकालो|निकालिए|निकाल (?:दो|दीजिए|दें|देना)|डिलीट (?:करो|कर दो|कर दीजिए|कीजिए|करें|कर देना)|रिमूव (?:करो|कर दो|कर दीजिए|कीजिए)|काटो|काटिए|काट (?:दो|दीजिए|दें)|मिटा (?:दो|दीजिए|दी जाए|दें)|ब्लॉक (?:करो|कर दो|कर दीजिए|कीजिए))"
 _NUMBER_DEV: Final = r"(?:नंबर|नम्बर|नाम|डेटा|डाटा|जानकारी|संपर्क|ईमेल)"
 _LITTLE_DEV: Final = r"(?:मुझे|हमें|हमको|मुझको|कृपया|प्लीज|यहां|भी|तो|पर|को|अब|जी|भाई|इस|नंबर|उनको|उन्हें|घर|फिर|मेरे)"
 _STOP_DEV: Final = r"(?:बंद|बन्द) (?:करो|कर दो|कीजिए|कीजिये|कर दीजिए|करें|करिए|करना|कर देना)"
@@ -66,11 +64,14 @@ _OPT_OUT: Final = (
     r"(?:akela|chain se|shanti se|hamare haal pe) (?:chhod|chod|chhor|rehne|jeene)\w* ?(?:do|dijiye|dein)?",
     r"(?:peecha|picha|pichha) (?:chhod|chod|chhor)\w*",
     r"bakhsh (?:do|dijiye|dein)",
-    r"(?:consent|sahmati|anumati|permission|ijazat) (?:wapas|vapas|radd|cancel|vaapas)",
+    r"(?:consent|sahmati|sehmati|anumati|permission|ijazat) (?:wapas|vapas|radd|cancel|vaapas)",
     rf"(?:dobara|dubara|phir se|agar|aage se|fir se|ab|ek aur baar) (?:{_LITTLE} |se ){{0,3}}{_CALL} (?:kiya|aaya|kara|ki|kiye|aa gaya)(?: \w+){{0,4}} (?:complaint|shikayat|police|case|report|dekh|complain)",
     r"stop (?:karo|kijiye|kar do|karein)(?: (?:ye|apne|apni|yeh|aapke|sab|saare)){0,2} (?:calls?|phone)",
     rf"{_AWAY} (?:mera|mere|hamara|meri) {_NUMBER}",
     rf"{_AWAY_DEV} (?:मेरा|मेरे|हमारा|मेरी) {_NUMBER_DEV}",
+    rf"(?:bas karo|bas kijiye|bas kar do) (?:ye|yeh|ab|apne|saare) {_CALL}",
+    rf"(?:ek aur|aur ek|dobara|phir se|ab) {_CALL} (?:kiya|aaya|aayi|ki)(?: \w+){{0,4}} (?:police|complaint|shikayat|case|achha nahi|accha nahi|bura|theek nahi|trai)",
+    r"(?:एक और|दोबारा|फिर से|अब) (?:कॉल|फोन) (?:किया|आया|की|आई)(?: \S+){0,4} (?:शिकायत|पुलिस|केस|अच्छा नहीं|ठीक नहीं)(?: \S+)?",
     rf"nahi (?:chahta|chahti|chahte)(?: (?:hoon|hu|hun|hain))? ki (?:aap|tum|koi|aap log) (?:\w+ ){{0,4}}{_CALL} (?:karein|kare|karo|karen)",
     rf"mujhse (?:dobara |phir |koi |aage se )?(?:sampark|contact|baat) (?:mat|na) {_DO}",
     rf"(?:mera|mere|hamara) {_NUMBER} (?:bhool|bhul|bhula) (?:jao|jaiye|do|dijiye)",
@@ -108,6 +109,15 @@ _OPT_OUT_LIKELY: Final = (
     rf"(?:tang|pareshan|dukhi|thak|pak) (?:aa gaya|aa gayi|ho gaya|ho gayi|ho chuka|gaya|gayi|kar diya|kar rakha)(?: \w+){{0,6}} {_CALL}",
     rf"{_CALL}(?: \w+){{0,4}} (?:se )?(?:tang|pareshan|dukhi|thak|pak) (?:aa|ho|gaya|gayi|kar)",
     r"(?:mana|manaa) (?:kiya|kar diya|kiye)(?: \w+){0,4} (?:call|phone|fon)",
+    rf"(?:mera|mere|hamara) {_NUMBER} (?:\w+ )?(?:hatane|delete karne|nikalne|hatwane|remove karne) (?:ki|ke liye|ka) (?:request|anurodh|vinti|keh|bol)(?: \w+)?|(?:mera|mere|hamara) {_NUMBER} (?:delete|remove|unsubscribe) karwana(?: \w+)?|(?:unsubscribe|opt out) (?:karna|hona) (?:chahta|chahti|hai)(?: \w+)?",
+    rf"(?:mera|mere|hamara) {_NUMBER} (?:aapke|apne) paas (?:nahi|mat) (?:hona|rakho|rakhna|rakhiye)(?: chahiye)?|(?:मेरा|मेरे|हमारा) (?:नंबर|नाम) (?:आपके|अपने) पास (?:नहीं|मत) (?:होना|रखो|रखना|रखिए)(?: चाहिए)?",
+    rf"(?:aage se |dobara |ab se )?(?:aap|tum|aap log) (?:\w+ )?(?:mujhe |yahan ){{1,2}}{_CALL} (?:nahi|nahin) (?:karenge|karoge|karogi)",
+    r"(?:bas |ab ){1,2}(?:aur )?koi (?:call|phone) (?:nahi|nahin)|(?:बस |अब ){1,2}(?:और )?कोई (?:कॉल|फोन) नहीं",
+    r"(?:mana|manaa) kiya tha(?: na| phir bhi)?|(?:vaada|promise) kiya tha(?: \w+){0,3} (?:call|phone)(?: \w+){0,2}|aapke (?:phone|calls?) ki (?:koi )?(?:zaroorat|jarurat) (?:nahi|nahin)(?: \w+)?|na ad na call(?: \w+){0,4}",
+    r"(?:calls?|phone|list se) (?:\w+ )?kaise (?:band|hat|hatwa|nikal|rok)\w*(?: \w+){0,2}",
+    r"(?:trai|police|consumer court) (?:mein|me|ko) (?:shikayat|complaint|complain|jaunga|bataunga|report)(?: \w+){0,2}",
+    r"na (?:call|phone|fon) na (?:message|sms|mail|email)(?: \w+){0,5}",
+    rf"is {_NUMBER} (?:par|pe) (?:koi )?{_CALL} (?:nahi|nahin|mat) (?:karna|karni|aana|aani)",
     r"(?:dnd) (?:pe|par|mein|me) (?:hai|hoon|registered)",
     r"(?:doosri|teesri|chauthi|paanchvi|panchvi|dasvi) baar(?: \w+){0,3}",
     r"(?:permission|ijazat|anumati|ijaazat) (?:nahi|nahin) (?:hai|di|thi)",
@@ -120,7 +130,7 @@ _OPT_OUT_LIKELY: Final = (
     r"(?:chahta|chahti|chahte)(?: (?:hoon|hu|hain))? ki (?:aap|tum) (?:\w+ ){0,3}(?:hata|nikal|delete|mita)\w*(?: \w+)?",
     r"(?:चाहता|चाहती|चाहते)(?: (?:हूं|हैं))? कि (?:आप|तुम|मेरी|मेरा|मेरे) (?:\S+ ){0,3}(?:हटा|निकाल|डिलीट|मिटा)\S*(?: \S+)?",
     r"(?:list mein|list me) (?:nahi|nahin|mat) (?:rehna|rakhna|rakho|rakhiye|chahiye)",
-    r"(?:call|phone|fon) (?:karne|aane) (?:ki )?(?:zaroorat|jarurat|zarurat|koi zaroorat) (?:nahi|nahin)",
+    r"(?:call|phone|fon) (?:karne|aane) (?:ki )?(?:zaroorat|jarurat|zarurat|koi zaroorat) (?:nahi|nahin)(?! padi)",
     r"(?:isko|ise|usko|yeh sab|ye sab|sab kuch|baat) (?:\w+ ){0,3}(?:band|khatam) (?:karo|kijiye|kar do|karein)",
     rf"(?:रोज|बार|इतना|हर दिन) {_CALL_DEV} (?:मत|न|ना) {_DO_DEV}",
     rf"(?:बार बार|रोज रोज|लगातार|दिन भर) (?:\S+ ){{0,3}}{_CALL_DEV}",
@@ -135,6 +145,7 @@ _OPT_OUT_LIKELY: Final = (
 )
 _NO_OPT_OUT: Final = (
     rf"{_LIMIT} (?:{_LITTLE} |nahi |mat |hafte |{_NOW} ){{0,4}}{_CALL} (?:{_NOT}) {_DO}(?!(?: \w+)? kabhi)",
+    rf"(?:company|doosri|dusri|bank|log|wale|waale)(?: \w+){{0,3}} (?:baar baar|roz|roz roz) {_CALL}(?: \w+)?",
     rf"{_CALL} {_NOT} {_DO} (?:{_LITTLE} )?{_LIMIT} ?(?:karna|karo|kijiye|kariye|mein|ko)?",
     rf"{_CALL} {_NOT} {_DO} {_NONE}{{0,4}}(?:kal|shaam ko|baad mein|baad|baje|tab|mujhe|somvar ko|doosre number (?:par|pe)) (?:\w+ )?(?:karna|karo|kijiye|kariye|karein|call karo)",
     rf"{_CALL} {_NOT} {_DO} (?:{_LITTLE} )?(?:whatsapp|message|msg|sms|email|mail|likh)\w*",
@@ -432,9 +443,11 @@ _HEDGES: Final = (
 )
 
 # The end of the conversation, and who is on the line.
-_BYE: Final = r"(?:bye(?: bye){0,2}|by by|ok bye|alvida|tata|ta ta|phir milenge|phir milte hain|khuda hafiz|khuda haafiz|allah hafiz|shubh ratri|good night|goodbye|good bye|namaste rakhta hoon|namaste rakhti hoon)"
+_BYE: Final = r"(?:bye|by by|ok bye|alvida|tata|ta ta|phir milenge|phir milte hain|khuda hafiz|khuda haafiz|allah hafiz|shubh ratri|good night|goodbye|good bye|namaste rakhta hoon|namaste rakhti hoon)"
 _PARTING: Final = rf"(?:(?: {_BYE}| ji| bhai| sir| madam| namaste| namaskar| dhanyavaad| shukriya| thank you| thanks| abhi| phir| tab| ok| hain| tata| accha| theek hai| aap){{0,6}})$"
-_BYE_DEV: Final = r"(?:बाय(?: बाय)?|अलविदा|फिर मिलेंगे|फिर मिलते हैं|खुदा हाफिज|अल्लाह हाफिज|शुभ रात्रि|नमस्ते रखता हूं|नमस्ते रखती हूं|गुड नाइट)"
+_BYE_DEV: Final = (
+    r"(?:बाय|अलविदा|फिर मिलेंगे|फिर मिलते हैं|खुदा हाफिज|अल्लाह हाफिज|शुभ रात्रि|नमस्ते रखता हूं|नमस्ते रखती हूं|गुड नाइट)"
+)
 _PARTING_DEV: Final = (
     rf"(?:(?: {_BYE_DEV}| जी| भाई| नमस्ते| नमस्कार| धन्यवाद| शुक्रिया| अब| अभी| फिर| ठीक है| अच्छा){{0,6}})$"
 )
