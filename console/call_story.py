@@ -31,6 +31,8 @@ def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
         out.grid(conversation["answers"].items(), indent=2)
     if conversation["evidence"]:
         out.say(f"outcome {conversation['outcome']}, because: “{conversation['evidence']}”")
+    if phrase := conversation.get("callback_phrase"):
+        out.say(f"when to call again, in their words: “{phrase}”")
 
 
 def _decision(decision: Mapping[str, Any]) -> tuple[str, ...]:

@@ -155,7 +155,8 @@ class AnswerEvidenceResponse(BaseModel):
 
 
 class ConversationResponse(BaseModel):
-    """One conversation; evidence is the sentence that proves the outcome; confidence (0 to 1) is that in answered_by;
+    """One conversation; evidence is the sentence that proves the outcome; callback_phrase: the
+    person's words about when to call again, empty for none; confidence (0 to 1) is that in answered_by;
     erased_at: when what was said was deleted, null while it is here.
     """
 
@@ -170,6 +171,7 @@ class ConversationResponse(BaseModel):
     language: str | None
     needs_review: bool
     evidence: str
+    callback_phrase: str
     answers: Mapping[str, str]
     words: int
     voicemail_proved: bool
@@ -295,12 +297,13 @@ async def show_transcript(call_id: str, tools: Tools, principal: Authenticated) 
 
 def _conversation(one: ConversationView) -> ConversationResponse:
     content = one.content
-    own = ("evidence", "answers", "turns", "confidence", "answer_evidence", "erased_at")
+    own = ("evidence", "callback_phrase", "answers", "turns", "confidence", "answer_evidence", "erased_at")
     fields = {name: getattr(one, name) for name in ConversationResponse.model_fields if name not in own}
     turns = [TurnResponse.model_validate(turn) for turn in content.turns]
     return ConversationResponse(
         **fields,
         evidence=content.evidence,
+        callback_phrase=content.callback_phrase,
         erased_at=content.erased_at,
         answers=content.answers,
         turns=turns,

@@ -171,6 +171,22 @@ async def test_a_calls_answers_are_shown_with_their_spans(held: Held) -> None:
     assert "person (88%): turn 1 (weak) at" in shown.output
 
 
+async def test_a_call_shows_when_the_person_wants_the_next_one(held: Held) -> None:
+    """Somebody has to read it where it was not clear."""
+    operator, call = held.call.operator, held.call
+    script = Script(held.flight.plan).until_silent().says("Call me back in the week after the fair.")
+    report = script.hangs_up().later(2_000).report()
+    verdict = replace(report.verdict, callback_phrase="in the week after the fair")
+    async with operator.tools.database.transaction() as session:
+        await store_report(
+            session, replace(report, verdict=verdict), operator.tools.key_ring, suppression_id="sup_1"
+        )
+    shown = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"]
+    assert ["in the week after the fair"] == [one["callback_phrase"] for one in shown]
+    told = await held.terminal.run("calls", "show", call.call_id)
+    assert (0, True) == (told.exit_code, "in their words: “in the week after the fair”" in told.output)
+
+
 async def test_an_answer_is_shown_with_the_passages_it_rests_on(held: Held) -> None:
     """Requirement 69: it cites the right passage."""
     operator, call = held.call.operator, held.call
