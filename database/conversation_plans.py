@@ -6,7 +6,10 @@ from database.call_facts import CallFacts
 from database.conversations import StreamOpened
 from database.records import agent_of, plan_of, script_of
 from domain.conversations import ConversationPlan, plan_conversation
+from domain.errors import InvalidInput
 from domain.identifiers import AttemptId, call_workflow_id
+from domain.lead_zones import parse_hours_key
+from domain.main_zones import main_zone
 from domain.recordings import RECORDING_CONSENT
 
 
@@ -18,6 +21,7 @@ def conversation_plan(
     messages_left: how many voicemails this lead has from the campaign; once it is enough, there is no text for another.
     """
     agent, plan = agent_of(source.agent), plan_of(source.plan)
+    zones, lives_in = _whereabouts(source.hours_key)
     bare = ConversationPlan(
         account_id=source.account_id,
         call_id=source.call_id,
@@ -38,8 +42,19 @@ def conversation_plan(
         agent_id=agent.id,
         has_knowledge=agent.has_knowledge,
         timeouts=replace(agent.timeouts, longest_call=1000 * plan.longest_call_seconds),
+        zones=zones,
+        lives_in=lives_in,
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,
     )
     made = plan_conversation(bare, script_of(source.script), source.person.script_values())
     return made if messages_left < plan.voicemails else replace(made, voicemail="")
+
+
+def _whereabouts(hours_key: str) -> tuple[tuple[str, ...], str | None]:
+    """The lead's candidate zones, and the one among them in which nearly everybody of the place lives."""
+    try:
+        key = parse_hours_key(hours_key)
+    except InvalidInput:  # held for review, and called by hand all the same
+        return (), None
+    return key.zones, main_zone(key.country, key.state, key.zones)

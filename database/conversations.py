@@ -37,6 +37,7 @@ class StreamOpened:
     plan: dict[str, Any]
     script: dict[str, Any]
     agent: dict[str, Any]
+    hours_key: str
     messages_left: int
     cut_off: Snapshot | None
 
@@ -64,7 +65,7 @@ _OPEN_STREAM = text("""
         WHERE calls.id = opened.call_id AND calls.state = 'dialling'
     )
     SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, l.consents,
-           w.plan, v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
+           l.hours_key, w.plan, v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
            (SELECT count(*) FROM conversations o WHERE o.call_id = c.id AND o.voicemail_proved) AS messages_left
     FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
     JOIN call_made_with_v1 w ON w.call_id = c.id
@@ -106,6 +107,7 @@ async def open_stream(
         plan=row["plan"],
         script=row["script"],
         agent=row["agent"],
+        hours_key=row["hours_key"],
         messages_left=row["messages_left"],
         cut_off=None
         if row["snapshot_sealed"] is None

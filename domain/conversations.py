@@ -128,6 +128,7 @@ class ConversationPlan:
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     carrier_call_id: the leg whose stream is opened, by the carrier's own name; empty until then.
     agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
+    zones: those in which the person may be; lives_in: the one among them where nearly everybody of the place lives, if any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
     refused. cut_off: where the one before was cut off, if that is known.
     """
@@ -164,6 +165,8 @@ class ConversationPlan:
     timeouts: Timeouts = field(default_factory=Timeouts)
     record: bool = False
     recording_consent: bool = False
+    zones: tuple[str, ...] = ()
+    lives_in: str | None = None
     epoch: int = 1
     cut_off: Snapshot | None = None
 

@@ -17,6 +17,7 @@ from media.engine.turns import (
     Floor,
     Machine,
     Phase,
+    Promise,
     Reply,
     Speech,
     Spoken,
@@ -68,6 +69,7 @@ class Changes(TypedDict, total=False):
     machine_since: int | None
     asked_who: bool
     callback_phrase: str
+    promise: Promise | None
     keys: str
     last_said: str
     said_back: tuple[str, ...]

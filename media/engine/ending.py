@@ -23,6 +23,7 @@ from media.engine.turns import (
     Machine,
     Phase,
     Purpose,
+    Settled,
     Speech,
 )
 
@@ -234,7 +235,8 @@ def judged(move: Transition, verdict: Verdict) -> None:
     """The verdict is in: store the report, once."""
     if move.state.phase is not Phase.ENDED or move.state.report is not Durable.NONE:
         return
-    if not verdict.callback_phrase and move.state.callback_phrase:
+    agreed = move.state.promise is not None and move.state.promise.settled is Settled.AGREED
+    if move.state.callback_phrase and (agreed or not verdict.callback_phrase):
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
     if opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)

@@ -7,7 +7,7 @@ from domain.conversations import AnsweredBy, EndReason
 from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, Turn
 from media.audio.voice_activity import CEASED_MS
-from media.engine import answered, dictating, echo, interrupting, languages, opting_out, waiting
+from media.engine import answered, dictating, echo, interrupting, languages, opting_out, promising, waiting
 from media.engine.actions import Release
 from media.engine.clauses import same_words, words_after
 from media.engine.ending import is_taken_back, take_back, take_leave
@@ -188,7 +188,7 @@ def take_turn(
         opting_out.opt_out(move, said.text)
     elif not is_machine and opting_out.is_taken_back(move.state, said):
         opting_out.take_back(move, said.text)
-    elif talks and not opting_out.asks_or_answers(move, said):
+    elif talks and not opting_out.asks_or_answers(move, said) and not promising.answers(move, said):
         _person_said(move, said, theirs, demand)
 
 

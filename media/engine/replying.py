@@ -8,7 +8,7 @@ from domain.knowledge import Passage
 from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.vendors import VendorKind
-from media.engine import machines, menus, opting_out
+from media.engine import machines, menus, opting_out, promising
 from media.engine.actions import Complete, LookUp, Speak
 from media.engine.clauses import next_clause
 from media.engine.ending import end, linger, take_leave
@@ -82,8 +82,10 @@ def run_tools(move: Transition) -> None:
                 notes=tuple(dict.fromkeys((*move.state.notes, _NOTED))),
             )
             move.change_reply(noted=True)
+            promising.wished(move, short_line(call.argument), ends_call=move.reply.ends_call)
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
+            promising.ends_call(move)
         elif call.name == STOP_CALLING and opting_out.model_heard(move, short_line(call.argument)):
             return
         elif call.name == LOOK_UP:
@@ -143,7 +145,9 @@ def found(move: Transition, number: int, passages: tuple[Passage, ...]) -> None:
 
 
 def _nothing_to_say(move: Transition, reply: Reply) -> None:
-    if reply.ends_call:
+    if promising.is_due(move.state):
+        promising.say(move)
+    elif reply.ends_call:
         take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif reply.noted and not reply.confirms:
         _ask_again(move, reply, _CONFIRM)
@@ -232,6 +236,9 @@ def _after(move: Transition, reply: Reply, proved: bool) -> None:
         return
     if reply.purpose is Purpose.ANSWER:
         move.change(failures=0)
+    if promising.is_due(move.state) and move.state.theirs is None:
+        promising.say(move)
+        return
     if reply.hangs_up:
         move.change(phase=Phase.CLOSING, end_reason=move.state.end_reason or EndReason.FINISHED)
         linger(move)

@@ -88,6 +88,15 @@ class StopQuestion(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Settled(StrEnum):
+    """How far a wish to be called again is: something is DUE to be said of it, the answer is OPEN, it is AGREED on or UNCLEAR."""
+
+    DUE = "due"
+    OPEN = "open"
+    AGREED = "agreed"
+    UNCLEAR = "unclear"
+
+
 class Purpose(StrEnum):
     """Why a reply is spoken."""
 
@@ -203,6 +212,19 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """A wish to be called again. phrase: the person's words; question: what we say of it; when: the moment it means, as we say it,
+    empty while it is unclear; ends_call: the call is to end once it is settled; asked: how often we have asked."""
+
+    phrase: str
+    question: str
+    when: str
+    settled: Settled = Settled.DUE
+    ends_call: bool = False
+    asked: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """Something the agent said until until_ms; all of its text lasts, or would have lasted, lasts_ms."""
 
@@ -307,6 +329,7 @@ class Conversation:
     machine_since: int | None = None
     asked_who: bool = False
     callback_phrase: str = ""
+    promise: Promise | None = None
     keys: str = ""
     last_said: str = ""
     said_back: tuple[str, ...] = ()

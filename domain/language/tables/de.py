@@ -749,6 +749,10 @@ _REMARKS: Final = Remarks(
     is_that_right="Stimmt das?",
     shall_we_stop="Soll ich Ihre Nummer von unserer Liste nehmen?",
     you_stay="In Ordnung, Ihre Nummer bleibt auf unserer Liste.",
+    call_back_then="Ich rufe Sie {when} wieder an. Ist das richtig?",
+    which_day="An welchem Tag darf ich Sie wieder anrufen?",
+    which_time="Um welche Uhrzeit darf ich Sie wieder anrufen?",
+    which_zone="In welcher Zeitzone sind Sie dann?",
     press_again="Wenn wir Sie nicht mehr anrufen sollen, drücken Sie noch einmal die {key} oder sagen Sie Stopp.",
 )
 

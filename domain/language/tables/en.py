@@ -1059,6 +1059,10 @@ _REMARKS: Final = Remarks(
     is_that_right="Is that right?",
     shall_we_stop="Shall I take your number off our list?",
     you_stay="All right, your number stays on our list.",
+    call_back_then="I will call you again {when}. Is that right?",
+    which_day="On which day may I call you again?",
+    which_time="At what time may I call you again?",
+    which_zone="In which time zone are you then?",
     press_again="To stop our calls for good, press {key} again, or say stop.",
 )
 

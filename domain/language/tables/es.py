@@ -651,6 +651,10 @@ _REMARKS: Final = Remarks(
     is_that_right="¿Es correcto?",
     shall_we_stop="¿Quiere que quite su número de nuestra lista?",
     you_stay="De acuerdo, su número se queda en nuestra lista.",
+    call_back_then="Le vuelvo a llamar {when}. ¿Es correcto?",
+    which_day="¿Qué día puedo volver a llamarle?",
+    which_time="¿A qué hora puedo volver a llamarle?",
+    which_zone="¿En qué zona horaria estará usted?",
     press_again="Si no quiere que le llamemos más, pulse otra vez el {key} o diga stop.",
 )
 

@@ -664,6 +664,10 @@ _REMARKS: Final = Remarks(
     is_that_right="C'est bien ça ?",
     shall_we_stop="Voulez-vous que je retire votre numéro de notre liste ?",
     you_stay="D'accord, votre numéro reste sur notre liste.",
+    call_back_then="Je vous rappelle {when}. C'est bien cela ?",
+    which_day="Quel jour puis-je vous rappeler ?",
+    which_time="À quelle heure puis-je vous rappeler ?",
+    which_zone="Dans quel fuseau horaire serez-vous ?",
     press_again="Pour ne plus être appelé, appuyez encore une fois sur le {key}, ou dites stop.",
 )
 

@@ -603,6 +603,10 @@ _REMARKS: Final = Remarks(
     is_that_right="Está certo?",
     shall_we_stop="Quer que eu retire o seu número da nossa lista?",
     you_stay="Tudo bem, o seu número continua na nossa lista.",
+    call_back_then="Volto a ligar {when}. Está certo?",
+    which_day="Em que dia posso voltar a ligar?",
+    which_time="A que horas posso voltar a ligar?",
+    which_zone="Em que fuso horário vai estar?",
     press_again="Para não ligarmos mais, pressione {key} outra vez ou diga stop.",
 )
 

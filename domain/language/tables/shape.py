@@ -186,7 +186,7 @@ class FixedTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remarks:
-    """What only the house says. press_again contains {key}."""
+    """What only the house says. press_again contains {key}, call_back_then {when}."""
 
     truth_about_us: str
     ask_to_repeat: str
@@ -197,6 +197,10 @@ class Remarks:
     is_that_right: str
     shall_we_stop: str
     you_stay: str
+    call_back_then: str
+    which_day: str
+    which_time: str
+    which_zone: str
     press_again: str
 
 

@@ -1,0 +1,128 @@
+"""Calling again: the moment that somebody names is read back on their own clock before it counts; what is unclear is asked.
+
+Whether a phrase is clear decides the grammar (domain.callbacks). What stays unclear is left to whoever reads the call; nobody is
+called on a guess.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from domain.callbacks import Answer, Ask, Moment, Unclear, mentions_time, resolve
+from domain.callbacks.spoken import spoken
+from domain.calling_hours import zone_info
+from domain.conversations import EndReason
+from domain.language.tables.every import language_of
+from domain.language.utterance import Utterance
+from media.engine.ending import take_leave
+from media.engine.guards import Guard, guard
+from media.engine.transition import Transition
+from media.engine.turns import Conversation, Phase, Promise, Purpose, Settled
+
+_MOST_QUESTIONS: Final = 3
+_AGREED: Final = "The person has agreed to be called again {when}; that is settled."
+_OPEN: Final = (
+    "When to call the person again is not settled: they did not confirm the moment that you read back."
+)
+
+
+def wished(move: Transition, phrase: str, *, ends_call: bool = False) -> None:
+    """They want to be called at another time: what we say about it follows the reply that is being made. ends_call: and is the last."""
+    if move.state.plan.zones:
+        _settle(move, _understood(move, phrase), phrase, ends_call=ends_call, asked=0)
+
+
+def is_due(state: Conversation) -> bool:
+    """Whether something is to be said about it before anything else."""
+    return state.promise is not None and state.promise.settled is Settled.DUE
+
+
+def ends_call(move: Transition) -> None:
+    """The model wants to hang up behind the reply that noted the wish: the promise is settled first."""
+    promise = move.state.promise
+    if promise is not None and promise.settled is Settled.DUE:
+        move.change(promise=replace(promise, ends_call=True))
+
+
+def say(move: Transition) -> None:
+    """Read the moment back, or ask what is unclear."""
+    promise = move.state.promise
+    if promise is None:
+        return
+    move.change(phase=Phase.TALKING, promise=replace(promise, settled=Settled.OPEN))
+    move.say(promise.question, Purpose.ANSWER)
+
+
+def answers(move: Transition, said: Utterance) -> bool:
+    """Whether these words settle it, so that nothing else is to be said about them; otherwise the model goes on with what is known."""
+    promise = move.state.promise
+    if promise is None or promise.settled is not Settled.OPEN:
+        return False
+    if promise.when and said.agrees:
+        return _agreed(move, promise, said)
+    if guard(said) is Guard.WANTS_END:
+        return False
+    if promise.asked < _MOST_QUESTIONS and mentions_time(said.text, *said.languages):
+        _settle(move, *_better(move, promise, said), ends_call=promise.ends_call, asked=promise.asked)
+        say(move)
+        return True
+    move.change(promise=replace(promise, settled=Settled.UNCLEAR), notes=_noted(move.state, _OPEN))
+    return False
+
+
+def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
+    note = _AGREED.format(when=promise.when)
+    move.change(promise=replace(promise, settled=Settled.AGREED), notes=_noted(move.state, note))
+    move.change(callback_phrase=promise.phrase)
+    if not promise.ends_call or len(said.sentences) > 1:
+        return False
+    take_leave(move, EndReason.FINISHED, move.state.texts.closing)
+    return True
+
+
+def _better(move: Transition, promise: Promise, said: Utterance) -> tuple[Answer, str]:
+    """What their answer makes of the wish: added to what was known, else by itself."""
+    together = f"{promise.phrase}, {said.text}"
+    answer = _understood(move, together)
+    if isinstance(answer, Moment):
+        return answer, together
+    alone = _understood(move, said.text)
+    return (alone, said.text) if isinstance(alone, Moment) else (answer, together)
+
+
+def _settle(move: Transition, answer: Answer, phrase: str, *, ends_call: bool, asked: int) -> None:
+    when = _when(move.state, answer) if isinstance(answer, Moment) else ""
+    question = _question(move.state, answer, when)
+    move.change(promise=Promise(phrase, question, when, ends_call=ends_call, asked=asked + 1))
+
+
+def _question(state: Conversation, answer: Answer, when: str) -> str:
+    remarks = language_of(state.language).remarks
+    if when:
+        return remarks.call_back_then.format(when=when)
+    unclear = answer.unclear if isinstance(answer, Ask) else Unclear.DAY
+    return {Unclear.DAY: remarks.which_day, Unclear.ZONE: remarks.which_zone}.get(unclear, remarks.which_time)
+
+
+def _when(state: Conversation, moment: Moment) -> str:
+    clock = zone_info(state.plan.lives_in or state.plan.zones[0])
+    return "" if clock is None else spoken(moment, clock, state.language)
+
+
+def _understood(move: Transition, phrase: str) -> Answer:
+    state = move.state
+    return resolve(
+        phrase,
+        state.plan.zones,
+        _now(move),
+        languages=state.languages,
+        lives_in=state.plan.lives_in,
+    )
+
+
+def _now(move: Transition) -> datetime:
+    return move.state.began_at + timedelta(milliseconds=move.now)
+
+
+def _noted(state: Conversation, note: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*state.notes, note)))

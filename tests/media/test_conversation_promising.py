@@ -1,0 +1,115 @@
+"""A promised callback: the moment is read back on the person's own clock before it counts, what is unclear is asked."""
+
+from typing import Any
+
+import pytest
+
+from domain.conversations import EndReason, Verdict
+from domain.language.tables.every import language_of
+from domain.outcomes import BusinessOutcome
+from media.engine import actions
+from media.engine.events import END_CALL, NOTE_CALLBACK
+from media.engine.turns import Settled
+from tests.media.plans import plan
+from tests.media.script import Script
+
+REMARKS = language_of("en").remarks
+# The conversation begins on Saturday, 21 November 2026, at 9:00 UTC: at four in the morning in New York.
+WHEN = "on Monday, 23 November, at 4 pm"
+READ_BACK = REMARKS.call_back_then.format(when=WHEN)
+LATER = Verdict(BusinessOutcome.CALLBACK, evidence="Call me on Monday at four", callback_phrase="Monday")
+
+
+def wished(
+    words: str = "Call me on Monday at four",
+    *tools: tuple[str, str],
+    zone: str = "America/New_York",
+    **changes: Any,
+) -> Script:
+    """The model has noted a wish; its own words are over, and ours are heard."""
+    here = plan(zones=(zone,), **changes)
+    script = Script(here, LATER).until_silent().says(words)
+    return script.model_says("Of course.", (NOTE_CALLBACK, words), *tools).until_silent()
+
+
+def test_a_clear_moment_is_read_back_and_counts_once_it_is_confirmed() -> None:
+    script = wished()
+    assert ["Of course.", READ_BACK] == script.spoken()[-2:]
+    script.says("Yes")
+    assert script.state.promise is not None
+    assert script.state.promise.settled is Settled.AGREED
+    assert any(WHEN in note for note in script.asked().notes)
+    report = script.model_says("Good, goodbye.", (END_CALL, "later")).until_silent().later(1_000).report()
+    assert "Call me on Monday at four" == report.verdict.callback_phrase
+
+
+def test_it_is_settled_before_the_call_ends() -> None:
+    script = wished("Call me on Monday at four", (END_CALL, "callback"))
+    assert not script.has_ended
+    assert READ_BACK == script.spoken()[-1]
+    script.says("Yes, that is right").until_silent().later(1_000)
+    assert script.plan.closing == script.spoken()[-1]
+    assert EndReason.FINISHED is script.report().end_reason
+
+
+def test_a_wish_without_a_word_of_the_model_is_read_back_at_once() -> None:
+    here = plan(zones=("America/New_York",))
+    script = Script(here, LATER).until_silent().says("Call me on Monday at four")
+    script.model_says("", (NOTE_CALLBACK, "Call me on Monday at four"))
+    assert READ_BACK == script.spoken()[-1]
+
+
+@pytest.mark.parametrize("words", ["Call me later", "Call me again some other time"])
+def test_what_is_unclear_is_asked(words: str) -> None:
+    script = wished(words)
+    assert script.spoken()[-1] in (REMARKS.which_day, REMARKS.which_time)
+    assert READ_BACK == script.says("On Monday at four").spoken()[-1]
+
+
+def test_a_correction_is_read_back_anew() -> None:
+    script = wished().says("No, at five")
+    assert REMARKS.call_back_then.format(when="on Monday, 23 November, at 5 pm") == script.spoken()[-1]
+    script.until_silent().says("Yes").model_says("Good.").until_silent().hangs_up().later(1_000)
+    assert "at five" in script.report().verdict.callback_phrase
+
+
+def test_who_does_not_confirm_it_has_settled_nothing() -> None:
+    script = wished().says("What was this about again?")
+    assert any("not settled" in note for note in script.asked().notes)
+    assert script.state.promise is not None
+    assert script.state.promise.settled is Settled.UNCLEAR
+
+
+def test_yes_and_more_is_confirmed_and_answered() -> None:
+    script = wished().says("Yes. What does it cost?")
+    assert script.state.promise is not None
+    assert script.state.promise.settled is Settled.AGREED
+    assert "Yes. What does it cost?" == script.state.transcript[-1].text
+    assert script.asked().reply == script.state.replies_made
+
+
+def test_who_says_yes_and_goodbye_has_agreed() -> None:
+    script = wished().says("Yes. Goodbye.").until_silent().later(1_000)
+    assert script.state.promise is not None
+    assert script.state.promise.settled is Settled.AGREED
+    assert "Call me on Monday at four" == script.report().verdict.callback_phrase
+
+
+def test_nobody_is_asked_for_ever() -> None:
+    script = wished()
+    for _ in range(3):
+        script.says("No, at five").until_silent()
+    assert 3 == sum(words.startswith("I will call you again") for words in script.spoken())
+
+
+def test_the_language_and_the_clock_are_the_persons() -> None:
+    script = wished("Rufen Sie mich am Montag um vier an", zone="Europe/Berlin", language="de")
+    when = "am Montag, dem 23. November um 16 Uhr"
+    assert language_of("de").remarks.call_back_then.format(when=when) == script.spoken()[-1]
+
+
+def test_without_a_known_clock_the_model_goes_on_as_before() -> None:
+    script = Script(plan()).until_silent().says("Call me on Monday at four")
+    script.model_says("Of course.", (NOTE_CALLBACK, "Monday at four")).until_silent()
+    assert "Of course." == script.spoken()[-1]
+    assert [] == [each for each in script.all_of(actions.Speak) if each.text == READ_BACK]
