@@ -150,7 +150,9 @@ async def test_a_call_is_shown_and_found_by_its_last_conversation(scene: Scene) 
     for number, sentiment in ((1, Sentiment.NEGATIVE), (2, Sentiment.POSITIVE)):
         await campaign.run("UPDATE calls SET not_before = NULL WHERE id = :call", call=call_id)
         await scene.prepared_dial(call_id, number)
-        verdict = Verdict(BusinessOutcome.CALLBACK, "Call me tomorrow", sentiment=sentiment)
+        verdict = Verdict(
+            BusinessOutcome.CALLBACK, "Call me tomorrow", callback_phrase="tomorrow", sentiment=sentiment
+        )
         await scene.converse(call_id, verdict, EndReason.FINISHED, number=number)
         scene.carrier.end(f"CA-{attempt_id(call_id, number)}", None)
         await scene.hang_up(call_id, number)

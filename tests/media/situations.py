@@ -123,7 +123,7 @@ SITUATIONS: Mapping[str, Callable[[], Script]] = {
     ),
     "the last words of the model": lambda: (
         listening()
-        .says("That is all then")
+        .says("I have told you everything")
         .model_says("Thank you, goodbye.", ("end_call", "done"))
         .later(300)
     ),

@@ -139,9 +139,10 @@ def test_an_opt_out_in_words_that_the_hang_up_cuts_off_counts(where: str) -> Non
 def test_an_opt_out_whose_end_is_recognised_after_the_hang_up_counts(where: str) -> None:
     """Law 4: ears are half a second behind what is said."""
     script = SITUATIONS[where]().handle(Voice(True)).later(300)
-    script.starts("Take").later(300).goes_on("Take me off").later(300).hangs_up().later(400)
-    script.handle(Words(Hearing.FINAL, "Take me off your list.")).later(10_000)
-    assert [actions.StoreOptOut("Take me off your list.")] == script.all_of(actions.StoreOptOut)
+    script.starts("Please").later(300).goes_on("Please take my").later(300).hangs_up().later(400)
+    script.handle(Words(Hearing.FINAL, "Please take my number off your list.")).later(10_000)
+    demand = actions.StoreOptOut("Please take my number off your list.")
+    assert [demand] == script.all_of(actions.StoreOptOut)
     assert EndReason.OPT_OUT is script.report().end_reason
 
 

@@ -193,7 +193,7 @@ def test_a_goodbye_taken_back_beyond_the_longest_time_leaves_a_few_seconds() -> 
 
 
 def test_a_model_that_asks_something_does_not_hang_up() -> None:
-    script = listening().says("That is all then")
+    script = listening().says("I have told you everything")
     script.model_says("Glad to help. Is there anything else I can do for you?", ("end_call", "done"))
     script.until_silent().says("Yes, when does the technician come").model_says("At nine.").until_silent()
     assert "agent: At nine." == script.transcript()[-1]
