@@ -10,6 +10,7 @@ from domain.conversations import AnsweredBy, EndReason, Evidence, Verdict
 from domain.knowledge import Passage
 from domain.transcripts import Spans, Transcript
 from domain.vendors import VendorKind
+from media.engine.asked_back import Promise, StopQuestion
 from media.engine.events import ToolCall
 from media.engine.turns import (
     Deadline,
@@ -17,11 +18,9 @@ from media.engine.turns import (
     Floor,
     Machine,
     Phase,
-    Promise,
     Reply,
     Speech,
     Spoken,
-    StopQuestion,
     Unasked,
     Waiting,
 )

@@ -16,9 +16,10 @@ from domain.outcomes import BusinessOutcome
 from domain.suppressions import KEY
 from domain.transcripts import Speaker
 from media.engine.actions import StoreOptOut, TakeBackOptOut
+from media.engine.asked_back import StopQuestion
 from media.engine.events import Store
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, StopQuestion
+from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose
 
 _PATIENCE_MS: Final = 5_000
 STORE_AGAIN_MS: Final = 500

@@ -14,10 +14,11 @@ from domain.calling_hours import zone_info
 from domain.conversations import EndReason
 from domain.language.tables.every import language_of
 from domain.language.utterance import Utterance
+from media.engine.asked_back import Promise, Settled
 from media.engine.ending import take_leave
 from media.engine.guards import Guard, guard
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Phase, Promise, Purpose, Settled
+from media.engine.turns import Conversation, Phase, Purpose
 
 _MOST_QUESTIONS: Final = 3
 _AGREED: Final = "The person has agreed to be called again {when}; that is settled."

@@ -19,6 +19,7 @@ from domain.language.tables.shape import FixedTexts
 from domain.language.utterance import Utterance
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from domain.vendors import VendorKind
+from media.engine.asked_back import Promise, StopQuestion
 from media.engine.events import ToolCall
 
 
@@ -76,25 +77,6 @@ class Durable(StrEnum):
     WRITING = "writing"
     STORED = "stored"
     GIVEN_UP = "given_up"
-
-
-class StopQuestion(StrEnum):
-    """Whether the person was asked if they want no more calls: never, OPEN until they answer, ANSWERED, or UNCLEAR since it
-    seems so once more."""
-
-    NEVER = "never"
-    OPEN = "open"
-    ANSWERED = "answered"
-    UNCLEAR = "unclear"
-
-
-class Settled(StrEnum):
-    """How far a wish to be called again is: something is DUE to be said of it, the answer is OPEN, it is AGREED on or UNCLEAR."""
-
-    DUE = "due"
-    OPEN = "open"
-    AGREED = "agreed"
-    UNCLEAR = "unclear"
 
 
 class Purpose(StrEnum):
@@ -209,19 +191,6 @@ class Reply:
     def says_nothing(self) -> bool:
         """Nothing of it is the model's yet."""
         return self.text.strip() == self.filler
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A wish to be called again. phrase: the person's words; question: what we say of it; when: the moment it means, as we say it,
-    empty while it is unclear; ends_call: the call is to end once it is settled; asked: how often we have asked."""
-
-    phrase: str
-    question: str
-    when: str
-    settled: Settled = Settled.DUE
-    ends_call: bool = False
-    asked: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from domain.conversations import EndReason, Verdict
 from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
 from media.engine import actions
+from media.engine.asked_back import StopQuestion
 from media.engine.events import STOP_CALLING, NotStored, Store, Stored
-from media.engine.turns import Durable, Phase, StopQuestion
+from media.engine.turns import Durable, Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 

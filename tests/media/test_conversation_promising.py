@@ -8,8 +8,8 @@ from domain.conversations import EndReason, Verdict
 from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
 from media.engine import actions
+from media.engine.asked_back import Settled
 from media.engine.events import END_CALL, NOTE_CALLBACK
-from media.engine.turns import Settled
 from tests.media.plans import plan
 from tests.media.script import Script
 
