@@ -46,6 +46,8 @@ class _Calendar:
                 return self._holiday(day)
             case DayKind.WEEK:
                 return self._week(day)
+            case DayKind.WORKDAYS:
+                return [on for on in self._from_to(self._day(1), self._day(14)) if on.weekday() < 5]
             case DayKind.WEEKEND:
                 return self._weekend(day)
             case DayKind.MONTH:

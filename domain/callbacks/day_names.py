@@ -61,6 +61,8 @@ def _named(tokens: Sequence[Token], place: int, shade: str, before: Day | None) 
     token = tokens[place]
     if token.has(Kind.RELATIVE):
         return Day(DayKind.RELATIVE, token.number(Kind.RELATIVE)), place + 1
+    if token.has(Kind.WORKDAYS):
+        return Day(DayKind.WORKDAYS), place + 1
     if token.has(Kind.DAY_AFTER):
         return _beside(tokens, place, before)
     if token.has(Kind.HOLIDAY):

@@ -14,6 +14,7 @@ class DayKind(StrEnum):
     DATE = auto()  # n is the day of the month, m the month or 0, year or 0
     HOLIDAY = auto()  # name
     WEEK = auto()  # n weeks from this one, or from that of base
+    WORKDAYS = auto()  # any day from Monday to Friday
     WEEKEND = auto()  # the weekend n weeks from this one, or from that of base
     MONTH = auto()  # n months from this one; or m is the month's number
     YEAR = auto()  # n years from this one

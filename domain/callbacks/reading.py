@@ -63,7 +63,7 @@ _ITEMS_BEGIN: Final = (
     *OF_TIME, Kind.NUMBER, Kind.ARTICLE, Kind.ORDINAL, Kind.MONTH, Kind.NEXT, Kind.THIS, Kind.WEEK, Kind.AFTER_NEXT,
 )  # fmt: skip
 _OF_ONE_LANGUAGE: Final = (
-    Kind.WEEKDAY, Kind.RELATIVE, Kind.TODAYS_PART, Kind.PART, Kind.UNIT, Kind.SPAN, Kind.OCLOCK, Kind.MINUTES_BEFORE,
+    Kind.WEEKDAY, Kind.WORKDAYS, Kind.RELATIVE, Kind.TODAYS_PART, Kind.PART, Kind.UNIT, Kind.SPAN, Kind.OCLOCK, Kind.MINUTES_BEFORE,
     Kind.MONTH, Kind.HOLIDAY, Kind.WISH,
 )  # fmt: skip
 _WEAK: Final = (

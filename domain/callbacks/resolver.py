@@ -16,6 +16,8 @@ _ABOUT: Final = 30
 """Minutes that "around five" may be off."""
 _SOON: Final = 30
 """Minutes until a call that may come at once, within what is left."""
+_LATER: Final = 180
+"""Minutes until "later today", where as much is left."""
 _DAY: Final = 1440
 _EXACT: Final = (Bound.AT, Bound.ABOUT, Bound.BETWEEN)
 _MORNINGS: Final = ("morning", "early_morning", "late_morning", "first_thing")
@@ -256,6 +258,8 @@ class Resolver:
         return self._clock(one, [other.part for other in times if other.part], today=today)
 
     def _part(self, name: str, *, today: bool, implied: bool) -> Window:
+        if name == "later":
+            return Window(self.minute + _SOON, min(self.minute + _LATER, (self.minute + LATEST) // 2), LATEST)
         if name == "midnight":
             raise _Unclear(Unclear.TIME, "Nobody is called at midnight.")
         if name in PARTS:

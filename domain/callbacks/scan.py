@@ -188,6 +188,9 @@ class Clause:
 
     def _shade_of_day(self) -> None:
         """ "Late on Monday": a part of that day, where none was named."""
+        only_today = len(self.items) == 1 and self.items[0].said == Day(DayKind.RELATIVE, 0)
+        if only_today and any(token.has(Kind.LATER) for token in self.tokens):
+            self._add(Time(part="later"), len(self.tokens), len(self.tokens))
         part = {"early": "early_morning", "late": "late_afternoon"}.get(self._day_shade)
         if part is not None and not any(isinstance(item.said, Time) for item in self.items):
             self._add(Time(part=part), len(self.tokens), len(self.tokens))

@@ -67,6 +67,7 @@ def plain(text: str, words: Lexicon) -> str:
     folded = "".join(_folded(letter) for letter in text[:_LONGEST].lower())
     folded = re.sub(r"['’ʼ`´]", " " if words.apostrophe_parts else "", folded)
     folded = re.sub(r"\b([ap])\. ?m\b\.?", r"\1m", folded)
+    folded = re.sub(r"(?<=\d) ?[-–] ?(?=\d)", "-", folded)
     folded = re.sub(r" - ", " , ", folded)
     for pattern, anew in words.rewritten:
         folded = pattern.sub(anew, folded)

@@ -239,6 +239,19 @@ async def test_a_draft_is_changed_field_by_field(operator: Operator) -> None:
     ) == ("Winter", 5, 40, 2)
 
 
+async def test_what_becomes_of_unclear_callbacks_is_chosen_shown_and_taken_back(operator: Operator) -> None:
+    """Without a choice a person decides; an hour of nothing is no choice."""
+    campaign = await operator.campaign()
+    path = f"/api/campaigns/{campaign['id']}"
+    assert campaign["plan"]["callback_default_seconds"] is None
+    for chosen in (86_400, None):
+        changed = await operator.client.patch(path, json={"plan": {"callback_default_seconds": chosen}})
+        assert 200 == changed.status_code
+        assert (await operator.client.get(path)).json()["plan"]["callback_default_seconds"] == chosen
+    refused = await operator.client.patch(path, json={"plan": {"callback_default_seconds": 0}})
+    assert 422 == refused.status_code
+
+
 async def test_a_running_campaign_cannot_be_changed(operator: Operator) -> None:
     campaign = await operator.running_campaign()
     refused = await operator.client.patch(f"/api/campaigns/{campaign['id']}", json={"name": "Winter"})

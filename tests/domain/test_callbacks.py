@@ -71,6 +71,9 @@ def local(moment: datetime) -> str:
         ("not next week but the week after", "2026-11-30 10:00"),
         ("Tuesday, Wednesday or Thursday after 4", "2026-11-24 16:00"),
         ("end of the week", "2026-11-22 10:00"),
+        ("weekday mornings", "2026-11-23 10:00"),
+        ("later today", "2026-11-21 13:00"),
+        ("tomorrow 3 - 4 pm", "2026-11-22 15:00"),
     ],
 )
 def test_words_mean_a_moment_on_the_person_s_clock(phrase: str, expected: str) -> None:

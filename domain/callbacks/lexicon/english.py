@@ -42,6 +42,7 @@ ENGLISH: Final = lexicon(
             "saturday|saturdays|sat": 5,
             "sunday|sundays": 6,
         },
+        Kind.WORKDAYS: "weekday|weekdays|week days|week day|during the week|in the week|any weekday",
         Kind.MONTH: {
             "january|jan": 1,
             "february|feb": 2,

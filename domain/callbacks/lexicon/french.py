@@ -30,6 +30,7 @@ FRENCH: Final = lexicon(
             "samedi|samedis": 5,
             "dimanche|dimanches": 6,
         },
+        Kind.WORKDAYS: "en semaine|la semaine en journee|jours de semaine",
         Kind.MONTH: {
             "janvier": 1,
             "fevrier": 2,

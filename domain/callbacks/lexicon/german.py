@@ -39,6 +39,7 @@ GERMAN: Final = lexicon(
             "samstag|samstags|sonnabend|sonnabends": 5,
             "sonntag|sonntags": 6,
         },
+        Kind.WORKDAYS: "unter der woche|werktags|wochentags|an werktagen|an wochentagen|wahrend der woche",
         Kind.MONTH: {
             "januar|janner|jaenner": 1,
             "februar|feber": 2,

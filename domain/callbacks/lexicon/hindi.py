@@ -61,6 +61,7 @@ _OWN: Final[Mapping[Kind, Words]] = {
         "फ्राइडे|फ्राईडे": 4,
         "सैटरडे|शनिवार को": 5,
     },
+    Kind.WORKDAYS: "weekday|weekdays|वीकडे|वीकडेज",
     Kind.MONTH: {
         "जनवरी|janvari|janwari": 1,
         "फरवरी|फ़रवरी|farvari|farwari": 2,

@@ -32,6 +32,7 @@ PORTUGUESE: Final = lexicon(
             "sabado|sabados": 5,
             "domingo|domingos": 6,
         },
+        Kind.WORKDAYS: "dias de semana|dia de semana|durante a semana|dias uteis",
         Kind.MONTH: {
             "janeiro": 1,
             "fevereiro": 2,

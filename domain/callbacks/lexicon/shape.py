@@ -19,6 +19,7 @@ class Kind(StrEnum):
     DATE = auto()  # (day, month or None, year or None)
     WEEKDAY = auto()  # 0 is Monday
     MONTH = auto()  # 1 is January
+    WORKDAYS = auto()  # Monday to Friday
     UNIT = auto()  # minute, hour, day, week, fortnight, month, year, weekend
     SPAN = auto()  # (least, most, unit): "half an hour", "a couple of hours"
     MORE_HALF = auto()  # "and a half" behind a number or a unit
@@ -161,7 +162,7 @@ def lexicon(
 
 OF_TIME: Final = frozenset(
     {
-        Kind.CLOCK, Kind.DATE, Kind.WEEKDAY, Kind.UNIT, Kind.SPAN, Kind.PART, Kind.RELATIVE, Kind.TODAYS_PART,
+        Kind.CLOCK, Kind.DATE, Kind.WEEKDAY, Kind.WORKDAYS, Kind.UNIT, Kind.SPAN, Kind.PART, Kind.RELATIVE, Kind.TODAYS_PART,
         Kind.HOLIDAY, Kind.SAME_TIME, Kind.DAY_AFTER, Kind.MINUTES_BEFORE, Kind.SOON,
     }
 )  # fmt: skip

@@ -31,6 +31,7 @@ SPANISH: Final = lexicon(
             "sabado|sabados": 5,
             "domingo|domingos": 6,
         },
+        Kind.WORKDAYS: "entre semana|dias de semana|dia de semana",
         Kind.MONTH: {
             "enero": 1,
             "febrero": 2,
