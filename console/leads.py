@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from console import completion
+from console import completion, mending
 from console.client import ApiClient, Record
 from console.kept_file import keep
 from console.parts import mapping_of
@@ -18,6 +18,9 @@ from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Import lead lists and look at leads.")
 
+app.command()(mending.add)
+app.command()(mending.mend)
+app.command("mend-all")(mending.mend_all)
 _GROUPS: Final = (
     ("refused", "rejected"),
     ("held, until somebody mends them (outbound leads mend)", "review"),
@@ -191,10 +194,11 @@ def list_leads(
     context: typer.Context,
     campaign: Annotated[str, typer.Option(help="The campaign's id.", autocompletion=completion.campaigns)],
     state: Annotated[str | None, typer.Option(help="Only those in this state.")] = None,
+    review: Annotated[str | None, typer.Option(help="Only those held for this reason.")] = None,
     limit: Annotated[int, typer.Option(min=1)] = 50,
     as_json: AsJson = False,
 ) -> None:
     """A campaign's newest leads."""
     with client_of(context) as api:
-        found = api.pages(f"/api/campaigns/{campaign}/leads", limit, state=state)
+        found = api.pages(f"/api/campaigns/{campaign}/leads", limit, state=state, review=review)
         screen(as_json).rows(found, _COLUMNS)

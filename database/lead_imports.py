@@ -82,11 +82,29 @@ async def begin_import(
     session: AsyncSession, account_id: AccountId, campaign_id: str, *, file_name: str, replace: bool
 ) -> ImportId:
     """A new import in which rows can be staged. Raises NotFound, Conflict, ImportPending."""
-    await _hold_campaign(session, account_id, campaign_id)
+    await hold_campaign(session, account_id, campaign_id)
     for pending in await _pending(session, account_id, campaign_id):
         if not replace:
             raise ImportPending
         await discard_import(session, account_id, pending)
+    return await _new_import(session, account_id, campaign_id, file_name)
+
+
+async def begin_single(session: AsyncSession, account_id: AccountId, campaign_id: str) -> ImportId:
+    """A new import of one row, staged and committed within this transaction; an upload that is staged may wait beside it.
+
+    Raises NotFound, Conflict, ImportPending while the rows of a file are being staged.
+    """
+    await hold_campaign(session, account_id, campaign_id)
+    for pending in await _pending(session, account_id, campaign_id):
+        if (await get_import(session, account_id, pending)).state is ImportState.VALIDATING:
+            raise ImportPending("The rows of a list are being read for this campaign; ask again in a moment.")
+    return await _new_import(session, account_id, campaign_id, "")
+
+
+async def _new_import(
+    session: AsyncSession, account_id: AccountId, campaign_id: str, file_name: str
+) -> ImportId:
     import_id = ImportId(new_id("imp"))
     await session.execute(
         text("""
@@ -98,7 +116,7 @@ async def begin_import(
     return import_id
 
 
-async def _hold_campaign(session: AsyncSession, account_id: AccountId, campaign_id: str) -> None:
+async def hold_campaign(session: AsyncSession, account_id: AccountId, campaign_id: str) -> None:
     """Until the transaction ends the campaign is not over. Raises NotFound, Conflict if it takes no more leads."""
     found = await session.execute(
         text("SELECT state FROM campaigns WHERE id = :id AND account_id = :account_id FOR UPDATE"),
@@ -262,7 +280,7 @@ async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: 
     """
     found = await get_import(session, account_id, import_id)
     if found.state is ImportState.STAGED:
-        await _hold_campaign(session, account_id, found.campaign_id)
+        await hold_campaign(session, account_id, found.campaign_id)
     found = await get_import(session, account_id, import_id, lock=True)
     if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):
         return found

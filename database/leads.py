@@ -78,6 +78,7 @@ async def list_leads(
     key_ring: KeyRing,
     *,
     state: str | None,
+    review: str | None = None,
     before: str | None,
     limit: int,
 ) -> list[LeadView]:
@@ -86,12 +87,14 @@ async def list_leads(
         text(f"""
             {_SELECT} AND campaign_id = :campaign_id AND (CAST(:before AS text) IS NULL OR id < :before)
               AND (CAST(:state AS text) IS NULL OR state = :state)
+              AND (CAST(:review AS text) IS NULL OR review = :review)
             ORDER BY id DESC LIMIT :limit
         """),
         {
             "account_id": account_id,
             "campaign_id": campaign_id,
             "state": state,
+            "review": review,
             "before": before,
             "limit": limit,
         },

@@ -13,12 +13,15 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A lead's personal data. number is E.164; variables are the other columns, by lower-case name."""
+    """A lead's personal data. number is E.164; variables are the other columns, by lower-case name; whereabouts of a lead that
+    is held for its place: zone, country, state and postcode as its row says them.
+    """
 
     number: str
     name: str = ""
     email: str = ""
     variables: dict[str, str] = field(default_factory=dict)
+    whereabouts: dict[str, str] = field(default_factory=dict)
 
     def script_values(self) -> dict[str, str]:
         """The values a script's variables are filled with: the columns plus name, first_name and email."""

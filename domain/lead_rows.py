@@ -220,6 +220,10 @@ class RowReader:
             repair=read.repair,
         )
 
+    def said_places(self, cells: list[str]) -> dict[str, str]:
+        """Zone, country, state and postcode as the row has them, those that it has."""
+        return {name: said for name in _PLACES if (said := self._cell(cells, name))}
+
     def _country_of(self, cells: list[str]) -> tuple[str, str | None]:
         """The row's country as it is written, and the region of numbers without one: the row's own, else the default."""
         code = _country_cell(self._cell(cells, "calling_code"))[1] if "calling_code" in self._place else None
@@ -278,6 +282,7 @@ class _ReadNumber:
 
 BARRED: Final = "The list says that this person must not be called."
 _BARRED_ABOVE: Final = "An earlier row of the list says that this number must not be called."
+_PLACES: Final = ("zone", "country", "state", "postcode")
 _SALES_AREAS: Final = frozenset({"zone", "region", "county"})
 _LIKE_A_ZONE: Final = re.compile(r"[/_+]|time|gmt|utc|^[A-Za-z]{2,4}[Tt]$", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\.0$")

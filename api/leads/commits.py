@@ -28,7 +28,7 @@ async def finish_commit(tools: ApiTools, account_id: AccountId, import_id: Impor
         committed = await lead_imports.finish_commit(session, account_id, import_id, tools.now())
         campaign = await get_campaign(session, account_id, committed.campaign_id)
     if campaign.state is CampaignState.RUNNING:
-        await _tell_feeder(tools, campaign.id)
+        await tell_feeder(tools, campaign.id)
     return committed
 
 
@@ -41,7 +41,7 @@ async def finish_unfinished(tools: ApiTools) -> None:
         log.info("import.finished", import_id=import_id)
 
 
-async def _tell_feeder(tools: ApiTools, campaign_id: CampaignId) -> None:
+async def tell_feeder(tools: ApiTools, campaign_id: CampaignId) -> None:
     """A feeder that is not told finds the leads in its next round."""
     try:
         await tools.workflows.tell_leads_added(campaign_id)

@@ -208,10 +208,11 @@ async def upload_leads(
         replace=replace,
     )
     staged = await import_leads(tools, principal, campaign, version.content, upload)
-    return await _report(tools, principal, staged)
+    return await report_of(tools, principal, staged)
 
 
-async def _report(tools: ApiTools, principal: Principal, found: ImportView) -> ImportReport:
+async def report_of(tools: ApiTools, principal: Principal, found: ImportView) -> ImportReport:
+    """The import with its report."""
     account_id = principal.account_id
     async with tools.database.transaction() as session:
         groups = await import_reports.group_problems(session, account_id, found.id)
@@ -272,7 +273,7 @@ async def show_import(import_id: str, tools: Tools, principal: Authenticated) ->
     """One import with its problems grouped."""
     async with tools.database.transaction() as session:
         found = await lead_imports.get_import(session, principal.account_id, import_id)
-    return await _report(tools, principal, found)
+    return await report_of(tools, principal, found)
 
 
 @router.get("/{import_id}/problems")
@@ -367,7 +368,7 @@ async def answer_question(
             default_region=body.default_region,
             sheet=body.sheet,
         )
-    return await _report(tools, principal, staged)
+    return await report_of(tools, principal, staged)
 
 
 @router.post("/{import_id}/commit", response_model=ImportResponse)

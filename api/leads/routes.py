@@ -1,26 +1,38 @@
-"""Routes that show leads."""
+"""Routes for leads one by one: shown, added, and mended where they are held."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated
+from api.bodies import Body
+from api.idempotency import Once
+from api.leads.imports import ImportReport, report_of
+from api.leads.mending import Mending, mend_lead, mend_leads
+from api.leads.one_lead import OneLead, add_lead
+from api.leads.people import knows_rules
+from api.leads.regions import Region
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import leads
 from database.campaigns import get_campaign
 from database.leads import LeadView
 from domain.errors import InvalidInput
-from domain.lead_zones import parse_hours_key
+from domain.lead_headings import variable_name
+from domain.lead_rows import BARRED, DO_NOT_CALL
+from domain.lead_zones import parse_hours_key, review_named
 
 router = APIRouter(tags=["leads"])
 
 
 class LeadResponse(BaseModel):
-    """A lead; review says why a person has to look before it is called; zones are all it may live in."""
+    """A lead; review says why a person has to look before it is called, review_message the same as a sentence; zones are all it
+    may live in; whereabouts: of a held lead, what its row says of its place.
+    """
 
     id: str
     campaign_id: str | None
@@ -33,6 +45,8 @@ class LeadResponse(BaseModel):
     rules: str
     zones: Sequence[str]
     review: str | None
+    review_message: str
+    whereabouts: Mapping[str, str]
     consents: Sequence[str]
     created_at: datetime
 
@@ -52,6 +66,8 @@ def show(lead: LeadView) -> LeadResponse:
         rules=rules,
         zones=zones,
         review=lead.review,
+        review_message=_message(lead.review) if lead.review else "",
+        whereabouts=lead.person.whereabouts if lead.review else {},
         consents=lead.consents,
         created_at=lead.created_at,
     )
@@ -65,6 +81,151 @@ def _hours(key: str) -> tuple[str, Sequence[str]]:
     return parsed.pack, parsed.zones
 
 
+def _message(review: str) -> str:
+    if review == DO_NOT_CALL:
+        return BARRED
+    if (zone := review_named(review)) is not None:
+        return zone.message
+    names = review.partition(":")[2].replace(",", ", ")
+    return f"The script or a message needs a value for {names}; fill it in."
+
+
+Said = Annotated[str, Field(max_length=2000)]
+
+
+class PlaceBody(Body):
+    """Where people live, written as a list writes it; what is left out stays as it was, an empty text says nothing."""
+
+    timezone: Said | None = None
+    country: Said | None = None
+    state: Said | None = None
+    postcode: Said | None = None
+
+    def places(self) -> dict[str, str]:
+        """What is said, by the names of a lead's fields."""
+        said = {
+            "zone": self.timezone,
+            "country": self.country,
+            "state": self.state,
+            "postcode": self.postcode,
+        }
+        return {name: value for name, value in said.items() if value is not None}
+
+
+class MendBody(PlaceBody):
+    """What is put right of a held lead."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"country": "US", "variables": {"city": "Reno"}}]}
+    )
+    name: Said | None = None
+    email: Said | None = None
+    variables: dict[Annotated[str, Field(max_length=100)], Said] = Field(default_factory=dict, max_length=200)
+
+
+class MendAllBody(Body):
+    """All leads that are held for one reason (review), and what is put right of them; where: only those whose rows say this."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"review": "unknown_country", "where": {"country": "Merica"}, "mend": {"country": "US"}}
+            ]
+        }
+    )
+    review: Annotated[str, Field(min_length=1, max_length=2000)]
+    where: PlaceBody = PlaceBody()
+    mend: MendBody
+
+
+class MendedResponse(BaseModel):
+    """How many leads go on, and how many are held still, for another reason or for the same."""
+
+    mended: int
+    held: int
+
+
+class LeadBody(PlaceBody):
+    """One lead, read by the rules of a list with one row; consents: "express", "written", or what a list would say."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"number": "+14155552671", "name": "Ada Lovelace", "variables": {"city": "Reno"}}]
+        }
+    )
+    number: Annotated[str, Field(max_length=100)]
+    default_region: Region | None = None
+    name: Said = ""
+    email: Said = ""
+    external_id: Said = ""
+    consents: Said = ""
+    rules: Annotated[str, Field(max_length=30)] = ""
+    variables: dict[Annotated[str, Field(min_length=1, max_length=100)], Said] = Field(
+        default_factory=dict, max_length=190
+    )
+
+
+class AddedLead(BaseModel):
+    """The lead, and the report of its list of one row."""
+
+    lead: LeadResponse
+    report: ImportReport
+
+
+@router.post("/campaigns/{campaign_id}/leads", status_code=201, response_model=AddedLead)
+async def add_one_lead(
+    campaign_id: str, body: LeadBody, tools: Tools, principal: Authenticated, once: Once
+) -> JSONResponse:
+    """Add one lead as a file of one row would, and commit it: it is called when the campaign runs, or held until it is mended.
+
+    A row that would be refused is refused here (422) with the same reason, a number that the campaign has already with 409.
+    """
+    if not knows_rules(body.rules):
+        raise InvalidInput('Rules are left empty, or "simulation".', pointer="/rules", code="unknown_rules")
+    said = {"number": body.number, "name": body.name, "email": body.email, **body.places()}
+    said |= {"external_id": body.external_id, "consents": body.consents}
+    fields = {"number": body.number, **{name: value for name, value in said.items() if value}}
+    lead = OneLead(fields, body.variables, body.default_region, body.rules)
+
+    async def work(lead_id: str) -> AddedLead:
+        committed = await add_lead(tools, principal, campaign_id, lead, lead_id, {"zone": "timezone"})
+        async with tools.database.transaction() as session:
+            stored = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
+        return AddedLead(lead=show(stored), report=await report_of(tools, principal, committed))
+
+    return await once.run("lead", 201, work)
+
+
+@router.patch("/leads/{lead_id}")
+async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: Authenticated) -> LeadResponse:
+    """Mend a held lead: its place, or a value that is missing. Nothing holds it then: it is called when its campaign runs;
+    else its review says what is still to be mended.
+    """
+    await mend_lead(tools, principal, lead_id, _mending(body))
+    async with tools.database.transaction() as session:
+        return show(await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring))
+
+
+@router.post("/campaigns/{campaign_id}/leads/mend")
+async def mend_all_leads(
+    campaign_id: str, body: MendAllBody, tools: Tools, principal: Authenticated
+) -> MendedResponse:
+    """Mend all leads of a campaign that are held for the same reason."""
+    mended = await mend_leads(
+        tools, principal, campaign_id, body.review, _mending(body.mend), said=body.where.places()
+    )
+    return MendedResponse(mended=mended.mended, held=mended.held)
+
+
+def _mending(body: MendBody) -> Mending:
+    for name in body.variables:
+        if not variable_name(name):
+            raise InvalidInput(
+                "A variable's name begins with a letter.", pointer="/variables", code="unknown_variable"
+            )
+    return Mending(body.places(), body.name, body.email, body.variables)
+
+
 @router.get("/campaigns/{campaign_id}/leads")
 async def list_leads(
     campaign_id: str,
@@ -72,6 +233,9 @@ async def list_leads(
     principal: Authenticated,
     paging: Paging,
     state: Annotated[str | None, Query(pattern=r"^[a-z_]{1,30}$")] = None,
+    review: Annotated[
+        str | None, Query(max_length=2000, description="only those held for this reason")
+    ] = None,
 ) -> Page[LeadResponse]:
     """The campaign's leads, newest first."""
     async with tools.database.transaction() as session:
@@ -82,6 +246,7 @@ async def list_leads(
             campaign_id,
             tools.key_ring,
             state=state,
+            review=review,
             before=paging.before,
             limit=paging.fetch,
         )

@@ -1,7 +1,7 @@
 """Rows of a lead list for one campaign: the domain reads them, the campaign's script and the rule packs judge them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from api.leads.marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
@@ -81,6 +81,8 @@ class RowReader:
         if lead.review is not None:
             review, text = str(lead.review.reason), lead.review.message
             column = self._mapping.get(MENDED_IN.get(lead.review.reason, "zone"), "")
+        if review is not None:
+            person = replace(person, whereabouts=self._rows.said_places(cells))
         return ReadRow(
             person,
             lead.hours_key,

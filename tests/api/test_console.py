@@ -111,6 +111,27 @@ async def test_an_import_that_asks_is_answered_and_not_committed_before(
     assert ("staged", 5) == (answered["state"], answered["accepted"])
 
 
+async def test_leads_are_added_and_held_ones_mended(terminal: Terminal, tmp_path: Path) -> None:
+    campaign = await terminal.json("campaigns", "create", "--name", "Autumn")
+    leads = tmp_path / "leads.csv"
+    rows = "".join(f"+1415555267{at},Reno,Merica\n" for at in range(3))
+    leads.write_text(f"phone,city,country\n{rows}", encoding="utf-8")
+    await terminal.run("leads", "import", str(leads), "--campaign", campaign["id"], "--commit")
+    listed = await terminal.json("leads", "list", "--campaign", campaign["id"], "--review", "unknown_country")
+    mended = await terminal.json("leads", "mend", listed[0]["id"], "--country", "US")
+    assert "ready" == mended["state"]
+    all_of_them = ("--campaign", campaign["id"], "--review", "unknown_country", "--where", "country=Merica")
+    assert {"mended": 2, "held": 0} == await terminal.json(
+        "leads", "mend-all", *all_of_them, "--country", "US"
+    )
+    added = await terminal.json(
+        "leads", "add", "+14155552679", "--campaign", campaign["id"], "--var", "city=Reno"
+    )
+    assert "ready" == added["lead"]["state"]
+    nothing = await terminal.run("leads", "mend", listed[0]["id"])
+    assert (2, True) == (nothing.exit_code, "Nothing is to be put right" in nothing.stderr)
+
+
 async def test_calls_are_placed_scheduled_shown_and_cancelled(terminal: Terminal) -> None:
     """Requirement 18."""
     words = ("+14155552672", "--var", "city=Reno", "--rules", "simulation")

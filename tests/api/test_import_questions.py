@@ -139,11 +139,16 @@ async def test_a_question_is_replaced_and_discarded_as_any_upload_is(operator: O
 async def test_the_file_of_a_question_is_sealed_and_kept_for_a_week_at_most(operator: Operator) -> None:
     report = await asked(operator, HOUSES)
     async with operator.tools.database.transaction() as session:
-        stored = (await session.execute(text("SELECT content_sealed FROM import_files"))).scalar_one()
-        sealed = (await session.execute(text("SELECT question_sealed FROM lead_imports"))).scalars().all()
-        assert b"Reno" not in bytes(stored)
-        assert not any(each is not None and b"Reached" in bytes(each) for each in sealed)
-        await session.execute(text("UPDATE import_files SET created_at = now() - interval '8 days'"))
+        mine = {"id": report["id"]}
+        stored = await session.execute(
+            text("SELECT content_sealed FROM import_files WHERE import_id = :id"), mine
+        )
+        sealed = await session.execute(text("SELECT question_sealed FROM lead_imports WHERE id = :id"), mine)
+        assert b"Reno" not in bytes(stored.scalar_one())
+        assert b"Reached" not in bytes(sealed.scalar_one())
+        await session.execute(
+            text("UPDATE import_files SET created_at = now() - interval '8 days' WHERE import_id = :id"), mine
+        )
     async with upkeep(operator.tools, Tail()), asyncio.timeout(20):
         while await kept(operator):
             continue
@@ -281,5 +286,7 @@ async def leads_of(operator: Operator, campaign_id: str) -> dict[str, Any]:
 
 async def kept(operator: Operator) -> int:
     async with operator.tools.database.transaction() as session:
-        counted = await session.execute(text("SELECT count(*) FROM import_files"))
+        counted = await session.execute(
+            text("SELECT count(*) FROM import_files WHERE account_id = :id"), {"id": operator.account_id}
+        )
         return int(counted.scalar_one())
