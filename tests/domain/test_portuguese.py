@@ -4,6 +4,8 @@ from typing import Final
 
 import pytest
 
+from domain.conversations import AnsweredBy
+from domain.language.asides import Aside
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
@@ -11,6 +13,7 @@ from domain.language.verdicts import judge_by_rules
 from domain.outcomes import BusinessOutcome as Outcome
 from domain.transcripts import Speaker, Turn
 from media.engine.guards import Guard, guard
+from media.engine.person_or_machine import find, of_words
 
 _OFFER: Final = "Gostaria de agendar uma demonstração?"
 _TO_SEND: Final = "Posso enviar um folheto?"
@@ -314,3 +317,54 @@ def test_a_robot_question(text: str) -> None:
 )
 def test_no_robot_question(text: str) -> None:
     assert not said(text).asks_for_the_truth
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("Importa-se de repetir?", Aside.SAY_AGAIN),
+        ("fala mais devagar", Aside.SAY_AGAIN),
+        ("não estou a ouvir", Aside.SAY_AGAIN),
+        ("a ligação tá cortando", Aside.SAY_AGAIN),
+        ("Só um bocadinho.", Aside.ONE_MOMENT),
+        ("um segundo que vou buscar um papel", Aside.ONE_MOMENT),
+        ("calma aí", Aside.ONE_MOMENT),
+        ("vou passar o telefone", Aside.PASSES_ON),
+        ("já lhe passo", Aside.PASSES_ON),
+        ("vou passar na loja", None),
+        ("vou chamar um táxi", None),
+        ("não entendi a fatura", None),
+    ],
+)
+def test_an_aside(text: str, aside: Aside | None) -> None:
+    assert aside is said(text).aside
+
+
+@pytest.mark.parametrize("text", ["Pois é.", "sei", "ah tá", "beleza", "estou a ver", "isso mesmo"])
+def test_who_only_listens(text: str) -> None:
+    assert said(text).only_listens
+
+
+@pytest.mark.parametrize("text", ["espera", "sim mas", "claro que não", "tá, quanto custa?"])
+def test_who_says_more(text: str) -> None:
+    assert not said(text).only_listens
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Grave seu recado após o sinal.", AnsweredBy.VOICEMAIL),
+        ("Sua chamada está sendo encaminhada para a caixa postal.", AnsweredBy.VOICEMAIL),
+        ("O número que você discou não existe.", AnsweredBy.UNAVAILABLE),
+        ("O assinante não está disponível no momento, tente novamente mais tarde.", AnsweredBy.UNAVAILABLE),
+        ("Diga seu nome e o motivo da ligação.", AnsweredBy.SCREENING),
+        ("Para português prima um.", AnsweredBy.IVR),
+        ("Quer que eu deixe um recado pra ele?", AnsweredBy.PERSON),
+        ("Não posso atender agora, tô dirigindo.", AnsweredBy.UNKNOWN),
+        ("Qual o motivo da ligação?", AnsweredBy.UNKNOWN),
+        ("Esse número não existe mais, é da minha mãe.", AnsweredBy.UNKNOWN),
+        ("O celular da minha filha está desligado.", AnsweredBy.UNKNOWN),
+    ],
+)
+def test_who_answers(text: str, who: AnsweredBy) -> None:
+    assert who is find(of_words(said(text), 1_000, whole=True)).answered_by

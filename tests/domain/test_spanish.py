@@ -4,6 +4,8 @@ from typing import Final
 
 import pytest
 
+from domain.conversations import AnsweredBy
+from domain.language.asides import Aside
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
@@ -11,6 +13,7 @@ from domain.language.verdicts import judge_by_rules
 from domain.outcomes import BusinessOutcome as Outcome
 from domain.transcripts import Speaker, Turn
 from media.engine.guards import Guard, guard
+from media.engine.person_or_machine import find, of_words
 
 _OFFER: Final = "¿Le interesa una demostración gratis?"
 _TO_SEND: Final = "¿Quiere que le envíe un folleto?"
@@ -330,3 +333,53 @@ def test_a_robot_question(text: str) -> None:
 )
 def test_no_robot_question(text: str) -> None:
     assert not said(text).asks_for_the_truth
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("¿Me lo repite?", Aside.SAY_AGAIN),
+        ("más despacio por favor", Aside.SAY_AGAIN),
+        ("no se le oye", Aside.SAY_AGAIN),
+        ("se corta", Aside.SAY_AGAIN),
+        ("Espérese tantito.", Aside.ONE_MOMENT),
+        ("espere que apago la tele", Aside.ONE_MOMENT),
+        ("permítame un momento", Aside.ONE_MOMENT),
+        ("espere que lo llamo", Aside.PASSES_ON),
+        ("déjeme llamar a mi esposa", Aside.PASSES_ON),
+        ("le paso el dato", None),
+        ("voy a llamarlo mañana", None),
+        ("un momento muy malo", None),
+    ],
+)
+def test_an_aside(text: str, aside: Aside | None) -> None:
+    assert aside is said(text).aside
+
+
+@pytest.mark.parametrize("text", ["Ya veo.", "así es", "ah mire", "órale", "perfecto", "entendido"])
+def test_who_only_listens(text: str) -> None:
+    assert said(text).only_listens
+
+
+@pytest.mark.parametrize("text", ["espere", "sí pero", "ya no", "bueno ¿cuánto cuesta?"])
+def test_who_says_more(text: str) -> None:
+    assert not said(text).only_listens
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Te comunicaste con Laura, déjame un mensaje.", AnsweredBy.VOICEMAIL),
+        ("Grabe su mensaje después del tono.", AnsweredBy.VOICEMAIL),
+        ("El número que usted ha marcado no existe.", AnsweredBy.UNAVAILABLE),
+        ("Diga su nombre y el motivo de su llamada.", AnsweredBy.SCREENING),
+        ("Para ventas marque uno.", AnsweredBy.IVR),
+        ("El señor García no está, ¿quiere que le deje un mensaje?", AnsweredBy.PERSON),
+        ("No puedo atenderla ahora, estoy conduciendo.", AnsweredBy.PERSON),
+        ("¿El motivo de la llamada?", AnsweredBy.UNKNOWN),
+        ("Ese número no existe, ¿a quién busca?", AnsweredBy.UNKNOWN),
+        ("¿Me llamó usted al buzón de voz?", AnsweredBy.UNKNOWN),
+    ],
+)
+def test_who_answers(text: str, who: AnsweredBy) -> None:
+    assert who is find(of_words(said(text), 1_000, whole=True)).answered_by

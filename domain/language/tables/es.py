@@ -462,9 +462,13 @@ _PREFERENCES: Final = Preferences(
 )
 
 _ASIDES: Final = Asides(
-    pickup=(r"(?:(?:hola|alo|bueno|diga|digame|si|buenos dias|buenas tardes|buenas noches|quien (?:es|habla)) ?){1,4}",),
-    backchannel=(r"(?:si|aja|ya|claro|vale|ok|entiendo|bueno|bien|mhm|hm+|de acuerdo|exacto|ah)",),
+    pickup=(r"(?:(?:hola|alo|bueno|diga|digame|si|buenas|buenos dias|buenas tardes|buenas noches|buen dia|a ver|mande|oigo|hable|quien|quien (?:es|habla|llama)) ?){1,4}",),
+    backchannel=(r"(?:si|aja|ya|claro|vale|ok|okey|entiendo|entendido|comprendo|bueno|bien|muy bien|que bien|perfecto|mhm|hm+|uhum|de acuerdo|exacto|correcto|cierto|asi es|eso es|ya veo|orale|simon|ah|ah mire|mire|anda|no me diga|claro que si|por supuesto)",),
     say_again=(
+        r"(?:me )?(?:lo )?(?:repite|repites|repetis|repitame|repiteme|repitamelo)(?: (?:eso|lo ultimo|por favor|otra vez))?",
+        r"no (?:le|te|se le|se te|lo|la) (?:entiendo|oigo|escucho|oye|escucha)(?: (?:bien|nada|muy bien|casi nada)){0,2}|(?:se (?:corta|entrecorta|oye|escucha|esta cortando)|se corto)(?: (?:mucho|mal|muy mal|la llamada|todo)){0,2}",
+        r"(?:puede|podria|puedes|podrias)? ?(?:hablar|hable|habla|hableme)? ?(?:mas|un poco mas|un poquito mas) (?:despacio|lento|alto|fuerte|claro)",
+        r"(?:que|como) (?:me )?(?:decia|decias|decis|dices|me dijo|ha dicho|dijiste|dice usted)|perdon|disculpe|eh",
         r"(?:como|que)(?: dijo| dice| ha dicho)?",
         r"(?:me )?(?:lo )?(?:puede|podria|puedes) (?:repetir(?:lo|melo)?|decirlo)(?: (?:la pregunta|otra vez|de nuevo|eso)){0,6}",
         r"(?:repita(?:lo|melo)?|repite(?:lo)?)(?: (?:la pregunta|otra vez|eso)){0,6}",
@@ -473,6 +477,9 @@ _ASIDES: Final = Asides(
         r"mande",
     ),
     one_moment=(
+        r"(?:permitame|permiteme|aguardeme|aguarda|esperese|esperate|espereme|esperame|un|deme|dame)(?: (?:un|una))? ?(?:momento|momentito|segundo|segundito|tantito|ratito|minuto)?(?<!\bun)(?<!\bdeme)(?<!\bdame)",
+        r"(?:esperese |espere |espera )?tantito|momento|momentito|(?:ahorita|ahora|ya|enseguida|en seguida) (?:mismo )?(?:vuelvo|regreso)",
+        r"(?:(?:espere|espera|esperate|esperese|un momento|un segundo|un segundito) (?:que|es que)) (?:apago|cierro|cojo|busco|agarro|saco|bajo|subo|anoto|apunto|voy por|voy a (?:por|coger|buscar)|me pongo|tomo|prendo)(?: \w++){1,4}",
         r"(?:(?:espere|espera|esperate|esperese|deme|dame|solo|ahora|aguarde) ){0,3}(?:un|una|unos) (?:momento|momentito|segundo|segundito|minuto|minutito|segundos|instante)",
         r"(?:espere|espera|esperate|esperese|aguarde|no cuelgue)(?: en linea)?",
         r"(?:dejeme|dejame|deja|a) ver(?: un (?:momento|segundo))?",
@@ -486,6 +493,8 @@ _ASIDES: Final = Asides(
     ),
     assents=("si", "claro"),
     passes_on=(
+        rf"(?:espere|espera|un momento|ahorita|ya)(?: que)? (?:lo|la) (?:llamo|busco){_THEN}$|(?:que|ahora|ya|ahorita|enseguida) (?:le|te|se lo|se la|te lo|te la) (?:paso|comunico|pongo){_THEN}$|(?:te|se) l[oa] (?:paso|pongo){_THEN}$",
+        rf"(?:dejeme|dejame|voy a) llamar a {_PERSON}{_THEN}$",
         rf"(?:ahora )?se (?:lo|la) (?:paso|pongo|comunico){_THEN}$",
         rf"(?:ahora )?(?:le|lo|la|te|os|se lo|se la) (?:paso|pongo|comunico|transfiero) (?:con|a) {_PERSON}{_THEN}$",
         rf"(?:ahora )?(?:le|lo|la|te) (?:comunico|transfiero){_THEN}$",
@@ -499,20 +508,20 @@ _ASIDES: Final = Asides(
 )  # fmt: skip
 
 _VOICEMAIL_GREETING: Final = (
-    r"(?:deje|deja) (?:su|un|tu)(?: \w+){0,3} mensaje",
+    r"(?<!\ble )(?<!\bles )(?<!\bque )(?:deje|deja) (?:su|un|tu)(?: \w+){0,3} mensaje",
     r"(?:despues|al oir) (?:de la|del|la|el) (?:senal|tono|pitido)",
-    r"buzon de (?:voz|mensajes)",
+    r"(?<!\bal )(?<!\bmi )(?<!\bsu )(?<!\ben el )(?<!\btu )buzon de (?:voz|mensajes)",
 )
 
 _ANSWERERS: Final = Answerers(
     voicemail_greeting=_VOICEMAIL_GREETING,
     voicemail=(
         *_VOICEMAIL_GREETING,
-        r"buzon(?: de (?:voz|mensajes))?",
+        r"(?<!\bal )(?<!\bmi )(?<!\bsu )(?<!\ben el )(?<!\btu )buzon(?: de (?:voz|mensajes))?",
         r"contestador(?: automatico)?",
-        r"(?:deje|deja|grabe|graba)(?: su| un| tu| el)? mensaje",
+        r"(?<!\ble )(?<!\bles )(?<!\bque )(?:dej[ae](?:me|nos|n)?|grab[ae])(?: su| un| tu| el| vuestro)? (?:mensaje|recado)",
         r"(?:despues|al oir)(?: \w+){0,2} (?:senal|tono|pitido)",
-        r"no (?:puedo|podemos|puede) (?:atender\w*|contestar\w*)(?: \w+){0,2}",
+        r"(?:cliente|abonado|usuario|titular)(?: \w++){0,3} no puede (?:atender|contestar)\w*+",
         r"no me encuentro",
         r"(?:lo antes|tan pronto como|lo mas pronto) posible",
     ),
@@ -520,7 +529,8 @@ _ANSWERERS: Final = Answerers(
         r"mensaje|recado",
         r"senal|tono",
         r"disponible",
-        r"ha llamado|se ha comunicado",
+        r"ha llamado|has llamado|se ha comunicado|te comunicaste|se comunico",
+        r"no (?:puedo|podemos|puede) (?:atender|contestar)\w*+",
         r"momento",
     ),
     ivr=(
@@ -538,14 +548,14 @@ _ANSWERERS: Final = Answerers(
     ),
     screening=(
         r"(?:diga|indique|grabe) (?:su nombre|quien es) y(?: \w+){0,2}",
-        r"motivo de (?:la|su) llamada",
+        r"(?:diga|indique|grabe|mencione|deje|diciendo|su nombre y)(?: \w++){0,6}? motivo de (?:la|su) llamada",
         r"antes de (?:conectar|pasar)(?: \w+)?",
     ),
     screening_words=(r"su nombre", r"esta persona", r"motivo|por que llama", r"conectar"),
     unavailable=(
         r"numero que (?:usted )?(?:marco|ha marcado)(?: \w+){0,2}",
         r"(?:apagado o|fuera de) (?:fuera de )?(?:cobertura|servicio)",
-        r"no (?:existe|esta asignado)",
+        r"(?:el|este) (?:numero|telefono)(?: \w++){0,6}? no (?:existe|esta (?:asignado|en servicio|disponible|activo))|^no existe|no esta asignado",
         r"telefono al que (?:usted )?llama(?: \w+){0,2}",
         r"verifique el numero",
     ),
@@ -561,6 +571,8 @@ _ANSWERERS: Final = Answerers(
         r"(?:no ha (?:sido )?(?:configurado|activado)|no tiene (?:configurado|activado|habilitado))(?: (?:su|el|un)){0,1} buzon(?: de voz)?",
     ),
     person=(
+        r"(?:quiere|desea|quieres)(?: usted)? (?:que le deje|dejar(?:le|me)?)(?: un| algun)? (?:mensaje|recado)|le (?:dejo|doy) (?:un |algun |el )?(?:mensaje|recado)",
+        r"(?:estoy|ando|voy) (?:conduciendo|manejando|trabajando|ocupad[oa]|comiendo|saliendo|en (?:una )?(?:reunion|junta))|(?:a )?quien (?:busca|le busca|quiere)",
         r"quien (?:es|habla|llama)",
         r"(?:en que|como) (?:le )?(?:puedo|podemos)(?: \w+)?",
         r"(?:un|espere un) (?:momento|segundo)(?: que)?",

@@ -438,9 +438,13 @@ _PREFERENCES: Final = Preferences(
 )
 
 _ASIDES: Final = Asides(
-    pickup=(r"(?:(?:alo|oi|sim|ola|pois nao|bom dia|boa tarde|boa noite|quem (?:e|fala)) ?){1,4}",),
-    backchannel=(r"(?:sim|aham|uhum|ta|ta bom|certo|ok|entendi|claro|isso|mhm|hm+|ah)",),
+    pickup=(r"(?:(?:alo|oi|sim|ola|pois nao|pronto|estou|estou sim|esta la|to sim|diga|diga la|fala|pode falar|bom dia|boa tarde|boa noite|quem|quem (?:e|fala|esta falando|gostaria)) ?){1,4}",),
+    backchannel=(r"(?:sim|aham|uhum|ta|ta bom|ta certo|ah ta|certo|ok|entendi|entendo|compreendo|percebo|claro|isso|isso mesmo|exato|sei|pois|pois e|perfeito|beleza|legal|bacana|que bom|muito bem|esta bem|estou a ver|ah sim|mhm|hm+|ah)",),
     say_again=(
+        r"(?:o que|que)(?: e que)? (?:voce|o senhor|a senhora|tu)? ?(?:disse|falou|tava falando|estava a dizer|disseste)|perdao|desculpe|ha|hein|oi",
+        r"nao (?:te |lhe |a |o )?(?:ouvi|entendi|escutei|percebi|compreendi|estou a ouvir|estou ouvindo|to ouvindo|to te ouvindo|consigo ouvir)(?: (?:bem|direito|nada|muito bem)){0,2}|(?:a ligacao |a chamada )?(?:ta|esta) (?:cortando|falhando|picotando|a falhar|a cortar|muito baixo)(?: (?:muito|tudo|a ligacao))?",
+        r"(?:pode |podia |poderia )?(?:falar|fala|fale)? ?(?:mais|um pouco mais|um pouquinho mais) (?:devagar|alto|claro|baixo|forte)",
+        r"(?:diga|diz|fala|repita|repete)(?: (?:isso|outra vez|de novo|mais uma vez)){1,2}|importa se de repetir(?: isso)?",
         r"(?:como|o que|que)(?: disse| foi| e)?",
         r"(?:pode|poderia|consegue|voce pode) (?:repetir|falar|dizer)(?: (?:isso|a pergunta|de novo|outra vez|novamente)){0,6}",
         r"(?:repita|repete|fala)(?: (?:isso|a pergunta|de novo|outra vez)){0,6}",
@@ -448,6 +452,8 @@ _ASIDES: Final = Asides(
         r"(?:de novo|outra vez|mais uma vez)",
     ),
     one_moment=(
+        r"(?:(?:espere|espera|so|e) ){0,2}um (?:bocadinho|bocado|pouquinho|instantinho)|calma ai|segura ai(?: um \w++)?|momento|momentinho|so um|nao desliga|nao desligue",
+        r"(?:(?:espera|espere|pera|perai|um momento|um segundo|um minuto|so um minuto) que(?: eu)?) (?:vou|apago|fecho|pego|busco|anoto|baixo|desligo|ja volto)(?: \w++){1,4}",
         r"(?:(?:espera|espere|aguarde|aguenta|me da|so|perai|pera) ){0,3}(?:um|so um) (?:momento|momentinho|segundo|segundinho|minuto|minutinho|instante)",
         r"(?:espera|espere|aguarde|aguenta|perai|pera) (?:so )?um (?:pouco|pouquinho)",
         r"(?:espera|espere|aguarde|pera|perai|aguenta)(?: (?:ai|na linha))?",
@@ -461,6 +467,7 @@ _ASIDES: Final = Asides(
     ),
     assents=("sim",),
     passes_on=(
+        rf"vou (?:te |lhe )?passar o (?:telefone|aparelho|celular)(?: (?:para|pra|pro) (?:{_PERSON}))?{_THEN}$|(?:ja|vou) (?:lhe|te|o|a) pass(?:o|ar){_THEN}$|ja (?:o|a|lhe) (?:chamo|ponho){_THEN}$",
         rf"vou (?:chamar|buscar) {_PERSON}{_THEN}$",
         rf"vou chama l[oa]{_THEN}$",
         rf"vou (?:te |lhe )?(?:passar|transferir)(?: (?:voce|o telefone|a ligacao|o senhor|a senhora))? (?:para|pra|pro|ao|a) {_PERSON}{_THEN}$",
@@ -475,18 +482,17 @@ _ASIDES: Final = Asides(
 _VOICEMAIL_GREETING: Final = (
     r"deixe (?:a sua|sua|uma|o seu|seu)(?: \w+){0,3} (?:mensagem|recado)",
     r"apos o (?:sinal|bip)",
-    r"caixa postal",
+    r"(?<!\bminha )(?<!\bsua )(?<!\bna )caixa (?:postal|de mensagens)|para a caixa (?:postal|de mensagens)",
 )
 
 _ANSWERERS: Final = Answerers(
     voicemail_greeting=_VOICEMAIL_GREETING,
     voicemail=(
         *_VOICEMAIL_GREETING,
-        r"caixa postal",
         r"secretaria eletronica",
-        r"(?:deixe|grave) (?:\w+ ){0,2}(?:mensagem|recado|nome)",
+        r"(?<!\beu )(?<!\bque )(?:deixe|grave) (?:\w+ ){0,2}(?:mensagem|recado|nome)",
         r"(?:apos|depois d?o) (?:o )?(?:sinal|bip|tom)",
-        r"nao (?:posso|podemos|pode) (?:atender|receber)(?: \w+){0,2}",
+        r"(?:cliente|usuario)(?: \w++){0,5}? nao (?:pode|esta) (?:atender|disponivel)",
         r"(?:retorno|retornarei|retornaremos)(?: \w+){0,2}",
     ),
     voicemail_words=(
@@ -495,24 +501,25 @@ _ANSWERERS: Final = Answerers(
         r"(?:voce )?ligou para",
         r"encaminhada",
         r"no momento|atender",
+        r"nao (?:posso|podemos|pode) (?:atender|receber)",
     ),
     ivr=(
-        r"(?:digite|tecle|pressione|disque) (?:o )?(?:um|dois|tres|zero|[0-9])",
+        r"(?:digite|tecle|pressione|disque|prima|marque|carregue (?:no|em|na tecla)) (?:o |a tecla )?(?:um|dois|tres|zero|[0-9])",
         r"(?:uma das|seguintes) opcoes",
         r"sua ligacao (?:e|sera)(?: \w+){0,2}",
     ),
     ivr_words=(r"bem vind\w*", r"opcoes", r"digite|tecle", r"atendente|suporte|vendas"),
     screening=(
         r"seu nome e (?:o )?(?:motivo|assunto)(?: \w+)?",
-        r"motivo da (?:ligacao|chamada)",
+        r"(?:diga|informe|grave|fale|mencione|seu nome e)(?: \w++){0,6}? motivo da (?:ligacao|chamada)",
         r"antes de (?:completar|conectar|transferir)(?: \w+)?",
     ),
     screening_words=(r"seu nome", r"esta pessoa", r"motivo|assunto", r"aguarde"),
     unavailable=(
         r"numero (?:que voce )?(?:discou|discado|chamado)(?: \w+){0,2}",
-        r"(?:fora de servico|desligado|fora da area)(?: \w+)?",
-        r"nao existe",
-        r"(?:verifique|tente) (?:o numero|mais tarde|novamente)(?: \w+)?",
+        r"(?:desligado ou fora|fora de servico|fora da area)(?: \w+)?|(?:telefone|numero|celular|telemovel) (?:chamado|que \w++|para o qual)(?: \w++){0,6}? desligado",
+        r"(?:o|este) (?:numero|telefone)(?: \w++){0,6}? nao (?:existe(?! mais e)|esta (?:atribuido|disponivel|em servico|ativo))",
+        r"assinante nao(?: \w++){0,2}|verifique o numero|tente (?:novamente|ligar) mais tarde",
     ),
     unavailable_words=(r"numero", r"discou|existe", r"servico|temporariamente|tente"),
     on_hold=(
@@ -526,6 +533,8 @@ _ANSWERERS: Final = Answerers(
         r"nao (?:configurou|ativou|tem)(?: (?:sua|a|uma)){0,2} caixa (?:postal|de mensagens)",
     ),
     person=(
+        r"(?:quer|gostaria|deseja) (?:que eu (?:deixe|anote)|deixar)(?: um| algum| o)? recado|quem (?:quer|gostaria de) falar",
+        r"(?:estou|to|tou) (?:dirigindo|trabalhando|ocupad[oa]|almocando|a conduzir|numa reuniao|em reuniao)|(?:ele|ela) (?:saiu|nao (?:esta|se encontra))",
         r"quem (?:e|fala|esta|gostaria)(?: \w+)?",
         r"(?:em que|como) (?:eu )?posso(?: \w+)?",
         r"(?:so um|espera|um) (?:minuto|momento|ai|instante)",
