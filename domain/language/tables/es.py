@@ -69,6 +69,15 @@ _AND_GO: Final = r"(?=$| (?:ya|ahora|ahorita|gracias|adios|disculp\w++|perdon\w*
 
 _WISHES: Final = Wishes(
     opt_out=(
+        rf"(?:ya )?no (?:me|nos) (?:hable|hablen|hables|busque|busquen|llame|llamen)(?: mas)? para (?:ofrecer\w*+|vender\w*+|promocion\w*+)(?: \w++){{0,2}}{_ELSE}",
+        r"no quiero que (?:ustedes |usted )?(?:tengan?|guarden?|usen?|conserven?|compartan?|vendan?|figure|aparezca|salga)(?: \w++)?? (?:mi|mis) (?:telefono|numero|datos|nombre|contacto|informacion)(?! (?:mal|equivocad|de (?:tarjeta|cuenta)))|mi (?:numero|telefono) no es publico",
+        r"no quiero (?:ya )?nada (?:de|con) (?:ustedes|usted|su (?:empresa|compania))(?= (?:ni|nunca|y no|gracias|adios|ya)|$)",
+        r"no (?:tienen?|tienes|tendrian) por que (?:estar )?(?:llamar|molestar|contactar|marcar|llamando)(?:me|nos)?(?! (?:tan|a (?:estas|esta)))",
+        r"(?:dej[ae](?:me|nme)|saqu[ae]n?(?:me)?|quit[ae]n?(?:me)?|excluy[ae]n?(?:me)?)(?: ya)? (?:fuera )?de (?:las|sus|todas sus|estas|esas|esa|su) (?:campanas?|promociones|ofertas|publicidad)|no (?:me|nos) (?:incluya|metan?|pongan?|anoten?|agreguen?|incluyan)[ns]?(?: mas| nunca mas)? en (?:sus|las|ninguna|su|estas) (?:campanas?|listas?|promociones)",
+        rf"no (?:me|nos) {_SUBJ} (?:por|de) (?:ningun|ninguna) (?:medio|motivo|via|razon|forma|manera|modo|concepto)",
+        r"(?:nada de|no quiero|cero|no acepto|no aceptamos) (?:llamadas (?:comerciales|de ventas|publicitarias|de publicidad)|publicidad (?:por telefono|telefonica))|(?:ya )?(?:parele|parale|parenle|basta) (?:a|con|de) (?:la|tanta|esa) (?:llamadera|molestadera|insistencia|marcadera)",
+        r"(?:yo )?no (?:les|le|os|te) (?:he |hemos )?(?:autorizad[oa]|autorice|di permiso|he dado permiso|di autorizacion)(?: a| para)? (?:que me llamen|llamar(?:me|nos)?|usar mi numero)",
+        r"(?:sea|es|esta es|que sea) la ultima (?:llamada|vez) que (?:me |nos )?(?:hacen?|hagan?|llaman?|marcan?)|dej[ae]n(?: ya)? de molestar a (?:la gente|las personas)|no quiero que (?:figure|aparezca|este) mi (?:nombre|numero)",
         r"no (?:quiero|deseo|queremos) (?:tener )?(?:mas |ningun |ningun tipo de )?contacto con (?:ustedes|usted|vosotros|su (?:empresa|compania|banco|gente))",
         rf"^(?:(?:no|ya|por favor|que) ){{0,2}}ni {_CALLS} ni \w++(?: ni \w++){{0,2}}(?: (?:nunca|nada|por favor|gracias|mas|nunca mas)){{0,2}}$",
         rf"no ?(?:(?:me|nos|se|la|lo|le|les|los|las) ){{0,2}}{_SUBJ}{_FILL}{_EVER}{_FILL}{_ELSE}",
@@ -141,6 +150,7 @@ _WISHES: Final = Wishes(
         r"(?:dar|darme|dame|deme|denme) (?:de |la )?baja",
     ),
     opt_out_likely=(
+        r"^(?:(?:por favor|que|y) ){0,2}ya no (?:vuelvan|vuelva|jodan|insistan|frieguen)(?: (?:por favor|gracias|ya))?$|(?:ustedes )?llaman y llaman(?: \w++){0,3}",
         r"como (?:me doy|puedo darme|me puedo dar|hago para darme|se da uno) de baja(?=$| (?:de (?:la|su|sus|esta|estas|todo) ?(?:lista|listas|llamadas|esto)?|por favor)(?!\S))",
         rf"no (?:me|nos) {_SUBJ}{_FILL}{_ELSE} (?:que|porque|estoy|ando|pues|es que|tengo|voy|aqui|aca|por eso|solo|hombre|mujer|favor)(?: \w++)?",
         r"^(?:(?:por favor|ya|y|que|oiga|oye) ){0,2}no (?:me |nos )?(?:llaman?|marcan?|molestan?) (?:mas|nunca mas|ya)(?! (?:tarde|temprano|de|que|los|las|por|en|a)(?!\S))",
@@ -165,6 +175,7 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?<!\bno me )dej[ae]s? de molestar(?:$| (?:ya|por favor|tio|oye)(?!\S))",
     ),
     no_opt_out=(
+        r"no (?:moleste|llame|haga ruido|interrumpa) que (?:esta|estoy|estan) \w++ (?:dice|me dice|dijo) (?:mi|el|la)",
         rf"(?:quien (?:dijo|dice|ha dicho)|para nada|ni (?:loc[oa]|muert[oa]|(?:se (?:le|te|les) ocurra|lo piense|piense[ns]?|sone\w++))|de ninguna manera|no es que|tampoco|en absoluto)(?: (?:que|yo|en|ya)){{0,2}}(?: (?:quiero|quiera|queria|pedi|pido|pienso))?(?: que)? (?:(?:me |nos )?{_REMOVE}\w*+|(?:me |nos )?(?:darme|den|diera[ns]?|dar) de baja|salir(?:me)?)(?: {_MINE})?(?: {_LIST})?",
         r"si (?:me |nos )?(?:vuelven?|siguen?) (?:a )?+(?!llam|molest|marc|insist|contact|fastidi|hostig)\w++(?: \w++){0,3} (?:los|las|les|lo|la) (?:denunci|demand|report)\w++",
         r"(?:decia|digo|dije|dicho|hablaba|pedi|avise|diga|dile|digale)(?: \w++)?? (?:al|a (?:los|las|la|mi|mis|un|una|ese|esa|esos)) (?:\w++ ){1,4}?que (?:no (?:me |nos |la |lo |le )?(?:llam|marqu|molest|insist)\w++|(?:deje|dejen|pare|paren) de \w++)(?: mas)?",

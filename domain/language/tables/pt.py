@@ -67,11 +67,18 @@ _AND_GO: Final = r"(?=$| (?:agora|ja|tchau|adeus|obrigad[oa]|valeu|desculp\w++|q
 
 _WISHES: Final = Wishes(
     opt_out=(
+        r"nao quero que (?:voces? )?(?:tenham?|guardem?|usem?|fiquem? com|compartilhem?|partilhem|vendam|conste|apareca|figure)(?: \w++)?? (?:o )?(?:meus? (?:dados|telefone|numero|nome|contac?to))|meu numero nao e publico|nao quero (?:o )?meu (?:nome|numero|telefone) (?:na|nessa|nesta|em|no)(?: \w++)?? (?:listas?|cadastros?|sistema|base)",
+        rf"(?:eu )?nao (?:quero|desejo|queremos) (?:mais )?(?:{_CALLS})(?=$| (?:por favor|obrigad[oa]|mais|de voces|nenhuma?|de ninguem|nem|no meu)(?!\S))",
+        r"nao (?:tem|teem|tens) nada que (?:me |nos )?(?:ligar|telefonar|incomodar)|(?:me |nos )?(?:deix[ae]m?|tir[ae]m?|retir[ae]m?|exclu[ai]m?)(?: me| nos)? (?:fora )?d[ae]s? (?:vossas |suas |todas as )?(?:campanhas?|promocoes|ofertas|publicidade)|nao (?:me )?(?:inclua[m]?|coloquem?|ponham?|botem?)(?: me)?(?: mais)? (?:nas|na|em|nessas) (?:vossas |suas |nenhumas? )?(?:campanhas?|listas?|promocoes)",
+        rf"nao (?:me |nos )?(?:{_SUBJ}|volte[m]? a (?:me )?{_INF}|torne[m]? a (?:me )?{_INF})(?: me)? por (?:nenhum|nenhuma|qualquer) (?:meio|motivo|razao|via|forma|canal)",
+        r"(?:nada de|nao quero|chega de|nao aceito) (?:ligac\w++ (?:de vendas?|comercia\w++|de telemarketing)|publicidade (?:por telefone|telefonica)|chamadas (?:comerciais|publicitarias))|(?:este|esse|o meu|meu) (?:numero|telefone) (?:esta|ta) (?:na|numa|em) lista de (?:exclusao|oposicao|nao perturbe)",
+        r"(?:eu )?nao (?:autorizei|autorizo|dei permissao a|permiti)(?: a)?(?: (?:voces?|ninguem|vos|essa empresa))? (?:a |para |pra )?(?:me |que me )?(?:ligar\w*+|liguem|telefonar\w*+|contac?tar\w*+)|proibo (?:vos|voces|os|as) de (?:me )?(?:ligar\w*+|telefonar\w*+|contac?tar\w*+)",
+        r"(?:e|seja|que seja|essa e) a ultima (?:ligacao|chamada|vez) que (?:voces? )?(?:me )?(?:fazem|fizerem|facam|ligam|liguem)|par[ae]m(?: ja)? de incomodar (?:as pessoas|a gente|os outros)|vao ligar (?:pra|para) outr[oa]",
         rf"nao e (?:mais )?(?:pra|para) (?:voces |ninguem )?(?:me |nos )?(?:ligar|telefonar)(?:em)?{_NEVER}",
         rf"^(?:(?:nao|ja|por favor|quero) ){{0,2}}(?:nem|nenhuma) {_CALLS} (?:nem \w++(?: nem \w++){{0,2}}|a mais|mais)(?: (?:nunca|mais|nunca mais|por favor|obrigad[oa])){{0,2}}$|ninguem (?:aqui |desta casa |nessa casa )?quer (?:mais )?(?:essas|estas|as suas|mais|suas|vossas) {_CALLS}",
         r"esquecam? que (?:eu )?exist[oe]\w*+",
         rf"(?:nao|nunca|nau|num) (?:(?:me|mi|nos|se) )?(?:voce |voces )?(?:nunca )?(?:me )?{_SUBJ}(?: (?:me|nos))?{_FILL}{_EVER}{_FILL}{_ELSE}",
-        rf"(?:^|(?<=\bmas )|(?<=senhora )|(?<=gente )|(?<=poxa )|(?<=aqui )|(?<=favor )|(?<=moca )|(?<=moco )|(?<=ja )|(?<=que )|(?<=e )|(?<=obrigado )|(?<=obrigada )|(?<=voces )|(?<=quero )|(?<=interesse )|(?<=interessa )|(?<=olha )|(?<=entao )|(?<=ai )|(?<=cara )|(?<=querida )|(?<=amigo )|(?<=ok )|(?<=falei )|(?<=meu )|(?<=filha )|(?<=pediria )|(?<=tchau )|(?<=ta )|(?<=paz )|(?<=lista )|(?<=daqui ))(?:nao|nau|num) (?:(?:me|mi|nos) )?(?:liga|lige|telefona|perturba|incomoda|enche|insiste|chateia|amola){_FILL} mais(?: nunca)?{_FILL}{_ELSE}",
+        rf"(?:^|(?<=\bmas )|(?<=\bamor )|(?<=\bdeus )|(?<=senhora )|(?<=gente )|(?<=poxa )|(?<=aqui )|(?<=favor )|(?<=moca )|(?<=moco )|(?<=ja )|(?<=que )|(?<=e )|(?<=obrigado )|(?<=obrigada )|(?<=voces )|(?<=quero )|(?<=interesse )|(?<=interessa )|(?<=olha )|(?<=entao )|(?<=ai )|(?<=cara )|(?<=querida )|(?<=amigo )|(?<=ok )|(?<=falei )|(?<=meu )|(?<=filha )|(?<=pediria )|(?<=tchau )|(?<=ta )|(?<=paz )|(?<=lista )|(?<=daqui ))(?:nao|nau|num) (?:(?:me|mi|nos) )?(?:liga|lige|telefona|perturba|incomoda|enche|insiste|chateia|amola){_FILL} mais(?: nunca)?{_FILL}{_ELSE}",
         rf"(?:gostaria|queria|agradecia|agradeceria|agradeco|preferia|prefiro|adoraria|pedia|gostava|peco|desejava|interessa)(?: \w++){{0,3}}? (?:que|se) (?:voces )?(?:nao (?:mais )?(?:me )?(?:(?:lig|telefon|contac?t)(?:assem|asse|arem|ar)|voltassem a (?:me )?(?:ligar|telefonar)|voltarem a ligar)(?: (?:me|nos))?{_NEVER}|(?:parassem|parasse|deixassem|deixasse|pararem|parem|deixem) de (?:me )?{_INF}{_FILL}{_STOP_ELSE}|(?:me )?(?:tirassem|retirassem|removessem|tirem|retirem)(?: (?:me|{_MINE}))? {_LIST})",
         rf"nao (?:quero|queremos|desejo|aceito)(?: mais| receber| receber mais)? {_ADS} nem (?:mais )?{_ADS}(?: (?:de voces|de ninguem|nem \w++|vossas?)){{0,2}}{_ELSE}",
         rf"nem (?:me )?(?:liga|ligue|liguem|telefone) nem (?:me )?(?:manda|mande|mandem|escreva|escreve)(?: mensagens?)?(?: mais)?{_ELSE}|nao (?:me )?mand(?:e|em|a)(?: mais)? {_ADS}(?: nem {_ADS}){{0,2}} nem (?:me )?(?:{_SUBJ}|liga){_FILL}{_ELSE}|nao (?:me )?mand(?:e|em|a) {_ADS}(?: nem {_ADS}){{0,2}} (?:nunca )?mais",
@@ -131,6 +138,7 @@ _WISHES: Final = Wishes(
         r"(?:quero )?(?:sair da lista|me descadastrar)",
     ),
     opt_out_likely=(
+        r"nao (?:liguem|ligue)(?: por favor)? que (?:aqui )?(?:tem|ha|esta|estao|eu|meu|minha|a gente)(?: \w++)?|(?:voces )?ligam e ligam",
         r"(?:como|o que)(?: \w++){0,3} (?:pra|para) (?:voces )?(?:pararem|parar) de (?:me )?(?:ligar|telefonar)|(?:ligacao|ligacoes|isso|isto)(?: \w++){0,2}? quero que (?:acabe|pare|parem)",
         r"nao (?:adianta|vale a pena|serve de nada)(?: (?:voces|vos|me|que me|que|vir)){0,2} (?:ligar(?:em)?|liguem|insistir(?:em)?|telefonar(?:em)?)(?: (?:mais|de novo|outra vez|novamente))",
         rf"nao deix[ae]m? (?:{_MINE}) (?:na|nessa|nesta|no|nesse) (?:listas?|cadastro|sistema|base)",
