@@ -5,6 +5,9 @@ from typing import Final
 
 import pytest
 
+from domain.conversations import AnsweredBy
+from domain.language.answerers import STRONG, signs
+from domain.language.asides import Aside
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
@@ -343,6 +346,91 @@ ASKS_NOTHING_OF_US: Final = (
     "Vous êtes encore là ?",
 )
 
+ASIDES: Final = (
+    (Aside.ONE_MOMENT, "Un instant s'il vous plaît."),
+    (Aside.ONE_MOMENT, "Attendez."),
+    (Aside.ONE_MOMENT, "Une seconde."),
+    (Aside.ONE_MOMENT, "Ne quittez pas."),
+    (Aside.ONE_MOMENT, "Je cherche un stylo."),
+    (Aside.ONE_MOMENT, "Je regarde mon agenda."),
+    (Aside.ONE_MOMENT, "Attendez, on sonne à la porte."),
+    (Aside.ONE_MOMENT, "Je baisse la radio."),
+    (Aside.ONE_MOMENT, "Je reviens tout de suite."),
+    (Aside.ONE_MOMENT, "Deux minutes, je change de pièce."),
+    (Aside.ONE_MOMENT, "Patientez un instant."),
+    (Aside.ONE_MOMENT, "Attendez deux secondes."),
+    (Aside.ONE_MOMENT, "Je vais chercher mes lunettes."),
+    (Aside.ONE_MOMENT, "un petit moment"),
+    (Aside.ONE_MOMENT, "Restez en ligne"),
+    (Aside.SAY_AGAIN, "Pardon ?"),
+    (Aside.SAY_AGAIN, "Comment ?"),
+    (Aside.SAY_AGAIN, "Vous pouvez répéter ?"),
+    (Aside.SAY_AGAIN, "Pourriez-vous répéter s'il vous plaît ?"),
+    (Aside.SAY_AGAIN, "Qu'est-ce que vous avez dit ?"),
+    (Aside.SAY_AGAIN, "Je n'ai pas compris."),
+    (Aside.SAY_AGAIN, "Parlez plus fort."),
+    (Aside.SAY_AGAIN, "Je vous entends mal."),
+    (Aside.SAY_AGAIN, "Répétez s'il vous plaît."),
+    (Aside.SAY_AGAIN, "Hein ?"),
+    (Aside.SAY_AGAIN, "Quoi ?"),
+    (Aside.SAY_AGAIN, "Vous disiez ?"),
+    (Aside.SAY_AGAIN, "Encore une fois s'il vous plaît."),
+    (Aside.SAY_AGAIN, "j ai pas compris"),
+    (Aside.SAY_AGAIN, "Je vous entends à peine."),
+)
+
+NO_ASIDES: Final = (
+    "Attendez, c'est faux.",
+    "Je vous mets sur haut-parleur.",
+    "Qu'est-ce que vous m'avez envoyé ?",
+    "Je comprends.",
+    "Un instant j'ai cru que c'était vous.",
+    "J'attends un colis.",
+    "Je vais réfléchir.",
+)
+
+LISTENS: Final = (
+    "oui oui",
+    "d'accord",
+    "ok",
+    "je vois",
+    "ah bon",
+    "mhm",
+    "tout à fait",
+    "exactement",
+    "c'est ça",
+    "voilà",
+    "bien sûr",
+    "très bien",
+    "ah oui",
+    "parfait",
+    "hum hum",
+    "effectivement",
+)
+
+PEOPLE: Final = (
+    "Il n'est pas disponible, c'est de la part de qui ?",
+    "Ma femme n'est pas là, qui est à l'appareil ?",
+    "Garage Dupont bonjour, que puis-je faire pour vous ?",
+    "Allô oui ?",
+    "C'est qui ?",
+    "Le patron n'est pas joignable pour le moment, c'est à quel sujet ?",
+    "Ne quittez pas, je vous la passe.",
+    "Vous voulez laisser un message ?",
+    "Oui, bonjour.",
+    "Elle est absente, vous pouvez rappeler ce soir ?",
+)
+
+MACHINES: Final = (
+    "Bonjour, vous êtes bien sur la messagerie de Pierre Martin, laissez un message après le bip.",
+    "Votre correspondant n'est pas disponible pour le moment, veuillez laisser un message.",
+    "Je suis absent pour le moment, laissez-moi vos coordonnées, je vous rappellerai.",
+    "Le numéro que vous avez demandé n'est pas attribué.",
+    "Pour le service commercial, tapez un.",
+    "Tous nos conseillers sont en ligne, veuillez patienter.",
+    "Bonjour c'est le répondeur de Julie.",
+)
+
 
 def spellings(text: str) -> tuple[str, ...]:
     """As a recogniser may write it: as it is, in small letters without marks and accents, apostrophes as blanks."""
@@ -443,3 +531,42 @@ def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
 def test_other_machines_are_no_question_about_us(text: str) -> None:
     assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))
+
+
+@pytest.mark.parametrize(("aside", "text"), ASIDES)
+def test_an_aside_is_heard(aside: Aside, text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).aside is aside, spelled
+
+
+@pytest.mark.parametrize("text", NO_ASIDES)
+def test_what_only_sounds_like_an_aside_is_none(text: str) -> None:
+    assert [None] == list({said(spelled).aside for spelled in spellings(text)})
+
+
+@pytest.mark.parametrize("text", LISTENS)
+def test_who_only_listens_takes_no_turn(text: str) -> None:
+    assert all(said(spelled).only_listens for spelled in spellings(text))
+
+
+def weights(text: str) -> tuple[float, float]:
+    """What speaks for a person, and for the likeliest machine."""
+    of: dict[AnsweredBy, float] = {}
+    for sign in signs(text, "fr", whole=True):
+        of[sign.answered_by] = of.get(sign.answered_by, 0.0) + sign.weight
+    person = of.pop(AnsweredBy.PERSON, 0.0)
+    return person, max(of.values(), default=0.0)
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_whoever_answers_for_another_is_no_machine(text: str) -> None:
+    for spelled in spellings(text):
+        person, machine = weights(spelled)
+        assert machine < STRONG or machine < person, spelled
+
+
+@pytest.mark.parametrize("text", MACHINES)
+def test_a_machine_is_known_by_its_words(text: str) -> None:
+    for spelled in spellings(text):
+        person, machine = weights(spelled)
+        assert machine >= STRONG > person, spelled

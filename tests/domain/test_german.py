@@ -4,6 +4,9 @@ from typing import Final
 
 import pytest
 
+from domain.conversations import AnsweredBy
+from domain.language.answerers import STRONG, signs
+from domain.language.asides import Aside
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
@@ -342,6 +345,94 @@ ASKS_NOTHING_OF_US: Final = (
     "Sind Sie noch da?",
 )
 
+ASIDES: Final = (
+    (Aside.ONE_MOMENT, "Einen Moment bitte."),
+    (Aside.ONE_MOMENT, "Moment mal."),
+    (Aside.ONE_MOMENT, "Sekunde."),
+    (Aside.ONE_MOMENT, "Warten Sie kurz."),
+    (Aside.ONE_MOMENT, "Bleiben Sie bitte dran."),
+    (Aside.ONE_MOMENT, "Ich hole kurz einen Stift."),
+    (Aside.ONE_MOMENT, "Ich schau mal nach."),
+    (Aside.ONE_MOMENT, "Augenblick, ich mache die Tür zu."),
+    (Aside.ONE_MOMENT, "Moment, es klingelt an der Tür."),
+    (Aside.ONE_MOMENT, "Ich mache mal das Radio leiser."),
+    (Aside.ONE_MOMENT, "Ich bin gleich wieder da."),
+    (Aside.ONE_MOMENT, "Eine Sekunde, ich gehe in ein anderes Zimmer."),
+    (Aside.ONE_MOMENT, "Warten Sie mal bitte."),
+    (Aside.ONE_MOMENT, "Momentchen."),
+    (Aside.ONE_MOMENT, "Ich muss kurz meine Brille holen."),
+    (Aside.ONE_MOMENT, "einen augenblick noch"),
+    (Aside.ONE_MOMENT, "kleinen moment bitte"),
+    (Aside.SAY_AGAIN, "Wie bitte?"),
+    (Aside.SAY_AGAIN, "Noch mal bitte."),
+    (Aside.SAY_AGAIN, "Können Sie das wiederholen?"),
+    (Aside.SAY_AGAIN, "Könnten Sie das bitte noch einmal sagen?"),
+    (Aside.SAY_AGAIN, "Was haben Sie gesagt?"),
+    (Aside.SAY_AGAIN, "Das habe ich nicht verstanden."),
+    (Aside.SAY_AGAIN, "Sprechen Sie bitte lauter."),
+    (Aside.SAY_AGAIN, "Ich höre Sie schlecht."),
+    (Aside.SAY_AGAIN, "Sagen Sie das noch mal."),
+    (Aside.SAY_AGAIN, "Hä?"),
+    (Aside.SAY_AGAIN, "Was?"),
+    (Aside.SAY_AGAIN, "Ich habe Sie nicht verstanden."),
+    (Aside.SAY_AGAIN, "koennen sie das wiederholen"),
+    (Aside.SAY_AGAIN, "Entschuldigung, wie war das?"),
+    (Aside.SAY_AGAIN, "Ich kann Sie kaum hören."),
+)
+
+NO_ASIDES: Final = (
+    "Moment, das stimmt nicht.",
+    "Ich stelle Sie mal laut.",
+    "Was haben Sie mir geschickt?",
+    "Ich verstehe.",
+    "Einen Moment hatte ich Zeit.",
+    "Warten Sie schon lange?",
+    "Ich überlege es mir.",
+)
+
+LISTENS: Final = (
+    "mhm",
+    "ja ja",
+    "genau",
+    "aha",
+    "verstehe",
+    "natürlich",
+    "alles klar",
+    "ach so",
+    "okay gut",
+    "na klar",
+    "stimmt",
+    "hm hm",
+    "ja genau",
+    "richtig",
+    "ah ja",
+    "sehr gut",
+)
+
+PEOPLE: Final = (
+    "Er ist leider gerade nicht erreichbar, kann ich etwas ausrichten?",
+    "Meine Frau ist nicht da, wer spricht denn?",
+    "Autohaus Meier, guten Tag, was kann ich für Sie tun?",
+    "Ja bitte?",
+    "Wer ist da?",
+    "Der Chef ist zurzeit nicht im Haus, worum geht es?",
+    "Moment, ich hole ihn.",
+    "Können Sie eine Nachricht hinterlassen, er ruft zurück?",
+    "Schulz, guten Tag.",
+    "Sie ist gerade beim Arzt, soll sie zurückrufen?",
+)
+
+MACHINES: Final = (
+    "Hallo, hier ist die Mailbox von Peter Schmidt. Bitte hinterlassen Sie eine Nachricht nach dem Signalton.",
+    "Der gewünschte Gesprächspartner ist zurzeit nicht erreichbar.",
+    "Guten Tag, wir sind im Moment leider nicht erreichbar. Bitte sprechen Sie nach dem Ton.",
+    "Diese Nummer ist nicht vergeben.",
+    "Kein Anschluss unter dieser Nummer.",
+    "Für Verkauf drücken Sie die eins.",
+    "Alle Mitarbeiter sind im Gespräch, bitte warten Sie.",
+    "Ihr Anruf wird automatisch an die Mailbox weitergeleitet.",
+)
+
 
 def spellings(text: str) -> tuple[str, ...]:
     """As a recogniser may write it: as it is, in small letters without marks, umlauts as two letters or as one."""
@@ -443,3 +534,42 @@ def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
 def test_other_machines_are_no_question_about_us(text: str) -> None:
     assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))
+
+
+@pytest.mark.parametrize(("aside", "text"), ASIDES)
+def test_an_aside_is_heard(aside: Aside, text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).aside is aside, spelled
+
+
+@pytest.mark.parametrize("text", NO_ASIDES)
+def test_what_only_sounds_like_an_aside_is_none(text: str) -> None:
+    assert [None] == list({said(spelled).aside for spelled in spellings(text)})
+
+
+@pytest.mark.parametrize("text", LISTENS)
+def test_who_only_listens_takes_no_turn(text: str) -> None:
+    assert all(said(spelled).only_listens for spelled in spellings(text))
+
+
+def weights(text: str) -> tuple[float, float]:
+    """What speaks for a person, and for the likeliest machine."""
+    of: dict[AnsweredBy, float] = {}
+    for sign in signs(text, "de", whole=True):
+        of[sign.answered_by] = of.get(sign.answered_by, 0.0) + sign.weight
+    person = of.pop(AnsweredBy.PERSON, 0.0)
+    return person, max(of.values(), default=0.0)
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_whoever_answers_for_another_is_no_machine(text: str) -> None:
+    for spelled in spellings(text):
+        person, machine = weights(spelled)
+        assert machine < STRONG or machine < person, spelled
+
+
+@pytest.mark.parametrize("text", MACHINES)
+def test_a_machine_is_known_by_its_words(text: str) -> None:
+    for spelled in spellings(text):
+        person, machine = weights(spelled)
+        assert machine >= STRONG > person, spelled

@@ -5,6 +5,9 @@ from typing import Final
 
 import pytest
 
+from domain.conversations import AnsweredBy
+from domain.language.answerers import STRONG, signs
+from domain.language.asides import Aside
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
@@ -344,6 +347,90 @@ ASKS_NOTHING_OF_US: Final = (
     "क्या आप बैंक से हैं?",
 )
 
+ASIDES: Final = (
+    (Aside.ONE_MOMENT, "ek minute"),
+    (Aside.ONE_MOMENT, "ek second rukiye"),
+    (Aside.ONE_MOMENT, "rukiye zara"),
+    (Aside.ONE_MOMENT, "hold kijiye"),
+    (Aside.ONE_MOMENT, "pen lata hoon"),
+    (Aside.ONE_MOMENT, "darwaze pe koi hai rukiye"),
+    (Aside.ONE_MOMENT, "main abhi aata hoon"),
+    (Aside.ONE_MOMENT, "ek minute tv band karta hoon"),
+    (Aside.ONE_MOMENT, "zara ruko"),
+    (Aside.ONE_MOMENT, "do minute dijiye"),
+    (Aside.ONE_MOMENT, "एक मिनट"),
+    (Aside.ONE_MOMENT, "ज़रा रुकिए"),
+    (Aside.ONE_MOMENT, "एक सेकंड रुकिए"),
+    (Aside.ONE_MOMENT, "होल्ड कीजिए"),
+    (Aside.ONE_MOMENT, "मैं अभी आता हूँ"),
+    (Aside.ONE_MOMENT, "एक मिनट पेन लाता हूँ"),
+    (Aside.ONE_MOMENT, "रुको एक मिनट"),
+    (Aside.SAY_AGAIN, "phir se boliye"),
+    (Aside.SAY_AGAIN, "kya bola aapne"),
+    (Aside.SAY_AGAIN, "dobara bataiye"),
+    (Aside.SAY_AGAIN, "sunai nahi diya"),
+    (Aside.SAY_AGAIN, "samajh nahi aaya"),
+    (Aside.SAY_AGAIN, "zor se boliye"),
+    (Aside.SAY_AGAIN, "awaaz nahi aa rahi"),
+    (Aside.SAY_AGAIN, "kya kaha"),
+    (Aside.SAY_AGAIN, "ek baar phir boliye"),
+    (Aside.SAY_AGAIN, "फिर से बोलिए"),
+    (Aside.SAY_AGAIN, "क्या कहा आपने"),
+    (Aside.SAY_AGAIN, "सुनाई नहीं दिया"),
+    (Aside.SAY_AGAIN, "समझ नहीं आया"),
+    (Aside.SAY_AGAIN, "ज़ोर से बोलिए"),
+    (Aside.SAY_AGAIN, "आवाज़ नहीं आ रही"),
+    (Aside.SAY_AGAIN, "दोबारा बताइए"),
+)
+
+NO_ASIDES: Final = (
+    "ek minute ki baat hai",
+    "main speaker pe daal raha hoon",
+    "samajh gaya",
+    "kya bheja aapne",
+    "एक मिनट में बता दूंगा",
+    "समझ गया",
+    "सोच कर बताता हूँ",
+)
+
+LISTENS: Final = (
+    "haan haan",
+    "accha",
+    "theek hai",
+    "ji ji",
+    "hmm",
+    "sahi baat",
+    "samajh gaya",
+    "ok ok",
+    "हाँ हाँ",
+    "अच्छा",
+    "ठीक है",
+    "जी जी",
+    "हम्म",
+    "सही",
+    "समझ गया",
+    "बिल्कुल",
+)
+
+PEOPLE: Final = (
+    "wo abhi nahi hain, aap kaun?",
+    "हेलो कौन बोल रहा है?",
+    "साहब अभी मीटिंग में हैं, क्या काम है?",
+    "haan boliye",
+    "वो घर पर नहीं हैं, कोई संदेश देना है?",
+    "namaste kaun?",
+    "एक मिनट रुकिए मैं बुलाता हूँ",
+)
+
+MACHINES: Final = (
+    "आप जिस व्यक्ति को कॉल कर रहे हैं वह अभी उत्तर नहीं दे रहा है, कृपया बीप के बाद अपना संदेश छोड़ें",
+    "आपके द्वारा डायल किया गया नंबर अभी स्विच ऑफ है",
+    "jis vyakti ko aap call kar rahe hain wo abhi uplabdh nahi hai, beep ke baad sandesh chhodein",
+    "हिंदी के लिए एक दबाएँ",
+    "यह नंबर मौजूद नहीं है",
+    "आप जिस व्यक्ति को कॉल कर रहे हैं वह अभी दूसरी कॉल पर व्यस्त है",
+)
+
 
 def spellings(text: str) -> tuple[str, ...]:
     """As a recogniser may write it: as it is, in small letters without marks, with and without nukta and chandrabindu."""
@@ -445,3 +532,42 @@ def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
 def test_other_machines_are_no_question_about_us(text: str) -> None:
     assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))
+
+
+@pytest.mark.parametrize(("aside", "text"), ASIDES)
+def test_an_aside_is_heard(aside: Aside, text: str) -> None:
+    for spelled in spellings(text):
+        assert said(spelled).aside is aside, spelled
+
+
+@pytest.mark.parametrize("text", NO_ASIDES)
+def test_what_only_sounds_like_an_aside_is_none(text: str) -> None:
+    assert [None] == list({said(spelled).aside for spelled in spellings(text)})
+
+
+@pytest.mark.parametrize("text", LISTENS)
+def test_who_only_listens_takes_no_turn(text: str) -> None:
+    assert all(said(spelled).only_listens for spelled in spellings(text))
+
+
+def weights(text: str) -> tuple[float, float]:
+    """What speaks for a person, and for the likeliest machine."""
+    of: dict[AnsweredBy, float] = {}
+    for sign in signs(text, "hi", whole=True):
+        of[sign.answered_by] = of.get(sign.answered_by, 0.0) + sign.weight
+    person = of.pop(AnsweredBy.PERSON, 0.0)
+    return person, max(of.values(), default=0.0)
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_whoever_answers_for_another_is_no_machine(text: str) -> None:
+    for spelled in spellings(text):
+        person, machine = weights(spelled)
+        assert machine < STRONG or machine < person, spelled
+
+
+@pytest.mark.parametrize("text", MACHINES)
+def test_a_machine_is_known_by_its_words(text: str) -> None:
+    for spelled in spellings(text):
+        person, machine = weights(spelled)
+        assert machine >= STRONG > person, spelled

@@ -575,25 +575,47 @@ _WISHES: Final = Wishes(
     no_end=_NO_END,
     goes_on=_GOES_ON,
     refuses_recording=(
-        r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprach|das gesprach|bitte){0,6}(?: \w+){0,2} nicht auf",
-        r"(?:mochte|will|wollen|mochten|darf|durfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",
+        r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprae?ch|das gesprae?ch|bitte){0,6}(?: \w+){0,2} nicht auf",
+        r"(?:moe?chte|will|wollen|moe?chten|darf|due?rfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",
         r"(?:nicht|keine) (?:aufzeichnen|aufnehmen|aufzeichnung|aufnahme)",
-        r"(?:loschen|stoppen|beenden) sie (?:bitte )?die (?:aufzeichnung|aufnahme)",
+        r"(?:loe?schen|stoppen|beenden) sie (?:bitte )?die (?:aufzeichnung|aufnahme)",
     ),
+)
+
+_BUSY_FOR_A_MOMENT: Final = _heard(
+    r"(?:ich )?(?:mach|mache|schließ|schließe|dreh|drehe|stell|stelle) (?:mal |kurz |eben |nur |schnell |ich ){0,3}(?:die |das |den |mein |meine )?(?:tür|radio|fernseher|musik|fenster|herd|fernsehen)(?: kurz| mal)?(?: zu| leiser| aus| ab)",
+    r"(?:es |da )?(?:klingelt|klopft)(?: gerade| es)?(?: an der tür| bei mir)?|(?:da )?ist (?:gerade )?jemand an der tür",
+    r"(?:ich )?(?:geh|gehe) (?:mal |kurz |eben |nur |schnell ){0,3}(?:in ein anderes zimmer|raus|rüber|nach nebenan|an einen ruhigeren \w+|ins andere zimmer|ins büro|zur seite)",
+    r"(?:ich )?(?:muss|will) (?:mal |kurz |eben |nur |schnell |noch ){0,3}(?:meine |meinen |mein |einen |was zum |etwas zum |das )?(?:brille|stift|kuli|zettel|kalender|unterlagen|schreiben|auto) (?:holen|suchen|parken|rausholen)",
+)
+_SAY_IT_AGAIN: Final = _heard(
+    r"(?:können sie |könnten sie )?(?:sprechen|reden) (?:sie )?(?:bitte |mal |doch |etwas |ein bisschen |ein wenig ){0,4}(?:lauter|langsamer|deutlicher|etwas lauter)(?: bitte)?",
+    r"ich (?:höre|hör|verstehe|versteh|kann) sie (?:so |sehr |ganz |leider |kaum |nicht |schlecht |gar |akustisch |nur ){0,4}(?:schlecht|kaum|nicht|hören|verstehen|gut|richtig)",
+    r"(?:sagen|wiederholen) sie (?:das |es |den namen |die frage ){0,2}(?:bitte )?(?:noch ?mal|noch einmal|nochmals)(?: bitte)?|wiederholen sie (?:das |es |bitte ){1,2}(?: bitte)?",
+    r"hä|was|wie|bitte was|was bitte|wie war das(?: noch ?mal)?|wie war (?:die frage|der name)(?: noch ?mal)?",
+    r"(?:können|könnten|würden) sie (?:das |es |die frage )?(?:bitte )?(?:(?:noch ?mal|noch einmal|nochmals) )?(?:wiederholen|sagen)",
+    r"(?:das )?(?:habe?|hab) (?:ich )?(?:das |sie )?(?:jetzt |leider |akustisch ){0,2}nicht (?:ganz |richtig )?(?:verstanden|gehört|mitbekommen)",
+)
+_LISTENING: Final = _heard(
+    r"na klar|richtig|sehr gut|gut|super|prima|interessant|in ordnung|jawohl|eben|sicher|natürlich|selbstverständlich|ach|ah|oh|so so|na gut|ah so|achso|jo|okay|verstanden|alles gut|sehr schön|schön|klar doch|na ja|tja|hört hört|weiter|hmhm|mhmm"
 )
 
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:hallo|ja|ja bitte|bitte|guten (?:tag|morgen|abend)|wer ist da|ja hallo) ?){1,4}", r"(?:hallo |ja )?(?:hier ist |hier )?\w+(?: am apparat)?"),
-    backchannel=(r"(?:ja|jaja|genau|aha|ach so|ok|okay|gut|stimmt|klar|verstehe|ich verstehe|mhm|hm+|alles klar|natürlich|naturlich)",),
+    backchannel=(
+        *_LISTENING,
+        r"(?:ja|jaja|genau|aha|ach so|ok|okay|gut|stimmt|klar|verstehe|ich verstehe|mhm|hm+|alles klar|natürlich|natue?rlich)",),
     say_again=(
+        *_SAY_IT_AGAIN,
         r"wie bitte",
-        r"(?:konnen|konnten|wurden) sie (?:das |es |die frage )?(?:bitte )?(?:(?:noch ?mal|noch einmal|nochmals) )?(?:wiederholen|sagen)",
+        r"(?:koe?nnen|koe?nnten|wue?rden) sie (?:das |es |die frage )?(?:bitte )?(?:(?:noch ?mal|noch einmal|nochmals) )?(?:wiederholen|sagen)",
         r"(?:noch ?mal|noch einmal|nochmals)(?: bitte)?",
         r"was (?:haben sie|hast du) (?:gerade |eben )?(?:gesagt|gefragt)",
-        r"(?:das )?(?:habe? ich|hab ich)(?: das| sie)? (?:jetzt |leider )?nicht (?:ganz )?(?:verstanden|gehort|mitbekommen)",
-        r"ich (?:habe|hab)(?: das| sie)? (?:leider )?nicht (?:ganz )?(?:verstanden|gehort|mitbekommen)",
+        r"(?:das )?(?:habe? ich|hab ich)(?: das| sie)? (?:jetzt |leider )?nicht (?:ganz )?(?:verstanden|gehoe?rt|mitbekommen)",
+        r"ich (?:habe|hab)(?: das| sie)? (?:leider )?nicht (?:ganz )?(?:verstanden|gehoe?rt|mitbekommen)",
     ),
     one_moment=(
+        *_BUSY_FOR_A_MOMENT,
         r"(?:(?:einen|ein|nen|kleinen|kurzen|nur|ganz|warten sie) ){0,4}(?:moment|augenblick|momentchen|sekunde|minute)(?: (?:mal|bitte|noch|kurz)){0,3}",
         r"(?:nur )?(?:eine )(?:sekunde|minute|kleine sekunde)(?: (?:mal|bitte|noch)){0,3}",
         r"(?:warten|bleiben) sie(?: (?:bitte|mal|kurz|noch|einen moment|eine sekunde|am apparat|dran)){0,4}",
@@ -601,33 +623,39 @@ _ASIDES: Final = Asides(
         r"(?:ich )?(?:schau|schaue|guck|gucke|seh|sehe) (?:mal |kurz |eben |schnell |gerade ){0,3}nach",
         r"lassen sie mich (?:mal |kurz |eben |schnell ){0,3}(?:nachsehen|nachschauen|schauen|gucken|sehen)",
         r"ich (?:hol|hole|such|suche|nehm|nehme) (?:mir |nur |kurz |mal |schnell |eben ){0,3}(?:einen |ein |meinen |meine |mein |was zum |etwas zum )?(?:stift|kuli|zettel|papier|blatt|kalender|brille|karte|unterlagen|schreiben)(?: und (?:einen |ein )?(?:zettel|papier|blatt|stift))?",
-        r"(?:ich )?(?:bin|komme) (?:gleich|sofort) (?:wieder )?(?:da|zuruck|wieder)",
+        r"(?:ich )?(?:bin|komme) (?:gleich|sofort) (?:wieder )?(?:da|zurue?ck|wieder)",
     ),
     courtesies=(
         "ah", "ach", "ah so", "ja", "ok", "okay", "gut", "hallo", "bitte", "danke", "entschuldigung",
-        "tut mir leid", "verzeihung", "naturlich", "klar", "also", "und", "wie",
+        "tut mir leid", "verzeihung", "natue?rlich", "klar", "also", "und", "wie",
     ),
     assents=("ja",),
     passes_on=(
         rf"{_FIRST}(?:hol|hole) (?:ihnen |dir |ihn |sie )?(?:mal |kurz |schnell |eben |gleich ){{0,2}}(?:{_PERSON}|ihn|sie){_FILL}$",
         rf"{_FIRST}(?:hol|hole) (?:ihn|sie){_FILL}$",
-        rf"{_FIRST}(?:geb|gebe|reich|reiche|leite) (?:sie|dich)(?: (?:mal|kurz|schnell|eben|gleich|gern|gerne|jetzt|dann|bitte)){{0,3}}(?: (?:an|zu) {_PERSON})?(?: (?:weiter|ruber|rueber))$",
-        rf"{_FIRST}(?:geb|gebe|reich|reiche) (?:den horer|das telefon|das handy)(?: (?:mal|kurz|schnell|eben|gleich|gern|gerne|jetzt|dann|an|{_PERSON})){{0,4}} (?:weiter|ruber|rueber)$",
+        rf"{_FIRST}(?:geb|gebe|reich|reiche|leite) (?:sie|dich)(?: (?:mal|kurz|schnell|eben|gleich|gern|gerne|jetzt|dann|bitte)){{0,3}}(?: (?:an|zu) {_PERSON})?(?: (?:weiter|rue?ber|rueber))$",
+        rf"{_FIRST}(?:geb|gebe|reich|reiche) (?:den hoe?rer|das telefon|das handy)(?: (?:mal|kurz|schnell|eben|gleich|gern|gerne|jetzt|dann|an|{_PERSON})){{0,4}} (?:weiter|rue?ber|rueber)$",
         rf"{_FIRST}(?:geb|gebe) (?:ihnen|dir) (?:mal |kurz |schnell |eben |gleich |jetzt ){{0,2}}{_PERSON}{_FILL}$",
         rf"{_FIRST}(?:verbinde|verbind) (?:sie|dich)?(?: mit {_PERSON})?{_FILL}$",
         rf"{_FIRST}(?:stell|stelle) (?:sie|dich)(?: (?:mal|kurz|eben|gleich|jetzt|zu {_PERSON})){{0,3}} durch$",
         r"(?:er|sie) kommt (?:(?:gleich|sofort|jetzt|schon|grade|gerade) ){0,2}(?:gleich|sofort|jetzt|schon|ran|ans telefon)$",
         rf"(?:hier|da) (?:ist|kommt) (?:er|sie|{_PERSON})(?: (?:schon|jetzt|selbst))?$",
     ),
-    calls_out=(r"(?:telefon|anruf|ist) fur dich", r"jemand (?:ist )?am telefon", r"komm(?:st du)? (?:mal )?ans telefon"),
-    nobody_comes=(r"(?:ist|sind) (?:\w+ )?(?:nicht|leider nicht|gerade nicht|beschaftigt|weg|unterwegs)(?: \w+){0,2}", r"(?:nachricht|spater|zuruckrufen|ausrichten)"),
+    calls_out=(r"(?:telefon|anruf|ist) fue?r dich", r"jemand (?:ist )?am telefon", r"komm(?:st du)? (?:mal )?ans telefon"),
+    nobody_comes=(r"(?:ist|sind) (?:\w+ )?(?:nicht|leider nicht|gerade nicht|beschaftigt|weg|unterwegs)(?: \w+){0,2}", r"(?:nachricht|spae?ter|zurue?ckrufen|ausrichten)"),
 )  # fmt: skip
 
 _VOICEMAIL_GREETING: Final = (
     r"hinterlassen sie(?: \w+){0,4} (?:nachricht|namen|mitteilung)",
     r"nach dem (?:signalton|piepton|ton|piep)",
     r"(?:mailbox|anrufbeantworter) von",
-    r"(?:zurzeit|momentan|derzeit|vorubergehend|leider|gerade) nicht erreichbar",
+    r"(?:zurzeit|momentan|derzeit|vorue?bergehend|leider|gerade) nicht erreichbar",
+)
+
+_ANSWERS_FOR_ANOTHER: Final = _heard(
+    r"(?:er|sie|der (?!teilnehmer|anschluss|gesprächspartner|angerufene|kunde)\w+|die (?!rufnummer|nummer|person|mailbox|gewählte)\w+|mein \w+|meine \w+|herr \w+|frau \w+) ist (?:\w+ ){0,3}nicht (?:erreichbar|zu erreichen|da|zu sprechen|im haus|im büro|am platz|hier)",
+    r"(?:können|möchten|wollen|könnten) sie (?:ihm |ihr |mir |eine |kurz ){0,3}(?:nachricht )?(?:hinterlassen|ausrichten)",
+    r"(?:soll|kann) (?:er|sie|ich|ich ihm|ich ihr) (?:sie |ihm |ihr |etwas |was |dann ){0,3}(?:zurückrufen|ausrichten)|er ruft (?:sie )?(?:dann |später )?zurück",
 )
 
 _ANSWERERS: Final = Answerers(
@@ -637,7 +665,7 @@ _ANSWERERS: Final = Answerers(
         r"(?:anrufbeantworter|mailbox|sprachbox|voicemail)(?: von)?",
         r"(?:nach|auf) dem (?:signalton|piepton|ton|piep|signal)",
         r"nachricht (?:hinterlassen|nach dem)",
-        r"nicht (?:erreichbar|zu erreichen|personlich erreichbar)",
+        r"nicht (?:erreichbar|zu erreichen|persoe?nlich erreichbar)",
         r"(?:rufe|rufen) (?:ich |wir )?(?:sie |dich )?(?:\w+ )?zuruck",
         r"hinterlassen",
     ),
@@ -649,13 +677,13 @@ _ANSWERERS: Final = Answerers(
         r"automatische\w*",
     ),
     ivr=(
-        r"(?:drucken|wahlen) sie (?:\w+ )?(?:die )?(?:eins|zwei|drei|null|[0-9])",
-        r"(?:wahlen sie|folgenden) (?:\w+ ){0,2}(?:moglichkeiten|optionen)",
-        r"nachste\w* frei\w* mitarbeiter",
+        r"(?:drue?cken|wae?hlen) sie (?:\w+ )?(?:die )?(?:eins|zwei|drei|null|[0-9])",
+        r"(?:wae?hlen sie|folgenden) (?:\w+ ){0,2}(?:moe?glichkeiten|optionen)",
+        r"nae?chste\w* frei\w* mitarbeiter",
         r"alle (?:unsere )?(?:leitungen|mitarbeiter)(?: \w+)?",
-        r"zu (?:qualitats|schulungs)\w*(?: \w+)?",
+        r"zu (?:qualitae?ts|schulungs)\w*(?: \w+)?",
     ),
-    ivr_words=(r"willkommen", r"drucken|wahlen", r"moglichkeiten", r"kundendienst|vertrieb"),
+    ivr_words=(r"willkommen", r"drue?cken|wae?hlen", r"moe?glichkeiten", r"kundendienst|vertrieb"),
     screening=(
         r"ihren namen und (?:den grund|warum)(?: \w+)?",
         r"grund ihres anrufs",
@@ -665,19 +693,20 @@ _ANSWERERS: Final = Answerers(
     screening_words=(r"ihren namen", r"person|verbinde", r"anrufen|anrufs", r"nach dem ton"),
     unavailable=(
         r"kein anschluss(?: \w+){0,3}",
-        r"(?:gewahlte )?rufnummer ist(?: \w+){0,2}",
+        r"(?:gewae?hlte )?rufnummer ist(?: \w+){0,2}",
         r"nicht vergeben",
-        r"(?:gewahlte|gewunschte) (?:rufnummer|nummer|teilnehmer|gesprachspartner)",
+        r"(?:gewae?hlte|gewue?nschte) (?:rufnummer|nummer|teilnehmer|gesprae?chspartner)",
     ),
-    unavailable_words=(r"rufnummer", r"auskunft|vergeben", r"gewahlte|gewunschte"),
+    unavailable_words=(r"rufnummer", r"auskunft|vergeben", r"gewae?hlte|gewue?nschte"),
     on_hold=_ON_HOLD,
     records_nothing=_RECORDS_NOTHING,
     person=(
+        *_ANSWERS_FOR_ANOTHER,
         r"wer (?:ist|spricht)(?: \w+)?",
         r"(?:was|wie|womit) (?:kann|darf) ich(?: \w+)?",
         r"(?:moment|augenblick|sekunde)(?: bitte)?",
-        r"(?:ich hore sie|worum geht|wen mochten|konnen sie)(?: \w+)?",
-        r"mit wem (?:mochten|darf|wollen|spreche|kann)(?: \w+)?",
+        r"(?:ich hoe?re sie|worum geht|wen moe?chten|koe?nnen sie)(?: \w+)?",
+        r"mit wem (?:moe?chten|darf|wollen|spreche|kann)(?: \w+)?",
         r"(?:kann|darf) ich (?:ihnen|sie|etwas|fragen)(?: \w+)?",
         r"(?:weiterhelfen|behilflich sein)",
     ),
@@ -689,10 +718,10 @@ _OURS: Final = Ours(
     offer_to_call=_OFFER_TO_CALL,
     asks_when=_ASKS_WHEN,
     announces_recording=(r"(?:aufgezeichnet|aufgenommen|aufzeichn\w+|aufnahme\w*|aufnehmen)",),
-    press=(r"drucken|drucke|druck|wahlen|wahle|taste",),
+    press=(r"drue?cken|drue?cke|drue?ck|wae?hlen|wae?hle|taste",),
     no_more_calls=(r"nicht mehr|nie wieder|keine (?:weiteren )?anrufe|abmelden|streichen",),
     wants_digits=(
-        r"drucken|drucke|tasten?|tippen|eingeben|geben sie|wahlen|ziffern?|nummer|zahl|zahlen|postleitzahl|plz|code|pin",
+        r"drue?cken|drue?cke|tasten?|tippen|eingeben|geben sie|wae?hlen|ziffern?|nummer|zahl|zahlen|postleitzahl|plz|code|pin",
         r"wie (?:viele?|oft|lange|alt|hoch)|von (?:eins|null|1|0) bis|skala|punkte?n?|sterne|bewerten|note|prozent|alter|jahr|geburts\w+|datum|betrag",
     ),
 )

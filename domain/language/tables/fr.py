@@ -16,7 +16,7 @@ from domain.language.tables.shape import (
 
 _PERSON: Final = r"(?:(?:mon|ma|le|la|son|sa|notre|votre) (?:mari|femme|epouse|mere|maman|pere|papa|fils|fille|frere|s(?:oe|œ)ur|chef|patron|patronne|collegue|conjoint|conjointe|compagnon|compagne|responsable|directeur|directrice|assistante?)|(?:monsieur|madame) \w+)"
 _THEN: Final = (
-    r"(?: (?:tout de suite|maintenant|de suite|au telephone|sil vous plait|un instant|ne quittez pas))*"
+    r"(?: (?:tout de suite|maintenant|de suite|au telephone|s ?il vous plait|un instant|ne quittez pas))*"
 )
 
 
@@ -511,10 +511,30 @@ _WISHES: Final = Wishes(
     ),
 )
 
+_BUSY_FOR_A_MOMENT: Final = _heard(
+    r"(?:on sonne|ça sonne|on frappe|y a quelqu'un|il y a quelqu'un)(?: à la porte)?",
+    r"je (?:baisse|coupe|ferme|éteins|monte) (?:juste )?(?:la|le|les|ma) (?:radio|télé|télévision|musique|porte|fenêtre|son|gaz|feu)",
+    r"je (?:change de pièce|vais dans (?:une autre pièce|le bureau|la cuisine|l'autre pièce)|sors (?:deux secondes|une minute|dehors)|m'assois|me gare|pose (?:juste )?\w+ \w+)",
+    r"(?:un|une) (?:petit|petite) (?:moment|minute|seconde|instant)|(?:patientez|attendez|attends) (?:un instant|une seconde|une minute|deux secondes|deux minutes|un peu|un moment|voir)|deux (?:petites )?(?:secondes|minutes)",
+    r"je (?:vais )?(?:cherche|chercher|prends|prendre) (?:\w+ ){1,2}(?:stylo|papier|agenda|lunettes|carte|dossier|contrat|facture)",
+)
+_SAY_IT_AGAIN: Final = _heard(
+    r"(?:vous pouvez |pouvez vous |pourriez vous )?(?:parlez|parler) (?:un peu )?(?:plus )(?:fort|lentement|clairement)",
+    r"je (?:vous )?(?:entends|comprends) (?:très |vraiment |assez )?(?:mal|pas|pas bien|à peine|pas très bien|plus)|je ne (?:vous )?(?:entends|comprends) (?:pas|pas bien|plus)",
+    r"(?:vous disiez|vous avez dit quoi|vous dites quoi|qu'est ce que vous (?:dites|avez dit|disiez)|c'était quoi la question|redites|répétez)(?: s'il vous plaît| moi)?",
+    r"(?:je )?(?:n'ai|j'ai|ai) pas (?:bien |tout |très bien )?(?:compris|entendu|saisi)(?: ce que vous (?:avez dit|disiez)| la question)?",
+)
+_LISTENING: Final = _heard(
+    r"ah bon|exactement|c'est ça|c'est bien ça|bien sûr|très bien|parfait|h+u+m+|effectivement|absolument|évidemment|d'accord|ah d'accord|entendu|compris|je sais|c'est vrai|vrai|intéressant|super|génial|ah oui|eh bien|oui bien sûr|tout à fait|en effet|bon|ça marche|pas de souci|continuez|je vous écoute|okay|mm+|m ?hm+|ouais ouais|ben oui|mais oui|certes|voilà voilà"
+)
+
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:allo|oui|bonjour|bonsoir|qui est ce|qui est la) ?){1,4}",),
-    backchannel=(r"(?:oui|ouais|daccord|ok|bien|ah|mhm|hm+|je vois|je comprends|tout a fait|exact|voila)",),
+    backchannel=(
+        *_LISTENING,
+        r"(?:oui|ouais|d ?accord|ok|bien|ah|mhm|hm+|je vois|je comprends|tout a fait|exact|voila)",),
     say_again=(
+        *_SAY_IT_AGAIN,
         r"(?:comment|quoi|hein)",
         r"(?:vous )?(?:pouvez|pourriez)(?: vous)? (?:repeter|redire)(?: (?:ca|cela|la question|encore une fois)){0,6}",
         r"(?:repetez|redites)(?: (?:ca|cela|la question|encore une fois|moi)){0,6}",
@@ -524,6 +544,7 @@ _ASIDES: Final = Asides(
         r"encore une fois",
     ),
     one_moment=(
+        *_BUSY_FOR_A_MOMENT,
         r"(?:(?:attendez|attends|donnez moi|juste) ){0,3}(?:un|une|deux) (?:instant|moment|seconde|secondes|minute|minutes|petit instant|petite seconde|petite minute)",
         r"(?:attendez|attends|patientez|ne quittez pas|restez en ligne|ne raccrochez pas)",
         r"je (?:regarde|verifie)(?: (?:ca|mon agenda|mon calendrier|mes notes|dans mon agenda))?",
@@ -532,8 +553,8 @@ _ASIDES: Final = Asides(
         r"je (?:cherche|prends|vais chercher|vais prendre) (?:un|une|mon|ma|mes|de quoi) (?:stylo|crayon|papier|feuille|agenda|calendrier|lunettes|carte|ecrire|noter)(?: et (?:un |du )?papier)?",
     ),
     courtesies=(
-        "ah", "euh", "oui", "ok", "daccord", "allo", "bonjour", "pardon", "desole", "desolee", "excusez moi",
-        "excuse moi", "sil vous plait", "sil te plait", "merci", "bien sur", "alors", "et",
+        "ah", "euh", "oui", "ok", "d ?accord", "allo", "bonjour", "pardon", "desole", "desolee", "excusez moi",
+        "excuse moi", "s ?il vous plait", "s ?il te plait", "merci", "bien sur", "alors", "et",
     ),
     assents=("oui",),
     passes_on=(
@@ -553,6 +574,12 @@ _VOICEMAIL_GREETING: Final = (
     r"laissez (?:moi |nous )?(?:un|votre)(?: \w+){0,3} message",
     r"apres le (?:bip|signal)(?: sonore)?",
     r"(?:messagerie|repondeur)(?: vocale)? de",
+)
+
+_ANSWERS_FOR_ANOTHER: Final = _heard(
+    r"(?:il|elle|le (?!numéro|correspondant)\w+|la (?!ligne|messagerie|personne)\w+|mon (?!correspondant)\w+|ma \w+|monsieur \w+|madame \w+) (?:n'est|est|n est) (?:malheureusement |actuellement )?(?:pas (?:disponible|joignable|là|ici)|absente?|sortie?|en réunion)",
+    r"(?:voulez vous|vous voulez|souhaitez vous|vous souhaitez|je peux) (?:lui |que je |prendre )?(?:laisser un message|prendre un message|un message)",
+    r"(?:c'est à quel sujet|c'est pour quoi|je peux lui (?:dire|transmettre)|de la part de qui)(?: \w+)?",
 )
 
 _ANSWERERS: Final = Answerers(
@@ -595,6 +622,7 @@ _ANSWERERS: Final = Answerers(
     on_hold=_ON_HOLD,
     records_nothing=_RECORDS_NOTHING,
     person=(
+        *_ANSWERS_FOR_ANOTHER,
         r"(?:qui est|cest qui)(?: \w+)?",
         r"puis je(?: \w+)?",
         r"(?:attendez|ne quittez pas|une seconde|un instant)",

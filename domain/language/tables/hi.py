@@ -548,10 +548,36 @@ _WISHES: Final = Wishes(
     ),
 )
 
+_BUSY_FOR_A_MOMENT: Final = (
+    r"(?:main |mai |abhi ){0,2}(?:pen|pencil|kagaz|kaagaz|chashma|diary|calendar|card|bill|paper) (?:lata|laati|lati|le aata|dhoondta|leta|leti|lekar aata)(?: (?:hoon|hun|hu))?",
+    r"(?:darwaze|gate) (?:pe|par) (?:koi|kisi) (?:hai|aaya|aaya hai)|ghanti baj rahi hai|koi aaya hai",
+    r"(?:main |mai )?(?:abhi |turant ){1,2}(?:aata|aati|aaya|aayi|wapas aata|wapas aati)(?: (?:hoon|hun|hu))?",
+    r"(?:tv|radio|gana|music|darwaza|khidki|gas) (?:band|dheema|dheemi|kam) (?:karta|karti|kar deta|kar deti|kar loon)(?: (?:hoon|hun|hu))?",
+    r"(?:doosre|dusre) (?:kamre|room) (?:mein|me) (?:jata|jaati|jaata|jati)(?: (?:hoon|hun|hu))?|bahar (?:jata|jaata|jati|jaati)(?: (?:hoon|hun|hu))?",
+    r"(?:मैं |अभी ){0,2}(?:पेन|पेंसिल|कागज|चश्मा|डायरी|कार्ड|बिल) (?:लाता|लाती|लेता|लेती|ले आता|ढूंढता)(?: हूं)?",
+    r"(?:दरवाजे पर|गेट पर) कोई (?:है|आया है)|घंटी बज रही है|कोई आया है",
+    r"(?:मैं )?(?:अभी |तुरंत ){1,2}(?:आता|आती|आया|आई|वापस आता)(?: हूं)?",
+    r"(?:टीवी|रेडियो|गाना|दरवाजा|खिडकी) (?:बंद|धीमा|कम) (?:करता|करती|कर देता|कर देती)(?: हूं)?",
+)
+_SAY_IT_AGAIN: Final = (
+    r"(?:thoda |zara |please )?(?:zor se|tez|oonchi awaaz mein|dheere|aaram se|saaf) (?:boliye|bolo|bolna|bataiye|bol do)",
+    r"(?:aapki )?(?:awaaz|aawaz|awaz) (?:nahi|nahin|nhi|saaf nahi|theek se nahi|kat rahi|kam|bahut kam|toot) ?(?:aa|aa rahi|rahi|hai)?(?: (?:rahi|hai|rahi hai)){0,2}",
+    r"kya (?:bola|kaha|bole|keh rahe|bol rahe)(?: (?:aapne|aap|tha|the|hain|ho)){0,2}|(?:theek se )?(?:sunai|sunayi) (?:nahi|nahin) (?:de raha|de rahi|diya|aaya|pad raha)(?: hai)?",
+    r"(?:थोडा |जरा |प्लीज )?(?:जोर से|तेज|धीरे|आराम से|साफ) (?:बोलिए|बोलो|बोलना|बताइए)",
+    r"(?:आपकी )?आवाज (?:नहीं|साफ नहीं|ठीक से नहीं|कट|बहुत कम|कम) ?(?:आ|रही|आ रही)?(?: (?:रही|है|रही है)){0,2}",
+    r"क्या (?:बोला|कहा|बोले|कह रहे|बोल रहे)(?: (?:आपने|आप|था|हैं|हो)){0,2}|(?:ठीक से )?सुनाई नहीं (?:दे रहा|दिया|पड रहा)(?: है)?|दोबारा (?:बताइए|बोलिए|कहिए)",
+)
+_LISTENING: Final = (
+    r"sahi baat(?: hai)?|samajh (?:gaya|gayi|raha hoon|rahi hoon)|samjha|samjhi|bilkul|bilkul sahi|haan haan|ok ok|okay|achha|acchha|badhiya|bahut accha|haan ji|ji bilkul|sach mein|aur|phir|हां हां|समझ (?:गया|गई|रहा हूं)|समझा|बिल्कुल|बिल्कुल सही|सही बात(?: है)?|ओके|बढिया|बहुत अच्छा|हां जी|जी जी|फिर|हूं",
+)
+
 _ASIDES: Final = Asides(
     pickup=(r"(?:(?:haan|haanji|han|ji|ji haan|namaste|namaskar|kaun|kaun hai|kaun bol raha hai|boliye|हेलो|हैलो|हाँ|जी|नमस्ते) ?){1,4}",),
-    backchannel=(r"(?:haan|han|ha|ji|ji haan|haanji|accha|acha|theek|theek hai|thik hai|ok|hm+|sahi|हाँ|हां|जी|अच्छा|ठीक है|ठीक|सही|हम्म)",),
+    backchannel=(
+        *_LISTENING,
+        r"(?:haan|han|ha|ji|ji haan|haanji|accha|acha|theek|theek hai|thik hai|ok|hm+|sahi|हाँ|हां|जी|अच्छा|ठीक है|ठीक|सही|हम्म)",),
     say_again=(
+        *_SAY_IT_AGAIN,
         r"(?:phir se|dobara|fir se|ek baar (?:phir|aur)(?: se)?) (?:boliye|bolo|bataiye|batao|kahiye|bolna|boliyega|repeat (?:kijiye|karo))",
         r"(?:kya|kya kaha|kya bola|kya bole|kya kaha aapne|aapne kya kaha|aap kya bole)",
         r"(?:samajh|samjh|sunai|suna) (?:nahi|nahin|nhi)(?: (?:aaya|aya|diya|paya|payi)){0,6}",
@@ -562,6 +588,7 @@ _ASIDES: Final = Asides(
         r"(?:समझ|सुनाई) नहीं (?:आया|दिया)",
     ),
     one_moment=(
+        *_BUSY_FOR_A_MOMENT,
         r"(?:(?:bas|zara|ruko|rukiye) ){0,3}(?:ek|do) (?:minute|minat|second|sekand|pal)(?: (?:rukiye|ruko|ruk jaiye|dijiye|do|hold kijiye|bas)){0,3}",
         r"(?:zara |thoda )?(?:rukiye|ruko|ruk jaiye|hold kijiye|hold karo|hold karein)(?: zara)?",
         r"(?:(?:बस|ज़रा|जरा) ){0,3}(?:एक|दो) (?:मिनट|सेकंड|सेकेंड|पल)(?: (?:रुकिए|रुको|दीजिए)){0,3}",
