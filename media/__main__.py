@@ -7,7 +7,7 @@ import uvloop
 
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from domain.language.wishes import get_ready
+from domain.language import classifier, wishes
 from media.process import address_of, run, tools_of
 from startup.call_records import CallNotices, CallRecords
 from startup.connections import Connections
@@ -49,7 +49,8 @@ def main() -> None:
     """Entrance."""
     settings = fit_settings()
     configure_logs(settings.log_level)
-    get_ready()
+    wishes.get_ready()
+    classifier.get_ready()
     uvloop.run(serve(settings))
 
 

@@ -17,7 +17,7 @@ _BINDS_FROM: Final[Mapping[Listener, float]] = {
 
 _ASKS_FROM: Final[Mapping[Listener, float]] = {
     Listener.RULES: 0.5,
-    Listener.CLASSIFIER: 0.6,
+    Listener.CLASSIFIER: 0.4,
     Listener.MODEL: 0.5,
 }
 """As sure must a listener be for the agent to ask."""
@@ -26,22 +26,27 @@ _ASKS_FROM: Final[Mapping[Listener, float]] = {
 def demand_of(findings: Iterable[Finding]) -> Demand:
     """Whether somebody demands no more calls, by the surest of those who heard it.
 
-    A rule that is certain of the opposite (KEEP, PREFERENCE) silences the classifier, which knows wordings and no context; it
+    A rule that is certain of something else (KEEP, PREFERENCE, OTHER) silences the classifier, which knows wordings and no context; it
     silences no rule and no model.
     """
     heard = list(findings)
-    is_opposed = any(
-        finding.listener is Listener.RULES
-        and finding.intent in (Intent.KEEP, Intent.PREFERENCE)
-        and finding.confidence >= _BINDS_FROM[Listener.RULES]
-        for finding in heard
-    )
+    opposed = is_opposed(heard)
     surest = Demand.NONE
     for finding in heard:
-        if finding.intent is not Intent.OPT_OUT or (is_opposed and finding.listener is Listener.CLASSIFIER):
+        if finding.intent is not Intent.OPT_OUT or (opposed and finding.listener is Listener.CLASSIFIER):
             continue
         if finding.confidence >= _BINDS_FROM[finding.listener]:
             return Demand.CERTAIN
         if finding.confidence >= _ASKS_FROM[finding.listener]:
             surest = Demand.LIKELY
     return surest
+
+
+def is_opposed(findings: Iterable[Finding]) -> bool:
+    """Whether a rule is certain that something else is wanted, whatever the wording resembles."""
+    return any(
+        finding.listener is Listener.RULES
+        and finding.intent in (Intent.KEEP, Intent.PREFERENCE, Intent.OTHER)
+        and finding.confidence >= _BINDS_FROM[Listener.RULES]
+        for finding in findings
+    )

@@ -15,8 +15,9 @@ from domain.language.answerers import (
     signs,
 )
 from domain.language.asides import Aside, aside, is_backchannel, may_be_backchannel
+from domain.language.classifier import classify
 from domain.language.decision import demand_of
-from domain.language.intents import Demand
+from domain.language.intents import Demand, Finding, Intent
 from domain.language.languages import asked_for
 from domain.language.passing_on import calls_out, nobody_comes
 from domain.language.phrases import plain_words
@@ -27,6 +28,7 @@ from domain.language.wishes import (
     keeps,
     rules_on_contact,
     sentences,
+    sounds_like_opt_out,
     wants_end,
 )
 from domain.language.yes_or_no import Answer, yes_or_no
@@ -64,14 +66,37 @@ class Utterance:
         return tuple(self.of(sentence) for sentence in sentences(self.text))
 
     @cached_property
+    def _on_contact(self) -> tuple[Finding, ...]:
+        """What the rules hear about being contacted again."""
+        return rules_on_contact(self.text, *self.languages)
+
+    @cached_property
+    def heard(self) -> tuple[Finding, ...]:
+        """What the classifier hears in it, the surest first."""
+        return classify(self.text)
+
+    @cached_property
     def demand(self) -> Demand:
-        """How surely it demands no more calls, in any of the languages."""
-        return demand_of(rules_on_contact(self.text, *self.languages))
+        """How surely it demands no more calls, in any of the languages, when it is, or may be, a whole turn or sentence.
+
+        The classifier is asked where the rules are not certain, and they are asked again about what it heard.
+        """
+        if self.opts_out_so_far:
+            return Demand.CERTAIN
+        heard = tuple(finding for finding in self.heard if finding.intent is Intent.OPT_OUT)
+        if demand_of(heard) is Demand.NONE:
+            return demand_of(self._on_contact)
+        return demand_of((*self._on_contact, *sounds_like_opt_out(self.text), *heard))
 
     @property
     def opts_out(self) -> bool:
         """It certainly demands no more calls."""
         return self.demand is Demand.CERTAIN
+
+    @cached_property
+    def opts_out_so_far(self) -> bool:
+        """As much is certain by the rules, while more may follow."""
+        return demand_of(self._on_contact) is Demand.CERTAIN
 
     @cached_property
     def keeps(self) -> bool:

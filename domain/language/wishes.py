@@ -91,6 +91,13 @@ def _touches_on_contact(lines: str, languages: tuple[str, ...]) -> bool:
     return finder(_DEMANDS).any_in(lines) or _other_wishes(languages).any_in(lines)
 
 
+def sounds_like_opt_out(text: str) -> tuple[Finding, ...]:
+    """What the rules are certain of to be no demand for no more calls, whatever it resembles: "stop calling me Bob"."""
+    words = plain_words(text)
+    is_none = finder(_NO_OPT_OUT).barred(words) != words
+    return (Finding(Intent.OTHER, Listener.RULES, text, 1.0),) if is_none else ()
+
+
 @lru_cache(maxsize=64)
 def _other_wishes(languages: tuple[str, ...]) -> Finder:
     tables = (_OPT_OUT_ALONE, _KEEPS, *PREFERENCES)

@@ -35,7 +35,7 @@ def without_ours(move: Transition, said: Utterance, *, final: bool) -> Utterance
         return said
     heard = said.words.split()
     ours = _lately_said(state, move.now, len(heard))
-    if not heard or len(heard) > _LONGEST or not ours or (is_somebody_loud and said.opts_out):
+    if not heard or len(heard) > _LONGEST or not ours or (is_somebody_loud and said.opts_out_so_far):
         return said
     if not is_somebody_loud:
         if _answers_us(state, move.now, heard, said):
@@ -94,7 +94,7 @@ def _answers_us(state: Conversation, now: int, heard: list[str], said: Utterance
     if state.line_echoes or state.reply is not None or spoken is None or len(heard) > _MOST_OURS:
         return False
     began_ms = now if theirs is None else theirs.began_ms
-    asks = spoken.text.rstrip().endswith(("?", "？")) or said.opts_out
+    asks = spoken.text.rstrip().endswith(("?", "？")) or said.opts_out_so_far
     return asks and began_ms >= spoken.until_ms and len(spoken.text.split()) > 2 * _MOST_OURS
 
 

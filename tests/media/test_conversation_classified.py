@@ -13,7 +13,7 @@ from tests.media.situations import answering, listening
 
 QUESTIONS = (
     *("rules_on_contact", "wants_end", "is_robot_question", "aside", "asked_for", "signs", "picked_up"),
-    *("is_backchannel", "is_pickup_phrase", "calls_out", "nobody_comes"),
+    *("is_backchannel", "is_pickup_phrase", "calls_out", "nobody_comes", "classify"),
 )
 SAID = "Well, we are happy with it. Could you tell me what it costs?"
 
@@ -47,9 +47,15 @@ def test_no_table_is_searched_twice_for_one_turn(
     script = situation()
     asked.clear()
     turn(script, Hearing.INTERIM, Hearing.INTERIM, Hearing.EAGER, Hearing.FINAL)
-    assert {"rules_on_contact", "wants_end", "is_robot_question", "aside", "asked_for", "signs"} <= {
-        name for name, _ in asked
-    }
+    assert {
+        "rules_on_contact",
+        "classify",
+        "wants_end",
+        "is_robot_question",
+        "aside",
+        "asked_for",
+        "signs",
+    } <= {name for name, _ in asked}
     assert {1} == set(asked.values())
 
 

@@ -1,0 +1,149 @@
+"""Teaches the classifier from the practice half and writes what it learnt: `python -m benchmarks.understanding.train`.
+
+The same corpus gives the same bytes. Confidences are made true on held-out folds: a sentence's copies stay with it. What is printed
+is of those folds as well; the judged half is never looked at here.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+
+from benchmarks.understanding.augment import augmented
+from benchmarks.understanding.corpus import Said, digest, read
+from benchmarks.understanding.learn import Floats, Ints, Rows, calibrated, each_against_the_rest
+from domain.language.classifier import INTENTS, WEIGHTS, Weights
+from domain.language.decision import demand_of, is_opposed
+from domain.language.features import BUCKETS, features
+from domain.language.intents import Demand, Intent
+from domain.language.phrases import plain_words
+from domain.language.wishes import rules_on_contact, sounds_like_opt_out
+
+FOLDS: Final = 3
+PENALTY: Final = 2e-6
+_STRONGEST: Final = 127
+_TRIED: Final = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+
+Features = Callable[[str], Ints]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Sentences and their copies as rows. truth: a column for each of INTENTS; fold: in which a row is held out; is_original: it is
+    as it was written."""
+
+    said: Sequence[Said]
+    rows: Rows
+    truth: Floats
+    fold: Ints
+    is_original: Sequence[bool]
+
+    @classmethod
+    def of(cls, corpus: Sequence[Said], see: Features = features) -> "Lesson":
+        """Each sentence of the corpus with its copies."""
+        said = [one for one in augmented(corpus) if plain_words(one.text)]
+        rows = Rows.of([see(plain_words(one.text)) for one in said])
+        truth = np.array([[float(intent in one.intents) for intent in INTENTS] for one in said])
+        known = {id(one) for one in corpus}
+        original = [id(one) in known for one in said]
+        return cls(said, rows, truth, np.fromiter(_folds(said, original), np.int64), original)
+
+
+def _folds(said: Sequence[Said], original: Sequence[bool]) -> Iterator[int]:
+    """Copies follow their sentence; a sentence's fold depends on nothing but itself."""
+    fold = 0
+    for one, is_original in zip(said, original, strict=True):
+        if is_original:
+            fold = crc32(one.text.encode()) % FOLDS
+        yield fold
+
+
+def learnt(lesson: Lesson, penalty: float = PENALTY, held_out: int | None = None) -> tuple[Floats, Floats]:
+    """Weights (used buckets by intents) and biases, from all rows or from those of the other folds."""
+    weigh = np.ones(len(lesson.said)) if held_out is None else (lesson.fold != held_out).astype(float)
+    return each_against_the_rest(lesson.rows, lesson.truth, weigh, penalty)
+
+
+def held_out_sums(lesson: Lesson, penalty: float = PENALTY) -> Floats:
+    """Each row's sums by the weights that never saw its sentence."""
+    sums = np.zeros(lesson.truth.shape)
+    for fold in range(FOLDS):
+        out = lesson.fold == fold
+        weights, biases = learnt(lesson, penalty, fold)
+        sums[out] = (lesson.rows.times(weights) + biases)[out]
+    return sums
+
+
+def weights_of(lesson: Lesson, penalty: float = PENALTY) -> tuple[Weights, Floats]:
+    """What the classifier is given, in whole numbers of eight bits; and the confidences of the folds."""
+    sums = held_out_sums(lesson, penalty)
+    weights, biases = learnt(lesson, penalty)
+    lines = [calibrated(sums[:, column], lesson.truth[:, column]) for column in range(len(INTENTS))]
+    slopes, offsets = (np.array(each) for each in zip(*lines, strict=True))
+    step = np.maximum(np.abs(weights).max(axis=0), 1e-9) / _STRONGEST
+    rows = np.zeros((BUCKETS, len(INTENTS)), np.int8)
+    rows[lesson.rows.used] = np.rint(weights / step)
+    confidences = 1 / (1 + np.exp(-(sums * slopes + offsets)))
+    scale, bias = (step * slopes).astype(np.float32), (biases * slopes + offsets).astype(np.float32)
+    return Weights(rows, scale, bias, ""), confidences
+
+
+def write(weights: Weights, corpus: str, file: Path) -> None:
+    """Without compression: its bytes depend on nothing but the numbers."""
+    np.savez(file, rows=weights.rows, scale=weights.scale, bias=weights.bias, corpus=np.array(corpus))
+
+
+def told(lesson: Lesson, confidences: Floats) -> Iterator[str]:
+    """How well each intent is told from the rest in the folds, language by language, at a confidence of one half."""
+    languages = list(dict.fromkeys(one.language for one in lesson.said))
+    spoken = np.array([one.language for one in lesson.said])
+    yield f"{'precision/recall':16}" + "".join(f"{language:>12}" for language in languages)
+    for column, intent in enumerate(INTENTS):
+        found, true = confidences[:, column] >= 0.5, lesson.truth[:, column] > 0
+        line = f"{intent:16}"
+        for language in languages:
+            here = spoken == language
+            right = int((found & true & here).sum())
+            line += f"{right / max(1, int((found & here).sum())):6.1%}/{right / max(1, int((true & here).sum())):5.1%}"
+        yield line
+
+
+def demands(lesson: Lesson, confidences: Floats) -> Iterator[str]:
+    """What thresholds of an opt-out do beside the rules, in the folds and among sentences as they were written.
+
+    _BINDS_FROM and _ASKS_FROM of domain.language.decision are chosen by it.
+    """
+    kept = [place for place, is_original in enumerate(lesson.is_original) if is_original]
+    said = [lesson.said[place] for place in kept]
+    rules = [(*rules_on_contact(one.text, one.language), *sounds_like_opt_out(one.text)) for one in said]
+    sure = confidences[kept, INTENTS.index(Intent.OPT_OUT)]
+    truth = lesson.truth[kept, INTENTS.index(Intent.OPT_OUT)] > 0
+    by_rules = np.array([demand_of(each) is not Demand.NONE for each in rules])
+    opposed = np.array([is_opposed(each) for each in rules])
+    yield f"the rules alone hear {by_rules[truth].mean():.1%} of opt-outs and {by_rules[~truth].mean():.2%} of others"
+    for threshold in _TRIED:
+        adds = (sure >= threshold) & ~opposed & ~by_rules
+        heard, imagined = (adds | by_rules)[truth].mean(), adds[~truth].mean()
+        yield f"from {threshold:4} on with the classifier {heard:6.1%}, which adds {imagined:6.2%} of others"
+
+
+def main() -> None:
+    """Learn from the whole practice half and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.understanding.train", description=__doc__)
+    parser.add_argument("--to", type=Path, default=WEIGHTS)
+    arguments = parser.parse_args()
+    corpus = read("practice")
+    lesson = Lesson.of(corpus)
+    weights, confidences = weights_of(lesson)
+    for line in (*told(lesson, confidences), *demands(lesson, confidences)):
+        print(line)
+    write(weights, digest(corpus), arguments.to)
+    print(f"{len(corpus)} sentences, {len(lesson.said)} rows, {arguments.to.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""The classifier of wordings: what it learnt is of our corpus, small, the same in every process, and asked only for whole turns."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.understanding import train
+from benchmarks.understanding.corpus import Said, digest, read
+from domain.language import utterance
+from domain.language.classifier import INTENTS, WEIGHTS, Weights, classify
+from domain.language.features import BUCKETS, features
+from domain.language.intents import Demand, Finding, Intent, Listener
+from domain.language.utterance import Utterance
+from domain.language.word_kinds import kind_of
+
+MOST_BYTES = 4_000_000
+
+
+def test_the_weights_are_of_the_corpus_that_stands_beside_them() -> None:
+    """If not: python -m benchmarks.understanding.train"""
+    assert digest(read("practice")) == Weights.read(WEIGHTS).corpus
+
+
+def test_the_weights_are_small() -> None:
+    assert WEIGHTS.stat().st_size <= MOST_BYTES
+
+
+def test_weights_of_another_shape_are_refused(tmp_path: Path) -> None:
+    held = Weights.read(WEIGHTS)
+    train.write(Weights(held.rows[:10], held.scale, held.bias, ""), "of none", tmp_path / "few.npz")
+    with pytest.raises(ValueError, match="train it anew"):
+        Weights.read(tmp_path / "few.npz")
+
+
+@pytest.fixture(scope="module")
+def few() -> Sequence[Said]:
+    """Two intents that are easy to tell apart."""
+    return [
+        one
+        for one in read("practice", ["en"])
+        if one.near is None and one.intents & {Intent.ROBOT_QUESTION, Intent.CALLBACK}
+    ]
+
+
+def test_the_same_corpus_teaches_the_same_bytes(few: Sequence[Said], tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        weights, _ = train.weights_of(train.Lesson.of(few))
+        train.write(weights, digest(few), tmp_path / f"{name}.npz")
+    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "other.npz").read_bytes()
+
+
+def test_what_is_taught_is_learnt(few: Sequence[Said]) -> None:
+    weights, held_out = train.weights_of(train.Lesson.of(few))
+    column = INTENTS.index(Intent.ROBOT_QUESTION)
+    assert weights.confidences("are you a machine")[column] > 0.9
+    assert weights.confidences("call me tomorrow")[column] < 0.1
+    truth = train.Lesson.of(few).truth[:, column]
+    assert ((held_out[:, column] > 0.5) == (truth > 0)).mean() > 0.9
+
+
+def test_a_sentence_and_its_copy_are_held_out_together(few: Sequence[Said]) -> None:
+    lesson = train.Lesson.of(few)
+    originals = [place for place, is_original in enumerate(lesson.is_original) if is_original]
+    assert len(originals) < len(lesson.said)
+    assert set(range(train.FOLDS)) == set(lesson.fold.tolist())
+    for place in range(1, len(lesson.said)):
+        if not lesson.is_original[place]:
+            assert lesson.fold[place - 1] == lesson.fold[place]
+
+
+def test_every_process_sees_the_same_in_words() -> None:
+    ask = "from domain.language.features import features; print(features('dont call नमस्ते again').tolist())"
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", ask],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert {f"{features('dont call नमस्ते again').tolist()}\n".encode()} == seen
+
+
+def test_words_in_another_order_are_seen_as_others() -> None:
+    one, other = features("call me not him"), features("call him not me")
+    assert sorted(one.tolist()) != sorted(other.tolist())
+    assert 0 <= one.min()
+    assert one.max() < BUCKETS
+
+
+def test_a_speech_without_end_is_seen_in_a_bounded_number_of_words() -> None:
+    assert len(features("word " * 100_000)) == len(features("word " * 300))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["call ring anrufen llamen appelez ligar fon", "list lista datenbank fichier", "robot maquina roboter"],
+)
+def test_words_of_all_languages_are_of_one_kind(words: str) -> None:
+    kinds = {kind_of(word) for word in words.split()}
+    assert 1 == len(kinds)
+    assert {""} != kinds
+
+
+def test_nothing_is_heard_in_no_words() -> None:
+    assert () == classify("")
+    assert () == classify("...")
+    assert np.zeros(0).tolist() == features("").tolist()
+
+
+def test_the_surest_is_told_first() -> None:
+    found = classify("are you a robot or a real person")
+    assert Intent.ROBOT_QUESTION is found[0].intent
+    assert {Listener.CLASSIFIER} == {finding.listener for finding in found}
+    sure = [finding.confidence for finding in found]
+    assert sorted(sure, reverse=True) == sure
+
+
+@pytest.fixture
+def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], list[str]]:
+    """Let the classifier be as sure as this of an opt-out; the texts that it was asked about."""
+
+    def set_to(confidence: float) -> list[str]:
+        asked: list[str] = []
+
+        def heard(text: str) -> tuple[Finding, ...]:
+            asked.append(text)
+            return (Finding(Intent.OPT_OUT, Listener.CLASSIFIER, text, confidence),)
+
+        monkeypatch.setattr(utterance, "classify", heard)
+        return asked
+
+    return set_to
+
+
+def said(text: str) -> Utterance:
+    return Utterance(text, "en", ("en",))
+
+
+@pytest.mark.parametrize(
+    "confidence, demand", [(0.1, Demand.NONE), (0.7, Demand.LIKELY), (0.995, Demand.CERTAIN)]
+)
+def test_what_the_rules_do_not_know_is_as_sure_as_the_classifier(
+    hears: Callable[[float], list[str]], confidence: float, demand: Demand
+) -> None:
+    hears(confidence)
+    assert demand is said("the weather is fine today").demand
+
+
+def test_where_the_rules_are_certain_the_classifier_is_not_asked(hears: Callable[[float], list[str]]) -> None:
+    asked = hears(0.0)
+    assert said("Please stop calling me").opts_out
+    assert [] == asked
+
+
+@pytest.mark.parametrize("text", ["Did they stop calling you?", "Please don't remove me from the list"])
+def test_what_the_rules_exclude_the_classifier_does_not_bring_back(
+    hears: Callable[[float], list[str]], text: str
+) -> None:
+    asked = hears(0.995)
+    assert Demand.NONE is said(text).demand
+    assert [text] == asked
+
+
+def test_words_that_go_on_are_not_classified(hears: Callable[[float], list[str]]) -> None:
+    asked = hears(0.995)
+    assert not said("the weather is fine today").opts_out_so_far
+    assert [] == asked
