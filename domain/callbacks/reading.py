@@ -57,7 +57,7 @@ _ROLES: Final = (
     (Kind.END_OF_EVENT, _Role.END_OF_EVENT),
     (Kind.EVENT, _Role.EVENT),
 )
-_PARTS_CLAUSES: Final = (Kind.STOP, Kind.SO, Kind.BUT, Kind.WISH, Kind.CORRECT, Kind.FREE)
+_PARTS_CLAUSES: Final = (Kind.STOP, Kind.SO, Kind.BECAUSE, Kind.BUT, Kind.WISH, Kind.CORRECT, Kind.FREE)
 _TELLS: Final = (Kind.AWAY, Kind.EVENT, Kind.END_OF_EVENT, Kind.GONE)
 _ITEMS_BEGIN: Final = (
     *OF_TIME, Kind.NUMBER, Kind.ARTICLE, Kind.ORDINAL, Kind.MONTH, Kind.NEXT, Kind.THIS, Kind.WEEK, Kind.AFTER_NEXT,
@@ -93,6 +93,8 @@ class _Clause:
         """What the clause tells; a wish said in it is one."""
         if self.tokens and self.tokens[0].has(Kind.WISH, Kind.FREE):
             return _Role.WISH
+        if self.tokens and self.tokens[0].has(Kind.BECAUSE) and not self.has(Kind.AWAY, Kind.END_OF_EVENT):
+            return _Role.EVENT
         for kind, role in _ROLES:
             if self.has(kind):
                 return role
@@ -146,6 +148,15 @@ def _clauses(tokens: Sequence[Token], words: Lexicon) -> list[_Clause]:
     return [clause for clause in clauses if clause.tokens]
 
 
+def _is_marked(clause: _Clause) -> bool:
+    """Whether it says that it is a wish."""
+    return clause.tokens[0].has(Kind.WISH, Kind.FREE) or clause.has(Kind.GOOD)
+
+
+def _names_time_from(clauses: list[_Clause], first: _Clause) -> bool:
+    return any(clause.items for clause in clauses[clauses.index(first) :])
+
+
 def _names_time(clause: _Clause) -> bool:
     return clause.has(*OF_TIME, Kind.NUMBER)
 
@@ -160,7 +171,31 @@ class _Assembly:
         self.refused: list[Item] = []
         self.told: list[tuple[_Role, list[Item]]] = []
         for clause in clauses:
+            if clause.tokens[0].has(Kind.SO) and _names_time_from(clauses, clause):
+                self._tell_wishes()
             self._sort(clause)
+        self._prefer_the_last_wish()
+
+    def _tell_wishes(self) -> None:
+        """ "We're closed on Monday, so Tuesday": what stood before was why."""
+        self.told += [(_Role.EVENT, items) for _, items in self.wishes]
+        self.wishes = []
+
+    def _prefer_the_last_wish(self) -> None:
+        """ "Monday's a holiday, how about Tuesday": what is wished in so many words, where its sort was told before without."""
+        if (
+            len(self.wishes) < 2
+            or not _is_marked(self.wishes[-1][0])
+            or any(_is_marked(one) for one, _ in self.wishes[:-1])
+        ):
+            return
+        sorts = {type(item.said) for item in self.wishes[-1][1]}
+        before = {type(item.said) for _, items in self.wishes[:-1] for item in items}
+        if self.wishes[-1][0].corrects or not sorts & before or self._follows_or(self.wishes[-1][0]):
+            return
+        last = self.wishes[-1]
+        self._tell_wishes()
+        self.wishes = [last]
 
     def _sort(self, clause: _Clause) -> None:
         """Items into those that are wished, refused, or told of something else."""

@@ -197,6 +197,10 @@ class Resolver:
             windows = [ANY_TIME_TODAY if today else ANY_TIME]
         lo, hi = max(one.lo for one in windows), min(one.hi for one in windows)
         if lo > hi:
+            told = [one for one in times if not (exact and one.part in HALVES)]
+            windows = [_half_of(one.part) or window for one, window in zip(told, windows, strict=True)]
+            lo, hi = max(one.lo for one in windows), min(one.hi for one in windows)
+        if lo > hi:
             lo, hi = self._past_open_ends(windows)
         at = _best(windows, lo, hi)
         lo, hi = self._without_refused(lo, hi)
@@ -269,6 +273,9 @@ class Resolver:
         limit, _, part = name.partition("_")
         if part not in PARTS:
             raise _Unclear(Unclear.TIME, "No time was named.")
+        if limit == "from":
+            lo = PARTS[part].lo
+            return Window(lo, PARTS[part].at, LATEST, open_end=True)
         if limit == "after":
             lo = PARTS[part].hi
             return Window(lo, lo + 15, lo + 90)
@@ -331,6 +338,14 @@ class Resolver:
             raise _Unclear(Unclear.PAST, "That time is over today.")
         afternoon = clock.hour in _AFTERNOONS or (clock.hour == 8 and clock.minute < 0)
         return max(candidates) if afternoon or (clock.hour == 12 and clock.minute >= 0) else min(candidates)
+
+
+def _half_of(part: str) -> Window | None:
+    """ "Before eight in the morning": the part as a half of the day."""
+    if part not in HALVES:
+        return None
+    lo, hi = HALVES[part]
+    return Window(lo, lo, hi, open_end=True)
 
 
 def _is_exactly(one: Time, minute: int) -> bool:

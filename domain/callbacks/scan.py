@@ -309,7 +309,8 @@ class Clause:
         ):
             before -= 1
         if before >= 0 and all(
-            token.has(Kind.STOP, Kind.NOT, Kind.EXCEPT) for token in self.tokens[: before + 1]
+            token.has(Kind.STOP, Kind.NOT, Kind.EXCEPT, Kind.BUT, Kind.SO)
+            for token in self.tokens[: before + 1]
         ):
             before = -1
         if before < 0 and self._is_all(place):
@@ -317,6 +318,12 @@ class Clause:
         if before >= 0 and self.tokens[before].has(*_ANCHORS):
             return not self._counts_something(place + 1)
         if self._joined and self.items and isinstance(self.items[-1].said, Time):
+            return True
+        if (
+            before >= 0
+            and self.tokens[before].has(Kind.NOT)
+            and any(isinstance(item.said, Time) for item in self.items)
+        ):
             return True
         if before >= 0 and self.tokens[before].has(Kind.AND) and self._refusing:
             return True
@@ -363,6 +370,12 @@ class Clause:
             if other is not None:
                 self._add(Time(_NOON, Bound.BETWEEN, other[0]), place, other[1])
                 return other[1]
+        if self._bound is Kind.BETWEEN and until is not None:
+            end = clock_at(self.tokens, until, sure=True, ranging=True)
+            if end is not None:  # "between lunch and three"
+                self._add(Time(part=f"from_{name}"), place, place)
+                self._add(Time(end[0], Bound.BY), place, end[1])
+                return end[1]
         limited = {Kind.BEFORE: "before_", Kind.BY: "before_", Kind.AFTER: "after_", Kind.FROM: "after_"}
         prefix = limited.get(self._bound, "") if self._bound else ""
         day_bound = self._bound_of_day_before(place) if name == "noon" else Bound.AT

@@ -266,7 +266,7 @@ ENGLISH: Final = lexicon(
         Kind.CORRECT: "no|make it|no wait|wait|actually|sorry|i mean|or rather|or better|or better yet|or even better|make that|scratch that|i meant|correction"
         "|lets make it|lets make that|no sorry|oops|hold on|better make it|let me see|well no|hang on|oh no|nope|nah"
         "|on second thought|on second thoughts|strike that|change that to|lets say|you know what|no no|wait no|or actually",
-        Kind.BAD: "doesnt work|wont work|does not work|will not work|is no good|no good|isnt good|is not good|is bad|is out"
+        Kind.BAD: "a holiday|is a holiday|is closed|is taken|is gone|is when i|doesnt work|wont work|does not work|will not work|is no good|no good|isnt good|is not good|is bad|is out"
         "|doesnt suit|doesnt suit me|wont do|is impossible|isnt possible|is not possible|is a bad day|isnt great"
         "|is not great|is terrible|is too early|is too late|too early|too late|is too soon|too soon|is booked|is full|is busy"
         "|is packed|s no good|s not good|s out|s bad|does not suit|is a no go|is off|isnt convenient|is not convenient"
@@ -275,7 +275,7 @@ ENGLISH: Final = lexicon(
         Kind.GOOD: "works|does|is better|is good|is fine|suits|suits me|would be better|would be good|would work|would be fine"
         "|is best|would be best|works better|is great|would be great|works best|will do|is ok|is okay|will work|is perfect"
         "|would be perfect|instead|works for me|is possible|would suit|will be fine|will be good|would do|sounds good|is free",
-        Kind.AWAY: "i dont have time|i have no time|no time|dont have time|i wont have time|ive no time|havent got time|i havent got time|i dont have any time|not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
+        Kind.AWAY: "were closed|we are closed|closed|i dont have time|i have no time|no time|dont have time|i wont have time|ive no time|havent got time|i havent got time|i dont have any time|not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
         "|is not available|isnt around|wont be back|doesnt get home|doesnt get back|wont be here|not back|isnt back|i dont work"
         "|ill be off|i have off|my day off is|i am not working|hes not here|shes not here|hes not in|shes not in|hes not home"
         "|shes not home|in a class|im teaching|im in a class|i cant talk|i cannot talk|i cant speak|i cant do|i cant make it|i cant take calls|i cant make|i wont be able to talk"
@@ -326,7 +326,8 @@ ENGLISH: Final = lexicon(
         "|book me|put me down for|ill take|ping me|hit me up|lets go with|lets go for|give us a call|give us a ring|check back"
         "|follow up|touch base|reconnect|lets schedule|lets plan|we can talk|we could talk|we can speak|please try"
         "|i can take a call|do it|come back|come back to me",
-        Kind.SO: "so|hence|therefore|because|cause|cos|since i|as i|that way",
+        Kind.SO: "so|hence|therefore|that way|so lets say|so maybe",
+        Kind.BECAUSE: "because|cause|cos|since i|as i|since im|as im|coz",
         Kind.BUT: "but|however|though|although|only",
         Kind.THEN: "then|at that time|around then|about then|at that point|that day|on that day|right then",
         Kind.AFTER_THAT: "past that|any time past that|anytime past that|anytime after that|after that|afterwards|afterward|after then|from then on|from then|any time after that|once im back"
@@ -352,6 +353,7 @@ ENGLISH: Final = lexicon(
     },
     day_before_month=False,
     rewritten={
+        r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|forty five|noon)s\b": r"\1 is",
         r"\bmidweek\b": "mid week",
         r"\bto morrow\b": "tomorrow",
         r"\bto day\b": "today",

@@ -224,7 +224,8 @@ FRENCH: Final = lexicon(
         Kind.WISH: "on peut parler|on peut se parler|on peut en parler|on peut|parlons|reparlons|recontactez|rappelez moi|rappelle moi|appelez moi|appelle moi|rappelez|rappeler|appelez|recontactez moi|essayez|on se rappelle|je prefere"
         "|je prefererais|que diriez vous|pouvez vous|pourriez vous|vous pouvez rappeler|me rappeler|retelephonez|telephonez moi|contactez moi"
         "|je voudrais|j aimerais|on dit|on fait|on se parle|disons plutot|me joindre|m appeler|tentez|reessayez|alors",
-        Kind.SO: "donc|alors|car|parce que|puisque|comme ca",
+        Kind.SO: "donc|alors|comme ca",
+        Kind.BECAUSE: "parce que|car|puisque|vu que",
         Kind.BUT: "mais|cependant|par contre|en revanche",
         Kind.THEN: "a ce moment la|ce jour la|a cette heure|alors|a ce moment",
         Kind.AFTER_THAT: "apres ca|ensuite|apres cela|a mon retour|quand je reviens|quand je rentre|quand j ai fini|quand j aurai fini|apres quoi"

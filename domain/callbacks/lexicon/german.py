@@ -259,7 +259,8 @@ GERMAN: Final = lexicon(
         "|melden sie sich|meld dich|versuchen sie es|versuchs|probieren sie es|ich bevorzuge|mir ware|wie ware es|wie ware|wie ist es"
         "|konnen sie mich anrufen|konnen sie anrufen|konnten sie anrufen|konnten sie|sprechen wir|telefonieren wir|am liebsten|am besten"
         "|rufen sie bitte|bitte rufen sie|ich mochte|ich hatte gern|dann rufen sie|dann lieber|dann bitte|versuchen sie|sie konnen",
-        Kind.SO: "also|deshalb|deswegen|darum|weil|da ich|denn",
+        Kind.SO: "also|deshalb|deswegen|darum",
+        Kind.BECAUSE: "weil|denn|da ich",
         Kind.BUT: "aber|sondern|allerdings|jedoch",
         Kind.THEN: "dann|da|zu dieser zeit|an dem tag|an diesem tag|um diese zeit dann",
         Kind.AFTER_THAT: "danach|anschliessend|hinterher|wenn ich zuruck bin|wenn ich fertig bin|wenn ich wieder da bin|nachdem|im anschluss",

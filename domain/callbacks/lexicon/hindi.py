@@ -220,7 +220,8 @@ _OWN: Final[Mapping[Kind, Words]] = {
     "|call karo|call kijiye|call karna|call kar lena|call kar dena|phone karo|phone karna|phone kijiye|phone kar lena|फोन करो|फोन कीजिए|फोन करना|फोन कर लेना|फ़ोन कीजिए"
     "|कॉल करो|कॉल कीजिए|कॉल करना|कॉल कर लेना|कॉल करिए|फोन करिए|baat karte hain|बात करते हैं|बात करेंगे|baat karenge|call me|call back|call|phone|फोन|कॉल|फ़ोन|try karo|ट्राई करो"
     "|कोशिश करो|कोशिश कीजिए|मैं चाहता हूं|बात कीजिए|baat kijiye|baat karo|call kariye|phone kariye|रिंग करो",
-    Kind.SO: "इसलिए|तो|isliye|islye|toh|क्योंकि|kyunki",
+    Kind.SO: "इसलिए|तो|isliye|islye|toh",
+    Kind.BECAUSE: "क्योंकि|kyunki|kyonki",
     Kind.BUT: "लेकिन|मगर|पर|lekin|magar|par|but|वरना",
     Kind.THEN: "तब|tab|उस समय|us samay|us time|उस टाइम|उस दिन|us din|tabhi|तभी",
     Kind.AFTER_THAT: "उसके बाद|uske baad|iske baad|इसके बाद|us ke baad|वापस आने के बाद|wapas aane ke baad|जब आऊंगा",

@@ -223,7 +223,8 @@ PORTUGUESE: Final = lexicon(
         "|que tal|retorne|retorna|me retorna|me retorne|me retornar|vamos falar|falamos|a gente se fala|a gente fala|gostaria|queria|eu prefiro|entre em contato"
         "|volte a ligar|volta a ligar|liga de novo|ligue de novo|liga novamente|ligue novamente|preferia|telefone|marca|marque|vamos marcar|deixa|deixa para"
         "|melhor ligar|me da uma ligada|da uma ligada",
-        Kind.SO: "entao|por isso|porque|assim|ja que",
+        Kind.SO: "entao|por isso|assim",
+        Kind.BECAUSE: "porque|ja que",
         Kind.BUT: "mas|porem|so que",
         Kind.THEN: "nesse horario|nesse mesmo horario|nessa hora|nesse dia|entao|nessa altura|a essa hora|nesse momento",
         Kind.AFTER_THAT: "depois disso|quando eu voltar|quando eu chegar|quando terminar|quando acabar|na volta|quando eu terminar|quando eu sair",

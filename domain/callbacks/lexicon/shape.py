@@ -95,7 +95,8 @@ class Kind(StrEnum):
     END_OF_EVENT = auto()  # something else is over then
     GONE = auto()  # about what was, or what others said
     WISH = auto()  # the wish begins here
-    SO = auto()
+    SO = auto()  # what stands before is why, what follows is the wish
+    BECAUSE = auto()  # what follows is why
     BUT = auto()
     THEN = auto()
     AFTER_THAT = auto()

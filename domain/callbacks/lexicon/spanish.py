@@ -231,7 +231,8 @@ SPANISH: Final = lexicon(
         "|vuelva a llamarme|vuelve a llamarme|llame|llama|marqueme|marcame|pruebe|prueba|intente|intentelo|que sea|hablamos"
         "|prefiero|que tal|mejor llameme|mejor llamame|preferiria|hableme|llamarme|llamar|vuelvan a llamar|contacteme|lo dejamos para"
         "|lo dejamos|ponga|apunteme|si me llama|si me llamas|hablemos",
-        Kind.SO: "asi que|por eso|porque|asi|por lo que|ya que",
+        Kind.SO: "asi que|por eso|asi|por lo que",
+        Kind.BECAUSE: "porque|ya que|es que|puesto que",
         Kind.BUT: "pero|sino|sino que|aunque",
         Kind.THEN: "entonces|a esa hora|ese dia|en ese momento|para entonces",
         Kind.AFTER_THAT: "despues de eso|cuando vuelva|cuando termine|cuando acabe|cuando llegue|a la vuelta|cuando regrese",
