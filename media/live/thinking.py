@@ -50,7 +50,8 @@ TOOLS: Final = (
     ),
     Tool(
         NOTE_CALLBACK,
-        "Note that the person wants to be called at another time.",
+        "Note that the person wants to be called at another time. The moment is read back to them behind your words: name "
+        "none, and do not take leave.",
         "phrase",
         "the person's own words about when to call",
     ),

@@ -129,7 +129,7 @@ class _Turn:
             ToolUse(NOTE_CALLBACK, {"phrase": self.progress.last_words}),
             ToolUse(END_CALL, {"reason": "callback"}),
         )
-        return Answer("Of course, we will call you at a better time. Thank you, goodbye.", tools)
+        return Answer("Of course, we will call you at a better time.", tools)
 
     def _uses(self, *tools: ToolUse) -> tuple[ToolUse, ...]:
         return tuple(tool for tool in tools if tool.name in self.offered)

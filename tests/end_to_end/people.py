@@ -35,7 +35,8 @@ ASKS_LATER = Person(
     waits_ms=450,
     replies=(
         Reply(times=1, say="I am busy, please call me back tomorrow at three in the afternoon."),
-        Reply(when=r"\b(goodbye|bye|tomorrow|later|then)\b", say="Bye.", hang_up=True),
+        Reply(when="is that right", times=1, say="Yes."),
+        Reply(when=r"\b(goodbye|bye)\b", say="Bye.", hang_up=True),
     ),
     patience_s=10,
 )
