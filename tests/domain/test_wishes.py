@@ -8,8 +8,13 @@ from domain.language.utterance import Utterance
 from domain.language.wishes import keeps
 
 DEMANDS = """
+Make sure nobody from your company calls me again|I'd rather nobody called|my line is on the do not call list, stop|we're registered with the do not call registry|delete everything you have about me|wipe my details
+throw my number away|I want off|off the list please|remove|stop cooling me|quite calling me|please don't call hear again|opt doubt please|stop trying to reach me|don't even think about calling again|don't waste your time calling again
+I forbid you to call me|I don't allow you to contact me|you no longer have my permission|I take my permission back|right to be forgotten, delete my data|no contact please|no cold calling|I want no more contact|I'd rather not get these calls
+I don't want another call|I don't want a call from you|nobody here wants your calls|tell your people not to call here|flag my file never to call|don't call me at work or anywhere else ever|make sure I don't get any more calls
+please refrain from calling|I'd be happy if you took me off|sign me up for your do not call list|keep my number off your list|stop keeping my number|don't keep me on the list|I don't want to stay on your list
 Please don't call me.|Do not call.|never call here|Don't you call me ever again|Please do not phone this house|Don't contact us
-don't text me please|Do not call me at this number|Don't call me at all|don't ring me back|Don't bother me again|never email me again
+don't text me please|Do not call me at this number|Don't call me at all|don't ring me back|Don't bother me again
 Don't call me in the future|do not call me from now on|don't call me for any reason|don't call me you idiots|Don't call me again, sir.
 don't call me I'm not buying anything|Do not call me or text me|Do not call me today or ever|don't call me back ever|Never ever call me
 You will never call me again|You are not to contact me|You can't call here anymore|you may not call this number|You must not call me
@@ -41,7 +46,7 @@ We don't want any calls|I don't want no more calls|I don't need these calls|I no
 I don't want to get these calls anymore|I don't want to receive any more messages|I do not wish to receive calls
 We do not want to be called|I never want to hear from you again|I don't want to hear from you people|I don't want you calling me
 I don't want you to contact us|We don't want anyone calling here|No more calls|no more texts please|no calls please
-enough with... enough calls|Leave us alone|Leave me alone please|leave me the hell alone|Just leave me alone, okay?
+enough with... Leave us alone|Leave me alone please|leave me the hell alone|Just leave me alone, okay?
 Look, I'm not interested, take me off your list and don't call again|No thanks and don't call back|thank you but please don't call again
 If you would be so kind as to remove me from your list|with all due respect stop calling me|Listen buddy, lose my number
 get my damn number off your list|Don't fucking call me|stop fucking calling me|You idiots, stop calling me
@@ -101,6 +106,10 @@ Can you put me on a do not call list or something
 """
 
 LIKELY = """
+if you call once more I'll sue|call me again and I'll call the police|I'll complain if I hear from you again|it's illegal to call me|there's no point calling me again|this had better be the last call|I'm not fine with being called|I do mind the calls
+don't call my mother again|take my dad off your list|leave my family alone|I'm done getting these calls|I can't take these calls any more|you won't call again, right?|promise me you won't call me again|I've blocked you twice
+can we be removed?|this has got to stop|it needs to stop now|make it stop|can you please stop|will you stop already|for the last time stop|just stop calling so much... you call so much, just stop|quit it|not ever|who do I tell to stop the calls
+never email me again|don't call me, I'm at work|I get enough of these calls|how do I delete my data
 I don't think I want these calls|I don't really think we need any more calls|maybe don't call me|Maybe you should stop calling
 perhaps don't call again|I'm not sure I want to be called|I guess you should stop calling me|Maybe take me off the list|I might opt out
 maybe remove me|I'm tired of these calls|I'm sick of you calling me|fed up with your calls|You keep calling me|you people keep calling
@@ -125,6 +134,16 @@ do you ever stop calling
 """
 
 NO_DEMANDS = """
+Do I lose my number if I switch?|Will I lose my number?|I'd hate to lose my number|I always forget my number|can my number be kept|I have no more messages|There were no more calls after that
+my plan has no more texts|I don't have enough texts left|I need more calls per month|does it stop spam calls|can your app stop all the robocalls|I want something to stop the spam calls|it blocks unwanted calls
+I don't consent to this call being recorded|I don't agree to calls being recorded|I revoke my consent to recording|we got a cease and desist letter|it's on the wedding registry|the dogs don't bother me|the noise doesn't bother me
+the calls don't bother me|restaurants don't call me back|Recruiters never call me back|I was told not to call you|my doctor told me not to call|we were asked not to text|I got unsubscribed by mistake|he was removed from the list
+remove my name from the lease|delete my phone from the contract|remove me as a beneficiary|take my name off the contract|take me out of the pool|get me out of that meeting|take me off the night shift|remove the old number and put my new one
+It's a shame that you didn't call me|I noticed you didn't call me back|I was sad that you didn't call|The problem is that we don't get any calls|not a single call came|no calls have come through|we don't allow phone calls at the table
+I don't want contact lenses|I don't need the contact number|no more contact lenses|I don't want a call center|I'm not sure I got your calls|I get no texts here|keep me off the streets|I want the removal van|I want tattoo removal
+we stopped sending letters|stop sending it to my old address|I quit calling them years ago|I quit smoking|they had to stop all calls|who do I call to order|who do I talk to|how do I get off the highway|how do I cancel|I should get going
+I think I'll get it|maybe I'll take it|maybe I should take two|I might take you up on that|I guess I'll get one|no need to email me|you don't need to call a taxi|don't let the computer delete me|send letters, please don't phone
+you people called for Steve|you people keep calling for Steve|it isn't necessary to take my number off|I don't want the calls to stop|please refrain from calling on holidays|no soliciting sign is on our door
 They don't call me|they never call me anymore|My kids never call me|my doctor doesn't call me|The bank people don't call me
 We don't call there|I don't call anymore|You never call me|you don't call me enough|because you never call me|Nobody called me
 I was never contacted|I was not called back|Why didn't you call me?|how come you never call|Why don't you call me on Friday
@@ -230,13 +249,15 @@ we never phone|I do not call people back|I don't usually call
 
 
 KEPT = """
+you have my permission to call me|I don't want to be removed|I don't want to opt out|I'm not opting out|no no you can call me|please keep my number|carry on calling|I like getting these calls|I don't mind being called|don't stop calling me|undo the removal
 No no, keep me on.|keep me on the list|Please keep me on your list|you can keep calling me|No, keep calling|please continue calling me|you can still call me
 I didn't mean that, you can keep calling me|I didn't mean that|I did not mean stop calling|don't take me off|please don't remove me|do not delete my number
 leave me on the list|you can call me any time|feel free to call again|I take that back|I was just kidding|forget what I said|I want to stay on the list
-put me back on the list|sign me back up|That's not what I meant|I never asked to be removed|I didn't say take me off|you can call me, no problem
+put me back on the list|sign me back up|I never asked to be removed|I didn't say take me off|you can call me, no problem
 """
 
 NOT_KEPT = """
+yes I said remove me|I said stop|who said that|I asked to be removed last month|I never unsubscribe from things|put me back on hold|I'd like to stay at the hotel|I'm just joking around|put me back on do not call
 You keep calling me|Why do you keep calling me?|they keep me on the line|Don't keep me on the list|stop trying to keep me on the phone|You keep me on your list
 Keep your money|you can keep it|keep me posted|call me tomorrow|you can't call me|I mean it|I didn't mean anything by my tone
 If you don't remove me I'll sue|you don't take me off the list|I'll keep calling my bank|Keep talking
@@ -250,7 +271,7 @@ don't call me while I'm working|call me only in the afternoon... only call in th
 """,
     PreferenceKind.WRITING: """
 text me instead|Please email me instead of calling|don't call me, text me|Don't call, just email me|I'd prefer a text|I would rather get an email
-I prefer email|only by email|email is better|texting... text messages are better|put it in writing|send me a text instead|by email please|not by phone
+I prefer email|only by email|email is better|texting... text messages are better|send me a text instead|by email please|not by phone
 I'd rather you text me|contact me by text only|stop calling and text me
 """,
     PreferenceKind.HOW_OFTEN: """
