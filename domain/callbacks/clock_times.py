@@ -113,9 +113,11 @@ def _minutes(
                 return sign * number, place + 2
     zero = _is(tokens, place, Kind.ZERO) and _is(tokens, place + 1, Kind.NUMBER)
     at = place + 1 if zero else place
-    if not _is(tokens, at, Kind.NUMBER) or _is(tokens, at + 1, Kind.UNIT, Kind.MONTH, Kind.OCLOCK):
+    if not _is(tokens, at, Kind.NUMBER) or _is(tokens, at + 1, Kind.UNIT, Kind.MONTH):
         return None
     number = tokens[at].number()
+    if number <= 12 and _is(tokens, at + 1, Kind.OCLOCK):  # "six seven o'clock"
+        return None
     least = (
         1 if zero or _is(tokens, place - 1, Kind.OCLOCK) or tokens[at].text[0] == "0" else 10
     )  # "cinq heures cinq"

@@ -79,7 +79,7 @@ class _Calendar:
                 return [base[0] + timedelta(days=away)]
             case DayKind.RANGE:
                 other = [on for on in (self.of(day.other) if day.other else []) if on >= base[0]]
-                return self._from_to(base[0], other[0]) if other else []
+                return self._between(day, base[0], other[0]) if other else []
             case DayKind.AFTER:
                 first = base[-1] + timedelta(days=1)
                 return self._from_to(first, first + timedelta(days=self._how_long(day)))
@@ -91,6 +91,11 @@ class _Calendar:
             case DayKind.BY:
                 return self._from_to(self.today, base[-1])
         return []
+
+    def _between(self, day: Day, first: date, last: date) -> list[date]:
+        """Both ends included, but for feasts: "between Christmas and New Year" is on neither."""
+        apart = [one is not None and one.kind is DayKind.HOLIDAY for one in (day.base, day.other)]
+        return self._from_to(first + timedelta(days=apart[0]), last - timedelta(days=apart[1]))
 
     def _how_long(self, day: Day) -> int:
         """How many days beyond "after Monday" still keep it."""

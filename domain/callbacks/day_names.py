@@ -77,6 +77,13 @@ def _named(tokens: Sequence[Token], place: int, shade: str, before: Day | None) 
     if token.has(Kind.AFTER_NEXT) and _is(tokens, place + 1, Kind.UNIT):  # "after next week"
         following = _unit(tokens, place + 1, 1, "", None)
         return None if following is None else (Day(DayKind.AFTER, base=following[0]), following[1])
+    if (
+        token.has(Kind.NUMBER)
+        and _is(tokens, place + 1, Kind.WEEKDAY)
+        and _is(tokens, place + 2, Kind.FROM_NOW)
+    ):
+        weekday = Day(DayKind.WEEKDAY, tokens[place + 1].number(Kind.WEEKDAY))  # "two Fridays from now"
+        return Day(DayKind.SHIFTED, 7 * (token.number() - 1), base=weekday), place + 3
     nth = _nth(tokens, place)
     if nth is not None:
         return nth
@@ -138,7 +145,8 @@ def _next(tokens: Sequence[Token], place: int, shade: str, before: Day | None) -
         steps = max(steps, 1 if tokens[after].has(Kind.NEXT) else 0)
         after += 1
     if _is(tokens, after, Kind.WEEKDAY):
-        return Day(DayKind.WEEKDAY, tokens[after].number(Kind.WEEKDAY), steps), after + 1
+        which = "" if steps else "this"
+        return Day(DayKind.WEEKDAY, tokens[after].number(Kind.WEEKDAY), steps, name=which), after + 1
     while _is(tokens, after, Kind.THE):
         after += 1
     if _is(tokens, after, Kind.MONTH) and not _is(tokens, after + 1, Kind.NUMBER, Kind.ORDINAL):

@@ -10,7 +10,7 @@ class DayKind(StrEnum):
     """How a day was named; the numbers of a Day are explained here."""
 
     RELATIVE = auto()  # n days from today
-    WEEKDAY = auto()  # n is the weekday; m: 1 for "next", else 0
+    WEEKDAY = auto()  # n is the weekday; m: 1 for "next", else 0; name: "this" where it is so called
     DATE = auto()  # n is the day of the month, m the month or 0, year or 0
     HOLIDAY = auto()  # name
     WEEK = auto()  # n weeks from this one, or from that of base

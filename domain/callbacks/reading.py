@@ -342,6 +342,9 @@ class _Assembly:
         only_days = all(isinstance(item.said, Day) for item in items)
         if role is _Role.EVENT and only_days and self._has(Kind.AFTER_THAT):
             return (_limited(items, Bound.AFTER, DayKind.AFTER),)
+        if role is _Role.EVENT and self._has(Kind.AFTER_THAT) and any(_has_end(item) for item in items):
+            items = [_at_its_end(item) for item in items]  # "my shift is nine to five, so after that"
+            return (_limited(items, Bound.AFTER, DayKind.FROM),)
         if role is _Role.EVENT and not (then or before):
             return ()
         if before:
@@ -479,6 +482,16 @@ def _corrected(groups: list[list[Item]], items: list[Item]) -> list[list[Item]]:
     kept = [[item for item in group if type(item.said) not in sorts] for group in groups]
     last = next((group for group in reversed(kept) if group), [])
     return [[replace(item, joined=False) if not place else item for place, item in enumerate(last + items)]]
+
+
+def _has_end(item: Item) -> bool:
+    return isinstance(item.said, Time) and item.said.until is not None
+
+
+def _at_its_end(item: Item) -> Item:
+    if isinstance(item.said, Time) and item.said.until is not None:
+        return replace(item, said=Time(item.said.until))
+    return item
 
 
 def _limited(items: list[Item], of_times: Bound, of_days: DayKind) -> Option:

@@ -141,7 +141,8 @@ class Resolver:
 
     def _refused_dates(self, day: Day) -> list[date]:
         found = self._dates_of(day)
-        return found[:1] if day.is_point and day.kind is not DayKind.WEEKDAY else found
+        every = day.kind is DayKind.WEEKDAY and not day.name  # "not on Fridays"; "this Friday" is one
+        return found[:1] if day.is_point and not every else found
 
     def _on_dates(self, dates: _Dates, times: tuple[Time, ...], phrase: str) -> Moment:
         first_trouble: _Unclear | None = None

@@ -226,7 +226,7 @@ ENGLISH: Final = lexicon(
         Kind.ABOUT: "about|around|roughly|approximately|approx|at about|at around|round about|at roughly|circa|somewhere around"
         "|maybe around|maybe about|maybe at|say around|say about|close to|some time around|sometime around|round|nearly",
         Kind.ISH: "ish|or so|or thereabouts|approximately|give or take|or around then|or something|kind of",
-        Kind.IN: "in|can it wait|could it wait|can you wait|in about|in around|give me|give me about|give me like|in like|in maybe|in another|give it|gimme|in roughly"
+        Kind.IN: "leave it|leave it for|leave it about|in|can it wait|could it wait|can you wait|in about|in around|give me|give me about|give me like|in like|in maybe|in another|give it|gimme|in roughly"
         "|need|i need|ill need|in approximately|give me another|in just|in at least|in say|in only|another",
         Kind.WITHIN: "within|within about|in the next|for the next|in under|in less than|within the next|inside of|over the next|during the next"
         "|any time in the next|anytime in the next|sometime in the next|sometime within|within the",
@@ -246,7 +246,8 @@ ENGLISH: Final = lexicon(
         "|around the same time|about the same time|this same time|this hour|at this hour|same hour|at the same hour",
         Kind.DAY_AFTER: {
             "day after|the day after|day following|the next day|next day|the day following|the following day"
-            "|a day after|a day later|one day after|the one after": 1,
+            "|a day after|a day later|one day after": 1,
+            "the one after|the one after that|the following one": 7,
             "day before|the day before|day prior|the previous day|a day before|day ahead|the day prior|one day before"
             "|the day prior to": -1,
         },
@@ -275,7 +276,7 @@ ENGLISH: Final = lexicon(
         Kind.GOOD: "works|does|is better|is good|is fine|suits|suits me|would be better|would be good|would work|would be fine"
         "|is best|would be best|works better|is great|would be great|works best|will do|is ok|is okay|will work|is perfect"
         "|would be perfect|instead|works for me|is possible|would suit|will be fine|will be good|would do|sounds good|is free",
-        Kind.AWAY: "were closed|we are closed|closed|i dont have time|i have no time|no time|dont have time|i wont have time|ive no time|havent got time|i havent got time|i dont have any time|not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
+        Kind.AWAY: "swamped|slammed|snowed under|jammed|overloaded|occupied|hectic|crazy busy|up to my eyes|flat out|rushed off my feet|were closed|we are closed|closed|i dont have time|i have no time|no time|dont have time|i wont have time|ive no time|havent got time|i havent got time|i dont have any time|not here|isnt here|is not here|isnt in|is not in|not in|isnt home|is not home|not home|isnt available"
         "|is not available|isnt around|wont be back|doesnt get home|doesnt get back|wont be here|not back|isnt back|i dont work"
         "|ill be off|i have off|my day off is|i am not working|hes not here|shes not here|hes not in|shes not in|hes not home"
         "|shes not home|in a class|im teaching|im in a class|i cant talk|i cannot talk|i cant speak|i cant do|i cant make it|i cant take calls|i cant make|i wont be able to talk"
@@ -299,7 +300,7 @@ ENGLISH: Final = lexicon(
         "|you can call|you can call me|you can reach me|you can get me|youll catch me|youll get me|were home|ill be back home"
         "|catch me|reach me|i can do|i could do|i could|free|available|hell be home|shell be home|hes home|shes home|hell be in"
         "|shell be in|hes in|shes in|hell be here|shell be here|im off at|im usually home|im usually free|best to call",
-        Kind.EVENT: "i need to|i have to|i gotta|i got to|i must|im going to|i get paid|payday is|i leave|i start|i begin|my shift starts|my shift begins|i go to work|i have|ive got|i got|my appointment"
+        Kind.EVENT: "i need to|i have to|i gotta|i got to|i must|im going to|i get paid|payday is|i leave|i start|i begin|my shift is|my shift starts|my shift begins|i go to work|i have|ive got|i got|my appointment"
         "|my appointment is|we have|i need to be|i have to be|i have to leave|my flight|my flight is|my flight leaves"
         "|my train|my train leaves|i pick up|i have to pick up|im picking up|my meeting is|my meeting|the meeting is"
         "|i have a meeting|i open|we open|the office opens|i wake up|i get up|i go to bed|we close|we eat|i eat|i have lunch"
@@ -335,7 +336,7 @@ ENGLISH: Final = lexicon(
         "|when i return|once i return|upon my return|when i come back|once i am back|when i am back|when i finish|when were back",
         Kind.BEFORE_THAT: "before that|before then|beforehand|prior to that|before it",
         Kind.THE: "the|on|of|on the|that|my|during the|during|at the|over|over the|it|im thinking|is|its|at some time",
-        Kind.NOISE: "not too early|not too late|um|uh|er|erm|uhm|hmm|hm|ah|you know|maybe|perhaps|probably|possibly|please|kindly|mm|eh|uh huh|i guess|i suppose"
+        Kind.NOISE: "really|very|pretty|super|quite|totally|completely|kinda|sort of|preferably|ideally|hopefully|not too early|not too late|um|uh|er|erm|uhm|hmm|hm|ah|you know|maybe|perhaps|probably|possibly|please|kindly|mm|eh|uh huh|i guess|i suppose"
         "|i think|if possible|if you can|if thats ok|if thats okay|if you dont mind|like you know|thanks|thank you|basically",
         Kind.FILLER: "how are you today|how are you doing today|how are you this morning|how are you this evening|good morning|good afternoon|good evening|good night|have a good day|have a nice day|nice day|good day|24 7"
         "|24/7|twenty four seven|one of|two of us|the two of us|no one|one thing|one second|one moment|one minute|a second"
