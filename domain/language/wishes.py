@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -88,7 +88,7 @@ def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
 
 def _touches_on_contact(lines: str, languages: tuple[str, ...]) -> bool:
     """Whether anything that rules_on_contact looks for could be in it."""
-    return finder(_DEMANDS).any_in(lines) or _other_wishes(languages).any_in(lines)
+    return _demands().any_in(lines) or _other_wishes(languages).any_in(lines)
 
 
 def sounds_like_opt_out(text: str) -> tuple[Finding, ...]:
@@ -96,6 +96,11 @@ def sounds_like_opt_out(text: str) -> tuple[Finding, ...]:
     words = plain_words(text)
     is_none = finder(_NO_OPT_OUT).barred(words) != words
     return (Finding(Intent.OTHER, Listener.RULES, text, 1.0),) if is_none else ()
+
+
+@cache
+def _demands() -> Finder:
+    return finder(_DEMANDS)
 
 
 @lru_cache(maxsize=64)

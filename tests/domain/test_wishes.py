@@ -2,10 +2,10 @@
 
 import pytest
 
+from domain.language.decision import demand_of
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind, preferences_in
-from domain.language.utterance import Utterance
-from domain.language.wishes import keeps
+from domain.language.wishes import keeps, rules_on_contact
 
 DEMANDS = """
 Make sure nobody from your company calls me again|I'd rather nobody called|my line is on the do not call list, stop|we're registered with the do not call registry|delete everything you have about me|wipe my details
@@ -292,7 +292,8 @@ def each(table: str) -> list[str]:
 
 
 def demand(text: str) -> Demand:
-    return Utterance(text, "en", ("en",)).demand
+    """By the rules alone."""
+    return demand_of(rules_on_contact(text, "en"))
 
 
 @pytest.mark.parametrize("text", each(DEMANDS))
