@@ -94,6 +94,16 @@ BOUND: Final = (
     "das grenzt an stalking rufen sie nicht mehr an",
     "nie mehr anrufen ok",
     "nich mehr anruffen",
+    "morgen nicht übermorgen nicht nie mehr anrufen",
+    "ab morgen rufen sie mich nicht mehr an",
+    "ab sofort möchte ich nicht mehr angerufen werden",
+    "heute ist das letzte mal dass ich es sage rufen sie nicht mehr an",
+    "ich sage es heute zum letzten mal keine anrufe mehr",
+    "weder abends noch morgens ich will gar nicht mehr angerufen werden",
+    "den ganzen tag klingelt es rufen sie hier nicht mehr an",
+    "ich bin im urlaub und will generell nicht mehr angerufen werden",
+    "egal ob morgens oder abends rufen sie nicht mehr an",
+    "auch nicht am wochenende rufen sie einfach nie mehr an",
 )
 
 ASKED_ABOUT: Final = (
@@ -112,6 +122,7 @@ ASKED_ABOUT: Final = (
     "keine werbung keine anrufe nichts mehr",
     "das ist unerlaubte telefonwerbung unterlassen sie das",
     "ich blockiere sie jetzt und sie löschen mich",
+    "rufen sie mich weder heute noch morgen noch sonst irgendwann an",
 )
 
 NO_DEMAND: Final = (
@@ -198,6 +209,36 @@ NO_DEMAND: Final = (
     "mich ruft ja keiner mehr an",
     "früher haben mehr leute angerufen",
     "dann rufe ich eben nicht mehr an",
+    "in den nächsten zwei wochen bitte nicht anrufen",
+    "die nächsten tage rufen sie mich nicht an",
+    "vor weihnachten rufen sie bitte nicht mehr an",
+    "bis ende des monats bitte nicht mehr anrufen",
+    "diesen monat nicht mehr anrufen",
+    "rufen sie mich bis märz nicht an",
+    "solange ich im urlaub bin rufen sie nicht an",
+    "rufen sie mich während der besprechung nicht an",
+    "rufen sie nicht an wenn ich auf arbeit bin",
+    "rufen sie mich nicht an ich rufe sie an",
+    "bitte nicht anrufen ich melde mich selbst",
+    "rufen sie nicht an schreiben sie eine mail",
+    "rufen sie mich auf dem festnetz nicht an nehmen sie das handy",
+    "anrufen müssen sie nicht eine mail reicht",
+    "sie müssen nicht extra anrufen",
+    "rufen sie nicht den chef an sondern mich",
+    "zum mittag rufen sie besser nicht an",
+    "nachts bitte nicht anrufen",
+    "dienstags nicht anrufen da bin ich weg",
+    "ich würde da nicht mehr anrufen an ihrer stelle",
+    "da braucht man gar nicht mehr anzurufen bei denen",
+    "bei der hotline rufe ich nie wieder an",
+    "da rufe ich nie wieder an",
+    "die haben nicht mehr angerufen",
+    "meine tochter meldet sich nicht mehr",
+    "der handwerker hat sich nie wieder gemeldet",
+    "das lasse ich aus der liste streichen beim amt",
+    "nehmen sie den posten aus der liste",
+    "streichen sie die butter von der liste",
+    "mich interessiert ihre liste",
 )
 
 KEPT: Final = (

@@ -33,7 +33,7 @@ _WEEKDAY: Final = (
 )
 _EVER: Final = rf"(?:abends|morgens|vormittags|nachmittags|mittags|nachts|frühmorgens|tagsüber|wochentags|werktags|feiertags|{_WEEKDAY}s|unter der woche|am (?:wochenende|abend|morgen|vormittag|nachmittag|mittag|{_WEEKDAY})|an (?:wochenenden|feiertagen|{_WEEKDAY}en)|in der (?:nacht|früh|frühe|mittagszeit|mittagspause|arbeitszeit|ferienzeit|woche)|in den ferien|im (?:urlaub|büro|geschäft|dienst)|während (?:der|meiner|des) \w+|(?:auf|bei|an) (?:der|meiner) arbeit)"
 _CLOCK: Final = rf"(?:(?:vor|nach|ab|bis|um|gegen) {_HOUR}|zwischen {_HOUR} und {_HOUR}|so (?:früh|spät|zeitig)|zu so (?:früher|später) stunde)"
-_NOW: Final = r"(?:(?<!ab )(?<!von )(?<!seit )heute(?! an )(?: (?:abend|morgen|nachmittag|vormittag|früh|mittag))?|diese woche|diesen monat|dieses wochenende|morgen(?: früh)?|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächste woche|morgen))"
+_NOW: Final = r"(?:(?<!ab )(?<!von )(?<!seit )heute(?! an )(?: (?:abend|morgen|nachmittag|vormittag|früh|mittag))?|diese woche|diesen monat|dieses wochenende|(?:in )?(?:den|die|der|die kommenden|den kommenden) nächsten (?:\w+ )?(?:tage|tagen|wochen|woche|monate|monaten|zeit)|(?:die|in der) nächste[n]? (?:tage|zeit|woche)|vor (?:weihnachten|ostern|pfingsten|silvester|neujahr|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|nächster woche)|bis (?:ende|anfang|mitte) (?:\w+ )?\w+|bis (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|zum \w+|zur \w+)|solange (?:ich|wir|mein \w+|meine \w+) (?:\w+ ){0,4}\w+|(?<!ab )(?<!noch )morgen(?: früh)?|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächste woche|morgen))"
 _TOO_OFTEN: Final = r"(?:so (?:oft|häufig)|jeden tag|jede woche|jede stunde|täglich|alle paar tage)"
 _PLACE: Final = r"(?:auf (?:dem|meinem|mein) (?:handy|mobil\w*|festnetz|diensthandy|geschäftshandy)|unter der (?:büro ?nummer|dienst ?nummer)|(?:auf|unter) (?:dieser|der) nummer (?:sondern|an sondern|lieber|anrufen nehmen|nehmen))"
 _LIMIT: Final = rf"(?:{_EVER}|{_CLOCK}|{_NOW}|{_TOO_OFTEN}|{_PLACE})"
@@ -102,8 +102,8 @@ _OPT_OUT: Final = _heard(
     r"widerspreche (?:ich )?(?:hiermit |jetzt |ab sofort |ausdrücklich ){0,2}(?:der |jeder |jeglicher |jedweder )?(?:weiteren )?(?:nutzung|verwendung|verarbeitung|speicherung|weitergabe|werbung|telefonwerbung|kontaktaufnahme|telefonischen \w+)",
     rf"(?:unterlassen|unterlasst|beenden|beendet|stoppen|stoppt|stopp|lassen|lasst) (?:sie |ihr )?(?:bitte |endlich |sofort |künftig |gefälligst ){{0,2}}(?:das mit den|diese|ihre|eure|die|jede|jegliche|alle|weitere) (?:\w+ )?{_CALLS}",
     rf"von (?:weiteren |diesen |solchen |jeglichen |allen )?{_CALLS} (?:in zukunft |künftig )?ab(?: ?zu)?(?: ?sehen)?",
-    rf"(?:kontaktieren|belästigen|stören|nerven|behelligen|kontaktiert|belästigt) (?:sie |ihr )?(?:mich |uns |hier |bitte |auch |in zukunft |meine \w+ |meinen \w+ ){{0,4}}{_NEVER} {_AGAIN}",
-    rf"(?:melden|meldet|meld) (?:sie |ihr )?(?:sich|euch|dich) (?:bitte |hier |bei mir |bei uns |auch |einfach ){{0,4}}{_NEVER} {_AGAIN}",
+    rf"(?:(?:kontaktieren|belästigen|stören|nerven|behelligen) (?:sie |ihr )?|(?:^|bitte )(?:kontaktiert|belästigt) (?:ihr )?)(?:mich |uns |hier |bitte |auch |in zukunft |meine \w+ |meinen \w+ ){{0,4}}{_NEVER} {_AGAIN}",
+    rf"(?:melden sie sich|meldet euch|meld dich|melde dich) (?:bitte |hier |bei mir |bei uns |auch |einfach ){{0,4}}{_NEVER} {_AGAIN}",
     r"(?<!bekomme )(?<!kriege )(?:keine|keinerlei) (?:weiteren |solchen |unerwünschten |neuen )?(?:werbe ?|telefon ?)?an ?rufe mehr",
     r"(?:keine|keinerlei) (?:weiteren (?:werbe ?|telefon ?)?anrufe|werbe ?anrufe|weiteren kontakte|weitere kontaktaufnahme)",
     r"(?:bitte|wünsche|wünschen|will|möchte|wollen|möchten|überhaupt|absolut) (?:ich |wir |hier |von ihnen |von euch |bitte |überhaupt ){0,3}(?:gar )?keine anrufe",
@@ -179,14 +179,17 @@ _OPT_OUT_LIKELY: Final = _heard(
 _NO_OPT_OUT: Final = _heard(
     rf"(?:rufen sie|rufen|ruf|ruft|melden sie sich|kontaktieren sie mich|klingeln sie) {_SOFTLY}{_LIMIT} {_SOFTLY}{_NEVER}(?: {_AGAIN})?(?: {_TO_CALL}| an| durch)?",
     rf"(?:rufen sie|rufen|ruf|ruft|melden sie sich|kontaktieren sie mich|klingeln sie) {_SOFTLY}{_NEVER} (?:{_AGAIN} )?{_SOFTLY}{_LIMIT}(?: an| durch| mehr an| mehr)?",
+    rf"(?:rufen sie|ruf|ruft) {_SOFTLY}{_NEVER} an (?:ich (?:rufe|melde|ruf|meld)|schreiben sie|schreib|schicken sie|mailen sie|sondern|lieber|wenn ich (?:\w+ ){{1,4}}(?:bin|arbeite|schlafe|esse|habe))(?: \w+){{0,3}}",
+    rf"{_NEVER} (?:{_AGAIN} )?anrufen (?:ich (?:rufe|melde|ruf|meld)|sondern|schreiben sie|eine mail)(?: \w+){{0,3}}",
+    rf"(?:braucht|muss|kann|soll|darf|sollte) man (?:\w+ ){{0,4}}{_NEVER} {_AGAIN} {_TO_CALL}",
     rf"(?:rufen sie|ruf|ruft|klingeln sie) {_SOFTLY}{_NEVER} (?:{_AGAIN} )?(?:an|durch) {_SOFTLY}(?:{_EVER}|{_CLOCK}|{_TOO_OFTEN})",
-    rf"{_LIMIT} (?:und {_LIMIT} )?(?:{_SOFT} |dürfen sie |rufen sie ){{0,5}}{_NEVER}(?: {_AGAIN})?(?: {_SOFT}){{0,2}}(?: {_TO_CALL})?",
+    rf"(?<!oder )(?<!noch ){_LIMIT} (?:und {_LIMIT} )?(?:{_SOFT} |dürfen sie |rufen sie ){{0,5}}{_NEVER}(?: {_AGAIN})?(?: {_SOFT}){{0,2}}(?: {_TO_CALL})?",
     rf"{_NEVER} (?:{_AGAIN} )?{_SOFTLY}{_LIMIT}(?: {_SOFT}){{0,2}}(?: {_TO_CALL})?",
     rf"{_LIMIT} (?:{_SOFT} |dürfen sie |wünsche ){{0,4}}(?:gar )?keine (?:weiteren |werbe ?)?an ?rufe(?: mehr)?",
     rf"keine (?:weiteren |werbe ?)?an ?rufe(?: mehr)? (?:{_SOFT} ){{0,2}}{_LIMIT}",
     r"(?:bekomme|kriege|erhalte|empfange|hatte|habe|gab|gibt|kamen|kommen|kam) (?:ich |wir |es |da |hier |seitdem |noch |leider |auf \w+ \w+ ){0,4}keine (?:weiteren |werbe ?)?an ?rufe(?: mehr)?",
     rf"(?:soll|kann|darf|muss|werde|wollte|will|konnte|durfte|sollte|könnte) (?:ich|er|man|wir|die|der|mein \w+|meine \w+) (?:sie |ihn |euch |dich |dann |da |ihnen |mich |sich |auch |jetzt |denn |dort ){{0,4}}{_NEVER} {_AGAIN} (?:\w+ )?(?:an ?rufen|melden|kontaktieren|stören|belästigen)",
-    rf"(?:ich|er|man|der|die|mein \w+|meine \w+|niemand|keiner) (?:will|kann|darf|soll|wollte|konnte|durfte|muss|möchte|werde|wird) (?:sie |ihn |euch |dich |dort |da |ihr |ihm |sich |mich |dann ){{0,3}}{_NEVER} {_AGAIN} (?:\w+ )?(?:an ?rufen|melden|kontaktieren|stören|belästigen)",
+    rf"(?:ich|er|man|der|die|mein \w+|meine \w+|niemand|keiner) (?:will|kann|darf|soll|wollte|konnte|durfte|muss|möchte|werde|wird|würde) (?:sie |ihn |euch |dich |dort |da |ihr |ihm |sich |mich |dann ){{0,3}}{_NEVER} {_AGAIN} (?:\w+ )?(?:an ?rufen|melden|kontaktieren|stören|belästigen)",
     rf"(?:heißt|bedeutet|meine|meinte|sage|sagte|gesagt|wollte|will|behauptet|habe|hab|das)(?: (?:ja|doch|damit|das|jetzt|ich|doch noch)){{0,3}} (?:nicht|nie|niemals)(?: (?:gesagt|gemeint|gewollt|verlangt|behauptet))? dass (?:sie|ihr) (?:\w+ ){{0,4}}(?:{_NEVER}|keine)(?: \w+){{0,4}}",
     rf"(?:nicht|nie|niemals)(?: (?:gesagt|gemeint|gewollt|verlangt|behauptet))? dass (?:sie|ihr) {_SOON}{_MINE} (?:\w+ ){{0,3}}(?:{_ERASE}|nehmen)(?: sollen| müssen)?",
     rf"(?:löschen|streichen|entfernen|nehmen|tragen|melden|sperren) sie (?:bitte |bloß |ja |doch |auf keinen fall |jetzt |noch ){{0,3}}{_MINE} (?:bitte |bloß |ja |doch |noch |jetzt |aber |{_LIST} ){{0,4}}(?:nicht|nich|niemals|auf keinen fall)(?! {_AGAIN})(?: {_LIST})?(?: raus| aus| ab)?",

@@ -35,7 +35,7 @@ _HOUR: Final = r"(?:\d{1,2}|midi|minuit|une|deux|trois|quatre|cinq|six|sept|huit
 _DAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _EVER: Final = rf"(?:le (?:matin|soir|midi|week ?end|{_DAY})|l'après midi|la nuit|les (?:week ?ends|jours fériés|matins|soirs)|en (?:semaine|journée|soirée|matinée|pleine nuit)|(?:pendant|durant|à) (?!l'avenir)(?:le|la|les|mes|mon|ma|l') ?(?:heures? (?:de |du |des )?)?(?:\w+)|au (?:travail|boulot|bureau)|pendant (?:que je )?\w+|à l'heure (?:du|de la|des) \w+|aux heures de \w+)"
 _CLOCK: Final = rf"(?:(?:avant|après|à partir de|dès|jusqu'à|passé|vers) {_HOUR}|après (?:le (?:travail|boulot|déjeuner|dîner|repas)|mon \w+)|entre {_HOUR} et {_HOUR}|(?:si|trop|aussi) (?:tôt|tard))"
-_NOW: Final = rf"(?:(?<!\bd )aujourd'hui|ce (?:matin|soir|midi|week ?end|mois ci)|cette (?:semaine|après midi|nuit)|pour l'instant|demain|avant (?:{_DAY}|demain|la semaine prochaine))"
+_NOW: Final = rf"(?:(?<!\bd )aujourd'hui|ce (?:matin|soir|midi|week ?end|mois ci)|cette (?:semaine|après midi|nuit)|pour l'instant|demain|avant (?:{_DAY}|demain|la semaine prochaine|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|noël|la rentrée)|d'ici (?:là|{_DAY}|demain|\w+)|pendant (?:\w+ ){{1,2}}(?:jours|semaines|mois)|jusqu'(?:à|en|au) (?:la fin \w+ \w+|\w+)|tant que (?:\w+ ){{1,5}}\w+|quand je (?:\w+ ){{1,3}}\w+)"
 _OFTEN: Final = r"(?:(?:si|aussi|trop) souvent|tous les (?:jours|matins|soirs|deux jours|quatre matins)|chaque (?:jour|semaine)|plus d'une fois)"
 _PLACE: Final = (
     r"(?:(?:sur|à) (?:mon|le) (?:portable|fixe|bureau|travail|boulot|pro|mobile|téléphone \w+)|chez moi)"
@@ -79,7 +79,7 @@ _OPT_OUT: Final = _heard(
     rf"{_MINE} (?:doit|doivent|devrait|devraient|a|ont) (?:\w+ )?être {_ERASED}",
     rf"que {_MINE} (?:soit|soient) {_ERASED}",
     rf"(?:j'?aimerais|voudrais|souhaite|veux|préfère|préférerais|serait (?:bien|gentil|sympa|mieux)|demande) (?:bien )?(?:que vous|qu'on|que tu) (?:ne |n')?(?:me |m'|nous )?{_THEY_CALL} (?:plus|jamais)",
-    rf"(?:à partir d'aujourd'hui|dorénavant|désormais|à l'avenir|maintenant|alors|et) vous (?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:plus|jamais)",
+    rf"(?:à partir d'aujourd'hui|à partir de (?:demain|maintenant)|dès (?:demain|maintenant|aujourd'hui)|dorénavant|désormais|à l'avenir|maintenant|alors|et) vous (?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:plus|jamais)",
     rf"vous (?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:plus jamais|plus)(?: jamais)? (?:ici|c'est (?:clair|compris|bien compris)|compris)",
     rf"(?:ne |n')?(?:l'|le |la |les ){_CALL_EZ} (?:plus|plus jamais)(?! tard)",
     rf"{_WANT} plus (?:figurer|être|apparaître|rester) (?:\w+ )?(?:sur|dans|parmi) (?:la |votre |vos |le |les |cette )(?:\w+ )?(?:listes?|fichiers?|base|contacts|listing)",
@@ -101,7 +101,7 @@ _OPT_OUT: Final = _heard(
     r"(?:retire|révoque|j'?annule|annule|reprends) (?:\w+ )?(?:mon|ma|le|tout|cette) ?(?:consentement|accord|autorisation|permission)",
     r"m'oppose (?:\w+ ){0,2}(?:à |au |aux )(?:l'utilisation|l'usage|traitement|démarchage|appels|toute|tout|la conservation|ce que|vos|ces|la prospection)",
     r"(?:pas|aucun) (?:le )?droit (?:de |d')(?:m'|me |nous )?(?:appeler|démarcher|contacter)",
-    rf"{_WANT} (?:vraiment |surtout |absolument |du tout )?(?:plus|plus jamais|pas) être {_CALLED}",
+    rf"{_WANT} (?:vraiment |surtout |absolument |du tout )?(?:plus|plus jamais|pas|plus du tout) être {_CALLED}",
     rf"{_WANT} (?:vraiment |surtout |absolument )?(?:plus|plus jamais|pas) (?:que vous|qu'on|que tu) (?:m'|me |nous )?{_THEY_CALL}",
     rf"{_WANT} (?:vraiment |absolument )?(?:plus|plus jamais|pas) (?:recevoir|avoir) (?:d'|de |vos |ces |aucun |de vos )?(?:\w+ )?{_CALLS}",
     rf"{_WANT} (?:vraiment )?(?:plus|plus jamais) (?:vous entendre|entendre parler (?:de vous|de votre \w+|d'eux)|avoir de vos nouvelles|rien recevoir)",
@@ -166,9 +166,11 @@ _NO_OPT_OUT: Final = _heard(
     r"m'appelle (?:plus|pas) \w+",
     r"(?:elle|il|on|personne|mon \w+|ma \w+|qui|ils|elles) (?:ne |n')?(?:me |m'|nous |l'|la |le )?(?:appelle|rappelle|contacte|téléphone|appellent|rappellent)(?:nt)? (?:plus|jamais|pas)",
     rf"(?<!vous )(?:ne |n')?(?:me |m'|nous |la |le |les )?{_CALL_EZ} (?:surtout )?(?:pas|plus|jamais) (?:{_SOFT} ){{0,2}}{_LIMIT}",
-    rf"(?:ne |n')?{_CALL_EZ} pas (?:moi|elle|lui|ma femme|mon mari) (?:mais|appelez)(?: \w+){{0,3}}",
+    rf"(?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} pas (?:moi |elle |lui |ma femme |mon mari |le patron )?(?:mais|appelez|c'est moi|je (?:vous )?(?:rappellerai|rappelle|appelle)|envoyez|écrivez)(?: \w+){{0,3}}",
     rf"(?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} pas (?:maintenant|tout de suite|là|ma \w+|mon \w+|mes \w+|si vite)",
-    rf"{_LIMIT} (?:(?:{_SOFT}|n'appelez pas) ){{0,4}}(?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:surtout )?(?:pas|plus|jamais)",
+    rf"{_LIMIT} (?:{_SOFT} ){{0,2}}évitez (?:de |d')(?:m'|me |nous )?{_CALL_ER}",
+    r"(?:arrêtez|cessez|arrête) (?:de |d')(?:m'|me )?appeler (?:chérie?|mon chou|ma belle|madame|monsieur|mademoiselle|par mon|comme ça|mon \w+ chéri|ma \w+ chérie)",
+    rf"(?<!ni )(?<!\bde )(?<!même )(?<!après ){_LIMIT} (?:(?:{_SOFT}|n'appelez pas) ){{0,4}}(?:ne |n')?(?:me |m'|nous )?{_CALL_EZ} (?:surtout )?(?:pas|plus|jamais)",
     rf"(?:ne )?{_CALL_EZ} (?:surtout )?(?:pas|plus) (?:\w+ ){{0,2}}(?:écrivez|envoyez|un (?:sms|mail|message)|par (?:mail|sms|écrit))",
     rf"(?:arrêtez|cessez|arrête|évitez) (?:de |d')(?:m'|me |nous )?{_CALL_ER} (?:{_EVER}|{_CLOCK}|{_PLACE})",
     rf"{_WANT} (?:surtout )?(?:plus|pas) être {_CALLED} (?:{_SOFT} )?{_LIMIT}",

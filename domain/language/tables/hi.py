@@ -31,13 +31,14 @@ _EVER: Final = rf"(?:{_PART}(?: (?:subah|shaam|raat))?{_AT}{{0,2}}|(?:din|office
 _CLOCK: Final = r"(?:\w+ )?\w+ baje (?:se pehle|ke baad|tak|ke pehle|se)"
 _NOW: Final = r"(?:aaj|abhi|kal|is (?:hafte|mahine|samay|waqt|week))"
 _TOO: Final = r"(?:itni|itna|itne) (?:baar|zyada|jyada|subah|raat|jaldi|der se|subah subah)(?: (?:ko|mein))?"
-_LIMIT: Final = rf"(?:{_CLOCK}|{_EVER}|{_NOW}|{_TOO})"
+_UNTIL: Final = r"(?:(?:(?!pehle |aaj |ab |kab |abhi )\w+ ){1,3}tak|jab tak (?:\w+ ){1,5}\w+|(?:\w+ )?ke (?:din|beech|bich|dauran|time|waqt|samay|ghante)(?: mein| me)?)"
+_LIMIT: Final = rf"(?:{_UNTIL}|{_CLOCK}|{_EVER}|(?<!ab )(?<!phir ){_NOW}(?! (?:aakhri|aakhiri|se|ke abhi|ke baad))|{_TOO})"
 _DAY_DEV: Final = r"(?:रविवार|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|इतवार|संडे|छुट्टी|वीकेंड)"
 _PART_DEV: Final = rf"(?:सुबह|शाम|रात|दोपहर|{_DAY_DEV})"
 _AT_DEV: Final = r"(?: (?:के )?(?:को|में|पर|समय|टाइम|वक्त|दिन|दौरान|दिनों में))"
 _EVER_DEV: Final = rf"(?:{_PART_DEV}(?: {_PART_DEV})?{_AT_DEV}{{0,2}}|(?:दिन|ऑफिस|दफ्तर|काम|लंच|खाने|मीटिंग|ड्यूटी){_AT_DEV}{{1,2}})"
 _CLOCK_DEV: Final = r"(?:\S+ )?\S+ बजे (?:से पहले|के बाद|तक|के पहले|से)"
-_LIMIT_DEV: Final = rf"(?:{_CLOCK_DEV}|{_EVER_DEV}|(?:आज|अभी|कल|इस (?:हफ्ते|महीने|समय|वक्त))|(?:इतनी|इतना|इतने) (?:बार|ज्यादा|सुबह|रात|जल्दी))"
+_LIMIT_DEV: Final = rf"(?:{_CLOCK_DEV}|{_EVER_DEV}|(?:आज|अभी|कल|इस (?:हफ्ते|महीने|समय|वक्त))(?! (?:से|आखिरी|के अभी|के बाद))|(?:(?!पहले |आज |अब |कब )\S+ ){{1,3}}तक|(?:\S+ )?के (?:दिन|बीच|दौरान|समय|वक्त)(?: में)?|(?:इतनी|इतना|इतने) (?:बार|ज्यादा|सुबह|रात|जल्दी))"
 _CALL_DEV: Final = r"(?:कॉल|काल|कौल|फोन|संपर्क|सम्पर्क|रिंग|कॉल्स)"
 _DO_DEV: Final = r"(?:करो|करना|कीजिए|कीजिये|कीजिएगा|करिए|करिये|करिएगा|करें|करे|किया (?:करो|करें|कीजिए|करिए|कीजिये|जाए|जाये)|लगाना|लगाओ|लगाइए|मिलाना|आना चाहिए)"
 _NOT_DEV: Final = r"(?:मत|न|ना|नहीं)"
@@ -114,6 +115,7 @@ _OPT_OUT_LIKELY: Final = (
     rf"(?:aage se |dobara |ab se )?(?:aap|tum|aap log) (?:\w+ )?(?:mujhe |yahan ){{1,2}}{_CALL} (?:nahi|nahin) (?:karenge|karoge|karogi)",
     r"(?:bas |ab ){1,2}(?:aur )?koi (?:call|phone) (?:nahi|nahin)|(?:बस |अब ){1,2}(?:और )?कोई (?:कॉल|फोन) नहीं",
     r"(?:mana|manaa) kiya tha(?: na| phir bhi)?|(?:vaada|promise) kiya tha(?: \w+){0,3} (?:call|phone)(?: \w+){0,2}|aapke (?:phone|calls?) ki (?:koi )?(?:zaroorat|jarurat) (?:nahi|nahin)(?: \w+)?|na ad na call(?: \w+){0,4}",
+    r"(?:phone|call|calls) karte (?:ho|hain|rehte ho) (?:\w+ )?(?:ab )?(?:band|bandh) (?:karo|kijiye)|(?:फोन|कॉल) करते (?:हो|हैं) (?:\S+ )?(?:अब )?बंद (?:करो|कीजिए)",
     r"(?:calls?|phone|list se) (?:\w+ )?kaise (?:band|hat|hatwa|nikal|rok)\w*(?: \w+){0,2}",
     r"(?:trai|police|consumer court) (?:mein|me|ko) (?:shikayat|complaint|complain|jaunga|bataunga|report)(?: \w+){0,2}",
     r"na (?:call|phone|fon) na (?:message|sms|mail|email)(?: \w+){0,5}",
@@ -152,6 +154,14 @@ _NO_OPT_OUT: Final = (
     rf"{_TOO} (?:\w+ )?{_CALL} {_NOT} {_DO}",
     rf"(?:email|mail|message|msg|sms|whatsapp|likh)(?: \w+){{1,4}} {_CALL} {_NOT} {_DO}",
     rf"(?:ईमेल|मेल|मैसेज|एसएमएस|व्हाट्सएप|लिख)(?: \S+){{1,4}} {_CALL_DEV} {_NOT_DEV} {_DO_DEV}",
+    rf"{_LIMIT} (?:{_LITTLE} ){{0,3}}{_NOT} {_DO} (?:{_LITTLE} )?{_CALL}(?! kabhi)",
+    rf"{_LIMIT_DEV} (?:{_LITTLE_DEV} ){{0,3}}{_NOT_DEV} {_DO_DEV} (?:{_LITTLE_DEV} )?{_CALL_DEV}(?! कभी)",
+    rf"(?:beta|bachche|bachcho|munna|बेटा|बच्चे) (?:\S+ )?(?:{_CALL} {_NOT} {_DO}|{_CALL_DEV} {_NOT_DEV} {_DO_DEV})",
+    rf"{_CALL} {_NOT} {_DO} (?:main|mai|hum) (?:\w+ ){{0,4}}(?:karunga|karungi|kar lunga|kar loonga|karenge|kar leta)",
+    rf"{_CALL_DEV} {_NOT_DEV} {_DO_DEV} (?:मैं|हम) (?:\S+ ){{0,4}}(?:करूंगा|करूंगी|कर लूंगा|कर लूंगी|करेंगे)",
+    rf"(?:bina \w+ |bina \w+ ke )?{_CALL} {_NOT} {_DO} (?:\w+ ){{0,3}}(?:ho|hoga) (?:to|tab|tabhi) (?:karna|karo|kijiye)",
+    rf"(?:बिना \S+ |बिना \S+ के )?{_CALL_DEV} {_NOT_DEV} {_DO_DEV} (?:\S+ ){{0,3}}(?:हो|होगा) (?:तो|तब|तभी) (?:करना|करो|कीजिए)",
+    rf"(?:landline|mobile|office|ghar|home|office ke number|is wale) (?:wale )?(?:number )?(?:pe|par) {_CALL} {_NOT} {_DO} (?:\w+ ){{0,3}}(?:pe|par) (?:karna|karo|kijiye|karein)",
     rf"is {_NUMBER} (?:par|pe) (?:mat|na|nahi) (?:karo|karna|kijiye) (?:doosre|dusre)",
     rf"(?:beta|bachche|bachcho|munna|arre beta) (?:\w+ )?(?:pareshan|tang|disturb) {_DONT} {_DO}",
     rf"(?:wo|woh|voh|vo|koi|boss|bhai|beta|papa|pati|dost|log|padosi|usko|bank wale)(?: \w+){{0,4}} {_CALL} (?:nahi|nahin) (?:karta|karti|karte|karega|kiya)",
