@@ -191,7 +191,8 @@ class ClosingActivities:
             because=follows.reason if again else None,
             next_at=again.at if again else None,
             backs_off=again is not None and again.backs_off,
-            needs_review=needs_review or (outcome is BusinessOutcome.CALLBACK and again is None),
+            needs_review=needs_review
+            or (again is None and _of_the_call(outcome, end) is BusinessOutcome.CALLBACK),
             suppress=OUTCOME_FLAGS[outcome].suppresses,
             source=_source(end),
             proof=_proof(end, content),

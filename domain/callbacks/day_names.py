@@ -153,6 +153,11 @@ def _next(tokens: Sequence[Token], place: int, shade: str, before: Day | None) -
         return _month(tokens, after, shade)
     if _is(tokens, after, Kind.UNIT):
         return _unit(tokens, after, steps, shade, before)
+    if steps and before is not None and not _is(tokens, after, Kind.WORD, Kind.NUMBER, Kind.PART):
+        if before.kind is DayKind.WEEKDAY:  # "not this Friday, the next"
+            return Day(DayKind.SHIFTED, 7, base=replace(before, m=0)), after
+        if before.kind is DayKind.WEEK and before.base is None:
+            return replace(before, n=before.n + 1), after
     return None
 
 

@@ -333,7 +333,7 @@ class _Assembly:
     def _from_what_was_told(self) -> tuple[Option, ...]:
         """ "I finish at six, call me then", "I'm busy until four": afterwards."""
         then = self._has(Kind.THEN)
-        before = self._has(Kind.BEFORE_THAT)
+        before = self._has(Kind.BEFORE_THAT) or any(_ends_with_before(clause) for clause in self.clauses)
         told = [(role, items) for role, items in self.told if role not in (_Role.GONE, _Role.AWAY)]
         off = self._has(Kind.OFF) and self._has(Kind.ANY)
         if not told:
@@ -482,6 +482,12 @@ def _corrected(groups: list[list[Item]], items: list[Item]) -> list[list[Item]]:
     kept = [[item for item in group if type(item.said) not in sorts] for group in groups]
     last = next((group for group in reversed(kept) if group), [])
     return [[replace(item, joined=False) if not place else item for place, item in enumerate(last + items)]]
+
+
+def _ends_with_before(clause: _Clause) -> bool:
+    """ "Appelez avant": before what was told."""
+    spoken = [token for token in clause.tokens if not token.has(Kind.STOP)]
+    return bool(spoken) and spoken[-1].has(Kind.BEFORE) and not clause.items
 
 
 def _has_end(item: Item) -> bool:

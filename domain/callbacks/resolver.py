@@ -123,7 +123,7 @@ class Resolver:
         days = _weeks_of_spans(option.days)
         if any(one.as_now for one in option.times):
             days = tuple(_as_far(day) for day in days)
-        refused = {on for day in self.reading.refused.days for on in self._refused_dates(day)}
+        refused = {on for day in self.reading.refused.days for on in self._refused_dates(day, days)}
         if not days:
             implied = [self.today + timedelta(days=step) for step in range(8)]
             return _Dates(tuple(on for on in implied if on not in refused), implied=True, point=True)
@@ -135,13 +135,17 @@ class Resolver:
         if not left:
             raise _Unclear(Unclear.DAY, "The day that was named is refused too.")
         point = any(day.is_point for day in days)
-        if point and fitting[0] in refused:
+        is_next = any(day.kind is DayKind.WEEKDAY and day.m for day in days)
+        if point and fitting[0] in refused and not is_next:
             raise _Unclear(Unclear.DAY, "The day that was named is refused too.")
         return _Dates(tuple(left), implied=False, point=point, late=any(day.shade == "late" for day in days))
 
-    def _refused_dates(self, day: Day) -> list[date]:
+    def _refused_dates(self, day: Day, wished: tuple[Day, ...]) -> list[date]:
         found = self._dates_of(day)
-        every = day.kind is DayKind.WEEKDAY and not day.name  # "not on Fridays"; "this Friday" is one
+        another = any(one.n == day.n if one.kind is DayKind.WEEKDAY else one.base == day for one in wished)
+        every = (
+            day.kind is DayKind.WEEKDAY and not day.name and not another
+        )  # "not on Fridays"; "this Friday" is one
         return found[:1] if day.is_point and not every else found
 
     def _on_dates(self, dates: _Dates, times: tuple[Time, ...], phrase: str) -> Moment:

@@ -168,6 +168,7 @@ class Clause:
             day = Day(DayKind.RANGE, base=day, other=other[0])
             after = self._over(other[1], Kind.BETWEEN_BEHIND, Kind.UNTIL_BEHIND)
         else:
+            day, after = self._shaded_behind(day, after)
             after = self._limited_behind(after)
             if self._bound in _OF_DAYS:
                 day = Day(_OF_DAYS[self._bound], base=day)
@@ -194,6 +195,20 @@ class Clause:
         part = {"early": "early_morning", "late": "late_afternoon"}.get(self._day_shade)
         if part is not None and not any(isinstance(item.said, Time) for item in self.items):
             self._add(Time(part=part), len(self.tokens), len(self.tokens))
+
+    def _shaded_behind(self, day: Day, after: int) -> tuple[Day, int]:
+        """ "December ke beech mein": the middle of it."""
+        at = self._over(after, Kind.THE)
+        if at >= len(self.tokens) or day.kind not in (DayKind.MONTH, DayKind.WEEK):
+            return day, after
+        token = self.tokens[at]
+        if token.has(Kind.BETWEEN_BEHIND):
+            return replace(day, shade="mid"), at + 1
+        shade = next((shade for kind, shade in _SHADES.items() if token.has(kind)), "")
+        ends = at + 1 == len(self.tokens) or not self.tokens[at + 1].has(
+            Kind.UNIT, Kind.PART, Kind.THE, Kind.MONTH
+        )
+        return (replace(day, shade=shade), at + 1) if shade and ends else (day, after)
 
     def _limited_behind(self, after: int) -> int:
         """Where an item ends with the word behind it that limits it ("ke baad"), which is taken note of."""

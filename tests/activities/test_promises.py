@@ -11,7 +11,7 @@ from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow
 from domain.contactability import PROMISED
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
-from domain.outcomes import BusinessOutcome
+from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.activities.scene import NUMBER, Scene
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -93,6 +93,21 @@ async def test_a_promise_is_kept_beyond_the_cap_on_attempts_and_within_the_gap(s
     assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
     await scene.dial(call_id, 2)
     assert 2 == len(scene.carrier.requests)
+
+
+async def test_a_promised_call_that_never_reached_anybody_is_shown_to_a_person(scene: Scene) -> None:
+    """They asked for it, it was tried, and nothing more is."""
+    call_id = await _asks(scene, "in ten minutes", CampaignPlan(caps=AttemptCaps(per_lead=1, per_day=1)))
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
+        call=call_id,
+    )
+    await scene.prepared_dial(call_id, 2)
+    scene.carrier.end(f"CA-{call_id}-2", TechnicalResult.NO_ANSWER)
+    await scene.hang_up(call_id, 2)
+    assert (await scene.close(call_id, 2)).closed
+    call = await _call(scene, call_id)
+    assert ("no_answer", "callback", True) == (call["result"], call["outcome"], call["needs_review"])
 
 
 async def test_a_promise_that_is_cancelled_is_shown_to_a_person(scene: Scene) -> None:

@@ -151,7 +151,7 @@ FRENCH: Final = lexicon(
         Kind.MID: "mi|milieu de|au milieu de|en milieu de|a la mi|milieu du|courant",
         Kind.LATE: "fin|fin de|en fin de|a la fin de|a la fin du|fin du|vers la fin de|vers la fin du|en fin",
         Kind.AFTER: "apres|apres le|apres la|apres les|passe|plus tard que|n importe quand apres|juste apres",
-        Kind.FROM: "a partir de|a partir du|a compter de|a compter du|des|de|du|depuis|pas avant|pas avant le|jamais avant"
+        Kind.FROM: "laissez moi jusqu a|donnez moi jusqu a|laisse moi jusqu a|donnez moi jusqu au|laissez moi jusqu au|attendez jusqu a|a partir de|a partir du|a compter de|a compter du|des|de|du|depuis|pas avant|pas avant le|jamais avant"
         "|ne m appelez pas avant|n appelez pas avant|rappelez pas avant|ne me rappelez pas avant|a partir",
         Kind.BEFORE: "avant|avant le|avant la|avant les|pas apres|plus tot que|n importe quand avant",
         Kind.BY: "d ici|d ici a|au plus tard|au plus tard a|au plus tard le|jusqu a au plus tard|pas plus tard que|d ici au",

@@ -178,7 +178,7 @@ GERMAN: Final = lexicon(
         Kind.MID: "mitte|mitte der|in der mitte der|mitte des",
         Kind.LATE: "ende|ende der|am ende der|gegen ende der|ende des|am ende des|gegen ende|in der zweiten halfte",
         Kind.AFTER: "nach|nach dem|nach der|spater als|erst nach|irgendwann nach|jederzeit nach|kurz nach|nicht vor nach",
-        Kind.FROM: "ab|ab dem|von|vom|nicht vor|nicht vor dem|erst ab|fruhestens|fruhestens ab|ab fruhestens|ab etwa|ab ca"
+        Kind.FROM: "ich brauche bis|geben sie mir bis|gib mir bis|warten sie bis|wart bis|ab|ab dem|von|vom|nicht vor|nicht vor dem|erst ab|fruhestens|fruhestens ab|ab fruhestens|ab etwa|ab ca"
         "|rufen sie nicht vor|ruf nicht vor|bitte nicht vor|fruhestens um|fruhestens am|erst um|erst am|erst wieder am"
         "|rufen sie mich nicht vor|ruf mich nicht vor",
         Kind.BEFORE: "vor|vor dem|vor der|fruher als|nicht nach|nicht spater als nach|noch vor|irgendwann vor|jederzeit vor|kurz vor",

@@ -93,6 +93,9 @@ _OWN: Final[Mapping[Kind, Words]] = {
             "minute",
         ),
         "पौन घंटे|पौने घंटे|paun ghante|paune ghante": (45, 45, "minute"),
+        "डेढ़ हफ्ते|dedh hafte|derh hafte": (10, 11, "day"),
+        "ढाई हफ्ते|dhai hafte": (17, 18, "day"),
+        "डेढ़ महीने|dedh mahine": (43, 48, "day"),
         "डेढ़ घंटे|डेढ़ घंटा|dedh ghante|derh ghante|dedh ghanta": (90, 90, "minute"),
         "ढाई घंटे|dhai ghante|dhaai ghante|adhai ghante": (150, 150, "minute"),
         "कुछ मिनट|thodi minute|kuch minute": (3, 10, "minute"),
@@ -105,12 +108,12 @@ _OWN: Final[Mapping[Kind, Words]] = {
         "कुछ हफ्ते|कुछ हफ्तों|kuch hafte": (2, 4, "week"),
     },
     Kind.PART: {
-        "सुबह|सवेरे|सुबह को|सुबह के|subah|subeh|subha|savere|morning|subah ko|subah ke|मॉर्निंग": "morning",
+        "सुबह|सवेरे|सुबह को|subah|subeh|subha|savere|morning|subah ko|मॉर्निंग": "morning",
         "सुबह सुबह|सुबह जल्दी|सुबह सवेरे|subah subah|subah jaldi|subah savere|sabse pehle subah": "first_thing",
-        "दोपहर|दोपहर को|दोपहर के|दोपहर में|dopahar|dopahr|dopehar|dopher|dopahar ko|dopahar mein|dopahar ke|afternoon|लंच टाइम|lunch time|lunch ke time"
+        "दोपहर|दोपहर को|दोपहर में|dopahar|dopahr|dopehar|dopher|dopahar ko|dopahar mein|afternoon|लंच टाइम|lunch time|lunch ke time"
         "|lunch mein|लंच के समय": "dopahar",
-        "शाम|शाम को|शाम के|शाम में|sham|shaam|shyam|shaam ko|sham ko|shaam ke|evening|shaam mein|इवनिंग": "shaam",
-        "रात|रात को|रात के|रात में|raat|rat|raat ko|raat ke|raat mein|night": "night",
+        "शाम|शाम को|शाम में|sham|shaam|shyam|shaam ko|sham ko|evening|shaam mein|इवनिंग": "shaam",
+        "रात|रात को|रात में|raat|rat|raat ko|raat mein|night": "night",
         "आधी रात|aadhi raat|adhi raat": "midnight",
         "लंच के बाद|खाने के बाद|खाना खाने के बाद|दोपहर के खाने के बाद|lunch ke baad|khane ke baad|after lunch": "after_lunch",
         "लंच से पहले|खाने से पहले|lunch se pehle|lunch se pahle|khane se pehle": "before_lunch",
@@ -157,7 +160,7 @@ _OWN: Final[Mapping[Kind, Words]] = {
     Kind.BETWEEN: "between",
     Kind.BY: "by|ज्यादा से ज्यादा|zyada se zyada",
     Kind.AFTER_BEHIND: "के बाद|के बाद ही|ke baad|ke bad|ke baad hi|k baad|के पश्चात|के बाद कभी भी|ke baad kabhi bhi|के उपरांत",
-    Kind.FROM_BEHIND: "से पहले नहीं|se pehle nahi|se pahle nahi|se pehle mat|से पहले मत|के आगे|se aage|से|se|से शुरू",
+    Kind.FROM_BEHIND: "तक का समय|तक का टाइम|tak ka time|tak ka samay|तक रुकिए|tak rukiye|से पहले नहीं|se pehle nahi|se pahle nahi|se pehle mat|से पहले मत|के आगे|se aage|से|se|से शुरू",
     Kind.BEFORE_BEHIND: "से पहले|के पहले|se pehle|se pahle|ke pehle|se phle|से पहले पहले|se pehle pehle|k pehle",
     Kind.UNTIL_BEHIND: "तक|tak|tk",
     Kind.BETWEEN_BEHIND: "के बीच|के बीच में|ke beech|ke bich|ke beech mein|ke bich mein|के दरमियान",
@@ -206,7 +209,7 @@ _OWN: Final[Mapping[Kind, Words]] = {
     Kind.SUBJECT: "main|मैं",
     Kind.FREE: "फ्री हूं|फ्री हूँ|फ्री रहूंगा|free hun|free rahunga|free rahungi|free hu|घर पर हूं|घर पर रहूंगा|ghar par hoon|ghar par rahunga|ghar pe|घर पर|ghar par|खाली हूं"
     "|khali hoon|khaali|उपलब्ध हूं|available|available hoon|मिल जाऊंगा|mil jaunga|बात कर सकता हूं|baat kar sakta hoon|free|फ्री|खाली",
-    Kind.EVENT: "ऑफिस जाता हूं|ऑफिस जाना है|office jana hai|office jata hoon|अपॉइंटमेंट है|appointment hai|डॉक्टर के पास|doctor ke paas|जाना है|jana hai|jaana hai"
+    Kind.EVENT: "योगा है|yoga hai|काम है|kaam hai|क्लास है|class hai|डेंटिस्ट है|dentist hai|पार्टी है|party hai|शादी है|shaadi hai|exam hai|परीक्षा है|dinner hai|पूजा है|pooja hai|gym hai|ऑफिस जाता हूं|ऑफिस जाना है|office jana hai|office jata hoon|अपॉइंटमेंट है|appointment hai|डॉक्टर के पास|doctor ke paas|जाना है|jana hai|jaana hai"
     "|फ्लाइट है|flight hai|train hai|ट्रेन है|शुरू होती है|shuru hoti hai|shuru hota hai|शुरू होता है|appointment|सोता हूं|sota hoon|इंटरव्यू है|interview hai|निकलना है|nikalna hai",
     Kind.END_OF_EVENT: "निकलता हूं|निकलता हूँ|निकलती हूं|निकलूंगा|छूटता हूं|छूटता हूँ|खत्म होता है|खत्म होती है|खत्म होगी|घर आता हूं|घर आता हूँ|घर पहुंचता हूं|घर पहुँचता हूँ|लौटूंगा|वापस आऊंगा"
     "|वापस आता हूं|आ जाऊंगा|nikalta hoon|nikalta hun|nikalti hoon|chutta hoon|chhutta hoon|khatam hota hai|khatam hoti hai|khatam hogi|ghar aata hoon|ghar pahunchta hoon"

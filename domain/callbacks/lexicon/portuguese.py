@@ -142,7 +142,7 @@ PORTUGUESE: Final = lexicon(
         Kind.AM: "am|a m",
         Kind.PM: "pm|p m",
         Kind.DATE_LEAD: "dia|no dia|o dia|ao dia",
-        Kind.NEXT: "que vem|proxima|proximo|a proxima|o proximo|seguinte|na proxima|no proximo|proximas|proximos|que entra",
+        Kind.NEXT: "a outra|o outro|que vem|proxima|proximo|a proxima|o proximo|seguinte|na proxima|no proximo|proximas|proximos|que entra",
         Kind.THIS: "este|esta|nesta|neste|essa|esse|nessa|nesse|desta|deste|dessa|desse",
         Kind.EARLY: "comeco de|no comeco de|inicio de|no inicio de|no comeco da|no inicio da|comeco da|inicio da|no comeco do|no inicio do"
         "|comeco do|inicio do|na primeira semana de|no principio de",
@@ -150,7 +150,7 @@ PORTUGUESE: Final = lexicon(
         Kind.LATE: "fim de|no fim de|final de|no final de|no fim da|no final da|fim da|final da|no fim do|no final do|fim do|final do|ao fim da"
         "|la pro fim da|na ultima semana de|finais de",
         Kind.AFTER: "depois de|depois das|depois da|depois do|apos|apos as|apos o|apos a|passadas as|depois|a qualquer hora depois das",
-        Kind.FROM: "a partir de|a partir das|a partir da|a partir do|desde|desde as|nao antes de|nao antes das|nao antes do|de|das|da"
+        Kind.FROM: "me da ate|me de ate|me da ate a|me da ate o|espera ate|espere ate|a partir de|a partir das|a partir da|a partir do|desde|desde as|nao antes de|nao antes das|nao antes do|de|das|da"
         "|nao me ligue antes de|nao me liga antes de|nao liga antes de|nao ligue antes de|nunca antes das|nao antes da|nao me liga antes das|nao me ligue antes das|nao liga antes das|nao ligue antes das|nao me liga antes do|nao me ligue antes do"
         "|nao me liga antes da|nao me ligue antes da"
         "|so a partir de|so a partir das",
@@ -196,7 +196,7 @@ PORTUGUESE: Final = lexicon(
         Kind.EXCEPT: "menos|exceto|fora|tirando|menos na|menos no|exceto na|exceto no|a nao ser|a nao ser na|salvo|com excecao de|com excecao da",
         Kind.CORRECT: "melhor|alias|quer dizer|digo|desculpa|desculpe|espera|espere|ou melhor|nao nao|perdao|melhor dizendo|nao desculpa|perai|pera"
         "|pensando bem|corrigindo|e melhor|vamos dizer|nao melhor|minto|errei",
-        Kind.BAD: "nao da|nao rola|e ruim|fica ruim|impossivel|e impossivel|e muito cedo|e muito tarde|muito cedo|muito tarde|e cedo demais"
+        Kind.BAD: "esta corrido|ta corrido|corrido|esta complicado|ta complicado|esta puxado|esta cheio|ta cheio|esta dificil|nao da|nao rola|e ruim|fica ruim|impossivel|e impossivel|e muito cedo|e muito tarde|muito cedo|muito tarde|e cedo demais"
         "|e tarde demais|nao serve|nao e bom|nao fica bom|nao vai dar|nao da certo|nao funciona|nao da jeito|nao me da jeito|e mau|esta cheio",
         Kind.GOOD: "da|sim|pode ser|e bom|fica bom|ta bom|esta bom|otimo|seria bom|seria melhor|e melhor|fica melhor|perfeito|funciona|serve|da certo"
         "|posso|pode|beleza|rola|tudo bem|melhor ainda|e otimo|esta otimo|esta bem|fica bem|da jeito|ok|seria otimo",

@@ -150,7 +150,7 @@ SPANISH: Final = lexicon(
         Kind.AM: "am|a m",
         Kind.PM: "pm|p m",
         Kind.DATE_LEAD: "a partir del|hasta el|antes del|desde el|despues del|entre el|dia|el dia|el|al dia|del dia|al|del",
-        Kind.NEXT: "que viene|proximo|proxima|siguiente|entrante|el proximo|la proxima|que entra|proximos|proximas|que sigue",
+        Kind.NEXT: "el otro|la otra|que viene|proximo|proxima|siguiente|entrante|el proximo|la proxima|que entra|proximos|proximas|que sigue",
         Kind.THIS: "este|esta",
         Kind.EARLY: "principios de|a principios de|al principio de|a principio de|comienzos de|a comienzos de|inicios de"
         "|a inicios de|la primera semana de|primera semana de|a principios del|principios del|a primeros de|primeros de",
@@ -159,7 +159,7 @@ SPANISH: Final = lexicon(
         "|la ultima semana de|a fin de|fin de",
         Kind.AFTER: "despues de|despues de las|despues del|despues de la|pasadas las|pasada la|luego de|luego de las|tras"
         "|tras las|mas tarde de|mas tarde de las|mas alla de|no antes de pasadas",
-        Kind.FROM: "a partir de|a partir de las|a partir del|desde|desde las|desde el|no antes de|no antes de las|no antes del"
+        Kind.FROM: "deme hasta|deme hasta el|dame hasta|dame hasta el|denme hasta el|espere hasta|espere hasta el|a partir de|a partir de las|a partir del|desde|desde las|desde el|no antes de|no antes de las|no antes del"
         "|de las|de|de la|no me llame antes de|no me llames antes de|no llame antes de|nunca antes de|hasta pasadas",
         Kind.BEFORE: "antes de|antes de las|antes del|antes de la|no despues de|no despues de las|no mas tarde de",
         Kind.BY: "a mas tardar|como muy tarde|como maximo|maximo|a mas tardar a las|para antes de",
@@ -205,7 +205,7 @@ SPANISH: Final = lexicon(
         "|o mejor|no mejor|corrijo|me equivoque|disculpe",
         Kind.GOOD: "si|si puedo|esta bien|me viene bien|me va bien|perfecto|vale|ok|me conviene|genial|esta perfecto|bien|si que puedo"
         "|me queda bien|me viene mejor|me va mejor|es mejor|estaria bien|puedo|si se puede|seria mejor|me parece bien",
-        Kind.BAD: "es imposible|imposible|es muy pronto|es muy tarde|es demasiado pronto|es demasiado tarde|muy tarde|demasiado pronto"
+        Kind.BAD: "esta complicado|es complicado|esta dificil|esta lleno|es imposible|imposible|es muy pronto|es muy tarde|es demasiado pronto|es demasiado tarde|muy tarde|demasiado pronto"
         "|demasiado tarde|esta mal|es mal dia|muy pronto|es malo",
         Kind.AWAY: "ando|ando con prisa|ando ocupado|ando ocupada|tengo prisa|con prisa|voy con prisa|estoy liado|estoy liada|no puedo|yo no puedo|no podre|no me viene bien|no me va bien|no me conviene|no me sirve|no me queda bien|no estoy"
         "|no estare|estoy ocupado|estoy ocupada|ocupado|ocupada|trabajo|estoy trabajando|estoy en una reunion|en una reunion"
