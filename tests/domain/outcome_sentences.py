@@ -179,6 +179,8 @@ I don't want to sound rude.
 I don't want to bother you.
 I don't need to think about it.
 We don't need long.
+I don't believe I got the letter.
+I just renewed my passport, so I have it here.
 """.strip().splitlines()
 
 NO_INTEREST: Final = """
@@ -290,6 +292,9 @@ Deal with it.
 You sold me a bad product last time.
 Tell me your name.
 Tell me why you call.
+Sign me up for your do not call list.
+I'm ready to hang up.
+I'm happy to report you.
 """.strip().splitlines()
 
 RIGHT_NUMBERS: Final = """
@@ -379,6 +384,9 @@ I am he.
 This is she.
 That's me.
 Speaking.
+You have a different accent.
+The number is correct.
+I didn't recognize your number.
 """.strip().splitlines()
 
 NO_CALLBACKS: Final = """
@@ -539,6 +547,8 @@ Send me to voicemail.
 Send him away.
 It was sent in writing.
 I want your name in writing for my lawyer.
+Please contact my office by email only when it matters.
+You never gave me a brochure.
 """.strip().splitlines()
 
 YES: Final = """
@@ -719,6 +729,10 @@ not the right person
 you are not calling the right person
 nobody here goes by that name
 no one here is called that
+I was given someone's old number.
+I don't recognize that name.
+That name doesn't ring a bell.
+You have a different person.
 """.strip().splitlines()
 
 CALLBACKS: Final = """
@@ -849,6 +863,15 @@ after five is better
 in an hour please
 maybe tomorrow
 maybe next week
+I'm tied up at the moment.
+We're swamped right now.
+I'm just getting in the shower.
+I'm putting the kids to bed.
+I was just leaving, call later.
+You caught me in the middle of something.
+I can't deal with this right now.
+I'm about to board a plane, call me tonight.
+It's an awkward time for me.
 """.strip().splitlines()
 
 FOLLOW_UPS: Final = """
@@ -945,6 +968,13 @@ forward me the document
 forward it
 follow up by email
 follow up with an email
+Can you give me a leaflet?
+I want a brochure first.
+Pop it in the post.
+Get me something in writing.
+I'd like to read it first on paper.
+Ping me the details.
+Could I have your price list?
 """.strip().splitlines()
 
 NOT_INTERESTED: Final = """
@@ -1061,6 +1091,17 @@ we rent so we can't
 i don't own a house
 i don't have a car
 i'm retired i don't need that
+We're under contract.
+We just renewed our contract.
+We do it ourselves.
+My brother takes care of that.
+I wouldn't need that.
+I don't think it's for us.
+My current plan works just fine.
+It's above my budget.
+We're not switching.
+Probably not.
+Leave it.
 """.strip().splitlines()
 
 INTERESTED: Final = """
@@ -1165,4 +1206,11 @@ i can't wait
 it's a deal
 deal
 sold
+That sounds like something we could use.
+It's right up my alley.
+Where do I sign?
+I've always wanted to try one.
+I'm happy to give it a try.
+I'd give it a go.
+I'll take the big one.
 """.strip().splitlines()
