@@ -115,6 +115,8 @@ class _Calendar:
         return found[:1] if day.is_point else found
 
     def _weekdays(self, day: Day) -> list[date]:
+        if day.name == "this" and day.n == self.today.weekday():
+            return [self.today]
         coming = self._day((day.n - self.today.weekday() - 1) % 7 + 1)
         if day.m:  # "next": said of this week's only where the language does, and never of tomorrow
             next_week = coming if (coming - self.monday).days >= 7 else coming + timedelta(days=7)

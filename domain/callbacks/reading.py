@@ -336,6 +336,9 @@ class _Assembly:
         before = self._has(Kind.BEFORE_THAT) or any(_ends_with_before(clause) for clause in self.clauses)
         told = [(role, items) for role, items in self.told if role not in (_Role.GONE, _Role.AWAY)]
         off = self._has(Kind.OFF) and self._has(Kind.ANY)
+        partly = [item for role, items in self.told if role is _Role.AWAY for item in items]
+        if partly and self._has(Kind.ANY) and not told:  # "busy from two to four tomorrow, any other time"
+            return tuple(_alternatives([replace(item, refused=False, joined=False) for item in partly]))
         if not told:
             return self._refused_but_then() if then or off else ()
         role, items = told[-1]
@@ -405,7 +408,16 @@ def _judged(clause: _Clause, role: _Role) -> list[tuple[Item, bool]]:
         verdict = next((token for token in behind if token.has(Kind.BAD, Kind.GOOD)), None)
         if verdict is not None:
             refused = item.refused or verdict.has(Kind.BAD)
-            if verdict.has(Kind.BAD) and judged and type(judged[-1][0].said) is not type(item.said):
+            own = place and any(
+                token.has(Kind.GOOD, Kind.BAD)
+                for token in clause.tokens[clause.items[place - 1].end : item.start]
+            )
+            if (
+                verdict.has(Kind.BAD)
+                and judged
+                and not own
+                and type(judged[-1][0].said) is not type(item.said)
+            ):
                 judged[-1] = (judged[-1][0], True)  # "tomorrow at four is no good"
         elif role is _Role.AWAY and away_at is not None:
             before = [one for one in clause.items if one.start < away_at]
@@ -511,6 +523,9 @@ def _limited(items: list[Item], of_times: Bound, of_days: DayKind) -> Option:
         elif isinstance(said, Time) and said.part:
             said = replace(said, part=("after_" if of_times is Bound.AFTER else "before_") + said.part)
         elif isinstance(said, Day) and not timed and said.kind not in (DayKind.AFTER, DayKind.FROM):
-            said = Day(of_days, base=said)
+            until = (
+                said.kind in (DayKind.BY, DayKind.BEFORE) and said.base is not None
+            )  # "I'm back by Friday"
+            said = Day(of_days, base=said.base if until else said)
         option = _with(option, said)
     return option

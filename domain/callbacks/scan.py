@@ -15,7 +15,7 @@ from domain.callbacks.tokens import Token
 _BOUNDS: Final = (Kind.AFTER, Kind.FROM, Kind.BEFORE, Kind.BY, Kind.UNTIL, Kind.BETWEEN)
 _LEADS: Final = (Kind.IN, Kind.WITHIN, Kind.FOR)
 _SHADES: Final = {Kind.EARLY: "early", Kind.MID: "mid", Kind.LATE: "late", Kind.LATER: "later"}
-_ANCHORS: Final = (Kind.AT, Kind.ABOUT, Kind.CORRECT, Kind.WISH, *_BOUNDS)
+_ANCHORS: Final = (Kind.AT, Kind.ABOUT, Kind.CORRECT, Kind.WISH, Kind.END_OF_EVENT, *_BOUNDS)
 _OF_DAYS: Final = {
     Kind.AFTER: DayKind.AFTER,
     Kind.FROM: DayKind.FROM,

@@ -123,7 +123,8 @@ ENGLISH: Final = lexicon(
             "business hours|working hours|office hours|during the day|work hours|daytime|the daytime": "working_hours",
         },
         Kind.RELATIVE: {
-            "today|todays|this very day|same day": 0,
+            "today|todays|this very day": 0,
+            "same day next week|this day next week|the same day next week": 7,
             "tomorrow|tomorrows|tomorow|tommorow|tommorrow|tmrw|tmr|tomorrow day": 1,
             "day after tomorrow|the day after tomorrow|overmorrow|tomorrow next|day after tmrw": 2,
         },
@@ -223,7 +224,7 @@ ENGLISH: Final = lexicon(
         Kind.AND: "and|plus|as well as|also",
         Kind.OR: "or|or else|or maybe|or perhaps|or even|otherwise|either",
         Kind.AT: "at|say|at like|like|for|at exactly|exactly at|exactly|precisely at|at precisely",
-        Kind.ABOUT: "about|around|roughly|approximately|approx|at about|at around|round about|at roughly|circa|somewhere around"
+        Kind.ABOUT: "closer to|nearer to|nearer|near|towards|toward|about|around|roughly|approximately|approx|at about|at around|round about|at roughly|circa|somewhere around"
         "|maybe around|maybe about|maybe at|say around|say about|close to|some time around|sometime around|round|nearly",
         Kind.ISH: "ish|or so|or thereabouts|approximately|give or take|or around then|or something|kind of",
         Kind.IN: "leave it|leave it for|leave it about|in|can it wait|could it wait|can you wait|in about|in around|give me|give me about|give me like|in like|in maybe|in another|give it|gimme|in roughly"
@@ -257,7 +258,7 @@ ENGLISH: Final = lexicon(
         "|some other time|another day|a different day|a different time|some other day|a better time|a good time"
         "|a bad time|bad time|good time|one time|the time|last time|any given time|day or two ago|this moment|at the moment",
         Kind.NOT: _DONT
-        + "|not|never|not on|just not|definitely not|certainly not|rather not|but not|please not|anything but not|preferably not"
+        + "|instead of|rather than|not|never|not on|just not|definitely not|certainly not|rather not|but not|please not|anything but not|preferably not"
         "|not at|not in|not for|no calls|no more calls|not interested",
         Kind.DONT: _DONT,
         Kind.EXCEPT: "except|except for|but not|other than|apart from|besides|excluding|excepting|any day but|any time but"
@@ -300,18 +301,18 @@ ENGLISH: Final = lexicon(
         "|you can call|you can call me|you can reach me|you can get me|youll catch me|youll get me|were home|ill be back home"
         "|catch me|reach me|i can do|i could do|i could|free|available|hell be home|shell be home|hes home|shes home|hell be in"
         "|shell be in|hes in|shes in|hell be here|shell be here|im off at|im usually home|im usually free|best to call",
-        Kind.EVENT: "i need to|i have to|i gotta|i got to|i must|im going to|i get paid|payday is|i leave|i start|i begin|my shift is|my shift starts|my shift begins|i go to work|i have|ive got|i got|my appointment"
+        Kind.EVENT: "i go|i take|i get|my break is|i need to|i have to|i gotta|i got to|i must|im going to|i get paid|payday is|i leave|i start|i begin|my shift is|my shift starts|my shift begins|i go to work|i have|ive got|i got|my appointment"
         "|my appointment is|we have|i need to be|i have to be|i have to leave|my flight|my flight is|my flight leaves"
         "|my train|my train leaves|i pick up|i have to pick up|im picking up|my meeting is|my meeting|the meeting is"
         "|i have a meeting|i open|we open|the office opens|i wake up|i get up|i go to bed|we close|we eat|i eat|i have lunch"
         "|i have dinner|my class|my class starts|im leaving|i am leaving|i fly|im flying|my birthday|my surgery|my exam"
         "|i gotta be|my interview|my doctors appointment|theres a|there is a|we leave|my lunch is|im due|i work from",
-        Kind.END_OF_EVENT: "i finish|i finish work|i get off|i get off work|im done|i am done|ill be done|im done with work|i get home"
+        Kind.END_OF_EVENT: "done by|finished by|home by|back by|out by|through by|free by|off by|done at|finished at|i finish|i finish work|i get off|i get off work|im done|i am done|ill be done|im done with work|i get home"
         "|im back|i am back|ill be back|i come back|i return|my shift ends|my shift finishes|i get back|im finished"
         "|ill be finished|i knock off|im off work|i get out|my class ends|my meeting ends|the meeting ends|i land|i arrive"
         "|we get back|were back|well be back|i stop work|i clock out|i clock off|i get out of work|my meeting is over|i wrap up"
         "|hell be back|shell be back|hes back|shes back|hes back from work|shes back from work|my flight lands|i return from",
-        Kind.GONE: "yesterday|ill call you|i will call you|let me call you|ill ring you|i can call you|ill get back to you|ill reach out"
+        Kind.GONE: "let me get back to you|let me call you back|i can call you back|i will get back to you|let me ring you|yesterday|ill call you|i will call you|let me call you|ill ring you|i can call you|ill get back to you|ill reach out"
         "|ill let you know|ill contact you|i would call you|ill call back|i will call back|ill give you a call|ill phone you|last week|last month|last year|last monday|last tuesday|last wednesday|last thursday|last friday"
         "|last saturday|last sunday|last night|i already told|i told|i already said|already called|you called|they called"
         "|somebody called|someone called|someone already called|i said|you said|your colleague called|he called|she called"
@@ -320,7 +321,7 @@ ENGLISH: Final = lexicon(
         "|this is your|you guys called|you have called|youve called|you already called|been waiting since|since|you rang|they rang"
         "|it took me|was told|you promised|he promised|she promised|you were supposed to|she told me|he told me|they told me"
         "|i ordered|i bought|i paid|i signed up|i received|i got your|you sent|i moved|i got a call|i got a|ive been|i have been",
-        Kind.WISH: "call me|ring again|please ring|please call me|so call|and call|then call|just call|but call|you call|get me|get hold of me|try calling|ring us|phone us|phone again|phone back|call me back|call back|call again|ring me|ring back|ring me back|phone me|try|try me|try again"
+        Kind.WISH: "can you do|could you do|can we do|could we do|can you make it|push it to|move it to|call me|ring again|please ring|please call me|so call|and call|then call|just call|but call|you call|get me|get hold of me|try calling|ring us|phone us|phone again|phone back|call me back|call back|call again|ring me|ring back|ring me back|phone me|try|try me|try again"
         "|please call|lets do|lets talk|lets speak|give me a call|give me a ring|could you call|can you call|would you call"
         "|speak|talk|reach out|get back to me|contact me|buzz me|give me a buzz|i would like|id like|id prefer|i prefer|how about"
         "|what about|better|better call|call us|call us back|call him|call her|call him back|call her back|schedule|set it for"
@@ -336,7 +337,7 @@ ENGLISH: Final = lexicon(
         "|when i return|once i return|upon my return|when i come back|once i am back|when i am back|when i finish|when were back",
         Kind.BEFORE_THAT: "before that|before then|beforehand|prior to that|before it",
         Kind.THE: "the|on|of|on the|that|my|during the|during|at the|over|over the|it|im thinking|is|its|at some time",
-        Kind.NOISE: "really|very|pretty|super|quite|totally|completely|kinda|sort of|preferably|ideally|hopefully|not too early|not too late|um|uh|er|erm|uhm|hmm|hm|ah|you know|maybe|perhaps|probably|possibly|please|kindly|mm|eh|uh huh|i guess|i suppose"
+        Kind.NOISE: "usually|normally|generally|typically|mostly|really|very|pretty|super|quite|totally|completely|kinda|sort of|preferably|ideally|hopefully|not too early|not too late|um|uh|er|erm|uhm|hmm|hm|ah|you know|maybe|perhaps|probably|possibly|please|kindly|mm|eh|uh huh|i guess|i suppose"
         "|i think|if possible|if you can|if thats ok|if thats okay|if you dont mind|like you know|thanks|thank you|basically",
         Kind.FILLER: "how are you today|how are you doing today|how are you this morning|how are you this evening|good morning|good afternoon|good evening|good night|have a good day|have a nice day|nice day|good day|24 7"
         "|24/7|twenty four seven|one of|two of us|the two of us|no one|one thing|one second|one moment|one minute|a second"

@@ -147,9 +147,9 @@ FRENCH: Final = lexicon(
         Kind.THIS: "ce|cette|cet",
         Kind.AFTER_NEXT: {"en huit": 1, "en quinze": 2},
         Kind.WEEK: {"la semaine d apres": 2},
-        Kind.EARLY: "debut|debut de|en debut de|au debut de|au debut du|debut du|au debut|en debut|en tout debut de",
+        Kind.EARLY: "la premiere quinzaine de|premiere quinzaine de|debut|debut de|en debut de|au debut de|au debut du|debut du|au debut|en debut|en tout debut de",
         Kind.MID: "mi|milieu de|au milieu de|en milieu de|a la mi|milieu du|courant",
-        Kind.LATE: "fin|fin de|en fin de|a la fin de|a la fin du|fin du|vers la fin de|vers la fin du|en fin",
+        Kind.LATE: "la deuxieme quinzaine de|deuxieme quinzaine de|la seconde quinzaine de|seconde quinzaine de|la deuxieme moitie de|fin|fin de|en fin de|a la fin de|a la fin du|fin du|vers la fin de|vers la fin du|en fin",
         Kind.AFTER: "apres|apres le|apres la|apres les|passe|plus tard que|n importe quand apres|juste apres",
         Kind.FROM: "laissez moi jusqu a|donnez moi jusqu a|laisse moi jusqu a|donnez moi jusqu au|laissez moi jusqu au|attendez jusqu a|a partir de|a partir du|a compter de|a compter du|des|de|du|depuis|pas avant|pas avant le|jamais avant"
         "|ne m appelez pas avant|n appelez pas avant|rappelez pas avant|ne me rappelez pas avant|a partir",
@@ -183,12 +183,12 @@ FRENCH: Final = lexicon(
             "le lendemain|lendemain|le jour d apres|le jour suivant|le jour apres|un jour apres|le lendemain de|le lendemain du": 1,
             "la veille|veille|le jour d avant|le jour avant|un jour avant|la veille de|la veille du": -1,
         },
-        Kind.ANY: "n importe quel|n importe quelle|n importe quand|tous les jours|quand vous voulez|a n importe quelle heure|n importe quel jour"
+        Kind.ANY: "toute la journee|n importe quel|n importe quelle|n importe quand|tous les jours|quand vous voulez|a n importe quelle heure|n importe quel jour"
         "|chaque|quand tu veux|a tout moment|tous les",
         Kind.VAGUE: "un autre jour|une autre fois|un jour|un de ces jours|a un autre moment|a l occasion|un autre moment|une prochaine fois"
         "|un de ces quatre|quand vous pourrez",
         Kind.NO: "plus|non|pas possible|pas",
-        Kind.NOT: "ne m appelez plus|n appelez plus|ne me rappelez plus|ne rappelez plus|jamais|surtout pas|pas le|pas la|pas les|ne m appelez pas|ne rappelez pas|mais pas|plutot pas|ne me rappelez pas|pas a|pas en"
+        Kind.NOT: "au lieu de|plutot que|ne m appelez plus|n appelez plus|ne me rappelez plus|ne rappelez plus|jamais|surtout pas|pas le|pas la|pas les|ne m appelez pas|ne rappelez pas|mais pas|plutot pas|ne me rappelez pas|pas a|pas en"
         "|pas au|pas dans|ne m appelez pas le|n appelez pas",
         Kind.DONT: "ne m appelez plus|n appelez plus|ne me rappelez plus|ne rappelez plus|ne m appelez pas|ne rappelez pas|ne me rappelez pas|n appelez pas",
         Kind.EXCEPT: "sauf|sauf le|a part|a part le|excepte|hormis|en dehors de|en dehors du|a l exception de|a l exception du",
@@ -232,7 +232,7 @@ FRENCH: Final = lexicon(
         "|quand je serai rentre",
         Kind.BEFORE_THAT: "avant ca|avant cela|auparavant",
         Kind.THE: "le|la|les|l|de|du|des|d|dans la|c est|ce sera|en|au|ce serait|m|s|plutot vers",
-        Kind.NOISE: "euh|s il vous plait|s il te plait|merci|peut etre|ben|bah|hein|bon|voila|je pense|si possible|si c est possible|probablement"
+        Kind.NOISE: "meilleure heure|d habitude|generalement|en general|euh|s il vous plait|s il te plait|merci|peut etre|ben|bah|hein|bon|voila|je pense|si possible|si c est possible|probablement"
         "|merci beaucoup|svp|oui alors|ecoutez|disons que|bien sur|eventuellement|je crois|genre|hum|si vous pouvez|si vous voulez|volontiers",
         Kind.FILLER: "bonjour|bonsoir|bonne journee|bonne soiree|bonne nuit|un instant|une seconde|un moment|en ce moment|pour le moment|maintenant"
         "|pas maintenant|une minute s il vous plait|tout le temps|de temps en temps|bonne fin de journee|bon week end|bon apres midi|bonne apres midi"

@@ -216,7 +216,7 @@ GERMAN: Final = lexicon(
         Kind.VAGUE: "irgendwann mal|ein andermal|ein anderes mal|irgendwann|anderer tag|an einem anderen tag|mal|demnachst|wieder|zu einem anderen zeitpunkt"
         "|zu einer anderen zeit|eines tages|bei gelegenheit|wenn es passt",
         Kind.NO: "nicht|nicht mehr",
-        Kind.NOT: "rufen sie mich bitte nicht mehr|rufen sie mich bitte nicht|rufen sie mich nicht mehr|rufen sie nicht mehr|ruf mich nicht"
+        Kind.NOT: "statt|anstatt|statt um|anstatt um|rufen sie mich bitte nicht mehr|rufen sie mich bitte nicht|rufen sie mich nicht mehr|rufen sie nicht mehr|ruf mich nicht"
         "|ruf nicht|auf keinen fall|keinesfalls|bitte nicht|rufen sie nicht|aber nicht|bloss nicht|nur nicht|lieber nicht|nie|niemals"
         "|rufen sie mich nicht|nicht am|nicht um|nicht in der|nicht im|ungern|rufen sie bitte nicht|kein|keine|keinen",
         Kind.DONT: "rufen sie mich bitte nicht mehr|rufen sie mich bitte nicht|rufen sie mich nicht mehr|rufen sie nicht mehr|ruf mich nicht|ruf nicht|rufen sie nicht|rufen sie mich nicht|rufen sie bitte nicht",
@@ -266,7 +266,7 @@ GERMAN: Final = lexicon(
         Kind.AFTER_THAT: "danach|anschliessend|hinterher|wenn ich zuruck bin|wenn ich fertig bin|wenn ich wieder da bin|nachdem|im anschluss",
         Kind.BEFORE_THAT: "davor|vorher|vorab",
         Kind.THE: "am|im|der|die|das|den|dem|des|in der|in den|zum|zur|vom|es|ist|mich|an|ware|sie|in dem",
-        Kind.NOISE: "ah|ahm|aeh|hm|ja also|bitte|gern|danke|vielleicht|wahrscheinlich|mal|einfach|ehm|em|naja|na ja|gut|okay|ok|danke schon"
+        Kind.NOISE: "meistens|normalerweise|gewohnlich|ah|ahm|aeh|hm|ja also|bitte|gern|danke|vielleicht|wahrscheinlich|mal|einfach|ehm|em|naja|na ja|gut|okay|ok|danke schon"
         "|vielen dank|eventuell|moglichst|vielleicht mal|wenn es geht|wenn moglich|ich glaube|glaube ich|denke ich|ich denke|so|nochmal"
         "|noch mal|noch einmal|dankeschon|bitteschon|leider|genau|sagen wir so|eben|wohl|erst|wieder|doch|sonst",
         Kind.FILLER: "guten morgen|guten tag|guten abend|gute nacht|schonen tag|schonen abend|einen moment|eine sekunde|gerade nicht|im moment nicht"
@@ -281,6 +281,8 @@ GERMAN: Final = lexicon(
     rewritten={
         rf"\b({_WEEKDAYS})s? ?morgen\b": r"\1 vormittag",
         rf"\b({_WEEKDAYS})(fruh|vormittag|mittag|nachmittag|abend|nacht)s?\b": r"\1 \2",
+        r"\bzweiten? (januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)halfte\b": r"ende \1",
+        r"\bersten? (januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)halfte\b": r"anfang \1",
         r"\buber nachste": "ubernachste",
         r"\bgegen halb\b": "so um halb",
     },

@@ -232,7 +232,7 @@ _OWN: Final[Mapping[Kind, Words]] = {
     Kind.THE: "को|ko|के|ke|का|ka|की|ki|पर|hai|है|ही|hi|main|मैं|mujhe|the|on|of|में|mein|wala|वाला|वाले|wale|k",
     Kind.NOISE: "जी|ji|प्लीज|please|कृपया|kripya|शायद|shayad|thanks|thank you|धन्यवाद|शुक्रिया|dhanyavad|shukriya|हाँ|हां|haan|han|अच्छा|accha|acha|भाई|bhai|सर|sir|मैडम|madam|yaar"
     "|यार|um|uh|maybe|अगर हो सके तो|agar ho sake toh|agar ho sake to|मतलब|matlab|बस|bas|आप|aap|ओके|एक बार|ek baar|फिर|phir|fir|दोबारा|dobara|वैसे|थोड़ा",
-    Kind.FILLER: "अभी|अभी नहीं|abhi|abhi nahi|नमस्ते|namaste|एक मिनट|ek minute|ek second|एक सेकंड|good morning|good evening|good afternoon|अभी व्यस्त हूं|abhi busy hoon|abhi busy hun"
+    Kind.FILLER: "poore din|पूरे दिन|din bhar|दिन भर|sara din|अभी|अभी नहीं|abhi|abhi nahi|नमस्ते|namaste|एक मिनट|ek minute|ek second|एक सेकंड|good morning|good evening|good afternoon|अभी व्यस्त हूं|abhi busy hoon|abhi busy hun"
     "|अभी बिजी हूं|abhi meeting mein hoon|अभी मीटिंग में हूं|abhi time nahi hai|abhi baat nahi kar sakta|अभी बात नहीं कर सकता|अभी बात नहीं कर सकती|एक बात|ek baat|शुभ रात्रि|शुभ दिन"
     "|अभी टाइम नहीं है|abhi office mein hoon|abhi driving|अभी गाड़ी चला रहा हूं|abhi nahi ho payega|थोड़ी देर|thodi der|main busy hoon abhi|अभी ऑफिस में हूं|aaj kal|आज कल|आजकल"
     "|अभी समय नहीं है|एक मिनट रुको",

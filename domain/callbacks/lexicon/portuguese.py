@@ -144,10 +144,10 @@ PORTUGUESE: Final = lexicon(
         Kind.DATE_LEAD: "dia|no dia|o dia|ao dia",
         Kind.NEXT: "a outra|o outro|que vem|proxima|proximo|a proxima|o proximo|seguinte|na proxima|no proximo|proximas|proximos|que entra",
         Kind.THIS: "este|esta|nesta|neste|essa|esse|nessa|nesse|desta|deste|dessa|desse",
-        Kind.EARLY: "comeco de|no comeco de|inicio de|no inicio de|no comeco da|no inicio da|comeco da|inicio da|no comeco do|no inicio do"
+        Kind.EARLY: "na primeira quinzena de|primeira quinzena de|comeco de|no comeco de|inicio de|no inicio de|no comeco da|no inicio da|comeco da|inicio da|no comeco do|no inicio do"
         "|comeco do|inicio do|na primeira semana de|no principio de",
         Kind.MID: "meados de|em meados de|no meio da|meio da|no meio de|no meio do|meados do",
-        Kind.LATE: "fim de|no fim de|final de|no final de|no fim da|no final da|fim da|final da|no fim do|no final do|fim do|final do|ao fim da"
+        Kind.LATE: "na segunda quinzena de|segunda quinzena de|na segunda metade de|fim de|no fim de|final de|no final de|no fim da|no final da|fim da|final da|no fim do|no final do|fim do|final do|ao fim da"
         "|la pro fim da|na ultima semana de|finais de",
         Kind.AFTER: "depois de|depois das|depois da|depois do|apos|apos as|apos o|apos a|passadas as|depois|a qualquer hora depois das",
         Kind.FROM: "me da ate|me de ate|me da ate a|me da ate o|espera ate|espere ate|a partir de|a partir das|a partir da|a partir do|desde|desde as|nao antes de|nao antes das|nao antes do|de|das|da"
@@ -191,7 +191,7 @@ PORTUGUESE: Final = lexicon(
         Kind.VAGUE: "outro dia|outra hora|outro momento|em outro momento|algum dia|um dia desses|em outra ocasiao|outra vez|num outro dia|uma outra hora"
         "|noutro dia|noutra altura|um dia",
         Kind.NO: "nao",
-        Kind.NOT: "nunca|jamais|menos na|nem|nao me ligue|nao ligue|nao me liga|nao liga|mas nao|nao na|nao no|nao de|nao em|nao me liguem|que nao seja",
+        Kind.NOT: "em vez de|em vez das|ao inves de|ao inves das|nunca|jamais|menos na|nem|nao me ligue|nao ligue|nao me liga|nao liga|mas nao|nao na|nao no|nao de|nao em|nao me liguem|que nao seja",
         Kind.DONT: "nao me ligue|nao ligue|nao me liga|nao liga|nao me liguem",
         Kind.EXCEPT: "menos|exceto|fora|tirando|menos na|menos no|exceto na|exceto no|a nao ser|a nao ser na|salvo|com excecao de|com excecao da",
         Kind.CORRECT: "melhor|alias|quer dizer|digo|desculpa|desculpe|espera|espere|ou melhor|nao nao|perdao|melhor dizendo|nao desculpa|perai|pera"
@@ -230,7 +230,7 @@ PORTUGUESE: Final = lexicon(
         Kind.AFTER_THAT: "depois disso|quando eu voltar|quando eu chegar|quando terminar|quando acabar|na volta|quando eu terminar|quando eu sair",
         Kind.BEFORE_THAT: "antes disso",
         Kind.THE: "o|os|a|de|do|da|das|no|na|nas|nos|num|numa|e|seria|para|pra|pro|so",
-        Kind.NOISE: "por favor|eh|ah|ne|obrigado|obrigada|talvez|acho|acho que|tipo assim|hum|bom|olha|olhe|sei la|se possivel|se puder|provavelmente|muito obrigado"
+        Kind.NOISE: "melhor hora|geralmente|normalmente|costumo|por favor|eh|ah|ne|obrigado|obrigada|talvez|acho|acho que|tipo assim|hum|bom|olha|olhe|sei la|se possivel|se puder|provavelmente|muito obrigado"
         "|muito obrigada|se der|uai|pois|pode ser que|entao ta|faz favor|eu acho|quem sabe|valeu|certo|ta",
         Kind.FILLER: "bom dia|boa tarde|boa noite|um momento|um segundo|agora|agora nao|no momento|por enquanto|tenha um bom dia|um minutinho|um minuto por favor"
         "|agora nao posso|no momento nao posso|nao posso agora|nao posso falar agora|as vezes|uma coisa|neste momento|nesse momento nao|hoje em dia|um instante"

@@ -152,10 +152,10 @@ SPANISH: Final = lexicon(
         Kind.DATE_LEAD: "a partir del|hasta el|antes del|desde el|despues del|entre el|dia|el dia|el|al dia|del dia|al|del",
         Kind.NEXT: "el otro|la otra|que viene|proximo|proxima|siguiente|entrante|el proximo|la proxima|que entra|proximos|proximas|que sigue",
         Kind.THIS: "este|esta",
-        Kind.EARLY: "principios de|a principios de|al principio de|a principio de|comienzos de|a comienzos de|inicios de"
+        Kind.EARLY: "la primera quincena de|primera quincena de|la primera mitad de|principios de|a principios de|al principio de|a principio de|comienzos de|a comienzos de|inicios de"
         "|a inicios de|la primera semana de|primera semana de|a principios del|principios del|a primeros de|primeros de",
         Kind.MID: "mediados de|a mediados de|a mitad de|mitad de|a mediados del",
-        Kind.LATE: "finales de|a finales de|al final de|fines de|a fines de|final de|a finales del|ultimos de|a ultimos de"
+        Kind.LATE: "la segunda quincena de|segunda quincena de|la segunda mitad de|segunda mitad de|finales de|a finales de|al final de|fines de|a fines de|final de|a finales del|ultimos de|a ultimos de"
         "|la ultima semana de|a fin de|fin de",
         Kind.AFTER: "despues de|despues de las|despues del|despues de la|pasadas las|pasada la|luego de|luego de las|tras"
         "|tras las|mas tarde de|mas tarde de las|mas alla de|no antes de pasadas",
@@ -197,7 +197,7 @@ SPANISH: Final = lexicon(
         Kind.VAGUE: "otro dia|otro momento|en otro momento|algun dia|cuando pueda|cuando puedas|en otra ocasion|otra hora|ya veremos"
         "|un dia de estos|un dia|otra vez",
         Kind.NO: "no",
-        Kind.NOT: "tampoco|nunca|que no sea|pero no|no me llame|no me llames|no llame|no me llamen|menos en|no en|no por|ni|no me vuelva a llamar|no me vuelvan a llamar|no vuelva a llamar|no me hable|no me marque|no llames|no vuelvan a llamar|no me vuelvas a llamar",
+        Kind.NOT: "en vez de|en vez de a las|en lugar de|tampoco|nunca|que no sea|pero no|no me llame|no me llames|no llame|no me llamen|menos en|no en|no por|ni|no me vuelva a llamar|no me vuelvan a llamar|no vuelva a llamar|no me hable|no me marque|no llames|no vuelvan a llamar|no me vuelvas a llamar",
         Kind.DONT: "no me llame|no me llames|no llame|no me llamen|no me vuelva a llamar|no me vuelvan a llamar|no vuelva a llamar"
         "|no me hable|no me marque|no llames|no vuelvan a llamar|no me vuelvas a llamar",
         Kind.EXCEPT: "menos|excepto|salvo|menos el|excepto el|salvo el|que no sea el|a excepcion de|a excepcion del",
@@ -238,7 +238,7 @@ SPANISH: Final = lexicon(
         Kind.AFTER_THAT: "despues de eso|cuando vuelva|cuando termine|cuando acabe|cuando llegue|a la vuelta|cuando regrese",
         Kind.BEFORE_THAT: "antes de eso|antes de entonces",
         Kind.THE: "el|la|los|de|del|al|las|de la|de los|sera|es|seria|lo|que",
-        Kind.NOISE: "por favor|eh|pues|bueno|gracias|quizas|quiza|tal vez|a lo mejor|o sea|mmm|este bueno|muchas gracias|si es posible"
+        Kind.NOISE: "la mejor hora|mejor hora|buena hora|normalmente|generalmente|suelo|por favor|eh|pues|bueno|gracias|quizas|quiza|tal vez|a lo mejor|o sea|mmm|este bueno|muchas gracias|si es posible"
         "|si puede|si puede ser|por fa|porfa|creo|creo que|probablemente|em|ehm|a ver|sale|si no le importa|muy amable|oiga|mira|mire",
         Kind.FILLER: "no en este momento|no ahora|no ahorita|que hoy ando|que hoy estoy|hoy ando|que hoy tengo|es que hoy|que hoy voy|buenos dias|buenas tardes|buenas noches|un momento|un segundo|ahora mismo|ahora no|en este momento|por ahora"
         "|que tenga buen dia|buen dia|que tenga un buen dia|ahora|una cosa|a veces|ahora no puedo|en este momento no puedo|momentito"
