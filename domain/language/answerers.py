@@ -6,6 +6,7 @@ on the telephone. What a person asks us is no machine's, whatever words are in i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from domain.conversations import AnsweredBy
@@ -64,6 +65,24 @@ def picked_up(text: str, *languages: str) -> tuple[Sign, ...]:
     """That these words are all that was said, and only pick up a telephone, speaks for a person; nothing if they do not."""
     is_pickup = is_pickup_phrase(text, *languages)
     return (Sign(AnsweredBy.PERSON, "picked up", PICKED_UP),) if is_pickup else ()
+
+
+def is_one_phrase(text: str, *languages: str) -> bool:
+    """Whether one phrase is all that speaks for a machine: "stay on the line" may be anybody's."""
+    words = plain_words(text)
+    rest = without(words, _of_machines(_written_in(words, languages)), most=1)
+    return rest != words and all(sign.answered_by is AnsweredBy.PERSON for sign in _signs(rest, languages))
+
+
+@lru_cache(maxsize=64)
+def _of_machines(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Every strong phrase of a machine; asking to hold is more than a phrase."""
+    return tuple(
+        pattern
+        for answered_by, kind, table, _ in _TABLES
+        if answered_by is not AnsweredBy.PERSON and kind not in ("word", HOLD)
+        for pattern in spoken_in(table, *languages)
+    )
 
 
 def is_hold_announcement(text: str, *languages: str) -> bool:

@@ -57,9 +57,10 @@ def end_of(words: str, patterns: tuple[str, ...]) -> int | None:
     return max((match.end() for match in _compiled(patterns).finditer(words)), default=None)
 
 
-def without(words: str, patterns: tuple[str, ...]) -> str:
-    """Plain words without these phrases; what stood before and after one never becomes a phrase together."""
-    return _compiled(patterns).sub("|", words) if patterns else words
+def without(words: str, patterns: tuple[str, ...], *, most: int = 0) -> str:
+    """Plain words without these phrases, or without the first few of them (0: all); what stood before and after one never becomes
+    a phrase together."""
+    return _compiled(patterns).sub("|", words, count=most) if patterns else words
 
 
 def base_of(language: str) -> str:

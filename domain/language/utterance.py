@@ -10,6 +10,7 @@ from functools import cached_property
 from domain.language.answerers import (
     Sign,
     is_hold_announcement,
+    is_one_phrase,
     picked_up,
     records_nothing,
     signs,
@@ -170,6 +171,11 @@ class Utterance:
     def holds(self) -> bool:
         """An announcement asks us to stay on the line."""
         return is_hold_announcement(self.text, *self.spoken)
+
+    @cached_property
+    def is_one_phrase(self) -> bool:
+        """One phrase is all that speaks for a machine."""
+        return is_one_phrase(self.text, *self.spoken)
 
     @cached_property
     def records_nothing(self) -> bool:

@@ -179,6 +179,9 @@ def _words(move: Transition, hearing: Hearing, said: Utterance) -> tuple[Evidenc
         return ()
     found = weighing.of_words(said, move.now, whole=hearing is Hearing.FINAL)
     of_a_machine = any(each.answered_by is not AnsweredBy.PERSON for each in found)
+    if of_a_machine and move.state.machine is Machine.NONE and said.is_one_phrase and _answers_us(move):
+        found = tuple(each for each in found if each.answered_by is AnsweredBy.PERSON)
+        of_a_machine = False
     if hearing is not Hearing.FINAL:
         return found
     if _was_a_recital(move, said.text, found):

@@ -312,3 +312,29 @@ def test_a_person_who_uses_a_machines_words_is_talked_with(words: str) -> None:
     script = speaks(Script().at(500), words).later(300)
     assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
     assert words == script.asked().history[-1].text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stay on the line.",
+        "Incorrect number.",
+        "the post office is closed",
+        "Leave a message if I don't pick up",
+        "Press one.",
+    ],
+)
+@pytest.mark.parametrize("turns_before", [0, 1])
+def test_one_phrase_in_answer_to_us_is_a_persons(words: str, turns_before: int) -> None:
+    """Machines speak at once, and say more."""
+    script = Script().until_silent()
+    for _ in range(turns_before):
+        script.says("Yes, that is me.").model_says("Good, how many points?").until_silent()
+    speaks(script, words, ms=1_500).later(300)
+    assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
+    assert words == script.asked().history[-1].text
+
+
+def test_a_mailbox_that_takes_over_late_says_more_than_one_phrase() -> None:
+    """Its greeting begins after our opening."""
+    assert Machine.GREETING is speaks(Script().until_silent(), GREETING).state.machine

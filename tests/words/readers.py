@@ -112,6 +112,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.key_words.wants_digits": lambda text, language: key_words.wants_digits(
         text, "9", language
     ),
+    "domain.language.answerers.is_one_phrase": answerers.is_one_phrase,
     "domain.language.answerers.is_hold_announcement": answerers.is_hold_announcement,
     "domain.language.answerers.records_nothing": answerers.records_nothing,
     "domain.language.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
