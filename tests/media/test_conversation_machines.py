@@ -306,6 +306,15 @@ def test_who_sounded_like_a_machine_in_mid_sentence_is_answered_at_its_end() -> 
         "You know what to do? I don't know what you want.",
         "The office is closed, I'm just the cleaner, he's not here.",
         "This is his wife, he's not available to take your call.",
+        "Is this an automated system?",
+        "Do I have to press one now?",
+        "Sorry I missed your call earlier today.",
+        "That number is no longer in service, this is my new one.",
+        "You've got an incorrect number there.",
+        "Leave your number with my secretary.",
+        "I'll call you back shortly, I'm in a meeting.",
+        "I'll get back to you as soon as I can, okay?",
+        "You've reached my cell, who is this?",
     ],
 )
 def test_a_person_who_uses_a_machines_words_is_talked_with(words: str) -> None:
@@ -338,3 +347,31 @@ def test_one_phrase_in_answer_to_us_is_a_persons(words: str, turns_before: int) 
 def test_a_mailbox_that_takes_over_late_says_more_than_one_phrase() -> None:
     """Its greeting begins after our opening."""
     assert Machine.GREETING is speaks(Script().until_silent(), GREETING).state.machine
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hi, it's Ann, I'm probably with the kids. Text me instead.",
+        "You've reached Ann's phone. I can't pick up right now.",
+        "Hey, it's Bob, you know what to do.",
+        "Don't leave a voicemail, just shoot me a text.",
+        "We're out, you know the drill.",
+        "I'm not here right now, do your thing at the beep.",
+    ],
+)
+def test_private_greetings_without_the_usual_words_are_a_mailboxs(words: str) -> None:
+    assert AnsweredBy.VOICEMAIL is speaks(Script().at(500), words).state.answered_by
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Before I try to connect you, can I ask what this call is about?", AnsweredBy.SCREENING),
+        ("Please wait while your call is being connected to the subscriber.", AnsweredBy.IVR),
+        ("The user you are calling is busy, please try again later.", AnsweredBy.UNAVAILABLE),
+        ("The subscriber you have dialed is currently switched off.", AnsweredBy.UNAVAILABLE),
+    ],
+)
+def test_other_machines_are_known_by_their_wording(words: str, expected: AnsweredBy) -> None:
+    assert expected is speaks(Script().at(500), words).state.answered_by
