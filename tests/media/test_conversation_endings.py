@@ -109,7 +109,7 @@ def test_hanging_up_ends_with_one_report_that_holds_what_was_heard() -> None:
 
 
 def test_the_model_ends_the_call_after_its_last_words() -> None:
-    script = Script().until_silent().says("That is all then")
+    script = Script().until_silent().says("I have told you everything")
     script.model_says("Thank you, goodbye.", ("end_call", "finished")).until_silent()
     before = script.has_ended
     script.later(500)
@@ -119,7 +119,7 @@ def test_the_model_ends_the_call_after_its_last_words() -> None:
 
 
 def test_a_model_that_only_ends_the_call_lets_us_say_the_closing() -> None:
-    script = Script().until_silent().says("That is all then").model_says("", ("end_call", "done"))
+    script = Script().until_silent().says("I have told you everything").model_says("", ("end_call", "done"))
     assert script.spoken()[-1] == script.plan.closing
 
 
