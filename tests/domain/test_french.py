@@ -110,6 +110,10 @@ BOUND: Final = (
     "peu importe l'heure n'appelez plus",
     "même le week-end n'appelez plus jamais",
     "je suis en vacances et je ne veux plus être appelé en général",
+    "je réclame la suppression immédiate",
+    "perdez mon numéro",
+    "vous êtes priés de ne plus appeler",
+    "j'aimerais ne plus être dérangée",
 )
 
 ASKED_ABOUT: Final = (
@@ -125,6 +129,14 @@ ASKED_ABOUT: Final = (
     "pourquoi vous rappelez j'avais dit plus jamais",
     "je me passerai de vos appels",
     "ne gardez pas mon numéro effacez-le",
+    "je ne veux plus personne de chez vous au téléphone",
+    "vous pouvez vous dispenser de rappeler",
+    "il n'y a aucune raison de me rappeler",
+    "je ne souhaite aucun contact",
+    "mes données ne vous appartiennent pas supprimez-les",
+    "une suppression s'il vous plaît pour mon numéro",
+    "on ne veut plus de vous au téléphone",
+    "je refuse qu'on me rappelle",
 )
 
 NO_DEMAND: Final = (
@@ -247,6 +259,16 @@ NO_DEMAND: Final = (
     "il a supprimé mon numéro",
     "j'ai retiré mon dossier",
     "on m'a retiré mon permis",
+    "dispensez-vous de la garantie",
+    "je suis disponible pour vos questions",
+    "je réclame une facture",
+    "je veux sortir ce soir",
+    "ne cherchez plus j'ai trouvé",
+    "on ne veut plus de ce modèle",
+    "je refuse de payer",
+    "notez que je suis absent",
+    "vous êtes priés d'attendre",
+    "aucun contact avec lui depuis",
 )
 
 KEPT: Final = (
