@@ -11,8 +11,7 @@ from console.client import ApiClient, Record
 from startup.wiring import demonstration_numbers
 
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
-
-
+DEMO_LIST: Final = "leads.xlsx"
 _TRUNKS: Final = "demonstration "
 
 
@@ -43,8 +42,8 @@ def make_campaign(api: ApiClient) -> DemoCampaign:
         },
         spends=True,
     )
-    with (EXAMPLES / "leads.csv").open("rb") as file:
-        report = api.upload("/api/lead-imports", file, "leads.csv", {"campaign_id": campaign["id"]})
+    with (EXAMPLES / DEMO_LIST).open("rb") as file:
+        report = api.upload("/api/lead-imports", file, DEMO_LIST, {"campaign_id": campaign["id"]})
     return DemoCampaign(campaign["id"], report)
 
 

@@ -95,11 +95,16 @@ def _until(call: Record) -> str:
 
 def import_report(report: Record) -> RenderableType:
     """What the list came to: accepted, rejected, duplicates, and why."""
-    table = Table(title="Import of examples/leads.csv", title_justify="left", box=None, show_header=False)
+    table = Table(title="Import of examples/leads.xlsx", title_justify="left", box=None, show_header=False)
     head = f"{report['rows']} rows: {report['accepted']} accepted, {report['rejected']} rejected, "
     table.add_row(head + f"{report['duplicates']} duplicates")
     for problem in report["problems"]:
-        table.add_row(f"  {problem['rows']} × {problem['verdict']}: {problem['code'].replace('_', ' ')}")
+        cells = f" ({', '.join(problem['cells'])})" if problem["cells"] else ""
+        table.add_row(
+            f"  {problem['rows']} × {problem['verdict']}: {problem['code'].replace('_', ' ')}{cells}"
+        )
+    for note in report["notes"]:
+        table.add_row(f"  {note['message']}")
     return table
 
 

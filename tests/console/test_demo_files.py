@@ -1,14 +1,14 @@
 """The demonstration's files fit each other, and name nobody who could be real."""
 
-import csv
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from console.demo_campaign import EXAMPLES
-from domain.lead_headings import guess_columns
+from api.leads.column_mapping import find_header
+from api.leads.list_files import open_list
+from console.demo_campaign import DEMO_LIST, EXAMPLES
 from domain.lead_rows import LeadRow, RowReader, RowRefusal
 from domain.lead_zones import LeadZones
 from startup.wiring import demonstration_numbers
@@ -18,10 +18,13 @@ CONTINENTS = ("Africa/", "America/", "Asia/", "Australia/", "Europe/", "Pacific/
 
 @pytest.fixture(scope="module")
 def rows() -> list[LeadRow | RowRefusal]:
-    with (EXAMPLES / "leads.csv").open(encoding="utf-8-sig", newline="") as file:
-        header, *lines = list(csv.reader(file))
-    reader = RowReader(guess_columns(header), header, default_region=None, rule_pack="")
-    return [reader.read(line) for line in lines]
+    with (EXAMPLES / DEMO_LIST).open("rb") as file:
+        opened = open_list(file)
+        assert "Autumn survey" == opened.sheet
+        assert ["other_sheets"] == [note.code for note in opened.notes]
+        header, mapping, lines = find_header(opened.rows, {})
+        reader = RowReader(mapping, header, default_region=None, rule_pack="")
+        return [reader.read(line) for _, line in lines]
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +45,8 @@ def test_the_list_spans_eight_zones_on_five_continents(leads: list[LeadRow]) -> 
 
 
 def test_the_list_is_messy(rows: list[LeadRow | RowRefusal], leads: list[LeadRow]) -> None:
-    text = (EXAMPLES / "leads.csv").read_bytes()
     reviewed = {str(lead.zones.reason) for lead in leads if not isinstance(lead.zones, LeadZones)}
 
-    assert text.startswith(b"\xef\xbb\xbf")
     assert 3 == sum(1 for row in rows if isinstance(row, RowRefusal))
     assert 2 == len(leads) - len({lead.number.e164 for lead in leads})
     assert {"number_without_place", "zone_contradicts_country"} == reviewed
