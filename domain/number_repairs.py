@@ -44,6 +44,7 @@ OFFERED: Final[Mapping[Repair, str]] = {
 }
 """What is left to a person, by which repair would be done."""
 
+_SEPARATORS: Final = str.maketrans(dict.fromkeys(" ()-/"))
 _USUAL: Final = re.compile(r"[+\d\s().\-/]+", re.ASCII)
 _AMOUNT: Final = re.compile(r"[+'\"=\s]*\d+(?:[.,]\d*)?(?:[eE][+-]?\d{1,3}|[.,]0+)\s*", re.ASCII)
 _NOT_DIGITS: Final = re.compile(r"\D", re.ASCII)
@@ -51,9 +52,13 @@ _NOT_DIGITS: Final = re.compile(r"\D", re.ASCII)
 
 def repair_of(cell: str, number: PhoneNumber) -> Repair | None:
     """What was repaired in a cell of which the number was read; None for one that was written in a usual way."""
+    e164 = number.e164
+    if cell == e164:
+        return None
+    bare = cell.translate(_SEPARATORS)
+    if bare == e164 or (bare.isascii() and bare.isdigit() and e164.endswith(bare.lstrip("0"))):
+        return None  # the quick way, for nearly every row
     digits = _NOT_DIGITS.sub("", cell)
-    if cell.removeprefix("+") == digits and number.e164.endswith(digits.lstrip("0")):
-        return None  # the quick way: digits, with a plus or without
     if _AMOUNT.fullmatch(cell):
         return Repair.SPREADSHEET_NUMBER
     if _USUAL.fullmatch(cell):

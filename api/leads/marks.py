@@ -4,9 +4,9 @@ from typing import Final
 
 UNCLOSED_QUOTE: Final = "\x00"
 """Stands alone in a row whose quote is never closed, or that swallowed the rows behind it."""
-NO_RESULT: Final = "\x00="
+NO_RESULT: Final = "\x00\x01"
 """A formula of a workbook whose result was not saved."""
-ERROR: Final = "\x00#"
+ERROR: Final = "\x00\x02"
 """A formula of a workbook whose result is an error, such as #N/A."""
 EMPTY_CELLS: Final = frozenset({NO_RESULT, ERROR})
-"""Of these a cell is empty, and its number is refused with a reason of its own."""
+"""Of these a cell is empty, since nothing of them can be printed, and its number is refused with a reason of its own."""

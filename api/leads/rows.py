@@ -1,13 +1,13 @@
 """Rows of a lead list for one campaign: the domain reads them, the campaign's script and the rule packs judge them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from api.leads.marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
 from database.people import Person
 from domain import lead_rows
-from domain.lead_rows import LeadRow, RowRefusal
+from domain.lead_rows import NO_PERSON, LeadRow, RowRefusal
 from domain.lead_zones import MENDED_IN
 from domain.number_cells import RefusalReason
 from domain.number_repairs import Repair
@@ -17,10 +17,11 @@ from domain.scripts import missing_variables
 LONGEST_VALUE: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """An acceptable row; review: why a person has to look before the call, review_text: the same as a sentence, column: the
     heading of what it is about, if it is about one; repair: what was repaired in the number of the column number_column.
+
+    A tuple, for it is made for each row in a third of a record's time.
     """
 
     person: Person
@@ -68,9 +69,9 @@ class RowReader:
             )
         if max(map(len, cells)) > LONGEST_VALUE:
             return RowRefusal("value_too_long", "", f"A field is longer than {LONGEST_VALUE} characters.")
-        lead = self._rows.read(cells) if EMPTY_CELLS.isdisjoint(cells) else self._of_formulas(cells)
+        lead = self._rows.read(cells)
         if isinstance(lead, RowRefusal):
-            return lead
+            return self._of_formula(lead, cells)
         if not _may_choose(lead):
             return RowRefusal(
                 "unknown_rules", self._rules_column, 'Rules are left empty, or "simulation" for a rehearsal.'
@@ -99,17 +100,13 @@ class RowReader:
         letter = self._letters.get(column)
         return f"{letter}{row_number}" if letter else ""
 
-    def _of_formulas(self, cells: list[str]) -> LeadRow | RowRefusal:
-        """The lead of a row in which formulas have no value; a number among them is refused as what it is."""
-        lead = self._rows.read(["" if cell in EMPTY_CELLS else cell for cell in cells])
-        if not isinstance(lead, RowRefusal) or lead.code != RefusalReason.EMPTY:
-            return lead
-        place = self._headings.index(lead.column)
-        cell = cells[place] if place < len(cells) else ""
-        if cell not in EMPTY_CELLS:
-            return lead
-        code, message = _FORMULAS[cell]
-        return RowRefusal(code, lead.column, message)
+    def _of_formula(self, refusal: RowRefusal, cells: list[str]) -> RowRefusal:
+        """The refusal, as what it is if the number's cell is a formula without a value."""
+        place = self._headings.index(refusal.column) if refusal.code in _NOTHING_THERE else len(cells)
+        if place >= len(cells) or cells[place] not in EMPTY_CELLS:
+            return refusal
+        code, message = _FORMULAS[cells[place]]
+        return RowRefusal(code, refusal.column, message)
 
     def _missing(self, person: Person) -> tuple[str | None, str]:
         variables = person.variables
@@ -134,6 +131,7 @@ def letter_of(place: int) -> str:
     return letters
 
 
+_NOTHING_THERE: Final = (RefusalReason.EMPTY, NO_PERSON)
 _FORMULAS: Final = {
     ERROR: (
         "formula_error",
