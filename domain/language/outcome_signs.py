@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.callbacks import mentions_time
+from domain.language.decision import demand_of
 from domain.language.intents import Demand
 from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
 from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
-from domain.language.wishes import is_all
+from domain.language.wishes import is_all, rules_on_contact
 from domain.language.yes_or_no import Answer
 from domain.outcomes import BusinessOutcome
 
@@ -60,8 +61,9 @@ def signs_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
 
 def _said_in(sentence: Utterance, turn: int, question: str) -> Iterator[Sign]:
     words, is_question = stated(sentence.text, *sentence.languages)
+    demand = demand_of(rules_on_contact(sentence.text, *sentence.languages))
     for outcome in _carried(sentence, words, is_question, question):
-        if sentence.demand is Demand.NONE or outcome in _BESIDE_A_DEMAND:
+        if demand is Demand.NONE or outcome in _BESIDE_A_DEMAND:
             is_torn = outcome is BusinessOutcome.NOT_INTERESTED and says(
                 without(words, spoken_in(_NOT_INTERESTED, *sentence.languages)),
                 spoken_in(_INTERESTED, *sentence.languages),
