@@ -19,6 +19,8 @@ _UNANSWERED: Final[dict[TechnicalResult, frozenset[str]]] = {
     TechnicalResult.NO_ANSWER: frozenset({"no-answer"}),
     TechnicalResult.CARRIER_FAILED: frozenset({"failed"}),
     TechnicalResult.INVALID_NUMBER: frozenset({"failed"}),
+    TechnicalResult.NUMBER_UNAVAILABLE: frozenset({"failed", "completed"}),
+    TechnicalResult.UNWANTED: frozenset({"failed"}),
     TechnicalResult.CANCELLED: frozenset({"canceled", "completed"}),
 }
 _ANSWERED: Final = frozenset({"completed"})

@@ -17,6 +17,7 @@ class TechnicalResult(StrEnum):
     NO_ANSWER = "no_answer"
     INVALID_NUMBER = "invalid_number"
     NUMBER_UNAVAILABLE = "number_unavailable"
+    UNWANTED = "unwanted"
     CARRIER_FAILED = "carrier_failed"
     CONVERSATION_LOST = "conversation_lost"
     VENDOR_FAILED = "vendor_failed"
@@ -69,6 +70,7 @@ RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
     TechnicalResult.BUSY: ResultFlags(definite=True, answered=False, person=False, retryable=True),
     TechnicalResult.NO_ANSWER: ResultFlags(definite=True, answered=False, person=False, retryable=True),
     TechnicalResult.INVALID_NUMBER: ResultFlags(definite=True, answered=False, person=False, retryable=False),
+    TechnicalResult.UNWANTED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
     TechnicalResult.NUMBER_UNAVAILABLE: ResultFlags(
         definite=True, answered=False, person=False, retryable=True
     ),

@@ -32,6 +32,9 @@ _SIP_RESULTS: Final = {
     486: TechnicalResult.BUSY,
     600: TechnicalResult.BUSY,
     603: TechnicalResult.BUSY,
+    # RFC 8197: whoever was called marked the call as unwanted. RFC 8688: an analytics engine did.
+    607: TechnicalResult.UNWANTED,
+    608: TechnicalResult.NUMBER_UNAVAILABLE,
 }
 
 

@@ -47,7 +47,7 @@ async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageM
     try:
         async with asyncio.timeout(MODEL_SECONDS):
             answer = await model.decide(verdict_request(plan, transcript), "verdict", _SCHEMA)
-        by_model = _verdict(answer)
+        by_model = verdict_in(answer)
     except (ProviderError, TimeoutError, ValueError) as error:
         log.warning("verdict.without_model", error=type(error).__name__)
         return replace(by_rules, needs_review=True)
@@ -67,7 +67,7 @@ def spoken_lines(transcript: Transcript) -> str:
     )
 
 
-def _verdict(answer: dict[str, Any]) -> Verdict:
+def verdict_in(answer: dict[str, Any]) -> Verdict:
     """Raises ValueError without an outcome; whatever else cannot be read costs none."""
     outcome = BusinessOutcome(_text(answer.get("outcome")))
     confidence = _number(answer.get("confidence"))

@@ -53,6 +53,7 @@ _DISPOSITIONS: Final = {
     TechnicalResult.VOICEMAIL_SILENT: _NO_ANSWER,
     TechnicalResult.NO_ANSWER: _NO_ANSWER,
     TechnicalResult.NUMBER_UNAVAILABLE: _NO_ANSWER,
+    TechnicalResult.UNWANTED: _NO_ANSWER,
     TechnicalResult.BUSY: "9d9162e7-6cf3-4944-bf63-4dff82258764",
     TechnicalResult.INVALID_NUMBER: _WRONG_NUMBER,
 }
@@ -60,6 +61,7 @@ _STATUSES: Final = {
     TechnicalResult.BUSY: "BUSY",
     TechnicalResult.NO_ANSWER: "NO_ANSWER",
     TechnicalResult.INVALID_NUMBER: "FAILED",
+    TechnicalResult.UNWANTED: "FAILED",
     TechnicalResult.CARRIER_FAILED: "FAILED",
     TechnicalResult.CONVERSATION_LOST: "FAILED",
     TechnicalResult.VENDOR_FAILED: "FAILED",
