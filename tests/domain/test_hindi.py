@@ -9,6 +9,7 @@ from domain.conversations import AnsweredBy
 from domain.language.answerers import STRONG, signs
 from domain.language.asides import Aside
 from domain.language.decision import demand_of
+from domain.language.dictation import digits_in
 from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
@@ -629,3 +630,17 @@ def test_a_machine_is_known_by_its_words(text: str) -> None:
     for spelled in spellings(text):
         person, machine = weights(spelled)
         assert machine >= STRONG > person, spelled
+
+
+@pytest.mark.parametrize(
+    ("digits", "text"),
+    [
+        ("9845", "अट्ठानवे पैंतालीस"),
+        ("9845", "atthanave paintalis"),
+        ("50725", "पचास सात पच्चीस"),
+        ("381", "अड़तीस एक"),
+        ("4090", "चालीस नब्बे"),
+    ],
+)
+def test_numbers_of_two_digits_are_words_of_their_own(digits: str, text: str) -> None:
+    assert all(digits_in(spelled, "hi") == digits for spelled in spellings(text))

@@ -12,7 +12,7 @@ from domain.language import tables
 from domain.language.tables.every import EVERY
 from domain.language.tables.shape import Language
 
-NOT_WRITTEN_YET: Final = {"hi": frozenset({"dictation.tens"})}
+NOT_WRITTEN_YET: Final = {"hi": frozenset({"dictation.tens"})}  # Hindi puts no numbers together
 
 
 def _required(value: Any) -> Iterator[tuple[str, object]]:
