@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -29,14 +30,18 @@ _ENDED = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 
 
 def after(
-    result: TechnicalResult, *, made: int = 1, seed: str = "1", ended_at: datetime = _ENDED, **so: int
+    result: TechnicalResult,
+    so: Mapping[TechnicalResult, int] | None = None,
+    *,
+    made: int = 1,
+    seed: str = "1",
+    ended_at: datetime = _ENDED,
 ) -> RetryAt | GiveUp:
-    """What follows the last of so many attempts; so: finished ones by result."""
-    counted = {TechnicalResult(name): count for name, count in so.items()} or {result: 1}
+    """What follows the last of so many attempts; so: finished ones by result, this one included."""
     return decide_retry(
         result,
         BusinessOutcome.NONE,
-        attempts_so=counted,
+        attempts_so=so or {result: 1},
         attempts_made=made,
         plan=CampaignPlan(),
         zones=_NEW_YORK,
@@ -94,10 +99,10 @@ def test_late_events_change_nothing_and_repeated_ones_are_one() -> None:
 def test_budgets_of_several_results_do_not_add_up() -> None:
     """misc-214."""
     results = ("busy", "no_answer", "voicemail_silent", "carrier_failed", "no_response", "busy")
-    so: dict[str, int] = {}
-    for made, name in enumerate(results, 1):
-        so[name] = so.get(name, 0) + 1
-        follows = after(TechnicalResult(name), made=made, **so)
+    so: Counter[TechnicalResult] = Counter()
+    for made, result in enumerate(map(TechnicalResult, results), 1):
+        so[result] += 1
+        follows = after(result, so, made=made)
         assert isinstance(follows, RetryAt) == (made < 6)
 
 
