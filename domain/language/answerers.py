@@ -104,12 +104,15 @@ def _written_in(words: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 def _signs(words: str, languages: tuple[str, ...]) -> Iterator[Sign]:
     heard = _written_in(words, languages)
-    not_asked = without(words, spoken_in(_PERSON, *heard))
+    not_asked: str | None = None
     for answered_by, kind, table, weight in _TABLES:
         patterns = _own(table, languages) if kind == "word" else spoken_in(table, *heard)
-        said = words if answered_by is AnsweredBy.PERSON else not_asked
-        if not patterns or not says(said, patterns):
+        if not patterns or not says(words, patterns):
             continue
+        said = words
+        if answered_by is not AnsweredBy.PERSON:
+            not_asked = without(words, spoken_in(_PERSON, *heard)) if not_asked is None else not_asked
+            said = not_asked
         for place, pattern in enumerate(patterns):
             if says(said, (pattern,)):
                 yield Sign(answered_by, f"{kind} {place}", weight)

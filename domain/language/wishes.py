@@ -191,10 +191,13 @@ def wants_end(text: str, *languages: str) -> bool:
     leave, none, more = (spoken_in(table, *languages) for table in (_WANTS_END, _NO_END, _GOES_ON))
     wants_end = False
     for sentence in sentences(text):
-        words = without(plain_words(sentence), none)
-        end = end_of(words, leave)
-        asks = end is None and sentence.endswith(_QUESTION_MARKS)
-        wants_end = (wants_end or end is not None) and not asks and not says(words[end:].strip(), more)
+        words, end = plain_words(sentence), None
+        if says(words, leave):  # most sentences are no leave whatever is taken out of them
+            words = without(words, none)
+            end = end_of(words, leave)
+        if wants_end or end is not None:
+            asks = end is None and sentence.endswith(_QUESTION_MARKS)
+            wants_end = not asks and not says(words[end:].strip(), more)
     return wants_end
 
 
