@@ -17,9 +17,9 @@ _ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _VENV: Final = _ROOT / ".tools" / "dates"
 _PINS: Final = (
     "dateparser==1.5.0", "parsedatetime==2.6", "tzdata", "recognizers-text-date-time==1.0.2a2", "recognizers-text==1.0.2a2",
-    "recognizers-text-number==1.0.2a2", "recognizers-text-number-with-unit==1.0.2a2", "emoji==1.7.0", "grapheme==0.6.0",
-    "datatypes-timex-expression-fork==1.0.2a2", "setuptools<81",
+    "recognizers-text-number==1.0.2a2", "recognizers-text-number-with-unit==1.0.2a2", "emoji==1.7.0", "setuptools<81",
 )  # fmt: skip
+"""Recognizers-Text asks for no certain emoji and needs an old one."""
 _ASKER: Final = Path(__file__).with_name("date_library_asked.py")
 
 

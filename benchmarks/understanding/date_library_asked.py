@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 warnings.filterwarnings("ignore")
+_DATE_ALONE = len("2026-11-18")
 Ask = Callable[[str, datetime], datetime | None]
 
 
@@ -33,13 +34,15 @@ def parsedatetime_finds(phrase: str, now: datetime) -> datetime | None:
 
 
 def recognizers_finds(phrase: str, now: datetime) -> datetime | None:
-    """The first answer of Recognizers-Text that has an hour, in the future where it leaves a choice."""
+    """The first answer of Recognizers-Text that has an hour, in the future where it leaves a choice; a day alone would be asked about."""
     from recognizers_date_time import Culture, recognize_datetime
 
     for found in recognize_datetime(phrase, Culture.English, reference=now):
         moments = []
         for value in (found.resolution or {}).get("values", ()):
             written = value.get("value") or value.get("start") or ""
+            if len(written) == _DATE_ALONE:
+                continue
             try:
                 moments.append(datetime.fromisoformat(written))
             except ValueError:
