@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from domain.callbacks.anchors import BOUNDS, is_anchored, is_beside_a_day
 from domain.callbacks.clock_times import clock_at
 from domain.callbacks.day_names import day_at
 from domain.callbacks.day_parts import SHADED
@@ -12,10 +13,8 @@ from domain.callbacks.lexicon.shape import OF_TIME, Kind
 from domain.callbacks.spans import span_at
 from domain.callbacks.tokens import Token
 
-_BOUNDS: Final = (Kind.AFTER, Kind.FROM, Kind.BEFORE, Kind.BY, Kind.UNTIL, Kind.BETWEEN)
 _LEADS: Final = (Kind.IN, Kind.WITHIN, Kind.FOR)
 _SHADES: Final = {Kind.EARLY: "early", Kind.MID: "mid", Kind.LATE: "late", Kind.LATER: "later"}
-_ANCHORS: Final = (Kind.AT, Kind.ABOUT, Kind.CORRECT, Kind.WISH, Kind.END_OF_EVENT, *_BOUNDS)
 _OF_DAYS: Final = {
     Kind.AFTER: DayKind.AFTER,
     Kind.FROM: DayKind.FROM,
@@ -91,8 +90,8 @@ class Clause:
             self._refusing = True
         elif token.has(Kind.OR):
             self._joined = bool(self.items)
-        elif token.has(*_BOUNDS):
-            self._bound = next(kind for kind in _BOUNDS if token.has(kind))
+        elif token.has(*BOUNDS):
+            self._bound = next(kind for kind in BOUNDS if token.has(kind))
             self._lead = next((kind for kind in _LEADS if token.has(kind)), self._lead)
             self._limits_at = place
         elif token.has(*_LEADS):
@@ -246,7 +245,7 @@ class Clause:
 
     def _time(self, place: int) -> int | None:
         ranging = self._ranges and self._far_number(place) is not None
-        sure = self._is_anchored(place)
+        sure = is_anchored(self.tokens, place, self.items, joined=self._joined, refusing=self._refusing)
         found = clock_at(self.tokens, place, sure=sure or self._begins_range(place), ranging=ranging)
         if found is None:
             return None
@@ -305,7 +304,7 @@ class Clause:
         after = until + 1
         return (
             self._ranges
-            or self._is_beside_a_day(place - 1, after)
+            or is_beside_a_day(self.tokens, self.items, place - 1, after)
             or (after < len(self.tokens) and self.tokens[after].has(Kind.AM, Kind.PM, Kind.OCLOCK))
         )
 
@@ -313,58 +312,6 @@ class Clause:
         return place < len(self.tokens) and self.tokens[place].has(
             Kind.NUMBER, Kind.CLOCK, Kind.MINUTES_BEFORE
         )
-
-    def _is_anchored(self, place: int) -> bool:
-        """Whether what stands around a mere number makes it an hour."""
-        before = place - 1
-        while (
-            before >= 0
-            and self.tokens[before].has(Kind.THE)
-            and not self.tokens[before].has(Kind.AT, Kind.ABOUT)
-        ):
-            before -= 1
-        if before >= 0 and all(
-            token.has(Kind.STOP, Kind.NOT, Kind.EXCEPT, Kind.BUT, Kind.SO)
-            for token in self.tokens[: before + 1]
-        ):
-            before = -1
-        if before < 0 and self._is_all(place):
-            return True
-        if before >= 0 and self.tokens[before].has(*_ANCHORS):
-            return not self._counts_something(place + 1)
-        if self._joined and self.items and isinstance(self.items[-1].said, Time):
-            return True
-        if (
-            before >= 0
-            and self.tokens[before].has(Kind.NOT)
-            and any(isinstance(item.said, Time) for item in self.items)
-        ):
-            return True
-        if before >= 0 and self.tokens[before].has(Kind.AND) and self._refusing:
-            return True
-        return self._is_beside_a_day(before, place + 1)
-
-    def _is_beside_a_day(self, before: int, after: int) -> bool:
-        if self.items and self.items[-1].end == before + 1 and not isinstance(self.items[-1].said, Span):
-            return not self._counts_something(after)
-        while after < len(self.tokens) and self.tokens[after].has(Kind.THE):
-            after += 1
-        return day_at(self.tokens, after) is not None or (
-            after < len(self.tokens) and self.tokens[after].has(Kind.PART, Kind.TODAYS_PART)
-        )
-
-    def _counts_something(self, after: int) -> bool:
-        """Whether a noun follows that the number counts: "Monday two people"; what merely goes on is none."""
-        return (
-            after < len(self.tokens)
-            and self.tokens[after].has(Kind.UNIT, Kind.MORE_HALF)
-            and not self.tokens[after].has(Kind.OCLOCK)
-        )
-
-    def _is_all(self, place: int) -> bool:
-        """Whether a number is all that is said: "five", "maybe five or six"."""
-        rest = self.tokens[place + 1 :]
-        return not any(token.has(Kind.WORD, Kind.UNIT) for token in rest)
 
     def _part(self, place: int) -> int | None:
         token = self.tokens[place]
