@@ -11,6 +11,8 @@ from domain.callbacks.tokens import Token
 
 
 class Role(IntEnum):
+    """What a clause tells: a wish, that they cannot then, that something is then or is over then, or what was."""
+
     WISH = 0
     AWAY = 1
     EVENT = 2
@@ -29,6 +31,8 @@ _TELLS: Final = (Kind.AWAY, Kind.EVENT, Kind.END_OF_EVENT, Kind.GONE)
 
 @dataclass
 class SaidClause:
+    """One clause; corrects: it replaces what was said before. items, stray and loose: as domain.callbacks.scan found them."""
+
     tokens: list[Token] = field(default_factory=list)
     corrects: bool = False
     items: list[Item] = field(default_factory=list)
@@ -36,6 +40,7 @@ class SaidClause:
     loose: list[str] = field(default_factory=list)
 
     def has(self, *kinds: Kind) -> bool:
+        """Whether any of its words can mean any of these."""
         return any(token.has(*kinds) for token in self.tokens)
 
     @property
@@ -56,10 +61,11 @@ class SaidClause:
         return Role.AWAY if self.has(Kind.AWAY) else Role.WISH
 
 
-def clauses_of(tokens: Sequence[Token], words: Lexicon) -> list[SaidClause]:
+def clauses_of(tokens: Sequence[Token], language: Lexicon) -> list[SaidClause]:
+    """The tokens parted where another thing is told: at commas, where a wish or an excuse begins, at corrections."""
     clauses = [SaidClause()]
     for token in tokens:
-        if token.has(Kind.WISH) and words.verb_last:  # what stands behind the excuse belongs to the wish
+        if token.has(Kind.WISH) and language.verb_last:  # what stands behind the excuse belongs to the wish
             cut = max((place for place, one in enumerate(clauses[-1].tokens) if one.has(*_TELLS)), default=-1)
             if cut >= 0:
                 clauses.append(SaidClause(clauses[-1].tokens[cut + 1 :]))

@@ -59,6 +59,7 @@ class Clause:
         self._joined = False
         place = 0
         self._day_shade = ""
+        self._told_behind = any(token.has(Kind.BETWEEN_BEHIND) for token in tokens)
         while place < len(tokens):
             place = self._step(place)
         self._shade_of_day()
@@ -101,7 +102,7 @@ class Clause:
             self._limits_at = place
         elif token.has(Kind.WORD, Kind.FILLER):
             self._forget()
-            if not token.has(Kind.THE) and self._refuses_shortly(place):
+            if not token.has(Kind.THE) and self._refusing and self._refuses_shortly(place):
                 self._refusing = False
         if token.has(Kind.NUMBER) and (token.text.isdigit() or token.number() > _OFTEN_NO_TIME):
             self.loose.append(token.text)
@@ -227,8 +228,7 @@ class Clause:
     @property
     def _ranges(self) -> bool:
         """Whether the ends of a range are told here, by a word before or behind them."""
-        behind = any(token.has(Kind.BETWEEN_BEHIND) for token in self.tokens)
-        return behind or self._bound in (Kind.BETWEEN, Kind.FROM)
+        return self._told_behind or self._bound in (Kind.BETWEEN, Kind.FROM)
 
     def _far_end(self, place: int) -> int | None:
         """Where a range's other end begins; None where none does."""
@@ -244,6 +244,8 @@ class Clause:
         return None
 
     def _time(self, place: int) -> int | None:
+        if not self._is_number(place):
+            return None
         ranging = self._ranges and self._far_number(place) is not None
         sure = is_anchored(self.tokens, place, self.items, joined=self._joined, refusing=self._refusing)
         found = clock_at(self.tokens, place, sure=sure or self._begins_range(place), ranging=ranging)

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.callbacks.lexicon.shape import OF_TIME, Kind, Lexicon
 
-_LONGEST: Final = 1_000
+_LONGEST: Final = 500
 """Characters that are read: nobody names a time in more."""
 _PIECE: Final = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)"

@@ -215,7 +215,7 @@ PORTUGUESE: Final = lexicon(
         Kind.END_OF_EVENT: "saio|saio do trabalho|eu saio|eu saio do trabalho|termino|eu termino|chego em casa|eu chego em casa|volto|eu volto|retorno|chego"
         "|eu chego|meu turno termina|meu turno acaba|estarei de volta|estou de volta|ele volta|ela volta|largo|eu largo|largo do trabalho|acabo|saio do servico"
         "|saio da escola|eu saio do servico|saio da aula|a reuniao acaba|a reuniao termina|ele chega|ela chega|regresso",
-        Kind.GONE: "ontem|anteontem|semana passada|a semana passada|mes passado|segunda passada|terca passada|quarta passada|quinta passada|sexta passada"
+        Kind.GONE: "me pegou|voce me pegou|me apanhou|me pegaram|ontem|anteontem|semana passada|a semana passada|mes passado|segunda passada|terca passada|quarta passada|quinta passada|sexta passada"
         "|sabado passado|domingo passado|ja falei|ja me ligaram|ja disse|me ligaram|me ligou|ligaram|falei com|ja conversei|conversei com|disse|disseram"
         "|faz|ontem a noite|eu ligo|eu te ligo|eu retorno a ligacao|eu ligo de volta|fui|foi|voces ligaram|voce ligou|voces me ligaram|combinamos|comprei|paguei"
         "|eu mesmo ligo|ja tinha falado|tinham me ligado",

@@ -223,7 +223,7 @@ SPANISH: Final = lexicon(
         Kind.END_OF_EVENT: "salgo|salgo de trabajar|salgo del trabajo|termino|termino de trabajar|acabo|acabo de trabajar|llego a casa"
         "|vuelvo|regreso|estoy de vuelta|llego|mi turno termina|mi turno acaba|estare de vuelta|vuelve|regresa|llega a casa"
         "|salgo de la oficina|termina mi turno|termino el trabajo|termino mi turno|ya estoy en casa",
-        Kind.GONE: "ayer|anteayer|la semana pasada|el mes pasado|anoche|el lunes pasado|el martes pasado|el miercoles pasado"
+        Kind.GONE: "me agarraste|me agarras|me agarra|me pillas|me pilla|me coges|me coge|me pillaste|ayer|anteayer|la semana pasada|el mes pasado|anoche|el lunes pasado|el martes pasado|el miercoles pasado"
         "|el jueves pasado|el viernes pasado|el sabado pasado|el domingo pasado|ya hable|ya me llamaron|ya le dije|me llamaron"
         "|me llamo|me llamaste|llamaron|hable con|ya hable con|ya he hablado|he hablado|dije|dijeron|hace|ya me llamo|me dijeron"
         "|yo le llamo|yo lo llamo|yo los llamo|les llamo yo|ya les dije|quedamos en|me habian llamado|llame yo|le llamo yo",
