@@ -118,12 +118,30 @@ def test_sounds_without_a_word_keep_no_call_open(
     assert script.state.ended_ms - since <= BUDGET_MS
 
 
+STORY = (
+    *(
+        "we have two boxes",
+        "one in the kitchen",
+        "the other one upstairs",
+        "they were put in last year",
+        "by a nice man",
+    ),
+    *(
+        "who came on a Monday",
+        "with a ladder",
+        "and a big red van",
+        "my neighbour has one too",
+        "it works very well",
+    ),
+)
+
+
 def pauses(script: Script, times: int) -> Script:
     """They make so many pauses in one turn, each of which might be its end."""
     said = "Well"
     script.starts(said)
-    for _ in range(times):
-        said = f"{said} and then I thought"
+    for place in range(times):
+        said = f"{said} {STORY[place % len(STORY)]}"
         script.later(900).goes_on(said).later(300).handle(Words(Hearing.EAGER, said))
         script.later(500).handle(Words(Hearing.RESUMED, said))
     return script.later(300).handle(Words(Hearing.FINAL, said))
@@ -132,7 +150,7 @@ def pauses(script: Script, times: int) -> Script:
 def test_a_turn_full_of_pauses_costs_a_few_questions_to_the_model() -> None:
     script = pauses(listening(), times=20)
     assert 5 == len(script.all_of(actions.Ask))
-    assert "I thought" in script.asked().history[-1].text
+    assert STORY[-1] in script.asked().history[-1].text
     script.model_says("I see.").until_silent()
     assert 5 + 3 == len(pauses(script, times=2).all_of(actions.Ask)), "the next turn is guessed anew"
 
