@@ -38,7 +38,9 @@ def compared(ours: Sequence[Callback], say: Callable[[str], None]) -> Iterator[s
 
 def _line(whose: str, answers: Sequence[Callback]) -> str:
     shares = [
-        f"{bar.figure.split(',')[0]} {bar.value:.1f} %" for bar in callbacks(answers) if bar.value is not None
+        f"{bar.figure.split(',')[0]} {bar.value:.1f} %"
+        for bar in callbacks(answers)[:3]
+        if bar.value is not None
     ]
     return f"{whose:14} {', '.join(shares)} (English, {len(answers)} phrases)"
 

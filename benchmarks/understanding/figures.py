@@ -130,6 +130,13 @@ def callbacks(answers: Sequence[Callback], by: str = "") -> list[Figure]:
         _share(f"callbacks right{whose}", counts[Answered.RIGHT], len(answers), 94, at_least=True),
         _share(f"callbacks asked about{whose}", counts[Answered.ASKED], len(answers), 6, at_least=False),
         _share(f"callbacks wrong{whose}", counts[Answered.WRONG], len(answers), 0.5, at_least=False),
+        Figure(
+            f"callbacks that would be dialled at another time, unless read back{whose}",
+            counts[Answered.WRONG] if answers else None,
+            "",
+            0,
+            note="" if answers else "nothing to judge",
+        ),
     ]
 
 

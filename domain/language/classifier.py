@@ -1,5 +1,5 @@
 """The second of the listeners: it knows wordings and no context. What it learnt stands in classifier.npz, written by
-`python -m benchmarks.understanding.train` from our own corpus; docs/decisions/0041 tells what was compared.
+`python -m benchmarks.understanding.train` from our own corpus; docs/decisions/0042 tells what was compared.
 """
 
 from dataclasses import dataclass

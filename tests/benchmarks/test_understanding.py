@@ -105,7 +105,7 @@ def test_nothing_to_judge_is_no_figure_that_holds() -> None:
 
 def test_callbacks_are_right_asked_or_wrong() -> None:
     each = [Callback("en", "at five", answered, "") for answered in (*[Answered.RIGHT] * 2, *Answered)]
-    assert [60.0, 20.0, 20.0] == list(values(figures.callbacks(each)).values())
+    assert [60.0, 20.0, 20.0, 1] == list(values(figures.callbacks(each)).values())
 
 
 def test_a_dictation_counts_when_it_is_exact() -> None:
