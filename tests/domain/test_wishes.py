@@ -134,6 +134,37 @@ do you ever stop calling
 """
 
 NO_DEMANDS = """
+please do not take my number off|there's no need to take me off|I'd rather you didn't remove me|I'd rather not be removed
+I don't think you should remove me|why would I want off the list|I never wanted to be removed|I never wanted to be taken off
+I wouldn't want to be removed|I'd hate to be taken off your list|I would hate to be removed|please cancel my removal|cancel my opt out
+undo my unsubscribe|ignore my opt out|disregard my request to be removed|I unsubscribed by accident|I opted out by mistake
+I didn't want to unsubscribe|do not unsubscribe|I take back my opt out|cancel the opt out|don't let them remove me
+no need to remove anything|I'm not asking to be removed|stop removing me from the list|stop taking me off the list
+don't you dare take me off|make sure you don't remove me|make sure I'm not removed|I don't want my number removed
+I don't want my number deleted|I don't want you to lose my number|instead of removing me just call less
+before you remove me what was the offer|it was my son who said stop calling|my son said stop calling me, ignore him
+when I said stop calling I meant this week|I said stop calling but I was joking|I said don't call me but I changed my mind
+forget that I said remove me|ignore what I said about removing me|I didn't mean for you to remove me|that doesn't mean remove me
+not that you should take me off the list|I'm not interested but don't remove me|not interested but you can keep me on the list
+not interested right now but leave me on the list|I'm not interested now but don't take me off your list
+don't delete me just because I said no|I said no to the offer not to the calls|no to the offer but yes to calls
+just because I said no doesn't mean stop calling|no I don't want it but keep calling|I don't need it but don't unsubscribe me
+please don't unsubscribe me from anything|my finger slipped I did not want to opt out|wrong button I don't want to opt out
+I pressed it by mistake don't remove me|I want to opt back in|opt me back in please|how do I opt back in|can you undo the opt out
+I want to be put back on your list|you took me off your list by mistake|why did my number get taken off your list
+why was I taken off the list|I was taken off your list by mistake|I got removed from your list put me back
+somebody removed me from your list|did I get taken off your list|have I been removed from your list
+I've been removed from your list I want back|my wife asked you to remove me but I want the calls|only remove my wife not me
+remove my husband but keep me|no one said to stop calling|nobody told you to stop calling|I didn't tell you to stop calling me
+I don't remember saying stop calling|I never told you not to call|I never asked you not to call me|I didn't say don't call
+I'm not saying don't call me|it's not that I don't want calls|I'm not saying I don't want your calls
+it's not that I don't want to be called|don't stop the calls|please don't stop the calls|I don't mind if you don't call
+it's fine if you don't call|I'd be sad if you stopped calling|it would be a pity if you stopped calling|I hope you don't stop calling
+what happens if I stop getting calls|don't call my work number|call my wife's number not mine|use email for invoices and call for the rest
+call me don't text me again|I prefer calls to texts so don't text me|no text messages please I can't read them
+don't leave messages just call again|please don't leave voicemails|don't send texts|no voicemails please|stop leaving voicemails
+stop sending letters and just call|please stop emailing and call|stop texting and phone me|no more emails please phone
+no more texts just call me|don't write to me phone me|no more letters please
 Do I lose my number if I switch?|Will I lose my number?|I'd hate to lose my number|I always forget my number|can my number be kept|I have no more messages|There were no more calls after that
 my plan has no more texts|I don't have enough texts left|I need more calls per month|does it stop spam calls|can your app stop all the robocalls|I want something to stop the spam calls|it blocks unwanted calls
 I don't consent to this call being recorded|I don't agree to calls being recorded|I revoke my consent to recording|we got a cease and desist letter|it's on the wedding registry|the dogs don't bother me|the noise doesn't bother me
