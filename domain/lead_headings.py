@@ -306,6 +306,9 @@ _STOPPING: Final = frozenset({"stop", "stopped", "stopp", "arret", "baja", "canc
 _OTHER_CHANNELS: Final = frozenset(
     {"email", "mail", "mailing", "emails", "fax", "newsletter", "correo", "courriel", "post"}
 )
+_BLOCKED: Final = frozenset(
+    {"blocked", "is blocked", "call blocked", "blocklist", "blocklisted", "gesperrt", "bloqueado", "bloqueada", "bloque", "bloccato", "geblokkeerd", "zablokowany", "заблокирован"}
+)  # fmt: skip
 _OTHER_TOGETHER: Final = ("ofemail", "ofmail", "offax", "optoutemail")
 _BY_PHONE: Final = frozenset(
     {"call", "calls", "called", "calling", "phone", "telephone", "dial", "anruf", "anrufe", "llamar"}
@@ -342,6 +345,8 @@ def bars(heading: str) -> bool:
     is_other = words & _OTHER_CHANNELS or "e mail" in plain or plain.endswith(_OTHER_TOGETHER)
     if is_other and words.isdisjoint(_BY_PHONE):
         return False
+    if plain in _BLOCKED:
+        return True
     return not words & _STOPPING and (says_no_calls(heading) or says_no_calls(plain))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
-from api.leads.encodings import decoded, encoding_of
+from api.leads.encodings import MIXED, decoded, encoding_of
 from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 
@@ -65,7 +65,9 @@ def open_csv(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     file.seek(0)
     encoding = encoding_of(file, sample)
     file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="strict")
+    text = io.TextIOWrapper(
+        file, encoding=encoding, newline="", errors=MIXED if encoding == "utf-8" else "strict"
+    )
     return _records(text, decoded(sample, encoding))
 
 

@@ -44,7 +44,7 @@ def encoding_of(file: BinaryIO, sample: bytes) -> str:
     wide = _wide(sample)
     if wide is not None:
         return wide
-    if _decodes(file, "utf-8"):
+    if _decodes(file, "utf-8") or _is_mostly_utf_8(sample):
         return "utf-8"
     found = [page for page in _CODE_PAGES if _decodes(file, page[0])]
     return max(found, key=lambda page: _judged(sample[:_JUDGED], *page))[0] if found else "latin-1"
@@ -53,6 +53,26 @@ def encoding_of(file: BinaryIO, sample: bytes) -> str:
 def decoded(sample: bytes, encoding: str) -> str:
     """The sample's text; its last character may be cut off."""
     return codecs.getincrementaldecoder(encoding)(errors="replace").decode(sample).lstrip("\ufeff")
+
+
+def _is_mostly_utf_8(sample: bytes) -> bool:
+    """Whether a file in UTF-8 has got some lines of another one; letters of a code page are hardly ever UTF-8 by chance."""
+    text = codecs.getincrementaldecoder("utf-8")(errors="replace").decode(sample)
+    wrong = text.count("\ufffd")
+    right = sum(not sign.isascii() for sign in text) - wrong
+    return right > wrong
+
+
+MIXED: Final = "outbound.mixed"
+"""How bytes are read that are not in the file's encoding: as letters of Western Europe, whose programs leave them there."""
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(MIXED, _as_western)
 
 
 def _wide(sample: bytes) -> str | None:
