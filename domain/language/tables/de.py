@@ -224,6 +224,7 @@ _NO_OPT_OUT: Final = _heard(
     rf"gemeint(?: \w+){{0,2}} {_NEVER} {_AGAIN} {_TO_CALL}",
     r"(?:wie|wo|wann|kann|muss|soll|darf|könnte|wollte) (?:kann |muss |soll |man |ich |wir ){1,3}(?:mich |mir |uns |da |dort |sich |eigentlich |später |wieder |das |den |die |meine |nummer |daten |jederzeit ){0,6}(?:abmelden|austragen|abbestellen|löschen|streichen|widerrufen)",
     r"(?:wenn|falls|ob|nachdem|seit|weil|als) (?:ich|man|er|sie|wir) (?:mich |meine |die |das |daten |nummer |den ){0,4}(?:abmelde|austrage|lösche|kündige|abbestelle|löschen|abmelden)",
+    r"(?:haben sie|habt ihr|hat man|hast du) (?:\w+ ){1,5}(?:gelöscht|gestrichen|gesperrt|entfernt|rausgenommen)$",
     r"(?:hat|haben|hatte|wurde|wurden|werden|ist) (?:\w+ ){0,4}(?:gelöscht|gestrichen|gesperrt)(?: wenn| worden)",
 )
 _KEEPS: Final = _heard(

@@ -170,6 +170,7 @@ _OPT_OUT_LIKELY: Final = _heard(
 )
 _NO_OPT_OUT: Final = _heard(
     r"(?:me |m'|nous )?appele[zr] (?:plus|pas|jamais) (?:madame|monsieur|mademoiselle|docteur|maître|chef|papa|maman|mamie|par mon \w+|comme ça|ainsi|\w+ appelez)",
+    r"(?:vous|on) (?:m'|l'|les )?(?:avez|a) (?:bien |déjà )?(?:supprimé|effacé|retiré|rayé|enlevé)(?: \w+){0,3}",
     r"m'appelle (?:plus|pas) \w+",
     r"(?:elle|il|on|personne|mon \w+|ma \w+|qui|ils|elles) (?:ne |n')?(?:me |m'|nous |l'|la |le )?(?:appelle|rappelle|contacte|téléphone|appellent|rappellent)(?:nt)? (?:plus|jamais|pas)",
     rf"(?<!vous )(?:ne |n')?(?:me |m'|nous |la |le |les )?{_CALL_EZ} (?:surtout )?(?:pas|plus|jamais) (?:{_SOFT} ){{0,2}}{_LIMIT}",
