@@ -174,6 +174,9 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?<!\bno me )dej[ae]s? de molestar(?:$| (?:ya|por favor|tio|oye)(?!\S))",
     ),
     no_opt_out=(
+        r"(?:dejen?|paren?|dejad) de (?:llamar|marcar|molestar|contactar)(?:me|nos)?(?: a mi)? (?:y|mejor|pero) (?:llam|marqu|habl|contact)\w++|(?:dejen?|paren?) de \w++ (?:con|desde) (?:un )?numeros? (?:privado|oculto|desconocido)s?|no que (?:dejen?|paren) de \w++|(?:si|cuando) (?:me |nos )?dejan? de (?:llamar|marcar|avisar)",
+        r"(?<!\bno )(?:quiten?|borren?|saquen?|eliminen?|cambien?)(?:me|nme)? (?:ese|este|mi|el) (?:numero|telefono|correo)(?: \w++)? y (?:llam|marqu|pong|pon|apunt|anot|us|dej)\w++|no (?:me )?(?:manden?|envien?|escriban?|mande|envie|escriba)(?: mas)?(?: (?:mensajes|correos|cartas|whatsapps|nada))? (?:mejor |prefiero que |pero |y )?(?:me )?(?:llam|marqu)\w++",
+        rf"(?:anulen?|cancelen?|olviden?|olvidese|deshagan?|en serio|anule)(?: de)? (?:lo|eso) de (?:no llam\w++|(?:quitar|borrar|sacar|eliminar)\w*+(?: {_LIST})?)|(?:dijo|dijeron|pidio|dije|pedi) que (?:ya )?no (?:me |nos )?(?:ll|y)am\w++(?: mas)? pero (?:yo|ya|ahora|cambie)",
         r"no (?:moleste|llame|haga ruido|interrumpa) que (?:esta|estoy|estan) \w++ (?:dice|me dice|dijo) (?:mi|el|la)",
         rf"(?:quien (?:dijo|dice|ha dicho)|para nada|ni (?:loc[oa]|muert[oa]|(?:se (?:le|te|les) ocurra|lo piense|piense[ns]?|sone\w++))|de ninguna manera|no es que|tampoco|en absoluto)(?: (?:que|yo|en|ya)){{0,2}}(?: (?:quiero|quiera|queria|pedi|pido|pienso))?(?: que)? (?:(?:me |nos )?{_REMOVE}\w*+|(?:me |nos )?(?:darme|den|diera[ns]?|dar) de baja|salir(?:me)?)(?: {_MINE})?(?: {_LIST})?",
         r"si (?:me |nos )?(?:vuelven?|siguen?) (?:a )?+(?!llam|molest|marc|insist|contact|fastidi|hostig)\w++(?: \w++){0,3} (?:los|las|les|lo|la) (?:denunci|demand|report)\w++",
@@ -194,6 +197,7 @@ _WISHES: Final = Wishes(
         r"(?:deja|dejen|deje|para|paren) de (?:molestar|joder|fregar|fastidiar) (?:al|a la|a tu|a mi (?:perr|gat|herman|hij)\w*+|a su|con (?:el|la|eso|esa|ese)|ahi|nin[oa]s?|hij[oa]|chic[oa]s?|perr[oa]) ?\w*+",
     ),
     keeps=(
+        r"(?:anulen?|cancelen?|olviden?|deshagan?|anule)(?: de)? (?:lo|eso) de (?:no llam\w++|(?:quitar|borrar|sacar)\w*+)|no que dejen de llamar|(?:dijo|dijeron|pidio|dije|pedi) que (?:ya )?no (?:me |nos )?(?:ll|y)am\w++(?: mas)? pero (?:yo si|ya cambie|ahora si|ahora no)|cancele la baja",
         r"no (?:me )?(?:quiero que )?dej(?:e|en|es|eis) de (?:llamar|avisar|escribir|mandar|contactar)(?:me|nos)?",
         r"no (?:quiero|pedi|he pedido|pido|queria|habia pedido) (?:la|ninguna|mi) baja",
         r"(?:pueden?|puedes|podeis) (?:volver a )?llamar(?:me|nos)?(?: \w++){0,1}? (?:sin (?:ningun )?problema|cuando (?:quiera|guste)\w*+|tranquil\w++|las veces que)|(?:me|nos) (?:pueden?|puedes) llamar (?:cuando (?:quiera|guste)\w*+|sin problema)|(?:claro que |si )(?:me )?(?:pueden?|puedes) (?:volver a )?llamar(?:me)?(?=$| si(?!\S))|no no (?:si )?(?:llamenme|llameme|llamame)(?: \w++)?$|(?:esta|me parece) bien que me llamen|deshaga(?:n|me)? lo de la baja|(?:numero|nombre|telefono) dej(?:el|al)o",

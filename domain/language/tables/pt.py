@@ -168,6 +168,9 @@ _WISHES: Final = Wishes(
         r"(?<!\beu )(?<!\bele )(?<!\bela )nao (?:me )?mand(?:e|em|a) (?:nada|mais nada|mensagem|mensagens|propaganda)(?: (?:por favor|nao|ta)){0,4}$",
     ),
     no_opt_out=(
+        r"(?:par[ae]m?|deixem?) de (?:me )?(?:ligar|telefonar)(?: me)?(?: (?:pra|para) mim)? (?:e|mas|melhor) (?:lig|telefon|fal)\w++|(?:par[ae]m?|deixem?) de (?:me )?ligar(?: me)? (?:de|com) numero (?:privado|oculto|desconhecido)|nao que parem|(?:se|quando) (?:voces )?(?:pararem|deixarem) de (?:me )?ligar",
+        r"(?<!\bnao )(?:tirem?|tira|apaguem?|apaga|retirem?) (?:esse|este|o|o meu|meu) (?:numero|telefone|email)(?: \w++)? e (?:lig|coloc|coloqu|anot|poe|ponh|deix|us)\w++|nao (?:me )?(?:mandem?|enviem?|escrevam?|manda)(?: mais)?(?: (?:mensage\w++|emails?|e mails?|cartas?|whatsapp|nada))? (?:melhor |prefiro que |mas |e )?(?:me )?(?:liguem?|telefonem?|podem ligar)",
+        rf"(?:desfaz|desfaca|cancel[ae]|esquec[ae]|a serio|anulem?)(?: d)?(?:e)? ?(?:isso|o|aquilo) de (?:nao ligar|(?:tirar|apagar|retirar|remover)(?: {_MINE})?(?: {_LIST})?)|(?:falou|disse|pediu|falei|pedi|disseram) (?:pra|para) nao (?:me )?ligar(?:em)?(?: mais)? mas|(?:filho|filha|menin[oa]|juquinha|rapaz) e? ?para de me (?:perturbar|incomodar|chatear)",
         rf"(?:quem (?:disse|falou)|de jeito nenhum|de maneira nenhuma|nem (?:pens\w++|louc[oa]|tent\w++|mort[oa]|sonh\w++)|nao e que|jamais|tambem nao|imagina)(?: (?:que|eu|em|quero|queira|queria|pretendo|vou|pedi|nao)){{0,4}} (?:me )?(?:(?:tir|retir|remov|exclu|apag)\w++|sair|descadastr\w++|parem de (?:me )?ligar)(?: (?:me|{_MINE}))?(?: {_LIST})?",
         r"nao (?:quero|queria|gostaria|pedi|e) que (?:voces )?(?:(?:parem|deixem|parassem|deixassem) de (?:me )?\w++|nao (?:me )?(?:liguem|telefonem)(?: mais)?)",
         r"(?:nao (?:consigo|consegui|posso|pude|deu pra|estou conseguindo|to conseguindo)|como)(?: me)? (?:descadastrar|sair|desinscrever)(?: me)? d[aeo]s? (?:site|aplicativo|app|plano|loja|programa|conta|promocao|pagina|sistema d\w++ \w++)",
@@ -186,6 +189,7 @@ _WISHES: Final = Wishes(
         r"(?<!\bagradeco )(?<!\bagradecia )(?<!\bagradeceria )(?:se|quando|enquanto|caso) (?:voces? )?(?:nao|nunca) (?:me )?(?:ligarem|ligar|liguem)(?: mais)?",
     ),
     keeps=(
+        r"(?:desfaz|desfaca|cancel[ae]|esquec[ae])(?: d)?(?:e)? ?(?:isso|o descadastro)(?: de (?:tirar|nao ligar))?(?: \w++){0,4}$|(?:falou|disse|pediu|falei|pedi) (?:pra|para) nao (?:me )?ligar(?:em)?(?: mais)? mas (?:eu quero|agora (?:mudei|quero)|eu sim)|continuem ligando nao que parem",
         r"deix[ae]m? assim(?: mesmo)? nao (?:me )?tir\w++|nao quis dizer que (?:era|e) (?:pra|para) (?:me )?(?:apagar|tirar|retirar|remover|parar)",
         r"nao (?:parem|pare|deixem|deixe|quero que (?:voces )?(?:parem|deixem)) de (?:me )?(?:ligar|avisar|telefonar|mandar)(?: me)?",
         r"pode[m]? (?:me )?ligar(?: (?:me|a vontade|sim|quando (?:quiser\w*+|puder\w*+)|sem problema)){1,2}$|nao (?:me )?incomoda podem? ligar|(?:nao|eu nao) (?:disse|falei|pedi) isso$|nao era (?:pra tirar|isso quero continuar)|gosto de receber as ligac\w++|(?:volta|poe|coloca|bota) (?:o )?meu (?:nome|numero) (?:de volta )?(?:pra|para a|na|a) lista|afinal (?:deixe|deixem) ficar|(?:nao falei|nao era|nao foi) (?:com voce|contigo)(?: \w++){0,5}? pode continuar|nao tira nau|nao nao (?:nao )?deixa ai",
