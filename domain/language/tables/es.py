@@ -149,6 +149,7 @@ _WISHES: Final = Wishes(
         r"(?:dar|darme|dame|deme|denme) (?:de |la )?baja",
     ),
     opt_out_likely=(
+        r"(?:nunca|no) (?:les|le|os|te) (?:di|he dado|dimos) (?:yo )?mi(?:s)? (?:datos|numero|telefono)(?! de)(?: \w++){0,5}? (?:borr|elimin|quit|sa[cq])\w++",
         r"^(?:(?:por favor|que|y) ){0,2}ya no (?:vuelvan|vuelva|jodan|insistan|frieguen)(?: (?:por favor|gracias|ya))?$|(?:ustedes )?llaman y llaman(?: \w++){0,3}",
         r"como (?:me doy|puedo darme|me puedo dar|hago para darme|se da uno) de baja(?=$| (?:de (?:la|su|sus|esta|estas|todo) ?(?:lista|listas|llamadas|esto)?|por favor)(?!\S))",
         rf"no (?:me|nos) {_SUBJ}{_FILL}{_ELSE} (?:que|porque|estoy|ando|pues|es que|tengo|voy|aqui|aca|por eso|solo|hombre|mujer|favor)(?: \w++)?",

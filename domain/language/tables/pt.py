@@ -51,7 +51,7 @@ _ADS: Final = rf"(?:{_CALLS}|mensagem|mensagens|publicidade|propagandas?|ofertas
 _REMOVE: Final = (
     r"(?:tir|retir|remov|exclu|apag|delet|elimin|risc|risqu|descadastr|desinscrev|suprim|bloquei)"
 )
-_LIST: Final = r"(?:(?:d[aeo]s?|dess[ae]s?|dest[ae]s?|daquela|daquele|dum|duma|fora d[aeo]) (?:(?:sua|suas|seu|seus|vossa|vossas|vosso|tua|teu|todas as|toda a|qualquer) )?(?:\w++ )?(?:listas?|lixta|listagem|cadastros?|bases?|sistemas?|registros?|registos?|bancos?|mailing|agenda|contac?tos?|arquivos?|ficheiros?|computador)(?: (?:de (?:dados|voces|contac?tos?|ligac\w++|chamadas|telemarketing)|ai|de uma vez))?|dai|disso|disto|de tudo|das ligacoes)(?! (?:de (?:espera|precos?|compras|convidados|presenca|casamento|presentes|devedores)|do (?:mercado|supermercado))(?!\S))"
+_LIST: Final = r"(?:(?:d[aeo]s?|dess[ae]s?|dest[ae]s?|daquela|daquele|dum|duma|fora d[aeo]) (?:(?:sua|suas|seu|seus|vossa|vossas|vosso|tua|teu|todas as|toda a|qualquer) )?(?:\w++ )?(?:listas?|lixta|listagem|cadastros?|bases?|sistemas?|registros?|registos?|bancos?|mailing|agenda|contac?tos?|arquivos?|ficheiros?|computador)(?: (?:de (?:dados|voces|contac?tos?|ligac\w++|chamadas|telemarketing)|ai|de uma vez))?|dai|disso|disto|de tudo|d(?:ess|est)?as ligac(?:oes|ao))(?! (?:de (?:espera|precos?|compras|convidados|presenca|casamento|presentes|devedores)|do (?:mercado|supermercado))(?!\S))"
 _MINE: Final = r"(?:(?:(?:o|a) )?(?:meu|minha|nosso|este|esse|aquele) (?:(?<!\besse )(?<!\besse o )nome|numero|telefone|contac?to|cadastro|celular|telemovel|registro|registo|zap|whatsapp)|(?:todos )?(?:os )?(?:meus|nossos) (?:dados|contac?tos)|(?:o )?(?:nome|numero|telefone) (?:meu|(?:da|do) minh?[ae]? ?(?:mae|pai|casa|avo|marido|esposa)|da minha (?:mae|avo|esposa|casa|filha)|do meu (?:pai|marido|avo|filho)))(?! (?:antigo|velho|errado|anterior|fixo|da (?:lista de (?:espera|convidados|presenca|compras)|caixa|porta|parede|apolice)|do (?:contrato|pedido|grupo|boleto|trabalho)|da (?:fatura|conta|empresa|festa)|e (?:coloc\w++|poe|pon\w++|bot\w++|anot\w++)|que (?:ta|esta) errado)(?!\S))"
 _NO_SEND: Final = r"(?!(?: \w++){0,8}? (?:mand|envi)[ae]\w*+)"
 _NOT_ASKED: Final = r"(?<!\bnao )(?<!\bnao me )(?<!\bnunca )(?<!\bnunca me )(?<!\bninguem )(?<!\bninguem me )(?<!\bquem )(?<!\bja me )(?<!\bele )(?<!\bela )(?<!\bficou de )(?<!\bficaram de me )(?<!\bficou de me )"
@@ -138,6 +138,8 @@ _WISHES: Final = Wishes(
         r"(?:quero )?(?:sair da lista|me descadastrar)",
     ),
     opt_out_likely=(
+        r"(?:nunca|nao) (?:lhes? |vos )?(?:dei|passei) (?:os )?meus? (?:dados|numero|telefone)(?! d[oa])(?: \w++){0,6}? (?:apag|tir|remov|exclu|elimin)\w++",
+        r"(?<!\bele )(?<!\bela )(?<!\beles )(?<!\bgente )(?<!\bvoces )(?<!\bninguem )(?<!\bque )nao (?:me )?(?:liga|perturba|incomoda|enche) mais(?=$| (?:nao|pra ca|pra mim|aqui|por favor|ta|viu|moc[oa])(?!\S))",
         r"nao (?:liguem|ligue)(?: por favor)? que (?:aqui )?(?:tem|ha|esta|estao|eu|meu|minha|a gente)(?: \w++)?|(?:voces )?ligam e ligam",
         r"(?:como|o que)(?: \w++){0,3} (?:pra|para) (?:voces )?(?:pararem|parar) de (?:me )?(?:ligar|telefonar)|(?:ligacao|ligacoes|isso|isto)(?: \w++){0,2}? quero que (?:acabe|pare|parem)",
         r"nao (?:adianta|vale a pena|serve de nada)(?: (?:voces|vos|me|que me|que|vir)){0,2} (?:ligar(?:em)?|liguem|insistir(?:em)?|telefonar(?:em)?)(?: (?:mais|de novo|outra vez|novamente))",
@@ -168,6 +170,7 @@ _WISHES: Final = Wishes(
         r"(?<!\beu )(?<!\bele )(?<!\bela )nao (?:me )?mand(?:e|em|a) (?:nada|mais nada|mensagem|mensagens|propaganda)(?: (?:por favor|nao|ta)){0,4}$",
     ),
     no_opt_out=(
+        r"(?:^|(?<=\bporque )|(?<=\bque ))(?:o|a) (?!senhora?\b|moca\b|moco\b)\w++ nao (?:me )?(?:liga|incomoda|perturba)m? mais",
         r"(?:par[ae]m?|deixem?) de (?:me )?(?:ligar|telefonar)(?: me)?(?: (?:pra|para) mim)? (?:e|mas|melhor) (?:lig|telefon|fal)\w++|(?:par[ae]m?|deixem?) de (?:me )?ligar(?: me)? (?:de|com) numero (?:privado|oculto|desconhecido)|nao que parem|(?:se|quando) (?:voces )?(?:pararem|deixarem) de (?:me )?ligar",
         r"(?<!\bnao )(?:tirem?|tira|apaguem?|apaga|retirem?) (?:esse|este|o|o meu|meu) (?:numero|telefone|email)(?: \w++)? e (?:lig|coloc|coloqu|anot|poe|ponh|deix|us)\w++|nao (?:me )?(?:mandem?|enviem?|escrevam?|manda)(?: mais)?(?: (?:mensage\w++|emails?|e mails?|cartas?|whatsapp|nada))? (?:melhor |prefiro que |mas |e )?(?:me )?(?:liguem?|telefonem?|podem ligar)",
         rf"(?:desfaz|desfaca|cancel[ae]|esquec[ae]|a serio|anulem?)(?: d)?(?:e)? ?(?:isso|o|aquilo) de (?:nao ligar|(?:tirar|apagar|retirar|remover)(?: {_MINE})?(?: {_LIST})?)|(?:falou|disse|pediu|falei|pedi|disseram) (?:pra|para) nao (?:me )?ligar(?:em)?(?: mais)? mas|(?:filho|filha|menin[oa]|juquinha|rapaz) e? ?para de me (?:perturbar|incomodar|chatear)",
@@ -180,7 +183,7 @@ _WISHES: Final = Wishes(
         rf"(?:nao|nunca|ninguem|nem|jamais)(?: (?:eu|lhe|te|vos|tinha|e|foi|ia|quis)){{0,2}} (?:falei|disse|dizer|pedi|pediu|mandei|mandou|quis dizer|quero|queria|estou dizendo|to dizendo|to pedindo|estou a pedir|e|era|falou|precisa|preciso|foi|estou a dizer)(?: (?:isso|eu|voce|mais))?(?: (?:pra|para|que|de)){{1,2}} (?:(?:voces|me|nao|mais|meu nome) ){{0,3}}(?:parar(?:em)?(?: de (?:me )?ligar)?|parassem(?: de (?:me )?ligar)?|nao ligar(?:em)?|nao (?:me )?ligassem|ligassem|(?:{_REMOVE})\w*+(?: (?:me|meu nome|{_MINE}))?(?: {_LIST})?|sair(?: {_LIST})?|descadastr\w++|nao (?:quero|queria) que (?:me )?liguem)",
         rf"(?:nao|nunca|nem)(?: (?:vai|va|me|precisa|quero|pode|por favor|moca|moco|pedi|mandei|e pra|e para|voce|ele|quer)){{0,3}} (?:{_REMOVE})\w*+(?: (?:me|eu|a gente|ainda|{_MINE}))?(?: {_LIST})?(?: nao)?",
         rf"(?:nao|nunca) (?:quero|vou|pretendo|quis|queria|pedi pra|pedi para|mandei) (?:me )?(?:sair|descadastrar|ser retirad[oa]|ser removid[oa])(?: me)?(?: {_LIST})?",
-        rf"(?:por que|pra que|quem|quando|como|se)(?: (?:voces|voce|foi que|e que|me|nos|iam|iria|ia|mandou|pediu pra|que|ja)){{1,4}} (?:tir|retir|remov|exclu|apag)\w++(?: (?:{_MINE}|me))?(?: {_LIST})?",
+        rf"(?:por que|pra que|quem|quando|como|(?<!\bve )se)(?: (?:voces|voce|foi que|e que|me|nos|iam|iria|ia|mandou|pediu pra|que|ja)){{1,4}} (?:tir|retir|remov|exclu|apag)\w++(?: (?:{_MINE}|me))?(?: {_LIST})?",
         r"nao (?:me )?(?:pare[ms]?|para|deixe[ms]?|deixa) de (?:me )?(?:ligar|avisar|telefonar)",
         r"(?:(?:meu|minha|meus|minhas) (?:\w++ ){1,3}|(?:o|a) (?:celular|carro|maquina|computador|televisao|tv|aparelho|luz|radio|banco|empresa|medico|rapaz|moca|menin[oa]|motor|moto|filh[oa]|gente|operadora|pessoal) (?:\w++ )?)(?:nao me liga[m]?|nunca mais me lig\w++|nao liga[m]?) mais(?: \w++)?",
         r"(?:ele|ela|eles|elas|ninguem|voces) (?:nao|nunca) (?:mais )?(?:me )?(?:ligam?|ligou|ligaram)(?: mais)?(?! (?:pra|para) (?:mim|ca|aqui))",
