@@ -68,6 +68,8 @@ _AND_GO: Final = r"(?=$| (?:ya|ahora|ahorita|gracias|adios|disculp\w++|perdon\w*
 
 _WISHES: Final = Wishes(
     opt_out=(
+        r"(?:sus|las|estas) llamadas no son (?:bienvenidas|bien recibidas)|me opongo a (?:que (?:usen|me llamen|me contacten|traten)|el uso de mis datos|recibir)|cancelen? todo (?:el )?contacto(?: conmigo)?|(?:dejen?|paren?) de (?:usar|utilizar) (?:este|mi) (?:numero|telefono)|(?:favor|bondad) de (?:perder|olvidar|borrar|quitar|eliminar|tirar) (?:mi|este) (?:numero|telefono|nombre)",
+        r"(?:fallecio|murio|esta muert[oa]|en paz descanse|descanse en paz)(?: \w++){0,4}? (?:dejen de llamarl[oa]|no l[oa] llamen|no llamen|quit\w++|borr\w++)(?: \w++){0,3}",
         rf"(?:ya )?no (?:me|nos) (?:hable|hablen|hables|busque|busquen|llame|llamen)(?: mas)? para (?:ofrecer\w*+|vender\w*+|promocion\w*+)(?: \w++){{0,2}}{_ELSE}",
         r"no quiero que (?:ustedes |usted )?(?:tengan?|guarden?|usen?|conserven?|compartan?|vendan?|figure|aparezca|salga)(?: \w++)?? (?:mi|mis) (?:telefono|numero|datos|nombre|contacto|informacion)(?! (?:mal|equivocad|de (?:tarjeta|cuenta)))|mi (?:numero|telefono) no es publico",
         r"no quiero (?:ya )?nada (?:de|con) (?:ustedes|usted|su (?:empresa|compania))(?= (?:ni|nunca|y no|gracias|adios|ya)|$)",
@@ -149,6 +151,7 @@ _WISHES: Final = Wishes(
         r"(?:dar|darme|dame|deme|denme) (?:de |la )?baja",
     ),
     opt_out_likely=(
+        r"ya me (?:canse|harte) de (?:ustedes|sus llamadas|que (?:me )?llamen)|vaya[ns]? a (?:molestar|llamar|fastidiar) a otr[oa]s?|(?:prometieron|dijeron|aseguraron) que (?:ya )?no (?:me )?(?:ll|y)amarian|ya me habia dado de baja|(?:numero|telefono) (?:es )?privado nada de (?:publicidad|llamadas|ventas)",
         r"(?:nunca|no) (?:les|le|os|te) (?:di|he dado|dimos) (?:yo )?mi(?:s)? (?:datos|numero|telefono)(?! de)(?: \w++){0,5}? (?:borr|elimin|quit|sa[cq])\w++",
         r"^(?:(?:por favor|que|y) ){0,2}ya no (?:vuelvan|vuelva|jodan|insistan|frieguen)(?: (?:por favor|gracias|ya))?$|(?:ustedes )?llaman y llaman(?: \w++){0,3}",
         r"como (?:me doy|puedo darme|me puedo dar|hago para darme|se da uno) de baja(?=$| (?:de (?:la|su|sus|esta|estas|todo) ?(?:lista|listas|llamadas|esto)?|por favor)(?!\S))",
@@ -175,6 +178,8 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?<!\bno me )dej[ae]s? de molestar(?:$| (?:ya|por favor|tio|oye)(?!\S))",
     ),
     no_opt_out=(
+        r"(?:yo )?(?:ya no )?me llamo(?: \w++)?|por que no me (?:llam|habl)(?:aron|o|aste)",
+        rf"(?:(?:me|nos|le|les|lo|la) )?(?:quit|borr|(?<!\bdonde )sac|elimin|retir)aron(?! (?:mi|este) (?:numero|telefono)(?!\S))(?: (?:de|del|mi|el|la|los|las|sin))?(?: \w++)?(?: {_LIST})?|(?:me|nos|le|lo) (?:dieron|han dado|dio) de baja|(?:estoy|esta|estaba|sigo|sigue|estuve) de baja|dej[ae](?:me|nme) (?:tranquil[oa]|en paz) (?:una hora|un rato|unos? \w++|por (?:ahora|hoy))(?: y \w++)?",
         r"(?:dejen?|paren?|dejad) de (?:llamar|marcar|molestar|contactar)(?:me|nos)?(?: a mi)? (?:y|mejor|pero) (?:llam|marqu|habl|contact)\w++|(?:dejen?|paren?) de \w++ (?:con|desde) (?:un )?numeros? (?:privado|oculto|desconocido)s?|no que (?:dejen?|paren) de \w++|(?:si|cuando) (?:me |nos )?dejan? de (?:llamar|marcar|avisar)",
         r"(?<!\bno )(?:quiten?|borren?|saquen?|eliminen?|cambien?)(?:me|nme)? (?:ese|este|mi|el) (?:numero|telefono|correo)(?: \w++)? y (?:llam|marqu|pong|pon|apunt|anot|us|dej)\w++|no (?:me )?(?:manden?|envien?|escriban?|mande|envie|escriba)(?: mas)?(?: (?:mensajes|correos|cartas|whatsapps|nada))? (?:mejor |prefiero que |pero |y )?(?:me )?(?:llam|marqu)\w++",
         rf"(?:anulen?|cancelen?|olviden?|olvidese|deshagan?|en serio|anule)(?: de)? (?:lo|eso) de (?:no llam\w++|(?:quitar|borrar|sacar|eliminar)\w*+(?: {_LIST})?)|(?:dijo|dijeron|pidio|dije|pedi) que (?:ya )?no (?:me |nos )?(?:ll|y)am\w++(?: mas)? pero (?:yo|ya|ahora|cambie)",

@@ -67,6 +67,8 @@ _AND_GO: Final = r"(?=$| (?:agora|ja|tchau|adeus|obrigad[oa]|valeu|desculp\w++|q
 
 _WISHES: Final = Wishes(
     opt_out=(
+        r"(?:as|essas|suas|vossas) (?:ligac\w++|chamadas)(?: de voces)? nao sao bem vindas|me oponho (?:ao uso|a que|a receber)|(?:encerrem?|cancelem?|terminem?) todo (?:o )?contac?to(?: comigo)?|(?:parem?|deixem?) de (?:usar|utilizar) (?:esse|este|o meu|meu) (?:numero|telefone)|(?:favor|gentileza) de (?:jogar fora|perder|esquecer|apagar|tirar) (?:o )?(?:meu|esse|este) (?:numero|telefone|nome)|quero (?:os )?meus dados (?:excluidos|apagados|fora|removidos)",
+        r"(?:faleceu|morreu|e falecid[oa])(?: \w++){0,4}? (?:parem de ligar|nao liguem|tira\w*+|apag\w++|retir\w++)(?: \w++){0,5}|nao quero (?:propaganda|publicidade) (?:por telefone|no telefone|no meu celular)|nao sou mais cliente parem de (?:me )?\w++",
         r"nao quero que (?:voces? )?(?:tenham?|guardem?|usem?|fiquem? com|compartilhem?|partilhem|vendam|conste|apareca|figure)(?: \w++)?? (?:o )?(?:meus? (?:dados|telefone|numero|nome|contac?to))|meu numero nao e publico|nao quero (?:o )?meu (?:nome|numero|telefone) (?:na|nessa|nesta|em|no)(?: \w++)?? (?:listas?|cadastros?|sistema|base)",
         rf"(?:eu )?nao (?:quero|desejo|queremos) (?:mais )?(?:{_CALLS})(?=$| (?:por favor|obrigad[oa]|mais|de voces|nenhuma?|de ninguem|nem|no meu)(?!\S))",
         r"nao (?:tem|teem|tens) nada que (?:me |nos )?(?:ligar|telefonar|incomodar)|(?:me |nos )?(?:deix[ae]m?|tir[ae]m?|retir[ae]m?|exclu[ai]m?)(?: me| nos)? (?:fora )?d[ae]s? (?:vossas |suas |todas as )?(?:campanhas?|promocoes|ofertas|publicidade)|nao (?:me )?(?:inclua[m]?|coloquem?|ponham?|botem?)(?: me)?(?: mais)? (?:nas|na|em|nessas) (?:vossas |suas |nenhumas? )?(?:campanhas?|listas?|promocoes)",
@@ -138,6 +140,7 @@ _WISHES: Final = Wishes(
         r"(?:quero )?(?:sair da lista|me descadastrar)",
     ),
     opt_out_likely=(
+        r"vai (?:incomodar|encher o saco de|ligar pra|perturbar) outr[oa]|liga pra outra pessoa e (?:me )?esquece(?: de mim)?|(?:prometeram|disseram|garantiram) que nao iam (?:mais )?(?:me )?ligar(?: mais)?|eu ja tinha pedido (?:pra|para) (?:sair|tirar|parar)|(?:numero|telefone) (?:e )?particular nada de (?:propaganda|ligac\w++|vendas?)",
         r"(?:nunca|nao) (?:lhes? |vos )?(?:dei|passei) (?:os )?meus? (?:dados|numero|telefone)(?! d[oa])(?: \w++){0,6}? (?:apag|tir|remov|exclu|elimin)\w++",
         r"(?<!\bele )(?<!\bela )(?<!\beles )(?<!\bgente )(?<!\bvoces )(?<!\bninguem )(?<!\bque )nao (?:me )?(?:liga|perturba|incomoda|enche) mais(?=$| (?:nao|pra ca|pra mim|aqui|por favor|ta|viu|moc[oa])(?!\S))",
         r"nao (?:liguem|ligue)(?: por favor)? que (?:aqui )?(?:tem|ha|esta|estao|eu|meu|minha|a gente)(?: \w++)?|(?:voces )?ligam e ligam",
@@ -170,6 +173,8 @@ _WISHES: Final = Wishes(
         r"(?<!\beu )(?<!\bele )(?<!\bela )nao (?:me )?mand(?:e|em|a) (?:nada|mais nada|mensagem|mensagens|propaganda)(?: (?:por favor|nao|ta)){0,4}$",
     ),
     no_opt_out=(
+        r"(?:por que|porque) (?:voces )?nao (?:me )?(?:lig|telefon)(?:aram|ou)|ficou de (?:me )?ligar e nao ligou|me chamo(?: \w++)?",
+        rf"(?:(?:me|nos|lhe|te) )?(?:tir|retir|apag)(?:aram|ou)(?: (?:o|a|do|da|de|sem))?(?: (?:{_MINE}|\w++))?(?: {_LIST})?|(?:(?:me|nos) )?(?:remov|exclu)(?:eram|iram|eu|iu)(?: \w++){0, 2}|quem (?:me )?(?:tirou|apagou|removeu)(?: \w++){0, 4}|nao (?:me )?ligue[m]? que eu (?:te |lhe )?(?:ligo|retorno)|(?:me )?deix[ae]m? (?:me )?(?:em paz|quiet[oa]) (?:um[a]? \w++|por (?:hoje|agora))(?: e \w++)?",
         r"(?:^|(?<=\bporque )|(?<=\bque ))(?:o|a) (?!senhora?\b|moca\b|moco\b)\w++ nao (?:me )?(?:liga|incomoda|perturba)m? mais",
         r"(?:par[ae]m?|deixem?) de (?:me )?(?:ligar|telefonar)(?: me)?(?: (?:pra|para) mim)? (?:e|mas|melhor) (?:lig|telefon|fal)\w++|(?:par[ae]m?|deixem?) de (?:me )?ligar(?: me)? (?:de|com) numero (?:privado|oculto|desconhecido)|nao que parem|(?:se|quando) (?:voces )?(?:pararem|deixarem) de (?:me )?ligar",
         r"(?<!\bnao )(?:tirem?|tira|apaguem?|apaga|retirem?) (?:esse|este|o|o meu|meu) (?:numero|telefone|email)(?: \w++)? e (?:lig|coloc|coloqu|anot|poe|ponh|deix|us)\w++|nao (?:me )?(?:mandem?|enviem?|escrevam?|manda)(?: mais)?(?: (?:mensage\w++|emails?|e mails?|cartas?|whatsapp|nada))? (?:melhor |prefiro que |mas |e )?(?:me )?(?:liguem?|telefonem?|podem ligar)",
@@ -183,7 +188,7 @@ _WISHES: Final = Wishes(
         rf"(?:nao|nunca|ninguem|nem|jamais)(?: (?:eu|lhe|te|vos|tinha|e|foi|ia|quis)){{0,2}} (?:falei|disse|dizer|pedi|pediu|mandei|mandou|quis dizer|quero|queria|estou dizendo|to dizendo|to pedindo|estou a pedir|e|era|falou|precisa|preciso|foi|estou a dizer)(?: (?:isso|eu|voce|mais))?(?: (?:pra|para|que|de)){{1,2}} (?:(?:voces|me|nao|mais|meu nome) ){{0,3}}(?:parar(?:em)?(?: de (?:me )?ligar)?|parassem(?: de (?:me )?ligar)?|nao ligar(?:em)?|nao (?:me )?ligassem|ligassem|(?:{_REMOVE})\w*+(?: (?:me|meu nome|{_MINE}))?(?: {_LIST})?|sair(?: {_LIST})?|descadastr\w++|nao (?:quero|queria) que (?:me )?liguem)",
         rf"(?:nao|nunca|nem)(?: (?:vai|va|me|precisa|quero|pode|por favor|moca|moco|pedi|mandei|e pra|e para|voce|ele|quer)){{0,3}} (?:{_REMOVE})\w*+(?: (?:me|eu|a gente|ainda|{_MINE}))?(?: {_LIST})?(?: nao)?",
         rf"(?:nao|nunca) (?:quero|vou|pretendo|quis|queria|pedi pra|pedi para|mandei) (?:me )?(?:sair|descadastrar|ser retirad[oa]|ser removid[oa])(?: me)?(?: {_LIST})?",
-        rf"(?:por que|pra que|quem|quando|como|(?<!\bve )se)(?: (?:voces|voce|foi que|e que|me|nos|iam|iria|ia|mandou|pediu pra|que|ja)){{1,4}} (?:tir|retir|remov|exclu|apag)\w++(?: (?:{_MINE}|me))?(?: {_LIST})?",
+        rf"(?:por que|pra que|quem|quando|(?<!\btem )como|(?<!\bve )se)(?: (?:voces|voce|foi que|e que|me|nos|iam|iria|ia|mandou|pediu pra|que|ja)){{0,4}} (?:tir|retir|remov|exclu|apag)\w++(?: (?:{_MINE}|me))?(?: {_LIST})?",
         r"nao (?:me )?(?:pare[ms]?|para|deixe[ms]?|deixa) de (?:me )?(?:ligar|avisar|telefonar)",
         r"(?:(?:meu|minha|meus|minhas) (?:\w++ ){1,3}|(?:o|a) (?:celular|carro|maquina|computador|televisao|tv|aparelho|luz|radio|banco|empresa|medico|rapaz|moca|menin[oa]|motor|moto|filh[oa]|gente|operadora|pessoal) (?:\w++ )?)(?:nao me liga[m]?|nunca mais me lig\w++|nao liga[m]?) mais(?: \w++)?",
         r"(?:ele|ela|eles|elas|ninguem|voces) (?:nao|nunca) (?:mais )?(?:me )?(?:ligam?|ligou|ligaram)(?: mais)?(?! (?:pra|para) (?:mim|ca|aqui))",
