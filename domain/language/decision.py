@@ -1,8 +1,10 @@
 """What follows from what the listeners heard: the one place that says which of them may do what.
 
-An opt-out is never lost and rarely imagined: what any listener is certain of binds at once, what is likely is asked about.
+An opt-out is never lost and rarely imagined: what a rule or the model is certain of binds at once, what is likely is asked about.
+The classifier only ever makes us ask: of wordings unlike those it learnt from it may be as sure as of the others.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -10,10 +12,9 @@ from domain.language.intents import Demand, Finding, Intent, Listener
 
 _BINDS_FROM: Final[Mapping[Listener, float]] = {
     Listener.RULES: 1.0,
-    Listener.CLASSIFIER: 0.98,
     Listener.MODEL: 0.9,
 }
-"""As sure must a listener be for an opt-out to bind without a question."""
+"""As sure must a listener be for an opt-out to bind without a question; who is not here never is."""
 
 _ASKS_FROM: Final[Mapping[Listener, float]] = {
     Listener.RULES: 0.5,
@@ -35,7 +36,7 @@ def demand_of(findings: Iterable[Finding]) -> Demand:
     for finding in heard:
         if finding.intent is not Intent.OPT_OUT or (opposed and finding.listener is Listener.CLASSIFIER):
             continue
-        if finding.confidence >= _BINDS_FROM[finding.listener]:
+        if finding.confidence >= _BINDS_FROM.get(finding.listener, math.inf):
             return Demand.CERTAIN
         if finding.confidence >= _ASKS_FROM[finding.listener]:
             surest = Demand.LIKELY

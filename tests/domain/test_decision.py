@@ -18,22 +18,22 @@ def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
         (heard(), Demand.NONE),
         (heard((Intent.OPT_OUT, RULE)), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, LIKELY_RULE)), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.CERTAIN),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.97))), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.59))), Demand.NONE),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.4))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.39))), Demand.NONE),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.9))), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.5))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.49))), Demand.NONE),
         (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.NONE),
         (heard((Intent.KEEP, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.NONE),
-        (heard((Intent.KEEP, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.CERTAIN),
+        (heard((Intent.KEEP, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.LIKELY),
         (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, (Listener.MODEL, 0.95))), Demand.CERTAIN),
         (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, RULE)), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.MODEL, 0.95))), Demand.CERTAIN),
         (heard((Intent.INTERESTED, RULE), (Intent.LEAVE, RULE)), Demand.NONE),
     ],
 )
-def test_what_any_listener_is_certain_of_binds_and_what_is_likely_is_asked(
+def test_what_rules_or_model_are_certain_of_binds_and_what_is_likely_is_asked(
     findings: tuple[Finding, ...], demand: Demand
 ) -> None:
     assert demand_of(findings) is demand
