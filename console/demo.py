@@ -37,7 +37,7 @@ _LOOK_EVERY: Final = 0.5  # seconds
 _DUE_WITHIN: Final = 60.0  # seconds
 _LONGEST: Final = 900.0  # seconds; a campaign that is not through by then is shown as it is
 _SETTLE: Final = 20.0  # seconds, for the ledger's last lines
-_SHOWN_TRANSCRIPTS: Final = 2
+_SHOWN_OUTCOMES: Final = ("interested", "callback", "opt_out")
 _LISTENED_TO: Final = 10
 _DISAGREES: Final = 4
 _WORLD: Final = ("--people", str(EXAMPLES / "people"), "--unlimited-crm")
@@ -164,10 +164,12 @@ class Story:
         return books, compare(self._ledger, books)
 
     def _show_transcripts(self) -> None:
-        wanted = ("interested", "opt_out", "callback", "not_interested")
-        talked = [call for name in wanted for call in self._calls if call["outcome"] == name][:1]
-        talked += [call for call in self._calls if call["outcome"] == "opt_out"][:1]
-        for call in talked[:_SHOWN_TRANSCRIPTS]:
+        """The longest call of each: an opt-out that was asked about takes longer than one that was plain."""
+        for outcome in _SHOWN_OUTCOMES:
+            talked = [call for call in self._calls if call["outcome"] == outcome]
+            if not talked:
+                continue
+            call = max(talked, key=lambda call: call["duration_seconds"] or 0)
             document = self._api.get(f"/api/calls/{call['id']}/transcript")
             self._console.print(demo_screen.transcript(call, document))
 

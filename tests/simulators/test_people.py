@@ -125,6 +125,7 @@ def test_people_of_the_house_are_all_readable() -> None:
         "interrupting",
         "voicemail",
         "opting_out",
+        "unsure",
         "asks_later",
         "invalid_number",
         "hangs_up_early",
@@ -187,6 +188,7 @@ def test_one_who_opts_out_says_so_before_anything_else() -> None:
     cast = read_cast(PEOPLE_OF_THE_HOUSE, default="cooperative")
     openings = {
         "opting_out": "take me off your list",
+        "unsure": "think I want these calls",
         "asks_later": "call me back tomorrow",
         "wrong_number": "wrong number",
         "not_interested": "not interested",
