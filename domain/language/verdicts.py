@@ -97,7 +97,7 @@ def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: i
     """Whether calls are still welcome: demanded, likely demanded, confirmed or not when we asked, taken back."""
     demands = [sign for sign in signs if sign.outcome is BusinessOutcome.OPT_OUT]
     if heard.likely is not None and heard.question in _SHALL_WE_STOP:
-        if said.agrees or said.demand is Demand.LIKELY:
+        if said.answer.is_yes and said.answer.is_plain:
             demands.append(heard.likely)
         elif said.answer.is_yes is False:
             heard.likely = None

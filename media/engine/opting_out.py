@@ -115,10 +115,11 @@ def _answers(move: Transition, said: Utterance) -> bool:
     if not _was_heard(state):  # they have gone on before they heard it
         _ask(move, state.stop_words)
         return True
-    move.change(stop_question=StopQuestion.ANSWERED)
-    if said.agrees or said.demand is Demand.LIKELY:
+    if said.answer.is_yes and said.answer.is_plain:
         opt_out(move, state.stop_words, said_ms=state.stop_words_ms)
         return True
+    is_unclear = said.agrees or said.demand is Demand.LIKELY  # "I am telling a story" begins like a yes
+    move.change(stop_question=StopQuestion.UNCLEAR if is_unclear else StopQuestion.ANSWERED)
     move.change(notes=tuple(dict.fromkeys((*state.notes, _STAYS))))
     return False
 

@@ -31,7 +31,7 @@ def test_a_likely_demand_is_asked_about_before_anything_else() -> None:
     assert [] == script.all_of(actions.Ask)
 
 
-@pytest.mark.parametrize("answer", ["Yes", "Yes please", "Yeah. I would like that.", LIKELY, CERTAIN])
+@pytest.mark.parametrize("answer", ["Yes", "Yes please", "Yeah. I would like that.", CERTAIN])
 def test_yes_binds_it_with_their_own_words_as_evidence(answer: str) -> None:
     script = asked().says(answer).until_silent().later(1_000)
     evidence = CERTAIN if answer == CERTAIN else LIKELY
@@ -55,6 +55,12 @@ def test_anything_else_does_not(answer: str) -> None:
     assert any("did not want that" in note for note in script.asked().notes)
     script.verdict = NOTED
     assert not script.hangs_up().later(1_000).report().verdict.needs_review
+
+
+def test_who_says_the_same_instead_of_yes_is_left_to_a_person() -> None:
+    script = asked().says(LIKELY).model_says("I see.").until_silent()
+    assert [] == script.all_of(actions.StoreOptOut)
+    assert script.hangs_up().later(1_000).report().verdict.needs_review
 
 
 def test_it_is_asked_once_and_what_is_said_again_is_for_review() -> None:

@@ -174,7 +174,7 @@ def test_nothing_that_was_kept_is_left_behind() -> None:
 
 def test_what_a_screening_has_heard_is_still_owed_to_the_person_behind_it() -> None:
     """The disclosure is for whoever is there now, also in another process."""
-    lost = Script(plan(screening="Ava from Northwind.")).until_silent()
+    lost = Script(plan(screening="Ava from Northwind.")).at(300)
     lost.says("Please say your name and why you are calling.").later(1_000).until_silent()
     assert Machine.STATED is lost.state.machine
     lost.says("Hello, this is Miller.").later(200)
