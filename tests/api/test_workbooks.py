@@ -422,7 +422,12 @@ def test_a_list_in_gzip_is_read(level: int) -> None:
         (b"\x1f\x8b\x08\x00 nothing of the kind", "damaged"),
         (gzip.compress(gzip.compress(b"phone\n1\n")), "twice"),
     ],
-    ids=["its end is missing", "half of it is missing", "damaged", "twice"],  # gzip writes the time into its head
+    ids=[
+        "its end is missing",
+        "half of it is missing",
+        "damaged",
+        "twice",
+    ],  # gzip writes the time into its head
 )
 def test_what_cannot_be_unpacked_is_refused_with_the_remedy(content: bytes, says: str) -> None:
     assert says in str(refusal(content))
