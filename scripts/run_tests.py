@@ -19,6 +19,7 @@ PARTS = {
     "the whole system against the simulated world, by itself": ("-m", "end_to_end", "-n", "2"),
 }
 SOME_FAILED = 1
+BROKE_DOWN = 3
 NO_TESTS_IN_THIS_PART = 5
 # More than this is no chance.
 MOST_ASKED_AGAIN = 3
@@ -33,6 +34,10 @@ def run(paths: Sequence[str]) -> int:
         print(f"[test] {part}", flush=True)
         began = time.monotonic()
         code = _pytest(*options, *paths)
+        if code == BROKE_DOWN:  # as when a test's time is up while its failure is being written down
+            print("[test] pytest itself broke down; this part once more", flush=True)
+            unsteady.append(part)
+            code = _pytest(*options, *paths)
         if code == SOME_FAILED:
             code = _ask_again(unsteady)
         seconds[part] = round(time.monotonic() - began, 1)

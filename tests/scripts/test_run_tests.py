@@ -56,15 +56,24 @@ def test_a_race_is_told_by_its_name(
     assert ["tests/a.py::test_b"] == summary["unsteady"]
 
 
+def test_a_part_in_which_pytest_broke_down_is_run_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, runs = ran(tmp_path, monkeypatch, (3, ["a"]), (0, []), (0, []))
+    assert (0, [[*FIRST], [*FIRST], [*SECOND]]) == (code, runs.asked)
+    assert "UNSTEADY" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "answers",
     [
+        [(3, []), (3, [])],
         [(1, ["a"]), (1, ["a"])],
         [(1, ["a", "b", "c", "d"])],
         [(2, ["a"])],
         [(0, []), (1, ["a"]), (1, ["a"])],
     ],
-    ids=["fails again", "many at once", "broken off", "of the whole system, again"],
+    ids=["breaks down again", "fails again", "many at once", "broken off", "of the whole system, again"],
 )
 def test_what_is_no_chance_fails_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: list[tuple[int, list[str]]]
