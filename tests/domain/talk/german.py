@@ -2,19 +2,10 @@
 
 from typing import Final
 
-import pytest
-
-from domain.conversations import AnsweredBy
-from domain.language.answerers import STRONG, signs
 from domain.language.asides import Aside
-from domain.language.decision import demand_of
-from domain.language.intents import Demand
 from domain.language.preferences import PreferenceKind
-from domain.language.utterance import Utterance
-from domain.language.verdicts import judge_by_rules
-from domain.language.wishes import rules_on_contact
 from domain.outcomes import BusinessOutcome
-from domain.transcripts import Speaker, Turn
+from tests.domain.talk.shape import Talk
 
 BOUND: Final = (
     "bitte nehmen Sie uns aus Ihrer Kartei",
@@ -539,140 +530,26 @@ def spellings(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text, small, two, one)))
 
 
-def said(text: str) -> Utterance:
-    return Utterance(text, "de", ("de",))
-
-
-def by_rules(text: str) -> Demand:
-    """How surely no more calls are demanded, by the rules alone."""
-    return demand_of(rules_on_contact(text, "de"))
-
-
-def outcome(text: str) -> BusinessOutcome:
-    return judge_by_rules((Turn(Speaker.PERSON, text, 0, 1_000),), "de").outcome
-
-
-@pytest.mark.parametrize("text", BOUND)
-def test_a_demand_binds_on_the_call_and_after_it(text: str) -> None:
-    for spelled in spellings(text):
-        assert said(spelled).demand is Demand.CERTAIN, spelled
-        assert outcome(spelled) is BusinessOutcome.OPT_OUT, spelled
-
-
-@pytest.mark.parametrize("text", ASKED_ABOUT)
-def test_a_likely_demand_is_asked_about(text: str) -> None:
-    for spelled in spellings(text):
-        assert by_rules(spelled) is Demand.LIKELY, spelled
-        assert said(spelled).demand is not Demand.NONE, spelled
-
-
-@pytest.mark.parametrize("text", NO_DEMAND)
-def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:
-    for spelled in spellings(text):
-        assert by_rules(spelled) is Demand.NONE, spelled
-        assert said(spelled).demand is not Demand.CERTAIN, spelled
-
-
-@pytest.mark.parametrize("text", KEPT)
-def test_a_demand_is_taken_back(text: str) -> None:
-    for spelled in spellings(text):
-        assert said(spelled).keeps, spelled
-        assert by_rules(spelled) is Demand.NONE, spelled
-
-
-@pytest.mark.parametrize("text", NOT_KEPT)
-def test_what_only_sounds_like_it_takes_nothing_back(text: str) -> None:
-    assert not any(said(spelled).keeps for spelled in spellings(text))
-
-
-@pytest.mark.parametrize(("kind", "text"), PREFERRED)
-def test_a_wish_about_how_to_be_contacted_is_no_demand(kind: PreferenceKind, text: str) -> None:
-    for spelled in spellings(text):
-        assert kind in [wish.kind for wish in said(spelled).preferences], spelled
-        assert said(spelled).demand is not Demand.CERTAIN, spelled
-
-
-@pytest.mark.parametrize("text", NOT_PREFERRED)
-def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
-    assert () == said(text).preferences
-
-
-@pytest.mark.parametrize(("wanted", "text"), COMES_TO)
-def test_a_sentence_carries_an_outcome(wanted: BusinessOutcome, text: str) -> None:
-    for spelled in spellings(text):
-        if spelled == text or "?" not in text:  # a request that is written as a question is one with its mark
-            assert outcome(spelled) is wanted, spelled
-
-
-@pytest.mark.parametrize("text", COMES_TO_NOTHING)
-def test_what_only_sounds_like_an_outcome_is_none(text: str) -> None:
-    for spelled in spellings(text):
-        assert outcome(spelled) is BusinessOutcome.NONE, spelled
-
-
-@pytest.mark.parametrize(("question", "text", "wanted"), ANSWERS)
-def test_an_answer_is_about_what_was_offered(question: str, text: str, wanted: BusinessOutcome) -> None:
-    talk = (Turn(Speaker.AGENT, question, 0, 1_000), Turn(Speaker.PERSON, text, 2_000, 3_000))
-    assert judge_by_rules(talk, "de").outcome is wanted
-
-
-@pytest.mark.parametrize("text", LEAVES)
-def test_leave_is_taken(text: str) -> None:
-    for spelled in spellings(text):
-        assert said(spelled).wants_end, spelled
-
-
-@pytest.mark.parametrize("text", STAYS)
-def test_what_only_sounds_like_leaving_ends_nothing(text: str) -> None:
-    for spelled in spellings(text):
-        assert not said(spelled).wants_end, spelled
-
-
-@pytest.mark.parametrize("text", ASKS_FOR_THE_TRUTH)
-def test_who_asks_whether_we_are_a_machine_is_heard(text: str) -> None:
-    for spelled in spellings(text):
-        assert said(spelled).asks_for_the_truth, spelled
-
-
-@pytest.mark.parametrize("text", ASKS_NOTHING_OF_US)
-def test_other_machines_are_no_question_about_us(text: str) -> None:
-    assert not any(said(spelled).asks_for_the_truth for spelled in spellings(text))
-
-
-@pytest.mark.parametrize(("aside", "text"), ASIDES)
-def test_an_aside_is_heard(aside: Aside, text: str) -> None:
-    for spelled in spellings(text):
-        assert said(spelled).aside is aside, spelled
-
-
-@pytest.mark.parametrize("text", NO_ASIDES)
-def test_what_only_sounds_like_an_aside_is_none(text: str) -> None:
-    assert [None] == list({said(spelled).aside for spelled in spellings(text)})
-
-
-@pytest.mark.parametrize("text", LISTENS)
-def test_who_only_listens_takes_no_turn(text: str) -> None:
-    assert all(said(spelled).only_listens for spelled in spellings(text))
-
-
-def weights(text: str) -> tuple[float, float]:
-    """What speaks for a person, and for the likeliest machine."""
-    of: dict[AnsweredBy, float] = {}
-    for sign in signs(text, "de", whole=True):
-        of[sign.answered_by] = of.get(sign.answered_by, 0.0) + sign.weight
-    person = of.pop(AnsweredBy.PERSON, 0.0)
-    return person, max(of.values(), default=0.0)
-
-
-@pytest.mark.parametrize("text", PEOPLE)
-def test_whoever_answers_for_another_is_no_machine(text: str) -> None:
-    for spelled in spellings(text):
-        person, machine = weights(spelled)
-        assert machine < STRONG or machine < person, spelled
-
-
-@pytest.mark.parametrize("text", MACHINES)
-def test_a_machine_is_known_by_its_words(text: str) -> None:
-    for spelled in spellings(text):
-        person, machine = weights(spelled)
-        assert machine >= STRONG > person, spelled
+GERMAN: Final = Talk(
+    tag="de",
+    spellings=spellings,
+    bound=BOUND,
+    asked_about=ASKED_ABOUT,
+    no_demand=NO_DEMAND,
+    kept=KEPT,
+    not_kept=NOT_KEPT,
+    preferred=PREFERRED,
+    not_preferred=NOT_PREFERRED,
+    comes_to=COMES_TO,
+    comes_to_nothing=COMES_TO_NOTHING,
+    answers=ANSWERS,
+    leaves=LEAVES,
+    stays=STAYS,
+    asks_for_the_truth=ASKS_FOR_THE_TRUTH,
+    asks_nothing_of_us=ASKS_NOTHING_OF_US,
+    asides=ASIDES,
+    no_asides=NO_ASIDES,
+    listens=LISTENS,
+    people=PEOPLE,
+    machines=MACHINES,
+)
