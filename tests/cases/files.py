@@ -18,14 +18,8 @@ def cases(name: str) -> list[Mapping[str, Any]]:
 
 
 def tried(name: str, *kinds: str) -> list[Any]:
-    """A file's cases of these kinds (all without any) as parameters; those of open.txt must fail until they are taken out of it."""
-    still_open = set((HERE / "open.txt").read_text(encoding="utf-8").split())
-    marks = {True: (pytest.mark.xfail(strict=True, raises=AssertionError),), False: ()}
-    return [
-        pytest.param(case, id=case["id"], marks=marks[case["id"] in still_open])
-        for case in cases(name)
-        if not kinds or case["kind"] in kinds
-    ]
+    """A file's cases of these kinds, all without any, as parameters with their ids."""
+    return [pytest.param(case, id=case["id"]) for case in cases(name) if not kinds or case["kind"] in kinds]
 
 
 def _lines(name: str) -> list[dict[str, Any]]:
