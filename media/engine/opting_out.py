@@ -120,7 +120,7 @@ def _answers(move: Transition, said: Utterance) -> bool:
         return True
     is_unclear = said.agrees or said.demand is Demand.LIKELY  # "I am telling a story" begins like a yes
     move.change(stop_question=StopQuestion.UNCLEAR if is_unclear else StopQuestion.ANSWERED)
-    move.change(notes=tuple(dict.fromkeys((*state.notes, _STAYS))))
+    move.note(_STAYS)
     return False
 
 

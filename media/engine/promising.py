@@ -67,14 +67,14 @@ def answers(move: Transition, said: Utterance) -> bool:
         _settle(move, *_better(move, promise, said), ends_call=promise.ends_call, asked=promise.asked)
         say(move)
         return True
-    move.change(promise=replace(promise, settled=Settled.UNCLEAR), notes=_noted(move.state, _OPEN))
+    move.change(promise=replace(promise, settled=Settled.UNCLEAR))
+    move.note(_OPEN)
     return False
 
 
 def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
-    note = _AGREED.format(when=promise.when)
-    move.change(promise=replace(promise, settled=Settled.AGREED), notes=_noted(move.state, note))
-    move.change(callback_phrase=promise.phrase)
+    move.change(promise=replace(promise, settled=Settled.AGREED), callback_phrase=promise.phrase)
+    move.note(_AGREED.format(when=promise.when))
     if not promise.ends_call or len(said.sentences) > 1:
         return False
     take_leave(move, EndReason.FINISHED, move.state.texts.closing)
@@ -123,7 +123,3 @@ def _understood(move: Transition, phrase: str) -> Answer:
 
 def _now(move: Transition) -> datetime:
     return move.state.began_at + timedelta(milliseconds=move.now)
-
-
-def _noted(state: Conversation, note: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*state.notes, note)))

@@ -77,10 +77,8 @@ def run_tools(move: Transition) -> None:
     for call in move.reply.tools:
         if call.name == NOTE_CALLBACK and call.argument.strip():
             # The words themselves stand in the transcript; in a note of ours they would instruct the model.
-            move.change(
-                callback_phrase=short_line(call.argument),
-                notes=tuple(dict.fromkeys((*move.state.notes, _NOTED))),
-            )
+            move.change(callback_phrase=short_line(call.argument))
+            move.note(_NOTED)
             move.change_reply(noted=True)
             promising.wished(move, short_line(call.argument), ends_call=move.reply.ends_call)
         elif call.name == END_CALL:

@@ -73,6 +73,10 @@ class Transition:
         for name, value in fields.items():
             object.__setattr__(self.state, name, value)
 
+    def note(self, fact: str) -> None:
+        """Tell the model this from now on, once."""
+        self.change(notes=tuple(dict.fromkeys((*self.state.notes, fact))))
+
     def change_reply(self, **fields: Unpack[ReplyChanges]) -> Reply:
         """Set these fields of the current reply, which must exist."""
         reply = replace(self.reply, **fields)
