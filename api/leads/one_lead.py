@@ -6,14 +6,14 @@ from typing import Final
 
 from api.access import Principal
 from api.leads.commits import tell_feeder
-from api.leads.row_reading import Repairs
+from api.leads.row_reading import Repairs, sealed_lead
 from api.leads.rows import RowReader
 from api.tools import ApiTools
 from database import lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
 from database.lead_imports import ImportView
-from database.lead_staging import StagedLead, stage_rows
+from database.lead_staging import stage_rows
 from database.scripts import get_version
 from domain.campaigns import CampaignState
 from domain.errors import Conflict, InvalidInput
@@ -81,17 +81,7 @@ async def add_lead(
             notes=(),
             reading={"default_region": lead.default_region or "", "rules": lead.rules},
         )
-        staged = StagedLead(
-            id=lead_id,
-            row_number=_ROW,
-            number_hash=key_ring.lookup(read.person.number, account_id),
-            person_sealed=key_ring.seal_record(read.person, account_id),
-            hours_key=read.hours_key,
-            review=read.review,
-            review_text=read.review_text,
-            consents=read.consents,
-            column=read.column,
-        )
+        staged = sealed_lead(read, lead_id, _ROW, account_id, key_ring)
         if await stage_rows(
             session, account_id, import_id, campaign_id, [staged], [], number_column="number"
         ):

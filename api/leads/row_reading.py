@@ -12,7 +12,7 @@ from typing import Final
 
 from api.errors import ReaderDied
 from api.leads.own_process import own_process
-from api.leads.rows import RowReader
+from api.leads.rows import ReadRow, RowReader
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead
 from database.people import Person
@@ -147,18 +147,24 @@ def _read(rows: Sequence[Row]) -> Chunk:
             continue
         if read.repair is not None:
             repairs.note(read.number_column, read.repair, 1, [reader.cell(read.number_column, number)])
-        leads.append(
-            StagedLead(
-                id=lead_id,
-                row_number=number,
-                number_hash=key_ring.lookup(read.person.number, account_id),
-                person_sealed=key_ring.seal_record(read.person, account_id),
-                hours_key=read.hours_key,
-                review=read.review,
-                review_text=read.review_text,
-                consents=read.consents,
-                column=read.column,
-                cell=reader.cell(read.column, number) if read.column else "",
-            )
-        )
+        cell = reader.cell(read.column, number) if read.column else ""
+        leads.append(sealed_lead(read, lead_id, number, account_id, key_ring, cell=cell))
     return Chunk(leads, problems, barred, repairs.groups())
+
+
+def sealed_lead(
+    read: ReadRow, lead_id: str, row_number: int, account_id: AccountId, key_ring: KeyRing, *, cell: str = ""
+) -> StagedLead:
+    """An acceptable row as it is staged, the person sealed. cell: the one that a person has to look at, if it is about one."""
+    return StagedLead(
+        id=lead_id,
+        row_number=row_number,
+        number_hash=key_ring.lookup(read.person.number, account_id),
+        person_sealed=key_ring.seal_record(read.person, account_id),
+        hours_key=read.hours_key,
+        review=read.review,
+        review_text=read.review_text,
+        consents=read.consents,
+        column=read.column,
+        cell=cell,
+    )
