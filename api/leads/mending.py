@@ -85,8 +85,8 @@ async def mend_leads(
     """
     if review == DO_NOT_CALL:
         raise Conflict(_BARRED)
-    counted, after, batch = Mended(0, 0), "", [None]
-    while batch:
+    counted, after, is_last = Mended(0, 0), "", False
+    while not is_last:
         async with tools.database.transaction() as session:
             campaign, needed = await _campaign(session, principal.account_id, campaign_id)
             leads = await hold_leads(
@@ -112,7 +112,7 @@ async def mend_leads(
                     campaign_id,
                     {"review": review, "mended": going},
                 )
-        batch = [None] if len(leads) == _BATCH else []
+        is_last = len(leads) < _BATCH
         after = leads[-1].id if leads else after
     if counted.mended:
         await _go_on(tools, campaign)
