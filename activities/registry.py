@@ -9,8 +9,8 @@ from activities.crm import CrmActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
 from activities.messages import MessageActivities
+from activities.orphan_sweep import SweepActivities
 from activities.readiness import LineWaitActivities, ReadinessActivities
-from activities.sweeps import SweepActivities
 from activities.tools import Tools
 
 # A class of activities: it receives the tools, its decorated methods are the steps.

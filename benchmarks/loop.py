@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks import commands, greeting, history, imports, pace, statements, throughput, turns
+from benchmarks import commands, greeting, imports, pace, statements, throughput, turns, workflow_history
 from benchmarks.conditions import QUIET, busy_cores, conditions
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
 MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
-    "history": history.measure,
+    "history": workflow_history.measure,
     "sql": statements.measure,
     "pace": pace.measure,
     "greeting": greeting.measure,

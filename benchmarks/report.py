@@ -1,4 +1,7 @@
-"""Figures and their bars: what a benchmark reports, and how it is written and shown."""
+"""Figures and their bars: what a benchmark reports, and how it is written and shown.
+
+A bar is written where its figure is measured (pace.py, throughput.py …).
+"""
 
 import json
 from collections.abc import Sequence

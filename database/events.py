@@ -1,4 +1,5 @@
-"""Events of calls: append-only, deduplicated, with the mark that their workflow has been told (law 5)."""
+"""What carriers and the media server report of a call: append-only, deduplicated, with the mark that its workflow has been told
+(law 5). The live feed of the dashboard is read by live_events.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

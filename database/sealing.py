@@ -27,6 +27,7 @@ class KeyRing:
 
     A sealed value is one byte of key id, 12 bytes of nonce, then the ciphertext with its tag.
     The context (the account id) is authenticated: a value moved to another account does not open.
+    Nothing is sealed again: a key must stay in the ring as long as anything is left that it sealed.
     """
 
     def __init__(self, keys: Mapping[int, bytes], lookup_key: bytes) -> None:

@@ -1,4 +1,8 @@
-"""Do-not-call numbers. The dial transaction reads this table, so an entry binds from its commit on."""
+"""Do-not-call numbers. The dial transaction reads this table, so an entry binds from its commit on.
+
+It is read with the other facts (`sql/call_facts_v*.sql`, by `activities/dialling.py`). A call that waits is not woken: it ends when its rules
+are asked again, within a day (`workflows/call.py`).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 The answer is allow, defer until a moment, or refuse, with every reason that spoke against and the version of the rules
 that were used. It fails closed: whatever is unknown, empty or contradictory holds or refuses. A deferral is not
-an attempt: nothing here counts anything.
+an attempt and is counted nowhere.
 """
 
 from collections.abc import Iterator
@@ -114,7 +114,8 @@ class ContactFacts:
 
     hours_key: as lead_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
     for this channel or for all; consents: names such as "express", "written"; attempts_made: of this lead in this
-    campaign; attempts_today: to this number within lead_day_bounds(); last_attempt_at: to this number over all
+    campaign; attempts_today: to this number within lead_day_bounds(), counted by activities/contact_rules.py
+    from the dials of 72 hours that database/sql/call_facts_v*.sql reads; last_attempt_at: to this number over all
     campaigns of the account; not_before_because: why the call waits for that moment, a sentence; unconfirmed_until: an
     attempt of unknown fate may still ring until then.
     """

@@ -35,7 +35,8 @@ class Consent(StrEnum):
 class Limits:
     """One set of limits: weekly hours, whether public holidays are closed, calls per day, gap between two calls.
 
-    max_per_day is None and min_gap_seconds 0 where the source names no limit.
+    max_per_day is None and min_gap_seconds 0 where the source names no limit. A limit over more than a day needs more
+    dials than database/sql/call_facts_v*.sql reads.
     """
 
     hours: WeeklyHours

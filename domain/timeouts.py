@@ -1,4 +1,4 @@
-"""How long an agent waits: for words, for a beep, after a silence."""
+"""How long an agent waits: for words, for a beep, after a silence (docs/voice.md has the table; media/engine acts on them)."""
 
 from dataclasses import dataclass
 

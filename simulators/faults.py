@@ -1,4 +1,7 @@
-"""Faults on demand: what goes wrong next in which simulated service, as the tests ordered it."""
+"""Faults on demand: what goes wrong next in which simulated service, as the tests ordered it.
+
+Each is played by its vendor's own file, whose docstring lists its kinds; those of the phone network are listed in control.py.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Mapping

@@ -149,7 +149,7 @@ class Settings(BaseSettings):
     # Law 1: an ambiguous dial is looked up until its send deadline plus this; then it is closed as unconfirmed.
     unconfirmed_after: timedelta = timedelta(seconds=60)
     send_limit: timedelta = timedelta(seconds=10)
-    # Undelivered events older than this are delivered again by the sweep.
+    # Undelivered events older than this are delivered again (api/webhooks/event_delivery.py).
     redeliver_after: timedelta = timedelta(seconds=5)
 
     temporal: TemporalSettings = Field(default_factory=TemporalSettings)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from temporalio import workflow
 
-from activities.sweeps import SweepActivities
+from activities.orphan_sweep import SweepActivities
 from domain.workflow_messages import SWEEP
 from workflows.activity_options import CAMPAIGN_WALK
 

@@ -1,7 +1,7 @@
 """What one turn of a person says about the outcome: its sentences one by one, and its answer to what was offered.
 
 A sentence carries an outcome only by what it states: what is denied, asked, told of others or complained about is taken out of its
-words first.
+words first. The words stand in `tables/LANGUAGE.py`, what each table means in `tables/shape.py`; here stands which holds over which.
 """
 
 from collections.abc import Iterator

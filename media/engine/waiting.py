@@ -1,7 +1,8 @@
 """What is done while a person says nothing: the prompts and the leave-taking when they go silent, and waiting for one who
 asked for a moment or fetches another; beside it, saying the last thing again.
 
-Music on hold is waited out as well: whatever sounds without a word.
+Music on hold is waited out as well: whatever sounds without a word. How long each silence is: `domain/timeouts.py`, an agent's own; the timer is set by
+`transition.py`.
 """
 
 from typing import Final

@@ -9,8 +9,8 @@ import pytest_asyncio
 from structlog.testing import capture_logs
 
 from activities import legs, readiness
+from activities.orphan_sweep import SweepActivities
 from activities.readiness import LineWaitActivities
-from activities.sweeps import SweepActivities
 from database.api_keys import ensure_account
 from database.provider_limits import permit_use, set_limit
 from database.sealing import KeyRing

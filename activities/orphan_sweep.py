@@ -1,4 +1,7 @@
-"""Repairs over all accounts: calls that are open in PostgreSQL but closed or absent in Temporal."""
+"""Repairs over all accounts: calls that are open in PostgreSQL but closed or absent in Temporal.
+
+Events that were not delivered are another round: `api/webhooks/event_delivery.py`, run by `api/upkeep.py`.
+"""
 
 from typing import Final
 

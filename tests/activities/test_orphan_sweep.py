@@ -10,8 +10,8 @@ import pytest_asyncio
 from structlog.testing import capture_logs
 from temporalio.testing import ActivityEnvironment
 
-from activities import legs, sweeps
-from activities.sweeps import SweepActivities
+from activities import legs, orphan_sweep
+from activities.orphan_sweep import SweepActivities
 from database.api_keys import ensure_account
 from database.placing import begin_placing
 from database.sealing import KeyRing
@@ -262,7 +262,7 @@ async def test_a_sweep_that_was_cut_goes_on_behind_the_last_call_it_saw(alone: S
 async def test_a_sweep_reads_on_behind_a_page_that_is_full(
     alone: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sweeps, "_PAGE", 1)
+    monkeypatch.setattr(orphan_sweep, "_PAGE", 1)
     await _orphan(alone)
     await _orphan(alone, number=OTHER_NUMBER)
     assert 2 == await _sweep(alone)
