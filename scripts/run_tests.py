@@ -1,47 +1,74 @@
 """Runs the tests, as `make test` does: `python scripts/run_tests.py [paths …]`; exits as pytest does.
 
-The tests of the whole system are judged by the clock, so they run by themselves after all others, on two systems.
-Thousands of tests wait for real sound and real servers beside each other. Of those few that fail, each is asked once more,
-by itself: a race shows again or is told by its name as unsteady, which is a defect to be mended, not a build to be lost.
-A run of everything leaves .outbound/test-summary.json with its seconds, which the benchmarks report.
+Live calls wait for real sound and take little of the cores; all others run beside them and give way to them. The tests of the
+whole system are judged by the clock, so they run by themselves after all others, on two systems.
+Of those few that fail, each is asked once more, by itself: a race shows again or is told by its name as unsteady, which is a defect to
+be mended, not a build to be lost. A run of everything leaves .outbound/test-summary.json with its seconds, which the benchmarks report.
 """
 
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parent.parent
-PARTS = {
-    "everything but the whole system": ("-m", "not end_to_end"),
-    "the whole system against the simulated world, by itself": ("-m", "end_to_end", "-n", "2"),
-}
 SOME_FAILED = 1
 BROKE_DOWN = 3
 NO_TESTS_IN_THIS_PART = 5
 # More than this is no chance.
 MOST_ASKED_AGAIN = 3
-_LAST_FAILED = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one pytest runs; how much it gives way to the other programs of the machine, as `nice` counts."""
+
+    name: str
+    options: tuple[str, ...]
+    niceness: int = 0
+
+    def command(self) -> list[str]:
+        """Each has a cache of its own: they run side by side, and each remembers its own failures only."""
+        cache = ("-o", f"cache_dir={self._cache}", "--cache-clear")
+        return ["nice", "-n", str(self.niceness), sys.executable, "-m", "pytest", *cache, *self.options]
+
+    def failed(self) -> list[str]:
+        """The tests that failed in the last run."""
+        remembered = ROOT / self._cache / "v" / "cache" / "lastfailed"
+        return sorted(json.loads(remembered.read_text(encoding="utf-8"))) if remembered.exists() else []
+
+    @property
+    def _cache(self) -> str:
+        return f".pytest_cache/{self.name}"
+
+
+_NOT_WHOLE = ("-m", "not end_to_end")
+WHOLE_SYSTEM = Share("whole_system", ("-m", "end_to_end", "-n", "2"))
+OF_EVERYTHING = {
+    "everything but the whole system": (
+        Share("others", (*_NOT_WHOLE, "-n", "3", "--ignore=tests/media"), niceness=5),
+        Share("live_calls", (*_NOT_WHOLE, "-n", "5", "tests/media")),
+    ),
+    "the whole system against the simulated world, by itself": (WHOLE_SYSTEM,),
+}
 
 
 def run(paths: Sequence[str]) -> int:
-    """The first part's exit code that is not zero, or zero."""
+    """The first exit code that is not zero, or zero."""
     seconds: dict[str, float] = {}
     unsteady: list[str] = []
-    for part, options in PARTS.items():
+    for part, shares in _parts(paths).items():
         print(f"[test] {part}", flush=True)
         began = time.monotonic()
-        code = _pytest(*options, *paths)
-        if code == BROKE_DOWN:  # as when a test's time is up while its failure is being written down
-            print("[test] pytest itself broke down; this part once more", flush=True)
-            unsteady.append(part)
-            code = _pytest(*options, *paths)
-        if code == SOME_FAILED:
-            code = _ask_again(unsteady)
+        code = _passed(shares, unsteady)
         seconds[part] = round(time.monotonic() - began, 1)
-        if code not in (0, NO_TESTS_IN_THIS_PART):
+        if code != 0:
             return code
     for test in unsteady:
         print(f"[test] UNSTEADY, failed once and passed by itself, to be mended: {test}", flush=True)
@@ -50,17 +77,51 @@ def run(paths: Sequence[str]) -> int:
     return 0
 
 
-def _pytest(*arguments: str) -> int:
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT).returncode
+def _parts(paths: Sequence[str]) -> dict[str, tuple[Share, ...]]:
+    if not paths:
+        return OF_EVERYTHING
+    some = Share("some", (*_NOT_WHOLE, *paths))
+    whole = Share(WHOLE_SYSTEM.name, (*WHOLE_SYSTEM.options, *paths))
+    return dict(zip(OF_EVERYTHING, ((some,), (whole,)), strict=True))
 
 
-def _ask_again(unsteady: list[str]) -> int:
+def _passed(shares: Sequence[Share], unsteady: list[str]) -> int:
+    """Zero if all tests of these shares passed, though a few of them at the second time; those are added."""
+    codes = _side_by_side(shares)
+    for share in [share for share in shares if codes[share] == BROKE_DOWN]:
+        # as when a test's time is up while its failure is being written down
+        print(f"[test] pytest itself broke down; {share.name} once more", flush=True)
+        unsteady.append(share.name)
+        codes |= _side_by_side([share])
+    worst = [code for code in codes.values() if code not in (0, SOME_FAILED, NO_TESTS_IN_THIS_PART)]
+    if worst:
+        return worst[0]
+    failed = [test for share, code in codes.items() if code == SOME_FAILED for test in share.failed()]
+    return _ask_again(failed, unsteady) if SOME_FAILED in codes.values() else 0
+
+
+def _side_by_side(shares: Sequence[Share]) -> dict[Share, int]:
+    """Exit codes; the first share is seen as it runs, the others' output when all have ended."""
+    with ExitStack() as files:
+        outputs = [files.enter_context(tempfile.TemporaryFile()) for _ in shares[1:]]
+        running = [_started(share, output) for share, output in zip(shares, (None, *outputs), strict=True)]
+        codes = {share: process.wait() for share, process in zip(shares, running, strict=True)}
+        for share, output in zip(shares[1:], outputs, strict=True):
+            output.seek(0)
+            print(f"[test] beside it, {share.name}:\n{output.read().decode()}", flush=True)
+    return codes
+
+
+def _started(share: Share, output: IO[bytes] | None = None) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(share.command(), cwd=ROOT, stdout=output, stderr=output and subprocess.STDOUT)
+
+
+def _ask_again(failed: Sequence[str], unsteady: list[str]) -> int:
     """The exit code of the failed tests alone; what passes then is added."""
-    failed = sorted(json.loads(_LAST_FAILED.read_text(encoding="utf-8")))
-    if len(failed) > MOST_ASKED_AGAIN:
+    if not 0 < len(failed) <= MOST_ASKED_AGAIN:
         return SOME_FAILED
     print(f"[test] {len(failed)} failed; each once more, by itself", flush=True)
-    code = _pytest("-n", "0", *failed)
+    code = _started(Share("again", ("-n", "0", *failed))).wait()
     if code == 0:
         unsteady += failed
     return code

@@ -53,6 +53,8 @@ from tests.activities.stalls import Stall, side_by_side
 from tests.activities.test_messages import ScriptedMessenger
 from tests.database.campaign_rows import running_campaign
 
+pytestmark = pytest.mark.long
+
 EVERY_CLASS = (*STEPS, *LINE_WAITS, *DIALS)
 MOST_WAITS = 60
 LATER = datetime.now(UTC) + timedelta(days=2)

@@ -14,6 +14,8 @@ import api
 from tests.api.conftest import Operator
 from tests.api.declared import description
 
+pytestmark = pytest.mark.long
+
 OPEN = ("/healthz", "/readyz", "/api/webhooks/", "/api/recordings/")
 LONG = "x" * 300_000
 Schema = dict[str, Any]

@@ -9,6 +9,8 @@ from benchmarks.voice.clock import until
 from benchmarks.voice.processes import ServerFailed, serving
 from benchmarks.voice.script import FLOOR_MS, Course
 
+pytestmark = pytest.mark.long
+
 
 async def test_every_frame_and_turn_of_two_calls_is_accounted_for(tmp_path: Path) -> None:
     async with (

@@ -17,6 +17,8 @@ from local.postgres import EmbeddedPostgres, check_reachable, connect, create_da
 from local.processes import Child
 from tests.local.waiting import processes_mentioning, until
 
+pytestmark = pytest.mark.long
+
 
 async def one_row(url: str) -> int:
     connection = await connect(url)

@@ -24,6 +24,8 @@ from local.temporal import is_serving
 from tests.database.campaign_rows import running_campaign
 from tests.local.waiting import processes_mentioning
 
+pytestmark = pytest.mark.long
+
 PRODUCT = ("codec", "api", "media-1", "media-2", "media-3", "media-4", "worker")
 AROUND = Choices(simulate=True, usual_ports=False, without=PRODUCT)
 ALONE = Choices(usual_ports=False, without=PRODUCT)

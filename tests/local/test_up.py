@@ -17,6 +17,8 @@ from local.services import PORT_SETTINGS
 from local.up import choices_from_environment, missing_keys
 from tests.local.waiting import processes_mentioning, until
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 UP = """
 import asyncio, pathlib, sys

@@ -16,6 +16,8 @@ from simulators.settings import Credentials
 from tests.media.house import House, open_house, until
 from tests.media.plans import short_plan
 
+pytestmark = pytest.mark.long
+
 STARTS = json.dumps(
     {
         "event": "start",

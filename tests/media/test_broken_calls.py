@@ -20,6 +20,8 @@ from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until
 from tests.media.plans import SCRIPT, plan, short_plan
 
+pytestmark = pytest.mark.long
+
 HALF_OPEN, STOPPED = "+14155550301", "+14155550302"
 
 

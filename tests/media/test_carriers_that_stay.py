@@ -10,6 +10,8 @@ from tests.media.house import House, open_house, until
 from tests.media.plans import short_plan
 from tests.media.test_before_the_stream import STARTS, greeted
 
+pytestmark = pytest.mark.long
+
 STOP = '{"event": "stop", "streamSid": "MZ1"}'
 
 

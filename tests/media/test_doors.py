@@ -2,14 +2,12 @@
 
 import json
 from base64 import b64encode
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
 import httpx
 import pytest
-import pytest_asyncio
 from starlette.routing import Route
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -26,16 +24,10 @@ from startup.settings import Settings
 from startup.stream_doors import StreamDoors
 from startup.stream_tokens import StreamClaim, StreamTokens
 from startup.wiring import telephony
-from tests.media.house import House, doors_of, open_house, until
+from tests.media.house import House, doors_of, until
 from tests.media.plans import plan
 
 TOKEN = Credentials().twilio_auth_token
-
-
-@pytest_asyncio.fixture(scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as opened:
-        yield opened
 
 
 async def status_of(url: str, *signatures: str) -> int:

@@ -12,6 +12,8 @@ from domain.conversations import Backup, EndReason
 from tests.media.house import open_house
 from tests.media.plans import short_plan
 
+pytestmark = pytest.mark.long
+
 LATER = date(2028, 1, 1)
 MADE_LONG_AGO: Final[Mapping[str, dict[str, Any]]] = {
     "by nobody's choice": {},

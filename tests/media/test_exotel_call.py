@@ -16,6 +16,8 @@ from simulators.phone_network.exotel.call import ExotelCalls
 from tests.media.house import House, open_house
 from tests.media.plans import plan, short_plan
 
+pytestmark = pytest.mark.long
+
 
 @dataclass
 class Line:

@@ -12,6 +12,8 @@ from tests.media.deciding_model import DecidingModel
 from tests.media.house import open_house
 from tests.media.plans import plan
 
+pytestmark = pytest.mark.long
+
 GREETING = (
     "Hi there, we will get back to you some day, the Miller family is at the seaside for a few days, "
     "so have a very nice time until then."

@@ -15,6 +15,8 @@ from simulators.people.person import Person, Reply
 from tests.media.house import open_house
 from tests.media.plans import short_plan
 
+pytestmark = pytest.mark.long
+
 QUESTION = "How long does delivery take?"
 DELIVERY = Passage(
     Source("doc_1", "Delivery", 2), "Parcels arrive within three working days. Delivery is free."

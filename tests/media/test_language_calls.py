@@ -1,7 +1,7 @@
 """Whole calls that change their language: the real media server and its clients, words and languages from the audio."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import pytest
@@ -12,8 +12,10 @@ from domain.language.fixed_texts import fixed_texts
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
 from simulators.phone_network.call import Call
-from tests.media.house import House, open_house
+from tests.media.house import House
 from tests.media.plans import plan
+
+pytestmark = pytest.mark.long
 
 ANNOUNCED: Final = "I am an automated assistant."
 
@@ -40,12 +42,6 @@ SPEAKS_SPANISH: Final = Person(
     ),
     otherwise=Reply(say="Yes?"),
 )
-
-
-@pytest_asyncio.fixture(scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as opened:
-        yield opened
 
 
 def of_two_languages(attempt: str, recogniser: RecogniserName, tag: str = "es-MX") -> ConversationPlan:

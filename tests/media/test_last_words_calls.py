@@ -1,21 +1,14 @@
 """What is said as the line ends: whole calls against each vendor's recogniser."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 
 from domain.conversations import EndReason, RecogniserName
 from domain.outcomes import BusinessOutcome
 from simulators.people.person import Person, Reply
-from tests.media.house import House, open_house
+from tests.media.house import House
 from tests.media.plans import short_plan
 
-
-@pytest_asyncio.fixture(scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as opened:
-        yield opened
+pytestmark = pytest.mark.long
 
 
 @pytest.mark.parametrize("recogniser", RecogniserName)

@@ -32,6 +32,8 @@ from tests.media.plans import plan
 from tests.providers.recogniser_suite import FRAME_BYTES, said
 from tests.simulators.loopback import serving
 
+pytestmark = pytest.mark.long
+
 KEY = "deepgram-key"
 NOVA = plan("call_ear-1", recogniser=RecogniserName.NOVA)
 

@@ -1,10 +1,14 @@
 """A telephone menu over the real sockets: its keys are heard as tones at the far end, and the person behind it is greeted."""
 
+import pytest
+
 from domain.conversations import AnsweredBy, EndReason, Menus
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
 from tests.media.house import open_house
 from tests.media.plans import short_plan
+
+pytestmark = pytest.mark.long
 
 MENU = Person(
     name="menu",

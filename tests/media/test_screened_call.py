@@ -1,10 +1,14 @@
 """A screened call over the real sockets: the telephone asks, is told who and why, and the person takes the call."""
 
+import pytest
+
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker, said_by
 from simulators.people.person import Person, Reply
 from tests.media.house import open_house
 from tests.media.plans import short_plan
+
+pytestmark = pytest.mark.long
 
 WHO_AND_WHY = "Ava from Northwind, two questions."
 SCREENED = Person(

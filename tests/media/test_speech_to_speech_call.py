@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine
@@ -15,6 +16,8 @@ from simulators.people.person import LineQuality, Person, Reply
 from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan
+
+pytestmark = pytest.mark.long
 
 REALTIME: dict[str, Any] = {"engine": Engine.REALTIME, "timeouts": Timeouts(prompts=(3_000,))}
 

@@ -1,7 +1,7 @@
 """Whole calls with each vendor an agent can choose, and with a vendor that fails or is slow: the other takes over."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pytest
@@ -12,17 +12,13 @@ from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
 from simulators.faults import Fault
 from simulators.phone_network.call import Call
-from tests.media.house import House, open_house
+from tests.media.house import House
 from tests.media.plans import plan, short_plan
+
+pytestmark = pytest.mark.long
 
 AURA = {"voice": "aura-2-thalia-en", "voice_model": "aura-2"}
 CLAUDE = "claude-haiku-4-5"
-
-
-@pytest_asyncio.fixture(scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as opened:
-        yield opened
 
 
 CHOICES: Final[Mapping[str, dict[str, Any]]] = {

@@ -1,37 +1,23 @@
 """Whole calls: the real media server and its real clients, a simulated world on loopback, words from the audio."""
 
 import asyncio
-import io
-import wave
-from collections.abc import AsyncIterator
-from datetime import timedelta
 
 import httpx
-import numpy as np
 import pytest
-import pytest_asyncio
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason
+from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.outcomes import BusinessOutcome
 from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
-from providers.recordings.archive import Recording
-from providers.recordings.segments import Deletion
-from simulators.faults import Fault
-from simulators.people.person import LineQuality
 from simulators.phone_network.call import Call
 from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
 from tests.media.house import House, open_house, until
 from tests.media.plans import plan, short_plan
 
-
-@pytest_asyncio.fixture(scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as opened:
-        yield opened
+pytestmark = pytest.mark.long
 
 
 async def test_a_prepared_call_greets_at_once_and_ends_with_one_report(house: House) -> None:
@@ -94,78 +80,6 @@ async def test_a_call_without_preparation_is_held_all_the_same(house: House) -> 
     assert survey.opening.startswith(said_by(report.transcript, Speaker.AGENT)[0])
 
 
-async def test_a_record_that_fails_at_first_still_gets_its_one_report(house: House) -> None:
-    survey = plan("call_f-1")
-    call = await house.dial("hangs_up_early", survey)
-    await until(lambda: call.heard)
-    house.records.failures = 2
-    assert (await house.report_of(survey)).end_reason is EndReason.PERSON_HUNG_UP
-
-
-async def test_an_opt_out_that_cannot_be_stored_in_time_is_handed_to_the_workflow(house: House) -> None:
-    """Law 4: the conversation tries for five seconds."""
-    survey, records = plan("call_handed_over-1"), house.records
-    call = await house.dial("opting_out", survey)
-    await until(lambda: call.heard)
-    records.failures = 10_000
-    await until(lambda: records.handed_over)
-    records.failures = 0
-    (report,) = records.handed_over
-    assert (survey.attempt_id, BusinessOutcome.OPT_OUT) == (report.attempt_id, report.verdict.outcome)
-
-
-async def test_an_opt_out_is_held_on_to_while_neither_record_nor_workflow_is_there(house: House) -> None:
-    """Law 4: and stored when it can be."""
-    survey, records = plan("call_held_on_to-1"), house.records
-    call = await house.dial("opting_out", survey)
-    await until(lambda: call.heard)
-    records.failures, records.lost_notices = 10_000, 2
-    await until(lambda: not records.lost_notices)
-    records.failures = 0
-    await until(lambda: any(report.attempt_id == survey.attempt_id for report in records.reports))
-    (report,) = [report for report in records.reports if report.attempt_id == survey.attempt_id]
-    assert report.verdict.outcome is BusinessOutcome.OPT_OUT
-
-
-@pytest.mark.parametrize("kind", ["close_without_stop", "no_start"])
-async def test_a_broken_stream_is_reported_too(house: House, kind: str) -> None:
-    survey = plan(f"call_{kind}-1")
-    house.world.faults.add(Fault("twilio.stream", kind, parameters={"seconds": 1.5}))
-    await house.dial("silent", survey)
-    assert (await house.report_of(survey)).end_reason in (EndReason.PERSON_HUNG_UP, EndReason.BROKEN)
-
-
-async def test_a_recogniser_that_breaks_off_is_opened_again(house: House) -> None:
-    survey = short_plan("call_r-1")
-    house.world.faults.add(Fault("deepgram", "close"))
-    await house.dial("cooperative", survey)
-    assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
-
-
-async def test_a_model_and_a_voice_that_stumble_do_not_end_the_talk(house: House) -> None:
-    survey = short_plan("call_m-1")
-    house.world.faults.add(Fault("openai", "500"))
-    house.world.faults.add(Fault("elevenlabs", "500"))
-    await house.dial("cooperative", survey)
-    assert (await house.report_of(survey)).end_reason is EndReason.FINISHED
-
-
-async def test_a_loud_late_echo_is_not_taken_for_the_person(house: House) -> None:
-    """Our own words come back 300 ms later and 15 dB down; the person is heard over them."""
-    survey = plan("call_echo-1")
-    person = house.world.cast.named("cooperative")
-    line = LineQuality(echo_db=15, echo_ms=300)
-    echoing = person.model_copy(update={"line": line, "greeting": None})
-    call = await house.dial(echoing, survey)
-    report = await house.report_of(survey)
-    assert EndReason.FINISHED is report.end_reason
-    assert {"satisfied", "score"} == set(report.answers)
-    ours = " ".join(said_by(report.transcript, Speaker.AGENT)).lower()
-    assert not [text for text in said_by(report.transcript, Speaker.PERSON) if text.lower() in ours]
-    assert not [turn for turn in report.transcript if turn.interrupted]
-    assert 0 == call.clears
-
-
 async def test_an_operator_hangs_up(house: House) -> None:
     survey = plan("call_h-1")
     call = await house.dial("silent", survey)
@@ -185,48 +99,6 @@ async def test_the_carriers_machine_detection_reaches_the_conversation(house: Ho
     report = await house.report_of(survey)
     assert (report.answered_by, report.voicemail_proved) == (AnsweredBy.VOICEMAIL, True)
     assert "machine_end_beep" == report.carrier_hint
-
-
-async def test_a_recording_begins_after_its_announcement_and_has_both_sides(house: House) -> None:
-    """Requirement 159; no segment is lost on the way."""
-    announced = "Hello, this is Ava. I am an automated assistant, and this call is recorded."
-    survey = plan("call_w-1", record=True, opening=announced, announcement="this call is recorded.")
-    await house.dial("cooperative", survey)
-    report = await house.report_of(survey)
-    await until(lambda: recording_of(house, survey) is not None and not house.recordings.figures()["waiting"])
-    await until(lambda: (found := recording_of(house, survey)) is not None and found.is_complete)
-    recording = recording_of(house, survey)
-    assert recording is not None
-    opening = report.transcript[0]
-    assert abs(recording.starts_at // 8 - opening.ended_ms) < 100
-    assert report.ended_at - report.began_at > timedelta(seconds=recording.samples / 8_000)
-    wav = b"".join(house.archive.wav(recording, 0, recording.wav_bytes - 1))
-    with wave.open(io.BytesIO(wav)) as file:
-        assert (2, 8_000) == (file.getnchannels(), file.getframerate())
-        samples = np.frombuffer(file.readframes(-1), "<i2").reshape(-1, 2)
-    assert (np.abs(samples).max(axis=0) > 1_000).all()
-
-
-async def test_a_call_whose_announcement_was_not_heard_is_not_recorded(house: House) -> None:
-    survey = plan("call_w-2", record=True)
-    await house.dial("hangs_up_early", survey)
-    await house.report_of(survey)
-    assert recording_of(house, survey) is None
-
-
-async def test_do_not_record_me_deletes_what_was_recorded(house: House) -> None:
-    announced = "Hello, this is Ava. I am an automated assistant, and this call is recorded."
-    survey = plan("call_w-3", record=True, opening=announced, announcement="this call is recorded.")
-    await house.dial("refuses_recording", survey)
-    report = await house.report_of(survey)
-    assert any("not record me" in said for said in said_by(report.transcript, Speaker.PERSON))
-    await until(lambda: isinstance(house.archive.find(survey.account_id, survey.attempt_id), Deletion))
-
-
-def recording_of(house: House, survey: ConversationPlan) -> Recording | None:
-    """What the archive holds of this conversation."""
-    found = house.archive.find(survey.account_id, survey.attempt_id)
-    return found if isinstance(found, Recording) else None
 
 
 async def test_what_was_prepared_in_vain_is_freed(house: House) -> None:
@@ -327,12 +199,3 @@ async def test_a_draining_process_takes_leave_and_welcomes_nobody_new() -> None:
         await house.media.drain(40)
         assert (await house.report_of(survey)).end_reason is EndReason.DRAINED
         assert (await house.prepare(plan("call_z-2"))).status_code == 503
-
-
-async def test_a_defect_of_ours_costs_no_report(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    survey = plan("call_y-1")
-    call = await house.dial("silent", survey)
-    await until(lambda: call.heard)
-    monkeypatch.setattr("media.audio.tones.power", None)
-    report = await house.report_of(survey)
-    assert report.end_reason is EndReason.BROKEN

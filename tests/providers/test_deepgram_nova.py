@@ -29,6 +29,8 @@ from tests.providers.recogniser_suite import (
 )
 from tests.simulators.loopback import serving
 
+pytestmark = pytest.mark.long
+
 
 @pytest_asyncio.fixture(scope="module")
 async def vendor() -> AsyncIterator[Ears]:

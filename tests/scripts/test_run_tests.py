@@ -3,87 +3,129 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from scripts import run_tests
 
-FIRST = ("-m", "not end_to_end")
-SECOND = ("-m", "end_to_end", "-n", "2")
+OTHERS, LIVE, WHOLE, AGAIN, SOME = "others", "live_calls", "whole_system", "again", "some"
+Answer = tuple[int, list[str]]
 
 
 class Runs:
-    """Stands for pytest: what each run of it answers, and which tests failed in it."""
+    """Stands for pytest: what each run of a share answers, one after the other, and which tests failed in it."""
 
-    def __init__(self, folder: Path, *answers: tuple[int, list[str]]) -> None:
-        self._folder, self._answers, self.asked = folder, list(answers), list[list[str]]()
+    def __init__(self, folder: Path, answers: dict[str, list[Answer]]) -> None:
+        self._folder, self._answers = folder, {share: list(given) for share, given in answers.items()}
+        self.asked: list[tuple[str, list[str]]] = []
 
-    def __call__(self, command: list[str], *, cwd: Path) -> "subprocess.CompletedProcess[bytes]":
-        self.asked.append(command[3:])
-        code, failed = self._answers.pop(0)
-        (self._folder / "lastfailed").write_text(json.dumps(dict.fromkeys(failed, True)))
-        return subprocess.CompletedProcess(command, code)
+    def __call__(
+        self, command: list[str], *, cwd: Path, stdout: IO[bytes] | None, stderr: int | None
+    ) -> "Runs.Process":
+        cache = self._folder / next(word for word in command if word.startswith("cache_dir=")).removeprefix(
+            "cache_dir="
+        )
+        self.asked.append((cache.name, command[command.index("--cache-clear") + 1 :]))
+        code, failed = (self._answers.get(cache.name) or [(0, [])]).pop(0)
+        (cache / "v" / "cache").mkdir(parents=True, exist_ok=True)
+        (cache / "v" / "cache" / "lastfailed").write_text(json.dumps(dict.fromkeys(failed, True)))
+        if stdout is not None:
+            stdout.write(f"{cache.name} passed".encode())
+        return self.Process(code)
+
+    class Process:
+        """One that has ended."""
+
+        def __init__(self, code: int) -> None:
+            self.code = code
+
+        def wait(self) -> int:
+            """Its exit code."""
+            return self.code
 
 
 def ran(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    *answers: tuple[int, list[str]],
+    answers: dict[str, list[Answer]],
     paths: tuple[str, ...] = (),
-) -> tuple[int, Runs]:
-    """The exit code of a run, and what was asked of pytest."""
-    runs = Runs(folder, *answers)
-    monkeypatch.setattr(subprocess, "run", runs)
-    monkeypatch.setattr(run_tests, "_LAST_FAILED", folder / "lastfailed")
+) -> tuple[int, list[str], Runs]:
+    """The exit code of a run, which shares were run, and what was asked of pytest."""
+    runs = Runs(folder, answers)
+    monkeypatch.setattr(subprocess, "Popen", runs)
     monkeypatch.setattr(run_tests, "ROOT", folder)
-    return run_tests.run(paths), runs
+    code = run_tests.run(paths)
+    return code, [share for share, _ in runs.asked], runs
 
 
-def test_what_passes_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code, runs = ran(tmp_path, monkeypatch, (0, []), (0, []))
-    assert (0, [[*FIRST], [*SECOND]]) == (code, runs.asked)
-    summary = json.loads((tmp_path / ".outbound" / "test-summary.json").read_text())
-    assert [] == summary["unsteady"]
+def summary_of(folder: Path) -> dict[str, object]:
+    """What the run left for the benchmarks."""
+    summary: dict[str, object] = json.loads((folder / ".outbound" / "test-summary.json").read_text())
+    return summary
 
 
+def test_every_test_is_run_once_and_what_passes_is_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, shares, runs = ran(tmp_path, monkeypatch, {})
+    assert (0, [OTHERS, LIVE, WHOLE]) == (code, shares)
+    options = dict(runs.asked)
+    assert {"-m", "not end_to_end", "--ignore=tests/media"} < set(options[OTHERS])
+    assert {"-m", "not end_to_end", "tests/media"} < set(options[LIVE])
+    assert ["-m", "end_to_end"] == options[WHOLE][:2]
+    assert "live_calls passed" in capsys.readouterr().out
+    assert [] == summary_of(tmp_path)["unsteady"]
+
+
+@pytest.mark.parametrize("share", [OTHERS, LIVE, WHOLE])
 def test_a_race_is_told_by_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], share: str
 ) -> None:
-    code, runs = ran(tmp_path, monkeypatch, (1, ["tests/a.py::test_b"]), (0, []), (0, []))
-    assert (0, [[*FIRST], ["-n", "0", "tests/a.py::test_b"], [*SECOND]]) == (code, runs.asked)
+    code, shares, runs = ran(tmp_path, monkeypatch, {share: [(1, ["tests/a.py::test_b"])]})
+    assert (0, 4) == (code, len(shares))
+    assert (AGAIN, ["-n", "0", "tests/a.py::test_b"]) in runs.asked
     assert "UNSTEADY" in capsys.readouterr().out
-    summary = json.loads((tmp_path / ".outbound" / "test-summary.json").read_text())
-    assert ["tests/a.py::test_b"] == summary["unsteady"]
+    assert ["tests/a.py::test_b"] == summary_of(tmp_path)["unsteady"]
 
 
-def test_a_part_in_which_pytest_broke_down_is_run_once_more(
+def test_a_share_in_which_pytest_broke_down_is_run_once_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, runs = ran(tmp_path, monkeypatch, (3, ["a"]), (0, []), (0, []))
-    assert (0, [[*FIRST], [*FIRST], [*SECOND]]) == (code, runs.asked)
+    code, shares, _ = ran(tmp_path, monkeypatch, {LIVE: [(3, ["a"]), (0, [])]})
+    assert (0, [OTHERS, LIVE, LIVE, WHOLE]) == (code, shares)
     assert "UNSTEADY" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
-    "answers",
+    "answers, code, runs",
     [
-        [(3, []), (3, [])],
-        [(1, ["a"]), (1, ["a"])],
-        [(1, ["a", "b", "c", "d"])],
-        [(2, ["a"])],
-        [(0, []), (1, ["a"]), (1, ["a"])],
+        ({OTHERS: [(3, []), (3, [])]}, 3, 3),
+        ({OTHERS: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 3),
+        ({OTHERS: [(1, ["a", "b"])], LIVE: [(1, ["c", "d"])]}, 1, 2),
+        ({LIVE: [(2, ["a"])]}, 2, 2),
+        ({LIVE: [(1, [])]}, 1, 2),
+        ({WHOLE: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 4),
     ],
-    ids=["breaks down again", "fails again", "many at once", "broken off", "of the whole system, again"],
+    ids=[
+        "breaks down again",
+        "fails again",
+        "many at once",
+        "broken off",
+        "nobody knows which",
+        "of the whole system, again",
+    ],
 )
 def test_what_is_no_chance_fails_the_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: list[tuple[int, list[str]]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: dict[str, list[Answer]], code: int, runs: int
 ) -> None:
-    code, runs = ran(tmp_path, monkeypatch, *answers)
-    assert (answers[-1][0], len(answers)) == (code, len(runs.asked))
+    told, shares, _ = ran(tmp_path, monkeypatch, answers)
+    assert (code, runs) == (told, len(shares))
     assert not (tmp_path / ".outbound").exists()
 
 
 def test_a_part_without_tests_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code, runs = ran(tmp_path, monkeypatch, (0, []), (5, []), paths=("tests/domain",))
-    assert (0, [*FIRST, "tests/domain"]) == (code, runs.asked[0])
+    code, shares, runs = ran(tmp_path, monkeypatch, {WHOLE: [(5, [])]}, paths=("tests/domain",))
+    assert (0, [SOME, WHOLE]) == (code, shares)
+    assert ["-m", "not end_to_end", "tests/domain"] == runs.asked[0][1]
     assert not (tmp_path / ".outbound").exists()

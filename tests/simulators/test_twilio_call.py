@@ -10,6 +10,8 @@ from simulators.settings import WorldSettings
 from tests.simulators.conftest import THEIRS, Dial, listener
 from tests.simulators.customer import Customer, Session, until
 
+pytestmark = pytest.mark.long
+
 
 async def test_call_is_placed_answered_talked_through_and_reported(
     world: ServedWorld, customer: Customer, dial: Dial

@@ -17,6 +17,8 @@ from simulators.words import mulaw, sounds
 from tests.simulators.conftest import THEIRS, Dial, listener
 from tests.simulators.customer import Customer, Session, until
 
+pytestmark = pytest.mark.long
+
 
 async def _listen(session: Session, frames: int) -> list[dict[str, Any]]:
     def media() -> list[dict[str, Any]]:

@@ -15,6 +15,8 @@ from local.keys import new_keys
 from startup.secrets import UnfitSecret, check_secrets, signing_bytes
 from startup.settings import RecordingSettings, Settings
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROCESSES = [("-m", "api"), ("-m", "media"), ("-m", "startup.codec"), ("worker.py",)]
 SECRETS = ["OUTBOUND_SIGNING_KEY", "OUTBOUND_LOOKUP_KEY", "OUTBOUND_KEY_RING", "RECORDINGS_KEY_RING"]

@@ -20,6 +20,8 @@ from tests.words.patterns import modules, patterns
 from tests.words.readers import readers
 from tests.words.worst_cases import WorstCase, worst_cases
 
+pytestmark = pytest.mark.long
+
 Reader = Callable[[str], object]
 
 _TIMES: Final = 1_000

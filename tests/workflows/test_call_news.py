@@ -25,6 +25,8 @@ from tests.workflows.test_call_ends import (
     _report,
 )
 
+pytestmark = pytest.mark.long
+
 Handle = WorkflowHandle[Any, Any]
 LOST_THEN_TALKED = [TechnicalResult.CONVERSATION_LOST, TechnicalResult.TALKED]
 

@@ -13,6 +13,8 @@ from domain.campaigns import CampaignState
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 
+pytestmark = pytest.mark.long
+
 NEW_YORK, KOLKATA = ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata")
 
 

@@ -24,6 +24,8 @@ from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 from worker import WORKFLOWS, workflow_runner
 
+pytestmark = pytest.mark.long
+
 Campaign = WorkflowHandle[object, None]
 CANCELLED = [CampaignState.CANCELLING, CampaignState.CANCELLED]
 SOON = timedelta(seconds=2)  # so that an update is heard soon while a step stands still

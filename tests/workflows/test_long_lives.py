@@ -23,6 +23,8 @@ from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 from tests.workflows.test_call_news import hand_over
 
+pytestmark = pytest.mark.long
+
 Handle = WorkflowHandle[Any, Any]
 
 
