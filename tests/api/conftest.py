@@ -56,15 +56,18 @@ class Operator:
         made: dict[str, Any] = answer.json()
         return made
 
-    async def parts(self, *, lines: int = 5) -> dict[str, str]:
-        """A script, an agent and a trunk, by the fields that refer to them; a media process takes their calls."""
+    async def parts(self, *, lines: int = 5, more: str = "") -> dict[str, str]:
+        """A script, an agent and a trunk, by the fields that refer to them; a media process takes their calls.
+
+        more: behind their names, for further ones in the same account.
+        """
         async with self.tools.database.transaction() as session:
             await media_process(session)
-        script = await self.made("/api/scripts", {"name": "Survey", "content": SCRIPT})
-        agent = await self.made("/api/agents", {"name": "Maya"})
+        script = await self.made("/api/scripts", {"name": f"Survey{more}", "content": SCRIPT})
+        agent = await self.made("/api/agents", {"name": f"Maya{more}"})
         trunk = await self.made(
             "/api/trunks",
-            {"name": "main", "caller_number": "+14155552671", "lines": lines, "calls_per_second": 5},
+            {"name": f"main{more}", "caller_number": "+14155552671", "lines": lines, "calls_per_second": 5},
         )
         return {
             "script_version_id": script["id"],

@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -12,60 +11,17 @@ from fastapi.routing import APIRoute
 
 import api
 from tests.api.conftest import Operator
-from tests.api.declared import description
+from tests.api.operations import DESCRIPTION, KEYED, OPERATIONS, Operation, Schema, named
 
 pytestmark = pytest.mark.long
 
-OPEN = ("/healthz", "/readyz", "/api/webhooks/", "/api/recordings/")
 LONG = "x" * 300_000
-Schema = dict[str, Any]
 
-
-@dataclass(frozen=True)
-class Operation:
-    """One method of one address."""
-
-    method: str
-    path: str
-    described: Schema
-
-    @property
-    def is_keyed(self) -> bool:
-        """Whether it needs a key."""
-        return not self.path.startswith(OPEN)
-
-    @property
-    def path_names(self) -> list[str]:
-        """The names of the path's parts."""
-        return [each["name"] for each in self.described.get("parameters", ()) if each["in"] == "path"]
-
-    def url(self, **parts: str) -> str:
-        """The address with these parts; the others name nothing that exists."""
-        return self.path.format(**dict.fromkeys(self.path_names, "1") | parts)
-
-    def body(self, kind: str) -> Schema | None:
-        """The schema of its body of this media type."""
-        content = self.described.get("requestBody", {}).get("content", {})
-        return content[kind]["schema"] if kind in content else None
-
-
-DESCRIPTION = description()
-OPERATIONS = [
-    Operation(method.upper(), path, described)
-    for path, methods in DESCRIPTION["paths"].items()
-    for method, described in methods.items()
-]
-KEYED = [each for each in OPERATIONS if each.is_keyed]
 QUERIED = [each for each in KEYED if "/recordings/" not in each.path]
 LISTS = [each for each in KEYED if each.method == "GET" and not each.path_names]
 WITH_PARTS = [each for each in OPERATIONS if each.path_names and "/webhooks/" not in each.path]
 WITH_JSON = [each for each in KEYED if each.body("application/json")]
 WITH_FORM = [each for each in KEYED if each.body("multipart/form-data")]
-
-
-def named(operation: Operation) -> str:
-    """How a test of this operation is called."""
-    return f"{operation.method} {operation.path}"
 
 
 def is_problem(answer: httpx.Response, *statuses: int) -> bool:

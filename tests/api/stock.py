@@ -1,0 +1,52 @@
+"""An account with two of everything that its lists show, and one of everything that its addresses name."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from tests.api.conftest import SCRIPT, Operator
+
+SOON: Final = (datetime.now(UTC) + timedelta(days=3)).isoformat()
+LATER: Final = (datetime.now(UTC) + timedelta(days=4)).isoformat()
+# Two leads, one that is held, and two rows that cannot be read.
+LIST: Final = b"phone,city\n+14155552672,Reno\n+14155552673,Reno\n+14155552674,\n12,Reno\n13,Reno\n"
+CREDENTIALS: Final = {"account_sid": "AC7", "auth_token": "a token of the account's own"}
+DOCUMENT: Final = {"file": ("prices.txt", b"A cleaning costs 80 euros.", "text/plain")}
+
+
+async def stocked(operator: Operator) -> dict[str, str]:
+    """The names of the last of each, by what addresses call it."""
+    names: dict[str, str] = {}
+    for place in ("first", "second"):
+        parts = await operator.parts(more=f" {place}")
+        script = (await operator.client.get("/api/scripts")).json()["data"][0]["script_id"]
+        await operator.made(f"/api/scripts/{script}/versions", {**SCRIPT, "closing": "Take care."})
+        connection = await operator.made(
+            "/api/connections",
+            {"name": place, "kind": "telephony", "vendor": "twilio", "credentials": CREDENTIALS},
+        )
+        documents = f"/api/agents/{parts['agent_id']}/documents"
+        document = (await operator.client.post(documents, files=DOCUMENT)).json()
+        campaign = await operator.made("/api/campaigns", {"name": place, "default_region": "US", **parts})
+        staged = (await operator.upload(campaign["id"], LIST, rules="simulation")).json()
+        leads = (await operator.client.get(f"/api/campaigns/{campaign['id']}/leads")).json()["data"]
+        call = await operator.made(
+            "/api/calls/outbound/schedule",
+            {"to": "+14155552676", "variables": {"city": "Reno"}, "rules": "simulation", "at": SOON, **parts},
+        )
+        await operator.made("/api/dnc", {"numbers": ["+14155552677"], "channel": "sms" if names else "voice"})
+        key = await operator.made("/api/api-keys", {"name": place})
+        entry = (await operator.client.get("/api/dnc")).json()["data"][0]
+        names = {
+            "agent_id": parts["agent_id"],
+            "trunk_id": parts["trunk_id"],
+            "script_id": script,
+            "connection_id": connection["id"],
+            "document_id": document["id"],
+            "campaign_id": campaign["id"],
+            "import_id": staged["id"],
+            "lead_id": leads[0]["id"],
+            "call_id": call["id"],
+            "suppression_id": entry["id"],
+            "key_id": key["id"],
+        }
+    return names

@@ -1,0 +1,160 @@
+"""Whatever changes something stands in the audit log, with the key that did it and the thing it was done to.
+
+Requirement 118.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from tests.api.conftest import SCRIPT, Operator
+from tests.api.operations import KEYED, named
+from tests.api.stock import CREDENTIALS, DOCUMENT, LATER, LIST, SOON
+
+# An upload changes nothing before it is committed; of the others tell test_recordings.py and test_media_server.py; the
+# addresses without /api lead to the same routes.
+ELSEWHERE: Final = {
+    "POST /api/lead-imports",
+    "DELETE /api/calls/{call_id}/attempts/{number}/recording",
+    "DELETE /api/media/phrases",
+    "POST /calls/outbound",
+    "POST /calls/outbound/schedule",
+}
+ASKING: Final = b"Number,City,Reached at\n" + b"".join(
+    b"%d,Reno,+1415555260%d\n" % (at, at) for at in range(1, 8)
+)
+
+
+@dataclass
+class Acts:
+    """Acts of one operator, each looked up in the log as it is done."""
+
+    operator: Operator
+    key_id: str
+    done: set[str] = field(default_factory=set)
+    last: int = 0
+
+    async def act(
+        self, operation: str, action: str, subject: str | None = "id", /, *, sent: Any = None, **parts: str
+    ) -> dict[str, Any]:
+        """Do it and see it in the log. subject: the field of the answer that names it, or the name itself."""
+        method, _, path = operation.partition(" ")
+        self.done.add(operation)
+        carried = sent if sent is None or "files" in sent else {"json": sent}
+        answer = await self.operator.client.request(method, path.format(**parts), **(carried or {}))
+        assert answer.is_success, (operation, answer.text)
+        told = answer.json() if answer.content else {}
+        newest = (await self.operator.client.get("/api/audit-log", params={"limit": 1})).json()["data"][0]
+        expected = told.get(subject, subject) if subject else newest["subject"]
+        assert (action, expected, self.key_id) == (newest["action"], newest["subject"], newest["actor"]), (
+            operation
+        )
+        assert newest["id"] > self.last, f"{operation} stands nowhere"
+        self.last = newest["id"]
+        return told
+
+
+async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator: Operator) -> None:
+    key_id = (await operator.client.get("/api/api-keys")).json()["data"][0]["id"]
+    acts = Acts(operator, key_id)
+    await _with_parts(acts)
+    parts = await operator.parts(more=" of others")
+    await _with_a_campaign(acts, parts)
+    await _with_calls(acts, parts)
+    await _with_numbers_and_keys(acts)
+    assert {named(each) for each in KEYED if each.method != "GET"} == acts.done | ELSEWHERE
+
+
+async def _with_parts(acts: Acts) -> None:
+    script = await acts.act(
+        "POST /api/scripts", "script.created", "script_id", sent={"name": "Survey", "content": SCRIPT}
+    )
+    version = "/api/scripts/{script_id}/versions"
+    newer = {**SCRIPT, "closing": "Take care."}
+    await acts.act(f"POST {version}", "script.version_added", sent=newer, script_id=script["script_id"])
+    agent = (await acts.act("POST /api/agents", "agent.created", sent={"name": "Maya"}))["id"]
+    documents = "/api/agents/{agent_id}/documents"
+    document = await acts.act(f"POST {documents}", "document.added", sent={"files": DOCUMENT}, agent_id=agent)
+    await acts.act(
+        f"DELETE {documents}/{{document_id}}", "document.deleted", agent_id=agent, document_id=document["id"]
+    )
+    own = {"name": "own", "kind": "telephony", "vendor": "twilio", "credentials": CREDENTIALS}
+    connection = (await acts.act("POST /api/connections", "connection.created", sent=own))["id"]
+    await acts.act(
+        "PUT /api/connections/{connection_id}/credentials",
+        "connection.credentials_changed",
+        sent={"credentials": {**CREDENTIALS, "auth_token": "newer"}},
+        connection_id=connection,
+    )
+    trunk = {"name": "main", "caller_number": "+14155552671", "lines": 1}
+    trunk_id = (await acts.act("POST /api/trunks", "trunk.created", sent=trunk))["id"]
+    await acts.act(
+        "PUT /api/trunks/{trunk_id}/pace",
+        "trunk.pace_changed",
+        sent={"calls_per_second": 2},
+        trunk_id=trunk_id,
+    )
+    use = (await acts.operator.client.get("/api/provider-limits")).json()[0]
+    limit = {"kind": use["kind"], "provider": use["provider"]}
+    await acts.act(
+        "PUT /api/provider-limits/{kind}/{provider}",
+        "provider_limit.changed",
+        None,
+        sent={"most": 5},
+        **limit,
+    )
+
+
+async def _with_a_campaign(acts: Acts, parts: dict[str, str]) -> None:
+    sent = {"name": "Autumn", "default_region": "US", **parts}
+    campaign = await acts.act("POST /api/campaigns", "campaign.created", sent=sent)
+    of = {"campaign_id": campaign["id"]}
+    await acts.act("PATCH /api/campaigns/{campaign_id}", "campaign.changed", sent={"name": "Winter"}, **of)
+    await acts.act("PUT /api/campaigns/{campaign_id}/pace", "campaign.pace_changed", sent={"window": 5}, **of)
+    asking = (await acts.operator.upload(campaign["id"], ASKING)).json()["id"]
+    answer = "POST /api/lead-imports/{import_id}/answer"
+    await acts.act(answer, "import.confirmed", sent={"confirm": True}, import_id=asking)
+    await acts.act("DELETE /api/lead-imports/{import_id}", "import.discarded", import_id=asking)
+    staged = (await acts.operator.upload(campaign["id"], LIST, rules="simulation")).json()["id"]
+    await acts.act("POST /api/lead-imports/{import_id}/commit", "import.committed", import_id=staged)
+    await _with_leads(acts, of)
+    for action, recorded in (
+        ("start", "started"),
+        ("pause", "paused"),
+        ("resume", "resumed"),
+        ("cancel", "cancelled"),
+    ):
+        await acts.act(f"POST /api/campaigns/{{campaign_id}}/{action}", f"campaign.{recorded}", **of)
+
+
+async def _with_leads(acts: Acts, of: dict[str, str]) -> None:
+    add = "POST /api/campaigns/{campaign_id}/leads"
+    told = await acts.act(add, "lead.added", None, sent={"number": "+14155552675"}, **of)
+    held = told["lead"]["id"]
+    newest = (await acts.operator.client.get("/api/audit-log", params={"limit": 1})).json()["data"][0]
+    assert held == newest["subject"]
+    mend = {"variables": {"city": "Reno"}}
+    await acts.act("PATCH /api/leads/{lead_id}", "lead.mended", sent=mend, lead_id=held)
+    every = {"review": "variables_missing:city", "mend": mend}
+    await acts.act(f"{add}/mend", "leads.mended", of["campaign_id"], sent=every, **of)
+
+
+async def _with_calls(acts: Acts, parts: dict[str, str]) -> None:
+    sent = {"to": "+14155552676", "variables": {"city": "Reno"}, "rules": "simulation", **parts}
+    call = (await acts.act("POST /api/calls/outbound", "call.placed", sent=sent))["id"]
+    await acts.act("POST /api/calls/{call_id}/cancel", "call.cancelled", call_id=call)
+    await acts.act("DELETE /api/calls/{call_id}/conversations", "conversations.erased", call, call_id=call)
+    at = {**sent, "to": "+14155552678", "at": SOON}
+    later = (await acts.act("POST /api/calls/outbound/schedule", "call.placed", sent=at))["id"]
+    scheduled = "/api/scheduled-calls/{call_id}"
+    await acts.act(f"PATCH {scheduled}", "call.rescheduled", sent={"at": LATER}, call_id=later)
+    await acts.act(f"DELETE {scheduled}", "call.cancelled", call_id=later)
+
+
+async def _with_numbers_and_keys(acts: Acts) -> None:
+    await acts.act("POST /api/dnc", "dnc.added", "dnc", sent={"numbers": ["+14155552677"]})
+    listed = {"file": ("dnc.csv", b"phone\n+14155552679\n", "text/csv")}
+    await acts.act("POST /api/dnc/imports", "dnc.imported", "dnc", sent={"files": listed})
+    entry = (await acts.operator.client.get("/api/dnc")).json()["data"][0]["id"]
+    await acts.act("DELETE /api/dnc/{suppression_id}", "dnc.removed", entry, suppression_id=entry)
+    key = (await acts.act("POST /api/api-keys", "key.created", sent={"name": "reporting"}))["id"]
+    await acts.act("DELETE /api/api-keys/{key_id}", "key.removed", key, key_id=key)
