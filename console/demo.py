@@ -67,9 +67,9 @@ async def _run(home: Path, *, once: bool) -> int:
             figures = await asyncio.to_thread(story.play)
             books, disagreements = await story.compare()
             code = await asyncio.to_thread(story.finish, figures, books, disagreements)
-            for line in introduction(system):
-                console.print(line, markup=False, highlight=False)
             if not once:
+                for line in introduction(system):
+                    console.print(line, markup=False, highlight=False)
                 await asyncio.Event().wait()
         finally:
             stop.set()
