@@ -1,4 +1,4 @@
-"""Routes that show calls and end them. New ones are made in outbound_calls.py."""
+"""Routes that show calls and end them. New ones are made in outbound.py."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Routes that make, show and change campaigns. What sets one in motion stands in campaign_actions.py."""
+"""Routes that make, show and change campaigns. What sets one in motion stands in actions.py."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
