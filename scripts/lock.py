@@ -30,6 +30,7 @@ def main() -> int:
         "requirements.lock": ("--extra=local", "pyproject.toml"),
         "requirements-dev.lock": ("--all-extras", "pyproject.toml"),
         "requirements-bench.lock": ("--group=bench",),
+        "requirements-dates.lock": ("--group=dates",),
     }.items():
         print(f"[lock] {target}", flush=True)
         command = [

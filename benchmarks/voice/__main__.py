@@ -20,10 +20,10 @@ import uvloop
 from rich.console import Console
 
 from benchmarks.conditions import QUIET, busy_cores, conditions
+from benchmarks.peers import PIPECAT, NoPeer, python_with
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.voice import measurements
 from benchmarks.voice.bench import Bench, running_bench
-from benchmarks.voice.peer import NoPeer, python_with_pipecat
 from benchmarks.voice.processes import ServerFailed
 
 MEASUREMENTS: Final[dict[str, Callable[[Bench], Awaitable[Measured]]]] = {
@@ -103,7 +103,7 @@ def main() -> int:
         say(f"not quiet: others use {busy} cores (more than {QUIET}); times will be worse than the code")
     began = time.monotonic()
     try:
-        python = None if options.alone or not _WITH_PEER & set(wanted) else python_with_pipecat(say)
+        python = None if options.alone or not _WITH_PEER & set(wanted) else python_with(PIPECAT, say)
         figures = uvloop.run(take(wanted, options.to, options, python))
     except (NoPeer, ServerFailed) as error:
         parser.exit(1, f"{error}\n")

@@ -13,10 +13,11 @@ from pathlib import Path
 from benchmarks.voice import processes
 from benchmarks.voice.clock import Clock
 from benchmarks.voice.dialling import Ours, Pipecat
-from benchmarks.voice.peer import BOT
 from benchmarks.voice.seen import Seen
 from benchmarks.voice.stage import Stage
 from benchmarks.voice.vendors import Vendors
+
+_BOT = Path(__file__).with_name("pipecat_bot.py")
 
 Say = Callable[[str], None]
 
@@ -53,7 +54,7 @@ class Bench:
         assert self.python is not None
         home = self.folder / f"pipecat-{next(self._runs)}"
         home.mkdir()
-        command = [str(self.python), str(BOT), str(self.vendors.port), str(home), *self._wish()]
+        command = [str(self.python), str(_BOT), str(self.vendors.port), str(home), *self._wish()]
         with processes.serving("pipecat", command, home / "log") as server:
             stage = Stage(server, Pipecat(), self.vendors, self._calls)
             async with stage.open():
