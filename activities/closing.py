@@ -14,6 +14,7 @@ from database import attempts, closing
 from database.attempts import AttemptEnd
 from database.closing import AttemptVerdict
 from database.conversations import ConversationContent, read_content, store_report
+from database.own_outcomes import outcome_of
 from database.records import plan_of
 from database.session import new_id
 from database.suppressions import store_opt_out
@@ -23,7 +24,7 @@ from domain.connections import ConnectionRef
 from domain.conversations import AnsweredBy, ConversationReport, EndReason
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, campaign_workflow_id
-from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import LINE
 from domain.result_rules import technical_result
 from domain.retry_policy import RetryAt, decide_retry
@@ -68,7 +69,7 @@ class ClosingActivities:
         return AfterAttempt(
             closed=closed,
             result=verdict.result,
-            outcome=_of_the_call(verdict.outcome, end),
+            outcome=_of_the_call(verdict.outcome, end).name,
             why=verdict.why,
             sync_crm=closed and await self._tells_crm(plan, end.crm),
             messages=_messages(plan, verdict.result, _of_the_call(verdict.outcome, end)) if closed else (),
@@ -90,7 +91,7 @@ class ClosingActivities:
         return AfterAttempt(
             closed=True,
             result=end.result,
-            outcome=end.outcome,
+            outcome=end.outcome.name,
             why=end.why,
             sync_crm=end.was_dialled and not end.synced and await self._tells_crm(plan, end.crm),
             messages=_messages(plan, end.result, end.outcome) if end.by_attempt else (),
@@ -151,7 +152,7 @@ class ClosingActivities:
         end = await attempts.read_attempt_end(
             session, account_id, attempt_id, self._tools.key_ring, lock=True
         )
-        if end is not None and OUTCOME_FLAGS[_outcome(end)[0]].suppresses:
+        if end is not None and _outcome(end)[0].flags.suppresses:
             await store_opt_out(
                 session,
                 account_id,
@@ -169,11 +170,11 @@ class ClosingActivities:
         ended_at = end.ended_at or end.read_at
         plan, zones = plan_of(end.plan), zones_of(end.hours_key)
         callback = None
-        if outcome is BusinessOutcome.CALLBACK and content is not None and zones:
+        if outcome.name == BusinessOutcome.CALLBACK and content is not None and zones:
             callback = promised_at(end, content, plan, self._tools.rule_packs, ended_at)
         follows = decide_retry(
             result,
-            end.call_outcome if OUTCOME_FLAGS[end.call_outcome].final else outcome,
+            end.call_outcome if end.call_outcome.flags.final else outcome,
             attempts_so={**end.ended_so, result: end.ended_so.get(result, 0) + 1},
             attempts_made=end.number,
             plan=plan,
@@ -192,8 +193,8 @@ class ClosingActivities:
             next_at=again.at if again else None,
             backs_off=again is not None and again.backs_off,
             needs_review=needs_review
-            or (again is None and _of_the_call(outcome, end) is BusinessOutcome.CALLBACK),
-            suppress=OUTCOME_FLAGS[outcome].suppresses,
+            or (again is None and _of_the_call(outcome, end).name == BusinessOutcome.CALLBACK),
+            suppress=outcome.flags.suppresses,
             source=_source(end),
             proof=_proof(end, content),
         )
@@ -210,34 +211,38 @@ class ClosingActivities:
             log.info("stage.not_released", attempt_id=ref.attempt_id, error=type(error).__name__)
 
 
-def _messages(
-    plan: CampaignPlan, result: TechnicalResult, outcome: BusinessOutcome
-) -> tuple[PlannedMessage, ...]:
-    """The follow-ups whose rule names this outcome or this result; a suppressed person gets none."""
-    if OUTCOME_FLAGS[outcome].suppresses:
+def _messages(plan: CampaignPlan, result: TechnicalResult, outcome: Outcome) -> tuple[PlannedMessage, ...]:
+    """The follow-ups whose rule names this outcome or this result; a suppressed person gets none.
+
+    An outcome of the script's own that is to be followed up has those for follow_up as well.
+    """
+    if outcome.flags.suppresses:
         return ()
+    names = {outcome.name, *([BusinessOutcome.FOLLOW_UP] if outcome.flags.follows_up else [])}
     return tuple(
         PlannedMessage(rule=place, delay_seconds=rule.delay_seconds)
         for place, rule in enumerate(plan.follow_ups)
-        if outcome in rule.outcomes or result in rule.results
+        if names.intersection(rule.outcomes) or result in rule.results
     )
 
 
-def _of_the_call(outcome: BusinessOutcome, end: AttemptEnd) -> BusinessOutcome:
+def _of_the_call(outcome: Outcome, end: AttemptEnd) -> Outcome:
     """An attempt that brought nothing takes nothing away from what an earlier one brought."""
-    return end.call_outcome if outcome is BusinessOutcome.NONE else outcome
+    return end.call_outcome if outcome.name == BusinessOutcome.NONE else outcome
 
 
-def _outcome(end: AttemptEnd) -> tuple[BusinessOutcome, bool]:
+def _outcome(end: AttemptEnd) -> tuple[Outcome, bool]:
     """The business outcome and whether a person should look at it; nothing said means NONE."""
     if end.conversation is None:
-        return BusinessOutcome.NONE, False
-    return BusinessOutcome(end.conversation["outcome"]), bool(end.conversation["needs_review"])
+        return Outcome.of(None), False
+    return outcome_of(end.conversation), bool(end.conversation["needs_review"])
 
 
 def _source(end: AttemptEnd) -> str:
     """What a do-not-call entry of this attempt names as its source."""
-    return source_of(_outcome(end)[0], "" if end.conversation is None else end.conversation["decided_by"])
+    return source_of(
+        _outcome(end)[0].name, "" if end.conversation is None else end.conversation["decided_by"]
+    )
 
 
 def _proof(end: AttemptEnd, content: ConversationContent | None) -> OptOutEvidence:

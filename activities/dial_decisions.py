@@ -14,7 +14,6 @@ from database.placing import withdraw_created
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import attempt_id
-from domain.outcomes import OUTCOME_FLAGS
 from domain.permits import LINE, TRUNK, waits_for_text
 
 _SENT: Final = frozenset(
@@ -59,7 +58,7 @@ class DialDecisions:
             return SentBefore()
         if facts.attempt_state in (AttemptState.ENDED, AttemptState.CLOSED):
             return DialAnswer(DialKind.FAILED, why="This attempt is over.")
-        if OUTCOME_FLAGS[facts.outcome].final:
+        if facts.outcome.flags.final:
             return DialAnswer(DialKind.REFUSED, why=await closing.close_answered(session, facts))
         decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
         if decision.verdict is ContactVerdict.REFUSE:

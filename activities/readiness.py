@@ -22,7 +22,7 @@ from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import AccountId
-from domain.outcomes import OUTCOME_FLAGS, TechnicalResult
+from domain.outcomes import TechnicalResult
 from domain.permits import waits_for_text
 from domain.phone_numbers import masked
 
@@ -85,7 +85,7 @@ class ReadinessActivities:
                 facts.is_placed
             ):  # by a step that was overtaken: the dial of this attempt finds it, and sees it through
                 return Look(_readiness(facts, facts.attempts_made))
-            if OUTCOME_FLAGS[facts.outcome].final:
+            if facts.outcome.flags.final:
                 await closing.close_answered(session, facts)
                 return Look(_CLOSED)
             attempt = facts.attempts_made + 1

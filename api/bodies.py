@@ -38,6 +38,9 @@ Text = Annotated[str, AfterValidator(clean)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """What people call a thing; blanks alone are no name."""
 
+OutcomeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+"""A call's business outcome: a built-in one, or one of a script's own."""
+
 Whole = Annotated[int, Strict()]
 """A whole number; lax, true would pass for 1."""
 

@@ -9,12 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.access import Authenticated
-from api.bodies import Body, Name
+from api.bodies import Body, Name, OutcomeName
 from api.pages import Page, Paging
 from api.tools import Tools
 from database import scripts
 from database.audit import record_act
 from database.scripts import VersionOfScript
+from domain.own_outcomes import MOST
 from domain.scripts import Script, check_script
 
 router = APIRouter(prefix="/scripts", tags=["scripts"])
@@ -46,10 +47,31 @@ class QuestionBody(Body):
     )
 
 
+class OutcomeBody(Body):
+    """What a call with this script may come to, beside the built-in outcomes; `description` tells the model when.
+
+    `success` counts as the campaign's goal; after `retry` the person is called again, by the plan's `retries.talked`; after
+    `suppress` the number is never contacted again; after `follow_up` the plan's messages for `follow_up` are sent. With
+    none of them it ends the call. `phrases`: what a person says who certainly means it, found without the model too.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    name: OutcomeName
+    description: str = Field(min_length=1, max_length=300)
+    success: bool = False
+    retry: bool = False
+    suppress: bool = False
+    follow_up: bool = False
+    phrases: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(
+        default_factory=list, max_length=20
+    )
+
+
 class ContentBody(Body):
     """What the agent is to say; texts may carry {{variables}} from the lead's columns.
 
-    `screening` is said in one breath to a service that asks who calls and why; empty for the opening.
+    `screening` is said in one breath to a service that asks who calls and why; empty for the opening. `outcomes` go before
+    interested, not_interested and follow_up; an opt-out, a wrong number and a wish for another call are found in any call.
     """
 
     model_config = ConfigDict(from_attributes=True)
@@ -60,6 +82,7 @@ class ContentBody(Body):
     voicemail: Words = ""
     screening: Words = ""
     closing: Words = Field(min_length=1)
+    outcomes: list[OutcomeBody] = Field(default_factory=list, max_length=MOST)
 
     def record(self, pointer: str) -> Script:
         """The domain's record of a new script; pointer: where this stands in the request. Raises InvalidInput."""

@@ -8,12 +8,13 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.connections import crm_of
+from database.own_outcomes import outcome_of_call
 from database.people import Person
 from database.sealing import KeyRing
 from domain.calls import AttemptState
 from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import Outcome, TechnicalResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class AttemptEnd:
     result: TechnicalResult | None
     hours_key: str
     plan: dict[str, Any]
-    call_outcome: BusinessOutcome
+    call_outcome: Outcome
     ended_so: dict[TechnicalResult, int]
     conversation: dict[str, Any] | None
     crm: ConnectionRef | None
@@ -117,7 +118,7 @@ async def read_attempt_end(
         result=TechnicalResult(row["result"]) if row["result"] else None,
         hours_key=row["hours_key"],
         plan=row["plan"],
-        call_outcome=BusinessOutcome(row["call_outcome"] or BusinessOutcome.NONE),
+        call_outcome=await outcome_of_call(session, row["call_id"], row["call_outcome"]),
         ended_so={TechnicalResult(result): count for result, count in counted.items()},
         conversation=row["conversation"],
         crm=crm_of(row, account_id),

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import KeyRing
 from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
-from domain.outcomes import BusinessOutcome
+from domain.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class CallFacts:
     attempts_made: int
     past: tuple[PastAttempt, ...]
     attempt_state: str | None
-    outcome: BusinessOutcome
+    outcome: Outcome
     is_placed: bool
 
 
@@ -79,7 +80,8 @@ _FACTS = text("""
 
 # Asked when the number is locked, so that a report that held the lock is seen.
 _SO_FAR = text(f"""
-    SELECT c.outcome, EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.state {IS_PLACED}) AS is_placed
+    SELECT c.outcome, {FLAGS_OF_CALL} AS outcome_flags,
+           EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.state {IS_PLACED}) AS is_placed
     FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
 """)
 
@@ -103,14 +105,15 @@ async def read_facts(
     row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
     if row is None:
         return None
-    outcome, is_placed = BusinessOutcome.NONE, False
+    outcome, is_placed = Outcome.of(None), False
     if row["attempts_made"]:
-        so_far = (await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})).one()
-        outcome, is_placed = BusinessOutcome(so_far.outcome or outcome), so_far.is_placed
+        found = await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})
+        so_far = found.mappings().one()
+        outcome, is_placed = outcome_of(so_far), so_far["is_placed"]
     return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
 
 
-def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: BusinessOutcome, is_placed: bool) -> CallFacts:
+def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: bool) -> CallFacts:
     return CallFacts(
         now=row["now"],
         account_id=row["account_id"],

@@ -24,7 +24,7 @@ class CallRecord:
     at: datetime
     duration_ms: int
     result: TechnicalResult
-    outcome: BusinessOutcome
+    outcome: str
     why: str
     content: ConversationContent | None
     crm: ConnectionRef | None
@@ -57,7 +57,7 @@ async def read_call_record(
         at=row.at,
         duration_ms=row.duration_ms,
         result=TechnicalResult(row.result),
-        outcome=BusinessOutcome(row.outcome or "none"),
+        outcome=row.outcome or BusinessOutcome.NONE,
         why=row.why,
         content=read_content(row.content_sealed, account_id, key_ring) if row.content_sealed else None,
         crm=crm_of(row._mapping, account_id),

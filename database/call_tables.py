@@ -200,7 +200,10 @@ class Decision(SQLModel, table=True):
 
 
 class Conversation(SQLModel, table=True):
-    """The media server's one report of an attempt; transcript, answers and evidence are sealed."""
+    """The media server's one report of an attempt; transcript, answers and evidence are sealed.
+
+    outcome_flags: what an outcome of the script's own means (domain.outcomes.OutcomeFlags), nothing for a built-in one.
+    """
 
     __tablename__ = "conversations"
     __table_args__ = (Index("conversations_by_call", "call_id"),)
@@ -210,6 +213,7 @@ class Conversation(SQLModel, table=True):
     answered_by: str = text_column()
     end_reason: str = text_column()
     outcome: str = text_column()
+    outcome_flags: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB, nullable=True))
     decided_by: str = text_column()
     sentiment: str = text_column("neutral")
     language: str | None = optional_text()

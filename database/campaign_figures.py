@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.own_outcomes import FLAGS_OF_CALL
 from domain.identifiers import AccountId
-from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, TechnicalResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class CampaignNumbers:
 
     leads: by state; calls: by state; results, outcomes: of closed calls; attempt_results: of finished attempts;
     deferred: calls that sleep until a moment; waits_for: queued calls by what they are short of (a line or a permit's
-    name); sentiments: of conversations with a person; talk_seconds: of all finished legs; words: spoken by both sides.
+    name); own_successes: closed calls whose outcome is one of their script's own, and a success;
+    sentiments: of conversations with a person; talk_seconds: of all finished legs; words: spoken by both sides.
     """
 
     leads: Mapping[str, int]
@@ -32,6 +34,7 @@ class CampaignNumbers:
     needs_review: int
     talk_seconds: int
     words: int
+    own_successes: int
 
     @property
     def technical_rate(self) -> float | None:
@@ -46,7 +49,11 @@ class CampaignNumbers:
     @property
     def goal_rate(self) -> float | None:
         """Share of closed calls whose outcome counts as a success."""
-        return _share(self.outcomes, lambda name: OUTCOME_FLAGS[BusinessOutcome(name)].success)
+        total = sum(self.outcomes.values())
+        built_in = sum(
+            n for name, n in self.outcomes.items() if name in OUTCOME_FLAGS and OUTCOME_FLAGS[name].success
+        )
+        return (built_in + self.own_successes) / total if total else None
 
 
 def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | None:
@@ -54,7 +61,7 @@ def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | No
     return None if not total else sum(n for name, n in counts.items() if fits(name)) / total
 
 
-_NUMBERS = text("""
+_NUMBERS = text(f"""
     WITH mine AS (SELECT id, state, result, outcome, needs_review, waits_for FROM calls
                   WHERE campaign_id = :campaign_id AND account_id = :account_id),
     tries AS (SELECT a.number, a.result, a.duration_seconds FROM attempts a JOIN mine ON mine.id = a.call_id
@@ -74,6 +81,8 @@ _NUMBERS = text("""
         UNION ALL SELECT 'single', 'retries', count(*) FROM tries WHERE number > 1
         UNION ALL SELECT 'single', 'deferred', count(*) FROM mine WHERE state = 'waiting'
         UNION ALL SELECT 'single', 'needs_review', count(*) FROM mine WHERE needs_review
+        UNION ALL SELECT 'single', 'own_successes', count(*) FROM mine c
+                  WHERE ({FLAGS_OF_CALL} ->> 'success')::boolean
         UNION ALL SELECT 'single', 'talk_seconds', COALESCE(sum(duration_seconds), 0) FROM tries
         UNION ALL SELECT 'single', 'words', COALESCE(sum(words), 0) FROM talks
     )
@@ -102,4 +111,5 @@ async def campaign_figures(session: AsyncSession, account_id: AccountId, campaig
         needs_review=single["needs_review"],
         talk_seconds=single["talk_seconds"],
         words=single["words"],
+        own_successes=single["own_successes"],
     )

@@ -62,6 +62,7 @@ async def add_campaign(
         script_version_id=wanted.script_version_id,
         agent_id=wanted.agent_id,
         trunk_id=wanted.trunk_id,
+        plan=wanted.plan,
     )
     chosen = campaign_id or new_id("camp")
     await session.execute(
@@ -85,6 +86,7 @@ async def change_campaign(
         script_version_id=wanted.script_version_id,
         agent_id=wanted.agent_id,
         trunk_id=wanted.trunk_id,
+        plan=wanted.plan,
     )
     await session.execute(
         text("""

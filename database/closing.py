@@ -11,6 +11,7 @@ from database.attempts import AttemptEnd
 from database.call_facts import CallFacts
 from database.connections import CRM_OF_ACCOUNT, crm_of
 from database.decisions import store_decision
+from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
@@ -18,7 +19,7 @@ from database.suppressions import evidence_parameters, suppressing
 from domain.connections import ConnectionRef
 from domain.contactability import PROMISED, Channel, Contactability
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import Outcome, TechnicalResult
 from domain.suppressions import OptOutEvidence
 
 _SUPPRESSED = """
@@ -74,7 +75,7 @@ class AttemptVerdict:
     """
 
     result: TechnicalResult
-    outcome: BusinessOutcome
+    outcome: Outcome
     why: str
     because: str | None
     next_at: datetime | None
@@ -105,7 +106,7 @@ async def close_attempt(
         "call_id": end.call_id,
         "attempt_id": end.attempt_id,
         "result": str(verdict.result),
-        "outcome": str(verdict.outcome),
+        "outcome": verdict.outcome.name,
         "why": verdict.why,
         "because": verdict.because,
         "next_at": verdict.next_at,
@@ -126,7 +127,7 @@ class CallEnd:
     by_attempt: an attempt's own end closed it, not a refusal or a cancel; crm: where its records go, if anywhere."""
 
     result: TechnicalResult
-    outcome: BusinessOutcome
+    outcome: Outcome
     why: str
     plan: dict[str, Any]
     was_dialled: bool
@@ -139,7 +140,7 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
     """How this call was closed; None while it is open."""
     found = await session.execute(
         text(f"""
-            SELECT c.result, c.outcome, c.why, w.plan,
+            SELECT c.result, c.outcome, {FLAGS_OF_CALL} AS outcome_flags, c.why, w.plan,
                    crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version,
                    EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS was_dialled,
                    EXISTS (SELECT FROM crm_links k WHERE k.call_id = c.id) AS synced,
@@ -154,10 +155,9 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
     row = found.mappings().one_or_none()
     if row is None:
         return None
-    result, outcome = row["result"] or TechnicalResult.NEVER_DIALLED, row["outcome"] or BusinessOutcome.NONE
     return CallEnd(
-        result=TechnicalResult(result),
-        outcome=BusinessOutcome(outcome),
+        result=TechnicalResult(row["result"] or TechnicalResult.NEVER_DIALLED),
+        outcome=outcome_of(row),
         why=row["why"],
         plan=row["plan"],
         was_dialled=row["was_dialled"],
@@ -172,7 +172,7 @@ async def close_answered(session: AsyncSession, facts: CallFacts) -> str:
 
     It came when the next attempt was about to be dialled, which was then put off. Returns why, for people.
     """
-    why = f"The person's answer is final: {facts.outcome}."
+    why = f"The person's answer is final: {facts.outcome.name}."
     await close_undialled(
         session,
         facts.account_id,

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.own_outcomes import flags_column
 from database.people import Person
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
@@ -15,7 +16,6 @@ from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
-from domain.outcomes import OUTCOME_FLAGS
 from domain.result_rules import needs_look
 from domain.suppressions import evidence_in, source_of
 from domain.transcripts import Turn, words_in
@@ -140,10 +140,10 @@ _SUPPRESSED = """
 """
 _STORE_REPORT = text(f"""
     WITH stored AS (
-        INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, decided_by,
+        INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, outcome_flags, decided_by,
                sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, disclosed_at_ms,
                failed_vendor, began_at, ended_at)
-        SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, :decided_by,
+        SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, CAST(:outcome_flags AS jsonb), :decided_by,
                :sentiment, :language, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms,
                :disclosed_at_ms, :failed_vendor, :began_at, :ended_at
         FROM attempts WHERE id = :attempt_id AND stream_epoch <= :epoch
@@ -225,6 +225,7 @@ async def store_report(
         "answered_by": str(report.answered_by),
         "end_reason": str(report.end_reason),
         "outcome": str(verdict.outcome),
+        "outcome_flags": flags_column(verdict.flags),
         "decided_by": verdict.decided_by,
         "sentiment": str(verdict.sentiment),
         "language": report.language,
@@ -240,9 +241,9 @@ async def store_report(
         "began_at": report.began_at,
         "ended_at": report.ended_at,
         "suppression_id": suppression_id,
-        "suppress": OUTCOME_FLAGS[verdict.outcome].suppresses,
+        "suppress": verdict.means.suppresses,
         "source": source_of(verdict.outcome, verdict.decided_by),
-        "final": OUTCOME_FLAGS[verdict.outcome].final,
+        "final": verdict.means.final,
         "why": f"The person's answer is final: {verdict.outcome}.",
         "since_served": since_served(report),
     }

@@ -34,6 +34,7 @@ async def add_direct_call(session: AsyncSession, account_id: AccountId, call: Di
         script_version_id=call.script_version_id,
         agent_id=call.agent_id,
         trunk_id=call.trunk_id,
+        plan=call.plan,
     )
     added = await session.execute(
         text("""

@@ -3,6 +3,8 @@
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.scripts import get_version
+from domain.campaigns import CampaignPlan, check_outcomes_named
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId
 
@@ -14,9 +16,18 @@ _FOUND = text("""
 
 
 async def check_parts(
-    session: AsyncSession, account_id: AccountId, *, script_version_id: str, agent_id: str, trunk_id: str
+    session: AsyncSession,
+    account_id: AccountId,
+    *,
+    script_version_id: str,
+    agent_id: str,
+    trunk_id: str,
+    plan: CampaignPlan,
 ) -> None:
-    """Return if the account has all three. Raises InvalidInput that points at the one it has not."""
+    """Return if the account has all three, and the script the outcomes that the plan names.
+
+    Raises InvalidInput that points at what there is not.
+    """
     parameters = {
         "account_id": account_id,
         "script_version_id": script_version_id,
@@ -27,3 +38,6 @@ async def check_parts(
     for field, exists in found.items():
         if not exists:
             raise InvalidInput("Nothing of this id exists in this account.", pointer=f"/{field}")
+    if any(rule.outcomes for rule in plan.follow_ups):
+        script = await get_version(session, account_id, script_version_id)
+        check_outcomes_named(plan, script.content.outcomes)

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, TrunkId
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import TechnicalResult
 
 
 class CallState(StrEnum):
@@ -163,11 +163,12 @@ class LegStatus:
 
 @dataclass(frozen=True, slots=True)
 class AfterAttempt:
-    """What follows an attempt: closed for good, or another one (prepare it again). messages: follow-ups to send."""
+    """What follows an attempt: closed for good, or another one (prepare it again). messages: follow-ups to send;
+    outcome: its name."""
 
     closed: bool
     result: TechnicalResult
-    outcome: BusinessOutcome
+    outcome: str
     why: str = ""
     sync_crm: bool = False
     messages: tuple["PlannedMessage", ...] = ()

@@ -1,12 +1,14 @@
 """A campaign's plan and its states; which action is legal when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from domain.errors import IllegalTransition, InvalidInput
 from domain.identifiers import AccountId, CampaignId
-from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, TechnicalResult
+from domain.own_outcomes import OutcomeDefinition
 from domain.placeholders import check_placeholders, variables_in
 
 
@@ -96,6 +98,7 @@ class RetryRule:
 
 
 DEFAULT_RETRIES: Final[dict[TechnicalResult, RetryRule]] = {
+    TechnicalResult.TALKED: RetryRule(attempts=2, first_wait_seconds=86_400.0, another_part_of_day=True),
     TechnicalResult.BUSY: RetryRule(attempts=4, first_wait_seconds=900.0),
     TechnicalResult.NO_ANSWER: RetryRule(attempts=4, first_wait_seconds=7200.0, another_part_of_day=True),
     TechnicalResult.VOICEMAIL_LEFT: RetryRule(attempts=1, first_wait_seconds=86_400.0),
@@ -125,11 +128,14 @@ class AttemptCaps:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRule:
-    """Send this SMS text (with {{variables}}) this long after a call ends with one of these outcomes or results."""
+    """Send this SMS text (with {{variables}}) this long after a call ends with one of these outcomes or results.
+
+    outcomes: built-in ones and the script's own; follow_up means those of its own as well that are to be followed up.
+    """
 
     text: str
     delay_seconds: float = 60.0
-    outcomes: tuple[BusinessOutcome, ...] = ()
+    outcomes: tuple[str, ...] = ()
     results: tuple[TechnicalResult, ...] = ()
 
 
@@ -173,7 +179,10 @@ class CampaignPlan:
 
 
 def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
-    """Raises InvalidInput for what would be accepted and not meant; pointer: where the plan stands in the request."""
+    """Raises InvalidInput for what would be accepted and not meant; pointer: where the plan stands in the request.
+
+    What it names of a script is checked by check_outcomes_named.
+    """
     for place, rule in enumerate(plan.follow_ups):
         at = f"{pointer}/follow_ups/{place}"
         check_placeholders(rule.text, f"{at}/text")
@@ -185,13 +194,6 @@ def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
                 pointer=at,
                 code="never_sent",
             )
-        for number, outcome in enumerate(rule.outcomes):
-            if OUTCOME_FLAGS[outcome].suppresses:
-                raise InvalidInput(
-                    f"Nobody is contacted again after {outcome}, so no message can follow it; take it out.",
-                    pointer=f"{at}/outcomes/{number}",
-                    code="never_sent",
-                )
     for place, window in enumerate(plan.hours):
         if window.opens == window.closes or (window.opens, window.closes) == ("24:00", "00:00"):
             raise InvalidInput(
@@ -199,6 +201,29 @@ def check_plan(plan: CampaignPlan, pointer: str = "/plan") -> None:
                 pointer=f"{pointer}/hours/{place}/closes",
                 code="empty_window",
             )
+
+
+def check_outcomes_named(
+    plan: CampaignPlan, own: Iterable[OutcomeDefinition], pointer: str = "/plan"
+) -> None:
+    """Raises InvalidInput where a message follows an outcome that no call with this script can have, or after which
+    nobody is contacted. own: the script's outcomes."""
+    known = {**OUTCOME_FLAGS, **{each.name: each.flags for each in own}}
+    for place, rule in enumerate(plan.follow_ups):
+        for number, outcome in enumerate(rule.outcomes):
+            at = f"{pointer}/follow_ups/{place}/outcomes/{number}"
+            if outcome not in known:
+                raise InvalidInput(
+                    f"Neither the script nor Outbound has an outcome {outcome}; there are {', '.join(known)}.",
+                    pointer=at,
+                    code="unknown_outcome",
+                )
+            if known[outcome].suppresses:
+                raise InvalidInput(
+                    f"Nobody is contacted again after {outcome}, so no message can follow it; take it out.",
+                    pointer=at,
+                    code="never_sent",
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
 from domain.language.fixed_texts import fixed_texts
 from domain.language.tables.shape import FixedTexts
-from domain.outcomes import BusinessOutcome
+from domain.outcomes import Outcome, OutcomeFlags
+from domain.own_outcomes import OutcomeDefinition
 from domain.scripts import Question, Script, fill, system_prompt
 from domain.timeouts import Timeouts
 from domain.transcripts import Transcript
@@ -127,6 +128,7 @@ class ConversationPlan:
     see domain.pronunciation. opt_out_key: the digit that opts out where our words announce it, empty for none. announcement: the
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     carrier_call_id: the leg whose stream is opened, by the carrier's own name; empty until then.
+    outcomes: the script's own, beside the built-in ones.
     agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
     zones: those in which the person may be; lives_in: the one among them where nearly everybody of the place lives, if any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
@@ -143,6 +145,7 @@ class ConversationPlan:
     announcement: str = ""
     system_prompt: str = ""
     questions: tuple[Question, ...] = ()
+    outcomes: tuple[OutcomeDefinition, ...] = ()
     voicemail: str = ""
     screening: str = ""
     closing: str = ""
@@ -201,6 +204,7 @@ class Sentiment(StrEnum):
 class Verdict:
     """What the person wants, and the sentence that proves it.
 
+    outcome: a built-in one's name or one of the script's own, whose flags then stand beside it;
     evidence: a sentence of the person's, empty only for NONE (of an opt-out that was taken back it is what did so); decided_by: "rules",
     "model", "guard" or "key" (that they pressed); needs_review: rules and model disagree, or the model could not be asked, or what was
     said is contradictory; callback_phrase: the person's own words about when to call again, empty if none; sentiment: by the model
@@ -208,7 +212,7 @@ class Verdict:
     asked in words of its own; confidence: of who decided, 0 to 1.
     """
 
-    outcome: BusinessOutcome
+    outcome: str
     evidence: str = ""
     decided_by: str = "rules"
     needs_review: bool = False
@@ -216,6 +220,12 @@ class Verdict:
     sentiment: Sentiment = Sentiment.NEUTRAL
     answers: dict[str, str] = field(default_factory=dict)
     confidence: float = 1.0
+    flags: OutcomeFlags | None = None
+
+    @property
+    def means(self) -> OutcomeFlags:
+        """What its outcome means."""
+        return Outcome.of(self.outcome, self.flags).flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +273,7 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
         announcement=announcement,
         system_prompt=system_prompt(script, values, bare.language),
         questions=tuple(replace(question, text=fill(question.text, values)) for question in script.questions),
+        outcomes=script.outcomes,
         voicemail=fill(script.voicemail, values),
         screening=fill(script.screening, values),
         closing=fill(script.closing, values),

@@ -1,5 +1,9 @@
-"""What became of a call, on two axes: the technical result and the business outcome, each value with behaviour flags."""
+"""What became of a call, on two axes: the technical result and the business outcome, each value with behaviour flags.
 
+A script may add outcomes of its own (domain/own_outcomes.py); what is kept of a call names them like the built-in ones.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -54,11 +58,16 @@ class ResultFlags:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFlags:
-    """What a business outcome means: stop calling this lead; never contact the number again; counts as a success."""
+    """What an outcome means: stop calling this lead; never contact the number again; counts as a success.
+
+    retries: another attempt follows, though we talked; follows_up: something is to be sent, by the rules for follow_up.
+    """
 
     final: bool
     suppresses: bool
     success: bool
+    retries: bool = False
+    follows_up: bool = False
 
 
 RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
@@ -84,12 +93,31 @@ RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
     TechnicalResult.NEVER_DIALLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
 }
 
-OUTCOME_FLAGS: Final[dict[BusinessOutcome, OutcomeFlags]] = {
+OUTCOME_FLAGS: Final[Mapping[str, OutcomeFlags]] = {
     BusinessOutcome.INTERESTED: OutcomeFlags(final=True, suppresses=False, success=True),
     BusinessOutcome.NOT_INTERESTED: OutcomeFlags(final=True, suppresses=False, success=False),
-    BusinessOutcome.FOLLOW_UP: OutcomeFlags(final=True, suppresses=False, success=True),
+    BusinessOutcome.FOLLOW_UP: OutcomeFlags(final=True, suppresses=False, success=True, follows_up=True),
     BusinessOutcome.CALLBACK: OutcomeFlags(final=False, suppresses=False, success=False),
     BusinessOutcome.OPT_OUT: OutcomeFlags(final=True, suppresses=True, success=False),
     BusinessOutcome.WRONG_NUMBER: OutcomeFlags(final=True, suppresses=True, success=False),
     BusinessOutcome.NONE: OutcomeFlags(final=False, suppresses=False, success=False),
 }
+
+_NOBODY_KNOWS: Final = OutcomeFlags(final=True, suppresses=False, success=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a call came to: a built-in outcome, or one of its script's own, with what it means."""
+
+    name: str
+    flags: OutcomeFlags
+
+    @classmethod
+    def of(cls, name: str | None, own: OutcomeFlags | None = None) -> "Outcome":
+        """The outcome of this name, None for none yet; own: the flags that came with one of a script's own.
+
+        A built-in outcome means what it always does. Of a name without flags nobody knows how to go on: it is final.
+        """
+        known = name or BusinessOutcome.NONE
+        return cls(known, OUTCOME_FLAGS.get(known) or own or _NOBODY_KNOWS)

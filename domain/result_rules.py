@@ -103,7 +103,7 @@ def is_long_talk(answered_by: AnsweredBy, spoke_words: int, duration_ms: int) ->
 
 def needs_look(report: ConversationReport) -> bool:
     """Whether somebody should read a conversation: whoever judged it says so, or a person talked for long and nothing is known."""
-    if report.verdict.needs_review or report.verdict.outcome is not BusinessOutcome.NONE:
+    if report.verdict.needs_review or report.verdict.outcome != BusinessOutcome.NONE:
         return report.verdict.needs_review
     words = len(" ".join(said_by(report.transcript, Speaker.PERSON)).split())
     lasted = report.ended_at - report.began_at

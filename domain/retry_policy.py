@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Final
 
 from domain.calling_hours import zone_info
-from domain.campaigns import CampaignPlan, RetryRule
+from domain.campaigns import DEFAULT_RETRIES, CampaignPlan, RetryRule
 from domain.contactability import PROMISED
-from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import RESULT_FLAGS, BusinessOutcome, Outcome, TechnicalResult
 
 
 class GiveUpCode(StrEnum):
@@ -82,7 +82,7 @@ def part_of_day(at: datetime, zone: str) -> PartOfDay:
 
 def decide_retry(
     result: TechnicalResult,
-    outcome: BusinessOutcome,
+    outcome: Outcome,
     *,
     attempts_so: Mapping[TechnicalResult, int],
     attempts_made: int,
@@ -97,11 +97,12 @@ def decide_retry(
     attempts_so: finished attempts of the lead by result, and attempts_made all of them, this one included in both.
     zones: the lead's candidates, for the part of day. seed: any text that is the same whenever this same decision is
     repeated (the attempt's id); it decides the jitter. callback_at: the moment the person named, None if it is not clear:
-    then a person decides, or the campaign's default holds. A promise is kept beyond the cap on attempts.
+    then a person decides, or the campaign's default holds. A promise is kept beyond the cap on attempts. An outcome that
+    retries is followed by another attempt after any result that the plan has a rule for, a talk as well.
     """
-    if OUTCOME_FLAGS[outcome].final:
-        return GiveUp(f"The person's answer is final: {outcome}.", GiveUpCode.OUTCOME_FINAL)
-    is_callback = outcome is BusinessOutcome.CALLBACK
+    if outcome.flags.final:
+        return GiveUp(f"The person's answer is final: {outcome.name}.", GiveUpCode.OUTCOME_FINAL)
+    is_callback = outcome.name == BusinessOutcome.CALLBACK
     if is_callback and callback_at is not None:
         return RetryAt(max(callback_at, ended_at).astimezone(UTC), PROMISED)
     if is_callback and plan.callback_default_seconds is None:
@@ -112,7 +113,7 @@ def decide_retry(
         wait = timedelta(seconds=plan.callback_default_seconds)
         return RetryAt((ended_at + wait).astimezone(UTC), _BY_DEFAULT)
     rule = _rule(plan, result)
-    if rule is None or not RESULT_FLAGS[result].retryable:
+    if rule is None or not (RESULT_FLAGS[result].retryable or outcome.flags.retries):
         return GiveUp(f"{_named(result)} is not tried again.", GiveUpCode.RESULT_FINAL)
     so_far = max(1, attempts_so.get(result, 0))
     if so_far >= rule.attempts:
@@ -123,10 +124,13 @@ def decide_retry(
 
 
 def _rule(plan: CampaignPlan, result: TechnicalResult) -> RetryRule | None:
-    """The plan's; a plan from before vendors' failures had a result of their own names lost conversations only."""
-    if result is TechnicalResult.VENDOR_FAILED and result not in plan.retries:
+    """The plan's. A plan from before vendors' failures had a result of their own names lost conversations only, one from
+    before outcomes could retry names no talks."""
+    if result in plan.retries:
+        return plan.retries[result]
+    if result is TechnicalResult.VENDOR_FAILED:
         return plan.retries.get(TechnicalResult.CONVERSATION_LOST)
-    return plan.retries.get(result)
+    return DEFAULT_RETRIES[result] if result is TechnicalResult.TALKED else None
 
 
 def _another(

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.errors import InvalidInput
 from domain.language.languages import name_of
+from domain.own_outcomes import OutcomeDefinition, check_outcomes
 from domain.placeholders import PLACEHOLDER, check_placeholders, variables_in
 from domain.plain_text import one_line
 
@@ -33,7 +34,8 @@ class Script:
 
     opening: the first words, said before anything else; disclosure: what must be said (AI, recording), spoken
     with the opening; instructions: to the model; voicemail: left after the beep, empty for none; closing: the last words;
-    screening: who calls and why in one breath, for a machine that asks on the person's behalf, empty for the opening.
+    screening: who calls and why in one breath, for a machine that asks on the person's behalf, empty for the opening;
+    outcomes: what a call may come to beside the built-in outcomes.
     """
 
     opening: str
@@ -43,6 +45,7 @@ class Script:
     voicemail: str
     closing: str
     screening: str = ""
+    outcomes: tuple[OutcomeDefinition, ...] = ()
 
     def texts(self) -> Iterable[str]:
         """Every text that is spoken or prompted."""
@@ -59,7 +62,7 @@ def check_script(script: Script, pointer: str = "") -> None:
     """Raises InvalidInput for what would be accepted and not meant; pointer: where the script stands in the request.
 
     Every brace belongs to a placeholder, nothing that has to be said is blank, the disclosure discloses something,
-    every question is asked and a choice has choices.
+    every question is asked, a choice has choices, and its outcomes can be told apart.
     """
     for field in ("opening", "disclosure", "instructions", "voicemail", "screening", "closing"):
         check_placeholders(getattr(script, field), f"{pointer}/{field}")
@@ -76,6 +79,7 @@ def check_script(script: Script, pointer: str = "") -> None:
     for place, question in enumerate(script.questions):
         _check_question(question, asked, f"{pointer}/questions/{place}")
         asked.add(question.key)
+    check_outcomes(script.outcomes, f"{pointer}/outcomes")
 
 
 def _check_question(question: Question, asked: set[str], pointer: str) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.identifiers import AttemptId
-from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Transcript
 
 KEY = "key"
@@ -48,6 +47,6 @@ def evidence_in(
     return OptOutEvidence(words, said_at, attempt_id)
 
 
-def source_of(outcome: BusinessOutcome, decided_by: str) -> str:
+def source_of(outcome: str, decided_by: str) -> str:
     """The source of an entry that a conversation's verdict makes."""
-    return str(SuppressionSource.PRESSED_ON_CALL if decided_by == KEY else outcome)
+    return SuppressionSource.PRESSED_ON_CALL if decided_by == KEY else str(outcome)

@@ -38,7 +38,7 @@ class Figures:
         """Count a finished conversation."""
         self.conversations += 1
         self.words += words_in(report.transcript)
-        outcome, reason = report.verdict.outcome.value, report.end_reason.value
+        outcome, reason = str(report.verdict.outcome), report.end_reason.value
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         self.end_reasons[reason] = self.end_reasons.get(reason, 0) + 1
         if report.greeting_ms is not None:

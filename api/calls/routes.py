@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated, Principal
-from api.bodies import Body
+from api.bodies import Body, OutcomeName
 from api.errors import WorkflowGone
 from api.pages import Page, PageRequest, Paging
 from api.tools import ApiTools, Tools
@@ -23,14 +23,15 @@ from domain.calls import CallOrder, CallState, Cancellation
 from domain.conversations import Sentiment
 from domain.errors import IllegalTransition
 from domain.identifiers import call_workflow_id
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
 
 router = APIRouter(tags=["calls"])
 
 
 class CallResponse(BaseModel):
-    """A planned call with all its attempts. why: what it waits for, or why it ended; sentiment, language: of its last
+    """A planned call with all its attempts. why: what it waits for, or why it ended; outcome: a
+    built-in one or one of its script's own; sentiment, language: of its last
     conversation's end; disclosed_at_ms: when the disclosure had been heard in it, counted from its beginning, null if it
     was not, or there was no conversation.
     """
@@ -46,7 +47,7 @@ class CallResponse(BaseModel):
     state: CallState
     why: str
     result: TechnicalResult | None
-    outcome: BusinessOutcome | None
+    outcome: str | None
     sentiment: Sentiment | None
     language: str | None
     disclosed_at_ms: int | None
@@ -206,7 +207,7 @@ def show(call: CallView) -> CallResponse:
 
 class _Wanted(BaseModel):
     state: CallState | None = None
-    outcome: BusinessOutcome | None = None
+    outcome: OutcomeName | None = None
     result: TechnicalResult | None = None
     sentiment: Sentiment | None = None
     needs_review: bool = False

@@ -6,11 +6,11 @@ from typing import Annotated, Final
 import msgspec
 from pydantic import ConfigDict, Field, field_validator
 
-from api.bodies import Body, Real, Whole
+from api.bodies import Body, OutcomeName, Real, Whole
 from domain.calling_hours import minute_of_day
 from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose, check_plan
 from domain.errors import InvalidInput
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import TechnicalResult
 
 WIDEST_WINDOW: Final = 1000
 Seconds = Annotated[Real, Field(ge=0, le=31 * 86_400)]
@@ -39,12 +39,12 @@ class CapsBody(Body):
 
 
 class FollowUpBody(Body):
-    """Send this SMS after a call ends so; the text may carry {{variables}}."""
+    """Send this SMS after a call ends so; the text may carry {{variables}}. outcomes: built-in ones, and the script's own."""
 
     model_config = _OF_RECORDS
     text: str = Field(min_length=1, max_length=1600)
     delay_seconds: Seconds = 60.0
-    outcomes: list[BusinessOutcome] = Field(default_factory=list)
+    outcomes: list[OutcomeName] = Field(default_factory=list)
     results: list[TechnicalResult] = Field(default_factory=list)
 
 
@@ -71,7 +71,8 @@ class PlanBody(Body):
     """How a campaign calls. `window`: calls that may be due at once; `hours` narrow the rule packs' windows further.
 
     `voicemails`: messages left for one lead at most; a machine that answers after that is hung up on. `retries` change the
-    usual rules for the results they name, and leave those of the others; `attempts` 1 is no retry. At
+    usual rules for the results they name, and leave those of the others; `attempts` 1 is no retry; that for `talked` holds where
+    an outcome of the script's own has `retry`. At
     `longest_call_seconds` the carrier cuts the leg off; an agent closes politely after its own `timeouts.longest_call`
     (milliseconds). Whoever asks for another call and does not say clearly when is called again after
     `callback_default_seconds`, counted from the talk's end; null: not before somebody has looked (the call is closed and

@@ -28,7 +28,7 @@ class Heard:
 
     said: Said
     demand: Demand
-    tag: BusinessOutcome
+    tag: str
     is_final: bool
     leaves: bool
     asks_for_the_truth: bool
@@ -92,7 +92,7 @@ def opt_outs(heard: Sequence[Heard]) -> list[Figure]:
 
 def outcomes(heard: Sequence[Heard]) -> list[Figure]:
     """Precision over the tags that nobody need look at, recall over the sentences that carry one."""
-    tagged = [one for one in heard if one.is_final and one.tag is not BusinessOutcome.NONE]
+    tagged = [one for one in heard if one.is_final and one.tag != BusinessOutcome.NONE]
     meant = [one for one in heard if _meant(one.said)]
     right = sum(one.tag in _meant(one.said) for one in tagged)
     found = sum(one.is_final and one.tag in _meant(one.said) for one in meant)
@@ -174,7 +174,7 @@ def misheard(heard: Sequence[Heard]) -> Iterator[str]:
             yield f"opt-out not heard: {about}"
         if Intent.OPT_OUT not in intents and one.demand is not Demand.NONE:
             yield f"opt-out imagined, {one.demand}: {about}"
-        if one.is_final and one.tag is not BusinessOutcome.NONE and one.tag not in meant:
+        if one.is_final and one.tag != BusinessOutcome.NONE and one.tag not in meant:
             yield f"tag {one.tag}: {about}"
         elif meant and not (one.is_final and one.tag in meant):
             yield f"tag missing, {one.tag}: {about}"

@@ -17,7 +17,7 @@ def callback_words(transcript: Transcript, signs: Iterable[Sign], *languages: st
     question of ours about when. Whatever else is said later with a time in it is about something else. An excuse that names one ("I
     can't talk today") counts where nothing else does.
     """
-    wishes = {sign.turn: sign for sign in signs if sign.outcome is BusinessOutcome.CALLBACK}
+    wishes = {sign.turn: sign for sign in signs if sign.outcome == BusinessOutcome.CALLBACK}
     words: list[str] = []
     excuse, is_awaited = "", False
     for place, turn in enumerate(transcript):

@@ -40,7 +40,7 @@ class Sign:
     turn: its place in the transcript; is_plain: it says this and nothing else that we might have misunderstood.
     """
 
-    outcome: BusinessOutcome
+    outcome: str
     sentence: str
     turn: int
     is_plain: bool = True

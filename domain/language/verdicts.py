@@ -5,6 +5,7 @@ asked to look, but for an opt-out, which binds whoever of them heard it for cert
 outcome but NONE quotes a sentence the person really said.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,12 +14,14 @@ from domain.language.callback_words import callback_words
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.outcome_signs import Sign, answer_to, is_no_to_something_else, signs_in
+from domain.language.own_signs import own_sign
 from domain.language.phrases import plain_words
 from domain.language.statements import states_nothing
 from domain.language.tables.every import EVERY
 from domain.language.utterance import Utterance
 from domain.language.wishes import sentences
-from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
+from domain.outcomes import BusinessOutcome, OutcomeFlags
+from domain.own_outcomes import OutcomeDefinition
 from domain.transcripts import Speaker, Transcript, Turn
 
 _SHALL_WE_STOP: Final = frozenset(plain_words(one.remarks.shall_we_stop) for one in EVERY)
@@ -26,55 +29,74 @@ _SHALL_WE_STOP: Final = frozenset(plain_words(one.remarks.shall_we_stop) for one
 _UNSURE: Final = 0.5
 """How sure rules are of words that they understand in part."""
 
+_ABOUT_INTEREST: Final = frozenset(
+    {BusinessOutcome.INTERESTED, BusinessOutcome.NOT_INTERESTED, BusinessOutcome.FOLLOW_UP}
+)
+"""What a script's own outcomes go before: they say more exactly what its calls are for. The other built-in ones bind."""
+
 
 @dataclass(slots=True)
 class _Heard:
     """What a conversation has said so far.
 
     question: the agent's last, in plain words; opt_out: the demand that holds; kept: the sentence that took one back; likely: what
-    perhaps demanded no more calls, until it is confirmed, refused or taken back.
+    perhaps demanded no more calls, until it is confirmed, refused or taken back; own: the script's outcomes.
     """
 
     signs: list[Sign]
+    own: Sequence[OutcomeDefinition] = ()
     question: str = ""
     opt_out: Sign | None = None
     kept: str = ""
     likely: Sign | None = None
 
 
-def judge_by_rules(transcript: Transcript, *languages: str) -> Verdict:
+def judge_by_rules(transcript: Transcript, *languages: str, own: Sequence[OutcomeDefinition] = ()) -> Verdict:
     """What the person's own words prove, in any of the languages that may have been spoken; NONE when nothing.
 
-    An opt-out that was not taken back outranks everything, then a wrong number; otherwise the last sign holds. A yes or no counts only
-    as the answer to an offer of the agent's. needs_review: interest and refusal in one call, words understood in part, an opt-out that
+    An opt-out that was not taken back outranks everything, then a wrong number; otherwise the last sign holds, interest behind
+    the script's own outcomes. A yes or no counts only
+    as the answer to an offer of the agent's, and for nothing where the script has outcomes of its own: what was offered may be one of
+    them. Those are found by their phrases. needs_review: interest and refusal in one call, words understood in part, an opt-out that
     was taken back (its evidence where nothing else was wanted), a likely one that nobody confirmed.
     """
-    heard = _listen(transcript, languages)
+    heard = _listen(transcript, languages, own)
     decisive = _decisive(heard)
     needs_look = bool(heard.kept) or heard.likely is not None
     if decisive is None:
         return Verdict(BusinessOutcome.NONE, evidence=heard.kept, needs_review=needs_look)
-    outcomes = {sign.outcome for sign in heard.signs}
-    is_torn = outcomes >= {BusinessOutcome.INTERESTED, BusinessOutcome.NOT_INTERESTED}
-    is_opt_out, is_callback = decisive is heard.opt_out, decisive.outcome is BusinessOutcome.CALLBACK
+    flags = {each.name: each.flags for each in own}
+    is_torn = _is_torn({sign.outcome for sign in heard.signs}, flags)
+    is_opt_out, is_callback = decisive is heard.opt_out, decisive.outcome == BusinessOutcome.CALLBACK
     return Verdict(
         decisive.outcome,
         evidence=decisive.sentence,
         needs_review=not is_opt_out and (needs_look or is_torn or not decisive.is_plain),
         callback_phrase=callback_words(transcript, heard.signs, *languages) if is_callback else "",
         confidence=1.0 if needs_look or is_torn or decisive.is_plain else _UNSURE,
+        flags=flags.get(decisive.outcome),
     )
+
+
+def _is_torn(outcomes: set[str], own: Mapping[str, OutcomeFlags]) -> bool:
+    """Whether one call holds interest and refusal, or outcomes of the script's own of which only some are its goal."""
+    goals = {own[outcome].success for outcome in outcomes if outcome in own}
+    return len(goals) > 1 or outcomes >= {BusinessOutcome.INTERESTED, BusinessOutcome.NOT_INTERESTED}
 
 
 def _decisive(heard: _Heard) -> Sign | None:
     if heard.opt_out is not None:
         return heard.opt_out
-    wrong = [sign for sign in heard.signs if sign.outcome is BusinessOutcome.WRONG_NUMBER]
+    wrong = [sign for sign in heard.signs if sign.outcome == BusinessOutcome.WRONG_NUMBER]
+    names = {each.name for each in heard.own}
+    if any(sign.outcome in names for sign in heard.signs):
+        others = [sign for sign in heard.signs if sign.outcome not in _ABOUT_INTEREST]
+        return next(iter(wrong or others[-1:]), None)
     return next(iter(wrong or heard.signs[-1:]), None)
 
 
-def _listen(transcript: Transcript, languages: tuple[str, ...]) -> _Heard:
-    heard = _Heard([])
+def _listen(transcript: Transcript, languages: tuple[str, ...], own: Sequence[OutcomeDefinition]) -> _Heard:
+    heard = _Heard([], own)
     for place, turn in enumerate(transcript):
         if turn.speaker is Speaker.AGENT:
             heard.question = last_question(turn)
@@ -86,16 +108,19 @@ def _listen(transcript: Transcript, languages: tuple[str, ...]) -> _Heard:
 def _hear(heard: _Heard, said: Utterance, place: int) -> None:
     signs = list(signs_in(said, place, heard.question))
     _hear_of_contact(heard, said, signs, place)
-    if not signs and not said.keeps:
+    stated = own_sign(said, heard.own, place)
+    if stated is not None:
+        signs = [*(sign for sign in signs if sign.outcome not in _ABOUT_INTEREST), stated]
+    elif not signs and not said.keeps:
         signs = _answered(heard, said, place)
     elif is_no_to_something_else(heard.question, said):  # "Any other questions?" "No thank you."
-        signs = [sign for sign in signs if sign.outcome is not BusinessOutcome.NOT_INTERESTED]
-    heard.signs.extend(sign for sign in signs if sign.outcome is not BusinessOutcome.OPT_OUT)
+        signs = [sign for sign in signs if sign.outcome != BusinessOutcome.NOT_INTERESTED]
+    heard.signs.extend(sign for sign in signs if sign.outcome != BusinessOutcome.OPT_OUT)
 
 
 def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: int) -> None:
     """Whether calls are still welcome: demanded, likely demanded, confirmed or not when we asked, taken back."""
-    demands = [sign for sign in signs if sign.outcome is BusinessOutcome.OPT_OUT]
+    demands = [sign for sign in signs if sign.outcome == BusinessOutcome.OPT_OUT]
     if heard.likely is not None and heard.question in _SHALL_WE_STOP:
         if said.answer.is_yes and said.answer.is_plain:
             demands.append(heard.likely)
@@ -112,12 +137,13 @@ def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: i
 
 
 def _answered(heard: _Heard, said: Utterance, place: int) -> list[Sign]:
-    """The answer to the agent's last question; a yes to a call that was wished for before says nothing new."""
+    """The answer to the agent's last question; a yes to a call that was wished for before says nothing new, and one to what only the
+    script knows says nothing about interest."""
     sign = answer_to(heard.question, said, place)
-    is_known = any(each.outcome is BusinessOutcome.CALLBACK for each in heard.signs)
-    if sign is None or (sign.outcome is BusinessOutcome.CALLBACK and is_known):
+    if sign is None or (heard.own and sign.outcome in _ABOUT_INTEREST):
         return []
-    return [sign]
+    is_known = any(each.outcome == BusinessOutcome.CALLBACK for each in heard.signs)
+    return [] if sign.outcome == BusinessOutcome.CALLBACK and is_known else [sign]
 
 
 def last_question(turn: Turn) -> str:
@@ -131,23 +157,34 @@ def combine(rules: Verdict, model: Verdict | None, transcript: Transcript, *lang
 
     model is None when it could not be asked; it is dropped when its evidence is no sentence of the person's, or none that could carry
     anything. An opt-out of which it is certain binds unless the person took it back; one that is likely goes to a person. Otherwise
-    the rules hold where they found something, and where they found nothing the model's verdict stands. The sentiment is the model's.
+    the rules hold where they found something, and where they found nothing the model's verdict stands; one of the script's own outcomes
+    stands before interest and refusal. The sentiment is the model's.
     needs_review: they disagree, the model was unsure, missing or dropped, its evidence is thin, or it alone would suppress the number.
     """
     proven = _proven(model, transcript, languages)
     if proven is None:
         return replace(rules, needs_review=True)
     rules = replace(rules, sentiment=proven.sentiment)
-    if proven.outcome is rules.outcome and rules.evidence:
+    if proven.outcome == rules.outcome and rules.evidence:
         phrase = rules.callback_phrase or proven.callback_phrase
         return replace(
             rules, callback_phrase=phrase, needs_review=rules.needs_review and rules.confidence > _UNSURE
         )
-    if proven.outcome is BusinessOutcome.OPT_OUT:
+    if proven.outcome == BusinessOutcome.OPT_OUT:
         return _opted_out(rules, proven, transcript, languages)
-    if rules.outcome is not BusinessOutcome.NONE:
+    if rules.outcome in _ABOUT_INTEREST and proven.flags is not None:
+        return _own_before_interest(rules, proven)
+    if rules.outcome != BusinessOutcome.NONE:
         return replace(rules, needs_review=True)
     return _by_model_alone(rules, proven, transcript, languages)
+
+
+def _own_before_interest(rules: Verdict, model: Verdict) -> Verdict:
+    """The rules heard interest or refusal, the model what that was about; it suppresses no number by itself."""
+    if model.means.suppresses:
+        return replace(rules, needs_review=True)
+    differ = rules.means.success is not model.means.success
+    return replace(model, decided_by="model", needs_review=rules.needs_review or model.needs_review or differ)
 
 
 def _opted_out(rules: Verdict, model: Verdict, transcript: Transcript, languages: tuple[str, ...]) -> Verdict:
@@ -163,11 +200,11 @@ def _by_model_alone(
 ) -> Verdict:
     """The rules found nothing: the model's verdict stands, for review where its sentence carries it badly."""
     is_thin = any(states_nothing(each, *languages) for each in sentences(model.evidence))
-    suppresses = OUTCOME_FLAGS[model.outcome].suppresses
+    suppresses = model.means.suppresses
     if is_thin and suppresses:
         return replace(rules, needs_review=True)
     needs_review = model.needs_review or suppresses or is_thin or _is_nearly_silent(transcript, languages)
-    is_none = model.outcome is BusinessOutcome.NONE  # nothing found is nothing to check
+    is_none = model.outcome == BusinessOutcome.NONE  # nothing found is nothing to check
     return replace(
         model, decided_by="model", needs_review=rules.needs_review or (needs_review and not is_none)
     )
@@ -177,7 +214,7 @@ def _proven(model: Verdict | None, transcript: Transcript, languages: tuple[str,
     """The model's verdict if the person really said its evidence; a callback phrase that nobody said is left out."""
     if model is None:
         return None
-    if model.outcome is BusinessOutcome.NONE:
+    if model.outcome == BusinessOutcome.NONE:
         return replace(model, evidence="", callback_phrase="")
     if not said_by_person(model.evidence, transcript) or not _can_carry(
         model.evidence, transcript, languages

@@ -218,7 +218,7 @@ def conclude(move: Transition) -> None:
 
 def judge_without_model(move: Transition) -> None:
     """The model's verdict did not come in time."""
-    verdict = judge_by_rules(move.state.transcript, *move.state.languages)
+    verdict = judge_by_rules(move.state.transcript, *move.state.languages, own=move.state.plan.outcomes)
     judged(move, replace(verdict, needs_review=True))
 
 

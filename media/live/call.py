@@ -387,5 +387,7 @@ class LiveCall:
             ended_ms=self._now(),
             transcript=with_last_words(self._state, self._now()),
         )
-        verdict = broken.verdict or judge_by_rules(broken.transcript, *self.plan.spoken)
+        verdict = broken.verdict or judge_by_rules(
+            broken.transcript, *self.plan.spoken, own=self.plan.outcomes
+        )
         await self._durability.store_and_notify(report_of(broken, replace(verdict, needs_review=True)))

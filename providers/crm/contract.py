@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import TechnicalResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class CrmCall:
     from_number: str
     to_number: str
     result: TechnicalResult
-    outcome: BusinessOutcome
+    outcome: str
     summary: str
 
 

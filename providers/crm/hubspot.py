@@ -209,13 +209,13 @@ def _call_properties(call: CrmCall) -> dict[str, str]:
 
 
 def _disposition(call: CrmCall) -> str | None:
-    if call.outcome is BusinessOutcome.WRONG_NUMBER:
+    if call.outcome == BusinessOutcome.WRONG_NUMBER:
         return _WRONG_NUMBER
     return _DISPOSITIONS.get(call.result)
 
 
 def _in_words(call: CrmCall) -> str:
-    said = call.result if call.outcome is BusinessOutcome.NONE else call.outcome
+    said = call.result if call.outcome == BusinessOutcome.NONE else call.outcome
     return said.replace("_", " ")
 
 

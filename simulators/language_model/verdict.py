@@ -25,6 +25,12 @@ _WEIGHT = (
     (Remark.SEND_SOMETHING, "follow_up", 0.85),
     (Remark.INTERESTED, "interested", 0.9),
 )
+_BINDING = ("opt_out", "wrong_number", "callback")
+_DESCRIBED = re.compile(r"^(?P<name>[a-z][a-z0-9_]*): (?P<text>.+)$", re.MULTILINE)
+_DENIES = re.compile(r"\b(no|not|never|cannot|\w+n't)\b", re.IGNORECASE)
+_COMMON = frozenset(
+    {"they", "that", "this", "will", "them", "their", "person", "says", "with", "have", "your", "what"}
+)
 _UNDECIDED = ("none", "unknown", "unclear", "other")
 
 
@@ -44,7 +50,11 @@ def fill_schema(request: CompletionRequest) -> str:
     schema = wanted.content if wanted else {}
     transcript = "\n".join(message.text for message in request.messages if message.role == "user")
     sentiment = sentiment_of([sentence for sentence, _, _ in _sentences_of_person(transcript)])
-    verdict = replace(_judge(transcript), sentiment=sentiment, answerer=answerer_of(transcript))
+    outcome = _resolved(schema.get("properties", {}).get("outcome", {}), schema.get("$defs", {}))
+    choices = outcome.get("enum", ())
+    described = {name: text for name, text in _described(request).items() if name in choices}
+    verdict = _among(described, transcript, _judge(transcript))
+    verdict = replace(verdict, sentiment=sentiment, answerer=answerer_of(transcript))
     definitions = schema.get("$defs", {})
     filled = {
         name: _value(name, _resolved(shape, definitions), verdict)
@@ -64,6 +74,36 @@ def _judge(transcript: str) -> _Verdict:
         if heard in (Remark.YES, Remark.NO) and _OFFER.search(question):
             return _Verdict("interested" if heard is Remark.YES else "not_interested", sentence, 0.75)
     return _Verdict("none", sentences[-1][0] if sentences else "", 0.3)
+
+
+def _described(request: CompletionRequest) -> dict[str, str]:
+    """What stands a line each in the instructions: "confirmed: They will come"."""
+    instructions = "\n".join(
+        message.text for message in request.messages if message.role in ("system", "developer")
+    )
+    return {line["name"]: line["text"] for line in _DESCRIBED.finditer(instructions)}
+
+
+def _among(described: dict[str, str], transcript: str, verdict: _Verdict) -> _Verdict:
+    """One of the outcomes that were described to us, where a sentence has most words of its description, one at least.
+
+    What denies goes with a description that denies. What every call may end as goes before.
+    """
+    if verdict.outcome in _BINDING:
+        return verdict
+    best, most = verdict, 0
+    for sentence, _, _ in _sentences_of_person(transcript):
+        for name, text in described.items():
+            if bool(_DENIES.search(sentence)) is not bool(_DENIES.search(text)):
+                continue
+            shared = len(_telling_words(sentence) & _telling_words(text))
+            if shared > most:
+                best, most = _Verdict(name, sentence, 0.85), shared
+    return best
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _COMMON}
 
 
 def _counts(sentence: str, remark: Remark, question: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from tests.api.conftest import SCRIPT, Operator
 
 QUESTION = {"key": "well", "text": "Are you well?", "expects": "yes_no"}
+COMES = {"name": "confirmed", "description": "They will come.", "success": True, "phrases": ["I'll come"]}
 
 
 async def _refusal(operator: Operator, path: str, body: dict[str, Any]) -> tuple[int, str, str]:
@@ -28,6 +29,39 @@ async def _refusal(operator: Operator, path: str, body: dict[str, Any]) -> tuple
         ({"questions": [QUESTION, QUESTION]}, "/questions/1/key", "duplicate_key"),
         ({"questions": [{**QUESTION, "expects": "choice"}]}, "/questions/0/choices", "no_choices"),
         ({"questions": [{**QUESTION, "choices": [" "]}]}, "/questions/0/choices/0", "blank"),
+        ({"outcomes": [{**COMES, "name": "interested"}]}, "/outcomes/0/name", "name_taken"),
+        ({"outcomes": [{**COMES, "name": "no_answer"}]}, "/outcomes/0/name", "name_taken"),
+        ({"outcomes": [COMES, COMES]}, "/outcomes/1/name", "duplicate_name"),
+        ({"outcomes": [{**COMES, "description": " "}]}, "/outcomes/0/description", "blank"),
+        ({"outcomes": [{**COMES, "description": "{{when}}"}]}, "/outcomes/0/description", "bad_placeholder"),
+        ({"outcomes": [{**COMES, "suppress": True}]}, "/outcomes/0/success", "contradictory_flags"),
+        ({"outcomes": [{**COMES, "retry": True}]}, "/outcomes/0/success", "contradictory_flags"),
+        (
+            {"outcomes": [{**COMES, "success": False, "suppress": True, "follow_up": True}]},
+            "/outcomes/0/follow_up",
+            "contradictory_flags",
+        ),
+        (
+            {"outcomes": [{**COMES, "success": False, "suppress": True, "retry": True}]},
+            "/outcomes/0/retry",
+            "contradictory_flags",
+        ),
+        ({"outcomes": [{**COMES, "phrases": ["?!"]}]}, "/outcomes/0/phrases/0", "blank"),
+        (
+            {"outcomes": [{**COMES, "phrases": ["I'll come", "Yes"]}]},
+            "/outcomes/0/phrases/1",
+            "only_an_answer",
+        ),
+        (
+            {"outcomes": [{**COMES, "phrases": ["never call me again"]}]},
+            "/outcomes/0/phrases/0",
+            "demands_no_calls",
+        ),
+        (
+            {"outcomes": [COMES, {**COMES, "name": "declined", "phrases": ["i'll come!"]}]},
+            "/outcomes/1/phrases/0",
+            "ambiguous_phrase",
+        ),
     ],
 )
 async def test_a_script_that_would_be_said_wrongly_is_refused(
@@ -49,6 +83,20 @@ async def test_the_same_words_are_the_same_version(operator: Operator) -> None:
         await operator.made(path, {**SCRIPT, "closing": "So long."}),
     )
     assert (first["id"], 1, 2) == (same["id"], same["number"], other["number"])
+
+
+async def test_a_script_keeps_its_outcomes_and_has_at_most_twelve(operator: Operator) -> None:
+    twelve = [
+        {**COMES, "name": f"kind_{place}", "phrases": [f"number {place} please"]} for place in range(12)
+    ]
+    script = await operator.made(
+        "/api/scripts", {"name": "Survey", "content": {**SCRIPT, "outcomes": twelve}}
+    )
+    shown = (await operator.client.get(f"/api/scripts/{script['script_id']}")).json()["content"]["outcomes"]
+    assert [{"retry": False, "suppress": False, "follow_up": False, **each} for each in twelve] == shown
+    more = {**SCRIPT, "outcomes": [*twelve, {**COMES, "name": "kind_12"}]}
+    path = f"/api/scripts/{script['script_id']}/versions"
+    assert (422, "/outcomes") == (await _refusal(operator, path, more))[:2]
 
 
 FOLLOW_UP = {"text": "Thank you.", "outcomes": ["interested"]}
@@ -79,6 +127,11 @@ WINDOW = {"weekdays": [0], "opens": "09:00", "closes": "17:00"}
             "/plan/follow_ups/0/outcomes/0",
             "never_sent",
         ),
+        (
+            {"plan": {"follow_ups": [{**FOLLOW_UP, "outcomes": ["interested", "confirmed"]}]}},
+            "/plan/follow_ups/0/outcomes/1",
+            "unknown_outcome",
+        ),
     ],
 )
 async def test_a_campaign_that_could_not_be_meant_is_refused(
@@ -91,6 +144,21 @@ async def test_a_campaign_that_could_not_be_meant_is_refused(
     )
     patched = await operator.client.patch(f"/api/campaigns/{draft['id']}", json=change)
     assert (422, pointer) == (patched.status_code, patched.json()["errors"][0]["pointer"])
+
+
+async def test_a_message_may_follow_an_outcome_of_the_campaigns_script(operator: Operator) -> None:
+    """And the script is not exchanged for one that has it not."""
+    parts = await operator.parts()
+    own = await operator.made(
+        "/api/scripts", {"name": "Reminder", "content": {**SCRIPT, "outcomes": [COMES]}}
+    )
+    plan = {"follow_ups": [{**FOLLOW_UP, "outcomes": ["confirmed"]}]}
+    body = {"name": "Reminders", **parts, "script_version_id": own["id"], "plan": plan}
+    campaign = await operator.made("/api/campaigns", body)
+    assert ["confirmed"] == campaign["plan"]["follow_ups"][0]["outcomes"]
+    change = {"script_version_id": parts["script_version_id"]}
+    refused = await operator.client.patch(f"/api/campaigns/{campaign['id']}", json=change)
+    assert (422, "unknown_outcome") == (refused.status_code, refused.json()["errors"][0]["code"])
 
 
 async def test_a_plans_retries_change_the_rules_they_name_and_no_other(operator: Operator) -> None:

@@ -11,7 +11,7 @@ import pytest
 from domain.callbacks import Moment, resolve
 from domain.campaigns import CampaignPlan
 from domain.main_zones import main_zone
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.retry_policy import RetryAt, decide_retry
 from tests.cases.files import tried
 
@@ -60,7 +60,7 @@ def test_a_promise_outlives_the_last_attempt(case: Mapping[str, Any]) -> None:
     plan = CampaignPlan()
     follows = decide_retry(
         TechnicalResult.TALKED,
-        BusinessOutcome.CALLBACK,
+        Outcome.of(BusinessOutcome.CALLBACK),
         attempts_so={TechnicalResult.TALKED: plan.caps.per_lead},
         attempts_made=plan.caps.per_lead,
         plan=plan,

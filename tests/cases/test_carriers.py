@@ -13,7 +13,7 @@ import pytest
 from domain.call_events import meaning_of
 from domain.campaigns import CampaignPlan
 from domain.errors import InvalidInput
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import Outcome, TechnicalResult
 from domain.result_rules import result_of_leg
 from domain.retry_policy import GiveUp, PartOfDay, RetryAt, decide_retry, part_of_day
 from domain.scripts import fill
@@ -40,7 +40,7 @@ def after(
     """What follows the last of so many attempts; so: finished ones by result, this one included."""
     return decide_retry(
         result,
-        BusinessOutcome.NONE,
+        Outcome.of(None),
         attempts_so=so or {result: 1},
         attempts_made=made,
         plan=CampaignPlan(),

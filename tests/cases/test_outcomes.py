@@ -11,7 +11,7 @@ from domain.campaigns import CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AccountId, AttemptId, CallId
 from domain.language.verdicts import combine, judge_by_rules
-from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, Outcome, TechnicalResult
 from domain.result_rules import LONG_TALK_MS, LONG_TALK_WORDS, needs_look
 from domain.retry_policy import GiveUp, decide_retry
 from domain.transcripts import Speaker, Transcript, Turn
@@ -111,7 +111,7 @@ def test_who_talked_for_long_is_not_called_again_before_somebody_looked(case: Ma
     )
     follows = decide_retry(
         TechnicalResult.TALKED,
-        report.verdict.outcome,
+        Outcome.of(report.verdict.outcome),
         attempts_so={TechnicalResult.TALKED: 1},
         attempts_made=1,
         plan=CampaignPlan(),

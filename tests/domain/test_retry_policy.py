@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, RetryRule
 from domain.contactability import PROMISED
-from domain.outcomes import OUTCOME_FLAGS, RESULT_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import (
+    OUTCOME_FLAGS,
+    RESULT_FLAGS,
+    BusinessOutcome,
+    Outcome,
+    OutcomeFlags,
+    TechnicalResult,
+)
 from domain.retry_policy import (
     GiveUp,
     GiveUpCode,
@@ -27,8 +34,9 @@ PLAN = CampaignPlan(caps=AttemptCaps(per_lead=10))
 
 def decide(
     result: TechnicalResult,
-    outcome: BusinessOutcome = BusinessOutcome.NONE,
+    outcome: str = BusinessOutcome.NONE,
     *,
+    own: OutcomeFlags | None = None,
     so_far: int = 1,
     made: int = 1,
     plan: CampaignPlan = PLAN,
@@ -39,7 +47,7 @@ def decide(
 ) -> RetryAt | GiveUp:
     return decide_retry(
         result,
-        outcome,
+        Outcome.of(outcome, own),
         attempts_so={result: so_far},
         attempts_made=made,
         plan=plan,
@@ -74,6 +82,25 @@ def test_a_final_answer_ends_all_attempts(outcome: BusinessOutcome) -> None:
         assert answer.code is GiveUpCode.OUTCOME_FINAL
     else:
         assert isinstance(answer, RetryAt)
+
+
+def test_an_outcome_that_retries_is_followed_by_another_call_after_a_talk() -> None:
+    """By the plan's rule for talks, an older plan's by the default one, and not for ever."""
+    undecided = OutcomeFlags(final=False, suppresses=False, success=False, retries=True)
+    older = replace(PLAN, retries={TechnicalResult.BUSY: RetryRule()})
+    for plan in (PLAN, older):
+        again = decide(TechnicalResult.TALKED, "undecided", own=undecided, plan=plan)
+        assert isinstance(again, RetryAt)
+        assert timedelta(days=1) <= again.at - ENDED <= timedelta(days=2)
+    soon = replace(
+        PLAN, retries={TechnicalResult.TALKED: RetryRule(attempts=9, first_wait_seconds=60, jitter=0)}
+    )
+    at = decide(TechnicalResult.TALKED, "undecided", own=undecided, plan=soon)
+    assert isinstance(at, RetryAt)
+    assert ENDED + timedelta(seconds=60) == at.at
+    last = decide(TechnicalResult.TALKED, "undecided", own=undecided, so_far=2)
+    assert isinstance(last, GiveUp)
+    assert GiveUpCode.RETRIES_USED is last.code
 
 
 def test_the_cap_of_all_attempts_counts() -> None:

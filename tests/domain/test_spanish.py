@@ -30,7 +30,7 @@ def by_rules(text: str) -> Demand:
     return demand_of(rules_on_contact(text, "es-MX"))
 
 
-def outcome(text: str, offer: str = "") -> Outcome:
+def outcome(text: str, offer: str = "") -> str:
     agent = (Turn(Speaker.AGENT, offer, 0, 900),) if offer else ()
     return judge_by_rules((*agent, Turn(Speaker.PERSON, text, 1_000, 2_000)), "es-MX").outcome
 

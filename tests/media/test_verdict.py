@@ -6,6 +6,7 @@ import pytest
 
 from domain.conversations import Sentiment
 from domain.outcomes import BusinessOutcome
+from domain.own_outcomes import OutcomeDefinition
 from domain.transcripts import Speaker, Turn
 from media.live.verdict import judge
 from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
@@ -58,6 +59,44 @@ async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
     """Requirement 90."""
     verdict = await judge(plan(), TRANSCRIPT, DecidingModel(answer))
     assert (verdict.outcome, verdict.needs_review) == (BusinessOutcome.NOT_INTERESTED, True)
+
+
+OWN = (
+    OutcomeDefinition("confirmed", "They will come to the appointment.", success=True),
+    OutcomeDefinition("declined", "They will not come to the appointment."),
+)
+REMINDER = (
+    Turn(Speaker.AGENT, "Will you be able to come on Tuesday?", 0, 1_000),
+    Turn(Speaker.PERSON, "My daughter drives me, so that is settled.", 1_200, 2_000),
+)
+
+
+async def test_the_question_names_the_scripts_own_outcomes_and_what_they_mean() -> None:
+    """Requirement 74: a reminder's yes is its own outcome and not interest."""
+    model = DecidingModel(decided("confirmed", REMINDER[1].text))
+    verdict = await judge(plan(outcomes=OWN), REMINDER, model)
+    assert ("confirmed", OWN[0].flags, False) == (verdict.outcome, verdict.flags, verdict.needs_review)
+    offered = model.schemas[0]["properties"]["outcome"]["enum"]
+    assert [*BusinessOutcome, "confirmed", "declined"] == offered
+    assert "declined: They will not come to the appointment." in model.asked[0].lines[0].text
+    await judge(plan(), REMINDER, model)
+    assert "confirmed" not in model.asked[1].lines[0].text
+    assert list(BusinessOutcome) == model.schemas[1]["properties"]["outcome"]["enum"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        decided("rescheduled", REMINDER[1].text),
+        decided("confirmed", "Yes, I will come."),
+        ProviderUnavailable(),
+    ],
+    ids=["an outcome of no script", "words that nobody said", "no model"],
+)
+async def test_an_own_outcome_that_is_not_proved_is_left_open(answer: dict[str, Any] | ProviderError) -> None:
+    """Requirement 90."""
+    verdict = await judge(plan(outcomes=OWN), REMINDER, DecidingModel(answer))
+    assert (BusinessOutcome.NONE, None, True) == (verdict.outcome, verdict.flags, verdict.needs_review)
 
 
 MALFORMED: tuple[Any, ...] = (None, 7, -1.0, float("nan"), float("inf"), True, [], {}, ["interested"], "?")

@@ -280,6 +280,30 @@ def test_verdict_is_judged_by_the_persons_words(transcript: str, outcome: str, e
     assert 0 <= verdict["confidence"] <= 1
 
 
+OWN_OUTCOMES = """Judge.
+confirmed: They will come to the appointment.
+declined: They cannot come to the appointment."""
+
+
+@pytest.mark.parametrize(
+    "said, outcome",
+    [
+        ("Yes, I will come.", "confirmed"),
+        ("Sorry, I cannot come then.", "declined"),
+        ("I cannot come. Never call me again.", "opt_out"),
+        ("The weather is fine.", "none"),
+    ],
+)
+def test_verdict_names_an_outcome_that_the_instructions_describe(said: str, outcome: str) -> None:
+    form = json.loads(json.dumps(VERDICT))
+    form["json_schema"]["schema"]["$defs"]["Outcome"]["enum"] += ["confirmed", "declined"]
+    messages = [{"role": "system", "content": OWN_OUTCOMES}, {"role": "user", "content": f"person: {said}"}]
+    wanted = {"model": "gpt-6-luna", "messages": messages, "response_format": form}
+    verdict = json.loads(fill_schema(CompletionRequest.model_validate(wanted)))
+    assert outcome == verdict["outcome"]
+    assert outcome == "none" or verdict["evidence"] in said
+
+
 @pytest.mark.parametrize(
     "said, sentiment",
     [

@@ -33,7 +33,7 @@ from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_
 from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, CallId, TrunkId, attempt_id
 from domain.lead_zones import parse_hours_key
-from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, TechnicalResult
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, Outcome, TechnicalResult
 from domain.retry_policy import RetryAt, decide_retry
 from startup.rule_packs import read_rule_packs
 
@@ -63,7 +63,7 @@ class PlannedCall:
     outlives: int = 0
     state: str = "claimed"
     closed_as: str = ""
-    outcome: BusinessOutcome = BusinessOutcome.NONE
+    outcome: str = BusinessOutcome.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ class Steps:
         so_far = [call.results[min(made, len(call.results)) - 1] for made in range(1, number + 1)]
         follows = decide_retry(
             so_far[-1],
-            BusinessOutcome.NONE,
+            Outcome.of(None),
             attempts_so={so_far[-1]: so_far.count(so_far[-1])},
             attempts_made=number,
             plan=call.plan,
@@ -258,7 +258,7 @@ class Steps:
         """The CRM's record, if there was an attempt, and the messages of a call that a late answer closed."""
         call = self.calls[ref.call_id]
         result = TechnicalResult(call.closed_as) if call.closed_as else TechnicalResult.NEVER_DIALLED
-        messages = call.messages if call.outcome is not BusinessOutcome.NONE else ()
+        messages = call.messages if call.outcome != BusinessOutcome.NONE else ()
         return AfterAttempt(
             True, result, call.outcome, "closed", call.sync_crm and call.attempts_made > 0, messages
         )
