@@ -49,10 +49,11 @@ _CLOSE = text(f"""
         UPDATE lines SET call_id = NULL, taken_at = NULL FROM attempt
         WHERE lines.call_id = attempt.call_id AND lines.account_id = :account_id
     ),
-    forgotten AS (DELETE FROM conversation_snapshots WHERE attempt_id = :attempt_id),
+    forgotten AS (DELETE FROM conversation_snapshots WHERE attempt_id = :attempt_id AND account_id = :account_id),
     told AS (
         UPDATE call_events SET delivered_at = clock_timestamp()
-        WHERE call_id = :call_id AND delivered_at IS NULL AND kind IN ('leg.ended', 'conversation.reported')
+        WHERE call_id = :call_id AND account_id = :account_id AND delivered_at IS NULL
+          AND kind IN ('leg.ended', 'conversation.reported')
     ),
     suppressed AS ({suppressing(_SUPPRESSED)})
     INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)

@@ -1,0 +1,265 @@
+"""An account that has something of everything, so that another can be seen to see nothing of it."""
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import SQLModel
+
+import database.tables  # noqa: F401  registers all tables
+from database import (
+    api_keys,
+    audit,
+    call_records,
+    connections,
+    conversations,
+    events,
+    idempotency,
+    import_files,
+    knowledge,
+    lead_imports,
+    provider_limits,
+    suppressions,
+)
+from database.import_barred import Barred
+from database.lead_staging import RowProblem, StagedLead, stage_rows
+from database.people import Person
+from database.sealing import KeyRing
+from database.session import Database, new_id
+from domain.calls import AttemptState
+from domain.connections import ConnectionKind
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.identifiers import AccountId, CallId, attempt_id
+from domain.outcomes import BusinessOutcome
+from domain.permits import PERMITS
+from domain.suppressions import OptOutEvidence, SuppressionSource
+from tests.database.campaign_rows import CampaignRows, running_campaign
+
+THE_SAME_KEY = "a key that two accounts have"
+QUESTION = "When do you open?"
+NOW = datetime(2026, 11, 28, 10, tzinfo=UTC)
+
+
+async def rows_of(session: AsyncSession, account_id: AccountId) -> Mapping[str, str]:
+    """What each table holds of this account, as a digest."""
+    parts = [
+        f"SELECT '{table.name}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table.name} t "
+        "WHERE account_id = :account_id"
+        for table in SQLModel.metadata.sorted_tables
+        if "account_id" in table.columns
+    ]
+    found = await session.execute(text(" UNION ALL ".join(parts)), {"account_id": account_id})
+    return {table: digest or "" for table, digest in found}
+
+
+async def something_of_everything(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> dict[str, list[Any]]:
+    """Rows of every table in every state; returns their ids, by the names that arguments have."""
+    rows = await running_campaign(database, key_ring, account_id)
+    calls = await _calls(rows)
+    ids: dict[str, list[Any]] = {
+        "call_id": list(calls.values()),
+        "attempt_id": [attempt_id(call_id, 1) for call_id in calls.values()],
+        "campaign_id": [rows.campaign_id],
+        "trunk_id": [rows.trunk_id],
+        "token": ["their token"],
+        "sent_at": [NOW],
+        "number": ["+49305550001"],
+    }
+    async with database.transaction() as session:
+        await _told_of(session, rows, calls[AttemptState.CLOSED])
+        agent_id, version_id, script_id = (
+            await session.execute(
+                text("""
+                    SELECT m.agent_id, m.script_version_id, v.script_id
+                    FROM campaigns m JOIN script_versions v ON v.id = m.script_version_id WHERE m.id = :id
+                """),
+                {"id": rows.campaign_id},
+            )
+        ).one()
+        document = await knowledge.add_document(
+            session, account_id, agent_id, "hours", ["We open at nine o'clock."]
+        )
+        connection = await connections.add_connection(
+            session,
+            account_id,
+            ConnectionKind.CRM,
+            "hubspot",
+            key_ring,
+            name="ours",
+            identity="them",
+            credentials={"token": "t"},
+        )
+        await session.execute(
+            text(
+                "UPDATE trunks SET paused_until = :at, paused_because = :why WHERE account_id = :account_id"
+            ),
+            {"at": NOW, "why": connections.CREDENTIALS_REFUSED, "account_id": account_id},
+        )
+        key_id = await api_keys.ensure_key(session, account_id, "theirs", f"ok_{account_id}")
+        await audit.record_act(session, account_id, key_id, "first", rows.campaign_id)
+        await idempotency.claim_key(session, account_id, THE_SAME_KEY, b"theirs", "call_theirs", key_ring)
+        for permit in PERMITS:
+            await provider_limits.set_limit(session, account_id, permit, 1)
+        await suppressions.suppress(
+            session,
+            account_id,
+            ["+49305550001"],
+            key_ring,
+            channel="voice",
+            source=SuppressionSource.OPERATOR,
+        )
+        listed = await session.execute(
+            text("SELECT id FROM suppressions WHERE account_id = :account_id"), {"account_id": account_id}
+        )
+        ids |= {
+            "agent_id": [agent_id],
+            "version_id": [version_id],
+            "script_version_id": [version_id],
+            "script_id": [script_id],
+            "document_id": [document.id],
+            "connection_id": [connection.id],
+            "key_id": [key_id],
+            "entry_id": list(listed.scalars()),
+            "import_id": [
+                await _import(session, rows, state, place)
+                for place, state in enumerate(lead_imports.ImportState)
+            ],
+        }
+        for name, table in (("lead_id", "leads"), ("message_id", "messages")):
+            found = await session.execute(
+                text(f"SELECT id FROM {table} WHERE account_id = :account_id ORDER BY id DESC"),
+                {"account_id": account_id},
+            )
+            ids[name] = list(found.scalars())
+        await session.execute(
+            text(
+                "INSERT INTO vendor_breakers (account_id, vendor, failures) VALUES (:id, 'model/openai', 3)"
+            ),
+            {"id": account_id},
+        )
+    await rows.lead("+49305550099")
+    return ids
+
+
+async def _calls(rows: CampaignRows) -> dict[AttemptState, CallId]:
+    """A call for each state of an attempt, and the attempt; those that are over wait, are queued or closed."""
+    calls = {}
+    for place, state in enumerate(AttemptState):
+        call_id = calls[state] = await rows.call(f"+4930555{place:04}")
+        await rows.run(
+            """
+            INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, placing_token,
+                                  stream_epoch, media_process)
+            SELECT :attempt, l.account_id, c.id, 1, l.number_hash, c.trunk_id, :state,
+                   CASE WHEN :state <> 'created' THEN CAST(:at AS timestamptz) END, 'their token', 1, 'media-test'
+            FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call
+            """,
+            attempt=attempt_id(call_id, 1),
+            state=str(state),
+            at=NOW,
+            call=call_id,
+        )
+        await rows.run(
+            "INSERT INTO messages (id, account_id, call_id, rule, state) VALUES (:message, :account, :call, 0, :state)",
+            message=new_id("msg"),
+            account=rows.account_id,
+            call=call_id,
+            state="created" if place % 2 else "sending",
+        )
+    await rows.run("UPDATE calls SET state = 'dialling' WHERE campaign_id = :id")
+    await rows.run(
+        "UPDATE calls SET state = 'waiting', not_before = :at, next_attempt_at = now() WHERE id = :call",
+        at=NOW + timedelta(days=3650),
+        call=calls[AttemptState.ENDED],
+    )
+    await rows.run(
+        "UPDATE calls SET state = 'closed', result = 'talked' WHERE id = :call",
+        call=calls[AttemptState.CLOSED],
+    )
+    await rows.run(
+        "UPDATE lines SET call_id = :call, recogniser = 'deepgram', synthesiser = 'elevenlabs' WHERE trunk_id = :trunk AND number = 1",
+        call=calls[AttemptState.CREATED],
+        trunk=rows.trunk_id,
+    )
+    return calls
+
+
+async def _told_of(session: AsyncSession, rows: CampaignRows, call_id: CallId) -> None:
+    """The closed call was talked on, its person opted out, and the CRM has it."""
+    attempt = attempt_id(call_id, 1)
+    verdict = Verdict(BusinessOutcome.OPT_OUT, "Never again.")
+    await conversations.store_report(
+        session,
+        ConversationReport(
+            rows.account_id,
+            call_id,
+            attempt,
+            AnsweredBy.PERSON,
+            EndReason.FINISHED,
+            verdict,
+            (),
+            NOW,
+            NOW + timedelta(seconds=20),
+        ),
+        rows.key_ring,
+        suppression_id=new_id("sup"),
+    )
+    await suppressions.store_opt_out(
+        session,
+        rows.account_id,
+        attempt,
+        OptOutEvidence("Never again.", NOW, attempt),
+        rows.key_ring,
+        suppression_id=new_id("sup"),
+        source=SuppressionSource.SAID_ON_CALL,
+    )
+    await call_records.store_crm_link(
+        session, rows.account_id, call_id, contact_id="their contact", record_id="their record"
+    )
+    await events.record_event(
+        session, rows.account_id, "leg.ended", "their event", campaign_id=rows.campaign_id, call_id=call_id
+    )
+
+
+async def _import(
+    session: AsyncSession, rows: CampaignRows, state: lead_imports.ImportState, place: int
+) -> str:
+    """An import that stands so, with a lead that is held, a problem, a barred number and its file."""
+    account_id, key_ring = rows.account_id, rows.key_ring
+    await session.execute(
+        text("UPDATE lead_imports SET state = 'discarded' WHERE account_id = :id AND state = 'validating'"),
+        {"id": account_id},
+    )
+    import_id = await lead_imports.begin_single(session, account_id, rows.campaign_id)
+    person = Person(f"+49305551{place:03}")
+    lead = StagedLead(
+        new_id("lead"),
+        2,
+        key_ring.lookup(person.number, account_id),
+        key_ring.seal_record(person, account_id),
+        "us|America/Los_Angeles|US|CA",
+        None if place % 2 else "not_a_zone",
+        "",
+        (),
+    )
+    await stage_rows(
+        session,
+        account_id,
+        import_id,
+        rows.campaign_id,
+        [lead],
+        [RowProblem(3, "rejected", "phone", "too_short", "Too short.", "C3", "a repair")],
+        number_column="phone",
+        barred=[Barred(b"their number", b"sealed")],
+    )
+    await import_files.keep_file(session, account_id, import_id, io.BytesIO(b"their file"), key_ring)
+    await session.execute(
+        text("UPDATE lead_imports SET state = :state, question_sealed = 'asks' WHERE id = :id"),
+        {"state": str(state), "id": import_id},
+    )
+    return import_id

@@ -1,0 +1,336 @@
+"""To one account the things of another are as things that do not exist: every function of `database/` is asked."""
+
+import importlib
+import inspect
+import io
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError, NoResultFound
+
+import database as room
+from database.attempts import AttemptEnd, read_attempt_end
+from database.call_facts import CallFacts, read_facts
+from database.call_views import CallFilter
+from database.campaigns import CampaignChange, get_campaign
+from database.closing import AttemptVerdict
+from database.direct_calls import DirectCall
+from database.held_leads import HeldLead
+from database.import_barred import Barred
+from database.lead_imports import ImportCounts
+from database.people import Person
+from database.sealing import KeyRing
+from database.session import Database, new_id
+from domain.campaigns import CampaignPlan, CampaignState
+from domain.connections import ConnectionKind
+from domain.contactability import LISTED, Channel, Contactability, ContactVerdict
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.errors import OutboundError
+from domain.identifiers import AccountId, CallId, attempt_id
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.permits import PERMITS, TRUNK
+from domain.suppressions import OptOutEvidence, SuppressionSource
+from domain.timeouts import Timeouts
+from startup.first_connections import open_account
+from tests.database.campaign_rows import OPEN, SCRIPT, CampaignRows, running_campaign
+from tests.database.everything import NOW, QUESTION, THE_SAME_KEY, rows_of, something_of_everything
+
+Function = Callable[..., Any]
+SAYS_WHOSE = ("account_id", "facts", "end", "report")
+
+# They write a row of the caller's own beside one that the caller has read, and need not ask again whose that is; an act's
+# number is counted over all accounts.
+BESIDE_WHAT_WAS_READ = {
+    "add_direct_lead",
+    "bar_numbers",
+    "claim_key",
+    "close_attempt",
+    "keep_file",
+    "open_message",
+    "record_act",
+    "record_event",
+    "stage_rows",
+    "store_crm_link",
+    "store_decision",
+    "store_report",
+}
+
+
+def _functions() -> Iterator[Function]:
+    for module in pkgutil.iter_modules(room.__path__):
+        if not module.ispkg:
+            found = vars(importlib.import_module(f"database.{module.name}"))
+            for name, function in found.items():
+                is_own = inspect.iscoroutinefunction(function) and function.__module__.endswith(module.name)
+                if is_own and not name.startswith("_") and set(SAYS_WHOSE) & set(_parameters(function)):
+                    yield function
+
+
+def _parameters(function: Function) -> list[str]:
+    return list(inspect.signature(function).parameters)
+
+
+class Stranger:
+    """An account with one campaign of its own; facts and end are of its own call and its attempt."""
+
+    def __init__(self, rows: CampaignRows, facts: CallFacts, end: AttemptEnd, parts: CampaignChange) -> None:
+        self.rows, self.facts, self.end, self.parts = rows, facts, end, parts
+
+    def arguments(self, function: Function, ids: Mapping[str, Any]) -> dict[str, Any]:
+        """What the stranger gives to this function who names these things."""
+        own = self._of_its_own(function.__name__, ids)
+        known = {**self._plain(ids), **ids, **own}
+        required = inspect.signature(function).parameters.values()
+        return {
+            each.name: known[each.name]
+            for each in required
+            if each.name != "session" and (each.default is each.empty or each.name in ids or each.name in own)
+        }
+
+    def _of_its_own(self, name: str, ids: Mapping[str, Any]) -> dict[str, Any]:
+        """Where a name means something else in this one function."""
+        theirs = CampaignChange(
+            "Autumn", ids["version_id"], ids["agent_id"], ids["trunk_id"], None, CampaignPlan()
+        )
+        differing: dict[str, dict[str, Any]] = {
+            "add_campaign": {"wanted": theirs},
+            "change_campaign": {"wanted": self.parts},
+            "set_campaign_state": {"state": CampaignState.CANCELLED},
+            "list_calls": {"wanted": CallFilter()},
+            "list_scheduled": {"after": None},
+            "events_of": {"after": 0},
+            "events_after": {"after": 0},
+            "settle_message": {"state": "sent"},
+            "record_act": {"actor": "key_1"},
+            "remove_suppression": {"suppression_id": ids["entry_id"]},
+            "add_trunk": {"connection_id": self.facts.connection.id, "lines": 1},
+            "add_direct_lead": {"lead_id": "lead_of_its_own"},
+            "open_message": {"message_id": new_id("msg")},
+            "suppress": {"call_id": None},
+            "refuse_listed": {"reason": LISTED},
+        }
+        return differing.get(name, {})
+
+    def _plain(self, ids: Mapping[str, Any]) -> dict[str, Any]:
+        rows, key_ring = self.rows, self.rows.key_ring
+        refused = Contactability(ContactVerdict.REFUSE, NOW, (LISTED,), "simulation@1")
+        person, sealed = Person(ids["number"]), key_ring.seal_record(Person("+49301"), rows.account_id)
+        call_id, attempt = ids["call_id"], ids["attempt_id"]
+        named = {"call_id": call_id, "trunk_id": ids["trunk_id"], "campaign_id": ids["campaign_id"]}
+        proof = OptOutEvidence("Never.", NOW, attempt)
+        talked, none = TechnicalResult.TALKED, BusinessOutcome.NONE
+        return {
+            "account_id": rows.account_id,
+            "key_ring": key_ring,
+            "facts": replace(self.facts, **named, attempts_made=1),
+            "end": replace(self.end, **named, attempt_id=attempt),
+            "verdict": AttemptVerdict(talked, none, "w", None, None, False, False, False, "rules", proof),
+            "report": ConversationReport(
+                rows.account_id,
+                call_id,
+                attempt,
+                AnsweredBy.PERSON,
+                EndReason.FINISHED,
+                Verdict(BusinessOutcome.NOT_INTERESTED, "No."),
+                (),
+                NOW,
+                NOW + timedelta(seconds=9),
+            ),
+            "call": DirectCall(
+                CallId("call_of_its_own"),
+                self.facts.lead_id,
+                ids["trunk_id"],
+                ids["version_id"],
+                ids["agent_id"],
+                CampaignPlan(),
+                True,
+                None,
+            ),
+            "person": person,
+            "decision": refused,
+            "evidence": proof,
+            "mended": [HeldLead(ids["lead_id"], ids["campaign_id"], person, OPEN, "")],
+            "barred": [Barred(b"their number", sealed)],
+            "view": ImportCounts(9, 9, 9, 9),
+            "permit": PERMITS[0],
+            "numbers": [ids["number"]],
+            "ids": [call_id, ids["campaign_id"]],
+            "rule_sets": {OPEN: "simulation@1"},
+            "hours_keys": [OPEN],
+            "file": io.BytesIO(b"own file"),
+            "content": replace(SCRIPT, opening="Other words."),
+            "timeouts": Timeouts(),
+            "kind": ConnectionKind.CRM,
+            "channel": Channel.VOICE,
+            "result": talked,
+            "state": None,
+            "plan": CampaignPlan(),
+            "key": THE_SAME_KEY,
+            "request_hash": b"own",
+            "credentials": {"token": "t"},
+            "identity": "them",
+            "not_before": NOW,
+            "at": NOW + timedelta(days=9999),
+            "now": NOW,
+            "moment": NOW - timedelta(days=9),
+            "pause": timedelta(days=1),
+            "wanted": CallFilter(),
+            "waits_for": TRUNK,
+            "source": SuppressionSource.SAID_ON_CALL,
+            "question": QUESTION,
+            "before": None,
+            "after": "",
+            "suppression_id": new_id("sup"),
+            "reviews": "not_a_zone",
+            "review": "not_a_zone",
+            "passages": ["words"],
+            "leads": [],
+            "problems": [],
+            "notes": [],
+            "consents": [],
+            "mapping": {},
+            "reading": {},
+            "body": {},
+            "detail": "{}",
+            **dict.fromkeys(
+                ("limit", "until", "window", "round_number", "act", "most", "after_row", "rows"), 99
+            ),
+            **dict.fromkeys(("attempt", "rule", "open_keys", "lines", "ahead", "status"), 1),
+            **dict.fromkeys(("replace", "fictional"), True),
+            "calls_per_second": 1.0,
+            **dict.fromkeys(_TEXTS, "words"),
+            "secret": "ok_of_its_own",
+            "vendor": "hubspot",
+            "carrier": "twilio",
+        }
+
+
+_TEXTS = [
+    "reason",
+    "name",
+    "voice",
+    "voice_model",
+    "model",
+    "language",
+    "contact_id",
+    "record_id",
+    "why",
+    "actor",
+    "action",
+    "subject",
+    "dedupe_key",
+    "hours_key",
+    "file_name",
+    "sheet",
+    "because",
+    "number_column",
+    "caller_number",
+    "carrier_call_id",
+    "resource_id",
+]
+
+
+class _Undone(Exception):
+    """Carries an answer out of a transaction that is rolled back."""
+
+
+async def _answers(
+    database: Database, stranger: Stranger, ids: Mapping[str, Any], watched: AccountId | None
+) -> dict[str, tuple[str, bool]]:
+    """What each function answers to whoever names these things, and whether it left what is watched alone."""
+    answers = {}
+    async with database.transaction() as session:
+        before = await rows_of(session, watched) if watched else {}
+    for function in _functions():
+        given, untouched = stranger.arguments(function, ids), True
+        try:
+            async with database.transaction() as session:
+                said = await function(session, **given)
+                untouched = not watched or before == await rows_of(session, watched)
+                raise _Undone(repr(said))
+        except (_Undone, OutboundError, NoResultFound) as answer:
+            answers[function.__name__] = (_without_ids(f"{type(answer).__name__}: {answer}"), untouched)
+        except IntegrityError:
+            answers[function.__name__] = ("it refers to nothing", untouched)
+    return answers
+
+
+def _without_ids(said: str) -> str:
+    """Ids and moments are new each time."""
+    said = re.sub(r"\b[a-z]+_(?:[0-9a-z]{26}|of_nobody)(?:-\d)?", "ID", said)
+    return re.sub(r"datetime\.datetime\([^)]*\)|0x[0-9a-f]+|b'[^']*'|b\"[^\"]*\"", "MOMENT", said)
+
+
+async def _stranger(database: Database, key_ring: KeyRing) -> Stranger:
+    async with database.transaction() as session:
+        account_id = await open_account(session, "a stranger")
+    rows = await running_campaign(database, key_ring, account_id)
+    call_id = await rows.call("+4930777001")
+    await rows.run(
+        """
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id)
+        SELECT :attempt, l.account_id, c.id, 1, l.number_hash, c.trunk_id
+        FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call
+        """,
+        attempt=attempt_id(call_id, 1),
+        call=call_id,
+    )
+    await rows.run(
+        "INSERT INTO idempotency_keys (account_id, key, request_hash) VALUES (:account, :key, 'own')",
+        account=account_id,
+        key=THE_SAME_KEY,
+    )
+    async with database.transaction() as session:
+        facts = await read_facts(session, account_id, call_id, key_ring)
+        end = await read_attempt_end(session, account_id, attempt_id(call_id, 1), key_ring)
+        view = await get_campaign(session, account_id, rows.campaign_id)
+    assert facts is not None
+    assert end is not None
+    parts = CampaignChange("Own", view.script_version_id, view.agent_id, view.trunk_id, None, CampaignPlan())
+    return Stranger(rows, facts, end, parts)
+
+
+async def test_nobody_sees_or_changes_what_another_account_has(
+    fresh_database: Database, key_ring: KeyRing
+) -> None:
+    """Every answer is the one about things of nobody, given before there was another account; and none of its rows moves."""
+    stranger = await _stranger(fresh_database, key_ring)
+    async with fresh_database.transaction() as session:
+        other = await open_account(session, "somebody else")
+    nobodys: dict[str, Any] = dict.fromkeys(
+        [
+            "call_id",
+            "campaign_id",
+            "trunk_id",
+            "agent_id",
+            "version_id",
+            "script_version_id",
+            "script_id",
+            "document_id",
+            "connection_id",
+            "key_id",
+            "entry_id",
+            "import_id",
+            "lead_id",
+            "message_id",
+        ],
+        "thing_of_nobody",
+    )
+    nobodys |= {
+        "attempt_id": "thing_of_nobody-1",
+        "token": "nobody's",
+        "sent_at": NOW,
+        "number": "+49305550001",
+    }
+    expected = await _answers(fresh_database, stranger, nobodys, None)
+    theirs = await something_of_everything(fresh_database, key_ring, other)
+    for place in range(len(theirs["call_id"])):
+        ids = {name: found[place % len(found)] for name, found in theirs.items()}
+        answers = await _answers(fresh_database, stranger, ids, other)
+        assert [] == [name for name, (_, untouched) in answers.items() if not untouched]
+        said = {name: answer for name, (answer, _) in answers.items() if name not in BESIDE_WHAT_WAS_READ}
+        assert {name: expected[name][0] for name in said} == said
