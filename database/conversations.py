@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.own_outcomes import flags_column
 from database.people import Person
 from database.sealing import KeyRing
-from database.suppressions import evidence_parameters, suppressing
-from database.vendor_breakers import SERVED, note_failure, since_served
+from database.suppressions import evidence_parameters
+from database.vendor_breakers import note_failure, since_served
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
@@ -131,69 +131,18 @@ class ConversationContent:
     erased_at: datetime | None = None
 
 
-_LOCK = text("SELECT lock_attempt_v1(:attempt_id)")
-_SUPPRESSED = """
-    SELECT :suppression_id, :account_id, a.number_hash, l.person_sealed, 'all', :source, :call_id, a.id,
-           CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
-    FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
-    WHERE a.id = :attempt_id AND a.state = 'closed' AND :suppress
-"""
-_STORE_REPORT = text(f"""
-    WITH stored AS (
-        INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, outcome_flags, decided_by,
-               sentiment, language, needs_review, content_sealed, words, voicemail_proved, greeting_ms, disclosed_at_ms,
-               failed_vendor, began_at, ended_at)
-        SELECT :attempt_id, :account_id, :call_id, :answered_by, :end_reason, :outcome, CAST(:outcome_flags AS jsonb), :decided_by,
-               :sentiment, :language, :needs_review, :content_sealed, :words, :voicemail_proved, :greeting_ms,
-               :disclosed_at_ms, :failed_vendor, :began_at, :ended_at
-        FROM attempts WHERE id = :attempt_id AND stream_epoch <= :epoch
-        ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id
-    ),
-    replaced AS (DELETE FROM conversation_snapshots USING stored WHERE conversation_snapshots.attempt_id = stored.attempt_id),
-    amended AS (
-        UPDATE calls SET outcome = :outcome, needs_review = :needs_review OR :outcome = 'callback',
-               state = CASE WHEN ends THEN 'closed' ELSE calls.state END,
-               why = CASE WHEN ends THEN :why ELSE calls.why END,
-               next_attempt_at = CASE WHEN ends THEN NULL ELSE calls.next_attempt_at END,
-               closed_at = CASE WHEN ends THEN clock_timestamp() ELSE calls.closed_at END
-        FROM stored, attempts a JOIN calls c ON c.id = a.call_id
-            CROSS JOIN LATERAL (SELECT :final AND c.state IN ('claimed', 'waiting', 'queued') AS ends) AS late
-        WHERE a.id = :attempt_id AND a.state = 'closed' AND calls.id = a.call_id AND :outcome <> 'none'
-          AND NOT EXISTS (SELECT FROM attempts later JOIN conversations said ON said.attempt_id = later.id
-                          WHERE later.call_id = a.call_id AND later.number > a.number AND said.outcome <> 'none')
-        RETURNING calls.id, calls.campaign_id, calls.lead_id, late.ends, calls.result
-    ),
-    doubted AS (
-        UPDATE calls SET needs_review = true FROM stored, attempts a
-        WHERE a.id = :attempt_id AND a.state = 'closed' AND calls.id = a.call_id AND :outcome = 'none' AND :needs_review
-    ),
-    lead AS (UPDATE leads SET state = 'closed' FROM amended WHERE leads.id = amended.lead_id AND amended.ends),
-    line AS (
-        UPDATE lines SET call_id = NULL, taken_at = NULL FROM amended WHERE lines.call_id = amended.id AND amended.ends
-    ),
-    ended AS (
-        INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
-        SELECT :account_id, campaign_id, id, :attempt_id, 'call.closed', :attempt_id || '/closed-late',
-               jsonb_build_object('result', result, 'outcome', CAST(:outcome AS text), 'why', CAST(:why AS text))
-        FROM amended WHERE ends ON CONFLICT (account_id, dedupe_key) DO NOTHING
-    ),
-    hinted AS (
-        UPDATE attempts SET machine_hint = :carrier_hint
-        WHERE id = :attempt_id AND machine_hint IS NULL AND :carrier_hint <> ''
-    ),
-    suppressed AS ({suppressing(_SUPPRESSED)}),
-    served AS ({SERVED}),
-    noted AS (
-        INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key, detail)
-        SELECT :account_id, c.campaign_id, c.id, :attempt_id, 'conversation.reported', :attempt_id || '/reported',
-               jsonb_build_object('words', CAST(:words AS int), 'end_reason', CAST(:end_reason AS text),
-                                  'outcome', CAST(:outcome AS text))
-        FROM calls c JOIN attempts a ON a.id = :attempt_id AND a.stream_epoch <= :epoch
-        WHERE c.id = :call_id AND c.account_id = :account_id
-        ON CONFLICT (account_id, dedupe_key) DO NOTHING RETURNING id
-    )
-    SELECT (SELECT id FROM noted) AS event_id, a.stream_epoch > :epoch AS superseded
-    FROM attempts a WHERE a.id = :attempt_id
+_STORE_REPORT = text("""
+    SELECT event_id, superseded FROM store_report_v1(
+        the_attempt => :attempt_id, the_account => :account_id, the_call => :call_id, the_epoch => :epoch,
+        the_answered_by => :answered_by, the_end_reason => :end_reason, the_outcome => :outcome,
+        the_outcome_flags => CAST(:outcome_flags AS jsonb), is_final => :final, the_why => :why,
+        who_decided => :decided_by, the_sentiment => :sentiment, the_language => :language,
+        is_for_review => :needs_review, the_content_sealed => :content_sealed, the_words => :words,
+        is_voicemail_proved => :voicemail_proved, the_greeting_ms => :greeting_ms, the_disclosed_at_ms => :disclosed_at_ms,
+        the_failed_vendor => :failed_vendor, since_served => :since_served, the_carrier_hint => :carrier_hint,
+        the_beginning => :began_at, the_end => :ended_at,
+        suppresses => :suppress, the_suppression => :suppression_id, the_source => :source, the_proof_sealed => :words_sealed,
+        was_said_at => :said_at)
 """)
 
 
@@ -247,7 +196,6 @@ async def store_report(
         "why": f"The person's answer is final: {verdict.outcome}.",
         "since_served": since_served(report),
     }
-    await session.execute(_LOCK, {"attempt_id": report.attempt_id})
     row = (await session.execute(_STORE_REPORT, parameters)).one()
     if row.superseded:
         raise Superseded

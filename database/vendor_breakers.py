@@ -41,13 +41,6 @@ _FAILED = text(f"""
         failures = b.failures + 1, failed_at = clock_timestamp(),
         held_until = CASE WHEN b.failures + 1 >= {MOST_FAILURES} THEN clock_timestamp() + {_PAUSE} END
 """)
-SERVED: Final = """
-    DELETE FROM vendor_breakers b USING attempts a
-        JOIN call_made_with_v1 w ON w.call_id = a.call_id JOIN agents g ON g.id = w.agent_id, stored
-    WHERE a.id = :attempt_id AND b.account_id = :account_id AND b.vendor = ANY(g.relies_on)
-      AND b.failed_at < clock_timestamp() - CAST(:since_served AS interval)
-"""
-"""The vendors of a conversation that is stored served a person since they failed, if they did: part of a statement with stored."""
 
 
 async def note_failure(session: AsyncSession, report: ConversationReport) -> None:
