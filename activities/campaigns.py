@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -69,10 +70,12 @@ class CampaignActivities:
             state = await _state(session, feed_round)
             room = _room(state)
             if state.state is not CampaignState.RUNNING:
-                return _idle(state, done=state.state is CampaignState.COMPLETED)
+                return _idle(state)
             # A repeated round finds the leads it had claimed, and starts them, though there may be no room for others.
             if not (state.repeated or (room and state.ready)):
-                return _idle(state, done=await self._is_over(session, feed_round, state))
+                if await self._is_over(session, feed_round, state):
+                    state = replace(state, state=CampaignState.COMPLETED)
+                return _idle(state)
             keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
         open_keys, closed_keys = _by_hours(keys, self._tools.rule_packs, datetime.now(UTC))
         refused = await self._refuse_listed(feed_round, [*open_keys, *closed_keys], until - BATCH_SECONDS / 2)
@@ -246,14 +249,14 @@ def _room(state: FeedState) -> int:
     return max(0, min(state.window, state.lines + _QUEUE_AHEAD, BATCH + state.due) - state.due)
 
 
-def _idle(state: FeedState, *, done: bool = False) -> FeedResult:
+def _idle(state: FeedState) -> FeedResult:
     """Nothing to claim: how long to rest, unless the campaign is over."""
     return FeedResult(
         state=state.state,
         started=0,
         whole=True,
         wait_seconds=_rest(state),
-        done=done,
+        done=state.state is CampaignState.COMPLETED,
         note=_note(state),
     )
 

@@ -140,7 +140,7 @@ class CampaignWorkflow:
             number += 1 if result.whole else 0
             if result.state in _OVER:
                 return
-            if result.done and self._state is CampaignState.RUNNING:
+            if result.done and self._state is CampaignState.RUNNING:  # told by a step of before
                 standing = await self._store(CampaignState.COMPLETED)
                 if standing is None or standing.state in _OVER:
                     return
