@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.orphans import Orphans
+from activities.readiness import ready_calls
 from activities.tools import Tools
 from database import campaigns, claims, messages
 from database.claims import Claim, FeedState, OpenCall
@@ -186,6 +187,7 @@ class CampaignActivities:
 
     async def _start(self, feed_round: FeedRound, claimed: list[Claim], until: float) -> int:
         """Start the claimed calls until the time is up or the campaign stops running; how many are started."""
+        ready = await ready_calls(self._tools, feed_round.account_id, [claim.call_id for claim in claimed])
         looked_at = time.monotonic()
         for place, claim in enumerate(claimed):
             now = time.monotonic()
@@ -195,7 +197,13 @@ class CampaignActivities:
                 if not await self._is_running(feed_round):
                     return place
                 looked_at = time.monotonic()
-            order = CallOrder(feed_round.account_id, claim.call_id, claim.trunk_id, feed_round.campaign_id)
+            order = CallOrder(
+                feed_round.account_id,
+                claim.call_id,
+                claim.trunk_id,
+                feed_round.campaign_id,
+                ready=ready.get(claim.call_id),
+            )
             await self._start_call(order, claim.lead_id, claim.masked_number)
         return len(claimed)
 

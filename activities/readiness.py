@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ from database.lines import Reservation
 from database.records import plan_of
 from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedule
 from domain.contactability import Channel, Contactability, ContactVerdict
-from domain.identifiers import AccountId
+from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import waits_for_text
 from domain.phone_numbers import masked
@@ -53,6 +53,24 @@ class Look:
         """What has to fall free for it."""
         assert self.readiness.trunk_id is not None
         return wanted_thing(account_id, self.readiness.trunk_id, self.readiness.waits_for)
+
+
+async def ready_calls(
+    tools: Tools, account_id: AccountId, calls: Sequence[CallId]
+) -> dict[CallId, Readiness]:
+    """Of these calls, those that may be dialled for the first time now: they hold a line, and the rules allow it.
+
+    Each is what the call's own look would find, at a statement for all of them. It decides nothing: the dial reads and
+    decides anew (law 2), and a call that is not among them looks for itself.
+    """
+    async with tools.database.transaction() as session:
+        found = await call_facts.facts_of_new_calls(session, account_id, calls, tools.key_ring)
+    return {
+        facts.call_id: _readiness(facts, 1)
+        for facts in found
+        if may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE).verdict
+        is ContactVerdict.ALLOW
+    }
 
 
 class ReadinessActivities:

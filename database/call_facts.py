@@ -1,5 +1,7 @@
 """Everything that decides about a call's next contact, read at one moment behind the lock on its number (law 2)."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED
-from database.sealing import KeyRing
+from database.sealing import CannotOpen, KeyRing
 from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import Outcome
@@ -77,6 +79,13 @@ _FACTS = text("""
     FROM call_facts_v3(:account_id, :call_id, :attempt_id, true) AS facts
 """)
 
+_OF_NEW_CALLS = text("""
+    SELECT facts.*, clock_timestamp() AS now
+    FROM lines n, call_facts_v3(n.account_id, n.call_id, NULL, false) AS facts
+    WHERE n.account_id = :account_id AND n.call_id = ANY(:call_ids)
+      AND facts.call_state = 'claimed' AND facts.attempts_made = 0
+""")
+
 
 # Asked when the number is locked, so that a report that held the lock is seen.
 _SO_FAR = text(f"""
@@ -111,6 +120,21 @@ async def read_facts(
         so_far = found.mappings().one()
         outcome, is_placed = outcome_of(so_far), so_far["is_placed"]
     return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
+
+
+async def facts_of_new_calls(
+    session: AsyncSession, account_id: AccountId, call_ids: Sequence[CallId], key_ring: KeyRing
+) -> list[CallFacts]:
+    """What decides about those of these calls that hold a line and were never dialled; no number is locked.
+
+    A row that cannot be opened is left out: its call finds so for itself, and holds up no other.
+    """
+    rows = await session.execute(_OF_NEW_CALLS, {"account_id": account_id, "call_ids": list(call_ids)})
+    found = []
+    for row in rows.mappings():
+        with suppress(CannotOpen):
+            found.append(_facts(row, key_ring, outcome=Outcome.of(None), is_placed=False))
+    return found
 
 
 def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: bool) -> CallFacts:

@@ -49,7 +49,8 @@ LEG_RANKS: Final[dict[AttemptState, int]] = {
 class CallOrder:
     """What a CallWorkflow is started with.
 
-    following: what still follows the closed call; set only after continue-as-new.
+    following: what still follows the closed call; set only after continue-as-new. ready: what the feeder found when it
+    planned the call, which then need not ask before its first dial.
     """
 
     account_id: AccountId
@@ -57,6 +58,7 @@ class CallOrder:
     trunk_id: TrunkId
     campaign_id: CampaignId | None = None
     following: "AfterAttempt | None" = None
+    ready: "Readiness | None" = None
 
 
 class ReadinessKind(StrEnum):

@@ -151,16 +151,24 @@ class Recorder:
 
         await self._until(has_gone_on)
 
-    async def until_a_message_waits(self, campaign_id: str) -> str:
-        """The workflow id of the campaign's only call, once its message was deferred."""
+    async def only_call(self, campaign_id: str) -> str:
+        """The workflow id of the campaign's only call, once there is one."""
         calls: list[str] = []
 
-        async def waits() -> bool:
+        async def is_listed() -> bool:
             query = f"WorkflowType = 'CallWorkflow' AND CampaignId = '{campaign_id}'"
             calls[:] = [run.id async for run in self.temporal.list_workflows(query)]
-            if not calls:
-                return False
-            events = (await self.temporal.get_workflow_handle(calls[0]).fetch_history()).events
+            return bool(calls)
+
+        await self._until(is_listed)
+        return calls[0]
+
+    async def until_a_message_waits(self, campaign_id: str) -> str:
+        """The workflow id of the campaign's only call, once its message was deferred."""
+        call = await self.only_call(campaign_id)
+
+        async def waits() -> bool:
+            events = (await self.temporal.get_workflow_handle(call).fetch_history()).events
             asked = any(
                 event.activity_task_scheduled_event_attributes.activity_type.name == "send_message"
                 for event in events
@@ -168,7 +176,7 @@ class Recorder:
             return asked and events[-1].HasField("timer_started_event_attributes")
 
         await self._until(waits)
-        return calls[0]
+        return call
 
     async def keep(self, workflow_id: str, folder: str, case: str) -> None:
         """Write the workflow's history, from its first run to its last, once it has ended."""
@@ -338,6 +346,13 @@ async def woken_message(recorder: Recorder) -> None:
     await recorder.keep(call, "call", "woken_message")
 
 
+async def found_ready(recorder: Recorder) -> None:
+    """A call that its campaign's feeder found ready, so that it dials without a look of its own; its campaign's end."""
+    campaign = await recorder.campaign({"+12125550130": "busy"}, retries={"busy": {"attempts": 1}})
+    await recorder.keep(await recorder.only_call(campaign), "call", "found_ready")
+    await recorder.keep(campaign_workflow_id(CampaignId(campaign)), "campaign", "completed")
+
+
 async def paused_campaign(recorder: Recorder) -> None:
     """Paused and resumed while a call is live, another pace, then completed."""
     campaign = await recorder.campaign({"+12125550121": "cooperative", "+12125550122": "busy"})
@@ -389,6 +404,7 @@ SCENARIOS: Final = (
     refused,
     continued_call,
     woken_message,
+    found_ready,
     paused_for_long,
     paused_campaign,
     cancelled_campaign,

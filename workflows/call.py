@@ -194,11 +194,10 @@ class CallWorkflow:
     async def _end_undialled(self, readiness: Readiness) -> None:
         """The call is closed: by this step, or by another (a late answer, the sweep), whose outcome is in the row."""
         if not workflow.patched(_EVERY_END_FOLLOWED):
-            self._close("never dialled", readiness.why)
-            return
+            return self._close("never dialled", readiness.why)
         after = await self._what_follows()
         self._close(f"{after.result}, {after.outcome}", readiness.why, outcome=str(after.outcome))
-        await self._follow(after)
+        return await self._follow(after)
 
     async def _what_follows(self) -> AfterAttempt:
         return await workflow.execute_local_activity_method(
@@ -212,6 +211,10 @@ class CallWorkflow:
             await self._go_on(replace(self._order, following=left))
 
     async def _prepare(self) -> Readiness:
+        """What the call may do now; before the first dial as the feeder found it, if it did."""
+        if (ready := self._order.ready) is not None:
+            self._order = replace(self._order, ready=None)
+            return ready
         return await workflow.execute_local_activity_method(
             ReadinessActivities.prepare_attempt, self._ref, **QUICK_STEP
         )
@@ -331,18 +334,16 @@ class CallWorkflow:
         await workflow.wait_condition(lambda: not self._unstored and workflow.all_handlers_finished())
 
     async def _check(self, ref: AttemptRef) -> LegStatus:
-        return await self._ask(
-            workflow.start_activity_method(
-                LegActivities.check_leg, ref, summary="no word from the carrier: ask", **CARRIER_QUESTION
-            ),
-            ref,
+        question = workflow.start_activity_method(
+            LegActivities.check_leg, ref, summary="no word from the carrier: ask", **CARRIER_QUESTION
         )
+        return await self._ask(question, ref)
 
     async def _hang_up(self, ref: AttemptRef) -> LegStatus:
-        return await self._ask(
-            workflow.start_activity_method(LegActivities.hang_up, ref, summary="hang up", **CARRIER_QUESTION),
-            ref,
+        question = workflow.start_activity_method(
+            LegActivities.hang_up, ref, summary="hang up", **CARRIER_QUESTION
         )
+        return await self._ask(question, ref)
 
     async def _ask(self, question: workflow.ActivityHandle[LegStatus], ref: AttemptRef) -> LegStatus:
         answer = await answer_unless_told(question, lambda: ref.attempt_id in self._legs)

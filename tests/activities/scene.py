@@ -66,6 +66,7 @@ class RememberedTemporal:
     """
 
     started: list[str] = field(default_factory=list)
+    orders: dict[CallId, CallOrder] = field(default_factory=dict)
     woken: list[str] = field(default_factory=list)
     followed_up: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -78,6 +79,7 @@ class RememberedTemporal:
         workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
         if workflow_id not in self.open_workflows | self.closed_workflows:
             self.started.append(workflow_id)
+            self.orders[order.call_id] = order
             self.open_workflows.add(workflow_id)
 
     async def follow_up(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:

@@ -1,7 +1,7 @@
 """The feeder's rounds: short ones, so that an operator's word is heard between them, and none of them forgets a lead."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,8 +10,8 @@ from activities.campaigns import CampaignActivities
 from database import lead_imports
 from database.sealing import KeyRing
 from database.suppressions import suppress
-from domain.calls import ReadinessKind
-from domain.campaigns import CampaignState, FeedResult, FeedRound
+from domain.calls import DialKind, ReadinessKind
+from domain.campaigns import CampaignPlan, CampaignState, FeedResult, FeedRound
 from domain.errors import Conflict
 from domain.identifiers import CallId, ImportId
 from tests.activities.scene import Scene, run
@@ -117,6 +117,51 @@ async def test_leads_who_may_be_called_now_come_before_the_others(scene: Scene) 
     claimed = await campaign.rows("SELECT lead_id FROM calls WHERE account_id = :account_id")
     assert set(callable_now) == {row["lead_id"] for row in claimed}
     assert not {row["lead_id"] for row in claimed} & set(closed)
+
+
+async def test_a_call_that_may_be_dialled_now_is_told_so(scene: Scene) -> None:
+    """What it would find itself; two of the four that are planned hold a line."""
+    for place in range(4):
+        await scene.campaign.lead(f"+120255504{place:02}")
+    await _feed(scene)
+    found = [order.ready for order in scene.temporal.orders.values() if order.ready is not None]
+    assert (4, 2) == (len(scene.temporal.orders), len(found))
+    for order in scene.temporal.orders.values():
+        if order.ready is not None:
+            assert order.ready == await scene.prepare(order.call_id)
+            assert DialKind.PLACED is (await scene.dial(order.call_id)).kind
+
+
+async def test_a_call_that_may_not_be_dialled_now_looks_for_itself(scene: Scene) -> None:
+    """Law 3: it waits without a dial."""
+    today = datetime.now(UTC).date()
+    closed_on = tuple(str(today + timedelta(days=day)) for day in (-1, 0, 1))
+    await scene.campaign.set_plan(CampaignPlan(closed_on=closed_on))
+    await scene.campaign.lead(NUMBERS[0])
+    await _feed(scene)
+    [order] = scene.temporal.orders.values()
+    assert (None, 1) == (order.ready, await scene.lines_taken())
+    assert ReadinessKind.WAIT is (await scene.prepare(order.call_id)).kind
+
+
+async def test_a_call_whose_lead_cannot_be_read_holds_no_other_up(scene: Scene) -> None:
+    """Law 10: it finds so for itself."""
+    unreadable, lead_id = await scene.campaign.lead(NUMBERS[0]), await scene.campaign.lead(NUMBERS[1])
+    await scene.campaign.run("UPDATE leads SET person_sealed = 'nothing' WHERE id = :lead", lead=unreadable)
+    await _feed(scene)
+    ready = {call_id: order.ready is not None for call_id, order in scene.temporal.orders.items()}
+    assert {f"call_{unreadable[5:]}": False, f"call_{lead_id[5:]}": True} == ready
+
+
+async def test_a_round_that_is_repeated_finds_nobody_ready_who_was_dialled(scene: Scene) -> None:
+    """Law 1: the answer of the round was lost; another worker starts its calls again."""
+    await scene.campaign.lead(NUMBERS[0])
+    await _feed(scene)
+    [order] = scene.temporal.orders.values()
+    assert DialKind.PLACED is (await scene.dial(order.call_id)).kind
+    scene.temporal.open_workflows.clear()
+    await _feed(scene)
+    assert scene.temporal.orders[order.call_id].ready is None
 
 
 async def test_leads_on_a_do_not_call_list_are_closed_together_without_a_workflow(

@@ -14,7 +14,7 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker, WorkflowRunner
 
 from activities.registry import DIALS, LINE_WAITS, STEPS, ActivityClass, activity_names
-from domain.calls import AfterAttempt, CallOrder
+from domain.calls import AfterAttempt, CallOrder, Readiness
 from domain.campaigns import CampaignOrder, CampaignState
 from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue, line_queue
 from tests.workflows.feeder import Feeder
@@ -75,6 +75,7 @@ class Stage:
         call: PlannedCall,
         *,
         following: AfterAttempt | None = None,
+        ready: Readiness | None = None,
         task_timeout: timedelta | None = None,
     ) -> WorkflowHandle[object, None]:
         """Start this call's workflow; its id is the call's.
@@ -86,7 +87,7 @@ class Stage:
         self._started.append(call_id)
         return await self.client.start_workflow(
             "CallWorkflow",
-            CallOrder(ACCOUNT, call_id, TrunkId(self.queue), following=following),
+            CallOrder(ACCOUNT, call_id, TrunkId(self.queue), following=following, ready=ready),
             id=call_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from temporalio.testing import WorkflowEnvironment
 
-from domain.calls import Cancellation, DialAnswer, DialKind, Reschedule
+from domain.calls import Cancellation, DialAnswer, DialKind, Readiness, ReadinessKind, Reschedule
 from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow, RetryRule
 from domain.identifiers import CallId, line_queue
 from domain.outcomes import TechnicalResult
@@ -85,6 +85,31 @@ async def test_a_postponed_dial_uses_no_attempt_and_grows_no_back_off(stage: Sta
     assert 1 == dial.attempt
     assert ["dial 1"] * 6 + ["close 1"] == stage.steps.log
     assert timedelta(0) <= dial.at - (now + timedelta(hours=5)) < timedelta(seconds=5)
+
+
+async def test_a_call_that_was_found_ready_dials_without_a_look_of_its_own(stage: Stage) -> None:
+    """The feeder has looked as it planned the call; who was busy is looked at again before the next attempt."""
+    planned = PlannedCall(results=[TechnicalResult.BUSY, TechnicalResult.TALKED])
+    ready = Readiness(ReadinessKind.READY, trunk_id=stage.steps.trunk_id)
+    call = await stage.start(planned, ready=ready)
+    await call.result()
+    assert ["dial 1", "close 1", "dial 2", "close 2"] == stage.steps.log
+    assert stage.steps.dials[0].at <= stage.steps.prepared[0]
+
+
+async def test_what_the_feeder_found_is_good_for_one_dial(stage: Stage) -> None:
+    """Law 2: the dial found otherwise, so the call looks for itself from then on."""
+    now = await stage.steps.now()
+    stage.steps.dial_answers = [
+        DialAnswer(DialKind.DEFERRED, until=now + timedelta(hours=1), why="The campaign is paused.")
+    ]
+    chosen = now + timedelta(days=2)
+    ready = Readiness(ReadinessKind.READY, trunk_id=stage.steps.trunk_id)
+    call = await stage.start(PlannedCall(not_before=chosen), ready=ready)
+    await call.result()
+    [dial] = stage.steps.dials
+    assert ["dial 1", "dial 1", "close 1"] == stage.steps.log
+    assert timedelta(0) <= dial.at - chosen < timedelta(seconds=5)
 
 
 async def test_a_dial_that_is_refused_closes_the_call_without_an_attempt(stage: Stage) -> None:
