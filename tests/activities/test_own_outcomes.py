@@ -60,9 +60,9 @@ async def test_a_success_ends_the_call_is_counted_found_and_followed(scene: Scen
     again = await scene.what_follows(call_id)
     assert (True, "confirmed", [0]) == (after.closed, after.outcome, [each.rule for each in after.messages])
     assert (after.outcome, after.messages) == (again.outcome, again.messages)
-    await scene.close(
-        (await scene.campaign.rows("SELECT id FROM calls WHERE id <> :call", call=call_id))[0]["id"]
-    )
+    others = "SELECT id FROM calls WHERE account_id = :account_id AND id <> :call"
+    [other] = await scene.campaign.rows(others, call=call_id)
+    await scene.close(other["id"])
     account_id, key_ring = scene.campaign.account_id, scene.campaign.key_ring
     async with scene.campaign.database.transaction() as session:
         numbers = await campaign_figures(session, account_id, scene.campaign.campaign_id)
