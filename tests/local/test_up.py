@@ -1,6 +1,7 @@
 """`outbound up` as a process of its own: ended by signals, killed, and started again."""
 
 import asyncio
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -14,7 +15,8 @@ from local.errors import LocalSystemError
 from local.postgres import EmbeddedPostgres, connect
 from local.running import running_system
 from local.services import PORT_SETTINGS
-from local.up import choices_from_environment, missing_keys
+from local.system import LocalSystem
+from local.up import choices_from_environment, introduction, missing_keys
 from tests.local.waiting import processes_mentioning, until
 
 pytestmark = pytest.mark.long
@@ -108,10 +110,39 @@ def test_settings_demand_ports_and_name_own_servers(monkeypatch: pytest.MonkeyPa
     assert choices.temporal_address is None
 
 
-def test_a_port_that_is_no_number_is_an_error_that_names_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OUTBOUND_MEDIA_PORT", "80a")
-    with pytest.raises(LocalSystemError, match="OUTBOUND_MEDIA_PORT is '80a'"):
+@pytest.mark.parametrize("port", ["80a", "0", "65536", "-1", "٨٠"])
+def test_a_port_that_is_no_number_is_an_error_that_names_its_setting(
+    monkeypatch: pytest.MonkeyPatch, port: str
+) -> None:
+    monkeypatch.setenv("OUTBOUND_MEDIA_PORT", port)
+    with pytest.raises(LocalSystemError, match=f"OUTBOUND_MEDIA_PORT is '{port}'"):
         choices_from_environment(simulate=False)
+    monkeypatch.setenv("OUTBOUND_MEDIA_PORT", "65535")
+    assert {"media-1": 65535} == choices_from_environment(simulate=False).ports
+
+
+def test_what_a_world_is_told_is_chosen_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEMPORAL_ADDRESS", "temporal.example:7233")
+    choices = choices_from_environment(simulate=True, world_arguments=("--record-all",))
+    assert (True, ("--record-all",), "temporal.example:7233") == (
+        choices.simulate,
+        choices.world_arguments,
+        choices.temporal_address,
+    )
+
+
+def test_a_start_says_where_everything_is_and_not_where_the_data_is(tmp_path: Path) -> None:
+    system = LocalSystem(tmp_path)
+    system.environment = {"OUTBOUND_API_KEY": "ok_mine"}
+    system.addresses = {
+        name: f"http://127.0.0.1/{name}"
+        for name in ("api", "api_docs", "temporal", "temporal_ui", "database", "simulators")
+    }
+    said = "\n".join(introduction(system))
+    told = ["http://127.0.0.1/api", "ok_mine", str(tmp_path / "logs")]
+    assert all(text in said for text in told)
+    assert {"api", "api_docs", "temporal_ui", "simulators"} == set(re.findall(r"127\.0\.0\.1/(\w+)", said))
+    assert "no keys" not in said
 
 
 def test_starting_without_keys_says_that_calls_will_fail(monkeypatch: pytest.MonkeyPatch) -> None:
