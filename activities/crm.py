@@ -56,9 +56,10 @@ class CrmActivities:
 
 
 def _summary(record: CallRecord) -> str:
-    """What a person reads in the CRM: result, outcome with its proof, then the conversation."""
+    """What a person reads in the CRM: result, outcome with its proof, the fields, then the conversation."""
     lines = [f"Result: {record.result}. Outcome: {record.outcome}."]
     if record.content is not None:
+        lines += [f"{field.name}: {field.value or 'open'}" for field in record.content.fields]
         if record.content.evidence:
             lines.append(f"Because they said: “{record.content.evidence}”")
         names = {Speaker.AGENT: "Agent", Speaker.PERSON: "Person"}

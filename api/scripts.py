@@ -15,7 +15,9 @@ from api.tools import Tools
 from database import scripts
 from database.audit import record_act
 from database.scripts import VersionOfScript
-from domain.own_outcomes import MOST
+from domain.fields import MOST as MOST_FIELDS
+from domain.fields import FieldType
+from domain.own_outcomes import MOST as MOST_OUTCOMES
 from domain.scripts import Script, check_script
 
 router = APIRouter(prefix="/scripts", tags=["scripts"])
@@ -67,11 +69,29 @@ class OutcomeBody(Body):
     )
 
 
+class FieldBody(Body):
+    """What is to be known of each call; `question` may carry {{variables}}, `choices` are named for `choice` only.
+
+    `required`: the agent asks the question, after the script's own, and a call that reaches its goal with the field open is
+    marked for review. What is not required is taken down where the person tells it.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
+    question: str = Field(min_length=1, max_length=300)
+    type: FieldType = FieldType.TEXT
+    required: bool = False
+    choices: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(
+        default_factory=list, max_length=20
+    )
+
+
 class ContentBody(Body):
     """What the agent is to say; texts may carry {{variables}} from the lead's columns.
 
     `screening` is said in one breath to a service that asks who calls and why; empty for the opening. `outcomes` go before
     interested, not_interested and follow_up; an opt-out, a wrong number and a wish for another call are found in any call.
+    `fields` are taken down of what the person says, however it was asked, by their types.
     """
 
     model_config = ConfigDict(from_attributes=True)
@@ -82,7 +102,8 @@ class ContentBody(Body):
     voicemail: Words = ""
     screening: Words = ""
     closing: Words = Field(min_length=1)
-    outcomes: list[OutcomeBody] = Field(default_factory=list, max_length=MOST)
+    outcomes: list[OutcomeBody] = Field(default_factory=list, max_length=MOST_OUTCOMES)
+    fields: list[FieldBody] = Field(default_factory=list, max_length=MOST_FIELDS)
 
     def record(self, pointer: str) -> Script:
         """The domain's record of a new script; pointer: where this stands in the request. Raises InvalidInput."""

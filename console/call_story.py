@@ -25,7 +25,10 @@ def tell(out: Screen, call: Record) -> None:
 
 
 def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
-    """What was answered, and the sentence that proves the outcome."""
+    """What was told and answered, and the sentence that proves the outcome."""
+    if conversation["fields"]:
+        out.heading("fields")
+        out.grid(map(_field, conversation["fields"]), indent=2)
     if conversation["answers"]:
         out.heading("answers")
         out.grid(conversation["answers"].items(), indent=2)
@@ -33,6 +36,14 @@ def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
         out.say(f"outcome {conversation['outcome']}, because: “{conversation['evidence']}”")
     if phrase := conversation.get("callback_phrase"):
         out.say(f"when to call again, in their words: “{phrase}”")
+
+
+def _field(field: Mapping[str, Any]) -> tuple[str, ...]:
+    """Its name and value, with the person's words where they are others."""
+    if field["value"] is None:
+        return field["name"], "open", "(required)" if field["required"] else ""
+    value = shown(field["value"])
+    return field["name"], value, "" if field["evidence"] == value else f"“{field['evidence']}”"
 
 
 def _decision(decision: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from database.vendor_breakers import note_failure, since_served
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
+from domain.fields import FieldAnswer
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.result_rules import needs_look
 from domain.suppressions import evidence_in, source_of
@@ -117,7 +118,7 @@ async def open_stream(
 
 @dataclass(frozen=True, slots=True)
 class ConversationContent:
-    """What is sealed of a report: who said what, the proof of the outcome, the answers, and why it was who answered.
+    """What is sealed of a report: who said what, the proof of the outcome, the answers and fields, and why it was who answered.
 
     erased_at: when all of that was forgotten, None while it is here.
     """
@@ -128,6 +129,7 @@ class ConversationContent:
     answers: dict[str, str]
     confidence: float = 0.0
     answer_evidence: tuple[Evidence, ...] = ()
+    fields: tuple[FieldAnswer, ...] = ()
     erased_at: datetime | None = None
 
 
@@ -164,6 +166,7 @@ async def store_report(
         answers=report.answers,
         confidence=report.confidence,
         answer_evidence=report.answer_evidence,
+        fields=report.fields,
     )
     proof = evidence_in(report.transcript, verdict.evidence, report.began_at, report.attempt_id)
     parameters = {

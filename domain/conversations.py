@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.fields import FieldAnswer, FieldDefinition, Told
 from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
 from domain.language.fixed_texts import fixed_texts
 from domain.language.tables.shape import FixedTexts
@@ -128,7 +129,7 @@ class ConversationPlan:
     see domain.pronunciation. opt_out_key: the digit that opts out where our words announce it, empty for none. announcement: the
     disclosure as it is spoken within the opening; record, recording_consent: see domain.recordings.
     carrier_call_id: the leg whose stream is opened, by the carrier's own name; empty until then.
-    outcomes: the script's own, beside the built-in ones.
+    outcomes: the script's own, beside the built-in ones; fields: what is to be known, those that are asked for among questions too.
     agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
     zones: those in which the person may be; lives_in: the one among them where nearly everybody of the place lives, if any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
@@ -146,6 +147,7 @@ class ConversationPlan:
     system_prompt: str = ""
     questions: tuple[Question, ...] = ()
     outcomes: tuple[OutcomeDefinition, ...] = ()
+    fields: tuple[FieldDefinition, ...] = ()
     voicemail: str = ""
     screening: str = ""
     closing: str = ""
@@ -209,7 +211,7 @@ class Verdict:
     "model", "guard" or "key" (that they pressed); needs_review: rules and model disagree, or the model could not be asked, or what was
     said is contradictory; callback_phrase: the person's own words about when to call again, empty if none; sentiment: by the model
     alone, NEUTRAL where it was not asked or there was nothing to judge; answers: the person's words, by question, to those the agent
-    asked in words of its own; confidence: of who decided, 0 to 1.
+    asked in words of its own; confidence: of who decided, 0 to 1; told: what the model read of the script's fields, by their names.
     """
 
     outcome: str
@@ -221,6 +223,7 @@ class Verdict:
     answers: dict[str, str] = field(default_factory=dict)
     confidence: float = 1.0
     flags: OutcomeFlags | None = None
+    told: dict[str, Told] = field(default_factory=dict)
 
     @property
     def means(self) -> OutcomeFlags:
@@ -236,7 +239,7 @@ class ConversationReport:
     answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended. disclosed_at_ms: when
     whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
     failed_vendor: whose model, recogniser or voice had failed and did not come back (see domain.vendors), empty for
-    nobody's.
+    nobody's; fields: all of the script's, in its order, none where nobody spoke.
     """
 
     account_id: AccountId
@@ -258,6 +261,7 @@ class ConversationReport:
     language: str = "en"
     disclosed_at_ms: int | None = None
     failed_vendor: str = ""
+    fields: tuple[FieldAnswer, ...] = ()
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:
@@ -272,8 +276,9 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
         opening=opening,
         announcement=announcement,
         system_prompt=system_prompt(script, values, bare.language),
-        questions=tuple(replace(question, text=fill(question.text, values)) for question in script.questions),
+        questions=tuple(replace(asked, text=fill(asked.text, values)) for asked in script.asked()),
         outcomes=script.outcomes,
+        fields=tuple(replace(each, question=fill(each.question, values)) for each in script.fields),
         voicemail=fill(script.voicemail, values),
         screening=fill(script.screening, values),
         closing=fill(script.closing, values),

@@ -102,7 +102,10 @@ def is_long_talk(answered_by: AnsweredBy, spoke_words: int, duration_ms: int) ->
 
 
 def needs_look(report: ConversationReport) -> bool:
-    """Whether somebody should read a conversation: whoever judged it says so, or a person talked for long and nothing is known."""
+    """Whether somebody should read a conversation: whoever judged it says so, a person talked for long and nothing is known,
+    or it reached its goal and something is not known that has to be."""
+    if report.verdict.means.success and any(each.required and each.is_open for each in report.fields):
+        return True
     if report.verdict.needs_review or report.verdict.outcome != BusinessOutcome.NONE:
         return report.verdict.needs_review
     words = len(" ".join(said_by(report.transcript, Speaker.PERSON)).split())

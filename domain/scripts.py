@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.errors import InvalidInput
+from domain.fields import FieldDefinition, FieldType, check_fields
 from domain.language.languages import name_of
 from domain.own_outcomes import OutcomeDefinition, check_outcomes
 from domain.placeholders import PLACEHOLDER, check_placeholders, variables_in
@@ -35,7 +36,7 @@ class Script:
     opening: the first words, said before anything else; disclosure: what must be said (AI, recording), spoken
     with the opening; instructions: to the model; voicemail: left after the beep, empty for none; closing: the last words;
     screening: who calls and why in one breath, for a machine that asks on the person's behalf, empty for the opening;
-    outcomes: what a call may come to beside the built-in outcomes.
+    outcomes: what a call may come to beside the built-in outcomes; fields: what is to be known of each call.
     """
 
     opening: str
@@ -46,23 +47,45 @@ class Script:
     closing: str
     screening: str = ""
     outcomes: tuple[OutcomeDefinition, ...] = ()
+    fields: tuple[FieldDefinition, ...] = ()
+
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that the agent asks, in their order: the script's own, then those of its required fields."""
+        return (*self.questions, *(question_of(field) for field in self.fields if field.required))
 
     def texts(self) -> Iterable[str]:
         """Every text that is spoken or prompted."""
         yield from (self.opening, self.disclosure, self.instructions)
         yield from (self.voicemail, self.screening, self.closing)
         yield from (question.text for question in self.questions)
+        yield from (field.question for field in self.fields)
 
     def variables(self) -> frozenset[str]:
         """The names of all variables the script needs from each lead."""
         return frozenset[str]().union(*map(variables_in, self.texts()))
 
 
+_EXPECTED: Final = {
+    FieldType.TEXT: "free",
+    FieldType.NUMBER: "number",
+    FieldType.BOOLEAN: "yes_no",
+    FieldType.DATE: "date",
+    FieldType.CHOICE: "choice",
+    FieldType.PHONE: "phone",
+    FieldType.EMAIL: "email",
+}
+
+
+def question_of(field: FieldDefinition) -> Question:
+    """A field's question as one of the script's."""
+    return Question(field.name, field.question, _EXPECTED[field.type], field.choices)
+
+
 def check_script(script: Script, pointer: str = "") -> None:
     """Raises InvalidInput for what would be accepted and not meant; pointer: where the script stands in the request.
 
     Every brace belongs to a placeholder, nothing that has to be said is blank, the disclosure discloses something,
-    every question is asked, a choice has choices, and its outcomes can be told apart.
+    every question is asked, a choice has choices, and its outcomes and fields can be told apart.
     """
     for field in ("opening", "disclosure", "instructions", "voicemail", "screening", "closing"):
         check_placeholders(getattr(script, field), f"{pointer}/{field}")
@@ -80,6 +103,7 @@ def check_script(script: Script, pointer: str = "") -> None:
         _check_question(question, asked, f"{pointer}/questions/{place}")
         asked.add(question.key)
     check_outcomes(script.outcomes, f"{pointer}/outcomes")
+    check_fields(script.fields, asked, f"{pointer}/fields")
 
 
 def _check_question(question: Question, asked: set[str], pointer: str) -> None:
@@ -148,7 +172,7 @@ def system_prompt(script: Script, values: Mapping[str, str], language: str = "en
     """
     questions = "\n".join(
         f"{number}. {fill(question.text, values)}{_expectation(question)}"
-        for number, question in enumerate(script.questions, start=1)
+        for number, question in enumerate(script.asked(), start=1)
     )
     opening = " ".join(
         part for part in (fill(script.opening, values), fill(script.disclosure, values)) if part

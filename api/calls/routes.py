@@ -22,6 +22,7 @@ from database.transcript_views import ConversationView, conversations_of
 from domain.calls import CallOrder, CallState, Cancellation
 from domain.conversations import Sentiment
 from domain.errors import IllegalTransition
+from domain.fields import FieldAnswer, FieldType
 from domain.identifiers import call_workflow_id
 from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
@@ -155,12 +156,27 @@ class AnswerEvidenceResponse(BaseModel):
     weight: float
 
 
+class FieldResponse(BaseModel):
+    """One field of the script, with what the person told of it; value: true, false, a number or a text (dates as 2026-12-04),
+    null where it is open; evidence: their words; decided_by: rules or model, empty where it is open.
+    """
+
+    name: str
+    type: FieldType
+    question: str
+    value: bool | float | str | None
+    evidence: str
+    decided_by: str
+    required: bool
+
+
 class ConversationResponse(BaseModel):
     """One conversation; evidence is the sentence that proves the outcome; callback_phrase: the
     person's words about when to call again, empty for none; confidence (0 to 1) is that in answered_by;
     erased_at: when what was said was deleted, null while it is here.
     """
 
+    fields: Sequence[FieldResponse]
     attempt_id: str
     answered_by: str
     confidence: float
@@ -298,11 +314,21 @@ async def show_transcript(call_id: str, tools: Tools, principal: Authenticated) 
 
 def _conversation(one: ConversationView) -> ConversationResponse:
     content = one.content
-    own = ("evidence", "callback_phrase", "answers", "turns", "confidence", "answer_evidence", "erased_at")
+    own = (
+        "fields",
+        "evidence",
+        "callback_phrase",
+        "answers",
+        "turns",
+        "confidence",
+        "answer_evidence",
+        "erased_at",
+    )
     fields = {name: getattr(one, name) for name in ConversationResponse.model_fields if name not in own}
     turns = [TurnResponse.model_validate(turn) for turn in content.turns]
     return ConversationResponse(
         **fields,
+        fields=[_field(each) for each in content.fields],
         evidence=content.evidence,
         callback_phrase=content.callback_phrase,
         erased_at=content.erased_at,
@@ -310,6 +336,18 @@ def _conversation(one: ConversationView) -> ConversationResponse:
         turns=turns,
         confidence=content.confidence,
         answer_evidence=[AnswerEvidenceResponse.model_validate(each) for each in content.answer_evidence],
+    )
+
+
+def _field(field: FieldAnswer) -> FieldResponse:
+    return FieldResponse(
+        name=field.name,
+        type=field.type,
+        question=field.question,
+        value=field.typed,
+        evidence=field.evidence,
+        decided_by=field.decided_by,
+        required=field.required,
     )
 
 

@@ -1,6 +1,7 @@
 """What a conversation asks of the shell around it. Order matters: they are carried out as listed."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from domain.conversations import ConversationReport
 from domain.transcripts import Transcript
@@ -133,9 +134,10 @@ class TakeBackOptOut:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Find out what the person wants; answered by Judged."""
+    """Find out what the person wants; answered by Judged. held_on: the person's day, where days are to be told apart."""
 
     transcript: Transcript
+    held_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from media.engine.asked_back import Settled
 from media.engine.endless import is_hum
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
-from media.engine.reporting import has_spoken, report_of
+from media.engine.reporting import has_spoken, held_on, report_of
 from media.engine.transition import Transition
 from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, Speech
 
@@ -211,7 +211,7 @@ def conclude(move: Transition) -> None:
         judged(move, move.state.verdict)
     elif has_spoken(move.state):
         move.wait(Deadline.JUDGE, JUDGE_MS)
-        move.ask_for(Judge(move.state.transcript))
+        move.ask_for(Judge(move.state.transcript, held_on(move.state)))
     else:
         judged(move, Verdict(BusinessOutcome.NONE))
 

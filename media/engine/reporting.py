@@ -1,12 +1,16 @@
 """The one report of a conversation: what it was, who answered, what was said and answered."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from domain.calling_hours import zone_info
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.disclosures import disclosed_at
+from domain.fields import FieldType
+from domain.language.field_values import Heard
 from domain.transcripts import Speaker
 from domain.vendors import vendor_in
 from media.engine.answers import answers_to
+from media.engine.field_answers import fields_of, questions_beside_fields
 from media.engine.person_or_machine import find
 from media.engine.turns import Conversation, Machine
 
@@ -34,7 +38,7 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         voicemail_proved=state.machine is Machine.PROVED,
         greeting_ms=state.greeting_ms,
         carrier_hint=state.carrier_hint,
-        answers=answers_to(plan.questions, state.transcript, state.language, verdict.answers)
+        answers=answers_to(questions_beside_fields(plan), state.transcript, state.language, verdict.answers)
         if has_spoken(state)
         else {},
         confidence=find(state.evidence).confidence,
@@ -43,4 +47,19 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         language=state.language,
         disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
         failed_vendor="" if state.failing is None else vendor_in(plan, state.failing),
+        fields=fields_of(plan.fields, state.transcript, _heard(state), verdict.told)
+        if has_spoken(state)
+        else (),
     )
+
+
+def held_on(state: Conversation) -> date | None:
+    """The person's day, for whoever is asked what they told; None where no field is a date, or where they are is not known."""
+    zones = [state.plan.lives_in or next(iter(state.plan.zones), "")]
+    clock = zone_info(zones[0])
+    has_dates = any(field.type is FieldType.DATE for field in state.plan.fields)
+    return state.began_at.astimezone(clock).date() if clock is not None and has_dates else None
+
+
+def _heard(state: Conversation) -> Heard:
+    return Heard((state.language, *state.languages), state.plan.zones, state.began_at)

@@ -357,8 +357,8 @@ class LiveCall:
         match action:
             case actions.LookUp(reply, question):
                 self._start(self._questions.look_up(reply, question), "look-up")
-            case actions.Judge(transcript):
-                self._start(self._questions.judge(transcript), "verdict")
+            case actions.Judge(transcript, held_on):
+                self._start(self._questions.judge(transcript, held_on), "verdict")
             case actions.Identify(words):
                 self._start(self._questions.identify(words), "identify")
             case actions.StoreOptOut():

@@ -13,6 +13,7 @@ from domain.language.verdicts import said_by_person
 from domain.scripts import Question
 from domain.transcripts import Transcript
 from media.engine.answers import answers_to
+from media.engine.field_answers import questions_beside_fields
 from media.live.verdict import MODEL_SECONDS, spoken_lines
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
@@ -65,8 +66,9 @@ async def open_answers(
 
 
 def _open_questions(plan: ConversationPlan, transcript: Transcript) -> tuple[Question, ...]:
-    answered = answers_to(plan.questions, transcript, plan.language)
-    return tuple(each for each in plan.questions if each.key not in answered)
+    questions = questions_beside_fields(plan)
+    answered = answers_to(questions, transcript, plan.language)
+    return tuple(each for each in questions if each.key not in answered)
 
 
 def _schema(questions: tuple[Question, ...]) -> dict[str, Any]:

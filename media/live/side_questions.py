@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import structlog
@@ -37,11 +38,11 @@ class SideQuestions:
         self._tell = tell
         self._note = note
 
-    async def judge(self, transcript: Transcript) -> None:
+    async def judge(self, transcript: Transcript, held_on: date | None) -> None:
         """What came of the conversation, and the answers that the rules did not find."""
-        self._note(Requested(Wanted.VERDICT, verdict_request(self._plan, transcript)))
+        self._note(Requested(Wanted.VERDICT, verdict_request(self._plan, transcript, held_on)))
         verdict, answers = await asyncio.gather(
-            judge(self._plan, transcript, self._tools.model), self._open_answers(transcript)
+            judge(self._plan, transcript, self._tools.model, held_on), self._open_answers(transcript)
         )
         self._tell(Judged(replace(verdict, answers=answers)))
 

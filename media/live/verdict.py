@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 import structlog
 
 from domain.conversations import ConversationPlan, Sentiment, Verdict
+from domain.fields import FieldDefinition, FieldType, Told
 from domain.language.verdicts import combine, judge_by_rules
-from domain.outcomes import BusinessOutcome
+from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
 from domain.transcripts import Speaker, Transcript
 from providers.errors import ProviderError
@@ -41,36 +43,84 @@ _OWN_OUTCOMES: Final = (
     "These outcomes are what such a call is for; where one of them fits, it goes before interested, not_interested and "
     "follow_up, never before opt_out, wrong_number and callback:"
 )
+_FIELDS: Final = (
+    "Fill in these fields with what the person said, in whatever words it was asked. Quote their words that tell it as "
+    "evidence, word for word; leave both empty where they did not say it, or not for certain:"
+)
+_WRITTEN: Final[dict[FieldType, str]] = {
+    FieldType.TEXT: "a few words",
+    FieldType.NUMBER: "a number in figures",
+    FieldType.BOOLEAN: "true or false",
+    FieldType.DATE: "a date such as 2026-12-04",
+    FieldType.PHONE: "the digits",
+    FieldType.EMAIL: "an address",
+}
+_TOKENS: Final = 200
+_TOKENS_OF_A_FIELD: Final = 80  # its name, a value and a sentence or two
 _UNSURE: Final = 0.5
 
 
-async def judge(plan: ConversationPlan, transcript: Transcript, model: LanguageModel) -> Verdict:
-    """What the person wants; without the model in time, the rules' verdict, marked for review."""
+async def judge(
+    plan: ConversationPlan, transcript: Transcript, model: LanguageModel, held_on: date | None = None
+) -> Verdict:
+    """What the person wants; without the model in time, the rules' verdict, marked for review. held_on: see Judge."""
     by_rules = judge_by_rules(transcript, *plan.spoken, own=plan.outcomes)
     try:
         async with asyncio.timeout(MODEL_SECONDS):
-            answer = await model.decide(verdict_request(plan, transcript), "verdict", _schema(plan))
-        by_model = verdict_in(answer, plan.outcomes)
-    except (ProviderError, TimeoutError, ValueError) as error:
+            answer = await model.decide(verdict_request(plan, transcript, held_on), "verdict", _schema(plan))
+    except (ProviderError, TimeoutError) as error:
         log.warning("verdict.without_model", error=type(error).__name__)
         return replace(by_rules, needs_review=True)
-    return combine(by_rules, by_model, transcript, *plan.spoken)
+    verdict = combine(by_rules, verdict_in(answer, plan.outcomes), transcript, *plan.spoken)
+    return replace(verdict, told=_told(answer, plan))
 
 
-def verdict_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequest:
+def _told(answer: dict[str, Any], plan: ConversationPlan) -> dict[str, Told]:
+    """What was written down for each field; whatever cannot be read is nothing."""
+    fields = answer.get("fields")
+    given = {field.name: fields.get(field.name) for field in plan.fields} if isinstance(fields, dict) else {}
+    return {
+        name: Told(_text(told.get("value")), _text(told.get("evidence")))
+        for name, told in given.items()
+        if isinstance(told, dict)
+    }
+
+
+def verdict_request(
+    plan: ConversationPlan, transcript: Transcript, held_on: date | None = None
+) -> ReplyRequest:
     """What the model is asked about a conversation that is over."""
-    lines = (Line(Role.SYSTEM, _instructions(plan)), Line(Role.PERSON, spoken_lines(transcript)))
-    return ReplyRequest(plan.model, lines)
+    lines = (Line(Role.SYSTEM, _instructions(plan, held_on)), Line(Role.PERSON, spoken_lines(transcript)))
+    return ReplyRequest(plan.model, lines, most_tokens=_TOKENS + _TOKENS_OF_A_FIELD * len(plan.fields))
 
 
-def _instructions(plan: ConversationPlan) -> str:
-    own = "\n".join(f"{each.name}: {each.description}" for each in plan.outcomes)
-    return f"{_INSTRUCTIONS}\n{_OWN_OUTCOMES}\n{own}" if own else _INSTRUCTIONS
+def _instructions(plan: ConversationPlan, held_on: date | None) -> str:
+    outcomes = [f"{each.name}: {each.description}" for each in plan.outcomes]
+    fields = [f"{each.name}: {each.question} ({_written(each)})" for each in plan.fields]
+    return "\n".join(
+        (
+            _INSTRUCTIONS,
+            *([_OWN_OUTCOMES, *outcomes] if outcomes else []),
+            *([_FIELDS, *fields] if fields else []),
+            *([f"The call was held on {held_on:%A}, {held_on}."] if held_on is not None else []),
+        )
+    )
+
+
+def _written(field: FieldDefinition) -> str:
+    return " or ".join(field.choices) if field.choices else _WRITTEN[field.type]
 
 
 def _schema(plan: ConversationPlan) -> dict[str, Any]:
     names = [*(str(outcome) for outcome in BusinessOutcome), *(each.name for each in plan.outcomes)]
     properties = {"outcome": {"type": "string", "enum": names}, **_PROPERTIES}
+    if plan.fields:
+        one = _object({"value": {"type": "string"}, "evidence": {"type": "string"}})
+        properties["fields"] = _object({field.name: one for field in plan.fields})
+    return _object(properties)
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": properties,
@@ -86,11 +136,13 @@ def spoken_lines(transcript: Transcript) -> str:
     )
 
 
-def verdict_in(answer: dict[str, Any], own: Sequence[OutcomeDefinition] = ()) -> Verdict:
-    """Raises ValueError without an outcome that is built in or the script's own; whatever else cannot be read costs none."""
-    name = _text(answer.get("outcome"))
-    flags = next((each.flags for each in own if each.name == name), None)
-    outcome = BusinessOutcome(name) if flags is None else name
+def verdict_in(answer: dict[str, Any], own: Sequence[OutcomeDefinition]) -> Verdict | None:
+    """None without an outcome that is built in or one of these; whatever else cannot be read costs none."""
+    outcome = _text(answer.get("outcome"))
+    flags = next((each.flags for each in own if each.name == outcome), None)
+    if flags is None and outcome not in OUTCOME_FLAGS:
+        log.warning("verdict.unknown_outcome")
+        return None
     confidence = _number(answer.get("confidence"))
     return Verdict(
         outcome,

@@ -110,8 +110,8 @@ def _request(plan: ConversationPlan, action: Action) -> tuple[Wanted, ReplyReque
             return Wanted.REPLY, ReplyRequest(plan.model, prompt(plan, history, notes, found), tools)
         case actions.Identify(words):
             return Wanted.WHO_SPEAKS, who_speaks_request(plan, words)
-        case actions.Judge(transcript):
-            return Wanted.VERDICT, verdict_request(plan, transcript)
+        case actions.Judge(transcript, held_on):
+            return Wanted.VERDICT, verdict_request(plan, transcript, held_on)
         case _:
             return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from simulators.language_model.answerers import answerer_of
+from simulators.language_model.fields import fields_told
 from simulators.language_model.remarks import Remark, remark_in, sentences_of
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.sentiment import sentiment_of
@@ -56,8 +57,9 @@ def fill_schema(request: CompletionRequest) -> str:
     verdict = _among(described, transcript, _judge(transcript))
     verdict = replace(verdict, sentiment=sentiment, answerer=answerer_of(transcript))
     definitions = schema.get("$defs", {})
+    told = fields_told(schema.get("properties", {}).get("fields", {}), _described(request), transcript)
     filled = {
-        name: _value(name, _resolved(shape, definitions), verdict)
+        name: told if name == "fields" else _value(name, _resolved(shape, definitions), verdict)
         for name, shape in schema.get("properties", {}).items()
     }
     return json.dumps(filled, ensure_ascii=False)

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from database.conversations import store_report
 from database.suppressions import store_opt_out
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.fields import FieldAnswer, FieldType
 from domain.outcomes import BusinessOutcome
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.transcripts import Speaker, Turn
@@ -45,6 +46,11 @@ async def _report(call: Recorded) -> None:
         NOW,
         NOW + timedelta(seconds=20),
         answers={"doctor": SAID},
+        fields=(
+            FieldAnswer("guests", FieldType.NUMBER, "2.5", SAID, "model", True, "How many?"),
+            FieldAnswer("comes", FieldType.BOOLEAN, "false", SAID, "rules"),
+            FieldAnswer("room", FieldType.CHOICE),
+        ),
     )
     async with call.operator.tools.database.transaction() as session:
         await store_report(session, report, call.operator.tools.key_ring, suppression_id="sup_1")
@@ -70,13 +76,19 @@ async def test_nothing_that_was_said_is_left_and_the_act_is_audited(operator: Op
     call = await _held(operator)
     path = f"/api/calls/{call.call_id}/conversations"
     assert SAID in await _all_of_it(call)
+    told = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"][0][
+        "fields"
+    ]
+    assert [2.5, False, None] == [field["value"] for field in told]
     assert [204, 204] == [(await operator.client.delete(path)).status_code for _ in range(2)]
     left = await _all_of_it(call)
     assert SAID not in left
     assert ["200", "404", "410"] == [word for word in left.split() if word in ("200", "404", "410")]
     assert 0 == await _snapshots(operator)
     shown = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"][0]
-    assert ("interested", [], {}) == (shown["outcome"], shown["turns"], shown["answers"])
+    assert ("interested", [], {}, []) == tuple(
+        shown[each] for each in ("outcome", "turns", "answers", "fields")
+    )
     assert shown["erased_at"] is not None
     acts = (await operator.client.get("/api/audit-log")).json()["data"]
     assert ("conversations.erased", call.call_id) == (acts[0]["action"], acts[0]["subject"])
@@ -114,6 +126,10 @@ async def test_what_is_still_being_said_is_not_deleted(operator: Operator) -> No
     refused = await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
     assert 409 == refused.status_code
     assert SAID in await _all_of_it(call)
+    told = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"][0][
+        "fields"
+    ]
+    assert [2.5, False, None] == [field["value"] for field in told]
 
 
 async def test_nobody_deletes_what_was_said_to_another_account(
@@ -123,3 +139,7 @@ async def test_nobody_deletes_what_was_said_to_another_account(
     refused = await stranger.client.delete(f"/api/calls/{call.call_id}/conversations")
     assert 404 == refused.status_code
     assert SAID in await _all_of_it(call)
+    told = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"][0][
+        "fields"
+    ]
+    assert [2.5, False, None] == [field["value"] for field in told]

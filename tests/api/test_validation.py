@@ -8,6 +8,7 @@ from tests.api.conftest import SCRIPT, Operator
 
 QUESTION = {"key": "well", "text": "Are you well?", "expects": "yes_no"}
 COMES = {"name": "confirmed", "description": "They will come.", "success": True, "phrases": ["I'll come"]}
+GUESTS = {"name": "guests", "question": "How many will come?", "type": "number"}
 
 
 async def _refusal(operator: Operator, path: str, body: dict[str, Any]) -> tuple[int, str, str]:
@@ -57,6 +58,21 @@ async def _refusal(operator: Operator, path: str, body: dict[str, Any]) -> tuple
             "/outcomes/0/phrases/0",
             "demands_no_calls",
         ),
+        ({"fields": [GUESTS, GUESTS]}, "/fields/1/name", "duplicate_name"),
+        (
+            {"questions": [QUESTION], "fields": [{**GUESTS, "name": "well"}]},
+            "/fields/0/name",
+            "duplicate_name",
+        ),
+        ({"fields": [{**GUESTS, "question": " "}]}, "/fields/0/question", "blank"),
+        ({"fields": [{**GUESTS, "question": "{{"}]}, "/fields/0/question", "bad_placeholder"),
+        ({"fields": [{**GUESTS, "type": "choice"}]}, "/fields/0/choices", "no_choices"),
+        ({"fields": [{**GUESTS, "choices": ["one"]}]}, "/fields/0/choices", "no_choice"),
+        (
+            {"fields": [{**GUESTS, "type": "choice", "choices": ["A room", "a room!"]}]},
+            "/fields/0/choices/1",
+            "ambiguous_choice",
+        ),
         (
             {"outcomes": [COMES, {**COMES, "name": "declined", "phrases": ["i'll come!"]}]},
             "/outcomes/1/phrases/0",
@@ -97,6 +113,8 @@ async def test_a_script_keeps_its_outcomes_and_has_at_most_twelve(operator: Oper
     more = {**SCRIPT, "outcomes": [*twelve, {**COMES, "name": "kind_12"}]}
     path = f"/api/scripts/{script['script_id']}/versions"
     assert (422, "/outcomes") == (await _refusal(operator, path, more))[:2]
+    fields = [{**GUESTS, "name": f"field_{place}"} for place in range(13)]
+    assert (422, "/fields") == (await _refusal(operator, path, {**SCRIPT, "fields": fields}))[:2]
 
 
 FOLLOW_UP = {"text": "Thank you.", "outcomes": ["interested"]}

@@ -129,7 +129,8 @@ def test_who_did_not_answer_in_the_evening_is_tried_at_another_part_of_a_day() -
 def test_a_malformed_verdict_is_one_or_an_error_that_is_handled(case: Mapping[str, Any]) -> None:
     confidence = ast.literal_eval(case["input"].partition("=")[2])
     answer = {"outcome": "interested", "evidence": "Yes.", "confidence": confidence}
-    verdict = verdict_in(answer)
+    verdict = verdict_in(answer, ())
+    assert verdict is not None
     assert verdict.needs_review
 
 

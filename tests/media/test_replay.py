@@ -40,8 +40,8 @@ def with_requests(flight: Flight) -> list[Entry]:
                 case actions.Identify(words):
                     asked = who_speaks_request(flight.plan, words)
                     entries.append(Noted(entry.at_ms + 1, Requested(Wanted.WHO_SPEAKS, asked)))
-                case actions.Judge(transcript):
-                    asked = verdict_request(flight.plan, transcript)
+                case actions.Judge(transcript, held_on):
+                    asked = verdict_request(flight.plan, transcript, held_on)
                     entries.append(Noted(entry.at_ms + 1, Requested(Wanted.VERDICT, asked)))
                 case _:
                     continue

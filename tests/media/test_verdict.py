@@ -1,14 +1,16 @@
 """The outcome of a conversation: rules first, then the model, and what follows when they differ or one is missing."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from domain.conversations import Sentiment
+from domain.fields import FieldDefinition, FieldType, Told
 from domain.outcomes import BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
 from domain.transcripts import Speaker, Turn
-from media.live.verdict import judge
+from media.live.verdict import judge, verdict_request
 from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
 from tests.media.deciding_model import DecidingModel
 from tests.media.plans import plan
@@ -82,6 +84,42 @@ async def test_the_question_names_the_scripts_own_outcomes_and_what_they_mean() 
     await judge(plan(), REMINDER, model)
     assert "confirmed" not in model.asked[1].lines[0].text
     assert list(BusinessOutcome) == model.schemas[1]["properties"]["outcome"]["enum"]
+
+
+FIELDS = (
+    FieldDefinition("comes", "Will you be able to come on Tuesday?", FieldType.BOOLEAN),
+    FieldDefinition("room", "Which room?", FieldType.CHOICE, choices=("garden room", "suite")),
+)
+
+
+async def test_one_question_asks_for_the_fields_as_well() -> None:
+    """However they were asked for; which of it counts is judged by the words, with the report."""
+    told = {
+        "comes": {"value": "true", "evidence": REMINDER[1].text},
+        "room": "suite",
+        "other": {"value": "1"},
+    }
+    model = DecidingModel(decided("confirmed", REMINDER[1].text) | {"fields": told})
+    verdict = await judge(plan(outcomes=OWN, fields=FIELDS), REMINDER, model, date(2026, 11, 30))
+    assert {"comes": Told("true", REMINDER[1].text)} == verdict.told
+    [asked], [schema] = model.asked, model.schemas
+    assert {"comes", "room"} == set(schema["properties"]["fields"]["properties"])
+    assert "fields" in schema["required"]
+    instructions = asked.lines[0].text
+    assert "comes: Will you be able to come on Tuesday? (true or false)" in instructions
+    assert "room: Which room? (garden room or suite)" in instructions
+    assert "The call was held on Monday, 2026-11-30." in instructions
+    assert asked.most_tokens > verdict_request(plan(), REMINDER).most_tokens
+
+
+@pytest.mark.parametrize(
+    "nonsense", [None, [], "x", {"comes": None}, {"comes": {"value": 7, "evidence": []}}]
+)
+async def test_nonsense_about_fields_costs_no_verdict(nonsense: Any) -> None:
+    answer = decided("confirmed", REMINDER[1].text) | {"fields": nonsense}
+    verdict = await judge(plan(outcomes=OWN, fields=FIELDS), REMINDER, DecidingModel(answer))
+    assert "confirmed" == verdict.outcome
+    assert all(told == Told("", "") for told in verdict.told.values())
 
 
 @pytest.mark.parametrize(

@@ -567,3 +567,37 @@ async def test_models_are_listed_with_their_ends(client: AsyncOpenAI) -> None:
     assert listed["gpt-6-luna"] is None
     assert "2027-04-01" == listed["gpt-5.1"]
     assert "gpt-6-luna" == (await client.models.retrieve("gpt-6-luna")).id
+
+
+FIELDS = """Judge.
+comes: Will you come on Tuesday? (true or false)
+guests: How many guests will you bring? (a number in figures)
+room: Which room would you like? (garden room or suite)
+reason: Why did you call? (a few words)
+born: When were you born? (a date such as 2026-12-04)"""
+TOLD = """agent: Hello. So you will come on Tuesday?
+person: Yes, I do.
+agent: And how many guests do you bring?
+person: Two.
+agent: Which room do you like?
+person: The suite, please."""
+
+
+def test_fields_are_filled_in_by_what_was_said_after_their_questions() -> None:
+    names = ["comes", "guests", "room", "reason", "born"]
+    form = json.loads(json.dumps(VERDICT))
+    one = {"type": "object", "properties": {"value": {"type": "string"}, "evidence": {"type": "string"}}}
+    form["json_schema"]["schema"]["properties"]["fields"] = {
+        "type": "object",
+        "properties": dict.fromkeys(names, one),
+    }
+    messages = [{"role": "system", "content": FIELDS}, {"role": "user", "content": TOLD}]
+    wanted = {"model": "gpt-6-luna", "messages": messages, "response_format": form}
+    told = json.loads(fill_schema(CompletionRequest.model_validate(wanted)))["fields"]
+    assert {
+        "comes": {"value": "true", "evidence": "Yes, I do."},
+        "guests": {"value": "2", "evidence": "Two."},
+        "room": {"value": "suite", "evidence": "The suite, please."},
+        "reason": {"value": "", "evidence": ""},
+        "born": {"value": "", "evidence": ""},
+    } == told
