@@ -124,6 +124,7 @@ class Stranger:
         proof = OptOutEvidence("Never.", NOW, attempt)
         talked, none = TechnicalResult.TALKED, BusinessOutcome.NONE
         return {
+            "call_ids": [call_id],
             "account_id": rows.account_id,
             "key_ring": key_ring,
             "facts": replace(self.facts, **named, attempts_made=1),
