@@ -225,49 +225,20 @@ async def set_campaign_state(
     again the calls that may have waited for nothing but that are due at once, before they are woken, so that the feeder
     lets no new lead overtake them.
     """
-    parameters = {"account_id": account_id, "campaign_id": campaign_id}
-    # A commit of leads locks the row as well. A statement that waited for it would look at what there was when it began
-    # to wait; the next one sees the leads. No stronger a lock: whoever refers to the campaign, with a call's row in
-    # hand that is due below, needs not wait for it.
-    await session.execute(
-        text("SELECT FROM campaigns WHERE id = :campaign_id AND account_id = :account_id FOR NO KEY UPDATE"),
-        parameters,
-    )
-    final = state in (CampaignState.COMPLETED, CampaignState.CANCELLED)
-    await session.execute(
-        _SET_STATE,
-        {**parameters, "state": str(state), "act": act, "final": final, "recheck": PAUSE_RECHECK},
-    )
-    standing = await session.execute(
-        text("SELECT state, state_act FROM campaigns WHERE id = :campaign_id AND account_id = :account_id"),
-        parameters,
-    )
-    stands_at, newest = standing.one()
+    parameters = {
+        "account_id": account_id,
+        "campaign_id": campaign_id,
+        "state": str(state),
+        "act": act,
+        "recheck": PAUSE_RECHECK,
+    }
+    stands_at, newest = (await session.execute(_SET_STATE, parameters)).one()
     return CampaignStanding(CampaignState(stands_at), newest)
 
 
-_SET_STATE = text("""
-    WITH moved AS (
-        UPDATE campaigns m SET state = :state, state_act = GREATEST(state_act, :act),
-               finished_at = CASE WHEN :final THEN clock_timestamp() END
-        WHERE id = :campaign_id AND account_id = :account_id AND state <> :state
-          AND state NOT IN ('completed', 'cancelled') AND (:state = 'cancelled' OR state <> 'cancelling')
-          AND (:act = 0 OR :state NOT IN ('running', 'paused') OR state_act < :act)
-          AND (:state <> 'completed' OR state = 'running'
-               AND NOT EXISTS (SELECT FROM leads l WHERE l.campaign_id = m.id AND l.state = 'ready')
-               AND NOT EXISTS (SELECT FROM calls c WHERE c.campaign_id = m.id AND c.state <> 'closed')
-               AND NOT EXISTS (SELECT FROM lead_imports i WHERE i.campaign_id = m.id AND i.state = 'committing'))
-        RETURNING id
-    ),
-    due AS (
-        UPDATE calls SET next_attempt_at = clock_timestamp() FROM moved
-        WHERE :state = 'running' AND calls.campaign_id = moved.id AND calls.state = 'waiting'
-          AND next_attempt_at <= clock_timestamp() + CAST(:recheck AS interval)
-          AND (not_before IS NULL OR not_before <= clock_timestamp())
-    )
-    INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key)
-    SELECT :account_id, id, 'campaign.' || :state, id || '/' || :state || '/' || clock_timestamp() FROM moved
-""")
+_SET_STATE = text(
+    "SELECT stands_at, newest FROM set_campaign_state_v1(:account_id, :campaign_id, :state, :act, :recheck)"
+)
 
 
 async def complete_if_over(session: AsyncSession, account_id: AccountId, campaign_id: CampaignId) -> bool:
