@@ -16,7 +16,7 @@ _IDLE_SECONDS = 65  # one round of the sweep, which comes every minute
 _FRAME = re.compile(r"^(BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
 # What asyncpg and SQLAlchemy ask when a connection is opened.
 _SET_UP = re.compile(
-    r"^(SET |RESET |SHOW |SELECT pg_catalog\.version|SELECT current_schema|SELECT set_config"
+    r"^(SET |RESET |SHOW |SELECT pg_catalog\.version|SELECT current_schema|SELECT set_config|SELECT current_setting"
     r"|WITH RECURSIVE typeinfo_tree|SELECT t\.oid|SELECT\s+t\.oid|ALTER SYSTEM|SELECT pg_reload_conf"
     r"|SELECT pg_advisory_unlock_all|CLOSE ALL|UNLISTEN)",
     re.IGNORECASE,

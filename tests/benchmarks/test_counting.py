@@ -23,6 +23,9 @@ def test_statements_are_counted_in_their_normal_form_without_frames_and_set_up()
         {"message": "execute __asyncpg_stmt_1__: UPDATE calls\n  SET state = 'live' WHERE id = $1"},
         {"message": "execute __asyncpg_stmt_2__: UPDATE calls SET state = 'closed' WHERE id = $1"},
         {"message": "statement: SET TIME ZONE 'UTC'"},
+        {
+            "message": "execute __asyncpg_stmt_3__: SELECT current_setting('jit') AS cur, set_config('jit', 'off', false)"
+        },
         {"message": "statement: COMMIT;"},
         {"message": "checkpoint starting: time"},
     ]
