@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
+from temporalio.api.testservice.v1 import UnlockTimeSkippingRequest
 from temporalio.client import WorkflowHandle
 from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
@@ -20,6 +22,8 @@ from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue, line_que
 from tests.workflows.feeder import Feeder
 from tests.workflows.steps import ACCOUNT, LONGEST, PlannedCall, Steps
 from worker import WORKFLOWS, workflow_runner
+
+_A_SLEEP = timedelta(milliseconds=300)
 
 
 class Stage:
@@ -69,6 +73,19 @@ class Stage:
                 await self.client.get_workflow_handle(started).terminate()
         for one in self._workers:
             await one.__aexit__(kind, error, trace)
+        while not await self._is_skipping():
+            await self.client.test_service.unlock_time_skipping(UnlockTimeSkippingRequest())
+
+    async def _is_skipping(self) -> bool:
+        """Whether a sleep takes no time.
+
+        The server holds its time for each activity and workflow task that is under way, and for ever for those of a workflow
+        that was closed meanwhile: the tests after this one would wait for their days in real time.
+        """
+        began, since = time.monotonic(), await self.steps.now()
+        await self.env.sleep(_A_SLEEP)
+        took = timedelta(seconds=time.monotonic() - began)
+        return await self.steps.now() - since > took + _A_SLEEP / 2
 
     async def start(
         self,
