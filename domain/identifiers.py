@@ -31,6 +31,7 @@ Prefix = Literal[
     "key",
     "lead",
     "msg",
+    "pref",
     "script",
     "sup",
     "sv",

@@ -22,7 +22,7 @@ from domain.callbacks.reading import is_surely_in, mentions, read
 from domain.callbacks.resolver import Resolver
 from domain.calling_hours import zone_info
 
-__all__ = ["Answer", "Ask", "Moment", "Nothing", "Unclear", "mentions_time", "resolve"]
+__all__ = ["Answer", "Ask", "Moment", "Nothing", "Unclear", "lexicons", "mentions_time", "resolve"]
 
 _LEXICONS: Final[dict[str, Lexicon]] = {
     one.tag: one for one in (ENGLISH, SPANISH, GERMAN, FRENCH, PORTUGUESE, HINDI)
@@ -31,7 +31,7 @@ _LEXICONS: Final[dict[str, Lexicon]] = {
 
 def mentions_time(phrase: str, *languages: str) -> bool:
     """Whether these words say anything about when, in any of these languages; English when none is named."""
-    return any(mentions(phrase, words) for words in _lexicons(phrase, languages))
+    return any(mentions(phrase, words) for words in lexicons(phrase, languages))
 
 
 def resolve(
@@ -48,14 +48,14 @@ def resolve(
     place lives, else Ask. languages: those that may have been spoken, the likeliest first. now must carry a time zone.
     """
     answer: Answer = Nothing(phrase)
-    for words in _lexicons(phrase, languages):
+    for words in lexicons(phrase, languages):
         answer = _of_zones(read(phrase, words), words, zones, now, phrase, lives_in)
         if not isinstance(answer, Nothing):
             return answer
     return answer
 
 
-def _lexicons(phrase: str, languages: Sequence[str]) -> Iterator[Lexicon]:
+def lexicons(phrase: str, languages: Sequence[str]) -> Iterator[Lexicon]:
     """Those that are known of the languages; then English, where none is or the words are surely English."""
     spoken = dict.fromkeys(language.split("-")[0].lower() for language in languages)
     known = [_LEXICONS[tag] for tag in spoken if tag in _LEXICONS]

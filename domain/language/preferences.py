@@ -1,19 +1,11 @@
 """Wishes about when, how, by which channel or how often somebody is contacted; none of them is an opt-out."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from domain.language.phrases import plain_words, says, spoken_in
 from domain.language.tables.every import phrases_of
-
-
-class PreferenceKind(StrEnum):
-    """What the wish is about."""
-
-    WHEN = "when"
-    WRITING = "writing"
-    HOW_OFTEN = "how_often"
+from domain.preferences import PreferenceKind
 
 
 @dataclass(frozen=True, slots=True)

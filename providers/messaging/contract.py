@@ -38,7 +38,8 @@ class Wish(StrEnum):
 class WrittenWish:
     """A wish that reached the service at this moment (whole seconds of its clock); both numbers are E.164.
 
-    words: the message, empty where the service tells no more than the wish.
+    words: the message, empty where the service tells no more than the wish; with Wish.NONE they may say how the person wants to be
+    contacted.
     """
 
     person: str

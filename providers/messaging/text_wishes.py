@@ -1,14 +1,20 @@
 """What a text message asks for, in agreed words or in sentences: every inbox reads it here; api/webhooks/written_wishes.py grants it."""
 
 import re
+from datetime import datetime
 from typing import Final
 
+from domain.conversations import Verdict
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Intent
 from domain.language.phrases import plain_words
+from domain.language.preference_values import preferences_said
 from domain.language.tables.every import EVERY
 from domain.language.utterance import Utterance
 from domain.language.wishes import rules_on_contact
+from domain.outcomes import BusinessOutcome
+from domain.preferences import SaidPreference
+from domain.transcripts import Speaker, Turn
 from providers.messaging.contract import Wish
 
 # Law: 47 CFR 64.1200(a)(10) calls stop, quit, end, revoke, opt out, cancel and unsubscribe valid by themselves; the others are
@@ -90,10 +96,22 @@ def _is_stop(words: str, body: str) -> bool:
     return word in _STOP_WORDS or _UNSUBSCRIBE.fullmatch(word) is not None or _demands(body)
 
 
-def _demands(body: str) -> bool:
+def preferences_written(body: str, at: datetime) -> tuple[SaidPreference, ...]:
+    """How somebody who writes this, at this moment, wants to be contacted; nothing where they ask for something else."""
+    if wish_in(body) is not Wish.NONE or _REACTION.match(body):
+        return ()
+    turn = Turn(Speaker.PERSON, _own_sentences(body), 0, 0)
+    return preferences_said((turn,), Verdict(BusinessOutcome.NONE), at, *_LANGUAGES)
+
+
+def _own_sentences(body: str) -> str:
     """A line is a sentence, since who writes ends it so; quoted lines are ours."""
     lines = [line.strip() for line in body.splitlines() if not line.lstrip().startswith(">")]
-    text = " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in lines if line)
+    return " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in lines if line)
+
+
+def _demands(body: str) -> bool:
+    text = _own_sentences(body)
     said = Utterance(text, _LANGUAGES[0], _LANGUAGES)
     if said.demand is not Demand.LIKELY:
         return said.demand is Demand.CERTAIN

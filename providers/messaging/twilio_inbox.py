@@ -8,7 +8,7 @@ from typing import Any, Final
 from providers.carriers.twilio.account import MALFORMED, TwilioAccount
 from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish, WrittenWish
-from providers.messaging.text_wishes import wish_in
+from providers.messaging.text_wishes import preferences_written, wish_in
 from providers.messaging.twilio_sms_callbacks import OPTED_OUT
 
 _PAGE: Final = 1000  # the most that Twilio gives at once
@@ -41,7 +41,7 @@ def _wishes(listed: Iterable[Any]) -> Iterator[WrittenWish]:
         at = message.date_sent or message.date_created
         if message.direction == "inbound":
             wish = wish_in(message.body or "")
-            if wish in (Wish.STOP, Wish.START):
+            if wish in (Wish.STOP, Wish.START) or preferences_written(message.body or "", at):
                 yield WrittenWish(message.from_, message.to, wish, at, message.body)
         elif str(message.error_code) == OPTED_OUT:
             yield WrittenWish(message.to, message.from_, Wish.STOP, at)

@@ -14,11 +14,11 @@ from domain.language.asides import Aside
 from domain.language.decision import demand_of
 from domain.language.dictation import digits_in
 from domain.language.intents import Demand
-from domain.language.preferences import PreferenceKind
 from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
 from domain.language.wishes import rules_on_contact
 from domain.outcomes import BusinessOutcome
+from domain.preferences import PreferenceKind
 from domain.transcripts import Speaker, Turn
 from tests.domain.talk.french import FRENCH
 from tests.domain.talk.german import GERMAN

@@ -4,8 +4,9 @@ import pytest
 
 from domain.language.decision import demand_of
 from domain.language.intents import Demand
-from domain.language.preferences import PreferenceKind, preferences_in
+from domain.language.preferences import preferences_in
 from domain.language.wishes import keeps, rules_on_contact
+from domain.preferences import PreferenceKind
 
 DEMANDS = """
 Make sure nobody from your company calls me again|I'd rather nobody called|my line is on the do not call list, stop|we're registered with the do not call registry|delete everything you have about me|wipe my details

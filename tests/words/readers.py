@@ -27,7 +27,7 @@ from domain import (
     scripts,
     zone_names,
 )
-from domain.callbacks import reading, tokens
+from domain.callbacks import reading, standing, tokens
 from domain.callbacks.lexicon.english import ENGLISH
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
@@ -131,6 +131,9 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
         dictation.is_complete(kind, text, language) for kind in (None, *_KINDS)
     ],
     "domain.language.preferences.preferences_in": preferences.preferences_in,
+    "domain.callbacks.lexicons": lambda text, language: [*callbacks.lexicons(text, (language,))],
+    "domain.callbacks.standing.standing_hours": standing.standing_hours,
+    "domain.callbacks.standing.refuses": standing.refuses,
     "domain.language.wishes.is_opt_out": wishes.is_opt_out,
     "domain.language.wishes.keeps": wishes.keeps,
     "domain.language.wishes.rules_on_contact": wishes.rules_on_contact,
@@ -324,5 +327,8 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "media.engine.conversation.step while the model writes": _written,
     "media.engine.conversation.step with an echo": _echoed,
     "providers.messaging.text_wishes.wish_in": text_wishes.wish_in,
+    "providers.messaging.text_wishes.preferences_written": lambda text: text_wishes.preferences_written(
+        text, datetime(2026, 11, 30, tzinfo=UTC)
+    ),
     "providers.streaming.Answer.lines": _lines,
 }

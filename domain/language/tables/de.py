@@ -10,6 +10,7 @@ from domain.language.tables.shape import (
     Language,
     Ours,
     Preferences,
+    Rates,
     Remarks,
     Wishes,
 )
@@ -289,6 +290,35 @@ _PREFERENCES: Final = Preferences(
         r"(?:nicht|bloß nicht|bitte nicht) (?:mehr |gleich |immer )?(?:so (?:oft|häufig)|jeden tag|täglich|jede woche|dauernd|ständig)(?! (?:da|hier|weg))",
         r"(?:seltener|weniger oft|nicht öfter als|nicht mehr als (?:ein|zwei) ?mal|weniger anrufe|weniger häufig|selten nur)",
         r"alle (?:zwei|drei|vier|sechs|paar|14|\d) (?:tage|wochen|monate) (?:reicht|genügt|wäre|ist|passt|langt|mal)",
+    ),
+    sms=(r"(?:sms|simsen)",),
+    whatsapp=(r"whats ?app",),
+    email=(r"(?:e ?mails?|mails?|mailen|mailt|e ?mehl|meil)",),
+    rates=Rates(
+        counts={
+            "einmal": 1,
+            "ein mal": 1,
+            "ein anruf": 1,
+            "zweimal": 2,
+            "zwei mal": 2,
+            "dreimal": 3,
+            "drei mal": 3,
+        },
+        numbers={"zwei": 2, "drei": 3, "vier": 4, "sechs": 6, "14": 14, "2": 2, "3": 3, "4": 4, "6": 6},
+        units={
+            "tag": 1,
+            "tage": 1,
+            "woche": 7,
+            "wochen": 7,
+            "monat": 30,
+            "monate": 30,
+            "quartal": 91,
+            "halbjahr": 182,
+            "jahr": 365,
+        },
+        per=r"(?:im|pro|in der|in einem|am)",
+        every=(r"alle", r"jede[nrs]?"),
+        too_often=(r"zu (?:oft|viel|haufig)",),
     ),
 )
 

@@ -10,6 +10,7 @@ from domain.language.tables.shape import (
     Language,
     Ours,
     Preferences,
+    Rates,
     Remarks,
     Wishes,
 )
@@ -969,6 +970,39 @@ _PREFERENCES: Final = Preferences(
         r"(?:too often|too many times|too frequently|not so often|not that often|less often|every other week is)",
         r"(?:once|twice) (?:a|per) (?:day|week|month|year) (?:is )?(?:enough|plenty|fine|ok|okay|sufficient)",
         r"^(?:please |just )?not every (?:day|week|hour)",
+    ),
+    always=(
+        r"(?:only|always|never|usually|generally|normally|from now on|in (?:the )?future|next time|(?:best|better) time|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekdays|weekends|mornings|afternoons|evenings|nights|any ?time|any day|whenever|every \w+)",
+    ),
+    sms=(r"(?:text|texts|texted|texting|sms)",),
+    whatsapp=(r"(?:whats ?app)",),
+    email=(r"(?:e ?mails?|e ?mailed|mails?)",),
+    rates=Rates(
+        counts={
+            "once": 1,
+            "one time": 1,
+            "one call": 1,
+            "twice": 2,
+            "two times": 2,
+            "two calls": 2,
+            "three times": 3,
+            "four times": 4,
+        },
+        numbers={"other": 2, "second": 2, "two": 2, "three": 3, "four": 4, "six": 6, "couple of": 2},
+        units={
+            "day": 1,
+            "days": 1,
+            "week": 7,
+            "weeks": 7,
+            "fortnight": 14,
+            "month": 30,
+            "months": 30,
+            "quarter": 91,
+            "year": 365,
+        },
+        per=r"(?:a|per|every|each|in a)",
+        every=(r"every", r"each"),
+        too_often=(r"(?:too (?:often|much|many)|so often)",),
     ),
 )
 

@@ -65,12 +65,37 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """ "Twice a month", "every two weeks". counts, numbers and units: word -> how many, of units in days; per: between count and unit.
+
+    every: before a unit, or a number and a unit; unit_first: "hafte mein ek baar". too_often: what complains of such a rate.
+    """
+
+    counts: Mapping[str, int]
+    numbers: Mapping[str, int]
+    units: Mapping[str, float]
+    per: str
+    every: Patterns
+    unit_first: bool = False
+    too_often: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """How a person wants to be contacted: when ("not before five"), in writing ("text me instead"), how often ("once a week")."""
+    """How a person wants to be contacted: when ("not before five"), in writing ("text me instead"), how often ("once a week").
+
+    always: what makes a habit of a time ("only", "mornings"); where the table is written, a time without such a word that is not
+    refused is that of one call. sms, whatsapp, email: words for these ways of writing. rates: how often, in words.
+    """
 
     when: Patterns
     writing: Patterns
     how_often: Patterns
+    always: Patterns = ()
+    sms: Patterns
+    whatsapp: Patterns
+    email: Patterns
+    rates: Rates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ import unicodedata
 from typing import Final
 
 from domain.language.asides import Aside
-from domain.language.preferences import PreferenceKind
 from domain.outcomes import BusinessOutcome
+from domain.preferences import PreferenceKind
 from tests.domain.talk.shape import Talk
 
 BOUND: Final = (

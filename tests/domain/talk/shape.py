@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.language.asides import Aside
-from domain.language.preferences import PreferenceKind
 from domain.outcomes import BusinessOutcome
+from domain.preferences import PreferenceKind
 
 Sentences = tuple[str, ...]
 
