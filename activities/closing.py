@@ -79,7 +79,8 @@ class ClosingActivities:
     async def what_follows(self, ref: CallRef) -> AfterAttempt:
         """What follows a call that another step closed: a late report, a refusal, a cancel, the sweep.
 
-        The CRM is told if there was an attempt and it was not told before; messages follow an attempt's own end only.
+        The CRM is told if there was an attempt and it was not told before; messages follow an attempt's own end, or take the
+        place of a call where the person wants writing.
         """
         async with self._tools.database.transaction() as session:
             end = await closing.read_call_end(session, ref.account_id, ref.call_id)
@@ -94,7 +95,9 @@ class ClosingActivities:
             outcome=end.outcome.name,
             why=end.why,
             sync_crm=end.was_dialled and not end.synced and await self._tells_crm(plan, end.crm),
-            messages=_messages(plan, end.result, end.outcome) if end.by_attempt else (),
+            messages=_messages(plan, end.result, end.outcome)
+            if end.by_attempt or end.result is TechnicalResult.WRITING_WANTED
+            else (),
         )
 
     async def _tells_crm(self, plan: CampaignPlan, ref: ConnectionRef | None) -> bool:

@@ -8,6 +8,7 @@ from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, CampaignState
 from domain.contactability import (
     CHOSEN,
+    PROMISED,
     Channel,
     Contactability,
     ContactFacts,
@@ -17,6 +18,7 @@ from domain.contactability import (
 )
 from domain.errors import InvalidInput
 from domain.lead_zones import HoursKey, ZoneReview, ZoneReviewReason, parse_hours_key, review_named
+from domain.preferences import Preferences
 from domain.rule_packs import RulePack, RulePacks
 from domain.scripts import missing_variables
 
@@ -58,6 +60,16 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         zone_review=_review(facts.review),
         live_leg_elsewhere=any(past.live for past in facts.past if past not in own),
         unconfirmed_until=_unconfirmed_until(facts, plan),
+        preferences=_preferences(facts, is_voice=is_voice),
+        last_talk_at=facts.last_talk_at,
+    )
+
+
+def _preferences(facts: CallFacts, *, is_voice: bool) -> Preferences:
+    """Those that hold: of a call that the person asked for, only what they said since."""
+    promised_at = facts.promised_at if is_voice and facts.not_before_because == PROMISED else None
+    return Preferences.of(
+        known.value for known in facts.preferences if promised_at is None or known.said_at > promised_at
     )
 
 

@@ -16,6 +16,7 @@ from database.sealing import CannotOpen, KeyRing
 from domain.connections import ConnectionRef
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import Outcome
+from domain.preferences import PreferenceKind, PreferenceValue, value_of_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,23 @@ class PastAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPreference:
+    """How the person wants to be contacted, and when they said so; the last of its kind."""
+
+    value: PreferenceValue
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v3 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v4 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
     outcome is what its attempts brought so far; is_placed: one of them was placed and is not closed;
     suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
+    last_talk_at: the end of the last conversation with the number, known only where a preference says how often;
+    promised_at: when the person asked for the call that is to be made, None where they did not;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
     now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
@@ -72,16 +83,19 @@ class CallFacts:
     attempt_state: str | None
     outcome: Outcome
     is_placed: bool
+    preferences: tuple[KnownPreference, ...] = ()
+    last_talk_at: datetime | None = None
+    promised_at: datetime | None = None
 
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM call_facts_v3(:account_id, :call_id, :attempt_id, true) AS facts
+    FROM call_facts_v4(:account_id, :call_id, :attempt_id, true) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM lines n, call_facts_v3(n.account_id, n.call_id, NULL, false) AS facts
+    FROM lines n, call_facts_v4(n.account_id, n.call_id, NULL, false) AS facts
     WHERE n.account_id = :account_id AND n.call_id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0
 """)
@@ -180,4 +194,13 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         attempt_state=row["attempt_state"],
         outcome=outcome,
         is_placed=is_placed,
+        preferences=tuple(
+            KnownPreference(
+                value_of_json(PreferenceKind(one["kind"]), one["value"]),
+                datetime.fromisoformat(one["said_at"]),
+            )
+            for one in row["preferences"] or ()
+        ),
+        last_talk_at=row["last_talk_at"],
+        promised_at=row["promised_at"],
     )

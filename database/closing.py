@@ -17,7 +17,7 @@ from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
 from domain.connections import ConnectionRef
-from domain.contactability import PROMISED, Channel, Contactability
+from domain.contactability import PROMISED, Channel, Contactability, ReasonCode
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
 from domain.outcomes import Outcome, TechnicalResult
 from domain.suppressions import OptOutEvidence
@@ -193,8 +193,10 @@ async def close_undialled(
     result: TechnicalResult,
     why: str,
     ended_by: AttemptId | None = None,
+    needs_review: bool = False,
 ) -> bool:
-    """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept.
+    """Close a call whose next attempt will never be dialled (refused, cancelled); an earlier result is kept, unless the person
+    wants writing instead.
 
     A call that was promised to the person and is not made is marked for review. ended_by: the attempt that the call ends with, if not with a refusal or a cancel. False, and nothing changed, if it was closed before, or while an attempt of it is placed and not closed: that one's
     close goes first.
@@ -210,9 +212,9 @@ async def close_undialled(
             WITH placed AS (SELECT FROM attempts WHERE call_id = :call_id AND state {IS_PLACED}),
             call AS (
                 UPDATE calls SET state = 'closed', closed_at = clock_timestamp(), next_attempt_at = NULL, why = :why,
-                       needs_review = needs_review
+                       needs_review = needs_review OR :needs_review
                            OR COALESCE(outcome = 'callback' AND not_before_because = :promised, false),
-                       result = COALESCE(result, :result), outcome = COALESCE(outcome, 'none')
+                       result = CASE WHEN :result = 'writing_wanted' THEN :result ELSE COALESCE(result, :result) END, outcome = COALESCE(outcome, 'none')
                 WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
                   AND NOT EXISTS (SELECT FROM placed)
                 RETURNING id, lead_id, campaign_id, result, outcome
@@ -237,6 +239,7 @@ async def close_undialled(
             "why": why,
             "promised": PROMISED,
             "ended_by": ended_by,
+            "needs_review": needs_review,
         },
     )
     return closed.scalar_one_or_none() is not None
@@ -252,9 +255,18 @@ async def refuse_call(
     now: datetime,
     why: str,
 ) -> bool:
-    """Store this decision to refuse and close the call without another attempt; False if it could not be closed."""
+    """Store this decision to refuse and close the call without another attempt; False if it could not be closed.
+
+    Who can be called at no hour of those they asked for is for a person to look at.
+    """
+    writes = decision.refuses_for(ReasonCode.WRITING_WANTED)
     closed = await close_undialled(
-        session, account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=why
+        session,
+        account_id,
+        call_id,
+        result=TechnicalResult.WRITING_WANTED if writes else TechnicalResult.NEVER_DIALLED,
+        why=why,
+        needs_review=decision.refuses_for(ReasonCode.NO_WISHED_HOUR),
     )
     if closed:
         await store_decision(

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.own_outcomes import flags_column
 from database.people import Person
+from database.preferences import said_as_json
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters
 from database.vendor_breakers import note_failure, since_served
@@ -17,6 +18,7 @@ from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
 from domain.fields import FieldAnswer
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
+from domain.preferences import PreferenceSource
 from domain.result_rules import needs_look
 from domain.suppressions import evidence_in, source_of
 from domain.transcripts import Turn, words_in
@@ -134,7 +136,7 @@ class ConversationContent:
 
 
 _STORE_REPORT = text("""
-    SELECT event_id, superseded FROM store_report_v1(
+    SELECT event_id, superseded FROM store_report_v2(
         the_attempt => :attempt_id, the_account => :account_id, the_call => :call_id, the_epoch => :epoch,
         the_answered_by => :answered_by, the_end_reason => :end_reason, the_outcome => :outcome,
         the_outcome_flags => CAST(:outcome_flags AS jsonb), is_final => :final, the_why => :why,
@@ -144,7 +146,7 @@ _STORE_REPORT = text("""
         the_failed_vendor => :failed_vendor, since_served => :since_served, the_carrier_hint => :carrier_hint,
         the_beginning => :began_at, the_end => :ended_at,
         suppresses => :suppress, the_suppression => :suppression_id, the_source => :source, the_proof_sealed => :words_sealed,
-        was_said_at => :said_at)
+        was_said_at => :said_at, the_preferences => CAST(:preferences AS jsonb))
 """)
 
 
@@ -198,6 +200,9 @@ async def store_report(
         "final": verdict.means.final,
         "why": f"The person's answer is final: {verdict.outcome}.",
         "since_served": since_served(report),
+        "preferences": said_as_json(
+            report.preferences, report.account_id, key_ring, PreferenceSource.SAID_ON_CALL
+        ),
     }
     row = (await session.execute(_STORE_REPORT, parameters)).one()
     if row.superseded:

@@ -1,5 +1,5 @@
-"""What was said in a call, forgotten: the sealed contents of its conversations, and the words of its do-not-call entry. That
-they were held, and their outcomes, stay, and so does the entry with its source and moment."""
+"""What was said in a call, forgotten: the sealed contents of its conversations, and the words of its do-not-call entry and
+of the person's preferences. That they were held, and their outcomes, stay, and so do entry and preferences with source and moment."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -18,6 +18,7 @@ _FORGET: Final = text("""
         DELETE FROM conversation_snapshots s USING attempts a
         WHERE s.attempt_id = a.id AND a.call_id = :call_id AND a.account_id = :account_id
     ),
+    unwished AS (UPDATE preferences SET phrase_sealed = NULL WHERE call_id = :call_id AND account_id = :account_id),
     unsaid AS (UPDATE suppressions SET words_sealed = NULL, taken_back_sealed = NULL WHERE call_id = :call_id AND account_id = :account_id)
     UPDATE conversations SET content_sealed = :nothing WHERE call_id = :call_id AND account_id = :account_id
 """)

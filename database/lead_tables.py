@@ -18,6 +18,7 @@ from database.columns import (
     belongs_to,
     bytes_column,
     counter,
+    flag,
     json_column,
     moment,
     optional_text,
@@ -159,6 +160,40 @@ class Suppression(SQLModel, table=True):
     words_sealed: bytes | None = bytes_column(optional=True)
     said_at: datetime | None = moment()
     taken_back_sealed: bytes | None = bytes_column(optional=True)
+    created_at: datetime = moment(created=True)
+    removed_at: datetime | None = moment()
+
+
+class Preference(SQLModel, table=True):
+    """How the person at a number wants to be contacted, see domain.preferences; removed_at ends it, a later one of its kind
+    replaces it. understood: the value has an effect; phrase_sealed: their words, until they are forgotten.
+    """
+
+    __tablename__ = "preferences"
+    __table_args__ = (
+        Index(
+            "preferences_of_number",
+            "account_id",
+            "number_hash",
+            "kind",
+            "said_at",
+            postgresql_where=text("removed_at IS NULL"),
+        ),
+        Index("preferences_by_account", "account_id", "id"),
+        Index("preferences_by_call", "call_id", postgresql_where=text("call_id IS NOT NULL")),
+    )
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    number_hash: bytes = bytes_column()
+    number_sealed: bytes = bytes_column()
+    kind: str = text_column()
+    value: dict[str, Any] = json_column()
+    understood: bool = flag(True)
+    source: str = text_column()
+    phrase_sealed: bytes | None = bytes_column(optional=True)
+    call_id: str | None = optional_text()
+    attempt_id: str | None = optional_text()
+    said_at: datetime = moment(created=True)
     created_at: datetime = moment(created=True)
     removed_at: datetime | None = moment()
 

@@ -23,6 +23,7 @@ from domain.calling_hours import (
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.errors import InvalidInput
 from domain.lead_zones import HoursKey, ZoneReview, parse_hours_key
+from domain.preferences import NO_PREFERENCES, Preferences, WritingChannel
 from domain.rule_packs import RulePack, consent_suffices, holiday_dates
 
 __all__ = [
@@ -65,16 +66,20 @@ class ReasonCode(StrEnum):
     NEEDS_REVIEW = "needs_review"
     UNKNOWN_RULES = "unknown_rules"
     UNKNOWN_ZONE = "unknown_zone"
+    WRITING_WANTED = "writing_wanted"
     CONSENT_MISSING = "consent_missing"
     VARIABLES_MISSING = "variables_missing"
     ATTEMPTS_EXHAUSTED = "attempts_exhausted"
     NEVER_OPEN = "never_open"
+    NO_WISHED_HOUR = "no_wished_hour"
     CAMPAIGN_NOT_RUNNING = "campaign_not_running"
     LIVE_ELSEWHERE = "live_elsewhere"
     UNCONFIRMED_ATTEMPT = "unconfirmed_attempt"
     NOT_BEFORE = "not_before"
     DAY_CAP = "day_cap"
     TOO_SOON = "too_soon"
+    TOO_OFTEN = "too_often"
+    UNWANTED_HOUR = "unwanted_hour"
     OUTSIDE_HOURS = "outside_hours"
 
 
@@ -101,6 +106,10 @@ class Contactability:
     reasons: tuple[Reason, ...]
     rule_set: str
 
+    def refuses_for(self, code: ReasonCode) -> bool:
+        """Whether it refuses, for this reason alone."""
+        return self.verdict is ContactVerdict.REFUSE and [code] == [reason.code for reason in self.reasons]
+
     @property
     def again_at(self) -> datetime:
         """When a deferred contact is to be decided anew; only DEFER has that."""
@@ -117,7 +126,8 @@ class ContactFacts:
     campaign; attempts_today: to this number within lead_day_bounds(), counted by activities/contact_rules.py
     from the dials of 72 hours that database/sql/call_facts_v*.sql reads; last_attempt_at: to this number over all
     campaigns of the account; not_before_because: why the call waits for that moment, a sentence; unconfirmed_until: an
-    attempt of unknown fate may still ring until then.
+    attempt of unknown fate may still ring until then; preferences: those of the person that hold for this contact;
+    last_talk_at: the end of the last conversation with them, over all campaigns of the account.
     """
 
     channel: Channel
@@ -138,6 +148,8 @@ class ContactFacts:
     zone_review: ZoneReview | None = None
     live_leg_elsewhere: bool = False
     unconfirmed_until: datetime | None = None
+    preferences: Preferences = NO_PREFERENCES
+    last_talk_at: datetime | None = None
 
     @property
     def is_promised(self) -> bool:
@@ -173,12 +185,16 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
         return Contactability(ContactVerdict.REFUSE, None, tuple(refusals), rule_set)
     holds = sorted(_holds(facts, pack, key, now), key=lambda hold: hold[1], reverse=True)
     earliest = holds[0][1] if holds else now
-    opening = _opening(facts, pack, key, earliest)
+    lawful, opening = _lawful_opening(facts, pack, key, earliest), _opening(facts, pack, key, earliest)
     if opening is None:
-        return Contactability(ContactVerdict.REFUSE, None, (_NEVER_OPEN,), rule_set)
+        reason = _NEVER_OPEN if lawful is None else _NO_WISHED_HOUR
+        return Contactability(ContactVerdict.REFUSE, None, (reason,), rule_set)
     reasons = [reason for reason, _ in holds]
     if _opening(facts, pack, key, now) != now:
-        reasons.insert(0 if opening > earliest else len(reasons), _OUTSIDE_HOURS)
+        is_open = lawful != opening or _lawful_opening(facts, pack, key, now) == now
+        reasons.insert(
+            0 if opening > earliest else len(reasons), _UNWANTED_HOUR if is_open else _OUTSIDE_HOURS
+        )
     if not reasons:
         return Contactability(ContactVerdict.ALLOW, None, (), rule_set)
     return Contactability(ContactVerdict.DEFER, opening.astimezone(UTC), tuple(reasons), rule_set)
@@ -187,6 +203,11 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
 _NEVER_OPEN: Final = Reason(
     ReasonCode.NEVER_OPEN, f"The calling hours leave no moment in the next {HORIZON_DAYS} days."
 )
+_NO_WISHED_HOUR: Final = Reason(
+    ReasonCode.NO_WISHED_HOUR,
+    "The hours that the person asked for and the calling hours have none in common.",
+)
+_UNWANTED_HOUR: Final = Reason(ReasonCode.UNWANTED_HOUR, "The person asked not to be contacted at this hour.")
 _OUTSIDE_HOURS: Final = Reason(ReasonCode.OUTSIDE_HOURS, "It is outside calling hours where the lead may be.")
 
 
@@ -212,12 +233,30 @@ def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) 
     elif not consent_suffices(facts.consents, pack.consent_needed(facts.purpose)):
         needed = pack.consent_needed(facts.purpose)
         yield Reason(ReasonCode.CONSENT_MISSING, f"A {facts.purpose} contact needs {needed} consent here.")
+    writing = facts.preferences.writing
+    if writing is not None and not _is_wished_for(facts.channel, writing):
+        by = f" by {' or '.join(_SPOKEN_CHANNELS[channel] for channel in writing)}" if writing else ""
+        yield Reason(
+            ReasonCode.WRITING_WANTED, f"The person asked to be written to{by} instead of being called."
+        )
     if facts.missing_variables:
         names = ", ".join(sorted(facts.missing_variables))
         yield Reason(ReasonCode.VARIABLES_MISSING, f"The script has no value for: {names}.")
     is_free = facts.channel is not Channel.VOICE or facts.is_promised
     if facts.attempts_made >= facts.caps.per_lead and not is_free:
         yield Reason(ReasonCode.ATTEMPTS_EXHAUSTED, f"All {facts.caps.per_lead} attempts are used.")
+
+
+_SPOKEN_CHANNELS: Final = {
+    WritingChannel.SMS: "text message",
+    WritingChannel.WHATSAPP: "WhatsApp",
+    WritingChannel.EMAIL: "e-mail",
+}
+
+
+def _is_wished_for(channel: Channel, writing: tuple[WritingChannel, ...]) -> bool:
+    """Whether somebody who wants writing may be contacted so; no channel named means that any will do."""
+    return channel is Channel.SMS and (not writing or WritingChannel.SMS in writing)
 
 
 def _is_over(facts: ContactFacts) -> bool:
@@ -253,6 +292,10 @@ def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetim
     if facts.last_attempt_at is not None and facts.last_attempt_at + gap > now:
         text = f"The last call was less than {_spoken(gap)} ago."
         yield Reason(ReasonCode.TOO_SOON, text), facts.last_attempt_at + gap
+    wished = facts.preferences.gap
+    if wished is not None and facts.last_talk_at is not None and facts.last_talk_at + wished > now:
+        text = f"The person asked for no more than a call in {_spoken_days(wished)}."
+        yield Reason(ReasonCode.TOO_OFTEN, text), facts.last_talk_at + wished
 
 
 def _most_a_day(facts: ContactFacts, pack: RulePack) -> int | None:
@@ -267,9 +310,19 @@ def _spoken(gap: timedelta) -> str:
     return f"{seconds // 60} minutes" if seconds >= 120 else f"{seconds} seconds"
 
 
-def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime) -> datetime | None:
+def _spoken_days(gap: timedelta) -> str:
+    days = round(gap.total_seconds() / 86_400, 1)
+    return "a day" if days == 1 else f"{days:g} days"
+
+
+def _lawful_opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime) -> datetime | None:
     """The first callable moment from after on; None when the campaign's hours are unreadable or never meet the pack's."""
     return next_callable(key, pack, facts.hours, facts.closed_on, after)
+
+
+def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime) -> datetime | None:
+    """The same, within the hours that the person asked for."""
+    return next_callable(key, pack, facts.hours, facts.closed_on, after, wished=facts.preferences.hours)
 
 
 def next_callable(
@@ -278,12 +331,17 @@ def next_callable(
     windows: tuple[CustomWindow, ...],
     closed_on: tuple[str, ...],
     after: datetime,
+    *,
+    wished: WeeklyHours | None = None,
 ) -> datetime | None:
-    """The first moment from after on within the rules' hours and the campaign's own (windows, closed_on); None as above."""
+    """The first moment from after on within the rules' hours, the campaign's own (windows, closed_on) and the person's (wished);
+    None as above."""
     hours = _hours(pack.hours, windows)
     own = _own_closed_days(closed_on)
     if hours is None or own is None:
         return None
+    if wished is not None:
+        hours = narrowed(hours, wished)
     closed = _closed_days(pack, key.state, key.zones, own, after.year)
     return next_opening(hours, key.zones, closed, after, HORIZON_DAYS)
 

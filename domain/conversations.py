@@ -11,6 +11,7 @@ from domain.language.fixed_texts import fixed_texts
 from domain.language.tables.shape import FixedTexts
 from domain.outcomes import Outcome, OutcomeFlags
 from domain.own_outcomes import OutcomeDefinition
+from domain.preferences import SaidPreference
 from domain.scripts import Question, Script, fill, system_prompt
 from domain.timeouts import Timeouts
 from domain.transcripts import Transcript
@@ -239,7 +240,8 @@ class ConversationReport:
     answer_evidence: what it rests on; epoch: the plan's; language: in which the conversation ended. disclosed_at_ms: when
     whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
     failed_vendor: whose model, recogniser or voice had failed and did not come back (see domain.vendors), empty for
-    nobody's; fields: all of the script's, in its order, none where nobody spoke.
+    nobody's; fields: all of the script's, in its order, none where nobody spoke; preferences: how the person said that they want to be
+    contacted.
     """
 
     account_id: AccountId
@@ -262,6 +264,7 @@ class ConversationReport:
     disclosed_at_ms: int | None = None
     failed_vendor: str = ""
     fields: tuple[FieldAnswer, ...] = ()
+    preferences: tuple[SaidPreference, ...] = ()
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:

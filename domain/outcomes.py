@@ -28,6 +28,7 @@ class TechnicalResult(StrEnum):
     UNCONFIRMED = "unconfirmed"
     CANCELLED = "cancelled"
     NEVER_DIALLED = "never_dialled"
+    WRITING_WANTED = "writing_wanted"
 
 
 class BusinessOutcome(StrEnum):
@@ -91,6 +92,7 @@ RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
     TechnicalResult.UNCONFIRMED: ResultFlags(definite=False, answered=False, person=False, retryable=True),
     TechnicalResult.CANCELLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
     TechnicalResult.NEVER_DIALLED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
+    TechnicalResult.WRITING_WANTED: ResultFlags(definite=True, answered=False, person=False, retryable=False),
 }
 
 OUTCOME_FLAGS: Final[Mapping[str, OutcomeFlags]] = {

@@ -13,12 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.tools import ApiTools
 from database import inbox_marks
+from database.preferences import prefer_written
 from database.suppressions import accounts_of_caller, lift_channel, suppress, was_suppressed_since
 from domain.identifiers import AccountId
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from providers.carriers.registry import CARRIERS
 from providers.errors import ProviderError
 from providers.messaging.contract import Wish, WrittenWish
+from providers.messaging.text_wishes import preferences_written
 from providers.telephony import Telephony
 
 log = structlog.get_logger()
@@ -27,7 +29,8 @@ _OVERLAP: Final = timedelta(minutes=2)
 
 
 async def grant(session: AsyncSession, tools: ApiTools, written: WrittenWish, only: AccountId | None) -> None:
-    """STOP binds every channel, START lifts the block of text messages alone; whoever decided since then has the last word.
+    """STOP binds every channel, START lifts the block of text messages alone; whoever decided since then has the last word. How
+    somebody wants to be contacted is kept as a preference.
 
     only: the account through whose own connection it came; None for every account that calls from this number.
     """
@@ -38,6 +41,8 @@ async def grant(session: AsyncSession, tools: ApiTools, written: WrittenWish, on
             await _stop(session, tools, account_id, written)
         elif written.wish is Wish.START:
             await lift_channel(session, account_id, written.person, tools.key_ring, "sms", written.at)
+        elif preferred := preferences_written(written.words, written.at):
+            await prefer_written(session, account_id, written.person, preferred, tools.key_ring)
 
 
 async def _stop(session: AsyncSession, tools: ApiTools, account_id: AccountId, written: WrittenWish) -> None:

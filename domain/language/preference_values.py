@@ -112,7 +112,7 @@ def preferences_said(
     be is no preference, unless it refuses other hours.
     """
     found: dict[PreferenceKind, SaidPreference] = {}
-    promised = verdict.callback_phrase if verdict.outcome is BusinessOutcome.CALLBACK else ""
+    promised = verdict.callback_phrase if verdict.outcome == BusinessOutcome.CALLBACK else ""
     for turn in transcript:
         if turn.speaker is not Speaker.PERSON:
             continue

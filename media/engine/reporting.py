@@ -7,6 +7,7 @@ from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verd
 from domain.disclosures import disclosed_at
 from domain.fields import FieldType
 from domain.language.field_values import Heard
+from domain.language.preference_values import preferences_said
 from domain.transcripts import Speaker
 from domain.vendors import vendor_in
 from media.engine.answers import answers_to
@@ -48,6 +49,9 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         disclosed_at_ms=disclosed_at(plan.announcement, state.transcript, state.greeted_ms),
         failed_vendor="" if state.failing is None else vendor_in(plan, state.failing),
         fields=fields_of(plan.fields, state.transcript, _heard(state), verdict.told)
+        if has_spoken(state)
+        else (),
+        preferences=preferences_said(state.transcript, verdict, state.began_at, *state.languages)
         if has_spoken(state)
         else (),
     )

@@ -68,6 +68,7 @@ _STATUSES: Final = {
     TechnicalResult.UNCONFIRMED: "FAILED",
     TechnicalResult.CANCELLED: "CANCELED",
     TechnicalResult.NEVER_DIALLED: "CANCELED",
+    TechnicalResult.WRITING_WANTED: "CANCELED",
 }
 _COMPLETED: Final = "COMPLETED"
 

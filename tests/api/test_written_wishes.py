@@ -16,7 +16,9 @@ from api.tools import ApiTools
 from api.upkeep import upkeep
 from api.webhooks.written_wishes import read_missed
 from database.inbox_marks import mark_read, read_until
+from database.preferences import PreferenceView, list_preferences, remove_preference
 from database.sealing import CannotOpen
+from domain.preferences import PreferenceKind
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import ProviderUnavailable
@@ -163,6 +165,30 @@ async def test_stop_binds_every_channel_though_an_operator_listed_one_since(text
     await texting.operator.made("/api/dnc", {"numbers": [PERSON], "channel": "sms"})
     await read_missed(texting.tools)
     assert {"all", "sms"} == set(await _channels(texting.operator))
+
+
+async def test_how_somebody_wants_to_be_contacted_is_kept_when_they_write_it_and_once(
+    texting: Texting,
+) -> None:
+    """Though the list is read again, and an operator has removed one of them since."""
+    account_id, ring = texting.operator.account_id, texting.tools.key_ring
+    await texting.mark()
+    await texting.write("Please text me instead of calling\n> Text me instead. Once a week is enough.")
+    await texting.write("and never before ten")
+    await texting.write("Loved \u201cOnce a week is enough\u201d")
+
+    async def kept() -> list[PreferenceView]:
+        await read_missed(texting.tools)
+        async with texting.tools.database.transaction() as session:
+            return await list_preferences(session, account_id, ring, number=PERSON, before=None, limit=9)
+
+    assert {PreferenceKind.WRITING, PreferenceKind.WHEN} == {one.value.kind for one in await kept()}
+    when, writing = sorted(await kept(), key=lambda one: one.value.kind)
+    assert ("Please text me instead of calling.", "sms") == (writing.phrase, writing.source)
+    async with texting.tools.database.transaction() as session:
+        await remove_preference(session, account_id, when.id, datetime.now(UTC))
+    assert [writing] == await kept()
+    assert [] == await _channels(texting.operator), "no opt-out"
 
 
 async def test_every_carriers_list_is_read(texting: Texting, monkeypatch: pytest.MonkeyPatch) -> None:

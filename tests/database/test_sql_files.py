@@ -16,11 +16,13 @@ _RELEASED = {
     "attempt_end_v1": "0ef27fb2e41d94aaaa67ae169fa17ff4f5cf21d4828facdb9bc84b666998c65c",
     "call_facts_v2": "608d78b073e39b80b107ad485386cdc0b9a1f0e4d0167e3504d19c042aea662e",
     "call_facts_v3": "34c811538b2dd42ee9939b791dd1b5e51379e540142cb6887c0af597dc518905",
+    "call_facts_v4": "e979c995f0729a58d1b762e7f7557d7445a9cee8ea248546997745b5ad0774be",
     "call_made_with_v1": "c1a319d32d607af903389af16ab64e5c8cb4d381a78b3a5562e7c5490b07c317",
     "lock_attempt_v1": "7aa5ea9d5347099c474f4cf0b51009ff1f76df75aa973486cb744ab866d988ca",
     "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",
     "set_campaign_state_v1": "2d4ac488601aa79056a050aac0fe01b426c546e72ae97965e61528afccc6bca3",
     "store_report_v1": "3ace897558c33a35f7b9596f1f41e8cceffa107b39150159ea009dcc00e24a01",
+    "store_report_v2": "686598b0d291d307458a692da7d09ec70c0976ba116e6c5e4fb728ee383dd581",
     "take_turns_v1": "91875b95fa52a780a81a1bedbc7ab9ca87626f837c1146e2117f91d397d53ec3",
     "vendor_held_v1": "2558b89ead91cb479d163ee54c3d4fb3df28cae146e95971962a1f3c9ac379e7",
 }

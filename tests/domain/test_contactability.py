@@ -20,6 +20,7 @@ from domain.contactability import (
 )
 from domain.errors import InvalidInput
 from domain.lead_zones import ZoneReview, ZoneReviewReason
+from domain.preferences import Preferences, WritingChannel, hours_of_text
 from domain.rule_packs import RulePack, parse_rule_pack
 
 PACK = parse_rule_pack("""
@@ -288,3 +289,76 @@ def test_a_promised_call_is_free_of_the_campaign_s_own_limits_and_not_of_the_rul
     strict = replace(PACK, limits=replace(PACK.limits, max_per_day=1, min_gap_seconds=8 * 3600.0))
     assert {ReasonCode.DAY_CAP, ReasonCode.TOO_SOON} == {*codes(promised, pack=strict)}
     assert {ReasonCode.OUTSIDE_HOURS} == {*codes(promised, NIGHT)}
+
+
+def preferring(
+    hours: str = "", *, writing: tuple[WritingChannel, ...] | None = None, gap: timedelta | None = None
+) -> Preferences:
+    """hours: on working days, in Berlin."""
+    wished = hours_of_text({day: [hours] for day in ("mon", "tue", "wed", "thu", "fri")}) if hours else None
+    return Preferences(wished, writing, gap)
+
+
+def test_who_asked_for_other_hours_is_called_in_them() -> None:
+    """The next moment that both the rules' hours and the person's allow, and the reason is theirs."""
+    facts = replace(FACTS, preferences=preferring("17:00-24:00"))
+    answer = decide_contact(facts, PACK, OPEN)
+    assert (ContactVerdict.DEFER, OPEN.replace(hour=16)) == (answer.verdict, answer.until)
+    assert [ReasonCode.UNWANTED_HOUR] == codes(facts)
+    assert ContactVerdict.ALLOW is decide_contact(facts, PACK, OPEN.replace(hour=16)).verdict
+
+
+def test_wished_hours_open_nothing_that_the_rules_close() -> None:
+    """At 20:00 in Berlin the rules close, whatever was wished."""
+    facts = replace(FACTS, preferences=preferring("17:00-24:00"))
+    assert OPEN.replace(day=25, hour=16) == decide_contact(facts, PACK, OPEN.replace(hour=19)).until
+
+
+def test_hours_outside_which_both_wait_are_told_as_the_rules_where_the_rules_hold_longer() -> None:
+    facts = replace(FACTS, preferences=preferring("08:00-24:00"))
+    assert [ReasonCode.OUTSIDE_HOURS] == codes(facts, NIGHT)
+
+
+def test_wished_hours_that_leave_none_are_for_a_person_and_never_dialled_against() -> None:
+    facts = replace(FACTS, preferences=preferring("21:00-24:00"))
+    answer = decide_contact(facts, PACK, OPEN)
+    assert answer.refuses_for(ReasonCode.NO_WISHED_HOUR)
+
+
+def test_wished_hours_hold_for_messages_too() -> None:
+    facts = replace(FACTS, channel=Channel.SMS, preferences=preferring("17:00-24:00"))
+    assert [ReasonCode.UNWANTED_HOUR] == codes(facts)
+
+
+@pytest.mark.parametrize(
+    "writing, channel, refused",
+    [
+        ((), Channel.VOICE, True),
+        ((WritingChannel.SMS,), Channel.VOICE, True),
+        ((), Channel.SMS, False),
+        ((WritingChannel.SMS, WritingChannel.EMAIL), Channel.SMS, False),
+        ((WritingChannel.EMAIL,), Channel.SMS, True),
+    ],
+)
+def test_who_wants_writing_is_not_called_and_is_written_to_by_the_way_they_named(
+    writing: tuple[WritingChannel, ...], channel: Channel, refused: bool
+) -> None:
+    facts = replace(FACTS, channel=channel, preferences=preferring(writing=writing))
+    assert refused is decide_contact(facts, PACK, OPEN).refuses_for(ReasonCode.WRITING_WANTED)
+
+
+def test_who_wants_writing_is_told_of_by_the_way_they_named() -> None:
+    facts = replace(FACTS, preferences=preferring(writing=(WritingChannel.EMAIL,)))
+    (reason,) = decide_contact(facts, PACK, OPEN).reasons
+    assert "The person asked to be written to by e-mail instead of being called." == reason.text
+
+
+def test_whoever_said_how_often_is_called_no_sooner_after_the_last_talk() -> None:
+    week = timedelta(days=7)
+    facts = replace(FACTS, preferences=preferring(gap=week), last_talk_at=OPEN - timedelta(days=6))
+    answer = decide_contact(facts, PACK, OPEN)
+    assert (ContactVerdict.DEFER, OPEN + timedelta(days=1)) == (answer.verdict, answer.until)
+    assert "The person asked for no more than a call in 7 days." == answer.reasons[0].text
+    assert [] == codes(replace(facts, last_talk_at=OPEN - week))
+    assert [] == codes(replace(facts, last_talk_at=None))
+    assert [] == codes(replace(facts, channel=Channel.SMS)), "what follows a talk belongs to it"
