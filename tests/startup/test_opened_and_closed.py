@@ -1,0 +1,121 @@
+"""Every client of a vendor is opened towards its vendor's address with its key, kept warm, and closed with its owner."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from domain.connections import ConnectionKind
+from providers.credentials import CredentialForm
+from providers.http import Connections, Outgoing
+from providers.vendors import CREDENTIALS
+from startup import speech, wiring
+from startup.settings import (
+    AnthropicSettings,
+    DeepgramSettings,
+    ElevenLabsSettings,
+    OpenAISettings,
+    Settings,
+)
+from tests.local.waiting import until
+
+
+class Vendor:
+    """Answers everything, on lines that it leaves open. asked: addresses and the key that each carried."""
+
+    def __init__(self) -> None:
+        self.asked: set[tuple[str, str]] = set()
+        self.open, self.begun = 0, 0
+        self.url = ""
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One line, until the other side closes it."""
+        self.open, self.begun = self.open + 1, self.begun + 1
+        try:
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).decode()
+                lines = [line.partition(": ") for line in head.splitlines()[1:]]
+                keys = [
+                    value
+                    for name, _, value in lines
+                    if "key" in name.lower() or name.lower() == "authorization"
+                ]
+                self.asked.add((head.split()[1], "".join(keys)))
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self.open -= 1
+            writer.close()
+
+
+@pytest_asyncio.fixture
+async def vendor() -> AsyncIterator[Vendor]:
+    """All vendors in one."""
+    found = Vendor()
+    server = await asyncio.start_server(found.serve, "127.0.0.1", 0)
+    found.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    yield found
+    server.close()
+
+
+def settings(url: str) -> Settings:
+    """A key of its own for each vendor."""
+    return Settings(
+        deepgram=DeepgramSettings(api_key="deepgram's", base_url=url),
+        elevenlabs=ElevenLabsSettings(api_key="elevenlabs'", base_url=url),
+        openai=OpenAISettings(api_key="openai's", base_url=f"{url}/openai"),
+        anthropic=AnthropicSettings(api_key="anthropic's", base_url=f"{url}/anthropic"),
+    )
+
+
+async def test_every_voice_is_kept_warm_and_closed(vendor: Vendor) -> None:
+    voices = speech.synthesiser(settings(vendor.url))
+    await voices.warm()
+    assert {("/v1/models", "elevenlabs'"), ("/v1/models", "Token deepgram's")} == vendor.asked
+    assert 2 == vendor.open
+    await voices.close()
+    await until(lambda: vendor.open == 0)
+
+
+async def test_each_model_is_kept_warm_at_its_own_service_and_closed(vendor: Vendor) -> None:
+    models = speech.language_models(settings(vendor.url))
+    await models.warm("gpt-6-luna")
+    assert {("/openai/models/gpt-6-luna", "Bearer openai's")} == vendor.asked
+    await models.warm("claude-haiku-5-5")
+    assert ("/anthropic/v1/models/claude-haiku-5-5", "anthropic's") in vendor.asked
+    assert 2 == vendor.open
+    await models.close()
+    await until(lambda: vendor.open == 0)
+
+
+async def test_a_model_that_has_ended_is_kept_warm_by_its_successors_name(vendor: Vendor) -> None:
+    models = speech.language_models(settings(vendor.url))
+    await models.warm("gpt-4.1-nano")
+    assert {("/openai/models/gpt-6-luna", "Bearer openai's")} == vendor.asked
+    await models.close()
+
+
+@pytest.mark.parametrize("form", CREDENTIALS.values(), ids=lambda form: form.vendor)
+async def test_an_account_with_a_vendor_is_closed(
+    vendor: Vendor, form: CredentialForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that ask anywhere, and those that ask this machine alone."""
+    pools: list[Connections] = []
+    open_pool = Connections.__init__
+
+    def opened(self: Connections, *given: Any, **more: Any) -> None:
+        pools.append(self)
+        open_pool(self, *given, **more)
+
+    monkeypatch.setattr(Connections, "__init__", opened)
+    credentials = dict.fromkeys(form.needed, "theirs")
+    if form.kind is ConnectionKind.TELEPHONY:
+        close = wiring.telephony(settings(vendor.url), form.vendor, credentials)[1]
+    else:
+        close = wiring.crm(settings(vendor.url), form.vendor, credentials)[1]
+    for pool in pools:
+        await pool.exchange(Outgoing("GET", vendor.url))
+    assert len(pools) == vendor.begun > 0
+    await close()
+    await until(lambda: vendor.open == 0)
