@@ -38,7 +38,9 @@ class FixedConnections:
     def opened(self, ref: ConnectionRef) -> Telephony:
         """The one telephony."""
         callbacks = TwilioCallbacks("")
-        return Telephony(None, self.carrier, self.messenger, None, callbacks, callbacks, lambda _: "")
+        return Telephony(
+            None, self.carrier, self.messenger, None, callbacks, callbacks, lambda about: f"proof of {about}"
+        )
 
     async def telephony(self, ref: ConnectionRef) -> Telephony:
         """The one telephony."""

@@ -22,7 +22,7 @@ from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWin
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import PACE, TRUNK
-from providers.carriers.contract import PlaceRequest
+from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
     CredentialsRefused,
     OutcomeUnknown,
@@ -50,6 +50,31 @@ async def test_an_allowed_call_is_placed_once_and_its_attempt_is_kept(scene: Sce
     assert known is not None
     assert ("placed", f"CA-{call_id}-1") == (known.state, known.carrier_call_id)
     assert [f"{call_id}-1"] == scene.stage.prepared
+
+
+@pytest.mark.parametrize("detects_machines", [True, False])
+async def test_a_carrier_is_told_all_that_the_campaign_says(scene: Scene, detects_machines: bool) -> None:
+    """Requirement 14: nothing of a request is what it would be by itself."""
+    await scene.campaign.set_plan(CampaignPlan(ring_seconds=31, longest_call_seconds=777))
+    scene.carrier.detects_machines = detects_machines
+    call_id = await scene.campaign.call(NUMBER)
+    began = datetime.now(UTC)
+    await scene.prepared_dial(call_id)
+    [request] = scene.carrier.requests
+    attempt = await scene.campaign.row("attempts", f"{call_id}-1")
+    assert request == PlaceRequest(
+        to=NUMBER,
+        from_number="+14155552671",
+        callbacks=CallbackAddress(
+            "https://outbound.example", attempt["id"], attempt["media_process"], f"proof of {attempt['id']}"
+        ),
+        ring_seconds=31,
+        longest_call_seconds=777,
+        fictional=True,
+        send_before=request.send_before,
+        machine_detection=detects_machines,
+    )
+    assert request.send_before - began < timedelta(seconds=2), "not long after its slot, which was the next"
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,26 @@ async def texting(scene: Scene) -> Texting:
     return Texting(scene, ScriptedMessenger(), await scene.campaign.call(NUMBER))
 
 
+async def test_a_service_is_told_all_that_the_rule_says(texting: Texting) -> None:
+    """The second of two rules; nothing of a message is what it would be by itself."""
+    await texting.scene.campaign.set_plan(CampaignPlan(follow_ups=(RULE, FollowUpRule("Again, {{name}}!"))))
+    began = datetime.now(UTC)
+    await texting.send(rule=1)
+    [asked], row = texting.messenger.asked, await texting.row()
+    assert asked == TextMessage(
+        to=NUMBER,
+        from_number="+14155552671",
+        body="Again, Ada Moss!",
+        message_id=row["id"],
+        public_url="https://outbound.example",
+        fictional=True,
+        send_before=asked.send_before,
+        proof=f"proof of {row['id']}",
+    )
+    assert asked.send_before - began < timedelta(seconds=2), "on a decision at most a second old (law 2)"
+    assert ("sent", f"SM-{row['id']}", 1) == (row["state"], row["provider_id"], row["rule"])
+
+
 async def test_an_allowed_message_is_sent_and_kept(texting: Texting) -> None:
     """Requirement 108."""
     assert MessageAnswer(sent=True, why="sent") == await texting.send()

@@ -1,13 +1,21 @@
 """Temporal matches errors that are never retried by exact class name, so the list is held against the error trees."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
+from temporalio.common import RetryPolicy
 from temporalio.workflow import ActivityCancellationType
 
+from activities.heartbeats import EVERY_SECONDS
+from activities.legs import _HANG_UP_CHECKS, _HANG_UP_PAUSE_S
+from activities.readiness import _BEAT_SECONDS
 from database.sealing import CannotOpen
 from domain import errors as domain_errors
 from domain.errors import NoLineFree, OutboundError
 from providers import errors as provider_errors
 from providers.errors import ProviderError
+from startup.settings import Settings
 from workflows.activity_options import (
     CAMPAIGN_WALK,
     CARRIER_QUESTION,
@@ -51,6 +59,55 @@ def test_every_set_of_options_gives_up_on_them(options: dict[str, object]) -> No
 def test_a_cancelled_dial_is_waited_for() -> None:
     """Law 1: whoever cancels it hears whether a telephone rings, before the call is closed and its line freed."""
     assert ActivityCancellationType.WAIT_CANCELLATION_COMPLETED is DIAL["cancellation_type"]
+
+
+def test_a_step_that_tells_that_it_lives_is_missed_soon_and_not_too_soon() -> None:
+    """Several beats in every limit, so that one that is late ends nothing; a dead worker's dial is looked up in seconds."""
+    for options, beat in (
+        (DIAL, EVERY_SECONDS),
+        (LINE_WAIT, _BEAT_SECONDS),
+        (CARRIER_QUESTION, _HANG_UP_PAUSE_S),
+    ):
+        assert timedelta(seconds=3 * beat) <= options["heartbeat_timeout"] <= timedelta(seconds=20)
+    # It beats with each call that it comes to, and the database may be slow.
+    assert timedelta(seconds=20) <= CAMPAIGN_WALK["heartbeat_timeout"] <= timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("options", [QUICK_STEP, CRM, MESSAGE])
+def test_a_step_that_tells_nothing_is_not_missed(options: dict[str, object]) -> None:
+    assert "heartbeat_timeout" not in options
+
+
+@pytest.mark.parametrize("options", [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CAMPAIGN_WALK])
+def test_what_a_call_cannot_do_without_is_tried_until_it_succeeds(options: dict[str, Any]) -> None:
+    """Law 5: a database or carrier that is away for a day ends no call; it is asked again within seconds."""
+    policy: RetryPolicy = options["retry_policy"]
+    assert (0, False) == (policy.maximum_attempts, "schedule_to_close_timeout" in options)
+    assert policy.initial_interval < timedelta(seconds=1)
+    assert policy.maximum_interval is not None
+    assert policy.maximum_interval <= timedelta(seconds=15)
+    assert policy.backoff_coefficient > 1
+
+
+def test_each_step_has_the_time_that_it_may_take() -> None:
+    limits = Settings()
+    dial = timedelta(seconds=5) + limits.send_limit + limits.unconfirmed_after
+    assert dial + timedelta(minutes=1) < DIAL["start_to_close_timeout"], "slot, send limit, and the look-ups"
+    assert timedelta(hours=1) <= LINE_WAIT["start_to_close_timeout"], "whoever waits keeps its place"
+    assert timedelta(hours=1) <= CAMPAIGN_WALK["start_to_close_timeout"], "100,000 open calls"
+    hang_up = timedelta(seconds=_HANG_UP_CHECKS * _HANG_UP_PAUSE_S)
+    assert 2 * hang_up <= CARRIER_QUESTION["start_to_close_timeout"]
+
+
+@pytest.mark.parametrize(("options", "days"), [(CRM, 7), (MESSAGE, 2)])
+def test_what_follows_a_call_is_tried_for_days_and_asked_for_often(
+    options: dict[str, Any], days: int
+) -> None:
+    policy: RetryPolicy = options["retry_policy"]
+    assert timedelta(days=days) == options["schedule_to_close_timeout"]
+    assert 0 == policy.maximum_attempts
+    assert policy.maximum_interval is not None
+    assert policy.maximum_interval <= timedelta(minutes=30)
 
 
 def _our_errors() -> set[type[Exception]]:
