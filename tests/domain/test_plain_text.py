@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plain_text import one_line
+from domain.plain_text import one_line, quotable, unmarked
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ from domain.plain_text import one_line
         ("نمی\u200cخواهم", "نمی\u200cخواهم"),
         ("👩\u200d👧", "👩\u200d👧"),
         ("a\x00b\ud800", "ab"),
+        ("Sam\U000e0041\U000e007f\U000e0149\ufe01", "Sam"),
+        ("Sam\u3164\uffa0\u2800\u034f\ue000", "Sam"),
+        ("S\u200da\u200c\u200dm é\u200d\u200cé\u200d", "Sam éé"),
+        ("❤\ufe0f", "❤\ufe0f"),
     ],
 )
 def test_what_steers_is_left_out(text: str, shown: str) -> None:
@@ -32,3 +36,15 @@ def test_nothing_that_steers_is_left(text: str) -> None:
     kept = one_line(text)
     assert kept == one_line(kept)
     assert not {unicodedata.category(each) for each in kept} & {"Cc", "Zl", "Zp", "Cs"}
+
+
+@given(st.text())
+def test_nothing_ends_a_quotation_or_opens_a_tag(text: str) -> None:
+    quoted = quotable(text, 40)
+    assert quoted == quotable(quoted, 40)
+    assert len(quoted) <= 40
+    assert not set('"“”<>[]{}|`\\\n＜＞') & set(quoted)
+
+
+def test_what_is_only_spoken_keeps_its_quotation_marks() -> None:
+    assert 'the "big" one' == unmarked(' the  "big" one\n', 40)

@@ -297,6 +297,8 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.placeholders.check_placeholders": _checked,
     "domain.placeholders.variables_in": placeholders.variables_in,
     "domain.plain_text.one_line": plain_text.one_line,
+    "domain.plain_text.unmarked": lambda text: plain_text.unmarked(text, 2_000),
+    "domain.plain_text.quotable": lambda text: plain_text.quotable(text, 2_000),
     "domain.scripts.short_line": scripts.short_line,
     "domain.pronunciation.pronounced": lambda text: pronunciation.pronounced(text, _DICTIONARY),
     "domain.recordings.says_all": lambda text: recordings.says_all(text, text),
