@@ -32,6 +32,7 @@ _EXAMPLE: JsonDict = {
         "questions": [{"key": "satisfied", "text": "Were you satisfied?", "expects": "yes_no"}],
         "voicemail": "Hello, this is Acme. We will try again another day.",
         "screening": "Maya from Acme, about {{first_name}}'s order.",
+        "objections": [{"objection": "no time", "answer": "It is one question, half a minute."}],
         "closing": "Thank you, and goodbye.",
     },
 }
@@ -47,6 +48,14 @@ class QuestionBody(Body):
     choices: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(
         default_factory=list, max_length=20
     )
+
+
+class ObjectionBody(Body):
+    """What people object, and what the agent answers to it, in its own words."""
+
+    model_config = ConfigDict(from_attributes=True)
+    objection: Annotated[str, Field(min_length=1, max_length=200)]
+    answer: Annotated[str, Field(min_length=1, max_length=1000)]
 
 
 class OutcomeBody(Body):
@@ -91,7 +100,8 @@ class ContentBody(Body):
 
     `screening` is said in one breath to a service that asks who calls and why; empty for the opening. `outcomes` go before
     interested, not_interested and follow_up; an opt-out, a wrong number and a wish for another call are found in any call.
-    `fields` are taken down of what the person says, however it was asked, by their types.
+    `fields` are taken down of what the person says, however it was asked, by their types. `objections` are
+    answered by what stands beside them.
     """
 
     model_config = ConfigDict(from_attributes=True)
@@ -101,6 +111,7 @@ class ContentBody(Body):
     questions: list[QuestionBody] = Field(default_factory=list, max_length=50)
     voicemail: Words = ""
     screening: Words = ""
+    objections: list[ObjectionBody] = Field(default_factory=list, max_length=30)
     closing: Words = Field(min_length=1)
     outcomes: list[OutcomeBody] = Field(default_factory=list, max_length=MOST_OUTCOMES)
     fields: list[FieldBody] = Field(default_factory=list, max_length=MOST_FIELDS)

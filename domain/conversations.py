@@ -12,7 +12,8 @@ from domain.language.tables.shape import FixedTexts
 from domain.outcomes import Outcome, OutcomeFlags
 from domain.own_outcomes import OutcomeDefinition
 from domain.preferences import SaidPreference
-from domain.scripts import Question, Script, fill, system_prompt
+from domain.prompts import rule, system_prompt
+from domain.scripts import Question, Script, fill
 from domain.timeouts import Timeouts
 from domain.transcripts import Transcript
 
@@ -274,11 +275,12 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
     """
     announcement, texts = fill(script.disclosure, values), fixed_texts(bare.language)
     opening = " ".join(part for part in (fill(script.opening, values), announcement) if part)
+    told = rule.Told(script, bare.language, bare.languages, bare.has_knowledge)
     return replace(
         bare,
         opening=opening,
         announcement=announcement,
-        system_prompt=system_prompt(script, values, bare.language),
+        system_prompt=system_prompt(told, values, bare.zones),
         questions=tuple(replace(asked, text=fill(asked.text, values)) for asked in script.asked()),
         outcomes=script.outcomes,
         fields=tuple(replace(each, question=fill(each.question, values)) for each in script.fields),

@@ -9,6 +9,7 @@ from simulators.language_model.requests import Message
 _QUESTIONS = re.compile(r"^\s*Questions:\s*$", re.MULTILINE)
 _QUESTION = re.compile(r"^\s*\d+[.)]\s+(?P<text>.+?)(?:\s+\(expects[^()]*\))?\s*$")
 _CLOSING = re.compile(r"^\s*Closing:\s*(?P<text>.+?)\s*$", re.MULTILINE)
+_VALUE = re.compile(r'^(?P<name>[a-z][a-z0-9_]*): "(?P<value>[^"]*)"$', re.MULTILINE)
 _LANGUAGE = re.compile(r"\bGo on in (?P<language>[A-Z]\w+)\.")
 _FINDING = re.compile(r'\[From the documents, not said by the person: .+?: "(?P<text>.+)"\]', re.DOTALL)
 _NO_FINDING = "Nothing is written about it."
@@ -46,7 +47,9 @@ class Progress:
 
 def read_prompt(messages: list[Message]) -> Prompt:
     """The script in the system messages; without one the model has nothing to ask."""
-    text = "\n".join(message.text for message in messages if message.role in ("system", "developer"))
+    text = _with_values(
+        "\n".join(message.text for message in messages if message.role in ("system", "developer"))
+    )
     closing, role = _CLOSING.search(text), _ROLE.search(text)
     return Prompt(
         questions=_questions_in(text),
@@ -55,6 +58,13 @@ def read_prompt(messages: list[Message]) -> Prompt:
         language=(_LANGUAGE.findall(text) or [""])[-1],
         finding=_finding(messages),
     )
+
+
+def _with_values(text: str) -> str:
+    """The prompt with the data at its end in place of the [names] that stand for it."""
+    for found in _VALUE.finditer(text):
+        text = text.replace(f"[{found['name']}]", found["value"])
+    return text
 
 
 def _finding(messages: list[Message]) -> str | None:
