@@ -5,11 +5,16 @@ from typing import Final
 
 from domain.conversations import ConversationPlan
 from domain.knowledge import Passage, Source
+from domain.plain_text import quotable
 from media.engine.events import LOOK_UP, ToolCall
 from media.engine.turns import Reply
 
 MOST_LOOK_UPS: Final = 2
 """For one turn of the person, who waits meanwhile."""
+
+_MOST_OF_A_NAME: Final = 200
+_MOST_OF_A_PASSAGE: Final = 2_000
+_MOST_SAID: Final = 1_000
 
 _FOUND: Final = '[From the documents, not said by the person: {name}: "{text}"]'
 _NOTHING: Final = "Nothing is written about it."
@@ -49,7 +54,12 @@ def sources_of(reply: Reply, heard: str) -> tuple[Source, ...]:
 
 def findings(reply: Reply) -> tuple[str, ...]:
     """What the documents say, as the model is shown it: not by us, who instruct it, nor by the person."""
-    return tuple(_FOUND.format(name=one.source.name, text=one.text) for one in reply.passages)
+    return tuple(
+        _FOUND.format(
+            name=quotable(one.source.name, _MOST_OF_A_NAME), text=quotable(one.text, _MOST_OF_A_PASSAGE)
+        )
+        for one in reply.passages
+    )
 
 
 def found_nothing(reply: Reply) -> tuple[str, ...]:
@@ -60,4 +70,4 @@ def found_nothing(reply: Reply) -> tuple[str, ...]:
 def already_said(reply: Reply) -> tuple[str, ...]:
     """How the reply began that the model is to go on with; a filler is none of its business."""
     said = reply.text.removeprefix(reply.filler).strip()
-    return (f"Go on after what you have said already: {said}",) if said else ()
+    return (f'Go on after what you have said already: "{quotable(said, _MOST_SAID)}"',) if said else ()

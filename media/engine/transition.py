@@ -5,13 +5,16 @@ Only the moves that every part of the engine needs are here; what they mean is d
 
 from dataclasses import fields as fields_of
 from dataclasses import replace
+from datetime import timedelta
 from operator import attrgetter
 from typing import Final, Unpack
 
 from domain.disclosures import still_owed
+from domain.plain_text import quotable
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.engine.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Resume, Speak
 from media.engine.changes import Changes, ReplyChanges
+from media.engine.local_time import their_time
 from media.engine.looking_up import already_said, findings, found_nothing, may_look_up, sources_of
 from media.engine.turns import (
     OF_THE_FLOOR,
@@ -50,7 +53,8 @@ _values_of: Final = attrgetter(*(field.name for field in fields_of(Conversation)
 
 _TO_A_PERSON: Final = (Purpose.ANSWER, Purpose.PROMPT, Purpose.REPEAT, Purpose.CLOSING)
 
-_TOLD_FIRST: Final = "Before your answer the person is told, since they had not heard it: {}"
+_TOLD_FIRST: Final = 'Before your answer the person is told, since they had not heard it: "{}"'
+_MOST_TOLD: Final = 1_000
 
 _WORTH_SAYING_AGAIN: Final = (Purpose.OPENING, Purpose.ANSWER, Purpose.REPEAT)
 
@@ -194,8 +198,10 @@ class Transition:
         """Everything that was said is known: ask for the current reply."""
         reply = self.change_reply(unasked=None)
         owed = "" if reply.text else self._owed_before(unasked.first_say)
-        told = (unasked.note, _TOLD_FIRST.format(owed) if owed else "")
-        notes = (*self.state.facts, *found_nothing(reply), *already_said(reply), *filter(None, told))
+        told = (unasked.note, _TOLD_FIRST.format(quotable(owed, _MOST_TOLD)) if owed else "")
+        at = self.state.began_at + timedelta(milliseconds=self.now)
+        facts = (*their_time(self.state.plan, at), *self.state.facts)
+        notes = (*facts, *found_nothing(reply), *already_said(reply), *filter(None, told))
         look_up = may_look_up(self.state.plan, reply)
         history = self._up_to_the_words(reply)
         asked = Ask(

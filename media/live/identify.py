@@ -6,6 +6,8 @@ from typing import Any, Final
 import structlog
 
 from domain.conversations import AnsweredBy, ConversationPlan
+from domain.plain_text import unmarked
+from media.live.shown import MOST_OF_A_TURN
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
 
@@ -28,7 +30,7 @@ _INSTRUCTIONS: Final = (
 
 def who_speaks_request(plan: ConversationPlan, words: str) -> ReplyRequest:
     """What the model is asked."""
-    lines = (Line(Role.SYSTEM, _INSTRUCTIONS), Line(Role.PERSON, words))
+    lines = (Line(Role.SYSTEM, _INSTRUCTIONS), Line(Role.PERSON, unmarked(words, MOST_OF_A_TURN)))
     return ReplyRequest(plan.model, lines, most_tokens=_MOST_TOKENS)
 
 

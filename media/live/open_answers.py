@@ -14,7 +14,8 @@ from domain.scripts import Question
 from domain.transcripts import Transcript
 from media.engine.answers import answers_to
 from media.engine.field_answers import questions_beside_fields
-from media.live.verdict import MODEL_SECONDS, spoken_lines
+from media.live.shown import spoken_lines
+from media.live.verdict import MODEL_SECONDS
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
 

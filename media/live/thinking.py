@@ -8,7 +8,7 @@ from typing import Final
 import structlog
 
 from domain.conversations import ConversationPlan
-from domain.transcripts import Speaker, Transcript
+from domain.transcripts import Transcript
 from media.engine.clauses import next_clause
 from media.engine.events import (
     END_CALL,
@@ -24,13 +24,13 @@ from media.engine.events import (
     ToolCall,
 )
 from media.figures import Figures
+from media.live.shown import prompt
 from media.recording.flight import Note, Requested, Trouble, Wanted
 from providers.errors import ProviderError
 from providers.language_models.contract import (
     LanguageModel,
     Line,
     ReplyRequest,
-    Role,
     TextPiece,
     Tool,
     ToolRequest,
@@ -86,20 +86,6 @@ def offered(*, menu: bool = False, look_up: bool = False, note: bool = True) -> 
     """The tools for a reply. menu: keys may be pressed; look_up: the agent has documents; note: nothing was noted for it yet."""
     tools = tuple(tool for tool in (MENU_TOOLS if menu else TOOLS) if note or tool.name != NOTE_CALLBACK)
     return (*tools, _LOOK_UP) if look_up else tools
-
-
-def prompt(
-    plan: ConversationPlan, history: Transcript, notes: tuple[str, ...], found: tuple[str, ...] = ()
-) -> tuple[Line, ...]:
-    """What the model is shown: the script, what was said (as heard), and before the last words facts and what was found,
-    the latter not as ours, since whoever wrote it is not to instruct the model."""
-    lines = [Line(Role.SYSTEM, plan.system_prompt)]
-    lines += [
-        Line(Role.AGENT if turn.speaker is Speaker.AGENT else Role.PERSON, turn.text) for turn in history
-    ]
-    told = [Line(Role.SYSTEM, note) for note in notes] + [Line(Role.PERSON, data) for data in found]
-    lines[-1:-1] = told if len(lines) > 1 else []
-    return tuple(lines)
 
 
 @dataclass(slots=True)

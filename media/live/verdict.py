@@ -13,7 +13,8 @@ from domain.fields import FieldDefinition, FieldType, Told
 from domain.language.verdicts import combine, judge_by_rules
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
-from domain.transcripts import Speaker, Transcript
+from domain.transcripts import Transcript
+from media.live.shown import spoken_lines
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
 
@@ -127,13 +128,6 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
     }
-
-
-def spoken_lines(transcript: Transcript) -> str:
-    """Who said what, a line a turn."""
-    return "\n".join(
-        f"{'person' if turn.speaker is Speaker.PERSON else 'agent'}: {turn.text}" for turn in transcript
-    )
 
 
 def verdict_in(answer: dict[str, Any], own: Sequence[OutcomeDefinition]) -> Verdict | None:

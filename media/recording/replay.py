@@ -16,7 +16,8 @@ from media.engine.actions import Action
 from media.engine.conversation import begin, step
 from media.engine.events import Event
 from media.live.identify import who_speaks_request
-from media.live.thinking import offered, prompt
+from media.live.shown import prompt
+from media.live.thinking import offered
 from media.live.verdict import verdict_request
 from media.recording.flight import Entry, Flight, Happened, Noted, Requested, Wanted
 from providers.language_models.contract import ReplyRequest

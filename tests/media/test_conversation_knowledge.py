@@ -5,7 +5,7 @@ from media.engine.actions import Ask, Complete, LookUp
 from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
 from media.engine.transition import FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.engine.turns import Floor
-from media.live.thinking import prompt
+from media.live.shown import prompt
 from providers.language_models.contract import Line, Role
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -94,7 +94,7 @@ def test_words_before_a_look_up_and_after_it_are_one_answer() -> None:
     assert [] == [done for done in script.all_of(Complete) if done.reply == script.asked().reply]
     script.later(300)
     found(script, DELIVERY)
-    assert "Go on after what you have said already: Good question" == script.asked().notes[-1]
+    assert 'Go on after what you have said already: "Good question"' == script.asked().notes[-1]
     script.model_says(ANSWER).until_silent()
     assert f"Good question {ANSWER}" == script.state.transcript[-1].text
 
