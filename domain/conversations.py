@@ -13,6 +13,7 @@ from domain.outcomes import Outcome, OutcomeFlags
 from domain.own_outcomes import OutcomeDefinition
 from domain.preferences import SaidPreference
 from domain.prompts import rule, system_prompt
+from domain.prompts.person import values_for
 from domain.scripts import Question, Script, fill
 from domain.timeouts import Timeouts
 from domain.transcripts import Transcript
@@ -133,6 +134,7 @@ class ConversationPlan:
     carrier_call_id: the leg whose stream is opened, by the carrier's own name; empty until then.
     outcomes: the script's own, beside the built-in ones; fields: what is to be known, those that are asked for among questions too.
     agent_id, has_knowledge: whose documents may be looked up, and whether there are any.
+    instructions: the script's, which are not to be repeated; values: the lead's, for the [names] in the system prompt.
     zones: those in which the person may be; lives_in: the one among them where nearly everybody of the place lives, if any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
     refused. cut_off: where the one before was cut off, if that is known.
@@ -147,6 +149,8 @@ class ConversationPlan:
     opening: str = ""
     announcement: str = ""
     system_prompt: str = ""
+    instructions: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     outcomes: tuple[OutcomeDefinition, ...] = ()
     fields: tuple[FieldDefinition, ...] = ()
@@ -281,6 +285,8 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
         opening=opening,
         announcement=announcement,
         system_prompt=system_prompt(told, values, bare.zones),
+        instructions=script.instructions,
+        values=values_for(script, values),
         questions=tuple(replace(asked, text=fill(asked.text, values)) for asked in script.asked()),
         outcomes=script.outcomes,
         fields=tuple(replace(each, question=fill(each.question, values)) for each in script.fields),

@@ -18,6 +18,7 @@ from media.engine.looking_up import go_on_with, looks_up, will_look_up
 from media.engine.spans import heard_from, stamp
 from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Transition
 from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
+from media.engine.withheld import said_instead
 
 _NOTED: Final = "Noted: the person wants to be called at another time."
 _MOST_FAILURES: Final = 2
@@ -38,6 +39,8 @@ def model_text(move: Transition, number: int, text: str) -> None:
     reply = move.change_reply(text=reply.text + text, unspoken=reply.unspoken + text, spans=spans)
     while (split := next_clause(reply.unspoken, first=_voiced(reply) == reply.filler)) is not None:
         clause, rest = split
+        if _withheld(move, reply, clause):
+            return
         spans = stamp(reply.spans, "first_clause", move.now)
         reply = move.change_reply(unspoken=rest, clauses=reply.clauses + 1, spans=spans)
         move.ask_for(Speak(number, clause))
@@ -52,6 +55,9 @@ def model_spoke(move: Transition, number: int, text: str) -> None:
     spans = stamp(stamp(reply.spans, "first_token", move.now), "first_audio", move.now)
     clauses = reply.clauses + (not reply.voiced)
     move.change_reply(text=reply.text + text, clauses=clauses, voiced=True, spans=spans)
+    if instead := said_instead(move.state, move.reply):
+        move.say(instead, Purpose.ANSWER)
+        return
     _still_working(move)
 
 
@@ -102,7 +108,8 @@ def model_done(move: Transition, number: int) -> None:
     if reply.purpose is Purpose.CHOICE:
         menus.go_on_listening(move)
         return
-    _speak_rest(move, reply)
+    if not _speak_rest(move, reply):
+        return
     if looks_up(reply):
         move.change_reply(text=f"{reply.text} ")
         return
@@ -115,20 +122,36 @@ def model_done(move: Transition, number: int) -> None:
         _still_working(move)
 
 
+def _withheld(move: Transition, reply: Reply, clause: str) -> bool:
+    """Whether this clause must not be said: what is said instead ends the reply, whatever else the model writes."""
+    instead = said_instead(move.state, reply, clause)
+    if not instead:
+        return False
+    text = f"{_voiced(reply)} {instead}".strip()
+    spans = stamp(reply.spans, "first_clause", move.now)
+    move.change_reply(text=text, unspoken="", clauses=reply.clauses + 1, complete=True, spans=spans)
+    move.ask_for(Speak(reply.number, instead), Complete(reply.number))
+    _still_working(move)
+    return True
+
+
 def _voiced(reply: Reply) -> str:
     """What the voice was given of it."""
     return reply.text.removesuffix(reply.unspoken).strip()
 
 
-def _speak_rest(move: Transition, reply: Reply) -> None:
-    """The model writes no more for now."""
+def _speak_rest(move: Transition, reply: Reply) -> bool:
+    """The model writes no more for now; False where the reply has come to its end by that."""
     rest = reply.unspoken.strip()
+    if rest and _withheld(move, reply, rest):
+        return False
     if rest:
         spans = stamp(reply.spans, "first_clause", move.now)
         move.change_reply(unspoken="", clauses=reply.clauses + 1, spans=spans)
         move.ask_for(Speak(reply.number, rest))
     else:
         move.change_reply(unspoken="")
+    return True
 
 
 def found(move: Transition, number: int, passages: tuple[Passage, ...]) -> None:
@@ -136,7 +159,8 @@ def found(move: Transition, number: int, passages: tuple[Passage, ...]) -> None:
     reply = move.current(number)
     if reply is None or not reply.looking or reply.complete:
         return
-    _speak_rest(move, reply)
+    if not _speak_rest(move, reply):
+        return
     move.change(reply=go_on_with(move.reply, passages))
     move.ask_the_model(Unasked())
     _still_working(move)

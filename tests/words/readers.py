@@ -49,6 +49,7 @@ from domain.language import (
     yes_or_no,
 )
 from domain.language.utterance import Utterance
+from domain.prompts import repeats
 from domain.scripts import Question
 from domain.suppressions import evidence_in
 from domain.transcripts import Speaker, Transcript, Turn
@@ -300,6 +301,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.plain_text.unmarked": lambda text: plain_text.unmarked(text, 2_000),
     "domain.plain_text.quotable": lambda text: plain_text.quotable(text, 2_000),
     "domain.scripts.short_line": scripts.short_line,
+    "domain.prompts.repeats.repeats_rules": lambda text: repeats.repeats_rules(text, text[:200]),
     "domain.pronunciation.pronounced": lambda text: pronunciation.pronounced(text, _DICTIONARY),
     "domain.recordings.says_all": lambda text: recordings.says_all(text, text),
     "domain.recordings.announces_recording": recordings.announces_recording,

@@ -784,6 +784,11 @@ _OURS: Final = Ours(
         r"drue?cken|drue?cke|tasten?|tippen|eingeben|geben sie|wae?hlen|ziffern?|nummer|zahl|zahlen|postleitzahl|plz|code|pin",
         r"wie (?:viele?|oft|lange|alt|hoch)|von (?:eins|null|1|0) bis|skala|punkte?n?|sterne|bewerten|note|prozent|alter|jahr|geburts\w+|datum|betrag",
     ),
+    claims_human=(
+        r"(?:ich bin|bin ich) (?:(?:wirklich|tatsae?chlich|natue?rlich|selbstverstae?ndlich|doch|ja|nur|auch|ganz) ){0,3}(?:ein |eine )?(?:(?:echter|echte|realer|reale|richtiger|richtige|lebendiger|lebendige|menschlicher|menschliche|normaler) ){0,2}(?:mensch|person|menschlich)",
+        r"(?:ich bin|bin ich) (?:(?:wirklich|tatsae?chlich|natue?rlich|doch|ja) ){0,3}keine? (?:\w+ )?(?:roboter|maschine|computer|bot|ki|intelligenz|automat|sprachassistent|sprachcomputer|chatbot|assistent)",
+        r"sie sprechen (?:(?:gerade|hier|wirklich|jetzt) ){0,2}mit eine[mr] (?:(?:echten|richtigen|realen|lebendigen) ){0,2}(?:menschen|mensch|person)",
+    ),
 )
 
 # zero to nine, each with its variants, then ten to nineteen
@@ -843,6 +848,7 @@ _REMARKS: Final = Remarks(
     which_time="Um welche Uhrzeit darf ich Sie wieder anrufen?",
     which_zone="In welcher Zeitzone sind Sie dann?",
     press_again="Wenn wir Sie nicht mehr anrufen sollen, drücken Sie noch einmal die {key} oder sagen Sie Stopp.",
+    cannot_tell="Dazu kann ich nichts sagen, aber ich mache gerne weiter.",
 )
 
 GERMAN: Final = Language(

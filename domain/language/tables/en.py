@@ -1245,6 +1245,12 @@ _OURS: Final = Ours(
         r"press|push|keys?|keypad|type|enter|dial|punch in|digits?|pin|zip|post ?code|postal code|code|numbers?|figures?",
         r"scale|from (?:one|zero|1|0) to|(?:one|zero|1|0) (?:to|through) (?:five|ten|5|10)|out of (?:five|ten|5|10)|how (?:many|much|old|long|often)|points?|stars|rate|rating|score|percent|percentage|age|birth|date|year|amount|quantity",
     ),
+    claims_human=(
+        r"(?:i am|im) (?:(?:actually|really|of course|indeed|just|definitely|certainly|absolutely|very much|in fact|most|only) ){0,2}(?:(?:a|an|the) )?(?:(?:real|actual|live|living|human|normal|regular) ){0,3}(?:human(?: being)?|person(?! who| you| that| to| for)|flesh and blood)",
+        r"(?:i am|im) (?:(?:definitely|certainly|absolutely|really|actually|of course|just) ){0,2}(?:not|no) (?:(?:a|an|some|any|just) ){0,2}(?:robot|bot|machine(?! learning)|computer|ai|artificial intelligence|automated (?:assistant|system|voice|caller)|chat ?bot|(?:virtual|digital|ai) assistant|language model|computer program)",
+        r"(?:you are|youre) (?:(?:actually|really|indeed|now|in fact) )?(?:talking|speaking) (?:to|with) (?:a |an )?(?:(?:real|actual|live|living) ){0,2}(?:human(?: being)?|person)",
+        r"(?:there is|theres) no (?:ai|robot|machine|bot|computer) (?:here|on (?:this|the) (?:line|call))",
+    ),
 )
 
 _DICTATION: Final = Dictation(
@@ -1300,6 +1306,7 @@ _REMARKS: Final = Remarks(
     which_time="At what time may I call you again?",
     which_zone="In which time zone are you then?",
     press_again="To stop our calls for good, press {key} again, or say stop.",
+    cannot_tell="I cannot tell you about that, but I am glad to go on.",
 )
 
 ENGLISH: Final = Language(

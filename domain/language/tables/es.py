@@ -670,6 +670,11 @@ _OURS: Final = Ours(
         r"pulse|pulsa|presione|oprima|marque|marcar|teclee|teclear|digite|introduzca|ingrese|tecla\w*|digitos?|cifras?|numero|codigo|pin",
         r"cuant[oa]s?|escala|del? (?:uno|cero|1|0) al?|puntos?|puntue|califi\w+|estrellas|porcentaje|edad|ano|nacimiento|fecha|importe",
     ),
+    claims_human=(
+        r"(?<!no )soy (?:(?:realmente|de verdad|claro|en realidad) ){0,2}(?:un |una )?(?:persona(?: real| de verdad| humana| de carne y hueso)?|humano|humana|ser humano)",
+        r"no soy (?:un |una |ningun |ninguna )?(?:robot|maquina|bot|ordenador|computadora|inteligencia artificial|ia|asistente (?:virtual|automatico|automatica))",
+        r"(?<!no )(?:esta|estas) hablando con (?:una persona|un humano|un ser humano)",
+    ),
 )
 
 # zero to nine, each with its variants, then ten to nineteen
@@ -729,6 +734,7 @@ _REMARKS: Final = Remarks(
     which_time="¿A qué hora puedo volver a llamarle?",
     which_zone="¿En qué zona horaria estará usted?",
     press_again="Si no quiere que le llamemos más, pulse otra vez el {key} o diga stop.",
+    cannot_tell="De eso no puedo hablar, pero sigo con mucho gusto.",
 )
 
 SPANISH: Final = Language(

@@ -688,6 +688,11 @@ _OURS: Final = Ours(
         r"appuyez|tapez|taper|composez|saisissez|saisir|entrez|touches?|chiffres?|numero|code|pin",
         r"combien|echelle|de (?:un|zero|1|0) a|points?|note[rz]?|etoiles|pourcentage|age|annee|naissance|date|montant",
     ),
+    claims_human=(
+        r"je suis (?:(?:bien|vraiment|bel et bien|en fait|evidemment|tout a fait) ){0,2}(?:un |une )?(?:(?:vrai|vraie|veritable) )?(?:humain|humaine|etre humain|personne)(?! (?:qui|que|a))",
+        r"je (?:ne )?suis (?:pas|point) (?:(?:du tout|vraiment) )?(?:un |une |d )?(?:robot|machine|ordinateur|ia|intelligence artificielle|bot|assistant (?:virtuel|automatique)|chatbot)",
+        r"vous parlez (?:(?:bien|vraiment) )?(?:a|avec) (?:un |une )(?:(?:vrai|vraie|veritable) )?(?:humain|etre humain|personne)",
+    ),
 )
 
 _DICTATION: Final = Dictation(
@@ -739,6 +744,7 @@ _REMARKS: Final = Remarks(
     which_time="À quelle heure puis-je vous rappeler ?",
     which_zone="Dans quel fuseau horaire serez-vous ?",
     press_again="Pour ne plus être appelé, appuyez encore une fois sur le {key}, ou dites stop.",
+    cannot_tell="Je ne peux rien en dire, mais je continue volontiers.",
 )
 
 FRENCH: Final = Language(

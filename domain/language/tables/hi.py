@@ -718,6 +718,12 @@ _OURS: Final = Ours(
         r"dabaye|dabaen|dabaiye|type|number|ank|pin|code|दबाएँ|दबाएं|दबाइए|नंबर|अंक|संख्या|पिन|कोड",
         r"kitne|kitna|kitni|umar|tarikh|कितने|कितना|कितनी|उम्र|तारीख",
     ),
+    claims_human=(
+        r"(?:main|mai) (?:(?:ek|asli|sach|mein|me|to|bhi) ){0,4}(?:insaan|insan|manushya|aadmi|aurat) (?:hun|hoon|hu|hoo)",
+        r"(?:main|mai) (?:(?:koi|ek) ){0,2}(?:robot|machine|bot|computer|ai) (?:nahi|nahin) (?:hun|hoon|hu|hoo)",
+        r"मैं (?:(?:एक|असली|सच|में|तो|भी|वास्तविक) ){0,4}(?:इंसान|इनसान|मनुष्य|मानव) (?:ही )?हू[\u0901\u0902]",
+        r"मैं (?:(?:कोई|एक) ){0,2}(?:रोबोट|मशीन|बॉट|कंप्यूटर|एआई) नहीं हू[\u0901\u0902]",
+    ),
 )
 
 # Twenty to ninety-nine, ten by ten, each with its variants: in Hindi every one is a word of its own, and none is put together.
@@ -872,6 +878,7 @@ _REMARKS: Final = Remarks(
     which_time="मैं आपको किस समय फिर से कॉल करूँ?",
     which_zone="आप तब किस समय क्षेत्र में होंगे?",
     press_again="हमारी कॉल बंद करने के लिए {key} फिर से दबाएँ, या स्टॉप कहें।",
+    cannot_tell="इसके बारे में मैं कुछ नहीं बता सकता, लेकिन बात आगे बढ़ाते हैं।",
 )
 
 HINDI: Final = Language(

@@ -641,6 +641,11 @@ _OURS: Final = Ours(
         r"pressione|aperte|digite|digitar|disque|tecle|teclas?|digitos?|numero|codigo|pin|cep",
         r"quant[oa]s?|escala|de (?:um|zero|1|0) a|pontos?|nota|avali\w+|estrelas|porcentagem|idade|ano|nascimento|data|valor",
     ),
+    claims_human=(
+        r"(?<!nao )sou (?:(?:mesmo|realmente|de verdade|sim) ){0,2}(?:um |uma )?(?:pessoa(?: real| de verdade| de carne e osso)?|humano|humana|ser humano)",
+        r"nao sou (?:um |uma |nenhum |nenhuma )?(?:robo|maquina|bot|computador|inteligencia artificial|ia|assistente (?:virtual|automatico|automatica))",
+        r"(?<!nao )(?:esta|ta) falando com (?:uma pessoa|um humano|um ser humano)",
+    ),
 )
 
 _DICTATION: Final = Dictation(
@@ -690,6 +695,7 @@ _REMARKS: Final = Remarks(
     which_time="A que horas posso voltar a ligar?",
     which_zone="Em que fuso horário vai estar?",
     press_again="Para não ligarmos mais, pressione {key} outra vez ou diga stop.",
+    cannot_tell="Sobre isso não posso falar, mas continuo com prazer.",
 )
 
 PORTUGUESE: Final = Language(

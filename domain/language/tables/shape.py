@@ -148,7 +148,8 @@ class Ours:
     """What an agent's own words are about.
 
     offer: a plain yes or no to it answers for the business, not for the survey; among them offer_to_send, and offer_to_call, which is
-    none; asks_when: a question about the moment ("when would suit you"). press and no_more_calls in one sentence announce the key that stops the calls.
+    none; asks_when: a question about the moment ("when would suit you"). press and no_more_calls in one sentence announce the key that stops the calls;
+    claims_human: that the agent is a human, or no machine, which is never spoken.
     """
 
     offer: Patterns
@@ -159,6 +160,7 @@ class Ours:
     press: Patterns
     no_more_calls: Patterns
     wants_digits: Patterns
+    claims_human: Patterns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +229,7 @@ class Remarks:
     which_time: str
     which_zone: str
     press_again: str
+    cannot_tell: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
