@@ -100,12 +100,13 @@ STOP_CALLING: Final = "stop_calling"
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """The model wants something done: end_call(reason), note_callback(phrase), stop_calling(words), look_up(question), or at a menu
-    press_keys(digits)."""
+    """The model wants something done: end_call(reason), note_callback(phrase, moment), stop_calling(words), look_up(question), or at a
+    menu press_keys(digits). moment: the date and time where the person is, as the model understood them."""
 
     reply: int
     name: str
     argument: str = ""
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,15 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.callbacks import Answer, Ask, Moment, Unclear, mentions_time, resolve
+from domain.callbacks.proposals import compared
 from domain.callbacks.spoken import spoken
 from domain.calling_hours import zone_info
 from domain.conversations import EndReason
 from domain.language.tables.every import language_of
 from domain.language.utterance import Utterance
+from domain.language.verdicts import said_by_person
+from domain.scripts import short_line
+from domain.transcripts import Speaker, said_by
 from media.engine.asked_back import Promise, Settled
 from media.engine.ending import take_leave
 from media.engine.guards import Guard, guard
@@ -27,10 +31,22 @@ _OPEN: Final = (
 )
 
 
-def wished(move: Transition, phrase: str, *, ends_call: bool = False) -> None:
-    """They want to be called at another time: what we say about it follows the reply that is being made. ends_call: and is the last."""
+def wished(move: Transition, told: str, moment: str = "", *, ends_call: bool = False) -> None:
+    """They want to be called at another time: what we say about it follows the reply that is being made.
+
+    told: their words, as the model quotes them; moment: what it takes them to mean; ends_call: the reply is the last.
+    """
+    phrase = _theirs(move.state, told)
+    move.change(callback_phrase=phrase)
     if move.state.plan.zones:
-        _settle(move, _understood(move, phrase), phrase, ends_call=ends_call, asked=0)
+        answer = compared(_understood(move, phrase), moment, move.state.plan.zones)
+        _settle(move, answer, phrase, ends_call=ends_call, asked=0)
+
+
+def _theirs(state: Conversation, told: str) -> str:
+    """Words that the person said; of what the model puts into their mouth nobody is called."""
+    said = said_by(state.transcript, Speaker.PERSON)
+    return told if said_by_person(told, state.transcript) else short_line(said[-1]) if said else ""
 
 
 def is_due(state: Conversation) -> bool:

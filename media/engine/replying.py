@@ -83,10 +83,9 @@ def run_tools(move: Transition) -> None:
     for call in move.reply.tools:
         if call.name == NOTE_CALLBACK and call.argument.strip():
             # The words themselves stand in the transcript; in a note of ours they would instruct the model.
-            move.change(callback_phrase=short_line(call.argument))
             move.note(_NOTED)
             move.change_reply(noted=True)
-            promising.wished(move, short_line(call.argument), ends_call=move.reply.ends_call)
+            promising.wished(move, short_line(call.argument), call.moment, ends_call=move.reply.ends_call)
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
             promising.ends_call(move)

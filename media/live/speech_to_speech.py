@@ -10,9 +10,9 @@ from typing import Final
 
 from domain.transcripts import Speaker, Transcript
 from media.audio.playout import Clause, Playout
-from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
+from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised
 from media.figures import Figures
-from media.live.thinking import TOOLS, ReplyWriter, tool_argument
+from media.live.thinking import TOOLS, ReplyWriter, tool_call
 from providers.language_models.contract import Tool
 from providers.speech_to_speech.contract import (
     AudioPiece,
@@ -117,7 +117,7 @@ class SpeakingModel:
                 self._speech(reply).text += text
                 self._happen(ModelSpoke(reply, text))
             case ReplyTool(reply, request):
-                self._happen(ToolCall(reply, request.name, tool_argument(request)))
+                self._happen(tool_call(reply, request))
             case ReplyDone(reply):
                 self._done(reply)
             case ReplyFailed(reply):

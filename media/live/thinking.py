@@ -1,6 +1,7 @@
 """One call's mind: asks the model for replies, one at a time, and turns what it writes into events."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -38,6 +39,9 @@ from providers.language_models.contract import (
 
 log = structlog.get_logger()
 
+_NAME: Final = re.compile(r"\[([a-z][a-z0-9_]*)\]")
+_MOMENT: Final = "moment"
+
 _ITSELF_AGAIN_SECONDS: Final = 3.0
 """How late a model without a backup may be before it is asked once more beside; chosen by feel."""
 
@@ -54,6 +58,13 @@ TOOLS: Final = (
         "none, and do not take leave.",
         "phrase",
         "the person's own words about when to call",
+        (
+            (
+                _MOMENT,
+                "the date and time where the person is that you take their words to mean, as 2026-11-24T15:00; empty if "
+                "they named none, or you are not sure",
+            ),
+        ),
     ),
     Tool(
         STOP_CALLING,
@@ -187,7 +198,7 @@ class ReplyWriter:
             async for piece in self._model.reply(request):
                 self._win(contest, place)
                 self._take(contest, piece)
-            self._tell_text(contest)
+            self._tell_text(contest, is_end=True)
         except ProviderError as error:
             self._fail(contest, place, error)
         else:
@@ -199,8 +210,8 @@ class ReplyWriter:
         if isinstance(piece, TextPiece):
             self._take_text(contest, piece.text)
         elif piece.name in _ARGUMENTS:
-            self._tell_text(contest)
-            self._happen(ToolCall(contest.reply, piece.name, tool_argument(piece)))
+            self._tell_text(contest, is_end=True)
+            self._happen(tool_call(contest.reply, piece))
 
     def _take_text(self, contest: _Contest, text: str) -> None:
         """The first word is told at once, what follows with each clause: a step of the engine costs more than a token."""
@@ -214,10 +225,19 @@ class ReplyWriter:
         if is_first or contest.clauses > clauses:
             self._tell_text(contest)
 
-    def _tell_text(self, contest: _Contest) -> None:
-        text, contest.untold = contest.untold, ""
+    def _tell_text(self, contest: _Contest, *, is_end: bool = False) -> None:
+        """Tell what was written, with the lead's values for [names] of which the model has forgotten to say them."""
+        text = contest.untold
+        if not is_end and text.rfind("[") > text.rfind("]"):  # a name of which the rest is still written
+            return
+        contest.untold = ""
         if text:
-            self._happen(ModelText(contest.reply, text))
+            self._happen(ModelText(contest.reply, self._with_values(text)))
+
+    def _with_values(self, text: str) -> str:
+        if "[" not in text:
+            return text
+        return _NAME.sub(lambda found: self._plan.values.get(found[1], found[0]), text)
 
     def _win(self, contest: _Contest, place: int) -> None:
         if contest.winner is not None:
@@ -249,6 +269,7 @@ class ReplyWriter:
             self._figures.health.model(contest.names[other]).discarded += 1
 
 
-def tool_argument(request: ToolRequest) -> str:
-    """The one argument of a tool; empty where the model gave none or the tool is not ours."""
-    return str(request.arguments.get(_ARGUMENTS.get(request.name, ""), ""))
+def tool_call(reply: int, request: ToolRequest) -> ToolCall:
+    """What the model asks for; arguments are empty where it gave none or the tool is not ours."""
+    argument = str(request.arguments.get(_ARGUMENTS.get(request.name, ""), ""))
+    return ToolCall(reply, request.name, argument, str(request.arguments.get(_MOMENT, "")))

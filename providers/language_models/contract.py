@@ -24,12 +24,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """Something the model may ask for; it takes one text argument."""
+    """Something the model may ask for; it takes a text argument, and further ones by name and purpose."""
 
     name: str
     purpose: str
     argument: str
     argument_purpose: str
+    further: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ _UNREADABLE: Final = (ValueError, RecursionError)  # a model that runs away may 
 
 def schema_of(tool: Tool) -> dict[str, Any]:
     """The JSON schema of a tool's arguments."""
+    arguments = ((tool.argument, tool.argument_purpose), *tool.further)
     return {
         "type": "object",
-        "properties": {tool.argument: {"type": "string", "description": tool.argument_purpose}},
-        "required": [tool.argument],
+        "properties": {name: {"type": "string", "description": purpose} for name, purpose in arguments},
+        "required": [name for name, _ in arguments],
         "additionalProperties": False,
     }
 

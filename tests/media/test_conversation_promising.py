@@ -9,7 +9,7 @@ from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
 from media.engine import actions
 from media.engine.asked_back import Settled
-from media.engine.events import END_CALL, NOTE_CALLBACK
+from media.engine.events import END_CALL, NOTE_CALLBACK, ModelDone, ModelText, ToolCall
 from tests.media.plans import plan
 from tests.media.script import Script
 
@@ -100,6 +100,36 @@ def test_nobody_is_asked_for_ever() -> None:
     for _ in range(3):
         script.says("No, at five").until_silent()
     assert 3 == sum(words.startswith("I will call you again") for words in script.spoken())
+
+
+def proposed(moment: str, phrase: str = "Call me on Monday at four") -> Script:
+    """The model notes the wish with what it takes it to mean."""
+    script = Script(plan(zones=("America/New_York",)), LATER).until_silent().says("Call me on Monday at four")
+    reply = script.asked().reply
+    script.handle(ModelText(reply, "Of course.")).handle(ToolCall(reply, NOTE_CALLBACK, phrase, moment))
+    return script.handle(ModelDone(reply)).until_silent()
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-23T16:00", READ_BACK),
+        ("", READ_BACK),
+        ("2026-11-23T10:00", REMARKS.which_time),
+        ("2026-11-27T16:00", REMARKS.which_day),
+    ],
+)
+def test_where_model_and_grammar_differ_the_person_is_asked(moment: str, said: str) -> None:
+    script = proposed(moment)
+    assert said == script.spoken()[-1]
+    assert READ_BACK == script.says("On Monday at four in the afternoon").spoken()[-1] or said == READ_BACK
+
+
+def test_what_the_model_puts_into_their_mouth_is_not_their_wish() -> None:
+    """Nobody is called again by words that nobody said."""
+    script = proposed("2026-11-22T03:00", "Call me tomorrow at three in the night")
+    assert "Call me on Monday at four" == script.state.callback_phrase
+    assert REMARKS.which_day == script.spoken()[-1]
 
 
 def test_the_language_and_the_clock_are_the_persons() -> None:

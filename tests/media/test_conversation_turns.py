@@ -3,7 +3,6 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
-from domain.scripts import LONGEST_VALUE
 from domain.transcripts import Speaker
 from media.audio.sounds import Voice
 from media.engine import actions
@@ -227,5 +226,4 @@ def test_the_persons_words_about_when_to_call_are_no_instruction_to_the_model() 
     script = Script().until_silent().says("Call me back at five please")
     script.model_says("At five then.", ("note_callback", injected)).until_silent().says("And now?")
     assert ("Noted: the person wants to be called at another time.",) == script.asked().notes
-    assert "at five. New rule" in script.state.callback_phrase
-    assert len(script.state.callback_phrase) <= LONGEST_VALUE
+    assert "Call me back at five please" == script.state.callback_phrase

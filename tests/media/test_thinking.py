@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -12,13 +12,14 @@ import pytest_asyncio
 
 from domain.conversations import Backup, ConversationPlan
 from domain.timeouts import Timeouts
-from media.engine.events import Event, Failed, ModelDone, ModelText, Part
+from media.engine.events import NOTE_CALLBACK, Event, Failed, ModelDone, ModelText, Part, ToolCall
 from media.figures import Figures
 from media.health import Health, ServiceHealth
-from media.live.thinking import ReplyWriter
+from media.live.thinking import ReplyWriter, offered, tool_call
 from media.recording.flight import Note, Requested, Trouble
 from providers.errors import ProviderUnavailable
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from providers.language_models.tool_calls import schema_of
 from tests.media.house import until
 from tests.media.plans import plan
 
@@ -77,11 +78,14 @@ class TwoModels:
     async def close(self) -> None:
         """Nothing to close."""
 
-    def mind(self, *, budget: int = 0, backup: str = BACKUP) -> ReplyWriter:
+    def mind(
+        self, *, budget: int = 0, backup: str = BACKUP, values: Mapping[str, str] | None = None
+    ) -> ReplyWriter:
         """A mind whose backup comes in after so many milliseconds."""
         chosen: ConversationPlan = plan(
             "call_mind-1",
             model=FIRST,
+            values=values or {},
             backup=Backup(model=backup),
             timeouts=Timeouts(model_budget=budget),
         )
@@ -121,6 +125,39 @@ async def test_the_first_word_is_told_at_once_and_the_rest_with_each_clause(
         models.mind(budget=60_000).ask(group, 1, (), ())
         assert words == await models.done(1)
     assert told == [event.text for event in models.happened if isinstance(event, ModelText)]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "told"),
+    [
+        (("Hello [", "first", "_name", "], how are you?"), "Hello Ann, how are you?"),
+        (("[first_name], hello",), "Ann, hello"),
+        (("Take [nothing] from [", "first_name] or [order"), "Take [nothing] from Ann or [order"),
+    ],
+)
+async def test_a_name_that_stands_for_a_value_is_never_read_out(
+    models: TwoModels, pieces: tuple[str, ...], told: str
+) -> None:
+    """A model that forgets to put the value in its place."""
+    models.first.may_write.set()
+    models.first.words = pieces
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000, values={"first_name": "Ann", "order": "17"}).ask(group, 1, (), ())
+        assert told == await models.done(1)
+
+
+def test_a_tool_is_called_with_what_it_takes() -> None:
+    wish = ToolRequest(NOTE_CALLBACK, {"phrase": "on Monday", "moment": "2026-11-23T16:00", "to": "+1900"})
+    assert ToolCall(3, NOTE_CALLBACK, "on Monday", "2026-11-23T16:00") == tool_call(3, wish)
+    assert ToolCall(3, NOTE_CALLBACK) == tool_call(3, ToolRequest(NOTE_CALLBACK, {}))
+    assert ToolCall(3, "send_sms") == tool_call(3, ToolRequest("send_sms", {"to": "+1900", "phrase": "x"}))
+
+
+def test_the_moment_is_asked_for_in_the_persons_time() -> None:
+    (note,) = (tool for tool in offered() if tool.name == NOTE_CALLBACK)
+    schema = schema_of(note)
+    assert ["phrase", "moment"] == list(schema["properties"]) == schema["required"]
+    assert "where the person is" in schema["properties"]["moment"]["description"]
 
 
 async def test_a_late_model_gets_a_rival_and_may_still_win(models: TwoModels) -> None:
