@@ -1,0 +1,72 @@
+"""Everything that the upkeep is to do is on its list, is done again and again, and outlives what may fail."""
+
+import asyncio
+from typing import cast
+
+import pytest
+import sqlalchemy.exc
+
+from api import upkeep as module
+from api.errors import WorkflowsUnreachable
+from api.live import Tail
+from api.tools import ApiTools
+from api.upkeep import upkeep
+from providers.errors import ProviderUnavailable
+from tests.api.conftest import Operator
+from tests.media.house import until
+
+WORK = ("publish", "redeliver", "start_forgotten", "finish_unfinished", "read_missed", "_forget")
+
+
+class Worked:
+    """Takes the place of each work. fails: with what the first turns of each end."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *fails: Exception) -> None:
+        self.turns = dict.fromkeys(WORK, 0)
+        self._fails = fails
+        for name in WORK:
+            monkeypatch.setattr(module, name, self._doing(name))
+        for interval in ("NUMBERING", "SWEEP", "REPAIR", "READ", "FORGET"):
+            monkeypatch.setattr(module, f"{interval}_EVERY", 0.001)
+
+    def _doing(self, name: str) -> object:
+        async def work(*_: object) -> None:
+            self.turns[name] += 1
+            if self.turns[name] <= len(self._fails):
+                raise self._fails[self.turns[name] - 1]
+
+        return work
+
+
+async def test_all_of_it_is_done_again_and_again_and_ends_with_the_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked = Worked(monkeypatch)
+    async with asyncio.timeout(10), upkeep(cast("ApiTools", None), Tail()):
+        await until(lambda: min(worked.turns.values()) >= 2, 5)
+
+
+async def test_none_of_it_stops_at_what_may_be_away_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    away = (
+        sqlalchemy.exc.OperationalError("SELECT 1", None, OSError()),
+        OSError("refused"),
+        WorkflowsUnreachable(),
+        ProviderUnavailable("away"),
+    )
+    worked = Worked(monkeypatch, *away)
+    async with asyncio.timeout(10), upkeep(cast("ApiTools", None), Tail()):
+        await until(lambda: min(worked.turns.values()) > len(away), 5)
+
+
+async def test_old_keys_and_old_files_are_forgotten(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten = []
+    for name in ("forget_old_keys", "forget_old_files"):
+
+        async def forget(_: object, name: str = name) -> None:
+            forgotten.append(name)
+
+        monkeypatch.setattr(module, name, forget)
+    await module._forget(operator.tools)
+    assert ["forget_old_keys", "forget_old_files"] == forgotten
