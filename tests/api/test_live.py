@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from websockets.exceptions import ConnectionClosed
 
 from api import live
 from database.events import record_event
-from domain.identifiers import CampaignId
+from domain.identifiers import AttemptId, CallId, CampaignId
 from tests.api.conftest import Operator
+from tests.api.outages import be_away
 from tests.api.server import serving
 
 
@@ -150,3 +152,96 @@ async def test_more_events_than_fit_one_page_all_arrive(
     await served.happens(*happened)
     async with await served.watch(after=0) as socket:
         assert happened == [kind for _, kind in await kinds(socket, 5)]
+
+
+async def next_of(socket: ClientConnection, kind: str) -> dict[str, Any]:
+    """The next message of this type."""
+    async with asyncio.timeout(10):
+        while (message := json.loads(await socket.recv()))["type"] != kind:
+            pass
+    found: dict[str, Any] = message
+    return found
+
+
+async def _of_a_call(served: Served, call_id: str) -> None:
+    """One event of this call, and one of another thing."""
+    async with served.operator.tools.database.transaction() as session:
+        account_id = served.operator.account_id
+        await record_event(session, account_id, "other", f"other {call_id}")
+        await record_event(
+            session,
+            account_id,
+            "answered",
+            f"answered {call_id}",
+            call_id=CallId(call_id),
+            attempt_id=AttemptId(f"{call_id}-1"),
+            detail='{"by": "person"}',
+        )
+
+
+async def _call(operator: Operator) -> str:
+    sent = {"to": "+14155552672", "variables": {"city": "Reno"}, "rules": "simulation"}
+    call = await operator.made("/api/calls/outbound", sent | await operator.parts())
+    return str(call["id"])
+
+
+async def test_an_event_says_what_happened_to_which_call_and_when(served: Served) -> None:
+    call_id = await _call(served.operator)
+    async with await served.watch(topics=[f"call:{call_id}"]) as socket:
+        began = (await next_of(socket, "ready"))["seq"]
+        await _of_a_call(served, call_id)
+        told = await next_of(socket, "event")
+    assert told["seq"] > began
+    assert datetime.now(UTC) - datetime.fromisoformat(told["occurred_at"]) < timedelta(minutes=1)
+    assert {
+        "kind": "answered",
+        "campaign_id": None,
+        "call_id": call_id,
+        "attempt_id": f"{call_id}-1",
+        "detail": {"by": "person"},
+    } == {name: told[name] for name in ("kind", "campaign_id", "call_id", "attempt_id", "detail")}
+
+
+async def test_the_dashboard_is_told_everything_whatever_else_is_watched(served: Served) -> None:
+    call_id = await _call(served.operator)
+    async with await served.watch(topics=[f"call:{call_id}", "dashboard"]) as socket:
+        await next_of(socket, "ready")
+        await _of_a_call(served, call_id)
+        assert ["other", "answered"] == [kind for _, kind in await kinds(socket, 2)]
+
+
+async def test_a_quiet_watch_is_told_that_it_lives_and_how_far_it_is(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.live._HEARTBEAT", 0.05)
+    await served.happens("before")
+    async with await served.watch(after=0) as socket:
+        [(seq, _)] = await kinds(socket, 1)
+        assert {"type": "heartbeat", "seq": seq} == await next_of(socket, "heartbeat")
+    async with await served.watch(after=seq) as again:
+        assert {"type": "ready", "seq": seq} == await next_of(again, "ready")
+
+
+async def test_whoever_says_nothing_is_asked_to_leave(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.live._HELLO_LIMIT", 0.05)
+    async with asyncio.timeout(10), connect(served.url, proxy=None) as socket:
+        await socket.wait_closed()
+    assert 4400 == socket.close_code
+
+
+async def test_a_watch_that_meets_no_database_is_to_come_back(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its first message, and in its course."""
+    monkeypatch.setattr("api.live._ASKED_AGAIN", 0.05)
+    monkeypatch.setattr("api.live._HEARTBEAT", 0.05)
+    async with asyncio.timeout(10), await served.watch() as watching:
+        await next_of(watching, "ready")
+        be_away(served.operator.tools.database, 10_000, monkeypatch)
+        await watching.wait_closed()
+        async with await served.watch() as late:
+            await late.wait_closed()
+    assert (1013, 1013) == (watching.close_code, late.close_code)
+    monkeypatch.undo()

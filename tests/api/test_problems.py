@@ -11,6 +11,7 @@ from fastapi.responses import StreamingResponse
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
+from api import reference
 from api.app import build_app
 from api.door import BrokenOff
 from api.problems import STATUSES, status_of
@@ -225,3 +226,32 @@ async def test_the_page_for_people_names_every_address_and_loads_nothing(operato
         assert f"<code>{path}</code>" in page.text
     assert "default-src 'none'" in page.headers["content-security-policy"]
     assert not re.search(r"<script|<link|<img|https?://", page.text)
+
+
+def test_the_page_for_people_shows_every_text_as_text() -> None:
+    """Whatever a description holds, nothing of it becomes markup."""
+    bad = "<b onclick='x'>&"
+    schema = {"type": bad, "description": bad}
+    operation = {
+        "summary": bad,
+        "description": bad,
+        "parameters": [{"name": bad, "in": bad, "description": bad}],
+        "requestBody": {"content": {bad: {"schema": {"$ref": f"#/{bad}"}}}},
+        "responses": {bad: {"description": bad, "content": {bad: {"schema": schema}}}},
+    }
+    described = {
+        "info": {"title": bad, "description": bad},
+        "paths": {bad: {"get": operation}},
+        "components": {"schemas": {bad: schema}},
+    }
+    page = "\n".join(reference._page(described))
+    assert "<b" not in page.replace("<body", "")
+    assert "&lt;b onclick=" in page
+    assert page.count("&lt;b") >= 15
+
+
+def test_what_must_be_given_is_told_apart_from_what_may() -> None:
+    parameters = [{"name": "one", "in": "path", "required": True}, {"name": "two", "in": "query"}]
+    page = "".join(reference._operation("GET", "/one", {"parameters": parameters, "responses": {}}))
+    assert "<code>one</code><td>path<td>" in page
+    assert "<code>two</code><td>query, optional<td>" in page
