@@ -1,31 +1,50 @@
 """The worker process itself: what it is wired with, and that it outlives what its servers do."""
 
 import asyncio
+import os
+import signal
 from base64 import b64encode
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, ClassVar
 
+import pytest
+import uvloop
 from sqlalchemy.ext.asyncio import create_async_engine
 from structlog.testing import capture_logs
-from temporalio.client import Client
+from temporalio.activity import _Definition
+from temporalio.client import (
+    Client,
+    Schedule,
+    ScheduleActionStartWorkflow,
+    ScheduleAlreadyRunningError,
+    ScheduleOverlapPolicy,
+)
 from temporalio.testing import WorkflowEnvironment
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+import worker
+from activities.registry import DIALS, LINE_WAITS, STEPS, activity_names
 from activities.tools import Limits, Tools
+from database import trunks
 from database.api_keys import ensure_account
 from database.sealing import KeyRing
 from database.session import Database
-from domain.identifiers import dial_queue, line_queue
+from domain.identifiers import TrunkId, dial_queue, line_queue
+from domain.workflow_messages import SWEEP
 from local.keys import new_keys
 from local.processes import Child
 from local.services import product
 from local.temporal import DevServer
 from startup.settings import Settings, TwilioSettings
+from startup.temporal import WORKFLOW_QUEUE
 from tests.activities.scene import RememberedStage
 from tests.database.campaign_rows import running_campaign
 from tests.media.house import until
-from worker import serve_trunks, tools_of
+from worker import serve_trunks, tools_of, workflow_runner
 
 SETTINGS = Settings(
     database_url="postgresql://nowhere/none",
@@ -91,8 +110,173 @@ async def test_each_trunk_is_served_with_a_queue_for_its_dials_and_one_for_its_w
     async with fresh_database.transaction() as session:
         account_id = await ensure_account(session, "somebody")
     serving = asyncio.create_task(serve_trunks(skipping.client, tools, stop))
-    trunks = [(await running_campaign(fresh_database, key_ring, account_id)).trunk_id for _ in range(2)]
-    wanted = {queue(trunk) for queue in (dial_queue, line_queue) for trunk in trunks}
+    made = [(await running_campaign(fresh_database, key_ring, account_id)).trunk_id for _ in range(2)]
+    wanted = {queue(trunk) for queue in (dial_queue, line_queue) for trunk in made}
     await until(lambda: wanted <= {task.get_name() for task in asyncio.all_tasks()}, 10)
     stop.set()
     await asyncio.wait_for(serving, 10)
+
+
+class Remembered:
+    """Stands for a worker: what it was made of, and what it does, noted in order."""
+
+    order: ClassVar[list[str]] = []
+
+    def __init__(self, client: Client, **made_of: Any) -> None:
+        self.made_of, self.task_queue = made_of, made_of["task_queue"]
+
+    async def __aenter__(self) -> None:
+        self.order.append(f"serves {self.task_queue}")
+
+    async def __aexit__(self, *_: object) -> None:
+        self.order.append("ends")
+
+    @property
+    def served(self) -> set[str]:
+        """The names of its activities."""
+        return {str(_Definition.must_from_callable(each).name) for each in self.made_of["activities"]}
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Workers are remembered, not run; returns what they do."""
+    monkeypatch.setattr(worker, "Worker", Remembered)
+    monkeypatch.setattr(Remembered, "order", [])
+    return Remembered.order
+
+
+def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, remembered: list[str]) -> None:
+    """No dial waits behind a call that waits for a line, and neither where hang-ups, cancels and sweeps are served."""
+    tools, trunk = _tools(SETTINGS, skipping.client), TrunkId("trunk_1")
+    main: Any = worker.main_worker(skipping.client, tools)
+    line: Any = worker.line_worker(skipping.client, tools, trunk)
+    dial: Any = worker.dial_worker(skipping.client, tools, trunk)
+    assert [WORKFLOW_QUEUE, line_queue(trunk), dial_queue(trunk)] == [
+        each.task_queue for each in (main, line, dial)
+    ]
+    assert [activity_names((*STEPS, *LINE_WAITS)), activity_names(LINE_WAITS), activity_names(DIALS)] == [
+        each.served for each in (main, line, dial)
+    ]
+    assert (worker.WORKFLOWS, SandboxedWorkflowRunner) == (
+        main.made_of["workflows"],
+        type(main.made_of["workflow_runner"]),
+    )
+    for each in (main, line, dial):
+        assert each.made_of["graceful_shutdown_timeout"] >= SETTINGS.send_limit, (
+            "what is under way is finished"
+        )
+    # A thousand calls of a trunk may wait, and its few dials need no more than its pace; hang-ups never queue.
+    assert 1000 <= line.made_of["max_concurrent_activities"]
+    assert 2 >= line.made_of["max_concurrent_activity_task_polls"], "there are many trunks"
+    assert 20 <= dial.made_of["max_concurrent_activities"], "a second of the fastest trunk"
+    assert 5 * 20 <= dial.made_of["max_task_queue_activities_per_second"], "the rows keep the pace"
+    assert 100 <= main.made_of["max_concurrent_activities"]
+    assert 25 <= main.made_of["max_concurrent_local_activities"]
+
+
+def test_the_sandbox_lets_through_the_rules_and_the_activities_alone() -> None:
+    """Decision 0007: a workflow's own modules are read anew for each run."""
+    default = SandboxRestrictions.default.passthrough_modules
+    assert {"domain", "activities"} == workflow_runner().restrictions.passthrough_modules - default
+
+
+async def test_the_sweep_is_scheduled_once_each_minute_and_never_beside_itself(
+    skipping: WorkflowEnvironment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 6; what an outage kept from running is not made up for."""
+    made: list[tuple[str, Schedule]] = []
+
+    async def create(name: str, schedule: Schedule) -> None:
+        if made:
+            raise ScheduleAlreadyRunningError
+        made.append((name, schedule))
+
+    monkeypatch.setattr(skipping.client, "create_schedule", create)
+    for _ in range(2):
+        await worker.ensure_sweep(skipping.client)
+    [(name, schedule)] = made
+    assert isinstance(schedule.action, ScheduleActionStartWorkflow)
+    assert ("sweep", SWEEP.name, WORKFLOW_QUEUE) == (
+        name,
+        schedule.action.workflow,
+        schedule.action.task_queue,
+    )
+    assert [timedelta(minutes=1)] == [each.every for each in schedule.spec.intervals]
+    assert ScheduleOverlapPolicy.SKIP is schedule.policy.overlap
+    assert timedelta(minutes=1) == schedule.policy.catchup_window
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
+    skipping: WorkflowEnvironment,
+    remembered: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    told: signal.Signals,
+) -> None:
+    """The sweep is scheduled before anything is served, and the database closed behind all that uses it."""
+
+    async def connect(settings: Settings, *, lazy: bool) -> Client:
+        assert not lazy, "one that connects at its first use knows no Temporal that is away"
+        remembered.append("connects")
+        if remembered.count("connects") < 3:
+            raise RuntimeError("away\nfor a reason")
+        return skipping.client
+
+    async def ensure_sweep(client: Client) -> None:
+        remembered.append("sweep")
+
+    async def close(database: Database) -> None:
+        remembered.append("closes")
+
+    async def trunk_ids(session: object) -> set[TrunkId]:
+        return {TrunkId("1")}
+
+    @asynccontextmanager
+    async def transaction(database: Database) -> AsyncIterator[None]:
+        yield
+
+    monkeypatch.setattr(worker, "connect", connect)
+    monkeypatch.setattr(worker, "ensure_sweep", ensure_sweep)
+    monkeypatch.setattr(worker, "_TEMPORAL_RETRY", 0.01)
+    monkeypatch.setattr(Database, "close", close)
+    monkeypatch.setattr(Database, "transaction", transaction)
+    monkeypatch.setattr(trunks, "all_trunk_ids", trunk_ids)
+    running = asyncio.create_task(worker.run(SETTINGS))
+    await until(lambda: sum(each.startswith("serves") for each in remembered) == 3, 10)
+    os.kill(os.getpid(), told)
+    await asyncio.wait_for(running, 10)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().remove_signal_handler(number)
+    assert ["connects"] * 3 + ["sweep"] == remembered[:4]
+    assert {
+        f"serves {each}" for each in (WORKFLOW_QUEUE, dial_queue(TrunkId("1")), line_queue(TrunkId("1")))
+    } == set(remembered[4:7])
+    assert ["ends"] * 3 + ["closes"] == remembered[7:]
+
+
+def test_the_tools_are_those_of_the_settings(skipping: WorkflowEnvironment) -> None:
+    chosen = SETTINGS.model_copy(update={"public_url": "https://calls.example"})
+    tools = _tools(chosen, skipping.client)
+    ring = KeyRing.parse(chosen.key_ring, chosen.lookup_key)
+    assert "https://calls.example" == tools.public_url
+    assert ring.lookup("+49", "acc_1") == tools.key_ring.lookup("+49", "acc_1")
+    assert b"x" == ring.open(tools.key_ring.seal(b"x", "acc_1"), "acc_1")
+    pool: Any = tools.database.engine.pool
+    assert 10 <= pool.size(), "fifty cheap steps run at once"
+
+
+def test_a_worker_reads_its_settings_then_writes_as_they_say_then_works(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[object] = []
+
+    def fit_settings() -> Settings:
+        done.append("fit")
+        return SETTINGS
+
+    monkeypatch.setattr(worker, "fit_settings", fit_settings)
+    monkeypatch.setattr(worker, "configure_logs", done.append)
+    monkeypatch.setattr(worker, "run", lambda settings: settings)
+    monkeypatch.setattr(uvloop, "run", done.append)
+    worker.main()
+    assert ["fit", SETTINGS.log_level, SETTINGS] == done
