@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -193,14 +194,46 @@ async def test_a_person_is_found_however_their_number_was_typed(
     assert len(asked) <= 5  # more groups are refused
 
 
+CONNECTED = "f240bbac-87c9-4f6e-bf70-924b57d47db7"
+NOBODY = "73a0d17f-1163-4015-bdd5-ec830791da20"
+TOLD: dict[TechnicalResult, tuple[str, str | None]] = {
+    TechnicalResult.TALKED: ("COMPLETED", CONNECTED),
+    TechnicalResult.HUNG_UP_EARLY: ("COMPLETED", CONNECTED),
+    TechnicalResult.NO_RESPONSE: ("COMPLETED", CONNECTED),
+    TechnicalResult.VOICEMAIL_LEFT: ("COMPLETED", "b2cf5968-551e-4856-9783-52b3da59a7d0"),
+    TechnicalResult.VOICEMAIL_SILENT: ("COMPLETED", NOBODY),
+    TechnicalResult.BUSY: ("BUSY", "9d9162e7-6cf3-4944-bf63-4dff82258764"),
+    TechnicalResult.NO_ANSWER: ("NO_ANSWER", NOBODY),
+    TechnicalResult.INVALID_NUMBER: ("FAILED", "17b47fee-58de-441e-a44c-c6300d46f273"),
+    TechnicalResult.NUMBER_UNAVAILABLE: ("COMPLETED", NOBODY),
+    TechnicalResult.UNWANTED: ("FAILED", NOBODY),
+    TechnicalResult.CARRIER_FAILED: ("FAILED", None),
+    TechnicalResult.CONVERSATION_LOST: ("FAILED", None),
+    TechnicalResult.VENDOR_FAILED: ("FAILED", None),
+    TechnicalResult.UNCONFIRMED: ("FAILED", None),
+    TechnicalResult.CANCELLED: ("CANCELED", None),
+    TechnicalResult.NEVER_DIALLED: ("CANCELED", None),
+    TechnicalResult.WRITING_WANTED: ("CANCELED", None),
+}
+
+
 @pytest.mark.parametrize("result", TechnicalResult)
-async def test_every_result_has_a_status_hubspot_knows(result: TechnicalResult) -> None:
+async def test_every_result_is_told_in_hubspots_words(result: TechnicalResult) -> None:
     async with hubspot(portal()) as (crm, service):
         await crm.record_call(ANNA, replace(CALL, result=result, outcome=BusinessOutcome.NONE))
 
     sent = json.loads(service.exchanges[2].body)["inputs"][0]["properties"]
-    assert sent["hs_call_status"] in {"COMPLETED", "NO_ANSWER", "BUSY", "FAILED", "CANCELED"}
+    assert TOLD[result] == (sent["hs_call_status"], sent.get("hs_call_disposition"))
     assert sent["hs_call_title"] == f"Outbound call: {result.replace('_', ' ')}"
+
+
+async def test_a_call_is_told_in_utc_wherever_it_was_made() -> None:
+    there = CALL.at.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    async with hubspot(portal()) as (crm, service):
+        await crm.record_call(ANNA, replace(CALL, at=there))
+
+    sent = json.loads(service.exchanges[2].body)["inputs"][0]["properties"]
+    assert "2026-11-21T12:30:00.000Z" == sent["hs_timestamp"]
 
 
 async def test_wrong_number_is_the_disposition_even_of_a_talk() -> None:
