@@ -122,8 +122,19 @@ def listed(*messages: tuple[str, float, str]) -> bytes:
 async def test_lost_message_is_the_first_with_its_text_since_the_request(
     expected: str | None, says: bytes
 ) -> None:
-    async with messages(says) as (sms, _):
+    async with messages(says) as (sms, service):
         assert expected == await sms.find(text(body=BODY), since=NOON)
+    asked = parse_qs(service.exchanges[0].line.partition("?")[2].partition(" ")[0])
+    wanted = text(body=BODY)
+    assert {"To": [wanted.to], "From": [wanted.from_number]} == {
+        name: asked.get(name) for name in ("To", "From")
+    }
+
+
+async def test_a_message_that_is_known_to_be_anothers_is_passed_over() -> None:
+    async with messages(listed(("anothers", 1, BODY), ("ours", 2, BODY))) as (sms, _):
+        assert "ours" == await sms.find(text(body=BODY), since=NOON, not_these=["anothers"])
+        assert "anothers" == await sms.find(text(body=BODY), since=NOON)
 
 
 @pytest.mark.parametrize(
