@@ -4,6 +4,7 @@ import json
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import parse_qs
@@ -42,7 +43,7 @@ async def messages(says: bytes = CREATED) -> AsyncIterator[tuple[TwilioSms, List
 
 async def test_message_says_who_to_whom_what_and_where_to_report() -> None:
     """Requirement 108."""
-    message = text(body="Danke & bis bald, 50 % für Sie 👍")
+    message = replace(text(body="Danke & bis bald, 50 % für Sie 👍"), proof="conn_1.proof")
     async with messages() as (sms, service):
         sent = await sms.send(message)
 
@@ -52,7 +53,7 @@ async def test_message_says_who_to_whom_what_and_where_to_report() -> None:
         "To": [SOMEBODY],
         "From": [CALLER],
         "Body": [message.body],
-        "StatusCallback": ["http://127.0.0.1:9/api/webhooks/twilio/sms/msg_1"],
+        "StatusCallback": ["http://127.0.0.1:9/api/webhooks/twilio/sms/msg_1?through=conn_1.proof"],
     } == form
 
 

@@ -5,7 +5,7 @@ import json
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import parse_qs
@@ -156,6 +156,13 @@ async def test_dial_says_everything_twilio_needs() -> None:
         "AsyncAmdStatusCallback": ["http://127.0.0.1:9/api/webhooks/twilio/machine/call_1-1/media-1"],
         "AsyncAmdStatusCallbackMethod": ["POST"],
     } == await form_of(request)
+
+
+async def test_every_address_of_a_dial_proves_whose_account_it_goes_through() -> None:
+    callbacks = replace(dial().callbacks, proof="conn_1.proof")
+    form = await form_of(replace(dial(), callbacks=callbacks))
+    told = ("Url", "StatusCallback", "AsyncAmdStatusCallback")
+    assert [True] * 3 == [form[name][0].endswith("?through=conn_1.proof") for name in told]
 
 
 async def test_dial_without_machine_detection_does_not_pay_for_it() -> None:
