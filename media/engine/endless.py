@@ -1,4 +1,5 @@
-"""Talk that would never end by itself: another machine that says the same again and again, and somebody who only hums.
+"""Talk that would never end by itself: another machine that says the same again and again, somebody who only hums, and
+whoever makes us answer faster than people talk.
 
 Pure. Whatever is not noticed here ends with the longest call.
 """
@@ -7,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.conversations import ConversationPlan
 from domain.language.phrases import plain_words
 from media.engine.turns import Conversation
 
@@ -21,6 +23,11 @@ _ANEW: Final = 5
 _SHORT_IN_A_ROW: Final = 15
 """So many questions in a row nobody answers with the very same word."""
 
+_REPLIES: Final = 20
+_REPLIES_A_MINUTE: Final = 20
+"""So many replies, those made in advance and never heard included, cost a conversation whatever is said: people who talk fast and
+make a pause in every sentence need half of it. Chosen by feel."""
+
 _HUMS_IN_A_ROW: Final = 5
 _hum: Final = re.compile(r"h?m++|u++h*+m*+|e++r*+h*+m*+|a++h++|o++h++|हम्*+म?").fullmatch  # "mhm" says yes
 
@@ -33,6 +40,16 @@ def goes_in_circles(state: Conversation) -> bool:
         or _is_one(said[-_SHORT_IN_A_ROW:], _SHORT_IN_A_ROW, 1)
         or _said_anew(said) >= _ANEW
     )
+
+
+def most_replies(plan: ConversationPlan) -> int:
+    """How many replies a conversation may cost: its budget of money, as the longest call is that of time."""
+    return _REPLIES + _REPLIES_A_MINUTE * plan.timeouts.longest_call // 60_000
+
+
+def is_used_up(state: Conversation) -> bool:
+    """It has cost all that it may cost."""
+    return state.replies_made >= most_replies(state.plan)
 
 
 def only_hums(state: Conversation) -> bool:

@@ -11,7 +11,7 @@ from media.engine import answered, dictating, echo, interrupting, languages, opt
 from media.engine.actions import Release
 from media.engine.clauses import same_words, words_after
 from media.engine.ending import is_taken_back, take_back, take_leave
-from media.engine.endless import goes_in_circles, only_hums
+from media.engine.endless import goes_in_circles, is_used_up, only_hums
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
 from media.engine.replying import run_tools
@@ -112,7 +112,7 @@ def _guess_reply(move: Transition, said: Utterance) -> None:
     if move.state.phase is not Phase.TALKING or _needs_no_model(move, said):
         return
     theirs = move.state.theirs
-    if theirs is not None and theirs.guesses >= _MOST_GUESSES:
+    if is_used_up(move.state) or (theirs is not None and theirs.guesses >= _MOST_GUESSES):
         return
     if move.state.floor in (Floor.IDLE, Floor.THEIRS):
         if theirs is not None:
@@ -248,6 +248,8 @@ def _obey_or_answer(move: Transition, said: Utterance, demand: Guard | None) -> 
         _tell_the_truth(move, said.text)
     elif goes_in_circles(move.state):
         take_leave(move, EndReason.MACHINE, move.state.texts.closing)
+    elif is_used_up(move.state):
+        take_leave(move, EndReason.TOO_LONG, move.state.texts.closing)
     elif only_hums(move.state):
         take_leave(move, EndReason.NO_RESPONSE, move.state.texts.silence_goodbye)
     elif said.holds:

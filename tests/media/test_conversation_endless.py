@@ -1,14 +1,18 @@
 """Talk without an end ends within a set time, and asks the model a set number of times: bots, hums, noises, monologues."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from domain.conversations import EndReason
+from domain.timeouts import Timeouts
 from media.audio.sounds import Voice
 from media.engine import actions
+from media.engine.endless import most_replies
 from media.engine.events import Hearing, ModelDone, ModelText, Words
 from media.engine.turns import Phase
+from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import listening
 
@@ -172,3 +176,53 @@ def test_whatever_is_not_noticed_ends_with_the_longest_call(lines: tuple[str, ..
     script = goes_on(listening(), *lines)
     assert script.state.ended_ms is not None
     assert script.state.ended_ms <= script.plan.timeouts.longest_call + OVERTIME_MS
+
+
+WORDS = (
+    "tariff",
+    "contract",
+    "delivery",
+    "invoice",
+    "weekend",
+    "holiday",
+    "garden",
+    "kitchen",
+    "window",
+    "ladder",
+)
+
+
+def interrupts(script: Script, until_ms: int = 400_000) -> Script:
+    """They never let us begin: half a second of other words each time, and a pause that looks like a turn's end."""
+    turn = 0
+    while not script.has_ended and script.now < until_ms:
+        said = f"{WORDS[turn % 10]} {WORDS[turn // 10 % 10]} {WORDS[turn // 7 % 10]}"
+        script.starts(said.split()[0]).later(200).handle(Words(Hearing.EAGER, said))
+        script.later(100).handle(Words(Hearing.FINAL, said)).later(200)
+        turn += 1
+    return script
+
+
+@pytest.mark.parametrize("minutes", [1, 5])
+def test_a_conversation_has_a_budget_of_replies(minutes: int) -> None:
+    """Whoever makes us answer faster than people talk: the cost is bounded, not only the time."""
+    script = Script(plan(timeouts=Timeouts(longest_call=minutes * 60_000))).until_silent()
+    interrupts(script)
+    assert most_replies(script.plan) == 20 + 20 * minutes
+    assert script.state.replies_made <= most_replies(script.plan) + 5
+    assert script.state.ended_ms is not None
+    assert script.state.ended_ms <= script.plan.timeouts.longest_call
+    assert EndReason.TOO_LONG is script.later(10_000).report().end_reason
+
+
+def test_an_opt_out_counts_when_the_budget_is_used_up() -> None:
+    script = listening()
+    script.state = replace(script.state, replies_made=most_replies(script.plan))
+    script.says("Please take me off your list.")
+    assert script.state.opt_out_phrase
+
+
+@pytest.mark.parametrize("lines", PEOPLE)
+def test_people_stay_far_below_it(lines: tuple[str, ...]) -> None:
+    script = goes_on(listening(), *lines, until_ms=120_000)
+    assert script.state.replies_made < 0.5 * most_replies(script.plan)
