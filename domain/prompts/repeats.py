@@ -21,12 +21,15 @@ LONGEST_OF_INSTRUCTIONS: Final = 20
 _TOOLS: Final = ("end_call", "note_callback", "stop_calling", "look_up", "press_keys")
 
 
-def repeats_rules(text: str, instructions: str) -> bool:
-    """Whether so long a part of our rules, or of these instructions, is in the text, or the name of a tool."""
-    if "_" in text and any(tool in text for tool in _TOOLS):
-        return True
-    said = plain_words(text).split()
-    if any(run in _of_rules() for run in _runs(said, LONGEST_OF_RULES)):
+def names_tool(text: str) -> bool:
+    """Whether the name of a tool is in the text, which nobody says: a call of it that was written down."""
+    return "_" in text and any(tool in text for tool in _TOOLS)
+
+
+def repeats_rules(words: str, instructions: str) -> bool:
+    """Whether so long a part of our rules, or of these instructions, is in these plain words."""
+    said = words.split()
+    if not _of_rules().isdisjoint(_runs(said, LONGEST_OF_RULES)):
         return True
     if len(said) < LONGEST_OF_INSTRUCTIONS or not instructions:
         return False

@@ -5,11 +5,11 @@ from typing import Final
 
 from domain.language.phrases import plain_words, says
 from domain.language.tables.every import language_of
-from domain.prompts.repeats import repeats_rules
+from domain.prompts.repeats import names_tool, repeats_rules
 from media.engine.turns import Conversation, Reply
 
-_MOST_BEFORE: Final = 300
-"""Characters said just before that may belong to it; more than the longest run of words that is looked for."""
+_MOST_BEFORE: Final = 130
+"""Characters said just before that may belong to it; about as much as the longest run of words that is looked for."""
 
 
 def said_instead(state: Conversation, reply: Reply, clause: str = "") -> str:
@@ -17,9 +17,11 @@ def said_instead(state: Conversation, reply: Reply, clause: str = "") -> str:
     empty where it may be said."""
     before = reply.text.removesuffix(reply.unspoken)[-_MOST_BEFORE:]
     text, remarks = f"{before} {clause}", language_of(state.language).remarks
-    if says(plain_words(text), _claims(state.languages)):
+    words = plain_words(text)
+    if says(words, _claims(state.languages)):
         return remarks.truth_about_us
-    return remarks.cannot_tell if repeats_rules(text, state.plan.instructions) else ""
+    is_told = names_tool(text) or repeats_rules(words, state.plan.instructions)
+    return remarks.cannot_tell if is_told else ""
 
 
 @lru_cache(maxsize=64)

@@ -301,6 +301,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.plain_text.unmarked": lambda text: plain_text.unmarked(text, 2_000),
     "domain.plain_text.quotable": lambda text: plain_text.quotable(text, 2_000),
     "domain.scripts.short_line": scripts.short_line,
+    "domain.prompts.repeats.names_tool": repeats.names_tool,
     "domain.prompts.repeats.repeats_rules": lambda text: repeats.repeats_rules(text, text[:200]),
     "domain.pronunciation.pronounced": lambda text: pronunciation.pronounced(text, _DICTIONARY),
     "domain.recordings.says_all": lambda text: recordings.says_all(text, text),
