@@ -15,7 +15,7 @@ from domain.errors import InvalidInput
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, plain_heading, variable_name
 from domain.lead_permissions import consents_of, judges
 from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
-from domain.number_cells import RefusalReason, is_nothing
+from domain.number_cells import NOTHING_WRITTEN, RefusalReason
 from domain.number_repairs import Repair, offered, repair_of
 from domain.phone_numbers import PhoneNumber, parse_number, region_of_code
 from domain.places import country_named, nation_named, state_named, state_of_postcode
@@ -123,6 +123,9 @@ class RowReader:
             for place in _places(headings, mapping[field])
         ]
         self._variables = list(_variables(headings, mapping, wanted))
+        self._names = [field for field in ("first_name", "last_name") if field in mapping]
+        self._about = [field for field in _ABOUT if field in mapping]
+        self._names_countries = not {"country", "calling_code"}.isdisjoint(mapping)
         self._columns_count = len(headings)
         self._headings = headings
         self._judges = list(judges(headings, mapping))
@@ -198,12 +201,13 @@ class RowReader:
 
     def _lead(self, cells: list[str], read: "_ReadNumber", email: str, country: str) -> LeadRow:
         number = read.number
-        zone, state = self._cell(cells, "zone"), self._cell(cells, "state")
-        postcode = self._cell(cells, "postcode").removeprefix("'").removesuffix(".0")  # marks of spreadsheets
+        about = {field: self._cell(cells, field) for field in self._about}
+        zone, state = about.get("zone", ""), about.get("state", "")
+        postcode = about.get("postcode", "").removeprefix("'").removesuffix(".0")  # marks of spreadsheets
         if self._loosely_named:
             zone, state = self._places_alone(zone, state, country or number.region)
         country_code, state_code = _place_codes(country, state, postcode, number.region)
-        pack = self._cell(cells, "rule_pack").lower() or self._rule_pack or country_code.lower() or "default"
+        pack = about.get("rule_pack", "").lower() or self._rule_pack or country_code.lower() or "default"
         return LeadRow(
             number=number,
             name=self._name(cells),
@@ -214,8 +218,8 @@ class RowReader:
             postcode=postcode,
             rule_pack=pack if pack.isalpha() and pack.isascii() else _PACK.sub("", pack),
             variables=self._values(cells),
-            external_id=self._cell(cells, "external_id"),
-            consents=consents_of(self._cell(cells, "consents")),
+            external_id=about.get("external_id", ""),
+            consents=consents_of(about.get("consents", "")),
             zones=zones_of_lead(number, zone=zone, country=country, state=state, postcode=postcode),
             number_column=read.column,
             repair=read.repair,
@@ -227,6 +231,8 @@ class RowReader:
 
     def _country_of(self, cells: list[str]) -> tuple[str, str | None]:
         """The row's country as it is written, and the region of numbers without one: the row's own, else the default."""
+        if not self._names_countries:
+            return "", self._default_region
         code = _country_cell(self._cell(cells, "calling_code"))[1] if "calling_code" in self._place else None
         place = self._place.get("country", self._columns_count)
         country = self._cell(cells, "country")
@@ -247,7 +253,9 @@ class RowReader:
 
     def _cell(self, cells: list[str], field: str) -> str:
         place = self._place.get(field)
-        value = "" if place is None else _value(cells, place)
+        if place is None:
+            return ""
+        value = _value(cells, place)
         if value or field not in self._again:
             return value
         return next(filter(None, (_value(cells, place) for place in self._again[field])), "")
@@ -262,9 +270,8 @@ class RowReader:
             value = _value(cells, place)
             if value and name not in found:
                 found[name] = value
-        for field in ("first_name", "last_name"):
-            value = self._cell(cells, field) if field in self._place else ""
-            if value:
+        for field in self._names:
+            if value := self._cell(cells, field):
                 found[field] = value
         return found
 
@@ -282,6 +289,7 @@ class _ReadNumber(NamedTuple):
 
 BARRED: Final = "The list says that this person must not be called."
 _BARRED_ABOVE: Final = "An earlier row of the list says that this number must not be called."
+_ABOUT: Final = ("zone", "state", "postcode", "rule_pack", "external_id", "consents")
 _PLACES: Final = ("zone", "country", "state", "postcode")
 _SALES_AREAS: Final = frozenset({"zone", "region", "county"})
 _LIKE_A_ZONE: Final = re.compile(r"[/_+]|time|gmt|utc|^[A-Za-z]{2,4}[Tt]$", re.IGNORECASE)
@@ -295,8 +303,9 @@ def _value(cells: list[str], place: int) -> str:
     """One printable line, empty where the cell only says that it has none."""
     if place >= len(cells):
         return ""
-    value = one_line(cells[place]).strip()
-    return "" if len(value) < _LONGEST_NOTHING and is_nothing(value) else value
+    text = cells[place]
+    value = (text if text.isprintable() else one_line(text)).strip()
+    return "" if len(value) < _LONGEST_NOTHING and value in NOTHING_WRITTEN else value
 
 
 _LONGEST_NOTHING: Final = 16

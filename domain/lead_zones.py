@@ -241,11 +241,18 @@ def _number_key(number: PhoneNumber) -> str:
         return digits[:4]
     if code == "62" and number.kind is NumberKind.MOBILE:
         return code  # Indonesian mobiles roam over three zones, though the library places them
-    kind = _GEOGRAPHIC_TYPES.get(number.kind)
+    key = _key_without_place(code, number.kind, number.region)
+    return digits[:_LONGEST_PREFIX] if key is None else key
+
+
+@lru_cache(maxsize=4096)
+def _key_without_place(code: str, number_kind: NumberKind, region: str) -> str | None:
+    """What decides the zones of such a number that belongs to no place of its country; None where it has one."""
+    kind = _GEOGRAPHIC_TYPES.get(number_kind)
     if kind is not None and is_number_type_geographical(kind, int(code)):
-        return digits[:_LONGEST_PREFIX]
-    shares = number.region != region_code_for_country_code(int(code)) and zones_of_country(number.region)
-    return number.region if shares else code
+        return None
+    shares = region != region_code_for_country_code(int(code)) and zones_of_country(region)
+    return region if shares else code
 
 
 @lru_cache(maxsize=65_536)
@@ -294,6 +301,7 @@ class HoursKey:
     state: str
 
 
+@lru_cache(maxsize=16_384)
 def hours_key(pack: str, zones: tuple[str, ...], country: str | None, state: str | None) -> str:
     """One stable text for everybody with the same hours: "us|America/Chicago,America/New_York|US|FL"."""
     return "|".join((pack, ",".join(sorted(zones)), country or "", state or ""))

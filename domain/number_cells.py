@@ -107,10 +107,10 @@ _NO_NUMBER: Final = frozenset(
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that it has no value: "N/A", "NULL", "-". "NA" is what R writes, "na" may be a word."""
-    return text in _NOTHING_WRITTEN
+    return text in NOTHING_WRITTEN
 
 
-_NOTHING_WRITTEN: Final = frozenset(
+NOTHING_WRITTEN: Final = frozenset(
     {"NA", *NOTHING, *map(str.upper, NOTHING), *map(str.capitalize, NOTHING), *map(str.title, NOTHING), "NaN"}
 )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberType
@@ -20,8 +20,7 @@ _PLAIN: Final = re.compile(r"\+?[0-9][0-9 .()\-]*|\([0-9][0-9 .()\-]*", re.ASCII
 _SHORTEST, _LONGEST = 5, 15
 
 
-@dataclass(frozen=True, slots=True)
-class QuickNumber:
+class QuickNumber(NamedTuple):
     """A valid number: country calling code, national digits, ISO region, the library's PhoneNumberType."""
 
     code: str

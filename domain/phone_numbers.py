@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import phonenumbers
 from phonenumbers import SUPPORTED_REGIONS, NumberParseException, PhoneNumberType
@@ -27,8 +27,7 @@ class NumberKind(StrEnum):
     VOICEMAIL_ACCESS = "voicemail_access"
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneNumber:
+class PhoneNumber(NamedTuple):
     """A number that exists by its country's plan: "+" and digits, ISO region ("001" for none), kind."""
 
     e164: str
@@ -83,7 +82,8 @@ _PARSE_ERRORS: Final[dict[int, RefusalReason]] = {
     NumberParseException.TOO_LONG: RefusalReason.TOO_LONG,
 }
 # Emergency and service numbers are written bare; no country's full numbers are this short.
-_SHORT: Final = re.compile(r"\s*[*#]?\d{2,4}[*#]?\s*")
+_SHORT: Final = re.compile(r"[*#]?\d{2,4}[*#]?")
+_LONGEST_SHORT: Final = 6
 _LONGEST_TEXT: Final = 60
 
 
@@ -96,9 +96,9 @@ def parse_number(text: str, default_region: str | None) -> PhoneNumber | NumberR
         return _refuse(RefusalReason.EMPTY)
     if len(text) > _LONGEST_TEXT:
         return _refuse(RefusalReason.TOO_LONG)
-    if _SHORT.fullmatch(text):
-        return _refuse(RefusalReason.EMERGENCY_OR_SHORT)
     text = text.strip()
+    if len(text) <= _LONGEST_SHORT and _SHORT.fullmatch(text):
+        return _refuse(RefusalReason.EMERGENCY_OR_SHORT)
     region = default_region.upper() if default_region else None
     quick = quick_number(text, region)
     if quick is not None and is_as_written(text):

@@ -59,7 +59,7 @@ class RowReader:
         self._mapping = mapping
         self._letters = {heading: letter_of(place) for place, heading in reversed([*enumerate(headers)])}
         self._rules_column = mapping.get("rule_pack", "")
-        self._needed = sorted(needed)
+        self._needed = frozenset(needed)
 
     def read(self, cells: list[str]) -> ReadRow | RowRefusal:
         """The person of this row, or why it cannot be taken."""
@@ -89,7 +89,7 @@ class RowReader:
             lead.hours_key,
             review,
             text,
-            tuple(sorted(lead.consents)),
+            tuple(sorted(lead.consents)) if lead.consents else (),
             number_column=lead.number_column,
             column=column,
             repair=lead.repair,
@@ -109,9 +109,9 @@ class RowReader:
         return RowRefusal(code, refusal.column, message)
 
     def _missing(self, person: Person) -> tuple[str | None, str]:
-        variables = person.variables
-        if all(name in variables for name in self._needed):
-            return None, ""  # an empty cell is no variable
+        absent = self._needed - person.variables.keys()  # an empty cell is no variable
+        if not absent or (person.name and absent <= _OF_NAMES):
+            return None, ""
         missing = sorted(missing_variables(self._needed, person.script_values()))
         if not missing:
             return None, ""
@@ -131,6 +131,8 @@ def letter_of(place: int) -> str:
     return letters
 
 
+# Whoever has a name has a value for both.
+_OF_NAMES: Final = frozenset({"name", "first_name"})
 _NOTHING_THERE: Final = (RefusalReason.EMPTY, NO_PERSON)
 _FORMULAS: Final = {
     ERROR: (
