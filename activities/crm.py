@@ -56,10 +56,11 @@ class CrmActivities:
 
 
 def _summary(record: CallRecord) -> str:
-    """What a person reads in the CRM: result, outcome with its proof, the fields, then the conversation."""
+    """What a person reads in the CRM: summary and fields, result, outcome with its proof, then the conversation."""
     lines = [f"Result: {record.result}. Outcome: {record.outcome}."]
     if record.content is not None:
-        lines += [f"{field.name}: {field.value or 'open'}" for field in record.content.fields]
+        fields = [f"{field.name}: {field.value or 'open'}" for field in record.content.fields]
+        lines = [*([record.content.summary] if record.content.summary else []), *fields, *lines]
         if record.content.evidence:
             lines.append(f"Because they said: “{record.content.evidence}”")
         names = {Speaker.AGENT: "Agent", Speaker.PERSON: "Person"}

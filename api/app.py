@@ -7,6 +7,7 @@ import structlog
 from fastapi import APIRouter, Depends, FastAPI
 
 from api import (
+    account,
     audit,
     connections,
     health,
@@ -79,6 +80,7 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
 def _api() -> APIRouter:
     api = APIRouter()
     for module in (
+        account,
         agents,
         agent_documents,
         scripts,

@@ -8,7 +8,7 @@ from console.client import Record
 from console.screen import Screen, shown
 from console.spans import COLUMNS, TITLE, span_rows
 
-_LISTS: Final = ("attempts", "decisions", "conversations")
+_TOLD_APART: Final = ("attempts", "decisions", "conversations", "summary", "fields")
 _ATTEMPTS: Final = ("number", "state", "result", "placing_at", "duration_seconds")
 
 
@@ -16,7 +16,7 @@ def tell(out: Screen, call: Record) -> None:
     """The call of the API with its attempts, decisions and conversations."""
     for conversation in call["conversations"]:
         _tell_outcome(out, conversation)
-    out.record({name: value for name, value in call.items() if name not in _LISTS})
+    out.record({name: value for name, value in call.items() if name not in _TOLD_APART})
     out.rows(call["attempts"], _ATTEMPTS, "attempts")
     out.heading("decisions")
     out.grid(map(_decision, call["decisions"]))
@@ -26,6 +26,8 @@ def tell(out: Screen, call: Record) -> None:
 
 def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
     """What was told and answered, and the sentence that proves the outcome."""
+    if conversation["turns"]:
+        out.say(conversation["summary"] or "summary open: the language model could not be asked")
     if conversation["fields"]:
         out.heading("fields")
         out.grid(map(_field, conversation["fields"]), indent=2)

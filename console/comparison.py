@@ -149,7 +149,7 @@ def _records(ledger: Ledger, books: Books) -> Iterator[Disagreement]:
         for record in found:
             if record.to != call.to:
                 yield Disagreement(call.call_id, "is in the CRM with another number")
-            if not record.body.startswith(f"Result: {call.result}. Outcome: {call.outcome}."):
+            if f"Result: {call.result}. Outcome: {call.outcome}." not in record.body:
                 yield Disagreement(call.call_id, f"is not in the CRM as {call.result}, {call.outcome}")
 
 

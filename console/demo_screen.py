@@ -112,6 +112,8 @@ def transcript(call: Record, document: Record) -> RenderableType:
     """One conversation, word for word, with the sentence that decided its outcome."""
     lines = Text()
     for conversation in document["conversations"]:
+        if conversation["summary"]:
+            lines.append(f"{conversation['summary']}\n", style="bold")
         for turn in conversation["turns"]:
             who = "agent " if turn["speaker"] == "agent" else "person"
             style = "cyan" if turn["speaker"] == "agent" else "green"

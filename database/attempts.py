@@ -118,7 +118,7 @@ async def read_attempt_end(
         result=TechnicalResult(row["result"]) if row["result"] else None,
         hours_key=row["hours_key"],
         plan=row["plan"],
-        call_outcome=await outcome_of_call(session, row["call_id"], row["call_outcome"]),
+        call_outcome=await outcome_of_call(session, account_id, row["call_id"], row["call_outcome"]),
         ended_so={TechnicalResult(result): count for result, count in counted.items()},
         conversation=row["conversation"],
         crm=crm_of(row, account_id),

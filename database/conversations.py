@@ -32,6 +32,7 @@ class StreamOpened:
     """
 
     account_id: AccountId
+    account_language: str | None
     call_id: CallId
     campaign_id: CampaignId | None
     lead_id: LeadId
@@ -68,9 +69,9 @@ _OPEN_STREAM = text("""
         WHERE calls.id = opened.call_id AND calls.state = 'dialling'
     )
     SELECT c.account_id, c.id AS call_id, c.campaign_id, c.lead_id, l.person_sealed, l.consents,
-           l.hours_key, w.plan, v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
+           k.language AS account_language, l.hours_key, w.plan, v.content AS script, to_jsonb(g) - 'created_at' AS agent, s.content_sealed AS snapshot_sealed,
            (SELECT count(*) FROM conversations o WHERE o.call_id = c.id AND o.voicemail_proved) AS messages_left
-    FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id
+    FROM opened JOIN calls c ON c.id = opened.call_id JOIN leads l ON l.id = c.lead_id JOIN accounts k ON k.id = c.account_id
     JOIN call_made_with_v1 w ON w.call_id = c.id
     JOIN script_versions v ON v.id = w.script_version_id JOIN agents g ON g.id = w.agent_id
     LEFT JOIN conversation_snapshots s ON s.attempt_id = :attempt_id
@@ -102,6 +103,7 @@ async def open_stream(
         return None
     return StreamOpened(
         account_id=row["account_id"],
+        account_language=row["account_language"],
         call_id=row["call_id"],
         campaign_id=row["campaign_id"],
         lead_id=row["lead_id"],
@@ -120,7 +122,7 @@ async def open_stream(
 
 @dataclass(frozen=True, slots=True)
 class ConversationContent:
-    """What is sealed of a report: who said what, the proof of the outcome, the answers and fields, and why it was who answered.
+    """What is sealed of a report: who said what, the proof of the outcome, the answers and fields, a summary, and why it was who answered.
 
     erased_at: when all of that was forgotten, None while it is here.
     """
@@ -132,6 +134,7 @@ class ConversationContent:
     confidence: float = 0.0
     answer_evidence: tuple[Evidence, ...] = ()
     fields: tuple[FieldAnswer, ...] = ()
+    summary: str = ""
     erased_at: datetime | None = None
 
 
@@ -169,6 +172,7 @@ async def store_report(
         confidence=report.confidence,
         answer_evidence=report.answer_evidence,
         fields=report.fields,
+        summary=verdict.summary,
     )
     proof = evidence_in(report.transcript, verdict.evidence, report.began_at, report.attempt_id)
     parameters = {

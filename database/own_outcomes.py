@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.identifiers import CallId
+from domain.identifiers import AccountId, CallId
 from domain.outcomes import OUTCOME_FLAGS, Outcome, OutcomeFlags
 
 FLAGS_OF_CALL: Final = """(
@@ -17,7 +17,7 @@ FLAGS_OF_CALL: Final = """(
 )"""
 """The flags of call c's outcome; NULL for a built-in one."""
 
-_FLAGS = text(f"SELECT {FLAGS_OF_CALL} FROM calls c WHERE c.id = :call_id")
+_FLAGS = text(f"SELECT {FLAGS_OF_CALL} FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id")
 
 
 def flags_column(flags: OutcomeFlags | None) -> str | None:
@@ -30,11 +30,14 @@ def outcome_of(row: Mapping[Any, Any]) -> Outcome:
     return _outcome(row["outcome"], row["outcome_flags"])
 
 
-async def outcome_of_call(session: AsyncSession, call_id: CallId, name: str | None) -> Outcome:
+async def outcome_of_call(
+    session: AsyncSession, account_id: AccountId, call_id: CallId, name: str | None
+) -> Outcome:
     """A call's outcome of this name; only of one that is not built in the record is asked what it means."""
     if name is None or name in OUTCOME_FLAGS:
         return Outcome.of(name)
-    return _outcome(name, (await session.execute(_FLAGS, {"call_id": call_id})).scalar_one_or_none())
+    found = await session.execute(_FLAGS, {"account_id": account_id, "call_id": call_id})
+    return _outcome(name, found.scalar_one_or_none())
 
 
 def _outcome(name: str | None, flags: Mapping[str, Any] | None) -> Outcome:

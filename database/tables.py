@@ -51,11 +51,13 @@ _SEARCHED = """
 
 
 class Account(SQLModel, table=True):
-    """A customer; every other row belongs to one."""
+    """A customer; every other row belongs to one. language: in which people there read summaries of calls, nothing for that
+    of each call's agent."""
 
     __tablename__ = "accounts"
     id: str = own_id()
     name: str = text_column()
+    language: str | None = optional_text()
     created_at: datetime = moment(created=True)
 
 

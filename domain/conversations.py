@@ -137,7 +137,7 @@ class ConversationPlan:
     instructions: the script's, which are not to be repeated; values: the lead's, for the [names] in the system prompt.
     zones: those in which the person may be; lives_in: the one among them where nearly everybody of the place lives, if any.
     epoch: how many processes have held this conversation, this one included; what an earlier one still writes is
-    refused. cut_off: where the one before was cut off, if that is known.
+    refused. cut_off: where the one before was cut off, if that is known. account_language: in which the call is summed up.
     """
 
     account_id: AccountId
@@ -180,6 +180,7 @@ class ConversationPlan:
     lives_in: str | None = None
     epoch: int = 1
     cut_off: Snapshot | None = None
+    account_language: str = "en"
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -217,7 +218,8 @@ class Verdict:
     "model", "guard" or "key" (that they pressed); needs_review: rules and model disagree, or the model could not be asked, or what was
     said is contradictory; callback_phrase: the person's own words about when to call again, empty if none; sentiment: by the model
     alone, NEUTRAL where it was not asked or there was nothing to judge; answers: the person's words, by question, to those the agent
-    asked in words of its own; confidence: of who decided, 0 to 1; told: what the model read of the script's fields, by their names.
+    asked in words of its own; confidence: of who decided, 0 to 1; told: what the model read of the script's fields, by their names;
+    summary: of the whole call, by the model, see domain.summaries; empty where it was not asked.
     """
 
     outcome: str
@@ -230,6 +232,7 @@ class Verdict:
     confidence: float = 1.0
     flags: OutcomeFlags | None = None
     told: dict[str, Told] = field(default_factory=dict)
+    summary: str = ""
 
     @property
     def means(self) -> OutcomeFlags:

@@ -44,7 +44,13 @@ class CallRecords:
         if opened is None:
             raise TamperedOrExpired
         plan = conversation_plan(opened, claim.attempt_id, messages_left=opened.messages_left)
-        return replace(plan, carrier_call_id=claim.carrier_call_id, epoch=claim.epoch, cut_off=opened.cut_off)
+        return replace(
+            plan,
+            carrier_call_id=claim.carrier_call_id,
+            epoch=claim.epoch,
+            cut_off=opened.cut_off,
+            account_language=opened.account_language or plan.language,
+        )
 
     async def store_opt_out(self, plan: ConversationPlan, phrase: str, at: datetime, *, by_key: bool) -> None:
         """Suppress the person on every channel; durable when it returns (law 4)."""

@@ -1,13 +1,11 @@
 """Routes for the AI agent's profiles."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Final, Self
 
 from fastapi import APIRouter
 from pydantic import (
-    AfterValidator,
     AliasChoices,
     BaseModel,
     ConfigDict,
@@ -18,13 +16,13 @@ from pydantic import (
 
 from api.access import Authenticated
 from api.bodies import Body, Name, Whole
+from api.languages import Language
 from api.pages import Page, Paging
 from api.tools import ApiTools, Tools
 from database import agents
 from database.audit import record_act
 from domain.conversations import Backup, Engine, Menus, RecogniserName
 from domain.errors import InvalidInput
-from domain.language.languages import LANGUAGES
 from domain.language.phrases import base_of
 from domain.pronunciation import check_pronunciation
 from domain.timeouts import Timeouts
@@ -34,7 +32,6 @@ from startup.wiring import voices
 router = APIRouter(prefix="/agents", tags=["agents"])
 
 Milliseconds = Annotated[Whole, Field(ge=0, le=600_000)]
-_TAG: Final = r"^[a-z]{2}(-[A-Z]{2})?$"
 _NAME: Final = r"^[A-Za-z0-9_.:-]{1,100}$"
 VendorName = Annotated[str, Field(pattern=_NAME)]
 """A vendor's name of a model or voice: it stands in the addresses of requests that carry our key."""
@@ -44,19 +41,6 @@ NameOrNothing = Annotated[str, Field(pattern=rf"{_NAME}|^$")]
 _RECOGNISER: Final = AliasChoices("recogniser", "ears")
 _RECOGNISER_BUDGET: Final = AliasChoices("recogniser_budget", "ears_budget")
 _TIMEOUTS: Final = AliasChoices("timeouts", "patience")
-
-
-def _known(tag: str) -> str:
-    """The tag, if there are phrases for its language."""
-    if not re.fullmatch(_TAG, tag) or base_of(tag) not in LANGUAGES:
-        known = ", ".join(f"{base} ({name})" for base, name in LANGUAGES.items())
-        raise ValueError(
-            f"There are no phrases for this language; choose from {known}, with a country or without, as in en or en-GB."
-        )
-    return tag
-
-
-Language = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"pattern": _TAG})]
 
 
 class TimeoutsBody(Body):

@@ -18,6 +18,7 @@ from database.audit import record_act
 from database.call_views import CallFilter, CallView, EventView
 from database.campaigns import get_campaign
 from database.closing import close_undialled
+from database.conversations import ConversationContent
 from database.transcript_views import ConversationView, conversations_of
 from domain.calls import CallOrder, CallState, Cancellation
 from domain.conversations import Sentiment
@@ -170,13 +171,25 @@ class FieldResponse(BaseModel):
     required: bool
 
 
-class ConversationResponse(BaseModel):
+class Told(BaseModel):
+    """What a call is about, before all else. summary: two sentences in the account's language, null where there is none: no
+    talk, or a model that could not be asked; fields: those of the script.
+    """
+
+    summary: str | None
+    fields: Sequence[FieldResponse]
+
+
+class CallDetail(CallResponse, Told):
+    """A call with what its last conversation told."""
+
+
+class ConversationResponse(Told):
     """One conversation; evidence is the sentence that proves the outcome; callback_phrase: the
     person's words about when to call again, empty for none; confidence (0 to 1) is that in answered_by;
     erased_at: when what was said was deleted, null while it is here.
     """
 
-    fields: Sequence[FieldResponse]
     attempt_id: str
     answered_by: str
     confidence: float
@@ -262,10 +275,13 @@ async def _page(
 
 
 @router.get("/calls/{call_id}")
-async def show_call(call_id: str, tools: Tools, principal: Authenticated) -> CallResponse:
-    """One call."""
+async def show_call(call_id: str, tools: Tools, principal: Authenticated) -> CallDetail:
+    """One call, what its last conversation told first."""
     async with tools.database.transaction() as session:
-        return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
+        call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        held = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
+    told = _told(held[-1].content) if held else Told(summary=None, fields=())
+    return CallDetail(**dict(told), **dict(show(call)))
 
 
 @router.get("/calls/{call_id}/attempts")
@@ -315,6 +331,7 @@ async def show_transcript(call_id: str, tools: Tools, principal: Authenticated) 
 def _conversation(one: ConversationView) -> ConversationResponse:
     content = one.content
     own = (
+        "summary",
         "fields",
         "evidence",
         "callback_phrase",
@@ -328,7 +345,7 @@ def _conversation(one: ConversationView) -> ConversationResponse:
     turns = [TurnResponse.model_validate(turn) for turn in content.turns]
     return ConversationResponse(
         **fields,
-        fields=[_field(each) for each in content.fields],
+        **dict(_told(content)),
         evidence=content.evidence,
         callback_phrase=content.callback_phrase,
         erased_at=content.erased_at,
@@ -337,6 +354,10 @@ def _conversation(one: ConversationView) -> ConversationResponse:
         confidence=content.confidence,
         answer_evidence=[AnswerEvidenceResponse.model_validate(each) for each in content.answer_evidence],
     )
+
+
+def _told(content: ConversationContent) -> Told:
+    return Told(summary=content.summary or None, fields=[_field(each) for each in content.fields])
 
 
 def _field(field: FieldAnswer) -> FieldResponse:

@@ -41,7 +41,7 @@ OWED_WORDS_MS: Final = 3_000
 _LATELY_MS: Final = 1_000
 """So long after a voice ceased its words may still be unknown: recognisers tell a turn's end half a second later."""
 
-JUDGE_MS: Final = 4_500
+JUDGE_MS: Final = 6_500
 STORE_MS: Final = 5_000
 
 
@@ -200,20 +200,18 @@ def keep_last_words(move: Transition, said: Speech) -> None:
 
 
 def conclude(move: Transition) -> None:
-    """Everything that was said is known: judge it, unless there is nothing to judge."""
+    """Everything that was said is known: judge it, unless there is nothing to judge; what bound on the call binds, and is summed up."""
     if move.state.unread:
         return
     if move.state.report is not Durable.NONE or Deadline.JUDGE in move.state.deadlines:
         return
     move.change(cut=None)
     move.forget(Deadline.CUT)
-    if move.state.verdict is not None:
-        judged(move, move.state.verdict)
-    elif has_spoken(move.state):
+    if has_spoken(move.state):
         move.wait(Deadline.JUDGE, JUDGE_MS)
         move.ask_for(Judge(move.state.transcript, held_on(move.state)))
     else:
-        judged(move, Verdict(BusinessOutcome.NONE))
+        judged(move, move.state.verdict or Verdict(BusinessOutcome.NONE))
 
 
 def judge_without_model(move: Transition) -> None:
@@ -223,9 +221,11 @@ def judge_without_model(move: Transition) -> None:
 
 
 def judged(move: Transition, verdict: Verdict) -> None:
-    """The verdict is in: store the report, once."""
+    """The verdict is in: store the report, once. What bound on the call stays what it was."""
     if move.state.phase is not Phase.ENDED or move.state.report is not Durable.NONE:
         return
+    if (bound := move.state.verdict) is not None:
+        verdict = replace(bound, sentiment=verdict.sentiment, told=verdict.told, summary=verdict.summary)
     agreed = move.state.promise is not None and move.state.promise.settled is Settled.AGREED
     if move.state.callback_phrase and (agreed or not verdict.callback_phrase):
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)

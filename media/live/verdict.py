@@ -10,9 +10,11 @@ import structlog
 
 from domain.conversations import ConversationPlan, Sentiment, Verdict
 from domain.fields import FieldDefinition, FieldType, Told
+from domain.language.languages import name_of
 from domain.language.verdicts import combine, judge_by_rules
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
+from domain.summaries import summary_in
 from domain.transcripts import Transcript
 from media.live.shown import spoken_lines
 from providers.errors import ProviderError
@@ -20,7 +22,7 @@ from providers.language_models.contract import LanguageModel, Line, ReplyRequest
 
 log = structlog.get_logger()
 
-MODEL_SECONDS: Final = 4.0
+MODEL_SECONDS: Final = 6.0
 
 _PROPERTIES: Final[dict[str, Any]] = {
     "evidence": {"type": "string", "description": "the person's sentence that proves it, word for word"},
@@ -30,6 +32,7 @@ _PROPERTIES: Final[dict[str, Any]] = {
         "description": "the person's own words about when to call again, empty if none",
     },
     "sentiment": {"type": "string", "enum": [sentiment.value for sentiment in Sentiment]},
+    "summary": {"type": "string", "description": "two sentences"},
 }
 _INSTRUCTIONS: Final = (
     "You read the transcript of a telephone call and decide what the person wants. Judge only by what the person "
@@ -56,7 +59,11 @@ _WRITTEN: Final[dict[FieldType, str]] = {
     FieldType.PHONE: "the digits",
     FieldType.EMAIL: "an address",
 }
-_TOKENS: Final = 200
+_SUMMARY: Final = (
+    "Sum the call up in two short sentences in {language}, for a colleague who did not hear it: what came of it, and what is "
+    "to be done now. Say only what was said."
+)
+_TOKENS: Final = 350
 _TOKENS_OF_A_FIELD: Final = 80  # its name, a value and a sentence or two
 _UNSURE: Final = 0.5
 
@@ -73,7 +80,7 @@ async def judge(
         log.warning("verdict.without_model", error=type(error).__name__)
         return replace(by_rules, needs_review=True)
     verdict = combine(by_rules, verdict_in(answer, plan.outcomes), transcript, *plan.spoken)
-    return replace(verdict, told=_told(answer, plan))
+    return replace(verdict, told=_told(answer, plan), summary=summary_in(_text(answer.get("summary"))))
 
 
 def _told(answer: dict[str, Any], plan: ConversationPlan) -> dict[str, Told]:
@@ -101,6 +108,7 @@ def _instructions(plan: ConversationPlan, held_on: date | None) -> str:
     return "\n".join(
         (
             _INSTRUCTIONS,
+            _SUMMARY.format(language=name_of(plan.account_language)),
             *([_OWN_OUTCOMES, *outcomes] if outcomes else []),
             *([_FIELDS, *fields] if fields else []),
             *([f"The call was held on {held_on:%A}, {held_on}."] if held_on is not None else []),

@@ -10,6 +10,7 @@ from simulators.language_model.fields import fields_told
 from simulators.language_model.remarks import Remark, remark_in, sentences_of
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.sentiment import sentiment_of
+from simulators.language_model.summaries import summary_of
 
 _LINE = re.compile(r"^\s*(?P<speaker>person|agent)\s*:\s*(?P<words>.+?)\s*$", re.IGNORECASE | re.MULTILINE)
 _OFFER = re.compile(
@@ -57,9 +58,14 @@ def fill_schema(request: CompletionRequest) -> str:
     verdict = _among(described, transcript, _judge(transcript))
     verdict = replace(verdict, sentiment=sentiment, answerer=answerer_of(transcript))
     definitions = schema.get("$defs", {})
+    summary = summary_of(request, transcript, verdict.outcome)
     told = fields_told(schema.get("properties", {}).get("fields", {}), _described(request), transcript)
     filled = {
-        name: told if name == "fields" else _value(name, _resolved(shape, definitions), verdict)
+        name: told
+        if name == "fields"
+        else summary
+        if name == "summary"
+        else _value(name, _resolved(shape, definitions), verdict)
         for name, shape in schema.get("properties", {}).items()
     }
     return json.dumps(filled, ensure_ascii=False)

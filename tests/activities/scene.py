@@ -27,6 +27,7 @@ from domain.calls import (
     Readiness,
 )
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Verdict
+from domain.fields import FieldAnswer
 from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
 from domain.transcripts import Transcript
 from startup.rule_packs import read_rule_packs
@@ -191,11 +192,12 @@ class Scene:
         *,
         number: int = 1,
         failed_vendor: str = "",
+        fields: tuple[FieldAnswer, ...] = (),
     ) -> None:
         """The media server opens the attempt's stream, talks and stores its report."""
         key_ring = self.campaign.key_ring
         report = self.report(call_id, verdict, end_reason, transcript, number=number)
-        report = replace(report, failed_vendor=failed_vendor)
+        report = replace(report, failed_vendor=failed_vendor, fields=fields)
         async with self.campaign.database.transaction() as session:
             leg = f"CA-{report.attempt_id}"
             await open_stream(

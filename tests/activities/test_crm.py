@@ -9,8 +9,9 @@ from activities.crm import CrmActivities
 from domain.calls import CallRef
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import EndReason, Verdict
+from domain.fields import FieldAnswer, FieldType
 from domain.identifiers import AccountId, CallId
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import BusinessOutcome, OutcomeFlags, TechnicalResult
 from domain.transcripts import Speaker, Turn
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.errors import ProviderRefused, ProviderUnavailable
@@ -60,6 +61,32 @@ async def test_a_closed_call_is_recorded_as_it_was(scene: Scene) -> None:
         "Person: Very happy indeed, please go on.",
     ] == call.summary.splitlines()
     assert [("contact 7", f"record of {call_id}")] == await _links(scene)
+
+
+async def test_the_summary_and_the_fields_stand_first(scene: Scene) -> None:
+    """And the script's own outcome is the CRM's as well."""
+    crm, call_id = RememberedCrm(), await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    flags = OutcomeFlags(final=True, suppresses=False, success=True)
+    summary = "She is <happy>. Nothing is to be done."
+    verdict = Verdict("confirmed", "Very happy indeed", flags=flags, summary=summary)
+    fields = (
+        FieldAnswer("happy", FieldType.BOOLEAN, "true", "Very happy"),
+        FieldAnswer("room", FieldType.TEXT),
+    )
+    await scene.converse(call_id, verdict, EndReason.FINISHED, SAID, fields=fields)
+    scene.carrier.end(f"CA-{call_id}-1", None)
+    await scene.hang_up(call_id)
+    await scene.close(call_id)
+    await _sync(scene, crm, call_id)
+    call = crm.records[call_id][1]
+    assert "confirmed" == call.outcome
+    assert [
+        summary,
+        "happy: true",
+        "room: open",
+        "Result: talked. Outcome: confirmed.",
+    ] == call.summary.splitlines()[:4]
 
 
 async def test_a_call_that_nobody_answered_is_recorded_too(scene: Scene) -> None:

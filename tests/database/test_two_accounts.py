@@ -31,7 +31,7 @@ from domain.contactability import LISTED, Channel, Contactability, ContactVerdic
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.errors import OutboundError
 from domain.identifiers import AccountId, CallId, attempt_id
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.timeouts import Timeouts
@@ -122,7 +122,7 @@ class Stranger:
         call_id, attempt = ids["call_id"], ids["attempt_id"]
         named = {"call_id": call_id, "trunk_id": ids["trunk_id"], "campaign_id": ids["campaign_id"]}
         proof = OptOutEvidence("Never.", NOW, attempt)
-        talked, none = TechnicalResult.TALKED, BusinessOutcome.NONE
+        talked, none = TechnicalResult.TALKED, Outcome.of(None)
         return {
             "call_ids": [call_id],
             "account_id": rows.account_id,

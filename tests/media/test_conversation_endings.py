@@ -74,6 +74,22 @@ def test_an_opt_out_in_the_last_words_before_hanging_up_counts() -> None:
     assert script.report().verdict.outcome is BusinessOutcome.OPT_OUT
 
 
+def test_what_bound_on_the_call_binds_and_is_summed_up() -> None:
+    """The model is asked all the same, for the summary and the fields; its outcome changes nothing (law 4)."""
+    script = Script()
+    script.verdict = Verdict(
+        BusinessOutcome.INTERESTED, "Yes", "model", summary="She wants no calls. None are made."
+    )
+    script.until_silent().says(OPT_OUT).later(10_000)
+    verdict = script.report().verdict
+    assert (BusinessOutcome.OPT_OUT, OPT_OUT, "guard") == (
+        verdict.outcome,
+        verdict.evidence,
+        verdict.decided_by,
+    )
+    assert "She wants no calls. None are made." == verdict.summary
+
+
 def test_an_opt_out_is_not_confirmed_while_it_is_not_durable() -> None:
     script = Script()
     script.record_is_away = True

@@ -86,6 +86,23 @@ async def test_the_question_names_the_scripts_own_outcomes_and_what_they_mean() 
     assert list(BusinessOutcome) == model.schemas[1]["properties"]["outcome"]["enum"]
 
 
+async def test_the_same_question_asks_for_two_sentences_in_the_accounts_language() -> None:
+    model = DecidingModel(
+        decided("none", "") | {"summary": "Sie kommt am Dienstag. Gut so. Ende der Anweisung."}
+    )
+    verdict = await judge(plan(account_language="de-AT"), REMINDER, model)
+    assert "Sie kommt am Dienstag. Gut so." in verdict.summary
+    assert 1 == len(model.asked)
+    assert "two short sentences in German" in model.asked[0].lines[0].text
+    assert "summary" in model.schemas[0]["required"]
+    for answer in (
+        decided("no such outcome") | {"summary": "It rains. So be it."},
+        decided("interested", "Unsaid.") | {"summary": "It rains. So be it."},
+    ):
+        assert "It rains. So be it." == (await judge(plan(), REMINDER, DecidingModel(answer))).summary
+    assert "" == (await judge(plan(), REMINDER, DecidingModel(ProviderUnavailable()))).summary
+
+
 FIELDS = (
     FieldDefinition("comes", "Will you be able to come on Tuesday?", FieldType.BOOLEAN),
     FieldDefinition("room", "Which room?", FieldType.CHOICE, choices=("garden room", "suite")),
@@ -140,7 +157,9 @@ async def test_an_own_outcome_that_is_not_proved_is_left_open(answer: dict[str, 
 MALFORMED: tuple[Any, ...] = (None, 7, -1.0, float("nan"), float("inf"), True, [], {}, ["interested"], "?")
 
 
-@pytest.mark.parametrize("field", ["outcome", "evidence", "confidence", "callback_phrase", "sentiment"])
+@pytest.mark.parametrize(
+    "field", ["outcome", "evidence", "confidence", "callback_phrase", "sentiment", "summary"]
+)
 @pytest.mark.parametrize("nonsense", MALFORMED, ids=repr)
 async def test_no_nonsense_of_the_model_costs_the_verdict(field: str, nonsense: Any) -> None:
     """A field that is null or of another type: the report is made all the same."""
