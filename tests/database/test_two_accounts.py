@@ -101,6 +101,8 @@ class Stranger:
             "change_campaign": {"wanted": self.parts},
             "set_campaign_state": {"state": CampaignState.CANCELLED},
             "list_calls": {"wanted": CallFilter()},
+            "set_language": {"language": "fr"},
+            "outcome_of_call": {"name": "confirmed"},
             "list_scheduled": {"after": None},
             "events_of": {"after": 0},
             "events_after": {"after": 0},
