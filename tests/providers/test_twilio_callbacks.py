@@ -1,6 +1,6 @@
 """What Twilio says about calls."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -102,6 +102,30 @@ def test_report_is_not_lost_for_a_missing_detail(missing: str, blank: bool) -> N
     assert read_status(form).status == "completed"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Sat, 21 Nov 2026 17:30:07 +0530",
+        "Sat, 21 Nov 2026 04:00:07 -0800",
+        "Sat, 21 Nov 2026 12:00:07 GMT",
+        "Sat, 21 Nov 2026 12:00:07 -0000",  # RFC 2822: UTC, from nowhere in particular
+    ],
+)
+def test_a_time_is_the_moment_that_it_names_in_whatever_zone(written: str) -> None:
+    """One that is taken for ours moves an answer by hours."""
+    expected = datetime(2026, 11, 21, 12, 0, 7, tzinfo=UTC)
+    found = read_status(REPORT | {"Timestamp": written}).occurred_at
+    assert (expected, timedelta(0)) == (found, found and found.utcoffset())
+
+
+@pytest.mark.parametrize("detail", ["SequenceNumber", "CallDuration", "SipResponseCode"])
+@pytest.mark.parametrize("value", ["9" * 5_000, "9999999999", "-1", "1.5", "\u0663", "seven"])
+def test_a_detail_that_is_no_number_loses_no_report(detail: str, value: str) -> None:
+    report = read_status(REPORT | {detail: value, "CallStatus": "failed"})
+    left = {"SequenceNumber": report.sequence, "CallDuration": report.duration_seconds}
+    assert (TechnicalResult.CARRIER_FAILED, None) == (report.result, left.get(detail))
+
+
 def test_time_that_cannot_be_read_is_left_out() -> None:
     assert read_status(REPORT | {"Timestamp": "yesterday"}).occurred_at is None
 
@@ -126,3 +150,8 @@ def test_repeated_report_has_the_same_key_and_each_status_its_own() -> None:
 
     assert keys[1] == read_status(dict(REPORT)).dedupe_key
     assert len(set(keys)) == 2
+
+
+def test_reports_of_the_same_status_are_told_apart_by_their_numbers_and_their_calls() -> None:
+    reports = [REPORT, REPORT | {"SequenceNumber": "4"}, REPORT | {"CallSid": "CA2"}]
+    assert len({read_status(report).dedupe_key for report in reports}) == 3
