@@ -16,4 +16,4 @@ def test_the_file_tells_of_every_situation() -> None:
 
 @pytest.mark.parametrize("where", EVERYWHERE)
 def test_what_happens_is_answered_as_before(where: str) -> None:
-    assert WRITTEN[where] == list(reactions(where))
+    assert WRITTEN[where] == list(reactions(where)), "if this is meant: python -m tests.media.reactions"
