@@ -16,7 +16,19 @@ from typing import Annotated, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from console import account, agents, calls, campaigns, connections, dnc, flights, leads, limits, trunks
+from console import (
+    account,
+    agents,
+    calls,
+    campaigns,
+    connections,
+    dnc,
+    flights,
+    leads,
+    limits,
+    preferences,
+    trunks,
+)
 from console.answers import CommandFailed, Exit
 from console.screen import Screen
 from console.setting import AsJson, Setting, client_of, setting_of
@@ -59,7 +71,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     help="AI phone-call campaigns: durable, lawful, observable.",
 )
-for noun in (leads, campaigns, calls, connections, trunks, dnc, limits, agents, account):
+for noun in (leads, campaigns, calls, connections, trunks, dnc, preferences, limits, agents, account):
     app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2])
 
 

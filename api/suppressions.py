@@ -101,7 +101,7 @@ class SuppressionResponse(BaseModel):
 async def add_numbers(body: NumbersBody, tools: Tools, principal: Authenticated) -> Added:
     """Put numbers on the list. All or none: a number that cannot be read refuses the request."""
     numbers = [
-        _number(text, body.default_region, f"/numbers/{place}") for place, text in enumerate(body.numbers)
+        number_of(text, body.default_region, f"/numbers/{place}") for place, text in enumerate(body.numbers)
     ]
     async with tools.database.transaction() as session:
         added = await suppressions.suppress(
@@ -118,7 +118,8 @@ async def add_numbers(body: NumbersBody, tools: Tools, principal: Authenticated)
     return Added(added=added, already_listed=len(numbers) - added)
 
 
-def _number(text: str, region: str | None, pointer: str) -> str:
+def number_of(text: str, region: str | None, pointer: str) -> str:
+    """The number (E.164) that is meant. Raises InvalidInput at the pointer."""
     number = parse_number(text, region)
     if isinstance(number, NumberRefusal):
         raise InvalidInput(number.message, pointer=pointer, code=str(number.reason))
@@ -133,7 +134,7 @@ async def list_numbers(
     number: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Page[SuppressionResponse]:
     """The list, newest first, or the entries of one number."""
-    wanted = None if number is None else _number(number, None, "/query/number")
+    wanted = None if number is None else number_of(number, None, "/query/number")
     async with tools.database.transaction() as session:
         found = await suppressions.list_suppressions(
             session,

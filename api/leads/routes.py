@@ -17,16 +17,19 @@ from api.leads.one_lead import OneLead, add_lead
 from api.leads.people import knows_rules
 from api.leads.regions import Region
 from api.pages import Page, Paging
+from api.preferences import PreferenceResponse
 from api.tools import Tools
 from database import leads
 from database.campaigns import get_campaign
 from database.leads import LeadView
+from database.preferences import list_preferences
 from domain.errors import InvalidInput
 from domain.lead_headings import variable_name
 from domain.lead_rows import BARRED, DO_NOT_CALL
 from domain.lead_zones import parse_hours_key, review_named
 
 router = APIRouter(tags=["leads"])
+_MOST_PREFERENCES = 50
 
 
 class LeadResponse(BaseModel):
@@ -49,6 +52,12 @@ class LeadResponse(BaseModel):
     whereabouts: Mapping[str, str]
     consents: Sequence[str]
     created_at: datetime
+
+
+class LeadWithPreferences(LeadResponse):
+    """A lead, with the person's preferences, newest first."""
+
+    preferences: list[PreferenceResponse]
 
 
 def show(lead: LeadView) -> LeadResponse:
@@ -254,7 +263,17 @@ async def list_leads(
 
 
 @router.get("/leads/{lead_id}")
-async def show_lead(lead_id: str, tools: Tools, principal: Authenticated) -> LeadResponse:
-    """One lead."""
+async def show_lead(lead_id: str, tools: Tools, principal: Authenticated) -> LeadWithPreferences:
+    """One lead, with how the person wants to be contacted."""
     async with tools.database.transaction() as session:
-        return show(await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring))
+        lead = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
+        known = await list_preferences(
+            session,
+            principal.account_id,
+            tools.key_ring,
+            number=lead.person.number,
+            before=None,
+            limit=_MOST_PREFERENCES,
+        )
+    preferences = [PreferenceResponse.of(one) for one in known]
+    return LeadWithPreferences(**show(lead).model_dump(), preferences=preferences)

@@ -34,6 +34,9 @@ async def stocked(operator: Operator) -> dict[str, str]:
             {"to": "+14155552676", "variables": {"city": "Reno"}, "rules": "simulation", "at": SOON, **parts},
         )
         await operator.made("/api/dnc", {"numbers": ["+14155552677"], "channel": "sms" if names else "voice"})
+        preference = await operator.made(
+            "/api/preferences", {"number": "+14155552677", "writing": ["sms"], "words": f"text me, {place}"}
+        )
         key = await operator.made("/api/api-keys", {"name": place})
         entry = (await operator.client.get("/api/dnc")).json()["data"][0]
         names = {
@@ -47,6 +50,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "lead_id": leads[0]["id"],
             "call_id": call["id"],
             "suppression_id": entry["id"],
+            "preference_id": preference["id"],
             "key_id": key["id"],
         }
     return names

@@ -156,5 +156,9 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     await acts.act("POST /api/dnc/imports", "dnc.imported", "dnc", sent={"files": listed})
     entry = (await acts.operator.client.get("/api/dnc")).json()["data"][0]["id"]
     await acts.act("DELETE /api/dnc/{suppression_id}", "dnc.removed", entry, suppression_id=entry)
+    wished = {"number": "+14155552677", "every_days": 7}
+    preference = (await acts.act("POST /api/preferences", "preference.added", sent=wished))["id"]
+    removing = "DELETE /api/preferences/{preference_id}"
+    await acts.act(removing, "preference.removed", preference, preference_id=preference)
     key = (await acts.act("POST /api/api-keys", "key.created", sent={"name": "reporting"}))["id"]
     await acts.act("DELETE /api/api-keys/{key_id}", "key.removed", key, key_id=key)

@@ -186,6 +186,22 @@ async def test_the_do_not_call_list_is_kept(terminal: Terminal, tmp_path: Path) 
     assert len(await terminal.json("dnc", "list")) == 1
 
 
+async def test_preferences_are_noted_listed_and_removed(terminal: Terminal) -> None:
+    number = "+14155552672"
+    evenings = ("--hours", "mon=17:00-20:00", "--hours", "tue=09:00-10:00", "--hours", "tue=17:00-20:00")
+    await terminal.json("preferences", "add", number, *evenings, "--words", "in the evening")
+    await terminal.json("preferences", "add", number, "--writing", "sms", "--writing", "email")
+    await terminal.json("preferences", "add", number, "--writing", "any")
+    await terminal.json("preferences", "add", number, "--every-days", "7")
+    often, anything, writing, when = await terminal.json("preferences", "list", "--number", number)
+    assert {"mon": ["17:00-20:00"], "tue": ["09:00-10:00", "17:00-20:00"]} == when["hours"]
+    assert ("in the evening", 7.0) == (when["words"], often["every_days"])
+    assert ([], ["sms", "email"]) == (anything["writing"], writing["writing"])
+    assert [True, True, False, True] == [each["current"] for each in (often, anything, writing, when)]
+    await terminal.json("preferences", "remove", when["id"])
+    assert 3 == len(await terminal.json("preferences", "list"))
+
+
 async def test_exit_codes_tell_refused_from_misused_from_unreachable(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -246,6 +262,8 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
         ("leads", "list", "--campaign", campaign),
         ("dnc", "import", str(dnc)),
         ("dnc", "list"),
+        ("preferences", "add", "+14155552679", "--hours", "mon=17:00-20:00", "--words", ODD_NAME),
+        ("preferences", "list"),
         ("campaigns", "list"),
         ("campaigns", "show", campaign),
         ("calls", "list"),
@@ -268,7 +286,7 @@ async def test_eighty_columns_are_enough_and_no_id_is_broken(terminal: Terminal,
         # An address is for copying, and alone on its line.
         lines = [line for line in result.output.splitlines() if not line.startswith("http")]
         assert max(map(cell_len, lines)) <= 80, result.output
-        ids = re.findall(r"\b(?:camp|call|lead|imp|sup|agent|trunk|conn|sv)_01\w*", result.output)
+        ids = re.findall(r"\b(?:camp|call|lead|imp|sup|pref|agent|trunk|conn|sv)_01\w*", result.output)
         assert {len(each.partition("_")[2]) for each in ids} <= {26}, result.output
         assert "\x1b" not in result.output
 

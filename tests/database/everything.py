@@ -21,6 +21,7 @@ from database import (
     import_files,
     knowledge,
     lead_imports,
+    preferences,
     provider_limits,
     suppressions,
 )
@@ -35,6 +36,7 @@ from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verd
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
+from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from tests.database.campaign_rows import CampaignRows, running_campaign
 
@@ -116,6 +118,10 @@ async def something_of_everything(
         listed = await session.execute(
             text("SELECT id FROM suppressions WHERE account_id = :account_id"), {"account_id": account_id}
         )
+        wish = SaidPreference(PreferenceValue(PreferenceKind.WRITING), "Write to me.", NOW)
+        preference_id = await preferences.prefer(
+            session, account_id, "+49305550001", wish, key_ring, PreferenceSource.OPERATOR
+        )
         ids |= {
             "agent_id": [agent_id],
             "version_id": [version_id],
@@ -124,6 +130,7 @@ async def something_of_everything(
             "document_id": [document.id],
             "connection_id": [connection.id],
             "key_id": [key_id],
+            "preference_id": [preference_id],
             "entry_id": list(listed.scalars()),
             "import_id": [
                 await _import(session, rows, state, place)

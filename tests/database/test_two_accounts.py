@@ -33,6 +33,7 @@ from domain.errors import OutboundError
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
+from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.timeouts import Timeouts
 from startup.first_connections import open_account
@@ -40,6 +41,7 @@ from tests.database.campaign_rows import OPEN, SCRIPT, CampaignRows, running_cam
 from tests.database.everything import NOW, QUESTION, THE_SAME_KEY, rows_of, something_of_everything
 
 Function = Callable[..., Any]
+WISH = SaidPreference(PreferenceValue(PreferenceKind.WRITING), "Write to me.", NOW)
 SAYS_WHOSE = ("account_id", "facts", "end", "report")
 
 # They write a row of the caller's own beside one that the caller has read, and need not ask again whose that is; an act's
@@ -108,6 +110,7 @@ class Stranger:
             "events_after": {"after": 0},
             "settle_message": {"state": "sent"},
             "record_act": {"actor": "key_1"},
+            "prefer": {"said": WISH},
             "remove_suppression": {"suppression_id": ids["entry_id"]},
             "add_trunk": {"connection_id": self.facts.connection.id, "lines": 1},
             "add_direct_lead": {"lead_id": "lead_of_its_own"},
@@ -195,6 +198,7 @@ class Stranger:
             "problems": [],
             "notes": [],
             "consents": [],
+            "said": [WISH],
             "mapping": {},
             "reading": {},
             "body": {},
@@ -316,6 +320,7 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "document_id",
             "connection_id",
             "key_id",
+            "preference_id",
             "entry_id",
             "import_id",
             "lead_id",
