@@ -90,6 +90,8 @@ class Steps:
     closed_at: list[datetime] = field(default_factory=list)
     synced: list[datetime] = field(default_factory=list)
     sent: list[datetime] = field(default_factory=list)
+    sent_rules: list[int] = field(default_factory=list)
+    first_asked: dict[int, datetime] = field(default_factory=dict)
     log: list[str] = field(default_factory=list)
     dial_answers: list[DialAnswer] = field(default_factory=list)
     message_answers: list[MessageAnswer] = field(default_factory=list)
@@ -284,7 +286,9 @@ class Steps:
     @activity.defn
     async def send_message(self, request: MessageRequest) -> MessageAnswer:
         """The script's next answer; without one the message is sent."""
+        self.first_asked.setdefault(request.rule, await self.now())
         answer = self.message_answers.pop(0) if self.message_answers else MessageAnswer(sent=True)
         if answer.sent:
             self.sent.append(await self.now())
+            self.sent_rules.append(request.rule)
         return answer

@@ -12,6 +12,7 @@ from domain.identifiers import CallId, line_queue
 from domain.outcomes import TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
+from workflows.attributes import ATTEMPT, CALL_STATE, NEXT_ATTEMPT_AT
 
 NEW_YORK = ZoneInfo("America/New_York")
 WEEKDAYS = CampaignPlan(
@@ -182,6 +183,22 @@ async def test_a_waiting_call_can_be_moved_to_another_moment(stage: Stage) -> No
     await call.result()
     [dial] = stage.steps.dials
     assert timedelta(0) <= dial.at - wanted < timedelta(seconds=5)
+
+
+async def test_a_waiting_call_is_found_by_its_moment_and_asks_the_rules_every_day(stage: Stage) -> None:
+    """Requirement 161; zones and holidays change, so nobody sleeps longer on one answer."""
+    until = await stage.steps.now() + timedelta(days=2, hours=12)
+    call = await stage.start(PlannedCall(attempts_made=1, not_before=until))
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    await call.query("__temporal_workflow_metadata")  # answered when it waits
+    found = (await call.describe()).typed_search_attributes
+    assert ("waiting", 2) == (found.get(CALL_STATE), found.get(ATTEMPT))
+    told = found.get(NEXT_ATTEMPT_AT)
+    assert told is not None
+    assert abs(told - until) < timedelta(seconds=1)
+    await call.result()
+    days = [round((until - asked).total_seconds() / 43_200) for asked in stage.steps.prepared]
+    assert [5, 3, 1, 0] == days
 
 
 async def test_a_woken_call_asks_the_rules_at_once(stage: Stage) -> None:

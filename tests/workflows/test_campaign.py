@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -236,6 +237,30 @@ async def test_a_pace_that_cannot_be_is_refused_and_changes_nothing(stage: Stage
     assert "between 1 and 1000" in str(refused.value.cause)
     assert 1 == stage.feeder.window
     await _finish(stage, campaign.id)
+
+
+async def test_rows_and_temporal_are_compared_each_half_minute(stage: Stage) -> None:
+    """Claimed but never begun: a worker that died between the two has left it so."""
+    campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await stage.skip_to(await stage.steps.now() + timedelta(seconds=100))
+    assert 3 == stage.feeder.repairs
+    await stage.steps.tell_leg_ended(stage.steps.dials[0].call_id, 1)
+    await campaign.result()
+
+
+async def test_a_cancelling_campaign_looks_less_and_less_often_at_what_does_not_end(stage: Stage) -> None:
+    """Half a minute apart at the most: 1, 2, 4, 8, 16, 30, 30, 30 seconds."""
+    stage.feeder.never_ending, looked = 8, []
+
+    async def note() -> None:
+        looked.append(await stage.steps.now())
+
+    stage.feeder.before_cancel = note
+    campaign = await stage.start_campaign([], window=1, state=CampaignState.CANCELLING)
+    await campaign.result()
+    rests = [(after - before).total_seconds() for before, after in pairwise(looked)]
+    assert [1, 2, 4, 8, 16, 30, 30, 30] == pytest.approx(rests, abs=0.9)
 
 
 async def test_an_action_in_effect_answers_as_the_first_one_did(stage: Stage) -> None:

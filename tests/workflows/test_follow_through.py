@@ -18,10 +18,17 @@ async def test_a_crm_that_is_down_for_a_day_delays_nothing_and_loses_nothing(sta
 
 
 async def test_a_crm_that_never_comes_back_ends_the_call_after_a_week(stage: Stage) -> None:
-    stage.steps.crm_failures = 10**6
+    stage.steps.crm_failures, tried = 10**6, []
+
+    async def note() -> None:
+        tried.append(await stage.steps.now())
+
+    stage.steps.before_crm = note
     call = await stage.start(PlannedCall(sync_crm=True))
     await call.result()
     assert [] == stage.steps.synced
+    [closed] = stage.steps.closed_at
+    assert timedelta(days=6, hours=23) < tried[-1] - closed < timedelta(days=7, hours=1)
 
 
 async def test_a_deferred_message_is_sent_when_its_hours_open(stage: Stage) -> None:
@@ -53,3 +60,4 @@ async def test_messages_go_out_side_by_side_each_after_its_own_delay(stage: Stag
     first, second = stage.steps.sent
     assert timedelta(seconds=59) < first - closed < timedelta(seconds=70)
     assert timedelta(minutes=59) < second - closed < timedelta(minutes=61)
+    assert [1, 0] == stage.steps.sent_rules

@@ -205,5 +205,9 @@ async def test_messages_that_are_deferred_for_months_go_on_and_are_sent_once(sta
     await _ends(call)
     assert await _went_on(stage, call)
     assert (2, 1, 1) == (len(stage.steps.sent), len(stage.steps.synced), len(stage.steps.dials))
+    assert [0, 1] == stage.steps.sent_rules
+    assert timedelta(days=3) <= stage.steps.first_asked[1] - now < timedelta(days=4), (
+        "its own delay went on too"
+    )
     first, second = (sent - now for sent in stage.steps.sent)
     assert timedelta(hours=1) <= first < timedelta(hours=2) < timedelta(days=9) <= second
