@@ -1,5 +1,6 @@
 """A promised callback: the moment is read back on the person's own clock before it counts, what is unclear is asked."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -143,3 +144,32 @@ def test_without_a_known_clock_the_model_goes_on_as_before() -> None:
     script.model_says("Of course.", (NOTE_CALLBACK, "Monday at four")).until_silent()
     assert "Of course." == script.spoken()[-1]
     assert [] == [each for each in script.all_of(actions.Speak) if each.text == READ_BACK]
+
+
+def test_the_clock_is_that_of_the_place_they_live_in_where_a_country_has_several() -> None:
+    here = plan(zones=("America/New_York", "America/Chicago"), lives_in="America/Chicago")
+    script = Script(here).until_silent().says("Call me on Monday at four")
+    script.model_says("Of course.", (NOTE_CALLBACK, "Monday at four")).until_silent()
+    assert READ_BACK == script.spoken()[-1]
+    unknown = Script(replace(here, lives_in="")).until_silent().says("Call me on Monday at four")
+    unknown.model_says("Of course.", (NOTE_CALLBACK, "Monday at four")).until_silent()
+    assert REMARKS.which_zone == unknown.spoken()[-1]
+
+
+def test_a_moment_in_another_of_the_agents_languages_is_understood() -> None:
+    here = plan(zones=("America/New_York",), languages=("de",))
+    script = Script(here).until_silent().says("Rufen Sie mich am Montag um vier an")
+    script.model_says("Gerne.", (NOTE_CALLBACK, "am Montag um vier")).until_silent()
+    assert READ_BACK == script.spoken()[-1]
+
+
+def test_a_goodbye_instead_of_an_answer_is_a_goodbye() -> None:
+    script = wished().says("Goodbye")
+    assert script.plan.closing == script.spoken()[-1]
+
+
+def test_what_was_asked_and_was_to_end_the_call_ends_it_after_the_second_question_too() -> None:
+    script = wished("Call me later", (END_CALL, "callback")).says("On Monday at four").until_silent()
+    script.says("Yes").until_silent().later(1_000)
+    assert script.plan.closing == script.spoken()[-1]
+    assert EndReason.FINISHED is script.report().end_reason
