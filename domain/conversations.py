@@ -12,8 +12,9 @@ from domain.language.tables.shape import FixedTexts
 from domain.outcomes import Outcome, OutcomeFlags
 from domain.own_outcomes import OutcomeDefinition
 from domain.preferences import SaidPreference
-from domain.prompts import rule, system_prompt
+from domain.prompts import system_prompt
 from domain.prompts.person import values_for
+from domain.prompts.rule import Brief
 from domain.scripts import Question, Script, fill
 from domain.timeouts import Timeouts
 from domain.transcripts import Transcript
@@ -282,12 +283,12 @@ def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[st
     """
     announcement, texts = fill(script.disclosure, values), fixed_texts(bare.language)
     opening = " ".join(part for part in (fill(script.opening, values), announcement) if part)
-    told = rule.Told(script, bare.language, bare.languages, bare.has_knowledge)
+    brief = Brief(script, bare.language, bare.languages, bare.has_knowledge)
     return replace(
         bare,
         opening=opening,
         announcement=announcement,
-        system_prompt=system_prompt(told, values, bare.zones),
+        system_prompt=system_prompt(brief, values, bare.zones),
         instructions=script.instructions,
         values=values_for(script, values),
         questions=tuple(replace(asked, text=fill(asked.text, values)) for asked in script.asked()),

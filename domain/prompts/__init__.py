@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from domain.placeholders import PLACEHOLDER
 from domain.prompts import asking, identity, obeying, objecting, promises, speaking
 from domain.prompts.person import about_person, values_for
-from domain.prompts.rule import Rule, Told, paragraph
+from domain.prompts.rule import Brief, Rule, paragraph
 from domain.scripts import Question
 
 CONCERNS: tuple[tuple[Rule, ...], ...] = (
@@ -22,25 +22,25 @@ CONCERNS: tuple[tuple[Rule, ...], ...] = (
 )
 
 
-def campaign_part(told: Told) -> str:
+def campaign_part(brief: Brief) -> str:
     """What is the same for every lead: the script names the lead's values in [brackets], so that nobody's list adds to it."""
-    script = told.script
-    rules = "\n".join(paragraph(rules, told) for rules in CONCERNS)
+    script = brief.script
+    rules = "\n".join(paragraph(rules, brief) for rules in CONCERNS)
     opening = " ".join(part for part in (script.opening, script.disclosure) if part)
     parts = [
         script.instructions,
         rules,
         f"The call begins with these words of yours: {opening}",
         _questions(script.asked()),
-        _objections(told),
+        _objections(brief),
         f"Closing: {script.closing}",
     ]
     return _bracketed("\n\n".join(part for part in parts if part)) + "\n"
 
 
-def system_prompt(told: Told, values: Mapping[str, str], zones: Sequence[str] = ()) -> str:
+def system_prompt(brief: Brief, values: Mapping[str, str], zones: Sequence[str] = ()) -> str:
     """The whole of it for this lead, who is in one of these zones; none: nobody knows where."""
-    return f"{campaign_part(told)}\n{about_person(values_for(told.script, values), zones)}\n"
+    return f"{campaign_part(brief)}\n{about_person(values_for(brief.script, values), zones)}\n"
 
 
 def _bracketed(text: str) -> str:
@@ -62,6 +62,6 @@ def _expectation(question: Question) -> str:
     return "" if question.expects == "free" else f" (expects: {question.expects.replace('_', ' ')})"
 
 
-def _objections(told: Told) -> str:
-    lines = [f"- {each.objection} – {each.answer}" for each in told.script.objections]
+def _objections(brief: Brief) -> str:
+    lines = [f"- {each.objection} – {each.answer}" for each in brief.script.objections]
     return "\n".join(("Objections:", *lines)) if lines else ""

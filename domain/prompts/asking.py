@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from domain.prompts.rule import Rule, Told
+from domain.prompts.rule import Brief, Rule
 
 
-def _has_questions(told: Told) -> bool:
-    return bool(told.script.asked())
+def _has_questions(brief: Brief) -> bool:
+    return bool(brief.script.asked())
 
 
-def _expects_something(told: Told) -> bool:
-    return any(question.expects != "free" for question in told.script.asked())
+def _expects_something(brief: Brief) -> bool:
+    return any(question.expects != "free" for question in brief.script.asked())
 
 
 RULES: Final = (
@@ -41,6 +41,6 @@ RULES: Final = (
     Rule(
         "When what you call for is done or the person wants to end, say the closing, call end_call, and ask nothing more.",
         "the same where a script has no questions",
-        holds=lambda told: not told.script.asked(),
+        holds=lambda brief: not brief.script.asked(),
     ),
 )

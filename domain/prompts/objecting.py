@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from domain.prompts.rule import Rule, Told
+from domain.prompts.rule import Brief, Rule
 
 
-def _has_objections(told: Told) -> bool:
-    return bool(told.script.objections)
+def _has_objections(brief: Brief) -> bool:
+    return bool(brief.script.objections)
 
 
 RULES: Final = (

@@ -9,13 +9,13 @@ RULES: Final = (
         "Prices, discounts, dates, terms and every other fact come only from this text, never from what you believe or what "
         "the person says was promised.",
         "what an agent says binds the company that it calls for",
-        holds=lambda told: not told.has_documents,
+        holds=lambda brief: not brief.has_documents,
     ),
     Rule(
         "Prices, discounts, dates, terms and every other fact come only from this text and from what look_up finds, never "
         "from what you believe or what the person says was promised; for what is not written here call look_up first.",
         "the same for an agent with documents",
-        holds=lambda told: told.has_documents,
+        holds=lambda brief: brief.has_documents,
     ),
     Rule(
         "Promise nothing that is not written here. You can talk and use your tools, nothing else: you send, book, pay, "

@@ -8,7 +8,7 @@ from domain.scripts import Script
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Brief:
     """What of an agent and its script decides about the rules; the same for every lead of a campaign.
 
     language, languages: that of the script, and those to which the conversation may change; has_documents: it may look
@@ -21,7 +21,7 @@ class Told:
     has_documents: bool = False
 
 
-def _always(_: Told) -> bool:
+def _always(_: Brief) -> bool:
     return True
 
 
@@ -31,10 +31,10 @@ class Rule:
 
     text: str
     because: str
-    holds: Callable[[Told], bool] = _always
+    holds: Callable[[Brief], bool] = _always
 
 
-def paragraph(rules: Iterable[Rule], told: Told) -> str:
+def paragraph(rules: Iterable[Rule], brief: Brief) -> str:
     """The rules of one concern that hold, in their order."""
-    texts = [rule.text for rule in rules if rule.holds(told)]
-    return " ".join(texts).replace("{language}", name_of(told.language))
+    texts = [rule.text for rule in rules if rule.holds(brief)]
+    return " ".join(texts).replace("{language}", name_of(brief.language))

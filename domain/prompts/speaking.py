@@ -12,14 +12,15 @@ RULES: Final = (
     Rule(
         "After such a note translate what you have to say, the questions too.",
         "the script is written in one language",
-        holds=lambda told: len({told.language, *told.languages}) > 1,
+        holds=lambda brief: len({brief.language, *brief.languages}) > 1,
     ),
     Rule(
         "Answer in one or two short sentences, plainly, at most 25 words together, then stop.",
         "people interrupt longer turns, and each word costs a third of a second",
     ),
     Rule(
-        "No lists, markup, emoji or stage directions; write numbers, times, prices and abbreviations as they are said.",
+        "No lists, markup, emoji or stage directions; write numbers, times, prices and abbreviations as they are said, telephone "
+        "numbers digit by digit.",
         "a voice reads out every sign that it is given",
     ),
     Rule(

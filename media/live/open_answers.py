@@ -14,7 +14,7 @@ from domain.scripts import Question
 from domain.transcripts import Transcript
 from media.engine.answers import answers_to
 from media.engine.field_answers import questions_beside_fields
-from media.live.shown import spoken_lines
+from media.live.shown import as_data, spoken_lines
 from media.live.verdict import MODEL_SECONDS
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
@@ -36,7 +36,7 @@ def answers_request(plan: ConversationPlan, transcript: Transcript) -> ReplyRequ
 
 
 def _request(plan: ConversationPlan, transcript: Transcript, questions: tuple[Question, ...]) -> ReplyRequest:
-    asked = "\n".join(f"{each.key}: {each.text}" for each in questions)
+    asked = "\n".join(f"{each.key}: {as_data(each.text)}" for each in questions)
     lines = (
         Line(Role.SYSTEM, f"{_INSTRUCTIONS}\n{asked}"),
         Line(Role.PERSON, spoken_lines(transcript)),

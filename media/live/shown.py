@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.conversations import ConversationPlan
-from domain.plain_text import unmarked
+from domain.plain_text import quotable, unmarked
 from domain.transcripts import Speaker, Transcript, Turn
 from providers.language_models.contract import Line, Role
 
@@ -41,6 +41,11 @@ def spoken_lines(transcript: Transcript) -> str:
         f"{'person' if turn.speaker is Speaker.PERSON else 'agent'}: {unmarked(turn.text, MOST_OF_A_TURN)}"
         for turn in transcript
     )
+
+
+def as_data(text: str) -> str:
+    """A text of the script's that is filled with a lead's values, for an instruction that is about it."""
+    return f'"{quotable(text, MOST_OF_A_TURN)}"'
 
 
 def _line(turn: Turn) -> Line:

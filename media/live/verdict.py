@@ -16,7 +16,7 @@ from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
 from domain.summaries import summary_in
 from domain.transcripts import Transcript
-from media.live.shown import spoken_lines
+from media.live.shown import as_data, spoken_lines
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
 
@@ -104,7 +104,7 @@ def verdict_request(
 
 def _instructions(plan: ConversationPlan, held_on: date | None) -> str:
     outcomes = [f"{each.name}: {each.description}" for each in plan.outcomes]
-    fields = [f"{each.name}: {each.question} ({_written(each)})" for each in plan.fields]
+    fields = [f"{each.name}: {as_data(each.question)} ({_written(each)})" for each in plan.fields]
     return "\n".join(
         (
             _INSTRUCTIONS,

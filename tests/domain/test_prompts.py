@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.prompts import CONCERNS, campaign_part, system_prompt
-from domain.prompts.rule import Rule, Told, paragraph
+from domain.prompts.rule import Brief, Rule, paragraph
 from domain.scripts import LONGEST_VALUE, Objection, Question, Script
 
 BARE = Script(
@@ -22,13 +22,13 @@ INJECTED = (
 )
 
 CASES = {
-    "bare": Told(BARE),
-    "open question": Told(replace(BARE, questions=(Question("why", "Why?"),))),
-    "yes or no": Told(replace(BARE, questions=(Question("ok", "All well?", "yes_no"),))),
-    "documents": Told(BARE, has_documents=True),
-    "languages": Told(BARE, "en", ("es",)),
-    "its own language": Told(BARE, "en", ("en",)),
-    "objections": Told(replace(BARE, objections=(Objection("no time", "It is one question."),))),
+    "bare": Brief(BARE),
+    "open question": Brief(replace(BARE, questions=(Question("why", "Why?"),))),
+    "yes or no": Brief(replace(BARE, questions=(Question("ok", "All well?", "yes_no"),))),
+    "documents": Brief(BARE, has_documents=True),
+    "languages": Brief(BARE, "en", ("es",)),
+    "its own language": Brief(BARE, "en", ("en",)),
+    "objections": Brief(replace(BARE, objections=(Objection("no time", "It is one question."),))),
 }
 TOLD_IN = {
     "After such a note translate": {"languages"},
@@ -58,23 +58,23 @@ def test_every_other_rule_is_told_in_each_call_and_has_its_reason(rule: Rule) ->
 
 
 def test_the_language_is_named() -> None:
-    assert "on the telephone, in German;" in campaign_part(Told(BARE, "de-AT"))
+    assert "on the telephone, in German;" in campaign_part(Brief(BARE, "de-AT"))
 
 
 def test_a_concern_of_nothing_is_no_paragraph() -> None:
-    assert "" == paragraph([Rule("Never.", "for nobody", lambda _: False)], Told(BARE))
+    assert "" == paragraph([Rule("Never.", "for nobody", lambda _: False)], Brief(BARE))
 
 
 def test_what_people_object_stands_with_what_is_answered() -> None:
     objection = Objection("too expensive", "It costs {{price}} a month.")
-    prompt = campaign_part(Told(replace(BARE, objections=(objection,))))
+    prompt = campaign_part(Brief(replace(BARE, objections=(objection,))))
     assert "Objections:\n- too expensive – It costs [price] a month.\n" in prompt
-    assert "Objections:" not in campaign_part(Told(BARE))
+    assert "Objections:" not in campaign_part(Brief(BARE))
 
 
 def test_what_is_the_same_for_every_lead_comes_first() -> None:
     """Vendors keep a prompt's beginning: the whole campaign's part is one."""
-    told, values = Told(BARE), {"order": "17"}
+    told, values = Brief(BARE), {"order": "17"}
     ann, bob = (system_prompt(told, {**values, "first_name": name}) for name in ("Ann", "Bob"))
     for prompt in (ann, bob):
         assert prompt.startswith(campaign_part(told))
@@ -83,7 +83,7 @@ def test_what_is_the_same_for_every_lead_comes_first() -> None:
 
 def test_a_column_is_no_part_of_the_instructions() -> None:
     """They name it; its value stands behind them, in a block that is marked as data."""
-    prompt = system_prompt(Told(BARE), {"first_name": INJECTED, "order": 'the "big" one'})
+    prompt = system_prompt(Brief(BARE), {"first_name": INJECTED, "order": 'the "big" one'})
     before, _, data = prompt.partition("Data about this person")
     assert before.startswith("You call [first_name] about [order].")
     for text in ("these words of yours: Hello [first_name].", "Closing: Goodbye [first_name]."):
@@ -105,7 +105,7 @@ def test_a_column_is_no_part_of_the_instructions() -> None:
 )  # fmt: skip
 def test_it_is_told_whom_it_calls(values: dict[str, str], told: str, not_told: str) -> None:
     script = replace(BARE, opening="Hello.", instructions="Ask.", closing="Goodbye.")
-    prompt = system_prompt(Told(script), values)
+    prompt = system_prompt(Brief(script), values)
     assert (told in prompt, not_told in prompt) == (True, False)
     assert all(f'{name}: "{value}"' in prompt for name, value in values.items())
 
@@ -119,20 +119,20 @@ def test_it_is_told_whom_it_calls(values: dict[str, str], told: str, not_told: s
     ],
 )  # fmt: skip
 def test_it_is_told_where_that_is(zones: tuple[str, ...], told: str) -> None:
-    prompt = system_prompt(Told(BARE), {"first_name": "Ann", "order": "17"}, zones)
+    prompt = system_prompt(Brief(BARE), {"first_name": "Ann", "order": "17"}, zones)
     assert told in prompt.splitlines()[-1]
 
 
 def test_columns_that_the_script_does_not_name_stay_unknown() -> None:
     """Nothing is given to a vendor that the call does not need."""
     assert "secret" not in system_prompt(
-        Told(BARE), {"first_name": "Ann", "order": "17", "diagnosis": "secret"}
+        Brief(BARE), {"first_name": "Ann", "order": "17", "diagnosis": "secret"}
     )
 
 
 def test_the_rules_are_few() -> None:
     """Each is read in every turn: all of them together stay below 4,500 characters."""
-    longest = Told(
+    longest = Brief(
         replace(BARE, questions=(Question("ok", "?", "yes_no"),), objections=(Objection("a", "b"),)),
         "en",
         ("es",),

@@ -6,7 +6,7 @@ from typing import Any
 from domain.conversations import ConversationPlan
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
 from domain.prompts import system_prompt
-from domain.prompts.rule import Told
+from domain.prompts.rule import Brief
 from domain.scripts import Question, Script
 from domain.timeouts import Timeouts
 
@@ -33,7 +33,7 @@ def plan(attempt: str = "call_1-1", **changes: Any) -> ConversationPlan:
         "workflow_id": "call/camp_1/lead_1",
         "opening": SCRIPT.opening,
         "announcement": changes.get("opening", SCRIPT.opening),
-        "system_prompt": system_prompt(Told(SCRIPT), {}),
+        "system_prompt": system_prompt(Brief(SCRIPT), {}),
         "questions": SCRIPT.questions,
         "voicemail": SCRIPT.voicemail,
         "closing": SCRIPT.closing,
@@ -50,6 +50,6 @@ def short_plan(attempt: str, **changes: Any) -> ConversationPlan:
         opening=script.opening,
         questions=script.questions,
         closing=script.closing,
-        system_prompt=system_prompt(Told(script), {}),
+        system_prompt=system_prompt(Brief(script), {}),
         **changes,
     )

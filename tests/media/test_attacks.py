@@ -15,13 +15,14 @@ import pytest
 
 from database.people import Person
 from domain.conversations import ConversationPlan, plan_conversation
+from domain.fields import FieldDefinition
 from domain.knowledge import Passage, Source
 from domain.language.phrases import plain_words, says
 from domain.language.tables.every import EVERY, language_of
 from domain.plain_text import one_line
 from domain.prompts import CONCERNS, campaign_part
 from domain.prompts.repeats import repeats_rules
-from domain.prompts.rule import Told, paragraph
+from domain.prompts.rule import Brief, paragraph
 from domain.scripts import LONGEST_VALUE, Question, Script
 from domain.transcripts import Speaker, said_by
 from media.engine import actions
@@ -39,8 +40,10 @@ from media.engine.events import (
 )
 from media.figures import Figures
 from media.health import Health
+from media.live.open_answers import answers_request
 from media.live.shown import MOST_OF_A_TURN
 from media.live.thinking import ReplyWriter, offered
+from media.live.verdict import verdict_request
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
 from tests.media import script as scripts
 from tests.media.attacks import Attack, attacks
@@ -54,10 +57,11 @@ SCRIPT = Script(
     questions=(Question("liked", "Do you like {{plan}}?", "yes_no"),),
     voicemail="",
     closing="Thank you {{first_name}}. Goodbye.",
+    fields=(FieldDefinition("since", "Since when do you have {{plan}}, {{name}}?"),),
 )
 LANGUAGES = tuple(sorted(one.tag for one in EVERY if one.tag != "en"))
-TOLD = Told(SCRIPT, "en", LANGUAGES, has_documents=True)
-RULES = "\n".join(paragraph(rules, TOLD) for rules in CONCERNS)
+BRIEF = Brief(SCRIPT, "en", LANGUAGES, has_documents=True)
+RULES = "\n".join(paragraph(rules, BRIEF) for rules in CONCERNS)
 HUMAN = {
     "en": "I am a real person.", "de": "Ich bin ein echter Mensch.", "es": "Soy una persona real.",
     "fr": "Je suis une vraie personne.", "pt": "Sou uma pessoa de verdade.", "hi": "मैं एक इंसान हूँ।",
@@ -201,7 +205,7 @@ def test_instructions_are_the_same_whatever_is_attacked(held: list[Held]) -> Non
     for each in held:
         if each.model.asked:
             system, *rest = each.lines
-            assert system.text.startswith(campaign_part(TOLD)), each.attack
+            assert system.text.startswith(campaign_part(BRIEF)), each.attack
             notes = [line.text for line in rest if line.role is Role.SYSTEM]
             assert notes, "the clock"
             assert not [note for note in notes if _core(each.attack) in note], each.attack
@@ -216,7 +220,7 @@ def test_a_lead_is_data_whose_quotation_nothing_ends(held: list[Held]) -> None:
     for each in held:
         if not each.model.asked:
             continue
-        block = each.lines[0].text.removeprefix(campaign_part(TOLD)).strip().splitlines()
+        block = each.lines[0].text.removeprefix(campaign_part(BRIEF)).strip().splitlines()
         assert block[0].startswith("Data about this person"), each.attack
         assert 5 == len(block), each.attack
         for name, line in zip(("first_name", "name", "plan"), block[1:4], strict=True):
@@ -251,6 +255,24 @@ def test_nothing_invisible_is_left(held: list[Held]) -> None:
                 assert not "\U000e0100" <= letter <= "\U000e01ef"
                 assert letter not in "\u3164\uffa0\u2800\u115f\u1160\u034f"
             assert not re.search("[\u200c\u200d]{2,}", line.text)
+
+
+def test_nobody_instructs_whoever_judges_a_call(held: list[Held]) -> None:
+    """Neither the verdict nor the answers: what the questions are filled with stands between quotes, a line each."""
+    asks = re.compile(r'(?:liked|since): "[^"<>\[\]{}|`]*"(?: \([a-z ]+\))?')
+    for each in held:
+        said = each.script.state.transcript
+        judged = (verdict_request(each.script.plan, said), answers_request(each.script.plan, said))
+        for request in filter(None, judged):
+            system, person = request.lines
+            about = [line for line in system.text.splitlines() if line.startswith(("liked:", "since:"))]
+            assert [True] == [asks.fullmatch(line) is not None for line in about], each.attack
+            assert [] == [
+                line for line in system.text.splitlines() if _core(each.attack) in line and line not in about
+            ]
+            lines = person.text.splitlines()
+            assert len(said) == len(lines), each.attack
+            assert all(line.startswith(("person: ", "agent: ")) for line in lines)
 
 
 def test_a_model_that_obeys_gets_nothing_done(held: list[Held]) -> None:

@@ -123,8 +123,8 @@ async def test_one_question_asks_for_the_fields_as_well() -> None:
     assert {"comes", "room"} == set(schema["properties"]["fields"]["properties"])
     assert "fields" in schema["required"]
     instructions = asked.lines[0].text
-    assert "comes: Will you be able to come on Tuesday? (true or false)" in instructions
-    assert "room: Which room? (garden room or suite)" in instructions
+    assert 'comes: "Will you be able to come on Tuesday?" (true or false)' in instructions
+    assert 'room: "Which room?" (garden room or suite)' in instructions
     assert "The call was held on Monday, 2026-11-30." in instructions
     assert asked.most_tokens > verdict_request(plan(), REMINDER).most_tokens
 
