@@ -10,6 +10,7 @@ from domain.errors import InvalidInput
 from domain.identifiers import AttemptId, call_workflow_id
 from domain.lead_zones import parse_hours_key
 from domain.main_zones import main_zone
+from domain.pronunciation import names_of
 from domain.recordings import RECORDING_CONSENT
 
 
@@ -22,6 +23,7 @@ def conversation_plan(
     """
     agent, plan = agent_of(source.agent), plan_of(source.plan)
     zones, lives_in = _whereabouts(source.hours_key)
+    values = source.person.script_values()
     bare = ConversationPlan(
         account_id=source.account_id,
         call_id=source.call_id,
@@ -36,7 +38,7 @@ def conversation_plan(
         backup=agent.backup,
         language=agent.language,
         languages=agent.languages,
-        pronunciation=agent.pronunciation,
+        pronunciation=names_of(values) | agent.pronunciation,
         menus=agent.menus,
         opt_out_key=agent.opt_out_key,
         agent_id=agent.id,
@@ -47,7 +49,7 @@ def conversation_plan(
         record=plan.record,
         recording_consent=RECORDING_CONSENT in source.consents,
     )
-    made = plan_conversation(bare, script_of(source.script), source.person.script_values())
+    made = plan_conversation(bare, script_of(source.script), values)
     return made if messages_left < plan.voicemails else replace(made, voicemail="")
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.errors import InvalidInput
+from domain.scripts import short_line
 
+_PHONETIC = "phonetic_"
 MOST_WORDS = 200
 LONGEST = 100
 
@@ -48,6 +50,14 @@ def pronounced(text: str, dictionary: Mapping[str, str]) -> Pronounced:
         length, done = start + len(form), found.end()
         changes.append((start, length, found.start(), found.end()))
     return Pronounced("".join([*parts, text[done:]]), tuple(changes))
+
+
+def names_of(values: Mapping[str, str]) -> dict[str, str]:
+    """How a lead's own names are spoken, where a column tells it: phonetic_first_name (as address books export it)
+    beside first_name, phonetic_name beside name."""
+    told = {name: short_line(values.get(f"{_PHONETIC}{name}", "")) for name in values}
+    names = {short_line(values[name]): form[:LONGEST] for name, form in told.items() if form}
+    return {name: form for name, form in names.items() if re.search(r"\w", name) and len(name) <= LONGEST}
 
 
 def check_pronunciation(dictionary: Mapping[str, str]) -> None:

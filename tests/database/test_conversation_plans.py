@@ -63,3 +63,6 @@ async def test_all_that_an_agent_was_given_reaches_its_conversations(scene: Scen
     assert expected == {name: getattr(told, name) for name in expected}
     bare = ConversationPlan(told.account_id, call_id, attempt, told.campaign_id, told.workflow_id)
     assert [] == [name for name in expected if getattr(bare, name) == expected[name]]
+    lead = replace(facts.person, name="Siobhan Lee", variables={"phonetic_first_name": "shivawn"})
+    named = conversation_plan(replace(facts, person=lead), attempt)
+    assert GIVEN["pronunciation"] | {"Siobhan": "shivawn"} == named.pronunciation

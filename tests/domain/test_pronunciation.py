@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import InvalidInput
-from domain.pronunciation import check_pronunciation, pronounced
+from domain.pronunciation import check_pronunciation, names_of, pronounced
 
 DICTIONARY = {"SQL": "sequel", "Nguyen": "win", "Nguyen Ltd.": "win limited", "GIF": "jif"}
 
@@ -60,3 +60,19 @@ def test_what_cannot_be_spoken_is_refused(wrong: dict[str, str]) -> None:
 def test_a_dictionary_that_can_be_spoken_is_taken() -> None:
     check_pronunciation(DICTIONARY)
     assert "We like SQL." == pronounced("We like SQL.", {}).text
+
+
+@pytest.mark.parametrize(
+    ("values", "spoken"),
+    [
+        ({"first_name": "Siobhan", "phonetic_first_name": "shivawn"}, {"Siobhan": "shivawn"}),
+        ({"name": "Ng Wei", "phonetic_name": "<b>ing</b>\nway"}, {"Ng Wei": "b ing /b way"}),
+        ({"first_name": "Ann", "phonetic_first_name": " "}, {}),
+        ({"first_name": "", "phonetic_first_name": "ann"}, {}),
+        ({"phonetic_first_name": "ann"}, {}),
+        ({"first_name": "Ann"}, {}),
+    ],
+)
+def test_a_leads_name_is_spoken_as_its_columns_say(values: dict[str, str], spoken: dict[str, str]) -> None:
+    assert spoken == names_of(values)
+    check_pronunciation(spoken)
