@@ -107,9 +107,9 @@ async def test_an_address_is_looked_for_and_kept_in_the_letters_that_hubspot_kee
     async with hubspot(portal()) as (crm, service):
         await crm.record_call(replace(ANNA, email="Anna@Example.COM"), CALL)
 
-    searched = body_of(service, 0)["filterGroups"][0]["filters"][0]
+    searched = json.loads(service.exchanges[0].body)["filterGroups"][0]["filters"][0]
     assert ("email", "anna@example.com") == (searched["propertyName"], searched["value"])
-    assert "anna@example.com" == body_of(service, 1)["inputs"][0]["id"]
+    assert "anna@example.com" == json.loads(service.exchanges[1].body)["inputs"][0]["id"]
     async with hubspot(portal(people(her="anna@example.com"))) as (crm, _):
         assert "her" == (await crm.record_call(replace(ANNA, email="Anna@Example.COM"), CALL)).contact_id
 
@@ -118,7 +118,9 @@ async def test_the_oldest_of_several_is_meant() -> None:
     async with hubspot(portal(people(older=None, newer=None))) as (crm, service):
         assert "older" == (await crm.record_call(NAMELESS, CALL)).contact_id
 
-    assert [{"propertyName": "createdate", "direction": "ASCENDING"}] == body_of(service, 0)["sorts"]
+    assert [{"propertyName": "createdate", "direction": "ASCENDING"}] == json.loads(
+        service.exchanges[0].body
+    )["sorts"]
 
 
 async def test_contact_without_address_is_named_by_their_number() -> None:
