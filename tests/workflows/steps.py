@@ -251,9 +251,7 @@ class Steps:
             call.not_before, call.state = follows.at, "waiting"
             return AfterAttempt(False, so_far[-1], BusinessOutcome.NONE, why=follows.reason)
         call.state, call.closed_as = "closed", str(so_far[-1])
-        return AfterAttempt(
-            True, so_far[-1], BusinessOutcome.NONE, follows.reason, call.sync_crm, call.messages
-        )
+        return AfterAttempt(True, so_far[-1], call.outcome, follows.reason, call.sync_crm, call.messages)
 
     @activity.defn
     async def what_follows(self, ref: CallRef) -> AfterAttempt:

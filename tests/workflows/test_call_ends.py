@@ -315,10 +315,29 @@ def _opt_out(call: Handle) -> ConversationReport:
     )
 
 
-@pytest.mark.parametrize("hours_key", ["simulation|Europe/Berlin|DE|", "simulation|||"])
-async def test_what_is_searched_by_says_how_a_call_ended_and_not_why(stage: Stage, hours_key: str) -> None:
+@pytest.mark.parametrize(
+    ("planned", "outcome"),
+    [
+        (PlannedCall(), "none"),
+        (PlannedCall(outcome=BusinessOutcome.INTERESTED), "interested"),
+        (PlannedCall("simulation|||"), "none"),
+        (PlannedCall(state="closed", outcome=BusinessOutcome.OPT_OUT), "opt_out"),
+    ],
+    ids=["nothing was said", "they are interested", "nobody may be called", "it was closed before"],
+)
+async def test_what_is_searched_by_says_how_a_call_ended_and_not_why(
+    stage: Stage, planned: PlannedCall, outcome: str
+) -> None:
     """Law 8: reasons are for people and may name what they like; search attributes are not sealed."""
-    call = await stage.start(PlannedCall(hours_key=hours_key))
+    call = await stage.start(replace(planned))
     await call.result()
     found = (await call.describe()).typed_search_attributes
-    assert ("closed", "none") == (found.get(CALL_STATE), found.get(CALL_OUTCOME))
+    assert ("closed", outcome) == (found.get(CALL_STATE), found.get(CALL_OUTCOME))
+
+
+async def test_a_cancelled_call_is_found_as_such(stage: Stage) -> None:
+    call = await _on_the_line(stage, PlannedCall(told=False))
+    await _by_update(call)
+    await call.result()
+    found = (await call.describe()).typed_search_attributes
+    assert ("closed", "cancelled") == (found.get(CALL_STATE), found.get(CALL_OUTCOME))
