@@ -49,3 +49,42 @@ def test_a_servers_exception_is_told_by_its_kind_and_not_its_words(
     [line] = lines(capsys)
     assert "Exception in ASGI application: ValueError" == line["event"]
     assert sent not in str(line)
+
+
+def test_a_line_says_when_how_bad_and_of_which_call(capsys: pytest.CaptureFixture[str]) -> None:
+    """In UTC; what is bound once per task stands in each line, and an exception with its trace."""
+    configure_logs("info")
+    log = structlog.get_logger("of its own")
+    with structlog.contextvars.bound_contextvars(attempt_id="call_1-1"):
+        try:
+            raise ValueError("wrong")
+        except ValueError:
+            log.exception("failed", code=7)
+    [line] = lines(capsys)
+    assert ("failed", "error", "call_1-1", 7) == (
+        line["event"],
+        line["level"],
+        line["attempt_id"],
+        line["code"],
+    )
+    assert line["timestamp"].endswith("Z")
+    assert "ValueError: wrong" in line["exception"]
+
+
+@pytest.mark.parametrize(("level", "written"), [("DEBUG", ["amiss", "broken"]), ("ERROR", ["broken"])])
+def test_libraries_write_the_same_lines_and_only_what_is_amiss(
+    level: str, written: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure_logs(level)
+    library = logging.getLogger("some.library")
+    library.info("chatter")
+    library.warning("amiss")
+    library.error("broken")
+    assert written == [line["event"] for line in lines(capsys)]
+
+
+def test_warnings_of_the_interpreter_are_lines_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    captured: list[bool] = []
+    monkeypatch.setattr(logging, "captureWarnings", captured.append)
+    configure_logs("INFO")
+    assert [True] == captured

@@ -12,9 +12,10 @@ from database.media_processes import Beat, MediaPlace, beat
 from database.sealing import KeyRing
 from database.session import Database
 from domain.conversations import RecogniserName
+from domain.identifiers import AttemptId
 from providers.errors import ProviderThrottled
 from startup import media_control
-from startup.media_control import MediaProcesses, MediaStage, control_key
+from startup.media_control import MediaProcesses, MediaStage, control_client, control_key
 from startup.secrets import UnfitSecret
 from startup.settings import Settings
 from tests.media.plans import plan
@@ -68,3 +69,52 @@ def test_the_control_key_follows_from_the_signing_key_and_from_none_without() ->
     assert keys[0] != keys[1]
     with pytest.raises(UnfitSecret):
         control_key(Settings(signing_key=""))
+
+
+async def test_every_control_address_is_asked_with_the_key_and_within_seconds() -> None:
+    """Directly: a proxy of the environment would be given the key."""
+    settings = Settings(signing_key=base64.b64encode(os.urandom(32)).decode())
+    async with control_client(settings) as client:
+        assert f"Bearer {control_key(settings)}" == client.headers["Authorization"]
+        assert (False, httpx.Timeout(3.0)) == (client.trust_env, client.timeout)
+
+
+async def test_a_stage_is_asked_for_its_attempt_and_one_that_is_gone_is_no_crash() -> None:
+    asked: list[str] = []
+
+    def take(request: httpx.Request) -> httpx.Response:
+        asked.append(f"{request.method} {request.url}")
+        raise httpx.ConnectError("gone")
+
+    gone = MediaStage(httpx.AsyncClient(transport=httpx.MockTransport(take)))
+    with pytest.raises(OSError, match="ConnectError"):
+        await gone.prepare("http://media", plan())
+    with pytest.raises(OSError, match="ConnectError"):
+        await gone.release("http://media", AttemptId("call_1-1"))
+    assert ["POST http://media/prepare", "POST http://media/release/call_1-1"] == asked
+
+
+async def test_a_process_that_was_not_there_is_looked_for_and_all_are_read_anew(
+    database: Database, key_ring: KeyRing
+) -> None:
+    name = f"media-{os.urandom(6).hex()}"
+    place = MediaPlace(name, "ws://media", "http://here")
+    processes = MediaProcesses(database, httpx.AsyncClient())
+    assert await processes.place(name) is None
+    assert name not in await processes.places()
+    async with database.transaction() as session:
+        await beat(session, Beat(place, 0, 0, 0.0, accepts=True), (), key_ring, age_seconds=0)
+    assert place == await processes.place(name)
+    assert place == (await processes.places())[name]
+
+
+async def test_a_process_is_asked_at_its_control_address_within_the_limit_given(database: Database) -> None:
+    asked: list[tuple[str, str, Any]] = []
+
+    def take(request: httpx.Request) -> httpx.Response:
+        asked.append((request.method, str(request.url), request.extensions["timeout"]["read"]))
+        return httpx.Response(200)
+
+    processes = MediaProcesses(database, httpx.AsyncClient(transport=httpx.MockTransport(take)))
+    await processes.ask(MediaPlace("m", "ws://m", "http://here"), "GET", "/health", limit_seconds=0.5)
+    assert [("GET", "http://here/health", 0.5)] == asked
