@@ -7,7 +7,8 @@ import pytest
 from media.engine import actions
 from media.engine.events import Gone, Hearing, Key, Part, Started, Words
 from media.live.identify import who_speaks_request
-from media.live.thinking import TOOLS, prompt
+from media.live.shown import prompt
+from media.live.thinking import TOOLS
 from media.live.verdict import verdict_request
 from media.recording import replay as replaying
 from media.recording.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
