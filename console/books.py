@@ -11,7 +11,7 @@ import asyncpg
 from console.ledger import words_of
 from database.people import Person
 from database.sealing import KeyRing
-from domain.outcomes import TechnicalResult
+from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.scripts import fill
 
 
@@ -95,7 +95,9 @@ _ATTEMPTS: Final = """
     WHERE c.campaign_id = $1 AND a.placing_at IS NOT NULL
 """
 _CALLS: Final = """
-    SELECT c.id, c.account_id, c.state, c.result, c.outcome, l.person_sealed, k.call_id IS NOT NULL AS has_record
+    SELECT c.id, c.account_id, c.state, c.result, c.outcome, EXISTS (
+               SELECT FROM conversations v WHERE v.call_id = c.id AND v.outcome = c.outcome
+               AND (v.outcome_flags ->> 'follows_up')::boolean) AS follows_up, l.person_sealed, k.call_id IS NOT NULL AS has_record
     FROM calls c JOIN leads l ON l.id = c.lead_id LEFT JOIN crm_links k ON k.call_id = c.id
     WHERE c.campaign_id = $1
 """
@@ -170,6 +172,7 @@ def _call(row: asyncpg.Record, followed: set[str], person: Person) -> BookedCall
         state=row["state"],
         result=row["result"],
         outcome=row["outcome"],
-        wants_message=is_closed and row["outcome"] in followed,
+        wants_message=is_closed
+        and (row["outcome"] in followed or (row["follows_up"] and BusinessOutcome.FOLLOW_UP in followed)),
         has_record=row["has_record"],
     )

@@ -246,8 +246,9 @@ def _is_empty(text: str, languages: tuple[str, ...]) -> bool:
 
 
 def _only_greets(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether these words answer a telephone and no question: "yes please" may do both, "hello?" does not."""
     spoken = [Utterance(text, language, languages) for language in languages or ("en",)]
-    return any(said.picks_up and not said.only_listens for said in spoken)
+    return any(said.picks_up and not said.only_listens and not said.answer.is_plain for said in spoken)
 
 
 def _is_nearly_silent(transcript: Transcript, languages: tuple[str, ...]) -> bool:

@@ -27,6 +27,7 @@ _WEIGHT = (
     (Remark.SEND_SOMETHING, "follow_up", 0.85),
     (Remark.INTERESTED, "interested", 0.9),
 )
+_ANSWERS = (Remark.YES, Remark.NO, Remark.INTERESTED)
 _BINDING = ("opt_out", "wrong_number", "callback")
 _DESCRIBED = re.compile(r"^(?P<name>[a-z][a-z0-9_]*): (?P<text>.+)$", re.MULTILINE)
 _DENIES = re.compile(r"\b(no|not|never|cannot|\w+n't)\b", re.IGNORECASE)
@@ -95,16 +96,18 @@ def _described(request: CompletionRequest) -> dict[str, str]:
 def _among(described: dict[str, str], transcript: str, verdict: _Verdict) -> _Verdict:
     """One of the outcomes that were described to us, where a sentence has most words of its description, one at least.
 
-    What denies goes with a description that denies. What every call may end as goes before.
+    A yes or a no says what it was asked; what denies goes with a description that denies. What every call may end as goes
+    before.
     """
     if verdict.outcome in _BINDING:
         return verdict
     best, most = verdict, 0
-    for sentence, _, _ in _sentences_of_person(transcript):
+    for sentence, heard, question in _sentences_of_person(transcript):
+        said = f"{sentence} {question}" if heard in _ANSWERS else sentence
         for name, text in described.items():
             if bool(_DENIES.search(sentence)) is not bool(_DENIES.search(text)):
                 continue
-            shared = len(_telling_words(sentence) & _telling_words(text))
+            shared = len(_telling_words(said) & _telling_words(text))
             if shared > most:
                 best, most = _Verdict(name, sentence, 0.85), shared
     return best

@@ -120,6 +120,15 @@ def test_an_own_outcome_that_suppresses_is_looked_at_and_needs_its_sentence() ->
     assert (BusinessOutcome.NONE, True) == (unsaid.outcome, unsaid.needs_review)
 
 
+@pytest.mark.parametrize(("said", "outcome"), [("Yes please.", "confirmed"), ("Hello?", "none")])
+def test_a_yes_that_also_picks_up_a_telephone_carries_what_was_asked(said: str, outcome: str) -> None:
+    by_model = Verdict("confirmed", said, "model", confidence=0.9, flags=COMES.flags)
+    assert (
+        outcome
+        == combine(Verdict(BusinessOutcome.NONE), by_model, talk(ASKED, f"person: {said}"), "en").outcome
+    )
+
+
 def test_the_rules_own_outcome_holds_against_the_model() -> None:
     stated = judge_by_rules(talk(ASKED, "person: I'll come."), "en", own=OWN)
     other = Verdict(BusinessOutcome.INTERESTED, "I'll come.", "model", confidence=0.9)

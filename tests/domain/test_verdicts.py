@@ -14,7 +14,6 @@ from domain.language.wishes import (
     is_pickup_phrase,
     is_robot_question,
     is_voicemail_greeting,
-    sentences,
     wants_end,
 )
 from domain.outcomes import BusinessOutcome
@@ -647,7 +646,9 @@ def test_every_outcome_quotes_the_person(transcript: Transcript, language: str) 
     said = [turn.text for turn in transcript if turn.speaker is Speaker.PERSON]
     assert verdict.evidence or verdict.outcome is Outcome.NONE
     assert any(verdict.evidence in text for text in said) or not verdict.evidence
-    assert all(any(each in text for text in said) for each in sentences(verdict.callback_phrase))
+    assert set(verdict.callback_phrase.split()) <= set(" ".join(said).split()), (
+        "the words about when are of several turns"
+    )
 
 
 @given(st.text(max_size=60))

@@ -291,13 +291,16 @@ declined: They cannot come to the appointment."""
         ("Yes, I will come.", "confirmed"),
         ("Sorry, I cannot come then.", "declined"),
         ("I cannot come. Never call me again.", "opt_out"),
-        ("The weather is fine.", "none"),
+        ("It rains here.", "none"),
+        ("Yes, I do.", "confirmed"),
+        ("No.", "declined"),
     ],
 )
 def test_verdict_names_an_outcome_that_the_instructions_describe(said: str, outcome: str) -> None:
     form = json.loads(json.dumps(VERDICT))
     form["json_schema"]["schema"]["$defs"]["Outcome"]["enum"] += ["confirmed", "declined"]
-    messages = [{"role": "system", "content": OWN_OUTCOMES}, {"role": "user", "content": f"person: {said}"}]
+    talk = f"agent: Will you come to the appointment?\nperson: {said}"
+    messages = [{"role": "system", "content": OWN_OUTCOMES}, {"role": "user", "content": talk}]
     wanted = {"model": "gpt-6-luna", "messages": messages, "response_format": form}
     verdict = json.loads(fill_schema(CompletionRequest.model_validate(wanted)))
     assert outcome == verdict["outcome"]
