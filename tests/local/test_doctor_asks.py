@@ -4,9 +4,10 @@ import asyncio
 import json
 import shutil
 from collections.abc import AsyncIterator, Mapping
+from inspect import iscoroutinefunction
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
@@ -172,6 +173,64 @@ async def test_the_default_voice_is_told_only_where_there_is_trouble(
     assert all(not each.is_needed and each.mend == "add another." for each in found)
     monkeypatch.setattr(doctor, "voices", lambda _: None)
     assert [] == await doctor.default_voice()
+
+
+ONE: Final = (
+    "python_version",
+    "locked_packages",
+    "free_disk",
+    "keys",
+    "database",
+    "temporal",
+    "obtained",
+    "api",
+)
+SEVERAL: Final = ("ports", "provider_keys", "settings_that_end", "default_voice", "vendors")
+
+
+async def test_every_part_is_looked_at_in_the_order_in_which_it_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (*ONE, *SEVERAL):
+        finding = Finding(name, True, "")
+        found = finding if name in ONE else [finding]
+        is_waited_for = iscoroutinefunction(getattr(doctor, name))
+        monkeypatch.setattr(doctor, name, _waited(found) if is_waited_for else lambda *_, found=found: found)
+    assert [
+        "python_version",
+        "locked_packages",
+        "free_disk",
+        "keys",
+        "database",
+        "temporal",
+        "obtained",
+        "ports",
+        "provider_keys",
+        "settings_that_end",
+        "default_voice",
+        "api",
+        "vendors",
+    ] == [finding.part for finding in await doctor.examine(tmp_path)]
+
+
+def _waited(found: object) -> Any:
+    async def look(*_: object) -> object:
+        return found
+
+    return look
+
+
+def test_every_vendor_whose_account_calls_need_is_named() -> None:
+    """Those whose keys the settings have; a language model's other vendor is a choice."""
+    named = {name for names in doctor.PROVIDERS.values() for name in names}
+    assert {
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_AUTH_TOKEN",
+        "DEEPGRAM_API_KEY",
+        "ELEVENLABS_API_KEY",
+        "OPENAI_API_KEY",
+        "HUBSPOT_TOKEN",
+    } == named
 
 
 def test_what_is_not_needed_is_marked_otherwise_than_what_is() -> None:
