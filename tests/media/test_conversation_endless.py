@@ -51,6 +51,17 @@ BOTS: Sequence[tuple[str, ...]] = (
     tuple(f"You are number {place} in the queue please keep waiting" for place in range(40, 0, -1)),
     ("I did not catch that.",),
     ("Okay.",),
+    (
+        "How can I help today?",
+        "Please tell me your name.",
+        "Which town is that in?",
+        "Let me look that up.",
+        "There is nothing under it.",
+        "Do you have an account?",
+        "Our shops open at nine.",
+        "Parking is free all day.",
+        "Anything else on your mind?",
+    ),
 )
 
 

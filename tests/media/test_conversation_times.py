@@ -214,7 +214,7 @@ WAITS: dict[str, Wait] = {
     "after a goodbye, with words": Wait(lambda: goodbye_into(words="And"), closes, 10_000, 420),
     "after an opt-out": Wait(opted_out, closes, 900),
     "last words that are owed": Wait(lambda: hung_up(owed=True), reports, 3_000),
-    "a verdict": Wait(lambda: hung_up(verdict=False), reports, 4_500),
+    "a verdict": Wait(lambda: hung_up(verdict=False), reports, 6_500),
     "the record": Wait(lambda: hung_up(record=False), reports, 5_000),
     "the record of an opt-out": Wait(not_bound, closes, 5_000),
     "proof of a message": Wait(proving, closes, 500),
@@ -310,3 +310,22 @@ def test_a_listeners_word_shortly_before_our_questions_end_answers_it(pause_ms: 
     script.later(len(question) * MS_PER_CHARACTER - pause_ms - 20).starts("Yes").later(20)
     script.handle(Words(Hearing.FINAL, "Yes")).until_silent()
     assert is_taken is (script.asked().history[-1].text == "Yes")
+
+
+def test_a_second_filler_follows_what_was_owed_only_after_a_second_of_silence() -> None:
+    script = Script().at(1_500).starts("Who").goes_on("Who is calling me there?").later(300)
+    script.handle(Words(Hearing.FINAL, "Who is calling me there?"))
+    assert script.spoken()[-1:] == [script.plan.opening], "which they had not heard to its end"
+    script.later(len(script.plan.opening) * MS_PER_CHARACTER + 980)
+    before = script.spoken()[-1]
+    assert (script.plan.opening, "One moment, please.") == (before, script.later(40).spoken()[-1])
+
+
+def test_a_turn_that_goes_on_as_we_end_is_waited_for() -> None:
+    """They began as a listener does: they are not asked whether they are there, and what they say is answered."""
+    script = asked().model_says("We sell shoes and boots.").later(200).starts("Okay").until_silent()
+    assert Floor.THEIRS is script.floor
+    script.later(7_000)
+    assert script.plan.silence_prompt not in script.spoken()
+    script.handle(Words(Hearing.FINAL, "Okay, and what about boots for winter?"))
+    assert "Okay, and what about boots for winter?" == script.asked().history[-1].text

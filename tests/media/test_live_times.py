@@ -250,8 +250,8 @@ async def test_a_model_that_does_not_decide_is_not_waited_for() -> None:
     began = now()
     assert AnsweredBy.UNKNOWN is await who_speaks(plan(), "hello there", model)
     assert 2.5 == round(now() - began, 2)
-    assert 4.0 == await lasts(judge(plan(), SAID, model))
-    assert 4.0 == await lasts(open_answers(plan(), SAID, model))
+    assert 6.0 == await lasts(judge(plan(), SAID, model))
+    assert 6.0 == await lasts(open_answers(plan(), SAID, model))
 
 
 # The voice
