@@ -8,6 +8,7 @@ from domain.callbacks import Moment, resolve
 from domain.campaigns import CampaignPlan
 from domain.contactability import next_callable
 from domain.errors import InvalidInput
+from domain.language.preference_values import wants_writing_since
 from domain.lead_zones import parse_hours_key
 from domain.main_zones import main_zone
 from domain.rule_packs import RulePacks
@@ -16,7 +17,8 @@ from domain.rule_packs import RulePacks
 def promised_at(
     end: AttemptEnd, content: ConversationContent, plan: CampaignPlan, packs: RulePacks, ended_at: datetime
 ) -> datetime | None:
-    """The moment (UTC) they are to be called at; None when what they said is not clear, or no calling hour lies in it.
+    """The moment (UTC) they are to be called at; None when what they said is not clear, or no calling hour lies in it, or they
+    wanted to be written to instead in the end.
 
     Nothing is moved out of what was said: "at nine tonight" where calls end at eight is a person's to settle.
     """
@@ -25,11 +27,14 @@ def promised_at(
     except InvalidInput:
         return None
     spoken = str(end.conversation["language"]) if end.conversation else ""
+    languages = (spoken,) if spoken else ()
+    if wants_writing_since(content.callback_phrase, content.turns, *languages):
+        return None
     answer = resolve(
         content.callback_phrase,
         key.zones,
         ended_at,
-        languages=(spoken,) if spoken else (),
+        languages=languages,
         lives_in=main_zone(key.country, key.state, key.zones),
     )
     if not isinstance(answer, Moment):

@@ -125,6 +125,16 @@ def preferences_said(
     return tuple(found.values())
 
 
+def wants_writing_since(promised: str, transcript: Transcript, *languages: str) -> bool:
+    """Whether the person wanted to be written to instead after they said these words about a call."""
+    wants = False
+    for turn in transcript:
+        for sentence in sentences(turn.text) if turn.speaker is Speaker.PERSON else ():
+            wished = any(one.kind is PreferenceKind.WRITING for one in preferences_in(sentence, *languages))
+            wants = wished or (wants and not _is_of(promised, sentence))
+    return wants
+
+
 def _is_of(promised: str, phrase: str) -> bool:
     return bool(promised) and phrase in promised
 
@@ -136,6 +146,8 @@ def _after(before: SaidPreference | None, said: SaidPreference) -> SaidPreferenc
     if said.value.hours is None:
         return before
     both = narrowed(before.value.hours, said.value.hours)
+    if both == before.value.hours:  # said again
+        return before
     if both.never:
         return said
     return replace(said, value=replace(said.value, hours=both), phrase=f"{before.phrase} {said.phrase}")

@@ -240,6 +240,17 @@ async def test_a_promise_outlives_an_older_wish_and_yields_to_a_later_one(
         assert (await scene.campaign.row("calls", call_id))["needs_review"], "a promise that is not kept"
 
 
+async def test_whoever_takes_a_promised_call_back_for_writing_is_looked_at(scene: Scene) -> None:
+    """Neither is the call made nor is a person who was promised one forgotten."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    promised = "Call me tomorrow at ten in the morning."
+    verdict = Verdict(BusinessOutcome.CALLBACK, promised, callback_phrase=promised)
+    await talks(scene, call_id, promised, "No, wait. Text me instead.", verdict=verdict)
+    assert (await scene.close(call_id)).closed
+    assert (await scene.campaign.row("calls", call_id))["needs_review"]
+
+
 async def test_who_prefers_nothing_costs_nothing_and_is_told_so(scene: Scene) -> None:
     facts = await facts_of(scene, await scene.campaign.call(NUMBER))
     told = contact_facts(facts, parse_hours_key(facts.hours_key), facts.now, channel=Channel.VOICE)

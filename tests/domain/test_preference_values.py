@@ -189,6 +189,10 @@ def test_hours_of_several_wishes_hold_together() -> None:
     )
 
 
+def test_what_is_said_again_is_kept_once() -> None:
+    assert "Never before ten." == said("Never before ten.", "Never before ten.")[PreferenceKind.WHEN].phrase
+
+
 def test_hours_that_leave_none_with_those_before_take_their_place() -> None:
     assert daily("18:00-24:00") == hours_said("Call me only before noon.", "No, call me only after six pm.")
 
