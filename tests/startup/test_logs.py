@@ -61,12 +61,8 @@ def test_a_line_says_when_how_bad_and_of_which_call(capsys: pytest.CaptureFixtur
         except ValueError:
             log.exception("failed", code=7)
     [line] = lines(capsys)
-    assert ("failed", "error", "call_1-1", 7) == (
-        line["event"],
-        line["level"],
-        line["attempt_id"],
-        line["code"],
-    )
+    told: list[object] = [line[name] for name in ("event", "level", "attempt_id", "code")]
+    assert ["failed", "error", "call_1-1", 7] == told
     assert line["timestamp"].endswith("Z")
     assert "ValueError: wrong" in line["exception"]
 

@@ -69,8 +69,9 @@ def test_the_secrets_of_a_local_system_are_fit(monkeypatch: pytest.MonkeyPatch) 
         key(31),
         base64.b64encode(b"s" * 32).decode(),
         base64.b64encode(bytes(32)).decode(),
+        f"{key()[:10]} {key()[10:]}",
     ],
-    ids=["missing", "nonsense", "16 bytes", "31 bytes", "typed", "zeros"],
+    ids=["missing", "nonsense", "16 bytes", "31 bytes", "typed", "zeros", "with a space"],
 )
 @pytest.mark.parametrize("name", ["signing_key", "lookup_key", "key_ring"])
 def test_a_secret_that_is_none_is_refused(name: str, bad: str) -> None:
