@@ -2,14 +2,19 @@
 
 import asyncio
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from temporalio import workflow
 from temporalio.client import Client
 from temporalio.worker import Worker
 
+from local import readiness, supervisor
 from local.ports import free_port
-from local.readiness import http_status, listens, polls, wrote
+from local.readiness import answers_http, http_status, listens, polls, speaks_http, wrote
 from local.temporal import DevServer
 from tests.local.waiting import until
 
@@ -62,3 +67,46 @@ async def test_an_empty_port_file_is_not_written_yet(tmp_path: Path) -> None:
     assert not await wrote(file)(NOBODY)
     file.write_text("8000")
     assert await wrote(file)(NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_ready"), [("200 OK", True), ("204 No", True), ("301 Go", False), ("503 No", False)]
+)
+async def test_ready_is_who_answers_well_and_alive_who_answers_at_all(status: str, is_ready: bool) -> None:
+    async with answering(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n".encode()) as url:
+        assert is_ready is await answers_http(url)(NOBODY)
+        assert await speaks_http(url)(NOBODY)
+
+
+async def test_who_says_nothing_is_neither(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "ANSWER_WITHIN", timedelta(seconds=0.05))
+    async with answering(b"") as url:
+        assert not await answers_http(url)(NOBODY)
+        assert not await speaks_http(url)(NOBODY)
+    assert not await speaks_http(f"http://127.0.0.1:{free_port()}/")(NOBODY)
+
+
+async def test_a_beat_is_waited_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shorter than the beats are apart."""
+    assert readiness.BEAT_WITHIN <= supervisor.BEAT_EVERY
+    monkeypatch.setattr(readiness, "BEAT_WITHIN", timedelta(seconds=0.05))
+    async with asyncio.timeout(1), answering(b"") as url:
+        assert not await speaks_http(url)(NOBODY)
+
+
+@asynccontextmanager
+async def answering(says: bytes) -> AsyncIterator[str]:
+    """The address of a server that answers so, or is silent on an open line."""
+    is_over = asyncio.Event()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(says)
+        if not says:
+            await is_over.wait()
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/healthz"
+    is_over.set()
+    server.close()

@@ -1,11 +1,14 @@
 """`outbound up` as a process of its own: ended by signals, killed, and started again."""
 
 import asyncio
+import os
 import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import pytest_asyncio
@@ -16,7 +19,7 @@ from local.postgres import EmbeddedPostgres, connect
 from local.running import running_system
 from local.services import PORT_SETTINGS
 from local.system import LocalSystem
-from local.up import choices_from_environment, introduction, missing_keys
+from local.up import FAREWELLS, choices_from_environment, end_on_signals, introduction, missing_keys
 from tests.local.waiting import processes_mentioning, until
 
 pytestmark = pytest.mark.long
@@ -97,6 +100,36 @@ async def test_after_a_kill_the_next_start_continues_on_the_same_data(tmp_path: 
     assert 1 == await again.fetchval("SELECT one FROM kept")
     await again.close()
     connection.terminate()
+
+
+@pytest.mark.parametrize("number", FAREWELLS)
+async def test_the_first_signal_asks_for_the_end_and_a_second_one_takes_it(number: signal.Signals) -> None:
+    """Also that of a terminal that is closed."""
+    said, killed = list[str](), list[bool]()
+    system = cast("LocalSystem", SimpleNamespace(kill_all=lambda: killed.append(True)))
+
+    async def stay() -> None:
+        end_on_signals(system, said.append)
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            os.kill(os.getpid(), number)
+            await until(lambda: killed == [True], 5)
+            raise
+
+    staying = asyncio.create_task(stay())
+    await asyncio.sleep(0)
+    assert [] == killed
+    os.kill(os.getpid(), number)
+    with pytest.raises(asyncio.CancelledError):
+        await staying
+    for each in FAREWELLS:
+        asyncio.get_running_loop().remove_signal_handler(each)
+    assert (1, [True]) == (len(said), killed)
+
+
+def test_the_farewells_are_ctrl_c_a_request_and_a_closed_terminal() -> None:
+    assert {signal.SIGINT, signal.SIGTERM, signal.SIGHUP} == set(FAREWELLS)
 
 
 def test_settings_demand_ports_and_name_own_servers(monkeypatch: pytest.MonkeyPatch) -> None:
