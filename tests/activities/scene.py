@@ -61,13 +61,14 @@ class RememberedStage:
 
 @dataclass
 class RememberedTemporal:
-    """Remembers the calls it was to start, wake and cancel.
+    """Remembers the calls it was to start, with their orders and masked numbers, wake and cancel.
 
     open_workflows are those it says are running; closed_workflows ran before and are never started again.
     """
 
     started: list[str] = field(default_factory=list)
     orders: dict[CallId, CallOrder] = field(default_factory=dict)
+    masked: list[str] = field(default_factory=list)
     woken: list[str] = field(default_factory=list)
     followed_up: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -80,6 +81,7 @@ class RememberedTemporal:
         workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
         if workflow_id not in self.open_workflows | self.closed_workflows:
             self.started.append(workflow_id)
+            self.masked.append(masked_number)
             self.orders[order.call_id] = order
             self.open_workflows.add(workflow_id)
 

@@ -239,6 +239,19 @@ async def test_a_pace_that_cannot_be_is_refused_and_changes_nothing(stage: Stage
     await _finish(stage, campaign.id)
 
 
+async def test_leads_that_are_added_are_looked_for_at_once(stage: Stage) -> None:
+    """An import was committed while everybody else sleeps; the campaign had nothing to do for a quarter of an hour."""
+    now = await stage.steps.now()
+    campaign = await stage.start_campaign([PlannedCall(not_before=now + timedelta(days=1))], window=2)
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    await stage.skip_to(now + timedelta(hours=1, minutes=1))
+    stage.feeder.leads.append(PlannedCall())
+    await campaign.signal("look_again")
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await campaign.result()
+    assert 2 == len(stage.steps.dials)
+
+
 async def test_rows_and_temporal_are_compared_each_half_minute(stage: Stage) -> None:
     """Claimed but never begun: a worker that died between the two has left it so."""
     campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
