@@ -38,7 +38,7 @@ log = structlog.get_logger(__name__)
 BATCH: Final = 25
 # An update such as pause is answered only between local activities, so a round stays short.
 BATCH_SECONDS: Final = 1.0
-_LOOK_AGAIN_SECONDS: Final = 0.05
+_LOOK_AGAIN_SECONDS: Final = 0.1
 _REST_SECONDS: Final = 1.0
 # With every lead claimed, all that can happen is the campaign's end.
 _NO_LEADS_REST_SECONDS: Final = 5.0
@@ -77,7 +77,9 @@ class CampaignActivities:
                 if await self._is_over(session, feed_round, state):
                     state = replace(state, state=CampaignState.COMPLETED)
                 return _idle(state)
-            keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
+            keys: list[str] = []
+            if not state.repeated:
+                keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
         open_keys, closed_keys = _by_hours(keys, self._tools.rule_packs, datetime.now(UTC))
         refused = await self._refuse_listed(feed_round, [*open_keys, *closed_keys], until - BATCH_SECONDS / 2)
         async with self._tools.database.transaction() as session:
@@ -170,7 +172,7 @@ class CampaignActivities:
         """Close the next leads that a do-not-call list forbids, further ahead while there are some; how many."""
         rule_sets = {key: _rule_set(key, self._tools.rule_packs) for key in hours_keys}
         refused, ahead = 0, BATCH
-        while time.monotonic() < until:
+        while rule_sets and time.monotonic() < until:
             async with self._tools.database.transaction() as session:
                 found = await refuse_listed(
                     session,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -135,6 +136,9 @@ FEED_STATE = text("""
     FROM campaigns m JOIN agents g ON g.id = m.agent_id JOIN trunks t ON t.id = m.trunk_id, (SELECT now() AS present) AS at
     WHERE m.id = :campaign_id AND m.account_id = :account_id
 """)
+WHILE_STARTED: Final = timedelta(milliseconds=250)
+"""The calls of a claim are started one after the other: so much longer before its time one of them may be given its turn. Not
+more, lest the last one's decision is over a second old in its slot, and has to be asked for again."""
 OPEN_STATES = [str(state) for state in CallState if state is not CallState.CLOSED]
 
 
@@ -162,7 +166,7 @@ async def claim_leads(
         "hours_keys": list(hours_keys),
         "open_keys": open_keys,
         "limit": limit,
-        "ahead": SOON,
+        "ahead": SOON + WHILE_STARTED,
     }
     rows = await session.execute(CLAIM, parameters)
     return [

@@ -70,7 +70,7 @@ async def _explained_pages(session: AsyncSession, account_id: AccountId, campaig
         "hours_keys": HOURS_KEYS,
         "open_keys": len(HOURS_KEYS),
         "limit": 25,
-        "ahead": SOON,
+        "ahead": SOON + claims.WHILE_STARTED,
     }
     plan = (await session.execute(statement, parameters)).scalar_one()[0]["Plan"]
     return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])

@@ -79,12 +79,12 @@ async def test_lines_are_given_no_faster_than_the_pace(
 async def test_a_claim_takes_as_many_turns_as_the_pace_leaves(
     database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
-    """Requirement 43: at twenty a second, half a second ahead holds ten."""
+    """Requirement 43: at twenty a second, three quarters of a second ahead hold fourteen."""
     campaign = await running_campaign(database, key_ring, account_id, lines=30)
     for place in range(20):
         await campaign.lead(f"+493055500{place:02}")
     await campaign.claim(round_number=0, hours_keys=[OPEN], open_keys=1, limit=20)
-    assert 10 == len(await _held(campaign))
+    assert 14 == len(await _held(campaign))
 
 
 async def test_a_changed_pace_binds_at_once(
