@@ -15,7 +15,21 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn, WordTime
 from media.audio.playout import Playout
 from media.engine.actions import StoreOptOut
-from media.engine.events import Event, Failed, FirstAudio, Found, NotStored, Part, Store, Stored, Synthesised
+from media.engine.events import (
+    Event,
+    Failed,
+    FirstAudio,
+    Found,
+    Identified,
+    Judged,
+    ModelDone,
+    ModelText,
+    NotStored,
+    Part,
+    Store,
+    Stored,
+    Synthesised,
+)
 from media.engine.reporting import report_of
 from media.figures import Figures
 from media.health import Health
@@ -26,11 +40,13 @@ from media.live.open_answers import open_answers
 from media.live.phrases import Phrases
 from media.live.side_questions import SideQuestions
 from media.live.speaking import VoiceOutput
+from media.live.thinking import ReplyWriter
 from media.live.ticker import Ticker
 from media.live.verdict import judge
-from media.recording.flight import Note, Trouble
+from media.recording.flight import Note, Requested, Trouble, Wanted
 from media.tools import MediaTools
 from providers.errors import ProviderUnavailable
+from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import SpeechRequest
 from tests.media.plans import plan
 from tests.media.script import BEGAN_AT, Script
@@ -445,3 +461,91 @@ async def test_whoever_has_something_to_do_is_ticked_fifty_times_a_second_until_
     ticker.wake(again := Ticks(1))
     await asyncio.sleep(0.1)
     assert 1 == len(again.at)
+
+
+# The mind
+
+
+@dataclass
+class Minds:
+    """Models that write a word after so many seconds each; asked: when, and which."""
+
+    after: dict[str, list[float]]
+    asked: list[tuple[float, str]] = field(default_factory=list)
+
+    async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+        self.asked.append((round(now(), 1), request.model))
+        await waits(self.after[request.model].pop(0))
+        yield TextPiece(f"I am {request.model}.")
+
+
+@pytest.mark.parametrize(
+    ("backup", "second_at", "names"),
+    [("claude", 1.8, ["gpt", "claude"]), ("", 3.0, ["gpt", "gpt"])],
+    ids=["a backup", "itself once more"],
+)
+async def test_a_model_that_is_late_gets_a_rival(backup: str, second_at: float, names: list[str]) -> None:
+    minds, told = Minds({"gpt": [HANGS, 0.5], "claude": [0.5]}), list[Event]()
+    figures, began = Figures(Health(lambda: BEGAN_AT)), now()
+    here = plan(model="gpt", backup=Backup(model=backup))
+    async with asyncio.TaskGroup() as group:
+        mind = ReplyWriter(here, cast("Any", minds), told.append, figures, lambda _: None)
+        mind.ask(group, 1, (), ())
+        await asyncio.sleep(10)
+    assert [0.0, second_at] == [round(at - began, 1) for at, _ in minds.asked]
+    assert names == [name for _, name in minds.asked]
+    assert [ModelText(1, f"I am {names[-1]}."), ModelDone(1)] == told
+    health = figures.health.model("gpt")
+    both = 2 if not backup else 1
+    assert (both, 1, 1) == (health.requests, health.late, health.discarded)
+    assert ({Part.MODEL: 1} if backup else {}) == figures.switched
+
+
+async def test_a_model_in_time_has_no_rival_though_it_goes_on_for_long() -> None:
+    minds, told = Minds({"gpt": [1.7]}), list[Event]()
+    async with asyncio.TaskGroup() as group:
+        here = plan(model="gpt", backup=Backup(model="claude"))
+        figures = Figures(Health(lambda: BEGAN_AT))
+        ReplyWriter(here, cast("Any", minds), told.append, figures, lambda _: None).ask(group, 1, (), ())
+        await asyncio.sleep(10)
+    assert (1, ModelDone(1)) == (len(minds.asked), told[-1])
+
+
+# What comes of side questions
+
+
+@dataclass
+class Decides:
+    """A model that answers each question by its name."""
+
+    answers: dict[str, dict[str, Any]]
+
+    async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        return self.answers[name]
+
+
+async def test_side_questions_are_answered_and_noted_for_the_flight() -> None:
+    """The verdict carries the answers that the rules did not find."""
+    said = (
+        Turn(Speaker.AGENT, "Was it good, all in all?", 0, 900),
+        Turn(Speaker.PERSON, "It was great, thank you so much", 950, 1_800),
+    )
+    model = Decides(
+        {
+            "verdict": {"outcome": "none", "confidence": 1},
+            "answers": {"satisfied": "It was great", "score": "nine"},
+            "who_speaks": {"answered_by": "person"},
+        }
+    )
+    told, notes = list[Event](), list[Note]()
+    nobody = cast("Any", None)
+    tools = MediaTools(nobody, nobody, nobody, {}, nobody, cast("Any", model))
+    questions = SideQuestions(plan(), tools, told.append, notes.append)
+    await questions.judge(said, None)
+    await questions.identify("hello there")
+    judged, identified = told
+    assert isinstance(judged, Judged)
+    assert {"satisfied": "It was great"} == judged.verdict.answers
+    assert Identified(AnsweredBy.PERSON) == identified
+    wanted = [note.wanted for note in notes if isinstance(note, Requested)]
+    assert [Wanted.VERDICT, Wanted.ANSWERS, Wanted.WHO_SPEAKS] == wanted
