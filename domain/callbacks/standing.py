@@ -4,13 +4,13 @@ The same grammar as for a moment (reading.py), resolved to no date: what names o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
 from domain.callbacks import lexicons
 from domain.callbacks.day_parts import HALVES, PARTS
+from domain.callbacks.denials import NotUnderstood, has_clock, is_parted, is_refusal, times_of, with_denial
 from domain.callbacks.items import Bound, Clock, Day, DayKind, Time
 from domain.callbacks.lexicon.shape import Kind, Lexicon
 from domain.callbacks.options import Option, Reading
@@ -23,16 +23,15 @@ _WORKDAYS: Final = frozenset(range(5))
 _WEEKEND: Final = frozenset((5, 6))
 _AFTERNOON: Final = range(1, 8)
 """Hours that are in the afternoon or evening where neither is said: nobody has to say that they want no call at five at night."""
-_REFUSES: Final = (Kind.NOT, Kind.DONT, Kind.EXCEPT, Kind.BAD)
-_LIMITS: Final = (Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.BY, Kind.UNTIL)
-_NO: Final = frozenset(
-    ("not", "no", "never", "dont", "cant", "nicht", "nie", "pas", "jamais", "nao", "nunca", "jamas")
-)
-"""Words in what limits a time by refusing it: "not before" is from then on."""
-_DENIALS: Final = frozenset(("mat", "nahi", "nahin", "मत", "नही", "नहीं"))
-"""Words that deny, where the grammar takes them for words that correct, or does not know them."""
-_AFTER: Final = (Kind.AFTER, Kind.AFTER_BEHIND, Kind.FROM, Kind.FROM_BEHIND)
-_BEFORE: Final = (Kind.BEFORE, Kind.BEFORE_BEHIND, Kind.BY, Kind.UNTIL, Kind.UNTIL_BEHIND)
+_ONCE: Final = (Kind.RELATIVE, Kind.TODAYS_PART, Kind.DATE, Kind.SAME_TIME)
+_SO: Final = {
+    "es": ("tan",),
+    "pt": ("tao",),
+    "de": ("so", "zu"),
+    "fr": ("si", "trop"),
+    "hi": ("itni", "इतनी"),
+}
+"""Before a part of the day: "so early" is a complaint, and names no hour."""
 _TO_MIDNIGHT: Final = ("evening", "late_evening", "night", "after_dinner")
 """Parts that, where they are refused, last until midnight; others that begin the day begin at midnight."""
 _FROM_MIDNIGHT: Final = ("morning", "early_morning", "first_thing", "before_work")
@@ -49,10 +48,6 @@ class _OneTime(Exception):
     """A day or moment that comes once."""
 
 
-class _Unclear(Exception):
-    """A time that leaves no hours that could be kept."""
-
-
 def standing_hours(phrase: str, *languages: str) -> WeeklyHours | NotStanding:
     """The hours of each weekday, on the person's clock, that these words leave; languages: the likeliest first."""
     found: WeeklyHours | NotStanding = NotStanding.UNCLEAR
@@ -65,51 +60,30 @@ def standing_hours(phrase: str, *languages: str) -> WeeklyHours | NotStanding:
 
 def refuses(phrase: str, *languages: str) -> bool:
     """Whether these words say when not, rather than when."""
-    return any(_is_refusal(tokens_of(phrase, words)) for words in lexicons(phrase, languages))
+    return any(is_refusal(tokens_of(phrase, words)) for words in lexicons(phrase, languages))
 
 
 def _in(phrase: str, words: Lexicon) -> WeeklyHours | NotStanding:
     tokens = tokens_of(phrase, words)
-    if any(
-        one.has(Kind.THIS) and two.has(Kind.UNIT, Kind.PART, Kind.WEEKDAY) for one, two in pairwise(tokens)
-    ):
+    pairs = list(pairwise(tokens))
+    one_day = any(one.has(Kind.THIS) and two.has(Kind.UNIT, Kind.PART, Kind.WEEKDAY) for one, two in pairs)
+    if one_day or any(token.has(*_ONCE) for token in tokens):
         return NotStanding.ONE_TIME
+    if any(one.text in _SO.get(words.tag, ()) and two.has(Kind.PART) for one, two in pairs):
+        return NotStanding.UNCLEAR
     reading = read(phrase, words)
     if reading.unclear is not None or reading.zone is not None:
         return NotStanding.UNCLEAR
     try:
-        return _hours(_with_denial(reading, tokens), tokens)
+        return _hours(with_denial(reading, tokens), tokens)
     except _OneTime:
         return NotStanding.ONE_TIME
-    except _Unclear:
+    except NotUnderstood:
         return NotStanding.UNCLEAR
 
 
-def _with_denial(reading: Reading, tokens: Sequence[Token]) -> Reading:
-    """ "After nine no calls please", "keine Anrufe am Sonntag": a denial that reached nothing is of what is named.
-
-    Where something else stands between them, nothing is certain.
-    """
-    if not reading.refused.is_empty or not _denies(tokens) or not reading.options:
-        return reading
-    times = [one for option in reading.options for one in option.times]
-    bounds = {one.bound for one in times if one.bound in (Bound.AFTER, Bound.BEFORE)}
-    said = {Bound.AFTER: _AFTER, Bound.BEFORE: _BEFORE}
-    if bounds and not any(token.has(*said[one]) for token in tokens for one in bounds):
-        return reading  # turned already: "not before five" is from five on
-    if _is_parted(tokens) or len(bounds) > 1 or (times and len(reading.options) > 1):
-        raise _Unclear
-    option = reading.options[0]
-    if bounds:
-        turned = {Bound.AFTER: Bound.BEFORE, Bound.BEFORE: Bound.AFTER}
-        times = [replace(one, bound=turned.get(one.bound, one.bound)) for one in times]
-        return replace(reading, options=(replace(option, times=tuple(times)),))
-    days = () if times else tuple(day for option in reading.options for day in option.days)
-    return replace(reading, options=(), refused=Option(days, option.times))
-
-
 def _hours(reading: Reading, tokens: Sequence[Token]) -> WeeklyHours:
-    refusing = _is_refusal(tokens)
+    refusing = is_refusal(tokens)
     refused = reading.refused
     days_off = _weekdays(refused.days) if refused.days else frozenset[int]()
     options = reading.options
@@ -118,14 +92,14 @@ def _hours(reading: Reading, tokens: Sequence[Token]) -> WeeklyHours:
     if _is_one_limit(
         options, refused, tokens
     ):  # "not before eight in the morning": the part only says which eight
-        parts = tuple(one.part for one in _times(*options, refused) if one.part in HALVES)
-    if not (parts and _has_clock(_times(*options))):
+        parts = tuple(one.part for one in times_of(*options, refused) if one.part in HALVES)
+    if not (parts and has_clock(times_of(*options))):
         clocks = [one for one in refused.times if one.clock is not None] if parts else refused.times
         off = [window for one in clocks for window in _window(one, parts, refusing=True, refused=True)]
-    if parts and not _has_clock(_times(*options)):
+    if parts and not has_clock(times_of(*options)):
         options = ()
     if not options and not days_off and not off:
-        raise _Unclear
+        raise NotUnderstood
     of_days = frozenset(_weekdays_in(tokens)) if off and not refused.days else _EVERY_DAY
     allowed = [_option(one, parts, refusing=refusing) for one in options] or [ALWAYS]
     hours = WeeklyHours(
@@ -137,22 +111,14 @@ def _hours(reading: Reading, tokens: Sequence[Token]) -> WeeklyHours:
         )
     )
     if hours.never or hours == ALWAYS:
-        raise _Unclear
+        raise NotUnderstood
     return hours
-
-
-def _times(*options: Option) -> list[Time]:
-    return [one for option in options for one in option.times]
-
-
-def _has_clock(times: Iterable[Time]) -> bool:
-    return any(one.clock is not None for one in times)
 
 
 def _is_one_limit(options: tuple[Option, ...], refused: Option, tokens: Sequence[Token]) -> bool:
     """Whether a clock time and a part of the day are one, of which the one is refused and the other seems wished."""
-    mixed = refused.times and _times(*options) and not any(option.days for option in options)
-    return bool(mixed) and _has_clock(_times(*options, refused)) and not _is_parted(tokens)
+    mixed = refused.times and times_of(*options) and not any(option.days for option in options)
+    return bool(mixed) and has_clock(times_of(*options, refused)) and not is_parted(tokens)
 
 
 def _option(option: Option, parts: tuple[str, ...], *, refusing: bool) -> WeeklyHours:
@@ -218,15 +184,15 @@ def _window(one: Time, parts: tuple[str, ...], *, refusing: bool, refused: bool)
         opens = _minute(one.clock, one.clock.hour in _AFTERNOON, parts)
         closes = min((end for end in one.until.candidates() if end > opens), default=DAY_MINUTES)
         yield Window(opens, closes)
-    elif one.bound is Bound.AFTER:
-        yield Window(_minute(one.clock, one.clock.hour in _AFTERNOON, parts), DAY_MINUTES)
-    elif one.bound in (Bound.BEFORE, Bound.BY):
-        closes = _minute(one.clock, refusing or one.clock.hour in _AFTERNOON, parts)
-        if not closes:
-            raise _Unclear
-        yield Window(0, closes)
+    elif one.bound in (Bound.AFTER, Bound.BEFORE, Bound.BY):
+        is_after = one.bound is Bound.AFTER
+        ends_calls = refused if is_after else not refused  # until then, not from then on
+        at = _minute(one.clock, (refusing and ends_calls) or one.clock.hour in _AFTERNOON, parts)
+        if not at:
+            raise NotUnderstood
+        yield Window(at, DAY_MINUTES) if is_after else Window(0, at)
     else:  # one moment of the day leaves nothing to choose from
-        raise _Unclear
+        raise NotUnderstood
 
 
 def _minute(clock: Clock, is_late: bool, parts: tuple[str, ...]) -> int:
@@ -243,13 +209,17 @@ def _part(name: str, *, refused: bool) -> Window:
     if name not in PARTS:
         limit, _, part = name.partition("_")
         if part not in PARTS:
-            raise _Unclear
+            raise NotUnderstood
         if limit == "before":
             return Window(0, PARTS[part].lo)
+        if part in _TO_MIDNIGHT:  # "de noche"
+            if not refused:
+                raise NotUnderstood
+            return Window(PARTS[part].lo, DAY_MINUTES)
         return Window(PARTS[part].lo if limit == "from" else PARTS[part].hi, DAY_MINUTES)
     found = PARTS["midday" if name == "noon" else name]
     if found.lo >= found.hi:
-        raise _Unclear
+        raise NotUnderstood
     opens = 0 if refused and name in _FROM_MIDNIGHT else found.lo
     return Window(opens, DAY_MINUTES if refused and name in _TO_MIDNIGHT else found.hi)
 
@@ -279,22 +249,3 @@ def _without(windows: Iterable[Window], refused: Sequence[Window]) -> Iterator[W
                 if opens < closes
             ]
         yield from left
-
-
-def _is_refusal(tokens: Sequence[Token]) -> bool:
-    return _denies(tokens) or any(
-        token.has(*_LIMITS) and not _NO.isdisjoint(token.text.split()) for token in tokens
-    )
-
-
-def _denies(tokens: Sequence[Token]) -> bool:
-    """Whether something is refused."""
-    return any(
-        token.has(*_REFUSES) or (token.has(Kind.CORRECT, Kind.WORD) and token.text in _DENIALS)
-        for token in tokens
-    )
-
-
-def _is_parted(tokens: Sequence[Token]) -> bool:
-    """Whether something else is told in it, behind a comma."""
-    return any(token.has(Kind.STOP) for token in tokens[:-1])

@@ -70,13 +70,16 @@ def _gap(phrase: str, languages: tuple[str, ...]) -> timedelta | None:
 
 
 def _days(words: str, language: str, rates: Rates) -> float | None:
-    found = _rate(language).search(words)
-    if found is None or (not found["count"] and refuses(words, language)):
+    """A rate with a count goes before a mere "every"; what is more often than once a day leaves nothing to keep."""
+    found = list(_rate(language).finditer(words))
+    rate = next((each for each in found if each["count"]), next(iter(found), None))
+    if rate is None or (not rate["count"] and refuses(words, language)):
         return None  # "not every day" says how often not, and not how often
-    unit = _spelled(rates.units)[found["unit"] or found["each"]]
-    number = _spelled(rates.numbers).get(found["number"] or found["many"] or "", 1)
-    count = _spelled(rates.counts).get(found["count"] or "", 1)
-    return unit * number / count
+    unit = _spelled(rates.units)[rate["unit"] or rate["each"]]
+    number = _spelled(rates.numbers).get(rate["number"] or rate["many"] or "", 1)
+    count = _spelled(rates.counts).get(rate["count"] or "", 1)
+    days = unit * number / count
+    return days if days >= 1 else None
 
 
 def _spelled(words: Mapping[str, _Value]) -> dict[str, _Value]:

@@ -99,6 +99,28 @@ def test_hours_that_are_not_understood_or_are_of_one_call_have_no_effect(text: s
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "hours"),
+    [
+        ("en", "we don't answer on friday evenings", {**daily("00:00-24:00"), "fri": ["00:00-17:00"]}),
+        ("de", "nach 20 Uhr bitte keine Anrufe", daily("00:00-20:00")),
+        ("es", "dejen de llamarme de noche", daily("00:00-18:00")),
+        ("es", "antes de las nueve no", daily("09:00-24:00")),
+        ("pt", "nada de ligação no domingo por favor", daily(ALL_DAY, days=EVERY_DAY[:6])),
+        ("en", "not in the morning not in the evening not ever", None),
+        ("es", "no me llamen tan tarde", None),
+        ("pt", "não me telefone aos fins de semana", None),
+        ("pt", "eu trabalho à noite então de manhã eu durmo não liguem", None),
+        ("hi", "शनिवार रविवार को फोन मत कीजिए", None),
+    ],
+)
+def test_what_is_refused_is_never_taken_for_what_is_wished(
+    language: str, text: str, hours: dict[str, list[str]] | None
+) -> None:
+    """Where the grammar does not know what a denial reaches, nothing is understood."""
+    assert hours == hours_of(text, language)
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Please don't call me tomorrow."),
@@ -145,6 +167,9 @@ def test_who_wants_writing_may_name_the_way(language: str, text: str, channels: 
         ("en", "Every other week is fine.", 14),
         ("en", "Don't call me every day.", None),
         ("en", "You call too often.", None),
+        ("en", "don't call every day once a week is enough", 7),
+        ("es", "como mucho una vez a la semana", 7),
+        ("es", "no me llamen tres veces al día", None),
         ("de", "Einmal im Monat reicht.", 30),
         ("de", "Alle zwei Wochen genügt.", 14),
         ("de", "Bitte nicht jeden Tag.", None),

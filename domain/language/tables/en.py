@@ -1002,7 +1002,7 @@ _PREFERENCES: Final = Preferences(
         },
         per=r"(?:a|per|every|each|in a)",
         every=(r"every", r"each"),
-        too_often=(r"(?:too (?:often|much|many)|so often)",),
+        too_often=(r"(?:too (?:often|much|many)|so often|(?:stop|quit) \w+)",),
     ),
 )
 

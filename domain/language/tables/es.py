@@ -518,7 +518,7 @@ _PREFERENCES: Final = Preferences(
         },
         per=r"(?:al|a la|por|cada|en el|en la)",
         every=(r"cada",),
-        too_often=(r"(?:demasiad\w++|mucho|muchas veces)",),
+        too_often=(r"(?:demasiad\w++|es mucho|muchas veces)",),
     ),
 )
 

@@ -281,6 +281,7 @@ _PREFERENCES: Final = Preferences(
             "semaines": 7,
             "quinzaine": 15,
             "mois": 30,
+            "moi": 30,
             "trimestre": 91,
             "an": 365,
             "ans": 365,

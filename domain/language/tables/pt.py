@@ -506,7 +506,7 @@ _PREFERENCES: Final = Preferences(
         },
         per=r"(?:por|ao|a|no|na|a cada|cada)",
         every=(r"cada",),
-        too_often=(r"(?:demais|muito)",),
+        too_often=(r"(?:demais|e muito)",),
     ),
 )
 
