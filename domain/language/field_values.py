@@ -80,7 +80,7 @@ def value_written(field: FieldDefinition, text: str) -> str:
         case FieldType.BOOLEAN:
             return plain.lower() if plain.lower() in ("true", "false") else ""
         case FieldType.NUMBER:
-            return _written_number(plain) if _NUMBER.fullmatch(plain) else ""
+            return _written_number(plain)
         case FieldType.DATE:
             return _iso_date(plain)
         case FieldType.CHOICE:
@@ -141,7 +141,7 @@ def _number_in(words: str, language: str) -> str:
 
 
 def _written_number(figures: str) -> str:
-    return f"{Decimal(figures).normalize():f}"
+    return f"{Decimal(figures).normalize():f}" if _NUMBER.fullmatch(figures) else ""
 
 
 def _date_in(words: str, heard: Heard) -> str:

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.fields import FieldAnswer, FieldDefinition, FieldType
 from domain.language.field_values import Heard, value_said, value_written
@@ -93,6 +95,46 @@ def test_a_day_that_depends_on_where_they_are_is_open() -> None:
 )
 def test_what_a_model_writes_is_of_its_type_or_nothing(kind: FieldType, written: str, value: str) -> None:
     assert value == value_written(field(kind), written)
+
+
+WORDS = [
+    "yes",
+    "no",
+    "not",
+    "four",
+    "twenty",
+    "five",
+    "oh",
+    "the",
+    "suite",
+    "garden",
+    "room",
+    "tomorrow",
+    "on",
+    "thursday",
+    "john",
+    "at",
+    "dot",
+    "com",
+    "double",
+    "0171",
+    "2.5",
+    "٤",
+    "½",
+    "may",
+]
+
+
+@given(
+    st.sampled_from(FieldType),
+    st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join) | st.text(max_size=40),
+    st.sampled_from(["en", "de", "hi", "xx", ""]),
+)
+def test_what_is_read_has_the_written_form_of_its_type(kind: FieldType, words: str, language: str) -> None:
+    """Whatever is said: a value that is stored is one that could have been written."""
+    value = value_said(field(kind), words, Heard((language, "en"), BERLIN, ENDED))
+    assert value == value_written(field(kind), value)
+    assert value_written(field(kind), words) == value_written(field(kind), value_written(field(kind), words))
 
 
 def test_a_value_is_shown_as_what_it_is() -> None:

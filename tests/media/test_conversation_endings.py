@@ -71,7 +71,7 @@ def at_moment(moment: str) -> Script:
 def test_an_opt_out_in_the_last_words_before_hanging_up_counts() -> None:
     script = Script().until_silent().starts("Please").goes_on(OPT_OUT).hangs_up()
     assert script.all_of(actions.StoreOptOut) == [actions.StoreOptOut(OPT_OUT)]
-    assert script.report().verdict.outcome is BusinessOutcome.OPT_OUT
+    assert script.report().verdict.outcome == BusinessOutcome.OPT_OUT
 
 
 def test_what_bound_on_the_call_binds_and_is_summed_up() -> None:

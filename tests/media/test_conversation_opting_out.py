@@ -75,7 +75,7 @@ def test_who_does_not_answer_is_left_to_a_person(leaves: bool) -> None:
     script = script.hangs_up().later(1_000) if leaves else script.later(30_000)
     report = script.report()
     assert report.verdict.needs_review
-    assert report.verdict.outcome is BusinessOutcome.NONE
+    assert report.verdict.outcome == BusinessOutcome.NONE
     assert [] == script.all_of(actions.StoreOptOut)
 
 
@@ -97,7 +97,7 @@ def test_a_demand_is_taken_back_in_the_same_call() -> None:
     report = script.report()
     assert report.end_reason is EndReason.PERSON_HUNG_UP
     assert report.verdict.needs_review
-    assert report.verdict.outcome is not BusinessOutcome.OPT_OUT
+    assert report.verdict.outcome != BusinessOutcome.OPT_OUT
 
 
 def test_it_is_lifted_only_after_it_was_bound() -> None:
@@ -136,7 +136,7 @@ def test_who_demands_it_again_while_it_is_being_lifted_is_bound_again() -> None:
     assert ["Please do not call me again.", "Stop calling me."] == [
         demand.phrase for demand in script.all_of(actions.StoreOptOut)
     ]
-    assert script.report().verdict.outcome is BusinessOutcome.OPT_OUT
+    assert script.report().verdict.outcome == BusinessOutcome.OPT_OUT
 
 
 def test_nobody_takes_back_what_was_not_demanded() -> None:

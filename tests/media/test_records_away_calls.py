@@ -40,7 +40,7 @@ async def test_an_opt_out_is_held_on_to_while_neither_record_nor_workflow_is_the
     records.failures = 0
     await until(lambda: any(report.attempt_id == survey.attempt_id for report in records.reports))
     (report,) = [report for report in records.reports if report.attempt_id == survey.attempt_id]
-    assert report.verdict.outcome is BusinessOutcome.OPT_OUT
+    assert report.verdict.outcome == BusinessOutcome.OPT_OUT
 
 
 async def test_a_defect_of_ours_costs_no_report(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

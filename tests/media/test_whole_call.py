@@ -54,7 +54,7 @@ async def test_each_kind_of_person_gets_the_right_ending(house: House) -> None:
     for person, (reason, answered_by, outcome) in people.items():
         report, call = ended[person]
         assert (person, report.end_reason, report.answered_by) == (person, reason, answered_by)
-        assert outcome is None or report.verdict.outcome is outcome
+        assert outcome is None or report.verdict.outcome == outcome
         assert call.violations == []
     assert ended["voicemail"][0].voicemail_proved
     assert [phrase for _, phrase, _ in house.records.opt_outs] == [ended["opting_out"][0].verdict.evidence]
