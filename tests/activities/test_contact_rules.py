@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from activities.contact_rules import contact_facts, is_fictional, local_time
-from database.call_facts import PastAttempt, read_facts
+from database.call_facts import KnownPreference, PastAttempt, read_facts
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import ReadinessKind
@@ -15,9 +15,11 @@ from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWin
 from domain.contactability import Channel, ContactFacts
 from domain.identifiers import AccountId, CallId
 from domain.lead_zones import ZoneReviewReason, parse_hours_key, review_named
+from domain.preferences import PreferenceKind, Preferences, PreferenceValue
 from tests.activities.scene import NUMBER, Scene, scene_of
 from tests.database.campaign_rows import OPEN, SCRIPT, running_campaign
 
+SELDOM = PreferenceValue(PreferenceKind.HOW_OFTEN, gap=timedelta(days=30))
 THIS_YEAR = datetime.now(UTC).year
 
 
@@ -77,6 +79,8 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         not_before=now + timedelta(hours=1),
         not_before_because="No answer, 1 of 3.",
         review="not_a_zone",
+        preferences=(KnownPreference(SELDOM, now - timedelta(days=3)),),
+        last_talk_at=now - timedelta(days=1),
     )
     told = contact_facts(facts, parse_hours_key(OPEN), now, channel=Channel.VOICE)
     # Two minutes beyond the longest call after the send deadline (contact_rules._UNCONFIRMED_SLACK).
@@ -100,6 +104,8 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         zone_review=review_named("not_a_zone"),
         live_leg_elsewhere=True,
         unconfirmed_until=rings_until,
+        preferences=Preferences(gap=timedelta(days=30)),
+        last_talk_at=now - timedelta(days=1),
     )
     bare = ContactFacts(Channel.SMS, "")
     assert [] == [each.name for each in fields(told) if getattr(told, each.name) == getattr(bare, each.name)]
