@@ -1,4 +1,4 @@
-"""What `outbound calls show` tells first: the summary and the fields, as text that steers no terminal."""
+"""What `outbound calls show` tells of a call: what was answered, why, how it came about, and what was said."""
 
 from typing import Any
 
@@ -6,64 +6,88 @@ import pytest
 
 from console.call_story import tell
 from console.screen import Screen
-from tests.console.test_screen import ODD
-from tests.console.test_screen import narrow as narrow
 
+TURN: dict[str, Any] = {
+    "began_ms": 1_500,
+    "ended_ms": 3_000,
+    "speaker": "agent",
+    "text": "A cleaning costs 80 euros.",
+    "interrupted": False,
+    "response_ms": None,
+    "spans": None,
+    "sources": [{"name": "prices.txt", "place": 2}],
+}
 CONVERSATION: dict[str, Any] = {
-    "attempt_id": "call_1-1",
-    "summary": "She will come on Tuesday. Nothing is to be done.",
-    "fields": [
-        {"name": "comes", "value": True, "evidence": "Yes, I'll come.", "required": True},
-        {"name": "guests", "value": 2.5, "evidence": "2.5", "required": False},
-        {"name": "room", "value": None, "evidence": "", "required": True},
-        {"name": "note", "value": ODD, "evidence": ODD, "required": False},
-    ],
-    "answers": {},
-    "outcome": "confirmed",
-    "evidence": "Yes, I'll come.",
+    "attempt_id": "call_1-2",
+    "turns": [TURN],
+    "summary": "They asked for the price.",
+    "fields": [],
+    "answers": {"well": "yes"},
+    "outcome": "callback",
+    "evidence": "Call me on Monday.",
+    "callback_phrase": "on Monday",
     "answered_by": "person",
     "confidence": 0.9,
     "answer_evidence": [],
     "sentiment": "positive",
     "language": "en",
-    "disclosed_at_ms": 4_000,
-    "turns": [{"speaker": "person", "text": "Yes, I'll come.", "began_ms": 0, "sources": [], "spans": None}],
+    "disclosed_at_ms": 2_000,
 }
-CALL: dict[str, Any] = {"id": "call_1", "summary": None, "fields": [], "attempts": [], "decisions": []}
+CALL: dict[str, Any] = {
+    "id": "call_1",
+    "state": "waiting",
+    "attempts": [
+        {"number": 2, "state": "closed", "result": "talked", "placing_at": None, "duration_seconds": 41}
+    ],
+    "decisions": [
+        {
+            "decided_at": "2027-01-15T16:30:00Z",
+            "channel": "voice",
+            "verdict": "defer",
+            "rule_set": "us@2026-11-01",
+            "reasons": [{"text": "It is night."}, {"text": "It is Sunday."}],
+        },
+        {
+            "decided_at": "2027-01-16T16:30:00Z",
+            "channel": "sms",
+            "verdict": "allow",
+            "rule_set": "us@2026-11-01",
+            "reasons": [],
+        },
+    ],
+    "conversations": [CONVERSATION],
+}
 
 
-def told(screen: Screen, capsys: pytest.CaptureFixture[str], **changes: Any) -> list[str]:
-    tell(screen, {**CALL, "conversations": [{**CONVERSATION, **changes}]})
-    return capsys.readouterr().out.splitlines()
+def told(call: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The lines, with one blank between words."""
+    tell(Screen(as_json=False), call)
+    return [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_summary_and_fields_stand_first(narrow: Screen, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = told(narrow, capsys)
-    assert CONVERSATION["summary"] == lines[0]
-    comes, guests, room = (
-        next(line for line in lines if line.strip().startswith(f"{name} ")).split()
-        for name in ("comes", "guests", "room")
-    )
-    assert ["comes", "yes", "“Yes,", "I'll", "come.”"] == comes
-    assert ["guests", "2.5"] == guests
-    assert ["room", "open", "(required)"] == room
-    places = [
-        next(place for place, line in enumerate(lines) if word in line)
-        for word in ("guests", "because", "call_1")
+def test_everything_that_there_is_to_tell_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(CALL, capsys)
+    for line in (
+        "They asked for the price.",
+        "answers",
+        "well yes",
+        "outcome callback, because: “Call me on Monday.”",
+        "when to call again, in their words: “on Monday”",
+        "state waiting",
+        "2 closed talked – 41",
+        "2027-01-15 16:30:00Z voice defer (us@2026-11-01) It is night.; It is Sunday.",
+        "2027-01-16 16:30:00Z sms allow (us@2026-11-01)",
+        "conversation of attempt 2",
+        "sentiment positive, language en",
+        "1.5 s agent A cleaning costs 80 euros.",
+        "from prices.txt, passage 2",
+    ):
+        assert line in lines, line
+
+
+def test_what_there_is_not_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    bare = {**CONVERSATION, "answers": {}, "evidence": "", "callback_phrase": "", "turns": []}
+    lines = told({**CALL, "conversations": [bare]}, capsys)
+    assert not [
+        line for line in lines if line.startswith(("answers", "outcome", "when to call", "They asked"))
     ]
-    assert sorted(places) == places
-    assert not {"\x1b", "\x9b", "\u202e"} & set("".join(lines))
-
-
-def test_a_summary_that_there_is_not_is_open(narrow: Screen, capsys: pytest.CaptureFixture[str]) -> None:
-    """And nothing is open where nobody talked."""
-    assert "summary open: the language model could not be asked" == told(narrow, capsys, summary=None)[0]
-    assert "summary" not in told(narrow, capsys, summary=None, turns=[], fields=[], evidence="")[0]
-
-
-def test_what_was_written_in_a_summary_steers_nothing(
-    narrow: Screen, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shown = "".join(told(narrow, capsys, summary=ODD))
-    assert "[link=http://evil]" in shown
-    assert not {"\x1b", "\x9b", "\u202e"} & set(shown)

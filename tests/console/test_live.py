@@ -1,8 +1,12 @@
 """Watching for days: connections break, and nothing is missed or told twice."""
 
-from collections.abc import Iterator, Sequence
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
+from websockets.sync.server import ServerConnection, serve
 
 from console import live
 from console.answers import CommandFailed, Exit
@@ -69,3 +73,51 @@ def test_an_api_that_opens_no_socket_is_tried_again_as_one_that_is_away(answer: 
     with breaking_api(answered) as url, pytest.raises(CommandFailed) as ended:
         next(live.live_events(Address(url, "key"), [], 7))
     assert (Exit.UNREACHABLE, ["/api/ws"] * live._TRIES) == (ended.value.exit_code, asked)
+
+
+@contextmanager
+def watched(serves: Callable[[ServerConnection], None]) -> Iterator[Address]:
+    """An API whose sockets are served so."""
+    with serve(serves, "127.0.0.1", 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield Address(f"http://127.0.0.1:{server.socket.getsockname()[1]}", "a key")
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_the_first_message_says_who_asks_for_what_and_from_where_on() -> None:
+    said: list[Record] = []
+
+    def tell(socket: ServerConnection) -> None:
+        said.append(json.loads(socket.recv()))
+        for message in (
+            {"type": "ready", "seq": 7},
+            {"type": "heartbeat", "seq": 7},
+            {"type": "event", "seq": 9, "kind": "call.closed"},
+        ):
+            socket.send(json.dumps(message))
+        socket.recv()
+
+    with watched(tell) as address:
+        events = live.live_events(address, ["call:call_1"], 7)
+        assert {"type": "event", "seq": 9, "kind": "call.closed"} == next(events)
+        events.close()  # type: ignore[attr-defined]
+    assert [{"token": "a key", "after": 7, "topics": ["call:call_1"]}] == said
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [(4401, "refuses this key"), (4400, "refuses to be watched so: no such call")]
+)
+def test_a_refusal_ends_it_at_once_and_says_why(code: int, says: str) -> None:
+    opened: list[int] = []
+
+    def refuse(socket: ServerConnection) -> None:
+        opened.append(code)
+        socket.close(code, "no such call")
+
+    with watched(refuse) as address, pytest.raises(CommandFailed, match=says) as ended:
+        next(live.live_events(address, [], None))
+    assert (Exit.REFUSED, [code]) == (ended.value.exit_code, opened)
