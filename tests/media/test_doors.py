@@ -123,7 +123,9 @@ async def test_a_conversation_is_held_here_while_it_lives_and_a_while_longer(hou
     url = house.media.stream_url("twilio") + "held"
     held = f"/conversations/{survey.attempt_id}"
     assert 404 == (await house.control(held, "GET")).status_code
-    async with connect(url, additional_headers={"X-Twilio-Signature": signature_of(TOKEN, url)}, proxy=None):
+    headers = {"X-Twilio-Signature": signature_of(TOKEN, url)}
+    async with connect(url, additional_headers=headers, proxy=None) as socket:
+        assert [] == [*socket.protocol.extensions], "a compressed frame costs more than it spares"
         await until(lambda: survey.attempt_id in house.media._live)
         assert 204 == (await house.control(held, "GET")).status_code
     await until(lambda: survey.attempt_id not in house.media._live)

@@ -141,3 +141,11 @@ def test_a_sample_survives_the_codec_within_its_step(sample: int) -> None:
 def test_every_code_survives_the_way_to_samples_and_back() -> None:
     codes = bytes(range(256))
     assert codes.replace(b"\x7f", b"\xff") == mulaw_of(samples_of(codes))
+
+
+def test_ids_in_camel_case_name_the_stream_and_the_call() -> None:
+    message = {
+        "event": "start",
+        "start": {"streamSid": "S2", "callSid": "C2", "customParameters": {"lead": 7}},
+    }
+    assert stream.Start("S2", "C2", {"lead": "7"}) == exotel.ExotelStream().read(json.dumps(message))

@@ -1,5 +1,6 @@
 """Flight records: written and read again, whole, cut short and from another version."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
@@ -172,3 +173,15 @@ def test_a_broken_step_is_kept_without_actions() -> None:
     broken = replace(STARTED, event=Key("5"), actions=None)
     (flight,) = read_flights(part(0, broken, begins=True))
     assert [broken] == flight.entries
+
+
+def test_a_flight_of_the_version_before_names_things_as_that_did() -> None:
+    """It is kept for as long as a transcript is, over many versions."""
+    begun, *rest = PARTS[0][1:]
+    head = json.loads(begun)
+    head[2]["patience"] = {"ears_budget": 7} | {
+        name: value for name, value in head[2].pop("timeouts").items() if name != "recogniser_budget"
+    }
+    head[2]["ears"] = head[2].pop("recogniser")
+    (flight,) = read_flights([PARTS[0][0], json.dumps(head).encode(), *rest])
+    assert (PLAN.recogniser, 7) == (flight.plan.recogniser, flight.plan.timeouts.recogniser_budget)

@@ -138,3 +138,14 @@ def test_without_a_storage_nothing_is_recorded() -> None:
     recorder.happens(0, Started()).actions = ()
     recorder.end()
     assert Happened(1, Gone()) == recorder.happens(1, Gone())
+
+
+def test_a_defect_costs_its_part_and_no_count(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise three of them would leave a conversation without a record, and two hundred all of them."""
+
+    def broken(*_: object, **__: object) -> bytes:
+        raise RuntimeError
+
+    monkeypatch.setattr("media.recording.flight_recorder.write_part", broken)
+    scene.lasts_until(12_000).ends()
+    assert (0, 2, 0) == scene.figures()

@@ -206,3 +206,9 @@ def test_once_we_are_silent_a_quiet_voice_counts_again() -> None:
         gate.frame(power(frames(quiet(20))[0]))
     quietly = spoken("Hello, who is there please?") * 0.1
     assert any(gate.frame(power(frame)) for frame in frames(quietly.astype(np.int16)))
+
+
+def test_the_three_tones_of_no_such_number_are_known_behind_another_one() -> None:
+    parts = [tone(hertz, ms=330) for hertz in (600, 950, 1_400, 1_800)]
+    kinds = [each.kind for each in tones(frames(quiet(500), *parts, quiet(500)))]
+    assert [ToneKind.NO_SUCH_NUMBER] == kinds

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from base64 import b64decode, b64encode
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ from websockets.protocol import State
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason, RecogniserName
 from domain.timeouts import Timeouts
-from domain.transcripts import Speaker, said_by
+from domain.transcripts import Speaker, Transcript, said_by
 from media.carriers.twilio_stream import TwilioStream
 from media.engine.events import CarrierHint, Drain, Hearing, Key, Words
 from media.figures import Figures
@@ -23,6 +23,7 @@ from media.health import Health
 from media.live.call import LiveCall
 from media.live.prepared import Prepared
 from media.live.ticker import Ticker
+from media.recording.flight_recorder import FlightRecorder
 from media.tools import MediaTools
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import SpeechRequest
@@ -200,6 +201,7 @@ async def calling(
     replies: list[list[str | ToolRequest]] | None = None,
     hint: CarrierHint | None = None,
     hangs: str = "",
+    recordings: Any = None,
 ) -> AsyncIterator[Call]:
     """A call whose opening is prepared; it begins with the carrier's stream."""
     here = here or plan()
@@ -207,7 +209,9 @@ async def calling(
     model, figures, ticker = Model(replies or []), Figures(Health(lambda: BEGAN_AT)), Ticker()
     nobody = cast("Any", None)
     recognisers = cast("Any", {RecogniserName.FLUX: Vendor()})
-    tools = MediaTools(records, records, nobody, recognisers, cast("Any", voice), cast("Any", model))
+    tools = MediaTools(
+        records, records, nobody, recognisers, cast("Any", voice), cast("Any", model), recordings
+    )
     prepared = Prepared(here, {here.opening: b"\x00" * 8_000}, ear, hint=hint)
     live = LiveCall(
         here,
@@ -468,3 +472,55 @@ async def test_a_call_that_is_over_stops_its_vendors() -> None:
             for task in asyncio.all_tasks()
             if call.plan.attempt_id in task.get_name() and not task.done()
         ]
+
+
+@dataclass
+class Recorded:
+    """What a recording is told: milliseconds of each side, and the rest by name."""
+
+    theirs: int = 0
+    ours: int = 0
+    told: list[str] = field(default_factory=list)
+
+    def of_call(self, here: ConversationPlan, began_ms: float) -> "Recorded":
+        self.told.append("begun")
+        return self
+
+    def flight_of(self, here: ConversationPlan) -> FlightRecorder:
+        return FlightRecorder(here, None)
+
+    def person(self, frames: Sequence[bytes], now_ms: float) -> None:
+        self.theirs += sum(map(len, frames)) // 8
+
+    def agent(self, audio: bytes, now_ms: float) -> None:
+        self.ours += len(audio) // 8
+
+    def cleared(self, now_ms: float) -> None:
+        self.told.append("cleared")
+
+    def follow(self, transcript: Transcript, now_ms: float) -> None:
+        if transcript:
+            self.told.append("followed")
+
+    def end(self, now_ms: float) -> None:
+        self.told.append("ended")
+
+
+@pytest.mark.parametrize("records", [True, False])
+async def test_both_sides_of_a_call_that_is_recorded_are_told_to_its_recording(records: bool) -> None:
+    recorded = Recorded()
+    async with calling(plan(record=records), recordings=recorded) as call:
+        await asyncio.sleep(0.5)
+        call.line.says(event="media", media={"payload": b64encode(SILENCE * 2).decode()})
+        call.happens(Hearing.STARTED, "Stop")
+        call.happens(Hearing.INTERIM, "Stop it there please")
+        await asyncio.sleep(0.1)
+        call.line._end()
+        await call.ends(20)
+    if not records:
+        assert (0, 0, []) == (recorded.theirs, recorded.ours, recorded.told)
+        return
+    assert 40 == recorded.theirs
+    assert 500 <= recorded.ours <= 800
+    told = list(dict.fromkeys(recorded.told))
+    assert ["begun", "cleared", "followed", "ended"] == told

@@ -430,3 +430,17 @@ async def test_an_agent_of_parts_opens_no_session() -> None:
     await kitchen.makes(plan())
     assert kitchen.sessions is not None
     assert [] == kitchen.sessions.opened
+
+
+@pytest.mark.parametrize(
+    ("recogniser", "kept_s"), [(RecogniserName.FLUX, 5.5), (RecogniserName.OPENAI, 20.0)]
+)
+async def test_the_last_seconds_are_heard_once_more(recogniser: RecogniserName, kept_s: float) -> None:
+    """As long as another recogniser may take to be there; of turns without words by then, all of one."""
+    other = Ear()
+    here = plan(recogniser=recogniser, backup=OTHERS)
+    line = Listening(here, other=Vendor([other]), opened=Ear([(1.0, AWAY)]))
+    for _ in range(30 * 50):
+        line.ear.hear(FRAME)
+    await line.listens(3)
+    assert kept_s == len(b"".join(other.fed)) / 8_000

@@ -458,6 +458,7 @@ async def test_whoever_has_something_to_do_is_ticked_fifty_times_a_second_until_
     await asyncio.sleep(0.1)
     assert [0.02, 0.04, 0.06] == [round(at - began, 2) for at in three.at]
     assert (50, 0) == (len(many.at), len(forgotten.at))
+    assert ticker._next is None, "it sleeps while nobody has anything to do"
     ticker.wake(again := Ticks(1))
     await asyncio.sleep(0.1)
     assert 1 == len(again.at)
@@ -549,3 +550,20 @@ async def test_side_questions_are_answered_and_noted_for_the_flight() -> None:
     assert Identified(AnsweredBy.PERSON) == identified
     wanted = [note.wanted for note in notes if isinstance(note, Requested)]
     assert [Wanted.VERDICT, Wanted.ANSWERS, Wanted.WHO_SPEAKS] == wanted
+
+
+async def test_a_reply_that_has_failed_may_be_cancelled_and_the_next_is_spoken() -> None:
+    """Whoever is told of the failure drops the reply at once, in the midst of it."""
+    mouth = Mouth(Voice({"first": [[(0.0, BROKEN)], [(0.0, BROKEN)], [(0.0, PIECE)]]}))
+    tell = mouth.told.append
+
+    def told(event: Event) -> None:
+        tell(event)
+        if isinstance(event, Failed):
+            mouth.output.cancel(1)
+
+    mouth.output._happen = told
+    async with asyncio.TaskGroup() as group:
+        mouth.output.speak(group, 1, "We do.")
+        mouth.output.speak(group, 2, "Sorry?")
+    assert [Failed(Part.SPEECH, 1), FirstAudio(2), Synthesised(2, 200)] == mouth.told

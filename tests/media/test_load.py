@@ -1,8 +1,12 @@
 """A process whose event loop runs late takes no more calls, until it has recovered well."""
 
+import asyncio
+from typing import Any, cast
+
 import pytest
 
-from media.load import Door
+from media.load import Door, LoopLag
+from tests.media.skipped_time import skipped_time
 
 
 def after(*lags_ms: float) -> Door:
@@ -32,3 +36,26 @@ def test_one_long_stall_does_not_close_it() -> None:
     door = after(1, 1)
     door.saw(150)
     assert door.is_open
+
+
+async def test_a_loop_that_keeps_its_time_has_room() -> None:
+    """Ten looks a second; each is due a tenth of a second after the one before."""
+    with skipped_time():
+        lag = LoopLag()
+        await asyncio.sleep(5)
+        assert (True, 0) == (lag.has_room, round(lag.milliseconds))
+        seen = lag._look
+        lag.stop()
+        await asyncio.sleep(1)
+    assert seen is not None
+    assert (True, None) == (seen.cancelled(), lag._look)
+
+
+async def test_a_loop_that_was_held_up_is_seen_to_be_late() -> None:
+    with skipped_time():
+        loop, lag = asyncio.get_running_loop(), LoopLag()
+        await asyncio.sleep(0.05)
+        cast("Any", loop)._selector.now += 0.45  # something blocked it
+        await asyncio.sleep(0.01)
+        assert 39 <= lag.milliseconds <= 41
+        lag.stop()

@@ -125,3 +125,32 @@ def test_a_side_that_is_held_up_too_long_is_silence_and_stays_in_its_place() -> 
     line.tick()
     (rest,) = line.recorder.rest(line.now_ms)
     assert line.said[SEGMENT_SAMPLES:] == rest.person
+
+
+def test_what_is_sent_ahead_plays_behind_what_was_sent_before() -> None:
+    """Two pieces sent at once are heard one after the other, and what a clear took back is not heard."""
+    recorder, first, second = Recorder(), sound(1_600, seed=1), sound(1_600, seed=2)
+    recorder.begin(0)
+    recorder.agent(first, 0)
+    recorder.agent(second, 20)
+    recorder.cleared(300)
+    recorder.agent(first, 300)
+    (segment,) = recorder.rest(450)
+    assert first + second[:800] + first[:1_200] == segment.agent
+
+
+def test_what_was_sent_and_not_played_when_the_line_went_down_was_not_heard() -> None:
+    recorder = Recorder()
+    recorder.begin(0)
+    recorder.agent(sound(1_600, seed=1), 0)
+    (segment,) = recorder.rest(100)
+    assert 800 == len(segment.agent)
+
+
+def test_of_what_began_before_the_recording_may_its_rest_is_kept() -> None:
+    recorder, audio = Recorder(), sound(1_600, seed=1)
+    recorder.agent(audio, 0)
+    recorder.begin(100)
+    recorder.agent(audio, 110)
+    (segment,) = recorder.rest(1_000)
+    assert SILENCE * 800 + audio == segment.agent, "it began to play when the first was over"

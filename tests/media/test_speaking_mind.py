@@ -205,3 +205,12 @@ async def test_a_lost_session_is_replaced_for_the_rest_of_the_call(stage: Stage)
     assert (1, 1, 1) == (health.requests, health.failures, health.switches)
     assert [("ask", 3)] == stage.session.told
     stage.mind.cancel(4)
+
+
+async def test_the_words_of_a_reply_are_all_that_were_told_of_it(stage: Stage) -> None:
+    stage.ask(3)
+    stage.spoken(3)
+    stage.session.tell(SpokenText(3, " for your time"))
+    stage.session.tell(ReplyDone(3))
+    (clause,) = stage.playout._speech(3).clauses
+    assert ("Thank you very much for your time", 8_000) == (clause.text, len(clause.audio))
