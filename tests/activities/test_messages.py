@@ -16,6 +16,7 @@ from database.suppressions import suppress
 from domain.calls import MessageAnswer, MessageRequest
 from domain.campaigns import CampaignPlan, CampaignState, CustomWindow, FollowUpRule
 from domain.identifiers import CallId
+from domain.preferences import PreferenceKind, PreferenceValue, WritingChannel
 from providers.errors import (
     CredentialsRefused,
     OutcomeUnknown,
@@ -30,6 +31,7 @@ from providers.messaging.contract import TextMessage
 from tests.activities.carrier import WorkerDied
 from tests.activities.connections import through
 from tests.activities.scene import NUMBER, Scene, run
+from tests.activities.test_preferences import DAYS, day_ahead, hours_on, prefers
 
 RULE = FollowUpRule("Thank you, {{first_name}}!")
 
@@ -251,6 +253,25 @@ async def test_a_message_outside_hours_waits_for_the_next_opening(texting: Texti
     await texting.scene.campaign.set_plan(CampaignPlan(hours=(window,), follow_ups=(RULE,)))
     answer = await texting.send()
     assert (False, opens.astimezone(UTC)) == (answer.sent, answer.until)
+    assert [] == texting.messenger.asked
+
+
+@pytest.mark.parametrize("channel, sent", [(WritingChannel.SMS, True), (WritingChannel.EMAIL, False)])
+async def test_a_message_goes_by_the_way_the_person_wants_to_be_written_to(
+    texting: Texting, channel: WritingChannel, sent: bool
+) -> None:
+    await prefers(texting.scene, PreferenceValue(PreferenceKind.WRITING, channels=(channel,)))
+    answer = await texting.send()
+    assert (sent, None) == (answer.sent, answer.until)
+    assert sent or "written to by e-mail" in answer.why
+    assert sent is bool(texting.messenger.delivered)
+
+
+async def test_a_message_waits_for_the_hours_the_person_asked_for(texting: Texting) -> None:
+    await prefers(texting.scene, hours_on(day_ahead(2)))
+    answer = await texting.send()
+    assert answer.until is not None
+    assert day_ahead(2) == DAYS[answer.until.astimezone(ZoneInfo("Europe/Berlin")).weekday()]
     assert [] == texting.messenger.asked
 
 
