@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 
 from console.books import BookedAttempt, BookedCall, BookedMessage, Books
 from console.comparison import Disagreement
-from console.demo_screen import due_soon, progress, verdict
+from console.demo_screen import due_soon, progress, summary, transcript, verdict
 from domain.outcomes import TechnicalResult
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -94,3 +94,35 @@ def test_verdict_counts_what_the_ledger_confirms() -> None:
     wrong = [Disagreement("call_2-1", "lasted longer"), Disagreement("pace", "was broken")]
     assert "agree: 1 of 2 dials" in verdict(books, wrong)
     assert verdict(books, wrong).endswith("; 1 more disagree")
+
+
+def test_the_summary_counts_the_most_frequent_first_and_says_where_there_is_nothing_yet() -> None:
+    figures = {"dials": 7, "results": {"busy": 1, "hung_up_early": 4, "talked": 2}, "outcomes": {}}
+    lines = [" ".join(line.split()) for line in shown(summary(figures), height=20)]
+    assert [
+        "dials 7",
+        "results hung up early 4, talked 2, busy 1",
+        "outcomes none yet",
+    ] == [line for line in lines if line.startswith(("dials", "results", "outcomes"))]
+
+
+def test_a_transcript_tells_who_said_what_when_and_what_came_of_it() -> None:
+    turns = [
+        {"speaker": "agent", "began_ms": 0, "text": "Hello, this is", "interrupted": True},
+        {"speaker": "person", "began_ms": 1_500, "text": "Who?", "interrupted": False},
+    ]
+    held = {
+        "summary": "They asked.",
+        "turns": turns,
+        "evidence": "Call me.",
+        "outcome": "callback",
+        "attempt_id": "call_1-1",
+    }
+    document = {"conversations": [held | {"answered_by": "person", "confidence": 1.0, "answer_evidence": []}]}
+    of = {"name": "Ann Smith", "result": "talked", "outcome": "callback"}
+    said = " ".join(" ".join(shown(transcript(of, document), height=20)).split())
+    assert "Ann Smith: talked, callback" in said
+    assert "Hello, this is —" in said
+    assert "1.5 s" in said
+    assert "Who? —" not in said
+    assert "outcome callback, because: “Call me.”" in said
