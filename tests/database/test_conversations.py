@@ -113,6 +113,59 @@ async def test_opening_the_stream_is_the_answer(scene: Scene) -> None:
     assert 1 == [event["kind"] for event in events].count("leg.answered")
 
 
+async def test_a_stream_that_another_process_opens_takes_nothing_of_the_leg_back(scene: Scene) -> None:
+    """Law 5: the callbacks came first, and a process was lost; the conversation goes on, the call was answered when it was."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt, answered = attempt_id(call_id, 1), datetime(2026, 11, 30, 9, tzinfo=UTC)
+    await scene.campaign.run(
+        "UPDATE attempts SET state = 'answered', leg_rank = 3, answered_at = :at, placed_at = :at WHERE id = :attempt",
+        at=answered,
+        attempt=attempt,
+    )
+    rows = []
+    for epoch in (1, 2):
+        assert await _opens(scene, attempt, epoch=epoch)
+        rows.append(await scene.campaign.row("attempts", attempt))
+    for row in rows:
+        assert ("answered", 3, answered, answered) == (
+            row["state"],
+            row["leg_rank"],
+            row["answered_at"],
+            row["placed_at"],
+        )
+    assert [1, 2] == [row["stream_epoch"] for row in rows]
+    assert rows[0]["stream_opened_at"] < rows[1]["stream_opened_at"]
+
+
+@pytest.mark.parametrize("state", ["closed", "waiting", "queued"])
+async def test_a_stream_makes_no_call_live_that_is_not_being_dialled(scene: Scene, state: str) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await scene.campaign.run(
+        "UPDATE calls SET state = :state, why = 'as it was' WHERE id = :call", state=state, call=call_id
+    )
+    await _opens(scene, attempt_id(call_id, 1))
+    row = await scene.campaign.row("calls", call_id)
+    assert (state, "as it was") == (row["state"], row["why"])
+
+
+async def test_a_stream_that_comes_before_the_carriers_answer_names_the_leg(scene: Scene) -> None:
+    """Law 1: the row is found by it, and by nothing else from then on."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt = attempt_id(call_id, 1)
+    await scene.campaign.run(
+        "UPDATE attempts SET state = 'placing', carrier_call_id = NULL, placed_at = NULL WHERE id = :attempt",
+        attempt=attempt,
+    )
+    assert await _opens(scene, attempt, leg="CA-first")
+    row = await scene.campaign.row("attempts", attempt)
+    assert ("CA-first", "answered") == (row["carrier_call_id"], row["state"])
+    assert row["placed_at"] is not None
+    assert not await _opens(scene, attempt, leg="CA-other", epoch=2)
+
+
 async def test_the_carriers_hint_is_kept_with_the_report(scene: Scene) -> None:
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
