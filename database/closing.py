@@ -292,7 +292,7 @@ async def close_cancelled_attempt(
     await session.execute(
         text("""
             WITH attempt AS (
-                UPDATE attempts SET state = 'closed', result = COALESCE(result, 'cancelled'), reason = :why,
+                UPDATE attempts SET state = 'closed', result = 'cancelled', reason = :why,
                        closed_at = clock_timestamp(), ended_at = COALESCE(ended_at, clock_timestamp())
                 WHERE id = :attempt_id AND account_id = :account_id AND state = 'ended'
                 RETURNING call_id
