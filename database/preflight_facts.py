@@ -1,39 +1,52 @@
 """What a campaign's preflight looks at: its leads in groups that share every fact, not one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.suppressions import barring_calls
 from domain.identifiers import AccountId
+from domain.preferences import PreferenceKind, PreferenceValue, value_of_json
 
 
 @dataclass(frozen=True, slots=True)
 class LeadsAlike:
-    """Committed leads that nobody has called for this campaign yet and that no fact tells apart."""
+    """Committed leads that nobody has called for this campaign yet and that no fact tells apart. preferences: what their persons
+    wish but for how often, which depends on when each was talked to."""
 
     hours_key: str
     review: str | None
     consents: Sequence[str]
     suppressed: bool
+    preferences: tuple[PreferenceValue, ...]
     leads: int
 
 
 # OFFSET 0 keeps the planner from joining the two tables: right after a large import it does not know their sizes, and
 # compared every lead with every number of the list. One look at an index for each lead is quick whatever it believes.
 LEADS_ALIKE = text(f"""
-    SELECT hours_key, review, consents, suppressed, count(*) AS leads FROM (
+    SELECT hours_key, review, consents, suppressed, preferences, count(*) AS leads FROM (
         SELECT l.hours_key, l.review, l.consents, EXISTS (
-            {barring_calls("l.account_id", "l.number_hash")} OFFSET 0) AS suppressed
+            {barring_calls("l.account_id", "l.number_hash")} OFFSET 0) AS suppressed, (
+            SELECT jsonb_object_agg(p.kind, p.value) FROM (
+                SELECT DISTINCT ON (q.kind) q.kind, q.value FROM preferences q
+                WHERE q.account_id = l.account_id AND q.number_hash = l.number_hash AND q.removed_at IS NULL
+                  AND q.understood AND q.kind <> 'how_often'
+                ORDER BY q.kind, q.said_at DESC, q.id DESC OFFSET 0) AS p) AS preferences
         FROM leads l
         WHERE l.campaign_id = :campaign_id AND l.account_id = :account_id AND l.state IN ('ready', 'needs_review')
-    ) AS lead GROUP BY 1, 2, 3, 4
+    ) AS lead GROUP BY 1, 2, 3, 4, 5
 """)
 
 
 async def leads_alike(session: AsyncSession, account_id: AccountId, campaign_id: str) -> list[LeadsAlike]:
     """The campaign's uncalled leads, grouped."""
     rows = await session.execute(LEADS_ALIKE, {"account_id": account_id, "campaign_id": campaign_id})
-    return [LeadsAlike(**row) for row in rows.mappings()]
+    return [LeadsAlike(**{**row, "preferences": _values(row["preferences"])}) for row in rows.mappings()]
+
+
+def _values(kept: Mapping[str, Any] | None) -> tuple[PreferenceValue, ...]:
+    return tuple(value_of_json(PreferenceKind(kind), value) for kind, value in (kept or {}).items())

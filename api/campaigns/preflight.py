@@ -17,6 +17,7 @@ from domain.contactability import Channel, Contactability, ContactFacts, decide_
 from domain.conversations import Engine
 from domain.errors import InvalidInput
 from domain.lead_zones import parse_hours_key, review_named
+from domain.preferences import Preferences
 from domain.preflight import preflight
 from domain.recordings import unannounced
 from domain.rule_packs import RulePack
@@ -110,6 +111,7 @@ def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
         consents=frozenset(group.consents),
         missing_variables=frozenset(missing),
         zone_review=review_named(review),
+        preferences=Preferences.of(group.preferences),
     )
 
 

@@ -292,6 +292,9 @@ async def test_preflight_says_how_many_now_later_and_never(operator: Operator) -
     assert (found["now"], found["later"], found["refused"]) == (1, 0, 1)
     assert [reason["code"] for reason in found["refused_because"]] == ["variables_missing"]
     assert found["sentence"].startswith("1 callable now, 0 later, 1 refused")
+    await operator.made("/api/preferences", {"number": "+14155552672", "writing": ["sms"]})
+    found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
+    assert {"variables_missing", "writing_wanted"} == {reason["code"] for reason in found["refused_because"]}
 
 
 async def test_preflight_warns_of_recordings_that_nobody_is_told_of(operator: Operator) -> None:

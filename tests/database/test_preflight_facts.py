@@ -1,13 +1,23 @@
 """What the preflight looks at, right after a large import as well, when the database knows nothing of its sizes."""
 
+from datetime import UTC, datetime, timedelta
+
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.preferences import prefer
 from database.preflight_facts import LEADS_ALIKE, leads_alike
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
 from domain.identifiers import AccountId
+from domain.preferences import (
+    PreferenceKind,
+    PreferenceSource,
+    PreferenceValue,
+    SaidPreference,
+    WritingChannel,
+)
 from tests.database.campaign_rows import running_campaign
 
 
@@ -22,6 +32,25 @@ async def test_a_lead_that_is_listed_twice_counts_once(
             await suppress(session, account_id, ["+493055501"], key_ring, channel=channel, source="import")
         found = await leads_alike(session, account_id, campaign.campaign_id)
     assert {(True, 1), (False, 1)} == {(group.suppressed, group.leads) for group in found}
+
+
+async def test_leads_are_told_apart_by_what_their_persons_prefer(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    campaign = await running_campaign(database, key_ring, account_id)
+    for number in ("+493055503", "+493055504", "+493055505"):
+        await campaign.lead(number)
+    by_mail = PreferenceValue(PreferenceKind.WRITING, channels=(WritingChannel.EMAIL,))
+    replaced, often = (
+        PreferenceValue(PreferenceKind.WRITING),
+        PreferenceValue(PreferenceKind.HOW_OFTEN, gap=timedelta(7)),
+    )
+    async with database.transaction() as session:
+        for days, value in enumerate((replaced, by_mail, often)):
+            said = SaidPreference(value, "", datetime(2026, 11, 1 + days, tzinfo=UTC))
+            await prefer(session, account_id, "+493055503", said, key_ring, PreferenceSource.OPERATOR)
+        found = await leads_alike(session, account_id, campaign.campaign_id)
+    assert {((by_mail,), 1), ((), 2)} == {(group.preferences, group.leads) for group in found}
 
 
 async def _plan(session: AsyncSession, account_id: AccountId) -> str:
