@@ -6,8 +6,10 @@ the report, so that no change is too small to be seen.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 from domain.conversations import AnsweredBy
@@ -326,8 +328,28 @@ def _told(script: Script, before: int, began: int) -> str:
     told = [short for at, action in done if (short := _short(at - began, action))]
     told[_MOST_TOLD:] = ["…"] if len(told) > _MOST_TOLD else []
     report = script.report()
-    digest = crc32(repr((done, report)).encode())
+    digest = crc32(repr(_told_of((done, report))).encode())
     return f"{', '.join(told)}; {report.answered_by}, {report.end_reason}, {len(report.transcript)} turns #{digest:08x}"
+
+
+def _told_of(value: Any) -> Any:
+    """A value without what is as it always is: a field that nobody sets is none, so that a new one changes no digest."""
+    if isinstance(value, list | tuple):
+        return [_told_of(each) for each in value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    told = ((name, getattr(value, name)) for name in _usual(type(value)))
+    usual = _usual(type(value))
+    return type(value).__name__, [(name, _told_of(each)) for name, each in told if each != usual[name]]
+
+
+@cache
+def _usual(kind: type[Any]) -> Mapping[str, Any]:
+    """What each field of a record is unless it is told; what must be told is never usual."""
+    return {
+        each.name: each.default if each.default_factory is MISSING else each.default_factory()
+        for each in fields(kind)
+    }
 
 
 def _short(at_ms: int, action: actions.Action) -> str:
