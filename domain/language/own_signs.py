@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.language.outcome_signs import Sign
-from domain.language.phrases import plain_words, says, spoken_in
-from domain.language.statements import GAP, stated
+from domain.language.phrases import Phrases, plain_words, says, spoken_in
+from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
 from domain.language.wishes import is_all
-from domain.language.yes_or_no import yes_or_no
 from domain.own_outcomes import OutcomeDefinition
 
 _NO: Final = phrases_of(lambda one: one.wishes.no)
 _HEDGES: Final = phrases_of(lambda one: one.wishes.hedges)
-_COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
+_COURTESIES: Final = (
+    phrases_of(lambda one: one.asides.courtesies),
+    phrases_of(lambda one: one.wishes.wants_end),
+)
+_LONGEST_PHRASE: Final = 6
+"""In words: the longest courtesy that is looked for as one."""
 
 
 def own_sign(said: Utterance, own: Sequence[OutcomeDefinition], turn: int) -> Sign | None:
@@ -32,16 +36,29 @@ def own_sign(said: Utterance, own: Sequence[OutcomeDefinition], turn: int) -> Si
 
 
 def _is_stated(phrase: str, sentence: Utterance) -> bool:
-    """Whether a sentence says this: behind nothing but an answer or a courtesy, and before nothing that takes it back."""
+    """Whether a sentence says this, and beside it nothing but answers and courtesies: a "no" only where the phrase denies as well.
+
+    Recognisers write no commas: "no I will come" may be two words of two kinds, or one that denies the other.
+    """
     words, is_question = stated(sentence.text, *sentence.languages)
-    before, found, after = f" {words} ".partition(f" {plain_words(phrase)} ")
-    if not found or is_question or GAP in after.split():
+    wanted = plain_words(phrase)
+    before, found, after = f" {words} ".partition(f" {wanted} ")
+    if not found or is_question:
         return False
-    takes_back = any(says(after.strip(), spoken_in(table, *sentence.languages)) for table in (_NO, _HEDGES))
-    return not takes_back and _only_leads_in(before.strip(), sentence)
+    denies = any(says(wanted, spoken_in(table, *sentence.languages)) for table in (_NO, _HEDGES))
+    tables = (*_COURTESIES, _NO) if denies else _COURTESIES
+    return _consists_of(tables, before, sentence.languages) and _consists_of(
+        _COURTESIES, after, sentence.languages
+    )
 
 
-def _only_leads_in(words: str, sentence: Utterance) -> bool:
-    if not words or yes_or_no(words, *sentence.languages).is_plain:
-        return True
-    return all(is_all(word, _COURTESIES, *sentence.languages) for word in words.split())
+def _consists_of(tables: Sequence[Phrases], words: str, languages: tuple[str, ...]) -> bool:
+    """Whether plain words are nothing but phrases of these tables, the longest first."""
+    left = words.split()
+    while left:
+        lengths = range(min(_LONGEST_PHRASE, len(left)), 0, -1)
+        known = (n for n in lengths if any(is_all(" ".join(left[:n]), table, *languages) for table in tables))
+        if (length := next(known, 0)) == 0:
+            return False
+        left = left[length:]
+    return True

@@ -28,7 +28,12 @@ ASKED = "agent: Would you like to come to your appointment on Tuesday?"
     ("said", "outcome"),
     [
         ("Yes, I'll come.", "confirmed"),
-        ("Oh hello, sure, we'll be there at nine.", "confirmed"),
+        ("Oh hello, sure, we'll be there, thank you, bye.", "confirmed"),
+        ("No way I'll come.", "none"),
+        ("No, I'll come.", "none"),
+        ("I'll come, I guess.", "none"),
+        ("I'll come as soon as pigs fly.", "none"),
+        ("I'll come after you!", "none"),
         ("Okay. I'll come. Thanks.", "confirmed"),
         ("No, I can't make it.", "declined"),
         ("I'm sorry I won't come", "declined"),
@@ -49,6 +54,30 @@ def test_a_phrase_counts_where_it_is_certain(said: str, outcome: str) -> None:
     assert bool(verdict.evidence) is (outcome != "none")
 
 
+@pytest.mark.parametrize(
+    ("language", "phrase", "certain", "doubtful"),
+    [
+        (
+            "de",
+            "ich komme",
+            "Ja klar, ich komme, danke.",
+            ("Ich komme nicht.", "Nein, ich komme.", "Ich komme wahrscheinlich."),
+        ),
+        ("es", "voy a ir", "Sí, voy a ir.", ("No voy a ir.", "Voy a ir si puedo.", "Quizás voy a ir.")),
+        ("fr", "je viens", "Oui, je viens.", ("Je viens pas.", "Je viens peut-être.", "Je viens de manger.")),
+        ("pt", "eu vou", "Sim, eu vou.", ("Não, eu não vou.", "Eu vou se puder.", "Eu vou não.")),
+        ("hi", "main aaunga", "haan main aaunga", ("main aaunga nahi", "shayad main aaunga")),
+    ],
+)
+def test_phrases_are_certain_or_nothing_in_each_language(
+    language: str, phrase: str, certain: str, doubtful: tuple[str, ...]
+) -> None:
+    own = (replace(COMES, phrases=(phrase,)),)
+    assert "confirmed" == judge_by_rules(talk(ASKED, f"person: {certain}"), language, own=own).outcome
+    for said in doubtful:
+        assert "confirmed" != judge_by_rules(talk(ASKED, f"person: {said}"), language, own=own).outcome, said
+
+
 def test_without_outcomes_of_its_own_the_answer_is_about_interest() -> None:
     assert BusinessOutcome.INTERESTED == judge_by_rules(talk(ASKED, "person: Yes."), "en").outcome
 
@@ -58,7 +87,7 @@ def test_without_outcomes_of_its_own_the_answer_is_about_interest() -> None:
     [
         ("I'll come. And never call me again.", BusinessOutcome.OPT_OUT),
         ("Never call me again. I'll come.", BusinessOutcome.OPT_OUT),
-        ("You have the wrong number. I'll come to you and tell you.", BusinessOutcome.WRONG_NUMBER),
+        ("You have the wrong number. I'll come.", BusinessOutcome.WRONG_NUMBER),
         ("I'm interested. I'll come.", "confirmed"),
     ],
 )
