@@ -5,12 +5,21 @@ from typing import Any
 
 import pytest
 
+from activities import closing
 from activities.campaigns import CampaignActivities
 from activities.legs import LegActivities
 from activities.readiness import ReadinessActivities
 from domain.calls import AttemptState, CallOrder, CallRef, Reschedule
-from domain.campaigns import CampaignChange, CampaignOrder, CampaignPlan, CampaignState, FeedRound, PaceChange
-from domain.conversations import EndReason, Verdict
+from domain.campaigns import (
+    AttemptCaps,
+    CampaignChange,
+    CampaignOrder,
+    CampaignPlan,
+    CampaignState,
+    FeedRound,
+    PaceChange,
+)
+from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.phone_numbers import masked
 from domain.transcripts import Speaker, Turn
@@ -131,3 +140,50 @@ async def test_a_call_that_is_ready_is_waited_for_as_long_as_its_plan_says(scene
         ready.attempt,
     )
     assert OTHER_NUMBER not in ready.why
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said_what"), [(BusinessOutcome.NONE, False), (BusinessOutcome.INTERESTED, True)]
+)
+async def test_an_attempt_is_judged_by_all_that_its_two_ends_tell(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, outcome: BusinessOutcome, said_what: bool
+) -> None:
+    """Law 5; what the person said counts by its words, not by its turns, and nothing of the agent's."""
+    judged: list[dict[str, Any]] = []
+
+    def judge(**facts: Any) -> TechnicalResult:
+        judged.append(facts)
+        return TechnicalResult.TALKED
+
+    monkeypatch.setattr(closing, "technical_result", judge)
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt = scene.attempt(call_id).attempt_id
+    scene.carrier.end(f"CA-{attempt}", TechnicalResult.NO_ANSWER)
+    said = (
+        Turn(Speaker.AGENT, "Hello, this is a machine that asks a lot.", 0, 900),
+        Turn(Speaker.PERSON, "Yes please", 1000, 2000),
+        Turn(Speaker.PERSON, "go on then", 2000, 3000),
+    )
+    await scene.converse(call_id, Verdict(outcome), EndReason.BROKEN, said, failed_vendor="model/openai")
+    await scene.campaign.run(
+        "UPDATE conversations SET answered_by = :by, voicemail_proved = true WHERE attempt_id = :attempt",
+        by=str(AnsweredBy.SCREENING),
+        attempt=attempt,
+    )
+    await scene.hang_up(call_id)
+    await scene.close(call_id)
+    assert [
+        {
+            "leg_result": TechnicalResult.NO_ANSWER,
+            "talking": True,
+            "answered_by": AnsweredBy.SCREENING,
+            "end_reason": EndReason.BROKEN,
+            "spoke_words": 5,
+            "duration_ms": 20_000,
+            "voicemail_proved": True,
+            "vendor_failed": True,
+            "said_what": said_what,
+        }
+    ] == judged
