@@ -28,6 +28,10 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _DECIMAL: Final = re.compile(r"[0-9]+[.,][0-9]+")
 _PHONE: Final = re.compile(r"\+?[0-9]{3,15}")
 _BETWEEN_DIGITS: Final = re.compile(r"[\s()./-]")
+_WORDS_BESIDE_A_NUMBER: Final = 3
+_WORDS_BESIDE_A_CHOICE: Final = 5
+"""And what stands for the choice itself: "I'd like the … please"; who says more may tell of another time. Chosen by feel."""
+
 _SAME_DIGITS: Final = 6
 """So many last digits make two telephone numbers one, written with and without the country's code."""
 
@@ -121,11 +125,11 @@ def _phone(digits: str) -> str:
 
 
 def _number_in(words: str, language: str) -> str:
-    """The one number that was said: a word, tens with a unit, or figures; several are not one."""
+    """The one number that was said: a word, tens with a unit, or figures; several are not one, nor is one within a story."""
     decimals = _DECIMAL.findall(words)
     spoken = plain_words(words).split()
     places = [place for place, word in enumerate(spoken) if digits_in(word, language)]
-    if not places or places[-1] - places[0] >= 2:
+    if not places or places[-1] - places[0] >= 2 or len(spoken) - len(places) > _WORDS_BESIDE_A_NUMBER:
         return ""
     if len(places) == 1:
         return _written_number(digits_in(spoken[places[0]], language))
@@ -162,7 +166,7 @@ def _iso_date(text: str) -> str:
 
 
 def _choice_in(choices: Sequence[str], said: Utterance) -> str:
-    """The one choice that is named, and not denied or doubted; one within another's words is that other."""
+    """The one choice that is named in few words, and not denied or doubted; one within another's words is that other."""
     words = f" {said.words} "
     named = [each for each in choices if f" {plain_words(each)} " in words]
     longest = max(named, key=len, default="")
@@ -170,4 +174,4 @@ def _choice_in(choices: Sequence[str], said: Utterance) -> str:
         return ""
     rest = words.replace(f" {plain_words(longest)} ", " | ", 1)
     doubted = any(says(rest.strip(), spoken_in(table, *said.languages)) for table in (_NO, _HEDGES))
-    return "" if doubted else longest
+    return "" if doubted or len(rest.split()) > _WORDS_BESIDE_A_CHOICE else longest
