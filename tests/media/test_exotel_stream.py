@@ -149,3 +149,12 @@ def test_ids_in_camel_case_name_the_stream_and_the_call() -> None:
         "start": {"streamSid": "S2", "callSid": "C2", "customParameters": {"lead": 7}},
     }
     assert stream.Start("S2", "C2", {"lead": "7"}) == exotel.ExotelStream().read(json.dumps(message))
+
+
+def test_how_long_the_far_end_plays_counts_from_when_it_was_sent() -> None:
+    """A line that was silent for long has not played for so long."""
+    composer = exotel.ExotelStream().composer("S1")
+    assert 1 == len(composer.media(b"\x00" * 1_600, 10_000.0))
+    assert () == composer.media(b"\x00" * 160, 10_000.0)
+    assert () == composer.overdue(10_150.0)
+    assert 1 == len(composer.overdue(10_160.0))

@@ -44,7 +44,9 @@ async def test_what_has_not_changed_is_not_told_again() -> None:
     standing[0] = replace(standing[0], snapshot=replace(standing[0].snapshot, taken_ms=9_000))
     standing[1] = stands(script.says("Who is this?"), "call_2-1")
     await heartbeat.tell()
-    assert [["call_1-1", "call_2-1"], ["call_2-1"]] == records.kept
+    await heartbeat.tell()
+    await heartbeat.tell()
+    assert [["call_1-1", "call_2-1"], ["call_2-1"], [], []] == records.kept
 
 
 async def test_what_a_record_that_was_away_missed_is_told_with_the_next_beat() -> None:

@@ -212,3 +212,8 @@ def test_the_three_tones_of_no_such_number_are_known_behind_another_one() -> Non
     parts = [tone(hertz, ms=330) for hertz in (600, 950, 1_400, 1_800)]
     kinds = [each.kind for each in tones(frames(quiet(500), *parts, quiet(500)))]
     assert [ToneKind.NO_SUCH_NUMBER] == kinds
+
+
+def test_two_tones_of_one_length_are_no_busy_line_yet() -> None:
+    heard = again_and_again(425, on=500, off=500, times=2)
+    assert ToneKind.BUSY not in [each.kind for each in tones(heard)]

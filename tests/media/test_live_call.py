@@ -408,6 +408,7 @@ async def test_keys_and_frames_reach_the_call() -> None:
         for _ in range(80):
             call.line.says(event="media", media={"payload": b64encode(SILENCE).decode()})
         assert ("4", True) == (call.state.keys, call.line.is_read_by_clock)
+        assert call.live in call.ticker._ticking
         assert 80 == sum(map(len, call.ear.fed)) // len(SILENCE) + len(
             call.live._ear._pieces._waiting
         ) // len(SILENCE)
@@ -524,3 +525,42 @@ async def test_both_sides_of_a_call_that_is_recorded_are_told_to_its_recording(r
     assert 500 <= recorded.ours <= 800
     told = list(dict.fromkeys(recorded.told))
     assert ["begun", "cleared", "followed", "ended"] == told
+
+
+async def test_the_last_second_of_what_we_say_is_told_to_the_engine() -> None:
+    """A short answer in it is one to the whole of it."""
+    async with calling(plan(opening="Hello, this is Ava. Are you well?")) as call:
+        await asyncio.sleep(0.9)
+        assert call.state.reply.ending
+        call.happens(Hearing.STARTED, "Yes")
+        call.happens(Hearing.FINAL, "Yes.")
+        assert "clear" not in [message["event"] for message in call.line.sent]
+
+
+async def test_a_guess_that_comes_true_is_heard_at_once() -> None:
+    async with calling(replies=[["We sell shoes."]]) as call:
+        await asyncio.sleep(1.5)
+        call.happens(Hearing.STARTED, "What")
+        call.happens(Hearing.EAGER, "What do you sell?")
+        await asyncio.sleep(0.5)
+        before = len(call.line.heard)
+        call.happens(Hearing.FINAL, "What do you sell?")
+        assert len(call.line.heard) > before
+
+
+async def test_a_defect_while_we_take_leave_is_one_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    async with calling() as call:
+        await asyncio.sleep(1.5)
+        call.happens(Hearing.FINAL, "Goodbye then.")
+        assert EndReason.FINISHED is call.state.end_reason
+
+        def broken(*told: Any) -> Any:
+            seen.append(told)
+            raise ZeroDivisionError
+
+        monkeypatch.setattr("media.live.call.step", broken)
+        for _ in range(3):
+            call.live.handle(Key("4"))
+        await call.ends(20)
+    assert (EndReason.BROKEN, 1) == (call.records.reports[0].end_reason, len(seen))

@@ -567,3 +567,15 @@ async def test_a_reply_that_has_failed_may_be_cancelled_and_the_next_is_spoken()
         mouth.output.speak(group, 1, "We do.")
         mouth.output.speak(group, 2, "Sorry?")
     assert [Failed(Part.SPEECH, 1), FirstAudio(2), Synthesised(2, 200)] == mouth.told
+
+
+async def test_the_pair_pronounces_what_is_left_as_the_first_would_have() -> None:
+    """A word is known by its place in what is written, though another one is spoken."""
+    first: list[Said] = [(0.0, PIECE), (0.0, WordTime(6, 150)), (0.0, BROKEN)]
+    rest: list[Said] = [(0.0, PIECE), (0.0, WordTime(9, 180))]
+    mouth = Mouth(Voice({"first": [first], "paired": [rest]}), PAIRED)
+    mouth.output._plan = replace(mouth.output._plan, pronunciation={"Miele": "mee luh"})
+    await mouth.says("We do. Miele.")
+    assert ["We do. mee luh.", " mee luh."] == [request.text for request in mouth.voice.asked]
+    (clause,) = mouth.playout._speech(1).clauses
+    assert [WordTime(6, 150), WordTime(13, 380)] == clause.words

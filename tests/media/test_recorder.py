@@ -154,3 +154,22 @@ def test_of_what_began_before_the_recording_may_its_rest_is_kept() -> None:
     recorder.agent(audio, 110)
     (segment,) = recorder.rest(1_000)
     assert SILENCE * 800 + audio == segment.agent, "it began to play when the first was over"
+
+
+def test_a_full_segment_waits_two_seconds_for_the_persons_side() -> None:
+    recorder = Recorder()
+    recorder.begin(0)
+    recorder.person(sound(800, seed=1))
+    assert recorder.full(9_990) is None
+    assert recorder.full(11_990) is None
+    segment = recorder.full(12_000)
+    assert segment is not None
+    assert SEGMENT_SAMPLES == len(segment.person)
+
+
+def test_a_conversation_that_was_taken_up_is_recorded_behind_what_came_before() -> None:
+    recorder = Recorder(stream_began_ms=5_000)
+    recorder.begin(5_000)
+    recorder.person(audio := sound(1_600, seed=1))
+    (segment,) = recorder.rest(6_000)
+    assert (40_000, audio) == (segment.starts_at, segment.person)

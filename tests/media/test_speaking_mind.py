@@ -214,3 +214,16 @@ async def test_the_words_of_a_reply_are_all_that_were_told_of_it(stage: Stage) -
     stage.session.tell(ReplyDone(3))
     (clause,) = stage.playout._speech(3).clauses
     assert ("Thank you very much for your time", 8_000) == (clause.text, len(clause.audio))
+
+
+async def test_a_reply_that_was_overtaken_is_counted_and_one_that_failed_has_no_more_news(
+    stage: Stage,
+) -> None:
+    stage.ask(3)
+    stage.mind.cancel(3)
+    stage.ask(4)
+    stage.session.tell(ReplyFailed(4))
+    stage.session.tell(SpokenText(4, "Thank you"))
+    stage.session.tell(ReplyDone(4))
+    health = stage.figures.health.speech_to_speech()
+    assert ([Failed(Part.MODEL, 4)], 1, 1) == (stage.events, health.discarded, health.failures)
