@@ -1,6 +1,6 @@
 """Conversations: a stream opens once; a late report amends and suppresses, and never causes a retry (laws 4 and 5)."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,9 +12,10 @@ from database.conversations import open_stream, store_report
 from database.session import new_id
 from database.transcript_views import conversations_of
 from domain.campaigns import AttemptCaps, CampaignPlan
-from domain.conversations import AnsweredBy, ConversationReport, EndReason, Sentiment, Verdict
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Evidence, Sentiment, Verdict
 from domain.identifiers import AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
+from domain.transcripts import Speaker, Turn
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
 
@@ -225,6 +226,92 @@ async def test_a_call_is_shown_and_found_by_its_last_conversation(scene: Scene) 
         ]
     assert (2, "positive") == (shown.attempts, shown.sentiment)
     assert [[], [call_id]] == [[call.id for call in calls] for calls in found]
+
+
+async def test_a_report_is_kept_whole(scene: Scene) -> None:
+    """Of each part something else than what it is by itself: what a report says, the record says."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await _opens(scene, attempt_id(call_id, 1))
+    began = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    turns = (
+        Turn(Speaker.AGENT, "May I ask you something?", 0, 1_000),
+        Turn(Speaker.PERSON, "Call me on Monday, please.", 2_000, 4_000),
+    )
+    verdict = Verdict(
+        BusinessOutcome.CALLBACK,
+        "Call me on Monday",
+        decided_by="model",
+        needs_review=True,
+        callback_phrase="on Monday",
+        sentiment=Sentiment.NEGATIVE,
+        summary="They were busy.",
+    )
+    report = ConversationReport(
+        scene.campaign.account_id,
+        call_id,
+        attempt_id(call_id, 1),
+        AnsweredBy.SCREENING,
+        EndReason.TOO_LONG,
+        verdict,
+        turns,
+        began,
+        began + timedelta(seconds=20),
+        voicemail_proved=True,
+        greeting_ms=900,
+        carrier_hint="human",
+        answers={"how": "well"},
+        confidence=0.7,
+        answer_evidence=(Evidence(AnsweredBy.PERSON, "hello", 100, 1.5),),
+        language="es-MX",
+        disclosed_at_ms=4_200,
+        failed_vendor="model/openai",
+    )
+    async with scene.campaign.database.transaction() as session:
+        event_id = await store_report(session, report, scene.campaign.key_ring, suppression_id=new_id("sup"))
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        [kept] = await conversations_of(session, campaign.account_id, call_id, campaign.key_ring)
+    told = {
+        "attempt_id": report.attempt_id,
+        "answered_by": "screening",
+        "end_reason": "too_long",
+        "outcome": "callback",
+        "decided_by": "model",
+        "sentiment": "negative",
+        "language": "es-MX",
+        "needs_review": True,
+        "words": 10,
+        "voicemail_proved": True,
+        "greeting_ms": 900,
+        "disclosed_at_ms": 4_200,
+        "began_at": began,
+        "ended_at": began + timedelta(seconds=20),
+    }
+    assert told == {name: getattr(kept, name) for name in told}
+    assert {"content"} == {each.name for each in fields(kept)} - told.keys()
+    said = kept.content
+    assert (turns, "Call me on Monday", "on Monday", {"how": "well"}) == (
+        said.turns,
+        said.evidence,
+        said.callback_phrase,
+        said.answers,
+    )
+    assert (0.7, report.answer_evidence, "They were busy.") == (
+        said.confidence,
+        said.answer_evidence,
+        said.summary,
+    )
+    [row] = await campaign.rows("SELECT * FROM conversations WHERE call_id = :call", call=call_id)
+    assert ("model/openai", campaign.account_id) == (row["failed_vendor"], row["account_id"])
+    [event] = await campaign.rows("SELECT * FROM call_events WHERE id = :event", event=event_id)
+    assert ("conversation.reported", campaign.campaign_id, call_id, report.attempt_id) == (
+        event["kind"],
+        event["campaign_id"],
+        event["call_id"],
+        event["attempt_id"],
+    )
+    assert {"words": 10, "end_reason": "too_long", "outcome": "callback"} == event["detail"]
 
 
 async def test_a_report_is_kept_once(scene: Scene) -> None:
