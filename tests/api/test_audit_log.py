@@ -160,5 +160,7 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     preference = (await acts.act("POST /api/preferences", "preference.added", sent=wished))["id"]
     removing = "DELETE /api/preferences/{preference_id}"
     await acts.act(removing, "preference.removed", preference, preference_id=preference)
+    account = str(acts.operator.account_id)
+    await acts.act("PATCH /api/account", "account.changed", account, sent={"language": "de"})
     key = (await acts.act("POST /api/api-keys", "key.created", sent={"name": "reporting"}))["id"]
     await acts.act("DELETE /api/api-keys/{key_id}", "key.removed", key, key_id=key)

@@ -71,7 +71,28 @@ SAID: Final[dict[str, dict[str, Any]]] = {
             ],
             "voicemail": "We will call again.",
             "screening": "Maya from Acme.",
+            "objections": [{"objection": "too expensive", "answer": "It is paid in parts."}],
             "closing": "Goodbye.",
+            "outcomes": [
+                {
+                    "name": "booked",
+                    "description": "They booked a visit.",
+                    "success": True,
+                    "retry": False,
+                    "suppress": False,
+                    "follow_up": True,
+                    "phrases": ["book me in"],
+                }
+            ],
+            "fields": [
+                {
+                    "name": "size",
+                    "question": "How big is it?",
+                    "type": "choice",
+                    "required": True,
+                    "choices": ["small", "large"],
+                }
+            ],
         },
     },
     "/api/trunks": {
@@ -162,7 +183,15 @@ def test_every_field_is_tried() -> None:
     assert _fields("PlanBody") == {*PLAN, "retries"}
     assert _fields("RetryRuleBody") == set(RETRY)
     assert _fields("TrunkBody") == {*SAID["/api/trunks"], "connection_id"}
-    assert _fields("ContentBody") == set(SAID["/api/scripts"]["content"])
+    content = SAID["/api/scripts"]["content"]
+    assert _fields("ContentBody") == set(content)
+    for schema, part in (
+        ("QuestionBody", "questions"),
+        ("ObjectionBody", "objections"),
+        ("OutcomeBody", "outcomes"),
+        ("FieldBody", "fields"),
+    ):
+        assert _fields(schema) == set(content[part][0]), schema
 
 
 def test_who_chooses_nothing_has_what_the_domain_has() -> None:
