@@ -26,7 +26,7 @@ def tell(out: Screen, call: Record) -> None:
 
 def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
     """What was told and answered, and the sentence that proves the outcome."""
-    if conversation["turns"]:
+    if conversation["turns"] and (conversation["summary"] or _is_talk(conversation)):
         out.say(conversation["summary"] or "summary open: the language model could not be asked")
     if conversation["fields"]:
         out.heading("fields")
@@ -38,6 +38,12 @@ def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
         out.say(f"outcome {conversation['outcome']}, because: “{conversation['evidence']}”")
     if phrase := conversation.get("callback_phrase"):
         out.say(f"when to call again, in their words: “{phrase}”")
+
+
+def _is_talk(conversation: Mapping[str, Any]) -> bool:
+    """Whether a person said something; an erased talk is none."""
+    is_person = conversation["answered_by"] in ("person", "unknown")
+    return is_person and any(turn["speaker"] == "person" for turn in conversation["turns"])
 
 
 def _field(field: Mapping[str, Any]) -> tuple[str, ...]:
