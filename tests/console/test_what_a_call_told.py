@@ -58,7 +58,8 @@ def test_summary_and_fields_stand_first(narrow: Screen, capsys: pytest.CaptureFi
 def test_a_summary_that_there_is_not_is_open(narrow: Screen, capsys: pytest.CaptureFixture[str]) -> None:
     """And nothing is open where nobody talked."""
     assert "summary open: the language model could not be asked" == told(narrow, capsys, summary=None)[0]
-    for nobody in ({"turns": []}, {"answered_by": "voicemail"}):
+    nobodies: tuple[dict[str, Any], ...] = ({"turns": []}, {"answered_by": "voicemail"})
+    for nobody in nobodies:
         assert "summary" not in told(narrow, capsys, summary=None, fields=[], evidence="", **nobody)[0]
 
 
