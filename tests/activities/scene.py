@@ -42,21 +42,24 @@ T = TypeVar("T")
 
 @dataclass
 class RememberedStage:
-    """Remembers for which attempts it was to get ready; refuses if it is told to."""
+    """Remembers for which attempts it was to get ready, and at which control addresses; refuses if it is told to."""
 
     refusal: Exception | None = None
     prepared: list[AttemptId] = field(default_factory=list)
     released: list[AttemptId] = field(default_factory=list)
+    asked_at: list[str] = field(default_factory=list)
 
     async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
         """Note the attempt."""
         self.prepared.append(plan.attempt_id)
+        self.asked_at.append(control_url)
         if self.refusal is not None:
             raise self.refusal
 
     async def release(self, control_url: str, attempt_id: AttemptId) -> None:
         """Note the attempt."""
         self.released.append(attempt_id)
+        self.asked_at.append(control_url)
 
 
 @dataclass

@@ -75,6 +75,10 @@ async def test_a_carrier_is_told_all_that_the_campaign_says(scene: Scene, detect
         machine_detection=detects_machines,
     )
     assert request.send_before - began < timedelta(seconds=2), "not long after its slot, which was the next"
+    [process] = await scene.campaign.rows(
+        "SELECT control_url FROM media_processes WHERE process = :name", name=attempt["media_process"]
+    )
+    assert [process["control_url"]] == scene.stage.asked_at
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ async def test_what_was_prepared_for_a_call_is_released_if_nobody_took_it(scene:
     await _check(scene, call_id)
     await scene.close(call_id)
     assert ([] if talked else [f"{call_id}-1"]) == scene.stage.released
+    assert 1 == len(set(scene.stage.asked_at)), "the process that made ready"
 
 
 async def test_a_call_that_is_closed_needs_no_news_of_its_ends(scene: Scene) -> None:
