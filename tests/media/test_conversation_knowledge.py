@@ -26,7 +26,7 @@ def looking() -> Script:
     """The model has it looked up, without a word."""
     script = asked()
     reply = script.asked().reply
-    return script.handle(ToolCall(reply, LOOK_UP, "delivery time")).handle(ModelDone(reply))
+    return script.handle(ToolCall(reply, LOOK_UP, " delivery time\n")).handle(ModelDone(reply))
 
 
 def found(script: Script, *passages: Passage) -> Script:

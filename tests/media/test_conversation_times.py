@@ -329,3 +329,9 @@ def test_a_turn_that_goes_on_as_we_end_is_waited_for() -> None:
     assert script.plan.silence_prompt not in script.spoken()
     script.handle(Words(Hearing.FINAL, "Okay, and what about boots for winter?"))
     assert "Okay, and what about boots for winter?" == script.asked().history[-1].text
+
+
+def test_whoever_demanded_no_more_calls_is_waited_for_no_longer_once_they_hang_up() -> None:
+    """Whatever else they were saying then, it is bound."""
+    script = listening().says("Please do not call me again.").later(300).handle(Voice(True)).later(300)
+    assert script.hangs_up().is_over
