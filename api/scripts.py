@@ -34,6 +34,15 @@ _EXAMPLE: JsonDict = {
         "screening": "Maya from Acme, about {{first_name}}'s order.",
         "objections": [{"objection": "no time", "answer": "It is one question, half a minute."}],
         "closing": "Thank you, and goodbye.",
+        "outcomes": [
+            {
+                "name": "orders_again",
+                "description": "They say that they will order again.",
+                "success": True,
+                "phrases": ["I'll order again"],
+            }
+        ],
+        "fields": [{"name": "arrived_on", "question": "On which day did your order arrive?", "type": "date"}],
     },
 }
 

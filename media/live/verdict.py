@@ -14,6 +14,7 @@ from domain.language.languages import name_of
 from domain.language.verdicts import combine, judge_by_rules
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
+from domain.plain_text import one_line
 from domain.summaries import summary_in
 from domain.transcripts import Transcript
 from media.live.shown import as_data, spoken_lines
@@ -103,7 +104,7 @@ def verdict_request(
 
 
 def _instructions(plan: ConversationPlan, held_on: date | None) -> str:
-    outcomes = [f"{each.name}: {each.description}" for each in plan.outcomes]
+    outcomes = [f"{each.name}: {one_line(each.description)}" for each in plan.outcomes]
     fields = [f"{each.name}: {as_data(each.question)} ({_written(each)})" for each in plan.fields]
     return "\n".join(
         (

@@ -65,7 +65,7 @@ async def test_without_a_usable_model_the_rules_hold_and_a_person_looks(
 
 OWN = (
     OutcomeDefinition("confirmed", "They will come to the appointment.", success=True),
-    OutcomeDefinition("declined", "They will not come to the appointment."),
+    OutcomeDefinition("declined", "They will not come\nto the appointment."),
 )
 REMINDER = (
     Turn(Speaker.AGENT, "Will you be able to come on Tuesday?", 0, 1_000),
