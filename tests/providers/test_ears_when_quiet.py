@@ -3,7 +3,7 @@
 import asyncio
 import json
 from base64 import b64decode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -13,11 +13,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from providers.errors import ProviderUnavailable
+from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.asking import decided
 from providers.language_models.contract import Tool
+from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.deepgram import FluxRecogniser, FluxRecognition, FluxSettings
+from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from providers.speech.deepgram_nova import NovaRecogniser, NovaRecognition, NovaSettings
+from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.listening_socket import ListeningSocket
 from providers.speech.openai_transcription import (
     TranscriptionRecogniser,
@@ -321,3 +325,51 @@ async def test_a_model_decides_within_four_seconds() -> None:
     with pytest.raises(ProviderUnavailable):
         await decided(cast("Any", Connections()), "/", {}, cast("Any", SimpleNamespace(decode=bytes)))
     assert 4.0 == round(now() - began, 1)
+
+
+async def test_a_handshake_is_waited_for_three_seconds_and_goes_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It carries the vendor's key; the library's own keep-alives, proxies and compression stay off."""
+    asked: list[dict[str, Any]] = []
+
+    async def unreachable(address: str, **options: Any) -> None:
+        asked.append({"address": address, **options})
+        raise TimeoutError
+
+    monkeypatch.setattr("providers.speech.listening_socket._Straight", unreachable)
+    with pytest.raises(ProviderUnavailable):
+        await ListeningSocket.open("wss://ears", "Token key")
+    (told,) = asked
+    assert ("wss://ears", {"Authorization": "Token key"}) == (told["address"], told["additional_headers"])
+    assert (3.0, 1, None, None, None) == tuple(
+        told[name] for name in ("open_timeout", "close_timeout", "compression", "ping_interval", "proxy")
+    )
+
+
+@pytest.mark.parametrize(
+    ("service", "silence"),
+    [
+        (lambda: OpenAIModel(OpenAISettings("key", most_connections=7)), 8.0),
+        (lambda: AnthropicModel(AnthropicSettings("key", most_connections=7)), 8.0),
+        (lambda: AuraSynthesiser(AuraSettings("key", most_connections=7)), 5.0),
+        (lambda: ElevenLabsSynthesiser(ElevenLabsSettings("key", most_connections=7)), 5.0),
+    ],
+    ids=["OpenAI", "Anthropic", "Aura", "ElevenLabs"],
+)
+async def test_an_answer_may_pause_so_long_and_its_connection_is_kept_for_five_minutes(
+    service: Callable[[], Any], silence: float
+) -> None:
+    """Network address translators forget a silent one after some minutes."""
+    connections = service()._connections
+    session = connections._opened()
+    try:
+        assert (3.0, silence, None) == (
+            session.timeout.sock_connect,
+            session.timeout.sock_read,
+            session.timeout.total,
+        )
+        assert (7, 300.0) == (session.connector.limit, session.connector._keepalive_timeout)
+    finally:
+        await connections.close()
+    assert session.closed

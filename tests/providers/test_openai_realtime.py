@@ -445,6 +445,8 @@ def test_words_are_told_in_the_order_of_the_turns() -> None:
     assert [Heard(HeardKind.ENDED, "one"), Heard(HeardKind.ENDED, "two")] == turns.read("a", "one")
     assert not turns.words_are_owed
     assert [] == turns.read("a", "one again")
+    turns.turn_ended("a")
+    assert turns.words_are_owed, "what was told again before is not what it says now"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -13,6 +14,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.openai import TRANSCRIPTION_MODELS
 from providers.speech.contract import Heard, HeardKind
+from providers.speech.openai_socket import transcription
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from simulators import speech_recognition
 from simulators.faults import Fault, Faults
@@ -136,6 +138,7 @@ async def vendor_that(
         ("insufficient_quota", "insufficient_quota", CredentialsRefused),
         ("invalid_api_key", "invalid_request_error", CredentialsRefused),
         (None, "server_error", ProviderUnavailable),
+        ("engine_overloaded", "server_error", ProviderUnavailable),
         (None, "invalid_request_error", ProviderRefused),
     ],
 )
@@ -224,3 +227,19 @@ async def test_events_become_turns(events: list[dict[str, str]], news: list[Hear
                 break
         await ear.close()
     assert news == heard[:-2]
+
+
+@pytest.mark.parametrize(
+    ("model", "languages", "told"),
+    [
+        ("gpt-transcribe", ("en-US",), {"language": "en"}),
+        ("gpt-transcribe", ("en-US", "en-GB"), {"language": "en"}),
+        ("gpt-transcribe", ("en-US", "es-MX"), {"languages": ["en", "es"]}),
+        ("whisper-1", ("en-US", "es-MX"), {}),
+    ],
+)
+def test_a_model_is_told_languages_only_as_it_may_be(
+    model: str, languages: tuple[str, ...], told: dict[str, Any]
+) -> None:
+    """One that is told the first of two writes the other down in it."""
+    assert {"model": model} | told == transcription(model, languages)
