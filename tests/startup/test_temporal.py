@@ -162,6 +162,33 @@ async def test_who_was_gone_is_told_nothing_and_that_is_no_error() -> None:
     await again.follow_up(ORDER, LEAD, masked_number="")
 
 
+async def test_who_goes_while_he_is_being_cancelled_was_not_cancelled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Then whoever asked ends the call's rows."""
+    starter = TemporalCallStarter(as_client(Remembered(ABSENT)))
+
+    async def still_open(workflow_id: str) -> bool:
+        return True
+
+    monkeypatch.setattr(starter, "is_open", still_open)
+    assert not await starter.cancel("call/1", why="an operator")
+
+
+async def test_only_what_follows_a_closed_call_may_have_another_run() -> None:
+    """Law 1: a repeated start of a call that ended is no second call."""
+    for step, policy in (
+        ("start_call", WorkflowIDReusePolicy.REJECT_DUPLICATE),
+        ("follow_up", WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY),
+    ):
+        client = Remembered()
+        await getattr(TemporalCallStarter(as_client(client)), step)(ORDER, LEAD, masked_number="+49***001")
+        assert (policy, "call to +49***001") == (
+            client.given["id_reuse_policy"],
+            client.given["static_summary"],
+        )
+
+
 async def test_a_call_is_woken_and_a_campaign_looks_again() -> None:
     client = Remembered()
     starter = TemporalCallStarter(as_client(client))
