@@ -11,6 +11,7 @@ from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from websockets.protocol import State
 
 from providers.errors import ProviderUnavailable
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
@@ -29,6 +30,7 @@ from providers.speech.openai_transcription import (
     TranscriptionSettings,
 )
 from providers.speech_to_speech.contract import ReplyNews, SessionLost, SessionRequest
+from providers.speech_to_speech.limits import Limits
 from providers.speech_to_speech.openai_realtime import RealtimeSession
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings, configuration
 from tests.media.skipped_time import skipped_time
@@ -210,14 +212,13 @@ def test_flux_is_told_how_to_listen(languages: tuple[str, ...], asked: dict[str,
     [
         (("en-US",), {"language": ["en-US"]}),
         (("en", "es-MX"), {"language": ["multi"], "language_hint": ["en", "es"]}),
-        (("es-MX", "es"), {"language": ["es-MX"]}),
+        (("es-MX", "es"), {"language": ["es"]}),
+        (("de-CH",), {"language": ["de-CH"]}),
+        (("multi",), {"language": ["multi"]}),
     ],
 )
 def test_nova_is_told_how_to_listen(languages: tuple[str, ...], asked: dict[str, list[str]]) -> None:
-    told = query_of(NovaRecogniser(NovaSettings("key"))._address(*languages))
-    assert NOVA | {name: told[name] for name in asked} == told
-    assert asked.get("language_hint") == told.get("language_hint")
-    assert (told["language"] == ["multi"]) is ("language_hint" in asked)
+    assert NOVA | asked == query_of(NovaRecogniser(NovaSettings("key"))._address(*languages))
 
 
 def test_the_last_resort_is_told_how_to_listen() -> None:
@@ -373,3 +374,90 @@ async def test_an_answer_may_pause_so_long_and_its_connection_is_kept_for_five_m
     finally:
         await connections.close()
     assert session.closed
+
+
+# More of the same of each
+
+
+def realtime(socket: ListeningSocket) -> RealtimeSession:
+    return RealtimeSession(socket, RealtimeSettings("key"))
+
+
+VOICED: list[tuple[float, dict[str, Any]]] = [(0.0, {"type": "input_audio_buffer.speech_started"})]
+
+
+@pytest.mark.parametrize(
+    ("ear_of", "news"),
+    [
+        (FluxRecognition, []),
+        (lambda socket: NovaRecognition(socket, 4.0), [(0.0, RESULT)]),
+        (TranscriptionRecognition, VOICED),
+        (realtime, VOICED),
+    ],
+    ids=["Flux", "Nova", "transcription", "realtime"],
+)
+async def test_an_ear_that_is_fed_hears_no_silence_of_ours(
+    ear_of: Callable[[ListeningSocket], Any], news: list[tuple[float, dict[str, Any]]]
+) -> None:
+    socket = Socket(news)
+    ear = ear_of(as_socket(socket))
+    listening = asyncio.create_task(hears(ear, 2))
+    for _ in range(20):
+        ear.feed(FRAME)
+        await asyncio.sleep(0.1)
+    fed = [size for at, size in [*socket.audio(), *socket.appended()] if at <= 1.9 and size < 16_000]
+    assert [160] * 20 == fed
+    await listening
+
+
+@pytest.mark.parametrize(("languages", "whole"), [(["es"], "es"), (["en", "es"], None), ([], None)])
+async def test_a_turn_of_two_languages_is_of_none(languages: list[str], whole: str | None) -> None:
+    told = {"type": "TurnInfo", "event": "EndOfTurn", "transcript": "Sí, yes", "languages": languages}
+    ear = FluxRecognition(as_socket(Socket([(0.1, told)])))
+    assert [Heard(HeardKind.ENDED, "Sí, yes", whole)] == await hears(ear, 1)
+
+
+async def test_what_is_expected_already_keeps_its_time() -> None:
+    socket = Socket()
+    limits = Limits(as_socket(socket))
+    limits.expect("words", 5)
+    await asyncio.sleep(3)
+    limits.expect("words", 5)
+    limits.expect("reply", 5)
+    limits.met("reply")
+    await asyncio.sleep(1.9)
+    assert not socket.aborted.is_set()
+    await asyncio.sleep(0.2)
+    assert socket.aborted.is_set()
+
+
+@pytest.mark.parametrize(("unsent", "is_sent"), [(0, True), (63_000, True), (65_000, False)])
+def test_a_socket_is_given_up_once_eight_seconds_of_audio_wait(unsent: int, is_sent: bool) -> None:
+    """What was kept for new ears is written at once, and more than a little waits then."""
+    written: list[bytes] = []
+    transport = SimpleNamespace(
+        get_write_buffer_size=lambda: unsent, write=written.append, abort=lambda: written.append(b"aborted")
+    )
+    connection = SimpleNamespace(protocol=SimpleNamespace(state=State.OPEN), transport=transport)
+    ListeningSocket(cast("Any", connection)).send_audio(FRAME)
+    assert 1 == len(written)
+    assert is_sent is (written != [b"aborted"])
+
+
+async def test_whether_a_voice_is_there_is_asked_for_three_seconds() -> None:
+    """Nobody who does not answer says that it is not."""
+
+    class Hanging:
+        async def status_of(self, path: str) -> int:
+            await asyncio.Event().wait()
+            return 404
+
+        async def close(self) -> None: ...
+
+    class Settings(ElevenLabsSettings):
+        def connections(self) -> Any:
+            return Hanging()
+
+    began = now()
+    assert not await Settings("key").lacks("voice")
+    assert 3.0 == round(now() - began, 1)
