@@ -20,6 +20,7 @@ from temporalio.client import (
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.asked_pauses import AskedPauses
 from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of
 from activities.tools import Limits, Stage, Tools
 from database import trunks
@@ -43,6 +44,7 @@ from workflows.sweep import SweepWorkflow
 log = structlog.get_logger()
 
 WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow]
+INTERCEPTORS: Final = [AskedPauses()]
 _SWEEP_ID: Final = "sweep"
 _SWEEP_EVERY: Final = timedelta(minutes=1)
 _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
@@ -72,6 +74,7 @@ def main_worker(client: Client, tools: Tools) -> Worker:
         task_queue=WORKFLOW_QUEUE,
         workflows=WORKFLOWS,
         activities=activities_of((*STEPS, *LINE_WAITS), tools),
+        interceptors=INTERCEPTORS,
         workflow_runner=workflow_runner(),
         max_concurrent_activities=500,
         max_concurrent_local_activities=50,

@@ -28,7 +28,10 @@ class ProviderUnavailable(ProviderError):
 
 
 class ProviderThrottled(ProviderUnavailable):
-    """The service asks us to slow down; nothing happened there."""
+    """The service asks us to slow down; nothing happened there.
+
+    retry_after, seconds, is heeded by a dial (activities/dialling.py) and by every other step (activities/asked_pauses.py).
+    """
 
     def __init__(
         self, message: str | None = None, *, code: str = "", retry_after: float | None = None

@@ -21,7 +21,7 @@ from domain.campaigns import CampaignOrder, CampaignState
 from domain.identifiers import CallId, CampaignId, TrunkId, dial_queue, line_queue
 from tests.workflows.feeder import Feeder
 from tests.workflows.steps import ACCOUNT, LONGEST, PlannedCall, Steps
-from worker import WORKFLOWS, workflow_runner
+from worker import INTERCEPTORS, WORKFLOWS, workflow_runner
 
 _A_SLEEP = timedelta(milliseconds=300)
 
@@ -46,6 +46,7 @@ class Stage:
                 task_queue=self.queue,
                 workflows=WORKFLOWS,
                 activities=self._scripted(STEPS),
+                interceptors=INTERCEPTORS,
                 workflow_runner=runner or workflow_runner(),
                 max_concurrent_activities=steps_at_once,
             ),

@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
+from activities.asked_pauses import LONGEST_PAUSE
 from domain.calls import MessageAnswer, PlannedMessage
+from providers.errors import ProviderThrottled
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 
@@ -15,6 +19,32 @@ async def test_a_crm_that_is_down_for_a_day_delays_nothing_and_loses_nothing(sta
     [closed], [sent], [synced] = stage.steps.closed_at, stage.steps.sent, stage.steps.synced
     assert timedelta(seconds=59) < sent - closed < timedelta(seconds=70)
     assert timedelta(hours=18) < synced - closed < timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    "asked, waited",
+    [
+        (None, timedelta(seconds=2)),
+        (1_200.0, timedelta(minutes=20)),
+        (86_400.0, LONGEST_PAUSE),
+    ],
+    ids=["by our own rhythm", "as it asked", "an hour at most"],
+)
+async def test_a_crm_that_asks_for_a_pause_gets_it(
+    stage: Stage, asked: float | None, waited: timedelta
+) -> None:
+    tried = []
+
+    async def ask_for_a_pause_once() -> None:
+        tried.append(await stage.steps.now())
+        if len(tried) == 1:
+            raise ProviderThrottled(retry_after=asked)
+
+    stage.steps.before_crm = ask_for_a_pause_once
+    call = await stage.start(PlannedCall(sync_crm=True))
+    await call.result()
+    first, second = tried
+    assert waited <= second - first < waited + timedelta(seconds=5)
 
 
 async def test_a_crm_that_never_comes_back_ends_the_call_after_a_week(stage: Stage) -> None:
