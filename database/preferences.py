@@ -1,4 +1,7 @@
-"""How people want to be contacted. The facts about a call read this table (database/sql), so an entry binds from its commit on."""
+"""How people want to be contacted. The facts about a call read this table (database/sql), so an entry binds from its commit on.
+
+Those said on a call go in with its report (conversations.py, sql/store_report_v*.sql).
+"""
 
 import json
 from base64 import b64encode

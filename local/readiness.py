@@ -1,4 +1,7 @@
-"""Conditions under which a process counts as ready."""
+"""Conditions under which a process counts as ready.
+
+How long one is waited for (`ready_within`) stands with each program: temporal.py, postgres.py, services.py.
+"""
 
 import asyncio
 import socket

@@ -1,4 +1,7 @@
-"""What an HTTP status of a speech or model service means for us, at a request and at a socket's handshake alike."""
+"""What an HTTP status of a speech or model service means for us, at a request and at a socket's handshake alike.
+
+Carriers and CRMs read their own: carriers/twilio/account.py, crm/hubspot.py.
+"""
 
 from http import HTTPStatus
 from typing import Final

@@ -1,4 +1,7 @@
-"""What follows a closed call: the CRM record and the follow-up messages, side by side; neither waits for the other."""
+"""What follows a closed call: the CRM record and the follow-up messages, side by side; neither waits for the other.
+
+Which messages follow is decided by activities/closing.py, by the plan's FollowUpRule (domain/campaigns.py).
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable

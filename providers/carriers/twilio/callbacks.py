@@ -3,6 +3,7 @@
 Signature: Twilio documentation, "Webhooks Security": base64 of HMAC-SHA1, keyed by the account's token, over the
 address as Twilio saw it and the sorted form; with a webhooks rule of the account, by a key that the request names, with
 the algorithm that it names (SDK 9.13, request_validator.py). It carries no time, so repetitions are ours to recognise: by dedupe_key.
+That address is put together from OUTBOUND_PUBLIC_URL: by api/webhooks/legs.py, of a media stream by media/server.py.
 """
 
 import hmac
