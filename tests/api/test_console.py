@@ -20,6 +20,7 @@ from tests.api.server import serving
 # What the shell of whoever runs the tests has set must not count.
 TERMINAL = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 NEXT_WEEK = (datetime.now(UTC) + timedelta(days=7)).isoformat(timespec="seconds")
 
 
@@ -65,6 +66,25 @@ async def test_from_a_list_to_a_launched_campaign(terminal: Terminal, tmp_path: 
     assert [one["name"] for one in await terminal.json("campaigns", "list")] == ["Autumn"]
     shown = await terminal.run("campaigns", "show", campaign["id"])
     assert "1 callable now" in shown.stdout
+
+
+async def test_the_accounts_language_is_chosen_and_left_to_the_agents(terminal: Terminal) -> None:
+    assert "fr" == (await terminal.json("account", "language", "fr"))["language"]
+    assert "fr" == (await terminal.json("account", "show"))["language"]
+    assert (await terminal.json("account", "language"))["language"] is None
+    refused = await terminal.run("account", "language", "klingon")
+    assert (1, True) == (refused.exit_code, "There are no phrases for this language" in refused.output)
+
+
+async def test_a_reminder_of_the_examples_is_a_campaign_with_outcomes_of_its_own(terminal: Terminal) -> None:
+    """Its script and its plan as they stand in examples/."""
+    files = ("--script-file", str(EXAMPLES / "reminder.yaml"), "--plan", str(EXAMPLES / "reminder_plan.yaml"))
+    campaign = await terminal.json("campaigns", "create", "--name", "Reminder", *files)
+    assert ["confirmed"] == campaign["plan"]["follow_ups"][0]["outcomes"]
+    other = await terminal.run(
+        "campaigns", "create", "--name", "Other", "--script-file", str(EXAMPLES / "script.yaml"), *files[2:]
+    )
+    assert (1, True) == (other.exit_code, "has an outcome confirmed" in " ".join(other.output.split()))
 
 
 async def test_what_is_to_be_reviewed_is_told_apart(terminal: Terminal, tmp_path: Path) -> None:
