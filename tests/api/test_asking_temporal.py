@@ -56,7 +56,7 @@ class RememberedClient:
         async def signal(name: str, *, args: list[object]) -> None:
             await self._exchange("signal", name, workflow_id, *args)
 
-        async def execute_update(name: str, *, args: list[object], id: str | None, result_type: type) -> str:
+        async def execute_update(name: str, *, args: list[object], id: str | None, **_: object) -> str:
             return await self._exchange("update", name, workflow_id, *args, id)
 
         return SimpleNamespace(signal=signal, execute_update=execute_update)
