@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.callbacks import mentions_time
-from domain.language.decision import demand_of
-from domain.language.intents import Demand
+from domain.language.decision import demand_of, is_disputed
+from domain.language.intents import Demand, Intent
 from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
 from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
@@ -68,12 +68,22 @@ def _said_in(sentence: Utterance, turn: int, question: str) -> Iterator[Sign]:
                 without(words, spoken_in(_NOT_INTERESTED, *sentence.languages)),
                 spoken_in(_INTERESTED, *sentence.languages),
             )
-            yield Sign(outcome, sentence.text, turn, is_plain=not is_torn)
+            is_doubted = is_disputed(_INTENTS[outcome], sentence.heard)
+            yield Sign(outcome, sentence.text, turn, is_plain=not (is_torn or is_doubted))
             return
 
 
 _BESIDE_A_DEMAND: Final = (BusinessOutcome.WRONG_NUMBER, BusinessOutcome.NOT_INTERESTED)
 """What a sentence may say that perhaps demands no more calls as well; "I'd like that to stop" shows no interest."""
+
+_INTENTS: Final = {
+    BusinessOutcome.WRONG_NUMBER: Intent.WRONG_NUMBER,
+    BusinessOutcome.CALLBACK: Intent.CALLBACK,
+    BusinessOutcome.FOLLOW_UP: Intent.FOLLOW_UP,
+    BusinessOutcome.NOT_INTERESTED: Intent.NOT_INTERESTED,
+    BusinessOutcome.INTERESTED: Intent.INTERESTED,
+}
+"""What the classifier calls them; it tells a standing wish ("text me instead", "only on weekdays") from one for now."""
 
 
 def _carried(sentence: Utterance, words: str, is_question: bool, question: str) -> Iterator[BusinessOutcome]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from domain.language.finding import Finder, finder
-from domain.language.intents import Demand, Finding, Intent, Listener
+from domain.language.intents import Finding, Intent, Listener
 from domain.language.phrases import (
     Phrases,
     end_of,
@@ -32,7 +32,8 @@ _UNFINISHED: Final = in_any_language(phrases_of(lambda one: one.wishes.unfinishe
 _KEEPS: Final = phrases_of(lambda one: one.wishes.keeps)
 _COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
 _NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
-_SURE: Final[dict[Demand, float]] = {Demand.CERTAIN: 1.0, Demand.LIKELY: 0.5}
+_CERTAIN, _LIKELY, _DOUBTED = 1.0, 0.7, 0.5
+"""How sure the rules are of a demand; doubted: by the person's own words."""
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
 _LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
 _WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
@@ -54,7 +55,7 @@ def is_opt_out(text: str, *languages: str) -> bool:
     they are a whole sentence: "No. Stop."
     """
     return any(
-        finding.intent is Intent.OPT_OUT and finding.confidence == _SURE[Demand.CERTAIN]
+        finding.intent is Intent.OPT_OUT and finding.confidence == _CERTAIN
         for finding in rules_on_contact(text, *languages)
     )
 
@@ -75,10 +76,10 @@ def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
         return ()
     findings = []
     kept = max((found.start() for found in finder(spoken_in(_KEEPS, *languages)).all_in(lines)), default=-1)
-    demand, begins, ends = _demand_in(lines, languages)
-    if demand is not Demand.NONE and not ends <= kept:  # whoever takes it back in one breath demands nothing
+    sure, begins, ends = _demand_in(lines, languages)
+    if sure and not ends <= kept:  # whoever takes it back in one breath demands nothing
         evidence = said[lines.count("\n", 0, begins) - lines.count("?", 0, begins)][0]
-        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, evidence, _SURE[demand]))
+        findings.append(Finding(Intent.OPT_OUT, Listener.RULES, evidence, sure))
     if kept >= 0:
         findings.append(Finding(Intent.KEEP, Listener.RULES, text, 1.0))
     wishes = (sentence for sentence, _ in said if preferences_in(sentence, *languages))
@@ -116,8 +117,8 @@ def get_ready() -> None:
         finder(table).get_ready()
 
 
-def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[Demand, int, int]:
-    """How surely no more calls are demanded, and where in these lines the last such demand begins and ends.
+def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[float, int, int]:
+    """How surely no more calls are demanded, 0 for not at all, and where in these lines the last such demand begins and ends.
 
     A sentence by itself demands what it says. What is a demand only over a sentence's end ("I don't. Call me again") is
     certain where the first sentence is not over ("Please do. Not call me"), since recognisers write a full stop where
@@ -126,16 +127,18 @@ def _demand_in(lines: str, languages: tuple[str, ...]) -> tuple[Demand, int, int
     sounding = finder(_NO_OPT_OUT).barred(lines)
     undoubted = finder(_OPT_OUT_DOUBTED).barred(sounding)
     certain = [*finder(_OPT_OUT).within_lines(undoubted)]
-    likely = [found.span() for found in finder(_OPT_OUT_DOUBTED).all_in(sounding)]
-    likely += [found.span() for found in finder(_OPT_OUT_LIKELY).all_in(undoubted)]
+    doubted = [found.span() for found in finder(_OPT_OUT_DOUBTED).all_in(sounding)]
+    likely = [found.span() for found in finder(_OPT_OUT_LIKELY).all_in(undoubted)]
     for found in finder(_OPT_OUT).all_in(undoubted):
         if "\n" in found[0]:
             (certain if _is_unfinished(undoubted, found) else likely).append(found.span())
     for begins, ends, is_certain in _alone_in(undoubted, languages):
         (certain if is_certain else likely).append((begins, ends))
     if certain:
-        return Demand.CERTAIN, *max(certain)
-    return (Demand.LIKELY, *max(likely)) if likely else (Demand.NONE, -1, -1)
+        return _CERTAIN, *max(certain)
+    if doubted:
+        return _DOUBTED, *max((*likely, *doubted))
+    return (_LIKELY, *max(likely)) if likely else (0.0, -1, -1)
 
 
 def _is_unfinished(lines: str, found: re.Match[str]) -> bool:

@@ -151,6 +151,16 @@ _KINDS: Final = MappingProxyType({
     "MUCH": """expensive cost costs price money afford budget pay cheap dollars
         car* precio* dinero cuesta cuanto pag* preco dinheiro custa caro teuer preis* geld kostet kosten zahl* cher prix argent coute pay*
         mehnga paise paisa kitna daam महंगा पैसे कितना""",
+    "HAVE": """already covered sorted equipped deja bereits schon versorgt equip* contamos tenemos tengo temos tenho habe haben avons
+        paas पास""",
+    "REFUSE": """decline declining refuse refusing reject pass skip dispens* recus* rechaz* declin* verzicht* ablehn* abzulehnen absag* refus*
+        insist* mana मना""",
+    "GREAT": """great perfect brilliant lovely excellent perfecto excelente otimo klasse prima parfait badhiya accha achha achchha बढिया अच्छा""",
+    "EAGER": """keen game curious intrigued convinced sold dabei topo topamos partant* preneur apunt* anoto bora fechado taiyaar tayyar तैयार
+        neugierig curios* curieu* intrig* convenc* convaincu uberzeugt""",
+    "HAPPY": """happy satisfied content contento contenta conforme zufrieden satisfait* satisfeit* khush खुश""",
+    "VOICE": """voice voz stimme voix awaaz awaz आवाज script programmed programm* programad* siri chatgpt pulse heartbeat""",
+    "FED_UP": """sick tired fed harto harta hartos cansad* farto farta podrido schnauze nase assez bol satt thak gaya""",
 })  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.language.decision import demand_of
+from domain.language.decision import demand_of, is_disputed
 from domain.language.intents import Demand, Finding, Intent, Listener
 
-RULE, LIKELY_RULE = (Listener.RULES, 1.0), (Listener.RULES, 0.5)
+RULE, LIKELY_RULE, DOUBTED = (Listener.RULES, 1.0), (Listener.RULES, 0.7), (Listener.RULES, 0.5)
 
 
 def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
@@ -19,8 +19,11 @@ def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
         (heard((Intent.OPT_OUT, RULE)), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, LIKELY_RULE)), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0))), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.5))), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.49))), Demand.NONE),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.4))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.39))), Demand.NONE),
+        (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.5))), Demand.CERTAIN),
+        (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.49))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, DOUBTED), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.9))), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.5))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.49))), Demand.NONE),
@@ -33,8 +36,24 @@ def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
         (heard((Intent.INTERESTED, RULE), (Intent.LEAVE, RULE)), Demand.NONE),
     ],
 )
-def test_what_rules_or_model_are_certain_of_binds_and_what_is_likely_is_asked(
+def test_what_is_certain_or_likely_to_two_binds_and_what_is_likely_to_one_is_asked(
     findings: tuple[Finding, ...], demand: Demand
 ) -> None:
     assert demand_of(findings) is demand
     assert demand_of(reversed(findings)) is demand
+
+
+@pytest.mark.parametrize(
+    ("findings", "disputed"),
+    [
+        (heard(), False),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.5))), True),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.49))), False),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.9)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.3))), False),
+        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.9))), False),
+    ],
+)  # fmt: skip
+def test_the_classifier_disputes_only_what_it_takes_for_something_else(
+    findings: tuple[Finding, ...], disputed: bool
+) -> None:
+    assert disputed is is_disputed(Intent.CALLBACK, findings)

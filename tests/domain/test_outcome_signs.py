@@ -96,3 +96,13 @@ def test_an_answer_that_says_more_is_not_plain() -> None:
 )
 def test_each_sentence_says_its_own(words: str, outcomes: list[BusinessOutcome]) -> None:
     assert outcomes == [sign.outcome for sign in signs_in(Utterance(words), 0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "needs_review"),
+    [("Call me tomorrow at five.", False), ("Call me only on weekdays.", True), ("Message me, don't call.", True)],
+)  # fmt: skip
+def test_a_standing_wish_that_sounds_like_one_for_now_goes_to_a_person(said: str, needs_review: bool) -> None:
+    verdict = judge_by_rules(talk(_OPENING, f"person: {said}"), "en")
+    assert verdict.outcome in (Outcome.CALLBACK, Outcome.FOLLOW_UP)
+    assert needs_review is verdict.needs_review
