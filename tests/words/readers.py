@@ -30,6 +30,7 @@ from domain import (
 from domain.callbacks import reading, standing, tokens
 from domain.callbacks.lexicon.english import ENGLISH
 from domain.errors import InvalidInput
+from domain.fields import FieldDefinition, FieldType
 from domain.identifiers import AttemptId
 from domain.language import (
     answerers,
@@ -38,6 +39,7 @@ from domain.language import (
     dictation,
     dictation_repairs,
     features,
+    field_values,
     key_words,
     languages,
     passing_on,
@@ -73,6 +75,12 @@ _QUESTIONS: Final = (
     Question("number", "What is your number?", "phone"),
     Question("mail", "And your e-mail?", "email"),
 )
+_FIELDS: Final = tuple(
+    FieldDefinition(
+        "field", "Which?", kind, choices=("garden room", "suite") if kind is FieldType.CHOICE else ()
+    )
+    for kind in FieldType
+)
 _DICTIONARY: Final = {"hello": "hallo", "a": "ay", "one": "won"}
 
 
@@ -103,6 +111,13 @@ def _answered(text: str, language: str) -> object:
 
 _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.answerers.picked_up": answerers.picked_up,
+    "domain.language.field_values.names_year": lambda text, language: field_values.names_year(
+        "2026-12-04", text, language
+    ),
+    "domain.language.field_values.value_said": lambda text, language: [
+        field_values.value_said(field, text, field_values.Heard((language,), ("Europe/Paris",), _NOW))
+        for field in _FIELDS
+    ],
     "domain.language.asides.aside": asides.aside,
     "domain.language.asides.is_backchannel": asides.is_backchannel,
     "domain.language.asides.may_be_backchannel": asides.may_be_backchannel,
@@ -316,6 +331,9 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.language.wishes.sounds_like_opt_out": wishes.sounds_like_opt_out,
     "domain.lead_headings.means_something": lead_headings.means_something,
     "domain.language.wishes.sentences": wishes.sentences,
+    "domain.language.field_values.value_written": lambda text: [
+        field_values.value_written(field, text) for field in _FIELDS
+    ],
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
     "domain.zone_names.windows_zone": zone_names.windows_zone,
     "domain.zone_names.zone_named": zone_names.zone_named,
