@@ -26,22 +26,28 @@ _LOGGED = re.compile(r"^(?:statement|execute [^:]*): (?P<sql>.*)$", re.DOTALL)
 
 
 async def measure(stage: Stage, say: Say) -> Measured:
-    """Statements from the campaign's start to its last call's end, less what the idle system does in that time."""
+    """Statements from a campaign's start to its last call's end, less what the idle system does in that time.
+
+    Of the second campaign: what a process asks once has been asked by the first.
+    """
     log = stage.system.home / "postgres" / "log" / "postgres.json"
     parts = await stage.parts(lines=20, calls_per_second=20)
-    campaign_id = await stage.draft(_CALLS, "cooperative", parts)
+    first, second = [await stage.draft(_CALLS, "cooperative", parts) for _ in range(2)]
     await stage.execute("ALTER SYSTEM SET log_statement = 'all'", "SELECT pg_reload_conf()")
     try:
         say(f"the idle system for {_IDLE_SECONDS} s")
         idle, idle_seconds = await _counted(log, asyncio.sleep(_IDLE_SECONDS))
+        say(f"{_CALLS} clean calls of processes that have just begun")
+        cold, cold_seconds = await _counted(log, _campaign(stage, first))
         say(f"{_CALLS} clean calls")
-        busy, busy_seconds = await _counted(log, _campaign(stage, campaign_id))
+        busy, busy_seconds = await _counted(log, _campaign(stage, second))
     finally:
         await stage.execute("ALTER SYSTEM RESET log_statement", "SELECT pg_reload_conf()")
-    share = busy_seconds / idle_seconds
-    # What the idle system asks less often while it is busy is to nobody's credit.
-    per_call = {sql: max(0.0, count - idle[sql] * share) / _CALLS for sql, count in busy.items()}
-    total = sum(per_call.values())
+    per_call = _per_call(busy, idle, busy_seconds / idle_seconds)
+    total, total_cold = (
+        sum(per_call.values()),
+        sum(_per_call(cold, idle, cold_seconds / idle_seconds).values()),
+    )
     missed = sum(count for sql, count in per_call.items() if _TAKES_SLOT in sql) - 1
     samples = {
         "calls": _CALLS,
@@ -51,12 +57,16 @@ async def measure(stage: Stage, say: Say) -> Measured:
         "busy": dict(busy.most_common()),
         "per_call": per_call,
         "slots_missed": missed,
+        "cold": total_cold,
         "per_call_with_idle": sum(busy.values()) / _CALLS,
     }
     return Measured(
         [Figure("SQL statements per clean call", total, "statements", 15)],
         samples,
-        [f"{missed:.2f} slots missed a call, each two to four of these statements", *_details(per_call)],
+        [
+            f"{missed:.2f} slots missed a call, each two to four of these statements; {total_cold:.2f} while cold",
+            *_details(per_call),
+        ],
     )
 
 
@@ -97,6 +107,11 @@ def normal_form(sql: str) -> str:
     one_line = " ".join(sql.split()).rstrip("; ")
     no_text = re.sub(r"'(?:[^']|'')*'", "?", one_line)
     return re.sub(r"(?<![\w$])\d+(?:\.\d+)?\b", "?", no_text)
+
+
+def _per_call(asked: Counter[str], idle: Counter[str], share: float) -> dict[str, float]:
+    """What a call costs; what the idle system asks less often while it is busy is to nobody's credit."""
+    return {sql: max(0.0, count - idle[sql] * share) / _CALLS for sql, count in asked.items()}
 
 
 def _details(per_call: Mapping[str, float]) -> list[str]:
