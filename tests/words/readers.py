@@ -25,6 +25,7 @@ from domain import (
     pronunciation,
     recordings,
     scripts,
+    summaries,
     zone_names,
 )
 from domain.callbacks import reading, standing, tokens
@@ -318,6 +319,7 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.scripts.short_line": scripts.short_line,
     "domain.prompts.repeats.names_tool": repeats.names_tool,
     "domain.prompts.repeats.repeats_rules": lambda text: repeats.repeats_rules(text, text[:200]),
+    "domain.summaries.summary_in": summaries.summary_in,
     "domain.pronunciation.pronounced": lambda text: pronunciation.pronounced(text, _DICTIONARY),
     "domain.recordings.says_all": lambda text: recordings.says_all(text, text),
     "domain.recordings.announces_recording": recordings.announces_recording,
