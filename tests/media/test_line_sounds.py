@@ -217,3 +217,22 @@ def test_the_three_tones_of_no_such_number_are_known_behind_another_one() -> Non
 def test_two_tones_of_one_length_are_no_busy_line_yet() -> None:
     heard = again_and_again(425, on=500, off=500, times=2)
     assert ToneKind.BUSY not in [each.kind for each in tones(heard)]
+
+
+def gate_after(levels: str) -> list[bool | None]:
+    """What a gate says of these frames: # is loud, - is not."""
+    gate = VoiceGate()
+    return [gate.frame(4e6 if level == "#" else 0.0) for level in levels]
+
+
+def test_a_voice_is_three_loud_frames_of_four_and_ceases_after_300_ms_without_one() -> None:
+    assert not any(gate_after("#--#--##--"))
+    assert [None, None, None, True] == gate_after("##-#")
+    told = gate_after("###" + "-" * 14 + "#" + "-" * 14)
+    assert [True] == [each for each in told if each is not None], "a loud frame between begins the wait anew"
+    assert False is gate_after("###" + "-" * 15)[-1]
+
+
+def test_tones_at_uneven_intervals_are_no_busy_line() -> None:
+    parts = [tone(425, ms=500), quiet(300), tone(425, ms=500), quiet(900), tone(425, ms=500), quiet(500)]
+    assert ToneKind.BUSY not in [each.kind for each in tones(frames(quiet(500), *parts))]

@@ -52,9 +52,10 @@ class Line:
     """A carrier's socket and what is behind it: audio plays, marks come back when theirs has, a clear returns all of them."""
 
     def __init__(self) -> None:
-        self.transport = SimpleNamespace(abort=self._abort, get_write_buffer_size=lambda: 0)
+        self.transport = SimpleNamespace(abort=self._abort, get_write_buffer_size=lambda: self.unsent)
         self.protocol = SimpleNamespace(state=State.OPEN, send_text=self._send)
         self.is_read_by_clock = self.is_dead = False
+        self.unsent = 0
         self.codes: list[int] = []
         self.aborted_at: float | None = None
         self.sent: list[dict[str, Any]] = []
@@ -564,3 +565,29 @@ async def test_a_defect_while_we_take_leave_is_one_all_the_same(monkeypatch: pyt
             call.live.handle(Key("4"))
         await call.ends(20)
     assert (EndReason.BROKEN, 1) == (call.records.reports[0].end_reason, len(seen))
+
+
+async def test_what_comes_back_of_us_is_nobodys_voice() -> None:
+    """The gate is told what we send."""
+    echo = {"payload": b64encode(b"\x30" * 160).decode()}
+    async with calling() as call:
+        for _ in range(20):
+            await asyncio.sleep(0.02)
+            call.line.says(event="media", media=echo)
+        assert call.state.voice_since is None
+        for _ in range(150):
+            await asyncio.sleep(0.02)
+            call.line.says(event="media", media={"payload": b64encode(SILENCE).decode()})
+        for _ in range(20):
+            await asyncio.sleep(0.02)
+            call.line.says(event="media", media=echo)
+        assert call.state.voice_since is not None
+
+
+@pytest.mark.parametrize(("unsent", "is_dead"), [(200_000, False), (300_000, True)])
+async def test_a_line_that_is_far_behind_is_dead(unsent: int, is_dead: bool) -> None:
+    async with calling(starts=False) as call:
+        call.line.unsent = unsent
+        call.line.starts()
+        await asyncio.sleep(0.5)
+        assert is_dead is (call.line.aborted_at is not None)

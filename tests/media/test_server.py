@@ -16,6 +16,7 @@ from domain.conversations import AnsweredBy, ConversationPlan
 from domain.identifiers import AttemptId
 from media.engine.events import CarrierHint, Drain, Event, HangUp
 from media.live.prepared import Prepared
+from media.recent_conversations import RecentConversations
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from providers.recordings.archive import RecordingArchive
@@ -202,3 +203,10 @@ async def test_a_door_that_hangs_is_not_waited_for(step: str, monkeypatch: pytes
         owner = Records if step == "open_stream" else type(media.server._tools.doors)
         monkeypatch.setattr(owner, step, hangs)
         assert 503 == await asyncio.wait_for(media.status_of("/stream/twilio/media-7/good"), 10)
+
+
+def test_the_last_five_thousand_conversations_that_ended_here_are_known() -> None:
+    lately, attempts = RecentConversations(), [AttemptId(f"call_{number}-1") for number in range(5_001)]
+    for attempt in attempts:
+        lately.add(attempt)
+    assert [False, True, True] == [attempt in lately for attempt in (attempts[0], attempts[1], attempts[-1])]

@@ -289,3 +289,15 @@ async def test_a_cancelled_reply_stops_both(models: TwoModels) -> None:
     assert (1, 1) == (models.first.stopped, models.backup.stopped)
     assert (1, 1) == (models.health(FIRST).discarded, models.health(BACKUP).discarded)
     assert [] == models.happened
+
+
+async def test_the_reply_before_is_given_up_when_another_is_asked_for(models: TwoModels) -> None:
+    async with asyncio.TaskGroup() as group:
+        mind = models.mind(budget=60_000)
+        mind.ask(group, 1, (), ())
+        await until(lambda: models.first.asked, 5)
+        mind.ask(group, 2, (), ())
+        models.first.may_write.set()
+        assert f"Hello from {FIRST}." == await models.done(2)
+    assert (1, 1) == (models.first.stopped, models.health(FIRST).discarded)
+    assert ModelDone(1) not in models.happened
