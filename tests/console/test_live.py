@@ -92,14 +92,14 @@ def test_the_first_message_says_who_asks_for_what_and_from_where_on() -> None:
     said: list[Record] = []
 
     def tell(socket: ServerConnection) -> None:
-        said.append(json.loads(socket.recv()))
+        said.append(json.loads(socket.recv(timeout=5)))
         for message in (
             {"type": "ready", "seq": 7},
             {"type": "heartbeat", "seq": 7},
             {"type": "event", "seq": 9, "kind": "call.closed"},
         ):
             socket.send(json.dumps(message))
-        socket.recv()
+        socket.recv(timeout=5)
 
     with watched(tell) as address:
         events = live.live_events(address, ["call:call_1"], 7)

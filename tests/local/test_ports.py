@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
+from local import ports
 from local.errors import PortTaken
 from local.ports import choose_ports, free_port, is_free, listening_user, owner_of
 
@@ -19,9 +20,18 @@ def taken() -> Iterator[int]:
 
 
 def test_free_ports_are_free_and_different() -> None:
-    ports = {free_port() for _ in range(20)}
-    assert 20 == len(ports)
-    assert all(is_free(port) for port in ports)
+    found = {free_port() for _ in range(20)}
+    assert 20 == len(found)
+    assert all(is_free(port) for port in found)
+
+
+def test_no_port_is_given_out_twice_though_it_is_free_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its server may not have begun to listen."""
+    first, other = free_port(), free_port()
+    ports._given_out.discard(other)
+    drawn = iter([first, first, other])
+    monkeypatch.setattr("local.ports.random.choice", lambda _: next(drawn))
+    assert other == free_port()
 
 
 def test_the_owner_of_a_taken_port_is_named(taken: int) -> None:
@@ -38,10 +48,10 @@ def test_the_user_of_a_hidden_process_is_named_all_the_same(taken: int) -> None:
 def test_a_usual_port_that_is_taken_is_replaced_and_said(taken: int) -> None:
     said: list[str] = []
     usual = free_port()
-    ports = choose_ports({"api": taken, "media": usual}, {}, prefer=True, say=said.append)
-    assert usual == ports["media"]
-    assert taken != ports["api"]
-    assert [f"port {taken} belongs to {owner_of(taken)}; api takes {ports['api']} instead"] == said
+    chosen = choose_ports({"api": taken, "media": usual}, {}, prefer=True, say=said.append)
+    assert usual == chosen["media"]
+    assert taken != chosen["api"]
+    assert [f"port {taken} belongs to {owner_of(taken)}; api takes {chosen['api']} instead"] == said
 
 
 def test_a_demanded_port_that_is_taken_is_an_error_that_names_its_owner(taken: int) -> None:
