@@ -52,10 +52,10 @@ class Line:
     """A carrier's socket and what is behind it: audio plays, marks come back when theirs has, a clear returns all of them."""
 
     def __init__(self) -> None:
+        self.unsent = 0
         self.transport = SimpleNamespace(abort=self._abort, get_write_buffer_size=lambda: self.unsent)
         self.protocol = SimpleNamespace(state=State.OPEN, send_text=self._send)
         self.is_read_by_clock = self.is_dead = False
-        self.unsent = 0
         self.codes: list[int] = []
         self.aborted_at: float | None = None
         self.sent: list[dict[str, Any]] = []
