@@ -164,6 +164,20 @@ async def test_a_call_keeps_whom_it_calls_and_with_what(operator: Operator) -> N
     assert {"city": "Reno", "first_name": "Ada"}.items() <= script["values"].items()
 
 
+async def test_a_changed_pace_is_kept(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    for path, sent, shown in (
+        (f"/api/trunks/{campaign['trunk_id']}", {"calls_per_second": 2.5}, ["calls_per_second"]),
+        (f"/api/campaigns/{campaign['id']}", {"window": 7}, ["plan", "window"]),
+    ):
+        changed = await operator.client.put(f"{path}/pace", json=sent)
+        now = (await operator.client.get(path)).json()
+        assert (200, now) == (changed.status_code, changed.json())
+        for name in shown:
+            now = now[name]
+        assert [*sent.values()] == [now]
+
+
 async def _is_kept(operator: Operator, path: str, sent: dict[str, Any]) -> None:
     """It is answered, shown and listed with all that was sent."""
     made = await operator.made(path, sent)
