@@ -24,7 +24,7 @@ from api import (
 )
 from api.agents import documents as agent_documents
 from api.agents import routes as agents
-from api.calls import erasure, flights, outbound, recordings, scheduled
+from api.calls import erasure, flights, outbound, recordings, scheduled, transcripts
 from api.calls import routes as calls
 from api.campaigns import actions as campaign_actions
 from api.campaigns import preflight
@@ -95,6 +95,7 @@ def _api() -> APIRouter:
         leads,
         outbound,
         calls,
+        transcripts,
         recordings,
         erasure,
         flights,

@@ -1,6 +1,6 @@
-"""Routes that show calls and end them. New ones are made in outbound.py."""
+"""Routes that show calls and end them. New ones are made in outbound.py; what was said is shown by transcripts.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Authenticated, Principal
 from api.bodies import Body, OutcomeName
+from api.calls.transcripts import Told, told_by
 from api.errors import WorkflowGone
 from api.pages import Page, PageRequest, Paging
 from api.tools import ApiTools, Tools
@@ -18,12 +19,10 @@ from database.audit import record_act
 from database.call_views import CallFilter, CallView, EventView
 from database.campaigns import get_campaign
 from database.closing import close_undialled
-from database.conversations import ConversationContent
-from database.transcript_views import ConversationView, conversations_of
+from database.transcript_views import conversations_of
 from domain.calls import CallOrder, CallState, Cancellation
 from domain.conversations import Sentiment
 from domain.errors import IllegalTransition
-from domain.fields import FieldAnswer, FieldType
 from domain.identifiers import call_workflow_id
 from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
@@ -105,119 +104,8 @@ class DecisionResponse(BaseModel):
     decided_at: datetime
 
 
-class SpansResponse(BaseModel):
-    """How an agent's turn came about: the millisecond of the call of each step, null where there was no such step.
-
-    end_of_speech: the person's voice ceased; end_of_turn: their turn was known to be over; then the model's first token,
-    the first clause given to the voice, its first audio, and the first frame on the wire.
-    """
-
-    model_config = ConfigDict(from_attributes=True)
-    end_of_speech: int | None
-    end_of_turn: int | None
-    first_token: int | None
-    first_clause: int | None
-    first_audio: int | None
-    first_frame: int | None
-
-
-class SourceResponse(BaseModel):
-    """A passage of one of the agent's documents; place counts from 1."""
-
-    model_config = ConfigDict(from_attributes=True)
-    document_id: str
-    name: str
-    place: int
-
-
-class TurnResponse(BaseModel):
-    """One turn; of the agent's text only what was really heard. Times count from the stream's start.
-
-    sources: what the model had looked up for it, the most fitting passage first.
-    """
-
-    model_config = ConfigDict(from_attributes=True)
-    speaker: str
-    text: str
-    began_ms: int
-    ended_ms: int
-    interrupted: bool
-    response_ms: int | None
-    spans: SpansResponse | None
-    sources: Sequence[SourceResponse]
-
-
-class AnswerEvidenceResponse(BaseModel):
-    """One thing that spoke for who answered; weights are natural log odds."""
-
-    model_config = ConfigDict(from_attributes=True)
-    answered_by: str
-    what: str
-    at_ms: int
-    weight: float
-
-
-class FieldResponse(BaseModel):
-    """One field of the script, with what the person told of it; value: true, false, a number or a text (dates as 2026-12-04),
-    null where it is open; evidence: their words; decided_by: rules or model, empty where it is open.
-    """
-
-    name: str
-    type: FieldType
-    question: str
-    value: bool | float | str | None
-    evidence: str
-    decided_by: str
-    required: bool
-
-
-class Told(BaseModel):
-    """What a call is about, before all else. summary: two sentences in the account's language, null where there is none: no
-    talk, or a model that could not be asked; fields: those of the script.
-    """
-
-    summary: str | None
-    fields: Sequence[FieldResponse]
-
-
 class CallDetail(CallResponse, Told):
     """A call with what its last conversation told."""
-
-
-class ConversationResponse(Told):
-    """One conversation; evidence is the sentence that proves the outcome; callback_phrase: the
-    person's words about when to call again, empty for none; confidence (0 to 1) is that in answered_by;
-    erased_at: when what was said was deleted, null while it is here.
-    """
-
-    attempt_id: str
-    answered_by: str
-    confidence: float
-    answer_evidence: Sequence[AnswerEvidenceResponse]
-    end_reason: str
-    outcome: str
-    decided_by: str
-    sentiment: Sentiment
-    language: str | None
-    needs_review: bool
-    evidence: str
-    callback_phrase: str
-    answers: Mapping[str, str]
-    words: int
-    voicemail_proved: bool
-    greeting_ms: int | None
-    disclosed_at_ms: int | None
-    began_at: datetime
-    ended_at: datetime
-    erased_at: datetime | None
-    turns: Sequence[TurnResponse]
-
-
-class Transcript(BaseModel):
-    """Everything that was said on a call, one conversation for each attempt that connected."""
-
-    call_id: str
-    conversations: list[ConversationResponse]
 
 
 class CancelBody(Body):
@@ -280,7 +168,7 @@ async def show_call(call_id: str, tools: Tools, principal: Authenticated) -> Cal
     async with tools.database.transaction() as session:
         call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         held = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
-    told = _told(held[-1].content) if held else Told(summary=None, fields=())
+    told = told_by(held[-1].content) if held else Told(summary=None, fields=())
     return CallDetail(**dict(told), **dict(show(call)))
 
 
@@ -317,59 +205,6 @@ async def show_decisions(call_id: str, tools: Tools, principal: Authenticated) -
         await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         found = await decisions.decisions_of(session, principal.account_id, call_id)
     return [DecisionResponse.model_validate(decision) for decision in found]
-
-
-@router.get("/calls/{call_id}/transcript")
-async def show_transcript(call_id: str, tools: Tools, principal: Authenticated) -> Transcript:
-    """What was said."""
-    async with tools.database.transaction() as session:
-        await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
-        found = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
-    return Transcript(call_id=call_id, conversations=[_conversation(one) for one in found])
-
-
-def _conversation(one: ConversationView) -> ConversationResponse:
-    content = one.content
-    own = (
-        "summary",
-        "fields",
-        "evidence",
-        "callback_phrase",
-        "answers",
-        "turns",
-        "confidence",
-        "answer_evidence",
-        "erased_at",
-    )
-    fields = {name: getattr(one, name) for name in ConversationResponse.model_fields if name not in own}
-    turns = [TurnResponse.model_validate(turn) for turn in content.turns]
-    return ConversationResponse(
-        **fields,
-        **dict(_told(content)),
-        evidence=content.evidence,
-        callback_phrase=content.callback_phrase,
-        erased_at=content.erased_at,
-        answers=content.answers,
-        turns=turns,
-        confidence=content.confidence,
-        answer_evidence=[AnswerEvidenceResponse.model_validate(each) for each in content.answer_evidence],
-    )
-
-
-def _told(content: ConversationContent) -> Told:
-    return Told(summary=content.summary or None, fields=[_field(each) for each in content.fields])
-
-
-def _field(field: FieldAnswer) -> FieldResponse:
-    return FieldResponse(
-        name=field.name,
-        type=field.type,
-        question=field.question,
-        value=field.typed,
-        evidence=field.evidence,
-        decided_by=field.decided_by,
-        required=field.required,
-    )
 
 
 @router.post("/calls/{call_id}/cancel", status_code=202)
