@@ -17,7 +17,8 @@ FOUND_BY_DECORATOR = [
     *("@pytest*", "@given", "@field_validator", "@model_validator", "@computed_field", "@field_serializer"),
     *("@workflow.*", "@activity.*", "@*.validator"),
 ]
-# Called by name: tests, Alembic's migrations, uvicorn's, asyncio's and websockets' protocols, pydantic's and pytest's settings.
+# Called by name: tests, Alembic's migrations, uvicorn's, asyncio's and websockets' protocols, pydantic's and pytest's settings,
+# Temporal's interceptors.
 FOUND_BY_NAME = [
     *("test_*", "pytest_*", "upgrade", "downgrade", "model_config", "capture_signals"),
     *(
@@ -29,6 +30,7 @@ FOUND_BY_NAME = [
         "resume_writing",
     ),
     *("datagram_received", "error_received", "process_redirect"),
+    *("intercept_activity", "execute_activity"),
 ]
 # Tables are found by SQLModel through their base class.
 FOUND_BY_BASE_CLASS = ("database/tables.py", "database/call_tables.py", "database/lead_tables.py")
