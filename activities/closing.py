@@ -1,5 +1,6 @@
 """The end of an attempt: one result, one outcome, and what follows (law 5). Also the end of a cancelled call."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -45,7 +46,8 @@ class ClosingActivities:
     async def close_attempt(self, ref: AttemptRef) -> AfterAttempt:
         """Give the attempt its one result, free the line, and say what follows.
 
-        Reads PostgreSQL only: both ends are there, or have been waited for. Repeating it gives the same answer.
+        Reads PostgreSQL only: both ends are there, or have been waited for. Repeated, it tells how the call stands, whatever was
+        reported meanwhile.
         """
         async with self._tools.database.transaction() as session:
             end = await attempts.read_attempt_end(
@@ -64,15 +66,22 @@ class ClosingActivities:
             await self._tools.starter.look_again(campaign_workflow_id(end.campaign_id))
         if not end.talking and end.media_control_url is not None:
             await self._release_stage(end.media_control_url, ref)
-        plan = plan_of(end.plan)
-        closed = verdict.next_at is None
+        after = await self._after(end, verdict)
+        if end.result is None:
+            return after
+        stands = await self.what_follows(CallRef(end.account_id, end.call_id))
+        return stands if stands.closed else replace(after, closed=False, sync_crm=False, messages=())
+
+    async def _after(self, end: AttemptEnd, verdict: AttemptVerdict) -> AfterAttempt:
+        plan, closed = plan_of(end.plan), verdict.next_at is None
+        outcome = _of_the_call(verdict.outcome, end)
         return AfterAttempt(
             closed=closed,
             result=verdict.result,
-            outcome=_of_the_call(verdict.outcome, end).name,
+            outcome=outcome.name,
             why=verdict.why,
             sync_crm=closed and await self._tells_crm(plan, end.crm),
-            messages=_messages(plan, verdict.result, _of_the_call(verdict.outcome, end)) if closed else (),
+            messages=_messages(plan, verdict.result, outcome) if closed else (),
         )
 
     @activity.defn

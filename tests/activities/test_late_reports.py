@@ -77,6 +77,21 @@ async def _lost_and_waiting(scene: Scene, plan: CampaignPlan = PLAN) -> CallId:
     return call_id
 
 
+@pytest.mark.parametrize(
+    "outcome, is_closed",
+    [(BusinessOutcome.CALLBACK, False), (BusinessOutcome.INTERESTED, True), (BusinessOutcome.NONE, False)],
+)
+async def test_a_repeated_close_tells_how_the_call_stands_since_its_late_report(
+    scene: Scene, outcome: BusinessOutcome, is_closed: bool
+) -> None:
+    """Law 5: what the first answer said may be lost with its worker, and the report has come meanwhile."""
+    call_id = await _lost_and_waiting(scene)
+    await scene.store(_report(scene, call_id, outcome))
+    again = await scene.close(call_id)
+    assert (is_closed, TechnicalResult.CONVERSATION_LOST) == (again.closed, again.result)
+    assert ("closed" if is_closed else "waiting") == (await scene.campaign.row("calls", call_id))["state"]
+
+
 @pytest.mark.parametrize("comes", ["before the close", "before a cancel", "after the close"])
 @pytest.mark.parametrize(
     "outcome, is_listed",
