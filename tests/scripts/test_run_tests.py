@@ -9,7 +9,8 @@ import pytest
 
 from scripts import run_tests
 
-OTHERS, LIVE, WHOLE, AGAIN, SOME = "others", "live_calls", "whole_system", "again", "some"
+SERVERS, RULES, LIVE, WHOLE = "servers", "rules", "live_calls", "whole_system"
+AGAIN, SOME = "again", "some"
 Answer = tuple[int, list[str]]
 
 
@@ -59,6 +60,12 @@ def ran(
     return code, [share for share, _ in runs.asked], runs
 
 
+def rooms() -> list[Path]:
+    """The folders of tests, as the project's root sees them."""
+    root = Path(__file__).parents[2]
+    return [room.relative_to(root) for room in (root / "tests").iterdir() if room.is_dir()]
+
+
 def summary_of(folder: Path) -> dict[str, object]:
     """What the run left for the benchmarks."""
     summary: dict[str, object] = json.loads((folder / ".outbound" / "test-summary.json").read_text())
@@ -69,21 +76,25 @@ def test_every_test_is_run_once_and_what_passes_is_not_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, shares, runs = ran(tmp_path, monkeypatch, {})
-    assert (0, [OTHERS, LIVE, WHOLE]) == (code, shares)
+    assert (0, [SERVERS, RULES, LIVE, WHOLE]) == (code, shares)
     options = dict(runs.asked)
-    assert {"-m", "not end_to_end", "--ignore=tests/media"} < set(options[OTHERS])
-    assert {"-m", "not end_to_end", "tests/media"} < set(options[LIVE])
+    elsewhere = {*options[RULES][2:], *options[LIVE][2:]} & {str(room) for room in rooms()}
+    assert {"tests/domain", "tests/media"} < elsewhere
+    assert elsewhere == {
+        option.removeprefix("--ignore=") for option in options[SERVERS] if option.startswith("--ignore=")
+    }
+    assert all(options[share][:2] == ["-m", "not end_to_end"] for share in (SERVERS, RULES, LIVE))
     assert ["-m", "end_to_end"] == options[WHOLE][:2]
     assert "live_calls passed" in capsys.readouterr().out
     assert [] == summary_of(tmp_path)["unsteady"]
 
 
-@pytest.mark.parametrize("share", [OTHERS, LIVE, WHOLE])
+@pytest.mark.parametrize("share", [SERVERS, RULES, LIVE, WHOLE])
 def test_a_race_is_told_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], share: str
 ) -> None:
     code, shares, runs = ran(tmp_path, monkeypatch, {share: [(1, ["tests/a.py::test_b"])]})
-    assert (0, 4) == (code, len(shares))
+    assert (0, 5) == (code, len(shares))
     assert (AGAIN, ["-n", "0", "tests/a.py::test_b"]) in runs.asked
     assert "UNSTEADY" in capsys.readouterr().out
     assert ["tests/a.py::test_b"] == summary_of(tmp_path)["unsteady"]
@@ -93,19 +104,19 @@ def test_a_share_in_which_pytest_broke_down_is_run_once_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, shares, _ = ran(tmp_path, monkeypatch, {LIVE: [(3, ["a"]), (0, [])]})
-    assert (0, [OTHERS, LIVE, LIVE, WHOLE]) == (code, shares)
+    assert (0, [SERVERS, RULES, LIVE, LIVE, WHOLE]) == (code, shares)
     assert "UNSTEADY" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
     "answers, code, runs",
     [
-        ({OTHERS: [(3, []), (3, [])]}, 3, 3),
-        ({OTHERS: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 3),
-        ({OTHERS: [(1, ["a", "b"])], LIVE: [(1, ["c", "d"])]}, 1, 2),
-        ({LIVE: [(2, ["a"])]}, 2, 2),
-        ({LIVE: [(1, [])]}, 1, 2),
-        ({WHOLE: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 4),
+        ({SERVERS: [(3, []), (3, [])]}, 3, 4),
+        ({RULES: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 4),
+        ({SERVERS: [(1, ["a", "b"])], LIVE: [(1, ["c", "d"])]}, 1, 3),
+        ({LIVE: [(2, ["a"])]}, 2, 3),
+        ({LIVE: [(1, [])]}, 1, 3),
+        ({WHOLE: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 5),
     ],
     ids=[
         "breaks down again",

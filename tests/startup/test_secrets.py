@@ -5,6 +5,7 @@ import os
 import secrets
 import subprocess
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,12 @@ def settings(**different: str) -> Settings:
     return Settings(**chosen)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("command", PROCESSES, ids=" ".join)
-@pytest.mark.parametrize("missing", SECRETS[:3])
+@pytest.mark.parametrize(
+    "command, missing",
+    # All read their settings by one function: each process is tried with one secret, each secret with one process at least.
+    list(zip(PROCESSES, cycle(SECRETS[:3]), strict=False)),
+    ids=[" ".join(command) for command in PROCESSES],
+)
 def test_a_process_ends_with_one_sentence_that_names_the_variable(
     command: tuple[str, ...], missing: str, tmp_path: Path
 ) -> None:
