@@ -11,7 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from domain.language.phrases import base_of
-from providers.errors import CredentialsRefused, ProviderRefused, ProviderUnavailable
+from providers.errors import CredentialsRefused, ProviderRefused, ProviderThrottled, ProviderUnavailable
 from providers.facts.openai import TAKE_LANGUAGES
 from providers.payloads import Reader
 from providers.speech.listening_socket import ListeningSocket
@@ -86,6 +86,8 @@ def _refusal(error: VendorError) -> ProviderUnavailable | ProviderRefused:
     code = error.code or error.type or ""
     if code in ("invalid_api_key", "insufficient_quota"):
         return CredentialsRefused(code=code)
+    if code == "rate_limit_exceeded":
+        return ProviderThrottled(code=code)
     if error.type == "server_error":
         return ProviderUnavailable(code=code)
     return ProviderRefused(code=code)

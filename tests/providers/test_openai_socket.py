@@ -12,6 +12,7 @@ from providers.errors import (
     CredentialsRefused,
     ProviderError,
     ProviderRefused,
+    ProviderThrottled,
     ProviderUnavailable,
 )
 from providers.speech.openai_socket import open_session
@@ -58,6 +59,7 @@ def error(code: str, kind: str = "invalid_request_error") -> str:
         ("{", ProviderUnavailable),
         (error("invalid_api_key"), CredentialsRefused),
         (error("insufficient_quota"), CredentialsRefused),
+        (error("rate_limit_exceeded"), ProviderThrottled),
         (error("overloaded", "server_error"), ProviderUnavailable),
         (error("invalid_value"), ProviderRefused),
     ],
