@@ -1,7 +1,8 @@
 """Runs the tests, as `make test` does: `python scripts/run_tests.py [paths …]`; exits as pytest does.
 
 Live calls wait for real sound and take little of the cores; all others run beside them and give way to them: those with servers in
-several processes, rules in one, since what thousands of small tests cost is being found and told of. The tests of the whole system are judged by the clock, so they run by themselves after all others, on two systems.
+several processes, rules in one, since what thousands of small tests cost is being found and told of. The tests of the whole system
+are judged by the clock, so they run by themselves after all others, on three systems.
 Of those few that fail, each is asked once more, by itself: a race shows again or is told by its name as unsteady, which is a defect to
 be mended, not a build to be lost. A run of everything leaves .outbound/test-summary.json with its seconds, which the benchmarks report.
 """
@@ -51,7 +52,7 @@ class Share:
 _NOT_WHOLE = ("-m", "not end_to_end")
 _LIVE = "tests/media"
 _RULES = ("tests/domain", "tests/cases", "tests/words")
-WHOLE_SYSTEM = Share("whole_system", ("-m", "end_to_end", "-n", "2"))
+WHOLE_SYSTEM = Share("whole_system", ("-m", "end_to_end", "-n", "3"))
 OF_EVERYTHING = {
     "everything but the whole system": (
         Share(
