@@ -30,6 +30,8 @@ PATIENCE_MS: Final = 6_000
 
 _FIRST_SENTENCE: Final = "Call {call} turn {turn} is noted."
 _MORE: Final = " Please say more."
+_COLOURS: Final = ("green", "white", "yellow", "brown", "purple")
+_THINGS: Final = ("bread", "paper", "glass", "water", "stone", "cotton", "leather")
 _TELLS: Final = re.compile(r"[Cc]all (\d+)(?: turn (\d+))?")
 _SAID: Final = re.compile(rb"turn (\d+) of call (\d+)")
 
@@ -57,8 +59,9 @@ def greeting(call: int) -> str:
 
 
 def said(call: int, turn: int) -> str:
-    """What the callee says in a turn."""
-    return f"I say turn {turn} of call {call} to you"
+    """What the callee says in a turn: nearly the same sentence again and again would be a machine's, whose talk is ended."""
+    colour, thing = _COLOURS[turn % len(_COLOURS)], _THINGS[turn % len(_THINGS)]
+    return f"My turn {turn} of call {call} is {colour} {thing}"
 
 
 def what_was_said(request: bytes) -> tuple[int, int]:

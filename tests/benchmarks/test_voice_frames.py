@@ -1,6 +1,8 @@
 """Numbered audio is known again in every repacking, and the driver's wire understands what servers send."""
 
 import random
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -9,8 +11,12 @@ from websockets.frames import Frame, Opcode
 
 from benchmarks.voice import script, wire
 from benchmarks.voice.frames import FRAME_BYTES, frame, from_pcm, numbers_in, speech, to_pcm
+from domain.transcripts import Speaker, Turn
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import VoiceGate, power
+from media.engine import endless
+from media.engine.conversation import begin
+from tests.media.plans import plan
 
 numbers = st.tuples(st.integers(0, 0xFFFFFF), st.integers(0, 0xFFFFF))
 
@@ -70,3 +76,12 @@ def test_what_is_said_tells_whose_turn_it_is() -> None:
     answer = "".join(script.reply(12, 2, sentences=2))
     assert (12, 2) == script.spoken_for(answer)
     assert (12, 0) == script.spoken_for(script.greeting(12))
+
+
+def test_the_callees_are_no_machine_that_says_the_same_again_and_again() -> None:
+    """What ends such talk would end the calls that are measured."""
+    began_at = datetime(2026, 11, 30, tzinfo=UTC)
+    turns = tuple(Turn(Speaker.PERSON, script.said(12, turn), turn, turn) for turn in range(1, 100))
+    for so_far in range(1, len(turns) + 1):
+        held = replace(begin(plan("call_a-1"), began_at), transcript=turns[:so_far])
+        assert not endless.goes_in_circles(held)
