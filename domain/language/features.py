@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from domain.language.word_kinds import kind_of
 
-BUCKETS_LOG2: Final = 16
+BUCKETS_LOG2: Final = 18
 BUCKETS: Final = 1 << BUCKETS_LOG2
 _MASK: Final = BUCKETS - 1
 _LETTERS: Final = 4
