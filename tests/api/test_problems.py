@@ -118,6 +118,7 @@ async def test_readiness_names_what_does_not_answer(operator: Operator) -> None:
 
 
 async def test_the_description_has_examples_and_every_operation_a_summary(operator: Operator) -> None:
+    """Requirement 11."""
     description = (await operator.client.get("/openapi.json")).json()
     operations = [
         operation
