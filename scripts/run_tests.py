@@ -57,7 +57,7 @@ OF_EVERYTHING = {
     "everything but the whole system": (
         Share(
             "servers",
-            (*_NOT_WHOLE, "-n", "3", *(f"--ignore={place}" for place in (_LIVE, *_RULES))),
+            (*_NOT_WHOLE, "-n", "4", *(f"--ignore={place}" for place in (_LIVE, *_RULES))),
             niceness=5,
         ),
         Share("rules", (*_NOT_WHOLE, "-n", "0", *_RULES), niceness=5),
