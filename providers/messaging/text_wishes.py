@@ -77,7 +77,7 @@ def wish_in(body: str) -> Wish:
     writing a demand that the rules find only likely binds: nobody can be asked in time, and the next message would be one too
     many. The classifier's guess, on which a caller would ask, must be nearly sure.
     """
-    body = _OTHER_STOPS.sub("", body)
+    body = _OTHER_STOPS.sub("", _own_lines(body))
     words = plain_words(body)
     if words in _START_WORDS:
         return Wish.START
@@ -105,9 +105,14 @@ def preferences_written(body: str, at: datetime) -> tuple[SaidPreference, ...]:
 
 
 def _own_sentences(body: str) -> str:
-    """A line is a sentence, since who writes ends it so; quoted lines are ours."""
-    lines = [line.strip() for line in body.splitlines() if not line.lstrip().startswith(">")]
+    """A line is a sentence, since who writes ends it so."""
+    lines = [line.strip() for line in _own_lines(body).splitlines()]
     return " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in lines if line)
+
+
+def _own_lines(body: str) -> str:
+    """Without quoted lines, which are ours; of a message that is one quotation all of it, lest a demand is lost."""
+    return "\n".join(line for line in body.splitlines() if not line.lstrip().startswith(">")) or body
 
 
 def _demands(body: str) -> bool:
