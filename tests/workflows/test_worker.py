@@ -27,6 +27,7 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 import worker
+from activities.asked_pauses import AskedPauses
 from activities.registry import DIALS, LINE_WAITS, STEPS, activity_names
 from activities.tools import Limits, Tools
 from database import trunks
@@ -161,6 +162,7 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
         main.made_of["workflows"],
         type(main.made_of["workflow_runner"]),
     )
+    assert [AskedPauses] == [type(each) for each in main.made_of["interceptors"]], "services' pauses are kept"
     for each in (main, line, dial):
         assert each.made_of["graceful_shutdown_timeout"] >= SETTINGS.send_limit, (
             "what is under way is finished"
