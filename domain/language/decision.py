@@ -19,7 +19,7 @@ _BINDS_FROM: Final[Mapping[Listener, float]] = {
 
 _ASKS_FROM: Final[Mapping[Listener, float]] = {
     Listener.RULES: 0.5,
-    Listener.CLASSIFIER: 0.4,
+    Listener.CLASSIFIER: 0.5,
     Listener.MODEL: 0.5,
 }
 """As sure must a listener be for the agent to ask."""

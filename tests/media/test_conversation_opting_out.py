@@ -144,7 +144,8 @@ def test_nobody_takes_back_what_was_not_demanded() -> None:
     assert [] == script.all_of(actions.TakeBackOptOut)
 
 
-WORDS = "My wife says you people should leave this house in peace for good"
+WORDS = "It is as my old uncle used to put it about salesmen and their shoes"
+"""Neither rules nor classifier hear a demand in it."""
 
 
 def test_what_the_model_hears_binds_when_the_person_said_it() -> None:

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.long
 
 Reader = Callable[[str], object]
 
-_TIMES: Final = 500
-_QUICK_SECONDS: Final = 0.002
+_TIMES: Final = 1_000
+_QUICK_SECONDS: Final = 0.004
 _MOST_GROWTH: Final = 3.0
 _TRIES: Final = 5
 _WATCHDOG_SECONDS: Final = 60

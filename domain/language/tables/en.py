@@ -413,6 +413,8 @@ _WISHES: Final = Wishes(
         r"no (?:texts|e ?mails|messages)(?: please| thanks| thank you)? (?:phone|calls?|calling|just call|only call|call me)",
         rf"(?:{_NOT}|cant|cannot) (?:text|message)(?:{_ME})? (?:because |since |as )?(?:its|it is|this is|thats) (?:a |my |our |the )?(?:land ?line|land line|home phone|office|fax|work)",
         r"dont send (?:e ?mails|texts|letters)",
+        # Asked by whoever answers for another.
+        r"(?:may|can|could|might) (?:i|we) (?:ask|know)(?: \w+){0,3} (?:purpose|reason) (?:of|for|behind) (?:your|this|the) call",
         # A name.
         rf"(?:{_NOT}|not|stop|quit) (?:ever |please )?call(?:ing)? (?:me|us|him|her|it|them) (?:sir|maam|that|names?|mister|miss|mr|mrs|ms|honey|dear|darling|sweetheart|buddy|a(?! gain)|an|by|the)",
         # Somebody else's doing.
