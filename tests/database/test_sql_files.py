@@ -21,7 +21,6 @@ _RELEASED = {
     "lock_attempt_v1": "7aa5ea9d5347099c474f4cf0b51009ff1f76df75aa973486cb744ab866d988ca",
     "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",
     "set_campaign_state_v1": "2d4ac488601aa79056a050aac0fe01b426c546e72ae97965e61528afccc6bca3",
-    "store_report_v1": "3ace897558c33a35f7b9596f1f41e8cceffa107b39150159ea009dcc00e24a01",
     "store_report_v2": "686598b0d291d307458a692da7d09ec70c0976ba116e6c5e4fb728ee383dd581",
     "take_turns_v1": "91875b95fa52a780a81a1bedbc7ab9ca87626f837c1146e2117f91d397d53ec3",
     "vendor_held_v1": "2558b89ead91cb479d163ee54c3d4fb3df28cae146e95971962a1f3c9ac379e7",

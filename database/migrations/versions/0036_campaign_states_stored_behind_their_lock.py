@@ -5,7 +5,7 @@ from alembic import op
 from database.sql_files import create
 
 revision = "0036"
-down_revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 
