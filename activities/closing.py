@@ -1,6 +1,5 @@
 """The end of an attempt: one result, one outcome, and what follows (law 5). Also the end of a cancelled call."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -66,15 +65,14 @@ class ClosingActivities:
             await self._tools.starter.look_again(campaign_workflow_id(end.campaign_id))
         if not end.talking and end.media_control_url is not None:
             await self._release_stage(end.media_control_url, ref)
-        after = await self._after(end, verdict)
-        if end.result is None:
-            return after
-        stands = await self.what_follows(CallRef(end.account_id, end.call_id))
-        return stands if stands.closed else replace(after, closed=False, sync_crm=False, messages=())
-
-    async def _after(self, end: AttemptEnd, verdict: AttemptVerdict) -> AfterAttempt:
-        plan, closed = plan_of(end.plan), verdict.next_at is None
         outcome = _of_the_call(verdict.outcome, end)
+        closed = verdict.next_at is None
+        if end.result is not None:  # closed before: the row has heard what was reported since
+            stands = await self.what_follows(CallRef(end.account_id, end.call_id))
+            if stands.closed:
+                return stands
+            closed = False
+        plan = plan_of(end.plan)
         return AfterAttempt(
             closed=closed,
             result=verdict.result,
