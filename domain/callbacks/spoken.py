@@ -81,6 +81,12 @@ _IN: Final[Mapping[str, _Words]] = {
 }  # fmt: skip
 
 
+def english_date(at: datetime) -> str:
+    """Its date, in English whatever language the machine speaks: "Monday, 30 November 2026"."""
+    words = _IN["en"]
+    return f"{words.weekdays[at.weekday()]}, {at.day} {words.months[at.month - 1]} {at.year}"
+
+
 def spoken(moment: Moment, clock: tzinfo, language: str) -> str:
     """The day and, as far as it was named, the time, in this language ("es-MX"); in English where there are no words for it."""
     words = _IN.get(base_of(language), _IN["en"])

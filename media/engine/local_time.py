@@ -4,14 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from domain.callbacks.spoken import english_date
 from domain.calling_hours import zone_info
 from domain.conversations import ConversationPlan
 
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _MOST: Final = 4
 
 
@@ -41,4 +37,4 @@ def _named(zones: Sequence[str]) -> str:
 
 
 def _said(at: datetime) -> str:
-    return f"{_WEEKDAYS[at.weekday()]}, {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    return f"{english_date(at)}, {at:%H:%M}"
