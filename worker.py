@@ -1,8 +1,10 @@
 """The worker process: builds the activities with their tools and serves workflows, activities and each trunk's dials."""
 
 import asyncio
+import compileall
 import signal
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 import structlog
@@ -20,6 +22,7 @@ from temporalio.client import (
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+import workflows
 from activities.asked_pauses import AskedPauses
 from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of
 from activities.tools import Limits, Stage, Tools
@@ -194,11 +197,21 @@ async def _wait(stop: asyncio.Event, seconds: float) -> None:
         return
 
 
+def compile_workflows() -> None:
+    """Write down the compiled form of the workflows' files, where that is possible.
+
+    The sandbox imports them anew for each call: that takes 2 ms of the loop that keeps the pace, or 9 if they are compiled
+    each time, as where PYTHONDONTWRITEBYTECODE is set.
+    """
+    compileall.compile_dir(str(Path(workflows.__file__).parent), quiet=2)
+
+
 def main() -> None:
     """Read the settings and work."""
     settings = fit_settings()
     configure_logs(settings.log_level)
     log.info("worker.starting")
+    compile_workflows()
     uvloop.run(run(settings))
 
 

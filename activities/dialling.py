@@ -7,7 +7,7 @@ placed the attempt may take it back.
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from temporalio import activity
 
 from activities.contact_rules import is_fictional
 from activities.dial_decisions import Allowed, DialDecisions, SentBefore
+from activities.head_start import HeadStart
 from activities.heartbeats import heartbeating
 from activities.moments import Moment
 from activities.slot_clock import SlotClock
@@ -48,10 +49,8 @@ log = structlog.get_logger(__name__)
 
 # A dial that has not left so long after its slot gives the slot up and takes the next.
 LATE: Final = timedelta(milliseconds=30)
-# The compare-and-set is done so long before the slot: a database that stalls then costs the slot, not the pace.
-HEAD_START: Final = timedelta(milliseconds=150)
-# Woken later than this before its slot, a dial gives it up at once: what is left must do for the compare-and-set.
-MOST_LATE: Final = timedelta(milliseconds=100)
+# With less left before its slot a dial gives it up at once: it must do for the compare-and-set.
+LEAST_LEFT: Final = timedelta(milliseconds=50)
 # Nothing is sent on an older decision.
 OLDEST_DECISION: Final = timedelta(seconds=1)
 # A process that misses more slots in a row is too busy to dial; by feel.
@@ -64,12 +63,16 @@ _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class _Admitted:
-    """The attempt exists and has a slot, due on the monotonic clock; since: the age of the decision; place: who talks."""
+    """The attempt exists and has a slot, due on the monotonic clock, begins: when it is to be prepared.
+
+    since: the age of the decision; place: who talks.
+    """
 
     request: DialRequest
     facts: CallFacts
     since: Moment
     due: float
+    begins: float
     place: MediaPlace
 
     @property
@@ -89,9 +92,14 @@ class _Placing:
 
 @dataclass(frozen=True, slots=True)
 class _Missed:
-    """The slot was missed, and nothing left. token: of the placing that is to be taken back; None: it was not placed."""
+    """The slot was missed, and nothing left.
+
+    token: of the placing that is to be taken back; None: it was not placed. prepared: the media process that is ready
+    for the call, empty for none.
+    """
 
     token: str | None = None
+    prepared: str = ""
 
 
 class DialActivities:
@@ -102,6 +110,7 @@ class DialActivities:
         self._decisions = DialDecisions(tools)
         self._unknown = UnknownDials(tools)
         self._clock = SlotClock()
+        self._head_start = HeadStart()
 
     @activity.defn
     async def dial(self, request: DialRequest) -> DialAnswer:
@@ -126,7 +135,7 @@ class DialActivities:
             admitted = await self._admit(request, missed)
             if not isinstance(admitted, _Admitted):
                 return admitted
-            tried = await self._try(admitted)
+            tried = await self._try(admitted, missed.prepared)
             if not isinstance(tried, _Missed):
                 return tried
             missed = tried
@@ -150,13 +159,15 @@ class DialActivities:
                 allowed.decision,
                 attempt=request.attempt,
                 fictional=is_fictional(facts),
+                head_start=self._head_start.seconds,
             )
             slot, place = admission.slot, admission.place
             if slot is None or place is None:
                 return await self._decisions.wait(session, facts, MEDIA if place is None else PACE)
             self._clock.hear(slot.known_at, asked_at)
         await self._set_clock()
-        return _Admitted(request, facts, allowed.since, self._clock.due(slot), place)
+        due = self._clock.due(slot)
+        return _Admitted(request, facts, allowed.since, due, due - self._head_start.seconds, place)
 
     async def _set_clock(self) -> None:
         """Ask the database for the time until an answer is quick enough to keep slots by; a busy process may get none."""
@@ -168,27 +179,33 @@ class DialActivities:
                 asked_at = time.monotonic()
                 self._clock.hear(await dialling.time_of_day(session), asked_at)
 
-    async def _try(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
-        """Place it in its slot, while the media server gets ready."""
-        preparing = asyncio.create_task(self._prepare(admitted))
+    async def _try(self, admitted: _Admitted, prepared: str) -> DialAnswer | SentBefore | _Missed:
+        """Place it in its slot, while the media server gets ready, unless it is since the slot before."""
+        preparing = asyncio.create_task(self._prepare(admitted, prepared))
         try:
-            # Before anything of it is stored: opening a connection asks the database.
-            telephony = await self._tools.connections.telephony(admitted.facts.connection)
-            late = await _sleep_until(admitted.due - HEAD_START.total_seconds())
-            if late > MOST_LATE or not self._clock.is_sure:
-                return _Missed()
-            return await self._place(admitted, telephony)
+            tried = await self._in_its_slot(admitted)
         except CredentialsRefused:
-            return await self._credentials_refused(admitted, None)
+            tried = await self._credentials_refused(admitted, None)
         finally:
-            await preparing
+            prepared = await preparing
+        return replace(tried, prepared=prepared) if isinstance(tried, _Missed) else tried
+
+    async def _in_its_slot(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
+        # Before anything of it is stored: opening a connection asks the database.
+        telephony = await self._tools.connections.telephony(admitted.facts.connection)
+        late = await _sleep_until(admitted.begins)
+        needed = (late + LEAST_LEFT).total_seconds()
+        if needed > admitted.due - admitted.begins or not self._clock.is_sure:
+            self._head_start.needed(needed)
+            return _Missed()
+        return await self._place(admitted, telephony)
 
     async def _place(self, admitted: _Admitted, telephony: Telephony) -> DialAnswer | SentBefore | _Missed:
-        """Compare and set, wait for the slot to the millisecond, send."""
+        """Compare and set; the request is made up before the slot, and leaves in it to the millisecond."""
         begun = await self._begin(admitted)
         if not isinstance(begun, _Placing):
             return begun
-        await _sleep_until(admitted.due)
+        self._head_start.needed(time.monotonic() - admitted.begins)
         wanted = self._place_request(admitted, telephony, self._send_before(admitted.due, begun))
         try:
             carrier_call_id = await telephony.carrier.place(wanted)
@@ -244,6 +261,7 @@ class DialActivities:
             ring_seconds=plan.ring_seconds,
             longest_call_seconds=plan.longest_call_seconds,
             fictional=is_fictional(facts),
+            due=admitted.due,
             send_before=send_before,
             machine_detection=telephony.carrier.detects_machines,
         )
@@ -324,16 +342,25 @@ class DialActivities:
         async with self._tools.database.transaction() as session:
             await trunks.pause_trunk(session, facts.account_id, facts.trunk_id, pause=pause, because=because)
 
-    async def _prepare(self, admitted: _Admitted) -> None:
-        """Have the media server get ready while the phone rings; without it the call still works, only slower."""
+    async def _prepare(self, admitted: _Admitted, prepared: str) -> str:
+        """Have the media server get ready while the phone rings; without it the call still works, only slower.
+
+        prepared: the process that is ready already. Returns the one that is now, empty for none.
+        """
+        place = admitted.place
+        if place.process == prepared:
+            return prepared
         try:
             await self._tools.stage.prepare(
-                admitted.place.control_url, conversation_plan(admitted.facts, admitted.attempt)
+                place.control_url, conversation_plan(admitted.facts, admitted.attempt)
             )
         except ProviderThrottled:
             await self._vendor_is_full(admitted.facts, admitted.attempt)
         except (OSError, TimeoutError, ProviderError) as error:
             log.warning("dial.not_prepared", attempt_id=admitted.attempt, error=type(error).__name__)
+        else:
+            return place.process
+        return ""
 
     async def _vendor_is_full(self, facts: CallFacts, attempt: AttemptId) -> None:
         """The vendor allows less than the account's limit, or there is none: let no dial follow this one for a while."""

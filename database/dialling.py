@@ -80,7 +80,7 @@ _BACK_IN_LINE = text(f"""
 class Slot:
     """When the trunk's pace lets this dial leave, and when the database said so, both by its own clock.
 
-    It lies at least 150 ms ahead, so that the compare-and-set can be done before it and nothing slow stands between
+    It lies a head start ahead, so that the compare-and-set can be done before it and nothing slow stands between
     the slot and the request.
     """
 
@@ -104,8 +104,11 @@ async def admit(
     *,
     attempt: int,
     fictional: bool,
+    head_start: float,
 ) -> Admission:
     """Store this decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
+
+    head_start: so many seconds ahead the slot lies at the least.
 
     Without a slot or a place there is neither an attempt nor a decision.
     """
@@ -118,6 +121,7 @@ async def admit(
         "number_hash": facts.number_hash,
         "trunk_id": facts.trunk_id,
         "fictional": fictional,
+        "head_start": head_start,
         **decision_parameters(decision, facts.now),
     }
     row = (await session.execute(_ADMIT, parameters)).one()

@@ -13,14 +13,14 @@ in lateness, on the way to the carrier included, before the cap is broken there.
 
 _APART: Final = f"{BETWEEN_DIALS} / calls_per_second"
 
-# At least 150 ms ahead, so that what must be done before the dial fits; none beyond five seconds, nor while the breaker is open.
+# Ahead by what must be done before the dial, so that it fits; none beyond five seconds, nor while the breaker is open.
 NEXT_SLOT: Final = f"""
-    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + interval '150 ms') + {_APART}
+    UPDATE trunks SET next_dial_at = GREATEST(next_dial_at, clock_timestamp() + make_interval(secs => :head_start)) + {_APART}
     WHERE id = :trunk_id AND account_id = :account_id AND next_dial_at < clock_timestamp() + interval '5 s'
       AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND EXISTS (SELECT FROM place)
     RETURNING next_dial_at - {_APART} AS at
 """
-"""Takes the slot at which the trunk may dial next, if there is one; place: what must be there as well."""
+"""Takes the slot at which the trunk may dial next, if there is one; place: what must be there as well, head_start: seconds."""
 
 # What was given by the old pace lies one old distance before the next slot; the next one follows it by the new distance.
 _SET_PACE: Final = text(f"""

@@ -7,6 +7,7 @@ address a connection really reached, not at names or settings.
 import asyncio
 import ipaddress
 import ssl
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -49,13 +50,16 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One request. send_before: past this moment no byte of it may leave; repeatable: asking twice does no harm."""
+    """One request. repeatable: asking twice does no harm; due: before this moment of time.monotonic() no byte of it may
+    leave, send_before: nor past this one.
+    """
 
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     content: bytes = b""
     repeatable: bool = False
+    due: float | None = None
     send_before: datetime | None = None
 
 
@@ -111,7 +115,7 @@ class Connections:
         Raises SendRefused (guard or deadline; nothing left), ProviderUnavailable (nothing happened there, or the
         request is repeatable), OutcomeUnknown (it broke off after the request began to leave).
         """
-        departure = _Departure(request.send_before, self._now)
+        departure = _Departure(request, self._now)
         try:
             async with asyncio.timeout(self._waits.whole):
                 response = await self._pool.request(
@@ -184,17 +188,22 @@ def is_loopback(peer: object) -> bool:
 
 
 class _Departure:
-    """Watches one request leave: stops it when its time is over, remembers whether any of it is on its way."""
+    """Watches one request leave: holds it until its time and stops it when that is over; remembers whether any of it is
+    on its way.
+    """
 
-    def __init__(self, send_before: datetime | None, now: Clock) -> None:
-        self._send_before = send_before
+    def __init__(self, request: Outgoing, now: Clock) -> None:
+        self._due = request.due
+        self._send_before = request.send_before
         self._now = now
         self.began = False
 
     async def watch(self, step: str, _details: Mapping[str, Any]) -> None:
-        """httpcore calls this before each step; nothing waits between here and the write."""
+        """httpcore calls this before each step, with a connection in hand; nothing waits between its end and the write."""
         if step not in _LEAVING:
             return
+        if self._due is not None and not self.began:
+            await asyncio.sleep(self._due - time.monotonic())
         if self._send_before is not None and self._now() >= self._send_before:
             raise SendRefused("The time to send this request is over.", code="too_late")
         self.began = True

@@ -18,6 +18,8 @@ from simulators.settings import WorldSettings
 from simulators.world import World
 
 _STOP_SECONDS = 3
+# As the vendors' servers do: longer than any client of ours keeps a connection that it does not use.
+_KEEP_ALIVE_SECONDS = 75
 
 
 class NotLoopback(ValueError):
@@ -83,6 +85,7 @@ def server_of(world: World) -> uvicorn.Server:
         ws_ping_interval=None,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_STOP_SECONDS,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
     )
     return _QuietServer(config)
 

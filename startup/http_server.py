@@ -15,10 +15,20 @@ BODY_SECONDS: Final = 20.0
 LEAST_BYTES_PER_SECOND: Final = 10_000
 """A body may take this long, and longer by what has come of it: a slow upload goes on, a trickle ends."""
 
+KEEP_ALIVE_SECONDS: Final = 75
+"""So long an unused connection is kept: longer than clients and proxies keep theirs, who would else send into a closing one."""
+
 
 def server_config(app: ASGIApp, **options: Any) -> uvicorn.Config:
     """The configuration of a server with these limits; options are uvicorn's own."""
-    return uvicorn.Config(app, http=HurriedProtocol, log_config=None, access_log=False, **options)
+    return uvicorn.Config(
+        app,
+        http=HurriedProtocol,
+        log_config=None,
+        access_log=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        **options,
+    )
 
 
 class HurriedProtocol(H11Protocol):

@@ -35,6 +35,7 @@ class PlaceRequest:
     """One dial. Numbers are E.164.
 
     fictional: the attempt may only leave towards a loopback peer (simulation rules or demonstration number);
+    due: its slot, on the clock of time.monotonic(); all else is done before, and no byte of it leaves earlier;
     send_before: past this moment the adapter must refuse to send (a stalled sender must not wake up late);
     machine_detection: ask the carrier who answered, a person or a machine.
     """
@@ -45,6 +46,7 @@ class PlaceRequest:
     ring_seconds: int
     longest_call_seconds: int
     fictional: bool
+    due: float
     send_before: datetime
     machine_detection: bool = True
 

@@ -1,5 +1,7 @@
 """A telephone carrier whose answers the test writes; it keeps its own account of what was really dialled."""
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -44,6 +46,7 @@ class ScriptedCarrier:
 
     async def place(self, request: PlaceRequest) -> str:
         """A leg, or the error that the script has in store."""
+        await asyncio.sleep(request.due - time.monotonic())
         if datetime.now(UTC) >= request.send_before:
             raise SendRefused("The time to send this request is over.", code="too_late")
         self.requests.append(request)

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy import text
 
 from activities.dialling import MOST_SLOTS
+from activities.head_start import HeadStart
 from activities.slot_clock import SlotClock
 from database.sealing import KeyRing
 from database.session import Database
@@ -71,6 +72,7 @@ async def test_a_carrier_is_told_all_that_the_campaign_says(scene: Scene, detect
         ring_seconds=31,
         longest_call_seconds=777,
         fictional=True,
+        due=request.due,
         send_before=request.send_before,
         machine_detection=detects_machines,
     )
@@ -461,6 +463,27 @@ async def test_a_slot_missed_on_the_way_to_the_carrier_is_made_up_for_by_the_nex
     assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
     assert [f"{call_id}-1"] * 2 == [request.correlation for request in scene.carrier.requests]
     assert 1 == len(scene.carrier.dialled)
+    assert [f"{call_id}-1"] == scene.stage.prepared, "the media server is ready since the first"
+
+
+async def test_a_media_server_that_was_not_ready_is_asked_again_with_the_next_slot(scene: Scene) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(SendRefused(code="too_late"), dials=False)]
+    scene.stage.refusal = OSError()
+    assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
+    assert [f"{call_id}-1"] * 2 == scene.stage.prepared
+
+
+async def test_a_process_that_needs_longer_dials_in_a_later_slot(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Requirement 43: what is to be done before a dial fits between its decision and its slot."""
+    monkeypatch.setattr(HeadStart, "seconds", property(lambda _: 0.6))
+    call_id = await scene.campaign.call(NUMBER)
+    began = time.monotonic()
+    assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
+    [request] = scene.carrier.requests
+    assert request.due - began >= 0.6
 
 
 async def test_a_sender_past_its_deadline_sends_nothing(scene: Scene) -> None:

@@ -4,6 +4,7 @@ A carrier's own test file inherits CarrierSuite and offers a fixture `net`.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -140,6 +141,21 @@ class CarrierSuite:
             await net.carrier.place(dial(send_before=now() - timedelta(milliseconds=1)))
 
         assert net.dials() == 0
+
+    async def test_a_dial_is_ready_before_its_slot_and_leaves_in_it(self, net: Net) -> None:
+        """Law 4: the pace is kept by when requests leave, not by when they are begun."""
+        slot = time.monotonic() + 0.2
+
+        async def left_early() -> bool:
+            while time.monotonic() < slot:
+                if net.dials():
+                    return True
+                await asyncio.sleep(0.002)
+            return False
+
+        early, _ = await asyncio.gather(left_early(), net.carrier.place(dial(due=slot)))
+        assert not early
+        assert net.dials() == 1
 
     @pytest.mark.parametrize(("to", "fictional"), [(ORDINARY, True), (SOMEBODY, False)])
     async def test_what_must_stay_on_this_machine_is_never_dialled_elsewhere(

@@ -24,6 +24,7 @@ def dial(
     *,
     correlation: str = "call_1-1",
     fictional: bool = True,
+    due: float = 0.0,
     send_before: datetime | None = None,
     machine_detection: bool = True,
     ring_seconds: int = 25,
@@ -37,6 +38,7 @@ def dial(
         ring_seconds=ring_seconds,
         longest_call_seconds=300,
         fictional=fictional,
+        due=due,
         send_before=send_before or now() + timedelta(seconds=30),
         machine_detection=machine_detection,
     )

@@ -12,6 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from activities import head_start
+from providers.http import Waits
 from startup.http_server import HurriedProtocol, server_config
 from tests.api.server import AnnouncedServer
 
@@ -129,4 +131,12 @@ async def test_requests_follow_each_other_on_one_connection() -> None:
 
 def test_every_server_of_the_house_is_hurried() -> None:
     assert server_config(APP).http is HurriedProtocol
+
+
+def test_no_server_closes_a_connection_that_our_clients_still_keep() -> None:
+    """A request that leaves as its connection closes may have had its effect: nobody knows."""
+    assert server_config(APP).timeout_keep_alive > Waits().idle + head_start.MOST_SECONDS
+
+
+def test_uvicorn_by_itself_hurries_nobody() -> None:
     assert uvicorn.Config(APP, log_config=None).http is not HurriedProtocol

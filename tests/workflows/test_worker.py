@@ -3,11 +3,13 @@
 import asyncio
 import os
 import signal
+import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -27,6 +29,7 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 import worker
+import workflows
 from activities.asked_pauses import AskedPauses
 from activities.registry import DIALS, LINE_WAITS, STEPS, activity_names
 from activities.tools import Limits, Tools
@@ -288,3 +291,14 @@ def test_a_worker_reads_its_settings_then_writes_as_they_say_then_works(
     monkeypatch.setattr(uvloop, "run", done.append)
     worker.main()
     assert ["fit", SETTINGS.log_level, SETTINGS] == done
+
+
+def test_a_workflows_files_are_compiled_once_and_not_for_each_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sandbox imports them for each call, on the loop that keeps the pace; here nothing else may write them down."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    worker.compile_workflows()
+    files = Path(workflows.__file__).parent.glob("*.py")
+    assert all(Path(cache_from_source(str(file))).is_file() for file in files)

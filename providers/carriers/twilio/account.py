@@ -99,9 +99,9 @@ class TwilioAccount:
         """An SDK client for requests that may be asked again: reading, hanging up."""
         return self._client(fictional, to, Outgoing("", "", repeatable=True))
 
-    def acting(self, *, fictional: bool, to: str, send_before: datetime) -> Any:
-        """An SDK client for one request that must not be repeated and not leave late."""
-        return self._client(fictional, to, Outgoing("", "", send_before=send_before))
+    def acting(self, *, fictional: bool, to: str, send_before: datetime, due: float | None = None) -> Any:
+        """An SDK client for one request that must not be repeated and leave neither early nor late."""
+        return self._client(fictional, to, Outgoing("", "", due=due, send_before=send_before))
 
     async def aclose(self) -> None:
         """Close every connection."""

@@ -32,7 +32,7 @@ class TwilioVoice:
         if not is_e164(request.to):
             raise RecipientRefused(code="not_e164")
         client = self._account.acting(
-            fictional=request.fictional, to=request.to, send_before=request.send_before
+            fictional=request.fictional, to=request.to, send_before=request.send_before, due=request.due
         )
         try:
             call = await client.calls.create_async(**_fields(request))
