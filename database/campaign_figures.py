@@ -64,6 +64,7 @@ def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | No
 _NUMBERS = text(f"""
     WITH mine AS (SELECT id, state, result, outcome, needs_review, waits_for FROM calls
                   WHERE campaign_id = :campaign_id AND account_id = :account_id),
+    closed AS (SELECT * FROM mine WHERE state = 'closed'),
     tries AS (SELECT a.number, a.result, a.duration_seconds FROM attempts a JOIN mine ON mine.id = a.call_id
               WHERE a.placing_at IS NOT NULL),
     talks AS (SELECT v.answered_by, v.sentiment, v.words FROM conversations v JOIN mine ON mine.id = v.call_id),
@@ -73,15 +74,15 @@ _NUMBERS = text(f"""
         UNION ALL SELECT 'calls', state, count(*) FROM mine GROUP BY state
         UNION ALL SELECT 'waits_for', waits_for, count(*) FROM mine
                   WHERE state = 'queued' AND waits_for IS NOT NULL GROUP BY waits_for
-        UNION ALL SELECT 'results', result, count(*) FROM mine WHERE result IS NOT NULL GROUP BY result
-        UNION ALL SELECT 'outcomes', outcome, count(*) FROM mine WHERE outcome IS NOT NULL GROUP BY outcome
+        UNION ALL SELECT 'results', result, count(*) FROM closed WHERE result IS NOT NULL GROUP BY result
+        UNION ALL SELECT 'outcomes', outcome, count(*) FROM closed WHERE outcome IS NOT NULL GROUP BY outcome
         UNION ALL SELECT 'attempt_results', result, count(*) FROM tries WHERE result IS NOT NULL GROUP BY result
         UNION ALL SELECT 'sentiments', sentiment, count(*) FROM talks WHERE answered_by = 'person' GROUP BY sentiment
         UNION ALL SELECT 'single', 'attempts', count(*) FROM tries
         UNION ALL SELECT 'single', 'retries', count(*) FROM tries WHERE number > 1
         UNION ALL SELECT 'single', 'deferred', count(*) FROM mine WHERE state = 'waiting'
         UNION ALL SELECT 'single', 'needs_review', count(*) FROM mine WHERE needs_review
-        UNION ALL SELECT 'single', 'own_successes', count(*) FROM mine c
+        UNION ALL SELECT 'single', 'own_successes', count(*) FROM closed c
                   WHERE ({FLAGS_OF_CALL} ->> 'success')::boolean
         UNION ALL SELECT 'single', 'talk_seconds', COALESCE(sum(duration_seconds), 0) FROM tries
         UNION ALL SELECT 'single', 'words', COALESCE(sum(words), 0) FROM talks

@@ -7,6 +7,7 @@ from database.campaign_figures import CampaignNumbers, campaign_figures
 from domain.campaigns import AttemptCaps, CampaignPlan
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene
+from tests.database.campaign_rows import running_campaign
 
 COUNTING_BY_HAND = re.compile(r"\b(\w+) = (?:\w+\.)?\1 [+-] \d")
 # How often a vendor failed in a row says when a breaker opens, and a version which credentials are newer; neither is a figure.
@@ -60,3 +61,109 @@ def test_no_statement_counts_by_hand() -> None:
         for column in COUNTING_BY_HAND.findall(path.read_text())
     }
     assert NO_FIGURES == found
+
+
+async def test_each_figure_counts_its_own_rows(scene: Scene) -> None:
+    """A call that waits has the result of its last attempt and is none of the closed ones; nor is another campaign's counted."""
+    campaign = scene.campaign
+    calls: list[tuple[str, str | None, str | None, bool, str | None]] = [
+        ("closed", "talked", "interested", True, None),
+        ("closed", "busy", "none", False, "line"),
+        ("closed", "talked", "confirmed", False, None),
+        ("closed", "talked", "no_show", False, None),
+        ("waiting", "busy", "callback", True, None),
+        ("waiting", "talked", "confirmed", True, None),
+        ("queued", None, None, False, "line"),
+        ("queued", None, None, False, "line"),
+        ("queued", None, None, False, "recogniser/deepgram"),
+        ("live", None, None, False, "pace"),
+    ]
+    ids = []
+    for place, (state, result, outcome, needs_review, waits_for) in enumerate(calls):
+        ids.append(await campaign.call(f"+493055500{place:02}"))
+        await campaign.run(
+            "UPDATE calls SET state = :state, result = :result, outcome = :outcome, needs_review = :review, "
+            "waits_for = :waits_for WHERE id = :call",
+            state=state,
+            result=result,
+            outcome=outcome,
+            review=needs_review,
+            waits_for=waits_for,
+            call=ids[-1],
+        )
+    for lead, state in (("+493055501", "ready"), ("+493055502", "ready"), ("+493055503", "needs_review")):
+        await campaign.run(
+            "UPDATE leads SET state = :state WHERE id = :lead", state=state, lead=await campaign.lead(lead)
+        )
+    # Of which call, the how manieth, whether it was sent, what came of it, for how many seconds.
+    for call, number, sent, attempt_result, seconds in (
+        (0, 1, True, "busy", None),
+        (0, 2, True, "talked", 60),
+        (1, 1, True, "carrier_failed", 0),
+        (2, 1, True, "voicemail_silent", 5),
+        (4, 1, True, "busy", None),
+        (9, 1, True, None, 7),
+        (6, 1, False, "busy", 100),
+    ):
+        await campaign.run(
+            """
+            INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, result,
+                                  duration_seconds)
+            SELECT c.id || '-' || CAST(:number AS int), c.account_id, c.id, CAST(:number AS int), l.number_hash, c.trunk_id, 'closed',
+                   CASE WHEN :sent THEN now() END, CAST(:result AS text), CAST(:seconds AS int)
+            FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call
+            """,
+            call=ids[call],
+            number=number,
+            sent=sent,
+            result=attempt_result,
+            seconds=seconds,
+        )
+    own = '{"final": true, "suppresses": false, "success": %s}'
+    for attempt, who, sentiment, words, outcome, flags in (
+        (f"{ids[0]}-1", "voicemail", "negative", 3, "none", None),
+        (f"{ids[0]}-2", "person", "positive", 10, "interested", None),
+        (f"{ids[2]}-1", "person", "neutral", 5, "confirmed", own % "true"),
+        (f"{ids[4]}-1", "unknown", "neutral", 1, "no_show", own % "false"),
+        (f"{ids[9]}-1", "person", "positive", 20, "none", None),
+    ):
+        await campaign.run(
+            """
+            INSERT INTO conversations (attempt_id, account_id, call_id, answered_by, end_reason, outcome, outcome_flags,
+                                       decided_by, sentiment, content_sealed, words)
+            SELECT a.id, a.account_id, a.call_id, :who, 'finished', :outcome, CAST(:flags AS jsonb), '', :sentiment, '', :words
+            FROM attempts a WHERE a.id = :attempt
+            """,
+            attempt=attempt,
+            who=who,
+            outcome=outcome,
+            flags=flags,
+            sentiment=sentiment,
+            words=words,
+        )
+    other = await running_campaign(campaign.database, campaign.key_ring, campaign.account_id)
+    await other.run(
+        "UPDATE calls SET state = 'closed', result = 'busy', outcome = 'none', needs_review = true WHERE id = :call",
+        call=await other.call(NUMBER),
+    )
+    counted = await _numbers(scene)
+    assert (
+        CampaignNumbers(
+            leads={"claimed": 10, "ready": 2, "needs_review": 1},
+            calls={"closed": 4, "waiting": 2, "queued": 3, "live": 1},
+            results={"talked": 3, "busy": 1},
+            outcomes={"interested": 1, "none": 1, "confirmed": 1, "no_show": 1},
+            attempt_results={"busy": 2, "talked": 1, "carrier_failed": 1, "voicemail_silent": 1},
+            sentiments={"positive": 2, "neutral": 1},
+            attempts=6,
+            retries=1,
+            deferred=2,
+            waits_for={"line": 2, "recogniser/deepgram": 1},
+            needs_review=3,
+            talk_seconds=72,
+            words=39,
+            own_successes=1,
+        )
+        == counted
+    )
+    assert (4 / 5, 2 / 5, 2 / 4) == (counted.technical_rate, counted.answer_rate, counted.goal_rate)
