@@ -1,6 +1,8 @@
 """Campaigns, leads and planned calls as rows, without the imports and requests that usually make them."""
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -167,6 +169,15 @@ class CampaignRows:
             table: await self.rows(f"SELECT * FROM {table} WHERE account_id = :account_id ORDER BY {order}")
             for table, order in tables.items()
         }
+
+
+@asynccontextmanager
+async def supposed(session: AsyncSession, statement: str, **parameters: Any) -> AsyncIterator[None]:
+    """What this statement changes, and what follows, is so within the block alone."""
+    before = await session.begin_nested()
+    await session.execute(text(statement), parameters)
+    yield
+    await before.rollback()
 
 
 async def media_process(
