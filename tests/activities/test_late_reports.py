@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from database import closing
-from database.conversations import open_stream
+from database.conversations import open_stream, store_report
+from database.session import new_id
 from database.suppressions import list_suppressions, store_opt_out
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
@@ -286,14 +287,34 @@ async def test_a_final_answer_known_before_the_next_attempt_rings_stops_it(
     assert [0] == [message.rule for message in (await scene.what_follows(call_id)).messages]
 
 
-async def test_a_late_report_of_the_first_attempt_leaves_what_the_second_brought(scene: Scene) -> None:
-    call_id = await _lost_and_waiting(scene)
-    await _may_go_on(scene, call_id)
-    await _talks(scene, call_id, 2)
-    await scene.store(_report(scene, call_id, BusinessOutcome.INTERESTED, number=2))
-    await scene.close(call_id, 2)
-    await scene.store(_report(scene, call_id, BusinessOutcome.CALLBACK))
-    assert "interested" == (await scene.campaign.row("calls", call_id))["outcome"]
+@pytest.mark.parametrize(
+    "first, second, late, stands",
+    [
+        (None, BusinessOutcome.INTERESTED, (1, BusinessOutcome.CALLBACK), BusinessOutcome.INTERESTED),
+        (None, BusinessOutcome.NONE, (1, BusinessOutcome.CALLBACK), BusinessOutcome.CALLBACK),
+        (BusinessOutcome.CALLBACK, None, (2, BusinessOutcome.INTERESTED), BusinessOutcome.INTERESTED),
+    ],
+    ids=["behind an answer", "behind nothing said", "behind nobody"],
+)
+async def test_a_late_report_amends_unless_a_later_attempt_brought_an_answer(
+    scene: Scene,
+    first: BusinessOutcome | None,
+    second: BusinessOutcome | None,
+    late: tuple[int, BusinessOutcome],
+    stands: BusinessOutcome,
+) -> None:
+    await scene.campaign.set_plan(PLAN)
+    call_id = await scene.campaign.call(NUMBER)
+    for number, brought in ((1, first), (2, second)):
+        await _may_go_on(scene, call_id)
+        await _talks(scene, call_id, number)
+        if brought is not None:
+            await scene.store(_report(scene, call_id, brought, number=number))
+        await scene.close(call_id, number)
+        await scene.campaign.run("UPDATE calls SET state = 'waiting' WHERE id = :call", call=call_id)
+    number, outcome = late
+    await scene.store(_report(scene, call_id, outcome, number=number))
+    assert stands == (await scene.campaign.row("calls", call_id))["outcome"]
 
 
 async def test_a_report_that_comes_while_its_attempt_is_being_closed_is_not_missed(
@@ -342,6 +363,21 @@ async def test_an_earlier_attempts_report_that_comes_while_the_next_is_being_clo
     await storing[0]
     call = await scene.campaign.row("calls", call_id)
     assert ("closed", "not_interested") == (call["state"], call["outcome"])
+
+
+async def test_an_answer_that_is_being_stored_while_the_call_is_cancelled_binds(scene: Scene) -> None:
+    """Law 4: the cancel waits for the report, and sees it."""
+    call_id = await scene.campaign.call(NUMBER)
+    await _talks(scene, call_id)
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        report = _report(scene, call_id, BusinessOutcome.WRONG_NUMBER)
+        await store_report(session, report, campaign.key_ring, suppression_id=new_id("sup"))
+        cancelling = asyncio.create_task(scene.cancel(call_id))
+        await _until_a_lock_is_waited_for(scene, cancelling)
+    await cancelling
+    assert ["all"] == [entry["channel"] for entry in (await campaign.snapshot())["suppressions"]]
+    assert "wrong_number" == (await campaign.row("calls", call_id))["outcome"]
 
 
 async def _until_a_lock_is_waited_for(scene: Scene, storing: asyncio.Task[None]) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from database import closing
+from database.call_records import store_crm_link
 from database.closing import AttemptVerdict
 from database.conversations import store_report
 from database.session import new_id
-from domain.contactability import PROMISED
+from domain.contactability import PROMISED, Contactability, ContactVerdict, Reason, ReasonCode
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import CallId, LeadId, attempt_id
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
@@ -200,20 +201,36 @@ async def test_a_repeated_end_is_harmless_when_the_next_attempt_holds_a_line(sce
 
 
 @pytest.mark.parametrize(
-    ("more", "is_last"), [("nothing", True), ("a lead", False), ("a call", False), ("another attempt", False)]
+    ("more", "is_last"),
+    [
+        ("nothing", True),
+        ("a lead", False),
+        ("a call", False),
+        ("a call that sleeps", False),
+        ("another attempt", False),
+        ("a closed call", True),
+        ("a lead that is held", True),
+    ],
 )
 async def test_the_campaign_is_told_when_that_was_all(scene: Scene, more: str, is_last: bool) -> None:
     call_id = await _dialled(scene, "ended")
     if more == "a lead":
         await scene.campaign.lead(OTHER_NUMBER)
-    elif more == "a call":
-        await scene.campaign.call(OTHER_NUMBER)
+    elif more == "a lead that is held":
+        held = await scene.campaign.lead(OTHER_NUMBER)
+        await scene.campaign.run("UPDATE leads SET state = 'needs_review' WHERE id = :lead", lead=held)
+    elif more in CALLS_OF:
+        other = await scene.campaign.call(OTHER_NUMBER)
+        await scene.campaign.run(
+            "UPDATE calls SET state = :state WHERE id = :call", state=CALLS_OF[more], call=other
+        )
     next_at = NEXT_AT if more == "another attempt" else None
     assert is_last is await _close(
         scene, call_id, _verdict(BusinessOutcome.NONE, next_at, needs_review=False)
     )
 
 
+CALLS_OF = {"a call": "claimed", "a call that sleeps": "waiting", "a closed call": "closed"}
 UNDIALLED = ("state", "result", "outcome", "why", "next_attempt_at", "needs_review")
 
 
@@ -242,6 +259,129 @@ async def test_what_the_end_of_a_call_without_another_attempt_leaves(scene: Scen
     assert ({"lead", "call"}, 0) == (left["closed"], left["lines"])
     detail = {"result": "busy", "outcome": "callback", "why": "refused"}
     assert [("call.closed", None, detail)] == await _noted(scene, call_id)
+
+
+# What the call had, what it ends with now, and what it has then: result, outcome, and whether somebody is to look at it.
+ENDS: list[
+    tuple[tuple[str | None, str | None, bool], tuple[TechnicalResult, bool], tuple[str, str, bool]]
+] = [
+    ((None, None, False), (TechnicalResult.CANCELLED, False), ("cancelled", "none", False)),
+    (("busy", "none", False), (TechnicalResult.CANCELLED, False), ("busy", "none", False)),
+    (
+        ("busy", "callback", True),
+        (TechnicalResult.WRITING_WANTED, False),
+        ("writing_wanted", "callback", True),
+    ),
+    (("busy", "interested", False), (TechnicalResult.NEVER_DIALLED, True), ("busy", "interested", True)),
+]
+
+
+@pytest.mark.parametrize(("had", "ends", "has"), ENDS)
+async def test_what_a_call_had_stays_unless_its_person_wants_writing(
+    scene: Scene,
+    had: tuple[str | None, str | None, bool],
+    ends: tuple[TechnicalResult, bool],
+    has: tuple[str, str, bool],
+) -> None:
+    call_id, (result, needs_review) = await scene.campaign.call(NUMBER), ends
+    await scene.campaign.run(
+        "UPDATE calls SET result = :result, outcome = :outcome, needs_review = :review WHERE id = :call",
+        result=had[0],
+        outcome=had[1],
+        review=had[2],
+        call=call_id,
+    )
+    async with scene.campaign.database.transaction() as session:
+        assert await closing.close_undialled(
+            session,
+            scene.campaign.account_id,
+            call_id,
+            result=result,
+            why="over",
+            needs_review=needs_review,
+        )
+    left = await _left(scene, call_id, "result", "outcome", "needs_review")
+    assert has == (left["result"], left["outcome"], left["needs_review"])
+
+
+REFUSALS: list[tuple[tuple[ReasonCode, ...], str, bool]] = [
+    ((ReasonCode.SUPPRESSED,), "never_dialled", False),
+    ((ReasonCode.WRITING_WANTED,), "writing_wanted", False),
+    ((ReasonCode.NO_WISHED_HOUR,), "never_dialled", True),
+    ((ReasonCode.SUPPRESSED, ReasonCode.WRITING_WANTED), "never_dialled", False),
+    ((ReasonCode.SUPPRESSED, ReasonCode.NO_WISHED_HOUR), "never_dialled", False),
+]
+
+
+@pytest.mark.parametrize(("codes", "result", "is_looked_at"), REFUSALS)
+async def test_a_refusal_is_kept_with_the_call_that_it_closes(
+    scene: Scene, codes: tuple[ReasonCode, ...], result: str, is_looked_at: bool
+) -> None:
+    """Once; of a call that is closed nothing is decided."""
+    call_id = await scene.campaign.call(NUMBER)
+    reasons = tuple(Reason(code, f"because of {code}") for code in codes)
+    decision = Contactability(ContactVerdict.REFUSE, None, reasons, "rules@7")
+    for is_first in (True, False):
+        async with scene.campaign.database.transaction() as session:
+            assert is_first is await closing.refuse_call(
+                session, scene.campaign.account_id, call_id, decision, attempt=3, now=ENDED_AT, why="no"
+            )
+    left = await _left(scene, call_id, "state", "result", "needs_review", "why")
+    assert ("closed", result, is_looked_at, "no") == tuple(
+        left[name] for name in ("state", "result", "needs_review", "why")
+    )
+    [kept] = await scene.campaign.rows(
+        "SELECT attempt, channel, verdict, until, reasons, rule_set, decided_at FROM decisions WHERE call_id = :call",
+        call=call_id,
+    )
+    assert {
+        "attempt": 3,
+        "channel": "voice",
+        "verdict": "refuse",
+        "until": None,
+        "reasons": [{"code": str(code), "text": f"because of {code}"} for code in codes],
+        "rule_set": "rules@7",
+        "decided_at": ENDED_AT,
+    } == kept
+
+
+async def _end_of(scene: Scene, call_id: CallId) -> tuple[bool, bool, bool] | None:
+    """Whether it was dialled, is known to the CRM, and ended with an attempt."""
+    async with scene.campaign.database.transaction() as session:
+        end = await closing.read_call_end(session, scene.campaign.account_id, call_id)
+    return None if end is None else (end.was_dialled, end.synced, end.by_attempt)
+
+
+async def test_a_call_that_is_refused_after_an_attempt_did_not_end_with_it(scene: Scene) -> None:
+    """Though the attempt has events of its own."""
+    call_id = await _dialled(scene, "ended")
+    await _close(scene, call_id, _verdict(BusinessOutcome.NONE, NEXT_AT, needs_review=False))
+    assert await _end_of(scene, call_id) is None
+    assert await _refuse(scene, call_id)
+    assert (True, False, False) == await _end_of(scene, call_id)
+    async with scene.campaign.database.transaction() as session:
+        for record in ("first", "second"):
+            await store_crm_link(
+                session, scene.campaign.account_id, call_id, contact_id="contact", record_id=record
+            )
+    assert (True, True, False) == await _end_of(scene, call_id)
+    [link] = await scene.campaign.rows(
+        "SELECT contact_id, record_id FROM crm_links WHERE call_id = :call", call=call_id
+    )
+    assert {"contact_id": "contact", "record_id": "second"} == link
+
+
+async def test_a_call_ends_with_the_attempt_that_closes_it(scene: Scene) -> None:
+    call_id = await _dialled(scene, "ended")
+    await _close(scene, call_id, _verdict(BusinessOutcome.NONE, None, needs_review=False))
+    assert (True, False, True) == await _end_of(scene, call_id)
+
+
+async def test_an_attempt_that_was_never_sent_is_no_dial(scene: Scene) -> None:
+    call_id = await _dialled(scene, "closed")
+    await scene.campaign.run("UPDATE attempts SET placing_at = NULL WHERE call_id = :call", call=call_id)
+    assert await _refuse(scene, call_id)
+    assert (False, False, False) == await _end_of(scene, call_id)
 
 
 async def test_a_call_that_was_never_dialled_ends_with_nothing(scene: Scene) -> None:
@@ -279,6 +419,25 @@ async def test_the_attempt_of_a_cancelled_call_keeps_its_result_and_what_was_sai
     )
     left = await _left(scene, call_id, "outcome")
     assert ("interested", 0) == (left["outcome"], left["snapshots"])
+
+
+async def test_a_cancel_takes_no_outcome_away_where_nothing_was_said(scene: Scene) -> None:
+    call_id = await _dialled(scene, "ended")
+    await _told(scene, call_id, BusinessOutcome.NONE)
+    await scene.campaign.run(
+        "UPDATE calls SET outcome = 'callback' WHERE id = :call",
+        call=call_id,
+    )
+    await scene.campaign.run(
+        "UPDATE attempts SET leg_result = 'busy' WHERE call_id = :call",
+        call=call_id,
+    )
+    async with scene.campaign.database.transaction() as session:
+        await closing.close_cancelled_attempt(
+            session, scene.campaign.account_id, attempt_id(call_id, 1), why="an operator"
+        )
+    assert "callback" == (await scene.campaign.row("calls", call_id))["outcome"]
+    assert "cancelled" == (await scene.campaign.row("attempts", attempt_id(call_id, 1)))["result"]
 
 
 async def _told(
