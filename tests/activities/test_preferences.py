@@ -11,13 +11,14 @@ from activities.contact_rules import contact_facts
 from database.call_facts import CallFacts, read_facts
 from database.conversations import open_stream, store_report
 from database.erasure import forget_conversations
-from database.preferences import PreferenceView, list_preferences, prefer, remove_preference
+from database.preferences import PreferenceView, list_preferences, prefer, prefer_written, remove_preference
+from database.preflight_facts import leads_alike
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from domain.calls import DialKind, PlannedMessage, ReadinessKind
 from domain.campaigns import CampaignPlan, CustomWindow, FollowUpRule
 from domain.contactability import Channel
-from domain.conversations import EndReason, Verdict
+from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.identifiers import AccountId, CallId
 from domain.language.preference_values import preferences_said
 from domain.lead_zones import parse_hours_key
@@ -37,6 +38,7 @@ from tests.database.campaign_rows import running_campaign
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WRITE: Final = PreferenceValue(PreferenceKind.WRITING)
+POSSIBLY_PEOPLE: Final = (AnsweredBy.PERSON, AnsweredBy.UNKNOWN)
 NOTHING_SAID: Final = Verdict(BusinessOutcome.NONE)
 INSTEAD: Final = FollowUpRule("We write to you from now on.", results=(TechnicalResult.WRITING_WANTED,))
 
@@ -188,6 +190,37 @@ async def test_whoever_said_how_often_is_left_alone_for_so_long_after_a_talk(
     assert readiness.why.startswith("The person asked for no more than a call in 7 days.")
 
 
+async def test_a_talk_counts_where_somebody_who_may_be_a_person_said_a_word(scene: Scene) -> None:
+    """Of the talks with the number the last one's end; nobody is asked for it who set no distance."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await talks(scene, call_id, "Once a week is enough.")
+    counted = {}
+    for who in AnsweredBy:
+        for words in (0, 1):
+            await scene.campaign.run(
+                "UPDATE conversations SET answered_by = :who, words = :words WHERE call_id = :call",
+                who=str(who),
+                words=words,
+                call=call_id,
+            )
+            counted[who, words] = (await facts_of(scene, call_id)).last_talk_at
+    [conversation] = await scene.campaign.rows(
+        "SELECT ended_at FROM conversations WHERE call_id = :call", call=call_id
+    )
+    assert {
+        (who, words): conversation["ended_at"] if words and who in POSSIBLY_PEOPLE else None
+        for who, words in counted
+    } == counted
+    (wish,) = await known(scene)
+    await scene.campaign.run(
+        "UPDATE conversations SET answered_by = 'person' WHERE call_id = :call", call=call_id
+    )
+    async with scene.campaign.database.transaction() as session:
+        await remove_preference(session, scene.campaign.account_id, wish.id, datetime.now(UTC))
+    assert (await facts_of(scene, call_id)).last_talk_at is None
+
+
 async def test_a_wish_binds_its_own_person_only(scene: Scene) -> None:
     await prefers(scene, WRITE, number=OTHER_NUMBER)
     call_id = await scene.campaign.call(NUMBER)
@@ -267,3 +300,82 @@ async def test_erasing_a_call_forgets_the_words_and_keeps_the_wish(scene: Scene)
         await forget_conversations(session, account, call_id, ring, at=datetime.now(UTC))
     (kept,) = await known(scene)
     assert ("", PreferenceKind.WRITING) == (kept.phrase, kept.value.kind)
+
+
+async def test_what_was_written_is_kept_once_and_stays_removed(scene: Scene) -> None:
+    """It is told twice, by the webhook and by the list; what comes late is older than what stands, and replaces nothing."""
+    campaign, now = scene.campaign, datetime.now(UTC)
+
+    async def wrote(value: PreferenceValue, minutes: int) -> None:
+        said = SaidPreference(value, "as they wrote", now + timedelta(minutes=minutes))
+        async with campaign.database.transaction() as session:
+            await prefer_written(session, campaign.account_id, NUMBER, (said,), campaign.key_ring)
+
+    async def stands() -> list[tuple[PreferenceKind, timedelta]]:
+        return [(one.value.kind, one.said_at - now) for one in await known(scene)]
+
+    noted = await prefers(scene, WRITE, said_at=now + timedelta(minutes=9))
+    await wrote(hours_on("mon"), 1)
+    assert 2 == len(await stands()), "an operator's wish of another kind is none of theirs"
+    await wrote(WRITE, 1)
+    for minutes in (1, 0):
+        await wrote(WRITE, minutes)
+        await wrote(hours_on("tue"), minutes)
+    minute = timedelta(minutes=1)
+    kinds = [
+        (PreferenceKind.WRITING, minute),
+        (PreferenceKind.WHEN, minute),
+        (PreferenceKind.WRITING, 9 * minute),
+    ]
+    assert kinds == await stands()
+    written = (await known(scene))[0]
+    assert ("sms", "as they wrote") == (written.source, written.phrase)
+    async with campaign.database.transaction() as session:
+        await remove_preference(session, campaign.account_id, noted, now)
+    assert [(PreferenceKind.WHEN, minute)] == await stands()
+    await wrote(WRITE, 1)
+    assert [(PreferenceKind.WHEN, minute)] == await stands()
+    await wrote(WRITE, 2)
+    assert [(PreferenceKind.WRITING, 2 * minute), (PreferenceKind.WHEN, minute)] == await stands()
+
+
+async def test_a_removed_wish_takes_what_was_said_before_it_alone_and_its_words(scene: Scene) -> None:
+    """Neither what was said since, nor what is of another kind or another person's, nor when it was removed before."""
+    campaign, now = scene.campaign, datetime.now(UTC)
+    first = await prefers(scene, WRITE, said_at=now - timedelta(hours=3))
+    second = await prefers(scene, WRITE, said_at=now - timedelta(hours=2))
+    third = await prefers(scene, WRITE, said_at=now - timedelta(hours=1))
+    other_kind = await prefers(scene, hours_on("mon"), said_at=now - timedelta(hours=3))
+    others = await prefers(scene, WRITE, said_at=now - timedelta(hours=3), number=OTHER_NUMBER)
+    await campaign.run(
+        "UPDATE preferences SET phrase_sealed = 's' WHERE account_id = :account", account=campaign.account_id
+    )
+    for minutes, wish in ((0, first), (1, second)):
+        async with campaign.database.transaction() as session:
+            await remove_preference(session, campaign.account_id, wish, now + timedelta(minutes=minutes))
+    rows = await campaign.rows(
+        "SELECT id, removed_at, phrase_sealed FROM preferences WHERE account_id = :account_id"
+    )
+    assert {
+        first: (now, None),
+        second: (now + timedelta(minutes=1), None),
+        **dict.fromkeys((third, other_kind, others), (None, b"s")),
+    } == {row["id"]: (row["removed_at"], row["phrase_sealed"]) for row in rows}
+
+
+async def test_the_wish_that_was_said_last_is_current_however_late_it_was_noted(scene: Scene) -> None:
+    """So do its facts, and what the preflight looks at."""
+    now = datetime.now(UTC)
+    await prefers(scene, hours_on("mon"), said_at=now - timedelta(days=1))
+    await prefers(scene, hours_on("tue"), said_at=now - timedelta(days=2))
+    await prefers(scene, hours_on("wed"), said_at=now - timedelta(days=3), number=OTHER_NUMBER)
+    assert [(hours_on("tue"), False), (hours_on("mon"), True)] == [
+        (one.value, one.is_current) for one in await known(scene)
+    ]
+    await scene.campaign.lead(NUMBER)
+    async with scene.campaign.database.transaction() as session:
+        [group] = await leads_alike(session, scene.campaign.account_id, scene.campaign.campaign_id)
+    assert (hours_on("mon"),) == group.preferences
+    await scene.campaign.run("DELETE FROM leads WHERE campaign_id = :id")
+    (kept,) = (await facts_of(scene, await scene.campaign.call(NUMBER))).preferences
+    assert hours_on("mon") == kept.value

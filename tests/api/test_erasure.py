@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import text
 
 from database.conversations import store_report
-from database.suppressions import store_opt_out
+from database.suppressions import store_opt_out, take_back_opt_out
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.fields import FieldAnswer, FieldType
 from domain.outcomes import BusinessOutcome
@@ -94,10 +95,13 @@ async def test_nothing_that_was_said_is_left_and_the_act_is_audited(operator: Op
     assert ("conversations.erased", call.call_id) == (acts[0]["action"], acts[0]["subject"])
 
 
-async def test_the_words_of_a_wish_never_to_be_called_go_and_the_wish_stays(operator: Operator) -> None:
+@pytest.mark.parametrize("is_taken_back", [False, True])
+async def test_the_words_of_a_wish_never_to_be_called_go_and_the_wish_stays(
+    operator: Operator, is_taken_back: bool
+) -> None:
     call = await _held(operator)
     async with operator.tools.database.transaction() as session:
-        evidence, ring = OptOutEvidence(SAID, NOW), operator.tools.key_ring
+        evidence, ring = OptOutEvidence(SAID, NOW, call.attempt_id), operator.tools.key_ring
         await store_opt_out(
             session,
             operator.account_id,
@@ -107,10 +111,23 @@ async def test_the_words_of_a_wish_never_to_be_called_go_and_the_wish_stays(oper
             suppression_id=f"sup_{call.call_id}",
             source=SuppressionSource.SAID_ON_CALL,
         )
+        if is_taken_back:
+            await take_back_opt_out(session, operator.account_id, evidence, ring)
     await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
-    [entry] = (await operator.client.get("/api/dnc")).json()["data"]
-    assert (None, call.attempt_id) == (entry["words"], entry["attempt_id"])
-    assert NOW == datetime.fromisoformat(entry["said_at"])
+    async with operator.tools.database.transaction() as session:
+        rows = await session.execute(
+            text("""
+                SELECT words_sealed, taken_back_sealed, said_at, removed_at IS NOT NULL AS is_lifted FROM suppressions
+                WHERE call_id = :call
+            """),
+            {"call": call.call_id},
+        )
+    assert [(None, None, NOW, is_taken_back)] == [tuple(row) for row in rows]
+    listed = (await operator.client.get("/api/dnc")).json()["data"]
+    shown = [
+        (entry["words"], entry["attempt_id"], datetime.fromisoformat(entry["said_at"])) for entry in listed
+    ]
+    assert ([] if is_taken_back else [(None, call.attempt_id, NOW)]) == shown
 
 
 async def test_a_report_that_is_told_again_brings_nothing_back(operator: Operator) -> None:

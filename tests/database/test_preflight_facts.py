@@ -18,7 +18,7 @@ from domain.preferences import (
     SaidPreference,
     WritingChannel,
 )
-from tests.database.campaign_rows import running_campaign
+from tests.database.campaign_rows import running_campaign, supposed
 
 
 async def test_a_lead_that_is_listed_twice_counts_once(
@@ -51,6 +51,41 @@ async def test_leads_are_told_apart_by_what_their_persons_prefer(
             await prefer(session, account_id, "+493055503", said, key_ring, PreferenceSource.OPERATOR)
         found = await leads_alike(session, account_id, campaign.campaign_id)
     assert {((by_mail,), 1), ((), 2)} == {(group.preferences, group.leads) for group in found}
+
+
+async def test_leads_that_nobody_called_are_looked_at_with_what_holds_now(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Ready or held; neither a removed entry nor a removed wish nor one without effect, nor what bars text messages alone."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    await campaign.lead("+493055506")
+    value = PreferenceValue(PreferenceKind.WRITING)
+    of_account = {"account": account_id}
+
+    async def groups() -> list[tuple[bool, int, int]]:
+        found = await leads_alike(session, account_id, campaign.campaign_id)
+        return [(group.suppressed, len(group.preferences), group.leads) for group in found]
+
+    async with database.transaction() as session:
+        await suppress(session, account_id, ["+493055506"], key_ring, channel="voice", source="api")
+        said = SaidPreference(value, "", datetime(2026, 11, 1, tzinfo=UTC))
+        await prefer(session, account_id, "+493055506", said, key_ring, PreferenceSource.OPERATOR)
+        found = {}
+        for state in ("staged", "ready", "needs_review", "claimed", "closed"):
+            leads = "UPDATE leads SET state = :state WHERE account_id = :account"
+            async with supposed(session, leads, state=state, **of_account):
+                found[state] = await groups()
+        counted = [(True, 1, 1)]
+        assert {"staged": [], "ready": counted, "needs_review": counted, "claimed": [], "closed": []} == found
+        for statement, left in (
+            ("UPDATE suppressions SET removed_at = now() WHERE account_id = :account", (False, 1, 1)),
+            ("UPDATE suppressions SET channel = 'sms' WHERE account_id = :account", (False, 1, 1)),
+            ("UPDATE suppressions SET channel = 'all' WHERE account_id = :account", (True, 1, 1)),
+            ("UPDATE preferences SET removed_at = now() WHERE account_id = :account", (True, 0, 1)),
+            ("UPDATE preferences SET understood = false WHERE account_id = :account", (True, 0, 1)),
+        ):
+            async with supposed(session, statement, **of_account):
+                assert [left] == await groups(), statement
 
 
 async def _plan(session: AsyncSession, account_id: AccountId) -> str:

@@ -1,6 +1,6 @@
 """The do-not-call list: by keyed hash, sealed, for one channel or all, of one account."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -8,9 +8,20 @@ from sqlalchemy import text
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database
-from database.suppressions import is_suppressed, lift_channel, list_suppressions, suppress, take_back_opt_out
+from database.suppressions import (
+    accounts_of_caller,
+    barring_calls,
+    is_suppressed,
+    lift_channel,
+    list_suppressions,
+    remove_suppression,
+    suppress,
+    take_back_opt_out,
+    was_suppressed_since,
+)
 from domain.identifiers import AccountId, AttemptId
 from domain.suppressions import OptOutEvidence
+from tests.database.campaign_rows import running_campaign, supposed
 from tests.database.other_account import other_account
 
 NUMBER = "+14155552671"
@@ -116,3 +127,105 @@ async def test_one_accounts_list_does_not_bind_another(
         await suppress(session, account_id, [NUMBER], key_ring, channel="all", source="api")
         assert not await is_suppressed(session, other, NUMBER, key_ring, "voice")
         assert await list_suppressions(session, other, key_ring, number=None, before=None, limit=5) == []
+
+
+# Entries of the number: for which channel, how many minutes ago, and whether it was removed; what holds then.
+ENTRIES: list[tuple[str, int, bool]] = [
+    (channel, age, is_removed)
+    for channel in ("all", "voice", "sms")
+    for age in (-1, 0, 1)
+    for is_removed in (False, True)
+]
+
+
+async def test_what_each_entry_of_a_list_means(
+    database: Database, account_id: AccountId, key_ring: KeyRing
+) -> None:
+    """For a call, for a text message, and for a STOP that was written just now; and what a START of now lifts."""
+    means = {}
+    async with database.transaction() as session:
+        now = (await session.execute(text("SELECT now()"))).scalar_one()
+        await suppress(session, account_id, [NUMBER], key_ring, channel="all", source="api")
+        of_number = {"hash": key_ring.lookup(NUMBER, account_id), "account": account_id}
+        barring = text(f"SELECT EXISTS ({barring_calls(':account', ':hash')})")
+        for channel, age, is_removed in ENTRIES:
+            async with supposed(
+                session,
+                """
+                UPDATE suppressions SET channel = :channel, created_at = now() - :age * interval '1 min',
+                       removed_at = CASE WHEN :removed THEN now() END WHERE account_id = :account
+                """,
+                channel=channel,
+                age=age,
+                removed=is_removed,
+                account=account_id,
+            ):
+                voice, sms = [
+                    await is_suppressed(session, account_id, NUMBER, key_ring, each)
+                    for each in ("voice", "sms")
+                ]
+                assert voice is (await session.execute(barring, of_number)).scalar_one()
+                since = await was_suppressed_since(session, account_id, NUMBER, key_ring, now)
+                await lift_channel(session, account_id, NUMBER, key_ring, "sms", now)
+                lifted = sms and not await is_suppressed(session, account_id, NUMBER, key_ring, "sms")
+                means[channel, age, is_removed] = (voice, sms, since, lifted)
+    assert {
+        (channel, age, is_removed): (
+            not is_removed and channel in ("all", "voice"),
+            not is_removed and channel in ("all", "sms"),
+            channel == "all" and age <= 0,
+            not is_removed and channel == "sms" and age >= 0,
+        )
+        for channel, age, is_removed in ENTRIES
+    } == means
+
+
+async def test_a_number_is_listed_once_for_a_channel_and_told_whether_it_was_new(
+    database: Database, account_id: AccountId, key_ring: KeyRing
+) -> None:
+    """The entry that is there stays as it is; removed, it is what it was, and the next one is new."""
+    other, at = "+14155552672", datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+    async def listed(numbers: list[str], source: str, said_at: datetime | None = None) -> int:
+        return await suppress(
+            session,
+            account_id,
+            numbers,
+            key_ring,
+            channel="sms",
+            source=source,
+            evidence=OptOutEvidence("", said_at),
+        )
+
+    async with database.transaction() as session:
+        assert 1 == await listed([NUMBER, NUMBER], "first", at)
+        assert 1 == await listed([NUMBER, other], "second")
+        assert 0 == await listed([NUMBER, other], "third")
+        entries = await list_suppressions(session, account_id, key_ring, number=None, before=None, limit=9)
+        assert {(NUMBER, "first", at), (other, "second", None)} == {
+            (entry.number, entry.source, entry.evidence.said_at) for entry in entries
+        }
+        [first] = [entry.id for entry in entries if entry.number == NUMBER]
+        for minutes in (0, 1):
+            await remove_suppression(session, account_id, first, at + timedelta(minutes=minutes))
+        removed = await session.execute(
+            text("SELECT removed_at FROM suppressions WHERE id = :id"), {"id": first}
+        )
+        assert at == removed.scalar_one()
+        assert 1 == await listed([NUMBER], "fourth")
+
+
+async def test_who_calls_from_a_number_is_named_once(
+    database: Database, account_id: AccountId, key_ring: KeyRing
+) -> None:
+    """However many trunks have it."""
+    for _ in range(2):
+        campaign = await running_campaign(database, key_ring, account_id)
+    caller = f"+1{account_id}"
+    await campaign.run(
+        "UPDATE trunks SET caller_number = :caller WHERE account_id = :account",
+        caller=caller,
+        account=account_id,
+    )
+    async with database.transaction() as session:
+        assert [account_id] == await accounts_of_caller(session, caller)
