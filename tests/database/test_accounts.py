@@ -1,16 +1,19 @@
 """Accounts, keys, audit: whose key it is, and who did what."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from database.api_keys import ensure_account, ensure_key, owner_of_key, revoke_key
+from database.api_keys import KeyOwner, ensure_account, ensure_key, list_keys, owner_of_key, revoke_key
 from database.audit import list_acts, record_act
 from database.outages import retried_once
 from database.session import Database, engine_for
+from domain.errors import NotFound
 from domain.identifiers import AccountId
+from tests.database.other_account import other_account
 
 
 async def test_an_account_is_made_once_by_processes_that_start_together(fresh_database: Database) -> None:
@@ -39,6 +42,52 @@ async def test_a_key_acts_until_it_is_revoked_and_only_its_hash_is_kept(
         now = (await session.execute(text("SELECT now()"))).scalar_one()
         await revoke_key(session, account_id, owner.key_id, now)
         assert await owner_of_key(session, secret) is None
+
+
+async def test_a_key_that_is_there_stays_what_it_is(database: Database, account_id: AccountId) -> None:
+    """Whoever names it again: its account, its name, and since when it is refused."""
+    other, secret, at = (
+        await other_account(database),
+        f"ok_{account_id}_stays",
+        datetime(2026, 11, 30, tzinfo=UTC),
+    )
+    async with database.transaction() as session:
+        key_id = await ensure_key(session, account_id, "mine", secret)
+        assert key_id == await ensure_key(session, other, "theirs", secret)
+        assert KeyOwner(account_id, key_id) == await owner_of_key(session, secret)
+        assert await owner_of_key(session, secret + "x") is None
+        with pytest.raises(NotFound):
+            await revoke_key(session, other, key_id, at)
+        for hours in (0, 1):
+            await revoke_key(session, account_id, key_id, at + timedelta(hours=hours))
+        assert key_id == await ensure_key(session, account_id, "again", secret)
+        assert await owner_of_key(session, secret) is None
+        [shown] = await list_keys(session, account_id, before=None, limit=5)
+        assert [] == await list_keys(session, other, before=None, limit=5)
+    assert (key_id, "mine", at) == (shown.id, shown.name, shown.revoked_at)
+
+
+async def test_of_two_accounts_of_one_name_the_first_is_meant(
+    database: Database, account_id: AccountId
+) -> None:
+    async with database.transaction() as session:
+        for twin in ("acc_b", "acc_a", "acc_c"):
+            await session.execute(
+                text("INSERT INTO accounts (id, name) VALUES (:id, 'twins')"), {"id": f"{twin}{account_id}"}
+            )
+        assert f"acc_a{account_id}" == await ensure_account(session, "twins")
+
+
+async def test_an_act_is_noted_whole(database: Database, account_id: AccountId) -> None:
+    async with database.transaction() as session:
+        number = await record_act(session, account_id, "key_1", "paused", "camp_1", {"why": ["lunch"]})
+        bare = await record_act(session, account_id, "key_2", "resumed", "camp_1")
+        acts = await list_acts(session, account_id, before=None, limit=5)
+    assert [
+        (bare, "key_2", "resumed", "camp_1", {}),
+        (number, "key_1", "paused", "camp_1", {"why": ["lunch"]}),
+    ] == [(act.id, act.actor, act.action, act.subject, act.detail) for act in acts]
+    assert number < bare
 
 
 async def test_acts_are_listed_newest_first_and_never_altered(

@@ -8,7 +8,7 @@ import pytest
 from database.agents import add_agent, get_agent, list_agents
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream
-from domain.conversations import Backup, RecogniserName
+from domain.conversations import Backup, Engine, RecogniserName
 from domain.identifiers import attempt_id
 from domain.timeouts import Timeouts
 from tests.activities.conftest import scene as scene
@@ -40,6 +40,64 @@ async def test_an_agents_choice_and_whose_permit_it_takes_are_two_columns(scene:
     assert (1_234, "flux") == (row["patience"]["recogniser_budget"], row["backup"]["recogniser"])
     assert "ears_budget" not in row["patience"]
     assert "ears" not in row["backup"]
+
+
+CLAUDE_BEHIND = Backup(model="claude-haiku-4-5")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "row"),
+    [
+        (
+            {},
+            (
+                "flux",
+                "deepgram",
+                "elevenlabs",
+                ["model/openai", "recogniser/deepgram", "synthesiser/elevenlabs"],
+            ),
+        ),
+        (
+            {
+                "recogniser": RecogniserName.OPENAI,
+                "voice": "eleven",
+                "voice_model": "aura-2",
+                "backup": CLAUDE_BEHIND,
+            },
+            ("openai", "openai", "deepgram", ["recogniser/openai", "synthesiser/deepgram"]),
+        ),
+        (
+            {"engine": Engine.REALTIME, "voice": "aura", "backup": CLAUDE_BEHIND},
+            ("flux", "openai", "elevenlabs", ["synthesiser/elevenlabs"]),
+        ),
+        (
+            {"model": "claude-haiku-4-5", "recogniser": RecogniserName.NOVA},
+            (
+                "nova",
+                "deepgram",
+                "elevenlabs",
+                ["model/anthropic", "recogniser/deepgram", "synthesiser/elevenlabs"],
+            ),
+        ),
+    ],
+)
+async def test_an_agents_row_says_whose_permits_it_takes_and_whom_it_cannot_do_without(
+    scene: Scene, chosen: dict[str, Any], row: tuple[str, str, str, list[str]]
+) -> None:
+    agent: dict[str, Any] = {
+        "voice": "default",
+        "voice_model": "eleven_flash_v2_5",
+        "model": "gpt-6-luna",
+        "language": "en",
+        "timeouts": TIMEOUTS,
+        "opt_out_key": "",
+        **chosen,
+    }
+    async with scene.campaign.database.transaction() as session:
+        made = await add_agent(session, scene.campaign.account_id, name="any", **agent)
+    stored = await scene.campaign.row("agents", made.id)
+    assert row == tuple(stored[name] for name in ("ears", "recogniser", "synthesiser", "relies_on"))
+    assert ("", [], {}) == (stored["opt_out_key"], stored["languages"], stored["pronunciation"])
 
 
 @pytest.mark.parametrize(

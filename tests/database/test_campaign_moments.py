@@ -11,7 +11,7 @@ from database.dialling import set_not_before
 from database.lead_imports import ImportState
 from database.sealing import KeyRing
 from database.session import Database, new_id
-from domain.campaigns import CampaignState
+from domain.campaigns import CampaignPlan, CampaignState
 from domain.contactability import CHOSEN
 from domain.identifiers import AccountId, CallId
 from tests.database.campaign_rows import CampaignRows, running_campaign
@@ -202,3 +202,38 @@ async def test_another_feeder_goes_on_behind_the_last_round(campaign: CampaignRo
         )
     async with campaign.database.transaction() as session:
         assert 4 == await campaigns.last_round(session, campaign.account_id, campaign.campaign_id)
+
+
+@pytest.mark.parametrize(("may_queue", "at"), [(True, None), (False, LATE)])
+async def test_a_single_call_is_planned_once_as_it_is_wanted(
+    campaign: CampaignRows, may_queue: bool, at: datetime | None
+) -> None:
+    made_of = await campaign.row("campaigns", campaign.campaign_id)
+    lead_id = await campaign.lead("+4930555001")
+    call = direct_calls.DirectCall(
+        CallId(f"call_{lead_id[5:]}"),
+        lead_id,
+        campaign.trunk_id,
+        made_of["script_version_id"],
+        made_of["agent_id"],
+        CampaignPlan(window=3),
+        may_queue,
+        at,
+    )
+    async with campaign.database.transaction() as session:
+        planned = [await direct_calls.add_direct_call(session, campaign.account_id, call) for _ in range(2)]
+    assert [True, False] == planned
+    row = await campaign.row("calls", call.call_id)
+    expected = {
+        "campaign_id": None,
+        "lead_id": lead_id,
+        "trunk_id": campaign.trunk_id,
+        "script_version_id": call.script_version_id,
+        "agent_id": call.agent_id,
+        "state": "claimed",
+        "may_queue": may_queue,
+        "not_before": at,
+        "next_attempt_at": at,
+    }
+    assert expected == {name: row[name] for name in expected}
+    assert 3 == row["plan"]["window"]

@@ -126,6 +126,24 @@ async def test_the_attempts_row_says_what_its_leg_was_told_of(
     ]
 
 
+async def test_a_carriers_clock_that_is_ahead_puts_no_end_into_the_future(scene: Scene) -> None:
+    """The next attempt's wait begins no later than now; the event says what the carrier said."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt, ahead = attempt_id(call_id, 1), datetime.now(UTC) + timedelta(hours=1)
+    event = LegEvent(ENDED, f"{attempt}/over", f"CA-{attempt}", ahead, None, 60)
+    async with scene.campaign.database.transaction() as session:
+        stored = await record_leg_event(session, attempt, event)
+    assert stored is not None
+    row = await scene.campaign.row("attempts", attempt)
+    assert row["ended_at"] < ahead - timedelta(minutes=59)
+    assert timedelta(seconds=60) == row["ended_at"] - row["answered_at"]
+    [kept] = await scene.campaign.rows(
+        "SELECT occurred_at FROM call_events WHERE id = :event", event=stored.event_id
+    )
+    assert ahead == kept["occurred_at"]
+
+
 async def test_the_end_of_a_leg_that_was_closed_before_is_noted_and_opens_nothing(scene: Scene) -> None:
     """Law 5: its report goes on being waited for by nobody."""
     call_id = await scene.campaign.call(NUMBER)

@@ -106,3 +106,65 @@ async def test_after_a_day_the_key_is_new(database: Database, account_id: Accoun
         async with database.transaction() as session:
             await forget_old_keys(session)
     assert await _claim(database, account_id, "call_2", b"another") == KeyClaim(Standing.MINE, "call_2")
+
+
+# What was answered (None: nothing yet), how long ago the key was claimed, and by which request it is used now; what that finds.
+FOUND: list[tuple[int | None, str, bytes, Standing]] = [
+    (None, "59 seconds", REQUEST, Standing.IN_PROGRESS),
+    (None, "61 seconds", REQUEST, Standing.MINE),
+    (None, "0 seconds", b"another", Standing.OTHER_REQUEST),
+    (None, "61 seconds", b"another", Standing.OTHER_REQUEST),
+    (202, "61 seconds", REQUEST, Standing.ANSWERED),
+    (202, "23 hours", REQUEST, Standing.ANSWERED),
+    (422, "61 seconds", REQUEST, Standing.ANSWERED),
+    (499, "61 seconds", REQUEST, Standing.ANSWERED),
+    (500, "0 seconds", REQUEST, Standing.MINE),
+    (500, "0 seconds", b"another", Standing.OTHER_REQUEST),
+    (500, "25 hours", b"another", Standing.MINE),
+]
+
+
+@pytest.mark.parametrize(("status", "age", "request_hash", "standing"), FOUND)
+async def test_what_a_key_says_of_a_request(
+    database: Database,
+    account_id: AccountId,
+    status: int | None,
+    age: str,
+    request_hash: bytes,
+    standing: Standing,
+) -> None:
+    """Who takes it over has as much time as the one before."""
+    await _claim(database, account_id, "call_1")
+    if status is not None:
+        await _answer(database, account_id, status, {"id": "call_1"})
+    await _age(database, account_id, age)
+    found = await _claim(database, account_id, "call_2", request_hash)
+    assert standing is found.standing
+    if standing is Standing.ANSWERED:
+        assert (status, {"id": "call_1"}) == (found.status, found.body)
+    if standing is Standing.MINE:
+        assert ("call_2" if age == "25 hours" else "call_1") == found.resource_id
+        again = await _claim(database, account_id, "call_3", request_hash)
+        assert Standing.IN_PROGRESS is again.standing
+
+
+async def test_what_was_answered_is_not_forgotten_with_a_refusal(
+    database: Database, account_id: AccountId
+) -> None:
+    await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, 202)
+    async with database.transaction() as session:
+        await release_key(session, account_id, KEY)
+    assert Standing.ANSWERED is (await _claim(database, account_id, "call_2")).standing
+
+
+async def test_keys_are_kept_for_a_day_answered_or_not(database: Database, account_id: AccountId) -> None:
+    for age, kept in (("23 hours", 1), ("25 hours", 0)):
+        await _claim(database, account_id, "call_1")
+        await _age(database, account_id, age)
+        async with database.transaction() as session:
+            await forget_old_keys(session)
+            rows = await session.execute(
+                text("SELECT count(*) FROM idempotency_keys WHERE account_id = :id"), {"id": account_id}
+            )
+            assert kept == rows.scalar_one()

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import text as sql
 
+from database import knowledge
 from database.agents import add_agent
 from database.knowledge import MOST_PASSAGES, add_document, delete_document, find_passages, list_documents
 from database.session import Database
@@ -132,6 +134,7 @@ async def test_nobody_elses_documents_are_found(
             "In welches Land liefern Sie?",
         ),
         ("es", "Las tiendas abren a las nueve.", "¿Cuándo abren las tiendas?"),
+        ("es-MX", "Las tiendas abren a las nueve.", "¿Cuándo abren las tiendas?"),
         ("it", "I negozi aprono alle nove.", "aprono i negozi?"),
     ],
 )
@@ -194,6 +197,27 @@ async def test_an_agent_has_only_as_many_passages_as_can_be_searched_in_time(
     with pytest.raises(Conflict, match="at most 5000 passages"):
         async with database.transaction() as session:
             await add_document(session, account_id, agent_id, "All", ["One."] * MOST_PASSAGES)
+
+
+async def test_an_agents_documents_are_counted_by_themselves(
+    database: Database, account_id: AccountId, agent_id: AgentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the last passage it may have; without any, it has none though another agent has."""
+    monkeypatch.setattr(knowledge, "MOST_PASSAGES", 3)
+    bare = await agent_of(database, account_id, {})
+    async with database.transaction() as session:
+        made = [
+            await add_document(session, account_id, bare, "A", ["One.", "Two."]),
+            await add_document(session, account_id, bare, "B", ["Three."]),
+        ]
+        with pytest.raises(Conflict):
+            await add_document(session, account_id, bare, "C", ["Four."])
+        has = []
+        for document in made:
+            assert document == await delete_document(session, account_id, bare, document.id)
+            row = await session.execute(sql("SELECT has_knowledge FROM agents WHERE id = :id"), {"id": bare})
+            has.append(row.scalar_one())
+    assert [True, False] == has
 
 
 async def test_a_name_stands_once(database: Database, account_id: AccountId, agent_id: AgentId) -> None:

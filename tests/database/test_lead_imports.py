@@ -1,17 +1,23 @@
 """An import's life in the database: committed in pieces, resumed after a crash, replaced while it is still read."""
 
+import io
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
 
-from database import lead_imports
+from database import import_files, lead_imports
+from database.import_barred import Barred, bind_barred, count_barred
+from database.import_reports import list_problems
 from database.lead_imports import ImportPending, ImportState
 from database.lead_staging import RowProblem, StagedLead, stage_rows
+from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id, new_ids
+from database.suppressions import list_suppressions
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, ImportId
+from tests.database.campaign_rows import running_campaign
 from tests.database.drafts import draft_campaign
 from tests.database.other_account import other_account
 
@@ -118,6 +124,119 @@ async def test_another_account_finds_no_import(database: Database, account_id: A
                 await act(session, other, import_id)
     with pytest.raises(NotFound):
         await _begin(database, other, campaign_id)
+
+
+async def test_a_number_that_a_list_bars_is_called_by_no_lead_that_waits(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Those of its campaign are held, whichever list they came with; those of others are refused by the do-not-call list."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    other = await running_campaign(database, key_ring, account_id)
+    barred, free = "+4930555001", "+4930555002"
+    earlier, unbarred = await campaign.lead(barred), await campaign.lead(free)
+    elsewhere, under_way = await other.lead(barred), await campaign.lead("+4930555003")
+    await campaign.run("UPDATE leads SET state = 'claimed' WHERE id = :lead", lead=under_way)
+    numbers = [
+        Barred(key_ring.lookup(number, account_id), key_ring.seal_record(Person(number), account_id))
+        for number in (barred, "+4930555003")
+    ]
+    import_id = await _begin(database, account_id, campaign.campaign_id)
+    async with database.transaction() as session:
+        await stage_rows(
+            session, account_id, import_id, campaign.campaign_id, [], [], number_column="", barred=numbers
+        )
+        assert 2 == await count_barred(session, account_id, import_id)
+        assert [] == await list_suppressions(session, account_id, key_ring, number=None, before=None, limit=5)
+        for _ in range(2):
+            await bind_barred(session, account_id, import_id)
+        assert 0 == await count_barred(session, account_id, import_id)
+        listed = await list_suppressions(session, account_id, key_ring, number=None, before=None, limit=5)
+    assert {(barred, "all", "import"), ("+4930555003", "all", "import")} == {
+        (entry.number, entry.channel, entry.source) for entry in listed
+    }
+    rows = await campaign.rows("SELECT id, state, review FROM leads WHERE account_id = :account_id")
+    assert {
+        earlier: ("needs_review", "do_not_call"),
+        unbarred: ("ready", None),
+        elsewhere: ("ready", None),
+        under_way: ("claimed", None),
+    } == {row["id"]: (row["state"], row["review"]) for row in rows}
+
+
+async def test_what_is_read_later_of_a_list_holds_what_it_staged_before(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Of this list, and of the numbers that it bars."""
+    campaign_id = await draft_campaign(database, account_id)
+    import_id = await _begin(database, account_id, campaign_id)
+    leads = _leads(key_ring, account_id, 4)
+    await _stage(database, account_id, import_id, campaign_id, leads)
+    async with database.transaction() as session:
+        barred = [Barred(leads[1].number_hash, b"sealed")]
+        await stage_rows(session, account_id, import_id, campaign_id, [], [], number_column="", barred=barred)
+        rows = await session.execute(
+            text("SELECT review FROM leads WHERE import_id = :id ORDER BY id"), {"id": import_id}
+        )
+        assert ["not_a_zone", "do_not_call", "not_a_zone", None] == list(rows.scalars())
+
+
+async def test_a_number_stands_once_in_a_campaign_and_its_row_says_where_it_stood_before(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    campaign = await running_campaign(database, key_ring, account_id)
+    known = _leads(key_ring, account_id, 1)
+    await campaign.lead("+14155550000")
+    await campaign.run("UPDATE leads SET state = 'closed' WHERE campaign_id = :id")
+    import_id = await _begin(database, account_id, campaign.campaign_id)
+    new = _leads(key_ring, account_id, 2)[1:]
+    for batch in (
+        [*known, *new, new[0]._replace(id=new_id("lead"), row_number=8)],
+        [new[0]._replace(row_number=9)],
+    ):
+        async with database.transaction() as session:
+            staged = await stage_rows(
+                session,
+                account_id,
+                import_id,
+                campaign.campaign_id,
+                batch,
+                [],
+                number_column="phone",
+                number_letter="C" if len(batch) > 1 else "",
+            )
+            assert len(batch) - (1 if len(batch) > 1 else 0) == staged
+    async with database.transaction() as session:
+        problems = await list_problems(session, account_id, import_id, after_row=0, limit=9)
+        done = await lead_imports.finish_import(session, account_id, import_id, 4)
+    assert [
+        (2, "duplicate", "phone", "duplicate_in_campaign", "C2"),
+        (8, "duplicate", "phone", "duplicate_in_file", "C8"),
+        (9, "duplicate", "phone", "duplicate_in_file", ""),
+    ] == [(each.row_number, each.verdict, each.column, each.code, each.cell) for each in problems]
+    assert (4, 1, 0, 3) == (done.rows, done.accepted, done.rejected, done.duplicates)
+
+
+async def test_a_file_is_kept_whole_in_its_pieces(
+    database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its beginning, in the place of the one before; none that is too large."""
+    monkeypatch.setattr(import_files, "_PIECE", 3)
+    monkeypatch.setattr(import_files, "LARGEST_KEPT", 40)
+    campaign_id = await draft_campaign(database, account_id)
+    import_id = await _begin(database, account_id, campaign_id)
+    content = bytes(range(65, 105))
+
+    async def kept(given: bytes) -> tuple[bool, bytes]:
+        file, copy = io.BytesIO(given), io.BytesIO()
+        file.seek(5)
+        async with database.transaction() as session:
+            await import_files.keep_file(session, account_id, import_id, file, key_ring)
+            found = await import_files.write_file(session, account_id, import_id, key_ring, copy)
+        return found, copy.getvalue()
+
+    assert (True, content) == await kept(content)
+    assert (True, content[:7]) == await kept(content[:7])
+    assert (False, b"") == await kept(content + b"!")
 
 
 def test_ids_made_together_ascend() -> None:

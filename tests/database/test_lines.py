@@ -4,6 +4,8 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import text
+
 from database.api_keys import ensure_account
 from database.closing import close_undialled
 from database.lines import SOON, Reservation, take_line
@@ -119,6 +121,35 @@ async def test_turns_stop_while_the_dials_are_behind(
     reserved = await _reserve(campaign, await campaign.call("+493055501"))
     assert (None, PACE) == (reserved.line, reserved.waits_for)
     assert timedelta(milliseconds=100) < (reserved.look_in or timedelta(0)) <= timedelta(seconds=1)
+
+
+async def test_a_pause_lasts_as_long_as_the_longest_and_says_why_that_is(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """One that is over is none, and its reason is none."""
+    campaign = await running_campaign(database, key_ring, account_id)
+
+    async def paused(minutes: int, because: str) -> tuple[int, str | None]:
+        async with database.transaction() as session:
+            pause = timedelta(minutes=minutes)
+            await pause_trunk(session, account_id, campaign.trunk_id, pause=pause, because=because)
+            left = await session.execute(
+                text("""
+                    SELECT round(extract(epoch FROM paused_until - clock_timestamp()) / 60), paused_because FROM trunks
+                    WHERE id = :trunk
+                """),
+                {"trunk": campaign.trunk_id},
+            )
+            minutes_left, reason = left.one()
+        return int(minutes_left), reason
+
+    assert (5, "slow") == await paused(5, "slow")
+    assert (5, "slow") == await paused(2, "away")
+    assert (9, "away") == await paused(9, "away")
+    await campaign.run(
+        "UPDATE trunks SET paused_until = now() - interval '1 s' WHERE id = :t", t=campaign.trunk_id
+    )
+    assert (2, "slow") == await paused(2, "slow")
 
 
 async def test_a_paused_trunk_gives_no_line(

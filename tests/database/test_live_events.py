@@ -3,13 +3,18 @@
 import asyncio
 import random
 
+import pytest
 from sqlalchemy import text
 
+from database import live_events
 from database.api_keys import ensure_account
 from database.events import record_event
-from database.live_events import events_after, newest_seq, number_events
+from database.live_events import events_after, newest_seq, number_events, watchable
+from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId
+from tests.database.campaign_rows import running_campaign
+from tests.database.other_account import other_account
 
 BEYOND = 10**9
 
@@ -108,3 +113,32 @@ async def test_only_one_process_numbers_at_a_time(fresh_database: Database) -> N
         assert await _number(fresh_database) == 0
     async with fresh_database.transaction() as session:
         assert await newest_seq(session) == 1
+
+
+async def test_numbers_are_given_in_the_order_of_the_rows_and_read_to_the_last_that_is_asked_for(
+    fresh_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many at a time."""
+    monkeypatch.setattr(live_events, "BATCH", 2)
+    account_id = await _account(fresh_database)
+    async with fresh_database.transaction() as session:
+        for kind in "abcde":
+            await record_event(session, account_id, kind, kind)
+    assert [2, 2, 1, 0] == [await _number(fresh_database) for _ in range(4)]
+    async with fresh_database.transaction() as session:
+        found = await events_after(session, account_id, 1, until=4, limit=10)
+        first = await events_after(session, account_id, 1, until=4, limit=2)
+    assert [(2, "b"), (3, "c"), (4, "d")] == [(event.seq, event.kind) for event in found]
+    assert found[:2] == first
+
+
+async def test_campaigns_and_calls_of_the_account_may_be_watched(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    campaign = await running_campaign(database, key_ring, account_id)
+    strangers = await running_campaign(database, key_ring, await other_account(database))
+    call_id, theirs = await campaign.call("+4930555001"), await strangers.call("+4930555001")
+    ids = [campaign.campaign_id, call_id, strangers.campaign_id, theirs, "call_nobodys"]
+    async with database.transaction() as session:
+        assert {campaign.campaign_id, call_id} == await watchable(session, account_id, ids)
+        assert {call_id} == await watchable(session, account_id, [call_id])

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from database.api_keys import ensure_account
 from database.conversations import open_stream, store_report
@@ -26,7 +27,7 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
-from tests.database.campaign_rows import running_campaign
+from tests.database.campaign_rows import running_campaign, supposed
 
 ONE = MediaPlace("media-1", "ws://one", "http://one")
 TWO = MediaPlace("media-2", "ws://two", "http://two")
@@ -189,3 +190,88 @@ async def test_nobody_goes_on_with_a_leg_that_is_over_another_leg_or_for_ever(sc
         "UPDATE attempts SET stream_epoch = 1, state = 'ended' WHERE id = :id", id=attempt
     )
     assert await _resumption(scene, attempt, leg) is None
+
+
+async def test_a_process_is_as_it_told_last(scene: Scene) -> None:
+    """Every part of it: one that was restarted begins anew, one that drains takes no more."""
+    for told, age in (
+        (Beat(MediaPlace("media-7", "ws://a", "http://a"), 1, 2, 3.5, True), 90),
+        (Beat(MediaPlace("media-7", "ws://b", "http://b"), 4, 5, 6.5, False), 30),
+    ):
+        async with scene.campaign.database.transaction() as session:
+            await beat(session, told, (), scene.campaign.key_ring, age_seconds=age)
+            row = (
+                await session.execute(
+                    text("""
+                        SELECT stream_url, control_url, live, prepared, lag_ms, accepts,
+                               round(extract(epoch FROM clock_timestamp() - began_at)) AS age,
+                               clock_timestamp() - seen_at < interval '1 s' AS just_seen
+                        FROM media_processes WHERE process = 'media-7'
+                    """)
+                )
+            ).one()
+            assert "media-7" in await all_places(session), "whoever drains is reached all the same"
+        place = told.place
+        assert (
+            place.stream_url,
+            place.control_url,
+            told.live,
+            told.prepared,
+            told.lag_ms,
+            told.accepts,
+            age,
+            True,
+        ) == tuple(row)
+
+
+# How the attempt and the processes stand; who goes on with it, None for nobody just now, or that it may not go on.
+NO, NOBODY = "no", None
+GOES_ON: dict[str, str | None] = {
+    "SELECT 1": "media-2",
+    "UPDATE media_processes SET accepts = false WHERE process = 'media-2'": "media-3",
+    "UPDATE media_processes SET seen_at = now() - interval '4 s' WHERE process = 'media-2'": "media-3",
+    "UPDATE media_processes SET live = 2 WHERE process = 'media-2'": "media-3",
+    "DELETE FROM media_processes WHERE process <> 'media-1'": NOBODY,
+    "UPDATE media_processes SET accepts = false": NOBODY,
+    "UPDATE media_processes SET live = 9 WHERE process <> 'media-1'": "media-2",
+    "UPDATE media_processes SET began_at = clock_timestamp(), live = 0 WHERE process = 'media-1'": "media-1",
+    "UPDATE attempts SET state = 'created' WHERE id = :id": NO,
+    "UPDATE attempts SET state = 'placing' WHERE id = :id": "media-2",
+    "UPDATE attempts SET state = 'ended' WHERE id = :id": NO,
+    "UPDATE attempts SET state = 'closed' WHERE id = :id": NO,
+    "UPDATE attempts SET carrier_call_id = NULL WHERE id = :id": "media-2",
+    f"UPDATE attempts SET stream_epoch = {MOST_EPOCHS - 1} WHERE id = :id": "media-2",
+    f"UPDATE attempts SET stream_epoch = {MOST_EPOCHS} WHERE id = :id": NO,
+}
+
+
+async def test_who_goes_on_with_a_conversation_that_was_cut_off(scene: Scene) -> None:
+    """The one with the fewest conversations; the one that was lost only if it began since the stream was opened last."""
+    _, attempt, leg = await _answered(scene)
+    found: dict[str, str | None] = {}
+    nobody_else = "DELETE FROM media_processes"
+    async with scene.campaign.database.transaction() as session, supposed(session, nobody_else):
+        await session.execute(
+            text("""
+                INSERT INTO media_processes (process, stream_url, control_url, live, began_at, seen_at)
+                SELECT process, '', '', live, a.answered_at + interval '1 ms', clock_timestamp() + interval '1 h'
+                FROM attempts a, (VALUES ('media-1', 0), ('media-2', 1), ('media-3', 1)) AS m (process, live) WHERE a.id = :id
+            """),
+            {"id": attempt},
+        )
+        await session.execute(
+            text("UPDATE attempts SET stream_opened_at = answered_at + interval '2 ms' WHERE id = :id"),
+            {"id": attempt},
+        )
+        for so in GOES_ON:
+            async with supposed(session, so, **({"id": attempt} if ":id" in so else {})):
+                resumption = await find_resumption(session, attempt, carrier_call_id=leg, lost="media-1")
+                place = None if resumption is None else resumption.place
+                found[so] = NO if resumption is None else None if place is None else place.process
+        never_opened = "UPDATE attempts SET stream_opened_at = NULL WHERE id = :id"
+        async with supposed(session, never_opened, id=attempt):
+            answered = await find_resumption(session, attempt, carrier_call_id=leg, lost="media-1")
+            assert answered is not None
+            assert answered.place is not None
+            assert "media-1" == answered.place.process
+    assert GOES_ON == found

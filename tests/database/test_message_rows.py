@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from database import messages
 from database.session import new_id
 from domain.identifiers import CallId, MessageId
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
+from tests.database.campaign_rows import supposed
 
 
 async def _opened(scene: Scene, call_id: CallId, rule: int = 0) -> messages.MessageRow:
@@ -119,3 +121,50 @@ async def test_messages_that_were_deferred_are_found_by_their_closed_calls(scene
             session, scene.campaign.account_id, scene.campaign.campaign_id
         )
     assert [(closed, f"lead_{closed[5:]}")] == found
+
+
+# How a message stands, and what may still become of it: by its sender, and by its service's report.
+STATES = ("created", "sending", "sent", "refused", "unconfirmed", "delivered", "failed")
+
+
+async def test_what_may_still_become_of_a_message(scene: Scene) -> None:
+    """Whatever stood there before, an end by the service is the first one; a sender ends only what it is sending or may send."""
+    message_id = (await _opened(scene, await scene.campaign.call(NUMBER))).message_id
+    settled, reported, begun = set(), set(), set()
+    account_id = scene.campaign.account_id
+    async with scene.campaign.database.transaction() as session:
+        for state in STATES:
+            so = "UPDATE messages SET state = :state WHERE id = :message"
+
+            async def stands() -> str:
+                found = await session.execute(
+                    text("SELECT state FROM messages WHERE id = :m"), {"m": message_id}
+                )
+                return str(found.scalar_one())
+
+            async with supposed(session, so, state=state, message=message_id):
+                await messages.settle_message(
+                    session, account_id, message_id, state="unconfirmed", reason="r"
+                )
+                settled |= {state} if state != "unconfirmed" and await stands() == "unconfirmed" else set()
+            async with supposed(session, so, state=state, message=message_id):
+                await messages.record_message_report(session, message_id, state="failed", reason="r")
+                reported |= {state} if state != "failed" and await stands() == "failed" else set()
+            async with supposed(session, so, state=state, message=message_id):
+                if await messages.begin_sending(session, account_id, message_id):
+                    begun.add(state)
+    assert ({"created", "sending"}, set(STATES) - {"delivered", "failed"}, {"created"}) == (
+        settled,
+        reported,
+        begun,
+    )
+
+
+async def test_a_message_that_is_sent_after_all_has_no_reason_of_before(scene: Scene) -> None:
+    """And keeps the service's id of it, whoever ends it."""
+    message_id = (await _opened(scene, await scene.campaign.call(NUMBER))).message_id
+    await _begins(scene, message_id)
+    await _settle(scene, message_id, "created", reason="the service is away", provider_id="SM1")
+    await _begins(scene, message_id)
+    sent = await _settle(scene, message_id, "sent")
+    assert (None, "SM1") == (sent["reason"], sent["provider_id"])

@@ -5,7 +5,10 @@ import os
 
 import pytest
 
-from database.sealing import KeyRing
+from database.people import Person, masked_number
+from database.sealing import CannotOpen, KeyRing
+from domain.errors import InvalidInput
+from domain.identifiers import AccountId, LeadId
 
 NUMBER = "+4930555001"
 
@@ -28,3 +31,63 @@ def test_a_number_is_found_by_the_hash_that_the_library_makes(length: int) -> No
     key = os.urandom(length)
     expected = hmac.digest(key, f"acc_1/{NUMBER}".encode(), "sha256")
     assert expected == KeyRing({1: b"k" * 32}, key).lookup(NUMBER, "acc_1")
+
+
+def test_what_any_key_of_the_ring_sealed_opens_and_the_newest_seals(key_ring: KeyRing) -> None:
+    old, new = KeyRing({2: b"a" * 32}, b"l" * 32), KeyRing({10: b"b" * 32, 2: b"a" * 32}, b"l" * 32)
+    assert b"said" == new.open(old.seal(b"said", "acc_1"), "acc_1")
+    assert b"said" == new.open(new.seal(b"said", "acc_1"), "acc_1")
+    with pytest.raises(CannotOpen):
+        old.open(new.seal(b"said", "acc_1"), "acc_1")
+
+
+@pytest.mark.parametrize("altered", [b"", b"\x01", b"\x01short", b"\x02" + b"0" * 40, b"\x01" + b"0" * 40])
+def test_what_was_not_sealed_so_does_not_open(key_ring: KeyRing, altered: bytes) -> None:
+    with pytest.raises(CannotOpen):
+        key_ring.open(altered, "acc_1")
+    with pytest.raises(CannotOpen):
+        key_ring.open(key_ring.seal(b"said", "acc_2"), "acc_1")
+
+
+@pytest.mark.parametrize(
+    ("keys", "lookup_key", "is_fit"),
+    [
+        ({1: b"k" * 32, 255: b"k" * 32}, b"l" * 32, True),
+        ({0: b"k" * 32}, b"l" * 32, False),
+        ({256: b"k" * 32}, b"l" * 32, False),
+        ({1: b"k" * 31}, b"l" * 32, False),
+        ({1: b"k" * 32, 2: b"k" * 16}, b"l" * 32, False),
+        ({}, b"l" * 32, False),
+        ({1: b"k" * 32}, b"l" * 31, False),
+    ],
+)
+def test_keys_that_are_unfit_are_refused(keys: dict[int, bytes], lookup_key: bytes, is_fit: bool) -> None:
+    """Law 10."""
+    if is_fit:
+        assert b"said" == KeyRing(keys, lookup_key).open(KeyRing(keys, lookup_key).seal(b"said", "a"), "a")
+    else:
+        with pytest.raises(InvalidInput):
+            KeyRing(keys, lookup_key)
+
+
+def test_a_script_is_filled_with_a_persons_columns() -> None:
+    """A column of the list has the last word."""
+    filled = Person(NUMBER, "  Ada  Maria Moss ", "ada@example.com", {"city": "Reno"}).script_values()
+    assert {
+        "name": "  Ada  Maria Moss ",
+        "first_name": "Ada",
+        "email": "ada@example.com",
+        "city": "Reno",
+    } == filled
+    named = Person(NUMBER, "Ada Moss", "", {"name": "Dr Moss", "first_name": "Dr", "email": "x@example.com"})
+    assert named.variables == named.script_values()
+    assert {"name": "", "first_name": "", "email": ""} == Person(NUMBER).script_values()
+
+
+def test_a_number_is_shown_masked_and_one_that_cannot_be_opened_not_at_all(key_ring: KeyRing) -> None:
+    """Law 8."""
+    account, lead = AccountId("acc_1"), LeadId("lead_1")
+    shown = masked_number(key_ring.seal_record(Person(NUMBER), account), account, lead, key_ring)
+    assert "5550" not in shown
+    assert NUMBER[-2:] == shown[-2:]
+    assert not any(each.isdigit() for each in masked_number(b"nothing", account, lead, key_ring))

@@ -141,6 +141,80 @@ async def test_an_answer_since_the_last_failure_ends_it_however_long_ago_its_con
     assert [] == await vendors.failing()
 
 
+async def test_an_answer_between_two_failures_proves_nothing(vendors: Vendors) -> None:
+    await vendors.fails(1)
+    await vendors.campaign.run("UPDATE vendor_breakers SET failed_at = now() - interval '1 min'")
+    await vendors.fails(1)
+    await vendors.told(transcript=ANSWERED)
+    assert [(MODEL, 2)] == [(each.vendor, each.failures) for each in await vendors.failing()]
+
+
+async def test_an_answer_speaks_for_the_vendors_that_gave_it(vendors: Vendors) -> None:
+    """Not for one that the agent does not need, nor for another account's."""
+    campaign, stranger = vendors.campaign, await other_account(vendors.campaign.database)
+    for account, vendor in (
+        (campaign.account_id, MODEL),
+        (campaign.account_id, "recogniser/deepgram"),
+        (campaign.account_id, "model/anthropic"),
+        (stranger, MODEL),
+    ):
+        await campaign.run(
+            "INSERT INTO vendor_breakers (account_id, vendor, failures, failed_at) VALUES (:a, :v, 1, now() - interval '1 min')",
+            a=account,
+            v=vendor,
+        )
+    await vendors.told(transcript=ANSWERED)
+    left = await campaign.rows(
+        "SELECT account_id, vendor FROM vendor_breakers WHERE account_id IN (:account_id, :stranger)",
+        stranger=stranger,
+    )
+    assert {(campaign.account_id, "model/anthropic"), (stranger, MODEL)} == {
+        (row["account_id"], row["vendor"]) for row in left
+    }
+
+
+async def test_who_takes_a_line_tries_the_held_vendors_it_needs_alone(vendors: Vendors) -> None:
+    """None that holds nobody yet, none of others."""
+    campaign, stranger = vendors.campaign, await other_account(vendors.campaign.database)
+    held = "now() - interval '1 min'"
+    for account, vendor, until in (
+        (campaign.account_id, MODEL, held),
+        (campaign.account_id, "recogniser/deepgram", "NULL"),
+        (campaign.account_id, "model/anthropic", held),
+        (stranger, MODEL, held),
+    ):
+        await campaign.run(
+            f"INSERT INTO vendor_breakers (account_id, vendor, failures, held_until) VALUES (:a, :v, 3, {until})",
+            a=account,
+            v=vendor,
+        )
+    assert (await vendors.take(await vendors.call())).line is not None
+    rows = await campaign.rows(
+        """
+        SELECT account_id = :account_id AS ours, vendor, trials, round(extract(epoch FROM held_until - now())) AS seconds
+        FROM vendor_breakers WHERE account_id IN (:account_id, :stranger)
+        """,
+        stranger=stranger,
+    )
+    assert {
+        (True, MODEL, 1, 90),
+        (True, "recogniser/deepgram", 0, None),
+        (True, "model/anthropic", 0, -60),
+        (False, MODEL, 0, -60),
+    } == {(row["ours"], row["vendor"], row["trials"], row["seconds"]) for row in rows}
+
+
+async def test_no_trial_is_waited_for_longer_than_five_minutes(vendors: Vendors) -> None:
+    await vendors.fails()
+    await vendors.campaign.run(
+        "UPDATE vendor_breakers SET trials = 9 WHERE account_id = :a", a=vendors.campaign.account_id
+    )
+    await vendors.fails(1)
+    [failing] = await vendors.failing()
+    assert failing.held_until is not None
+    assert 300 == round((failing.held_until - failing.failed_at).total_seconds())
+
+
 async def test_a_conversation_without_an_answer_says_nothing(vendors: Vendors) -> None:
     await vendors.fails()
     await vendors.campaign.run("UPDATE vendor_breakers SET failed_at = now() - interval '1 min'")

@@ -29,3 +29,24 @@ async def test_a_started_campaign_binds_the_database_to_its_world(
     await campaign.run("UPDATE campaigns SET started_at = now()")
     assert World.REAL is await _claim(fresh_database, World.SIMULATED)
     assert World.REAL is await _claim(fresh_database, World.REAL)
+
+
+async def test_a_dialled_call_binds_the_database_to_its_world(
+    fresh_database: Database, key_ring: KeyRing
+) -> None:
+    """Though no campaign was started."""
+    await _claim(fresh_database, World.SIMULATED)
+    async with fresh_database.transaction() as session:
+        account_id = await ensure_account(session, "somebody")
+    campaign = await running_campaign(fresh_database, key_ring, AccountId(account_id))
+    call_id = await campaign.single_call("+4930555001")
+    assert World.REAL is await _claim(fresh_database, World.REAL)
+    await campaign.run(
+        """
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id)
+        SELECT c.id || '-1', l.account_id, c.id, 1, l.number_hash, c.trunk_id
+        FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call
+        """,
+        call=call_id,
+    )
+    assert World.REAL is await _claim(fresh_database, World.SIMULATED)
