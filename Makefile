@@ -15,7 +15,7 @@ setup:  ## make .venv and install the locked packages and the outbound command
 	@python=$$(scripts/find_python.sh) && "$$python" scripts/setup.py
 
 tools: setup  ## obtain the Temporal server and the time-skipping test server
-	@$(VENV)/python -m local.tools all
+	@$(VENV)/python -m local.temporal_programs all
 
 test: tools  ## set everything up and run all tests (TESTS=tests/domain runs some)
 	@$(VENV)/python -m local.nginx

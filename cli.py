@@ -29,9 +29,9 @@ from console import (
     preferences,
     trunks,
 )
-from console.answers import CommandFailed, Exit
+from console.command_context import AsJson, Setting, client_of, setting_of
+from console.exit_codes import CommandFailed, Exit
 from console.screen import Screen
-from console.setting import AsJson, Setting, client_of, setting_of
 from domain.errors import OutboundError
 from local.errors import LocalSystemError
 

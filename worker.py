@@ -23,8 +23,8 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 import workflows
-from activities.asked_pauses import AskedPauses
 from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of
+from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
 from database import trunks
 from database.outages import OUTAGES

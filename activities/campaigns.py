@@ -10,12 +10,12 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.orphans import Orphans
-from activities.readiness import ready_calls
+from activities.attempt_readiness import ready_calls
+from activities.orphan_closing import Orphans
 from activities.tools import Tools
 from database import campaigns, claims, messages
 from database.claims import Claim, FeedState, OpenCall
-from database.listed_leads import refuse_listed
+from database.suppressed_leads import refuse_listed
 from domain.calling_hours import is_open
 from domain.calls import CallOrder
 from domain.campaigns import (
@@ -30,7 +30,7 @@ from domain.campaigns import (
 from domain.contactability import LISTED
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import CallId, LeadId, call_workflow_id
-from domain.lead_zones import parse_hours_key
+from domain.lead_time_zones import parse_hours_key
 from domain.rule_packs import RulePack, RulePacks, holiday_dates
 
 log = structlog.get_logger(__name__)

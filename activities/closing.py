@@ -6,16 +6,16 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.contact_rules import local_time, zones_of
-from activities.free_lines import wanted_thing
-from activities.promises import promised_at
+from activities.callback_promises import promised_at
+from activities.contact_facts import local_time, zones_of
+from activities.line_queue import wanted_thing
 from activities.tools import Tools
 from database import attempts, closing
 from database.attempts import AttemptEnd
 from database.closing import AttemptVerdict
 from database.conversations import ConversationContent, read_content, store_report
+from database.json_columns import plan_of
 from database.own_outcomes import outcome_of
-from database.records import plan_of
 from database.session import new_id
 from database.suppressions import store_opt_out
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, CallRef, PlannedMessage

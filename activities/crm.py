@@ -3,8 +3,8 @@
 from temporalio import activity
 
 from activities.tools import Tools
-from database import call_records
-from database.call_records import CallRecord
+from database import finished_calls
+from database.finished_calls import CallRecord
 from domain.calls import CallRef
 from domain.transcripts import Speaker
 from providers.crm.contract import CrmCall, CrmContact
@@ -23,7 +23,7 @@ class CrmActivities:
         Raises ProviderUnavailable (again later) or ProviderRefused (never).
         """
         async with self._tools.database.transaction() as session:
-            record = await call_records.read_call_record(
+            record = await finished_calls.read_call_record(
                 session, ref.account_id, ref.call_id, self._tools.key_ring
             )
         if record is None or record.crm is None:
@@ -46,7 +46,7 @@ class CrmActivities:
             ),
         )
         async with self._tools.database.transaction() as session:
-            await call_records.store_crm_link(
+            await finished_calls.store_crm_link(
                 session,
                 ref.account_id,
                 ref.call_id,

@@ -5,8 +5,8 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from activities.contact_rules import may_contact, why
-from activities.moments import Moment
+from activities.contact_facts import may_contact, why
+from activities.elapsed_time import Moment
 from activities.tools import Tools
 from database import call_facts, closing, decisions, dialling
 from database.call_facts import CallFacts

@@ -14,21 +14,21 @@ from typing import Final
 import structlog
 from temporalio import activity
 
-from activities.contact_rules import is_fictional
+from activities.contact_facts import is_fictional
 from activities.dial_decisions import Allowed, DialDecisions, SentBefore
+from activities.elapsed_time import Moment
 from activities.head_start import HeadStart
 from activities.heartbeats import heartbeating
-from activities.moments import Moment
 from activities.slot_clock import SlotClock
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
 from database import call_facts, dialling, placing, trunks
 from database.call_facts import CallFacts
 from database.conversation_plans import conversation_plan
+from database.json_columns import plan_of
 from database.media_processes import MediaPlace
 from database.outages import OUTAGES
 from database.placing import PlacingLost
-from database.records import plan_of
 from domain.calls import DialAnswer, DialKind, DialRequest
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.tools import Limits, Tools
-from database import attempts, events, placing
+from database import attempts, placing, reported_events
 from database.attempts import AttemptEnd
 from domain.calls import AttemptRef, AttemptState, LegStatus
 from domain.identifiers import AttemptId
@@ -61,10 +61,10 @@ async def store_leg(session: AsyncSession, attempt_id: AttemptId, leg: Leg, now:
     state = _STATES.get(leg.phase)
     if state is None:
         return
-    await events.record_leg_event(
+    await reported_events.record_leg_event(
         session,
         attempt_id,
-        events.LegEvent(
+        reported_events.LegEvent(
             state=state,
             dedupe_key=f"{attempt_id}/looked-up/{state}",
             carrier_call_id=leg.carrier_call_id,

@@ -8,11 +8,11 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.contact_rules import is_fictional, may_contact, why
+from activities.contact_facts import is_fictional, may_contact, why
 from activities.tools import Tools
 from database import call_facts, decisions, messages, suppressions
 from database.call_facts import CallFacts
-from database.records import plan_of
+from database.json_columns import plan_of
 from database.session import new_id
 from domain.calls import MessageAnswer, MessageRequest
 from domain.contactability import Channel, ContactVerdict

@@ -7,7 +7,7 @@ from typing import Final
 
 from temporalio import activity
 
-from activities.orphans import Orphans
+from activities.orphan_closing import Orphans
 from activities.tools import Tools
 from database import claims
 from database.claims import OpenCall

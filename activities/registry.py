@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from activities.attempt_readiness import LineWaitActivities, ReadinessActivities
 from activities.campaigns import CampaignActivities
 from activities.closing import ClosingActivities
 from activities.crm import CrmActivities
@@ -10,7 +11,6 @@ from activities.dialling import DialActivities
 from activities.legs import LegActivities
 from activities.messages import MessageActivities
 from activities.orphan_sweep import SweepActivities
-from activities.readiness import LineWaitActivities, ReadinessActivities
 from activities.tools import Tools
 
 # A class of activities: it receives the tools, its decorated methods are the steps.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from activities.free_lines import FreeLines
+from activities.line_queue import FreeLines
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import CallOrder

@@ -3,9 +3,9 @@
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.access import Authenticated
-from api.bodies import Body
+from api.authentication import Authenticated
 from api.languages import Language
+from api.request_bodies import Body
 from api.tools import Tools
 from database import accounts
 from database.audit import record_act

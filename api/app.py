@@ -8,16 +8,16 @@ from fastapi import APIRouter, Depends, FastAPI
 
 from api import (
     account,
+    api_keys,
     audit,
     connections,
+    docs_page,
     health,
-    keys,
-    live,
+    live_events,
     media_server,
     preferences,
     problems,
     provider_limits,
-    reference,
     scripts,
     suppressions,
     trunks,
@@ -29,12 +29,12 @@ from api.calls import routes as calls
 from api.campaigns import actions as campaign_actions
 from api.campaigns import preflight
 from api.campaigns import routes as campaigns
-from api.description import DescribedApp
-from api.door import Door
-from api.leads import imports as lead_imports
+from api.leads import import_routes as lead_imports
 from api.leads import routes as leads
-from api.queries import check_query
+from api.middleware import Door
+from api.openapi import DescribedApp
 from api.tools import ApiTools
+from api.unknown_filters import check_query
 from api.upkeep import upkeep
 from api.webhooks import twilio, twilio_messages
 
@@ -67,11 +67,11 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
         redoc_url=None,
         responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)"}},
     )
-    app.state.tools, app.state.tail = tools, live.Tail()
+    app.state.tools, app.state.tail = tools, live_events.Tail()
     app.add_middleware(Door, tools=tools)
     problems.install(app)
     app.include_router(health.router)
-    app.include_router(reference.router)
+    app.include_router(docs_page.router)
     app.include_router(_api(), prefix="/api")
     # The same two routes without the prefix.
     app.include_router(outbound.router, dependencies=_KNOWN_QUERIES)
@@ -104,9 +104,9 @@ def _api() -> APIRouter:
         preferences,
         media_server,
         audit,
-        keys,
+        api_keys,
     ):
         api.include_router(module.router, dependencies=_KNOWN_QUERIES)
-    for module in (twilio, twilio_messages, live):
+    for module in (twilio, twilio_messages, live_events):
         api.include_router(module.router)
     return api

@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.access import Authenticated
-from api.pages import Page, Paging
+from api.authentication import Authenticated
+from api.pagination import Page, Paging
 from api.tools import Tools
 from database.audit import list_acts
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints
 
-from api.access import Authenticated
-from api.bodies import Body, clean
-from api.pages import Page, Paging
+from api.authentication import Authenticated
+from api.pagination import Page, Paging
+from api.request_bodies import Body, clean
 from api.tools import ApiTools, Tools
 from database import connections
 from database.audit import record_act

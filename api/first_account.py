@@ -6,7 +6,7 @@ The key is printed once, to standard output; the database keeps only its hash.
 import asyncio
 import sys
 
-from api.keys import new_secret
+from api.api_keys import new_secret
 from database.api_keys import ensure_key
 from database.session import Database, engine_for
 from startup.first_connections import open_account

@@ -10,7 +10,7 @@ from fastapi import Depends, Header, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from api.access import Authenticated, Principal
+from api.authentication import Authenticated, Principal
 from api.problems import answer_for, status_of
 from api.tools import ApiTools, Tools
 from database.idempotency import Standing, claim_key, keep_answer, release_key

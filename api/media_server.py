@@ -7,7 +7,7 @@ import httpx
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.access import Authenticated
+from api.authentication import Authenticated
 from api.errors import ForWhoRunsTheSystem, MediaUnreachable
 from api.tools import ApiTools, Tools
 from database.audit import record_act

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from api.access import Authenticated
-from api.bodies import Body, Real
-from api.leads.regions import Region
-from api.pages import Page, Paging
+from api.authentication import Authenticated
+from api.leads.default_regions import Region
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Real
 from api.suppressions import number_of
 from api.tools import Tools
 from database import preferences

@@ -172,7 +172,7 @@ def _where(error: Exception) -> list[str]:
 
 
 def install(app: FastAPI) -> None:
-    """Let the framework's own errors leave as problem details; all others reach the door (api.door)."""
+    """Let the framework's own errors leave as problem details; all others reach the door (api.middleware)."""
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_error)
 

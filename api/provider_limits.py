@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Authenticated
-from api.bodies import Body, Whole
+from api.authentication import Authenticated
+from api.request_bodies import Body, Whole
 from api.tools import Tools
 from database.audit import record_act
 from database.provider_limits import permit_use, set_limit

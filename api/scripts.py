@@ -8,9 +8,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from api.access import Authenticated
-from api.bodies import Body, Name, OutcomeName
-from api.pages import Page, Paging
+from api.authentication import Authenticated
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Name, OutcomeName
 from api.tools import Tools
 from database import scripts
 from database.audit import record_act

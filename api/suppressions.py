@@ -7,12 +7,12 @@ from typing import Annotated, BinaryIO, Literal
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Authenticated
-from api.bodies import Body, Text
+from api.authentication import Authenticated
 from api.leads.column_mapping import ColumnMapping, Rows, check_mapping, read_mapping
+from api.leads.default_regions import Region
 from api.leads.list_files import open_list
-from api.leads.regions import Region
-from api.pages import Page, Paging
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Text
 from api.tools import Tools
 from database import suppressions
 from database.audit import record_act

@@ -7,9 +7,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access import Authenticated
-from api.bodies import Body, Real, Whole
-from api.pages import Page, Paging
+from api.authentication import Authenticated
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Real, Whole
 from api.tools import Tools
 from database import trunks
 from database.audit import record_act

@@ -7,12 +7,12 @@ from typing import Final
 
 import structlog
 
-from api.leads.commits import finish_unfinished
-from api.live import Tail, publish
-from api.repairs import start_forgotten
+from api.leads.import_commits import finish_unfinished
+from api.live_events import Tail, publish
 from api.tools import ApiTools
+from api.unstarted_workflows import start_forgotten
 from api.webhooks.event_delivery import redeliver
-from api.webhooks.written_wishes import read_missed
+from api.webhooks.text_opt_outs import read_missed
 from database.idempotency import forget_old_keys
 from database.import_files import forget_old_files
 from database.outages import OUTAGES

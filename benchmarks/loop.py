@@ -12,19 +12,28 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks import commands, greeting, imports, pace, statements, throughput, turns, workflow_history
+from benchmarks import (
+    greeting,
+    imports,
+    newcomer_commands,
+    pace,
+    sql_statements,
+    throughput,
+    turn_delay,
+    workflow_history,
+)
 from benchmarks.conditions import QUIET, busy_cores, conditions
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
 MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "history": workflow_history.measure,
-    "sql": statements.measure,
+    "sql": sql_statements.measure,
     "pace": pace.measure,
     "greeting": greeting.measure,
     "throughput": throughput.measure,
     "import": imports.measure,
-    "turns": turns.measure,
+    "turns": turn_delay.measure,
 }
 _console = Console(highlight=False)
 
@@ -42,7 +51,7 @@ async def take(wanted: Sequence[str], folder: Path) -> list[Figure]:
         say(
             f"[yellow]not quiet[/yellow]: others use {busy} cores (more than {QUIET}); times will be worse than the code"
         )
-    figures = commands.recorded(folder)
+    figures = newcomer_commands.recorded(folder)
     async with running_stage(say) as stage:
         for name in wanted:
             say(f"[bold]{name}[/bold]")

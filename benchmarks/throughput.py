@@ -10,7 +10,7 @@ from typing import Final
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from benchmarks.bare import BareCall, nothing
+from benchmarks.bare_workflow import BareCall, nothing
 from benchmarks.pace import AT_ONCE_BUSY, ONE_ATTEMPT
 from benchmarks.report import Figure, Measured
 from benchmarks.stage import Say, Stage

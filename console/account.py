@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from console.setting import AsJson, client_of, screen
+from console.command_context import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="The account: in which language its calls are summed up.")
 

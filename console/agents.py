@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 import typer
 
-from console.setting import AsJson, client_of, screen
+from console.command_context import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Look at agents, and at what they know.")
 documents = typer.Typer(no_args_is_help=True, help="Documents that an agent answers from.")

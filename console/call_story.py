@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from console.answer_times import COLUMNS, TITLE, span_rows
 from console.answerers import disclosure, who_answered
 from console.client import Record
 from console.screen import Screen, shown
-from console.spans import COLUMNS, TITLE, span_rows
 
 _TOLD_APART: Final = ("attempts", "decisions", "conversations", "summary", "fields")
 _ATTEMPTS: Final = ("number", "state", "result", "placing_at", "duration_seconds")

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import typer
 
 from console import completion, parts
-from console.answers import CommandFailed, Exit
 from console.call_story import tell
 from console.client import Record
+from console.command_context import AsJson, client_of, screen
+from console.exit_codes import CommandFailed, Exit
 from console.kept_file import keep
-from console.live import live_events
-from console.setting import AsJson, client_of, screen
+from console.live_events import live_events
 
 app = typer.Typer(no_args_is_help=True, help="Place, schedule and look at single calls.")
 

@@ -10,8 +10,8 @@ from rich.live import Live
 from console import completion, parts
 from console.campaign_view import campaign_view
 from console.client import ApiClient, Record
+from console.command_context import AsJson, client_of, screen
 from console.screen import Screen
-from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Make, launch and watch campaigns.")
 

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, Final
 
 import httpx
 
-from console.answers import CommandFailed, Exit
+from console.exit_codes import CommandFailed, Exit
 
 Record = dict[str, Any]
 _LIMIT: Final = httpx.Timeout(30.0, connect=5.0)

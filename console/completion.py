@@ -6,9 +6,9 @@ from typing import Final
 
 import typer
 
-from console.answers import CommandFailed
 from console.client import ApiClient
-from console.setting import Setting
+from console.command_context import Setting
+from console.exit_codes import CommandFailed
 
 _NEWEST: Final = 100
 Offers = list[tuple[str, str]]

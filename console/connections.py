@@ -6,10 +6,10 @@ from typing import Annotated, Final
 import typer
 
 from console import completion
-from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
+from console.command_context import AsJson, client_of, screen
+from console.exit_codes import CommandFailed, Exit
 from console.screen import Screen
-from console.setting import AsJson, client_of, screen
 from console.vendor_credentials import ask_credentials, read_credentials
 
 app = typer.Typer(

@@ -14,7 +14,6 @@ from rich.live import Live
 from rich.text import Text
 
 from console import demo_screen
-from console.answers import CommandFailed, Exit
 from console.books import Books, read_books
 from console.client import Address, ApiClient, Record
 from console.comparison import Disagreement, compare
@@ -26,6 +25,7 @@ from console.demo_campaign import (
     launch,
     make_campaign,
 )
+from console.exit_codes import CommandFailed, Exit
 from console.kept_file import keep
 from console.ledger import Ledger, fetch_ledger, read_ledger
 from database.sealing import KeyRing

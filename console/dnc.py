@@ -5,9 +5,9 @@ from typing import Annotated, Final
 
 import typer
 
-from console.answers import Exit
+from console.command_context import AsJson, client_of, screen
+from console.exit_codes import Exit
 from console.parts import mapping_of
-from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Numbers that must not be contacted; effective at once.")
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import msgspec
 
-from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
+from console.exit_codes import CommandFailed, Exit
 from console.parts import read_document
 from console.screen import Screen
 from domain.scripts import Script

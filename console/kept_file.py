@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from console.answers import CommandFailed, Exit
+from console.exit_codes import CommandFailed, Exit
 
 
 def keep(pieces: Iterable[bytes], file: Path) -> None:

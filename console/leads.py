@@ -9,18 +9,18 @@ from typing import Annotated, Any, Final
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from console import completion, mending
+from console import completion, held_leads
 from console.client import ApiClient, Record
+from console.command_context import AsJson, client_of, screen
 from console.kept_file import keep
 from console.parts import mapping_of
 from console.screen import Screen
-from console.setting import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Import lead lists and look at leads.")
 
-app.command()(mending.add)
-app.command()(mending.mend)
-app.command("mend-all")(mending.mend_all)
+app.command()(held_leads.add)
+app.command()(held_leads.mend)
+app.command("mend-all")(held_leads.mend_all)
 _GROUPS: Final = (
     ("refused", "rejected"),
     ("held, until somebody mends them (outbound leads mend)", "review"),

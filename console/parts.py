@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from console.answers import CommandFailed, Exit
 from console.client import ApiClient, Record
+from console.exit_codes import CommandFailed, Exit
 
 
 def read_document(path: Path) -> Record:

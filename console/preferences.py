@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from console.setting import AsJson, client_of, screen
+from console.command_context import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="How people want to be contacted; honoured at once.")
 

@@ -18,7 +18,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from console.answers import CommandFailed
+from console.exit_codes import CommandFailed
 from domain.plain_text import one_line
 
 Record = Mapping[str, Any]

@@ -6,7 +6,7 @@ import typer
 
 from console import completion
 from console.client import Record
-from console.setting import AsJson, client_of, screen
+from console.command_context import AsJson, client_of, screen
 
 app = typer.Typer(
     no_args_is_help=True, help="Ways out to the telephone network: a caller number, its lines and its pace."

@@ -9,8 +9,8 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any, Final
 
-from console.answers import CommandFailed, Exit
 from console.client import Record
+from console.exit_codes import CommandFailed, Exit
 
 _STANDARD_INPUT: Final = Path("-")
 _MEND_FILE: Final = (

@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.records import backup_of, timeouts_of
+from database.json_columns import backup_of, timeouts_of
 from database.session import new_id
 from domain.conversations import Backup, Engine, Menus, RecogniserName
 from domain.errors import Conflict, NotFound

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from database.columns import (
+from database.column_types import (
     act_number,
     belongs_to,
     bytes_column,

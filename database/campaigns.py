@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.parts import check_parts
+from database.same_account import check_parts
 from database.session import new_id
 from domain.campaigns import CampaignPlan, CampaignStanding, CampaignState
 from domain.contactability import PAUSE_RECHECK

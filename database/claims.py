@@ -8,10 +8,10 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.lines import SOON
 from database.media_processes import ACCEPTING
 from database.people import masked_number
 from database.sealing import KeyRing
+from database.trunk_lines import SOON
 from database.trunk_pace import BETWEEN_DIALS
 from domain.calls import DUE_STATES, CallState
 from domain.campaigns import CampaignState

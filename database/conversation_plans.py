@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from database.call_facts import CallFacts
 from database.conversations import StreamOpened
-from database.records import agent_of, plan_of, script_of
+from database.json_columns import agent_of, plan_of, script_of
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId, call_workflow_id
-from domain.lead_zones import parse_hours_key
-from domain.main_zones import main_zone
+from domain.lead_time_zones import parse_hours_key
+from domain.main_time_zones import main_zone
 from domain.pronunciation import names_of
 from domain.recordings import RECORDING_CONSENT
 

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.parts import check_parts
+from database.same_account import check_parts
 from domain.campaigns import CampaignPlan
 from domain.identifiers import AccountId, CallId, LeadId, TrunkId
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
-from database.columns import (
+from database.column_types import (
     belongs_to,
     bytes_column,
     counter,

@@ -4,7 +4,7 @@ A row's id is given before its transaction commits, so a reader that follows ids
 are given after commit, by one process at a time; whoever has read up to a number has missed nothing below it.
 
 Whoever changes a state writes its event in the same transaction (`INSERT INTO call_events`, in closing.py, campaigns.py,
-dialling.py and others); here they are numbered and read. `api/live.py` sends them, by topics.
+dialling.py and others); here they are numbered and read. `api/live_events.py` sends them, by topics.
 """
 
 from collections.abc import Collection, Mapping

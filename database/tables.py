@@ -24,7 +24,7 @@ from sqlmodel import Field, SQLModel
 
 import database.call_tables
 import database.lead_tables  # noqa: F401  registers the other tables
-from database.columns import (
+from database.column_types import (
     act_number,
     belongs_to,
     bytes_column,
@@ -263,7 +263,7 @@ class VendorBreaker(SQLModel, table=True):
 
 
 class WorldRow(SQLModel, table=True):
-    """The one row that says whose calls this database holds, see database.world."""
+    """The one row that says whose calls this database holds, see database.real_or_simulated."""
 
     __tablename__ = "worlds"
     __table_args__ = (CheckConstraint("id = 1"), CheckConstraint("name IN ('real', 'simulated')"))

@@ -1,7 +1,7 @@
 """Breakers of vendors: an account's calls wait for a model, recogniser or voice that failed several conversations in a row.
 
 Each conversation's report tells. A breaker holds the calls of agents that have nothing in the vendor's place (the column
-agents.relies_on, see domain.vendors); lines are not given to them (database/lines.py). When its time is up one call is
+agents.relies_on, see domain.vendors); lines are not given to them (database/trunk_lines.py). When its time is up one call is
 let through to try, and holds the others meanwhile; an answer that a person heard ends it.
 """
 

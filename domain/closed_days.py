@@ -13,7 +13,7 @@ import holidays as holiday_calendars
 
 from domain.place_names import WEEKENDS
 from domain.places import zones_of_state
-from domain.zone_names import shows_same_time
+from domain.time_zone_names import shows_same_time
 
 _CALENDARS: Final = holiday_calendars.list_supported_countries(include_aliases=False)
 # The calendars look a year ahead and back.

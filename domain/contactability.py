@@ -22,7 +22,7 @@ from domain.calling_hours import (
 )
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.errors import InvalidInput
-from domain.lead_zones import HoursKey, ZoneReview, parse_hours_key
+from domain.lead_time_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.preferences import NO_PREFERENCES, Preferences, WritingChannel
 from domain.rule_packs import RulePack, consent_suffices, holiday_dates
 
@@ -123,7 +123,7 @@ class ContactFacts:
 
     hours_key: as lead_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
     for this channel or for all; consents: names such as "express", "written"; attempts_made: of this lead in this
-    campaign; attempts_today: to this number within lead_day_bounds(), counted by activities/contact_rules.py
+    campaign; attempts_today: to this number within lead_day_bounds(), counted by activities/contact_facts.py
     from the dials of 72 hours that database/sql/call_facts_v*.sql reads; last_attempt_at: to this number over all
     campaigns of the account; not_before_because: why the call waits for that moment, a sentence; unconfirmed_until: an
     attempt of unknown fate may still ring until then; preferences: those of the person that hold for this contact;

@@ -14,7 +14,7 @@ class ImportNote:
 
 @dataclass(frozen=True, slots=True)
 class RepairGroup:
-    """How many rows' numbers were repaired in one way, with the first cells; code: a domain.number_repairs.Repair."""
+    """How many rows' numbers were repaired in one way, with the first cells; code: a domain.offered_repairs.Repair."""
 
     column: str
     code: str

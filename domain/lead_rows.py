@@ -12,15 +12,15 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from domain.errors import InvalidInput
+from domain.lead_consents import consents_of, judges
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, plain_heading, variable_name
-from domain.lead_permissions import consents_of, judges
-from domain.lead_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
+from domain.lead_time_zones import LeadZones, ZoneReview, hours_key, zones_of_lead
 from domain.number_cells import NOTHING_WRITTEN, RefusalReason
-from domain.number_repairs import Repair, offered, repair_of
+from domain.offered_repairs import Repair, offered, repair_of
 from domain.phone_numbers import PhoneNumber, parse_number, region_of_code
 from domain.places import country_named, nation_named, state_named, state_of_postcode
 from domain.plain_text import one_line
-from domain.zone_names import zone_named
+from domain.time_zone_names import zone_named
 
 
 class LeadRow(NamedTuple):

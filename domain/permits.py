@@ -1,7 +1,7 @@
 """What a call waits for before it is dialled: its turn on the trunk, a permit of a speech service, a vendor that fails.
 
 A permit is how many calls at once may use a service whose vendor limits what one customer has open. It is taken with a
-call's line and freed with it, see database/lines.py.
+call's line and freed with it, see database/trunk_lines.py.
 """
 
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ import holidays as holiday_calendars
 from domain import state_tables
 from domain.place_names import COUNTRY_SPELLINGS
 from domain.plain_names import plain_name
-from domain.zone_names import COUNTRY_ZONES
+from domain.time_zone_names import COUNTRY_ZONES
 
 # Words around a state's name that name none: "State of New York", "Ontario Province".
 _AROUND: Final = re.compile(

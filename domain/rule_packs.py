@@ -15,9 +15,9 @@ from domain.calling_hours import NEVER, WeeklyHours, weekly_hours, without_days
 from domain.campaigns import Purpose
 from domain.closed_days import has_calendar, public_holidays, rest_days
 from domain.errors import InvalidInput
-from domain.lead_zones import HoursKey
+from domain.lead_time_zones import HoursKey
 from domain.places import zones_of_country, zones_of_state
-from domain.zone_names import country_of_zone
+from domain.time_zone_names import country_of_zone
 
 DEFAULT_PACK: Final = "default"
 SIMULATION_PACK: Final = "simulation"

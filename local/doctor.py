@@ -17,12 +17,12 @@ from local.errors import LocalSystemError
 from local.keys import new_keys
 from local.ports import is_free, owner_of
 from local.postgres import binaries, check_reachable, server_user
-from local.readiness import ANSWER_WITHIN, http_status
-from local.running import RunningSystem, running_system
+from local.ready_conditions import ANSWER_WITHIN, http_status
+from local.running_note import RunningSystem, running_system
 from local.services import MEDIA_PROCESSES, ROOT, usual_ports
 from local.temporal import check_temporal
+from local.temporal_programs import Way, ways_to_find_cli, ways_to_find_test_server
 from local.toolchains import NotHad
-from local.tools import Way, ways_to_find_cli, ways_to_find_test_server
 from startup.settings import Settings
 from startup.vendor_ends import ending_settings
 from startup.wiring import voices

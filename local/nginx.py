@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from local.errors import PartMissing
+from local.temporal_programs import Way, first_that_works, kept
 from local.toolchains import TOOLS, NotHad, run, say
-from local.tools import Way, first_that_works, kept
 
 _PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from database.real_or_simulated import World, claim_world
 from database.session import Database, engine_for
-from database.world import World, claim_world
 from local.errors import LocalSystemError
 from local.processes import Program, run_to_end
-from local.readiness import Condition, answers_http, listens, polls, speaks_http
+from local.ready_conditions import Condition, answers_http, listens, polls, speaks_http
 from startup.temporal import WORKFLOW_QUEUE
 
 ROOT = Path(__file__).resolve().parent.parent

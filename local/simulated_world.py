@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from local.processes import Program
-from local.readiness import answers_http
+from local.ready_conditions import answers_http
 from simulators.settings import VOICE, Credentials
 
 ROOT = Path(__file__).resolve().parent.parent

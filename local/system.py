@@ -14,16 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from database.world import World
+from database.real_or_simulated import World
 from local import services, simulated_world
 from local.keys import local_keys
 from local.ports import choose_ports
 from local.postgres import EmbeddedPostgres, check_reachable
 from local.processes import Child, Program
-from local.running import forget_running, ports_before, remember_running
+from local.running_note import forget_running, ports_before, remember_running
 from local.supervisor import Say, Supervisor
 from local.temporal import DevServer, check_temporal
-from local.tools import temporal_cli
+from local.temporal_programs import temporal_cli
 
 
 @dataclass(frozen=True, slots=True)

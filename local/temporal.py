@@ -16,7 +16,7 @@ from local.errors import TemporalUnreachable
 from local.ports import free_port
 from local.private import private_folder
 from local.processes import Child, Program
-from local.tools import temporal_cli
+from local.temporal_programs import temporal_cli
 from startup.settings import Settings, TemporalSettings
 from startup.temporal import connect
 

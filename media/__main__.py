@@ -9,13 +9,13 @@ from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.language import classifier, wishes
 from media.process import address_of, run, tools_of
-from startup.call_records import CallNotices, CallRecords
 from startup.connections import Connections
 from startup.logs import configure_logs
 from startup.media_control import control_key
+from startup.media_records import CallNotices, CallRecords
 from startup.secrets import fit_settings
 from startup.settings import Settings
-from startup.stream_doors import StreamDoors
+from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
 from startup.vendor_ends import ending_settings

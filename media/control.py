@@ -20,7 +20,7 @@ from domain.conversations import AnsweredBy, ConversationPlan
 from domain.former_names import plan_with_present_names
 from domain.identifiers import AttemptId
 from media.engine.events import CarrierHint
-from media.live.prepared import Preparation
+from media.live.prewarming import Preparation
 from providers.errors import ProviderError, ProviderThrottled
 from startup.http_server import server_config
 

@@ -12,7 +12,7 @@ from database.sealing import KeyRing
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import Doors, MediaTools, Notices, Records
-from startup import speech
+from startup import speech_wiring
 from startup.settings import Settings
 from startup.wiring import recording_archive
 
@@ -43,11 +43,11 @@ def tools_of(
         records=records,
         notices=notices,
         doors=doors,
-        recognisers=speech.recognisers(settings),
-        synthesiser=speech.synthesiser(settings),
-        model=speech.language_models(settings),
+        recognisers=speech_wiring.recognisers(settings),
+        synthesiser=speech_wiring.synthesiser(settings),
+        model=speech_wiring.language_models(settings),
         recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
-        speech_to_speech=speech.realtime_models(settings),
+        speech_to_speech=speech_wiring.realtime_models(settings),
     )
 
 

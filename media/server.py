@@ -28,16 +28,16 @@ from media.carriers.dialects import DIALECTS, StreamPath, stream_path
 from media.carriers.stream import Dialect
 from media.control import control_app, serve_app
 from media.engine.events import CarrierHint, Drain, HangUp
-from media.figures import Figures
-from media.health import Health
+from media.event_loop_lag import LoopLag
 from media.heartbeat import Heartbeat
 from media.live.call import LiveCall
-from media.live.phrases import Phrases
-from media.live.prepared import Preparation, Prepared
+from media.live.phrase_cache import Phrases
+from media.live.prewarming import Preparation, Prepared
 from media.live.ticker import Ticker
-from media.load import LoopLag
+from media.metrics import Figures
 from media.recent_conversations import RecentConversations
 from media.tools import MediaTools
+from media.vendor_health import Health
 from providers.carriers.contract import CarrierRequest, StreamOpener
 
 log = structlog.get_logger()

@@ -30,7 +30,7 @@ class ProviderUnavailable(ProviderError):
 class ProviderThrottled(ProviderUnavailable):
     """The service asks us to slow down; nothing happened there.
 
-    retry_after, seconds, is heeded by a dial (activities/dialling.py) and by every other step (activities/asked_pauses.py).
+    retry_after, seconds, is heeded by a dial (activities/dialling.py) and by every other step (activities/retry_after.py).
     """
 
     def __init__(

@@ -43,7 +43,7 @@ MAY: Final = {
     "local/simulated_world.py": "the local system's settings",
     "media/carriers/dialects.py": "the table of the streams' languages",
     "startup/settings.py": "a section for each vendor",
-    "startup/speech.py": "the wiring",
+    "startup/speech_wiring.py": "the wiring",
     "startup/vendor_ends.py": "dated facts about what settings name",
     "startup/wiring.py": "the wiring",
 }

@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from simulators import language_model, speech_recognition, speech_synthesis, speech_to_speech
-from simulators.connection import ReachableTransport
 from simulators.control import ControlInterface
+from simulators.dropped_connections import ReachableTransport
 from simulators.phone_network.twilio.messages import MessagesInterface
 from simulators.phone_network.twilio.rest import CallsInterface
 from simulators.world import World

@@ -32,7 +32,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.people.cast import UnknownPerson
 from simulators.people.person import Person
 from simulators.phone_network.twilio.accounts import NumberTaken, TwilioAccount

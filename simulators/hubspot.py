@@ -17,10 +17,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulators.clock import now_ms, utc_now
-from simulators.connection import drop_connection
 from simulators.crm_objects import CrmObject, ObjectRefused, Portal
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.dropped_connections import drop_connection
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 
 _Handler = Callable[[Request], Awaitable[Response]]
 _LARGEST_BATCH = 100

@@ -18,8 +18,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from simulators.clock import utc_now
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
+from simulators.vendor_journal import Journal
 
 _Handler = Callable[[Request], Awaitable[Response]]
 _PAGE: Final = 50  # S3 may answer with fewer than were asked for

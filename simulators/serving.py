@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import uvicorn
 
 from simulators.app import build_app
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.ledger import Ledger
+from simulators.ordered_faults import Faults
 from simulators.people.cast import Cast
 from simulators.settings import WorldSettings
+from simulators.vendor_journal import Journal
 from simulators.world import World
 
 _STOP_SECONDS = 3

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
+from simulators.vendor_journal import Journal
 
 Timing = TypeVar("Timing")
 

@@ -5,11 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
-from simulators.faults import Faults
 from simulators.hubspot import HubSpot
-from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.object_storage import S3
+from simulators.ordered_faults import Faults
 from simulators.people.cast import Cast, read_cast
 from simulators.phone_network.exchange import DialSlots, Exchange
 from simulators.phone_network.network import PhoneNetwork
@@ -21,6 +20,7 @@ from simulators.phone_network.twilio.messages import TextMessages
 from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.settings import WorldSettings
 from simulators.tasks import Tasks
+from simulators.vendor_journal import Journal
 from simulators.words.voice import Voice
 
 

@@ -1,7 +1,7 @@
 """Named time limits and technical retries, and the errors that are never retried (by exact class name).
 
 Business retries (busy, no answer …) are a loop in call.py, not a retry policy. Where a service says how long to wait, that holds
-(activities/asked_pauses.py).
+(activities/retry_after.py).
 """
 
 from datetime import timedelta

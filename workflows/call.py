@@ -9,10 +9,10 @@ from typing import Final
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
 
+from activities.attempt_readiness import LineWaitActivities, ReadinessActivities
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
-from activities.readiness import LineWaitActivities, ReadinessActivities
 from domain.calls import (
     AfterAttempt,
     AttemptRef,
@@ -35,12 +35,12 @@ from domain.conversations import ConversationReport
 from domain.identifiers import AttemptId, attempt_id, dial_queue, line_queue
 from domain.permits import LINE, waits_for_text
 from domain.workflow_messages import CALL, CANCEL_CALL, CONVERSATION_REPORTED, LEG_ENDED, RESCHEDULE, WAKE
-from workflows import attributes
+from workflows import search_attributes
 from workflows.activity_options import CARRIER_QUESTION, DIAL, LINE_WAIT, QUICK_STEP
 from workflows.carrier_questions import answer_unless_told
 from workflows.follow_through import FollowThrough
-from workflows.moments import left_until
 from workflows.shielded import to_its_end
+from workflows.time_left import left_until
 
 # Carriers ring up to five seconds longer than asked.
 _RING_SLACK: Final = timedelta(seconds=10)
@@ -238,9 +238,9 @@ class CallWorkflow:
         self._show(CallState.WAITING, f"**Waits** before attempt {attempt}. {answer.why}")
         workflow.upsert_search_attributes(
             [
-                attributes.CALL_STATE.value_set(str(CallState.WAITING)),
-                attributes.NEXT_ATTEMPT_AT.value_set(until),
-                attributes.ATTEMPT.value_set(attempt),
+                search_attributes.CALL_STATE.value_set(str(CallState.WAITING)),
+                search_attributes.NEXT_ATTEMPT_AT.value_set(until),
+                search_attributes.ATTEMPT.value_set(attempt),
             ]
         )
         await self._until(lambda: self._woken, min(wait, _LONGEST_SLEEP), answer.why)
@@ -382,8 +382,8 @@ class CallWorkflow:
         self._show(CallState.CLOSED, f"**Closed**: {what}. {why}")
         workflow.upsert_search_attributes(
             [
-                attributes.CALL_STATE.value_set(str(CallState.CLOSED)),
-                attributes.CALL_OUTCOME.value_set(outcome),
+                search_attributes.CALL_STATE.value_set(str(CallState.CLOSED)),
+                search_attributes.CALL_OUTCOME.value_set(outcome),
             ]
         )
 

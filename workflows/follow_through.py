@@ -15,7 +15,7 @@ from activities.crm import CrmActivities
 from activities.messages import MessageActivities
 from domain.calls import AfterAttempt, CallRef, MessageAnswer, MessageRequest, PlannedMessage
 from workflows.activity_options import CRM, MESSAGE
-from workflows.moments import left_until
+from workflows.time_left import left_until
 
 
 class FollowThrough:

@@ -6,8 +6,8 @@ from typing import Annotated, Final
 from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import BaseModel, ConfigDict
 
-from api.access import Authenticated
-from api.bodies import Text, file_name
+from api.authentication import Authenticated
+from api.request_bodies import Text, file_name
 from api.tools import Tools
 from database import knowledge
 from database.agents import get_agent

@@ -14,10 +14,10 @@ from pydantic import (
     model_validator,
 )
 
-from api.access import Authenticated
-from api.bodies import Body, Name, Whole
+from api.authentication import Authenticated
 from api.languages import Language
-from api.pages import Page, Paging
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Name, Whole
 from api.tools import ApiTools, Tools
 from database import agents
 from database.audit import record_act

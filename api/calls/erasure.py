@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter, Response
 
-from api.access import Authenticated
+from api.authentication import Authenticated
 from api.calls.recordings import reached
 from api.tools import ApiTools, Tools
 from database import call_views

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from api import scripts
-from api.access import Authenticated
+from api.authentication import Authenticated
 from api.calls.recordings import attempt_of, reached
 from api.scripts import VersionResponse
 from api.tools import Tools

@@ -10,24 +10,24 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from activities.contact_rules import may_contact, why
-from api.access import Authenticated, Principal
-from api.bodies import Body, Moment
+from activities.contact_facts import may_contact, why
+from api.authentication import Authenticated, Principal
 from api.calls.routes import CallResponse, show
 from api.campaigns.plans import PlanBody
+from api.chosen_moments import check_moment
 from api.idempotency import Once
-from api.leads.people import Located, Whereabouts, locate
-from api.leads.regions import Region
-from api.moments import check_moment
+from api.leads.default_regions import Region
+from api.leads.whereabouts import Located, Whereabouts, locate
+from api.request_bodies import Body, Moment
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
 from database.call_facts import read_facts
 from database.direct_calls import DirectCall, add_direct_call
 from database.leads import add_direct_lead
-from database.lines import take_line
 from database.people import Person
 from database.scripts import get_version
+from database.trunk_lines import take_line
 from domain.calls import CallOrder
 from domain.contactability import Channel, ContactVerdict
 from domain.errors import Conflict, InvalidInput, NoLineFree

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from api.access import Authenticated, Principal
+from api.authentication import Authenticated, Principal
 from api.calls.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
 from api.calls.recording_links import LINK_LIFE, RecordingLink, read_link, sign_link
 from api.errors import RecordingDeleted, RecordingsUnreachable

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Authenticated, Principal
-from api.bodies import Body, OutcomeName
+from api.authentication import Authenticated, Principal
 from api.calls.transcripts import Told, told_by
 from api.errors import WorkflowGone
-from api.pages import Page, PageRequest, Paging
+from api.pagination import Page, PageRequest, Paging
+from api.request_bodies import Body, OutcomeName
 from api.tools import ApiTools, Tools
 from database import call_views, decisions
 from database.audit import record_act

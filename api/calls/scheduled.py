@@ -5,11 +5,11 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import ConfigDict
 
-from api.access import Authenticated
-from api.bodies import Body, Moment
+from api.authentication import Authenticated
 from api.calls.routes import CallResponse, end_call, show
-from api.moments import check_moment
-from api.pages import Page, Paging
+from api.chosen_moments import check_moment
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Moment
 from api.tools import Tools
 from database import call_views
 from database.audit import record_act

@@ -6,7 +6,7 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.access import Authenticated
+from api.authentication import Authenticated
 from api.tools import Tools
 from database import call_views
 from database.conversations import ConversationContent

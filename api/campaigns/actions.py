@@ -4,12 +4,12 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from api.access import Authenticated, Principal
-from api.bodies import Body, Whole
+from api.authentication import Authenticated, Principal
 from api.campaigns.plans import WIDEST_WINDOW
 from api.campaigns.routes import CampaignResponse, show
 from api.errors import WorkflowGone
 from api.idempotency import Once
+from api.request_bodies import Body, Whole
 from api.tools import ApiTools, Tools
 from database import campaigns
 from database.audit import record_act

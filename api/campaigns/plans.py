@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import msgspec
 from pydantic import ConfigDict, Field, field_validator
 
-from api.bodies import Body, OutcomeName, Real, Whole
+from api.request_bodies import Body, OutcomeName, Real, Whole
 from domain.calling_hours import minute_of_day
 from domain.campaigns import DEFAULT_RETRIES, AttemptCaps, CampaignPlan, Purpose, check_plan
 from domain.errors import InvalidInput

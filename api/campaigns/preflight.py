@@ -6,8 +6,8 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.access import Authenticated
 from api.agents.routes import shown
+from api.authentication import Authenticated
 from api.tools import ApiTools, Tools
 from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
@@ -16,7 +16,7 @@ from database.scripts import get_version
 from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
 from domain.conversations import Engine
 from domain.errors import InvalidInput
-from domain.lead_zones import parse_hours_key, review_named
+from domain.lead_time_zones import parse_hours_key, review_named
 from domain.preferences import Preferences
 from domain.preflight import preflight
 from domain.recordings import unannounced

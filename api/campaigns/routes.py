@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access import Authenticated, Principal
-from api.bodies import Body, Name
+from api.authentication import Authenticated, Principal
 from api.campaigns.plans import PlanBody, changed
 from api.idempotency import Once
-from api.leads.regions import Region
-from api.pages import Page, Paging
+from api.leads.default_regions import Region
+from api.pagination import Page, Paging
+from api.request_bodies import Body, Name
 from api.tools import Tools
 from database import campaigns
 from database.audit import record_act

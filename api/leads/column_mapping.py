@@ -7,11 +7,11 @@ from typing import Annotated, Final
 from fastapi import Form
 from pydantic import TypeAdapter, ValidationError
 
-from api.bodies import Text
-from api.leads.marks import UNCLOSED_QUOTE
+from api.leads.cell_marks import UNCLOSED_QUOTE
+from api.request_bodies import Text
 from domain.errors import InvalidInput
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns, looks_personal
-from domain.number_repairs import OFFERED
+from domain.offered_repairs import OFFERED
 
 ColumnMapping = Annotated[
     Text, Form(description='JSON from field to column, such as {"number": "Mobile"}; else guessed')

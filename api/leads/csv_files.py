@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
+from api.leads.cell_marks import UNCLOSED_QUOTE
 from api.leads.encodings import MIXED, decoded, encoding_of
-from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 
 _SAMPLE: Final = 64 * 1024

@@ -9,10 +9,10 @@ from typing import BinaryIO, Final, cast
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.access import Principal
+from api.authentication import Principal
 from api.leads.column_mapping import Header, find_header
 from api.leads.list_files import LONG_FILE_BYTES, OpenList, open_list
-from api.leads.questions import Judgement
+from api.leads.mapping_questions import Judgement
 from api.leads.row_reading import Chunk, Repairs, Table, read_chunks
 from api.leads.rows import letter_of
 from api.tools import ApiTools
@@ -32,7 +32,7 @@ from domain.scripts import Script
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file that was uploaded, and how it is to be read. rules: for rows that name none; sheet: the one of a workbook
-    that is meant, empty for the first with rows; accepted: offered repairs (domain.number_repairs) that are done;
+    that is meant, empty for the first with rows; accepted: offered repairs (domain.offered_repairs) that are done;
     confirmed: the mapping is right, however it looks.
     """
 

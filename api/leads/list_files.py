@@ -19,7 +19,7 @@ from typing import BinaryIO, Final, TypeVar, cast
 
 from api.errors import ReaderDied
 from api.leads.csv_files import open_csv
-from api.leads.own_process import own_process
+from api.leads.reader_process import own_process
 from api.leads.workbook_parts import unpacked_size
 from api.leads.workbooks import Row, Workbook, open_workbook
 from domain.errors import InvalidInput

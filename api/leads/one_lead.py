@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.access import Principal
-from api.leads.commits import tell_feeder
+from api.authentication import Principal
+from api.leads.import_commits import tell_feeder
 from api.leads.row_reading import Repairs, sealed_lead
 from api.leads.rows import RowReader
 from api.tools import ApiTools

@@ -8,16 +8,16 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Authenticated
-from api.bodies import Body
+from api.authentication import Authenticated
 from api.idempotency import Once
-from api.leads.imports import ImportReport, report_of
-from api.leads.mending import Mending, mend_lead, mend_leads
+from api.leads.default_regions import Region
+from api.leads.held_leads import Mending, mend_lead, mend_leads
+from api.leads.import_routes import ImportReport, report_of
 from api.leads.one_lead import OneLead, add_lead
-from api.leads.people import knows_rules
-from api.leads.regions import Region
-from api.pages import Page, Paging
+from api.leads.whereabouts import knows_rules
+from api.pagination import Page, Paging
 from api.preferences import PreferenceResponse
+from api.request_bodies import Body
 from api.tools import Tools
 from database import leads
 from database.campaigns import get_campaign
@@ -26,7 +26,7 @@ from database.preferences import list_preferences
 from domain.errors import InvalidInput
 from domain.lead_headings import variable_name
 from domain.lead_rows import BARRED, DO_NOT_CALL
-from domain.lead_zones import parse_hours_key, review_named
+from domain.lead_time_zones import parse_hours_key, review_named
 
 router = APIRouter(tags=["leads"])
 _MOST_PREFERENCES = 50

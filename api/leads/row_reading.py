@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from api.errors import ReaderDied
-from api.leads.own_process import own_process
+from api.leads.reader_process import own_process
 from api.leads.rows import ReadRow, RowReader
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead

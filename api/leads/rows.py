@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from api.leads.marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
+from api.leads.cell_marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
 from database.people import Person
 from domain import lead_rows
 from domain.lead_rows import NO_PERSON, LeadRow, RowRefusal
-from domain.lead_zones import MENDED_IN
+from domain.lead_time_zones import MENDED_IN
 from domain.number_cells import RefusalReason
-from domain.number_repairs import Repair
+from domain.offered_repairs import Repair
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
 from domain.scripts import missing_variables
 

@@ -19,8 +19,8 @@ from openpyxl.worksheet._reader import (  # cells as a stream
     WorkSheetParser,
 )
 
+from api.leads.cell_marks import ERROR, NO_RESULT
 from api.leads.csv_files import LONGEST_RECORD
-from api.leads.marks import ERROR, NO_RESULT
 from api.leads.workbook_cells import shown
 from api.leads.workbook_parts import Book, Sheet, damage_told, elements, texts, unpacked_size
 from domain.errors import InvalidInput

@@ -6,7 +6,7 @@ import structlog
 
 from api.errors import WorkflowGone, WorkflowsUnreachable
 from api.tools import ApiTools
-from database.events import LEG_ENDED, StoredEvent, mark_delivered, take_turn, undelivered
+from database.reported_events import LEG_ENDED, StoredEvent, mark_delivered, take_turn, undelivered
 from domain.calls import ConversationReported, LegEnded
 
 log = structlog.get_logger()

@@ -16,13 +16,13 @@ from api.problems import route_of
 from api.tools import ApiTools
 from api.webhooks.event_delivery import deliver
 from database.attempts import attempts_of_leg, set_machine_hint
-from database.events import LegEvent, StoredEvent, record_leg_event
 from database.media_processes import MediaPlace, Resumption, find_resumption
 from database.outages import retried_once
+from database.reported_events import LegEvent, StoredEvent, record_leg_event
 from domain.calls import LEG_RANKS
 from domain.errors import InvalidInput, TamperedOrExpired
 from domain.identifiers import AccountId, AttemptId, ConnectionId
-from domain.moments import is_within_reach
+from domain.moment_limits import is_within_reach
 from providers.carriers.contract import (
     PROOF,
     Answered,

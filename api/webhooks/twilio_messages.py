@@ -1,7 +1,7 @@
 """Twilio's requests about text messages: delivery reports, and what people write back, STOP above all.
 
 Twilio tells each once, so an outage of the database is waited out as long as it listens; what is missed for all that is
-read from its list afterwards (written_wishes.py).
+read from its list afterwards (text_opt_outs.py).
 """
 
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 from fastapi import APIRouter, Response
 
 from api.tools import ApiTools, Tools
+from api.webhooks.text_opt_outs import grant
 from api.webhooks.twilio import Document, Legs, SignedForm
-from api.webhooks.written_wishes import grant
 from database.messages import record_message_report
 from database.outages import persistently
 from database.people import Person

@@ -26,7 +26,7 @@ from media.process import run, tools_of
 from media.server import MediaAddress
 from startup.logs import configure_logs
 from startup.settings import DeepgramSettings, ElevenLabsSettings, OpenAISettings, Settings, TwilioSettings
-from startup.stream_doors import StreamDoors
+from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens
 from startup.wiring import stream_openers, telephony
 

@@ -2,7 +2,7 @@
 
 from websockets.frames import Opcode
 
-from providers.masking import apply_mask
+from providers.websocket_masking import apply_mask
 
 _WHOLE_TEXT = 0x80 | Opcode.TEXT
 _MASKED = 0x80

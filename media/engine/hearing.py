@@ -1,6 +1,6 @@
 """What the person says and when: interruptions, the end of their turn, and the answer that is prepared for it.
 
-That a turn has ended the recogniser says, by how sure it is or after how much silence: providers/speech/deepgram.py, deepgram_nova.py,
+That a turn has ended the recogniser says, by how sure it is or after how much silence: providers/speech/deepgram_flux.py, deepgram_nova.py,
 openai_transcription.py, of the realtime engine providers/speech_to_speech/realtime_configuration.py. Only dictation waits longer
 (dictating.py).
 """

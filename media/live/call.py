@@ -35,16 +35,16 @@ from media.engine.events import (
 from media.engine.reporting import report_of
 from media.engine.returning import snapshot_of
 from media.engine.turns import Conversation, Durable, Phase, is_over, wake_at, with_last_words
-from media.figures import Figures
 from media.live.durability import Durability
-from media.live.listening import Transcriber
-from media.live.prepared import Prepared
+from media.live.model_replies import ReplyWriter, offered
+from media.live.prewarming import Prepared
+from media.live.recognition import Transcriber
 from media.live.sending import Sender
 from media.live.side_questions import SideQuestions
-from media.live.speaking import VoiceOutput
 from media.live.speech_to_speech import SpeakingModel
-from media.live.thinking import ReplyWriter, offered
+from media.live.synthesis import VoiceOutput
 from media.live.ticker import Ticker
+from media.metrics import Figures
 from media.recording.flight import Marked, Note
 from media.recording.flight_recorder import FlightRecorder
 from media.recording.recordings import Recorded, Unrecorded

@@ -11,7 +11,7 @@ from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import Superseded
 from media.engine.actions import StoreOptOut
 from media.engine.events import Event, NotStored, Store, Stored
-from media.figures import Figures
+from media.metrics import Figures
 from media.tools import MediaTools
 
 log = structlog.get_logger()

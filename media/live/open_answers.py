@@ -14,7 +14,7 @@ from domain.scripts import Question
 from domain.transcripts import Transcript
 from media.engine.answers import answers_to
 from media.engine.field_answers import questions_beside_fields
-from media.live.shown import as_data, spoken_lines
+from media.live.model_context import as_data, spoken_lines
 from media.live.verdict import MODEL_SECONDS
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role

@@ -12,9 +12,9 @@ from domain.conversations import ConversationPlan
 from domain.knowledge import Passage
 from domain.transcripts import Transcript
 from media.engine.events import Event, Found, Identified, Judged
-from media.live.identify import who_speaks, who_speaks_request
 from media.live.open_answers import answers_request, open_answers
 from media.live.verdict import judge, verdict_request
+from media.live.who_speaks import who_speaks, who_speaks_request
 from media.recording.flight import Note, Requested, Wanted
 from media.tools import MediaTools
 

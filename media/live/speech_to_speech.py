@@ -11,8 +11,8 @@ from typing import Final
 from domain.transcripts import Speaker, Transcript
 from media.audio.playout import Clause, Playout
 from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised
-from media.figures import Figures
-from media.live.thinking import TOOLS, ReplyWriter, tool_call
+from media.live.model_replies import TOOLS, ReplyWriter, tool_call
+from media.metrics import Figures
 from providers.language_models.contract import Tool
 from providers.speech_to_speech.contract import (
     AudioPiece,

@@ -17,7 +17,7 @@ from domain.own_outcomes import OutcomeDefinition
 from domain.plain_text import one_line
 from domain.summaries import summary_in
 from domain.transcripts import Transcript
-from media.live.shown import as_data, spoken_lines
+from media.live.model_context import as_data, spoken_lines
 from providers.errors import ProviderError
 from providers.language_models.contract import LanguageModel, Line, ReplyRequest, Role
 

@@ -15,10 +15,10 @@ from media.engine import actions
 from media.engine.actions import Action
 from media.engine.conversation import begin, step
 from media.engine.events import Event
-from media.live.identify import who_speaks_request
-from media.live.shown import prompt
-from media.live.thinking import offered
+from media.live.model_context import prompt
+from media.live.model_replies import offered
 from media.live.verdict import verdict_request
+from media.live.who_speaks import who_speaks_request
 from media.recording.flight import Entry, Flight, Happened, Noted, Requested, Wanted
 from providers.language_models.contract import ReplyRequest
 

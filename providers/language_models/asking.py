@@ -7,10 +7,10 @@ from typing import Any, Final, Protocol, TypeVar
 import msgspec
 
 from providers.errors import MalformedMessage, ProviderError, ProviderRefused, ProviderUnavailable
+from providers.http_streaming import StreamingConnections
 from providers.language_models.contract import TextPiece, ToolRequest
 from providers.language_models.server_events import event_data
 from providers.payloads import Reader
-from providers.streaming import StreamingConnections
 
 SILENCE_SECONDS: Final = 8.0
 """The longest pause within an answer."""

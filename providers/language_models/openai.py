@@ -13,12 +13,12 @@ import msgspec
 
 from providers.errors import CredentialsRefused, MalformedMessage, ProviderError, ProviderUnavailable
 from providers.facts.openai import asked_like
+from providers.http_refusals import refusal
+from providers.http_streaming import StreamingConnections
 from providers.language_models.asking import SILENCE_SECONDS, THINKING_TOKENS, decided, written
 from providers.language_models.contract import Line, ReplyRequest, TextPiece, Tool, ToolRequest
 from providers.language_models.tool_calls import arguments_of, decision_of, schema_of
 from providers.payloads import Reader
-from providers.refusals import refusal
-from providers.streaming import StreamingConnections
 
 _PATH: Final = "/chat/completions"
 _STOPS: Final = frozenset({"length", "content_filter"})

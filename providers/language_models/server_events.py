@@ -5,7 +5,7 @@ Specification: HTML standard, section 9.2; both vendors put an event's data on o
 
 from collections.abc import AsyncIterator
 
-from providers.streaming import Answer
+from providers.http_streaming import Answer
 
 
 async def event_data(answer: Answer) -> AsyncIterator[bytes]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from providers.carriers.twilio.account import MALFORMED, TwilioAccount
 from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish, WrittenWish
-from providers.messaging.text_wishes import preferences_written, wish_in
+from providers.messaging.opt_out_keywords import preferences_written, wish_in
 from providers.messaging.twilio_sms_callbacks import OPTED_OUT
 
 _PAGE: Final = 1000  # the most that Twilio gives at once

@@ -1,4 +1,4 @@
-"""What Twilio tells us about text messages: delivery reports, and messages that people send (what they ask for: text_wishes.py)."""
+"""What Twilio tells us about text messages: delivery reports, and messages that people send (what they ask for: opt_out_keywords.py)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from providers.errors import MalformedMessage
 from providers.messaging.contract import Wish
-from providers.messaging.text_wishes import wish_in
+from providers.messaging.opt_out_keywords import wish_in
 
 
 class MessagePhase(StrEnum):

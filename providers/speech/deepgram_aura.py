@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
+from providers.http_streaming import StreamingConnections
 from providers.speech.contract import SpeechRequest
 from providers.speech.raw_audio import SILENCE_SECONDS, raw_audio
-from providers.streaming import StreamingConnections
 
 # Without container=none the audio begins with a WAV header, which is heard as a click.
 _MULAW: Final[dict[str, str | int]] = {"encoding": "mulaw", "sample_rate": 8000, "container": "none"}

@@ -18,8 +18,8 @@ from providers.errors import ProviderUnavailable
 from providers.facts.deepgram import NOVA_MIXED, nova_tag
 from providers.payloads import Reader
 from providers.speech.contract import Heard
-from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
-from providers.speech.nova_turns import NovaMessage, NovaTurns
+from providers.speech.deepgram_nova_turns import NovaMessage, NovaTurns
+from providers.speech.recogniser_socket import SILENCE, ListeningSocket, Quiet
 
 log = structlog.get_logger()
 

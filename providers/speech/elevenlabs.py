@@ -18,12 +18,12 @@ import msgspec
 from domain.transcripts import WordTime
 from providers.errors import MalformedMessage, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.elevenlabs import language_code
+from providers.http_refusals import refusal
+from providers.http_streaming import StreamingConnections
 from providers.payloads import Reader
-from providers.refusals import refusal
 from providers.speech.contract import SpeechRequest
 from providers.speech.raw_audio import SILENCE_SECONDS, raw_audio
-from providers.speech.word_clock import Letters, WordClock
-from providers.streaming import StreamingConnections
+from providers.speech.word_times import Letters, WordClock
 
 _BYTES_PER_MS: Final = 8
 _MULAW: Final = {"output_format": "ulaw_8000"}

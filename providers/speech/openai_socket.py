@@ -14,7 +14,7 @@ from domain.language.phrases import base_of
 from providers.errors import CredentialsRefused, ProviderRefused, ProviderThrottled, ProviderUnavailable
 from providers.facts.openai import TAKE_LANGUAGES
 from providers.payloads import Reader
-from providers.speech.listening_socket import ListeningSocket
+from providers.speech.recogniser_socket import ListeningSocket
 
 _APPEND: Final = b'{"type":"input_audio_buffer.append","audio":"'
 

@@ -14,8 +14,8 @@ import structlog
 from providers.errors import ProviderUnavailable
 from providers.payloads import Reader
 from providers.speech.contract import Heard, HeardKind
-from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
 from providers.speech.openai_socket import VendorError, append, open_session, transcription
+from providers.speech.recogniser_socket import SILENCE, ListeningSocket, Quiet
 
 log = structlog.get_logger()
 

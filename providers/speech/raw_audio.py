@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any, Final
 
 from providers.errors import ProviderUnavailable
-from providers.streaming import StreamingConnections
+from providers.http_streaming import StreamingConnections
 
 SILENCE_SECONDS: Final = 5.0
 """A voice that says nothing for so long is not coming; chosen by feel."""

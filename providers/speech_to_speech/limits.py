@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import structlog
 
-from providers.speech.listening_socket import ListeningSocket
+from providers.speech.recogniser_socket import ListeningSocket
 
 log = structlog.get_logger()
 

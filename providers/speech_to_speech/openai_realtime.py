@@ -17,8 +17,8 @@ from providers.language_models.contract import ToolRequest
 from providers.language_models.tool_calls import arguments_of
 from providers.payloads import Reader
 from providers.speech.contract import Heard
-from providers.speech.listening_socket import SILENCE, ListeningSocket, Quiet
 from providers.speech.openai_socket import VendorError, append, open_session
+from providers.speech.recogniser_socket import SILENCE, ListeningSocket, Quiet
 from providers.speech_to_speech.contract import (
     AudioPiece,
     ReplyDone,

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal
 
-from simulators.breakable import BreakOff
+from simulators.broken_streams import BreakOff
 from simulators.clock import now_seconds
 from simulators.language_model.conversation import Answer
 from simulators.language_model.tokens import ModelTiming, Piece, in_time, pieces_of

@@ -13,16 +13,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from simulators.breakable import BreakableResponse, while_wanted
+from simulators.broken_streams import BreakableResponse, while_wanted
 from simulators.clock import now_seconds, utc_today
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.keyed_route import KeyedRoute
 from simulators.language_model.claude_models import RefusedMessage, claude_model
 from simulators.language_model.message import Message
 from simulators.language_model.message_requests import MessageRequest
 from simulators.language_model.tokens import ModelTiming
+from simulators.ordered_faults import Faults
 from simulators.surroundings import Surroundings
+from simulators.vendor_journal import Journal
 
 _VERSIONS = ("2023-01-01", "2023-06-01", "2026-10-21")
 _REFUSALS = {

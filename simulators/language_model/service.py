@@ -13,15 +13,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from simulators.breakable import BreakableResponse, while_wanted
+from simulators.broken_streams import BreakableResponse, while_wanted
 from simulators.clock import now_seconds, utc_today
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.language_model.completion import SERVER_ERROR, Completion
 from simulators.language_model.models import CHAT_MODELS, ChatModel, RefusedRequest, chat_model
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.tokens import ModelTiming
+from simulators.ordered_faults import Faults
 from simulators.surroundings import Surroundings
+from simulators.vendor_journal import Journal
 
 _REFUSALS = {
     "401": (401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided."),

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from simulators.clock import now_ms
-from simulators.journal import Journal
 from simulators.ledger import Ledger
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.phone_network.line import CalleeLine
 from simulators.phone_network.ticker import Ticker
 from simulators.tasks import Tasks
+from simulators.vendor_journal import Journal
 from simulators.words.voice import Voice
 
 

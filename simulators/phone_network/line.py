@@ -12,7 +12,7 @@ from simulators.clock import now_ms
 from simulators.people.conversation import Conversation, HangUp, Press, Speak
 from simulators.people.person import Person
 from simulators.phone_network.call import Call, HeardText, Turn
-from simulators.phone_network.key_ear import KeyEar
+from simulators.phone_network.dtmf_ear import KeyEar
 from simulators.phone_network.line_quality import Impairment
 from simulators.phone_network.playout import FRAME_BYTES, SILENCE, Speaker
 from simulators.tasks import Tasks

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from websockets.frames import Opcode
 
 from simulators.clock import now_ms
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.phone_network.call import Call, Lost
 from simulators.phone_network.line import CalleeLine, Outlet
 from simulators.phone_network.socket import MediaSocket, open_media_socket

@@ -1,7 +1,7 @@
 """What goes wrong with one media stream, whichever carrier's wire it speaks."""
 
 from simulators.clock import now_ms
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.phone_network.socket import MediaSocket
 
 _DEADLY = frozenset({"close_without_stop", "half_open"})

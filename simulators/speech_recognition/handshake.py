@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 from starlette.responses import JSONResponse
 from starlette.websockets import WebSocket
 
-from simulators.faults import Faults
+from simulators.ordered_faults import Faults
 
 Wanted = TypeVar("Wanted")
 

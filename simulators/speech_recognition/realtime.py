@@ -12,8 +12,6 @@ from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from simulators.clock import now_seconds, utc_today
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.openai_sockets import (
     INTERNAL_ERROR,
     REFUSALS,
@@ -26,6 +24,7 @@ from simulators.openai_sockets import (
     refuse,
     send,
 )
+from simulators.ordered_faults import Faults
 from simulators.realtime_models import Today, check_transcription
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.realtime_session import (
@@ -37,6 +36,7 @@ from simulators.speech_recognition.realtime_session import (
 )
 from simulators.speech_recognition.turns import RecognitionTiming
 from simulators.surroundings import Surroundings
+from simulators.vendor_journal import Journal
 
 _SERVICE: Final = "openai.realtime"
 _LIVE_FAULTS: Final = frozenset({"stall", "close", "failed"})

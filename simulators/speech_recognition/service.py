@@ -9,8 +9,7 @@ import msgspec
 from pydantic import ValidationError
 from starlette.routing import BaseRoute, WebSocketRoute
 
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
 from simulators.speech_recognition import live
 from simulators.speech_recognition.handshake import StreamEnded, what_is_wrong
 from simulators.speech_recognition.live_parameters import live_parameters_of
@@ -25,6 +24,7 @@ from simulators.speech_recognition.vendor_socket import (
     VendorSocket,
 )
 from simulators.surroundings import Surroundings
+from simulators.vendor_journal import Journal
 
 _POLICY = 1008
 

@@ -13,12 +13,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from simulators.breakable import BreakableResponse, while_wanted
+from simulators.broken_streams import BreakableResponse, while_wanted
 from simulators.clock import now_seconds
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.keyed_route import KeyedRoute
+from simulators.ordered_faults import Faults
 from simulators.speech_synthesis.speaker import AudioFormat, Manner, Speaker, SynthesisTiming
+from simulators.vendor_journal import Journal
 
 _SERVICE = "deepgram.speak"
 _LONGEST_TEXT = 2_000

@@ -15,15 +15,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from simulators.breakable import BreakableResponse, while_wanted
+from simulators.broken_streams import BreakableResponse, while_wanted
 from simulators.clock import now_seconds, utc_today
-from simulators.faults import Faults
-from simulators.journal import Journal
 from simulators.keyed_route import KeyedRoute
+from simulators.ordered_faults import Faults
 from simulators.speech_synthesis.alignment import letters_of, timed_alignment_of
 from simulators.speech_synthesis.sockets import SpeechSockets
 from simulators.speech_synthesis.speaker import AudioChunk, AudioFormat, Manner, Speaker, SynthesisTiming
 from simulators.speech_synthesis.voices import MODELS, RefusedVoice, VoiceAccount, check_model
+from simulators.vendor_journal import Journal
 from simulators.words.voice import Utterance
 
 _OUR_FORMATS: tuple[str, ...] = get_args(AudioFormat)

@@ -11,11 +11,11 @@ from typing import Any, cast, get_args
 import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from simulators.breakable import BreakOff
+from simulators.broken_streams import BreakOff
 from simulators.clock import now_seconds
-from simulators.journal import Journal
 from simulators.speech_synthesis.alignment import alignment_of, letters_of
 from simulators.speech_synthesis.speaker import AudioFormat, Manner, Speaker
+from simulators.vendor_journal import Journal
 
 _DEFAULT_SCHEDULE = (120, 160, 250, 290)
 _ENOUGH_TO_TRIGGER = 50

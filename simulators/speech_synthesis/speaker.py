@@ -7,10 +7,10 @@ from typing import Literal
 
 import numpy as np
 
-from simulators.breakable import BreakOff
+from simulators.broken_streams import BreakOff
 from simulators.clock import now_seconds
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
+from simulators.vendor_journal import Journal
 from simulators.words import mulaw, sounds
 from simulators.words.voice import Utterance, Voice
 

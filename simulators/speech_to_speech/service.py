@@ -13,8 +13,6 @@ from starlette.types import Scope
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from simulators.clock import now_seconds, utc_today
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
 from simulators.language_model.conversation import answer
 from simulators.openai_sockets import (
     INTERNAL_ERROR,
@@ -28,6 +26,7 @@ from simulators.openai_sockets import (
     refuse,
     send,
 )
+from simulators.ordered_faults import Fault, Faults
 from simulators.realtime_models import REALTIME, Today, check_transcription, is_there
 from simulators.speech_recognition.handshake import StreamEnded
 from simulators.speech_recognition.realtime_session import VoiceDetector, VoiceOff, VoiceOn
@@ -35,6 +34,7 @@ from simulators.speech_to_speech.conversation import Conversation, Item, item_of
 from simulators.speech_to_speech.reply import RealtimeTiming, Reply
 from simulators.speech_to_speech.session import Session, updated
 from simulators.surroundings import Surroundings
+from simulators.vendor_journal import Journal
 from simulators.words.voice import Voice
 
 SERVICE: Final = "openai.speech"

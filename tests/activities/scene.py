@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from temporalio.testing import ActivityEnvironment
 
+from activities.attempt_readiness import LineWaitActivities, ReadinessActivities
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
-from activities.readiness import LineWaitActivities, ReadinessActivities
 from activities.tools import Limits, Tools
 from database.attempts import AttemptEnd, read_attempt_end
 from database.conversations import open_stream, store_report

@@ -8,7 +8,7 @@ from typing import Self
 import pytest
 
 from activities.messages import MessageActivities
-from database.events import LegEvent, record_leg_event
+from database.reported_events import LegEvent, record_leg_event
 from domain.calls import AttemptState, DialKind, MessageAnswer, MessageRequest, ReadinessKind
 from domain.campaigns import CampaignPlan, FollowUpRule
 from domain.identifiers import CallId, attempt_id

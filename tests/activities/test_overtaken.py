@@ -16,8 +16,8 @@ from activities import dialling, heartbeats
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
 from activities.unknown_dials import UnknownDials
-from database.events import LegEvent, record_leg_event
 from database.placing import begin_placing
+from database.reported_events import LegEvent, record_leg_event
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress

@@ -8,9 +8,9 @@ import pytest
 import pytest_asyncio
 from structlog.testing import capture_logs
 
-from activities import legs, readiness
+from activities import attempt_readiness, legs
+from activities.attempt_readiness import LineWaitActivities
 from activities.orphan_sweep import SweepActivities
-from activities.readiness import LineWaitActivities
 from database.api_keys import ensure_account
 from database.provider_limits import permit_use, set_limit
 from database.sealing import KeyRing
@@ -53,7 +53,7 @@ async def test_a_call_of_another_trunk_takes_the_permit_of_one_that_ends(
     scene: Scene, other: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the telling it would look again only after an hour."""
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (3600.0, 3600.0))
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (3600.0, 3600.0))
     await _limit(scene, 1)
     ending = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(ending)
@@ -71,7 +71,7 @@ async def test_a_call_whose_permit_is_free_waits_for_the_line_and_is_told_of_tha
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the telling it would look again only after an hour."""
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (3600.0, 3600.0))
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (3600.0, 3600.0))
     campaign, free_lines = scene.campaign, scene.tools.free_lines
     await campaign.run(
         "DELETE FROM lines WHERE account_id = :account AND number > 1", account=campaign.account_id
@@ -99,8 +99,8 @@ async def test_waiting_long_for_a_permit_is_told_once_and_writes_nothing(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Requirement 64, law 3: it stays due, so that the feeder stops."""
-    monkeypatch.setattr(readiness, "_LONG_PERMIT_WAIT", timedelta(0))
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
+    monkeypatch.setattr(attempt_readiness, "_LONG_PERMIT_WAIT", timedelta(0))
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
     await _limit(scene, 0)
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)

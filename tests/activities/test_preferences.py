@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from activities.contact_rules import contact_facts
+from activities.contact_facts import contact_facts
 from database.call_facts import CallFacts, read_facts
 from database.conversations import open_stream, store_report
 from database.erasure import forget_conversations
@@ -21,7 +21,7 @@ from domain.contactability import Channel
 from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.identifiers import AccountId, CallId
 from domain.language.preference_values import preferences_said
-from domain.lead_zones import parse_hours_key
+from domain.lead_time_zones import parse_hours_key
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.preferences import (
     NO_PREFERENCES,

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import workflows
+from activities.attempt_readiness import ReadinessActivities
 from activities.campaigns import CampaignActivities
 from activities.closing import ClosingActivities
-from activities.readiness import ReadinessActivities
 from domain.calls import CallRef, Readiness, ReadinessKind, Reschedule
 from domain.campaigns import (
     AttemptCaps,

@@ -15,8 +15,8 @@ import pytest
 from temporalio.testing import ActivityEnvironment
 
 from activities import dialling, legs, unknown_dials
+from activities.attempt_readiness import ReadinessActivities
 from activities.campaigns import CampaignActivities
-from activities.readiness import ReadinessActivities
 from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of, activity_names
 from activities.tools import Tools
 from database.sealing import KeyRing

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from activities import dialling, slot_clock
 from activities.campaigns import CampaignActivities
 from activities.crm import CrmActivities
-from database.events import LegEvent, record_leg_event
+from database.reported_events import LegEvent, record_leg_event
 from database.session import Database
 from domain.calls import AttemptState, CallRef, DialKind
 from domain.campaigns import FeedRound

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from activities import readiness
+from activities import attempt_readiness
 from activities.campaigns import CampaignActivities
 from database.sealing import KeyRing
 from database.session import Database
@@ -27,13 +27,13 @@ LEADS = 40
 def _looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The calls in the order in which they looked at their rows."""
     looked: list[str] = []
-    real = readiness.ReadinessActivities.look
+    real = attempt_readiness.ReadinessActivities.look
 
     async def counted(steps: object, ref: object, **options: bool) -> object:
         looked.append(str(getattr(ref, "call_id", "")))
         return await real(steps, ref, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(readiness.ReadinessActivities, "look", counted)
+    monkeypatch.setattr(attempt_readiness.ReadinessActivities, "look", counted)
     yield looked
 
 
@@ -100,8 +100,8 @@ async def test_only_the_foremost_call_looks_while_all_wait(
     database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Twenty wait as cheaply as one, and nobody overtakes: they are served by when they were planned."""
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.05, 0.05))
-    monkeypatch.setattr(readiness, "_OTHERS_LOOKS_PER_SECOND", 0.001)
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.05, 0.05))
+    monkeypatch.setattr(attempt_readiness, "_OTHERS_LOOKS_PER_SECOND", 0.001)
     campaign = await running_campaign(database, key_ring, account_id, lines=30, calls_per_second=20)
     scene = scene_of(campaign)
     calls = [await campaign.call(f"+4930556{place:04}") for place in range(20)]
@@ -124,7 +124,7 @@ async def test_only_the_foremost_call_looks_while_all_wait(
 
 async def test_a_call_that_waits_hears_of_an_opt_out(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """Requirements 35 and 113: also one that is not the foremost."""
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
     calls = [await scene.campaign.call(f"+493055600{place}") for place in range(2)]
     await _pause(scene, timedelta(minutes=5))
     first, second = [asyncio.create_task(scene.wait_for_line(call_id)) for call_id in calls]
@@ -202,7 +202,7 @@ async def test_a_line_that_falls_free_in_one_worker_goes_to_who_was_planned_firs
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Decision 0025: otherwise a worker in which no call ends would see none of its calls served."""
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
     campaign = scene.campaign
     await campaign.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=campaign.trunk_id)
     calls = [await campaign.call(f"+4930556{place:04}") for place in range(7)]
@@ -223,7 +223,7 @@ async def test_a_foremost_call_whose_worker_is_gone_holds_nobody_up(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its row stands first in line until it is swept or its step begins elsewhere."""
-    monkeypatch.setattr(readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
     campaign = scene.campaign
     await campaign.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=campaign.trunk_id)
     live, gone, *others = [await campaign.call(f"+4930556{place:04}") for place in range(5)]

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from activities import closing
+from activities.attempt_readiness import ReadinessActivities
 from activities.campaigns import CampaignActivities
 from activities.legs import LegActivities
-from activities.readiness import ReadinessActivities
 from domain.calls import AttemptState, CallOrder, CallRef, Reschedule
 from domain.campaigns import (
     AttemptCaps,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from activities.readiness import ReadinessActivities
+from activities.attempt_readiness import ReadinessActivities
 from database.call_views import list_scheduled
 from database.sealing import KeyRing
 from database.session import Database

@@ -17,7 +17,7 @@ from api.app import build_app
 from api.tools import ApiTools
 from database.api_keys import ensure_key
 from database.campaigns import complete_if_over
-from database.records import AgentProfile, agent_of
+from database.json_columns import AgentProfile, agent_of
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CampaignId

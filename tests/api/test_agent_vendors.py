@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from simulators import speech_synthesis
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
 from simulators.settings import VOICE
+from simulators.vendor_journal import Journal
 from startup.settings import ElevenLabsSettings
 from tests.api.conftest import Operator
 from tests.simulators.loopback import serving

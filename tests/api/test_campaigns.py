@@ -6,7 +6,7 @@ import pytest
 from httpx import AsyncClient
 from sqlalchemy import text
 
-from api.repairs import start_forgotten
+from api.unstarted_workflows import start_forgotten
 from database.audit import list_acts, record_act
 from database.campaigns import get_campaign
 from domain.campaigns import CampaignOrder, CampaignState

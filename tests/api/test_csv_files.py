@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.leads.cell_marks import UNCLOSED_QUOTE
 from api.leads.column_mapping import find_header
 from api.leads.csv_files import LONGEST_RECORD, open_csv
-from api.leads.marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 
 LONG: dict[str, Callable[[int], bytes]] = {

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.leads import mending
+from api.leads import held_leads
 from tests.api.conftest import Operator
 
 LIST = (
@@ -110,7 +110,7 @@ async def test_a_ready_lead_has_nothing_to_mend_and_a_barred_one_is_not_mended(o
 
 
 async def test_all_of_a_kind_are_mended_at_once(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mending, "_BATCH", 2)
+    monkeypatch.setattr(held_leads, "_BATCH", 2)
     leads = await held(operator)
     campaign = leads["+14155552671"]["campaign_id"]
     path = f"/api/campaigns/{campaign}/leads/mend"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from api.live import Tail
+from api.live_events import Tail
 from api.upkeep import upkeep
 from database import import_files
 from tests.api.conftest import Operator

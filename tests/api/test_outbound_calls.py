@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from api.repairs import start_forgotten
+from api.unstarted_workflows import start_forgotten
 from domain.calls import Cancellation, Reschedule
 from tests.api.conftest import Operator
 

@@ -11,9 +11,9 @@ from fastapi.responses import StreamingResponse
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from api import reference
+from api import docs_page
 from api.app import build_app
-from api.door import BrokenOff
+from api.middleware import BrokenOff
 from api.problems import STATUSES, status_of
 from database.session import Database, engine_for
 from domain import errors
@@ -245,7 +245,7 @@ def test_the_page_for_people_shows_every_text_as_text() -> None:
         "paths": {bad: {"get": operation}},
         "components": {"schemas": {bad: schema}},
     }
-    page = "\n".join(reference._page(described))
+    page = "\n".join(docs_page._page(described))
     assert "<b" not in page.replace("<body", "")
     assert "&lt;b onclick=" in page
     assert page.count("&lt;b") >= 15
@@ -253,6 +253,6 @@ def test_the_page_for_people_shows_every_text_as_text() -> None:
 
 def test_what_must_be_given_is_told_apart_from_what_may() -> None:
     parameters = [{"name": "one", "in": "path", "required": True}, {"name": "two", "in": "query"}]
-    page = "".join(reference._operation("GET", "/one", {"parameters": parameters, "responses": {}}))
+    page = "".join(docs_page._operation("GET", "/one", {"parameters": parameters, "responses": {}}))
     assert "<code>one</code><td>path<td>" in page
     assert "<code>two</code><td>query, optional<td>" in page

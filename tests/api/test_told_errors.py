@@ -8,7 +8,7 @@ import pytest
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
-from api import door, errors
+from api import errors, middleware
 from api.problems import STATUSES, answer_for, answer_for_any, status_of
 from api.webhooks.legs import SignatureRefused
 from domain.errors import (
@@ -129,7 +129,7 @@ def test_an_answer_tells_the_same_by_either_way() -> None:
     ],
 )
 def test_only_files_may_be_long(path: str, most: int) -> None:
-    assert most == door._longest(path)
+    assert most == middleware._longest(path)
 
 
 @pytest.mark.parametrize(
@@ -138,4 +138,4 @@ def test_only_files_may_be_long(path: str, most: int) -> None:
 )
 def test_a_length_is_believed_where_it_is_one(said: str, length: int) -> None:
     request = cast("Request", SimpleNamespace(headers={"content-length": said}))
-    assert length == door._said_length(request)
+    assert length == middleware._said_length(request)

@@ -8,9 +8,9 @@ import pytest
 import structlog
 from sqlalchemy import text
 
-from api.live import Tail
-from api.repairs import start_forgotten
+from api.live_events import Tail
 from api.tools import ApiTools
+from api.unstarted_workflows import start_forgotten
 from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
 from tests.api.conftest import Operator

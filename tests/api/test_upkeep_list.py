@@ -8,7 +8,7 @@ import sqlalchemy.exc
 
 from api import upkeep as module
 from api.errors import WorkflowsUnreachable
-from api.live import Tail
+from api.live_events import Tail
 from api.tools import ApiTools
 from api.upkeep import upkeep
 from providers.errors import ProviderUnavailable

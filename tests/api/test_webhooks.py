@@ -10,7 +10,7 @@ from sqlalchemy import text
 from twilio.request_validator import RequestValidator
 
 from api.app import build_app
-from api.live import Tail
+from api.live_events import Tail
 from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
 from database.session import Database, engine_for

@@ -15,8 +15,8 @@ import pytest
 
 from api.errors import ReaderDied
 from api.leads import list_files, workbook_parts, workbooks
+from api.leads.cell_marks import ERROR, NO_RESULT
 from api.leads.list_files import OpenList, open_list
-from api.leads.marks import ERROR, NO_RESULT
 from domain.errors import InvalidInput
 from tests.api.conftest import Operator
 from tests.workbooks import MAIN, Raw, formatted, sheet_data, workbook, zipped

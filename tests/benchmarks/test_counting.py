@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from benchmarks.pace import worst_window
-from benchmarks.statements import count_statements, normal_form
-from benchmarks.turns import Vendors, first_clause
+from benchmarks.sql_statements import count_statements, normal_form
+from benchmarks.turn_delay import Vendors, first_clause
 
 
 @pytest.mark.parametrize(

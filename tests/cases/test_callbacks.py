@@ -10,7 +10,7 @@ import pytest
 
 from domain.callbacks import Moment, resolve
 from domain.campaigns import CampaignPlan
-from domain.main_zones import main_zone
+from domain.main_time_zones import main_zone
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.retry_policy import RetryAt, decide_retry
 from tests.cases.files import tried

@@ -18,7 +18,7 @@ from domain.campaigns import CampaignState, CustomWindow, Purpose
 from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
 from domain.lead_headings import guess_columns
 from domain.lead_rows import LeadRow, RowReader
-from domain.lead_zones import LeadZones, ZoneSource, hours_key, parse_hours_key
+from domain.lead_time_zones import LeadZones, ZoneSource, hours_key, parse_hours_key
 from startup.rule_packs import read_rule_packs
 from tests.cases.files import cases
 

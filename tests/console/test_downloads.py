@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from console.answers import CommandFailed, Exit
 from console.client import Address, ApiClient
+from console.exit_codes import CommandFailed, Exit
 from tests.console.breaking_api import breaking_api, response
 
 TERMINAL = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})

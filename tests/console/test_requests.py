@@ -11,7 +11,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from cli import app
-from console.answers import Exit
+from console.exit_codes import Exit
 
 TERMINAL: Final = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})
 AT: Final = "2027-01-15T16:30:00+01:00"
@@ -239,7 +239,7 @@ def test_a_command_asks_for_what_it_was_told_and_says_the_answer(
     result = run(tmp_path, words, *([] if is_silent else ["--json"]))
     assert 0 == result.exit_code, result.output
     assert ASKED[words] == api.asked
-    assert words.startswith(SPENDING) is (api.keys[-1] is not None)
+    assert words.startswith(SPENDING) is (api.api_keys[-1] is not None)
     if not is_silent:
         _is_told(words, json.loads(result.stdout), api.said[-1])
 

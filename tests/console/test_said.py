@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from console import completion, vendor_credentials
-from console.answers import CommandFailed, Exit
+from console.exit_codes import CommandFailed, Exit
 
 TERMINAL: Final = CliRunner(
     env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None, "COLUMNS": "200"}

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from console.answers import CommandFailed, Exit
 from console.campaign_view import campaign_view
+from console.exit_codes import CommandFailed, Exit
 from console.screen import Screen, shown
 
 CALL: dict[str, Any] = {

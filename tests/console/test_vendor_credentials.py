@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from console.answers import Exit
+from console.exit_codes import Exit
 from console.vendor_credentials import read_credentials
 
 SECRET = "their-secret-token"

@@ -13,16 +13,16 @@ import database.tables  # noqa: F401  registers all tables
 from database import (
     api_keys,
     audit,
-    call_records,
     connections,
     conversations,
-    events,
+    finished_calls,
     idempotency,
     import_files,
     knowledge,
     lead_imports,
     preferences,
     provider_limits,
+    reported_events,
     suppressions,
 )
 from database.import_barred import Barred
@@ -225,10 +225,10 @@ async def _told_of(session: AsyncSession, rows: CampaignRows, call_id: CallId) -
         suppression_id=new_id("sup"),
         source=SuppressionSource.SAID_ON_CALL,
     )
-    await call_records.store_crm_link(
+    await finished_calls.store_crm_link(
         session, rows.account_id, call_id, contact_id="their contact", record_id="their record"
     )
-    await events.record_event(
+    await reported_events.record_event(
         session, rows.account_id, "leg.ended", "their event", campaign_id=rows.campaign_id, call_id=call_id
     )
 

@@ -7,7 +7,7 @@ import pytest
 
 from database.accounts import set_language
 from domain.identifiers import attempt_id
-from startup.call_records import CallRecords
+from startup.media_records import CallRecords
 from startup.stream_tokens import StreamClaim, StreamTokens
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene

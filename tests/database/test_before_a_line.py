@@ -10,9 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.claims import FeedState, claim_leads, feed_state, foremost_due, open_calls
-from database.lines import take_line
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunk_lines import take_line
 from domain.calls import CallState
 from domain.identifiers import AccountId, CallId
 from tests.database.campaign_rows import OPEN, CampaignRows, running_campaign, supposed

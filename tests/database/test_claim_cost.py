@@ -6,10 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database import claims
 from database.api_keys import ensure_account
-from database.lines import SOON
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunk_lines import SOON
 from domain.identifiers import AccountId, CampaignId
 from tests.database.drafts import draft_campaign
 

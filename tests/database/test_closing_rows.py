@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from database import closing
-from database.call_records import store_crm_link
 from database.closing import AttemptVerdict
 from database.conversations import store_report
+from database.finished_calls import store_crm_link
 from database.session import new_id
 from domain.contactability import PROMISED, Contactability, ContactVerdict, Reason, ReasonCode
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict

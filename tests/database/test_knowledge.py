@@ -16,7 +16,7 @@ from domain.errors import Conflict, NotFound, TamperedOrExpired
 from domain.identifiers import AccountId, AgentId, attempt_id
 from domain.knowledge import passages_in
 from domain.timeouts import Timeouts
-from startup.call_records import CallRecords
+from startup.media_records import CallRecords
 from startup.stream_tokens import StreamClaim, StreamTokens
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene

@@ -5,9 +5,9 @@ from typing import Final
 
 from sqlalchemy import text
 
-from database.listed_leads import refuse_listed
 from database.sealing import KeyRing
 from database.session import Database
+from database.suppressed_leads import refuse_listed
 from database.suppressions import suppress
 from domain.contactability import LISTED
 from domain.identifiers import AccountId

@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from database import live_events
 from database.api_keys import ensure_account
-from database.events import record_event
 from database.live_events import events_after, newest_seq, number_events, watchable
+from database.reported_events import record_event
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId

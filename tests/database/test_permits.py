@@ -7,10 +7,10 @@ import pytest_asyncio
 
 from database.claims import feed_state
 from database.closing import close_undialled
-from database.lines import Reservation, take_line
 from database.provider_limits import PermitUse, permit_use, set_limit
 from database.sealing import KeyRing
 from database.session import Database
+from database.trunk_lines import Reservation, take_line
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import LINE, PERMITS, Permit, PermitKind, SpeechProvider

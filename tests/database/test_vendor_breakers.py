@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest_asyncio
 
 from database.conversations import store_report
-from database.lines import Reservation, take_line
 from database.sealing import KeyRing
 from database.session import Database, new_id
+from database.trunk_lines import Reservation, take_line
 from database.vendor_breakers import MOST_FAILURES, HeldVendor, failing_vendors
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AccountId, AttemptId, CallId

@@ -19,7 +19,7 @@ from domain.conversations import EndReason
 from local.errors import PartMissing
 from local.nginx import ways_to_find_nginx
 from local.ports import free_port, is_free
-from local.tools import first_that_works
+from local.temporal_programs import first_that_works
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from providers.recordings.archive import RecordingArchive

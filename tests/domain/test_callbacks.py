@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.callbacks import Answer, Ask, Moment, Nothing, Unclear, mentions_time, resolve
-from domain.main_zones import main_zone
+from domain.main_time_zones import main_zone
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 21, 10, tzinfo=NEW_YORK)  # a Saturday

@@ -19,7 +19,7 @@ from domain.contactability import (
     lead_day_bounds,
 )
 from domain.errors import InvalidInput
-from domain.lead_zones import ZoneReview, ZoneReviewReason
+from domain.lead_time_zones import ZoneReview, ZoneReviewReason
 from domain.preferences import Preferences, WritingChannel, hours_of_text
 from domain.rule_packs import RulePack, parse_rule_pack
 

@@ -5,7 +5,7 @@ import pytest
 from domain.errors import InvalidInput
 from domain.lead_headings import guess_columns, variable_name
 from domain.lead_rows import LeadRow, RowReader, RowRefusal, lead_of_row
-from domain.lead_zones import ZoneReviewReason, ZoneSource
+from domain.lead_time_zones import ZoneReviewReason, ZoneSource
 
 HEADER = [
     "\ufeffFull Name",

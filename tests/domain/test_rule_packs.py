@@ -9,7 +9,7 @@ from domain import rule_packs
 from domain.calling_hours import ALWAYS, weekly_hours
 from domain.campaigns import Purpose
 from domain.errors import InvalidInput
-from domain.lead_zones import HoursKey
+from domain.lead_time_zones import HoursKey
 from domain.rule_packs import (
     Consent,
     RulePacks,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from local.processes import Program
-from local.readiness import wrote
+from local.ready_conditions import wrote
 
 # Writes its mark when it is ready, notes the signal that ends it, and lives until then.
 POLITE = """

@@ -20,7 +20,7 @@ from local.doctor import (
 )
 from local.keys import local_keys
 from local.ports import free_port
-from local.running import forget_running, ports_before, remember_running, running_system
+from local.running_note import forget_running, ports_before, remember_running, running_system
 
 
 def named(findings: list[Finding], part: str) -> Finding:

@@ -16,7 +16,7 @@ from local import doctor
 from local.doctor import Finding
 from local.errors import PartMissing
 from local.ports import free_port, owner_of
-from local.running import RunningSystem
+from local.running_note import RunningSystem
 from local.toolchains import NotHad
 
 KEY = "ok_the_systems_own"

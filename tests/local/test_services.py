@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from database.api_keys import ensure_account
+from database.real_or_simulated import World
 from database.sealing import KeyRing
 from database.session import Database
-from database.world import World
 from local.errors import LocalSystemError
 from local.processes import Program
 from local.services import PORT_SETTINGS, ROOT, claim, media_names, product, usual_ports, worker_names

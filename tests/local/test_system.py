@@ -17,8 +17,8 @@ from database.session import Database, engine_for
 from local.errors import DatabaseUnreachable, LocalSystemError, PortTaken
 from local.ports import free_port
 from local.postgres import connect
-from local.readiness import http_status
-from local.running import running_system
+from local.ready_conditions import http_status
+from local.running_note import running_system
 from local.system import Choices, LocalSystem
 from local.temporal import is_serving
 from tests.database.campaign_rows import running_campaign

@@ -16,7 +16,7 @@ import pytest_asyncio
 from local.doctor import PROVIDERS
 from local.errors import LocalSystemError
 from local.postgres import EmbeddedPostgres, connect
-from local.running import running_system
+from local.running_note import running_system
 from local.services import PORT_SETTINGS
 from local.system import LocalSystem
 from local.up import FAREWELLS, choices_from_environment, end_on_signals, introduction, missing_keys

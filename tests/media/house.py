@@ -26,15 +26,15 @@ from providers.carriers.exotel.streams import ExotelStreams
 from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.carriers.twilio.documents import connect_stream
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
-from providers.language_models.by_name import Models
+from providers.language_models.models_by_name import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
-from providers.speech.by_name import Voices
-from providers.speech.deepgram import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
+from providers.speech.deepgram_flux import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
+from providers.speech.voices_by_name import Voices
 from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from simulators.clock import utc_today
@@ -42,7 +42,7 @@ from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import VOICE, Credentials, WorldSettings
-from startup.stream_doors import StreamDoors
+from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens
 from tests.media.standing_clock import standing_clock
 from tests.providers.recordings import KEYS, MemoryStorage

@@ -38,12 +38,12 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.figures import Figures
-from media.health import Health
+from media.live.model_context import MOST_OF_A_TURN
+from media.live.model_replies import ReplyWriter, offered
 from media.live.open_answers import answers_request
-from media.live.shown import MOST_OF_A_TURN
-from media.live.thinking import ReplyWriter, offered
 from media.live.verdict import verdict_request
+from media.metrics import Figures
+from media.vendor_health import Health
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
 from tests.media import script as scripts
 from tests.media.attacks import Attack, attacks

@@ -14,7 +14,7 @@ from domain.timeouts import Timeouts
 from domain.transcripts import Speaker
 from media.engine import conversation
 from media.engine.events import Ending, Event, Gone, Hearing, Key, NotStored, Stored, TimePassed, Words
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from domain.conversations import ConversationPlan
 from domain.transcripts import Speaker, Turn
 from media.engine.events import Event, ModelDone
-from media.figures import Figures
-from media.health import Health
-from media.live.phrases import Phrases
-from media.live.prepared import Preparation
-from media.live.thinking import ReplyWriter
+from media.live.model_replies import ReplyWriter
+from media.live.phrase_cache import Phrases
+from media.live.prewarming import Preparation
+from media.metrics import Figures
 from media.recording.recordings import Recordings
+from media.vendor_health import Health
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.recordings.archive import RecordingArchive
 from simulators.serving import serve_world

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from domain.conversations import AnsweredBy, ConversationPlan
 from media.control import Controlled, control_app
 from media.engine.events import CarrierHint
-from media.live.prepared import Prepared
+from media.live.prewarming import Prepared
 from providers.errors import CredentialsRefused, ProviderThrottled, ProviderUnavailable
 from tests.media.plans import plan
 

@@ -6,8 +6,8 @@ from media.engine.events import Failed, Hearing, ModelDone, ModelText, Part, Too
 from media.engine.fillers import SECOND_FILLER_MS
 from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
 from media.engine.turns import Floor
-from media.figures import Figures
-from media.health import Health
+from media.metrics import Figures
+from media.vendor_health import Health
 from tests.media.script import BEGAN_AT, Script
 
 FILLER = "Let me see."

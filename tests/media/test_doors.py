@@ -21,7 +21,7 @@ from providers.telephony import Telephony
 from simulators.phone_network.twilio.webhooks import signature_of
 from simulators.settings import Credentials
 from startup.settings import Settings
-from startup.stream_doors import StreamDoors
+from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamClaim, StreamTokens
 from startup.wiring import telephony
 from tests.media.house import House, doors_of, until

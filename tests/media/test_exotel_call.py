@@ -10,7 +10,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Engine
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.phone_network.call import Call
 from simulators.phone_network.exotel.call import ExotelCalls
 from tests.media.house import House, open_house

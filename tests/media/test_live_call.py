@@ -18,13 +18,13 @@ from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, Transcript, said_by
 from media.carriers.twilio_stream import TwilioStream
 from media.engine.events import CarrierHint, Drain, Hearing, Key, Words
-from media.figures import Figures
-from media.health import Health
 from media.live.call import LiveCall
-from media.live.prepared import Prepared
+from media.live.prewarming import Prepared
 from media.live.ticker import Ticker
+from media.metrics import Figures
 from media.recording.flight_recorder import FlightRecorder
 from media.tools import MediaTools
+from media.vendor_health import Health
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import SpeechRequest
 from tests.media.house import MemoryRecords

@@ -13,14 +13,14 @@ from domain.language.fixed_texts import FIXED_TEXTS
 from media.engine.events import CarrierHint, Event, Failed, Hearing, Part, Words
 from media.engine.fillers import let_me_see, one_moment
 from media.engine.guards import ask_to_repeat, it_is_noted, truth_about_us
-from media.figures import Figures
-from media.health import Health
-from media.live.listening import Transcriber
-from media.live.phrases import Phrases
-from media.live.prepared import Preparation, Prepared
-from media.live.thinking import offered
+from media.live.model_replies import offered
+from media.live.phrase_cache import Phrases
+from media.live.prewarming import Preparation, Prepared
+from media.live.recognition import Transcriber
+from media.metrics import Figures
 from media.recording.flight import Note, Trouble
 from media.tools import MediaTools
+from media.vendor_health import Health
 from providers.errors import CredentialsRefused, ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind, Recognition, SpeechRequest
 from providers.speech_to_speech.contract import SessionRequest

@@ -31,20 +31,20 @@ from media.engine.events import (
     Synthesised,
 )
 from media.engine.reporting import report_of
-from media.figures import Figures
-from media.health import Health
 from media.heartbeat import Heartbeat
 from media.live.durability import Durability
-from media.live.identify import who_speaks
+from media.live.model_replies import ReplyWriter
 from media.live.open_answers import open_answers
-from media.live.phrases import Phrases
+from media.live.phrase_cache import Phrases
 from media.live.side_questions import SideQuestions
-from media.live.speaking import VoiceOutput
-from media.live.thinking import ReplyWriter
+from media.live.synthesis import VoiceOutput
 from media.live.ticker import Ticker
 from media.live.verdict import judge
+from media.live.who_speaks import who_speaks
+from media.metrics import Figures
 from media.recording.flight import Note, Requested, Trouble, Wanted
 from media.tools import MediaTools
+from media.vendor_health import Health
 from providers.errors import ProviderUnavailable
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import SpeechRequest

@@ -7,9 +7,9 @@ from typing import Any, cast
 import pytest
 
 import media.__main__ as entrance
-from startup.call_records import CallRecords
+from startup.media_records import CallRecords
 from startup.settings import Settings
-from startup.stream_doors import StreamDoors
+from startup.stream_openers import StreamDoors
 
 KEY = b64encode(bytes(32)).decode()
 

@@ -15,7 +15,7 @@ from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import Notices, Records
 from providers.recordings.archive import RecordingArchive
-from providers.speech.deepgram import FluxRecogniser
+from providers.speech.deepgram_flux import FluxRecogniser
 from providers.speech.deepgram_nova import NovaRecogniser
 from providers.speech.openai_transcription import TranscriptionRecogniser
 from startup.settings import Settings

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 
 from domain.transcripts import WordTime
 from media.audio.playout import Playout
-from media.figures import Figures
-from media.health import Health
-from media.live.prepared import speech_request
-from media.live.speaking import VoiceOutput
+from media.live.prewarming import speech_request
+from media.live.synthesis import VoiceOutput
+from media.metrics import Figures
+from media.vendor_health import Health
 from providers.speech.contract import SpeechRequest
 from tests.media.plans import plan
 from tests.media.script import BEGAN_AT

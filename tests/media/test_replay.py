@@ -6,10 +6,10 @@ import pytest
 
 from media.engine import actions
 from media.engine.events import Gone, Hearing, Key, Part, Started, Words
-from media.live.identify import who_speaks_request
-from media.live.shown import prompt
-from media.live.thinking import TOOLS
+from media.live.model_context import prompt
+from media.live.model_replies import TOOLS
 from media.live.verdict import verdict_request
+from media.live.who_speaks import who_speaks_request
 from media.recording import replay as replaying
 from media.recording.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
 from media.recording.replay import Replayed, replay
@@ -145,7 +145,7 @@ def test_the_question_who_speaks_is_compared_too(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(replaying, "step", lambda state, event, now: (state, entries[now == 900].actions))
     flight = Flight(PLAN, talk().begun_at, [*entries, asked])
     assert (None, 1) == ((replayed := replay(flight)).divergence, replayed.requests)
-    monkeypatch.setattr("media.live.identify._INSTRUCTIONS", "Who is it?")
+    monkeypatch.setattr("media.live.who_speaks._INSTRUCTIONS", "Who is it?")
     assert ("system: Who is it?",) == diverged(replay(flight)).present
 
 

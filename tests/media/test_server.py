@@ -15,7 +15,7 @@ from database.media_processes import MediaPlace
 from domain.conversations import AnsweredBy, ConversationPlan
 from domain.identifiers import AttemptId
 from media.engine.events import CarrierHint, Drain, Event, HangUp
-from media.live.prepared import Prepared
+from media.live.prewarming import Prepared
 from media.recent_conversations import RecentConversations
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer

@@ -9,8 +9,8 @@ from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Words
 from media.engine.spans import DELAYS, delays_of, stamp
-from media.figures import Figures
-from media.health import Health
+from media.metrics import Figures
+from media.vendor_health import Health
 from tests.media.script import Script
 
 

@@ -10,11 +10,11 @@ import pytest
 from domain.transcripts import Speaker, Transcript, Turn
 from media.audio.playout import Playout
 from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
-from media.figures import Figures
-from media.health import Health
+from media.live.model_replies import ReplyWriter
 from media.live.speech_to_speech import SpeakingModel
-from media.live.thinking import ReplyWriter
+from media.metrics import Figures
 from media.recording.flight import Note
+from media.vendor_health import Health
 from providers.language_models.contract import LanguageModel, ReplyRequest, TextPiece, ToolRequest
 from providers.speech.contract import Heard
 from providers.speech_to_speech.contract import (

@@ -11,7 +11,7 @@ from domain.conversations import AnsweredBy, ConversationPlan, ConversationRepor
 from domain.outcomes import BusinessOutcome
 from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.people.person import LineQuality, Person, Reply
 from simulators.phone_network.call import Call
 from tests.media.house import House, open_house, until

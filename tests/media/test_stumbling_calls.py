@@ -4,7 +4,7 @@ import pytest
 
 from domain.conversations import EndReason
 from domain.transcripts import Speaker, said_by
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.people.person import LineQuality
 from tests.media.house import House
 from tests.media.plans import plan, short_plan

@@ -10,7 +10,7 @@ import pytest_asyncio
 from domain.conversations import Backup, ConversationReport, EndReason, RecogniserName
 from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, said_by
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.phone_network.call import Call
 from tests.media.house import House
 from tests.media.plans import plan, short_plan

@@ -14,7 +14,7 @@ import pytest
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.crm.contract import Crm, CrmCall, CrmContact
 from providers.errors import CredentialsRefused, ProviderUnavailable
-from simulators.faults import Fault, Faults
+from simulators.ordered_faults import Fault, Faults
 from tests.providers.dials import CALLER, SOMEBODY
 
 ANNA = CrmContact(number=SOMEBODY, name="Anna Maria Berg", email="Anna@example.com")

@@ -29,9 +29,9 @@ from providers.language_models.contract import (
     ToolRequest,
 )
 from simulators.clock import now_ms
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
 from simulators.language_model import ModelTiming
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 from tests.providers.vendor import NOWHERE, Vendor
 from tests.simulators.loopback import serving, until
 

@@ -13,8 +13,8 @@ import pytest
 from providers.errors import CredentialsRefused, ProviderError, ProviderThrottled, ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind, Recogniser, Recognition
 from simulators import speech_recognition
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 from simulators.words import sounds
 from simulators.words.voice import Mouth, Voice
 from tests.simulators.loopback import serving

@@ -19,9 +19,9 @@ from providers.errors import (
 )
 from providers.speech.contract import SpeechRequest, Synthesiser
 from simulators.clock import now_ms
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.speech_synthesis import SynthesisTiming
+from simulators.vendor_journal import Journal
 from simulators.words import sounds
 from simulators.words.ear import Ear
 from tests.providers.vendor import NOWHERE, Vendor

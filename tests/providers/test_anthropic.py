@@ -11,7 +11,7 @@ from providers.facts.anthropic import CLAUDE_MODELS
 from providers.language_models.anthropic import AnthropicModel, AnthropicSettings
 from providers.language_models.contract import Line, ReplyRequest, Role, TextPiece, ToolRequest
 from simulators import language_model
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from tests.providers.listeners import answer, events, listening
 from tests.providers.model_suite import (
     FACTS_READ,

@@ -9,7 +9,7 @@ import pytest_asyncio
 from providers.errors import CredentialsRefused, ProviderRefused
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
 from simulators import speech_synthesis
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from tests.providers.synthesiser_suite import SynthesiserSuite, Voices, audio_of, voices_of, words_in
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from providers.speech.contract import HeardKind
-from providers.speech.deepgram import FluxRecogniser, FluxSettings
+from providers.speech.deepgram_flux import FluxRecogniser, FluxSettings
 from tests.providers.recogniser_suite import Ears, LanguageSuite, RecogniserSuite, deepgram_ears, hear, said
 
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from providers.errors import ProviderUnavailable
 from providers.speech.contract import Heard, HeardKind
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
-from providers.speech.nova_turns import Alternative, Channel, NovaMessage, NovaTurns, Word
+from providers.speech.deepgram_nova_turns import Alternative, Channel, NovaMessage, NovaTurns, Word
 from simulators import speech_recognition
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
 from simulators.speech_recognition import RecognitionTiming
+from simulators.vendor_journal import Journal
 from tests.providers.recogniser_suite import (
     KEY,
     Ears,

@@ -19,16 +19,16 @@ from providers.language_models.asking import decided
 from providers.language_models.contract import Tool
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.speech.contract import Heard, HeardKind
-from providers.speech.deepgram import FluxRecogniser, FluxRecognition, FluxSettings
 from providers.speech.deepgram_aura import AuraSettings, AuraSynthesiser
+from providers.speech.deepgram_flux import FluxRecogniser, FluxRecognition, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaRecognition, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
-from providers.speech.listening_socket import ListeningSocket
 from providers.speech.openai_transcription import (
     TranscriptionRecogniser,
     TranscriptionRecognition,
     TranscriptionSettings,
 )
+from providers.speech.recogniser_socket import ListeningSocket
 from providers.speech_to_speech.contract import ReplyNews, SessionLost, SessionRequest
 from providers.speech_to_speech.limits import Limits
 from providers.speech_to_speech.openai_realtime import RealtimeSession
@@ -338,7 +338,7 @@ async def test_a_handshake_is_waited_for_three_seconds_and_goes_nowhere_else(
         asked.append({"address": address, **options})
         raise TimeoutError
 
-    monkeypatch.setattr("providers.speech.listening_socket._Straight", unreachable)
+    monkeypatch.setattr("providers.speech.recogniser_socket._Straight", unreachable)
     with pytest.raises(ProviderUnavailable):
         await ListeningSocket.open("wss://ears", "Token key")
     (told,) = asked

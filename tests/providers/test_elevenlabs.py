@@ -17,12 +17,12 @@ from providers.errors import CredentialsRefused, ProviderRefused
 from providers.facts.elevenlabs import VOICE_MODELS
 from providers.speech.contract import SpeechRequest, Synthesiser, TimedSynthesiser
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
-from providers.speech.word_clock import Letters, WordClock
+from providers.speech.word_times import Letters, WordClock
 from simulators import speech_synthesis
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.settings import VOICE
 from simulators.speech_synthesis import VoiceAccount
+from simulators.vendor_journal import Journal
 from tests.providers.listeners import answer, listening
 from tests.providers.synthesiser_suite import (
     KEY,

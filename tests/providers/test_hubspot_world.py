@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from providers.crm.hubspot import HubSpot
-from simulators.faults import Faults
+from simulators.ordered_faults import Faults
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.providers.crm_suite import CALL, NAMELESS, CrmSuite, KeptCall

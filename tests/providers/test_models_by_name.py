@@ -10,8 +10,8 @@ import pytest
 from domain.conversations import ConversationPlan
 from providers.facts import anthropic, openai
 from providers.facts.language_models import calls_tools, is_known, life_of, living_model
-from providers.language_models.by_name import Models
 from providers.language_models.contract import ReplyRequest, TextPiece, ToolRequest
+from providers.language_models.models_by_name import Models
 
 DEFAULT = next(str(each.default) for each in fields(ConversationPlan) if each.name == "model")
 

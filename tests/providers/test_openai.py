@@ -9,13 +9,13 @@ import pytest_asyncio
 
 from providers.errors import CredentialsRefused, ProviderError, ProviderRefused, ProviderUnavailable
 from providers.facts.openai import CHAT_MODELS
-from providers.language_models.by_name import Models
 from providers.language_models.contract import ReplyRequest
+from providers.language_models.models_by_name import Models
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from simulators import language_model
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
 from simulators.language_model import ModelTiming
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 from tests.providers.listeners import events, listening
 from tests.providers.model_suite import (
     FACTS_READ,

@@ -40,9 +40,9 @@ from providers.speech_to_speech.openai_realtime import RealtimeModels
 from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from providers.speech_to_speech.realtime_turns import Turns
 from simulators import speech_to_speech
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.speech_to_speech import RealtimeTiming
+from simulators.vendor_journal import Journal
 from simulators.words.ear import Ear
 from tests.providers.recogniser_suite import FRAME_BYTES, feed, said
 from tests.simulators.loopback import serving, until

@@ -17,8 +17,8 @@ from providers.speech.contract import Heard, HeardKind
 from providers.speech.openai_socket import transcription
 from providers.speech.openai_transcription import TranscriptionRecogniser, TranscriptionSettings
 from simulators import speech_recognition
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 from tests.providers.recogniser_suite import Ears, RecogniserSuite, ends_of, feed, hear, heard_until, said
 from tests.simulators.loopback import serving
 

@@ -15,7 +15,7 @@ from providers.language_models.contract import Line, ReplyRequest, Role
 from providers.language_models.openai import OpenAIModel, OpenAISettings
 from providers.payloads import Reader, fields_of, without_nulls
 from providers.speech.contract import Recogniser, SpeechRequest
-from providers.speech.deepgram import FluxRecogniser, FluxSettings
+from providers.speech.deepgram_flux import FluxRecogniser, FluxSettings
 from providers.speech.deepgram_nova import NovaRecogniser, NovaSettings
 from providers.speech.elevenlabs import ElevenLabsSettings, ElevenLabsSynthesiser
 from tests.providers.listeners import answer, listening
@@ -24,7 +24,7 @@ PROVIDERS: Final = Path(__file__).parents[2] / "providers"
 WORD = {"word": "yes", "start": 0.1, "end": 0.4, "punctuated_word": "Yes.", "language": "en"}
 # As the vendors' SDKs state them; the fields named second must be there.
 RECORDED: Final = {
-    "providers.speech.deepgram": (
+    "providers.speech.deepgram_flux": (
         {"type": "TurnInfo", "event": "EndOfTurn", "transcript": "Yes.", "languages": ["en"], "code": "x"},
         {"type"},
     ),

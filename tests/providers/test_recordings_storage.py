@@ -12,7 +12,7 @@ import pytest
 
 from providers.errors import CredentialsRefused, ProviderUnavailable
 from providers.recordings.object_storage import ObstoreStorage, S3Account, open_storage
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 

@@ -22,7 +22,7 @@ from providers.messaging.twilio_sms_callbacks import (
     read_inbound_message,
     read_message_report,
 )
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.providers.dials import CALLER, SOMEBODY, now, text

@@ -29,7 +29,7 @@ from providers.errors import (
     RecipientRefused,
 )
 from providers.http import Waits
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.people.person import Person
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings

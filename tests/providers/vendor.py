@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
+from simulators.vendor_journal import Journal
 
 NOWHERE = "http://127.0.0.1:9"
 

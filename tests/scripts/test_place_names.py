@@ -4,7 +4,7 @@ import re
 
 from domain import place_names
 from domain.plain_names import plain_name
-from domain.zone_names import COUNTRY_ZONES, zone_named
+from domain.time_zone_names import COUNTRY_ZONES, zone_named
 from scripts.place_names import TARGET, countries, weekends, windows_zones, written
 
 

@@ -9,9 +9,9 @@ from deepgram import AsyncDeepgramClient
 from deepgram.environment import DeepgramClientEnvironment
 
 from simulators import speech_synthesis
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.speech_synthesis import SynthesisTiming
+from simulators.vendor_journal import Journal
 from simulators.words import mulaw, sounds
 from simulators.words.ear import Ear
 from tests.simulators.loopback import serving

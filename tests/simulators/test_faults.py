@@ -7,7 +7,7 @@ import httpx
 import pytest
 from twilio.base.exceptions import TwilioRestException
 
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.serving import ServedWorld
 from tests.simulators.conftest import THEIRS, Dial, listener
 from tests.simulators.customer import Customer, Session, until

@@ -9,7 +9,7 @@ import pytest
 from hubspot import Client
 from hubspot.crm.contacts.exceptions import UnauthorizedException
 
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.simulators.customer import until

@@ -11,13 +11,13 @@ import pytest
 from openai import AsyncOpenAI
 
 from simulators import language_model
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
 from simulators.language_model import ModelTiming
 from simulators.language_model.conversation import Answer, answer
 from simulators.language_model.remarks import Remark, remark_in
 from simulators.language_model.requests import CompletionRequest
 from simulators.language_model.verdict import fill_schema
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 from tests.simulators.loopback import serving, until
 
 KEY = "openai-key"

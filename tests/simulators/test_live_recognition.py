@@ -14,11 +14,11 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from simulators import speech_recognition
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.speech_recognition import RecognitionTiming
 from simulators.speech_recognition.live_parameters import live_parameters_of
 from simulators.speech_recognition.segments import Report, Results, Segments, SpeechStarted, UtteranceEnd
+from simulators.vendor_journal import Journal
 from simulators.words import sounds
 from simulators.words.voice import Mouth, Voice
 from tests.simulators.loopback import serving

@@ -10,9 +10,9 @@ import pytest
 from anthropic import AsyncAnthropic, BadRequestError, NotFoundError
 
 from simulators import language_model
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
 from simulators.language_model import ModelTiming
+from simulators.ordered_faults import Fault, Faults
+from simulators.vendor_journal import Journal
 from tests.simulators.loopback import serving
 
 KEY = "anthropic-key"

@@ -11,9 +11,9 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
 
 from simulators import speech_recognition, speech_to_speech
-from simulators.faults import Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Faults
 from simulators.speech_to_speech import RealtimeTiming
+from simulators.vendor_journal import Journal
 from tests.providers.recogniser_suite import said
 from tests.simulators.loopback import serving
 

@@ -11,10 +11,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from simulators import speech_recognition
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.speech_recognition import RecognitionTiming
 from simulators.speech_recognition.realtime_session import ServerVad, VoiceDetector, VoiceOff, VoiceOn
+from simulators.vendor_journal import Journal
 from simulators.words import sounds
 from simulators.words.voice import Mouth, Voice
 from tests.simulators.loopback import serving

@@ -8,7 +8,7 @@ import pytest
 from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.serving import ServedWorld
 from tests.simulators.conftest import OURS, THEIRS
 from tests.simulators.customer import Customer, until

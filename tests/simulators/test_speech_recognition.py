@@ -13,11 +13,11 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from simulators import speech_recognition
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.speech_recognition import RecognitionTiming
 from simulators.speech_recognition.parameters import Thresholds
 from simulators.speech_recognition.turns import TurnEvent, TurnReport, Turns
+from simulators.vendor_journal import Journal
 from simulators.words import mulaw, sounds
 from simulators.words.voice import Mouth, Voice
 from tests.simulators.loopback import serving

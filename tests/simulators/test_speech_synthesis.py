@@ -16,10 +16,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from simulators import speech_synthesis
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.ordered_faults import Fault, Faults
 from simulators.settings import VOICE
 from simulators.speech_synthesis import SynthesisTiming
+from simulators.vendor_journal import Journal
 from simulators.words import mulaw, sounds
 from simulators.words.ear import Ear
 from tests.simulators.loopback import serving, until

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 from twilio.request_validator import RequestValidator
 
-from simulators.journal import Journal
 from simulators.phone_network.twilio.accounts import TwilioAccount, TwilioAccounts
 from simulators.phone_network.twilio.webhooks import Delivery, Webhooks, delivery_of, signature_of
 from simulators.serving import ServedWorld
 from simulators.settings import Credentials
+from simulators.vendor_journal import Journal
 from tests.simulators.conftest import Dial
 from tests.simulators.customer import Customer, Session, until
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from local.keys import new_keys
 from local.ports import free_port
 from local.processes import Child, Program
-from local.readiness import answers_http
+from local.ready_conditions import answers_http
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

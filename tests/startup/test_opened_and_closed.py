@@ -11,7 +11,7 @@ from domain.connections import ConnectionKind
 from providers.credentials import CredentialForm
 from providers.http import Connections, Outgoing
 from providers.vendors import CREDENTIALS
-from startup import speech, wiring
+from startup import speech_wiring, wiring
 from startup.settings import (
     AnthropicSettings,
     DeepgramSettings,
@@ -70,7 +70,7 @@ def settings(url: str) -> Settings:
 
 
 async def test_every_voice_is_kept_warm_and_closed(vendor: Vendor) -> None:
-    voices = speech.synthesiser(settings(vendor.url))
+    voices = speech_wiring.synthesiser(settings(vendor.url))
     await voices.warm()
     assert {("/v1/models", "elevenlabs'"), ("/v1/models", "Token deepgram's")} == vendor.asked
     assert 2 == vendor.open
@@ -79,7 +79,7 @@ async def test_every_voice_is_kept_warm_and_closed(vendor: Vendor) -> None:
 
 
 async def test_each_model_is_kept_warm_at_its_own_service_and_closed(vendor: Vendor) -> None:
-    models = speech.language_models(settings(vendor.url))
+    models = speech_wiring.language_models(settings(vendor.url))
     await models.warm("gpt-6-luna")
     assert {("/openai/models/gpt-6-luna", "Bearer openai's")} == vendor.asked
     await models.warm("claude-haiku-5-5")
@@ -90,7 +90,7 @@ async def test_each_model_is_kept_warm_at_its_own_service_and_closed(vendor: Ven
 
 
 async def test_a_model_that_has_ended_is_kept_warm_by_its_successors_name(vendor: Vendor) -> None:
-    models = speech.language_models(settings(vendor.url))
+    models = speech_wiring.language_models(settings(vendor.url))
     await models.warm("gpt-4.1-nano")
     assert {("/openai/models/gpt-6-luna", "Bearer openai's")} == vendor.asked
     await models.close()

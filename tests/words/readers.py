@@ -11,12 +11,12 @@ from domain import (
     callbacks,
     calling_hours,
     knowledge,
+    lead_consents,
     lead_headings,
-    lead_permissions,
     lead_rows,
     number_cells,
     number_plans,
-    number_repairs,
+    offered_repairs,
     phone_numbers,
     placeholders,
     places,
@@ -26,7 +26,7 @@ from domain import (
     recordings,
     scripts,
     summaries,
-    zone_names,
+    time_zone_names,
 )
 from domain.callbacks import reading, standing, tokens
 from domain.callbacks.lexicon.english import ENGLISH
@@ -60,8 +60,8 @@ from media.engine import answers, clauses, endless, guards, person_or_machine
 from media.engine.conversation import step
 from media.engine.events import Hearing, ModelText, Words
 from media.engine.turns import Conversation, Spoken
-from providers.messaging import text_wishes
-from providers.streaming import Answer
+from providers.http_streaming import Answer
+from providers.messaging import opt_out_keywords
 from tests.media.script import Script
 from tests.media.situations import answering, asked, listening
 
@@ -174,7 +174,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
 
 
 def _offered(text: str) -> object:
-    return [number_repairs.offered(text, "US", reason) for reason in number_cells.RefusalReason]
+    return [offered_repairs.offered(text, "US", reason) for reason in number_cells.RefusalReason]
 
 
 _NUMBER: Final = phone_numbers.PhoneNumber("+14155552671", "US", phone_numbers.NumberKind.MOBILE)
@@ -292,13 +292,13 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.lead_headings.variable_name": lead_headings.variable_name,
     "domain.lead_headings.is_bare_number": lead_headings.is_bare_number,
     "domain.lead_headings.looks_personal": lead_headings.looks_personal,
-    "domain.lead_permissions.consents_of": lead_permissions.consents_of,
+    "domain.lead_consents.consents_of": lead_consents.consents_of,
     "domain.lead_rows.lead_of_row": _lead,
     "domain.number_cells.is_nothing": number_cells.is_nothing,
     "domain.number_cells.is_as_written": number_cells.is_as_written,
     "domain.number_cells.plain_number": number_cells.plain_number,
-    "domain.number_repairs.offered": _offered,
-    "domain.number_repairs.repair_of": lambda text: number_repairs.repair_of(text, _NUMBER),
+    "domain.offered_repairs.offered": _offered,
+    "domain.offered_repairs.repair_of": lambda text: offered_repairs.repair_of(text, _NUMBER),
     "domain.number_plans.quick_number": lambda text: number_plans.quick_number(text, "US"),
     "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
     "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
@@ -337,8 +337,8 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
         field_values.value_written(field, text) for field in _FIELDS
     ],
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
-    "domain.zone_names.windows_zone": zone_names.windows_zone,
-    "domain.zone_names.zone_named": zone_names.zone_named,
+    "domain.time_zone_names.windows_zone": time_zone_names.windows_zone,
+    "domain.time_zone_names.zone_named": time_zone_names.zone_named,
     "media.engine.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),
     "media.engine.clauses.next_clause": lambda text: [
         clauses.next_clause(text, first=first) for first in (True, False)
@@ -351,9 +351,9 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "media.engine.conversation.step while we speak": _heard(answering),
     "media.engine.conversation.step while the model writes": _written,
     "media.engine.conversation.step with an echo": _echoed,
-    "providers.messaging.text_wishes.wish_in": text_wishes.wish_in,
-    "providers.messaging.text_wishes.preferences_written": lambda text: text_wishes.preferences_written(
-        text, datetime(2026, 11, 30, tzinfo=UTC)
+    "providers.messaging.opt_out_keywords.wish_in": opt_out_keywords.wish_in,
+    "providers.messaging.opt_out_keywords.preferences_written": lambda text: (
+        opt_out_keywords.preferences_written(text, datetime(2026, 11, 30, tzinfo=UTC))
     ),
-    "providers.streaming.Answer.lines": _lines,
+    "providers.http_streaming.Answer.lines": _lines,
 }

@@ -18,7 +18,7 @@ from domain.campaigns import (
     PaceChange,
 )
 from domain.identifiers import CallId
-from domain.lead_zones import parse_hours_key
+from domain.lead_time_zones import parse_hours_key
 from tests.workflows.steps import PlannedCall, Steps
 
 Call = WorkflowHandle[object, None]

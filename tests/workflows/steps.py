@@ -32,7 +32,7 @@ from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.contactability import Channel, ContactFacts, ContactVerdict, decide_contact
 from domain.conversations import ConversationReport
 from domain.identifiers import AccountId, CallId, TrunkId, attempt_id
-from domain.lead_zones import parse_hours_key
+from domain.lead_time_zones import parse_hours_key
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, Outcome, TechnicalResult
 from domain.retry_policy import RetryAt, decide_retry
 from startup.rule_packs import read_rule_packs

@@ -7,9 +7,9 @@ import pytest
 from temporalio.common import RetryPolicy
 from temporalio.workflow import ActivityCancellationType
 
+from activities.attempt_readiness import _BEAT_SECONDS
 from activities.heartbeats import EVERY_SECONDS
 from activities.legs import _HANG_UP_CHECKS, _HANG_UP_PAUSE_S
-from activities.readiness import _BEAT_SECONDS
 from database.sealing import CannotOpen
 from domain import errors as domain_errors
 from domain.errors import NoLineFree, OutboundError

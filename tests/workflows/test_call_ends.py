@@ -16,7 +16,7 @@ from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
-from workflows.attributes import CALL_OUTCOME, CALL_STATE
+from workflows.search_attributes import CALL_OUTCOME, CALL_STATE
 
 Handle = WorkflowHandle[object, None]
 Cancel = Callable[[Handle], Awaitable[Any]]

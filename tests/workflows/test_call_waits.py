@@ -12,7 +12,7 @@ from domain.identifiers import CallId, line_queue
 from domain.outcomes import TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
-from workflows.attributes import ATTEMPT, CALL_STATE, NEXT_ATTEMPT_AT
+from workflows.search_attributes import ATTEMPT, CALL_STATE, NEXT_ATTEMPT_AT
 
 NEW_YORK = ZoneInfo("America/New_York")
 WEEKDAYS = CampaignPlan(

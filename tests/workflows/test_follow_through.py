@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from activities.asked_pauses import LONGEST_PAUSE
+from activities.retry_after import LONGEST_PAUSE
 from domain.calls import MessageAnswer, PlannedMessage
 from providers.errors import ProviderThrottled
 from tests.workflows.stage import Stage

@@ -30,8 +30,8 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 import worker
 import workflows
-from activities.asked_pauses import AskedPauses
 from activities.registry import DIALS, LINE_WAITS, STEPS, activity_names
+from activities.retry_after import AskedPauses
 from activities.tools import Limits, Tools
 from database import trunks
 from database.api_keys import ensure_account

@@ -7,8 +7,8 @@ when the customer's server closes the socket.
 import asyncio
 
 from simulators.clock import now_ms, utc_now
-from simulators.faults import Faults
 from simulators.ledger import Ledger
+from simulators.ordered_faults import Faults
 from simulators.people.cast import Cast
 from simulators.phone_network.call import Call, CallRequest, CallStatus
 from simulators.phone_network.exotel.stream import ExotelStream

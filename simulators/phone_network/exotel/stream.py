@@ -15,7 +15,7 @@ import numpy as np
 from websockets.frames import Opcode
 
 from simulators.clock import now_ms
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.phone_network.call import Call, new_sid
 from simulators.phone_network.exotel.playout import ChunkSpeaker
 from simulators.phone_network.inlet import Inlet

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from simulators.clock import rfc2822, utc_now
-from simulators.faults import Fault, Faults
+from simulators.ordered_faults import Fault, Faults
 from simulators.phone_network.call import Call, CallStatus
 from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.tasks import Tasks

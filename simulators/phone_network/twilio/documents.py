@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import numpy as np
 
 from simulators.clock import iso_ms, now_ms, utc_now
-from simulators.faults import Faults
+from simulators.ordered_faults import Faults
 from simulators.people.person import Person
 from simulators.phone_network.call import Call
 from simulators.phone_network.line import CalleeLine

@@ -13,9 +13,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from simulators.clock import iso_ms, rfc2822, utc_now
-from simulators.connection import drop_connection
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.dropped_connections import drop_connection
+from simulators.ordered_faults import Fault, Faults
 from simulators.phone_network.call import correlation_of, new_sid
 from simulators.phone_network.twilio.accounts import TwilioAccounts
 from simulators.phone_network.twilio.callbacks import Callbacks
@@ -30,6 +29,7 @@ from simulators.phone_network.twilio.forms import E164, is_address
 from simulators.phone_network.twilio.rest import guarded, is_between, page_of
 from simulators.phone_network.twilio.webhooks import Webhooks
 from simulators.tasks import Tasks
+from simulators.vendor_journal import Journal
 
 _STOP = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
 _START = frozenset({"START", "YES", "UNSTOP"})

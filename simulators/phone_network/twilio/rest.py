@@ -13,10 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from simulators.connection import drop_connection
-from simulators.faults import Fault, Faults
-from simulators.journal import Journal
+from simulators.dropped_connections import drop_connection
 from simulators.ledger import Ledger
+from simulators.ordered_faults import Fault, Faults
 from simulators.phone_network.call import Call, CallRequest, CallStatus
 from simulators.phone_network.network import NumberRefused, PhoneNetwork
 from simulators.phone_network.twilio.accounts import TwilioAccounts
@@ -32,6 +31,7 @@ from simulators.phone_network.twilio.errors import (
 from simulators.phone_network.twilio.forms import call_request, is_address
 from simulators.phone_network.twilio.resources import resource_of
 from simulators.phone_network.twilio.twiml import Redirect
+from simulators.vendor_journal import Journal
 
 Handler = Callable[[Request], Awaitable[Response]]
 _LARGEST_PAGE = 1000

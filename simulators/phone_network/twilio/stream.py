@@ -11,7 +11,7 @@ import msgspec
 from websockets.frames import Opcode
 
 from simulators.clock import now_ms
-from simulators.faults import Fault
+from simulators.ordered_faults import Fault
 from simulators.phone_network.call import Call, new_sid
 from simulators.phone_network.inlet import Inlet
 from simulators.phone_network.line import CalleeLine

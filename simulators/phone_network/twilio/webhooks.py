@@ -14,8 +14,8 @@ from urllib.parse import parse_qs, urldefrag, urlencode
 import aiohttp
 from yarl import URL
 
-from simulators.journal import Journal
 from simulators.phone_network.twilio.accounts import TwilioAccounts
+from simulators.vendor_journal import Journal
 
 
 def signature_of(auth_token: str, url: str, fields: Mapping[str, str] | None = None) -> str:

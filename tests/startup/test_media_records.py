@@ -1,0 +1,108 @@
+"""The record of calls as a media process keeps it: who may open a stream, what is stored of whom, and what is told."""
+
+import base64
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from database.suppressions import is_suppressed, list_suppressions
+from domain.calls import ConversationReported
+from domain.conversations import ConversationPlan, EndReason, Verdict
+from domain.errors import TamperedOrExpired
+from domain.identifiers import attempt_id
+from domain.outcomes import BusinessOutcome
+from domain.suppressions import SuppressionSource
+from startup import media_records
+from startup.media_records import CallNotices, CallRecords
+from startup.stream_tokens import StreamClaim, StreamTokens
+from tests.activities.conftest import scene as scene
+from tests.activities.scene import NUMBER, Scene
+
+TOKENS = StreamTokens(base64.b64encode(b"s" * 32).decode())
+SAID_AT = datetime(2026, 11, 30, 9, tzinfo=UTC)
+
+
+class Ringing:
+    """A call that rings, and the record that the process `media-7` keeps."""
+
+    def __init__(self, scene: Scene, records: CallRecords, claim: StreamClaim) -> None:
+        self.scene, self.records, self.claim = scene, records, claim
+
+    async def opened(self, carrier: str = "twilio") -> ConversationPlan:
+        return await self.records.open_stream(TOKENS.issue(self.claim, datetime.now(UTC)), carrier)
+
+    async def listed(self) -> list[tuple[Any, ...]]:
+        """The account's do-not-call list."""
+        campaign = self.scene.campaign
+        async with campaign.database.transaction() as session:
+            found = await list_suppressions(
+                session, campaign.account_id, campaign.key_ring, number=None, before=None, limit=9
+            )
+        return [
+            (each.number, each.channel, each.source, each.evidence.words, each.evidence.said_at)
+            for each in found
+        ]
+
+
+@pytest_asyncio.fixture
+async def ringing(scene: Scene) -> Ringing:
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt = attempt_id(call_id, 1)
+    records = CallRecords(scene.campaign.database, scene.campaign.key_ring, TOKENS, "media-7")
+    return Ringing(scene, records, StreamClaim(attempt, "twilio", f"CA-{attempt}", 2))
+
+
+async def test_a_token_opens_its_own_carriers_door_and_once(ringing: Ringing) -> None:
+    """Requirement 46: only one carrier signs, so another's door would make its signature worth nothing."""
+    with pytest.raises(TamperedOrExpired):
+        await ringing.opened("exotel")
+    plan = await ringing.opened()
+    assert (ringing.claim.attempt_id, ringing.claim.carrier_call_id, 2, None) == (
+        plan.attempt_id,
+        plan.carrier_call_id,
+        plan.epoch,
+        plan.cut_off,
+    )
+    row = await ringing.scene.campaign.row("attempts", plan.attempt_id)
+    assert ("media-7", 2) == (row["media_process"], row["stream_epoch"])
+    with pytest.raises(TamperedOrExpired):
+        await ringing.opened()
+
+
+@pytest.mark.parametrize(
+    ("by_key", "source"),
+    [(False, SuppressionSource.SAID_ON_CALL), (True, SuppressionSource.PRESSED_ON_CALL)],
+)
+async def test_an_opt_out_binds_with_its_proof_and_is_lifted_by_who_made_it(
+    ringing: Ringing, by_key: bool, source: SuppressionSource
+) -> None:
+    """Law 4; taken back in the same conversation alone."""
+    plan = await ringing.opened()
+    await ringing.records.store_opt_out(plan, "never again", SAID_AT, by_key=by_key)
+    assert [(NUMBER, "all", source, "never again", SAID_AT)] == await ringing.listed()
+    await ringing.records.take_back_opt_out(plan, "wait, do call", SAID_AT + timedelta(seconds=5))
+    campaign = ringing.scene.campaign
+    async with campaign.database.transaction() as session:
+        assert not await is_suppressed(session, campaign.account_id, NUMBER, campaign.key_ring, "voice")
+
+
+@pytest.mark.parametrize("stored", [True, False])
+async def test_a_workflow_is_given_what_the_record_could_not_store(
+    ringing: Ringing, stored: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Laws 4 and 8: what is stored travels no further."""
+    told: list[tuple[Any, ...]] = []
+
+    async def tell(client: object, workflow_id: str, signal: Any, news: ConversationReported) -> None:
+        told.append((workflow_id, signal.name, news))
+
+    monkeypatch.setattr(media_records, "tell", tell)
+    plan = await ringing.opened()
+    report = ringing.scene.report(plan.call_id, Verdict(BusinessOutcome.OPT_OUT, "no"), EndReason.OPT_OUT)
+    await CallNotices(None).conversation_reported(plan, report, stored=stored)  # type: ignore[arg-type]
+    attempt = report.attempt_id
+    news = ConversationReported(f"{attempt}/reported", attempt, None if stored else report)
+    assert [(await ringing.scene.workflow_of(plan.call_id), "conversation_reported", news)] == told
