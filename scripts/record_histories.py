@@ -31,7 +31,7 @@ from local.keys import new_keys, write_for_owner
 from local.processes import Child
 from local.system import Choices, LocalSystem
 from local.temporal import DevServer
-from startup.temporal import EncryptingCodec, data_converter
+from startup.payload_codec import EncryptingCodec, data_converter
 
 HISTORIES: Final = Path(__file__).resolve().parent.parent / "tests" / "histories"
 # The keys of tests/workflows/test_replay.py: no secret, but not so plain that the system refuses them.

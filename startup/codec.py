@@ -1,4 +1,4 @@
-"""Lets the Temporal Web UI show plain text to its operator: `python -m startup.codec`, on loopback only.
+"""Lets the Temporal Web UI show plain text to its operator (codec server): `python -m startup.codec`, on loopback only.
 
 The UI posts payloads to /decode and /encode (Temporal documentation, "Remote data encoding"). It tells this address to
 everybody who loads it, so a key within it would be no secret: whoever asks must be this process's own user, by the
@@ -25,8 +25,8 @@ from database.sealing import CannotOpen
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.loopback_peers import Address, is_own
+from startup.payload_codec import payload_codec
 from startup.secrets import fit_settings
-from startup.temporal import payload_codec
 
 log = structlog.get_logger()
 

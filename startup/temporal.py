@@ -1,12 +1,9 @@
-"""The Temporal client: connection, pydantic converter under an encrypting codec, and how our workflows are started."""
+"""The Temporal client: its connection, and how our workflows are started and told. What its payloads are sealed with: payload_codec.py."""
 
-import dataclasses
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from temporalio.api.common.v1 import Payload
 from temporalio.client import Client, TLSConfig, WorkflowHandle
 from temporalio.common import (
     SearchAttributeKey,
@@ -15,60 +12,16 @@ from temporalio.common import (
     WorkflowIDConflictPolicy,
     WorkflowIDReusePolicy,
 )
-from temporalio.contrib.pydantic import pydantic_data_converter
-from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, PayloadCodec
 
-from database.sealing import KeyRing
 from domain import search_attributes
 from domain.calls import CallOrder, CallState
 from domain.campaigns import CampaignOrder
 from domain.identifiers import LeadId, call_workflow_id, campaign_workflow_id
 from domain.workflow_messages import CALL, CAMPAIGN, News, Signal, Update
+from startup.payload_codec import data_converter, payload_codec
 from startup.settings import Settings, TemporalSettings
 
 WORKFLOW_QUEUE: Final = "outbound"
-_ENCODING: Final = b"binary/encrypted"
-_CONTEXT: Final = "temporal"
-
-
-class EncryptingCodec(PayloadCodec):
-    """Seals every payload, so that a history shows nobody's number, name or words."""
-
-    def __init__(self, key_ring: KeyRing) -> None:
-        self._key_ring = key_ring
-
-    async def encode(self, payloads: Sequence[Payload]) -> list[Payload]:
-        """The payloads, sealed whole: their own metadata included."""
-        return [
-            Payload(
-                metadata={"encoding": _ENCODING},
-                data=self._key_ring.seal(payload.SerializeToString(), _CONTEXT),
-            )
-            for payload in payloads
-        ]
-
-    async def decode(self, payloads: Sequence[Payload]) -> list[Payload]:
-        """The payloads as they were; one that was never sealed is passed on. Raises CannotOpen."""
-        return [self._decoded(payload) for payload in payloads]
-
-    def _decoded(self, payload: Payload) -> Payload:
-        if payload.metadata.get("encoding") != _ENCODING:
-            return payload
-        return Payload.FromString(self._key_ring.open(payload.data, _CONTEXT))
-
-
-def payload_codec(settings: Settings) -> EncryptingCodec:
-    """The codec under the configured key ring."""
-    return EncryptingCodec(KeyRing.parse(settings.key_ring, settings.lookup_key))
-
-
-def data_converter(codec: PayloadCodec) -> DataConverter:
-    """Pydantic for our frozen records, everything under the codec, failures' messages and stack traces included."""
-    return dataclasses.replace(
-        pydantic_data_converter,
-        payload_codec=codec,
-        failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
-    )
 
 
 async def connect(settings: Settings, *, lazy: bool = True) -> Client:

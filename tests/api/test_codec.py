@@ -17,7 +17,7 @@ from startup import loopback_peers
 from startup.codec import RefusedToServe, build_codec_app, check_private
 from startup.http_server import server_config
 from startup.loopback_peers import Address
-from startup.temporal import EncryptingCodec
+from startup.payload_codec import EncryptingCodec
 from tests.api.server import AnnouncedServer
 
 PLAIN = Payload(metadata={"encoding": b"json/plain"}, data=b'"+14155552671"')

@@ -20,8 +20,9 @@ from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.workflow_messages import LOOK_AGAIN, PAUSE, SET_PACE, WAKE
 from startup.call_starter import TemporalCallStarter
+from startup.payload_codec import EncryptingCodec, payload_codec
 from startup.settings import Settings, TemporalSettings
-from startup.temporal import EncryptingCodec, ask, connect, payload_codec, start_call, start_campaign, tell
+from startup.temporal import ask, connect, start_call, start_campaign, tell
 
 KEYS = {
     "key_ring": f"1:{base64.b64encode(b'k' * 32).decode()}",

@@ -12,7 +12,7 @@ from temporalio.testing import WorkflowEnvironment
 from database.sealing import KeyRing
 from local.temporal import search_attributes
 from local.temporal_programs import test_server as time_skipping_server
-from startup.temporal import EncryptingCodec, data_converter
+from startup.payload_codec import EncryptingCodec, data_converter
 from tests.workflows.stage import Stage
 
 

@@ -20,7 +20,7 @@ from temporalio.workflow import NondeterminismError
 from database.sealing import KeyRing
 from domain.calls import Readiness
 from domain.campaigns import CampaignOrder, FeedResult
-from startup.temporal import EncryptingCodec, data_converter
+from startup.payload_codec import EncryptingCodec, data_converter
 from worker import WORKFLOWS, workflow_runner
 from workflows import call, campaign, carrier_questions, follow_through
 from workflows.call import CallWorkflow

@@ -22,7 +22,8 @@ from domain.identifiers import (
 )
 from local.temporal import DevServer
 from startup.call_starter import TemporalCallStarter
-from startup.temporal import EncryptingCodec, data_converter, start_campaign
+from startup.payload_codec import EncryptingCodec, data_converter
+from startup.temporal import start_campaign
 
 
 @dataclass(frozen=True)

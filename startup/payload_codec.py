@@ -1,0 +1,58 @@
+"""How Temporal's payloads travel: pydantic for our records, sealed under the key ring (law 8).
+
+The address at which Temporal's Web UI has them opened for its operator is another thing: codec.py.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Final
+
+from temporalio.api.common.v1 import Payload
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, PayloadCodec
+
+from database.sealing import KeyRing
+from startup.settings import Settings
+
+_ENCODING: Final = b"binary/encrypted"
+_CONTEXT: Final = "temporal"
+
+
+class EncryptingCodec(PayloadCodec):
+    """Seals every payload, so that a history shows nobody's number, name or words."""
+
+    def __init__(self, key_ring: KeyRing) -> None:
+        self._key_ring = key_ring
+
+    async def encode(self, payloads: Sequence[Payload]) -> list[Payload]:
+        """The payloads, sealed whole: their own metadata included."""
+        return [
+            Payload(
+                metadata={"encoding": _ENCODING},
+                data=self._key_ring.seal(payload.SerializeToString(), _CONTEXT),
+            )
+            for payload in payloads
+        ]
+
+    async def decode(self, payloads: Sequence[Payload]) -> list[Payload]:
+        """The payloads as they were; one that was never sealed is passed on. Raises CannotOpen."""
+        return [self._decoded(payload) for payload in payloads]
+
+    def _decoded(self, payload: Payload) -> Payload:
+        if payload.metadata.get("encoding") != _ENCODING:
+            return payload
+        return Payload.FromString(self._key_ring.open(payload.data, _CONTEXT))
+
+
+def payload_codec(settings: Settings) -> EncryptingCodec:
+    """The codec under the configured key ring."""
+    return EncryptingCodec(KeyRing.parse(settings.key_ring, settings.lookup_key))
+
+
+def data_converter(codec: PayloadCodec) -> DataConverter:
+    """Pydantic for our frozen records, everything under the codec, failures' messages and stack traces included."""
+    return dataclasses.replace(
+        pydantic_data_converter,
+        payload_codec=codec,
+        failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
+    )
