@@ -1,4 +1,7 @@
-"""May the next attempt be dialled now? Reads the rows, asks the rules, reserves a line. No attempt is made here."""
+"""May the next attempt be dialled now? Reads the rows, asks the rules, reserves a line. No attempt is made here.
+
+Asked once more behind the lock, immediately before the dial: dial_decisions.py. Whether a process is ready: api/health.py.
+"""
 
 import asyncio
 import random

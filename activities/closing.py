@@ -1,4 +1,7 @@
-"""The end of an attempt: one result, one outcome, and what follows (law 5). Also the end of a cancelled call."""
+"""The end of an attempt: one result, one outcome, and what follows (law 5). Also the end of a cancelled call.
+
+The retry: domain/retry_policy.py; the result: domain/result_rules.py; the rows: database/closing.py.
+"""
 
 from datetime import datetime
 

@@ -1,4 +1,7 @@
-"""From rows to the contactability decision: the one place where the facts of a call become the facts of the rule."""
+"""From rows to the contactability decision: the one place where the facts of a call become the facts of the rule.
+
+The rule: domain/contactability.py; the rows: database/call_facts.py.
+"""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,7 @@
-"""One finished call into the CRM: find or create the contact, keep one record (requirement 109)."""
+"""One finished call into the CRM: find or create the contact, keep one record (requirement 109).
+
+The vendor: providers/crm/hubspot.py; what is written: database/finished_calls.py.
+"""
 
 from temporalio import activity
 

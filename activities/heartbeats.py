@@ -1,4 +1,7 @@
-"""Tells Temporal that a step is alive for as long as it runs, whatever it waits for: each wait has a limit of its own."""
+"""Tells Temporal that a step is alive for as long as it runs, whatever it waits for: each wait has a limit of its own.
+
+Heartbeats of the media process: media/heartbeat.py.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -3,6 +3,7 @@
 Whoever is told looks at once; what falls free elsewhere is found by the foremost call's next look at the rows. So what
 waiting costs does not depend on how many wait. What a call's end frees is left for a moment to calls that were planned
 earlier and wait in another process, lest those wait until this one has served all of its own.
+The lines themselves: database/trunk_lines.py; the step that waits here: attempt_readiness.py.
 """
 
 import asyncio

@@ -1,4 +1,7 @@
-"""Follow-up messages: the decision that a dial needs (domain/contactability.py), then one text message, never two (law 2)."""
+"""Follow-up messages: the decision that a dial needs (domain/contactability.py), then one text message, never two (law 2).
+
+Which messages follow a call is decided in closing.py; texts: domain/scripts.py; the vendor: providers/messaging/twilio_sms.py.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,7 @@
-"""Routes for the account's bearer keys."""
+"""Routes for the account's bearer keys.
+
+Who asks with one: authentication.py; what is kept of it: database/api_keys.py.
+"""
 
 import secrets
 from datetime import datetime

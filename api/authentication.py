@@ -1,4 +1,7 @@
-"""Who is asking: a bearer key and the account it acts for."""
+"""Who is asking: a bearer key and the account it acts for.
+
+Keys are made in api_keys.py; which paths need one: middleware.py.
+"""
 
 import hmac
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Routes for connections: the accounts with vendors through which calls, messages and records go."""
+"""Routes for connections: the accounts with vendors through which calls, messages and records go.
+
+Kept: database/connections.py; opened into clients: startup/connections.py; what each vendor wants: providers/vendors.py.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

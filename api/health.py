@@ -1,4 +1,7 @@
-"""`/healthz`: the process lives. `/readyz`: what it needs answers as well."""
+"""`/healthz`: the process lives. `/readyz`: what it needs answers as well.
+
+What else may be wrong with a local system: local/doctor.py.
+"""
 
 import asyncio
 

@@ -1,4 +1,7 @@
-"""`Idempotency-Key`: a request that spends has its effect once, however often it is sent."""
+"""`Idempotency-Key`: a request that spends has its effect once, however often it is sent.
+
+The keys and the answers they keep: database/idempotency.py.
+"""
 
 import hashlib
 import json

@@ -2,6 +2,7 @@
 
 The first message is `{"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}`; without `after`
 the stream begins now, without `topics` it carries everything. What would be waited for in vain is refused with a reason.
+Numbered in database/live_events.py; written by whoever changes a state.
 """
 
 import asyncio

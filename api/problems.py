@@ -1,4 +1,7 @@
-"""Errors as problem details (RFC 9457): one table from the domain's errors to statuses. No answer repeats personal data."""
+"""Errors as problem details (RFC 9457): one table from the domain's errors to statuses. No answer repeats personal data.
+
+What can go wrong: errors.py beside it, domain/errors.py, providers/errors.py.
+"""
 
 import traceback
 from collections.abc import Iterator, Mapping, Sequence

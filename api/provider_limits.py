@@ -1,4 +1,7 @@
-"""Routes for the limits on what calls use of speech providers at once."""
+"""Routes for the limits on what calls use of speech providers at once.
+
+Which permits there are: domain/permits.py; they are taken with the line: database/trunk_lines.py.
+"""
 
 from datetime import datetime
 from typing import Annotated

@@ -1,4 +1,7 @@
-"""Routes for do-not-call numbers; an entry binds the next dial and message, also of calls already queued."""
+"""Routes for do-not-call numbers; an entry binds the next dial and message, also of calls already queued.
+
+Its rows: database/suppressions.py; opt-outs by text message: webhooks/text_opt_outs.py.
+"""
 
 import asyncio
 from datetime import datetime

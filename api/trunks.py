@@ -1,4 +1,7 @@
-"""Routes for trunks: caller number, lines, calls per second."""
+"""Routes for trunks: caller number, lines, calls per second.
+
+Lines: database/trunk_lines.py; calls per second: database/trunk_pace.py; its breaker: database/trunks.py.
+"""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal

@@ -1,4 +1,7 @@
-"""Starts what stands in the database and has no workflow: never begun while Temporal was away, or ended wrongly."""
+"""Starts what stands in the database and has no workflow: never begun while Temporal was away, or ended wrongly.
+
+Calls that have lost a workflow which began: activities/orphan_sweep.py.
+"""
 
 import asyncio
 from collections.abc import Awaitable

@@ -1,6 +1,7 @@
-"""The delay we add to each turn of ten simultaneous calls: what the carrier's socket saw, less the vendors' own share.
+"""The delay we add to each turn of ten simultaneous calls of the whole system: what the carrier's socket saw, less the vendors' own share.
 
 All stamps are the simulated world's, on one clock. The formula stands in docs/performance.md.
+Turns of the media server alone, under load and beside pipecat: voice/measurements.py.
 """
 
 from collections import defaultdict

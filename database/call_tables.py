@@ -1,4 +1,7 @@
-"""The tables of calls: what is dialled, said, sent and stored about one call. See tables.py for the rest."""
+"""The tables of calls: what is dialled, said, sent and stored about one call. See tables.py for the rest.
+
+A new column goes here and into a migration (migrations/versions/).
+"""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,7 @@
-"""Claims: which leads a campaign's feeder calls next, keyed by (campaign, round) so that a repeated round claims the same."""
+"""Claims: which leads a campaign's feeder calls next, keyed by (campaign, round) so that a repeated round claims the same.
+
+Who asks: activities/campaigns.py, each round of workflows/campaign.py.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

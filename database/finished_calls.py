@@ -1,4 +1,7 @@
-"""A finished call as the CRM and the follow-up messages need it."""
+"""A finished call as the CRM needs it.
+
+Asked for by activities/crm.py.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

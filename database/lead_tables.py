@@ -1,4 +1,7 @@
-"""The tables of leads: lists of them, who they are, and who may not be contacted. See tables.py for the rest."""
+"""The tables of leads: lists of them, who they are, and who may not be contacted. See tables.py for the rest.
+
+A new column goes here and into a migration (migrations/versions/).
+"""
 
 from datetime import datetime
 from typing import Any

@@ -1,5 +1,7 @@
 """What carriers and the media server report of a call: append-only, deduplicated, with the mark that its workflow has been told
-(law 5). The live feed of the dashboard is read by live_events.py."""
+(law 5). The live feed of the dashboard is read by live_events.py.
+Stored by api/webhooks/legs.py, told on by api/webhooks/event_delivery.py.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

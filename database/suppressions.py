@@ -1,6 +1,6 @@
 """Do-not-call numbers. The dial transaction reads this table, so an entry binds from its commit on.
 
-It is read with the other facts (`sql/call_facts_v*.sql`, by `activities/dialling.py`). A call that waits is not woken: it ends when its rules
+What is demanded in a call is stored by sql/store_report_v*.sql too (conversations.py), in words of its own. Read with the other facts (`sql/call_facts_v*.sql`, by `activities/dialling.py`). A call that waits is not woken: it ends when its rules
 are asked again, within a day (`workflows/call.py`).
 """
 

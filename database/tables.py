@@ -2,6 +2,7 @@
 
 What is personal (numbers, names, e-mail addresses, transcripts) is kept in `*_sealed` columns, see sealing.py;
 numbers are looked up by `number_hash`. Triggers that keep events append-only are in the first migration.
+A new column goes here and into a migration (migrations/versions/).
 """
 
 from datetime import datetime

@@ -1,4 +1,7 @@
-"""Trunks: made with their lines, listed with how many are taken, and the breaker that holds their dials."""
+"""Trunks: made with their lines, listed with how many are taken, and the breaker that holds their dials.
+
+Breakers of speech and model vendors: vendor_breakers.py.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -3,6 +3,7 @@
 Each conversation's report tells. A breaker holds the calls of agents that have nothing in the vendor's place (the column
 agents.relies_on, see domain.vendors); lines are not given to them (database/trunk_lines.py). When its time is up one call is
 let through to try, and holds the others meanwhile; an answer that a person heard ends it.
+A trunk's breaker: trunks.py.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """What carriers say about a leg, in our words: ranked states. Each adapter has the table of its carrier's own words.
 
 A leg only ever moves to a higher rank. Events that come twice, late or in disorder have no higher one: they change
-nothing but latency (design.md law 5).
+nothing but latency (docs/laws.md, law 5).
 """
 
 from collections.abc import Mapping

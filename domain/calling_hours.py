@@ -1,4 +1,4 @@
-"""When somebody may be called: weekly windows, closed days, several candidate zones at once.
+"""When somebody may be called: weekly windows, closed days, several candidate zones at once (asked by contactability.py).
 
 A person is callable only while the windows are open in *every* zone they may live in. Windows are read on the local
 wall clock, so an hour that a clock change skips is simply absent and one that it repeats counts twice. Everything that

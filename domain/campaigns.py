@@ -1,4 +1,7 @@
-"""A campaign's plan and its states; which action is legal when."""
+"""A campaign's plan and its states; which action is legal when.
+
+Asked for by api/campaigns/actions.py, obeyed by workflows/campaign.py, stored by activities/campaigns.py.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

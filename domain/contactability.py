@@ -174,7 +174,7 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
     refuses. now must carry a time zone. A deferral lasts until the last of its reasons has passed, moved to the next
     opening; the one that ends last, and so holds the contact, comes first. Caps, gaps and live legs bind calls; messages
     answer to the same lists, consents, hours and campaign.
-    Source: design.md law 2.
+    Source: docs/laws.md, law 2.
     """
     if now.tzinfo is None:
         raise InvalidInput("A moment needs a time zone.", pointer="now")

@@ -1,6 +1,7 @@
 """What a script wants to know of each call: fields with a type and a question, and what a call told of them.
 
 How a value is read stands in domain/language/field_values.py.
+Found by media/engine/field_answers.py and, with the model, media/live/verdict.py.
 """
 
 from collections.abc import Sequence

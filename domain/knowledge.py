@@ -1,4 +1,7 @@
-"""What an agent knows from documents: passages, small enough to be told to a model in the middle of a call."""
+"""What an agent knows from documents: passages, small enough to be told to a model in the middle of a call.
+
+Stored and searched: database/knowledge.py; uploaded: api/agents/documents.py; asked in a call: media/live/side_questions.py.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The time zones a lead may live in: every candidate, or the reason why a person has to look.
 
 The lead's own zone comes first, then postcode and state, then the country, then the number. Being callable is decided
-elsewhere, and only inside the windows of *every* zone named here (product.md 2.7: the number alone is not safe).
+elsewhere, and only inside the windows of *every* zone named here (the number alone is not safe).
 """
 
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 Nothing is guessed here: what may be two numbers, a date, an amount or a number without its last digits never reaches
 the parser, which would join the digits into a stranger's number.
+What was repaired, and what is offered to be: offered_repairs.py.
 """
 
 import re

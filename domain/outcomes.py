@@ -1,6 +1,7 @@
 """What became of a call, on two axes: the technical result and the business outcome, each value with behaviour flags.
 
 A script may add outcomes of its own (domain/own_outcomes.py); what is kept of a call names them like the built-in ones.
+Which one a call has: result_rules.py (technical), language/verdicts.py (business).
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""What a campaign would do if it started now: how many are callable now, how many later and by when, how many never."""
+"""What a campaign would do if it started now: how many are callable now, how many later and by when, how many never.
+
+Its facts: database/preflight_facts.py; its route: api/campaigns/preflight.py.
+"""
 
 from collections import Counter
 from collections.abc import Iterable

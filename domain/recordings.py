@@ -1,4 +1,7 @@
-"""When a conversation may be recorded: decided from its plan and from what was really said and heard."""
+"""When a conversation may be recorded: decided from its plan and from what was really said and heard.
+
+Recorded by media/recording/, kept by providers/recordings/, played and deleted by api/calls/recordings.py.
+"""
 
 from enum import StrEnum
 from typing import Final

@@ -1,4 +1,7 @@
-"""One technical result from an attempt's two ends: what the carrier said of the leg, what the media server reported."""
+"""One technical result from an attempt's two ends: what the carrier said of the leg, what the media server reported.
+
+The business outcome: language/verdicts.py.
+"""
 
 from typing import Final
 
@@ -8,7 +11,7 @@ from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.transcripts import Speaker, said_by
 
 EARLY_MS = 10_000
-"""A person who hangs up sooner, having said next to nothing, was never really talked to (product.md 1.4)."""
+"""A person who hangs up sooner, having said next to nothing, was never really talked to."""
 FEW_WORDS = 2
 """A "Hello?" and no more; chosen by feel."""
 

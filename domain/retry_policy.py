@@ -2,6 +2,8 @@
 
 Only finished attempts come here. A call that was postponed (hours, line, pause) was not attempted: it has no result,
 uses up nothing and grows no back-off. The times given ignore calling hours; contactability moves them to an opening.
+Asked by activities/closing.py; the loop over attempts and its sleep: workflows/call.py. Repeats of a failed step are another thing:
+workflows/activity_options.py.
 """
 
 import hashlib
@@ -144,7 +146,7 @@ def _another(
 ) -> RetryAt:
     wait = retry_wait(rule, so_far, seed)
     if result is TechnicalResult.UNCONFIRMED:
-        # A sender that wakes up late must not ring beside the next attempt (design.md law 1).
+        # A sender that wakes up late must not ring beside the next attempt (docs/laws.md, law 1).
         wait = max(wait, timedelta(seconds=plan.ring_seconds + plan.longest_call_seconds))
     at = ended_at + wait
     if rule.another_part_of_day:

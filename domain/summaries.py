@@ -1,4 +1,7 @@
-"""A call summed up for people who did not hear it: two sentences, of a bounded length, on one line."""
+"""A call summed up for people who did not hear it: two sentences, of a bounded length, on one line.
+
+Written by the model: media/live/verdict.py.
+"""
 
 import re
 from typing import Final

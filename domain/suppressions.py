@@ -1,4 +1,7 @@
-"""How a number came to be on the do-not-call list, and what proves it to whoever asks later."""
+"""How a number came to be on the do-not-call list, and what proves it to whoever asks later.
+
+Its rows: database/suppressions.py; words that demand one: domain/language/; what a list brings: database/import_barred.py.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

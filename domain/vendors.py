@@ -1,6 +1,7 @@
 """Whose language model, recogniser and voice hold a conversation, and which of them has nothing to take its place.
 
 A vendor is named as rows, reports and waiting calls name it, such as "model/openai".
+With which vendors an account can be opened: providers/vendors.py; what each sells: providers/facts/.
 """
 
 from enum import StrEnum

@@ -1,4 +1,7 @@
-"""`outbound up`: the whole system until Ctrl-C, SIGTERM or the end of the terminal."""
+"""`outbound up`: the whole system until Ctrl-C, SIGTERM or the end of the terminal.
+
+What it starts, and in which order: system.py, services.py.
+"""
 
 import asyncio
 import os

@@ -1,4 +1,7 @@
-"""Once a second: this process lives, does so much, and its conversations stand so. One statement, whatever there is to tell."""
+"""Once a second: this process lives, does so much, and its conversations stand so. One statement, whatever there is to tell.
+
+Kept in database/media_processes.py. Heartbeats of Temporal's steps: activities/heartbeats.py.
+"""
 
 import asyncio
 from collections.abc import Callable, Iterable

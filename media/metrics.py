@@ -1,4 +1,7 @@
-"""What the process can tell about its conversations; bounded, for operators and benchmarks."""
+"""What the process can tell about its conversations; bounded, for operators and benchmarks.
+
+Asked for by media/control.py; over all processes: api/media_server.py.
+"""
 
 from collections import Counter, deque
 from dataclasses import dataclass, field

@@ -1,4 +1,7 @@
-"""The media process: serve until told to stop, then drain."""
+"""The media process: serve until told to stop, then drain.
+
+Its doors: server.py; what a drain does to a conversation: engine/conversation.py.
+"""
 
 import asyncio
 import gc

@@ -1,4 +1,7 @@
-"""How each vendor does in this process: requests, failures, lateness, and where another took its place."""
+"""How each vendor does in this process: requests, failures, lateness, and where another took its place.
+
+Who takes over: live/recognition.py, model_replies.py, synthesis.py; dials held for a vendor: database/vendor_breakers.py.
+"""
 
 from collections import deque
 from collections.abc import Callable

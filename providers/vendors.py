@@ -1,6 +1,7 @@
 """The vendors that a connection can be made with, and what each needs for it: the one list of them.
 
 Another one is its form here, and what opens it in startup/wiring.py.
+Who holds a conversation by which vendor, and without a backup: domain/vendors.py.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Faults on demand: what goes wrong next in which simulated service, as the tests ordered it.
+"""Faults on demand, kept until their service takes them: what goes wrong next, as the tests ordered it (by control.py).
 
 Each is played by its vendor's own file, whose docstring lists its kinds; those of the phone network are listed in control.py.
 """

@@ -1,4 +1,7 @@
-"""The record of calls as the media server keeps it: PostgreSQL first, then a signal to the call's workflow."""
+"""The record of calls as the media server keeps it: PostgreSQL first, then a signal to the call's workflow.
+
+The contract: media/tools.py; the statements: database/conversations.py.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

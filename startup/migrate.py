@@ -1,4 +1,7 @@
-"""Brings the configured database to the newest tables: `python -m startup.migrate`."""
+"""Brings the configured database to the newest tables: `python -m startup.migrate`.
+
+The work: database/migrate.py; the migrations: database/migrations/versions/.
+"""
 
 import asyncio
 import sys

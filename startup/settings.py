@@ -1,4 +1,7 @@
-"""Every setting of every process; the only reader of the environment. README.md has the same table for people."""
+"""Every setting of every process; the only reader of the environment. README.md has the same table for people.
+
+What the local system sets for its processes: local/system.py, local/services.py.
+"""
 
 from datetime import timedelta
 from pathlib import Path

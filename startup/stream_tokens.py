@@ -1,4 +1,7 @@
-"""Tokens in media stream addresses: signed and expiring; the database lets each epoch's be used once."""
+"""Tokens in media stream addresses: signed and expiring; the database lets each epoch's be used once.
+
+Used up in database/conversations.py; whose signature a handshake needs: stream_openers.py.
+"""
 
 import hmac
 from dataclasses import dataclass

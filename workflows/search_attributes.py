@@ -1,4 +1,7 @@
-"""The search attributes operators filter by; nothing personal (law 8)."""
+"""The search attributes operators filter by; nothing personal (law 8).
+
+Their names: domain/search_attributes.py; registered by temporal-dev.yaml.
+"""
 
 from typing import Final
 

@@ -1,4 +1,7 @@
-"""Routes for the documents that agents answer from."""
+"""Routes for the documents that agents answer from.
+
+Cut into passages by domain/knowledge.py, searched in database/knowledge.py.
+"""
 
 from datetime import datetime
 from typing import Annotated, Final

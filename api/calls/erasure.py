@@ -1,4 +1,7 @@
-"""The route that forgets what was said in a call: its words, its sound, and the records it could be held again from."""
+"""The route that forgets what was said in a call: its words, its sound, and the records it could be held again from.
+
+What is forgotten: database/erasure.py.
+"""
 
 from collections.abc import Sequence
 

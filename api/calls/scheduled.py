@@ -1,4 +1,7 @@
-"""Routes for calls with a chosen moment: list, reschedule, cancel."""
+"""Routes for calls with a chosen moment: list, reschedule, cancel.
+
+Made in outbound.py; waited for by workflows/call.py.
+"""
 
 from datetime import datetime
 

@@ -1,4 +1,7 @@
-"""Routes that set a campaign in motion and stop it: start, pause, resume, cancel, pace."""
+"""Routes that set a campaign in motion and stop it: start, pause, resume, cancel, pace.
+
+Which action is legal when: domain/campaigns.py; obeyed by workflows/campaign.py.
+"""
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse

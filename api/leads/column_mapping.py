@@ -1,4 +1,7 @@
-"""Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_headings)."""
+"""Which columns of an uploaded file mean what: as callers say it, else as their headings let guess (domain.lead_headings).
+
+Whether it looks wrong: mapping_questions.py.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, takewhile

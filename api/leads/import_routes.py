@@ -1,4 +1,7 @@
-"""Routes for uploaded lead lists: upload, look at the report, then commit or discard."""
+"""Routes for uploaded lead lists: upload, look at the report, then commit or discard.
+
+The work: importing.py (chunk by chunk), import_commits.py; rows: row_reading.py.
+"""
 
 import csv
 import io

@@ -1,4 +1,7 @@
-"""Every measurement of the voice: which servers it starts, who calls them, and what is looked at."""
+"""Every measurement of the voice: which servers it starts, who calls them, and what is looked at.
+
+Turns of ten calls of the whole system: benchmarks/turn_delay.py.
+"""
 
 import asyncio
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""When the line's own silence should end a turn, for a recogniser that would wait for more of it. Pure; in seconds."""
+"""When the line's own silence should end a turn, for a recogniser that would wait for more of it. Pure; in seconds.
+
+Endpointing is else the recogniser's own: providers/speech/deepgram_flux.py, deepgram_nova.py, openai_transcription.py.
+"""
 
 from typing import Final
 

@@ -1,4 +1,7 @@
-"""Whether somebody speaks, by the energy of µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; a few µs a frame."""
+"""Whether somebody speaks, by the energy of µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; a few µs a frame.
+
+What a voice does to what we say: media/engine/interrupting.py; whether a turn is over: media/engine/hearing.py.
+"""
 
 import audioop
 from typing import Final

@@ -1,4 +1,7 @@
-"""One call's mind: asks the model for replies, one at a time, and turns what it writes into events."""
+"""One call's mind: asks the model for replies, one at a time, and turns what it writes into events.
+
+A second model is asked when the first is late or fails. What the model is shown: model_context.py; its tools: offered() here.
+"""
 
 import asyncio
 import re

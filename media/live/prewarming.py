@@ -1,4 +1,7 @@
-"""What is made ready while the telephone rings: the fixed phrases as audio, an open ear, a warm model."""
+"""What is made ready while the telephone rings: the fixed phrases as audio, an open ear, a warm model.
+
+Asked for by activities/dialling.py, through media/control.py, while the dial leaves.
+"""
 
 import asyncio
 from collections.abc import Iterator

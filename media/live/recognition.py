@@ -1,4 +1,7 @@
-"""One call's ear: the carrier's frames to the recogniser and to what finds voices and tones in them."""
+"""One call's ear: frames to the recogniser and to what finds voices and tones; a recogniser that is lost is reopened.
+
+Or another takes over (fail-over). A recogniser's socket itself: providers/speech/recogniser_socket.py.
+"""
 
 import asyncio
 from collections import deque

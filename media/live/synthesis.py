@@ -1,4 +1,7 @@
-"""One call's mouth: clauses to audio, in order; what is at hand at once, the rest streamed from the synthesiser."""
+"""One call's mouth: clauses to audio, in order; what is at hand at once, the rest streamed from the synthesiser.
+
+Another voice takes over from one that fails. Made once for all calls: phrase_cache.py.
+"""
 
 import asyncio
 from collections import deque

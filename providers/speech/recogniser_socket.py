@@ -2,6 +2,7 @@
 
 The vendors' SDKs are not used on this path: their sockets cost more per frame, and hide when a write would wait. No
 redirect is followed: a handshake carries the vendor's key.
+One that is lost during a call is reopened, or another takes over: media/live/recognition.py.
 """
 
 import asyncio

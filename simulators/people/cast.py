@@ -1,4 +1,7 @@
-"""Who stands behind which number, and who of them answers this time."""
+"""Who stands behind which number, and who of them answers this time.
+
+What a person's file says: person.py; the files: examples/people/.
+"""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""People's words about when to call again, read by a grammar and not by a model (product.md 1.2)."""
+"""People's words about when to call again, read by a grammar and not by a model."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

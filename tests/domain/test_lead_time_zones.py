@@ -203,7 +203,7 @@ def test_what_a_person_must_look_at(number: str, place: dict[str, str], reason: 
 
 @pytest.mark.parametrize("area_code", SPLIT_AREA_CODES)
 def test_split_area_codes_give_all_their_zones(area_code: str) -> None:
-    """product.md 2.7: exchanges that are not listed fall to one default, so every zone of the area code counts."""
+    """Exchanges that are not listed fall to one default, so every zone of the area code counts."""
     number = PhoneNumber(f"+1{area_code}5550100", "US", NumberKind.FIXED_LINE_OR_MOBILE)
     found = zones_of_lead(number, zone=None, country=None, state=None, postcode=None)
     assert isinstance(found, LeadZones)

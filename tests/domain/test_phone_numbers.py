@@ -1,4 +1,4 @@
-"""Numbers: requirement 16 (wrong numbers are refused with a reason) and design.md law 8 (numbers are masked)."""
+"""Numbers: requirement 16 (wrong numbers are refused with a reason) and law 8 of docs/laws.md (numbers are masked)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What would happen if the campaign started now (product.md 5.1: "X of Y will be called; Z skipped, because…")."""
+"""What would happen if the campaign started now ("X of Y will be called; Z skipped, because…")."""
 
 from datetime import UTC, datetime, timedelta
 

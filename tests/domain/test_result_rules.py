@@ -1,4 +1,4 @@
-"""Two ends, one result: design.md law 5."""
+"""Two ends, one result: law 5 of docs/laws.md."""
 
 import pytest
 from hypothesis import given

@@ -75,7 +75,7 @@ def test_the_simulation_never_closes(packs: RulePacks) -> None:
 def test_states_have_their_own_hours(
     packs: RulePacks, state: str, hours: dict[int, list[tuple[str, str]]], per_day: int
 ) -> None:
-    """product.md 2.1 and 2.2."""
+    """A state of its own hours or of fewer calls a day is stricter than its country."""
     pack = packs.pack_for("US", state)
     assert pack is not None
     assert (weekly_hours(hours), per_day) == (pack.hours, pack.max_per_day)

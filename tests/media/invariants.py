@@ -1,4 +1,4 @@
-"""What is true of every step of every conversation (design section 6); each script holds the engine to it."""
+"""What is true of every step of every conversation; each script holds the engine to it."""
 
 from collections import Counter
 from dataclasses import dataclass, field
