@@ -121,7 +121,7 @@ class Contactability:
 class ContactFacts:
     """Everything the decision looks at; read anew, in one transaction, for each decision.
 
-    hours_key: as lead_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
+    hours_key: as lead_time_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
     for this channel or for all; consents: names such as "express", "written"; attempts_made: of this lead in this
     campaign; attempts_today: to this number within lead_day_bounds(), counted by activities/contact_facts.py
     from the dials of 72 hours that database/sql/call_facts_v*.sql reads; last_attempt_at: to this number over all

@@ -83,7 +83,7 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         last_talk_at=now - timedelta(days=1),
     )
     told = contact_facts(facts, parse_hours_key(OPEN), now, channel=Channel.VOICE)
-    # Two minutes beyond the longest call after the send deadline (contact_rules._UNCONFIRMED_SLACK).
+    # Two minutes beyond the longest call after the send deadline (contact_facts._UNCONFIRMED_SLACK).
     rings_until = now - timedelta(hours=1) + timedelta(seconds=30 + 600 + 90)
     assert told == ContactFacts(
         Channel.VOICE,
