@@ -239,7 +239,7 @@ def test_a_command_asks_for_what_it_was_told_and_says_the_answer(
     result = run(tmp_path, words, *([] if is_silent else ["--json"]))
     assert 0 == result.exit_code, result.output
     assert ASKED[words] == api.asked
-    assert words.startswith(SPENDING) is (api.api_keys[-1] is not None)
+    assert words.startswith(SPENDING) is (api.keys[-1] is not None)
     if not is_silent:
         _is_told(words, json.loads(result.stdout), api.said[-1])
 

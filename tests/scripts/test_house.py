@@ -29,7 +29,7 @@ def test_no_circle_is_found_where_there_is_none() -> None:
     ("module", "target", "is_up"),
     [
         ("api.calls", "database.calls", False),
-        ("api.calls", "api.pagination", False),
+        ("api.calls", "api.pages", False),
         ("activities.crm", "api.calls", True),
         ("database.calls", "activities.crm", True),
         ("api.calls", "local.ports", True),
