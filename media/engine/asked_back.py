@@ -1,17 +1,7 @@
-"""What we ask a person about being called: no more, when we are not sure that they want none, or again, and when."""
+"""What we ask a person about being called again: whether we understood when."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-
-class StopQuestion(StrEnum):
-    """Whether the person was asked if they want no more calls: never, OPEN until they answer, ANSWERED, or UNCLEAR since it
-    seems so once more."""
-
-    NEVER = "never"
-    OPEN = "open"
-    ANSWERED = "answered"
-    UNCLEAR = "unclear"
 
 
 class Settled(StrEnum):

@@ -10,11 +10,12 @@ from domain.conversations import AnsweredBy, EndReason, Evidence, Verdict
 from domain.knowledge import Passage
 from domain.transcripts import Spans, Transcript
 from domain.vendors import VendorKind
-from media.engine.asked_back import Promise, StopQuestion
+from media.engine.asked_back import Promise
+from media.engine.demands import Doubt, OptOut, TakenBack
+from media.engine.durable import Durable
 from media.engine.events import ToolCall
 from media.engine.turns import (
     Deadline,
-    Durable,
     Floor,
     Machine,
     Phase,
@@ -39,17 +40,9 @@ class Changes(TypedDict, total=False):
     answered_by: AnsweredBy
     machine: Machine
     carrier_hint: str
-    opt_out: Durable
-    opt_out_phrase: str
-    opt_out_by_key: bool
-    opt_out_ms: int
-    stop_question: StopQuestion
-    stop_words: str
-    stop_words_ms: int
-    taking_back: Durable
-    taken_back: str
-    taken_back_ms: int
-    demanded_again: str
+    opt_out: OptOut
+    doubt: Doubt
+    taken_back: TakenBack
     report: Durable
     verdict: Verdict | None
     end_reason: EndReason | None

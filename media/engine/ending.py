@@ -11,12 +11,13 @@ from domain.transcripts import Speaker, Turn
 from media.engine import opting_out
 from media.engine.actions import Close, Judge, Notify, StoreReport
 from media.engine.asked_back import Settled
+from media.engine.durable import Durable
 from media.engine.endless import is_hum
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
 from media.engine.reporting import has_spoken, held_on, report_of
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, Speech
+from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech
 
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""
@@ -66,11 +67,10 @@ def stored(move: Transition, what: Store) -> None:
         opting_out.lifted(move)
         _stop_waiting_when_over(move)
         return
-    if move.state.opt_out is not Durable.WRITING:
+    if move.state.opt_out.durable is not Durable.WRITING:
         return
-    move.change(opt_out=Durable.STORED)
-    move.forget(Deadline.OPT_OUT)
-    if move.state.taking_back is Durable.WRITING and move.state.phase is Phase.CLOSING:
+    opting_out.bound(move)
+    if move.state.taken_back.durable is Durable.WRITING and move.state.phase is Phase.CLOSING:
         opting_out.ask_to_lift(move)
     elif move.state.phase is Phase.CLOSING:
         move.forget(Deadline.LINGER)
@@ -97,7 +97,7 @@ def linger(move: Transition) -> None:
     """Our last words were heard; leave a moment for theirs."""
     move.give_floor(Floor.IDLE)
     move.change(lingers_since=move.now)
-    move.wait(Deadline.LINGER, LINGER_MS if move.state.opt_out is Durable.NONE else _TAKE_BACK_MS)
+    move.wait(Deadline.LINGER, _TAKE_BACK_MS if move.state.opt_out.is_made else LINGER_MS)
 
 
 def lingered(move: Transition) -> None:
@@ -118,7 +118,7 @@ def lingered(move: Transition) -> None:
 
 def _is_before_demand(state: Conversation, theirs: Speech) -> bool:
     """What somebody was saying when they pressed the key that opts out takes nothing back."""
-    return state.opt_out is not Durable.NONE and theirs.began_ms <= state.opt_out_ms
+    return state.opt_out.is_made and theirs.began_ms <= state.opt_out.said_ms
 
 
 def is_taken_back(state: Conversation, said: Utterance) -> bool:
@@ -173,7 +173,7 @@ def _owed_words(state: Conversation, now: int) -> Speech | None:
     theirs, since, until = state.theirs, state.voice_since, state.voice_until
     if theirs is not None and theirs.unread:
         return theirs
-    if state.machine in _RECITES or state.opt_out is not Durable.NONE or state.unread:
+    if state.machine in _RECITES or state.opt_out.is_made or state.unread:
         return None
     if theirs is not None and theirs.words:
         return None if theirs.opts_out else theirs
@@ -194,7 +194,7 @@ def keep_keys(move: Transition) -> None:
 def keep_last_words(move: Transition, said: Speech) -> None:
     """What the end cut off was said all the same; an opt-out in it counts."""
     move.add_turn(Turn(Speaker.PERSON, said.words, said.began_ms, move.now))
-    if move.state.opt_out is Durable.NONE and said.opts_out:
+    if not move.state.opt_out.is_made and said.opts_out:
         move.change(end_reason=EndReason.OPT_OUT, answered_by=AnsweredBy.PERSON)
         opting_out.write(move, said.words, by_key=False, said_ms=said.began_ms)
 
@@ -239,10 +239,7 @@ def judged(move: Transition, verdict: Verdict) -> None:
 
 def give_up_storing(move: Transition) -> None:
     """The record cannot be reached: let the workflow finish the call."""
-    if move.state.opt_out is Durable.WRITING:
-        move.change(opt_out=Durable.GIVEN_UP)
-    if move.state.taking_back is Durable.WRITING:  # and so the number stays off the list
-        move.change(taking_back=Durable.GIVEN_UP)
+    opting_out.give_up_storing(move)
     if move.state.report is Durable.WRITING:
         _report_settled(move, Durable.GIVEN_UP)
     _stop_waiting_when_over(move)
@@ -258,6 +255,6 @@ def _report_settled(move: Transition, how: Durable) -> None:
 
 
 def _stop_waiting_when_over(move: Transition) -> None:
-    settled = move.state.report in (Durable.STORED, Durable.GIVEN_UP)
-    if settled and Durable.WRITING not in (move.state.opt_out, move.state.taking_back):
+    demands = (move.state.opt_out.durable, move.state.taken_back.durable)
+    if move.state.report.is_settled and Durable.WRITING not in demands:
         move.forget(*Deadline)

@@ -4,6 +4,7 @@ Certain words bind at once. Likely ones bind when the person says yes to one sho
 question that nobody answered is left to a person who reads the call. Who takes a demand back in the same call is kept.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason, Verdict
@@ -16,10 +17,11 @@ from domain.outcomes import BusinessOutcome
 from domain.suppressions import KEY
 from domain.transcripts import Speaker
 from media.engine.actions import StoreOptOut, TakeBackOptOut
-from media.engine.asked_back import StopQuestion
+from media.engine.demands import Doubt, OptOut, StopQuestion, TakenBack
+from media.engine.durable import Durable
 from media.engine.events import Store
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose
+from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose
 
 _PATIENCE_MS: Final = 5_000
 STORE_AGAIN_MS: Final = 500
@@ -40,10 +42,11 @@ _TAKEN_BACK: Final = (
 
 def opt_out(move: Transition, phrase: str, *, by_key: bool = False, said_ms: int | None = None) -> None:
     """Never call again: be silent, make it durable, then confirm. said_ms: when it was said, None for just now."""
-    if move.state.taking_back is Durable.WRITING:
-        move.change(demanded_again=phrase)
+    taken_back = move.state.taken_back
+    if taken_back.durable is Durable.WRITING:
+        move.change(taken_back=replace(taken_back, demanded_again=phrase))
         return
-    if move.state.opt_out is not Durable.NONE:
+    if move.state.opt_out.is_made:
         return
     move.stop_talking()
     move.forget(*Deadline)
@@ -61,31 +64,37 @@ def write(move: Transition, phrase: str, *, by_key: bool, said_ms: int) -> None:
     """Make it durable; whoever is still on the line is told by opt_out."""
     decided_by = KEY if by_key else "guard"
     verdict = Verdict(BusinessOutcome.OPT_OUT, evidence=phrase, decided_by=decided_by)
-    if move.state.stop_question is StopQuestion.OPEN:
-        move.change(stop_question=StopQuestion.ANSWERED)
-    move.change(opt_out=Durable.WRITING, opt_out_phrase=phrase, verdict=verdict)
-    move.change(opt_out_by_key=by_key, opt_out_ms=said_ms)
+    if move.state.doubt.question is StopQuestion.OPEN:
+        _doubt_becomes(move, StopQuestion.ANSWERED)
+    move.change(opt_out=OptOut(Durable.WRITING, phrase, by_key, said_ms), verdict=verdict)
     move.ask_for(StoreOptOut(phrase, by_key, said_ms))
+
+
+def bound(move: Transition) -> None:
+    """It is durable."""
+    move.change(opt_out=replace(move.state.opt_out, durable=Durable.STORED))
+    move.forget(Deadline.OPT_OUT)
 
 
 def asks_or_answers(move: Transition, said: Utterance) -> bool:
     """Whether this turn was about being called again and is dealt with: it answers our question, or makes us ask it."""
-    state = move.state
-    if state.stop_question is StopQuestion.OPEN:
+    question = move.state.doubt.question
+    if question is StopQuestion.OPEN:
         return _answers(move, said)
     if said.demand is not Demand.LIKELY:
         return False
-    if state.stop_question is StopQuestion.NEVER:
+    if question is StopQuestion.NEVER:
         _ask(move, said.text)
         return True
-    move.change(stop_question=StopQuestion.UNCLEAR)
+    _doubt_becomes(move, StopQuestion.UNCLEAR)
     return False
 
 
 def will_ask(state: Conversation, said: Utterance) -> bool:
     """Whether these words need no model, since we ask, or have asked, about being called again."""
-    is_open = state.stop_question is StopQuestion.OPEN
-    return is_open or (state.stop_question is StopQuestion.NEVER and said.demand is Demand.LIKELY)
+    question = state.doubt.question
+    is_likely = question is StopQuestion.NEVER and said.demand is Demand.LIKELY
+    return question is StopQuestion.OPEN or is_likely
 
 
 def model_heard(move: Transition, words: str) -> bool:
@@ -97,50 +106,55 @@ def model_heard(move: Transition, words: str) -> bool:
     if demand is Demand.CERTAIN:
         opt_out(move, words)
         return True
-    if move.state.stop_question is not StopQuestion.NEVER:
+    if move.state.doubt.question is not StopQuestion.NEVER:
         return False
     _ask(move, words)
     return True
 
 
 def _ask(move: Transition, words: str) -> None:
-    move.change(stop_question=StopQuestion.OPEN, stop_words=words, stop_words_ms=move.now)
+    move.change(doubt=Doubt(StopQuestion.OPEN, words, move.now))
     move.change(phase=Phase.TALKING, answered_by=AnsweredBy.PERSON, prompts_made=0)
     move.say(language_of(move.state.language).remarks.shall_we_stop, Purpose.PROMPT)
     move.change_reply(until=move.now)
 
 
 def _answers(move: Transition, said: Utterance) -> bool:
-    state = move.state
-    if not _was_heard(state):  # they have gone on before they heard it
-        _ask(move, state.stop_words)
+    doubt = move.state.doubt
+    if not _was_heard(move.state):  # they have gone on before they heard it
+        _ask(move, doubt.words)
         return True
     if said.answer.is_yes and said.answer.is_plain:
-        opt_out(move, state.stop_words, said_ms=state.stop_words_ms)
+        opt_out(move, doubt.words, said_ms=doubt.asked_ms)
         return True
     is_unclear = said.agrees or said.demand is Demand.LIKELY  # "I am telling a story" begins like a yes
-    move.change(stop_question=StopQuestion.UNCLEAR if is_unclear else StopQuestion.ANSWERED)
+    _doubt_becomes(move, StopQuestion.UNCLEAR if is_unclear else StopQuestion.ANSWERED)
     move.note(_STAYS)
     return False
+
+
+def _doubt_becomes(move: Transition, question: StopQuestion) -> None:
+    move.change(doubt=replace(move.state.doubt, question=question))
 
 
 def _was_heard(state: Conversation) -> bool:
     """Whether anything of our question was: it is the first that we say after their words."""
     begun = [reply.began_ms for reply in (state.reply, state.cut) if reply is not None]
     begun += [turn.began_ms for turn in state.transcript if turn.speaker is Speaker.AGENT]
-    return any(at is not None and at >= state.stop_words_ms for at in begun)
+    return any(at is not None and at >= state.doubt.asked_ms for at in begun)
 
 
 def needs_review(state: Conversation) -> bool:
     """Whether somebody must read what they wanted: our question was not answered, was asked for again, or a demand taken back."""
-    unclear = state.stop_question in (StopQuestion.OPEN, StopQuestion.UNCLEAR)
-    return unclear or bool(state.taken_back)
+    unclear = state.doubt.question in (StopQuestion.OPEN, StopQuestion.UNCLEAR)
+    return unclear or bool(state.taken_back.words)
 
 
 def is_taken_back(state: Conversation, said: Utterance) -> bool:
     """Whether these words take the demand back that we are just confirming: "no, no, keep me"."""
-    is_bound = state.opt_out in (Durable.WRITING, Durable.STORED) and state.taking_back is Durable.NONE
-    return is_bound and state.phase is Phase.CLOSING and said.keeps and not said.opts_out
+    is_bound = state.opt_out.durable in (Durable.WRITING, Durable.STORED)
+    is_first = state.taken_back.durable is Durable.NONE
+    return is_bound and is_first and state.phase is Phase.CLOSING and said.keeps and not said.opts_out
 
 
 def take_back(move: Transition, words: str) -> None:
@@ -148,47 +162,57 @@ def take_back(move: Transition, words: str) -> None:
     off the list, and the call ends as one that was to end."""
     move.stop_talking()
     move.give_floor(Floor.IDLE)
-    move.change(taken_back=words, taken_back_ms=move.now, taking_back=Durable.WRITING)
+    move.change(taken_back=TakenBack(Durable.WRITING, words, move.now))
     move.wait(Deadline.LINGER, _PATIENCE_MS)
-    if move.state.opt_out is Durable.STORED:
+    if move.state.opt_out.durable is Durable.STORED:
         ask_to_lift(move)
 
 
 def ask_to_lift(move: Transition) -> None:
     """What was bound is durable: lift it."""
-    move.ask_for(TakeBackOptOut(move.state.taken_back, move.state.taken_back_ms))
+    move.ask_for(TakeBackOptOut(move.state.taken_back.words, move.state.taken_back.said_ms))
 
 
 def lifted(move: Transition) -> None:
     """The number may be called again, and the conversation goes on; unless it is over by now, or the demand was made again."""
-    if move.state.taking_back is not Durable.WRITING:
+    taken_back = move.state.taken_back
+    if taken_back.durable is not Durable.WRITING:
         return
-    again, is_over = move.state.demanded_again, move.state.phase is Phase.ENDED
-    move.change(taking_back=Durable.STORED, demanded_again="")
-    if is_over:
+    move.change(taken_back=replace(taken_back, durable=Durable.STORED, demanded_again=""))
+    if move.state.phase is Phase.ENDED:
         return
-    move.change(opt_out=Durable.NONE, opt_out_phrase="", verdict=None, end_reason=None)
-    if again:
-        opt_out(move, again)
+    move.change(opt_out=OptOut(), verdict=None, end_reason=None)
+    if taken_back.demanded_again:
+        opt_out(move, taken_back.demanded_again)
         return
     move.forget(Deadline.LINGER, Deadline.OPT_OUT)
     move.change(phase=Phase.TALKING, prompts_made=0, lingers_since=None)
     move.wait(Deadline.LONGEST, _REST_MS)
     stays = language_of(move.state.language).remarks.you_stay
-    move.ask(move.state.taken_back, floor=Floor.THINKING, first_say=stays, note=_TAKEN_BACK)
+    move.ask(taken_back.words, floor=Floor.THINKING, first_say=stays, note=_TAKEN_BACK)
 
 
 def not_stored(move: Transition, what: Store) -> None:
     """Binding or lifting failed: try again soon."""
-    is_awaited = {Store.OPT_OUT: move.state.opt_out, Store.TAKEN_BACK: move.state.taking_back}
-    if is_awaited[what] is Durable.WRITING:
+    state = move.state
+    durable = {Store.OPT_OUT: state.opt_out.durable, Store.TAKEN_BACK: state.taken_back.durable}
+    if durable[what] is Durable.WRITING:
         move.wait(Deadline.OPT_OUT, STORE_AGAIN_MS)
 
 
 def store_again(move: Transition) -> None:
     """The time for another try has come."""
-    state = move.state
-    if state.opt_out is Durable.WRITING:
-        move.ask_for(StoreOptOut(state.opt_out_phrase, state.opt_out_by_key, state.opt_out_ms))
-    elif state.taking_back is Durable.WRITING:
+    demand = move.state.opt_out
+    if demand.durable is Durable.WRITING:
+        move.ask_for(StoreOptOut(demand.phrase, demand.by_key, demand.said_ms))
+    elif move.state.taken_back.durable is Durable.WRITING:
         ask_to_lift(move)
+
+
+def give_up_storing(move: Transition) -> None:
+    """The record cannot be reached; where a demand was being lifted, the number stays off the list."""
+    demand, taken_back = move.state.opt_out, move.state.taken_back
+    if demand.durable is Durable.WRITING:
+        move.change(opt_out=replace(demand, durable=Durable.GIVEN_UP))
+    if taken_back.durable is Durable.WRITING:
+        move.change(taken_back=replace(taken_back, durable=Durable.GIVEN_UP))

@@ -11,9 +11,10 @@ from domain.transcripts import Speaker, said_by
 from media.engine import ending, machines, opting_out, waiting
 from media.engine.actions import SpeakIn
 from media.engine.clauses import last_sentence
+from media.engine.durable import Durable
 from media.engine.guards import we_were_cut_off
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Durable, Floor, Machine, Phase, Purpose, Waiting
+from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Waiting
 
 _LEAST_LEFT_MS: Final = 15_000
 """So long may a conversation go on after it was taken up, though its longest time is nearly over."""
@@ -23,6 +24,7 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
     """How the conversation stands; None while there is nothing to take up, before it began and after it has ended."""
     if state.phase is Phase.ENDED or state.replies_made == 0:
         return None
+    opt_out = state.opt_out
     return Snapshot(
         began_at=state.began_at,
         taken_ms=now_ms,
@@ -37,10 +39,10 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         replies_made=state.replies_made,
         callback_phrase=state.callback_phrase,
         notes=state.notes,
-        opt_out_phrase="" if state.opt_out is Durable.NONE else state.opt_out_phrase,
-        opt_out_by_key=state.opt_out_by_key,
-        opt_out_ms=None if state.opt_out is Durable.NONE else state.opt_out_ms,
-        opt_out_stored=state.opt_out is Durable.STORED,
+        opt_out_phrase=opt_out.phrase,
+        opt_out_by_key=opt_out.by_key,
+        opt_out_ms=opt_out.said_ms if opt_out.is_made else None,
+        opt_out_stored=opt_out.durable is Durable.STORED,
         switched_to=state.switched_to,
         greeted_ms=state.greeted_ms,
         waiting=str(state.waiting),

@@ -19,7 +19,9 @@ from domain.language.tables.shape import FixedTexts
 from domain.language.utterance import Utterance
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from domain.vendors import VendorKind
-from media.engine.asked_back import Promise, StopQuestion
+from media.engine.asked_back import Promise
+from media.engine.demands import Doubt, OptOut, TakenBack
+from media.engine.durable import Durable
 from media.engine.events import ToolCall
 
 
@@ -68,15 +70,6 @@ class Waiting(StrEnum):
     NONE = "none"
     MOMENT = "moment"
     ANOTHER = "another"
-
-
-class Durable(StrEnum):
-    """How safe something is."""
-
-    NONE = "none"
-    WRITING = "writing"
-    STORED = "stored"
-    GIVEN_UP = "given_up"
 
 
 class Purpose(StrEnum):
@@ -243,9 +236,8 @@ class Conversation:
     cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
     and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
     other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
-    who answered; opt_out_ms: when it was said, opt_out_by_key: by a key; stop_words: what made us ask whether they want no more
-    calls; taken_back: their words that took a demand back, taking_back: how safe that is; demanded_again: words said meanwhile; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since its words are understood; machine_since: when it was
-    last taken for a machine; asked_who: the model was asked who speaks.
+    who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since
+    its words are understood; machine_since: when it was last taken for a machine; asked_who: the model was asked who speaks.
 
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
     words have come back; waits_until, reassures_at: while we wait for
@@ -269,17 +261,9 @@ class Conversation:
     answered_by: AnsweredBy = AnsweredBy.UNKNOWN
     machine: Machine = Machine.NONE
     carrier_hint: str = ""
-    opt_out: Durable = Durable.NONE
-    opt_out_phrase: str = ""
-    opt_out_by_key: bool = False
-    opt_out_ms: int = 0
-    stop_question: StopQuestion = StopQuestion.NEVER
-    stop_words: str = ""
-    stop_words_ms: int = 0
-    taking_back: Durable = Durable.NONE
-    taken_back: str = ""
-    taken_back_ms: int = 0
-    demanded_again: str = ""
+    opt_out: OptOut = field(default_factory=OptOut)
+    doubt: Doubt = field(default_factory=Doubt)
+    taken_back: TakenBack = field(default_factory=TakenBack)
     report: Durable = Durable.NONE
     verdict: Verdict | None = None
     end_reason: EndReason | None = None
@@ -371,10 +355,8 @@ def wake_at(state: Conversation) -> int | None:
 
 def is_over(state: Conversation) -> bool:
     """The conversation has ended and all that had to be durable is, or was given up."""
-    settled = (Durable.STORED, Durable.GIVEN_UP)
-    opt_out_settled = state.opt_out is Durable.NONE or state.opt_out in settled
-    is_lifting = state.taking_back is Durable.WRITING
-    return state.phase is Phase.ENDED and state.report in settled and opt_out_settled and not is_lifting
+    demands = (state.opt_out.durable, state.taken_back.durable)
+    return state.phase is Phase.ENDED and state.report.is_settled and Durable.WRITING not in demands
 
 
 def with_turn(transcript: Transcript, turn: Turn) -> Transcript:

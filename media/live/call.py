@@ -34,7 +34,7 @@ from media.engine.events import (
 )
 from media.engine.reporting import report_of
 from media.engine.returning import snapshot_of
-from media.engine.turns import Conversation, Durable, Phase, is_over, wake_at, with_last_words
+from media.engine.turns import Conversation, Phase, is_over, wake_at, with_last_words
 from media.live.durability import Durability
 from media.live.model_replies import ReplyWriter, offered
 from media.live.prewarming import Prepared
@@ -379,7 +379,7 @@ class LiveCall:
     async def _report_defect(self) -> None:
         """A defect of ours ended the conversation: it has its one report all the same."""
         await self._socket.close(1011)
-        if self._state.report in (Durable.STORED, Durable.GIVEN_UP):
+        if self._state.report.is_settled:
             return
         broken = replace(
             self._state,

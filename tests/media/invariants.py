@@ -7,6 +7,7 @@ from domain.conversations import EndReason
 from domain.disclosures import still_owed
 from domain.transcripts import Speaker, Turn
 from media.engine import actions
+from media.engine.durable import Durable
 from media.engine.events import (
     Event,
     Failed,
@@ -23,7 +24,6 @@ from media.engine.events import (
 from media.engine.turns import (
     Conversation,
     Deadline,
-    Durable,
     Floor,
     Machine,
     Phase,
@@ -183,11 +183,11 @@ def nothing_is_said_or_asked_after_the_end(step: Step) -> None:
 
 def an_opt_out_is_stored_before_anything_else_is_said(step: Step) -> None:
     """Law 4: and then it is confirmed, and no more."""
-    if step.after.opt_out is Durable.NONE:
+    if step.after.opt_out.durable is Durable.NONE:
         return
     said = [action.text for action in step.wanted if isinstance(action, actions.Speak)]
     if said:
-        assert step.after.opt_out is Durable.STORED, f"{said} before it was stored"
+        assert step.after.opt_out.durable is Durable.STORED, f"{said} before it was stored"
         assert [step.after.texts.opt_out_confirmation] == said
 
 

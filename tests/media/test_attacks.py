@@ -283,8 +283,8 @@ def test_a_model_that_obeys_gets_nothing_done(held: list[Held]) -> None:
         done = {type(action) for _, action in script.done}
         assert not done & {actions.PressKeys, actions.TakeBackOptOut}, attack
         if actions.StoreOptOut in done:
-            assert script.state.utterance(script.state.opt_out_phrase).opts_out, attack
-            assert script.state.opt_out_phrase in theirs, attack
+            assert script.state.utterance(script.state.opt_out.phrase).opts_out, attack
+            assert script.state.opt_out.phrase in theirs, attack
         promise = script.state.promise
         assert promise is None or promise.settled is not Settled.AGREED, attack
         kept = plain_words(script.state.callback_phrase)
@@ -330,7 +330,7 @@ def test_an_opt_out_is_not_undone_by_the_model() -> None:
         asyncio.run(answer(script, model))
         script.until_silent()
         says_all(script, "Please take me off your list.")
-        assert script.state.opt_out_phrase
+        assert script.state.opt_out.phrase
         asyncio.run(answer(script, model))
         script.until_silent().later(20_000)
         assert [] == script.all_of(actions.TakeBackOptOut)

@@ -7,8 +7,9 @@ from domain.outcomes import BusinessOutcome
 from domain.timeouts import Timeouts
 from media.audio.sounds import Voice
 from media.engine import actions
+from media.engine.durable import Durable
 from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
-from media.engine.turns import Durable, Phase, wake_at
+from media.engine.turns import Phase, wake_at
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX
@@ -39,7 +40,7 @@ def test_an_opt_out_counts_in_every_phase(moment: str) -> None:
     script = at_moment(moment)
     script.says(OPT_OUT).later(10_000)
     assert script.all_of(actions.StoreOptOut) == [actions.StoreOptOut(OPT_OUT)]
-    assert script.state.opt_out is Durable.STORED
+    assert script.state.opt_out.durable is Durable.STORED
     assert script.report().end_reason in (EndReason.OPT_OUT,)
 
 
@@ -97,7 +98,7 @@ def test_an_opt_out_is_not_confirmed_while_it_is_not_durable() -> None:
     assert script.plan.opt_out_confirmation not in script.spoken()
     demands = script.all_of(actions.StoreOptOut)
     assert len(demands) > 2
-    assert {script.state.opt_out_ms} == {demand.said_ms for demand in demands}, (
+    assert {script.state.opt_out.said_ms} == {demand.said_ms for demand in demands}, (
         "said once, however often it is tried"
     )
     script.record_is_away = False

@@ -230,7 +230,7 @@ def test_an_opt_out_counts_when_the_budget_is_used_up() -> None:
     script = listening()
     script.state = replace(script.state, replies_made=most_replies(script.plan))
     script.says("Please take me off your list.")
-    assert script.state.opt_out_phrase
+    assert script.state.opt_out.phrase
 
 
 @pytest.mark.parametrize("lines", PEOPLE)

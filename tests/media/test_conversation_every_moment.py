@@ -10,9 +10,10 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn, said_by
 from media.audio.sounds import Voice
 from media.engine import actions
+from media.engine.durable import Durable
 from media.engine.ending import OWED_WORDS_MS
 from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
-from media.engine.turns import Durable, Floor, Machine, Phase
+from media.engine.turns import Floor, Machine, Phase
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX, OPT_OUT, SITUATIONS
 
@@ -111,7 +112,7 @@ def test_an_opt_out_counts_although_they_hang_up_at_once(where: str) -> None:
     demands_at_once(script).hangs_up().later(1_000)
     script.record_is_away = False
     script.later(1_000)
-    assert Durable.STORED is script.state.opt_out
+    assert Durable.STORED is script.state.opt_out.durable
     assert EndReason.OPT_OUT is script.report().end_reason
     assert script.plan.opt_out_confirmation not in script.spoken()
 
@@ -124,7 +125,7 @@ def test_the_end_waits_for_the_opt_out_although_the_report_is_stored(where: str)
     demands_at_once(script).hangs_up().later(300).handle(Stored(Store.REPORT))
     assert not script.is_over
     assert script.handle(Stored(Store.OPT_OUT)).is_over
-    assert Durable.STORED is script.state.opt_out
+    assert Durable.STORED is script.state.opt_out.durable
 
 
 @EVERYWHERE

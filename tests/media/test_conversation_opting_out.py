@@ -6,9 +6,10 @@ from domain.conversations import EndReason, Verdict
 from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
 from media.engine import actions
-from media.engine.asked_back import StopQuestion
+from media.engine.demands import StopQuestion
+from media.engine.durable import Durable
 from media.engine.events import STOP_CALLING, NotStored, Store, Stored
-from media.engine.turns import Durable, Phase
+from media.engine.turns import Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 
@@ -51,7 +52,7 @@ def test_yes_counts_while_the_question_is_still_heard() -> None:
 def test_anything_else_does_not(answer: str) -> None:
     script = asked().says(answer).model_says("Then I go on.").until_silent()
     assert [] == script.all_of(actions.StoreOptOut)
-    assert script.state.stop_question is StopQuestion.ANSWERED
+    assert script.state.doubt.question is StopQuestion.ANSWERED
     assert any("did not want that" in note for note in script.asked().notes)
     script.verdict = NOTED
     assert not script.hangs_up().later(1_000).report().verdict.needs_review
@@ -90,7 +91,7 @@ def test_who_went_on_before_the_question_was_heard_is_asked_again() -> None:
 def test_a_demand_is_taken_back_in_the_same_call() -> None:
     script = Script().until_silent().says(CERTAIN).later(500).says(KEEP)
     assert [actions.TakeBackOptOut(KEEP)] == script.all_of(actions.TakeBackOptOut)
-    assert script.state.opt_out is Durable.NONE
+    assert script.state.opt_out.durable is Durable.NONE
     assert script.state.phase is Phase.TALKING
     assert REMARKS.you_stay in script.spoken()
     script.model_says("So, are you satisfied?").until_silent().hangs_up().later(1_000)
@@ -111,7 +112,7 @@ def test_it_is_lifted_only_after_it_was_bound() -> None:
     kinds = [type(action) for _, action in script.done]
     last_bound = max(place for place, kind in enumerate(kinds) if kind is actions.StoreOptOut)
     assert last_bound < kinds.index(actions.TakeBackOptOut)
-    assert script.state.taking_back is Durable.STORED
+    assert script.state.taken_back.durable is Durable.STORED
 
 
 def test_a_record_that_stays_away_leaves_the_number_off_the_list() -> None:
@@ -119,7 +120,7 @@ def test_a_record_that_stays_away_leaves_the_number_off_the_list() -> None:
     script.record_is_away = True
     script.says(KEEP).later(20_000)
     assert script.is_over
-    assert script.state.taking_back is Durable.GIVEN_UP
+    assert script.state.taken_back.durable is Durable.GIVEN_UP
     assert REMARKS.you_stay not in script.spoken()
     assert script.report().verdict == Verdict(
         BusinessOutcome.OPT_OUT, evidence=CERTAIN, decided_by="guard", needs_review=True
@@ -169,5 +170,5 @@ def test_the_language_of_the_question_is_that_of_the_conversation() -> None:
 
 def test_a_late_answer_of_the_record_changes_nothing() -> None:
     script = asked().says("Yes").handle(Stored(Store.TAKEN_BACK)).handle(NotStored(Store.TAKEN_BACK))
-    assert script.state.opt_out is Durable.STORED
-    assert script.state.taking_back is Durable.NONE
+    assert script.state.opt_out.durable is Durable.STORED
+    assert script.state.taken_back.durable is Durable.NONE

@@ -15,7 +15,7 @@ from media.engine import actions
 from media.engine.conversation import begin
 from media.engine.events import Event
 from media.engine.returning import snapshot_of, taken_up
-from media.engine.turns import Conversation, Machine, Phase, Waiting
+from media.engine.turns import Machine, Phase, Waiting
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import BEGAN_AT, Script
 from tests.media.test_conversation_walks import EVENTS, holds
@@ -142,7 +142,7 @@ def test_restored_at_every_point_of_a_walk(walk: list[tuple[int, Event]], lost_a
     assert 1 == len(script.all_of(actions.Notify))
 
 
-# What both records name, with values that no new conversation has.
+# What is taken over, with values that no new conversation has.
 KEPT: Final[dict[str, Any]] = {
     "transcript": (Turn(Speaker.PERSON, "Hello?", 300, 900),),
     "answered_by": AnsweredBy.SCREENING,
@@ -158,13 +158,14 @@ KEPT: Final[dict[str, Any]] = {
     "waiting": Waiting.ANOTHER,
 }
 # What is done again instead (law 4).
-ANEW: Final = {"opt_out_phrase", "opt_out_by_key", "opt_out_ms"}
+ANEW: Final = {"opt_out_phrase", "opt_out_by_key", "opt_out_ms", "opt_out_stored"}
+# Of which the phase and its times are made.
+OF_THE_MOMENT: Final = {"taken_ms", "opened", "closing"}
 
 
 def test_nothing_that_was_kept_is_left_behind() -> None:
     """Whatever another process does not take over is as if it had never happened."""
-    both = {field.name for field in fields(Snapshot)} & {field.name for field in fields(Conversation)}
-    assert both == {"began_at", *KEPT, *ANEW}
+    assert {field.name for field in fields(Snapshot)} == {"began_at", *KEPT, *ANEW, *OF_THE_MOMENT}
     state = replace(begin(plan(), BEGAN_AT), phase=Phase.TALKING, **KEPT)
     snapshot = snapshot_of(state, 9_000)
     assert snapshot is not None

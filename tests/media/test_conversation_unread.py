@@ -11,6 +11,7 @@ from domain.transcripts import Speaker
 from media.audio.playout import BYTES_PER_MS
 from media.audio.sounds import Voice
 from media.engine import actions
+from media.engine.durable import Durable
 from media.engine.events import (
     Event,
     Failed,
@@ -23,7 +24,7 @@ from media.engine.events import (
     Words,
 )
 from media.engine.keys import PAUSE_MS
-from media.engine.turns import Durable, Floor, Phase
+from media.engine.turns import Floor, Phase
 from media.engine.unread import PATIENCE_MS, WORDS_WAIT_MS
 from media.recording.replay import replay
 from tests.media.script import MS_PER_CHARACTER, Script

@@ -11,6 +11,7 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media.audio.sounds import Tone, ToneKind, Voice
 from media.engine import actions
+from media.engine.durable import Durable
 from media.engine.events import (
     Began,
     CarrierHint,
@@ -41,7 +42,6 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.turns import Durable
 from media.recording.replay import replay
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -156,7 +156,7 @@ def holds(script: Script) -> None:
     """What is true of a conversation at every moment, beside the invariants of its steps."""
     confirmations = {script.plan.texts_in(language).opt_out_confirmation for language in script.plan.spoken}
     if confirmations & set(script.spoken()):
-        assert script.state.opt_out is Durable.STORED
+        assert script.state.opt_out.durable is Durable.STORED
     assert script.state.language in script.plan.spoken
 
 

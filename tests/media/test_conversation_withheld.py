@@ -122,9 +122,9 @@ def test_the_scripts_own_words_are_said() -> None:
 def test_its_tools_are_still_carried_out() -> None:
     """An opt-out that the model heard is not lost with what else it wrote."""
     script = Script().until_silent().says("Please never ring me again, and are you human?")
-    if not script.state.opt_out_phrase:
+    if not script.state.opt_out.phrase:
         script.model_says("I am a human.", (STOP_CALLING, "Please never ring me again"))
-    assert script.state.opt_out_phrase
+    assert script.state.opt_out.phrase
 
 
 def test_a_call_that_was_to_end_ends() -> None:
