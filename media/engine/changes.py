@@ -23,7 +23,7 @@ from media.engine.turns import (
     Speech,
     Spoken,
     Unasked,
-    Waiting,
+    Wait,
 )
 
 
@@ -67,9 +67,7 @@ class Changes(TypedDict, total=False):
     said_back: tuple[str, ...]
     spoken: Spoken | None
     line_echoes: bool
-    waiting: Waiting
-    waits_until: int | None
-    reassures_at: int | None
+    waiting: Wait
     sounded_ms: int
     idle_holds: int
     filled: bool

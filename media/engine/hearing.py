@@ -39,7 +39,7 @@ def voice(move: Transition, on: bool) -> None:
         move.change(voice_since=move.now)
     else:
         move.change(voice_since=None, voice_until=move.now - CEASED_MS)
-    if not on or move.state.waiting is Waiting.NONE:
+    if not on or move.state.waiting.whom is Waiting.NONE:
         answered.voice(move, on)
     if on and move.state.idle_holds < _MOST_IDLE_HOLDS:
         interrupting.hold_back(move)
@@ -127,7 +127,7 @@ def _guess_reply(move: Transition, said: Utterance) -> None:
 
 
 def _needs_no_model(move: Transition, said: Utterance) -> bool:
-    fetched = move.state.waiting is Waiting.ANOTHER
+    fetched = move.state.waiting.whom is Waiting.ANOTHER
     theirs = move.state.theirs
     if theirs is not None and (theirs.before or dictating.is_dictated(move.state, said.text)):
         return True

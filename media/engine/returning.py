@@ -14,7 +14,7 @@ from media.engine.clauses import last_sentence
 from media.engine.durable import Durable
 from media.engine.guards import we_were_cut_off
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Waiting
+from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Wait, Waiting
 
 _LEAST_LEFT_MS: Final = 15_000
 """So long may a conversation go on after it was taken up, though its longest time is nearly over."""
@@ -45,7 +45,7 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         opt_out_stored=opt_out.durable is Durable.STORED,
         switched_to=state.switched_to,
         greeted_ms=state.greeted_ms,
-        waiting=str(state.waiting),
+        waiting=str(state.waiting.whom),
     )
 
 
@@ -68,7 +68,7 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
         notes=cut_off.notes,
         switched_to=cut_off.switched_to,
         greeted_ms=cut_off.greeted_ms,
-        waiting=Waiting(cut_off.waiting),
+        waiting=Wait(Waiting(cut_off.waiting)),
     )
 
 
@@ -87,7 +87,7 @@ def come_back(move: Transition, cut_off: Snapshot) -> None:
         ending.take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif move.state.phase is Phase.OPENING:
         move.say(plan.opening, Purpose.OPENING)
-    elif move.state.waiting is Waiting.ANOTHER:
+    elif move.state.waiting.whom is Waiting.ANOTHER:
         _go_on_waiting(move)
     else:
         _go_on_talking(move)

@@ -126,7 +126,7 @@ class Transition:
             self.wait(Deadline.SILENCE, self._silence_ms())
 
     def _silence_ms(self) -> int:
-        until = self.state.reassures_at or self.state.waits_until
+        until = self.state.waiting.silent_until
         if until is not None and until > self.now:
             return until - self.now
         prompts = self.state.plan.timeouts.prompts

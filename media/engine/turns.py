@@ -230,6 +230,21 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """A silence that we keep for somebody, as only waiting.py changes it. reassures_at: when they hear that we are still there;
+    None once they did, or where nobody listens."""
+
+    whom: Waiting = Waiting.NONE
+    until_ms: int | None = None
+    reassures_at: int | None = None
+
+    @property
+    def silent_until(self) -> int | None:
+        """When we speak again by ourselves; None while nobody is waited for."""
+        return self.reassures_at or self.until_ms
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
 
@@ -240,8 +255,7 @@ class Conversation:
     its words are understood; machine_since: when it was last taken for a machine; asked_who: the model was asked who speaks.
 
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
-    words have come back; waits_until, reassures_at: while we wait for
-    somebody, the latter until they were told that we do; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
+    words have come back; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
     a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
     somebody is there who is to hear the disclosure;
     presses: how often we pressed keys; lingers_since: when our last words had been heard; reopened: a goodbye was taken back
@@ -288,9 +302,7 @@ class Conversation:
     said_back: tuple[str, ...] = ()
     spoken: Spoken | None = None
     line_echoes: bool = False
-    waiting: Waiting = Waiting.NONE
-    waits_until: int | None = None
-    reassures_at: int | None = None
+    waiting: Wait = field(default_factory=Wait)
     sounded_ms: int = 0
     idle_holds: int = 0
     filled: bool = False

@@ -88,7 +88,7 @@ def _was_loud(state: Conversation, theirs: Speech) -> bool:
 def not_read_in_time(move: Transition) -> None:
     """Somebody known to be a person is answered now; anybody else, and whoever sounds while we wait, once it is read."""
     state = move.state
-    if state.answered_by is AnsweredBy.PERSON and state.their_turns and state.waiting is Waiting.NONE:
+    if state.answered_by is AnsweredBy.PERSON and state.their_turns and state.waiting.whom is Waiting.NONE:
         hearing.release_guess(move, until=move.reply.until)
 
 
@@ -157,7 +157,7 @@ def _go_on_behind_a_noise(move: Transition) -> None:
     if state.phase is not Phase.TALKING or state.machine is not Machine.NONE:
         return
     last = state.transcript[-1] if state.transcript else None
-    if last is not None and last.speaker is Speaker.PERSON and state.waiting is Waiting.NONE:
+    if last is not None and last.speaker is Speaker.PERSON and state.waiting.whom is Waiting.NONE:
         move.ask(last.text, floor=Floor.THINKING)
     elif state.floor is Floor.THEIRS:
         move.to_idle()

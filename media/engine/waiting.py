@@ -5,6 +5,7 @@ Music on hold is waited out as well: whatever sounds without a word. How long ea
 `transition.py`.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from domain.conversations import EndReason
@@ -14,7 +15,7 @@ from domain.transcripts import Speaker, said_by
 from media.engine.ending import take_leave
 from media.engine.guards import truth_about_us
 from media.engine.transition import Transition
-from media.engine.turns import Deadline, Phase, Purpose, Waiting
+from media.engine.turns import Deadline, Phase, Purpose, Wait, Waiting
 
 _LONGEST_SOUND_MS: Final = 5_000
 """How long sounds without a word keep a silence from being one, together."""
@@ -70,22 +71,22 @@ def wait_for(move: Transition, whom: Waiting) -> None:
     timeouts = move.state.plan.timeouts
     until = move.now + timeouts.moment
     reassures_at = move.now + timeouts.reassurance if timeouts.reassurance < timeouts.moment else None
-    move.change(phase=Phase.TALKING, waiting=whom, waits_until=until, reassures_at=reassures_at)
+    move.change(phase=Phase.TALKING, waiting=Wait(whom, until, reassures_at))
     move.to_idle()
 
 
 def hold_on(move: Transition) -> None:
     """We have been put on hold, by an announcement or with music: nobody listens to what we might say."""
     wait_for(move, Waiting.MOMENT)
-    move.change(reassures_at=None)
+    _reassure_no_more(move)
     move.to_idle()
 
 
 def _reassured(move: Transition) -> bool:
     """Whether the silence that is being waited out is not over: whoever hears it is told that we are there."""
-    if move.state.reassures_at is None:
+    if move.state.waiting.reassures_at is None:
         return False
-    move.change(reassures_at=None)
+    _reassure_no_more(move)
     if _full_of_sound(move):
         move.to_idle()
     else:
@@ -93,11 +94,15 @@ def _reassured(move: Transition) -> bool:
     return True
 
 
+def _reassure_no_more(move: Transition) -> None:
+    move.change(waiting=replace(move.state.waiting, reassures_at=None))
+
+
 def over(move: Transition) -> Waiting:
     """Somebody speaks, or the wait has lasted too long: whom we waited for."""
-    waiting = move.state.waiting
-    move.change(waiting=Waiting.NONE, waits_until=None, reassures_at=None)
-    return waiting
+    whom = move.state.waiting.whom
+    move.change(waiting=Wait())
+    return whom
 
 
 def somebody_came(move: Transition, waiting: Waiting, said: Utterance) -> bool:
@@ -133,7 +138,10 @@ def _sounds_like_music(move: Transition) -> bool:
     state = move.state
     was_asked = state.prompts_made >= len(state.plan.timeouts.prompts)
     return (
-        state.waiting is Waiting.NONE and bool(state.their_turns) and not was_asked and _full_of_sound(move)
+        state.waiting.whom is Waiting.NONE
+        and bool(state.their_turns)
+        and not was_asked
+        and _full_of_sound(move)
     )
 
 

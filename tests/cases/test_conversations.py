@@ -111,7 +111,7 @@ def test_a_turn_does_what_it_says(case: Case) -> None:
         assert opts_out
         return
     assert not opts_out
-    assert Waiting.NONE is script.state.waiting
+    assert Waiting.NONE is script.state.waiting.whom
     if wanted(case) == "the model is asked":
         assert case["input"] == script.asked().history[-1].text
     else:

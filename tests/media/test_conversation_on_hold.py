@@ -87,7 +87,7 @@ def test_a_person_who_puts_us_on_hold_is_waited_for() -> None:
     script.model_says("Good, and how many points?").until_silent()
     asked, spoken = len(script.all_of(actions.Ask)), len(script.spoken())
     said(script, "Your call has been put on hold. Please stay on the line.").later(20_000)
-    assert (Waiting.MOMENT, Machine.NONE) == (script.state.waiting, script.state.machine)
+    assert (Waiting.MOMENT, Machine.NONE) == (script.state.waiting.whom, script.state.machine)
     assert (asked, spoken) == (len(script.all_of(actions.Ask)), len(script.spoken()))
     script.says("Sorry about that, go on please")
     assert asked + 1 == len(script.all_of(actions.Ask))

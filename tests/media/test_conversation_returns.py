@@ -15,7 +15,7 @@ from media.engine import actions
 from media.engine.conversation import begin
 from media.engine.events import Event
 from media.engine.returning import snapshot_of, taken_up
-from media.engine.turns import Machine, Phase, Waiting
+from media.engine.turns import Machine, Phase, Wait, Waiting
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import BEGAN_AT, Script
 from tests.media.test_conversation_walks import EVENTS, holds
@@ -155,7 +155,7 @@ KEPT: Final[dict[str, Any]] = {
     "notes": ("The person dictated 415.",),
     "switched_to": "es",
     "greeted_ms": 2_500,
-    "waiting": Waiting.ANOTHER,
+    "waiting": Wait(Waiting.ANOTHER),
 }
 # What is done again instead (law 4).
 ANEW: Final = {"opt_out_phrase", "opt_out_by_key", "opt_out_ms", "opt_out_stored"}
