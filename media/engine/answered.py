@@ -103,7 +103,7 @@ def long_sound(move: Transition) -> None:
     """
     if _has_talked(move):
         return  # music, or a noisy place: whoever is there has spoken with us
-    if move.state.voice_since is None:
+    if not move.state.sound.is_on:
         move.wait(Deadline.LONG_SOUND, PAUSE_MS + 50)  # unless it was over, it goes on by then
         return
     if _has_understood(move) and not move.state.heard_out:

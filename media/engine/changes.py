@@ -14,6 +14,7 @@ from media.engine.asked_back import Promise
 from media.engine.demands import Doubt, OptOut, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import ToolCall
+from media.engine.sound import Sound
 from media.engine.turns import (
     Deadline,
     Floor,
@@ -53,8 +54,7 @@ class Changes(TypedDict, total=False):
     failures: int
     failing: VendorKind | None
     message_beeped: bool
-    voice_since: int | None
-    voice_until: int | None
+    sound: Sound
     evidence: tuple[Evidence, ...]
     speech_since: int | None
     heard_out: bool
@@ -68,7 +68,6 @@ class Changes(TypedDict, total=False):
     spoken: Spoken | None
     line_echoes: bool
     waiting: Wait
-    sounded_ms: int
     idle_holds: int
     filled: bool
     presses: int

@@ -51,7 +51,8 @@ def waits_for_more(move: Transition, theirs: Speech) -> bool:
 
 def still_sounds(move: Transition) -> bool:
     """The pause was long enough, but a voice is heard already: wait for its words."""
-    if move.state.voice_since is None or move.now - move.state.voice_since > PATIENCE_MS:
+    since = move.state.sound.since
+    if since is None or move.now - since > PATIENCE_MS:
         return False
     move.wait(Deadline.DICTATION, _STILL_SOUNDS_MS)
     return True

@@ -78,10 +78,8 @@ def _whole_words(text: str, first: int, last: int) -> str:
 
 def _is_somebody_loud(state: Conversation) -> bool:
     """Whether the gate has heard a voice since their last turn."""
-    turns, until = state.their_turns, state.voice_until
-    return state.voice_since is not None or (
-        until is not None and until > (turns[-1].ended_ms if turns else 0)
-    )
+    turns, until = state.their_turns, state.sound.until
+    return state.sound.is_on or (until is not None and until > (turns[-1].ended_ms if turns else 0))
 
 
 def _answers_us(state: Conversation, now: int, heard: list[str], said: Utterance) -> bool:

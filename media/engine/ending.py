@@ -107,7 +107,7 @@ def lingered(move: Transition) -> None:
     is_said = (
         theirs is not None and bool(theirs.words or theirs.unread) and not _is_before_demand(state, theirs)
     )
-    sounds = bool(state.unread) or state.voice_since is not None
+    sounds = bool(state.unread) or state.sound.is_on
     most_ms = _LAST_TURN_MS if is_said else _LAST_SOUND_MS if sounds else 0
     since = move.now if state.lingers_since is None else state.lingers_since
     if move.now - since < most_ms:
@@ -170,17 +170,17 @@ def end(move: Transition, reason: EndReason) -> None:
 
 def _owed_words(state: Conversation, now: int) -> Speech | None:
     """What a person was just saying, as far as it is understood: its end is recognised only later. None for nothing."""
-    theirs, since, until = state.theirs, state.voice_since, state.voice_until
+    theirs, sound = state.theirs, state.sound
     if theirs is not None and theirs.unread:
         return theirs
     if state.machine in _RECITES or state.opt_out.is_made or state.unread:
         return None
     if theirs is not None and theirs.words:
         return None if theirs.opts_out else theirs
-    if since is not None:
-        return Speech(since, since)
+    if sound.since is not None:
+        return Speech(sound.since, sound.since)
     taken_ms = max((turn.ended_ms for turn in state.their_turns), default=-1)
-    is_owed = until is not None and until > max(taken_ms, now - _LATELY_MS)
+    is_owed = sound.until is not None and sound.until > max(taken_ms, now - _LATELY_MS)
     return Speech(now, now) if is_owed else None
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from domain.conversations import AnsweredBy, EndReason
 from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, Turn
-from media.audio.voice_activity import CEASED_MS
 from media.engine import answered, dictating, echo, interrupting, languages, opting_out, promising, waiting
 from media.engine.actions import Release
 from media.engine.clauses import same_words, words_after
@@ -34,21 +33,11 @@ _MOST_IDLE_HOLDS: Final = 2
 
 def voice(move: Transition, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
-    _count_sound(move, on)
-    if on:
-        move.change(voice_since=move.now)
-    else:
-        move.change(voice_since=None, voice_until=move.now - CEASED_MS)
+    move.change(sound=move.state.sound.turned(on, move.now))
     if not on or move.state.waiting.whom is Waiting.NONE:
         answered.voice(move, on)
     if on and move.state.idle_holds < _MOST_IDLE_HOLDS:
         interrupting.hold_back(move)
-
-
-def _count_sound(move: Transition, on: bool) -> None:
-    since = move.state.voice_since
-    if not on and since is not None:
-        move.change(sounded_ms=move.state.sounded_ms + move.now - since)
 
 
 def words(move: Transition, hearing: Hearing, text: str, language: str | None = None) -> None:
@@ -83,8 +72,8 @@ def _demanded(state: Conversation) -> Utterance:
 def _note_their_turn(move: Transition, hearing: Hearing, said: Utterance) -> None:
     theirs = move.state.theirs
     if theirs is None or (hearing is Hearing.STARTED and not theirs.before):
-        voice_since = move.state.voice_since
-        began_ms = move.now if voice_since is None else voice_since
+        since = move.state.sound.since
+        began_ms = move.now if since is None else since
         theirs = Speech(began_ms, unbroken_since=began_ms)
     elif hearing is Hearing.RESUMED:
         theirs = replace(theirs, unbroken_since=move.now)
@@ -340,7 +329,7 @@ def turn_end_was_lost(move: Transition) -> None:
     theirs = move.state.theirs
     if theirs is not None and theirs.words:
         take_turn(move, theirs.all_said, theirs)
-    elif theirs is not None and theirs.unread and move.state.voice_since is not None:
+    elif theirs is not None and theirs.unread and move.state.sound.is_on:
         move.to_theirs()  # they are still speaking
     else:
         move.stop_talking()

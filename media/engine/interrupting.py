@@ -30,7 +30,7 @@ def hold_back(move: Transition) -> None:
 
 def give_way(move: Transition) -> None:
     """We have just begun to speak: somebody who went on a moment before is heard first."""
-    since, theirs = move.state.voice_since, move.state.their_turns
+    since, theirs = move.state.sound.since, move.state.their_turns
     if since is not None and theirs and since >= theirs[-1].ended_ms and move.now - since < HOLD_MS:
         hold_back(move)
 
@@ -38,7 +38,7 @@ def give_way(move: Transition) -> None:
 def no_words_came(move: Transition) -> None:
     """It was no interruption: go on where we were; but one whose words come only after its end is one by lasting."""
     theirs, reply = move.state.theirs, move.reply
-    lasts = theirs is not None and theirs.unread and move.state.voice_since is not None
+    lasts = theirs is not None and theirs.unread and move.state.sound.is_on
     if lasts and _may_interrupt(move, reply):
         interrupt(move)
         return

@@ -85,7 +85,7 @@ def greeting_ended(move: Transition) -> None:
     """The machine's last word was a while ago: speak, unless something still sounds; a menu is left."""
     if move.state.machine is Machine.ANNOUNCING:
         end(move, EndReason.MACHINE)
-    elif move.state.voice_since is not None:
+    elif move.state.sound.is_on:
         move.wait(Deadline.GREETING_END, 400)
     elif move.state.machine is Machine.MENU:
         menus.choose(move)
@@ -99,10 +99,10 @@ def no_beep_came(move: Transition) -> None:
     """The wait is over: speak into the silence, or give up on a machine that still talks or lets nobody through."""
     if move.state.machine is not Machine.GREETING:
         end(move, EndReason.MACHINE)
-    elif move.state.voice_since is None:
-        leave_message(move, beeped=False)
-    else:
+    elif move.state.sound.is_on:
         end(move, EndReason.VOICEMAIL)
+    else:
+        leave_message(move, beeped=False)
 
 
 def state_who_and_why(move: Transition) -> None:

@@ -205,7 +205,7 @@ def began(move: Transition, number: int) -> None:
         reply.spans,
         move.now,
         until=reply.until,
-        voice_until=move.state.voice_until,
+        voice_until=move.state.sound.until,
         since=theirs[-1].began_ms if theirs else move.now,
     )
     deadlines = move.state.deadlines

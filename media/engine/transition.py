@@ -121,7 +121,7 @@ class Transition:
     def to_idle(self) -> None:
         """Nobody speaks; the silence is watched while there is something to talk about."""
         self.give_floor(Floor.IDLE)
-        self.change(sounded_ms=0)
+        self.change(sound=self.state.sound.in_a_new_silence())
         if self.state.phase is Phase.TALKING:
             self.wait(Deadline.SILENCE, self._silence_ms())
 

@@ -23,6 +23,7 @@ from media.engine.asked_back import Promise
 from media.engine.demands import Doubt, OptOut, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import ToolCall
+from media.engine.sound import Sound
 
 
 class Phase(StrEnum):
@@ -255,7 +256,7 @@ class Conversation:
     its words are understood; machine_since: when it was last taken for a machine; asked_who: the model was asked who speaks.
 
     said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
-    words have come back; sounded_ms: how much of the present silence sounded without a word; idle_holds: how often we held back for
+    words have come back; idle_holds: how often we held back for
     a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
     somebody is there who is to hear the disclosure;
     presses: how often we pressed keys; lingers_since: when our last words had been heard; reopened: a goodbye was taken back
@@ -288,8 +289,7 @@ class Conversation:
     failures: int = 0
     failing: VendorKind | None = None
     message_beeped: bool = False
-    voice_since: int | None = None
-    voice_until: int | None = None
+    sound: Sound = field(default_factory=Sound)
     evidence: tuple[Evidence, ...] = ()
     speech_since: int | None = None
     heard_out: bool = False
@@ -303,7 +303,6 @@ class Conversation:
     spoken: Spoken | None = None
     line_echoes: bool = False
     waiting: Wait = field(default_factory=Wait)
-    sounded_ms: int = 0
     idle_holds: int = 0
     filled: bool = False
     presses: int = 0

@@ -43,9 +43,9 @@ def heard(move: Transition, news: Hearing) -> None:
 def _voiced(move: Transition) -> None:
     """Somebody begins to speak, or there is an echo, or a noise; the voice gate knows that."""
     if move.state.theirs is None:
-        since = move.state.voice_since if move.state.voice_since is not None else move.now
+        since = move.now if move.state.sound.since is None else move.state.sound.since
         move.change(theirs=Speech(since, since, unread=True))
-    if move.state.voice_since is not None:
+    if move.state.sound.is_on:
         loud(move)
 
 
@@ -81,8 +81,8 @@ def _ended(move: Transition) -> None:
 
 def _was_loud(state: Conversation, theirs: Speech) -> bool:
     """Whether the voice gate heard somebody in this turn; an echo, or a noise, is answered only if words are read in it."""
-    until = state.voice_until
-    return state.voice_since is not None or (until is not None and until >= theirs.began_ms)
+    until = state.sound.until
+    return state.sound.is_on or (until is not None and until >= theirs.began_ms)
 
 
 def not_read_in_time(move: Transition) -> None:

@@ -31,7 +31,7 @@ _ANOTHER: Final = "Another person has taken the telephone and was greeted like t
 
 def silence(move: Transition) -> None:
     """Nobody has spoken for long: prompt, and after the last prompt take leave."""
-    if move.state.voice_since is not None and _sounded_ms(move) < _LONGEST_SOUND_MS:
+    if move.state.sound.is_on and move.state.sound.sounded_ms(move.now) < _LONGEST_SOUND_MS:
         move.wait(Deadline.SILENCE, _LOOK_AGAIN_MS)
         return
     if _sounds_like_music(move):
@@ -146,10 +146,4 @@ def _sounds_like_music(move: Transition) -> bool:
 
 
 def _full_of_sound(move: Transition) -> bool:
-    return _sounded_ms(move) >= _SOUND_MS
-
-
-def _sounded_ms(move: Transition) -> int:
-    """How much of the present silence has sounded."""
-    since = move.state.voice_since
-    return move.state.sounded_ms + (0 if since is None else move.now - since)
+    return move.state.sound.sounded_ms(move.now) >= _SOUND_MS

@@ -574,14 +574,14 @@ async def test_what_comes_back_of_us_is_nobodys_voice() -> None:
         for _ in range(20):
             await asyncio.sleep(0.02)
             call.line.says(event="media", media=echo)
-        assert call.state.voice_since is None
+        assert not call.state.sound.is_on
         for _ in range(150):
             await asyncio.sleep(0.02)
             call.line.says(event="media", media={"payload": b64encode(SILENCE).decode()})
         for _ in range(20):
             await asyncio.sleep(0.02)
             call.line.says(event="media", media=echo)
-        assert call.state.voice_since is not None
+        assert call.state.sound.is_on
 
 
 @pytest.mark.parametrize(("unsent", "is_dead"), [(200_000, False), (300_000, True)])
