@@ -32,55 +32,55 @@ class Changes(TypedDict, total=False):
     """Of a conversation; its plan and beginning stay."""
 
     phase: Phase
+    deadlines: Mapping[Deadline, int]
+    transcript: Transcript
+    notes: tuple[str, ...]
     floor: Floor
     reply: Reply | None
     cut: Reply | None
-    theirs: Speech | None
-    unread: tuple[Speech, ...]
-    transcript: Transcript
-    answered_by: AnsweredBy
-    machine: Machine
-    carrier_hint: str
-    opt_out: OptOut
-    doubt: Doubt
-    taken_back: TakenBack
-    report: Durable
-    verdict: Verdict | None
-    end_reason: EndReason | None
-    ended_ms: int | None
-    greeting_ms: int | None
     replies_made: int
-    prompts_made: int
+    greeting_ms: int | None
+    greeted_ms: int
+    spoken: Spoken | None
+    last_said: str
+    said_back: tuple[str, ...]
+    line_echoes: bool
+    filled: bool
     failures: int
     failing: VendorKind | None
-    message_beeped: bool
+    theirs: Speech | None
+    unread: tuple[Speech, ...]
     sound: Sound
+    idle_holds: int
+    keys: str
+    prompts_made: int
+    waiting: Wait
+    answered_by: AnsweredBy
+    carrier_hint: str
     evidence: tuple[Evidence, ...]
     speech_since: int | None
     heard_out: bool
-    machine_since: int | None
     asked_who: bool
+    machine: Machine
+    machine_since: int | None
+    message_beeped: bool
+    presses: int
+    opt_out: OptOut
+    doubt: Doubt
+    taken_back: TakenBack
     callback_phrase: str
     promise: Promise | None
-    keys: str
-    last_said: str
-    said_back: tuple[str, ...]
-    spoken: Spoken | None
-    line_echoes: bool
-    waiting: Wait
-    idle_holds: int
-    filled: bool
-    presses: int
-    greeted_ms: int
-    notes: tuple[str, ...]
     switched_to: str
     other_language: str
     line_up: bool
     draining: bool
+    overtime_until: int | None
+    end_reason: EndReason | None
+    ended_ms: int | None
     lingers_since: int | None
     reopened: bool
-    overtime_until: int | None
-    deadlines: Mapping[Deadline, int]
+    verdict: Verdict | None
+    report: Durable
 
 
 class ReplyChanges(TypedDict, total=False):

@@ -249,73 +249,83 @@ class Wait:
 class Conversation:
     """Everything a conversation knows. reply is set exactly while the floor is EAGER, THINKING, OURS or HELD.
 
-    cut: the reply that was silenced last, until it is known how much of it was heard. unread: their turns that are over
-    and whose words follow, the first first. switched_to: the language it changed to, empty for the plan's;
-    other_language: that of their last whole turn, if it was another one. evidence: what was noticed about
-    who answered; speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on since
-    its words are understood; machine_since: when it was last taken for a machine; asked_who: the model was asked who speaks.
+    Behind a field stand the only files that change it; many change one without. Times are milliseconds of the
+    call.
 
-    said_back: our words that only repeat what was dictated; last_said: what we said last that is worth saying again; spoken: what was heard of us last; line_echoes: our own
-    words have come back; idle_holds: how often we held back for
-    a sound that was no word, since their last words;     filled: the present turn has had its filler; greeted_ms: since when
-    somebody is there who is to hear the disclosure;
-    presses: how often we pressed keys; lingers_since: when our last words had been heard; reopened: a goodbye was taken back
-    once; overtime_until: how long what is being said may last beyond the longest call; failing: what failed last, until an
-    answer is heard again.
+    greeted_ms: since when somebody is there who is to hear the disclosure. cut: the reply that was silenced
+    last, until it is known how much of it was heard; spoken: what was heard of us last; last_said: what we
+    said last that is worth saying again; said_back: our words that only repeat what was dictated;
+    line_echoes: our own words have come back; filled: the present turn has had its filler; failing: what
+    failed last, until an answer is heard again.
+
+    unread: their turns that are over and whose words follow, the first first; idle_holds: how often we held
+    back for a sound that was no word, since their last words. evidence: what was noticed about who answered;
+    speech_since: when the present stretch of speech began, at the call's start; heard_out: it was let go on
+    since its words are understood; asked_who: the model was asked who speaks; machine_since: when it was last
+    taken for a machine; presses: how often we pressed keys.
+
+    switched_to: the language it changed to, empty for the plan's; other_language: that of their last whole
+    turn, if it was another one. lingers_since: when our last words had been heard; reopened: a goodbye was
+    taken back once; overtime_until: how long what is being said may last beyond the longest call.
     """
 
     plan: ConversationPlan
     began_at: datetime
     phase: Phase = Phase.OPENING
-    floor: Floor = Floor.IDLE
-    reply: Reply | None = None
-    cut: Reply | None = None
-    theirs: Speech | None = None
-    unread: tuple[Speech, ...] = ()
-    transcript: Transcript = ()
-    answered_by: AnsweredBy = AnsweredBy.UNKNOWN
-    machine: Machine = Machine.NONE
-    carrier_hint: str = ""
-    opt_out: OptOut = field(default_factory=OptOut)
-    doubt: Doubt = field(default_factory=Doubt)
-    taken_back: TakenBack = field(default_factory=TakenBack)
-    report: Durable = Durable.NONE
-    verdict: Verdict | None = None
-    end_reason: EndReason | None = None
-    ended_ms: int | None = None
-    greeting_ms: int | None = None
-    replies_made: int = 0
-    prompts_made: int = 0
-    failures: int = 0
-    failing: VendorKind | None = None
-    message_beeped: bool = False
-    sound: Sound = field(default_factory=Sound)
-    evidence: tuple[Evidence, ...] = ()
-    speech_since: int | None = None
-    heard_out: bool = False
-    machine_since: int | None = None
-    asked_who: bool = False
-    callback_phrase: str = ""
-    promise: Promise | None = None
-    keys: str = ""
-    last_said: str = ""
-    said_back: tuple[str, ...] = ()
-    spoken: Spoken | None = None
-    line_echoes: bool = False
-    waiting: Wait = field(default_factory=Wait)
-    idle_holds: int = 0
-    filled: bool = False
-    presses: int = 0
-    greeted_ms: int = 0
+    deadlines: Mapping[Deadline, int] = field(default_factory=dict)  # transition.py
+    transcript: Transcript = ()  # transition.py
     notes: tuple[str, ...] = ()
-    switched_to: str = ""
-    other_language: str = ""
-    line_up: bool = True
-    draining: bool = False
-    lingers_since: int | None = None
-    reopened: bool = False
-    overtime_until: int | None = None
-    deadlines: Mapping[Deadline, int] = field(default_factory=dict)
+
+    floor: Floor = Floor.IDLE  # transition.py
+    reply: Reply | None = None  # transition.py, replying.py
+    cut: Reply | None = None  # transition.py, conversation.py, ending.py
+    replies_made: int = 0  # transition.py
+    greeting_ms: int | None = None  # replying.py
+    greeted_ms: int = 0  # transition.py, machines.py
+    spoken: Spoken | None = None  # transition.py
+    last_said: str = ""  # transition.py
+    said_back: tuple[str, ...] = ()  # dictating.py
+    line_echoes: bool = False  # echo.py
+    filled: bool = False  # fillers.py, hearing.py
+    failures: int = 0  # replying.py, unread.py
+    failing: VendorKind | None = None  # replying.py, unread.py, transition.py
+
+    theirs: Speech | None = None
+    unread: tuple[Speech, ...] = ()  # unread.py, ending.py
+    sound: Sound = field(default_factory=Sound)  # hearing.py, transition.py
+    idle_holds: int = 0  # interrupting.py, hearing.py
+    keys: str = ""  # keys.py, ending.py
+    prompts_made: int = 0
+    waiting: Wait = field(default_factory=Wait)  # waiting.py
+
+    answered_by: AnsweredBy = AnsweredBy.UNKNOWN
+    carrier_hint: str = ""  # conversation.py
+    evidence: tuple[Evidence, ...] = ()  # answered.py, machines.py
+    speech_since: int | None = None  # answered.py
+    heard_out: bool = False  # answered.py
+    asked_who: bool = False  # answered.py
+    machine: Machine = Machine.NONE  # machines.py, menus.py, answered.py, opting_out.py
+    machine_since: int | None = None  # machines.py
+    message_beeped: bool = False  # machines.py
+    presses: int = 0  # menus.py
+
+    opt_out: OptOut = field(default_factory=OptOut)  # opting_out.py
+    doubt: Doubt = field(default_factory=Doubt)  # opting_out.py
+    taken_back: TakenBack = field(default_factory=TakenBack)  # opting_out.py
+    callback_phrase: str = ""  # promising.py
+    promise: Promise | None = None  # promising.py
+    switched_to: str = ""  # languages.py
+    other_language: str = ""  # languages.py
+
+    line_up: bool = True  # conversation.py, ending.py
+    draining: bool = False  # conversation.py
+    overtime_until: int | None = None  # conversation.py
+    end_reason: EndReason | None = None  # ending.py, opting_out.py, replying.py
+    ended_ms: int | None = None  # ending.py
+    lingers_since: int | None = None  # ending.py, opting_out.py
+    reopened: bool = False  # ending.py
+    verdict: Verdict | None = None  # ending.py, opting_out.py
+    report: Durable = Durable.NONE  # ending.py
 
     @property
     def language(self) -> str:
