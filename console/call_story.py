@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from console.answer_times import COLUMNS, TITLE, span_rows
-from console.answerers import disclosure, who_answered
 from console.client import Record
 from console.screen import Screen, shown
+from console.who_answered import disclosure, who_answered
 
 _TOLD_APART: Final = ("attempts", "decisions", "conversations", "summary", "fields")
 _ATTEMPTS: Final = ("number", "state", "result", "placing_at", "duration_seconds")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.errors import InvalidInput
+from domain.language.opt_outs_and_goodbyes import is_opt_out
 from domain.language.phrases import plain_words
 from domain.language.tables.every import EVERY
-from domain.language.wishes import is_opt_out
 from domain.language.yes_or_no import yes_or_no
 from domain.outcomes import BusinessOutcome, OutcomeFlags, TechnicalResult
 

@@ -7,7 +7,7 @@ import uvloop
 
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from domain.language import classifier, wishes
+from domain.language import classifier, opt_outs_and_goodbyes
 from media.process import address_of, run, tools_of
 from startup.connections import Connections
 from startup.logs import configure_logs
@@ -49,7 +49,7 @@ def main() -> None:
     """Entrance."""
     settings = fit_settings()
     configure_logs(settings.log_level)
-    wishes.get_ready()
+    opt_outs_and_goodbyes.get_ready()
     classifier.get_ready()
     uvloop.run(serve(settings))
 

@@ -20,8 +20,8 @@ from domain.language.classifier import INTENTS, WEIGHTS, Weights
 from domain.language.decision import demand_of, is_opposed
 from domain.language.features import BUCKETS, features
 from domain.language.intents import Demand, Intent
+from domain.language.opt_outs_and_goodbyes import rules_on_contact, sounds_like_opt_out
 from domain.language.phrases import plain_words
-from domain.language.wishes import rules_on_contact, sounds_like_opt_out
 
 FOLDS: Final = 3
 PENALTY: Final = 2e-6

@@ -8,7 +8,7 @@ from domain.callbacks.lexicon.shape import OF_TIME, Kind, Lexicon
 from domain.callbacks.options import Reading
 from domain.callbacks.scan import Clause
 from domain.callbacks.tokens import tokens_of
-from domain.callbacks.wishes import Assembly
+from domain.callbacks.wished_times import Assembly
 
 _ITEMS_BEGIN: Final = (
     *OF_TIME, Kind.NUMBER, Kind.ARTICLE, Kind.ORDINAL, Kind.MONTH, Kind.NEXT, Kind.THIS, Kind.WEEK, Kind.AFTER_NEXT,

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from domain.conversations import AnsweredBy
+from domain.language.opt_outs_and_goodbyes import is_pickup_phrase
 from domain.language.phrases import Phrases, base_of, plain_words, says, spoken_in, without
 from domain.language.tables.every import EVERY, phrases_of
-from domain.language.wishes import is_pickup_phrase
 
 STRONG: Final = 4.0
 WEAK: Final = 1.0

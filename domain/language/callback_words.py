@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from domain.language.opt_outs_and_goodbyes import sentences
 from domain.language.outcome_signs import Sign, asks_when, is_excuse, tells_when
 from domain.language.phrases import plain_words
 from domain.language.utterance import Utterance
-from domain.language.wishes import sentences
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
 

@@ -3,9 +3,9 @@
 from typing import Final
 
 from domain.language.dictation import digits_in
+from domain.language.opt_outs_and_goodbyes import sentences
 from domain.language.phrases import plain_words, says, spoken_in
 from domain.language.tables.every import phrases_of
-from domain.language.wishes import sentences
 
 _PRESS: Final = phrases_of(lambda one: one.ours.press)
 _NO_MORE_CALLS: Final = phrases_of(lambda one: one.ours.no_more_calls)

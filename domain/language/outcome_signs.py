@@ -11,11 +11,11 @@ from typing import Final
 from domain.callbacks import mentions_time
 from domain.language.decision import demand_of, is_disputed
 from domain.language.intents import Demand, Intent
+from domain.language.opt_outs_and_goodbyes import is_all, rules_on_contact
 from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
 from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
-from domain.language.wishes import is_all, rules_on_contact
 from domain.language.yes_or_no import Answer
 from domain.outcomes import BusinessOutcome
 

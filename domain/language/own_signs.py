@@ -6,12 +6,12 @@ A phrase proves nothing where the sentence asks, denies or doubts it: rules say 
 from collections.abc import Sequence
 from typing import Final
 
+from domain.language.opt_outs_and_goodbyes import is_all
 from domain.language.outcome_signs import Sign
 from domain.language.phrases import Phrases, plain_words, says, spoken_in
 from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
-from domain.language.wishes import is_all
 from domain.own_outcomes import OutcomeDefinition
 
 _NO: Final = phrases_of(lambda one: one.wishes.no)

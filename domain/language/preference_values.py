@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 from domain.callbacks.standing import NotStanding, refuses, standing_hours
 from domain.calling_hours import narrowed
 from domain.conversations import Verdict
+from domain.language.opt_outs_and_goodbyes import sentences
 from domain.language.phrases import base_of, plain_words, says, spelled_alike, spoken_in
 from domain.language.preferences import Preference, preferences_in
 from domain.language.tables.every import language_of, phrases_of
 from domain.language.tables.shape import Rates
-from domain.language.wishes import sentences
 from domain.outcomes import BusinessOutcome
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference, WritingChannel
 from domain.transcripts import Speaker, Transcript

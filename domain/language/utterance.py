@@ -20,10 +20,7 @@ from domain.language.classifier import classify
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent
 from domain.language.languages import asked_for
-from domain.language.passing_on import calls_out, nobody_comes
-from domain.language.phrases import plain_words
-from domain.language.preferences import Preference, preferences_in
-from domain.language.wishes import (
+from domain.language.opt_outs_and_goodbyes import (
     is_pickup_phrase,
     is_robot_question,
     keeps,
@@ -32,6 +29,9 @@ from domain.language.wishes import (
     sounds_like_opt_out,
     wants_end,
 )
+from domain.language.passing_on import calls_out, nobody_comes
+from domain.language.phrases import plain_words
+from domain.language.preferences import Preference, preferences_in
 from domain.language.yes_or_no import Answer, yes_or_no
 
 

@@ -13,13 +13,13 @@ from domain.conversations import Verdict
 from domain.language.callback_words import callback_words
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent, Listener
+from domain.language.opt_outs_and_goodbyes import sentences
 from domain.language.outcome_signs import Sign, answer_to, is_no_to_something_else, signs_in
 from domain.language.own_signs import own_sign
 from domain.language.phrases import plain_words
 from domain.language.statements import states_nothing
 from domain.language.tables.every import EVERY
 from domain.language.utterance import Utterance
-from domain.language.wishes import sentences
 from domain.outcomes import BusinessOutcome, OutcomeFlags
 from domain.own_outcomes import OutcomeDefinition
 from domain.transcripts import Speaker, Transcript, Turn

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from domain.language.opt_outs_and_goodbyes import is_all, sentences
 from domain.language.phrases import Phrases, base_of, says
 from domain.language.statements import GAP, stated
 from domain.language.tables.every import phrases_of
-from domain.language.wishes import is_all, sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import Final
 from domain.conversations import Verdict
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Intent
+from domain.language.opt_outs_and_goodbyes import rules_on_contact
 from domain.language.phrases import plain_words
 from domain.language.preference_values import preferences_said
 from domain.language.tables.every import EVERY
 from domain.language.utterance import Utterance
-from domain.language.wishes import rules_on_contact
 from domain.outcomes import BusinessOutcome
 from domain.preferences import SaidPreference
 from domain.transcripts import Speaker, Turn

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.language.wishes import is_robot_question, wants_end
+from domain.language.opt_outs_and_goodbyes import is_robot_question, wants_end
 
 LEAVES = [
     "You can hang up now",

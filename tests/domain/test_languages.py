@@ -7,8 +7,8 @@ import pytest
 
 from domain.language.fixed_texts import FIXED_TEXTS, fixed_texts
 from domain.language.languages import LANGUAGES, asked_for, name_of, tag_of
+from domain.language.opt_outs_and_goodbyes import is_opt_out, is_robot_question
 from domain.language.tables.every import language_of
-from domain.language.wishes import is_opt_out, is_robot_question
 
 REQUESTS: Final = [
     ("Can we speak Spanish?", "es"),

@@ -8,9 +8,9 @@ from domain.conversations import AnsweredBy
 from domain.language.asides import Aside
 from domain.language.decision import demand_of
 from domain.language.intents import Demand
+from domain.language.opt_outs_and_goodbyes import rules_on_contact
 from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
-from domain.language.wishes import rules_on_contact
 from domain.outcomes import BusinessOutcome as Outcome
 from domain.preferences import PreferenceKind
 from domain.transcripts import Speaker, Turn

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.language import answerers, asides, languages, passing_on, utterance, wishes
+from domain.language import answerers, asides, languages, opt_outs_and_goodbyes, passing_on, utterance
 from domain.language.intents import Finding
 from domain.language.utterance import Utterance
 
@@ -29,10 +29,10 @@ TEXTS = (
 def test_an_utterance_means_what_its_words_mean(text: str, language: str) -> None:
     spoken = ("en", "es-MX")
     said = Utterance(text, language, spoken)
-    assert wishes.is_opt_out(text, language, *spoken) is said.opts_out
-    assert wishes.wants_end(text, language) is said.wants_end
-    assert wishes.is_robot_question(text, language) is said.asks_for_the_truth
-    assert wishes.is_pickup_phrase(text, language) is said.picks_up
+    assert opt_outs_and_goodbyes.is_opt_out(text, language, *spoken) is said.opts_out
+    assert opt_outs_and_goodbyes.wants_end(text, language) is said.wants_end
+    assert opt_outs_and_goodbyes.is_robot_question(text, language) is said.asks_for_the_truth
+    assert opt_outs_and_goodbyes.is_pickup_phrase(text, language) is said.picks_up
     assert asides.aside(text, language) is said.aside
     assert asides.is_backchannel(text, language) is said.only_listens
     assert passing_on.calls_out(text, language) is said.calls_out
@@ -47,7 +47,7 @@ def test_what_is_asked_again_is_not_looked_for_again(monkeypatch: pytest.MonkeyP
 
     def counted(text: str, *languages: str) -> tuple[Finding, ...]:
         asked.append(text)
-        return wishes.rules_on_contact(text, *languages)
+        return opt_outs_and_goodbyes.rules_on_contact(text, *languages)
 
     monkeypatch.setattr(utterance, "rules_on_contact", counted)
     said = Utterance("No. Stop.", "en", ("en",))

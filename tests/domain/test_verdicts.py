@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.conversations import Verdict
-from domain.language.tables.every import EVERY, language_of
-from domain.language.verdicts import combine, judge_by_rules, said_by_person
-from domain.language.wishes import (
+from domain.language.opt_outs_and_goodbyes import (
     is_opt_out,
     is_pickup_phrase,
     is_robot_question,
     is_voicemail_greeting,
     wants_end,
 )
+from domain.language.tables.every import EVERY, language_of
+from domain.language.verdicts import combine, judge_by_rules, said_by_person
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Transcript, Turn
 from tests.words.patterns import tables_of

@@ -43,12 +43,12 @@ from domain.language import (
     field_values,
     key_words,
     languages,
+    opt_outs_and_goodbyes,
     passing_on,
     phrases,
     preferences,
     statements,
     verdicts,
-    wishes,
     yes_or_no,
 )
 from domain.language.utterance import Utterance
@@ -151,17 +151,19 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.callbacks.lexicons": lambda text, language: [*callbacks.lexicons(text, (language,))],
     "domain.callbacks.standing.standing_hours": standing.standing_hours,
     "domain.callbacks.standing.refuses": standing.refuses,
-    "domain.language.wishes.is_opt_out": wishes.is_opt_out,
-    "domain.language.wishes.keeps": wishes.keeps,
-    "domain.language.wishes.rules_on_contact": wishes.rules_on_contact,
+    "domain.language.opt_outs_and_goodbyes.is_opt_out": opt_outs_and_goodbyes.is_opt_out,
+    "domain.language.opt_outs_and_goodbyes.keeps": opt_outs_and_goodbyes.keeps,
+    "domain.language.opt_outs_and_goodbyes.rules_on_contact": opt_outs_and_goodbyes.rules_on_contact,
     "domain.language.statements.stated": statements.stated,
     "domain.language.statements.states_nothing": statements.states_nothing,
     "domain.language.yes_or_no.yes_or_no": yes_or_no.yes_or_no,
-    "domain.language.wishes.is_robot_question": wishes.is_robot_question,
-    "domain.language.wishes.wants_end": wishes.wants_end,
-    "domain.language.wishes.is_voicemail_greeting": wishes.is_voicemail_greeting,
-    "domain.language.wishes.is_pickup_phrase": wishes.is_pickup_phrase,
-    "domain.language.wishes.is_all": lambda text, language: wishes.is_all(text, {"en": ("hello",)}, language),
+    "domain.language.opt_outs_and_goodbyes.is_robot_question": opt_outs_and_goodbyes.is_robot_question,
+    "domain.language.opt_outs_and_goodbyes.wants_end": opt_outs_and_goodbyes.wants_end,
+    "domain.language.opt_outs_and_goodbyes.is_voicemail_greeting": opt_outs_and_goodbyes.is_voicemail_greeting,
+    "domain.language.opt_outs_and_goodbyes.is_pickup_phrase": opt_outs_and_goodbyes.is_pickup_phrase,
+    "domain.language.opt_outs_and_goodbyes.is_all": lambda text, language: opt_outs_and_goodbyes.is_all(
+        text, {"en": ("hello",)}, language
+    ),
     "domain.language.verdicts.judge_by_rules": lambda text, language: verdicts.judge_by_rules(
         _talk(text), language
     ),
@@ -330,9 +332,9 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.language.dictation_repairs.without_explanations": dictation_repairs.without_explanations,
     "domain.language.classifier.classify": classifier.classify,
     "domain.language.features.features": features.features,
-    "domain.language.wishes.sounds_like_opt_out": wishes.sounds_like_opt_out,
+    "domain.language.opt_outs_and_goodbyes.sounds_like_opt_out": opt_outs_and_goodbyes.sounds_like_opt_out,
     "domain.lead_headings.means_something": lead_headings.means_something,
-    "domain.language.wishes.sentences": wishes.sentences,
+    "domain.language.opt_outs_and_goodbyes.sentences": opt_outs_and_goodbyes.sentences,
     "domain.language.field_values.value_written": lambda text: [
         field_values.value_written(field, text) for field in _FIELDS
     ],

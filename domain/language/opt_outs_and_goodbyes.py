@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
-from domain.language.finding import Finder, finder
 from domain.language.intents import Finding, Intent, Listener
+from domain.language.phrase_finder import Finder, finder
 from domain.language.phrases import (
     Phrases,
     end_of,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from console.answerers import disclosure, who_answered
+from console.who_answered import disclosure, who_answered
 
 
 def sign(answered_by: str, what: str, weight: float, at_ms: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.language.beginnings import beginnings
-from domain.language.finding import Finder
+from domain.language.phrase_finder import Finder
 from domain.language.tables.every import EVERY
 from tests.words.worst_cases import samples
 

@@ -4,8 +4,8 @@ import pytest
 
 from domain.language.decision import demand_of
 from domain.language.intents import Demand
+from domain.language.opt_outs_and_goodbyes import keeps, rules_on_contact
 from domain.language.preferences import preferences_in
-from domain.language.wishes import keeps, rules_on_contact
 from domain.preferences import PreferenceKind
 
 DEMANDS = """
