@@ -10,6 +10,9 @@ from typing import Final
 
 from domain.conversations import ConversationPlan
 from domain.language.phrases import plain_words
+from domain.scripts import Question
+from domain.transcripts import Speaker, Transcript
+from media.engine.answers import asked_in
 from media.engine.turns import Conversation
 
 _IN_A_ROW: Final = 3
@@ -33,8 +36,30 @@ _hum: Final = re.compile(r"h?m++|u++h*+m*+|e++r*+h*+m*+|a++h++|o++h++|हम्*
 
 
 def goes_in_circles(state: Conversation) -> bool:
-    """The other end says the same again and again, whatever we answer: it is a machine as well."""
-    said = [plain_words(turn.text).split() for turn in state.their_turns[-2 * _LATELY :]]
+    """The other end says the same again and again, whatever we answer: it is a machine as well.
+
+    Answers to the script's questions, each the first to its own, are no circle: many may be a "no, I don't".
+    """
+    if not _is_circle(state.their_turns[-2 * _LATELY :]):
+        return False
+    return not state.plan.questions or _is_circle(_beside_answers(state.plan.questions, state.transcript))
+
+
+def _beside_answers(questions: Sequence[Question], transcript: Transcript) -> Transcript:
+    """What they said lately, but for their first answers to questions that were asked in the script's words."""
+    left, answered, asked = [], set(), None
+    for turn in transcript[-4 * _LATELY :]:
+        if turn.speaker is Speaker.AGENT:
+            asked = asked_in(questions, turn.text)
+        elif asked is not None and asked.key not in answered:
+            answered.add(asked.key)
+        else:
+            left.append(turn)
+    return tuple(left[-2 * _LATELY :])
+
+
+def _is_circle(turns: Transcript) -> bool:
+    said = [plain_words(turn.text).split() for turn in turns]
     return (
         _is_one(said[-_IN_A_ROW:], _IN_A_ROW, _SENTENCE_WORDS)
         or _is_one(said[-_SHORT_IN_A_ROW:], _SHORT_IN_A_ROW, 1)

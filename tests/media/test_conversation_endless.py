@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from domain.conversations import EndReason
+from domain.scripts import Question
 from domain.timeouts import Timeouts
 from media.audio.sounds import Voice
 from media.engine import actions
@@ -23,14 +24,14 @@ OVERTIME_MS = 25_000
 """Their sentence, our closing and the moment after it."""
 
 
-def talks(script: Script, text: str) -> Script:
+def talks(script: Script, text: str, *, says: str = "I see. Please tell me more.") -> Script:
     """They say this and are answered."""
     script.handle(Voice(True)).starts(text.split()[0]).later(len(text) * 60)
     script.handle(Voice(False)).later(400).handle(Words(Hearing.FINAL, text)).later(300)
     asked = script.all_of(actions.Ask)
     if asked and script.state.reply is not None and script.state.reply.number == asked[-1].reply:
         reply = asked[-1].reply
-        script.handle(ModelText(reply, "I see. Please tell me more.")).handle(ModelDone(reply))
+        script.handle(ModelText(reply, says)).handle(ModelDone(reply))
     return script.until_silent()
 
 
@@ -87,6 +88,28 @@ def test_a_person_who_answers_twenty_questions_is_no_bot(lines: tuple[str, ...])
     for turn in range(20):
         talks(script, lines[turn % len(lines)])
     assert Phase.TALKING is script.state.phase
+
+
+TROUBLES = "sleep food fever cough pain stairs walking reading hearing money parking noise work stress teeth shoes heat cold"
+QUESTIONS = tuple(
+    Question(f"q{place}", f"Did you have trouble with {thing} in the last month?", "yes_no")
+    for place, thing in enumerate(TROUBLES.split())
+)
+
+
+@pytest.mark.parametrize("answer", ["No.", "No, I did not.", "No, not that I can remember right now."])
+def test_the_same_answer_to_many_questions_of_a_script_is_a_persons(answer: str) -> None:
+    script = Script(plan(questions=QUESTIONS)).until_silent()
+    for question in QUESTIONS:
+        talks(script, answer, says=f"I see. {question.text}")
+    assert Phase.TALKING is script.state.phase
+
+
+def test_the_same_answer_to_a_question_that_is_asked_again_and_again_is_a_machines() -> None:
+    script = Script(plan(questions=QUESTIONS)).until_silent()
+    for _ in range(20):
+        talks(script, "How can I help you with your order?", says=QUESTIONS[0].text)
+    assert EndReason.MACHINE is script.later(10_000).report().end_reason
 
 
 @pytest.mark.parametrize("hum", ["Mmm", "hm hm", "uh", "Ah.", "hmm hmm hmm", "oh"])
