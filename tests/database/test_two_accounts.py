@@ -206,7 +206,7 @@ class Stranger:
             **dict.fromkeys(
                 ("limit", "until", "window", "round_number", "act", "most", "after_row", "rows"), 99
             ),
-            **dict.fromkeys(("attempt", "rule", "open_keys", "lines", "ahead", "status"), 1),
+            **dict.fromkeys(("attempt", "rule", "open_keys", "lines", "ahead", "head_start", "status"), 1),
             **dict.fromkeys(("replace", "fictional"), True),
             "calls_per_second": 1.0,
             **dict.fromkeys(_TEXTS, "words"),
