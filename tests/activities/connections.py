@@ -9,6 +9,7 @@ from domain.connections import ConnectionRef
 from providers.carriers.contract import Carrier
 from providers.carriers.twilio.callbacks import TwilioCallbacks
 from providers.crm.contract import Crm
+from providers.errors import CredentialsRefused
 from providers.messaging.contract import Messenger, TextMessage
 from providers.telephony import Telephony
 
@@ -49,6 +50,19 @@ class FixedConnections:
     async def crm(self, ref: ConnectionRef) -> Crm | None:
         """The one CRM."""
         return self.crm_client
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable(FixedConnections):
+    """No connection's credentials can be opened, for now."""
+
+    async def telephony(self, ref: ConnectionRef) -> Telephony:
+        """Refuses."""
+        raise CredentialsRefused
+
+    async def crm(self, ref: ConnectionRef) -> Crm | None:
+        """Refuses."""
+        raise CredentialsRefused
 
 
 def connections_of(tools: Tools) -> FixedConnections:

@@ -204,6 +204,10 @@ async def test_a_repeated_refusal_finds_the_call_closed(scene: Scene) -> None:
     """Law 2: the second answer is another, the rows are the same, and neither dials."""
     call_id = await scene.campaign.call(NUMBER, hours_key="nobody|Europe/Berlin|DE|")
     assert ReadinessKind.REFUSED is (await scene.prepare(call_id)).kind
+    decided = await scene.campaign.rows(
+        "SELECT verdict, attempt, channel FROM decisions WHERE call_id = :call", call=call_id
+    )
+    assert [("refuse", 1, "voice")] == [tuple(each.values()) for each in decided]
     once = await scene.campaign.snapshot()
     assert ReadinessKind.FINAL is (await scene.prepare(call_id)).kind
     assert once == await scene.campaign.snapshot()
