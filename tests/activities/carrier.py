@@ -39,6 +39,7 @@ class ScriptedCarrier:
     before_answer: Callable[[PlaceRequest], Awaitable[None]] | None = None
     hidden: dict[str, int] = field(default_factory=dict)
     hung_up: list[str] = field(default_factory=list)
+    searches: list[dict[str, object]] = field(default_factory=list)
     away: Exception | None = None
     obeys: bool = True
     shows_correlation: bool = True
@@ -87,6 +88,16 @@ class ScriptedCarrier:
     ) -> Leg | None:
         """The leg of this attempt, once the script lets it be seen."""
         self._raise_if_away()
+        self.searches.append(
+            {
+                "to": to,
+                "from_number": from_number,
+                "correlation": correlation,
+                "since": since,
+                "fictional": fictional,
+                "not_these": list(not_these),
+            }
+        )
         for carrier_call_id, request in self.dialled.items():
             if carrier_call_id in not_these or (request.to, request.from_number) != (to, from_number):
                 continue

@@ -42,10 +42,15 @@ T = TypeVar("T")
 
 @dataclass
 class RememberedStage:
-    """Remembers for which attempts it was to get ready, and at which control addresses; refuses if it is told to."""
+    """Remembers for which attempts it was to get ready, and at which control addresses; refuses if it is told to.
+
+    ready: those for which it is; before_answer: what it waits for.
+    """
 
     refusal: Exception | None = None
+    before_answer: Callable[[], Awaitable[object]] | None = None
     prepared: list[AttemptId] = field(default_factory=list)
+    ready: list[AttemptId] = field(default_factory=list)
     released: list[AttemptId] = field(default_factory=list)
     asked_at: list[str] = field(default_factory=list)
 
@@ -53,8 +58,11 @@ class RememberedStage:
         """Note the attempt."""
         self.prepared.append(plan.attempt_id)
         self.asked_at.append(control_url)
+        if self.before_answer is not None:
+            await self.before_answer()
         if self.refusal is not None:
             raise self.refusal
+        self.ready.append(plan.attempt_id)
 
     async def release(self, control_url: str, attempt_id: AttemptId) -> None:
         """Note the attempt."""
@@ -66,7 +74,8 @@ class RememberedStage:
 class RememberedTemporal:
     """Remembers the calls it was to start, with their orders and masked numbers, wake and cancel.
 
-    open_workflows are those it says are running; closed_workflows ran before and are never started again.
+    open_workflows are those it says are running; closed_workflows ran before and are never started again; away_for: the
+    one that cannot be reached.
     """
 
     started: list[str] = field(default_factory=list)
@@ -78,9 +87,13 @@ class RememberedTemporal:
     cancelled: list[str] = field(default_factory=list)
     open_workflows: set[str] = field(default_factory=set)
     closed_workflows: set[str] = field(default_factory=set)
+    away_for: str = ""
+    before_start: Callable[[], Awaitable[object]] | None = None
 
     async def start_call(self, order: CallOrder, lead_id: LeadId, *, masked_number: str) -> None:
         """Start it once."""
+        if self.before_start is not None:
+            await self.before_start()
         workflow_id = call_workflow_id(order.call_id, order.campaign_id, lead_id)
         if workflow_id not in self.open_workflows | self.closed_workflows:
             self.started.append(workflow_id)
@@ -98,6 +111,8 @@ class RememberedTemporal:
 
     async def cancel(self, workflow_id: str, *, why: str) -> bool:
         """Cancel it if it was started."""
+        if workflow_id == self.away_for:
+            raise ConnectionError("away")
         self.cancelled.append(workflow_id)
         return workflow_id in self.open_workflows
 

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,10 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 import structlog
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from activities import dialling
 from activities.dialling import MOST_SLOTS
 from activities.head_start import HeadStart
 from activities.slot_clock import SlotClock
+from database import placing, trunks
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
@@ -34,6 +39,7 @@ from providers.errors import (
     SendRefused,
 )
 from tests.activities.carrier import Answer, WorkerDied
+from tests.activities.connections import Unreadable
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
 from tests.database.campaign_rows import running_campaign
 
@@ -154,6 +160,49 @@ async def test_a_repeated_dial_of_a_placed_attempt_places_nothing(scene: Scene) 
     assert 1 == len(scene.carrier.requests)
 
 
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [
+        *((state, DialKind.PLACED) for state in ("placing", "placed", "ringing", "answered")),
+        *((state, DialKind.FAILED) for state in ("ended", "closed")),
+    ],
+)
+async def test_an_attempt_that_left_is_never_sent_again_wherever_it_stands(
+    scene: Scene, state: str, kind: DialKind
+) -> None:
+    """Law 1: by a step that runs again, or late."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await scene.campaign.run(
+        "UPDATE attempts SET state = :state WHERE call_id = :call", state=state, call=call_id
+    )
+    assert kind is (await scene.dial(call_id)).kind
+    assert 1 == len(scene.carrier.requests)
+
+
+async def test_an_attempt_of_a_call_that_was_closed_meanwhile_is_taken_back(scene: Scene) -> None:
+    """Law 3: it waited for its slot when its worker died; nothing of it may be left to be placed."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    await scene.campaign.run("UPDATE attempts SET state = 'created' WHERE call_id = :call", call=call_id)
+    await scene.campaign.run("UPDATE calls SET state = 'closed' WHERE id = :call", call=call_id)
+    assert DialAnswer(DialKind.REFUSED, why="The call is closed.") == await scene.dial(call_id)
+    assert (1, 0) == (len(scene.carrier.requests), await scene.attempts())
+
+
+async def test_a_leg_that_is_over_when_it_is_found_has_its_end_kept(scene: Scene) -> None:
+    """Law 5: its callbacks named an attempt that we did not know by then; the look-up stands in for them."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.carrier.answers = [Answer(WorkerDied())]
+    with pytest.raises(WorkerDied):
+        await scene.prepared_dial(call_id)
+    scene.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    known = await scene.known(call_id)
+    assert known is not None
+    assert ("ended", TechnicalResult.BUSY) == (known.state, known.leg_result)
+
+
 async def test_an_attempt_that_was_created_and_never_placed_is_placed_once(scene: Scene) -> None:
     """Laws 1 and 3: the worker died while the dial waited for its slot, and an attempt that never left is not used up."""
     await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(per_lead=1, gap_seconds=0)))
@@ -257,6 +306,89 @@ async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scen
     assert DialKind.REFUSED is (await waiting).kind
     assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
     assert ["allow", "refuse"] == [row["verdict"] for row in await _decisions(scene, call_id)]
+
+
+async def test_a_dial_that_waits_long_for_its_slot_leaves_in_it_on_a_decision_of_its_own(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 2, requirement 43: both decisions are kept, one slot is used, and the attempt is placing before it comes."""
+    monkeypatch.setattr(dialling, "LATE", timedelta(seconds=0.9))
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    slot = await _next_slot_in(scene, 1.2)
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    decided = await scene.campaign.rows(
+        "SELECT verdict, attempt, channel FROM decisions WHERE call_id = :call", call=call_id
+    )
+    assert (1, [("allow", 1, "voice")] * 2) == (
+        len(scene.carrier.requests),
+        [tuple(each.values()) for each in decided],
+    )
+    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
+    assert trunk["next_dial_at"] < slot + timedelta(seconds=2 / 20), "one slot, of twenty a second"
+    assert (await scene.campaign.row("attempts", f"{call_id}-1"))["placing_at"] < slot
+
+
+@pytest.mark.parametrize("limit_seconds, sent", [(30.0, 1), (0.3, 0)])
+async def test_a_dial_may_leave_so_long_after_its_slot_and_never_past_its_limit(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, limit_seconds: float, sent: int
+) -> None:
+    """Law 1: the limit counts from before the row says that the attempt is placing, though the database stalls then."""
+    monkeypatch.setattr(dialling, "LATE", timedelta(seconds=20))
+    monkeypatch.setattr(dialling, "OLDEST_DECISION", timedelta(seconds=60))
+    scene.within(send_limit=timedelta(seconds=limit_seconds))
+    begin = placing.begin_placing
+
+    async def stall(session: AsyncSession, *of: Any) -> str | None:
+        token = await begin(session, *of)
+        await session.execute(text("SELECT pg_sleep(0.4)"))
+        return token
+
+    monkeypatch.setattr(placing, "begin_placing", stall)
+    monkeypatch.setattr(dialling, "MOST_SLOTS", 1)
+    call_id = await scene.campaign.call(NUMBER)
+    began = datetime.now(UTC)
+    await scene.prepared_dial(call_id)
+    assert sent == len(scene.carrier.requests)
+    for request in scene.carrier.requests:
+        assert timedelta(seconds=15) < request.send_before - began < timedelta(seconds=25)
+
+
+async def test_credentials_that_cannot_be_read_are_no_attempt_and_pause_the_trunk(scene: Scene) -> None:
+    """Law 3: nothing is asked of the carrier; the call is back in line."""
+    call_id = await scene.campaign.call(NUMBER)
+    scene.tools = replace(scene.tools, connections=Unreadable(scene.carrier))
+    before = datetime.now(UTC)
+    assert DialKind.DEFERRED is (await scene.prepared_dial(call_id)).kind
+    trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
+    assert timedelta(minutes=5) <= trunk["paused_until"] - before < timedelta(minutes=6)
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+
+
+async def test_a_dial_is_done_when_the_media_server_is_ready_too(scene: Scene) -> None:
+    """What it says, that a vendor is full, would be lost with the step."""
+    call_id, may_answer = await scene.campaign.call(NUMBER), asyncio.Event()
+    scene.stage.before_answer = may_answer.wait
+    await scene.prepare(call_id)
+    dial = asyncio.create_task(scene.dial(call_id))
+    await _until(lambda: _is(scene, call_id, "placed"))
+    assert not dial.done()
+    may_answer.set()
+    assert DialKind.PLACED is (await dial).kind
+    assert [f"{call_id}-1"] == scene.stage.ready
+
+
+async def test_a_pause_that_cannot_be_stored_costs_no_call(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A vendor is full, and the database goes away in the same moment: the telephone rings all the same."""
+
+    async def away(*_: object, **__: object) -> None:
+        raise OperationalError("away", None, Exception())
+
+    monkeypatch.setattr(trunks, "pause_trunk", away)
+    scene.stage.refusal = ProviderThrottled()
+    assert DialKind.PLACED is (await scene.prepared_dial(await scene.campaign.call(NUMBER))).kind
 
 
 async def test_a_window_that_closes_before_the_dial_defers_it_and_frees_the_line(scene: Scene) -> None:
@@ -401,6 +533,7 @@ async def test_a_breaker_that_opens_behind_a_call_with_a_line_sends_it_back_in_l
     await _pause_the_trunk(scene)
     answer = await scene.dial(call_id)
     assert (DialKind.DEFERRED, None) == (answer.kind, answer.until)
+    assert TRUNK == (await scene.campaign.row("calls", call_id))["waits_for"]
     assert (ReadinessKind.WAIT_FOR_LINE, TRUNK) == await _waits_for(scene, call_id)
     assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
     assert [] == await _decisions(scene, call_id)
@@ -425,6 +558,7 @@ async def test_a_pace_without_a_slot_within_five_seconds_sends_the_call_back_in_
     await scene.prepare(call_id)
     await _next_slot_in(scene, 6)
     assert DialKind.DEFERRED is (await scene.dial(call_id)).kind
+    assert PACE == (await scene.campaign.row("calls", call_id))["waits_for"]
     assert (ReadinessKind.WAIT_FOR_LINE, PACE) == await _waits_for(scene, call_id)
     assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
     assert [] == await _decisions(scene, call_id)
@@ -534,8 +668,12 @@ async def _until(condition: Callable[[], Awaitable[bool]]) -> None:
 
 
 async def _is_created(scene: Scene, call_id: CallId) -> bool:
+    return await _is(scene, call_id, "created")
+
+
+async def _is(scene: Scene, call_id: CallId, state: str) -> bool:
     known = await scene.known(call_id)
-    return known is not None and known.state == "created"
+    return known is not None and known.state == state
 
 
 async def _opt_out(scene: Scene, number: str) -> None:

@@ -53,6 +53,26 @@ async def test_a_leg_that_our_rows_know_as_over_is_not_asked_about(scene: Scene)
     assert [] == scene.carrier.hung_up
 
 
+async def test_a_conversation_is_told_of_with_the_legs_end(scene: Scene) -> None:
+    """Whoever hears that the leg is over waits for the report if somebody talked."""
+    call_id = await _dialled(scene)
+    await scene.converse(call_id, Verdict(BusinessOutcome.NONE), EndReason.FINISHED)
+    assert replace(LIVE, talking=True, reported=True) == await _check(scene, call_id)
+    scene.carrier.end(_leg(call_id), None)
+    assert replace(OVER, talking=True, reported=True) == await _check(scene, call_id)
+    assert (await _hang_up(scene, call_id)).talking
+
+
+async def test_an_attempt_that_was_not_placed_yet_has_no_leg(scene: Scene) -> None:
+    """The carrier is not asked; the close that follows takes it back."""
+    call_id = await _dialled(scene)
+    await scene.campaign.run(
+        "UPDATE attempts SET state = 'created', carrier_call_id = NULL WHERE call_id = :call", call=call_id
+    )
+    scene.carrier.away = ProviderUnavailable()
+    assert OVER == await _hang_up(scene, call_id)
+
+
 async def test_an_attempt_that_was_withdrawn_has_no_leg(scene: Scene) -> None:
     call_id = await scene.campaign.call(NUMBER)
     assert OVER == await _check(scene, call_id)
@@ -133,7 +153,18 @@ async def test_a_leg_whose_id_was_lost_is_found_and_hung_up(scene: Scene) -> Non
     call_id = await _dialled(scene, Answer(WorkerDied()))
     assert OVER == await _hang_up(scene, call_id)
     assert [_leg(call_id)] == scene.carrier.hung_up
-    assert _leg(call_id) == (await _known(scene, call_id)).carrier_call_id
+    known = await _known(scene, call_id)
+    assert _leg(call_id) == known.carrier_call_id
+    assert scene.carrier.searches == [
+        {
+            "to": NUMBER,
+            "from_number": "+14155552671",
+            "correlation": f"{call_id}-1",
+            "since": known.placing_at,
+            "fictional": True,
+            "not_these": [],
+        }
+    ]
 
 
 async def test_another_attempts_leg_is_never_hung_up_for_one_whose_id_was_lost(scene: Scene) -> None:

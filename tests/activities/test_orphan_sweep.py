@@ -209,6 +209,23 @@ async def test_a_claimed_call_that_never_began_is_started_and_keeps_what_it_has(
     assert ("claimed", None, 0) == await _stands(alone, call_id)
 
 
+@pytest.mark.parametrize("state", ["queued", "waiting"])
+async def test_a_call_that_began_and_lost_its_workflow_is_closed_and_not_begun_again(
+    alone: Scene, state: str
+) -> None:
+    """Whoever ended its workflow did not want another one."""
+    call_id = await alone.campaign.call(NUMBER)
+    await _overdue(alone, call_id)
+    await alone.campaign.run(
+        "UPDATE calls SET state = :state, next_attempt_at = now() - interval '1 h' WHERE id = :call",
+        state=state,
+        call=call_id,
+    )
+    assert 1 == await _sweep(alone)
+    assert ([], [await alone.workflow_of(call_id)]) == (alone.temporal.started, alone.temporal.followed_up)
+    assert ("closed", "cancelled", 0) == await _stands(alone, call_id)
+
+
 async def test_a_claimed_call_whose_workflow_was_ended_before_its_first_step_is_closed(alone: Scene) -> None:
     """It cannot be started a second time, and would count as due for ever."""
     call_id = await alone.campaign.call(NUMBER)
@@ -263,13 +280,15 @@ async def test_a_sweep_reads_on_behind_a_page_that_is_full(
     alone: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(orphan_sweep, "_PAGE", 1)
-    await _orphan(alone)
-    await _orphan(alone, number=OTHER_NUMBER)
-    assert 2 == await _sweep(alone)
+    orphans = sorted([await _orphan(alone), await _orphan(alone, number=OTHER_NUMBER)])
+    seen: list[str] = []
+    assert 2 == await _sweep(alone, seen=seen)
+    assert orphans == list(dict.fromkeys(seen)), "and says where it is"
 
 
-async def _sweep(scene: Scene, *, after: str | None = None) -> int:
+async def _sweep(scene: Scene, *, after: str | None = None, seen: list[str] | None = None) -> int:
     environment = ActivityEnvironment()
+    environment.on_heartbeat = lambda *details: None if seen is None else seen.extend(details)
     if after is not None:
         environment.info = replace(environment.info, heartbeat_details=[after])
     return await environment.run(SweepActivities(scene.tools).sweep)
