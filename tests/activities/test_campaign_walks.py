@@ -30,9 +30,9 @@ async def test_a_resumed_campaign_wakes_its_waiting_calls_and_no_others(
     scene: Scene, database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
     """Requirement 101."""
-    asleep, live, closed = [await scene.campaign.call(number) for number in NUMBERS[:3]]
-    elsewhere = await (await running_campaign(database, key_ring, account_id)).call(NUMBERS[3])
-    await _set_states(scene, waiting=[asleep, elsewhere], live=[live], closed=[closed])
+    asleep, live, closed, queued = [await scene.campaign.call(number) for number in NUMBERS[:4]]
+    elsewhere = await (await running_campaign(database, key_ring, account_id)).call(NUMBERS[4])
+    await _set_states(scene, waiting=[asleep, elsewhere], live=[live], closed=[closed], queued=[queued])
     await run(CampaignActivities(scene.tools).wake_calls, _order(scene))
     assert [await scene.workflow_of(asleep)] == scene.temporal.woken
 
@@ -183,15 +183,38 @@ async def test_a_walk_that_was_cut_off_goes_on_where_it_was(
     assert seen == await _cancel(scene)
 
 
+async def test_a_call_at_which_a_walk_was_cut_off_is_met_again(scene: Scene) -> None:
+    """Temporal was away for a moment: where the walk says it is, everything is done."""
+    calls = sorted([await scene.campaign.call(number) for number in NUMBERS])
+    scene.temporal.away_for = await scene.workflow_of(CallId(calls[2]))
+    seen: list[str] = []
+    with pytest.raises(ConnectionError):
+        await _walk(CampaignActivities(scene.tools).cancel_calls, _order(scene), seen=seen)
+    assert calls[:2] == seen
+
+
+async def test_a_wake_that_was_cut_off_keeps_its_place_while_it_wakes_who_is_due(scene: Scene) -> None:
+    """Those come first each time, and say nothing of how far the walk has come."""
+    calls = sorted([await scene.campaign.call(number) for number in NUMBERS[:3]])
+    await _set_states(scene, waiting=[CallId(each) for each in calls])
+    await scene.campaign.run("UPDATE calls SET next_attempt_at = now() WHERE id = :call", call=calls[2])
+    seen, _ = await _walk(CampaignActivities(scene.tools).wake_calls, _order(scene), after=calls[0])
+    assert calls == seen, "first where it was, then on"
+
+
 async def _cancel(scene: Scene) -> int:
     return await run(CampaignActivities(scene.tools).cancel_calls, _order(scene))
 
 
 async def _walk(
-    step: Callable[[CampaignOrder], Awaitable[T]], order: CampaignOrder, *, after: str | None = None
+    step: Callable[[CampaignOrder], Awaitable[T]],
+    order: CampaignOrder,
+    *,
+    after: str | None = None,
+    seen: list[str] | None = None,
 ) -> tuple[list[str], T]:
-    """Where the walk said it was, and its answer."""
-    seen: list[str] = []
+    """Where the walk said it was, also in seen if it is given, and its answer."""
+    seen = [] if seen is None else seen
     environment = ActivityEnvironment()
     environment.on_heartbeat = lambda *details: seen.append(str(details[0]))
     if after is not None:

@@ -1,13 +1,16 @@
 """The feeder's rounds: short ones, so that an operator's word is heard between them, and none of them forgets a lead."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from activities import campaigns
 from activities.campaigns import CampaignActivities
 from database import lead_imports
+from database.claims import FeedState
 from database.sealing import KeyRing
 from database.suppressions import suppress
 from domain.calls import DialKind, ReadinessKind
@@ -44,6 +47,67 @@ async def test_a_round_admits_few_more_calls_than_there_are_lines(scene: Scene) 
         await scene.campaign.lead(f"+120255501{line:02}")
     result = await _feed(scene)
     assert 4 == result.started
+
+
+IDLE = FeedState(
+    CampaignState.RUNNING,
+    window=9,
+    due=3,
+    ready=True,
+    open=True,
+    lines=8,
+    next_in=None,
+    paused_for=None,
+    repeated=False,
+)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("stands", "room"),
+    [
+        ({}, 6),
+        ({"window": 4}, 1),
+        ({"window": 3}, 0),
+        ({"window": 2}, 0),
+        ({"lines": 2}, 1),
+        ({"lines": 0}, 0),
+        ({"window": 1000, "lines": 1000}, campaigns.BATCH),
+        ({"window": 1000, "lines": 1000, "due": 990}, 10),
+        ({"paused_for": SECOND}, 0),
+    ],
+)
+def test_as_many_calls_become_due_as_the_window_and_the_lines_let(stands: dict[str, Any], room: int) -> None:
+    """Design, section 5: two beyond the lines, a batch in a round, none for a paused trunk, and fewer than none is none."""
+    assert room == campaigns._room(replace(IDLE, **stands))
+
+
+@pytest.mark.parametrize(
+    ("stands", "rest"),
+    [
+        ({}, 1.0),
+        ({"ready": False}, 5.0),
+        ({"due": 0}, 15.0),
+        ({"due": 0, "next_in": 40 * SECOND}, 40.0),
+        ({"due": 0, "next_in": 400 * SECOND}, 60.0),
+        ({"due": 0, "next_in": -SECOND}, 1.0),
+        ({"paused_for": 30 * SECOND}, 30.0),
+        ({"paused_for": 30 * SECOND, "next_in": 40 * SECOND}, 30.0),
+        ({"due": 0, "paused_for": 400 * SECOND}, 60.0),
+    ],
+)
+def test_a_campaign_rests_until_there_may_be_something_to_do(stands: dict[str, Any], rest: float) -> None:
+    """A second while calls are due and leads remain, until the trunk's pause is over, until the next call wakes; a minute at
+    the most.
+    """
+    told = campaigns._idle(replace(IDLE, **stands))
+    assert (rest, 0, True, False) == (told.wait_seconds, told.started, told.whole, told.done)
+
+
+def test_only_what_is_completed_is_done() -> None:
+    told = {state: campaigns._idle(replace(IDLE, state=state, ready=False)) for state in CampaignState}
+    assert {CampaignState.COMPLETED} == {state for state, each in told.items() if each.done}
+    assert all(state is each.state for state, each in told.items())
 
 
 async def test_a_campaign_is_not_over_while_an_import_is_being_committed(scene: Scene) -> None:
@@ -117,6 +181,53 @@ async def test_leads_who_may_be_called_now_come_before_the_others(scene: Scene) 
     claimed = await campaign.rows("SELECT lead_id FROM calls WHERE account_id = :account_id")
     assert set(callable_now) == {row["lead_id"] for row in claimed}
     assert not {row["lead_id"] for row in claimed} & set(closed)
+
+
+async def test_leads_who_may_not_be_called_now_are_planned_all_the_same(scene: Scene) -> None:
+    """Each waits for its own hours, or is refused with its reason; nobody is left behind."""
+    for number in NUMBERS:
+        await scene.campaign.lead(number, hours_key="nobody|Europe/Berlin|DE|")
+    assert 3 == (await _feed(scene)).started == len(scene.temporal.started)
+
+
+@pytest.mark.parametrize("state", [each for each in CampaignState if each is not CampaignState.RUNNING])
+async def test_only_a_campaign_that_runs_is_fed(scene: Scene, state: CampaignState) -> None:
+    """Requirement 101."""
+    await scene.campaign.lead(NUMBERS[0])
+    await scene.campaign.run("UPDATE campaigns SET state = :state WHERE id = :id", state=str(state))
+    fed = await _feed(scene)
+    assert (state, 0, []) == (fed.state, fed.started, scene.temporal.started)
+
+
+async def test_a_round_stops_with_its_campaign(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requirement 101: paused while the first of three calls is being started; the round is gone on with after a resume."""
+    monkeypatch.setattr(campaigns, "_LOOK_AGAIN_SECONDS", -1.0)
+    for number in NUMBERS:
+        await scene.campaign.lead(number)
+
+    async def pause() -> None:
+        scene.temporal.before_start = None
+        await scene.campaign.set_state(CampaignState.PAUSED)
+
+    scene.temporal.before_start = pause
+    fed = await _feed(scene)
+    assert (1, False, 1) == (fed.started, fed.whole, len(scene.temporal.started))
+
+
+async def test_listed_leads_are_looked_for_further_and_further_ahead(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While there are some, and never so far that one statement takes long."""
+    ahead: list[int] = []
+
+    async def refuse(*_: Any, **asked: Any) -> int:
+        ahead.append(asked["ahead"])
+        return 7 if len(ahead) < 6 else 0
+
+    monkeypatch.setattr(campaigns, "refuse_listed", refuse)
+    await scene.campaign.lead(NUMBERS[0])
+    await _feed(scene)
+    assert [25, 100, 400, 1600, 4000, 4000] == ahead
 
 
 async def test_a_call_that_may_be_dialled_now_is_told_so(scene: Scene) -> None:

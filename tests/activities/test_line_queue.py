@@ -2,13 +2,18 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import pytest
+from temporalio.testing import ActivityEnvironment
 
-from activities.attempt_readiness import LineWaitActivities
-from activities.line_queue import FreeLines, Place, Rank
-from domain.calls import CallRef, ReadinessKind
-from domain.identifiers import CallId
+from activities import attempt_readiness, line_queue
+from activities.attempt_readiness import LineWaitActivities, Look
+from activities.line_queue import FreeLines, Place, Rank, wanted_thing
+from domain.calls import CallRef, Readiness, ReadinessKind
+from domain.identifiers import AccountId, CallId, TrunkId
+from domain.permits import TURNS
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run
 
@@ -77,6 +82,99 @@ async def test_a_line_of_another_trunk_tells_nobody() -> None:
     with lines.place(_rank(1), TRUNK) as place:
         lines.fell_free(["trunk_2"])
         assert not await _is_told(place)
+
+
+async def test_two_ends_tell_two_calls() -> None:
+    """Though the first has not looked yet."""
+    lines = FreeLines()
+    with lines.place(_rank(1), TRUNK) as early, lines.place(_rank(2), TRUNK) as late:
+        lines.fell_free([TRUNK])
+        lines.fell_free([TRUNK])
+        assert [True, True] == [await _is_told(place) for place in (early, late)]
+
+
+def test_turns_are_a_trunks_and_permits_an_accounts() -> None:
+    """Design, section 5: whichever trunk's call ends, its permit may go to a call of any other trunk."""
+    account, trunk = AccountId("acc_1"), TrunkId("trunk_1")
+    assert {"trunk_1"} == {wanted_thing(account, trunk, turn) for turn in TURNS}
+    assert PERMIT == wanted_thing(account, trunk, "recogniser/deepgram")
+
+
+async def test_what_an_end_frees_is_left_to_earlier_calls_elsewhere_for_a_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So long at the most and once only, for theirs may be gone; and by nobody who looks for another reason."""
+    moment = 100.0
+    monkeypatch.setattr(line_queue, "time", SimpleNamespace(monotonic=lambda: moment))
+    lines = FreeLines()
+    with lines.place(_rank(2), TRUNK) as late:
+        assert not late.gives_way(2.0), "it looks by itself"
+        with lines.place(_rank(1), TRUNK):
+            pass
+        assert await _is_told(late)
+        assert not late.gives_way(2.0), "it has become the foremost"
+        lines.fell_free([TRUNK])
+        assert await _is_told(late)
+        assert late.gives_way(2.0)
+        moment = 101.9
+        assert late.gives_way(2.0)
+        assert not await _is_told(late)
+        assert not late.gives_way(2.0), "it looks by itself again"
+        lines.fell_free([TRUNK])
+        assert late.gives_way(2.0)
+        moment = 102.0
+        lines.fell_free([TRUNK])
+        assert not late.gives_way(2.0), "it has given way"
+
+
+class Patient(Place):
+    """A place to which nothing falls free: how long it waits each time."""
+
+    waits: ClassVar[list[float]] = []
+
+    async def until_told(self, limit_seconds: float) -> bool:
+        """Never."""
+        self.waits.append(limit_seconds)
+        return False
+
+
+@pytest.mark.parametrize(
+    ("minute", "others", "look_in", "least", "most"),
+    [
+        (0, 1, None, 2, 2),
+        (0, 1, timedelta(seconds=0.5), 0.5, 0.5),
+        (0, 1, timedelta(seconds=60), 2, 2),
+        (9, 1, timedelta(seconds=0.5), 2, 2),
+        (9, 399, None, 16, 24),
+    ],
+    ids=["foremost", "foremost, soon", "foremost, late", "one of two", "one of four hundred"],
+)
+async def test_a_call_looks_by_itself_the_seldomer_the_more_wait(
+    monkeypatch: pytest.MonkeyPatch,
+    minute: int,
+    others: int,
+    look_in: timedelta | None,
+    least: float,
+    most: float,
+) -> None:
+    """Requirement 15: the foremost each two seconds, or when its trunk's next turn comes; all others together twenty times
+    a second. It tells that it lives at least every five.
+    """
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (2.0, 2.0))
+    monkeypatch.setattr(Patient, "waits", [])
+    lines, place = FreeLines(), Patient(_rank(minute), TRUNK)
+    lines._places = [place, *(Place(_rank(5), TRUNK) for _ in range(others))]
+    tools: Any = SimpleNamespace(free_lines=lines)
+    look, environment, beats = (
+        Look(Readiness(ReadinessKind.WAIT_FOR_LINE), None, look_in),
+        ActivityEnvironment(),
+        [],
+    )
+    environment.on_heartbeat = lambda *_: beats.append(sum(place.waits))
+    await environment.run(LineWaitActivities(tools)._until_it_is_worth_while, place, look)
+    assert least <= sum(place.waits) <= most
+    assert 5 >= max(place.waits)
+    assert {sum(place.waits[:count]) for count in range(1, len(place.waits) + 1)} <= set(beats)
 
 
 async def test_a_queued_call_takes_the_line_of_one_that_ends(

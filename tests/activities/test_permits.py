@@ -102,17 +102,24 @@ async def test_waiting_long_for_a_permit_is_told_once_and_writes_nothing(
     monkeypatch.setattr(attempt_readiness, "_LONG_PERMIT_WAIT", timedelta(0))
     monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
     await _limit(scene, 0)
-    call_id = await scene.campaign.call(NUMBER)
-    await scene.prepare(call_id)
+    call_id, later = await scene.campaign.call(NUMBER), await scene.campaign.call(OTHER_NUMBER)
+    for each in (call_id, later):
+        await scene.prepare(each)
     before = await scene.campaign.snapshot()
     with capture_logs() as logs:
         waits = asyncio.create_task(scene.wait_for_line(call_id))
         async with asyncio.timeout(30):
+            while 1 != len(scene.tools.free_lines):
+                await _use(scene)
+            behind = asyncio.create_task(scene.wait_for_line(later))
+            while 2 != len(scene.tools.free_lines):
+                await _use(scene)
             while not logs:
                 await _use(scene)
         assert before == await scene.campaign.snapshot()
         await _limit(scene, 1)
         assert ReadinessKind.READY is (await waits).kind
+        behind.cancel()
     assert [("permits.exhausted", call_id)] == [(line["event"], line["call_id"]) for line in logs]
     assert [] == await scene.campaign.rows("SELECT id FROM decisions WHERE call_id = :call", call=call_id)
 
