@@ -13,24 +13,26 @@ from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.activities.scene import NUMBER, Scene
+from tests.database.campaign_rows import OPEN
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PLAN = CampaignPlan()
 
 
-async def _asks(scene: Scene, phrase: str, plan: CampaignPlan = PLAN) -> CallId:
+async def _asks(
+    scene: Scene, phrase: str, plan: CampaignPlan = PLAN, *, hours_key: str = OPEN, language: str = "en"
+) -> CallId:
     """A call whose person asks to be called again with these words, closed after its first attempt."""
-    call_id = await scene.campaign.call(NUMBER)
+    call_id = await scene.campaign.call(NUMBER, hours_key=hours_key)
     await scene.prepared_dial(call_id)
     await scene.campaign.set_plan(plan)  # its hours need not be open at the time of the test
-    await _says(scene, call_id, phrase)
-    return call_id
-
-
-async def _says(scene: Scene, call_id: CallId, phrase: str, number: int = 1) -> None:
     verdict = Verdict(BusinessOutcome.CALLBACK, "Call me again.", callback_phrase=phrase)
-    await scene.converse(call_id, verdict, EndReason.FINISHED, number=number)
-    await scene.close(call_id, number)
+    await scene.converse(call_id, verdict, EndReason.FINISHED)
+    await scene.campaign.run(
+        "UPDATE conversations SET language = :language WHERE call_id = :call", language=language, call=call_id
+    )
+    await scene.close(call_id)
+    return call_id
 
 
 async def _call(scene: Scene, call_id: CallId) -> Any:
@@ -81,6 +83,49 @@ async def test_a_day_that_was_named_is_kept_within_the_hours(scene: Scene) -> No
     call = await _call(scene, await _asks(scene, "tomorrow", CampaignPlan(hours=hours)))
     at = call["next_attempt_at"].astimezone(BERLIN)
     assert (datetime.now(BERLIN).date() + timedelta(days=1), "13:00") == (at.date(), f"{at:%H:%M}")
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "kept"),
+    [
+        ("00:00", "23:59", "10:00"),
+        ("08:00", "09:30", "08:00"),
+        ("11:00", "17:00", "11:00"),
+        ("12:00", "17:00", "12:00"),
+        ("12:01", "17:00", None),
+        ("07:00", "08:00", None),
+    ],
+    ids=["in its middle", "before it", "behind it", "in the last moment", "too late", "too early"],
+)
+async def test_a_part_of_a_day_that_was_named_is_kept_within_it(
+    scene: Scene, opens: str, closes: str, kept: str | None
+) -> None:
+    """A morning is from eight to twelve, and ten in the morning if that can be."""
+    plan = CampaignPlan(hours=(CustomWindow(tuple(range(7)), opens, closes),))
+    call = await _call(scene, await _asks(scene, "tomorrow morning", plan))
+    at = call["next_attempt_at"]
+    assert (kept is None) is call["needs_review"]
+    assert kept == (at and f"{at.astimezone(BERLIN):%H:%M}")
+
+
+async def test_no_call_is_promised_for_a_day_on_which_the_campaign_calls_nobody(scene: Scene) -> None:
+    tomorrow = datetime.now(BERLIN).date() + timedelta(days=1)
+    plan = CampaignPlan(closed_on=(tomorrow.isoformat(),))
+    call = await _call(scene, await _asks(scene, "tomorrow at ten in the morning", plan))
+    assert ("closed", True) == (call["state"], call["needs_review"])
+
+
+async def test_a_promise_is_understood_in_the_language_in_which_it_was_asked_for(scene: Scene) -> None:
+    call = await _call(scene, await _asks(scene, "morgen um sechzehn Uhr", language="de"))
+    at = call["next_attempt_at"].astimezone(BERLIN)
+    assert (datetime.now(BERLIN).date() + timedelta(days=1), "16:00") == (at.date(), f"{at:%H:%M}")
+
+
+async def test_where_a_place_has_two_zones_that_of_nearly_everybody_there_counts(scene: Scene) -> None:
+    """A corner of Texas keeps another time."""
+    texas = "simulation|America/Chicago,America/Denver|US|TX"
+    call = await _call(scene, await _asks(scene, "tomorrow at four in the afternoon", hours_key=texas))
+    assert "16:00" == f"{call['next_attempt_at'].astimezone(ZoneInfo('America/Chicago')):%H:%M}"
 
 
 async def test_a_promise_is_kept_beyond_the_cap_on_attempts_and_within_the_gap(scene: Scene) -> None:

@@ -6,13 +6,23 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from activities.contact_facts import contact_facts, is_fictional, local_time
-from database.call_facts import KnownPreference, PastAttempt, read_facts
+from activities.contact_facts import contact_facts, is_fictional, local_time, why
+from database.call_facts import CallFacts, KnownPreference, PastAttempt, read_facts
 from database.sealing import KeyRing
 from database.session import Database
 from domain.calls import ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow, Purpose
-from domain.contactability import Channel, ContactFacts
+from domain.contactability import (
+    CHOSEN,
+    LISTED,
+    PROMISED,
+    Channel,
+    Contactability,
+    ContactFacts,
+    ContactVerdict,
+    Reason,
+    ReasonCode,
+)
 from domain.identifiers import AccountId, CallId
 from domain.lead_time_zones import ZoneReviewReason, parse_hours_key, review_named
 from domain.preferences import PreferenceKind, Preferences, PreferenceValue
@@ -24,24 +34,35 @@ THIS_YEAR = datetime.now(UTC).year
 
 
 @pytest.mark.parametrize(
-    "year, shown",
-    [(THIS_YEAR, "17 Jun 11:00 CEST"), (THIS_YEAR + 1, f"17 Jun {THIS_YEAR + 1} 11:00 CEST")],
+    ("at", "shown"),
+    [
+        (datetime(THIS_YEAR, 6, 17, 9, tzinfo=UTC), "17 Jun 11:00 CEST"),
+        (datetime(THIS_YEAR + 1, 6, 17, 9, tzinfo=UTC), f"17 Jun {THIS_YEAR + 1} 11:00 CEST"),
+        (datetime(THIS_YEAR, 12, 31, 23, 30, tzinfo=UTC), f"01 Jan {THIS_YEAR + 1} 00:30 CET"),
+    ],
+    ids=["this year", "next year", "next year there, this year in UTC"],
 )
-def test_a_moment_of_another_year_says_so(year: int, shown: str) -> None:
-    at = datetime(year, 6, 17, 9, 0, tzinfo=UTC)
-    assert local_time(at, ("Europe/Berlin",)).endswith(shown)
+def test_a_moment_is_shown_as_the_leads_clock_shows_it(at: datetime, shown: str) -> None:
+    """By the first zone where there are several."""
+    assert local_time(at, ("Europe/Berlin", "America/Denver")).endswith(shown)
+
+
+async def test_all_that_refuses_a_call_is_told(scene: Scene) -> None:
+    """Law 10: whoever mends the one would else find the other only then."""
+    facts = await _facts(scene)
+    reasons = (LISTED, Reason(ReasonCode.UNKNOWN_RULES, "There are no rules for this lead."))
+    refused = Contactability(ContactVerdict.REFUSE, None, reasons, "none")
+    assert f"{LISTED.text} There are no rules for this lead." == why(refused, facts)
 
 
 async def test_todays_calls_are_those_of_the_persons_own_day(scene: Scene) -> None:
-    """Law 2: at ten in Berlin, half past midnight there is today, though in UTC it was yesterday."""
-    call_id = await scene.campaign.call(NUMBER)
-    async with scene.campaign.database.transaction() as session:
-        facts = await read_facts(session, scene.campaign.account_id, call_id, scene.campaign.key_ring)
-    assert facts is not None
+    """Law 2: at ten in Berlin, midnight there is today, though in UTC it was yesterday."""
+    facts = await _facts(scene)
+    call_id = facts.call_id
     midnight = datetime(2026, 11, 28, 23, 0, tzinfo=UTC)  # in Berlin
     past = tuple(
         PastAttempt(midnight + timedelta(minutes=minutes), of, live=False, unconfirmed=False)
-        for minutes, of in ((60, CallId("call_of_another_campaign")), (30, call_id), (-30, call_id))
+        for minutes, of in ((60, CallId("call_of_another_campaign")), (0, call_id), (-30, call_id))
     )
     now = midnight + timedelta(hours=10)
     told = contact_facts(replace(facts, past=past), parse_hours_key(OPEN), now, channel=Channel.VOICE)
@@ -73,8 +94,9 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         consents=frozenset({"written"}),
         attempts_made=4,
         past=(
-            PastAttempt(now - timedelta(hours=1), other, live=True, unconfirmed=True),
+            PastAttempt(now - timedelta(hours=1), other, live=False, unconfirmed=True),
             PastAttempt(now - timedelta(days=2), call_id, live=False, unconfirmed=True),
+            PastAttempt(now - timedelta(days=3), other, live=True, unconfirmed=False),
         ),
         not_before=now + timedelta(hours=1),
         not_before_because="No answer, 1 of 3.",
@@ -83,7 +105,7 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         last_talk_at=now - timedelta(days=1),
     )
     told = contact_facts(facts, parse_hours_key(OPEN), now, channel=Channel.VOICE)
-    # Two minutes beyond the longest call after the send deadline (contact_facts._UNCONFIRMED_SLACK).
+    # Two minutes beyond the longest call after the send deadline (contact_rules._UNCONFIRMED_SLACK).
     rings_until = now - timedelta(hours=1) + timedelta(seconds=30 + 600 + 90)
     assert told == ContactFacts(
         Channel.VOICE,
@@ -154,6 +176,50 @@ async def test_only_a_lead_of_real_rules_is_called_for_real(
         facts = await read_facts(session, scene.campaign.account_id, call_id, scene.campaign.key_ring)
     assert facts is not None
     assert fictional is is_fictional(facts)
+
+
+SINCE = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("channel", "because", "said", "holds"),
+    [
+        (Channel.VOICE, PROMISED, SINCE, True),
+        (Channel.VOICE, PROMISED, -SINCE, False),
+        (Channel.VOICE, CHOSEN, -SINCE, True),
+        (Channel.SMS, PROMISED, -SINCE, True),
+    ],
+    ids=["said since", "said before", "not the promised call any more", "a message is no promise"],
+)
+async def test_a_promised_call_is_made_whatever_was_wished_before(
+    scene: Scene, channel: Channel, because: str, said: timedelta, holds: bool
+) -> None:
+    now = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    facts = replace(
+        await _facts(scene),
+        promised_at=now,
+        not_before_because=because,
+        preferences=(KnownPreference(SELDOM, now + said),),
+    )
+    told = contact_facts(facts, parse_hours_key(OPEN), now, channel=channel)
+    assert Preferences(gap=SELDOM.gap if holds else None) == told.preferences
+
+
+async def test_a_lead_that_is_held_for_a_reason_of_a_later_version_is_held(scene: Scene) -> None:
+    """Law 2: what is not known here forbids the call."""
+    facts = replace(await _facts(scene), review="moved_to_mars")
+    told = contact_facts(facts, parse_hours_key(OPEN), facts.now, channel=Channel.VOICE).zone_review
+    assert told is not None
+    assert "moved to mars" in told.message
+
+
+async def _facts(scene: Scene) -> CallFacts:
+    """Those of a call that is about to be made."""
+    call_id = await scene.campaign.call(NUMBER)
+    async with scene.campaign.database.transaction() as session:
+        facts = await read_facts(session, scene.campaign.account_id, call_id, scene.campaign.key_ring)
+    assert facts is not None
+    return facts
 
 
 @pytest.mark.parametrize("reason", list(ZoneReviewReason))

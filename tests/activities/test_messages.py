@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from database.messages import record_message_report
 from database.suppressions import suppress
 from domain.calls import MessageAnswer, MessageRequest
 from domain.campaigns import CampaignPlan, CampaignState, CustomWindow, FollowUpRule
+from domain.connections import ConnectionRef
 from domain.identifiers import CallId
 from domain.preferences import PreferenceKind, PreferenceValue, WritingChannel
 from providers.errors import (
@@ -28,8 +29,9 @@ from providers.errors import (
     SendRefused,
 )
 from providers.messaging.contract import TextMessage
+from providers.telephony import Telephony
 from tests.activities.carrier import WorkerDied
-from tests.activities.connections import through
+from tests.activities.connections import FixedConnections, through
 from tests.activities.scene import NUMBER, Scene, run
 from tests.activities.test_preferences import DAYS, day_ahead, hours_on, prefers
 
@@ -144,6 +146,10 @@ async def test_an_allowed_message_is_sent_and_kept(texting: Texting) -> None:
     assert row["id"] == message.message_id
     assert ("sent", f"SM-{row['id']}") == (row["state"], row["provider_id"])
     assert ["allow"] == await _decisions(texting)
+    [decided] = await texting.scene.campaign.rows(
+        "SELECT attempt FROM decisions WHERE call_id = :call", call=texting.call_id
+    )
+    assert 0 == decided["attempt"], "behind the call's last attempt; this one had none"
 
 
 async def test_a_message_that_was_sent_is_not_sent_again(texting: Texting) -> None:
@@ -174,6 +180,7 @@ async def test_a_message_that_may_have_left_is_looked_up_and_never_sent_again(
     answer = await texting.send_until_it_answers()
     assert left == answer.sent
     assert answer.until is None
+    assert left is (await texting.send()).sent, "asked once more"
     assert (1, "sent" if left else "unconfirmed") == (
         len(texting.messenger.asked),
         (await texting.row())["state"],
@@ -181,13 +188,14 @@ async def test_a_message_that_may_have_left_is_looked_up_and_never_sent_again(
 
 
 async def test_a_message_of_unknown_fate_waits_for_a_service_that_is_away(texting: Texting) -> None:
-    """Nothing is concluded from silence; Temporal asks again."""
+    """Nothing is concluded from silence; Temporal asks again. Nor is what has left refused, whatever the rules say now."""
     texting.messenger.errors, texting.messenger.lost = [OutcomeUnknown()], True
     texting.messenger.away = ProviderUnavailable()
     for _ in range(2):
         with pytest.raises(ProviderUnavailable):
             await texting.send()
     texting.messenger.away = None
+    await texting.scene.campaign.set_state(CampaignState.CANCELLED)
     assert (await texting.send()).sent
     assert 1 == len(texting.messenger.asked)
 
@@ -288,8 +296,7 @@ async def test_a_message_that_certainly_did_not_leave_is_sent_later(
 ) -> None:
     texting.messenger.errors = [error]
     answer = await texting.send()
-    assert answer.until is not None
-    assert (False, True) == (answer.sent, answer.until > datetime.now(UTC))
+    assert (False, 60.0) == (answer.sent, answer.wait_seconds)
     assert (await texting.send()).sent
     assert 1 == len(texting.messenger.delivered)
 
@@ -318,8 +325,44 @@ async def test_a_refusal_of_our_credentials_is_not_the_messages_end(texting: Tex
     texting.messenger.errors = [CredentialsRefused(code="20003")]
     answer = await texting.send()
     assert (False, "The service refuses our credentials.") == (answer.sent, answer.why)
-    assert answer.until is not None
+    assert (300.0, "created") == (answer.wait_seconds, (await texting.row())["state"])
     assert (await texting.send()).sent
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpen(FixedConnections):
+    """Not opened yet; credentials that cannot be read are counted here, others open."""
+
+    refusals: list[str] = field(default_factory=list)
+    is_open: list[bool] = field(default_factory=list)
+
+    def opened(self, ref: ConnectionRef) -> Telephony | None:  # type: ignore[override]
+        """Once it was asked for."""
+        return FixedConnections.opened(self, ref) if self.is_open else None
+
+    async def telephony(self, ref: ConnectionRef) -> Telephony:
+        """Opens it, or cannot."""
+        if self.refusals:
+            self.refusals.pop()
+            raise CredentialsRefused
+        self.is_open.append(True)
+        return FixedConnections.opened(self, ref)
+
+
+async def test_a_message_waits_for_credentials_that_cannot_be_read(texting: Texting) -> None:
+    """Nothing is decided or written meanwhile; then it is opened, and the message leaves once."""
+    connections = NotOpen(texting.scene.carrier, texting.messenger, refusals=["once"])
+    texting.scene.tools = replace(texting.scene.tools, connections=connections)
+    request = MessageRequest(texting.scene.campaign.account_id, texting.call_id, 0)
+    answer = await run(MessageActivities(texting.scene.tools).send_message, request)
+    assert (False, "The service refuses our credentials.", 300.0) == (
+        answer.sent,
+        answer.why,
+        answer.wait_seconds,
+    )
+    assert ([], []) == ((await texting.scene.campaign.snapshot())["messages"], await _decisions(texting))
+    assert (await run(MessageActivities(texting.scene.tools).send_message, request)).sent
+    assert (1, ["allow"]) == (len(texting.messenger.asked), await _decisions(texting))
 
 
 @pytest.mark.parametrize("fate", ["delivered", "failed"])
