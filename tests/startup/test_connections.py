@@ -113,6 +113,62 @@ async def test_a_connection_of_its_own_is_opened_once_and_told_apart(
     assert telephony in await opened.own_telephony()
 
 
+async def test_a_connection_is_opened_as_what_it_is(
+    opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """Nobody's calls go through a CRM's key, nor records to a carrier."""
+    telephony = await own(database, account_id, key_ring)
+    async with database.transaction() as session:
+        made = await add_connection(
+            session,
+            account_id,
+            ConnectionKind.CRM,
+            "hubspot",
+            key_ring,
+            name="own CRM",
+            identity="7",
+            credentials={"token": "theirs"},
+        )
+    crm = ConnectionRef(made.id, account_id, "hubspot", made.version)
+    assert HubSpot is type(await opened.crm(crm))
+    assert await opened.telephony_named(crm.id) is None
+    for refused in (opened.telephony(crm), opened.crm(telephony)):
+        with pytest.raises(CredentialsRefused):
+            await refused
+
+
+async def test_every_client_is_closed_also_one_whose_credentials_were_changed(
+    database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A request may be under way in it until the end."""
+    closed: list[str] = []
+    for kind in ("telephony", "crm"):
+
+        async def close(kind: str = kind) -> None:
+            closed.append(kind)
+
+        monkeypatch.setattr(wiring, kind, lambda *_, close=close, **__: (object(), close))
+    connections = Connections(settings(), database, key_ring)
+    ref = await own(database, account_id, key_ring)
+    await connections.telephony(ref)
+    await connections.telephony(await changed(database, ref, key_ring))
+    async with database.transaction() as session:
+        made = await add_connection(
+            session,
+            account_id,
+            ConnectionKind.CRM,
+            "hubspot",
+            key_ring,
+            name="own CRM",
+            identity="7",
+            credentials={"token": "theirs"},
+        )
+    await connections.crm(ConnectionRef(made.id, account_id, "hubspot", made.version))
+    assert [] == closed
+    await connections.aclose()
+    assert ["telephony", "telephony", "crm"] == closed
+
+
 async def test_changed_credentials_bind_with_the_next_call(
     opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
@@ -136,8 +192,13 @@ async def test_who_knows_a_name_alone_looks_again_after_a_while(
     before = await opened.telephony_named(ref.id)
     await changed(database, ref, key_ring)
     assert before is await opened.telephony_named(ref.id)
+    assert timedelta(seconds=10) >= timedelta(seconds=clients._LOOK_AGAIN), (
+        "so long the old ones are believed"
+    )
     monkeypatch.setattr(clients, "_LOOK_AGAIN", 0.0)
-    assert await opened.telephony_named(ref.id) not in (before, None)
+    after = await opened.telephony_named(ref.id)
+    assert after not in (before, None)
+    assert after is await opened.telephony_named(ref.id), "what has not changed is not opened again"
     assert await opened.telephony_named(ConnectionId("conn_nobody")) is None
 
 

@@ -130,7 +130,9 @@ async def test_requests_follow_each_other_on_one_connection() -> None:
 
 
 def test_every_server_of_the_house_is_hurried() -> None:
-    assert server_config(APP).http is HurriedProtocol
+    config = server_config(APP, port=8003)
+    assert (HurriedProtocol, 8003) == (config.http, config.port)
+    assert (False, None) == (config.access_log, config.log_config), "addresses carry tokens"
 
 
 def test_no_server_closes_a_connection_that_our_clients_still_keep() -> None:

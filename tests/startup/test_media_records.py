@@ -1,17 +1,20 @@
 """The record of calls as a media process keeps it: who may open a stream, what is stored of whom, and what is told."""
 
 import base64
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
+from database import knowledge
 from database.suppressions import is_suppressed, list_suppressions
 from domain.calls import ConversationReported
 from domain.conversations import ConversationPlan, EndReason, Verdict
 from domain.errors import TamperedOrExpired
-from domain.identifiers import attempt_id
+from domain.identifiers import AgentId, CallId, attempt_id
+from domain.knowledge import Passage, Source
 from domain.outcomes import BusinessOutcome
 from domain.suppressions import SuppressionSource
 from startup import media_records
@@ -19,6 +22,7 @@ from startup.media_records import CallNotices, CallRecords
 from startup.stream_tokens import StreamClaim, StreamTokens
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
+from tests.database.test_media_processes import STANDS
 
 TOKENS = StreamTokens(base64.b64encode(b"s" * 32).decode())
 SAID_AT = datetime(2026, 11, 30, 9, tzinfo=UTC)
@@ -27,8 +31,10 @@ SAID_AT = datetime(2026, 11, 30, 9, tzinfo=UTC)
 class Ringing:
     """A call that rings, and the record that the process `media-7` keeps."""
 
-    def __init__(self, scene: Scene, records: CallRecords, claim: StreamClaim) -> None:
-        self.scene, self.records, self.claim = scene, records, claim
+    def __init__(self, scene: Scene, records: CallRecords, call_id: CallId) -> None:
+        self.scene, self.records, self.call_id = scene, records, call_id
+        attempt = attempt_id(call_id, 1)
+        self.claim = StreamClaim(attempt, "twilio", f"CA-{attempt}", 2)
 
     async def opened(self, carrier: str = "twilio") -> ConversationPlan:
         return await self.records.open_stream(TOKENS.issue(self.claim, datetime.now(UTC)), carrier)
@@ -50,9 +56,8 @@ class Ringing:
 async def ringing(scene: Scene) -> Ringing:
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
-    attempt = attempt_id(call_id, 1)
     records = CallRecords(scene.campaign.database, scene.campaign.key_ring, TOKENS, "media-7")
-    return Ringing(scene, records, StreamClaim(attempt, "twilio", f"CA-{attempt}", 2))
+    return Ringing(scene, records, call_id)
 
 
 async def test_a_token_opens_its_own_carriers_door_and_once(ringing: Ringing) -> None:
@@ -70,6 +75,55 @@ async def test_a_token_opens_its_own_carriers_door_and_once(ringing: Ringing) ->
     assert ("media-7", 2) == (row["media_process"], row["stream_epoch"])
     with pytest.raises(TamperedOrExpired):
         await ringing.opened()
+
+
+async def test_who_takes_a_conversation_over_is_told_where_it_was_cut_off(ringing: Ringing) -> None:
+    """And which of its texts are still to be said: one voicemail is the campaign's, and an earlier attempt has left it."""
+    scene, campaign = ringing.scene, ringing.scene.campaign
+    account_id, attempt = campaign.account_id, ringing.claim.attempt_id
+    await campaign.run("UPDATE accounts SET language = 'de' WHERE id = :account", account=account_id)
+    await scene.converse(ringing.call_id, Verdict(BusinessOutcome.NONE), EndReason.FINISHED)
+    await campaign.run(
+        """
+        WITH earlier AS (
+            INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state)
+            SELECT call_id || '-9', account_id, call_id, 9, number_hash, trunk_id, 'closed' FROM attempts WHERE id = :attempt
+            RETURNING id
+        )
+        UPDATE conversations SET voicemail_proved = true, attempt_id = earlier.id FROM earlier WHERE attempt_id = :attempt
+        """,
+        attempt=attempt,
+    )
+    await campaign.run(
+        "INSERT INTO conversation_snapshots (attempt_id, account_id, epoch, content_sealed) VALUES (:a, :b, 1, :c)",
+        a=attempt,
+        b=account_id,
+        c=campaign.key_ring.seal_record(STANDS, account_id),
+    )
+    plan = await ringing.opened()
+    assert ("de", STANDS, "") == (plan.account_language, plan.cut_off, plan.voicemail)
+
+
+async def test_a_conversation_that_begins_has_its_voicemail_and_its_agents_language(ringing: Ringing) -> None:
+    plan = await ringing.opened()
+    assert ("en", None, "Please call us.") == (plan.account_language, plan.cut_off, plan.voicemail)
+
+
+@pytest.mark.parametrize("agent_id", [None, AgentId("agent_7")])
+async def test_passages_are_those_of_the_calls_own_agent(
+    ringing: Ringing, agent_id: AgentId | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+
+    async def find(session: object, *about: Any) -> tuple[Passage, ...]:
+        asked.append(about)
+        return (Passage(Source("doc_1", "prices", 1), "Ten a month."),)
+
+    monkeypatch.setattr(knowledge, "find_passages", find)
+    plan = replace(await ringing.opened(), agent_id=agent_id)
+    found = await ringing.records.find_passages(plan, "How much?")
+    expected = [] if agent_id is None else [(plan.account_id, agent_id, "How much?")]
+    assert (expected, len(expected)) == (asked, len(found))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,13 @@ import pytest
 import pytest_asyncio
 
 from domain.connections import ConnectionKind
+from domain.conversations import RecogniserName
 from providers.credentials import CredentialForm
 from providers.http import Connections, Outgoing
+from providers.speech.deepgram_flux import FluxSettings
+from providers.speech.deepgram_nova import NovaSettings
+from providers.speech.openai_transcription import TranscriptionSettings
+from providers.speech_to_speech.realtime_configuration import RealtimeSettings
 from providers.vendors import CREDENTIALS
 from startup import speech_wiring, wiring
 from startup.settings import (
@@ -89,11 +94,38 @@ async def test_each_model_is_kept_warm_at_its_own_service_and_closed(vendor: Ven
     await until(lambda: vendor.open == 0)
 
 
-async def test_a_model_that_has_ended_is_kept_warm_by_its_successors_name(vendor: Vendor) -> None:
-    models = speech_wiring.language_models(settings(vendor.url))
+@pytest.mark.parametrize(("kept", "asked"), [("", "gpt-6-luna"), ("gpt-4.1-nano", "gpt-4.1-nano")])
+async def test_a_model_that_has_ended_is_kept_warm_by_its_successors_name(
+    vendor: Vendor, kept: str, asked: str
+) -> None:
+    """Unless the installation says that it has it all the same."""
+    models = speech_wiring.language_models(settings(vendor.url).model_copy(update={"further_models": kept}))
     await models.warm("gpt-4.1-nano")
-    assert {("/openai/models/gpt-6-luna", "Bearer openai's")} == vendor.asked
+    assert {(f"/openai/models/{asked}", "Bearer openai's")} == vendor.asked
     await models.close()
+
+
+def test_who_listens_has_the_key_and_the_address_of_its_own_vendor() -> None:
+    deepgram = DeepgramSettings(api_key="d", ws_url="wss://d", base_url="https://d", model="flux-d")
+    openai = OpenAISettings(
+        api_key="o",
+        ws_url="wss://o",
+        base_url="https://o",
+        realtime_model="r",
+        realtime_voice="v",
+        transcription_model="t",
+    )
+    chosen = Settings(deepgram=deepgram, openai=openai)
+    listening: Any = speech_wiring.recognisers(chosen)
+    assert {
+        RecogniserName.FLUX: FluxSettings("d", "wss://d", "flux-d"),
+        RecogniserName.NOVA: NovaSettings("d", "wss://d"),
+        RecogniserName.OPENAI: TranscriptionSettings("o", "wss://o", "t"),
+    } == {name: each._settings for name, each in listening.items()}
+    realtime: Any = speech_wiring.realtime_models(chosen)
+    assert (
+        RealtimeSettings("o", "wss://o", model="r", voice="v", transcription_model="t") == realtime._settings
+    )
 
 
 @pytest.mark.parametrize("form", CREDENTIALS.values(), ids=lambda form: form.vendor)

@@ -99,8 +99,10 @@ def test_the_recordings_own_keys_are_checked_where_there_are_any() -> None:
 
 
 def test_a_guessable_key_of_the_api_is_refused() -> None:
-    with pytest.raises(UnfitSecret, match="OUTBOUND_API_KEY"):
-        check_secrets(settings(api_key="secret"))
+    check_secrets(settings(api_key="k" * 32))
+    for short in ("secret", "k" * 31):
+        with pytest.raises(UnfitSecret, match="OUTBOUND_API_KEY"):
+            check_secrets(settings(api_key=short))
 
 
 def test_nothing_is_signed_or_looked_up_under_a_short_key() -> None:
