@@ -35,7 +35,7 @@ class Feeder:
     most_at_once: so many calls one step starts; the rest of its round is left to the next. before_cancel, before_wake:
     what the walks through the open calls wait for; never_ending: so many cancelling walks find a call that does not end.
     act, acts: the newest act behind the row's state, and those of all that was stored; pace_acts: those of its paces.
-    before_end: what happens while the campaign's end is about to be stored; late_answers: what the answer to a stored act
+    after_look: what happens once between what a round finds and its answer. before_end: what happens while the campaign's end is about to be stored; late_answers: what the answer to a stored act
     waits for.
     """
 
@@ -62,6 +62,7 @@ class Feeder:
     before_wake: Callable[[], Awaitable[object]] | None = None
     before_end: Callable[[], Awaitable[object]] | None = None
     late_answers: dict[int, Callable[[], Awaitable[object]]] = field(default_factory=dict)
+    after_look: Callable[[], Awaitable[object]] | None = None
     feed_failures: int = 0
     never_ending: int = 0
 
@@ -86,6 +87,9 @@ class Feeder:
         self.rounds[feed_round.round] = [*self.rounds.get(feed_round.round, []), *calls] if goes_on else calls
         done = not claimed and not self.leads and all(call.state == "closed" for call in started)
         wait = 0.0 if claimed else 1.0 if due else 900.0
+        if self.after_look is not None:
+            after_look, self.after_look = self.after_look, None
+            await after_look()
         return FeedResult(self.state, len(begun), not left, wait, done, f"{due} due")
 
     async def _call_of(self, lead: PlannedCall) -> Call:

@@ -96,7 +96,7 @@ class Stage:
         ready: Readiness | None = None,
         task_timeout: timedelta | None = None,
     ) -> WorkflowHandle[object, None]:
-        """Start this call's workflow; its id is the call's.
+        """Start this call's workflow; its id is the call's. Its order names a trunk of before, its rows the one of now.
 
         What it is told during a step it hears at most four fifths of a task_timeout later; of ten seconds if None.
         """
@@ -105,7 +105,7 @@ class Stage:
         self._started.append(call_id)
         return await self.client.start_workflow(
             "CallWorkflow",
-            CallOrder(ACCOUNT, call_id, TrunkId(self.queue), following=following, ready=ready),
+            CallOrder(ACCOUNT, call_id, TrunkId("trunk_of_before"), following=following, ready=ready),
             id=call_id,
             task_queue=self.queue,
             execution_timeout=LONGEST,

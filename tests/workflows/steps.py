@@ -95,6 +95,7 @@ class Steps:
     log: list[str] = field(default_factory=list)
     dial_answers: list[DialAnswer] = field(default_factory=list)
     message_answers: list[MessageAnswer] = field(default_factory=list)
+    message_failures: dict[int, Exception] = field(default_factory=dict)
     during_dial: Callable[[DialRequest], Awaitable[None]] | None = None
     during_prepare: Callable[[CallRef], Awaitable[None]] | None = None
     before_store: Callable[[], Awaitable[object]] | None = None
@@ -283,8 +284,10 @@ class Steps:
 
     @activity.defn
     async def send_message(self, request: MessageRequest) -> MessageAnswer:
-        """The script's next answer; without one the message is sent."""
+        """The script's next answer; without one the message is sent. One that fails by its rule fails each time."""
         self.first_asked.setdefault(request.rule, await self.now())
+        if request.rule in self.message_failures:
+            raise self.message_failures[request.rule]
         answer = self.message_answers.pop(0) if self.message_answers else MessageAnswer(sent=True)
         if answer.sent:
             self.sent.append(await self.now())

@@ -10,12 +10,21 @@ from temporalio.client import WorkflowHandle
 from temporalio.exceptions import ApplicationError
 from temporalio.testing import WorkflowEnvironment
 
-from domain.calls import CallRef, Cancellation, DialAnswer, DialKind, MessageAnswer, PlannedMessage
-from domain.identifiers import CallId
+from domain.calls import (
+    CallRef,
+    Cancellation,
+    ConversationReported,
+    DialAnswer,
+    DialKind,
+    MessageAnswer,
+    PlannedMessage,
+)
+from domain.identifiers import CallId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
 from tests.workflows.test_call_ends import (
+    _begun,
     _by_temporal,
     _by_update,
     _ended,
@@ -24,6 +33,7 @@ from tests.workflows.test_call_ends import (
     _opt_out,
     _report,
 )
+from workflows.search_attributes import CALL_OUTCOME
 
 pytestmark = pytest.mark.long
 
@@ -31,11 +41,13 @@ Handle = WorkflowHandle[Any, Any]
 LOST_THEN_TALKED = [TechnicalResult.CONVERSATION_LOST, TechnicalResult.TALKED]
 
 
-async def hand_over(call: Handle, outcome: BusinessOutcome = BusinessOutcome.OPT_OUT) -> None:
+async def hand_over(
+    call: Handle, outcome: BusinessOutcome = BusinessOutcome.OPT_OUT, *, attempt: int = 1
+) -> None:
     """The media server gives the workflow what it could not store."""
-    report = _opt_out(call)
-    report = replace(report, verdict=replace(report.verdict, outcome=outcome))
-    await call.signal("conversation_reported", replace(_report(call), unstored=report))
+    report, of = _opt_out(call), attempt_id(CallId(call.id), attempt)
+    report = replace(report, attempt_id=of, verdict=replace(report.verdict, outcome=outcome))
+    await call.signal("conversation_reported", ConversationReported(f"{of}/reported", of, report))
 
 
 @pytest.mark.parametrize("cancel", [_by_update, _by_temporal])
@@ -97,6 +109,23 @@ async def test_a_late_report_that_is_stored_already_has_the_call_look(stage: Sta
     assert stage.steps.sent[0] < planned.not_before, "it was woken, and did not wait for its next attempt"
 
 
+async def test_a_call_that_is_woken_waits_for_all_that_is_being_stored(stage: Stage) -> None:
+    """Law 4, and the record is slow: asked before, the rules would not know what was said; a second report waits its turn."""
+    planned = PlannedCall(results=LOST_THEN_TALKED)
+    call = await stage.start(planned, task_timeout=timedelta(seconds=3))
+    await stage.until(lambda: len(stage.steps.prepared) == 2)  # before the dial, and behind it
+    stored = asyncio.Event()
+    stage.steps.before_store = stored.wait
+    await hand_over(call, BusinessOutcome.CALLBACK)
+    await hand_over(call, BusinessOutcome.NONE, attempt=7)
+    await call.signal("wake")
+    await _taken(call, tasks=2)
+    assert 2 == len(stage.steps.prepared)
+    stored.set()
+    await call.result()
+    assert ["dial 1", "close 1", "store callback", "store none", "dial 2", "close 2"] == stage.steps.log
+
+
 async def test_an_opt_out_handed_over_before_a_follow_up_is_stored_before_it_is_sent(stage: Stage) -> None:
     """Law 4: the message's own decision then finds the number suppressed."""
     call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 3600.0),)))
@@ -137,16 +166,18 @@ async def test_a_report_that_the_database_refuses_for_good_does_not_hold_the_cal
 
 @pytest.mark.parametrize("kind", ["CredentialsRefused", "ProviderRefused"])
 async def test_a_carrier_that_refuses_our_question_ends_no_call(stage: Stage, kind: str) -> None:
-    """A rotated token: the person talks on, and the callback that comes meanwhile is enough."""
-    planned = PlannedCall(told=False)
+    """A rotated token: the person talks on, and the callback that comes meanwhile is enough, the report as due as ever."""
+    planned = PlannedCall(told=False, talking=True)
     stage.steps.carrier_failure = ApplicationError("refused", type=kind)
     call = await _on_the_line(stage, planned)
     await stage.skip_to(await stage.steps.now() + timedelta(minutes=2))
     await stage.until(lambda: len(stage.steps.asked) > 1)
     assert planned.leg_live
+    ended = await stage.steps.now()
     await stage.steps.tell_leg_ended(CallId(call.id), 1)
     await call.result()
     assert ["dial 1", "close 1"] == stage.steps.log
+    assert timedelta(seconds=15) <= stage.steps.closed_at[0] - ended < timedelta(seconds=20)
 
 
 async def test_a_carrier_that_takes_our_key_again_is_asked_without_a_hand(stage: Stage) -> None:
@@ -187,13 +218,32 @@ async def test_the_crm_gets_a_cancelled_conversation_with_its_report(stage: Stag
     assert ["dial 1", "hang up", "close cancelled", "store opt_out", "sync"] == stage.steps.log
 
 
-async def _begun(call: Handle) -> list[str]:
-    """The activities that the workflow has asked for so far."""
-    return [
-        event.activity_task_scheduled_event_attributes.activity_type.name
-        async for event in call.fetch_history_events()
-        if event.HasField("activity_task_scheduled_event_attributes")
-    ]
+async def test_the_crm_gets_a_cancelled_call_in_which_nobody_talked_at_once(stage: Stage) -> None:
+    """There is no conversation whose report would have to be waited for."""
+    call = await _on_the_line(stage, PlannedCall(told=False, sync_crm=True))
+    began = await stage.steps.now()
+    await _by_update(call)
+    await call.result()
+    [synced] = stage.steps.synced
+    assert timedelta(seconds=10) > synced - began
+
+
+async def test_temporals_cancel_of_a_closed_call_closes_it_no_second_time(stage: Stage) -> None:
+    """Law 5: it interrupts the wait for a message; the call keeps its end, and what is left to be told is told."""
+    later = await stage.steps.now() + timedelta(days=2)
+    stage.steps.message_answers = [MessageAnswer(sent=False, until=later, why="paused")]
+    planned = PlannedCall(outcome=BusinessOutcome.INTERESTED, messages=(PlannedMessage(0, 0.0),))
+    call = await stage.start(planned)
+    await stage.until(lambda: not stage.steps.message_answers)
+    await _idle(stage, call)
+    await _by_temporal(call)
+    await _ended(call, _by_temporal)
+    assert (["dial 1", "close 1"], "talked", 1) == (
+        stage.steps.log,
+        planned.closed_as,
+        len(stage.steps.sent),
+    )
+    assert "interested" == (await call.describe()).typed_search_attributes.get(CALL_OUTCOME)
 
 
 async def test_a_call_that_was_never_dialled_is_not_the_crms_business(stage: Stage) -> None:
@@ -269,9 +319,10 @@ async def test_a_refused_dial_is_asked_of_the_rules_again(stage: Stage) -> None:
     assert (["dial 1"], [], 2) == (stage.steps.log, stage.steps.dials, len(stage.steps.prepared))
 
 
-async def test_a_report_handed_over_while_a_cancelled_call_is_followed_is_stored(stage: Stage) -> None:
-    """Law 4: the CRM has its record, the report has no row yet; Temporal's Cancel ends the workflow behind both."""
-    planned = PlannedCall(told=False, sync_crm=True)
+@pytest.mark.parametrize("cancelled", ["before it is followed", "when nothing is left", "never"])
+async def test_a_report_handed_over_while_a_call_is_followed_is_stored(stage: Stage, cancelled: str) -> None:
+    """Law 4: the CRM has its record, the report has no row yet; the workflow ends behind both, also by Temporal's Cancel."""
+    planned = PlannedCall(told=cancelled != "before it is followed", sync_crm=True)
     call = await stage.start(planned, task_timeout=timedelta(seconds=2))
     crm, in_crm = asyncio.Event(), asyncio.Event()
 
@@ -280,8 +331,9 @@ async def test_a_report_handed_over_while_a_cancelled_call_is_followed_is_stored
         await crm.wait()
 
     stage.steps.before_crm = before_crm
-    await stage.until(lambda: planned.leg_live)
-    await call.cancel()
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    if cancelled == "before it is followed":
+        await call.cancel()
     await stage.until(in_crm.is_set)
     stage.steps.store_failure = ConnectionError("the record is away")
     await hand_over(call)
@@ -290,6 +342,9 @@ async def test_a_report_handed_over_while_a_cancelled_call_is_followed_is_stored
     await stage.until(lambda: len(stage.steps.synced) == 1)
     # Three seconds from the first; the workflow hears of the CRM within two.
     await stage.until(lambda: stage.steps.stores >= 5)
+    if cancelled == "when nothing is left":
+        await call.cancel()
+        await stage.until(lambda: stage.steps.stores >= 6)
     stage.steps.store_failure = None
     await stage.until(lambda: "store opt_out" in stage.steps.log)
-    await _ended(call, _by_temporal)
+    await _ended(call, _by_temporal if cancelled == "before it is followed" else _by_update)

@@ -185,6 +185,22 @@ async def test_a_waiting_call_can_be_moved_to_another_moment(stage: Stage) -> No
     assert timedelta(0) <= dial.at - wanted < timedelta(seconds=5)
 
 
+async def test_a_call_goes_by_its_new_moment_when_that_is_stored_and_not_before(stage: Stage) -> None:
+    """Requirement 27: the record is away when the operator asks; what the rules say until then is the old moment."""
+    now = await stage.steps.now()
+    call = await stage.start(PlannedCall(not_before=now + timedelta(days=20)))
+    await stage.until(lambda: len(stage.steps.prepared) == 1)
+    stage.steps.reschedule_failure = ConnectionError("the record is away")
+    wanted = now + timedelta(hours=1)
+    changed = asyncio.create_task(call.execute_update("reschedule", Reschedule(wanted), result_type=str))
+    await stage.until(lambda: stage.steps.reschedules > 1)
+    stage.steps.reschedule_failure = None
+    await changed
+    await call.result()
+    [dial] = stage.steps.dials
+    assert timedelta(0) <= dial.at - wanted < timedelta(seconds=5)
+
+
 async def test_a_waiting_call_is_found_by_its_moment_and_asks_the_rules_every_day(stage: Stage) -> None:
     """Requirement 161; zones and holidays change, so nobody sleeps longer on one answer."""
     until = await stage.steps.now() + timedelta(days=2, hours=12)

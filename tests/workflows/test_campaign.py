@@ -13,6 +13,7 @@ from temporalio.exceptions import ApplicationError, CancelledError
 from domain.campaigns import CampaignState
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
+from tests.workflows.test_call_news import _taken
 
 pytestmark = pytest.mark.long
 
@@ -81,10 +82,42 @@ async def test_a_paused_campaign_feeds_nobody_until_it_is_resumed(stage: Stage) 
     await stage.steps.tell_leg_ended(stage.steps.dials[0].call_id, 1)
     await campaign.query("__temporal_workflow_metadata")
     assert (rounds, 1) == (len(stage.feeder.rounds), len(stage.steps.dials))
+    resumed = await stage.steps.now()
     assert "running" == await campaign.execute_update("resume", result_type=str)
     await campaign.result()
     assert (3, 1) == (len(stage.steps.dials), stage.feeder.woken)
+    assert all(dial.at - resumed < timedelta(minutes=1) for dial in stage.steps.dials)
     assert ["paused", "running", "completed"] == stage.feeder.states
+
+
+async def test_another_pace_is_heeded_at_once_by_a_campaign_that_rests(stage: Stage) -> None:
+    """Requirement 101: it had nothing to do for a quarter of an hour. From one call to a thousand is a pace."""
+    campaign = await stage.start_campaign([PlannedCall()], window=0)
+    await stage.until(lambda: len(stage.feeder.fed) == 1)
+    for window in (1000, 1):
+        assert "running" == await campaign.execute_update("set_pace", window, result_type=str)
+        assert window == stage.feeder.window
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await campaign.result()
+
+
+async def test_leads_that_come_while_a_round_is_under_way_are_looked_for_at_once(stage: Stage) -> None:
+    """The round had found nobody, and would have the campaign rest."""
+    began = await stage.steps.now()
+    campaign = await stage.start_campaign(
+        [PlannedCall(not_before=began + timedelta(days=1))], window=1, task_timeout=timedelta(seconds=3)
+    )
+    await stage.until(lambda: len(stage.feeder.fed) > 1)
+
+    async def come() -> None:
+        stage.feeder.leads.append(PlannedCall())
+        await campaign.signal("look_again")
+        await _taken(campaign)
+
+    stage.feeder.after_look = come
+    await campaign.signal("look_again")
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await campaign.result()
 
 
 async def test_another_pace_holds_from_the_next_round_on(stage: Stage) -> None:
@@ -164,8 +197,9 @@ async def test_a_campaign_that_is_cancelling_refuses_to_be_paused_or_resumed(
 async def test_a_campaign_is_started_again_from_where_its_row_stands(stage: Stage) -> None:
     """Paused: it feeds nobody until it is resumed. Cancelling: it goes on to cancel."""
     paused = await stage.start_campaign([PlannedCall()], window=1, state=CampaignState.PAUSED)
-    await paused.query("__temporal_workflow_metadata")
+    await stage.skip_to(await stage.steps.now() + timedelta(hours=3, minutes=30))
     assert {} == stage.feeder.rounds
+    assert 40 > len((await paused.fetch_history()).events), "it looks once in an hour"
     assert "running" == await paused.execute_update("resume", result_type=str)
     await paused.result()
     assert 1 == len(stage.steps.dials)
@@ -174,10 +208,11 @@ async def test_a_campaign_is_started_again_from_where_its_row_stands(stage: Stag
     assert (CampaignState.CANCELLED, 1) == (stage.feeder.states[-1], len(stage.steps.dials))
 
 
-async def test_a_campaign_whose_row_is_over_ends_at_its_first_step(stage: Stage) -> None:
-    """A repair that read the row just before it was completed starts a run that finds it so."""
+@pytest.mark.parametrize("end", [CampaignState.COMPLETED, CampaignState.CANCELLED])
+async def test_a_campaign_whose_row_is_over_ends_at_its_first_step(stage: Stage, end: CampaignState) -> None:
+    """A repair that read the row just before its end starts a run that finds it so."""
     campaign = await stage.start_campaign([PlannedCall()], window=0, state=CampaignState.RUNNING)
-    stage.feeder.state = CampaignState.COMPLETED
+    stage.feeder.state = end
     await campaign.result()
     assert ([], []) == (stage.steps.dials, stage.feeder.states)
 
@@ -193,6 +228,25 @@ async def test_resume_answers_before_all_its_calls_are_woken(stage: Stage) -> No
     await stage.until(lambda: stage.feeder.woken == 1)
     walk.set()
     await _finish(stage, campaign.id)
+
+
+@pytest.mark.parametrize("failure", [None, ApplicationError("unreadable", type="InvalidInput")])
+async def test_a_resumed_campaign_looks_again_when_its_calls_are_woken(
+    stage: Stage, failure: Exception | None
+) -> None:
+    """Before they woke it had found nothing to do for a quarter of an hour; also if not all could be woken."""
+
+    async def walk() -> None:
+        await stage.until(lambda: len(stage.feeder.fed) > 0)
+        stage.feeder.window = 1
+        if failure is not None:
+            raise failure
+
+    stage.feeder.before_wake = walk
+    campaign = await stage.start_campaign([PlannedCall()], window=0, state=CampaignState.PAUSED)
+    await campaign.execute_update("resume", result_type=str)
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await campaign.result()
 
 
 async def test_a_campaign_that_ends_as_it_is_resumed_wakes_its_messages_first(stage: Stage) -> None:

@@ -59,9 +59,24 @@ async def test_an_answer_that_comes_late_sets_no_newer_one_back(stage: Stage) ->
     await stage.until(lambda: stage.feeder.acts == [1])
     assert "running" == await _ask(campaign, "resume", 2)
     resumed.set()
-    await paused
+    assert "running" == await paused, "as it stands by then"
     await _ends(stage, campaign)
     assert 3 == len(stage.steps.dials)
+    assert [CampaignState.PAUSED, CampaignState.RUNNING, CampaignState.COMPLETED] == stage.feeder.states
+
+
+async def test_a_refusal_that_comes_late_sets_no_newer_act_back(stage: Stage) -> None:
+    """The row knew of a resume when it refused the pause before it; a newer pause has come to the row since."""
+    campaign = await _running(stage, task_timeout=SOON)
+    refused = asyncio.Event()
+    stage.feeder.act, stage.feeder.late_answers[1] = 2, refused.wait
+    old = asyncio.create_task(_ask(campaign, "pause", 1))
+    await stage.until(lambda: stage.feeder.acts == [1])
+    assert "paused" == await _ask(campaign, "pause", 3)
+    refused.set()
+    assert "paused" == await old
+    assert "running" == await _ask(campaign, "resume", 4)
+    await _ends(stage, campaign)
     assert [CampaignState.PAUSED, CampaignState.RUNNING, CampaignState.COMPLETED] == stage.feeder.states
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from temporalio.exceptions import ApplicationError
 
 from activities.retry_after import LONGEST_PAUSE
 from domain.calls import MessageAnswer, PlannedMessage
@@ -73,6 +74,33 @@ async def test_a_deferred_message_is_sent_when_its_hours_open(stage: Stage) -> N
     await call.result()
     [sent] = stage.steps.sent
     assert timedelta(0) <= sent - morning < timedelta(seconds=5)
+
+
+@pytest.mark.parametrize(
+    ("wait_seconds", "waited"),
+    [(None, 1), (30.0, 30)],
+    ids=["a moment that is past", "by the clock that chose"],
+)
+async def test_a_deferred_message_is_not_asked_for_again_and_again(
+    stage: Stage, wait_seconds: float | None, waited: int
+) -> None:
+    """By Temporal's clock its moment has come already; the clock that chose it may be another."""
+    began = await stage.steps.now()
+    past = MessageAnswer(False, began - timedelta(minutes=1), "It is night.", wait_seconds=wait_seconds)
+    stage.steps.message_answers = [past, past, past]
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 0.0),)))
+    await call.result()
+    [closed], [sent] = stage.steps.closed_at, stage.steps.sent
+    assert timedelta(seconds=3 * waited) <= sent - closed < timedelta(seconds=3 * waited + 5)
+
+
+async def test_a_message_that_cannot_be_sent_holds_nothing_up(stage: Stage) -> None:
+    """The history shows it; the other message and the CRM go their way, and the call ends well."""
+    stage.steps.message_failures[0] = ApplicationError("no such rule", type="InvalidInput")
+    messages = (PlannedMessage(0, 0.0), PlannedMessage(1, 60.0))
+    call = await stage.start(PlannedCall(sync_crm=True, messages=messages))
+    await call.result()
+    assert ([1], 1) == (stage.steps.sent_rules, len(stage.steps.synced))
 
 
 async def test_a_refused_message_is_never_sent(stage: Stage) -> None:

@@ -15,7 +15,15 @@ import pytest_asyncio
 from temporalio.client import WorkflowExecutionStatus, WorkflowHandle, WorkflowUpdateFailedError
 from temporalio.testing import WorkflowEnvironment
 
-from domain.calls import AfterAttempt, Cancellation, MessageAnswer, PlannedMessage, Reschedule
+from domain.calls import (
+    AfterAttempt,
+    Cancellation,
+    DialAnswer,
+    DialKind,
+    MessageAnswer,
+    PlannedMessage,
+    Reschedule,
+)
 from domain.campaigns import CampaignState
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.workflows.long_histories import LongHistories
@@ -75,6 +83,15 @@ async def test_a_call_that_waits_for_months_goes_on(stage: Stage) -> None:
     )
     assert ("closed", "cancelled") == (cancelled, planned.closed_as)
     await _ends(call)
+
+
+async def test_a_call_whose_turn_is_lost_again_and_again_goes_on(stage: Stage) -> None:
+    """A trunk that stays paused: each dial is postponed to no moment, and waits for its line anew."""
+    stage.steps.dial_answers = [DialAnswer(DialKind.DEFERRED, why="The trunk is paused.")] * 2
+    call = await stage.start(PlannedCall())
+    await _ends(call)
+    assert await _went_on(stage, call)
+    assert (["dial 1"] * 3 + ["close 1"], 1) == (stage.steps.log, len(stage.steps.dials))
 
 
 async def _about_to_go_on(stage: Stage, histories: LongHistories) -> tuple[Handle, asyncio.Task[str]]:
