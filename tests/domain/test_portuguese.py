@@ -159,6 +159,9 @@ def test_what_is_likely_a_demand_is_asked_about(text: str) -> None:
         "tira o seguro da fatura",
         "meu celular não liga mais",
         "se liga nessa promoção",
+        "quando eu trabalhava em telemarketing me xingavam, tira meu nome, não me liga",
+        "o vídeo do homem a pedir que não liguem mais",
+        "vocês respeitam aquele cadastro do não me perturbe",
     ],
 )
 def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:

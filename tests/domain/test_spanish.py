@@ -163,6 +163,10 @@ def test_what_is_likely_a_demand_is_asked_about(text: str) -> None:
         "elimine el seguro del recibo",
         "dejen de mandarme la factura a la otra dirección",
         "me llama la atención ese precio",
+        "la gente les dice no me llame más",
+        "mi hijo dice que me desuscriba del netflix",
+        "quiero que el banco deje de llamarme",
+        "y entonces ella me dice no me busques más",
     ],
 )
 def test_what_only_sounds_like_a_demand_is_none(text: str) -> None:

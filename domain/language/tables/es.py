@@ -179,6 +179,8 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?<!\bno me )dej[ae]s? de molestar(?:$| (?:ya|por favor|tio|oye)(?!\S))",
     ),
     no_opt_out=(
+        # Told of others, or only imagined.
+        r"la gente (?:les |le |te )?(?:dice|grita|pide|contesta)(?: \w++){1,8}|(?:quiero|ojala) que (?:el|mi) (?:banco|gimnasio|seguro) deje de (?:llamar|marcar|molestar)\w*+|(?:me )?dejen en paz (?:los|mis) (?:vecinos|hijos|ninos|suegros|gatos|mosquitos)|(?:y entonces )?(?:ella|el) me (?:dice|dijo) no me \w++(?: \w++){1,3}|si (?:le|les) digo que(?: \w++){1,5} que pasa|(?:al del|a la del|a los del) \w++ (?:borreme|quiteme|saqueme|no me llame)n?(?: mas)?|desuscriba del? (?!su|sus|esta|la|las)\w++|no vuelvas a llamar a tu \w++|si (?:yo )?fuera(?: \w++){1,4} habria dicho(?: \w++){1,6}",
         r"(?:yo )?(?:ya no )?me llamo(?: \w++)?|por que no me (?:llam|habl)(?:aron|o|aste)",
         rf"(?:(?:me|nos|le|les|lo|la) )?(?:quit|borr|(?<!\bdonde )sac|elimin|retir)aron(?! (?:mi|este) (?:numero|telefono)(?!\S))(?: (?:de|del|mi|el|la|los|las|sin))?(?: \w++)?(?: {_LIST})?|(?:me|nos|le|lo) (?:dieron|han dado|dio) de baja|(?:estoy|esta|estaba|sigo|sigue|estuve) de baja|dej[ae](?:me|nme) (?:tranquil[oa]|en paz) (?:una hora|un rato|unos? \w++|por (?:ahora|hoy))(?: y \w++)?",
         r"(?:dejen?|paren?|dejad) de (?:llamar|marcar|molestar|contactar)(?:me|nos)?(?: a mi)? (?:y|mejor|pero) (?:llam|marqu|habl|contact)\w++|(?:dejen?|paren?) de \w++ (?:con|desde) (?:un )?numeros? (?:privado|oculto|desconocido)s?|no que (?:dejen?|paren) de \w++|(?:si|cuando) (?:me |nos )?dejan? de (?:llamar|marcar|avisar)",

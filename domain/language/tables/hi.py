@@ -147,6 +147,9 @@ _OPT_OUT_LIKELY: Final = (
     r"(?:इसे|इसको|यह सब|ये सब|सब) (?:\S+ ){0,3}(?:बंद|खत्म) (?:करो|कीजिए|कर दो|करें)",
 )
 _NO_OPT_OUT: Final = (
+    # Told of others, or only imagined.
+    r"(?:log|logon ne|customers?|grahak) (?:aapko |tumko |mujhe )?(?:bolte|kehte|kahte|chillate|bolenge)(?: \w+){1,8}|agar koi (?:\w+ ){0,3}(?:kahe|bole|keh de|bol de)(?: \w+){1,6}|(?:kisi|ek|doosri|dusri) company (?:walon |waalon )?ko (?:\w+ ){0,5}(?:bola|kaha|likhkar|bol diya|keh diya)(?: \w+){1,8}|(?:usne|unhone) (?:mujhse|mujhe|mujhko) (?:kaha|bola|keh diya)(?: \w+){1,6}|customer ko (?:\w+ ){0,5}(?:call|phone) mat \w+|hota to bol deta(?: \w+){1,6}|(?:dost|bhai|behen) ne opt out(?: \w+){1,4}",
+    r"लोग (?:आपको |तुमको |मुझे )?(?:बोलते|कहते|चिल्लाते|बोलेंगे)(?: \S+){1,8}|(?:सोचो |मान लो )अगर मैं (?:\S+ ){0,2}(?:बोल दूं|कहूं|कह दूं)(?: \S+){1,6}|अगर (?:कोई|किसी) (?:\S+ ){0,4}(?:कहे|बोले|कह दे|बोल दे)(?: \S+){1,6}|(?:किसी|एक|दूसरी) कंपनी (?:वालों )?को (?:\S+ ){0,5}(?:बोला|कहा|लिखकर|बोल दिया|कह दिया)(?: \S+){1,8}|(?:एयरटेल|जियो|वोडाफोन|बैंक) वालों को (?:\S+ ){0,2}(?:बोला|कहा|बोल दिया|कह दिया)(?: \S+){1,6}|(?:उसने|उन्होंने) (?:मुझसे|मुझे|मुझको) (?:कहा|बोला|कह दिया)(?: \S+){1,6}|नंबर (?:एक|दो|तीन) वाला (?:\S+ ){0,2}निकाल (?:दो|दीजिए)",
     rf"{_LIMIT} (?:{_LITTLE} |nahi |mat |hafte |{_NOW} ){{0,4}}{_CALL} (?:{_NOT}) {_DO}(?!(?: \w+)? kabhi)",
     rf"(?:company|doosri|dusri|bank|log|wale|waale)(?: \w+){{0,3}} (?:baar baar|roz|roz roz) {_CALL}(?: \w+)?",
     rf"{_CALL} {_NOT} {_DO} (?:{_LITTLE} )?{_LIMIT} ?(?:karna|karo|kijiye|kariye|mein|ko)?",

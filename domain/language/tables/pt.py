@@ -174,6 +174,8 @@ _WISHES: Final = Wishes(
         r"(?<!\beu )(?<!\bele )(?<!\bela )nao (?:me )?mand(?:e|em|a) (?:nada|mais nada|mensagem|mensagens|propaganda)(?: (?:por favor|nao|ta)){0,4}$",
     ),
     no_opt_out=(
+        # Told of others, or only imagined.
+        r"(?:as pessoas|o pessoal|a gente ouve) (?:me |te |lhe )?(?:diz|dizem|xingam|xingavam|gritam|grita|fala|falam)(?: \w++){1,8}|quando eu trabalhava em telemarketing(?: \w++){1,14}|(?:video|filme|musica)(?: \w++){1,4}? (?:a pedir|pedindo|dizendo)(?: que)?(?: \w++){1,4}|ia pedir (?:para|pra) me (?:tirarem|tirar|retirarem)(?: \w++){0,3} mas|respeitam(?: \w++){0,3} nao me perturbe|meu nome na (?:porta|placa|camisa|capa|fachada)|nao procure mais (?:filh[oa]|amor|mae|querid[oa])(?: ja)? achei",
         r"(?:por que|porque) (?:voces )?nao (?:me )?(?:lig|telefon)(?:aram|ou)|ficou de (?:me )?ligar e nao ligou|me chamo(?: \w++)?",
         rf"(?:(?:me|nos|lhe|te) )?(?:tir|retir|apag)(?:aram|ou)(?: (?:o|a|do|da|de|sem))?(?: (?:{_MINE}|\w++))?(?: {_LIST})?|(?:(?:me|nos) )?(?:remov|exclu)(?:eram|iram|eu|iu)(?: \w++){0, 2}|quem (?:me )?(?:tirou|apagou|removeu)(?: \w++){0, 4}|nao (?:me )?ligue[m]? que eu (?:te |lhe )?(?:ligo|retorno)|(?:me )?deix[ae]m? (?:me )?(?:em paz|quiet[oa]) (?:um[a]? \w++|por (?:hoje|agora))(?: e \w++)?",
         r"(?:^|(?<=\bporque )|(?<=\bque ))(?:o|a) (?!senhora?\b|moca\b|moco\b)\w++ nao (?:me )?(?:liga|incomoda|perturba)m? mais",

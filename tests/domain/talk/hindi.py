@@ -243,6 +243,10 @@ NO_DEMAND: Final = (
     "फोन मत करना मैं खुद कर लूंगा",
     "mummy ko call mat karna mujhe karna",
     "landline pe call mat karna mobile pe karna",
+    "log bolte hain phone mat karo, main nahi bolti",
+    "उसने मुझसे कहा दोबारा फोन मत करना",
+    "एक कंपनी को मैंने बोला था कि फोन मत करो",
+    "अगर कोई ग्राहक आपसे कहे कि नाम हटा दो तो क्या करते हो",
 )
 
 KEPT: Final = (
