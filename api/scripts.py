@@ -15,9 +15,9 @@ from api.tools import Tools
 from database import scripts
 from database.audit import record_act
 from database.scripts import VersionOfScript
-from domain.fields import MOST as MOST_FIELDS
-from domain.fields import FieldType
 from domain.own_outcomes import MOST as MOST_OUTCOMES
+from domain.script_fields import MOST as MOST_FIELDS
+from domain.script_fields import FieldType
 from domain.scripts import Script, check_script
 
 router = APIRouter(prefix="/scripts", tags=["scripts"])

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from benchmarks.report import Figure, Measured, percentile
 from benchmarks.stage import SCRIPT, Say, Stage
-from media.engine.clauses import next_clause
+from media.engine.reply_clauses import next_clause
 from simulators.language_model.conversation import Answer
 from simulators.language_model.tokens import ModelTiming, TextPiece, pieces_of
 

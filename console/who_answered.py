@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-_STRONG: Final = 3.0  # alone enough, or nearly (domain/language/answerers.py)
+_STRONG: Final = 3.0  # alone enough, or nearly (domain/language/person_or_machine_words.py)
 _IN_WORDS: Final = {"carrier": "the carrier says so", "model": "the model says so"}
 
 

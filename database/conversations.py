@@ -16,10 +16,10 @@ from database.vendor_breakers import note_failure, since_served
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
-from domain.fields import FieldAnswer
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
 from domain.preferences import PreferenceSource
 from domain.result_rules import needs_look
+from domain.script_fields import FieldAnswer
 from domain.suppressions import evidence_in, source_of
 from domain.transcripts import Turn, words_in
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.fields import FieldAnswer, FieldDefinition, Told
 from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
 from domain.language.fixed_texts import fixed_texts
 from domain.language.tables.shape import FixedTexts
@@ -15,6 +14,7 @@ from domain.preferences import SaidPreference
 from domain.prompts import system_prompt
 from domain.prompts.person import values_for
 from domain.prompts.rule import Brief
+from domain.script_fields import FieldAnswer, FieldDefinition, Told
 from domain.scripts import Question, Script, fill
 from domain.timeouts import Timeouts
 from domain.transcripts import Transcript
@@ -97,10 +97,10 @@ class Snapshot:
     on from.
 
     taken_ms counts from began_at, as the transcript's times do. opened: the opening was begun; greeted_ms: since when
-    somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.engine.turns.Machine);
+    somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.engine.state.Machine);
     opt_out_phrase: what was said, empty if nothing was; opt_out_by_key: a key was pressed; opt_out_ms: when; opt_out_stored: it is durable; switched_to: the language in
     which the conversation went on, empty for the plan's; waiting: whom we waited for in silence (a name of
-    media.engine.turns.Waiting).
+    media.engine.state.Waiting).
     """
 
     began_at: datetime

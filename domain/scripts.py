@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.errors import InvalidInput
-from domain.fields import FieldDefinition, FieldType, check_fields
 from domain.own_outcomes import OutcomeDefinition, check_outcomes
 from domain.placeholders import PLACEHOLDER, check_placeholders, variables_in
 from domain.plain_text import unmarked
+from domain.script_fields import FieldDefinition, FieldType, check_fields
 
 _FEWEST_LETTERS: Final = 5  # of a disclosure that tells anybody anything; chosen by feel
 

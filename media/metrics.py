@@ -11,7 +11,7 @@ from domain.conversations import ConversationReport
 from domain.transcripts import Spans, words_in
 from media.engine.actions import Discard
 from media.engine.events import Part
-from media.engine.spans import DELAYS, delays_of
+from media.engine.latency_spans import DELAYS, delays_of
 from media.vendor_health import Health
 
 _KEPT: Final = 2_000

@@ -12,7 +12,7 @@ from database import call_views
 from database.conversations import ConversationContent
 from database.transcript_views import ConversationView, conversations_of
 from domain.conversations import Sentiment
-from domain.fields import FieldAnswer, FieldType
+from domain.script_fields import FieldAnswer, FieldType
 
 router = APIRouter(tags=["calls"])
 

@@ -10,7 +10,7 @@ from benchmarks.amd.calls import OPENING_MS, Call
 from domain.conversations import AnsweredBy, ConversationPlan, Verdict
 from domain.identifiers import AccountId, AttemptId, CallId
 from domain.outcomes import BusinessOutcome
-from media.audio.sounds import Tone
+from media.audio.line_sounds import Tone
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import FRAME_BYTES, FRAME_MS
 from media.engine import actions
@@ -29,7 +29,7 @@ from media.engine.events import (
     Synthesised,
     TimePassed,
 )
-from media.engine.turns import Machine, Phase, is_over, wake_at
+from media.engine.state import Machine, Phase, is_over, wake_at
 
 _BEGAN_AT: Final = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 _MS_PER_CHARACTER: Final = 60

@@ -10,7 +10,7 @@ from benchmarks.amd.judge import sounds_of
 from benchmarks.amd.lines import any_line, over
 from benchmarks.amd.sayings import Sayings
 from benchmarks.amd.sounds import PER_MS, Sound
-from media.audio.sounds import Tone
+from media.audio.line_sounds import Tone
 
 NOISES: Final = ("music", "keys", "ringback", "talk")
 _PIECE_MS: Final = 60_000

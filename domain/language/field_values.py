@@ -1,6 +1,6 @@
 """Values of a script's fields: read from a person's words by rules that are certain, or from what a model wrote down.
 
-Both end in the one written form of the field's type (domain/fields.py), or in nothing: what is doubtful stays open.
+Both end in the one written form of the field's type (domain/script_fields.py), or in nothing: what is doubtful stays open.
 """
 
 import re
@@ -12,12 +12,12 @@ from typing import Final
 
 from domain.callbacks import Moment, resolve
 from domain.calling_hours import zone_info
-from domain.fields import FieldDefinition, FieldType
 from domain.language.dictation import Dictated, digits_in, email_in, is_dictation, value_in
 from domain.language.phrases import plain_words, says, spoken_in
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
 from domain.plain_text import one_line
+from domain.script_fields import FieldDefinition, FieldType
 
 LONGEST_TEXT: Final = 300
 """Characters of a text's value; chosen by feel."""

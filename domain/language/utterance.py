@@ -7,14 +7,6 @@ twice. Equal words in equal languages mean the same, whole or not: only how one 
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from domain.language.answerers import (
-    Sign,
-    is_hold_announcement,
-    is_one_phrase,
-    picked_up,
-    records_nothing,
-    signs,
-)
 from domain.language.asides import Aside, aside, is_backchannel, may_be_backchannel
 from domain.language.classifier import classify
 from domain.language.decision import demand_of
@@ -30,6 +22,14 @@ from domain.language.opt_outs_and_goodbyes import (
     wants_end,
 )
 from domain.language.passing_on import calls_out, nobody_comes
+from domain.language.person_or_machine_words import (
+    Sign,
+    is_hold_announcement,
+    is_one_phrase,
+    picked_up,
+    records_nothing,
+    signs,
+)
 from domain.language.phrases import plain_words
 from domain.language.preferences import Preference, preferences_in
 from domain.language.yes_or_no import Answer, yes_or_no

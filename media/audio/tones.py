@@ -9,7 +9,7 @@ the other) say that there is no such number; busy is the same one or two tones a
 from itertools import pairwise
 from typing import Final
 
-from media.audio.sounds import Tone, ToneKind, Voice
+from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.audio.steady_tones import Steady, SteadyTones
 from media.audio.voice_activity import FRAME_MS, VoiceGate, power
 from media.engine.events import Event

@@ -1,6 +1,6 @@
 """Whether somebody speaks, by the energy of µ-law frames: mono, 8 kHz, 20 ms = 160 bytes. Pure; a few µs a frame.
 
-What a voice does to what we say: media/engine/interrupting.py; whether a turn is over: media/engine/hearing.py.
+What a voice does to what we say: media/engine/barge_in.py; whether a turn is over: media/engine/turn_taking.py.
 """
 
 import audioop

@@ -15,7 +15,7 @@ from media.engine.demands import Doubt, OptOut, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import ToolCall
 from media.engine.sound import Sound
-from media.engine.turns import (
+from media.engine.state import (
     Deadline,
     Floor,
     Machine,

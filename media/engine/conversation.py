@@ -1,7 +1,8 @@
 """The conversation engine: `step(state, event, now_ms)` gives the next state and what is to be done.
 
 It knows no socket, clock or vendor; every conversation is a script of events with times (milliseconds since the
-carrier's stream began). What each event means is decided in hearing, replying, answered and ending.
+carrier's stream began). What each event means is decided in opening, turn_taking, replying, who_answered and
+ending.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,19 +11,20 @@ from datetime import datetime, timedelta
 from typing import Final, assert_never
 
 from domain.conversations import AnsweredBy, ConversationPlan, EndReason
-from media.audio.sounds import Tone, Voice
+from media.audio.line_sounds import Tone, Voice
 from media.engine import (
-    answered,
+    answering_machines,
+    barge_in,
     ending,
     fillers,
-    hearing,
-    interrupting,
-    keys,
-    machines,
+    opening,
     opting_out,
+    pressed_keys,
     replying,
+    turn_taking,
     unread,
     waiting,
+    who_answered,
 )
 from media.engine.actions import Action
 from media.engine.events import (
@@ -53,9 +55,9 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.returning import come_back, taken_up
+from media.engine.resuming import taken_up
+from media.engine.state import Conversation, Deadline, Machine, Phase
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
 
 _START_MS: Final = 10_000
 """How long a connected carrier may take to start its stream."""
@@ -96,9 +98,9 @@ def _happen(move: Transition, event: Event) -> None:
         return
     match event:
         case Started():
-            _start(move)
+            opening.stream_began(move)
         case Voice(on):
-            hearing.voice(move, on)
+            turn_taking.voice(move, on)
             if on:
                 unread.loud(move)
         case Words((Hearing.VOICED | Hearing.UNREAD | Hearing.UNREADABLE | Hearing.LOST) as kind):
@@ -106,14 +108,14 @@ def _happen(move: Transition, event: Event) -> None:
         case Words(Hearing.FINAL, text) if move.state.unread:
             unread.read(move, text)
         case Words(kind, text, language):
-            hearing.words(move, kind, text, language)
+            turn_taking.words(move, kind, text, language)
         case Tone():
-            answered.hear_tone(move, event)
+            who_answered.hear_tone(move, event)
         case CarrierHint():
             move.change(carrier_hint=event.word)
-            answered.take_hint(move, event)
+            who_answered.take_hint(move, event)
         case Key(digit):
-            keys.pressed(move, digit)
+            pressed_keys.pressed(move, digit)
         case ModelText(reply, text):
             replying.model_text(move, reply, text)
         case ModelSpoke(reply, text):
@@ -130,7 +132,7 @@ def _happen(move: Transition, event: Event) -> None:
             replying.synthesised(move, reply, audio_ms)
         case Began(reply):
             replying.began(move, reply)
-            interrupting.give_way(move)
+            barge_in.give_way(move)
         case Ending(reply):
             replying.ending(move, reply)
         case Played(reply):
@@ -152,7 +154,7 @@ def _happen(move: Transition, event: Event) -> None:
         case Gone():
             _gone(move)
         case Identified(answered_by):
-            answered.identified(move, answered_by)
+            who_answered.identified(move, answered_by)
         case Judged():
             pass  # only ever answers a question asked after the end
         case _:
@@ -180,17 +182,6 @@ def _happen_after_the_end(move: Transition, event: Event) -> None:
             _time_passed(move)
         case _:
             pass  # what reaches a call that has ended changes nothing
-
-
-def _start(move: Transition) -> None:
-    if Deadline.START not in move.state.deadlines:
-        return
-    move.forget(Deadline.START)
-    if move.state.plan.cut_off is not None:
-        come_back(move, move.state.plan.cut_off)
-    else:
-        move.wait(Deadline.LONGEST, move.state.plan.timeouts.longest_call)
-        move.say(move.state.plan.opening, Purpose.OPENING)
 
 
 def _cut(move: Transition, number: int, heard_text: str) -> None:
@@ -262,25 +253,25 @@ def _goes_into_overtime(move: Transition) -> bool:
 _AT_DEADLINE: Final[Mapping[Deadline, Callable[[Transition], None]]] = {
     Deadline.START: lambda move: ending.end(move, EndReason.BROKEN),
     Deadline.SILENCE: waiting.silence,
-    Deadline.TURN: hearing.turn_end_was_lost,
+    Deadline.TURN: turn_taking.turn_end_was_lost,
     Deadline.UNREAD: unread.not_read_in_time,
     Deadline.WORDS: unread.words_lost,
     Deadline.REPLY: replying.no_progress,
-    Deadline.HOLD: interrupting.no_words_came,
+    Deadline.HOLD: barge_in.no_words_came,
     Deadline.LONGEST: _longest,
-    Deadline.LONG_GREETING: answered.long_greeting,
-    Deadline.LONG_SOUND: answered.long_sound,
-    Deadline.PAUSE: answered.speech_paused,
-    Deadline.BEEP: machines.no_beep_came,
-    Deadline.GREETING_END: machines.greeting_ended,
-    Deadline.PROOF: machines.line_stayed_up,
+    Deadline.LONG_GREETING: who_answered.long_greeting,
+    Deadline.LONG_SOUND: who_answered.long_sound,
+    Deadline.PAUSE: who_answered.speech_paused,
+    Deadline.BEEP: answering_machines.no_beep_came,
+    Deadline.GREETING_END: answering_machines.greeting_ended,
+    Deadline.PROOF: answering_machines.line_stayed_up,
     Deadline.LINGER: ending.lingered,
     Deadline.OPT_OUT: opting_out.store_again,
     Deadline.CUT: ending.conclude,
-    Deadline.KEYS: keys.entered,
+    Deadline.KEYS: pressed_keys.entered,
     Deadline.FILLER: fillers.no_words_yet,
-    Deadline.DICTATION: hearing.dictation_paused,
-    Deadline.WHO: answered.still_open,
+    Deadline.DICTATION: turn_taking.dictation_paused,
+    Deadline.WHO: who_answered.still_open,
     Deadline.IDENTITY: lambda _: None,  # that it is no longer waited for is all it says
     Deadline.JUDGE: ending.judge_without_model,
     Deadline.STORE: ending.give_up_storing,

@@ -7,9 +7,9 @@ from domain.language.dictation import Dictated, is_complete, is_dictation, said_
 from domain.language.tables.every import language_of
 from domain.scripts import Question
 from domain.transcripts import Speaker, said_by
-from media.engine.answers import asked_in
+from media.engine.script_answers import asked_in
+from media.engine.state import Conversation, Deadline, Machine, Phase, Purpose, Speech
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose, Speech
 
 PATIENCE_MS: Final = 1_500
 """How long a pause in the midst of a number or an address may last after its turn's end; chosen by feel."""

@@ -10,8 +10,8 @@ from typing import Final
 
 from domain.language.phrases import plain_words
 from domain.language.utterance import Utterance
+from media.engine.state import Conversation, Spoken
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Spoken
 
 _LATE_MS: Final = 2_000
 """How long after it was said a word may be recognised in an echo: 0.6 s under way, the rest in the recogniser."""

@@ -12,12 +12,12 @@ from media.engine import opting_out
 from media.engine.actions import Close, Judge, Notify, StoreReport
 from media.engine.asked_back import Settled
 from media.engine.durable import Durable
-from media.engine.endless import is_hum
+from media.engine.endless_talk import is_hum
 from media.engine.events import Store
 from media.engine.guards import Guard, guard
 from media.engine.reporting import has_spoken, held_on, report_of
+from media.engine.state import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech
 
 LINGER_MS: Final = 400
 """How long the line stays up after our last word, for a last word of theirs; chosen by feel."""

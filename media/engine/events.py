@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.conversations import AnsweredBy, Verdict
 from domain.knowledge import Passage
-from media.audio.sounds import Tone, Voice
+from media.audio.line_sounds import Tone, Voice
 
 
 class Hearing(StrEnum):

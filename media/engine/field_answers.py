@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.conversations import ConversationPlan
-from domain.fields import FieldAnswer, FieldDefinition, FieldType, Told
 from domain.language.field_values import (
     Heard,
     agrees,
@@ -14,9 +13,10 @@ from domain.language.field_values import (
     value_written,
 )
 from domain.language.verdicts import said_by_person
+from domain.script_fields import FieldAnswer, FieldDefinition, FieldType, Told
 from domain.scripts import Question, question_of
 from domain.transcripts import Transcript
-from media.engine.answers import answers_to
+from media.engine.script_answers import answers_to
 
 _UNTOLD = Told("", "")
 

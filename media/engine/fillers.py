@@ -4,9 +4,9 @@ from typing import Final
 
 from domain.language.tables.every import language_of
 from media.engine.actions import Speak
-from media.engine.spans import stamp
+from media.engine.latency_spans import stamp
+from media.engine.state import Deadline, Floor, Purpose, Reply
 from media.engine.transition import Transition
-from media.engine.turns import Deadline, Floor, Purpose, Reply
 
 SECOND_FILLER_MS: Final = 3_500
 """How long after the first filler another one follows; chosen by feel."""

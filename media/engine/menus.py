@@ -3,12 +3,12 @@
 from typing import Final
 
 from domain.conversations import AnsweredBy, EndReason, Menus
-from media.audio.keypad import KEYS
+from media.audio.dtmf import KEYS
 from media.engine.actions import Ask, Complete, PressKeys, Release
 from media.engine.ending import end
 from media.engine.events import END_CALL, PRESS_KEYS, ToolCall
+from media.engine.state import Conversation, Deadline, Floor, Machine, Purpose
 from media.engine.transition import REPLY_WAIT_MS, Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Purpose
 
 MOST_PRESSES: Final = 3
 

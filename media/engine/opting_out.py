@@ -20,8 +20,8 @@ from media.engine.actions import StoreOptOut, TakeBackOptOut
 from media.engine.demands import Doubt, OptOut, StopQuestion, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import Store
+from media.engine.state import Conversation, Deadline, Floor, Machine, Phase, Purpose
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose
 
 _PATIENCE_MS: Final = 5_000
 STORE_AGAIN_MS: Final = 500

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.conversations import AnsweredBy, Evidence
-from domain.language.answerers import HOLD, STRONG
+from domain.language.person_or_machine_words import HOLD, STRONG
 from domain.language.utterance import Utterance
-from media.audio.sounds import Tone, ToneKind
+from media.audio.line_sounds import Tone, ToneKind
 from media.engine.events import CarrierHint
 
 SURE_OF_A_MACHINE: Final = 4.0

@@ -8,17 +8,17 @@ from domain.knowledge import Passage
 from domain.scripts import short_line
 from domain.transcripts import Turn
 from domain.vendors import VendorKind
-from media.engine import machines, menus, opting_out, promising
+from media.engine import answering_machines, confirming_callbacks, menus, opting_out
 from media.engine.actions import Complete, LookUp, Speak
-from media.engine.clauses import next_clause
 from media.engine.ending import end, linger, take_leave
 from media.engine.events import END_CALL, LOOK_UP, NOTE_CALLBACK, STOP_CALLING, Part, ToolCall
 from media.engine.guards import ask_to_repeat, it_is_noted
-from media.engine.looking_up import go_on_with, looks_up, will_look_up
-from media.engine.spans import heard_from, stamp
+from media.engine.knowledge_lookup import go_on_with, looks_up, will_look_up
+from media.engine.latency_spans import heard_from, stamp
+from media.engine.output_guard import said_instead
+from media.engine.reply_clauses import next_clause
+from media.engine.state import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
 from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS, TOOL_FILLER_MS, Transition
-from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose, Reply, Unasked
-from media.engine.withheld import said_instead
 
 _NOTED: Final = "Noted: the person wants to be called at another time."
 _MOST_FAILURES: Final = 2
@@ -85,10 +85,12 @@ def run_tools(move: Transition) -> None:
             # The words themselves stand in the transcript; in a note of ours they would instruct the model.
             move.note(_NOTED)
             move.change_reply(noted=True)
-            promising.wished(move, short_line(call.argument), call.moment, ends_call=move.reply.ends_call)
+            confirming_callbacks.wished(
+                move, short_line(call.argument), call.moment, ends_call=move.reply.ends_call
+            )
         elif call.name == END_CALL:
             move.change_reply(ends_call=True)
-            promising.ends_call(move)
+            confirming_callbacks.ends_call(move)
         elif call.name == STOP_CALLING and opting_out.model_heard(move, short_line(call.argument)):
             return
         elif call.name == LOOK_UP:
@@ -166,8 +168,8 @@ def found(move: Transition, number: int, passages: tuple[Passage, ...]) -> None:
 
 
 def _nothing_to_say(move: Transition, reply: Reply) -> None:
-    if promising.is_due(move.state):
-        promising.say(move)
+    if confirming_callbacks.is_due(move.state):
+        confirming_callbacks.say(move)
     elif reply.ends_call:
         take_leave(move, EndReason.FINISHED, move.state.texts.closing)
     elif reply.noted and not reply.confirms:
@@ -250,15 +252,15 @@ def played(move: Transition, number: int, *, proved: bool = True) -> None:
 def _after(move: Transition, reply: Reply, proved: bool) -> None:
     if reply.purpose is Purpose.MESSAGE:
         move.give_floor(Floor.IDLE)
-        machines.message_played(move, proved=proved)
+        answering_machines.message_played(move, proved=proved)
         return
     if reply.purpose in (Purpose.STATEMENT, Purpose.KEYS):
         move.give_floor(Floor.IDLE)
         return
     if reply.purpose is Purpose.ANSWER:
         move.change(failures=0)
-    if promising.is_due(move.state) and move.state.theirs is None:
-        promising.say(move)
+    if confirming_callbacks.is_due(move.state) and move.state.theirs is None:
+        confirming_callbacks.say(move)
         return
     if reply.hangs_up:
         move.change(phase=Phase.CLOSING, end_reason=move.state.end_reason or EndReason.FINISHED)

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from domain.calling_hours import zone_info
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.disclosures import disclosed_at
-from domain.fields import FieldType
 from domain.language.field_values import Heard
 from domain.language.preference_values import preferences_said
+from domain.script_fields import FieldType
 from domain.transcripts import Speaker
 from domain.vendors import vendor_in
-from media.engine.answers import answers_to
 from media.engine.field_answers import fields_of, questions_beside_fields
 from media.engine.person_or_machine import find
-from media.engine.turns import Conversation, Machine
+from media.engine.script_answers import answers_to
+from media.engine.state import Conversation, Machine
 
 
 def has_spoken(state: Conversation) -> bool:

@@ -1,4 +1,4 @@
-"""What the voice gate hears of the other end, with words or without. Pure; hearing.py keeps it, each silence begins it anew."""
+"""What the voice gate hears of the other end, with words or without. Pure; turn_taking.py keeps it, each silence begins it anew."""
 
 from dataclasses import dataclass
 

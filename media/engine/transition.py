@@ -14,9 +14,9 @@ from domain.plain_text import quotable
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from media.engine.actions import Action, Ask, Cancel, Clear, Complete, Discard, Release, Resume, Speak
 from media.engine.changes import Changes, ReplyChanges
+from media.engine.knowledge_lookup import already_said, findings, found_nothing, may_look_up, sources_of
 from media.engine.local_time import their_time
-from media.engine.looking_up import already_said, findings, found_nothing, may_look_up, sources_of
-from media.engine.turns import (
+from media.engine.state import (
     OF_THE_FLOOR,
     Conversation,
     Deadline,

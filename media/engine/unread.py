@@ -10,11 +10,11 @@ from typing import Final
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
 from domain.vendors import VendorKind
-from media.engine import echo, ending, hearing, interrupting
+from media.engine import barge_in, echo, ending, turn_taking
 from media.engine.events import Hearing
 from media.engine.guards import ask_to_repeat
+from media.engine.state import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech, Waiting
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Speech, Waiting
 
 PATIENCE_MS: Final = 400
 """How long a reply to a person stays unheard for the words that it answers; about what a model takes to begin anyway."""
@@ -55,16 +55,16 @@ def loud(move: Transition) -> None:
     if theirs is None or not theirs.unread:
         return
     if move.state.floor is Floor.OURS:
-        interrupting.hold_back(move)
+        barge_in.hold_back(move)
         if move.state.floor is Floor.OURS and reply is not None and reply.purpose is Purpose.OPENING:
-            picks_up_until = (reply.began_ms or 0) + interrupting.PICKUP_MS
-            move.wait(Deadline.HOLD, max(0, picks_up_until - move.now) + interrupting.HOLD_MS)
+            picks_up_until = (reply.began_ms or 0) + barge_in.PICKUP_MS
+            move.wait(Deadline.HOLD, max(0, picks_up_until - move.now) + barge_in.HOLD_MS)
     elif move.state.phase is not Phase.TALKING or move.state.machine is not Machine.NONE:
         return
     elif move.state.floor is Floor.IDLE:
         move.to_theirs()
     elif reply is not None and reply.purpose is Purpose.ANSWER and reply.began_ms is None:
-        interrupting.interrupt(move)
+        barge_in.interrupt(move)
 
 
 def _ended(move: Transition) -> None:
@@ -89,7 +89,7 @@ def not_read_in_time(move: Transition) -> None:
     """Somebody known to be a person is answered now; anybody else, and whoever sounds while we wait, once it is read."""
     state = move.state
     if state.answered_by is AnsweredBy.PERSON and state.their_turns and state.waiting.whom is Waiting.NONE:
-        hearing.release_guess(move, until=move.reply.until)
+        turn_taking.release_guess(move, until=move.reply.until)
 
 
 def read(move: Transition, text: str) -> None:
@@ -98,7 +98,7 @@ def read(move: Transition, text: str) -> None:
     later = theirs if theirs is not None and theirs.unread else None
     first = _pop(move)
     if said.text:
-        hearing.take_turn(move, said, replace(first, said=said), later)
+        turn_taking.take_turn(move, said, replace(first, said=said), later)
     elif not move.state.unread and later is None:
         _nothing_was_said(move)
 
@@ -143,7 +143,7 @@ def _nothing_was_said(move: Transition) -> None:
     elif not reply.unread:
         return
     elif floor is Floor.EAGER and _owes_a_reply(move.state):
-        hearing.release_guess(move, until=move.reply.until)
+        turn_taking.release_guess(move, until=move.reply.until)
     elif reply.began_ms is None and not _owes_a_reply(move.state):
         move.stop_talking()
         move.to_idle()
@@ -177,7 +177,7 @@ def _passed_on(move: Transition) -> None:
     move.change(theirs=None, unread=owed[:1])
     reply = move.state.reply
     if reply is not None and reply.unread:
-        interrupting.interrupt(move)
+        barge_in.interrupt(move)
     move.wait(Deadline.WORDS, _OTHER_RECOGNISER_MS)
 
 

@@ -14,8 +14,8 @@ from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, said_by
 from media.engine.ending import take_leave
 from media.engine.guards import truth_about_us
+from media.engine.state import Deadline, Phase, Purpose, Wait, Waiting
 from media.engine.transition import Transition
-from media.engine.turns import Deadline, Phase, Purpose, Wait, Waiting
 
 _LONGEST_SOUND_MS: Final = 5_000
 """How long sounds without a word keep a silence from being one, together."""

@@ -33,8 +33,8 @@ from media.engine.events import (
     TimePassed,
 )
 from media.engine.reporting import report_of
-from media.engine.returning import snapshot_of
-from media.engine.turns import Conversation, Phase, is_over, wake_at, with_last_words
+from media.engine.resuming import snapshot_of
+from media.engine.state import Conversation, Phase, is_over, wake_at, with_last_words
 from media.live.durability import Durability
 from media.live.model_replies import ReplyWriter, offered
 from media.live.prewarming import Prepared

@@ -13,7 +13,6 @@ import structlog
 
 from domain.conversations import ConversationPlan
 from domain.transcripts import Transcript
-from media.engine.clauses import next_clause
 from media.engine.events import (
     END_CALL,
     LOOK_UP,
@@ -27,6 +26,7 @@ from media.engine.events import (
     Part,
     ToolCall,
 )
+from media.engine.reply_clauses import next_clause
 from media.live.model_context import prompt
 from media.metrics import Figures
 from media.recording.flight import Note, Requested, Trouble, Wanted

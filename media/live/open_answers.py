@@ -12,8 +12,8 @@ from domain.conversations import ConversationPlan
 from domain.language.verdicts import said_by_person
 from domain.scripts import Question
 from domain.transcripts import Transcript
-from media.engine.answers import answers_to
 from media.engine.field_answers import questions_beside_fields
+from media.engine.script_answers import answers_to
 from media.live.model_context import as_data, spoken_lines
 from media.live.verdict import MODEL_SECONDS
 from providers.errors import ProviderError

@@ -11,9 +11,9 @@ from typing import Final
 import structlog
 
 from domain.conversations import ConversationPlan, Engine, RecogniserName
+from media.audio.line_sounds import Voice
 from media.audio.silence_batching import SilencePieces
 from media.audio.silence_endpointing import LocalSilence
-from media.audio.sounds import Voice
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import FRAME_MS
 from media.engine.events import Event, Failed, Hearing, Part, Words

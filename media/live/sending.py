@@ -7,7 +7,7 @@ import structlog
 from websockets.protocol import State
 
 from domain.identifiers import AttemptId
-from media.audio.keypad import tones
+from media.audio.dtmf import tones
 from media.audio.playout import Playout
 from media.carriers import stream
 from media.carriers.carrier_socket import CarrierSocket

@@ -9,12 +9,12 @@ from typing import Any, Final
 import structlog
 
 from domain.conversations import ConversationPlan, Sentiment, Verdict
-from domain.fields import FieldDefinition, FieldType, Told
 from domain.language.languages import name_of
 from domain.language.verdicts import combine, judge_by_rules
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
 from domain.plain_text import one_line
+from domain.script_fields import FieldDefinition, FieldType, Told
 from domain.summaries import summary_in
 from domain.transcripts import Transcript
 from media.live.model_context import as_data, spoken_lines

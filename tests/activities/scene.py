@@ -27,8 +27,8 @@ from domain.calls import (
     Readiness,
 )
 from domain.conversations import AnsweredBy, ConversationPlan, ConversationReport, EndReason, Verdict
-from domain.fields import FieldAnswer
 from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
+from domain.script_fields import FieldAnswer
 from domain.transcripts import Transcript
 from startup.rule_packs import read_rule_packs
 from tests.activities.carrier import ScriptedCarrier

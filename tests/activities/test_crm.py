@@ -9,9 +9,9 @@ from activities.crm import CrmActivities
 from domain.calls import CallRef
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import EndReason, Verdict
-from domain.fields import FieldAnswer, FieldType
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import BusinessOutcome, OutcomeFlags, TechnicalResult
+from domain.script_fields import FieldAnswer, FieldType
 from domain.transcripts import Speaker, Turn
 from providers.crm.contract import CrmCall, CrmContact, CrmLink
 from providers.errors import ProviderRefused, ProviderUnavailable

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from database.audit import list_acts
 from database.conversations import store_report
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
-from domain.fields import FieldAnswer, FieldType
 from domain.outcomes import OutcomeFlags
+from domain.script_fields import FieldAnswer, FieldType
 from domain.transcripts import Speaker, Turn
 from tests.api.conftest import Operator
 from tests.api.test_recordings import NOW, Recorded, recorded

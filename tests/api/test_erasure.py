@@ -8,8 +8,8 @@ from sqlalchemy import text
 from database.conversations import store_report
 from database.suppressions import store_opt_out, take_back_opt_out
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
-from domain.fields import FieldAnswer, FieldType
 from domain.outcomes import BusinessOutcome
+from domain.script_fields import FieldAnswer, FieldType
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.transcripts import Speaker, Turn
 from providers.recordings.segments import Take

@@ -14,7 +14,7 @@ from benchmarks.voice.frames import FRAME_BYTES, frame, from_pcm, numbers_in, sp
 from domain.transcripts import Speaker, Turn
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import VoiceGate, power
-from media.engine import endless
+from media.engine import endless_talk
 from media.engine.conversation import begin
 from tests.media.plans import plan
 
@@ -84,4 +84,4 @@ def test_the_callees_are_no_machine_that_says_the_same_again_and_again() -> None
     turns = tuple(Turn(Speaker.PERSON, script.said(12, turn), turn, turn) for turn in range(1, 100))
     for so_far in range(1, len(turns) + 1):
         held = replace(begin(plan("call_a-1"), began_at), transcript=turns[:so_far])
-        assert not endless.goes_in_circles(held)
+        assert not endless_talk.goes_in_circles(held)

@@ -6,11 +6,11 @@ from typing import Any, Final
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Words
-from media.engine.keys import PAUSE_MS
-from media.engine.turns import Floor, Machine, Phase, Waiting
+from media.engine.pressed_keys import PAUSE_MS
+from media.engine.state import Floor, Machine, Phase, Waiting
 from tests.cases.files import cases, tried
 from tests.media.plans import plan
 from tests.media.script import MS_PER_CHARACTER, Script

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.fields import FieldAnswer, FieldDefinition, FieldType
 from domain.language.field_values import Heard, value_said, value_written
+from domain.script_fields import FieldAnswer, FieldDefinition, FieldType
 
 BERLIN = ("Europe/Berlin",)
 ENDED = datetime(2026, 11, 30, 10, tzinfo=UTC)  # a Monday

@@ -9,12 +9,12 @@ from typing import Any, Final
 import pytest
 
 from domain.conversations import AnsweredBy
-from domain.language.answerers import STRONG, signs
 from domain.language.asides import Aside
 from domain.language.decision import demand_of
 from domain.language.dictation import digits_in
 from domain.language.intents import Demand
 from domain.language.opt_outs_and_goodbyes import rules_on_contact
+from domain.language.person_or_machine_words import STRONG, signs
 from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
 from domain.outcomes import BusinessOutcome

@@ -2,7 +2,14 @@
 
 import pytest
 
-from domain.language import answerers, asides, languages, opt_outs_and_goodbyes, passing_on, utterance
+from domain.language import (
+    asides,
+    languages,
+    opt_outs_and_goodbyes,
+    passing_on,
+    person_or_machine_words,
+    utterance,
+)
 from domain.language.intents import Finding
 from domain.language.utterance import Utterance
 
@@ -38,8 +45,8 @@ def test_an_utterance_means_what_its_words_mean(text: str, language: str) -> Non
     assert passing_on.calls_out(text, language) is said.calls_out
     assert passing_on.nobody_comes(text, language) is said.nobody_comes
     assert languages.asked_for(text) == said.asked_language
-    assert answerers.signs(text, *spoken) == said.signs
-    assert answerers.signs(text, *spoken, whole=True) == said.signs_if_whole
+    assert person_or_machine_words.signs(text, *spoken) == said.signs
+    assert person_or_machine_words.signs(text, *spoken, whole=True) == said.signs_if_whole
 
 
 def test_what_is_asked_again_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from media.engine.events import (
     TimePassed,
     Words,
 )
-from media.engine.turns import (
+from media.engine.state import (
     Conversation,
     Deadline,
     Floor,

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from domain.conversations import AnsweredBy
 from domain.timeouts import Timeouts
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import (
     END_CALL,
@@ -31,7 +31,7 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.turns import Phase
+from media.engine.state import Phase
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
 from tests.media.situations import (

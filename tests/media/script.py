@@ -36,8 +36,8 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.returning import snapshot_of
-from media.engine.turns import Conversation, Floor, Phase, is_over, wake_at
+from media.engine.resuming import snapshot_of
+from media.engine.state import Conversation, Floor, Phase, is_over, wake_at
 from media.live.sending import Sender
 from media.recording.flight import Flight, Happened
 from media.recording.recordings import Unrecorded

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from domain.conversations import Menus
 from domain.knowledge import Passage, Source
-from media.audio.sounds import Tone, ToneKind, Voice
+from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine.events import LOOK_UP, PRESS_KEYS, Failed, Found, Hearing, ModelText, Part, ToolCall, Words
-from media.engine.keys import PAUSE_MS
+from media.engine.pressed_keys import PAUSE_MS
 from tests.media.plans import plan
 from tests.media.script import Script
 

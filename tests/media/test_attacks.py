@@ -15,7 +15,6 @@ import pytest
 
 from database.people import Person
 from domain.conversations import ConversationPlan, plan_conversation
-from domain.fields import FieldDefinition
 from domain.knowledge import Passage, Source
 from domain.language.phrases import plain_words, says
 from domain.language.tables.every import EVERY, language_of
@@ -23,6 +22,7 @@ from domain.plain_text import one_line
 from domain.prompts import CONCERNS, campaign_part
 from domain.prompts.repeats import repeats_rules
 from domain.prompts.rule import Brief, paragraph
+from domain.script_fields import FieldDefinition
 from domain.scripts import LONGEST_VALUE, Question, Script
 from domain.transcripts import Speaker, said_by
 from media.engine import actions

@@ -9,17 +9,17 @@ from inspect import getsource
 from pathlib import Path
 from typing import get_type_hints
 
-from media.engine import changes, turns
+from media.engine import changes, state
 
 
 def test_every_field_of_a_conversation_may_be_changed_but_its_plan_and_beginning() -> None:
-    has = get_type_hints(turns.Conversation)
-    assert {field.name for field in fields(turns.Conversation)} == has.keys()
+    has = get_type_hints(state.Conversation)
+    assert {field.name for field in fields(state.Conversation)} == has.keys()
     assert has == get_type_hints(changes.Changes) | {name: has[name] for name in ("plan", "began_at")}
 
 
 def test_every_field_of_a_reply_may_be_changed_but_which_it_is_and_why() -> None:
-    has = get_type_hints(turns.Reply)
+    has = get_type_hints(state.Reply)
     assert has == get_type_hints(changes.ReplyChanges) | {name: has[name] for name in ("number", "purpose")}
 
 
@@ -30,7 +30,7 @@ def test_behind_a_field_stand_all_files_that_change_it() -> None:
         found["field"]: set(found["files"].split(", "))
         for found in re.finditer(
             r"^    (?P<field>\w+): .*  # (?P<files>[\w.]+\.py(, \w+\.py)*)$",
-            getsource(turns.Conversation),
+            getsource(state.Conversation),
             re.MULTILINE,
         )
     }
@@ -41,7 +41,7 @@ def test_behind_a_field_stand_all_files_that_change_it() -> None:
 def _changed_by() -> Mapping[str, set[str]]:
     """The engine's files that change each field, by move.change(field=…)."""
     found = defaultdict[str, set[str]](set)
-    for file in Path(turns.__file__).parent.glob("*.py"):
+    for file in Path(state.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text())):
             if (
                 isinstance(node, ast.Call)

@@ -4,12 +4,12 @@ import pytest
 
 from domain.scripts import Question
 from domain.transcripts import Speaker
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.dictating import PATIENCE_MS
 from media.engine.ending import OWED_WORDS_MS
 from media.engine.events import Hearing, Words
-from media.engine.turns import Floor
+from media.engine.state import Floor
 from tests.media.plans import plan
 from tests.media.script import Script
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from domain.transcripts import Speaker, said_by
+from media.audio.line_sounds import Voice
 from media.audio.playout import BYTES_PER_MS
-from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.events import Failed, Hearing, ModelDone, Part, Synthesised, ToolCall, Words
-from media.engine.returning import snapshot_of
-from media.engine.turns import Floor, Phase
+from media.engine.resuming import snapshot_of
+from media.engine.state import Floor, Phase
 from tests.media.plans import plan
 from tests.media.script import MS_PER_CHARACTER, Script
 

@@ -4,10 +4,10 @@ import pytest
 
 from domain.conversations import AnsweredBy
 from domain.transcripts import Speaker
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import Hearing, Words
-from media.engine.turns import Floor
+from media.engine.state import Floor
 from tests.media.plans import SCRIPT
 from tests.media.script import MS_PER_CHARACTER, Script
 

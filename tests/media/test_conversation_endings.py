@@ -5,11 +5,11 @@ import pytest
 from domain.conversations import EndReason, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.timeouts import Timeouts
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.durable import Durable
 from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
-from media.engine.turns import Phase, wake_at
+from media.engine.state import Phase, wake_at
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX

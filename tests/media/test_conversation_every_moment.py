@@ -8,12 +8,12 @@ import pytest
 from domain.conversations import AnsweredBy, EndReason
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn, said_by
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.durable import Durable
 from media.engine.ending import OWED_WORDS_MS
 from media.engine.events import Drain, Failed, HangUp, Hearing, Part, Store, Stored, Words
-from media.engine.turns import Floor, Machine, Phase
+from media.engine.state import Floor, Machine, Phase
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX, OPT_OUT, SITUATIONS
 

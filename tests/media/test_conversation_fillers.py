@@ -4,8 +4,8 @@ from media.engine import actions
 from media.engine.actions import Discard
 from media.engine.events import Failed, Hearing, ModelDone, ModelText, Part, ToolCall, Words
 from media.engine.fillers import SECOND_FILLER_MS
+from media.engine.state import Floor
 from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS
-from media.engine.turns import Floor
 from media.metrics import Figures
 from media.vendor_health import Health
 from tests.media.script import BEGAN_AT, Script

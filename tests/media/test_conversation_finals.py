@@ -2,11 +2,11 @@
 
 import pytest
 
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import Hearing, Words
+from media.engine.state import Floor, Phase
 from media.engine.transition import TURN_WAIT_MS
-from media.engine.turns import Floor, Phase
 from tests.media.script import Script
 from tests.media.situations import ANSWER, answering, asked, guessing, held, listening, prompting
 

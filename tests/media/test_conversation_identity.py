@@ -4,10 +4,10 @@ import pytest
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.timeouts import Timeouts
-from media.audio.sounds import Tone, Voice
+from media.audio.line_sounds import Tone, Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Identified, Words
-from media.engine.turns import Deadline, Machine
+from media.engine.state import Deadline, Machine
 from tests.media.plans import plan
 from tests.media.script import Script
 

@@ -4,11 +4,11 @@ import pytest
 
 from domain.conversations import EndReason
 from domain.outcomes import BusinessOutcome
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import Key
-from media.engine.keys import PAUSE_MS
-from media.engine.turns import Phase
+from media.engine.pressed_keys import PAUSE_MS
+from media.engine.state import Phase
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
 

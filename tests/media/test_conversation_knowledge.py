@@ -3,8 +3,8 @@
 from domain.knowledge import Passage, Source
 from media.engine.actions import Ask, Complete, LookUp
 from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
+from media.engine.state import Floor
 from media.engine.transition import FIRST_WORDS_MS, TOOL_FILLER_MS
-from media.engine.turns import Floor
 from media.live.model_context import prompt
 from providers.language_models.contract import Line, Role
 from tests.media.plans import plan

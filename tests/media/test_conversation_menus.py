@@ -3,7 +3,7 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason, Menus
-from media.audio.keypad import tones
+from media.audio.dtmf import tones
 from media.engine import actions
 from media.engine.events import ModelDone, ModelText, ToolCall
 from tests.media.plans import SCRIPT, plan

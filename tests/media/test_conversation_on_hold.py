@@ -3,10 +3,10 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
-from media.audio.sounds import Tone, ToneKind, Voice
+from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Words
-from media.engine.turns import Machine, Waiting
+from media.engine.state import Machine, Waiting
 from tests.media.script import Script
 from tests.media.situations import BEEP, MAILBOX, listening
 

@@ -9,7 +9,7 @@ from media.engine import actions
 from media.engine.demands import StopQuestion
 from media.engine.durable import Durable
 from media.engine.events import STOP_CALLING, NotStored, Store, Stored
-from media.engine.turns import Phase
+from media.engine.state import Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 

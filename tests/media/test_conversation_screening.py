@@ -3,10 +3,10 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
-from media.audio.sounds import Tone, Voice
+from media.audio.line_sounds import Tone, Voice
 from media.engine import actions
 from media.engine.events import Hearing, Words
-from media.engine.turns import Machine
+from media.engine.state import Machine
 from tests.media.plans import plan
 from tests.media.script import Script
 

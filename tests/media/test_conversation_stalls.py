@@ -2,7 +2,7 @@
 
 import pytest
 
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import (
     Cut,
@@ -16,8 +16,8 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
+from media.engine.state import Floor
 from media.engine.transition import FIRST_WORDS_MS, MARK_WAIT_MS, REPLY_WAIT_MS
-from media.engine.turns import Floor
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, answering, asked, guessing, listening
 

@@ -8,12 +8,12 @@ import pytest
 
 from domain.conversations import EndReason, Menus
 from domain.timeouts import Timeouts
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.conversation import begin, step
 from media.engine.events import Drain, Hearing, ModelText, TimePassed, ToolCall, Words
-from media.engine.returning import snapshot_of
-from media.engine.turns import Floor, Machine, wake_at
+from media.engine.resuming import snapshot_of
+from media.engine.state import Floor, Machine, wake_at
 from tests.media.plans import plan
 from tests.media.script import BEGAN_AT, MS_PER_CHARACTER, Script
 from tests.media.situations import (

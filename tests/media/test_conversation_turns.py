@@ -4,10 +4,10 @@ import pytest
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
-from media.engine.turns import Floor, Phase
+from media.engine.state import Floor, Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import asked, listening

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, EndReason
 from domain.transcripts import Speaker
+from media.audio.line_sounds import Voice
 from media.audio.playout import BYTES_PER_MS
-from media.audio.sounds import Voice
 from media.engine import actions
 from media.engine.durable import Durable
 from media.engine.events import (
@@ -23,8 +23,8 @@ from media.engine.events import (
     ToolCall,
     Words,
 )
-from media.engine.keys import PAUSE_MS
-from media.engine.turns import Floor, Phase
+from media.engine.pressed_keys import PAUSE_MS
+from media.engine.state import Floor, Phase
 from media.engine.unread import PATIENCE_MS, WORDS_WAIT_MS
 from media.recording.replay import replay
 from tests.media.script import MS_PER_CHARACTER, Script

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.conversations import AnsweredBy, ConversationPlan, Menus, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
-from media.audio.sounds import Tone, ToneKind, Voice
+from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.durable import Durable
 from media.engine.events import (

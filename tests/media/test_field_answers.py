@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.conversations import Verdict, plan_conversation
-from domain.fields import FieldDefinition, FieldType, Told
 from domain.language.field_values import Heard
 from domain.outcomes import BusinessOutcome, OutcomeFlags
 from domain.result_rules import needs_look as needs_a_look
+from domain.script_fields import FieldDefinition, FieldType, Told
 from domain.scripts import Script, question_of
 from domain.transcripts import Speaker, Turn
 from media.engine.actions import Judge

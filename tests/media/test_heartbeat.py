@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from database.media_processes import Beat, MediaPlace, TakenSnapshot
 from domain.identifiers import AccountId, AttemptId
-from media.engine.returning import snapshot_of
+from media.engine.resuming import snapshot_of
 from media.heartbeat import Heartbeat
 from tests.media.house import MemoryRecords
 from tests.media.script import Script

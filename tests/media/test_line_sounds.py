@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from media.audio.sounds import Tone, ToneKind
+from media.audio.line_sounds import Tone, ToneKind
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import FRAME_BYTES, LINEAR, VoiceGate, power
 from simulators.words import mulaw

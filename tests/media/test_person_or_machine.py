@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.conversations import AnsweredBy, Evidence
-from domain.language.answerers import signs
+from domain.language.person_or_machine_words import signs
 from domain.language.utterance import Utterance
-from media.audio.sounds import Tone, ToneKind
+from media.audio.line_sounds import Tone, ToneKind
 from media.engine.person_or_machine import Finding, find, of_tone, of_words, person_after_all, with_more
 
 _ANY = st.lists(

@@ -8,7 +8,7 @@ from domain.conversations import AnsweredBy
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import FRAME_BYTES
 from media.engine import actions
-from media.engine.turns import Floor
+from media.engine.state import Floor
 from simulators.words import mulaw
 from tests.media.plans import SCRIPT
 from tests.media.script import Script

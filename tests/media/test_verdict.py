@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from domain.conversations import Sentiment
-from domain.fields import FieldDefinition, FieldType, Told
 from domain.outcomes import BusinessOutcome
 from domain.own_outcomes import OutcomeDefinition
+from domain.script_fields import FieldDefinition, FieldType, Told
 from domain.transcripts import Speaker, Turn
 from media.live.verdict import judge, verdict_request
 from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media.audio.keypad import KEYS, tones
+from media.audio.dtmf import KEYS, tones
 from simulators.language_model.menus import key_to_a_person
 from simulators.phone_network.dtmf_ear import KeyEar
 from simulators.words import sounds

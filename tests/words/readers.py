@@ -31,10 +31,8 @@ from domain import (
 from domain.callbacks import reading, standing, tokens
 from domain.callbacks.lexicon.english import ENGLISH
 from domain.errors import InvalidInput
-from domain.fields import FieldDefinition, FieldType
 from domain.identifiers import AttemptId
 from domain.language import (
-    answerers,
     asides,
     classifier,
     dictation,
@@ -45,6 +43,7 @@ from domain.language import (
     languages,
     opt_outs_and_goodbyes,
     passing_on,
+    person_or_machine_words,
     phrases,
     preferences,
     statements,
@@ -53,13 +52,14 @@ from domain.language import (
 )
 from domain.language.utterance import Utterance
 from domain.prompts import repeats
+from domain.script_fields import FieldDefinition, FieldType
 from domain.scripts import Question
 from domain.suppressions import evidence_in
 from domain.transcripts import Speaker, Transcript, Turn
-from media.engine import answers, clauses, endless, guards, person_or_machine
+from media.engine import endless_talk, guards, person_or_machine, reply_clauses, script_answers
 from media.engine.conversation import step
 from media.engine.events import Hearing, ModelText, Words
-from media.engine.turns import Conversation, Spoken
+from media.engine.state import Conversation, Spoken
 from providers.http_streaming import Answer
 from providers.messaging import opt_out_keywords
 from tests.media.script import Script
@@ -107,11 +107,11 @@ def _talk(text: str) -> Transcript:
 
 
 def _answered(text: str, language: str) -> object:
-    return answers.answers_to(_QUESTIONS, _talk(text), language)
+    return script_answers.answers_to(_QUESTIONS, _talk(text), language)
 
 
 _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
-    "domain.language.answerers.picked_up": answerers.picked_up,
+    "domain.language.person_or_machine_words.picked_up": person_or_machine_words.picked_up,
     "domain.language.field_values.names_year": lambda text, language: field_values.names_year(
         "2026-12-04", text, language
     ),
@@ -131,10 +131,12 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.key_words.wants_digits": lambda text, language: key_words.wants_digits(
         text, "9", language
     ),
-    "domain.language.answerers.is_one_phrase": answerers.is_one_phrase,
-    "domain.language.answerers.is_hold_announcement": answerers.is_hold_announcement,
-    "domain.language.answerers.records_nothing": answerers.records_nothing,
-    "domain.language.answerers.signs": lambda text, language: answerers.signs(text, language, whole=True),
+    "domain.language.person_or_machine_words.is_one_phrase": person_or_machine_words.is_one_phrase,
+    "domain.language.person_or_machine_words.is_hold_announcement": person_or_machine_words.is_hold_announcement,
+    "domain.language.person_or_machine_words.records_nothing": person_or_machine_words.records_nothing,
+    "domain.language.person_or_machine_words.signs": lambda text, language: person_or_machine_words.signs(
+        text, language, whole=True
+    ),
     "domain.language.dictation.digits_in": dictation.digits_in,
     "domain.language.dictation_repairs.attempts_in": dictation_repairs.attempts_in,
     "domain.language.dictation.email_in": dictation.email_in,
@@ -167,7 +169,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.verdicts.judge_by_rules": lambda text, language: verdicts.judge_by_rules(
         _talk(text), language
     ),
-    "media.engine.answers.answers_to": _answered,
+    "media.engine.script_answers.answers_to": _answered,
     "media.engine.person_or_machine.of_words": lambda text, language: person_or_machine.of_words(
         Utterance(text, spoken=(language,)), 0, whole=True
     ),
@@ -341,14 +343,14 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.language.verdicts.said_by_person": lambda text: verdicts.said_by_person(text, _talk(text)),
     "domain.time_zone_names.windows_zone": time_zone_names.windows_zone,
     "domain.time_zone_names.zone_named": time_zone_names.zone_named,
-    "media.engine.answers.asked_in": lambda text: answers.asked_in(_QUESTIONS, text),
-    "media.engine.clauses.next_clause": lambda text: [
-        clauses.next_clause(text, first=first) for first in (True, False)
+    "media.engine.script_answers.asked_in": lambda text: script_answers.asked_in(_QUESTIONS, text),
+    "media.engine.reply_clauses.next_clause": lambda text: [
+        reply_clauses.next_clause(text, first=first) for first in (True, False)
     ],
-    "media.engine.endless.is_hum": endless.is_hum,
-    "media.engine.clauses.last_sentence": clauses.last_sentence,
-    "media.engine.clauses.same_words": lambda text: clauses.same_words(text, text),
-    "media.engine.clauses.words_after": lambda text: clauses.words_after(text, text),
+    "media.engine.endless_talk.is_hum": endless_talk.is_hum,
+    "media.engine.reply_clauses.last_sentence": reply_clauses.last_sentence,
+    "media.engine.reply_clauses.same_words": lambda text: reply_clauses.same_words(text, text),
+    "media.engine.reply_clauses.words_after": lambda text: reply_clauses.words_after(text, text),
     "media.engine.conversation.step while nobody speaks": _heard(listening),
     "media.engine.conversation.step while we speak": _heard(answering),
     "media.engine.conversation.step while the model writes": _written,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from media.engine.clauses import next_clause, same_words
+from media.engine.reply_clauses import next_clause, same_words
 
 WORDS = "one two three four five six seven eight nine ten eleven "
 

@@ -6,8 +6,8 @@ from domain.language.languages import name_of, tag_of
 from domain.language.phrases import base_of
 from domain.language.utterance import Utterance
 from media.engine.actions import SpeakIn
+from media.engine.state import Purpose
 from media.engine.transition import Transition
-from media.engine.turns import Purpose
 
 _FEW_WORDS: Final = 3
 """So few words of another language are borrowed, or misheard."""

@@ -9,8 +9,8 @@ from domain.conversations import AnsweredBy, EndReason
 from media.engine import menus
 from media.engine import person_or_machine as weighing
 from media.engine.ending import end
+from media.engine.state import Deadline, Floor, Machine, Phase, Purpose, Speech
 from media.engine.transition import Transition
-from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Speech
 
 PROOF_MS: Final = 500
 """How long the line must stay up after the message's last mark before the message counts."""

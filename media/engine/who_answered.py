@@ -1,22 +1,22 @@
 """Who answered. Unknown counts as a person.
 
 Everything noticed becomes evidence (`media.engine.person_or_machine`), and what all of it says by now is acted upon
-(`media.engine.machines`).
+(`media.engine.answering_machines`).
 It stays open: whatever was taken for a machine may still turn out to be a person.
 """
 
 from typing import Final
 
 from domain.conversations import AnsweredBy, Evidence
-from domain.language.answerers import OF_A_PERSON, STRONG
+from domain.language.person_or_machine_words import OF_A_PERSON, STRONG
 from domain.language.utterance import Utterance
-from media.audio.sounds import Tone
-from media.engine import machines
+from media.audio.line_sounds import Tone
+from media.engine import answering_machines
 from media.engine import person_or_machine as weighing
 from media.engine.actions import Hold, Identify
 from media.engine.events import CarrierHint, Hearing
+from media.engine.state import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose
 from media.engine.transition import Transition
-from media.engine.turns import QUESTION_MARKS, Deadline, Floor, Machine, Phase, Purpose
 
 PAUSE_MS: Final = 550
 """How long after the gate closed (itself 300 ms late) a stretch of speech counts as over."""
@@ -38,7 +38,7 @@ def take_hint(move: Transition, hint: CarrierHint) -> None:
     """The carrier gives its opinion; a person who has been talking to us outweighs it."""
     notice(move, *weighing.of_hint(hint, move.now))
     if hint.beeped and move.state.machine is Machine.GREETING:
-        machines.leave_message(move, beeped=True)
+        answering_machines.leave_message(move, beeped=True)
 
 
 def hear_tone(move: Transition, tone: Tone) -> None:
@@ -46,7 +46,7 @@ def hear_tone(move: Transition, tone: Tone) -> None:
     if tone.is_beep and tone.lasted_ms < move.state.plan.timeouts.shortest_beep:
         return
     if move.state.machine is Machine.SCREENING and tone.is_beep:
-        machines.state_who_and_why(move)
+        answering_machines.state_who_and_why(move)
         return
     if move.state.machine is not Machine.STATED:
         notice(move, weighing.of_tone(tone, move.now))
@@ -54,7 +54,7 @@ def hear_tone(move: Transition, tone: Tone) -> None:
     if tone.is_beep and (
         machine is Machine.GREETING or (machine is Machine.LEAVING and not move.state.message_beeped)
     ):
-        machines.leave_message(move, beeped=True)
+        answering_machines.leave_message(move, beeped=True)
 
 
 def voice(move: Transition, on: bool) -> None:
@@ -139,10 +139,10 @@ def listen(move: Transition, hearing: Hearing, said: Utterance) -> bool:
     found = _words(move, hearing, said)
     if before is not Machine.NONE and hearing is Hearing.FINAL:
         if _was_none(move, found):
-            machines.it_is_a_person(move)
+            answering_machines.it_is_a_person(move)
             return False
         if _is_somebody_new(move, said, found):
-            machines.it_is_a_person(move)
+            answering_machines.it_is_a_person(move)
             if before is Machine.MENU:
                 move.say(move.state.plan.opening, Purpose.OPENING)
             return before is Machine.MENU
@@ -284,7 +284,7 @@ def _listen_while_leaving(move: Transition, hearing: Hearing, said: Utterance) -
         return True
     if len(said.text.split()) < 2 and hearing is not Hearing.FINAL:
         return True
-    machines.it_is_a_person(move)
+    answering_machines.it_is_a_person(move)
     return False
 
 
@@ -299,7 +299,7 @@ def _listen_for_the_person(move: Transition, hearing: Hearing, said: Utterance) 
     if _is_a_mailboxs(said):
         _put_through_to_a_mailbox(move, hearing)
     elif hearing is Hearing.FINAL and not _is_a_machines(said):
-        machines.it_is_a_person(move)
+        answering_machines.it_is_a_person(move)
         if not said.opts_out:
             move.say(move.state.plan.opening, Purpose.OPENING)
     return True
@@ -310,7 +310,7 @@ def _listen_on_hold(move: Transition, hearing: Hearing, said: Utterance) -> bool
     if _is_a_mailboxs(said) and not said.holds:
         _put_through_to_a_mailbox(move, hearing)
     elif hearing is Hearing.FINAL and _is_back(move, said):
-        machines.it_is_a_person(move)
+        answering_machines.it_is_a_person(move)
         if not said.opts_out:
             move.say(move.state.plan.opening, Purpose.OPENING)
     return True
@@ -328,7 +328,7 @@ def _is_back(move: Transition, said: Utterance) -> bool:
 def _put_through_to_a_mailbox(move: Transition, hearing: Hearing) -> None:
     evidence = move.state.evidence
     move.change(evidence=(*evidence, weighing.mailbox_after_all(evidence, move.now)))
-    machines.it_is_a_machine(move)
+    answering_machines.it_is_a_machine(move)
     _wait_for_its_end(move, hearing)
 
 
@@ -353,7 +353,7 @@ def notice(move: Transition, *noticed: Evidence) -> None:
     if answered_by is AnsweredBy.PERSON:
         _probably_a_person(move)
     elif answered_by is not move.state.answered_by or move.state.machine is Machine.NONE:
-        machines.take_for(move, answered_by)
+        answering_machines.take_for(move, answered_by)
 
 
 def _probably_a_person(move: Transition) -> None:

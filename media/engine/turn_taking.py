@@ -11,16 +11,25 @@ from typing import Final
 from domain.conversations import AnsweredBy, EndReason
 from domain.language.utterance import Utterance
 from domain.transcripts import Speaker, Turn
-from media.engine import answered, dictating, echo, interrupting, languages, opting_out, promising, waiting
+from media.engine import (
+    barge_in,
+    confirming_callbacks,
+    dictating,
+    echo,
+    language_changes,
+    opting_out,
+    waiting,
+    who_answered,
+)
 from media.engine.actions import Release
-from media.engine.clauses import same_words, words_after
 from media.engine.ending import is_taken_back, take_back, take_leave
-from media.engine.endless import goes_in_circles, is_used_up, only_hums
+from media.engine.endless_talk import goes_in_circles, is_used_up, only_hums
 from media.engine.events import Hearing
 from media.engine.guards import Guard, guard, truth_about_us
+from media.engine.reply_clauses import same_words, words_after
 from media.engine.replying import run_tools
+from media.engine.state import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 from media.engine.transition import FILLER_MS, FIRST_WORDS_MS, TOOL_FILLER_MS, TURN_WAIT_MS, Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Reply, Speech, Waiting
 
 _OUR_TURN = (Floor.OURS, Floor.HELD)
 
@@ -35,9 +44,9 @@ def voice(move: Transition, on: bool) -> None:
     """The line's energy changed: a candidate for an interruption, confirmed only by words."""
     move.change(sound=move.state.sound.turned(on, move.now))
     if not on or move.state.waiting.whom is Waiting.NONE:
-        answered.voice(move, on)
+        who_answered.voice(move, on)
     if on and move.state.idle_holds < _MOST_IDLE_HOLDS:
-        interrupting.hold_back(move)
+        barge_in.hold_back(move)
 
 
 def words(move: Transition, hearing: Hearing, text: str, language: str | None = None) -> None:
@@ -55,7 +64,7 @@ def words(move: Transition, hearing: Hearing, text: str, language: str | None = 
     _note_their_turn(move, hearing, said)
     if hearing is Hearing.RESUMED:
         _resumed(move)
-    elif answered.listen(move, hearing, said):
+    elif who_answered.listen(move, hearing, said):
         return
     elif hearing is Hearing.EAGER:
         _guess_reply(move, said)
@@ -90,8 +99,8 @@ def _they_speak(move: Transition, said: Utterance) -> None:
         return
     if reply is None:
         move.to_theirs()
-    elif interrupting.is_overtaken(move, reply, said) or interrupting.is_interruption(move, reply, said):
-        interrupting.interrupt(move)
+    elif barge_in.is_overtaken(move, reply, said) or barge_in.is_interruption(move, reply, said):
+        barge_in.interrupt(move)
 
 
 def _resumed(move: Transition) -> None:
@@ -163,7 +172,7 @@ def take_turn(
 ) -> None:
     """Their turn is over and says this, in this language if that is known; later: what they have been saying since."""
     move.change(theirs=theirs)
-    is_machine = answered.listen(move, Hearing.FINAL, said)
+    is_machine = who_answered.listen(move, Hearing.FINAL, said)
     ended_ms = move.now if theirs.ended_ms is None else theirs.ended_ms
     turn = Turn(Speaker.PERSON, said.text, _beginning(move.state, theirs, ended_ms), ended_ms)
     if move.state.phase is Phase.ENDED:
@@ -175,14 +184,16 @@ def take_turn(
         take_back(move)
     talks = not is_machine and move.state.phase is not Phase.CLOSING
     if talks:
-        languages.follow(move, said, language)
+        language_changes.follow(move, said, language)
     said = said.held_in(move.state.language)
     demand = Guard.OPT_OUT if theirs.opts_out else guard(said)
     if demand is Guard.OPT_OUT:
         opting_out.opt_out(move, said.text)
     elif not is_machine and opting_out.is_taken_back(move.state, said):
         opting_out.take_back(move, said.text)
-    elif talks and not opting_out.asks_or_answers(move, said) and not promising.answers(move, said):
+    elif (
+        talks and not opting_out.asks_or_answers(move, said) and not confirming_callbacks.answers(move, said)
+    ):
         _person_said(move, said, theirs, demand)
 
 
@@ -219,11 +230,9 @@ def _person_said(move: Transition, said: Utterance, theirs: Speech, demand: Guar
 def _leaves_us_the_floor(move: Transition, reply: Reply, theirs: Speech, said: Utterance) -> bool:
     if reply.purpose is Purpose.OPENING and reply.began_ms is None:
         return not _asks_the_rules(said)
-    if move.state.floor in _OUR_TURN and (
-        _ends_with(reply) or interrupting.picks_up(move, reply, said, theirs)
-    ):
+    if move.state.floor in _OUR_TURN and (_ends_with(reply) or barge_in.picks_up(move, reply, said, theirs)):
         return True
-    return move.state.floor is not Floor.EAGER and interrupting.only_listens(reply, said)
+    return move.state.floor is not Floor.EAGER and barge_in.only_listens(reply, said)
 
 
 def _ends_with(reply: Reply) -> bool:
@@ -257,7 +266,7 @@ def _obey_or_answer(move: Transition, said: Utterance, demand: Guard | None) -> 
 def _talked_over(move: Transition, reply: Reply) -> None:
     """Their short answer came in our last second: ours counts as heard, and plays out; a longer rest is cut."""
     if not reply.ending:
-        interrupting.interrupt(move)
+        barge_in.interrupt(move)
         return
     move.agent_said(reply, reply.text, interrupted=False)
     move.change(phase=Phase.TALKING)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from media.audio.keypad import KEYS, tones
-from media.audio.sounds import Tone
+from media.audio.dtmf import KEYS, tones
+from media.audio.line_sounds import Tone
 from media.audio.tones import LineSounds
 from media.audio.voice_activity import FRAME_BYTES
 from simulators.words import mulaw

@@ -21,8 +21,8 @@ from domain.transcripts import Speaker, said_by
 from media.engine.asked_back import Promise, Settled
 from media.engine.ending import take_leave
 from media.engine.guards import Guard, guard
+from media.engine.state import Conversation, Phase, Purpose
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Phase, Purpose
 
 _MOST_QUESTIONS: Final = 3
 _AGREED: Final = "The person has agreed to be called again {when}; that is settled."

@@ -8,11 +8,11 @@ import pytest
 from domain.conversations import EndReason
 from domain.scripts import Question
 from domain.timeouts import Timeouts
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
-from media.engine.endless import most_replies
+from media.engine.endless_talk import most_replies
 from media.engine.events import Hearing, ModelDone, ModelText, Words
-from media.engine.turns import Phase
+from media.engine.state import Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 from tests.media.situations import listening

@@ -6,13 +6,13 @@ import pytest
 
 from domain.conversations import EndReason
 from domain.timeouts import Timeouts
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
+from media.engine.barge_in import HOLD_MS, PICKUP_MS
 from media.engine.ending import OWED_WORDS_MS
 from media.engine.events import Hearing, Key, Words
-from media.engine.interrupting import HOLD_MS, PICKUP_MS
-from media.engine.keys import PAUSE_MS
-from media.engine.turns import Floor, Phase
+from media.engine.pressed_keys import PAUSE_MS
+from media.engine.state import Floor, Phase
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import MS_PER_CHARACTER, Script
 from tests.media.situations import ANSWER, asked, listening

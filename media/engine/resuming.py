@@ -8,13 +8,13 @@ from typing import Final
 
 from domain.conversations import ConversationPlan, EndReason, Snapshot
 from domain.transcripts import Speaker, said_by
-from media.engine import ending, machines, opting_out, waiting
+from media.engine import answering_machines, ending, opting_out, waiting
 from media.engine.actions import SpeakIn
-from media.engine.clauses import last_sentence
 from media.engine.durable import Durable
 from media.engine.guards import we_were_cut_off
+from media.engine.reply_clauses import last_sentence
+from media.engine.state import Conversation, Deadline, Floor, Machine, Phase, Purpose, Wait, Waiting
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Floor, Machine, Phase, Purpose, Wait, Waiting
 
 _LEAST_LEFT_MS: Final = 15_000
 """So long may a conversation go on after it was taken up, though its longest time is nearly over."""
@@ -104,11 +104,11 @@ def _end_an_opt_out(move: Transition, cut_off: Snapshot) -> None:
 def _go_on_with_a_machine(move: Transition) -> None:
     machine = move.state.machine
     if machine in (Machine.GREETING, Machine.LEAVING):
-        machines.leave_message(move, beeped=False)
+        answering_machines.leave_message(move, beeped=False)
     elif machine in (Machine.SCREENING, Machine.STATED):
-        machines.state_who_and_why(move)
+        answering_machines.state_who_and_why(move)
     elif machine is Machine.ON_HOLD:
-        machines.stay_on_the_line(move)
+        answering_machines.stay_on_the_line(move)
     elif machine is Machine.PROVED:
         ending.end(move, EndReason.VOICEMAIL)
     else:

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.transcripts import Spans
-from media.audio.sounds import Voice
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import Began, FirstAudio, Hearing, ModelSpoke, ModelText, Words
-from media.engine.spans import DELAYS, delays_of, stamp
+from media.engine.latency_spans import DELAYS, delays_of, stamp
 from media.metrics import Figures
 from media.vendor_health import Health
 from tests.media.script import Script

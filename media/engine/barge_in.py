@@ -4,8 +4,8 @@ from typing import Final
 
 from domain.language.utterance import Utterance
 from media.engine.actions import Hold
+from media.engine.state import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech
 from media.engine.transition import MARK_WAIT_MS, REPLY_WAIT_MS, Transition
-from media.engine.turns import Deadline, Floor, Machine, Phase, Purpose, Reply, Speech
 
 PICKUP_MS: Final = 2_000
 """In the greeting's first two seconds a "hello?" is how one picks up a telephone, not an interruption."""

@@ -11,8 +11,8 @@ from domain.language.tables.every import EVERY, language_of
 from domain.language.tables.shape import Language
 from domain.prompts import CONCERNS
 from media.engine.events import END_CALL, STOP_CALLING, ModelDone, ModelSpoke, ModelText, ToolCall
-from media.engine.turns import Conversation, Purpose, Reply
-from media.engine.withheld import said_instead
+from media.engine.output_guard import said_instead
+from media.engine.state import Conversation, Purpose, Reply
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import BEGAN_AT, Script
 

@@ -7,13 +7,13 @@ from domain.language.dictation import Dictated
 from domain.language.key_words import announces_opt_out_key, wants_digits
 from domain.language.tables.every import language_of
 from domain.transcripts import Speaker, Turn, said_by
-from media.audio.keypad import KEYS
-from media.engine.answers import asked_in
+from media.audio.dtmf import KEYS
 from media.engine.ending import is_taken_back, keep_keys, take_back
-from media.engine.hearing import typed
 from media.engine.opting_out import opt_out
+from media.engine.script_answers import asked_in
+from media.engine.state import Conversation, Deadline, Machine, Phase, Purpose
 from media.engine.transition import Transition
-from media.engine.turns import Conversation, Deadline, Machine, Phase, Purpose
+from media.engine.turn_taking import typed
 
 PAUSE_MS: Final = 1_800
 """How long after a key another one may still belong to the same answer; chosen by feel."""

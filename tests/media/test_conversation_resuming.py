@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from domain.conversations import AnsweredBy, EndReason, Evidence, Snapshot
 from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, Turn
-from media.audio.sounds import Tone, ToneKind, Voice
+from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.conversation import begin
 from media.engine.events import Event
-from media.engine.returning import snapshot_of, taken_up
-from media.engine.turns import Machine, Phase, Wait, Waiting
+from media.engine.resuming import snapshot_of, taken_up
+from media.engine.state import Machine, Phase, Wait, Waiting
 from tests.media.plans import SCRIPT, plan
 from tests.media.script import BEGAN_AT, Script
 from tests.media.test_conversation_walks import EVENTS, holds

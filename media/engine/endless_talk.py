@@ -12,8 +12,8 @@ from domain.conversations import ConversationPlan
 from domain.language.phrases import plain_words
 from domain.scripts import Question
 from domain.transcripts import Speaker, Transcript
-from media.engine.answers import asked_in
-from media.engine.turns import Conversation
+from media.engine.script_answers import asked_in
+from media.engine.state import Conversation
 
 _IN_A_ROW: Final = 3
 """So often a person does not say the same sentence in a row; chosen by feel, as the others here."""

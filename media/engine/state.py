@@ -281,41 +281,41 @@ class Conversation:
     cut: Reply | None = None  # transition.py, conversation.py, ending.py
     replies_made: int = 0  # transition.py
     greeting_ms: int | None = None  # replying.py
-    greeted_ms: int = 0  # transition.py, machines.py
+    greeted_ms: int = 0  # transition.py, answering_machines.py
     spoken: Spoken | None = None  # transition.py
     last_said: str = ""  # transition.py
     said_back: tuple[str, ...] = ()  # dictating.py
     line_echoes: bool = False  # echo.py
-    filled: bool = False  # fillers.py, hearing.py
+    filled: bool = False  # fillers.py, turn_taking.py
     failures: int = 0  # replying.py, unread.py
     failing: VendorKind | None = None  # replying.py, unread.py, transition.py
 
     theirs: Speech | None = None
     unread: tuple[Speech, ...] = ()  # unread.py, ending.py
-    sound: Sound = field(default_factory=Sound)  # hearing.py, transition.py
-    idle_holds: int = 0  # interrupting.py, hearing.py
-    keys: str = ""  # keys.py, ending.py
+    sound: Sound = field(default_factory=Sound)  # turn_taking.py, transition.py
+    idle_holds: int = 0  # barge_in.py, turn_taking.py
+    keys: str = ""  # pressed_keys.py, ending.py
     prompts_made: int = 0
     waiting: Wait = field(default_factory=Wait)  # waiting.py
 
     answered_by: AnsweredBy = AnsweredBy.UNKNOWN
     carrier_hint: str = ""  # conversation.py
-    evidence: tuple[Evidence, ...] = ()  # answered.py, machines.py
-    speech_since: int | None = None  # answered.py
-    heard_out: bool = False  # answered.py
-    asked_who: bool = False  # answered.py
-    machine: Machine = Machine.NONE  # machines.py, menus.py, answered.py, opting_out.py
-    machine_since: int | None = None  # machines.py
-    message_beeped: bool = False  # machines.py
+    evidence: tuple[Evidence, ...] = ()  # who_answered.py, answering_machines.py
+    speech_since: int | None = None  # who_answered.py
+    heard_out: bool = False  # who_answered.py
+    asked_who: bool = False  # who_answered.py
+    machine: Machine = Machine.NONE  # answering_machines.py, menus.py, who_answered.py, opting_out.py
+    machine_since: int | None = None  # answering_machines.py
+    message_beeped: bool = False  # answering_machines.py
     presses: int = 0  # menus.py
 
     opt_out: OptOut = field(default_factory=OptOut)  # opting_out.py
     doubt: Doubt = field(default_factory=Doubt)  # opting_out.py
     taken_back: TakenBack = field(default_factory=TakenBack)  # opting_out.py
-    callback_phrase: str = ""  # promising.py
-    promise: Promise | None = None  # promising.py
-    switched_to: str = ""  # languages.py
-    other_language: str = ""  # languages.py
+    callback_phrase: str = ""  # confirming_callbacks.py
+    promise: Promise | None = None  # confirming_callbacks.py
+    switched_to: str = ""  # language_changes.py
+    other_language: str = ""  # language_changes.py
 
     line_up: bool = True  # conversation.py, ending.py
     draining: bool = False  # conversation.py

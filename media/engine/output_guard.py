@@ -6,7 +6,7 @@ from typing import Final
 from domain.language.phrases import plain_words, says
 from domain.language.tables.every import language_of
 from domain.prompts.repeats import names_tool, repeats_rules
-from media.engine.turns import Conversation, Reply
+from media.engine.state import Conversation, Reply
 
 _MOST_BEFORE: Final = 130
 """Characters said just before that may belong to it; about as much as the longest run of words that is looked for."""

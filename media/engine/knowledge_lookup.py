@@ -7,7 +7,7 @@ from domain.conversations import ConversationPlan
 from domain.knowledge import Passage, Source
 from domain.plain_text import quotable
 from media.engine.events import LOOK_UP, ToolCall
-from media.engine.turns import Reply
+from media.engine.state import Reply
 
 MOST_LOOK_UPS: Final = 2
 """For one turn of the person, who waits meanwhile."""
