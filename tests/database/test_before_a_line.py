@@ -160,6 +160,30 @@ async def test_no_line_goes_with_a_claim_while_what_it_needs_is_held(others: Oth
     assert {name: 1 if waits_for is None else 0 for name, (_, _, waits_for) in held.items()} == given
 
 
+async def test_a_line_that_is_held_is_given_to_nobody_else(others: Others) -> None:
+    """Neither with a claim nor to a call that asks, not even the foremost (law 6)."""
+    here, holder = others.here, others.calls["beside"]
+    lead_id = await here.lead("+4930555001")
+    held = "UPDATE lines SET call_id = :call WHERE trunk_id = :trunk AND number = :number"
+    lines = text(
+        "SELECT number, call_id FROM lines WHERE trunk_id = :trunk AND call_id IS NOT NULL ORDER BY number"
+    )
+    async with here.database.transaction() as session:
+        async with supposed(session, held, call=holder, trunk=here.trunk_id, number=1):
+            assert 2 == await _claimed_lines(session, here)
+            rows = await session.execute(lines, {"trunk": here.trunk_id})
+            assert [(1, holder), (2, f"call_{lead_id[5:]}")] == [tuple(row) for row in rows]
+        async with supposed(session, held, call=holder, trunk=here.trunk_id, number=1):
+            reserved = await take_line(
+                session, here.account_id, here.trunk_id, others.calls["here"], in_line=True
+            )
+            assert 2 == reserved.line
+            again = await take_line(session, here.account_id, here.trunk_id, others.calls["here"])
+            assert 2 == again.line
+            rows = await session.execute(lines, {"trunk": here.trunk_id})
+            assert [(1, holder), (2, others.calls["here"])] == [tuple(row) for row in rows]
+
+
 # Another call: whose, how it stands, what for, and when it was planned; what a call that is planned now waits for then.
 STANDING_BACK: Final = [
     *(

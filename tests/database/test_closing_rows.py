@@ -114,6 +114,11 @@ async def _close(scene: Scene, call_id: CallId, verdict: AttemptVerdict) -> bool
 @pytest.mark.parametrize("next_at", [None, NEXT_AT], ids=["for good", "to go on"])
 async def test_what_the_end_of_an_attempt_leaves(scene: Scene, next_at: datetime | None) -> None:
     call_id = await _dialled(scene, "ended")
+    await scene.campaign.run(
+        "UPDATE calls SET backs_off = :before, not_before_because = 'before' WHERE id = :call",
+        before=next_at is None,
+        call=call_id,
+    )
     await _close(scene, call_id, _verdict(BusinessOutcome.FOLLOW_UP, next_at, needs_review=True))
     state = "closed" if next_at is None else "waiting"
     assert {

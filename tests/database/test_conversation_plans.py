@@ -63,6 +63,15 @@ async def test_all_that_an_agent_was_given_reaches_its_conversations(scene: Scen
     assert expected == {name: getattr(told, name) for name in expected}
     bare = ConversationPlan(told.account_id, call_id, attempt, told.campaign_id, told.workflow_id)
     assert [] == [name for name in expected if getattr(bare, name) == expected[name]]
+    # What else somebody agreed to is no consent to be recorded; where they live follows from country and state.
+    elsewhere = replace(
+        facts, consents=frozenset(("express",)), hours_key="us|America/Chicago,America/Denver|US|TX"
+    )
+    plain = conversation_plan(replace(elsewhere, plan={}), attempt)
+    assert (False, False) == (plain.recording_consent, plain.record)
+    assert (("America/Chicago", "America/Denver"), "America/Chicago") == (plain.zones, plain.lives_in)
+    nowhere = conversation_plan(replace(facts, hours_key=""), attempt)
+    assert ((), None) == (nowhere.zones, nowhere.lives_in)
     lead = replace(facts.person, name="Siobhan Lee", variables={"phonetic_first_name": "shivawn"})
     named = conversation_plan(replace(facts, person=lead), attempt)
     assert GIVEN["pronunciation"] | {"Siobhan": "shivawn"} == named.pronunciation

@@ -136,6 +136,10 @@ async def test_a_stream_that_another_process_opens_takes_nothing_of_the_leg_back
             row["placed_at"],
         )
     assert [1, 2] == [row["stream_epoch"] for row in rows]
+    told = await scene.campaign.rows(
+        "SELECT kind FROM call_events WHERE call_id = :call AND kind = 'leg.answered'", call=call_id
+    )
+    assert 1 == len(told)
     assert rows[0]["stream_opened_at"] < rows[1]["stream_opened_at"]
 
 

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database import dialling
 from database.call_facts import CallFacts, read_facts
+from database.decisions import decisions_of, store_decision
 from database.dialling import Admission
 from domain.calls import AttemptState
-from domain.contactability import Contactability, ContactVerdict, Reason, ReasonCode
+from domain.contactability import Channel, Contactability, ContactVerdict, Reason, ReasonCode
 from domain.identifiers import CallId, attempt_id
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
@@ -199,4 +200,23 @@ async def test_each_deferral_to_another_moment_is_told(scene: Scene) -> None:
         told = await _rows(session, EVENTS, call_id)
     assert [UNTIL, UNTIL + timedelta(hours=1)] == [
         datetime.fromisoformat(detail["until"]) for _, _, detail in told
+    ]
+
+
+async def test_a_calls_decisions_are_told_in_the_order_in_which_they_were_made(scene: Scene) -> None:
+    """Whichever attempt and channel they were about."""
+    call_id, account_id = await scene.campaign.call(NUMBER), scene.campaign.account_id
+    made = [(2, Channel.VOICE, DEFER), (1, Channel.SMS, ALLOW), *[(3, Channel.VOICE, ALLOW)] * 9]
+    async with scene.campaign.database.transaction() as session:
+        for attempt, channel, decision in made:
+            await store_decision(
+                session, account_id, call_id, decision, attempt=attempt, channel=channel, now=READ_AT
+            )
+        told = await decisions_of(session, account_id, call_id)
+    assert [
+        (attempt, str(channel), str(decision.verdict), decision.until, decision.rule_set, READ_AT)
+        for attempt, channel, decision in made
+    ] == [
+        (each.attempt, each.channel, each.verdict, each.until, each.rule_set, each.decided_at)
+        for each in told
     ]

@@ -72,6 +72,8 @@ async def test_a_commit_that_was_interrupted_is_completed_by_the_next(
     async with database.transaction() as session:
         staged = await lead_imports.finish_import(session, account_id, import_id, 9)
         assert (staged.accepted, staged.rejected, staged.duplicates) == (8, 1, 0)
+        early = await lead_imports.finish_commit(session, account_id, import_id, datetime.now(UTC))
+        assert (ImportState.STAGED, None) == (early.state, early.committed_at)
     async with database.transaction() as session:
         await lead_imports.begin_commit(session, account_id, import_id)
         assert await lead_imports.release_leads(session, account_id, import_id) == 3
