@@ -1,6 +1,7 @@
 """How long before its slot a dial begins: as the last dials of this process needed, so that a busy one dials later, not in vain.
 
 Each slot that is missed costs facts, a decision and a slot more, which makes a busy process busier still.
+The slot: database/trunk_pace.py; the dial: dialling.py.
 """
 
 from collections import deque

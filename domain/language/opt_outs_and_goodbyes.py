@@ -1,4 +1,7 @@
-"""What a person's own words want at once: no more calls, the end of this one, to know whether we are a machine."""
+"""What a person's own words want at once: no more calls, the end of this one, to know whether we are a machine.
+
+What follows from it: decision.py; in the call: media/engine/opting_out.py; the words: tables/.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""Wishes about when, how, by which channel or how often somebody is contacted; none of them is an opt-out."""
+"""Wishes about when, how, by which channel or how often somebody is contacted; none of them is an opt-out.
+
+What one comes to: preference_values.py; what it binds: domain/preferences.py.
+"""
 
 from dataclasses import dataclass
 from typing import Final

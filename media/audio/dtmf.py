@@ -1,6 +1,7 @@
 """Keys pressed by us: dual tones in the audio itself (ITU-T Q.23, Q.24). µ-law, mono, 8 kHz: 8 bytes are one millisecond.
 
 Media streams carry no key events towards the carrier, so the far end hears what a telephone would send.
+Keys that the person presses: media/engine/pressed_keys.py.
 """
 
 from functools import cache

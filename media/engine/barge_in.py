@@ -1,4 +1,4 @@
-"""What cuts us short: a voice makes us hold back, words silence us, unless they only listen, pick up or answer early."""
+"""What cuts us short (barge-in): a voice makes us hold back, words silence us, unless they only listen, pick up or answer early."""
 
 from typing import Final
 

@@ -1,4 +1,7 @@
-"""Rules that stand above the model: they read what the person said and decide without it."""
+"""Rules that stand above the model: they read what the person said and decide without it.
+
+What the model's own words may not say: output_guard.py.
+"""
 
 from enum import StrEnum
 

@@ -2,6 +2,7 @@
 
 Certain words bind at once. Likely ones bind when the person says yes to one short question; whatever else they say does not, and a
 question that nobody answered is left to a person who reads the call. Who takes a demand back in the same call is kept.
+Which words demand it: domain/language/opt_outs_and_goodbyes.py, decision.py.
 """
 
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""What an agent never says, whatever its model writes: that it is a human, and how it was instructed. Pure."""
+"""What an agent never says, whatever its model writes: that it is a human, and how it was instructed. Pure.
+
+Rules on what the person says: guards.py.
+"""
 
 from functools import lru_cache
 from typing import Final

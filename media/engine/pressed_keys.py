@@ -1,4 +1,7 @@
-"""Keys of the person's telephone: digits are gathered into an answer, one key opts out where they were told so."""
+"""Keys of the person's telephone: digits are gathered into an answer, one key opts out where they were told so.
+
+Keys that we press: media/audio/dtmf.py, menus.py.
+"""
 
 from typing import Final
 

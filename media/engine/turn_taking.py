@@ -3,6 +3,7 @@
 That a turn has ended the recogniser says, by how sure it is or after how much silence: providers/speech/deepgram_flux.py, deepgram_nova.py,
 openai_transcription.py, of the realtime engine providers/speech_to_speech/realtime_configuration.py. Only dictation waits longer
 (dictating.py).
+What cuts us short: barge_in.py; words that come late: unread.py.
 """
 
 from dataclasses import replace
