@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from temporalio.testing import WorkflowEnvironment
 
 from domain.calls import Cancellation, DialAnswer, DialKind, Readiness, ReadinessKind, Reschedule
@@ -18,6 +19,7 @@ NEW_YORK = ZoneInfo("America/New_York")
 WEEKDAYS = CampaignPlan(
     caps=AttemptCaps(gap_seconds=0), hours=(CustomWindow((0, 1, 2, 3, 4), "09:00", "17:00"),)
 )
+SOON = timedelta(seconds=2)  # so that an update is heard soon while a step stands still
 NEW_YORKER = "us|America/New_York|US|NY"
 
 
@@ -59,17 +61,22 @@ async def test_three_attempts_back_off_over_days(stage: Stage) -> None:
     assert "busy" == stage.steps.calls[_call_id(stage)].closed_as
 
 
-async def test_a_wait_lasts_though_the_clock_that_chose_it_is_another(stage: Stage) -> None:
-    """By Temporal's clock the moment is past already: the call would ask again and again until it is."""
+@pytest.mark.parametrize(
+    ("by_temporal", "wait_seconds"), [(timedelta(minutes=-1), 30.0), (timedelta(hours=1), 0.0)]
+)
+async def test_a_wait_lasts_as_the_clock_says_that_chose_it(
+    stage: Stage, by_temporal: timedelta, wait_seconds: float
+) -> None:
+    """By Temporal's clock the moment is past already, and the call would ask again and again; or it is not past yet."""
     now = await stage.steps.now()
     postponed = DialAnswer(
-        DialKind.DEFERRED, now - timedelta(minutes=1), "The trunk is paused.", wait_seconds=30
+        DialKind.DEFERRED, now + by_temporal, "The trunk is paused.", wait_seconds=wait_seconds
     )
     stage.steps.dial_answers = [postponed]
     call = await stage.start(PlannedCall())
     await call.result()
     [dial] = stage.steps.dials
-    assert timedelta(seconds=30) <= dial.at - now
+    assert timedelta(seconds=wait_seconds) <= dial.at - now < timedelta(seconds=wait_seconds + 10)
     assert 2 == len(stage.steps.prepared)
 
 
@@ -180,6 +187,25 @@ async def test_a_waiting_call_can_be_moved_to_another_moment(stage: Stage) -> No
     await stage.until(lambda: len(stage.steps.prepared) == 1)
     wanted = now + timedelta(days=3)
     assert "waiting" == await call.execute_update("reschedule", Reschedule(wanted), result_type=str)
+    await call.result()
+    [dial] = stage.steps.dials
+    assert timedelta(0) <= dial.at - wanted < timedelta(seconds=5)
+
+
+async def test_a_call_that_was_planned_a_moment_ago_can_be_moved(stage: Stage) -> None:
+    """Requirement 27: its rows are being looked at; what they say then is slept upon no more."""
+    looked, may_go_on = asyncio.Event(), asyncio.Event()
+    wanted = await stage.steps.now() + timedelta(hours=1)
+
+    async def hold(_: object) -> None:
+        looked.set()
+        await may_go_on.wait()
+
+    stage.steps.during_prepare = hold
+    call = await stage.start(PlannedCall(not_before=wanted + timedelta(days=9)), task_timeout=SOON)
+    await asyncio.wait_for(looked.wait(), 10)
+    assert "claimed" == await call.execute_update("reschedule", Reschedule(wanted), result_type=str)
+    may_go_on.set()
     await call.result()
     [dial] = stage.steps.dials
     assert timedelta(0) <= dial.at - wanted < timedelta(seconds=5)

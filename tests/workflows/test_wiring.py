@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -169,5 +170,15 @@ def test_a_script_that_lacks_an_activity_is_an_error(stage: Stage) -> None:
 
 
 async def test_a_sweep_is_one_activity(stage: Stage) -> None:
-    await stage.client.execute_workflow("SweepWorkflow", id=f"sweep-{stage.queue}", task_queue=stage.queue)
+    """One that hangs is given up: it would hold up every later one, since none runs beside another (law 6)."""
+    sweep = await stage.client.start_workflow(
+        "SweepWorkflow", id=f"sweep-{stage.queue}", task_queue=stage.queue
+    )
+    await sweep.result()
     assert 1 == stage.feeder.sweeps
+    limits = [
+        event.activity_task_scheduled_event_attributes.schedule_to_close_timeout.ToTimedelta()
+        for event in (await sweep.fetch_history()).events
+        if event.HasField("activity_task_scheduled_event_attributes")
+    ]
+    assert [timedelta(minutes=10)] == limits
