@@ -13,7 +13,7 @@ from domain.calls import AttemptState, LegStatus
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
-from providers.errors import ProviderError, ProviderUnavailable
+from providers.errors import ProviderError, ProviderThrottled, ProviderUnavailable
 from tests.activities.carrier import Answer, WorkerDied
 from tests.activities.scene import NUMBER, Scene, run
 
@@ -100,6 +100,22 @@ async def test_what_was_prepared_for_a_call_is_released_if_nobody_took_it(scene:
     await scene.close(call_id)
     assert ([] if talked else [f"{call_id}-1"]) == scene.stage.released
     assert 1 == len(set(scene.stage.asked_at)), "the process that made ready"
+
+
+@pytest.mark.parametrize("error", [OSError("away"), TimeoutError(), ProviderThrottled()])
+async def test_a_media_server_that_is_gone_keeps_no_call_open(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Law 5: what it prepared goes with it."""
+
+    async def gone(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(scene.stage, "release", gone)
+    call_id = await _dialled(scene)
+    scene.carrier.end(_leg(call_id), TechnicalResult.INVALID_NUMBER)
+    await _check(scene, call_id)
+    assert (await scene.close(call_id)).closed
 
 
 async def test_a_call_that_is_closed_needs_no_news_of_its_ends(scene: Scene) -> None:

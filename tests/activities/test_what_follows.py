@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from activities import closing
 from activities.crm import CrmActivities
 from domain.calls import AfterAttempt, CallRef
-from domain.campaigns import CampaignPlan, FollowUpRule
+from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
-from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from tests.activities.connections import FixedConnections, Unreadable, through
 from tests.activities.scene import NUMBER, Scene, run
 from tests.activities.test_crm import SAID, RememberedCrm
@@ -60,11 +61,47 @@ async def test_a_call_is_followed_by_what_it_came_to_and_how_its_last_attempt_we
     assert after == await scene.close(call_id, len(attempts)) == await scene.what_follows(call_id)
 
 
-async def test_a_call_that_goes_on_is_followed_by_nothing_yet(scene: Scene) -> None:
+@pytest.mark.parametrize(("attempts", "outcome"), [([BUSY], "none"), ([CALLBACK, BUSY], "callback")])
+async def test_a_call_that_goes_on_is_followed_by_nothing_yet(
+    scene: Scene, attempts: list[BusinessOutcome | TechnicalResult], outcome: str
+) -> None:
+    """Whoever asked to be called and was busy then is called again, as anybody else."""
     call_id = await _planned(scene, replace(PLAN, retries=CampaignPlan().retries))
-    after = await _ends(scene, call_id, BUSY)
-    assert AfterAttempt(False, BUSY, BusinessOutcome.NONE, after.why) == after
+    for number, end in enumerate(attempts, 1):
+        after = await _ends(scene, call_id, end, number)
+    assert AfterAttempt(False, BUSY, outcome, after.why) == after
     assert not (await scene.what_follows(call_id)).closed
+
+
+async def test_the_next_attempt_is_decided_by_all_that_is_known_of_those_so_far(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second of two: how often each result came, the campaign's rules, the person's zone, and a dice of its own."""
+    plan, told = replace(PLAN, retries=CampaignPlan().retries, caps=AttemptCaps(gap_seconds=0)), []
+    decide = closing.decide_retry
+
+    def note(*known: object, **more: object) -> object:
+        told.append((*known, more))
+        return decide(*known, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(closing, "decide_retry", note)
+    call_id = await _planned(scene, plan)
+    for number in (1, 2):
+        await _ends(scene, call_id, BUSY, number)
+    attempt = await scene.campaign.row("attempts", f"{call_id}-2")
+    assert told[-1] == (
+        BUSY,
+        Outcome.of(None),
+        {
+            "attempts_so": {BUSY: 2},
+            "attempts_made": 2,
+            "plan": plan,
+            "zones": ("Europe/Berlin",),
+            "ended_at": attempt["ended_at"],
+            "seed": f"{call_id}-2",
+            "callback_at": None,
+        },
+    )
 
 
 @pytest.mark.parametrize(
