@@ -22,7 +22,8 @@ async def test_a_conversation_is_told_the_accounts_language(
         "UPDATE agents SET language = 'es-MX' WHERE account_id = :account", account=campaign.account_id
     )
     async with campaign.database.transaction() as session:
-        await set_language(session, campaign.account_id, chosen)
+        for language_then in ("it", chosen):
+            await set_language(session, campaign.account_id, language_then)
     call_id = await campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     leg = (await campaign.row("attempts", attempt_id(call_id, 1)))["carrier_call_id"]

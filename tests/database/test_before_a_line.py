@@ -224,6 +224,36 @@ async def test_a_call_stands_back_behind_who_was_planned_earlier_and_waits_for_t
     assert {1} == foremost
 
 
+async def test_of_those_before_it_the_foremost_says_what_it_waits_for(others: Others) -> None:
+    here, call_id, last = others.here, await others.here.call("+4930555001"), others.calls["beside"]
+    foremost = await others.campaigns["beside"].call("+4930555002")
+    stands = others.stands("beside", "queued", "line", -1)
+    async with here.database.transaction() as session, supposed(session, stands[0], **stands[1]):
+        await session.execute(
+            text(stands[0]), stands[1] | {"call": foremost, "waits_for": "pace", "minutes": -2}
+        )
+        assert "pace" == (await take_line(session, here.account_id, here.trunk_id, call_id)).waits_for
+        await session.execute(
+            text(stands[0]), stands[1] | {"call": last, "waits_for": "media", "minutes": -3}
+        )
+        assert "media" == (await take_line(session, here.account_id, here.trunk_id, call_id)).waits_for
+
+
+async def test_lines_go_to_those_of_the_first_hours(others: Others) -> None:
+    """However early the others came to the list."""
+    here = others.here
+    later, first = (
+        await here.lead("+4930555001"),
+        await here.lead("+4930555002", hours_key="simulation|Asia/Kolkata|IN|"),
+    )
+    await here.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=here.trunk_id)
+    claimed = await here.claim(
+        round_number=1, hours_keys=["simulation|Asia/Kolkata|IN|", OPEN], open_keys=2, limit=2
+    )
+    held = await here.rows("SELECT call_id FROM lines WHERE trunk_id = :trunk", trunk=here.trunk_id)
+    assert ([later, first], [{"call_id": f"call_{first[5:]}"}]) == ([each.lead_id for each in claimed], held)
+
+
 async def test_a_call_waits_for_what_is_held(others: Others) -> None:
     """Before it stands back: what is held is what it tells of."""
     here, call_id, held = others.here, await others.here.call("+4930555001"), _held(others)

@@ -54,6 +54,7 @@ async def _moments(campaign: CampaignRows) -> tuple[datetime | None, datetime | 
 
 async def test_the_newest_act_chooses_the_window(campaign: CampaignRows) -> None:
     """The same act twice, and an older one late, change nothing; what has no number is taken as it comes."""
+    before = (await campaign.row("campaigns", campaign.campaign_id))["plan"]
     windows = []
     for window, act in ((5, 7), (6, 7), (4, 3), (3, 0), (2, 6), (9, 8)):
         async with campaign.database.transaction() as session:
@@ -61,6 +62,7 @@ async def test_the_newest_act_chooses_the_window(campaign: CampaignRows) -> None
         row = await campaign.row("campaigns", campaign.campaign_id)
         windows.append((row["plan"]["window"], row["window_act"]))
     assert [(5, 7), (5, 7), (5, 7), (3, 7), (3, 7), (9, 8)] == windows
+    assert before | {"window": 9} == row["plan"]
 
 
 async def test_the_newest_act_chooses_a_calls_moment(campaign: CampaignRows) -> None:

@@ -31,6 +31,14 @@ async def test_a_campaign_with_nothing_left_is_completed_once(
     assert 1 == await _told(campaign, CampaignState.COMPLETED)
 
 
+async def test_a_campaign_that_was_cancelled_is_not_completed(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    campaign = await running_campaign(database, key_ring, account_id)
+    await campaign.set_state(CampaignState.CANCELLED)
+    assert not await _complete(campaign)
+
+
 @pytest.mark.parametrize("come", MORE_TO_DO.values(), ids=MORE_TO_DO)
 async def test_what_came_while_the_end_was_being_stored_is_not_ended_with_it(
     database: Database,

@@ -47,7 +47,7 @@ async def test_rounds_at_the_same_time_claim_different_leads(
         *(campaign.claim(round_number=turn, hours_keys=[OPEN], limit=4) for turn in range(3))
     )
     leads = [claim.lead_id for claims in rounds for claim in claims]
-    assert len(leads) == len(set(leads))
+    assert 12 == len(leads) == len(set(leads)), "nobody waits for another's leads"
 
 
 async def test_leads_who_may_be_called_now_get_the_free_lines_with_their_claim(

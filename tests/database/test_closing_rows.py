@@ -24,7 +24,7 @@ TOLD = ("leg.ended", "conversation.reported")
 
 
 async def _dialled(scene: Scene, state: str) -> CallId:
-    """A call that holds a line, whose attempt stands so, with a snapshot and words that its workflow was not told."""
+    """A call that holds a line, whose attempt stands so, with a snapshot and words that its workflow was not told, of an earlier one as well."""
     campaign, call_id = scene.campaign, await scene.campaign.call(NUMBER)
     await scene.prepared_dial(call_id)
     attempt = attempt_id(call_id, 1)
@@ -49,6 +49,13 @@ async def _dialled(scene: Scene, state: str) -> CallId:
             kind=kind,
             key=f"{attempt}/{kind}",
         )
+    await campaign.run(
+        "INSERT INTO call_events (account_id, call_id, attempt_id, kind, dedupe_key) "
+        "VALUES (:account, :call, :before, 'leg.ended', :before)",
+        account=campaign.account_id,
+        call=call_id,
+        before=f"{call_id}-0",
+    )
     return call_id
 
 

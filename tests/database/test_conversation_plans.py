@@ -75,3 +75,6 @@ async def test_all_that_an_agent_was_given_reaches_its_conversations(scene: Scen
     lead = replace(facts.person, name="Siobhan Lee", variables={"phonetic_first_name": "shivawn"})
     named = conversation_plan(replace(facts, person=lead), attempt)
     assert GIVEN["pronunciation"] | {"Siobhan": "shivawn"} == named.pronunciation
+    # What the operator taught the agent has the last word.
+    taught = replace(facts.person, name="SQL Lee", variables={"phonetic_first_name": "sequel"})
+    assert GIVEN["pronunciation"] == conversation_plan(replace(facts, person=taught), attempt).pronunciation

@@ -97,8 +97,11 @@ async def test_a_leg_that_is_over_or_unknown_or_of_another_dial_opens_no_stream(
     attempt = attempt_id(call_id, 1)
     assert not await _opens(scene, AttemptId("call_unknown-1"), leg="CA1")
     assert not await _opens(scene, attempt, leg="another leg")
-    await scene.campaign.run("UPDATE attempts SET state = 'ended' WHERE id = :attempt", attempt=attempt)
-    assert not await _opens(scene, attempt)
+    for state in ("created", "ended", "closed"):
+        await scene.campaign.run(
+            "UPDATE attempts SET state = :state WHERE id = :attempt", state=state, attempt=attempt
+        )
+        assert not await _opens(scene, attempt)
 
 
 async def test_opening_the_stream_is_the_answer(scene: Scene) -> None:
@@ -308,6 +311,7 @@ async def test_a_report_is_kept_whole(scene: Scene) -> None:
     )
     [row] = await campaign.rows("SELECT * FROM conversations WHERE call_id = :call", call=call_id)
     assert ("model/openai", campaign.account_id) == (row["failed_vendor"], row["account_id"])
+    assert row["outcome_flags"] is None, "what a built-in outcome means is not the script's"
     [event] = await campaign.rows("SELECT * FROM call_events WHERE id = :event", event=event_id)
     assert ("conversation.reported", campaign.campaign_id, call_id, report.attempt_id) == (
         event["kind"],

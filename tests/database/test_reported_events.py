@@ -197,6 +197,8 @@ async def test_what_was_not_told_in_time_is_found_the_oldest_first(
             key=f"{kind}/{age}",
             age=age,
         )
+    # Whoever was answered talks only once the stream is there.
+    await scene.campaign.run("UPDATE attempts SET answered_at = now() WHERE id = :attempt", attempt=attempt)
     async with fresh_database.transaction() as session:
         late = await undelivered(session, older_than=timedelta(seconds=30), limit=9)
         [first] = await undelivered(session, older_than=timedelta(seconds=30), limit=1)
@@ -211,6 +213,12 @@ async def test_what_was_not_told_in_time_is_found_the_oldest_first(
     async with fresh_database.transaction() as session:
         await mark_delivered(session, [first.event_id])
         assert late[1:] == await undelivered(session, older_than=timedelta(seconds=30), limit=9)
+    await scene.campaign.run(
+        "UPDATE attempts SET stream_opened_at = now() WHERE id = :attempt", attempt=attempt
+    )
+    async with fresh_database.transaction() as session:
+        [other] = await undelivered(session, older_than=timedelta(seconds=30), limit=9)
+    assert other.talking
 
 
 async def test_late_events_are_delivered_by_one_process_at_a_time(fresh_database: Database) -> None:
