@@ -18,6 +18,7 @@ import httpcore
 import httpx
 
 from providers.errors import OutcomeUnknown, ProviderUnavailable, SendRefused
+from providers.http_refusals import seconds_asked
 
 Clock = Callable[[], datetime]
 
@@ -74,10 +75,7 @@ class Answer:
     @property
     def retry_after(self) -> float | None:
         """Seconds the service asks us to wait; None when it does not say, or says it as a date."""
-        try:
-            return max(0.0, float(self.headers["retry-after"]))
-        except (KeyError, ValueError):
-            return None
+        return seconds_asked(self.headers.get("retry-after"))
 
 
 def utc_now() -> datetime:

@@ -1,9 +1,10 @@
 """What an HTTP status of a speech or model service means for us, at a request and at a socket's handshake alike.
 
-Carriers and CRMs read their own: carriers/twilio/account.py, crm/hubspot.py.
+Carriers and CRMs read their own statuses: carriers/twilio/account.py, crm/hubspot.py.
 """
 
 from http import HTTPStatus
+from math import isfinite
 from typing import Final
 
 from providers.errors import CredentialsRefused, ProviderRefused, ProviderThrottled, ProviderUnavailable
@@ -22,14 +23,16 @@ def refusal(
     if status in _OUR_ACCOUNT:
         return CredentialsRefused(code=code)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return ProviderThrottled(code=code, retry_after=_seconds(retry_after))
+        return ProviderThrottled(code=code, retry_after=seconds_asked(retry_after))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
         return ProviderUnavailable(code=code)
     return ProviderRefused(code=code)
 
 
-def _seconds(retry_after: str | None) -> float | None:
+def seconds_asked(retry_after: str | None) -> float | None:
+    """The pause that a header of that name asks for; None where it asks for none, or says it as a date."""
     try:
-        return float(retry_after or "")
+        seconds = float(retry_after or "")
     except ValueError:
         return None
+    return max(0.0, seconds) if isfinite(seconds) else None
