@@ -76,8 +76,9 @@ class Operator:
         }
 
     async def campaign(self, **more: Any) -> dict[str, Any]:
-        """A draft."""
-        body = {"name": "Autumn", "default_region": "US", **await self.parts(), **more}
+        """A draft; of parts of its own unless they are given."""
+        parts = {} if "trunk_id" in more else await self.parts()
+        body = {"name": "Autumn", "default_region": "US", **parts, **more}
         return await self.made("/api/campaigns", body)
 
     async def profile(self, agent_id: str) -> AgentProfile:

@@ -233,3 +233,136 @@ async def test_one_lead_is_added_once_for_its_key_and_a_running_campaign_is_told
     assert (201, 201) == (first.status_code, second.status_code)
     assert first.json()["lead"]["id"] == second.json()["lead"]["id"]
     assert [("look_again", None)] == operator.workflows.updates
+
+
+WRITTEN = {
+    "number": "Tel: 030 1234540",
+    "name": "Ada Lovelace",
+    "email": "ada@example.com",
+    "country": "Germany",
+    "state": "Berlin",
+    "postcode": "10115",
+    "timezone": "Europe/Berlin",
+    "consents": "written",
+}
+
+
+async def test_one_lead_is_what_a_list_of_one_row_would_have_made_of_it(operator: Operator) -> None:
+    """In a campaign whose numbers are another country's; what is said of the lead goes before it."""
+    said = {"default_region": "DE", "rules": "simulation"}
+    campaigns = [await operator.campaign(**await operator.parts(more=more)) for more in (" one", " two")]
+    body = {**WRITTEN, **said, "variables": {"city": "Reno", "Last Order #": "7"}}
+    added = await operator.made(f"/api/campaigns/{campaigns[0]['id']}/leads", body)
+    row = {**WRITTEN, "city": "Reno", "Last Order #": "7"}
+    content = f"{','.join(row)}\n{','.join(row.values())}\n"
+    staged = (await operator.upload(campaigns[1]["id"], content.encode(), **said)).json()
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    [listed] = (await operator.client.get(f"/api/campaigns/{campaigns[1]['id']}/leads")).json()["data"]
+    own = {"id", "campaign_id", "import_id", "created_at"}
+    lead = {name: value for name, value in added["lead"].items() if name not in own}
+    assert {name: value for name, value in listed.items() if name not in own} == lead
+    assert (
+        "ready",
+        "+49301234540",
+        "ada@example.com",
+        "simulation",
+        ["Europe/Berlin"],
+        ["written"],
+    ) == tuple(lead[name] for name in ("state", "number", "email", "rules", "zones", "consents"))
+    assert ["label"] == [each["code"] for each in added["report"]["repairs"]]
+    assert {**staged["repairs"][0], "cells": []} == added["report"]["repairs"][0]
+
+
+async def test_a_variable_is_no_field_of_the_lead_whatever_its_name(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    said = {"number": "+14155552671", "name": "Ada", "variables": {"name": "Eve", "city": "Reno"}}
+    added = await operator.made(f"/api/campaigns/{campaign['id']}/leads", said)
+    assert ("+14155552671", "Ada") == (added["lead"]["number"], added["lead"]["name"])
+
+
+async def test_all_that_a_mending_says_is_kept_and_nothing_else_changes(operator: Operator) -> None:
+    rows = "phone,name,email,city,plan,country,state\n+14155552671,Ada,ada@example.com,,gold,Merica,CA\n"
+    (lead,) = (await held(operator, rows)).values()
+    first = await mended(operator, lead, country="US", name="Ada Moss", email="moss@example.com")
+    assert {"country": "US", "state": "CA"} == first["whereabouts"], "a value is missing still"
+    assert ("Ada Moss", "moss@example.com", {"plan": "gold"}) == tuple(
+        first[name] for name in ("name", "email", "variables")
+    )
+    second = await mended(operator, lead, variables={"city": "Reno"})
+    assert ("ready", "Ada Moss", "moss@example.com", {"plan": "gold", "city": "Reno"}, "us") == tuple(
+        second[name] for name in ("state", "name", "email", "variables", "rules")
+    )
+
+
+async def test_a_value_mends_no_place(operator: Operator) -> None:
+    """A lead of nowhere is not called because its city is known now; another one's is not forgotten for a new value."""
+    (lead,) = (await held(operator, "phone,city,country\n+14155552671,Reno,Merica\n")).values()
+    refused = await operator.client.patch(f"/api/leads/{lead['id']}", json={"variables": {"city": "Elko"}})
+    assert (422, "/country") == (refused.status_code, refused.json()["errors"][0]["pointer"])
+
+
+async def test_those_are_meant_whose_rows_say_all_of_it(operator: Operator) -> None:
+    rows = "phone,city,country,state\n" + "".join(
+        f"+1415555267{at},Reno,{country},{state}\n"
+        for at, (country, state) in enumerate((("Merica", "CA"), ("Merica", "TX"), ("Atlantis", "CA")))
+    )
+    leads = await held(operator, rows)
+    path = f"/api/campaigns/{leads['+14155552670']['campaign_id']}/leads/mend"
+    where = {"country": " merica", "state": "ca"}
+    said = {"review": "unknown_country", "where": where, "mend": {"country": "US"}}
+    assert {"mended": 1, "held": 0} == await posted(operator, path, said)
+    assert "ready" == (await operator.client.get(f"/api/leads/{leads['+14155552670']['id']}")).json()["state"]
+    act = (await operator.client.get("/api/audit-log")).json()["data"][0]
+    assert {"review": "unknown_country", "mended": 1} == act["detail"]
+
+
+NAMES_TITLE = {"follow_ups": [{"text": "Dear {{title}}, thank you.", "outcomes": ["interested"]}]}
+
+
+async def test_a_lead_needs_a_value_for_what_only_a_message_names(operator: Operator) -> None:
+    """By whichever way it comes: a list, one by one, mended, called at once."""
+    campaign = await operator.campaign(plan=NAMES_TITLE)
+    listed = await operator.upload(campaign["id"], b"phone,city,country\n+14155552671,Reno,Merica\n")
+    await operator.made(f"/api/lead-imports/{listed.json()['id']}/commit", {})
+    added = await operator.made(
+        f"/api/campaigns/{campaign['id']}/leads", {"number": "+14155552672", "variables": {"city": "Reno"}}
+    )
+    [_, of_list] = (await operator.client.get(f"/api/campaigns/{campaign['id']}/leads")).json()["data"]
+    of_list = await mended(operator, of_list, country="US")
+    assert ["variables_missing:title"] * 2 == [lead["review"] for lead in (added["lead"], of_list)]
+    call = {"to": "+14155552673", "variables": {"city": "Reno"}, "rules": "simulation", "plan": NAMES_TITLE}
+    parts = {name: campaign[name] for name in ("script_version_id", "agent_id", "trunk_id")}
+    refused = await operator.client.post("/api/calls/outbound", json=call | parts)
+    assert (422, "missing_variable") == (refused.status_code, refused.json()["code"])
+    assert "title" in refused.json()["detail"]
+
+
+async def test_a_campaign_with_leads_comes_to_need_no_more_of_them(operator: Operator) -> None:
+    campaign = await operator.campaign(plan=NAMES_TITLE)
+    path = f"/api/campaigns/{campaign['id']}"
+    await operator.upload(campaign["id"], b"phone,city,title\n+14155552671,Reno,Dr\n")
+    more = {"follow_ups": [{"text": "Your {{order}}, {{title}}", "outcomes": ["interested"]}]}
+    refused = await operator.client.patch(path, json={"plan": more})
+    assert (409, True) == (refused.status_code, "not checked for order" in refused.json()["detail"])
+    assert 200 == (await operator.client.patch(path, json={"plan": {"window": 3}})).status_code
+    empty = await operator.campaign(**await operator.parts(more=" of another"))
+    changed = await operator.client.patch(f"/api/campaigns/{empty['id']}", json={"plan": more})
+    assert 200 == changed.status_code, "nobody was checked for anything yet"
+
+
+async def test_a_value_that_is_missing_shows_what_the_row_says_of_its_place(operator: Operator) -> None:
+    (lead,) = (await held(operator, "phone,city,state\n+14155552671,,CA\n")).values()
+    assert ("variables_missing:city", {"state": "CA"}) == (lead["review"], lead["whereabouts"])
+
+
+async def test_a_list_of_leads_is_narrowed_by_state_and_by_reason_alike(operator: Operator) -> None:
+    leads = await held(operator)
+    campaign = leads["+14155552671"]["campaign_id"]
+    for params, numbers in (
+        ({"review": "unknown_country"}, {"+14155552671", "+14155552672", "+14155552673"}),
+        ({"state": "ready"}, {"+14155552677"}),
+        ({"state": "ready", "review": "unknown_country"}, set()),
+    ):
+        listed = await operator.client.get(f"/api/campaigns/{campaign}/leads", params=params)
+        assert numbers == {lead["number"] for lead in listed.json()["data"]}, params
+    assert 404 == (await operator.client.get("/api/campaigns/camp_none/leads")).status_code

@@ -5,6 +5,7 @@ its cells; whom a list bars nobody calls. Requirements 87, 96, 113.
 import asyncio
 import csv
 import io
+import json
 from typing import Any
 
 import pytest
@@ -101,6 +102,82 @@ async def test_another_sheet_may_be_the_answer(operator: Operator) -> None:
     assert ("staged", 1, "Good", {"number": "Mobile"}) == tuple(
         answered[name] for name in ("state", "accepted", "sheet", "mapping")
     )
+
+
+SAID = {
+    "sheet": "Meant",
+    "default_region": "DE",
+    "rules": "simulation",
+    "accept": "first_number,without_extension",
+}
+OF_BERLIN: list[list[Any]] = [
+    ["Number", "City", "Reached at"],
+    *([at, "Berlin", f"030 12345{at}"] for at in range(40, 45)),
+]
+OF_BERLIN += [[45, "Berlin", "030 1234545 / 030 1234546"], [46, "Berlin", "030 1234547 ext 12"]]
+OF_RENO = [["Phone", "City"], ["+14155552671", "Reno"]]
+
+
+async def test_what_was_said_at_the_upload_holds_when_the_file_is_read_again(operator: Operator) -> None:
+    """A rehearsal stays one, and numbers stay those of the country that was named: the answer changes the columns alone."""
+    campaign = await operator.campaign()
+    file = workbook({"Other": OF_RENO, "Meant": OF_BERLIN})
+    asking = (await operator.upload(campaign["id"], file, **SAID)).json()
+    assert ("asking", "Meant") == (asking["state"], asking["sheet"])
+    mapping = {"number": "Reached at"}
+    answered = await operator.made(f"/api/lead-imports/{asking['id']}/answer", {"mapping": mapping})
+    once = await operator.campaign(**await operator.parts(more=" of another"))
+    at_once = (await operator.upload(once["id"], file, **SAID, mapping=json.dumps(mapping))).json()
+    own = ("id", "campaign_id", "created_at")
+    assert [at_once[name] for name in at_once if name not in own] == [
+        answered[name] for name in at_once if name not in own
+    ]
+    assert ("staged", 7, 0) == (answered["state"], answered["accepted"], answered["rejected"])
+    assert {"first_number": 1, "without_extension": 1} == {
+        each["code"]: each["rows"] for each in answered["repairs"]
+    }
+    leads = (await operator.client.get(f"/api/campaigns/{campaign['id']}/leads")).json()["data"]
+    assert {f"+4930123454{at}" for at in (0, 1, 2, 3, 4, 5, 7)} == {lead["number"] for lead in leads}
+    assert {"simulation"} == {lead["rules"] for lead in leads}
+
+
+async def test_what_the_answer_says_goes_before_what_was_said_at_the_upload(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    file = workbook({"Other": OF_RENO, "Meant": OF_BERLIN})
+    asking = (await operator.upload(campaign["id"], file, **{**SAID, "default_region": "FR"})).json()
+    path = f"/api/lead-imports/{asking['id']}/answer"
+    answered = await operator.made(path, {"mapping": {"number": "Reached at"}, "default_region": "DE"})
+    assert ("Meant", 7) == (answered["sheet"], answered["accepted"])
+
+
+async def test_only_an_import_that_asks_is_read_again(operator: Operator) -> None:
+    """In each other state nothing is asked, and nothing changes."""
+    staged = await asked(operator, HOUSES, confirm="true")
+    path = f"/api/lead-imports/{staged['id']}"
+    for state in ("staged", "discarded"):
+        refused = await operator.client.post(f"{path}/answer", json={"mapping": {"number": "Reached at"}})
+        assert (409, f"An import that is {state} asks nothing.") == (
+            refused.status_code,
+            refused.json()["detail"],
+        )
+        assert state == (await operator.client.get(path)).json()["state"]
+        await operator.client.delete(path)
+
+
+@pytest.mark.parametrize(
+    "more", [{"mapping": {"number": "City"}}, {"default_region": "DE"}, {"sheet": ""}], ids=str
+)
+async def test_whoever_confirms_says_nothing_else(operator: Operator, more: dict[str, Any]) -> None:
+    report = await asked(operator, HOUSES)
+    path = f"/api/lead-imports/{report['id']}"
+    refused = await operator.client.post(f"{path}/answer", json={"confirm": True, **more})
+    assert (422, "/confirm") == (refused.status_code, refused.json()["errors"][0]["pointer"])
+    assert "asking" == (await operator.client.get(path)).json()["state"]
+
+
+async def test_columns_that_were_named_are_asked_about_as_well(operator: Operator) -> None:
+    report = await asked(operator, HOUSES, mapping=json.dumps({"number": "Number"}))
+    assert ("asking", "mostly_refused") == (report["state"], report["question"]["code"])
 
 
 async def test_whoever_says_that_the_columns_are_right_is_asked_nothing(operator: Operator) -> None:
