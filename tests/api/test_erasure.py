@@ -7,12 +7,14 @@ from sqlalchemy import text
 
 from database.conversations import store_report
 from database.suppressions import store_opt_out, take_back_opt_out
+from domain.calls import AttemptState
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.identifiers import AttemptId
 from domain.outcomes import BusinessOutcome
 from domain.script_fields import FieldAnswer, FieldType
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.transcripts import Speaker, Turn
-from providers.recordings.segments import Take
+from providers.recordings.segments import Deletion, Take
 from tests.api.conftest import Operator
 from tests.api.test_recordings import NOW, Recorded, recorded
 
@@ -95,6 +97,28 @@ async def test_nothing_that_was_said_is_left_and_the_act_is_audited(operator: Op
     assert ("conversations.erased", call.call_id) == (acts[0]["action"], acts[0]["subject"])
 
 
+async def test_what_every_attempt_of_the_call_kept_is_deleted_and_no_other_calls(operator: Operator) -> None:
+    call = await _held(operator)
+    second, others = AttemptId(f"{call.call_id}-2"), AttemptId(f"{call.call_id}x-1")
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state)
+                SELECT :id, account_id, call_id, 2, number_hash || 'x', trunk_id, state FROM attempts
+                WHERE call_id = :call
+            """),
+            {"id": second, "call": call.call_id},
+        )
+    for of in (call.attempt_id, second, others):
+        operator.tools.recordings.flights.keep_part(Take(operator.account_id, of, 2), 0, b"[2]\n")
+    await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
+    for of in (call.attempt_id, second):
+        assert b"" == operator.tools.recordings.flights.read(operator.account_id, of)
+        assert isinstance(operator.tools.recordings.find(operator.account_id, of), Deletion)
+    assert b"[2]\n" == operator.tools.recordings.flights.read(operator.account_id, others)
+    assert 404 == (await operator.client.delete("/api/calls/call_none/conversations")).status_code
+
+
 @pytest.mark.parametrize("is_taken_back", [False, True])
 async def test_the_words_of_a_wish_never_to_be_called_go_and_the_wish_stays(
     operator: Operator, is_taken_back: bool
@@ -140,8 +164,15 @@ async def test_a_report_that_is_told_again_brings_nothing_back(operator: Operato
 async def test_what_is_still_being_said_is_not_deleted(operator: Operator) -> None:
     """Its report and the last parts of its records are still to come."""
     call = await _held(operator, "ended")
-    refused = await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
-    assert 409 == refused.status_code
+    for state in AttemptState:
+        if state is not AttemptState.CLOSED:
+            async with operator.tools.database.transaction() as session:
+                await session.execute(
+                    text("UPDATE attempts SET state = :state WHERE id = :id"),
+                    {"state": state, "id": call.attempt_id},
+                )
+            refused = await operator.client.delete(f"/api/calls/{call.call_id}/conversations")
+            assert 409 == refused.status_code, state
     assert SAID in await _all_of_it(call)
     told = (await operator.client.get(f"/api/calls/{call.call_id}/transcript")).json()["conversations"][0][
         "fields"

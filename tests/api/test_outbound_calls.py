@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import text
 
 from api.unstarted_workflows import start_forgotten
-from domain.calls import Cancellation, Reschedule
+from domain.calls import CallOrder, CallState, Cancellation, Reschedule
+from domain.identifiers import CallId, CampaignId
 from tests.api.conftest import Operator
 
 LATER = (datetime.now(UTC) + timedelta(days=3)).replace(microsecond=0)
@@ -36,6 +37,7 @@ async def test_an_immediate_call_is_accepted_with_and_without_prefix(operator: O
     assert (answer.status_code, call["direction"], call["number"]) == (202, "outbound", "+14155552672")
     assert [f"call/direct/{call['id']}"] == operator.workflows.starts
     assert operator.workflows.masked_numbers == ["+1***2672"]
+    assert operator.workflows.moments == [None]
     shown = (await operator.client.get(f"/api/calls/{call['id']}")).json()
     assert shown == call | {"summary": None, "fields": []}
 
@@ -49,6 +51,7 @@ async def test_a_scheduled_call_waits_for_its_moment(operator: Operator, path: s
     assert [(answer.json()["id"], LATER)] == [
         (call["id"], datetime.fromisoformat(call["not_before"])) for call in listed
     ]
+    assert operator.workflows.moments == [LATER]
 
 
 async def test_a_scheduled_call_takes_no_line_before_its_moment(operator: Operator) -> None:
@@ -86,6 +89,134 @@ async def test_a_call_whose_moment_has_come_waits_for_it_no_more(operator: Opera
         )
     listed = (await operator.client.get("/api/scheduled-calls")).json()["data"]
     assert [later["id"]] == [call["id"] for call in listed]
+
+
+async def test_a_moment_is_changed_until_the_call_is_dialled(operator: Operator) -> None:
+    call = await operator.made("/api/calls/outbound/schedule", await body(operator, at=LATER.isoformat()))
+    path, moved = f"/api/scheduled-calls/{call['id']}", (LATER + timedelta(days=1)).isoformat()
+    for state in CallState:
+        result = "talked" if state == CallState.CLOSED else None
+        await _set(operator, call["id"], state, result)
+        answer = await operator.client.patch(path, json={"at": moved})
+        if state in (CallState.CLAIMED, CallState.WAITING, CallState.QUEUED):
+            assert 200 == answer.status_code, state
+            continue
+        legal = [] if state == CallState.CLOSED else ["cancel"]
+        assert (409, "illegal_transition", legal) == (
+            answer.status_code,
+            answer.json()["code"],
+            answer.json()["legal_actions"],
+        ), state
+    assert 3 == len(operator.workflows.updates)
+
+
+async def _set(operator: Operator, call_id: str, state: str, result: str | None) -> None:
+    """Let a call stand so."""
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE calls SET state = :state, result = :result WHERE id = :id"),
+            {"state": state, "result": result, "id": call_id},
+        )
+
+
+async def test_a_call_without_a_chosen_moment_has_none_to_change(operator: Operator) -> None:
+    call = await operator.made("/api/calls/outbound", await body(operator))
+    answer = await operator.client.patch(f"/api/scheduled-calls/{call['id']}", json={"at": LATER.isoformat()})
+    assert (409, "conflict") == (answer.status_code, answer.json()["code"])
+    assert [] == operator.workflows.updates
+
+
+CANCELLING = {
+    "as a call": ("POST", "/api/calls/{id}/cancel"),
+    "as a scheduled call": ("DELETE", "/api/scheduled-calls/{id}"),
+}
+
+
+@pytest.mark.parametrize("method, path", CANCELLING.values(), ids=CANCELLING)
+async def test_of_calls_that_are_over_only_a_cancelled_one_answers_as_it_is(
+    operator: Operator, method: str, path: str
+) -> None:
+    call = await operator.made("/api/calls/outbound/schedule", await body(operator, at=LATER.isoformat()))
+    before = (await operator.client.get("/api/audit-log")).json()
+    for result, status in (("cancelled", 202), ("talked", 409), ("never_dialled", 409)):
+        await _set(operator, call["id"], "closed", result)
+        assert status == (await operator.client.request(method, path.format(**call))).status_code, result
+        shown = (await operator.client.get(f"/api/calls/{call['id']}")).json()
+        assert ("closed", result) == (shown["state"], shown["result"])
+    assert before == (await operator.client.get("/api/audit-log")).json()
+    assert [] == operator.workflows.updates
+
+
+async def test_why_a_call_was_ended_reaches_whoever_ends_it(operator: Operator) -> None:
+    """Its workflow, or the row where there is none yet; then the workflow learns of both when it begins."""
+    wanted = await body(operator)
+    begun = await operator.made("/api/calls/outbound", wanted)
+    reason = {"reason": "the customer wrote"}
+    await operator.made(f"/api/calls/{begun['id']}/cancel", reason)
+    assert [(f"call/direct/{begun['id']}", Cancellation("the customer wrote"))] == operator.workflows.updates
+    with operator.workflows.away():
+        await operator.client.post("/api/calls/outbound", json=await body_again(wanted, to="+14155552673"))
+    waiting = (await operator.client.get("/api/calls")).json()["data"][0]
+    ended = await operator.made(f"/api/calls/{waiting['id']}/cancel", reason)
+    assert ("closed", "the customer wrote") == (ended["state"], ended["why"])
+
+
+async def test_a_campaigns_call_without_a_workflow_is_ended_as_the_campaigns(operator: Operator) -> None:
+    campaign = await operator.running_campaign()
+    [lead] = (await operator.client.get(f"/api/campaigns/{campaign['id']}/leads")).json()["data"]
+    call_id = f"call_{lead['id'].removeprefix('lead_')}"
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("""
+                WITH claimed AS (UPDATE leads SET state = 'claimed' WHERE id = :lead)
+                INSERT INTO calls (id, account_id, campaign_id, lead_id, trunk_id, state, why)
+                VALUES (:call, :account, :campaign, :lead, :trunk, 'claimed', 'claimed')
+            """),
+            {
+                "call": call_id,
+                "account": operator.account_id,
+                "campaign": campaign["id"],
+                "lead": lead["id"],
+                "trunk": campaign["trunk_id"],
+            },
+        )
+    ended = await operator.made(f"/api/calls/{call_id}/cancel", {})
+    assert "closed" == ended["state"]
+    order = operator.workflows.running[f"call/{campaign['id']}/{lead['id']}"]
+    assert (
+        CallOrder(operator.account_id, CallId(call_id), campaign["trunk_id"], CampaignId(campaign["id"]))
+        == order
+    )
+
+
+async def test_consent_email_and_rules_of_a_single_call_are_its_persons(operator: Operator) -> None:
+    """Under the rules of a country, which ask for consent; what is written over several lines is one."""
+    wanted = await body(
+        operator,
+        rules="",
+        at=LATER.isoformat(),
+        email="ada@example.com",
+        name="Ada\nLovelace",
+        variables={"city": "Reno,\nNevada"},
+        consents=["express"],
+    )
+    call = await operator.made("/api/calls/outbound/schedule", wanted)
+    lead = (await operator.client.get(f"/api/leads/{call['lead_id']}")).json()
+    assert ("Ada Lovelace", "ada@example.com", {"city": "Reno, Nevada"}, "us", ["express"], None) == tuple(
+        lead[name] for name in ("name", "email", "variables", "rules", "consents", "review")
+    )
+    unasked = await body_again(wanted, consents=[], to="+14155552679")
+    refused = await operator.client.post("/api/calls/outbound/schedule", json=unasked)
+    assert (409, "may_not_be_called") == (refused.status_code, refused.json()["code"])
+    assert "consent" in refused.json()["detail"]
+
+
+async def test_a_call_is_refused_by_what_bars_calls_and_by_nothing_else(operator: Operator) -> None:
+    wanted = await body(operator)
+    for channel, status in (("sms", 202), ("voice", 409)):
+        to = await body_again(wanted, to=f"+1415555268{status % 10}")
+        await operator.made("/api/dnc", {"numbers": [to["to"]], "channel": channel})
+        assert status == (await operator.client.post("/api/calls/outbound", json=to)).status_code, channel
 
 
 async def test_a_moment_that_has_passed_is_refused(operator: Operator) -> None:

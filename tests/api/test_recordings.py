@@ -13,6 +13,7 @@ from sqlalchemy import text
 from api.calls.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
 from api.calls.recording_links import RecordingLink, read_link, sign_link
 from database.conversations import store_report
+from domain.calls import AttemptState
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.errors import TamperedOrExpired
 from domain.identifiers import AccountId, AttemptId, CallId
@@ -41,6 +42,11 @@ class Recorded:
     @property
     def path(self) -> str:
         return f"/api/calls/{self.call_id}/attempts/1/recording"
+
+    def signed(self) -> str:
+        """A link that plays it, made before anybody looked."""
+        link = RecordingLink(self.operator.account_id, self.attempt_id)
+        return f"/api/recordings/{sign_link(link, SIGNING_KEY, expires_at=datetime.now(UTC) + timedelta(minutes=1))}"
 
     async def link(self) -> str:
         """A link that plays it."""
@@ -90,7 +96,10 @@ async def recorded(operator: Operator, state: str = "closed") -> Recorded:
 async def test_a_recording_is_shown_and_its_link_plays_all_of_it(operator: Operator) -> None:
     """Requirement 117."""
     call = await recorded(operator)
+    before = datetime.now(UTC)
     shown = (await operator.client.get(call.path)).json()
+    lives = datetime.fromisoformat(shown["expires_at"]) - before
+    assert timedelta(minutes=10) <= lives < timedelta(minutes=11)
     assert (3_000, SAMPLES / 8_000, WHOLE, True, 0) == tuple(
         shown[name] for name in ("starts_ms", "seconds", "bytes", "is_complete", "lost_segments")
     )
@@ -190,9 +199,25 @@ async def test_a_deleted_recording_is_gone_for_every_link(operator: Operator) ->
 
 
 async def test_a_recording_in_the_making_is_not_deleted(operator: Operator) -> None:
-    call = await recorded(operator, state="answered")
-    assert 409 == (await operator.client.delete(call.path)).status_code
+    """Once the leg has ended nothing more comes."""
+    call = await recorded(operator)
+    for state in AttemptState:
+        if state in (AttemptState.ENDED, AttemptState.CLOSED):
+            continue
+        await _stands(call, state)
+        assert 409 == (await operator.client.delete(call.path)).status_code, state
     assert 200 == (await call.plays()).status_code
+    await _stands(call, AttemptState.ENDED)
+    assert 204 == (await operator.client.delete(call.path)).status_code
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    assert [call.attempt_id] == [act["subject"] for act in acts if act["action"] == "recording.deleted"]
+
+
+async def _stands(call: Recorded, state: AttemptState) -> None:
+    async with call.operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE attempts SET state = :state WHERE id = :id"), {"state": state, "id": call.attempt_id}
+        )
 
 
 async def test_a_refusal_that_the_media_server_did_not_live_to_carry_out_is_carried_out(
@@ -212,7 +237,42 @@ async def test_a_refusal_that_the_media_server_did_not_live_to_carry_out_is_carr
     )
     async with operator.tools.database.transaction() as session:
         await store_report(session, report, operator.tools.key_ring, suppression_id="sup_1")
+    link = call.signed()
     assert [410, 410] == [(await operator.client.get(call.path)).status_code for _ in range(2)]
+    gone = await operator.client.get(link)
+    assert (410, True) == (gone.status_code, "refused by the person" in gone.json()["detail"])
+
+
+@pytest.mark.parametrize(
+    "speaker, attempt", [(Speaker.AGENT, 1), (Speaker.PERSON, 2)], ids=["our words", "another attempt"]
+)
+async def test_only_the_person_refuses_and_only_the_call_that_is_held(
+    operator: Operator, speaker: Speaker, attempt: int
+) -> None:
+    call = await recorded(operator)
+    held = AttemptId(f"{call.call_id}-{attempt}")
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("""
+                INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state)
+                SELECT :id, account_id, call_id, :number, number_hash || 'x', trunk_id, state FROM attempts
+                WHERE call_id = :call ON CONFLICT DO NOTHING
+            """),
+            {"id": held, "number": attempt, "call": call.call_id},
+        )
+        report = ConversationReport(
+            operator.account_id,
+            call.call_id,
+            held,
+            AnsweredBy.PERSON,
+            EndReason.FINISHED,
+            Verdict(BusinessOutcome.NONE),
+            (Turn(speaker, "Please do not record me.", 0, 1_000),),
+            NOW,
+            NOW + timedelta(seconds=20),
+        )
+        await store_report(session, report, operator.tools.key_ring, suppression_id="sup_1")
+    assert 200 == (await operator.client.get(call.path)).status_code
 
 
 def test_a_link_says_whose_recording_it_plays() -> None:

@@ -43,6 +43,7 @@ class RememberedWorkflows:
         self.updates: list[tuple[str, object]] = []
         self.signals: list[tuple[str, LegEnded | ConversationReported]] = []
         self.masked_numbers: list[str] = []
+        self.moments: list[datetime | None] = []
         self.states: dict[str, CampaignState] = {}
         self.is_away = False
         self.unreachable: set[str] = set()
@@ -83,6 +84,7 @@ class RememberedWorkflows:
         if workflow_id not in self.running:
             self.starts.append(workflow_id)
             self.masked_numbers.append(masked_number)
+            self.moments.append(not_before)
         self.running[workflow_id] = order
 
     async def update_campaign(
