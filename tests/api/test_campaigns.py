@@ -1,6 +1,7 @@
 """Campaigns by HTTP: made, changed, started once, paused, resumed, cancelled."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from httpx import AsyncClient
@@ -10,6 +11,7 @@ from api.unstarted_workflows import start_forgotten
 from database.audit import list_acts, record_act
 from database.campaigns import get_campaign
 from domain.campaigns import CampaignOrder, CampaignState
+from domain.identifiers import CampaignId
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.workflows import Stall
 from tests.database.locks import until_blocked
@@ -193,11 +195,63 @@ async def test_the_pace_of_a_running_campaign_is_its_workflows(operator: Operato
     assert operator.workflows.updates == [("set_pace", 3)]
 
 
-async def test_the_pace_of_a_campaign_that_is_over_stays(operator: Operator) -> None:
+CHANGED = {
+    "its pace": ("PUT", "/pace", {"window": 3}, "illegal_transition", {"draft", "running", "paused"}),
+    "its plan": ("PATCH", "", {"name": "Winter"}, "not_changeable", {"draft", "paused"}),
+}
+
+
+@pytest.mark.parametrize("method, path, body, code, states", CHANGED.values(), ids=CHANGED)
+async def test_in_which_states_a_campaign_is_changed(
+    operator: Operator, method: str, path: str, body: dict[str, object], code: str, states: set[str]
+) -> None:
+    campaign = (await operator.campaign())["id"]
+    for state in CampaignState:
+        async with operator.tools.database.transaction() as session:
+            await session.execute(
+                text("UPDATE campaigns SET state = :state WHERE id = :id"), {"state": state, "id": campaign}
+            )
+        order = CampaignOrder(operator.account_id, CampaignId(campaign), state=state)
+        operator.workflows.running.clear()
+        await operator.workflows.start_campaign(order, name="Autumn")
+        before = (await operator.client.get(f"/api/campaigns/{campaign}")).json()
+        answer = await operator.client.request(method, f"/api/campaigns/{campaign}{path}", json=body)
+        if state in states:
+            assert 200 == answer.status_code, (state, answer.text)
+        else:
+            assert (409, code) == (answer.status_code, answer.json()["code"]), state
+            assert before == (await operator.client.get(f"/api/campaigns/{campaign}")).json()
+
+
+async def test_a_cancelled_draft_is_cancelled_at_once_and_stays_so(operator: Operator) -> None:
+    """Nobody was called, and no workflow could answer."""
     draft = await operator.campaign()
-    await operator.client.post(f"/api/campaigns/{draft['id']}/cancel")
-    refused = await operator.client.put(f"/api/campaigns/{draft['id']}/pace", json={"window": 3})
-    assert (refused.status_code, refused.json()["code"]) == (409, "illegal_transition")
+    for _ in range(2):
+        cancelled = await operator.client.post(f"/api/campaigns/{draft['id']}/cancel")
+        assert (202, "cancelled", []) == (
+            cancelled.status_code,
+            cancelled.json()["state"],
+            cancelled.json()["legal_actions"],
+        )
+    assert ([], []) == (operator.workflows.starts, operator.workflows.updates)
+
+
+async def test_a_started_campaign_says_since_when_and_starts_no_second_time(operator: Operator) -> None:
+    before = datetime.now(UTC)
+    campaign = await operator.running_campaign()
+    assert before <= datetime.fromisoformat(campaign["started_at"]) <= datetime.now(UTC)
+    await operator.finish(campaign["id"])
+    again = await operator.client.post(f"/api/campaigns/{campaign['id']}/start")
+    assert (409, "illegal_transition") == (again.status_code, again.json()["code"])
+
+
+async def test_the_list_of_campaigns_is_narrowed_by_state(operator: Operator) -> None:
+    running = await operator.running_campaign()
+    parts = {name: running[name] for name in ("script_version_id", "agent_id", "trunk_id")}
+    draft = await operator.made("/api/campaigns", {"name": "Winter", "default_region": "US", **parts})
+    for state, found in (("running", [running["id"]]), ("draft", [draft["id"]]), ("paused", [])):
+        listed = await operator.client.get("/api/campaigns", params={"state": state})
+        assert found == [each["id"] for each in listed.json()["data"]]
 
 
 async def test_when_temporal_is_away_the_start_can_be_repeated(operator: Operator) -> None:
@@ -274,6 +328,37 @@ async def test_a_script_that_asks_for_more_is_refused_once_leads_are_in(
     assert "title" in refused.json()["detail"]
 
 
+async def test_each_rate_is_shown_under_its_own_name(operator: Operator) -> None:
+    """Four dials: one to a person who was interested, one to a mailbox, one busy, one that the carrier failed."""
+    numbers = [f"+1415555267{at}" for at in range(4)]
+    rows = "phone,city\n" + "".join(f"{number},Reno\n" for number in numbers)
+    campaign = await operator.running_campaign(rows.encode())
+    results = ("talked", "voicemail_left", "busy", "carrier_failed")
+    async with operator.tools.database.transaction() as session:
+        for at, result in enumerate(results):
+            await session.execute(
+                text("""
+                    WITH lead AS (SELECT id, number_hash FROM leads WHERE campaign_id = :campaign
+                                  ORDER BY id LIMIT 1 OFFSET :at),
+                    call AS (INSERT INTO calls (id, account_id, campaign_id, lead_id, trunk_id, state, why, result, outcome)
+                             SELECT 'call_' || substr(id, 6), :account, :campaign, id, :trunk, 'closed', '', :result,
+                                    CASE WHEN :at = 0 THEN 'interested' ELSE 'none' END FROM lead RETURNING id)
+                    INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, result, placing_at)
+                    SELECT call.id || '-1', :account, call.id, 1, lead.number_hash, :trunk, 'closed', :result, now()
+                    FROM call, lead
+                """),
+                {
+                    "campaign": campaign["id"],
+                    "account": operator.account_id,
+                    "trunk": campaign["trunk_id"],
+                    "at": at,
+                    "result": result,
+                },
+            )
+    shown = (await operator.client.get(f"/api/campaigns/{campaign['id']}/metrics")).json()
+    assert (0.75, 0.5, 0.25) == tuple(shown[name] for name in ("technical_rate", "answer_rate", "goal_rate"))
+
+
 async def test_figures_are_counted_from_the_rows(operator: Operator) -> None:
     """Requirements 112, 130."""
     rows = b"phone,city\n+14155552672,Reno\n+14155552673,\n+14155552672,Reno\nnonsense,Reno\n"
@@ -297,11 +382,98 @@ async def test_preflight_says_how_many_now_later_and_never(operator: Operator) -
     assert {"variables_missing", "writing_wanted"} == {reason["code"] for reason in found["refused_because"]}
 
 
+NEVER = {
+    "suppressed": "+14155552671,Reno,written,",
+    "consent_missing": "+14155552672,Reno,express,",
+    "needs_review": "+14155552673,Reno,written,Atlantis",
+    "variables_missing": "+14155552674,,written,",
+    "writing_wanted": "+14155552675,Reno,written,",
+}
+
+
+async def test_preflight_says_of_each_lead_what_a_dial_would_find(operator: Operator) -> None:
+    """Leads that differ from a good one in one thing each; what they are called for decides which consent they need."""
+    campaign = await operator.campaign(plan={"purpose": "marketing"})
+    good = "".join(f"+1415555268{at},Reno,written,\n" for at in range(3))
+    rows = "phone,city,consent,country\n" + good + "".join(f"{row}\n" for row in NEVER.values())
+    staged = (await operator.upload(campaign["id"], rows.encode())).json()
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    await operator.made("/api/dnc", {"numbers": ["+14155552671"]})
+    await operator.made("/api/preferences", {"number": "+14155552675", "writing": []})
+    found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
+    assert (3, 5, 8) == (found["now"] + found["later"], found["refused"], found["total"])
+    # Of a place that nobody knows the rules are not known either.
+    assert dict.fromkeys(NEVER, 1) == {
+        reason["code"]: reason["leads"]
+        for reason in found["refused_because"]
+        if reason["code"] != "unknown_rules"
+    }
+
+
+def closed_now() -> dict[str, dict[str, object]]:
+    """Plans, and an hour of a person's, that leave the present moment out and the coming days not."""
+    days = [f"{datetime.now(UTC).date() + timedelta(days=step)}" for step in (-1, 0, 1)]
+    today = datetime.now(UTC).weekday()
+    others = [day for day in range(7) if (day - today) % 7 not in (6, 0, 1)]
+    return {
+        "hours": {"hours": [{"weekdays": others, "opens": "09:00", "closes": "17:00"}]},
+        "days": {"closed_on": days},
+    }
+
+
+@pytest.mark.parametrize("which", ["hours", "days", "wish"])
+async def test_preflight_says_when_those_are_called_who_are_not_called_now(
+    operator: Operator, which: str
+) -> None:
+    """By the campaign's own hours and days, and by the hours that the person asked for."""
+    campaign = await operator.campaign(plan=closed_now().get(which, {}))
+    rows = b"phone,city\n+14155552671,Reno\n+14155552672,Reno\n"
+    staged = (await operator.upload(campaign["id"], rows, rules="simulation")).json()
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    if which == "wish":
+        names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+        wished = {names[(datetime.now(UTC).weekday() + 3) % 7]: ["10:00-11:00"]}
+        for number in ("+14155552671", "+14155552672"):
+            await operator.made("/api/preferences", {"number": number, "hours": wished})
+    found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
+    assert (0, 2, 0) == (found["now"], found["later"], found["refused"])
+    because = "unwanted_hour" if which == "wish" else "outside_hours"
+    assert [(because, 2)] == [(reason["code"], reason["leads"]) for reason in found["later_because"]]
+    assert found["later_from"] == found["later_by"] > datetime.now(UTC).isoformat()
+
+
+async def test_preflight_says_the_first_and_the_last_moment_of_those_who_wait(operator: Operator) -> None:
+    campaign = await operator.campaign()
+    rows = b"phone,city\n+14155552671,Reno\n+14155552672,Reno\n"
+    staged = (await operator.upload(campaign["id"], rows, rules="simulation")).json()
+    await operator.made(f"/api/lead-imports/{staged['id']}/commit", {})
+    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    for number, ahead in (("+14155552671", 4), ("+14155552672", 2)):
+        day = names[(datetime.now(UTC).weekday() + ahead) % 7]
+        await operator.made("/api/preferences", {"number": number, "hours": {day: ["10:00-11:00"]}})
+    found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
+    first, last = (datetime.fromisoformat(found[name]) for name in ("later_from", "later_by"))
+    assert timedelta(days=1, hours=20) < last - first < timedelta(days=2, hours=4)
+
+
 async def test_preflight_warns_of_recordings_that_nobody_is_told_of(operator: Operator) -> None:
     """Only who agreed before would be recorded; law 10: it says how to mend it."""
     silent = await operator.campaign(name="Silent", plan={"record": True})
     [warning] = (await operator.client.get(f"/api/campaigns/{silent['id']}/preflight")).json()["warnings"]
     assert "let the disclosure say it" in warning
+
+
+async def test_preflight_warns_of_an_engine_that_has_no_key(operator: Operator) -> None:
+    """Of the agents that speak by it alone."""
+    warned = []
+    parts = await operator.parts()
+    for engine in ("cascade", "realtime"):
+        agent = await operator.made("/api/agents", {"name": f"Maya by {engine}", "engine": engine})
+        order = {"name": engine, "default_region": "US", **parts, "agent_id": agent["id"]}
+        campaign = await operator.made("/api/campaigns", order)
+        found = (await operator.client.get(f"/api/campaigns/{campaign['id']}/preflight")).json()
+        warned.append(["OPENAI_API_KEY" in warning for warning in found["warnings"]])
+    assert [[], [True]] == warned
 
 
 async def test_accounts_do_not_see_each_other(operator: Operator, stranger: Operator) -> None:
