@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from sqlalchemy import text
 
-from domain.identifiers import AttemptId, ConnectionId
+from domain.identifiers import AttemptId, ConnectionId, MessageId
 from providers.carriers.contract import CallbackAddress
 from providers.carriers.twilio.addresses import answer_url, message_url
 from providers.vendors import CREDENTIALS
@@ -221,6 +221,21 @@ async def test_nobody_speaks_for_calls_of_another_account(
     if token == SECRET:
         unproven = await call.twilio(answered(call, ""), {"CallSid": call.sid}, token=token)
         assert 403 == unproven.status_code
+
+
+async def test_a_messages_fate_is_told_by_the_account_that_sent_it(operator: Operator) -> None:
+    """With the proof of this message; neither that of a call through the same connection, nor another message's."""
+    connection = await operator.made("/api/connections", body())
+    call = await call_through(operator, connection)
+    message = f"msg_{call.call_id}"
+    await call.run(
+        f"INSERT INTO messages (id, account_id, call_id, rule, state) SELECT '{message}', account_id, id, 0, 'sending' "
+        f"FROM calls WHERE id = '{call.call_id}'"
+    )
+    form = {"MessageSid": "SM1", "MessageStatus": "delivered"}
+    for about, status in ((call.attempt_id, 403), ("msg_another", 403), (message, 204)):
+        where = path(message_url(PUBLIC_URL, MessageId(message), proof(operator, connection, about)))
+        assert status == (await call.twilio(where, form, token=SECRET)).status_code, about
 
 
 async def test_a_stop_written_to_an_account_of_ones_own_binds_there_alone(

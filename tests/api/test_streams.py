@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import httpx
+import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -131,6 +132,15 @@ async def test_with_no_process_left_the_line_waits_a_little_then_ends(dialled: D
         assert "<Hangup" in await _ask(dialled, "after", "media-1", "?tries=4")
 
 
+async def test_whoever_answers_while_no_process_lives_waits_from_the_first_try_on(
+    dialled: DialledCall,
+) -> None:
+    await _processes(dialled)
+    waiting = await _ask(dialled, "voice", "media-1")
+    assert '<Pause length="1"' in waiting
+    assert f"/after/{dialled.attempt_id}/media-1?tries=1</Redirect>" in waiting
+
+
 async def test_a_process_that_lives_but_does_not_hold_it_may_have_another_try(dialled: DialledCall) -> None:
     """It refused the stream while the record was away, or was started again under its name."""
     await _processes(dialled, "media-1")
@@ -160,3 +170,28 @@ async def test_a_machine_hint_reaches_the_conversation_in_our_words(dialled: Dia
     assert 204 == answer.status_code
     assert [{"answered_by": "voicemail", "greeting_over": True, "word": "machine_end_beep"}] == doors.hints
     assert (None,) == tuple(await dialled.row("SELECT machine_hint FROM attempts WHERE id = :id"))
+
+
+@pytest.mark.parametrize("lost", [set(), {"media-1"}], ids=["it holds another call", "it is lost"])
+async def test_a_machine_hint_that_no_conversation_took_is_stored_here(
+    dialled: DialledCall, lost: set[str]
+) -> None:
+    await _processes(dialled, "media-1")
+    async with ControlDoors(lost=lost).opened_for(dialled.operator):
+        path = f"/api/webhooks/twilio/machine/{dialled.attempt_id}/media-1"
+        assert (
+            204
+            == (
+                await dialled.twilio(path, {"CallSid": dialled.sid, "AnsweredBy": "machine_start"})
+            ).status_code
+        )
+    assert ("machine_start",) == tuple(await dialled.row("SELECT machine_hint FROM attempts WHERE id = :id"))
+
+
+async def test_what_the_carrier_says_of_a_greeting_that_goes_on_is_told_so(dialled: DialledCall) -> None:
+    await _processes(dialled, "media-1")
+    doors = ControlDoors(held={dialled.attempt_id})
+    async with doors.opened_for(dialled.operator):
+        path = f"/api/webhooks/twilio/machine/{dialled.attempt_id}/media-1"
+        await dialled.twilio(path, {"CallSid": dialled.sid, "AnsweredBy": "machine_start"})
+    assert [{"answered_by": "voicemail", "greeting_over": False, "word": "machine_start"}] == doors.hints

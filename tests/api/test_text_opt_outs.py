@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +18,7 @@ from api.webhooks.text_opt_outs import read_missed
 from database.inbox_marks import mark_read, read_until
 from database.preferences import PreferenceView, list_preferences, remove_preference
 from database.sealing import CannotOpen
+from domain.identifiers import AccountId
 from domain.preferences import PreferenceKind
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
@@ -51,10 +52,10 @@ class Texting:
         """A person writes while our webhook is away."""
         await self.messages.arrive(from_=PERSON, to=OURS, body=body, webhook=NOBODY_LISTENS)
 
-    async def mark(self) -> None:
-        """All was well until a while ago."""
+    async def mark(self, ago: timedelta = A_WHILE_AGO, owner: str = "") -> None:
+        """All was well until a while ago. owner: whose connection it is through which the list is read, none for ours."""
         async with self.tools.database.transaction() as session:
-            await mark_read(session, self.inbox.account, datetime.now(UTC) - A_WHILE_AGO)
+            await mark_read(session, f"{owner}{self.inbox.account}", datetime.now(UTC) - ago)
 
     async def read_until(self) -> datetime | None:
         """Up to when the list is known to be read."""
@@ -88,21 +89,25 @@ async def texting(operator: Operator, tools: ApiTools) -> AsyncIterator[Texting]
 
 @dataclass
 class _WithInbox:
-    """The connections, of which the installation's has another list of messages, and none with other carriers."""
+    """The connections, of which the installation's has another list of messages, and none with other carriers. own: lists
+    of accounts' own connections."""
 
     connections: Connections
     inbox: Inbox
+    own: Sequence[tuple[AccountId, Inbox]] = ()
 
     def installation(self, vendor: str) -> Telephony:
         inbox = self.inbox if vendor == "twilio" else None
         return replace(self.connections.installation("twilio"), inbox=inbox)
 
     async def own_telephony(self) -> list[Telephony]:
-        return []  # others' tests have connections, to accounts that are nowhere
+        # Not those of the rows: others' tests have connections, to accounts that are nowhere.
+        installation = self.connections.installation("twilio")
+        return [replace(installation, account_id=owner, inbox=inbox) for owner, inbox in self.own]
 
 
-def _reading(tools: ApiTools, inbox: Inbox) -> ApiTools:
-    return replace(tools, connections=cast("Connections", _WithInbox(tools.connections, inbox)))
+def _reading(tools: ApiTools, inbox: Inbox, *own: tuple[AccountId, Inbox]) -> ApiTools:
+    return replace(tools, connections=cast("Connections", _WithInbox(tools.connections, inbox, own)))
 
 
 @dataclass
@@ -198,6 +203,60 @@ async def test_every_carriers_list_is_read(texting: Texting, monkeypatch: pytest
     await texting.write("Stop.")
     await read_missed(texting.tools)
     assert ["all"] == await _channels(texting.operator)
+
+
+async def test_what_is_written_to_an_accounts_own_connection_binds_there_alone(
+    texting: Texting, stranger: Operator
+) -> None:
+    """Both call from the same number, through the same account with the carrier; each has read its list up to elsewhere."""
+    await stranger.parts()
+    own, theirs = texting.operator.account_id, stranger.account_id
+    nothing = _WrittenMeanwhile("AC of the installation")
+    tools = _reading(texting.tools, nothing, (own, texting.inbox), (theirs, texting.inbox))
+    await texting.mark(owner=f"{own}/")
+    await texting.write("Stop.")
+    await read_missed(tools)
+    assert (["all"], []) == (await _channels(texting.operator), await _channels(stranger))
+    await texting.mark(owner=f"{theirs}/")
+    assert [] == await _channels(stranger)
+
+
+async def test_a_list_that_cannot_be_read_holds_no_other_up_and_the_first_is_told_of(
+    texting: Texting,
+) -> None:
+    away = [_AwayOnce(texting.inbox, ProviderUnavailable(code=code)) for code in ("first", "second")]
+    owner = texting.operator.account_id
+    tools = _reading(texting.tools, away[0], (owner, away[1]), (owner, texting.inbox))
+    for each in ("", f"{owner}/"):
+        await texting.mark(owner=each)
+    await texting.write("Stop.")
+    with pytest.raises(ProviderUnavailable) as told:
+        await read_missed(tools)
+    assert "first" == told.value.code
+    assert ["all"] == await _channels(texting.operator)
+
+
+async def test_what_came_a_moment_before_the_list_was_read_is_read_again(texting: Texting) -> None:
+    """Clocks differ, and a list shows a message a moment after it came."""
+    await texting.mark(ago=timedelta(minutes=-1))
+    await texting.write("Stop.")
+    await read_missed(texting.tools)
+    assert ["all"] == await _channels(texting.operator)
+
+
+async def test_start_lifts_what_bars_text_messages_and_nothing_else(dialled: DialledCall) -> None:
+    for channel in ("all", "voice", "sms"):
+        await dialled.operator.made("/api/dnc", {"numbers": [PERSON], "channel": channel})
+    form = {"MessageSid": "SM1", "From": PERSON, "To": OURS, "Body": "START"}
+    assert 200 == (await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)).status_code
+    assert {"all", "voice"} == set(await _channels(dialled.operator))
+
+
+async def test_who_writes_to_one_number_of_ours_is_not_barred_from_another(dialled: DialledCall) -> None:
+    """The numbers are not taken for each other either."""
+    form = {"MessageSid": "SM1", "From": OURS, "To": PERSON, "Body": "STOP"}
+    assert 200 == (await dialled.twilio("/api/webhooks/twilio/sms-inbound", form)).status_code
+    assert [] == await _channels(dialled.operator)
 
 
 async def test_the_first_reading_only_notes_where_to_begin(texting: Texting) -> None:
@@ -300,3 +359,28 @@ async def test_a_report_of_a_kept_message_waits_out_an_outage(
     be_away(dialled.operator.tools.database, 3, monkeypatch)
     answer = await dialled.twilio(f"/api/webhooks/twilio/sms/msg_{dialled.call_id}", form)
     assert (204, ["all"]) == (answer.status_code, await _channels(dialled.operator))
+    kept = await dialled.row(
+        "SELECT m.state, m.reason, s.source, s.call_id FROM attempts a JOIN messages m ON m.call_id = a.call_id "
+        "JOIN suppressions s ON s.account_id = a.account_id WHERE a.id = :id"
+    )
+    assert ("failed", "21610", "sms", dialled.call_id) == tuple(kept)
+
+
+@pytest.mark.parametrize(
+    "status, code, state",
+    [("sent", "", "sent"), ("delivered", "", "delivered"), ("undelivered", "30006", "failed")],
+)
+async def test_how_a_message_fared_is_kept_and_bars_nobody(
+    dialled: DialledCall, status: str, code: str, state: str
+) -> None:
+    await dialled.run(
+        f"INSERT INTO messages (id, account_id, call_id, rule, state) SELECT 'msg_{dialled.call_id}',"
+        f" account_id, id, 0, 'sent' FROM calls WHERE id = '{dialled.call_id}'"
+    )
+    form = {"MessageSid": "SM1", "MessageStatus": status, "ErrorCode": code}
+    answer = await dialled.twilio(f"/api/webhooks/twilio/sms/msg_{dialled.call_id}", form)
+    kept = await dialled.row(
+        "SELECT m.state, m.reason FROM attempts a JOIN messages m ON m.call_id = a.call_id WHERE a.id = :id"
+    )
+    assert (204, state, code or None) == (answer.status_code, *kept)
+    assert [] == await _channels(dialled.operator)

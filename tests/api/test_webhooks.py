@@ -219,8 +219,15 @@ async def test_the_end_of_a_leg_that_two_attempts_found_is_the_end_of_both(diall
 async def test_a_leg_that_ended_well_was_answered_though_no_stream_came(dialled: DialledCall) -> None:
     ended = {"Timestamp": "Sat, 21 Nov 2026 10:00:30 +0000", "CallDuration": "30"}
     await dialled.status("completed", 3, **ended)
-    answered = await dialled.row("SELECT answered_at FROM attempts WHERE id = :id")
-    assert (datetime(2026, 11, 21, 10, 0, tzinfo=UTC),) == tuple(answered)
+    answered = await dialled.row("SELECT answered_at, duration_seconds FROM attempts WHERE id = :id")
+    assert (datetime(2026, 11, 21, 10, 0, tzinfo=UTC), 30) == tuple(answered)
+
+
+async def test_the_workflow_learns_whether_a_conversation_was_connected(dialled: DialledCall) -> None:
+    """Then it waits for the conversation's own report."""
+    await dialled.run(f"UPDATE attempts SET stream_opened_at = now() WHERE id = '{dialled.attempt_id}'")
+    await dialled.status("completed", 3)
+    assert [True] == [news.talking for news in dialled.told]
 
 
 async def test_a_leg_that_nobody_took_was_not_answered(dialled: DialledCall) -> None:
