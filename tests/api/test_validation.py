@@ -26,7 +26,10 @@ async def _refusal(operator: Operator, path: str, body: dict[str, Any]) -> tuple
         ({"disclosure": " "}, "/disclosure", "no_disclosure"),
         ({"disclosure": "."}, "/disclosure", "no_disclosure"),
         ({"disclosure": "{{disclosure}}"}, "/disclosure", "no_disclosure"),
+        ({"disclosure": "{{disclosure}}."}, "/disclosure", "no_disclosure"),
         ({"opening": "  "}, "/opening", "blank"),
+        ({"instructions": " "}, "/instructions", "blank"),
+        ({"closing": " "}, "/closing", "blank"),
         ({"questions": [QUESTION, QUESTION]}, "/questions/1/key", "duplicate_key"),
         ({"questions": [{**QUESTION, "expects": "choice"}]}, "/questions/0/choices", "no_choices"),
         ({"questions": [{**QUESTION, "choices": [" "]}]}, "/questions/0/choices/0", "blank"),
@@ -55,6 +58,11 @@ async def _refusal(operator: Operator, path: str, body: dict[str, Any]) -> tuple
         ),
         (
             {"outcomes": [{**COMES, "phrases": ["never call me again"]}]},
+            "/outcomes/0/phrases/0",
+            "demands_no_calls",
+        ),
+        (
+            {"outcomes": [{**COMES, "phrases": ["rufen Sie mich nicht mehr an"]}]},
             "/outcomes/0/phrases/0",
             "demands_no_calls",
         ),

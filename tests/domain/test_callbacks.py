@@ -113,6 +113,28 @@ def test_a_range_is_kept_from_its_first_moment_to_its_last(phrase: str, first: s
 @pytest.mark.parametrize(
     "phrase, expected",
     [
+        ("Friday at four or Thursday at two", "2026-11-19 14:00"),
+        ("Monday or Friday", "2026-11-20 10:00"),
+        ("today at nine or tomorrow at nine", "2026-11-19 09:00"),
+        ("tomorrow at ten or today at two", "2026-11-19 10:00"),
+        ("Monday at ten or February 30th", Unclear.DAY),
+        ("tomorrow at ten or Friday the 26th", Unclear.DAY),
+        ("tomorrow at three or 12/3", Unclear.DAY),
+        ("tomorrow at two or at midnight", Unclear.TIME),
+    ],
+)
+def test_of_alternatives_the_next_one_that_can_be_kept_is_meant_if_all_are_clear(
+    phrase: str, expected: str | Unclear
+) -> None:
+    """One that is over only leaves the others; one that was not understood may be the one that they prefer."""
+    answer = at(phrase, WEDNESDAY)
+    found = local(answer.at) if isinstance(answer, Moment) else isinstance(answer, Ask) and answer.unclear
+    assert expected == found
+
+
+@pytest.mark.parametrize(
+    "phrase, expected",
+    [
         ("call me at four, no, make it five", "2026-11-18 17:00"),
         ("call me at four no five", "2026-11-18 17:00"),
         ("four, sorry, five", "2026-11-18 17:00"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.calling_hours import is_open
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.contactability import (
+    CHOSEN,
     PROMISED,
     Channel,
     ContactFacts,
@@ -134,6 +135,11 @@ HOLDS = [
     (replace(FACTS, campaign_state=CampaignState.DRAFT), ReasonCode.CAMPAIGN_NOT_RUNNING, OPEN + 15 * MINUTE),
     (replace(FACTS, not_before=OPEN + 3 * HOUR), ReasonCode.NOT_BEFORE, OPEN + 3 * HOUR),
     (replace(FACTS, live_leg_elsewhere=True), ReasonCode.LIVE_ELSEWHERE, OPEN + 2 * MINUTE),
+    (
+        replace(FACTS, live_leg_elsewhere=True, not_before_because=PROMISED),
+        ReasonCode.LIVE_ELSEWHERE,
+        OPEN + 2 * MINUTE,
+    ),
     (replace(FACTS, unconfirmed_until=OPEN + 6 * MINUTE), ReasonCode.UNCONFIRMED_ATTEMPT, OPEN + 6 * MINUTE),
     (replace(FACTS, attempts_today=2), ReasonCode.DAY_CAP, NEXT_MORNING),
     (replace(FACTS, last_attempt_at=OPEN - 10 * MINUTE), ReasonCode.TOO_SOON, OPEN + 50 * MINUTE),
@@ -305,6 +311,8 @@ def test_who_asked_for_other_hours_is_called_in_them() -> None:
     answer = decide_contact(facts, PACK, OPEN)
     assert (ContactVerdict.DEFER, OPEN.replace(hour=16)) == (answer.verdict, answer.until)
     assert [ReasonCode.UNWANTED_HOUR] == codes(facts)
+    held = replace(facts, not_before=OPEN.replace(hour=17))
+    assert [ReasonCode.NOT_BEFORE, ReasonCode.UNWANTED_HOUR] == codes(held), "what holds longest comes first"
     assert ContactVerdict.ALLOW is decide_contact(facts, PACK, OPEN.replace(hour=16)).verdict
 
 
@@ -345,6 +353,13 @@ def test_who_wants_writing_is_not_called_and_is_written_to_by_the_way_they_named
 ) -> None:
     facts = replace(FACTS, channel=channel, preferences=preferring(writing=writing))
     assert refused is decide_contact(facts, PACK, OPEN).refuses_for(ReasonCode.WRITING_WANTED)
+
+
+def test_a_wait_tells_why_its_moment_was_chosen() -> None:
+    later = replace(FACTS, not_before=OPEN + HOUR)
+    for why in (CHOSEN, PROMISED, "No answer, 1 of 3."):
+        (reason,) = decide_contact(replace(later, not_before_because=why), PACK, OPEN).reasons
+        assert why == reason.text
 
 
 def test_who_wants_writing_is_told_of_by_the_way_they_named() -> None:

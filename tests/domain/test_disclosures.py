@@ -39,6 +39,13 @@ def test_who_came_later_has_not_heard_it() -> None:
     assert disclosed_at(ANNOUNCEMENT, (_ours(ANNOUNCEMENT, 0),), since_ms=2_000) is None
 
 
+def test_only_what_begins_once_they_are_there_is_heard_by_them() -> None:
+    at_the_beep = _ours(ANNOUNCEMENT, 0)
+    assert disclosed_at(ANNOUNCEMENT, (at_the_beep,), since_ms=1) is None
+    again = _ours(ANNOUNCEMENT, 2_000)
+    assert 3_000 == disclosed_at(ANNOUNCEMENT, (at_the_beep, again), since_ms=2_000)
+
+
 def test_what_the_person_says_discloses_nothing() -> None:
     assert disclosed_at(ANNOUNCEMENT, (Turn(Speaker.PERSON, ANNOUNCEMENT, 0, 1_000),)) is None
 

@@ -6,6 +6,7 @@ from domain.errors import InvalidInput
 from domain.lead_headings import guess_columns, variable_name
 from domain.lead_rows import LeadRow, RowReader, RowRefusal, lead_of_row
 from domain.lead_time_zones import ZoneReviewReason, ZoneSource
+from domain.offered_repairs import Repair
 
 HEADER = [
     "\ufeffFull Name",
@@ -109,6 +110,7 @@ def test_the_nation_or_region_counts_for_its_holidays(country: str, state: str, 
         ("Mobile Number", "n/a", "empty"),
         ("Mobile Number", "see notes", "not_a_number"),
         ("E-Mail", "ada at example", "not_an_email"),
+        ("E-Mail", "ada@example", "not_an_email"),
     ],
 )
 def test_a_refusal_names_column_and_cure_and_repeats_nothing(column: str, value: str, code: str) -> None:
@@ -132,6 +134,14 @@ def test_a_pack_for_all_rows_or_of_one() -> None:
     lead = read(*ROW, rule_pack="simulation")
     assert isinstance(lead, LeadRow)
     assert lead.hours_key == "simulation|America/Los_Angeles|US|CA"
+    reader = RowReader(
+        {"number": "Phone", "rule_pack": "Rules"},
+        ["Phone", "Rules"],
+        default_region=None,
+        rule_pack="Simulation",
+    )
+    packs = [reader.read(["+14155552671", named]) for named in ("DE", "")]
+    assert ["de", "simulation"] == [one.rule_pack for one in packs if isinstance(one, LeadRow)]
     own = lead_of_row(
         {"Phone": "+14155552671", "Rule pack": "Simulation|x"},
         {"number": "Phone", "rule_pack": "Rule pack"},
@@ -147,6 +157,16 @@ def test_first_and_last_names_are_joined_and_stay_variables() -> None:
     lead = reader.read(["Ada", "Lovelace", "+14155552671"])
     assert isinstance(lead, LeadRow)
     assert (lead.name, lead.variables) == ("Ada Lovelace", {"first_name": "Ada", "last_name": "Lovelace"})
+
+
+def test_a_name_in_full_goes_before_its_parts() -> None:
+    header = ["Name", "First Name", "Last Name", "Phone"]
+    named, unnamed = read_with(
+        header, ["Dr Ada King", "Ada", "King", "+14155552671"], ["", "Ada", "King", "+14155552671"]
+    )
+    assert isinstance(named, LeadRow)
+    assert isinstance(unnamed, LeadRow)
+    assert ("Dr Ada King", "Ada King") == (named.name, unnamed.name)
 
 
 @pytest.mark.parametrize(
@@ -281,6 +301,8 @@ def test_the_first_good_number_of_several_columns_counts_and_the_others_are_kept
     assert [number] == codes(answers)
     if isinstance(answers[0], LeadRow):
         assert second == answers[0].variables["mobile_phone_number"]
+        stood_in = Repair.ANOTHER_COLUMN if first.startswith("18.11") else None
+        assert stood_in is answers[0].repair
 
 
 def test_a_column_that_is_only_called_number_never_stands_in() -> None:
@@ -347,6 +369,62 @@ def test_every_such_column_is_heeded_and_every_later_row_of_the_number() -> None
     )
 
 
+def test_whoever_must_not_be_called_is_called_at_none_of_their_numbers() -> None:
+    """Those that would have to be repaired first are theirs as well, and so is a row of which no number can be read."""
+    header = ["Phone Number", "Mobile Phone Number", "DNC"]
+    rows = [
+        ["+14155552671", "+14155552672", "yes"],
+        ["", "+14155552672", ""],
+        ["12345", "", "yes"],
+        ["+14155552673 ext. 12", "+14155552674", "x"],
+        ["+14155552673", "", ""],
+        ["+14155552675", "", ""],
+    ]
+    answers = read_with(header, *rows)
+    assert ["do_not_call"] * 5 + ["+14155552675"] == codes(answers)
+    assert [
+        ("+14155552671", "+14155552672"),
+        (),
+        (),
+        ("+14155552673", "+14155552674"),
+        (),
+    ] == [answer.barred for answer in answers if isinstance(answer, RowRefusal)]
+
+
+def test_a_row_of_one_text_in_a_list_of_two_columns_has_lost_its_number() -> None:
+    """In a wider list it is a title or a footer."""
+    assert ["empty"] == codes(read_with(["Phone", "Name"], ["", "Total"]))
+    assert ["no_person", "empty"] == codes(
+        read_with(["Phone", "Name", "Plan"], ["", "Total", ""], ["", "Ann", "gold"])
+    )
+
+
+def test_a_calling_code_beside_the_country_reads_the_number_and_the_country_places_the_lead() -> None:
+    header = ["Country", "Code", "Mobile"]
+    mapping = {"country": "Country", "calling_code": "Code", "number": "Mobile"}
+    reader = RowReader(mapping, header, default_region="US")
+    for cells, e164, key in (
+        (["India", "+44", "20 7946 0018"], "+442079460018", "in|Asia/Kolkata|IN|"),
+        (["India", "", "9876543210"], "+919876543210", "in|Asia/Kolkata|IN|"),
+        (["", "+44", "20 7946 0018"], "+442079460018", "gb|Europe/London|GB|"),
+        (["Narnia", "", "(415) 555-2671"], "+14155552671", "default|||"),
+        (["", "", "(415) 555-2671"], "+14155552671", "us|America/Los_Angeles|US|"),
+    ):
+        lead = reader.read(cells)
+        assert isinstance(lead, LeadRow)
+        assert (e164, key) == (lead.number.e164, lead.hours_key)
+
+
+def test_a_state_that_was_written_holds_against_its_postcode_and_somebody_looks() -> None:
+    header = ["Phone", "State", "ZIP"]
+    said, unknown = read_with(header, ["+14155552671", "Texas", "33101"], ["+14155552671", "Bayern", "33101"])
+    assert isinstance(said, LeadRow)
+    assert isinstance(unknown, LeadRow)
+    assert ("TX", "") == (said.state, unknown.state)
+    assert said.review is not None
+    assert ZoneReviewReason.POSTCODE_CONTRADICTS_STATE is said.review.reason
+
+
 @pytest.mark.parametrize(
     "country, number, e164",
     [
@@ -384,10 +462,12 @@ def test_a_sales_area_is_no_place_to_hold_a_lead_for() -> None:
         ("a@example.com ::: b@example.com", "a@example.com"),
         ("none", ""),
         ("no email", ""),
+        ("", "second@example.com"),
     ],
 )
 def test_the_first_of_several_addresses_is_taken(text: str, email: str) -> None:
-    [lead] = read_with(["Phone", "Email"], ["+14155552671", text])
+    second = "second@example.com" if email.startswith("second") else ""
+    [lead] = read_with(["Phone", "Email", "Email"], ["+14155552671", text, second])
     assert isinstance(lead, LeadRow)
     assert email == lead.email
 
@@ -399,6 +479,9 @@ def test_columns_of_equal_names_lose_nothing() -> None:
         ["+14155552671", "gold", "", "5", "700", "Москва", "9"],
         ["+14155552672", "", "silver", "", "", "", ""],
     )
+    [both] = read_with(["Phone", "Plan", "Plan"], ["+14155552671", "gold", "silver"])
+    assert isinstance(both, LeadRow)
+    assert {"plan": "gold", "plan_2": "silver"} == both.variables
     assert isinstance(first, LeadRow)
     assert isinstance(second, LeadRow)
     assert {

@@ -124,6 +124,8 @@ def test_the_models_own_outcome_stands_where_the_rules_found_nothing_or_interest
         found = combine(rules, BY_MODEL, SAID, "en")
         assert ("confirmed", "model", COMES.flags) == (found.outcome, found.decided_by, found.flags)
         assert needs_review is found.needs_review
+    assert combine(glad, replace(BY_MODEL, needs_review=True), SAID, "en").needs_review
+    assert combine(replace(glad, needs_review=True), BY_MODEL, SAID, "en").needs_review
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """Two ends, one result: law 5 of docs/laws.md."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.conversations import AnsweredBy, EndReason
-from domain.outcomes import TechnicalResult
-from domain.result_rules import is_long_talk, technical_result
+from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
+from domain.identifiers import AccountId, AttemptId, CallId
+from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.result_rules import is_long_talk, needs_look, technical_result
+from domain.script_fields import FieldAnswer, FieldType
+from domain.transcripts import Speaker, Turn
 
 Result = TechnicalResult
 
@@ -16,6 +21,7 @@ Result = TechnicalResult
     [
         (Result.BUSY, False, Result.BUSY),
         (Result.NO_ANSWER, False, Result.NO_ANSWER),
+        (Result.NO_ANSWER, True, Result.CONVERSATION_LOST),
         (None, True, Result.CONVERSATION_LOST),
         (None, False, Result.HUNG_UP_EARLY),
     ],
@@ -39,15 +45,22 @@ def test_a_conversation_that_never_reported(leg: Result | None, talking: bool, e
         (AnsweredBy.UNKNOWN, EndReason.PERSON_HUNG_UP, 1, 4_000, False, Result.HUNG_UP_EARLY),
         (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 9, 4_000, False, Result.TALKED),
         (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 1, 40_000, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 2, 9_999, False, Result.HUNG_UP_EARLY),
+        (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 2, 10_000, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.PERSON_HUNG_UP, 3, 9_999, False, Result.TALKED),
         (AnsweredBy.UNKNOWN, EndReason.NO_RESPONSE, 0, 20_000, False, Result.NO_RESPONSE),
         (AnsweredBy.UNKNOWN, EndReason.PERSON_HUNG_UP, 0, 4_000, False, Result.HUNG_UP_EARLY),
         (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL, 0, 30_000, True, Result.VOICEMAIL_LEFT),
         (AnsweredBy.VOICEMAIL, EndReason.VOICEMAIL, 0, 30_000, False, Result.VOICEMAIL_SILENT),
         (AnsweredBy.VOICEMAIL, EndReason.PERSON_HUNG_UP, 20, 30_000, False, Result.VOICEMAIL_SILENT),
         (AnsweredBy.PERSON, EndReason.OPT_OUT, 4, 5_000, False, Result.TALKED),
+        (AnsweredBy.VOICEMAIL, EndReason.OPT_OUT, 4, 5_000, True, Result.VOICEMAIL_LEFT),
         (AnsweredBy.PERSON, EndReason.TOO_LONG, 400, 300_000, False, Result.TALKED),
         (AnsweredBy.UNKNOWN, EndReason.BROKEN, 0, 3_000, False, Result.CONVERSATION_LOST),
         (AnsweredBy.PERSON, EndReason.BROKEN, 50, 90_000, False, Result.TALKED),
+        (AnsweredBy.UNKNOWN, EndReason.DRAINED, 2, 30_000, False, Result.CONVERSATION_LOST),
+        (AnsweredBy.PERSON, EndReason.DRAINED, 3, 30_000, False, Result.TALKED),
+        (AnsweredBy.PERSON, EndReason.CANCELLED, 3, 30_000, False, Result.TALKED),
         (AnsweredBy.UNKNOWN, EndReason.CANCELLED, 0, 3_000, False, Result.CANCELLED),
         (AnsweredBy.SCREENING, EndReason.MACHINE, 14, 30_000, False, Result.NO_RESPONSE),
         (AnsweredBy.SCREENING, EndReason.PERSON_HUNG_UP, 14, 6_000, False, Result.NO_RESPONSE),
@@ -55,6 +68,7 @@ def test_a_conversation_that_never_reported(leg: Result | None, talking: bool, e
         (AnsweredBy.IVR, EndReason.TOO_LONG, 400, 300_000, False, Result.NO_RESPONSE),
         (AnsweredBy.IVR, EndReason.CANCELLED, 40, 12_000, False, Result.CANCELLED),
         (AnsweredBy.SCREENING, EndReason.BROKEN, 14, 12_000, False, Result.CONVERSATION_LOST),
+        (AnsweredBy.SCREENING, EndReason.DRAINED, 14, 12_000, False, Result.CONVERSATION_LOST),
         (AnsweredBy.PERSON, EndReason.MACHINE, 90, 60_000, False, Result.NO_RESPONSE),
         (AnsweredBy.UNAVAILABLE, EndReason.MACHINE, 12, 8_000, False, Result.NUMBER_UNAVAILABLE),
         (AnsweredBy.UNAVAILABLE, EndReason.PERSON_HUNG_UP, 0, 3_000, False, Result.NUMBER_UNAVAILABLE),
@@ -138,6 +152,45 @@ def test_who_talked_for_long_was_talked_to_whatever_failed(
         voicemail_proved=False,
         vendor_failed=True,
     )
+
+
+MUCH, LITTLE = "and then " * 10, "Hello?"
+OPEN = FieldAnswer("guests", FieldType.NUMBER)
+KNOWN = FieldAnswer("comes", FieldType.BOOLEAN, "true", required=True)
+OWED = FieldAnswer("comes", FieldType.BOOLEAN, required=True)
+GLAD, NOTHING = Verdict(BusinessOutcome.INTERESTED), Verdict(BusinessOutcome.NONE)
+
+
+@pytest.mark.parametrize(
+    "verdict, fields, theirs, ours, looked_at",
+    [
+        (GLAD, (KNOWN, OPEN), LITTLE, MUCH, False),
+        (GLAD, (OWED,), LITTLE, MUCH, True),
+        (Verdict(BusinessOutcome.NOT_INTERESTED), (OWED,), MUCH, MUCH, False),
+        (Verdict(BusinessOutcome.NOT_INTERESTED, needs_review=True), (), LITTLE, LITTLE, True),
+        (NOTHING, (OWED,), LITTLE, MUCH, False),
+        (NOTHING, (), MUCH, LITTLE, True),
+        (Verdict(BusinessOutcome.NONE, needs_review=True), (), LITTLE, LITTLE, True),
+    ],
+)
+def test_somebody_looks_where_something_is_owed_unsure_or_unexplained(
+    verdict: Verdict, fields: tuple[FieldAnswer, ...], theirs: str, ours: str, looked_at: bool
+) -> None:
+    """Our own words make no talk long, and only who reached the goal owes answers."""
+    began = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    report = ConversationReport(
+        AccountId("acc_1"),
+        CallId("call_1"),
+        AttemptId("call_1-1"),
+        AnsweredBy.PERSON,
+        EndReason.FINISHED,
+        verdict,
+        (Turn(Speaker.AGENT, ours, 0, 30_000), Turn(Speaker.PERSON, theirs, 30_000, 60_000)),
+        began,
+        began + timedelta(seconds=60),
+        fields=fields,
+    )
+    assert looked_at is needs_look(report)
 
 
 @given(st.sampled_from(AnsweredBy), st.sampled_from(EndReason), st.integers(0, 500), st.integers(0, 400_000))

@@ -103,6 +103,16 @@ def test_an_outcome_that_retries_is_followed_by_another_call_after_a_talk() -> N
     assert GiveUpCode.RETRIES_USED is last.code
 
 
+def test_attempts_that_ended_otherwise_use_up_no_retries_and_make_no_wait_longer() -> None:
+    """Requirement 36."""
+    plan = replace(
+        PLAN, retries={TechnicalResult.BUSY: RetryRule(attempts=2, first_wait_seconds=60, jitter=0)}
+    )
+    answer = decide(TechnicalResult.BUSY, so_far=1, made=5, plan=plan)
+    assert isinstance(answer, RetryAt)
+    assert (ENDED + timedelta(seconds=60), True) == (answer.at, answer.backs_off)
+
+
 def test_the_cap_of_all_attempts_counts() -> None:
     answer = decide(TechnicalResult.BUSY, made=10)
     assert isinstance(answer, GiveUp)
@@ -168,11 +178,19 @@ def test_a_callback_is_made_when_it_was_asked_for() -> None:
     assert chosen == answer.at
 
 
+def test_a_callback_for_a_moment_that_went_by_while_they_talked_is_made_at_once() -> None:
+    answer = decide(
+        TechnicalResult.TALKED, BusinessOutcome.CALLBACK, callback_at=ENDED - timedelta(minutes=3)
+    )
+    assert RetryAt(ENDED, PROMISED) == answer
+
+
 def test_a_callback_without_a_clear_time_is_a_person_s_to_settle() -> None:
     """Nobody is dialled on a guess."""
-    answer = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK)
-    assert isinstance(answer, GiveUp)
-    assert answer.code is GiveUpCode.CALLBACK_UNCLEAR
+    for made in (1, 6):
+        answer = decide(TechnicalResult.TALKED, BusinessOutcome.CALLBACK, made=made, plan=CampaignPlan())
+        assert isinstance(answer, GiveUp)
+        assert answer.code is GiveUpCode.CALLBACK_UNCLEAR
 
 
 def test_a_campaign_may_choose_when_an_unclear_callback_is_made() -> None:
@@ -181,6 +199,7 @@ def test_a_campaign_may_choose_when_an_unclear_callback_is_made() -> None:
     assert isinstance(answer, RetryAt)
     assert ENDED + timedelta(hours=2) == answer.at
     assert "default" in answer.reason
+    assert answer.reason != PROMISED, "a default is no promise, which the campaign's limits would spare"
 
 
 def test_a_promise_outlives_the_cap_on_attempts_and_a_default_does_not() -> None:
@@ -213,5 +232,7 @@ def test_the_same_question_has_the_same_answer() -> None:
 def test_a_plan_from_before_vendors_failures_retries_them_as_lost_conversations() -> None:
     """Requirement 36: an older plan names every result of its time, and not this one."""
     lost = {TechnicalResult.CONVERSATION_LOST: RetryRule(attempts=2, first_wait_seconds=60)}
-    assert isinstance(decide(TechnicalResult.VENDOR_FAILED, plan=replace(PLAN, retries=lost)), RetryAt)
+    again = decide(TechnicalResult.VENDOR_FAILED, plan=replace(PLAN, retries=lost))
+    assert isinstance(again, RetryAt)
+    assert timedelta(seconds=60) <= again.at - ENDED < timedelta(seconds=120)
     assert isinstance(decide(TechnicalResult.VENDOR_FAILED, plan=replace(PLAN, retries={})), GiveUp)

@@ -7,6 +7,7 @@ import pytest
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId, AttemptId, CallId
+from domain.script_fields import FieldDefinition
 from domain.scripts import LONGEST_VALUE, Objection, Question, Script, check_script, missing_variables
 
 SCRIPT = Script(
@@ -86,5 +87,17 @@ def test_an_objection_says_something_on_both_sides(objection: Objection, code: s
 
 
 def test_what_an_answer_to_an_objection_names_every_lead_must_have() -> None:
-    script = replace(SCRIPT, objections=(Objection("no time", "It takes {{minutes}} minutes."),))
-    assert "minutes" in script.variables()
+    script = replace(
+        SCRIPT, objections=(Objection("no time for {{thing}}", "It takes {{minutes}} minutes."),)
+    )
+    assert {"thing", "minutes"} <= script.variables()
+
+
+def test_what_any_question_names_every_lead_must_have() -> None:
+    """A field that need not be asked for is told to the model all the same, with its question."""
+    script = replace(
+        SCRIPT,
+        questions=(Question("happy", "Is the {{model}} well?"),),
+        fields=(FieldDefinition("guests", "Who comes to {{party}}?"),),
+    )
+    assert {"first_name", "order", "model", "party"} == script.variables()

@@ -12,9 +12,10 @@ NEW_YORK = ZoneInfo("America/New_York")
 TUESDAY = datetime(2026, 11, 24, 21, 0, tzinfo=UTC)
 
 
-def named(minutes: int, width: timedelta = timedelta(0)) -> Moment:
+def named(minutes: int, width: timedelta = timedelta(0), *, before: timedelta = timedelta(0)) -> Moment:
+    """width: of all the stretch that was named; before: how much of it lies before the moment itself."""
     at = TUESDAY + timedelta(minutes=minutes)
-    return Moment(at, at, at + width, "then", "")
+    return Moment(at, at - before, at - before + width, "then", "")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,14 @@ def named(minutes: int, width: timedelta = timedelta(0)) -> Moment:
         ("en-GB", named(30), "on Tuesday, 24 November, at 4:30 pm"),
         ("en", named(-240), "on Tuesday, 24 November, at 12 pm"),
         ("en", named(-960), "on Tuesday, 24 November, at 12 am"),
-        ("en", named(0, timedelta(hours=3)), "on Tuesday, 24 November, at about 4 pm"),
+        ("en", named(0, timedelta(minutes=90)), "on Tuesday, 24 November, at 4 pm"),
+        ("en", named(0, timedelta(minutes=91)), "on Tuesday, 24 November, at about 4 pm"),
+        ("en", named(0, timedelta(hours=4)), "on Tuesday, 24 November, at about 4 pm"),
+        (
+            "en",
+            named(0, timedelta(hours=4), before=timedelta(hours=2)),
+            "on Tuesday, 24 November, at about 4 pm",
+        ),
         ("en", named(0, timedelta(hours=9)), "on Tuesday, 24 November"),
         ("es-MX", named(0), "el martes 24 de noviembre a las 16"),
         ("es", named(15), "el martes 24 de noviembre a las 16:15"),

@@ -22,6 +22,7 @@ DEFAULT = ["model/openai", "recogniser/deepgram", "synthesiser/elevenlabs"]
             DEFAULT,
         ),
         (Engine.CASCADE, Backup(recogniser=RecogniserName.OPENAI), [DEFAULT[0], DEFAULT[2]]),
+        (Engine.CASCADE, Backup(recogniser=RecogniserName.NOVA), DEFAULT),
         (Engine.CASCADE, Backup(voice="aura", voice_model="aura-2"), DEFAULT[:2]),
         (Engine.REALTIME, Backup(), DEFAULT[2:]),
     ],

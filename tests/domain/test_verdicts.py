@@ -465,6 +465,9 @@ BOTH = [
     ((HELLO, f"person: {ENOUGH}", f"person: {KEEP_ME}"), Outcome.OPT_OUT, ENOUGH, 0.95, Outcome.NONE, "rules", True),
     ((HELLO, f"person: {ENOUGH}", f"person: {KEEP_ME}", f"person: {ENOUGH}"), Outcome.OPT_OUT, ENOUGH, 0.95,
      Outcome.OPT_OUT, "model", True),
+    # Only the person takes it back, and only afterwards.
+    ((HELLO, f"person: {ENOUGH}", f"agent: {KEEP_ME}"), Outcome.OPT_OUT, ENOUGH, 0.95, Outcome.OPT_OUT, "model", True),
+    ((HELLO, f"person: {KEEP_ME}", f"person: {ENOUGH}"), Outcome.OPT_OUT, ENOUGH, 0.95, Outcome.OPT_OUT, "model", True),
     ((HELLO, "person: Stop calling me.", f"person: {KEEP_ME}"), Outcome.OPT_OUT, "Stop calling me.", 0.95,
      Outcome.NONE, "rules", True),
     ((HELLO, "person: Stop calling me.", f"person: {KEEP_ME}"), Outcome.NONE, "", 0.95, Outcome.NONE, "rules", True),
@@ -580,6 +583,20 @@ def test_whether_calls_are_still_welcome(
     """As on the live call: what is likely binds by a yes to our question, what was taken back does not."""
     verdict = judge_by_rules(talk(*lines), "en")
     assert (outcome, evidence, needs_review) == (verdict.outcome, verdict.evidence, verdict.needs_review)
+
+
+def test_the_rules_words_say_when_and_the_models_where_they_have_none() -> None:
+    transcript = talk("person: Call me tomorrow.", "person: At nine.")
+    by_model = Verdict(Outcome.CALLBACK, "Call me tomorrow.", decided_by="model", callback_phrase="At nine.")
+    for phrase, kept in (("Call me tomorrow.", "Call me tomorrow."), ("", "At nine.")):
+        rules = Verdict(Outcome.CALLBACK, "Call me tomorrow.", callback_phrase=phrase)
+        assert kept == combine(rules, by_model, transcript, "en").callback_phrase
+
+
+def test_where_the_model_found_nothing_it_quotes_and_promises_nothing() -> None:
+    nothing = Verdict(Outcome.NONE, SAID[1].text, decided_by="model", callback_phrase="my wife")
+    found = combine(Verdict(Outcome.NONE), nothing, SAID, "en")
+    assert ("", "") == (found.evidence, found.callback_phrase)
 
 
 def test_callback_words_nobody_said_are_left_out() -> None:

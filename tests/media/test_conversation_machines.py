@@ -49,6 +49,17 @@ def test_without_a_beep_the_message_follows_the_end_of_the_greeting() -> None:
     assert script.spoken()[-1] == script.plan.voicemail
 
 
+def test_what_a_mailbox_says_is_no_wish_and_no_answer_of_the_persons() -> None:
+    """The same words of somebody who talks with us are kept."""
+    said = "Please text me instead."
+    mailbox = Script().at(500).handle(Voice(True)).starts("You").goes_on(f"{GREETING} {said}").later(4_000)
+    mailbox.handle(Voice(False)).handle(Words(Hearing.FINAL, f"{GREETING} {said}"))
+    report = mailbox.handle(BEEP).until_silent().later(600).report()
+    assert (AnsweredBy.VOICEMAIL, ()) == (report.answered_by, report.preferences)
+    person = Script().until_silent().says(f"Hello, who is this? {said}").hangs_up().report()
+    assert [said] == [wish.phrase for wish in person.preferences]
+
+
 UNAWARE = "We are the Millers and we are not available, so leave who you are and what message we get"
 
 
