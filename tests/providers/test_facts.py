@@ -14,10 +14,10 @@ from anthropic.types import model_param
 from openai.types.realtime import audio_transcription, realtime_session_create_request
 from openai.types.shared import chat_model
 
-from domain.conversations import ConversationPlan, RecogniserName
+from domain.conversations import Backup, ConversationPlan, RecogniserName
 from domain.language.languages import LANGUAGES
 from providers.facts import anthropic, deepgram, elevenlabs, hubspot, openai
-from providers.facts.agents import refusals
+from providers.facts.agents import refusals, warnings
 from providers.facts.shape import UNENDING, WARNED_FOR, Life, living
 from simulators.language_model.claude_models import CLAUDE_MODELS
 from simulators.language_model.models import CHAT_MODELS
@@ -151,6 +151,34 @@ def test_ears_and_voices_are_refused_languages_that_they_do_not_know(
     assert [each.split(" ", 1)[0] for each in refused] == [each.pointer for each in found]
     for each, said in zip(refused, found, strict=True):
         assert each.split(" ", 1)[1] in said.message
+
+
+@pytest.mark.parametrize(
+    "recogniser, languages, refused, others",
+    [
+        (RecogniserName.FLUX, ("es",), False, ""),
+        (RecogniserName.NOVA, ("es",), False, ""),
+        (RecogniserName.NOVA, ("ur",), True, "Choose openai."),
+        (RecogniserName.FLUX, ("es", "ur"), True, "Choose openai."),
+        (RecogniserName.OPENAI, ("ur",), False, ""),
+    ],
+)
+def test_who_may_speak_several_languages_is_heard_in_all_of_them_at_once(
+    recogniser: RecogniserName, languages: tuple[str, ...], refused: bool, others: str
+) -> None:
+    """A recogniser may know a language alone and not beside another."""
+    agent = replace(plan("en", recogniser), languages=languages, voice_model="eleven_v3")
+    found = list(refusals(agent, date(2026, 11, 29)))
+    assert ["/recogniser"] * refused == [each.pointer for each in found]
+    assert all(others in each.message for each in found)
+
+
+def test_the_end_of_a_backups_model_is_told_as_well_and_each_once() -> None:
+    today, ends = date(2026, 12, 1), "gpt-4o-mini"
+    own, backup = replace(plan(), model=ends), replace(plan(), backup=Backup(model=ends))
+    both = replace(own, backup=Backup(model=ends))
+    assert [1, 1, 1] == [len(warnings(agent, today, "x")) for agent in (own, backup, both)]
+    assert [] == warnings(plan(), today, "x")
 
 
 def test_lists_of_languages_are_tags() -> None:

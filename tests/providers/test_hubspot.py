@@ -279,6 +279,8 @@ def refusal(status: str, **body: str) -> bytes:
         (ProviderUnavailable, "500", answer(b"<html>", status="500 Oops")),
         (ProviderUnavailable, "CONFLICT", refusal("409 Conflict", category="CONFLICT")),
         (ProviderUnavailable, "423", answer(status="423 Locked")),
+        (ProviderUnavailable, "408", answer(status="408 Request Timeout")),
+        (ProviderUnavailable, "477", answer(status="477 Migration in progress")),
         (CredentialsRefused, "INVALID_AUTHENTICATION", refusal("401 No", category="INVALID_AUTHENTICATION")),
         (CredentialsRefused, "MISSING_SCOPES", refusal("403 No", category="MISSING_SCOPES")),
         (ProviderRefused, "VALIDATION_ERROR", refusal("400 Bad", category="VALIDATION_ERROR")),

@@ -13,7 +13,7 @@ from providers.crm.hubspot import HubSpot
 from simulators.ordered_faults import Faults
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
-from tests.providers.crm_suite import CALL, NAMELESS, CrmSuite, KeptCall
+from tests.providers.crm_suite import ANNA, CALL, NAMELESS, CrmSuite, KeptCall
 from tests.providers.vendor import NOWHERE
 
 TOKEN = Credentials().hubspot_token
@@ -92,3 +92,14 @@ async def test_a_contact_that_somebody_typed_in_by_hand_is_not_doubled(portal: H
     )
     link = await portal.crm.record_call(replace(NAMELESS, number="+14155552671"), CALL)
     assert [by_hand.id] == [link.contact_id] == portal.contacts()
+
+
+async def test_an_address_tells_more_than_a_number_that_an_older_contact_has_as_well(
+    portal: HubSpotPortal,
+) -> None:
+    crm, typed = portal.world.world.crm.portal, datetime.now(UTC) - timedelta(minutes=2)
+    crm.create("contacts", {"phone": "(415) 555-2671"}, typed)
+    hers = {"phone": "(415) 555-2671", "email": ANNA.email}
+    anna = crm.create("contacts", hers, typed + timedelta(minutes=1))
+    link = await portal.crm.record_call(replace(ANNA, number="+14155552671"), CALL)
+    assert anna.id == link.contact_id

@@ -1,9 +1,11 @@
 """What people write back: the agreed words, demands in sentences, and what only looks like either."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from providers.messaging.contract import Wish
-from providers.messaging.opt_out_keywords import wish_in
+from providers.messaging.opt_out_keywords import preferences_written, wish_in
 
 STOPS = r"""
 STOP|stop| Stop. |STOP!!|Stop all|STOPALL|unsubscribe|Cancel|END|quit|revoke|opt out|OPT-OUT|“Stop”|\nSTOP\n|optout|StOp
@@ -15,7 +17,7 @@ take me off your list|Take me off this list please|lose my number|delete my numb
 I don't want these texts|I don't want to receive messages|please remove my number from your list|stop contacting me|Who is this? Stop texting me.
 wrong number, stop texting|I never signed up for this. Remove me|Not interested. Stop.|not interested, remove me|Opt me out|I want to opt out
 You keep texting me|How do I opt out?|maybe don't text me|I don't think I want these texts|This is harassment|Fuck off|I did not ask for these messages... I didn't sign up for these messages
-STOP\n\nSent from my iPhone|Stop\n> Reply STOP to end|Bitte rufen Sie mich nicht mehr an|No me llame más|Ne m'appelez plus|Não me ligue mais
+> Stop|STOP\n\nSent from my iPhone|Stop\n> Reply STOP to end|Bitte rufen Sie mich nicht mehr an|No me llame más|Ne m'appelez plus|Não me ligue mais
 Rufen Sie hier nie wieder an|Je ne veux plus recevoir d'appels|mujhe call mat karo
 """
 
@@ -53,3 +55,22 @@ def test_other_agreed_words_count_alone(wish: Wish, body: str) -> None:
 @pytest.mark.parametrize("body", [body.replace(r"\n", "\n") for body in each(OTHERS)])
 def test_other_messages_ask_for_nothing(body: str) -> None:
     assert wish_in(body) is Wish.NONE
+
+
+@pytest.mark.parametrize(
+    ("body", "phrases"),
+    [
+        ("Text me instead, please", ["Text me instead, please."]),
+        ("never before ten\nand text me instead", ["never before ten.", "and text me instead."]),
+        ("Thanks\n> Text me instead", []),
+        ("Loved “Text me instead of calling.”", []),
+        ("STOP. Text me instead", []),
+        ("hello", []),
+    ],
+)
+def test_how_somebody_wants_to_be_contacted_is_read_from_their_own_words(
+    body: str, phrases: list[str]
+) -> None:
+    """Line by line; who stops everything wishes nothing else."""
+    written = preferences_written(body, datetime(2026, 11, 21, 12, tzinfo=UTC))
+    assert phrases == [wish.phrase for wish in written]

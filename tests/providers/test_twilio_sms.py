@@ -14,6 +14,7 @@ import pytest
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
 from providers.errors import (
+    CredentialsRefused,
     MalformedMessage,
     OutcomeUnknown,
     ProviderError,
@@ -70,6 +71,9 @@ def refusal(code: int, status: int) -> bytes:
         (RecipientRefused, refusal(21211, 400)),
         (RecipientRefused, refusal(21614, 400)),
         (RecipientRefused, refusal(21408, 403)),
+        (RecipientRefused, refusal(21612, 400)),
+        (RecipientRefused, refusal(21635, 400)),
+        (CredentialsRefused, refusal(20005, 403)),
         (ProviderThrottled, refusal(20429, 429)),
         (ProviderThrottled, refusal(30610, 400)),
         (OutcomeUnknown, refusal(20500, 500)),

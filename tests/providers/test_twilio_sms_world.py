@@ -124,15 +124,17 @@ async def test_what_nobody_took_is_read_from_the_list_in_order(texting: Texting)
     """Law 4: the webhook of a message is sent once."""
     messages = texting.world.world.messages
     began = now().replace(microsecond=0)
-    for body in ("hello", "STOP", "start"):
+    for body in ("hello", "STOP", "start", "Text me instead, please"):
         await messages.arrive(from_=SOMEBODY, to=CALLER, body=body, webhook="http://127.0.0.1:9/inbound")
     await texting.sms.send(text())
 
     found = await texting.inbox.wishes(since=began)
 
-    assert [(SOMEBODY, CALLER, Wish.STOP), (SOMEBODY, CALLER, Wish.START)] == [
-        (each.person, each.our_number, each.wish) for each in found
-    ]
+    assert [
+        (SOMEBODY, CALLER, Wish.STOP, "STOP"),
+        (SOMEBODY, CALLER, Wish.START, "start"),
+        (SOMEBODY, CALLER, Wish.NONE, "Text me instead, please"),
+    ] == [(each.person, each.our_number, each.wish, each.words) for each in found]
     assert all(began <= each.at <= now() for each in found)
 
 
@@ -144,6 +146,8 @@ async def test_a_message_that_was_kept_from_its_receiver_counts_as_stop(texting:
     message.error_code, message.sent_at = 21610, now()
     [found] = await texting.inbox.wishes(since=began)
     assert WrittenWish(SOMEBODY, CALLER, Wish.STOP, found.at) == found
+    message.error_code = 30003  # their telephone was off
+    assert [] == await texting.inbox.wishes(since=began)
 
 
 async def test_what_was_written_before_is_not_read_again(texting: Texting) -> None:
