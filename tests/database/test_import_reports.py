@@ -1,5 +1,7 @@
 """An import's problems in groups: the most frequent first, each told once, with the first cells."""
 
+from sqlalchemy import text
+
 from database import import_reports, lead_imports
 from database.lead_staging import RowProblem, StagedLead, stage_rows
 from database.session import Database, new_id
@@ -28,25 +30,32 @@ async def test_problems_and_offers_are_told_in_groups(database: Database, accoun
     problems = [
         RowProblem(row, "rejected", "phone", code, "Too short.", f"C{row}", offer)
         for row, code, offer in (
-            (5, "too_short", "join"),
-            (6, "too_short", "join"),
-            (7, "too_short", "join"),
             (8, "too_short", "join"),
-            (9, "no_number", ""),
+            (9, "too_short", "join"),
+            (12, "too_short", "join"),
+            (10, "too_short", "join"),
+            (11, "no_number", ""),
         )
     ]
+    problems.append(RowProblem(13, "duplicate", "phone", "twice", "Twice.", "C13"))
     async with database.transaction() as session:
         import_id = await lead_imports.begin_single(session, account_id, campaign_id)
         await stage_rows(session, account_id, import_id, campaign_id, leads, problems, number_column="phone")
         groups = await import_reports.group_problems(session, account_id, import_id)
+        await session.execute(
+            text("UPDATE leads SET state = 'needs_review' WHERE import_id = :id AND review IS NOT NULL"),
+            {"id": import_id},
+        )
+        assert groups == await import_reports.group_problems(session, account_id, import_id)
         offers = await import_reports.group_offers(session, account_id, import_id)
     assert [
-        ("rejected", "phone", "too_short", 4, "Too short.", ["C5", "C6", "C7"]),
+        ("rejected", "phone", "too_short", 4, "Too short.", ["C8", "C9", "C10"]),
         ("review", "zone", "not_a_zone", 2, "Write a zone.", ["B2", "B3"]),
-        ("rejected", "phone", "no_number", 1, "Too short.", ["C9"]),
+        ("rejected", "phone", "no_number", 1, "Too short.", ["C11"]),
+        ("duplicate", "phone", "twice", 1, "Twice.", ["C13"]),
     ] == [
         (each.verdict, each.column, each.code, each.rows, each.message, list(each.cells)) for each in groups
     ]
-    assert [("join", "phone", 4, ["C5", "C6", "C7"])] == [
+    assert [("join", "phone", 4, ["C8", "C9", "C10"])] == [
         (each.offer, each.column, each.rows, list(each.cells)) for each in offers
     ]

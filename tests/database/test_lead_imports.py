@@ -1,6 +1,7 @@
 """An import's life in the database: committed in pieces, resumed after a crash, replaced while it is still read."""
 
 import io
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import text
 
 from database import import_files, lead_imports
 from database.import_barred import Barred, bind_barred, count_barred
+from database.import_questions import sealed_question
 from database.import_reports import list_problems
 from database.lead_imports import ImportPending, ImportState
 from database.lead_staging import RowProblem, StagedLead, stage_rows
@@ -15,9 +17,10 @@ from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id, new_ids
 from database.suppressions import list_suppressions
+from domain.campaigns import CampaignState
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, ImportId
-from tests.database.campaign_rows import running_campaign
+from tests.database.campaign_rows import running_campaign, supposed
 from tests.database.drafts import draft_campaign
 from tests.database.other_account import other_account
 
@@ -29,7 +32,7 @@ def _leads(key_ring: KeyRing, account_id: AccountId, count: int) -> list[StagedL
             row_number=at + 2,
             number_hash=key_ring.lookup(f"+1415555{at:04d}", account_id),
             person_sealed=b"sealed",
-            hours_key="us|America/Los_Angeles|US|CA",
+            hours_key=f"us|America/{'Los_Angeles' if at % 2 else 'Denver'}|US|CA",
             review=None if at % 2 else "not_a_zone",
             review_text="" if at % 2 else "Write a zone.",
             consents=(),
@@ -77,6 +80,12 @@ async def test_a_commit_that_was_interrupted_is_completed_by_the_next(
     async with database.transaction() as session:
         await lead_imports.begin_commit(session, account_id, import_id)
         assert await lead_imports.release_leads(session, account_id, import_id) == 3
+        rows = await session.execute(
+            text("SELECT state FROM leads WHERE import_id = :id ORDER BY id"), {"id": import_id}
+        )
+        assert ["needs_review", "ready", "needs_review", *["staged"] * 5] == list(rows.scalars()), (
+            "in the file's order"
+        )
     with pytest.raises(Conflict):
         async with database.transaction() as session:
             await lead_imports.discard_import(session, account_id, import_id)
@@ -115,6 +124,9 @@ async def test_a_row_that_went_missing_is_noticed(
     with pytest.raises(Conflict):
         async with database.transaction() as session:
             await lead_imports.finish_import(session, account_id, import_id, 4)
+    with pytest.raises(Conflict):
+        async with database.transaction() as session:
+            await lead_imports.finish_import(session, account_id, import_id, 2)
 
 
 async def test_another_account_finds_no_import(database: Database, account_id: AccountId) -> None:
@@ -126,6 +138,74 @@ async def test_another_account_finds_no_import(database: Database, account_id: A
                 await act(session, other, import_id)
     with pytest.raises(NotFound):
         await _begin(database, other, campaign_id)
+
+
+TAKES_LEADS = ("draft", "running", "paused")
+
+
+async def test_a_campaign_takes_leads_until_it_is_being_ended(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    campaign, taken = await running_campaign(database, key_ring, account_id), set()
+    async with database.transaction() as session:
+        for state in CampaignState:
+            so = "UPDATE campaigns SET state = :state WHERE id = :id"
+            async with supposed(session, so, state=str(state), id=campaign.campaign_id):
+                with suppress(Conflict):
+                    await lead_imports.hold_campaign(session, account_id, campaign.campaign_id)
+                    taken.add(str(state))
+    assert set(TAKES_LEADS) == taken
+
+
+async def test_what_stands_in_the_way_of_another_list(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """A file that waits for its commit or its answer; of one lead only a file that is being read."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    import_id = await _begin(database, account_id, campaign.campaign_id)
+    file, single = set(), set()
+    async with database.transaction() as session:
+        for state in ImportState:
+            so = "UPDATE lead_imports SET state = :state WHERE id = :id"
+            async with supposed(session, so, state=str(state), id=import_id):
+                try:
+                    await lead_imports.begin_import(
+                        session, account_id, campaign.campaign_id, file_name="x", replace=False
+                    )
+                except ImportPending:
+                    file.add(str(state))
+            async with supposed(session, so, state=str(state), id=import_id):
+                try:
+                    await lead_imports.begin_single(session, account_id, campaign.campaign_id)
+                except ImportPending:
+                    single.add(str(state))
+    assert ({"validating", "staged", "asking"}, {"validating"}) == (file, single)
+
+
+async def test_a_commit_that_is_repeated_after_its_campaigns_end_is_answered(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """And what was asked about a list that is discarded is forgotten."""
+    campaign = await running_campaign(database, key_ring, account_id)
+    import_id = await _begin(database, account_id, campaign.campaign_id)
+    async with database.transaction() as session:
+        await lead_imports.finish_import(session, account_id, import_id, 0)
+        await lead_imports.begin_commit(session, account_id, import_id)
+        done = await lead_imports.finish_commit(session, account_id, import_id, datetime.now(UTC))
+    await campaign.set_state(CampaignState.CANCELLED)
+    async with database.transaction() as session:
+        assert done == await lead_imports.begin_commit(session, account_id, import_id)
+        late = lead_imports.ImportCounts(9, 9, 9, 9)
+        await lead_imports.note_progress(session, account_id, import_id, late)
+        assert done == await lead_imports.get_import(session, account_id, import_id)
+    await campaign.run("UPDATE campaigns SET state = 'running' WHERE id = :id")
+    asking = await _begin(database, account_id, campaign.campaign_id)
+    async with database.transaction() as session:
+        await lead_imports.finish_import(session, account_id, asking, 0, question_sealed=b"asks")
+        assert b"asks" == await sealed_question(session, account_id, asking)
+        discarded = await lead_imports.discard_import(session, account_id, asking)
+        assert ImportState.DISCARDED is discarded.state
+        assert await sealed_question(session, account_id, asking) is None
 
 
 async def test_a_number_that_a_list_bars_is_called_by_no_lead_that_waits(

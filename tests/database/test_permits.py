@@ -187,6 +187,27 @@ async def test_without_a_limit_nobody_waits_behind_a_call_of_another_trunk(trunk
         assert 1 == (await _take(trunks.second, second)).line
 
 
+async def test_a_limit_is_of_its_provider_and_none_is_another_thing_than_zero(trunks: Trunks) -> None:
+    """What is freed is not in use, and who waits no more does not wait, whatever its row says of before."""
+    [first], [second] = await trunks.calls(trunks.first, 1), await trunks.calls(trunks.second, 1)
+    for permit in (EARS, OTHER_EARS, VOICE):
+        await trunks.limit(permit, 1)
+    await _take(trunks.first, first)
+    assert EARS.name == (await _take(trunks.second, second)).waits_for
+    assert (1, 1, 1.0) == ((use := await trunks.use(EARS)).in_use, use.waiting, use.utilisation)
+    await trunks.first.run("UPDATE calls SET state = 'live' WHERE id = :call", call=second)
+    await _end(trunks.first, first)
+    assert (0, 0, 0.0) == ((use := await trunks.use(EARS)).in_use, use.waiting, use.utilisation)
+    await trunks.limit(EARS, 0)
+    assert (0, 1.0) == ((use := await trunks.use(EARS)).most, use.utilisation)
+    await trunks.limit(EARS, None)
+    assert (None, 1, 1) == (
+        (await trunks.use(EARS)).most,
+        (await trunks.use(OTHER_EARS)).most,
+        (await trunks.use(VOICE)).most,
+    )
+
+
 async def test_every_permit_is_shown_with_its_use(trunks: Trunks) -> None:
     """Requirement 180."""
     async with trunks.first.database.transaction() as session:

@@ -126,6 +126,23 @@ async def test_the_attempts_row_says_what_its_leg_was_told_of(
     ]
 
 
+async def test_the_first_word_of_a_leg_names_it(scene: Scene) -> None:
+    """The carrier's answer to the dial was lost; from then on no other leg is this attempt's."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    attempt = attempt_id(call_id, 1)
+    await scene.campaign.run(
+        "UPDATE attempts SET state = 'placing', carrier_call_id = NULL, placed_at = NULL WHERE id = :attempt",
+        attempt=attempt,
+    )
+    async with scene.campaign.database.transaction() as session:
+        assert await record_leg_event(session, attempt, _event(RINGING, "CA-first")) is not None
+        assert await record_leg_event(session, attempt, _event(ANSWERED, "CA-other")) is None
+    row = await scene.campaign.row("attempts", attempt)
+    assert ("ringing", 2, "CA-first") == (row["state"], row["leg_rank"], row["carrier_call_id"])
+    assert row["placed_at"] is not None
+
+
 async def test_a_carriers_clock_that_is_ahead_puts_no_end_into_the_future(scene: Scene) -> None:
     """The next attempt's wait begins no later than now; the event says what the carrier said."""
     call_id = await scene.campaign.call(NUMBER)
