@@ -13,11 +13,13 @@ from domain.language.decision import demand_of, is_disputed
 from domain.language.intents import Demand, Intent
 from domain.language.opt_outs_and_goodbyes import is_all, rules_on_contact
 from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
+from domain.language.preference_values import value_of
 from domain.language.statements import stated
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
 from domain.language.yes_or_no import Answer
 from domain.outcomes import BusinessOutcome
+from domain.preferences import PreferenceKind
 
 _REQUESTS: Final = phrases_of(lambda one: one.wishes.requests)
 _WRONG_NUMBER: Final = phrases_of(lambda one: one.wishes.wrong_number)
@@ -92,7 +94,8 @@ def _carried(sentence: Utterance, words: str, is_question: bool, question: str) 
     is_wish = not is_question or says(words, spoken_in(_REQUESTS, *spoken))
     if not is_question and says(words, spoken_in(_WRONG_NUMBER, *spoken)):
         yield BusinessOutcome.WRONG_NUMBER
-    if _asks_for_a_call(sentence, words) or _puts_off(sentence, question):
+    asks_for_a_call = _asks_for_a_call(sentence, words) or _puts_off(sentence, question)
+    if asks_for_a_call and not _is_standing(sentence):
         yield BusinessOutcome.CALLBACK
     if says(words, spoken_in(_FOLLOW_UP, *spoken)):
         yield BusinessOutcome.FOLLOW_UP
@@ -100,6 +103,14 @@ def _carried(sentence: Utterance, words: str, is_question: bool, question: str) 
         yield BusinessOutcome.NOT_INTERESTED
     if is_wish and says(words, spoken_in(_INTERESTED, *spoken)):
         yield BusinessOutcome.INTERESTED
+
+
+def _is_standing(sentence: Utterance) -> bool:
+    """Whether a sentence says when, or how often, somebody wants to be called from now on: "never at work", "only after six"."""
+    return any(
+        wish.kind is not PreferenceKind.WRITING and value_of(wish, *sentence.languages) is not None
+        for wish in sentence.preferences
+    )
 
 
 def _asks_for_a_call(sentence: Utterance, words: str) -> bool:

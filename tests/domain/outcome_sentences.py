@@ -181,6 +181,11 @@ I don't need to think about it.
 We don't need long.
 I don't believe I got the letter.
 I just renewed my passport, so I have it here.
+I'm not satisfied with what you told me, say more.
+What if I can't afford it later?
+You can keep your line open.
+Don't put me through to billing.
+I'm fine thanks, how are you?
 """.strip().splitlines()
 
 NO_INTEREST: Final = """
@@ -295,6 +300,13 @@ Tell me why you call.
 Sign me up for your do not call list.
 I'm ready to hang up.
 I'm happy to report you.
+What do you need from me to cancel it?
+How do I get my money back?
+We can't accept your quotation.
+That's a good deal but we can't.
+I'd be interested if I were younger.
+My boss might be interested.
+I'm taking it back to the shop.
 """.strip().splitlines()
 
 RIGHT_NUMBERS: Final = """
@@ -387,6 +399,11 @@ Speaking.
 You have a different accent.
 The number is correct.
 I didn't recognize your number.
+You're through to the right person.
+It's a hospital I work at.
+Nobody called me about this.
+The previous owner left the phone line connected.
+I'm not the person who decides.
 """.strip().splitlines()
 
 NO_CALLBACKS: Final = """
@@ -474,6 +491,11 @@ I'm back at work now, so tell me.
 Better late than never.
 It works better in the morning.
 Monday was better for sales.
+I have a call at three, so be quick.
+We share a phone in the hall.
+I'm sick and tired of this cough.
+You caught me at a bad time but go on.
+Please speak to me in Spanish.
 """.strip().splitlines()
 
 NOTHING_TO_SEND: Final = """
@@ -549,6 +571,9 @@ It was sent in writing.
 I want your name in writing for my lawyer.
 Please contact my office by email only when it matters.
 You never gave me a brochure.
+There's no need for a brochure.
+Don't give me the brochure price.
+I've put it in the post to you on Friday.
 """.strip().splitlines()
 
 YES: Final = """
@@ -733,6 +758,12 @@ I was given someone's old number.
 I don't recognize that name.
 That name doesn't ring a bell.
 You have a different person.
+This is a hairdresser's.
+You've rung a private house, not the clinic.
+He's not at this number any more.
+Everybody keeps calling for Kevin and I'm not Kevin.
+You're looking for Paul? There's no Paul here.
+I only got this phone last Tuesday.
 """.strip().splitlines()
 
 CALLBACKS: Final = """
@@ -872,6 +903,11 @@ You caught me in the middle of something.
 I can't deal with this right now.
 I'm about to board a plane, call me tonight.
 It's an awkward time for me.
+Not now, Saturday.
+We can talk when I'm back, about three.
+Let me get the kids to bed first and then ring me at eight.
+He's on nights, so try him about four.
+Make it tomorrow.
 """.strip().splitlines()
 
 FOLLOW_UPS: Final = """
@@ -975,6 +1011,11 @@ Get me something in writing.
 I'd like to read it first on paper.
 Ping me the details.
 Could I have your price list?
+Have you got a leaflet?
+How do I get a brochure from you?
+Any chance of getting that emailed?
+Pop the details in an email.
+Is there a website link you can text me?
 """.strip().splitlines()
 
 NOT_INTERESTED: Final = """
@@ -1102,6 +1143,14 @@ It's above my budget.
 We're not switching.
 Probably not.
 Leave it.
+No, you're all right as we are, thanks.
+We're tied in for another two years.
+That would be wasted on me.
+What would I do with one of those, I've no garden.
+You can keep it, thanks.
+It's a no from us.
+Give it to somebody who wants it.
+We won't be going ahead.
 """.strip().splitlines()
 
 INTERESTED: Final = """
@@ -1213,4 +1262,13 @@ I've always wanted to try one.
 I'm happy to give it a try.
 I'd give it a go.
 I'll take the big one.
+Where do I sign up?
+What do you need from me to get started?
+It's a deal, I'll have one of those.
+We accept your quotation.
+Put my name down for the first delivery, please.
+We've been crying out for something like this.
+That ticks every box.
+I'd like to place an order.
+You've twisted my arm.
 """.strip().splitlines()

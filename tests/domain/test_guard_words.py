@@ -56,6 +56,10 @@ LEAVES = [
     "Right then, cheerio.",
     "I need to get back to my meeting.",
     "by by now",
+    "Byeee.",
+    "I have to go, someone's at the door.",
+    "We can finish here.",
+    "Off I go then.",
 ]
 NO_LEAVE = [
     "Please don't hang up.",
@@ -119,6 +123,9 @@ NO_LEAVE = [
     "I'll buy",
     "That's a good buy.",
     "The store is going out of business, so long story short, yes.",
+    "I have to go to the bank first.",
+    "Let me get back to the question.",
+    "Thank you for calling me back about the heater.",
 ]
 ASKS_FOR_THE_TRUTH = [
     "Can I talk to a real person?",
@@ -173,6 +180,9 @@ ASKS_FOR_THE_TRUTH = [
     "are you a row bot",
     "Do you have a pulse?",
     "I'd prefer to speak to a human.",
+    "Are you software?",
+    "Man or machine?",
+    "You wouldn't be one of those machines, would you?",
 ]
 ASKS_SOMETHING_ELSE = [
     "Are you the person I spoke with yesterday?",
@@ -218,6 +228,8 @@ ASKS_SOMETHING_ELSE = [
     "Tell me if you are a member.",
     "Is there a person I should ask for?",
     "Do you have a heart condition plan?",
+    "Is it a washing machine or a dryer?",
+    "Would you be one of the managers?",
 ]
 
 

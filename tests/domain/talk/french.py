@@ -336,6 +336,18 @@ COMES_TO: Final = (
     (BusinessOutcome.NOT_INTERESTED, "J'ai déjà un fournisseur."),
     (BusinessOutcome.NOT_INTERESTED, "C'est trop cher pour moi."),
     (BusinessOutcome.NOT_INTERESTED, "Je n'en veux pas."),
+    (BusinessOutcome.INTERESTED, "J'accepte l'offre."),
+    (BusinessOutcome.INTERESTED, "Vous m'avez convaincu."),
+    (BusinessOutcome.INTERESTED, "Mettez-m'en deux."),
+    (BusinessOutcome.NOT_INTERESTED, "Je n'en ai pas besoin."),
+    (BusinessOutcome.NOT_INTERESTED, "On a tout ce qu'il faut."),
+    (BusinessOutcome.NOT_INTERESTED, "Ça ne me tente pas."),
+    (BusinessOutcome.CALLBACK, "Je suis à la caisse, rappelez tout à l'heure."),
+    (BusinessOutcome.CALLBACK, "Remettons ça à jeudi."),
+    (BusinessOutcome.FOLLOW_UP, "Adressez votre documentation au service des achats."),
+    (BusinessOutcome.FOLLOW_UP, "Donnez-moi le lien."),
+    (BusinessOutcome.WRONG_NUMBER, "Ici la boucherie, pas le cabinet dentaire."),
+    (BusinessOutcome.WRONG_NUMBER, "Vous avez inversé deux chiffres."),
 )
 
 COMES_TO_NOTHING: Final = (
@@ -352,6 +364,10 @@ COMES_TO_NOTHING: Final = (
     "Pas de problème.",
     "Vous envoyez un technicien ?",
     "C'est qui ?",
+    "Attendez, je prends un stylo.",
+    "Je prends des notes.",
+    "Laissez tomber la deuxième option.",
+    "Et si ça ne me convient pas ?",
 )
 
 ANSWERS: Final = (
@@ -375,6 +391,8 @@ LEAVES: Final = (
     "Je raccroche.",
     "Salut, bonne soirée.",
     "Je dois partir, au revoir.",
+    "On en reste là pour aujourd'hui.",
+    "Je vous laisse, le lait déborde.",
 )
 
 STAYS: Final = (
@@ -386,6 +404,8 @@ STAYS: Final = (
     "Comment on dit au revoir en polonais ?",
     "Vous avez raccroché ?",
     "Je dois partir quand ?",
+    "Je vous laisse mon numéro.",
+    "Je coupe le pain, attendez.",
 )
 
 ASKS_FOR_THE_TRUTH: Final = (
@@ -397,6 +417,8 @@ ASKS_FOR_THE_TRUTH: Final = (
     "Vous êtes réelle ?",
     "C'est un enregistrement ?",
     "Humain ou machine ?",
+    "Y a-t-il un humain au bout du fil ?",
+    "C'est enregistré d'avance, ce que vous dites ?",
 )
 
 ASKS_NOTHING_OF_US: Final = (
@@ -406,6 +428,7 @@ ASKS_NOTHING_OF_US: Final = (
     "Je ne suis pas un robot.",
     "Vous êtes de la banque ?",
     "Vous êtes encore là ?",
+    "Il y a quelqu'un à la porte.",
 )
 
 ASIDES: Final = (

@@ -361,6 +361,18 @@ COMES_TO: Final = (
     (BusinessOutcome.NOT_INTERESTED, "Wir haben schon einen Anbieter."),
     (BusinessOutcome.NOT_INTERESTED, "Das ist mir zu teuer."),
     (BusinessOutcome.NOT_INTERESTED, "Das kommt für mich nicht in Frage."),
+    (BusinessOutcome.INTERESTED, "Dann nehme ich das kleine Paket."),
+    (BusinessOutcome.INTERESTED, "Merken Sie mich vor."),
+    (BusinessOutcome.INTERESTED, "Wo muss ich unterschreiben?"),
+    (BusinessOutcome.NOT_INTERESTED, "Bedarf haben wir keinen."),
+    (BusinessOutcome.NOT_INTERESTED, "Was soll ich in meinem Alter damit."),
+    (BusinessOutcome.NOT_INTERESTED, "Ich unterschreibe nichts."),
+    (BusinessOutcome.CALLBACK, "Jetzt nicht, aber am Freitag um drei."),
+    (BusinessOutcome.CALLBACK, "Im Frühjahr dürfen Sie noch mal fragen."),
+    (BusinessOutcome.FOLLOW_UP, "Eine Mail mit den Details wäre mir recht."),
+    (BusinessOutcome.FOLLOW_UP, "Die Unterlagen dürfen Sie mir gern schicken."),
+    (BusinessOutcome.WRONG_NUMBER, "Hier ist die Feuerwehr."),
+    (BusinessOutcome.WRONG_NUMBER, "Der, den Sie suchen, ist ausgezogen."),
 )
 
 COMES_TO_NOTHING: Final = (
@@ -377,6 +389,10 @@ COMES_TO_NOTHING: Final = (
     "Kein Problem.",
     "Brauche ich dafür einen Ausweis?",
     "Schicken Sie da einen Techniker raus?",
+    "Ich nehme das zurück.",
+    "Ich nehme mir Zeit.",
+    "Ich bin noch nicht fertig.",
+    "Was muss ich tun, wenn ich später Werbung will?",
 )
 
 ANSWERS: Final = (
@@ -400,6 +416,9 @@ LEAVES: Final = (
     "Schönen Tag noch.",
     "Ich muss leider weg, tschüss.",
     "Beenden wir das Gespräch.",
+    "So, ich muss, die Suppe.",
+    "Ich verabschiede mich.",
+    "Ich drück Sie jetzt weg.",
 )
 
 STAYS: Final = (
@@ -411,6 +430,8 @@ STAYS: Final = (
     "Haben Sie gerade aufgelegt?",
     "Servus, wer ist da?",
     "Ich lege den Hörer kurz hin.",
+    "Ich muss das mit meiner Frau besprechen.",
+    "Ich muss das in Ruhe lesen.",
 )
 
 ASKS_FOR_THE_TRUTH: Final = (
@@ -422,6 +443,9 @@ ASKS_FOR_THE_TRUTH: Final = (
     "Sind Sie echt?",
     "Ist das eine Bandansage?",
     "Mensch oder Maschine?",
+    "Sind Sie eine richtige Frau?",
+    "Steckt da ChatGPT dahinter?",
+    "Ist das vorher aufgenommen?",
 )
 
 ASKS_NOTHING_OF_US: Final = (
@@ -431,6 +455,7 @@ ASKS_NOTHING_OF_US: Final = (
     "Ich bin kein Roboter.",
     "Sind Sie von der Bank?",
     "Sind Sie noch da?",
+    "Sind Sie die richtige Ansprechpartnerin?",
 )
 
 ASIDES: Final = (
