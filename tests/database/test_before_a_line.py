@@ -88,6 +88,16 @@ def _held(others: Others) -> dict[str, tuple[str, dict[str, Any], str | None]]:
             {"account": ours, "kind": "synthesiser", "provider": "elevenlabs"},
             "synthesiser/elevenlabs",
         ),
+        "its recogniser, not its voice": (
+            f"{LIMIT}, (:account, 'synthesiser', 'elevenlabs', 9)",
+            {"account": ours, "kind": "recogniser", "provider": "deepgram"},
+            "recogniser/deepgram",
+        ),
+        "its voice, not its recogniser": (
+            f"{LIMIT}, (:account, 'recogniser', 'deepgram', 9)",
+            {"account": ours, "kind": "synthesiser", "provider": "elevenlabs"},
+            "synthesiser/elevenlabs",
+        ),
         "another recogniser": (LIMIT, {"account": ours, "kind": "recogniser", "provider": "openai"}, None),
         "another voice": (LIMIT, {"account": ours, "kind": "synthesiser", "provider": "deepgram"}, None),
         "a stranger's voice": (
