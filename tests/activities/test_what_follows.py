@@ -11,6 +11,7 @@ from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
+from domain.retry_policy import decide_retry
 from tests.activities.connections import FixedConnections, Unreadable, through
 from tests.activities.scene import NUMBER, Scene, run
 from tests.activities.test_crm import SAID, RememberedCrm
@@ -78,11 +79,10 @@ async def test_the_next_attempt_is_decided_by_all_that_is_known_of_those_so_far(
 ) -> None:
     """The second of two: how often each result came, the campaign's rules, the person's zone, and a dice of its own."""
     plan, told = replace(PLAN, retries=CampaignPlan().retries, caps=AttemptCaps(gap_seconds=0)), []
-    decide = closing.decide_retry
 
     def note(*known: object, **more: object) -> object:
         told.append((*known, more))
-        return decide(*known, **more)  # type: ignore[arg-type]
+        return decide_retry(*known, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(closing, "decide_retry", note)
     call_id = await _planned(scene, plan)
