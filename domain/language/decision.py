@@ -66,7 +66,7 @@ def is_opposed(findings: Iterable[Finding]) -> bool:
 
 
 def is_disputed(intent: Intent, heard: Iterable[Finding]) -> bool:
-    """Whether the classifier, by its findings, takes for something else what a rule heard as this."""
+    """Whether the classifier, by its findings, takes for something else what a rule heard as this, or all but rules it out."""
     sure = {finding.intent: finding.confidence for finding in heard}
-    own = sure.pop(intent, 0.0)
-    return own < _GRANTS_BELOW and max(sure.values(), default=0.0) >= _DISPUTES_FROM
+    own = sure.pop(intent, None)
+    return own is None or (own < _GRANTS_BELOW and max(sure.values(), default=0.0) >= _DISPUTES_FROM)

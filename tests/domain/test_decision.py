@@ -46,14 +46,16 @@ def test_what_is_certain_or_likely_to_two_binds_and_what_is_likely_to_one_is_ask
 @pytest.mark.parametrize(
     ("findings", "disputed"),
     [
-        (heard(), False),
-        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.5))), True),
-        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.49))), False),
+        (heard(), True),
+        (heard((Intent.LEAVE, (Listener.CLASSIFIER, 0.1))), True),
+        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.02))), False),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.5)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.29))), True),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.49)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.1))), False),
         (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.9)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.3))), False),
         (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.9))), False),
     ],
 )  # fmt: skip
-def test_the_classifier_disputes_only_what_it_takes_for_something_else(
+def test_the_classifier_disputes_what_it_takes_for_something_else_or_rules_out(
     findings: tuple[Finding, ...], disputed: bool
 ) -> None:
     assert disputed is is_disputed(Intent.CALLBACK, findings)
