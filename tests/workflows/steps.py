@@ -211,6 +211,8 @@ class Steps:
         """The leg ends, if it does not outlive this."""
         call = self.calls[ref.call_id]
         self.hung_up.append(ref.attempt_id)
+        if self.carrier_failure is not None:
+            raise self.carrier_failure
         self.log.append("hang up")
         call.leg_live = self.hung_up.count(ref.attempt_id) <= call.outlives
         return LegStatus(ended=not call.leg_live, talking=call.talking, reported=False)

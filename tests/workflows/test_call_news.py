@@ -218,6 +218,22 @@ async def test_the_crm_gets_a_cancelled_conversation_with_its_report(stage: Stag
     assert ["dial 1", "hang up", "close cancelled", "store opt_out", "sync"] == stage.steps.log
 
 
+async def test_a_cancelled_talk_whose_end_is_told_while_the_carrier_refuses_us_is_waited_for(
+    stage: Stage,
+) -> None:
+    """Its callback says what our question cannot: somebody talked, so the record waits for what was said."""
+    stage.steps.carrier_failure = ApplicationError("refused", type="CredentialsRefused")
+    call = await _on_the_line(stage, PlannedCall(told=False, talking=True, sync_crm=True))
+    cancelled = asyncio.create_task(_by_update(call))
+    await stage.until(lambda: len(stage.steps.hung_up) > 1)
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    ended = await stage.steps.now()
+    await cancelled
+    await call.result()
+    [synced] = stage.steps.synced
+    assert timedelta(seconds=15) <= synced - ended < timedelta(seconds=25)
+
+
 async def test_the_crm_gets_a_cancelled_call_in_which_nobody_talked_at_once(stage: Stage) -> None:
     """There is no conversation whose report would have to be waited for."""
     call = await _on_the_line(stage, PlannedCall(told=False, sync_crm=True))

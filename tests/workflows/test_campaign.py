@@ -103,11 +103,10 @@ async def test_another_pace_is_heeded_at_once_by_a_campaign_that_rests(stage: St
 
 async def test_leads_that_come_while_a_round_is_under_way_are_looked_for_at_once(stage: Stage) -> None:
     """The round had found nobody, and would have the campaign rest."""
-    began = await stage.steps.now()
-    campaign = await stage.start_campaign(
-        [PlannedCall(not_before=began + timedelta(days=1))], window=1, task_timeout=timedelta(seconds=3)
-    )
-    await stage.until(lambda: len(stage.feeder.fed) > 1)
+    asleep = PlannedCall(not_before=await stage.steps.now() + timedelta(days=1))
+    campaign = await stage.start_campaign([asleep], window=1, task_timeout=timedelta(seconds=3))
+    await stage.until(lambda: asleep.state == "waiting")
+    await campaign.query("__temporal_workflow_metadata")  # answered when it rests
 
     async def come() -> None:
         stage.feeder.leads.append(PlannedCall())
@@ -150,6 +149,15 @@ async def test_a_cancelled_campaign_ends_every_call_and_hangs_up(stage: Stage, b
     assert not live.leg_live
     assert CampaignState.CANCELLED is stage.feeder.states[-1]
     assert (2, 1) == (len(stage.feeder.calls), len(stage.feeder.leads))
+
+
+async def test_a_paused_campaign_is_cancelled_at_once(stage: Stage) -> None:
+    """Requirement 101: it rests for an hour by itself."""
+    campaign = await stage.start_campaign([PlannedCall()], window=1, state=CampaignState.PAUSED)
+    assert "cancelling" == await campaign.execute_update("cancel", result_type=str)
+    await stage.until(lambda: CampaignState.CANCELLED in stage.feeder.states)
+    await campaign.result()
+    assert [] == stage.steps.dials
 
 
 async def test_temporals_cancel_on_top_of_a_cancel_still_ends_every_call(stage: Stage) -> None:
