@@ -12,6 +12,7 @@ from database import dialling
 from database.call_facts import CallFacts, read_facts
 from database.decisions import decisions_of, store_decision
 from database.dialling import Admission
+from database.trunk_pace import set_pace
 from domain.calls import AttemptState
 from domain.contactability import Channel, Contactability, ContactVerdict, Reason, ReasonCode
 from domain.identifiers import CallId, attempt_id
@@ -133,8 +134,13 @@ async def test_slots_follow_each_other_at_the_trunks_pace_and_leave_time_for_wha
             slot = (await _admit(scene, session, call_id)).slot
             assert slot is not None
             slots.append(slot)
+        facts = await _facts(scene, session, call_id)
+        await set_pace(session, facts.account_id, facts.trunk_id, 1)
+        slower = (await _admit(scene, session, call_id)).slot
     assert timedelta(milliseconds=100) < slots[0].at - slots[0].known_at <= timedelta(milliseconds=150)
     assert [timedelta(milliseconds=540)] * 2 == [slots[1].at - slots[0].at, slots[2].at - slots[1].at]
+    assert slower is not None
+    assert timedelta(milliseconds=1_080) == slower.at - slots[2].at, "from the last slot on by the new pace"
 
 
 async def test_an_admission_opens_no_closed_call(scene: Scene) -> None:
