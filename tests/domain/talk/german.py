@@ -446,6 +446,8 @@ ASKS_FOR_THE_TRUTH: Final = (
     "Sind Sie eine richtige Frau?",
     "Steckt da ChatGPT dahinter?",
     "Ist das vorher aufgenommen?",
+    "Sind Sie vielleicht doch bloß so ein Computer?",
+    "Ist das jetzt eine Aufnahme oder was?",
 )
 
 ASKS_NOTHING_OF_US: Final = (
@@ -456,6 +458,8 @@ ASKS_NOTHING_OF_US: Final = (
     "Sind Sie von der Bank?",
     "Sind Sie noch da?",
     "Sind Sie die richtige Ansprechpartnerin?",
+    "Ist das für meinen Computer?",
+    "Ist da die Maschine im Preis drin?",
 )
 
 ASIDES: Final = (
