@@ -363,6 +363,27 @@ COMES_TO: Final = (
     (BusinessOutcome.INTERESTED, "मेरे बिज़नेस के लिए सही रहेगा"),
     (BusinessOutcome.NOT_INTERESTED, "hamare paas sab kuch hai"),
     (BusinessOutcome.NOT_INTERESTED, "ये हमारे जैसे लोगों के लिए नहीं है"),
+    (BusinessOutcome.WRONG_NUMBER, "main wo nahi jo aap samajh rahe hain"),
+    (BusinessOutcome.WRONG_NUMBER, "ये फोन पहले किसी लड़की का था"),
+    (BusinessOutcome.CALLBACK, "abhi mumkin nahi, shayad guruvar ko"),
+    (BusinessOutcome.CALLBACK, "कल सुबह मिल जाऊँगा"),
+    (BusinessOutcome.FOLLOW_UP, "ek quotation chahiye"),
+    (BusinessOutcome.FOLLOW_UP, "लिखित में दे दीजिए"),
+    (BusinessOutcome.INTERESTED, "offer ka fayda uthana hai"),
+    (BusinessOutcome.INTERESTED, "hum dekhna chahte hain"),
+    (BusinessOutcome.INTERESTED, "मैं बीमा ही ढूंढ रहा था"),
+    (BusinessOutcome.INTERESTED, "ले सकते हैं कैसे, मुझे जोड़ लो"),
+    (BusinessOutcome.NOT_INTERESTED, "isme mera koi interest nahi"),
+    (BusinessOutcome.NOT_INTERESTED, "main doosri company ke saath hoon"),
+    (BusinessOutcome.NOT_INTERESTED, "doosra phone nahi chahiye"),
+    (BusinessOutcome.NOT_INTERESTED, "मेरे बजट से बाहर है"),
+    (BusinessOutcome.NOT_INTERESTED, "ऑफर पसंद नहीं आया"),
+    (BusinessOutcome.NOT_INTERESTED, "mujhe ye sab pasand nahi"),
+    (BusinessOutcome.NOT_INTERESTED, "दूसरे से कॉन्ट्रैक्ट है"),
+    (BusinessOutcome.CALLBACK, "doosri call par hoon, baad mein baat karta hoon"),
+    (BusinessOutcome.CALLBACK, "अभी नहीं, आधे घंटे में"),
+    (BusinessOutcome.INTERESTED, "trial mein naam likhwana hai"),
+    (BusinessOutcome.INTERESTED, "माँ के लिए चाहिए"),
 )
 
 COMES_TO_NOTHING: Final = (
@@ -443,6 +464,8 @@ ASKS_FOR_THE_TRUTH: Final = (
     "tum robot to nahi ho na",
     "तू आदमी है कि मशीन",
     "कंप्यूटर जवाब दे रहा है क्या",
+    "koi insaan bol raha hai kya",
+    "आप असली नहीं हो",
     "किसी असली इंसान को फोन दो",
 )
 
