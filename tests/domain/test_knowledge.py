@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.knowledge import MOST_WORDS, passages_in
 
-LONG = " ".join(["word"] * 70)
+LONG, FIFTY = " ".join(["word"] * 70), " ".join(["Short"] * (MOST_WORDS - 70))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ LONG = " ".join(["word"] * 70)
         ("# Only a heading", []),
         ("We sell:\n- shoes\n- hats\n2. gloves", ["We sell: shoes hats gloves"]),
         (f"{LONG}. {LONG.title()}.", [f"{LONG}.", f"{LONG.title()}."]),
+        (f"{LONG}. {FIFTY}.", [f"{LONG}. {FIFTY}."]),
+        (f"{LONG}. {FIFTY} more.", [f"{LONG}.", f"{FIFTY} more."]),
         ("We open at 4 p.m. tomorrow.", ["We open at 4 p.m. tomorrow."]),
     ],
 )

@@ -222,6 +222,20 @@ def test_hours_that_leave_none_with_those_before_take_their_place() -> None:
     assert daily("18:00-24:00") == hours_said("Call me only before noon.", "No, call me only after six pm.")
 
 
+@pytest.mark.parametrize(
+    ("text", "has_effect"),
+    [
+        ("Please put it in a letter, I prefer writing.", True),
+        ("Never before ten.", True),
+        ("Once a month is enough.", True),
+        ("Don't call me at work.", False),
+    ],
+)
+def test_what_is_understood_is_honoured(text: str, has_effect: bool) -> None:
+    """Who wants writing is not called, whether or not they named the way."""
+    assert [has_effect] == [wish.value.has_effect for wish in said(text).values()]
+
+
 def test_a_wish_that_is_not_understood_takes_nothing_away() -> None:
     assert daily("10:00-24:00") == hours_said("Never before ten.", "And don't call me at work.")
 

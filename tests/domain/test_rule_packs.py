@@ -103,6 +103,7 @@ def test_a_country_without_a_pack_keeps_its_own_holidays(packs: RulePacks) -> No
         ("IL", "", {0, 1, 2, 3, 6}),
         ("JO", "", {0, 1, 2, 3, 6}),
         ("MY", "03", {0, 1, 2, 3, 6}),
+        ("default", "", {0, 1, 2, 3, 4, 5}),
     ],
 )
 def test_each_country_rests_on_its_own_days(

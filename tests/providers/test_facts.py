@@ -181,6 +181,11 @@ def test_the_end_of_a_backups_model_is_told_as_well_and_each_once() -> None:
     assert [] == warnings(plan(), today, "x")
 
 
+def test_a_language_is_heard_as_it_is_spoken_in_its_region_where_that_is_known() -> None:
+    heard = [deepgram.nova_tag(tag) for tag in ("en-GB", "pt-BR", "es-MX", "cy")]
+    assert ["en-GB", "pt-BR", "es", None] == heard
+
+
 def test_lists_of_languages_are_tags() -> None:
     tag = re.compile(r"^[a-z]{2,3}(-([A-Z]{2}|\d{3}))?$")
     listed = {

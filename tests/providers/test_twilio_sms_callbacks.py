@@ -45,6 +45,9 @@ def test_opt_out_known_to_the_carrier_is_reported() -> None:
     report = read_message_report(REPORT | {"MessageStatus": "failed", "ErrorCode": "21610"})
 
     assert (report.phase, report.opted_out) == (MessagePhase.FAILED, True)
+    for code in ("", "30003", "30007"):
+        unread = read_message_report(REPORT | {"MessageStatus": "undelivered", "ErrorCode": code})
+        assert (unread.phase, unread.opted_out) == (MessagePhase.FAILED, False)
 
 
 @pytest.mark.parametrize(
