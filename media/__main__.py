@@ -9,10 +9,11 @@ from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.language import classifier, opt_outs_and_goodbyes
 from media.process import address_of, run, tools_of
+from startup.call_notices import CallNotices
 from startup.connections import Connections
 from startup.logs import configure_logs
 from startup.media_control import control_key
-from startup.media_records import CallNotices, CallRecords
+from startup.media_records import CallRecords
 from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_openers import StreamDoors

@@ -1,4 +1,4 @@
-"""The record of calls as the media server keeps it: PostgreSQL first, then a signal to the call's workflow.
+"""The record of calls as the media server keeps it in PostgreSQL, before the workflow is told (call_notices.py).
 
 The contract: media/tools.py; the statements: database/conversations.py.
 """
@@ -7,21 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from temporalio.client import Client
-
 from database import conversations, knowledge, media_processes, suppressions
 from database.conversation_plans import conversation_plan
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
 from database.session import Database, new_id
-from domain.calls import ConversationReported
 from domain.conversations import ConversationPlan, ConversationReport
 from domain.errors import TamperedOrExpired
 from domain.knowledge import Passage
 from domain.suppressions import OptOutEvidence, SuppressionSource
-from domain.workflow_messages import CONVERSATION_REPORTED
 from startup.stream_tokens import StreamTokens
-from startup.temporal import tell
 
 
 class CallRecords:
@@ -91,18 +86,3 @@ class CallRecords:
         """Tell that this process lives, and how its conversations stand."""
         async with self._database.transaction() as session:
             await media_processes.beat(session, told, snapshots, self._key_ring, age_seconds=age_seconds)
-
-
-class CallNotices:
-    """Tells the call's workflow that its conversation is reported."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-
-    async def conversation_reported(
-        self, plan: ConversationPlan, report: ConversationReport, *, stored: bool
-    ) -> None:
-        """Signal the workflow, which stores what is not stored; Temporal's payloads are sealed (law 8)."""
-        unstored = None if stored else report
-        news = ConversationReported(f"{report.attempt_id}/reported", report.attempt_id, unstored)
-        await tell(self._client, plan.workflow_id, CONVERSATION_REPORTED, news)

@@ -18,7 +18,7 @@ from domain.callbacks.lexicon.portuguese import PORTUGUESE
 from domain.callbacks.lexicon.shape import Lexicon
 from domain.callbacks.lexicon.spanish import SPANISH
 from domain.callbacks.options import Reading
-from domain.callbacks.reading import is_surely_in, mentions, read
+from domain.callbacks.parser import is_surely_in, mentions, read
 from domain.callbacks.resolver import Resolver
 from domain.calling_hours import zone_info
 

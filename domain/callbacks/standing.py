@@ -14,7 +14,7 @@ from domain.callbacks.denials import NotUnderstood, has_clock, is_parted, is_ref
 from domain.callbacks.items import Bound, Clock, Day, DayKind, Time
 from domain.callbacks.lexicon.shape import Kind, Lexicon
 from domain.callbacks.options import Option, Reading
-from domain.callbacks.reading import read
+from domain.callbacks.parser import read
 from domain.callbacks.tokens import Token, tokens_of
 from domain.calling_hours import ALWAYS, DAY_MINUTES, WeeklyHours, Window, narrowed
 

@@ -1,4 +1,7 @@
-"""What of a conversation must outlive its process: an opt-out, and the one report; and who is told that it is over."""
+"""What of a conversation must outlive its process: an opt-out, and the one report; and who is told that it is over.
+
+The rows: startup/media_records.py; the signal to the call's workflow: startup/call_notices.py.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable

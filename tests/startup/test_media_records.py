@@ -17,8 +17,9 @@ from domain.identifiers import AgentId, CallId, attempt_id
 from domain.knowledge import Passage, Source
 from domain.outcomes import BusinessOutcome
 from domain.suppressions import SuppressionSource
-from startup import media_records
-from startup.media_records import CallNotices, CallRecords
+from startup import call_notices
+from startup.call_notices import CallNotices
+from startup.media_records import CallRecords
 from startup.stream_tokens import StreamClaim, StreamTokens
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
@@ -153,7 +154,7 @@ async def test_a_workflow_is_given_what_the_record_could_not_store(
     async def tell(client: object, workflow_id: str, signal: Any, news: ConversationReported) -> None:
         told.append((workflow_id, signal.name, news))
 
-    monkeypatch.setattr(media_records, "tell", tell)
+    monkeypatch.setattr(call_notices, "tell", tell)
     plan = await ringing.opened()
     report = ringing.scene.report(plan.call_id, Verdict(BusinessOutcome.OPT_OUT, "no"), EndReason.OPT_OUT)
     await CallNotices(None).conversation_reported(plan, report, stored=stored)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ from domain import (
     summaries,
     time_zone_names,
 )
-from domain.callbacks import reading, standing, tokens
+from domain.callbacks import parser, standing, tokens
 from domain.callbacks.lexicon.english import ENGLISH
 from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
@@ -278,9 +278,9 @@ def _evidenced(text: str) -> object:
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.callbacks.mentions_time": callbacks.mentions_time,
     "domain.callbacks.resolve": lambda text: callbacks.resolve(text, ("Europe/Berlin",), _NOW),
-    "domain.callbacks.reading.is_surely_in": lambda text: reading.is_surely_in(text, ENGLISH),
-    "domain.callbacks.reading.mentions": lambda text: reading.mentions(text, ENGLISH),
-    "domain.callbacks.reading.read": lambda text: reading.read(text, ENGLISH),
+    "domain.callbacks.parser.is_surely_in": lambda text: parser.is_surely_in(text, ENGLISH),
+    "domain.callbacks.parser.mentions": lambda text: parser.mentions(text, ENGLISH),
+    "domain.callbacks.parser.read": lambda text: parser.read(text, ENGLISH),
     "domain.callbacks.tokens.plain": lambda text: tokens.plain(text, ENGLISH),
     "domain.callbacks.tokens.tokens_of": lambda text: tokens.tokens_of(text, ENGLISH),
     "domain.knowledge.passages_in": knowledge.passages_in,

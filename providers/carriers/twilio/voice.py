@@ -1,4 +1,7 @@
-"""Twilio Voice: place, hang up, look up, find. Callbacks are read in callbacks.py, documents written in documents.py."""
+"""Twilio Voice: place, hang up, look up, find. Callbacks are read in callbacks.py, documents written in documents.py.
+
+How long it rings and lasts at the most is the campaign's plan: domain/campaigns.py.
+"""
 
 from collections.abc import Collection
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""From a phrase to what it asks for, in one language's words."""
+"""Parses a phrase to what it asks for, in one language's words; resolver.py makes moments of that."""
 
 from typing import Final
 
