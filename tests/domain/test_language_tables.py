@@ -2,7 +2,8 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Final
 
@@ -47,3 +48,21 @@ def test_every_file_of_tables_is_a_language_that_is_read() -> None:
     ]
     files = {module.__name__.rpartition(".")[2] for module in modules} - {"every", "shape"}
     assert files == {one.tag for one in languages} == {one.tag for one in EVERY}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text within, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        yield from (text for field in fields(value) for text in _texts(getattr(value, field.name)))
+    elif isinstance(value, Mapping):
+        yield from (text for key, part in value.items() for text in (*_texts(key), *_texts(part)))
+    elif isinstance(value, Iterable):
+        yield from (text for part in value for text in _texts(part))
+
+
+@pytest.mark.parametrize("language", EVERY, ids=lambda one: one.tag)
+def test_a_count_of_words_is_a_count_and_no_text(language: Language) -> None:
+    """In a formatted pattern "{0,2}" stands for the text "(0, 2)", unless its braces are doubled."""
+    assert [] == [text for text in _texts(language) if re.search(r"\(\d+, \d+\)", text)]
