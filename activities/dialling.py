@@ -19,6 +19,7 @@ from activities.dial_decisions import Allowed, DialDecisions, SentBefore
 from activities.elapsed_time import Moment
 from activities.head_start import HeadStart
 from activities.heartbeats import heartbeating
+from activities.retry_after import asked_pause
 from activities.slot_clock import SlotClock
 from activities.tools import Tools
 from activities.unknown_dials import UnknownDials
@@ -57,6 +58,7 @@ OLDEST_DECISION: Final = timedelta(seconds=1)
 MOST_SLOTS: Final = 8
 # So often the database is asked for the time by a process whose clock no quick answer has set, before it misses a slot.
 _MOST_ASKED: Final = 3
+_A_MOMENT: Final = timedelta(seconds=1)
 _BREAKER: Final = timedelta(seconds=15)
 _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
 
@@ -285,7 +287,7 @@ class DialActivities:
         request, facts = admitted.request, admitted.facts
         match error:
             case ProviderThrottled():
-                pause = timedelta(seconds=error.retry_after or 1.0)
+                pause = asked_pause(error) or _A_MOMENT
                 await self._pause_trunk(facts, pause, "the carrier asks us to slow down")
                 return await self._withdraw(request, token, TRUNK)
             case ProviderUnavailable():

@@ -15,6 +15,11 @@ LONGEST_PAUSE: Final = timedelta(hours=1)
 """No service's word holds a step up for longer."""
 
 
+def asked_pause(error: ProviderThrottled) -> timedelta | None:
+    """How long the service wants to be left alone, an hour at the most; None if it does not say."""
+    return None if error.retry_after is None else min(timedelta(seconds=error.retry_after), LONGEST_PAUSE)
+
+
 class AskedPauses(Interceptor):
     """Gives each activity's failure the pause that its service asked for."""
 
@@ -28,7 +33,7 @@ class _AskedPause(ActivityInboundInterceptor):
         try:
             return await super().execute_activity(input)
         except ProviderThrottled as error:
-            if error.retry_after is None:
+            pause = asked_pause(error)
+            if pause is None:
                 raise
-            pause = min(timedelta(seconds=error.retry_after), LONGEST_PAUSE)
             raise ApplicationError(str(error), type=type(error).__name__, next_retry_delay=pause) from error

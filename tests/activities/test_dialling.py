@@ -447,10 +447,14 @@ async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
     "error, pause",
     [
         (ProviderThrottled(retry_after=7), timedelta(seconds=7)),
+        (
+            ProviderThrottled(retry_after=86_400),
+            timedelta(hours=1),
+        ),  # a trunk is not lost to a slip of the carrier
         (ProviderUnavailable(), timedelta(seconds=15)),
         (CredentialsRefused(), timedelta(minutes=5)),
     ],
-    ids=["throttled", "unavailable", "credentials"],
+    ids=["throttled", "throttled for a day", "unavailable", "credentials"],
 )
 async def test_what_certainly_did_not_ring_is_no_attempt_and_pauses_the_trunk(
     scene: Scene, error: Exception, pause: timedelta
