@@ -26,7 +26,7 @@ from domain.calls import CallRef, CallState, Readiness, ReadinessKind, Reschedul
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
-from domain.permits import waits_for_text
+from domain.permits import TURN, waits_for_text
 from domain.phone_numbers import masked
 
 log = structlog.get_logger(__name__)
@@ -61,15 +61,16 @@ class Look:
 async def ready_calls(
     tools: Tools, account_id: AccountId, calls: Sequence[CallId]
 ) -> dict[CallId, Readiness]:
-    """Of these calls, those that may be dialled for the first time now: they hold a line, and the rules allow it.
+    """Of these calls, those that the rules allow to be dialled now for the first time: those with a line are ready, the others
+    wait for one.
 
-    Each is what the call's own look would find, at a statement for all of them. It decides nothing: the dial reads and
+    It is what the call's own look would find, at a statement for all of them. It decides nothing: the dial reads and
     decides anew (law 2), and a call that is not among them looks for itself.
     """
     async with tools.database.transaction() as session:
         found = await call_facts.facts_of_new_calls(session, account_id, calls, tools.key_ring)
     return {
-        facts.call_id: _readiness(facts, 1)
+        facts.call_id: _readiness(facts, 1, TURN if facts.line is None else "")
         for facts in found
         if may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE).verdict
         is ContactVerdict.ALLOW

@@ -95,8 +95,8 @@ _FACTS = text("""
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM lines n, call_facts_v4(n.account_id, n.call_id, NULL, false) AS facts
-    WHERE n.account_id = :account_id AND n.call_id = ANY(:call_ids)
+    FROM calls c, call_facts_v4(c.account_id, c.id, NULL, false) AS facts
+    WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0
 """)
 
@@ -139,7 +139,7 @@ async def read_facts(
 async def facts_of_new_calls(
     session: AsyncSession, account_id: AccountId, call_ids: Sequence[CallId], key_ring: KeyRing
 ) -> list[CallFacts]:
-    """What decides about those of these calls that hold a line and were never dialled; no number is locked.
+    """What decides about those of these calls that were claimed and never dialled; no number is locked.
 
     A row that cannot be opened is left out: its call finds so for itself, and holds up no other.
     """

@@ -50,7 +50,7 @@ class CallOrder:
     """What a CallWorkflow is started with.
 
     following: what still follows the closed call; set only after continue-as-new. ready: what the feeder found when it
-    planned the call, which then need not ask before its first dial.
+    planned the call, which then need not ask before its first dial, or before it stands in line for it.
     """
 
     account_id: AccountId

@@ -63,6 +63,8 @@ TURNS: Final = {
     TRUNK: "its trunk, which is paused",
 }
 """What all calls of a trunk wait for together, in words for people; whoever came first goes first."""
+TURN: Final = "turn"
+"""What a call waits for whose feeder had no line for it: one of these or a permit, which it finds out in line."""
 
 
 def recogniser_of(recogniser: RecogniserName, engine: Engine) -> SpeechProvider:
@@ -80,6 +82,8 @@ def wanted_text(waits_for: str) -> str:
     """What a queued call waits for, as a noun for people."""
     if waits_for in TURNS:
         return TURNS[waits_for]
+    if waits_for == TURN:
+        return "its turn"
     kind, _, provider = waits_for.partition("/")
     if kind == HELD_VENDOR:
         work, _, provider = provider.partition("/")

@@ -17,6 +17,7 @@ from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import CampaignPlan, CampaignState, FeedResult, FeedRound
 from domain.errors import Conflict
 from domain.identifiers import CallId, ImportId
+from domain.permits import waits_for_text
 from tests.activities.scene import Scene, run
 
 NUMBERS = ("+12025550130", "+12025550131", "+12025550132")
@@ -231,16 +232,22 @@ async def test_listed_leads_are_looked_for_further_and_further_ahead(
 
 
 async def test_a_call_that_may_be_dialled_now_is_told_so(scene: Scene) -> None:
-    """What it would find itself; two of the four that are planned hold a line."""
+    """What it would find itself; two of the four that are planned hold a line, the others are in line."""
     for place in range(4):
         await scene.campaign.lead(f"+120255504{place:02}")
     await _feed(scene)
-    found = [order.ready for order in scene.temporal.orders.values() if order.ready is not None]
-    assert (4, 2) == (len(scene.temporal.orders), len(found))
-    for order in scene.temporal.orders.values():
-        if order.ready is not None:
-            assert order.ready == await scene.prepare(order.call_id)
-            assert DialKind.PLACED is (await scene.dial(order.call_id)).kind
+    told = {order.call_id: order.ready for order in scene.temporal.orders.values() if order.ready is not None}
+    ready = [call_id for call_id, found in told.items() if found.kind is ReadinessKind.READY]
+    assert (4, 2) == (len(told), len(ready))
+    for call_id, found in told.items():
+        own = await scene.prepare(call_id)
+        if call_id in ready:
+            assert found == own
+        else:
+            assert replace(found, waits_for=own.waits_for) == own
+            assert "waits for its turn" == waits_for_text(found.waits_for)
+    for call_id in ready:
+        assert DialKind.PLACED is (await scene.dial(call_id)).kind
 
 
 async def test_a_call_that_may_not_be_dialled_now_looks_for_itself(scene: Scene) -> None:
