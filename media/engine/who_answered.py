@@ -278,6 +278,7 @@ def _listen_while_leaving(move: Transition, hearing: Hearing, said: Utterance) -
         return True
     if _is_a_machines(said):
         move.stop_talking()
+        move.forget(Deadline.PROOF)  # what was said into the greeting is no message
         move.change(machine=Machine.GREETING)
         move.wait(Deadline.BEEP, move.state.plan.timeouts.beep_wait)
         _wait_for_its_end(move, hearing)

@@ -7,7 +7,7 @@ from domain.timeouts import Timeouts
 from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.events import CarrierHint, Hearing, Words
-from media.engine.state import Floor, Machine
+from media.engine.state import Floor, Machine, Phase
 from tests.media.plans import plan
 from tests.media.script import Script
 
@@ -111,6 +111,16 @@ def test_a_message_cut_off_by_the_mailbox_does_not_count() -> None:
     script = greeted().handle(BEEP).later(1_000).hangs_up()
     assert not script.report().voicemail_proved
     assert script.report().end_reason is EndReason.VOICEMAIL
+
+
+def test_a_greeting_that_goes_on_behind_our_message_has_not_heard_it() -> None:
+    script = greeted().handle(BEEP).until_silent().later(100).starts("please")
+    script.handle(Words(Hearing.INTERIM, "please leave your message after the tone")).later(1_500)
+    assert (Machine.GREETING, Phase.TALKING) == (script.state.machine, script.state.phase)
+    script.handle(Words(Hearing.FINAL, "please leave your message after the tone")).later(500)
+    script.handle(BEEP).until_silent().later(600)
+    assert [script.plan.voicemail] * 2 == script.spoken()[-2:]
+    assert script.report().voicemail_proved
 
 
 def test_a_line_that_goes_down_right_after_the_message_does_not_count() -> None:
