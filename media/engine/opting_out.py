@@ -56,6 +56,7 @@ def opt_out(move: Transition, phrase: str, *, by_key: bool = False, said_ms: int
         end_reason=EndReason.OPT_OUT,
         answered_by=AnsweredBy.PERSON,
         machine=Machine.NONE,  # a beep that comes now is no reason to speak
+        lingers_since=move.now,  # nothing that sounds meanwhile keeps the line for ever
     )
     write(move, phrase, by_key=by_key, said_ms=move.now if said_ms is None else said_ms)
     move.wait(Deadline.LINGER, _PATIENCE_MS)
@@ -163,7 +164,7 @@ def take_back(move: Transition, words: str) -> None:
     off the list, and the call ends as one that was to end."""
     move.stop_talking()
     move.give_floor(Floor.IDLE)
-    move.change(taken_back=TakenBack(Durable.WRITING, words, move.now))
+    move.change(taken_back=TakenBack(Durable.WRITING, words, move.now), lingers_since=move.now)
     move.wait(Deadline.LINGER, _PATIENCE_MS)
     if move.state.opt_out.durable is Durable.STORED:
         ask_to_lift(move)
@@ -181,6 +182,8 @@ def lifted(move: Transition) -> None:
         return
     move.change(taken_back=replace(taken_back, durable=Durable.STORED, demanded_again=""))
     if move.state.phase is Phase.ENDED:
+        if taken_back.demanded_again:
+            _demand_anew(move, taken_back.demanded_again)
         return
     move.change(opt_out=OptOut(), verdict=None, end_reason=None)
     if taken_back.demanded_again:
@@ -191,6 +194,11 @@ def lifted(move: Transition) -> None:
     move.wait(Deadline.LONGEST, _REST_MS)
     stays = language_of(move.state.language).remarks.you_stay
     move.ask(taken_back.words, floor=Floor.THINKING, first_say=stays, note=_TAKEN_BACK)
+
+
+def _demand_anew(move: Transition, phrase: str) -> None:
+    """What was demanded again while the first demand was being lifted is bound, whether or not it was lifted."""
+    write(move, phrase, by_key=False, said_ms=move.now)
 
 
 def not_stored(move: Transition, what: Store) -> None:
@@ -207,7 +215,17 @@ def store_again(move: Transition) -> None:
     if demand.durable is Durable.WRITING:
         move.ask_for(StoreOptOut(demand.phrase, demand.by_key, demand.said_ms))
     elif move.state.taken_back.durable is Durable.WRITING:
+        _lift_again(move)
+
+
+def _lift_again(move: Transition) -> None:
+    """Unless they have demanded it again meanwhile: then nothing is lifted any more."""
+    taken_back = move.state.taken_back
+    if not taken_back.demanded_again:
         ask_to_lift(move)
+        return
+    move.change(taken_back=replace(taken_back, durable=Durable.GIVEN_UP, demanded_again=""))
+    _demand_anew(move, taken_back.demanded_again)
 
 
 def give_up_storing(move: Transition) -> None:

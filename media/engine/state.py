@@ -265,7 +265,7 @@ class Conversation:
     taken for a machine; presses: how often we pressed keys.
 
     switched_to: the language it changed to, empty for the plan's; other_language: that of their last whole
-    turn, if it was another one. lingers_since: when our last words had been heard; reopened: a goodbye was
+    turn, if it was another one. lingers_since: when our last words had been heard, or a demand was made; reopened: a goodbye was
     taken back once; overtime_until: how long what is being said may last beyond the longest call.
     """
 

@@ -5,10 +5,11 @@ import pytest
 from domain.conversations import EndReason, Verdict
 from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
+from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.demands import StopQuestion
 from media.engine.durable import Durable
-from media.engine.events import STOP_CALLING, NotStored, Store, Stored
+from media.engine.events import STOP_CALLING, Event, Hearing, NotStored, Store, Stored, Words
 from media.engine.state import Phase
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -138,6 +139,36 @@ def test_who_demands_it_again_while_it_is_being_lifted_is_bound_again() -> None:
         demand.phrase for demand in script.all_of(actions.StoreOptOut)
     ]
     assert script.report().verdict.outcome == BusinessOutcome.OPT_OUT
+
+
+@pytest.mark.parametrize("takes_back", [False, True])
+@pytest.mark.parametrize("sounds", [Voice(True), Words(Hearing.INTERIM, "and the news at")])
+def test_what_sounds_while_the_record_is_away_keeps_no_line_open(sounds: Event, takes_back: bool) -> None:
+    """A television: law 6, the call ends by itself."""
+    script = Script().until_silent()
+    script.record_is_away = not takes_back
+    script.says(CERTAIN)
+    if takes_back:
+        script.record_is_away = True
+        script.later(300).says(KEEP)
+    script.handle(sounds).later(20_000)
+    assert script.all_of(actions.Close)
+
+
+def test_who_demands_it_again_when_it_could_not_be_lifted_stays_bound_after_the_end() -> None:
+    """Whatever became of the lifting: what was said last is bound last."""
+    script = Script().until_silent().says(CERTAIN).later(300)
+    script.record_is_away = True
+    script.says(KEEP).says("Stop calling me.").hangs_up()
+    script.record_is_away = False
+    script.later(10_000)
+    kinds = [
+        action
+        for _, action in script.done
+        if isinstance(action, actions.StoreOptOut | actions.TakeBackOptOut)
+    ]
+    assert "Stop calling me." == getattr(kinds[-1], "phrase", "")
+    assert script.state.opt_out.durable is Durable.STORED
 
 
 def test_nobody_takes_back_what_was_not_demanded() -> None:

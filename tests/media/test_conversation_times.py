@@ -119,7 +119,7 @@ def goodbye_into(*, words: str = "", sounds: bool = False) -> Script:
 def opted_out() -> Script:
     """The confirmation of an opt-out has just been heard."""
     script = listening().says("Please do not call me again.")
-    while script.state.lingers_since is None:
+    while script.state.lingers_since == script.state.opt_out.said_ms:
         script.later(20)
     return script
 
