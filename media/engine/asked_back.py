@@ -24,3 +24,8 @@ class Promise:
     settled: Settled = Settled.DUE
     ends_call: bool = False
     asked: int = 1
+
+    @property
+    def is_doubtful(self) -> bool:
+        """They did not agree to what was read back, or corrected it and were not heard to agree: nobody is called on it."""
+        return self.settled is Settled.UNCLEAR or (self.settled is Settled.OPEN and self.asked > 1)

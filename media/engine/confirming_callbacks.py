@@ -75,7 +75,7 @@ def answers(move: Transition, said: Utterance) -> bool:
     promise = move.state.promise
     if promise is None or promise.settled is not Settled.OPEN:
         return False
-    if promise.when and said.agrees:
+    if promise.when and said.agrees and not _names_another_time(move, promise, said):
         return _agreed(move, promise, said)
     if guard(said) is Guard.WANTS_END:
         return False
@@ -86,6 +86,14 @@ def answers(move: Transition, said: Utterance) -> bool:
     move.change(promise=replace(promise, settled=Settled.UNCLEAR))
     move.note(_OPEN)
     return False
+
+
+def _names_another_time(move: Transition, promise: Promise, said: Utterance) -> bool:
+    """ "Yes, make it five" agrees to be called, and not to the moment that we read back."""
+    if not mentions_time(said.text, *said.languages):
+        return False
+    answer, _ = _better(move, promise, said)
+    return not isinstance(answer, Moment) or _when(move.state, answer) != promise.when
 
 
 def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:

@@ -229,6 +229,10 @@ def judged(move: Transition, verdict: Verdict) -> None:
     agreed = move.state.promise is not None and move.state.promise.settled is Settled.AGREED
     if move.state.callback_phrase and (agreed or not verdict.callback_phrase):
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
+    if move.state.promise is not None and move.state.promise.is_doubtful:
+        verdict = replace(verdict, callback_phrase="", needs_review=True)
+    if agreed and verdict.outcome is not BusinessOutcome.CALLBACK:  # nobody calls as agreed, so somebody must know
+        verdict = replace(verdict, needs_review=True)
     if opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)
     move.forget(Deadline.JUDGE)

@@ -81,6 +81,43 @@ def test_who_does_not_confirm_it_has_settled_nothing() -> None:
     assert script.state.promise.settled is Settled.UNCLEAR
 
 
+@pytest.mark.parametrize(
+    ("answer", "when"),
+    [
+        ("Yes, make it five.", "on Monday, 23 November, at 5 pm"),
+        ("Okay, Thursday would be better.", "on Thursday, 26 November"),
+        ("Yes, Monday at four.", ""),
+        ("Yes, four is fine.", ""),
+    ],
+)
+def test_a_yes_that_names_another_time_agrees_to_no_time_yet(answer: str, when: str) -> None:
+    script = wished().says(answer)
+    assert script.state.promise is not None
+    assert script.state.promise.settled is (Settled.OPEN if when else Settled.AGREED)
+    assert (REMARKS.call_back_then.format(when=when) == script.spoken()[-1]) == bool(when)
+
+
+@pytest.mark.parametrize("answers", [("No.",), ("What was this about again?",), ("No, at five",)])
+def test_nobody_is_called_on_a_moment_that_was_not_agreed(answers: tuple[str, ...]) -> None:
+    """Denied, or corrected by somebody whose line was lost: a person reads what was said."""
+    script = wished()
+    for answer in answers:
+        script.says(answer)
+    verdict = script.hangs_up().later(10_000).report().verdict
+    assert ("", True) == (verdict.callback_phrase, verdict.needs_review)
+
+
+def test_a_promise_that_another_outcome_hides_is_shown_to_a_person() -> None:
+    here = plan(zones=("America/New_York",))
+    judged = Verdict(BusinessOutcome.INTERESTED, evidence="I am interested")
+    script = Script(here, judged).until_silent().says("Call me on Monday at four")
+    script.model_says("Of course.", (NOTE_CALLBACK, "Call me on Monday at four")).until_silent().says("Yes")
+    script.model_says("Good.").until_silent().says("That sounds good, I am interested.").hangs_up().later(
+        10_000
+    )
+    assert script.report().verdict.needs_review
+
+
 def test_yes_and_more_is_confirmed_and_answered() -> None:
     script = wished().says("Yes. What does it cost?")
     assert script.state.promise is not None
