@@ -231,7 +231,8 @@ def judged(move: Transition, verdict: Verdict) -> None:
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
     if move.state.promise is not None and move.state.promise.is_doubtful:
         verdict = replace(verdict, callback_phrase="", needs_review=True)
-    if agreed and verdict.outcome is not BusinessOutcome.CALLBACK:  # nobody calls as agreed, so somebody must know
+    # Nobody is called as agreed, so somebody must know of it.
+    if agreed and verdict.outcome is not BusinessOutcome.CALLBACK:
         verdict = replace(verdict, needs_review=True)
     if opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)
