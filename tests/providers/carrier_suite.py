@@ -157,6 +157,14 @@ class CarrierSuite:
         assert not early
         assert net.dials() == 1
 
+    async def test_a_dial_whose_time_is_over_when_its_slot_comes_sends_nothing(self, net: Net) -> None:
+        """Law 2: the last look at the clock is taken behind the last wait."""
+        with pytest.raises(SendRefused):
+            await net.carrier.place(
+                dial(due=time.monotonic() + 0.2, send_before=now() + timedelta(milliseconds=50))
+            )
+        assert net.dials() == 0
+
     @pytest.mark.parametrize(("to", "fictional"), [(ORDINARY, True), (SOMEBODY, False)])
     async def test_what_must_stay_on_this_machine_is_never_dialled_elsewhere(
         self, net: Net, to: str, fictional: bool
