@@ -1,5 +1,6 @@
 """Rule packs: dated data with a source; their files, their format, their holidays."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -79,6 +80,18 @@ def test_states_have_their_own_hours(
     pack = packs.pack_for("US", state)
     assert pack is not None
     assert (weekly_hours(hours), per_day) == (pack.hours, pack.max_per_day)
+
+
+def test_a_state_inherits_every_limit_that_it_does_not_name() -> None:
+    above = "max_per_day = 2\nmin_gap_minutes = 90\nclosed_on_holidays = false\n"
+    named = {"hours": "hours = { mon = ['10:00-11:00'] }", "max_per_day": "max_per_day = 1"}
+    named |= {"min_gap_seconds": "min_gap_minutes = 5", "closed_on_holidays": "closed_on_holidays = true"}
+    for field, line in named.items():
+        text = SMALL.replace("[hours]", above + "[hours]") + f"[states.XX]\n{line}\n"
+        pack = parse_rule_pack(text)
+        state = pack.states["XX"]
+        assert getattr(state, field) != getattr(pack.limits, field)
+        assert replace(state, **{field: getattr(pack.limits, field)}) == pack.limits, field
 
 
 def test_packs_are_found_by_name_or_country(packs: RulePacks) -> None:

@@ -24,15 +24,22 @@ FRAME = 160
 
 
 class SlowStorage(MemoryStorage):
-    """Takes nothing before it is let go; fails as often as it is told to."""
+    """Takes nothing before it is let go, deletions aside if it is told so; fails as often as it is told to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.may_go_on = threading.Event()
         self.may_go_on.set()
+        self.holds_deletions = True
+        self.holds_something, self.has_deleted = threading.Event(), threading.Event()
         self.failures = 0
 
     def put(self, name: str, content: bytes) -> None:
+        if name.endswith("/deleted") and not self.holds_deletions:
+            super().put(name, content)
+            self.has_deleted.set()
+            return
+        self.holds_something.set()
         self.may_go_on.wait(30)
         if self.failures:
             self.failures -= 1
@@ -174,6 +181,18 @@ def test_a_refusal_among_the_last_words_deletes_what_was_stored_after_the_end(sc
     scene.hears(HEARD).passes(15)
     scene.call.end(scene.now_ms)
     scene.hears(REFUSED).rests()
+    assert ["call_1-1/deleted"] == list(scene.storage.objects)
+
+
+def test_a_segment_that_arrives_after_the_deletion_is_deleted_as_well(scene: Scene) -> None:
+    """It was on its way when they refused."""
+    scene.storage.holds_deletions = False
+    scene.storage.may_go_on.clear()
+    scene.hears(HEARD).passes(15)
+    assert scene.storage.holds_something.wait(30)
+    scene.hears(REFUSED)
+    assert scene.storage.has_deleted.wait(30)
+    scene.rests()
     assert ["call_1-1/deleted"] == list(scene.storage.objects)
 
 
