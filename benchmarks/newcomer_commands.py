@@ -7,7 +7,7 @@ from benchmarks.report import Figure
 
 _RECORDS = (
     ("make demo ONCE=1", "demo-summary.json", 180),
-    ("make test", "test-summary.json", 720),
+    ("make test", "test-summary.json", 900),
 )
 
 
