@@ -4,7 +4,7 @@ What follows from it: decision.py; in the call: media/engine/opting_out.py; the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
@@ -25,6 +25,7 @@ from domain.language.tables.every import phrases_of
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?।])\s+")
 _QUESTION_MARKS: Final = ("?", "？")
+_NEXT_SENTENCE: Final = re.compile(r"\n(?!\?)")
 _OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out))
 _OPT_OUT_ALONE: Final = phrases_of(lambda one: one.wishes.opt_out_alone)
 _OPT_OUT_LIKELY: Final = in_any_language(phrases_of(lambda one: one.wishes.opt_out_likely))
@@ -33,6 +34,7 @@ _NO_OPT_OUT: Final = in_any_language(phrases_of(lambda one: one.wishes.no_opt_ou
 _DEMANDS: Final = (*_OPT_OUT, *_OPT_OUT_LIKELY, *_OPT_OUT_DOUBTED)
 _UNFINISHED: Final = in_any_language(phrases_of(lambda one: one.wishes.unfinished))
 _KEEPS: Final = phrases_of(lambda one: one.wishes.keeps)
+_NO_KEEPS: Final = phrases_of(lambda one: one.wishes.no_keeps)
 _COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
 _NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
 _CERTAIN, _LIKELY, _DOUBTED = 1.0, 0.7, 0.5
@@ -65,25 +67,45 @@ def is_opt_out(text: str, *languages: str) -> bool:
 
 def keeps(text: str, *languages: str) -> bool:
     """Whether the person takes an opt-out back, or says that they meant none: "no, no, keep me on the list"."""
-    return any(says(plain_words(each), spoken_in(_KEEPS, *languages)) for each in sentences(text))
+    lines = _lines_of((sentence, plain_words(sentence)) for sentence in sentences(text))
+    return next(_kept_in(lines, languages), None) is not None
+
+
+def _lines_of(said: Iterable[tuple[str, str]]) -> str:
+    """Sentences, each with its plain words, as lines; a question's mark has a line of its own: nothing is a demand across it, and
+    tables may ask for it (" \\?")."""
+    return "\n".join(
+        f"{words}\n?" if sentence.endswith(_QUESTION_MARKS) else words for sentence, words in said if words
+    )
+
+
+def _kept_in(lines: str, languages: tuple[str, ...]) -> Iterator[int]:
+    """Where in these lines an opt-out is plainly taken back or denied, not where that itself is denied, asked or reported."""
+    keeping = finder(spoken_in(_KEEPS, *languages))
+    if not keeping.any_in(lines):  # nearly every turn
+        return
+    none = finder(spoken_in(_NO_KEEPS, *languages))
+    each = (none.barred(sentence) for sentence in _NEXT_SENTENCE.split(lines))
+    yield from (begins for begins, _ in keeping.within_lines("\n".join(each)))
 
 
 def rules_on_contact(text: str, *languages: str) -> tuple[Finding, ...]:
     """What the rules hear about being contacted again: certainly or likely never, all the same, or in some other way."""
     said = [(sentence, words) for sentence in sentences(text) if (words := plain_words(sentence))]
-    # A question's mark has a line of its own: nothing is a demand across it, and tables may ask for it (" \\?").
-    lines = "\n".join(
-        f"{words}\n?" if sentence.endswith(_QUESTION_MARKS) else words for sentence, words in said
-    )
+    lines = _lines_of(said)
     if not _touches_on_contact(lines, languages):  # nearly every turn
         return ()
     findings = []
-    kept = max((found.start() for found in finder(spoken_in(_KEEPS, *languages)).all_in(lines)), default=-1)
+    kept = [*_kept_in(lines, languages)]
     sure, begins, ends = _demand_in(lines, languages)
-    if sure and not ends <= kept:  # whoever takes it back in one breath demands nothing
+    taken_back = sum(ends <= each for each in kept)
+    if taken_back:  # in one breath: they are asked, unless they say it twice over, or only ask us ("Remove me? No no, keep me on")
+        is_asked = "?" in lines[ends - 1 : ends + 2]
+        sure = 0.0 if taken_back > 1 or is_asked else min(sure, _DOUBTED)
+    if sure:
         evidence = said[lines.count("\n", 0, begins) - lines.count("?", 0, begins)][0]
         findings.append(Finding(Intent.OPT_OUT, Listener.RULES, evidence, sure))
-    if kept >= 0:
+    if kept:
         findings.append(Finding(Intent.KEEP, Listener.RULES, text, 1.0))
     wishes = (sentence for sentence, _ in said if preferences_in(sentence, *languages))
     findings.extend(Finding(Intent.PREFERENCE, Listener.RULES, each, 1.0) for each in wishes)
@@ -115,7 +137,7 @@ def _other_wishes(languages: tuple[str, ...]) -> Finder:
 
 def get_ready() -> None:
     """Prepare what rules_on_contact needs, which takes seconds, before anybody waits for it."""
-    others = (in_any_language(table) for table in (_OPT_OUT_ALONE, _KEEPS, *PREFERENCES))
+    others = (in_any_language(table) for table in (_OPT_OUT_ALONE, _KEEPS, _NO_KEEPS, *PREFERENCES))
     for table in (_DEMANDS, _NO_OPT_OUT, _OPT_OUT_DOUBTED, _OPT_OUT, _OPT_OUT_LIKELY, *others):
         finder(table).get_ready()
 

@@ -104,6 +104,11 @@ class Utterance:
         """It takes such a demand back, or denies it."""
         return keeps(self.text, *self.languages)
 
+    @property
+    def only_keeps(self) -> bool:
+        """It does so plainly: no demand stands beside it, which alone lifts one that was made before."""
+        return self.keeps and self.demand is Demand.NONE
+
     @cached_property
     def answer(self) -> Answer:
         """Whether it is a yes or a no to what was asked."""

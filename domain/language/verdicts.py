@@ -128,7 +128,7 @@ def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: i
             heard.likely = None
     if demands:
         heard.opt_out, heard.kept, heard.likely = demands[0], "", None
-    elif said.keeps:
+    elif said.only_keeps:
         if heard.opt_out is not None:
             heard.kept = next((each.text for each in said.sentences if each.keeps), said.text.strip())
         heard.opt_out = heard.likely = None
@@ -262,7 +262,7 @@ def _taken_back(evidence: str, transcript: Transcript, languages: tuple[str, ...
     theirs = [turn for turn in transcript if turn.speaker is Speaker.PERSON]
     last = max((place for place, turn in enumerate(theirs) if _holds(turn, evidence)), default=-1)
     language = next(iter(languages), "en")
-    return any(Utterance(turn.text, language, languages).keeps for turn in theirs[last + 1 :])
+    return any(Utterance(turn.text, language, languages).only_keeps for turn in theirs[last + 1 :])
 
 
 def said_by_person(quote: str, transcript: Transcript) -> bool:

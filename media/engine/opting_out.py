@@ -156,7 +156,7 @@ def is_taken_back(state: Conversation, said: Utterance) -> bool:
     """Whether these words take the demand back that we are just confirming: "no, no, keep me"."""
     is_bound = state.opt_out.durable in (Durable.WRITING, Durable.STORED)
     is_first = state.taken_back.durable is Durable.NONE
-    return is_bound and is_first and state.phase is Phase.CLOSING and said.keeps and not said.opts_out
+    return is_bound and is_first and state.phase is Phase.CLOSING and said.only_keeps
 
 
 def take_back(move: Transition, words: str) -> None:

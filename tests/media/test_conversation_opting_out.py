@@ -102,6 +102,30 @@ def test_a_demand_is_taken_back_in_the_same_call() -> None:
     assert report.verdict.outcome != BusinessOutcome.OPT_OUT
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Good. And don't put me back on the list.",
+        "I never said keep me on the list.",
+        "I did not say you can call me again.",
+        "You'd better not leave me on the list.",
+        "Stop calling me. No wait, keep me on the list.",
+    ],
+)
+def test_only_plain_words_lift_a_demand(words: str) -> None:
+    script = (
+        Script().until_silent().says(CERTAIN).later(300).says(words).until_silent().hangs_up().later(3_000)
+    )
+    assert [] == script.all_of(actions.TakeBackOptOut)
+    assert script.report().verdict.outcome == BusinessOutcome.OPT_OUT
+
+
+def test_a_demand_taken_back_in_one_breath_is_asked_about() -> None:
+    script = Script().until_silent().says("Stop calling me. No wait, keep me on the list.").until_silent()
+    assert REMARKS.shall_we_stop in script.spoken()
+    assert [] == script.all_of(actions.StoreOptOut)
+
+
 def test_it_is_lifted_only_after_it_was_bound() -> None:
     """Whatever fails in between, the number stays off the list."""
     script = Script()

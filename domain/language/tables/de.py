@@ -255,6 +255,13 @@ _KEEPS: Final = _heard(
     r"(?:meinte|meine|galt|gilt) (?:ich |doch |ja |nur |das |bloß |nicht für immer ){1,4}(?:heute|diese woche|für heute|für diese woche|jetzt|gerade)(?: nicht)?",
     r"(?:keine|keinen) (?:löschung|abmeldung|sperre|sperrung|streichung)",
 )
+_NO_KEEPS: Final = _heard(
+    r"(?:wieso|warum|weshalb|wozu|wie lange|wie lange noch|wer|wenn|falls|ob) (?:behalten|lassen|lasst|lass|bleibe|bleib|dürfen|können|rufen|ruft|löschen|streichen|entfernen|nehmen|sperren|soll ich|sollte ich|ich)",
+    r"(?:nie|niemals|nicht|nichts|niemand|keiner|wer|habe? ich|sie haben|er|sie|jemand)(?: (?:davon|je|jemals|etwa|doch|denn|hat|habe|ihnen|euch)){0,3} (?:gesagt|sagt|sagte|erlaubt|behauptet|gebeten|verlangt)(?: dass)?(?: (?:sie|ihr|ich|bitte|mich|uns|gern|wieder|weiter)){0,4} (?:behalten|lassen|lasst|lass|dürfen|dürft|können|könnt|rufen|ruft|bleibe|bleib|will|möchte|auf|im|drauf|drin|meine)",
+    r"(?:auf keinen fall|keinesfalls|keineswegs|nie|niemals|nie wieder|nie mehr|nicht länger|nicht weiter|nicht|weder)(?: (?:mehr|wieder|weiter|länger|bei ihnen)){0,2} (?:auf (?:der|ihrer|eurer) liste|im verteiler|in (?:der|ihrer) (?:kartei|datei|datenbank)|drauf|drin)(?: stehen)?(?: bleiben)?",
+    r"(?<!bitte )(?:behalten sie|lassen sie|bleibe ich|bleib ich|dürfen sie|können sie|rufen sie)(?: (?!(?:bitte|ja|okay|ok|gut|gerne|gern|mir|nicht) )\S+){1,8} \?",
+    r"(?:auf (?:der|ihrer|eurer) liste|im verteiler|drauf|drin) (?:stehen )?bleiben \?",
+)
 _PREFERENCES: Final = Preferences(
     when=_heard(
         rf"(?:{_NEVER}|ungern|keine anrufe|auf keinen fall) (?:mehr |bitte |gern |gerne |am telefon |anrufen ){{0,3}}(?:{_EVER}|{_CLOCK})",
@@ -701,6 +708,7 @@ _WISHES: Final = Wishes(
     opt_out_likely=_OPT_OUT_LIKELY,
     no_opt_out=_NO_OPT_OUT,
     keeps=_KEEPS,
+    no_keeps=_NO_KEEPS,
     no_outcome=_NO_OUTCOME,
     questions=_QUESTIONS,
     requests=_REQUESTS,

@@ -523,10 +523,10 @@ _WISHES: Final = Wishes(
         r"(?:im|i am|were) not (?:opting out|unsubscribing)",
         rf"(?<!you )(?:dont|do not|never) (?:ever )?stop (?:calling(?:{_ME})?{_ON}|the calls|sending|texting me)",
         r"(?:dont|do not) want the calls to stop",
-        r"(?:didnt|did not|dont) mean (?:that|it|you|to|stop calling|stop the calls|stop|to opt out|no more calls|it like that|that at all)(?:$| (?:no|sorry|you|keep|please|call|i|stop|like|at))",
+        r"(?:didnt|did not|dont) mean (?:that|it|you|to|stop calling|stop the calls|stop|to opt out|no more calls|it like that|that at all)(?=$| (?:no|sorry|you|keep|please|call|i|stop|like|at))",
         r"(?:i |ill |let me )?take (?:that|it) back",
         r"take back what i said",
-        r"(?:i was|we were) (?:just |only )?(?:kidding|joking) ?(?:keep|you can|about that|no|sorry|$)",
+        r"(?:i was|we were) (?:just |only )?(?:kidding|joking)(?=$| (?:keep|you can|about that|no|sorry))",
         r"no (?:no )?i was (?:just )?(?:talking|speaking) to (?:my|the) (?:kids?|dog|son|daughter|wife|husband|child|children|cat|baby)",
         r"i said (?:stop|no) to (?:my|the) (?:kids?|dog|son|daughter|wife|husband|child|children|cat|baby)",
         rf"(?:i |we |id |wed )(?:do |would |still ){{0,2}}(?:want|like|prefer|love)(?: to)? (?:stay|remain|be kept) (?:on|in) (?:it|{_YOUR})(?: \w+)?",
@@ -547,6 +547,12 @@ _WISHES: Final = Wishes(
         r"i (?:only )?meant (?:not this week|not today|dont call today|not now|continue|keep)",
         r"(?:i|we) (?:never|didnt|did not|wasnt) (?:say|said|ask|asked|asking)(?: you| to| for| be){0,3} (?:remove|removed|take|taken|stop|unsubscribe|delete)(?: me| us| my number| calling| off)?",
         r"(?:who|nobody) (?:said|asked)(?: you| to| for){0,2} (?:remove me|that leave us on|take me off)(?: i didnt)?",
+    ),
+    no_keeps=(
+        r"(?:dont|do not|never|not|nor|wont|will not|shouldnt|cant|cannot|didnt|did not|mustnt|nobody|without|no reason to|refuse to)(?: (?:you|ever|dare|to|even|just|please|try|trying|want|need|wish|like|anyone|them)){0,4} (?:keep|keeping|leave|leaving|put|putting|get|getting|add|adding|sign (?:me|us)|opt (?:me|us)|stay|remain|be kept|continue|carry on|let me stay|let my number stay)",
+        r"(?:never|didnt|did not|dont|do not|havent|have not|nobody|no one|who|did i|have i|not|he|she|they|you|somebody|someone) (?:ever |just |even )?(?:say|said|says|saying|ask|asked|tell|told|agree|agreed|think|thinks|believe|want|wanted)(?: (?:you|anyone|anything|them|him|her|to|for|like|please|that(?= (?:you|i|we|its) ))){0,3} (?:(?:you|i|we) (?:can|may|could|should|do|have|want|like|love|agree|dont mind)|its (?:ok|okay|fine)|keep|leave|put|get|add|sign|stay|call|contact|continue|carry on|feel free|go ahead|let me stay)",
+        r"(?:if|why|how|when|unless|until) (?:do |did |would |will |should |could |dare |come |can )?(?:you|they|i) (?:still |always |ever |even )?(?:keep|leave|put|get|add|stay|remain|can|may|dont (?:take|remove|delete)|want to stay|like getting)",
+        r"(?<!can you )(?<!could you )(?<!would you )(?<!will you )(?<!can i )(?<!could i )(?<!please )(?:keep|leave|put|get|add|stay|remain|let|you can|you may) (?:me|us|my|on|in|call|contact|still|always|keep)(?: (?!(?:please|ok|okay|right|alright|yes|will|would|can|could) )\S+){0,8} \?",
     ),
     no_outcome=(
         # Denied, or said of ifs, of other times and of others.

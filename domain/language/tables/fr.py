@@ -223,6 +223,14 @@ _KEEPS: Final = _heard(
     r"(?:voulais dire|parlais|disais|c'était) (?:juste|seulement|uniquement|pour)? ?(?:pas )?(?:aujourd'hui|cette semaine|pour aujourd'hui|pour cette semaine)",
     r"vous avez le droit de (?:m'|me )(?:r?appeler)",
 )
+_NO_KEEPS: Final = _heard(
+    r"(?:pas|plus|jamais|ni|sans|refuse|question)(?: (?:de|être|du tout|envie de|question de|besoin de|intérêt à|l'intention de)){0,2} (?:de )?(?:reste|rester|continuer|garder|laisser)",
+    r"(?:pourquoi|comment ça|si|et|qui|quand|parce que|alors)(?: est ce que)? (?:vous |tu |je )(?:me |m'|ne )?(?:gardez|garde|laissez|conservez|continuez|pouvez|reste)",
+    r"(?:pourquoi|comment) (?:gardez|conservez|continuez|laissez)|vous continuez (?:à|de|d')",
+    r"(?:pas|jamais|personne n'a|qui a|qui vous a|est ce que j'ai|ai je|vous avez|il a|elle a|on a)(?: (?:du tout|vraiment|non plus))? (?:dit|demandé|voulu|autorisé|accepté)(?: (?:que|de|d'|à|qu'|s'il vous plaît)){0,2} ?(?:vous |on |je )?(?:me |m'|nous |être |à |de )?(?:pouvez|pouviez|peux|pouvait|gardez|garder|gardiez|laissez|laisser|conservez|continuez|continuer|veux|voulais|reste|rester|restais|r?appel\w*|r?appelez|remettez|remettre|contact\w*)",
+    r"(?:ne |n'|pas |jamais )(?:me |m')?(?:remettez|remettre|réinscrivez|réinscrire)(?: pas| plus| jamais)?",
+    r"(?:gardez|laissez|conservez|remettez|pouvez|continuez|reste|rester)(?: (?!(?:s'il|oui|d'accord|ok|hein|merci|pas|plus) )\S+){1,8} \?",
+)
 _PREFERENCES: Final = Preferences(
     when=_heard(
         rf"(?<!je peux )(?:pas|jamais|plus|non|aucun appel|plutôt pas|évitez|éviter) (?:d'appels? |d'appeler |de m'appeler |appeler |possible |le |la |chez moi )?(?:{_EVER}|{_CLOCK})",
@@ -580,6 +588,7 @@ _WISHES: Final = Wishes(
     opt_out_likely=_OPT_OUT_LIKELY,
     no_opt_out=_NO_OPT_OUT,
     keeps=_KEEPS,
+    no_keeps=_NO_KEEPS,
     no_outcome=_NO_OUTCOME,
     questions=_QUESTIONS,
     requests=_REQUESTS,

@@ -226,6 +226,17 @@ _KEEPS: Final = (
     r"(?:जानकारी|अपडेट) (?:मिलती रहे|मिलती रहनी चाहिए)",
     r"(?:mujhe aapke (?:calls?|phone)|मुझे आपके (?:फोन|कॉल)) (?:chahiye|aate rahein|चाहिए|आते रहें)",
 )
+_NO_KEEPS: Final = (
+    r"(?:maine|mainne|mene|kisne|kisi ne|humne)(?: (?:kab|kabhi|to|ye|yeh|aisa|thodi|nahi|nahin)){1,3} (?:kaha|bola|kahaa)(?: (?:tha|hai|ki|ke|aap|mujhe|mera|phir se|dobara|haan)){0,4} (?:call|phone|fon|number|naam|list|suchi)(?! (?:mat|na|nahi|hata|nikal|band))(?: (?:mein|me|karte|kar|rakh\S*|reh\S*|rah\S*|karo|sakte)){0,3}",
+    r"(?:kyun|kyon|kyu|kab tak|agar)(?: (?:aap|tum|mera|mujhe|meri)){0,2} (?:(?:number|naam|list|suchi|call|phone)(?: (?:mein|me|karte|kar))?(?: (?:rakh\S*|reh\S*|rah\S*|sakte)){0,2})",
+    r"(?:list|suchi) (?:mein|me) (?:hi )?(?:rehna|rehne|rakhna)(?: (?:hai|hoon|hi|ka|ki|bilkul|pasand|mujhe|man|koi|irada)){1,4} (?:nahi|nahin)",
+    r"(?:number|naam|list (?:mein|me)|call|phone) (?:rakh\S*|reh\S*|karte|aate|kar)(?: \S+){0,4} (?:kyun|kyon|kyu)",
+    r"(?:aap|ji|haan|bilkul|number|naam|list|suchi|call|phone)(?: (?!(?:please|plz|theek|thik|na|mat|nahi|galat) )\S+){1,8} \?",
+    r"(?:मैंने|किसने|किसी ने|हमने)(?: (?:कब|कभी|तो|ये|यह|ऐसा|थोडी|नहीं)){1,3} (?:कहा|बोला)(?: (?:था|है|कि|की|आप|मुझे|मेरा|फिर से|दोबारा|हां)){0,4} (?:कॉल|फोन|नंबर|नाम|लिस्ट|सूची)(?! (?:मत|न|नहीं|हटा|निकाल|बंद))(?: (?:में|करते|कर|रख\S*|रह\S*|चालू|करो|सकते)){0,3}",
+    r"(?:क्यों|कब तक|अगर)(?: (?:आप|तुम|मेरा|मुझे)){0,2} (?:नंबर|नाम|लिस्ट|सूची|कॉल|फोन)(?: (?:में|करते|कर))?(?: (?:रख\S*|रह\S*|सकते)){0,2}",
+    r"(?:लिस्ट|सूची) में (?:ही )?(?:रहना|रहने|रखना)(?: (?:है|हूं|ही|का|की|बिल्कुल|पसंद|मुझे|मन|कोई|इरादा)){1,4} नहीं",
+    r"(?:आप|जी|हां|बिल्कुल|नंबर|नाम|लिस्ट|सूची|कॉल|फोन)(?: (?!(?:प्लीज|ठीक|न|मत|नहीं|गलत) )\S+){1,8} \?",
+)
 _PREFERENCES: Final = Preferences(
     when=(
         rf"(?:{_CLOCK}|{_EVER}|{_TOO}) (?:{_LITTLE} |call |phone |fon |hi |bilkul |sirf ){{0,4}}(?:{_NOT}|kabhi nahi|bilkul nahi|time nahi)(?: {_DO}| milta| hota)?",
@@ -668,6 +679,7 @@ _WISHES: Final = Wishes(
     opt_out_likely=_OPT_OUT_LIKELY,
     no_opt_out=_NO_OPT_OUT,
     keeps=_KEEPS,
+    no_keeps=_NO_KEEPS,
     no_outcome=_NO_OUTCOME,
     questions=_QUESTIONS,
     requests=_REQUESTS,

@@ -223,6 +223,12 @@ _WISHES: Final = Wishes(
         r"nao (?:foi|e|era) (?:bem )?isso(?: que (?:eu )?(?:quis dizer|falei|disse|pedi|queria))?(?: nao)?$",
         r"(?<!\bnao )(?:mudei de ideia|mudei de opiniao|pensando (?:bem|melhor)|(?<!\btarde )(?<!\beu )(?<!\bdepois )me arrependi|arrependi me|pensei melhor)(?:$| (?:nao|pode|podem|deix\w++|mant\w++|continu\w++|quero continuar|melhor (?:nao|deix\w++))(?: \w++){0,3})",
     ),
+    no_keeps=(
+        r"(?:nao|nunca|jamais|ninguem|nem|acaso|quem|quando|por acaso)(?: (?:eu|lhe|te|vos|e que|foi que|tinha|foi|me)){0,3} (?:falei|disse|dito|pedi|autorizei|mandei|falou|pediu|permiti)(?: (?:que|eu|pra|para|sim|voces?|me|nos|de|por favor)){0,4} (?:pode[ms]?|podiam?|deix(?:a|e|em|ar|assem)(?! de(?!\S))|mant\w++|conserv\w++|guard\w++|fica[r]?|continu\w++|lig(?:ar|uem)(?! mais)|quero (?:continuar|ficar)|queria (?:continuar|ficar)|gosto|volta\w*+|coloc\w++)",
+        r"(?:nao|nunca|jamais|nem)(?: (?:me|nem|mais|vai|vao|voces?|pense[m]? em|invente[m]? de|quero|queria|gosto|aceito|admito|permito|pretendo|vou|de|que|ouse[m]?|volte[m]? a)){0,4} (?:deix(?:a|e|em|ar)(?! de(?!\S))|mant\w++|conserv\w++|guard\w++|continu\w++|seguir|sigam|ficar|volta (?:a )?(?:por|botar|colocar)|poe|ponham|bota|botem|coloc\w++)(?! ai$)(?: (?:a|me|o))?(?: (?:lig\w++|receb\w++|meu \w++))?",
+        r"(?:por que|porque|voces?|ainda|ate quando|como|se|sempre|todo dia|e|mas|senhora?)(?: (?:voces?|ainda|e que|sempre|me)){0,2} (?:continu(?:a|am|e|em)|pode[m]?)(?: (?:a|me))? (?:lig\w++|avis\w++|mand\w++|continuar)",
+        r"(?<!favor )(?:deix(?:a|e|em)|mant(?:em|enha|enham)|continu(?:a|am|e|em)|pode[m]?|fic[ae] com)(?: (?!(?:por|sim|ta|ok|viu|ne|certo|nao) )\S++){1,8} \?",
+    ),
     no_outcome=(
         r"(?:musica|radio|voz|cancao|ligacao|linha|som)(?: \w++){0,2}? (?:parece|soa)(?: \w++){1,2}",
         r"(?:o|a|meu|minha|um|uma) (?!melhor|email)\w++ (?:me|nos) (?:manda|envia|passa|liga|chama|telefona)m?(?: \w++){0,3}|(?:a |o )?\w++ telefona me(?: \w++){0,3}|(?:ontem|antes|outro dia|semana passada)(?: eu)?(?: nao pude \w++ porque)? (?:tava|estava|tive)(?: \w++){0,3}|eu mesm[oa] (?:ligo|retorno)(?: \w++){0,4}|depois d[ae] (?:rotunda|esquina|ponte|cirurgia|operacao)(?: \w++){0,4}|liga (?:a|o) (?:camera|forno|fogao|ventilador|gas|agua)",

@@ -17,7 +17,8 @@ class Wishes:
     opt_out: a demand that is certain; opt_out_likely: a probable one, which is asked about; opt_out_doubted: one that is only probable
     whatever certain phrase stands in it ("maybe don't call me"); no_opt_out: what sounds like one and is none, taken out of the words
     before any is looked for; a space in it may be a sentence's end, and " \\?" is a question's. unfinished: how words end that are no
-    sentence yet ("take me"), so that the next sentence belongs to them. keeps: an opt-out is taken back, or denied.
+    sentence yet ("take me"), so that the next sentence belongs to them. keeps: an opt-out is taken back, or denied; no_keeps:
+    what sounds like it and is denied, asked or reported itself ("I never said keep me"), taken out of each sentence before.
     opt_out_alone: a sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they
     may be anything. lone_robot: two words at most that ask whether we are one, with a question mark.
 
@@ -43,6 +44,7 @@ class Wishes:
     no_opt_out: Patterns
     unfinished: Patterns = ()
     keeps: Patterns
+    no_keeps: Patterns
     no_outcome: Patterns
     questions: Patterns
     requests: Patterns
