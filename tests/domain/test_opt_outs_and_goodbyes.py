@@ -9,6 +9,7 @@ from domain.language.preferences import preferences_in
 from domain.preferences import PreferenceKind
 
 DEMANDS = """
+Stop calling me. If you call again I will sue.|Don't call me. If you do I sue.|Never call me again if you do I'll sue|Stop calling me. When I need you I call.
 Make sure nobody from your company calls me again|I'd rather nobody called|my line is on the do not call list, stop|we're registered with the do not call registry|delete everything you have about me|wipe my details
 throw my number away|I want off|off the list please|remove|stop cooling me|quite calling me|please don't call hear again|opt doubt please|stop trying to reach me|don't even think about calling again|don't waste your time calling again
 I forbid you to call me|I don't allow you to contact me|you no longer have my permission|I take my permission back|right to be forgotten, delete my data|no contact please|no cold calling|I want no more contact|I'd rather not get these calls
@@ -135,6 +136,7 @@ do you ever stop calling
 """
 
 NO_DEMANDS = """
+Don't call me if it rains|Don't call me if you do not have an answer|don't call me if you can't fix it|don't call me again if you do not know the price
 please do not take my number off|there's no need to take me off|I'd rather you didn't remove me|I'd rather not be removed
 I don't think you should remove me|why would I want off the list|I never wanted to be removed|I never wanted to be taken off
 I wouldn't want to be removed|I'd hate to be taken off your list|I would hate to be removed|please cancel my removal|cancel my opt out
