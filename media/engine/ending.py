@@ -232,7 +232,7 @@ def judged(move: Transition, verdict: Verdict) -> None:
     if move.state.promise is not None and move.state.promise.is_doubtful:
         verdict = replace(verdict, callback_phrase="", needs_review=True)
     # Nobody is called as agreed, so somebody must know of it.
-    if agreed and verdict.outcome is not BusinessOutcome.CALLBACK:
+    if agreed and verdict.outcome != BusinessOutcome.CALLBACK:
         verdict = replace(verdict, needs_review=True)
     if opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)

@@ -107,6 +107,17 @@ def test_nobody_is_called_on_a_moment_that_was_not_agreed(answers: tuple[str, ..
     assert ("", True) == (verdict.callback_phrase, verdict.needs_review)
 
 
+@pytest.mark.parametrize("outcome", [BusinessOutcome.CALLBACK, "callback"])
+def test_what_was_agreed_and_judged_alike_needs_nobody(outcome: str) -> None:
+    """A model names outcomes in words, and so does a flight record that is held again."""
+    judged = replace(LATER, outcome=outcome)
+    script = (
+        Script(plan(zones=("America/New_York",)), judged).until_silent().says("Call me on Monday at four")
+    )
+    script.model_says("Of course.", (NOTE_CALLBACK, "Call me on Monday at four")).until_silent().says("Yes")
+    assert not script.hangs_up().later(10_000).report().verdict.needs_review
+
+
 def test_a_promise_that_another_outcome_hides_is_shown_to_a_person() -> None:
     here = plan(zones=("America/New_York",))
     judged = Verdict(BusinessOutcome.INTERESTED, evidence="I am interested")
