@@ -75,25 +75,20 @@ def answers(move: Transition, said: Utterance) -> bool:
     promise = move.state.promise
     if promise is None or promise.settled is not Settled.OPEN:
         return False
-    if promise.when and said.agrees and not _names_another_time(move, promise, said):
+    better = _better(move, promise, said) if mentions_time(said.text, *said.languages) else None
+    # "Yes, make it five" agrees to be called, and not to the moment that we read back.
+    is_another = better is not None and _when_of(move.state, better[0]) != promise.when
+    if promise.when and said.agrees and not is_another:
         return _agreed(move, promise, said)
     if guard(said) is Guard.WANTS_END:
         return False
-    if promise.asked < _MOST_QUESTIONS and mentions_time(said.text, *said.languages):
-        _settle(move, *_better(move, promise, said), ends_call=promise.ends_call, asked=promise.asked)
+    if promise.asked < _MOST_QUESTIONS and better is not None:
+        _settle(move, *better, ends_call=promise.ends_call, asked=promise.asked)
         say(move)
         return True
     move.change(promise=replace(promise, settled=Settled.UNCLEAR))
     move.note(_OPEN)
     return False
-
-
-def _names_another_time(move: Transition, promise: Promise, said: Utterance) -> bool:
-    """ "Yes, make it five" agrees to be called, and not to the moment that we read back."""
-    if not mentions_time(said.text, *said.languages):
-        return False
-    answer, _ = _better(move, promise, said)
-    return not isinstance(answer, Moment) or _when(move.state, answer) != promise.when
 
 
 def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
@@ -116,7 +111,7 @@ def _better(move: Transition, promise: Promise, said: Utterance) -> tuple[Answer
 
 
 def _settle(move: Transition, answer: Answer, phrase: str, *, ends_call: bool, asked: int) -> None:
-    when = _when(move.state, answer) if isinstance(answer, Moment) else ""
+    when = _when_of(move.state, answer)
     question = _question(move.state, answer, when)
     move.change(promise=Promise(phrase, question, when, ends_call=ends_call, asked=asked + 1))
 
@@ -129,9 +124,12 @@ def _question(state: Conversation, answer: Answer, when: str) -> str:
     return {Unclear.DAY: remarks.which_day, Unclear.ZONE: remarks.which_zone}.get(unclear, remarks.which_time)
 
 
-def _when(state: Conversation, moment: Moment) -> str:
+def _when_of(state: Conversation, answer: Answer) -> str:
+    """The moment as we say it; empty for what is none."""
+    if not isinstance(answer, Moment):
+        return ""
     clock = zone_info(state.plan.lives_in or state.plan.zones[0])
-    return "" if clock is None else spoken(moment, clock, state.language)
+    return "" if clock is None else spoken(answer, clock, state.language)
 
 
 def _understood(move: Transition, phrase: str) -> Answer:
