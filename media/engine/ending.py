@@ -226,15 +226,15 @@ def judged(move: Transition, verdict: Verdict) -> None:
         return
     if (bound := move.state.verdict) is not None:
         verdict = replace(bound, sentiment=verdict.sentiment, told=verdict.told, summary=verdict.summary)
-    agreed = move.state.promise is not None and move.state.promise.settled is Settled.AGREED
+    promise = move.state.promise
+    agreed = promise is not None and promise.settled is Settled.AGREED
+    is_doubtful = promise is not None and promise.is_doubtful
     if move.state.callback_phrase and (agreed or not verdict.callback_phrase):
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
-    if move.state.promise is not None and move.state.promise.is_doubtful:
-        verdict = replace(verdict, callback_phrase="", needs_review=True)
-    # Nobody is called as agreed, so somebody must know of it.
-    if agreed and verdict.outcome != BusinessOutcome.CALLBACK:
-        verdict = replace(verdict, needs_review=True)
-    if opting_out.needs_review(move.state):
+    if is_doubtful:
+        verdict = replace(verdict, callback_phrase="")
+    is_hidden = agreed and verdict.outcome != BusinessOutcome.CALLBACK  # so nobody calls as agreed
+    if is_doubtful or is_hidden or opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)
     move.forget(Deadline.JUDGE)
     move.change(verdict=verdict, report=Durable.WRITING)

@@ -183,7 +183,7 @@ def lifted(move: Transition) -> None:
     move.change(taken_back=replace(taken_back, durable=Durable.STORED, demanded_again=""))
     if move.state.phase is Phase.ENDED:
         if taken_back.demanded_again:
-            _demand_anew(move, taken_back.demanded_again)
+            write(move, taken_back.demanded_again, by_key=False, said_ms=move.now)
         return
     move.change(opt_out=OptOut(), verdict=None, end_reason=None)
     if taken_back.demanded_again:
@@ -194,11 +194,6 @@ def lifted(move: Transition) -> None:
     move.wait(Deadline.LONGEST, _REST_MS)
     stays = language_of(move.state.language).remarks.you_stay
     move.ask(taken_back.words, floor=Floor.THINKING, first_say=stays, note=_TAKEN_BACK)
-
-
-def _demand_anew(move: Transition, phrase: str) -> None:
-    """What was demanded again while the first demand was being lifted is bound, whether or not it was lifted."""
-    write(move, phrase, by_key=False, said_ms=move.now)
 
 
 def not_stored(move: Transition, what: Store) -> None:
@@ -219,13 +214,15 @@ def store_again(move: Transition) -> None:
 
 
 def _lift_again(move: Transition) -> None:
-    """Unless they have demanded it again meanwhile: then nothing is lifted any more."""
+    """Unless they have demanded it again meanwhile: then nothing is lifted any more, and that demand is bound, whether or not
+    the first was lifted.
+    """
     taken_back = move.state.taken_back
     if not taken_back.demanded_again:
         ask_to_lift(move)
         return
     move.change(taken_back=replace(taken_back, durable=Durable.GIVEN_UP, demanded_again=""))
-    _demand_anew(move, taken_back.demanded_again)
+    write(move, taken_back.demanded_again, by_key=False, said_ms=move.now)
 
 
 def give_up_storing(move: Transition) -> None:
