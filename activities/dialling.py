@@ -147,6 +147,7 @@ class DialActivities:
     async def _admit(self, request: DialRequest, missed: _Missed) -> _Admitted | SentBefore | DialAnswer:
         """The dial transaction: what missed its slot never was; decide anew, take a slot, create the attempt."""
         attempt = attempt_id(request.call_id, request.attempt)
+        head_start = self._head_start.seconds
         async with self._tools.database.transaction() as session:
             if missed.token is not None:
                 await placing.withdraw_placing(session, request.account_id, attempt, missed.token)
@@ -161,7 +162,7 @@ class DialActivities:
                 allowed.decision,
                 attempt=request.attempt,
                 fictional=is_fictional(facts),
-                head_start=self._head_start.seconds,
+                head_start=head_start,
             )
             slot, place = admission.slot, admission.place
             if slot is None or place is None:
@@ -169,7 +170,7 @@ class DialActivities:
             self._clock.hear(slot.known_at, asked_at)
         await self._set_clock()
         due = self._clock.due(slot)
-        return _Admitted(request, facts, allowed.since, due, due - self._head_start.seconds, place)
+        return _Admitted(request, facts, allowed.since, due, due - head_start, place)
 
     async def _set_clock(self) -> None:
         """Ask the database for the time until an answer is quick enough to keep slots by; a busy process may get none."""
