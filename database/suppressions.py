@@ -1,7 +1,8 @@
 """Do-not-call numbers. The dial transaction reads this table, so an entry binds from its commit on.
 
-What is demanded in a call is stored by sql/store_report_v*.sql too (conversations.py), in words of its own. Read with the other facts (`sql/call_facts_v*.sql`, by `activities/dialling.py`). A call that waits is not woken: it ends when its rules
-are asked again, within a day (`workflows/call.py`).
+What is demanded in a call is stored by `sql/store_report_v*.sql` too (conversations.py), in words of its own. Entries are read
+with the other facts (`sql/call_facts_v*.sql`, by `activities/dialling.py`). A call that waits is not woken: it ends when its
+rules are asked again, within a day (`workflows/call.py`).
 """
 
 from collections.abc import Sequence

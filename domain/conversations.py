@@ -97,7 +97,8 @@ class Snapshot:
     on from.
 
     taken_ms counts from began_at, as the transcript's times do. opened: the opening was begun; greeted_ms: since when
-    somebody is there who is to hear the disclosure; closing: the last words were being said; machine: how far a machine was dealt with (a name of media.engine.state.Machine);
+    somebody is there who is to hear the disclosure; closing: the last words were being said;
+    machine: how far a machine was dealt with (a name of media.engine.state.Machine);
     opt_out_phrase: what was said, empty if nothing was; opt_out_by_key: a key was pressed; opt_out_ms: when; opt_out_stored: it is durable; switched_to: the language in
     which the conversation went on, empty for the plan's; waiting: whom we waited for in silence (a name of
     media.engine.state.Waiting).

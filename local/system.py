@@ -1,4 +1,5 @@
-"""The whole system on one machine, as `outbound up` (up.py) and the demonstration start it: PostgreSQL, Temporal, the product's processes and, if wanted, a simulated world.
+"""The whole system on one machine, as `outbound up` (up.py) and the demonstration start it: PostgreSQL, Temporal, the
+product's processes and, if wanted, a simulated world.
 
     async with LocalSystem(Path(".outbound"), simulate=True) as system:
         print(system.addresses["api"], system.environment["OUTBOUND_API_KEY"])
