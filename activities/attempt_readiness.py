@@ -107,7 +107,7 @@ class ReadinessActivities:
                 facts.is_placed
             ):  # by a step that was overtaken: the dial of this attempt finds it, and sees it through
                 return Look(_readiness(facts, facts.attempts_made))
-            if facts.outcome.flags.final:
+            if facts.is_answered:
                 await closing.close_answered(session, facts)
                 return Look(_CLOSED)
             attempt = facts.attempts_made + 1

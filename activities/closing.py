@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
-from activities.callback_promises import promised_at
+from activities.callback_promises import is_promised, promised_at
 from activities.contact_facts import local_time, zones_of
 from activities.line_queue import wanted_thing
 from activities.tools import Tools
@@ -183,7 +183,7 @@ class ClosingActivities:
         ended_at = end.ended_at or end.read_at
         plan, zones = plan_of(end.plan), zones_of(end.hours_key)
         callback = None
-        if outcome.name == BusinessOutcome.CALLBACK and content is not None and zones:
+        if content is not None and zones and is_promised(outcome, content):
             callback = promised_at(end, content, plan, self._tools.rule_packs, ended_at)
         follows = decide_retry(
             result,

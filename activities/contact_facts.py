@@ -11,7 +11,6 @@ from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, CampaignState
 from domain.contactability import (
     CHOSEN,
-    PROMISED,
     Channel,
     Contactability,
     ContactFacts,
@@ -70,7 +69,7 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
 
 def _preferences(facts: CallFacts, *, is_voice: bool) -> Preferences:
     """Those that hold: of a call that the person asked for, only what they said since."""
-    promised_at = facts.promised_at if is_voice and facts.not_before_because == PROMISED else None
+    promised_at = facts.promised_at if is_voice else None
     return Preferences.of(
         known.value for known in facts.preferences if promised_at is None or known.said_at > promised_at
     )

@@ -58,7 +58,7 @@ class DialDecisions:
             return SentBefore()
         if facts.attempt_state in (AttemptState.ENDED, AttemptState.CLOSED):
             return DialAnswer(DialKind.FAILED, why="This attempt is over.")
-        if facts.outcome.flags.final:
+        if facts.is_answered:
             return DialAnswer(DialKind.REFUSED, why=await closing.close_answered(session, facts))
         decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
         if decision.verdict is ContactVerdict.REFUSE:

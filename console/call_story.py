@@ -38,6 +38,8 @@ def _tell_outcome(out: Screen, conversation: Mapping[str, Any]) -> None:
         out.say(f"outcome {conversation['outcome']}, because: “{conversation['evidence']}”")
     if phrase := conversation.get("callback_phrase"):
         out.say(f"when to call again, in their words: “{phrase}”")
+    if agreed := conversation.get("callback_at"):
+        out.say(f"a call was agreed on for {shown(agreed)}")
 
 
 def _is_talk(conversation: Mapping[str, Any]) -> bool:

@@ -14,6 +14,7 @@ from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import CannotOpen, KeyRing
 from domain.connections import ConnectionRef
+from domain.contactability import PROMISED
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import Outcome
 from domain.preferences import PreferenceKind, PreferenceValue, value_of_json
@@ -39,7 +40,7 @@ class KnownPreference:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v4 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v5 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -87,15 +88,21 @@ class CallFacts:
     last_talk_at: datetime | None = None
     promised_at: datetime | None = None
 
+    @property
+    def is_answered(self) -> bool:
+        """The person's answer is final, and no call was agreed on beside it."""
+        is_promised = self.not_before_because == PROMISED and self.outcome.flags.leaves_promise
+        return self.outcome.flags.final and not is_promised
+
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM call_facts_v4(:account_id, :call_id, :attempt_id, true) AS facts
+    FROM call_facts_v5(:account_id, :call_id, :attempt_id, true) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM calls c, call_facts_v4(c.account_id, c.id, NULL, false) AS facts
+    FROM calls c, call_facts_v5(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0
 """)

@@ -213,7 +213,7 @@ async def close_undialled(
             call AS (
                 UPDATE calls SET state = 'closed', closed_at = clock_timestamp(), next_attempt_at = NULL, why = :why,
                        needs_review = needs_review OR :needs_review
-                           OR COALESCE(outcome = 'callback' AND not_before_because = :promised, false),
+                           OR COALESCE(not_before_because = :promised, false),
                        result = CASE WHEN :result = 'writing_wanted' THEN :result ELSE COALESCE(result, :result) END, outcome = COALESCE(outcome, 'none')
                 WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
                   AND NOT EXISTS (SELECT FROM placed)

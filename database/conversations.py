@@ -13,6 +13,7 @@ from database.preferences import said_as_json
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters
 from database.vendor_breakers import note_failure, since_served
+from domain.callbacks.answers import AgreedCallback
 from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
@@ -122,7 +123,8 @@ async def open_stream(
 
 @dataclass(frozen=True, slots=True)
 class ConversationContent:
-    """What is sealed of a report: who said what, the proof of the outcome, the answers and fields, a summary, and why it was who answered.
+    """What is sealed of a report: who said what, the proof of the outcome, the answers and fields, a summary, why it was who answered,
+    and the call that was agreed on.
 
     erased_at: when all of that was forgotten, None while it is here.
     """
@@ -135,6 +137,7 @@ class ConversationContent:
     answer_evidence: tuple[Evidence, ...] = ()
     fields: tuple[FieldAnswer, ...] = ()
     summary: str = ""
+    callback: AgreedCallback | None = None
     erased_at: datetime | None = None
 
 
@@ -173,6 +176,7 @@ async def store_report(
         answer_evidence=report.answer_evidence,
         fields=report.fields,
         summary=verdict.summary,
+        callback=report.callback,
     )
     proof = evidence_in(report.transcript, verdict.evidence, report.began_at, report.attempt_id)
     parameters = {

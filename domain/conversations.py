@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.asked_back import Doubt, Promise
+from domain.callbacks.answers import AgreedCallback
 from domain.identifiers import AccountId, AgentId, AttemptId, CallId, CampaignId
 from domain.language.fixed_texts import fixed_texts
 from domain.language.tables.shape import FixedTexts
@@ -101,7 +103,8 @@ class Snapshot:
     machine: how far a machine was dealt with (a name of media.engine.state.Machine);
     opt_out_phrase: what was said, empty if nothing was; opt_out_by_key: a key was pressed; opt_out_ms: when; opt_out_stored: it is durable; switched_to: the language in
     which the conversation went on, empty for the plan's; waiting: whom we waited for in silence (a name of
-    media.engine.state.Waiting).
+    media.engine.state.Waiting); doubt, promise: what we asked about calling again, and whether it was answered;
+    taken_back_words: with which a demand was taken back, empty for none.
     """
 
     began_at: datetime
@@ -124,6 +127,9 @@ class Snapshot:
     waiting: str = "none"
     opt_out_by_key: bool = False
     opt_out_ms: int | None = None
+    doubt: Doubt = field(default_factory=Doubt)
+    promise: Promise | None = None
+    taken_back_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +257,7 @@ class ConversationReport:
     whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
     failed_vendor: whose model, recogniser or voice had failed and did not come back (see domain.vendors), empty for
     nobody's; fields: all of the script's, in its order, none where nobody spoke; preferences: how the person said that they want to be
-    contacted.
+    contacted; callback: the moment of another call that was agreed on, None where none was.
     """
 
     account_id: AccountId
@@ -275,6 +281,7 @@ class ConversationReport:
     failed_vendor: str = ""
     fields: tuple[FieldAnswer, ...] = ()
     preferences: tuple[SaidPreference, ...] = ()
+    callback: AgreedCallback | None = None
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:

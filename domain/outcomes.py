@@ -71,6 +71,11 @@ class OutcomeFlags:
     retries: bool = False
     follows_up: bool = False
 
+    @property
+    def leaves_promise(self) -> bool:
+        """Whether a call that was agreed on stays agreed on beside it: whoever refuses takes it back."""
+        return not self.suppresses and (not self.final or self.success or self.retries or self.follows_up)
+
 
 RESULT_FLAGS: Final[dict[TechnicalResult, ResultFlags]] = {
     TechnicalResult.TALKED: ResultFlags(definite=True, answered=True, person=True, retryable=False),

@@ -98,15 +98,16 @@ def decide_retry(
 
     attempts_so: finished attempts of the lead by result, and attempts_made all of them, this one included in both.
     zones: the lead's candidates, for the part of day. seed: any text that is the same whenever this same decision is
-    repeated (the attempt's id); it decides the jitter. callback_at: the moment the person named, None if it is not clear:
-    then a person decides, or the campaign's default holds. A promise is kept beyond the cap on attempts. An outcome that
+    repeated (the attempt's id); it decides the jitter. callback_at: the moment that was agreed on or named, None if none is clear:
+    then, where a call was wished for, a person decides, or the campaign's default holds. A promise is kept beyond the cap on attempts,
+    and beside an answer that is final, unless that refuses. An outcome that
     retries is followed by another attempt after any result that the plan has a rule for, a talk as well.
     """
+    if callback_at is not None and outcome.flags.leaves_promise:
+        return RetryAt(max(callback_at, ended_at).astimezone(UTC), PROMISED)
     if outcome.flags.final:
         return GiveUp(f"The person's answer is final: {outcome.name}.", GiveUpCode.OUTCOME_FINAL)
     is_callback = outcome.name == BusinessOutcome.CALLBACK
-    if is_callback and callback_at is not None:
-        return RetryAt(max(callback_at, ended_at).astimezone(UTC), PROMISED)
     if is_callback and plan.callback_default_seconds is None:
         return GiveUp(_UNCLEAR, GiveUpCode.CALLBACK_UNCLEAR)
     if attempts_made >= plan.caps.per_lead:

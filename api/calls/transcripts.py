@@ -94,7 +94,8 @@ class Told(BaseModel):
 
 class ConversationResponse(Told):
     """One conversation; evidence is the sentence that proves the outcome; callback_phrase: the
-    person's words about when to call again, empty for none; confidence (0 to 1) is that in answered_by;
+    person's words about when to call again, empty for none; callback_at: the moment that was read back to them and agreed on, null
+    where none was; confidence (0 to 1) is that in answered_by;
     erased_at: when what was said was deleted, null while it is here.
     """
 
@@ -110,6 +111,7 @@ class ConversationResponse(Told):
     needs_review: bool
     evidence: str
     callback_phrase: str
+    callback_at: datetime | None
     answers: Mapping[str, str]
     words: int
     voicemail_proved: bool
@@ -144,6 +146,7 @@ def _conversation(one: ConversationView) -> ConversationResponse:
         "fields",
         "evidence",
         "callback_phrase",
+        "callback_at",
         "answers",
         "turns",
         "confidence",
@@ -157,6 +160,7 @@ def _conversation(one: ConversationView) -> ConversationResponse:
         **dict(told_by(content)),
         evidence=content.evidence,
         callback_phrase=content.callback_phrase,
+        callback_at=None if content.callback is None else content.callback.at,
         erased_at=content.erased_at,
         answers=content.answers,
         turns=turns,

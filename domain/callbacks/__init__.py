@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from domain.callbacks.answers import Answer, Ask, Moment, Nothing, Unclear
+from domain.callbacks.answers import AgreedCallback, Answer, Ask, Moment, Nothing, Unclear
 from domain.callbacks.lexicon.english import ENGLISH
 from domain.callbacks.lexicon.french import FRENCH
 from domain.callbacks.lexicon.german import GERMAN
@@ -22,7 +22,17 @@ from domain.callbacks.parser import is_surely_in, mentions, read
 from domain.callbacks.resolver import Resolver
 from domain.calling_hours import zone_info
 
-__all__ = ["Answer", "Ask", "Moment", "Nothing", "Unclear", "lexicons", "mentions_time", "resolve"]
+__all__ = [
+    "AgreedCallback",
+    "Answer",
+    "Ask",
+    "Moment",
+    "Nothing",
+    "Unclear",
+    "lexicons",
+    "mentions_time",
+    "resolve",
+]
 
 _LEXICONS: Final[dict[str, Lexicon]] = {
     one.tag: one for one in (ENGLISH, SPANISH, GERMAN, FRENCH, PORTUGUESE, HINDI)

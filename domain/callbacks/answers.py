@@ -43,3 +43,13 @@ class Nothing:
 
 
 Answer = Moment | Ask | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedCallback:
+    """A moment that was read back on a call and agreed to: the moments (UTC) of the answer it was read from, and when it was agreed to."""
+
+    at: datetime
+    earliest: datetime
+    latest: datetime
+    agreed_at: datetime

@@ -37,6 +37,17 @@ def callback_words(transcript: Transcript, signs: Iterable[Sign], *languages: st
     return " ".join(words) or excuse
 
 
+def said_ms(phrase: str, transcript: Transcript) -> int | None:
+    """When the person had last said these words or a sentence of them, in milliseconds of the call; None where they said none."""
+    told = [
+        turn.ended_ms
+        for turn in transcript
+        if turn.speaker is Speaker.PERSON and phrase
+        if phrase in turn.text or any(each in phrase for each in sentences(turn.text))
+    ]
+    return max(told, default=None)
+
+
 def _asks(turn: Turn, is_awaited: bool, languages: tuple[str, ...]) -> bool:
     """Whether the next words of theirs answer when: to any question that follows the wish at once, later to one about a moment."""
     questions = [plain_words(each) for each in sentences(turn.text) if each.endswith("?")]

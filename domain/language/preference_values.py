@@ -15,7 +15,6 @@ from domain.language.phrases import base_of, plain_words, says, spelled_alike, s
 from domain.language.preferences import Preference, preferences_in
 from domain.language.tables.every import language_of, phrases_of
 from domain.language.tables.shape import Rates
-from domain.outcomes import BusinessOutcome
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference, WritingChannel
 from domain.transcripts import Speaker, Transcript
 
@@ -112,17 +111,16 @@ def preferences_said(
     """The preferences that a conversation leaves behind, at most one of each kind; turns count from began_at.
 
     Hours of several wishes hold together where they leave any, else the last ones. What only says when the promised call shall
-    be is no preference, unless it refuses other hours.
+    be is no preference, unless it refuses other hours or names them for every call.
     """
     found: dict[PreferenceKind, SaidPreference] = {}
-    promised = verdict.callback_phrase if verdict.outcome == BusinessOutcome.CALLBACK else ""
     for turn in transcript:
         if turn.speaker is not Speaker.PERSON:
             continue
         said_at = began_at + timedelta(milliseconds=turn.ended_ms)
         for wish in (wish for each in sentences(turn.text) for wish in preferences_in(each, *languages)):
             value = value_of(wish, *languages)
-            if value is None or (_is_of(promised, wish.phrase) and not refuses(wish.phrase, *languages)):
+            if value is None or _only_promises(verdict.callback_phrase, wish.phrase, languages):
                 continue
             found[wish.kind] = _after(found.get(wish.kind), SaidPreference(value, wish.phrase, said_at))
     return tuple(found.values())
@@ -136,6 +134,12 @@ def wants_writing_since(promised: str, transcript: Transcript, *languages: str) 
             wished = any(one.kind is PreferenceKind.WRITING for one in preferences_in(sentence, *languages))
             wants = wished or (wants and not _is_of(promised, sentence))
     return wants
+
+
+def _only_promises(promised: str, phrase: str, languages: tuple[str, ...]) -> bool:
+    """Whether this says no more than when the promised call shall be."""
+    is_standing = refuses(phrase, *languages) or says(plain_words(phrase), spoken_in(_ALWAYS, *languages))
+    return _is_of(promised, phrase) and not is_standing
 
 
 def _is_of(promised: str, phrase: str) -> bool:

@@ -6,12 +6,12 @@ that, and no type says "some fields of that record".
 from collections.abc import Mapping
 from typing import TypedDict
 
+from domain.asked_back import Doubt, Promise
 from domain.conversations import AnsweredBy, EndReason, Evidence, Verdict
 from domain.knowledge import Passage
 from domain.transcripts import Spans, Transcript
 from domain.vendors import VendorKind
-from media.engine.asked_back import Promise
-from media.engine.demands import Doubt, OptOut, TakenBack
+from media.engine.demands import OptOut, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import ToolCall
 from media.engine.sound import Sound

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from domain.asked_back import Promise, Settled
 from domain.callbacks import Answer, Ask, Moment, Unclear, mentions_time, resolve
 from domain.callbacks.proposals import compared
 from domain.callbacks.spoken import spoken
@@ -18,7 +19,6 @@ from domain.language.utterance import Utterance
 from domain.language.verdicts import said_by_person
 from domain.scripts import short_line
 from domain.transcripts import Speaker, said_by
-from media.engine.asked_back import Promise, Settled
 from media.engine.ending import take_leave
 from media.engine.guards import Guard, guard
 from media.engine.state import Conversation, Phase, Purpose
@@ -54,6 +54,11 @@ def is_due(state: Conversation) -> bool:
     return state.promise is not None and state.promise.settled is Settled.DUE
 
 
+def stands_open(state: Conversation) -> bool:
+    """Whether the moment is still to be read back, or has been and was not answered."""
+    return state.promise is not None and state.promise.settled in (Settled.DUE, Settled.OPEN)
+
+
 def ends_call(move: Transition) -> None:
     """The model wants to hang up behind the reply that noted the wish: the promise is settled first."""
     promise = move.state.promise
@@ -61,13 +66,13 @@ def ends_call(move: Transition) -> None:
         move.change(promise=replace(promise, ends_call=True))
 
 
-def say(move: Transition) -> None:
-    """Read the moment back, or ask what is unclear."""
+def say(move: Transition, *, first: str = "") -> None:
+    """Read the moment back, or ask what is unclear; first: words before it."""
     promise = move.state.promise
     if promise is None:
         return
     move.change(phase=Phase.TALKING, promise=replace(promise, settled=Settled.OPEN))
-    move.say(promise.question, Purpose.ANSWER)
+    move.say(f"{first} {promise.question}".strip(), Purpose.ANSWER)
 
 
 def answers(move: Transition, said: Utterance) -> bool:
@@ -92,7 +97,8 @@ def answers(move: Transition, said: Utterance) -> bool:
 
 
 def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
-    move.change(promise=replace(promise, settled=Settled.AGREED), callback_phrase=promise.phrase)
+    agreed = replace(promise, settled=Settled.AGREED, agreed_ms=move.now)
+    move.change(promise=agreed, callback_phrase=promise.phrase)
     move.note(_AGREED.format(when=promise.when))
     if not promise.ends_call or len(said.sentences) > 1:
         return False
@@ -113,7 +119,8 @@ def _better(move: Transition, promise: Promise, said: Utterance) -> tuple[Answer
 def _settle(move: Transition, answer: Answer, phrase: str, *, ends_call: bool, asked: int) -> None:
     when = _when_of(move.state, answer)
     question = _question(move.state, answer, when)
-    move.change(promise=Promise(phrase, question, when, ends_call=ends_call, asked=asked + 1))
+    moment = answer if isinstance(answer, Moment) else None
+    move.change(promise=Promise(phrase, question, moment, when, ends_call=ends_call, asked=asked + 1))
 
 
 def _question(state: Conversation, answer: Answer, when: str) -> str:

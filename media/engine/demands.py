@@ -1,22 +1,11 @@
-"""What a conversation keeps of demands for no more calls: the one that binds, a likely one, and one taken back.
+"""What a conversation keeps of demands for no more calls: the one that binds, and one taken back (a likely one: domain/asked_back.py).
 
 Only opting_out.py changes them.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from media.engine.durable import Durable
-
-
-class StopQuestion(StrEnum):
-    """Whether the person was asked if they want no more calls: never, OPEN until they answer, ANSWERED, or UNCLEAR since it
-    seems so once more."""
-
-    NEVER = "never"
-    OPEN = "open"
-    ANSWERED = "answered"
-    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +21,6 @@ class OptOut:
     def is_made(self) -> bool:
         """They want no more calls."""
         return self.durable is not Durable.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Words that may have been a demand, what became of our question about them, and when we put it."""
-
-    question: StopQuestion = StopQuestion.NEVER
-    words: str = ""
-    asked_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

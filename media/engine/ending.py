@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from domain.asked_back import Settled
 from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
@@ -10,7 +11,6 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from media.engine import opting_out
 from media.engine.actions import Close, Judge, Notify, StoreReport
-from media.engine.asked_back import Settled
 from media.engine.durable import Durable
 from media.engine.endless_talk import is_hum
 from media.engine.events import Store
@@ -233,7 +233,9 @@ def judged(move: Transition, verdict: Verdict) -> None:
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
     if is_doubtful:
         verdict = replace(verdict, callback_phrase="")
-    is_hidden = agreed and verdict.outcome != BusinessOutcome.CALLBACK  # so nobody calls as agreed
+    is_hidden = (
+        agreed and verdict.outcome != BusinessOutcome.CALLBACK
+    )  # whoever reads the outcome learns of it
     if is_doubtful or is_hidden or opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)
     move.forget(Deadline.JUDGE)

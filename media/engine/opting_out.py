@@ -8,6 +8,7 @@ Which words demand it: domain/language/opt_outs_and_goodbyes.py, decision.py.
 from dataclasses import replace
 from typing import Final
 
+from domain.asked_back import Doubt, StopQuestion
 from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent, Listener
@@ -18,7 +19,7 @@ from domain.outcomes import BusinessOutcome
 from domain.suppressions import KEY
 from domain.transcripts import Speaker
 from media.engine.actions import StoreOptOut, TakeBackOptOut
-from media.engine.demands import Doubt, OptOut, StopQuestion, TakenBack
+from media.engine.demands import OptOut, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import Store
 from media.engine.state import Conversation, Deadline, Floor, Machine, Phase, Purpose
@@ -86,7 +87,7 @@ def asks_or_answers(move: Transition, said: Utterance) -> bool:
     if said.demand is not Demand.LIKELY:
         return False
     if question is StopQuestion.NEVER:
-        _ask(move, said.text)
+        ask(move, said.text)
         return True
     _doubt_becomes(move, StopQuestion.UNCLEAR)
     return False
@@ -110,21 +111,22 @@ def model_heard(move: Transition, words: str) -> bool:
         return True
     if move.state.doubt.question is not StopQuestion.NEVER:
         return False
-    _ask(move, words)
+    ask(move, words)
     return True
 
 
-def _ask(move: Transition, words: str) -> None:
+def ask(move: Transition, words: str, *, first: str = "") -> None:
+    """Ask whether they want no more calls, since these words of theirs may have said so; first: words before it."""
     move.change(doubt=Doubt(StopQuestion.OPEN, words, move.now))
     move.change(phase=Phase.TALKING, answered_by=AnsweredBy.PERSON, prompts_made=0)
-    move.say(language_of(move.state.language).remarks.shall_we_stop, Purpose.PROMPT)
+    move.say(f"{first} {language_of(move.state.language).remarks.shall_we_stop}".strip(), Purpose.PROMPT)
     move.change_reply(until=move.now)
 
 
 def _answers(move: Transition, said: Utterance) -> bool:
     doubt = move.state.doubt
     if not _was_heard(move.state):  # they have gone on before they heard it
-        _ask(move, doubt.words)
+        ask(move, doubt.words)
         return True
     if said.answer.is_yes and said.answer.is_plain:
         opt_out(move, doubt.words, said_ms=doubt.asked_ms)

@@ -54,6 +54,7 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         preferences=preferences_said(state.transcript, verdict, state.began_at, *state.languages)
         if has_spoken(state)
         else (),
+        callback=None if state.promise is None else state.promise.agreed(state.began_at),
     )
 
 

@@ -6,10 +6,12 @@ told that the line was cut, and what they said last is answered, or what we said
 
 from typing import Final
 
+from domain.asked_back import StopQuestion
 from domain.conversations import ConversationPlan, EndReason, Snapshot
 from domain.transcripts import Speaker, said_by
-from media.engine import answering_machines, ending, opting_out, waiting
+from media.engine import answering_machines, confirming_callbacks, ending, opting_out, waiting
 from media.engine.actions import SpeakIn
+from media.engine.demands import TakenBack
 from media.engine.durable import Durable
 from media.engine.guards import we_were_cut_off
 from media.engine.reply_clauses import last_sentence
@@ -46,12 +48,16 @@ def snapshot_of(state: Conversation, now_ms: int) -> Snapshot | None:
         switched_to=state.switched_to,
         greeted_ms=state.greeted_ms,
         waiting=str(state.waiting.whom),
+        doubt=state.doubt,
+        promise=state.promise,
+        taken_back_words=state.taken_back.words,
     )
 
 
 def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
     """The conversation as it stood, waiting for the new stream. Replies go on counting, so that none is taken for another."""
     phase = Phase.CLOSING if cut_off.closing else Phase.TALKING if cut_off.opened else Phase.OPENING
+    lifted = Durable.NONE if cut_off.opt_out_phrase or not cut_off.taken_back_words else Durable.STORED
     return Conversation(
         plan,
         cut_off.began_at,
@@ -69,6 +75,9 @@ def taken_up(plan: ConversationPlan, cut_off: Snapshot) -> Conversation:
         switched_to=cut_off.switched_to,
         greeted_ms=cut_off.greeted_ms,
         waiting=Wait(Waiting(cut_off.waiting)),
+        doubt=cut_off.doubt,
+        promise=cut_off.promise,
+        taken_back=TakenBack(lifted, cut_off.taken_back_words),
     )
 
 
@@ -123,6 +132,12 @@ def _go_on_waiting(move: Transition) -> None:
 
 def _go_on_talking(move: Transition) -> None:
     sorry, state = we_were_cut_off(move.state.language), move.state
+    if state.doubt.question is StopQuestion.OPEN:
+        opting_out.ask(move, state.doubt.words, first=sorry)
+        return
+    if confirming_callbacks.stands_open(state):
+        confirming_callbacks.say(move, first=sorry)
+        return
     if state.transcript and state.transcript[-1].speaker is Speaker.PERSON:
         move.ask(state.transcript[-1].text, floor=Floor.THINKING, first_say=sorry)
         move.change_reply(until=None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.asked_back import Doubt, Promise
 from domain.conversations import (
     AnsweredBy,
     ConversationPlan,
@@ -19,8 +20,7 @@ from domain.language.tables.shape import FixedTexts
 from domain.language.utterance import Utterance
 from domain.transcripts import Spans, Speaker, Transcript, Turn
 from domain.vendors import VendorKind
-from media.engine.asked_back import Promise
-from media.engine.demands import Doubt, OptOut, TakenBack
+from media.engine.demands import OptOut, TakenBack
 from media.engine.durable import Durable
 from media.engine.events import ToolCall
 from media.engine.sound import Sound

@@ -15,6 +15,7 @@ from activities.tools import Limits, Tools
 from database.attempts import AttemptEnd, read_attempt_end
 from database.conversations import open_stream, store_report
 from database.session import new_id
+from domain.callbacks import AgreedCallback
 from domain.calls import (
     AfterAttempt,
     AttemptRef,
@@ -213,11 +214,12 @@ class Scene:
         number: int = 1,
         failed_vendor: str = "",
         fields: tuple[FieldAnswer, ...] = (),
+        callback: AgreedCallback | None = None,
     ) -> None:
         """The media server opens the attempt's stream, talks and stores its report."""
         key_ring = self.campaign.key_ring
         report = self.report(call_id, verdict, end_reason, transcript, number=number)
-        report = replace(report, failed_vendor=failed_vendor, fields=fields)
+        report = replace(report, failed_vendor=failed_vendor, fields=fields, callback=callback)
         async with self.campaign.database.transaction() as session:
             leg = f"CA-{report.attempt_id}"
             await open_stream(

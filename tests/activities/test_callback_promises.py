@@ -6,13 +6,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.calls import ReadinessKind
+from activities.attempt_readiness import ReadinessActivities
+from domain.callbacks import AgreedCallback
+from domain.calls import CallRef, ReadinessKind, Reschedule
 from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow
 from domain.contactability import PROMISED
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
+from domain.transcripts import Speaker, Transcript, Turn
 from tests.activities.scene import NUMBER, Scene
+from tests.activities.test_preferences import facts_of
 from tests.database.campaign_rows import OPEN
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -174,3 +178,142 @@ async def test_a_wish_that_comes_after_the_close_is_shown_to_a_person(scene: Sce
     verdict = Verdict(BusinessOutcome.CALLBACK, "Call me", callback_phrase="in two hours")
     await scene.converse(call_id, verdict, EndReason.FINISHED)
     assert (await _call(scene, call_id))["needs_review"]
+
+
+TODAY = datetime.now(UTC).replace(microsecond=0)
+
+
+def _agreed(at: datetime, *, latest: datetime | None = None) -> AgreedCallback:
+    return AgreedCallback(at, at, latest or at + timedelta(minutes=5), TODAY)
+
+
+async def _agrees(
+    scene: Scene,
+    outcome: str,
+    callback: AgreedCallback,
+    transcript: Transcript = (),
+    *,
+    phrase: str = "yes, then",
+) -> CallId:
+    """A call on which this moment was read back and agreed to, closed after its first attempt."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    verdict = Verdict(outcome, "They said so.", callback_phrase=phrase)
+    await scene.converse(call_id, verdict, EndReason.FINISHED, transcript, callback=callback)
+    await scene.close(call_id)
+    return call_id
+
+
+async def test_what_was_agreed_is_kept_however_its_words_read(scene: Scene) -> None:
+    """ "At three", said a minute before three and read a minute after it, is not tomorrow; nor is it lost in another language."""
+    at = TODAY + timedelta(hours=3)
+    call = await _call(scene, await _agrees(scene, BusinessOutcome.CALLBACK, _agreed(at)))
+    assert ("waiting", at, PROMISED) == (call["state"], call["next_attempt_at"], call["not_before_because"])
+
+
+async def test_a_moment_that_is_over_when_the_call_ends_is_left_to_a_person(scene: Scene) -> None:
+    over = TODAY - timedelta(hours=1)
+    call = await _call(scene, await _agrees(scene, BusinessOutcome.CALLBACK, _agreed(over, latest=over)))
+    assert ("closed", True) == (call["state"], call["needs_review"])
+
+
+async def test_a_moment_that_passes_while_they_talk_on_is_kept_as_long_as_it_lasts(scene: Scene) -> None:
+    began = TODAY - timedelta(minutes=1)
+    callback = _agreed(began, latest=TODAY + timedelta(hours=1))
+    call = await _call(scene, await _agrees(scene, BusinessOutcome.CALLBACK, callback))
+    assert "waiting" == call["state"]
+    assert began < call["next_attempt_at"] <= callback.latest
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_kept"),
+    [
+        (BusinessOutcome.INTERESTED, True),
+        (BusinessOutcome.FOLLOW_UP, True),
+        (BusinessOutcome.NONE, True),
+        (BusinessOutcome.NOT_INTERESTED, False),
+        (BusinessOutcome.WRONG_NUMBER, False),
+        (BusinessOutcome.OPT_OUT, False),
+    ],
+)
+async def test_a_promise_outlives_whatever_else_came_of_the_call(
+    scene: Scene, outcome: BusinessOutcome, is_kept: bool
+) -> None:
+    """And it is dialled: the call that has its answer is made all the same."""
+    call_id = await _agrees(scene, outcome, _agreed(TODAY + timedelta(hours=3)))
+    call = await _call(scene, call_id)
+    assert ("waiting" if is_kept else "closed", outcome) == (call["state"], call["outcome"])
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call AND state = 'waiting'",
+        call=call_id,
+    )
+    assert (ReadinessKind.READY is (await scene.prepare(call_id)).kind) is is_kept
+    if is_kept:
+        await scene.dial(call_id, 2)
+    assert (2 if is_kept else 1) == len(scene.carrier.requests)
+
+
+async def test_the_promise_is_as_old_as_the_talk_until_another_moment_is_chosen(scene: Scene) -> None:
+    """What they wished about calls before they agreed to this one does not hold for it."""
+    call_id = await _agrees(scene, BusinessOutcome.INTERESTED, _agreed(TODAY + timedelta(hours=3)))
+    talked = await scene.known(call_id)
+    assert talked is not None
+    assert talked.conversation is not None
+    ended_at = datetime.fromisoformat(talked.conversation["ended_at"])
+    assert ended_at == (await facts_of(scene, call_id)).promised_at
+    change = Reschedule(TODAY + timedelta(hours=5), act=7)
+    await ReadinessActivities(scene.tools).reschedule_call(
+        CallRef(scene.campaign.account_id, call_id), change
+    )
+    assert (await facts_of(scene, call_id)).promised_at is None
+
+
+async def test_a_promised_call_that_brought_nothing_new_ends_with_what_was_known(scene: Scene) -> None:
+    call_id = await _agrees(scene, BusinessOutcome.INTERESTED, _agreed(TODAY + timedelta(hours=3)))
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
+        call=call_id,
+    )
+    await scene.prepared_dial(call_id, 2)
+    scene.carrier.end(f"CA-{call_id}-2", TechnicalResult.NO_ANSWER)
+    await scene.hang_up(call_id, 2)
+    assert (await scene.close(call_id, 2)).closed
+    call = await _call(scene, call_id)
+    assert ("closed", "interested") == (call["state"], call["outcome"])
+
+
+async def test_a_promise_beside_another_outcome_that_is_cancelled_is_shown_to_a_person(scene: Scene) -> None:
+    call_id = await _agrees(scene, BusinessOutcome.INTERESTED, _agreed(TODAY + timedelta(hours=3)))
+    await scene.cancel(call_id, 2)
+    call = await _call(scene, call_id)
+    assert ("closed", True) == (call["state"], call["needs_review"])
+
+
+@pytest.mark.parametrize(("begins_ms", "is_kept"), [(-60_000, True), (60_000, False)])
+async def test_who_wanted_writing_after_they_agreed_is_not_called(
+    scene: Scene, begins_ms: int, is_kept: bool
+) -> None:
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    verdict = Verdict(BusinessOutcome.CALLBACK, "Call me.", callback_phrase="at three")
+    began_at = scene.report(call_id, verdict, EndReason.FINISHED).began_at
+    agreed_at = began_at + timedelta(milliseconds=90_000)
+    at = datetime.now(UTC) + timedelta(hours=3)
+    text = Turn(Speaker.PERSON, "Text me instead.", 90_000 + begins_ms, 91_000 + begins_ms)
+    callback = AgreedCallback(at, at, at, agreed_at)
+    await scene.converse(call_id, verdict, EndReason.FINISHED, (text,), callback=callback)
+    await scene.close(call_id)
+    assert ("waiting" if is_kept else "closed") == (await _call(scene, call_id))["state"]
+
+
+async def test_words_that_nobody_read_back_mean_what_they_meant_when_they_were_said(scene: Scene) -> None:
+    """ "In twenty minutes", said ten minutes before the call ended."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    verdict = Verdict(BusinessOutcome.CALLBACK, "Call me", callback_phrase="Call me in twenty minutes.")
+    said = Turn(Speaker.PERSON, "Call me in twenty minutes.", 1_000, 2_000)
+    report = scene.report(call_id, verdict, EndReason.FINISHED)
+    await scene.converse(call_id, verdict, EndReason.FINISHED, (said,))
+    await scene.close(call_id)
+    at = (await _call(scene, call_id))["next_attempt_at"]
+    assert abs(at - report.began_at - timedelta(minutes=20, seconds=2)) < timedelta(seconds=5)

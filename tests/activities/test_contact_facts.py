@@ -13,9 +13,7 @@ from database.session import Database
 from domain.calls import ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow, Purpose
 from domain.contactability import (
-    CHOSEN,
     LISTED,
-    PROMISED,
     Channel,
     Contactability,
     ContactFacts,
@@ -182,23 +180,17 @@ SINCE = timedelta(seconds=1)
 
 
 @pytest.mark.parametrize(
-    ("channel", "because", "said", "holds"),
-    [
-        (Channel.VOICE, PROMISED, SINCE, True),
-        (Channel.VOICE, PROMISED, -SINCE, False),
-        (Channel.VOICE, CHOSEN, -SINCE, True),
-        (Channel.SMS, PROMISED, -SINCE, True),
-    ],
-    ids=["said since", "said before", "not the promised call any more", "a message is no promise"],
+    ("channel", "said", "holds"),
+    [(Channel.VOICE, SINCE, True), (Channel.VOICE, -SINCE, False), (Channel.SMS, -SINCE, True)],
+    ids=["said since", "said before", "a message is no promise"],
 )
 async def test_a_promised_call_is_made_whatever_was_wished_before(
-    scene: Scene, channel: Channel, because: str, said: timedelta, holds: bool
+    scene: Scene, channel: Channel, said: timedelta, holds: bool
 ) -> None:
     now = datetime(2026, 11, 24, 10, tzinfo=UTC)
     facts = replace(
         await _facts(scene),
         promised_at=now,
-        not_before_because=because,
         preferences=(KnownPreference(SELDOM, now + said),),
     )
     told = contact_facts(facts, parse_hours_key(OPEN), now, channel=channel)

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from database.call_facts import CallFacts, facts_of_new_calls, read_facts
 from database.sealing import KeyRing
 from database.session import Database
+from domain.contactability import CHOSEN, PROMISED
 from domain.identifiers import AccountId, CallId
 from tests.database.campaign_rows import CampaignRows, running_campaign, supposed
 from tests.database.other_account import other_account
@@ -137,8 +138,8 @@ async def test_a_call_is_placed_until_its_attempt_is_closed(past: Past) -> None:
 
 
 async def test_a_promise_is_as_old_as_the_conversation_in_which_it_was_made(past: Past) -> None:
-    """And is none when the call came to something else."""
-    for outcome, hours in (("callback", 5), ("callback", 4), ("none", 3)):
+    """Whatever else that came to; and is none when the call waits for something else."""
+    for outcome, hours in (("callback", 5), ("interested", 4)):
         await past.dial("its own", hours=hours)
         await past.rows.run(
             """
@@ -150,11 +151,12 @@ async def test_a_promise_is_as_old_as_the_conversation_in_which_it_was_made(past
             outcome=outcome,
             call=past.calls["its own"],
         )
-    await past.rows.run("UPDATE calls SET outcome = 'callback' WHERE id = :call", call=past.calls["its own"])
+    because = "UPDATE calls SET not_before_because = :because WHERE id = :call"
+    await past.rows.run(because, because=PROMISED, call=past.calls["its own"])
     facts = await past.read()
     assert facts.promised_at is not None
     assert 4 == round((facts.now - facts.promised_at) / timedelta(hours=1))
-    await past.rows.run("UPDATE calls SET outcome = 'none' WHERE id = :call", call=past.calls["its own"])
+    await past.rows.run(because, because=CHOSEN, call=past.calls["its own"])
     assert (await past.read()).promised_at is None
 
 

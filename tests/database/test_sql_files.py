@@ -17,6 +17,7 @@ _RELEASED = {
     "call_facts_v2": "608d78b073e39b80b107ad485386cdc0b9a1f0e4d0167e3504d19c042aea662e",
     "call_facts_v3": "34c811538b2dd42ee9939b791dd1b5e51379e540142cb6887c0af597dc518905",
     "call_facts_v4": "e979c995f0729a58d1b762e7f7557d7445a9cee8ea248546997745b5ad0774be",
+    "call_facts_v5": "1c50d49b2156e63dab90f9e0e203f61a140fda0daf6cf4f7422d5821d68cbe1f",
     "call_made_with_v1": "c1a319d32d607af903389af16ab64e5c8cb4d381a78b3a5562e7c5490b07c317",
     "lock_attempt_v1": "7aa5ea9d5347099c474f4cf0b51009ff1f76df75aa973486cb744ab866d988ca",
     "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",

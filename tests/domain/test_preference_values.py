@@ -248,6 +248,12 @@ def test_what_only_tells_when_the_promised_call_shall_be_is_no_preference() -> N
     assert {} == said("Please call me after six.", verdict=asked)
 
 
+def test_a_time_for_every_call_within_a_promise_is_a_preference_all_the_same() -> None:
+    words = "Call me tomorrow. Please always call after six pm."
+    asked = Verdict(BusinessOutcome.CALLBACK, words, callback_phrase=words)
+    assert PreferenceKind.WHEN in said(words, verdict=asked)
+
+
 def test_the_agent_wishes_nothing() -> None:
     transcript = (Turn(Speaker.AGENT, "Shall I text you instead? Once a week is enough.", 0, 1000),)
     assert () == preferences_said(transcript, Verdict(BusinessOutcome.NONE), NOON, "en")

@@ -76,12 +76,42 @@ def test_each_result_has_its_own_limit(result: TechnicalResult) -> None:
 
 @pytest.mark.parametrize("outcome", list(BusinessOutcome))
 def test_a_final_answer_ends_all_attempts(outcome: BusinessOutcome) -> None:
-    answer = decide(TechnicalResult.HUNG_UP_EARLY, outcome, callback_at=ENDED + timedelta(hours=5))
-    if OUTCOME_FLAGS[outcome].final:
-        assert isinstance(answer, GiveUp)
-        assert answer.code is GiveUpCode.OUTCOME_FINAL
-    else:
-        assert isinstance(answer, RetryAt)
+    answer = decide(TechnicalResult.HUNG_UP_EARLY, outcome)
+    is_final = isinstance(answer, GiveUp) and answer.code is GiveUpCode.OUTCOME_FINAL
+    assert OUTCOME_FLAGS[outcome].final is is_final
+
+
+_KEPT_BESIDE = {
+    BusinessOutcome.INTERESTED,
+    BusinessOutcome.FOLLOW_UP,
+    BusinessOutcome.CALLBACK,
+    BusinessOutcome.NONE,
+}
+
+
+@pytest.mark.parametrize("outcome", list(BusinessOutcome))
+def test_a_promise_outlives_every_outcome_but_a_refusal(outcome: BusinessOutcome) -> None:
+    """They were told that they are called then."""
+    at = ENDED + timedelta(hours=5)
+    answer = decide(TechnicalResult.TALKED, outcome, callback_at=at)
+    assert (RetryAt(at, PROMISED) == answer) is (outcome in _KEPT_BESIDE)
+    assert isinstance(answer, RetryAt) or answer.code is GiveUpCode.OUTCOME_FINAL
+
+
+@pytest.mark.parametrize(
+    ("own", "is_kept"),
+    [
+        (OutcomeFlags(final=True, suppresses=False, success=True), True),
+        (OutcomeFlags(final=True, suppresses=False, success=False, follows_up=True), True),
+        (OutcomeFlags(final=True, suppresses=False, success=False, retries=True), True),
+        (OutcomeFlags(final=False, suppresses=False, success=False), True),
+        (OutcomeFlags(final=True, suppresses=False, success=False), False),
+        (OutcomeFlags(final=False, suppresses=True, success=True), False),
+    ],
+)
+def test_a_promise_beside_an_outcome_of_the_scripts_own(own: OutcomeFlags, is_kept: bool) -> None:
+    answer = decide(TechnicalResult.TALKED, "their_own", own=own, callback_at=ENDED + timedelta(hours=5))
+    assert (isinstance(answer, RetryAt) and answer.reason == PROMISED) is is_kept
 
 
 def test_an_outcome_that_retries_is_followed_by_another_call_after_a_talk() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from database.people import Person
+from domain.asked_back import Settled
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.knowledge import Passage, Source
 from domain.language.phrases import plain_words, says
@@ -26,7 +27,6 @@ from domain.script_fields import FieldDefinition
 from domain.scripts import LONGEST_VALUE, Question, Script
 from domain.transcripts import Speaker, said_by
 from media.engine import actions
-from media.engine.asked_back import Settled
 from media.engine.events import (
     LOOK_UP,
     NOTE_CALLBACK,

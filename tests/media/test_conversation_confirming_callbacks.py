@@ -1,15 +1,16 @@
 """A promised callback: the moment is read back on the person's own clock before it counts, what is unclear is asked."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from domain.asked_back import Settled
 from domain.conversations import EndReason, Verdict
 from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
 from media.engine import actions
-from media.engine.asked_back import Settled
 from media.engine.events import END_CALL, NOTE_CALLBACK, ModelDone, ModelText, ToolCall
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -42,6 +43,13 @@ def test_a_clear_moment_is_read_back_and_counts_once_it_is_confirmed() -> None:
     assert any(WHEN in note for note in script.asked().notes)
     report = script.model_says("Good, goodbye.", (END_CALL, "later")).until_silent().later(1_000).report()
     assert "Call me on Monday at four" == report.verdict.callback_phrase
+    four_pm = datetime(2026, 11, 23, 21, tzinfo=UTC)  # in New York
+    assert report.callback is not None
+    assert (four_pm, True) == (
+        report.callback.at,
+        report.callback.earliest <= four_pm <= report.callback.latest,
+    )
+    assert report.began_at < report.callback.agreed_at <= report.ended_at
 
 
 def test_it_is_settled_before_the_call_ends() -> None:
@@ -103,8 +111,9 @@ def test_nobody_is_called_on_a_moment_that_was_not_agreed(answers: tuple[str, ..
     script = wished()
     for answer in answers:
         script.says(answer)
-    verdict = script.hangs_up().later(10_000).report().verdict
-    assert ("", True) == (verdict.callback_phrase, verdict.needs_review)
+    report = script.hangs_up().later(10_000).report()
+    assert ("", True) == (report.verdict.callback_phrase, report.verdict.needs_review)
+    assert report.callback is None
 
 
 @pytest.mark.parametrize("outcome", [BusinessOutcome.CALLBACK, "callback"])
@@ -126,7 +135,21 @@ def test_a_promise_that_another_outcome_hides_is_shown_to_a_person() -> None:
     script.model_says("Good.").until_silent().says("That sounds good, I am interested.").hangs_up().later(
         10_000
     )
-    assert script.report().verdict.needs_review
+    report = script.report()
+    assert report.verdict.needs_review
+    assert report.callback is not None
+
+
+def test_a_later_wish_takes_the_place_of_what_was_agreed() -> None:
+    """Nobody is called at a moment that they no longer want."""
+    words = "Call me on Thursday instead"
+    here = plan(zones=("America/New_York",))
+    judged = replace(LATER, callback_phrase="")
+    script = Script(here, judged).until_silent().says("Call me on Monday at four")
+    script.model_says("Of course.", (NOTE_CALLBACK, "Call me on Monday at four")).until_silent().says("Yes")
+    script.model_says("Good.").until_silent().says(words).model_says("Of course.", (NOTE_CALLBACK, words))
+    report = script.hangs_up().later(10_000).report()
+    assert (None, words) == (report.callback, report.verdict.callback_phrase)
 
 
 def test_yes_and_more_is_confirmed_and_answered() -> None:

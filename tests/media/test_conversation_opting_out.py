@@ -2,12 +2,12 @@
 
 import pytest
 
+from domain.asked_back import StopQuestion
 from domain.conversations import EndReason, Verdict
 from domain.language.tables.every import language_of
 from domain.outcomes import BusinessOutcome
 from media.audio.line_sounds import Voice
 from media.engine import actions
-from media.engine.demands import StopQuestion
 from media.engine.durable import Durable
 from media.engine.events import STOP_CALLING, Event, Hearing, NotStored, Store, Stored, Words
 from media.engine.state import Phase

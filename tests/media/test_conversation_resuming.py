@@ -7,13 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.asked_back import Doubt, Promise, Settled, StopQuestion
 from domain.conversations import AnsweredBy, EndReason, Evidence, Snapshot
+from domain.language.tables.every import language_of
 from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, Turn
 from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.conversation import begin
-from media.engine.events import Event
+from media.engine.events import NOTE_CALLBACK, Event
 from media.engine.resuming import snapshot_of, taken_up
 from media.engine.state import Machine, Phase, Wait, Waiting
 from tests.media.plans import SCRIPT, plan
@@ -156,11 +158,15 @@ KEPT: Final[dict[str, Any]] = {
     "switched_to": "es",
     "greeted_ms": 2_500,
     "waiting": Wait(Waiting.ANOTHER),
+    "doubt": Doubt(StopQuestion.ANSWERED, "I don't think I want these calls.", 4_000),
+    "promise": Promise(
+        "tomorrow at four", "So tomorrow at four?", None, "tomorrow at four", Settled.AGREED, agreed_ms=5_000
+    ),
 }
 # What is done again instead (law 4).
 ANEW: Final = {"opt_out_phrase", "opt_out_by_key", "opt_out_ms", "opt_out_stored"}
 # Of which the phase and its times are made.
-OF_THE_MOMENT: Final = {"taken_ms", "opened", "closing"}
+OF_THE_MOMENT: Final = {"taken_ms", "opened", "closing", "taken_back_words"}
 
 
 def test_nothing_that_was_kept_is_left_behind() -> None:
@@ -181,6 +187,59 @@ def test_what_a_screening_has_heard_is_still_owed_to_the_person_behind_it() -> N
     lost.says("Hello, this is Miller.").later(200)
     script = lost.cut_off()
     assert [SORRY, SCRIPT.opening] == script.spoken()
+
+
+LIKELY = "I don't think I want these calls."
+SHALL_WE_STOP = language_of("en").remarks.shall_we_stop
+
+
+def test_an_open_question_about_calling_again_is_put_again_and_its_answer_binds() -> None:
+    lost = _talking()
+    lost.says(LIKELY)
+    script = lost.cut_off()
+    assert [f"{SORRY} {SHALL_WE_STOP}"] == script.spoken()
+    script.until_silent().says("Yes.")
+    assert [LIKELY] == [stored.phrase for stored in script.all_of(actions.StoreOptOut)]
+
+
+def test_who_was_asked_about_calling_again_and_stays_is_not_asked_again() -> None:
+    lost = _talking()
+    lost.says(LIKELY).until_silent().says("No, that is fine.").model_says("Good.").until_silent()
+    script = lost.cut_off().until_silent().says(LIKELY)
+    assert SHALL_WE_STOP not in script.spoken()
+    assert script.hangs_up().later(10_000).report().verdict.needs_review
+
+
+def _asked_for_monday() -> Script:
+    words = "Call me on Monday at four"
+    script = Script(plan(zones=("America/New_York",))).until_silent().says(words)
+    return script.model_says("Of course.", (NOTE_CALLBACK, words)).until_silent()
+
+
+def test_a_moment_that_was_not_agreed_to_yet_is_read_back_again() -> None:
+    lost = _asked_for_monday()
+    read_back = lost.spoken()[-1]
+    script = lost.cut_off()
+    assert [f"{SORRY} {read_back}"] == script.spoken()
+    script.until_silent().says("Yes").hangs_up().later(10_000)
+    assert script.report().callback is not None
+
+
+def test_what_was_agreed_before_stays_agreed() -> None:
+    lost = _asked_for_monday()
+    lost.says("Yes").model_says("Good.").until_silent()
+    agreed = lost.state.promise
+    script = lost.cut_off().hangs_up().later(10_000)
+    assert agreed is not None
+    assert agreed.agreed(script.report().began_at) == script.report().callback is not None
+
+
+def test_a_demand_that_was_taken_back_is_still_shown_to_a_person() -> None:
+    lost = Script().until_silent().says("Stop calling me.").later(100)
+    lost.says("No, no, keep me on the list.").later(200).model_says("Good.").until_silent()
+    assert lost.state.taken_back.words
+    report = lost.cut_off().hangs_up().later(10_000).report()
+    assert (True, EndReason.PERSON_HUNG_UP) == (report.verdict.needs_review, report.end_reason)
 
 
 def test_a_person_is_still_one() -> None:
