@@ -33,12 +33,6 @@ class RecordingsUnreachable(OutboundError):
     code = "recordings_unreachable"
 
 
-class ReaderDied(OutboundError):
-    """The process that read the file came to an unexpected end; upload the file again."""
-
-    code = "reader_died"
-
-
 class WorkflowsUnreachable(OutboundError):
     """The workflow service does not answer; what was written stays and the request can be repeated."""
 

@@ -1,6 +1,6 @@
 """Errors as problem details (RFC 9457): one table from the domain's errors to statuses. No answer repeats personal data.
 
-What can go wrong: errors.py beside it, domain/errors.py, providers/errors.py.
+What can go wrong: errors.py beside it, leads/errors.py, domain/errors.py, providers/errors.py.
 """
 
 import traceback
@@ -20,12 +20,12 @@ from api.errors import (
     ForWhoRunsTheSystem,
     MediaUnreachable,
     NotAuthenticated,
-    ReaderDied,
     RecordingDeleted,
     RecordingsUnreachable,
     TooSlow,
     WorkflowsUnreachable,
 )
+from api.leads.errors import ReaderDied
 from database.outages import OUTAGES, is_outage, is_slow
 from domain.errors import (
     Conflict,

@@ -5,15 +5,15 @@ Its rows: database/suppressions.py; opt-outs by text message: webhooks/text_opt_
 
 import asyncio
 from datetime import datetime
-from typing import Annotated, BinaryIO, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.authentication import Authenticated
-from api.leads.column_mapping import ColumnMapping, Rows, check_mapping, read_mapping
 from api.leads.default_regions import Region
-from api.leads.list_files import open_list
+from api.leads.form_fields import ColumnMapping, read_mapping
+from api.leads.number_lists import read_numbers
 from api.pagination import Page, Paging
 from api.request_bodies import Body, Text
 from api.tools import Tools
@@ -52,6 +52,7 @@ class Added(BaseModel):
 class RejectedNumber(BaseModel):
     """A row whose number cannot be read."""
 
+    model_config = ConfigDict(from_attributes=True)
     row_number: int
     code: str
     message: str
@@ -176,7 +177,7 @@ async def import_numbers(
 ) -> Imported:
     """Put a file's numbers on the list; rows that cannot be read are reported."""
     given = read_mapping(mapping)
-    numbers, problems = await asyncio.to_thread(_read_numbers, file.file, given, default_region, sheet)
+    numbers, unread = await asyncio.to_thread(read_numbers, file.file, given, default_region, sheet)
     added = 0
     async with tools.database.transaction() as session:
         for start in range(0, len(numbers), _BATCH):
@@ -193,34 +194,9 @@ async def import_numbers(
             session, principal.account_id, principal.key_id, "dnc.imported", "dnc", {"added": added}
         )
     return Imported(
-        rows=len(numbers) + len(problems),
+        rows=len(numbers) + len(unread),
         added=added,
         already_listed=len(numbers) - added,
-        rejected=len(problems),
-        problems=problems[:_MOST_PROBLEMS],
+        rejected=len(unread),
+        problems=[RejectedNumber.model_validate(row) for row in unread[:_MOST_PROBLEMS]],
     )
-
-
-def _read_numbers(
-    file: BinaryIO, mapping: dict[str, str], region: str | None, sheet: str
-) -> tuple[list[str], list[RejectedNumber]]:
-    opened = open_list(file, sheet=sheet)
-    try:
-        return _read(opened.rows, mapping, region)
-    finally:
-        opened.close()
-
-
-def _read(rows: Rows, mapping: dict[str, str], region: str | None) -> tuple[list[str], list[RejectedNumber]]:
-    _, headers = next(rows, (0, []))
-    column = headers.index(check_mapping(headers, mapping)["number"])
-    numbers, problems = [], []
-    for row_number, row in rows:
-        number = parse_number(row[column] if column < len(row) else "", region)
-        if isinstance(number, NumberRefusal):
-            problems.append(
-                RejectedNumber(row_number=row_number, code=str(number.reason), message=number.message)
-            )
-        else:
-            numbers.append(number.e164)
-    return numbers, problems

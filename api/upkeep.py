@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 
 from api.leads.import_commits import finish_unfinished
+from api.leads.list_tools import list_tools
 from api.live_events import Tail, publish
 from api.tools import ApiTools
 from api.unstarted_workflows import start_forgotten
@@ -37,7 +38,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("number_events", NUMBERING_EVERY, lambda: publish(tools, tail)),
                 ("redeliver", SWEEP_EVERY, lambda: redeliver(tools)),
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
-                ("finish_commits", REPAIR_EVERY, lambda: finish_unfinished(tools)),
+                ("finish_commits", REPAIR_EVERY, lambda: _finish_commits(tools)),
                 ("read_messages", READ_EVERY, lambda: read_missed(tools)),
                 ("forget_old", FORGET_EVERY, lambda: _forget(tools)),
             )
@@ -55,6 +56,10 @@ async def _every(seconds: float, name: str, work: Callable[[], Awaitable[object]
         except (*OUTAGES, OutboundError, ProviderError) as error:
             log.warning("upkeep.failed", work=name, error=type(error).__name__)
         await asyncio.sleep(seconds)
+
+
+async def _finish_commits(tools: ApiTools) -> None:
+    await finish_unfinished(list_tools(tools))
 
 
 async def _forget(tools: ApiTools) -> None:

@@ -5,43 +5,13 @@ Whether it looks wrong: mapping_questions.py.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, takewhile
-from typing import Annotated, Final
-
-from fastapi import Form
-from pydantic import TypeAdapter, ValidationError
+from typing import Final
 
 from api.leads.cell_marks import UNCLOSED_QUOTE
-from api.request_bodies import Text
 from domain.errors import InvalidInput
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns, looks_personal
-from domain.offered_repairs import OFFERED
-
-ColumnMapping = Annotated[
-    Text, Form(description='JSON from field to column, such as {"number": "Mobile"}; else guessed')
-]
 
 _MOST_COLUMNS: Final = 200
-_MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
-
-
-def read_mapping(text: str) -> dict[str, str]:
-    """Field -> column. Raises InvalidInput."""
-    try:
-        return _MAPPING.validate_json(text)
-    except ValidationError as error:
-        raise InvalidInput(
-            'The mapping is JSON from field to column, such as {"number": "Mobile"}.', pointer="/mapping"
-        ) from error
-
-
-def read_accepted(text: str) -> frozenset[str]:
-    """The offered repairs that are to be done. Raises InvalidInput."""
-    accepted = frozenset(word.strip() for word in text.split(",") if word.strip())
-    if not accepted <= OFFERED.keys():
-        known = ", ".join(OFFERED)
-        raise InvalidInput(f"Unknown repair; offered are {known}.", pointer="/accept", code="unknown_repair")
-    return accepted
-
 
 Rows = Iterator[tuple[int, list[str]]]
 Header = tuple[list[str], dict[str, str], Rows]

@@ -6,9 +6,7 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.authentication import Principal
-from api.leads.import_commits import tell_feeder
-from api.tools import ApiTools
+from api.leads.tools import ListTools
 from database.audit import record_act
 from database.campaigns import CampaignView, get_campaign
 from database.held_leads import HeldLead, hold_lead, hold_leads, store_mended
@@ -49,35 +47,38 @@ class Mended:
     held: int
 
 
-async def mend_lead(tools: ApiTools, principal: Principal, lead_id: str, mending: Mending) -> None:
-    """Mend one held lead, which may have more to be mended after that.
+async def mend_lead(
+    tools: ListTools, account_id: AccountId, lead_id: str, mending: Mending, *, actor: str
+) -> None:
+    """Mend one held lead, which may have more to be mended after that. actor: whose act it is, for the audit log.
 
     Raises NotFound, Conflict for a lead that is not held or must not be called, or whose campaign is over; InvalidInput if what
     it was held for is not mended by this.
     """
     async with tools.database.transaction() as session:
-        found = await get_lead(session, principal.account_id, lead_id, tools.key_ring)
+        found = await get_lead(session, account_id, lead_id, tools.key_ring)
         if found.campaign_id is None:
             raise Conflict("This is the person of a single call; there is nothing to mend.")
-        campaign, needed = await _campaign(session, principal.account_id, found.campaign_id)
-        lead = await hold_lead(session, principal.account_id, lead_id, tools.key_ring)
+        campaign, needed = await _campaign(session, account_id, found.campaign_id)
+        lead = await hold_lead(session, account_id, lead_id, tools.key_ring)
         mended = _mended(lead, mending, needed)
         if mended.review == lead.review:
             raise _not_mended(lead.review)
-        await store_mended(session, principal.account_id, [mended], tools.key_ring)
-        await record_act(session, principal.account_id, principal.key_id, "lead.mended", lead_id)
+        await store_mended(session, account_id, [mended], tools.key_ring)
+        await record_act(session, account_id, actor, "lead.mended", lead_id)
     if not mended.review:
         await _go_on(tools, campaign)
 
 
 async def mend_leads(
-    tools: ApiTools,
-    principal: Principal,
+    tools: ListTools,
+    account_id: AccountId,
     campaign_id: str,
     review: str,
     mending: Mending,
     *,
     said: Mapping[str, str],
+    actor: str,
 ) -> Mended:
     """Mend all leads of a campaign that are held for one reason; said: only those whose rows say this of their place.
 
@@ -88,10 +89,10 @@ async def mend_leads(
     counted, after, is_last = Mended(0, 0), "", False
     while not is_last:
         async with tools.database.transaction() as session:
-            campaign, needed = await _campaign(session, principal.account_id, campaign_id)
+            campaign, needed = await _campaign(session, account_id, campaign_id)
             leads = await hold_leads(
                 session,
-                principal.account_id,
+                account_id,
                 campaign_id,
                 review,
                 tools.key_ring,
@@ -100,14 +101,14 @@ async def mend_leads(
             )
             meant = [lead for lead in leads if _says(lead.person, said)]
             changed = [_mended(lead, mending, needed) for lead in meant]
-            await store_mended(session, principal.account_id, changed, tools.key_ring)
+            await store_mended(session, account_id, changed, tools.key_ring)
             going = sum(not lead.review for lead in changed)
             counted = Mended(counted.mended + going, counted.held + len(changed) - going)
             if changed:
                 await record_act(
                     session,
-                    principal.account_id,
-                    principal.key_id,
+                    account_id,
+                    actor,
                     "leads.mended",
                     campaign_id,
                     {"review": review, "mended": going},
@@ -189,6 +190,6 @@ def _not_mended(review: str) -> InvalidInput:
 _BARRED: Final = "The list says that this person must not be called; nothing mends that."
 
 
-async def _go_on(tools: ApiTools, campaign: CampaignView) -> None:
+async def _go_on(tools: ListTools, campaign: CampaignView) -> None:
     if campaign.state is CampaignState.RUNNING:
-        await tell_feeder(tools, campaign.id)
+        await tools.tell_feeder(campaign.id)

@@ -2,19 +2,18 @@
 
 import structlog
 
-from api.errors import WorkflowGone, WorkflowsUnreachable
-from api.tools import ApiTools
+from api.leads.tools import ListTools
 from database import lead_imports
 from database.campaigns import get_campaign
 from database.import_barred import bind_barred
 from database.lead_imports import ImportView
 from domain.campaigns import CampaignState
-from domain.identifiers import AccountId, CampaignId, ImportId
+from domain.identifiers import AccountId, ImportId
 
 log = structlog.get_logger()
 
 
-async def finish_commit(tools: ApiTools, account_id: AccountId, import_id: ImportId) -> ImportView:
+async def finish_commit(tools: ListTools, account_id: AccountId, import_id: ImportId) -> ImportView:
     """The import as committed: its leads released in batches of bounded length, its campaign told.
 
     Two may do so at once, each takes what the other has left.
@@ -28,22 +27,14 @@ async def finish_commit(tools: ApiTools, account_id: AccountId, import_id: Impor
         committed = await lead_imports.finish_commit(session, account_id, import_id, tools.now())
         campaign = await get_campaign(session, account_id, committed.campaign_id)
     if campaign.state is CampaignState.RUNNING:
-        await tell_feeder(tools, campaign.id)
+        await tools.tell_feeder(campaign.id)
     return committed
 
 
-async def finish_unfinished(tools: ApiTools) -> None:
+async def finish_unfinished(tools: ListTools) -> None:
     """Finish every commit whose process died; one that is still under way is only helped."""
     async with tools.database.transaction() as session:
         unfinished = await lead_imports.unfinished_commits(session)
     for account_id, import_id in unfinished:
         await finish_commit(tools, account_id, import_id)
         log.info("import.finished", import_id=import_id)
-
-
-async def tell_feeder(tools: ApiTools, campaign_id: CampaignId) -> None:
-    """A feeder that is not told finds the leads in its next round."""
-    try:
-        await tools.workflows.tell_leads_added(campaign_id)
-    except (WorkflowGone, WorkflowsUnreachable) as error:
-        log.info("feeder.not_told", campaign_id=campaign_id, error=error.code)

@@ -3,10 +3,7 @@
 The work: importing.py (chunk by chunk), import_commits.py; rows: row_reading.py.
 """
 
-import csv
-import io
-import unicodedata
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -16,10 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.authentication import Authenticated, Principal
 from api.idempotency import Once
-from api.leads.column_mapping import ColumnMapping, read_accepted, read_mapping
 from api.leads.default_regions import Region
+from api.leads.form_fields import ColumnMapping, read_accepted, read_mapping
 from api.leads.import_commits import finish_commit
 from api.leads.importing import Upload, import_leads, read_again
+from api.leads.list_tools import list_tools
+from api.leads.problem_lines import problem_lines
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
 from api.request_bodies import Body, Text, file_name
@@ -31,17 +30,13 @@ from database.import_barred import count_barred
 from database.import_questions import confirm_mapping, sealed_question
 from database.import_reports import ProblemGroup
 from database.lead_imports import ImportState, ImportView
-from database.lead_staging import RowProblem
 from database.scripts import get_version
 from domain.errors import InvalidInput
 from domain.import_notes import ImportQuestion
 from domain.lead_rows import BARRED, DO_NOT_CALL
 from domain.offered_repairs import OFFERED, REPAIRED, Repair
-from domain.plain_text import one_line
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
-
-_REPORT_PAGE = 5000
 
 
 class NoteResponse(BaseModel):
@@ -210,7 +205,7 @@ async def upload_leads(
         confirmed=confirm,
         replace=replace,
     )
-    staged = await import_leads(tools, principal, campaign, version.content, upload)
+    staged = await import_leads(list_tools(tools), principal.account_id, campaign, version.content, upload)
     return await report_of(tools, principal, staged)
 
 
@@ -307,46 +302,8 @@ async def download_problems(import_id: str, tools: Tools, principal: Authenticat
         await lead_imports.get_import(session, principal.account_id, import_id)
     headers = {"Content-Disposition": f'attachment; filename="{import_id}-problems.csv"'}
     return StreamingResponse(
-        _problem_lines(tools, principal, import_id), media_type="text/csv", headers=headers
+        problem_lines(tools.database, principal.account_id, import_id), media_type="text/csv", headers=headers
     )
-
-
-async def _problem_lines(tools: ApiTools, principal: Principal, import_id: str) -> AsyncIterator[str]:
-    yield "row,verdict,column,code,message,cell,offer\r\n"
-    after_row = 0
-    while True:
-        async with tools.database.transaction() as session:
-            rows = await import_reports.list_problems(
-                session, principal.account_id, import_id, after_row=after_row, limit=_REPORT_PAGE
-            )
-        if not rows:
-            return
-        yield _as_csv(rows)
-        after_row = rows[-1].row_number
-
-
-def _as_csv(rows: Sequence[RowProblem]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    for row in rows:
-        writer.writerow(
-            (
-                row.row_number,
-                row.verdict,
-                _harmless(row.column),
-                row.code,
-                row.message,
-                row.cell,
-                row.offer,
-            )
-        )
-    return text.getvalue()
-
-
-def _harmless(column: str) -> str:
-    """A column's name comes from the uploader; spreadsheets take some beginnings for formulas, wide ones as well."""
-    name = one_line(column).strip()
-    return f"'{name}" if unicodedata.normalize("NFKC", name[:1]) in ("=", "+", "-", "@") else name
 
 
 @router.post("/{import_id}/answer")
@@ -364,8 +321,8 @@ async def answer_question(
             await record_act(session, principal.account_id, principal.key_id, "import.confirmed", import_id)
     else:
         staged = await read_again(
-            tools,
-            principal,
+            list_tools(tools),
+            principal.account_id,
             import_id,
             mapping=body.mapping,
             default_region=body.default_region,
@@ -386,7 +343,9 @@ async def commit_import(import_id: str, tools: Tools, principal: Authenticated, 
             if begun.state is ImportState.COMMITTED:
                 return ImportResponse.model_validate(begun)
             await record_act(session, principal.account_id, principal.key_id, "import.committed", import_id)
-        return ImportResponse.model_validate(await finish_commit(tools, principal.account_id, begun.id))
+        return ImportResponse.model_validate(
+            await finish_commit(list_tools(tools), principal.account_id, begun.id)
+        )
 
     return await once.run("imp", 200, work)
 

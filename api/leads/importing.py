@@ -9,13 +9,12 @@ from typing import BinaryIO, Final, cast
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.authentication import Principal
 from api.leads.column_mapping import Header, find_header
 from api.leads.list_files import LONG_FILE_BYTES, OpenList, open_list
 from api.leads.mapping_questions import Judgement
 from api.leads.row_reading import Chunk, Repairs, Table, read_chunks
 from api.leads.rows import letter_of
-from api.tools import ApiTools
+from api.leads.tools import ListTools
 from database import lead_imports
 from database.campaigns import CampaignView, get_campaign
 from database.import_files import keep_file, write_file
@@ -48,8 +47,8 @@ class Upload:
 
 
 async def import_leads(
-    tools: ApiTools,
-    principal: Principal,
+    tools: ListTools,
+    account_id: AccountId,
     campaign: CampaignView,
     script: Script,
     upload: Upload,
@@ -62,14 +61,14 @@ async def import_leads(
     """
     opened = await asyncio.to_thread(open_list, upload.file, long_bytes=LONG_FILE_BYTES, sheet=upload.sheet)
     try:
-        return await _import(tools, principal, campaign, script, upload, opened, again)
+        return await _import(tools, account_id, campaign, script, upload, opened, again)
     finally:
         await asyncio.shield(asyncio.to_thread(opened.close))
 
 
 async def read_again(
-    tools: ApiTools,
-    principal: Principal,
+    tools: ListTools,
+    account_id: AccountId,
     import_id: str,
     *,
     mapping: Mapping[str, str] | None,
@@ -80,7 +79,6 @@ async def read_again(
 
     Raises InvalidInput, which leaves it asking, NotFound, and Conflict if it asks nothing or its file is no longer kept.
     """
-    account_id = principal.account_id
     async with tools.database.transaction() as session:
         asking = await lead_imports.get_import(session, account_id, import_id)
         if asking.state is not ImportState.ASKING:
@@ -100,7 +98,7 @@ async def read_again(
             sheet=asking.sheet if sheet is None else sheet,
             accepted=frozenset(filter(None, asking.reading.get("accept", "").split(","))),
         )
-        return await import_leads(tools, principal, campaign, version.content, upload, again=asking.id)
+        return await import_leads(tools, account_id, campaign, version.content, upload, again=asking.id)
 
 
 _IN_MEMORY: Final = 1 << 20
@@ -114,8 +112,8 @@ def _said(asking: ImportView, mapping: Mapping[str, str] | None, sheet: str | No
 
 
 async def _import(
-    tools: ApiTools,
-    principal: Principal,
+    tools: ListTools,
+    account_id: AccountId,
     campaign: CampaignView,
     script: Script,
     upload: Upload,
@@ -130,13 +128,13 @@ async def _import(
         default_region=upload.default_region or campaign.default_region,
         default_rules=upload.rules,
         accepted=upload.accepted,
-        account_id=principal.account_id,
+        account_id=account_id,
     )
     async with tools.database.transaction() as session:
-        import_id = await _begin(session, principal, campaign, upload, again)
+        import_id = await _begin(session, account_id, campaign, upload, again)
         await lead_imports.describe_file(
             session,
-            principal.account_id,
+            account_id,
             import_id,
             mapping=mapping,
             sheet=opened.sheet,
@@ -148,7 +146,7 @@ async def _import(
             },
         )
     judgement = Judgement(headers, mapping, table.default_region)
-    work = _Import(tools, principal.account_id, import_id, campaign.id, judgement, upload)
+    work = _Import(tools, account_id, import_id, campaign.id, judgement, upload)
     rows = judgement.watch(rows)
     try:
         async with aclosing(read_chunks(rows, table, tools.key_ring, long=opened.is_long)) as chunks:
@@ -160,15 +158,15 @@ async def _import(
 
 async def _begin(
     session: AsyncSession,
-    principal: Principal,
+    account_id: AccountId,
     campaign: CampaignView,
     upload: Upload,
     again: ImportId | None,
 ) -> ImportId:
     if again is not None:
-        return (await begin_again(session, principal.account_id, again)).id
+        return (await begin_again(session, account_id, again)).id
     return await lead_imports.begin_import(
-        session, principal.account_id, campaign.id, file_name=upload.file_name, replace=upload.replace
+        session, account_id, campaign.id, file_name=upload.file_name, replace=upload.replace
     )
 
 
@@ -190,7 +188,7 @@ class _Import:
 
     def __init__(
         self,
-        tools: ApiTools,
+        tools: ListTools,
         account_id: AccountId,
         import_id: ImportId,
         campaign_id: str,

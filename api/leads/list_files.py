@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, SpooledTemporaryFile
 from typing import BinaryIO, Final, TypeVar, cast
 
-from api.errors import ReaderDied
 from api.leads.csv_files import open_csv
+from api.leads.errors import ReaderDied
 from api.leads.reader_process import own_process
 from api.leads.workbook_parts import unpacked_size
 from api.leads.workbooks import Row, Workbook, open_workbook

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.authentication import Principal
-from api.leads.import_commits import tell_feeder
 from api.leads.row_reading import Repairs, sealed_lead
 from api.leads.rows import RowReader
-from api.tools import ApiTools
+from api.leads.tools import ListTools
 from database import lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
@@ -17,7 +15,7 @@ from database.lead_staging import stage_rows
 from database.scripts import get_version
 from domain.campaigns import CampaignState
 from domain.errors import Conflict, InvalidInput
-from domain.identifiers import ImportId
+from domain.identifiers import AccountId, ImportId
 from domain.lead_rows import RowRefusal
 
 _ROW: Final = 2  # as in a file, below its header
@@ -40,18 +38,21 @@ class OneLead:
 
 
 async def add_lead(
-    tools: ApiTools,
-    principal: Principal,
+    tools: ListTools,
+    account_id: AccountId,
     campaign_id: str,
     lead: OneLead,
     lead_id: str,
     pointers: Mapping[str, str],
+    *,
+    actor: str,
 ) -> ImportView:
-    """The committed import of this lead, which may be held. lead_id: the one it gets; pointers: field -> the caller's name of it.
+    """The committed import of this lead, which may be held. lead_id: the one it gets; pointers: field -> the caller's name of it;
+    actor: whose act it is, for the audit log.
 
     Raises InvalidInput with what a row's refusal says, DuplicateLead, NotFound, Conflict, ImportPending while a file is read.
     """
-    account_id, key_ring = principal.account_id, tools.key_ring
+    key_ring = tools.key_ring
     async with tools.database.transaction() as session:
         campaign = await get_campaign(session, account_id, campaign_id)
         version = await get_version(session, account_id, campaign.script_version_id)
@@ -90,9 +91,9 @@ async def add_lead(
         await lead_imports.begin_commit(session, account_id, import_id)
         await lead_imports.release_leads(session, account_id, import_id)
         committed = await lead_imports.finish_commit(session, account_id, ImportId(import_id), tools.now())
-        await record_act(session, account_id, principal.key_id, "lead.added", lead_id)
+        await record_act(session, account_id, actor, "lead.added", lead_id)
     if campaign.state is CampaignState.RUNNING:
-        await tell_feeder(tools, campaign.id)
+        await tools.tell_feeder(campaign.id)
     return committed
 
 

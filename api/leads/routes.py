@@ -13,6 +13,7 @@ from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.held_leads import Mending, mend_lead, mend_leads
 from api.leads.import_routes import ImportReport, report_of
+from api.leads.list_tools import list_tools
 from api.leads.one_lead import OneLead, add_lead
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
@@ -197,7 +198,15 @@ async def add_one_lead(
     lead = OneLead(fields, body.variables, body.default_region, body.rules)
 
     async def work(lead_id: str) -> AddedLead:
-        committed = await add_lead(tools, principal, campaign_id, lead, lead_id, {"zone": "timezone"})
+        committed = await add_lead(
+            list_tools(tools),
+            principal.account_id,
+            campaign_id,
+            lead,
+            lead_id,
+            {"zone": "timezone"},
+            actor=principal.key_id,
+        )
         async with tools.database.transaction() as session:
             stored = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
         return AddedLead(lead=show(stored), report=await report_of(tools, principal, committed))
@@ -210,7 +219,7 @@ async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: A
     """Mend a held lead: its place, or a value that is missing. Nothing holds it then: it is called when its campaign runs;
     else its review says what is still to be mended.
     """
-    await mend_lead(tools, principal, lead_id, _mending(body))
+    await mend_lead(list_tools(tools), principal.account_id, lead_id, _mending(body), actor=principal.key_id)
     async with tools.database.transaction() as session:
         return show(await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring))
 
@@ -221,7 +230,13 @@ async def mend_all_leads(
 ) -> MendedResponse:
     """Mend all leads of a campaign that are held for the same reason."""
     mended = await mend_leads(
-        tools, principal, campaign_id, body.review, _mending(body.mend), said=body.where.places()
+        list_tools(tools),
+        principal.account_id,
+        campaign_id,
+        body.review,
+        _mending(body.mend),
+        said=body.where.places(),
+        actor=principal.key_id,
     )
     return MendedResponse(mended=mended.mended, held=mended.held)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from api.errors import ReaderDied
+from api.leads.errors import ReaderDied
 from api.leads.reader_process import own_process
 from api.leads.rows import ReadRow, RowReader
 from database.import_barred import Barred

@@ -71,7 +71,7 @@ async def test_the_report_says_row_by_row_what_is_wrong_and_downloads_as_csv(ope
 async def test_a_long_report_is_downloaded_to_its_last_row(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.leads.import_routes._REPORT_PAGE", 2)
+    monkeypatch.setattr("api.leads.problem_lines._PAGE", 2)
     campaign = await operator.campaign()
     upload = await operator.upload(
         campaign["id"], b"phone,city\n12,Reno\n13,Reno\n14,Reno\n15,Reno\n16,Reno\n"

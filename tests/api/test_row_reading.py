@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from api.errors import ReaderDied
+from api.leads.errors import ReaderDied
 from api.leads.row_reading import Row, Table, read_chunks
 from database.people import Person
 from database.sealing import KeyRing

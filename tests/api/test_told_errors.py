@@ -9,6 +9,7 @@ from fastapi import Request
 from starlette.exceptions import HTTPException
 
 from api import errors, middleware
+from api.leads.errors import ReaderDied
 from api.problems import STATUSES, answer_for, answer_for_any, status_of
 from api.webhooks.legs import SignatureRefused
 from domain.errors import (
@@ -48,7 +49,7 @@ TOLD: Final[dict[OutboundError, tuple[int, str, bool]]] = {
     errors.WorkflowsUnreachable(): (503, "workflows_unreachable", True),
     errors.DatabaseUnreachable(): (503, "database_unreachable", True),
     errors.TooSlow(): (503, "too_slow", True),
-    errors.ReaderDied(): (503, "reader_died", True),
+    ReaderDied(): (503, "reader_died", True),
     errors.MediaUnreachable(): (503, "media_unreachable", True),
     errors.RecordingsUnreachable(): (503, "recordings_unreachable", True),
     OutboundError(): (500, "internal_error", True),

@@ -15,7 +15,7 @@ from providers.errors import ProviderUnavailable
 from tests.api.conftest import Operator
 from tests.media.house import until
 
-WORK = ("publish", "redeliver", "start_forgotten", "finish_unfinished", "read_missed", "_forget")
+WORK = ("publish", "redeliver", "start_forgotten", "_finish_commits", "read_missed", "_forget")
 
 
 class Worked:

@@ -13,9 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from api.errors import ReaderDied
 from api.leads import list_files, workbook_parts, workbooks
 from api.leads.cell_marks import ERROR, NO_RESULT
+from api.leads.errors import ReaderDied
 from api.leads.list_files import OpenList, open_list
 from domain.errors import InvalidInput
 from tests.api.conftest import Operator
