@@ -6,7 +6,7 @@ SHELL := /bin/sh
 .PHONY: help setup tools test check format demo up chaos doctor lock clean distclean
 
 VENV := .venv/bin
-CODE := $(wildcard domain database providers activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
+CODE := $(wildcard domain database providers lists activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {sub("%", "NAME", $$1); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

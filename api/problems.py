@@ -1,6 +1,6 @@
 """Errors as problem details (RFC 9457): one table from the domain's errors to statuses. No answer repeats personal data.
 
-What can go wrong: errors.py beside it, leads/errors.py, domain/errors.py, providers/errors.py.
+What can go wrong: errors.py beside it, lists/errors.py, domain/errors.py, providers/errors.py.
 """
 
 import traceback
@@ -25,7 +25,6 @@ from api.errors import (
     TooSlow,
     WorkflowsUnreachable,
 )
-from api.leads.errors import ReaderDied
 from database.outages import OUTAGES, is_outage, is_slow
 from domain.errors import (
     Conflict,
@@ -36,6 +35,7 @@ from domain.errors import (
     OutboundError,
     TamperedOrExpired,
 )
+from lists.errors import ReaderDied
 
 PROBLEM_JSON: Final = "application/problem+json"
 log = structlog.get_logger()

@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.authentication import Authenticated
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_mapping
-from api.leads.number_lists import read_numbers
 from api.pagination import Page, Paging
 from api.request_bodies import Body, Text
 from api.tools import Tools
@@ -23,6 +22,7 @@ from database.suppressions import SuppressionView
 from domain.errors import InvalidInput
 from domain.phone_numbers import NumberRefusal, parse_number
 from domain.suppressions import SuppressionSource
+from lists.number_lists import read_numbers
 
 router = APIRouter(prefix="/dnc", tags=["do not call"])
 

@@ -7,7 +7,6 @@ from typing import Final
 
 import structlog
 
-from api.leads.import_commits import finish_unfinished
 from api.leads.list_tools import list_tools
 from api.live_events import Tail, publish
 from api.tools import ApiTools
@@ -18,6 +17,7 @@ from database.idempotency import forget_old_keys
 from database.import_files import forget_old_files
 from database.outages import OUTAGES
 from domain.errors import OutboundError
+from lists.import_commits import finish_unfinished
 from providers.errors import ProviderError
 
 log = structlog.get_logger()

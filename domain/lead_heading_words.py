@@ -1,6 +1,6 @@
 """The words of which lists' headings are made, in the languages that lists are written in; what they mean together is told by
 domain.lead_headings.
-How callers map columns: api/leads/column_mapping.py.
+How callers map columns: lists/column_mapping.py.
 """
 
 from typing import Final

@@ -1,7 +1,7 @@
 """What the heading of a list's column says that the column holds, in the languages that lists are written in.
 
 Also what the exports of usual address books and CRMs call it: Google, Outlook, HubSpot, Salesforce, Pipedrive.
-As callers map them: api/leads/column_mapping.py.
+As callers map them: lists/column_mapping.py.
 """
 
 import re

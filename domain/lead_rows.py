@@ -3,7 +3,7 @@
 Every row is checked by itself and fast: the number is parsed once, everything that repeats from row to row (zones,
 countries, states, consents) is remembered. A lead that needs a person's eye is accepted and marked; only what can never
 be dialled is refused.
-Cells: number_cells.py, lead_consents.py; columns: lead_headings.py; a campaign's own demands on a row: api/leads/rows.py.
+Cells: number_cells.py, lead_consents.py; columns: lead_headings.py; a campaign's own demands on a row: lists/rows.py.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What was repaired in a number's cell, and what could be if somebody says so; nothing offered here is ever dialled unasked.
 
 A repair changes more than blanks and brackets: a spreadsheet's float, a label, letters, a plan that is no more.
-The repairs themselves: number_cells.py, of a workbook's cells api/leads/workbook_cells.py.
+The repairs themselves: number_cells.py, of a workbook's cells lists/workbook_cells.py.
 """
 
 import re

@@ -19,7 +19,18 @@ from typing import Final
 
 # providers/ and simulators/ are where vendors live; tests, benchmarks and scripts stand outside the product.
 SEARCHED: Final = (
-    *("activities", "api", "console", "database", "domain", "local", "media", "startup", "workflows"),
+    *(
+        "activities",
+        "api",
+        "console",
+        "database",
+        "domain",
+        "lists",
+        "local",
+        "media",
+        "startup",
+        "workflows",
+    ),
     *("worker.py", "cli.py"),
 )
 

@@ -15,10 +15,7 @@ from api.authentication import Authenticated, Principal
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_accepted, read_mapping
-from api.leads.import_commits import finish_commit
-from api.leads.importing import Upload, import_leads, read_again
 from api.leads.list_tools import list_tools
-from api.leads.problem_lines import problem_lines
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
 from api.request_bodies import Body, Text, file_name
@@ -35,6 +32,9 @@ from domain.errors import InvalidInput
 from domain.import_notes import ImportQuestion
 from domain.lead_rows import BARRED, DO_NOT_CALL
 from domain.offered_repairs import OFFERED, REPAIRED, Repair
+from lists.import_commits import finish_commit
+from lists.importing import Upload, import_leads, read_again
+from lists.problem_lines import problem_lines
 
 router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
 

@@ -5,10 +5,10 @@ from functools import partial
 import structlog
 
 from api.errors import WorkflowGone, WorkflowsUnreachable
-from api.leads.tools import ListTools
 from api.tools import ApiTools
 from api.workflows import Workflows
 from domain.identifiers import CampaignId
+from lists.tools import ListTools
 
 log = structlog.get_logger()
 

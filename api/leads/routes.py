@@ -11,10 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.authentication import Authenticated
 from api.idempotency import Once
 from api.leads.default_regions import Region
-from api.leads.held_leads import Mending, mend_lead, mend_leads
 from api.leads.import_routes import ImportReport, report_of
 from api.leads.list_tools import list_tools
-from api.leads.one_lead import OneLead, add_lead
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
 from api.preferences import PreferenceResponse
@@ -28,6 +26,8 @@ from domain.errors import InvalidInput
 from domain.lead_headings import variable_name
 from domain.lead_rows import BARRED, DO_NOT_CALL
 from domain.lead_time_zones import parse_hours_key, review_named
+from lists.held_leads import Mending, mend_lead, mend_leads
+from lists.one_lead import OneLead, add_lead
 
 router = APIRouter(tags=["leads"])
 _MOST_PREFERENCES = 50

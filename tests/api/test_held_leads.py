@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.leads import held_leads
+from lists import held_leads
 from tests.api.conftest import Operator
 
 LIST = (

@@ -4,17 +4,18 @@ import asyncio
 import csv
 import io
 import json
+import os
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from api.leads import importing
-from api.leads.row_reading import Chunk
 from api.live_events import Tail
 from api.upkeep import upkeep
 from database import lead_imports
+from lists import importing
+from lists.row_reading import Chunk
 from tests.api.conftest import Operator
 
 MESSY = (
@@ -71,7 +72,7 @@ async def test_the_report_says_row_by_row_what_is_wrong_and_downloads_as_csv(ope
 async def test_a_long_report_is_downloaded_to_its_last_row(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.leads.problem_lines._PAGE", 2)
+    monkeypatch.setattr("lists.problem_lines._PAGE", 2)
     campaign = await operator.campaign()
     upload = await operator.upload(
         campaign["id"], b"phone,city\n12,Reno\n13,Reno\n14,Reno\n15,Reno\n16,Reno\n"
@@ -223,7 +224,7 @@ async def test_a_number_that_one_row_bars_is_dialled_for_no_row(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whether the row that says so comes before or behind, near or in a later chunk."""
-    monkeypatch.setattr("api.leads.row_reading._CHUNK_ROWS", 2)
+    monkeypatch.setattr("lists.row_reading._CHUNK_ROWS", 2)
     campaign = await operator.campaign()
     rows = (
         b"phone,city,Do not call\n+14155552671,Reno,\n+14155552672,Reno,yes\n+14155552673,Reno,\n"
@@ -312,3 +313,21 @@ async def test_a_heading_is_no_formula_in_a_spreadsheet(operator: Operator, begi
     download = await operator.client.get(f"/api/lead-imports/{upload.json()['id']}/problems.csv")
     [row] = csv.DictReader(io.StringIO(download.text))
     assert ("'", True) == (row["column"][0], row["column"].endswith("cmd"))
+
+
+async def test_an_import_whose_reader_dies_is_given_up(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 10: the campaign is as it was, and takes the next upload."""
+    monkeypatch.setattr("lists.importing.LONG_FILE_BYTES", 0)
+    monkeypatch.setattr("lists.row_reading._begin", _die)
+    campaign = await operator.campaign()
+    content = b"phone,city\n+14155552672,Reno\n"
+    answer = await operator.upload(campaign["id"], content)
+    assert (503, "reader_died") == (answer.status_code, answer.json()["code"])
+    monkeypatch.undo()
+    assert (await operator.upload(campaign["id"], content)).status_code == 201
+
+
+def _die(*_: object) -> None:
+    os._exit(1)

@@ -9,7 +9,6 @@ from fastapi import Request
 from starlette.exceptions import HTTPException
 
 from api import errors, middleware
-from api.leads.errors import ReaderDied
 from api.problems import STATUSES, answer_for, answer_for_any, status_of
 from api.webhooks.legs import SignatureRefused
 from domain.errors import (
@@ -21,6 +20,7 @@ from domain.errors import (
     OutboundError,
     TamperedOrExpired,
 )
+from lists.errors import ReaderDied
 
 REQUEST: Final = Request(
     {

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from api.leads.column_mapping import find_header
-from api.leads.csv_files import open_csv
-from api.leads.rows import ReadRow, RowReader
 from domain.errors import InvalidInput
 from domain.lead_rows import RowRefusal
+from lists.column_mapping import find_header
+from lists.csv_files import open_csv
+from lists.rows import ReadRow, RowReader
 from tests.cases.files import cases
 
 CASES = cases("lead_files")

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from api.leads.column_mapping import find_header
-from api.leads.list_files import open_list
-from api.leads.rows import ReadRow, RowReader
 from domain.errors import InvalidInput
+from lists.column_mapping import find_header
+from lists.list_files import open_list
+from lists.rows import ReadRow, RowReader
 from tests.cases.files import cases
 from tests.workbooks import Raw, formatted, workbook
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from api.leads.column_mapping import find_header
-from api.leads.list_files import open_list
 from console.demo_campaign import DEMO_LIST, EXAMPLES
 from domain.lead_rows import LeadRow, RowReader, RowRefusal
 from domain.lead_time_zones import LeadZones
+from lists.column_mapping import find_header
+from lists.list_files import open_list
 from startup.wiring import demonstration_numbers
 
 CONTINENTS = ("Africa/", "America/", "Asia/", "Australia/", "Europe/", "Pacific/")

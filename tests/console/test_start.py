@@ -15,7 +15,7 @@ import console
 HEAVY = {
     *("temporalio", "sqlalchemy", "asyncpg", "alembic", "fastapi", "uvicorn", "twilio", "openai", "anthropic"),
     *("aiohttp", "websockets", "phonenumbers", "holidays", "numpy", "yaml", "psutil"),
-    *("activities", "api", "database", "media", "providers", "simulators", "startup", "workflows"),
+    *("activities", "api", "database", "lists", "media", "providers", "simulators", "startup", "workflows"),
 }  # fmt: skip
 _RUN = """
 import sys

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
-from api.leads.cell_marks import UNCLOSED_QUOTE
-from api.leads.encodings import MIXED, decoded, encoding_of
 from domain.errors import InvalidInput
+from lists.cell_marks import UNCLOSED_QUOTE
+from lists.encodings import MIXED, decoded, encoding_of
 
 _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = (",", ";", "\t", "|", "^", "~")

@@ -6,7 +6,6 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.leads.tools import ListTools
 from database.audit import record_act
 from database.campaigns import CampaignView, get_campaign
 from database.held_leads import HeldLead, hold_lead, hold_leads, store_mended
@@ -23,6 +22,7 @@ from domain.lead_time_zones import MENDED_IN, parse_hours_key, review_named
 from domain.plain_text import one_line
 from domain.rule_packs import SIMULATION_PACK
 from domain.scripts import missing_variables
+from lists.tools import ListTools
 
 _BATCH: Final = 500
 _FIELDS: Final = ("number", "zone", "country", "state", "postcode")

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from api.leads.column_mapping import Rows, check_mapping
-from api.leads.list_files import open_list
 from domain.phone_numbers import NumberRefusal, parse_number
+from lists.column_mapping import Rows, check_mapping
+from lists.list_files import open_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from openpyxl.worksheet._reader import (  # cells as a stream
     WorkSheetParser,
 )
 
-from api.leads.cell_marks import ERROR, NO_RESULT
-from api.leads.csv_files import LONGEST_RECORD
-from api.leads.workbook_cells import shown
-from api.leads.workbook_parts import Book, Sheet, damage_told, elements, texts, unpacked_size
 from domain.errors import InvalidInput
 from domain.import_notes import ImportNote
+from lists.cell_marks import ERROR, NO_RESULT
+from lists.csv_files import LONGEST_RECORD
+from lists.workbook_cells import shown
+from lists.workbook_parts import Book, Sheet, damage_told, elements, texts, unpacked_size
 
 MOST_TEXT: Final = 500_000_000  # characters of all rows; one text may stand in many cells
 MOST_ROWS: Final = 1_048_576

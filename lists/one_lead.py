@@ -4,9 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.leads.row_reading import Repairs, sealed_lead
-from api.leads.rows import RowReader
-from api.leads.tools import ListTools
 from database import lead_imports
 from database.audit import record_act
 from database.campaigns import get_campaign
@@ -17,6 +14,9 @@ from domain.campaigns import CampaignState
 from domain.errors import Conflict, InvalidInput
 from domain.identifiers import AccountId, ImportId
 from domain.lead_rows import RowRefusal
+from lists.row_reading import Repairs, sealed_lead
+from lists.rows import RowReader
+from lists.tools import ListTools
 
 _ROW: Final = 2  # as in a file, below its header
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from api.leads.workbooks import Row
 from domain.import_notes import ImportQuestion, SampledColumn
 from domain.lead_headings import NUMBER_FIELDS, is_bare_number
 from domain.lead_rows import DO_NOT_CALL, NO_PERSON
 from domain.number_cells import is_nothing
 from domain.phone_numbers import PhoneNumber, parse_number
 from domain.plain_text import one_line
+from lists.workbooks import Row
 
 _NO_FAULTS: Final = (DO_NOT_CALL, NO_PERSON)  # of the mapping
 SAMPLED_ROWS: Final = 200

@@ -2,13 +2,13 @@
 
 import structlog
 
-from api.leads.tools import ListTools
 from database import lead_imports
 from database.campaigns import get_campaign
 from database.import_barred import bind_barred
 from database.lead_imports import ImportView
 from domain.campaigns import CampaignState
 from domain.identifiers import AccountId, ImportId
+from lists.tools import ListTools
 
 log = structlog.get_logger()
 

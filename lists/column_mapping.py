@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, takewhile
 from typing import Final
 
-from api.leads.cell_marks import UNCLOSED_QUOTE
 from domain.errors import InvalidInput
 from domain.lead_headings import FIELDS, NUMBER_FIELDS, guess_columns, looks_personal
+from lists.cell_marks import UNCLOSED_QUOTE
 
 _MOST_COLUMNS: Final = 200
 

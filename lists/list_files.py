@@ -17,13 +17,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, SpooledTemporaryFile
 from typing import BinaryIO, Final, TypeVar, cast
 
-from api.leads.csv_files import open_csv
-from api.leads.errors import ReaderDied
-from api.leads.reader_process import own_process
-from api.leads.workbook_parts import unpacked_size
-from api.leads.workbooks import Row, Workbook, open_workbook
 from domain.errors import InvalidInput
 from domain.import_notes import ImportNote
+from lists.csv_files import open_csv
+from lists.errors import ReaderDied
+from lists.reader_process import own_process
+from lists.workbook_parts import unpacked_size
+from lists.workbooks import Row, Workbook, open_workbook
 
 LONG_FILE_BYTES: Final = 2_000_000
 """From here on a process of its own pays: it takes about half a second to begin, in which a thread reads 15,000 rows."""

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.leads.cell_marks import UNCLOSED_QUOTE
-from api.leads.column_mapping import find_header
-from api.leads.csv_files import LONGEST_RECORD, open_csv
 from domain.errors import InvalidInput
+from lists.cell_marks import UNCLOSED_QUOTE
+from lists.column_mapping import find_header
+from lists.csv_files import LONGEST_RECORD, open_csv
 
 LONG: dict[str, Callable[[int], bytes]] = {
     "a header of commas": lambda size: b"," * size,

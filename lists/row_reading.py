@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from api.leads.errors import ReaderDied
-from api.leads.reader_process import own_process
-from api.leads.rows import ReadRow, RowReader
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead
 from database.people import Person
@@ -21,6 +18,9 @@ from database.session import new_ids
 from domain.identifiers import AccountId
 from domain.import_notes import RepairGroup
 from domain.lead_rows import RowRefusal
+from lists.errors import ReaderDied
+from lists.reader_process import own_process
+from lists.rows import ReadRow, RowReader
 
 _CHUNK_ROWS: Final = 5000
 _CHUNKS_AHEAD: Final = 2

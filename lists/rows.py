@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from api.leads.cell_marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
 from database.people import Person
 from domain import lead_rows
 from domain.lead_rows import NO_PERSON, LeadRow, RowRefusal
@@ -13,6 +12,7 @@ from domain.number_cells import RefusalReason
 from domain.offered_repairs import Repair
 from domain.rule_packs import DEFAULT_PACK, SIMULATION_PACK
 from domain.scripts import missing_variables
+from lists.cell_marks import EMPTY_CELLS, ERROR, NO_RESULT, UNCLOSED_QUOTE
 
 LONGEST_VALUE: Final = 2000
 

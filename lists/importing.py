@@ -9,12 +9,6 @@ from typing import BinaryIO, Final, cast
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.leads.column_mapping import Header, find_header
-from api.leads.list_files import LONG_FILE_BYTES, OpenList, open_list
-from api.leads.mapping_questions import Judgement
-from api.leads.row_reading import Chunk, Repairs, Table, read_chunks
-from api.leads.rows import letter_of
-from api.leads.tools import ListTools
 from database import lead_imports
 from database.campaigns import CampaignView, get_campaign
 from database.import_files import keep_file, write_file
@@ -26,6 +20,12 @@ from database.scripts import get_version
 from domain.errors import Conflict, InvalidInput, OutboundError
 from domain.identifiers import AccountId, ImportId
 from domain.scripts import Script
+from lists.column_mapping import Header, find_header
+from lists.list_files import LONG_FILE_BYTES, OpenList, open_list
+from lists.mapping_questions import Judgement
+from lists.row_reading import Chunk, Repairs, Table, read_chunks
+from lists.rows import letter_of
+from lists.tools import ListTools
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from api.leads.errors import ReaderDied
-from api.leads.row_reading import Row, Table, read_chunks
 from database.people import Person
 from database.sealing import KeyRing
 from domain.identifiers import AccountId
-from tests.api.conftest import Operator
+from lists.errors import ReaderDied
+from lists.row_reading import Row, Table, read_chunks
 
 ACCOUNT = AccountId("acc_1")
 TABLE = Table(
@@ -70,27 +69,9 @@ async def _read_and_kill(before: set[int], key_ring: KeyRing) -> None:
                 os.kill(child, signal.SIGKILL)
 
 
-async def test_an_import_whose_reader_dies_is_given_up(
-    operator: Operator, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Law 10: the campaign is as it was, and takes the next upload."""
-    monkeypatch.setattr("api.leads.importing.LONG_FILE_BYTES", 0)
-    monkeypatch.setattr("api.leads.row_reading._begin", _die)
-    campaign = await operator.campaign()
-    content = b"phone,city\n+14155552672,Reno\n"
-    answer = await operator.upload(campaign["id"], content)
-    assert (503, "reader_died") == (answer.status_code, answer.json()["code"])
-    monkeypatch.undo()
-    assert (await operator.upload(campaign["id"], content)).status_code == 201
-
-
-def _die(*_: object) -> None:
-    os._exit(1)
-
-
 PARENT = """
 import asyncio, os, sys
-from tests.api.test_row_reading import TABLE, _children, _rows, read_chunks
+from tests.lists.test_row_reading import TABLE, _children, _rows, read_chunks
 from database.sealing import KeyRing
 
 async def main():
