@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 from temporalio.api.common.v1 import Payload
 from temporalio.client import Client, TLSConfig, WorkflowExecutionStatus
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
@@ -15,12 +16,18 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from database.sealing import CannotOpen, KeyRing
-from domain.calls import CallOrder
+from domain.calls import CallOrder, CallRef
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
 from domain.workflow_messages import LOOK_AGAIN, PAUSE, SET_PACE, WAKE
 from startup.call_starter import TemporalCallStarter
-from startup.payload_codec import EncryptingCodec, payload_codec
+from startup.payload_codec import (
+    EncryptingCodec,
+    RecordsConverter,
+    _reader_of,
+    data_converter,
+    payload_codec,
+)
 from startup.settings import Settings, TemporalSettings
 from startup.temporal import ask, connect, start_call, start_campaign, tell
 
@@ -263,3 +270,36 @@ async def test_each_certificate_is_given_as_what_it_is(
         client_cert=b"tls_client_cert",
         client_private_key=b"tls_client_key",
     )
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        ORDER,
+        3,
+        None,
+        b"raw",
+        {"at": [1, 2]},
+    ],
+    ids=["a record", "plain values", "nothing", "bytes", "a mapping"],
+)
+async def test_a_record_is_read_as_it_was_written(record: object) -> None:
+    converter = data_converter(payload_codec(Settings(**KEYS)))  # type: ignore[arg-type]
+    (payload,) = await converter.encode([record])
+    assert [record] == await converter.decode([payload], None if record is None else [type(record)])
+
+
+async def test_a_process_builds_one_reader_for_each_type_of_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each workflow has a converter of its own; the readers are all of theirs."""
+    built: list[Any] = []
+
+    def counting(kind: Any) -> TypeAdapter[Any]:
+        built.append(kind)
+        return TypeAdapter(kind)
+
+    monkeypatch.setattr("startup.payload_codec.TypeAdapter", counting)
+    _reader_of.cache_clear()
+    payload = RecordsConverter().to_payloads([CallRef(AccountId("acc_1"), CallId("call_1"))])
+    for _ in range(3):
+        RecordsConverter().from_payloads(payload, [CallRef])
+    assert [CallRef] == built
