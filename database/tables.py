@@ -6,7 +6,7 @@ A new column goes here and into a migration (migrations/versions/).
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -38,17 +38,12 @@ from database.column_types import (
     text_array,
     text_column,
 )
+from database.dictionaries import stemmed
 
-_SEARCHED = """
-    to_tsvector('simple', content) || CASE language
-        WHEN 'de' THEN to_tsvector('german', content)
-        WHEN 'en' THEN to_tsvector('english', content)
-        WHEN 'es' THEN to_tsvector('spanish', content)
-        WHEN 'fr' THEN to_tsvector('french', content)
-        WHEN 'hi' THEN to_tsvector('hindi', content)
-        WHEN 'pt' THEN to_tsvector('portuguese', content)
-        ELSE to_tsvector('simple', '') END
-"""
+SEARCHED: Final = (
+    f"""to_tsvector('simple', content) || {stemmed("content", otherwise="to_tsvector('simple', '')")}"""
+)
+"""What of a passage is searched, as migrations make it."""
 
 
 class Account(SQLModel, table=True):
@@ -132,7 +127,7 @@ class KnowledgePassage(SQLModel, table=True):
     account_id: str = belongs_to("accounts")
     language: str = text_column()
     content: str = text_column()
-    search: str = Field(sa_column=Column(TSVECTOR, Computed(_SEARCHED, persisted=True), nullable=False))
+    search: str = Field(sa_column=Column(TSVECTOR, Computed(SEARCHED, persisted=True), nullable=False))
 
 
 class ScriptRow(SQLModel, table=True):
