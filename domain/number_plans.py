@@ -124,7 +124,12 @@ def _home(region: str) -> _Home | None:
 
 @lru_cache(maxsize=2048)
 def _split_code(digits: str) -> tuple[str, _Match | None] | None:
-    """The calling code at the start of some digits, and its main region's trunk prefix; None for no geographic one."""
+    """The calling code at the start of some digits, and its main region's trunk prefix; None for no geographic one.
+
+    None begins with 0: "+001415" is a way out of a country behind a plus, which the parser knows.
+    """
+    if digits.startswith("0"):
+        return None
     for length in (1, 2, 3):
         code = digits[:length]
         if int(code) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import phonenumbers
@@ -148,16 +149,19 @@ def _readings(plain: str, region: str | None) -> Iterator[str]:
     code = _CODE_AND_ZERO.match(plain)
     if code is not None:  # 49(0)345 279580: only behind a country's code a zero is put in brackets
         plain = f"+{code[1]}{plain[code.end() :]}"
+    digits = re.sub(r"\D", "", plain)
+    if "+" not in plain and region is not None and digits.startswith(_code_of(region)):
+        if _begins_with_zero(region):
+            yield f"+{digits}"
     yield plain
     if _ZERO.search(plain):
         yield _ZERO.sub(" ", plain)
-    digits = re.sub(r"\D", "", plain)
     if "+" not in plain:
         if digits.startswith("00"):
             digits = digits[2:]
             yield f"+{digits}"
         elif region is not None:
-            home = str(phonenumbers.country_code_for_region(region))
+            home = _code_of(region)
             bare = digits.removeprefix("0")
             if bare.startswith(home):
                 digits = bare
@@ -170,6 +174,17 @@ def _readings(plain: str, region: str | None) -> Iterator[str]:
     if digits.startswith(own * 2):
         yield f"+{digits[len(own) :]}"  # a form put the code before a number that had it
     yield from _by_old_plan(digits)
+
+
+def _code_of(region: str) -> str:
+    return str(phonenumbers.country_code_for_region(region))
+
+
+@lru_cache(maxsize=512)
+def _begins_with_zero(region: str) -> bool:
+    """Whether numbers are dialled with a 0 before them there: of one that lacks it and begins with the country's code, the + was lost."""
+    plan = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    return plan is not None and plan.national_prefix == "0"
 
 
 _ONE_AND_TEN: Final = 11

@@ -31,6 +31,11 @@ REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
         ("98765 43210", "IN", "+919876543210", NumberKind.MOBILE),
         ("09876543210", "IN", "+919876543210", NumberKind.MOBILE),
         ("919876543210", "IN", "+919876543210", NumberKind.MOBILE),
+        ("491712345678", "DE", "+491712345678", NumberKind.MOBILE),
+        ("49 30 123456", "DE", "+4930123456", NumberKind.FIXED_LINE),
+        ("491712345", "DE", "+49491712345", NumberKind.FIXED_LINE),
+        ("0491712345678", "DE", "+49491712345678", NumberKind.FIXED_LINE),
+        ("+0014155552671", "DE", "+14155552671", NumberKind.FIXED_LINE_OR_MOBILE),
         ("00 44 20 7946 0018", "DE", "+442079460018", NumberKind.FIXED_LINE),
         ("+44 (0)20 7946 0018", None, "+442079460018", NumberKind.FIXED_LINE),
         ("+39 06 1234 5678", None, "+390612345678", NumberKind.FIXED_LINE),
@@ -54,6 +59,7 @@ def test_spellings_of_a_number(text: str, region: str | None, e164: str, kind: N
         ("98765", None, RefusalReason.NO_REGION),
         ("9876543210", "ZZ", RefusalReason.UNKNOWN_REGION),
         ("+999123456789", None, RefusalReason.UNKNOWN_REGION),
+        ("+0915123020522", "IN", RefusalReason.UNKNOWN_REGION),
         ("+1415555", None, RefusalReason.TOO_SHORT),
         ("+141555526711234", None, RefusalReason.TOO_LONG),
         ("4" * 61, "US", RefusalReason.TOO_LONG),
@@ -132,6 +138,7 @@ def test_the_quick_way_agrees_near_real_numbers(region: str, kind: int, digit: i
     national = phonenumbers.national_significant_number(example)
     changed = national[:place] + str(digit) + national[place + 1 :]
     agrees_with_library(f"+{example.country_code} {changed}", region)
+    agrees_with_library(f"+{'0' * (place % 3)}{example.country_code}{changed}", region)
     agrees_with_library(changed, region)
     agrees_with_library(f"{changed[:3]}-{changed[3:]}", region)
 
