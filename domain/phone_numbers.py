@@ -150,9 +150,8 @@ def _readings(plain: str, region: str | None) -> Iterator[str]:
     if code is not None:  # 49(0)345 279580: only behind a country's code a zero is put in brackets
         plain = f"+{code[1]}{plain[code.end() :]}"
     digits = re.sub(r"\D", "", plain)
-    if "+" not in plain and region is not None and digits.startswith(_code_of(region)):
-        if _begins_with_zero(region):
-            yield f"+{digits}"
+    if "+" not in plain and region is not None and _lacks_plus(digits, region):
+        yield f"+{digits}"
     yield plain
     if _ZERO.search(plain):
         yield _ZERO.sub(" ", plain)
@@ -180,9 +179,14 @@ def _code_of(region: str) -> str:
     return str(phonenumbers.country_code_for_region(region))
 
 
+def _lacks_plus(digits: str, region: str) -> bool:
+    """Whether these begin with the region's own code, where at home they would begin with a 0."""
+    return _begins_with_zero(region) and digits.startswith(_code_of(region))
+
+
 @lru_cache(maxsize=512)
 def _begins_with_zero(region: str) -> bool:
-    """Whether numbers are dialled with a 0 before them there: of one that lacks it and begins with the country's code, the + was lost."""
+    """Whether numbers are dialled with a 0 before them there."""
     plan = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
     return plan is not None and plan.national_prefix == "0"
 

@@ -39,11 +39,12 @@ def callback_words(transcript: Transcript, signs: Iterable[Sign], *languages: st
 
 def said_ms(phrase: str, transcript: Transcript) -> int | None:
     """When the person had last said these words or a sentence of them, in milliseconds of the call; None where they said none."""
+    wanted = frozenset(sentences(phrase))
     told = [
         turn.ended_ms
         for turn in transcript
         if turn.speaker is Speaker.PERSON and phrase
-        if phrase in turn.text or any(each in phrase for each in sentences(turn.text))
+        if phrase in turn.text or not wanted.isdisjoint(sentences(turn.text))
     ]
     return max(told, default=None)
 

@@ -34,6 +34,7 @@ from domain.errors import InvalidInput
 from domain.identifiers import AttemptId
 from domain.language import (
     asides,
+    callback_words,
     classifier,
     dictation,
     dictation_repairs,
@@ -276,6 +277,7 @@ def _evidenced(text: str) -> object:
 
 
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
+    "domain.language.callback_words.said_ms": lambda text: callback_words.said_ms(text, _talk(text)),
     "domain.callbacks.mentions_time": callbacks.mentions_time,
     "domain.callbacks.resolve": lambda text: callbacks.resolve(text, ("Europe/Berlin",), _NOW),
     "domain.callbacks.parser.is_surely_in": lambda text: parser.is_surely_in(text, ENGLISH),
