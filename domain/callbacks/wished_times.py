@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, TypeGuard
 
 from domain.callbacks.answers import Unclear
 from domain.callbacks.clauses import Role, SaidClause, ends_with_before, is_marked, judged, names_time_from
-from domain.callbacks.items import Bound, Day, DayKind, Item, Span, Time
+from domain.callbacks.items import Bound, Clock, Day, DayKind, Item, Span, Time
 from domain.callbacks.lexicon.shape import Kind
 from domain.callbacks.options import (
     Option,
@@ -32,6 +33,12 @@ _LASTING: Final = (DayKind.AHEAD, DayKind.MONTHS_AHEAD)
 _ENDS_OF_CLOCKS: Final = (
     Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.OCLOCK, Kind.PART, Kind.MINUTES_AFTER, Kind.TODAYS_PART,
 )  # fmt: skip
+
+
+def _is_bare(item: Item) -> bool:
+    """A mere number, which may be an hour."""
+    said = item.said
+    return isinstance(said, Time) and said.clock is not None and said == Time(Clock(said.clock.hour))
 
 
 class Assembly:
@@ -146,6 +153,8 @@ class Assembly:
             stray += [word for clause in told for word in clause.loose]
         if stray:
             return Reading(unclear=(Unclear.TIME, f"Not understood: {', '.join(stray)}."))
+        if self._corrects_a_span_by_a_number():
+            return Reading(unclear=(Unclear.TIME, "Hours from now, or on the clock?"))
         any_time = any(token.has(Kind.ANY, Kind.EXCEPT) for token in self.tokens)
         leaves = any_time or all(item.refused for item in self.refused)
         options = self._options()
@@ -155,6 +164,14 @@ class Assembly:
         )
         vague = any(token.has(*_WEAK) for token in self.tokens) or bool(self.told)
         return Reading(options, refused, any_time, leaves, zone, vague)
+
+    def _corrects_a_span_by_a_number(self) -> bool:
+        """ "In an hour. No, make that two": two hours, or two o'clock."""
+        for (_, before), (clause, items) in pairwise(self.wishes):
+            is_bare = not clause.has(Kind.AT, Kind.ABOUT, Kind.OCLOCK) and all(map(_is_bare, items))
+            if clause.corrects and is_bare and isinstance(before[-1].said, Span):
+                return True
+        return False
 
     def _zone(self) -> tuple[str | None, bool]:
         """The zone that was named; a mere "Central" only behind a clock time. Whether it is one that is not known."""

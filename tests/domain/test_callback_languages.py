@@ -97,6 +97,7 @@ def test_a_day_and_a_time_on_the_clock_are_the_same_in_every_language(
         ("de", "um fünf nach halb sechs", "2026-11-18 17:35"),
         ("de", "um 9.15 Uhr", "2026-11-19 09:15"),
         ("de", "am 3.12. um 10", "2026-12-03 10:00"),
+        ("de", "zwischen den Jahren", "2026-12-28 10:00"),
         ("de", "Montagmorgen um neun", "2026-11-23 09:00"),
         ("de", "Freitag in einer Woche", "2026-11-27 10:00"),
         ("de", "am Montag kann ich nicht, aber am Dienstag um zehn", "2026-11-24 10:00"),

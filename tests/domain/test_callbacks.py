@@ -116,6 +116,12 @@ def test_a_range_is_kept_from_its_first_moment_to_its_last(phrase: str, first: s
         ("Friday at four or Thursday at two", "2026-11-19 14:00"),
         ("Monday or Friday", "2026-11-20 10:00"),
         ("today at nine or tomorrow at nine", "2026-11-19 09:00"),
+        ("Thursday or Friday, either works, after 5", "2026-11-19 17:00"),
+        ("Friday or Monday, either one is fine, at ten", "2026-11-20 10:00"),
+        ("either Thursday or Friday at ten", "2026-11-19 10:00"),
+        ("either at four or at five", "2026-11-18 16:00"),
+        ("1630 hours", "2026-11-18 16:30"),
+        ("in two hours, no, three o'clock", "2026-11-19 15:00"),
         ("tomorrow at ten or today at two", "2026-11-19 10:00"),
         ("Monday at ten or February 30th", Unclear.DAY),
         ("tomorrow at ten or Friday the 26th", Unclear.DAY),
@@ -230,6 +236,8 @@ def test_what_only_tells_of_something_else_is_not_the_wish(phrase: str, expected
         ("at the same time", Unclear.DAY),
         ("tomorrow, but not tomorrow", Unclear.DAY),
         ("in ten years", Unclear.DAY),
+        ("in an hour, actually make that two", Unclear.TIME),
+        ("in one hour, no, two", Unclear.TIME),
     ],
 )
 def test_what_is_not_understood_for_certain_is_asked_and_not_guessed(phrase: str, unclear: Unclear) -> None:

@@ -356,6 +356,8 @@ ENGLISH: Final = lexicon(
     day_before_month=False,
     rewritten={
         r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|forty five|noon)s\b": r"\1 is",
+        r"\beither(?: one| way| day| time| of (?:them|those|these))?(?= (?:works|is|will|would|suits|does)\b| ?[,.;!?]| ?$)": "",
+        r"\b([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs)\b": r"\1:\2",
         r"\bmidweek\b": "mid week",
         r"\bto morrow\b": "tomorrow",
         r"\bto day\b": "today",

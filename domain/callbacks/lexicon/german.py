@@ -285,5 +285,6 @@ GERMAN: Final = lexicon(
         r"\bersten? (januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)halfte\b": r"anfang \1",
         r"\buber nachste": "ubernachste",
         r"\bgegen halb\b": "so um halb",
+        r"\bzwischen den jahren\b": "zwischen weihnachten und silvester",
     },
 )
