@@ -75,7 +75,8 @@ async def store_crm_link(
         text("""
             INSERT INTO crm_links (call_id, account_id, contact_id, record_id)
             VALUES (:call_id, :account_id, :contact_id, :record_id)
-            ON CONFLICT (call_id) DO UPDATE SET record_id = EXCLUDED.record_id, synced_at = clock_timestamp()
+            ON CONFLICT (call_id) DO UPDATE SET
+                contact_id = EXCLUDED.contact_id, record_id = EXCLUDED.record_id, synced_at = clock_timestamp()
             WHERE crm_links.account_id = EXCLUDED.account_id
         """),
         {"account_id": account_id, "call_id": call_id, "contact_id": contact_id, "record_id": record_id},

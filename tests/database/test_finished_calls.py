@@ -6,7 +6,7 @@ from database.attempts import read_attempt_end
 from database.closing import read_call_end
 from database.connections import add_connection, change_credentials, installation_connection
 from database.conversations import store_report
-from database.finished_calls import CallRecord, read_call_record
+from database.finished_calls import CallRecord, read_call_record, store_crm_link
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.trunks import add_trunk
@@ -180,3 +180,15 @@ async def test_records_go_to_the_newest_of_the_accounts_own_crms_else_to_the_ins
     assert ConnectionRef(second, account_id, "salesforce", 2) == await goes_to()
     await campaign.run("DELETE FROM connections WHERE id = ANY(:own)", own=[first, second])
     assert ConnectionRef(shared, account_id, "salesforce", 1) == await goes_to()
+
+
+async def test_a_call_is_found_where_the_crm_has_it_now(scene: Scene) -> None:
+    """A sync whose answer was lost is made again: contacts are merged, and a record that was deleted is made anew."""
+    campaign, call_id = scene.campaign, await scene.campaign.call(NUMBER)
+    async with campaign.database.transaction() as session:
+        for contact, record in (("contact 1", "record 1"), ("contact 2", "record 2")):
+            await store_crm_link(session, campaign.account_id, call_id, contact_id=contact, record_id=record)
+    links = await campaign.rows(
+        "SELECT contact_id, record_id FROM crm_links WHERE call_id = :call", call=call_id
+    )
+    assert [{"contact_id": "contact 2", "record_id": "record 2"}] == links
