@@ -1,11 +1,14 @@
 """A call that waits for a line is told at once when one falls free here, and looks by itself otherwise."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
+from structlog.testing import capture_logs
 from temporalio.testing import ActivityEnvironment
 
 from activities import attempt_readiness, line_queue
@@ -175,6 +178,49 @@ async def test_a_call_looks_by_itself_the_seldomer_the_more_wait(
     assert least <= sum(place.waits) <= most
     assert 5 >= max(place.waits)
     assert {sum(place.waits[:count]) for count in range(1, len(place.waits) + 1)} <= set(beats)
+
+
+@dataclass
+class Timer:
+    """One that goes off when the test says so."""
+
+    seconds: float
+    go_off: Callable[[], None]
+    is_cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Note it."""
+        self.is_cancelled = True
+
+
+@pytest.mark.parametrize(
+    ("minute", "wanted", "is_told"),
+    [(0, PERMIT, True), (9, "acc_1/synthesiser/aura", True), (9, PERMIT, False), (0, TRUNK, False)],
+    ids=["foremost", "foremost for another permit", "behind another", "for its turn"],
+)
+def test_after_minutes_the_foremost_call_for_a_permit_is_told_of_while_it_waits(
+    monkeypatch: pytest.MonkeyPatch, minute: int, wanted: str, is_told: bool
+) -> None:
+    """Requirement 64: whoever waits behind it, or for a line, is short of nothing that somebody has to buy."""
+    timers: list[Timer] = []
+
+    def call_later(seconds: float, go_off: Callable[[], None]) -> Timer:
+        timers.append(Timer(seconds, go_off))
+        return timers[-1]
+
+    loop = SimpleNamespace(call_later=call_later)
+    monkeypatch.setattr(attempt_readiness, "asyncio", SimpleNamespace(get_running_loop=lambda: loop))
+    lines, ref = FreeLines(), CallRef(AccountId("acc_1"), CallId("call_9"))
+    waits = LineWaitActivities(SimpleNamespace(free_lines=lines))  # type: ignore[arg-type]
+    with lines.place(_rank(5), PERMIT), lines.place(_rank(minute), wanted) as place, waits._alarm(ref, place):
+        [timer] = timers
+        assert timedelta(minutes=5) == timedelta(seconds=timer.seconds)
+        assert not timer.is_cancelled
+        with capture_logs() as logs:
+            timer.go_off()
+    assert timer.is_cancelled
+    told = {"event": "permits.exhausted", "log_level": "warning", "call_id": "call_9", "wanted": wanted}
+    assert ([told] if is_told else []) == logs
 
 
 async def test_a_queued_call_takes_the_line_of_one_that_ends(
