@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from domain.campaigns import CampaignPlan, CampaignState, FeedResult, FeedRound
 from domain.errors import Conflict
 from domain.identifiers import CallId, ImportId
 from domain.permits import waits_for_text
+from startup.rule_packs import read_rule_packs
 from tests.activities.scene import Scene, run
 
 NUMBERS = ("+12025550130", "+12025550131", "+12025550132")
@@ -46,8 +48,15 @@ async def test_a_round_admits_few_more_calls_than_there_are_lines(scene: Scene) 
     """Design, section 5: two lines and two calls ahead, however wide the window is."""
     for line in range(8):
         await scene.campaign.lead(f"+120255501{line:02}")
-    result = await _feed(scene)
-    assert 4 == result.started
+    fed = FeedResult(
+        CampaignState.RUNNING,
+        started=4,
+        whole=True,
+        wait_seconds=0.0,
+        done=False,
+        note="0 calls due of 20, leads remain",
+    )
+    assert fed == await _feed(scene)
 
 
 IDLE = FeedState(
@@ -103,6 +112,45 @@ def test_a_campaign_rests_until_there_may_be_something_to_do(stands: dict[str, A
     """
     told = campaigns._idle(replace(IDLE, **stands))
     assert (rest, 0, True, False) == (told.wait_seconds, told.started, told.whole, told.done)
+
+
+@pytest.mark.parametrize(
+    ("stands", "note"),
+    [
+        ({}, "3 calls due of 9, leads remain"),
+        ({"ready": False}, "3 calls due of 9, no lead remains"),
+        ({"open": False, "due": 0}, "0 calls due of 9, leads remain"),
+        ({"paused_for": SECOND}, "3 calls due of 9, leads remain; the trunk is paused"),
+    ],
+)
+def test_a_campaign_says_why_it_rests(stands: dict[str, Any], note: str) -> None:
+    """Requirement 161: it is shown at the timer."""
+    assert note == campaigns._idle(replace(IDLE, **stands)).note
+
+
+PARIS, SYDNEY, NEW_YORK = "fr|Europe/Paris|FR|", "au|Australia/Sydney|AU|NSW", "us|America/New_York|US|NY"
+NOBODYS, UNREADABLE = "nobody|Europe/Berlin|DE|", "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("now", "open_keys"),
+    [
+        (datetime(2027, 7, 13, 9, tzinfo=UTC), [SYDNEY, PARIS]),
+        (datetime(2027, 7, 14, 9, tzinfo=UTC), [SYDNEY]),
+        (datetime(2027, 7, 14, 15, tzinfo=UTC), [NEW_YORK]),
+        (datetime(2027, 1, 4, 23, tzinfo=UTC), [SYDNEY, NEW_YORK]),
+        (datetime(2026, 12, 31, 23, tzinfo=UTC), [NEW_YORK]),
+    ],
+    ids=["a morning", "a holiday in France", "its afternoon", "a night", "New Year, in Sydney already"],
+)
+def test_leads_whose_rules_let_them_be_called_now_come_first_each_in_a_fixed_order(
+    now: datetime, open_keys: list[str]
+) -> None:
+    """Whatever the order in which the record names them: a repeated round claims the same."""
+    keys = [UNREADABLE, PARIS, SYDNEY, NOBODYS, NEW_YORK]
+    closed_keys = sorted(set(keys) - set(open_keys))
+    for named in (keys, keys[::-1]):
+        assert (open_keys, closed_keys) == campaigns._by_hours(named, read_rule_packs(), now)
 
 
 def test_only_what_is_completed_is_done() -> None:
@@ -229,6 +277,53 @@ async def test_listed_leads_are_looked_for_further_and_further_ahead(
     await scene.campaign.lead(NUMBERS[0])
     await _feed(scene)
     assert [25, 100, 400, 1600, 4000, 4000] == ahead
+
+
+async def test_of_a_rounds_second_half_is_left_for_calls_however_many_leads_are_listed(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An operator's word is heard in time, and whoever may be called does not wait behind those who may not."""
+    moment, looks = 0.0, []
+    monkeypatch.setattr(campaigns, "time", SimpleNamespace(monotonic=lambda: moment))
+
+    async def refuse(*_: Any, **__: Any) -> int:
+        nonlocal moment
+        looks.append(moment)
+        moment += 0.25
+        return 1 if len(looks) < 9 else 0
+
+    async def takes_its_time() -> None:
+        nonlocal moment
+        moment += 0.25
+
+    monkeypatch.setattr(campaigns, "refuse_listed", refuse)
+    scene.temporal.before_start = takes_its_time
+    for place in range(4):
+        await scene.campaign.lead(f"+120255505{place:02}")
+    fed = await _feed(scene)
+    assert ([0.0, 0.25], 3, False) == (looks, fed.started, fed.whole)
+
+
+async def test_a_round_asks_ten_times_a_second_whether_its_campaign_still_runs(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment, asked = 0.0, []
+    monkeypatch.setattr(campaigns, "time", SimpleNamespace(monotonic=lambda: moment))
+
+    async def is_running(*_: Any) -> bool:
+        asked.append(moment)
+        return True
+
+    async def takes_its_time() -> None:
+        nonlocal moment
+        moment += 0.0625
+
+    monkeypatch.setattr(CampaignActivities, "_is_running", is_running)
+    scene.temporal.before_start = takes_its_time
+    for place in range(4):
+        await scene.campaign.lead(f"+120255506{place:02}")
+    assert 4 == (await _feed(scene)).started
+    assert [0.125] == asked
 
 
 async def test_a_call_that_may_be_dialled_now_is_told_so(scene: Scene) -> None:
