@@ -66,6 +66,7 @@ class ScriptedCarrier:
     async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
         """The leg ends at once, if the script lets it; one that is over stays as it is."""
         self._raise_if_away()
+        self._is_asked_as_it_was_dialled(carrier_call_id, fictional)
         self.hung_up.append(carrier_call_id)
         leg = self.legs.get(carrier_call_id)
         if self.obeys and leg is not None and leg.phase is not LegPhase.ENDED:
@@ -74,6 +75,7 @@ class ScriptedCarrier:
     async def look_up(self, carrier_call_id: str, *, fictional: bool) -> Leg | None:
         """The leg as it stands."""
         self._raise_if_away()
+        self._is_asked_as_it_was_dialled(carrier_call_id, fictional)
         return self.legs.get(carrier_call_id)
 
     async def find(
@@ -115,6 +117,11 @@ class ScriptedCarrier:
     def end(self, carrier_call_id: str, result: TechnicalResult | None) -> None:
         """The leg is over; result None means that it had been answered."""
         self.legs[carrier_call_id] = _leg(carrier_call_id, LegPhase.ENDED, result)
+
+    def _is_asked_as_it_was_dialled(self, carrier_call_id: str, fictional: bool) -> None:
+        """A call of fiction is asked about at a loopback peer alone, and a real one nowhere else than at the carrier's."""
+        request = self.dialled.get(carrier_call_id)
+        assert request is None or request.fictional == fictional
 
     def _raise_if_away(self) -> None:
         if self.away is not None:

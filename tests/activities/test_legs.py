@@ -197,6 +197,7 @@ async def test_another_attempts_leg_is_never_hung_up_for_one_whose_id_was_lost(s
     )
     assert LIVE == await _hang_up(scene, call_id)
     assert [] == scene.carrier.hung_up
+    assert [[_leg(call_id)]] == [search["not_these"] for search in scene.carrier.searches], "left out at once"
 
 
 async def test_a_dial_that_cannot_be_found_yet_is_not_called_over(scene: Scene) -> None:

@@ -236,9 +236,16 @@ async def test_a_look_up_takes_no_other_recent_dial_to_the_number_for_its_own(pl
     ):
         campaign = await running_campaign(rows.database, rows.key_ring, account)
         await _attempt(campaign, await campaign.call(number), now - timedelta(hours=hours), leg, "closed")
+    # No two accounts have one hash of a number; were it so, it would be no bridge between them.
+    await rows.run(
+        "UPDATE attempts SET number_hash = this.number_hash FROM attempts this "
+        "WHERE attempts.carrier_call_id = 'CA-a-strangers' AND this.id = :attempt",
+        attempt=placed.attempt,
+    )
     async with rows.database.transaction() as session:
         found = await attempts.carrier_calls_of_number(session, account_id, placed.attempt)
         assert {"CA-yesterday", "CA-before"} == set(found)
+        assert [] == await attempts.carrier_calls_of_number(session, placed.other, placed.attempt)
         for known, is_anothers in (
             (ours, False),
             ("CA-before", True),
