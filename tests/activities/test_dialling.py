@@ -15,10 +15,11 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from activities import dialling
-from activities.dialling import MOST_SLOTS
+from activities.dialling import LEAST_LEFT, MOST_SLOTS
 from activities.head_start import HeadStart
 from activities.slot_clock import SlotClock
 from database import placing, trunks
+from database.connections import CREDENTIALS_REFUSED
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
@@ -90,14 +91,32 @@ async def test_a_carrier_is_told_all_that_the_campaign_says(scene: Scene, detect
 
 
 @pytest.mark.parametrize(
-    "error", [None, ProviderThrottled(), ProviderUnavailable(), RecipientRefused(), OutcomeUnknown()]
+    ("error", "refusal", "told"),
+    [
+        (None, None, [("call.placed",)]),
+        (ProviderThrottled(code="20429"), None, [("dial.failed", "ProviderThrottled", "20429")]),
+        (ProviderUnavailable(), None, [("dial.failed", "ProviderUnavailable", "")]),
+        (RecipientRefused(code="21211"), None, [("dial.failed", "RecipientRefused", "21211")]),
+        (OutcomeUnknown(), None, [("dial.failed", "OutcomeUnknown", "")]),
+        (None, OSError("away"), [("call.placed",), ("dial.not_prepared", "OSError")]),
+        (None, ProviderThrottled(), [("call.placed",), ("dial.vendor_full",)]),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )
-async def test_no_line_of_the_log_names_the_number(scene: Scene, error: Exception | None) -> None:
-    """Law 8, requirement 157, however the dial goes."""
+async def test_the_log_tells_how_a_dial_went_and_never_the_number(
+    scene: Scene, error: Exception | None, refusal: Exception | None, told: list[tuple[str, ...]]
+) -> None:
+    """Law 8, requirement 157, however the dial goes; the carrier's code is what its support asks for."""
     scene.carrier.answers = [Answer(error, dials=isinstance(error, OutcomeUnknown | None))]
+    scene.stage.refusal = refusal
+    call_id = await scene.campaign.call(NUMBER)
     with structlog.testing.capture_logs() as lines:
-        await scene.prepared_dial(await scene.campaign.call(NUMBER))
-    assert lines
+        await scene.prepared_dial(call_id)
+    assert told == sorted(
+        (line["event"], *(line[name] for name in ("error", "code") if name in line)) for line in lines
+    )
+    assert {f"{call_id}-1"} == {line["attempt_id"] for line in lines}
+    assert {f"CA-{call_id}-1"} >= {line["carrier_call_id"] for line in lines if "carrier_call_id" in line}
     assert NUMBER not in repr(lines)
 
 
@@ -444,20 +463,19 @@ async def test_a_dial_without_a_line_is_no_attempt(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    "error, pause",
+    "error, pause, because",
     [
-        (ProviderThrottled(retry_after=7), timedelta(seconds=7)),
-        (
-            ProviderThrottled(retry_after=86_400),
-            timedelta(hours=1),
-        ),  # a trunk is not lost to a slip of the carrier
-        (ProviderUnavailable(), timedelta(seconds=15)),
-        (CredentialsRefused(), timedelta(minutes=5)),
+        (ProviderThrottled(retry_after=7), timedelta(seconds=7), "the carrier asks us to slow down"),
+        (ProviderThrottled(), timedelta(seconds=1), "the carrier asks us to slow down"),
+        # A trunk is not lost to a slip of the carrier.
+        (ProviderThrottled(retry_after=86_400), timedelta(hours=1), "the carrier asks us to slow down"),
+        (ProviderUnavailable(), timedelta(seconds=15), "the carrier cannot be reached"),
+        (CredentialsRefused(), timedelta(minutes=5), CREDENTIALS_REFUSED),
     ],
-    ids=["throttled", "throttled for a day", "unavailable", "credentials"],
+    ids=["throttled", "throttled for a moment", "throttled for a day", "unavailable", "credentials"],
 )
 async def test_what_certainly_did_not_ring_is_no_attempt_and_pauses_the_trunk(
-    scene: Scene, error: Exception, pause: timedelta
+    scene: Scene, error: Exception, pause: timedelta, because: str
 ) -> None:
     """Laws 1 and 3, requirement 44: the call is back in line, and nobody is dialled meanwhile."""
     call_id = await scene.campaign.call(NUMBER)
@@ -467,6 +485,7 @@ async def test_what_certainly_did_not_ring_is_no_attempt_and_pauses_the_trunk(
     assert (DialKind.DEFERRED, None) == (answer.kind, answer.until)
     trunk = await scene.campaign.row("trunks", scene.campaign.trunk_id)
     assert before + pause <= trunk["paused_until"] <= datetime.now(UTC) + pause
+    assert because == trunk["paused_because"]
     assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
     call = await scene.campaign.row("calls", call_id)
     assert ("queued", "trunk") == (call["state"], call["waits_for"])
@@ -585,13 +604,21 @@ async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene
 async def test_a_slot_is_not_used_by_a_clock_that_is_not_sure(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, times: int, kind: DialKind
 ) -> None:
-    """Requirement 43, law 3: it would leave as late as the clock is wrong."""
+    """Requirement 43, law 3: it would leave as late as the clock is wrong. Each dial tells the next how long it needed."""
     unsure = iter([False] * 4 * times)  # before each of the three questions, and then at the slot
     monkeypatch.setattr(SlotClock, "is_sure", property(lambda _: next(unsure, True)))
+    needed: list[float] = []
+    monkeypatch.setattr(HeadStart, "needed", lambda _, seconds: needed.append(seconds))
     call_id = await scene.campaign.call(NUMBER)
-    assert kind is (await scene.prepared_dial(call_id)).kind
+    with structlog.testing.capture_logs() as lines:
+        assert kind is (await scene.prepared_dial(call_id)).kind
     left = 1 if kind is DialKind.PLACED else 0
     assert (left, left) == (await scene.attempts(), len(scene.carrier.requests))
+    assert times + left == len(needed)
+    assert all(seconds >= LEAST_LEFT.total_seconds() for seconds in needed[:times])
+    told = [line["call_id"] for line in lines if line["event"] == "dial.too_busy"]
+    waits_for = (await scene.campaign.row("calls", call_id))["waits_for"]
+    assert (([], None) if left else ([call_id], PACE)) == (told, waits_for)
 
 
 async def test_a_slot_missed_on_the_way_to_the_carrier_is_made_up_for_by_the_next(scene: Scene) -> None:
@@ -640,6 +667,7 @@ async def test_a_sender_past_its_deadline_sends_nothing(scene: Scene) -> None:
     [
         (RecipientRefused(code="21211"), TechnicalResult.INVALID_NUMBER, True),
         (ProviderRefused(code="13224"), TechnicalResult.CARRIER_FAILED, False),
+        (ProviderRefused(), TechnicalResult.CARRIER_FAILED, False),
         (SendRefused(code="not_loopback"), TechnicalResult.CARRIER_FAILED, False),
     ],
 )
@@ -648,7 +676,9 @@ async def test_a_refused_number_ends_its_attempt(
 ) -> None:
     call_id = await scene.campaign.call(NUMBER)
     scene.carrier.answers = [Answer(error, dials=False)]
-    assert DialKind.FAILED is (await scene.prepared_dial(call_id)).kind
+    reason = f"The carrier refused the call ({getattr(error, 'code', None) or type(error).__name__})."
+    assert DialAnswer(DialKind.FAILED, why=reason) == await scene.prepared_dial(call_id)
+    assert reason == (await scene.campaign.row("attempts", f"{call_id}-1"))["reason"]
     after = await scene.close(call_id)
     assert (result, closed) == (after.result, after.closed)
     assert (await scene.dial(call_id)).kind in (DialKind.FAILED, DialKind.REFUSED)
