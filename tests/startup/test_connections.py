@@ -17,6 +17,7 @@ from database.connections import (
     add_connection,
     change_credentials,
     installation_connection,
+    list_connections,
 )
 from database.sealing import KeyRing
 from database.session import Database
@@ -28,6 +29,7 @@ from providers.carriers.twilio.voice import TwilioVoice
 from providers.crm.hubspot import HubSpot
 from providers.errors import CredentialsRefused
 from providers.telephony import Telephony
+from providers.vendors import CREDENTIALS
 from startup import connections as clients
 from startup import wiring
 from startup.connections import Connections
@@ -97,6 +99,15 @@ async def test_without_credentials_of_its_own_a_connection_is_the_installations(
     assert telephony is opened.installation("twilio")
     assert ("AC1", None, "") == (sid_of(telephony), telephony.account_id, telephony.proof("call_1-1"))
     assert [] == [each for each in await opened.own_telephony() if each.account_id == account_id]
+
+
+async def test_an_account_begins_with_a_connection_through_each_of_the_installations(
+    database: Database, account_id: AccountId
+) -> None:
+    async with database.transaction() as session:
+        found = await list_connections(session, account_id, before=None, limit=99)
+    assert sorted(CREDENTIALS) == sorted((each.kind, each.vendor) for each in found)
+    assert all(each.of_installation for each in found)
 
 
 async def test_a_connection_of_its_own_is_opened_once_and_told_apart(

@@ -1,7 +1,10 @@
 """Every client of a vendor is opened towards its vendor's address with its key, kept warm, and closed with its owner."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +12,10 @@ import pytest_asyncio
 
 from domain.connections import ConnectionKind
 from domain.conversations import RecogniserName
+from domain.outcomes import TechnicalResult
 from providers.credentials import CredentialForm
+from providers.crm.contract import CrmCall, CrmContact
+from providers.errors import ProviderError
 from providers.http import Connections, Outgoing
 from providers.speech.deepgram_flux import FluxSettings
 from providers.speech.deepgram_nova import NovaSettings
@@ -21,8 +27,10 @@ from startup.settings import (
     AnthropicSettings,
     DeepgramSettings,
     ElevenLabsSettings,
+    HubSpotSettings,
     OpenAISettings,
     Settings,
+    TwilioSettings,
 )
 from tests.local.waiting import until
 
@@ -126,6 +134,35 @@ def test_who_listens_has_the_key_and_the_address_of_its_own_vendor() -> None:
     assert (
         RealtimeSettings("o", "wss://o", model="r", voice="v", transcription_model="t") == realtime._settings
     )
+
+
+async def test_an_account_is_asked_at_the_address_and_in_the_version_that_are_set(vendor: Vendor) -> None:
+    """The installation's, and one of a connection's own; what the answer says does not matter here."""
+    chosen = Settings(
+        twilio=TwilioSettings(account_sid="AC1", auth_token="ours", base_url=vendor.url),
+        hubspot=HubSpotSettings(token="ours", version="2030-03", base_url=vendor.url),
+    )
+    for given in (None, {"account_sid": "AC2", "auth_token": "theirs"}):
+        telephony, close = wiring.telephony(chosen, "twilio", given)
+        with suppress(ProviderError):
+            await telephony.carrier.look_up("CA1", fictional=False)
+        await close()
+    call = CrmCall(
+        "call_1", datetime.now(UTC), 0, "+14155552671", "+12025550142", TechnicalResult.TALKED, "none", ""
+    )
+    for crm, close in (wiring.installation_crm(chosen), wiring.crm(chosen, "hubspot", {"token": "theirs"})):
+        assert crm is not None
+        with suppress(ProviderError):
+            await crm.record_call(CrmContact("+12025550142", "Ada", ""), call)
+        await close()
+    basic = {
+        sid: f"Basic {b64encode(f'{sid}:{token}'.encode()).decode()}"
+        for sid, token in (("AC1", "ours"), ("AC2", "theirs"))
+    }
+    assert {
+        *((f"/2010-04-01/Accounts/{sid}/Calls/CA1.json", key) for sid, key in basic.items()),
+        *(("/crm/objects/2030-03/contacts/search", f"Bearer {token}") for token in ("ours", "theirs")),
+    } <= vendor.asked
 
 
 @pytest.mark.parametrize("form", CREDENTIALS.values(), ids=lambda form: form.vendor)

@@ -32,17 +32,21 @@ import worker
 import workflows
 from activities.registry import DIALS, LINE_WAITS, STEPS, activity_names
 from activities.retry_after import AskedPauses
-from activities.tools import Limits, Tools
+from activities.tools import Limits, Stage, Tools
 from database import trunks
 from database.api_keys import ensure_account
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import TrunkId, dial_queue, line_queue
+from domain.rule_packs import RulePacks
 from domain.workflow_messages import SWEEP
 from local.keys import new_keys
 from local.processes import Child
 from local.services import product
 from local.temporal import DevServer
+from startup.call_starter import TemporalCallStarter
+from startup.connections import Connections
+from startup.media_control import MediaStage
 from startup.settings import Settings, TwilioSettings
 from startup.temporal import WORKFLOW_QUEUE
 from tests.activities.scene import RememberedStage
@@ -167,8 +171,8 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
     )
     assert [AskedPauses] == [type(each) for each in main.made_of["interceptors"]], "services' pauses are kept"
     for each in (main, line, dial):
-        assert each.made_of["graceful_shutdown_timeout"] >= SETTINGS.send_limit, (
-            "what is under way is finished"
+        assert SETTINGS.send_limit <= each.made_of["graceful_shutdown_timeout"] <= timedelta(minutes=1), (
+            "what is under way is finished, and a release is not held up"
         )
     # A thousand calls of a trunk may wait, and its few dials need no more than its pace; hang-ups never queue.
     assert 1000 <= line.made_of["max_concurrent_activities"]
@@ -243,6 +247,14 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     async def transaction(database: Database) -> AsyncIterator[None]:
         yield
 
+    assert 5 >= max(worker._TEMPORAL_RETRY, worker._LOOK_FOR_TRUNKS_EVERY), "seconds: a new trunk dials soon"
+    stages: list[Stage] = []
+
+    def tools(settings: Settings, client: Client, stage: Stage) -> Tools:
+        stages.append(stage)
+        return tools_of(settings, client, stage)
+
+    monkeypatch.setattr(worker, "tools_of", tools)
     monkeypatch.setattr(worker, "connect", connect)
     monkeypatch.setattr(worker, "ensure_sweep", ensure_sweep)
     monkeypatch.setattr(worker, "_TEMPORAL_RETRY", 0.01)
@@ -250,12 +262,13 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     monkeypatch.setattr(Database, "close", close)
     monkeypatch.setattr(Database, "transaction", transaction)
     monkeypatch.setattr(trunks, "all_trunk_ids", trunk_ids)
-    running = asyncio.create_task(worker.run(SETTINGS))
-    await until(
-        lambda: len(looks) > 3 and len(remembered) >= 7, 10
-    )  # a trunk that is served is not served again
-    os.kill(os.getpid(), told)
-    await asyncio.wait_for(running, 10)
+    with capture_logs() as logs:
+        running = asyncio.create_task(worker.run(SETTINGS))
+        await until(
+            lambda: len(looks) > 3 and len(remembered) >= 7, 10
+        )  # a trunk that is served is not served again
+        os.kill(os.getpid(), told)
+        await asyncio.wait_for(running, 10)
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().remove_signal_handler(number)
     assert ["connects"] * 3 + ["sweep"] == remembered[:4]
@@ -263,6 +276,9 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
         f"serves {each}" for each in (WORKFLOW_QUEUE, dial_queue(TrunkId("1")), line_queue(TrunkId("1")))
     } == set(remembered[4:7])
     assert ["ends"] * 3 + ["closes"] == remembered[7:]
+    assert [MediaStage] == [type(stage) for stage in stages], "the media processes make ready while it rings"
+    away = ("worker.temporal_away", "away")
+    assert [away, away, ("worker.ended", None)] == [(line["event"], line.get("error")) for line in logs]
 
 
 def test_the_tools_are_those_of_the_settings(skipping: WorkflowEnvironment) -> None:
@@ -272,6 +288,10 @@ def test_the_tools_are_those_of_the_settings(skipping: WorkflowEnvironment) -> N
     assert "https://calls.example" == tools.public_url
     assert ring.lookup("+49", "acc_1") == tools.key_ring.lookup("+49", "acc_1")
     assert b"x" == ring.open(tools.key_ring.seal(b"x", "acc_1"), "acc_1")
+    assert (RulePacks, Connections, TemporalCallStarter, RememberedStage) == tuple(
+        type(each) for each in (tools.rule_packs, tools.connections, tools.starter, tools.stage)
+    )
+    assert "nowhere" == tools.database.engine.url.host
     pool: Any = tools.database.engine.pool
     assert 10 <= pool.size(), "fifty cheap steps run at once"
 
@@ -287,10 +307,13 @@ def test_a_worker_reads_its_settings_then_writes_as_they_say_then_works(
 
     monkeypatch.setattr(worker, "fit_settings", fit_settings)
     monkeypatch.setattr(worker, "configure_logs", done.append)
+    monkeypatch.setattr(worker, "compile_workflows", lambda: done.append("compiled"))
     monkeypatch.setattr(worker, "run", lambda settings: settings)
     monkeypatch.setattr(uvloop, "run", done.append)
-    worker.main()
-    assert ["fit", SETTINGS.log_level, SETTINGS] == done
+    with capture_logs() as logs:
+        worker.main()
+    assert ["fit", SETTINGS.log_level, "compiled", SETTINGS] == done
+    assert ["worker.starting"] == [line["event"] for line in logs]
 
 
 def test_a_workflows_files_are_compiled_once_and_not_for_each_call(
