@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from database import import_files, lead_imports
-from database.import_barred import Barred, bind_barred, count_barred
-from database.import_questions import sealed_question
+from database.import_barred import Barred, bar_numbers, bind_barred, count_barred
+from database.import_questions import begin_again, confirm_mapping, sealed_question
 from database.import_reports import list_problems
 from database.lead_imports import ImportPending, ImportState
 from database.lead_staging import RowProblem, StagedLead, stage_rows
@@ -319,6 +319,62 @@ async def test_a_file_is_kept_whole_in_its_pieces(
     assert (True, content) == await kept(content)
     assert (True, content[:7]) == await kept(content[:7])
     assert (False, b"") == await kept(content + b"!")
+
+
+async def test_a_file_waits_a_week_for_its_answer_whosever_it_is(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """It is personal, and nobody may ever answer."""
+    kept: dict[int, tuple[AccountId, ImportId]] = {}
+    async with database.transaction() as session:
+        for days, account in ((6, account_id), (8, await other_account(database))):
+            import_id = await _begin(database, account, await draft_campaign(database, account))
+            kept[days] = account, import_id
+            await import_files.keep_file(session, account, import_id, io.BytesIO(b"a list"), key_ring)
+            await session.execute(
+                text(
+                    "UPDATE import_files SET created_at = now() - :days * interval '1 day' WHERE import_id = :id"
+                ),
+                {"days": days, "id": import_id},
+            )
+        await import_files.forget_old_files(session)
+        found = {
+            days: await import_files.write_file(session, *of, key_ring, io.BytesIO())
+            for days, of in kept.items()
+        }
+    assert {6: True, 8: False} == found
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["confirmed", "begun again"])
+async def test_what_an_answer_about_its_columns_leaves_of_an_import(
+    database: Database, key_ring: KeyRing, account_id: AccountId, again: bool
+) -> None:
+    """Confirmed, its rows wait for their commit; begun again, nothing of them is left. Either way the question is answered,
+    and a list that asks nothing has no answer.
+    """
+    campaign_id = await draft_campaign(database, account_id)
+    import_id = await _begin(database, account_id, campaign_id)
+    leads = _leads(key_ring, account_id, 2)
+    await _stage(database, account_id, import_id, campaign_id, leads)
+    answer = begin_again if again else confirm_mapping
+    async with database.transaction() as session:
+        with pytest.raises(Conflict, match="validating asks nothing"):
+            await answer(session, account_id, import_id)
+        await bar_numbers(session, account_id, import_id, campaign_id, [Barred(b"hash", b"sealed")])
+        await import_files.keep_file(session, account_id, import_id, io.BytesIO(b"a list"), key_ring)
+        await lead_imports.finish_import(session, account_id, import_id, 3, question_sealed=b"which?")
+        view = await answer(session, account_id, import_id)
+        problems = await list_problems(session, account_id, import_id, after_row=0, limit=9)
+        staged = await session.execute(text("SELECT id FROM leads WHERE import_id = :id"), {"id": import_id})
+        left = (
+            len(staged.all()),
+            [each.verdict for each in problems],
+            await count_barred(session, account_id, import_id),
+        )
+        assert await sealed_question(session, account_id, import_id) is None
+        assert not await import_files.write_file(session, account_id, import_id, key_ring, io.BytesIO())
+    assert (ImportState.VALIDATING if again else ImportState.STAGED) is view.state
+    assert ((0, [], 0) if again else (2, ["review", "rejected"], 1)) == left
 
 
 def test_ids_made_together_ascend() -> None:

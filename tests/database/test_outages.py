@@ -1,6 +1,7 @@
 """What counts as the database being away, and what is done again then."""
 
 from collections.abc import Awaitable, Callable
+from inspect import signature
 
 import asyncpg
 import pytest
@@ -75,6 +76,7 @@ async def test_work_that_was_refused_is_not_repeated(what: str) -> None:
 async def test_what_is_told_only_once_is_tried_until_the_database_is_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert 0.1 <= outages._PAUSE_SECONDS <= 1, "seconds: soon, and without a hurry"
     monkeypatch.setattr(outages, "_PAUSE_SECONDS", 0.0)
     work, tries = _fails(*AWAY.values())
     assert ("done", len(AWAY) + 1) == (await persistently(work), len(tries))
@@ -86,3 +88,5 @@ async def test_and_no_longer_than_its_teller_waits(monkeypatch: pytest.MonkeyPat
     with pytest.raises(TimeoutError):
         await persistently(work, seconds=0.01)
     assert 1 < len(tries) < 100_000
+    within = signature(persistently).parameters["seconds"].default
+    assert 5 <= within <= 12, "a request of Twilio's has fifteen seconds, and no second try"

@@ -4,6 +4,7 @@ import hmac
 import os
 
 import pytest
+from structlog.testing import capture_logs
 
 from database.people import Person, masked_number
 from database.sealing import CannotOpen, KeyRing
@@ -90,4 +91,6 @@ def test_a_number_is_shown_masked_and_one_that_cannot_be_opened_not_at_all(key_r
     shown = masked_number(key_ring.seal_record(Person(NUMBER), account), account, lead, key_ring)
     assert "5550" not in shown
     assert NUMBER[-2:] == shown[-2:]
-    assert not any(each.isdigit() for each in masked_number(b"nothing", account, lead, key_ring))
+    with capture_logs() as logs:
+        assert not any(each.isdigit() for each in masked_number(b"nothing", account, lead, key_ring))
+    assert [{"event": "lead.unreadable", "log_level": "error", "lead_id": lead}] == logs
