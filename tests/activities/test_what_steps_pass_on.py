@@ -61,12 +61,17 @@ async def test_a_claimed_call_is_started_with_its_whole_order(scene: Scene) -> N
 async def test_a_repair_starts_what_was_claimed_long_ago_and_never_began(scene: Scene) -> None:
     """Not the call that is on its way this moment, nor one that has begun."""
     campaign = scene.campaign
-    long_ago, _, begun = [await campaign.call(f"+493055500{place}") for place in range(3)]
-    for call_id, state in ((long_ago, "claimed"), (begun, "queued")):
+    long_ago, on_its_way, begun = [await campaign.call(f"+493055500{place}") for place in range(3)]
+    for call_id, state, seconds in (
+        (long_ago, "claimed", 25),
+        (on_its_way, "claimed", 15),
+        (begun, "queued", 25),
+    ):
         await campaign.run(
-            "UPDATE calls SET created_at = now() - interval '1 min', state = :state WHERE id = :call",
+            "UPDATE calls SET created_at = now() - :seconds * interval '1 s', state = :state WHERE id = :call",
             call=call_id,
             state=state,
+            seconds=seconds,
         )
     order = CampaignOrder(campaign.account_id, campaign.campaign_id)
     assert 1 == await run(CampaignActivities(scene.tools).repair, order)

@@ -119,6 +119,10 @@ CLAIMS: Final = [
     ("elsewhere", "queued", "recogniser/openai", -1, False),
     ("elsewhere", "queued", "synthesiser/deepgram", -1, False),
     ("a stranger's", "queued", "recogniser/deepgram", -1, False),
+    *(
+        ("beside", "queued", other, -1, False)
+        for other in (None, "recogniser/openai", f"vendor/{OTHER_VENDOR}")
+    ),
     ("beside", "live", "line", -1, False),
     ("elsewhere", "live", "recogniser/deepgram", -1, False),
     ("here", "waiting", None, -1, True),

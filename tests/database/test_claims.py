@@ -15,9 +15,9 @@ async def test_a_repeated_round_returns_the_same_leads(
 ) -> None:
     """Design, section 5."""
     campaign = await running_campaign(database, key_ring, account_id)
-    for line in range(5):
-        await campaign.lead(f"+493055500{line}")
+    leads = sorted([await campaign.lead(f"+493055500{line}") for line in range(5)])
     first = await campaign.claim(round_number=0, hours_keys=[OPEN], limit=3)
+    assert leads[:3] == [claim.lead_id for claim in first], "who came first is started first"
     assert first == await campaign.claim(round_number=0, hours_keys=[OPEN], limit=3)
     second = await campaign.claim(round_number=1, hours_keys=[OPEN], limit=3)
     assert (3, 2) == (len(first), len(second))

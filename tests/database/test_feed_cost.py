@@ -26,6 +26,18 @@ async def test_the_feeders_look_costs_the_same_with_few_and_with_many_calls(
     assert many <= few * 2  # a page more or less is chance; with a look at each of them it would be thousands
 
 
+async def test_as_many_due_calls_are_counted_as_a_window_may_have(
+    database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """And not many more, however many there are: it would cost the feeder's every look."""
+    campaign_id = await draft_campaign(database, account_id)
+    async with database.transaction() as session:
+        await _fill(session, account_id, campaign_id, key_ring, 1200, "live")
+        stands = await claims.feed_state(session, account_id, campaign_id, round_number=0)
+    assert stands is not None
+    assert 1000 == stands.due
+
+
 async def _pages_for_a_look(database: Database, key_ring: KeyRing, *, calls: int, state: str) -> int:
     async with database.transaction() as session:
         account_id = await ensure_account(session, f"{calls} calls")

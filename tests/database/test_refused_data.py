@@ -33,8 +33,17 @@ async def test_data_that_the_database_refuses_is_bad_input(
     assert str(value) not in str(refused.value)
 
 
-async def test_what_is_not_about_the_data_keeps_its_name(database: Database) -> None:
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT nothing FROM nowhere",
+        "INSERT INTO accounts (id, name) VALUES ('acc_of_nobody', NULL)",
+        "SELECT 1 / 0 FROM (",
+    ],
+    ids=["no such table", "a row that breaks a rule", "no statement"],
+)
+async def test_what_is_not_about_the_data_keeps_its_name(database: Database, statement: str) -> None:
     """A statement of ours that is wrong, or a database that is away, is nobody's input."""
     with pytest.raises(DBAPIError):
         async with database.transaction() as session:
-            await session.execute(text("SELECT nothing FROM nowhere"))
+            await session.execute(text(statement))
