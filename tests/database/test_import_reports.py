@@ -34,7 +34,7 @@ async def test_problems_and_offers_are_told_in_groups(database: Database, accoun
             (9, "too_short", "join"),
             (12, "too_short", "join"),
             (10, "too_short", "join"),
-            (11, "no_number", ""),
+            (11, "no_number", "cut"),
         )
     ]
     problems.append(RowProblem(13, "duplicate", "phone", "twice", "Twice.", "C13"))
@@ -56,6 +56,6 @@ async def test_problems_and_offers_are_told_in_groups(database: Database, accoun
     ] == [
         (each.verdict, each.column, each.code, each.rows, each.message, list(each.cells)) for each in groups
     ]
-    assert [("join", "phone", 4, ["C8", "C9", "C10"])] == [
+    assert [("join", "phone", 4, ["C8", "C9", "C10"]), ("cut", "phone", 1, ["C11"])] == [
         (each.offer, each.column, each.rows, list(each.cells)) for each in offers
     ]

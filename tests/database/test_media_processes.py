@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from database.api_keys import ensure_account
 from database.conversations import open_stream, store_report
+from database.erasure import forget_conversations
 from database.media_processes import (
     MOST_EPOCHS,
     Beat,
@@ -28,6 +29,7 @@ from domain.transcripts import Speaker, Turn
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
 from tests.database.campaign_rows import running_campaign, supposed
+from tests.database.other_account import other_account
 
 ONE = MediaPlace("media-1", "ws://one", "http://one")
 TWO = MediaPlace("media-2", "ws://two", "http://two")
@@ -65,8 +67,10 @@ async def _silence(scene: Scene, place: MediaPlace) -> None:
     )
 
 
-async def _answered(scene: Scene, epoch: int = 1, process: str = "media-1") -> tuple[CallId, AttemptId, str]:
-    call_id = await scene.campaign.call(NUMBER)
+async def _answered(
+    scene: Scene, epoch: int = 1, process: str = "media-1", *, number: str = NUMBER
+) -> tuple[CallId, AttemptId, str]:
+    call_id = await scene.campaign.call(number)
     await scene.prepared_dial(call_id)
     attempt = attempt_id(call_id, 1)
     leg = (await scene.campaign.row("attempts", attempt))["carrier_call_id"]
@@ -169,6 +173,28 @@ async def test_the_report_takes_the_snapshots_place(scene: Scene) -> None:
     kept = "SELECT 1 FROM conversation_snapshots WHERE attempt_id = :id"
     assert [] == await scene.campaign.rows(kept, id=attempt)
     assert await _resumption(scene, attempt, leg) is None
+
+
+async def test_how_a_conversation_stands_is_forgotten_with_its_call_by_its_own_account_alone(
+    scene: Scene,
+) -> None:
+    """What was said so far is as personal as what is reported."""
+    call_id, attempt, _ = await _answered(scene)
+    _, other_attempt, _ = await _answered(scene, number=OTHER_NUMBER)
+    snapshots = [
+        TakenSnapshot(scene.campaign.account_id, each, 1, STANDS) for each in (attempt, other_attempt)
+    ]
+    await _tell(scene, ONE, *snapshots)
+    campaign, kept = scene.campaign, []
+    async with campaign.database.transaction() as session:
+        for account_id in (await other_account(campaign.database), campaign.account_id):
+            await forget_conversations(session, account_id, call_id, campaign.key_ring, at=BEGAN)
+            found = await session.execute(
+                text("SELECT attempt_id FROM conversation_snapshots WHERE account_id = :id"),
+                {"id": campaign.account_id},
+            )
+            kept.append(set(found.scalars()))
+    assert [{attempt, other_attempt}, {other_attempt}] == kept
 
 
 async def test_a_process_of_the_same_name_goes_on_only_if_it_began_later(scene: Scene) -> None:

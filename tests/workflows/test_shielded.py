@@ -28,5 +28,6 @@ async def test_what_was_begun_is_done_and_how_it_ended_is_heard(
         waiting.cancel()
         await asyncio.sleep(0)
     may_end.set()
-    assert [failure] == await asyncio.gather(waiting, return_exceptions=True)
+    await asyncio.wait([waiting])
+    assert failure is waiting.exception()
     assert ["to its end"] == done
