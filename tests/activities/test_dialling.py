@@ -103,10 +103,10 @@ async def test_a_carrier_is_told_all_that_the_campaign_says(scene: Scene, detect
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )
-async def test_the_log_tells_how_a_dial_went_and_never_the_number(
+async def test_no_line_of_the_log_names_the_number(
     scene: Scene, error: Exception | None, refusal: Exception | None, told: list[tuple[str, ...]]
 ) -> None:
-    """Law 8, requirement 157, however the dial goes; the carrier's code is what its support asks for."""
+    """Law 8, requirement 157, however the dial goes: it says how, with the code that the carrier's support asks for."""
     scene.carrier.answers = [Answer(error, dials=isinstance(error, OutcomeUnknown | None))]
     scene.stage.refusal = refusal
     call_id = await scene.campaign.call(NUMBER)

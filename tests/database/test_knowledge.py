@@ -147,6 +147,24 @@ async def test_words_are_compared_as_the_language_bends_them(
     assert [("One", 1)] == await found(database, account_id, agent_id, question)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "question", "is_near"),
+    [
+        ("it", "I negozianti aprono alle nove.", "negozi?", True),
+        ("it", "Il cavallo dorme.", "cav?", False),
+        ("en", "We ship to Switzerland.", "ship Mongolia?", True),
+        ("en", "We ship to Switzerland.", "ship Mongolia camels yaks?", False),
+    ],
+    ids=["a word's beginning", "too short a beginning", "one word of two", "one word of four"],
+)
+async def test_a_passage_is_near_that_speaks_of_enough_of_the_question(
+    database: Database, account_id: AccountId, language: str, text: str, question: str, is_near: bool
+) -> None:
+    """A word that stands in every passage says little, and yet something; one that stands in none, not too much."""
+    agent_id = await agent_of(database, account_id, {"One": text}, language)
+    assert ([("One", 1)] if is_near else []) == await found(database, account_id, agent_id, question)
+
+
 async def test_an_agent_knows_whether_it_has_documents(
     database: Database, account_id: AccountId, agent_id: AgentId
 ) -> None:
