@@ -7,7 +7,7 @@ import pytest
 from domain.conversations import ConversationPlan, plan_conversation
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId, AttemptId, CallId
-from domain.script_fields import FieldDefinition
+from domain.script_fields import FieldDefinition, FieldType
 from domain.scripts import LONGEST_VALUE, Objection, Question, Script, check_script, missing_variables
 
 SCRIPT = Script(
@@ -84,6 +84,22 @@ def test_an_objection_says_something_on_both_sides(objection: Objection, code: s
     with pytest.raises(InvalidInput) as refused:
         check_script(replace(SCRIPT, objections=(objection,)))
     assert (code, f"/objections/0/{field}") == (refused.value.code, refused.value.pointer)
+
+
+@pytest.mark.parametrize(
+    ("choices", "place"),
+    [
+        (("the garden room", "..."), 1),
+        (("\U0001f642", "the garden room"), 0),
+        (("a room", "the suite", "A room!"), 2),
+    ],
+)
+def test_a_choice_of_a_field_has_words_of_its_own(choices: tuple[str, ...], place: int) -> None:
+    """Nobody could say a choice without words, and no rule could tell two with the same ones apart."""
+    rooms = FieldDefinition("room", "Which room?", FieldType.CHOICE, choices=choices)
+    with pytest.raises(InvalidInput) as refused:
+        check_script(replace(SCRIPT, fields=(rooms,)))
+    assert ("ambiguous_choice", f"/fields/0/choices/{place}") == (refused.value.code, refused.value.pointer)
 
 
 def test_what_an_answer_to_an_objection_names_every_lead_must_have() -> None:
