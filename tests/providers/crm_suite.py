@@ -27,7 +27,7 @@ CALL = CrmCall(
     to_number=SOMEBODY,
     result=TechnicalResult.TALKED,
     outcome=BusinessOutcome.INTERESTED,
-    summary="Wants <b>an offer</b>\nby Monday",
+    summary='Wants <b>an "offer"</b>\nby Monday',
 )
 
 

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from providers.errors import ProviderUnavailable
+from providers.errors import ProviderThrottled, ProviderUnavailable
 from providers.http_streaming import StreamingConnections
+from tests.providers.listeners import answer, listening
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
 
@@ -45,6 +46,59 @@ async def test_a_service_that_falls_silent_is_given_up(beginning: bytes) -> None
         async with closing(connections), asyncio.timeout(5):
             with pytest.raises(ProviderUnavailable):
                 await whole_answer(connections)
+
+
+async def test_a_question_says_what_the_service_must_know_and_no_more() -> None:
+    """Compressed, an answer would come in other pieces than it was written in."""
+    async with listening(says=answer(b"sound", status="200 OK")) as service:
+        connections = StreamingConnections(
+            f"{service.url}/v1/", {"xi-api-key": "secret"}, most_connections=1, silence_seconds=1
+        )
+        async with closing(connections):
+            assert b"sound" == await whole_answer(connections)
+            assert 200 == await connections.status_of("/voices")
+    asked, looked = service.exchanges
+    assert ("POST /v1/speak", "GET /v1/voices") == (asked.line, looked.line)
+    for exchange in (asked, looked):
+        said = {name: exchange.headers.get(name) for name in ("xi-api-key", "accept-encoding")}
+        assert {"xi-api-key": "secret", "accept-encoding": "identity"} == said
+    assert ("application/json", '{"text":"Hello."}') == (asked.headers["content-type"], asked.body)
+    assert 1 == service.connections
+
+
+async def test_no_more_connections_are_open_than_were_agreed() -> None:
+    async with listening(says=answer(b"sound", status="200 OK")) as service:
+        connections = StreamingConnections(service.url, {}, most_connections=2, silence_seconds=1)
+        async with closing(connections):
+            await asyncio.gather(*(whole_answer(connections) for _ in range(6)))
+    assert (6, 2) == (service.requests, service.connections)
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (b"", []),
+        (b"one", [b"one"]),
+        (b"one\n", [b"one"]),
+        (b"one\r\n\r\ntwo", [b"one", b"", b"two"]),
+        (b"one\n\ntwo\n", [b"one", b"", b"two"]),
+    ],
+)
+async def test_an_answer_is_read_line_by_line_to_its_last_word(body: bytes, lines: list[bytes]) -> None:
+    async with listening(says=answer(body, status="200 OK")) as service:
+        connections = StreamingConnections(service.url, {}, most_connections=1, silence_seconds=1)
+        async with closing(connections), connections.asked("/speak", {}) as told:
+            assert lines == [line async for line in told.lines()]
+
+
+async def test_what_a_refusal_says_of_when_to_come_back_is_heard() -> None:
+    refused = answer(b"", status="429 Too Many", headers="Retry-After: 7\r\n")
+    async with listening(says=refused) as service:
+        connections = StreamingConnections(service.url, {}, most_connections=1, silence_seconds=1)
+        async with closing(connections):
+            with pytest.raises(ProviderThrottled) as raised:
+                await whole_answer(connections)
+    assert 7.0 == raised.value.retry_after
 
 
 @asynccontextmanager

@@ -70,6 +70,14 @@ async def test_unknown_person_is_created_and_the_call_hangs_on_them() -> None:
     assert b"authorization: bearer a token" in bytes(service.received).lower()
 
 
+async def test_an_address_may_end_in_a_slash() -> None:
+    async with listening(says=portal()) as service:
+        crm = HubSpot("a token", base_url=f"{service.url}/")
+        async with aclosing(crm):
+            await crm.record_call(ANNA, CALL)
+    assert {"/crm"} == {each.path[:4] for each in service.exchanges}
+
+
 async def test_dated_interface_keeps_everything_under_its_date() -> None:
     async with hubspot(portal()) as (crm, service):
         await crm.record_call(ANNA, CALL)
@@ -140,7 +148,7 @@ async def test_call_record_is_keyed_by_our_call_and_says_what_happened() -> None
         "outbound_call_id": "call_1",
         "hs_timestamp": "2026-11-21T12:30:00.000Z",
         "hs_call_title": "Outbound call: interested",
-        "hs_call_body": "Wants &lt;b&gt;an offer&lt;/b&gt;<br>by Monday",
+        "hs_call_body": 'Wants &lt;b&gt;an "offer"&lt;/b&gt;<br>by Monday',
         "hs_call_direction": "OUTBOUND",
         "hs_call_duration": "42000",
         "hs_call_from_number": CALLER,

@@ -180,7 +180,8 @@ class Hands:
         return self.time
 
 
-async def test_deadline_that_passes_while_connecting_stops_the_request() -> None:
+@pytest.mark.parametrize("fictional", [True, False])
+async def test_deadline_that_passes_while_connecting_stops_the_request(fictional: bool) -> None:
     """A sender stopped for a minute and continued must not dial beside the next attempt."""
     clock = Hands()
 
@@ -189,7 +190,9 @@ async def test_deadline_that_passes_while_connecting_stops_the_request() -> None
 
     async with listening() as carrier, _voice(carrier.url, clock, Network(connected=a_minute_later)) as voice:
         with pytest.raises(SendRefused) as refused:
-            await voice.place(dial(send_before=clock.time + timedelta(seconds=5)))
+            await voice.place(
+                dial(ORDINARY, fictional=fictional, send_before=clock.time + timedelta(seconds=5))
+            )
 
     assert (refused.value.code, bytes(carrier.received)) == ("too_late", b"")
 

@@ -106,7 +106,9 @@ async def test_the_list_is_asked_for_from_that_moment_in_pages_as_large_as_can_b
         assert "AC1" == list_of.account
         await list_of.wishes(since=NOON)
     [asked] = service.exchanges
-    assert {"DateSent>": ["2026-11-21T12:00:00Z"], "PageSize": ["1000"]} == parse_qs(urlsplit(asked.path).query)
+    assert {"DateSent>": ["2026-11-21T12:00:00Z"], "PageSize": ["1000"]} == parse_qs(
+        urlsplit(asked.path).query
+    )
 
 
 async def test_a_list_that_is_none_is_told_as_such() -> None:

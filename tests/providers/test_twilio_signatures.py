@@ -125,6 +125,22 @@ def test_what_is_no_signature_at_all_opens_no_media_socket(signature: str | None
     assert not opens(signature, "wss://media.example.com/stream/media-1/token", TOKEN)
 
 
+def test_a_media_socket_is_opened_by_its_whole_address() -> None:
+    address = "wss://media.example.com/stream/media-1/token"
+    assert opens(signature_of(TOKEN, f"{address}?a=1"), f"{address}?a=1", TOKEN)
+    assert not opens(signature_of(TOKEN, address), f"{address}?a=1", TOKEN)
+    assert not opens(signature_of(TOKEN, f"{address}?a=1"), address, TOKEN)
+
+
+@pytest.mark.parametrize(("token", "has_token"), [(TOKEN, True), ("", False)])
+def test_why_a_media_socket_was_not_opened_is_told(token: str, has_token: bool) -> None:
+    """Whether somebody forgot the token, or somebody else signs."""
+    with capture_logs() as logs:
+        assert not opens("bm9uc2Vuc2U=", "wss://media.example.com/stream/media-1/token", token)
+    [told] = logs
+    assert ("stream.unsigned", has_token) == (told["event"], told["has_token"])
+
+
 def test_without_a_token_of_the_account_nobody_is_twilio() -> None:
     """Whoever forgot it would else believe all who sign with nothing."""
     address = "wss://media.example.com/stream/media-1/token"
@@ -171,6 +187,16 @@ def test_a_key_or_algorithm_that_we_do_not_have_proves_nothing(
 ) -> None:
     signature = str(RequestValidator(secret).compute_signature(URL, FORM, algorithm))
     assert not TwilioCallbacks(TOKEN, SHARED).verify(request(signature, URL, FORM, named))
+
+
+@pytest.mark.parametrize(("named", "told"), [("key=SK2,algorithm=HMAC_SHA1", 1), ("", 0), (None, 0)])
+def test_a_key_that_we_do_not_have_is_told_and_no_other_refusal(named: str | None, told: int) -> None:
+    """An account's webhooks rule asks for it; strangers who sign with anything would fill the log."""
+    with capture_logs() as logs:
+        TwilioCallbacks(TOKEN, SHARED).verify(request("bm9uc2Vuc2U=", URL, FORM, named))
+    assert [("webhook.signed_otherwise", named)] * told == [
+        (each["event"], each["signed_by"]) for each in logs
+    ]
 
 
 def test_a_signature_that_comes_twice_is_none() -> None:
