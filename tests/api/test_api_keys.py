@@ -1,5 +1,10 @@
 """Keys and the audit log."""
 
+import re
+
+import pytest
+
+from api.api_keys import new_secret
 from api.first_account import make_key
 from tests.api.conftest import Operator
 
@@ -12,6 +17,19 @@ async def test_a_key_works_until_it_is_removed_and_is_shown_once(operator: Opera
     assert made["key"] not in listed.text
     assert (await operator.client.delete(f"/api/api-keys/{made['id']}")).status_code == 204
     assert (await operator.client.get("/api/agents", headers=headers)).status_code == 401
+
+
+@pytest.mark.parametrize("name", ["", "n" * 101])
+async def test_a_key_has_a_name_that_people_can_read(operator: Operator, name: str) -> None:
+    refused = await operator.client.post("/api/api-keys", json={"name": name})
+    assert (422, "/name") == (refused.status_code, refused.json()["errors"][0]["pointer"])
+
+
+def test_nobody_guesses_a_key() -> None:
+    """192 bits of chance, and the sign by which a key is known for one."""
+    made = {new_secret() for _ in range(100)}
+    assert 100 == len(made)
+    assert {True} == {re.fullmatch("ok_[0-9a-f]{48}", key) is not None for key in made}
 
 
 async def test_a_key_does_not_lock_its_holder_out(operator: Operator) -> None:

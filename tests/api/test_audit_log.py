@@ -31,6 +31,7 @@ class Acts:
     operator: Operator
     key_id: str
     done: set[str] = field(default_factory=set)
+    details: dict[str, Any] = field(default_factory=dict)
     last: int = 0
 
     async def act(
@@ -50,6 +51,7 @@ class Acts:
         )
         assert newest["id"] > self.last, f"{operation} stands nowhere"
         self.last = newest["id"]
+        self.details |= {action: newest["detail"]} if newest["detail"] else {}
         return told
 
 
@@ -62,6 +64,16 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
     await _with_calls(acts, parts)
     await _with_numbers_and_keys(acts)
     assert {named(each) for each in KEYED if each.method != "GET"} == acts.done | ELSEWHERE
+    document = {"agent_id": acts.details["document.added"].get("agent_id"), "name": "prices.txt"}
+    assert {
+        "document.added": document,
+        "document.deleted": document,
+        "provider_limit.changed": {"most": 5},
+        "leads.mended": {"review": "variables_missing:city", "mended": 1},
+        "dnc.added": {"added": 1},
+        "dnc.imported": {"added": 1},
+        "preference.added": {"kind": "how_often"},
+    } == acts.details
 
 
 async def _with_parts(acts: Acts) -> None:

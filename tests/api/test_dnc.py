@@ -1,8 +1,24 @@
 """Do-not-call numbers: add, list, remove, import; effective at once. Requirement 113."""
 
+from typing import Any
+
+import httpx
 import pytest
 
 from tests.api.conftest import Operator
+from tests.workbooks import workbook
+
+NUMBER = "+14155552672"
+
+
+async def imported(operator: Operator, content: bytes, **form: str) -> httpx.Response:
+    """The answer to an upload of this list."""
+    file = ("dnc.csv", content, "text/csv")
+    return await operator.client.post("/api/dnc/imports", data=form, files={"file": file})
+
+
+async def listed(operator: Operator) -> list[dict[str, Any]]:
+    return list((await operator.client.get("/api/dnc")).json()["data"])
 
 
 async def test_numbers_are_added_once_in_any_spelling(operator: Operator) -> None:
@@ -53,6 +69,46 @@ async def test_a_long_file_is_listed_to_its_last_number(
     assert (5, 5) == (answer.json()["rows"], answer.json()["added"])
     listed = (await operator.client.get("/api/dnc")).json()["data"]
     assert set(numbers) == {entry["number"] for entry in listed}
+
+
+@pytest.mark.parametrize("channel", ["all", "voice", "sms"])
+async def test_an_entry_is_shown_with_its_channel_and_where_it_came_from(
+    operator: Operator, channel: str
+) -> None:
+    await operator.made("/api/dnc", {"numbers": [NUMBER], "channel": channel})
+    assert 201 == (await imported(operator, b"phone\n+14155552673\n", channel=channel)).status_code
+    unknown = dict.fromkeys(("call_id", "attempt_id", "words", "said_at"))
+    assert [
+        {"number": "+14155552673", "channel": channel, "source": "import", **unknown},
+        {"number": NUMBER, "channel": channel, "source": "api", **unknown},
+    ] == [
+        {name: entry[name] for name in entry if name not in ("id", "created_at")}
+        for entry in await listed(operator)
+    ]
+
+
+async def test_a_files_numbers_are_read_from_the_column_that_is_named_and_by_the_region(
+    operator: Operator,
+) -> None:
+    """A row that ends before that column has no number, and the others are people all the same."""
+    content = b"Phone;Reason;Also\n12;asked;(415) 555-2672\n13;asked\n14;asked;(415) 555-2673\n"
+    answer = await imported(operator, content, mapping='{"number": "Also"}', default_region="US")
+    told = answer.json()
+    assert (3, 2, 0, 1) == tuple(told[name] for name in ("rows", "added", "already_listed", "rejected"))
+    assert [3] == [problem["row_number"] for problem in told["problems"]]
+    assert {NUMBER, "+14155552673"} == {entry["number"] for entry in await listed(operator)}
+
+
+async def test_of_a_workbook_the_sheet_that_is_named_is_read(operator: Operator) -> None:
+    book = workbook({"Customers": [["phone"], ["+14155552671"]], "Gone": [["phone"], [NUMBER]]})
+    assert 201 == (await imported(operator, book, sheet="Gone")).status_code
+    assert [NUMBER] == [entry["number"] for entry in await listed(operator)]
+
+
+async def test_of_many_bad_rows_the_first_hundred_are_named(operator: Operator) -> None:
+    told = (await imported(operator, b"phone\n" + b"12\n" * 103)).json()
+    assert (103, 103, 100) == (told["rows"], told["rejected"], len(told["problems"]))
+    assert (2, 101) == (told["problems"][0]["row_number"], told["problems"][-1]["row_number"])
 
 
 async def test_a_list_is_its_accounts_alone(operator: Operator, stranger: Operator) -> None:

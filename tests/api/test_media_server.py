@@ -1,10 +1,11 @@
 """The media process as the API shows it."""
 
 import dataclasses
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import httpx
+import pytest
 from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -19,6 +20,10 @@ from tests.database.campaign_rows import media_process
 FIGURES = {"kept": 3, "bytes": 2400, "hits": 9, "misses": 3, "hit_rate": 0.75}
 
 
+OTHERS = {"kept": 1, "bytes": 800, "hits": 0, "misses": 4, "hit_rate": 0.0}
+UNUSED = {"kept": 0, "bytes": 0, "hits": 0, "misses": 0, "hit_rate": 0.0}
+
+
 async def _phrases(request: Request) -> JSONResponse:
     return JSONResponse({"cleared": 3} if request.method == "DELETE" else FIGURES)
 
@@ -27,6 +32,56 @@ async def _stats(_: Request) -> JSONResponse:
     return JSONResponse(
         {"draining": False, "lag_ms": 1.0, "health": {}, "outcomes": {"interested": 4}, "live": 2}
     )
+
+
+def door_to(answers: Mapping[str, object]) -> httpx.AsyncClient:
+    """The way to processes by their hosts: what each tells of its phrases, a status it refuses with, or how it fails."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        told = answers[request.url.host]
+        if isinstance(told, Exception):
+            raise told
+        return httpx.Response(told) if isinstance(told, int) else httpx.Response(200, json=told)
+
+    return httpx.AsyncClient(transport=httpx.MockTransport(answer))
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (
+            {"one": FIGURES, "two": OTHERS},
+            (200, {"kept": 4, "bytes": 3200, "hits": 9, "misses": 7, "hit_rate": 0.5625}),
+        ),
+        ({"one": 503, "two": OTHERS}, (200, OTHERS)),
+        ({"one": httpx.ConnectError("away"), "two": FIGURES}, (200, FIGURES)),
+        ({"one": UNUSED}, (200, UNUSED)),
+        ({"one": 503}, (503, None)),
+    ],
+    ids=["both", "one is stopping", "one is away", "nothing was asked for yet", "nobody answers"],
+)
+async def test_the_figures_are_those_of_all_processes_that_answer(
+    operator: Operator, answers: Mapping[str, object], expected: tuple[int, object]
+) -> None:
+    database = operator.tools.database
+    async with database.transaction() as session:
+        await session.execute(text("DELETE FROM media_processes"))
+        for host in answers:
+            await session.execute(
+                text(
+                    "INSERT INTO media_processes (process, stream_url, control_url, seen_at) "
+                    "VALUES (:host, 'wss://media.example', 'http://' || :host, now() + interval '1 day')"
+                ),
+                {"host": host},
+            )
+    async with door_to(answers) as door:
+        tools = dataclasses.replace(operator.tools, media=MediaProcesses(database, door))
+        async with client_of(build_app(tools, with_upkeep=False), headers=operator.client.headers) as client:
+            answer = await client.get("/api/media/phrases")
+    status, figures = expected
+    assert (status, figures) == (answer.status_code, answer.json() if answer.is_success else None)
+    async with database.transaction() as session:
+        await session.execute(text("DELETE FROM media_processes"))
 
 
 @asynccontextmanager

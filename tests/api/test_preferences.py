@@ -38,6 +38,27 @@ async def test_a_preference_is_shown_with_its_words_and_the_last_of_a_kind_is_cu
 
 
 @pytest.mark.parametrize(
+    ("wished", "shown"),
+    [
+        ({"hours": {"mon": ["17:00-24:00"]}}, {"kind": "when"}),
+        ({"writing": []}, {"kind": "writing"}),
+        ({"writing": ["email", "sms", "email"]}, {"kind": "writing", "writing": ["email", "sms"]}),
+        ({"every_days": 7.5}, {"kind": "how_often"}),
+    ],
+)
+async def test_a_preference_is_shown_as_what_it_is_and_nothing_else(
+    operator: Operator, wished: dict[str, Any], shown: dict[str, Any]
+) -> None:
+    kept = await noted(operator, words="  as they said ", **wished)
+    nothing = dict.fromkeys(("hours", "writing", "every_days", "call_id", "attempt_id"))
+    rest = {"understood": True, "current": True, "source": "api", "words": "as they said"}
+    [told] = await listed(operator)
+    assert {"id": kept, "number": NUMBER, **nothing, **rest, **wished, **shown} == {
+        name: value for name, value in told.items() if name not in ("said_at", "created_at")
+    }
+
+
+@pytest.mark.parametrize(
     "wished, code, pointer",
     [
         ({"hours": {}}, "never", "/hours"),
@@ -45,6 +66,7 @@ async def test_a_preference_is_shown_with_its_words_and_the_last_of_a_kind_is_cu
         ({"hours": {"mon": ["25:00-26:00"]}}, None, "/hours"),
         ({"hours": {"monday": ["09:00-10:00"]}}, None, None),
         ({"every_days": 0}, None, "/every_days"),
+        ({"every_days": 367}, None, "/every_days"),
         ({"writing": ["fax"]}, None, "/writing/0"),
         ({"writing": [], "number": "nonsense"}, None, "/number"),
     ],

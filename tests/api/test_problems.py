@@ -66,6 +66,13 @@ async def test_broken_json_and_unknown_routes_are_problems_too(operator: Operato
     assert ("/", "This is not valid JSON.") == (problem["pointer"], problem["message"])
 
 
+@pytest.mark.parametrize("path", ["/api/agents/", "/api/", "/api//agents"])
+async def test_another_spelling_of_an_address_leads_nowhere_and_not_on(operator: Operator, path: str) -> None:
+    """A redirect would have whoever follows it send the key once more, and a request's body not at all."""
+    answer = await operator.client.get(path)
+    assert (404, "no_such_route") == (answer.status_code, answer.json()["code"])
+
+
 @pytest.mark.parametrize(
     "field, place", [({"language": "xx"}, "/language"), ({"languages": ["es", "klingon"]}, "/languages/1")]
 )

@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 import sqlalchemy.exc
+import structlog
 
 from api import upkeep as module
 from api.errors import WorkflowsUnreachable
@@ -70,3 +71,34 @@ async def test_old_keys_and_old_files_are_forgotten(
         monkeypatch.setattr(module, name, forget)
     await module._forget(operator.tools)
     assert ["forget_old_keys", "forget_old_files"] == forgotten
+
+
+async def test_each_of_it_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In seconds: what people wait for at once, what was missed each minute, what nobody waits for each hour."""
+    paces = {}
+
+    async def every(seconds: float, name: str, _: object) -> None:
+        paces[name] = seconds
+
+    monkeypatch.setattr(module, "_every", every)
+    async with asyncio.timeout(10), upkeep(cast("ApiTools", None), Tail()):
+        await until(lambda: len(paces) == len(WORK), 5)
+    assert {
+        "number_events": 0.2,
+        "redeliver": 1,
+        "start_forgotten": 15,
+        "finish_commits": 15,
+        "read_messages": 60,
+        "forget_old": 3600,
+    } == paces
+
+
+async def test_what_failed_is_named_in_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = Worked(monkeypatch, ProviderUnavailable("+14155552671 is away"))
+    with structlog.testing.capture_logs() as logs:
+        async with asyncio.timeout(10), upkeep(cast("ApiTools", None), Tail()):
+            await until(lambda: min(worked.turns.values()) > 1, 5)
+    assert {("upkeep.failed", "ProviderUnavailable")} == {(each["event"], each["error"]) for each in logs}
+    names = {"number_events", "redeliver", "start_forgotten", "finish_commits", "read_messages", "forget_old"}
+    assert names == {each["work"] for each in logs}
+    assert "4155552671" not in str(logs)
