@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.conversations import EndReason, Verdict
 from domain.outcomes import BusinessOutcome
 from domain.transcripts import Spans, Speaker, Turn
+from media.engine.actions import Discard
 from media.engine.events import Part
 from media.engine.reporting import report_of
 from media.metrics import Figures
@@ -78,3 +79,16 @@ def test_where_a_backup_took_over_and_what_was_not_kept_is_counted() -> None:
     figures.not_stored, figures.not_notified = 2, 3
     told = figures.as_record()
     assert ({"model": 2, "speech": 1}, 2, 3) == (told["switched"], told["not_stored"], told["not_notified"])
+
+
+def test_what_was_made_in_vain_is_counted_by_what_it_cost() -> None:
+    figures = reported()
+    figures.discard(Discard(1, was_guess=True, read=700, written=40, spoken=20))
+    figures.discard(Discard(2, was_guess=False, read=1_000, written=300, spoken=9))
+    assert {
+        "replies": 2,
+        "guesses": 1,
+        "characters_read": 1_700,
+        "characters_written": 340,
+        "characters_spoken": 29,
+    } == figures.as_record()["discarded"]

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 
 import pytest
 
@@ -102,6 +102,17 @@ async def test_a_cleared_cache_is_empty_and_remembers_its_hits() -> None:
     assert (0, 0, 0.75) == (phrases.figures().phrases, phrases.figures().bytes, phrases.figures().hit_rate)
 
 
+async def test_what_was_wanted_once_is_cleared_as_well_and_what_is_being_made_can_be_stopped() -> None:
+    phrases = Phrases(CountingVoice())
+    await phrases.audio(HELLO)
+    assert (1, None, 0) == (phrases.clear(), phrases.at_hand(HELLO), phrases.figures().bytes)
+    making = asyncio.create_task(phrases.audio(HELLO))
+    await asyncio.sleep(0)
+    phrases.close()
+    with pytest.raises(asyncio.CancelledError):
+        await making
+
+
 async def test_a_failure_is_told_to_all_and_not_kept() -> None:
     voice = CountingVoice(fails=True)
     phrases = Phrases(voice)
@@ -128,12 +139,32 @@ def test_what_a_screening_is_told_is_prepared_if_the_script_has_it() -> None:
     assert {"Ava, about your order."} == with_it - without
 
 
+SAID_WITHOUT_A_MODEL = (truth_about_us, let_me_see, one_moment, ask_to_repeat, it_is_noted)
+
+
+def test_whatever_is_said_without_the_model_is_prepared_the_most_urgent_first() -> None:
+    here = plan(
+        voicemail="Ava called.", screening="Ava, about your order.", announcement="Recorded.", language="de"
+    )
+    texts = [
+        *(here.opening, here.announcement, here.closing, here.voicemail, here.screening),
+        *(here.opt_out_confirmation, here.silence_prompt, here.silence_goodbye),
+        here.texts_in("de").reassurance,
+        *(say("de") for say in SAID_WITHOUT_A_MODEL),
+    ]
+    assert list(dict.fromkeys(texts)) == list(fixed_phrases(here))
+
+
 def test_what_is_said_in_an_agents_other_languages_is_prepared_in_them() -> None:
     """Requirement 215."""
     assert [] == list(phrases_elsewhere(plan()))
-    prepared = list(phrases_elsewhere(plan(languages=("es-MX", "de"))))
-    assert {"es-MX", "de"} == {language for language, _ in prepared}
-    assert ("de", "Hallo, sind Sie noch da?") in prepared
+    here = plan(languages=("es-MX", "de"))
+    assert {
+        (language, text)
+        for language in ("es-MX", "de")
+        for text in (*astuple(here.texts_in(language)), *(say(language) for say in SAID_WITHOUT_A_MODEL))
+    } == set(phrases_elsewhere(here))
+    assert ("de", "Hallo, sind Sie noch da?") in phrases_elsewhere(here)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from domain.conversations import RecogniserName
 from media.vendor_health import Health
 
@@ -27,21 +29,34 @@ def test_a_vendor_is_degraded_by_its_third_trouble() -> None:
     assert "degraded" == model.state
 
 
-def test_a_degraded_vendor_is_well_again_after_a_while() -> None:
+@pytest.mark.parametrize(
+    ("seconds", "requests", "state"),
+    [(299, 19, "degraded"), (300, 0, "ok"), (0, 20, "ok")],
+)
+@pytest.mark.parametrize("troubles", ["fff", "lll", "flf"])
+def test_a_degraded_vendor_is_well_again_after_a_while_or_after_good_requests(
+    seconds: int, requests: int, state: str, troubles: str
+) -> None:
     clock = Clock()
     recogniser = Health(clock).recogniser(RecogniserName.FLUX)
-    for _ in range(3):
-        recogniser.has_failed()
-    clock.now = NOON + timedelta(minutes=5)
-    assert "ok" == recogniser.state
+    for trouble in troubles:
+        recogniser.has_failed() if trouble == "f" else recogniser.was_late()
+    clock.now += timedelta(seconds=seconds)
+    recogniser.requests += requests
+    assert state == recogniser.state
 
 
-def test_a_degraded_vendor_is_well_again_after_good_requests() -> None:
-    voice = Health(Clock()).voice("eleven_flash_v2_5")
-    for _ in range(3):
-        voice.has_failed()
-    voice.requests += 20
+def test_only_the_last_three_troubles_count() -> None:
+    clock = Clock()
+    voice = Health(clock).voice("eleven_flash_v2_5")
+    voice.has_failed()
+    clock.now += timedelta(minutes=4)
+    voice.has_failed()
+    voice.has_failed()
+    clock.now += timedelta(minutes=2)
     assert "ok" == voice.state
+    voice.was_late()
+    assert "degraded" == voice.state
 
 
 def test_each_vendor_is_shown_by_its_part_and_name() -> None:
@@ -49,8 +64,9 @@ def test_each_vendor_is_shown_by_its_part_and_name() -> None:
     health.model("claude-haiku-4-5").requests += 1
     health.voice("aura-2").has_failed()
     health.recogniser(RecogniserName.NOVA).switches += 1
+    health.speech_to_speech().was_late()
     shown = health.as_record()
-    assert ["model/anthropic", "recogniser/nova", "speech/deepgram"] == list(shown)
+    assert ["model/anthropic", "recogniser/nova", "speech/deepgram", "speech_to_speech/openai"] == list(shown)
     assert {
         "state": "ok",
         "requests": 0,
@@ -60,3 +76,5 @@ def test_each_vendor_is_shown_by_its_part_and_name() -> None:
         "discarded": 0,
         "last_failure_at": NOON.isoformat(),
     } == shown["speech/deepgram"]
+    late = shown["speech_to_speech/openai"]
+    assert (0, 1, None) == (late["failures"], late["late"], late["last_failure_at"])
