@@ -325,6 +325,13 @@ async def test_refusal_inside_a_success_is_a_refusal() -> None:
     assert raised.value.code == "VALIDATION_ERROR"
 
 
+async def test_a_success_without_a_record_is_none() -> None:
+    async with hubspot(records()) as (crm, _):
+        with pytest.raises(MalformedMessage) as malformed:
+            await crm.record_call(ANNA, CALL)
+    assert "no_record" == malformed.value.code
+
+
 async def test_portal_that_is_down_can_be_tried_again() -> None:
     crm = HubSpot("a token", base_url="http://127.0.0.1:9")
     async with aclosing(crm):

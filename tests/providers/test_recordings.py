@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from database.sealing import CannotOpen
 from domain.identifiers import AccountId, AttemptId
 from media.audio.voice_activity import LINEAR
+from providers.errors import MalformedMessage
 from providers.recordings.archive import Recording, RecordingArchive
 from providers.recordings.segments import SEGMENT_SAMPLES, Deletion, Manifest
 from providers.recordings.wav import HEADER_BYTES, SILENCE, wav_frames
@@ -156,3 +157,13 @@ def test_objects_are_sealed_and_named_by_ids_alone() -> None:
     archive.keep_manifest(TAKE, Manifest(0, 8_000))
     assert {f"call_1-1/{TAKE.began_ms}/000000", f"call_1-1/{TAKE.began_ms}/manifest"} == set(storage.objects)
     assert not any(segment.person[:64] in content for content in storage.objects.values())
+
+
+def test_a_part_that_went_away_while_it_is_played_is_told() -> None:
+    """It was deleted between the look and the sound."""
+    archive = archived(SEGMENT_SAMPLES + 1)
+    recording = found(archive)
+    archive._storage.delete([recording.stretches[1].name])
+    pieces = archive.wav(recording, 0, recording.wav_bytes - 1)
+    with pytest.raises(MalformedMessage):
+        b"".join(pieces)

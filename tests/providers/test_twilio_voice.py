@@ -259,6 +259,46 @@ async def test_question_that_fails_may_be_asked_again(error: type[ProviderError]
     assert error is type(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (None, answer(b'{"sid": "CA1", "status": "completed"}', status="200 OK")),
+        (None, refusal(21220, 400)),
+        (None, refusal(20404, 404)),
+        (ProviderRefused, refusal(21999, 400)),
+        (ProviderUnavailable, answer(b"", status="500 Oops")),
+        (MalformedMessage, answer(b"<html>", status="200 OK")),
+    ],
+)
+async def test_what_is_over_is_hung_up_and_nothing_else_is(
+    error: type[ProviderError] | None, says: bytes
+) -> None:
+    async with listening(says=says) as carrier, adapter(carrier.url) as voice:
+        try:
+            await voice.hang_up("CA1", fictional=True)
+            raised = None
+        except ProviderError as refused:
+            raised = type(refused)
+    assert error == raised
+    [asked] = carrier.exchanges
+    assert ("POST", {"Status": "completed"}) == (asked.line.partition(" ")[0], asked.form)
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (MalformedMessage, answer(b"[1]", status="200 OK")),
+        (ProviderUnavailable, answer(b"", status="500 Oops")),
+    ],
+)
+async def test_a_search_that_fails_may_be_repeated(error: type[ProviderError], says: bytes) -> None:
+    async with listening(says=says) as carrier, adapter(carrier.url) as voice:
+        with pytest.raises(error):
+            await voice.find(
+                to=SOMEBODY, from_number=CALLER, correlation="call_1-1", since=NOON, fictional=True
+            )
+
+
 async def test_connections_are_kept_warm() -> None:
     async with listening() as carrier, adapter(carrier.url) as voice:
         for _ in range(3):
