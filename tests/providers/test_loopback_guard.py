@@ -197,6 +197,15 @@ async def test_deadline_that_passes_while_connecting_stops_the_request(fictional
     assert (refused.value.code, bytes(carrier.received)) == ("too_late", b"")
 
 
+@pytest.mark.parametrize("fictional", [True, False])
+async def test_a_deadline_is_kept_by_the_clock_that_the_account_was_given(fictional: bool) -> None:
+    clock = Hands()
+    clock.time -= timedelta(days=365)
+    async with listening() as carrier, _voice(carrier.url, clock, Network()) as voice:
+        await voice.place(dial(ORDINARY, fictional=fictional, send_before=clock.time + timedelta(seconds=5)))
+    assert 1 == carrier.requests
+
+
 async def test_deadline_that_passes_before_the_form_leaves_an_incomplete_request() -> None:
     """The carrier cannot act on headers alone: it waits for the form they announce."""
     clock = Hands()
