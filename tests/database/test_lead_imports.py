@@ -2,7 +2,7 @@
 
 import io
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -68,6 +68,9 @@ async def _stage(
 async def test_a_commit_that_was_interrupted_is_completed_by_the_next(
     database: Database, account_id: AccountId, key_ring: KeyRing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert 1_000 <= lead_imports.COMMIT_BATCH <= 50_000, (
+        "leads: a long list in few transactions, none of them long"
+    )
     monkeypatch.setattr(lead_imports, "COMMIT_BATCH", 3)
     campaign_id = await draft_campaign(database, account_id)
     import_id = await _begin(database, account_id, campaign_id)
@@ -94,12 +97,16 @@ async def test_a_commit_that_was_interrupted_is_completed_by_the_next(
             await lead_imports.begin_commit(session, account_id, import_id)
         ).state is ImportState.COMMITTING
         released = [await lead_imports.release_leads(session, account_id, import_id) for _ in range(3)]
-        done = await lead_imports.finish_commit(session, account_id, import_id, datetime.now(UTC))
+        now = datetime.now(UTC)
+        done = await lead_imports.finish_commit(session, account_id, import_id, now)
+        assert done == await lead_imports.finish_commit(
+            session, account_id, import_id, now + timedelta(hours=1)
+        )
         groups = await session.execute(
             text("SELECT hours_key FROM lead_groups WHERE campaign_id = :id"), {"id": campaign_id}
         )
     assert released == [3, 2, 0]
-    assert done.state is ImportState.COMMITTED
+    assert (ImportState.COMMITTED, now) == (done.state, done.committed_at)
     assert groups.scalars().all() == ["us|America/Los_Angeles|US|CA"]
 
 
@@ -302,6 +309,7 @@ async def test_a_file_is_kept_whole_in_its_pieces(
     database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From its beginning, in the place of the one before; none that is too large."""
+    assert 50_000_000 <= import_files.LARGEST_KEPT <= 100_000_000, "bytes"
     monkeypatch.setattr(import_files, "_PIECE", 3)
     monkeypatch.setattr(import_files, "LARGEST_KEPT", 40)
     campaign_id = await draft_campaign(database, account_id)

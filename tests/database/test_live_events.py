@@ -119,6 +119,7 @@ async def test_numbers_are_given_in_the_order_of_the_rows_and_read_to_the_last_t
     fresh_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However many at a time."""
+    assert 500 <= live_events.BATCH <= 10_000, "events: as many as a busy second brings"
     monkeypatch.setattr(live_events, "BATCH", 2)
     account_id = await _account(fresh_database)
     async with fresh_database.transaction() as session:
