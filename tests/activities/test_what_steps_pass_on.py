@@ -9,7 +9,8 @@ from activities import closing
 from activities.attempt_readiness import ReadinessActivities
 from activities.campaigns import CampaignActivities
 from activities.legs import LegActivities
-from domain.calls import AttemptState, CallOrder, CallRef, Reschedule
+from database.suppressions import suppress
+from domain.calls import AttemptState, CallOrder, CallRef, Readiness, ReadinessKind, Reschedule
 from domain.campaigns import (
     AttemptCaps,
     CampaignChange,
@@ -19,6 +20,7 @@ from domain.campaigns import (
     FeedRound,
     PaceChange,
 )
+from domain.contactability import LISTED
 from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from domain.phone_numbers import masked
@@ -144,7 +146,30 @@ async def test_a_call_that_is_ready_is_waited_for_as_long_as_its_plan_says(scene
         ready.trunk_id,
         ready.attempt,
     )
-    assert OTHER_NUMBER not in ready.why
+    assert f"{masked(OTHER_NUMBER)}, attempt 1" == ready.why
+
+
+async def test_a_call_that_waits_or_is_refused_is_told_for_which_attempt_and_how_long(scene: Scene) -> None:
+    """And so is its evidence: the second attempt's, though it is never made."""
+    campaign, call_id = scene.campaign, await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    scene.carrier.end(f"CA-{call_id}-1", TechnicalResult.BUSY)
+    await scene.hang_up(call_id)
+    await scene.close(call_id)
+    waits = await scene.prepare(call_id)
+    until = (await campaign.row("calls", call_id))["next_attempt_at"]
+    assert (ReadinessKind.WAIT, 2, until) == (waits.kind, waits.attempt, waits.until)
+    assert waits.wait_seconds is not None
+    assert abs(until - datetime.now(UTC) - timedelta(seconds=waits.wait_seconds)) < timedelta(seconds=30)
+    async with campaign.database.transaction() as session:
+        await suppress(
+            session, campaign.account_id, [NUMBER], campaign.key_ring, channel="all", source="operator"
+        )
+    assert Readiness(ReadinessKind.REFUSED, attempt=2, why=LISTED.text) == await scene.prepare(call_id)
+    decided = await campaign.rows(
+        "SELECT attempt, verdict FROM decisions WHERE call_id = :call ORDER BY id", call=call_id
+    )
+    assert [(1, "allow"), (2, "defer"), (2, "refuse")] == [tuple(row.values()) for row in decided]
 
 
 @pytest.mark.parametrize(

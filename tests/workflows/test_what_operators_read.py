@@ -1,14 +1,15 @@
 """What Temporal's own pages say of a call and a campaign: what it waits for, and how it ended (requirement 161)."""
 
 import asyncio
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from temporalio.api.sdk.v1 import WorkflowMetadata
-from temporalio.client import WorkflowFailureError, WorkflowHandle
+from temporalio.client import WorkflowFailureError, WorkflowHandle, WorkflowUpdateFailedError
 
-from domain.calls import Cancellation, ConversationReported, DialAnswer, DialKind
+from domain.calls import Cancellation, ConversationReported, DialAnswer, DialKind, Reschedule
 from domain.identifiers import CallId, attempt_id
 from tests.workflows.stage import Stage
 from tests.workflows.steps import PlannedCall
@@ -26,6 +27,13 @@ async def _until_told(workflow: Handle, details: str) -> None:
     async with asyncio.timeout(10):
         while details != await _details(workflow):
             continue
+
+
+async def _refusal(call: Handle) -> str:
+    """Why the call cannot be moved to another moment now."""
+    with pytest.raises(WorkflowUpdateFailedError) as refused:
+        await call.execute_update("reschedule", Reschedule(datetime(2030, 1, 1, tzinfo=UTC)), result_type=str)
+    return str(refused.value.cause)
 
 
 async def _summaries(stage: Stage, workflow: Handle) -> list[str]:
@@ -46,10 +54,13 @@ async def test_a_call_says_at_each_step_what_it_waits_for(stage: Stage) -> None:
     stage.steps.during_dial = answered
     call = await stage.start(planned)
     await _until_told(call, f"**Waits for a free line** ({NUMBER}).")
+    assert "Conflict: The call is queued." == await _refusal(call)
     line.set()
     await _until_told(call, f"**Dialling** {NUMBER}.")
+    assert "Conflict: The call is dialling." == await _refusal(call)
     dial.set()
     await _until_told(call, f"**On the line** with {NUMBER}.")
+    assert "Conflict: The call is live." == await _refusal(call)
     await stage.steps.tell_leg_ended(CallId(call.id), 1)
     await _until_told(call, "**The line is free again**; waits for the conversation's report.")
     attempt = attempt_id(CallId(call.id), 1)
@@ -113,11 +124,13 @@ async def test_a_campaign_says_in_which_round_it_is_and_why_it_rests(stage: Stag
     walk = asyncio.Event()
     stage.feeder.before_cancel = walk.wait
     campaign = await stage.start_campaign([PlannedCall(told=False)], window=1)
-    await _until_told(campaign, "**running**, round 1: 1 due.")
+    async with asyncio.timeout(10):
+        while not re.fullmatch(r"\*\*running\*\*, round [1-9]\d*: 1 due\.", await _details(campaign)):
+            continue
     await campaign.execute_update("cancel", result_type=str)
     await _until_told(campaign, "**cancelling**: ends every call that is not closed.")
     walk.set()
     await campaign.result()
-    rests, cancelling, *waits = await _summaries(stage, campaign)
-    assert ("1 due; then look again", "cancel the open calls") == (rests, cancelling)
-    assert {"for the calls to end", "cancel the open calls"} == set(waits)
+    assert {"1 due; then look again", "cancel the open calls", "for the calls to end"} == set(
+        await _summaries(stage, campaign)
+    )
