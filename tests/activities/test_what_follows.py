@@ -58,7 +58,8 @@ async def test_a_call_is_followed_by_what_it_came_to_and_how_its_last_attempt_we
     assert (True, result, outcome, True) == (after.closed, after.result, after.outcome, after.sync_crm)
     assert messages == [NAMES[message.rule] for message in after.messages]
     assert [message.rule for message in after.messages] == [each.delay_seconds for each in after.messages]
-    assert after.why == (await scene.campaign.row("calls", call_id))["why"]
+    row = await scene.campaign.row("calls", call_id)
+    assert (after.why, None) == (row["why"], row["not_before_because"]), "it waits for nothing any more"
     assert after == await scene.close(call_id, len(attempts)) == await scene.what_follows(call_id)
 
 
