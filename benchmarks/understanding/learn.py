@@ -5,6 +5,7 @@ A matrix here is its rows' buckets in one long array, and where each row begins.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +22,9 @@ _SMALLEST: Final = 1e-4
 
 _BOLD: Final = 1.0
 """So far goes the first step, of which nothing is known."""
+
+_AT_ONCE: Final = 16_384
+"""So many places are summed at a time, or one run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,23 @@ class Rows:
 
     def times(self, weights: Floats) -> Floats:
         """Each row's sums; weights: a row for each used bucket."""
-        sums: Floats = np.add.reduceat(weights.take(self.buckets, axis=0), self.begins) * self.shares[:, None]
-        return sums
+        return _sums_of_runs(weights, self.buckets, self.begins) * self.shares[:, None]
 
     def transposed(self, values: Floats) -> Floats:
         """For each used bucket the sums of its rows' values."""
-        spread = values * self.shares[:, None]
-        sums: Floats = np.add.reduceat(spread.take(self.by_bucket, axis=0), self.used_begins)
-        return sums
+        return _sums_of_runs(values * self.shares[:, None], self.by_bucket, self.used_begins)
+
+
+def _sums_of_runs(values: Floats, places: Ints, begins: Ints) -> Floats:
+    """For each run of places, from where it begins to the next, the sum of the values there; some runs at a time, since what fits into
+    a processor's cache takes a third of the time."""
+    ends = np.append(begins[1:], len(places))
+    cuts = np.unique(np.append(np.searchsorted(begins, np.arange(0, len(places), _AT_ONCE)), len(begins)))
+    sums = np.empty((len(begins), values.shape[1]), values.dtype)
+    for first, last in pairwise(cuts.tolist()):
+        here = places[begins[first] : ends[last - 1]]
+        np.add.reduceat(values.take(here, axis=0), begins[first:last] - begins[first], out=sums[first:last])
+    return sums
 
 
 def each_against_the_rest(
