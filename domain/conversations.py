@@ -223,7 +223,7 @@ class Verdict:
 
     outcome: a built-in one's name or one of the script's own, whose flags then stand beside it;
     evidence: a sentence of the person's, empty only for NONE (of an opt-out that was taken back it is what did so); decided_by: "rules",
-    "model", "guard" or "key" (that they pressed); needs_review: rules and model disagree, or the model could not be asked, or what was
+    "classifier", "model", "guard" or "key" (that they pressed); needs_review: rules and model disagree, or the model could not be asked, or what was
     said is contradictory; callback_phrase: the person's own words about when to call again, empty if none; sentiment: by the model
     alone, NEUTRAL where it was not asked or there was nothing to judge; answers: the person's words, by question, to those the agent
     asked in words of its own; confidence: of who decided, 0 to 1; told: what the model read of the script's fields, by their names;

@@ -19,7 +19,7 @@ INTENTS: Final = tuple(intent for intent in Intent if intent is not Intent.OTHER
 
 WEIGHTS: Final = Path(__file__).with_name("classifier.npz")
 _WORTH_TELLING: Final = 0.02
-"""What is less sure is ruled out: of tags that rules set all the same half are wrong in held-out folds."""
+"""What is less sure is ruled out; nobody asks for less."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ _COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
 _NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
 _CERTAIN, _LIKELY, _DOUBTED = 1.0, 0.7, 0.5
 """How sure the rules are of a demand; doubted: by the person's own words."""
+_LEAVE_WORDS: Final = 3
+"""In fewer words greetings and goodbyes are told apart by phrases alone."""
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
 _LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
 _WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
@@ -227,6 +229,14 @@ def wants_end(text: str, *languages: str) -> bool:
             asks = end is None and sentence.endswith(_QUESTION_MARKS)
             wants_end = not asks and not says(words[end:].strip(), more)
     return wants_end
+
+
+def may_be_leave(text: str, *languages: str) -> bool:
+    """Whether a turn that no phrase takes for leave may be one: it asks nothing, greets nobody, does not go on, nor only sounds like it."""
+    words = plain_words(text)
+    against = finder((*spoken_in(_NO_END, *languages), *spoken_in(_GOES_ON, *languages)))
+    is_short = len(words.split()) < _LEAVE_WORDS
+    return not (is_short or text.rstrip().endswith(_QUESTION_MARKS) or against.any_in(words))
 
 
 def is_voicemail_greeting(text: str, language: str) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.callbacks import mentions_time
-from domain.language.decision import demand_of, is_disputed
-from domain.language.intents import Demand, Intent
+from domain.language.decision import decided, demand_of, is_disputed
+from domain.language.intents import Demand, Intent, Listener
 from domain.language.opt_outs_and_goodbyes import is_all, rules_on_contact
 from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
 from domain.language.preference_values import value_of
-from domain.language.statements import stated
+from domain.language.statements import stated, states_nothing
 from domain.language.tables.every import phrases_of
 from domain.language.utterance import Utterance
 from domain.language.yes_or_no import Answer
@@ -39,13 +39,16 @@ _ASKS_WHEN: Final = in_any_language(phrases_of(lambda one: one.ours.asks_when))
 class Sign:
     """One sentence that says something about the outcome.
 
-    turn: its place in the transcript; is_plain: it says this and nothing else that we might have misunderstood.
+    turn: its place in the transcript; is_plain: it says this and nothing else that we might have misunderstood; by: who heard it, and how
+    surely.
     """
 
     outcome: str
     sentence: str
     turn: int
     is_plain: bool = True
+    by: Listener = Listener.RULES
+    confidence: float = 1.0
 
 
 def signs_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
@@ -71,8 +74,14 @@ def _said_in(sentence: Utterance, turn: int, question: str) -> Iterator[Sign]:
                 spoken_in(_INTERESTED, *sentence.languages),
             )
             is_doubted = is_disputed(_INTENTS[outcome], sentence.heard)
-            yield Sign(outcome, sentence.text, turn, is_plain=not (is_torn or is_doubted))
+            is_plain = not (is_torn or is_doubted or _is_about_contact(sentence, outcome))
+            yield Sign(outcome, sentence.text, turn, is_plain)
             return
+
+
+def _is_about_contact(sentence: Utterance, outcome: BusinessOutcome) -> bool:
+    """Whether a sentence tells how, or that, somebody wants to be contacted from now on as well: of such tags half are wrong."""
+    return sentence.keeps or (outcome is BusinessOutcome.FOLLOW_UP and bool(sentence.preferences))
 
 
 _BESIDE_A_DEMAND: Final = (BusinessOutcome.WRONG_NUMBER, BusinessOutcome.NOT_INTERESTED)
@@ -86,6 +95,29 @@ _INTENTS: Final = {
     BusinessOutcome.INTERESTED: Intent.INTERESTED,
 }
 """What the classifier calls them; it tells a standing wish ("text me instead", "only on weekdays") from one for now."""
+
+_OUTCOMES: Final = {intent: outcome for outcome, intent in _INTENTS.items()}
+_INTEREST: Final = (Intent.INTERESTED, Intent.NOT_INTERESTED)
+
+
+def worded_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
+    """What the wording of a turn's sentences says, by the classifier: for turns of which no rule knows what they mean.
+
+    Nothing where more or no more calls are asked for. question: our last one in plain words; what follows one that offered nothing tells
+    of no interest in it and of no lack ("how are you" "I'm good thanks").
+    """
+    if said.keeps or said.demand is not Demand.NONE:
+        return
+    answers = bool(question) and not says(question, _OFFER)
+    among = [intent for intent in _OUTCOMES if not (answers and intent in _INTEREST)]
+    for sentence in said.sentences:
+        found = decided(sentence.heard, *among)
+        if found is None or states_nothing(sentence.text, *sentence.languages):
+            continue
+        if not (found.intent is Intent.CALLBACK and _is_standing(sentence)):
+            yield Sign(
+                _OUTCOMES[found.intent], sentence.text, turn, by=found.listener, confidence=found.confidence
+            )
 
 
 def _carried(sentence: Utterance, words: str, is_question: bool, question: str) -> Iterator[BusinessOutcome]:

@@ -9,13 +9,14 @@ from functools import cached_property
 
 from domain.language.asides import Aside, aside, is_backchannel, may_be_backchannel
 from domain.language.classifier import classify
-from domain.language.decision import demand_of
+from domain.language.decision import decided, demand_of
 from domain.language.intents import Demand, Finding, Intent
 from domain.language.languages import asked_for
 from domain.language.opt_outs_and_goodbyes import (
     is_pickup_phrase,
     is_robot_question,
     keeps,
+    may_be_leave,
     rules_on_contact,
     sentences,
     sounds_like_opt_out,
@@ -130,12 +131,19 @@ class Utterance:
     @cached_property
     def wants_end(self) -> bool:
         """Leave is taken, or we are to hang up."""
-        return wants_end(self.text, self.language)
+        return wants_end(self.text, self.language) or (
+            decided(self.heard, Intent.LEAVE) is not None
+            and may_be_leave(self.text, *self.languages)
+            and not self.picks_up
+        )
 
     @cached_property
     def asks_for_the_truth(self) -> bool:
         """Somebody asks whether we are a machine."""
-        return is_robot_question(self.text, self.language)
+        return (
+            is_robot_question(self.text, self.language)
+            or decided(self.heard, Intent.ROBOT_QUESTION) is not None
+        )
 
     @cached_property
     def aside(self) -> Aside | None:

@@ -1,6 +1,6 @@
 """The decision engine: what the person wants, with the sentence that proves it.
 
-Rules over the words come first, the model's verdict second; where both speak and differ the rules hold and a person is
+Rules over the words come first, the classifier of wordings where they hear nothing, the model's verdict second; where both speak and differ the rules hold and a person is
 asked to look, but for an opt-out, which binds whoever of them heard it for certain. Nothing is ever inferred from silence: every
 outcome but NONE quotes a sentence the person really said.
 """
@@ -14,7 +14,13 @@ from domain.language.callback_words import callback_words
 from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.opt_outs_and_goodbyes import sentences
-from domain.language.outcome_signs import Sign, answer_to, is_no_to_something_else, signs_in
+from domain.language.outcome_signs import (
+    Sign,
+    answer_to,
+    is_no_to_something_else,
+    signs_in,
+    worded_in,
+)
 from domain.language.own_signs import own_sign
 from domain.language.phrases import plain_words
 from domain.language.statements import states_nothing
@@ -71,9 +77,10 @@ def judge_by_rules(transcript: Transcript, *languages: str, own: Sequence[Outcom
     return Verdict(
         decisive.outcome,
         evidence=decisive.sentence,
+        decided_by=str(decisive.by),
         needs_review=not is_opt_out and (needs_look or is_torn or not decisive.is_plain),
         callback_phrase=callback_words(transcript, heard.signs, *languages) if is_callback else "",
-        confidence=1.0 if needs_look or is_torn or decisive.is_plain else _UNSURE,
+        confidence=decisive.confidence if needs_look or is_torn or decisive.is_plain else _UNSURE,
         flags=flags.get(decisive.outcome),
     )
 
@@ -137,10 +144,13 @@ def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: i
 
 
 def _answered(heard: _Heard, said: Utterance, place: int) -> list[Sign]:
-    """The answer to the agent's last question; a yes to a call that was wished for before says nothing new, and one to what only the
-    script knows says nothing about interest."""
+    """The answer to the agent's last question, else what its wording says; a yes to a call that was wished for before says nothing new,
+    and nothing that only the script understands says anything about interest."""
     sign = answer_to(heard.question, said, place)
-    if sign is None or (heard.own and sign.outcome in _ABOUT_INTEREST):
+    if sign is None:
+        signs = worded_in(said, place, heard.question)
+        return [each for each in signs if not (heard.own and each.outcome in _ABOUT_INTEREST)]
+    if heard.own and sign.outcome in _ABOUT_INTEREST:
         return []
     is_known = any(each.outcome == BusinessOutcome.CALLBACK for each in heard.signs)
     return [] if sign.outcome == BusinessOutcome.CALLBACK and is_known else [sign]
@@ -157,8 +167,8 @@ def combine(rules: Verdict, model: Verdict | None, transcript: Transcript, *lang
 
     model is None when it could not be asked; it is dropped when its evidence is no sentence of the person's, or none that could carry
     anything. An opt-out of which it is certain binds unless the person took it back; one that is likely goes to a person. Otherwise
-    the rules hold where they found something, and where they found nothing the model's verdict stands; one of the script's own outcomes
-    stands before interest and refusal. The sentiment is the model's.
+    the rules hold where they found something, and where they found nothing the model's verdict stands; what the classifier heard alone
+    holds only where the model hears nothing. One of the script's own outcomes stands before interest and refusal. The sentiment is the model's.
     needs_review: they disagree, the model was unsure, missing or dropped, its evidence is thin, or it alone would suppress the number.
     """
     proven = _proven(model, transcript, languages)
@@ -174,6 +184,8 @@ def combine(rules: Verdict, model: Verdict | None, transcript: Transcript, *lang
         return _opted_out(rules, proven, transcript, languages)
     if rules.outcome in _ABOUT_INTEREST and proven.flags is not None:
         return _own_before_interest(rules, proven)
+    if rules.decided_by == Listener.CLASSIFIER and proven.outcome != BusinessOutcome.NONE:
+        return replace(_by_model_alone(rules, proven, transcript, languages), needs_review=True)
     if rules.outcome != BusinessOutcome.NONE:
         return replace(rules, needs_review=True)
     return _by_model_alone(rules, proven, transcript, languages)

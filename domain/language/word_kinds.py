@@ -12,12 +12,14 @@ _KINDS: Final = MappingProxyType({
         bundesnetzagentur eingetragen""",
     "SALES": """sales telemarketing telemarketer telemarketers solicit solicitor solicitors soliciting solicitation solicitations cold marketing
         promo* advert* ventas publicidad propaganda vendas demarch* vertreter* werb* werbung""",
-    "CALL": """call calls called caller calling phone phoned phoning ring rings ringing rang rung dial dialed dialled dialing dialling
+    "CALL": """retorn* devuelv* devolv* ruckruf reteleph* rappelle marqu* kaul kaal फोने
+        call calls called caller calling phone phoned phoning ring rings ringing rang rung dial dialed dialled dialing dialling
         contact contacts contacting contacted telephone callback redial
         llam* marc* telefon* contact* timbr* lig* anruf* ruf* ruft angerufen anzurufen zuruckrufen kontakt* meld* wahlen wahl* klingel*
         appel* rappel* telephon* joindre contacter sonner sonne
         fon kol phon koll ring fon कॉल काल फोन फ़ोन संपर्क ghanti घंटी""",
-    "WRITE": """text texts texting texted message messages messaging sms whatsapp watsap email emails emailing emailed mail mails mailing letter
+    "WRITE": """zap wpp postfach zukommen dak डाक मेल flyer datenblatt ficha plaquette documentation
+        text texts texting texted message messages messaging sms whatsapp watsap email emails emailing emailed mail mails mailing letter
         letters brochure leaflet pdf writing written write post link fax inbox voicemail voicemails
         mensaje* correo* escrib* carta* folleto* enlace mensagem mensagens escrev* folheto e-mail nachricht* schreib* schrift* brief* mail*
         broschure prospekt ecri* courriel* courrier* lettre* texto* messages lien
@@ -75,7 +77,8 @@ _KINDS: Final = MappingProxyType({
         polici* abogad* denunci* ilegal ley demand* advogad* lei processo procon lgpd polizei anwalt* anzeig* illegal verbot* dsgvo rechtlich
         plainte avocat illegal loi rgpd bloctel robinson
         shikayat kanoon court case पुलिस शिकायत कानून dnd trai""",
-    "LATER": """later morning afternoon evening tonight today tomorrow noon lunch dinner moment minute minutes hour hours now busy driving meeting
+    "LATER": """oclock uhr baje बजे lheure ratito horita thodi थोडी
+        later morning afternoon evening tonight today tomorrow noon lunch dinner moment minute minutes hour hours now busy driving meeting
         soon weekend
         luego despues manana tarde noche hoy mediodia rato ahora momento minutos hora horas ocupad* manej* conduc* reunion
         depois amanha tarde noite hoje agora minuto dirig* reuniao almoco ocupada
@@ -101,7 +104,8 @@ _KINDS: Final = MappingProxyType({
         er mann frau sohn tochter mutter vater bruder schwester chef nachbar* kolleg*
         il elle ils femme mari fils fille mere pere frere soeur patron voisin* collegue
         pati patni beta beti maa papa bhai behan boss padosi uska uski usko unka unki woh wo vah वो वह पति पत्नी बेटा भाई बहन""",
-    "WRONG": """wrong mistake misdialed misdialled mistaken incorrect
+    "WRONG": """mistook confus* verwechs* misdial* confond*
+        wrong mistake misdialed misdialled mistaken incorrect
         equivoc* error confund* errad* engano enganou engan* falsch* verwahlt irrtum irren tromp* erreur mauvais faux
         galat गलत galti""",
     "LIVE": """lives live moved works work house household home here residence address tenant
@@ -118,24 +122,29 @@ _KINDS: Final = MappingProxyType({
         bhej* भेज*""",
     "KNOW": """know knows heard who whos which
         conozco conoce sabe quien conhec* quem kenn* weiss wer connais* sait qui jaant* jant* kaun कौन जानत*""",
-    "BUY": """buy order sign book purchase trial demo start subscribe interested interesting interest deal offer
+    "BUY": """lenge lunga lungi lete leti lelo लेंगे लूंगा लूंगी लेते लेती prends prendre nehme cojo quedo llevo lagwa* lagao लगवा* लगाओ
+        buy order sign book purchase trial demo start subscribe interested interesting interest deal offer
         compr* pedir contrat* firm* reserv* interes* oferta demostracion assin* fech* interess* oferta demonstracao
         kauf* bestell* unterschr* buch* interess* angebot* achet* command* sign* essai interess* offre*
         khareed* kharid* lena leni book order demo interest* dilchaspi खरीद* लेना दिलचस्पी रुचि""",
     "YES": """yes yeah yep sure absolutely definitely gladly certainly
         si claro seguro sim claro certeza vale ja klar sicher natur* oui bien volontiers certain* haan han ji हाँ हां जी bilkul zaroor ज़रूर जरूर""",
     "THANKS": """thanks thank gracias obrigad* danke dank merci shukriya dhanyavaad dhanyawad धन्यवाद शुक्रिया""",
-    "BYE": """bye goodbye cheers ciao farewell cheerio
+    "BYE": """cuelgo cuelgue cuelga despid* despec* desped* verabschied* ade pfiat pfiati tschau tscho tscho servas baba agur chau tchauzinho adeusinho goodnight
+        bye goodbye cheers ciao farewell cheerio
         adios chao chau hasta tchau adeus ate tschuss wiederhoren wiedersehen servus revoir salut adieu bientot
         alvida namaste ram अलविदा नमस्ते milte मिलते""",
-    "HANGUP": """hang hanging hung go leave run going gotta dash
+    "HANGUP": """laisse rakhun rakhu rakhte rakhenge rakhiye रखूं रखते रखिए रखें चलते चलूं salgo saindo
+        hang hanging hung go leave run going gotta dash
         colg* ir irme voy cort* deslig* sair auflegen leg* los gehen muss weg raccroch* partir aller vais dois quitter
         rakht* rakho jana jaana chalta chalti nikalna रखता रखती रखो जाना चलता""",
-    "ROBOT": """robot bot machine computer ai recording automated program software chatbot robocall tape gpt alexa virtual artificial
+    "ROBOT": """robots robo robos robozinho bots maquinas maschinen machines computers ordenador ordenadores ordinateurs recorded taped grabad* gravad* grabando gravando aufgezeichn* enregistr* contestador contestadora repondeur anrufbeantworter intelligence inteligencia intelligenz kunstliche kunstlichen assistant asistente assistente assistent algorithm* algoritm* logiciel programa programme program programm app एआई टेप रिकॉर्डेड सॉफ्टवेयर रिकार्डिंग मसीन kampyutar compyutar ordi automate ki ia
+        robot bot machine computer ai recording automated program software chatbot robocall tape gpt alexa virtual artificial
         maquina grabacion automatic* computador* virtual gravacao maschine aufnahme automat* roboter kunstlich* tonband band ki
         machine ordinateur enregistrement automatique artificielle ia
         mashin machine रोबोट मशीन रिकॉर्डिंग कंप्यूटर""",
-    "HUMAN": """person human people real actual live somebody someone being
+    "HUMAN": """flesh blood breath breathe breathing soul alive genuine living carne hueso respira osso fleisch lebendig lebendige lebendiges sang sachmuch सचमुच जिंदा zinda vivant vivante bande banda बंदा
+        person human people real actual live somebody someone being
         persona humano humana real verdad pessoa humano mensch* person* echt* wirklich* humain* personne vrai* reel*
         insaan insan aadmi asli vyakti इंसान आदमी असली""",
     "TAKE": """take taken taking get put
@@ -161,6 +170,20 @@ _KINDS: Final = MappingProxyType({
     "HAPPY": """happy satisfied content contento contenta conforme zufrieden satisfait* satisfeit* khush खुश""",
     "VOICE": """voice voz stimme voix awaaz awaz आवाज script programmed programm* programad* siri chatgpt pulse heartbeat""",
     "FED_UP": """sick tired fed harto harta hartos cansad* farto farta podrido schnauze nase assez bol satt thak gaya""",
+
+    "TRY": """try trying tried attempt prueb* probar probarlo probamos intent* tent* experiment* probier* versuch* essay* reessay* retent* koshish कोशिश ट्राई""",
+    "PAPER": """paper papers paperwork document documents form forms contract contracts policy papel papeles papeis documento* documentos contrato
+        contratos unterlagen papier papiere formular vertrag dossier papiers contrat formulaire kagaz kagaj policy कागज* दस्तावेज पॉलिसी फॉर्म
+        information info details informacion informac* detalle* detalhe* infos informationen einzelheiten renseignement* jaankari jankari जानकारी
+        quote quotation estimate presupuesto* orcamento* cotiz* cotac* kostenvoranschlag devis catalogue catalog catalogo* katalog कोटेशन""",
+    "CHORE": """door doorbell bell kids baby bus taxi train dog dinner oven stove pan kettle puerta autobus camion tren bebe nino nina ninos ninas
+        perro olla comida cocina porta onibus trem menino menina crianca criancas cachorro panela fogao aula tur bus zug kind kinder hund
+        herd essen porte enfant enfants chien casserole darwaza baccha bacche bachche khana grahak दरवाजा ट्रेन बस बच्चा बच्चे खाना ग्राहक""",
+    "FORMER": """former previous previously old used before owner anterior antigu* antig* velho viejo vorher vorbesitzer fruher* ehemal*
+        ancien* precedent* purana purane purani पुराना पुराने पुरानी""",
+    "RENT": """rent renting rented renter landlord tenant alquil* alug* inquilin* mieter miete vermieter locataire loue proprietaire kiraya
+        kiraye kirayedar किराया किराये किराएदार sold sell selling vendi vendid* vendu verkauft bech* बेच*""",
+    "INSTALL": """install installed installing fit fitted instal* einbau* poser pose lagana lagwana लगाना""",
 })  # fmt: skip
 
 

@@ -11,12 +11,17 @@ import pytest
 
 from benchmarks.understanding import train
 from benchmarks.understanding.corpus import Said, digest, read
+from domain.conversations import Verdict
 from domain.language import utterance
 from domain.language.classifier import INTENTS, WEIGHTS, Weights, classify
 from domain.language.features import BUCKETS, features
 from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.utterance import Utterance
+from domain.language.verdicts import combine, judge_by_rules
 from domain.language.word_kinds import kind_of
+from domain.outcomes import BusinessOutcome
+from domain.own_outcomes import OutcomeDefinition
+from domain.transcripts import Speaker, Turn
 
 MOST_BYTES = 4_000_000
 
@@ -123,15 +128,15 @@ def test_the_surest_is_told_first() -> None:
 
 
 @pytest.fixture
-def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], list[str]]:
-    """Let the classifier be as sure as this of an opt-out; the texts that it was asked about."""
+def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Let the classifier be as sure as this of an opt-out, or of something else; the texts that it was asked about."""
 
-    def set_to(confidence: float) -> list[str]:
+    def set_to(confidence: float, intent: Intent = Intent.OPT_OUT) -> list[str]:
         asked: list[str] = []
 
         def heard(text: str) -> tuple[Finding, ...]:
             asked.append(text)
-            return (Finding(Intent.OPT_OUT, Listener.CLASSIFIER, text, confidence),)
+            return (Finding(intent, Listener.CLASSIFIER, text, confidence),)
 
         monkeypatch.setattr(utterance, "classify", heard)
         return asked
@@ -147,13 +152,13 @@ def said(text: str) -> Utterance:
     "confidence, demand", [(0.1, Demand.NONE), (0.7, Demand.LIKELY), (0.995, Demand.LIKELY)]
 )
 def test_what_the_rules_do_not_know_is_as_sure_as_the_classifier(
-    hears: Callable[[float], list[str]], confidence: float, demand: Demand
+    hears: Callable[..., list[str]], confidence: float, demand: Demand
 ) -> None:
     hears(confidence)
     assert demand is said("the weather is fine today").demand
 
 
-def test_where_the_rules_are_certain_the_classifier_is_not_asked(hears: Callable[[float], list[str]]) -> None:
+def test_where_the_rules_are_certain_the_classifier_is_not_asked(hears: Callable[..., list[str]]) -> None:
     asked = hears(0.0)
     assert said("Please stop calling me").opts_out
     assert [] == asked
@@ -161,14 +166,78 @@ def test_where_the_rules_are_certain_the_classifier_is_not_asked(hears: Callable
 
 @pytest.mark.parametrize("text", ["Did they stop calling you?", "Please don't remove me from the list"])
 def test_what_the_rules_exclude_the_classifier_does_not_bring_back(
-    hears: Callable[[float], list[str]], text: str
+    hears: Callable[..., list[str]], text: str
 ) -> None:
     asked = hears(0.995)
     assert Demand.NONE is said(text).demand
     assert [text] == asked
 
 
-def test_words_that_go_on_are_not_classified(hears: Callable[[float], list[str]]) -> None:
+def test_words_that_go_on_are_not_classified(hears: Callable[..., list[str]]) -> None:
     asked = hears(0.995)
     assert not said("the weather is fine today").opts_out_so_far
     assert [] == asked
+
+
+WORDS = "the weather is fine today"
+
+
+def judged(*turns: str, own: Sequence[OutcomeDefinition] = ()) -> Verdict:
+    """After "PERSON" alone or "AGENT", "PERSON"."""
+    speakers = (Speaker.AGENT, Speaker.PERSON)[-len(turns) :]
+    transcript = tuple(
+        Turn(speaker, text, place * 1_000, place * 1_000 + 900)
+        for place, (speaker, text) in enumerate(zip(speakers, turns, strict=True))
+    )
+    return judge_by_rules(transcript, "en", own=own)
+
+
+def test_an_outcome_of_which_no_rule_knows_is_set_by_who_is_sure(hears: Callable[..., list[str]]) -> None:
+    hears(0.999, Intent.FOLLOW_UP)
+    verdict = judged(WORDS)
+    assert (BusinessOutcome.FOLLOW_UP, WORDS, "classifier", False) == (
+        verdict.outcome, verdict.evidence, verdict.decided_by, verdict.needs_review,
+    )  # fmt: skip
+    hears(0.6, Intent.FOLLOW_UP)
+    assert BusinessOutcome.NONE == judged(WORDS).outcome
+
+
+@pytest.mark.parametrize("text", ["Is the weather fine today?", "Hello?", "Did you email me last week"])
+def test_a_question_carries_no_outcome_whatever_its_wording(
+    hears: Callable[..., list[str]], text: str
+) -> None:
+    hears(0.999, Intent.FOLLOW_UP)
+    assert BusinessOutcome.NONE == judged(text).outcome
+
+
+def test_how_somebody_is_tells_of_no_interest(hears: Callable[..., list[str]]) -> None:
+    hears(0.999, Intent.NOT_INTERESTED)
+    assert BusinessOutcome.NONE == judged("How are you today?", WORDS).outcome
+    assert BusinessOutcome.NOT_INTERESTED == judged("Would you like a visit?", WORDS).outcome
+
+
+def test_what_only_the_script_understands_is_no_interest(hears: Callable[..., list[str]]) -> None:
+    hears(0.999, Intent.INTERESTED)
+    own = (OutcomeDefinition("comes", "Comes to the appointment.", phrases=("I will come",)),)
+    assert BusinessOutcome.NONE == judged(WORDS, own=own).outcome
+
+
+def test_another_verdict_of_the_model_stands_before_the_classifier_s_and_somebody_looks(
+    hears: Callable[..., list[str]],
+) -> None:
+    hears(0.999, Intent.FOLLOW_UP)
+    transcript = (Turn(Speaker.PERSON, WORDS, 0, 900),)
+    for outcome, expected in (("interested", "interested"), ("none", "follow_up")):
+        both = combine(judged(WORDS), Verdict(outcome, WORDS, decided_by="model"), transcript, "en")
+        assert (expected, True) == (both.outcome, both.needs_review)
+
+
+def test_leave_is_taken_and_the_truth_asked_for_by_wording(hears: Callable[..., list[str]]) -> None:
+    hears(0.999, Intent.LEAVE)
+    assert said(WORDS).wants_end
+    assert not said("Is the weather fine today?").wants_end
+    assert not said("I have to run but tell me quickly").wants_end
+    hears(0.999, Intent.ROBOT_QUESTION)
+    assert said(WORDS).asks_for_the_truth
+    hears(0.6, Intent.ROBOT_QUESTION)
+    assert not said(WORDS).asks_for_the_truth

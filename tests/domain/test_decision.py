@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.language.decision import demand_of, is_disputed
+from domain.language.decision import decided, demand_of, is_disputed
 from domain.language.intents import Demand, Finding, Intent, Listener
 
 RULE, LIKELY_RULE, DOUBTED = (Listener.RULES, 1.0), (Listener.RULES, 0.7), (Listener.RULES, 0.5)
@@ -19,8 +19,8 @@ def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
         (heard((Intent.OPT_OUT, RULE)), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, LIKELY_RULE)), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0))), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.5))), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.49))), Demand.NONE),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.48))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.47))), Demand.NONE),
         (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.5))), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.49))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, DOUBTED), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.LIKELY),
@@ -48,10 +48,14 @@ def test_what_is_certain_or_likely_to_two_binds_and_what_is_likely_to_one_is_ask
     [
         (heard(), True),
         (heard((Intent.LEAVE, (Listener.CLASSIFIER, 0.1))), True),
-        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.02))), False),
+        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.09))), True),
+        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.1))), False),
         (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.5)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.29))), True),
-        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.49)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.1))), False),
-        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.9)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.3))), False),
+        (heard((Intent.FOLLOW_UP, (Listener.CLASSIFIER, 0.49)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.1))), False),
+        (heard((Intent.FOLLOW_UP, (Listener.CLASSIFIER, 0.9)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.3))), False),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.4)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.39))), True),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.4)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.41))), False),
+        (heard((Intent.PREFERENCE, (Listener.CLASSIFIER, 0.29)), (Intent.CALLBACK, (Listener.CLASSIFIER, 0.2))), False),
         (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.9))), False),
     ],
 )  # fmt: skip
@@ -59,3 +63,28 @@ def test_the_classifier_disputes_what_it_takes_for_something_else_or_rules_out(
     findings: tuple[Finding, ...], disputed: bool
 ) -> None:
     assert disputed is is_disputed(Intent.CALLBACK, findings)
+
+
+BY_WORDING = (Listener.CLASSIFIER, 0.999)
+
+
+@pytest.mark.parametrize(
+    ("findings", "intent"),
+    [
+        (heard(), None),
+        (heard((Intent.CALLBACK, BY_WORDING)), Intent.CALLBACK),
+        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.5))), None),
+        (heard((Intent.LEAVE, BY_WORDING)), None),
+        (heard((Intent.CALLBACK, (Listener.CLASSIFIER, 0.998)), (Intent.FOLLOW_UP, BY_WORDING)), Intent.FOLLOW_UP),
+    ],
+)  # fmt: skip
+def test_the_classifier_decides_what_it_is_asked_for_and_sure_of(
+    findings: tuple[Finding, ...], intent: Intent | None
+) -> None:
+    found = decided(findings, Intent.CALLBACK, Intent.FOLLOW_UP)
+    assert intent == (found and found.intent)
+
+
+@pytest.mark.parametrize("intent", [Intent.OPT_OUT, Intent.KEEP, Intent.PREFERENCE])
+def test_whether_calls_are_welcome_the_classifier_never_decides(intent: Intent) -> None:
+    assert decided(heard((intent, BY_WORDING)), *Intent) is None

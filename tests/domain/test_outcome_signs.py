@@ -106,6 +106,7 @@ def test_each_sentence_says_its_own(words: str, outcomes: list[BusinessOutcome])
         ("Call me only on weekdays.", Outcome.NONE, False),
         ("Please don't call me at work.", Outcome.NONE, False),
         ("Message me, don't call.", Outcome.FOLLOW_UP, True),
+        ("Keep me on your list, I'm interested.", Outcome.INTERESTED, True),
     ],
 )
 def test_a_standing_wish_is_no_callback_and_goes_to_a_person_where_it_may_be_a_follow_up(

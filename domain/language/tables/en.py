@@ -557,6 +557,12 @@ _WISHES: Final = Wishes(
         r"(?<!can you )(?<!could you )(?<!would you )(?<!will you )(?<!can i )(?<!could i )(?<!please )(?:keep|leave|put|get|add|stay|remain|let|you can|you may) (?:me|us|my|on|in|call|contact|still|always|keep)(?: (?!(?:please|ok|okay|right|alright|yes|will|would|can|could) )\S+){0,8} \?",
     ),
     no_outcome=(
+        r"you (?:people|guys|lot) send (?:me|us)|(?:you|they|he|she) (?:sent|keep sending) (?:me|us)|(?:could|should|would) have sent|send me to",
+        r"(?:ill|i will) send you|i need to send|pass (?:it|this|that) (?:along|on)",
+        r"(?:someone|somebody|they|you|he|she) (?:tried to call|tried to ring|tried to phone|called|rang|phoned) (?:me|us)|i try to",
+        r"(?:sign|buy) (?:anything |it |nothing )?without (?:reading|seeing|knowing|talking|speaking|asking)",
+        r"so i have (?:an?|some|five|ten|twenty|half an) (?:hours?|minutes?|time)",
+        r"(?:need|want|try) (?:another|a different|the other) department|(?:no|any) (?:hurry|rush) here|not (?:his|her|their) extension",
         # Denied, or said of ifs, of other times and of others.
         r"not (?:just|only|merely|simply|un\w*+)(?: very| really)? (?:un)?interested|not uninterested",
         r"(?:not|isnt|wasnt|never|didnt|did not|dont|wouldnt|would not|cant|cannot|nobody) (?:that|because|like|as if|to say|saying|said|say|mean|think)(?: that)?(?: (?:im|were|i am|we are|i was|we were|i|we|id be))?(?: (?:not|wasnt|werent|isnt|aint|no longer|never))?(?: (?:very|really|at all|too)){0,2} interested",
@@ -1079,6 +1085,8 @@ _WISHES: Final = Wishes(
         r"(?:ill|i will|i wont|well|i shall) not keep you(?: \w+){0,3}$|^(?:(?:ok|okay|well|right|anyway|bye|lovely|great) ){0,3}(?:thanks|thank you|ta) for (?:the chat|your time|calling|ringing|the call)(?: (?:bye|then|now|all the best|goodbye|cheers)){0,2}$|(?:sharp |right |ok |okay )cheers(?: hey| then| now| bye)?$|(?:all i (?:wanted|needed) to (?:hear|know)) (?:good (?:afternoon|day|evening|night)|bye|goodbye)",
     ),
     no_end=(
+        r"(?:he|she|they|baby|kids?|everybody|people) (?:said|says|say|waved|waves|told (?:me|her|him)) (?:good ?bye|bye)(?: bye)?",
+        r"(?:say|said|wave) (?:good ?bye|bye)(?: bye)? to|(?:good ?bye|bye)(?: bye)? is what",
         rf"(?:dont|do not|didnt|did not|never|wont|will not|cant|cannot|wouldnt|would not|shouldnt|should not|havent|no need to|rather than|instead of|without|"
         rf"not|why(?: \w+){{0,2}} you|did you|do you|are you|were you|have you|if you|when you|unless you|until you|before you|in case you|you want(?:ed)? to|"
         rf"they|people|he|she|who|nobody|always) (?:just |please |dare |ever |even |want (?:me |you |us )?to |wanted to |need to |have to |going to |gonna |go and |"
