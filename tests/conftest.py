@@ -90,6 +90,10 @@ class Databases:
         """The address of a new migrated database."""
         return await self._create(f"{len(self._made)}", f' TEMPLATE "{self._prefix}_template"')
 
+    async def empty(self) -> str:
+        """The address of a new database without tables."""
+        return await self._create(f"{len(self._made)}", "")
+
     async def _create(self, name: str, options: str) -> str:
         full_name = f"{self._prefix}_{name}"
         connection = await connect(administration(self._server_url))

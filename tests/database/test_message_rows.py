@@ -151,6 +151,9 @@ async def test_what_may_still_become_of_a_message(scene: Scene) -> None:
                 await messages.record_message_report(session, message_id, state="failed", reason="r")
                 reported |= {state} if state != "failed" and await stands() == "failed" else set()
             async with supposed(session, so, state=state, message=message_id):
+                await messages.record_message_report(session, message_id, state="sent", reason=None)
+                assert state == await stands(), "that it is on its way is its sender's to say"
+            async with supposed(session, so, state=state, message=message_id):
                 if await messages.begin_sending(session, account_id, message_id):
                     begun.add(state)
     assert ({"created", "sending"}, set(STATES) - {"delivered", "failed"}, {"created"}) == (
