@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 from database.connections import (
     CREDENTIALS_REFUSED,
@@ -316,8 +317,12 @@ async def test_credentials_that_cannot_be_read_are_refused_not_a_crash(
     ref = await own(database, account_id, key_ring)
     strangers = KeyRing({1: os.urandom(32)}, os.urandom(32))
     async with aclosing(Connections(settings(), database, strangers)) as connections:
-        with pytest.raises(CredentialsRefused):
+        with capture_logs() as logs, pytest.raises(CredentialsRefused) as refused:
             await connections.telephony(ref)
+        assert "credentials_unreadable" == refused.value.code
+        assert [("connection.unreadable", ref.id)] == [
+            (each["event"], each["connection_id"]) for each in logs
+        ]
         assert account_id not in [each.account_id for each in await connections.own_telephony()]
 
 

@@ -60,6 +60,7 @@ async def test_a_process_is_asked_where_it_was_for_half_a_minute_and_no_longer(
         async with database.transaction() as session:
             await beat(session, Beat(place, 0, 0, 0.0, accepts=True), (), key_ring, age_seconds=0)
         assert before == await processes.place(name)
+    assert 30 == media_control._REMEMBERED_SECONDS
     monkeypatch.setattr(media_control, "_REMEMBERED_SECONDS", 0.0)
     assert moved == await processes.place(name)
 
@@ -106,6 +107,10 @@ async def test_a_process_that_was_not_there_is_looked_for_and_all_are_read_anew(
         await beat(session, Beat(place, 0, 0, 0.0, accepts=True), (), key_ring, age_seconds=0)
     assert place == await processes.place(name)
     assert place == (await processes.places())[name]
+    later = MediaPlace(f"{name}-later", "ws://media", "http://there")
+    async with database.transaction() as session:
+        await beat(session, Beat(later, 0, 0, 0.0, accepts=True), (), key_ring, age_seconds=0)
+    assert later == (await processes.places())[later.process]
 
 
 async def test_a_process_is_asked_at_its_control_address_within_the_limit_given(database: Database) -> None:
