@@ -1,6 +1,7 @@
 """What a proof in a carrier's address proves: one connection, for one attempt or message, made by us."""
 
 import base64
+import hmac
 
 import pytest
 
@@ -49,3 +50,9 @@ def test_it_proves_nothing_else(proof: str, about: str) -> None:
     """Whoever signs by a connection of his own would else answer for another's calls."""
     with pytest.raises(TamperedOrExpired):
         PROOFS.read(proof, about)
+
+
+def test_a_proof_is_too_long_to_be_guessed_and_says_what_it_is_for() -> None:
+    """144 bits; the same key signs stream tokens, and what is in the world stays good over a release."""
+    digest = hmac.digest(b"s" * 32, f"callback:6:{OURS}:{ATTEMPT}".encode(), "sha256")
+    assert f"{OURS}.{base64.urlsafe_b64encode(digest[:18]).decode()}" == PROOFS.issue(OURS, ATTEMPT)

@@ -111,3 +111,11 @@ def test_nothing_is_signed_or_looked_up_under_a_short_key() -> None:
         signing_bytes("")
     with pytest.raises(InvalidInput, match="OUTBOUND_LOOKUP_KEY"):
         KeyRing.parse(f"1:{key()}", "")
+
+
+def test_a_key_of_few_different_bytes_is_an_example() -> None:
+    """Typed by hand, or copied from a page; of 32 random ones some 30 differ."""
+    few, enough = (base64.b64encode(bytes(n % most for n in range(32))).decode() for most in (15, 16))
+    check_secrets(settings(signing_key=enough))
+    with pytest.raises(UnfitSecret, match="is an example"):
+        check_secrets(settings(signing_key=few))
