@@ -29,6 +29,7 @@ __all__ = [
     "Moment",
     "Nothing",
     "Unclear",
+    "denies_time",
     "lexicons",
     "mentions_time",
     "resolve",
@@ -42,6 +43,11 @@ _LEXICONS: Final[dict[str, Lexicon]] = {
 def mentions_time(phrase: str, *languages: str) -> bool:
     """Whether these words say anything about when, in any of these languages; English when none is named."""
     return any(mentions(phrase, words) for words in lexicons(phrase, languages))
+
+
+def denies_time(phrase: str, *languages: str) -> bool:
+    """Whether these words name a day or time that is refused: "Monday does not work"."""
+    return any(not read(phrase, words).refused.is_empty for words in lexicons(phrase, languages))
 
 
 def resolve(

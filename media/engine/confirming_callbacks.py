@@ -5,20 +5,19 @@ called on a guess.
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Final
 
 from domain.asked_back import Promise, Settled
-from domain.callbacks import Answer, Ask, Moment, Unclear, mentions_time, resolve
+from domain.callbacks import Answer, Ask, Moment, Unclear, mentions_time
 from domain.callbacks.proposals import compared
-from domain.callbacks.spoken import spoken
-from domain.calling_hours import zone_info
 from domain.conversations import EndReason
 from domain.language.tables.every import language_of
 from domain.language.utterance import Utterance
 from domain.language.verdicts import said_by_person
+from domain.preferences import PreferenceKind
 from domain.scripts import short_line
 from domain.transcripts import Speaker, said_by
+from media.engine.called_off import as_said, names_another, understood, with_more
 from media.engine.ending import take_leave
 from media.engine.guards import Guard, guard
 from media.engine.state import Conversation, Phase, Purpose
@@ -78,12 +77,14 @@ def say(move: Transition, *, first: str = "") -> None:
 def answers(move: Transition, said: Utterance) -> bool:
     """Whether these words settle it, so that nothing else is to be said about them; otherwise the model goes on with what is known."""
     promise = move.state.promise
-    if promise is None or promise.settled is not Settled.OPEN:
+    if promise is None or promise.settled not in (Settled.OPEN, Settled.AGREED):
         return False
+    if promise.settled is Settled.AGREED:
+        return _changes(move, promise, said)
     better = _better(move, promise, said) if mentions_time(said.text, *said.languages) else None
     # "Yes, make it five" agrees to be called, and not to the moment that we read back.
-    is_another = better is not None and _when_of(move.state, better[0]) != promise.when
-    if promise.when and said.agrees and not is_another:
+    is_another = better is not None and as_said(move.state, better[0]) != promise.when
+    if promise.when and said.agrees and not is_another and not _wants_writing(said):
         return _agreed(move, promise, said)
     if guard(said) is Guard.WANTS_END:
         return False
@@ -94,6 +95,25 @@ def answers(move: Transition, said: Utterance) -> bool:
     move.change(promise=replace(promise, settled=Settled.UNCLEAR))
     move.note(_OPEN)
     return False
+
+
+def _changes(move: Transition, promise: Promise, said: Utterance) -> bool:
+    """Whether they changed what was agreed on; what is left of it is read back, or asked about, anew."""
+    if not names_another(move.state, promise, said, move.now):
+        return False
+    if promise.asked >= _MOST_QUESTIONS or guard(said) is Guard.WANTS_END:
+        move.change(promise=replace(promise, settled=Settled.UNCLEAR))
+        move.note(_OPEN)
+        return False
+    together = with_more(promise, said)
+    _settle(move, _understood(move, together), together, ends_call=promise.ends_call, asked=promise.asked)
+    say(move)
+    return True
+
+
+def _wants_writing(said: Utterance) -> bool:
+    """ "Yes. Actually, write me an e-mail instead." """
+    return any(wish.kind is PreferenceKind.WRITING for wish in said.preferences)
 
 
 def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
@@ -108,7 +128,7 @@ def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
 
 def _better(move: Transition, promise: Promise, said: Utterance) -> tuple[Answer, str]:
     """What their answer makes of the wish: added to what was known, else by itself."""
-    together = f"{promise.phrase}, {said.text}"
+    together = with_more(promise, said)
     answer = _understood(move, together)
     if isinstance(answer, Moment):
         return answer, together
@@ -117,7 +137,7 @@ def _better(move: Transition, promise: Promise, said: Utterance) -> tuple[Answer
 
 
 def _settle(move: Transition, answer: Answer, phrase: str, *, ends_call: bool, asked: int) -> None:
-    when = _when_of(move.state, answer)
+    when = as_said(move.state, answer)
     question = _question(move.state, answer, when)
     moment = answer if isinstance(answer, Moment) else None
     move.change(promise=Promise(phrase, question, moment, when, ends_call=ends_call, asked=asked + 1))
@@ -131,24 +151,5 @@ def _question(state: Conversation, answer: Answer, when: str) -> str:
     return {Unclear.DAY: remarks.which_day, Unclear.ZONE: remarks.which_zone}.get(unclear, remarks.which_time)
 
 
-def _when_of(state: Conversation, answer: Answer) -> str:
-    """The moment as we say it; empty for what is none."""
-    if not isinstance(answer, Moment):
-        return ""
-    clock = zone_info(state.plan.lives_in or state.plan.zones[0])
-    return "" if clock is None else spoken(answer, clock, state.language)
-
-
 def _understood(move: Transition, phrase: str) -> Answer:
-    state = move.state
-    return resolve(
-        phrase,
-        state.plan.zones,
-        _now(move),
-        languages=state.languages,
-        lives_in=state.plan.lives_in,
-    )
-
-
-def _now(move: Transition) -> datetime:
-    return move.state.began_at + timedelta(milliseconds=move.now)
+    return understood(move.state, phrase, move.now)

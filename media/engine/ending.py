@@ -11,6 +11,7 @@ from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker, Turn
 from media.engine import opting_out
 from media.engine.actions import Close, Judge, Notify, StoreReport
+from media.engine.called_off import is_called_off
 from media.engine.durable import Durable
 from media.engine.endless_talk import is_hum
 from media.engine.events import Store
@@ -226,6 +227,8 @@ def judged(move: Transition, verdict: Verdict) -> None:
         return
     if (bound := move.state.verdict) is not None:
         verdict = replace(bound, sentiment=verdict.sentiment, told=verdict.told, summary=verdict.summary)
+    if (off := move.state.promise) is not None and is_called_off(move.state):
+        move.change(promise=replace(off, settled=Settled.UNCLEAR))
     promise = move.state.promise
     agreed = promise is not None and promise.settled is Settled.AGREED
     is_doubtful = promise is not None and promise.is_doubtful

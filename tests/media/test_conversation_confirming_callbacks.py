@@ -244,3 +244,89 @@ def test_what_was_asked_and_was_to_end_the_call_ends_it_after_the_second_questio
     script.says("Yes").until_silent().later(1_000)
     assert script.plan.closing == script.spoken()[-1]
     assert EndReason.FINISHED is script.report().end_reason
+
+
+def _agreed_on_monday(judged: Verdict) -> Script:
+    script = (
+        Script(plan(zones=("America/New_York",)), judged).until_silent().says("Call me on Monday at four")
+    )
+    script.model_says("Of course.", (NOTE_CALLBACK, "Call me on Monday at four")).until_silent().says("Yes")
+    return script.model_says("Good.").until_silent()
+
+
+INTERESTED = Verdict(BusinessOutcome.INTERESTED, "I am interested.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Actually no, don't call me on Monday.",
+        "Sorry, Monday does not work after all.",
+        "Forget it, you don't need to call me back.",
+        "Never mind, no call please.",
+        "Oh wait, make it five instead.",
+        "Actually Tuesday is better.",
+    ],
+)
+@pytest.mark.parametrize("judged", [LATER, INTERESTED])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_nobody_is_called_as_agreed_who_took_it_back(words: str, judged: Verdict, is_last: bool) -> None:
+    """Also with the last words, which nobody answers any more."""
+    script = _agreed_on_monday(judged)
+    script = script.starts(words).hangs_up() if is_last else script.says(words).hangs_up()
+    report = script.later(10_000).report()
+    assert (None, "", True) == (report.callback, report.verdict.callback_phrase, report.verdict.needs_review)
+
+
+def test_another_moment_that_is_named_later_is_read_back_and_counts_once_it_is_confirmed() -> None:
+    script = _agreed_on_monday(INTERESTED).says("Oh wait, make it five instead.")
+    assert "5 pm" in script.spoken()[-1]
+    report = script.until_silent().says("Yes").hangs_up().later(10_000).report()
+    assert report.callback is not None
+    assert datetime(2026, 11, 23, 22, tzinfo=UTC) == report.callback.at  # in New York
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That sounds good, I am interested.",
+        "I bought it on Monday.",
+        "I work until five.",
+        "It was delivered yesterday at four.",
+        "I have not had any trouble since Monday.",
+        "Could you send me the price list today?",
+        "There are about ten people here.",
+        "No, that was all, see you Monday at four.",
+    ],
+)
+def test_what_has_nothing_to_do_with_it_leaves_what_was_agreed(words: str) -> None:
+    report = _agreed_on_monday(INTERESTED).says(words).hangs_up().later(10_000).report()
+    assert report.callback is not None
+
+
+def test_who_agrees_and_wants_writing_in_one_breath_is_not_called() -> None:
+    script = Script(plan(zones=("America/New_York",)), LATER).until_silent().says("Call me on Monday at four")
+    script.model_says("Of course.", (NOTE_CALLBACK, "Call me on Monday at four")).until_silent()
+    report = script.says("Yes. Actually, write me an e-mail instead.").hangs_up().later(10_000).report()
+    assert (None, True) == (report.callback, report.verdict.needs_review)
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "words"),
+    [
+        ("de", "Rufen Sie mich am Montag um sechzehn Uhr an", "Montag geht bei mir nicht."),
+        ("es", "Llámeme el lunes a las cuatro", "El lunes no puedo."),
+        ("fr", "Rappelez-moi lundi à seize heures", "Lundi je ne peux pas."),
+        ("de", "Rufen Sie mich am Montag um sechzehn Uhr an", "Nein, lieber um fünf."),
+    ],
+)
+def test_a_moment_is_refused_later_in_any_language(language: str, wish: str, words: str) -> None:
+    yes = {"de": "Ja", "es": "Sí", "fr": "Oui"}[language]
+    script = Script(plan(zones=("Europe/Berlin",), language=language), INTERESTED).until_silent().says(wish)
+    script.model_says("Gut.", (NOTE_CALLBACK, wish)).until_silent().says(yes).model_says(
+        "Gut."
+    ).until_silent()
+    assert script.state.promise is not None
+    assert Settled.AGREED is script.state.promise.settled
+    report = script.says(words).hangs_up().later(10_000).report()
+    assert (None, True) == (report.callback, report.verdict.needs_review)

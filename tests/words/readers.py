@@ -279,6 +279,7 @@ def _evidenced(text: str) -> object:
 
 _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.language.callback_words.said_ms": lambda text: callback_words.said_ms(text, _talk(text)),
+    "domain.callbacks.denies_time": callbacks.denies_time,
     "domain.callbacks.mentions_time": callbacks.mentions_time,
     "domain.callbacks.resolve": lambda text: callbacks.resolve(text, ("Europe/Berlin",), _NOW),
     "domain.callbacks.parser.is_surely_in": lambda text: parser.is_surely_in(text, ENGLISH),
