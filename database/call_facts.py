@@ -14,7 +14,7 @@ from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import CannotOpen, KeyRing
 from domain.connections import ConnectionRef
-from domain.contactability import PROMISED
+from domain.contactability import PROMISES
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import Outcome
 from domain.preferences import PreferenceKind, PreferenceValue, value_of_json
@@ -91,7 +91,7 @@ class CallFacts:
     @property
     def is_answered(self) -> bool:
         """The person's answer is final, and no call was agreed on beside it."""
-        is_promised = self.not_before_because == PROMISED and self.outcome.flags.leaves_promise
+        is_promised = self.not_before_because in PROMISES and self.outcome.flags.leaves_promise
         return self.outcome.flags.final and not is_promised
 
 

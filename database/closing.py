@@ -17,7 +17,7 @@ from database.placing import IS_PLACED, withdraw_created
 from database.sealing import KeyRing
 from database.suppressions import evidence_parameters, suppressing
 from domain.connections import ConnectionRef
-from domain.contactability import PROMISED, Channel, Contactability, ReasonCode
+from domain.contactability import PROMISES, Channel, Contactability, ReasonCode
 from domain.identifiers import AccountId, AttemptId, CallId, attempt_id
 from domain.outcomes import Outcome, TechnicalResult
 from domain.suppressions import OptOutEvidence
@@ -213,7 +213,7 @@ async def close_undialled(
             call AS (
                 UPDATE calls SET state = 'closed', closed_at = clock_timestamp(), next_attempt_at = NULL, why = :why,
                        needs_review = needs_review OR :needs_review
-                           OR COALESCE(not_before_because = :promised, false),
+                           OR COALESCE(not_before_because = ANY(:promises), false),
                        result = CASE WHEN :result = 'writing_wanted' THEN :result ELSE COALESCE(result, :result) END, outcome = COALESCE(outcome, 'none')
                 WHERE id = :call_id AND account_id = :account_id AND state <> 'closed'
                   AND NOT EXISTS (SELECT FROM placed)
@@ -237,7 +237,7 @@ async def close_undialled(
             "call_id": call_id,
             "result": str(result),
             "why": why,
-            "promised": PROMISED,
+            "promises": list(PROMISES),
             "ended_by": ended_by,
             "needs_review": needs_review,
         },

@@ -14,7 +14,7 @@ from database.decisions import deciding, decision_parameters
 from database.media_processes import LEAST_LOADED, MediaPlace
 from database.placing import IS_PLACED, withdraw_created
 from database.trunk_pace import NEXT_SLOT
-from domain.contactability import CHOSEN, Contactability
+from domain.contactability import CHOSEN, PROMISED_MOVED, PROMISES, Contactability
 from domain.identifiers import AccountId, CallId, attempt_id
 
 _DECIDED = """
@@ -183,16 +183,24 @@ async def back_in_line(session: AsyncSession, facts: CallFacts, *, waits_for: st
 async def set_not_before(
     session: AsyncSession, account_id: AccountId, call_id: CallId, not_before: datetime, act: int
 ) -> None:
-    """Let the call wait for this moment, which somebody chose; one that is closed stays closed.
+    """Let the call wait for this moment, which somebody chose; one that is closed stays closed, one that was promised stays promised.
 
     act: the number of the act that chose it; nothing is written if a newer one has chosen. 0 is taken as it comes.
     """
     await session.execute(
         text(
             "UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before, why = :why, "
-            "not_before_because = NULL, backs_off = false, moment_act = GREATEST(moment_act, :act) "
+            "not_before_because = CASE WHEN not_before_because = ANY(:promises) THEN :moved END, backs_off = false, moment_act = GREATEST(moment_act, :act) "
             "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' "
             "AND (:act = 0 OR moment_act < :act)"
         ),
-        {"account_id": account_id, "call_id": call_id, "not_before": not_before, "act": act, "why": CHOSEN},
+        {
+            "account_id": account_id,
+            "call_id": call_id,
+            "not_before": not_before,
+            "act": act,
+            "why": CHOSEN,
+            "promises": list(PROMISES),
+            "moved": PROMISED_MOVED,
+        },
     )

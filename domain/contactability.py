@@ -31,6 +31,8 @@ __all__ = [
     "LISTED",
     "PAUSE_RECHECK",
     "PROMISED",
+    "PROMISED_MOVED",
+    "PROMISES",
     "Channel",
     "ContactFacts",
     "ContactVerdict",
@@ -94,6 +96,9 @@ class Reason:
 CHOSEN: Final = "Another time was chosen."
 PROMISED: Final = "The person asked to be called then."
 """Why a call waits that was promised. Such a promise outlives the campaign's own caps and gap; the rules' hold."""
+PROMISED_MOVED: Final = "The person asked for this call, and another time was chosen for it."
+"""The same where somebody moved it: still promised, at a moment that the person has not agreed to."""
+PROMISES: Final = (PROMISED, PROMISED_MOVED)
 LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
 
 
@@ -154,7 +159,7 @@ class ContactFacts:
     @property
     def is_promised(self) -> bool:
         """Whether the person asked for the call that is to be made."""
-        return self.not_before_because == PROMISED
+        return self.not_before_because in PROMISES
 
 
 # How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.

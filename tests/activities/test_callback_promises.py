@@ -289,6 +289,28 @@ async def test_a_promise_beside_another_outcome_that_is_cancelled_is_shown_to_a_
     assert ("closed", True) == (call["state"], call["needs_review"])
 
 
+@pytest.mark.parametrize("outcome", [BusinessOutcome.INTERESTED, BusinessOutcome.CALLBACK])
+async def test_a_promised_call_whose_moment_is_moved_is_made_then(
+    scene: Scene, outcome: BusinessOutcome
+) -> None:
+    """Beside a final answer, beyond the caps, and shown to a person if it is not made after all."""
+    call_id = await _agrees(scene, outcome, _agreed(TODAY + timedelta(hours=3)))
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(per_lead=1, per_day=1)))
+    for act, hours in ((7, 5), (8, 6)):
+        await ReadinessActivities(scene.tools).reschedule_call(
+            CallRef(scene.campaign.account_id, call_id), Reschedule(TODAY + timedelta(hours=hours), act=act)
+        )
+        assert ReadinessKind.WAIT is (await scene.prepare(call_id)).kind
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now(), needs_review = false WHERE id = :call",
+        call=call_id,
+    )
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    await scene.cancel(call_id, 2)
+    call = await _call(scene, call_id)
+    assert ("closed", outcome, True) == (call["state"], call["outcome"], call["needs_review"])
+
+
 @pytest.mark.parametrize(("begins_ms", "is_kept"), [(-60_000, True), (60_000, False)])
 async def test_who_wanted_writing_after_they_agreed_is_not_called(
     scene: Scene, begins_ms: int, is_kept: bool
