@@ -20,7 +20,8 @@ from domain.outcomes import BusinessOutcome, TechnicalResult
 
 @dataclass(frozen=True, slots=True)
 class CallRecord:
-    """A closed call: its person, its last attempt and what was said; crm: where its account's records go, if anywhere."""
+    """A closed call: its person, its last attempt, and what was said in it, or, if another brought what the call
+    came to, in that one; crm: where its account's records go, if anywhere."""
 
     person: Person
     caller_number: str
@@ -41,7 +42,9 @@ _RECORD = text(f"""
     FROM calls c JOIN leads l ON l.id = c.lead_id JOIN call_made_with_v1 w ON w.call_id = c.id
     LEFT JOIN LATERAL (SELECT * FROM attempts WHERE call_id = c.id ORDER BY number DESC LIMIT 1) a ON true
     JOIN trunks t ON t.id = COALESCE(a.trunk_id, w.trunk_id)
-    LEFT JOIN conversations v ON v.attempt_id = a.id
+    LEFT JOIN LATERAL (SELECT said.content_sealed FROM conversations said JOIN attempts held ON held.id = said.attempt_id
+                       WHERE held.call_id = c.id AND (said.outcome <> 'none' OR held.id = a.id)
+                       ORDER BY said.outcome = c.outcome DESC, said.outcome <> 'none' DESC, held.number DESC LIMIT 1) v ON true
     LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
     WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
 """)

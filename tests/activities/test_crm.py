@@ -63,6 +63,24 @@ async def test_a_closed_call_is_recorded_as_it_was(scene: Scene) -> None:
     assert [("contact 7", f"record of {call_id}")] == await _links(scene)
 
 
+async def test_what_was_said_is_told_although_a_later_attempt_came_to_nothing(scene: Scene) -> None:
+    """Who is interested and did not answer the call that was promised is known with their words."""
+    crm, call_id = RememberedCrm(), await _talked(scene)
+    await scene.campaign.run(
+        """
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, result)
+        SELECT call_id || '-2', account_id, call_id, 2, number_hash, trunk_id, 'closed', now(), 'no_answer'
+        FROM attempts WHERE call_id = :call
+        """,
+        call=call_id,
+    )
+    await scene.campaign.run("UPDATE calls SET result = 'no_answer' WHERE id = :call", call=call_id)
+    await _sync(scene, crm, call_id)
+    summary = crm.records[call_id][1].summary.splitlines()
+    assert "Result: no_answer. Outcome: interested." == summary[0]
+    assert "Person: Very happy indeed, please go on." == summary[-1]
+
+
 async def test_the_summary_and_the_fields_stand_first(scene: Scene) -> None:
     """And the script's own outcome is the CRM's as well."""
     crm, call_id = RememberedCrm(), await scene.campaign.call(NUMBER)
