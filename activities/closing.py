@@ -197,15 +197,17 @@ class ClosingActivities:
             callback_at=callback,
         )
         again = follows if isinstance(follows, RetryAt) else None
+        puts_off = _puts_off(outcome, end)
         next_one = f" Next: {local_time(again.at, zones)}." if again else ""
         return AttemptVerdict(
             result=result,
-            outcome=outcome,
+            outcome=end.call_outcome if puts_off else outcome,
             why=follows.reason + next_one,
             because=follows.reason if again else None,
             next_at=again.at if again else None,
             backs_off=again is not None and again.backs_off,
             needs_review=needs_review
+            or puts_off
             or (again is None and _of_the_call(outcome, end).name == BusinessOutcome.CALLBACK),
             suppress=outcome.flags.suppresses,
             source=_source(end),
@@ -242,6 +244,12 @@ def _messages(plan: CampaignPlan, result: TechnicalResult, outcome: Outcome) -> 
 def _of_the_call(outcome: Outcome, end: AttemptEnd) -> Outcome:
     """An attempt that brought nothing takes nothing away from what an earlier one brought."""
     return end.call_outcome if outcome.name == BusinessOutcome.NONE else outcome
+
+
+def _puts_off(outcome: Outcome, end: AttemptEnd) -> bool:
+    """Whether a promised call came only to the wish for another: what was won before it stays won."""
+    earlier = end.call_outcome.flags
+    return outcome.name == BusinessOutcome.CALLBACK and earlier.final and earlier.leaves_promise
 
 
 def _outcome(end: AttemptEnd) -> tuple[Outcome, bool]:

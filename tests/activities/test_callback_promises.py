@@ -289,6 +289,25 @@ async def test_a_promise_beside_another_outcome_that_is_cancelled_is_shown_to_a_
     assert ("closed", True) == (call["state"], call["needs_review"])
 
 
+@pytest.mark.parametrize(("phrase", "state"), [("in two hours", "waiting"), ("later", "closed")])
+async def test_a_promised_call_that_is_put_off_takes_nothing_away(
+    scene: Scene, phrase: str, state: str
+) -> None:
+    """Who is interested, and cannot talk when they are called as agreed, is still interested."""
+    call_id = await _agrees(scene, BusinessOutcome.INTERESTED, _agreed(TODAY + timedelta(hours=3)))
+    await scene.campaign.run(
+        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now(), needs_review = false WHERE id = :call",
+        call=call_id,
+    )
+    await scene.prepared_dial(call_id, 2)
+    verdict = Verdict(BusinessOutcome.CALLBACK, "Not now.", callback_phrase=phrase)
+    await scene.converse(call_id, verdict, EndReason.FINISHED, number=2)
+    after = await scene.close(call_id, 2)
+    call = await _call(scene, call_id)
+    assert (state, "interested", True) == (call["state"], call["outcome"], call["needs_review"])
+    assert (state == "closed", "interested") == (after.closed, after.outcome)
+
+
 @pytest.mark.parametrize("outcome", [BusinessOutcome.INTERESTED, BusinessOutcome.CALLBACK])
 async def test_a_promised_call_whose_moment_is_moved_is_made_then(
     scene: Scene, outcome: BusinessOutcome
