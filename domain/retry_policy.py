@@ -2,8 +2,8 @@
 
 Only finished attempts come here. A call that was postponed (hours, line, pause) was not attempted: it has no result,
 uses up nothing and grows no back-off. The times given ignore calling hours; contactability moves them to an opening.
-Asked by activities/closing.py; the loop over attempts and its sleep: workflows/call.py. Repeats of a failed step are another thing:
-workflows/activity_options.py.
+How often and how long after which result, by default: domain/campaigns.py (DEFAULT_RETRIES). Asked by activities/closing.py; the
+loop over attempts and its sleep: workflows/call.py. Repeats of a failed step are another thing: workflows/activity_options.py.
 """
 
 import hashlib

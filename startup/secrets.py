@@ -2,7 +2,7 @@
 
 A forgotten signing key signs with nothing, so that anybody's links and tokens are good; a forgotten lookup key lets
 whoever reads the database try all numbers out.
-The local system makes its own: local/keys.py.
+Read from the environment: startup/settings.py. The local system makes its own: local/keys.py.
 """
 
 import base64

@@ -1,5 +1,6 @@
 """Languages that an agent may change to during a call, and how a person asks for one.
 
+Which languages there are: tables/every.py; how to add one: docs/ways_in.md.
 A request names a language in any language: "Can we speak Spanish?", "¿Habla español?", "हिंदी में बात कीजिए".
 """
 

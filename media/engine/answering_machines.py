@@ -1,6 +1,6 @@
 """What is done with a machine that answered: a mailbox gets its message, a menu is left or answered, a screening is told who calls
 and why; and with a person whom it was taken for.
-Whether it is a machine: who_answered.py, by person_or_machine.py.
+Whether it is a machine: who_answered.py, by person_or_machine.py; how long a beep is waited for: domain/timeouts.py.
 """
 
 from dataclasses import replace

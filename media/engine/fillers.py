@@ -1,4 +1,7 @@
-"""No dead air: a few words from the cache when the model takes long, or works a tool before it speaks."""
+"""No dead air: a few words from the cache when the model takes long, or works a tool before it speaks.
+
+When the first one comes: transition.py (FILLER_MS).
+"""
 
 from typing import Final
 

@@ -1,6 +1,7 @@
 """Both sides of a call as they were really heard, cut into segments of ten seconds. Pure; the caller brings the time.
 
 µ-law, mono, 8 kHz: 8 bytes are one millisecond. Positions are samples since the call's first stream began.
+Which side is which channel of the WAV that people hear: providers/recordings/wav.py.
 """
 
 from typing import Final

@@ -1,4 +1,7 @@
-"""Every configured speech service as one: the name of the voice's model tells whose it is."""
+"""Every configured speech service as one: the name of the voice's model tells whose it is.
+
+Which services there are: startup/speech_wiring.py.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping

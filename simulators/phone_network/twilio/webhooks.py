@@ -1,5 +1,6 @@
 """Twilio's requests to us: signed, time-limited, repeated once when no connection was had.
 
+Lost, twice, late or out of order on demand: callbacks.py, which sends through here.
 Source: Twilio's pages on webhook signatures and connection overrides, read 2026-11-20.
 """
 
