@@ -66,6 +66,15 @@ def rooms() -> list[Path]:
     return [room.relative_to(root) for room in (root / "tests").iterdir() if room.is_dir()]
 
 
+def rooms_of_the_whole_system() -> set[str]:
+    """Those in which a file or a conftest.py marks tests as such."""
+    root = Path(__file__).parents[2]
+    mark = "pytest.mark." + "end_to_end"
+    return {
+        str(room) for room in rooms() if any(mark in file.read_text() for file in (root / room).rglob("*.py"))
+    }
+
+
 def summary_of(folder: Path) -> dict[str, object]:
     """What the run left for the benchmarks."""
     summary: dict[str, object] = json.loads((folder / ".outbound" / "test-summary.json").read_text())
@@ -85,6 +94,7 @@ def test_every_test_is_run_once_and_what_passes_is_not_asked_again(
     }
     assert all(options[share][:2] == ["-m", "not end_to_end"] for share in (SERVERS, RULES, LIVE))
     assert ["-m", "end_to_end"] == options[WHOLE][:2]
+    assert set(options[WHOLE]) & {str(room) for room in rooms()} == rooms_of_the_whole_system()
     assert "live_calls passed" in capsys.readouterr().out
     assert [] == summary_of(tmp_path)["unsteady"]
 
