@@ -8,6 +8,7 @@ be mended, not a build to be lost. A run of everything leaves .outbound/test-sum
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -124,7 +125,14 @@ def _side_by_side(shares: Sequence[Share]) -> dict[Share, int]:
 
 
 def _started(share: Share, output: IO[bytes] | None = None) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(share.command(), cwd=ROOT, stdout=output, stderr=output and subprocess.STDOUT)
+    return subprocess.Popen(
+        share.command(), cwd=ROOT, env=_environment(), stdout=output, stderr=output and subprocess.STDOUT
+    )
+
+
+def _environment() -> dict[str, str]:
+    """Compiled files are kept even where PYTHONDONTWRITEBYTECODE is set: a run starts over a hundred processes of the same code."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _ask_again(failed: Sequence[str], unsteady: list[str]) -> int:

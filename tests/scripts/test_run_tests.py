@@ -20,13 +20,21 @@ class Runs:
     def __init__(self, folder: Path, answers: dict[str, list[Answer]]) -> None:
         self._folder, self._answers = folder, {share: list(given) for share, given in answers.items()}
         self.asked: list[tuple[str, list[str]]] = []
+        self.environments: list[dict[str, str]] = []
 
     def __call__(
-        self, command: list[str], *, cwd: Path, stdout: IO[bytes] | None, stderr: int | None
+        self,
+        command: list[str],
+        *,
+        cwd: Path,
+        env: dict[str, str],
+        stdout: IO[bytes] | None,
+        stderr: int | None,
     ) -> "Runs.Process":
         cache = self._folder / next(word for word in command if word.startswith("cache_dir=")).removeprefix(
             "cache_dir="
         )
+        self.environments.append(env)
         self.asked.append((cache.name, command[command.index("--cache-clear") + 1 :]))
         code, failed = (self._answers.get(cache.name) or [(0, [])]).pop(0)
         (cache / "v" / "cache").mkdir(parents=True, exist_ok=True)
@@ -73,6 +81,18 @@ def rooms_of_the_whole_system() -> set[str]:
     return {
         str(room) for room in rooms() if any(mark in file.read_text() for file in (root / room).rglob("*.py"))
     }
+
+
+def test_compiled_files_are_kept_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://somewhere")
+    _, _, runs = ran(tmp_path, monkeypatch, {})
+    assert [(None, "postgresql://somewhere")] * 4 == [
+        (environment.get("PYTHONDONTWRITEBYTECODE"), environment.get("DATABASE_URL"))
+        for environment in runs.environments
+    ]
 
 
 def summary_of(folder: Path) -> dict[str, object]:
