@@ -26,6 +26,10 @@ from startup.first_connections import open_account
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# No test speaks TLS. Each HTTP client that is made would read the system's authorities, which takes as long as a small test;
+# the programs that a test starts inherit this. The one authority's key was thrown away.
+os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "one_authority.pem")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that last long begin first, since each runs in one process."""
