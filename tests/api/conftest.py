@@ -13,7 +13,6 @@ import pytest_asyncio
 from fastapi import FastAPI
 from sqlalchemy import text
 
-from api.app import build_app
 from api.tools import ApiTools
 from database.api_keys import ensure_key
 from database.campaigns import complete_if_over
@@ -29,7 +28,7 @@ from startup.media_control import MediaProcesses
 from startup.rule_packs import read_rule_packs
 from startup.settings import ElevenLabsSettings, Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
-from tests.api.declared import DeclaredTransport
+from tests.api.declared import DeclaredTransport, application
 from tests.api.workflows import RememberedWorkflows
 from tests.database.campaign_rows import media_process
 from tests.providers.recordings import MemoryStorage
@@ -138,10 +137,11 @@ def settings() -> Settings:
 @pytest_asyncio.fixture
 async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools]:
     """The tools of the API, with a Temporal that remembers."""
-    connections = Connections(settings(), database, key_ring)
+    known = settings()
+    connections = Connections(known, database, key_ring)
     async with httpx.AsyncClient() as media, aclosing(connections):
         yield ApiTools(
-            settings=settings(),
+            settings=known,
             database=database,
             key_ring=key_ring,
             workflows=RememberedWorkflows(database),
@@ -169,7 +169,7 @@ async def _operator(tools: ApiTools) -> AsyncIterator[Operator]:
         await ensure_key(session, account_id, "test", key)
     headers = {"Authorization": f"Bearer {key}"}
     assert isinstance(tools.workflows, RememberedWorkflows)
-    app = build_app(tools, with_upkeep=False)
+    app = application(tools)
     async with client_of(app, raise_app_exceptions=False, headers=headers) as client:
         yield Operator(client, account_id, tools, tools.workflows, key)
 

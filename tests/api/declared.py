@@ -65,10 +65,26 @@ def description_of(app: FastAPI) -> Mapping[str, Any]:
     return app.openapi_schema or description()
 
 
+def application(tools: ApiTools, *, with_upkeep: bool = False) -> FastAPI:
+    """The application with these tools, over routes that all applications of the process share.
+
+    FastAPI makes ready what a route takes and answers at an application's first requests, in half a second, and tests
+    build hundreds. A route finds its tools by the request's application; none is made of them.
+    """
+    app = build_app(tools, with_upkeep=with_upkeep)
+    app.router.routes[:] = _without_tools().router.routes
+    return app
+
+
 @cache
 def description() -> dict[str, Any]:
-    """The application's as it is: tests build hundreds, and each would take half a second to describe."""
-    return build_app(cast("ApiTools", None), with_upkeep=False).openapi()  # which needs no tools
+    """The application's as it is: it takes half a second to describe."""
+    return _without_tools().openapi()
+
+
+@cache
+def _without_tools() -> FastAPI:
+    return build_app(cast("ApiTools", None), with_upkeep=False)
 
 
 def undeclared(

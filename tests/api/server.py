@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 
-from api.app import build_app
 from startup.http_server import server_config
 from tests.api.conftest import Operator
-from tests.api.declared import DeclaredApp
+from tests.api.declared import DeclaredApp, application
 
 
 class AnnouncedServer(uvicorn.Server):
@@ -28,7 +27,7 @@ class AnnouncedServer(uvicorn.Server):
 @asynccontextmanager
 async def serving(operator: Operator) -> AsyncIterator[int]:
     """Serve the operator's API with its upkeep; the port. What it answers must be declared."""
-    app = DeclaredApp(build_app(operator.tools))
+    app = DeclaredApp(application(operator.tools, with_upkeep=True))
     config = server_config(app, host="127.0.0.1", port=0)
     server = AnnouncedServer(config)
     running = asyncio.create_task(server.serve())

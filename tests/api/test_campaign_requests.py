@@ -8,12 +8,12 @@ import pytest_asyncio
 from httpx import AsyncClient
 from temporalio.client import Client
 
-from api.app import build_app
 from api.workflows import TemporalWorkflows
 from domain.identifiers import CampaignId, TrunkId, campaign_workflow_id
 from domain.workflow_messages import News, Update
 from tests.activities.scene import RememberedTemporal, scene_of
 from tests.api.conftest import Operator, client_of
+from tests.api.declared import application
 from tests.api.workflows import Stall
 from tests.database.campaign_rows import CampaignRows
 from tests.media.house import until
@@ -75,7 +75,7 @@ async def running(operator: Operator, temporal: Client) -> AsyncIterator[Running
     )
     scene = scene_of(rows)
     workflows = StallingWorkflows(temporal)
-    app = build_app(replace(operator.tools, workflows=workflows), with_upkeep=False)
+    app = application(replace(operator.tools, workflows=workflows))
     async with (
         main_worker(temporal, scene.tools),
         client_of(app, headers={"Authorization": f"Bearer {operator.key}"}) as http,

@@ -9,8 +9,8 @@ from fastapi import FastAPI
 from fastapi.responses import PlainTextResponse
 from starlette.responses import Response
 
-from api.app import build_app
 from tests.api.conftest import Operator, client_of
+from tests.api.declared import application
 
 Plant = Callable[[FastAPI], None]
 
@@ -59,7 +59,7 @@ def _serve_first(app: FastAPI, answer: Response) -> None:
 
 
 async def _ask(operator: Operator, plant: Plant) -> None:
-    app = build_app(operator.tools, with_upkeep=False)
+    app = application(operator.tools)
     plant(app)
     async with client_of(app, headers=operator.client.headers) as client:
         for path in ("/api/agents", "/api/agents/agent_1", "/api/nothing", "/docs"):

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from api.app import build_app
 from startup.media_control import MediaProcesses
 from tests.api.conftest import Operator, client_of
+from tests.api.declared import application
 from tests.database.campaign_rows import media_process
 
 FIGURES = {"kept": 3, "bytes": 2400, "hits": 9, "misses": 3, "hit_rate": 0.75}
@@ -76,7 +76,7 @@ async def test_the_figures_are_those_of_all_processes_that_answer(
             )
     async with door_to(answers) as door:
         tools = dataclasses.replace(operator.tools, media=MediaProcesses(database, door))
-        async with client_of(build_app(tools, with_upkeep=False), headers=operator.client.headers) as client:
+        async with client_of(application(tools), headers=operator.client.headers) as client:
             answer = await client.get("/api/media/phrases")
     status, figures = expected
     assert (status, figures) == (answer.status_code, answer.json() if answer.is_success else None)
@@ -95,7 +95,7 @@ async def asking(operator: Operator, *, own_key: str = "") -> AsyncIterator[http
     async with httpx.AsyncClient(transport=httpx.ASGITransport(Starlette(routes=routes))) as door:
         settings = tools.settings.model_copy(update={"api_key": own_key})
         tools = dataclasses.replace(tools, media=MediaProcesses(database, door), settings=settings)
-        app = build_app(tools, with_upkeep=False)
+        app = application(tools)
         async with client_of(app, headers=operator.client.headers) as client:
             yield client
 

@@ -12,12 +12,12 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from api import docs_page
-from api.app import build_app
 from api.middleware import BrokenOff
 from api.problems import STATUSES, status_of
 from database.session import Database, engine_for
 from domain import errors
 from tests.api.conftest import Operator, client_of
+from tests.api.declared import application
 
 SENT = "+14155559999"
 
@@ -150,7 +150,7 @@ async def test_the_description_has_examples_and_every_operation_a_summary(operat
 async def test_an_unreachable_database_is_503_and_can_be_repeated(operator: Operator) -> None:
     nowhere = Database(engine_for("postgresql://nobody@127.0.0.1:9/nothing", connections=1))
     tools = dataclasses.replace(operator.tools, database=nowhere)
-    app = build_app(tools, with_upkeep=False)
+    app = application(tools)
     async with client_of(app, raise_app_exceptions=False) as client:
         answer = await client.get("/api/agents", headers={"Authorization": "Bearer somebody"})
     assert (
@@ -167,7 +167,7 @@ async def test_one_statement_that_takes_too_long_is_not_called_an_unreachable_da
     url = operator.tools.database.engine.url
     hasty = Database(create_async_engine(url, connect_args={"command_timeout": 0.3}))
     tools = dataclasses.replace(operator.tools, database=hasty)
-    app = build_app(tools, with_upkeep=False)
+    app = application(tools)
     async with (
         client_of(app, raise_app_exceptions=False, headers=operator.client.headers) as client,
         operator.tools.database.transaction() as session,
@@ -189,7 +189,7 @@ async def test_what_nobody_foresaw_is_logged_with_its_request_id_and_without_its
         raise ValueError(SENT)
 
     monkeypatch.setattr("database.call_views.get_call", fail)
-    app = build_app(operator.tools, with_upkeep=False)
+    app = application(operator.tools)
     with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logs:
         async with client_of(app, headers=operator.client.headers) as client:
             answer = await client.get("/api/calls/call_1/events")
@@ -214,7 +214,7 @@ async def test_a_statement_that_fails_is_told_by_our_own_line(
 
 
 async def test_an_answer_that_breaks_off_tells_the_server_nothing_but_that(operator: Operator) -> None:
-    app = build_app(operator.tools, with_upkeep=False)
+    app = application(operator.tools)
 
     async def pieces() -> AsyncIterator[bytes]:
         yield b"the beginning"

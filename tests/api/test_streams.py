@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.app import build_app
 from startup.media_control import MediaProcesses
 from startup.stream_tokens import StreamClaim
 from tests.api.conftest import PUBLIC_URL, Operator, client_of
+from tests.api.declared import application
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 
@@ -47,7 +47,7 @@ class ControlDoors:
         transport = httpx.ASGITransport(Starlette(routes=routes))
         async with httpx.AsyncClient(transport=transport) as client:
             tools = dataclasses.replace(operator.tools, media=MediaProcesses(operator.tools.database, client))
-            async with client_of(build_app(tools, with_upkeep=False)) as principal:
+            async with client_of(application(tools)) as principal:
                 before, operator.client = operator.client, principal
                 try:
                     yield

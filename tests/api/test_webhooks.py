@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import text
 from twilio.request_validator import RequestValidator
 
-from api.app import build_app
 from api.live_events import Tail
 from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
@@ -17,6 +16,7 @@ from database.session import Database, engine_for
 from startup.connections import Connections
 from startup.settings import TwilioSettings
 from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, client_of
+from tests.api.declared import application
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 from tests.local.waiting import until
@@ -158,7 +158,7 @@ async def test_without_a_token_of_the_account_no_callback_is_believed(
     tools = dialled.operator.tools
     forgotten = tools.settings.model_copy(update={"twilio": TwilioSettings(auth_token="")})
     connections = Connections(forgotten, tools.database, tools.key_ring)
-    app = build_app(dataclasses.replace(tools, connections=connections), with_upkeep=False)
+    app = application(dataclasses.replace(tools, connections=connections))
     async with client_of(app) as client:
         dialled.operator.client, before = client, dialled.operator.client
         form = {"CallSid": dialled.sid, "CallStatus": "completed", "SequenceNumber": "3"}
