@@ -89,8 +89,8 @@ class ClosingActivities:
     async def what_follows(self, ref: CallRef) -> AfterAttempt:
         """What follows a call that another step closed: a late report, a refusal, a cancel, the sweep.
 
-        The CRM is told if there was an attempt and it was not told before; messages follow an attempt's own end, also where the
-        call that was promised beside it was not made, or take the place of a call where the person wants writing.
+        The CRM is told if there was an attempt and it was not told before; messages follow an attempt's own end, or take the
+        place of a call where the person wants writing.
         """
         async with self._tools.database.transaction() as session:
             end = await closing.read_call_end(session, ref.account_id, ref.call_id)
@@ -183,7 +183,10 @@ class ClosingActivities:
         ended_at = end.ended_at or end.read_at
         plan, zones = plan_of(end.plan), zones_of(end.hours_key)
         callback = None
-        if content is not None and zones and is_promised(outcome, content):
+        is_due_now = outcome.flags.final and bool(
+            _messages(plan, result, outcome)
+        )  # what follows must not wait for a call
+        if content is not None and zones and is_promised(outcome, content) and not is_due_now:
             callback = promised_at(end, content, plan, self._tools.rule_packs, ended_at)
         follows = decide_retry(
             result,

@@ -125,8 +125,7 @@ async def close_attempt(
 @dataclass(frozen=True, slots=True)
 class CallEnd:
     """How a call was closed. was_dialled: there was an attempt to tell the CRM of; synced: the CRM has its record;
-    by_attempt: an attempt's own end closed it, not a refusal or a cancel, or brought the final outcome with which it waited for a
-    promised call; crm: where its records go, if anywhere."""
+    by_attempt: an attempt's own end closed it, not a refusal or a cancel; crm: where its records go, if anywhere."""
 
     result: TechnicalResult
     outcome: Outcome
@@ -147,9 +146,7 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
                    EXISTS (SELECT FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL) AS was_dialled,
                    EXISTS (SELECT FROM crm_links k WHERE k.call_id = c.id) AS synced,
                    EXISTS (SELECT FROM call_events e WHERE e.call_id = c.id AND e.kind = 'call.closed'
-                           AND e.attempt_id IS NOT NULL) AS by_attempt,
-                   EXISTS (SELECT FROM call_events e WHERE e.call_id = c.id AND e.kind = 'call.waiting'
-                           AND e.attempt_id IS NOT NULL AND e.detail->>'outcome' = c.outcome) AS waits_answered
+                           AND e.attempt_id IS NOT NULL) AS by_attempt
             FROM calls c JOIN call_made_with_v1 w ON w.call_id = c.id
             LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
             WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
@@ -159,15 +156,14 @@ async def read_call_end(session: AsyncSession, account_id: AccountId, call_id: C
     row = found.mappings().one_or_none()
     if row is None:
         return None
-    outcome = outcome_of(row)
     return CallEnd(
         result=TechnicalResult(row["result"] or TechnicalResult.NEVER_DIALLED),
-        outcome=outcome,
+        outcome=outcome_of(row),
         why=row["why"],
         plan=row["plan"],
         was_dialled=row["was_dialled"],
         synced=row["synced"],
-        by_attempt=row["by_attempt"] or (row["waits_answered"] and outcome.flags.final),
+        by_attempt=row["by_attempt"],
         crm=crm_of(row, account_id),
     )
 

@@ -9,7 +9,7 @@ import pytest
 from activities.attempt_readiness import ReadinessActivities
 from domain.callbacks import AgreedCallback
 from domain.calls import CallRef, ReadinessKind, Reschedule
-from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow
+from domain.campaigns import AttemptCaps, CampaignPlan, CustomWindow, FollowUpRule
 from domain.contactability import PROMISED
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
@@ -266,6 +266,20 @@ async def test_the_promise_is_as_old_as_the_talk_until_another_moment_is_chosen(
         CallRef(scene.campaign.account_id, call_id), change
     )
     assert (await facts_of(scene, call_id)).promised_at is None
+
+
+async def test_what_is_to_be_sent_does_not_wait_for_a_promised_call(scene: Scene) -> None:
+    """ "Send me the list and call me on Thursday": the list leaves now, and the call is a person's to plan."""
+    rule = FollowUpRule("Here it is.", outcomes=(BusinessOutcome.INTERESTED,))
+    await scene.campaign.set_plan(CampaignPlan(follow_ups=(rule,)))
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepared_dial(call_id)
+    verdict = Verdict(BusinessOutcome.INTERESTED, "I am interested.", needs_review=True)
+    callback = _agreed(TODAY + timedelta(hours=3))
+    await scene.converse(call_id, verdict, EndReason.FINISHED, callback=callback)
+    after = await scene.close(call_id)
+    assert (True, 1) == (after.closed, len(after.messages))
+    assert (await _call(scene, call_id))["needs_review"]
 
 
 async def test_a_promised_call_that_brought_nothing_new_ends_with_what_was_known(scene: Scene) -> None:

@@ -1,14 +1,11 @@
 """What follows a call: its rules' messages and the CRM, told alike by the close and by the rows afterwards (law 5)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from activities import closing
 from activities.crm import CrmActivities
-from database.closing import close_undialled
-from domain.callbacks import AgreedCallback
 from domain.calls import AfterAttempt, CallRef
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
 from domain.conversations import EndReason, Verdict
@@ -145,33 +142,6 @@ async def test_a_cancelled_call_is_told_once_if_it_was_dialled_and_sends_nothing
     if dialled:
         await run(CrmActivities(scene.tools).sync_crm, CallRef(scene.campaign.account_id, call_id))
         assert not (await scene.what_follows(call_id)).sync_crm
-
-
-@pytest.mark.parametrize("ends", ["cancelled", "refused"])
-async def test_a_promised_call_that_is_not_made_leaves_what_follows_the_answer_it_had(
-    scene: Scene, ends: str
-) -> None:
-    """Who is interested, and is called once more as agreed, is sent what the interested are sent."""
-    call_id = await _planned(scene, PLAN)
-    await scene.prepared_dial(call_id)
-    at = datetime.now(UTC) + timedelta(hours=3)
-    callback = AgreedCallback(at, at, at, at)
-    verdict = Verdict(INTERESTED, "Very happy indeed")
-    await scene.converse(call_id, verdict, EndReason.FINISHED, SAID, callback=callback)
-    scene.carrier.end(f"CA-{call_id}-1", None)
-    await scene.hang_up(call_id)
-    assert AfterAttempt(False, TALKED, INTERESTED, (await scene.close(call_id)).why) == await scene.close(
-        call_id
-    )
-    if ends == "cancelled":
-        await scene.cancel(call_id, 2)
-    async with scene.campaign.database.transaction() as session:
-        await close_undialled(
-            session, scene.campaign.account_id, call_id, result=TechnicalResult.NEVER_DIALLED, why=ends
-        )
-    after = await scene.what_follows(call_id)
-    assert (True, TALKED, INTERESTED, True) == (after.closed, after.result, after.outcome, after.sync_crm)
-    assert ["interested", "talked"] == [NAMES[message.rule] for message in after.messages]
 
 
 async def _planned(scene: Scene, plan: CampaignPlan) -> CallId:
