@@ -2,7 +2,7 @@
 
 import importlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,8 +28,12 @@ class WorstCase:
         return f"{self.before}{self.again * times}{self.behind}"
 
 
-def worst_cases(pattern: str) -> Iterator[WorstCase]:
-    """The worst texts for one pattern, always the same ones."""
+def worst_cases(pattern: str) -> Iterable[WorstCase]:
+    """The worst texts for one pattern, each once, always the same ones."""
+    return dict.fromkeys(_worst_cases(pattern))
+
+
+def _worst_cases(pattern: str) -> Iterator[WorstCase]:
     tree = _parser.parse(pattern)
     chance = random.Random(pattern.encode(errors="surrogatepass"))
     whole = _sample(tree, chance)
