@@ -142,7 +142,7 @@ class ConversationContent:
 
 
 _STORE_REPORT = text("""
-    SELECT event_id, superseded FROM store_report_v2(
+    SELECT event_id, superseded FROM store_report_v3(
         the_attempt => :attempt_id, the_account => :account_id, the_call => :call_id, the_epoch => :epoch,
         the_answered_by => :answered_by, the_end_reason => :end_reason, the_outcome => :outcome,
         the_outcome_flags => CAST(:outcome_flags AS jsonb), is_final => :final, the_why => :why,
@@ -164,7 +164,8 @@ async def store_report(
     A report that comes after its attempt was closed suppresses, amends the business outcome unless a later attempt has
     one (a call that they ask for so late is a person's to plan), closes a call that waits if the answer is final, and says that
     somebody should look; it never causes a retry (law 5).
-    Raises Superseded, for the transaction to keep nothing of it, if a later process holds the conversation.
+    Raises Superseded, for the transaction to keep nothing of it, if a later process holds the conversation, and NoResultFound if the
+    account's call has no such attempt.
     """
     verdict = report.verdict
     content = ConversationContent(

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from database import closing
 from database.conversations import open_stream, store_report
 from database.session import new_id
-from database.suppressions import list_suppressions, store_opt_out
+from database.suppressions import list_suppressions, remove_suppression, store_opt_out
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
 from domain.conversations import ConversationReport, EndReason, Verdict
@@ -422,6 +422,20 @@ async def test_an_opt_out_binds_every_channel(scene: Scene) -> None:
         )
     [suppressed] = (await scene.campaign.snapshot())["suppressions"]
     assert ("all", "said_on_call") == (suppressed["channel"], suppressed["source"])
+
+
+async def test_a_late_report_that_is_told_again_binds_no_number_that_was_freed_meanwhile(
+    scene: Scene,
+) -> None:
+    call_id = await _lost_and_waiting(scene)
+    report, account_id = _report(scene, call_id, BusinessOutcome.OPT_OUT), scene.campaign.account_id
+    await scene.store(report)
+    async with scene.campaign.database.transaction() as session:
+        [entry] = (await scene.campaign.snapshot())["suppressions"]
+        await remove_suppression(session, account_id, entry["id"], datetime.now(UTC))
+    await scene.store(report)
+    [only] = (await scene.campaign.snapshot())["suppressions"]
+    assert (entry["id"], True) == (only["id"], only["removed_at"] is not None)
 
 
 async def test_a_person_who_opted_out_gets_no_follow_up(scene: Scene) -> None:

@@ -58,7 +58,6 @@ BESIDE_WHAT_WAS_READ = {
     "stage_rows",
     "store_crm_link",
     "store_decision",
-    "store_report",
 }
 
 
