@@ -370,26 +370,6 @@ def masked(e164: str) -> str:
     return f"+{code}***{rest[len(rest) - shown :]}" if len(rest) > _HIDDEN_AT_LEAST else "+***"
 
 
-# 8 to 15 digits, with the separators people write between them; not part of a longer word, no ISO date of our days.
-_DATE: Final = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
-_NUMBER_IN_TEXT: Final = re.compile(
-    rf"(?<![\w.+])(?!{_DATE})(?:\+|00)?\d(?:[\s().\-/]{{0,2}}\d){{7,14}}(?![\w])"
-)
-
-
-def mask_numbers_in(text: str) -> str:
-    """The text with everything that looks like a phone number masked; made for logs, so it masks rather too much."""
-    return _NUMBER_IN_TEXT.sub(_mask_match, text)
-
-
-def _mask_match(match: re.Match[str]) -> str:
-    written = match.group()
-    digits = re.sub(r"\D", "", written)
-    if written.startswith(("+", "00")):
-        return masked("+" + digits.removeprefix("00"))
-    return f"***{digits[-_SHOWN:]}"
-
-
 def national_digits(e164: str) -> str:
     """The digits of an E.164 number without its country's code, as people of that country write them down."""
     return phonenumbers.national_significant_number(phonenumbers.parse(e164))

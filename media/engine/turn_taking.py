@@ -1,6 +1,7 @@
 """What the person says and when: interruptions, the end of their turn, and the answer that is prepared for it.
 
-That a turn has ended the recogniser says, by how sure it is or after how much silence: providers/speech/deepgram_flux.py, deepgram_nova.py,
+That a turn has ended the recogniser says, by how sure it is or after how much silence: providers/speech/deepgram_flux.py, deepgram_nova.py
+(where the line's own silence is heard first: media/audio/silence_endpointing.py),
 openai_transcription.py, of the realtime engine providers/speech_to_speech/realtime_configuration.py. Only dictation waits longer
 (dictating.py).
 What cuts us short: barge_in.py; words that come late: unread.py.

@@ -309,7 +309,6 @@ _OF_ANY_LANGUAGE: Final[dict[str, Reader]] = {
     "domain.offered_repairs.repair_of": lambda text: offered_repairs.repair_of(text, _NUMBER),
     "domain.number_plans.quick_number": lambda text: number_plans.quick_number(text, "US"),
     "domain.phone_numbers.parse_number": lambda text: phone_numbers.parse_number(text, "US"),
-    "domain.phone_numbers.mask_numbers_in": phone_numbers.mask_numbers_in,
     "domain.language.phrases.plain_words": phrases.plain_words,
     "domain.language.phrases.spelled_alike": phrases.spelled_alike,
     "domain.language.phrases.says": lambda text: phrases.says(text, ("hello",)),
