@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
+import structlog
 from sqlalchemy import text
 from twilio.request_validator import RequestValidator
 
@@ -13,6 +14,7 @@ from api.live_events import Tail
 from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
 from database.session import Database, engine_for
+from providers.carriers.contract import PROOF
 from startup.connections import Connections
 from startup.settings import TwilioSettings
 from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, client_of
@@ -33,6 +35,18 @@ async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: Dialled
     assert await dialled.row(
         "SELECT count(*) FROM call_events WHERE attempt_id = :id AND kind LIKE 'leg.%'"
     ) == (0,)
+
+
+@pytest.mark.parametrize("query", ["epoch=a-secret", f"{PROOF}=a-secret"])
+async def test_the_address_of_a_refused_callback_stands_in_no_log(dialled: DialledCall, query: str) -> None:
+    """It may hold a connection's proof (law 8)."""
+    path = f"/api/webhooks/twilio/status/{dialled.attempt_id}?{query}"
+    with structlog.testing.capture_logs() as logs:
+        forged = await dialled.twilio(path, {"CallSid": dialled.sid}, token="another token")
+    assert 403 == forged.status_code
+    [told] = [line for line in logs if str(line["event"]).startswith("webhook.")]
+    assert "/api/webhooks/twilio/status/{attempt_id}" == told["path"]
+    assert not {"a-secret", dialled.attempt_id} & set(map(str, told.values()))
 
 
 @pytest.mark.parametrize("known, status", [("SK1:a shared secret", 204), ("", 403)])

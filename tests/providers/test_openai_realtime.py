@@ -178,6 +178,18 @@ async def test_nothing_is_told_of_a_cancelled_reply_and_the_next_follows(vendor:
     assert ["cancelled", "completed"] == [entry["status"] for entry in vendor.noted("Finished")]
 
 
+async def test_a_reply_that_was_cancelled_while_it_waited_is_not_made(vendor: Vendor) -> None:
+    """One is made at a time: the next begins when the one before is done."""
+    async with talking(vendor) as talk:
+        await talk.says("Who is this?")
+        for reply in (1, 2):
+            talk.session.ask(reply)
+        talk.session.cancel(2)
+        await talk.until(lambda: ReplyDone(1) in talk.news)
+        assert "satisfied" in await talk.answers(3) or talk.text(3)
+    assert ["completed", "completed"] == [entry["status"] for entry in vendor.noted("Finished")]
+
+
 async def test_the_model_knows_only_what_was_heard_of_its_reply(vendor: Vendor) -> None:
     """What was cut before its question was heard is asked again."""
     async with talking(vendor) as talk:
