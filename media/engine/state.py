@@ -313,7 +313,7 @@ class Conversation:
     doubt: Doubt = field(default_factory=Doubt)  # opting_out.py
     taken_back: TakenBack = field(default_factory=TakenBack)  # opting_out.py
     callback_phrase: str = ""  # confirming_callbacks.py
-    promise: Promise | None = None  # confirming_callbacks.py
+    promise: Promise | None = None  # confirming_callbacks.py, ending.py
     switched_to: str = ""  # language_changes.py
     other_language: str = ""  # language_changes.py
 

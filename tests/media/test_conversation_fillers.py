@@ -108,7 +108,7 @@ def test_a_filler_is_not_what_is_said_again() -> None:
 
 def guessed() -> Script:
     """The model has answered what the person had probably said."""
-    script = Script().until_silent().starts("Good").handle(Words(Hearing.EAGER, "Good bye to you and"))
+    script = Script().until_silent().starts("Good").handle(Words(Hearing.EAGER, "Good to know, and"))
     return script.model_says("Thank you, and all the best.", ("end_call", "done"))
 
 
@@ -116,7 +116,7 @@ def test_an_overtaken_guess_leaves_no_trace_but_its_cost() -> None:
     script = guessed()
     guess = script.asked().reply
     before = script.transcript()
-    script.handle(Words(Hearing.RESUMED, "Good bye to you and"))
+    script.handle(Words(Hearing.RESUMED, "Good to know, and"))
     (discard,) = script.all_of(Discard)
     written = len("Thank you, and all the best.")
     assert (guess, True, written, written) == (
@@ -127,7 +127,7 @@ def test_an_overtaken_guess_leaves_no_trace_but_its_cost() -> None:
     )
     assert discard.read > len(script.plan.system_prompt)
     assert before == script.transcript()
-    script.handle(Words(Hearing.FINAL, "Good bye to you and welcome back")).model_says("Hello again.")
+    script.handle(Words(Hearing.FINAL, "Good to know, and welcome back")).model_says("Hello again.")
     script.until_silent()
     assert (Floor.IDLE, False) == (script.floor, script.has_ended)
     assert not any("all the best" in turn.text for turn in script.state.transcript)
