@@ -188,12 +188,13 @@ async def set_not_before(
     act: the number of the act that chose it; nothing is written if a newer one has chosen. 0 is taken as it comes.
     """
     await session.execute(
-        text(
-            "UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before, why = :why, "
-            "not_before_because = CASE WHEN not_before_because = ANY(:promises) THEN :moved END, backs_off = false, moment_act = GREATEST(moment_act, :act) "
-            "WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' "
-            "AND (:act = 0 OR moment_act < :act)"
-        ),
+        text("""
+            UPDATE calls SET not_before = :not_before, next_attempt_at = :not_before, backs_off = false,
+                   why = CASE WHEN not_before_because = ANY(:promises) THEN :moved ELSE :why END,
+                   not_before_because = CASE WHEN not_before_because = ANY(:promises) THEN :moved END,
+                   moment_act = GREATEST(moment_act, :act)
+            WHERE id = :call_id AND account_id = :account_id AND state <> 'closed' AND (:act = 0 OR moment_act < :act)
+        """),
         {
             "account_id": account_id,
             "call_id": call_id,

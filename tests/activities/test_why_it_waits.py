@@ -71,9 +71,10 @@ async def test_another_moment_that_is_chosen_replaces_the_reason_at_once(scene: 
     await scene.prepare(call_id)
     at = datetime.now(UTC) + timedelta(hours=hours)
     await _reschedule(scene, call_id, at)
-    assert ("Another time was chosen.", at) == (await _why(scene, call_id), await _next(scene, call_id))
+    moved = "The person asked for this call, and another time was chosen for it."
+    assert (moved, at) == (await _why(scene, call_id), await _next(scene, call_id))
     await scene.prepare(call_id)
-    assert (await _why(scene, call_id)).startswith("Another time was chosen. Next: ")
+    assert (await _why(scene, call_id)).startswith(f"{moved} Next: ")
     assert at == await _next(scene, call_id)
 
 

@@ -65,10 +65,10 @@ def test_what_is_asked_again_is_not_looked_for_again(monkeypatch: pytest.MonkeyP
 
 
 def test_a_demand_for_no_more_calls_is_the_same_when_the_language_changes() -> None:
-    """Which word asks for the truth depends on the language that is spoken now."""
-    said = Utterance("¿Eres un robot?", "en", ("en", "es-MX"))
-    assert not said.asks_for_the_truth
-    assert said.held_in("es-MX").asks_for_the_truth
+    """Which word takes leave depends on the language that is spoken now."""
+    said = Utterance("Hasta luego.", "en", ("en", "es-MX"))
+    assert not said.wants_end
+    assert said.held_in("es-MX").wants_end
     stop = Utterance("Baja.", "en", ("en", "es-MX"))
     assert stop.opts_out
     assert stop.held_in("es-MX").opts_out
