@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from database.sealing import KeyRing
 from domain.identifiers import AccountId
 from providers.carriers.contract import StreamOpener
@@ -18,6 +20,7 @@ from providers.carriers.twilio.voice import TwilioVoice
 from providers.crm import hubspot
 from providers.crm.contract import Crm
 from providers.crm.hubspot import HubSpot
+from providers.errors import CredentialsRefused
 from providers.messaging.twilio_inbox import TwilioInbox
 from providers.messaging.twilio_sms import TwilioSms
 from providers.recordings.archive import RecordingArchive
@@ -27,6 +30,7 @@ from providers.telephony import Telephony
 from startup.settings import Settings
 
 Close = Callable[[], Awaitable[None]]
+log = structlog.get_logger()
 
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
 
@@ -52,8 +56,12 @@ def telephony(
 ) -> tuple[Telephony, Close]:
     """Calls and messages through one account with this carrier, and what closes it.
 
-    credentials, account_id and proof: of a connection that has its own; without, the settings' account is opened.
+    credentials, account_id and proof: of a connection that has its own; without, the settings' account is opened. Raises
+    CredentialsRefused for a vendor that is not known here, as while a newer version is being rolled out.
     """
+    if vendor not in _TELEPHONY:
+        log.error("connection.unknown_vendor", vendor=vendor)
+        raise CredentialsRefused(code="unknown_vendor")
     return _TELEPHONY[vendor](settings, credentials, account_id, proof)
 
 
@@ -107,7 +115,10 @@ def elevenlabs(settings: Settings) -> ElevenLabsSettings:
 
 
 def crm(settings: Settings, vendor: str, credentials: Mapping[str, str]) -> tuple[Crm | None, Close]:
-    """An account with this CRM, and what closes it."""
+    """An account with this CRM, and what closes it. Raises CredentialsRefused for a vendor that is not known here."""
+    if vendor not in _CRMS:
+        log.error("connection.unknown_vendor", vendor=vendor)
+        raise CredentialsRefused(code="unknown_vendor")
     return _CRMS[vendor](settings, credentials)
 
 

@@ -110,15 +110,16 @@ async def test_only_the_foremost_call_looks_while_all_wait(
         served: list[CallId] = []
         waiting = [asyncio.create_task(_serve(scene, call_id, served)) for call_id in reversed(calls)]
         async with asyncio.timeout(60):
-            while len(looked) < 2 * len(calls) + 5:
+            while len(looked) < len(calls) or {*looked[-5:]} != {calls[0]}:
                 await scene.lines_taken()
+            while_all_wait = [*looked]
             await campaign.run(
                 "UPDATE trunks SET paused_until = NULL WHERE id = :trunk", trunk=campaign.trunk_id
             )
             await asyncio.gather(*waiting)
     assert calls == served
-    # Each may look twice before it knows that others came earlier.
-    assert set(looked[2 * len(calls) : 2 * len(calls) + 5]) == {calls[0]}
+    # Each may look a few times before it knows that others came earlier.
+    assert all(while_all_wait.count(call_id) <= 3 for call_id in calls[1:])
     assert 20 == await scene.lines_taken()
 
 

@@ -326,6 +326,23 @@ async def test_credentials_that_cannot_be_read_are_refused_not_a_crash(
         assert account_id not in [each.account_id for each in await connections.own_telephony()]
 
 
+async def test_a_vendor_that_this_version_does_not_know_holds_up_no_other_connection(
+    opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
+) -> None:
+    """As while a newer version is being rolled out: it is named, and skipped."""
+    ref = await own(database, account_id, key_ring)
+    for kind in (ConnectionKind.TELEPHONY, ConnectionKind.CRM):
+        async with database.transaction() as session:
+            made = await add_connection(
+                session, account_id, kind, "newer", key_ring, name=f"new {kind}", identity="N", credentials={}
+            )
+        unknown = ConnectionRef(made.id, account_id, "newer", made.version)
+        with capture_logs() as logs, pytest.raises(CredentialsRefused):
+            await (opened.telephony if kind is ConnectionKind.TELEPHONY else opened.crm)(unknown)
+        assert [("connection.unknown_vendor", "newer")] == [(each["event"], each["vendor"]) for each in logs]
+    assert await opened.telephony(ref) in await opened.own_telephony()
+
+
 async def test_credentials_of_another_row_do_not_open(
     opened: Connections, database: Database, key_ring: KeyRing, account_id: AccountId
 ) -> None:
