@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from domain.conversations import Verdict
-from domain.language.preference_values import preferences_said, value_of
+from domain.language.preference_values import preferences_said, value_of, wants_writing_since
 from domain.language.preferences import preferences_in
 from domain.outcomes import BusinessOutcome
 from domain.preferences import (
@@ -252,6 +252,18 @@ def test_a_time_for_every_call_within_a_promise_is_a_preference_all_the_same() -
     words = "Call me tomorrow. Please always call after six pm."
     asked = Verdict(BusinessOutcome.CALLBACK, words, callback_phrase=words)
     assert PreferenceKind.WHEN in said(words, verdict=asked)
+
+
+@pytest.mark.parametrize(
+    ("said_last", "wants"), [("Actually, call me at three.", False), ("Text me instead.", True)]
+)
+def test_who_asks_for_a_call_after_wanting_writing_is_called(said_last: str, wants: bool) -> None:
+    turns = tuple(
+        Turn(Speaker.PERSON, text, place * 1000, place * 1000 + 900)
+        for place, text in enumerate(("Call me at three.", "Text me instead.", said_last))
+    )
+    promised = "Actually, call me at three." if not wants else "Call me at three."
+    assert wants is wants_writing_since(promised, turns, "en")
 
 
 def test_the_agent_wishes_nothing() -> None:
