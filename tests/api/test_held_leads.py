@@ -128,6 +128,18 @@ async def test_all_of_a_kind_are_mended_at_once(operator: Operator, monkeypatch:
     assert [] == listed.json()["data"]
 
 
+async def test_a_batch_of_which_not_all_are_meant_is_not_the_last(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_leads, "_BATCH", 2)
+    places = ("Elsewhere", "Merica", "Merica", "Merica")
+    rows = "".join(f"+1415555267{place},Reno,{country}\n" for place, country in enumerate(places))
+    campaign = next(iter((await held(operator, f"phone,city,country\n{rows}")).values()))["campaign_id"]
+    said = {"review": "unknown_country", "where": {"country": "Merica"}, "mend": {"country": "US"}}
+    answer = await posted(operator, f"/api/campaigns/{campaign}/leads/mend", said)
+    assert {"mended": 3, "held": 0} == answer
+
+
 async def posted(operator: Operator, path: str, body: dict[str, Any]) -> dict[str, Any]:
     answer = await operator.client.post(path, json=body)
     assert answer.status_code == 200, answer.text
