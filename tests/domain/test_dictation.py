@@ -196,6 +196,7 @@ def test_dictation_is_told_from_talk(kind: Dictated | None, said: str, expected:
         (Dictated.EMAIL, "john at example", False),
         (Dictated.EMAIL, "john at example dot com", True),
         (Dictated.DIGITS, "1234567890123", False),
+        (Dictated.PHONE, "plus four nine one seven one two three four five", False),
     ],
 )
 def test_a_whole_number_or_address_is_known(kind: Dictated, said: str, expected: bool) -> None:
