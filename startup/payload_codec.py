@@ -3,11 +3,9 @@
 The address at which Temporal's Web UI has them opened for its operator is another thing: codec.py.
 """
 
-from collections.abc import Hashable, Sequence
-from functools import lru_cache
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from pydantic import TypeAdapter
 from temporalio.api.common.v1 import Payload
 from temporalio.contrib.pydantic import PydanticJSONPlainPayloadConverter
 from temporalio.converter import (
@@ -26,33 +24,20 @@ _ENCODING: Final = b"binary/encrypted"
 _CONTEXT: Final = "temporal"
 
 
-@lru_cache(maxsize=1024)
-def _reader_of(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-class RecordConverter(PydanticJSONPlainPayloadConverter):
-    """Pydantic's converter, with one reader for each type in a process.
-
-    Each workflow has a converter of its own, for which the library builds a reader of every type anew: two of three milliseconds that a
-    call's workflow takes of its worker.
-    """
-
-    def from_payload(self, payload: Payload, type_hint: type | None = None) -> Any:
-        """The record that the payload holds. Raises pydantic.ValidationError."""
-        if type_hint is None or not isinstance(type_hint, Hashable):
-            return super().from_payload(payload, type_hint)
-        return _reader_of(type_hint).validate_json(payload.data)
+_RECORDS: Final = PydanticJSONPlainPayloadConverter()
+"""It keeps a reader of each type that it has read."""
 
 
 class RecordsConverter(CompositePayloadConverter):
-    """What everything of ours is written by and read: the usual converters, with ours for JSON."""
+    """What everything of ours is written by and read: the usual converters, with pydantic's for JSON, one for the whole process.
+
+    Each workflow has a converter of its own; the library's would build its readers anew for each, two of three milliseconds that a
+    call's workflow takes of its worker.
+    """
 
     def __init__(self) -> None:
         usual = DefaultPayloadConverter.default_encoding_payload_converters
-        super().__init__(
-            *(RecordConverter() if isinstance(one, JSONPlainPayloadConverter) else one for one in usual)
-        )
+        super().__init__(*(_RECORDS if isinstance(one, JSONPlainPayloadConverter) else one for one in usual))
 
 
 class EncryptingCodec(PayloadCodec):
