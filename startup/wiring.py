@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import structlog
 
@@ -30,6 +30,7 @@ from providers.telephony import Telephony
 from startup.settings import Settings
 
 Close = Callable[[], Awaitable[None]]
+_Opener = TypeVar("_Opener")
 log = structlog.get_logger()
 
 _DEMONSTRATION_LIST = Path(__file__).resolve().parent.parent / "examples" / "demonstration_numbers.txt"
@@ -59,10 +60,15 @@ def telephony(
     credentials, account_id and proof: of a connection that has its own; without, the settings' account is opened. Raises
     CredentialsRefused for a vendor that is not known here, as while a newer version is being rolled out.
     """
-    if vendor not in _TELEPHONY:
+    return _of(_TELEPHONY, vendor)(settings, credentials, account_id, proof)
+
+
+def _of(known: Mapping[str, _Opener], vendor: str) -> _Opener:
+    """What opens an account with this vendor. Raises CredentialsRefused for one that is not known here."""
+    if vendor not in known:
         log.error("connection.unknown_vendor", vendor=vendor)
         raise CredentialsRefused(code="unknown_vendor")
-    return _TELEPHONY[vendor](settings, credentials, account_id, proof)
+    return known[vendor]
 
 
 def _twilio(
@@ -116,10 +122,7 @@ def elevenlabs(settings: Settings) -> ElevenLabsSettings:
 
 def crm(settings: Settings, vendor: str, credentials: Mapping[str, str]) -> tuple[Crm | None, Close]:
     """An account with this CRM, and what closes it. Raises CredentialsRefused for a vendor that is not known here."""
-    if vendor not in _CRMS:
-        log.error("connection.unknown_vendor", vendor=vendor)
-        raise CredentialsRefused(code="unknown_vendor")
-    return _CRMS[vendor](settings, credentials)
+    return _of(_CRMS, vendor)(settings, credentials)
 
 
 def installation_crm(settings: Settings) -> tuple[Crm | None, Close]:
