@@ -183,10 +183,8 @@ class ClosingActivities:
         ended_at = end.ended_at or end.read_at
         plan, zones = plan_of(end.plan), zones_of(end.hours_key)
         callback = None
-        is_due_now = outcome.flags.final and bool(
-            _messages(plan, result, outcome)
-        )  # what follows must not wait for a call
-        if content is not None and zones and is_promised(outcome, content) and not is_due_now:
+        may_wait = not _ends_with_messages(plan, result, outcome)
+        if content is not None and zones and may_wait and is_promised(outcome, content):
             callback = promised_at(end, content, plan, self._tools.rule_packs, ended_at)
         follows = decide_retry(
             result,
@@ -242,6 +240,11 @@ def _messages(plan: CampaignPlan, result: TechnicalResult, outcome: Outcome) -> 
         for place, rule in enumerate(plan.follow_ups)
         if names.intersection(rule.outcomes) or result in rule.results
     )
+
+
+def _ends_with_messages(plan: CampaignPlan, result: TechnicalResult, outcome: Outcome) -> bool:
+    """Whether a final answer has messages to follow, which do not wait for a promised call."""
+    return outcome.flags.final and bool(_messages(plan, result, outcome))
 
 
 def _of_the_call(outcome: Outcome, end: AttemptEnd) -> Outcome:
