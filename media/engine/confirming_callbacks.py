@@ -38,7 +38,7 @@ def wished(move: Transition, told: str, moment: str = "", *, ends_call: bool = F
     phrase = _theirs(move.state, told)
     move.change(callback_phrase=phrase)
     if move.state.plan.zones:
-        answer = compared(_understood(move, phrase), moment, move.state.plan.zones)
+        answer = compared(understood(move.state, phrase, move.now), moment, move.state.plan.zones)
         _settle(move, answer, phrase, ends_call=ends_call, asked=0)
 
 
@@ -92,6 +92,11 @@ def answers(move: Transition, said: Utterance) -> bool:
         _settle(move, *better, ends_call=promise.ends_call, asked=promise.asked)
         say(move)
         return True
+    return _left_open(move, promise)
+
+
+def _left_open(move: Transition, promise: Promise) -> bool:
+    """Nothing more is said of it by us: whoever reads the call settles it, and the model goes on."""
     move.change(promise=replace(promise, settled=Settled.UNCLEAR))
     move.note(_OPEN)
     return False
@@ -102,11 +107,15 @@ def _changes(move: Transition, promise: Promise, said: Utterance) -> bool:
     if not names_another(move.state, promise, said, move.now):
         return False
     if promise.asked >= _MOST_QUESTIONS or guard(said) is Guard.WANTS_END:
-        move.change(promise=replace(promise, settled=Settled.UNCLEAR))
-        move.note(_OPEN)
-        return False
+        return _left_open(move, promise)
     together = with_more(promise, said)
-    _settle(move, _understood(move, together), together, ends_call=promise.ends_call, asked=promise.asked)
+    _settle(
+        move,
+        understood(move.state, together, move.now),
+        together,
+        ends_call=promise.ends_call,
+        asked=promise.asked,
+    )
     say(move)
     return True
 
@@ -129,10 +138,10 @@ def _agreed(move: Transition, promise: Promise, said: Utterance) -> bool:
 def _better(move: Transition, promise: Promise, said: Utterance) -> tuple[Answer, str]:
     """What their answer makes of the wish: added to what was known, else by itself."""
     together = with_more(promise, said)
-    answer = _understood(move, together)
+    answer = understood(move.state, together, move.now)
     if isinstance(answer, Moment):
         return answer, together
-    alone = _understood(move, said.text)
+    alone = understood(move.state, said.text, move.now)
     return (alone, said.text) if isinstance(alone, Moment) else (answer, together)
 
 
@@ -149,7 +158,3 @@ def _question(state: Conversation, answer: Answer, when: str) -> str:
         return remarks.call_back_then.format(when=when)
     unclear = answer.unclear if isinstance(answer, Ask) else Unclear.DAY
     return {Unclear.DAY: remarks.which_day, Unclear.ZONE: remarks.which_zone}.get(unclear, remarks.which_time)
-
-
-def _understood(move: Transition, phrase: str) -> Answer:
-    return understood(move.state, phrase, move.now)

@@ -227,18 +227,17 @@ def judged(move: Transition, verdict: Verdict) -> None:
         return
     if (bound := move.state.verdict) is not None:
         verdict = replace(bound, sentiment=verdict.sentiment, told=verdict.told, summary=verdict.summary)
-    if (off := move.state.promise) is not None and is_called_off(move.state):
-        move.change(promise=replace(off, settled=Settled.UNCLEAR))
     promise = move.state.promise
+    if promise is not None and is_called_off(move.state):
+        promise = replace(promise, settled=Settled.UNCLEAR)
+        move.change(promise=promise)
     agreed = promise is not None and promise.settled is Settled.AGREED
     is_doubtful = promise is not None and promise.is_doubtful
     if move.state.callback_phrase and (agreed or not verdict.callback_phrase):
         verdict = replace(verdict, callback_phrase=move.state.callback_phrase)
     if is_doubtful:
         verdict = replace(verdict, callback_phrase="")
-    is_hidden = (
-        agreed and verdict.outcome != BusinessOutcome.CALLBACK
-    )  # whoever reads the outcome learns of it
+    is_hidden = agreed and verdict.outcome != BusinessOutcome.CALLBACK  # the outcome does not tell of it
     if is_doubtful or is_hidden or opting_out.needs_review(move.state):
         verdict = replace(verdict, needs_review=True)
     move.forget(Deadline.JUDGE)
