@@ -52,7 +52,11 @@ def _when(phrase: str, languages: tuple[str, ...]) -> PreferenceValue | None:
 def _is_habit(phrase: str, languages: tuple[str, ...]) -> bool:
     """Whether a time is named for every call: by a word for that, or in a language whose wishes are such."""
     spoken = {base_of(language) for language in languages}
-    return not spoken <= _ALWAYS.keys() or says(plain_words(phrase), spoken_in(_ALWAYS, *languages))
+    return not spoken <= _ALWAYS.keys() or _names_every_call(phrase, languages)
+
+
+def _names_every_call(phrase: str, languages: tuple[str, ...]) -> bool:
+    return says(plain_words(phrase), spoken_in(_ALWAYS, *languages))
 
 
 def _gap(phrase: str, languages: tuple[str, ...]) -> timedelta | None:
@@ -138,7 +142,7 @@ def wants_writing_since(promised: str, transcript: Transcript, *languages: str) 
 
 def _only_promises(promised: str, phrase: str, languages: tuple[str, ...]) -> bool:
     """Whether this says no more than when the promised call shall be."""
-    is_standing = refuses(phrase, *languages) or says(plain_words(phrase), spoken_in(_ALWAYS, *languages))
+    is_standing = refuses(phrase, *languages) or _names_every_call(phrase, languages)
     return _is_of(promised, phrase) and not is_standing
 
 

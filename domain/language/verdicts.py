@@ -1,8 +1,8 @@
 """The decision engine: what the person wants, with the sentence that proves it.
 
-Rules over the words come first, the classifier of wordings where they hear nothing, the model's verdict second; where both speak and differ the rules hold and a person is
-asked to look, but for an opt-out, which binds whoever of them heard it for certain. Nothing is ever inferred from silence: every
-outcome but NONE quotes a sentence the person really said.
+Rules over the words come first, the classifier of wordings where they hear nothing, the model's verdict second; where both speak
+and differ the rules hold and a person is asked to look, but for an opt-out, which binds whoever of them heard it for certain. Nothing
+is ever inferred from silence: every outcome but NONE quotes a sentence the person really said.
 """
 
 from collections.abc import Mapping, Sequence
