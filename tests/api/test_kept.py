@@ -1,13 +1,16 @@
 """What is sent is kept and shown as it was sent: every field, none taken for another, and none for its default."""
 
+from dataclasses import asdict, fields
 from typing import Any, Final
 
 import pytest
+from pydantic import BaseModel
 
-from api.agents.routes import BackupBody
-from api.campaigns.plans import PlanBody
-from domain.campaigns import CampaignPlan
+from api.agents.routes import BackupBody, TimeoutsBody
+from api.campaigns.plans import CapsBody, FollowUpBody, PlanBody, RetryRuleBody
+from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
 from domain.conversations import Backup
+from domain.timeouts import Timeouts
 from tests.api.conftest import Operator
 from tests.api.operations import DESCRIPTION
 from tests.api.stock import CREDENTIALS, SOON
@@ -31,6 +34,14 @@ AGENT: Final[dict[str, Any]] = {
     "pronunciation": {"SQL": "sequel"},
     "menus": "navigate",
     "opt_out_key": "7",
+    "timeouts": {
+        "prompts": [5_001, 4_002],
+        **{
+            each.name: getattr(Timeouts(), each.name) + 10 + place
+            for place, each in enumerate(fields(Timeouts))
+            if each.name != "prompts"
+        },
+    },
 }
 PLAN: Final[dict[str, Any]] = {
     "purpose": "service",
@@ -63,14 +74,14 @@ SAID: Final[dict[str, dict[str, Any]]] = {
     "/api/scripts": {
         "name": "Survey",
         "content": {
-            "opening": "Hello.",
+            "opening": "Hello {{first_name}}.",
             "disclosure": "I am an automated assistant.",
-            "instructions": "Ask.",
+            "instructions": "Ask about {{city}}.",
             "questions": [
                 {"key": "fruit", "text": "Which fruit?", "expects": "choice", "choices": ["fig", "plum"]}
             ],
             "voicemail": "We will call again.",
-            "screening": "Maya from Acme.",
+            "screening": "Maya from Acme, about {{order}}.",
             "objections": [{"objection": "too expensive", "answer": "It is paid in parts."}],
             "closing": "Goodbye.",
             "outcomes": [
@@ -105,6 +116,13 @@ SAID: Final[dict[str, dict[str, Any]]] = {
 }
 
 
+BESIDE: Final[dict[str, dict[str, Any]]] = {
+    "/api/scripts": {"number": 1, "variables": ["city", "first_name", "order"]},
+    "/api/trunks": {"lines_taken": 0, "paused_until": None, "paused_because": None},
+}
+"""What is told beside what was sent."""
+
+
 @pytest.mark.parametrize("path", SAID)
 async def test_what_is_made_is_shown_and_listed_as_it_was_sent(operator: Operator, path: str) -> None:
     await _is_kept(operator, path, SAID[path])
@@ -118,6 +136,26 @@ async def test_a_trunk_keeps_the_connection_that_it_was_made_with(operator: Oper
     assert 1 == (await operator.client.get(f"/api/connections/{connection['id']}")).json()["trunks"]
 
 
+@pytest.mark.parametrize(
+    ("connection", "identity", "addresses"),
+    [
+        ({"kind": "telephony", "vendor": "twilio", "credentials": CREDENTIALS}, "AC7", {"calls", "messages"}),
+        ({"kind": "crm", "vendor": "hubspot", "credentials": {"token": "pat-7"}}, "", set()),
+    ],
+)
+async def test_a_connection_is_shown_without_its_credentials(
+    operator: Operator, connection: dict[str, Any], identity: str, addresses: set[str]
+) -> None:
+    made = await operator.made("/api/connections", {"name": "north", **connection})
+    shown = (await operator.client.get(f"/api/connections/{made['id']}")).json()
+    listed = (await operator.client.get("/api/connections")).json()["data"]
+    assert made == shown == next(each for each in listed if each["id"] == made["id"])
+    wanted = {name: connection[name] for name in ("kind", "vendor")}
+    rest = {"name": "north", "identity": identity, "of_installation": False, "version": 1, "trunks": 0}
+    assert wanted | rest == {name: shown[name] for name in wanted | rest}
+    assert addresses == shown["addresses"].keys()
+
+
 async def test_a_campaign_keeps_its_whole_plan(operator: Operator) -> None:
     parts = await operator.parts()
     plan = {**PLAN, "retries": {"busy": RETRY}}
@@ -127,6 +165,7 @@ async def test_a_campaign_keeps_its_whole_plan(operator: Operator) -> None:
     assert made == shown == (await operator.client.get("/api/campaigns")).json()["data"][0]
     assert RETRY == shown["plan"].pop("retries")["busy"]
     assert {**sent, "plan": PLAN} == {name: shown[name] for name in sent}
+    assert ("draft", None, None) == (shown["state"], shown["started_at"], shown["finished_at"])
 
 
 async def test_a_change_of_a_campaign_changes_what_it_names_and_nothing_else(operator: Operator) -> None:
@@ -184,7 +223,8 @@ async def _is_kept(operator: Operator, path: str, sent: dict[str, Any]) -> None:
     shown = (await operator.client.get(f"{path}/{made.get('script_id', made['id'])}")).json()
     listed = (await operator.client.get(path)).json()["data"][0]
     assert made == shown == listed
-    assert sent == {name: shown[name] for name in sent}
+    told = sent | BESIDE.get(path, {})
+    assert told == {name: shown[name] for name in told}
 
 
 def _fields(schema: str) -> set[str]:
@@ -193,7 +233,7 @@ def _fields(schema: str) -> set[str]:
 
 def test_every_field_is_tried() -> None:
     """A new one is to be sent here as well, with another value than its default."""
-    assert _fields("AgentBody") == {*AGENT, "timeouts"}
+    assert _fields("AgentBody") == set(AGENT)
     assert _fields("PlanBody") == {*PLAN, "retries"}
     assert _fields("RetryRuleBody") == set(RETRY)
     assert _fields("TrunkBody") == {*SAID["/api/trunks"], "connection_id"}
@@ -211,3 +251,22 @@ def test_every_field_is_tried() -> None:
 def test_who_chooses_nothing_has_what_the_domain_has() -> None:
     assert CampaignPlan() == PlanBody().plan()
     assert Backup() == BackupBody().record()
+
+
+@pytest.mark.parametrize(
+    ("body", "record"),
+    [
+        (RetryRuleBody(), RetryRule()),
+        (CapsBody(), AttemptCaps()),
+        (FollowUpBody(text="Hello."), FollowUpRule("Hello.")),
+        (TimeoutsBody(), Timeouts()),
+        (PlanBody(), CampaignPlan()),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_what_is_left_out_is_what_the_description_says(body: BaseModel, record: Any) -> None:
+    """Who reads of a default there relies on it, though the rules take their own."""
+    told, kept = body.model_dump(), asdict(record)
+    assert kept.keys() == told.keys()
+    for name, value in told.items():
+        assert (tuple(value) if isinstance(value, list) else value) == kept[name], name
