@@ -227,6 +227,13 @@ class Scene:
             )
             await store_report(session, report, key_ring, suppression_id=new_id("sup"))
 
+    async def moment_comes(self, call_id: CallId) -> None:
+        """The moment for which the call waits is here."""
+        await self.campaign.run(
+            "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
+            call=call_id,
+        )
+
     async def known(self, call_id: CallId, number: int = 1) -> AttemptEnd | None:
         """What is known of the attempt; None if there is none."""
         async with self.campaign.database.transaction() as session:

@@ -135,10 +135,7 @@ async def test_where_a_place_has_two_zones_that_of_nearly_everybody_there_counts
 async def test_a_promise_is_kept_beyond_the_cap_on_attempts_and_within_the_gap(scene: Scene) -> None:
     """The sixth attempt's "in ten minutes" is the seventh; the campaign's own gap of an hour does not delay it."""
     call_id = await _asks(scene, "in ten minutes", CampaignPlan(caps=AttemptCaps(per_lead=1, per_day=1)))
-    await scene.campaign.run(
-        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
-        call=call_id,
-    )
+    await scene.moment_comes(call_id)
     assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
     await scene.dial(call_id, 2)
     assert 2 == len(scene.carrier.requests)
@@ -147,10 +144,7 @@ async def test_a_promise_is_kept_beyond_the_cap_on_attempts_and_within_the_gap(s
 async def test_a_promised_call_that_never_reached_anybody_is_shown_to_a_person(scene: Scene) -> None:
     """They asked for it, it was tried, and nothing more is."""
     call_id = await _asks(scene, "in ten minutes", CampaignPlan(caps=AttemptCaps(per_lead=1, per_day=1)))
-    await scene.campaign.run(
-        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
-        call=call_id,
-    )
+    await scene.moment_comes(call_id)
     await scene.prepared_dial(call_id, 2)
     scene.carrier.end(f"CA-{call_id}-2", TechnicalResult.NO_ANSWER)
     await scene.hang_up(call_id, 2)
@@ -284,10 +278,7 @@ async def test_what_is_to_be_sent_does_not_wait_for_a_promised_call(scene: Scene
 
 async def test_a_promised_call_that_brought_nothing_new_ends_with_what_was_known(scene: Scene) -> None:
     call_id = await _agrees(scene, BusinessOutcome.INTERESTED, _agreed(TODAY + timedelta(hours=3)))
-    await scene.campaign.run(
-        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
-        call=call_id,
-    )
+    await scene.moment_comes(call_id)
     await scene.prepared_dial(call_id, 2)
     scene.carrier.end(f"CA-{call_id}-2", TechnicalResult.NO_ANSWER)
     await scene.hang_up(call_id, 2)

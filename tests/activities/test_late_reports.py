@@ -61,13 +61,6 @@ def _report(
     return scene.report(call_id, Verdict(outcome, "they said so"), EndReason.FINISHED, said, number=number)
 
 
-async def _may_go_on(scene: Scene, call_id: CallId) -> None:
-    await scene.campaign.run(
-        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
-        call=call_id,
-    )
-
-
 async def _lost_and_waiting(scene: Scene, plan: CampaignPlan = PLAN) -> CallId:
     """A call whose conversation was given up, and which waits for its second attempt."""
     await scene.campaign.set_plan(plan)
@@ -205,7 +198,7 @@ async def test_the_next_attempt_counts_from_the_calls_end_though_its_close_was_h
 async def test_a_final_answer_that_comes_late_ends_the_waiting_call(scene: Scene) -> None:
     call_id = await _lost_and_waiting(scene)
     await scene.store(_report(scene, call_id, BusinessOutcome.NOT_INTERESTED))
-    await _may_go_on(scene, call_id)
+    await scene.moment_comes(call_id)
     assert ReadinessKind.FINAL is (await scene.prepare(call_id)).kind
     call = await scene.campaign.row("calls", call_id)
     assert ("closed", "not_interested", "The person's answer is final: not_interested.") == (
@@ -229,7 +222,7 @@ async def test_an_attempt_that_brings_nothing_takes_no_outcome_away(scene: Scene
     """Asked to be called back, then not reached: the call's outcome is still the callback."""
     call_id = await _lost_and_waiting(scene)
     await scene.store(_report(scene, call_id, BusinessOutcome.CALLBACK))
-    await _may_go_on(scene, call_id)
+    await scene.moment_comes(call_id)
     await scene.prepared_dial(call_id, 2)
     await _ends(scene, call_id, 2, TechnicalResult.NO_ANSWER)
     after = await scene.close(call_id, 2)
@@ -244,7 +237,7 @@ async def test_a_final_answer_known_during_the_next_attempt_is_its_end(scene: Sc
     call_id = await scene.campaign.call(NUMBER)
     await _talks(scene, call_id)
     await scene.close(call_id)
-    await _may_go_on(scene, call_id)
+    await scene.moment_comes(call_id)
     await scene.prepared_dial(call_id, 2)
     await scene.store(_report(scene, call_id, BusinessOutcome.NOT_INTERESTED))
     assert "dialling" == (await scene.campaign.row("calls", call_id))["state"]
@@ -259,7 +252,7 @@ async def test_a_final_answer_known_before_the_next_attempt_rings_stops_it(
 ) -> None:
     """The call was being dialled, so the report did not end it; put off, it was dialled again all the same."""
     call_id = await _lost_and_waiting(scene, CampaignPlan(caps=PLAN.caps, follow_ups=(BROCHURE,)))
-    await _may_go_on(scene, call_id)
+    await scene.moment_comes(call_id)
     await scene.prepare(call_id)
     report = _report(scene, call_id, BusinessOutcome.INTERESTED)
     if throttled:
@@ -306,7 +299,7 @@ async def test_a_late_report_amends_unless_a_later_attempt_brought_an_answer(
     await scene.campaign.set_plan(PLAN)
     call_id = await scene.campaign.call(NUMBER)
     for number, brought in ((1, first), (2, second)):
-        await _may_go_on(scene, call_id)
+        await scene.moment_comes(call_id)
         await _talks(scene, call_id, number)
         if brought is not None:
             await scene.store(_report(scene, call_id, brought, number=number))
@@ -347,7 +340,7 @@ async def test_an_earlier_attempts_report_that_comes_while_the_next_is_being_clo
     call_id = await scene.campaign.call(NUMBER)
     await _talks(scene, call_id)
     await scene.close(call_id)
-    await _may_go_on(scene, call_id)
+    await scene.moment_comes(call_id)
     await scene.prepared_dial(call_id, 2)
     await _ends(scene, call_id, 2, TechnicalResult.BUSY)
     report = _report(scene, call_id, BusinessOutcome.NOT_INTERESTED)

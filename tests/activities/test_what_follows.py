@@ -154,10 +154,7 @@ async def _ends(
     scene: Scene, call_id: CallId, end: BusinessOutcome | TechnicalResult, number: int = 1
 ) -> AfterAttempt:
     """The call's next attempt: a talk that came to this outcome, or the carrier's word of how nobody was reached."""
-    await scene.campaign.run(
-        "UPDATE calls SET not_before = now() - interval '1 s', next_attempt_at = now() WHERE id = :call",
-        call=call_id,
-    )
+    await scene.moment_comes(call_id)
     await scene.prepared_dial(call_id, number)
     if isinstance(end, BusinessOutcome):
         phrase = "in ten minutes" if end is CALLBACK else ""
