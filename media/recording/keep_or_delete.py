@@ -137,8 +137,8 @@ class Shelf:
                 seconds=self._samples // SAMPLES_PER_SECOND,
                 lost=len(self._lost),
             )
-            if self._is_refused:
-                self._delete()
+        if self._is_refused:  # meanwhile; what was not acknowledged may be there all the same
+            self._delete()
 
     def _delete(self) -> None:
         account_id, attempt_id = self._take.account_id, self._take.attempt_id
@@ -146,8 +146,8 @@ class Shelf:
             self._room.archive.delete_recording(
                 account_id, attempt_id, at=self._room.clock(), because=REFUSED
             )
-        except ProviderError as error:
-            log.error("recording.not_deleted", attempt_id=attempt_id, error=type(error).__name__)
+        except Exception:  # whatever the failure is: somebody must delete it
+            log.exception("recording.not_deleted", attempt_id=attempt_id)
             with self._room.lock:
                 self._room.figures.not_deleted += 1
         else:

@@ -29,7 +29,7 @@ class _Side:
         """Put audio at this position or, where it begins before the open segment, what is left of it."""
         audio = audio[max(0, self.start - at) :]
         if audio:
-            self._audio += SILENCE * (max(at, self.start) - self.end)
+            self._audio += SILENCE * (at - self.end)
             self._audio += audio
 
     def shorten(self, end: int) -> None:
