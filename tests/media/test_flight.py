@@ -95,7 +95,12 @@ STARTED, SAID, TROUBLE, GONE = (
     Noted(950, Trouble(Part.MODEL, "gpt-6-luna", "ProviderUnavailable")),
     Happened(2_000, Gone(), ()),
 )
-PARTS = [part(0, STARTED, begins=True), part(1, SAID, TROUBLE), part(2, GONE, ends=True)]
+PARTS = [
+    part(0, STARTED, begins=True),
+    part(1, SAID, TROUBLE),
+    part(2, GONE, ends=True),
+    part(3, GONE, ends=True),
+]
 
 
 @pytest.mark.parametrize(
@@ -104,9 +109,10 @@ PARTS = [part(0, STARTED, begins=True), part(1, SAID, TROUBLE), part(2, GONE, en
         ((0, 1, 2), [STARTED, SAID, TROUBLE, GONE], True),
         ((0, 1), [STARTED, SAID, TROUBLE], False),
         ((0, 2), [STARTED], False),
+        ((0, 2, 3), [STARTED], False),
         ((0,), [STARTED], False),
     ],
-    ids=["whole", "the process was lost", "a part was lost", "nearly all was lost"],
+    ids=["whole", "the process was lost", "a part was lost", "with more behind it", "nearly all was lost"],
 )
 def test_a_flight_is_good_as_far_as_its_parts_follow_each_other(
     kept: tuple[int, ...], entries: list[Entry], is_complete: bool
@@ -130,12 +136,13 @@ def test_a_flight_whose_beginning_was_lost_is_none() -> None:
     ("old", "new", "says"),
     [
         (f'"flight",{VERSION}', '"flight",99', "format 99"),
+        (f'"flight",{VERSION}', '"flight",0', "format 0"),
         ('"Words"', '"Semaphore"', "speaks of Semaphore"),
         ('"hearing":"final"', '"hearing":"guessed"', "guessed"),
         ('"event"', '"omen"', "kind omen"),
         ('"event"', "event", "cannot be read"),
     ],
-    ids=["version", "event", "value", "line", "no JSON"],
+    ids=["newer version", "older version", "event", "value", "line", "no JSON"],
 )
 def test_what_this_version_does_not_know_is_refused_with_the_reason(old: str, new: str, says: str) -> None:
     lines = b"\n".join([*PARTS[0], *PARTS[1]]).replace(old.encode(), new.encode())

@@ -1,5 +1,6 @@
 """Flight records on their way to the archive: parts of ten seconds, kills, refusals, slow storage."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from media.engine.events import Gone, Started, TimePassed
 from media.recording.flight import Flight, Happened, Marked, Noted, read_flights
 from media.recording.flight_recorder import FlightRecorder
 from media.recording.recordings import Recordings
+from providers.errors import ProviderUnavailable
 from providers.recordings.archive import RecordingArchive
 from tests.media.plans import plan
 from tests.media.test_recordings import SlowStorage
@@ -46,6 +48,14 @@ class Scene:
         """Whatever is on its way arrives."""
         self.storage.may_go_on.set()
         self.recordings.close()
+        return self
+
+    def arrives(self) -> "Scene":
+        """Whatever is on its way is kept, and more may follow."""
+        self.storage.may_go_on.set()
+        give_up_at = time.monotonic() + 10
+        while self.figures()[-1]:
+            assert time.monotonic() < give_up_at
         return self
 
     def flights(self) -> list[Flight]:
@@ -85,6 +95,22 @@ def test_what_came_before_the_stream_began_is_no_part_of_the_flight(scene: Scene
     assert (BEGUN_AT.replace(second=4), [Happened(0, Started(), ())]) == (flight.begun_at, flight.entries)
 
 
+def test_a_part_that_was_kept_before_the_stream_began_is_another_flights(scene: Scene) -> None:
+    """Its times began with another event, and so do its parts: the first of ten seconds again."""
+    scene.lasts_until(12_000).recorder.begin(BEGUN_AT.replace(second=12))
+    _, flight = scene.lasts_until(12_000).ends().flights()
+    assert ([ms * 1_000 for ms in range(12)], True) == (
+        [entry.at_ms for entry in flight.entries],
+        flight.is_complete,
+    )
+    begun_ms = [int(BEGUN_AT.replace(second=second).timestamp() * 1000) for second in (0, 12)]
+    assert [
+        f"flights/{PLAN.attempt_id}/{begun_ms[0]}/000000",
+        f"flights/{PLAN.attempt_id}/{begun_ms[1]}/000000",
+        f"flights/{PLAN.attempt_id}/{begun_ms[1]}/000001",
+    ] == sorted(scene.storage.objects)
+
+
 def test_vendors_are_noted_between_the_events(scene: Scene) -> None:
     scene.lasts_until(1_000).recorder.note(40, Marked("1/2"))
     (flight,) = scene.ends().flights()
@@ -99,9 +125,17 @@ def test_slow_storage_costs_the_end_of_the_record_and_never_the_call(scene: Scen
     assert (30_000, False) == (flight.entries[-1].at_ms, flight.is_complete)
 
 
+def test_what_is_kept_behind_a_lost_part_is_not_taken_for_what_followed(scene: Scene) -> None:
+    scene.storage.may_go_on.clear()
+    scene.lasts_until(65_000).arrives()
+    (flight,) = scene.ends().flights()
+    assert (4, 3) == scene.figures()[:2]
+    assert (30_000, False) == (flight.entries[-1].at_ms, flight.is_complete)
+
+
 def test_storage_that_fails_costs_its_part_and_what_follows(scene: Scene) -> None:
     scene.lasts_until(1_000)
-    scene.storage.failures = 1
+    scene.storage.refuses["000000"] = ProviderUnavailable()
     assert [] == scene.ends().flights()
     assert (0, 1, 0) == scene.figures()
 

@@ -24,6 +24,7 @@ PLAN = plan("call_1-1", record=True, announcement="This call is recorded.")
 HEARD: Transcript = (Turn(Speaker.AGENT, "Hello, Ava here. This call is recorded.", 0, 3_000),)
 REFUSED: Transcript = (*HEARD, Turn(Speaker.PERSON, "Please don't record me.", 4_000, 5_000))
 FRAME = 160
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 
 class SlowStorage(MemoryStorage):
@@ -69,9 +70,7 @@ class Scene:
         assert RecordingPermission.GRANTED is recording_permission(PLAN, HEARD)
         self.storage = SlowStorage()
         self.archive = RecordingArchive(self.storage, KEYS)
-        self.recordings = Recordings(
-            self.archive, lambda: datetime(2026, 11, 21, 9, tzinfo=UTC), most_waiting=most_waiting
-        )
+        self.recordings = Recordings(self.archive, lambda: NOW, most_waiting=most_waiting)
         self.call: CallRecording = self.recordings.of_call(plan)
         self.now_ms = 0
 
@@ -130,6 +129,16 @@ def test_a_recording_holds_what_passed_after_the_announcement(scene: Scene) -> N
     person = sound(28 * 8_000)[3 * 8_000 :]
     assert wav_frames(person, silent(len(person))) == played(scene.archive)[HEADER_BYTES:]
     assert (3, 0, 0) == tuple(scene.recordings.figures()[name] for name in ("kept", "lost", "waiting"))
+
+
+def test_a_take_is_named_for_its_first_millisecond_and_ends_once(scene: Scene) -> None:
+    """Whoever holds the call says its end wherever it comes to it."""
+    scene.hears(HEARD).passes(5)
+    scene.call.end(scene.now_ms)
+    assert scene.storage.has_manifest.wait(10)
+    scene.ends()
+    began_ms = int(NOW.timestamp() * 1000)
+    assert [f"call_1-1/{began_ms}/000000", f"call_1-1/{began_ms}/manifest"] == scene.storage.asked
 
 
 def test_a_kill_loses_the_open_segment_only(scene: Scene) -> None:

@@ -1,23 +1,27 @@
 """Replays: a recorded conversation held again by the present engine, by other prompts, and where it goes another way."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.scripts import Script as ScriptText
+from domain.transcripts import Speaker, Turn
 from media.engine import actions
-from media.engine.events import Gone, Hearing, Key, Part, Started, Words
+from media.engine.events import Gone, Hearing, Key, Part, Words
 from media.live.model_context import prompt
-from media.live.model_replies import TOOLS
+from media.live.model_replies import TOOLS, offered
 from media.live.verdict import verdict_request
 from media.live.who_speaks import who_speaks_request
 from media.recording import replay as replaying
 from media.recording.flight import Entry, Flight, Happened, Noted, Requested, Trouble, Wanted
-from media.recording.replay import Replayed, replay
+from media.recording.replay import Replayed, replay, rewritten
 from providers.language_models.contract import ReplyRequest
 from tests.media.plans import plan
 from tests.media.script import Script
 
 PLAN = plan()
+BEGUN_AT = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 
 def talk() -> Flight:
@@ -76,6 +80,8 @@ def test_another_instruction_is_found_at_the_first_request() -> None:
     replayed = replay(flight, changed)
     found = diverged(replayed)
     assert (0, "request") == (replayed.requests, found.what)
+    *_, last, at_fault = events_of(flight)[: replayed.events + 1]
+    assert (last.at_ms, at_fault.at_ms) == (replayed.until_ms, found.at_ms)
     assert "Yes, I am" in found.event
     ((gone,), (come,)) = (found.recorded, found.present)
     assert gone.replace("short", "long") == come
@@ -136,17 +142,82 @@ def test_a_defect_of_the_present_engine_is_told(monkeypatch: pytest.MonkeyPatch)
     assert replay(replace(flight, entries=both)).divergence is None
 
 
+HISTORY = (Turn(Speaker.PERSON, "Hi.", 500, 900),)
+ASKED = actions.Ask(1, HISTORY)
+REPLY = Requested(Wanted.REPLY, ReplyRequest(PLAN.model, prompt(PLAN, HISTORY, ()), offered()))
+WHO = Requested(Wanted.WHO_SPEAKS, who_speaks_request(PLAN, "Hi."))
+
+
+def held(monkeypatch: pytest.MonkeyPatch, *entries: Entry) -> Replayed:
+    """A flight of these, by an engine that does as it is recorded."""
+    recorded = {entry.at_ms: entry.actions for entry in entries if isinstance(entry, Happened)}
+    monkeypatch.setattr(replaying, "step", lambda state, event, now: (state, recorded[now]))
+    return replay(Flight(PLAN, BEGUN_AT, list(entries)))
+
+
 def test_the_question_who_speaks_is_compared_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    entries = [
-        Happened(0, Started(), ()),
-        Happened(900, Words(Hearing.FINAL, "Hi."), (actions.Identify("Hi."),)),
-    ]
-    asked = Noted(901, Requested(Wanted.WHO_SPEAKS, who_speaks_request(PLAN, "Hi.")))
-    monkeypatch.setattr(replaying, "step", lambda state, event, now: (state, entries[now == 900].actions))
-    flight = Flight(PLAN, talk().begun_at, [*entries, asked])
-    assert (None, 1) == ((replayed := replay(flight)).divergence, replayed.requests)
+    said = Happened(900, Words(Hearing.FINAL, "Hi."), (actions.Identify("Hi."),))
+    assert (None, 1) == ((replayed := held(monkeypatch, said, Noted(901, WHO))).divergence, replayed.requests)
     monkeypatch.setattr("media.live.who_speaks._INSTRUCTIONS", "Who is it?")
-    assert ("system: Who is it?",) == diverged(replay(flight)).present
+    assert ("system: Who is it?",) == diverged(held(monkeypatch, said, Noted(901, WHO))).present
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ASKED,
+        replace(ASKED, notes=("It is late.",)),
+        replace(ASKED, menu=True),
+        replace(ASKED, look_up=True),
+        replace(ASKED, note=False),
+        replace(ASKED, found=("Nine euros.",)),
+        actions.Judge(HISTORY, None),
+        actions.Judge(HISTORY, date(2026, 11, 21)),
+    ],
+    ids=["plain", "notes", "menu", "look_up", "note", "found", "verdict", "held_on"],
+)
+def test_whatever_was_asked_is_the_same_request_again(
+    asked: actions.Ask | actions.Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = (
+        verdict_request(PLAN, asked.transcript, asked.held_on)
+        if isinstance(asked, actions.Judge)
+        else ReplyRequest(
+            PLAN.model,
+            prompt(PLAN, asked.history, asked.notes, asked.found),
+            offered(menu=asked.menu, look_up=asked.look_up, note=asked.note),
+        )
+    )
+    wanted = Wanted.VERDICT if isinstance(asked, actions.Judge) else Wanted.REPLY
+    said = Happened(900, Words(Hearing.FINAL, "Hi."), (asked,))
+    replayed = held(monkeypatch, said, Noted(901, Requested(wanted, request)))
+    assert (None, 1) == (replayed.divergence, replayed.requests)
+
+
+def test_each_question_is_compared_with_its_own_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one who speaks went out after another reply was asked for; the first reply was overtaken by it."""
+    replayed = held(
+        monkeypatch,
+        Happened(
+            900, Words(Hearing.FINAL, "Hi."), (actions.Identify("Hi."), replace(ASKED, found=("Nine.",)))
+        ),
+        Happened(950, Words(Hearing.FINAL, "Hi."), (ASKED,)),
+        Noted(960, REPLY),
+        Noted(970, WHO),
+    )
+    assert (None, 2) == (replayed.divergence, replayed.requests)
+
+
+def test_another_bound_of_an_answer_is_another_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    flight = talk()
+    monkeypatch.setattr("media.live.verdict._TOKENS", 9)
+    assert ("most_tokens: 9",) == diverged(replay(flight)).present
+
+
+@pytest.mark.parametrize(("recorded", "present"), [("Call us, please.", "Call me, please."), ("", "")])
+def test_who_was_to_get_no_message_gets_none_by_other_words_either(recorded: str, present: str) -> None:
+    script = ScriptText("Hello.", "", "Ask.", (), voicemail="Call me, please.", closing="Goodbye.")
+    assert present == rewritten(replace(PLAN, voicemail=recorded), script, {}).voicemail
 
 
 def test_trouble_with_vendors_changes_nothing() -> None:
