@@ -189,7 +189,7 @@ class Transcriber:
             self._expect_words(news.kind is HeardKind.OWED)
             return
         if news.text:
-            self._is_renewed, self._unheard_seconds = False, 0.0
+            self._is_renewed, self._unheard_seconds, self._spoken_since = False, 0.0, None
             self._expect_words(False)
             self._pieces.words(are_final=news.kind is HeardKind.ENDED)
             self._end_turn_if(self._silence.words(news.kind is HeardKind.ENDED, self._loop.time()))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.conversations import Backup, ConversationPlan, RecogniserName
+from domain.conversations import Backup, ConversationPlan, Engine, RecogniserName
 from domain.timeouts import Timeouts
 from media.audio.silence_endpointing import LocalSilence
 from media.engine.events import Event, Hearing, Part, Words
@@ -29,6 +29,7 @@ from simulators.vendor_journal import Journal
 from simulators.words import sounds
 from tests.media.house import until
 from tests.media.plans import plan
+from tests.media.skipped_time import skipped_time
 from tests.providers.recogniser_suite import FRAME_BYTES, said
 from tests.simulators.loopback import serving
 
@@ -227,11 +228,12 @@ async def test_lost_ears_cost_no_words() -> None:
 
 @dataclass
 class TellingEars:
-    """Tell this and then break off, once; what they are fed is kept."""
+    """Tell this and then break off, once; what they are fed is kept, and how often a turn's end was asked for."""
 
-    news: list[Heard]
+    news: list[Heard] = field(default_factory=list)
     break_off: asyncio.Event = field(default_factory=asyncio.Event)
     fed: list[list[bytes]] = field(default_factory=list)
+    finalized: int = 0
 
     async def open(self, *languages: str) -> "TellingEars":
         self.fed.append([])
@@ -240,7 +242,8 @@ class TellingEars:
     def feed(self, audio: bytes) -> None:
         self.fed[-1].append(audio)
 
-    def finalize(self) -> None: ...
+    def finalize(self) -> None:
+        self.finalized += 1
 
     async def heard(self) -> AsyncIterator[Heard]:
         while self.news:
@@ -250,6 +253,130 @@ class TellingEars:
         raise ProviderUnavailable
 
     async def close(self) -> None: ...
+
+
+VOICE, SILENCE = said(200, "I would like to"), sounds.silence(700)
+
+
+@asynccontextmanager
+async def hearing(
+    survey: ConversationPlan, recognisers: dict[RecogniserName, Recogniser]
+) -> AsyncIterator[Line]:
+    """The ear of this conversation, which has its first recogniser already, in seconds that are skipped."""
+    line = Line()
+    opened = await recognisers[survey.recogniser].open("en")
+    line.ear = Transcriber(
+        survey,
+        recognisers,
+        line.happened.append,
+        opened,
+        line.figures,
+        lambda: False,
+        line.noted.append,
+    )
+    with skipped_time():
+        async with asyncio.TaskGroup() as group:
+            group.create_task(line.ear.listen())
+            await asyncio.sleep(0.1)
+            yield line
+            line.ear.stop()
+
+
+async def test_the_others_that_are_lost_too_are_opened_again_and_are_no_switch() -> None:
+    flux, nova = TellingEars(), TellingEars()
+    async with hearing(deaf(60_000), {RecogniserName.FLUX: flux, RecogniserName.NOVA: nova}) as line:
+        for ears in (flux, nova):
+            ears.break_off.set()
+            await asyncio.sleep(2)
+    assert (1, 2) == (len(flux.fed), len(nova.fed))
+    assert ({Part.RECOGNISER: 1}, 0) == (line.figures.switched, line.health(RecogniserName.NOVA).switches)
+    assert ["flux", "nova"] == [trouble.name for trouble in line.noted if isinstance(trouble, Trouble)]
+
+
+async def test_ears_that_came_in_for_those_that_read_turns_are_expected_to_tell_words_at_once() -> None:
+    survey = replace(deaf(1_000, RecogniserName.FLUX), recogniser=RecogniserName.OPENAI)
+    first, second = TellingEars(), TellingEars()
+    async with hearing(survey, {RecogniserName.OPENAI: first, RecogniserName.FLUX: second}) as line:
+        line.hear(VOICE)
+        await asyncio.sleep(2)
+        assert 0 == line.health(RecogniserName.OPENAI).late, "it owes nothing before the turn's end"
+        line.hear(SILENCE)
+        first.break_off.set()
+        await asyncio.sleep(2)
+        line.hear(VOICE)
+        await asyncio.sleep(2)
+        assert 1 == line.health(RecogniserName.FLUX).late
+
+
+async def test_voices_that_were_understood_are_not_held_against_the_next_one() -> None:
+    """Nor what came before them; Flux often ends a turn before the line is silent."""
+    ears = TellingEars()
+    async with hearing(deaf(1_000, None), {RecogniserName.FLUX: ears}) as line:
+        for seconds, words in ((0.4, ""), (0.3, "I would like to"), (0.6, "I would like to")):
+            line.hear(VOICE)
+            await asyncio.sleep(seconds)
+            if words:
+                line.ear._take(Heard(HeardKind.ENDED, words))
+            await asyncio.sleep(0.2)
+            line.hear(SILENCE)
+            await asyncio.sleep(1)
+        line.hear(VOICE)
+        await asyncio.sleep(0.9)
+        assert 0 == line.health(RecogniserName.FLUX).late
+        await asyncio.sleep(0.2)
+        assert 1 == line.health(RecogniserName.FLUX).late
+
+
+async def test_a_silence_at_the_moment_in_which_patience_ends_breaks_nothing() -> None:
+    ears, broken = TellingEars(), list[Exception]()
+    async with hearing(deaf(1_000, None), {RecogniserName.FLUX: ears}) as line:
+        loop = asyncio.get_running_loop()
+        line.hear(VOICE)
+
+        def falls_silent() -> None:
+            try:
+                line.hear(SILENCE)
+            except RuntimeError as error:
+                broken.append(error)
+
+        loop.call_at(loop.time() + 1.0 + 1e-10, falls_silent)
+        await asyncio.sleep(2)
+    assert ([], 1) == (broken, line.health(RecogniserName.FLUX).late)
+
+
+@pytest.mark.parametrize(
+    ("recogniser", "engine", "ends"),
+    [
+        (RecogniserName.NOVA, Engine.CASCADE, 1),
+        (RecogniserName.NOVA, Engine.REALTIME, 0),
+        (RecogniserName.FLUX, Engine.CASCADE, 0),
+        (RecogniserName.OPENAI, Engine.CASCADE, 0),
+    ],
+)
+async def test_only_nova_is_told_that_a_turn_is_over(
+    recogniser: RecogniserName, engine: Engine, ends: int
+) -> None:
+    """The others know it better than silence does, and so does a session that hears and speaks."""
+    ears = TellingEars()
+    survey = replace(deaf(60_000), recogniser=recogniser, engine=engine)
+    async with hearing(survey, {recogniser: ears}) as line:
+        line.hear(VOICE)
+        line.ear._take(Heard(HeardKind.INTERIM, "I would like to"))
+        line.hear(SILENCE)
+    assert ends == ears.finalized
+
+
+async def test_new_ears_hear_each_piece_once() -> None:
+    """Of a quiet line frames wait to go together; what waited goes with the rest of the turn."""
+    ears = TellingEars()
+    async with hearing(deaf(60_000, None), {RecogniserName.FLUX: ears}) as line:
+        line.hear(before := VOICE + sounds.silence(1_210 + 700))
+        ears.break_off.set()
+        await asyncio.sleep(2)
+        line.hear(after := said("I would like to"))
+    heard = b"".join(ears.fed[1])
+    assert (before + after).endswith(heard)
+    assert len(heard) > len(after)
 
 
 @pytest.mark.parametrize(
