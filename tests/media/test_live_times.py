@@ -239,6 +239,16 @@ async def test_a_report_that_no_engine_holds_and_another_process_does_is_told_by
     assert [] == shell.house.told
 
 
+async def test_who_does_not_answer_is_waited_for_no_longer_than_five_seconds_each_time() -> None:
+    """Neither the record nor the workflow: five for each, and again after a second, for a minute."""
+    shell = Shell(House(takes=HANGS))
+    async with asyncio.timeout(1_000):
+        assert 76 == await lasts(shell.durability.store_and_notify(REPORT))
+    began, *tried = [at for at, what in shell.house.calls if what == "notice"]
+    assert [10.0, 21.0, 32.0, 43.0, 54.0, 65.0] == [round(at - began, 1) for at in tried]
+    assert 7 == shell.figures.not_notified
+
+
 async def test_a_process_tells_every_second_and_for_five_at_most() -> None:
     house = House()
     beating = asyncio.create_task(Heartbeat(cast("Any", house), lambda: cast("Any", None), list).run())
@@ -500,6 +510,27 @@ async def test_a_model_that_is_late_gets_a_rival(backup: str, second_at: float, 
     both = 2 if not backup else 1
     assert (both, 1, 1) == (health.requests, health.late, health.discarded)
     assert ({Part.MODEL: 1} if backup else {}) == figures.switched
+
+
+async def test_a_model_that_came_in_for_one_that_failed_has_its_own_time() -> None:
+    """It is not late when the first would have been."""
+    minds, told = Minds({"gpt": [HANGS], "claude": [1.7]}), list[Event]()
+    figures = Figures(Health(lambda: BEGAN_AT))
+
+    async def reply(request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+        if request.model == "gpt":
+            await waits(0.5)
+            raise BROKEN
+        async for piece in Minds.reply(minds, request):
+            yield piece
+
+    minds.reply = reply  # type: ignore[method-assign]
+    async with asyncio.TaskGroup() as group:
+        here = plan(model="gpt", backup=Backup(model="claude"))
+        ReplyWriter(here, cast("Any", minds), told.append, figures, lambda _: None).ask(group, 1, (), ())
+        await asyncio.sleep(10)
+    assert [ModelText(1, "I am claude."), ModelDone(1)] == told
+    assert (0, 0) == (figures.health.model("gpt").late, figures.health.model("claude").late)
 
 
 async def test_a_model_in_time_has_no_rival_though_it_goes_on_for_long() -> None:

@@ -12,7 +12,19 @@ import pytest_asyncio
 
 from domain.conversations import Backup, ConversationPlan
 from domain.timeouts import Timeouts
-from media.engine.events import NOTE_CALLBACK, Event, Failed, ModelDone, ModelText, Part, ToolCall
+from media.engine.events import (
+    END_CALL,
+    LOOK_UP,
+    NOTE_CALLBACK,
+    PRESS_KEYS,
+    STOP_CALLING,
+    Event,
+    Failed,
+    ModelDone,
+    ModelText,
+    Part,
+    ToolCall,
+)
 from media.live.model_replies import ReplyWriter, offered, tool_call
 from media.metrics import Figures
 from media.recording.flight import Note, Requested, Trouble
@@ -33,13 +45,14 @@ class Writer:
     name: str
     may_write: asyncio.Event = field(default_factory=asyncio.Event)
     fails: bool = False
-    words: tuple[str, ...] = ()
+    words: tuple[str | ToolRequest, ...] | None = None
+    breaks: bool = False
     may_end: asyncio.Event | None = None
     asked: int = 0
     stopped: int = 0
 
     async def reply(self) -> AsyncIterator[TextPiece | ToolRequest]:
-        """Its words, or two by its name."""
+        """Its words, or two by its name, and then it breaks if it is to."""
         self.asked += 1
         try:
             await self.may_write.wait()
@@ -48,10 +61,12 @@ class Writer:
             raise
         if self.fails:
             raise ProviderUnavailable
-        for word in self.words or ("Hello ", f"from {self.name}."):
-            yield TextPiece(word)
+        for word in ("Hello ", f"from {self.name}.") if self.words is None else self.words:
+            yield TextPiece(word) if isinstance(word, str) else word
             if self.may_end is not None:
                 await self.may_end.wait()
+        if self.breaks:
+            raise ProviderUnavailable
 
 
 @dataclass
@@ -114,6 +129,7 @@ async def models() -> TwoModels:
         ("Yes, we are open", ["Yes,", " we are open"]),
         ("One two three four five six seven eight nine ten eleven", ["One", " two three four five six seven eight nine ten eleven"]),
         ("Hello", ["Hello"]),
+        ("Well then. We are, of course, open, all day. Good", ["Well", " then. We", " are, of course, open, all day. Good"]),
     ],
 )  # fmt: skip
 async def test_the_first_word_is_told_at_once_and_the_rest_with_each_clause(
@@ -144,6 +160,45 @@ async def test_a_name_that_stands_for_a_value_is_never_read_out(
     async with asyncio.TaskGroup() as group:
         models.mind(budget=60_000, values={"first_name": "Ann", "order": "17"}).ask(group, 1, (), ())
         assert told == await models.done(1)
+
+
+async def test_a_name_that_is_whole_holds_nothing_back(models: TwoModels) -> None:
+    models.first.may_write.set()
+    models.first.words = ("[first_name], hello there. Good", " day to you.")
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000, values={"first_name": "Ann"}).ask(group, 1, (), ())
+        await models.done(1)
+    assert [
+        ModelText(1, "Ann, hello there. Good"),
+        ModelText(1, " day to you."),
+        ModelDone(1),
+    ] == models.happened
+
+
+async def test_what_was_said_before_a_tool_is_told_before_it_and_a_tool_of_nobodys_is_not(
+    models: TwoModels,
+) -> None:
+    models.first.may_write.set()
+    tools = ToolRequest("send_sms", {"to": "+1900"}), ToolRequest(END_CALL, {"reason": "done"})
+    models.first.words = ("Good", " bye [order", *tools)
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000).ask(group, 1, (), ())
+        await models.done(1)
+    told = [ModelText(1, "Good"), ModelText(1, " bye [order"), ToolCall(1, END_CALL, "done"), ModelDone(1)]
+    assert told == models.happened
+
+
+@pytest.mark.parametrize("menu", [True, False])
+@pytest.mark.parametrize("look_up", [True, False])
+@pytest.mark.parametrize("note", [True, False])
+def test_each_tool_is_offered_when_it_is_of_use(menu: bool, look_up: bool, note: bool) -> None:
+    wanted = {END_CALL, STOP_CALLING}
+    wanted |= {
+        name
+        for name, is_of_use in ((PRESS_KEYS, menu), (LOOK_UP, look_up), (NOTE_CALLBACK, note))
+        if is_of_use
+    }
+    assert wanted == {tool.name for tool in offered(menu=menu, look_up=look_up, note=note)}
 
 
 def test_a_tool_is_called_with_what_it_takes() -> None:
@@ -215,6 +270,27 @@ async def test_a_model_without_a_backup_that_fails_is_left_to_the_engine(models:
     assert 1 == models.first.asked
 
 
+async def test_a_model_that_has_nothing_to_say_has_answered(models: TwoModels) -> None:
+    """Its rival is stopped, or there would be two replies."""
+    models.first.words = ()
+    async with asyncio.TaskGroup() as group:
+        models.mind().ask(group, 1, (), ())
+        await until(lambda: models.backup.asked, 5)
+        models.first.may_write.set()
+        await models.done(1)
+    assert ([ModelDone(1)], 1) == (models.happened, models.backup.stopped)
+
+
+async def test_a_reply_that_breaks_off_has_failed_and_nobody_goes_on_with_it(models: TwoModels) -> None:
+    """The backup would begin anew in the middle of what was heard."""
+    models.first.may_write.set()
+    models.first.breaks = True
+    async with asyncio.TaskGroup() as group:
+        models.mind(budget=60_000).ask(group, 1, (), ())
+        await until(lambda: Failed(Part.MODEL, 1) in models.happened, 5)
+    assert 0 == models.backup.asked
+
+
 async def test_a_rival_that_wins_keeps_the_call(models: TwoModels) -> None:
     """The loser is stopped, none of its words is told, and it is not asked again in this call."""
     models.backup.may_write.set()
@@ -227,6 +303,7 @@ async def test_a_rival_that_wins_keeps_the_call(models: TwoModels) -> None:
         assert f"Hello from {BACKUP}." == await models.done(2)
     assert (1, 1, 2) == (models.first.asked, models.first.stopped, models.backup.asked)
     assert (1, 1) == (models.health(FIRST).switches, models.health(FIRST).discarded)
+    assert (1, 2) == (models.health(FIRST).requests, models.health(BACKUP).requests)
     assert {Part.MODEL: 1} == models.figures.switched
 
 
@@ -266,6 +343,8 @@ async def test_a_reply_fails_only_when_every_model_has(models: TwoModels) -> Non
         assert [] == models.happened
         models.backup.may_write.set()
         await until(lambda: [Failed(Part.MODEL, 1)] == models.happened, 5)
+    assert (1, 1) == (models.health(FIRST).failures, models.health(BACKUP).failures)
+    assert [FIRST, BACKUP] == [noted.name for noted in models.noted if isinstance(noted, Trouble)]
 
 
 async def test_without_a_backup_a_failure_is_told(models: TwoModels) -> None:

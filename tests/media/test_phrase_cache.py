@@ -71,6 +71,19 @@ async def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert phrases.figures().bytes == 12
 
 
+async def test_of_what_is_shared_the_longest_unused_goes_for_what_is_new() -> None:
+    phrases = Phrases(CountingVoice(), most_bytes=12)
+    other, third = replace(HELLO, text="Howdy."), replace(HELLO, text="Hullo.")
+    for request in (HELLO, HELLO, other, other, HELLO, third):
+        await phrases.audio(request)
+    assert (2, 12) == (phrases.figures().phrases, phrases.figures().bytes)
+    assert (b"Hello.", None, b"Hullo.") == tuple(map(phrases.at_hand, (HELLO, other, third)))
+
+
+async def test_a_phrase_that_is_too_long_to_be_kept_is_said_all_the_same() -> None:
+    assert b"Hello." == await Phrases(CountingVoice(), most_bytes=3).audio(HELLO)
+
+
 async def test_what_one_call_wanted_pushes_out_nothing_that_others_share() -> None:
     """Personalised greetings pass through the cache; the phrases of every call stay."""
     phrases = Phrases(CountingVoice(), most_bytes=8 * 1024 * 1024)
