@@ -150,6 +150,7 @@ def test_what_a_screening_is_told_is_prepared_if_the_script_has_it() -> None:
         set(fixed_phrases(plan())),
     )
     assert {"Ava, about your order."} == with_it - without
+    assert without == set(fixed_phrases(plan(screening=" ")))
 
 
 SAID_WITHOUT_A_MODEL = (truth_about_us, let_me_see, one_moment, ask_to_repeat, it_is_noted)

@@ -88,18 +88,20 @@ async def test_two_who_ask_at_once_get_the_same(preparation: Preparation, ears: 
     assert (0, 0) == (ears.still_open(), len(preparation))
 
 
-@pytest.mark.parametrize("is_answered", [True, False], ids=["answered", "withdrawn"])
+@pytest.mark.parametrize("what", ["answered", "withdrawn", "the process ends"])
 async def test_what_nobody_wants_any_more_is_freed_when_it_is_ready(
-    preparation: Preparation, ears: SlowEars, is_answered: bool
+    preparation: Preparation, ears: SlowEars, what: str
 ) -> None:
     """A person picks up sooner than the vendor answers: the call has opened ears of its own by then."""
     survey = short_plan("call_early-1")
     making = asyncio.create_task(preparation.prepare(survey))
     await ears.asked.wait()
-    if is_answered:
+    if what == "answered":
         assert preparation.take(survey.attempt_id) is None
-    else:
+    elif what == "withdrawn":
         await preparation.release(survey.attempt_id)
+    else:
+        await preparation.release_all()
     ears.may_open.set()
     await making
     assert (1, 0, 0) == (len(ears.opened), ears.still_open(), len(preparation))
@@ -144,6 +146,29 @@ async def test_what_was_opened_before_a_preparation_failed_is_closed(
     with pytest.raises(ProviderThrottled):
         await preparation.prepare(short_plan("call_mute-1"))
     assert (1, 0) == (len(ears.opened), ears.still_open())
+
+
+async def test_ears_are_not_opened_any_more_when_the_voice_has_failed(
+    house: House, preparation: Preparation, ears: SlowEars
+) -> None:
+    house.world.faults.add(Fault("elevenlabs", "429", times=None))
+    with pytest.raises(ProviderThrottled):
+        await preparation.prepare(short_plan("call_mute-2"))
+    ears.may_open.set()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert [] == ears.opened
+
+
+async def test_what_a_call_has_taken_does_not_expire(preparation: Preparation, ears: SlowEars) -> None:
+    ears.may_open.set()
+    survey = short_plan("call_taken-1")
+    await preparation.prepare(survey)
+    taken = preparation.take(survey.attempt_id)
+    assert taken is not None
+    assert taken.expiry is not None
+    assert taken.expiry.cancelled()
+    await taken.free()
 
 
 async def test_no_more_phrases_are_made_for_a_call_that_nobody_answered(
